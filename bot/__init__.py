@@ -1,0 +1,1 @@
+"""Unhunch, a Telegram bot for stiff upper backs."""
