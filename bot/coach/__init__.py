@@ -1,0 +1,1 @@
+"""Decides what a message, a tap or the clock leads to."""

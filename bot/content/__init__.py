@@ -1,0 +1,1 @@
+"""Reads the content folder into values of the domain, and checks it."""

@@ -1,0 +1,1 @@
+"""The rules: what an exercise is, how a session runs, what suits whom."""

@@ -1,0 +1,189 @@
+"""What an exercise and a routine are, once the content files have been read and found sound."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Position(Enum):
+    STAND = "stand"
+    SIT = "sit"
+    KNEEL = "kneel"
+    PRONE = "prone"
+    SIDE = "side"
+    SUPINE = "supine"
+    LONG_SIT = "long-sit"
+
+    @property
+    def is_on_the_floor(self) -> bool:
+        return self not in (Position.STAND, Position.SIT)
+
+
+class Side(Enum):
+    """One half of an exercise that has two: a side of the body, or a direction."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BACKWARD = "backward"
+    FORWARD = "forward"
+
+
+class Pace(Enum):
+    """How a dose is led: as one flowing stretch of time, or hold by hold."""
+
+    FLOW = "flow"
+    HOLD = "hold"
+
+
+class Tag(Enum):
+    """Something to work around. The values are wire forms and stand in people's rows."""
+
+    KNEES = "knees"
+    WRISTS = "wrists"
+    SHOULDER = "shoulder"
+    NECK = "neck"
+    DIZZY = "dizzy"
+    PREGNANT = "pregnant"
+    THIN_BONES = "thin-bones"
+    DISC = "disc"
+    HEART = "heart"
+    EYES = "eyes"
+    SURGERY = "surgery"
+    BENDY = "bendy"
+    HIP = "hip"
+    LEANING_BACK = "leaning-back"
+    STIFF_SPINE = "stiff-spine"
+
+
+class Phase(Enum):
+    """Where in a session a move belongs (facts.md 4.3, step 10)."""
+
+    WARM = "warm"
+    MOBILITY = "mobility"
+    STRENGTH = "strength"
+    COOL = "cool"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A file of the content folder, by its path inside it; `moves` tells a loop from a still."""
+
+    file: str
+    moves: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`alt` says what the picture of the step shows, for who does not see it."""
+
+    id: str
+    text: str
+    alt: str
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """One side's work: `repetitions` times, at each of `stations`, `hold` seconds after `move` seconds of moving."""
+
+    hold: int
+    move: int
+    repetitions: int
+    stations: int = 1
+
+    @property
+    def seconds(self) -> int:
+        return self.repetitions * self.stations * (self.hold + self.move)
+
+
+@dataclass(frozen=True, slots=True)
+class FormRef:
+    exercise: str
+    form: str
+
+    def __str__(self) -> str:
+        return f"{self.exercise}/{self.form}"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to do an exercise. `cue` is what one needs to hear while doing it; `between` while resting between holds."""
+
+    ref: FormRef
+    name: str
+    pace: Pace
+    position: Position
+    sides: tuple[Side, ...]
+    doses: tuple[Dose, Dose, Dose]
+    steps: tuple[Step, ...]
+    cue: str
+    between: str
+    breathing: str
+    barred_for: frozenset[Tag]
+    on_bed: bool
+    seated_too: bool
+    equipment: frozenset[str]
+    easier: FormRef | None
+    harder: FormRef | None
+    swaps: tuple[FormRef, ...]
+    loop: Picture | None = None
+
+    def dose(self, level: int) -> Dose:
+        """`level` is 1 (start), 2 (steady) or 3 (strong)."""
+        return self.doses[level - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """`forms` begins with the usual one. `family`: exercises so alike that a session wants only one of them."""
+
+    slug: str
+    title: str
+    purpose: str
+    other_names: tuple[str, ...]
+    caution: str
+    mistake: str
+    phase: Phase
+    focus: frozenset[str]
+    family: str
+    forms: tuple[Form, ...]
+    sources: tuple[str, ...]
+    signed_by: str
+    signed_on: str
+
+    @property
+    def usual(self) -> Form:
+        return self.forms[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a routine. Without a dose, the person's level decides. `fallbacks`, best first, for who can't do it."""
+
+    purpose: str
+    ref: FormRef
+    dose: Dose | None
+    fallbacks: tuple[FormRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    slug: str
+    title: str
+    summary: str
+    lines: tuple[Line, ...]
+    signed_by: str
+    signed_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All content, in the order in which it is shown."""
+
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+
+    def form(self, ref: FormRef) -> Form | None:
+        """None when the form has been retired since the reference was written (an old button, an old script)."""
+        exercise = self.exercises.get(ref.exercise)
+        return next((form for form in exercise.forms if form.ref == ref), None) if exercise else None

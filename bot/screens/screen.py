@@ -1,0 +1,47 @@
+"""What a person sees, as a plain value: nothing here knows how it gets to them."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from bot.domain.exercise import Picture
+from bot.screens.actions import Action
+
+
+class Words(Protocol):
+    """The bot's own sentences, by id: plain text, never HTML. Numbers arrive as int, all else as str."""
+
+    def __call__(self, id: str, /, **values: str | int) -> str: ...  # noqa: A002
+
+
+class Style(Enum):
+    """How a button looks. The values are Telegram's (Bot API 9.4)."""
+
+    PLAIN = ""
+    PRIMARY = "primary"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    label: str
+    action: Action
+    style: Style = Style.PLAIN
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message. `text` is Telegram's HTML, with every word of content or of a person in it escaped.
+
+    `card`: screens of one card replace each other in place. `leaves`: the one line (HTML) that stays in the
+    chat when another card takes this one's place; None: nothing stays.
+    """
+
+    text: str
+    rows: Rows = ()
+    picture: Picture | None = None
+    card: str = ""
+    leaves: str | None = None

@@ -1,0 +1,58 @@
+"""The wire form of a screen: what is stored as owed to a chat, compared with what it shows, and sent."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+
+from bot.screens.actions import encode
+from bot.screens.screen import Screen
+
+Key = tuple[str, str, str]
+"""Label, callback data, style."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`fresh`: comes as a new message below what was said since; else in place of what is shown. `rings`: not silent."""
+
+    text: str
+    keys: tuple[tuple[Key, ...], ...] = ()
+    picture: str | None = None
+    moves: bool = False
+    card: str = ""
+    leaves: str | None = None
+    fresh: bool = False
+    rings: bool = True
+
+    def after(self, unsent: "View | None") -> "View":
+        """This view, in place of one that never got to the phone: what that one wanted of the phone still holds."""
+        if unsent is None:
+            return self
+        return replace(self, fresh=self.fresh or unsent.fresh, rings=self.rings or unsent.rings)
+
+    def looks_like(self, other: "View") -> bool:
+        return (self.text, self.keys, self.picture) == (other.text, other.keys, other.picture)
+
+
+def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
+    keys = tuple(tuple((b.label, encode(b.action), b.style.value) for b in row) for row in screen.rows)
+    picture = screen.picture
+    return View(
+        screen.text,
+        keys,
+        picture.file if picture else None,
+        picture.moves if picture else False,
+        screen.card,
+        screen.leaves,
+        fresh,
+        rings,
+    )
+
+
+def to_json(shown: View) -> str:
+    return json.dumps(asdict(shown), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(stored: str) -> View:
+    fields = json.loads(stored)
+    fields["keys"] = tuple(tuple(tuple(key) for key in row) for row in fields["keys"])
+    return View(**fields)
