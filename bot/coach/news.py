@@ -1,0 +1,78 @@
+"""What can reach the coach, and what it answers: plain values, with nothing of Telegram in them."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """A person writing in their private chat, whose id is theirs. `name` is untrusted; `language` an IETF tag or empty."""
+
+    id: int
+    name: str
+    language: str = ""
+
+
+class What(Enum):
+    """What somebody sent that is not words."""
+
+    STICKER = "sticker"
+    VOICE = "voice"
+    PICTURE = "picture"
+    VIDEO = "video"
+    PLACE = "place"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words, commands among them, or the caption of something sent."""
+
+    sender: Sender
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    sender: Sender
+    what: What
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    sender: Sender
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    sender: Sender
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """The person unblocked the bot. Nothing is sent until they write."""
+
+    sender: Sender
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The bot was added to, or spoken to in, a group or a channel."""
+
+    chat: int
+
+
+News = Said | Sent | Tapped | Blocked | CameBack | Elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A decision has been made: what it shows is owed to `chat`, in the store.
+
+    `toast`: a short line over the chat for who tapped. `heard`: a 👍 on the person's message is all the answer it gets.
+    """
+
+    chat: int
+    toast: str | None = None
+    heard: bool = False

@@ -1,0 +1,115 @@
+"""Turns exercises and doses into a script: the beats of one session, in order."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.domain.exercise import Dose, Form, FormRef, Pace, Position, Side
+
+# Seconds of facts.md section 4, the duration formula.
+SAME_POSITION = 5
+NEW_POSITION = 12
+SWITCH_SIDES = 5
+
+
+class Kind(Enum):
+    GET_READY = "get-ready"
+    HOLD = "hold"
+    REPEAT = "repeat"
+    SWITCH = "switch"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One thing to do for a while. `seconds` None: it lasts until the person says so.
+
+    `item` counts the exercises of a session from 0. Of a HOLD and the REST after it, `repetition` says which one it
+    is, from 1, of `repetitions`; a REPEAT holds all its repetitions inside.
+    """
+
+    kind: Kind
+    item: int
+    ref: FormRef
+    seconds: int | None
+    side: Side | None = None
+    repetition: int = 1
+    repetitions: int = 1
+
+    @property
+    def card(self) -> tuple[int, FormRef, Side | None]:
+        """Beats of one card are shown by one message."""
+        return self.item, self.ref, self.side
+
+
+Script = tuple[Beat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One exercise of a session, once it is settled for this person."""
+
+    form: Form
+    dose: Dose
+
+
+def duration(parts: Collection[Part]) -> int:
+    """Seconds by the formula of facts.md section 4, which counts no waiting for "I'm ready"."""
+    total, position = 0, None
+    for part in parts:
+        total += _set_up(part.form.position, position) + _work(part)
+        position = part.form.position
+    return total
+
+
+def write(parts: Collection[Part], known: Collection[str] = ()) -> Script:
+    """The beats of a session. `known`: slugs of exercises the person has done before, which need no waiting."""
+    beats: list[Beat] = []
+    position = None
+    for item, part in enumerate(parts):
+        beats += beats_of(part, item, position, is_known=part.form.ref.exercise in known)
+        position = part.form.position
+    return tuple(beats)
+
+
+def beats_of(part: Part, item: int, position: Position | None, *, is_known: bool) -> Script:
+    """The beats of one exercise for someone who was in `position` before; None at the start of a session."""
+    form = part.form
+    set_up = _set_up(form.position, position)
+    waits = not is_known or _changes_floor(form.position, position)
+    beats = [
+        Beat(Kind.GET_READY, item, form.ref, None if waits else set_up, side)
+        for side in form.sides[:1] or (None,)
+    ]
+    for number, side in enumerate(form.sides or (None,)):
+        if number:
+            beats.append(Beat(Kind.SWITCH, item, form.ref, SWITCH_SIDES, side))
+        beats += _one_side(part, item, side)
+    return tuple(beats)
+
+
+def _one_side(part: Part, item: int, side: Side | None) -> Iterator[Beat]:
+    dose, ref = part.dose, part.form.ref
+    if part.form.pace is Pace.FLOW:
+        yield Beat(Kind.REPEAT, item, ref, dose.seconds, side, repetitions=dose.repetitions)
+        return
+    times = dose.repetitions * dose.stations
+    for number in range(1, times + 1):
+        yield Beat(Kind.HOLD, item, ref, dose.hold, side, number, times)
+        if dose.move:
+            yield Beat(Kind.REST, item, ref, dose.move, side, number, times)
+
+
+def _set_up(position: Position, before: Position | None) -> int:
+    return SAME_POSITION if position is before else NEW_POSITION
+
+
+def _changes_floor(position: Position, before: Position | None) -> bool:
+    """Getting down or up is never timed: the tap is waited for (facts.md 10.8)."""
+    was_down = before is not None and before.is_on_the_floor
+    return position.is_on_the_floor is not was_down
+
+
+def _work(part: Part) -> int:
+    sides = len(part.form.sides) or 1
+    return sides * part.dose.seconds + (sides - 1) * SWITCH_SIDES

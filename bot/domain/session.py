@@ -1,0 +1,321 @@
+"""The rules of one session: what a tap, a word or passing time does to it.
+
+Everything that decides a transition lives in this file; as much as possible in the two tables KEYS and SAID.
+It knows no clock, no database and no Telegram: time comes in as `now`, and what must happen outside goes out
+as effects. What is late, double or out of place returns the very same session.
+
+    READY ──ready/time──> WORKING ──time──> RESTING ──time──> WORKING … ──> READY (next card) … ──> FINISHED
+    any of them ──pause──> PAUSED ──go on──> the same beat from its beginning
+    any of them ──it hurts──> HURTING ──sharp──> STOPPED   or ──too much──> an easier form, READY
+    any of them ──stop──> LEFT     ──(the bot was away)──> AWAY ──go on──> the same beat from its beginning
+
+The timer is a field: `wake_at` is when time next has something to say. Starting, stopping and losing timers
+therefore does not exist. `turn` grows with every accepted event, and a button is good only for the turn for
+which it was drawn.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum
+
+from bot.domain.exercise import Side
+from bot.domain.script import Beat, Kind, Script
+
+OVERDUE = timedelta(minutes=2)
+"""A ring later than this finds nobody on the mat: the session pauses in silence."""
+
+OPEN_FOR = timedelta(hours=16)
+"""A session begun this long ago is over, whatever it waits for: it was another day."""
+
+
+class Phase(Enum):
+    READY = "ready"
+    READING = "reading"
+    WORKING = "working"
+    RESTING = "resting"
+    PAUSED = "paused"
+    AWAY = "away"
+    HURTING = "hurting"
+    FINISHED = "finished"
+    LEFT = "left"
+    STOPPED = "stopped"
+
+
+class Move(Enum):
+    """What a person can do. The values are wire forms: they live in buttons already sent."""
+
+    READY = "y"
+    STEPS = "t"
+    PAUSE = "p"
+    GO_ON = "g"
+    BACK = "b"
+    SKIP = "k"
+    EASIER = "e"
+    SWAP = "w"
+    HURTS = "h"
+    SHARP = "s"
+    TOO_MUCH = "m"
+    START_OVER = "o"
+    STOP = "x"
+
+
+# The grammar of a session, first half: the keyboard of a phase, in its order.
+KEYS: dict[Phase, tuple[Move, ...]] = {
+    Phase.READY: (Move.READY, Move.STEPS, Move.SWAP, Move.SKIP, Move.STOP),
+    Phase.READING: (Move.READY, Move.SWAP, Move.STOP),
+    Phase.WORKING: (Move.PAUSE, Move.SKIP, Move.HURTS),
+    Phase.RESTING: (Move.PAUSE, Move.SKIP, Move.HURTS),
+    Phase.PAUSED: (Move.GO_ON, Move.BACK, Move.EASIER, Move.SWAP, Move.STOP),
+    Phase.AWAY: (Move.GO_ON, Move.START_OVER, Move.STOP),
+    Phase.HURTING: (Move.SHARP, Move.TOO_MUCH, Move.GO_ON),
+    Phase.FINISHED: (),
+    Phase.LEFT: (),
+    Phase.STOPPED: (),
+}
+
+# Second half: what has no button in a phase, but can be typed in it.
+SAID: dict[Phase, tuple[Move, ...]] = {
+    Phase.READY: (Move.PAUSE, Move.BACK, Move.EASIER, Move.HURTS),
+    Phase.READING: (Move.PAUSE, Move.BACK, Move.SKIP, Move.EASIER, Move.HURTS),
+    Phase.WORKING: (Move.STEPS, Move.BACK, Move.EASIER, Move.SWAP, Move.STOP),
+    Phase.RESTING: (Move.STEPS, Move.BACK, Move.EASIER, Move.SWAP, Move.STOP),
+    Phase.PAUSED: (Move.STEPS, Move.SKIP, Move.HURTS),
+    Phase.AWAY: (Move.BACK, Move.SKIP, Move.HURTS),
+    Phase.HURTING: (Move.EASIER, Move.SWAP, Move.STOP),
+    Phase.FINISHED: (),
+    Phase.LEFT: (),
+    Phase.STOPPED: (),
+}
+
+PHASE_OF: dict[Kind, Phase] = {
+    Kind.GET_READY: Phase.READY,
+    Kind.SWITCH: Phase.READY,
+    Kind.HOLD: Phase.WORKING,
+    Kind.REPEAT: Phase.WORKING,
+    Kind.REST: Phase.RESTING,
+}
+
+STANDS_STILL: dict[Move, Phase] = {
+    Move.PAUSE: Phase.PAUSED,
+    Move.STEPS: Phase.READING,
+    Move.HURTS: Phase.HURTING,
+}
+ENDS: dict[Move, Phase] = {Move.SHARP: Phase.STOPPED, Move.STOP: Phase.LEFT}
+
+OVER = frozenset({Phase.FINISHED, Phase.LEFT, Phase.STOPPED})
+CHANGES_EXERCISE = frozenset({Move.EASIER, Move.SWAP, Move.TOO_MUCH})
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """`turn`: the turn the button was drawn for. `instead`: beats for the present exercise, where the move changes it."""
+
+    move: Move
+    turn: int
+    instead: Script = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """Time has run out. Only the clock says this: no button can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """The person's day is over. Only the clock says this."""
+
+
+Event = Tap | Ring | Close
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a person did of one card: seconds spent in holds and repetitions."""
+
+    exercise: str
+    form: str
+    side: Side | None
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """`routine` is a slug, or empty for a single exercise. Moments are UTC. `beat` counts the script's beats from 0."""
+
+    id: int
+    person: int
+    routine: str
+    script: Script
+    phase: Phase
+    beat: int
+    turn: int
+    began_at: datetime
+    beat_at: datetime
+    wake_at: datetime | None
+    done: tuple[Done, ...] = ()
+
+    @property
+    def now_playing(self) -> Beat:
+        return self.script[self.beat]
+
+    @property
+    def is_live(self) -> bool:
+        return self.phase not in OVER
+
+    @property
+    def items(self) -> int:
+        return self.script[-1].item + 1
+
+    @property
+    def seconds_done(self) -> int:
+        return sum(done.seconds for done in self.done)
+
+
+@dataclass(frozen=True, slots=True)
+class Chime:
+    """A new card, or the end: the person may not be looking, so it comes as a new message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    at: datetime
+
+
+Effect = Chime | Completed
+Outcome = tuple[Session, tuple[Effect, ...]]
+
+
+def begin(id: int, person: int, routine: str, script: Script, now: datetime) -> Session:  # noqa: A002
+    blank = Session(id, person, routine, script, Phase.READY, 0, 0, began_at=now, beat_at=now, wake_at=None)
+    return _enter(blank, 0, now)
+
+
+def allows(session: Session, tap: Tap) -> bool:
+    """Whether the move is of this phase. Something easier, or something else, must be there to be changed to."""
+    in_phase = tap.move in KEYS[session.phase] or tap.move in SAID[session.phase]
+    return in_phase and (bool(tap.instead) or tap.move not in (Move.EASIER, Move.SWAP))
+
+
+def advance(session: Session, event: Event, now: datetime) -> Outcome:
+    """Apply one event."""
+    match event:
+        case Tap() if event.turn == session.turn and allows(session, event):
+            return _tap(_next_turn(session), event, now)
+        case Ring() if session.wake_at is not None:
+            return _ring(session, session.wake_at, now)
+        case Close() if session.is_live and now - session.began_at >= OPEN_FOR:
+            return _rest(_next_turn(session), Phase.LEFT), ()
+    return session, ()
+
+
+def _next_turn(session: Session) -> Session:
+    return replace(session, turn=session.turn + 1)
+
+
+def _ring(session: Session, wake_at: datetime, now: datetime) -> Outcome:
+    if (
+        now < session.beat_at
+    ):  # the clock was set back: begin the beat anew rather than wait out the difference
+        return _enter(_next_turn(session), session.beat, now), ()
+    if now < wake_at:
+        return session, ()
+    session = _next_turn(session)
+    if now - wake_at > OVERDUE:
+        return _rest(_credit(session, wake_at), Phase.AWAY), ()
+    return _onward(_credit(session, wake_at), now)
+
+
+def _tap(session: Session, tap: Tap, now: datetime) -> Outcome:
+    session = _credit(session, now)
+    if tap.move in STANDS_STILL:
+        return _rest(session, STANDS_STILL[tap.move]), ()
+    if tap.move in ENDS:
+        return _rest(session, ENDS[tap.move]), (Chime(),)
+    if tap.move in CHANGES_EXERCISE:
+        return _exchange(session, tap, now)
+    return _walk(session, tap.move, now)
+
+
+def _walk(session: Session, move: Move, now: datetime) -> Outcome:
+    match move:
+        case Move.READY:
+            return _ready(session, now)
+        case Move.BACK:
+            return _turn_to(session, _card_before(session), now)
+        case Move.SKIP:
+            return _skip(session, now)
+        case Move.START_OVER:
+            return _turn_to(session, 0, now)
+        case _:  # going on begins the beat anew: a stretch let go of is not half a stretch
+            return _enter(session, session.beat, now), ()
+
+
+def _ready(session: Session, now: datetime) -> Outcome:
+    """Being ready ends a get-ready; said while reading in the midst of a hold, it begins the hold anew."""
+    if PHASE_OF[session.now_playing.kind] is Phase.READY:
+        return _onward(session, now)
+    return _enter(session, session.beat, now), ()
+
+
+def _onward(session: Session, now: datetime) -> Outcome:
+    return _turn_to(session, session.beat + 1, now)
+
+
+def _skip(session: Session, now: datetime) -> Outcome:
+    """Skipping a get-ready skips the exercise; within it, what is left of this side."""
+    here = session.now_playing
+    whole = here.kind is Kind.GET_READY
+    later = (
+        number
+        for number, beat in enumerate(session.script)
+        if number > session.beat and (beat.item != here.item if whole else beat.card != here.card)
+    )
+    return _turn_to(session, next(later, len(session.script)), now)
+
+
+def _card_before(session: Session) -> int:
+    """The first beat of the card before this one; of this one, if it is the first."""
+    cards = [beat.card for beat in session.script]
+    first = cards.index(session.now_playing.card)
+    return cards.index(cards[max(first - 1, 0)])
+
+
+def _exchange(session: Session, tap: Tap, now: datetime) -> Outcome:
+    """Put other beats in the place of the present exercise; when there are none, leave it out."""
+    item = session.now_playing.item
+    before = tuple(beat for beat in session.script if beat.item < item)
+    after = tuple(beat for beat in session.script if beat.item > item)
+    if not tap.instead:
+        return _turn_to(session, len(session.script) - len(after), now)
+    changed = replace(session, script=before + tap.instead + after)
+    return _enter(changed, len(before), now), (Chime(),)
+
+
+def _turn_to(session: Session, beat: int, now: datetime) -> Outcome:
+    if beat >= len(session.script):
+        return _rest(session, Phase.FINISHED), (Chime(), Completed(now))
+    entered = _enter(session, beat, now)
+    is_new_card = entered.now_playing.card != session.now_playing.card
+    return entered, (Chime(),) if is_new_card else ()
+
+
+def _enter(session: Session, beat: int, now: datetime) -> Session:
+    seconds = session.script[beat].seconds
+    wake_at = None if seconds is None else now + timedelta(seconds=seconds)
+    phase = PHASE_OF[session.script[beat].kind]
+    return replace(session, phase=phase, beat=beat, beat_at=now, wake_at=wake_at)
+
+
+def _rest(session: Session, phase: Phase) -> Session:
+    return replace(session, phase=phase, wake_at=None)
+
+
+def _credit(session: Session, until: datetime) -> Session:
+    """Keep what was done of a hold or its repetitions, however it ends: whole seconds, never more than the beat has."""
+    beat = session.now_playing
+    if session.phase is not Phase.WORKING:
+        return session
+    spent = min(int((until - session.beat_at).total_seconds()), beat.seconds or 0)
+    if spent <= 0:
+        return session
+    return replace(session, done=(*session.done, Done(beat.ref.exercise, beat.ref.form, beat.side, spent)))

@@ -1,0 +1,86 @@
+"""What suits whom: which form of an exercise a person is offered, and why another is not."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.domain.exercise import Dose, Form, FormRef, Library, Line, Position, Routine, Tag
+from bot.domain.person import Floor, Preferences
+from bot.domain.script import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Why a form is not for this person: something to work around, or the floor."""
+
+    tag: Tag | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A routine, made to fit one person: what they do, and what took the place of what."""
+
+    parts: tuple[Part, ...]
+    replaced: tuple[tuple[FormRef, FormRef], ...]
+
+
+def bar(form: Form, who: Preferences) -> Bar | None:
+    """None when the form is fine for this person."""
+    for tag in sorted(form.barred_for & who.tags, key=lambda tag: tag.value):
+        return Bar(tag)
+    return None if _can_get_there(form, who.floor) else Bar()
+
+
+def _can_get_there(form: Form, floor: Floor | None) -> bool:
+    match floor:
+        case None | Floor.YES:
+            return True
+        case Floor.BED:
+            return form.on_bed or not form.position.is_on_the_floor
+        case Floor.SEATED:
+            return form.position is Position.SIT or form.seated_too
+
+
+def fitting(refs: Iterable[FormRef | None], library: Library, who: Preferences) -> Iterator[Form]:
+    """Those of `refs` that exist and suit the person, in order."""
+    for ref in refs:
+        form = library.form(ref) if ref else None
+        if form and not bar(form, who):
+            yield form
+
+
+def form_for(slug: str, library: Library, who: Preferences) -> Form | None:
+    """The first form of an exercise that suits the person; None if none does."""
+    exercise = library.exercises.get(slug)
+    return next(fitting((form.ref for form in exercise.forms), library, who), None) if exercise else None
+
+
+def easier(form: Form, library: Library, who: Preferences) -> Form | None:
+    return next(fitting((form.easier,), library, who), None)
+
+
+def swap(form: Form, library: Library, who: Preferences, used: Iterable[str]) -> Form | None:
+    """Another exercise of a like purpose, by preference one that is not among the slugs `used`."""
+    options = list(fitting(form.swaps, library, who))
+    taken = set(used)
+    return next(
+        (option for option in options if option.ref.exercise not in taken), options[0] if options else None
+    )
+
+
+def settle(routine: Routine, library: Library, who: Preferences) -> Settled:
+    """The routine as this person can do it. A line for which nothing suits is left out."""
+    parts: list[Part] = []
+    replaced: list[tuple[FormRef, FormRef]] = []
+    for line in routine.lines:
+        form = next(fitting((line.ref, *line.fallbacks), library, who), None)
+        if form is None:
+            continue
+        parts.append(Part(form, _dose(line, form, who)))
+        if form.ref != line.ref:
+            replaced.append((line.ref, form.ref))
+    return Settled(tuple(parts), tuple(replaced))
+
+
+def _dose(line: Line, form: Form, who: Preferences) -> Dose:
+    """A line's own dose is for its own form: a stand-in comes with the dose of the person's level."""
+    return line.dose if line.dose and form.ref == line.ref else form.dose(who.level)
