@@ -1,0 +1,62 @@
+# Needs Python 3.11 or newer with its venv module, and make. Everything else is put into .venv.
+
+PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,\
+	$(shell $(name) -c 'import ensurepip, sys, venv; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
+BIN := .venv/bin
+# What was installed when: a second run finds nothing to do.
+RUNNING := .venv/.running
+DEVELOPMENT := .venv/.development
+PROJECT := pyproject.toml hatch_build.py
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: run test check format bench soak lock install
+.DELETE_ON_ERROR:
+
+run: $(RUNNING) ## Telegram, if UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE is set; else a phone in the browser
+	@exec $(BIN)/python -m bot start
+
+install: $(RUNNING) ## what running needs, into .venv
+
+test: $(DEVELOPMENT) ## all tests but the long ones; args="-k word" to choose
+	$(BIN)/python -m pytest $(args)
+
+check: $(DEVELOPMENT) ## everything that must hold before a change goes in
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m bot check
+	$(BIN)/python -m pytest $(args)
+
+format: $(DEVELOPMENT)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(DEVELOPMENT) ## figures: speed, memory
+	$(BIN)/python -m tests.bench
+
+soak: $(DEVELOPMENT) ## the long runs
+	$(BIN)/python -m pytest -m soak $(args)
+
+# The second lock takes its versions from the first: what is tested is what runs.
+COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
+lock: $(DEVELOPMENT) ## choose the newest versions allowed and write both locks
+	$(COMPILE) --upgrade pyproject.toml --group dev --output-file requirements-dev.lock
+	$(COMPILE) --upgrade pyproject.toml --group build --constraints requirements-dev.lock --output-file requirements.lock
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Unhunch needs Python 3.11 or newer with its venv module (on Debian: python3-venv)." >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+$(RUNNING): requirements.lock $(PROJECT) | $(BIN)/python
+	@echo "Setting up .venv: what running needs. This takes a minute, once."
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Holds all of the running lock, at the same versions, so it counts as both.
+$(DEVELOPMENT): requirements-dev.lock $(PROJECT) | $(BIN)/python
+	@echo "Setting up .venv: what tests and checks need. This takes a minute or two, once."
+	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $(RUNNING) $@
