@@ -1,0 +1,386 @@
+# The bot's own sentences, in English. Plain text: bold and the like are put around them by the screens.
+# Labels: button-… may stand two in a row (16 characters), move-… are the player's, choice-… have a row to themselves.
+# An id that ends in a value of the code (tag-knees, side-left …) must exist for every such value.
+
+## First minute
+
+welcome = Hello { $name }, I'm Unhunch.
+welcome-nameless = Hello, I'm Unhunch.
+welcome-about = Short, guided moves for a stiff upper back, whenever you have two minutes.
+choice-first-minutes = Two gentle minutes
+button-what-is-this = What is this?
+button-language = Language
+what-is-this =
+    I lead you through short stretches, one step at a time: what to do, how long to stay, when to change sides. You can pause or stop whenever you like.
+    Start with two minutes. They count as a whole day.
+first-done = That was two minutes, and it counts as today.
+questions-offer = To fit the next one to you, three short questions.
+choice-go-ahead = Go ahead
+button-later = Later
+questions-done = Thank you. From now on I choose moves that suit you. You can change your answers in the settings.
+
+## Questions
+
+ask-seen = Has anyone looked at your back?
+choice-seen-professional = Yes, a professional
+choice-seen-new = No, and it's new
+choice-seen-old = No, had it for long
+choice-seen-nothing-hurts = Nothing hurts
+seen-new-advice =
+    Then let's keep it gentle. New pain between the shoulders is usually harmless, and still worth showing to a doctor or a physiotherapist.
+ask-tags = Anything to work around?
+ask-tags-note = Kept only here, only to choose moves. /delete removes it.
+ask-floor = Can you get down to the floor and up again by yourself?
+choice-floor-yes = Yes
+button-floor-bed = On a bed
+button-floor-seated = No, seated
+ask-age = How old are you? It only changes how gently we begin.
+button-age-18 = 18–49
+button-age-50 = 50–64
+button-age-65 = 65 or more
+button-age-0 = Under 18
+age-0-answer =
+    Thank you for telling me. These moves are made for adults, so I can't lead you through them.
+    If your back bothers you, tell somebody you trust at home. A doctor or a physiotherapist can show you moves that fit you.
+ask-level = How much would you like to do?
+choice-level-1 = Start: gentle and short
+choice-level-2 = Steady: a little more
+choice-level-3 = Strong: more again
+button-skip-question = Skip this one
+button-done = Done
+button-more = More …
+
+tag-knees = Knees
+tag-wrists = Wrists
+tag-shoulder = Shoulder
+tag-neck = Neck
+tag-dizzy = Dizzy
+tag-pregnant = Pregnant
+tag-thin-bones = Thin bones
+tag-disc = Disc or nerve
+tag-heart = Heart/pressure
+tag-eyes = Eyes, glaucoma
+tag-surgery = Surgery
+tag-bendy = Very bendy
+tag-hip = Hip
+tag-leaning-back = Leaning back
+tag-stiff-spine = Fused spine
+tag-ticked = ✓ { $tag }
+surgery-advice =
+    After surgery your own team decides when you may begin. Until they have said yes, I only keep the reading open.
+    When they have, take the tick off here and we start gently.
+
+## Warning signs. Three lists, three answers.
+
+red-flags =
+    Rare, but these come first. Right now or in the last days, not yet checked:
+    • chest pain, or pain into arm or jaw
+    • it began with a fall or a crash
+    • numb or weak legs, trouble with bladder or bowel
+    • fever, or losing weight without trying
+red-flags-full-list = The full list
+red-flags-note = I'm no doctor and can't examine you. For adults.
+choice-red-flags-none = None of these
+choice-red-flags-some = Yes, one of them
+red-flags-which = Which list is it on? If it is on more than one, take the first.
+choice-red-flags-emergency = The first list
+choice-red-flags-urgent = The second list
+choice-red-flags-soon = The third list
+choice-red-flags-back = None of them after all
+
+red-flags-emergency-title = 1 · Get help now
+red-flags-emergency-list =
+    • chest pain, or pain spreading to arm, jaw, neck or stomach, now or in the last days and not yet checked
+    • feeling sick, sweaty or breathless with it
+    • sudden, very strong pain in the chest or upper back, or pain that tears or rips
+    • fainting, trouble speaking, weakness on one side
+    • sharp pain that is worse on breathing in, sudden breathlessness, coughing blood, a racing heart
+    • it began with a bad accident or fall
+    • both legs weak, tingling or numb, or trouble walking
+    • numbness around the genitals, buttocks or inner thighs
+    • trouble passing urine, loss of control over bladder or bowel, or new trouble with erections
+    • pregnant, with pain under the ribs or between the shoulder blades and headache, swelling or flashing sight
+    • early in pregnancy, with pain at the tip of the shoulder
+red-flags-urgent-title = 2 · See a doctor first
+red-flags-urgent-list =
+    • fever or chills
+    • losing weight without trying
+    • a lump or a swelling, a changed shape of the back, less height or a new stoop
+    • no better with rest, or worse at night
+    • worse with coughing, sneezing or on the toilet
+    • a band of pain around chest or belly, numb or weak arms or legs
+    • cancer, now or in the past, together with any of these
+    • it began with a small bump, a lift, a cough or a sneeze, and you are over 65, have thin bones or took steroids for long
+    • clumsy hands, unsteady walking, heavy legs, or electric shocks when you bend the neck
+    • pain at the shoulder blade with a cough of more than three weeks, a drooping eyelid or a hand that gets thinner
+    • pain that bores right through, with vomiting
+red-flags-soon-title = 3 · Ask a doctor soon
+red-flags-soon-list =
+    • new pain between the shoulders that nobody has looked at yet
+    • new pain, and you are under 20 or over 50
+    • cancer in the past, steroids, weak defences, HIV, injected drugs, thin bones or a recent infection
+    • pain that keeps growing, whether you move or not
+    • no better after two weeks
+    • stiff for more than half an hour in the morning, then easier with moving
+    • a new rash in a stripe
+    • pain that comes with eating, or under the right shoulder blade after fatty food
+    • under 45, more than three months, better with moving, awake with it late at night; above all with psoriasis, eye inflammation or bowel disease
+
+red-flags-emergency-answer =
+    Please get help now. Call your local emergency number: 112 in Europe, 999 in the UK, 911 in the US.
+    Leave the stretches, and let somebody else drive. This bot can't see how you are.
+red-flags-urgent-answer =
+    Please show this to a doctor first, today or tomorrow. With cancer, now or in the past: within 24 hours.
+    It may well turn out harmless. Until you have been seen I keep the moves closed. Everything to read stays open.
+red-flags-soon-answer =
+    Gentle moves are fine today. Please ask a doctor or a physiotherapist about this in the next days.
+    I'll ask you again in two weeks.
+red-flags-closed = The moves are closed, because you ticked a warning sign: { $list }.
+red-flags-change = If that has changed, or a doctor has seen you, tell me here.
+choice-red-flags-again = Go through it again
+choice-seen-by-doctor = A doctor has seen it
+choice-gentle-moves = Gentle moves
+
+## Safety
+
+stop-rule = Stop at sharp, new or spreading pain.
+disclaimer =
+    Unhunch is a free, open-source companion for moving more. It does not examine, diagnose or treat, and it is not a medical device. It cannot know why your back hurts.
+    If a warning sign fits you, get medical help in place of exercising. You choose what to do, and you can stop at any time.
+help =
+    I lead you through short stretches for the upper back, from the base of the neck to the bottom of the ribs.
+    /today starts now, /exercise and /routine let you choose, /stop ends what is running.
+    You can also write to me: "5 min", "cat cow", "pause", "next", "it hurts".
+help-stop-title = When to stop
+help-stop =
+    • Chest pain, hard to breathe, faint: stop and call for help.
+    • Sharp or new pain, tingling, numbness, pain running into arm or leg, dizzy: stop this move.
+    • Up to 2 more than when you began (0 to 10) is fine, if it is back by next morning. More than that: stop.
+    • From 7 on: only breathing, walking and gentle moves that do not raise it.
+    • Ill with fever: wait until you are well.
+    • Worse for some days, or no better in two weeks: ask a doctor or a physiotherapist.
+    • Working muscles and a little soreness next day are normal. Keep breathing.
+emergency-answer =
+    That can be serious. Please call your local emergency number now: 112 in Europe, 999 in the UK, 911 in the US.
+    I have stopped everything here. If you can, ask somebody to stay with you.
+choice-emergency-over = I'm all right
+self-harm-answer =
+    I'm glad you said it, and you don't have to carry this alone: please call your local emergency number or a crisis line now (findahelpline.com lists them by country), or tell somebody near you.
+pain-sharp =
+    Then that's it for today, and stopping was right. Rest, walk a little, keep the easy movements of the day.
+    If it stays sharp, spreads, or comes with numbness or weakness, ask a doctor. Hard to breathe or pain in the chest: call for help now.
+pain-sharp-kept = What you did before counts.
+
+## Home
+
+greeting-morning = Good morning, { $name }.
+greeting-day = Hello, { $name }.
+greeting-evening = Good evening, { $name }.
+home-today = Today: { $title }, { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }.
+home-done-today = You have moved today. More is welcome, never needed.
+choice-start = Start · { $minutes } min
+choice-again = Once more · { $minutes } min
+button-exercises = Exercises
+button-routines = Routines
+button-settings = Settings
+button-help = Help
+button-home = Home
+button-back = Back
+button-next = Next
+session-open = You were on { $place } of { $places }: { $title }.
+session-open-elsewhere = Another session is still open: { $title }.
+choice-resume = Go on with it
+choice-instead = Leave it and start this
+
+## Exercises and routines
+
+exercises = Which one?
+exercises-note = Pick one, or write its name: "open book", "shoulders".
+routines = Which routine?
+exercise-headline = { $title } · { $purpose }
+other-names = Also called { $names }
+button-do-it = Do it
+button-do-it-now = Do it now
+button-learn-it = Learn it
+button-all-steps = All steps
+button-easier = Easier
+button-harder = Harder
+button-swap = Swap
+form-name = { $title }: { $form }
+step-place = { $title } · { $place } of { $places }
+all-steps = { $title } · all steps
+mistake = Often goes wrong: { $mistake }
+breathing = Breathing: { $breathing }
+caution = Take care: { $caution }
+picture-shows = Picture: { $alt }
+routine-line = { $title } · { $dose }
+about-half-minute = about half a minute
+about-minutes = about { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }
+about-minutes-and-half = about { $minutes }½ minutes
+dose-times = { $times ->
+        [one] once
+       *[other] { $times } times
+    }
+dose-times-a-side = { $times } a side
+dose-seconds = { $seconds } s
+dose-seconds-a-side = { $seconds } s a side
+dose-seconds-each-way = { $seconds } s each way
+dose-holds = { $times } × { $seconds } s
+dose-holds-a-side = { $times } × { $seconds } s a side
+where-standing = standing
+where-standing-or-seated = standing or seated
+where-seated = seated
+where-floor = on the floor
+where-floor-or-bed = floor or bed
+equipment-none = nothing needed
+equipment-chair = a chair
+equipment-wall = a wall
+equipment-roller = a roller
+equipment-strap = a strap
+purpose-warm = warms up
+purpose-bend = moves the whole spine
+purpose-turn = practises turning
+purpose-blades = wakes the shoulder blades
+purpose-strength = builds a little strength
+purpose-calm = calms and breathes
+barred-tag = Not offered to you, because you asked me to work around: { $tag }.
+barred-floor = Not offered to you, because it is done on the floor.
+barred-instead = This one does a similar job: { $title }.
+replaced = { $new } in place of { $old }, to suit you.
+nothing-found = I know no exercise by that name. Perhaps one of these?
+
+side-left = Left
+side-right = Right
+side-backward = Backward
+side-forward = Forward
+switch-left = The same on the left.
+switch-right = The same on the right.
+switch-backward = The same, now backward.
+switch-forward = The same, now forward.
+
+## Player
+
+player-get-ready = Get ready: { $title } { $place } of { $places }
+player-stay = Stay { $seconds } s · { $title } { $place } of { $places }
+player-flow = Move for { $seconds } s · { $title } { $place } of { $places }
+player-rest = Between holds · { $title } { $place } of { $places }
+player-switch = { $side ->
+        [backward] Other way
+        [forward] Other way
+       *[other] Other side
+    } · { $title } { $place } of { $places }
+player-paused = Paused · { $title } { $place } of { $places }
+player-reading = Steps · { $title } { $place } of { $places }
+player-away = You were on { $place } of { $places }: { $title }.
+player-hurting = Stopped the clock. Sharp, new or spreading?
+player-side = { $side } · { $cue }
+player-hold-number = Hold { $number } of { $count }
+player-times = { $times ->
+        [one] Once, slowly.
+       *[other] About { $times } times, slowly.
+    }
+player-keep-breathing = Keep breathing.
+player-breath-first = Take your time, and tap when you are there.
+player-paused-note = Take your time. I'll begin this one again.
+player-away-note = I kept your place.
+player-easier-now = Here is an easier way.
+player-swapped-now = Here is another one for it.
+player-nothing-easier = This is the easiest way I know. Do less of it, or skip it.
+player-nothing-to-swap = I have nothing else for this one yet.
+player-seconds = { $seconds } s
+player-finished = That was { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }.
+player-finished-short = That was a good start.
+player-rate = How was it?
+player-rated-e = Good to know. Whenever you like, a little more.
+player-rated-r = Lovely. We stay right here.
+player-rated-h = Thank you. I'll offer less next time.
+player-rated-u = Thank you for saying so. I'll keep it gentler. If it stays, or is sharp or spreading, please ask a doctor.
+player-left = Stopped here. What you did counts.
+player-left-early = Stopped before the first move. Another time.
+player-line-done = Done: { $title } · { $minutes } min
+player-line-left = Stopped: { $title }
+player-finished-all = All of it done.
+button-rate-e = Easy
+button-rate-r = Just right
+button-rate-h = Hard
+button-rate-u = It hurt
+move-ready = I'm ready
+move-steps = Show steps
+move-pause = Pause
+move-go-on = Go on
+move-back = Back
+move-skip = Skip
+move-easier = Easier
+move-swap = Swap
+move-hurts = It hurts
+move-sharp = Yes
+move-too-much = No, just too much
+move-start-over = Start over
+move-stop = Stop
+move-stop-here = Stop here
+move-leave = Leave it
+
+## Settings and data
+
+settings = Your settings. Tap one to change it.
+settings-level = Level: { $level ->
+        [1] start
+        [2] steady
+       *[3] strong
+    }
+settings-floor = Floor: { $floor ->
+        [yes] yes
+        [bed] on a bed
+        [seated] no, seated
+       *[none] not asked yet
+    }
+settings-tags = Worked around: { $tags }
+settings-tags-none = Worked around: nothing
+button-settings-level = Level
+button-settings-floor = Floor
+button-settings-tags = Work around
+button-settings-age = Age
+button-settings-seen = Looked at
+button-settings-signs = Warning signs
+settings-saved = Saved.
+delete-ask = Delete everything I know about you? Sessions, answers, settings. It cannot be undone.
+choice-delete = Delete it all
+choice-keep = Keep it
+deleted = All of it is gone. If you ever come back, /start begins afresh.
+
+## When things go wrong
+
+not-understood = I'm not sure what you mean. Did you mean one of these?
+not-words = I can only read words. Here is what you can do.
+our-fault = That didn't work, and it's our fault. Nothing of yours is lost.
+choice-try-again = Try again
+retired = That one is no longer here. These are.
+nothing-running = Nothing is running.
+groups = I work in private. Tap here to open our chat:
+toast-old-button = That button is from an older message
+toast-saved = Saved
+toast-not-now = Not possible right now
+
+## Commands, and what Telegram shows about the bot
+
+command-start = begin here
+command-today = today's two minutes
+command-exercise = all exercises
+command-routine = ready routines
+command-settings = what I should know
+command-help = how it works, when to stop
+command-stop = end what is running
+command-delete = erase all you know of me
+bot-short-description = Short, guided stretches for a stiff upper back. Free, open source, no doctor.
+bot-description =
+    Two minutes for a stiff upper back: I show each move, count the seconds and say when to change sides.
+    Free and open source. No doctor, no promises: if a warning sign fits you, get medical help in place of exercising.
