@@ -1,0 +1,64 @@
+"""What each chat shows, and what it is owed: the screen that was decided and has not been sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from bot.store.moments import moment, text
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The bot's last message in a chat: its id, the stored view it shows, and when it was sent (UTC)."""
+
+    message: int
+    view: str
+    sent_at: datetime
+
+
+class Chats:
+    def __init__(self, db: Database, bot: int) -> None:
+        self.db, self.bot = db, bot
+
+    def shown(self, chat: int) -> Shown | None:
+        row = self.db.execute(
+            "select message, shown, sent_at from chats where bot = ? and chat = ? and message is not null",
+            [self.bot, chat],
+        ).fetchone()
+        return Shown(row[0], row[1], moment(row[2])) if row else None
+
+    def owed(self, chat: int) -> str | None:
+        row = self.db.execute(
+            "select owed from chats where bot = ? and chat = ?", [self.bot, chat]
+        ).fetchone()
+        return row[0] if row else None
+
+    def owe(self, chat: int, view: str) -> None:
+        """Only the newest view is owed. Part of the decision's transaction."""
+        self.db.execute(
+            "insert into chats (bot, chat, owed) values (?, ?, ?) on conflict (bot, chat) do update set owed = excluded.owed",
+            [self.bot, chat, view],
+        )
+
+    def pay(self, chat: int, view: str, shown: Shown | None) -> None:
+        """`view` was sent, and the chat shows `shown`. What has come to be owed in the meantime stays owed."""
+        values = [shown.message, shown.view, text(shown.sent_at)] if shown else [None, None, None]
+        self.db.execute(
+            "update chats set message = ?, shown = ?, sent_at = ?, owed = nullif(owed, ?) where bot = ? and chat = ?",
+            [*values, view, self.bot, chat],
+        )
+
+    def write_off(self, chat: int, view: str) -> None:
+        """`view` will never be shown: the person blocked the bot, or it is not to be sent in this form."""
+        self.db.execute(
+            "update chats set owed = nullif(owed, ?) where bot = ? and chat = ?", [view, self.bot, chat]
+        )
+
+    def forget(self, chat: int) -> None:
+        self.db.execute("delete from chats where bot = ? and chat = ?", [self.bot, chat])
+
+    def in_debt(self) -> list[int]:
+        """Chats that are owed a screen: after a crash, those whose decision never got to the phone."""
+        rows = self.db.execute("select chat from chats where bot = ? and owed is not null", [self.bot])
+        return [row[0] for row in rows]

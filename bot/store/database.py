@@ -1,0 +1,91 @@
+"""Opens the one SQLite file, and is the one place where a transaction begins."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from bot.store import migrations as steps
+from bot.store.chats import Chats
+from bot.store.files import Files
+from bot.store.migrations import migrations
+from bot.store.people import People
+from bot.store.sessions import Sessions
+from bot.store.updates import Updates
+
+
+class TooNew(Exception):
+    """The file has been through a migration that this program does not know."""
+
+
+class Store:
+    """`bot` is the bot's Telegram id: one file may serve several bots, one after another."""
+
+    def __init__(self, db: Database, bot: int) -> None:
+        self.db, self.bot = db, bot
+        self.people = People(db)
+        self.sessions = Sessions(db)
+        self.chats = Chats(db, bot)
+        self.updates = Updates(db, bot)
+        self.files = Files(db, bot)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One decision. IMMEDIATE, since a deferred one fails when another process has written in between."""
+        self.db.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            self._undo()
+            raise
+        try:
+            self.db.execute("commit")
+        except BaseException:
+            self._undo()
+            raise
+
+    def sync(self, now: datetime) -> None:
+        """Put all that was committed until now safely on the disk: the write-ahead log is synced as a whole."""
+        self.db.execute("pragma synchronous = full")
+        try:
+            with self.transaction():
+                self.updates.close_batch(now)
+        finally:
+            self.db.execute("pragma synchronous = normal")
+
+    def close(self) -> None:
+        self.db.close()
+
+    def _undo(self) -> None:
+        """A full or failing disk may have ended the transaction by itself."""
+        if self.db.conn.in_transaction:
+            self.db.execute("rollback")
+
+
+def open_store(path: Path | str, bot: int) -> Store:
+    """Open the file, and bring it to the present shape. Raises TooNew, or sqlite3.Error where it can't be used."""
+    connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+    db = Database(connection)
+    try:
+        for pragma in (
+            "journal_mode = wal",
+            "synchronous = normal",
+            "secure_delete = on",
+            "foreign_keys = on",
+        ):
+            db.execute(f"pragma {pragma}").fetchall()
+        _refuse_newer(db)
+        migrations.apply(db)
+    except BaseException:
+        db.close()
+        raise
+    return Store(db, bot)
+
+
+def _refuse_newer(db: Database) -> None:
+    unknown = [step.name for step in migrations.applied(db) if not hasattr(steps, step.name)]
+    if unknown:
+        raise TooNew(", ".join(unknown))

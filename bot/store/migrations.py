@@ -1,0 +1,106 @@
+"""The shape of the file, as the steps that lead to it: never edited once released, only added to."""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("unhunch")
+
+
+@migrations()
+def m001_people(db: Database) -> None:
+    db.execute("""
+        create table people (
+            id integer primary key,
+            name text not null,
+            language text not null,
+            met_at text not null,
+            blocked_at text,
+            cleared text not null default 'unasked',
+            age text,
+            seen text,
+            tags text not null default '',
+            floor text,
+            level integer not null default 1
+        ) strict
+    """)
+
+
+@migrations()
+def m002_sessions(db: Database) -> None:
+    db.execute("""
+        create table sessions (
+            id integer primary key autoincrement,
+            person integer not null references people (id) on delete cascade,
+            routine text not null,
+            script text not null,
+            phase text not null,
+            beat integer not null,
+            turn integer not null,
+            began_at text not null,
+            beat_at text not null,
+            wake_at text,
+            live integer not null,
+            rating text
+        ) strict
+    """)
+    db.execute("create unique index one_live_session on sessions (person) where live")
+    db.execute("create index sessions_by_person on sessions (person, began_at)")
+    db.execute("create index sessions_due on sessions (wake_at) where wake_at is not null")
+    db.execute("create index sessions_ahead on sessions (beat_at) where wake_at is not null")
+    db.execute("create index sessions_open on sessions (began_at) where live")
+    db.execute("""
+        create table done (
+            session integer not null references sessions (id) on delete cascade,
+            number integer not null,
+            exercise text not null,
+            form text not null,
+            side text,
+            seconds integer not null,
+            at text not null,
+            primary key (session, number)
+        ) strict, without rowid
+    """)
+    db.execute("""
+        create table too_much (
+            person integer not null references people (id) on delete cascade,
+            exercise text not null,
+            form text not null,
+            at text not null,
+            primary key (person, exercise, form)
+        ) strict, without rowid
+    """)
+
+
+@migrations()
+def m003_chats(db: Database) -> None:
+    """What each chat shows and is owed; which updates counted; what was uploaded. All of it per bot."""
+    db.execute("""
+        create table chats (
+            bot integer not null,
+            chat integer not null,
+            message integer,
+            shown text,
+            sent_at text,
+            owed text,
+            primary key (bot, chat)
+        ) strict, without rowid
+    """)
+    db.execute("create index chats_owed on chats (bot) where owed is not null")
+    db.execute("""
+        create table updates (
+            bot integer not null,
+            id integer not null,
+            at text not null,
+            put_aside text,
+            primary key (bot, id)
+        ) strict, without rowid
+    """)
+    db.execute("create index updates_by_age on updates (at)")
+    db.execute("""
+        create table files (
+            bot integer not null,
+            hash text not null,
+            file_id text not null,
+            primary key (bot, hash)
+        ) strict, without rowid
+    """)
+    db.execute("create table batches (bot integer primary key, at text not null) strict")

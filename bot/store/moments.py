@@ -1,0 +1,20 @@
+"""How moments stand in the file: UTC, as text of one width, so that they compare as they sort."""
+
+from datetime import UTC, datetime
+from typing import overload
+
+
+@overload
+def text(moment: datetime) -> str: ...
+@overload
+def text(moment: None) -> None: ...
+def text(moment: datetime | None) -> str | None:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds") if moment else None
+
+
+@overload
+def moment(stored: str) -> datetime: ...
+@overload
+def moment(stored: None) -> None: ...
+def moment(stored: str | None) -> datetime | None:
+    return datetime.fromisoformat(stored) if stored else None

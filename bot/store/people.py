@@ -1,0 +1,89 @@
+"""People and what they told of themselves."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.domain.exercise import Tag
+from bot.domain.person import Age, Cleared, Floor, Person, Preferences, Seen
+from bot.store.moments import text
+
+
+class People:
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def get(self, person: int) -> Person | None:
+        row = self.db.execute(
+            "select id, name, language, cleared, age, seen, tags, floor, level from people where id = ?",
+            [person],
+        ).fetchone()
+        return _person(row) if row else None
+
+    def meet(self, who: Person, now: datetime) -> None:
+        """Note who is writing, under the name they go by today. Whoever writes has not blocked the bot."""
+        self.db.execute(
+            "insert into people (id, name, language, met_at) values (?, ?, ?, ?)"
+            " on conflict (id) do update set name = excluded.name, language = excluded.language, blocked_at = null",
+            [who.id, who.name, who.language, text(now)],
+        )
+
+    def prefer(self, person: int, preferences: Preferences) -> None:
+        p = preferences
+        self.db.execute(
+            "update people set cleared = ?, age = ?, seen = ?, tags = ?, floor = ?, level = ? where id = ?",
+            [
+                p.cleared.value,
+                p.age.value if p.age else None,
+                p.seen.value if p.seen else None,
+                _tags(p.tags),
+                p.floor.value if p.floor else None,
+                p.level,
+                person,
+            ],
+        )
+
+    def lose(self, person: int, now: datetime) -> None:
+        """They blocked the bot, or are gone: nothing is sent until they write again."""
+        self.db.execute(
+            "update people set blocked_at = ? where id = ? and blocked_at is null", [text(now), person]
+        )
+
+    def is_lost(self, person: int) -> bool:
+        row = self.db.execute("select blocked_at is not null from people where id = ?", [person]).fetchone()
+        return bool(row and row[0])
+
+    def forget(self, person: int) -> None:
+        """All of theirs goes with them."""
+        self.db.execute("delete from people where id = ?", [person])
+
+    def found_too_much(self, person: int, exercise: str, form: str, now: datetime) -> None:
+        self.db.execute(
+            "insert or replace into too_much (person, exercise, form, at) values (?, ?, ?, ?)",
+            [person, exercise, form, text(now)],
+        )
+
+    def too_much(self, person: int) -> frozenset[tuple[str, str]]:
+        """The (exercise, form) pairs that were too much for them."""
+        rows = self.db.execute("select exercise, form from too_much where person = ?", [person])
+        return frozenset((row[0], row[1]) for row in rows)
+
+
+def _tags(tags: Collection[Tag]) -> str:
+    return " ".join(sorted(tag.value for tag in tags))
+
+
+def _person(row: tuple[Any, ...]) -> Person:
+    number, name, language, cleared, age, seen, tags, floor, level = row
+    blank = Preferences(Cleared(cleared), level=level)
+    preferences = replace(
+        blank,
+        age=Age(age) if age else None,
+        seen=Seen(seen) if seen else None,
+        tags=frozenset(Tag(tag) for tag in tags.split()),
+        floor=Floor(floor) if floor else None,
+    )
+    return Person(number, name, language, preferences)

@@ -1,0 +1,122 @@
+"""Sessions, and what was done in them. Every look-up by id is also by person."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.domain.exercise import Side
+from bot.domain.script import Script
+from bot.domain.session import OPEN_FOR, Done, Phase, Session, begin
+from bot.store import scripts
+from bot.store.moments import moment, text
+
+_COLUMNS = "id, person, routine, script, phase, beat, turn, began_at, beat_at, wake_at"
+
+
+class Sessions:
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def begin(self, person: int, routine: str, script: Script, now: datetime) -> Session:
+        """A new session under a new id. The person must have no live one."""
+        blank = begin(0, person, routine, script, now)
+        cursor = self.db.execute(
+            "insert into sessions (person, routine, script, phase, beat, turn, began_at, beat_at, wake_at, live)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            [person, routine, scripts.to_json(script), *_state(blank)],
+        )
+        return begin(cursor.lastrowid or 0, person, routine, script, now)
+
+    def get(self, id: int, person: int) -> Session | None:  # noqa: A002
+        return self._one("id = ? and person = ?", [id, person])
+
+    def live(self, person: int) -> Session | None:
+        return self._one("person = ? and live", [person])
+
+    def due(self, now: datetime) -> Session | None:
+        """One whose time has come; or which began its beat later than now, since the clock was set back."""
+        return (
+            self._one("wake_at <= ? order by wake_at limit 1", [text(now)])
+            or self._one("beat_at > ? and wake_at is not null limit 1", [text(now)])
+            or self._one("live and began_at <= ? limit 1", [text(now - OPEN_FOR)])
+        )
+
+    def save(self, before: Session, after: Session, now: datetime) -> None:
+        """Write what an event changed: the state, and what was done since `before`."""
+        self.db.execute(
+            "update sessions set phase = ?, beat = ?, turn = ?, began_at = ?, beat_at = ?, wake_at = ?, live = ?"
+            " where id = ? and person = ?",
+            [*_state(after), int(after.is_live), after.id, after.person],
+        )
+        if after.script is not before.script:
+            self.db.execute(
+                "update sessions set script = ? where id = ?", [scripts.to_json(after.script), after.id]
+            )
+        for number in range(len(before.done), len(after.done)):
+            self._done(after.id, number, after.done[number], now)
+
+    def put_off(self, session: Session, until: datetime) -> None:
+        """A session that cannot be rung must not hold up the others."""
+        self.db.execute(
+            "update sessions set beat_at = ?, wake_at = ?, began_at = max(began_at, ?) where id = ?",
+            [text(until - timedelta(hours=1)), text(until), text(until - OPEN_FOR), session.id],
+        )
+
+    def rate(self, id: int, person: int, rating: str) -> None:  # noqa: A002
+        self.db.execute("update sessions set rating = ? where id = ? and person = ?", [rating, id, person])
+
+    def known(self, person: int) -> frozenset[str]:
+        """Slugs of the exercises the person has done before."""
+        rows = self.db.execute(
+            "select distinct exercise from done join sessions on sessions.id = done.session where person = ?",
+            [person],
+        )
+        return frozenset(row[0] for row in rows)
+
+    def count(self, person: int) -> int:
+        """Sessions in which something was done."""
+        row = self.db.execute(
+            "select count(distinct session) from done join sessions on sessions.id = done.session where person = ?",
+            [person],
+        ).fetchone()
+        return int(row[0])
+
+    def _one(self, where: str, values: Sequence[object]) -> Session | None:
+        row = self.db.execute(f"select {_COLUMNS} from sessions where {where}", values).fetchone()  # noqa: S608
+        return _session(row, self._all_done(row[0])) if row else None
+
+    def _all_done(self, session: int) -> tuple[Done, ...]:
+        rows = self.db.execute(
+            "select exercise, form, side, seconds from done where session = ? order by number", [session]
+        )
+        return tuple(Done(row[0], row[1], Side(row[2]) if row[2] else None, row[3]) for row in rows)
+
+    def _done(self, session: int, number: int, done: Done, now: datetime) -> None:
+        side = done.side.value if done.side else None
+        self.db.execute(
+            "insert into done (session, number, exercise, form, side, seconds, at) values (?, ?, ?, ?, ?, ?, ?)",
+            [session, number, done.exercise, done.form, side, done.seconds, text(now)],
+        )
+
+
+def _state(s: Session) -> list[Any]:
+    return [s.phase.value, s.beat, s.turn, text(s.began_at), text(s.beat_at), text(s.wake_at)]
+
+
+def _session(row: tuple[Any, ...], done: tuple[Done, ...]) -> Session:
+    number, person, routine, script, phase, beat, turn, began_at, beat_at, wake_at = row
+    return Session(
+        number,
+        person,
+        routine,
+        scripts.from_json(script),
+        Phase(phase),
+        beat,
+        turn,
+        moment(began_at),
+        moment(beat_at),
+        moment(wake_at),
+        done,
+    )
