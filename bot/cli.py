@@ -1,0 +1,104 @@
+"""The command line: what can be started, and the one place that turns a refusal into words and an exit code."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from bot.config import Config
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="unhunch")
+def main() -> None:
+    """Unhunch, a Telegram bot for stiff upper backs. Its settings are environment variables: see `config`."""
+
+
+@main.command()
+def start() -> None:
+    """Run on Telegram if there is a token, else open a phone in the browser."""
+    _carry_out(lambda config: _bot(config) if config.token else _phone(config))
+
+
+@main.command()
+def run() -> None:
+    """Run on Telegram, and nothing else: what a server does. Needs a token."""
+    _carry_out(_bot)
+
+
+@main.command()
+def phone() -> None:
+    """Try the bot on a phone in the browser, without Telegram and without a token."""
+    _carry_out(_phone)
+
+
+@main.command()
+def check() -> None:
+    """Check exercises, routines and words, and tell every fault at once."""
+    _carry_out(_check)
+
+
+@main.command()
+@click.option("--table", is_flag=True, help="All there are, as the table of the README.")
+def config(*, table: bool) -> None:
+    """Show the settings in force; of the token, only whether there is one."""
+    if table:
+        from bot.config import table as all_settings
+
+        click.echo(all_settings())
+    else:
+        _carry_out(_show)
+
+
+def _bot(config: "Config") -> int:
+    from bot.app import run_bot
+    from bot.config import CannotStart
+
+    if not config.token:
+        raise CannotStart(
+            "There is no token: set UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE. @BotFather gives you one."
+        )
+    return run_bot(config.make_database_folder())
+
+
+def _phone(config: "Config") -> int:
+    from bot.app import run_phone
+
+    return run_phone(config.make_database_folder())
+
+
+def _check(config: "Config") -> int:
+    from bot.content.check import check as faults_in
+
+    faults = faults_in(config.content)
+    for fault in faults:
+        click.echo(fault)
+    click.echo(f"{len(faults)} to mend in {config.content}" if faults else "The content is in order.")
+    return 1 if faults else 0
+
+
+def _show(config: "Config") -> int:
+    from bot.config import in_force
+
+    click.echo(in_force(config))
+    return 0
+
+
+def _carry_out(work: "Callable[[Config], int]") -> NoReturn:
+    """Read the settings, set up the log, do the work; a refusal is told in its own words, without a traceback."""
+    from bot.config import CannotStart, from_environment
+    from bot.logs import redactor, set_up
+
+    redact = redactor(None)
+    try:
+        config = from_environment()
+        token = config.token.get_secret_value() if config.token else None
+        redact = redactor(token)
+        set_up(config.log_level, token)
+        code = work(config)
+    except CannotStart as refusal:
+        click.echo(redact(str(refusal)), err=True)
+        code = refusal.exit_code
+    sys.exit(code)

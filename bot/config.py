@@ -1,0 +1,228 @@
+"""Reads the environment, once, and refuses what it does not understand."""
+
+import difflib
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+
+import platformdirs
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic.fields import FieldInfo
+
+PREFIX = "UNHUNCH_"
+TOKEN_FILE = "UNHUNCH_TOKEN_FILE"  # noqa: S105 - the name of a variable
+TOKEN_FILE_MEANING = "A file that holds the token, instead of the token itself"  # noqa: S105 - words
+
+
+class CannotStart(Exception):
+    """Why the bot does not start, in one sentence (or one a line) for the person who started it."""
+
+    exit_code = 1
+
+
+class BadConfig(CannotStart):
+    """One line per fault, each with the variable's name; no line holds a value, for any could be a secret."""
+
+    exit_code = 2
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a person is told of a setting: its meaning, what it must be, its default when that is not plain."""
+
+    meaning: str
+    expected: str
+    default: str | None = None
+
+
+def _checked_token(token: SecretStr) -> SecretStr:
+    # Telegram's own server refuses a leading 0, a slash and more than 80 characters before it looks further.
+    if not re.fullmatch(r"(?=.{3,80}$)[1-9][0-9]*:[A-Za-z0-9_-]+", token.get_secret_value()):
+        raise ValueError
+    return token
+
+
+def _checked_root(address: str) -> str:
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username is not None:
+        raise ValueError
+    # Asking for the port is what finds a bad one.
+    if parts.query or parts.fragment or parts.port == 0 or re.search(r"\s", address):
+        raise ValueError
+    return address.rstrip("/")
+
+
+def _checked_file(path: Path) -> Path:
+    if path.is_dir():
+        raise ValueError
+    return path.absolute()
+
+
+def _checked_folder(path: Path) -> Path:
+    if not path.is_dir():
+        raise ValueError
+    return path.absolute()
+
+
+def _default_database() -> Path:
+    return platformdirs.user_data_path("unhunch", appauthor=False) / "unhunch.sqlite3"
+
+
+def _default_content() -> Path:
+    package = Path(__file__).parent
+    packed = package / "content" / "files"
+    # The packed copy first: beside an installed package, a folder named content would be somebody else's.
+    return packed if packed.is_dir() else package.parent / "content"
+
+
+class Config(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    token: Annotated[
+        SecretStr | None,
+        Told(
+            "The token that @BotFather gave you",
+            "a token as @BotFather gives it: digits, a colon, letters",
+            "none: only the phone in the browser",
+        ),
+        AfterValidator(lambda token: token and _checked_token(token)),
+    ] = None
+    api_root: Annotated[
+        str,
+        Told("Where Telegram's Bot API answers", "an address that begins with http:// or https://"),
+        AfterValidator(_checked_root),
+    ] = "https://api.telegram.org"
+    database: Annotated[
+        Path,
+        Told(
+            "The one file with all data",
+            "a file, not a folder",
+            "`unhunch.sqlite3` in your user's data folder",
+        ),
+        BeforeValidator(os.path.expanduser),
+        AfterValidator(_checked_file),
+    ] = Field(default_factory=_default_database)
+    content: Annotated[
+        Path,
+        Told(
+            "Exercises, routines and words", "a folder that is there", "the `content` that came with the bot"
+        ),
+        BeforeValidator(os.path.expanduser),
+        AfterValidator(_checked_folder),
+    ] = Field(default_factory=_default_content)
+    messages_per_second: Annotated[
+        float,
+        Told("How fast the bot sends, to everybody together", "a number above 0, at most 1000"),
+        Field(gt=0, le=1000, allow_inf_nan=False),
+    ] = 28
+    phone_port: Annotated[
+        int,
+        Told("The first port tried for the phone in the browser", "a whole number from 1 to 65535"),
+        Field(ge=1, le=65535),
+    ] = 8090
+    log_level: Annotated[
+        Literal["DEBUG", "INFO", "WARNING", "ERROR"],
+        Told("How much is logged", "one of DEBUG, INFO, WARNING, ERROR"),
+        BeforeValidator(str.upper),
+    ] = "INFO"
+
+    def make_database_folder(self) -> Self:
+        """Make the folder of the database, for this user only. Raises CannotStart where that is not allowed."""
+        try:
+            self.database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            raise CannotStart(
+                f"The folder for the database, {self.database.parent}, can't be made: {why}."
+            ) from None
+        return self
+
+
+def from_environment() -> Config:
+    return load(os.environ)
+
+
+def load(environ: Mapping[str, str]) -> Config:
+    """The settings in these variables, an empty one counting as not set. Raises BadConfig with every fault at once."""
+    ours = {name: value.strip() for name, value in environ.items() if name.upper().startswith(PREFIX)}
+    faults = [_unknown(name) for name in sorted(ours.keys() - known_variables())]
+    values = {field: ours[variable(field)] for field in Config.model_fields if ours.get(variable(field))}
+    try:
+        values.update(_token_in_file(ours))
+    except BadConfig as bad:
+        faults += bad.lines
+    try:
+        config = Config.model_validate(values)
+    except ValidationError as error:
+        raise BadConfig((*faults, *_expectations(error, ours))) from None
+    if faults:
+        raise BadConfig(tuple(faults))
+    return config
+
+
+def _token_in_file(ours: Mapping[str, str]) -> dict[str, str]:
+    path = ours.get(TOKEN_FILE)
+    if not path:
+        return {}
+    if ours.get(variable("token")):
+        raise BadConfig((f"{TOKEN_FILE}: UNHUNCH_TOKEN is set too; expected one of the two",))
+    try:
+        token = Path(path).expanduser().read_text(encoding="utf-8").strip()
+    except (OSError, ValueError, RuntimeError):
+        raise BadConfig((f"{TOKEN_FILE}: expected a file that is there and can be read as text",)) from None
+    if not token:
+        raise BadConfig((f"{TOKEN_FILE}: expected a file with the token in it; it is empty",))
+    return {"token": token}
+
+
+def variable(field: str) -> str:
+    return PREFIX + field.upper()
+
+
+def known_variables() -> set[str]:
+    return {TOKEN_FILE, *map(variable, Config.model_fields)}
+
+
+def _unknown(name: str) -> str:
+    nearest = difflib.get_close_matches(name.upper(), sorted(known_variables()), n=1, cutoff=0)[0]
+    return f"{name}: there is no such setting; the nearest is {nearest}"
+
+
+def _expectations(error: ValidationError, ours: Mapping[str, str]) -> list[str]:
+    lines = []
+    for field in (str(fault["loc"][0]) for fault in error.errors()):
+        name = TOKEN_FILE if field == "token" and ours.get(TOKEN_FILE) else variable(field)
+        lines.append(f"{name}: expected {told(Config.model_fields[field]).expected}")
+    return lines
+
+
+def told(field: FieldInfo) -> Told:
+    return next(one for one in field.metadata if isinstance(one, Told))
+
+
+def table() -> str:
+    """All settings as a Markdown table, for the README."""
+    rows = [
+        (variable(name), _shown_default(field), told(field).meaning)
+        for name, field in Config.model_fields.items()
+    ]
+    rows.insert(1, (TOKEN_FILE, "none", TOKEN_FILE_MEANING))
+    lines = ["| variable | default | what it is |", "| --- | --- | --- |"]
+    return "\n".join([*lines, *(f"| `{name}` | {default} | {meaning} |" for name, default, meaning in rows)])
+
+
+def _shown_default(field: FieldInfo) -> str:
+    return told(field).default or f"`{field.default}`"
+
+
+def in_force(config: Config) -> str:
+    """The settings as they are, one a line; of the token only whether there is one."""
+    return "\n".join(f"{variable(name)}={value}" for name, value in config)

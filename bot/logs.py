@@ -1,0 +1,89 @@
+"""Sets up the log: plain lines on standard error, in UTC, in which no token is ever seen."""
+
+import logging
+import re
+import sys
+import threading
+import time
+from collections.abc import Callable
+from types import TracebackType
+
+Redactor = Callable[[str], str]
+
+HIDDEN = "<token>"
+# Any bot's token, not only ours: 35 characters after the colon today, the colon escaped inside some URLs.
+_TOKEN = re.compile(r"(?<!\d)\d+(?::|%3[Aa])[A-Za-z0-9_-]{30,}")
+_TOKEN_IN_URL = re.compile(r"(?<=/bot)\d+(?::|%3[Aa])[^/\s\"'<>]+")
+
+# Each of them logs every request or job at INFO, the first two with the token in the address.
+QUIET = ("httpx", "httpcore", "aiohttp.access", "apscheduler")
+
+
+def redactor(token: str | None) -> Redactor:
+    """A function that hides this token, its secret half, and whatever else looks like a token."""
+    secrets = [re.escape(secret) for secret in _secrets(token)]
+    ours = re.compile("|".join(secrets) or r"(?!)")
+
+    def redact(text: str) -> str:
+        return _TOKEN.sub(HIDDEN, _TOKEN_IN_URL.sub(HIDDEN, ours.sub(HIDDEN, text)))
+
+    return redact
+
+
+def _secrets(token: str | None) -> list[str]:
+    if not token:
+        return []
+    half = token.partition(":")[2]
+    # A short half is that of a token made up for a test, and could be any word.
+    return [token, half] if len(half) >= 16 else [token]
+
+
+class Plain(logging.Formatter):
+    """Redacts the whole line as it leaves: message, arguments, exception and stack, whoever logged it."""
+
+    def __init__(self, redact: Redactor) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self.redact = redact
+
+    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: ARG002, N802 - logging's
+        return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created))
+
+    def format(self, record: logging.LogRecord) -> str:
+        return self.redact(super().format(record))
+
+
+class Lines(logging.StreamHandler):  # type: ignore[type-arg]  # generic for the type checker only
+    def __init__(self, redact: Redactor) -> None:
+        super().__init__(sys.stderr)
+        self.setFormatter(Plain(redact))
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name is logging's
+        # The standard one prints the arguments of a line that can't be formatted, and so a token among them.
+        self.stream.write(f"A line of {record.name} could not be logged: {record.filename}:{record.lineno}\n")
+
+
+def set_up(level: str, token: str | None) -> None:
+    """Log to standard error from this level on. What nobody catches is logged there too."""
+    root = logging.getLogger()
+    for handler in [one for one in root.handlers if isinstance(one, Lines)]:
+        root.removeHandler(handler)
+    root.addHandler(Lines(redactor(token)))
+    root.setLevel(level)
+    for name in QUIET:
+        logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    # Below INFO the library logs what people write.
+    logging.getLogger("telegram").setLevel(max(logging.INFO, root.level))
+    logging.captureWarnings(capture=True)
+    sys.excepthook = _uncaught
+    threading.excepthook = _uncaught_in_thread
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    logging.getLogger("bot").critical("Stopped by what nobody caught", exc_info=(kind, error, trace))
+
+
+def _uncaught_in_thread(args: threading.ExceptHookArgs) -> None:
+    error = args.exc_value or args.exc_type()
+    logging.getLogger("bot").critical("A thread ended by what nobody caught", exc_info=error)
