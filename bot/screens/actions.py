@@ -31,7 +31,6 @@ class Place(Enum):
     HELP = "i"
     SIGNS = "g"
     SIGNS_WHICH = "gw"
-    SIGNS_CLEAR = "gn"
     SIGNS_EMERGENCY = "ge"
     SIGNS_URGENT = "gu"
     SIGNS_SOON = "gs"
@@ -131,6 +130,13 @@ class Instead:
 
 
 @dataclass(frozen=True, slots=True)
+class ClearSigns:
+    """None of the warning signs fits; `then` is what the person was about to begin."""
+
+    then: "DoExercise | DoRoutine | None" = None
+
+
+@dataclass(frozen=True, slots=True)
 class SetSeen:
     seen: Seen
 
@@ -171,6 +177,7 @@ Action = (
     | Rate
     | Resume
     | Instead
+    | ClearSigns
     | SetSeen
     | SetFloor
     | SetAge
@@ -213,6 +220,8 @@ def _parts(action: Action) -> tuple[str, ...]:  # noqa: C901, PLR0912 - one line
             return ("m", str(session))
         case Instead(session, what):
             return ("n", str(session), *_parts(what))
+        case ClearSigns(then):
+            return ("gn", *_parts(then)) if then else ("gn",)
         case SetSeen(seen):
             return ("ks", seen.value)
         case SetFloor(floor):
@@ -239,6 +248,8 @@ def decode(wire: str) -> Action | None:
 
 def _read(parts: list[str]) -> Action | None:  # noqa: C901, PLR0912 - one line for each kind of button
     match parts:
+        case ["gn"]:
+            return ClearSigns()
         case [place]:
             return Go(Place(place))
         case ["e", slug]:
@@ -263,6 +274,8 @@ def _read(parts: list[str]) -> Action | None:  # noqa: C901, PLR0912 - one line 
             return Resume(_number(session))
         case ["n", session, *rest]:
             return _instead(_number(session), _read(rest))
+        case ["gn", *rest]:
+            return _cleared(_read(rest))
         case ["ks", seen]:
             return SetSeen(Seen(seen))
         case ["kf", floor]:
@@ -278,6 +291,10 @@ def _read(parts: list[str]) -> Action | None:  # noqa: C901, PLR0912 - one line 
 
 def _instead(session: int, what: Action | None) -> Instead | None:
     return Instead(session, what) if isinstance(what, DoExercise | DoRoutine) else None
+
+
+def _cleared(then: Action | None) -> ClearSigns | None:
+    return ClearSigns(then) if isinstance(then, DoExercise | DoRoutine) else None
 
 
 def _slug(text: str) -> str:

@@ -149,7 +149,7 @@ disclaimer =
     If a warning sign fits you, get medical help in place of exercising. You choose what to do, and you can stop at any time.
 help =
     I lead you through short stretches for the upper back, from the base of the neck to the bottom of the ribs.
-    /today starts now, /exercise and /routine let you choose, /stop ends what is running.
+    /exercise and /routine let you choose, /stop ends what is running.
     You can also write to me: "5 min", "cat cow", "pause", "next", "it hurts".
 help-stop-title = When to stop
 help-stop =
@@ -351,6 +351,8 @@ button-settings-tags = Work around
 button-settings-age = Age
 button-settings-seen = Looked at
 button-settings-signs = Warning signs
+button-warning-signs = Warning signs
+button-delete = Erase my data
 settings-saved = Saved.
 delete-ask = Delete everything I know about you? Sessions, answers, settings. It cannot be undone.
 choice-delete = Delete it all
@@ -373,7 +375,6 @@ toast-not-now = Not possible right now
 ## Commands, and what Telegram shows about the bot
 
 command-start = begin here
-command-today = today's two minutes
 command-exercise = all exercises
 command-routine = ready routines
 command-settings = what I should know

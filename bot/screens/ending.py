@@ -1,0 +1,76 @@
+"""How a session ends on the screen, and the one line it leaves in the chat."""
+
+from collections.abc import Sequence
+
+from bot.domain.session import Phase, Session
+from bot.screens import keys
+from bot.screens.actions import Go, Place, Rate, Rating
+from bot.screens.screen import Button, Screen, Words
+from bot.screens.text import bold, faint, lines, plain
+
+MINUTE = 60
+
+
+def minutes(seconds: int) -> int:
+    """Whole minutes, as people count them: never none."""
+    return max(1, round(seconds / MINUTE))
+
+
+def finished(session: Session, title: str, names: Sequence[str], words: Words) -> Screen:
+    """`names`: titles of the exercises done, each once."""
+    text = lines(bold(_headline(session, words)), plain(", ".join(names)), plain(words("player-rate")))
+    return Screen(text, _ratings(session.id, words), None, _card(session), _line(session, title, words))
+
+
+def first_finished(session: Session, title: str, words: Words) -> Screen:
+    text = lines(bold(words("first-done")), "", plain(words("questions-offer")))
+    rows = (
+        keys.primary(words("choice-go-ahead"), Go(Place.ASK_SEEN)),
+        (Button(words("button-later"), Go(Place.HOME)),),
+    )
+    return Screen(text, rows, None, _card(session), _line(session, title, words))
+
+
+def rated(session: Session, title: str, rating: Rating, words: Words) -> Screen:
+    text = plain(words(f"player-rated-{rating.value}"))
+    return Screen(text, keys.home_row(words), None, _card(session), _line(session, title, words))
+
+
+def left(session: Session, title: str, words: Words) -> Screen:
+    kept = "player-left" if session.done else "player-left-early"
+    return Screen(
+        plain(words(kept)), keys.home_row(words), None, _card(session), _line(session, title, words)
+    )
+
+
+def stopped(session: Session, title: str, words: Words) -> Screen:
+    kept = words("pain-sharp-kept") if session.done else None
+    text = lines(plain(words("pain-sharp")), plain(kept) if kept else None)
+    rows = ((Button(words("button-warning-signs"), Go(Place.SIGNS)),), *keys.home_row(words))
+    return Screen(text, rows, None, _card(session), _line(session, title, words))
+
+
+def _headline(session: Session, words: Words) -> str:
+    if not session.done:
+        return words("player-left-early")
+    if session.seconds_done < MINUTE:
+        return words("player-finished-short")
+    return words("player-finished", minutes=minutes(session.seconds_done))
+
+
+def _line(session: Session, title: str, words: Words) -> str | None:
+    """A diary keeps what was done; that something was stopped before it began is nobody's business tomorrow."""
+    if not session.done:
+        return None
+    if session.phase is Phase.FINISHED:
+        return faint(words("player-line-done", title=title, minutes=minutes(session.seconds_done)))
+    return faint(words("player-line-left", title=title))
+
+
+def _ratings(session: int, words: Words) -> tuple[tuple[Button, ...], ...]:
+    ratings = (Button(words(f"button-rate-{r.value}"), Rate(session, r)) for r in Rating)
+    return (*keys.paired(ratings), *keys.home_row(words))
+
+
+def _card(session: Session) -> str:
+    return f"end.{session.id}"

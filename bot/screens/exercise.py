@@ -1,0 +1,121 @@
+"""Exercises: the list, the card, and learning one step by step."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.domain.exercise import Dose, Exercise, Form
+from bot.domain.suitable import Bar
+from bot.screens import keys
+from bot.screens.actions import AllSteps, DoExercise, Go, LearnStep, OpenExercise, OpenForm, Place
+from bot.screens.doses import dose, equipment, length, where
+from bot.screens.screen import Button, Rows, Screen, Style, Words
+from bot.screens.text import bold, faint, folded, lines, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One form of an exercise as it is offered to one person. `seconds`: all sides, with getting ready."""
+
+    exercise: Exercise
+    form: Form
+    amount: Dose
+    seconds: int
+    bar: Bar | None = None
+    easier: Form | None = None
+    swap: Exercise | None = None
+
+
+def exercises(every: Iterable[Exercise], words: Words, *, found_none: bool = False) -> Screen:
+    head = lines(plain(words("nothing-found")) if found_none else bold(words("exercises")))
+    text = lines(head, None if found_none else plain(words("exercises-note")))
+    buttons = keys.paired(Button(exercise.title, OpenExercise(exercise.slug)) for exercise in every)
+    other = Button(words("button-routines"), Go(Place.ROUTINES))
+    return Screen(text, (*buttons, (other, keys.home(words))))
+
+
+def card(offer: Offer, words: Words) -> Screen:
+    exercise, form = offer.exercise, offer.form
+    text = lines(
+        bold(words("exercise-headline", title=_title(exercise, form, words), purpose=exercise.purpose)),
+        plain(" · ".join(_facts(offer, words))),
+        plain(_barred(offer, words)) if offer.bar else plain(words("stop-rule")),
+        folded(_more(exercise, form, words)),
+    )
+    return Screen(text, _card_rows(offer, words), form.loop)
+
+
+def _title(exercise: Exercise, form: Form, words: Words) -> str:
+    usual = form is exercise.usual
+    return exercise.title if usual else words("form-name", title=exercise.title, form=form.name)
+
+
+def _facts(offer: Offer, words: Words) -> tuple[str, ...]:
+    amount = dose(offer.form, offer.amount, words)
+    return amount, length(offer.seconds, words), where(offer.form, words), equipment(offer.form, words)
+
+
+def _barred(offer: Offer, words: Words) -> str:
+    tag = offer.bar.tag if offer.bar else None
+    why = words("barred-tag", tag=words(f"tag-{tag.value}")) if tag else words("barred-floor")
+    instead = words("barred-instead", title=offer.swap.title) if offer.swap else ""
+    return lines(why, instead)
+
+
+def _more(exercise: Exercise, form: Form, words: Words) -> str:
+    names = ", ".join(exercise.other_names)
+    return lines(
+        words("picture-shows", alt=form.steps[0].alt) if not form.loop else None,
+        words("breathing", breathing=form.breathing),
+        words("caution", caution=exercise.caution),
+        words("mistake", mistake=exercise.mistake),
+        words("other-names", names=names) if names else None,
+    )
+
+
+def _card_rows(offer: Offer, words: Words) -> Rows:
+    ref = offer.form.ref
+    do = keys.primary(words("button-do-it"), DoExercise(ref.exercise, ref.form))
+    learn = Button(words("button-learn-it"), LearnStep(ref.exercise, ref.form, 0))
+    steps = Button(words("button-all-steps"), AllSteps(ref.exercise, ref.form))
+    back = Button(words("button-exercises"), Go(Place.EXERCISES))
+    others = keys.paired(_others(offer, words))
+    return (*(() if offer.bar else (do,)), (learn, steps), *others, (back, keys.home(words)))
+
+
+def _others(offer: Offer, words: Words) -> Iterable[Button]:
+    if offer.easier:
+        ref = offer.easier.ref
+        yield Button(words("button-easier"), OpenForm(ref.exercise, ref.form))
+    if offer.swap:
+        yield Button(words("button-swap"), OpenExercise(offer.swap.slug))
+
+
+def step(exercise: Exercise, form: Form, number: int, words: Words) -> Screen:
+    """`number` counts from 0, and is one of the form's steps."""
+    this = form.steps[number]
+    text = lines(
+        bold(words("step-place", title=exercise.title, place=number + 1, places=len(form.steps))),
+        plain(this.text),
+        faint(this.alt) if not this.picture else None,
+    )
+    return Screen(text, _step_rows(form, number, words), this.picture)
+
+
+def _step_rows(form: Form, number: int, words: Words) -> Rows:
+    ref = form.ref
+    before = LearnStep(ref.exercise, ref.form, number - 1) if number else OpenForm(ref.exercise, ref.form)
+    back = Button(words("button-back"), before)
+    do = DoExercise(ref.exercise, ref.form)
+    if number + 1 == len(form.steps):
+        return ((back, Button(words("button-do-it"), do, Style.PRIMARY)), *keys.home_row(words))
+    onward = Button(words("button-next"), LearnStep(ref.exercise, ref.form, number + 1), Style.PRIMARY)
+    return ((back, onward), (Button(words("button-do-it-now"), do), keys.home(words)))
+
+
+def all_steps(exercise: Exercise, form: Form, words: Words) -> Screen:
+    numbered = (f"{number}. {this.text}" for number, this in enumerate(form.steps, 1))
+    text = lines(bold(words("all-steps", title=exercise.title)), *(plain(line) for line in numbered))
+    ref = form.ref
+    back = Button(words("button-back"), OpenForm(ref.exercise, ref.form))
+    do = keys.primary(words("button-do-it"), DoExercise(ref.exercise, ref.form))
+    return Screen(text, (do, (back, keys.home(words))))

@@ -1,0 +1,143 @@
+"""The session as the person sees it: one card per exercise and side."""
+
+from datetime import datetime
+
+from bot.domain.exercise import Exercise, Form, Side
+from bot.domain.script import Beat, Kind
+from bot.domain.session import KEYS, Move, Phase, Session
+from bot.screens import keys
+from bot.screens.actions import Play
+from bot.screens.screen import Button, Rows, Screen, Style, Words
+from bot.screens.text import bold, countdown, faint, folded, lines, plain
+
+_MOVE_LABELS: dict[Move, str] = {
+    Move.READY: "move-ready",
+    Move.STEPS: "move-steps",
+    Move.PAUSE: "move-pause",
+    Move.GO_ON: "move-go-on",
+    Move.BACK: "move-back",
+    Move.SKIP: "move-skip",
+    Move.EASIER: "move-easier",
+    Move.SWAP: "move-swap",
+    Move.HURTS: "move-hurts",
+    Move.SHARP: "move-sharp",
+    Move.TOO_MUCH: "move-too-much",
+    Move.START_OVER: "move-start-over",
+    Move.STOP: "move-stop",
+}
+_STOP_LABELS: dict[Phase, str] = {Phase.PAUSED: "move-stop-here", Phase.AWAY: "move-leave"}
+
+
+def player(session: Session, exercise: Exercise | None, form: Form | None, words: Words) -> Screen:
+    """A live session. `exercise` and `form` are None when the content has retired them since the session began."""
+    title = exercise.title if exercise else session.now_playing.ref.exercise.replace("-", " ")
+    text = lines(bold(_headline(session, title, words)), *_body(session, form, words), _clock(session, words))
+    picture = form.loop if form else None
+    return Screen(text, _rows(session, words), picture, _card(session))
+
+
+def _card(session: Session) -> str:
+    item, ref, side = session.now_playing.card
+    return f"play.{session.id}.{item}.{ref}.{side.value if side else ''}"
+
+
+def _headline(session: Session, title: str, words: Words) -> str:
+    beat = session.now_playing
+    place = beat.item + 1
+    match session.phase:
+        case Phase.WORKING | Phase.RESTING | Phase.READY:
+            return _act(beat, title, session.items, words)
+        case Phase.PAUSED:
+            return words("player-paused", title=title, place=place, places=session.items)
+        case Phase.READING:
+            return words("player-reading", title=title, place=place, places=session.items)
+        case Phase.HURTING:
+            return words("player-hurting")
+        case _:
+            return words("player-away", title=title, place=place, places=session.items)
+
+
+def _act(beat: Beat, title: str, places: int, words: Words) -> str:
+    place, seconds = beat.item + 1, beat.seconds or 0
+    match beat.kind:
+        case Kind.GET_READY:
+            return words("player-get-ready", title=title, place=place, places=places)
+        case Kind.SWITCH:
+            side = beat.side.value if beat.side else ""
+            return words("player-switch", side=side, title=title, place=place, places=places)
+        case Kind.HOLD:
+            return words("player-stay", seconds=seconds, title=title, place=place, places=places)
+        case Kind.REPEAT:
+            return words("player-flow", seconds=seconds, title=title, place=place, places=places)
+        case Kind.REST:
+            return words("player-rest", title=title, place=place, places=places)
+
+
+def _body(session: Session, form: Form | None, words: Words) -> tuple[str | None, ...]:
+    match session.phase:
+        case Phase.READY:
+            return _ready(session.now_playing, form, words)
+        case Phase.WORKING:
+            return _working(session.now_playing, form, words)
+        case Phase.RESTING:
+            return (plain(form.between) if form else None,)
+        case Phase.READING:
+            return (_steps(form),)
+        case Phase.PAUSED:
+            return (plain(words("player-paused-note")),)
+        case Phase.AWAY:
+            return (plain(words("player-away-note")),)
+        case _:
+            return ()
+
+
+def _ready(beat: Beat, form: Form | None, words: Words) -> tuple[str | None, ...]:
+    switch = beat.kind is Kind.SWITCH and beat.side
+    what = (
+        words(f"switch-{beat.side.value}") if switch and beat.side else form.steps[0].text if form else None
+    )
+    alt = form.steps[0].alt if form and not form.loop and not switch else None
+    waits = words("player-breath-first") if beat.seconds is None else None
+    return plain(what) if what else None, faint(alt) if alt else None, plain(waits) if waits else None
+
+
+def _working(beat: Beat, form: Form | None, words: Words) -> tuple[str | None, ...]:
+    cue = form.cue if form else words("player-keep-breathing")
+    return plain(_sided(cue, beat.side, words)), _counted(beat, words)
+
+
+def _sided(cue: str, side: Side | None, words: Words) -> str:
+    return words("player-side", side=words(f"side-{side.value}"), cue=cue) if side else cue
+
+
+def _counted(beat: Beat, words: Words) -> str | None:
+    if beat.repetitions < 2:
+        return None
+    if beat.kind is Kind.REPEAT:
+        return plain(words("player-times", times=beat.repetitions))
+    return plain(words("player-hold-number", number=beat.repetition, count=beat.repetitions))
+
+
+def _steps(form: Form | None) -> str | None:
+    if not form:
+        return None
+    return folded("\n".join(f"{number}. {step.text}" for number, step in enumerate(form.steps, 1)))
+
+
+def _clock(session: Session, words: Words) -> str | None:
+    wake_at: datetime | None = session.wake_at
+    return countdown(wake_at, session.now_playing.seconds or 0, words) if wake_at else None
+
+
+def _rows(session: Session, words: Words) -> Rows:
+    first, *others = KEYS[session.phase]
+    rest = keys.paired(_key(session, move, words) for move in others)
+    return ((_key(session, first, words),), *rest)
+
+
+def _key(session: Session, move: Move, words: Words) -> Button:
+    """The first move of a phase is the one that leads on; that something hurts is never pressed on anyone."""
+    stop = move is Move.STOP and _STOP_LABELS.get(session.phase)
+    leads = move is KEYS[session.phase][0] and session.phase is not Phase.HURTING
+    style = Style.PRIMARY if leads else Style.PLAIN
+    return Button(words(stop or _MOVE_LABELS[move]), Play(session.id, session.turn, move), style)

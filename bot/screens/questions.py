@@ -1,0 +1,96 @@
+"""The questions that fit the moves to a person: each can be skipped, and changed in the settings."""
+
+from bot.domain.exercise import Tag
+from bot.domain.person import Age, Floor, Preferences, Seen
+from bot.screens import keys
+from bot.screens.actions import Action, Go, Place, SetAge, SetFloor, SetLevel, SetSeen, TickTag
+from bot.screens.screen import Button, Screen, Style, Words
+from bot.screens.text import lines, plain
+
+
+def ask_seen(after: Place, words: Words) -> Screen:
+    """`after`: where skipping leads, for this question and for those below."""
+    rows = tuple((Button(words(f"choice-seen-{seen.value}"), SetSeen(seen)),) for seen in Seen)
+    return Screen(plain(words("ask-seen")), (*rows, _skip(after, words)))
+
+
+def seen_new(after: Place, words: Words) -> Screen:
+    return Screen(plain(words("seen-new-advice")), (keys.primary(words("move-go-on"), Go(after)),))
+
+
+def ask_tags(ticked: frozenset[Tag], after: Place, words: Words) -> Screen:
+    """All on view, so that nothing to work around is missed for want of a tap."""
+    buttons = keys.paired(_tick(tag, tag in ticked, words) for tag in Tag)
+    done = keys.primary(words("button-done"), Go(after))
+    return Screen(lines(plain(words("ask-tags")), plain(words("ask-tags-note"))), (*buttons, done))
+
+
+def _tick(tag: Tag, on: bool, words: Words) -> Button:
+    label = words(f"tag-{tag.value}")
+    return Button(words("tag-ticked", tag=label) if on else label, TickTag(tag, not on))
+
+
+def ask_floor(after: Place, words: Words) -> Screen:
+    rows = (
+        keys.primary(words("choice-floor-yes"), SetFloor(Floor.YES)),
+        (
+            Button(words("button-floor-bed"), SetFloor(Floor.BED)),
+            Button(words("button-floor-seated"), SetFloor(Floor.SEATED)),
+        ),
+        _skip(after, words),
+    )
+    return Screen(plain(words("ask-floor")), rows)
+
+
+def ask_age(after: Place, words: Words) -> Screen:
+    buttons = keys.paired(Button(words(f"button-age-{age.value}"), SetAge(age)) for age in Age)
+    return Screen(plain(words("ask-age")), (*buttons, _skip(after, words)))
+
+
+def ask_level(level: int, words: Words) -> Screen:
+    rows = tuple(
+        (Button(words(f"choice-level-{n}"), SetLevel(n), Style.PRIMARY if n == level else Style.PLAIN),)
+        for n in (1, 2, 3)
+    )
+    return Screen(plain(words("ask-level")), (*rows, _back(Place.SETTINGS, words)))
+
+
+def settings(who: Preferences, words: Words) -> Screen:
+    tags = ", ".join(words(f"tag-{tag.value}") for tag in Tag if tag in who.tags)
+    text = lines(
+        plain(words("settings")),
+        plain(words("settings-level", level=who.level)),
+        plain(words("settings-floor", floor=who.floor.value if who.floor else "none")),
+        plain(words("settings-tags", tags=tags) if tags else words("settings-tags-none")),
+    )
+    topics: tuple[tuple[str, Action], ...] = (
+        ("level", Go(Place.ASK_LEVEL)),
+        ("floor", Go(Place.ASK_FLOOR)),
+        ("tags", Go(Place.ASK_TAGS)),
+        ("age", Go(Place.ASK_AGE)),
+        ("seen", Go(Place.ASK_SEEN)),
+        ("signs", Go(Place.SIGNS)),
+    )
+    buttons = keys.paired(Button(words(f"button-settings-{topic}"), action) for topic, action in topics)
+    last = (Button(words("button-delete"), Go(Place.DELETE)), keys.home(words))
+    return Screen(text, (*buttons, last))
+
+
+def ask_delete(words: Words) -> Screen:
+    rows = (
+        (Button(words("choice-keep"), Go(Place.SETTINGS), Style.PRIMARY),),
+        (Button(words("choice-delete"), Go(Place.DELETE_SURELY), Style.DANGER),),
+    )
+    return Screen(plain(words("delete-ask")), rows)
+
+
+def deleted(words: Words) -> Screen:
+    return Screen(plain(words("deleted")))
+
+
+def _skip(after: Place, words: Words) -> tuple[Button, ...]:
+    return (Button(words("button-skip-question"), Go(after)),)
+
+
+def _back(place: Place, words: Words) -> tuple[Button, ...]:
+    return (Button(words("button-back"), Go(place)), keys.home(words))

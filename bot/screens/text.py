@@ -1,0 +1,34 @@
+"""The few tags that screens put around words: the only place where HTML is made."""
+
+from datetime import datetime
+from html import escape as _escape
+
+from bot.screens.screen import Words
+
+
+def plain(words: str) -> str:
+    """Any words of content or of a person, safe inside Telegram's HTML."""
+    return _escape(words, quote=False)
+
+
+def bold(words: str) -> str:
+    return f"<b>{plain(words)}</b>"
+
+
+def faint(words: str) -> str:
+    return f"<i>{plain(words)}</i>"
+
+
+def folded(words: str) -> str:
+    """A longer text that unfolds at a tap."""
+    return f"<blockquote expandable>{plain(words)}</blockquote>"
+
+
+def lines(*parts: str | None) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def countdown(until: datetime, seconds: int, words: Words) -> str:
+    """A time that the phone itself counts down; where it can't, the length stands there (Bot API 9.5)."""
+    inner = plain(words("player-seconds", seconds=seconds))
+    return f'⏳ <tg-time unix="{round(until.timestamp())}" format="r">{inner}</tg-time>'

@@ -1,0 +1,99 @@
+"""The first minute: greeting, and the warning signs with their three answers."""
+
+from bot.domain.person import Cleared
+from bot.screens import keys
+from bot.screens.actions import ClearSigns, DoExercise, DoRoutine, Go, Place
+from bot.screens.screen import Button, Screen, Style, Words
+from bot.screens.text import bold, folded, lines, plain
+
+FIRST_ROUTINE = "first-two-minutes"
+_TIERS = ("emergency", "urgent", "soon")
+
+
+def hello(name: str, words: Words) -> Screen:
+    greeting = words("welcome", name=name) if name else words("welcome-nameless")
+    rows = (
+        keys.primary(words("choice-first-minutes"), DoRoutine(FIRST_ROUTINE)),
+        (Button(words("button-what-is-this"), Go(Place.WHAT)),),
+    )
+    return Screen(lines(bold(greeting), plain(words("welcome-about"))), rows)
+
+
+def what_is_this(words: Words) -> Screen:
+    rows = (
+        keys.primary(words("choice-first-minutes"), DoRoutine(FIRST_ROUTINE)),
+        (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)),
+    )
+    return Screen(lines(plain(words("what-is-this")), folded(words("disclaimer"))), rows)
+
+
+def signs(then: DoExercise | DoRoutine | None, words: Words) -> Screen:
+    """The warning signs, before anything is begun."""
+    text = lines(plain(words("red-flags")), folded(_full_list(words)), plain(words("red-flags-note")))
+    rows = (
+        keys.primary(words("choice-red-flags-none"), ClearSigns(then)),
+        (Button(words("choice-red-flags-some"), Go(Place.SIGNS_WHICH)),),
+    )
+    return Screen(text, rows)
+
+
+def _full_list(words: Words) -> str:
+    tiers = (lines(words(f"red-flags-{tier}-title"), words(f"red-flags-{tier}-list")) for tier in _TIERS)
+    return "\n\n".join((words("red-flags-full-list"), *tiers))
+
+
+def which_sign(words: Words) -> Screen:
+    shown = (
+        lines(bold(words(f"red-flags-{tier}-title")), folded(words(f"red-flags-{tier}-list")))
+        for tier in _TIERS
+    )
+    places = (Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON)
+    tiers = (
+        (Button(words(f"choice-red-flags-{tier}"), Go(place)),)
+        for tier, place in zip(_TIERS, places, strict=True)
+    )
+    none = (Button(words("choice-red-flags-back"), ClearSigns()),)
+    return Screen(lines(plain(words("red-flags-which")), *shown), (*tiers, none))
+
+
+def signs_answer(tier: Cleared, words: Words) -> Screen:
+    """What to do about a sign: help now, a doctor first, or gentle moves with advice."""
+    again = Button(words("choice-red-flags-again"), Go(Place.SIGNS))
+    reading = Button(words("button-exercises"), Go(Place.EXERCISES))
+    if tier is Cleared.SOON:
+        first = keys.primary(words("choice-gentle-moves"), DoRoutine(FIRST_ROUTINE))
+        return Screen(plain(words("red-flags-soon-answer")), (first, (again,), *keys.home_row(words)))
+    answer = bold if tier is Cleared.EMERGENCY else plain
+    return Screen(answer(words(f"red-flags-{tier.value}-answer")), ((again,), (reading, keys.home(words))))
+
+
+def closed(tier: Cleared, words: Words) -> Screen:
+    """The moves are closed by an answer: which one, and how to change it."""
+    why = words("red-flags-closed", list=words(f"red-flags-{tier.value}-title"))
+    rows = (
+        (Button(words("choice-red-flags-again"), Go(Place.SIGNS), Style.PRIMARY),),
+        (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)),
+    )
+    return Screen(lines(plain(why), plain(words("red-flags-change"))), rows)
+
+
+def surgery(words: Words) -> Screen:
+    rows = (
+        (Button(words("button-settings-tags"), Go(Place.ASK_TAGS)),),
+        (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)),
+    )
+    return Screen(plain(words("surgery-advice")), rows)
+
+
+def minor(words: Words) -> Screen:
+    rows = ((Button(words("button-settings-age"), Go(Place.ASK_AGE)), keys.home(words)),)
+    return Screen(plain(words("age-0-answer")), rows)
+
+
+def emergency(words: Words) -> Screen:
+    over = (Button(words("choice-emergency-over"), Go(Place.HOME)),)
+    return Screen(bold(words("emergency-answer")), (over,))
+
+
+def self_harm(words: Words) -> Screen:
+    return Screen(plain(words("self-harm-answer")), keys.home_row(words))
