@@ -1,0 +1,101 @@
+"""Finding and reading: exercises, their steps, routines."""
+
+from bot.coach.case import Answer, Case
+from bot.coach.finding import find
+from bot.domain import suitable
+from bot.domain.exercise import Exercise, Form, FormRef, Routine
+from bot.domain.script import Part, duration
+from bot.screens import exercise as screens
+from bot.screens import home
+from bot.screens.actions import AllSteps, LearnStep, OpenForm
+from bot.screens.routine import Plan, routine_card, routines
+
+
+def every_exercise(case: Case) -> Answer:
+    return Answer(screens.exercises(case.library.exercises.values(), case.words))
+
+
+def exercise_by_words(case: Case, text: str) -> Answer:
+    """The exercise that is meant, or all of them with a word of regret."""
+    found = find(text, case.library)
+    if found:
+        return open_exercise(case, found[0].slug)
+    return Answer(screens.exercises(case.library.exercises.values(), case.words, found_none=True))
+
+
+def open_exercise(case: Case, slug: str) -> Answer:
+    """The card of the form that suits this person; of the usual one, with the reason, where none does."""
+    exercise = case.library.exercises.get(slug)
+    if exercise is None:
+        return _retired(case)
+    return _card(case, exercise, suitable.form_for(slug, case.library, case.who) or exercise.usual)
+
+
+def open_form(case: Case, action: OpenForm) -> Answer:
+    found = _find(case, action.slug, action.form)
+    return _card(case, *found) if found else _retired(case)
+
+
+def learn(case: Case, action: LearnStep) -> Answer:
+    found = _find(case, action.slug, action.form)
+    if not found:
+        return _retired(case)
+    exercise, form = found
+    return Answer(screens.step(exercise, form, min(action.step, len(form.steps) - 1), case.words))
+
+
+def all_steps(case: Case, action: AllSteps) -> Answer:
+    found = _find(case, action.slug, action.form)
+    return Answer(screens.all_steps(*found, case.words)) if found else _retired(case)
+
+
+def every_routine(case: Case) -> Answer:
+    return Answer(routines(case.library.routines.values(), case.words))
+
+
+def routine_by_words(case: Case, text: str) -> Answer:
+    wanted = text.casefold()
+    named = (r for r in case.library.routines.values() if wanted in (r.title.casefold(), r.slug))
+    routine = next(named, None)
+    return open_routine(case, routine.slug) if routine else every_routine(case)
+
+
+def open_routine(case: Case, slug: str) -> Answer:
+    routine = case.library.routines.get(slug)
+    return Answer(routine_card(_plan(case, routine), case.words)) if routine else _retired(case)
+
+
+def _plan(case: Case, routine: Routine) -> Plan:
+    exercises = case.library.exercises
+    settled = suitable.settle(routine, case.library, case.who)
+    lines = [(exercises[part.form.ref.exercise], part) for part in settled.parts]
+    replaced = [
+        (exercises[old.exercise], exercises[new.exercise])
+        for old, new in settled.replaced
+        if old.exercise != new.exercise
+    ]
+    return Plan(routine, lines, replaced, duration(settled.parts))
+
+
+def _find(case: Case, slug: str, form: str) -> tuple[Exercise, Form] | None:
+    found = case.library.form(FormRef(slug, form))
+    return (case.library.exercises[slug], found) if found else None
+
+
+def _card(case: Case, exercise: Exercise, form: Form) -> Answer:
+    amount = form.dose(case.who.level)
+    swap = suitable.swap(form, case.library, case.who, [exercise.slug])
+    offer = screens.Offer(
+        exercise,
+        form,
+        amount,
+        duration([Part(form, amount)]),
+        suitable.bar(form, case.who),
+        suitable.easier(form, case.library, case.who),
+        case.library.exercises[swap.ref.exercise] if swap else None,
+    )
+    return Answer(screens.card(offer, case.words))
+
+
+def _retired(case: Case) -> Answer:
+    return Answer(home.retired(case.words))

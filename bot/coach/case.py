@@ -1,0 +1,40 @@
+"""One person at one moment: what a decision may use, and what it answers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.exercise import Library
+from bot.domain.person import Person, Preferences
+from bot.screens.screen import Screen, Words
+from bot.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    person: Person
+    store: Store
+    library: Library
+    words: Words
+    now: datetime
+
+    @property
+    def who(self) -> Preferences:
+        return self.person.preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What to show, or nothing.
+
+    `fresh`: below what was said since, not in place. `plays`: it is the session itself, or what it ended in; all
+    else makes a session wait. `alone`: no way back to a waiting session is put on it. `heard`: what was typed is
+    answered by the card, and gets a 👍.
+    """
+
+    screen: Screen | None
+    toast: str | None = None
+    fresh: bool = False
+    rings: bool = True
+    plays: bool = False
+    alone: bool = False
+    heard: bool = False

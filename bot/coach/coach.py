@@ -1,0 +1,151 @@
+"""Decides what a message, a tap or the clock leads to, and never waits; it routes only, the subjects have their files."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.coach import playing, talking
+from bot.coach.case import Answer, Case
+from bot.coach.news import Blocked, CameBack, Elsewhere, News, Reply, Said, Sender, Sent, Tapped
+from bot.coach.tapping import tapped
+from bot.domain.emergency import EmergencyWords
+from bot.domain.exercise import Library
+from bot.domain.hearing import Vocabulary
+from bot.domain.person import Person
+from bot.domain.session import Session
+from bot.screens import home
+from bot.screens.actions import decode
+from bot.screens.screen import Screen, Words
+from bot.screens.view import from_json, to_json, view
+from bot.store.database import Store
+
+log = logging.getLogger(__name__)
+
+PUT_OFF = timedelta(hours=1)
+"""For a session that cannot be rung, so that it does not hold up the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All that comes from the content folder, and the bot's @name."""
+
+    library: Library
+    words: Words
+    emergency: EmergencyWords
+    vocabulary: Vocabulary
+    bot_name: str = ""
+
+
+class Coach:
+    def __init__(self, store: Store, knowledge: Knowledge) -> None:
+        self.store, self.knowledge = store, knowledge
+
+    def take(self, update: int, news: News, now: datetime) -> Reply | None:
+        """Decide what `news` leads to, once: a redelivered update changes nothing, and what is owed is shown."""
+        with self.store.transaction():
+            if self.store.updates.has_counted(update):
+                return Reply(_chat(news))
+            self.store.updates.count(update, now)
+            return self._decide(news, now)
+
+    def ring(self, now: datetime) -> Iterator[Reply]:
+        """Everything that has come due, each in its own transaction."""
+        while session := self.store.sessions.due(now):
+            try:
+                with self.store.transaction():
+                    reply = self._ring(session, now)
+            except Exception:
+                log.exception("session %s could not be rung; put off", session.id)
+                self._put_off(session, now)
+            else:
+                yield reply
+
+    def apologise(self, chat: int, now: datetime) -> Reply:  # noqa: ARG002
+        """Something of ours went wrong: a short word, and a way home."""
+        with self.store.transaction():
+            return self._owe(chat, Answer(home.our_fault(self.knowledge.words), fresh=True))
+
+    def lost(self, person: int, now: datetime) -> None:
+        """They blocked the bot or are gone: nothing is sent until they write, and a session waits."""
+        with self.store.transaction():
+            self._lose(person, now)
+
+    def _decide(self, news: News, now: datetime) -> Reply | None:
+        match news:
+            case Blocked(sender):
+                self._lose(sender.id, now)
+                return None
+            case CameBack():
+                return None
+            case Elsewhere(chat):
+                return self._say_once(chat)
+            case Said(sender) | Sent(sender) | Tapped(sender):
+                case = self._case(sender, now)
+                return self._reply(case, self._answer(case, news))
+
+    def _answer(self, case: Case, news: Said | Sent | Tapped) -> Answer:
+        match news:
+            case Said(_, text):
+                return talking.said(case, text, self.knowledge.emergency, self.knowledge.vocabulary)
+            case Sent():
+                return talking.received(case)
+            case Tapped(_, data):
+                return tapped(case, decode(data))
+
+    def _ring(self, session: Session, now: datetime) -> Reply:
+        person = self.store.people.get(session.person)
+        if person is None:
+            raise LookupError("a session of nobody")
+        case = self._known(person, now)
+        answer = playing.ring(case, session)
+        if answer is None:
+            raise LookupError("a session that was due and would not ring")
+        return self._reply(case, answer)
+
+    def _put_off(self, session: Session, now: datetime) -> None:
+        with self.store.transaction():
+            self.store.sessions.put_off(session, now + PUT_OFF)
+
+    def _case(self, sender: Sender, now: datetime) -> Case:
+        stranger = Person(sender.id, sender.name, sender.language)
+        self.store.people.meet(stranger, now)
+        return self._known(self.store.people.get(sender.id) or stranger, now)
+
+    def _known(self, person: Person, now: datetime) -> Case:
+        return Case(person, self.store, self.knowledge.library, self.knowledge.words, now)
+
+    def _reply(self, case: Case, answer: Answer) -> Reply:
+        if not answer.plays:
+            answer = _with_way_back(case, answer)
+        return self._owe(case.person.id, answer)
+
+    def _owe(self, chat: int, answer: Answer) -> Reply:
+        if answer.screen:
+            unsent = self.store.chats.owed(chat)
+            wanted = view(answer.screen, fresh=answer.fresh, rings=answer.rings)
+            self.store.chats.owe(chat, to_json(wanted.after(from_json(unsent) if unsent else None)))
+        return Reply(chat, answer.toast, answer.heard)
+
+    def _lose(self, person: int, now: datetime) -> None:
+        self.store.people.lose(person, now)
+        if known := self.store.people.get(person):
+            playing.pause_for(self._known(known, now))
+
+    def _say_once(self, chat: int) -> Reply | None:
+        if self.store.chats.owed(chat) or self.store.chats.shown(chat):
+            return None
+        return self._owe(chat, Answer(home.in_a_group(self.knowledge.bot_name, self.knowledge.words)))
+
+
+def _with_way_back(case: Case, answer: Answer) -> Answer:
+    """Whoever looks at something else finds their session waiting, and the way back to it."""
+    live = playing.pause_for(case)
+    if live is None or answer.screen is None or answer.alone:
+        return answer
+    screen: Screen = home.with_way_back(answer.screen, live.id, case.words)
+    return replace(answer, screen=screen)
+
+
+def _chat(news: News) -> int:
+    return news.chat if isinstance(news, Elsewhere) else news.sender.id

@@ -1,0 +1,45 @@
+"""What typed words mean to this person, in this state."""
+
+from bot.coach.case import Case
+from bot.domain.hearing import Vocabulary, Wish, tidy
+from bot.domain.session import Move, Session, Tap, allows
+from bot.screens.actions import Action, decode
+from bot.screens.view import from_json
+
+COMMANDS = {f"/{wish.value}": wish for wish in Wish if wish not in (Wish.HOME, Wish.THANKS)} | {
+    "/today": Wish.ROUTINES
+}
+
+
+def command(text: str) -> tuple[Wish | None, str]:
+    """The command and what follows it; None for one that does not exist. A command may carry the bot's name."""
+    head, _, rest = text.partition(" ")
+    return COMMANDS.get(head.partition("@")[0].casefold()), rest.strip()
+
+
+def button(case: Case, text: str) -> Action | None:
+    """The button in view whose label was typed: whatever can be tapped can be said."""
+    wanted = tidy(text)
+    stored = case.store.chats.owed(case.person.id) or _shown(case)
+    if not stored or not wanted:
+        return None
+    keys = (key for row in from_json(stored).keys for key in row)
+    return next((decode(data) for label, data, _ in keys if tidy(label) == wanted), None)
+
+
+def _shown(case: Case) -> str | None:
+    shown = case.store.chats.shown(case.person.id)
+    return shown.view if shown else None
+
+
+def move(session: Session, text: str, vocabulary: Vocabulary) -> Move | None:
+    """A move of the player, if that is what was said and the session's phase knows it."""
+    said = vocabulary.moves.get(tidy(text))
+    if said is None:
+        return None
+    # A beat to put in place is looked for later: here only the grammar of the phase matters.
+    return said if allows(session, Tap(said, session.turn, session.script)) else None
+
+
+def wish(text: str, vocabulary: Vocabulary) -> Wish | None:
+    return vocabulary.wishes.get(tidy(text) or text.strip())

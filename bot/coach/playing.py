@@ -1,0 +1,187 @@
+"""Sessions: beginning one, and what taps, words and the clock do to it."""
+
+from bot.coach.case import Answer, Case
+from bot.coach.gate import closed_to
+from bot.domain import suitable
+from bot.domain.exercise import FormRef
+from bot.domain.script import Part, Script, beats_of, write
+from bot.domain.session import (
+    CHANGES_EXERCISE,
+    Chime,
+    Close,
+    Effect,
+    Event,
+    Move,
+    Phase,
+    Ring,
+    Session,
+    Tap,
+    advance,
+)
+from bot.screens import ending, home
+from bot.screens.actions import DoExercise, DoRoutine, Instead, Play, Rate, Rating
+from bot.screens.player import player
+from bot.screens.screen import Screen
+
+What = DoExercise | DoRoutine
+
+
+def begin(case: Case, what: What) -> Answer:
+    """Begin, unless a warning sign, another session or the content stands in the way."""
+    if screen := closed_to(case, what):
+        return Answer(screen)
+    if live := case.store.sessions.live(case.person.id):
+        return Answer(home.session_open(live.id, title_of(case, live), what, case.words), alone=True)
+    parts = _parts(case, what)
+    if not parts:
+        return Answer(home.retired(case.words))
+    routine = what.slug if isinstance(what, DoRoutine) else ""
+    script = write(parts, case.store.sessions.known(case.person.id))
+    session = case.store.sessions.begin(case.person.id, routine, script, case.now)
+    return Answer(_screen(case, session), plays=True)
+
+
+def begin_instead(case: Case, action: Instead) -> Answer:
+    """Leave the session that was asked about, keep what was done in it, and begin the other."""
+    live = case.store.sessions.live(case.person.id)
+    if live and live.id == action.session:
+        _apply(case, live, Tap(Move.STOP, live.turn))
+    return begin(case, action.what)
+
+
+def _parts(case: Case, what: What) -> tuple[Part, ...]:
+    if isinstance(what, DoRoutine):
+        routine = case.library.routines.get(what.slug)
+        return suitable.settle(routine, case.library, case.who).parts if routine else ()
+    form = case.library.form(FormRef(what.slug, what.form))
+    return (Part(form, form.dose(case.who.level)),) if form and not suitable.bar(form, case.who) else ()
+
+
+def play(case: Case, action: Play) -> Answer | None:
+    """A tap in a session. None when the session is not theirs, not there, or over."""
+    session = case.store.sessions.get(action.session, case.person.id)
+    if session is None or not session.is_live:
+        return None
+    return move(case, session, action.move, action.turn)
+
+
+def move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
+    """A move, tapped or said. `turn`: the turn for which it was meant."""
+    tap = Tap(wanted, turn, _instead(case, session, wanted) if wanted in CHANGES_EXERCISE else ())
+    after, effects = _apply(case, session, tap)
+    if after is session:
+        return Answer(_screen(case, session), toast=_nothing_else(case, session, tap), plays=True)
+    if wanted is Move.TOO_MUCH:
+        ref = session.now_playing.ref
+        case.store.people.found_too_much(case.person.id, ref.exercise, ref.form, case.now)
+    return Answer(_screen(case, after), fresh=_is_new_card(effects), plays=True)
+
+
+def ring(case: Case, session: Session) -> Answer | None:
+    """The session's time has come. None when the session is as it was, which must not happen."""
+    after, effects = _apply(case, session, Ring())
+    if after is session:
+        after, effects = _apply(case, session, Close())
+    if after is session:
+        return None
+    loud = Chime() in effects
+    return Answer(_screen(case, after), fresh=loud, rings=loud, plays=True)
+
+
+def pause_for(case: Case) -> Session | None:
+    """The person is looking at something else: the session, if there is one, waits."""
+    live = case.store.sessions.live(case.person.id)
+    if live is None or live.wake_at is None:
+        return live
+    return _apply(case, live, Tap(Move.PAUSE, live.turn))[0]
+
+
+def resume(case: Case, id: int) -> Answer | None:  # noqa: A002
+    """Show the session again, as it stands; a paused one goes on."""
+    session = case.store.sessions.get(id, case.person.id)
+    if session is None or not session.is_live:
+        return None
+    if session.phase in (Phase.PAUSED, Phase.AWAY):
+        return move(case, session, Move.GO_ON, session.turn)
+    return Answer(_screen(case, session), plays=True)
+
+
+def rate(case: Case, action: Rate) -> Answer | None:
+    session = case.store.sessions.get(action.session, case.person.id)
+    if session is None or session.is_live:
+        return None
+    case.store.sessions.rate(session.id, case.person.id, action.rating.value)
+    if action.rating is Rating.HURT:
+        for done in session.done:
+            case.store.people.found_too_much(case.person.id, done.exercise, done.form, case.now)
+    return Answer(ending.rated(session, title_of(case, session), action.rating, case.words))
+
+
+def stop_for_safety(case: Case) -> None:
+    if live := case.store.sessions.live(case.person.id):
+        _apply(case, live, Tap(Move.STOP, live.turn))
+
+
+def title_of(case: Case, session: Session) -> str:
+    routine = case.library.routines.get(session.routine)
+    return routine.title if routine else _name(case, session.now_playing.ref.exercise)
+
+
+def _name(case: Case, slug: str) -> str:
+    exercise = case.library.exercises.get(slug)
+    return exercise.title if exercise else slug.replace("-", " ")
+
+
+def _apply(case: Case, session: Session, event: Event) -> tuple[Session, tuple[Effect, ...]]:
+    after, effects = advance(session, event, case.now)
+    if after is not session:
+        case.store.sessions.save(session, after, case.now)
+    return after, effects
+
+
+def _is_new_card(effects: tuple[Effect, ...]) -> bool:
+    return Chime() in effects
+
+
+def _instead(case: Case, session: Session, wanted: Move) -> Script:
+    """The beats that take the place of the present exercise; none when there is nothing to take it."""
+    here = session.now_playing
+    form = case.library.form(here.ref)
+    if form is None:
+        return ()
+    used = {beat.ref.exercise for beat in session.script}
+    other = suitable.easier(form, case.library, case.who) if wanted is not Move.SWAP else None
+    if other is None and wanted is not Move.EASIER:
+        other = suitable.swap(form, case.library, case.who, used)
+    if other is None:
+        return ()
+    part = Part(other, other.dose(case.who.level))
+    known = case.store.sessions.known(case.person.id)
+    return beats_of(part, here.item, form.position, is_known=other.ref.exercise in known)
+
+
+def _nothing_else(case: Case, session: Session, tap: Tap) -> str | None:
+    """Why a move that changes the exercise changed nothing, where that is the reason."""
+    if tap.turn != session.turn or tap.instead:
+        return None
+    missing = {Move.EASIER: "player-nothing-easier", Move.SWAP: "player-nothing-to-swap"}
+    return case.words(missing[tap.move]) if tap.move in missing else None
+
+
+def _screen(case: Case, session: Session) -> Screen:
+    title, words = title_of(case, session), case.words
+    match session.phase:
+        case Phase.FINISHED if case.store.sessions.count(case.person.id) == 1 and case.who.seen is None:
+            return ending.first_finished(session, title, words)
+        case Phase.FINISHED:
+            return ending.finished(session, title, _names(case, session), words)
+        case Phase.LEFT:
+            return ending.left(session, title, words)
+        case Phase.STOPPED:
+            return ending.stopped(session, title, words)
+    ref = session.now_playing.ref
+    return player(session, case.library.exercises.get(ref.exercise), case.library.form(ref), words)
+
+
+def _names(case: Case, session: Session) -> list[str]:
+    return list(dict.fromkeys(_name(case, done.exercise) for done in session.done))

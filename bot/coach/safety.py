@@ -1,0 +1,20 @@
+"""Emergency words: they win over everything, in every state (facts.md 10.3)."""
+
+from dataclasses import replace
+
+from bot.coach.case import Answer, Case
+from bot.coach.onboarding import prefer
+from bot.coach.playing import stop_for_safety
+from bot.domain.emergency import Alarm
+from bot.domain.person import Cleared
+from bot.screens import welcome
+
+
+def alarm(case: Case, kind: Alarm) -> Answer:
+    """Whatever runs is stopped. After an emergency the warning signs are asked again before the next move."""
+    stop_for_safety(case)
+    if kind is Alarm.SELF_HARM:
+        return Answer(welcome.self_harm(case.words), alone=True)
+    if case.who.cleared in (Cleared.CLEAR, Cleared.SOON):
+        prefer(case, replace(case.who, cleared=Cleared.UNASKED))
+    return Answer(welcome.emergency(case.words), alone=True)

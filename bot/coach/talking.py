@@ -1,0 +1,113 @@
+"""What people type or send, in every state."""
+
+from dataclasses import replace
+
+from bot.coach import browsing, hearing, house, onboarding, playing, safety
+from bot.coach.case import Answer, Case
+from bot.coach.finding import find, guess
+from bot.coach.tapping import tapped
+from bot.domain.emergency import EmergencyWords
+from bot.domain.hearing import Vocabulary, Wish
+from bot.domain.session import Move
+from bot.screens import home
+from bot.screens.actions import Play
+
+
+def said(case: Case, text: str, emergency: EmergencyWords, vocabulary: Vocabulary) -> Answer:
+    """Words. Emergency words first; then a command, a button in view, a move, a wish, the name of an exercise."""
+    if kind := emergency.hears(text):
+        return _below(safety.alarm(case, kind))
+    if text.startswith("/"):
+        return _below(_command(case, text))
+    if action := hearing.button(case, text):
+        answer = tapped(case, action)
+        return replace(answer, heard=True) if isinstance(action, Play) else _below(answer)
+    return _move(case, text, vocabulary) or _below(_words(case, text, vocabulary))
+
+
+def received(case: Case) -> Answer:
+    """A sticker, a voice message, a photo: kindly, what can be done instead."""
+    return _below(Answer(home.not_words(case.words)))
+
+
+def _below(answer: Answer) -> Answer:
+    """What answers words comes below them; nobody looks further up."""
+    return replace(answer, fresh=True)
+
+
+def _command(case: Case, text: str) -> Answer:
+    wish, rest = hearing.command(text)
+    match wish:
+        case Wish.START if rest:
+            return _deep_link(case, rest)
+        case Wish.EXERCISES if rest:
+            return browsing.exercise_by_words(case, rest)
+        case Wish.ROUTINES if rest:
+            return browsing.routine_by_words(case, rest)
+        case None:
+            return _not_understood(case, "")
+        case _:
+            return _grant(case, wish)
+
+
+def _deep_link(case: Case, target: str) -> Answer:
+    """t.me/…?start=exercise_cat-cow, routine_morning; anything else begins as /start does."""
+    kind, _, slug = target.partition("_")
+    if kind == "exercise" and slug in case.library.exercises:
+        return browsing.open_exercise(case, slug)
+    if kind == "routine" and slug in case.library.routines:
+        return browsing.open_routine(case, slug)
+    return house.home_of(case)
+
+
+def _move(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    live = case.store.sessions.live(case.person.id)
+    move = hearing.move(live, text, vocabulary) if live else None
+    if live is None:
+        return None
+    if move is None:
+        is_thanks = hearing.wish(text, vocabulary) is Wish.THANKS
+        return Answer(None, plays=True, heard=True) if is_thanks else None
+    return replace(playing.move(case, live, move, live.turn), heard=True)
+
+
+def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
+    if wish := hearing.wish(text, vocabulary):
+        return _grant(case, wish)
+    if found := find(text, case.library):
+        return browsing.open_exercise(case, found[0].slug)
+    wanted = text.strip().casefold()
+    named = (routine.slug for routine in case.library.routines.values() if routine.title.casefold() == wanted)
+    slug = next(named, None)
+    return browsing.open_routine(case, slug) if slug else _not_understood(case, text)
+
+
+def _grant(case: Case, wish: Wish) -> Answer:
+    match wish:
+        case Wish.START | Wish.HOME | Wish.THANKS:
+            return house.home_of(case)
+        case Wish.EXERCISES:
+            return browsing.every_exercise(case)
+        case Wish.ROUTINES:
+            return browsing.every_routine(case)
+        case Wish.SETTINGS:
+            return onboarding.settings(case)
+        case Wish.HELP:
+            return house.help_for(case)
+        case Wish.STOP:
+            return _stop(case)
+        case Wish.DELETE:
+            return house.ask_delete(case)
+
+
+def _stop(case: Case) -> Answer:
+    live = case.store.sessions.live(case.person.id)
+    return (
+        playing.move(case, live, Move.STOP, live.turn) if live else Answer(home.nothing_running(case.words))
+    )
+
+
+def _not_understood(case: Case, text: str) -> Answer:
+    routine = next(iter(case.library.routines.values()))
+    guesses = guess(text, case.library) if text else ()
+    return Answer(home.not_understood(guesses, routine.slug, routine.title, case.words))

@@ -1,0 +1,100 @@
+"""Hears in somebody's words that they need help now, whatever the bot was doing (facts.md 10.3)."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+_APOSTROPHES = re.compile(r"['’‘ʼ`´＇]")
+_WORD = re.compile(r"[^\W_]+")
+_ELSE = "_"
+"""Stands where harmless words were, so that their neighbours do not move together."""
+
+
+class Alarm(Enum):
+    EMERGENCY = "emergency"
+    SELF_HARM = "self-harm"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words that say one thing: one of every group, in any order, within so many words of each other.
+
+    `in_order`: side by side and in this order, as in "heart attack". A word ending in * stands for all that begin so.
+    """
+
+    alarm: Alarm
+    groups: tuple[frozenset[str], ...]
+    within: int
+    in_order: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyWords:
+    """The signs of one language. `alike`: phrases that mean another ("can not", "cant"); `harmless`: not to be heard."""
+
+    signs: tuple[Sign, ...]
+    harmless: tuple[tuple[str, ...], ...] = ()
+    alike: tuple[tuple[tuple[str, ...], str], ...] = ()
+
+    def hears(self, text: str) -> Alarm | None:
+        """Self-harm is heard before all else: what is answered to it names the emergency number too."""
+        words = self._understood(words_of(text))
+        alarms = {sign.alarm for sign in self.signs if _is_in(words, sign)}
+        return next((alarm for alarm in (Alarm.SELF_HARM, Alarm.EMERGENCY) if alarm in alarms), None)
+
+    def _understood(self, words: Sequence[str]) -> list[str]:
+        for phrase, meaning in self.alike:
+            words = _replaced(words, phrase, meaning)
+        for phrase in self.harmless:
+            words = _replaced(words, phrase, _ELSE)
+        return list(words)
+
+
+def words_of(text: str) -> list[str]:
+    """In small letters, without punctuation; "can't", "can’t" and "cant" are one word."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _WORD.findall(_APOSTROPHES.sub("", plain))
+
+
+def _replaced(words: Sequence[str], phrase: Sequence[str], by: str) -> list[str]:
+    out: list[str] = []
+    at = 0
+    while at < len(words):
+        if _begins(words[at : at + len(phrase)], phrase):
+            out.append(by)
+            at += len(phrase)
+        else:
+            out.append(words[at])
+            at += 1
+    return out
+
+
+def _begins(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    return len(words) >= len(phrase) and all(_is(word, of) for word, of in zip(words, phrase, strict=False))
+
+
+def _is_in(words: Sequence[str], sign: Sign) -> bool:
+    if sign.in_order:
+        return any(_stands_at(words[at:], sign.groups) for at in range(len(words)))
+    # Where the words of each group stand; most texts have none of the first and are done here.
+    places = [[at for at, word in enumerate(words) if _is_one_of(word, group)] for group in sign.groups]
+    return all(places) and any(
+        all(any(start <= at < start + sign.within for at in group) for group in places)
+        for start in sorted({at for group in places for at in group})
+    )
+
+
+def _stands_at(words: Sequence[str], groups: Sequence[frozenset[str]]) -> bool:
+    return len(words) >= len(groups) and all(
+        _is_one_of(word, group) for word, group in zip(words, groups, strict=False)
+    )
+
+
+def _is_one_of(word: str, group: frozenset[str]) -> bool:
+    return any(_is(word, of) for of in group)
+
+
+def _is(word: str, of: str) -> bool:
+    return word.startswith(of[:-1]) if of.endswith("*") else word == of

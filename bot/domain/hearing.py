@@ -1,0 +1,37 @@
+"""What typed words can ask for, beside the labels of the buttons in view."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.domain.session import Move
+
+_NOT_WORDS = re.compile(r"[^\w\s]+")
+
+
+class Wish(Enum):
+    """What can be asked for in any state."""
+
+    START = "start"
+    EXERCISES = "exercise"
+    ROUTINES = "routine"
+    SETTINGS = "settings"
+    HELP = "help"
+    STOP = "stop"
+    DELETE = "delete"
+    HOME = "home"
+    THANKS = "thanks"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Whole phrases, as `tidy` leaves them, and what they mean."""
+
+    moves: Mapping[str, Move]
+    wishes: Mapping[str, Wish]
+
+
+def tidy(text: str) -> str:
+    """Small letters, single blanks, no punctuation: "I'm  ready!" and "im ready" are the same."""
+    return " ".join(_NOT_WORDS.sub("", text.casefold()).split())
