@@ -1,0 +1,24 @@
+"""What is wrong with a content file, said to the person who wrote it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """`file` is a path inside the content folder; `where` a place in it, as its author would point at it."""
+
+    file: str
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.where}: {self.what}"
+
+
+class ContentFault(Exception):
+    """The content can't be used. `faults` are all that is wrong, one line each."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(str(fault) for fault in faults)
+        super().__init__("\n".join(self.faults))

@@ -1,0 +1,123 @@
+"""Turns the content folder into the Library, or says all that is wrong with it."""
+
+from pathlib import Path
+
+from bot.content.alarms import alarm_faults
+from bot.content.faults import ContentFault, Fault
+from bot.content.rules import broken_rules
+from bot.content.schema import DoseFile, FormFile, LineFile
+from bot.content.source import ExerciseSource, RoutineSource, Source, read
+from bot.content.wording import LOOPS, forbidden_words, wording_faults
+from bot.domain.exercise import Dose, Exercise, Form, FormRef, Library, Line, Phase, Picture, Routine, Step
+from bot.domain.script import Part, duration
+
+
+def load(folder: Path) -> Library:
+    """Exercises in the order of a session's phases, routines from short to long. Raises ContentFault."""
+    source = read(folder)
+    if faults := content_faults(source):
+        raise ContentFault(faults)
+    phases = tuple(Phase)
+    exercises = sorted(
+        source.exercises.values(), key=lambda each: (phases.index(each.facts.phase), each.slug)
+    )
+    library = Library({each.slug: _exercise(each) for each in exercises}, {})
+    routines = sorted(
+        map(_routine, source.routines.values()), key=lambda each: (_seconds(each, library), each.slug)
+    )
+    return Library(library.exercises, {routine.slug: routine for routine in routines})
+
+
+def content_faults(source: Source) -> list[Fault]:
+    forbidden, faults = forbidden_words(source.folder)
+    return [
+        *source.faults,
+        *broken_rules(source),
+        *faults,
+        *wording_faults(source, forbidden),
+        *alarm_faults(source.folder),
+    ]
+
+
+def _seconds(routine: Routine, library: Library) -> int:
+    forms = [(line, library.form(line.ref)) for line in routine.lines]
+    return duration([Part(form, line.dose or form.dose(1)) for line, form in forms if form])
+
+
+def _exercise(source: ExerciseSource) -> Exercise:
+    facts, prose = source.facts, source.prose
+    return Exercise(
+        slug=source.slug,
+        title=prose.title,
+        purpose=prose.purpose,
+        other_names=prose.other_names,
+        caution=prose.caution,
+        mistake=prose.mistake,
+        phase=facts.phase,
+        focus=frozenset(facts.focus),
+        family=facts.family,
+        forms=tuple(_form(source, form) for form in facts.forms),
+        sources=facts.sources,
+        signed_by=facts.signed_by,
+        signed_on=facts.signed_on,
+    )
+
+
+def _form(source: ExerciseSource, form: FormFile) -> Form:
+    prose = source.prose.forms[form.id]
+    start, steady, strong = map(_dose, form.doses)
+    return Form(
+        ref=FormRef(source.slug, form.id),
+        name=prose.name,
+        pace=form.pace,
+        position=form.position,
+        sides=form.sides,
+        doses=(start, steady, strong),
+        steps=tuple(_step(source, id_) for id_ in form.steps),
+        cue=prose.cue,
+        between=prose.between,
+        breathing=prose.breathing,
+        barred_for=frozenset(form.barred_for),
+        on_bed=form.on_bed,
+        seated_too=form.seated_too,
+        equipment=frozenset(form.equipment),
+        easier=_ref(form.easier) if form.easier else None,
+        harder=_ref(form.harder) if form.harder else None,
+        swaps=tuple(map(_ref, form.swaps)),
+        loop=_picture(source, form.loop),
+    )
+
+
+def _step(source: ExerciseSource, id_: str) -> Step:
+    prose = source.prose.steps[id_]
+    return Step(id_, prose.text, prose.alt, _picture(source, source.facts.pictures.get(id_)))
+
+
+def _picture(source: ExerciseSource, file: str | None) -> Picture | None:
+    return Picture(f"{source.folder}/{file}", Path(file).suffix in LOOPS) if file else None
+
+
+def _routine(source: RoutineSource) -> Routine:
+    facts = source.facts
+    return Routine(
+        slug=source.slug,
+        title=facts.en.title,
+        summary=facts.en.summary,
+        lines=tuple(map(_line, facts.lines)),
+        signed_by=facts.signed_by,
+        signed_on=facts.signed_on,
+    )
+
+
+def _line(line: LineFile) -> Line:
+    dose = _dose(line.dose) if line.dose else None
+    return Line(line.purpose, _ref(line.exercise), dose, tuple(map(_ref, line.fallbacks)))
+
+
+def _dose(dose: DoseFile) -> Dose:
+    return Dose(dose.hold, dose.move, dose.repetitions, dose.stations)
+
+
+def _ref(text: str) -> FormRef:
+    exercise, _, form = text.partition("/")
+    return FormRef(exercise, form)

@@ -1,0 +1,152 @@
+"""Reads the words of an exercise, a small strict Markdown: a title, `Key: value` lines, forms and steps by id.
+
+# Shoulder rolls
+
+Other names: shoulder circles
+Purpose: …            (also Caution and Mistake)
+
+## Form: usual
+
+Name: …               (also Cue, Breathing and, where holds are repeated, Between)
+
+## Step: circle
+
+At most two short lines, shown as they stand here.
+Picture: what the picture of this step shows
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.content.faults import Fault
+
+HEAD = ("Other names", "Purpose", "Caution", "Mistake")
+FORM = ("Name", "Cue", "Breathing", "Between")
+STEP = ("Picture",)
+MAY_LACK = ("Other names", "Between")
+
+_HEADING = re.compile(r"##\s+(Form|Step):\s+(\S+)\s*\Z")
+_KEY = re.compile(r"([A-Z][A-Za-z ]{1,30}):\s*(.*)\Z")
+
+
+@dataclass(slots=True)
+class Section:
+    """`keys` that may stand in it; what was found: values by key, and in a step its lines of text."""
+
+    place: str
+    keys: tuple[str, ...]
+    values: dict[str, str] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+    open: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormProse:
+    name: str
+    cue: str
+    breathing: str
+    between: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepProse:
+    text: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    title: str
+    other_names: tuple[str, ...]
+    purpose: str
+    caution: str
+    mistake: str
+    forms: dict[str, FormProse]
+    steps: dict[str, StepProse]
+
+
+def parse(text: str, file: str) -> tuple[Prose, list[Fault]]:
+    """What is missing is empty in the Prose, and a fault."""
+    reader = _Reader(file)
+    for number, line in enumerate(text.splitlines(), 1):
+        reader.take(line.rstrip(), number)
+    faults = [*reader.faults, *reader.missing()]
+    head = reader.head.values
+    names = (name.strip() for name in head.get("Other names", "").split(","))
+    prose = Prose(
+        title=reader.title,
+        other_names=tuple(name for name in names if name),
+        purpose=head.get("Purpose", ""),
+        caution=head.get("Caution", ""),
+        mistake=head.get("Mistake", ""),
+        forms={id_: _form(section.values) for id_, section in reader.forms.items()},
+        steps={id_: _step(section) for id_, section in reader.steps.items()},
+    )
+    return prose, faults
+
+
+def _form(values: dict[str, str]) -> FormProse:
+    return FormProse(*(values.get(key, "") for key in FORM))
+
+
+def _step(section: Section) -> StepProse:
+    return StepProse("\n".join(section.lines), section.values.get("Picture", ""))
+
+
+class _Reader:
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.title = ""
+        self.head = self.section = Section("top", HEAD)
+        self.forms: dict[str, Section] = {}
+        self.steps: dict[str, Section] = {}
+        self.faults: list[Fault] = []
+
+    def take(self, line: str, number: int) -> None:
+        if not line:
+            self.section.open = None
+        elif line.startswith("# ") and not self.title:
+            self.title = line[2:].strip()
+        elif line.startswith("#"):
+            self._begin(line, number)
+        else:
+            self._read(line.strip(), number)
+
+    def _begin(self, line: str, number: int) -> None:
+        found = _HEADING.match(line)
+        if not found:
+            self._fault(number, f"a heading should be '## Form: id' or '## Step: id', not '{line}'")
+            return
+        kind, id_ = found.groups()
+        sections, keys = (self.forms, FORM) if kind == "Form" else (self.steps, STEP)
+        if id_ in sections:
+            self._fault(number, f"{kind.lower()} '{id_}' stands here twice")
+        self.section = sections[id_] = Section(f"{kind.lower()} '{id_}'", keys)
+
+    def _read(self, line: str, number: int) -> None:
+        section = self.section
+        key = _KEY.match(line)
+        if key and key[1] in section.keys:
+            if key[1] in section.values:
+                self._fault(number, f"'{key[1]}' stands here twice")
+            section.values[key[1]], section.open = key[2], key[1]
+        elif section.keys == STEP and not section.open:
+            section.lines.append(line)
+        elif section.open and not key:
+            section.values[section.open] = f"{section.values[section.open]} {line}".strip()
+        else:
+            self._fault(number, f"'{line}' is none of: {', '.join(key + ':' for key in section.keys)}")
+
+    def missing(self) -> Iterator[Fault]:
+        if not self.title:
+            yield Fault(self.file, "title", "is missing; the first line should be '# Title'")
+        for section in (self.head, *self.forms.values(), *self.steps.values()):
+            for key in section.keys:
+                if not section.values.get(key) and key not in MAY_LACK:
+                    yield Fault(self.file, section.place, f"'{key}:' is missing")
+            if section.keys == STEP and not section.lines:
+                yield Fault(self.file, section.place, "has no text")
+
+    def _fault(self, number: int, what: str) -> None:
+        self.faults.append(Fault(self.file, f"line {number}", what))

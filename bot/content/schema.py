@@ -1,0 +1,119 @@
+"""The shape of the TOML files: which keys there are, and what may stand behind them."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
+
+from bot.domain.exercise import Pace, Phase, Position, Side, Tag
+
+Purpose = Literal["warm", "bend", "turn", "extend", "chest", "side", "blades", "strength", "calm"]
+"""What an exercise is for, and what a line of a routine wants: the `focus` of facts.md 4.3, spelt out."""
+
+Equipment = Literal["chair", "wall", "roller", "strap"]
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=30)]
+Ref = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$")]
+Day = Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class File(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class DoseFile(File):
+    """Seconds, times and stations of one side; the bounds only catch slips, doses.toml holds the ceilings."""
+
+    hold: int = Field(ge=0, le=600)
+    move: int = Field(ge=0, le=60)
+    repetitions: int = Field(ge=1, le=50)
+    stations: int = Field(default=1, ge=1, le=4)
+
+
+class FormFile(File):
+    id: Slug
+    pace: Pace
+    position: Position
+    sides: tuple[Side, ...]
+    doses: tuple[DoseFile, DoseFile, DoseFile]
+    steps: tuple[Slug, ...] = Field(min_length=1, max_length=10)
+    barred_for: tuple[Tag, ...]
+    on_bed: bool
+    seated_too: bool
+    equipment: tuple[Equipment, ...]
+    easier: Ref | None = None
+    harder: Ref | None = None
+    swaps: tuple[Ref, ...] = Field(min_length=1)
+    loop: Text | None = None
+
+
+class ExerciseFile(File):
+    phase: Phase
+    focus: tuple[Purpose, ...] = Field(min_length=1)
+    intensity: int = Field(ge=1, le=3)
+    family: Slug
+    sources: tuple[Text, ...] = Field(min_length=1)
+    signed_by: str
+    signed_on: Day
+    pictures: dict[Slug, Text] = {}
+    forms: tuple[FormFile, ...] = Field(min_length=1)
+
+
+class RoutineWords(File):
+    title: Text
+    summary: Text
+
+
+class LineFile(File):
+    purpose: Purpose
+    exercise: Ref
+    dose: DoseFile | None = None
+    fallbacks: tuple[Ref, ...] = Field(min_length=1)
+
+
+class RoutineFile(File):
+    signed_by: str
+    signed_on: Day
+    en: RoutineWords
+    lines: tuple[LineFile, ...] = Field(min_length=1)
+
+
+class CeilingFile(File):
+    """The most that any dose of a form may ask for: seconds of one hold, and times a side."""
+
+    hold: int = Field(ge=1)
+    repetitions: int = Field(ge=1)
+
+
+class CeilingsFile(RootModel[dict[Slug, dict[Slug, CeilingFile]]]):
+    """By exercise and form."""
+
+
+class ForbiddenFile(File):
+    """`words`: what must not be said, and what to say rather. `allowed`: message ids that may, and which words."""
+
+    words: dict[Text, Text]
+    allowed: dict[Text, tuple[Text, ...]] = {}
+
+
+class NearFile(File):
+    within: int = Field(ge=2, le=12)
+    words: tuple[tuple[Text, ...], ...] = Field(min_length=2)
+
+
+class SignsFile(File):
+    phrases: tuple[Text, ...] = ()
+    near: tuple[NearFile, ...] = ()
+
+
+class HarmlessFile(File):
+    phrases: tuple[Text, ...]
+
+
+class EmergencyFile(File):
+    model_config = ConfigDict(populate_by_name=True)
+
+    alike: dict[Text, Text]
+    harmless: HarmlessFile
+    emergency: SignsFile
+    self_harm: SignsFile = Field(alias="self-harm")

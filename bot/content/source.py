@@ -1,0 +1,108 @@
+"""Reads the content folder into plain records, and gathers whatever does not have its shape."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+from bot.content.faults import Fault
+from bot.content.prose import Prose, parse
+from bot.content.schema import CeilingFile, CeilingsFile, ExerciseFile, FormFile, RoutineFile, Slug
+from bot.content.toml import read_toml, text_of
+
+SLUG = TypeAdapter(Slug)
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseSource:
+    """One directory of exercises/; `folder` is its path inside the content folder."""
+
+    slug: str
+    folder: str
+    facts: ExerciseFile
+    prose: Prose
+
+    @property
+    def facts_file(self) -> str:
+        return f"{self.folder}/exercise.toml"
+
+    @property
+    def prose_file(self) -> str:
+        return f"{self.folder}/en.md"
+
+    def form(self, id_: str) -> FormFile | None:
+        return next((form for form in self.facts.forms if form.id == id_), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineSource:
+    slug: str
+    file: str
+    facts: RoutineFile
+
+
+@dataclass(slots=True)
+class Source:
+    """What could be read. `unread`: slugs of exercises that are there, but could not be."""
+
+    folder: Path
+    exercises: dict[str, ExerciseSource] = field(default_factory=dict)
+    routines: dict[str, RoutineSource] = field(default_factory=dict)
+    ceilings: dict[str, dict[str, CeilingFile]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+
+    def form(self, ref: str) -> FormFile | None:
+        slug, _, form = ref.partition("/")
+        exercise = self.exercises.get(slug)
+        return exercise.form(form) if exercise else None
+
+
+def read(folder: Path) -> Source:
+    source = Source(folder)
+    for place in sorted(path for path in (folder / "exercises").glob("*") if path.is_dir()):
+        _read_exercise(source, place)
+    for path in sorted((folder / "routines").glob("*.toml")):
+        _read_routine(source, path)
+    if ceilings := _take(source, read_toml(folder / "doses.toml", "doses.toml", CeilingsFile)):
+        source.ceilings = ceilings.root
+    if not source.exercises:
+        source.faults.append(Fault("exercises", "the folder", "holds no exercise that can be read"))
+    return source
+
+
+def _read_exercise(source: Source, place: Path) -> None:
+    folder = f"exercises/{place.name}"
+    _check_slug(source, folder, place.name)
+    facts = _take(source, read_toml(place / "exercise.toml", f"{folder}/exercise.toml", ExerciseFile))
+    text = _take(source, text_of(place / "en.md", f"{folder}/en.md"))
+    prose = _take(source, parse(text, f"{folder}/en.md")) if text is not None else None
+    if facts and prose:
+        source.exercises[place.name] = ExerciseSource(place.name, folder, facts, prose)
+    else:
+        source.unread.add(place.name)
+
+
+def _read_routine(source: Source, path: Path) -> None:
+    file = f"routines/{path.name}"
+    _check_slug(source, file, path.stem)
+    if facts := _take(source, read_toml(path, file, RoutineFile)):
+        source.routines[path.stem] = RoutineSource(path.stem, file, facts)
+
+
+def _take(source: Source, read_: tuple[Value, list[Fault]]) -> Value:
+    value, faults = read_
+    source.faults += faults
+    return value
+
+
+def _check_slug(source: Source, file: str, slug: str) -> None:
+    try:
+        SLUG.validate_python(slug)
+    except ValueError:
+        source.faults.append(
+            Fault(file, "name", "should be lower-case words joined by hyphens, 30 letters at most")
+        )

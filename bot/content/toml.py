@@ -1,0 +1,90 @@
+"""Reads one TOML file into its shape, and says in an author's words what does not fit."""
+
+import json
+import tomllib
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from bot.content.faults import Fault
+
+Shape = TypeVar("Shape", bound=BaseModel)
+
+PLAIN = {
+    "missing": "is missing",
+    "int_type": "should be a whole number",
+    "string_type": "should be text in quotes",
+    "bool_type": "should be true or false",
+    "tuple_type": "should be a list in [ ]",
+    "dict_type": "should be a table",
+    "model_type": "should be a table",
+    "enum": "should be {expected}",
+    "literal_error": "should be {expected}",
+    "greater_than_equal": "should be {ge} or more",
+    "less_than_equal": "should be {le} or less",
+    "string_pattern_mismatch": "is not written in the way it must be, which is {pattern}",
+    "string_too_short": "is empty",
+    "string_too_long": "is longer than {max_length} characters",
+    "too_short": "has {actual_length} entries and needs {min_length}",
+    "too_long": "has {actual_length} entries, at most {max_length} may stand there",
+}
+"""pydantic's kinds of error, as one would say them."""
+
+
+def text_of(path: Path, file: str) -> tuple[str | None, list[Fault]]:
+    try:
+        return path.read_text(encoding="utf-8"), []
+    except FileNotFoundError:
+        return None, [Fault(file, "the file", "is missing")]
+    except UnicodeDecodeError as error:
+        return None, [Fault(file, f"byte {error.start}", "is not UTF-8; save the file in that encoding")]
+
+
+def read_toml(path: Path, file: str, shape: type[Shape]) -> tuple[Shape | None, list[Fault]]:
+    """`file` is how faults name it. The value, or None and at least one fault."""
+    text, faults = text_of(path, file)
+    if text is None:
+        return None, faults
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return None, [Fault(file, "TOML", str(error))]
+    try:
+        # By way of JSON: only there strict reading takes text for an enum and a list for a tuple. A bare date is text.
+        return shape.model_validate_json(json.dumps(data, default=str)), []
+    except ValidationError as error:
+        known = sorted(_keys(shape))
+        return None, [_fault(file, dict(each), known) for each in error.errors(include_url=False)]
+
+
+def _fault(file: str, error: dict[str, Any], known: list[str]) -> Fault:
+    where = [part + 1 if isinstance(part, int) else part for part in error["loc"] if part != "[key]"]
+    if error["type"] == "extra_forbidden":
+        key = str(where.pop())
+        near = get_close_matches(key, known, n=1)
+        hint = f", did you mean '{near[0]}'?" if near else ""
+        return Fault(file, _place(where), f"unknown key '{key}'{hint}")
+    plain = PLAIN.get(error["type"])
+    what = plain.format(**error.get("ctx", {})) if plain else error["msg"]
+    is_one_value = error["type"] != "missing" and not isinstance(error["input"], dict | list)
+    return Fault(file, _place(where), f"{error['input']!r} {what}" if is_one_value else what)
+
+
+def _place(where: list[Any]) -> str:
+    """("forms", 2, "hold") becomes "forms 2, hold"."""
+    place = ""
+    for part in where:
+        place += f" {part}" if isinstance(part, int) else f", {part}" if place else part
+    return place or "the file"
+
+
+def _keys(shape: object) -> set[str]:
+    """All keys of a shape and of the shapes inside it, for a hint at what a mistyped one was meant to be."""
+    if not (isinstance(shape, type) and issubclass(shape, BaseModel)):
+        return set().union(*(_keys(inner) for inner in getattr(shape, "__args__", ())), set())
+    fields = shape.model_fields.values()
+    return {field.alias or name for name, field in shape.model_fields.items()}.union(
+        *(_keys(field.annotation) for field in fields)
+    )

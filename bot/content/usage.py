@@ -1,0 +1,61 @@
+"""Finds out, by reading the bot's own code, which sentences it can say."""
+
+import ast
+from dataclasses import dataclass, field
+from pathlib import Path
+
+CODE = Path(__file__).resolve().parents[1]
+"""The bot's own package."""
+
+SPEAKER = "words"
+"""What screens call the thing they ask for sentences: words("help") and self.words("help")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One sentence said by name. `values`: those it is given; None where that shows only at run time."""
+
+    file: str
+    line: int
+    id: str
+    values: frozenset[str] | None
+
+
+@dataclass(slots=True)
+class Usage:
+    """`texts`: every text in the code, so that ids may also stand in tables. `beginnings`: of ids built at run time."""
+
+    texts: set[str] = field(default_factory=set)
+    beginnings: set[str] = field(default_factory=set)
+    calls: list[Call] = field(default_factory=list)
+
+
+def usage(code: Path = CODE) -> Usage:
+    found = Usage()
+    for path in sorted(code.rglob("*.py")):
+        # This room names ids to check them, which uses none.
+        if path.is_relative_to(Path(__file__).parent):
+            continue
+        file = path.relative_to(code.parent).as_posix()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            _note(found, file, node)
+    return found
+
+
+def _note(found: Usage, file: str, node: ast.AST) -> None:
+    match node:
+        case ast.Constant(value=str(text)):
+            found.texts.add(text)
+        case ast.JoinedStr(values=[ast.Constant(value=str(text)), *_]) if text.endswith("-"):
+            found.beginnings.add(text)
+        case ast.Call(func=func, args=[ast.Constant(value=str(id_)), *_], keywords=keywords) if _speaks(func):
+            names = [keyword.arg for keyword in keywords]
+            values = None if None in names else frozenset(name for name in names if name)
+            found.calls.append(Call(file, node.lineno, id_, values))
+
+
+def _speaks(func: ast.expr) -> bool:
+    match func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name == SPEAKER
+    return False
