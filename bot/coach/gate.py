@@ -10,12 +10,12 @@ from bot.screens.screen import Screen
 
 def closed_to(case: Case, what: DoExercise | DoRoutine) -> Screen | None:
     """The screen that stands in the way of beginning `what`; None when the way is free."""
+    if case.who.signs_are_due(case.now):
+        return welcome.signs(what, case.words)
     match case.who.cleared:
-        case Cleared.UNASKED:
-            return welcome.signs(what, case.words)
         case Cleared.URGENT | Cleared.EMERGENCY as tier:
             return welcome.closed(tier, case.words)
-        case Cleared.CLEAR | Cleared.SOON:
+        case _:
             return _closed_by_an_answer(case)
 
 

@@ -25,13 +25,13 @@ def signs(case: Case) -> Answer:
 
 def clear_signs(case: Case, action: ClearSigns) -> Answer | None:
     """None of them. What the person was about to begin begins; None when there was nothing."""
-    case = prefer(case, replace(case.who, cleared=Cleared.CLEAR))
+    case = prefer(case, replace(case.who, cleared=Cleared.CLEAR, cleared_at=case.now))
     return begin(case, action.then) if action.then else None
 
 
 def tick_sign(case: Case, tier: Cleared) -> Answer:
     """One of them. Red flags win over everything: a session that is running ends."""
-    case = prefer(case, replace(case.who, cleared=tier))
+    case = prefer(case, replace(case.who, cleared=tier, cleared_at=case.now))
     if tier is not Cleared.SOON:
         stop_for_safety(case)
     return Answer(welcome.signs_answer(tier, case.words))

@@ -16,5 +16,5 @@ def alarm(case: Case, kind: Alarm) -> Answer:
     if kind is Alarm.SELF_HARM:
         return Answer(welcome.self_harm(case.words), alone=True)
     if case.who.cleared in (Cleared.CLEAR, Cleared.SOON):
-        prefer(case, replace(case.who, cleared=Cleared.UNASKED))
+        prefer(case, replace(case.who, cleared=Cleared.UNASKED, cleared_at=case.now))
     return Answer(welcome.emergency(case.words), alone=True)

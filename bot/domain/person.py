@@ -1,9 +1,13 @@
 """Who a person is to the bot: what they said of themselves, and what that allows."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import Enum
 
 from bot.domain.exercise import Tag
+
+ASK_AGAIN = timedelta(days=14)
+"""After a sign that wants a doctor's look soon, the signs are asked again (facts.md 10.2)."""
 
 
 class Cleared(Enum):
@@ -40,22 +44,21 @@ class Age(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What a person answered; None where they have not been asked or would rather not say."""
+    """What a person answered; None where they have not been asked or would rather not say. Moments are UTC."""
 
     cleared: Cleared = Cleared.UNASKED
+    cleared_at: datetime | None = None
     age: Age | None = None
     seen: Seen | None = None
     tags: frozenset[Tag] = frozenset()
     floor: Floor | None = None
     level: int = 1
 
-    @property
-    def may_move(self) -> bool:
-        return (
-            self.cleared in (Cleared.CLEAR, Cleared.SOON)
-            and self.age is not Age.MINOR
-            and Tag.SURGERY not in self.tags
-        )
+    def signs_are_due(self, now: datetime) -> bool:
+        """Whether the warning signs stand before the next move."""
+        if self.cleared is Cleared.SOON and self.cleared_at:
+            return now - self.cleared_at >= ASK_AGAIN
+        return self.cleared is Cleared.UNASKED
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ def m001_people(db: Database) -> None:
             met_at text not null,
             blocked_at text,
             cleared text not null default 'unasked',
+            cleared_at text,
             age text,
             seen text,
             tags text not null default '',

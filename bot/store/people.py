@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from bot.domain.exercise import Tag
 from bot.domain.person import Age, Cleared, Floor, Person, Preferences, Seen
-from bot.store.moments import text
+from bot.store.moments import moment, text
 
 
 class People:
@@ -18,7 +18,7 @@ class People:
 
     def get(self, person: int) -> Person | None:
         row = self.db.execute(
-            "select id, name, language, cleared, age, seen, tags, floor, level from people where id = ?",
+            "select id, name, language, cleared, cleared_at, age, seen, tags, floor, level from people where id = ?",
             [person],
         ).fetchone()
         return _person(row) if row else None
@@ -34,9 +34,10 @@ class People:
     def prefer(self, person: int, preferences: Preferences) -> None:
         p = preferences
         self.db.execute(
-            "update people set cleared = ?, age = ?, seen = ?, tags = ?, floor = ?, level = ? where id = ?",
+            "update people set cleared = ?, cleared_at = ?, age = ?, seen = ?, tags = ?, floor = ?, level = ? where id = ?",
             [
                 p.cleared.value,
+                text(p.cleared_at),
                 p.age.value if p.age else None,
                 p.seen.value if p.seen else None,
                 _tags(p.tags),
@@ -77,8 +78,8 @@ def _tags(tags: Collection[Tag]) -> str:
 
 
 def _person(row: tuple[Any, ...]) -> Person:
-    number, name, language, cleared, age, seen, tags, floor, level = row
-    blank = Preferences(Cleared(cleared), level=level)
+    number, name, language, cleared, cleared_at, age, seen, tags, floor, level = row
+    blank = Preferences(Cleared(cleared), moment(cleared_at), level=level)
     preferences = replace(
         blank,
         age=Age(age) if age else None,
