@@ -1,0 +1,41 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.coach.coach import Coach, Knowledge
+from bot.content.alarms import emergency
+from bot.content.hearing import vocabulary
+from bot.content.library import load
+from bot.content.words import speaker
+from bot.store.database import open_store
+from tests.coach.talk import Someone, World
+
+CONTENT = Path(__file__).parents[2] / "content"
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return Knowledge(load(CONTENT), speaker(CONTENT), emergency(CONTENT), vocabulary(CONTENT), "unhunch_bot")
+
+
+@pytest.fixture
+def world(knowledge: Knowledge) -> Iterator[World]:
+    store = open_store(":memory:", bot=1)
+    yield World(store, Coach(store, knowledge))
+    store.close()
+
+
+@pytest.fixture
+def ana(world: World) -> Someone:
+    return world.someone(7, "Ana")
+
+
+@pytest.fixture
+def bo(world: World) -> Someone:
+    return world.someone(8, "Bo")
+
+
+@pytest.fixture
+def mallory(world: World) -> Someone:
+    return world.someone(9, "Mallory")

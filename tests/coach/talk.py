@@ -1,0 +1,68 @@
+"""People who talk to the coach without a phone: what they say and tap, and what they would see."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from bot.coach.coach import Coach
+from bot.coach.news import News, Reply, Said, Sender, Sent, Tapped, What
+from bot.screens.view import View, from_json
+from bot.store.chats import Shown
+from bot.store.database import Store
+
+MORNING = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
+
+
+@dataclass
+class World:
+    """One store, one coach, and a clock that moves when told."""
+
+    store: Store
+    coach: Coach
+    now: datetime = MORNING
+    updates: Iterator[int] = field(default_factory=lambda: count(1000))
+
+    def passes(self, seconds: float) -> list[Reply]:
+        self.now += timedelta(seconds=seconds)
+        return list(self.coach.ring(self.now))
+
+    def someone(self, id: int, name: str) -> "Someone":  # noqa: A002
+        return Someone(self, Sender(id, name, "en"))
+
+
+@dataclass
+class Someone:
+    world: World
+    sender: Sender
+
+    def says(self, text: str) -> Reply | None:
+        return self.sends(Said(self.sender, text))
+
+    def taps(self, label: str) -> Reply | None:
+        data = {key[0]: key[1] for row in self.sees.keys for key in row}
+        assert label in data, f"{label!r} is not among {sorted(data)}"
+        return self.taps_data(data[label])
+
+    def taps_data(self, data: str) -> Reply | None:
+        return self.sends(Tapped(self.sender, data))
+
+    def sends_a(self, what: What) -> Reply | None:
+        return self.sends(Sent(self.sender, what))
+
+    def sends(self, news: News) -> Reply | None:
+        return self.world.coach.take(next(self.world.updates), news, self.world.now)
+
+    @property
+    def sees(self) -> View:
+        """What the phone shows once everything owed has been sent."""
+        chats = self.world.store.chats
+        if owed := chats.owed(self.sender.id):
+            chats.pay(self.sender.id, owed, Shown(1, owed, self.world.now))
+        shown = chats.shown(self.sender.id)
+        assert shown, "nothing was ever shown"
+        return from_json(shown.view)
+
+    @property
+    def labels(self) -> list[str]:
+        return [key[0] for row in self.sees.keys for key in row]
