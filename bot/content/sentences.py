@@ -10,11 +10,12 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.content.faults import Fault
-from bot.content.schema import Equipment, ForbiddenFile, Purpose
+from bot.content.schema import Equipment, ForbiddenFile
 from bot.content.toml import text_of
 from bot.content.usage import Usage
 from bot.content.wording import Piece, patterns, said
 from bot.domain.exercise import Side, Tag
+from bot.domain.person import Age, Seen
 
 LIMITS = (
     ("button-", 16),
@@ -36,7 +37,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "tag-": tuple(tag.value for tag in Tag),
     "side-": tuple(side.value for side in Side),
     "switch-": tuple(side.value for side in Side),
-    "purpose-": get_args(Purpose),
+    "choice-seen-": tuple(seen.value for seen in Seen),
+    "button-age-": tuple(age.value for age in Age),
     "equipment-": get_args(Equipment),
 }
 """Ids that end in a value of the code: there must be one for each."""
@@ -132,8 +134,11 @@ def _families(file: str, ids: set[str]) -> Iterator[Fault]:
 
 def _used(file: str, sentences: dict[str, Sentence], usage: Usage) -> Iterator[Fault]:
     for id_ in sentences:
-        if id_ not in usage.texts and not id_.startswith(tuple(usage.beginnings)):
+        if not usage.names(id_):
             yield Fault(file, id_, "is used by no screen")
+    for built in usage.built:
+        if not any(map(built.shape.fullmatch, sentences)):
+            yield Fault(built.file, f"line {built.line}", "builds an id that fits nothing in words/en.ftl")
     for call in usage.calls:
         sentence = sentences.get(call.id)
         if sentence is None:

@@ -1,6 +1,7 @@
 """Finds out, by reading the bot's own code, which sentences it can say."""
 
 import ast
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,13 +22,25 @@ class Call:
     values: frozenset[str] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An id that is put together at run time; `shape` fits all that it can become."""
+
+    file: str
+    line: int
+    shape: re.Pattern[str]
+
+
 @dataclass(slots=True)
 class Usage:
-    """`texts`: every text in the code, so that ids may also stand in tables. `beginnings`: of ids built at run time."""
+    """`texts`: every text in the code, so that ids may also stand in tables."""
 
     texts: set[str] = field(default_factory=set)
-    beginnings: set[str] = field(default_factory=set)
+    built: list[Built] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
+
+    def names(self, id_: str) -> bool:
+        return id_ in self.texts or any(built.shape.fullmatch(id_) for built in self.built)
 
 
 def usage(code: Path = CODE) -> Usage:
@@ -46,12 +59,20 @@ def _note(found: Usage, file: str, node: ast.AST) -> None:
     match node:
         case ast.Constant(value=str(text)):
             found.texts.add(text)
-        case ast.JoinedStr(values=[ast.Constant(value=str(text)), *_]) if text.endswith("-"):
-            found.beginnings.add(text)
+        case ast.Call(func=func, args=[ast.JoinedStr(values=parts), *_]) if _speaks(func):
+            found.built.append(Built(file, node.lineno, _shape(parts)))
         case ast.Call(func=func, args=[ast.Constant(value=str(id_)), *_], keywords=keywords) if _speaks(func):
             names = [keyword.arg for keyword in keywords]
             values = None if None in names else frozenset(name for name in names if name)
             found.calls.append(Call(file, node.lineno, id_, values))
+
+
+def _shape(parts: list[ast.expr]) -> re.Pattern[str]:
+    return re.compile(
+        "".join(
+            re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z0-9-]*" for part in parts
+        )
+    )
 
 
 def _speaks(func: ast.expr) -> bool:
