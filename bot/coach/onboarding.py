@@ -9,7 +9,12 @@ from bot.domain.person import Age, Cleared, Preferences, Seen
 from bot.screens import questions, welcome
 from bot.screens.actions import ClearSigns, Place, SetAge, SetFloor, SetLevel, SetSeen, TickTag
 
-_AFTER = {Place.ASK_SEEN: Place.ASK_TAGS, Place.ASK_TAGS: Place.ASK_FLOOR, Place.ASK_FLOOR: Place.ASK_AGE}
+_AFTER = {
+    Place.ASK_SEEN: Place.ASK_TAGS,
+    Place.ASK_TAGS: Place.ASK_FLOOR,
+    Place.ASK_FLOOR: Place.ASK_AGE,
+    Place.ASK_AGE: Place.ASKED,
+}
 """The first time, one question leads to the next."""
 
 
@@ -74,15 +79,20 @@ def set_floor(case: Case, action: SetFloor) -> Answer:
 
 
 def set_age(case: Case, action: SetAge) -> Answer:
+    after = _after(case, Place.ASK_AGE)
     case = prefer(case, replace(case.who, age=action.age))
     if action.age is Age.MINOR:
         stop_for_safety(case)
         return Answer(welcome.minor(case.words))
-    return settings(case)
+    return _go_on(case, after)
 
 
 def set_level(case: Case, action: SetLevel) -> Answer:
     return settings(prefer(case, replace(case.who, level=action.level)))
+
+
+def asked(case: Case) -> Answer:
+    return Answer(questions.asked(case.words))
 
 
 def settings(case: Case) -> Answer:
@@ -90,7 +100,9 @@ def settings(case: Case) -> Answer:
 
 
 def _go_on(case: Case, after: Place) -> Answer:
-    return settings(case) if after is Place.SETTINGS else ask(case, after)
+    if after is Place.SETTINGS:
+        return settings(case)
+    return asked(case) if after is Place.ASKED else ask(case, after)
 
 
 def _after(case: Case, question: Place) -> Place:

@@ -102,6 +102,8 @@ def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line f
             return onboarding.tick_sign(case, Cleared.SOON)
         case Place.ASK_SEEN | Place.ASK_TAGS | Place.ASK_FLOOR | Place.ASK_AGE | Place.ASK_LEVEL:
             return onboarding.ask(case, place)
+        case Place.ASKED:
+            return onboarding.asked(case)
         case Place.DELETE:
             return house.ask_delete(case)
         case Place.DELETE_SURELY:

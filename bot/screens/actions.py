@@ -39,6 +39,7 @@ class Place(Enum):
     ASK_FLOOR = "qf"
     ASK_AGE = "qa"
     ASK_LEVEL = "ql"
+    ASKED = "qd"
     DELETE = "d"
     DELETE_SURELY = "ds"
 

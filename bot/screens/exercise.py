@@ -36,7 +36,8 @@ def exercises(every: Iterable[Exercise], words: Words, *, found_none: bool = Fal
 def card(offer: Offer, words: Words) -> Screen:
     exercise, form = offer.exercise, offer.form
     text = lines(
-        bold(words("exercise-headline", title=_title(exercise, form, words), purpose=exercise.purpose)),
+        bold(_title(exercise, form, words)),
+        plain(exercise.purpose),
         plain(" · ".join(_facts(offer, words))),
         plain(_barred(offer, words)) if offer.bar else plain(words("stop-rule")),
         folded(_more(exercise, form, words)),

@@ -47,6 +47,10 @@ def ask_age(after: Place, words: Words) -> Screen:
     return Screen(plain(words("ask-age")), (*buttons, _skip(after, words)))
 
 
+def asked(words: Words) -> Screen:
+    return Screen(plain(words("questions-done")), (keys.primary(words("button-home"), Go(Place.HOME)),))
+
+
 def ask_level(level: int, words: Words) -> Screen:
     rows = tuple(
         (Button(words(f"choice-level-{n}"), SetLevel(n), Style.PRIMARY if n == level else Style.PLAIN),)

@@ -14,7 +14,7 @@ what-is-this =
     I lead you through short stretches, one step at a time: what to do, how long to stay, when to change sides. You can pause or stop whenever you like.
     Start with two minutes. They count as a whole day.
 first-done = That was two minutes, and it counts as today.
-questions-offer = To fit the next one to you, three short questions.
+questions-offer = To fit the next one to you, a few short questions.
 choice-go-ahead = Go ahead
 button-later = Later
 questions-done = Thank you. From now on I choose moves that suit you. You can change your answers in the settings.
@@ -192,7 +192,7 @@ button-back = Back
 button-next = Next
 session-open = You were on { $place } of { $places }: { $title }.
 session-open-elsewhere = Another session is still open: { $title }.
-choice-resume = Go on with it
+choice-resume = Back to my session
 choice-instead = Leave it and start this
 
 ## Exercises and routines
@@ -200,7 +200,6 @@ choice-instead = Leave it and start this
 exercises = Which one?
 exercises-note = Pick one, or write its name: "open book", "shoulders".
 routines = Which routine?
-exercise-headline = { $title } · { $purpose }
 other-names = Also called { $names }
 button-do-it = Do it
 button-do-it-now = Do it now
