@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
+from bot.coach.house import home_of
 from bot.coach.playing import begin, stop_for_safety
 from bot.domain.exercise import Tag
 from bot.domain.person import Age, Cleared, Preferences, Seen
@@ -28,10 +29,10 @@ def signs(case: Case) -> Answer:
     return Answer(welcome.signs(None, case.words))
 
 
-def clear_signs(case: Case, action: ClearSigns) -> Answer | None:
-    """None of them. What the person was about to begin begins; None when there was nothing."""
+def clear_signs(case: Case, action: ClearSigns) -> Answer:
+    """None of them. What the person was about to begin begins."""
     case = prefer(case, replace(case.who, cleared=Cleared.CLEAR, cleared_at=case.now))
-    return begin(case, action.then) if action.then else None
+    return begin(case, action.then) if action.then else home_of(case)
 
 
 def tick_sign(case: Case, tier: Cleared) -> Answer:

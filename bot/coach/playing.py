@@ -84,8 +84,8 @@ def ring(case: Case, session: Session) -> Answer | None:
         after, effects = _apply(case, session, Close())
     if after is session:
         return None
-    loud = Chime() in effects
-    return Answer(_screen(case, after), fresh=loud, rings=loud, plays=True)
+    nobody_there = after.phase in (Phase.AWAY, Phase.LEFT)
+    return Answer(_screen(case, after), fresh=_is_new_card(effects), rings=not nobody_there, plays=True)
 
 
 def pause_for(case: Case) -> Session | None:

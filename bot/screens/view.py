@@ -24,10 +24,8 @@ class View:
     rings: bool = True
 
     def after(self, unsent: "View | None") -> "View":
-        """This view, in place of one that never got to the phone: what that one wanted of the phone still holds."""
-        if unsent is None:
-            return self
-        return replace(self, fresh=self.fresh or unsent.fresh, rings=self.rings or unsent.rings)
+        """This view, in place of one that never got to the phone: what was to come below still does."""
+        return replace(self, fresh=True) if unsent and unsent.fresh else self
 
     def looks_like(self, other: "View") -> bool:
         return (self.text, self.keys, self.picture) == (other.text, other.keys, other.picture)

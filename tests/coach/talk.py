@@ -25,7 +25,15 @@ class World:
 
     def passes(self, seconds: float) -> list[Reply]:
         self.now += timedelta(seconds=seconds)
-        return list(self.coach.ring(self.now))
+        replies = list(self.coach.ring(self.now))
+        for reply in replies:
+            self.deliver(reply.chat)
+        return replies
+
+    def deliver(self, chat: int) -> None:
+        """What the messenger does: send what is owed."""
+        if owed := self.store.chats.owed(chat):
+            self.store.chats.pay(chat, owed, Shown(1, owed, self.now))
 
     def someone(self, id: int, name: str) -> "Someone":  # noqa: A002
         return Someone(self, Sender(id, name, "en"))
@@ -51,15 +59,14 @@ class Someone:
         return self.sends(Sent(self.sender, what))
 
     def sends(self, news: News) -> Reply | None:
-        return self.world.coach.take(next(self.world.updates), news, self.world.now)
+        reply = self.world.coach.take(next(self.world.updates), news, self.world.now)
+        if reply:
+            self.world.deliver(reply.chat)
+        return reply
 
     @property
     def sees(self) -> View:
-        """What the phone shows once everything owed has been sent."""
-        chats = self.world.store.chats
-        if owed := chats.owed(self.sender.id):
-            chats.pay(self.sender.id, owed, Shown(1, owed, self.world.now))
-        shown = chats.shown(self.sender.id)
+        shown = self.world.store.chats.shown(self.sender.id)
         assert shown, "nothing was ever shown"
         return from_json(shown.view)
 

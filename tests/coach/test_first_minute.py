@@ -1,0 +1,127 @@
+"""A new person: from /start to the end of the first two minutes, tapping only, then typing only."""
+
+from datetime import timedelta
+
+from bot.domain.person import Age, Cleared, Floor, Seen
+from tests.coach.talk import Someone, World
+
+
+def play_to_the_end(ana: Someone, world: World) -> None:
+    """Tap or wait, whatever the card asks, until the session is over."""
+    while ana.sees.card.startswith("play."):
+        if "⏳" in ana.sees.text:
+            world.passes(60)
+        else:
+            ana.taps("I'm ready")
+
+
+def test_two_taps_lead_from_start_to_moving(ana: Someone) -> None:
+    ana.says("/start")
+    ana.taps("Two gentle minutes")
+    ana.taps("None of these")
+    assert "Get ready: Shoulder rolls 1 of 3" in ana.sees.text
+
+
+def test_the_first_two_minutes_are_recorded_as_two_minutes(ana: Someone, world: World) -> None:
+    ana.says("/start")
+    ana.taps("Two gentle minutes")
+    ana.taps("None of these")
+    for wait in (15, 5, 15):
+        if "⏳" not in ana.sees.text:
+            ana.taps("I'm ready")
+        world.passes(wait)
+    ana.taps("I'm ready")
+    world.passes(21)
+    ana.taps("I'm ready")
+    world.passes(40)
+    session = world.store.sessions.get(1, 7)
+    assert session
+    assert [(done.exercise, done.side and done.side.value, done.seconds) for done in session.done] == [
+        ("shoulder-rolls", "backward", 15),
+        ("shoulder-rolls", "forward", 15),
+        ("shoulder-blade-squeeze", None, 21),
+        ("rib-breathing", None, 40),
+    ]
+    assert "it counts as today" in ana.sees.text
+
+
+def test_by_typing_alone(ana: Someone, world: World) -> None:
+    for words in ("hello", "two gentle minutes", "none of these", "i'm ready", "pause", "go on", "skip"):
+        ana.says(words)
+    assert "Other way" in ana.sees.text
+    ana.says("ready")
+    world.now += timedelta(seconds=4)
+    for words in ("it hurts", "no, just too much"):
+        ana.says(words)
+    assert "Get ready" in ana.sees.text
+    ana.says("stop")
+    assert "Stopped here" in ana.sees.text
+    assert world.store.sessions.live(7) is None
+
+
+def test_the_questions_lead_from_one_to_the_next_and_are_kept(ana: Someone, world: World) -> None:
+    ana.says("/start")
+    ana.taps("Two gentle minutes")
+    ana.taps("None of these")
+    play_to_the_end(ana, world)
+    for label in (
+        "Go ahead",
+        "Yes, a professional",
+        "Knees",
+        "Wrists",
+        "✓ Wrists",
+        "Done",
+        "On a bed",
+        "50–64",
+    ):
+        ana.taps(label)
+    assert "Thank you" in ana.sees.text
+    person = world.store.people.get(7)
+    assert person
+    who = person.preferences
+    assert (who.cleared, who.seen, who.floor, who.age) == (
+        Cleared.CLEAR,
+        Seen.PROFESSIONAL,
+        Floor.BED,
+        Age.MIDDLE,
+    )
+    assert [tag.value for tag in who.tags] == ["knees"]
+
+
+def test_every_question_can_be_skipped(ana: Someone, world: World) -> None:
+    ana.says("/start")
+    ana.taps("Two gentle minutes")
+    ana.taps("None of these")
+    play_to_the_end(ana, world)
+    for label in ("Go ahead", "Skip this one", "Done", "Skip this one", "Skip this one", "Home"):
+        ana.taps(label)
+    assert "Hello, Ana" in ana.sees.text
+
+
+def test_a_deep_link_lands_on_its_exercise_and_the_signs_still_come_first(ana: Someone) -> None:
+    ana.says("/start exercise_cat-cow")
+    assert "Cat-cow" in ana.sees.text
+    ana.taps("Do it")
+    assert "Rare, but these come first" in ana.sees.text
+    ana.taps("None of these")
+    assert "Get ready: Cat-cow 1 of 1" in ana.sees.text
+
+
+def test_a_deep_link_that_leads_nowhere_is_a_plain_start(ana: Someone) -> None:
+    for target in ("exercise_gone", "routine_", "<b>", "exercise_../../etc"):
+        ana.says(f"/start {target}")
+        assert "I'm Unhunch" in ana.sees.text
+
+
+def test_minors_are_told_kindly_and_not_led(ana: Someone) -> None:
+    ana.says("/start")
+    ana.taps("Two gentle minutes")
+    ana.taps("None of these")
+    ana.says("/settings")
+    ana.taps("Age")
+    ana.taps("Under 18")
+    assert "made for adults" in ana.sees.text
+    ana.says("/routine")
+    ana.taps("Turn and bend")
+    ana.taps("Do it")
+    assert "made for adults" in ana.sees.text

@@ -1,0 +1,126 @@
+"""Red flags and emergency words: they win over everything, in every state."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.coach.talk import Someone, World
+
+EMERGENCY = "call your local emergency number now"
+
+STATES = {
+    "a stranger": [],
+    "greeted": ["/start"],
+    "among the signs": ["/start", "two gentle minutes"],
+    "getting ready": ["/start", "two gentle minutes", "none of these"],
+    "in a hold": ["/start", "two gentle minutes", "none of these", "ready"],
+    "paused": ["/start", "two gentle minutes", "none of these", "ready", "pause"],
+    "hurting": ["/start", "two gentle minutes", "none of these", "ready", "it hurts"],
+    "finished": ["/start", "two gentle minutes", "none of these", "skip", "skip", "skip"],
+    "in the settings": ["/start", "/settings"],
+    "about to delete": ["/delete"],
+    "learning": ["/exercise cat cow", "learn it"],
+    "closed": ["/settings", "warning signs", "yes, one of them", "the second list"],
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_emergency_words_win_in_every_state(ana: Someone, world: World, state: str) -> None:
+    for words in STATES[state]:
+        ana.says(words)
+    ana.says("I have chest pain")
+    assert EMERGENCY in ana.sees.text
+    assert ana.sees.fresh
+    assert world.store.sessions.live(7) is None
+
+
+def test_after_an_emergency_the_signs_are_asked_before_the_next_move(ana: Someone) -> None:
+    for words in (*STATES["in a hold"], "i can't breathe"):
+        ana.says(words)
+    ana.taps("I'm all right")
+    ana.taps("Two gentle minutes")
+    assert "Rare, but these come first" in ana.sees.text
+
+
+def test_words_of_self_harm_get_one_kind_answer_and_no_routine(ana: Someone, world: World) -> None:
+    for words in (*STATES["in a hold"], "I want to kill myself"):
+        ana.says(words)
+    assert "don't have to carry this alone" in ana.sees.text
+    assert ana.labels == ["Home"]
+    assert world.store.sessions.live(7) is None
+
+
+@pytest.mark.parametrize(("answer", "words"), [("first", "get help now"), ("second", "doctor first")])
+def test_a_sign_closes_the_moves_and_reading_stays_open(ana: Someone, answer: str, words: str) -> None:
+    for said in ("/start", "two gentle minutes", "yes, one of them", f"the {answer} list"):
+        ana.says(said)
+    assert words in ana.sees.text
+    for said in ("/exercise cat cow", "do it"):
+        ana.says(said)
+    assert "The moves are closed" in ana.sees.text
+    for said in ("exercises", "cat-cow", "learn it"):
+        ana.says(said)
+    assert "1 of" in ana.sees.text
+
+
+def test_a_closed_door_says_how_it_opens_again(ana: Someone) -> None:
+    for said in (
+        "/start",
+        "two gentle minutes",
+        "yes, one of them",
+        "the second list",
+        "/start",
+        "go through it again",
+    ):
+        ana.says(said)
+    ana.taps("None of these")
+    assert "Hello, Ana" in ana.sees.text
+
+
+def test_a_sign_for_soon_lets_gentle_moves_through_and_is_asked_again_after_two_weeks(
+    ana: Someone, world: World
+) -> None:
+    for said in ("/start", "two gentle minutes", "yes, one of them", "the third list", "gentle moves"):
+        ana.says(said)
+    assert "Get ready" in ana.sees.text
+    ana.says("stop")
+    world.now += timedelta(days=13)
+    ana.says("/routine turn and bend")
+    ana.taps("Do it")
+    assert "Get ready" in ana.sees.text
+    ana.says("stop")
+    world.now += timedelta(days=1)
+    ana.says("/routine turn and bend")
+    ana.taps("Do it")
+    assert "Rare, but these come first" in ana.sees.text
+
+
+def test_surgery_closes_the_moves_until_the_tick_is_taken_off(ana: Someone) -> None:
+    for said in (
+        "/start",
+        "two gentle minutes",
+        "none of these",
+        "/settings",
+        "work around",
+        "surgery",
+        "done",
+    ):
+        ana.says(said)
+    for said in ("/routine turn and bend", "do it"):
+        ana.says(said)
+    assert "your own team decides" in ana.sees.text
+    for said in ("work around", "surgery", "/routine turn and bend", "do it"):
+        ana.says(said)
+    assert "Get ready" in ana.sees.text
+
+
+def test_sharp_pain_ends_the_session_and_keeps_what_was_done(ana: Someone, world: World) -> None:
+    for said in STATES["in a hold"]:
+        ana.says(said)
+    world.now += timedelta(seconds=9)
+    ana.taps("It hurts")
+    ana.taps("Yes")
+    assert "stopping was right" in ana.sees.text
+    session = world.store.sessions.get(1, 7)
+    assert session
+    assert session.seconds_done == 9

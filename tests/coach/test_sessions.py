@@ -1,0 +1,211 @@
+"""Sessions as people meet them: leaving, coming back, swapping, one at a time, and never somebody else's."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.coach.news import Blocked, Elsewhere, Tapped, What
+from bot.domain.session import Phase
+from bot.screens.view import from_json
+from tests.coach.talk import Someone, World
+
+
+def starts(someone: Someone, routine: str = "turn and bend") -> None:
+    for said in ("/start", "two gentle minutes", "none of these", "stop", f"/routine {routine}", "do it"):
+        someone.says(said)
+    assert someone.sees.card.startswith("play.")
+
+
+def test_looking_at_something_else_makes_the_session_wait(ana: Someone, world: World) -> None:
+    starts(ana)
+    ana.says("ready")
+    ana.says("/help")
+    assert ana.labels[0] == "Back to my session"
+    assert not world.passes(60)
+    ana.taps("Back to my session")
+    assert "Move for 15 s" in ana.sees.text
+
+
+def test_a_second_session_asks_what_to_do_with_the_first(ana: Someone, world: World) -> None:
+    starts(ana)
+    first = world.store.sessions.live(7)
+    ana.says("cat cow")
+    ana.taps("Do it")
+    assert "Another session is still open: Turn and bend" in ana.sees.text
+    ana.taps("Back to my session")
+    assert first
+    assert ana.sees.card.startswith(f"play.{first.id}.")
+    ana.says("cat cow")
+    ana.taps("Do it")
+    ana.taps("Leave it and start this")
+    assert "Get ready: Cat-cow 1 of 1" in ana.sees.text
+    left = world.store.sessions.get(first.id, 7)
+    assert left
+    assert left.phase is Phase.LEFT
+
+
+def test_two_hours_of_silence_pause_without_a_sound(ana: Someone, world: World) -> None:
+    starts(ana)
+    ana.says("ready")
+    world.passes(7200)
+    assert "You were on 1 of 5" in ana.sees.text
+    assert not ana.sees.rings
+    assert not ana.sees.fresh
+    ana.taps("Go on")
+    assert "Move for 15 s" in ana.sees.text
+
+
+def test_a_session_of_yesterday_is_closed_and_what_was_done_is_kept(ana: Someone, world: World) -> None:
+    starts(ana)
+    ana.says("ready")
+    world.passes(15)
+    ana.says("pause")
+    world.passes(60 * 60 * 16)
+    assert world.store.sessions.live(7) is None
+    assert "What you did counts" in ana.sees.text
+    assert not ana.sees.rings
+
+
+def test_a_clock_set_back_begins_the_beat_anew(ana: Someone, world: World) -> None:
+    starts(ana)
+    ana.says("ready")
+    world.passes(-3600)
+    world.passes(14)
+    assert "Move for 15 s" in ana.sees.text
+    world.passes(1)
+    assert "Other way" in ana.sees.text
+
+
+def test_easier_and_swap_change_the_exercise_in_place(ana: Someone) -> None:
+    starts(ana)
+    ana.taps("Swap")
+    assert "Shoulder rolls" not in ana.sees.text
+    assert "1 of 5" in ana.sees.text
+
+
+def test_what_was_too_much_is_remembered(ana: Someone, world: World) -> None:
+    starts(ana)
+    for said in ("ready", "it hurts", "too much"):
+        ana.says(said)
+    assert world.store.people.too_much(7) == {("shoulder-rolls", "usual")}
+
+
+def test_mallory_cannot_touch_anas_session(ana: Someone, mallory: Someone, world: World) -> None:
+    starts(ana)
+    mallory.says("/start")
+    before = world.store.sessions.live(7)
+    assert before
+    buttons = [key[1] for row in ana.sees.keys for key in row]
+    for data in (*buttons, f"m.{before.id}", f"v.{before.id}.e", f"n.{before.id}.u.turn-and-bend"):
+        mallory.taps_data(data)
+        assert "Ana" not in mallory.sees.text
+        assert not mallory.sees.card.startswith(f"play.{before.id}.")
+    assert world.store.sessions.live(7) == before
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["", "zzz", "p.1.1", "p.999999.1.n", "p.1.99999999999999999999.p", "e.no-such", "b.cat-cow.gone", "x" * 200,
+     "💥", "p.1.1.y\x00", "l.cat-cow.flow.99999", "kl.7", "m.4711", "n.1.n.1.u.turn-and-bend", "gn.e.cat-cow"],
+)  # fmt: skip
+def test_forged_foreign_old_and_overlong_buttons_lead_somewhere(ana: Someone, data: str) -> None:
+    ana.says("/start")
+    ana.taps_data(data)
+    assert ana.labels
+
+
+def test_a_tap_twice_counts_once(ana: Someone, world: World) -> None:
+    starts(ana)
+    data = ana.sees.keys[0][0][1]
+    ana.taps_data(data)
+    ana.taps_data(data)
+    live = world.store.sessions.live(7)
+    assert live
+    assert (live.beat, live.turn) == (1, 1)
+
+
+def test_a_redelivered_update_decides_nothing(ana: Someone, world: World) -> None:
+    starts(ana)
+    tap = Tapped(ana.sender, ana.sees.keys[0][0][1])
+    world.coach.take(77, tap, world.now)
+    live = world.store.sessions.live(7)
+    reply = world.coach.take(77, tap, world.now)
+    assert reply
+    assert reply.chat == 7
+    assert world.store.sessions.live(7) == live
+
+
+def test_blocking_makes_the_session_wait_and_writing_again_finds_it(ana: Someone, world: World) -> None:
+    starts(ana)
+    ana.says("ready")
+    ana.sends(Blocked(ana.sender))
+    assert world.store.people.is_lost(7)
+    assert not world.passes(60)
+    ana.says("/start")
+    assert not world.store.people.is_lost(7)
+    assert ana.labels[0] == "Back to my session"
+
+
+def test_groups_hear_one_line_once(world: World) -> None:
+    first = world.coach.take(1, Elsewhere(-100), world.now)
+    assert first
+    owed = world.store.chats.owed(-100)
+    assert owed
+    assert "@unhunch_bot" in from_json(owed).text
+    assert world.coach.take(2, Elsewhere(-100), world.now) is None
+
+
+def test_thanks_in_a_hold_disturb_nothing(ana: Someone, world: World) -> None:
+    starts(ana)
+    ana.says("ready")
+    live = world.store.sessions.live(7)
+    reply = ana.says("thanks")
+    assert reply
+    assert reply.heard
+    assert world.store.sessions.live(7) == live
+
+
+@pytest.mark.parametrize("what", What)
+def test_what_is_no_words_gets_a_kind_answer(ana: Someone, what: What) -> None:
+    ana.sends_a(what)
+    assert "I can only read words" in ana.sees.text
+    assert "Home" in ana.labels
+
+
+def test_a_session_that_cannot_be_rung_holds_up_nobody(ana: Someone, bo: Someone, world: World) -> None:
+    starts(ana)
+    starts(bo)
+    for someone in (ana, bo):
+        someone.says("ready")
+    world.store.db.execute("update sessions set script = 'broken' where person = 7 and live")
+    world.store.db.execute("update sessions set script = '[]' where person = 7 and live")
+    replies = world.passes(15)
+    assert [reply.chat for reply in replies] == [8]
+    assert "Other way" in bo.sees.text
+
+
+def test_deleting_leaves_nothing(ana: Someone, bo: Someone, world: World) -> None:
+    for someone in (ana, bo):
+        starts(someone)
+        someone.says("ready")
+    world.passes(15)
+    for said in ("/delete", "delete it all"):
+        ana.says(said)
+    assert "All of it is gone" in ana.sees.text
+    for table, whose in (("people", "id"), ("sessions", "person"), ("too_much", "person")):
+        query = f"select count(*) from {table} where {whose} = ?"
+        assert world.store.db.execute(query, [7]).fetchone() == (0,)
+    assert world.store.sessions.live(8)
+
+
+def test_a_retired_exercise_in_a_running_session_still_has_a_card(ana: Someone, world: World) -> None:
+    starts(ana)
+    script = world.store.db.execute("select script from sessions where person = 7 and live").fetchone()[0]
+    changed = script.replace("shoulder-rolls", "gone-for-good")
+    world.store.db.execute("update sessions set script = ? where person = 7 and live", [changed])
+    ana.says("ready")
+    assert "gone for good 1 of 5" in ana.sees.text
+    world.now += timedelta(seconds=1)
+    for said in ("easier", "swap", "steps", "ready", "skip"):
+        ana.says(said)
+    assert ana.labels
