@@ -1,7 +1,7 @@
 """The wire form of a screen: what is stored as owed to a chat, compared with what it shows, and sent."""
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 from bot.screens.actions import encode
 from bot.screens.screen import Screen
@@ -47,7 +47,8 @@ def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
 
 
 def to_json(shown: View) -> str:
-    return json.dumps(asdict(shown), ensure_ascii=False, separators=(",", ":"))
+    fields = {name: getattr(shown, name) for name in View.__slots__}
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(stored: str) -> View:

@@ -27,7 +27,8 @@ class People:
         """Note who is writing, under the name they go by today. Whoever writes has not blocked the bot."""
         self.db.execute(
             "insert into people (id, name, language, met_at) values (?, ?, ?, ?)"
-            " on conflict (id) do update set name = excluded.name, language = excluded.language, blocked_at = null",
+            " on conflict (id) do update set name = excluded.name, language = excluded.language, blocked_at = null"
+            " where name is not excluded.name or language is not excluded.language or blocked_at is not null",
             [who.id, who.name, who.language, text(now)],
         )
 
