@@ -74,7 +74,8 @@ def _plan(case: Case, routine: Routine) -> Plan:
         for old, new in settled.replaced
         if old.exercise != new.exercise
     ]
-    return Plan(routine, lines, replaced, duration(settled.parts))
+    left_out = [exercises[ref.exercise] for ref in settled.left_out]
+    return Plan(routine, lines, replaced, left_out, duration(settled.parts))
 
 
 def _find(case: Case, slug: str, form: str) -> tuple[Exercise, Form] | None:

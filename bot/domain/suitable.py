@@ -17,10 +17,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A routine, made to fit one person: what they do, and what took the place of what."""
+    """A routine, made to fit one person: what they do, what took the place of what, and what is left out."""
 
     parts: tuple[Part, ...]
     replaced: tuple[tuple[FormRef, FormRef], ...]
+    left_out: tuple[FormRef, ...] = ()
 
 
 def bar(form: Form, who: Preferences) -> Bar | None:
@@ -68,17 +69,29 @@ def swap(form: Form, library: Library, who: Preferences, used: Iterable[str]) ->
 
 
 def settle(routine: Routine, library: Library, who: Preferences) -> Settled:
-    """The routine as this person can do it. A line for which nothing suits is left out."""
+    """The routine as this person can do it. Nothing is done twice for want of something else: then it is shorter."""
     parts: list[Part] = []
     replaced: list[tuple[FormRef, FormRef]] = []
-    for line in routine.lines:
-        form = next(fitting((line.ref, *line.fallbacks), library, who), None)
+    left_out: list[FormRef] = []
+    for number, line in enumerate(routine.lines):
+        taken = {part.form.ref.exercise for part in parts} | {
+            later.ref.exercise for later in routine.lines[number + 1 :]
+        }
+        form = _fitting_line(line, library, who, taken)
         if form is None:
+            left_out.append(line.ref)
             continue
         parts.append(Part(form, _dose(line, form, who)))
         if form.ref != line.ref:
             replaced.append((line.ref, form.ref))
-    return Settled(tuple(parts), tuple(replaced))
+    return Settled(tuple(parts), tuple(replaced), tuple(left_out))
+
+
+def _fitting_line(line: Line, library: Library, who: Preferences, taken: set[str]) -> Form | None:
+    """The line's own form where it suits; else the best fallback that the routine does not have anyway."""
+    own = next(fitting((line.ref,), library, who), None)
+    others = (form for form in fitting(line.fallbacks, library, who) if form.ref.exercise not in taken)
+    return own or next(others, None)
 
 
 def _dose(line: Line, form: Form, who: Preferences) -> Dose:

@@ -19,6 +19,7 @@ class Plan:
     routine: Routine
     lines: Sequence[tuple[Exercise, Part]]
     replaced: Sequence[tuple[Exercise, Exercise]]
+    left_out: Sequence[Exercise]
     seconds: int
 
 
@@ -39,6 +40,7 @@ def routine_card(plan: Plan, words: Words) -> Screen:
         plain(plan.routine.summary),
         *(plain(f"• {line}") for line in listed),
         *(plain(line) for line in changed),
+        *(plain(words("left-out", old=exercise.title)) for exercise in plan.left_out),
         plain(words("stop-rule")),
     )
     do = keys.primary(words("button-do-it"), DoRoutine(plan.routine.slug))

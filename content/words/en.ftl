@@ -255,6 +255,7 @@ barred-tag = Not offered to you, because you asked me to work around: { $tag }.
 barred-floor = Not offered to you, because it is done on the floor.
 barred-instead = This one does a similar job: { $title }.
 replaced = { $new } in place of { $old }, to suit you.
+left-out = { $old } is left out, to suit you.
 nothing-found = I know no exercise by that name. Perhaps one of these?
 
 side-left = Left

@@ -1,0 +1,71 @@
+"""Every routine for every pair of things to work around, and every way to the floor: nothing barred, nothing empty."""
+
+from itertools import combinations
+
+import pytest
+
+from bot.coach.coach import Knowledge
+from bot.domain.exercise import Tag
+from bot.domain.person import Floor, Preferences
+from bot.domain.suitable import bar, form_for, settle, swap
+from tests.coach.talk import Someone
+
+WORKED_AROUND = [tag for tag in Tag if tag is not Tag.SURGERY]
+SETS = [
+    frozenset(some) for count in (0, 1, 2, len(WORKED_AROUND)) for some in combinations(WORKED_AROUND, count)
+]
+PEOPLE = [Preferences(tags=tags, floor=floor) for tags in SETS for floor in (None, *Floor)]
+
+
+def test_no_routine_offers_what_is_barred_and_none_is_empty(knowledge: Knowledge) -> None:
+    for routine in knowledge.library.routines.values():
+        for who in PEOPLE:
+            parts = settle(routine, knowledge.library, who).parts
+            assert parts, (routine.slug, who)
+            assert not any(bar(part.form, who) for part in parts)
+            exercises = [part.form.ref.exercise for part in parts]
+            assert len(set(exercises)) == len(exercises)
+
+
+def test_a_swap_never_leads_to_what_is_barred(knowledge: Knowledge) -> None:
+    for who in PEOPLE:
+        for exercise in knowledge.library.exercises.values():
+            form = form_for(exercise.slug, knowledge.library, who) or exercise.usual
+            other = swap(form, knowledge.library, who, [exercise.slug])
+            assert other is None or not bar(other, who)
+
+
+@pytest.mark.parametrize(
+    ("tag", "title"), [("Knees", "Seated cat-cow"), ("Wrists", "Cat-cow: On fists or forearms")]
+)
+def test_a_form_that_fits_is_offered_in_place_of_a_block(ana: Someone, tag: str, title: str) -> None:
+    for said in (
+        "/start",
+        "two gentle minutes",
+        "none of these",
+        "stop",
+        "/settings",
+        "work around",
+        tag,
+        "done",
+    ):
+        ana.says(said)
+    ana.says("/exercise cat-cow")
+    assert title in ana.sees.text
+    ana.says("/routine turn and bend")
+    assert "Cat-cow" in ana.sees.text
+
+
+def test_what_is_left_out_is_said(ana: Someone) -> None:
+    for said in (
+        "/start",
+        "two gentle minutes",
+        "none of these",
+        "stop",
+        "/settings",
+        "work around",
+        "thin bones",
+    ):
+        ana.says(said)
+    ana.says("/routine turn and bend")
+    assert "Cat-cow is left out, to suit you." in ana.sees.text
