@@ -96,7 +96,7 @@ def _doses(source: Source, file: str, where: str, form: FormFile, own: str) -> I
     for number, (less, more) in enumerate(pairwise(form.doses), 2):
         if _seconds(more) < _seconds(less):
             yield Fault(file, f"{where}, dose {number}", f"is shorter than dose {number - 1}")
-    if _ceiling(source, own) is None:
+    if source.ceilings is not None and _ceiling(source, own) is None:
         yield Fault(file, where, f"'{own}' has no ceiling in doses.toml")
 
 
@@ -114,7 +114,7 @@ def _dose(source: Source, file: str, where: str, dose: DoseFile, ref: str) -> It
 
 def _ceiling(source: Source, ref: str) -> CeilingFile | None:
     slug, _, form = ref.partition("/")
-    return source.ceilings.get(slug, {}).get(form)
+    return (source.ceilings or {}).get(slug, {}).get(form)
 
 
 def _seconds(dose: DoseFile) -> int:
@@ -181,7 +181,7 @@ def _signature(file: str, signed_by: str, signed_on: str) -> Iterator[Fault]:
 
 
 def _idle_ceilings(source: Source) -> Iterator[Fault]:
-    for slug, forms in source.ceilings.items():
+    for slug, forms in (source.ceilings or {}).items():
         for form in forms:
             if slug not in source.unread and source.form(f"{slug}/{form}") is None:
                 yield Fault("doses.toml", f"{slug}.{form}", "is no form of any exercise")

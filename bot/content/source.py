@@ -46,12 +46,12 @@ class RoutineSource:
 
 @dataclass(slots=True)
 class Source:
-    """What could be read. `unread`: slugs of exercises that are there, but could not be."""
+    """What could be read. `unread`: slugs of exercises that are there, but could not be. `ceilings`: None likewise."""
 
     folder: Path
     exercises: dict[str, ExerciseSource] = field(default_factory=dict)
     routines: dict[str, RoutineSource] = field(default_factory=dict)
-    ceilings: dict[str, dict[str, CeilingFile]] = field(default_factory=dict)
+    ceilings: dict[str, dict[str, CeilingFile]] | None = None
     unread: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 

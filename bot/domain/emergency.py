@@ -41,15 +41,16 @@ class EmergencyWords:
     def hears(self, text: str) -> Alarm | None:
         """Self-harm is heard before all else: what is answered to it names the emergency number too."""
         words = self._understood(words_of(text))
-        alarms = {sign.alarm for sign in self.signs if _is_in(words, sign)}
+        known = frozenset(words)
+        alarms = {sign.alarm for sign in self.signs if _may_be_in(known, sign) and _is_in(words, sign)}
         return next((alarm for alarm in (Alarm.SELF_HARM, Alarm.EMERGENCY) if alarm in alarms), None)
 
-    def _understood(self, words: Sequence[str]) -> list[str]:
-        for phrase, meaning in self.alike:
-            words = _replaced(words, phrase, meaning)
-        for phrase in self.harmless:
-            words = _replaced(words, phrase, _ELSE)
-        return list(words)
+    def _understood(self, words: list[str]) -> list[str]:
+        phrases = (*self.alike, *((phrase, _ELSE) for phrase in self.harmless))
+        for phrase, meaning in phrases:
+            if _holds(frozenset(words), phrase[0]):
+                words = _replaced(words, phrase, meaning)
+        return words
 
 
 def words_of(text: str) -> list[str]:
@@ -75,14 +76,22 @@ def _begins(words: Sequence[str], phrase: Sequence[str]) -> bool:
     return len(words) >= len(phrase) and all(_is(word, of) for word, of in zip(words, phrase, strict=False))
 
 
+def _may_be_in(known: frozenset[str], sign: Sign) -> bool:
+    """Rules out nearly every sign at little cost: who writes 4,096 letters must not hold up the others."""
+    return all(any(_holds(known, of) for of in group) for group in sign.groups)
+
+
+def _holds(known: frozenset[str], of: str) -> bool:
+    return any(_is(word, of) for word in known) if of.endswith("*") else of in known
+
+
 def _is_in(words: Sequence[str], sign: Sign) -> bool:
     if sign.in_order:
         return any(_stands_at(words[at:], sign.groups) for at in range(len(words)))
-    # Where the words of each group stand; most texts have none of the first and are done here.
-    places = [[at for at, word in enumerate(words) if _is_one_of(word, group)] for group in sign.groups]
-    return all(places) and any(
-        all(any(start <= at < start + sign.within for at in group) for group in places)
-        for start in sorted({at for group in places for at in group})
+    places = [{at for at, word in enumerate(words) if _is_one_of(word, group)} for group in sign.groups]
+    return any(
+        all(any(at in group for at in range(start, start + sign.within)) for group in places)
+        for start in set[int]().union(*places)
     )
 
 

@@ -1,0 +1,144 @@
+"""The check: the content of this project is sound, and every kind of fault is told in one clear line."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.content.check import check
+from tests.content.broken import BROKEN, ROLLS_WORDS, Change
+from tests.content.places import CONTENT
+
+SOUND = Path(__file__).parent / "sound"
+"""A small content folder without a fault, for the check to find one in."""
+
+
+def broken(tmp_path: Path, *changes: Change) -> Path:
+    """A copy of the sound folder with these changes."""
+    content = tmp_path / "content"
+    shutil.copytree(SOUND, content)
+    for change in changes:
+        apply(content, change)
+    return content
+
+
+def apply(content: Path, change: Change) -> None:
+    file, old, new = change
+    path = content / file
+    if new is None:
+        path.unlink()
+    elif old is None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(new, encoding="utf-8")
+    else:
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{file} has changed; the test looks for {old!r}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def no_code(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("no-code")
+
+
+@pytest.fixture(scope="module")
+def quiet(no_code: Path) -> frozenset[str]:
+    """What the check says of the sound folder when no screen says anything: that nobody uses the sentences."""
+    lines = check(SOUND, no_code)
+    assert all(line.endswith("is used by no screen") for line in lines), lines
+    return frozenset(lines)
+
+
+def test_content_of_this_project_is_sound() -> None:
+    assert check(CONTENT) == []
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_fault_is_told(name: str, tmp_path: Path, no_code: Path, quiet: frozenset[str]) -> None:
+    change, lines = BROKEN[name]
+    content = broken(tmp_path, change)
+    assert [line for line in check(content, no_code) if line not in quiet] == lines
+
+
+def test_file_in_another_encoding_is_told(tmp_path: Path, no_code: Path, quiet: frozenset[str]) -> None:
+    content = broken(tmp_path)
+    (content / ROLLS_WORDS).write_bytes("# Épaules\n".encode("latin-1"))
+    assert [line for line in check(content, no_code) if line not in quiet] == [
+        f"{ROLLS_WORDS}: byte 2: is not UTF-8; save the file in that encoding"
+    ]
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path, no_code: Path, quiet: frozenset[str]) -> None:
+    faults = [
+        BROKEN[name]
+        for name in ("name twice", "tag without a name", "no alt text", "routine over the ceiling")
+    ]
+    content = broken(tmp_path, *(change for change, _ in faults))
+    told = {line for line in check(content, no_code) if line not in quiet}
+    assert told == {line for _, lines in faults for line in lines}
+
+
+def test_empty_folder_is_told_and_does_not_break_the_check(tmp_path: Path, no_code: Path) -> None:
+    assert check(tmp_path, no_code) == [
+        "doses.toml: the file: is missing",
+        "exercises: the folder: holds no exercise that can be read",
+        "forbidden.toml: the file: is missing",
+        "emergency/en.toml: the file: is missing",
+        "words/en.ftl: the file: is missing",
+    ]
+
+
+SENTENCES = """\
+hello = Hello { $name }
+bye = Bye
+old = Nobody says this
+level-1 = Start
+level-2 = Steady
+in-a-table = From a table
+"""
+
+SCREEN = """\
+TABLE = {1: "in-a-table"}
+
+def screen(words, name, level, **more):
+    return words("hello", name=name) + words("bye") + words(f"level-{level}") + words(TABLE[1])
+"""
+
+
+def said(tmp_path: Path, screen: str) -> list[str]:
+    content, code = broken(tmp_path), tmp_path / "bot"
+    (content / "words" / "en.ftl").write_text(SENTENCES, encoding="utf-8")
+    code.mkdir()
+    (code / "screen.py").write_text(screen, encoding="utf-8")
+    return [line for line in check(content, code) if "of the code needs its words" not in line]
+
+
+def test_sentence_no_screen_uses_is_told(tmp_path: Path) -> None:
+    assert said(tmp_path, SCREEN) == ["words/en.ftl: old: is used by no screen"]
+
+
+def test_sentence_that_is_missing_is_told(tmp_path: Path) -> None:
+    lines = said(tmp_path, SCREEN.replace('words("bye")', 'words("old") + words("by")'))
+    assert lines == [
+        "words/en.ftl: bye: is used by no screen",
+        "bot/screen.py: line 4: says 'by', which words/en.ftl does not have",
+    ]
+
+
+def test_value_that_is_missing_is_told(tmp_path: Path) -> None:
+    screen = SCREEN.replace('words("hello", name=name)', 'words("hello", nane=name) + words("old")')
+    assert said(tmp_path, screen) == ["bot/screen.py: line 4: says 'hello' without its name"]
+    unknown_until_it_runs = SCREEN.replace(
+        'words("hello", name=name)', 'words("hello", **more) + words("old")'
+    )
+    assert said(tmp_path / "other", unknown_until_it_runs) == []
+
+
+def test_built_id_that_fits_nothing_is_told(tmp_path: Path) -> None:
+    screen = SCREEN.replace('f"level-{level}"', 'f"stage-{level}-title"').replace('"bye"', '"old"')
+    assert said(tmp_path, screen) == [
+        "words/en.ftl: bye: is used by no screen",
+        "words/en.ftl: level-1: is used by no screen",
+        "words/en.ftl: level-2: is used by no screen",
+        "bot/screen.py: line 4: builds an id that fits nothing in words/en.ftl",
+    ]

@@ -1,0 +1,167 @@
+"""The library as the coach gets it, and what the facts ask of it."""
+
+import shutil
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from bot.content.faults import ContentFault
+from bot.content.library import load
+from bot.domain.exercise import Dose, Form, FormRef, Library, Pace, Position, Side, Tag
+from bot.domain.person import Floor, Preferences
+from bot.domain.script import duration
+from bot.domain.suitable import bar, fitting, settle
+from tests.content.places import CONTENT
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load(CONTENT)
+
+
+def forms(library: Library) -> Iterator[Form]:
+    for exercise in library.exercises.values():
+        yield from exercise.forms
+
+
+def form(library: Library, ref: str) -> Form:
+    slug, _, id_ = ref.partition("/")
+    found = library.form(FormRef(slug, id_))
+    assert found, ref
+    return found
+
+
+def test_exercise_is_read_whole(library: Library) -> None:
+    exercise = library.exercises["cat-cow"]
+    assert exercise.title == "Cat-cow"
+    assert exercise.other_names == ("cat-camel", "marjaryasana-bitilasana")
+    assert exercise.family == "cat"
+    assert exercise.focus == {"warm", "bend"}
+    assert [each.ref.form for each in exercise.forms] == ["flow", "hold", "fists"]
+    assert exercise.usual is exercise.forms[0]
+    assert exercise.signed_by == exercise.signed_on == ""
+    hold = exercise.forms[1]
+    assert (hold.pace, hold.position, hold.sides) == (Pace.HOLD, Position.KNEEL, ())
+    assert hold.easier == FormRef("cat-cow", "flow")
+    assert hold.harder is None
+    assert [step.id for step in hold.steps] == ["table", "cow", "cat", "stay"]
+    assert hold.steps[0].text.splitlines() == [
+        "Come onto all fours: hands below the shoulders, knees below the hips.",
+        "Back level, like a table.",
+    ]
+    assert hold.steps[0].alt.startswith("A person on hands and knees")
+    assert "cow" in hold.between
+
+
+def test_first_side_and_direction_come_first(library: Library) -> None:
+    assert form(library, "shoulder-rolls/usual").sides == (Side.BACKWARD, Side.FORWARD)
+    assert form(library, "side-lying-rotation/usual").sides == (Side.LEFT, Side.RIGHT)
+
+
+def test_exercises_stand_in_the_order_of_a_session(library: Library) -> None:
+    phases = [exercise.phase.value for exercise in library.exercises.values()]
+    assert phases == sorted(phases, key=["warm", "mobility", "strength", "cool"].index)
+    assert list(library.routines) == ["first-two-minutes", "turn-and-bend"]
+
+
+# doses.json, and for hold and breathing facts.md 1.1 and 10.6: hold, move, repetitions, stations.
+DOSES = {
+    "shoulder-rolls/usual": [(30, 0, 1, 1)] * 3,
+    "cat-cow/flow": [(5, 0, 5, 2), (5, 0, 8, 2), (5, 0, 10, 2)],
+    "cat-cow/hold": [(15, 5, 5, 1), (20, 5, 6, 1), (30, 5, 8, 1)],
+    "cat-cow/fists": [(5, 0, 5, 2), (5, 0, 8, 2), (5, 0, 10, 2)],
+    "cat-cow-seated/usual": [(5, 0, 4, 2), (5, 0, 6, 2), (5, 0, 8, 2)],
+    "side-lying-rotation/usual": [(3, 6, 5, 1), (3, 6, 8, 1), (5, 6, 10, 1)],
+    "shoulder-blade-squeeze/usual": [(5, 2, 5, 1), (5, 2, 8, 1), (5, 2, 10, 1)],
+    "rib-breathing/usual": [(6, 4, 4, 1), (6, 4, 6, 1), (6, 4, 8, 1)],
+}
+
+
+@pytest.mark.parametrize("ref", DOSES)
+def test_doses_are_those_of_the_facts(library: Library, ref: str) -> None:
+    assert form(library, ref).doses == tuple(Dose(*dose) for dose in DOSES[ref])
+
+
+# facts.md 3.4 with the changes of 10.4; shoulder and dizzy turn with the elbow bent and the head resting.
+EVERYBODY_AFTER_SURGERY = {"stiff-spine", "surgery"}
+BARRED = {
+    "shoulder-rolls/usual": set[str](),
+    "shoulder-rolls/small": set[str](),
+    "cat-cow/flow": {"thin-bones", "knees", "wrists", "eyes", "dizzy"} | EVERYBODY_AFTER_SURGERY,
+    "cat-cow/hold": {"thin-bones", "pregnant", "knees", "wrists", "eyes", "bendy", "dizzy", "disc"}
+    | EVERYBODY_AFTER_SURGERY,
+    "cat-cow/fists": {"thin-bones", "knees", "eyes", "dizzy"} | EVERYBODY_AFTER_SURGERY,
+    "cat-cow-seated/usual": {"thin-bones"} | EVERYBODY_AFTER_SURGERY,
+    "side-lying-rotation/usual": {"thin-bones", "shoulder", "dizzy"} | EVERYBODY_AFTER_SURGERY,
+    "side-lying-rotation/bent-elbow": {"thin-bones"} | EVERYBODY_AFTER_SURGERY,
+    "shoulder-blade-squeeze/usual": set[str](),
+    "rib-breathing/usual": set[str](),
+}
+
+
+def test_blocks_are_those_of_the_facts(library: Library) -> None:
+    found = {str(each.ref): {tag.value for tag in each.barred_for} for each in forms(library)}
+    assert found == BARRED
+
+
+def test_first_two_minutes_take_118_seconds(library: Library) -> None:
+    settled = settle(library.routines["first-two-minutes"], library, Preferences())
+    assert duration(settled.parts) == 118
+
+
+def test_turn_and_bend_takes_five_and_a_half_minutes(library: Library) -> None:
+    settled = settle(library.routines["turn-and-bend"], library, Preferences())
+    # 12+35 · 12+80 · 12+95 · 12+35 · 5+40, by the formula of facts.md section 4
+    assert duration(settled.parts) == 338
+
+
+EVERY_BODY = [
+    Preferences(tags=tags, floor=floor)
+    for tags, floor in product(
+        [frozenset[Tag](), *(frozenset({tag}) for tag in Tag), frozenset(Tag)], [None, *Floor]
+    )
+]
+
+
+def test_first_two_minutes_are_the_same_for_everybody(library: Library) -> None:
+    routine = library.routines["first-two-minutes"]
+    for who in EVERY_BODY:
+        refs = [part.form.ref for part in settle(routine, library, who).parts]
+        assert refs == [line.ref for line in routine.lines], who
+
+
+def test_every_line_of_a_routine_has_something_for_everybody(library: Library) -> None:
+    for who, routine in product(EVERY_BODY, library.routines.values()):
+        for line in routine.lines:
+            assert next(fitting((line.ref, *line.fallbacks), library, who), None), (
+                routine.slug,
+                line.ref,
+                who,
+            )
+
+
+def test_routine_made_to_fit_holds_nothing_barred_and_nothing_twice(library: Library) -> None:
+    for who, routine in product(EVERY_BODY, library.routines.values()):
+        parts = settle(routine, library, who).parts
+        assert len(parts) >= 3, (routine.slug, who)
+        assert not [part for part in parts if bar(part.form, who)], (routine.slug, who)
+        assert len({part.form.ref.exercise for part in parts}) == len(parts), (routine.slug, who)
+
+
+def test_whoever_is_barred_from_a_form_finds_another_by_one_tap(library: Library) -> None:
+    for who, each in product(EVERY_BODY, forms(library)):
+        if bar(each, who):
+            assert next(fitting((each.easier, *each.swaps), library, who), None), (str(each.ref), who)
+
+
+def test_content_with_a_fault_is_refused_with_all_its_faults(tmp_path: Path) -> None:
+    broken = tmp_path / "content"
+    shutil.copytree(CONTENT, broken)
+    (broken / "exercises/cat-cow/en.md").unlink()
+    (broken / "doses.toml").write_text("[cat-cow]\nflow = 3", encoding="utf-8")
+    with pytest.raises(ContentFault) as refused:
+        load(broken)
+    assert "exercises/cat-cow/en.md: the file: is missing" in refused.value.faults
+    assert "doses.toml: cat-cow, flow: 3 should be a table" in str(refused.value)
