@@ -1,0 +1,127 @@
+"""What holds for every event in every state of a session, whatever the script: asserted by the walk and by chance."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.domain.script import Kind, Script
+from bot.domain.session import (
+    CHANGES_EXERCISE,
+    KEYS,
+    OPEN_FOR,
+    Chime,
+    Close,
+    Completed,
+    Effect,
+    Event,
+    Move,
+    Phase,
+    Ring,
+    Session,
+    Tap,
+    advance,
+)
+
+# A second book: what screens.md gives each phase, by the letters of the wire, buttons | what can only be said.
+GRAMMAR = {
+    Phase.READY: "y t w k x | p b e h",
+    Phase.READING: "y w x | p b k e h",
+    Phase.WORKING: "p k h | t b e w x",
+    Phase.RESTING: "p k h | t b e w x",
+    Phase.PAUSED: "g b e w x | t k h",
+    Phase.AWAY: "g o x | b k h",
+    Phase.HURTING: "s m g | e w x",
+    Phase.FINISHED: " | ",
+    Phase.LEFT: " | ",
+    Phase.STOPPED: " | ",
+}
+RUNNING = frozenset({Phase.READY, Phase.WORKING, Phase.RESTING})
+BEGUN_BY = {
+    Kind.GET_READY: Phase.READY,
+    Kind.SWITCH: Phase.READY,
+    Kind.HOLD: Phase.WORKING,
+    Kind.REPEAT: Phase.WORKING,
+    Kind.REST: Phase.RESTING,
+}
+
+
+def is_accepted(session: Session, event: Event, now: datetime) -> bool:
+    """By the book above, not by the code."""
+    match event:
+        case Tap(move, turn, instead):
+            known = move.value in GRAMMAR[session.phase].replace("|", " ").split()
+            return turn == session.turn and known and (bool(instead) or move not in (Move.EASIER, Move.SWAP))
+        case Ring():
+            return session.wake_at is not None and (now >= session.wake_at or now < session.beat_at)
+        case Close():
+            return session.is_live and now >= session.began_at + OPEN_FOR
+
+
+def step(before: Session, event: Event, now: datetime) -> Session:
+    """Apply one event, and see that every law holds."""
+    after, effects = advance(before, event, now)
+    if not is_accepted(before, event, now):
+        assert after is before, f"{event} is out of place in {before.phase} and changed something"
+        assert effects == ()
+        return after
+    assert after is not before, f"{event} was refused in {before.phase}"
+    assert after.turn == before.turn + 1
+    assert (after.id, after.person, after.routine, after.began_at) == (
+        before.id, before.person, before.routine, before.began_at,
+    )  # fmt: skip
+    _lawful_state(after, now)
+    _lawful_done(before, after, now)
+    _lawful_effects(before, event, after, effects)
+    if isinstance(event, Ring) and before.wake_at and now - before.wake_at > timedelta(minutes=2):
+        assert (after.phase, effects) == (Phase.AWAY, ()), "nobody is on the mat any more: not a sound"
+    return after
+
+
+def _lawful_state(after: Session, now: datetime) -> None:
+    here = after.now_playing
+    timed = after.phase in RUNNING and here.seconds is not None
+    assert (after.wake_at is not None) == timed
+    if after.wake_at is not None:
+        assert now <= after.wake_at <= now + timedelta(seconds=here.seconds or 0)
+        assert after.beat_at == now
+    if after.phase in RUNNING:
+        assert BEGUN_BY[here.kind] is after.phase
+    assert bool(KEYS[after.phase]) == after.is_live, "whoever is in a session has a button"
+
+
+def _lawful_done(before: Session, after: Session, now: datetime) -> None:
+    assert after.done[: len(before.done)] == before.done, "what was done stays done"
+    new = after.done[len(before.done) :]
+    passed = max((now - before.beat_at).total_seconds(), 0)
+    assert 0 <= sum(done.seconds for done in new) <= min(passed, before.now_playing.seconds or 0)
+    assert all(done.seconds > 0 for done in new)
+    if new:
+        assert before.phase is Phase.WORKING
+        here = before.now_playing
+        assert [(d.exercise, d.form, d.side) for d in new] == [(here.ref.exercise, here.ref.form, here.side)]
+
+
+def _lawful_effects(before: Session, event: Event, after: Session, effects: tuple[Effect, ...]) -> None:
+    changed = isinstance(event, Tap) and event.move in CHANGES_EXERCISE and bool(event.instead)
+    new_card = after.now_playing.card != before.now_playing.card or changed
+    ended_by_itself = isinstance(event, Close)
+    assert (Chime() in effects) == (new_card or (not after.is_live and not ended_by_itself))
+    completed = [effect for effect in effects if isinstance(effect, Completed)]
+    assert len(completed) == (after.phase is Phase.FINISHED)
+
+
+def events(session: Session, instead: Callable[[Session], Script]) -> list[tuple[Event, datetime]]:
+    """All that can happen in a state, allowed or not, at the moments that matter: early, due, overdue, clock set back."""
+    at = session.beat_at
+    due = session.wake_at or at + timedelta(seconds=30)
+    moments = [
+        at - timedelta(hours=1), at, at + timedelta(seconds=1), due - timedelta(milliseconds=1), due,
+        due + timedelta(minutes=2), due + timedelta(minutes=2, milliseconds=1), session.began_at + OPEN_FOR,
+    ]  # fmt: skip
+    other = instead(session)
+    taps = [
+        Tap(move, session.turn + off, beats) for move in Move for beats in ((), other) for off in (0, -1, 1)
+    ]
+    return [
+        *((event, moment) for moment in moments for event in (Ring(), Close())),
+        *((tap, moment) for tap in taps for moment in moments[:3]),
+    ]

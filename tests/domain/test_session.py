@@ -1,0 +1,223 @@
+"""Sessions as people live them, and random ones under random clocks."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.exercise import Position
+from bot.domain.script import Kind, Part, Script, beats_of, write
+from bot.domain.session import (
+    OPEN_FOR,
+    Chime,
+    Close,
+    Completed,
+    Done,
+    Effect,
+    Event,
+    Move,
+    Phase,
+    Ring,
+    Session,
+    Tap,
+    advance,
+    begin,
+)
+from tests.domain.laws import step
+from tests.examples import ANA, BOOK, CAT, CAT_SEATED, CHILD, MORNING, ROLL, SQUEEZE, part
+from tests.strategies import scripts
+
+KNOWN = frozenset({"shoulder-roll", "shoulder-squeeze", "cat-cow", "open-book", "childs-pose"})
+
+
+def started(*exercises: Part) -> Session:
+    """Ana has done all of these before."""
+    return begin(1, ANA, "morning", write(exercises, KNOWN), MORNING)
+
+
+def tap(session: Session, move: Move, after: float = 0, instead: Script = ()) -> Session:
+    """Ana taps so many seconds after the beat began."""
+    now = session.beat_at + timedelta(seconds=after)
+    return advance(session, Tap(move, session.turn, instead), now)[0]
+
+
+def ring(session: Session) -> tuple[Session, tuple[Effect, ...]]:
+    assert session.wake_at
+    return advance(session, Ring(), session.wake_at)
+
+
+def played(session: Session) -> tuple[Session, list[Effect]]:
+    """Nobody touches it: time passes until it waits or ends."""
+    effects: list[Effect] = []
+    while session.wake_at:
+        session, new = ring(session)
+        effects += new
+    return session, effects
+
+
+def test_a_session_nobody_touches_runs_to_its_end_and_counts_once() -> None:
+    session, effects = played(started(part(ROLL), part(SQUEEZE)))
+    assert session.phase is Phase.FINISHED
+    assert [effect for effect in effects if isinstance(effect, Completed)] == [
+        Completed(MORNING + timedelta(seconds=12 + 15 + 5 + 15 + 12 + 21))
+    ]
+    assert session.seconds_done == 15 + 15 + 15
+    assert effects.count(Chime()) == 3, "the other way, the squeeze, the end"
+
+
+def test_it_waits_where_one_gets_down_to_the_floor() -> None:
+    session, _ = played(started(part(ROLL), part(CAT)))
+    assert (session.phase, session.wake_at) == (Phase.READY, None)
+    assert session.now_playing.ref == CAT.ref
+    assert tap(session, Move.READY).phase is Phase.WORKING
+
+
+def test_a_tap_for_an_earlier_turn_changes_nothing() -> None:
+    session = started(part(ROLL))
+    ready = Tap(Move.READY, session.turn)
+    working, _ = advance(session, ready, MORNING)
+    assert advance(working, ready, MORNING) == (working, ())
+    assert advance(working, ready, MORNING)[0] is working
+
+
+def test_a_stretch_let_go_of_is_begun_anew_and_what_was_done_counts() -> None:
+    session = tap(tap(started(part(CHILD)), Move.READY), Move.PAUSE, after=12)
+    assert session.phase is Phase.PAUSED
+    assert [done.seconds for done in session.done] == [12]
+    onward = tap(session, Move.GO_ON, after=600)
+    assert (onward.phase, onward.wake_at) == (Phase.WORKING, onward.beat_at + timedelta(seconds=30))
+
+
+def test_reading_the_steps_in_the_midst_of_a_hold_ends_with_the_hold_begun_anew() -> None:
+    reading = tap(tap(started(part(CHILD)), Move.READY), Move.STEPS, after=5)
+    assert reading.phase is Phase.READING
+    assert reading.wake_at is None
+    again = tap(reading, Move.READY, after=60)
+    assert (again.phase, again.beat) == (Phase.WORKING, reading.beat)
+
+
+def test_skipping_while_getting_ready_skips_the_exercise() -> None:
+    session = tap(started(part(BOOK), part(CHILD)), Move.SKIP)
+    assert session.now_playing.ref == CHILD.ref
+
+
+def test_skipping_within_an_exercise_skips_what_is_left_of_this_side() -> None:
+    first = tap(started(part(BOOK), part(CHILD)), Move.READY)
+    other = tap(first, Move.SKIP, after=3)
+    assert other.now_playing.kind is Kind.SWITCH
+    assert tap(other, Move.SKIP).now_playing.ref == CHILD.ref
+    assert tap(tap(other, Move.READY), Move.SKIP).now_playing.ref == CHILD.ref
+
+
+def test_back_leads_to_the_card_before_and_from_the_first_to_its_beginning() -> None:
+    book = tap(started(part(BOOK), part(CHILD)), Move.READY)
+    other = tap(book, Move.SKIP, after=1)
+    back = tap(other, Move.BACK)
+    assert (back.now_playing.kind, back.now_playing.side) == (Kind.GET_READY, book.now_playing.side)
+    assert tap(back, Move.BACK).beat == 0
+
+
+def test_something_easier_takes_the_place_of_this_exercise_alone() -> None:
+    session = tap(started(part(ROLL), part(CAT), part(CHILD)), Move.SKIP)
+    easier = beats_of(part(CAT_SEATED), 1, Position.KNEEL, is_known=True)
+    after = tap(session, Move.EASIER, instead=easier)
+    assert [beat.ref for beat in after.script if beat.kind is Kind.GET_READY] == [
+        ROLL.ref,
+        CAT_SEATED.ref,
+        CHILD.ref,
+    ]
+    assert (after.phase, after.now_playing.ref) == (Phase.READY, CAT_SEATED.ref)
+    assert after.items == 3
+
+
+def test_what_is_too_much_is_left_out_where_nothing_is_easier() -> None:
+    hurting = tap(tap(started(part(CHILD), part(SQUEEZE)), Move.READY), Move.HURTS, after=4)
+    assert (hurting.phase, hurting.wake_at) == (Phase.HURTING, None)
+    assert tap(hurting, Move.TOO_MUCH).now_playing.ref == SQUEEZE.ref
+    alone = tap(tap(started(part(CHILD)), Move.READY), Move.HURTS)
+    assert tap(alone, Move.TOO_MUCH).phase is Phase.FINISHED
+
+
+def test_nothing_easier_is_no_reason_to_move() -> None:
+    session = started(part(CHILD))
+    assert tap(session, Move.EASIER) is session
+    assert tap(session, Move.SWAP) is session
+
+
+def test_a_ring_while_the_bot_was_down_pauses_in_silence_and_keeps_the_hold() -> None:
+    session = tap(started(part(CHILD)), Move.READY)
+    assert session.wake_at
+    away, effects = advance(session, Ring(), session.wake_at + timedelta(hours=20))
+    assert (away.phase, effects, away.wake_at) == (Phase.AWAY, (), None)
+    assert away.done == (Done("childs-pose", "kneeling", None, 30),)
+    assert tap(away, Move.START_OVER).beat == 0
+
+
+def test_a_clock_set_back_never_makes_a_hold_longer_than_it_is() -> None:
+    session = tap(started(part(CHILD)), Move.READY)
+    earlier = session.beat_at - timedelta(hours=1)
+    again, effects = advance(session, Ring(), earlier)
+    assert (again.beat, again.wake_at, effects) == (session.beat, earlier + timedelta(seconds=30), ())
+
+
+def test_the_day_ends_and_what_was_done_is_kept() -> None:
+    paused = tap(tap(started(part(CHILD)), Move.READY), Move.PAUSE, after=10)
+    early = advance(paused, Close(), MORNING + OPEN_FOR - timedelta(seconds=1))
+    assert early == (paused, ())
+    closed, effects = advance(paused, Close(), MORNING + OPEN_FOR)
+    assert (closed.phase, closed.done, effects) == (Phase.LEFT, paused.done, ())
+
+
+moves = st.builds(
+    lambda move, turn, swaps: (move, turn, swaps),
+    st.sampled_from(Move),
+    st.sampled_from([0, 0, 0, 0, -1, 1]),
+    st.booleans(),
+)
+seconds = st.one_of(st.integers(-7200, 7200), st.integers(0, 60), st.floats(-5, 90, allow_nan=False))
+happenings = st.lists(st.tuples(st.one_of(moves, st.sampled_from([Ring(), Close()])), seconds), max_size=40)
+
+
+@settings(deadline=None)
+@given(scripts(), happenings)
+def test_the_laws_hold_for_any_script_under_any_clock(
+    script: Script, happening: list[tuple[object, float]]
+) -> None:
+    session, now = begin(1, ANA, "", script, MORNING), MORNING
+    forward = MORNING
+    for what, passed in happening:
+        now += timedelta(seconds=passed)
+        forward += timedelta(seconds=max(passed, 0))
+        session = step(session, _event(what, session), now)
+    assert session.seconds_done <= (forward - MORNING).total_seconds()
+
+
+def _event(what: object, session: Session) -> Event:
+    if isinstance(what, Ring | Close):
+        return what
+    assert isinstance(what, tuple)
+    move, off, swaps = what
+    other = beats_of(part(CAT_SEATED), session.now_playing.item, None, is_known=True)
+    return Tap(move, session.turn + off, other if swaps else ())
+
+
+@settings(deadline=None)
+@given(scripts(), st.integers(0, 119))
+def test_however_late_the_clock_knocks_a_session_left_alone_ends(script: Script, late: int) -> None:
+    """Where it waits, somebody says so; else only the clock speaks, a little late each time."""
+    session = begin(1, ANA, "", script, MORNING)
+    for _ in range(2 * len(script) + 1):
+        now: datetime = (session.wake_at or session.beat_at) + timedelta(seconds=late)
+        session = step(session, Ring() if session.wake_at else Tap(Move.READY, session.turn), now)
+    assert session.phase is Phase.FINISHED
+    assert session.seconds_done == sum(
+        beat.seconds or 0 for beat in script if beat.kind in (Kind.HOLD, Kind.REPEAT)
+    )
+
+
+def test_a_session_in_the_midst_of_a_card_keeps_its_card() -> None:
+    squeeze = replace(SQUEEZE, sides=())
+    session = tap(started(part(squeeze)), Move.READY)
+    resting, effects = ring(session)
+    assert (resting.phase, effects) == (Phase.RESTING, ())

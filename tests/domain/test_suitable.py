@@ -1,0 +1,104 @@
+"""Nobody is offered what they asked to work around, or what they cannot get down to."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.exercise import Dose, FormRef, Line, Tag
+from bot.domain.person import Floor, Preferences
+from bot.domain.suitable import Bar, bar, easier, fitting, form_for, settle, swap
+from tests.examples import BOOK, CAT, CAT_SEATED, CHILD, LIBRARY, ROLL, SQUEEZE, routine
+
+ANYONE = Preferences()
+
+
+def working_around(*tags: Tag) -> Preferences:
+    return replace(ANYONE, tags=frozenset(tags))
+
+
+def on(floor: Floor) -> Preferences:
+    return replace(ANYONE, floor=floor)
+
+
+def test_nobody_is_barred_before_they_said_anything() -> None:
+    assert not [form for form in (ROLL, SQUEEZE, CAT, BOOK, CHILD) if bar(form, ANYONE)]
+
+
+def test_a_thing_to_work_around_bars_and_names_itself() -> None:
+    assert bar(CAT, working_around(Tag.WRISTS, Tag.EYES)) == Bar(Tag.WRISTS)
+    assert bar(CAT, working_around(Tag.EYES)) is None
+
+
+@pytest.mark.parametrize(
+    ("floor", "barred"),
+    [
+        (Floor.YES, []),
+        (Floor.BED, ["cat-cow/kneeling", "childs-pose/kneeling"]),
+        (
+            Floor.SEATED,
+            ["cat-cow/kneeling", "open-book/lying", "childs-pose/kneeling", "shoulder-roll/upright"],
+        ),
+    ],
+)
+def test_the_floor_bars_what_is_out_of_reach(floor: Floor, barred: list[str]) -> None:
+    upright = replace(ROLL, ref=FormRef("shoulder-roll", "upright"), seated_too=False)
+    forms = (ROLL, SQUEEZE, CAT, CAT_SEATED, BOOK, CHILD, upright)
+    assert [str(form.ref) for form in forms if bar(form, on(floor))] == barred
+    assert {bar(form, on(floor)) for form in forms} <= {None, Bar()}
+
+
+def test_the_first_form_that_suits_is_offered() -> None:
+    assert form_for("cat-cow", LIBRARY, ANYONE) == CAT
+    assert form_for("cat-cow", LIBRARY, working_around(Tag.KNEES)) == CAT_SEATED
+    assert form_for("open-book", LIBRARY, working_around(Tag.SHOULDER)) is None
+    assert form_for("gone", LIBRARY, ANYONE) is None
+
+
+def test_fitting_passes_over_what_is_gone_or_barred() -> None:
+    refs = (None, FormRef("gone", "x"), FormRef("cat-cow", "gone"), CAT.ref, CAT_SEATED.ref)
+    assert list(fitting(refs, LIBRARY, working_around(Tag.KNEES))) == [CAT_SEATED]
+
+
+def test_easier_is_easier_for_this_person() -> None:
+    assert easier(CAT, LIBRARY, ANYONE) == CAT_SEATED
+    assert easier(CHILD, LIBRARY, ANYONE) is None
+
+
+def test_a_swap_is_by_preference_not_in_the_session_yet() -> None:
+    assert swap(BOOK, LIBRARY, ANYONE, ["open-book"]) == SQUEEZE
+    assert swap(BOOK, LIBRARY, ANYONE, ["open-book", "shoulder-squeeze"]) == ROLL
+    assert swap(BOOK, LIBRARY, ANYONE, ["shoulder-roll", "shoulder-squeeze"]) == SQUEEZE
+    assert swap(CAT, LIBRARY, working_around(Tag.SHOULDER), []) is None
+
+
+def test_a_routine_is_made_to_fit() -> None:
+    morning = routine("morning", "Morning", (CAT, BOOK))
+    with_fallback = replace(
+        morning, lines=(replace(morning.lines[0], fallbacks=(CHILD.ref, CAT_SEATED.ref)), morning.lines[1])
+    )
+    settled = settle(with_fallback, LIBRARY, replace(working_around(Tag.KNEES), floor=Floor.SEATED))
+    assert [made.form for made in settled.parts] == [CAT_SEATED]
+    assert settled.replaced == ((CAT.ref, CAT_SEATED.ref),)
+
+
+def test_a_lines_own_dose_is_for_its_own_form() -> None:
+    line = Line("mobility", CAT.ref, Dose(0, 5, 2), (CAT_SEATED.ref,))
+    short = replace(routine("short", "Short", ()), lines=(line,))
+    usual = settle(short, LIBRARY, replace(ANYONE, level=2)).parts[0]
+    stand_in = settle(short, LIBRARY, replace(working_around(Tag.KNEES), level=2)).parts[0]
+    assert usual.dose == Dose(0, 5, 2)
+    assert stand_in.dose == CAT_SEATED.dose(2)
+
+
+def test_without_a_dose_the_level_decides() -> None:
+    for level in (1, 2, 3):
+        made = settle(routine("one", "One", (CAT,)), LIBRARY, replace(ANYONE, level=level)).parts[0]
+        assert made.dose == CAT.doses[level - 1]
+
+
+def test_nothing_is_done_twice_for_want_of_something_else() -> None:
+    morning = routine("morning", "Morning", (CAT, CAT_SEATED))
+    lines = (replace(morning.lines[0], fallbacks=(CAT_SEATED.ref,)), morning.lines[1])
+    settled = settle(replace(morning, lines=lines), LIBRARY, working_around(Tag.KNEES))
+    assert [made.form for made in settled.parts] == [CAT_SEATED]
+    assert settled.left_out == (CAT.ref,)

@@ -1,0 +1,83 @@
+"""Walks every state of the player that any events can lead to, over scripts that hold every kind of beat."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.exercise import Position
+from bot.domain.script import Script, beats_of, write
+from bot.domain.session import Event, Move, Phase, Ring, Session, Tap, begin
+from tests.domain.laws import events, step
+from tests.examples import ANA, BOOK, CAT, CAT_SEATED, CHILD, MORNING, ROLL, SQUEEZE, part
+
+KNOWN = frozenset({"shoulder-roll", "shoulder-squeeze", "open-book"})
+SCRIPTS: tuple[Script, ...] = (
+    write([part(ROLL), part(SQUEEZE)], KNOWN),
+    write([part(BOOK), part(CHILD)], KNOWN),
+    write([part(CAT)]),
+)
+
+State = tuple[Script, Phase, int, bool]
+
+
+@dataclass
+class Walk:
+    """Every state reached, and what leads from which to which."""
+
+    states: dict[State, Session] = field(default_factory=dict)
+    edges: list[tuple[State, Event, State]] = field(default_factory=list)
+
+
+def state(session: Session) -> State:
+    """What of a session decides what can come next. Moments, the turn and what was done do not."""
+    return session.script, session.phase, session.beat, session.wake_at is None
+
+
+def instead(session: Session) -> Script:
+    """One easier form for whatever is being done, as the coach would look it up."""
+    return beats_of(part(CAT_SEATED), session.now_playing.item, Position.SIT, is_known=True)
+
+
+def walk() -> Walk:
+    done = Walk()
+    open_ends = [begin(1, ANA, "", script, MORNING) for script in SCRIPTS]
+    done.states = {state(session): session for session in open_ends}
+    while open_ends:
+        session = open_ends.pop()
+        for event, now in events(session, instead):
+            after = _walked(done, session, event, now)
+            if after is not None:
+                open_ends.append(after)
+    return done
+
+
+def _walked(done: Walk, session: Session, event: Event, now: datetime) -> Session | None:
+    """The session after the event, if nobody has been in that state before."""
+    after = step(session, event, now)
+    if after is session:
+        return None
+    done.edges.append((state(session), event, state(after)))
+    if state(after) in done.states:
+        return None
+    done.states[state(after)] = after
+    return after
+
+
+def reaching(done: Walk, wanted: set[State]) -> set[State]:
+    """The states from which one of `wanted` can be reached."""
+    before: dict[State, set[State]] = {}
+    for start, _, end in done.edges:
+        before.setdefault(end, set()).add(start)
+    found, todo = set(wanted), list(wanted)
+    while todo:
+        new = before.get(todo.pop(), set()) - found
+        found |= new
+        todo += new
+    return found
+
+
+def is_time(event: Event) -> bool:
+    return isinstance(event, Ring)
+
+
+def is_move(event: Event, move: Move) -> bool:
+    return isinstance(event, Tap) and event.move is move

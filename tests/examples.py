@@ -1,0 +1,126 @@
+"""A small library of the tests' own: one exercise of each shape a script can take, and two routines of them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.domain.exercise import (
+    Dose,
+    Exercise,
+    Form,
+    FormRef,
+    Library,
+    Line,
+    Pace,
+    Phase,
+    Position,
+    Routine,
+    Side,
+    Step,
+    Tag,
+)
+from bot.domain.script import Part
+
+CONTENT = Path(__file__).parents[1] / "content"
+MORNING = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
+
+ANA, BO, MALLORY = 7, 8, 9
+
+
+def _form(slug: str, id: str, position: Position, pace: Pace, dose: Dose) -> Form:  # noqa: A002
+    return Form(
+        ref=FormRef(slug, id),
+        name=id,
+        pace=pace,
+        position=position,
+        sides=(),
+        doses=(dose, replace(dose, repetitions=dose.repetitions + 1), replace(dose, repetitions=10)),
+        steps=(
+            Step("begin", f"Begin the {slug}.", f"A figure begins the {slug}."),
+            Step("end", "Go back.", "Back."),
+        ),
+        cue="Breathe out as you go.",
+        between="Let go for a moment.",
+        breathing="out on the way",
+        barred_for=frozenset(),
+        on_bed=False,
+        seated_too=False,
+        equipment=frozenset(),
+        easier=None,
+        harder=None,
+        swaps=(),
+    )
+
+
+ROLL = replace(
+    _form("shoulder-roll", "standing", Position.STAND, Pace.FLOW, Dose(0, 5, 3)),
+    sides=(Side.BACKWARD, Side.FORWARD),
+    seated_too=True,
+)
+SQUEEZE = replace(
+    _form("shoulder-squeeze", "seated", Position.SIT, Pace.HOLD, Dose(5, 2, 3)), swaps=(ROLL.ref,)
+)
+BOOK = replace(
+    _form("open-book", "lying", Position.SIDE, Pace.HOLD, Dose(10, 3, 2)),
+    sides=(Side.LEFT, Side.RIGHT),
+    on_bed=True,
+    barred_for=frozenset({Tag.SHOULDER}),
+    easier=FormRef("cat-cow", "seated"),
+    swaps=(FormRef("gone", "long-ago"), SQUEEZE.ref, ROLL.ref),
+)
+CAT_SEATED = replace(
+    _form("cat-cow", "seated", Position.SIT, Pace.FLOW, Dose(0, 5, 5)), equipment=frozenset({"chair"})
+)
+CAT = replace(
+    _form("cat-cow", "kneeling", Position.KNEEL, Pace.FLOW, Dose(0, 5, 8)),
+    barred_for=frozenset({Tag.KNEES, Tag.WRISTS}),
+    easier=CAT_SEATED.ref,
+    swaps=(BOOK.ref,),
+)
+CHILD = replace(_form("childs-pose", "kneeling", Position.KNEEL, Pace.HOLD, Dose(30, 0, 1)), swaps=(CAT.ref,))
+
+
+def _exercise(title: str, *forms: Form) -> Exercise:
+    return Exercise(
+        slug=forms[0].ref.exercise,
+        title=title,
+        purpose="moves the whole spine",
+        other_names=(f"{title} stretch",),
+        caution="slowly",
+        mistake="hurrying",
+        phase=Phase.MOBILITY,
+        focus=frozenset(),
+        family=forms[0].ref.exercise,
+        forms=forms,
+        sources=(),
+        signed_by="",
+        signed_on="",
+    )
+
+
+EXERCISES = (
+    _exercise("Shoulder rolls", ROLL),
+    _exercise("Shoulder squeeze", SQUEEZE),
+    _exercise("Cat-cow", CAT, CAT_SEATED),
+    _exercise("Open book", BOOK),
+    _exercise("Child's pose", CHILD),
+)
+
+
+def routine(slug: str, title: str, forms: Iterable[Form]) -> Routine:
+    lines = tuple(Line("mobility", form.ref, None, ()) for form in forms)
+    return Routine(slug, title, "A little of everything.", lines, "", "")
+
+
+LIBRARY = Library(
+    {exercise.slug: exercise for exercise in EXERCISES},
+    {
+        "first-two-minutes": routine("first-two-minutes", "Two gentle minutes", (ROLL, SQUEEZE)),
+        "morning": routine("morning", "Morning", (ROLL, CAT, BOOK, CHILD)),
+    },
+)
+
+
+def part(form: Form, level: int = 1) -> Part:
+    return Part(form, form.dose(level))
