@@ -9,15 +9,14 @@ welcome-nameless = Hello, I'm Unhunch.
 welcome-about = Short, guided moves for a stiff upper back, whenever you have two minutes.
 choice-first-minutes = Two gentle minutes
 button-what-is-this = What is this?
-button-language = Language
 what-is-this =
     I lead you through short stretches, one step at a time: what to do, how long to stay, when to change sides. You can pause or stop whenever you like.
     Start with two minutes. They count as a whole day.
 first-done = That was two minutes, and it counts as today.
+questions-done = Thank you. From now on I choose moves that suit you. You can change your answers in the settings.
 questions-offer = To fit the next one to you, a few short questions.
 choice-go-ahead = Go ahead
 button-later = Later
-questions-done = Thank you. From now on I choose moves that suit you. You can change your answers in the settings.
 
 ## Questions
 
@@ -48,7 +47,6 @@ choice-level-2 = Steady: a little more
 choice-level-3 = Strong: more again
 button-skip-question = Skip this one
 button-done = Done
-button-more = More …
 
 tag-knees = Knees
 tag-wrists = Wrists
@@ -173,16 +171,12 @@ pain-sharp-kept = What you did before counts.
 
 ## Home
 
-greeting-morning = Good morning, { $name }.
 greeting-day = Hello, { $name }.
-greeting-evening = Good evening, { $name }.
 home-today = Today: { $title }, { $minutes ->
         [one] 1 minute
        *[other] { $minutes } minutes
     }.
-home-done-today = You have moved today. More is welcome, never needed.
 choice-start = Start · { $minutes } min
-choice-again = Once more · { $minutes } min
 button-exercises = Exercises
 button-routines = Routines
 button-settings = Settings
@@ -190,7 +184,6 @@ button-help = Help
 button-home = Home
 button-back = Back
 button-next = Next
-session-open = You were on { $place } of { $places }: { $title }.
 session-open-elsewhere = Another session is still open: { $title }.
 choice-resume = Back to my session
 choice-instead = Leave it and start this
@@ -206,7 +199,6 @@ button-do-it-now = Do it now
 button-learn-it = Learn it
 button-all-steps = All steps
 button-easier = Easier
-button-harder = Harder
 button-swap = Swap
 form-name = { $title }: { $form }
 step-place = { $title } · { $place } of { $places }
@@ -228,7 +220,6 @@ dose-times = { $times ->
     }
 dose-times-a-side = { $times } a side
 dose-seconds = { $seconds } s
-dose-seconds-a-side = { $seconds } s a side
 dose-seconds-each-way = { $seconds } s each way
 dose-holds = { $times } × { $seconds } s
 dose-holds-a-side = { $times } × { $seconds } s a side
@@ -242,15 +233,6 @@ equipment-chair = a chair
 equipment-wall = a wall
 equipment-roller = a roller
 equipment-strap = a strap
-purpose-warm = warms up
-purpose-bend = moves the whole spine
-purpose-turn = practises turning
-purpose-blades = wakes the shoulder blades
-purpose-strength = builds a little strength
-purpose-calm = calms and breathes
-purpose-extend = opens the front
-purpose-chest = stretches the chest
-purpose-side = stretches the sides
 barred-tag = Not offered to you, because you asked me to work around: { $tag }.
 barred-floor = Not offered to you, because it is done on the floor.
 barred-instead = This one does a similar job: { $title }.
@@ -292,8 +274,6 @@ player-keep-breathing = Keep breathing.
 player-breath-first = Take your time, and tap when you are there.
 player-paused-note = Take your time. I'll begin this one again.
 player-away-note = I kept your place.
-player-easier-now = Here is an easier way.
-player-swapped-now = Here is another one for it.
 player-nothing-easier = This is the easiest way I know. Do less of it, or skip it.
 player-nothing-to-swap = I have nothing else for this one yet.
 player-seconds = { $seconds } s
@@ -311,7 +291,6 @@ player-left = Stopped here. What you did counts.
 player-left-early = Stopped before the first move. Another time.
 player-line-done = Done: { $title } · { $minutes } min
 player-line-left = Stopped: { $title }
-player-finished-all = All of it done.
 button-rate-e = Easy
 button-rate-r = Just right
 button-rate-h = Hard
@@ -356,7 +335,6 @@ button-settings-seen = Looked at
 button-settings-signs = Warning signs
 button-warning-signs = Warning signs
 button-delete = Erase my data
-settings-saved = Saved.
 delete-ask = Delete everything I know about you? Sessions, answers, settings. It cannot be undone.
 choice-delete = Delete it all
 choice-keep = Keep it
@@ -367,13 +345,10 @@ deleted = All of it is gone. If you ever come back, /start begins afresh.
 not-understood = I'm not sure what you mean. Did you mean one of these?
 not-words = I can only read words. Here is what you can do.
 our-fault = That didn't work, and it's our fault. Nothing of yours is lost.
-choice-try-again = Try again
 retired = That one is no longer here. These are.
 nothing-running = Nothing is running.
 groups = I work in private. Tap here to open our chat:
 toast-old-button = That button is from an older message
-toast-saved = Saved
-toast-not-now = Not possible right now
 
 ## Commands, and what Telegram shows about the bot
 

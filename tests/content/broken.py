@@ -8,6 +8,7 @@ SEATED = "exercises/seated/exercise.toml"
 ROUTINE = "routines/short.toml"
 WORDS = "words/en.ftl"
 ALARMS = "emergency/en.toml"
+HEARING = "hearing/en.toml"
 
 TAGS = (
     "'knees', 'wrists', 'shoulder', 'neck', 'dizzy', 'pregnant', 'thin-bones', 'disc', 'heart', 'eyes', 'surgery', "
@@ -323,6 +324,18 @@ BROKEN: dict[str, tuple[Change, list[str]]] = {
     "harmless words nobody can hear": (
         (ALARMS, '"chest stretch*"', '"Chest stretch"'),
         [f"{ALARMS}: harmless, alike: 'Chest' is never heard; write small letters and no signs"],
+    ),
+    "wish nobody can grant": (
+        (HEARING, "HELP = ", "HALP = "),
+        [f"{HEARING}: names: 'HALP' is missing, or unknown to the program"],
+    ),
+    "phrase of two meanings": (
+        (HEARING, '"help"', '"help", "home"'),
+        [f"{HEARING}: phrases: 'home' means both HELP and HOME"],
+    ),
+    "hearing that does not parse": (
+        (HEARING, "[wishes]", "[wishes"),
+        [f"{HEARING}: phrases: Expected ']' at the end of a table declaration (at line 3, column 8)"],
     ),
     "no list of forbidden words": (
         ("forbidden.toml", "", None),

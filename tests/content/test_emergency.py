@@ -5,6 +5,8 @@ from time import perf_counter
 import pytest
 
 from bot.content.alarms import emergency
+from bot.content.hearing import vocabulary
+from bot.content.library import load
 from bot.domain.emergency import Alarm, EmergencyWords, words_of
 from tests.content.places import CONTENT
 
@@ -175,6 +177,19 @@ def test_self_harm_is_heard(words: EmergencyWords, text: str) -> None:
 @pytest.mark.parametrize("text", ORDINARY)
 def test_ordinary_talk_is_not(words: EmergencyWords, text: str) -> None:
     assert words.hears(text) is None
+
+
+def test_no_wish_sounds_like_an_emergency(words: EmergencyWords) -> None:
+    known = vocabulary(CONTENT)
+    phrases = [*known.moves, *known.wishes]
+    assert len(phrases) > 50
+    assert not [phrase for phrase in phrases if words.hears(phrase)]
+
+
+def test_no_name_of_an_exercise_sounds_like_an_emergency(words: EmergencyWords) -> None:
+    exercises = load(CONTENT).exercises.values()
+    names = [name for each in exercises for name in (each.title, each.slug, *each.other_names)]
+    assert not [name for name in names if words.hears(name)]
 
 
 def test_self_harm_is_heard_before_all_else(words: EmergencyWords) -> None:
