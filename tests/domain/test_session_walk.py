@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.script import Kind
 from bot.domain.session import KEYS, OVER, SAID, Move, Phase
+from tests.domain.diagram import PAGE, page
 from tests.domain.laws import GRAMMAR
 from tests.domain.walk import Walk, is_move, is_time, reaching, walk
 
@@ -59,3 +60,7 @@ def test_one_can_always_stop_or_say_that_it_hurts(phase: Phase) -> None:
     can = {*KEYS[phase], *SAID[phase]}
     assert Move.STOP in can
     assert Move.HURTS in can or phase is Phase.HURTING
+
+
+def test_the_page_about_the_player_says_what_the_code_does(walked: Walk) -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(walked), "draw again: python -m tests.domain.diagram"
