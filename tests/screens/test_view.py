@@ -1,0 +1,67 @@
+"""The wire form of a screen survives the store, and remembers what an unsent one wanted."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.exercise import Picture
+from bot.screens.actions import Go, OpenExercise, Place
+from bot.screens.screen import Button, Screen, Style
+from bot.screens.view import View, from_json, to_json, view
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+rows = st.lists(st.lists(st.tuples(texts, texts, texts), max_size=3).map(tuple), max_size=3).map(tuple)
+views = st.builds(
+    View,
+    texts,
+    rows,
+    st.none() | texts,
+    st.booleans(),
+    texts,
+    st.none() | texts,
+    st.booleans(),
+    st.booleans(),
+)
+
+
+@given(views)
+def test_a_view_comes_back_from_the_store(shown: View) -> None:
+    assert from_json(to_json(shown)) == shown
+
+
+def test_a_screen_becomes_what_is_sent() -> None:
+    screen = Screen(
+        "<b>Łukasz</b>",
+        ((Button("Do it", OpenExercise("cat-cow"), Style.PRIMARY),), (Button("Home", Go(Place.HOME)),)),
+        Picture("cat-cow/loop.mp4", moves=True),
+        "card",
+        "<i>Done</i>",
+    )
+    assert view(screen, fresh=True, rings=False) == View(
+        "<b>Łukasz</b>",
+        ((("Do it", "e.cat-cow", "primary"),), (("Home", "h", ""),)),
+        "cat-cow/loop.mp4",
+        True,
+        "card",
+        "<i>Done</i>",
+        True,
+        False,
+    )
+    assert view(Screen("words"), fresh=False, rings=True) == View("words")
+
+
+@given(views, views)
+def test_what_was_to_come_below_still_does(wanted: View, unsent: View) -> None:
+    after = wanted.after(unsent)
+    assert after.fresh == (wanted.fresh or unsent.fresh)
+    assert (after.text, after.keys, after.picture, after.card, after.leaves, after.rings) == (
+        wanted.text, wanted.keys, wanted.picture, wanted.card, wanted.leaves, wanted.rings,
+    )  # fmt: skip
+    assert wanted.after(None) == wanted
+
+
+def test_two_views_look_alike_by_what_is_seen() -> None:
+    one = View("words", ((("Home", "h", ""),),), "a.jpg", card="1", fresh=True, rings=False)
+    assert one.looks_like(View("words", one.keys, "a.jpg", card="2", leaves="a line"))
+    assert not one.looks_like(View("other", one.keys, "a.jpg"))
+    assert not one.looks_like(View("words", (), "a.jpg"))
+    assert not one.looks_like(View("words", one.keys, "b.jpg"))
