@@ -130,8 +130,9 @@ open chest
 how do I open my chest
 chest opener
 knee to chest
-rib breathing
+rib breathing is hard for me
 breathing exercises please
+my chest is open and it went well, only the lower back still hurts
 should I hold my breath?
 I fall asleep with it
 I fell asleep during the breathing

@@ -42,7 +42,9 @@ def test_exercise_is_read_whole(library: Library) -> None:
     assert [each.ref.form for each in exercise.forms] == ["flow", "hold", "fists"]
     assert exercise.usual is exercise.forms[0]
     assert exercise.signed_by == exercise.signed_on == ""
-    hold = exercise.forms[1]
+    flow, hold, _ = exercise.forms
+    assert (flow.easier, flow.harder) == (FormRef("cat-cow-seated", "usual"), FormRef("cat-cow", "hold"))
+    assert flow.swaps[-1] == FormRef("rib-breathing", "usual")
     assert (hold.pace, hold.position, hold.sides) == (Pace.HOLD, Position.KNEEL, ())
     assert hold.easier == FormRef("cat-cow", "flow")
     assert hold.harder is None
