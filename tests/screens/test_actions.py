@@ -141,7 +141,8 @@ def test_no_text_can_make_decode_raise(wire: str) -> None:
     "forged",
     [
         "", ".", "zz", "p", "p.1", "p.1.1", "p.x.1.y", "p.-1.1.y", "p.1.1.q", "p.1.1.y.9", "p.01.1.y", "p.١.1.y",
-        "p.1_0.1.y", "p. 1.1.y", "e", "e.", "e.Cat", "e.cat_cow", "e.cat cow", "e.cat-cow\n", "e.-cat", "e.../etc",
+        "p.1_0.1.y", "p. 1.1.y", "e", "e.", "e.Cat", "e.cat_cow", "e.cat cow", "e.cat-cow\n", "e.-cat", "e.../etc", "f.Cat.x", "f.cat.X", "l.cat.X.0", "l.Cat.x.0",
+        "a.Cat.x", "a.cat.X", "b.Cat.x", "b.cat.X", "o.Cat", "u.Cat",
         "l.cat-cow.kneeling.-1", "kl.0", "kl.4", "kl.1\n", "kt.knees.2", "kt.heels.1", "n.1", "n.1.h", "n.1.e.cat-cow",
         "n.1.n.1.u.morning", "gn.gn", "gn.h", "gn.p.1.1.y", "ks.", "approve_post:5", "\ud800", "p.1.1.\ud800",
         "e." + "x" * 63, "p.9999999999999999999.1.y", "\0",

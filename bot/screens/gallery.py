@@ -1,0 +1,175 @@
+"""Every screen with sample facts, by name: what tests check, and what can be looked at without Telegram."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from bot.domain.exercise import Exercise, Form, Library, Routine, Tag
+from bot.domain.person import Age, Cleared, Floor, Preferences, Seen
+from bot.domain.script import Kind, Part, Script, duration, write
+from bot.domain.session import PHASE_OF, Done, Phase, Session, begin
+from bot.domain.suitable import Bar
+from bot.screens import ending, exercise, home, questions, routine, welcome
+from bot.screens.actions import DoExercise, DoRoutine, Place, Rating
+from bot.screens.player import player
+from bot.screens.screen import Screen, Words
+
+Named = Iterator[tuple[str, Screen]]
+
+NAME = "Ana"
+NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
+SESSION = 1042
+STANDING_STILL = (Phase.READING, Phase.PAUSED, Phase.AWAY, Phase.HURTING)
+
+
+def gallery(library: Library, words: Words) -> dict[str, Screen]:
+    """Screens of every exercise, form and routine of the library, in the order in which people meet them."""
+    return dict(_all(library, words))
+
+
+def _all(library: Library, words: Words) -> Named:
+    yield from _first_minute(words)
+    yield from _questions(words)
+    yield from _home(library, words)
+    yield from _exercises(library, words)
+    yield from _routines(library, words)
+    for one in library.exercises.values():
+        for form in one.forms:
+            yield from _playing(one, form, words)
+    yield from _standing_still(library, words)
+    yield from _endings(library, words)
+
+
+def _first_minute(words: Words) -> Named:
+    yield "welcome", welcome.hello(NAME, words)
+    yield "welcome/nameless", welcome.hello("", words)
+    yield "welcome/what-is-this", welcome.what_is_this(words)
+    yield "signs", welcome.signs(DoRoutine(welcome.FIRST_ROUTINE), words)
+    yield "signs/which", welcome.which_sign(words)
+    for tier in (Cleared.EMERGENCY, Cleared.URGENT, Cleared.SOON):
+        yield f"signs/{tier.value}", welcome.signs_answer(tier, words)
+    for tier in (Cleared.EMERGENCY, Cleared.URGENT):
+        yield f"signs/{tier.value}/closed", welcome.closed(tier, words)
+    yield "surgery", welcome.surgery(words)
+    yield "minor", welcome.minor(words)
+    yield "emergency", welcome.emergency(words)
+    yield "self-harm", welcome.self_harm(words)
+
+
+def _questions(words: Words) -> Named:
+    tags = frozenset({Tag.KNEES, Tag.EYES})
+    told = Preferences(age=Age.MIDDLE, seen=Seen.OLD, tags=tags, floor=Floor.BED, level=2)
+    yield "ask/seen", questions.ask_seen(Place.ASK_TAGS, words)
+    yield "ask/seen/new", questions.seen_new(Place.ASK_TAGS, words)
+    yield "ask/tags", questions.ask_tags(frozenset(), Place.ASK_FLOOR, words)
+    yield "ask/tags/all", questions.ask_tags(frozenset(Tag), Place.ASK_FLOOR, words)
+    yield "ask/floor", questions.ask_floor(Place.ASK_AGE, words)
+    yield "ask/age", questions.ask_age(Place.ASKED, words)
+    yield "asked", questions.asked(words)
+    yield "ask/level", questions.ask_level(2, words)
+    yield "settings", questions.settings(Preferences(), words)
+    yield "settings/told", questions.settings(told, words)
+    yield "delete", questions.ask_delete(words)
+    yield "deleted", questions.deleted(words)
+
+
+def _home(library: Library, words: Words) -> Named:
+    plan = next(iter(library.routines.values()))
+    some = tuple(library.exercises.values())
+    what = DoExercise(some[0].slug, some[0].usual.ref.form)
+    yield "home", home.home(NAME, plan.slug, plan.title, 2, words)
+    yield "home/nameless", home.home("", plan.slug, plan.title, 1, words)
+    yield "help", home.help_screen(words)
+    yield "not-understood", home.not_understood(some, plan.slug, plan.title, words)
+    yield "not-words", home.not_words(words)
+    yield "our-fault", home.our_fault(words)
+    yield "nothing-running", home.nothing_running(words)
+    yield "retired", home.retired(words)
+    yield "session-open", home.session_open(SESSION, plan.title, what, words)
+    yield "way-back", home.with_way_back(home.help_screen(words), SESSION, words)
+    yield "group", home.in_a_group("unhunch_bot", words)
+
+
+def _exercises(library: Library, words: Words) -> Named:
+    every = tuple(library.exercises.values())
+    yield "exercises", exercise.exercises(every, words)
+    yield "exercises/nothing-found", exercise.exercises(every, words, found_none=True)
+    for one in every:
+        yield from _exercise(one, every, words)
+
+
+def _exercise(one: Exercise, every: tuple[Exercise, ...], words: Words) -> Named:
+    for form in one.forms:
+        name = f"exercise/{form.ref}"
+        offer = exercise.Offer(one, form, form.dose(1), duration([Part(form, form.dose(1))]))
+        led_on = replace(offer, easier=form, swap=every[0])
+        yield name, exercise.card(led_on, words)
+        yield f"{name}/alone", exercise.card(offer, words)
+        yield f"{name}/barred", exercise.card(replace(led_on, bar=Bar(Tag.HEART)), words)
+        yield f"{name}/floor", exercise.card(replace(offer, bar=Bar()), words)
+        yield f"{name}/all-steps", exercise.all_steps(one, form, words)
+        for number in range(len(form.steps)):
+            yield f"{name}/step/{number + 1}", exercise.step(one, form, number, words)
+
+
+def _routines(library: Library, words: Words) -> Named:
+    yield "routines", routine.routines(library.routines.values(), words)
+    for one in library.routines.values():
+        lines = [(library.exercises[part.form.ref.exercise], part) for part in _parts(one, library)]
+        seconds = duration([part for _, part in lines])
+        first, last = lines[0][0], lines[-1][0]
+        yield f"routine/{one.slug}", routine.routine_card(routine.Plan(one, lines, (), (), seconds), words)
+        changed = routine.Plan(one, lines, [(first, last)], [last], seconds)
+        yield f"routine/{one.slug}/changed", routine.routine_card(changed, words)
+
+
+def _parts(one: Routine, library: Library) -> tuple[Part, ...]:
+    forms = ((line, library.form(line.ref)) for line in one.lines)
+    return tuple(Part(form, line.dose or form.dose(1)) for line, form in forms if form)
+
+
+def _playing(one: Exercise, form: Form, words: Words) -> Named:
+    """One screen of each kind of beat, side for side; getting ready also timed."""
+    script = write([Part(form, form.dose(3))])
+    for number, beat in enumerate(script):
+        side = f"/{beat.side.value}" if beat.side else ""
+        name = f"player/{form.ref}/{beat.kind.value}{side}"
+        if beat.repetition == 1:
+            yield name, player(_at(script, number), one, form, words)
+        if beat.kind is Kind.GET_READY:
+            timed = (replace(beat, seconds=12), *script[1:])
+            yield f"{name}/timed", player(_at(timed, number), one, form, words)
+
+
+def _at(script: Script, number: int) -> Session:
+    beat = script[number]
+    wake_at = NOON + timedelta(seconds=beat.seconds) if beat.seconds is not None else None
+    blank = begin(SESSION, 1, "", script, NOON)
+    return replace(blank, phase=PHASE_OF[beat.kind], beat=number, turn=number, wake_at=wake_at)
+
+
+def _standing_still(library: Library, words: Words) -> Named:
+    """One exercise is enough here; the last is of content retired since the session began."""
+    one = next(iter(library.exercises.values()))
+    running = _at(write([Part(one.usual, one.usual.dose(1))]), 1)
+    for phase in STANDING_STILL:
+        still = replace(running, phase=phase, wake_at=None)
+        yield f"player/{phase.value}", player(still, one, one.usual, words)
+    yield "player/retired", player(running, None, None, words)
+
+
+def _endings(library: Library, words: Words) -> Named:
+    plan = next(iter(library.routines.values()))
+    script = write(_parts(plan, library))
+    names = list(dict.fromkeys(library.exercises[beat.ref.exercise].title for beat in script))
+    worked = tuple(Done(beat.ref.exercise, beat.ref.form, beat.side, 40) for beat in script)
+    blank = replace(_at(script, 0), phase=Phase.FINISHED)
+    for name, done in (("", worked), ("/short", worked[:1]), ("/nothing", ())):
+        over = replace(blank, done=done)
+        yield f"finished{name}", ending.finished(over, plan.title, names if done else [], words)
+        yield f"left{name}", ending.left(replace(over, phase=Phase.LEFT), plan.title, words)
+        yield f"stopped{name}", ending.stopped(replace(over, phase=Phase.STOPPED), plan.title, words)
+    over = replace(blank, done=worked)
+    yield "finished/first", ending.first_finished(over, plan.title, words)
+    for rating in Rating:
+        yield f"rated/{rating.name.lower()}", ending.rated(over, plan.title, rating, words)
