@@ -17,13 +17,15 @@ def minutes(seconds: int) -> int:
 
 
 def finished(session: Session, title: str, names: Sequence[str], words: Words) -> Screen:
-    """`names`: titles of the exercises done, each once."""
+    """`names`: titles of the exercises done, each once. Where all was skipped there is nothing to ask about."""
+    if not session.done:
+        return left(session, title, words)
     text = lines(bold(_headline(session, words)), plain(", ".join(names)), plain(words("player-rate")))
     return Screen(text, _ratings(session.id, words), None, _card(session), _line(session, title, words))
 
 
 def first_finished(session: Session, title: str, words: Words) -> Screen:
-    text = lines(bold(words("first-done")), "", plain(words("questions-offer")))
+    text = lines(bold(words("first-done")), plain(words("questions-offer")))
     rows = (
         keys.primary(words("choice-go-ahead"), Go(Place.ASK_SEEN)),
         (Button(words("button-later"), Go(Place.HOME)),),
@@ -51,8 +53,6 @@ def stopped(session: Session, title: str, words: Words) -> Screen:
 
 
 def _headline(session: Session, words: Words) -> str:
-    if not session.done:
-        return words("player-left-early")
     if session.seconds_done < MINUTE:
         return words("player-finished-short")
     return words("player-finished", minutes=minutes(session.seconds_done))

@@ -92,13 +92,17 @@ def _body(session: Session, form: Form | None, words: Words) -> tuple[str | None
 
 
 def _ready(beat: Beat, form: Form | None, words: Words) -> tuple[str | None, ...]:
-    switch = beat.kind is Kind.SWITCH and beat.side
-    what = (
-        words(f"switch-{beat.side.value}") if switch and beat.side else form.steps[0].text if form else None
-    )
+    switch = beat.kind is Kind.SWITCH
     alt = form.steps[0].alt if form and not form.loop and not switch else None
     waits = words("player-breath-first") if beat.seconds is None else None
-    return plain(what) if what else None, faint(alt) if alt else None, plain(waits) if waits else None
+    return _first_step(beat, form, words), faint(alt) if alt else None, plain(waits) if waits else None
+
+
+def _first_step(beat: Beat, form: Form | None, words: Words) -> str | None:
+    """Which side it is has to be known before one lies down."""
+    if beat.kind is Kind.SWITCH and beat.side:
+        return plain(words(f"switch-{beat.side.value}"))
+    return plain(_sided(form.steps[0].text, beat.side, words)) if form else None
 
 
 def _working(beat: Beat, form: Form | None, words: Words) -> tuple[str | None, ...]:
