@@ -1,0 +1,234 @@
+"""Every screen keeps to the rules of the house: what Telegram takes, what fits a phone, what leads on."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from bot.content.library import load
+from bot.content.words import speaker
+from bot.domain.exercise import Exercise, Library, Routine
+from bot.phone.html import parse_html
+from bot.screens import home, welcome
+from bot.screens.actions import LIMIT, DoExercise, DoRoutine, Go, Instead, Place, Play, encode
+from bot.screens.gallery import gallery
+from bot.screens.screen import Button, Screen, Style, Words
+from tests.examples import CONTENT, LIBRARY
+
+HOSTILE = (
+    "<b>Łukasz & ✨",
+    "</b></blockquote><i>",
+    "مينا",
+    "👩🏽‍🚀" * 60,
+    "Ana\nBo",
+    "&lt;3 &amp; co",
+    "\u202eanA",
+)
+
+# "Done" stands below what is ticked; the level that is set is marked, wherever it stands; above any screen
+# stands the way back to a waiting session.
+PRIMARY_ELSEWHERE = {"ask/tags", "ask/tags/all", "ask/level", "way-back"}
+# The one says how to come back, the other leads out of the group with a name to tap.
+NO_BUTTONS = {"deleted", "group"}
+ACTS = (
+    "Get ready: ", "Stay ", "Move for ", "Between holds", "Other side", "Other way", "Paused", "Steps", "You were on ",
+    "Stopped the clock",
+)  # fmt: skip
+
+
+@cache
+def words() -> Words:
+    return speaker(CONTENT)
+
+
+@cache
+def every_screen() -> Mapping[str, Screen]:
+    """Of the real library, and of the tests' own, which has every shape."""
+    real = gallery(load(CONTENT), words())
+    return real | {f"example:{name}": screen for name, screen in gallery(LIBRARY, words()).items()}
+
+
+def screens(*beginnings: str) -> Iterator[tuple[str, Screen]]:
+    for name, screen in every_screen().items():
+        if name.removeprefix("example:").startswith(beginnings or ("",)):
+            yield name, screen
+
+
+def seen(html: str) -> str:
+    """What stands on the phone. Raises where Telegram would refuse."""
+    return parse_html(html)[0]
+
+
+def buttons(screen: Screen) -> list[Button]:
+    return [button for row in screen.rows for button in row]
+
+
+def own_name(name: str) -> str:
+    return name.removeprefix("example:")
+
+
+def test_the_gallery_shows_every_exercise_and_routine() -> None:
+    library = load(CONTENT)
+    shown = gallery(library, words())
+    assert {f"exercise/{form.ref}" for one in library.exercises.values() for form in one.forms} <= set(shown)
+    assert {f"routine/{slug}" for slug in library.routines} <= set(shown)
+
+
+def test_telegram_takes_every_text() -> None:
+    for name, screen in screens():
+        limit = 1024 if screen.picture else 4096
+        assert 0 < len(seen(screen.text)) <= limit, name
+        if screen.leaves is not None:
+            assert "\n" not in seen(screen.leaves), name
+
+
+def test_telegram_takes_every_button() -> None:
+    for name, screen in screens():
+        for button in buttons(screen):
+            assert button.label.strip() == button.label != "", name
+            assert len(encode(button.action).encode()) <= LIMIT, name
+
+
+def test_what_can_be_begun_can_be_begun_instead_of_the_millionth_session() -> None:
+    begun = [button.action for _, screen in screens() for button in buttons(screen)]
+    for action in begun:
+        if isinstance(action, DoExercise | DoRoutine):
+            encode(Instead(1_000_000, action))
+    assert any(isinstance(action, DoExercise) for action in begun)
+
+
+def test_labels_fit_a_narrow_phone() -> None:
+    for name, screen in screens():
+        for row in screen.rows:
+            longest = {1: 32, 2: 16, 3: 8}[len(row)]
+            assert max(len(button.label) for button in row) <= longest, (name, row)
+
+
+def test_there_is_one_primary_button_at_most_and_it_stands_first() -> None:
+    for name, screen in screens():
+        rows = [n for n, row in enumerate(screen.rows) for button in row if button.style is Style.PRIMARY]
+        assert len(rows) <= 1, name
+        assert rows in ([], [0]) or own_name(name) in PRIMARY_ELSEWHERE, name
+
+
+def test_home_stands_last_and_back_first_in_its_row() -> None:
+    for name, screen in screens():
+        homes = [
+            button for button in buttons(screen) if button.action == Go(Place.HOME) and button.label == "Home"
+        ]
+        assert len(homes) <= 1, name
+        assert not homes or screen.rows[-1][-1] is homes[0], name
+        for row in screen.rows:
+            assert all(button.label != "Back" for button in row[1:]), name
+
+
+def test_every_screen_has_a_way_on() -> None:
+    for name, screen in screens():
+        assert bool(screen.rows) != (own_name(name) in NO_BUTTONS), name
+
+
+def test_no_button_stands_twice_on_one_screen() -> None:
+    for name, screen in screens():
+        wires = [encode(button.action) for button in buttons(screen)]
+        labels = [button.label for button in buttons(screen)]
+        assert len(wires) == len(set(wires)) or name.endswith("not-understood"), name
+        assert len(labels) == len(set(labels)), name
+
+
+def test_the_player_has_three_rows_at_most_and_only_its_own_keys() -> None:
+    for name, screen in screens("player/"):
+        assert 1 <= len(screen.rows) <= 3, name
+        assert all(isinstance(button.action, Play) for button in buttons(screen)), name
+        assert screen.card, name
+
+
+def test_the_first_words_of_a_player_screen_say_the_act() -> None:
+    for name, screen in screens("player/"):
+        headline = seen(screen.text).split("\n")[0]
+        assert headline.startswith(ACTS), (name, headline)
+        assert headline[:40].strip()[-1] != "·", (name, headline)
+
+
+def test_a_timed_screen_ends_with_its_countdown_alone_on_the_line() -> None:
+    for name, screen in screens("player/"):
+        if "<tg-time" in screen.text:
+            assert re.fullmatch(
+                r'⏳ <tg-time unix="\d+" format="r">\d+ s</tg-time>', screen.text.split("\n")[-1]
+            ), name
+        else:
+            assert "⏳" not in screen.text, name
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_is_only_a_name(name: str) -> None:
+    for screen in (welcome.hello(name, words()), home.home(name, "morning", "Morning", 5, words())):
+        text, entities = parse_html(screen.text)
+        assert _without_marks(name) in _without_marks(text)
+        assert [entity["type"] for entity in entities] == ["bold"], "nothing but our own heading"
+        assert "\u202e" not in text
+        assert len(text) <= 4096
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_content_is_only_content(name: str) -> None:
+    tame = gallery(LIBRARY, words())
+    for shown, screen in gallery(_named(LIBRARY, name), words()).items():
+        assert _tags(screen) == _tags(tame[shown]), shown
+
+
+def _tags(screen: Screen) -> list[str]:
+    return [entity["type"] for entity in parse_html(screen.text)[1] if entity["length"]]
+
+
+def _without_marks(text: str) -> str:
+    return re.sub("[\u2068\u2069\u202e]", "", text)
+
+
+def _named(library: Library, name: str) -> Library:
+    def exercise(one: Exercise) -> Exercise:
+        forms = tuple(replace(form, cue=name, between=name, breathing=name) for form in one.forms)
+        return replace(
+            one, title=name, purpose=name, other_names=(name,), caution=name, mistake=name, forms=forms
+        )
+
+    def routine(one: Routine) -> Routine:
+        return replace(one, title=name, summary=name)
+
+    return Library(
+        {slug: exercise(one) for slug, one in library.exercises.items()},
+        {slug: routine(one) for slug, one in library.routines.items()},
+    )
+
+
+def test_the_side_is_told_before_one_lies_down() -> None:
+    shown = gallery(LIBRARY, words())
+    for timed in ("", "/timed"):
+        ready = seen(shown[f"player/open-book/lying/get-ready/left{timed}"].text)
+        assert "Left · Begin the open-book." in ready
+
+
+def test_nobody_is_asked_how_nothing_was() -> None:
+    shown = gallery(LIBRARY, words())
+    assert "How was it?" in shown["finished"].text
+    assert "How was it?" not in shown["finished/nothing"].text
+    assert shown["finished/nothing"].leaves is None
+
+
+def drawn(name: str, screen: Screen) -> str:
+    """A screen as screens.md would sketch it."""
+    rows = ["  ".join(map(_button, row)) for row in screen.rows]
+    leaves = [f"leaves: {screen.leaves}"] if screen.leaves else []
+    return "\n".join((f"== {name}", screen.text, *rows, *leaves))
+
+
+def _button(button: Button) -> str:
+    return f"[{'*' if button.style is Style.PRIMARY else ''} {button.label} ]"
+
+
+def test_the_screens_are_as_they_were_seen_last(snapshot: SnapshotAssertion) -> None:
+    """The tests' own library in the real words: a change of words is looked at here, then `--snapshot-update`."""
+    shown = gallery(LIBRARY, words())
+    assert "\n\n".join(drawn(name, screen) for name, screen in shown.items()) == snapshot
