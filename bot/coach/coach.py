@@ -49,6 +49,12 @@ class Coach:
             self.store.updates.count(update, now)
             return self._decide(news, now)
 
+    def pass_over(self, update: int, now: datetime) -> None:
+        """Count an update that is not for us."""
+        with self.store.transaction():
+            if not self.store.updates.has_counted(update):
+                self.store.updates.count(update, now)
+
     def ring(self, now: datetime) -> Iterator[Reply]:
         """Everything that has come due, each in its own transaction."""
         while session := self.store.sessions.due(now):

@@ -10,11 +10,15 @@ from bot.store.moments import moment, text
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The bot's last message in a chat: its id, the stored view it shows, and when it was sent (UTC)."""
+    """The bot's last message in a chat: its id, the stored view it shows, and when it was sent (UTC).
+
+    `stale`: a message before it that is still to be put away.
+    """
 
     message: int
     view: str
     sent_at: datetime
+    stale: int | None = None
 
 
 class Chats:
@@ -23,10 +27,10 @@ class Chats:
 
     def shown(self, chat: int) -> Shown | None:
         row = self.db.execute(
-            "select message, shown, sent_at from chats where bot = ? and chat = ? and message is not null",
+            "select message, shown, sent_at, stale from chats where bot = ? and chat = ? and message is not null",
             [self.bot, chat],
         ).fetchone()
-        return Shown(row[0], row[1], moment(row[2])) if row else None
+        return Shown(row[0], row[1], moment(row[2]), row[3]) if row else None
 
     def owed(self, chat: int) -> str | None:
         row = self.db.execute(
@@ -43,10 +47,14 @@ class Chats:
 
     def pay(self, chat: int, view: str, shown: Shown | None) -> None:
         """`view` was sent, and the chat shows `shown`. What has come to be owed in the meantime stays owed."""
-        values = [shown.message, shown.view, text(shown.sent_at)] if shown else [None, None, None]
+        self.show(chat, shown)
+        self.write_off(chat, view)
+
+    def show(self, chat: int, shown: Shown | None) -> None:
+        values = [shown.message, shown.view, text(shown.sent_at), shown.stale] if shown else [None] * 4
         self.db.execute(
-            "update chats set message = ?, shown = ?, sent_at = ?, owed = nullif(owed, ?) where bot = ? and chat = ?",
-            [*values, view, self.bot, chat],
+            "update chats set message = ?, shown = ?, sent_at = ?, stale = ? where bot = ? and chat = ?",
+            [*values, self.bot, chat],
         )
 
     def write_off(self, chat: int, view: str) -> None:
@@ -59,6 +67,8 @@ class Chats:
         self.db.execute("delete from chats where bot = ? and chat = ?", [self.bot, chat])
 
     def in_debt(self) -> list[int]:
-        """Chats that are owed a screen: after a crash, those whose decision never got to the phone."""
-        rows = self.db.execute("select chat from chats where bot = ? and owed is not null", [self.bot])
+        """Chats that are owed a screen, or the end of an old one: after a crash, what never got to the phone."""
+        rows = self.db.execute(
+            "select chat from chats where bot = ? and (owed is not null or stale is not null)", [self.bot]
+        )
         return [row[0] for row in rows]

@@ -17,6 +17,10 @@ from bot.store.sessions import Sessions
 from bot.store.updates import Updates
 
 
+DiskFails = sqlite3.OperationalError
+"""The disk is full, gone or failing; or another process would not let go. It may pass."""
+
+
 class TooNew(Exception):
     """The file has been through a migration that this program does not know."""
 

@@ -79,13 +79,14 @@ def m003_chats(db: Database) -> None:
             bot integer not null,
             chat integer not null,
             message integer,
+            stale integer,
             shown text,
             sent_at text,
             owed text,
             primary key (bot, chat)
         ) strict, without rowid
     """)
-    db.execute("create index chats_owed on chats (bot) where owed is not null")
+    db.execute("create index chats_in_debt on chats (bot) where owed is not null or stale is not null")
     db.execute("""
         create table updates (
             bot integer not null,

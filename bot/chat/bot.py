@@ -1,0 +1,122 @@
+"""Puts the chat room together and runs it: from the first getMe to the last message."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, ApplicationBuilder, JobQueue
+
+from bot.chat import clock as knocking
+from bot.chat.commands import introduce
+from bot.chat.lanes import Lanes
+from bot.chat.messenger import Messenger
+from bot.chat.pictures import Pictures
+from bot.chat.routes import register
+from bot.chat.transport import AiohttpRequest
+from bot.chat.updates import Door
+from bot.coach.coach import Coach
+from bot.screens.screen import Words
+from bot.store.database import Store
+
+log = logging.getLogger(__name__)
+
+LAST_WORDS = 5.0
+"""Seconds given to what is being sent when the bot is told to stop; what is left stays owed."""
+
+
+NEXT_TRY = 5.0
+"""Seconds between two tries to reach Telegram at the start."""
+
+
+class WrongToken(Exception):
+    """Telegram does not know the token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How Telegram is reached and how fast. `per_second` and `per_chat`: messages; None: no limit of our own."""
+
+    token: str
+    api_root: str
+    per_second: float | None
+    per_chat: float | None
+    media: Path
+
+
+async def serve(
+    line: Line,
+    store: Store,
+    make_coach: Callable[[str], Coach],
+    words: Words,
+    clock: Callable[[], datetime],
+) -> None:
+    """Run until cancelled. `make_coach` is given the bot's @name. Raises WrongToken."""
+    async with _telegram(line) as application:
+        coach = make_coach(application.bot.username)
+        lanes = Lanes(line.per_second, line.per_chat)
+        messenger = Messenger(application.bot, store, coach, lanes, Pictures(line.media, store.files), clock)
+        trouble = register(application, coach, messenger, clock)
+        door = Door(application, store, coach, messenger, trouble, clock)
+        introducing = asyncio.create_task(introduce(application.bot, words))
+        messenger.draw_debts()
+        knocking.start(_jobs(application), coach, messenger, clock)
+        try:
+            await door.stay_open()
+        except InvalidToken:
+            raise WrongToken from None
+        finally:
+            introducing.cancel()
+            await _finish(messenger)
+
+
+@asynccontextmanager
+async def _telegram(line: Line) -> "AsyncIterator[Application]":  # type: ignore[type-arg]
+    """The library, started: without its own polling, which confirms updates before they are decided."""
+    application = (
+        ApplicationBuilder()
+        .token(line.token)
+        .base_url(f"{line.api_root}/bot")
+        .base_file_url(f"{line.api_root}/file/bot")
+        .request(AiohttpRequest())
+        .get_updates_request(AiohttpRequest(connections=1))
+        .updater(None)
+        .build()
+    )
+    try:
+        await _reach(application)
+        await application.start()
+        yield application
+    finally:
+        if application.running:
+            await application.stop()
+        await application.shutdown()
+
+
+async def _reach(application: "Application") -> None:  # type: ignore[type-arg]
+    """Tries until Telegram answers: a server may start before its network."""
+    while True:
+        try:
+            return await application.initialize()
+        except InvalidToken:
+            raise WrongToken from None  # the library's own words hold the token
+        except TelegramError as error:
+            log.warning("Telegram can't be reached (%s); the next try in %.0f s", error, NEXT_TRY)
+            await asyncio.sleep(NEXT_TRY)
+
+
+def _jobs(application: "Application") -> "JobQueue":  # type: ignore[type-arg]
+    if application.job_queue is None:
+        raise RuntimeError("The library came without its job queue.")
+    return application.job_queue
+
+
+async def _finish(messenger: Messenger) -> None:
+    try:
+        await asyncio.wait_for(messenger.drain(), LAST_WORDS)
+    except TimeoutError:
+        messenger.abandon()

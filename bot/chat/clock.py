@@ -1,0 +1,45 @@
+"""Knocks twice a second: what has come due is asked of the coach and shown."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from telegram.ext import ContextTypes, JobQueue
+
+from bot.chat.lanes import Lane
+from bot.chat.messenger import Messenger
+from bot.coach.coach import Coach
+
+log = logging.getLogger(__name__)
+
+EVERY = 0.5
+"""Seconds between two knocks: how late a beat can end for the clock's sake."""
+
+
+def start(
+    jobs: "JobQueue[ContextTypes.DEFAULT_TYPE]",
+    coach: Coach,
+    messenger: Messenger,
+    clock: Callable[[], datetime],
+) -> None:
+    async def knock(_: ContextTypes.DEFAULT_TYPE) -> None:
+        await ring(coach, messenger, clock())
+
+    # Its default grace of one second would silently drop a knock that comes late.
+    jobs.run_repeating(
+        knock,
+        EVERY,
+        first=0.01,
+        job_kwargs={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+    )
+
+
+async def ring(coach: Coach, messenger: Messenger, now: datetime) -> None:
+    """Show everything that is due. A failure is told, and ends this knock only."""
+    try:
+        for reply in coach.ring(now):
+            messenger.show(reply, Lane.SESSION)
+            await asyncio.sleep(0)  # when hundreds ring at once, taps still get their turn
+    except Exception:
+        log.exception("a knock failed; the next one comes")

@@ -1,0 +1,65 @@
+"""What must be done to a chat so that it shows another screen: pure, from what it shows and what it should."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+
+from bot.screens.view import View
+
+DELETABLE = timedelta(hours=48)
+"""A bot may take back its messages in a private chat for so long (Bot API, deleteMessage)."""
+
+
+class Settle(Enum):
+    """How an old screen becomes the one line that it leaves."""
+
+    TEXT = "its text is changed"
+    CAPTION = "its caption is changed: it can't be taken back any more"
+    LINE = "the line comes as a silent message: a picture can't be changed into text"
+
+
+class Show(Enum):
+    """How the new screen comes."""
+
+    NOTHING = "it is there"
+    SEND = "as a message"
+    EDIT_TEXT = "in place"
+    EDIT_CAPTION = "in place, under the same picture"
+    EDIT_PICTURE = "in place, with another picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """To be done in this order. `puts_away`: the old message goes, once the new one stands."""
+
+    settle: Settle | None
+    show: Show
+    puts_away: bool
+
+
+def plan(shown: View | None, wanted: View, age: timedelta) -> Plan:
+    """`age`: how long ago the message shown was sent. In the end exactly one message has buttons."""
+    if shown is None:
+        return Plan(None, Show.SEND, puts_away=False)
+    if shown.leaves and shown.card != wanted.card:
+        return _diary(shown, age)
+    if wanted.fresh or bool(shown.picture) != bool(wanted.picture):
+        return Plan(None, Show.SEND, puts_away=True)
+    return Plan(None, _edit(shown, wanted), puts_away=False)
+
+
+def _diary(shown: View, age: timedelta) -> Plan:
+    """The old screen is settled first, so that the newest message in the chat is the one with buttons."""
+    if not shown.picture:
+        return Plan(Settle.TEXT, Show.SEND, puts_away=False)
+    if age < DELETABLE:
+        return Plan(Settle.LINE, Show.SEND, puts_away=True)
+    return Plan(Settle.CAPTION, Show.SEND, puts_away=False)
+
+
+def _edit(shown: View, wanted: View) -> Show:
+    if wanted.looks_like(shown):
+        return Show.NOTHING
+    if not wanted.picture:
+        return Show.EDIT_TEXT
+    return Show.EDIT_CAPTION if wanted.picture == shown.picture else Show.EDIT_PICTURE

@@ -1,0 +1,96 @@
+"""Who may send when: one budget for all, answers to people first, and a chat that was refused holds nobody else."""
+
+import asyncio
+import heapq
+import time
+from collections.abc import Callable
+from enum import IntEnum
+from itertools import count
+
+from bot.chat.pace import PER_CHAT, ChatPace, Floods, Pace
+
+REMINDERS_PER_SECOND = 25.0
+"""Inside the budget, so that answers always find room."""
+
+MANY_CHATS = 4096
+"""From so many remembered chats on, those at rest are forgotten."""
+
+
+class Lane(IntEnum):
+    """The lower goes first."""
+
+    ANSWER = 0
+    SESSION = 1
+    REMINDER = 2
+
+
+class Lanes:
+    """Paces in messages a second; None switches one off. `clock`: seconds, only forward."""
+
+    def __init__(
+        self,
+        per_second: float | None,
+        per_chat: float | None = PER_CHAT,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._clock, self._per_chat = clock, per_chat
+        self._budget = Pace(per_second)
+        self._reminders = ChatPace(Pace(REMINDERS_PER_SECOND if per_second else None))
+        self._chats: dict[int, ChatPace] = {}
+        self._floods = Floods()
+        self._waiting: list[tuple[Lane, int, asyncio.Future[None]]] = []
+        self._order = count()
+        self._knock: asyncio.TimerHandle | None = None
+
+    async def turn(self, chat: int, lane: Lane) -> None:
+        """Returns when one message to `chat` may go."""
+        own = self._chat(chat)
+        while wait := own.wait(self._clock()):  # noqa: ASYNC110 - time is what is waited for
+            await asyncio.sleep(wait)
+        mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._waiting, (lane, next(self._order), mine))
+        self._let_through()
+        await mine
+        own.pace.take(self._clock())
+
+    def hold(self, chat: int, seconds: float) -> None:
+        """Telegram refused a message to `chat` for being too fast."""
+        now = self._clock()
+        own = self._chat(chat)
+        own.held_until = max(own.held_until, now + seconds)
+        if everybody := self._floods.note(chat, seconds, now):
+            self._reminders.held_until = max(self._reminders.held_until, now + everybody)
+
+    def _let_through(self) -> None:
+        now = self._clock()
+        while self._waiting:
+            lane, _, first = self._waiting[0]
+            if wait := 0.0 if first.done() else self._wait(lane, now):
+                self._knock_in(wait)
+                return
+            heapq.heappop(self._waiting)
+            if not first.done():
+                self._take(lane, now)
+                first.set_result(None)
+
+    def _wait(self, lane: Lane, now: float) -> float:
+        own = self._reminders.wait(now) if lane is Lane.REMINDER else 0.0
+        return max(own, self._budget.wait(now))
+
+    def _take(self, lane: Lane, now: float) -> None:
+        self._budget.take(now)
+        if lane is Lane.REMINDER:
+            self._reminders.pace.take(now)
+
+    def _knock_in(self, seconds: float) -> None:
+        if self._knock:
+            self._knock.cancel()
+        self._knock = asyncio.get_running_loop().call_later(seconds, self._let_through)
+
+    def _chat(self, chat: int) -> ChatPace:
+        if chat not in self._chats:
+            if len(self._chats) >= MANY_CHATS:
+                now = self._clock()
+                self._chats = {known: pace for known, pace in self._chats.items() if not pace.is_idle(now)}
+            self._chats[chat] = ChatPace(Pace(self._per_chat))
+        return self._chats[chat]

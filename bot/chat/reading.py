@@ -1,0 +1,60 @@
+"""Reads an update: what it tells the coach, in the coach's own terms."""
+
+from telegram import Chat, ChatMember, ChatMemberUpdated, Message, Update, User
+
+from bot.coach.news import Blocked, CameBack, Elsewhere, News, Said, Sender, Sent, Tapped, What
+
+_GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
+
+
+def news(update: Update) -> News | None:
+    """None for what is not for us: messages of bots, of nobody, and what the bot did not ask for."""
+    if update.callback_query:
+        return _tapped(update)
+    if update.my_chat_member:
+        return _membership(update.my_chat_member)
+    message = update.effective_message
+    return _message(message) if message and not update.edited_message else None
+
+
+def _tapped(update: Update) -> News | None:
+    query = update.callback_query
+    chat = update.effective_chat
+    if query is None or query.from_user.is_bot:
+        return None
+    if chat and chat.type != Chat.PRIVATE:
+        return Elsewhere(chat.id)
+    return Tapped(_sender(query.from_user), query.data or "")
+
+
+def _membership(change: ChatMemberUpdated) -> News | None:
+    is_out = change.new_chat_member.status in _GONE
+    if change.chat.type == Chat.PRIVATE:
+        sender = _sender(change.from_user)
+        return Blocked(sender) if is_out else CameBack(sender)
+    return None if is_out else Elsewhere(change.chat.id)
+
+
+def _message(message: Message) -> News | None:
+    if message.chat.type != Chat.PRIVATE:
+        return Elsewhere(message.chat.id)
+    if message.from_user is None or message.from_user.is_bot:
+        return None
+    sender = _sender(message.from_user)
+    words = message.text or message.caption
+    return Said(sender, words) if words else Sent(sender, _what(message))
+
+
+def _what(message: Message) -> What:
+    kinds = (
+        (message.sticker, What.STICKER),
+        (message.voice or message.audio, What.VOICE),
+        (message.photo, What.PICTURE),
+        (message.video or message.video_note or message.animation, What.VIDEO),
+        (message.location or message.venue, What.PLACE),
+    )
+    return next((what for sent, what in kinds if sent), What.OTHER)
+
+
+def _sender(user: User) -> Sender:
+    return Sender(user.id, " ".join(user.first_name.split()), user.language_code or "")

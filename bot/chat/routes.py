@@ -1,0 +1,53 @@
+"""Hands each update to the coach and what it decides to the messenger: the only handler in the bot."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from telegram import Update
+from telegram.ext import Application, ContextTypes, TypeHandler
+
+from bot.chat.lanes import Lane
+from bot.chat.messenger import Messenger
+from bot.chat.reading import news
+from bot.coach.coach import Coach
+from bot.store.database import DiskFails
+
+log = logging.getLogger(__name__)
+
+
+class DiskTrouble:
+    """Whether the last update failed for the disk's sake: the library keeps a handler's failure to itself."""
+
+    def __init__(self) -> None:
+        self.is_here = False
+
+
+def register(
+    application: "Application",  # type: ignore[type-arg]
+    coach: Coach,
+    messenger: Messenger,
+    clock: Callable[[], datetime],
+) -> DiskTrouble:
+    trouble = DiskTrouble()
+
+    async def hand_over(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        told = news(update)
+        reply = (
+            coach.take(update.update_id, told, clock())
+            if told
+            else coach.pass_over(update.update_id, clock())
+        )
+        if reply:
+            query, message = update.callback_query, update.message
+            messenger.show(
+                reply, Lane.ANSWER, query.id if query else None, message.message_id if message else None
+            )
+
+    async def fail(_: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        trouble.is_here = isinstance(context.error, DiskFails)
+        log.error("an update could not be decided", exc_info=context.error)
+
+    application.add_handler(TypeHandler(Update, hand_over))
+    application.add_error_handler(fail)
+    return trouble

@@ -1,0 +1,126 @@
+"""The one door through which updates come: each counts once, and is confirmed only when it is safe on the disk."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.ext import Application
+
+from bot.chat.lanes import Lane
+from bot.chat.messenger import Messenger
+from bot.chat.routes import DiskTrouble
+from bot.coach.coach import Coach
+from bot.store.database import DiskFails, Store
+
+log = logging.getLogger(__name__)
+
+WANTED = ("message", "callback_query", "my_chat_member", "channel_post")
+"""What Telegram is asked to tell."""
+
+LONG_POLL = 50
+"""Seconds, Telegram's longest."""
+
+TRIES = 3
+LONGEST_PAUSE = 30.0
+
+
+class Door:
+    """Deciding is quick and waits for nothing, showing is a task of its own: so one loop serves all, in order."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what the door leads to
+        self,
+        application: "Application",  # type: ignore[type-arg]
+        store: Store,
+        coach: Coach,
+        messenger: Messenger,
+        trouble: DiskTrouble,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._application, self._bot = application, application.bot
+        self._store, self._coach, self._messenger = store, coach, messenger
+        self._trouble, self._clock = trouble, clock
+        self._offset: int | None = None
+
+    async def stay_open(self) -> None:
+        """Until cancelled. Raises InvalidToken."""
+        pause = 1.0
+        while True:
+            try:
+                await self._let_in(await self._fetch())
+                pause = 1.0
+            except InvalidToken:
+                raise
+            except (TelegramError, DiskFails) as error:
+                log.warning("%s; the next try in %.0f s", _trouble(error), pause)
+                await asyncio.sleep(_asked(error) or pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def _fetch(self) -> list[dict[str, Any]]:
+        """Raw: one update that the library can't read must not keep the others out. The offset confirms the last batch."""
+        wanted = {"timeout": LONG_POLL, "allowed_updates": list(WANTED), "offset": self._offset}
+        fetched: list[dict[str, Any]] = await self._bot.do_api_request(
+            "getUpdates", api_kwargs=wanted, read_timeout=LONG_POLL + 10
+        )
+        return fetched
+
+    async def _let_in(self, batch: list[dict[str, Any]]) -> None:
+        """Decide all of a batch, put it on the disk, and only then count it as fetched."""
+        for raw in batch:
+            await self._decide(raw)
+        if batch:
+            self._store.sync(self._clock())
+            self._offset = max(int(raw["update_id"]) for raw in batch) + 1
+
+    async def _decide(self, raw: dict[str, Any]) -> None:
+        number = int(raw["update_id"])
+        update = _read(raw, self._bot)
+        if update is None:
+            self._put_aside(number, "unreadable")
+            return
+        for _ in range(TRIES):
+            self._trouble.is_here = False
+            await self._application.process_update(update)
+            if self._store.updates.has_counted(
+                number
+            ):  # only the store knows: a failing handler says nothing
+                return
+            if self._trouble.is_here:
+                raise DiskFails("a decision could not be written")
+        self._put_aside(number, "failing")
+        if update.effective_chat and update.effective_chat.type == "private":
+            self._messenger.show(self._coach.apologise(update.effective_chat.id, self._clock()), Lane.ANSWER)
+
+    def _put_aside(self, number: int, why: str) -> None:
+        log.error("update %d is put aside: %s", number, why)
+        with self._store.transaction():
+            self._store.updates.put_aside(number, why, self._clock())
+
+
+def _read(raw: dict[str, Any], bot: Bot) -> Update | None:
+    try:
+        return Update.de_json(raw, bot)
+    except Exception:  # noqa: BLE001 - whatever is wrong with one update, the next one is to be read
+        return None
+
+
+def _trouble(error: Exception) -> str:
+    if isinstance(error, Conflict):
+        return "Another program is polling with this token"
+    if isinstance(error, DiskFails):
+        return f"The database can't be written ({error}); nothing was confirmed"
+    return (
+        f"Telegram can't be reached ({error})"
+        if isinstance(error, NetworkError)
+        else f"Telegram says: {error}"
+    )
+
+
+def _asked(error: Exception) -> float | None:
+    if not isinstance(error, RetryAfter):
+        return None
+    wait = error.retry_after
+    return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
