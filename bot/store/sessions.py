@@ -58,9 +58,10 @@ class Sessions:
             self._done(after.id, number, after.done[number], now)
 
     def put_off(self, session: Session, until: datetime) -> None:
-        """A session that cannot be rung must not hold up the others."""
+        """A session that cannot be rung must not hold up the others. One that waits goes on waiting."""
         self.db.execute(
-            "update sessions set beat_at = ?, wake_at = ?, began_at = max(began_at, ?) where id = ?",
+            "update sessions set beat_at = min(beat_at, ?), wake_at = iif(wake_at is null, null, ?),"
+            " began_at = max(began_at, ?) where id = ?",
             [text(until - timedelta(hours=1)), text(until), text(until - OPEN_FOR), session.id],
         )
 
