@@ -1,0 +1,26 @@
+"""Real files: a store of Ana, Bo and Mallory, and what they play."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.domain.person import Person
+from bot.store.database import Store, open_store
+from tests.examples import ANA, BO, MALLORY, MORNING
+
+BOT = 1
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "unhunch.sqlite3"
+
+
+@pytest.fixture
+def store(file: Path) -> Iterator[Store]:
+    opened = open_store(file, BOT)
+    for id_, name in ((ANA, "Ana"), (BO, "Bo"), (MALLORY, "Mallory")):
+        opened.people.meet(Person(id_, name, "en"), MORNING)
+    yield opened
+    opened.close()

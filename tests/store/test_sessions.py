@@ -1,0 +1,199 @@
+"""Sessions in the file: theirs alone, one at a time, due when they are due, and back as they were."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.person import Person
+from bot.domain.script import Script, write
+from bot.domain.session import OPEN_FOR, Move, Phase, Ring, Session, Tap, advance
+from bot.store import scripts as stored_scripts
+from bot.store.database import Store, open_store
+from tests.examples import ANA, BO, CAT, CAT_SEATED, CHILD, MALLORY, MORNING, ROLL, SQUEEZE, part
+from tests.strategies import scripts
+
+SECOND, HOUR = timedelta(seconds=1), timedelta(hours=1)
+KNOWN = frozenset({"shoulder-roll", "shoulder-squeeze"})
+
+
+def begun(store: Store, person: int = ANA, now: datetime = MORNING) -> Session:
+    """Timed from the start: what is played has been done before."""
+    return store.sessions.begin(person, "morning", write([part(ROLL), part(SQUEEZE)], KNOWN), now)
+
+
+def moved(store: Store, session: Session, move: Move, now: datetime) -> Session:
+    after, _ = advance(session, Tap(move, session.turn), now)
+    assert after is not session
+    store.sessions.save(session, after, now)
+    return after
+
+
+def played(store: Store, person: int, now: datetime = MORNING) -> Session:
+    """Both ways of the shoulder roll for three seconds, and stopped."""
+    session = moved(store, begun(store, person, now), Move.READY, now)
+    return moved(store, session, Move.STOP, now + 3 * SECOND)
+
+
+def test_a_session_comes_back_as_it_was(store: Store) -> None:
+    session = begun(store)
+    assert session.wake_at == MORNING + 12 * SECOND
+    assert store.sessions.get(session.id, ANA) == session == store.sessions.live(ANA)
+
+
+def test_what_an_event_changed_is_kept(store: Store) -> None:
+    session = played(store, ANA)
+    assert store.sessions.get(session.id, ANA) == session
+    assert [done.seconds for done in session.done] == [3]
+    assert store.sessions.live(ANA) is None
+
+
+def test_an_exchanged_exercise_is_kept(store: Store) -> None:
+    session = begun(store)
+    after, _ = advance(session, Tap(Move.SWAP, 0, write([part(CAT)])), MORNING)
+    store.sessions.save(session, after, MORNING)
+    again = store.sessions.get(session.id, ANA)
+    assert again == after
+    assert again.script != session.script
+
+
+def test_mallory_gets_nothing_of_anas(store: Store) -> None:
+    session = played(store, ANA)
+    live = begun(store)
+    assert store.sessions.get(session.id, MALLORY) is None
+    assert store.sessions.get(live.id, MALLORY) is None
+    assert store.sessions.live(MALLORY) is None
+    assert store.sessions.known(MALLORY) == frozenset()
+    assert store.sessions.count(MALLORY) == 0
+    store.sessions.rate(session.id, MALLORY, "u")
+    assert _ratings(store) == [None, None]
+    store.sessions.rate(session.id, ANA, "e")
+    assert _ratings(store) == ["e", None]
+
+
+def _ratings(store: Store) -> list[str | None]:
+    return [row[0] for row in store.db.execute("select rating from sessions order by id")]
+
+
+def test_a_person_has_one_live_session_at_most(store: Store) -> None:
+    begun(store)
+    with pytest.raises(sqlite3.IntegrityError):
+        begun(store)
+    begun(store, BO)
+
+
+def test_there_may_be_another_when_it_is_over(store: Store) -> None:
+    first, second = played(store, ANA), begun(store)
+    assert second.id > first.id
+
+
+def test_an_id_is_never_given_twice(store: Store) -> None:
+    """An old button must not move somebody's new session."""
+    first = played(store, ANA)
+    store.people.forget(ANA)
+    assert played(store, BO).id > first.id
+
+
+def test_what_was_done_is_known_and_counted(store: Store) -> None:
+    assert store.sessions.known(ANA) == frozenset()
+    played(store, ANA)
+    moved(store, begun(store), Move.STOP, MORNING)
+    played(store, BO)
+    assert store.sessions.known(ANA) == {"shoulder-roll"}
+    assert store.sessions.count(ANA) == 1, "one in which nothing was done does not count"
+
+
+def test_nothing_is_due_before_its_time(store: Store) -> None:
+    session = begun(store)
+    assert session.wake_at
+    assert store.sessions.due(session.wake_at - timedelta(microseconds=1)) is None
+    assert store.sessions.due(session.wake_at) == session
+
+
+def test_the_longest_overdue_is_first(store: Store) -> None:
+    begun(store, ANA, MORNING + SECOND)
+    first = begun(store, BO, MORNING)
+    begun(store, MALLORY, MORNING + 2 * SECOND)
+    assert store.sessions.due(MORNING + HOUR) == first
+
+
+def test_a_clock_set_back_makes_running_sessions_due(store: Store) -> None:
+    session = begun(store)
+    assert store.sessions.due(MORNING - timedelta(microseconds=1)) == session
+    assert store.sessions.due(MORNING) is None
+
+
+def test_a_clock_set_back_leaves_paused_sessions_alone(store: Store) -> None:
+    moved(store, begun(store), Move.PAUSE, MORNING)
+    assert store.sessions.due(MORNING - HOUR) is None
+
+
+def test_a_session_of_yesterday_is_due_whatever_it_waits_for(store: Store) -> None:
+    session = moved(store, begun(store), Move.PAUSE, MORNING)
+    assert store.sessions.due(MORNING + OPEN_FOR - timedelta(microseconds=1)) is None
+    assert store.sessions.due(MORNING + OPEN_FOR) == session
+    moved(store, session, Move.STOP, MORNING)
+    assert store.sessions.due(MORNING + OPEN_FOR) is None
+
+
+def test_what_was_put_off_lets_the_others_pass_and_comes_again(store: Store) -> None:
+    stuck, waiting = begun(store), begun(store, BO, MORNING + SECOND)
+    now = MORNING + HOUR
+    assert store.sessions.due(now) == stuck
+    store.sessions.put_off(stuck, now + HOUR)
+    assert store.sessions.due(now) == waiting
+    store.sessions.put_off(waiting, now + 2 * HOUR)
+    assert store.sessions.due(now + HOUR - SECOND) is None
+    again = store.sessions.due(now + HOUR)
+    assert again
+    assert (again.id, again.turn) == (stuck.id, stuck.turn)
+
+
+def test_a_paused_session_put_off_stays_paused_until_it_is_tried_again(store: Store) -> None:
+    """Given a time to wake, it would go on by itself."""
+    session = moved(store, begun(store), Move.PAUSE, MORNING)
+    now = MORNING + OPEN_FOR
+    store.sessions.put_off(session, now + HOUR)
+    assert store.sessions.due(now) is None
+    again = store.sessions.due(now + HOUR)
+    assert again
+    assert (again.phase, again.wake_at) == (Phase.PAUSED, None)
+
+
+@pytest.fixture(scope="module")
+def one_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    file: Path = tmp_path_factory.mktemp("store") / "unhunch.sqlite3"
+    opened = open_store(file, 1)
+    yield opened
+    opened.close()
+
+
+people = count(100)
+taps = st.lists(st.tuples(st.sampled_from(Move), st.booleans(), st.integers(0, 90)), max_size=12)
+
+
+@given(scripts())
+def test_a_script_comes_back_from_its_row(script: Script) -> None:
+    assert stored_scripts.from_json(stored_scripts.to_json(script)) == script
+
+
+@settings(deadline=None)
+@given(scripts(), taps)
+def test_any_session_comes_back_after_every_event(
+    one_store: Store, script: Script, happening: list[tuple[Move, bool, int]]
+) -> None:
+    person = next(people)
+    one_store.people.meet(Person(person, "Ana", "en"), MORNING)
+    session, now = one_store.sessions.begin(person, "", script, MORNING), MORNING
+    for move, rings, passed in happening:
+        now += timedelta(seconds=passed, microseconds=passed)
+        tap = Tap(move, session.turn, write([part(CAT_SEATED), part(CHILD)]))
+        after, _ = advance(session, Ring() if rings else tap, now)
+        one_store.sessions.save(session, after, now)
+        session = after
+        assert one_store.sessions.get(session.id, person) == session
