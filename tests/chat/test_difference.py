@@ -1,0 +1,42 @@
+"""What is done to a chat so that it shows another screen: every row of the rules."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.chat.difference import DELETABLE, Plan, Settle, Show, plan
+from bot.screens.view import View
+
+YOUNG, OLD = timedelta(minutes=1), DELETABLE
+TEXT = View("Stay 30 s", ((("Pause", "p.1.2.p", "primary"),),), card="play.1")
+PICTURE = replace(TEXT, picture="cat-cow/flow.mp4", moves=True)
+DIARY = View("That was two minutes", ((("Home", "h", ""),),), card="end.1", leaves="<i>Done</i>")
+HOME = View("Hello, Ana", ((("Start", "u.morning", ""),),))
+
+SEND = Plan(None, Show.SEND, puts_away=False)
+REPLACE = Plan(None, Show.SEND, puts_away=True)
+
+
+@pytest.mark.parametrize(
+    ("shown", "wanted", "age", "expected"),
+    [
+        (None, TEXT, YOUNG, SEND),
+        (TEXT, TEXT, YOUNG, Plan(None, Show.NOTHING, puts_away=False)),
+        (TEXT, replace(TEXT, rings=False, card="play.2"), YOUNG, Plan(None, Show.NOTHING, puts_away=False)),
+        (TEXT, replace(TEXT, fresh=True), YOUNG, REPLACE),
+        (TEXT, replace(TEXT, text="Paused"), YOUNG, Plan(None, Show.EDIT_TEXT, puts_away=False)),
+        (TEXT, replace(TEXT, keys=()), YOUNG, Plan(None, Show.EDIT_TEXT, puts_away=False)),
+        (TEXT, PICTURE, YOUNG, REPLACE),
+        (PICTURE, TEXT, OLD, REPLACE),
+        (PICTURE, replace(PICTURE, text="Paused"), YOUNG, Plan(None, Show.EDIT_CAPTION, puts_away=False)),
+        (PICTURE, replace(PICTURE, picture="b.mp4"), YOUNG, Plan(None, Show.EDIT_PICTURE, puts_away=False)),
+        (DIARY, HOME, YOUNG, Plan(Settle.TEXT, Show.SEND, puts_away=False)),
+        (DIARY, HOME, OLD, Plan(Settle.TEXT, Show.SEND, puts_away=False)),
+        (DIARY, replace(DIARY, text="Thank you"), YOUNG, Plan(None, Show.EDIT_TEXT, puts_away=False)),
+        (replace(DIARY, picture="a.jpg"), HOME, YOUNG, Plan(Settle.LINE, Show.SEND, puts_away=True)),
+        (replace(DIARY, picture="a.jpg"), HOME, OLD, Plan(Settle.CAPTION, Show.SEND, puts_away=False)),
+    ],
+)
+def test_plan(shown: View | None, wanted: View, age: timedelta, expected: Plan) -> None:
+    assert plan(shown, wanted, age) == expected

@@ -1,0 +1,115 @@
+"""Pace, lanes and floods: by arithmetic where there is any, by real waiting of milliseconds where there is order."""
+
+import asyncio
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.chat.lanes import Lane, Lanes
+from bot.chat.pace import BURST, Floods, Pace
+
+ANA, BO, MALLORY = 7, 8, 9
+
+
+class HandClock:
+    """A clock that goes only when told; at each reading it may be asked to move on."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@given(
+    rate=st.floats(0.5, 1000),
+    steps=st.lists(st.floats(0, 3), min_size=1, max_size=80),
+)
+def test_a_pace_never_lets_more_through_than_its_rate_and_burst(rate: float, steps: list[float]) -> None:
+    pace, now, gone = Pace(rate), 50.0, []
+    for step in steps:
+        now += step
+        if pace.wait(now) == 0:
+            pace.take(now)
+            gone.append(now)
+    for first in range(len(gone)):
+        for last in range(first, len(gone)):
+            assert last - first + 1 <= rate * (gone[last] - gone[first]) + BURST + 1e-6
+
+
+def test_a_pace_says_exactly_how_long_to_wait() -> None:
+    pace = Pace(2.0, burst=1)
+    pace.take(10.0)
+    assert pace.wait(10.0) == pytest.approx(0.5)
+    assert pace.wait(10.5) == 0
+    assert Pace(None).wait(0.0) == 0
+
+
+def test_three_chats_refused_within_five_seconds_are_a_flood() -> None:
+    floods = Floods()
+    assert floods.note(ANA, 3, now=0) == 0
+    assert floods.note(ANA, 3, now=1) == 0
+    assert floods.note(BO, 9, now=2) == 0
+    assert floods.note(MALLORY, 1, now=3) == 9
+
+
+def test_refusals_far_apart_are_none() -> None:
+    floods = Floods()
+    for chat, now in ((ANA, 0), (BO, 3), (MALLORY, 6)):
+        assert floods.note(chat, 3, now) == 0
+
+
+async def test_answers_go_before_sessions_and_sessions_before_reminders() -> None:
+    lanes = Lanes(per_second=200, per_chat=None)
+    went: list[Lane] = []
+
+    async def go(chat: int, lane: Lane) -> None:
+        await lanes.turn(chat, lane)
+        went.append(lane)
+
+    async with asyncio.TaskGroup() as group:
+        for chat in range(BURST):
+            group.create_task(go(chat, Lane.ANSWER))
+        await asyncio.sleep(0)
+        for number, lane in enumerate((Lane.REMINDER, Lane.SESSION, Lane.ANSWER) * 3):
+            group.create_task(go(100 + number, lane))
+    assert went[BURST:] == [Lane.ANSWER] * 3 + [Lane.SESSION] * 3 + [Lane.REMINDER] * 3
+
+
+async def test_a_held_chat_holds_nobody_else() -> None:
+    clock = HandClock()
+    lanes = Lanes(per_second=None, clock=clock)
+    lanes.hold(ANA, 60)
+    waiting = asyncio.create_task(lanes.turn(ANA, Lane.ANSWER))
+    await asyncio.wait_for(lanes.turn(BO, Lane.ANSWER), 1)
+    assert not waiting.done()
+    waiting.cancel()
+
+
+async def test_a_flood_holds_reminders_and_no_answers() -> None:
+    clock = HandClock()
+    lanes = Lanes(per_second=1000, clock=clock)
+    for chat in (ANA, BO, MALLORY):
+        lanes.hold(chat, 60)
+    reminder = asyncio.create_task(lanes.turn(21, Lane.REMINDER))
+    await asyncio.wait_for(lanes.turn(22, Lane.ANSWER), 1)
+    assert not reminder.done()
+    reminder.cancel()
+
+
+async def test_who_gives_up_waiting_takes_nobodys_place() -> None:
+    lanes = Lanes(per_second=50, per_chat=None)
+    for chat in range(BURST):
+        await lanes.turn(chat, Lane.ANSWER)
+    first = asyncio.create_task(lanes.turn(30, Lane.ANSWER))
+    await asyncio.sleep(0)
+    first.cancel()
+    await asyncio.wait_for(lanes.turn(31, Lane.ANSWER), 1)
+
+
+async def test_chats_at_rest_are_forgotten() -> None:
+    lanes = Lanes(per_second=None, per_chat=None)
+    for chat in range(10_000):
+        await lanes.turn(chat, Lane.ANSWER)
+    assert len(lanes._chats) <= 4096
