@@ -1,0 +1,69 @@
+"""What each kind of update tells the coach."""
+
+from typing import Any
+
+import pytest
+from telegram import Update
+
+from bot.chat.reading import news
+from bot.coach.news import Blocked, CameBack, Elsewhere, News, Said, Sender, Sent, Tapped, What
+
+USER = {"id": 7, "is_bot": False, "first_name": "Ana\nof  Berlin", "language_code": "de"}
+ANA = Sender(7, "Ana of Berlin", "de")
+CHAT = {"id": 7, "type": "private", "first_name": "Ana"}
+GROUP = {"id": -100, "type": "group", "title": "Backs"}
+FILE = {"file_id": "f", "file_unique_id": "u"}
+
+
+def message(**fields: Any) -> dict[str, Any]:
+    return {"message": {"message_id": 1, "date": 1, "chat": CHAT, "from": USER, **fields}}
+
+
+def tap(**fields: Any) -> dict[str, Any]:
+    return {"callback_query": {"id": "q", "from": USER, "chat_instance": "c", **message(), **fields}}
+
+
+def member(chat: dict[str, Any], status: str) -> dict[str, Any]:
+    bot = {"id": 1, "is_bot": True, "first_name": "Unhunch"}
+    old = {"user": bot, "status": "member"}
+    new = {"user": bot, "status": status} | ({"until_date": 0} if status == "kicked" else {})
+    return {
+        "my_chat_member": {
+            "chat": chat,
+            "from": USER,
+            "date": 1,
+            "old_chat_member": old,
+            "new_chat_member": new,
+        }
+    }
+
+
+@pytest.mark.parametrize(
+    ("update", "expected"),
+    [
+        (message(text="/start"), Said(ANA, "/start")),
+        (message(photo=[{**FILE, "width": 1, "height": 1}], caption="my back"), Said(ANA, "my back")),
+        (message(photo=[{**FILE, "width": 1, "height": 1}]), Sent(ANA, What.PICTURE)),
+        (message(voice={**FILE, "duration": 1}), Sent(ANA, What.VOICE)),
+        (message(location={"latitude": 1.0, "longitude": 2.0}), Sent(ANA, What.PLACE)),
+        (message(contact={"phone_number": "1", "first_name": "x"}), Sent(ANA, What.OTHER)),
+        (message(text="hi", chat=GROUP), Elsewhere(-100)),
+        (message(text="hi", **{"from": {**USER, "is_bot": True}}), None),
+        (
+            {"channel_post": {"message_id": 1, "date": 1, "chat": {"id": -5, "type": "channel"}}},
+            Elsewhere(-5),
+        ),
+        ({"edited_message": message(text="x")["message"]}, None),
+        (tap(data="h"), Tapped(ANA, "h")),
+        (tap(), Tapped(ANA, "")),
+        (tap(data="h", message={**message()["message"], "chat": GROUP}), Elsewhere(-100)),
+        (member(CHAT, "kicked"), Blocked(ANA)),
+        (member(CHAT, "member"), CameBack(ANA)),
+        (member(GROUP, "member"), Elsewhere(-100)),
+        (member(GROUP, "left"), None),
+        ({}, None),
+    ],
+)
+def test_news(update: dict[str, Any], expected: News | None) -> None:
+    parsed = Update.de_json({"update_id": 1, **update}, None)
+    assert news(parsed) == expected

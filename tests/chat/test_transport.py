@@ -1,0 +1,161 @@
+"""Our transport under the library: over real HTTP, to a server that answers, is late, or hangs up."""
+
+import asyncio
+import logging
+import traceback
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+from aiohttp import web
+from telegram import Bot, InputFile
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.chat.transport import AiohttpRequest
+from tests.bench.echo import ME, MESSAGE
+
+SECRET = "ABCdefGHIjklMNOpqrSTUvwxYZ0123456789"
+TOKEN = f"4242:{SECRET}"
+
+Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Server:
+    """Answers getMe; everything else as the test says."""
+
+    def __init__(self) -> None:
+        self.answer: Answer = self.fine
+        self.seen: list[dict[str, object]] = []
+
+    @staticmethod
+    async def fine(_: web.Request) -> web.StreamResponse:
+        return web.json_response({"ok": True, "result": MESSAGE})
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        if request.match_info["method"] == "getMe":
+            return web.json_response({"ok": True, "result": ME})
+        fields = await request.post()
+        self.seen.append({n: v.file.read() if isinstance(v, web.FileField) else v for n, v in fields.items()})
+        return await self.answer(request)
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[tuple[Server, str]]:
+    served = Server()
+    app = web.Application()
+    app.router.add_route("*", "/bot{token}/{method}", served.handle)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    yield served, f"http://127.0.0.1:{runner.addresses[0][1]}"
+    await runner.cleanup()
+
+
+@pytest.fixture
+async def bot(server: tuple[Server, str]) -> AsyncIterator[Bot]:
+    request = AiohttpRequest(read=0.2, write=0.1)
+    async with Bot(
+        TOKEN, base_url=f"{server[1]}/bot", request=request, get_updates_request=AiohttpRequest()
+    ) as bot:
+        yield bot
+
+
+def refusing(status: int, **hints: int) -> Answer:
+    async def answer(request: web.Request) -> web.StreamResponse:
+        body = {"ok": False, "error_code": status, "description": "Said Telegram", "parameters": hints}
+        return web.json_response(body, status=status)
+
+    return answer
+
+
+async def test_plain_parameters_arrive_as_they_were_meant(bot: Bot, server: tuple[Server, str]) -> None:
+    await bot.send_message(7, "<b>Łukasz & ✨</b>\n+ 100 %", parse_mode="HTML")
+    assert server[0].seen[-1] == {"chat_id": "7", "text": "<b>Łukasz & ✨</b>\n+ 100 %", "parse_mode": "HTML"}
+
+
+async def test_files_arrive_whole(bot: Bot, server: tuple[Server, str]) -> None:
+    content = bytes(range(256)) * 40
+    await bot.send_photo(7, InputFile(content, "pose.jpg"), caption="Child's pose")
+    seen = server[0].seen[-1]
+    assert seen["caption"] == "Child's pose"
+    assert content in seen.values()
+
+
+@pytest.mark.parametrize(
+    ("status", "error"),
+    [(400, BadRequest), (401, InvalidToken), (403, Forbidden), (502, NetworkError), (500, NetworkError)],
+)
+async def test_refusals_become_the_librarys_errors(
+    bot: Bot, server: tuple[Server, str], status: int, error: type[TelegramError]
+) -> None:
+    server[0].answer = refusing(status)
+    with pytest.raises(error):
+        await bot.send_message(7, "Hello")
+
+
+async def test_too_fast_says_how_long_to_wait(bot: Bot, server: tuple[Server, str]) -> None:
+    server[0].answer = refusing(429, retry_after=7)
+    with pytest.raises(RetryAfter) as caught:
+        await bot.send_message(7, "Hello")
+    assert "7" in str(caught.value)
+
+
+async def late(request: web.Request) -> web.StreamResponse:
+    await asyncio.sleep(30)
+    return web.Response()
+
+
+async def hangs_up(request: web.Request) -> web.StreamResponse:
+    assert request.transport
+    request.transport.abort()
+    return web.Response()
+
+
+async def talks_nonsense(request: web.Request) -> web.StreamResponse:
+    return web.Response(text="<html>a proxy</html>", status=502)
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"), [(late, TimedOut), (hangs_up, NetworkError), (talks_nonsense, NetworkError)]
+)
+async def test_trouble_on_the_way_never_tells_the_token(
+    bot: Bot,
+    server: tuple[Server, str],
+    answer: Answer,
+    error: type[TelegramError],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    server[0].answer = answer
+    with pytest.raises(error) as caught:
+        await bot.send_message(7, "Hello")
+    told = "".join(traceback.format_exception(caught.value)) + caplog.text
+    assert SECRET not in told
+
+
+async def test_nobody_there_never_tells_the_token(unused_tcp_port: int) -> None:
+    nobody = Bot(TOKEN, base_url=f"http://127.0.0.1:{unused_tcp_port}/bot", request=AiohttpRequest())
+    with pytest.raises(NetworkError) as caught:
+        await nobody.initialize()
+    assert SECRET not in "".join(traceback.format_exception(caught.value))
+    await nobody.shutdown()
+
+
+async def test_a_connection_is_used_again(bot: Bot, server: tuple[Server, str]) -> None:
+    ports: set[object] = set()
+
+    async def note(request: web.Request) -> web.StreamResponse:
+        ports.add(request.transport and request.transport.get_extra_info("peername"))
+        return await Server.fine(request)
+
+    server[0].answer = note
+    for _ in range(5):
+        await bot.send_message(7, "Hello")
+    assert len(ports) == 1
