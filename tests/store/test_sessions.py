@@ -197,3 +197,11 @@ def test_any_session_comes_back_after_every_event(
         one_store.sessions.save(session, after, now)
         session = after
         assert one_store.sessions.get(session.id, person) == session
+
+
+def test_a_session_that_is_ahead_of_the_clock_can_be_put_off_too(store: Store) -> None:
+    session, now = begun(store), MORNING - 5 * HOUR
+    assert store.sessions.due(now) == session
+    store.sessions.put_off(session, now + HOUR)
+    assert store.sessions.due(now) is None
+    assert store.sessions.due(now + HOUR)

@@ -1,0 +1,107 @@
+"""What a chat shows and is owed; what counted; what was uploaded: each kept per bot."""
+
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.store.chats import Shown
+from bot.store.database import Store, open_store
+from bot.store.updates import KEPT
+from tests.examples import ANA, BO, MORNING
+
+OTHER_BOT = 2
+
+
+def test_a_chat_shows_and_is_owed_nothing_at_first(store: Store) -> None:
+    assert (store.chats.shown(ANA), store.chats.owed(ANA), store.chats.in_debt()) == (None, None, [])
+
+
+def test_only_the_newest_is_owed(store: Store) -> None:
+    store.chats.owe(ANA, "first")
+    store.chats.owe(ANA, "second")
+    assert store.chats.owed(ANA) == "second"
+    assert store.chats.in_debt() == [ANA]
+    assert store.chats.owed(BO) is None
+
+
+def test_what_was_sent_is_shown_and_no_longer_owed(store: Store) -> None:
+    store.chats.owe(ANA, "first")
+    store.chats.pay(ANA, "first", Shown(11, "first", MORNING))
+    assert store.chats.shown(ANA) == Shown(11, "first", MORNING)
+    assert store.chats.in_debt() == []
+
+
+def test_what_came_to_be_owed_while_sending_stays_owed(store: Store) -> None:
+    store.chats.owe(ANA, "first")
+    store.chats.owe(ANA, "second")
+    store.chats.pay(ANA, "first", Shown(11, "first", MORNING))
+    assert (store.chats.owed(ANA), store.chats.in_debt()) == ("second", [ANA])
+    store.chats.write_off(ANA, "first")
+    assert store.chats.owed(ANA) == "second"
+    store.chats.write_off(ANA, "second")
+    assert store.chats.owed(ANA) is None
+    assert store.chats.shown(ANA), "what is written off takes nothing away"
+
+
+def test_a_chat_may_come_to_show_nothing(store: Store) -> None:
+    store.chats.owe(ANA, "first")
+    store.chats.pay(ANA, "first", Shown(11, "first", MORNING))
+    store.chats.owe(ANA, "gone")
+    store.chats.pay(ANA, "gone", None)
+    assert (store.chats.shown(ANA), store.chats.owed(ANA)) == (None, None)
+
+
+def test_a_forgotten_chat_is_gone(store: Store) -> None:
+    store.chats.owe(ANA, "first")
+    store.chats.owe(BO, "first")
+    store.chats.forget(ANA)
+    assert store.chats.in_debt() == [BO]
+
+
+def test_chats_updates_and_files_are_each_bots_own(store: Store, file: Path) -> None:
+    store.chats.owe(ANA, "first")
+    store.updates.count(5, MORNING)
+    store.files.keep("abc", "file-1")
+    other = open_store(file, OTHER_BOT)
+    assert (other.chats.owed(ANA), other.chats.in_debt()) == (None, [])
+    assert not other.updates.has_counted(5)
+    assert other.files.file_id("abc") is None
+    other.chats.forget(ANA)
+    other.files.forget("abc")
+    other.updates.count(5, MORNING)
+    other.close()
+    assert (store.chats.owed(ANA), store.files.file_id("abc")) == ("first", "file-1")
+
+
+def test_an_update_counts_once(store: Store) -> None:
+    store.updates.count(5, MORNING)
+    assert (store.updates.has_counted(5), store.updates.has_counted(4)) == (True, False)
+    with pytest.raises(sqlite3.IntegrityError):
+        store.updates.count(5, MORNING)
+
+
+def test_what_was_put_aside_is_never_tried_again(store: Store) -> None:
+    store.updates.put_aside(5, "ValueError", MORNING)
+    store.updates.put_aside(5, "ValueError", MORNING)
+    assert store.updates.has_counted(5)
+    store.updates.count(6, MORNING)
+    assert store.updates.put_aside_count() == 1
+
+
+def test_updates_are_forgotten_when_telegram_has_forgotten_them(store: Store) -> None:
+    store.updates.count(5, MORNING)
+    store.sync(MORNING + KEPT)
+    assert store.updates.has_counted(5)
+    store.sync(MORNING + KEPT + timedelta(microseconds=1))
+    assert not store.updates.has_counted(5)
+
+
+def test_a_file_is_known_until_telegram_forgets_it(store: Store) -> None:
+    assert store.files.file_id("abc") is None
+    store.files.keep("abc", "file-1")
+    store.files.keep("abc", "file-2")
+    assert store.files.file_id("abc") == "file-2"
+    store.files.forget("abc")
+    assert store.files.file_id("abc") is None

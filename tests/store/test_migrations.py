@@ -1,0 +1,118 @@
+"""Every file there ever was can be opened, with what was in it; one from the future is refused."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from bot.store.database import TooNew, open_store
+from bot.store.migrations import migrations
+from tests.examples import ANA
+from tests.store.conftest import BOT
+
+STEPS = [step.name for step in migrations.pending(Database(memory=True))]
+
+# A row for every table of a step, as that step made them: what a file of its time may hold.
+ROWS = {
+    "m001_people": [f"insert into people (id, name, language, met_at) values ({ANA}, 'Ana', 'en', '2026-01-05')"],
+    "m002_sessions": [
+        f"""insert into sessions (id, person, routine, script, phase, beat, turn, began_at, beat_at, live)
+        values (1, {ANA}, 'morning', '[]', 'left', 0, 3, '2026-01-05', '2026-01-05', 0)""",
+        "insert into done values (1, 0, 'cat-cow', 'flow', null, 30, '2026-01-05')",
+        f"insert into too_much values ({ANA}, 'cat-cow', 'flow', '2026-01-05')",
+    ],
+    "m003_chats": [
+        f"insert into chats (bot, chat, owed) values (1, {ANA}, '{{}}')",
+        "insert into updates (bot, id, at) values (1, 5, '2026-01-05')",
+        "insert into files values (1, 'abc', 'file-1')",
+        "insert into batches values (1, '2026-01-05')",
+    ],
+}  # fmt: skip
+
+
+def counts(db: Database) -> dict[str, int]:
+    tables = [name for name in db.table_names() if not name.startswith(("_", "sqlite_"))]
+    return {name: db.execute(f"select count(*) from {name}").fetchone()[0] for name in tables}
+
+
+def file_after(file: Path, steps: int) -> dict[str, int]:
+    """Make a file as it was after so many steps, with a row in each of its tables; says how many rows each has."""
+    db = Database(sqlite3.connect(file, isolation_level=None))
+    migrations.apply(db, stop_before=STEPS[steps:] or None)
+    for statement in (row for step in STEPS[:steps] for row in ROWS.get(step, ())):
+        db.execute(statement)
+    before = counts(db)
+    db.close()
+    return before
+
+
+def shape(file: Path) -> list[tuple[str, ...]]:
+    db = sqlite3.connect(file)
+    rows = db.execute(
+        "select type, name, sql from sqlite_master where name not like 'sqlite_%' order by name"
+    )
+    found = rows.fetchall()
+    db.close()
+    return found
+
+
+def test_an_empty_file_gets_every_step_once(file: Path) -> None:
+    for _ in range(2):
+        store = open_store(file, BOT)
+        assert [step.name for step in migrations.applied(store.db)] == STEPS
+        assert store.db.execute("pragma integrity_check").fetchone()[0] == "ok"
+        store.close()
+
+
+@pytest.mark.parametrize("steps", range(len(STEPS) + 1))
+def test_a_file_of_any_time_is_brought_to_the_present_with_all_that_is_in_it(file: Path, steps: int) -> None:
+    before = file_after(file, steps)
+    assert all(before.values()), "every table of the time has a row in it"
+    store = open_store(file, BOT)
+    after = counts(store.db)
+    assert {name: after[name] for name in before} == before
+    assert store.db.execute("pragma foreign_key_check").fetchall() == []
+    if steps:
+        ana = store.people.get(ANA)
+        assert ana
+        assert ana.name == "Ana"
+    store.close()
+    fresh = file.with_name("fresh.sqlite3")
+    open_store(fresh, BOT).close()
+    assert shape(file) == shape(fresh)
+
+
+def test_a_file_from_the_future_is_refused_and_left_alone(file: Path) -> None:
+    store = open_store(file, BOT)
+    store.db.execute(
+        "insert into _sqlite_migrations (migration_set, name, applied_at) values ('unhunch', 'm999_mind_reading', '')"
+    )
+    store.close()
+    with pytest.raises(TooNew, match="m999_mind_reading"):
+        open_store(file, BOT)
+    assert any("m999" in row for row in _applied(file))
+
+
+def _applied(file: Path) -> list[str]:
+    db = sqlite3.connect(file)
+    names = [row[0] for row in db.execute("select name from _sqlite_migrations")]
+    db.close()
+    return names
+
+
+def test_what_is_no_database_is_refused(file: Path) -> None:
+    file.write_text("Dear diary, today I stretched.\n" * 100)
+    with pytest.raises(sqlite3.DatabaseError):
+        open_store(file, BOT)
+
+
+def test_the_file_is_opened_as_the_design_wants_it(file: Path) -> None:
+    store = open_store(file, BOT)
+    wanted = {"journal_mode": "wal", "synchronous": 1, "secure_delete": 1, "foreign_keys": 1}
+    assert {name: store.db.execute(f"pragma {name}").fetchone()[0] for name in wanted} == wanted
+    strict = store.db.execute("select name, strict from pragma_table_list where type = 'table'").fetchall()
+    assert [
+        name for name, is_strict in strict if not is_strict and not name.startswith(("_", "sqlite_"))
+    ] == []
+    store.close()

@@ -1,0 +1,110 @@
+"""People, and what they told of themselves: kept as told, changed as they say, gone when they want."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.exercise import Tag
+from bot.domain.person import Age, Cleared, Floor, Person, Preferences, Seen
+from bot.domain.script import write
+from bot.domain.session import Move, Tap, advance
+from bot.store.database import Store, open_store
+from tests.examples import ANA, BO, CHILD, MALLORY, MORNING, part
+
+ANSWERS = Preferences(
+    Cleared.SOON, MORNING, Age.OLDER, Seen.NEW, frozenset({Tag.KNEES, Tag.THIN_BONES}), Floor.SEATED, 3
+)
+
+
+def test_nobody_is_known_before_they_write(store: Store) -> None:
+    assert store.people.get(404) is None
+    assert not store.people.is_lost(404)
+
+
+def test_a_stranger_has_told_nothing_yet(store: Store) -> None:
+    assert store.people.get(ANA) == Person(ANA, "Ana", "en", Preferences())
+
+
+def test_answers_are_kept_apart_and_outlive_a_new_name(store: Store) -> None:
+    store.people.prefer(ANA, ANSWERS)
+    store.people.meet(Person(ANA, "Anička", "cs"), MORNING)
+    assert store.people.get(ANA) == Person(ANA, "Anička", "cs", ANSWERS)
+    assert store.people.get(BO) == Person(BO, "Bo", "en", Preferences())
+
+
+@given(st.builds(Preferences, cleared_at=st.none() | st.just(MORNING), level=st.sampled_from([1, 2, 3])))
+def test_any_answers_come_back_as_given(preferences: Preferences) -> None:
+    store = open_store(":memory:", 1)
+    store.people.meet(Person(ANA, "Ana", "en"), MORNING)
+    store.people.prefer(ANA, preferences)
+    ana = store.people.get(ANA)
+    store.close()
+    assert ana
+    assert ana.preferences == preferences
+
+
+def test_who_blocked_the_bot_is_lost_until_they_write(store: Store) -> None:
+    store.people.lose(ANA, MORNING)
+    assert (store.people.is_lost(ANA), store.people.is_lost(BO)) == (True, False)
+    store.people.meet(Person(ANA, "Ana", "en"), MORNING)
+    assert not store.people.is_lost(ANA)
+
+
+def test_what_was_too_much_is_kept_once_for_each(store: Store) -> None:
+    for _ in range(2):
+        store.people.found_too_much(ANA, "cat-cow", "flow", MORNING)
+    store.people.found_too_much(ANA, "childs-pose", "kneeling", MORNING)
+    assert store.people.too_much(ANA) == {("cat-cow", "flow"), ("childs-pose", "kneeling")}
+    assert store.people.too_much(MALLORY) == frozenset()
+    with pytest.raises(sqlite3.IntegrityError):
+        store.people.found_too_much(404, "cat-cow", "flow", MORNING)
+
+
+def _a_life(store: Store, person: int) -> None:
+    store.people.prefer(person, ANSWERS)
+    store.people.found_too_much(person, "childs-pose", "kneeling", MORNING)
+    session = store.sessions.begin(person, "morning", write([part(CHILD)], {"childs-pose"}), MORNING)
+    ready, _ = advance(session, Tap(Move.READY, 0), MORNING)
+    done, _ = advance(ready, Tap(Move.STOP, 1), MORNING.replace(second=20))
+    store.sessions.save(session, done, MORNING)
+
+
+def _rows(store: Store) -> dict[str, int]:
+    tables = ("people", "sessions", "done", "too_much")
+    return {table: store.db.execute(f"select count(*) from {table}").fetchone()[0] for table in tables}
+
+
+def test_who_is_forgotten_leaves_nothing_and_nobody_else_goes(store: Store) -> None:
+    _a_life(store, ANA)
+    _a_life(store, BO)
+    store.people.forget(ANA)
+    assert store.people.get(ANA) is None
+    assert _rows(store) == {"people": 2, "sessions": 1, "done": 1, "too_much": 1}
+    assert store.sessions.count(BO) == 1
+    assert store.db.execute("pragma foreign_key_check").fetchall() == []
+
+
+def test_every_table_about_people_is_emptied_by_forgetting(store: Store) -> None:
+    """A table added later must be forgotten too."""
+    tables = [name for name in store.db.table_names() if "person" in store.db.table(name).columns_dict]
+    assert {"sessions", "too_much"} <= set(tables)
+    for name in tables:
+        keys = store.db.execute(
+            f"select on_delete from pragma_foreign_key_list('{name}') where \"from\" = 'person'"
+        )
+        assert [row[0] for row in keys] == ["CASCADE"], name
+
+
+def test_not_even_the_bytes_of_who_was_forgotten_stay_in_the_file(file: Path) -> None:
+    store = open_store(file, 1)
+    name = "Anastasia-Sophie"
+    store.people.meet(Person(ANA, name, "en"), MORNING)
+    store.close()
+    assert name.encode() in file.read_bytes()
+    store = open_store(file, 1)
+    store.people.forget(ANA)
+    store.close()
+    assert name.encode() not in b"".join(each.read_bytes() for each in file.parent.iterdir())
