@@ -53,13 +53,15 @@ def config(*, table: bool) -> None:
 
 
 def _bot(config: "Config") -> int:
-    from bot.app import run_bot
     from bot.config import CannotStart
 
     if not config.token:
         raise CannotStart(
             "There is no token: set UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE. @BotFather gives you one."
         )
+    # After the refusal, which is then told at once.
+    from bot.app import run_bot
+
     return run_bot(config.make_database_folder())
 
 

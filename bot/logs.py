@@ -1,5 +1,6 @@
 """Sets up the log: plain lines on standard error, in UTC, in which no token is ever seen."""
 
+import contextlib
 import logging
 import re
 import sys
@@ -59,7 +60,10 @@ class Lines(logging.StreamHandler):  # type: ignore[type-arg]  # generic for the
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name is logging's
         # The standard one prints the arguments of a line that can't be formatted, and so a token among them.
-        self.stream.write(f"A line of {record.name} could not be logged: {record.filename}:{record.lineno}\n")
+        with contextlib.suppress(OSError, ValueError):
+            self.stream.write(
+                f"A line of {record.name} could not be logged: {record.filename}:{record.lineno}\n"
+            )
 
 
 def set_up(level: str, token: str | None) -> None:
