@@ -11,7 +11,7 @@ def say(words: str) -> None:
 
 
 def count(store: Store) -> None:
-    for _ in range(100):
+    for _ in range(500):
         with store.transaction():
             so_far = int(store.files.file_id("count") or 0)
             store.files.keep("count", str(so_far + 1))
