@@ -1,0 +1,183 @@
+"""The rules of the house hold in every file, and the papers tell the truth."""
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from bot import config
+from bot.chat.commands import NAMES
+from bot.cli import main
+from tests.house import ROOT, RULES, Rule, Source, sources
+
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+PAPERS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "deploy/README.md")
+
+
+def read(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("rule", {rule: None for rule, _, _ in RULES}, ids=lambda rule: rule.__name__)
+def test_the_rule_holds(rule: Rule) -> None:
+    folders = next(folders for one, folders, _ in RULES if one is rule)
+    assert [f"{source.path}: {what}" for source in sources(*folders) for what in rule(source)] == []
+
+
+@pytest.mark.parametrize(("rule", "broken"), [(rule, broken) for rule, _, broken in RULES])
+def test_the_rule_sees_what_breaks_it(rule: Rule, broken: Source) -> None:
+    assert list(rule(broken))
+
+
+def test_the_contracts_of_imports_are_kept() -> None:
+    command = [
+        sys.executable,
+        "-c",
+        "import importlinter.cli as c; raise SystemExit(c.lint_imports(no_cache=True))",
+    ]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+# What importing may not do, as Python's own audit names it.
+WATCH = """
+import json, os, pkgutil, sys
+did = []
+def watch(event, args):
+    if event in {"_thread.start_new_thread", "socket.bind", "socket.connect", "subprocess.Popen", "os.mkdir", "sqlite3.connect"}:
+        did.append([event, repr(args)[:200]])
+    elif event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+        did.append([event, repr(args)[:200]])
+sys.addaudithook(watch)
+import bot
+names = sorted(module.name for module in pkgutil.walk_packages(bot.__path__, "bot."))
+for name in names:
+    __import__(name)
+print(json.dumps({"names": names, "did": list(did)}))
+"""
+
+
+def test_importing_does_nothing_but_import() -> None:
+    command = [sys.executable, "-B", "-c", WATCH]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert result.returncode == 0, result.stderr
+    seen = json.loads(result.stdout)
+    assert "bot.cli" in seen["names"]
+    assert seen["did"] == []
+
+
+def test_one_command_runs_the_tests_and_all_papers_name_it() -> None:
+    assert read(".ci/run").splitlines()[-1] == "make test"
+    for paper in ("README.md", "CONTRIBUTING.md"):
+        assert "`make test`" in read(paper) or "    make test" in read(paper), paper
+
+
+@pytest.mark.parametrize("paper", [*PAPERS, ".ci/run"])
+def test_what_the_papers_tell_to_make_can_be_made(paper: str) -> None:
+    goals = set(re.findall(r"^([a-z]+):", read("Makefile"), flags=re.MULTILINE))
+    told = set(re.findall(r"(?:`|^ *)make ([a-z]+)", read(paper), flags=re.MULTILINE))
+    assert told <= goals
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_what_the_papers_link_to_is_there(paper: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", read(paper))
+    assert [link for link in links if not ((ROOT / paper).parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("paper", [*PAPERS, "Makefile", "deploy/unhunch.service", "deploy/Dockerfile"])
+def test_only_settings_that_exist_are_named(paper: str) -> None:
+    assert set(re.findall(r"UNHUNCH_[A-Z_]+", read(paper))) <= config.known_variables()
+
+
+def test_the_readme_tells_every_setting_as_it_is() -> None:
+    assert config.table() in read("README.md"), "put there what `unhunch config --table` prints"
+
+
+def test_the_readme_tells_every_command() -> None:
+    rows = re.findall(r"^\| `/([a-z]+)", read("README.md"), flags=re.MULTILINE)
+    assert rows == list(NAMES)
+    assert set(re.findall(r"^\| `unhunch ([a-z]+)", read("README.md"), flags=re.MULTILINE)) == set(
+        main.commands
+    )
+
+
+def test_the_table_of_rooms_is_the_house() -> None:
+    told = re.findall(r"^\| `bot/([a-z]+)/`", read("CONTRIBUTING.md"), flags=re.MULTILINE)
+    rooms = {path.parent.name for path in (ROOT / "bot").glob("*/__init__.py")}
+    assert sorted(told) == sorted(rooms)
+
+
+def locked(lock: str) -> dict[str, list[str]]:
+    """`name==version` and what stands below it."""
+    entries: dict[str, list[str]] = {}
+    for line in read(lock).splitlines():
+        if line.startswith(" "):
+            entries[next(reversed(entries))].append(line.strip(" \\"))
+        elif line and not line.startswith("#"):
+            entries[line.rstrip(" \\")] = []
+    return entries
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_dependency_is_locked_by_hash_and_by_no_address(lock: str) -> None:
+    entries = locked(lock)
+    assert len(entries) > 20
+    assert [entry for entry in entries if not re.match(r"[a-z0-9._-]+==[\w.]+(?: ; |$)", entry)] == []
+    hashes = re.compile(r"--hash=sha256:[0-9a-f]{64}")
+    assert [
+        entry for entry, below in entries.items() if not below or not all(map(hashes.fullmatch, below))
+    ] == []
+    assert not re.search(r"://|file:|--(?:extra-)?index|--find-links", read(lock))
+
+
+def test_what_is_tested_is_what_runs() -> None:
+    running, development = (
+        {tuple(entry.partition(" ;")[0].split("==")) for entry in locked(lock)} for lock in LOCKS
+    )
+    assert running <= development
+    wanted = tomllib.loads(read("pyproject.toml"))["project"]["dependencies"]
+    names = {re.split(r"[\[<>=;]", one)[0].lower().replace(".", "-").replace("_", "-") for one in wanted}
+    assert names <= {name for name, _ in running}
+
+
+def test_no_file_tells_of_one_machine_or_one_registry() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode or not listed.stdout:
+        pytest.skip("Not a clone: there is no list of the files.")
+    places = re.compile(r"(?<![\w.~)}])/(?:work|root|tmp|Users)/|\b(?:pypi|pythonhosted|npmjs)\.(?:org|com)")
+    found = []
+    for name in filter(None, listed.stdout.split("\0")):
+        path = ROOT / name
+        text = path.read_bytes().decode("utf-8", errors="ignore") if path.is_file() else ""
+        found += [f"{name}: {match[0]}" for match in places.finditer(text)]
+    assert found == []
+
+
+def test_a_built_bot_carries_all_it_needs(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, capture_output=True, timeout=120, check=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        names = set(packed.namelist())
+        packed.extractall(tmp_path / "installed")
+    assert needed() - names == set()
+    assert not [name for name in names if name.startswith(("tests/", "content/"))]
+    # No variables at all: it finds the content that came with it.
+    check = [sys.executable, "-m", "bot", "check"]
+    result = subprocess.run(
+        check, cwd=tmp_path / "installed", env={}, capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, result.stdout) == (0, "The content is in order.\n"), result.stderr
+
+
+def needed() -> set[str]:
+    """All of bot/ and content/, as the wheel should name it."""
+    files = [path for folder in ("bot", "content") for path in (ROOT / folder).rglob("*") if path.is_file()]
+    names = {path.relative_to(ROOT).as_posix() for path in files if "__pycache__" not in path.parts}
+    return {re.sub(r"^content/", "bot/content/files/", name) for name in names}
