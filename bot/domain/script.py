@@ -1,7 +1,7 @@
 """Turns exercises and doses into a script: the beats of one session, in order."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot.domain.exercise import Dose, Form, FormRef, Pace, Position, Side
@@ -25,7 +25,7 @@ class Beat:
     """One thing to do for a while. `seconds` None: it lasts until the person says so.
 
     `item` counts the exercises of a session from 0. Of a HOLD and the REST after it, `repetition` says which one it
-    is, from 1, of `repetitions`; a REPEAT holds all its repetitions inside.
+    is, from 1, of `repetitions`; a REPEAT holds all its repetitions inside. `on_floor`: it is done down there.
     """
 
     kind: Kind
@@ -35,6 +35,7 @@ class Beat:
     side: Side | None = None
     repetition: int = 1
     repetitions: int = 1
+    on_floor: bool = False
 
     @property
     def card(self) -> tuple[int, FormRef, Side | None]:
@@ -85,7 +86,7 @@ def beats_of(part: Part, item: int, position: Position | None, *, is_known: bool
         if number:
             beats.append(Beat(Kind.SWITCH, item, form.ref, SWITCH_SIDES, side))
         beats += _one_side(part, item, side)
-    return tuple(beats)
+    return tuple(replace(beat, on_floor=form.position.is_on_the_floor) for beat in beats)
 
 
 def _one_side(part: Part, item: int, side: Side | None) -> Iterator[Beat]:

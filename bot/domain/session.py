@@ -287,16 +287,25 @@ def _exchange(session: Session, tap: Tap, now: datetime) -> Outcome:
     after = tuple(beat for beat in session.script if beat.item > item)
     if not tap.instead:
         return _turn_to(session, len(session.script) - len(after), now)
-    changed = replace(session, script=before + tap.instead + after)
-    return _enter(changed, len(before), now), (Chime(),)
+    return _come_to(session, before + tap.instead + after, len(before), now), (Chime(),)
 
 
 def _turn_to(session: Session, beat: int, now: datetime) -> Outcome:
     if beat >= len(session.script):
         return _rest(session, Phase.FINISHED), (Chime(), Completed(now))
-    entered = _enter(session, beat, now)
+    entered = _come_to(session, session.script, beat, now)
     is_new_card = entered.now_playing.card != session.now_playing.card
     return entered, (Chime(),) if is_new_card else ()
+
+
+def _come_to(session: Session, script: Script, beat: int, now: datetime) -> Session:
+    """Enter a beat by a way that need not be the script's own: getting down or up for it is never timed (facts.md 10.8)."""
+    here, there = session.now_playing, script[beat]
+    not_there_yet = here.kind is Kind.GET_READY and here.seconds is None
+    gets_down_or_up = not_there_yet or here.on_floor is not there.on_floor
+    if PHASE_OF[there.kind] is Phase.READY and there.seconds is not None and gets_down_or_up:
+        script = (*script[:beat], replace(there, seconds=None), *script[beat + 1 :])
+    return _enter(replace(session, script=script), beat, now)
 
 
 def _enter(session: Session, beat: int, now: datetime) -> Session:

@@ -27,10 +27,13 @@ def _fields(beat: Beat) -> list[Any]:
         side,
         beat.repetition,
         beat.repetitions,
+        beat.on_floor,
     ]
 
 
 def _beat(*fields: Any) -> Beat:  # noqa: ANN401
-    kind, item, exercise, form, seconds, side, repetition, repetitions = fields
+    kind, item, exercise, form, seconds, side, repetition, repetitions, on_floor = fields
     ref = FormRef(exercise, form)
-    return Beat(Kind(kind), item, ref, seconds, Side(side) if side else None, repetition, repetitions)
+    return Beat(
+        Kind(kind), item, ref, seconds, Side(side) if side else None, repetition, repetitions, on_floor
+    )

@@ -70,6 +70,7 @@ def step(before: Session, event: Event, now: datetime) -> Session:
     )  # fmt: skip
     _lawful_state(after, now)
     _lawful_done(before, after, now)
+    _lawful_wait(before, event, after)
     _lawful_effects(before, event, after, effects)
     if isinstance(event, Ring) and before.wake_at and now - before.wake_at > timedelta(minutes=2):
         assert (after.phase, effects) == (Phase.AWAY, ()), "nobody is on the mat any more: not a sound"
@@ -86,6 +87,13 @@ def _lawful_state(after: Session, now: datetime) -> None:
     if after.phase in RUNNING:
         assert BEGUN_BY[here.kind] is after.phase
     assert bool(KEYS[after.phase]) == after.is_live, "whoever is in a session has a button"
+
+
+def _lawful_wait(before: Session, event: Event, after: Session) -> None:
+    """By whatever way: nobody is hurried down to the floor or up from it (facts.md 10.8)."""
+    here, there = before.now_playing, after.now_playing
+    if after.phase is Phase.READY and here.on_floor is not there.on_floor:
+        assert after.wake_at is None, f"{event} leads from {here} to {there}"
 
 
 def _lawful_done(before: Session, after: Session, now: datetime) -> None:

@@ -216,6 +216,37 @@ def test_however_late_the_clock_knocks_a_session_left_alone_ends(script: Script,
     )
 
 
+def test_skipping_what_is_on_the_floor_hurries_nobody_down_to_the_next() -> None:
+    """Cat-cow waits, child's pose would not: but whoever skips cat-cow is still standing."""
+    at_cat, _ = played(started(part(ROLL), part(CAT), part(CHILD)))
+    skipped = tap(at_cat, Move.SKIP)
+    assert (skipped.now_playing.ref, skipped.wake_at) == (CHILD.ref, None)
+    paused = tap(skipped, Move.PAUSE)
+    assert tap(paused, Move.GO_ON).wake_at is None, "and it stays so"
+
+
+def test_going_back_up_from_the_floor_is_waited_for() -> None:
+    at_cat, _ = played(started(part(ROLL), part(CAT)))
+    on_the_floor = tap(at_cat, Move.READY)
+    back = tap(on_the_floor, Move.BACK)
+    assert (back.now_playing.ref, back.wake_at) == (ROLL.ref, None)
+
+
+def test_what_takes_the_place_of_an_exercise_changes_what_comes_after() -> None:
+    """Seated now, in place of kneeling: the child's pose after it is a way down again."""
+    at_cat, _ = played(started(part(ROLL), part(CAT), part(CHILD)))
+    seated = tap(at_cat, Move.EASIER, instead=beats_of(part(CAT_SEATED), 1, Position.SIT, is_known=True))
+    assert seated.wake_at is None, "still standing, or on the way down"
+    at_child, _ = played(tap(seated, Move.READY))
+    assert (at_child.now_playing.ref, at_child.phase, at_child.wake_at) == (CHILD.ref, Phase.READY, None)
+
+
+def test_where_nobody_gets_up_or_down_nothing_is_waited_for() -> None:
+    session = tap(started(part(ROLL), part(SQUEEZE)), Move.SKIP)
+    assert session.now_playing.ref == SQUEEZE.ref
+    assert session.wake_at == MORNING + timedelta(seconds=12)
+
+
 def test_a_session_in_the_midst_of_a_card_keeps_its_card() -> None:
     squeeze = replace(SQUEEZE, sides=())
     session = tap(started(part(squeeze)), Move.READY)
