@@ -11,7 +11,14 @@ from yarl import URL
 KEEP_ALIVE = 75.0
 """Seconds a connection stays open unused: longer than servers wait before closing theirs."""
 
+FILE_WRITE = 30.0
+"""Seconds more for a call that carries a file."""
+
 FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+class Dropped(NetworkError):
+    """The connection broke off before the answer came: the call may have been carried out."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -56,16 +63,20 @@ class AiohttpRequest(BaseRequest):
             raise RuntimeError("The transport is not open.")
         body, headers = _body(request_data)
         seconds = _seconds(read_timeout, self._read) + _seconds(write_timeout, self._write)
+        if request_data and request_data.contains_files:
+            seconds += FILE_WRITE
         limits = aiohttp.ClientTimeout(seconds, sock_connect=_seconds(connect_timeout, self._connect))
         try:
             async with self._session.request(
                 method, self._url(url), data=body, headers=headers, timeout=limits
             ) as answer:
                 return answer.status, await answer.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NetworkError(f"No way to Telegram: {type(error).__name__}") from None
         except TimeoutError:
             raise TimedOut from None  # the cause would carry the address, and in it the token
         except (aiohttp.ClientError, OSError) as error:
-            raise NetworkError(f"No answer from Telegram: {type(error).__name__}") from None
+            raise Dropped(f"No answer from Telegram: {type(error).__name__}") from None
 
     def _url(self, url: str) -> URL:
         """Parsing an address costs more than sending it; there are as many as methods."""
