@@ -51,7 +51,7 @@ async def server() -> AsyncIterator[tuple[Server, str]]:
     served = Server()
     app = web.Application()
     app.router.add_route("*", "/bot{token}/{method}", served.handle)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0)
+    runner = web.AppRunner(app, access_log=None, handler_cancellation=True)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     yield served, f"http://127.0.0.1:{runner.addresses[0][1]}"
