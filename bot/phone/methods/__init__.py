@@ -1,0 +1,42 @@
+"""The methods of the Bot API that this phone speaks, by their names."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from bot.phone.methods import answering, deleting, editing, fetching, files, introducing, sending
+from bot.phone.parameters import Parameters
+from bot.phone.telegram import Telegram
+
+Method = Callable[[Telegram, Parameters], Any | Awaitable[Any]]
+
+METHODS: dict[str, Method] = {
+    "getMe": introducing.get_me,
+    "getUpdates": fetching.get_updates,
+    "deleteWebhook": fetching.delete_webhook,
+    "getWebhookInfo": fetching.get_webhook_info,
+    "setMyCommands": introducing.set_my_commands,
+    "getMyCommands": introducing.get_my_commands,
+    "deleteMyCommands": introducing.delete_my_commands,
+    "setMyName": introducing.set_my_name,
+    "getMyName": introducing.get_my_name,
+    "setMyDescription": introducing.set_my_description,
+    "getMyDescription": introducing.get_my_description,
+    "setMyShortDescription": introducing.set_my_short_description,
+    "getMyShortDescription": introducing.get_my_short_description,
+    "sendMessage": sending.send_message,
+    "sendPhoto": sending.send_photo,
+    "sendAnimation": sending.send_animation,
+    "sendChatAction": sending.send_chat_action,
+    "editMessageText": editing.edit_message_text,
+    "editMessageCaption": editing.edit_message_caption,
+    "editMessageMedia": editing.edit_message_media,
+    "editMessageReplyMarkup": editing.edit_message_reply_markup,
+    "deleteMessage": deleting.delete_message,
+    "deleteMessages": deleting.delete_messages,
+    "answerCallbackQuery": answering.answer_callback_query,
+    "setMessageReaction": answering.set_message_reaction,
+    "getFile": files.get_file,
+}
+
+NAMES = {name.lower(): name for name in METHODS}
+"""Telegram does not mind the case of a method's name."""

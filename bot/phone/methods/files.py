@@ -1,0 +1,19 @@
+"""Tells the bot where a file can be downloaded."""
+
+from bot.phone.files import LARGEST_DOWNLOAD, file_json
+from bot.phone.parameters import Json, Parameters
+from bot.phone.refused import RefusedError
+from bot.phone.telegram import Telegram
+
+
+def get_file(telegram: Telegram, given: Parameters) -> Json:
+    file_id = given.text("file_id")
+    if not file_id:
+        raise RefusedError("File_id not specified")
+    try:
+        stored = telegram.files.found(file_id)
+    except RefusedError:
+        raise RefusedError("Invalid file_id") from None
+    if len(stored.content) > LARGEST_DOWNLOAD:
+        raise RefusedError("File is too big")
+    return {**file_json(telegram.files, stored), "file_id": file_id, "file_path": stored.path}

@@ -1,0 +1,9 @@
+"""An answer that brings a word of explanation along with its result."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    result: object
+    description: str

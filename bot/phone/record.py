@@ -1,0 +1,65 @@
+"""What the bot asked for: every call in order, and what of it Telegram would have passed over in silence."""
+
+from collections import Counter, deque
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.phone.parameters import Parameters
+from bot.phone.signatures import known_parameters
+
+MOST_CALLS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """`parameters` as they arrived, files by their names; `status` is HTTP's."""
+
+    method: str
+    parameters: dict[str, str]
+    chat: int | None
+    at: datetime
+    status: int
+    description: str
+    by_fault: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """Something Telegram swallows without a word and the bot surely did not mean."""
+
+    method: str
+    what: str
+    times: int
+
+
+class Record:
+    def __init__(self) -> None:
+        self.calls: deque[Call] = deque(maxlen=MOST_CALLS)
+        self._names: Counter[tuple[str, str]] = Counter()
+        self._slips: Counter[tuple[str, str]] = Counter()
+
+    @property
+    def refusals(self) -> list[Call]:
+        """The calls Telegram itself said no to, not the faults."""
+        return [call for call in self.calls if call.status >= 400 and not call.by_fault]
+
+    @property
+    def breaches(self) -> list[Breach]:
+        unknown = [
+            Breach(method, f"unknown parameter {name}", times)
+            for (method, name), times in self._names.items()
+            if name not in known_parameters(method)
+        ]
+        return unknown + [Breach(method, what, times) for (method, what), times in self._slips.items()]
+
+    def note(self, call: Call, given: Parameters) -> None:
+        self.calls.append(call)
+        self._names.update((call.method, name) for name in given.values)
+
+    def slip(self, method: str, what: str) -> None:
+        self._slips[method, what] += 1
+
+    def clear(self) -> None:
+        self.calls.clear()
+        self._names.clear()
+        self._slips.clear()

@@ -1,0 +1,141 @@
+"""The state of this Telegram: its chats and people, the updates on their way, the taps that wait for an answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.phone.chats import Chat, Message, message_json
+from bot.phone.faults import Faults
+from bot.phone.files import Files
+from bot.phone.floods import FloodGate, Floods
+from bot.phone.keyboards import Markup
+from bot.phone.parameters import Json, Parameters
+from bot.phone.record import Record
+from bot.phone.updates import DAY, TAP_LIFE, Updates
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something a person could notice: "message", "edited", "deleted", "toast", "answered", "reaction", "typing",
+    "membership" in a chat; "about" (chat 0) for the bot's commands and descriptions."""
+
+    chat: int
+    kind: str
+    data: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    text: str
+    alert: bool
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A tap that spins on the person's phone until the bot answers it."""
+
+    query: str
+    person: int
+    chat: Chat
+    message_id: int
+    at: datetime
+
+
+@dataclass(slots=True)
+class About:
+    """What the bot tells about itself; by language, "" for all others. Commands also by scope."""
+
+    commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
+    name: dict[str, str] = field(default_factory=dict)
+    description: dict[str, str] = field(default_factory=dict)
+    short_description: dict[str, str] = field(default_factory=dict)
+
+
+class Telegram:
+    def __init__(self, me: Json, clock: Callable[[], datetime], floods: Floods, first_update: int) -> None:
+        """`clock` tells UTC; `me` is the bot as others see it."""
+        self.me = me
+        self.clock = clock
+        self.gate = FloodGate(floods)
+        self.updates = Updates(first_update)
+        self.files = Files(me["id"])
+        self.faults = Faults()
+        self.record = Record()
+        self.about = About()
+        self.chats: dict[int, Chat] = {}
+        self.people: dict[int, Json] = {}
+        self.waiting: dict[str, Waiting] = {}
+        self.toasts: dict[int, list[Toast]] = {}
+        self.changed: list[Callable[[Change], None]] = []
+        self.stirred: list[Callable[[], None]] = []
+        self._queries = 0
+
+    def tell(self, chat: int, kind: str, data: Json) -> None:
+        for listener in tuple(self.changed):
+            listener(Change(chat, kind, data))
+        self.stir()
+
+    def stir(self) -> None:
+        """Wakes those who wait for a condition."""
+        for wake in tuple(self.stirred):
+            wake()
+
+    def post(self, message: Message) -> Json:
+        """Puts a message into its chat; its wire form."""
+        message.chat.last_id = message.id
+        message.chat.messages[message.id] = message
+        wire = message_json(message)
+        self.tell(message.chat.id, "message", wire)
+        return wire
+
+    def changed_message(self, message: Message) -> Json:
+        wire = message_json(message, with_reply=False)
+        self.tell(message.chat.id, "edited", wire)
+        return wire
+
+    def remove(self, message: Message) -> None:
+        del message.chat.messages[message.id]
+        self.tell(message.chat.id, "deleted", {"message_id": message.id})
+
+    def bot_message(self, chat: Chat, markup: Markup) -> Message:
+        """The frame of a new message of the bot, still without content."""
+        message = Message(chat.last_id + 1, chat, self.me, by_bot=True, at=self.clock())
+        if chat.kind == "channel":
+            message.sender = None
+        message.keyboard, message.had_reply_markup = markup.inline, markup.is_reply_markup
+        if markup.reply is not None:
+            chat.reply_keyboard = markup.reply if "keyboard" in markup.reply else None
+        return message
+
+    def announce(self, kind: str, body: Json) -> int:
+        """An update for the bot; its id."""
+        life = TAP_LIFE if kind == "callback_query" else DAY
+        return self.updates.add(kind, body, self.clock() + life)
+
+    def tap(self, person: int, chat: Chat, message_id: int) -> Waiting:
+        self._queries += 1
+        query = str((person << 32) + self._queries)
+        self.waiting[query] = Waiting(query, person, chat, message_id, self.clock())
+        return self.waiting[query]
+
+    def answered(self, query: str, toast: Toast | None) -> bool:
+        """False when there is no such tap, or none any more: a tap is answered once, and in time."""
+        tap = self.waiting.get(query)
+        if tap is None or self.clock() >= tap.at + TAP_LIFE:
+            return False
+        del self.waiting[query]
+        self.tell(tap.chat.id, "answered", {"query": query, "person": tap.person})
+        if toast is not None:
+            self.toasts.setdefault(tap.person, []).append(toast)
+            data = {"text": toast.text, "alert": toast.alert, "query": query, "person": tap.person}
+            self.tell(tap.chat.id, "toast", data)
+        return True
+
+    def chat_asked_for(self, given: Parameters) -> int | None:
+        """The chat a call is about, for the record and the faults: told, or that of the tap it answers."""
+        text = given.text("chat_id")
+        if text:
+            return int(text) if text.lstrip("-").isdigit() else None
+        tap = self.waiting.get(given.text("callback_query_id"))
+        return tap.chat.id if tap else None

@@ -1,0 +1,156 @@
+"""Keeps the updates until the bot has confirmed them, and holds its long poll, by Telegram's rules."""
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.phone.parameters import Json
+from bot.phone.refused import RefusedError
+
+DAY = timedelta(hours=24)
+TAP_LIFE = timedelta(seconds=150)
+
+KINDS = frozenset({
+    "message", "edited_message", "channel_post", "edited_channel_post", "business_connection", "business_message",
+    "edited_business_message", "deleted_business_messages", "message_reaction", "message_reaction_count",
+    "inline_query", "chosen_inline_result", "callback_query", "shipping_query", "pre_checkout_query",
+    "purchased_paid_media", "poll", "poll_answer", "my_chat_member", "chat_member", "chat_join_request", "chat_boost",
+    "removed_chat_boost",
+})  # fmt: skip
+USUAL = KINDS - {"chat_member", "message_reaction", "message_reaction_count"}
+
+_REMEMBERED = 10_000
+_IMPATIENT = 3.0
+_HASTY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    id: int
+    kind: str
+    body: Json
+    expires: datetime
+
+    @property
+    def wire(self) -> Json:
+        return {"update_id": self.id, self.kind: self.body}
+
+
+class Updates:
+    def __init__(self, first: int) -> None:
+        self.allowed = USUAL
+        self._next = first
+        self._pending: dict[int, Update] = {}
+        self._again: list[Update] = []
+        self._past: deque[Update] = deque(maxlen=_REMEMBERED)
+        self._poll: asyncio.Future[None] | None = None
+        self._before = (0, -_IMPATIENT)
+        self._conflict_at = -_IMPATIENT
+
+    def __len__(self) -> int:
+        return len(self._pending)
+
+    def add(self, kind: str, body: Json, expires: datetime) -> int:
+        """The new update's id; what the bot does not want to hear of takes an id and goes nowhere."""
+        update = Update(self._next, kind, body, expires)
+        self._next += 1
+        if kind in self.allowed:
+            self._pending[update.id] = update
+            self._past.append(update)
+            self._wake()
+        return update.id
+
+    def add_again(self, id_: int) -> None:
+        """Delivers what was confirmed once more, whatever offset is asked for; raises LookupError."""
+        known = next((update for update in self._past if update.id == id_), None)
+        if known is None:
+            raise LookupError(f"There is no update {id_} to deliver again")
+        self._again.append(known)
+        self._wake()
+
+    def clear(self) -> None:
+        self._pending.clear()
+        self._again.clear()
+
+    def allow(self, wanted: str) -> None:
+        """Sticky: what is missing or malformed changes nothing; empty or all unknown is the usual."""
+        try:
+            names = json.loads(wanted) if wanted else None
+        except ValueError:
+            return
+        if isinstance(names, list):
+            self.allowed = frozenset(name for name in names if isinstance(name, str)) & KINDS or USUAL
+
+    async def fetch(
+        self,
+        offset: int,
+        limit: int,
+        seconds: int,
+        clock: Callable[[], datetime],
+    ) -> list[Json]:
+        """Waits up to so many seconds for the first; raises RefusedError when a newer long poll takes this one's place."""
+        seconds, limit = self._held_back(offset, seconds, limit)
+        found = self._taken(offset, limit, clock())
+        if found or not seconds:
+            return found
+        await self._arrival(seconds)
+        return self._taken(offset, limit, clock())
+
+    def _held_back(self, offset: int, seconds: int, limit: int) -> tuple[int, int]:
+        """Who asks for the same offset again at once is made to wait, and served one by one."""
+        now = asyncio.get_running_loop().time()
+        (last_offset, last_at), self._before = self._before, (offset, now)
+        if offset != last_offset or now >= last_at + _IMPATIENT:
+            return seconds, limit
+        return max(seconds, int(_IMPATIENT)), 1 if now < last_at + _HASTY else limit
+
+    def _taken(self, offset: int, limit: int, now: datetime) -> list[Json]:
+        self._confirm(offset, now)
+        again, self._again = self._again[:limit], self._again[limit:]
+        fresh: Iterable[Update] = list(self._pending.values())[: limit - len(again)] if self._pending else ()
+        return [update.wire for update in (*again, *fresh)]
+
+    def _confirm(self, offset: int, now: datetime) -> None:
+        ids = list(self._pending)
+        gone = ids[:offset] if offset < 0 else [id_ for id_ in ids if id_ < offset]
+        for id_ in gone:
+            del self._pending[id_]
+        for update in [update for update in self._pending.values() if update.expires <= now]:
+            del self._pending[update.id]
+
+    async def _arrival(self, seconds: int) -> None:
+        self._end_older()
+        poll = self._poll = asyncio.get_running_loop().create_future()
+        try:
+            await asyncio.wait_for(poll, seconds)
+        except TimeoutError:
+            pass
+        except RefusedError:
+            await self._punish()
+            raise
+        finally:
+            if self._poll is poll:
+                self._poll = None
+
+    def _end_older(self) -> None:
+        if self._poll is not None and not self._poll.done():
+            self._poll.set_exception(
+                RefusedError(
+                    "Terminated by other getUpdates request; make sure that only one bot instance is running",
+                    409,
+                )
+            )
+
+    async def _punish(self) -> None:
+        """Two programs that throw each other out are slowed down."""
+        now = asyncio.get_running_loop().time()
+        last, self._conflict_at = self._conflict_at, now
+        if now < last + _IMPATIENT:
+            await asyncio.sleep(_IMPATIENT)
+
+    def _wake(self) -> None:
+        if self._poll is not None and not self._poll.done():
+            self._poll.set_result(None)
