@@ -1,6 +1,7 @@
 """Reads an update: what it tells the coach, in the coach's own terms."""
 
 from telegram import Chat, ChatMember, ChatMemberUpdated, Message, Update, User
+from telegram.ext import filters
 
 from bot.coach.news import Blocked, CameBack, Elsewhere, News, Said, Sender, Sent, Tapped, What
 
@@ -8,13 +9,15 @@ _GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
 
 
 def news(update: Update) -> News | None:
-    """None for what is not for us: messages of bots, of nobody, and what the bot did not ask for."""
+    """None for what is not for us: messages of bots, of nobody, of Telegram itself, and what the bot did not ask for."""
     if update.callback_query:
         return _tapped(update)
     if update.my_chat_member:
         return _membership(update.my_chat_member)
     message = update.effective_message
-    return _message(message) if message and not update.edited_message else None
+    if message is None or update.edited_message or filters.StatusUpdate.ALL.check_update(update):
+        return None
+    return _message(message)
 
 
 def _tapped(update: Update) -> News | None:

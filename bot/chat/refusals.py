@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 
 class Refusal(Enum):
@@ -11,6 +11,7 @@ class Refusal(Enum):
     LOST = "the person blocked the bot, or is gone"
     FINE = "the chat already is as it should be"
     NO_MESSAGE = "the message to change is not there: send anew"
+    NOT_EDITABLE = "the message is there and can't be changed into this: send anew, and put it away"
     TOO_OLD = "the message can't be taken back: take its buttons"
     UNKNOWN_FILE = "the name of a picture is no longer known: upload"
     OURS = "we asked for something that can't be"
@@ -29,20 +30,24 @@ _TABLE: tuple[tuple[str, Refusal], ...] = (
     ("message to delete not found", Refusal.FINE),
     ("query is too old", Refusal.FINE),
     ("message to edit not found", Refusal.NO_MESSAGE),
-    ("message can't be edited", Refusal.NO_MESSAGE),
-    ("there is no text in the message", Refusal.NO_MESSAGE),
-    ("there is no caption in the message", Refusal.NO_MESSAGE),
+    ("message can't be edited", Refusal.NOT_EDITABLE),
+    ("message media can't be edited", Refusal.NOT_EDITABLE),
+    ("there is no text in the message", Refusal.NOT_EDITABLE),
+    ("there is no caption in the message", Refusal.NOT_EDITABLE),
     ("message can't be deleted", Refusal.TOO_OLD),
     ("wrong remote file identifier", Refusal.UNKNOWN_FILE),
     ("wrong file identifier", Refusal.UNKNOWN_FILE),
     ("wrong file_id", Refusal.UNKNOWN_FILE),
+    ("entity too large", Refusal.OURS),
 )
 
 
 def refusal(error: TelegramError) -> Refusal | None:
     """None for what may pass: too fast, no answer, Telegram's own trouble."""
-    if not isinstance(error, BadRequest | Forbidden):
-        return None
+    if isinstance(error, ChatMigrated):
+        return Refusal.LOST  # a group under a new id says so by itself
     said = error.message.casefold()
-    known = next((meaning for part, meaning in _TABLE if part in said), Refusal.OURS)
-    return Refusal.LOST if known is Refusal.OURS and isinstance(error, Forbidden) else known
+    known = next((meaning for part, meaning in _TABLE if part in said), None)
+    if isinstance(error, Forbidden):
+        return known or Refusal.LOST
+    return known or Refusal.OURS if isinstance(error, BadRequest) else known

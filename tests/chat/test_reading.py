@@ -47,6 +47,8 @@ def member(chat: dict[str, Any], status: str) -> dict[str, Any]:
         (message(voice={**FILE, "duration": 1}), Sent(ANA, What.VOICE)),
         (message(location={"latitude": 1.0, "longitude": 2.0}), Sent(ANA, What.PLACE)),
         (message(contact={"phone_number": "1", "first_name": "x"}), Sent(ANA, What.OTHER)),
+        (message(pinned_message=message(text="hi")["message"]), None),
+        (message(message_auto_delete_timer_changed={"message_auto_delete_time": 60}), None),
         (message(text="hi", chat=GROUP), Elsewhere(-100)),
         (message(text="hi", **{"from": {**USER, "is_bot": True}}), None),
         (
