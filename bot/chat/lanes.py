@@ -39,19 +39,31 @@ class Lanes:
         self._chats: dict[int, ChatPace] = {}
         self._floods = Floods()
         self._waiting: list[tuple[Lane, int, asyncio.Future[None]]] = []
+        self._hurried: dict[int, Lane] = {}
+        self._turns: dict[int, asyncio.Future[None]] = {}
         self._order = count()
         self._knock: asyncio.TimerHandle | None = None
 
-    async def turn(self, chat: int, lane: Lane) -> None:
-        """Returns when one message to `chat` may go."""
+    async def turn(self, chat: int, lane: Lane, *, paced: bool = True) -> None:
+        """Returns when one call to `chat` may go. Not `paced`: it makes no message, and so may follow another at once."""
         own = self._chat(chat)
-        while wait := own.wait(self._clock()):  # noqa: ASYNC110 - time is what is waited for
+        while wait := own.wait(self._clock()) if paced else own.held(self._clock()):  # noqa: ASYNC110 - it waits for time
             await asyncio.sleep(wait)
-        mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._waiting, (lane, next(self._order), mine))
-        self._let_through()
-        await mine
-        own.pace.take(self._clock())
+        mine = self._turns[chat] = asyncio.get_running_loop().create_future()
+        self._queue(min(lane, self._hurried.get(chat, lane)), mine)
+        try:
+            await mine
+        finally:
+            self._turns.pop(chat, None)
+            self._hurried.pop(chat, None)
+        if paced:
+            own.pace.take(self._clock())
+
+    def hurry(self, chat: int, lane: Lane) -> None:
+        """Whoever waits for a turn of `chat` waits in this lane from now on, if it is the quicker one."""
+        self._hurried[chat] = min(lane, self._hurried.get(chat, lane))
+        if chat in self._turns:
+            self._queue(lane, self._turns[chat])
 
     def hold(self, chat: int, seconds: float) -> None:
         """Telegram refused a message to `chat` for being too fast."""
@@ -60,6 +72,10 @@ class Lanes:
         own.held_until = max(own.held_until, now + seconds)
         if everybody := self._floods.note(chat, seconds, now):
             self._reminders.held_until = max(self._reminders.held_until, now + everybody)
+
+    def _queue(self, lane: Lane, turn: asyncio.Future[None]) -> None:
+        heapq.heappush(self._waiting, (lane, next(self._order), turn))
+        self._let_through()
 
     def _let_through(self) -> None:
         now = self._clock()

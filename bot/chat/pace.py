@@ -42,7 +42,10 @@ class ChatPace:
     held_until: float = 0.0
 
     def wait(self, now: float) -> float:
-        return max(self.held_until - now, self.pace.wait(now), 0.0)
+        return max(self.held(now), self.pace.wait(now))
+
+    def held(self, now: float) -> float:
+        return max(self.held_until - now, 0.0)
 
     def is_idle(self, now: float) -> bool:
         return self.held_until <= now and self.pace.is_idle(now)

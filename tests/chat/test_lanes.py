@@ -77,6 +77,38 @@ async def test_answers_go_before_sessions_and_sessions_before_reminders() -> Non
     assert went[BURST:] == [Lane.ANSWER] * 3 + [Lane.SESSION] * 3 + [Lane.REMINDER] * 3
 
 
+async def test_an_answer_hurries_the_card_that_its_chat_waits_for() -> None:
+    lanes = Lanes(per_second=100, per_chat=None)
+    for chat in range(BURST):
+        await lanes.turn(chat, Lane.ANSWER)
+    went: list[int] = []
+
+    async def go(chat: int) -> None:
+        await lanes.turn(chat, Lane.SESSION)
+        went.append(chat)
+
+    async with asyncio.TaskGroup() as group:
+        for chat in (100, 101, 102, BO):
+            group.create_task(go(chat))
+        await asyncio.sleep(0)
+        lanes.hurry(BO, Lane.ANSWER)
+    assert went == [BO, 100, 101, 102]
+
+
+async def test_what_makes_no_message_does_not_wait_for_the_pace_of_its_chat() -> None:
+    clock = HandClock()
+    lanes = Lanes(per_second=None, per_chat=1, clock=clock)
+    for _ in range(BURST):
+        await lanes.turn(ANA, Lane.ANSWER)
+    await asyncio.wait_for(lanes.turn(ANA, Lane.ANSWER, paced=False), 1)
+    lanes.hold(ANA, 60)
+    waiting = asyncio.create_task(lanes.turn(ANA, Lane.ANSWER, paced=False))
+    await asyncio.sleep(0)
+    await asyncio.wait_for(lanes.turn(BO, Lane.ANSWER), 1)
+    assert not waiting.done()
+    waiting.cancel()
+
+
 async def test_a_held_chat_holds_nobody_else() -> None:
     clock = HandClock()
     lanes = Lanes(per_second=None, clock=clock)
