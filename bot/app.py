@@ -3,13 +3,15 @@
 import asyncio
 import contextlib
 import logging
+import secrets
 import signal
-import sqlite3
 import tempfile
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+import click
 
 from bot.chat.bot import Line, WrongToken, serve
 from bot.coach.coach import Coach, Knowledge
@@ -19,9 +21,16 @@ from bot.content.faults import ContentFault
 from bot.content.hearing import vocabulary
 from bot.content.library import load
 from bot.content.words import WordsFault, speaker
-from bot.store.database import Store, TooNew, open_store
+from bot.phone.phone import Phone
+from bot.store.database import Store, TooNew, Unusable, open_store
 
 log = logging.getLogger(__name__)
+
+
+PHONE_BOT = 4242
+"""The bot's id on the phone in the browser."""
+
+PORTS_TRIED = 20
 
 
 def now() -> datetime:
@@ -63,7 +72,7 @@ def open_database(path: Path, token: str) -> Store:
         raise CannotStart(
             f"UNHUNCH_DATABASE: {path} was written by a newer Unhunch ({unknown}); expected one of this version or older"
         ) from None
-    except sqlite3.Error as error:
+    except Unusable as error:
         raise CannotStart(
             f"UNHUNCH_DATABASE: {path} can't be used ({error}); expected a file that can be read and written"
         ) from None
@@ -72,13 +81,34 @@ def open_database(path: Path, token: str) -> Store:
 async def _serve(config: Config, token: str, api_root: str, database: Path) -> None:
     known = knowledge(config.content)
     store = open_database(database, token)
-    line = Line(token, api_root, config.messages_per_second, 1.0, config.content)
+    line = Line(token, api_root, config.content, config.messages_per_second)
     try:
         await serve(line, store, _coach_maker(store, known), known.words, now)
     except WrongToken:
         raise CannotStart("Telegram does not know this token: check UNHUNCH_TOKEN with @BotFather.") from None
     finally:
         store.close()
+
+
+async def _serve_phone(config: Config, database: Path) -> None:
+    token = f"{PHONE_BOT}:{secrets.token_urlsafe(26)}"
+    phone = Phone(token=token, clock=now)
+    await _open(phone, config.phone_port)
+    click.echo(f"Unhunch is on the phone: open {phone.address} in your browser. Ctrl-C ends it.")
+    try:
+        await _serve(config, token, phone.address, database)
+    finally:
+        await phone.stop()
+
+
+async def _open(phone: Phone, first: int) -> None:
+    """On the first port that is free. Raises CannotStart."""
+    for port in range(first, first + PORTS_TRIED):
+        with contextlib.suppress(OSError):
+            return await phone.start(port=port)
+    raise CannotStart(
+        f"UNHUNCH_PHONE_PORT: {first} and the {PORTS_TRIED - 1} after it are taken; expected a free port"
+    )
 
 
 def _coach_maker(store: Store, known: Knowledge) -> Callable[[str], Coach]:

@@ -12,13 +12,16 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, JobQueue
 
 from bot.chat import clock as knocking
+from bot.chat.clock import EVERY
 from bot.chat.commands import introduce
 from bot.chat.lanes import Lanes
 from bot.chat.messenger import Messenger
+from bot.chat.pace import PER_CHAT
 from bot.chat.pictures import Pictures
 from bot.chat.routes import register
 from bot.chat.transport import AiohttpRequest
 from bot.chat.updates import Door
+from bot.chat.wire import Wire
 from bot.coach.coach import Coach
 from bot.screens.screen import Words
 from bot.store.database import Store
@@ -39,13 +42,22 @@ class WrongToken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """How Telegram is reached and how fast. `per_second` and `per_chat`: messages; None: no limit of our own."""
+    """How Telegram is reached and how fast. `per_second` and `per_chat`: messages; None: no limit of our own.
+
+    `knocks`: seconds between two looks at what has come due.
+    """
 
     token: str
     api_root: str
-    per_second: float | None
-    per_chat: float | None
     media: Path
+    per_second: float | None
+    per_chat: float | None = PER_CHAT
+    knocks: float = EVERY
+
+    @property
+    def address(self) -> str:
+        """Up to the method's name. Not to be shown: the token is in it."""
+        return f"{self.api_root}/bot{self.token}"
 
 
 async def serve(
@@ -56,15 +68,17 @@ async def serve(
     clock: Callable[[], datetime],
 ) -> None:
     """Run until cancelled. `make_coach` is given the bot's @name. Raises WrongToken."""
-    async with _telegram(line) as application:
+    sending, polling = AiohttpRequest(), AiohttpRequest(connections=1)
+    async with _telegram(line, sending, polling) as application:
         coach = make_coach(application.bot.username)
         lanes = Lanes(line.per_second, line.per_chat)
-        messenger = Messenger(application.bot, store, coach, lanes, Pictures(line.media, store.files), clock)
+        pictures = Pictures(line.media, store.files)
+        messenger = Messenger(Wire(sending, line.address), store, coach, lanes, pictures, clock)
         trouble = register(application, coach, messenger, clock)
-        door = Door(application, store, coach, messenger, trouble, clock)
+        door = Door(application, store, coach, messenger, trouble, Wire(polling, line.address), clock)
         introducing = asyncio.create_task(introduce(application.bot, words))
         messenger.draw_debts()
-        knocking.start(_jobs(application), coach, messenger, clock)
+        knocking.start(_jobs(application), coach, messenger, clock, line.knocks)
         try:
             await door.stay_open()
         except InvalidToken:
@@ -75,15 +89,17 @@ async def serve(
 
 
 @asynccontextmanager
-async def _telegram(line: Line) -> "AsyncIterator[Application]":  # type: ignore[type-arg]
+async def _telegram(
+    line: Line, sending: AiohttpRequest, polling: AiohttpRequest
+) -> "AsyncIterator[Application]":  # type: ignore[type-arg]
     """The library, started: without its own polling, which confirms updates before they are decided."""
     application = (
         ApplicationBuilder()
         .token(line.token)
         .base_url(f"{line.api_root}/bot")
         .base_file_url(f"{line.api_root}/file/bot")
-        .request(AiohttpRequest())
-        .get_updates_request(AiohttpRequest(connections=1))
+        .request(sending)
+        .get_updates_request(polling)
         .updater(None)
         .build()
     )

@@ -1,101 +1,105 @@
 """The calls to Telegram that show things, each in one place."""
 
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputMediaAnimation,
-    InputMediaPhoto,
-    Message,
-)
+import json
+
 from telegram.constants import ParseMode
 
 from bot.chat.difference import Settle, Show
-from bot.chat.pictures import Pictures
+from bot.chat.pictures import Pictures, Source
+from bot.chat.wire import Wire
 from bot.screens.view import View
 
 HTML = ParseMode.HTML
-HEARD = "👍"
+HEARD = json.dumps([{"type": "emoji", "emoji": "👍"}])
 
 
 class Calls:
     """Every method raises telegram.error.TelegramError, and tries nothing again."""
 
-    def __init__(self, bot: Bot, pictures: Pictures) -> None:
-        self._bot, self._pictures = bot, pictures
+    def __init__(self, wire: Wire, pictures: Pictures) -> None:
+        self._wire, self._pictures = wire, pictures
 
     async def answer(self, tap: str, toast: str | None) -> None:
-        await self._bot.answer_callback_query(tap, toast)
+        await self._wire.call(
+            "answerCallbackQuery", {"callback_query_id": tap, **({"text": toast} if toast else {})}
+        )
 
     async def thumb_up(self, chat: int, message: int) -> None:
-        await self._bot.set_message_reaction(chat, message, HEARD)
+        await self._wire.call("setMessageReaction", {**_place(chat, message), "reaction": HEARD})
 
     async def send(self, chat: int, view: View) -> int:
         """The id of the new message."""
-        keys, silent = keyboard(view), not view.rings
+        fields = {"chat_id": str(chat), **_manner(view)}
         if not view.picture:
-            sent = await self._bot.send_message(
-                chat, view.text, parse_mode=HTML, reply_markup=keys, disable_notification=silent
-            )
-            return sent.message_id
+            sent = await self._wire.call("sendMessage", {**fields, "text": view.text})
+            return int(sent["message_id"])
+        method, kind = ("sendAnimation", "animation") if view.moves else ("sendPhoto", "photo")
         async with self._pictures.source(view.picture) as source:
-            send = self._bot.send_animation if view.moves else self._bot.send_photo
-            pictured: Message = await send(
-                chat,
-                source.media,
-                caption=view.text,
-                parse_mode=HTML,
-                reply_markup=keys,
-                disable_notification=silent,
+            return await self._with_picture(
+                method, {**fields, "caption": view.text, kind: source.media}, source
             )
-            self._pictures.keep(source, pictured)
-            return pictured.message_id
 
     async def edit(self, how: Show, chat: int, message: int, view: View) -> None:
-        keys = keyboard(view)
+        fields = {**_place(chat, message), **_manner(view)}
         match how:
             case Show.EDIT_TEXT:
-                await self._bot.edit_message_text(
-                    view.text, chat, message, parse_mode=HTML, reply_markup=keys
-                )
+                await self._wire.call("editMessageText", {**fields, "text": view.text})
             case Show.EDIT_CAPTION:
-                await self._bot.edit_message_caption(
-                    chat, message, caption=view.text, parse_mode=HTML, reply_markup=keys
-                )
+                await self._wire.call("editMessageCaption", {**fields, "caption": view.text})
             case Show.EDIT_PICTURE if view.picture:
-                await self._edit_picture(chat, message, view, view.picture)
+                await self._edit_picture(_place(chat, message), view, view.picture)
 
-    async def _edit_picture(self, chat: int, message: int, view: View, picture: str) -> None:
-        kind = InputMediaAnimation if view.moves else InputMediaPhoto
+    async def _edit_picture(self, place: dict[str, str], view: View, picture: str) -> None:
         async with self._pictures.source(picture) as source:
-            media = kind(source.media, caption=view.text, parse_mode=HTML)
-            sent = await self._bot.edit_message_media(media, chat, message, reply_markup=keyboard(view))
-            if isinstance(sent, Message):
-                self._pictures.keep(source, sent)
+            kind = "animation" if view.moves else "photo"
+            media = json.dumps(
+                {"type": kind, "media": source.media, "caption": view.text, "parse_mode": HTML}
+            )
+            await self._with_picture("editMessageMedia", {**place, "media": media, **_keys(view)}, source)
+
+    async def _with_picture(self, method: str, fields: dict[str, str], source: Source) -> int:
+        """The id of the message; Telegram's name of what was uploaded is kept for the next time."""
+        sent = await self._wire.call(method, fields, source.upload)
+        if source.upload:
+            self._pictures.keep(source, sent)
+        return int(sent["message_id"])
 
     async def settle(self, how: Settle, chat: int, message: int, line: str) -> None:
         """Leave one line, without buttons."""
+        place, manner = _place(chat, message), {"parse_mode": HTML}
         match how:
             case Settle.TEXT:
-                await self._bot.edit_message_text(line, chat, message, parse_mode=HTML)
+                await self._wire.call("editMessageText", {**place, **manner, "text": line})
             case Settle.CAPTION:
-                await self._bot.edit_message_caption(chat, message, caption=line, parse_mode=HTML)
+                await self._wire.call("editMessageCaption", {**place, **manner, "caption": line})
             case Settle.LINE:
-                await self._bot.send_message(chat, line, parse_mode=HTML, disable_notification=True)
+                silent = {"chat_id": str(chat), **manner, "disable_notification": "true"}
+                await self._wire.call("sendMessage", {**silent, "text": line})
 
     async def delete(self, chat: int, message: int) -> None:
-        await self._bot.delete_message(chat, message)
+        await self._wire.call("deleteMessage", _place(chat, message))
 
     async def strip(self, chat: int, message: int) -> None:
         """Take the buttons from a message that can't be taken back."""
-        await self._bot.edit_message_reply_markup(chat, message)
+        await self._wire.call("editMessageReplyMarkup", _place(chat, message))
 
 
-def keyboard(view: View) -> InlineKeyboardMarkup | None:
+def _place(chat: int, message: int) -> dict[str, str]:
+    return {"chat_id": str(chat), "message_id": str(message)}
+
+
+def _manner(view: View) -> dict[str, str]:
+    silence = {} if view.rings else {"disable_notification": "true"}
+    return {"parse_mode": HTML, **_keys(view), **silence}
+
+
+def _keys(view: View) -> dict[str, str]:
     if not view.keys:
-        return None
-    rows = [
-        [InlineKeyboardButton(label, callback_data=data, style=style or None) for label, data, style in row]
-        for row in view.keys
-    ]
-    return InlineKeyboardMarkup(rows)
+        return {}
+    rows = [[_button(*key) for key in row] for row in view.keys]
+    return {"reply_markup": json.dumps({"inline_keyboard": rows}, ensure_ascii=False, separators=(",", ":"))}
+
+
+def _button(label: str, data: str, style: str) -> dict[str, str]:
+    button = {"text": label, "callback_data": data}
+    return {**button, "style": style} if style else button

@@ -22,6 +22,7 @@ def start(
     coach: Coach,
     messenger: Messenger,
     clock: Callable[[], datetime],
+    every: float = EVERY,
 ) -> None:
     async def knock(_: ContextTypes.DEFAULT_TYPE) -> None:
         await ring(coach, messenger, clock())
@@ -29,7 +30,7 @@ def start(
     # Its default grace of one second would silently drop a knock that comes late.
     jobs.run_repeating(
         knock,
-        EVERY,
+        every,
         first=0.01,
         job_kwargs={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
     )

@@ -8,10 +8,11 @@ and twenty impatient taps become one screen.
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from typing import Protocol
 
-from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
 
 from bot.chat.calls import Calls
@@ -19,6 +20,7 @@ from bot.chat.difference import Plan, Settle, Show, plan
 from bot.chat.lanes import Lane, Lanes
 from bot.chat.pictures import Pictures
 from bot.chat.refusals import Refusal, refusal
+from bot.chat.wire import Wire
 from bot.coach.news import Reply
 from bot.screens.view import View, from_json
 from bot.store.chats import Shown
@@ -40,14 +42,14 @@ class Regrets(Protocol):
 class Messenger:
     def __init__(  # noqa: PLR0913, PLR0917 - what sending takes
         self,
-        bot: Bot,
+        wire: Wire,
         store: Store,
         coach: Regrets,
         lanes: Lanes,
         pictures: Pictures,
         clock: Callable[[], datetime],
     ) -> None:
-        self._calls = Calls(bot, pictures)
+        self._calls = Calls(wire, pictures)
         self._pictures = pictures
         self._chats, self._coach, self._lanes, self._clock = store.chats, coach, lanes, clock
         self._drawing: set[int] = set()
@@ -113,91 +115,114 @@ class Messenger:
 
     def _is_in_debt(self, chat: int) -> bool:
         """What would change nothing on the phone is paid without a call."""
-        owed, shown = self._chats.owed(chat), self._chats.shown(chat)
-        if owed and shown and not shown.stale and self._plan(shown, from_json(owed)).show is Show.NOTHING:
-            self._chats.pay(chat, owed, Shown(shown.message, owed, shown.sent_at))
+        debt = self._debt(chat)
+        if debt.owed and debt.shown and not debt.shown.stale and debt.plan.show is Show.NOTHING:
+            self._chats.pay(chat, debt.owed, replace(debt.shown, view=debt.owed))
             return False
-        return bool(owed or (shown and shown.stale))
+        return bool(debt.owed or (debt.shown and debt.shown.stale))
+
+    def _debt(self, chat: int) -> "Debt":
+        return Debt(*self._chats.debt(chat), now=self._clock())
 
     async def _pay(self, chat: int) -> None:
         """Show the newest that is owed, and put away what it replaced."""
-        if owed := self._chats.owed(chat):
-            await self._show(chat, owed, self._chats.shown(chat))
-            self._sorry.discard(chat)
-        if shown := self._chats.shown(chat):
-            await self._put_away(chat, shown)
+        debt = self._debt(
+            chat
+        )  # read anew: while it waited for its turn, something newer may have been decided
+        shown = await self._show(chat, debt, debt.owed) if debt.owed else debt.shown
+        self._sorry.discard(chat)
+        if shown and shown.stale is not None:
+            await self._put_away(chat, shown.stale)
+            self._chats.pay(chat, None, replace(shown, stale=None))
 
-    async def _show(self, chat: int, owed: str, shown: Shown | None) -> None:
-        wanted = from_json(owed)
-        steps = self._plan(shown, wanted)
+    async def _show(self, chat: int, debt: "Debt", owed: str) -> Shown:
+        shown, steps = debt.shown, debt.plan
         if shown and steps.settle:
-            await self._settle(steps.settle, chat, shown)
+            await self._settle(steps.settle, chat, shown.message, debt.line)
         if shown is None or steps.show is Show.SEND:
-            message = await self._calls.send(chat, wanted)
+            message = await self._calls.send(chat, debt.wanted)
             stale = shown.message if shown and steps.puts_away else None
-            # Noted before the old one goes: after a crash in between, its end is still owed.
-            self._chats.pay(chat, owed, Shown(message, owed, self._clock(), stale))
+            shown = Shown(message, owed, self._clock(), stale)
         else:
-            await self._calls.edit(steps.show, chat, shown.message, wanted)
-            self._chats.pay(chat, owed, Shown(shown.message, owed, shown.sent_at, shown.stale))
+            await self._calls.edit(steps.show, chat, shown.message, debt.wanted)
+            shown = replace(shown, view=owed)
+        # Noted before an old message goes: after a crash in between, its end is still owed.
+        self._chats.pay(chat, owed, shown)
+        return shown
 
-    async def _settle(self, how: Settle, chat: int, shown: Shown) -> None:
+    async def _settle(self, how: Settle, chat: int, message: int, line: str) -> None:
         try:
-            await self._calls.settle(how, chat, shown.message, from_json(shown.view).leaves or "")
+            await self._calls.settle(how, chat, message, line)
         except TelegramError as error:
             if refusal(error) not in (Refusal.FINE, Refusal.NO_MESSAGE):
                 raise
 
-    async def _put_away(self, chat: int, shown: Shown) -> None:
-        if shown.stale is None:
-            return
+    async def _put_away(self, chat: int, message: int) -> None:
         try:
-            await self._calls.delete(chat, shown.stale)
+            await self._calls.delete(chat, message)
         except TelegramError as error:
             meaning = refusal(error)
             if meaning is Refusal.TOO_OLD:
-                await _forgiving(self._calls.strip(chat, shown.stale))
+                await _forgiving(self._calls.strip(chat, message))
             elif meaning not in (Refusal.FINE, Refusal.NO_MESSAGE):
                 raise
-        self._chats.show(chat, Shown(shown.message, shown.view, shown.sent_at))
-
-    def _plan(self, shown: Shown | None, wanted: View) -> Plan:
-        now = self._clock()
-        return plan(from_json(shown.view) if shown else None, wanted, now - (shown.sent_at if shown else now))
 
     def _accept(self, chat: int, error: TelegramError) -> bool:
         """Draw the consequence of a refusal that will not pass. False for one that may."""
-        owed, shown = self._chats.owed(chat), self._chats.shown(chat)
+        debt = self._debt(chat)
         match refusal(error):
             case None:
                 return False
             case Refusal.LOST:
-                self._write_off(chat, owed)
+                self._write_off(chat, debt)
                 self._coach.lost(chat, self._clock())
-            case Refusal.FINE if owed and shown:
-                self._chats.pay(chat, owed, Shown(shown.message, owed, shown.sent_at, shown.stale))
+            case Refusal.FINE if debt.owed and debt.shown:
+                self._chats.pay(chat, debt.owed, replace(debt.shown, view=debt.owed))
             case Refusal.NO_MESSAGE:
-                self._chats.show(chat, None)
-            case Refusal.UNKNOWN_FILE if owed and (picture := from_json(owed).picture):
-                self._pictures.forget(picture)
+                self._chats.pay(chat, None, None)
+            case Refusal.UNKNOWN_FILE if debt.owed and debt.wanted.picture:
+                self._pictures.forget(debt.wanted.picture)
             case _:
-                self._regret(chat, owed, error)
+                self._regret(chat, debt, error)
         return True
 
-    def _write_off(self, chat: int, owed: str | None) -> None:
-        if owed:
-            self._chats.write_off(chat, owed)
-        if shown := self._chats.shown(chat):
-            self._chats.show(chat, Shown(shown.message, shown.view, shown.sent_at))
+    def _write_off(self, chat: int, debt: "Debt") -> None:
+        self._chats.pay(chat, debt.owed, replace(debt.shown, stale=None) if debt.shown else None)
 
-    def _regret(self, chat: int, owed: str | None, error: TelegramError) -> None:
+    def _regret(self, chat: int, debt: "Debt", error: TelegramError) -> None:
         """What we asked for can't be: the person hears so once, and finds a way home."""
-        length = len(from_json(owed).text) if owed else 0
+        length = len(debt.wanted.text) if debt.owed else 0
         log.error("Telegram refused a screen of %d characters: %s", length, error.message)
-        self._write_off(chat, owed)
+        self._write_off(chat, debt)
         if chat not in self._sorry:
             self._sorry.add(chat)
             self._coach.apologise(chat, self._clock())
+
+
+class Debt:
+    """What a chat is owed beside what it shows, read together and unpacked where needed."""
+
+    def __init__(self, owed: str | None, shown: Shown | None, now: datetime) -> None:
+        self.owed, self.shown, self._now = owed, shown, now
+
+    @cached_property
+    def wanted(self) -> View:
+        if self.owed is None:
+            raise LookupError("nothing is owed")
+        return from_json(self.owed)
+
+    @cached_property
+    def _seen(self) -> View | None:
+        return from_json(self.shown.view) if self.shown else None
+
+    @cached_property
+    def plan(self) -> Plan:
+        return plan(self._seen, self.wanted, self._now - (self.shown.sent_at if self.shown else self._now))
+
+    @property
+    def line(self) -> str:
+        """The one line that the shown screen leaves."""
+        return (self._seen and self._seen.leaves) or ""
 
 
 async def _forgiving(call: Coroutine[None, None, None]) -> None:

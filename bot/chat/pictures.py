@@ -2,22 +2,24 @@
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator
+import mimetypes
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from telegram import InputFile, Message
-
+from bot.chat.wire import ATTACHED, Upload
 from bot.store.files import Files
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Source:
-    """A picture as it can be sent now: Telegram's name for it, or its bytes."""
+    """A picture as it can be sent now: `media` is Telegram's name for it, or a reference to what is uploaded with it."""
 
     hash: str
-    media: str | InputFile
+    media: str
+    upload: Upload | None = None
 
 
 class Pictures:
@@ -37,20 +39,22 @@ class Pictures:
             yield Source(hash_, known)
             return
         async with self._uploads.setdefault(hash_, asyncio.Lock()):
-            known = self._files.file_id(hash_)
-            yield Source(hash_, known or InputFile(path.read_bytes(), filename=path.name))
+            if known := self._files.file_id(hash_):
+                yield Source(hash_, known)
+            else:
+                yield Source(hash_, f"attach://{ATTACHED}", _upload(path))
         self._uploads.pop(hash_, None)
 
-    def keep(self, source: Source, message: Message) -> None:
-        """Remember what Telegram calls the picture that has just been sent."""
+    def keep(self, source: Source, message: Mapping[str, Any]) -> None:
+        """Remember what Telegram calls the picture in this message, which has just been sent."""
+        photo = message.get("photo")
         sent = (
-            message.animation
-            or message.video
-            or message.document
-            or (message.photo[-1] if message.photo else None)
+            message.get("animation")
+            or message.get("video")
+            or (photo[-1] if photo else message.get("document"))
         )
-        if sent and not isinstance(source.media, str):
-            self._files.keep(source.hash, sent.file_id)
+        if sent:
+            self._files.keep(source.hash, sent["file_id"])
 
     def forget(self, file: str) -> None:
         """Telegram does not know the name any more: the next one uploads anew."""
@@ -62,3 +66,8 @@ class Pictures:
         if key not in self._hashes:
             self._hashes[key] = hashlib.sha256(path.read_bytes()).hexdigest()
         return self._hashes[key]
+
+
+def _upload(path: Path) -> Upload:
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return path.name, path.read_bytes(), kind

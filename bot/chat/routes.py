@@ -33,16 +33,10 @@ def register(
 
     async def hand_over(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         told = news(update)
-        reply = (
-            coach.take(update.update_id, told, clock())
-            if told
-            else coach.pass_over(update.update_id, clock())
-        )
-        if reply:
-            query, message = update.callback_query, update.message
-            messenger.show(
-                reply, Lane.ANSWER, query.id if query else None, message.message_id if message else None
-            )
+        if told is None:
+            coach.pass_over(update.update_id, clock())
+        elif reply := coach.take(update.update_id, told, clock()):
+            messenger.show(reply, Lane.ANSWER, tap=_query(update), heard=_message(update))
 
     async def fail(_: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         trouble.is_here = isinstance(context.error, DiskFails)
@@ -51,3 +45,11 @@ def register(
     application.add_handler(TypeHandler(Update, hand_over))
     application.add_error_handler(fail)
     return trouble
+
+
+def _query(update: Update) -> str | None:
+    return update.callback_query.id if update.callback_query else None
+
+
+def _message(update: Update) -> int | None:
+    return update.message.message_id if update.message else None

@@ -1,7 +1,7 @@
 """Carries the library's calls over aiohttp: a seventh of the processor time of its own transport."""
 
+import json
 from typing import Final
-from urllib.parse import urlencode
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
@@ -14,7 +14,8 @@ KEEP_ALIVE = 75.0
 FILE_WRITE = 30.0
 """Seconds more for a call that carries a file."""
 
-FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
+JSON: Final = {"Content-Type": "application/json"}
+"""A body of JSON is made several times as fast as a form."""
 
 
 class Dropped(NetworkError):
@@ -89,7 +90,7 @@ def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, di
     if data is None:
         return None, None
     if not data.contains_files:
-        return urlencode(data.json_parameters).encode(), FORM
+        return json.dumps(data.json_parameters, ensure_ascii=False).encode(errors="replace"), JSON
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         form.add_field(name, value)

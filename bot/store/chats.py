@@ -26,17 +26,10 @@ class Chats:
         self.db, self.bot = db, bot
 
     def shown(self, chat: int) -> Shown | None:
-        row = self.db.execute(
-            "select message, shown, sent_at, stale from chats where bot = ? and chat = ? and message is not null",
-            [self.bot, chat],
-        ).fetchone()
-        return Shown(row[0], row[1], moment(row[2]), row[3]) if row else None
+        return self.debt(chat)[1]
 
     def owed(self, chat: int) -> str | None:
-        row = self.db.execute(
-            "select owed from chats where bot = ? and chat = ?", [self.bot, chat]
-        ).fetchone()
-        return row[0] if row else None
+        return self.debt(chat)[0]
 
     def owe(self, chat: int, view: str) -> None:
         """Only the newest view is owed. Part of the decision's transaction."""
@@ -45,16 +38,24 @@ class Chats:
             [self.bot, chat, view],
         )
 
-    def pay(self, chat: int, view: str, shown: Shown | None) -> None:
-        """`view` was sent, and the chat shows `shown`. What has come to be owed in the meantime stays owed."""
-        self.show(chat, shown)
-        self.write_off(chat, view)
+    def debt(self, chat: int) -> tuple[str | None, Shown | None]:
+        """What the chat is owed and what it shows, in one look."""
+        row = self.db.execute(
+            "select owed, message, shown, sent_at, stale from chats where bot = ? and chat = ?",
+            [self.bot, chat],
+        ).fetchone()
+        if row is None:
+            return None, None
+        owed, message, shown, sent_at, stale = row
+        return owed, Shown(message, shown, moment(sent_at), stale) if message is not None else None
 
-    def show(self, chat: int, shown: Shown | None) -> None:
+    def pay(self, chat: int, view: str | None, shown: Shown | None) -> None:
+        """`view` was sent, and the chat shows `shown`. What has come to be owed in the meantime stays owed."""
         values = [shown.message, shown.view, text(shown.sent_at), shown.stale] if shown else [None] * 4
         self.db.execute(
-            "update chats set message = ?, shown = ?, sent_at = ?, stale = ? where bot = ? and chat = ?",
-            [*values, self.bot, chat],
+            "update chats set message = ?, shown = ?, sent_at = ?, stale = ?, owed = nullif(owed, ?)"
+            " where bot = ? and chat = ?",
+            [*values, view, self.bot, chat],
         )
 
     def write_off(self, chat: int, view: str) -> None:

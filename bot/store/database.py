@@ -16,13 +16,16 @@ from bot.store.people import People
 from bot.store.sessions import Sessions
 from bot.store.updates import Updates
 
-
 DiskFails = sqlite3.OperationalError
 """The disk is full, gone or failing; or another process would not let go. It may pass."""
 
 
 class TooNew(Exception):
     """The file has been through a migration that this program does not know."""
+
+
+class Unusable(Exception):
+    """The file can't be read or written as a database: SQLite's reason."""
 
 
 class Store:
@@ -70,8 +73,11 @@ class Store:
 
 
 def open_store(path: Path | str, bot: int) -> Store:
-    """Open the file, and bring it to the present shape. Raises TooNew, or sqlite3.Error where it can't be used."""
-    connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+    """Open the file, and bring it to the present shape. Raises TooNew, or Unusable."""
+    try:
+        connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+    except sqlite3.Error as error:
+        raise Unusable(str(error)) from None
     db = Database(connection)
     try:
         for pragma in (
@@ -83,6 +89,9 @@ def open_store(path: Path | str, bot: int) -> Store:
             db.execute(f"pragma {pragma}").fetchall()
         _refuse_newer(db)
         migrations.apply(db)
+    except sqlite3.Error as error:
+        db.close()
+        raise Unusable(str(error)) from None
     except BaseException:
         db.close()
         raise

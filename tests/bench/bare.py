@@ -16,7 +16,7 @@ from telegram.request import HTTPXRequest
 from bot.chat.transport import AiohttpRequest
 from tests.bench.echo import echo
 
-TOKEN = "1:abcdefghijklmnopqrstuvwxyzabcdefghi"  # noqa: S105 - nobody's
+TOKEN = "1:abcdefghijklmnopqrstuvwxyzabcdefghi"
 TEXT = "<b>Stay 30 s · Child's pose 3 of 6</b>\nKeep breathing.\n⏳ 30 s"
 LABELS = (("Pause", "p.1.2.p"), ("Skip", "p.1.2.k"), ("It hurts", "p.1.2.h"))
 ROUNDS, CALLS, SIDE_BY_SIDE = 7, 600, 20
@@ -43,7 +43,9 @@ def ours(bot: Bot) -> Send:
 
 
 def other(bot: OtherBot) -> Send:
-    keys = OtherMarkup(inline_keyboard=[[OtherButton(text=label, callback_data=data)] for label, data in LABELS])
+    keys = OtherMarkup(
+        inline_keyboard=[[OtherButton(text=label, callback_data=data)] for label, data in LABELS]
+    )
     return lambda: bot.send_message(7, TEXT, parse_mode="HTML", reply_markup=keys)
 
 

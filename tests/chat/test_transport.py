@@ -38,11 +38,17 @@ class Server:
     async def fine(_: web.Request) -> web.StreamResponse:
         return web.json_response({"ok": True, "result": MESSAGE})
 
+    @staticmethod
+    async def _fields(request: web.Request) -> dict[str, object]:
+        if request.content_type == "application/json":
+            return dict(await request.json())
+        fields = await request.post()
+        return {n: v.file.read() if isinstance(v, web.FileField) else v for n, v in fields.items()}
+
     async def handle(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["method"] == "getMe":
             return web.json_response({"ok": True, "result": ME})
-        fields = await request.post()
-        self.seen.append({n: v.file.read() if isinstance(v, web.FileField) else v for n, v in fields.items()})
+        self.seen.append(await self._fields(request))
         return await self.answer(request)
 
 

@@ -1,0 +1,46 @@
+"""One call to the Bot API, as Telegram reads it, through the library's request layer and its errors.
+
+The library's objects in between, made and read again for every message, cost more than the message itself; so what is
+sent by the thousand, and what is fetched, goes this way.
+"""
+
+from typing import Any, cast
+
+from telegram.request import BaseRequest, RequestData
+
+Upload = tuple[str, bytes, str]
+"""File name, content, media type."""
+
+ATTACHED = "picture"
+"""What an uploaded file is called inside its call: attach://picture."""
+
+
+class Fields:
+    """The parameters of one call, already as text, and the file that goes with them: RequestData for our transport."""
+
+    __slots__ = ("contains_files", "json_parameters", "multipart_data")
+
+    def __init__(self, fields: dict[str, str], upload: Upload | None = None) -> None:
+        self.json_parameters = fields
+        self.multipart_data = {ATTACHED: upload} if upload else {}
+        self.contains_files = upload is not None
+
+
+class Wire:
+    """`address`: root and token, up to the method's name."""
+
+    def __init__(self, request: BaseRequest, address: str) -> None:
+        self._request, self._address = request, address
+
+    async def call(
+        self,
+        method: str,
+        fields: dict[str, str],
+        upload: Upload | None = None,
+        *,
+        seconds: float | None = None,
+    ) -> Any:  # noqa: ANN401 - whatever Telegram returns
+        """`seconds`: how long the answer may take, where that is not the usual. Raises telegram.error.TelegramError."""
+        wait = BaseRequest.DEFAULT_NONE if seconds is None else seconds
+        data = cast("RequestData", Fields(fields, upload))
+        return await self._request.post(f"{self._address}/{method}", data, read_timeout=wait)

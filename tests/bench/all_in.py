@@ -1,0 +1,81 @@
+"""What one screen costs of the processor, all in: decide, find the words, send, record."""
+
+import asyncio
+import tempfile
+import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+
+from bot.app import knowledge
+from bot.chat.clock import ring
+from bot.chat.lanes import Lane, Lanes
+from bot.chat.messenger import Messenger
+from bot.chat.pictures import Pictures
+from bot.chat.transport import AiohttpRequest
+from bot.chat.wire import Wire
+from bot.coach.coach import Coach
+from bot.coach.news import Said, Sender
+from bot.store.database import Store, open_store
+from tests.bench.bare import TOKEN
+from tests.bench.echo import echo
+
+CONTENT = Path(__file__).parents[2] / "content"
+PEOPLE = 300
+MORNING = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
+TO_THE_MAT = ("/start", "two gentle minutes", "none of these", "ready")
+ROUNDS = 5
+
+
+class Hall:
+    """Many people in the middle of their sessions, all at the same beat."""
+
+    def __init__(self, store: Store, wire: Wire) -> None:
+        self.now = MORNING
+        self.coach = Coach(store, replace(knowledge(CONTENT), bot_name="unhunch_bot"))
+        pictures = Pictures(CONTENT, store.files)
+        self.messenger = Messenger(wire, store, self.coach, Lanes(None, None), pictures, lambda: self.now)
+        self._updates = 0
+
+    async def everybody_says(self, words: str) -> None:
+        for person in range(1, PEOPLE + 1):
+            self._updates += 1
+            sender = Sender(person, f"Ana {person}", "en")
+            if reply := self.coach.take(self._updates, Said(sender, words), self.now):
+                self.messenger.show(reply, Lane.ANSWER)
+        await self.messenger.drain()
+
+    async def a_beat_ends(self) -> None:
+        """For everybody at once."""
+        self.now += timedelta(seconds=60)
+        await ring(self.coach, self.messenger, self.now)
+        await self.messenger.drain()
+
+
+async def measure() -> dict[str, list[float]]:
+    """Seconds of processor time a screen: where the new one comes in place, and where it comes as a new card."""
+    times: dict[str, list[float]] = {"in place": [], "as a new card": []}
+    with echo() as address, tempfile.TemporaryDirectory() as folder:
+        store = open_store(Path(folder) / "bench.sqlite3", bot=1)
+        async with AiohttpRequest() as request:
+            hall = Hall(store, Wire(request, f"{address}/bot{TOKEN}"))
+            for words in TO_THE_MAT:
+                await hall.everybody_says(words)
+            for _ in range(ROUNDS):
+                for how in ("as a new card", "in place"):
+                    began = time.process_time()
+                    await hall.a_beat_ends()
+                    times[how].append((time.process_time() - began) / PEOPLE)
+                await hall.everybody_says("back")
+                await hall.everybody_says("ready")
+        store.close()
+    return times
+
+
+def report() -> list[str]:
+    times = {how: 1000 * median(each) for how, each in asyncio.run(measure()).items()}
+    return [
+        f"a beat ends, all in, {how}: {milliseconds:.3f} ms of CPU a screen"
+        for how, milliseconds in times.items()
+    ] + ["  (at most 0.6 for a screen that is one call; a new card is two, since the old one is taken back)"]

@@ -1,0 +1,54 @@
+"""The whole bot in this process, over real HTTP, against a phone: started, stopped and started again as a test needs."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.app import knowledge
+from bot.chat.bot import Line, serve
+from bot.coach.coach import Coach, Knowledge
+from bot.phone.phone import Phone
+from bot.store.database import Store, open_store
+
+CONTENT = Path(__file__).parents[2] / "content"
+TOKEN = "4242:ABCdefGHIjklMNOpqrSTUvwxYZ0123456789"
+BOT = 4242
+MORNING = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
+
+
+@dataclass
+class HandClock:
+    """The time for bot and phone alike: it moves when told."""
+
+    now: datetime = MORNING
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def passes(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+KNOWN: Knowledge = knowledge(CONTENT)
+
+
+@asynccontextmanager
+async def bot_on(phone: Phone, database: Path, clock: HandClock) -> AsyncIterator[Store]:
+    """The bot, for as long as the block lasts; the store is the bot's own, to be looked into."""
+    store = open_store(database, BOT)
+    line = Line(TOKEN, phone.address, CONTENT, per_second=None, per_chat=None, knocks=0.02)
+    running = asyncio.create_task(
+        serve(line, store, lambda name: Coach(store, replace(KNOWN, bot_name=name)), KNOWN.words, clock)
+    )
+    try:
+        yield store
+        assert not running.done() or running.result() is None
+    finally:
+        running.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await running
+        store.close()
