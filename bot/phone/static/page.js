@@ -76,7 +76,7 @@ function drawPeople() {
 }
 
 function drawBot() {
-  const { first_name: name = "Bot", description = "", id = 0 } = state.bot;
+  const { name = "Bot", description = "", id = 0 } = state.bot;
   at("bot-name").textContent = name;
   at("bot-avatar").textContent = initials(name);
   at("bot-avatar").className = `avatar ${hue(id)}`;
@@ -118,31 +118,32 @@ function changed(change) {
   if (held) return held.push(change);
   if (change.number <= seen) return undefined;
   seen = change.number;
-  if (change.kind === "bot" || change.kind === "people") return attempt(load());
+  if (change.kind === "about" || change.kind === "person") return attempt(load());
   if (change.chat !== state.me) return elsewhere(change);
   show(change);
   return drawFooter();
 }
 
 function elsewhere({ chat, kind, message }) {
-  if (kind !== "message" || !message.from?.is_bot || state.unread.has(chat)) return;
+  if (kind !== "message" || !message?.from?.is_bot || state.unread.has(chat)) return;
   state.unread.add(chat);
   drawPeople();
 }
 
-function show(change) {
-  if (change.message) {
-    if (change.kind === "message" && change.message.from?.is_bot) typing(false);
-    log.put(change.message);
-  } else if (change.kind === "deleted") {
-    log.remove(change.message_id);
-  } else if (change.kind === "answered") {
-    answered(change.query);
-    if (change.text) (change.alert ? alertOf : toast)(change.text);
-  } else if (change.kind === "typing") {
+function show({ kind, data, message }) {
+  if (message) {
+    if (kind === "message" && message.from?.is_bot) typing(false);
+    log.put(message);
+  } else if (kind === "deleted") {
+    log.remove(data.message_id);
+  } else if (kind === "answered") {
+    answered(data.query);
+  } else if (kind === "toast") {
+    (data.alert ? alertOf : toast)(data.text);
+  } else if (kind === "typing") {
     typing(true);
-  } else if (change.kind === "blocked") {
-    state.blocked = change.blocked;
+  } else if (kind === "membership") {
+    state.blocked = data.status === "kicked";
   }
 }
 

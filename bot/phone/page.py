@@ -1,0 +1,191 @@
+"""Serves the chat page to the browser, tells it what is in a chat, and does what the person does there."""
+
+import json
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from bot.phone.parameters import Json
+from bot.phone.people import Person
+from bot.phone.stream import Stream, page_json
+
+if TYPE_CHECKING:  # the phone mounts the page
+    from bot.phone.phone import Phone
+
+STATIC = Path(__file__).parent / "static"
+FIRST_PEOPLE = {7: "Ana", 8: "Bo", 9: "Mallory"}
+LONGEST_NAME = 64
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
+        "media-src 'self' blob:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Cache-Control": "no-store",
+    # Another page may send a browser here, but learns nothing: not even whether a picture exists.
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_SHOWN = {"image/png", "image/jpeg", "image/gif", "image/webp", "video/mp4"}
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Wrong(Exception):
+    def __init__(self, text: str, status: int = 400) -> None:
+        super().__init__(text)
+        self.status = status
+
+
+def mount(app: web.Application, phone: "Phone") -> None:
+    """Adds the page's routes; everything that changes something is a POST of JSON from the page itself."""
+    page = _Page(phone)
+    get, post = app.router.add_get, app.router.add_post
+    get("/", _safe(page.index))
+    get(r"/static/{file:[a-z]+\.(?:css|js|svg)}", _safe(page.static))
+    get("/phone/people", _safe(page.people))
+    post("/phone/people", _safe(page.newcomer))
+    get(r"/phone/chats/{id:\d+}", _safe(page.chat))
+    post(r"/phone/chats/{id:\d+}/{deed:[a-z]+}", _safe(page.deed))
+    get("/phone/events", page.events)
+    get("/phone/files/{path:.+}", _safe(page.file))
+    app.on_shutdown.append(page.close)
+
+
+def _safe(handler: Handler) -> Handler:
+    async def guarded(request: web.Request) -> web.StreamResponse:
+        try:
+            response = await handler(request)
+        except Wrong as wrong:
+            response = _json({"error": str(wrong)}, wrong.status)
+        response.headers.update(HEADERS)
+        return response
+
+    return guarded
+
+
+def _json(content: Json, status: int = 200) -> web.Response:
+    return web.json_response(content, status=status)
+
+
+class _Page:
+    def __init__(self, phone: "Phone") -> None:
+        self.phone = phone
+        self.stream = Stream(phone.telegram)
+        phone.changed.append(self.stream.tell)
+
+    async def close(self, _: web.Application) -> None:
+        self.phone.changed.remove(self.stream.tell)
+        self.stream.end()
+
+    async def index(self, _: web.Request) -> web.StreamResponse:
+        return _static("index.html")
+
+    async def static(self, request: web.Request) -> web.StreamResponse:
+        return _static(request.match_info["file"])
+
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        return await self.stream.serve(request, HEADERS)
+
+    async def people(self, _: web.Request) -> web.StreamResponse:
+        return _json({"people": [{"id": one.id, "first_name": one.first_name} for one in self._people()]})
+
+    def _people(self) -> list[Person]:
+        """A phone that nobody has yet gets its first three people."""
+        if not self.phone.people():
+            for id_, name in FIRST_PEOPLE.items():
+                self.phone.person(id_, first_name=name)
+        return self.phone.people()
+
+    async def newcomer(self, request: web.Request) -> web.StreamResponse:
+        name = _words(await _told(request), "name").strip()
+        if not 0 < len(name) <= LONGEST_NAME:
+            raise Wrong("A name has 1 to 64 letters.")
+        id_ = max(person.id for person in self._people()) + 1
+        self.phone.person(id_, first_name=name)
+        return _json({"id": id_})
+
+    async def chat(self, request: web.Request) -> web.StreamResponse:
+        person = self._person(request)
+        return _json({**self._state(person), "seen": self.stream.number})
+
+    def _state(self, person: Person) -> Json:
+        return {
+            "bot": {"id": self.phone.telegram.me["id"], **self.phone.describe(person.language)},
+            "commands": self.phone.commands(person.language),
+            "blocked": person.chat.membership == "kicked",
+            "now": self.phone.telegram.clock().timestamp(),
+            "messages": [page_json(message) for message in person.chat.messages.values()],
+        }
+
+    def _person(self, request: web.Request) -> Person:
+        wanted = int(request.match_info["id"])
+        for person in self._people():
+            if person.id == wanted:
+                return person
+        raise Wrong("Nobody of that number is here.", 404)
+
+    async def deed(self, request: web.Request) -> web.StreamResponse:
+        told = await _told(request)
+        do = _DEEDS.get(request.match_info["deed"])
+        if do is None:
+            raise Wrong("This phone can't do that.", 404)
+        try:
+            return _json(do(self._person(request), told))
+        except (LookupError, ValueError) as fault:
+            raise Wrong(f"That can't be done: {fault}") from None
+
+    async def file(self, request: web.Request) -> web.StreamResponse:
+        stored = self.phone.telegram.files.at(request.match_info["path"])
+        if stored is None or stored.mime not in _SHOWN:
+            raise Wrong("There is no such picture.", 404)
+        return web.Response(body=stored.content, content_type=stored.mime)
+
+
+def _static(name: str) -> web.StreamResponse:
+    path = STATIC / name
+    if not path.is_file():
+        raise Wrong("There is no such file.", 404)
+    return web.Response(text=path.read_text(), content_type=_TYPES[path.suffix], charset="utf-8")
+
+
+async def _told(request: web.Request) -> Json:
+    """The JSON object of a POST by the page itself. A form of another page can send neither JSON nor our Origin."""
+    if request.headers.get("Origin") != f"http://{request.host}":
+        raise Wrong("Only the page of this phone may do that.", 403)
+    if request.content_type != "application/json":
+        raise Wrong("JSON is expected.", 415)
+    try:
+        told = json.loads(await request.read())
+    except ValueError:
+        raise Wrong("That is no JSON.") from None
+    if not isinstance(told, dict):
+        raise Wrong("An object is expected.")
+    return told
+
+
+def _words(told: Json, name: str) -> str:
+    words = told.get(name)
+    if not isinstance(words, str) or not words:
+        raise Wrong(f"{name} is missing.")
+    return words
+
+
+def _tap(person: Person, told: Json) -> Json:
+    message = told.get("message_id")
+    if not isinstance(message, int) or message not in person.chat.messages:
+        raise Wrong("That message is gone.", 409)
+    return person.taps_data(_words(told, "data"), message)._asdict()
+
+
+_DEEDS: dict[str, Callable[[Person, Json], Json]] = {
+    "say": lambda person, told: {"update": person.says(_words(told, "text"))},
+    "tap": _tap,
+    "send": lambda person, told: {"update": person.sends(_words(told, "what"))},
+    "block": lambda person, _: {"update": person.blocks()},
+    "unblock": lambda person, _: {"update": person.unblocks()},
+}
