@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from bot.store.database import TooNew, open_store
+from bot.store.database import TooNew, Unusable, open_store
 from bot.store.migrations import migrations
 from tests.examples import ANA
 from tests.store.conftest import BOT
@@ -103,7 +103,7 @@ def _applied(file: Path) -> list[str]:
 
 def test_what_is_no_database_is_refused(file: Path) -> None:
     file.write_text("Dear diary, today I stretched.\n" * 100)
-    with pytest.raises(sqlite3.DatabaseError):
+    with pytest.raises(Unusable):
         open_store(file, BOT)
 
 
