@@ -20,7 +20,7 @@ export function bubbleNode(message, isWaiting) {
   const bubble = made("div", "bubble");
   const picture = pictureNode(message);
   const words = wordsNode(message);
-  if (picture) node.classList.add("pictured");
+  node.classList.toggle("pictured", picture?.className === "picture");
   bubble.append(...[picture, words].filter(Boolean), metaNode(message));
   node.append(bubble);
   if (message.reply_markup?.inline_keyboard) node.append(keyboardNode(message, isWaiting));

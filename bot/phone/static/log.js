@@ -12,6 +12,7 @@ export class Log {
     Object.assign(this, { scroller, list, down });
     this.waiting = new Map();
     this.follows = true;
+    this.top = 0;
     scroller.addEventListener("scroll", () => this.look());
     down.addEventListener("click", () => this.toEnd("smooth"));
     // Pictures that arrive and a keyboard that slides in move the end: a reader of the newest goes with it.
@@ -20,8 +21,12 @@ export class Log {
     moved.observe(scroller);
   }
 
+  // Only scrolling back leaves the newest: a chat that grows or a phone that shrinks does not.
   look() {
-    this.follows = this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < NEAR;
+    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    if (scrollHeight - scrollTop - clientHeight < NEAR) this.follows = true;
+    else if (scrollTop < this.top) this.follows = false;
+    this.top = scrollTop;
     this.down.hidden = this.follows;
   }
 

@@ -1,7 +1,7 @@
 // The people of this phone, as small avatars to switch between; and the one who is new.
 
 export function initials(name) {
-  const letters = name.split(/\s+/).filter(Boolean).map((word) => [...word][0]);
+  const letters = name.split(/\s+/).flatMap((word) => word.match(/[\p{L}\p{N}]/u) ?? []);
   return letters.slice(0, 2).join("").toUpperCase() || "?";
 }
 
