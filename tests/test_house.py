@@ -181,6 +181,16 @@ def test_a_built_bot_carries_all_it_needs(tmp_path: Path) -> None:
     assert (result.returncode, result.stdout) == (0, "The content is in order.\n"), result.stderr
 
 
+def test_the_image_is_given_what_it_copies() -> None:
+    copied = re.findall(r"^COPY (?!--from)(.+) \S+$", read("deploy/Dockerfile"), flags=re.MULTILINE)
+    names = {name for line in copied for name in line.split()}
+    assert {name for name in names if not (ROOT / name).exists()} == set()
+    # Everything else stays outside, a token that lies about in the folder too.
+    ignored = read("deploy/Dockerfile.dockerignore").splitlines()
+    assert ignored[0] == "*"
+    assert {line[1:] for line in ignored if line.startswith("!")} == names
+
+
 def needed() -> set[str]:
     """All of bot/ and content/, as the wheel should name it."""
     files = [path for folder in ("bot", "content") for path in (ROOT / folder).rglob("*") if path.is_file()]
