@@ -5,23 +5,26 @@ from dataclasses import dataclass
 from random import Random
 
 from bot.phone.parameters import Parameters
+from bot.phone.refused import RefusedError, too_many
 
 ANY = "*"
 _TEXTS = {
-    429: "Too Many Requests: retry after {seconds}",
-    403: "Forbidden: bot was blocked by the user",
+    400: "Refused on purpose",
+    403: "Bot was blocked by the user",
     500: "Internal Server Error",
     502: "Bad Gateway",
+    503: "Service Unavailable",
+    504: "Gateway Timeout",
 }
 
-Predicate = Callable[[str, Parameters], bool]
+Predicate = Callable[[Parameters], bool]
 
 
 @dataclass(slots=True)
 class Fault:
     """`times` is how often it still happens, None for always.
 
-    One of the three: a `status` to refuse with, `seconds` to wait, `drop` ("before" the call is carried out or "after").
+    One of the three: a refusal, `seconds` to wait, `drop` ("before" the call is carried out or "after").
     """
 
     method: str
@@ -30,18 +33,16 @@ class Fault:
     when: Predicate | None = None
     probability: float = 1.0
     random: Random | None = None
-    status: int = 0
-    description: str = ""
-    retry_after: int | None = None
+    refusal: RefusedError | None = None
     seconds: float = 0.0
     drop: str = ""
 
-    def meets(self, method: str, given: Parameters) -> bool:
+    def meets(self, method: str, given: Parameters, chat: int | None) -> bool:
         return (
             self.times != 0
             and self.method.lower() in {ANY, method.lower()}
-            and (self.chat is None or given.text("chat_id") == str(self.chat))
-            and (self.when is None or self.when(method, given))
+            and (self.chat is None or self.chat == chat)
+            and (self.when is None or self.when(given))
             and (self.random is None or self.random.random() < self.probability)
         )
 
@@ -50,7 +51,7 @@ class Faults:
     def __init__(self) -> None:
         self._faults: list[Fault] = []
 
-    def refuse(  # noqa: PLR0913: all but the first are optional and by name
+    def refuse(  # noqa: PLR0913 - all but the first are optional and by name
         self,
         method: str = ANY,
         *,
@@ -63,18 +64,17 @@ class Faults:
         probability: float = 1.0,
         random: Random | None = None,
     ) -> None:
-        """Answers `times` calls with `status` and leaves them undone. `retry_after` is in seconds."""
-        if status == 429 and retry_after is None:
-            retry_after = 1
-        text = description or _TEXTS.get(status, "Bad Request: refused on purpose")
-        self._add(
-            Fault(
-                method, chat, times, when, probability, random,
-                status=status, description=text.format(seconds=retry_after), retry_after=retry_after,
-            )
-        )  # fmt: skip
+        """Answers `times` calls with `status` and leaves them undone.
 
-    def delay(  # noqa: PLR0913: all but the first two are optional and by name
+        `description` goes without "Bad Request: ". `retry_after` is in seconds; a 429 has one in any case.
+        """
+        no = RefusedError(
+            description or _TEXTS.get(status, "Refused on purpose"), status, retry_after=retry_after
+        )
+        no = too_many(retry_after or 1) if status == 429 else no
+        self._add(Fault(method, chat, times, when, probability, random, no))
+
+    def delay(  # noqa: PLR0913 - all but the first two are optional and by name
         self,
         method: str,
         seconds: float,
@@ -88,7 +88,7 @@ class Faults:
         """Carries calls out at once and keeps the answer back for `seconds`."""
         self._add(Fault(method, chat, times, when, probability, random, seconds=seconds))
 
-    def drop(  # noqa: PLR0913: all but the first are optional and by name
+    def drop(  # noqa: PLR0913 - all but the first are optional and by name
         self,
         method: str = ANY,
         *,
@@ -105,10 +105,10 @@ class Faults:
     def clear(self) -> None:
         self._faults.clear()
 
-    def take(self, method: str, given: Parameters) -> Fault | None:
+    def take(self, method: str, given: Parameters, chat: int | None) -> Fault | None:
         """The first fault that is meant for this call, counted down."""
         for fault in self._faults:
-            if fault.meets(method, given):
+            if fault.meets(method, given, chat):
                 if fault.times is not None:
                     fault.times -= 1
                 return fault
