@@ -7,29 +7,34 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from aiohttp import web
 
+from bot.phone.api import LARGEST_BODY, BotApi
+from bot.phone.calls import Breach, Call
 from bot.phone.chats import Chat, person_json
+from bot.phone.entrance import entrance
 from bot.phone.faults import Faults
-from bot.phone.floods import Floods
-from bot.phone.guard import guard
-from bot.phone.methods.introducing import in_language
+from bot.phone.floods import FloodGate, Floods
+from bot.phone.groups import Group
 from bot.phone.parameters import Json
-from bot.phone.people import Group, Person
-from bot.phone.record import Breach, Call
-from bot.phone.server import LARGEST_BODY, BotApi
+from bot.phone.people import Person
 from bot.phone.telegram import Change, Telegram
+from bot.phone.transcript import transcript
 
-KEEP_ALIVE = 75.0
-"""Seconds an idle connection stays open: shorter than the client's and calls are lost between the two."""
+KEEP_ALIVE = 90.0
+"""Seconds an idle connection stays open: longer than the client's, so that only the client closes one."""
+
+# Conditions may also look at what is not the phone's, so they are looked at again now and then, in seconds.
+_LOOK_AGAIN = 0.05
+_PAGE = "bot.phone.page"
 
 T = TypeVar("T")
 
 
 class NotSeenError(AssertionError):
-    """What was waited for did not come; the text tells what the chats show instead."""
+    """What was waited for did not come; carries a transcript of the chats."""
 
 
 def _real_time() -> datetime:
@@ -45,25 +50,22 @@ class Phone:
         first_update: int = 1_000,
     ) -> None:
         """`clock` tells UTC. Without `floods` Telegram's own limits hold."""
-        me = {
-            "id": int(token.partition(":")[0]),
-            "is_bot": True,
-            "first_name": "Unhunch",
-            "username": "unhunch_bot",
-        }
+        id_ = int(token.partition(":")[0])
+        me = {"id": id_, "is_bot": True, "first_name": "Unhunch", "username": "unhunch_bot"}
         self.token = token
         self.telegram = Telegram(me, clock, floods or Floods(), first_update)
         self.address = ""
-        self._runner: web.AppRunner | None = None
         self._people: dict[int, Person] = {}
+        self._groups: dict[int, Group] = {}
+        self._runner: web.AppRunner | None = None
 
-    async def start(self, port: int = 0) -> None:
-        """On loopback only. Raises OSError when the port is taken."""
-        app = web.Application(middlewares=[guard], client_max_size=LARGEST_BODY)
+    async def start(self, port: int = 0) -> Self:
+        """On loopback only; `address` then is "http://127.0.0.1:43121". Raises OSError when the port is taken."""
+        app = web.Application(middlewares=[entrance], client_max_size=LARGEST_BODY)
         BotApi(self.telegram, self.token).mount(app)
-        if importlib.util.find_spec("bot.phone.page"):
-            importlib.import_module("bot.phone.page").mount(app, self)
-        # A poll whose bot is gone must not take updates, nor be told of a conflict.
+        if importlib.util.find_spec(_PAGE):
+            importlib.import_module(_PAGE).mount(app, self)
+        # A poll whose bot is gone must not take updates, nor be told of a conflict: its handler is cancelled.
         runner = web.AppRunner(
             app,
             access_log=None,
@@ -79,11 +81,19 @@ class Phone:
             raise
         self._runner = runner
         self.address = f"http://127.0.0.1:{runner.addresses[0][1]}"
+        return self
 
     async def stop(self) -> None:
+        self.telegram.updates.stop()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
+
+    async def __aenter__(self) -> Self:
+        return await self.start()
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.stop()
 
     def person(
         self,
@@ -94,65 +104,64 @@ class Phone:
         last_name: str = "",
         username: str = "",
     ) -> Person:
-        """Gets or creates; who exists keeps their name."""
+        """Gets, or makes one who has not pressed Start yet."""
         if id not in self._people:
             user = person_json(id, first_name, language=language, last_name=last_name, username=username)
-            brief = {
-                key: user[key] for key in ("id", "first_name", "last_name", "username") if key in user
-            } | {"type": "private"}
+            named = ("id", "first_name", "last_name", "username")
+            brief = {name: user[name] for name in named if name in user} | {"type": "private"}
             chat = self.telegram.chats[id] = Chat(id, "private", brief, language=language)
-            self.telegram.people[id] = user
-            self._people[id] = Person(self.telegram, chat, user)
+            self._people[id] = Person(self.telegram, user, chat)
             self.telegram.tell(id, "person", user)
         return self._people[id]
 
     def people(self) -> list[Person]:
         return list(self._people.values())
 
-    def group(self, id: int, title: str, kind: str = "", username: str = "") -> Group:  # noqa: A002 - as above
-        """`kind`: group, supergroup or channel; by its id if none is told."""
-        kind = kind or ("supergroup" if id <= -1_000_000_000_000 else "group")
-        brief = {"id": id, "title": title, "type": kind} | ({"username": username} if username else {})
-        return Group(self.telegram, self.telegram.chats.setdefault(id, Chat(id, kind, brief)))
+    def group(self, id: int, title: str = "Stiff backs", kind: str = "", username: str = "") -> Group:  # noqa: A002 - as above
+        """Gets, or makes one without the bot. `kind`: group, supergroup or channel; by its id if none is told."""
+        if id not in self._groups:
+            kind = kind or ("supergroup" if id <= -1_000_000_000_000 else "group")
+            brief = {"id": id, "title": title, "type": kind} | ({"username": username} if username else {})
+            chat = self.telegram.chats[id] = Chat(id, kind, brief)
+            self._groups[id] = Group(self.telegram, chat)
+        return self._groups[id]
 
-    def commands(self, language: str | None) -> list[Json]:
-        """The menu of a private chat: the most particular list there is."""
-        kept = self.telegram.about.commands
-        for scope in ('{"type": "all_private_chats"}', "default"):
-            for spoken in (language or "", ""):
-                if commands := kept.get((scope, spoken)):
-                    return commands
-        return []
+    def commands(self, language: str | None, chat: int = 0) -> list[Json]:
+        """The menu a person sees."""
+        return self.telegram.profile.menu(chat, language)
 
     def describe(self, language: str | None = None) -> dict[str, str]:
-        about, spoken = self.telegram.about, language or ""
-        return {
-            "name": in_language(about.name, spoken) or self.telegram.me["first_name"],
-            "username": self.telegram.me["username"],
-            "description": in_language(about.description, spoken),
-            "short_description": in_language(about.short_description, spoken),
-        }
-
-    def redeliver(self, update_id: int) -> None:
-        """The update comes once more, though it was confirmed; raises LookupError."""
-        self.telegram.updates.add_again(update_id)
+        """Name, username, description and short description."""
+        profile, me = self.telegram.profile, self.telegram.me
+        words = {what: profile.word(what, language) for what in ("name", "description", "short_description")}
+        return {**words, "name": words["name"] or me["first_name"], "username": me["username"]}
 
     @property
     def calls(self) -> deque[Call]:
-        """In order of arrival of their answers; may be cleared."""
+        """In order of arrival; may be cleared."""
         return self.telegram.record.calls
 
     @property
     def refusals(self) -> list[Call]:
+        """Calls that broke a rule; what faults refused is left out."""
         return self.telegram.record.refusals
 
     @property
     def breaches(self) -> list[Breach]:
+        """What Telegram overlooks in silence and a careful bot would not do."""
         return self.telegram.record.breaches
 
     @property
     def faults(self) -> Faults:
         return self.telegram.faults
+
+    @property
+    def floods(self) -> Floods:
+        return self.telegram.gate.floods
+
+    @floods.setter
+    def floods(self, floods: Floods) -> None:
+        self.telegram.gate = FloodGate(floods)
 
     @property
     def changed(self) -> list[Callable[[Change], None]]:
@@ -168,30 +177,37 @@ class Phone:
         finally:
             self.changed.remove(changes.put_nowait)
 
+    def redeliver(self, update_id: int) -> None:
+        """The update comes once more, though it was confirmed; raises LookupError."""
+        self.telegram.updates.add_again(update_id)
+
     async def until(self, condition: Callable[[], T], seconds: float = 5) -> T:
         """The condition's value as soon as it is true; a LookupError in it means not yet. Raises NotSeenError."""
         stirred = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        end = loop.time() + seconds
         self.telegram.stirred.append(stirred.set)
         try:
-            async with asyncio.timeout(seconds):
-                while not (value := _value(condition)):
-                    await stirred.wait()
-                    stirred.clear()
-                return value
-        except TimeoutError:
-            raise NotSeenError(f"Not within {seconds} s. What the chats show:\n{self.transcript()}") from None
+            while not (value := _value(condition)):
+                left = end - loop.time()
+                if left <= 0:
+                    raise NotSeenError(f"Nothing after {seconds} s.\n{self.transcript()}")
+                await _first(stirred, min(left, _LOOK_AGAIN))
+            return value
         finally:
             self.telegram.stirred.remove(stirred.set)
 
     def transcript(self) -> str:
-        """What stands in each chat, and what was refused."""
-        lines = []
-        for person in self._people.values():
-            lines.append(f"{person.first_name} ({person.id}), bot: {person.chat.membership}")
-            lines += [str(message) for message in person.messages]
-            lines += [f"     toast {toast.text!r}" for toast in person.toasts]
-        lines += [f"refused: {call.method} in {call.chat}: {call.description}" for call in self.refusals]
-        return "\n".join(lines)
+        return transcript(self.telegram)
+
+
+async def _first(stirred: asyncio.Event, seconds: float) -> None:
+    """The event, or the time is over."""
+    try:
+        await asyncio.wait_for(stirred.wait(), seconds)
+    except TimeoutError:
+        return
+    stirred.clear()
 
 
 def _value(condition: Callable[[], T]) -> T | None:

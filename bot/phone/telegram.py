@@ -1,16 +1,17 @@
 """The state of this Telegram: its chats and people, the updates on their way, the taps that wait for an answer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
+from bot.phone.calls import Record
 from bot.phone.chats import Chat, Message, message_json
 from bot.phone.faults import Faults
 from bot.phone.files import Files
 from bot.phone.floods import FloodGate, Floods
 from bot.phone.keyboards import Markup
 from bot.phone.parameters import Json, Parameters
-from bot.phone.record import Record
+from bot.phone.profile import Profile
 from bot.phone.updates import DAY, TAP_LIFE, Updates
 
 
@@ -42,16 +43,6 @@ class Waiting:
     at: datetime
 
 
-@dataclass(slots=True)
-class About:
-    """What the bot tells about itself; by language, "" for all others. Commands also by scope."""
-
-    commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
-    name: dict[str, str] = field(default_factory=dict)
-    description: dict[str, str] = field(default_factory=dict)
-    short_description: dict[str, str] = field(default_factory=dict)
-
-
 class Telegram:
     def __init__(self, me: Json, clock: Callable[[], datetime], floods: Floods, first_update: int) -> None:
         """`clock` tells UTC; `me` is the bot as others see it."""
@@ -62,7 +53,7 @@ class Telegram:
         self.files = Files(me["id"])
         self.faults = Faults()
         self.record = Record()
-        self.about = About()
+        self.profile = Profile()
         self.chats: dict[int, Chat] = {}
         self.people: dict[int, Json] = {}
         self.waiting: dict[str, Waiting] = {}
@@ -107,6 +98,11 @@ class Telegram:
         if markup.reply is not None:
             chat.reply_keyboard = markup.reply if "keyboard" in markup.reply else None
         return message
+
+    def persons_message(self, chat: Chat, user: Json) -> Message:
+        """The frame of a new message of a person; in a channel nobody signs."""
+        sender = None if chat.kind == "channel" else user
+        return Message(chat.last_id + 1, chat, sender, by_bot=False, at=self.clock())
 
     def announce(self, kind: str, body: Json) -> int:
         """An update for the bot; its id."""

@@ -75,6 +75,10 @@ class Updates:
         self._pending.clear()
         self._again.clear()
 
+    def stop(self) -> None:
+        """Lets a long poll end with what there is."""
+        self._wake()
+
     def allow(self, wanted: str) -> None:
         """Sticky: what is missing or malformed changes nothing; empty or all unknown is the usual."""
         try:

@@ -1,4 +1,4 @@
-"""What the bot asked for: every call in order, and what of it Telegram would have passed over in silence."""
+"""The record of every call the bot made, in order of arrival, and of what Telegram would have passed over in silence."""
 
 from collections import Counter, deque
 from dataclasses import dataclass
@@ -7,20 +7,26 @@ from datetime import datetime
 from bot.phone.parameters import Parameters
 from bot.phone.signatures import known_parameters
 
-MOST_CALLS = 20_000
+REMEMBERED = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Call:
-    """`parameters` as they arrived, files by their names; `status` is HTTP's."""
+    """`parameters` as they arrived, files by their names.
+
+    `status` is HTTP's: 0 while the answer is out, and for good when the connection was cut on purpose.
+    """
 
     method: str
     parameters: dict[str, str]
     chat: int | None
     at: datetime
-    status: int
-    description: str
+    status: int = 0
+    description: str = ""
     by_fault: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.method}(chat {self.chat}): {self.status} {self.description}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Breach:
 
 class Record:
     def __init__(self) -> None:
-        self.calls: deque[Call] = deque(maxlen=MOST_CALLS)
+        self.calls: deque[Call] = deque(maxlen=REMEMBERED)
         self._names: Counter[tuple[str, str]] = Counter()
         self._slips: Counter[tuple[str, str]] = Counter()
 
@@ -52,9 +58,14 @@ class Record:
         ]
         return unknown + [Breach(method, what, times) for (method, what), times in self._slips.items()]
 
-    def note(self, call: Call, given: Parameters) -> None:
+    def begin(self, method: str, given: Parameters, chat: int | None, at: datetime) -> Call:
+        parameters = given.values
+        if given.files:
+            parameters = parameters | {part: upload.name for part, upload in given.files.items()}
+        call = Call(method, parameters, chat, at)
         self.calls.append(call)
-        self._names.update((call.method, name) for name in given.values)
+        self._names.update((method, name) for name in given.values)
+        return call
 
     def slip(self, method: str, what: str) -> None:
         self._slips[method, what] += 1
