@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.screens.actions import encode
 from bot.screens.screen import Screen
@@ -46,12 +47,16 @@ def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
     )
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def to_json(shown: View) -> str:
-    fields = {name: getattr(shown, name) for name in View.__slots__}
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return _encode({name: getattr(shown, name) for name in View.__slots__})
 
 
+@lru_cache(maxsize=512)
 def from_json(stored: str) -> View:
+    """A view is read several times on its way to the phone: as owed, as shown, and when the next one is compared."""
     fields = json.loads(stored)
-    fields["keys"] = tuple([tuple([tuple(key) for key in row]) for row in fields["keys"]])  # in lists: twice as quick
+    fields["keys"] = tuple([tuple([tuple(key) for key in row]) for row in fields["keys"]])
     return View(**fields)

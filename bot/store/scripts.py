@@ -1,6 +1,7 @@
 """How a script stands in its session's row: a session is played as it was begun, whatever the content is by then."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from bot.domain.exercise import FormRef, Side
@@ -11,6 +12,7 @@ def to_json(script: Script) -> str:
     return json.dumps([_fields(beat) for beat in script], separators=(",", ":"))
 
 
+@lru_cache(maxsize=256)
 def from_json(stored: str) -> Script:
     return tuple(_beat(*fields) for fields in json.loads(stored))
 
