@@ -116,7 +116,7 @@ class _Page:
     def _state(self, person: Person) -> Json:
         return {
             "bot": {"id": self.phone.telegram.me["id"], **self.phone.describe(person.language)},
-            "commands": self.phone.commands(person.language),
+            "commands": self.phone.commands(person.language, person.id),
             "blocked": person.chat.membership == "kicked",
             "now": self.phone.telegram.clock().timestamp(),
             "messages": [page_json(message) for message in person.chat.messages.values()],

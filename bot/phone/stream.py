@@ -62,11 +62,16 @@ class Stream:
         for page in tuple(self._pages):
             page.put_nowait(None)
 
+    def opened(self) -> asyncio.Queue[Line]:
+        """The changes from now on; None at the end."""
+        page: asyncio.Queue[Line] = asyncio.Queue()
+        self._pages.add(page)
+        return page
+
     async def serve(self, request: web.Request, headers: dict[str, str]) -> web.StreamResponse:
         """Until the browser goes or the phone ends."""
         response = web.StreamResponse(headers={**headers, "Content-Type": "text/event-stream"})
-        page: asyncio.Queue[Line] = asyncio.Queue()
-        self._pages.add(page)
+        page = self.opened()
         try:
             await response.prepare(request)
             await response.write(b"retry: 500\n\n")
