@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.phone.calls import Call
 from bot.phone.faults import Fault
-from bot.phone.methods import METHODS, NAMES
+from bot.phone.methods import METHODS, NAMES, Method
 from bot.phone.methods.told import Told
 from bot.phone.parameters import Json, Parameters, read_parameters
 from bot.phone.refused import RefusedError
@@ -57,9 +57,11 @@ class BotApi:
 
     async def _carry_out(self, call: Call, given: Parameters) -> web.Response:
         try:
-            result = METHODS[call.method](self._telegram, given)
+            result = _found(call.method)(self._telegram, given)
             if inspect.isawaitable(result):
                 result = await result
+        except RecursionError:
+            return refused(RefusedError("Can't parse JSON: it is nested too deeply"))
         except RefusedError as no:
             call.status, call.description = no.status, no.description
             return refused(no)
@@ -109,9 +111,15 @@ async def _read(request: web.Request) -> Parameters:
 
 def _method(asked: str, given: Parameters) -> str:
     wanted = asked.removeprefix("test/").lower() or given.text("method").lower()
-    if wanted in NAMES:
-        return NAMES[wanted]
-    raise RefusedError("Method not found" if wanted and "/" not in wanted else "", 404)
+    if not wanted or "/" in wanted:
+        raise RefusedError("", 404)
+    return NAMES.get(wanted, wanted)
+
+
+def _found(name: str) -> Method:
+    if name not in METHODS:
+        raise RefusedError("Method not found", 404)
+    return METHODS[name]
 
 
 def _cut(request: web.Request) -> web.StreamResponse:

@@ -45,9 +45,11 @@ class FloodGate:
         self.floods = floods
         self._buckets: dict[int | None, _Bucket] = {}
 
-    def pass_(self, chat: int, now: datetime) -> None:
-        """Takes a token of each bucket, or raises the 429 and takes none."""
-        buckets = [self._bucket(key, now) for key in (None, chat) if self._limits(key)[0] < math.inf]
+    def pass_(self, chat: int, now: datetime, *, is_edit: bool = False) -> None:
+        """Takes a token of each bucket, or raises the 429 and takes none. Edits count for the bot and for groups; in a
+        private chat they are far less narrowly held than new messages."""
+        keys = (None,) if is_edit and chat > 0 else (None, chat)
+        buckets = [self._bucket(key, now) for key in keys if self._limits(key)[0] < math.inf]
         wait = max((bucket.wait(now) for bucket in buckets), default=0.0)
         if wait > 0:
             raise too_many(math.ceil(wait))

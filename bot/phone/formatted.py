@@ -22,6 +22,9 @@ _JOINED = {"bold", "italic", "underline", "strikethrough", "spoiler"}
 _GIVEN_TYPES = _BLOCKS | _JOINED | {
     "blockquote", "expandable_blockquote", "text_link", "text_mention", "custom_emoji", "date_time",
 }  # fmt: skip
+_NEEDED = {
+    "text_link": ("url",), "text_mention": ("user",), "custom_emoji": ("custom_emoji_id",), "date_time": ("unix_time",),
+}  # fmt: skip
 _DETECTED_TYPES = {
     "mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bank_card_number",
 }  # fmt: skip
@@ -51,7 +54,9 @@ def parsed(text: str, parse_mode: str, entities: str) -> Formatted:
         case "markdown" | "markdownv2":
             raise RefusedError("Can't parse entities: this phone doesn't speak Markdown, only HTML")
         case "" | "none":
-            return Formatted(text, _given_entities(entities) if entities else ())
+            given = _given_entities(entities) if entities else ()
+            _check_cuts(text, given)
+            return Formatted(text, given)
         case _:
             raise RefusedError("Unsupported parse_mode")
 
@@ -184,7 +189,21 @@ def _given_entity(element: object) -> Json | None:
         return None
     if element["type"] not in _GIVEN_TYPES:
         raise _bad_entity("Unsupported type specified")
-    return dict(element)
+    for name in _NEEDED.get(element["type"], ()):
+        if name not in element:
+            raise _bad_entity(f'Can\'t find field "{name}"')
+    return dict(element) if element["offset"] >= 0 and element["length"] > 0 else None
+
+
+def _check_cuts(text: str, entities: tuple[Json, ...]) -> None:
+    """No entity may part the two halves of a character outside the first plane."""
+    units = text.encode("utf-16-le") if entities else b""
+    for entity in entities:
+        start = entity["offset"] * 2
+        for verb, at in (("begins", start), ("ends", start + entity["length"] * 2)):
+            if 0 < at < len(units) and units[at + 1] & 0xFC == 0xDC:
+                before = len(units[: at - 2].decode("utf-16-le").encode())
+                raise RefusedError(f"Entity {verb} in a middle of a UTF-16 symbol at byte offset {before}")
 
 
 def _bad_entity(reason: str) -> RefusedError:

@@ -223,14 +223,16 @@ def _completed(entity: Json, opened: _Open, inner: str) -> bool:
 
 def _link(entity: Json, link: str) -> bool:
     if person := linked_person(link):
-        entity["type"], entity["user"] = "text_mention", person
+        entity["type"] = "text_mention"
+        # The real name is the servers' to know; the object is complete without it.
+        entity["user"] = {"id": person, "is_bot": False, "first_name": str(person)}
         return True
     entity["url"] = checked_link(link)
     return entity["url"] is not None
 
 
 def _moment(entity: Json, opened: _Open) -> None:
-    if not re.fullmatch(r"-?\d{1,10}", opened.argument):
+    if not re.fullmatch(r"-?[0-9]{1,10}", opened.argument):
         raise _complaint("Invalid Unix time specified")
     entity["unix_time"] = int(opened.argument)
     if shape := _date_format(opened.format):

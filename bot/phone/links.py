@@ -7,7 +7,7 @@ _WEB = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _APP = re.compile(r"tg:/{0,2}(?=[a-z])(?P<rest>\S+)", re.IGNORECASE)
-_PERSON = re.compile(r"tg:/{0,2}user\?id=(\d+)", re.IGNORECASE)
+_PERSON = re.compile(r"tg:/{0,2}user\?id=([0-9]{1,19})", re.IGNORECASE)
 _SCHEMES = {"http", "https", "ton", "tonsite"}
 
 

@@ -15,7 +15,8 @@ Json = dict[str, Any]
 
 MOST_BYTES = 1 << 20
 MOST_FILES = 50
-_INTEGER = re.compile(r"\s*([+-]?\d+)")
+_INTEGER = re.compile(r"\s*([+-]?[0-9]{1,19})")
+_IDENTIFIER = re.compile(r"-?[0-9]{1,19}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Parameters:
 def whole(text: str) -> int:
     found = _INTEGER.match(text)
     return int(found[1]) if found else 0
+
+
+def identifier(text: str) -> int | None:
+    """A number and nothing else; `int` would also take blanks, underscores and the digits of other scripts."""
+    return int(text) if _IDENTIFIER.fullmatch(text) else None
 
 
 async def read_parameters(request: web.Request) -> Parameters:

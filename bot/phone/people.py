@@ -141,7 +141,7 @@ class Person:
         message.content, message.media = content, media
         message.reply_to = place.messages.get(reply_to or 0)
         wire = self.telegram.post(message)
-        if not _reaches_bot(message):
+        if not _reaches_bot(message, self.telegram.me["username"]):
             return 0
         return self.telegram.announce("channel_post" if place.kind == "channel" else "message", wire)
 
@@ -171,7 +171,7 @@ def _newest_labels(place: Chat) -> list[str]:
     return seen(newest).labels if newest else []
 
 
-def _reaches_bot(message: Message) -> bool:
+def _reaches_bot(message: Message, username: str) -> bool:
     """In groups a bot with privacy hears commands and replies to itself; of places it was put out of, nothing."""
     place = message.chat
     if place.is_private:
@@ -179,4 +179,10 @@ def _reaches_bot(message: Message) -> bool:
     if place.membership in {"left", "kicked"}:
         return False
     replied = message.reply_to is not None and message.reply_to.by_bot
-    return place.kind == "channel" or replied or message.content.text.startswith("/")
+    return place.kind == "channel" or replied or _is_command_for(username, message.content.text)
+
+
+def _is_command_for(username: str, text: str) -> bool:
+    """ "/start", or with our name; not "/start@another_bot"."""
+    command, _, name = text.partition(" ")[0].partition("@")
+    return command.startswith("/") and name.lower() in {"", username.lower()}

@@ -10,7 +10,7 @@ from bot.phone.faults import Faults
 from bot.phone.files import Files
 from bot.phone.floods import FloodGate, Floods
 from bot.phone.keyboards import Markup
-from bot.phone.parameters import Json, Parameters
+from bot.phone.parameters import Json, Parameters, identifier
 from bot.phone.profile import Profile
 from bot.phone.updates import DAY, TAP_LIFE, Updates
 
@@ -61,6 +61,7 @@ class Telegram:
         self.changed: list[Callable[[Change], None]] = []
         self.stirred: list[Callable[[], None]] = []
         self._queries = 0
+        self._messages = 0
 
     def tell(self, chat: int, kind: str, data: Json) -> None:
         for listener in tuple(self.changed):
@@ -76,6 +77,8 @@ class Telegram:
         """Puts a message into its chat; its wire form."""
         message.chat.last_id = message.id
         message.chat.messages[message.id] = message
+        if message.by_bot:
+            message.chat.typing_until = None
         wire = message_json(message)
         self.tell(message.chat.id, "message", wire)
         return wire
@@ -91,7 +94,7 @@ class Telegram:
 
     def bot_message(self, chat: Chat, markup: Markup) -> Message:
         """The frame of a new message of the bot, still without content."""
-        message = Message(chat.last_id + 1, chat, self.me, by_bot=True, at=self.clock())
+        message = Message(self._new_id(chat), chat, self.me, by_bot=True, at=self.clock())
         if chat.kind == "channel":
             message.sender = None
         message.keyboard, message.had_reply_markup = markup.inline, markup.is_reply_markup
@@ -102,7 +105,14 @@ class Telegram:
     def persons_message(self, chat: Chat, user: Json) -> Message:
         """The frame of a new message of a person; in a channel nobody signs."""
         sender = None if chat.kind == "channel" else user
-        return Message(chat.last_id + 1, chat, sender, by_bot=False, at=self.clock())
+        return Message(self._new_id(chat), chat, sender, by_bot=False, at=self.clock())
+
+    def _new_id(self, chat: Chat) -> int:
+        """Supergroups and channels count for themselves; all other chats of a bot share one row of numbers."""
+        if chat.kind in {"supergroup", "channel"}:
+            return chat.last_id + 1
+        self._messages += 1
+        return self._messages
 
     def announce(self, kind: str, body: Json) -> int:
         """An update for the bot; its id."""
@@ -132,6 +142,6 @@ class Telegram:
         """The chat a call is about, for the record and the faults: told, or that of the tap it answers."""
         text = given.text("chat_id")
         if text:
-            return int(text) if text.lstrip("-").isdigit() else None
+            return identifier(text)
         tap = self.waiting.get(given.text("callback_query_id"))
         return tap.chat.id if tap else None

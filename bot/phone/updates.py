@@ -3,9 +3,10 @@
 import asyncio
 import json
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice, takewhile
 
 from bot.phone.parameters import Json
 from bot.phone.refused import RefusedError
@@ -44,6 +45,7 @@ class Updates:
         self.allowed = USUAL
         self._next = first
         self._pending: dict[int, Update] = {}
+        self._first_expiry: datetime | None = None
         self._again: list[Update] = []
         self._past: deque[Update] = deque(maxlen=_REMEMBERED)
         self._poll: asyncio.Future[None] | None = None
@@ -54,13 +56,15 @@ class Updates:
         return len(self._pending)
 
     def add(self, kind: str, body: Json, expires: datetime) -> int:
-        """The new update's id; what the bot does not want to hear of takes an id and goes nowhere."""
+        """The new update's id; 0 for what the bot does not want to hear of: then no update arises."""
+        if kind not in self.allowed:
+            return 0
         update = Update(self._next, kind, body, expires)
         self._next += 1
-        if kind in self.allowed:
-            self._pending[update.id] = update
-            self._past.append(update)
-            self._wake()
+        self._pending[update.id] = update
+        self._first_expiry = min(expires, self._first_expiry or expires)
+        self._past.append(update)
+        self._wake()
         return update.id
 
     def add_again(self, id_: int) -> None:
@@ -114,16 +118,19 @@ class Updates:
     def _taken(self, offset: int, limit: int, now: datetime) -> list[Json]:
         self._confirm(offset, now)
         again, self._again = self._again[:limit], self._again[limit:]
-        fresh: Iterable[Update] = list(self._pending.values())[: limit - len(again)] if self._pending else ()
+        fresh = islice(self._pending.values(), limit - len(again))
         return [update.wire for update in (*again, *fresh)]
 
     def _confirm(self, offset: int, now: datetime) -> None:
-        ids = list(self._pending)
-        gone = ids[:offset] if offset < 0 else [id_ for id_ in ids if id_ < offset]
-        for id_ in gone:
+        if offset < 0:
+            # Minus three: the last three stay, the others are forgotten.
+            offset = next(iter(list(self._pending)[offset:]), 0)
+        # Ids grow, so those to go stand first; all are looked through only when one must have run out.
+        for id_ in list(takewhile(lambda id_: id_ < offset, self._pending)):
             del self._pending[id_]
-        for update in [update for update in self._pending.values() if update.expires <= now]:
-            del self._pending[update.id]
+        if self._first_expiry is not None and self._first_expiry <= now:
+            self._pending = {id_: update for id_, update in self._pending.items() if update.expires > now}
+            self._first_expiry = min((update.expires for update in self._pending.values()), default=None)
 
     async def _arrival(self, seconds: int) -> None:
         self._end_older()

@@ -55,8 +55,7 @@ def edit_message_reply_markup(telegram: Telegram, given: Parameters) -> Json:
 
 
 def edit_message_media(telegram: Telegram, given: Parameters) -> Json:
-    kind, source, details = _input_media(given)
-    draft = parsed_caption(details)
+    kind, source, details, draft = _input_media(given)
 
     def settle(message: Message) -> tuple[Formatted, Media]:
         if message.media is not None and message.media.kind not in _CAPTIONED:
@@ -68,21 +67,36 @@ def edit_message_media(telegram: Telegram, given: Parameters) -> Json:
     return _edited(telegram, given, settle)
 
 
-def _input_media(given: Parameters) -> tuple[str, Source, Parameters]:
-    """The kind, the file and the other fields, as if they were parameters of a call."""
+def _input_media(given: Parameters) -> tuple[str, Source, Parameters, Formatted]:
+    """The kind, the file, the other fields as if they were parameters of a call, and the caption."""
+    text = given.text("media")
+    if not text:
+        raise RefusedError('Parameter "media" is required')
     try:
-        content = json.loads(given.text("media"))
+        content = json.loads(text)
     except ValueError:
         raise RefusedError("Can't parse input media JSON object") from None
+    try:
+        return _read_media(given, content)
+    except RefusedError as error:
+        raise RefusedError(f"Can't parse InputMedia: {error}") from None
+
+
+def _read_media(given: Parameters, content: object) -> tuple[str, Source, Parameters, Formatted]:
+    """The caption first, then the type, then the file: Telegram's order."""
     if not isinstance(content, dict):
-        raise RefusedError("Can't parse InputMedia: expected an Object")
-    if not isinstance(content.get("type"), str):
-        raise RefusedError("Can't parse InputMedia: Can't find field \"type\"")
-    if content["type"] not in {"photo", "animation"}:
-        raise RefusedError("Can't parse InputMedia: invalid InputMedia type specified")
-    if not isinstance(content.get("media"), str) or not content["media"]:
-        raise RefusedError("Can't parse InputMedia: media not found")
-    return content["type"], attached(given, content["media"]), _as_parameters(content)
+        raise RefusedError("expected an Object")
+    details = _as_parameters(content)
+    caption = parsed_caption(details)
+    kind, media = content.get("type"), content.get("media")
+    if kind is None:
+        raise RefusedError('Can\'t find field "type"')
+    if not media:
+        raise RefusedError("media not found")
+    source = attached(given, str(media))
+    if kind not in {"photo", "animation"}:
+        raise RefusedError(f'type "{kind}" is unsupported')
+    return kind, source, details, caption
 
 
 def _as_parameters(content: Json) -> Parameters:
@@ -101,8 +115,7 @@ def _edited(telegram: Telegram, given: Parameters, settle: Settle) -> Json:
     settle_data(markup)
     if (content, media, markup.inline) == (message.content, message.media, message.keyboard):
         raise RefusedError(_NOT_MODIFIED)
-    if not chat.is_private:
-        telegram.gate.pass_(chat.id, telegram.clock())
+    telegram.gate.pass_(chat.id, telegram.clock(), is_edit=True)
     return _change(telegram, message, content, media, markup)
 
 

@@ -3,7 +3,7 @@
 import json
 
 from bot.phone.chats import Chat, Message
-from bot.phone.parameters import Parameters
+from bot.phone.parameters import Parameters, identifier
 from bot.phone.refused import RefusedError
 from bot.phone.telegram import Telegram
 
@@ -25,11 +25,8 @@ def found_chat(telegram: Telegram, given: Parameters) -> Chat:
 
 
 def _number(text: str) -> int:
-    """Zero, which is no chat, for what is no number."""
-    try:
-        return int(text)
-    except ValueError:
-        return 0
+    """Zero, which is no chat and no message, for what is no number."""
+    return identifier(text) or 0
 
 
 def _named(telegram: Telegram, name: str) -> Chat | None:
