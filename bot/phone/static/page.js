@@ -102,7 +102,7 @@ async function load() {
   const [{ people }, chat] = await Promise.all([ask("/phone/people"), ask(`/phone/chats/${state.me}`)]);
   if (mine !== state.loading) return;
   Object.assign(state, { people, bot: chat.bot, blocked: chat.blocked });
-  writing.commands = chat.commands;
+  writing.know(chat.commands);
   setClock(chat.now);
   seen = chat.seen;
   log.fill(chat.messages);
@@ -115,11 +115,11 @@ async function load() {
 }
 
 function changed(change) {
+  if (change.kind === "about" || change.kind === "person") return attempt(load());
+  if (change.chat !== state.me) return elsewhere(change);
   if (held) return held.push(change);
   if (change.number <= seen) return undefined;
   seen = change.number;
-  if (change.kind === "about" || change.kind === "person") return attempt(load());
-  if (change.chat !== state.me) return elsewhere(change);
   show(change);
   return drawFooter();
 }

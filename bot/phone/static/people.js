@@ -65,6 +65,7 @@ export function showPeople(bar, { people, me, unread }, choose, add) {
 export function askName(dialog, field) {
   field.value = "";
   dialog.returnValue = "";
+  dialog.querySelector("[data-cancel]").onclick = () => dialog.close("");
   dialog.showModal();
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => resolve(dialog.returnValue ? field.value.trim() || null : null), {

@@ -15,6 +15,11 @@ export class Writing {
     list.addEventListener("click", (event) => this.pick(event.target.closest("li")));
   }
 
+  know(commands) {
+    this.commands = commands;
+    if (document.activeElement === this.text) this.offer();
+  }
+
   slash() {
     if (this.list.hidden) this.text.value = "/";
     else this.text.value = "";

@@ -1,0 +1,351 @@
+"""The chat page in a real browser: what Ana sees, and that it can be used by touch, keyboard and screen reader."""
+
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from bot.phone.floods import Floods
+from bot.phone.people import Person
+from bot.phone.phone import Phone
+from bot.phone.pictures import plain_png
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium on this machine"),
+    # One browser serves all of these tests, and lives in one loop with the phones.
+    pytest.mark.asyncio(loop_scope="module"),
+]
+
+Json = dict[str, Any]
+HOSTILE = '<b>Łukasz & ✨</b> مينا <img src=x onerror="document.title=1">'
+LONG = "Donaudampfschifffahrtsgesellschaftskapitän" * 9
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def phone() -> AsyncIterator[Phone]:
+    phone = Phone(floods=Floods.off())
+    await phone.start()
+    yield phone
+    await phone.stop()
+
+
+@pytest.fixture
+def ana(phone: Phone) -> Person:
+    return phone.person(7, first_name="Ana")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def chromium() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(phone: Phone, ana: Person, chromium: Browser) -> AsyncIterator[Page]:
+    """Ana's phone, 360 px wide. Whatever the browser complains of fails the test."""
+    page = await chromium.new_page(viewport={"width": 360, "height": 740})
+    page.set_default_timeout(5_000)
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console", lambda line: complaints.append(line.text) if line.type in {"error", "warning"} else None
+    )
+    await page.goto(phone.address)
+    await page.wait_for_selector("#people [aria-current]")
+    yield page
+    await page.close()
+    assert complaints == []
+
+
+class Bot:
+    """Speaks to Ana over the Bot API, as any bot would."""
+
+    def __init__(self, phone: Phone, session: aiohttp.ClientSession) -> None:
+        self._phone, self._session = phone, session
+
+    async def call(self, method: str, **given: object) -> Any:
+        url = f"{self._phone.address}/bot{self._phone.token}/{method}"
+        async with self._session.post(url, json=given) as response:
+            answer = await response.json()
+        assert answer["ok"], answer
+        return answer["result"]
+
+    async def says(self, text: str, *rows: list[Json], chat: int = 7) -> int:
+        sent = await self.call(
+            "sendMessage",
+            chat_id=chat,
+            text=text,
+            parse_mode="HTML",
+            reply_markup={"inline_keyboard": list(rows)},
+        )
+        return int(sent["message_id"])
+
+    async def edits(self, message: int, text: str, *rows: list[Json]) -> None:
+        await self.call(
+            "editMessageText",
+            chat_id=7,
+            message_id=message,
+            text=text,
+            parse_mode="HTML",
+            reply_markup={"inline_keyboard": list(rows)},
+        )
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def bot(phone: Phone, ana: Person) -> AsyncIterator[Bot]:
+    ana.says("/start")
+    async with aiohttp.ClientSession() as session:
+        yield Bot(phone, session)
+
+
+def key(text: str, style: str = "") -> Json:
+    return {"text": text, "callback_data": text.lower()} | ({"style": style} if style else {})
+
+
+async def focused(page: Page) -> str:
+    return str(await page.evaluate("document.activeElement.textContent || document.activeElement.id"))
+
+
+async def test_an_empty_chat_tells_what_the_bot_does_and_start_starts(
+    phone: Phone, ana: Person, chromium: Browser
+) -> None:
+    page = await chromium.new_page()
+    async with aiohttp.ClientSession() as session:
+        await Bot(phone, session).call("setMyDescription", description=f"Moves for a stiff back. {HOSTILE}")
+    await page.goto(f"{phone.address}/?start=routine_morning")
+    await expect(page.locator("#description")).to_contain_text(HOSTILE)
+    await expect(page.locator("#writing")).to_be_hidden()
+    await page.get_by_role("button", name="Start").click()
+    await expect(page.locator(".mine")).to_contain_text("/start routine_morning")
+    await expect(page.locator("#writing")).to_be_visible()
+    assert [message.text for message in ana.messages] == ["/start routine_morning"]
+
+
+async def test_hostile_words_stay_words(phone: Phone, page: Page, bot: Bot) -> None:
+    phone.person(8, first_name=HOSTILE)
+    escaped = HOSTILE.replace("&", "&amp;").replace("<", "&lt;")
+    await bot.says(f"{escaped} <i>{escaped}</i>", [key(HOSTILE[:30])])
+    await expect(page.locator(".theirs .words")).to_have_text(f"{HOSTILE} {HOSTILE}")
+    await expect(page.locator("#people .name").last).to_have_text(HOSTILE)
+    assert await page.locator("main img, #people img").count() == 0
+    assert await page.title() == "Ana · Unhunch"
+
+
+async def test_formatting_becomes_what_it_means(page: Page, bot: Bot) -> None:
+    await bot.says(
+        "<b>one <i>two</i></b> 🧘 <u>three</u>\n<blockquote>quoted\nlines</blockquote>\nafter <code>x</code> "
+        '<a href="https://example.com/a">there</a> <tg-spoiler>hidden</tg-spoiler>'
+    )
+    words = page.locator(".theirs .words")
+    await expect(words.locator("b")).to_have_text("one two")
+    await expect(words.locator("b i")).to_have_text("two")
+    await expect(words.locator("u")).to_have_text("three")
+    await expect(words.locator("blockquote")).to_have_text("quoted\nlines", use_inner_text=True)
+    await expect(words.locator("a")).to_have_attribute("href", "https://example.com/a")
+    await words.get_by_role("button", name="hidden").click()
+    await expect(words.locator(".spoiler")).to_have_attribute("aria-expanded", "true")
+    # The line breaks around the block are its own: no empty lines.
+    assert await words.evaluate("node => [...node.childNodes].map(n => n.data).filter(Boolean)") == [
+        " 🧘 ", "after ", " ", " ",
+    ]  # fmt: skip
+
+
+async def test_a_tap_shows_that_it_works_until_it_is_answered(page: Page, ana: Person, bot: Bot) -> None:
+    await bot.says("Ready?", [key("Go", "primary"), key("Stop", "danger")])
+    go = page.get_by_role("button", name="Go")
+    await expect(go).to_have_class("key primary")
+    await go.click()
+    await expect(go).to_have_attribute("aria-busy", "true")
+    await go.click()
+    (query,) = ana.unanswered
+    await bot.call("answerCallbackQuery", callback_query_id=query, text=HOSTILE)
+    await expect(go).to_have_attribute("aria-busy", "false")
+    await expect(page.get_by_role("status")).to_have_text(HOSTILE)
+
+
+async def test_an_alert_waits_for_its_ok(page: Page, ana: Person, bot: Bot) -> None:
+    await bot.says("Ready?", [key("Go")])
+    await page.get_by_role("button", name="Go").click()
+    await expect(page.get_by_role("button", name="Go")).to_have_attribute("aria-busy", "true")
+    await bot.call(
+        "answerCallbackQuery", callback_query_id=ana.unanswered[0], text="Stop here", show_alert=True
+    )
+    await expect(page.get_by_role("dialog")).to_contain_text("Stop here")
+    await page.get_by_role("button", name="OK").click()
+    await expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+async def test_an_edit_stays_in_its_place_and_keeps_the_finger_on_the_keyboard(page: Page, bot: Bot) -> None:
+    message = await bot.says("Get ready", [key("Ready")], [key("Skip"), key("Stop")])
+    await bot.says("Below")
+    await page.get_by_role("button", name="Skip").focus()
+    await bot.edits(message, "Stay 30 s", [key("Pause")], [key("Skip on"), key("It hurts")])
+    await expect(page.locator(".theirs .words")).to_have_text(["Stay 30 s", "Below"])
+    assert await focused(page) == "Skip on"
+    await bot.edits(message, "Done")
+    await expect(page.locator(".keyboard")).to_have_count(0)
+    assert await page.evaluate("document.activeElement.id") == "log"
+
+
+async def test_when_a_card_is_replaced_the_finger_goes_to_the_new_one(page: Page, bot: Bot) -> None:
+    old = await bot.says("Child's pose", [key("Pause")])
+    await page.get_by_role("button", name="Pause").focus()
+    await bot.says("Open book", [key("I'm ready")])
+    await bot.call("deleteMessage", chat_id=7, message_id=old)
+    await expect(page.locator(".theirs")).to_have_count(1)
+    assert await focused(page) == "I'm ready"
+
+
+async def test_a_countdown_ticks_and_then_tells_how_long_ago(page: Page, bot: Bot) -> None:
+    await bot.says(f'⏳ <tg-time unix="{int(time.time()) + 2}" format="r">2 s</tg-time>')
+    moment = page.locator(".theirs time")
+    await expect(moment).to_contain_text("in ")
+    await expect(moment).to_have_attribute("aria-live", "off")
+    await expect(moment).to_contain_text("ago")
+
+
+async def test_a_time_without_a_countdown_keeps_the_bots_words(page: Page, bot: Bot) -> None:
+    await bot.says('Next: <tg-time unix="1700000000">Tuesday</tg-time>')
+    await expect(page.locator(".theirs .words")).to_have_text("Next: Tuesday")
+
+
+async def test_a_long_quote_is_folded_and_stays_open_when_its_message_is_edited(page: Page, bot: Bot) -> None:
+    quote = "<blockquote expandable>" + "\n".join(f"{n}. a step" for n in range(9)) + "</blockquote>"
+    message = await bot.says(f"Steps {quote} end <blockquote expandable>short</blockquote>", [key("Go")])
+    unfold = page.get_by_role("button", name="Show more")
+    await expect(unfold).to_have_count(1)
+    await unfold.focus()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("button", name="Show less")).to_have_attribute("aria-expanded", "true")
+    await bot.edits(message, f"The steps {quote}", [key("Go")])
+    await expect(page.locator(".theirs .words")).to_contain_text("The steps")
+    await expect(page.get_by_role("button", name="Show less")).to_be_visible()
+
+
+async def test_enter_sends_and_commands_complete(page: Page, ana: Person, bot: Bot) -> None:
+    commands = [{"command": name, "description": f"About {name}"} for name in ("start", "stop", "help")]
+    await bot.call("setMyCommands", commands=commands)
+    text = page.get_by_role("combobox", name="Message")
+    await text.press_sequentially("two\n")
+    await text.press_sequentially("/st")
+    options = page.get_by_role("option")
+    await expect(options).to_have_text(["/startAbout start", "/stopAbout stop"])
+    await text.press("Escape")
+    await expect(page.get_by_role("listbox")).to_be_hidden()
+    await text.press_sequentially("o")
+    await expect(options).to_have_count(1)
+    await text.press("ArrowDown")
+    await expect(options.first).to_have_attribute("aria-selected", "true")
+    await text.press("Enter")
+    await expect(page.locator(".mine .words")).to_have_text(["/start", "two", "/stop"])
+
+
+async def test_a_command_in_a_message_is_sent_by_a_tap(page: Page, ana: Person, bot: Bot) -> None:
+    await bot.says("Type /help any time")
+    await page.get_by_role("button", name="/help").click()
+    await expect(page.locator(".mine")).to_have_count(2)
+    assert ana.messages[-1].text == "/help"
+
+
+async def test_a_picture_stands_above_its_caption(page: Page, phone: Phone, bot: Bot) -> None:
+    form = aiohttp.FormData({"chat_id": "7", "caption": "A pose"})
+    form.add_field("photo", plain_png(400, 300, (9, 9, 9)), filename="pose.png")
+    async with (
+        aiohttp.ClientSession() as session,
+        session.post(f"{phone.address}/bot{phone.token}/sendPhoto", data=form) as response,
+    ):
+        assert response.status == 200
+    picture = page.get_by_role("img", name="Picture")
+    await expect(picture).to_be_visible()
+    assert await picture.evaluate("async node => (await node.decode(), node.naturalWidth)") == 400
+    await expect(page.locator(".theirs .words")).to_have_text("A pose")
+
+
+async def test_people_have_chats_of_their_own_and_see_who_was_written_to(
+    phone: Phone, page: Page, bot: Bot
+) -> None:
+    phone.person(8, first_name="Bo").says("hello from Bo")
+    await bot.says("For Bo", chat=8)
+    bo = page.locator("#people button", has_text="Bo")
+    await expect(bo.get_by_role("img", name="New message")).to_be_visible()
+    await expect(page.locator(".message")).to_have_count(1)
+    await bo.click()
+    await expect(page.locator(".message .words")).to_have_text(["hello from Bo", "For Bo"])
+    await expect(page.locator(".unread")).to_have_count(0)
+    await page.reload()
+    await expect(page.locator(".message .words")).to_have_text(["hello from Bo", "For Bo"])
+
+
+async def test_somebody_new_takes_the_phone(phone: Phone, page: Page) -> None:
+    await page.get_by_role("button", name="A new person").click()
+    await page.get_by_label("First name").fill("مينا")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#people [aria-current]")).to_contain_text("مينا")
+    await expect(page.get_by_role("button", name="Start")).to_be_visible()
+    assert [person.first_name for person in phone.people()] == ["Ana", "مينا"]
+
+
+async def test_blocking_takes_the_pen_away(page: Page, ana: Person, bot: Bot) -> None:
+    await expect(page.locator("#writing")).to_be_visible()
+    await page.get_by_role("button", name="More").click()
+    await page.get_by_role("button", name="Block the bot").click()
+    await expect(page.locator("#writing")).to_be_hidden()
+    assert ana.chat.membership == "kicked"
+    await page.locator("#unblock").click()
+    await expect(page.locator("#writing")).to_be_visible()
+    assert ana.chat.membership == "member"
+
+
+async def test_the_newest_is_in_sight_until_one_scrolls_back(page: Page, bot: Bot) -> None:
+    for number in range(30):
+        await bot.says(f"Message {number}", [key("Go")])
+    await expect(page.get_by_text("Message 29")).to_be_in_viewport()
+    await page.locator("#log").evaluate("node => node.scrollTo(0, 0)")
+    down = page.get_by_role("button", name="To the newest message")
+    await expect(down).to_be_visible()
+    last = await bot.says("Far below")
+    await expect(page.locator(f'[data-id="{last}"]')).to_have_count(1)
+    await expect(page.get_by_text("Far below")).not_to_be_in_viewport()
+    await down.click()
+    await expect(page.get_by_text("Far below")).to_be_in_viewport()
+
+
+async def test_after_a_break_the_page_catches_up(page: Page, bot: Bot) -> None:
+    await bot.says("Before")
+    await expect(page.get_by_text("Before")).to_be_visible()
+    await page.context.set_offline(offline=True)
+    await bot.says("Meanwhile")
+    await page.context.set_offline(offline=False)
+    await bot.says("After")
+    await expect(page.locator(".theirs .words")).to_have_text(["Before", "Meanwhile", "After"])
+
+
+@pytest.mark.parametrize("width", [320, 360, 1100])
+async def test_all_fits_and_all_can_be_hit(page: Page, bot: Bot, width: int) -> None:
+    await page.set_viewport_size({"width": width, "height": 740})
+    rows = [[key(str(n)) for n in range(1, 7)], [key(LONG[:20]), key("x")], [key("a"), key("b"), key("c")]]
+    await bot.says(
+        f"{LONG} https://example.com/{LONG}\n<pre>{LONG}</pre><blockquote expandable>{LONG}</blockquote>",
+        *rows,
+    )
+    await expect(page.locator(".key")).to_have_count(11)
+    assert await page.evaluate("document.documentElement.scrollWidth") == width
+    sizes = await page.locator(".row").evaluate_all(
+        "rows => rows.map(row => [...row.children].map(key => key.getBoundingClientRect()))"
+    )
+    assert all(box["height"] >= 44 for row in sizes for box in row)
+    for row in sizes:
+        assert max(box["width"] for box in row) - min(box["width"] for box in row) < 1
+    small = await page.locator("button:visible, a:visible, textarea:visible").evaluate_all(
+        "all => all.filter(node => !node.matches('.words .link')).map(node => [node.outerHTML,"
+        " node.getBoundingClientRect()]).filter(([, box]) => box.height < 44 || box.width < 44)"
+    )
+    assert [html for html, _ in small] == []
