@@ -12,6 +12,8 @@ from bot.phone.refused import RefusedError
 
 LARGEST_PHOTO = 10 << 20
 LARGEST_DOWNLOAD = 20 << 20
+LONGEST_SIDE = 10_000
+LONGEST_SECONDS = 86_400
 _PHOTO_SIDES = (90, 320, 800, 1280)
 _LAST_SYMBOL = 4
 _ID = struct.Struct(">4sIBB")
@@ -30,6 +32,7 @@ class StoredFile:
     content: bytes
     width: int
     height: int
+    duration: int = 0
 
     @property
     def path(self) -> str:
@@ -45,12 +48,19 @@ class Files:
         self._files: dict[int, StoredFile] = {}
         self._paths: dict[str, StoredFile] = {}
 
-    def keep(self, kind: str, upload: Upload, seen: Look | None) -> StoredFile:
+    def keep(
+        self, kind: str, upload: Upload, seen: Look | None, told: Parameters | None = None
+    ) -> StoredFile:
+        """`told` brings what the file itself does not say, once and for all: later calls by id change nothing."""
+        told = told or Parameters()
         serial = len(self._files) + 1
-        mime, width, height = (
-            (seen.mime, seen.width, seen.height) if seen else ("application/octet-stream", 0, 0)
-        )
-        stored = StoredFile(serial, kind, upload.name, mime, upload.content, width, height)
+        look_ = seen or Look("application/octet-stream", 0, 0)
+        stored = StoredFile(
+            serial, kind, upload.name, look_.mime, upload.content,
+            width=look_.width or _bounded(told.integer("width"), LONGEST_SIDE),
+            height=look_.height or _bounded(told.integer("height"), LONGEST_SIDE),
+            duration=_bounded(told.integer("duration"), LONGEST_SECONDS),
+        )  # fmt: skip
         self._files[serial] = self._paths[stored.path] = stored
         return stored
 
@@ -73,6 +83,10 @@ class Files:
 
     def by_serial(self, serial: int) -> StoredFile | None:
         return self._files.get(serial)
+
+
+def _bounded(value: int, most: int) -> int:
+    return max(0, min(value, most))
 
 
 def _encoded(body: bytes) -> str:
@@ -117,10 +131,10 @@ def attached(given: Parameters, text: str) -> Source:
     return upload
 
 
-def settled_file(files: Files, source: Source, kind: str) -> StoredFile:
-    """The later stage: the file as Telegram keeps it; raises RefusedError."""
+def settled_file(files: Files, source: Source, kind: str, told: Parameters) -> StoredFile:
+    """The later stage: the file as Telegram keeps it; `told` brings width, height and duration. Raises RefusedError."""
     if isinstance(source, Upload):
-        return _uploaded(files, source, kind)
+        return _uploaded(files, source, kind, told)
     if "." in source:
         raise RefusedError("Failed to get HTTP URL content")
     stored = files.found(source)
@@ -129,7 +143,7 @@ def settled_file(files: Files, source: Source, kind: str) -> StoredFile:
     return stored
 
 
-def _uploaded(files: Files, upload: Upload, kind: str) -> StoredFile:
+def _uploaded(files: Files, upload: Upload, kind: str, told: Parameters) -> StoredFile:
     size = len(upload.content)
     if not size:
         raise RefusedError("File must be non-empty")
@@ -142,7 +156,7 @@ def _uploaded(files: Files, upload: Upload, kind: str) -> StoredFile:
         _check_photo(seen)
     elif kind == "animation" and (seen is None or seen.mime not in {"image/gif", "video/mp4"}):
         kind = "document"
-    return files.keep(kind, upload, seen)
+    return files.keep(kind, upload, seen, told)
 
 
 def _check_photo(seen: Look | None) -> None:
@@ -173,13 +187,13 @@ def _photo_size(files: Files, stored: StoredFile, number: int, scale: float) -> 
     return {**file_json(files, stored, number), **size}
 
 
-def animation_json(files: Files, stored: StoredFile, given: Parameters) -> Json:
+def animation_json(files: Files, stored: StoredFile) -> Json:
     """Telegram turns a GIF into a silent MP4 and says so."""
     return {
         **file_json(files, stored),
-        "width": stored.width or min(given.integer("width"), 10_000),
-        "height": stored.height or min(given.integer("height"), 10_000),
-        "duration": given.integer("duration"),
+        "width": stored.width,
+        "height": stored.height,
+        "duration": stored.duration,
         "file_name": stored.name,
         "mime_type": "video/mp4",
     }

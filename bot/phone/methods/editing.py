@@ -61,7 +61,7 @@ def edit_message_media(telegram: Telegram, given: Parameters) -> Json:
         if message.media is not None and message.media.kind not in _CAPTIONED:
             raise RefusedError("Message media can't be edited")
         caption = settled_caption(draft, too_long="MEDIA_CAPTION_TOO_LONG")
-        stored = settled_file(telegram.files, source, kind)
+        stored = settled_file(telegram.files, source, kind, details)
         return caption, media_of(telegram.files, stored, details)
 
     return _edited(telegram, given, settle)

@@ -6,8 +6,8 @@ from bot.phone.parameters import Json, Parameters
 
 
 def media_of(files: Files, stored: StoredFile, given: Parameters) -> Media:
-    """`given` brings the size, the duration and how it is shown."""
-    wire: Json = {stored.kind: _shown(files, stored, given)}
+    """`given` tells how it is shown."""
+    wire: Json = {stored.kind: _shown(files, stored)}
     if given.flag("has_spoiler"):
         wire["has_media_spoiler"] = True
     if given.flag("show_caption_above_media"):
@@ -15,11 +15,11 @@ def media_of(files: Files, stored: StoredFile, given: Parameters) -> Media:
     return Media(stored.kind, wire, stored)
 
 
-def _shown(files: Files, stored: StoredFile, given: Parameters) -> object:
+def _shown(files: Files, stored: StoredFile) -> object:
     match stored.kind:
         case "photo":
             return photo_json(files, stored)
         case "animation":
-            return animation_json(files, stored, given)
+            return animation_json(files, stored)
         case _:
             return {**file_json(files, stored), "file_name": stored.name, "mime_type": stored.mime}

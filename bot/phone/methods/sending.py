@@ -43,7 +43,7 @@ def _send_file(telegram: Telegram, given: Parameters, kind: str) -> Json:
 
     def settle() -> tuple[Formatted, Media]:
         caption = settled_caption(draft, too_long="Message caption is too long")
-        stored = settled_file(telegram.files, source, kind)
+        stored = settled_file(telegram.files, source, kind, given)
         return caption, media_of(telegram.files, stored, given)
 
     return _sent(telegram, given, settle)
