@@ -1,0 +1,35 @@
+"""A phone with a clock set by hand, and a caller that speaks plain HTTP to it as any library would."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.phone.floods import Floods
+from bot.phone.people import Person
+from bot.phone.phone import Phone
+from tests.phone.caller import Caller, HandClock, caller_of
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+async def phone(clock: HandClock) -> AsyncIterator[Phone]:
+    async with Phone(clock=clock, floods=Floods.off()) as phone:
+        yield phone
+
+
+@pytest.fixture
+async def call(phone: Phone) -> AsyncIterator[Caller]:
+    async with caller_of(phone) as caller:
+        yield caller
+
+
+@pytest.fixture
+def ana(phone: Phone) -> Person:
+    """Ana in Berlin, who has pressed Start: her first message has the id 1."""
+    ana = phone.person(7, first_name="Ana", language="de")
+    ana.says("/start")
+    return ana
