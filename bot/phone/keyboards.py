@@ -104,7 +104,7 @@ def _button(button: object) -> Json | None:
 
 def _style(button: Json) -> Json:
     style = button.get("style", "default")
-    if style not in _STYLES:
+    if not isinstance(style, str) or style not in _STYLES:
         raise _bad_button("invalid button style specified")
     return {} if style == "default" else {"style": style}
 

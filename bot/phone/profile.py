@@ -71,9 +71,9 @@ def _scope(given: Parameters) -> Scope:
     except ValueError:
         raise RefusedError("Can't parse BotCommandScope JSON object") from None
     kind = scope.get("type") if isinstance(scope, dict) else None
-    if not isinstance(scope, dict) or kind not in _SCOPES:
+    if not isinstance(scope, dict) or not isinstance(kind, str) or kind not in _SCOPES:
         raise RefusedError("Can't parse BotCommandScope: Unsupported type specified")
-    return str(kind), str(scope.get("chat_id", ""))
+    return kind, str(scope.get("chat_id", ""))
 
 
 def _commands(given: Parameters) -> list[Json]:
