@@ -10,11 +10,12 @@ from bot.chat.wire import Wire
 from bot.screens.view import View
 
 HTML = ParseMode.HTML
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 HEARD = json.dumps([{"type": "emoji", "emoji": "👍"}])
 
 
 class Calls:
-    """Every method raises telegram.error.TelegramError, and tries nothing again."""
+    """Every method raises telegram.error.TelegramError, and NoPicture where there is one; none tries anything again."""
 
     def __init__(self, wire: Wire, pictures: Pictures) -> None:
         self._wire, self._pictures = wire, pictures
@@ -29,7 +30,8 @@ class Calls:
 
     async def send(self, chat: int, view: View) -> int:
         """The id of the new message."""
-        fields = {"chat_id": str(chat), **_manner(view)}
+        silence = {} if view.rings else {"disable_notification": "true"}
+        fields = {"chat_id": str(chat), **_manner(view), **silence}
         if not view.picture:
             sent = await self._wire.call("sendMessage", {**fields, "text": view.text})
             return int(sent["message_id"])
@@ -75,6 +77,8 @@ class Calls:
             case Settle.LINE:
                 silent = {"chat_id": str(chat), **manner, "disable_notification": "true"}
                 await self._wire.call("sendMessage", {**silent, "text": line})
+            case Settle.STRIP:
+                await self.strip(chat, message)
 
     async def delete(self, chat: int, message: int) -> None:
         await self._wire.call("deleteMessage", _place(chat, message))
@@ -89,15 +93,14 @@ def _place(chat: int, message: int) -> dict[str, str]:
 
 
 def _manner(view: View) -> dict[str, str]:
-    silence = {} if view.rings else {"disable_notification": "true"}
-    return {"parse_mode": HTML, **_keys(view), **silence}
+    return {"parse_mode": HTML, **_keys(view)}
 
 
 def _keys(view: View) -> dict[str, str]:
     if not view.keys:
         return {}
     rows = [[_button(*key) for key in row] for row in view.keys]
-    return {"reply_markup": json.dumps({"inline_keyboard": rows}, ensure_ascii=False, separators=(",", ":"))}
+    return {"reply_markup": _encode({"inline_keyboard": rows})}
 
 
 def _button(label: str, data: str, style: str) -> dict[str, str]:

@@ -16,6 +16,7 @@ class Settle(Enum):
     TEXT = "its text is changed"
     CAPTION = "its caption is changed: it can't be taken back any more"
     LINE = "the line comes as a silent message: a picture can't be changed into text"
+    STRIP = "it leaves no line, and only loses its buttons: it can't be taken back any more"
 
 
 class Show(Enum):
@@ -44,7 +45,7 @@ def plan(shown: View | None, wanted: View, age: timedelta) -> Plan:
     if shown.leaves and shown.card != wanted.card:
         return _diary(shown, age)
     if wanted.fresh or bool(shown.picture) != bool(wanted.picture):
-        return Plan(None, Show.SEND, puts_away=True)
+        return _replacement(shown, age)
     return Plan(None, _edit(shown, wanted), puts_away=False)
 
 
@@ -55,6 +56,12 @@ def _diary(shown: View, age: timedelta) -> Plan:
     if age < DELETABLE:
         return Plan(Settle.LINE, Show.SEND, puts_away=True)
     return Plan(Settle.CAPTION, Show.SEND, puts_away=False)
+
+
+def _replacement(shown: View, age: timedelta) -> Plan:
+    if age < DELETABLE:
+        return Plan(None, Show.SEND, puts_away=True)
+    return Plan(Settle.STRIP if shown.keys else None, Show.SEND, puts_away=False)
 
 
 def _edit(shown: View, wanted: View) -> Show:

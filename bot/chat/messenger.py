@@ -7,29 +7,33 @@ and twenty impatient taps become one screen.
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
 from typing import Protocol
 
 from telegram.error import RetryAfter, TelegramError
 
 from bot.chat.calls import Calls
-from bot.chat.difference import Plan, Settle, Show, plan
+from bot.chat.debt import Debt
 from bot.chat.lanes import Lane, Lanes
-from bot.chat.pictures import Pictures
+from bot.chat.painter import Painter, Unsure
+from bot.chat.pictures import NoPicture, Pictures
 from bot.chat.refusals import Refusal, refusal
 from bot.chat.wire import Wire
 from bot.coach.news import Reply
-from bot.screens.view import View, from_json
-from bot.store.chats import Shown
+from bot.screens.view import to_json
 from bot.store.database import Store
 
 log = logging.getLogger(__name__)
 
-LONGEST_PAUSE = 30.0
-"""Seconds between two tries at most, when Telegram does not answer."""
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+"""Seconds between two tries, when Telegram does not answer; each is twice as long as the one before."""
+
+UNSURE_SENDS = 2
+"""A message without an answer is sent once more, since nothing shown is worse than something shown twice; but no
+oftener, or a server that is deaf in one ear would fill the chat. It stays owed, and comes with whatever comes next."""
 
 
 class Regrets(Protocol):
@@ -37,6 +41,19 @@ class Regrets(Protocol):
 
     def apologise(self, chat: int, now: datetime) -> Reply: ...
     def lost(self, person: int, now: datetime) -> None: ...
+
+
+@dataclass
+class Patience:
+    """What has gone wrong while one chat was drawn."""
+
+    pause: float
+    unsure: int = 0
+    is_sorry: bool = False
+
+    async def wait(self) -> None:
+        await asyncio.sleep(self.pause)
+        self.pause = min(2 * self.pause, LONGEST_PAUSE)
 
 
 class Messenger:
@@ -50,24 +67,37 @@ class Messenger:
         clock: Callable[[], datetime],
     ) -> None:
         self._calls = Calls(wire, pictures)
+        self._painter = Painter(self._calls, store, clock)
         self._pictures = pictures
         self._chats, self._coach, self._lanes, self._clock = store.chats, coach, lanes, clock
-        self._drawing: set[int] = set()
-        self._sorry: set[int] = set()
+        self._drawing: dict[int, Lane] = {}
+        # Messages that may be in a chat and that nobody knows of. Forgotten in a crash, they cost no more than buttons
+        # that do what those of the screen do.
+        self._strays: Counter[int] = Counter()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def show(self, reply: Reply, lane: Lane, tap: str | None = None, heard: int | None = None) -> None:
-        """Not waited for. `tap`: the query to answer, at once; `heard`: the message that gets a 👍."""
+    def show(
+        self,
+        reply: Reply,
+        lane: Lane,
+        tap: str | None = None,
+        heard: int | None = None,
+        tapped: int | None = None,
+    ) -> None:
+        """Not waited for. `tap`: the query to answer, at once; `heard`: the message that gets a 👍; `tapped`: the
+        message whose button it was."""
         if tap:
             self._begin(_forgiving(self._calls.answer(tap, reply.toast)))
         if heard and reply.heard:
             self._begin(_forgiving(self._calls.thumb_up(reply.chat, heard)))
-        self._begin(self._draw(reply.chat, lane))
+        if tapped and self._strays[reply.chat]:
+            self._found(reply.chat, tapped)
+        self._draw(reply.chat, lane)
 
     def draw_debts(self) -> None:
         """At the start: what was decided before and never got to the phone."""
         for chat in self._chats.in_debt():
-            self._begin(self._draw(chat, Lane.SESSION))
+            self._draw(chat, Lane.SESSION)
 
     async def drain(self) -> None:
         """Returns when nothing is being sent."""
@@ -84,149 +114,105 @@ class Messenger:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _draw(self, chat: int, lane: Lane) -> None:
-        if (
-            chat in self._drawing
-        ):  # the lock of a chat: who holds it shows the newest, so nobody need wait for it
-            return
-        self._drawing.add(chat)
+    def _found(self, chat: int, message: int) -> None:
+        """A tap tells of a message: if it is not the one known, it is one whose sending was never answered."""
+        shown = self._chats.shown(chat)
+        if shown and shown.message != message and shown.stale is None:
+            self._chats.pay(chat, None, replace(shown, stale=message))
+            self._strays[chat] -= 1
+
+    def _draw(self, chat: int, lane: Lane) -> None:
+        """The lock of a chat: who draws it shows the newest, so nobody need wait; but may be asked to hurry."""
+        if chat in self._drawing:
+            self._drawing[chat] = min(lane, self._drawing[chat])
+            self._lanes.hurry(chat, self._drawing[chat])
+        else:
+            self._drawing[chat] = lane
+            self._begin(self._draw_all(chat))
+
+    async def _draw_all(self, chat: int) -> None:
         try:
-            await self._pay_debts(chat, lane)
+            await self._pay_debts(chat)
         except Exception:
             log.exception("a chat could not be drawn; what it is owed is kept")
         finally:
-            self._drawing.discard(chat)
+            del self._drawing[chat]
 
-    async def _pay_debts(self, chat: int, lane: Lane) -> None:
-        pause = 1.0
-        while self._is_in_debt(chat):
-            await self._lanes.turn(chat, lane)
+    async def _pay_debts(self, chat: int) -> None:
+        patience = Patience(FIRST_PAUSE)
+        while self._is_in_debt(debt := self._debt(chat)):
+            await self._lanes.turn(chat, self._drawing[chat], paced=debt.stale is None)
+            # Read anew: while it waited for its turn, something newer may have been decided.
+            debt = self._debt(chat)
             try:
-                await self._pay(chat)
-                pause = 1.0
+                await self._painter.step(debt)
+                patience.pause = FIRST_PAUSE
+            except Unsure:
+                self._strays[chat] += 1
+                patience.unsure += 1
+                if patience.unsure >= UNSURE_SENDS:
+                    return
+                await patience.wait()
+            except NoPicture as missing:
+                self._send_plain(debt, str(missing))
             except RetryAfter as error:
                 self._lanes.hold(chat, _seconds(error))
             except TelegramError as error:
-                if not self._accept(chat, error):
-                    # No answer may mean sent: then the screen comes twice, which is better than not at all, and the
-                    # buttons of both do the same.
-                    await asyncio.sleep(pause)
-                    pause = min(2 * pause, LONGEST_PAUSE)
+                if not self._accept(debt, error, patience):
+                    await patience.wait()
 
-    def _is_in_debt(self, chat: int) -> bool:
+    def _debt(self, chat: int) -> Debt:
+        return Debt(chat, *self._chats.debt(chat), now=self._clock())
+
+    def _is_in_debt(self, debt: Debt) -> bool:
         """What would change nothing on the phone is paid without a call."""
-        debt = self._debt(chat)
-        if debt.owed and debt.shown and not debt.shown.stale and debt.plan.show is Show.NOTHING:
-            self._chats.pay(chat, debt.owed, replace(debt.shown, view=debt.owed))
+        if debt.owed and debt.shown and debt.takes_no_call:
+            self._chats.pay(debt.chat, debt.owed, replace(debt.shown, view=debt.owed))
             return False
-        return bool(debt.owed or (debt.shown and debt.shown.stale))
+        return bool(debt.owed) or debt.stale is not None
 
-    def _debt(self, chat: int) -> "Debt":
-        return Debt(*self._chats.debt(chat), now=self._clock())
-
-    async def _pay(self, chat: int) -> None:
-        """Show the newest that is owed, and put away what it replaced."""
-        debt = self._debt(
-            chat
-        )  # read anew: while it waited for its turn, something newer may have been decided
-        shown = await self._show(chat, debt, debt.owed) if debt.owed else debt.shown
-        self._sorry.discard(chat)
-        if shown and shown.stale is not None:
-            await self._put_away(chat, shown.stale)
-            self._chats.pay(chat, None, replace(shown, stale=None))
-
-    async def _show(self, chat: int, debt: "Debt", owed: str) -> Shown:
-        shown, steps = debt.shown, debt.plan
-        if shown and steps.settle:
-            await self._settle(steps.settle, chat, shown.message, debt.line)
-        if shown is None or steps.show is Show.SEND:
-            message = await self._calls.send(chat, debt.wanted)
-            stale = shown.message if shown and steps.puts_away else None
-            shown = Shown(message, owed, self._clock(), stale)
-        else:
-            await self._calls.edit(steps.show, chat, shown.message, debt.wanted)
-            shown = replace(shown, view=owed)
-        # Noted before an old message goes: after a crash in between, its end is still owed.
-        self._chats.pay(chat, owed, shown)
-        return shown
-
-    async def _settle(self, how: Settle, chat: int, message: int, line: str) -> None:
-        try:
-            await self._calls.settle(how, chat, message, line)
-        except TelegramError as error:
-            if refusal(error) not in (Refusal.FINE, Refusal.NO_MESSAGE):
-                raise
-
-    async def _put_away(self, chat: int, message: int) -> None:
-        try:
-            await self._calls.delete(chat, message)
-        except TelegramError as error:
-            meaning = refusal(error)
-            if meaning is Refusal.TOO_OLD:
-                await _forgiving(self._calls.strip(chat, message))
-            elif meaning not in (Refusal.FINE, Refusal.NO_MESSAGE):
-                raise
-
-    def _accept(self, chat: int, error: TelegramError) -> bool:
+    def _accept(self, debt: Debt, error: TelegramError, patience: Patience) -> bool:
         """Draw the consequence of a refusal that will not pass. False for one that may."""
-        debt = self._debt(chat)
-        match refusal(error):
+        chat, meaning = debt.chat, refusal(error)
+        match meaning:
             case None:
                 return False
             case Refusal.LOST:
-                self._write_off(chat, debt)
+                self._chats.pay(chat, debt.owed, replace(debt.shown, stale=None) if debt.shown else None)
                 self._coach.lost(chat, self._clock())
             case Refusal.FINE if debt.owed and debt.shown:
                 self._chats.pay(chat, debt.owed, replace(debt.shown, view=debt.owed))
             case Refusal.NO_MESSAGE:
                 self._chats.pay(chat, None, None)
-            case Refusal.UNKNOWN_FILE if debt.owed and debt.wanted.picture:
-                self._pictures.forget(debt.wanted.picture)
+            case Refusal.NOT_EDITABLE if debt.owed:
+                self._painter.owe_fresh(chat)
+            case Refusal.UNKNOWN_FILE if debt.wanted.picture and self._pictures.forget(debt.wanted.picture):
+                pass
+            case _ if debt.owed and debt.wanted.picture:
+                self._send_plain(debt, error.message)
             case _:
-                self._regret(chat, debt, error)
+                self._regret(debt, error, patience)
         return True
 
-    def _write_off(self, chat: int, debt: "Debt") -> None:
-        self._chats.pay(chat, debt.owed, replace(debt.shown, stale=None) if debt.shown else None)
+    def _send_plain(self, debt: Debt, why: str) -> None:
+        """A picture that can't be sent must not keep its words from anybody."""
+        log.error("A picture could not be sent (%s): %s", debt.wanted.picture, why)
+        if self._chats.owed(debt.chat) == debt.owed:
+            self._chats.owe(debt.chat, to_json(replace(debt.wanted, picture=None, moves=False)))
 
-    def _regret(self, chat: int, debt: "Debt", error: TelegramError) -> None:
+    def _regret(self, debt: Debt, error: TelegramError, patience: Patience) -> None:
         """What we asked for can't be: the person hears so once, and finds a way home."""
         length = len(debt.wanted.text) if debt.owed else 0
         log.error("Telegram refused a screen of %d characters: %s", length, error.message)
-        self._write_off(chat, debt)
-        if chat not in self._sorry:
-            self._sorry.add(chat)
-            self._coach.apologise(chat, self._clock())
-
-
-class Debt:
-    """What a chat is owed beside what it shows, read together and unpacked where needed."""
-
-    def __init__(self, owed: str | None, shown: Shown | None, now: datetime) -> None:
-        self.owed, self.shown, self._now = owed, shown, now
-
-    @cached_property
-    def wanted(self) -> View:
-        if self.owed is None:
-            raise LookupError("nothing is owed")
-        return from_json(self.owed)
-
-    @cached_property
-    def _seen(self) -> View | None:
-        return from_json(self.shown.view) if self.shown else None
-
-    @cached_property
-    def plan(self) -> Plan:
-        return plan(self._seen, self.wanted, self._now - (self.shown.sent_at if self.shown else self._now))
-
-    @property
-    def line(self) -> str:
-        """The one line that the shown screen leaves."""
-        return (self._seen and self._seen.leaves) or ""
+        is_newest = self._chats.owed(debt.chat) == debt.owed
+        self._chats.write_off(debt.chat, debt.owed or "")
+        if is_newest and not patience.is_sorry:
+            patience.is_sorry = True
+            self._coach.apologise(debt.chat, self._clock())
 
 
 async def _forgiving(call: Coroutine[None, None, None]) -> None:
-    """For what is worth one try: an answer to a tap, a 👍, the buttons of an old message."""
+    """For what is worth one try: an answer to a tap, a 👍."""
     try:
         await call
     except TelegramError as error:

@@ -13,6 +13,10 @@ from bot.chat.wire import ATTACHED, Upload
 from bot.store.files import Files
 
 
+class NoPicture(Exception):
+    """The file can't be read; the text says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A picture as it can be sent now: `media` is Telegram's name for it, or a reference to what is uploaded with it."""
@@ -32,18 +36,16 @@ class Pictures:
 
     @asynccontextmanager
     async def source(self, file: str) -> AsyncIterator[Source]:
-        """To be held while sending. Of many who want a picture that was never sent, one uploads, the others wait."""
+        """To be held while sending. Of many who want a picture that was never sent, one uploads, the others wait for
+        its name, and then send it side by side. Raises NoPicture."""
         path = self._folder / file
         hash_ = self._hash(path)
-        if known := self._files.file_id(hash_):
-            yield Source(hash_, known)
-            return
-        async with self._uploads.setdefault(hash_, asyncio.Lock()):
-            if known := self._files.file_id(hash_):
-                yield Source(hash_, known)
-            else:
-                yield Source(hash_, f"attach://{ATTACHED}", _upload(path))
-        self._uploads.pop(hash_, None)
+        if not self._files.file_id(hash_):
+            async with self._uploads.setdefault(hash_, asyncio.Lock()):
+                if not self._files.file_id(hash_):
+                    yield Source(hash_, f"attach://{ATTACHED}", _upload(path))
+                    return
+        yield Source(hash_, self._files.file_id(hash_) or "")
 
     def keep(self, source: Source, message: Mapping[str, Any]) -> None:
         """Remember what Telegram calls the picture in this message, which has just been sent."""
@@ -56,15 +58,21 @@ class Pictures:
         if sent:
             self._files.keep(source.hash, sent["file_id"])
 
-    def forget(self, file: str) -> None:
-        """Telegram does not know the name any more: the next one uploads anew."""
-        self._files.forget(self._hash(self._folder / file))
+    def forget(self, file: str) -> bool:
+        """Telegram does not know the name any more: the next one uploads anew. False if there was none."""
+        hash_ = self._hash(self._folder / file)
+        had_name = self._files.file_id(hash_) is not None
+        self._files.forget(hash_)
+        return had_name
 
     def _hash(self, path: Path) -> str:
-        facts = path.stat()
-        key = (str(path), facts.st_mtime_ns, facts.st_size)
-        if key not in self._hashes:
-            self._hashes[key] = hashlib.sha256(path.read_bytes()).hexdigest()
+        try:
+            facts = path.stat()
+            key = (str(path), facts.st_mtime_ns, facts.st_size)
+            if key not in self._hashes:
+                self._hashes[key] = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError as error:
+            raise NoPicture(error.strerror or type(error).__name__) from None
         return self._hashes[key]
 
 

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from telegram import Update
 from telegram.ext import Application, ContextTypes, TypeHandler
@@ -36,7 +37,7 @@ def register(
         if told is None:
             coach.pass_over(update.update_id, clock())
         elif reply := coach.take(update.update_id, told, clock()):
-            messenger.show(reply, Lane.ANSWER, tap=_query(update), heard=_message(update))
+            messenger.show(reply, Lane.ANSWER, **_touched(update))
 
     async def fail(_: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         trouble.is_here = isinstance(context.error, DiskFails)
@@ -47,9 +48,8 @@ def register(
     return trouble
 
 
-def _query(update: Update) -> str | None:
-    return update.callback_query.id if update.callback_query else None
-
-
-def _message(update: Update) -> int | None:
-    return update.message.message_id if update.message else None
+def _touched(update: Update) -> dict[str, Any]:
+    """What the messenger is to answer beside the screen: a tap and the message it was on, or a message."""
+    if query := update.callback_query:
+        return {"tap": query.id, "tapped": query.message.message_id if query.message else None}
+    return {"heard": update.message.message_id if update.message else None}

@@ -1,0 +1,111 @@
+"""Brings a chat one call nearer to what it is owed, and notes each call in the store as soon as it is made.
+
+What was sent is noted before the old message goes. A crash in between then leaves two messages with buttons, and a
+note that the older one is to be put away, which is the first thing done at the next start. Noted the other way round, a
+crash could leave a chat with no message, or with one that nobody knows of.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from telegram.error import TelegramError, TimedOut
+
+from bot.chat.calls import Calls
+from bot.chat.debt import Debt
+from bot.chat.difference import Settle, Show
+from bot.chat.refusals import Refusal, refusal
+from bot.chat.transport import Dropped
+from bot.screens.view import from_json, to_json
+from bot.store.chats import Shown
+from bot.store.database import Store
+
+log = logging.getLogger(__name__)
+
+_GONE = (Refusal.FINE, Refusal.NO_MESSAGE)
+_NOT_OF_THE_MESSAGE = (None, Refusal.LOST)
+
+
+class Unsure(Exception):
+    """A message may have been sent, or not: the answer never came."""
+
+
+class Painter:
+    def __init__(self, calls: Calls, store: Store, clock: Callable[[], datetime]) -> None:
+        self._calls, self._store, self._chats, self._clock = calls, store, store.chats, clock
+
+    async def step(self, debt: Debt) -> None:
+        """One call. Raises TelegramError, NoPicture, and Unsure for a message without an answer."""
+        shown = debt.shown
+        if shown and shown.stale is not None:
+            await self._put_away(debt.chat, shown, shown.stale)
+        elif shown and debt.plan.settle:
+            await self._settle(debt, shown, debt.plan.settle)
+        elif shown and debt.plan.show is not Show.SEND:
+            await self._calls.edit(debt.plan.show, debt.chat, shown.message, debt.wanted)
+            self._chats.pay(debt.chat, debt.owed, replace(shown, view=debt.owed or ""))
+        else:
+            await self._send(debt)
+
+    async def _send(self, debt: Debt) -> None:
+        try:
+            message = await self._calls.send(debt.chat, debt.wanted)
+        except TelegramError as error:
+            if _may_have_arrived(error):
+                raise Unsure from error
+            raise
+        stale = debt.shown.message if debt.shown and debt.plan.puts_away else None
+        self._chats.pay(debt.chat, debt.owed, Shown(message, debt.owed or "", self._clock(), stale))
+
+    async def _put_away(self, chat: int, shown: Shown, message: int) -> None:
+        try:
+            await self._calls.delete(chat, message)
+        except TelegramError as error:
+            meaning = refusal(error)
+            if meaning in _NOT_OF_THE_MESSAGE:
+                raise
+            if meaning not in _GONE:
+                await self._strip(chat, message)
+        self._chats.pay(chat, None, replace(shown, stale=None))
+
+    async def _strip(self, chat: int, message: int) -> None:
+        try:
+            await self._calls.strip(chat, message)
+        except TelegramError as error:
+            if refusal(error) in _NOT_OF_THE_MESSAGE:
+                raise
+
+    async def _settle(self, debt: Debt, shown: Shown, how: Settle) -> None:
+        """Afterwards the old message is no screen any more, or nothing is left to do but to replace it."""
+        line = (debt.seen and debt.seen.leaves) or ""
+        try:
+            await self._calls.settle(how, debt.chat, shown.message, line)
+        except TelegramError as error:
+            meaning = refusal(error)
+            if meaning in _NOT_OF_THE_MESSAGE:
+                raise
+            if meaning not in _GONE:
+                log.error("No line could be left: %s", error.message)  # noqa: TRY400 - Telegram's words say it all
+                how = Settle.LINE
+        if how is Settle.LINE:
+            self._replace(debt, shown)
+        else:
+            self._chats.pay(debt.chat, None, None)
+
+    def _replace(self, debt: Debt, shown: Shown) -> None:
+        """The line stands, and is not left twice; what comes must come below it, and the old message go."""
+        with self._store.transaction():
+            if debt.seen:
+                without_line = to_json(replace(debt.seen, leaves=None))
+                self._chats.pay(debt.chat, None, replace(shown, view=without_line))
+            self.owe_fresh(debt.chat)
+
+    def owe_fresh(self, chat: int) -> None:
+        """What is owed by now comes as a new message, whatever was to become of the old one."""
+        if owed := self._chats.owed(chat):
+            self._chats.owe(chat, to_json(replace(from_json(owed), fresh=True)))
+
+
+def _may_have_arrived(error: TelegramError) -> bool:
+    return isinstance(error, TimedOut | Dropped) or type(error) is TelegramError

@@ -1,0 +1,373 @@
+"""What people see of what is decided for them, on real HTTP: one live keyboard, the newest screen, in order."""
+
+import asyncio
+import itertools
+import time
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from bot.chat import messenger
+from bot.chat.lanes import Lane
+from bot.coach.news import Reply
+from bot.phone.people import Person
+from bot.screens.view import View
+from tests.chat.world import DONE, DONE_STILL, LOOP, OTHER_STILL, SORRY, STILL, TEXT, World, lines
+
+ALL = (TEXT, STILL, OTHER_STILL, LOOP, DONE, DONE_STILL)
+TWO_DAYS = timedelta(hours=49)
+
+
+@pytest.fixture(autouse=True)
+def _no_long_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(messenger, "FIRST_PAUSE", 0.02)
+
+
+def assert_shows(who: Person, wanted: View) -> None:
+    assert [message.text for message in who.live_keyboards] == [wanted.text]
+    assert who.sees.text == wanted.text
+    assert (who.sees.picture is not None) == bool(wanted.picture)
+    assert who.sees.labels == ["Go on", "Home"]
+
+
+@pytest.mark.parametrize("later", [timedelta(minutes=1), TWO_DAYS])
+async def test_any_screen_after_any_other_leaves_one_live_keyboard(
+    world: World, ana: Person, later: timedelta
+) -> None:
+    for before, after, fresh in itertools.product(ALL, ALL, (False, True)):
+        wanted = replace(after, text=f"{after.text}!", fresh=fresh)
+        await world.has_shown(ana, before)
+        world.clock.passes(later)
+        await world.has_shown(ana, wanted)
+        assert_shows(ana, wanted)
+    assert world.phone.refusals == []
+    assert world.phone.breaches == []
+
+
+async def test_a_finished_session_leaves_one_line(world: World, ana: Person) -> None:
+    await world.has_shown(ana, DONE, TEXT, DONE_STILL, TEXT)
+    assert lines(ana) == ["Two minutes", "Five minutes", "Stay 30 s"]
+    assert [message.silent for message in ana.messages if message.text == "Five minutes"] == [True]
+
+
+async def test_what_is_older_than_two_days_is_not_taken_back(world: World, ana: Person) -> None:
+    await world.has_shown(ana, DONE_STILL)
+    world.clock.passes(TWO_DAYS)
+    await world.has_shown(ana, STILL)
+    world.clock.passes(TWO_DAYS)
+    await world.has_shown(ana, replace(TEXT, fresh=True))
+    assert lines(ana) == ["Five minutes", "Knees under hips", "Stay 30 s"]
+    assert_shows(ana, TEXT)
+    assert world.phone.refusals == []
+
+
+async def test_the_same_screen_costs_no_call(world: World, ana: Person) -> None:
+    await world.has_shown(ana, TEXT)
+    world.phone.calls.clear()
+    await world.has_shown(ana, replace(TEXT, card="another"), replace(TEXT, rings=False))
+    assert world.calls() == []
+
+
+async def test_twenty_impatient_taps_become_one_screen(world: World, ana: Person) -> None:
+    await world.has_shown(ana, TEXT)
+    world.phone.calls.clear()
+    for number in range(20):
+        world.shows(ana, replace(TEXT, text=f"{number}"))
+    await world.messenger.drain()
+    assert world.calls() == ["editMessageText"]
+    assert ana.sees.text == "19"
+
+
+async def test_screens_never_go_back(world: World, ana: Person) -> None:
+    world.phone.faults.delay("*", 0.01, times=None, probability=0.5, random=Random(7))
+    for number in range(60):
+        world.shows(ana, replace(TEXT, text=f"{number}", fresh=number % 7 == 0))
+        await asyncio.sleep(0.002)
+    await world.messenger.drain()
+    shown = [int(call.parameters["text"]) for call in world.phone.calls if "text" in call.parameters]
+    assert shown == sorted(shown)
+    assert_shows(ana, replace(TEXT, text="59"))
+
+
+async def test_a_tap_is_answered_at_once_though_the_chat_must_wait(world: World, ana: Person) -> None:
+    await world.has_shown(ana, TEXT)
+    tap = ana.taps("Go on")
+    world.lanes.hold(ana.id, 60)
+    world.decides(ana, STILL)
+    world.messenger.show(Reply(ana.id, "Going on"), Lane.ANSWER, tap=tap.query)
+    await world.phone.until(lambda: ana.toasts)
+    assert (ana.toasts[0].text, ana.unanswered) == ("Going on", [])
+
+
+async def test_what_was_heard_gets_a_thumb_up(world: World, ana: Person) -> None:
+    said = ana.messages[0].id
+    world.messenger.show(Reply(ana.id, heard=True), Lane.ANSWER, heard=said)
+    await world.messenger.drain()
+    assert ana.reactions == {said: "👍"}
+
+
+async def test_an_old_tap_is_no_trouble(world: World, ana: Person) -> None:
+    world.decides(ana, TEXT)
+    world.messenger.show(Reply(ana.id), Lane.ANSWER, tap="gone")
+    await world.messenger.drain()
+    assert_shows(ana, TEXT)
+
+
+async def test_who_blocked_the_bot_costs_one_call(world: World, ana: Person) -> None:
+    await world.has_shown(ana, TEXT)
+    ana.blocks()
+    world.phone.calls.clear()
+    await world.has_shown(ana, replace(STILL, fresh=True))
+    assert len(world.calls()) == 1
+    assert world.told.lost_people == [ana.id]
+    assert world.store.chats.owed(ana.id) is None
+
+
+async def test_who_left_telegram_is_lost(world: World, ana: Person) -> None:
+    ana.deactivates()
+    await world.has_shown(ana, TEXT)
+    assert (world.told.lost_people, world.told.apologies) == ([ana.id], [])
+
+
+async def test_one_chat_that_is_too_fast_delays_no_other(world: World, ana: Person, bo: Person) -> None:
+    world.phone.faults.refuse("sendMessage", chat=ana.id, status=429, retry_after=1)
+    began = time.monotonic()
+    world.shows(ana, TEXT)
+    await world.phone.until(lambda: world.calls("sendMessage"))
+    world.shows(bo, TEXT)
+    await world.phone.until(lambda: bo.sees)
+    assert time.monotonic() - began < 0.5
+    await world.messenger.drain()
+    assert 1 <= time.monotonic() - began < 2
+    assert_shows(ana, TEXT)
+    assert len(world.calls("sendMessage")) == 3
+
+
+@pytest.mark.parametrize("trouble", ["502", "cut before", "cut after"])
+async def test_an_edit_is_tried_until_it_stands(world: World, ana: Person, trouble: str) -> None:
+    await world.has_shown(ana, TEXT)
+    if trouble == "502":
+        world.phone.faults.refuse("editMessageText", status=502, times=4)
+    else:
+        world.phone.faults.drop("editMessageText", before=trouble == "cut before", times=4)
+    await world.has_shown(ana, replace(TEXT, text="Paused"))
+    assert_shows(ana, replace(TEXT, text="Paused"))
+    assert world.told.apologies == []
+
+
+async def test_a_message_that_never_left_is_sent_until_it_stands(world: World, ana: Person) -> None:
+    world.phone.faults.refuse("sendMessage", status=502, times=4)
+    await world.has_shown(ana, TEXT)
+    assert_shows(ana, TEXT)
+
+
+async def test_a_send_without_an_answer_is_tried_once_more_and_no_oftener(world: World, ana: Person) -> None:
+    world.phone.faults.drop("sendMessage", before=False, times=None)
+    await world.has_shown(ana, TEXT)
+    assert lines(ana) == ["Stay 30 s"] * 2
+    world.phone.faults.clear()
+    await world.has_shown(ana, replace(TEXT, text="Paused"))
+    assert ana.sees.text == "Paused"
+    for stray in ana.live_keyboards[:-1]:
+        tap = ana.taps_data("h", stray.id)
+        world.messenger.show(Reply(ana.id), Lane.ANSWER, tap=tap.query, tapped=stray.id)
+        await world.messenger.drain()
+    assert_shows(ana, replace(TEXT, text="Paused"))
+
+
+async def test_a_send_whose_answer_is_lost_once_ends_right(world: World, ana: Person) -> None:
+    await world.has_shown(ana, TEXT)
+    world.phone.faults.drop("sendMessage", before=True)
+    await world.has_shown(ana, replace(DONE, fresh=True))
+    assert_shows(ana, DONE)
+
+
+async def test_a_message_the_person_deleted_is_sent_anew(world: World, ana: Person) -> None:
+    await world.has_shown(ana, TEXT)
+    ana.deletes(ana.sees.id)
+    await world.has_shown(ana, replace(TEXT, text="Paused"))
+    assert_shows(ana, replace(TEXT, text="Paused"))
+    ana.deletes(ana.sees.id)
+    await world.has_shown(ana, replace(TEXT, fresh=True))
+    assert_shows(ana, TEXT)
+    ana.deletes(ana.sees.id)
+    await world.has_shown(ana, DONE, STILL)
+    assert_shows(ana, STILL)
+    assert world.told.apologies == []
+
+
+@pytest.mark.parametrize(
+    "description",
+    ["Bad Request: message can't be edited", "Bad Request: there is no text in the message to edit"],
+)
+async def test_what_cannot_be_edited_is_replaced(world: World, ana: Person, description: str) -> None:
+    await world.has_shown(ana, TEXT)
+    world.phone.faults.refuse("editMessageText", status=400, description=description)
+    await world.has_shown(ana, replace(TEXT, text="Paused"))
+    assert lines(ana) == ["Paused"]
+    assert_shows(ana, replace(TEXT, text="Paused"))
+
+
+async def test_a_line_that_cannot_be_left_holds_nothing_up(world: World, ana: Person) -> None:
+    await world.has_shown(ana, DONE)
+    world.phone.faults.refuse("editMessageText", status=400, description="Bad Request: can't parse entities")
+    await world.has_shown(ana, TEXT)
+    assert_shows(ana, TEXT)
+    assert world.told.apologies == []
+
+
+async def test_what_is_already_so_is_paid(world: World, ana: Person) -> None:
+    await world.has_shown(ana, TEXT)
+    world.phone.faults.refuse(
+        "editMessageText", status=400, description="Bad Request: message is not modified"
+    )
+    world.phone.calls.clear()
+    await world.has_shown(ana, replace(TEXT, text="Paused"))
+    assert len(world.calls()) == 1
+    assert world.store.chats.in_debt() == []
+
+
+@pytest.mark.parametrize(
+    "description",
+    ["Bad Request: message can't be deleted for everyone", "Bad Request: a reason nobody has heard of"],
+)
+async def test_what_cannot_be_taken_back_loses_its_buttons(
+    world: World, ana: Person, description: str
+) -> None:
+    await world.has_shown(ana, TEXT)
+    world.phone.faults.refuse("deleteMessage", status=400, description=description)
+    await world.has_shown(ana, replace(STILL, fresh=True))
+    assert lines(ana) == ["Stay 30 s", "Knees under hips"]
+    assert_shows(ana, STILL)
+    assert world.told.apologies == []
+
+
+async def test_a_name_telegram_has_forgotten_is_uploaded_anew(world: World, ana: Person) -> None:
+    await world.has_shown(ana, STILL)
+    world.phone.faults.refuse(
+        "sendPhoto", status=400, description="Bad Request: wrong file identifier/HTTP URL specified"
+    )
+    world.phone.calls.clear()
+    await world.has_shown(ana, replace(STILL, fresh=True))
+    assert_shows(ana, STILL)
+    named, uploaded = (call.parameters["photo"] for call in world.phone.calls if call.method == "sendPhoto")
+    assert named != uploaded
+    assert uploaded.startswith("attach://")
+
+
+@pytest.mark.parametrize("picture", ["gone.png", "still.png"])
+async def test_a_screen_whose_picture_cannot_be_sent_comes_without(
+    world: World, ana: Person, picture: str
+) -> None:
+    world.phone.faults.refuse(
+        "sendPhoto", status=400, description="Bad Request: IMAGE_PROCESS_FAILED", times=None
+    )
+    await world.has_shown(ana, replace(STILL, picture=picture))
+    assert_shows(ana, replace(STILL, picture=None))
+    assert world.told.apologies == []
+
+
+async def test_what_is_our_fault_is_said_once(
+    world: World, ana: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    too_long = (((f"{'Home'}", "h" * 65, ""),),)
+    await world.has_shown(ana, replace(TEXT, text="Dear Ana", keys=too_long))
+    assert_shows(ana, SORRY)
+    assert world.told.apologies == [ana.id]
+    assert "BUTTON_DATA_INVALID" in caplog.text.upper()
+    assert "Dear Ana" not in caplog.text
+
+
+async def test_an_apology_that_cannot_be_made_ends_there(world: World, ana: Person) -> None:
+    world.phone.faults.refuse("sendMessage", status=400, description="Bad Request: no", times=None)
+    await world.has_shown(ana, TEXT)
+    assert len(world.calls("sendMessage")) == 2
+    assert world.store.chats.in_debt() == []
+    world.phone.faults.clear()
+    await world.has_shown(ana, TEXT)
+    assert_shows(ana, TEXT)
+
+
+async def test_twenty_who_want_a_picture_at_once_cost_one_upload(world: World) -> None:
+    people = [world.person(100 + number, f"Person {number}") for number in range(20)]
+    world.phone.faults.delay("sendPhoto", 0.1, times=None)
+    began = time.monotonic()
+    for person in people:
+        world.shows(person, STILL)
+    await world.messenger.drain()
+    sent = [call.parameters["photo"] for call in world.phone.calls if call.method == "sendPhoto"]
+    assert sum(name.startswith("attach://") for name in sent) == 1
+    assert len(sent) == 20
+    assert time.monotonic() - began < 1, "those who waited for the name send side by side"
+    for person in people:
+        assert_shows(person, STILL)
+
+
+async def test_an_upload_that_fails_is_made_by_the_next(world: World, ana: Person, bo: Person) -> None:
+    world.phone.faults.refuse("sendPhoto", chat=ana.id, status=403)
+    world.shows(ana, STILL)
+    world.shows(bo, STILL)
+    await world.messenger.drain()
+    assert_shows(bo, STILL)
+
+
+async def test_a_crash_between_sending_and_deleting_leaves_one_keyboard(world: World, ana: Person) -> None:
+    await world.has_shown(ana, TEXT)
+    world.phone.faults.drop("deleteMessage", before=True, times=None)
+    world.shows(ana, replace(STILL, fresh=True))
+    await world.phone.until(lambda: world.calls("deleteMessage"))
+    world.messenger.abandon()
+    await world.messenger.drain()
+    assert len(ana.live_keyboards) == 2
+    world.phone.faults.clear()
+    world.messenger = world.another_messenger()
+    world.messenger.draw_debts()
+    await world.messenger.drain()
+    assert_shows(ana, STILL)
+
+
+async def test_a_crash_before_sending_costs_nobody_a_screen(world: World, ana: Person, bo: Person) -> None:
+    world.decides(ana, TEXT)
+    world.decides(bo, STILL)
+    world.messenger = world.another_messenger()
+    world.messenger.draw_debts()
+    await world.messenger.drain()
+    assert_shows(ana, TEXT)
+    assert_shows(bo, STILL)
+
+
+async def test_an_old_message_is_not_forgotten_when_something_newer_comes_meanwhile(
+    world: World, ana: Person
+) -> None:
+    await world.has_shown(ana, TEXT)
+    world.phone.faults.refuse("deleteMessage", status=429, retry_after=1)
+    world.shows(ana, replace(STILL, fresh=True))
+    await world.phone.until(lambda: world.calls("deleteMessage"))
+    world.shows(ana, replace(LOOP, fresh=True))
+    await world.messenger.drain()
+    assert lines(ana) == ["Keep breathing"]
+    assert_shows(ana, LOOP)
+
+
+async def test_a_line_is_left_once_though_the_next_screen_is_refused_at_first(
+    world: World, ana: Person
+) -> None:
+    await world.has_shown(ana, DONE_STILL)
+    world.phone.faults.refuse("sendMessage", status=502, when=lambda given: given.text("text") == TEXT.text)
+    await world.has_shown(ana, TEXT)
+    assert lines(ana) == ["Five minutes", "Stay 30 s"]
+
+
+async def test_a_tap_need_not_queue_behind_the_sessions(world: World, ana: Person) -> None:
+    """Hundreds of sessions ring at once, Ana's among them; she taps."""
+    world.lanes = type(world.lanes)(per_second=50, per_chat=None)
+    world.messenger = world.another_messenger()
+    others = [world.person(100 + number, f"Person {number}") for number in range(40)]
+    for person in (*others, ana):
+        world.shows(person, TEXT, Lane.SESSION)
+    await asyncio.sleep(0)
+    world.shows(ana, STILL)
+    await world.phone.until(lambda: ana.sees)
+    assert len(world.calls("sendMessage", "sendPhoto")) < 10

@@ -1,0 +1,110 @@
+"""A messenger against a phone, with a coach that says what the test wants it to say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.chat.lanes import Lane, Lanes
+from bot.chat.messenger import Messenger
+from bot.chat.pictures import Pictures
+from bot.chat.transport import AiohttpRequest
+from bot.chat.wire import Wire
+from bot.coach.news import Reply
+from bot.phone.people import Person
+from bot.phone.phone import Phone
+from bot.screens.view import View, from_json, to_json
+from bot.store.database import Store
+
+TOKEN = "4242:ABCdefGHIjklMNOpqrSTUvwxYZ0123456789"
+BOT = 4242
+MORNING = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
+
+KEYS = ((("Go on", "h", "primary"), ("Home", "h", "")),)
+TEXT = View("Stay 30 s", KEYS, card="play")
+STILL = View("Knees under hips", KEYS, picture="still.png", card="play")
+OTHER_STILL = View("Sit back", KEYS, picture="other.png", card="play")
+LOOP = View("Keep breathing", KEYS, picture="loop.mp4", moves=True, card="play")
+DONE = View("That was two minutes", KEYS, card="end", leaves="Two minutes")
+DONE_STILL = View("That was five minutes", KEYS, picture="still.png", card="end 2", leaves="Five minutes")
+SORRY = View("That was our fault", KEYS, fresh=True)
+
+
+@dataclass
+class HandClock:
+    now: datetime = MORNING
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def passes(self, time: timedelta) -> None:
+        self.now += time
+
+
+@dataclass
+class Told:
+    """What the messenger told the coach; the apology is owed as the real coach owes it."""
+
+    store: Store
+    lost_people: list[int] = field(default_factory=list)
+    apologies: list[int] = field(default_factory=list)
+
+    def lost(self, person: int, now: datetime) -> None:
+        with self.store.transaction():
+            self.store.people.lose(person, now)
+        self.lost_people.append(person)
+
+    def apologise(self, chat: int, now: datetime) -> Reply:  # noqa: ARG002 - as the coach has it
+        self.apologies.append(chat)
+        with self.store.transaction():
+            owe(self.store, chat, SORRY)
+        return Reply(chat)
+
+
+def owe(store: Store, chat: int, wanted: View) -> None:
+    unsent = store.chats.owed(chat)
+    store.chats.owe(chat, to_json(wanted.after(from_json(unsent) if unsent else None)))
+
+
+class World:
+    """`shows` decides a screen and hands it over, as the routes do."""
+
+    def __init__(self, phone: Phone, store: Store, media: Path, request: AiohttpRequest) -> None:
+        self.phone, self.store, self.media, self.request = phone, store, media, request
+        self.clock = HandClock()
+        phone.telegram.clock = self.clock
+        self.lanes = Lanes(per_second=None, per_chat=None)
+        self.told = Told(store)
+        self.messenger = self.another_messenger()
+
+    def another_messenger(self) -> Messenger:
+        """As after a crash: nothing is known but what stands in the store."""
+        wire = Wire(self.request, f"{self.phone.address}/bot{TOKEN}")
+        pictures = Pictures(self.media, self.store.files)
+        return Messenger(wire, self.store, self.told, self.lanes, pictures, self.clock)
+
+    def person(self, id: int, name: str) -> Person:  # noqa: A002
+        person = self.phone.person(id, name)
+        person.says("/start")
+        return person
+
+    def decides(self, who: Person, wanted: View) -> None:
+        with self.store.transaction():
+            owe(self.store, who.id, wanted)
+
+    def shows(self, who: Person, wanted: View, lane: Lane = Lane.ANSWER) -> None:
+        self.decides(who, wanted)
+        self.messenger.show(Reply(who.id), lane)
+
+    async def has_shown(self, who: Person, *views: View) -> None:
+        for wanted in views:
+            self.shows(who, wanted)
+            await self.messenger.drain()
+
+    def calls(self, *methods: str) -> list[str]:
+        return [call.method for call in self.phone.calls if not methods or call.method in methods]
+
+
+def lines(who: Person) -> Sequence[str]:
+    """What the bot's messages in the chat say, oldest first."""
+    return [message.text for message in who.messages if message.by_bot]
