@@ -21,6 +21,7 @@ export function bubbleNode(message, isWaiting) {
   const picture = pictureNode(message);
   const words = wordsNode(message);
   node.classList.toggle("pictured", picture?.className === "picture");
+  if (mine) bubble.append(made("span", "spoken", "You:"));
   bubble.append(...[picture, words].filter(Boolean), metaNode(message));
   node.append(bubble);
   if (message.reply_markup?.inline_keyboard) node.append(keyboardNode(message, isWaiting));
@@ -43,7 +44,9 @@ function metaNode(message) {
     pill.role = "img";
     node.append(pill);
   }
-  node.append(made("span", "at", `${message.edit_date ? "edited " : ""}${clockTime(message.date)}`));
+  // Bots edit all the time: Telegram's apps mark only what people have changed.
+  const edited = message.edit_date && !message.from?.is_bot ? "edited " : "";
+  node.append(made("span", "at", `${edited}${clockTime(message.date)}`));
   return node;
 }
 
