@@ -6,6 +6,7 @@ import inspect
 import json
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.phone.calls import Call
 from bot.phone.faults import Fault
@@ -105,7 +106,7 @@ async def _read(request: web.Request) -> Parameters:
         return await read_parameters(request)
     except web.HTTPRequestEntityTooLarge:
         raise RefusedError("Request Entity Too Large", 413) from None
-    except (ValueError, RuntimeError):
+    except (ValueError, RuntimeError, HttpProcessingError):
         raise RefusedError("Can't parse the body of the request") from None
 
 

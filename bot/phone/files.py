@@ -78,6 +78,10 @@ class Files:
             raise RefusedError("Wrong file identifier/HTTP URL specified")
         return self._files[serial]
 
+    def size_of(self, file_id: str) -> int:
+        """Which of a photo's sizes an id stands for."""
+        return int(_ID.unpack(_decoded(file_id))[3])
+
     def at(self, path: str) -> StoredFile | None:
         return self._paths.get(path)
 

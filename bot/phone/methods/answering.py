@@ -52,7 +52,8 @@ def _reaction(given: Parameters) -> str | None:
         _check_type(element)
     if len(content) > 1:
         raise RefusedError("REACTIONS_TOO_MANY")
-    return str(content[0]["emoji"])
+    # Some write it with the sign that asks for colours, some without.
+    return str(content[0]["emoji"]).replace("\ufe0f", "")
 
 
 def _check_type(element: object) -> None:

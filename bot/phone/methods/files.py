@@ -16,4 +16,4 @@ def get_file(telegram: Telegram, given: Parameters) -> Json:
         raise RefusedError("Invalid file_id") from None
     if len(stored.content) > LARGEST_DOWNLOAD:
         raise RefusedError("File is too big")
-    return {**file_json(telegram.files, stored), "file_id": file_id, "file_path": stored.path}
+    return {**file_json(telegram.files, stored, telegram.files.size_of(file_id)), "file_path": stored.path}

@@ -1,0 +1,115 @@
+"""Trouble on purpose, and the floods that Telegram itself makes trouble about."""
+
+import asyncio
+from random import Random
+
+import aiohttp
+import pytest
+
+from bot.phone.floods import Floods
+from bot.phone.people import Person
+from bot.phone.phone import Phone
+from tests.phone.caller import Caller, HandClock
+
+CUT = (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError)
+
+
+async def said(call: Caller, text: str = "a", chat: int = 7) -> int:
+    return (await call("sendMessage", chat_id=chat, text=text)).status
+
+
+async def test_a_refusal_hits_what_it_is_meant_for(call: Caller, ana: Person, phone: Phone) -> None:
+    phone.person(8, first_name="Bo").says("/start")
+    phone.faults.refuse("sendMessage", chat=7, status=429, retry_after=3, times=2)
+    assert await said(call, chat=8) == 200
+    answer = await call("sendMessage", chat_id=7, text="a")
+    assert (answer.status, answer.refusal) == (429, "Too Many Requests: retry after 3")
+    assert answer.body["parameters"] == {"retry_after": 3}
+    assert answer.headers["Retry-After"] == "3"
+    assert [await said(call), await said(call)] == [429, 200]
+    assert phone.refusals == []
+
+
+async def test_a_refusal_says_what_it_is_told_to(call: Caller, ana: Person, phone: Phone) -> None:
+    phone.faults.refuse("*", status=502, times=None)
+    assert (await call("getMe")).refusal == "Bad Gateway"
+    phone.faults.clear()
+    phone.faults.refuse("sendMessage", status=400, description="Message is too long")
+    assert (await call("sendMessage", chat_id=7, text="a")).refusal == "Bad Request: message is too long"
+
+
+async def test_only_calls_of_a_kind_are_hit(call: Caller, ana: Person, phone: Phone) -> None:
+    phone.faults.refuse("sendMessage", status=500, when=lambda given: given.text("text") == "b")
+    assert [await said(call, "a"), await said(call, "b"), await said(call, "b")] == [200, 500, 200]
+
+
+async def test_chance_is_seeded(call: Caller, ana: Person, phone: Phone) -> None:
+    phone.faults.refuse("sendMessage", status=500, times=None, probability=0.5, random=Random(1))
+    dice = Random(1)
+    expected = [500 if dice.random() < 0.5 else 200 for _ in range(20)]
+    assert [await said(call) for _ in range(20)] == expected
+    assert set(expected) == {200, 500}
+    with pytest.raises(ValueError, match="seeded"):
+        phone.faults.refuse(probability=0.5)
+
+
+@pytest.mark.parametrize(("before", "seen"), [(True, ["/start"]), (False, ["/start", "a"])])
+async def test_a_connection_is_cut_before_or_after(
+    before: bool, seen: list[str], call: Caller, ana: Person, phone: Phone
+) -> None:
+    phone.faults.drop("sendMessage", before=before)
+    with pytest.raises(CUT):
+        await said(call)
+    assert [message.text for message in ana.messages] == seen
+    assert [(noted.status, noted.by_fault) for noted in phone.calls] == [(0, True)]
+    assert await said(call) == 200
+
+
+async def test_a_delayed_call_has_its_effect_at_once_and_its_answer_late(
+    call: Caller, ana: Person, phone: Phone
+) -> None:
+    phone.faults.delay("sendMessage", seconds=60)
+    waiting = asyncio.create_task(said(call))
+    await phone.until(lambda: ana.sees.text == "a")
+    assert not waiting.done()
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    assert await said(call) == 200
+
+
+async def test_a_chat_takes_a_burst_and_then_one_a_second(
+    call: Caller, ana: Person, phone: Phone, clock: HandClock
+) -> None:
+    phone.floods = Floods(chat=1, chat_burst=3)
+    assert [await said(call) for _ in range(4)] == [200, 200, 200, 429]
+    answer = await call("sendMessage", chat_id=7, text="a")
+    assert answer.body["parameters"] == {"retry_after": 1}
+    assert (await call("editMessageText", chat_id=7, message_id=2, text="edits do not count")).result
+    clock.passes(seconds=1)
+    assert [await said(call) for _ in range(2)] == [200, 429]
+    assert [message.text for message in ana.messages][1:] == ["edits do not count", "a", "a", "a"]
+
+
+async def test_a_group_takes_twenty_a_minute(
+    call: Caller, ana: Person, phone: Phone, clock: HandClock
+) -> None:
+    phone.floods = Floods()
+    phone.group(-100).adds_bot(by=ana)
+    sent = [await call("sendMessage", chat_id=-100, text="a") for _ in range(20)]
+    assert [answer.status for answer in sent] == [200] * 20
+    answer = await call("sendMessage", chat_id=-100, text="a")
+    assert answer.body["parameters"] == {"retry_after": 3}
+    clock.passes(seconds=3)
+    assert await said(call, chat=-100) == 200
+    assert (
+        await call("editMessageText", chat_id=-100, message_id=sent[0].result["message_id"], text="b")
+    ).status == 429
+
+
+async def test_all_chats_together_take_thirty_a_second(call: Caller, phone: Phone, clock: HandClock) -> None:
+    phone.floods = Floods()
+    for number in range(1, 32):
+        phone.person(number, first_name="Bo").says("/start")
+    assert [await said(call, chat=number) for number in range(1, 32)] == [200] * 30 + [429]
+    clock.passes(seconds=1)
+    assert await said(call, chat=31) == 200
