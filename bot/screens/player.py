@@ -8,7 +8,7 @@ from bot.domain.session import KEYS, Move, Phase, Session
 from bot.screens import keys
 from bot.screens.actions import Play
 from bot.screens.screen import Button, Rows, Screen, Style, Words
-from bot.screens.text import bold, countdown, faint, folded, lines, plain
+from bot.screens.text import bold, countdown, faint, lines, plain
 
 _MOVE_LABELS: dict[Move, str] = {
     Move.READY: "move-ready",
@@ -125,7 +125,7 @@ def _counted(beat: Beat, words: Words) -> str | None:
 def _steps(form: Form | None) -> str | None:
     if not form:
         return None
-    return folded("\n".join(f"{number}. {step.text}" for number, step in enumerate(form.steps, 1)))
+    return plain("\n".join(f"{number}. {step.text}" for number, step in enumerate(form.steps, 1)))
 
 
 def _clock(session: Session, words: Words) -> str | None:

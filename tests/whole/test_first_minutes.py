@@ -1,0 +1,128 @@
+"""A new person on the phone, over HTTP: from /start through two minutes and a routine with sides, tapping, then typing."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.phone.people import Person
+from bot.phone.phone import Phone
+from tests.whole.running import HandClock, bot_on
+
+
+async def sees(phone: Phone, person: Person, words: str) -> None:
+    await phone.until(lambda: words in person.sees.text and len(person.live_keyboards) <= 1)
+
+
+async def plays(phone: Phone, person: Person, clock: HandClock) -> list[str]:
+    """Ready when asked, waiting where a time runs, to the end. The first lines of all cards, each once."""
+    lines: list[str] = []
+    while True:
+        seen = person.sees
+        lines += [] if seen.text.splitlines()[0] in lines else [seen.text.splitlines()[0]]
+        if "I'm ready" not in seen.labels and "⏳" not in seen.text:
+            return lines
+        if "⏳" in seen.text:
+            clock.passes(100)  # more than any beat, and not so late that the session waits
+        else:
+            person.taps("I'm ready")
+        await phone.until(lambda before=seen: person.sees != before)  # type: ignore[misc]
+        await phone.until(lambda: len(person.live_keyboards) == 1)
+
+
+async def test_only_by_tapping(phone: Phone, clock: HandClock, tmp_path: Path) -> None:
+    ana = phone.person(7, "Ana")
+    async with bot_on(phone, tmp_path / "a.sqlite3", clock):
+        ana.says("/start")
+        for label in ("Two gentle minutes", "None of these"):
+            await phone.until(lambda label=label: ana.taps(label))  # type: ignore[misc]
+        await sees(phone, ana, "Get ready: Shoulder rolls 1 of 3")
+        lines = await plays(phone, ana, clock)
+        assert lines[-1] == "That was two minutes, and it counts as today."
+        for label in (
+            "Go ahead",
+            "Nothing hurts",
+            "Done",
+            "Yes",
+            "18–49",
+            "Home",
+            "Routines",
+            "Turn and bend",
+            "Do it",
+        ):
+            await phone.until(lambda label=label: ana.taps(label))  # type: ignore[misc]
+        await sees(phone, ana, "Get ready: Shoulder rolls 1 of 5")
+        lines = await plays(phone, ana, clock)
+        await sees(phone, ana, "How was it?")
+        ana.taps("Just right")
+        await sees(phone, ana, "Lovely")
+    assert "Other side · Side-lying rotation 3 of 5" in lines
+    assert not ana.unanswered
+    assert not phone.refusals
+    assert not phone.breaches
+
+
+async def test_only_by_typing(phone: Phone, clock: HandClock, tmp_path: Path) -> None:
+    bo = phone.person(8, "Bo")
+    talk = (
+        ("hello", "Hello Bo"),
+        ("two gentle minutes", "Rare, but these come first"),
+        ("none of these", "Get ready: Shoulder rolls"),
+        ("I'm ready", "Move for 15 s"),
+        ("pause", "Paused"),
+        ("go on", "Move for 15 s"),
+        ("next", "Other way"),
+        ("skip", "Shoulder-blade squeeze 2 of 3"),
+        ("it hurts", "Sharp, new or spreading?"),
+        ("no, just too much", "2 of 3"),
+        ("stop", "Stopped"),
+        ("turn and bend", "Turn and bend · about"),
+        ("do it", "Get ready: Shoulder rolls 1 of 5"),
+        ("help", "I lead you through short stretches"),
+        ("back to my session", "1 of 5"),
+        ("stop", "Stopped"),
+    )
+    async with bot_on(phone, tmp_path / "b.sqlite3", clock):
+        for said, heard in talk:
+            bo.says(said)
+            await sees(phone, bo, heard)
+    assert not phone.refusals
+    assert list(bo.reactions.values())[:2] == ["👍", "👍"]
+
+
+@pytest.mark.parametrize("what", ["sticker", "voice", "photo"])
+async def test_what_is_no_words_is_answered_kindly(
+    phone: Phone, clock: HandClock, tmp_path: Path, what: str
+) -> None:
+    ana = phone.person(7, "Ana")
+    async with bot_on(phone, tmp_path / "c.sqlite3", clock):
+        ana.says("/start")
+        await sees(phone, ana, "Hello Ana")
+        ana.sends(what)
+        await sees(phone, ana, "I can only read words")
+    assert not phone.refusals
+
+
+async def test_groups_hear_one_line_and_nothing_personal(
+    phone: Phone, clock: HandClock, tmp_path: Path
+) -> None:
+    ana, backs = phone.person(7, "Ana"), phone.group(-100, "Backs")
+    async with bot_on(phone, tmp_path / "d.sqlite3", clock):
+        backs.adds_bot(ana)
+        await phone.until(lambda: any(message.by_bot for message in backs.messages))
+        for words in ("/start", "/help", "/start@unhunch_bot"):
+            ana.says(words, backs)
+        ana.says("/start")
+        await sees(phone, ana, "Hello Ana")
+    ours = [message.text for message in backs.messages if message.by_bot and "@unhunch_bot" in message.text]
+    assert len(ours) == 1
+    assert "Ana" not in ours[0]
+    assert not phone.refusals
+
+
+async def test_what_telegram_shows_about_the_bot_is_told_at_the_start(
+    phone: Phone, clock: HandClock, tmp_path: Path
+) -> None:
+    async with bot_on(phone, tmp_path / "e.sqlite3", clock):
+        await phone.until(lambda: phone.describe()["short_description"])
+    assert [command["command"] for command in phone.commands("en")][:3] == ["start", "exercise", "routine"]
+    assert "stiff upper back" in phone.describe()["description"]

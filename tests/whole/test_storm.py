@@ -1,0 +1,105 @@
+"""Many hands at once, the clock, and an unsteady line: turns on the wire never go back, and one keyboard is live."""
+
+import asyncio
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.phone.calls import Call
+from bot.phone.people import Person
+from bot.phone.phone import Phone
+from bot.screens.view import from_json
+from bot.store.database import Store
+from tests.whole.running import HandClock, bot_on
+
+SEEDS = 60
+HANDS, TAPS = 6, 5
+WORDS = ("pause", "go on", "skip", "back", "ready", "it hurts", "steps", "too much", "swap")
+
+
+async def begins(phone: Phone, person: Person) -> None:
+    for words, heard in (
+        ("/start", "Hello"),
+        ("two gentle minutes", "Rare"),
+        ("none of these", "Get ready"),
+    ):
+        person.says(words)
+        await phone.until(lambda heard=heard: heard in person.sees.text)  # type: ignore[misc]
+
+
+async def hand(person: Person, clock: HandClock, store: Store, rnd: random.Random) -> None:
+    """Taps what is there and what was there, types, lets time pass."""
+    for _ in range(TAPS):
+        await asyncio.sleep(rnd.random() * 0.01)
+        live = store.sessions.live(person.id)
+        chance = rnd.random()
+        if chance < 0.25:
+            clock.passes(rnd.randrange(30))
+        elif chance < 0.4 or live is None:
+            person.says(rnd.choice(WORDS))
+        else:
+            turn = max(0, live.turn - rnd.choice((0, 0, 0, 1, 2)))
+            person.taps_data(f"p.{live.id}.{turn}.{rnd.choice('ytpgbkwhm')}")
+
+
+async def foreign_hand(mallory: Person, others: tuple[Person, ...], store: Store, rnd: random.Random) -> None:
+    """Taps what belongs to others."""
+    for _ in range(TAPS):
+        await asyncio.sleep(rnd.random() * 0.01)
+        live = store.sessions.live(rnd.choice(others).id)
+        if live:
+            mallory.taps_data(f"p.{live.id}.{live.turn}.{rnd.choice('ytpgbkwhm')}")
+
+
+def turns(calls: Iterator[Call]) -> list[int]:
+    """The turn of each player's keyboard, in the order in which it came over the wire."""
+    found = []
+    for call in calls:
+        rows = json.loads(call.parameters.get("reply_markup", "{}")).get("inline_keyboard", [])
+        datas = [button["callback_data"] for row in rows for button in row]
+        found += [int(data.split(".")[2]) for data in datas[:1] if data.startswith("p.")]
+    return found
+
+
+async def is_quiet(phone: Phone, person: Person, store: Store) -> None:
+    """All that was tapped has been decided, and all that was decided is shown."""
+    await phone.until(
+        lambda: not person.unanswered and not store.chats.in_debt() and not len(phone.telegram.updates)
+    )
+
+
+async def test_sixty_storms(phone: Phone, clock: HandClock, tmp_path: Path) -> None:
+    async with bot_on(phone, tmp_path / "storm.sqlite3", clock) as store:
+        for seed in range(SEEDS):
+            await storm(phone, clock, store, seed)
+    assert not phone.refusals
+
+
+async def storm(phone: Phone, clock: HandClock, store: Store, seed: int) -> None:
+    rnd = random.Random(seed)
+    ana, bo, mallory = (
+        phone.person(1000 + 3 * seed + n, name) for n, name in enumerate(("Ana", "Bo", "Mallory"))
+    )
+    for person in (ana, bo):
+        await begins(phone, person)
+    mallory.says("/start")
+    phone.calls.clear()
+    for method in ("sendMessage", "editMessageText", "deleteMessage", "answerCallbackQuery"):
+        phone.faults.delay(method, rnd.random() * 0.02, times=None, probability=0.5, random=rnd)
+    async with asyncio.TaskGroup() as group:
+        for _ in range(HANDS):
+            group.create_task(hand(rnd.choice((ana, bo)), clock, store, rnd))
+        group.create_task(foreign_hand(mallory, (ana, bo), store, rnd))
+    phone.faults.clear()
+    await is_quiet(phone, mallory, store)
+    assert not turns(call for call in phone.calls if call.chat == mallory.id), seed
+    for person in (ana, bo):
+        await is_quiet(phone, person, store)
+        seen = turns(call for call in phone.calls if call.chat == person.id)
+        assert seen == sorted(seen), (seed, seen)
+        assert len(person.live_keyboards) == 1, (seed, phone.transcript())
+        shown = store.chats.shown(person.id)
+        assert shown
+        wanted = [[key[1] for key in row] for row in from_json(shown.view).keys]
+        assert [[button.data for button in row] for row in person.sees.buttons] == wanted, seed
