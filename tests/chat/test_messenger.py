@@ -63,6 +63,17 @@ async def test_what_is_older_than_two_days_is_not_taken_back(world: World, ana: 
     assert world.phone.refusals == []
 
 
+async def test_a_screen_that_does_not_ring_comes_silently_and_is_edited_all_the_same(
+    world: World, ana: Person
+) -> None:
+    await world.has_shown(ana, replace(TEXT, rings=False))
+    assert ana.sees.silent
+    await world.has_shown(ana, replace(TEXT, text="Paused", rings=False), replace(LOOP, rings=False))
+    assert ana.sees.silent
+    await world.has_shown(ana, replace(OTHER_STILL, rings=False))
+    assert world.phone.breaches == []
+
+
 async def test_the_same_screen_costs_no_call(world: World, ana: Person) -> None:
     await world.has_shown(ana, TEXT)
     world.phone.calls.clear()
@@ -272,12 +283,22 @@ async def test_a_screen_whose_picture_cannot_be_sent_comes_without(
 async def test_what_is_our_fault_is_said_once(
     world: World, ana: Person, caplog: pytest.LogCaptureFixture
 ) -> None:
-    too_long = (((f"{'Home'}", "h" * 65, ""),),)
+    too_long = ((("Home", "h" * 65, ""),),)
     await world.has_shown(ana, replace(TEXT, text="Dear Ana", keys=too_long))
     assert_shows(ana, SORRY)
     assert world.told.apologies == [ana.id]
     assert "BUTTON_DATA_INVALID" in caplog.text.upper()
     assert "Dear Ana" not in caplog.text
+
+
+async def test_a_refusal_is_not_taken_for_that_of_a_newer_screen(world: World, ana: Person) -> None:
+    world.phone.faults.delay("sendMessage", 0.1)
+    world.shows(ana, replace(TEXT, keys=((("Home", "h" * 65, ""),),)))
+    await world.phone.until(lambda: world.calls("sendMessage"))
+    world.shows(ana, replace(TEXT, text="Paused"))
+    await world.messenger.drain()
+    assert_shows(ana, replace(TEXT, text="Paused"))
+    assert world.told.apologies == []
 
 
 async def test_an_apology_that_cannot_be_made_ends_there(world: World, ana: Person) -> None:
