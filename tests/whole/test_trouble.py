@@ -1,0 +1,173 @@
+"""When things go wrong: too fast, blocked, a failing disk, hours of absence, a clock set back."""
+
+import asyncio
+import contextlib
+import io
+import logging
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.logs import Lines, redactor
+from bot.phone.people import Person
+from bot.phone.phone import Phone
+from bot.store.database import DiskFails, Store, open_store
+from tests.whole.running import BOT, TOKEN, HandClock, bot_on
+
+SECRET = TOKEN.partition(":")[2]
+
+
+async def on_the_mat(phone: Phone, person: Person) -> None:
+    """In the first hold of the first two minutes."""
+    for words, heard in (
+        ("/start", "Hello"),
+        ("two gentle minutes", "Rare"),
+        ("none of these", "Get ready"),
+        ("ready", "Move for 15 s"),
+    ):
+        person.says(words)
+        await phone.until(lambda heard=heard: heard in person.sees.text)  # type: ignore[misc]
+
+
+async def test_a_chat_refused_for_being_too_fast_delays_no_other(
+    phone: Phone, clock: HandClock, tmp_path: Path
+) -> None:
+    ana, bo = phone.person(7, "Ana"), phone.person(8, "Bo")
+    async with bot_on(phone, tmp_path / "a.sqlite3", clock):
+        for person in (ana, bo):
+            person.says("/start")
+            await phone.until(lambda person=person: person.sees.labels)  # type: ignore[misc]
+        phone.faults.refuse("sendMessage", chat=7, status=429, retry_after=1)
+        began = time.monotonic()
+        ana.says("/help")
+        for words, heard in (
+            ("/help", "I lead you"),
+            ("/exercise", "Which one"),
+            ("/routine", "Which routine"),
+        ):
+            bo.says(words)
+            await phone.until(lambda heard=heard: heard in bo.sees.text)  # type: ignore[misc]
+        assert time.monotonic() - began < 0.9
+        assert "Hello" in ana.sees.text
+        await phone.until(lambda: "I lead you" in ana.sees.text)
+        assert time.monotonic() - began >= 1.0
+    assert sum(call.status == 429 for call in phone.calls) == 1
+
+
+async def test_who_blocked_the_bot_costs_one_call(phone: Phone, clock: HandClock, tmp_path: Path) -> None:
+    ana = phone.person(7, "Ana")
+    async with bot_on(phone, tmp_path / "b.sqlite3", clock) as store:
+        await on_the_mat(phone, ana)
+        phone.telegram.chats[7].membership = "kicked"  # and Telegram has not told yet
+        phone.calls.clear()
+        for seconds in (15, 5, 15, 60, 60):
+            clock.passes(seconds)
+            await asyncio.sleep(0.1)
+        calls = [call for call in phone.calls if call.chat == 7]
+        assert [call.status for call in calls] == [403]
+        assert store.people.is_lost(7)
+        ana.unblocks()
+        ana.says("/start")
+        await phone.until(lambda: "Back to my session" in ana.sees.labels)
+
+
+async def test_two_hours_of_absence_pause_in_silence(phone: Phone, clock: HandClock, tmp_path: Path) -> None:
+    ana = phone.person(7, "Ana")
+    database = tmp_path / "c.sqlite3"
+    async with bot_on(phone, database, clock):
+        await on_the_mat(phone, ana)
+    clock.passes(7200)
+    phone.calls.clear()
+    async with bot_on(phone, database, clock):
+        await phone.until(lambda: "You were on 1 of 3" in ana.sees.text)
+        assert not any(call.method.startswith("send") for call in phone.calls)
+        ana.taps("Go on")
+        await phone.until(lambda: "Move for 15 s" in ana.sees.text)
+
+
+async def test_after_a_clock_set_back_no_beat_waits_longer_than_its_seconds(
+    phone: Phone, clock: HandClock, tmp_path: Path
+) -> None:
+    ana = phone.person(7, "Ana")
+    async with bot_on(phone, tmp_path / "d.sqlite3", clock) as store:
+        await on_the_mat(phone, ana)
+        clock.passes(-3600)
+
+        def waits_no_longer() -> bool:
+            live = store.sessions.live(7)
+            return bool(live and live.wake_at and (live.wake_at - clock()).total_seconds() <= 15)
+
+        await phone.until(waits_no_longer)
+        clock.passes(15)
+        await phone.until(lambda: "Other way" in ana.sees.text)
+
+
+def fill(store: Store) -> None:
+    """No page more than there are, and not one of them free."""
+    store.db.execute("create table filler (x)")
+    pages = store.db.execute("pragma page_count").fetchone()[0]
+    store.db.execute(f"pragma max_page_count = {pages + 2}").fetchall()
+    with contextlib.suppress(DiskFails):
+        while True:
+            store.db.execute("insert into filler values (zeroblob(300))")
+
+
+async def test_a_full_disk_confirms_nothing_and_loses_nothing(
+    phone: Phone, clock: HandClock, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    ana = phone.person(7, "Ana")
+    async with bot_on(phone, tmp_path / "e.sqlite3", clock) as store:
+        await on_the_mat(phone, ana)
+        fill(store)
+        said = [ana.says("pause" if number % 2 == 0 else "go on") for number in range(300)]
+        await phone.until(lambda: "can't be written" in caplog.text, seconds=10)
+        assert not store.updates.has_counted(said[-1])
+        assert len(phone.telegram.updates) > 0
+        store.db.execute("pragma max_page_count = 1000000").fetchall()
+        await phone.until(lambda: not len(phone.telegram.updates), seconds=20)
+        assert all(store.updates.has_counted(update) for update in said)
+        live = store.sessions.live(7)
+        assert live
+        assert live.turn == 1 + len(said)
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """All that the bot's own log would say, at its chattiest."""
+    lines, root = Lines(redactor(TOKEN)), logging.getLogger()
+    written, level = io.StringIO(), root.level
+    lines.setStream(written)
+    root.addHandler(lines)
+    root.setLevel(logging.DEBUG)
+    yield written
+    root.setLevel(level)
+    root.removeHandler(lines)
+
+
+async def test_the_token_is_in_no_line_of_the_log(
+    phone: Phone, clock: HandClock, tmp_path: Path, log: io.StringIO
+) -> None:
+    ana = phone.person(7, "Ana")
+    async with bot_on(phone, tmp_path / "f.sqlite3", clock):
+        ana.says("/start")
+        await phone.until(lambda: ana.sees.labels)
+        phone.faults.drop("getUpdates", before=True, times=2)
+        phone.faults.refuse("sendMessage", status=500, times=1)
+        phone.faults.refuse("sendMessage", status=400, description="Bad thing", times=1)
+        ana.says("/help")
+        await phone.until(lambda: "our fault" in ana.sees.text, seconds=10)
+    assert "Bad thing" in log.getvalue()
+    assert SECRET not in log.getvalue()
+
+
+async def test_one_file_is_opened_as_it_was_left(phone: Phone, clock: HandClock, tmp_path: Path) -> None:
+    ana, database = phone.person(7, "Ana"), tmp_path / "g.sqlite3"
+    async with bot_on(phone, database, clock):
+        await on_the_mat(phone, ana)
+    store = open_store(database, BOT)
+    live = store.sessions.live(7)
+    assert live
+    assert live.turn == 1
+    store.close()
