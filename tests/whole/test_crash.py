@@ -1,0 +1,131 @@
+"""The bot as a process of its own, killed at any moment: every message counts exactly once, every chat shows the outcome."""
+
+import asyncio
+import os
+import random
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from bot.domain.exercise import Tag
+from bot.phone.floods import Floods
+from bot.phone.people import Person
+from bot.phone.phone import Phone
+from bot.store.database import open_store
+from tests.whole.running import BOT, TOKEN
+
+SECRET = TOKEN.partition(":")[2]
+ROOT = Path(__file__).parents[2]
+PLAYERS, ASKED = range(1, 5), range(5, 7)
+
+
+@dataclass
+class Machine:
+    """Starts the bot and pulls the plug."""
+
+    phone: Phone
+    database: Path
+    said: list[bytes] = field(default_factory=list)
+    process: Process | None = None
+
+    async def starts(self) -> None:
+        settings = {
+            "UNHUNCH_TOKEN": TOKEN,
+            "UNHUNCH_API_ROOT": self.phone.address,
+            "UNHUNCH_DATABASE": str(self.database),
+            "UNHUNCH_MESSAGES_PER_SECOND": "1000",
+            "UNHUNCH_LOG_LEVEL": "DEBUG",
+        }
+        theirs = {name: value for name, value in os.environ.items() if not name.startswith("UNHUNCH_")}
+        self.process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", cwd=ROOT, env=theirs | settings, stderr=PIPE
+        )
+
+    async def is_killed(self) -> None:
+        assert self.process
+        assert self.process.returncode is None, (await self.process.communicate())[1].decode()
+        self.process.send_signal(signal.SIGKILL)
+        self.said.append((await self.process.communicate())[1])
+
+    async def is_stopped(self) -> None:
+        assert self.process
+        self.process.terminate()
+        self.said.append((await self.process.communicate())[1])
+        assert self.process.returncode == 0
+
+
+@pytest.fixture
+async def real_phone() -> AsyncIterator[Phone]:
+    async with Phone(token=TOKEN, floods=Floods.off()) as phone:
+        yield phone
+
+
+@pytest.mark.parametrize("kills", [pytest.param(6), pytest.param(50, marks=pytest.mark.soak)])
+async def test_killed_at_random_moments(real_phone: Phone, tmp_path: Path, kills: int) -> None:
+    phone, rnd = real_phone, random.Random(kills)
+    machine = Machine(phone, tmp_path / "crash.sqlite3")
+    players = [phone.person(number, f"Ana {number}") for number in PLAYERS]
+    asked = [phone.person(number, f"Bo {number}") for number in ASKED]
+    await machine.starts()
+    await to_their_places(phone, players, asked)
+    count: dict[int, int] = dict.fromkeys([*PLAYERS, *ASKED], 0)
+    for kill in range(kills):
+        if kill % 3 == 1:
+            phone.faults.delay(
+                "editMessageText", 0.3, times=8
+            )  # killed between Telegram's deed and our note of it
+        for _ in range(100 if kill % 5 == 2 else 12):
+            person = rnd.choice([*players, *asked])
+            person.says("back" if person in players else "knees")
+            count[person.id] += 1
+            await asyncio.sleep(rnd.random() * 0.02)
+        await asyncio.sleep(rnd.random() * 0.4)
+        await machine.is_killed()
+        phone.faults.clear()
+        await machine.starts()
+        if kill % 2:
+            await phone.until(lambda: not len(phone.telegram.updates), seconds=30)
+    await phone.until(lambda: not len(phone.telegram.updates), seconds=30)
+    await phone.until(lambda: all(shows(person, count[person.id]) for person in players), seconds=30)
+    await machine.is_stopped()
+    whole = open_store(machine.database, BOT)
+    for player in players:
+        live = whole.sessions.live(player.id)
+        assert live
+        assert live.turn == count[player.id]
+    for person in asked:
+        known = whole.people.get(person.id)
+        assert known
+        assert (Tag.KNEES in known.preferences.tags) == bool(count[person.id] % 2)
+    assert not whole.chats.in_debt()
+    whole.close()
+    assert not any(SECRET.encode() in said for said in machine.said)
+
+
+async def to_their_places(phone: Phone, players: list[Person], asked: list[Person]) -> None:
+    for person in (*players, *asked):
+        person.says("/start")
+    for person in (*players, *asked):
+        for words, heard in (("two gentle minutes", "Rare"), ("none of these", "Get ready")):
+            await phone.until(lambda person=person: person.sees.labels, seconds=20)  # type: ignore[misc]
+            person.says(words)
+            await phone.until(lambda p=person, h=heard: h in p.sees.text, seconds=20)  # type: ignore[misc]
+    for person in asked:
+        for words, heard in (
+            ("stop", "Stopped"),
+            ("/settings", "Your settings"),
+            ("work around", "Anything to"),
+        ):
+            person.says(words)
+            await phone.until(lambda p=person, h=heard: h in p.sees.text, seconds=20)  # type: ignore[misc]
+
+
+def shows(player: Person, turn: int) -> bool:
+    """Whether the newest card carries the buttons of this turn."""
+    datas = [button.data or "" for row in player.sees.buttons for button in row]
+    return bool(datas) and datas[0].split(".")[2] == str(turn)
