@@ -49,6 +49,7 @@ async def test_an_id_is_only_good_for_its_own_bot(call: Caller, ana: Person) -> 
     async with Phone(token="2:abc") as other, caller_of(other) as other_call:
         other.person(7).says("/start")
         foreign = (await other_call("sendPhoto", {"photo": PNG}, chat_id=7)).result["photo"][0]["file_id"]
+    await call("sendPhoto", {"photo": PNG}, chat_id=7)
     answer = await call("sendPhoto", chat_id=7, photo=foreign)
     assert answer.refusal == "Bad Request: wrong file identifier/HTTP URL specified"
     assert (await call("sendPhoto", chat_id=7, photo="https://example.org/a.png")).status == 400
