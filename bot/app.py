@@ -105,7 +105,8 @@ async def _open(phone: Phone, first: int) -> None:
     """On the first port that is free. Raises CannotStart."""
     for port in range(first, first + PORTS_TRIED):
         with contextlib.suppress(OSError):
-            return await phone.start(port=port)
+            await phone.start(port=port)
+            return
     raise CannotStart(
         f"UNHUNCH_PHONE_PORT: {first} and the {PORTS_TRIED - 1} after it are taken; expected a free port"
     )

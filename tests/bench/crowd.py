@@ -1,0 +1,119 @@
+"""Many people on a phone in a process of its own, on the other core: what they do, and when what reached them."""
+
+import asyncio
+import itertools
+import multiprocessing
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from multiprocessing.connection import Connection
+
+from bot.phone.floods import Floods
+from bot.phone.phone import Phone
+from tests.bench.bare import TOKEN
+
+TAPPERS, TAPS_PER_SECOND, SECONDS_OF_TAPS = 100, 100, 15
+STRETCHING, SECONDS_OF_STRETCHING = 1000, 40
+TO_THE_MAT = ("/start", "two gentle minutes", "none of these", "ready")
+
+
+@dataclass
+class Seen:
+    """Seconds since the epoch: of each tap, and of each call by chat."""
+
+    answered_after: list[float] = field(default_factory=list)
+    shown_after: list[float] = field(default_factory=list)
+    calls: dict[int, list[float]] = field(default_factory=dict)
+
+
+@contextmanager
+def crowd(plan: str) -> Iterator[tuple[str, Connection]]:
+    """The phone's address, and the pipe through which what was seen comes when the plan is over."""
+    ours, theirs = multiprocessing.Pipe()
+    process = multiprocessing.get_context("spawn").Process(target=_live, args=(theirs, plan), daemon=True)
+    process.start()
+    try:
+        yield ours.recv(), ours
+    finally:
+        process.terminate()
+        process.join()
+
+
+def _live(pipe: Connection, plan: str) -> None:
+    asyncio.run(_run(pipe, plan))
+
+
+async def _run(pipe: Connection, plan: str) -> None:
+    async with Phone(token=TOKEN, floods=Floods.off()) as phone:
+        pipe.send(phone.address)
+        await phone.until(lambda: phone.calls, seconds=30)
+        pipe.send(await (tap(phone) if plan == "tap" else stretch(phone)))
+        await asyncio.Event().wait()
+
+
+async def tap(phone: Phone) -> Seen:
+    """A hundred taps a second, by a hundred people: each reads what this is, and goes home again."""
+    people = [phone.person(number, f"Ana {number}") for number in range(1, TAPPERS + 1)]
+    for person in people:
+        person.says("/start")
+    await phone.until(lambda: all(person.live_keyboards for person in people), seconds=60)
+    phone.calls.clear()
+    tapped: dict[str, tuple[int, float]] = {}
+    began = asyncio.get_running_loop().time()
+    for number in range(TAPS_PER_SECOND * SECONDS_OF_TAPS):
+        person, button = people[number % TAPPERS], "w" if number // TAPPERS % 2 == 0 else "h"
+        tapped[person.taps_data(button).query] = (person.id, _now())
+        await asyncio.sleep(
+            max(0, began + (number + 1) / TAPS_PER_SECOND - asyncio.get_running_loop().time())
+        )
+    await phone.until(lambda: not any(person.unanswered for person in people), seconds=10)
+    return _latencies(phone, tapped)
+
+
+def _latencies(phone: Phone, tapped: dict[str, tuple[int, float]]) -> Seen:
+    seen = Seen()
+    edits: dict[int, list[float]] = {}
+    for call in phone.calls:
+        if call.method == "answerCallbackQuery":
+            chat, at = tapped[call.parameters["callback_query_id"]]
+            seen.answered_after.append(call.at.timestamp() - at)
+        elif call.chat is not None and call.method.startswith("edit"):
+            edits.setdefault(call.chat, []).append(call.at.timestamp())
+    for chat, at in tapped.values():
+        seen.shown_after += [
+            edit - at for edit in itertools.islice((e for e in edits.get(chat, ()) if e >= at), 1)
+        ]
+    return seen
+
+
+async def stretch(phone: Phone) -> Seen:
+    """A thousand people in the first two minutes, who began at different moments and are ready when asked."""
+    rnd = random.Random("stretch")
+    people = [phone.person(number, f"Ana {number}") for number in range(1, STRETCHING + 1)]
+    for person in people:
+        for words in TO_THE_MAT:
+            person.says(words)
+        await asyncio.sleep(0.01)
+    await phone.until(lambda: not len(phone.telegram.updates), seconds=120)
+    phone.calls.clear()
+    end = asyncio.get_running_loop().time() + SECONDS_OF_STRETCHING
+    while asyncio.get_running_loop().time() < end:
+        for person in people:
+            if "⏳" not in person.sees.text and rnd.random() < 0.3:
+                person.says(
+                    "ready"
+                    if "I'm ready" in person.sees.labels
+                    else rnd.choice(("/routine turn and bend", "do it"))
+                )
+        await asyncio.sleep(1)
+    seen = Seen()
+    for call in phone.calls:
+        if call.chat is not None and not call.method.startswith(("delete", "set", "answer")):
+            seen.calls.setdefault(call.chat, []).append(call.at.timestamp())
+    return seen
+
+
+def _now() -> float:
+    return datetime.now(UTC).timestamp()
