@@ -31,7 +31,6 @@ log = logging.getLogger(__name__)
 LAST_WORDS = 5.0
 """Seconds given to what is being sent when the bot is told to stop; what is left stays owed."""
 
-
 NEXT_TRY = 5.0
 """Seconds between two tries to reach Telegram at the start."""
 
@@ -111,6 +110,8 @@ async def _telegram(
         if application.running:
             await application.stop()
         await application.shutdown()
+        for request in (sending, polling):  # which the library leaves open when it never got an answer
+            await request.shutdown()
 
 
 async def _reach(application: "Application") -> None:  # type: ignore[type-arg]

@@ -95,7 +95,7 @@ class Messenger:
         self._draw(reply.chat, lane)
 
     def draw_debts(self) -> None:
-        """At the start: what was decided before and never got to the phone."""
+        """What was decided before and never got to the phone: at the start, and when Telegram is there again."""
         for chat in self._chats.in_debt():
             self._draw(chat, Lane.SESSION)
 
@@ -123,12 +123,12 @@ class Messenger:
 
     def _draw(self, chat: int, lane: Lane) -> None:
         """The lock of a chat: who draws it shows the newest, so nobody need wait; but may be asked to hurry."""
-        if chat in self._drawing:
-            self._drawing[chat] = min(lane, self._drawing[chat])
-            self._lanes.hurry(chat, self._drawing[chat])
-        else:
+        if chat not in self._drawing:
             self._drawing[chat] = lane
             self._begin(self._draw_all(chat))
+        elif lane < self._drawing[chat]:
+            self._drawing[chat] = lane
+            self._lanes.hurry(chat, lane)
 
     async def _draw_all(self, chat: int) -> None:
         try:

@@ -12,7 +12,7 @@ from bot.chat.lanes import Lane
 from bot.chat.messenger import Messenger
 from bot.chat.reading import news
 from bot.coach.coach import Coach
-from bot.store.database import DiskFails
+from bot.store.database import is_of_the_disk
 
 log = logging.getLogger(__name__)
 
@@ -37,10 +37,10 @@ def register(
         if told is None:
             coach.pass_over(update.update_id, clock())
         elif reply := coach.take(update.update_id, told, clock()):
-            messenger.show(reply, Lane.ANSWER, **_touched(update))
+            messenger.show(reply, Lane.ANSWER, **touched(update))
 
     async def fail(_: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        trouble.is_here = isinstance(context.error, DiskFails)
+        trouble.is_here = is_of_the_disk(context.error)
         log.error("an update could not be decided", exc_info=context.error)
 
     application.add_handler(TypeHandler(Update, hand_over))
@@ -48,7 +48,7 @@ def register(
     return trouble
 
 
-def _touched(update: Update) -> dict[str, Any]:
+def touched(update: Update) -> dict[str, Any]:
     """What the messenger is to answer beside the screen: a tap and the message it was on, or a message."""
     if query := update.callback_query:
         return {"tap": query.id, "tapped": query.message.message_id if query.message else None}

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot, Chat, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Application
 
 from bot.chat.lanes import Lane
 from bot.chat.messenger import Messenger
-from bot.chat.routes import DiskTrouble
+from bot.chat.routes import DiskTrouble, touched
 from bot.chat.wire import Wire
 from bot.coach.coach import Coach
 from bot.store.database import DiskFails, Store
@@ -27,7 +27,8 @@ LONG_POLL = 50
 """Seconds, Telegram's longest."""
 
 TRIES = 3
-LONGEST_PAUSE = 30.0
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+"""Seconds between two tries; each is twice as long as the one before."""
 
 
 class Door:
@@ -51,11 +52,15 @@ class Door:
 
     async def stay_open(self) -> None:
         """Until cancelled. Raises InvalidToken."""
-        pause = 1.0
+        pause = FIRST_PAUSE
         while True:
             try:
-                await self._let_in(await self._fetch())
-                pause = 1.0
+                had_trouble = pause > FIRST_PAUSE
+                # After trouble a short question first, whose answer tells at once that Telegram is there again.
+                await self._let_in(await self._fetch(0 if had_trouble else LONG_POLL))
+                if had_trouble:
+                    self._messenger.draw_debts()
+                pause = FIRST_PAUSE
             except InvalidToken:
                 raise
             except (TelegramError, DiskFails) as error:
@@ -63,11 +68,11 @@ class Door:
                 await asyncio.sleep(_asked(error) or pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
 
-    async def _fetch(self) -> list[dict[str, Any]]:
+    async def _fetch(self, seconds: int) -> list[dict[str, Any]]:
         """Raw: one update that the library can't read must not keep the others out. The offset confirms the last batch."""
-        wanted = {"timeout": LONG_POLL, "allowed_updates": list(WANTED), "offset": self._offset}
+        wanted = {"timeout": seconds, "allowed_updates": list(WANTED), "offset": self._offset}
         given = {name: json.dumps(value) for name, value in wanted.items() if value is not None}
-        fetched: list[dict[str, Any]] = await self._wire.call("getUpdates", given, seconds=LONG_POLL + 10)
+        fetched: list[dict[str, Any]] = await self._wire.call("getUpdates", given, seconds=seconds + 10)
         return fetched
 
     async def _let_in(self, batch: list[dict[str, Any]]) -> None:
@@ -87,15 +92,24 @@ class Door:
         for _ in range(TRIES):
             self._trouble.is_here = False
             await self._application.process_update(update)
-            if self._store.updates.has_counted(
-                number
-            ):  # only the store knows: a failing handler says nothing
+            # Only the store knows: a failing handler says nothing.
+            if self._store.updates.has_counted(number):
                 return
             if self._trouble.is_here:
                 raise DiskFails("a decision could not be written")
         self._put_aside(number, "failing")
-        if update.effective_chat and update.effective_chat.type == "private":
-            self._messenger.show(self._coach.apologise(update.effective_chat.id, self._clock()), Lane.ANSWER)
+        self._apologise(update)
+
+    def _apologise(self, update: Update) -> None:
+        chat = update.effective_chat
+        if chat is None or chat.type != Chat.PRIVATE:
+            return
+        try:
+            reply = self._coach.apologise(chat.id, self._clock())
+        except Exception:
+            log.exception("nor could the apology be made")
+        else:
+            self._messenger.show(reply, Lane.ANSWER, **touched(update))
 
     def _put_aside(self, number: int, why: str) -> None:
         log.error("update %d is put aside: %s", number, why)

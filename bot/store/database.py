@@ -19,6 +19,27 @@ from bot.store.updates import Updates
 DiskFails = sqlite3.OperationalError
 """The disk is full, gone or failing; or another process would not let go. It may pass."""
 
+_OF_THE_DISK = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+
+
+def is_of_the_disk(error: BaseException | None) -> bool:
+    """Whether trying again later may help. A mistake in our own SQL comes as the same kind of exception."""
+    code = getattr(error, "sqlite_errorcode", None)  # with more about the cause in its upper bytes
+    return isinstance(error, sqlite3.DatabaseError) and code is not None and code & 0xFF in _OF_THE_DISK
+
 
 class TooNew(Exception):
     """The file has been through a migration that this program does not know."""
