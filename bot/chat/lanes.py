@@ -44,26 +44,37 @@ class Lanes:
         self._order = count()
         self._knock: asyncio.TimerHandle | None = None
 
-    async def turn(self, chat: int, lane: Lane, *, paced: bool = True) -> None:
-        """Returns when one call to `chat` may go. Not `paced`: it makes no message, and so may follow another at once."""
-        own = self._chat(chat)
-        while wait := own.wait(self._clock()) if paced else own.held(self._clock()):  # noqa: ASYNC110 - it waits for time
+    async def turn(self, chat: int, lane: Lane, *, paced: bool = True) -> bool:
+        """Returns when one call to `chat` may go, and whether time has passed. Not `paced`: it makes no message, and so
+        may follow another at once."""
+        own, has_waited = self._chat(chat), False
+        while wait := own.wait(self._clock()) if paced else own.held(self._clock()):
+            has_waited = True
             await asyncio.sleep(wait)
+        lane = min(lane, self._hurried.pop(chat, lane))
+        if self._waiting or self._wait(lane, self._clock()):
+            has_waited = True
+            await self._wait_in_lane(chat, lane)
+        else:
+            self._take(lane, self._clock())
+        if paced:
+            own.pace.take(self._clock())
+        return has_waited
+
+    async def _wait_in_lane(self, chat: int, lane: Lane) -> None:
         mine = self._turns[chat] = asyncio.get_running_loop().create_future()
-        self._queue(min(lane, self._hurried.get(chat, lane)), mine)
+        self._queue(lane, mine)
         try:
             await mine
         finally:
             self._turns.pop(chat, None)
-            self._hurried.pop(chat, None)
-        if paced:
-            own.pace.take(self._clock())
 
     def hurry(self, chat: int, lane: Lane) -> None:
         """Whoever waits for a turn of `chat` waits in this lane from now on, if it is the quicker one."""
-        self._hurried[chat] = min(lane, self._hurried.get(chat, lane))
         if chat in self._turns:
             self._queue(lane, self._turns[chat])
+        else:
+            self._hurried[chat] = min(lane, self._hurried.get(chat, lane))
 
     def hold(self, chat: int, seconds: float) -> None:
         """Telegram refused a message to `chat` for being too fast."""

@@ -141,9 +141,8 @@ class Messenger:
     async def _pay_debts(self, chat: int) -> None:
         patience = Patience(FIRST_PAUSE)
         while self._is_in_debt(debt := self._debt(chat)):
-            await self._lanes.turn(chat, self._drawing[chat], paced=debt.stale is None)
-            # Read anew: while it waited for its turn, something newer may have been decided.
-            debt = self._debt(chat)
+            if await self._lanes.turn(chat, self._drawing[chat], paced=debt.stale is None):
+                debt = self._debt(chat)  # meanwhile something newer may have been decided
             try:
                 await self._painter.step(debt)
                 patience.pause = FIRST_PAUSE

@@ -392,3 +392,12 @@ async def test_a_tap_need_not_queue_behind_the_sessions(world: World, ana: Perso
     world.shows(ana, STILL)
     await world.phone.until(lambda: ana.sees)
     assert len(world.calls("sendMessage", "sendPhoto")) < 10
+
+
+async def test_a_picture_drawn_anew_goes_up_anew(world: World, ana: Person) -> None:
+    await world.has_shown(ana, STILL)
+    (world.media / "still.png").write_bytes((world.media / "other.png").read_bytes())
+    await world.has_shown(ana, replace(STILL, fresh=True))
+    await world.has_shown(ana, replace(OTHER_STILL, fresh=True))
+    sent = [call.parameters["photo"] for call in world.phone.calls if call.method == "sendPhoto"]
+    assert [name.startswith("attach://") for name in sent] == [True, True, False]
