@@ -95,6 +95,24 @@ async def test_an_answer_hurries_the_card_that_its_chat_waits_for() -> None:
     assert went == [BO, 100, 101, 102]
 
 
+async def test_who_keeps_the_pace_of_their_chat_is_hurried_too() -> None:
+    lanes = Lanes(per_second=100, per_chat=20)
+    went: list[int] = []
+
+    async def go(chat: int) -> None:
+        await lanes.turn(chat, Lane.SESSION)
+        went.append(chat)
+
+    for _ in range(BURST):
+        await lanes.turn(ANA, Lane.ANSWER)
+    async with asyncio.TaskGroup() as group:
+        for chat in (ANA, *range(100, 140)):
+            group.create_task(go(chat))
+        await asyncio.sleep(0)
+        lanes.hurry(ANA, Lane.ANSWER)
+    assert went.index(ANA) < 20
+
+
 async def test_what_makes_no_message_does_not_wait_for_the_pace_of_its_chat() -> None:
     clock = HandClock()
     lanes = Lanes(per_second=None, per_chat=1, clock=clock)

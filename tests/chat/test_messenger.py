@@ -91,6 +91,16 @@ async def test_twenty_impatient_taps_become_one_screen(world: World, ana: Person
     assert ana.sees.text == "19"
 
 
+async def test_what_became_old_while_it_waited_is_not_sent(world: World, ana: Person) -> None:
+    world.lanes.hold(ana.id, 0.2)
+    world.shows(ana, STILL)
+    await asyncio.sleep(0)
+    world.shows(ana, TEXT)
+    await world.messenger.drain()
+    assert world.calls("sendMessage", "sendPhoto") == ["sendMessage"]
+    assert_shows(ana, TEXT)
+
+
 async def test_screens_never_go_back(world: World, ana: Person) -> None:
     world.phone.faults.delay("*", 0.01, times=None, probability=0.5, random=Random(7))
     for number in range(60):
