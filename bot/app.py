@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import secrets
 import signal
@@ -80,6 +81,7 @@ def open_database(path: Path, token: str) -> Store:
 
 async def _serve(config: Config, token: str, api_root: str, database: Path) -> None:
     known = knowledge(config.content)
+    gc.freeze()  # what was read stays: no sweep need look at it again
     store = open_database(database, token)
     line = Line(token, api_root, config.content, config.messages_per_second)
     try:

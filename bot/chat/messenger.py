@@ -36,6 +36,10 @@ UNSURE_SENDS = 2
 oftener, or a server that is deaf in one ear would fill the chat. It stays owed, and comes with whatever comes next."""
 
 
+MANY_REFUSALS = 5
+"""From so many on while one chat is drawn, a pause follows each: whatever is wrong, Telegram is not stormed."""
+
+
 class Regrets(Protocol):
     """What the messenger tells the coach."""
 
@@ -49,6 +53,7 @@ class Patience:
 
     pause: float
     unsure: int = 0
+    refusals: int = 0
     is_sorry: bool = False
 
     async def wait(self) -> None:
@@ -157,7 +162,8 @@ class Messenger:
             except RetryAfter as error:
                 self._lanes.hold(chat, _seconds(error))
             except TelegramError as error:
-                if not self._accept(debt, error, patience):
+                patience.refusals += 1
+                if not self._accept(debt, error, patience) or patience.refusals >= MANY_REFUSALS:
                     await patience.wait()
 
     def _debt(self, chat: int) -> Debt:

@@ -29,7 +29,7 @@ class Speaker:
         self._say = lru_cache(maxsize=CACHED)(self._format)
 
     def __call__(self, id: str, /, **values: str | int) -> str:  # noqa: A002
-        return self._say(id, tuple(sorted(values.items())))
+        return self._say(id, tuple(values.items()))
 
     def _format(self, id_: str, values: tuple[tuple[str, str | int], ...]) -> str:
         if not self._bundle.has_message(id_):

@@ -23,7 +23,7 @@ class Shown:
 
 class Chats:
     def __init__(self, db: Database, bot: int) -> None:
-        self.db, self.bot = db, bot
+        self._execute, self.bot = db.conn.execute, bot
 
     def shown(self, chat: int) -> Shown | None:
         return self.debt(chat)[1]
@@ -33,14 +33,14 @@ class Chats:
 
     def owe(self, chat: int, view: str) -> None:
         """Only the newest view is owed. Part of the decision's transaction."""
-        self.db.execute(
+        self._execute(
             "insert into chats (bot, chat, owed) values (?, ?, ?) on conflict (bot, chat) do update set owed = excluded.owed",
             [self.bot, chat, view],
         )
 
     def debt(self, chat: int) -> tuple[str | None, Shown | None]:
         """What the chat is owed and what it shows, in one look."""
-        row = self.db.execute(
+        row = self._execute(
             "select owed, message, shown, sent_at, stale from chats where bot = ? and chat = ?",
             [self.bot, chat],
         ).fetchone()
@@ -52,7 +52,7 @@ class Chats:
     def pay(self, chat: int, view: str | None, shown: Shown | None) -> None:
         """`view` was sent, and the chat shows `shown`. What has come to be owed in the meantime stays owed."""
         values = [shown.message, shown.view, text(shown.sent_at), shown.stale] if shown else [None] * 4
-        self.db.execute(
+        self._execute(
             "update chats set message = ?, shown = ?, sent_at = ?, stale = ?, owed = nullif(owed, ?)"
             " where bot = ? and chat = ?",
             [*values, view, self.bot, chat],
@@ -60,16 +60,16 @@ class Chats:
 
     def write_off(self, chat: int, view: str) -> None:
         """`view` will never be shown: the person blocked the bot, or it is not to be sent in this form."""
-        self.db.execute(
+        self._execute(
             "update chats set owed = nullif(owed, ?) where bot = ? and chat = ?", [view, self.bot, chat]
         )
 
     def forget(self, chat: int) -> None:
-        self.db.execute("delete from chats where bot = ? and chat = ?", [self.bot, chat])
+        self._execute("delete from chats where bot = ? and chat = ?", [self.bot, chat])
 
     def in_debt(self) -> list[int]:
         """Chats that are owed a screen, or the end of an old one: after a crash, what never got to the phone."""
-        rows = self.db.execute(
+        rows = self._execute(
             "select chat from chats where bot = ? and (owed is not null or stale is not null)", [self.bot]
         )
         return [row[0] for row in rows]

@@ -7,19 +7,19 @@ class Files:
     """`hash` is of the file's content: a picture drawn anew goes up anew."""
 
     def __init__(self, db: Database, bot: int) -> None:
-        self.db, self.bot = db, bot
+        self._execute, self.bot = db.conn.execute, bot
 
     def file_id(self, hash: str) -> str | None:  # noqa: A002
-        row = self.db.execute(
+        row = self._execute(
             "select file_id from files where bot = ? and hash = ?", [self.bot, hash]
         ).fetchone()
         return row[0] if row else None
 
     def keep(self, hash: str, file_id: str) -> None:  # noqa: A002
-        self.db.execute(
+        self._execute(
             "insert or replace into files (bot, hash, file_id) values (?, ?, ?)", [self.bot, hash, file_id]
         )
 
     def forget(self, hash: str) -> None:  # noqa: A002
         """Telegram does not know the file any more."""
-        self.db.execute("delete from files where bot = ? and hash = ?", [self.bot, hash])
+        self._execute("delete from files where bot = ? and hash = ?", [self.bot, hash])

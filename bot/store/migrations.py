@@ -45,8 +45,7 @@ def m002_sessions(db: Database) -> None:
     """)
     db.execute("create unique index one_live_session on sessions (person) where live")
     db.execute("create index sessions_by_person on sessions (person, began_at)")
-    db.execute("create index sessions_due on sessions (wake_at) where wake_at is not null")
-    db.execute("create index sessions_ahead on sessions (beat_at) where wake_at is not null")
+    db.execute("create index sessions_due on sessions (wake_at, beat_at) where wake_at is not null")
     db.execute("create index sessions_open on sessions (began_at) where live")
     db.execute("""
         create table done (
@@ -73,7 +72,10 @@ def m002_sessions(db: Database) -> None:
 
 @migrations()
 def m003_chats(db: Database) -> None:
-    """What each chat shows and is owed; which updates counted; what was uploaded. All of it per bot."""
+    """What each chat shows and is owed; which updates counted; what was uploaded. All of it per bot.
+
+    Rows of chats are long, and written with every screen: with rowid they lie on one page each, without they would not.
+    """
     db.execute("""
         create table chats (
             bot integer not null,
@@ -84,7 +86,7 @@ def m003_chats(db: Database) -> None:
             sent_at text,
             owed text,
             primary key (bot, chat)
-        ) strict, without rowid
+        ) strict
     """)
     db.execute("create index chats_in_debt on chats (bot) where owed is not null or stale is not null")
     db.execute("""

@@ -9,7 +9,10 @@ def text(moment: datetime) -> str: ...
 @overload
 def text(moment: None) -> None: ...
 def text(moment: datetime | None) -> str | None:
-    return moment.astimezone(UTC).isoformat(timespec="microseconds") if moment else None
+    if moment is None:
+        return None
+    in_utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return in_utc.isoformat(timespec="microseconds")
 
 
 @overload

@@ -14,10 +14,10 @@ from bot.store.moments import moment, text
 
 class People:
     def __init__(self, db: Database) -> None:
-        self.db = db
+        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
 
     def get(self, person: int) -> Person | None:
-        row = self.db.execute(
+        row = self._execute(
             "select id, name, language, cleared, cleared_at, age, seen, tags, floor, level from people where id = ?",
             [person],
         ).fetchone()
@@ -25,7 +25,7 @@ class People:
 
     def meet(self, who: Person, now: datetime) -> None:
         """Note who is writing, under the name they go by today. Whoever writes has not blocked the bot."""
-        self.db.execute(
+        self._execute(
             "insert into people (id, name, language, met_at) values (?, ?, ?, ?)"
             " on conflict (id) do update set name = excluded.name, language = excluded.language, blocked_at = null"
             " where name is not excluded.name or language is not excluded.language or blocked_at is not null",
@@ -34,7 +34,7 @@ class People:
 
     def prefer(self, person: int, preferences: Preferences) -> None:
         p = preferences
-        self.db.execute(
+        self._execute(
             "update people set cleared = ?, cleared_at = ?, age = ?, seen = ?, tags = ?, floor = ?, level = ? where id = ?",
             [
                 p.cleared.value,
@@ -50,27 +50,27 @@ class People:
 
     def lose(self, person: int, now: datetime) -> None:
         """They blocked the bot, or are gone: nothing is sent until they write again."""
-        self.db.execute(
+        self._execute(
             "update people set blocked_at = ? where id = ? and blocked_at is null", [text(now), person]
         )
 
     def is_lost(self, person: int) -> bool:
-        row = self.db.execute("select blocked_at is not null from people where id = ?", [person]).fetchone()
+        row = self._execute("select blocked_at is not null from people where id = ?", [person]).fetchone()
         return bool(row and row[0])
 
     def forget(self, person: int) -> None:
         """All of theirs goes with them."""
-        self.db.execute("delete from people where id = ?", [person])
+        self._execute("delete from people where id = ?", [person])
 
     def found_too_much(self, person: int, exercise: str, form: str, now: datetime) -> None:
-        self.db.execute(
+        self._execute(
             "insert or replace into too_much (person, exercise, form, at) values (?, ?, ?, ?)",
             [person, exercise, form, text(now)],
         )
 
     def too_much(self, person: int) -> frozenset[tuple[str, str]]:
         """The (exercise, form) pairs that were too much for them."""
-        rows = self.db.execute("select exercise, form from too_much where person = ?", [person])
+        rows = self._execute("select exercise, form from too_much where person = ?", [person])
         return frozenset((row[0], row[1]) for row in rows)
 
 

@@ -17,15 +17,15 @@ _COLUMNS = "id, person, routine, script, phase, beat, turn, began_at, beat_at, w
 
 class Sessions:
     def __init__(self, db: Database) -> None:
-        self.db = db
+        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
 
     def begin(self, person: int, routine: str, script: Script, now: datetime) -> Session:
         """A new session under a new id. The person must have no live one."""
         blank = begin(0, person, routine, script, now)
-        cursor = self.db.execute(
-            "insert into sessions (person, routine, script, phase, beat, turn, began_at, beat_at, wake_at, live)"
+        cursor = self._execute(
+            "insert into sessions (person, routine, script, began_at, phase, beat, turn, beat_at, wake_at, live)"
             " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
-            [person, routine, scripts.to_json(script), *_state(blank)],
+            [person, routine, scripts.to_json(script), text(now), *_state(blank)],
         )
         return begin(cursor.lastrowid or 0, person, routine, script, now)
 
@@ -44,14 +44,18 @@ class Sessions:
         )
 
     def save(self, before: Session, after: Session, now: datetime) -> None:
-        """Write what an event changed: the state, and what was done since `before`."""
-        self.db.execute(
-            "update sessions set phase = ?, beat = ?, turn = ?, began_at = ?, beat_at = ?, wake_at = ?, live = ?"
-            " where id = ? and person = ?",
-            [*_state(after), int(after.is_live), after.id, after.person],
+        """Write what an event changed: the state, and what was done since `before`.
+
+        Only that: a column named in an update has all its indexes written anew, changed or not.
+        """
+        self._execute(
+            "update sessions set phase = ?, beat = ?, turn = ?, beat_at = ?, wake_at = ? where id = ? and person = ?",
+            [*_state(after), after.id, after.person],
         )
+        if before.is_live and not after.is_live:
+            self._execute("update sessions set live = 0 where id = ?", [after.id])
         if after.script is not before.script:
-            self.db.execute(
+            self._execute(
                 "update sessions set script = ? where id = ?", [scripts.to_json(after.script), after.id]
             )
         for number in range(len(before.done), len(after.done)):
@@ -59,18 +63,18 @@ class Sessions:
 
     def put_off(self, session: Session, until: datetime) -> None:
         """A session that cannot be rung must not hold up the others. One that waits goes on waiting."""
-        self.db.execute(
+        self._execute(
             "update sessions set beat_at = min(beat_at, ?), wake_at = iif(wake_at is null, null, ?),"
             " began_at = max(began_at, ?) where id = ?",
             [text(until - timedelta(hours=1)), text(until), text(until - OPEN_FOR), session.id],
         )
 
     def rate(self, id: int, person: int, rating: str) -> None:  # noqa: A002
-        self.db.execute("update sessions set rating = ? where id = ? and person = ?", [rating, id, person])
+        self._execute("update sessions set rating = ? where id = ? and person = ?", [rating, id, person])
 
     def known(self, person: int) -> frozenset[str]:
         """Slugs of the exercises the person has done before."""
-        rows = self.db.execute(
+        rows = self._execute(
             "select distinct exercise from done join sessions on sessions.id = done.session where person = ?",
             [person],
         )
@@ -78,32 +82,32 @@ class Sessions:
 
     def count(self, person: int) -> int:
         """Sessions in which something was done."""
-        row = self.db.execute(
+        row = self._execute(
             "select count(distinct session) from done join sessions on sessions.id = done.session where person = ?",
             [person],
         ).fetchone()
         return int(row[0])
 
     def _one(self, where: str, values: Sequence[object]) -> Session | None:
-        row = self.db.execute(f"select {_COLUMNS} from sessions where {where}", values).fetchone()  # noqa: S608
+        row = self._execute(f"select {_COLUMNS} from sessions where {where}", values).fetchone()  # noqa: S608
         return _session(row, self._all_done(row[0])) if row else None
 
     def _all_done(self, session: int) -> tuple[Done, ...]:
-        rows = self.db.execute(
+        rows = self._execute(
             "select exercise, form, side, seconds from done where session = ? order by number", [session]
         )
         return tuple(Done(row[0], row[1], Side(row[2]) if row[2] else None, row[3]) for row in rows)
 
     def _done(self, session: int, number: int, done: Done, now: datetime) -> None:
         side = done.side.value if done.side else None
-        self.db.execute(
+        self._execute(
             "insert into done (session, number, exercise, form, side, seconds, at) values (?, ?, ?, ?, ?, ?, ?)",
             [session, number, done.exercise, done.form, side, done.seconds, text(now)],
         )
 
 
 def _state(s: Session) -> list[Any]:
-    return [s.phase.value, s.beat, s.turn, text(s.began_at), text(s.beat_at), text(s.wake_at)]
+    return [s.phase.value, s.beat, s.turn, text(s.beat_at), text(s.wake_at)]
 
 
 def _session(row: tuple[Any, ...], done: tuple[Done, ...]) -> Session:

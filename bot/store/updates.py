@@ -12,31 +12,31 @@ KEPT = timedelta(hours=48)
 
 class Updates:
     def __init__(self, db: Database, bot: int) -> None:
-        self.db, self.bot = db, bot
+        self._execute, self.bot = db.conn.execute, bot
 
     def has_counted(self, update: int) -> bool:
-        row = self.db.execute("select 1 from updates where bot = ? and id = ?", [self.bot, update]).fetchone()
+        row = self._execute("select 1 from updates where bot = ? and id = ?", [self.bot, update]).fetchone()
         return row is not None
 
     def count(self, update: int, now: datetime) -> None:
         """Part of the decision's transaction. Raises sqlite3.IntegrityError if it has counted before."""
-        self.db.execute("insert into updates (bot, id, at) values (?, ?, ?)", [self.bot, update, text(now)])
+        self._execute("insert into updates (bot, id, at) values (?, ?, ?)", [self.bot, update, text(now)])
 
     def put_aside(self, update: int, why: str, now: datetime) -> None:
         """What cannot be decided is never tried again. `why` names the kind of error, and no words of a person."""
-        self.db.execute(
+        self._execute(
             "insert or ignore into updates (bot, id, at, put_aside) values (?, ?, ?, ?)",
             [self.bot, update, text(now), why],
         )
 
     def put_aside_count(self) -> int:
-        row = self.db.execute("select count(*) from updates where put_aside is not null").fetchone()
+        row = self._execute("select count(*) from updates where put_aside is not null").fetchone()
         return int(row[0])
 
     def close_batch(self, now: datetime) -> None:
         """Written once a batch, so that there is something to sync."""
-        self.db.execute(
+        self._execute(
             "insert into batches (bot, at) values (?, ?) on conflict (bot) do update set at = excluded.at",
             [self.bot, text(now)],
         )
-        self.db.execute("delete from updates where at < ?", [text(now - KEPT)])
+        self._execute("delete from updates where at < ?", [text(now - KEPT)])
