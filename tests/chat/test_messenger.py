@@ -86,7 +86,7 @@ async def test_twenty_impatient_taps_become_one_screen(world: World, ana: Person
     world.phone.calls.clear()
     for number in range(20):
         world.shows(ana, replace(TEXT, text=f"{number}"))
-    await world.messenger.drain()
+    await world.settles()
     assert world.calls() == ["editMessageText"]
     assert ana.sees.text == "19"
 
@@ -96,7 +96,7 @@ async def test_what_became_old_while_it_waited_is_not_sent(world: World, ana: Pe
     world.shows(ana, STILL)
     await asyncio.sleep(0)
     world.shows(ana, TEXT)
-    await world.messenger.drain()
+    await world.settles()
     assert world.calls("sendMessage", "sendPhoto") == ["sendMessage"]
     assert_shows(ana, TEXT)
 
@@ -106,7 +106,7 @@ async def test_screens_never_go_back(world: World, ana: Person) -> None:
     for number in range(60):
         world.shows(ana, replace(TEXT, text=f"{number}", fresh=number % 7 == 0))
         await asyncio.sleep(0.002)
-    await world.messenger.drain()
+    await world.settles()
     shown = [int(call.parameters["text"]) for call in world.phone.calls if "text" in call.parameters]
     assert shown == sorted(shown)
     assert_shows(ana, replace(TEXT, text="59"))
@@ -125,14 +125,14 @@ async def test_a_tap_is_answered_at_once_though_the_chat_must_wait(world: World,
 async def test_what_was_heard_gets_a_thumb_up(world: World, ana: Person) -> None:
     said = ana.messages[0].id
     world.messenger.show(Reply(ana.id, heard=True), Lane.ANSWER, heard=said)
-    await world.messenger.drain()
+    await world.settles()
     assert ana.reactions == {said: "👍"}
 
 
 async def test_an_old_tap_is_no_trouble(world: World, ana: Person) -> None:
     world.decides(ana, TEXT)
     world.messenger.show(Reply(ana.id), Lane.ANSWER, tap="gone")
-    await world.messenger.drain()
+    await world.settles()
     assert_shows(ana, TEXT)
 
 
@@ -160,7 +160,7 @@ async def test_one_chat_that_is_too_fast_delays_no_other(world: World, ana: Pers
     world.shows(bo, TEXT)
     await world.phone.until(lambda: bo.sees)
     assert time.monotonic() - began < 0.5
-    await world.messenger.drain()
+    await world.settles()
     assert 1 <= time.monotonic() - began < 2
     assert_shows(ana, TEXT)
     assert len(world.calls("sendMessage")) == 3
@@ -194,7 +194,7 @@ async def test_a_send_without_an_answer_is_tried_once_more_and_no_oftener(world:
     for stray in ana.live_keyboards[:-1]:
         tap = ana.taps_data("h", stray.id)
         world.messenger.show(Reply(ana.id), Lane.ANSWER, tap=tap.query, tapped=stray.id)
-        await world.messenger.drain()
+        await world.settles()
     assert_shows(ana, replace(TEXT, text="Paused"))
 
 
@@ -306,7 +306,7 @@ async def test_a_refusal_is_not_taken_for_that_of_a_newer_screen(world: World, a
     world.shows(ana, replace(TEXT, keys=((("Home", "h" * 65, ""),),)))
     await world.phone.until(lambda: world.calls("sendMessage"))
     world.shows(ana, replace(TEXT, text="Paused"))
-    await world.messenger.drain()
+    await world.settles()
     assert_shows(ana, replace(TEXT, text="Paused"))
     assert world.told.apologies == []
 
@@ -327,7 +327,7 @@ async def test_twenty_who_want_a_picture_at_once_cost_one_upload(world: World) -
     began = time.monotonic()
     for person in people:
         world.shows(person, STILL)
-    await world.messenger.drain()
+    await world.settles()
     sent = [call.parameters["photo"] for call in world.phone.calls if call.method == "sendPhoto"]
     assert sum(name.startswith("attach://") for name in sent) == 1
     assert len(sent) == 20
@@ -340,7 +340,7 @@ async def test_an_upload_that_fails_is_made_by_the_next(world: World, ana: Perso
     world.phone.faults.refuse("sendPhoto", chat=ana.id, status=403)
     world.shows(ana, STILL)
     world.shows(bo, STILL)
-    await world.messenger.drain()
+    await world.settles()
     assert_shows(bo, STILL)
 
 
@@ -350,12 +350,12 @@ async def test_a_crash_between_sending_and_deleting_leaves_one_keyboard(world: W
     world.shows(ana, replace(STILL, fresh=True))
     await world.phone.until(lambda: world.calls("deleteMessage"))
     world.messenger.abandon()
-    await world.messenger.drain()
+    await world.settles()
     assert len(ana.live_keyboards) == 2
     world.phone.faults.clear()
     world.messenger = world.another_messenger()
     world.messenger.draw_debts()
-    await world.messenger.drain()
+    await world.settles()
     assert_shows(ana, STILL)
 
 
@@ -364,7 +364,7 @@ async def test_a_crash_before_sending_costs_nobody_a_screen(world: World, ana: P
     world.decides(bo, STILL)
     world.messenger = world.another_messenger()
     world.messenger.draw_debts()
-    await world.messenger.drain()
+    await world.settles()
     assert_shows(ana, TEXT)
     assert_shows(bo, STILL)
 
@@ -377,7 +377,7 @@ async def test_an_old_message_is_not_forgotten_when_something_newer_comes_meanwh
     world.shows(ana, replace(STILL, fresh=True))
     await world.phone.until(lambda: world.calls("deleteMessage"))
     world.shows(ana, replace(LOOP, fresh=True))
-    await world.messenger.drain()
+    await world.settles()
     assert lines(ana) == ["Keep breathing"]
     assert_shows(ana, LOOP)
 
@@ -411,3 +411,15 @@ async def test_a_picture_drawn_anew_goes_up_anew(world: World, ana: Person) -> N
     await world.has_shown(ana, replace(OTHER_STILL, fresh=True))
     sent = [call.parameters["photo"] for call in world.phone.calls if call.method == "sendPhoto"]
     assert [name.startswith("attach://") for name in sent] == [True, True, False]
+
+
+async def test_a_refusal_without_end_does_not_storm_telegram(world: World, ana: Person) -> None:
+    nonsense = "Bad Request: message to edit not found"
+    world.phone.faults.refuse("sendMessage", status=400, description=nonsense, times=None)
+    began = time.monotonic()
+    world.shows(ana, TEXT)
+    await world.phone.until(lambda: len(world.calls("sendMessage")) == 9)
+    assert time.monotonic() - began > 0.02 * (1 + 2 + 4 + 8)
+    world.phone.faults.clear()
+    await world.settles()
+    assert_shows(ana, TEXT)

@@ -1,5 +1,6 @@
 """A messenger against a phone, with a coach that says what the test wants it to say."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -99,6 +100,11 @@ class World:
     async def has_shown(self, who: Person, *views: View) -> None:
         for wanted in views:
             self.shows(who, wanted)
+            await self.settles()
+
+    async def settles(self) -> None:
+        """Until nothing is being sent; what goes round in circles fails."""
+        async with asyncio.timeout(10):
             await self.messenger.drain()
 
     def calls(self, *methods: str) -> list[str]:
