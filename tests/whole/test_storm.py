@@ -4,8 +4,10 @@ import asyncio
 import json
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.domain.session import Session
 from bot.phone.calls import Call
 from bot.phone.people import Person
 from bot.phone.phone import Phone
@@ -28,19 +30,37 @@ async def begins(phone: Phone, person: Person) -> None:
         await phone.until(lambda heard=heard: heard in person.sees.text)  # type: ignore[misc]
 
 
-async def hand(person: Person, clock: HandClock, store: Store, rnd: random.Random) -> None:
-    """Taps what is there and what was there, types, lets time pass."""
+@dataclass
+class Tally:
+    """What was done to a person's session: the most by which its turn can have grown, where no time has passed."""
+
+    turns: set[int] = field(default_factory=set)
+    words: int = 0
+
+    @property
+    def most(self) -> int:
+        """A button is good for its own turn only, however often and by however many hands it is tapped."""
+        return len(self.turns) + self.words
+
+
+async def hand(
+    person: Person, clock: HandClock | None, store: Store, rnd: random.Random, tally: Tally
+) -> None:
+    """Taps what is there and what was there, twice; types; lets time pass, if given a clock."""
     for _ in range(TAPS):
         await asyncio.sleep(rnd.random() * 0.01)
         live = store.sessions.live(person.id)
         chance = rnd.random()
-        if chance < 0.25:
+        if clock and chance < 0.25:
             clock.passes(rnd.randrange(30))
         elif chance < 0.4 or live is None:
+            tally.words += 1
             person.says(rnd.choice(WORDS))
         else:
             turn = max(0, live.turn - rnd.choice((0, 0, 0, 1, 2)))
-            person.taps_data(f"p.{live.id}.{turn}.{rnd.choice('ytpgbkwhm')}")
+            tally.turns.add(turn)
+            for _ in range(2):
+                person.taps_data(f"p.{live.id}.{turn}.{rnd.choice('ytpgbkwhm')}")
 
 
 async def foreign_hand(mallory: Person, others: tuple[Person, ...], store: Store, rnd: random.Random) -> None:
@@ -60,6 +80,15 @@ def turns(calls: Iterator[Call]) -> list[int]:
         datas = [button["callback_data"] for row in rows for button in row]
         found += [int(data.split(".")[2]) for data in datas[:1] if data.startswith("p.")]
     return found
+
+
+def assert_no_turn_twice(store: Store, began: Session | None, tally: Tally | None) -> None:
+    """Where no time has passed, every step forward has a turn that was tapped, or a word."""
+    assert began
+    ended = store.sessions.get(began.id, began.person)
+    assert ended
+    if tally:
+        assert ended.turn - began.turn <= tally.most
 
 
 async def is_quiet(phone: Phone, person: Person, store: Store) -> None:
@@ -84,12 +113,15 @@ async def storm(phone: Phone, clock: HandClock, store: Store, seed: int) -> None
     for person in (ana, bo):
         await begins(phone, person)
     mallory.says("/start")
+    began = {person.id: store.sessions.live(person.id) for person in (ana, bo)}
+    tallies = {person.id: Tally() for person in (ana, bo)}
     phone.calls.clear()
     for method in ("sendMessage", "editMessageText", "deleteMessage", "answerCallbackQuery"):
         phone.faults.delay(method, rnd.random() * 0.02, times=None, probability=0.5, random=rnd)
     async with asyncio.TaskGroup() as group:
         for _ in range(HANDS):
-            group.create_task(hand(rnd.choice((ana, bo)), clock, store, rnd))
+            person = rnd.choice((ana, bo))
+            group.create_task(hand(person, clock if seed % 2 else None, store, rnd, tallies[person.id]))
         group.create_task(foreign_hand(mallory, (ana, bo), store, rnd))
     phone.faults.clear()
     await is_quiet(phone, mallory, store)
@@ -98,6 +130,7 @@ async def storm(phone: Phone, clock: HandClock, store: Store, seed: int) -> None
         await is_quiet(phone, person, store)
         seen = turns(call for call in phone.calls if call.chat == person.id)
         assert seen == sorted(seen), (seed, seen)
+        assert_no_turn_twice(store, began[person.id], None if seed % 2 else tallies[person.id])
         assert len(person.live_keyboards) == 1, (seed, phone.transcript())
         shown = store.chats.shown(person.id)
         assert shown
