@@ -1,35 +1,36 @@
-"""What a chat is owed beside what it shows: one look into the store, unpacked where it is needed."""
+"""What a chat is owed beside what it shows: one look into the store, unpacked where anything is owed."""
 
 from datetime import datetime
-from functools import cached_property
 
 from bot.chat.difference import Plan, Show, plan
 from bot.screens.view import View, from_json
 from bot.store.chats import Shown
 
+_NOTHING = Plan(None, Show.NOTHING, puts_away=False)
+
 
 class Debt:
+    """`owed` is the stored view, None where nothing is; `seen` what is shown, `plan` what leads from it to `wanted`."""
+
+    __slots__ = ("_wanted", "chat", "now", "owed", "plan", "seen", "shown")
+
     def __init__(self, chat: int, owed: str | None, shown: Shown | None, now: datetime) -> None:
         self.chat, self.owed, self.shown, self.now = chat, owed, shown, now
+        self._wanted = from_json(owed) if owed else None
+        self.seen = from_json(shown.view) if shown and owed else None
+        age = now - (shown.sent_at if shown else now)
+        self.plan = plan(self.seen, self._wanted, age) if self._wanted else _NOTHING
+
+    @property
+    def wanted(self) -> View:
+        if self._wanted is None:
+            raise LookupError("nothing is owed")
+        return self._wanted
 
     @property
     def stale(self) -> int | None:
         """A message that is to be put away before anything else."""
         return self.shown.stale if self.shown else None
-
-    @cached_property
-    def wanted(self) -> View:
-        if self.owed is None:
-            raise LookupError("nothing is owed")
-        return from_json(self.owed)
-
-    @cached_property
-    def seen(self) -> View | None:
-        return from_json(self.shown.view) if self.shown else None
-
-    @cached_property
-    def plan(self) -> Plan:
-        return plan(self.seen, self.wanted, self.now - (self.shown.sent_at if self.shown else self.now))
 
     @property
     def takes_no_call(self) -> bool:

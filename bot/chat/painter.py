@@ -44,7 +44,9 @@ class Painter:
             await self._settle(debt, shown, debt.plan.settle)
         elif shown and debt.plan.show is not Show.SEND:
             await self._calls.edit(debt.plan.show, debt.chat, shown.message, debt.wanted)
-            self._chats.pay(debt.chat, debt.owed, replace(shown, view=debt.owed or ""))
+            self._chats.pay(
+                debt.chat, debt.owed, Shown(shown.message, debt.owed or "", shown.sent_at, shown.stale)
+            )
         else:
             await self._send(debt)
 

@@ -15,6 +15,8 @@ KEEP_ALIVE = 75.0
 FILE_WRITE = 30.0
 """Seconds more for a call that carries a file."""
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 JSON: Final = {"Content-Type": "application/json"}
 """A body of JSON is made several times as fast as a form."""
 
@@ -91,7 +93,7 @@ def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, di
     if data is None:
         return None, None
     if not data.contains_files:
-        return json.dumps(data.json_parameters, ensure_ascii=False).encode(errors="replace"), JSON
+        return _encode(data.json_parameters).encode(errors="replace"), JSON
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         form.add_field(name, value)

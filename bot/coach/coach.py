@@ -65,7 +65,8 @@ class Coach:
                 log.exception("session %s could not be rung; put off", session.id)
                 self._put_off(session, now)
             else:
-                yield reply
+                if reply:
+                    yield reply
 
     def apologise(self, chat: int, now: datetime) -> Reply:  # noqa: ARG002
         """Something of ours went wrong: a short word, and a way home."""
@@ -99,7 +100,8 @@ class Coach:
             case Tapped(_, data):
                 return tapped(case, decode(data))
 
-    def _ring(self, session: Session, now: datetime) -> Reply:
+    def _ring(self, session: Session, now: datetime) -> Reply | None:
+        """None for who blocked the bot: their session goes its way, and nothing is sent."""
         person = self.store.people.get(session.person)
         if person is None:
             raise LookupError("a session of nobody")
@@ -107,7 +109,7 @@ class Coach:
         answer = playing.ring(case, session)
         if answer is None:
             raise LookupError("a session that was due and would not ring")
-        return self._reply(case, answer)
+        return None if person.is_lost else self._reply(case, answer)
 
     def _put_off(self, session: Session, now: datetime) -> None:
         with self.store.transaction():

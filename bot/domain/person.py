@@ -63,9 +63,13 @@ class Preferences:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`id` is Telegram's id of the person, and of their private chat. `name` is untrusted."""
+    """`id` is Telegram's id of the person, and of their private chat. `name` is untrusted.
+
+    `is_lost`: they blocked the bot, or are gone, and have not written since.
+    """
 
     id: int
     name: str
     language: str
     preferences: Preferences = Preferences()
+    is_lost: bool = False

@@ -213,9 +213,7 @@ def _next_turn(session: Session) -> Session:
 
 
 def _ring(session: Session, wake_at: datetime, now: datetime) -> Outcome:
-    if (
-        now < session.beat_at
-    ):  # the clock was set back: begin the beat anew rather than wait out the difference
+    if now < session.beat_at:  # the clock was set back: the beat begins anew, nobody waits out the difference
         return _enter(_next_turn(session), session.beat, now), ()
     if now < wake_at:
         return session, ()
@@ -305,7 +303,7 @@ def _come_to(session: Session, script: Script, beat: int, now: datetime) -> Sess
     gets_down_or_up = not_there_yet or here.on_floor is not there.on_floor
     if PHASE_OF[there.kind] is Phase.READY and there.seconds is not None and gets_down_or_up:
         script = (*script[:beat], replace(there, seconds=None), *script[beat + 1 :])
-    return _enter(replace(session, script=script), beat, now)
+    return _enter(session if script is session.script else replace(session, script=script), beat, now)
 
 
 def _enter(session: Session, beat: int, now: datetime) -> Session:

@@ -18,7 +18,7 @@ class People:
 
     def get(self, person: int) -> Person | None:
         row = self._execute(
-            "select id, name, language, cleared, cleared_at, age, seen, tags, floor, level from people where id = ?",
+            "select id, name, language, blocked_at, cleared, cleared_at, age, seen, tags, floor, level from people where id = ?",
             [person],
         ).fetchone()
         return _person(row) if row else None
@@ -79,7 +79,7 @@ def _tags(tags: Collection[Tag]) -> str:
 
 
 def _person(row: tuple[Any, ...]) -> Person:
-    number, name, language, cleared, cleared_at, age, seen, tags, floor, level = row
+    number, name, language, blocked_at, cleared, cleared_at, age, seen, tags, floor, level = row
     blank = Preferences(Cleared(cleared), moment(cleared_at), level=level)
     preferences = replace(
         blank,
@@ -88,4 +88,4 @@ def _person(row: tuple[Any, ...]) -> Person:
         tags=frozenset(Tag(tag) for tag in tags.split()),
         floor=Floor(floor) if floor else None,
     )
-    return Person(number, name, language, preferences)
+    return Person(number, name, language, preferences, blocked_at is not None)

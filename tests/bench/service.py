@@ -29,7 +29,7 @@ class Watched(Coach):
 
     ends: Ends
 
-    def _ring(self, session: Session, moment: datetime) -> Reply:
+    def _ring(self, session: Session, moment: datetime) -> Reply | None:
         if session.wake_at:
             self.ends.append((session.person, session.wake_at.timestamp()))
         return super()._ring(session, moment)

@@ -209,3 +209,11 @@ def test_a_retired_exercise_in_a_running_session_still_has_a_card(ana: Someone, 
     for said in ("easier", "swap", "steps", "ready", "skip"):
         ana.says(said)
     assert ana.labels
+
+
+def test_who_blocked_the_bot_hears_nothing_of_their_session_ending(ana: Someone, world: World) -> None:
+    starts(ana)
+    ana.sends(Blocked(ana.sender))
+    assert not world.passes(60 * 60 * 17)
+    assert world.store.sessions.live(7) is None
+    assert world.store.chats.owed(7) is None
