@@ -75,8 +75,8 @@ def set_up(level: str, token: str | None) -> None:
     root.setLevel(level)
     for name in QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
-    # Below INFO the library logs what people write.
-    logging.getLogger("telegram").setLevel(max(logging.INFO, root.level))
+    # Below INFO the library logs what people write; at INFO, that it has started, which we say ourselves.
+    logging.getLogger("telegram").setLevel(max(logging.WARNING, root.level))
     logging.captureWarnings(capture=True)
     sys.excepthook = _uncaught
     threading.excepthook = _uncaught_in_thread

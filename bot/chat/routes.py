@@ -1,6 +1,7 @@
 """Hands each update to the coach and what it decides to the messenger: the only handler in the bot."""
 
 import logging
+import traceback
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -41,11 +42,17 @@ def register(
 
     async def fail(_: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         trouble.is_here = is_of_the_disk(context.error)
-        log.error("an update could not be decided", exc_info=context.error)
+        log.error("an update could not be decided: %s", where_it_failed(context.error))
 
     application.add_handler(TypeHandler(Update, hand_over))
     application.add_error_handler(fail)
     return trouble
+
+
+def where_it_failed(error: Exception | None) -> str:
+    """The kind of error and the way to it. What it says is left out: it may quote what a person wrote."""
+    way = traceback.format_tb(error.__traceback__) if error else []
+    return f"{type(error).__name__}\n{''.join(way)}"
 
 
 def touched(update: Update) -> dict[str, Any]:

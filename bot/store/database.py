@@ -108,8 +108,12 @@ def open_store(path: Path | str, bot: int) -> Store:
             "foreign_keys = on",
         ):
             db.execute(f"pragma {pragma}").fetchall()
+        db.execute(
+            "begin immediate"
+        )  # of several that start at once, one changes the file and the others wait
         _refuse_newer(db)
         migrations.apply(db)
+        db.execute("commit")
     except sqlite3.Error as error:
         db.close()
         raise Unusable(str(error)) from None

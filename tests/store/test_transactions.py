@@ -155,3 +155,10 @@ def test_two_bots_in_one_process_do_not_meet(tmp_path: Path) -> None:
     assert other.people.get(ANA) is None
     one.close()
     other.close()
+
+
+def test_several_programs_may_open_an_empty_file_at_once(tmp_path: Path) -> None:
+    code = "import sys; from bot.store.database import open_store; open_store(sys.argv[1], 1).close()"
+    command = [sys.executable, "-c", code, str(tmp_path / "new.sqlite3")]
+    started = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(4)]
+    assert [(one.communicate()[1], one.returncode) for one in started] == [(b"", 0)] * 4

@@ -16,12 +16,13 @@ from bot.domain.exercise import Tag
 from bot.phone.floods import Floods
 from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.screens.view import from_json
 from bot.store.database import open_store
 from tests.whole.running import BOT, TOKEN
 
 SECRET = TOKEN.partition(":")[2]
 ROOT = Path(__file__).parents[2]
-PLAYERS, ASKED = range(1, 5), range(5, 7)
+PLAYERS, ASKED, HOLDING = range(1, 5), range(5, 7), range(7, 9)
 
 
 @dataclass
@@ -71,8 +72,9 @@ async def test_killed_at_random_moments(real_phone: Phone, tmp_path: Path, kills
     machine = Machine(phone, tmp_path / "crash.sqlite3")
     players = [phone.person(number, f"Ana {number}") for number in PLAYERS]
     asked = [phone.person(number, f"Bo {number}") for number in ASKED]
+    holding = [phone.person(number, f"Cem {number}") for number in HOLDING]
     await machine.starts()
-    await to_their_places(phone, players, asked)
+    await to_their_places(phone, players, asked, holding)
     count: dict[int, int] = dict.fromkeys([*PLAYERS, *ASKED], 0)
     for kill in range(kills):
         if kill % 3 == 1:
@@ -85,6 +87,7 @@ async def test_killed_at_random_moments(real_phone: Phone, tmp_path: Path, kills
             person = rnd.choice([*players, *asked])
             person.says("back" if person in players else "knees")
             count[person.id] += 1
+            rnd.choice(holding).says(rnd.choice(("ready", "back", "go on")))
             await asyncio.sleep(rnd.random() * 0.02)
         await asyncio.sleep(rnd.random() * 0.4)
         await machine.is_killed()
@@ -104,15 +107,24 @@ async def test_killed_at_random_moments(real_phone: Phone, tmp_path: Path, kills
         known = whole.people.get(person.id)
         assert known
         assert (Tag.KNEES in known.preferences.tags) == bool(count[person.id] % 2)
+    for person in (*players, *asked, *holding):
+        shown = whole.chats.shown(person.id)
+        assert shown
+        wanted = [[key[1] for key in row] for row in from_json(shown.view).keys]
+        assert [[button.data for button in row] for row in person.sees.buttons] == wanted
     assert not whole.chats.in_debt()
     whole.close()
     assert not any(SECRET.encode() in said for said in machine.said)
 
 
-async def to_their_places(phone: Phone, players: list[Person], asked: list[Person]) -> None:
-    for person in (*players, *asked):
+async def to_their_places(
+    phone: Phone, players: list[Person], asked: list[Person], holding: list[Person]
+) -> None:
+    """Players wait until they are ready, those asked are among the questions, those holding have a beat running."""
+    everybody = (*players, *asked, *holding)
+    for person in everybody:
         person.says("/start")
-    for person in (*players, *asked):
+    for person in everybody:
         for words, heard in (("two gentle minutes", "Rare"), ("none of these", "Get ready")):
             await phone.until(lambda person=person: person.sees.labels, seconds=20)  # type: ignore[misc]
             person.says(words)
