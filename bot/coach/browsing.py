@@ -4,11 +4,16 @@ from bot.coach.case import Answer, Case
 from bot.coach.finding import find
 from bot.domain import suitable
 from bot.domain.exercise import Exercise, Form, FormRef, Routine
+from bot.domain.hearing import minutes_in
 from bot.domain.script import Part, duration
 from bot.screens import exercise as screens
 from bot.screens import home
 from bot.screens.actions import AllSteps, LearnStep, OpenForm
 from bot.screens.routine import Plan, routine_card, routines
+
+MINUTE = 60
+GRACE = 45
+"""Seconds over what was asked for that nobody minds."""
 
 
 def every_exercise(case: Case) -> Answer:
@@ -53,7 +58,21 @@ def every_routine(case: Case) -> Answer:
     return Answer(routines(case.library.routines.values(), case.words))
 
 
+def routine_by_minutes(case: Case, minutes: int) -> Answer:
+    """The longest routine there is for this person within so many minutes; the shortest if none is so short."""
+    plans = [_plan(case, routine) for routine in case.library.routines.values()]
+    fitting = [plan for plan in plans if plan.lines and plan.seconds <= minutes * MINUTE + GRACE]
+    plan = max(fitting, key=_length) if fitting else min(plans, key=_length)
+    return Answer(routine_card(plan, case.words))
+
+
+def _length(plan: Plan) -> int:
+    return plan.seconds
+
+
 def routine_by_words(case: Case, text: str) -> Answer:
+    if minutes := minutes_in(text):
+        return routine_by_minutes(case, minutes)
     wanted = text.casefold()
     named = (r for r in case.library.routines.values() if wanted in (r.title.casefold(), r.slug))
     routine = next(named, None)

@@ -7,7 +7,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.finding import find, guess
 from bot.coach.tapping import tapped
 from bot.domain.emergency import EmergencyWords
-from bot.domain.hearing import Vocabulary, Wish
+from bot.domain.hearing import Vocabulary, Wish, minutes_in
 from bot.domain.session import Move
 from bot.screens import home
 from bot.screens.actions import Play
@@ -72,6 +72,8 @@ def _move(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
+    if minutes := minutes_in(text):
+        return browsing.routine_by_minutes(case, minutes)
     if wish := hearing.wish(text, vocabulary):
         return _grant(case, wish)
     if found := find(text, case.library):

@@ -8,6 +8,7 @@ from enum import Enum
 from bot.domain.session import Move
 
 _NOT_WORDS = re.compile(r"[^\w\s]+")
+_MINUTES = re.compile(r"([1-9][0-9]?) ?(m|min|mins|minute|minutes)?")
 
 
 class Wish(Enum):
@@ -35,3 +36,9 @@ class Vocabulary:
 def tidy(text: str) -> str:
     """Small letters, single blanks, no punctuation: "I'm  ready!" and "im ready" are the same."""
     return " ".join(_NOT_WORDS.sub("", text.casefold()).split())
+
+
+def minutes_in(text: str) -> int | None:
+    """The minutes somebody has: "5", "5 min", "10 minutes". None when that is not what was said."""
+    said = _MINUTES.fullmatch(tidy(text))
+    return int(said[1]) if said else None
