@@ -28,7 +28,7 @@ class Answer:
 
     `fresh`: below what was said since, not in place. `plays`: it is the session itself, or what it ended in; all
     else makes a session wait. `alone`: no way back to a waiting session is put on it. `heard`: what was typed is
-    answered by the card, and gets a 👍.
+    answered by the card, and gets a 👍. `forgets`: all of the person's data has gone.
     """
 
     screen: Screen | None
@@ -38,3 +38,4 @@ class Answer:
     plays: bool = False
     alone: bool = False
     heard: bool = False
+    forgets: bool = False

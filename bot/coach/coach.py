@@ -47,7 +47,10 @@ class Coach:
             if self.store.updates.has_counted(update):
                 return Reply(_chat(news))
             self.store.updates.count(update, now)
-            return self._decide(news, now)
+            reply = self._decide(news, now)
+        if reply and reply.forgot:
+            self.store.scrub()
+        return reply
 
     def pass_over(self, update: int, now: datetime) -> None:
         """Count an update that is not for us."""
@@ -133,7 +136,7 @@ class Coach:
             unsent = self.store.chats.owed(chat)
             wanted = view(answer.screen, fresh=answer.fresh, rings=answer.rings)
             self.store.chats.owe(chat, to_json(wanted.after(from_json(unsent) if unsent else None)))
-        return Reply(chat, answer.toast, answer.heard)
+        return Reply(chat, answer.toast, answer.heard, answer.forgets)
 
     def _lose(self, person: int, now: datetime) -> None:
         self.store.people.lose(person, now)

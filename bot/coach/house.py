@@ -53,4 +53,4 @@ def ask_delete(case: Case) -> Answer:
 def delete(case: Case) -> Answer:
     stop_for_safety(case)
     case.store.people.forget(case.person.id)
-    return Answer(questions.deleted(case.words), alone=True)
+    return Answer(questions.deleted(case.words), alone=True, forgets=True)

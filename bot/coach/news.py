@@ -71,8 +71,10 @@ class Reply:
     """A decision has been made: what it shows is owed to `chat`, in the store.
 
     `toast`: a short line over the chat for who tapped. `heard`: a 👍 on the person's message is all the answer it gets.
+    `forgot`: all of the person's data has gone.
     """
 
     chat: int
     toast: str | None = None
     heard: bool = False
+    forgot: bool = False

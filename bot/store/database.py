@@ -84,6 +84,10 @@ class Store:
         finally:
             self.db.execute("pragma synchronous = normal")
 
+    def scrub(self) -> None:
+        """What was deleted leaves the write-ahead log too, where it would stay until that is written over."""
+        self.db.execute("pragma wal_checkpoint(truncate)").fetchall()
+
     def close(self) -> None:
         self.db.close()
 

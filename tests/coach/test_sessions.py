@@ -1,12 +1,15 @@
 """Sessions as people meet them: leaving, coming back, swapping, one at a time, and never somebody else's."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from bot.coach.coach import Coach, Knowledge
 from bot.coach.news import Blocked, Elsewhere, Tapped, What
 from bot.domain.session import Phase
 from bot.screens.view import from_json
+from bot.store.database import open_store
 from tests.coach.talk import Someone, World
 
 
@@ -196,6 +199,18 @@ def test_deleting_leaves_nothing(ana: Someone, bo: Someone, world: World) -> Non
         query = f"select count(*) from {table} where {whose} = ?"
         assert world.store.db.execute(query, [7]).fetchone() == (0,)
     assert world.store.sessions.live(8)
+
+
+def test_what_is_deleted_is_in_no_file_any_more(knowledge: Knowledge, tmp_path: Path) -> None:
+    store = open_store(tmp_path / "diary.sqlite3", bot=1)
+    world = World(store, Coach(store, knowledge))
+    zoe = world.someone(71, "Zoë Kovačević-Ångström")
+    starts(zoe)
+    for said in ("/delete", "delete it all"):
+        zoe.says(said)
+    files = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    store.close()
+    assert "Kovačević".encode() not in files
 
 
 def test_a_retired_exercise_in_a_running_session_still_has_a_card(ana: Someone, world: World) -> None:
