@@ -112,6 +112,7 @@ def _card(case: Case, exercise: Exercise, form: Form) -> Answer:
         duration([Part(form, amount)]),
         suitable.bar(form, case.who),
         suitable.easier(form, case.library, case.who),
+        suitable.harder(form, case.library, case.who),
         case.library.exercises[swap.ref.exercise] if swap else None,
     )
     return Answer(screens.card(offer, case.words))

@@ -59,6 +59,10 @@ def easier(form: Form, library: Library, who: Preferences) -> Form | None:
     return next(fitting((form.easier,), library, who), None)
 
 
+def harder(form: Form, library: Library, who: Preferences) -> Form | None:
+    return next(fitting((form.harder,), library, who), None)
+
+
 def swap(form: Form, library: Library, who: Preferences, used: Iterable[str]) -> Form | None:
     """Another exercise of a like purpose, by preference one that is not among the slugs `used`."""
     options = list(fitting(form.swaps, library, who))

@@ -22,6 +22,7 @@ class Offer:
     seconds: int
     bar: Bar | None = None
     easier: Form | None = None
+    harder: Form | None = None
     swap: Exercise | None = None
 
 
@@ -84,9 +85,9 @@ def _card_rows(offer: Offer, words: Words) -> Rows:
 
 
 def _others(offer: Offer, words: Words) -> Iterable[Button]:
-    if offer.easier:
-        ref = offer.easier.ref
-        yield Button(words("button-easier"), OpenForm(ref.exercise, ref.form))
+    for label, other in (("button-easier", offer.easier), ("button-harder", offer.harder)):
+        if other:
+            yield Button(words(label), OpenForm(other.ref.exercise, other.ref.form))
     if offer.swap:
         yield Button(words("button-swap"), OpenExercise(offer.swap.slug))
 

@@ -199,6 +199,7 @@ button-do-it-now = Do it now
 button-learn-it = Learn it
 button-all-steps = All steps
 button-easier = Easier
+button-harder = Harder
 button-swap = Swap
 form-name = { $title }: { $form }
 step-place = { $title } · { $place } of { $places }

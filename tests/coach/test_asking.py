@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.coach.talk import Someone
+from tests.coach.talk import Someone, World
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,26 @@ def test_what_is_not_understood_gets_a_way_on(ana: Someone, said: str) -> None:
     ana.says(said)
     assert "Did you mean one of these?" in ana.sees.text
     assert len(ana.labels) >= 3
+
+
+def test_both_forms_of_cat_cow_are_a_tap_apart_and_the_held_one_is_led_hold_by_hold(
+    ana: Someone, world: World
+) -> None:
+    for said in ("/start", "two gentle minutes", "none of these", "stop", "cat cow", "harder"):
+        ana.says(said)
+    assert "Cat-cow: Holding the cat" in ana.sees.text
+    assert "5 × 15 s" in ana.sees.text
+    ana.taps("Do it")
+    ana.taps("I'm ready")
+    assert "Stay 15 s · Cat-cow 1 of 1" in ana.sees.text
+    assert "Hold 1 of 5" in ana.sees.text
+    world.passes(15)
+    assert "Between holds" in ana.sees.text
+    world.passes(5)
+    assert "Hold 2 of 5" in ana.sees.text
+    ana.says("back")
+    ana.says("exercises")
+    ana.says("cat-cow")
+    ana.taps("Harder")
+    ana.taps("Easier")
+    assert ana.sees.text.startswith("<b>Cat-cow</b>")
