@@ -45,20 +45,24 @@ class Lanes:
         self._knock: asyncio.TimerHandle | None = None
 
     async def turn(self, chat: int, lane: Lane, *, paced: bool = True) -> bool:
-        """Returns when one call to `chat` may go, and whether time has passed. Not `paced`: it makes no message, and so
-        may follow another at once."""
+        """Returns when one call to `chat` may go, and whether time has passed.
+
+        Not `paced`: it takes a message back. Telegram's limits are on messages (its FAQ for bots), so it waits only
+        where Telegram has asked to leave the chat alone.
+        """
         own, has_waited = self._chat(chat), False
         while wait := own.wait(self._clock()) if paced else own.held(self._clock()):
             has_waited = True
             await asyncio.sleep(wait)
         lane = min(lane, self._hurried.pop(chat, lane))
+        if not paced:
+            return has_waited
         if self._waiting or self._wait(lane, self._clock()):
             has_waited = True
             await self._wait_in_lane(chat, lane)
         else:
             self._take(lane, self._clock())
-        if paced:
-            own.pace.take(self._clock())
+        own.pace.take(self._clock())
         return has_waited
 
     async def _wait_in_lane(self, chat: int, lane: Lane) -> None:

@@ -127,6 +127,14 @@ async def test_what_makes_no_message_does_not_wait_for_the_pace_of_its_chat() ->
     waiting.cancel()
 
 
+async def test_taking_messages_back_costs_nothing_of_the_budget() -> None:
+    lanes = Lanes(per_second=1, per_chat=None)
+    for chat in range(100):
+        await asyncio.wait_for(lanes.turn(chat, Lane.SESSION, paced=False), 1)
+    for chat in range(BURST):
+        await asyncio.wait_for(lanes.turn(chat, Lane.SESSION), 1)
+
+
 async def test_a_held_chat_holds_nobody_else() -> None:
     clock = HandClock()
     lanes = Lanes(per_second=None, clock=clock)
