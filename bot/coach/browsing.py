@@ -33,7 +33,8 @@ def open_exercise(case: Case, slug: str) -> Answer:
     exercise = case.library.exercises.get(slug)
     if exercise is None:
         return _retired(case)
-    return _card(case, exercise, suitable.form_for(slug, case.library, case.who) or exercise.usual)
+    form = suitable.form_for(slug, case.library, case.who) or exercise.usual
+    return _card(case, case.library.exercises[form.ref.exercise], form)
 
 
 def open_form(case: Case, action: OpenForm) -> Answer:

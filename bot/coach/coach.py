@@ -121,7 +121,9 @@ class Coach:
     def _case(self, sender: Sender, now: datetime) -> Case:
         stranger = Person(sender.id, sender.name, sender.language)
         self.store.people.meet(stranger, now)
-        return self._known(self.store.people.get(sender.id) or stranger, now)
+        person = self.store.people.get(sender.id) or stranger
+        preferences = replace(person.preferences, too_much=self.store.people.too_much(sender.id))
+        return self._known(replace(person, preferences=preferences), now)
 
     def _known(self, person: Person, now: datetime) -> Case:
         return Case(person, self.store, self.knowledge.library, self.knowledge.words, now)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
-from bot.domain.exercise import Tag
+from bot.domain.exercise import FormRef, Tag
 
 ASK_AGAIN = timedelta(days=14)
 """After a sign that wants a doctor's look soon, the signs are asked again (facts.md 10.2)."""
@@ -44,7 +44,10 @@ class Age(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What a person answered; None where they have not been asked or would rather not say. Moments are UTC."""
+    """What a person answered; None where they have not been asked or would rather not say. Moments are UTC.
+
+    `too_much`: forms that were too much for them, or hurt; they are offered an easier one.
+    """
 
     cleared: Cleared = Cleared.UNASKED
     cleared_at: datetime | None = None
@@ -53,6 +56,7 @@ class Preferences:
     tags: frozenset[Tag] = frozenset()
     floor: Floor | None = None
     level: int = 1
+    too_much: frozenset[FormRef] = frozenset()
 
     def signs_are_due(self, now: datetime) -> bool:
         """Whether the warning signs stand before the next move."""

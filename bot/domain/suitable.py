@@ -52,7 +52,15 @@ def fitting(refs: Iterable[FormRef | None], library: Library, who: Preferences) 
 def form_for(slug: str, library: Library, who: Preferences) -> Form | None:
     """The first form of an exercise that suits the person; None if none does."""
     exercise = library.exercises.get(slug)
-    return next(fitting((form.ref for form in exercise.forms), library, who), None) if exercise else None
+    form = next(fitting((form.ref for form in exercise.forms), library, who), None) if exercise else None
+    return gentler(form, library, who) if form else None
+
+
+def gentler(form: Form, library: Library, who: Preferences) -> Form:
+    """The form itself; or, where it was too much for the person, the first easier one that was not."""
+    while form.ref in who.too_much and (less := easier(form, library, who)):
+        form = less
+    return form
 
 
 def easier(form: Form, library: Library, who: Preferences) -> Form | None:
@@ -94,6 +102,9 @@ def settle(routine: Routine, library: Library, who: Preferences) -> Settled:
 def _fitting_line(line: Line, library: Library, who: Preferences, taken: set[str]) -> Form | None:
     """The line's own form where it suits; else the best fallback that the routine does not have anyway."""
     own = next(fitting((line.ref,), library, who), None)
+    less = gentler(own, library, who) if own else None
+    if less and less.ref.exercise not in taken:
+        return less
     others = (form for form in fitting(line.fallbacks, library, who) if form.ref.exercise not in taken)
     return own or next(others, None)
 

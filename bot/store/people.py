@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.exercise import Tag
+from bot.domain.exercise import FormRef, Tag
 from bot.domain.person import Age, Cleared, Floor, Person, Preferences, Seen
 from bot.store.moments import moment, text
 
@@ -68,10 +68,10 @@ class People:
             [person, exercise, form, text(now)],
         )
 
-    def too_much(self, person: int) -> frozenset[tuple[str, str]]:
-        """The (exercise, form) pairs that were too much for them."""
+    def too_much(self, person: int) -> frozenset[FormRef]:
+        """The forms that were too much for them."""
         rows = self._execute("select exercise, form from too_much where person = ?", [person])
-        return frozenset((row[0], row[1]) for row in rows)
+        return frozenset(FormRef(row[0], row[1]) for row in rows)
 
 
 def _tags(tags: Collection[Tag]) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from bot.coach.coach import Coach, Knowledge
 from bot.coach.news import Blocked, Elsewhere, Tapped, What
+from bot.domain.exercise import FormRef
 from bot.domain.session import Phase
 from bot.screens.view import from_json
 from bot.store.database import open_store
@@ -90,7 +91,7 @@ def test_what_was_too_much_is_remembered(ana: Someone, world: World) -> None:
     starts(ana)
     for said in ("ready", "it hurts", "too much"):
         ana.says(said)
-    assert world.store.people.too_much(7) == {("shoulder-rolls", "usual")}
+    assert world.store.people.too_much(7) == {FormRef("shoulder-rolls", "usual")}
 
 
 def test_mallory_cannot_touch_anas_session(ana: Someone, mallory: Someone, world: World) -> None:

@@ -8,7 +8,7 @@ from bot.coach.coach import Knowledge
 from bot.domain.exercise import Tag
 from bot.domain.person import Floor, Preferences
 from bot.domain.suitable import bar, form_for, settle, swap
-from tests.coach.talk import Someone
+from tests.coach.talk import Someone, World
 
 WORKED_AROUND = [tag for tag in Tag if tag is not Tag.SURGERY]
 SETS = [
@@ -69,3 +69,25 @@ def test_what_is_left_out_is_said(ana: Someone) -> None:
         ana.says(said)
     ana.says("/routine turn and bend")
     assert "Cat-cow is left out, to suit you." in ana.sees.text
+
+
+def test_what_was_too_much_is_offered_easier_the_next_time(ana: Someone) -> None:
+    for said in ("/start", "two gentle minutes", "none of these", "stop", "cat cow", "do it", "ready"):
+        ana.says(said)
+    assert "Move for" in ana.sees.text
+    for said in ("it hurts", "too much", "stop", "/exercise cat cow"):
+        ana.says(said)
+    assert ana.sees.text.startswith("<b>Seated cat-cow</b>")
+    ana.says("/routine turn and bend")
+    assert "Seated cat-cow in place of Cat-cow" in ana.sees.text
+
+
+def test_what_hurt_is_offered_easier_the_next_time(ana: Someone, world: World) -> None:
+    for said in ("/start", "two gentle minutes", "none of these", "stop", "shoulder rolls", "do it", "ready"):
+        ana.says(said)
+    for seconds in (30, 5, 30):
+        world.passes(seconds)
+    ana.taps_data("v.2.u")
+    assert "keep it gentler" in ana.sees.text
+    ana.says("/exercise shoulder rolls")
+    assert ana.sees.text.startswith("<b>Shoulder rolls: Small")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.exercise import Tag
+from bot.domain.exercise import FormRef, Tag
 from bot.domain.person import Age, Cleared, Floor, Person, Preferences, Seen
 from bot.domain.script import write
 from bot.domain.session import Move, Tap, advance
@@ -57,7 +57,7 @@ def test_what_was_too_much_is_kept_once_for_each(store: Store) -> None:
     for _ in range(2):
         store.people.found_too_much(ANA, "cat-cow", "flow", MORNING)
     store.people.found_too_much(ANA, "childs-pose", "kneeling", MORNING)
-    assert store.people.too_much(ANA) == {("cat-cow", "flow"), ("childs-pose", "kneeling")}
+    assert store.people.too_much(ANA) == {FormRef("cat-cow", "flow"), FormRef("childs-pose", "kneeling")}
     assert store.people.too_much(MALLORY) == frozenset()
     with pytest.raises(sqlite3.IntegrityError):
         store.people.found_too_much(404, "cat-cow", "flow", MORNING)
