@@ -1,8 +1,6 @@
 """A Telegram of one's own, to start and to stop: the server, the people on it, and what they went through."""
 
 import asyncio
-import importlib
-import importlib.util
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +16,7 @@ from bot.phone.entrance import entrance
 from bot.phone.faults import Faults
 from bot.phone.floods import FloodGate, Floods
 from bot.phone.groups import Group
+from bot.phone.page import mount
 from bot.phone.parameters import Json
 from bot.phone.people import Person
 from bot.phone.telegram import Change, Telegram
@@ -28,7 +27,6 @@ KEEP_ALIVE = 90.0
 
 # Conditions may also look at what is not the phone's, so they are looked at again now and then, in seconds.
 _LOOK_AGAIN = 0.05
-_PAGE = "bot.phone.page"
 
 T = TypeVar("T")
 
@@ -63,8 +61,7 @@ class Phone:
         """On loopback only; `address` then is "http://127.0.0.1:43121". Raises OSError when the port is taken."""
         app = web.Application(middlewares=[entrance], client_max_size=LARGEST_BODY)
         BotApi(self.telegram, self.token).mount(app)
-        if importlib.util.find_spec(_PAGE):
-            importlib.import_module(_PAGE).mount(app, self)
+        mount(app, self)
         # A poll whose bot is gone must not take updates, nor be told of a conflict: its handler is cancelled.
         runner = web.AppRunner(
             app,
