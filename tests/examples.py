@@ -7,19 +7,20 @@ from pathlib import Path
 
 from bot.domain.exercise import (
     Dose,
+    Equipment,
     Exercise,
     Form,
     FormRef,
-    Library,
-    Line,
     Pace,
     Phase,
     Position,
-    Routine,
+    Purpose,
     Side,
     Step,
     Tag,
 )
+from bot.domain.library import Library
+from bot.domain.routine import Line, Routine
 from bot.domain.script import Part
 
 CONTENT = Path(__file__).parents[1] / "content"
@@ -70,7 +71,7 @@ BOOK = replace(
     swaps=(FormRef("gone", "long-ago"), SQUEEZE.ref, ROLL.ref),
 )
 CAT_SEATED = replace(
-    _form("cat-cow", "seated", Position.SIT, Pace.FLOW, Dose(0, 5, 5)), equipment=frozenset({"chair"})
+    _form("cat-cow", "seated", Position.SIT, Pace.FLOW, Dose(0, 5, 5)), equipment=frozenset({Equipment.CHAIR})
 )
 CAT = replace(
     _form("cat-cow", "kneeling", Position.KNEEL, Pace.FLOW, Dose(0, 5, 8)),
@@ -109,7 +110,7 @@ EXERCISES = (
 
 
 def routine(slug: str, title: str, forms: Iterable[Form]) -> Routine:
-    lines = tuple(Line("mobility", form.ref, None, ()) for form in forms)
+    lines = tuple(Line(Purpose.TURN, form.ref, None, ()) for form in forms)
     return Routine(slug, title, "A little of everything.", lines, "", "")
 
 

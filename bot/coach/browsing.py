@@ -3,8 +3,9 @@
 from bot.coach.case import Answer, Case
 from bot.coach.finding import find
 from bot.domain import suitable
-from bot.domain.exercise import Exercise, Form, FormRef, Routine
+from bot.domain.exercise import Exercise, Form, FormRef
 from bot.domain.hearing import minutes_in
+from bot.domain.routine import Routine
 from bot.domain.script import Part, duration
 from bot.screens import exercise as screens
 from bot.screens import home

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.exercise import Library
+from bot.domain.library import Library
 from bot.domain.person import Person, Preferences
 from bot.screens.screen import Screen, Words
 from bot.store.database import Store

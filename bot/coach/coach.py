@@ -10,8 +10,8 @@ from bot.coach.case import Answer, Case
 from bot.coach.news import Blocked, CameBack, Elsewhere, News, Reply, Said, Sender, Sent, Tapped
 from bot.coach.tapping import tapped
 from bot.domain.emergency import EmergencyWords
-from bot.domain.exercise import Library
 from bot.domain.hearing import Vocabulary
+from bot.domain.library import Library
 from bot.domain.person import Person
 from bot.domain.session import Session
 from bot.screens import home

@@ -2,7 +2,8 @@
 
 from rapidfuzz import fuzz, process
 
-from bot.domain.exercise import Exercise, Library
+from bot.domain.exercise import Exercise
+from bot.domain.library import Library
 
 SURE = 82
 """Likeness, 0 to 100, from which a name counts as meant."""

@@ -3,8 +3,8 @@
 from bot.coach.case import Answer, Case
 from bot.coach.playing import stop_for_safety
 from bot.domain import suitable
-from bot.domain.exercise import Routine
 from bot.domain.person import Cleared
+from bot.domain.routine import Routine
 from bot.domain.script import duration
 from bot.screens import ending, home, questions, welcome
 

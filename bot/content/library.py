@@ -1,15 +1,19 @@
 """Turns the content folder into the Library, or says all that is wrong with it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from bot.content.alarms import alarm_faults
 from bot.content.faults import ContentFault, Fault
 from bot.content.rules import broken_rules
-from bot.content.schema import DoseFile, FormFile, LineFile
-from bot.content.source import ExerciseSource, RoutineSource, Source, read
+from bot.content.schema import CeilingFile, DoseFile, FormFile, LineFile, WeekFile
+from bot.content.source import ExerciseSource, ProgrammeSource, RoutineSource, Source, TopicSource, read
 from bot.content.wording import LOOPS, forbidden_words, wording_faults
-from bot.domain.exercise import Dose, Exercise, Form, FormRef, Library, Line, Phase, Picture, Routine, Step
+from bot.domain.exercise import Dose, Exercise, Form, FormRef, Pace, Phase, Picture, Step
+from bot.domain.library import Library
+from bot.domain.routine import Line, Programme, Routine, Week
 from bot.domain.script import Part, duration
+from bot.domain.topic import Group, Topic
 
 
 def load(folder: Path) -> Library:
@@ -21,11 +25,21 @@ def load(folder: Path) -> Library:
     exercises = sorted(
         source.exercises.values(), key=lambda each: (phases.index(each.facts.phase), each.slug)
     )
-    library = Library({each.slug: _exercise(each) for each in exercises}, {})
+    ceilings = source.ceilings or {}
+    library = Library({each.slug: _exercise(each, ceilings[each.slug]) for each in exercises}, {})
     routines = sorted(
         map(_routine, source.routines.values()), key=lambda each: (_seconds(each, library), each.slug)
     )
-    return Library(library.exercises, {routine.slug: routine for routine in routines})
+    groups = tuple(Group)
+    topics = sorted(
+        source.topics.values(), key=lambda each: (groups.index(each.facts.group), each.facts.order, each.slug)
+    )
+    return Library(
+        library.exercises,
+        {routine.slug: routine for routine in routines},
+        {each.slug: _programme(each) for each in source.programmes.values()},
+        {each.slug: _topic(each) for each in topics},
+    )
 
 
 def content_faults(source: Source) -> list[Fault]:
@@ -44,7 +58,7 @@ def _seconds(routine: Routine, library: Library) -> int:
     return duration([Part(form, line.dose or form.dose(1)) for line, form in forms if form])
 
 
-def _exercise(source: ExerciseSource) -> Exercise:
+def _exercise(source: ExerciseSource, ceilings: Mapping[str, CeilingFile]) -> Exercise:
     facts, prose = source.facts, source.prose
     return Exercise(
         slug=source.slug,
@@ -56,14 +70,16 @@ def _exercise(source: ExerciseSource) -> Exercise:
         phase=facts.phase,
         focus=frozenset(facts.focus),
         family=facts.family,
-        forms=tuple(_form(source, form) for form in facts.forms),
+        forms=tuple(_form(source, form, ceilings[form.id]) for form in facts.forms),
         sources=facts.sources,
         signed_by=facts.signed_by,
         signed_on=facts.signed_on,
+        search=facts.search,
+        apart_from=frozenset(facts.apart_from),
     )
 
 
-def _form(source: ExerciseSource, form: FormFile) -> Form:
+def _form(source: ExerciseSource, form: FormFile, ceiling: CeilingFile) -> Form:
     prose = source.prose.forms[form.id]
     start, steady, strong = map(_dose, form.doses)
     return Form(
@@ -85,6 +101,11 @@ def _form(source: ExerciseSource, form: FormFile) -> Form:
         harder=_ref(form.harder) if form.harder else None,
         swaps=tuple(map(_ref, form.swaps)),
         loop=_picture(source, form.loop),
+        intensity=form.intensity,
+        longest=ceiling.hold,
+        is_stretch=form.pace is Pace.HOLD and source.facts.phase is not Phase.STRENGTH,
+        other_side=prose.other_side,
+        stations=prose.stations,
     )
 
 
@@ -106,6 +127,46 @@ def _routine(source: RoutineSource) -> Routine:
         lines=tuple(map(_line, facts.lines)),
         signed_by=facts.signed_by,
         signed_on=facts.signed_on,
+        search=facts.search,
+    )
+
+
+def _programme(source: ProgrammeSource) -> Programme:
+    facts = source.facts
+    return Programme(
+        slug=source.slug,
+        title=facts.en.title,
+        summary=facts.en.summary,
+        weeks=tuple(map(_week, facts.weeks)),
+        rhythm=facts.rhythm,
+        least=facts.least,
+        seated=facts.seated or "",
+        signed_by=facts.signed_by,
+        signed_on=facts.signed_on,
+        search=facts.search,
+    )
+
+
+def _week(week: WeekFile) -> Week:
+    return Week(week.en.title, {letter: tuple(map(_line, lines)) for letter, lines in week.days.items()})
+
+
+def _topic(source: TopicSource) -> Topic:
+    facts, prose = source.facts, source.prose
+    return Topic(
+        slug=source.slug,
+        title=prose.title,
+        text=prose.text,
+        more=prose.more,
+        group=facts.group,
+        only_a_doctor_knows=facts.doctor,
+        exercises=facts.exercises,
+        routines=facts.routines,
+        topics=facts.topics,
+        sources=facts.sources,
+        signed_by=facts.signed_by,
+        signed_on=facts.signed_on,
+        search=facts.search,
     )
 
 
@@ -115,7 +176,7 @@ def _line(line: LineFile) -> Line:
 
 
 def _dose(dose: DoseFile) -> Dose:
-    return Dose(dose.hold, dose.move, dose.repetitions, dose.stations)
+    return Dose(dose.hold, dose.move, dose.repetitions, dose.stations, dose.switch)
 
 
 def _ref(text: str) -> FormRef:

@@ -7,7 +7,8 @@ Purpose: …            (also Caution and Mistake)
 
 ## Form: usual
 
-Name: …               (also Cue, Breathing and, where holds are repeated, Between)
+Name: …               (also Cue, Breathing; where holds are repeated, Between; where one has to move for it, Other side;
+                      where one dose has several places, Stations)
 
 ## Step: circle
 
@@ -22,9 +23,9 @@ from dataclasses import dataclass, field
 from bot.content.faults import Fault
 
 HEAD = ("Other names", "Purpose", "Caution", "Mistake")
-FORM = ("Name", "Cue", "Breathing", "Between")
+FORM = ("Name", "Cue", "Breathing", "Between", "Other side", "Stations")
 STEP = ("Picture",)
-MAY_LACK = ("Other names", "Between")
+MAY_LACK = ("Other names", "Between", "Other side", "Stations")
 
 _HEADING = re.compile(r"##\s+(Form|Step):\s+(\S+)\s*\Z")
 _KEY = re.compile(r"([A-Z][A-Za-z ]{1,30}):\s*(.*)\Z")
@@ -47,6 +48,8 @@ class FormProse:
     cue: str
     breathing: str
     between: str
+    other_side: str
+    stations: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,9 @@ def parse(text: str, file: str) -> tuple[Prose, list[Fault]]:
         reader.take(line.rstrip(), number)
     faults = [*reader.faults, *reader.missing()]
     head = reader.head.values
-    names = (name.strip() for name in head.get("Other names", "").split(","))
     prose = Prose(
         title=reader.title,
-        other_names=tuple(name for name in names if name),
+        other_names=_listed(head.get("Other names", "")),
         purpose=head.get("Purpose", ""),
         caution=head.get("Caution", ""),
         mistake=head.get("Mistake", ""),
@@ -87,7 +89,13 @@ def parse(text: str, file: str) -> tuple[Prose, list[Fault]]:
 
 
 def _form(values: dict[str, str]) -> FormProse:
-    return FormProse(*(values.get(key, "") for key in FORM))
+    name, cue, breathing, between, other_side, stations = (values.get(key, "") for key in FORM)
+    return FormProse(name, cue, breathing, between, other_side, _listed(stations))
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """A, B, C"""
+    return tuple(item.strip() for item in text.split(",") if item.strip())
 
 
 def _step(section: Section) -> StepProse:

@@ -158,7 +158,7 @@ def _routine(source: Source, routine: RoutineSource) -> Iterator[Fault]:
         exercise = source.exercises.get(line.exercise.partition("/")[0])
         if exercise and line.purpose not in exercise.facts.focus:
             yield Fault(
-                routine.file, where, f"purpose '{line.purpose}' is not in the focus of {exercise.slug}"
+                routine.file, where, f"purpose '{line.purpose.value}' is not in the focus of {exercise.slug}"
             )
         if not _suits_everybody(source, (line.exercise, *line.fallbacks)):
             yield Fault(

@@ -1,19 +1,17 @@
 """The shape of the TOML files: which keys there are, and what may stand behind them."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
-from bot.domain.exercise import Pace, Phase, Position, Side, Tag
-
-Purpose = Literal["warm", "bend", "turn", "extend", "chest", "side", "blades", "strength", "calm"]
-"""What an exercise is for, and what a line of a routine wants: the `focus` of facts.md 4.3, spelt out."""
-
-Equipment = Literal["chair", "wall", "roller", "strap"]
+from bot.domain.exercise import Equipment, Pace, Phase, Position, Purpose, Side, Tag
+from bot.domain.topic import Group
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=30)]
 Ref = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$")]
 Day = Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
+Phrase = Annotated[str, StringConstraints(pattern=r"^\S+( \S+)*$", max_length=60)]
+Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
@@ -28,11 +26,13 @@ class DoseFile(File):
     move: int = Field(ge=0, le=60)
     repetitions: int = Field(ge=1, le=50)
     stations: int = Field(default=1, ge=1, le=4)
+    switch: int = Field(default=5, ge=5, le=30)
 
 
 class FormFile(File):
     id: Slug
     pace: Pace
+    intensity: int = Field(ge=1, le=3)
     position: Position
     sides: tuple[Side, ...]
     doses: tuple[DoseFile, DoseFile, DoseFile]
@@ -50,8 +50,9 @@ class FormFile(File):
 class ExerciseFile(File):
     phase: Phase
     focus: tuple[Purpose, ...] = Field(min_length=1)
-    intensity: int = Field(ge=1, le=3)
     family: Slug
+    apart_from: tuple[Slug, ...] = ()
+    search: tuple[Phrase, ...] = ()
     sources: tuple[Text, ...] = Field(min_length=1)
     signed_by: str
     signed_on: Day
@@ -75,7 +76,45 @@ class RoutineFile(File):
     signed_by: str
     signed_on: Day
     en: RoutineWords
+    search: tuple[Phrase, ...] = ()
     lines: tuple[LineFile, ...] = Field(min_length=1)
+
+
+class WeekWords(File):
+    title: Text
+
+
+class WeekFile(File):
+    en: WeekWords
+    days: dict[Letter, tuple[LineFile, ...]]
+
+
+class ProgrammeFile(File):
+    """`rhythm`: the letters of a week's days, in their order. `least`: sessions before the next week is offered."""
+
+    signed_by: str
+    signed_on: Day
+    en: RoutineWords
+    search: tuple[Phrase, ...] = ()
+    rhythm: tuple[Letter, ...] = Field(min_length=1, max_length=7)
+    least: int = Field(ge=1, le=7)
+    seated: Slug | None = None
+    weeks: tuple[WeekFile, ...] = Field(min_length=1)
+
+
+class TopicFile(File):
+    """`order`: its place in its group. `doctor`: nobody can find out for themselves whether they have it."""
+
+    group: Group
+    order: int = Field(ge=1, le=99)
+    doctor: bool
+    exercises: tuple[Slug, ...] = ()
+    routines: tuple[Slug, ...] = ()
+    topics: tuple[Slug, ...] = ()
+    search: tuple[Phrase, ...] = ()
+    sources: tuple[Text, ...] = Field(min_length=1)
+    signed_by: str
+    signed_on: Day
 
 
 class CeilingFile(File):

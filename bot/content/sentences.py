@@ -4,17 +4,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.content.faults import Fault
-from bot.content.schema import Equipment, ForbiddenFile
+from bot.content.schema import ForbiddenFile
 from bot.content.toml import text_of
 from bot.content.usage import Usage
 from bot.content.wording import Piece, patterns, said
-from bot.domain.exercise import Side, Tag
+from bot.domain.exercise import Equipment, Side, Tag
 from bot.domain.person import Age, Seen
 
 LIMITS = (
@@ -39,7 +38,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "switch-": tuple(side.value for side in Side),
     "choice-seen-": tuple(seen.value for seen in Seen),
     "button-age-": tuple(age.value for age in Age),
-    "equipment-": get_args(Equipment),
+    "equipment-": tuple(thing.value for thing in Equipment),
 }
 """Ids that end in a value of the code: there must be one for each."""
 

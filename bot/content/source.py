@@ -1,19 +1,32 @@
 """Reads the content folder into plain records, and gathers whatever does not have its shape."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import TypeAdapter
 
+from bot.content.article import Article, parse_article
 from bot.content.faults import Fault
 from bot.content.prose import Prose, parse
-from bot.content.schema import CeilingFile, CeilingsFile, ExerciseFile, FormFile, RoutineFile, Slug
+from bot.content.schema import (
+    CeilingFile,
+    CeilingsFile,
+    ExerciseFile,
+    File,
+    FormFile,
+    ProgrammeFile,
+    RoutineFile,
+    Slug,
+    TopicFile,
+)
 from bot.content.toml import read_toml, text_of
 
 SLUG = TypeAdapter(Slug)
 
 Value = TypeVar("Value")
+Facts = TypeVar("Facts", bound=File)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,31 @@ class RoutineSource:
     facts: RoutineFile
 
 
+@dataclass(frozen=True, slots=True)
+class ProgrammeSource:
+    slug: str
+    file: str
+    facts: ProgrammeFile
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSource:
+    """One directory of learn/; `folder` is its path inside the content folder."""
+
+    slug: str
+    folder: str
+    facts: TopicFile
+    prose: Article
+
+    @property
+    def facts_file(self) -> str:
+        return f"{self.folder}/topic.toml"
+
+    @property
+    def prose_file(self) -> str:
+        return f"{self.folder}/en.md"
+
+
 @dataclass(slots=True)
 class Source:
     """What could be read. `unread`: slugs of exercises that are there, but could not be. `ceilings`: None likewise."""
@@ -51,6 +89,8 @@ class Source:
     folder: Path
     exercises: dict[str, ExerciseSource] = field(default_factory=dict)
     routines: dict[str, RoutineSource] = field(default_factory=dict)
+    programmes: dict[str, ProgrammeSource] = field(default_factory=dict)
+    topics: dict[str, TopicSource] = field(default_factory=dict)
     ceilings: dict[str, dict[str, CeilingFile]] | None = None
     unread: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
@@ -65,8 +105,12 @@ def read(folder: Path) -> Source:
     source = Source(folder)
     for place in sorted(path for path in (folder / "exercises").glob("*") if path.is_dir()):
         _read_exercise(source, place)
-    for path in sorted((folder / "routines").glob("*.toml")):
-        _read_routine(source, path)
+    for slug, file, facts in _each_file(source, "routines", RoutineFile):
+        source.routines[slug] = RoutineSource(slug, file, facts)
+    for slug, file, programme in _each_file(source, "programmes", ProgrammeFile):
+        source.programmes[slug] = ProgrammeSource(slug, file, programme)
+    for place in sorted(path for path in (folder / "learn").glob("*") if path.is_dir()):
+        _read_topic(source, place)
     if ceilings := _take(source, read_toml(folder / "doses.toml", "doses.toml", CeilingsFile)):
         source.ceilings = ceilings.root
     if not source.exercises:
@@ -86,11 +130,25 @@ def _read_exercise(source: Source, place: Path) -> None:
         source.unread.add(place.name)
 
 
-def _read_routine(source: Source, path: Path) -> None:
-    file = f"routines/{path.name}"
-    _check_slug(source, file, path.stem)
-    if facts := _take(source, read_toml(path, file, RoutineFile)):
-        source.routines[path.stem] = RoutineSource(path.stem, file, facts)
+def _each_file(source: Source, folder: str, shape: type[Facts]) -> Iterator[tuple[str, str, Facts]]:
+    """Slug, path inside the content folder, and facts of every file that can be read."""
+    for path in sorted((source.folder / folder).glob("*.toml")):
+        file = f"{folder}/{path.name}"
+        _check_slug(source, file, path.stem)
+        if facts := _take(source, read_toml(path, file, shape)):
+            yield path.stem, file, facts
+
+
+def _read_topic(source: Source, place: Path) -> None:
+    folder = f"learn/{place.name}"
+    _check_slug(source, folder, place.name)
+    facts = _take(source, read_toml(place / "topic.toml", f"{folder}/topic.toml", TopicFile))
+    text = _take(source, text_of(place / "en.md", f"{folder}/en.md"))
+    prose = _take(source, parse_article(text, f"{folder}/en.md")) if text is not None else None
+    if facts and prose:
+        source.topics[place.name] = TopicSource(place.name, folder, facts, prose)
+    else:
+        source.unread.add(f"learn/{place.name}")
 
 
 def _take(source: Source, read_: tuple[Value, list[Fault]]) -> Value:

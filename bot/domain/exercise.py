@@ -1,6 +1,5 @@
-"""What an exercise and a routine are, once the content files have been read and found sound."""
+"""What an exercise is, once its files have been read and found sound."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -55,6 +54,32 @@ class Tag(Enum):
     STIFF_SPINE = "stiff-spine"
 
 
+class Purpose(Enum):
+    """What an exercise is for, and what a line of a routine wants: the focus of facts.md 4.3. The values are wire forms."""
+
+    WARM = "warm"
+    BEND = "bend"
+    TURN = "turn"
+    EXTEND = "extend"
+    CHEST = "chest"
+    SIDE = "side"
+    BLADES = "blades"
+    STRENGTH = "strength"
+    NECK = "neck"
+    CALM = "calm"
+
+
+class Equipment(Enum):
+    """What a form may need beside a mat. The values are wire forms and stand in people's rows."""
+
+    CHAIR = "chair"
+    WALL = "wall"
+    DOORWAY = "doorway"
+    ROLLER = "roller"
+    STRAP = "strap"
+    TOWEL = "towel"
+
+
 class Phase(Enum):
     """Where in a session a move belongs (facts.md 4.3, step 10)."""
 
@@ -84,12 +109,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """One side's work: `repetitions` times, at each of `stations`, `hold` seconds after `move` seconds of moving."""
+    """One side's work: `repetitions` times, at each of `stations`, `hold` seconds after `move` seconds of moving.
+
+    `switch`: seconds to change sides (facts.md section 4, the duration formula).
+    """
 
     hold: int
     move: int
     repetitions: int
     stations: int = 1
+    switch: int = 5
 
     @property
     def seconds(self) -> int:
@@ -107,7 +136,11 @@ class FormRef:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to do an exercise. `cue` is what one needs to hear while doing it; `between` while resting between holds."""
+    """One way to do an exercise. `cue` is what one needs to hear while doing it; `between` while resting between holds.
+
+    `intensity`: 1 (gentle) to 3. `longest`: seconds that no hold of it may go beyond. `is_stretch`: a hold that may
+    grow as its repetitions shrink. `other_side`: how to come to the other side. `stations`: where each hold is held.
+    """
 
     ref: FormRef
     name: str
@@ -122,11 +155,16 @@ class Form:
     barred_for: frozenset[Tag]
     on_bed: bool
     seated_too: bool
-    equipment: frozenset[str]
+    equipment: frozenset[Equipment]
     easier: FormRef | None
     harder: FormRef | None
     swaps: tuple[FormRef, ...]
     loop: Picture | None = None
+    intensity: int = 1
+    longest: int = 0
+    is_stretch: bool = False
+    other_side: str = ""
+    stations: tuple[str, ...] = ()
 
     def dose(self, level: int) -> Dose:
         """`level` is 1 (start), 2 (steady) or 3 (strong)."""
@@ -135,7 +173,11 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """`forms` begins with the usual one. `family`: exercises so alike that a session wants only one of them."""
+    """`forms` begins with the usual one. `family`: exercises so alike that a session wants only one of them.
+
+    `search`: what people may type for it, beside its names; never shown. `apart_from`: slugs of exercises that are
+    not to stand directly before or after it.
+    """
 
     slug: str
     title: str
@@ -144,46 +186,15 @@ class Exercise:
     caution: str
     mistake: str
     phase: Phase
-    focus: frozenset[str]
+    focus: frozenset[Purpose]
     family: str
     forms: tuple[Form, ...]
     sources: tuple[str, ...]
     signed_by: str
     signed_on: str
+    search: tuple[str, ...] = ()
+    apart_from: frozenset[str] = frozenset()
 
     @property
     def usual(self) -> Form:
         return self.forms[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a routine. Without a dose, the person's level decides. `fallbacks`, best first, for who can't do it."""
-
-    purpose: str
-    ref: FormRef
-    dose: Dose | None
-    fallbacks: tuple[FormRef, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Routine:
-    slug: str
-    title: str
-    summary: str
-    lines: tuple[Line, ...]
-    signed_by: str
-    signed_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """All content, in the order in which it is shown."""
-
-    exercises: Mapping[str, Exercise]
-    routines: Mapping[str, Routine]
-
-    def form(self, ref: FormRef) -> Form | None:
-        """None when the form has been retired since the reference was written (an old button, an old script)."""
-        exercise = self.exercises.get(ref.exercise)
-        return next((form for form in exercise.forms if form.ref == ref), None) if exercise else None

@@ -9,7 +9,6 @@ from bot.domain.exercise import Dose, Form, FormRef, Pace, Position, Side
 # Seconds of facts.md section 4, the duration formula.
 SAME_POSITION = 5
 NEW_POSITION = 12
-SWITCH_SIDES = 5
 
 
 class Kind(Enum):
@@ -84,7 +83,7 @@ def beats_of(part: Part, item: int, position: Position | None, *, is_known: bool
     ]
     for number, side in enumerate(form.sides or (None,)):
         if number:
-            beats.append(Beat(Kind.SWITCH, item, form.ref, SWITCH_SIDES, side))
+            beats.append(Beat(Kind.SWITCH, item, form.ref, part.dose.switch, side))
         beats += _one_side(part, item, side)
     return tuple(replace(beat, on_floor=form.position.is_on_the_floor) for beat in beats)
 
@@ -113,4 +112,4 @@ def _changes_floor(position: Position, before: Position | None) -> bool:
 
 def _work(part: Part) -> int:
     sides = len(part.form.sides) or 1
-    return sides * part.dose.seconds + (sides - 1) * SWITCH_SIDES
+    return sides * part.dose.seconds + (sides - 1) * part.dose.switch

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.domain.exercise import Dose, Form, FormRef, Library, Line, Position, Routine, Tag
+from bot.domain.exercise import Dose, Form, FormRef, Position, Tag
+from bot.domain.library import Library
 from bot.domain.person import Floor, Preferences
+from bot.domain.routine import Line, Routine
 from bot.domain.script import Part
 
 

@@ -1,6 +1,6 @@
 """Doses and lengths of time, in the words of people."""
 
-from bot.domain.exercise import Dose, Form, Pace, Side
+from bot.domain.exercise import Dose, Equipment, Form, Pace, Side
 from bot.screens.screen import Words
 
 MINUTE = 60
@@ -38,4 +38,4 @@ def where(form: Form, words: Words) -> str:
 def equipment(form: Form, words: Words) -> str:
     if not form.equipment:
         return words("equipment-none")
-    return ", ".join(words(f"equipment-{thing}") for thing in sorted(form.equipment))
+    return ", ".join(words(f"equipment-{thing.value}") for thing in Equipment if thing in form.equipment)

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.exercise import Exercise, Form, Library, Routine, Tag
+from bot.domain.exercise import Exercise, Form, Tag
+from bot.domain.library import Library
 from bot.domain.person import Age, Cleared, Floor, Preferences, Seen
+from bot.domain.routine import Routine
 from bot.domain.script import Kind, Part, Script, duration, write
 from bot.domain.session import PHASE_OF, Done, Phase, Session, begin
 from bot.domain.suitable import Bar

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.domain.exercise import Exercise, Routine
+from bot.domain.exercise import Exercise
+from bot.domain.routine import Routine
 from bot.domain.script import Part
 from bot.screens import keys
 from bot.screens.actions import DoRoutine, Go, OpenRoutine, Place

@@ -46,7 +46,7 @@ BROKEN: dict[str, tuple[Change, list[str]]] = {
     ),
     "TOML that does not parse": (
         (CAT, 'family = "cat"', "family = cat"),
-        [f"{CAT}: TOML: Invalid value (at line 4, column 10)"],
+        [f"{CAT}: TOML: Invalid value (at line 3, column 10)"],
     ),
     "file that is missing": (
         (ROLLS_WORDS, "", None),

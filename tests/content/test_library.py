@@ -9,7 +9,8 @@ import pytest
 
 from bot.content.faults import ContentFault
 from bot.content.library import load
-from bot.domain.exercise import Dose, Form, FormRef, Library, Pace, Position, Side, Tag
+from bot.domain.exercise import Dose, Form, FormRef, Pace, Position, Purpose, Side, Tag
+from bot.domain.library import Library
 from bot.domain.person import Floor, Preferences
 from bot.domain.script import duration
 from bot.domain.suitable import bar, fitting, settle
@@ -38,7 +39,7 @@ def test_exercise_is_read_whole(library: Library) -> None:
     assert exercise.title == "Cat-cow"
     assert exercise.other_names == ("cat-camel", "marjaryasana-bitilasana")
     assert exercise.family == "cat"
-    assert exercise.focus == {"warm", "bend"}
+    assert exercise.focus == {Purpose.WARM, Purpose.BEND}
     assert [each.ref.form for each in exercise.forms] == ["flow", "hold", "fists"]
     assert exercise.usual is exercise.forms[0]
     assert exercise.signed_by == exercise.signed_on == ""

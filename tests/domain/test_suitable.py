@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.exercise import Dose, FormRef, Line, Tag
+from bot.domain.exercise import Dose, FormRef, Purpose, Tag
 from bot.domain.person import Floor, Preferences
+from bot.domain.routine import Line
 from bot.domain.suitable import Bar, bar, easier, fitting, form_for, settle, swap
 from tests.examples import BOOK, CAT, CAT_SEATED, CHILD, LIBRARY, ROLL, SQUEEZE, routine
 
@@ -82,7 +83,7 @@ def test_a_routine_is_made_to_fit() -> None:
 
 
 def test_a_lines_own_dose_is_for_its_own_form() -> None:
-    line = Line("mobility", CAT.ref, Dose(0, 5, 2), (CAT_SEATED.ref,))
+    line = Line(Purpose.TURN, CAT.ref, Dose(0, 5, 2), (CAT_SEATED.ref,))
     short = replace(routine("short", "Short", ()), lines=(line,))
     usual = settle(short, LIBRARY, replace(ANYONE, level=2)).parts[0]
     stand_in = settle(short, LIBRARY, replace(working_around(Tag.KNEES), level=2)).parts[0]

@@ -10,7 +10,9 @@ from syrupy.assertion import SnapshotAssertion
 
 from bot.content.library import load
 from bot.content.words import speaker
-from bot.domain.exercise import Exercise, Library, Routine
+from bot.domain.exercise import Exercise
+from bot.domain.library import Library
+from bot.domain.routine import Routine
 from bot.phone.html import parse_html
 from bot.screens import home, welcome
 from bot.screens.actions import LIMIT, DoExercise, DoRoutine, Go, Instead, Place, Play, encode

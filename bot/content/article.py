@@ -1,0 +1,34 @@
+"""Reads the words of a topic: a title, a few lines that are seen at once, and under `## More` what unfolds at a tap."""
+
+from dataclasses import dataclass
+
+from bot.content.faults import Fault
+
+MORE = "## More"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    title: str
+    text: str
+    more: str
+
+
+def parse_article(text: str, file: str) -> tuple[Article, list[Fault]]:
+    """What is missing is empty in the Article, and a fault."""
+    head, _, rest = text.strip().partition("\n")
+    title = head.removeprefix("# ").strip() if head.startswith("# ") else ""
+    short, heading, more = (rest if title else text).partition(MORE)
+    article = Article(title, short.strip(), more.strip())
+    faults = []
+    if not title:
+        faults.append(Fault(file, "title", "is missing; the first line should be '# Title'"))
+    if not article.text:
+        faults.append(Fault(file, "text", "is missing; it stands below the title"))
+    if heading and not article.more:
+        faults.append(Fault(file, "more", "is empty"))
+    strange = [
+        line for line in (*article.text.splitlines(), *article.more.splitlines()) if line.startswith("#")
+    ]
+    faults += [Fault(file, "headings", f"'{line}' can't stand here; only '{MORE}' can") for line in strange]
+    return article, faults

@@ -1,0 +1,23 @@
+"""All content, as the rules and the screens use it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.domain.exercise import Exercise, Form, FormRef
+from bot.domain.routine import Programme, Routine
+from bot.domain.topic import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Each by slug, in the order in which it is shown."""
+
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+    programmes: Mapping[str, Programme] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+
+    def form(self, ref: FormRef) -> Form | None:
+        """None when the form has been retired since the reference was written (an old button, an old script)."""
+        exercise = self.exercises.get(ref.exercise)
+        return next((form for form in exercise.forms if form.ref == ref), None) if exercise else None

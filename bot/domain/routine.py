@@ -1,0 +1,54 @@
+"""What a routine and a programme of several weeks are, once their files have been read and found sound."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.exercise import Dose, FormRef, Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a routine. Without a dose, the person's level decides. `fallbacks`, best first, for who can't do it."""
+
+    purpose: Purpose
+    ref: FormRef
+    dose: Dose | None
+    fallbacks: tuple[FormRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    slug: str
+    title: str
+    summary: str
+    lines: tuple[Line, ...]
+    signed_by: str
+    signed_on: str
+    search: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """`days`: the lines of each kind of day, by its letter."""
+
+    title: str
+    days: Mapping[str, tuple[Line, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """`rhythm`: the letters of a week's sessions, in order. `least`: sessions in a week before the next is offered.
+
+    `seated`: the slug of its twin for who does not get down to the floor; empty if it is that twin itself.
+    """
+
+    slug: str
+    title: str
+    summary: str
+    weeks: tuple[Week, ...]
+    rhythm: tuple[str, ...]
+    least: int
+    seated: str
+    signed_by: str
+    signed_on: str
+    search: tuple[str, ...] = ()

@@ -1,0 +1,37 @@
+"""What can be read: a topic, and the group it stands in."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Group(Enum):
+    """In the order in which they are shown. The values are wire forms."""
+
+    BACK = "back"
+    CAUSES = "causes"
+    PREVENTION = "prevention"
+    DESK = "desk"
+    EVERYDAY = "everyday"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """`more` is the longer text, folded on the phone. `exercises`, `routines` and `topics`: slugs it leads on to.
+
+    `only_a_doctor_knows`: nobody can find out for themselves whether they have it (facts.md section 2).
+    """
+
+    slug: str
+    title: str
+    text: str
+    more: str
+    group: Group
+    only_a_doctor_knows: bool
+    exercises: tuple[str, ...]
+    routines: tuple[str, ...]
+    topics: tuple[str, ...]
+    sources: tuple[str, ...]
+    signed_by: str
+    signed_on: str
+    search: tuple[str, ...] = ()
