@@ -3,18 +3,37 @@
 from bot.coach.case import Answer, Case
 from bot.coach.finding import find
 from bot.domain import suitable
+from bot.domain.doses import dose_for
 from bot.domain.exercise import Exercise, Form, FormRef
 from bot.domain.hearing import minutes_in
 from bot.domain.routine import Routine
 from bot.domain.script import Part, duration
 from bot.screens import exercise as screens
 from bot.screens import home
-from bot.screens.actions import AllSteps, LearnStep, OpenForm
+from bot.screens.actions import AllSteps, Find, LearnStep, Looked, Narrow, OpenExercise, OpenForm, OpenRoutine
 from bot.screens.routine import Plan, routine_card, routines
 
 MINUTE = 60
 GRACE = 45
 """Seconds over what was asked for that nobody minds."""
+
+
+def tapped(case: Case, action: Looked) -> Answer:
+    match action:
+        case OpenExercise(slug):
+            return open_exercise(case, slug)
+        case OpenForm():
+            return open_form(case, action)
+        case LearnStep():
+            return learn(case, action)
+        case AllSteps():
+            return all_steps(case, action)
+        case OpenRoutine(slug):
+            return open_routine(case, slug)
+        case Narrow():
+            return every_exercise(case)
+        case Find():
+            return every_exercise(case)
 
 
 def every_exercise(case: Case) -> Answer:
@@ -88,7 +107,7 @@ def open_routine(case: Case, slug: str) -> Answer:
 
 def _plan(case: Case, routine: Routine) -> Plan:
     exercises = case.library.exercises
-    settled = suitable.settle(routine, case.library, case.who)
+    settled = suitable.settle(routine.lines, case.library, case.who)
     lines = [(exercises[part.form.ref.exercise], part) for part in settled.parts]
     replaced = [
         (exercises[old.exercise], exercises[new.exercise])
@@ -105,7 +124,7 @@ def _find(case: Case, slug: str, form: str) -> tuple[Exercise, Form] | None:
 
 
 def _card(case: Case, exercise: Exercise, form: Form) -> Answer:
-    amount = form.dose(case.who.level)
+    amount = dose_for(form, case.who)
     swap = suitable.swap(form, case.library, case.who, [exercise.slug])
     offer = screens.Offer(
         exercise,

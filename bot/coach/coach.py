@@ -15,9 +15,9 @@ from bot.domain.library import Library
 from bot.domain.person import Person
 from bot.domain.session import Session
 from bot.screens import home
-from bot.screens.actions import decode
 from bot.screens.screen import Screen, Words
 from bot.screens.view import from_json, to_json, view
+from bot.screens.wire import decode
 from bot.store.database import Store
 
 log = logging.getLogger(__name__)

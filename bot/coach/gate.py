@@ -4,11 +4,11 @@ from bot.coach.case import Case
 from bot.domain.exercise import Tag
 from bot.domain.person import Age, Cleared
 from bot.screens import welcome
-from bot.screens.actions import DoExercise, DoRoutine
+from bot.screens.actions import What
 from bot.screens.screen import Screen
 
 
-def closed_to(case: Case, what: DoExercise | DoRoutine) -> Screen | None:
+def closed_to(case: Case, what: What) -> Screen | None:
     """The screen that stands in the way of beginning `what`; None when the way is free."""
     if case.who.signs_are_due(case.now):
         return welcome.signs(what, case.words)

@@ -3,8 +3,9 @@
 from bot.coach.case import Case
 from bot.domain.hearing import Vocabulary, Wish, tidy
 from bot.domain.session import Move, Session, Tap, allows
-from bot.screens.actions import Action, decode
+from bot.screens.actions import Action
 from bot.screens.view import from_json
+from bot.screens.wire import decode
 
 COMMANDS = {f"/{wish.value}": wish for wish in Wish if wish not in (Wish.HOME, Wish.THANKS)} | {
     "/today": Wish.ROUTINES

@@ -27,7 +27,7 @@ def old_button(case: Case) -> Answer:
 
 def _offer(case: Case) -> Answer:
     routine = _todays(case)
-    settled = suitable.settle(routine, case.library, case.who)
+    settled = suitable.settle(routine.lines, case.library, case.who)
     length = ending.minutes(duration(settled.parts))
     return Answer(home.home(case.person.name, routine.slug, routine.title, length, case.words))
 
@@ -38,8 +38,12 @@ def _todays(case: Case) -> Routine:
     if not case.store.sessions.count(case.person.id):
         return first
     others = (routine for routine in case.library.routines.values() if routine is not first)
-    fitting = (routine for routine in others if suitable.settle(routine, case.library, case.who).parts)
+    fitting = (routine for routine in others if suitable.settle(routine.lines, case.library, case.who).parts)
     return next(fitting, first)
+
+
+def more(case: Case) -> Answer:
+    return home_of(case)
 
 
 def help_for(case: Case) -> Answer:

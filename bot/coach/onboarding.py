@@ -1,6 +1,7 @@
 """Getting to know a person: the warning signs, and the questions that can be skipped."""
 
 from dataclasses import replace
+from typing import Literal
 
 from bot.coach.case import Answer, Case
 from bot.coach.house import home_of
@@ -8,9 +9,25 @@ from bot.coach.playing import begin, stop_for_safety
 from bot.domain.exercise import Tag
 from bot.domain.person import Age, Cleared, Preferences, Seen
 from bot.screens import questions, welcome
-from bot.screens.actions import ClearSigns, Place, SetAge, SetFloor, SetLevel, SetSeen, TickTag
+from bot.screens.actions import (
+    ClearSigns,
+    Place,
+    Question,
+    SetAge,
+    SetFloor,
+    SetGoal,
+    SetLevel,
+    SetMinutes,
+    SetSeen,
+    Sign,
+    TickEquipment,
+    TickTag,
+    Told,
+)
 
-_AFTER = {
+Next = Question | Literal[Place.ASKED, Place.SETTINGS]
+
+_AFTER: dict[Question, Next] = {
     Place.ASK_SEEN: Place.ASK_TAGS,
     Place.ASK_TAGS: Place.ASK_FLOOR,
     Place.ASK_FLOOR: Place.ASK_AGE,
@@ -25,8 +42,18 @@ def prefer(case: Case, preferences: Preferences) -> Case:
     return replace(case, person=replace(case.person, preferences=preferences))
 
 
-def signs(case: Case) -> Answer:
-    return Answer(welcome.signs(None, case.words))
+def sign(case: Case, place: Sign) -> Answer:
+    match place:
+        case Place.SIGNS:
+            return Answer(welcome.signs(None, case.words))
+        case Place.SIGNS_WHICH:
+            return Answer(welcome.which_sign(case.words))
+        case Place.SIGNS_EMERGENCY:
+            return _tick_sign(case, Cleared.EMERGENCY)
+        case Place.SIGNS_URGENT:
+            return _tick_sign(case, Cleared.URGENT)
+        case Place.SIGNS_SOON:
+            return _tick_sign(case, Cleared.SOON)
 
 
 def clear_signs(case: Case, action: ClearSigns) -> Answer:
@@ -35,7 +62,7 @@ def clear_signs(case: Case, action: ClearSigns) -> Answer:
     return begin(case, action.then) if action.then else home_of(case)
 
 
-def tick_sign(case: Case, tier: Cleared) -> Answer:
+def _tick_sign(case: Case, tier: Cleared) -> Answer:
     """One of them. Red flags win over everything: a session that is running ends."""
     case = prefer(case, replace(case.who, cleared=tier, cleared_at=case.now))
     if tier is not Cleared.SOON:
@@ -43,22 +70,49 @@ def tick_sign(case: Case, tier: Cleared) -> Answer:
     return Answer(welcome.signs_answer(tier, case.words))
 
 
-def ask(case: Case, question: Place) -> Answer:
-    after, words = _after(case, question), case.words
+def ask(case: Case, question: Question) -> Answer:
+    after, who, words = _after(case, question), case.who, case.words
     match question:
         case Place.ASK_SEEN:
             return Answer(questions.ask_seen(after, words))
         case Place.ASK_TAGS:
-            return Answer(questions.ask_tags(case.who.tags, after, words))
+            return Answer(questions.ask_tags(who.tags, after, words))
         case Place.ASK_FLOOR:
             return Answer(questions.ask_floor(after, words))
         case Place.ASK_AGE:
             return Answer(questions.ask_age(after, words))
-        case _:
-            return Answer(questions.ask_level(case.who.level, words))
+        case Place.ASK_LEVEL:
+            return Answer(questions.ask_level(who.level, words))
+        case Place.ASK_EQUIPMENT:
+            return Answer(questions.ask_equipment(who.equipment or frozenset(), words))
+        case Place.ASK_MINUTES:
+            return Answer(questions.ask_minutes(who.minutes, words))
+        case Place.ASK_GOAL:
+            return Answer(questions.ask_goal(who.goal, words))
 
 
-def set_seen(case: Case, action: SetSeen) -> Answer:
+def told(case: Case, action: Told) -> Answer:
+    """One answer. What it changes holds from the next screen on."""
+    match action:
+        case SetSeen():
+            return _set_seen(case, action)
+        case TickTag():
+            return _tick_tag(case, action)
+        case SetFloor(floor):
+            return _go_on(prefer(case, replace(case.who, floor=floor)), _after(case, Place.ASK_FLOOR))
+        case SetAge():
+            return _set_age(case, action)
+        case SetLevel(level):
+            return settings(prefer(case, replace(case.who, level=level)))
+        case TickEquipment():
+            return _tick_equipment(case, action)
+        case SetMinutes(minutes):
+            return settings(prefer(case, replace(case.who, minutes=minutes)))
+        case SetGoal(days):
+            return settings(prefer(case, replace(case.who, goal=days)))
+
+
+def _set_seen(case: Case, action: SetSeen) -> Answer:
     after = _after(case, Place.ASK_SEEN)
     case = prefer(case, replace(case.who, seen=action.seen))
     if action.seen is Seen.NEW:
@@ -66,7 +120,7 @@ def set_seen(case: Case, action: SetSeen) -> Answer:
     return _go_on(case, after)
 
 
-def tick_tag(case: Case, action: TickTag) -> Answer:
+def _tick_tag(case: Case, action: TickTag) -> Answer:
     tags = case.who.tags | {action.tag} if action.on else case.who.tags - {action.tag}
     case = prefer(case, replace(case.who, tags=tags))
     if action.tag is Tag.SURGERY and action.on:
@@ -74,22 +128,19 @@ def tick_tag(case: Case, action: TickTag) -> Answer:
     return ask(case, Place.ASK_TAGS)
 
 
-def set_floor(case: Case, action: SetFloor) -> Answer:
-    after = _after(case, Place.ASK_FLOOR)
-    return _go_on(prefer(case, replace(case.who, floor=action.floor)), after)
+def _tick_equipment(case: Case, action: TickEquipment) -> Answer:
+    has = case.who.equipment or frozenset()
+    things = has | {action.thing} if action.on else has - {action.thing}
+    return ask(prefer(case, replace(case.who, equipment=things)), Place.ASK_EQUIPMENT)
 
 
-def set_age(case: Case, action: SetAge) -> Answer:
+def _set_age(case: Case, action: SetAge) -> Answer:
     after = _after(case, Place.ASK_AGE)
     case = prefer(case, replace(case.who, age=action.age))
     if action.age is Age.MINOR:
         stop_for_safety(case)
         return Answer(welcome.minor(case.words))
     return _go_on(case, after)
-
-
-def set_level(case: Case, action: SetLevel) -> Answer:
-    return settings(prefer(case, replace(case.who, level=action.level)))
 
 
 def asked(case: Case) -> Answer:
@@ -100,13 +151,13 @@ def settings(case: Case) -> Answer:
     return Answer(questions.settings(case.who, case.words))
 
 
-def _go_on(case: Case, after: Place) -> Answer:
+def _go_on(case: Case, after: Next) -> Answer:
     if after is Place.SETTINGS:
         return settings(case)
     return asked(case) if after is Place.ASKED else ask(case, after)
 
 
-def _after(case: Case, question: Place) -> Place:
+def _after(case: Case, question: Question) -> Next:
     """While the last question of the round is open, the next one; later, back to the settings."""
     is_first_round = case.who.age is None
     return _AFTER.get(question, Place.SETTINGS) if is_first_round else Place.SETTINGS

@@ -1,9 +1,10 @@
 """Sessions: beginning one, and what taps, words and the clock do to it."""
 
 from bot.coach.case import Answer, Case
+from bot.coach.doing import name, settled, stored, title_of
 from bot.coach.gate import closed_to
 from bot.domain import suitable
-from bot.domain.exercise import FormRef
+from bot.domain.doses import dose_for
 from bot.domain.script import Part, Script, beats_of, write
 from bot.domain.session import (
     CHANGES_EXERCISE,
@@ -19,11 +20,9 @@ from bot.domain.session import (
     advance,
 )
 from bot.screens import ending, home
-from bot.screens.actions import DoExercise, DoRoutine, Instead, Play, Rate, Rating
+from bot.screens.actions import Instead, Play, Rate, Rating, What
 from bot.screens.player import player
 from bot.screens.screen import Screen
-
-What = DoExercise | DoRoutine
 
 
 def begin(case: Case, what: What) -> Answer:
@@ -32,12 +31,11 @@ def begin(case: Case, what: What) -> Answer:
         return Answer(screen)
     if live := case.store.sessions.live(case.person.id):
         return Answer(home.session_open(live.id, title_of(case, live), what, case.words), alone=True)
-    parts = _parts(case, what)
+    parts = settled(case, what).parts
     if not parts:
         return Answer(home.retired(case.words))
-    routine = what.slug if isinstance(what, DoRoutine) else ""
     script = write(parts, case.store.sessions.known(case.person.id))
-    session = case.store.sessions.begin(case.person.id, routine, script, case.now)
+    session = case.store.sessions.begin(case.person.id, stored(what), script, case.now)
     return Answer(_screen(case, session), plays=True)
 
 
@@ -47,14 +45,6 @@ def begin_instead(case: Case, action: Instead) -> Answer:
     if live and live.id == action.session:
         _apply(case, live, Tap(Move.STOP, live.turn))
     return begin(case, action.what)
-
-
-def _parts(case: Case, what: What) -> tuple[Part, ...]:
-    if isinstance(what, DoRoutine):
-        routine = case.library.routines.get(what.slug)
-        return suitable.settle(routine, case.library, case.who).parts if routine else ()
-    form = case.library.form(FormRef(what.slug, what.form))
-    return (Part(form, form.dose(case.who.level)),) if form and not suitable.bar(form, case.who) else ()
 
 
 def play(case: Case, action: Play) -> Answer | None:
@@ -122,16 +112,6 @@ def stop_for_safety(case: Case) -> None:
         _apply(case, live, Tap(Move.STOP, live.turn))
 
 
-def title_of(case: Case, session: Session) -> str:
-    routine = case.library.routines.get(session.routine)
-    return routine.title if routine else _name(case, session.now_playing.ref.exercise)
-
-
-def _name(case: Case, slug: str) -> str:
-    exercise = case.library.exercises.get(slug)
-    return exercise.title if exercise else slug.replace("-", " ")
-
-
 def _apply(case: Case, session: Session, event: Event) -> tuple[Session, tuple[Effect, ...]]:
     after, effects = advance(session, event, case.now)
     if after is not session:
@@ -155,7 +135,7 @@ def _instead(case: Case, session: Session, wanted: Move) -> Script:
         other = suitable.swap(form, case.library, case.who, used)
     if other is None:
         return ()
-    part = Part(other, other.dose(case.who.level))
+    part = Part(other, dose_for(other, case.who))
     known = case.store.sessions.known(case.person.id)
     return beats_of(part, here.item, form.position, is_known=other.ref.exercise in known)
 
@@ -184,4 +164,4 @@ def _screen(case: Case, session: Session) -> Screen:
 
 
 def _names(case: Case, session: Session) -> list[str]:
-    return list(dict.fromkeys(_name(case, done.exercise) for done in session.done))
+    return list(dict.fromkeys(name(case, done.exercise) for done in session.done))

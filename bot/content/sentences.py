@@ -39,6 +39,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "choice-seen-": tuple(seen.value for seen in Seen),
     "button-age-": tuple(age.value for age in Age),
     "equipment-": tuple(thing.value for thing in Equipment),
+    "button-has-": tuple(thing.value for thing in Equipment),
 }
 """Ids that end in a value of the code: there must be one for each."""
 

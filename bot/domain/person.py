@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
-from bot.domain.exercise import FormRef, Tag
+from bot.domain.exercise import Equipment, FormRef, Tag
 
 ASK_AGAIN = timedelta(days=14)
 """After a sign that wants a doctor's look soon, the signs are asked again (facts.md 10.2)."""
+
+GOAL = 4
+"""Days a week, until they choose: the first of facts.md's 4 to 7 that count as a good week (4.2)."""
 
 
 class Cleared(Enum):
@@ -46,7 +49,8 @@ class Age(Enum):
 class Preferences:
     """What a person answered; None where they have not been asked or would rather not say. Moments are UTC.
 
-    `too_much`: forms that were too much for them, or hurt; they are offered an easier one.
+    `too_much`: forms that were too much for them, or hurt; they are offered an easier one. `equipment`: what they have
+    at hand. `minutes`: how long a session is to be. `goal`: days a week.
     """
 
     cleared: Cleared = Cleared.UNASKED
@@ -56,7 +60,27 @@ class Preferences:
     tags: frozenset[Tag] = frozenset()
     floor: Floor | None = None
     level: int = 1
+    equipment: frozenset[Equipment] | None = None
+    minutes: int | None = None
+    goal: int = GOAL
     too_much: frozenset[FormRef] = frozenset()
+
+    @property
+    def is_gentle(self) -> bool:
+        """Whether only gentle moves are right: new pain that nobody has seen, or a sign to show soon (facts.md 3.2, 10.2)."""
+        return self.seen is Seen.NEW or self.cleared is Cleared.SOON
+
+    @property
+    def dose_level(self) -> int:
+        """The level by which doses are chosen (facts.md 4.3, step 2)."""
+        return 1 if self.is_gentle else self.level
+
+    @property
+    def most_intense(self) -> int:
+        """The highest intensity of a form that is right (facts.md 4.3, step 2, and 10.7)."""
+        if self.is_gentle:
+            return 1
+        return 2 if self.level == 1 else 3
 
     def signs_are_due(self, now: datetime) -> bool:
         """Whether the warning signs stand before the next move."""

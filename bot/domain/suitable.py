@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.domain.exercise import Dose, Form, FormRef, Position, Tag
+from bot.domain.doses import dose_for
+from bot.domain.exercise import Equipment, Form, FormRef, Position, Tag
 from bot.domain.library import Library
 from bot.domain.person import Floor, Preferences
-from bot.domain.routine import Line, Routine
+from bot.domain.routine import Line
 from bot.domain.script import Part
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Why a form is not for this person: something to work around, or the floor."""
+    """Why a form is not for this person: something to work around, a thing they lack, its strength; else the floor."""
 
     tag: Tag | None = None
+    thing: Equipment | None = None
+    too_strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,12 @@ def bar(form: Form, who: Preferences) -> Bar | None:
     """None when the form is fine for this person."""
     for tag in sorted(form.barred_for & who.tags, key=lambda tag: tag.value):
         return Bar(tag)
-    return None if _can_get_there(form, who.floor) else Bar()
+    if not _can_get_there(form, who.floor):
+        return Bar()
+    if form.intensity > who.most_intense:
+        return Bar(too_strong=True)
+    lacking = form.equipment - who.equipment if who.equipment is not None else ()
+    return Bar(thing=min(lacking, key=lambda thing: thing.value)) if lacking else None
 
 
 def _can_get_there(form: Form, floor: Floor | None) -> bool:
@@ -82,35 +90,49 @@ def swap(form: Form, library: Library, who: Preferences, used: Iterable[str]) ->
     )
 
 
-def settle(routine: Routine, library: Library, who: Preferences) -> Settled:
-    """The routine as this person can do it. Nothing is done twice for want of something else: then it is shorter."""
+def settle(lines: Iterable[Line], library: Library, who: Preferences) -> Settled:
+    """The lines as this person can do them. Nothing is done twice for want of something else: then it is shorter."""
     parts: list[Part] = []
     replaced: list[tuple[FormRef, FormRef]] = []
     left_out: list[FormRef] = []
-    for number, line in enumerate(routine.lines):
-        taken = {part.form.ref.exercise for part in parts} | {
-            later.ref.exercise for later in routine.lines[number + 1 :]
-        }
-        form = _fitting_line(line, library, who, taken)
+    lines = tuple(lines)
+    for number, line in enumerate(lines):
+        others = [*(part.form.ref for part in parts), *(later.ref for later in lines[number + 1 :])]
+        before = parts[-1].form.ref if parts else None
+        form = _fitting_line(line, library, who, {_family(ref, library) for ref in others}, before)
         if form is None:
             left_out.append(line.ref)
             continue
-        parts.append(Part(form, _dose(line, form, who)))
+        # A line's own dose is for its own form: a stand-in comes with the dose of the person's level.
+        parts.append(Part(form, dose_for(form, who, line.dose if form.ref == line.ref else None)))
         if form.ref != line.ref:
             replaced.append((line.ref, form.ref))
     return Settled(tuple(parts), tuple(replaced), tuple(left_out))
 
 
-def _fitting_line(line: Line, library: Library, who: Preferences, taken: set[str]) -> Form | None:
-    """The line's own form where it suits; else the best fallback that the routine does not have anyway."""
+def _fitting_line(
+    line: Line, library: Library, who: Preferences, taken: set[str], before: FormRef | None
+) -> Form | None:
+    """The line's own form where it suits; else the best fallback of a family that the routine does not have anyway."""
     own = next(fitting((line.ref,), library, who), None)
+    if own and _must_be_apart(before, own.ref, library):
+        own = None
     less = gentler(own, library, who) if own else None
-    if less and less.ref.exercise not in taken:
+    if less and (less is own or _family(less.ref, library) not in taken):
         return less
-    others = (form for form in fitting(line.fallbacks, library, who) if form.ref.exercise not in taken)
-    return own or next(others, None)
+    stand_ins = (
+        form
+        for form in fitting(line.fallbacks, library, who)
+        if _family(form.ref, library) not in taken and not _must_be_apart(before, form.ref, library)
+    )
+    return own or next(stand_ins, None)
 
 
-def _dose(line: Line, form: Form, who: Preferences) -> Dose:
-    """A line's own dose is for its own form: a stand-in comes with the dose of the person's level."""
-    return line.dose if line.dose and form.ref == line.ref else form.dose(who.level)
+def _family(ref: FormRef, library: Library) -> str:
+    exercise = library.exercises.get(ref.exercise)
+    return exercise.family if exercise else ref.exercise
+
+
+def _must_be_apart(before: FormRef | None, ref: FormRef, library: Library) -> bool:
+    exercise = library.exercises.get(before.exercise) if before else None
+    return exercise is not None and ref.exercise in exercise.apart_from

@@ -1,23 +1,16 @@
-"""Everything a button can mean, and its form on the wire.
+"""Everything a button can mean."""
 
-Buttons stay in people's chats for years, so a wire form, once released, is never reused for another meaning.
-tests/screens/wire_forms.txt holds every form ever sent.
-"""
-
-import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import assert_never
+from typing import Literal
 
-from bot.domain.exercise import Tag
+from bot.domain.exercise import Equipment, Purpose, Tag
 from bot.domain.person import Age, Floor, Seen
 from bot.domain.session import Move
+from bot.domain.topic import Group
 
-LIMIT = 64
-"""Bytes, set by Telegram."""
-
-_SLUG = re.compile(r"[a-z][a-z0-9-]*\Z")
-_NUMBER = re.compile(r"(0|[1-9][0-9]{0,17})\Z")
+MINUTES = (2, 5, 10, 15)
+"""The lengths of a session that can be chosen."""
 
 
 class Place(Enum):
@@ -42,6 +35,24 @@ class Place(Enum):
     ASKED = "qd"
     DELETE = "d"
     DELETE_SURELY = "ds"
+    MORE = "mo"
+    LEARN = "le"
+    PROGRESS = "pr"
+    OWN_ROUTINES = "ow"
+    NEW_OWN = "on"
+    ASK_EQUIPMENT = "qe"
+    ASK_MINUTES = "qm"
+    ASK_GOAL = "qg"
+
+
+class By(Enum):
+    """What exercises can be chosen by."""
+
+    PURPOSE = "f"
+    POSITION = "p"
+    EQUIPMENT = "q"
+    MINUTES = "m"
+    NAME = "n"
 
 
 class Rating(Enum):
@@ -127,14 +138,14 @@ class Instead:
     """Leave the live session `session`, keep what was done, and begin this."""
 
     session: int
-    what: "DoExercise | DoRoutine"
+    what: "What"
 
 
 @dataclass(frozen=True, slots=True)
 class ClearSigns:
     """None of the warning signs fits; `then` is what the person was about to begin."""
 
-    then: "DoExercise | DoRoutine | None" = None
+    then: "What | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,146 +176,220 @@ class TickTag:
     on: bool
 
 
+@dataclass(frozen=True, slots=True)
+class SetMinutes:
+    """How long a session is to be."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetGoal:
+    """Days a week."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class TickEquipment:
+    thing: Equipment
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """Show what there is to choose from."""
+
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Exercises by one value: a purpose, a position, a thing, minutes; by name the value is "all". Pages count from 0."""
+
+    by: By
+    value: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGroup:
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTopic:
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProgramme:
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoDay:
+    """A day of a programme; `week` counts from 1, `day` is its letter."""
+
+    slug: str
+    week: int
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetWeek:
+    """Begin that week of the programme today. Week 0: be in no programme."""
+
+    slug: str
+    week: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoOwn:
+    """A routine of the person's own making; `own` is its id, here and below."""
+
+    own: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOwn:
+    own: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditOwn:
+    own: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameOwn:
+    own: int
+
+
+@dataclass(frozen=True, slots=True)
+class CopyOwn:
+    own: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskDeleteOwn:
+    own: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteOwn:
+    own: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddTo:
+    """What could be added, by purpose."""
+
+    own: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddFrom:
+    own: int
+    purpose: Purpose
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddLine:
+    own: int
+    slug: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """`line` is the id of a line, here and below."""
+
+    own: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoveLine:
+    """To the place `to`, from 0: the button says which, so that a double tap does not move it twice."""
+
+    own: int
+    line: int
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoseLine:
+    """Seconds of one hold, and times a side. 0 and 0: as the person's level has it."""
+
+    own: int
+    line: int
+    hold: int
+    repetitions: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveLine:
+    own: int
+    line: int
+
+
+Sign = Literal[Place.SIGNS, Place.SIGNS_WHICH, Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON]
+"""What leads through the warning signs."""
+
+Question = Literal[
+    Place.ASK_SEEN,
+    Place.ASK_TAGS,
+    Place.ASK_FLOOR,
+    Place.ASK_AGE,
+    Place.ASK_LEVEL,
+    Place.ASK_EQUIPMENT,
+    Place.ASK_MINUTES,
+    Place.ASK_GOAL,
+]
+"""What a person is asked of themselves."""
+
+What = DoExercise | DoRoutine | DoDay | DoOwn
+"""What can be begun."""
+
+Told = SetSeen | SetFloor | SetAge | SetLevel | TickTag | SetMinutes | SetGoal | TickEquipment
+"""What people say of themselves."""
+
+Looked = OpenExercise | OpenForm | LearnStep | AllSteps | Narrow | Find | OpenRoutine
+"""Finding exercises and routines, and looking at them."""
+
+Made = (
+    OpenOwn
+    | EditOwn
+    | NameOwn
+    | CopyOwn
+    | AskDeleteOwn
+    | DeleteOwn
+    | AddTo
+    | AddFrom
+    | AddLine
+    | OpenLine
+    | MoveLine
+    | DoseLine
+    | RemoveLine
+)
+"""Making a routine of one's own."""
+
+
 Action = (
     Go
-    | OpenExercise
-    | OpenForm
-    | LearnStep
-    | AllSteps
-    | DoExercise
-    | OpenRoutine
-    | DoRoutine
+    | What
     | Play
     | Rate
     | Resume
     | Instead
     | ClearSigns
-    | SetSeen
-    | SetFloor
-    | SetAge
-    | SetLevel
-    | TickTag
+    | Told
+    | Looked
+    | OpenGroup
+    | OpenTopic
+    | Made
+    | OpenProgramme
+    | SetWeek
 )
-
-
-def encode(action: Action) -> str:
-    """Raises ValueError when the wire form has no room on a button."""
-    wire = ".".join(_parts(action))
-    if len(wire.encode()) > LIMIT:
-        raise ValueError(f"{action} takes {len(wire.encode())} bytes; a button has room for {LIMIT}")
-    return wire
-
-
-def _parts(action: Action) -> tuple[str, ...]:  # noqa: C901, PLR0912 - one line for each kind of button
-    match action:
-        case Go(place):
-            return (place.value,)
-        case OpenExercise(slug):
-            return ("e", slug)
-        case OpenForm(slug, form):
-            return ("f", slug, form)
-        case LearnStep(slug, form, step):
-            return ("l", slug, form, str(step))
-        case AllSteps(slug, form):
-            return ("a", slug, form)
-        case DoExercise(slug, form):
-            return ("b", slug, form)
-        case OpenRoutine(slug):
-            return ("o", slug)
-        case DoRoutine(slug):
-            return ("u", slug)
-        case Play(session, turn, move):
-            return ("p", str(session), str(turn), move.value)
-        case Rate(session, rating):
-            return ("v", str(session), rating.value)
-        case Resume(session):
-            return ("m", str(session))
-        case Instead(session, what):
-            return ("n", str(session), *_parts(what))
-        case ClearSigns(then):
-            return ("gn", *_parts(then)) if then else ("gn",)
-        case SetSeen(seen):
-            return ("ks", seen.value)
-        case SetFloor(floor):
-            return ("kf", floor.value)
-        case SetAge(age):
-            return ("ka", age.value)
-        case SetLevel(level):
-            return ("kl", str(level))
-        case TickTag(tag, on):
-            return ("kt", tag.value, "1" if on else "0")
-        case _:
-            assert_never(action)
-
-
-def decode(wire: str) -> Action | None:
-    """Read a button. None for anything this version cannot read: old, foreign or forged. Never raises."""
-    if len(wire.encode(errors="replace")) > LIMIT:
-        return None
-    try:
-        return _read(wire.split("."))
-    except ValueError:
-        return None
-
-
-def _read(parts: list[str]) -> Action | None:  # noqa: C901, PLR0912 - one line for each kind of button
-    match parts:
-        case ["gn"]:
-            return ClearSigns()
-        case [place]:
-            return Go(Place(place))
-        case ["e", slug]:
-            return OpenExercise(_slug(slug))
-        case ["f", slug, form]:
-            return OpenForm(_slug(slug), _slug(form))
-        case ["l", slug, form, step]:
-            return LearnStep(_slug(slug), _slug(form), _number(step))
-        case ["a", slug, form]:
-            return AllSteps(_slug(slug), _slug(form))
-        case ["b", slug, form]:
-            return DoExercise(_slug(slug), _slug(form))
-        case ["o", slug]:
-            return OpenRoutine(_slug(slug))
-        case ["u", slug]:
-            return DoRoutine(_slug(slug))
-        case ["p", session, turn, move]:
-            return Play(_number(session), _number(turn), Move(move))
-        case ["v", session, rating]:
-            return Rate(_number(session), Rating(rating))
-        case ["m", session]:
-            return Resume(_number(session))
-        case ["n", session, *rest]:
-            return _instead(_number(session), _read(rest))
-        case ["gn", *rest]:
-            return _cleared(_read(rest))
-        case ["ks", seen]:
-            return SetSeen(Seen(seen))
-        case ["kf", floor]:
-            return SetFloor(Floor(floor))
-        case ["ka", age]:
-            return SetAge(Age(age))
-        case ["kl", level] if level in ("1", "2", "3"):
-            return SetLevel(int(level))
-        case ["kt", tag, ("0" | "1") as on]:
-            return TickTag(Tag(tag), on == "1")
-    return None
-
-
-def _instead(session: int, what: Action | None) -> Instead | None:
-    return Instead(session, what) if isinstance(what, DoExercise | DoRoutine) else None
-
-
-def _cleared(then: Action | None) -> ClearSigns | None:
-    return ClearSigns(then) if isinstance(then, DoExercise | DoRoutine) else None
-
-
-def _slug(text: str) -> str:
-    if not _SLUG.match(text):
-        raise ValueError(text)
-    return text
-
-
-def _number(text: str) -> int:
-    if not _NUMBER.match(text):
-        raise ValueError(text)
-    return int(text)

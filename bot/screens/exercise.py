@@ -40,7 +40,7 @@ def card(offer: Offer, words: Words) -> Screen:
         bold(_title(exercise, form, words)),
         plain(exercise.purpose),
         plain(" · ".join(_facts(offer, words))),
-        plain(_barred(offer, words)) if offer.bar else plain(words("stop-rule")),
+        plain(_barred(offer.bar, offer.swap, words)) if offer.bar else plain(words("stop-rule")),
         folded(_more(exercise, form, words)),
     )
     return Screen(text, _card_rows(offer, words), form.loop)
@@ -56,11 +56,17 @@ def _facts(offer: Offer, words: Words) -> tuple[str, ...]:
     return amount, length(offer.seconds, words), where(offer.form, words), equipment(offer.form, words)
 
 
-def _barred(offer: Offer, words: Words) -> str:
-    tag = offer.bar.tag if offer.bar else None
-    why = words("barred-tag", tag=words(f"tag-{tag.value}")) if tag else words("barred-floor")
-    instead = words("barred-instead", title=offer.swap.title) if offer.swap else ""
-    return lines(why, instead)
+def _barred(bar: Bar, swap: Exercise | None, words: Words) -> str:
+    instead = words("barred-instead", title=swap.title) if swap else ""
+    return lines(_why(bar, words), instead)
+
+
+def _why(bar: Bar, words: Words) -> str:
+    if bar.tag:
+        return words("barred-tag", tag=words(f"tag-{bar.tag.value}"))
+    if bar.thing:
+        return words("barred-equipment", thing=words(f"equipment-{bar.thing.value}"))
+    return words("barred-strong" if bar.too_strong else "barred-floor")
 
 
 def _more(exercise: Exercise, form: Form, words: Words) -> str:

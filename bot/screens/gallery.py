@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.exercise import Exercise, Form, Tag
+from bot.domain.exercise import Equipment, Exercise, Form, Tag
 from bot.domain.library import Library
 from bot.domain.person import Age, Cleared, Floor, Preferences, Seen
 from bot.domain.routine import Routine
@@ -60,7 +60,8 @@ def _first_minute(words: Words) -> Named:
 
 def _questions(words: Words) -> Named:
     tags = frozenset({Tag.KNEES, Tag.EYES})
-    told = Preferences(age=Age.MIDDLE, seen=Seen.OLD, tags=tags, floor=Floor.BED, level=2)
+    told = Preferences(age=Age.MIDDLE, seen=Seen.OLD, tags=tags, floor=Floor.BED, level=2, minutes=10, goal=5)
+    told = replace(told, equipment=frozenset({Equipment.CHAIR, Equipment.TOWEL}))
     yield "ask/seen", questions.ask_seen(Place.ASK_TAGS, words)
     yield "ask/seen/new", questions.seen_new(Place.ASK_TAGS, words)
     yield "ask/tags", questions.ask_tags(frozenset(), Place.ASK_FLOOR, words)
@@ -69,6 +70,9 @@ def _questions(words: Words) -> Named:
     yield "ask/age", questions.ask_age(Place.ASKED, words)
     yield "asked", questions.asked(words)
     yield "ask/level", questions.ask_level(2, words)
+    yield "ask/equipment", questions.ask_equipment(frozenset({Equipment.WALL}), words)
+    yield "ask/minutes", questions.ask_minutes(None, words)
+    yield "ask/goal", questions.ask_goal(4, words)
     yield "settings", questions.settings(Preferences(), words)
     yield "settings/told", questions.settings(told, words)
     yield "delete", questions.ask_delete(words)
@@ -109,6 +113,8 @@ def _exercise(one: Exercise, every: tuple[Exercise, ...], words: Words) -> Named
         yield f"{name}/alone", exercise.card(offer, words)
         yield f"{name}/barred", exercise.card(replace(led_on, bar=Bar(Tag.HEART)), words)
         yield f"{name}/floor", exercise.card(replace(offer, bar=Bar()), words)
+        yield f"{name}/lacking", exercise.card(replace(offer, bar=Bar(thing=Equipment.ROLLER)), words)
+        yield f"{name}/too-strong", exercise.card(replace(offer, bar=Bar(too_strong=True)), words)
         yield f"{name}/all-steps", exercise.all_steps(one, form, words)
         for number in range(len(form.steps)):
             yield f"{name}/step/{number + 1}", exercise.step(one, form, number, words)

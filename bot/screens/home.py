@@ -2,7 +2,7 @@
 
 from bot.domain.exercise import Exercise
 from bot.screens import keys
-from bot.screens.actions import DoExercise, DoRoutine, Go, Instead, OpenExercise, OpenRoutine, Place, Resume
+from bot.screens.actions import DoRoutine, Go, Instead, OpenExercise, OpenRoutine, Place, Resume, What
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, folded, lines, plain
 
@@ -57,7 +57,7 @@ def retired(words: Words) -> Screen:
     return Screen(plain(words("retired")), (*_places(words)[:1], *keys.home_row(words)))
 
 
-def session_open(session: int, title: str, what: DoExercise | DoRoutine, words: Words) -> Screen:
+def session_open(session: int, title: str, what: What, words: Words) -> Screen:
     rows = (
         keys.primary(words("choice-resume"), Resume(session)),
         (Button(words("choice-instead"), Instead(session, what)),),

@@ -1,9 +1,22 @@
 """The questions that fit the moves to a person: each can be skipped, and changed in the settings."""
 
-from bot.domain.exercise import Tag
+from bot.domain.exercise import Equipment, Tag
 from bot.domain.person import Age, Floor, Preferences, Seen
 from bot.screens import keys
-from bot.screens.actions import Action, Go, Place, SetAge, SetFloor, SetLevel, SetSeen, TickTag
+from bot.screens.actions import (
+    MINUTES,
+    Action,
+    Go,
+    Place,
+    SetAge,
+    SetFloor,
+    SetGoal,
+    SetLevel,
+    SetMinutes,
+    SetSeen,
+    TickEquipment,
+    TickTag,
+)
 from bot.screens.screen import Button, Screen, Style, Words
 from bot.screens.text import lines, plain
 
@@ -52,11 +65,37 @@ def asked(words: Words) -> Screen:
 
 
 def ask_level(level: int, words: Words) -> Screen:
-    rows = tuple(
-        (Button(words(f"choice-level-{n}"), SetLevel(n), Style.PRIMARY if n == level else Style.PLAIN),)
-        for n in (1, 2, 3)
-    )
+    rows = tuple((Button(words(f"choice-level-{n}"), SetLevel(n), _marked(n == level)),) for n in (1, 2, 3))
     return Screen(plain(words("ask-level")), (*rows, _back(Place.SETTINGS, words)))
+
+
+def ask_equipment(has: frozenset[Equipment], words: Words) -> Screen:
+    buttons = keys.paired(_tick_thing(thing, thing in has, words) for thing in Equipment)
+    done = keys.primary(words("button-done"), Go(Place.SETTINGS))
+    return Screen(plain(words("ask-equipment")), (*buttons, done))
+
+
+def _tick_thing(thing: Equipment, on: bool, words: Words) -> Button:
+    label = words(f"button-has-{thing.value}")
+    return Button(words("tag-ticked", tag=label) if on else label, TickEquipment(thing, not on))
+
+
+def ask_minutes(minutes: int | None, words: Words) -> Screen:
+    buttons = keys.paired(
+        Button(words("button-minutes", minutes=n), SetMinutes(n), _marked(n == minutes)) for n in MINUTES
+    )
+    return Screen(plain(words("ask-minutes")), (*buttons, _back(Place.SETTINGS, words)))
+
+
+def ask_goal(goal: int, words: Words) -> Screen:
+    buttons = [Button(str(n), SetGoal(n), _marked(n == goal)) for n in range(1, 8)]
+    return Screen(
+        plain(words("ask-goal")), (tuple(buttons[:4]), tuple(buttons[4:]), _back(Place.SETTINGS, words))
+    )
+
+
+def _marked(is_chosen: bool) -> Style:
+    return Style.PRIMARY if is_chosen else Style.PLAIN
 
 
 def settings(who: Preferences, words: Words) -> Screen:
@@ -66,9 +105,14 @@ def settings(who: Preferences, words: Words) -> Screen:
         plain(words("settings-level", level=who.level)),
         plain(words("settings-floor", floor=who.floor.value if who.floor else "none")),
         plain(words("settings-tags", tags=tags) if tags else words("settings-tags-none")),
+        plain(words("settings-rhythm", minutes=who.minutes or 0, goal=who.goal)),
+        plain(_things(who, words)),
     )
     topics: tuple[tuple[str, Action], ...] = (
         ("level", Go(Place.ASK_LEVEL)),
+        ("minutes", Go(Place.ASK_MINUTES)),
+        ("goal", Go(Place.ASK_GOAL)),
+        ("equipment", Go(Place.ASK_EQUIPMENT)),
         ("floor", Go(Place.ASK_FLOOR)),
         ("tags", Go(Place.ASK_TAGS)),
         ("age", Go(Place.ASK_AGE)),
@@ -78,6 +122,13 @@ def settings(who: Preferences, words: Words) -> Screen:
     buttons = keys.paired(Button(words(f"button-settings-{topic}"), action) for topic, action in topics)
     last = (Button(words("button-delete"), Go(Place.DELETE)), keys.home(words))
     return Screen(text, (*buttons, last))
+
+
+def _things(who: Preferences, words: Words) -> str:
+    if who.equipment is None:
+        return words("settings-equipment-unasked")
+    things = ", ".join(words(f"equipment-{thing.value}") for thing in Equipment if thing in who.equipment)
+    return words("settings-equipment", things=things) if things else words("settings-equipment-none")
 
 
 def ask_delete(words: Words) -> Screen:

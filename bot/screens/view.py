@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.screens.actions import encode
 from bot.screens.screen import Screen
+from bot.screens.wire import encode
 
 Key = tuple[str, str, str]
 """Label, callback data, style."""

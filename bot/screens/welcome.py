@@ -2,7 +2,7 @@
 
 from bot.domain.person import Cleared
 from bot.screens import keys
-from bot.screens.actions import ClearSigns, DoExercise, DoRoutine, Go, Place
+from bot.screens.actions import ClearSigns, DoRoutine, Go, Place, What
 from bot.screens.screen import Button, Screen, Style, Words
 from bot.screens.text import bold, folded, lines, plain
 
@@ -27,7 +27,7 @@ def what_is_this(words: Words) -> Screen:
     return Screen(lines(plain(words("what-is-this")), folded(words("disclaimer"))), rows)
 
 
-def signs(then: DoExercise | DoRoutine | None, words: Words) -> Screen:
+def signs(then: What | None, words: Words) -> Screen:
     """The warning signs, before anything is begun."""
     text = lines(plain(words("red-flags")), folded(_full_list(words)), plain(words("red-flags-note")))
     rows = (

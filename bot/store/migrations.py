@@ -108,3 +108,48 @@ def m003_chats(db: Database) -> None:
         ) strict, without rowid
     """)
     db.execute("create table batches (bot integer primary key, at text not null) strict")
+
+
+@migrations()
+def m004_more_of_people(db: Database) -> None:
+    """What they have at hand, how long and how often; their programme, the routines they made, what they were asked."""
+    db.execute("alter table people add column equipment text")
+    db.execute("alter table people add column minutes integer")
+    db.execute("alter table people add column goal integer not null default 4")
+    db.execute("""
+        create table programmes (
+            person integer primary key references people (id) on delete cascade,
+            programme text not null,
+            week integer not null,
+            since text not null
+        ) strict
+    """)
+    db.execute("""
+        create table own_routines (
+            id integer primary key autoincrement,
+            person integer not null references people (id) on delete cascade,
+            name text not null,
+            made_at text not null
+        ) strict
+    """)
+    db.execute("create index own_routines_by_person on own_routines (person, made_at)")
+    db.execute("""
+        create table own_lines (
+            id integer primary key autoincrement,
+            routine integer not null references own_routines (id) on delete cascade,
+            place integer not null,
+            exercise text not null,
+            form text not null,
+            hold integer,
+            repetitions integer
+        ) strict
+    """)
+    db.execute("create index own_lines_by_routine on own_lines (routine, place)")
+    db.execute("""
+        create table awaited (
+            person integer primary key references people (id) on delete cascade,
+            what text not null,
+            about text not null,
+            at text not null
+        ) strict
+    """)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.exercise import FormRef, Tag
+from bot.domain.exercise import Equipment, FormRef, Tag
 from bot.domain.person import Age, Cleared, Floor, Person, Preferences, Seen
 from bot.store.moments import moment, text
 
@@ -18,7 +18,8 @@ class People:
 
     def get(self, person: int) -> Person | None:
         row = self._execute(
-            "select id, name, language, blocked_at, cleared, cleared_at, age, seen, tags, floor, level from people where id = ?",
+            "select id, name, language, blocked_at, cleared, cleared_at, age, seen, tags, floor, level, equipment, minutes, goal"
+            " from people where id = ?",
             [person],
         ).fetchone()
         return _person(row) if row else None
@@ -35,15 +36,19 @@ class People:
     def prefer(self, person: int, preferences: Preferences) -> None:
         p = preferences
         self._execute(
-            "update people set cleared = ?, cleared_at = ?, age = ?, seen = ?, tags = ?, floor = ?, level = ? where id = ?",
+            "update people set cleared = ?, cleared_at = ?, age = ?, seen = ?, tags = ?, floor = ?, level = ?,"
+            " equipment = ?, minutes = ?, goal = ? where id = ?",
             [
                 p.cleared.value,
                 text(p.cleared_at),
                 p.age.value if p.age else None,
                 p.seen.value if p.seen else None,
-                _tags(p.tags),
+                _joined(p.tags),
                 p.floor.value if p.floor else None,
                 p.level,
+                None if p.equipment is None else _joined(p.equipment),
+                p.minutes,
+                p.goal,
                 person,
             ],
         )
@@ -74,12 +79,27 @@ class People:
         return frozenset(FormRef(row[0], row[1]) for row in rows)
 
 
-def _tags(tags: Collection[Tag]) -> str:
-    return " ".join(sorted(tag.value for tag in tags))
+def _joined(values: Collection[Tag] | Collection[Equipment]) -> str:
+    return " ".join(sorted(each.value for each in values))
 
 
 def _person(row: tuple[Any, ...]) -> Person:
-    number, name, language, blocked_at, cleared, cleared_at, age, seen, tags, floor, level = row
+    (
+        number,
+        name,
+        language,
+        blocked_at,
+        cleared,
+        cleared_at,
+        age,
+        seen,
+        tags,
+        floor,
+        level,
+        equipment,
+        minutes,
+        goal,
+    ) = row
     blank = Preferences(Cleared(cleared), moment(cleared_at), level=level)
     preferences = replace(
         blank,
@@ -87,5 +107,8 @@ def _person(row: tuple[Any, ...]) -> Person:
         seen=Seen(seen) if seen else None,
         tags=frozenset(Tag(tag) for tag in tags.split()),
         floor=Floor(floor) if floor else None,
+        equipment=None if equipment is None else frozenset(Equipment(thing) for thing in equipment.split()),
+        minutes=minutes,
+        goal=goal,
     )
     return Person(number, name, language, preferences, blocked_at is not None)

@@ -45,6 +45,16 @@ ask-level = How much would you like to do?
 choice-level-1 = Start: gentle and short
 choice-level-2 = Steady: a little more
 choice-level-3 = Strong: more again
+ask-equipment = What do you have at hand? I leave out what needs more.
+button-has-chair = Chair
+button-has-wall = Free wall
+button-has-doorway = Doorway
+button-has-roller = Foam roller
+button-has-strap = Strap or belt
+button-has-towel = Towel
+ask-minutes = How long may a session be?
+button-minutes = { $minutes } minutes
+ask-goal = On how many days a week would you like to move? Two minutes make a day.
 button-skip-question = Skip this one
 button-done = Done
 
@@ -238,6 +248,8 @@ equipment-doorway = a doorway
 equipment-towel = a towel
 barred-tag = Not offered to you, because you asked me to work around: { $tag }.
 barred-floor = Not offered to you, because it is done on the floor.
+barred-equipment = Not offered to you, because it needs { $thing }.
+barred-strong = Not offered to you yet: it asks for more than is right for now.
 barred-instead = This one does a similar job: { $title }.
 replaced = { $new } in place of { $old }, to suit you.
 left-out = { $old } is left out, to suit you.
@@ -330,6 +342,19 @@ settings-floor = Floor: { $floor ->
     }
 settings-tags = Worked around: { $tags }
 settings-tags-none = Worked around: nothing
+settings-rhythm = { $minutes ->
+        [0] Any length
+       *[other] { $minutes } minutes
+    }, { $goal ->
+        [one] 1 day
+       *[other] { $goal } days
+    } a week
+settings-equipment = At hand: { $things }
+settings-equipment-none = At hand: nothing
+settings-equipment-unasked = At hand: not asked yet
+button-settings-minutes = Length
+button-settings-goal = Days a week
+button-settings-equipment = Things at hand
 button-settings-level = Level
 button-settings-floor = Floor
 button-settings-tags = Work around

@@ -20,7 +20,7 @@ PEOPLE = [Preferences(tags=tags, floor=floor) for tags in SETS for floor in (Non
 def test_no_routine_offers_what_is_barred_and_none_is_empty(knowledge: Knowledge) -> None:
     for routine in knowledge.library.routines.values():
         for who in PEOPLE:
-            parts = settle(routine, knowledge.library, who).parts
+            parts = settle(routine.lines, knowledge.library, who).parts
             assert parts, (routine.slug, who)
             assert not any(bar(part.form, who) for part in parts)
             exercises = [part.form.ref.exercise for part in parts]

@@ -110,12 +110,12 @@ def test_blocks_are_those_of_the_facts(library: Library) -> None:
 
 
 def test_first_two_minutes_take_118_seconds(library: Library) -> None:
-    settled = settle(library.routines["first-two-minutes"], library, Preferences())
+    settled = settle(library.routines["first-two-minutes"].lines, library, Preferences())
     assert duration(settled.parts) == 118
 
 
 def test_turn_and_bend_takes_five_and_a_half_minutes(library: Library) -> None:
-    settled = settle(library.routines["turn-and-bend"], library, Preferences())
+    settled = settle(library.routines["turn-and-bend"].lines, library, Preferences())
     # 12+35 · 12+80 · 12+95 · 12+35 · 5+40, by the formula of facts.md section 4
     assert duration(settled.parts) == 338
 
@@ -131,7 +131,7 @@ EVERY_BODY = [
 def test_first_two_minutes_are_the_same_for_everybody(library: Library) -> None:
     routine = library.routines["first-two-minutes"]
     for who in EVERY_BODY:
-        refs = [part.form.ref for part in settle(routine, library, who).parts]
+        refs = [part.form.ref for part in settle(routine.lines, library, who).parts]
         assert refs == [line.ref for line in routine.lines], who
 
 
@@ -147,7 +147,7 @@ def test_every_line_of_a_routine_has_something_for_everybody(library: Library) -
 
 def test_routine_made_to_fit_holds_nothing_barred_and_nothing_twice(library: Library) -> None:
     for who, routine in product(EVERY_BODY, library.routines.values()):
-        parts = settle(routine, library, who).parts
+        parts = settle(routine.lines, library, who).parts
         assert len(parts) >= 3, (routine.slug, who)
         assert not [part for part in parts if bar(part.form, who)], (routine.slug, who)
         assert len({part.form.ref.exercise for part in parts}) == len(parts), (routine.slug, who)

@@ -77,7 +77,7 @@ def test_a_routine_is_made_to_fit() -> None:
     with_fallback = replace(
         morning, lines=(replace(morning.lines[0], fallbacks=(CHILD.ref, CAT_SEATED.ref)), morning.lines[1])
     )
-    settled = settle(with_fallback, LIBRARY, replace(working_around(Tag.KNEES), floor=Floor.SEATED))
+    settled = settle(with_fallback.lines, LIBRARY, replace(working_around(Tag.KNEES), floor=Floor.SEATED))
     assert [made.form for made in settled.parts] == [CAT_SEATED]
     assert settled.replaced == ((CAT.ref, CAT_SEATED.ref),)
 
@@ -85,21 +85,21 @@ def test_a_routine_is_made_to_fit() -> None:
 def test_a_lines_own_dose_is_for_its_own_form() -> None:
     line = Line(Purpose.TURN, CAT.ref, Dose(0, 5, 2), (CAT_SEATED.ref,))
     short = replace(routine("short", "Short", ()), lines=(line,))
-    usual = settle(short, LIBRARY, replace(ANYONE, level=2)).parts[0]
-    stand_in = settle(short, LIBRARY, replace(working_around(Tag.KNEES), level=2)).parts[0]
+    usual = settle(short.lines, LIBRARY, replace(ANYONE, level=2)).parts[0]
+    stand_in = settle(short.lines, LIBRARY, replace(working_around(Tag.KNEES), level=2)).parts[0]
     assert usual.dose == Dose(0, 5, 2)
     assert stand_in.dose == CAT_SEATED.dose(2)
 
 
 def test_without_a_dose_the_level_decides() -> None:
     for level in (1, 2, 3):
-        made = settle(routine("one", "One", (CAT,)), LIBRARY, replace(ANYONE, level=level)).parts[0]
+        made = settle(routine("one", "One", (CAT,)).lines, LIBRARY, replace(ANYONE, level=level)).parts[0]
         assert made.dose == CAT.doses[level - 1]
 
 
 def test_nothing_is_done_twice_for_want_of_something_else() -> None:
     morning = routine("morning", "Morning", (CAT, CAT_SEATED))
     lines = (replace(morning.lines[0], fallbacks=(CAT_SEATED.ref,)), morning.lines[1])
-    settled = settle(replace(morning, lines=lines), LIBRARY, working_around(Tag.KNEES))
+    settled = settle(lines, LIBRARY, working_around(Tag.KNEES))
     assert [made.form for made in settled.parts] == [CAT_SEATED]
     assert settled.left_out == (CAT.ref,)

@@ -9,32 +9,54 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain import exercise, person, session
+from bot.domain import exercise, person, session, topic
 from bot.screens import actions
 from bot.screens.actions import (
-    LIMIT,
     Action,
+    AddFrom,
+    AddLine,
+    AddTo,
     AllSteps,
+    AskDeleteOwn,
     ClearSigns,
+    CopyOwn,
+    DeleteOwn,
+    DoDay,
     DoExercise,
+    DoOwn,
     DoRoutine,
+    DoseLine,
+    EditOwn,
+    Find,
     Go,
     Instead,
     LearnStep,
+    MoveLine,
+    NameOwn,
+    Narrow,
     OpenExercise,
     OpenForm,
+    OpenGroup,
+    OpenLine,
+    OpenOwn,
+    OpenProgramme,
     OpenRoutine,
+    OpenTopic,
     Play,
     Rate,
+    RemoveLine,
     Resume,
     SetAge,
     SetFloor,
+    SetGoal,
     SetLevel,
+    SetMinutes,
     SetSeen,
+    SetWeek,
+    TickEquipment,
     TickTag,
-    decode,
-    encode,
 )
+from bot.screens.wire import LIMIT, decode, encode
 
 WIRE_FORMS = Path(__file__).parent / "wire_forms.txt"
 IN_BUTTONS: tuple[type[Enum], ...] = (
@@ -45,12 +67,19 @@ IN_BUTTONS: tuple[type[Enum], ...] = (
     person.Seen,
     person.Floor,
     person.Age,
+    exercise.Equipment,
+    exercise.Purpose,
+    topic.Group,
+    actions.By,
 )
 
 slugs = st.from_regex(r"[a-z][a-z0-9-]{0,15}", fullmatch=True)
 ids = st.integers(0, 10**15 - 1)
 steps = st.integers(0, 99)
-doing = st.one_of(st.builds(DoExercise, slugs, slugs), st.builds(DoRoutine, slugs))
+days = st.builds(DoDay, slugs, st.integers(1, 12), st.sampled_from("abc"))
+doing = st.one_of(
+    st.builds(DoExercise, slugs, slugs), st.builds(DoRoutine, slugs), days, st.builds(DoOwn, ids)
+)
 
 EVERY_KIND: dict[type[Action], st.SearchStrategy[Action]] = {
     Go: st.builds(Go),
@@ -71,6 +100,26 @@ EVERY_KIND: dict[type[Action], st.SearchStrategy[Action]] = {
     SetAge: st.builds(SetAge),
     SetLevel: st.builds(SetLevel, st.sampled_from([1, 2, 3])),
     TickTag: st.builds(TickTag),
+    SetMinutes: st.builds(SetMinutes, st.sampled_from(actions.MINUTES)),
+    SetGoal: st.builds(SetGoal, st.integers(1, 7)),
+    TickEquipment: st.builds(TickEquipment),
+    Narrow: st.builds(Narrow),
+    Find: st.builds(Find, value=slugs, page=steps),
+    OpenGroup: st.builds(OpenGroup),
+    OpenTopic: st.builds(OpenTopic, slugs),
+    OpenProgramme: st.builds(OpenProgramme, slugs),
+    DoDay: days,
+    SetWeek: st.builds(SetWeek, slugs, steps),
+    AddFrom: st.builds(AddFrom, ids, page=steps),
+    AddLine: st.builds(AddLine, ids, slugs, slugs),
+    OpenLine: st.builds(OpenLine, ids, ids),
+    MoveLine: st.builds(MoveLine, ids, ids, steps),
+    DoseLine: st.builds(DoseLine, ids, ids, steps, steps),
+    RemoveLine: st.builds(RemoveLine, ids, ids),
+    **{
+        kind: st.builds(kind, ids)
+        for kind in (DoOwn, OpenOwn, EditOwn, NameOwn, CopyOwn, AskDeleteOwn, DeleteOwn, AddTo)
+    },
 }
 
 
@@ -85,7 +134,7 @@ SENT = tuple(_sent())
 
 
 def named(meaning: str) -> Action:
-    names = {**vars(actions), **vars(exercise), **vars(person), **vars(session)}
+    names = {**vars(actions), **vars(exercise), **vars(person), **vars(session), **vars(topic)}
     action: Action = eval(meaning, names)
     return action
 

@@ -15,9 +15,10 @@ from bot.domain.library import Library
 from bot.domain.routine import Routine
 from bot.phone.html import parse_html
 from bot.screens import home, welcome
-from bot.screens.actions import LIMIT, DoExercise, DoRoutine, Go, Instead, Place, Play, encode
+from bot.screens.actions import DoExercise, DoRoutine, Go, Instead, Place, Play
 from bot.screens.gallery import gallery
 from bot.screens.screen import Button, Screen, Style, Words
+from bot.screens.wire import LIMIT, encode
 from tests.examples import CONTENT, LIBRARY
 
 HOSTILE = (
@@ -30,9 +31,11 @@ HOSTILE = (
     "\u202eanA",
 )
 
-# "Done" stands below what is ticked; the level that is set is marked, wherever it stands; above any screen
+# "Done" stands below what is ticked; the level, the length, the days that are set are marked, wherever it stands; above any screen
 # stands the way back to a waiting session.
-PRIMARY_ELSEWHERE = {"ask/tags", "ask/tags/all", "ask/level", "way-back"}
+PRIMARY_ELSEWHERE = {
+    *("ask/tags", "ask/tags/all", "ask/equipment", "ask/level", "ask/minutes", "ask/goal", "way-back"),
+}
 # The one says how to come back, the other leads out of the group with a name to tap.
 NO_BUTTONS = {"deleted", "group"}
 ACTS = (
@@ -105,7 +108,7 @@ def test_what_can_be_begun_can_be_begun_instead_of_the_millionth_session() -> No
 def test_labels_fit_a_narrow_phone() -> None:
     for name, screen in screens():
         for row in screen.rows:
-            longest = {1: 32, 2: 16, 3: 8}[len(row)]
+            longest = {1: 32, 2: 16, 3: 8, 4: 1, 5: 1, 6: 1}[len(row)]
             assert max(len(button.label) for button in row) <= longest, (name, row)
 
 

@@ -28,6 +28,12 @@ ROWS = {
         "insert into files values (1, 'abc', 'file-1')",
         "insert into batches values (1, '2026-01-05')",
     ],
+    "m004_more_of_people": [
+        f"insert into programmes values ({ANA}, 'four-weeks', 2, '2026-01-05')",
+        f"insert into own_routines values (1, {ANA}, 'Mine', '2026-01-05')",
+        "insert into own_lines values (1, 1, 0, 'cat-cow', 'flow', 5, 8)",
+        f"insert into awaited values ({ANA}, 'name', '1', '2026-01-05')",
+    ],
 }  # fmt: skip
 
 

@@ -1,0 +1,67 @@
+"""What a session is made of, and what it is called."""
+
+from bot.coach.case import Case
+from bot.domain import suitable
+from bot.domain.doses import dose_for
+from bot.domain.exercise import FormRef
+from bot.domain.routine import Line
+from bot.domain.script import Part
+from bot.domain.session import Session
+from bot.domain.suitable import Settled
+from bot.screens.actions import DoDay, DoExercise, DoOwn, DoRoutine, What
+
+NOTHING = Settled((), ())
+
+
+def settled(case: Case, what: What) -> Settled:
+    """What is to be begun, as this person can do it; without parts when there is nothing of it."""
+    match what:
+        case DoExercise(slug, form_id):
+            form = case.library.form(FormRef(slug, form_id))
+            suits = form is not None and not suitable.bar(form, case.who)
+            return Settled((Part(form, dose_for(form, case.who)),), ()) if form and suits else NOTHING
+        case _:
+            return suitable.settle(_lines(case, what), case.library, case.who)
+
+
+def _lines(case: Case, what: DoRoutine | DoDay | DoOwn) -> tuple[Line, ...]:
+    match what:
+        case DoRoutine(slug):
+            routine = case.library.routines.get(slug)
+            return routine.lines if routine else ()
+        case DoDay(slug, week, day):
+            return _day(case, slug, week, day)
+        case DoOwn():
+            return ()
+
+
+def _day(case: Case, slug: str, week: int, day: str) -> tuple[Line, ...]:
+    programme = case.library.programmes.get(slug)
+    if programme is None or not 1 <= week <= len(programme.weeks):
+        return ()
+    return programme.weeks[week - 1].days.get(day, ())
+
+
+def stored(what: What) -> str:
+    """How a session remembers where it came from; "" for a single exercise. A slug holds no dot."""
+    match what:
+        case DoExercise():
+            return ""
+        case DoRoutine(slug):
+            return slug
+        case DoDay(slug, week, day):
+            return f"{slug}.{week}.{day}"
+        case DoOwn(own):
+            return f"own.{own}"
+
+
+def title_of(case: Case, session: Session) -> str:
+    """What the session is called: its routine's title, or that of the exercise that is on."""
+    slug = session.routine.partition(".")[0]
+    named = case.library.routines.get(slug) or case.library.programmes.get(slug)
+    return named.title if named else name(case, session.now_playing.ref.exercise)
+
+
+def name(case: Case, slug: str) -> str:
+    exercise = case.library.exercises.get(slug)
+    return exercise.title if exercise else slug.replace("-", " ")
