@@ -79,6 +79,14 @@ DOSES = {
     "side-lying-rotation/usual": [(3, 6, 5, 1), (3, 6, 8, 1), (5, 6, 10, 1)],
     "shoulder-blade-squeeze/usual": [(5, 2, 5, 1), (5, 2, 8, 1), (5, 2, 10, 1)],
     "rib-breathing/usual": [(6, 4, 4, 1), (6, 4, 6, 1), (6, 4, 8, 1)],
+    "doorway-stretch/usual": [(15, 5, 2, 1), (20, 5, 3, 1), (30, 5, 3, 1)],
+    "wall-angels/usual": [(0, 8, 5, 1), (0, 8, 8, 1), (0, 8, 10, 1)],
+    "chin-tuck/usual": [(5, 2, 5, 1), (5, 2, 8, 1), (10, 2, 5, 1)],
+    "row-towel/usual": [(5, 2, 5, 1), (5, 2, 8, 1), (5, 2, 8, 1)],
+    "wall-push-up-plus/usual": [(1, 4, 5, 1), (1, 4, 8, 1), (1, 4, 8, 1)],
+    "self-hug/usual": [(15, 5, 2, 1), (20, 5, 2, 1), (30, 5, 2, 1)],
+    "walk/usual": [(120, 0, 1, 1), (300, 0, 1, 1), (600, 0, 1, 1)],
+    "neck-turns/usual": [(2, 4, 5, 1)] * 3,
 }
 
 
@@ -101,6 +109,21 @@ BARRED = {
     "side-lying-rotation/bent-elbow": {"thin-bones"} | EVERYBODY_AFTER_SURGERY,
     "shoulder-blade-squeeze/usual": set[str](),
     "rib-breathing/usual": set[str](),
+    "doorway-stretch/usual": {"shoulder", "bendy", "surgery"},
+    "doorway-stretch/low": {"shoulder", "surgery"},
+    "wall-angels/usual": {"shoulder"} | EVERYBODY_AFTER_SURGERY,
+    "wall-angels/low": {"shoulder"} | EVERYBODY_AFTER_SURGERY,
+    "chin-tuck/usual": {"neck"} | EVERYBODY_AFTER_SURGERY,
+    "chin-tuck/lying": {"pregnant"} | EVERYBODY_AFTER_SURGERY,
+    "row-towel/usual": {"wrists", "shoulder", "surgery"},
+    "wall-push-up-plus/usual": {"wrists", "shoulder", "dizzy", "surgery"},
+    "wall-push-up-plus/fists": {"shoulder", "dizzy", "surgery"},
+    "wall-push-up-plus/blades-only": {"wrists", "shoulder", "surgery"},
+    "self-hug/usual": {"thin-bones", "shoulder"} | EVERYBODY_AFTER_SURGERY,
+    "walk/usual": {"dizzy", "surgery"},
+    "walk/on-a-chair": set[str](),
+    "neck-turns/usual": {"neck", "dizzy"} | EVERYBODY_AFTER_SURGERY,
+    "neck-turns/small": {"dizzy"} | EVERYBODY_AFTER_SURGERY,
 }
 
 
