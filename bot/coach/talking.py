@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.coach import browsing, hearing, house, onboarding, playing, safety
+from bot.coach import browsing, hearing, house, onboarding, playing, progressing, reading, safety
 from bot.coach.case import Answer, Case
 from bot.coach.finding import find, guess
 from bot.coach.tapping import tapped
@@ -92,6 +92,10 @@ def _grant(case: Case, wish: Wish) -> Answer:
             return browsing.every_exercise(case)
         case Wish.ROUTINES:
             return browsing.every_routine(case)
+        case Wish.LEARN:
+            return reading.every_group(case)
+        case Wish.PROGRESS:
+            return progressing.progress(case)
         case Wish.SETTINGS:
             return onboarding.settings(case)
         case Wish.HELP:

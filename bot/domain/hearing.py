@@ -17,6 +17,8 @@ class Wish(Enum):
     START = "start"
     EXERCISES = "exercise"
     ROUTINES = "routine"
+    LEARN = "learn"
+    PROGRESS = "progress"
     SETTINGS = "settings"
     HELP = "help"
     STOP = "stop"
