@@ -87,6 +87,10 @@ DOSES = {
     "self-hug/usual": [(15, 5, 2, 1), (20, 5, 2, 1), (30, 5, 2, 1)],
     "walk/usual": [(120, 0, 1, 1), (300, 0, 1, 1), (600, 0, 1, 1)],
     "neck-turns/usual": [(2, 4, 5, 1)] * 3,
+    **dict.fromkeys(
+        ("childs-pose/usual", "childs-pose/on-a-seat"), [(20, 6, 1, 1), (30, 6, 1, 1), (30, 6, 2, 1)]
+    ),
+    "childs-pose-walk/usual": [(15, 6, 1, 3), (30, 6, 1, 3), (30, 6, 2, 3)],
 }
 
 
@@ -97,6 +101,7 @@ def test_doses_are_those_of_the_facts(library: Library, ref: str) -> None:
 
 # facts.md 3.4 with the changes of 10.4; shoulder and dizzy turn with the elbow bent and the head resting.
 EVERYBODY_AFTER_SURGERY = {"stiff-spine", "surgery"}
+CHILD = {"thin-bones", "knees", "eyes", "heart", "disc", "dizzy", "hip"} | EVERYBODY_AFTER_SURGERY
 BARRED = {
     "shoulder-rolls/usual": set[str](),
     "shoulder-rolls/small": set[str](),
@@ -124,6 +129,13 @@ BARRED = {
     "walk/on-a-chair": set[str](),
     "neck-turns/usual": {"neck", "dizzy"} | EVERYBODY_AFTER_SURGERY,
     "neck-turns/small": {"dizzy"} | EVERYBODY_AFTER_SURGERY,
+    "childs-pose/usual": CHILD | {"pregnant", "shoulder"},
+    "childs-pose/cushioned": CHILD | {"pregnant", "shoulder"},
+    "childs-pose/knees-wide": CHILD | {"shoulder"},
+    "childs-pose/arms-back": CHILD | {"pregnant"},
+    "childs-pose/on-a-seat": {"thin-bones", "eyes", "disc", "dizzy"} | EVERYBODY_AFTER_SURGERY,
+    "childs-pose-walk/usual": CHILD | {"pregnant", "shoulder"},
+    "childs-pose-walk/knees-wide": CHILD | {"shoulder"},
 }
 
 
