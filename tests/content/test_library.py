@@ -91,6 +91,10 @@ DOSES = {
         ("childs-pose/usual", "childs-pose/on-a-seat"), [(20, 6, 1, 1), (30, 6, 1, 1), (30, 6, 2, 1)]
     ),
     "childs-pose-walk/usual": [(15, 6, 1, 3), (30, 6, 1, 3), (30, 6, 2, 3)],
+    "kneeling-extension/usual": [(5, 6, 5, 1), (10, 6, 5, 1), (15, 6, 5, 1)],
+    "kneeling-extension/with-stick": [(10, 6, 5, 1), (15, 6, 5, 1), (15, 6, 5, 1)],
+    "sphinx/usual": [(15, 6, 2, 1), (15, 6, 3, 1), (30, 6, 3, 1)],
+    "wall-stretch/usual": [(10, 5, 2, 1), (15, 5, 2, 1), (30, 5, 2, 1)],
 }
 
 
@@ -102,6 +106,7 @@ def test_doses_are_those_of_the_facts(library: Library, ref: str) -> None:
 # facts.md 3.4 with the changes of 10.4; shoulder and dizzy turn with the elbow bent and the head resting.
 EVERYBODY_AFTER_SURGERY = {"stiff-spine", "surgery"}
 CHILD = {"thin-bones", "knees", "eyes", "heart", "disc", "dizzy", "hip"} | EVERYBODY_AFTER_SURGERY
+KNEELING = {"thin-bones", "knees", "shoulder", "eyes", "heart", "dizzy"} | EVERYBODY_AFTER_SURGERY
 BARRED = {
     "shoulder-rolls/usual": set[str](),
     "shoulder-rolls/small": set[str](),
@@ -136,6 +141,15 @@ BARRED = {
     "childs-pose/on-a-seat": {"thin-bones", "eyes", "disc", "dizzy"} | EVERYBODY_AFTER_SURGERY,
     "childs-pose-walk/usual": CHILD | {"pregnant", "shoulder"},
     "childs-pose-walk/knees-wide": CHILD | {"shoulder"},
+    "kneeling-extension/usual": KNEELING | {"pregnant"},
+    "kneeling-extension/knees-wide": KNEELING,
+    "kneeling-extension/at-wall": {"thin-bones", "shoulder", "dizzy"} | EVERYBODY_AFTER_SURGERY,
+    "kneeling-extension/with-stick": KNEELING | {"pregnant"},
+    "sphinx/usual": {"thin-bones", "pregnant", "leaning-back"} | EVERYBODY_AFTER_SURGERY,
+    "sphinx/elbows-forward": {"thin-bones", "pregnant", "leaning-back"} | EVERYBODY_AFTER_SURGERY,
+    "sphinx/at-wall": {"thin-bones", "leaning-back"} | EVERYBODY_AFTER_SURGERY,
+    "wall-stretch/usual": {"shoulder", "bendy", "surgery"},
+    "wall-stretch/low": {"shoulder", "surgery"},
 }
 
 
