@@ -95,6 +95,12 @@ DOSES = {
     "kneeling-extension/with-stick": [(10, 6, 5, 1), (15, 6, 5, 1), (15, 6, 5, 1)],
     "sphinx/usual": [(15, 6, 2, 1), (15, 6, 3, 1), (30, 6, 3, 1)],
     "wall-stretch/usual": [(10, 5, 2, 1), (15, 5, 2, 1), (30, 5, 2, 1)],
+    # Ten seconds between the sides where the holds are long (10.8).
+    "bird-dog/usual": [(5, 4, 5, 1), (7, 4, 6, 1), (10, 4, 6, 1, 10)],
+    "bird-dog/short-holds": [(5, 4, 5, 1), (5, 4, 6, 1), (5, 4, 6, 1)],
+    "locust/usual": [(10, 10, 2, 1), (10, 10, 2, 1), (15, 10, 3, 1)],
+    "locust/one-leg": [(10, 4, 2, 1), (10, 4, 2, 1), (10, 4, 3, 1)],
+    "seated-forward-bend/usual": [(20, 8, 2, 1), (30, 8, 2, 1), (30, 8, 3, 1)],
 }
 
 
@@ -107,6 +113,27 @@ def test_doses_are_those_of_the_facts(library: Library, ref: str) -> None:
 EVERYBODY_AFTER_SURGERY = {"stiff-spine", "surgery"}
 CHILD = {"thin-bones", "knees", "eyes", "heart", "disc", "dizzy", "hip"} | EVERYBODY_AFTER_SURGERY
 KNEELING = {"thin-bones", "knees", "shoulder", "eyes", "heart", "dizzy"} | EVERYBODY_AFTER_SURGERY
+ON_ALL_FOURS = {"knees", "wrists", "shoulder", "dizzy"} | EVERYBODY_AFTER_SURGERY
+LOCUST = {
+    "thin-bones",
+    "pregnant",
+    "neck",
+    "heart",
+    "disc",
+    "dizzy",
+    "eyes",
+    "leaning-back",
+} | EVERYBODY_AFTER_SURGERY
+FORWARD_BEND = {
+    "thin-bones",
+    "pregnant",
+    "eyes",
+    "heart",
+    "disc",
+    "bendy",
+    "dizzy",
+    "hip",
+} | EVERYBODY_AFTER_SURGERY
 BARRED = {
     "shoulder-rolls/usual": set[str](),
     "shoulder-rolls/small": set[str](),
@@ -150,6 +177,16 @@ BARRED = {
     "sphinx/at-wall": {"thin-bones", "leaning-back"} | EVERYBODY_AFTER_SURGERY,
     "wall-stretch/usual": {"shoulder", "bendy", "surgery"},
     "wall-stretch/low": {"shoulder", "surgery"},
+    "bird-dog/usual": ON_ALL_FOURS | {"heart"},
+    "bird-dog/short-holds": ON_ALL_FOURS,
+    "bird-dog/leg-only": ON_ALL_FOURS,
+    "bird-dog/arm-only": ON_ALL_FOURS,
+    "locust/usual": LOCUST | {"shoulder"},
+    "locust/palms-down": LOCUST,
+    "locust/one-leg": LOCUST,
+    "seated-forward-bend/usual": FORWARD_BEND,
+    "seated-forward-bend/knees-bent": FORWARD_BEND,
+    "seated-forward-bend/no-strap": FORWARD_BEND,
 }
 
 
