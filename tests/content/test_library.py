@@ -87,9 +87,8 @@ DOSES = {
     "self-hug/usual": [(15, 5, 2, 1), (20, 5, 2, 1), (30, 5, 2, 1)],
     "walk/usual": [(120, 0, 1, 1), (300, 0, 1, 1), (600, 0, 1, 1)],
     "neck-turns/usual": [(2, 4, 5, 1)] * 3,
-    **dict.fromkeys(
-        ("childs-pose/usual", "childs-pose/on-a-seat"), [(20, 6, 1, 1), (30, 6, 1, 1), (30, 6, 2, 1)]
-    ),
+    "childs-pose/usual": [(20, 6, 1, 1), (30, 6, 1, 1), (30, 6, 2, 1)],
+    "childs-pose/on-a-seat": [(20, 6, 1, 1), (30, 6, 1, 1), (30, 6, 2, 1)],
     "childs-pose-walk/usual": [(15, 6, 1, 3), (30, 6, 1, 3), (30, 6, 2, 3)],
     "kneeling-extension/usual": [(5, 6, 5, 1), (10, 6, 5, 1), (15, 6, 5, 1)],
     "kneeling-extension/with-stick": [(10, 6, 5, 1), (15, 6, 5, 1), (15, 6, 5, 1)],
