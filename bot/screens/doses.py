@@ -9,12 +9,20 @@ MINUTE = 60
 def dose(form: Form, amount: Dose, words: Words) -> str:
     """How much of a form: "5 a side", "30 s each way", "3 × 15 s"."""
     suffix = "-a-side" if form.sides else ""
-    if form.pace is Pace.HOLD and amount.repetitions > 1:
-        return words(f"dose-holds{suffix}", times=amount.repetitions, seconds=amount.hold)
+    if form.pace is Pace.HOLD:
+        return _holds(amount, suffix, words)
     if amount.repetitions > 1:
         return words(f"dose-times{suffix}", times=amount.repetitions)
     each_way = form.sides and form.sides[0] in (Side.BACKWARD, Side.FORWARD)
     return words("dose-seconds-each-way" if each_way else f"dose-seconds{suffix}", seconds=amount.seconds)
+
+
+def _holds(amount: Dose, suffix: str, words: Words) -> str:
+    """Each station is a hold of its own; the moving in between is not counted."""
+    times = amount.repetitions * amount.stations
+    if times > 1:
+        return words(f"dose-holds{suffix}", times=times, seconds=amount.hold)
+    return words(f"dose-seconds{suffix}", seconds=amount.hold)
 
 
 def length(seconds: int, words: Words) -> str:

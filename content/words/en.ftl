@@ -231,6 +231,7 @@ dose-times = { $times ->
     }
 dose-times-a-side = { $times } a side
 dose-seconds = { $seconds } s
+dose-seconds-a-side = { $seconds } s a side
 dose-seconds-each-way = { $seconds } s each way
 dose-holds = { $times } × { $seconds } s
 dose-holds-a-side = { $times } × { $seconds } s a side
