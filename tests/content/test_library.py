@@ -80,6 +80,10 @@ DOSES = {
     "knee-rolls/usual": [(2, 4, 5, 1), (2, 4, 8, 1), (2, 4, 10, 1)],
     "knee-hug/one-knee": [(10, 5, 2, 1), (15, 5, 2, 1), (20, 5, 2, 1)],
     "knee-hug/usual": [(15, 5, 2, 1), (20, 5, 2, 1), (30, 5, 2, 1)],
+    "thread-the-needle/small": [(3, 6, 4, 1), (3, 6, 6, 1), (3, 6, 8, 1)],
+    "thread-the-needle/usual": [(3, 6, 4, 1), (3, 6, 6, 1), (3, 6, 8, 1)],
+    "seated-turn/small": [(2, 4, 3, 1), (3, 4, 4, 1), (3, 4, 5, 1)],
+    "seated-turn/usual": [(3, 4, 4, 1), (5, 4, 5, 1), (10, 4, 4, 1)],
     "side-lying-rotation/usual": [(3, 6, 5, 1), (3, 6, 8, 1), (5, 6, 10, 1)],
     "shoulder-blade-squeeze/usual": [(5, 2, 5, 1), (5, 2, 8, 1), (5, 2, 10, 1)],
     "rib-breathing/usual": [(6, 4, 4, 1), (6, 4, 6, 1), (6, 4, 8, 1)],
@@ -149,6 +153,12 @@ BARRED = {
     "knee-rolls/usual": {"thin-bones", "pregnant", "disc", "dizzy"} | EVERYBODY_AFTER_SURGERY,
     "knee-hug/one-knee": {"thin-bones", "pregnant", "disc", "hip"} | EVERYBODY_AFTER_SURGERY,
     "knee-hug/usual": {"thin-bones", "pregnant", "disc", "hip", "dizzy"} | EVERYBODY_AFTER_SURGERY,
+    "thread-the-needle/small": {"thin-bones", "knees", "wrists", "shoulder", "eyes"}
+    | EVERYBODY_AFTER_SURGERY,
+    "thread-the-needle/usual": {"thin-bones", "knees", "wrists", "shoulder", "eyes"}
+    | EVERYBODY_AFTER_SURGERY,
+    "seated-turn/small": {"thin-bones"} | EVERYBODY_AFTER_SURGERY,
+    "seated-turn/usual": {"thin-bones"} | EVERYBODY_AFTER_SURGERY,
     "side-lying-rotation/usual": {"thin-bones", "shoulder", "dizzy"} | EVERYBODY_AFTER_SURGERY,
     "side-lying-rotation/bent-elbow": {"thin-bones"} | EVERYBODY_AFTER_SURGERY,
     "shoulder-blade-squeeze/usual": set[str](),
