@@ -70,7 +70,7 @@ def test_exercises_stand_in_the_order_of_a_session(library: Library) -> None:
 
 
 # doses.json, and for hold and breathing facts.md 1.1 and 10.6: hold, move, repetitions, stations.
-DOSES = {
+DOSES: dict[str, list[tuple[int, ...]]] = {
     "shoulder-rolls/usual": [(30, 0, 1, 1)] * 3,
     "cat-cow/flow": [(5, 0, 5, 2), (5, 0, 8, 2), (5, 0, 10, 2)],
     "cat-cow/hold": [(15, 5, 5, 1), (20, 5, 6, 1), (30, 5, 8, 1)],
