@@ -1,6 +1,6 @@
 """Turns the content folder into the Library, or says all that is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bot.content.alarms import alarm_faults
@@ -28,7 +28,8 @@ def load(folder: Path) -> Library:
     ceilings = source.ceilings or {}
     library = Library({each.slug: _exercise(each, ceilings[each.slug]) for each in exercises}, {})
     routines = sorted(
-        map(_routine, source.routines.values()), key=lambda each: (_seconds(each, library), each.slug)
+        (_routine(source, each) for each in source.routines.values()),
+        key=lambda each: (_seconds(each, library), each.slug),
     )
     groups = tuple(Group)
     topics = sorted(
@@ -37,7 +38,7 @@ def load(folder: Path) -> Library:
     return Library(
         library.exercises,
         {routine.slug: routine for routine in routines},
-        {each.slug: _programme(each) for each in source.programmes.values()},
+        {each.slug: _programme(source, each) for each in source.programmes.values()},
         {each.slug: _topic(each) for each in topics},
     )
 
@@ -118,26 +119,26 @@ def _picture(source: ExerciseSource, file: str | None) -> Picture | None:
     return Picture(f"{source.folder}/{file}", Path(file).suffix in LOOPS) if file else None
 
 
-def _routine(source: RoutineSource) -> Routine:
-    facts = source.facts
+def _routine(source: Source, each: RoutineSource) -> Routine:
+    facts = each.facts
     return Routine(
-        slug=source.slug,
+        slug=each.slug,
         title=facts.en.title,
         summary=facts.en.summary,
-        lines=tuple(map(_line, facts.lines)),
+        lines=_lines(source, facts.lines),
         signed_by=facts.signed_by,
         signed_on=facts.signed_on,
         search=facts.search,
     )
 
 
-def _programme(source: ProgrammeSource) -> Programme:
-    facts = source.facts
+def _programme(source: Source, each: ProgrammeSource) -> Programme:
+    facts = each.facts
     return Programme(
-        slug=source.slug,
+        slug=each.slug,
         title=facts.en.title,
         summary=facts.en.summary,
-        weeks=tuple(map(_week, facts.weeks)),
+        weeks=tuple(_week(source, week) for week in facts.weeks),
         rhythm=facts.rhythm,
         least=facts.least,
         seated=facts.seated or "",
@@ -147,8 +148,12 @@ def _programme(source: ProgrammeSource) -> Programme:
     )
 
 
-def _week(week: WeekFile) -> Week:
-    return Week(week.en.title, {letter: tuple(map(_line, lines)) for letter, lines in week.days.items()})
+def _week(source: Source, week: WeekFile) -> Week:
+    return Week(week.en.title, {letter: _lines(source, lines) for letter, lines in week.days.items()})
+
+
+def _lines(source: Source, lines: Iterable[LineFile]) -> tuple[Line, ...]:
+    return tuple(_line(line, source.chain(line)) for line in lines)
 
 
 def _topic(source: TopicSource) -> Topic:
@@ -170,9 +175,9 @@ def _topic(source: TopicSource) -> Topic:
     )
 
 
-def _line(line: LineFile) -> Line:
+def _line(line: LineFile, chain: Iterable[str]) -> Line:
     dose = _dose(line.dose) if line.dose else None
-    return Line(line.purpose, _ref(line.exercise), dose, tuple(map(_ref, line.fallbacks)))
+    return Line(line.purpose, _ref(line.exercise), dose, tuple(map(_ref, chain)))
 
 
 def _dose(dose: DoseFile) -> Dose:

@@ -160,7 +160,7 @@ def _routine(source: Source, routine: RoutineSource) -> Iterator[Fault]:
             yield Fault(
                 routine.file, where, f"purpose '{line.purpose.value}' is not in the focus of {exercise.slug}"
             )
-        if not _suits_everybody(source, (line.exercise, *line.fallbacks)):
+        if not _suits_everybody(source, (line.exercise, *source.chain(line))):
             yield Fault(
                 routine.file, where, "can come out empty: the last fallback should suit every tag, seated"
             )

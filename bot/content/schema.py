@@ -69,7 +69,7 @@ class LineFile(File):
     purpose: Purpose
     exercise: Ref
     dose: DoseFile | None = None
-    fallbacks: tuple[Ref, ...] = Field(min_length=1)
+    fallbacks: tuple[Ref, ...] = ()
 
 
 class RoutineFile(File):
@@ -126,6 +126,10 @@ class CeilingFile(File):
 
 class CeilingsFile(RootModel[dict[Slug, dict[Slug, CeilingFile]]]):
     """By exercise and form."""
+
+
+class FallbacksFile(RootModel[dict[Purpose, tuple[Ref, ...]]]):
+    """What takes the place of a move that is not for somebody, by purpose, best first."""
 
 
 class ForbiddenFile(File):

@@ -14,14 +14,17 @@ from bot.content.schema import (
     CeilingFile,
     CeilingsFile,
     ExerciseFile,
+    FallbacksFile,
     File,
     FormFile,
+    LineFile,
     ProgrammeFile,
     RoutineFile,
     Slug,
     TopicFile,
 )
 from bot.content.toml import read_toml, text_of
+from bot.domain.exercise import Purpose
 
 SLUG = TypeAdapter(Slug)
 
@@ -84,7 +87,7 @@ class TopicSource:
 
 @dataclass(slots=True)
 class Source:
-    """What could be read. `unread`: slugs of exercises that are there, but could not be. `ceilings`: None likewise."""
+    """What could be read. `unread`: slugs of exercises that are there, but could not be. `ceilings`, `fallbacks`: None likewise."""
 
     folder: Path
     exercises: dict[str, ExerciseSource] = field(default_factory=dict)
@@ -92,6 +95,7 @@ class Source:
     programmes: dict[str, ProgrammeSource] = field(default_factory=dict)
     topics: dict[str, TopicSource] = field(default_factory=dict)
     ceilings: dict[str, dict[str, CeilingFile]] | None = None
+    fallbacks: dict[Purpose, tuple[str, ...]] | None = None
     unread: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
@@ -99,6 +103,11 @@ class Source:
         slug, _, form = ref.partition("/")
         exercise = self.exercises.get(slug)
         return exercise.form(form) if exercise else None
+
+    def chain(self, line: LineFile) -> tuple[str, ...]:
+        """What may take the place of a line's exercise, best first: its own fallbacks, then those of its purpose."""
+        chain = dict.fromkeys((*line.fallbacks, *(self.fallbacks or {}).get(line.purpose, ())))
+        return tuple(ref for ref in chain if ref != line.exercise)
 
 
 def read(folder: Path) -> Source:
@@ -113,6 +122,8 @@ def read(folder: Path) -> Source:
         _read_topic(source, place)
     if ceilings := _take(source, read_toml(folder / "doses.toml", "doses.toml", CeilingsFile)):
         source.ceilings = ceilings.root
+    if fallbacks := _take(source, read_toml(folder / "fallbacks.toml", "fallbacks.toml", FallbacksFile)):
+        source.fallbacks = fallbacks.root
     if not source.exercises:
         source.faults.append(Fault("exercises", "the folder", "holds no exercise that can be read"))
     return source

@@ -81,6 +81,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path, no_code: Path, quiet: froze
 def test_empty_folder_is_told_and_does_not_break_the_check(tmp_path: Path, no_code: Path) -> None:
     assert check(tmp_path, no_code) == [
         "doses.toml: the file: is missing",
+        "fallbacks.toml: the file: is missing",
         "exercises: the folder: holds no exercise that can be read",
         "forbidden.toml: the file: is missing",
         "emergency/en.toml: the file: is missing",
