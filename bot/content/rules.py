@@ -134,7 +134,7 @@ def _way_out(source: Source, file: str, where: str, form: FormFile) -> Iterator[
 
 
 def _from_a_chair(form: FormFile) -> bool:
-    return form.position is Position.SIT or form.seated_too
+    return form.seated_too or form.position in (Position.SIT, Position.EITHER)
 
 
 def _easier_ends(source: Source, file: str, where: str, own: str) -> Iterator[Fault]:

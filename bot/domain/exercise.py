@@ -5,8 +5,11 @@ from enum import Enum
 
 
 class Position(Enum):
+    """EITHER: standing or seated, as one happens to be."""
+
     STAND = "stand"
     SIT = "sit"
+    EITHER = "either"
     KNEEL = "kneel"
     PRONE = "prone"
     SIDE = "side"
@@ -15,7 +18,7 @@ class Position(Enum):
 
     @property
     def is_on_the_floor(self) -> bool:
-        return self not in (Position.STAND, Position.SIT)
+        return self not in (Position.STAND, Position.SIT, Position.EITHER)
 
 
 class Side(Enum):
@@ -165,6 +168,10 @@ class Form:
     is_stretch: bool = False
     other_side: str = ""
     stations: tuple[str, ...] = ()
+
+    @property
+    def can_be_seated(self) -> bool:
+        return self.seated_too or self.position in (Position.SIT, Position.EITHER)
 
     def dose(self, level: int) -> Dose:
         """`level` is 1 (start), 2 (steady) or 3 (strong)."""

@@ -58,7 +58,7 @@ def duration(parts: Collection[Part]) -> int:
     total, position = 0, None
     for part in parts:
         total += _set_up(part.form.position, position) + _work(part)
-        position = part.form.position
+        position = _position_after(part.form.position, position)
     return total
 
 
@@ -68,7 +68,7 @@ def write(parts: Collection[Part], known: Collection[str] = ()) -> Script:
     position = None
     for item, part in enumerate(parts):
         beats += beats_of(part, item, position, is_known=part.form.ref.exercise in known)
-        position = part.form.position
+        position = _position_after(part.form.position, position)
     return tuple(beats)
 
 
@@ -101,7 +101,15 @@ def _one_side(part: Part, item: int, side: Side | None) -> Iterator[Beat]:
 
 
 def _set_up(position: Position, before: Position | None) -> int:
-    return SAME_POSITION if position is before else NEW_POSITION
+    stays = before is not None and _position_after(position, before) is before
+    return SAME_POSITION if stays else NEW_POSITION
+
+
+def _position_after(position: Position, before: Position | None) -> Position:
+    """What can be done standing or seated is done as one is; who comes from the floor, or has just begun, stands."""
+    if position is not Position.EITHER:
+        return position
+    return before if before in (Position.STAND, Position.SIT) else Position.STAND
 
 
 def _changes_floor(position: Position, before: Position | None) -> bool:

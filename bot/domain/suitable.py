@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.domain.doses import dose_for
-from bot.domain.exercise import Equipment, Form, FormRef, Position, Tag
+from bot.domain.exercise import Equipment, Form, FormRef, Tag
 from bot.domain.library import Library
 from bot.domain.person import Floor, Preferences
 from bot.domain.routine import Line
@@ -48,7 +48,7 @@ def _can_get_there(form: Form, floor: Floor | None) -> bool:
         case Floor.BED:
             return form.on_bed or not form.position.is_on_the_floor
         case Floor.SEATED:
-            return form.position is Position.SIT or form.seated_too
+            return form.can_be_seated
 
 
 def fitting(refs: Iterable[FormRef | None], library: Library, who: Preferences) -> Iterator[Form]:

@@ -1,6 +1,6 @@
 """Doses and lengths of time, in the words of people."""
 
-from bot.domain.exercise import Dose, Equipment, Form, Pace, Side
+from bot.domain.exercise import Dose, Equipment, Form, Pace, Position, Side
 from bot.screens.screen import Words
 
 MINUTE = 60
@@ -13,8 +13,9 @@ def dose(form: Form, amount: Dose, words: Words) -> str:
         return _holds(amount, suffix, words)
     if amount.repetitions > 1:
         return words(f"dose-times{suffix}", times=amount.repetitions)
-    each_way = form.sides and form.sides[0] in (Side.BACKWARD, Side.FORWARD)
-    return words("dose-seconds-each-way" if each_way else f"dose-seconds{suffix}", seconds=amount.seconds)
+    if form.sides and form.sides[0] in (Side.BACKWARD, Side.FORWARD):
+        suffix = "-each-way"
+    return words(f"dose-seconds{suffix}", time=time(amount.seconds, words))
 
 
 def _holds(amount: Dose, suffix: str, words: Words) -> str:
@@ -35,12 +36,19 @@ def length(seconds: int, words: Words) -> str:
     return words("about-minutes", minutes=halves // 2)
 
 
+def time(seconds: int, words: Words) -> str:
+    """The length of a countdown: whole minutes from two on."""
+    if seconds >= 2 * MINUTE and seconds % MINUTE == 0:
+        return words("time-minutes", minutes=seconds // MINUTE)
+    return words("player-seconds", seconds=seconds)
+
+
 def where(form: Form, words: Words) -> str:
     if form.position.is_on_the_floor:
         return words("where-floor-or-bed" if form.on_bed else "where-floor")
-    if form.position.value == "stand":
-        return words("where-standing-or-seated" if form.seated_too else "where-standing")
-    return words("where-seated")
+    if form.can_be_seated and form.position is not Position.SIT:
+        return words("where-standing-or-seated")
+    return words("where-seated" if form.position is Position.SIT else "where-standing")
 
 
 def equipment(form: Form, words: Words) -> str:

@@ -7,6 +7,7 @@ from bot.domain.script import Beat, Kind
 from bot.domain.session import KEYS, Move, Phase, Session
 from bot.screens import keys
 from bot.screens.actions import Play
+from bot.screens.doses import time
 from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, countdown, faint, lines, plain
 
@@ -66,9 +67,9 @@ def _act(beat: Beat, title: str, places: int, words: Words) -> str:
             side = beat.side.value if beat.side else ""
             return words("player-switch", side=side, title=title, place=place, places=places)
         case Kind.HOLD:
-            return words("player-stay", seconds=seconds, title=title, place=place, places=places)
+            return words("player-stay", time=time(seconds, words), title=title, place=place, places=places)
         case Kind.REPEAT:
-            return words("player-flow", seconds=seconds, title=title, place=place, places=places)
+            return words("player-flow", time=time(seconds, words), title=title, place=place, places=places)
         case Kind.REST:
             return words("player-rest", title=title, place=place, places=places)
 
@@ -101,25 +102,30 @@ def _ready(beat: Beat, form: Form | None, words: Words) -> tuple[str | None, ...
 def _first_step(beat: Beat, form: Form | None, words: Words) -> str | None:
     """Which side it is has to be known before one lies down."""
     if beat.kind is Kind.SWITCH and beat.side:
-        return plain(words(f"switch-{beat.side.value}"))
+        over = form.other_side if form else ""
+        return lines(plain(over) if over else None, plain(words(f"switch-{beat.side.value}")))
     return plain(_sided(form.steps[0].text, beat.side, words)) if form else None
 
 
 def _working(beat: Beat, form: Form | None, words: Words) -> tuple[str | None, ...]:
     cue = form.cue if form else words("player-keep-breathing")
-    return plain(_sided(cue, beat.side, words)), _counted(beat, words)
+    return plain(_sided(cue, beat.side, words)), _counted(beat, form, words)
 
 
 def _sided(cue: str, side: Side | None, words: Words) -> str:
     return words("player-side", side=words(f"side-{side.value}"), cue=cue) if side else cue
 
 
-def _counted(beat: Beat, words: Words) -> str | None:
+def _counted(beat: Beat, form: Form | None, words: Words) -> str | None:
     if beat.repetitions < 2:
         return None
     if beat.kind is Kind.REPEAT:
-        return plain(words("player-times", times=beat.repetitions))
-    return plain(words("player-hold-number", number=beat.repetition, count=beat.repetitions))
+        each = (beat.seconds or 0) // beat.repetitions
+        return plain(words("player-times", times=beat.repetitions, seconds=each))
+    number = words("player-hold-number", number=beat.repetition, count=beat.repetitions)
+    stations = form.stations if form else ()
+    station = stations[(beat.repetition - 1) % len(stations)] if stations else None
+    return plain(words("player-station", station=station, hold=number) if station else number)
 
 
 def _steps(form: Form | None) -> str | None:

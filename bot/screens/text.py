@@ -3,6 +3,7 @@
 from datetime import datetime
 from html import escape as _escape
 
+from bot.screens.doses import time
 from bot.screens.screen import Words
 
 
@@ -30,5 +31,5 @@ def lines(*parts: str | None) -> str:
 
 def countdown(until: datetime, seconds: int, words: Words) -> str:
     """A time that the phone itself counts down; where it can't, the length stands there (Bot API 9.5)."""
-    inner = plain(words("player-seconds", seconds=seconds))
+    inner = plain(time(seconds, words))
     return f'⏳ <tg-time unix="{round(until.timestamp())}" format="r">{inner}</tg-time>'

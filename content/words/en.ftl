@@ -230,9 +230,9 @@ dose-times = { $times ->
        *[other] { $times } times
     }
 dose-times-a-side = { $times } a side
-dose-seconds = { $seconds } s
-dose-seconds-a-side = { $seconds } s a side
-dose-seconds-each-way = { $seconds } s each way
+dose-seconds = { $time }
+dose-seconds-a-side = { $time } a side
+dose-seconds-each-way = { $time } each way
 dose-holds = { $times } × { $seconds } s
 dose-holds-a-side = { $times } × { $seconds } s a side
 where-standing = standing
@@ -268,8 +268,8 @@ switch-forward = The same, now forward.
 ## Player
 
 player-get-ready = Get ready: { $title } { $place } of { $places }
-player-stay = Stay { $seconds } s · { $title } { $place } of { $places }
-player-flow = Move for { $seconds } s · { $title } { $place } of { $places }
+player-stay = Stay { $time } · { $title } { $place } of { $places }
+player-flow = Move for { $time } · { $title } { $place } of { $places }
 player-rest = Between holds · { $title } { $place } of { $places }
 player-switch = { $side ->
         [backward] Other way
@@ -281,10 +281,11 @@ player-reading = Steps · { $title } { $place } of { $places }
 player-away = You were on { $place } of { $places }: { $title }.
 player-hurting = Stopped the clock. Sharp, new or spreading?
 player-side = { $side } · { $cue }
+player-station = { $station } · { $hold }
 player-hold-number = Hold { $number } of { $count }
 player-times = { $times ->
         [one] Once, slowly.
-       *[other] About { $times } times, slowly.
+       *[other] About { $times } times, slowly, { $seconds } s each.
     }
 player-keep-breathing = Keep breathing.
 player-breath-first = Take your time, and tap when you are there.
@@ -293,6 +294,7 @@ player-away-note = I kept your place.
 player-nothing-easier = This is the easiest way I know. Do less of it, or skip it.
 player-nothing-to-swap = I have nothing else for this one yet.
 player-seconds = { $seconds } s
+time-minutes = { $minutes } min
 player-finished = That was { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
