@@ -1,13 +1,52 @@
-"""Reading: groups of topics, and a topic with the ways on from it."""
+"""Reading: groups of topics, and a topic with the ways on from it. It stays open whatever else is closed."""
+
+from collections.abc import Iterator
 
 from bot.coach.case import Answer, Case
-from bot.coach.house import home_of
-from bot.screens.actions import OpenGroup, OpenTopic
+from bot.domain import suitable
+from bot.domain.exercise import Exercise
+from bot.domain.topic import Group, Topic
+from bot.screens import home, learn
+from bot.screens.actions import OpenExercise, OpenGroup, OpenRoutine, OpenTopic
+from bot.screens.screen import Button
 
 
 def every_group(case: Case) -> Answer:
-    return home_of(case)
+    filled = {topic.group for topic in case.library.topics.values()}
+    return Answer(learn.groups((group for group in Group if group in filled), case.words))
 
 
-def tapped(case: Case, action: OpenGroup | OpenTopic) -> Answer:  # noqa: ARG001
-    return home_of(case)
+def tapped(case: Case, action: OpenGroup | OpenTopic) -> Answer:
+    match action:
+        case OpenGroup(which):
+            topics = (topic for topic in case.library.topics.values() if topic.group is which)
+            return Answer(learn.group(which, topics, case.words))
+        case OpenTopic(slug):
+            return open_topic(case, slug)
+
+
+def open_topic(case: Case, slug: str) -> Answer:
+    topic = case.library.topics.get(slug)
+    if topic is None:
+        return Answer(home.retired(case.words))
+    return Answer(learn.topic(topic, tuple(_ways_on(case, topic)), case.words))
+
+
+def _ways_on(case: Case, topic: Topic) -> Iterator[Button]:
+    library = case.library
+    offered = (_for_this_person(case, slug) for slug in topic.exercises)
+    for exercise in dict.fromkeys(exercise.slug for exercise in offered if exercise):
+        yield Button(library.exercises[exercise].title, OpenExercise(exercise))
+    for routine in (library.routines[slug] for slug in topic.routines if slug in library.routines):
+        yield Button(routine.title, OpenRoutine(routine.slug))
+    for other in (library.topics[slug] for slug in topic.topics if slug in library.topics):
+        yield Button(other.title, OpenTopic(other.slug))
+
+
+def _for_this_person(case: Case, slug: str) -> Exercise | None:
+    """The exercise; what does a similar job, where no form of it suits them; or nothing."""
+    exercise = case.library.exercises.get(slug)
+    if exercise is None or suitable.form_for(slug, case.library, case.who):
+        return exercise
+    swap = suitable.swap(exercise.usual, case.library, case.who, [slug])
+    return case.library.exercises[swap.ref.exercise] if swap else None

@@ -15,11 +15,13 @@ from bot.content.usage import Usage
 from bot.content.wording import Piece, patterns, said
 from bot.domain.exercise import Equipment, Side, Tag
 from bot.domain.person import Age, Seen
+from bot.domain.topic import Group
 
 LIMITS = (
     ("button-", 16),
     ("tag-", 16),
     ("move-", 20),
+    ("group-", 32),
     ("choice-", 32),
     ("toast-", 200),
     ("command-", 100),
@@ -39,6 +41,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "choice-seen-": tuple(seen.value for seen in Seen),
     "button-age-": tuple(age.value for age in Age),
     "equipment-": tuple(thing.value for thing in Equipment),
+    "group-": tuple(group.value for group in Group),
     "button-has-": tuple(thing.value for thing in Equipment),
 }
 """Ids that end in a value of the code: there must be one for each."""

@@ -23,7 +23,7 @@ def _holds(amount: Dose, suffix: str, words: Words) -> str:
     times = amount.repetitions * amount.stations
     if times > 1:
         return words(f"dose-holds{suffix}", times=times, seconds=amount.hold)
-    return words(f"dose-seconds{suffix}", seconds=amount.hold)
+    return words(f"dose-seconds{suffix}", time=time(amount.hold, words))
 
 
 def length(seconds: int, words: Words) -> str:

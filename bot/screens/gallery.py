@@ -11,10 +11,11 @@ from bot.domain.routine import Routine
 from bot.domain.script import Kind, Part, Script, duration, write
 from bot.domain.session import PHASE_OF, Done, Phase, Session, begin
 from bot.domain.suitable import Bar
-from bot.screens import ending, exercise, home, questions, routine, welcome
-from bot.screens.actions import DoExercise, DoRoutine, Place, Rating
+from bot.domain.topic import Group
+from bot.screens import ending, exercise, home, learn, questions, routine, welcome
+from bot.screens.actions import DoExercise, DoRoutine, OpenExercise, Place, Rating
 from bot.screens.player import player
-from bot.screens.screen import Screen, Words
+from bot.screens.screen import Button, Screen, Words
 
 Named = Iterator[tuple[str, Screen]]
 
@@ -34,6 +35,7 @@ def _all(library: Library, words: Words) -> Named:
     yield from _questions(words)
     yield from _home(library, words)
     yield from _exercises(library, words)
+    yield from _topics(library, words)
     yield from _routines(library, words)
     for one in library.exercises.values():
         for form in one.forms:
@@ -118,6 +120,17 @@ def _exercise(one: Exercise, every: tuple[Exercise, ...], words: Words) -> Named
         yield f"{name}/all-steps", exercise.all_steps(one, form, words)
         for number in range(len(form.steps)):
             yield f"{name}/step/{number + 1}", exercise.step(one, form, number, words)
+
+
+def _topics(library: Library, words: Words) -> Named:
+    yield "learn", learn.groups(Group, words)
+    for which in Group:
+        topics = [topic for topic in library.topics.values() if topic.group is which]
+        yield f"learn/{which.value}", learn.group(which, topics, words)
+    for one in library.topics.values():
+        exercises = (library.exercises[slug] for slug in one.exercises if slug in library.exercises)
+        ways = [Button(exercise.title, OpenExercise(exercise.slug)) for exercise in exercises]
+        yield f"topic/{one.slug}", learn.topic(one, ways, words)
 
 
 def _routines(library: Library, words: Words) -> Named:

@@ -256,6 +256,19 @@ replaced = { $new } in place of { $old }, to suit you.
 left-out = { $old } is left out, to suit you.
 nothing-found = I know no exercise by that name. Perhaps one of these?
 
+## Learn
+
+learn = What would you like to read?
+learn-note = You can also write a word: "sleep", "desk", "stress".
+group-back = The upper back
+group-causes = What may cause it
+group-prevention = What helps
+group-desk = Desk and phone
+group-everyday = Everyday life
+group-help = Getting help
+topic-cause = Hurt is not the same as harm; most upper-back pain settles in weeks.
+topic-doctor = Only a doctor can tell you whether you have it.
+
 side-left = Left
 side-right = Right
 side-backward = Backward

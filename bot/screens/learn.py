@@ -1,0 +1,38 @@
+"""What can be read: the groups, the topics of one, and a topic with the ways on from it."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.domain.topic import Group, Topic
+from bot.screens import keys
+from bot.screens.actions import Go, OpenGroup, OpenTopic, Place
+from bot.screens.screen import Button, Screen, Words
+from bot.screens.text import bold, folded, lines, plain
+
+
+def groups(every: Iterable[Group], words: Words) -> Screen:
+    buttons = keys.paired(Button(words(f"group-{group.value}"), OpenGroup(group)) for group in every)
+    text = lines(bold(words("learn")), plain(words("learn-note")))
+    return Screen(
+        text, (*buttons, (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)))
+    )
+
+
+def group(which: Group, topics: Iterable[Topic], words: Words) -> Screen:
+    buttons = keys.paired(Button(topic.title, OpenTopic(topic.slug)) for topic in topics)
+    back = Button(words("button-back"), Go(Place.LEARN))
+    return Screen(bold(words(f"group-{which.value}")), (*buttons, (back, keys.home(words))))
+
+
+def topic(this: Topic, ways_on: Sequence[Button], words: Words) -> Screen:
+    """`ways_on`: what can be done or read next; the first is the one that is suggested."""
+    text = lines(
+        bold(this.title),
+        plain(this.text),
+        plain(words("topic-doctor")) if this.only_a_doctor_knows else None,
+        plain(words("topic-cause")) if this.group is Group.CAUSES else None,
+        folded(this.more) if this.more else None,
+    )
+    first, rest = ways_on[:1], ways_on[1:]
+    suggested = tuple(keys.primary(button.label, button.action) for button in first)
+    back = Button(words("button-back"), OpenGroup(this.group))
+    return Screen(text, (*suggested, *keys.paired(rest), (back, keys.home(words))))
