@@ -14,7 +14,7 @@ from bot.screens.actions import AllSteps, Find, LearnStep, Looked, Narrow, OpenE
 from bot.screens.routine import Plan, routine_card, routines
 
 MINUTE = 60
-GRACE = 45
+GRACE = 60
 """Seconds over what was asked for that nobody minds."""
 
 

@@ -56,7 +56,7 @@ def test_a_form_that_fits_is_offered_in_place_of_a_block(ana: Someone, tag: str,
     assert "Cat-cow" in ana.sees.text
 
 
-def test_what_is_left_out_is_said(ana: Someone) -> None:
+def test_what_takes_the_place_of_something_is_said(ana: Someone) -> None:
     for said in (
         "/start",
         "two gentle minutes",
@@ -68,7 +68,7 @@ def test_what_is_left_out_is_said(ana: Someone) -> None:
     ):
         ana.says(said)
     ana.says("/routine turn and bend")
-    assert "Cat-cow is left out, to suit you." in ana.sees.text
+    assert "in place of Cat-cow, to suit you." in ana.sees.text
 
 
 def test_what_was_too_much_is_offered_easier_the_next_time(ana: Someone) -> None:

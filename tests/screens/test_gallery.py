@@ -161,7 +161,7 @@ def test_a_timed_screen_ends_with_its_countdown_alone_on_the_line() -> None:
     for name, screen in screens("player/"):
         if "<tg-time" in screen.text:
             assert re.fullmatch(
-                r'⏳ <tg-time unix="\d+" format="r">\d+ s</tg-time>', screen.text.split("\n")[-1]
+                r'⏳ <tg-time unix="\d+" format="r">\d+ (s|min)</tg-time>', screen.text.split("\n")[-1]
             ), name
         else:
             assert "⏳" not in screen.text, name
