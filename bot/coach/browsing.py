@@ -2,11 +2,11 @@
 
 from bot.coach.case import Answer, Case
 from bot.coach.finding import find
+from bot.coach.planning import plan_of
 from bot.domain import suitable
 from bot.domain.doses import dose_for
 from bot.domain.exercise import Exercise, Form, FormRef
 from bot.domain.hearing import minutes_in
-from bot.domain.routine import Routine
 from bot.domain.script import Part, duration
 from bot.screens import exercise as screens
 from bot.screens import home
@@ -81,7 +81,7 @@ def every_routine(case: Case) -> Answer:
 
 def routine_by_minutes(case: Case, minutes: int) -> Answer:
     """The longest routine there is for this person within so many minutes; the shortest if none is so short."""
-    plans = [_plan(case, routine) for routine in case.library.routines.values()]
+    plans = [plan_of(case, routine) for routine in case.library.routines.values()]
     fitting = [plan for plan in plans if plan.lines and plan.seconds <= minutes * MINUTE + GRACE]
     plan = max(fitting, key=_length) if fitting else min(plans, key=_length)
     return Answer(routine_card(plan, case.words))
@@ -102,20 +102,7 @@ def routine_by_words(case: Case, text: str) -> Answer:
 
 def open_routine(case: Case, slug: str) -> Answer:
     routine = case.library.routines.get(slug)
-    return Answer(routine_card(_plan(case, routine), case.words)) if routine else _retired(case)
-
-
-def _plan(case: Case, routine: Routine) -> Plan:
-    exercises = case.library.exercises
-    settled = suitable.settle(routine.lines, case.library, case.who)
-    lines = [(exercises[part.form.ref.exercise], part) for part in settled.parts]
-    replaced = [
-        (exercises[old.exercise], exercises[new.exercise])
-        for old, new in settled.replaced
-        if old.exercise != new.exercise
-    ]
-    left_out = [exercises[ref.exercise] for ref in settled.left_out]
-    return Plan(routine, lines, replaced, left_out, duration(settled.parts))
+    return Answer(routine_card(plan_of(case, routine), case.words)) if routine else _retired(case)
 
 
 def _find(case: Case, slug: str, form: str) -> tuple[Exercise, Form] | None:

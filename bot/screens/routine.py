@@ -1,6 +1,6 @@
 """Routines: the list, and one of them as it is for this person."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.exercise import Exercise
@@ -31,18 +31,22 @@ def routines(every: Iterable[Routine], words: Words) -> Screen:
 
 
 def routine_card(plan: Plan, words: Words) -> Screen:
-    listed = (
-        words("routine-line", title=exercise.title, dose=dose(part.form, part.dose, words))
-        for exercise, part in plan.lines
-    )
-    changed = (words("replaced", new=new.title, old=old.title) for old, new in plan.replaced)
     text = lines(
         bold(f"{plan.routine.title} · {length(plan.seconds, words)}"),
         plain(plan.routine.summary),
-        *(plain(f"• {line}") for line in listed),
-        *(plain(line) for line in changed),
-        *(plain(words("left-out", old=exercise.title)) for exercise in plan.left_out),
+        *moves(plan, words),
         plain(words("stop-rule")),
     )
     do = keys.primary(words("button-do-it"), DoRoutine(plan.routine.slug))
     return Screen(text, (do, (Button(words("button-routines"), Go(Place.ROUTINES)), keys.home(words))))
+
+
+def moves(plan: Plan, words: Words) -> Iterator[str]:
+    """A line for each exercise, then one for each that was changed or left out for this person."""
+    for exercise, part in plan.lines:
+        line = words("routine-line", title=exercise.title, dose=dose(part.form, part.dose, words))
+        yield plain(f"• {line}")
+    for old, new in plan.replaced:
+        yield plain(words("replaced", new=new.title, old=old.title))
+    for exercise in plan.left_out:
+        yield plain(words("left-out", old=exercise.title))
