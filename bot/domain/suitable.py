@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.domain.doses import dose_for
-from bot.domain.exercise import Equipment, Form, FormRef, Tag
+from bot.domain.doses import dose_for, stand_in_dose
+from bot.domain.exercise import Dose, Equipment, Form, FormRef, Tag
 from bot.domain.library import Library
 from bot.domain.person import Floor, Preferences
 from bot.domain.routine import Line
@@ -103,8 +103,7 @@ def settle(lines: Iterable[Line], library: Library, who: Preferences) -> Settled
         if form is None:
             left_out.append(line.ref)
             continue
-        # A line's own dose is for its own form: a stand-in comes with the dose of the person's level.
-        parts.append(Part(form, dose_for(form, who, line.dose if form.ref == line.ref else None)))
+        parts.append(Part(form, _dose(line, form, library, who)))
         if form.ref != line.ref:
             replaced.append((line.ref, form.ref))
     return Settled(tuple(parts), tuple(replaced), tuple(left_out))
@@ -126,6 +125,15 @@ def _fitting_line(
         if _family(form.ref, library) not in taken and not _must_be_apart(before, form.ref, library)
     )
     return own or next(stand_ins, None)
+
+
+def _dose(line: Line, form: Form, library: Library, who: Preferences) -> Dose:
+    """A line's own dose is for its own form; a stand-in takes about as long as what it stands for."""
+    if form.ref == line.ref:
+        return dose_for(form, who, line.dose)
+    own = library.form(line.ref)
+    wanted = line.dose or (own.dose(who.dose_level) if own else form.dose(1))
+    return stand_in_dose(form, who, wanted.seconds * (len(own.sides) or 1 if own else 1))
 
 
 def _family(ref: FormRef, library: Library) -> str:

@@ -82,13 +82,16 @@ def test_a_routine_is_made_to_fit() -> None:
     assert settled.replaced == ((CAT.ref, CAT_SEATED.ref),)
 
 
-def test_a_lines_own_dose_is_for_its_own_form() -> None:
-    line = Line(Purpose.TURN, CAT.ref, Dose(0, 5, 2), (CAT_SEATED.ref,))
-    short = replace(routine("short", "Short", ()), lines=(line,))
-    usual = settle(short.lines, LIBRARY, replace(ANYONE, level=2)).parts[0]
-    stand_in = settle(short.lines, LIBRARY, replace(working_around(Tag.KNEES), level=2)).parts[0]
-    assert usual.dose == Dose(0, 5, 2)
-    assert stand_in.dose == CAT_SEATED.dose(2)
+@pytest.mark.parametrize(("repetitions", "level"), [(8, 2), (6, 2), (2, 1)])
+def test_a_lines_own_dose_is_for_its_own_form_and_a_stand_in_takes_about_as_long(
+    repetitions: int, level: int
+) -> None:
+    line = Line(Purpose.TURN, CAT.ref, Dose(0, 5, repetitions), (CAT_SEATED.ref,))
+    usual = settle((line,), LIBRARY, replace(ANYONE, level=2)).parts[0]
+    stand_in = settle((line,), LIBRARY, replace(working_around(Tag.KNEES), level=2)).parts[0]
+    assert usual.dose == Dose(0, 5, repetitions)
+    assert stand_in.form == CAT_SEATED
+    assert stand_in.dose == CAT_SEATED.dose(level)
 
 
 def test_without_a_dose_the_level_decides() -> None:
