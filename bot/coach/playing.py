@@ -1,5 +1,6 @@
 """Sessions: beginning one, and what taps, words and the clock do to it."""
 
+from bot.coach.browsing import open_exercise
 from bot.coach.case import Answer, Case
 from bot.coach.doing import name, settled, stored, title_of
 from bot.coach.gate import closed_to
@@ -20,7 +21,7 @@ from bot.domain.session import (
     advance,
 )
 from bot.screens import ending, home
-from bot.screens.actions import Instead, Play, Rate, Rating, What
+from bot.screens.actions import DoExercise, Instead, Play, Rate, Rating, What
 from bot.screens.player import player
 from bot.screens.screen import Screen
 
@@ -33,10 +34,17 @@ def begin(case: Case, what: What) -> Answer:
         return Answer(home.session_open(live.id, title_of(case, live), what, case.words), alone=True)
     parts = settled(case, what).parts
     if not parts:
-        return Answer(home.retired(case.words))
+        return _not_for_them(case, what)
     script = write(parts, case.store.sessions.known(case.person.id))
     session = case.store.sessions.begin(case.person.id, stored(what), script, case.now)
     return Answer(_screen(case, session), plays=True)
+
+
+def _not_for_them(case: Case, what: What) -> Answer:
+    """An old button, of something they have asked since to work around: the card says why, and what suits."""
+    return (
+        open_exercise(case, what.slug) if isinstance(what, DoExercise) else Answer(home.retired(case.words))
+    )
 
 
 def begin_instead(case: Case, action: Instead) -> Answer:

@@ -13,11 +13,15 @@ from bot.domain.script import Part
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Why a form is not for this person: something to work around, a thing they lack, its strength; else the floor."""
+    """Why a form is not for this person: something to work around, a thing they lack, its strength; else the floor.
+
+    `too_strong`: for their level; `for_now`: while their back wants it gentle.
+    """
 
     tag: Tag | None = None
     thing: Equipment | None = None
     too_strong: bool = False
+    for_now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def bar(form: Form, who: Preferences) -> Bar | None:
     if not _can_get_there(form, who.floor):
         return Bar()
     if form.intensity > who.most_intense:
-        return Bar(too_strong=True)
+        return Bar(for_now=True) if who.is_gentle else Bar(too_strong=True)
     lacking = form.equipment - who.equipment if who.equipment is not None else ()
     return Bar(thing=min(lacking, key=lambda thing: thing.value)) if lacking else None
 

@@ -66,6 +66,8 @@ def _why(bar: Bar, words: Words) -> str:
         return words("barred-tag", tag=words(f"tag-{bar.tag.value}"))
     if bar.thing:
         return words("barred-equipment", thing=words(f"equipment-{bar.thing.value}"))
+    if bar.for_now:
+        return words("barred-for-now")
     return words("barred-strong" if bar.too_strong else "barred-floor")
 
 

@@ -116,6 +116,7 @@ def _exercise(one: Exercise, every: tuple[Exercise, ...], words: Words) -> Named
         yield f"{name}/barred", exercise.card(replace(led_on, bar=Bar(Tag.HEART)), words)
         yield f"{name}/floor", exercise.card(replace(offer, bar=Bar()), words)
         yield f"{name}/lacking", exercise.card(replace(offer, bar=Bar(thing=Equipment.ROLLER)), words)
+        yield f"{name}/for-now", exercise.card(replace(offer, bar=Bar(for_now=True)), words)
         yield f"{name}/too-strong", exercise.card(replace(offer, bar=Bar(too_strong=True)), words)
         yield f"{name}/all-steps", exercise.all_steps(one, form, words)
         for number in range(len(form.steps)):

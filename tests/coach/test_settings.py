@@ -1,0 +1,102 @@
+"""What people say of themselves holds from the next screen on, wherever they look."""
+
+import pytest
+
+from tests.coach.talk import Someone, World
+
+
+def begun(person: Someone) -> None:
+    for said in ("/start", "two gentle minutes", "none of these", "stop"):
+        person.says(said)
+
+
+def test_a_change_is_effective_at_once_even_for_a_button_sent_before(ana: Someone) -> None:
+    begun(ana)
+    ana.says("cat cow")
+    old = next(data for row in ana.sees.keys for label, data, _ in row if label == "Do it")
+    ana.says("/settings")
+    ana.taps("Work around")
+    ana.taps("Thin bones")
+    ana.taps_data(old)
+    assert "because you asked me to work around: Thin bones" in ana.sees.text
+    assert "Do it" not in ana.labels
+
+
+def test_the_level_decides_what_is_too_strong(ana: Someone) -> None:
+    begun(ana)
+    ana.says("/exercise low cobra")
+    assert "it is for a higher level" in ana.sees.text
+    assert "Do it" not in ana.labels
+    ana.says("/settings")
+    ana.taps("Level")
+    ana.taps("Steady: a little more")
+    assert "Level: steady" in ana.sees.text
+    ana.says("/exercise low cobra")
+    assert "Do it" in ana.labels
+
+
+def test_new_pain_that_nobody_has_seen_is_moved_gently(ana: Someone) -> None:
+    begun(ana)
+    for tap in ("Level", "Strong: more again", "Looked at", "No, and it's new"):
+        if tap in ("Level", "Looked at"):
+            ana.says("/settings")
+        ana.taps(tap)
+    ana.says("/exercise bird dog")
+    assert "while your back wants it gentle" in ana.sees.text
+    ana.says("/routine strengthen")
+    assert "Bird dog" not in ana.sees.text.partition("in place of")[0]
+
+
+def test_what_is_not_at_hand_is_not_asked_for(ana: Someone) -> None:
+    begun(ana)
+    ana.says("/exercise wall angels")
+    assert "Do it" in ana.labels
+    ana.says("/settings")
+    ana.taps("Things at hand")
+    ana.taps("Chair")
+    ana.taps("Done")
+    assert "At hand: a chair" in ana.sees.text
+    ana.says("/exercise wall angels")
+    assert "because it needs a wall" in ana.sees.text
+    ana.says("/routine desk break, standing")
+    assert "in place of Wall stretch" in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    ("topic", "answer", "line"),
+    [
+        ("Length", "5 minutes", "5 minutes, 4 days a week"),
+        ("Days a week", "6", "Any length, 6 days a week"),
+        ("Days a week", "1", "Any length, 1 day a week"),
+    ],
+)
+def test_length_and_days_are_kept(ana: Someone, world: World, topic: str, answer: str, line: str) -> None:
+    begun(ana)
+    ana.says("/settings")
+    ana.taps(topic)
+    ana.taps(answer)
+    assert line in ana.sees.text
+    ana.says("/settings")
+    assert line in ana.sees.text
+
+
+def test_everything_can_be_said_in_words(ana: Someone) -> None:
+    begun(ana)
+    for said in ("/settings", "things at hand", "foam roller", "done"):
+        ana.says(said)
+    assert "At hand: a roller" in ana.sees.text
+    for said in ("length", "10 minutes"):
+        ana.says(said)
+    assert "10 minutes, 4 days a week" in ana.sees.text
+
+
+def test_from_65_on_stretches_are_held_longer(ana: Someone) -> None:
+    begun(ana)
+    ana.says("/exercise knee hug")
+    assert "2 × 15 s" in ana.sees.text
+    ana.says("/settings")
+    ana.taps("Age")
+    ana.taps("65 or more")
+    ana.says("/exercise knee hug")
+    assert "30 s" in ana.sees.text
+    assert "2 × 15 s" not in ana.sees.text
