@@ -1,6 +1,6 @@
 """Reading: groups of topics, and a topic with the ways on from it. It stays open whatever else is closed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.coach.case import Answer, Case
 from bot.domain import suitable
@@ -9,6 +9,9 @@ from bot.domain.topic import Group, Topic
 from bot.screens import home, learn
 from bot.screens.actions import OpenExercise, OpenGroup, OpenRoutine, OpenTopic
 from bot.screens.screen import Button
+
+DOCTOR = "see-a-doctor"
+"""The topic that tells who to go to, and when."""
 
 
 def every_group(case: Case) -> Answer:
@@ -33,14 +36,25 @@ def open_topic(case: Case, slug: str) -> Answer:
 
 
 def _ways_on(case: Case, topic: Topic) -> Iterator[Button]:
+    """What can be done about it, then what leads on; where somebody should look at it, that comes first."""
+    doctor = [slug for slug in topic.topics if slug == DOCTOR]
+    yield from _topics(case, doctor)
+    yield from _moves(case, topic)
+    yield from _topics(case, [slug for slug in topic.topics if slug != DOCTOR])
+
+
+def _topics(case: Case, slugs: Iterable[str]) -> Iterator[Button]:
+    for other in (case.library.topics[slug] for slug in slugs if slug in case.library.topics):
+        yield Button(other.title, OpenTopic(other.slug))
+
+
+def _moves(case: Case, topic: Topic) -> Iterator[Button]:
     library = case.library
     offered = (_for_this_person(case, slug) for slug in topic.exercises)
     for exercise in dict.fromkeys(exercise.slug for exercise in offered if exercise):
         yield Button(library.exercises[exercise].title, OpenExercise(exercise))
     for routine in (library.routines[slug] for slug in topic.routines if slug in library.routines):
         yield Button(routine.title, OpenRoutine(routine.slug))
-    for other in (library.topics[slug] for slug in topic.topics if slug in library.topics):
-        yield Button(other.title, OpenTopic(other.slug))
 
 
 def _for_this_person(case: Case, slug: str) -> Exercise | None:

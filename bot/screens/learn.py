@@ -28,8 +28,8 @@ def topic(this: Topic, ways_on: Sequence[Button], words: Words) -> Screen:
     text = lines(
         bold(this.title),
         plain(this.text),
-        plain(words("topic-doctor")) if this.only_a_doctor_knows else None,
         plain(words("topic-cause")) if this.group is Group.CAUSES else None,
+        plain(words("topic-doctor")) if this.only_a_doctor_knows else None,
         folded(this.more) if this.more else None,
     )
     first, rest = ways_on[:1], ways_on[1:]
