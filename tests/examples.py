@@ -20,7 +20,7 @@ from bot.domain.exercise import (
     Tag,
 )
 from bot.domain.library import Library
-from bot.domain.routine import Line, Routine
+from bot.domain.routine import Line, Programme, Routine, Week
 from bot.domain.script import Part
 
 CONTENT = Path(__file__).parents[1] / "content"
@@ -114,12 +114,36 @@ def routine(slug: str, title: str, forms: Iterable[Form]) -> Routine:
     return Routine(slug, title, "A little of everything.", lines, "", "")
 
 
+def _week(title: str, mobility: Iterable[Form], strength: Iterable[Form]) -> Week:
+    return Week(title, {"a": routine("", "", mobility).lines, "b": routine("", "", strength).lines})
+
+
+WEEKS = Programme(
+    slug="three-weeks",
+    title="Three weeks",
+    summary="A little more each week.",
+    weeks=tuple(_week(title, (ROLL, CAT), (SQUEEZE, BOOK)) for title in ("Learn", "Settle", "Build")),
+    rhythm=("a", "b", "a", "b", "a", "b", "a"),
+    least=4,
+    seated="three-weeks-seated",
+    signed_by="",
+    signed_on="",
+)
+WEEKS_SEATED = replace(
+    WEEKS,
+    slug="three-weeks-seated",
+    title="Three weeks, seated",
+    weeks=tuple(_week(week.title, (ROLL, CAT_SEATED), (SQUEEZE,)) for week in WEEKS.weeks),
+    seated="",
+)
+
 LIBRARY = Library(
     {exercise.slug: exercise for exercise in EXERCISES},
     {
         "first-two-minutes": routine("first-two-minutes", "Two gentle minutes", (ROLL, SQUEEZE)),
         "morning": routine("morning", "Morning", (ROLL, CAT, BOOK, CHILD)),
     },
+    {programme.slug: programme for programme in (WEEKS, WEEKS_SEATED)},
 )
 
 

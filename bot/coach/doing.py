@@ -4,6 +4,7 @@ from bot.coach.case import Case
 from bot.domain import suitable
 from bot.domain.doses import dose_for
 from bot.domain.exercise import FormRef
+from bot.domain.pacing import Day
 from bot.domain.routine import Line
 from bot.domain.script import Part
 from bot.domain.session import Session
@@ -50,16 +51,21 @@ def stored(what: What) -> str:
         case DoRoutine(slug):
             return slug
         case DoDay(slug, week, day):
-            return f"{slug}.{week}.{day}"
+            return str(Day(slug, week, day))
         case DoOwn(own):
             return f"own.{own}"
 
 
 def title_of(case: Case, session: Session) -> str:
     """What the session is called: its routine's title, or that of the exercise that is on."""
-    slug = session.routine.partition(".")[0]
+    return titled(case, session.routine, session.now_playing.ref.exercise)
+
+
+def titled(case: Case, routine: str, exercise: str) -> str:
+    """`routine`: as `stored` has it. `exercise`: the slug of one in it, which names a session of no routine."""
+    slug = routine.partition(".")[0]
     named = case.library.routines.get(slug) or case.library.programmes.get(slug)
-    return named.title if named else name(case, session.now_playing.ref.exercise)
+    return named.title if named else name(case, exercise)
 
 
 def name(case: Case, slug: str) -> str:

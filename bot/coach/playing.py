@@ -5,6 +5,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.doing import name, settled, stored, title_of
 from bot.coach.gate import closed_to
 from bot.domain import suitable
+from bot.domain.diary import Rating
 from bot.domain.doses import dose_for
 from bot.domain.script import Part, Script, beats_of, write
 from bot.domain.session import (
@@ -21,7 +22,7 @@ from bot.domain.session import (
     advance,
 )
 from bot.screens import ending, home
-from bot.screens.actions import DoExercise, Instead, Play, Rate, Rating, What
+from bot.screens.actions import DoExercise, Instead, Play, Rate, What
 from bot.screens.player import player
 from bot.screens.screen import Screen
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
+from bot.domain.diary import Rating
 from bot.domain.exercise import Equipment, Purpose, Tag
 from bot.domain.person import Age, Floor, Seen
 from bot.domain.session import Move
@@ -53,13 +54,6 @@ class By(Enum):
     EQUIPMENT = "q"
     MINUTES = "m"
     NAME = "n"
-
-
-class Rating(Enum):
-    EASY = "e"
-    RIGHT = "r"
-    HARD = "h"
-    HURT = "u"
 
 
 @dataclass(frozen=True, slots=True)

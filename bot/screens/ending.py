@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from bot.domain.diary import Rating
 from bot.domain.session import Phase, Session
 from bot.screens import keys
-from bot.screens.actions import Go, Place, Rate, Rating
+from bot.screens.actions import Go, Place, Rate
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, faint, lines, plain
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bot.domain.diary import Rating
 from bot.domain.exercise import Equipment, Exercise, Form, Tag
 from bot.domain.library import Library
 from bot.domain.person import Age, Cleared, Floor, Preferences, Seen
@@ -13,7 +14,7 @@ from bot.domain.session import PHASE_OF, Done, Phase, Session, begin
 from bot.domain.suitable import Bar
 from bot.domain.topic import Group
 from bot.screens import ending, exercise, home, learn, questions, routine, welcome
-from bot.screens.actions import DoExercise, DoRoutine, OpenExercise, Place, Rating
+from bot.screens.actions import DoExercise, DoRoutine, OpenExercise, Place
 from bot.screens.player import player
 from bot.screens.screen import Button, Screen, Words
 

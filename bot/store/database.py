@@ -10,9 +10,11 @@ from sqlite_utils import Database
 
 from bot.store import migrations as steps
 from bot.store.chats import Chats
+from bot.store.diary import Diary
 from bot.store.files import Files
 from bot.store.migrations import migrations
 from bot.store.people import People
+from bot.store.programmes import Programmes
 from bot.store.sessions import Sessions
 from bot.store.updates import Updates
 
@@ -56,6 +58,8 @@ class Store:
         self.db, self.bot = db, bot
         self.people = People(db)
         self.sessions = Sessions(db)
+        self.diary = Diary(db)
+        self.programmes = Programmes(db)
         self.chats = Chats(db, bot)
         self.updates = Updates(db, bot)
         self.files = Files(db, bot)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain import exercise, person, session, topic
+from bot.domain import diary, exercise, person, session, topic
 from bot.screens import actions
 from bot.screens.actions import (
     Action,
@@ -61,7 +61,7 @@ from bot.screens.wire import LIMIT, decode, encode
 WIRE_FORMS = Path(__file__).parent / "wire_forms.txt"
 IN_BUTTONS: tuple[type[Enum], ...] = (
     actions.Place,
-    actions.Rating,
+    diary.Rating,
     session.Move,
     exercise.Tag,
     person.Seen,

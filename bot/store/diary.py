@@ -1,0 +1,42 @@
+"""What is remembered of a person's sessions."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import takewhile
+
+from sqlite_utils import Database
+
+from bot.domain.diary import Entry, Rating
+from bot.domain.session import Phase
+from bot.store.moments import moment
+
+
+class Diary:
+    def __init__(self, db: Database) -> None:
+        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+
+    def newest_first(self, person: int) -> Iterator[Entry]:
+        """All of them, read as they are asked for: mostly only a few of the last matter."""
+        rows = self._execute(
+            "select routine, began_at, phase, rating,"
+            " (select exercise from done where session = sessions.id order by number limit 1),"
+            " (select sum(seconds) from done where session = sessions.id)"
+            " from sessions where person = ? order by began_at desc",
+            [person],
+        )
+        for routine, began_at, phase, rating, exercise, seconds in rows:
+            how = Rating(rating) if rating else None
+            yield Entry(routine, exercise or "", moment(began_at), seconds or 0, Phase(phase), how)
+
+    def since(self, person: int, then: datetime) -> list[Entry]:
+        """Those begun since `then`, newest first."""
+        return list(takewhile(lambda entry: entry.began_at >= then, self.newest_first(person)))
+
+    def last_done(self, person: int) -> dict[str, datetime]:
+        """When something was last done of each routine, by its slug; of single exercises by ""."""
+        rows = self._execute(
+            "select routine, max(began_at) from sessions"
+            " where person = ? and exists (select 1 from done where session = sessions.id) group by routine",
+            [person],
+        )
+        return {row[0]: moment(row[1]) for row in rows}

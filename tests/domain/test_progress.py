@@ -1,0 +1,123 @@
+"""What was done is counted, what was not done never; a level changes only when it is asked for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.diary import Entry, Rating
+from bot.domain.person import Cleared, Preferences, Seen
+from bot.domain.progress import Week, days_ago, is_back, level_to_offer, monday, week
+from bot.domain.session import Phase
+
+DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
+WEDNESDAY = datetime(2026, 1, 7, 18, tzinfo=UTC)
+MONDAY = datetime(2026, 1, 5, tzinfo=UTC)
+STEADY = Preferences(Cleared.CLEAR, level=2)
+
+moments = st.datetimes(datetime(2025, 12, 1), datetime(2026, 2, 1), timezones=st.just(UTC))  # noqa: DTZ001 - bounds of naive parts
+entries = st.lists(
+    st.builds(
+        Entry,
+        routine=st.just("morning"),
+        exercise=st.just("cat-cow"),
+        began_at=moments,
+        seconds=st.integers(0, 900),
+        phase=st.sampled_from(Phase),
+        rating=st.none() | st.sampled_from(Rating),
+    )
+)
+
+
+def done(at: datetime, seconds: int = 120) -> Entry:
+    return Entry("morning", "cat-cow", at, seconds, Phase.FINISHED)
+
+
+def rated(*ratings: str) -> list[Entry]:
+    """Newest first: e, r, h, u; "-" unrated; "x" stopped for a sharp pain."""
+    return [
+        replace(
+            done(WEDNESDAY),
+            rating=Rating(each) if each in "erhu" else None,
+            phase=Phase.STOPPED if each == "x" else Phase.FINISHED,
+        )
+        for each in ratings
+    ]
+
+
+def test_weeks_begin_on_monday() -> None:
+    assert monday(MONDAY) == monday(WEDNESDAY) == monday(MONDAY + 7 * DAY - SECOND) == MONDAY
+    assert monday(MONDAY - SECOND) == MONDAY - 7 * DAY
+
+
+def test_two_sessions_of_a_day_are_one_day_and_all_their_seconds() -> None:
+    some = [done(MONDAY), done(MONDAY + DAY / 2, 60), done(MONDAY - SECOND), done(WEDNESDAY, 30)]
+    assert week(some, 4, WEDNESDAY) == Week(days=2, goal=4, seconds=210)
+
+
+def test_what_was_begun_and_not_done_is_no_day() -> None:
+    assert week([done(WEDNESDAY, 0)], 4, WEDNESDAY).days == 0
+
+
+@given(entries, entries, moments)
+def test_doing_more_never_counts_for_less(some: list[Entry], more: list[Entry], now: datetime) -> None:
+    before, after = week(some, 4, now), week([*some, *more], 4, now)
+    assert 0 <= before.days <= after.days <= 7
+    assert before.seconds <= after.seconds
+
+
+@given(entries, moments)
+def test_what_was_before_this_week_changes_nothing_in_it(some: list[Entry], now: datetime) -> None:
+    ours = [entry for entry in some if entry.began_at >= monday(now)]
+    assert week(some, 4, now) == week(ours, 4, now)
+
+
+def test_yesterday_is_yesterday_after_one_midnight() -> None:
+    assert [days_ago(WEDNESDAY - hours * timedelta(hours=1), WEDNESDAY) for hours in (0, 18, 19, 43)] == [
+        0,
+        0,
+        1,
+        2,
+    ]
+
+
+@pytest.mark.parametrize(("days", "back"), [(0, False), (13.9, False), (14, True), (300, True)])
+def test_after_two_weeks_one_comes_back(days: float, back: bool) -> None:
+    assert is_back(WEDNESDAY - days * DAY, WEDNESDAY) is back
+
+
+def test_nobody_comes_back_who_was_never_here() -> None:
+    assert not is_back(None, WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("ratings", "level"),
+    [
+        ("", None), ("e", None), ("ee", None), ("eee", 3), ("eeer", 3), ("eeee", None), ("eeeeee", 3), ("e-e-e", 3),
+        ("--eee", 3), ("eeue", None), ("eexe", None), ("xeee", None), ("ueee", None), ("eere", None),
+        ("h", None), ("hh", 1), ("hhh", None), ("hhhh", 1), ("h-h", 1), ("hrh", None), ("hhe", 1), ("rr", None),
+    ],
+)  # fmt: skip
+def test_a_level_is_offered_after_a_row_of_one_kind(ratings: Sequence[str], level: int | None) -> None:
+    assert level_to_offer(rated(*ratings), STEADY) == level
+
+
+def test_there_is_nothing_below_the_first_level_nor_above_the_last() -> None:
+    assert level_to_offer(rated(*"hh"), replace(STEADY, level=1)) is None
+    assert level_to_offer(rated(*"eee"), replace(STEADY, level=3)) is None
+    assert level_to_offer(rated(*"eee"), replace(STEADY, level=1)) == 2
+
+
+def test_who_is_to_be_gentle_is_offered_no_level() -> None:
+    for who in (replace(STEADY, seen=Seen.NEW), replace(STEADY, cleared=Cleared.SOON)):
+        assert level_to_offer(rated(*"eee"), who) is None
+        assert level_to_offer(rated(*"hh"), who) is None
+
+
+@given(entries, st.sampled_from([1, 2, 3]))
+def test_a_level_offered_is_one_step_away(some: list[Entry], level: int) -> None:
+    offered = level_to_offer(some, replace(STEADY, level=level))
+    assert offered is None or (abs(offered - level) == 1 and 1 <= offered <= 3)
