@@ -1,0 +1,48 @@
+"""Which routine is offered to a person today."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+MINUTE = 60
+
+GRACE = 45
+"""Seconds over what was asked for that nobody minds."""
+
+USUAL = 5
+"""Minutes, for who has not said how long a session is to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A routine as it comes out for one person. `is_whole`: little had to be changed for them, and nothing left out."""
+
+    slug: str
+    seconds: int
+    is_whole: bool
+
+    def fits(self, minutes: int) -> bool:
+        return self.seconds <= minutes * MINUTE + GRACE
+
+
+def longest(options: Iterable[Option], minutes: int) -> Option | None:
+    """The longest within so many minutes that comes out whole; or that comes out at all."""
+    fitting = [option for option in options if option.fits(minutes)]
+    return max(fitting, key=lambda option: (option.is_whole, option.seconds), default=None)
+
+
+def choose(
+    options: Iterable[Option], minutes: int | None, last_done: Mapping[str, datetime]
+) -> Option | None:
+    """Of those about as long as is wanted, the one that was not done for the longest time; so it is not always the same."""
+    options, wanted = list(options), minutes or USUAL
+    whole = [option for option in options if option.is_whole]
+    about = [o for o in whole if o.fits(wanted) and o.seconds * 2 >= wanted * MINUTE]
+
+    def when(option: Option) -> tuple[float, int]:
+        last = last_done.get(option.slug)
+        return last.timestamp() if last else 0, -option.seconds
+
+    if about:
+        return min(about, key=when)
+    return longest(options, wanted) or min(whole or options, key=lambda option: option.seconds, default=None)
