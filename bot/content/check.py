@@ -6,8 +6,13 @@ from pathlib import Path
 from bot.content.faults import Fault
 from bot.content.hearing import vocabulary
 from bot.content.library import content_faults
+from bot.content.rules.released import release as write_down
+from bot.content.rules.released import released_faults
+from bot.content.rules.unused import unused_files
+from bot.content.schema import HearingFile
 from bot.content.sentences import sentence_faults
 from bot.content.source import read
+from bot.content.toml import read_toml
 from bot.content.usage import CODE, usage
 from bot.content.wording import forbidden_words
 
@@ -17,19 +22,29 @@ HEARING = "hearing/en.toml"
 def check(folder: Path, code: Path = CODE) -> list[str]:
     """One line a fault, `file: where: what`. `code`: the package whose screens say the sentences."""
     forbidden, _ = forbidden_words(folder)
+    source = read(folder)
     faults = [
-        *content_faults(read(folder)),
+        *content_faults(source),
+        *unused_files(source),
+        *released_faults(source),
         *_hearing_faults(folder),
         *sentence_faults(folder, forbidden, usage(code)),
     ]
     return list(dict.fromkeys(map(str, faults)))
 
 
+def release(folder: Path) -> list[str]:
+    """Writes the ids that are new down as released, and returns them; only for content without a fault."""
+    return write_down(read(folder))
+
+
 def _hearing_faults(folder: Path) -> Iterator[Fault]:
+    _, faults = read_toml(folder / HEARING, HEARING, HearingFile)
+    if faults:
+        yield from faults
+        return
     try:
         vocabulary(folder)
-    except FileNotFoundError:
-        yield Fault(HEARING, "the file", "is missing")
     except KeyError as error:
         yield Fault(HEARING, "names", f"{error} is missing, or unknown to the program")
     except ValueError as error:

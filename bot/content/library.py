@@ -5,10 +5,11 @@ from pathlib import Path
 
 from bot.content.alarms import alarm_faults
 from bot.content.faults import ContentFault, Fault
-from bot.content.rules import broken_rules
+from bot.content.rules.every import broken_rules
+from bot.content.rules.pictures import LOOPS
 from bot.content.schema import CeilingFile, DoseFile, FormFile, LineFile, WeekFile
 from bot.content.source import ExerciseSource, ProgrammeSource, RoutineSource, Source, TopicSource, read
-from bot.content.wording import LOOPS, forbidden_words, wording_faults
+from bot.content.wording import forbidden_words, wording_faults
 from bot.domain.exercise import Dose, Exercise, Form, FormRef, Pace, Phase, Picture, Step
 from bot.domain.library import Library
 from bot.domain.routine import Line, Programme, Routine, Week

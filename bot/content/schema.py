@@ -19,6 +19,13 @@ class File(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+class Signed(File):
+    """Doses and blocks count as signed once a clinician's name and the day stand here; both are empty till then."""
+
+    signed_by: str
+    signed_on: Day
+
+
 class DoseFile(File):
     """Seconds, times and stations of one side; the bounds only catch slips, doses.toml holds the ceilings."""
 
@@ -47,15 +54,13 @@ class FormFile(File):
     loop: Text | None = None
 
 
-class ExerciseFile(File):
+class ExerciseFile(Signed):
     phase: Phase
     focus: tuple[Purpose, ...] = Field(min_length=1)
     family: Slug
     apart_from: tuple[Slug, ...] = ()
     search: tuple[Phrase, ...] = ()
     sources: tuple[Text, ...] = Field(min_length=1)
-    signed_by: str
-    signed_on: Day
     pictures: dict[Slug, Text] = {}
     forms: tuple[FormFile, ...] = Field(min_length=1)
 
@@ -72,9 +77,7 @@ class LineFile(File):
     fallbacks: tuple[Ref, ...] = ()
 
 
-class RoutineFile(File):
-    signed_by: str
-    signed_on: Day
+class RoutineFile(Signed):
     en: RoutineWords
     search: tuple[Phrase, ...] = ()
     lines: tuple[LineFile, ...] = Field(min_length=1)
@@ -86,14 +89,12 @@ class WeekWords(File):
 
 class WeekFile(File):
     en: WeekWords
-    days: dict[Letter, tuple[LineFile, ...]]
+    days: dict[Letter, Annotated[tuple[LineFile, ...], Field(min_length=1)]]
 
 
-class ProgrammeFile(File):
+class ProgrammeFile(Signed):
     """`rhythm`: the letters of a week's days, in their order. `least`: sessions before the next week is offered."""
 
-    signed_by: str
-    signed_on: Day
     en: RoutineWords
     search: tuple[Phrase, ...] = ()
     rhythm: tuple[Letter, ...] = Field(min_length=1, max_length=7)
@@ -102,7 +103,7 @@ class ProgrammeFile(File):
     weeks: tuple[WeekFile, ...] = Field(min_length=1)
 
 
-class TopicFile(File):
+class TopicFile(Signed):
     """`order`: its place in its group. `doctor`: nobody can find out for themselves whether they have it."""
 
     group: Group
@@ -113,8 +114,13 @@ class TopicFile(File):
     topics: tuple[Slug, ...] = ()
     search: tuple[Phrase, ...] = ()
     sources: tuple[Text, ...] = Field(min_length=1)
-    signed_by: str
-    signed_on: Day
+
+
+class HearingFile(File):
+    """By name of what is meant: all that people may type for it."""
+
+    moves: dict[Text, tuple[Text, ...]]
+    wishes: dict[Text, tuple[Text, ...]]
 
 
 class CeilingFile(File):

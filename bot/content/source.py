@@ -87,7 +87,10 @@ class TopicSource:
 
 @dataclass(slots=True)
 class Source:
-    """What could be read. `unread`: slugs of exercises that are there, but could not be. `ceilings`, `fallbacks`: None likewise."""
+    """What could be read. `ceilings` and `fallbacks` are None if their files could not be.
+
+    `unread`: what is there and could not be, exercises by slug, all else by folder and slug ("learn/disc").
+    """
 
     folder: Path
     exercises: dict[str, ExerciseSource] = field(default_factory=dict)
@@ -98,6 +101,11 @@ class Source:
     fallbacks: dict[Purpose, tuple[str, ...]] | None = None
     unread: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def plans(self) -> tuple[RoutineSource | ProgrammeSource, ...]:
+        """Both are told by a title and a summary, and found by words."""
+        return *self.routines.values(), *self.programmes.values()
 
     def form(self, ref: str) -> FormFile | None:
         slug, _, form = ref.partition("/")
@@ -148,6 +156,8 @@ def _each_file(source: Source, folder: str, shape: type[Facts]) -> Iterator[tupl
         _check_slug(source, file, path.stem)
         if facts := _take(source, read_toml(path, file, shape)):
             yield path.stem, file, facts
+        else:
+            source.unread.add(f"{folder}/{path.stem}")
 
 
 def _read_topic(source: Source, place: Path) -> None:

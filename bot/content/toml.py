@@ -40,6 +40,8 @@ def text_of(path: Path, file: str) -> tuple[str | None, list[Fault]]:
         return None, [Fault(file, "the file", "is missing")]
     except UnicodeDecodeError as error:
         return None, [Fault(file, f"byte {error.start}", "is not UTF-8; save the file in that encoding")]
+    except OSError as error:
+        return None, [Fault(file, "the file", f"can't be read: {error.strerror}")]
 
 
 def read_toml(path: Path, file: str, shape: type[Shape]) -> tuple[Shape | None, list[Fault]]:
@@ -49,7 +51,8 @@ def read_toml(path: Path, file: str, shape: type[Shape]) -> tuple[Shape | None, 
         return None, faults
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # Beside its own error, tomllib passes on those of numbers too long for Python and of lists nested too deeply.
         return None, [Fault(file, "TOML", str(error))]
     try:
         # By way of JSON: only there strict reading takes text for an enum and a list for a tuple. A bare date is text.

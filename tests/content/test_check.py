@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.content.check import check
-from tests.content.broken import BROKEN, ROLLS_WORDS, Change
+from tests.content.broken import BROKEN
+from tests.content.broken.files import ROLLS_WORDS, Change
 from tests.content.places import CONTENT
 
 SOUND = Path(__file__).parent / "sound"

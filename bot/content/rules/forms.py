@@ -1,0 +1,84 @@
+"""The rules for a form: its sides, its references, and a way out for everybody it does not suit."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from bot.content.faults import Fault
+from bot.content.rules.doses import form_doses
+from bot.content.schema import FormFile
+from bot.content.source import ExerciseSource, Source
+from bot.domain.exercise import Position, Side
+
+LEFT_AND_RIGHT = frozenset({Side.LEFT, Side.RIGHT})
+PAIRS: tuple[frozenset[Side], ...] = (
+    frozenset(),
+    LEFT_AND_RIGHT,
+    frozenset({Side.BACKWARD, Side.FORWARD}),
+)
+
+
+def form_faults(source: Source, exercise: ExerciseSource, form: FormFile) -> Iterator[Fault]:
+    where, file, own = f"form '{form.id}'", exercise.facts_file, f"{exercise.slug}/{form.id}"
+    if frozenset(form.sides) not in PAIRS or len(form.sides) not in (0, 2):
+        yield Fault(file, where, "sides should be none, left and right, or backward and forward")
+    for name, entries in (("steps", form.steps), ("barred_for", form.barred_for), ("swaps", form.swaps)):
+        for entry in (entry for entry, count in Counter(entries).items() if count > 1):
+            yield Fault(file, where, f"{name} names '{getattr(entry, 'value', entry)}' twice")
+    for name, ref in (
+        ("easier", form.easier),
+        ("harder", form.harder),
+        *(("swaps", ref) for ref in form.swaps),
+    ):
+        yield from reference_faults(source, file, f"{where}, {name}", ref, own)
+    yield from form_doses(source, file, where, form, own)
+    yield from _way_out(source, file, where, form)
+    yield from _easier_ends(source, file, where, own)
+
+
+def reference_faults(
+    source: Source, file: str, where: str, ref: str | None, own: str = ""
+) -> Iterator[Fault]:
+    if ref is None or ref.partition("/")[0] in source.unread:
+        return
+    if ref == own:
+        yield Fault(file, where, "points at itself")
+    elif source.form(ref) is None:
+        yield Fault(file, where, f"'{ref}' points nowhere")
+
+
+def from_a_chair(form: FormFile) -> bool:
+    return form.seated_too or form.position in (Position.SIT, Position.EITHER)
+
+
+def suits_everybody(form: FormFile) -> bool:
+    """Whatever they work around, wherever they are, with nothing at hand, and gently."""
+    return not form.barred_for and from_a_chair(form) and not form.equipment and form.intensity == 1
+
+
+def _way_out(source: Source, file: str, where: str, form: FormFile) -> Iterator[Fault]:
+    """Whom a form does not suit must find another by one tap. A reference that points nowhere is told already."""
+    others = [source.form(ref) for ref in (form.easier, *form.swaps) if ref]
+    known = [other for other in others if other]
+    if len(known) < len(others):
+        return
+    for tag in sorted(form.barred_for, key=lambda tag: tag.value):
+        if all(tag in other.barred_for for other in known):
+            yield Fault(
+                file, where, f"is barred for '{tag.value}', and so are its easier form and all its swaps"
+            )
+    if form.position.is_on_the_floor and not any(map(from_a_chair, known)):
+        yield Fault(file, where, "is done on the floor, and no easier form or swap can be done on a chair")
+    if form.equipment and all(other.equipment for other in known):
+        yield Fault(file, where, "needs equipment, and so do its easier form and all its swaps")
+    if form.intensity > 1 and all(other.intensity > 1 for other in known):
+        yield Fault(file, where, "has intensity over 1, and so have its easier form and all its swaps")
+
+
+def _easier_ends(source: Source, file: str, where: str, own: str) -> Iterator[Fault]:
+    seen, ref = {own}, own
+    while (form := source.form(ref)) and form.easier:
+        ref = form.easier
+        if ref in seen:
+            yield Fault(file, f"{where}, easier", "goes round in a circle")
+            return
+        seen.add(ref)

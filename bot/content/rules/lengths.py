@@ -1,0 +1,89 @@
+"""The rules for how long things may be: what Telegram takes, what fits a button, and what can be read from the mat."""
+
+from collections.abc import Iterator
+
+from bot.content.faults import Fault
+from bot.content.source import ExerciseSource, Source, TopicSource
+
+CAPTION = 1024
+"""Code points Telegram takes under a picture."""
+
+SCREEN = 4096
+"""Code points Telegram takes in a message."""
+
+SET_BY_CODE = 200
+"""Code points left for what screens put around content: dose, place, stop rule."""
+
+CARD = CAPTION - SET_BY_CODE
+
+STEP_LINES, STEP_LENGTH = 2, 120
+ONE_LINE = 100
+TITLE = 30
+
+TOPIC_LINES, TOPIC_LENGTH, MORE_LENGTH = 4, 280, 1800
+"""What is seen at once, and what unfolds; together they leave a topic's screen far below Telegram's limit."""
+
+
+def length_faults(source: Source) -> Iterator[Fault]:
+    for exercise in source.exercises.values():
+        yield from _lines(exercise)
+        yield from _steps(exercise)
+        yield from _captions(exercise)
+    for plan in source.plans:
+        yield from _too_long(plan.file, "en, title", plan.facts.en.title, TITLE)
+        yield from _too_long(plan.file, "en, summary", plan.facts.en.summary, CARD)
+    for programme in source.programmes.values():
+        for number, week in enumerate(programme.facts.weeks, 1):
+            yield from _too_long(programme.file, f"week {number}, en, title", week.en.title, TITLE)
+    for topic in source.topics.values():
+        yield from _topic(topic)
+
+
+def _too_long(file: str, where: str, text: str, most: int) -> Iterator[Fault]:
+    if len(text) > most:
+        yield Fault(file, where, f"is {len(text)} characters long; {most} fit")
+
+
+def _too_many_lines(file: str, where: str, text: str, most: int) -> Iterator[Fault]:
+    if text.count("\n") >= most:
+        yield Fault(file, where, f"has more than {most} lines")
+
+
+def _lines(exercise: ExerciseSource) -> Iterator[Fault]:
+    file = exercise.prose_file
+    yield from _too_long(file, "title", exercise.prose.title, TITLE)
+    for id_, form in exercise.prose.forms.items():
+        where = f"form '{id_}'"
+        yield from _too_long(file, f"{where}, name", form.name, TITLE)
+        for name in ("cue", "breathing", "between", "other_side"):
+            yield from _too_long(file, f"{where}, {name.replace('_', ' ')}", getattr(form, name), ONE_LINE)
+        for station in form.stations:
+            yield from _too_long(file, f"{where}, stations, '{station}'", station, TITLE)
+
+
+def _steps(exercise: ExerciseSource) -> Iterator[Fault]:
+    for id_, step in exercise.prose.steps.items():
+        yield from _too_many_lines(exercise.prose_file, f"step '{id_}'", step.text, STEP_LINES)
+        yield from _too_long(exercise.prose_file, f"step '{id_}'", step.text, STEP_LENGTH)
+
+
+def _captions(exercise: ExerciseSource) -> Iterator[Fault]:
+    """The two fullest screens: the card with all it may say, and a step with its picture in words."""
+    prose = exercise.prose
+    names = ", ".join(prose.other_names)
+    breathing = max((form.breathing for form in prose.forms.values()), key=len, default="")
+    card = (prose.title, names, prose.purpose, prose.caution, prose.mistake, breathing)
+    yield from _too_long(exercise.prose_file, "all that a card says", "".join(card), CARD)
+    for id_, step in prose.steps.items():
+        with_picture = prose.title + step.text + step.alt
+        yield from _too_long(
+            exercise.prose_file, f"step '{id_}', with its picture in words", with_picture, CARD
+        )
+
+
+def _topic(topic: TopicSource) -> Iterator[Fault]:
+    file, prose = topic.prose_file, topic.prose
+    yield from _too_long(file, "title", prose.title, TITLE)
+    yield from _too_many_lines(file, "text", prose.text, TOPIC_LINES)
+    yield from _too_long(file, "text", prose.text, TOPIC_LENGTH)
+    yield from _too_long(file, "more", prose.more, MORE_LENGTH)

@@ -1,0 +1,55 @@
+"""The rules for names and search phrases: whatever people type belongs to one thing only."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.content.faults import Fault
+from bot.content.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """Something people find by words. `label` is how a fault speaks of it."""
+
+    label: str
+    names_file: str
+    search_file: str
+    names: tuple[str, ...]
+    search: tuple[str, ...]
+
+
+def phrase_faults(source: Source) -> Iterator[Fault]:
+    found = list(_findable(source))
+    owners: dict[str, str] = {}
+    for each in found:
+        for name in each.names:
+            other = owners.setdefault(name.casefold(), each.label)
+            if other != each.label:
+                yield Fault(each.names_file, "names", f"'{name}' is a name of {other} already")
+    claimed: dict[str, str] = {}
+    for each in found:
+        for phrase in each.search:
+            yield from _phrase(each, phrase, owners.get(phrase.casefold(), each.label), claimed)
+
+
+def _phrase(each: Findable, phrase: str, owner: str, claimed: dict[str, str]) -> Iterator[Fault]:
+    if phrase != phrase.lower():
+        yield Fault(each.search_file, "search", f"'{phrase}' should be in small letters")
+    if owner != each.label:
+        yield Fault(each.search_file, "search", f"'{phrase}' is a name of {owner}")
+    if other := claimed.get(phrase.casefold()):
+        what = "stands here twice" if other == each.label else f"belongs to {other} already"
+        yield Fault(each.search_file, "search", f"'{phrase}' {what}")
+    claimed.setdefault(phrase.casefold(), each.label)
+
+
+def _findable(source: Source) -> Iterator[Findable]:
+    for exercise in source.exercises.values():
+        names = (exercise.prose.title, *exercise.prose.other_names)
+        search = exercise.facts.search
+        yield Findable(exercise.slug, exercise.prose_file, exercise.facts_file, names, search)
+    for plan in source.plans:
+        yield Findable(plan.slug, plan.file, plan.file, (plan.facts.en.title,), plan.facts.search)
+    for topic in source.topics.values():
+        search = topic.facts.search
+        yield Findable(topic.slug, topic.prose_file, topic.facts_file, (topic.prose.title,), search)

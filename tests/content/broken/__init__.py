@@ -1,0 +1,5 @@
+"""Every way in which content can be wrong, as one change to the sound folder, and what the check says of it."""
+
+from tests.content.broken import exercises, others, plans, reading, topics, wording
+
+BROKEN = reading.CASES | exercises.CASES | plans.CASES | topics.CASES | wording.CASES | others.CASES

@@ -1,0 +1,91 @@
+"""Everything else that may be wrong in the folder."""
+
+from tests.content.broken.files import ALARMS, HEARING, RELEASED, Cases
+
+CASES: Cases = {
+    "file used by nothing": (
+        ("exercises/rolls/media/old.jpg", None, "a picture"),
+        ["exercises/rolls/media/old.jpg: the file: is used by nothing"],
+    ),
+    "no emergency words": (
+        (ALARMS, "", None),
+        [f"{ALARMS}: the file: is missing"],
+    ),
+    "emergency nobody can hear": (
+        (ALARMS, '"heart attack*"', '"Heart-attack"'),
+        [
+            f"{ALARMS}: emergency: 'Heart-attack' is never heard; write small letters and no signs but one * at the end"
+        ],
+    ),
+    "harmless words nobody can hear": (
+        (ALARMS, '"chest stretch*"', '"Chest stretch"'),
+        [f"{ALARMS}: harmless, alike: 'Chest' is never heard; write small letters and no signs"],
+    ),
+    "wish nobody can grant": (
+        (HEARING, "HELP = ", "HALP = "),
+        [f"{HEARING}: names: 'HALP' is missing, or unknown to the program"],
+    ),
+    "phrase of two meanings": (
+        (HEARING, '"help"', '"help", "home"'),
+        [f"{HEARING}: phrases: 'home' means both HELP and HOME"],
+    ),
+    "hearing that does not parse": (
+        (HEARING, "[wishes]", "[wishes"),
+        [f"{HEARING}: TOML: Expected ']' at the end of a table declaration (at line 3, column 8)"],
+    ),
+    "no list of forbidden words": (
+        ("forbidden.toml", "", None),
+        ["forbidden.toml: the file: is missing"],
+    ),
+    "list nobody can hear": (
+        (HEARING, '["pause"]', '"pause"'),
+        [f"{HEARING}: moves, PAUSE: 'pause' should be a list in [ ]"],
+    ),
+    "old file beside the topics": (
+        ("learn/stiff/en.md.orig", None, "# Old"),
+        ["learn/stiff/en.md.orig: the file: is used by nothing"],
+    ),
+    "routine in another format": (
+        ("routines/long.yaml", None, "title: Long"),
+        ["routines/long.yaml: the file: is used by nothing"],
+    ),
+    "programme with a slip in its ending": (
+        ("programmes/one-week.tml", None, "least = 1"),
+        ["programmes/one-week.tml: the file: is used by nothing"],
+    ),
+    "notes at the top": (
+        ("notes.txt", None, "to do"),
+        ["notes.txt: the file: is used by nothing"],
+    ),
+    "released and gone": (
+        (RELEASED, "exercise cat\n", "exercise cat\nexercise dog\n"),
+        [
+            f"{RELEASED}: exercise dog: was released and is gone; give it back its name, or write 'retired' before it"
+        ],
+    ),
+    "form released and renamed": (
+        (RELEASED, "form cat/flow", "form cat/flowing"),
+        [
+            (
+                f"{RELEASED}: form cat/flowing: was released and is gone; "
+                "give it back its name, or write 'retired' before it"
+            )
+        ],
+    ),
+    "retired and there again": (
+        (RELEASED, "cat/long-ago", "cat/hold"),
+        [f"{RELEASED}: form cat/hold: is retired and there again; an id never gets a second meaning"],
+    ),
+    "released out of order": (
+        (RELEASED, "topic stiff\n", "topic stiff\ntopic rest\n"),
+        [f"{RELEASED}: lines: are not sorted"],
+    ),
+    "released twice": (
+        (RELEASED, "topic stiff\n", "topic stiff\ntopic stiff\n"),
+        [f"{RELEASED}: topic stiff: stands here twice"],
+    ),
+    "released, and no id": (
+        (RELEASED, "topic stiff\n", "topic stiff\nword hello\n"),
+        [f"{RELEASED}: line 7: 'word hello' is no id, such as 'form cat-cow/flow'"],
+    ),
+}
