@@ -28,11 +28,23 @@ class Message:
     content: Formatted = NO_TEXT
     media: Media | None = None
     keyboard: Rows | None = None
-    had_reply_markup: bool = False
+    reply_markup: Json | None = None
     edited_at: datetime | None = None
     silent: bool = False
     reply_to: "Message | None" = None
     reaction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyKeyboard:
+    """What stands in place of the letters: buttons, or an open reply to the message that asked for one.
+
+    Apps put it out of sight once it was used, if it is meant for one time, or for one reply.
+    """
+
+    message_id: int
+    wire: Json
+    hidden: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -49,7 +61,7 @@ class Chat:
     messages: dict[int, Message] = field(default_factory=dict)
     last_id: int = 0
     typing_until: datetime | None = None
-    reply_keyboard: Json | None = None
+    reply_keyboard: ReplyKeyboard | None = None
 
     @property
     def is_private(self) -> bool:
@@ -69,6 +81,14 @@ def person_json(id_: int, first_name: str, *, language: str | None, last_name: s
         "first_name": first_name,
         **{name: value for name, value in optional.items() if value},
     }
+
+
+def reply_keyboard_json(chat: Chat) -> Json | None:
+    """As the page is told: the markup of the Bot API, the message it came with, whether it is out of sight."""
+    keyboard = chat.reply_keyboard
+    if keyboard is None:
+        return None
+    return {**keyboard.wire, "message_id": keyboard.message_id, "hidden": keyboard.hidden}
 
 
 def message_json(message: Message, *, with_reply: bool = True) -> Json:

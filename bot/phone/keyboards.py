@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.phone.links import checked_link
 from bot.phone.parameters import Json, Parameters
 from bot.phone.refused import RefusedError
+from bot.phone.reply_keyboards import STYLES, other_reply, reply_keyboard, reply_rows
 
 MOST_IN_A_ROW = 12
 MOST_SHOWN_IN_A_ROW = 8
@@ -17,7 +18,6 @@ LONGEST_COPY_TEXT = 256
 
 Rows = list[list[Json]]
 
-_STYLES = {"default", "primary", "danger", "success"}
 # The order in which the first of several actions wins.
 _ACTIONS = (
     "url", "callback_data", "callback_game", "pay", "switch_inline_query", "switch_inline_query_current_chat",
@@ -50,32 +50,30 @@ def parsed_markup(given: Parameters) -> Markup:
         content = json.loads(text)
     except ValueError:
         raise RefusedError("Can't parse reply keyboard markup JSON object") from None
-    if content is None or content == {}:
-        return NO_MARKUP
     if not isinstance(content, dict):
         raise RefusedError("Object expected as reply markup")
-    if "inline_keyboard" in content:
-        return _inline(content["inline_keyboard"])
-    return _reply(content)
+    return _markup(content)
 
 
-def _reply(content: Json) -> Markup:
-    if "keyboard" in content:
-        _expect_rows(content["keyboard"], "keyboard", "ReplyKeyboardMarkup")
-        return Markup(reply=content)
-    is_other = content.get("remove_keyboard") is True or content.get("force_reply") is True
-    return Markup(reply=content) if is_other else NO_MARKUP
+def _markup(content: Json) -> Markup:
+    """All of it is read, then one kind is taken: buttons in place of the letters, inline ones, or neither."""
+    reply, inline = reply_rows(content), _inline(content.get("inline_keyboard", []))
+    other = other_reply(content)
+    if reply:
+        keyboard, dropped = reply_keyboard(content, reply)
+        return Markup(reply=keyboard, dropped=dropped)
+    return inline if content.get("inline_keyboard") else Markup(reply=other)
 
 
-def _expect_rows(rows: object, name: str, kind: str) -> None:
+def _expect_rows(rows: object) -> None:
     if not isinstance(rows, list):
-        raise RefusedError(f'Field "{name}" must be of type Array')
+        raise RefusedError('Field "inline_keyboard" must be of type Array')
     if not all(isinstance(row, list) for row in rows):
-        raise RefusedError(f'Field "{name}" of the {kind} must be an Array of Arrays')
+        raise RefusedError('Field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays')
 
 
 def _inline(rows: Rows) -> Markup:
-    _expect_rows(rows, "inline_keyboard", "InlineKeyboardMarkup")
+    _expect_rows(rows)
     kept: Rows = []
     given = 0
     for row in rows:
@@ -104,7 +102,7 @@ def _button(button: object) -> Json | None:
 
 def _style(button: Json) -> Json:
     style = button.get("style", "default")
-    if not isinstance(style, str) or style not in _STYLES:
+    if not isinstance(style, str) or style not in STYLES:
         raise _bad_button("invalid button style specified")
     return {} if style == "default" else {"style": style}
 
@@ -152,16 +150,16 @@ def settle_links(markup: Markup) -> None:
 
 def settle_data(markup: Markup) -> None:
     """The last stage, Telegram's servers: data of at most 64 bytes, a markup that is not too long."""
-    if markup.inline is None:
+    rows = markup.inline or (markup.reply or {}).get("keyboard")
+    if rows is None:
         return
     for button in _buttons(markup, lambda button: "callback_data" in button):
         if len(button["callback_data"].encode("utf-8", "surrogatepass")) > MOST_DATA_BYTES:
             raise RefusedError("BUTTON_DATA_INVALID")
-    too_many = sum(map(len, markup.inline)) > MOST_BUTTONS
+    too_many = markup.inline is not None and sum(map(len, rows)) > MOST_BUTTONS
     if (
         too_many
-        or len(json.dumps(markup.inline, ensure_ascii=False).encode("utf-8", "replace"))
-        > LONGEST_MARKUP_BYTES
+        or len(json.dumps(rows, ensure_ascii=False).encode("utf-8", "replace")) > LONGEST_MARKUP_BYTES
     ):
         raise RefusedError("Reply markup is too long")
 

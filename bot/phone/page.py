@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.phone.chats import reply_keyboard_json
 from bot.phone.parameters import Json
 from bot.phone.people import Person
 from bot.phone.stream import Stream, page_json
@@ -118,6 +119,7 @@ class _Page:
             "bot": {"id": self.phone.telegram.me["id"], **self.phone.describe(person.language)},
             "commands": self.phone.commands(person.language, person.id),
             "blocked": person.chat.membership == "kicked",
+            "keyboard": reply_keyboard_json(person.chat),
             "now": self.phone.telegram.clock().timestamp(),
             "messages": [page_json(message) for message in person.chat.messages.values()],
         }
@@ -182,10 +184,28 @@ def _tap(person: Person, told: Json) -> Json:
     return person.taps_data(_words(told, "data"), message)._asdict()
 
 
+def _reply_to(told: Json) -> int | None:
+    message = told.get("reply_to")
+    return message if isinstance(message, int) else None
+
+
+def _place(told: Json) -> Json:
+    """Where a person is, for what shares a location; nothing when it is not told."""
+    place: Json = {name: told[name] for name in ("latitude", "longitude") if name in told}
+    if not all(isinstance(value, (int, float)) for value in place.values()):
+        raise Wrong("A place has numbers.")
+    return place
+
+
 _DEEDS: dict[str, Callable[[Person, Json], Json]] = {
-    "say": lambda person, told: {"update": person.says(_words(told, "text"))},
+    "say": lambda person, told: {"update": person.says(_words(told, "text"), reply_to=_reply_to(told))},
     "tap": _tap,
-    "send": lambda person, told: {"update": person.sends(_words(told, "what"))},
+    "open": lambda person, told: {"update": person.opens(_words(told, "link"))},
+    "press": lambda person, told: {"update": person.presses(_words(told, "label"), **_place(told))},
+    "hide": lambda person, _: {"update": person.hides_keyboard()},
+    "send": lambda person, told: {
+        "update": person.sends(_words(told, "what"), reply_to=_reply_to(told), **_place(told))
+    },
     "block": lambda person, _: {"update": person.blocks()},
     "unblock": lambda person, _: {"update": person.unblocks()},
 }

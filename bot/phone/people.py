@@ -1,12 +1,14 @@
 """A person with this phone in the hand: what they say, tap and send, and what they see."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.phone.chats import Chat, Media, Message, message_json
+from bot.phone.chats import Chat, Media, ReplyKeyboard, message_json
 from bot.phone.formatted import LONGEST_TEXT, NO_TEXT, Formatted, settled
 from bot.phone.groups import Group, change_membership
+from bot.phone.links import start_payload
 from bot.phone.parameters import Json
+from bot.phone.privacy import reaches_bot
 from bot.phone.sent import sent_media
 from bot.phone.telegram import Telegram, Toast
 from bot.phone.views import NOTHING, Seen, seen
@@ -55,11 +57,46 @@ class Person:
         *,
         caption: str = "",
         chat: Group | None = None,
+        reply_to: int | None = None,
         **facts: object,
     ) -> int:
         """A "sticker", "voice", "photo", "location" …; `facts` are fields of it: sends("location", latitude=-36.8)."""
         media = sent_media(self.telegram.files, what, content, facts)
-        return self._posts(settled(Formatted(caption)) if caption else NO_TEXT, media, chat)
+        return self._posts(settled(Formatted(caption)) if caption else NO_TEXT, media, chat, reply_to)
+
+    def opens(self, link: str) -> int:
+        """A link to the bot, and its Start button: "https://t.me/unhunch_bot?start=water". Raises ValueError."""
+        payload = start_payload(link, self.telegram.me["username"])
+        if payload is None:
+            return 0
+        message = self.telegram.persons_message(self._opened(), self.user)
+        message.content = settled(Formatted("/start"))
+        # Apps show no more than the command: what comes after it is between the link and the bot.
+        return self.telegram.announce(
+            "message", self.telegram.post(message) | {"text": f"/start {payload}".rstrip()}
+        )
+
+    def presses(self, label: str, chat: Group | None = None, **facts: object) -> int:
+        """A button in place of the letters; `facts` are those of what it shares. Raises LookupError when it isn't there."""
+        place = chat.chat if chat else self.chat
+        keyboard = place.reply_keyboard
+        buttons = [button for row in _reply_rows(keyboard) for button in row if button["text"] == label]
+        if not buttons or keyboard is None:
+            raise LookupError(f"{self.first_name} sees no button {label!r} in place of the letters")
+        self._puts_away(place, "one_time_keyboard")
+        if "request_location" in buttons[0]:
+            where: Json = dict(facts)
+            return self.sends("location", chat=chat, reply_to=keyboard.message_id, **where)
+        if "request_contact" in buttons[0]:
+            own: Json = {"first_name": self.first_name, "user_id": self.id, **facts}
+            return self.sends("contact", chat=chat, reply_to=keyboard.message_id, **own)
+        return self.says(label, chat, reply_to=keyboard.message_id if chat else None)
+
+    def hides_keyboard(self) -> int:
+        """The letters are back, or no reply is open any more; the bot hears nothing of it."""
+        self._puts_away(self.chat, "keyboard")
+        self._puts_away(self.chat, "force_reply")
+        return 0
 
     def edits(self, message_id: int, text: str) -> int:
         """Changes a message of their own."""
@@ -120,6 +157,11 @@ class Person:
         return [seen(message) for message in self.chat.messages.values() if message.keyboard]
 
     @property
+    def reply_keys(self) -> list[str]:
+        """The labels in place of the letters, also while they are out of sight."""
+        return [button["text"] for row in _reply_rows(self.chat.reply_keyboard) for button in row]
+
+    @property
     def reactions(self) -> dict[int, str]:
         """The bot's emoji by the id of the message it is on."""
         return {message.id: message.reaction for message in self.chat.messages.values() if message.reaction}
@@ -139,11 +181,24 @@ class Person:
         place = group.chat if group else self._opened()
         message = self.telegram.persons_message(place, self.user)
         message.content, message.media = content, media
-        message.reply_to = place.messages.get(reply_to or 0)
+        message.reply_to = place.messages.get(reply_to or self._asked_to_reply(place))
         wire = self.telegram.post(message)
-        if not _reaches_bot(message, self.telegram.me["username"]):
+        if not reaches_bot(message, self.telegram.me["username"]):
             return 0
         return self.telegram.announce("channel_post" if place.kind == "channel" else "message", wire)
+
+    def _asked_to_reply(self, place: Chat) -> int:
+        """Apps open a reply to the message that asks for one; zero for none."""
+        keyboard = place.reply_keyboard
+        if keyboard is None or keyboard.hidden or "force_reply" not in keyboard.wire:
+            return 0
+        self._puts_away(place, "force_reply")
+        return keyboard.message_id
+
+    def _puts_away(self, place: Chat, kind: str) -> None:
+        keyboard = place.reply_keyboard
+        if keyboard is not None and not keyboard.hidden and kind in keyboard.wire:
+            self.telegram.set_keyboard(place, replace(keyboard, hidden=True))
 
     def _opened(self) -> Chat:
         """Who writes has pressed Start, or Restart after blocking, as their app makes them."""
@@ -171,18 +226,5 @@ def _newest_labels(place: Chat) -> list[str]:
     return seen(newest).labels if newest else []
 
 
-def _reaches_bot(message: Message, username: str) -> bool:
-    """In groups a bot with privacy hears commands and replies to itself; of places it was put out of, nothing."""
-    place = message.chat
-    if place.is_private:
-        return True
-    if place.membership in {"left", "kicked"}:
-        return False
-    replied = message.reply_to is not None and message.reply_to.by_bot
-    return place.kind == "channel" or replied or _is_command_for(username, message.content.text)
-
-
-def _is_command_for(username: str, text: str) -> bool:
-    """ "/start", or with our name; not "/start@another_bot"."""
-    command, _, name = text.partition(" ")[0].partition("@")
-    return command.startswith("/") and name.lower() in {"", username.lower()}
+def _reply_rows(keyboard: ReplyKeyboard | None) -> list[list[Json]]:
+    return keyboard.wire.get("keyboard", []) if keyboard else []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.phone.calls import Record
-from bot.phone.chats import Chat, Message, message_json
+from bot.phone.chats import Chat, Message, ReplyKeyboard, message_json, reply_keyboard_json
 from bot.phone.faults import Faults
 from bot.phone.files import Files
 from bot.phone.floods import FloodGate, Floods
@@ -18,7 +18,7 @@ from bot.phone.updates import DAY, TAP_LIFE, Updates
 @dataclass(frozen=True, slots=True)
 class Change:
     """Something a person could notice: "message", "edited", "deleted", "toast", "answered", "reaction", "typing",
-    "membership" in a chat; "about" (chat 0) for the bot's commands and descriptions."""
+    "keyboard", "membership" in a chat; "about" (chat 0) for the bot's commands and descriptions."""
 
     chat: int
     kind: str
@@ -81,7 +81,16 @@ class Telegram:
             message.chat.typing_until = None
         wire = message_json(message)
         self.tell(message.chat.id, "message", wire)
+        if message.reply_markup is not None:
+            shown = "remove_keyboard" not in message.reply_markup
+            self.set_keyboard(
+                message.chat, ReplyKeyboard(message.id, message.reply_markup) if shown else None
+            )
         return wire
+
+    def set_keyboard(self, chat: Chat, keyboard: ReplyKeyboard | None) -> None:
+        chat.reply_keyboard = keyboard
+        self.tell(chat.id, "keyboard", {"keyboard": reply_keyboard_json(chat)})
 
     def changed_message(self, message: Message) -> Json:
         wire = message_json(message, with_reply=False)
@@ -89,17 +98,18 @@ class Telegram:
         return wire
 
     def remove(self, message: Message) -> None:
-        del message.chat.messages[message.id]
-        self.tell(message.chat.id, "deleted", {"message_id": message.id})
+        chat = message.chat
+        del chat.messages[message.id]
+        self.tell(chat.id, "deleted", {"message_id": message.id})
+        if chat.reply_keyboard is not None and chat.reply_keyboard.message_id == message.id:
+            self.set_keyboard(chat, None)
 
     def bot_message(self, chat: Chat, markup: Markup) -> Message:
         """The frame of a new message of the bot, still without content."""
         message = Message(self._new_id(chat), chat, self.me, by_bot=True, at=self.clock())
         if chat.kind == "channel":
             message.sender = None
-        message.keyboard, message.had_reply_markup = markup.inline, markup.is_reply_markup
-        if markup.reply is not None:
-            chat.reply_keyboard = markup.reply if "keyboard" in markup.reply else None
+        message.keyboard, message.reply_markup = markup.inline, markup.reply
         return message
 
     def persons_message(self, chat: Chat, user: Json) -> Message:

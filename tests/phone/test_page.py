@@ -182,8 +182,40 @@ async def test_everything_in_the_menu_can_be_sent(
     assert message[what]
 
 
+async def test_ana_opens_a_link_presses_a_key_and_answers_a_message(
+    phone: Phone, browser: aiohttp.ClientSession
+) -> None:
+    await told(
+        browser, "/phone/chats/7/open", {"link": f"https://t.me/{phone.describe()['username']}?start=x"}
+    )
+    keyboard = {"keyboard": [[{"text": "Here I am", "request_location": True}]], "one_time_keyboard": True}
+    await bot_calls(phone, "sendMessage", chat_id=7, text="Where?", reply_markup=keyboard)
+    assert (await asked(browser, "/phone/chats/7"))["keyboard"] == {
+        **keyboard,
+        "message_id": 2,
+        "hidden": False,
+    }
+    await told(browser, "/phone/chats/7/press", {"label": "Here I am", "latitude": -36.8, "longitude": 174.8})
+    await told(browser, "/phone/chats/7/say", {"text": "Thanks", "reply_to": 2})
+    await told(browser, "/phone/chats/7/hide", {})
+    start, here, thanks = [update["message"] for update in await bot_updates(phone)]
+    assert start["text"] == "/start x"
+    assert here["location"] == {"latitude": -36.8, "longitude": 174.8}
+    assert [message["reply_to_message"]["message_id"] for message in (here, thanks)] == [2, 2]
+    assert (await asked(browser, "/phone/chats/7"))["keyboard"]["hidden"]
+
+
 @pytest.mark.parametrize(
-    ("deed", "what"), [("send", {"what": "anvil"}), ("say", {"text": "x" * 4097}), ("say", {}), ("dance", {})]
+    ("deed", "what"),
+    [
+        ("open", {"link": "https://t.me/another_bot"}),
+        ("press", {"label": "x"}),
+        ("send", {"what": "anvil"}),
+        ("say", {"text": "x" * 4097}),
+        ("say", {}),
+        ("dance", {}),
+        ("send", {"what": "location", "latitude": "far"}),
+    ],
 )
 async def test_what_cannot_be_done_is_said(
     phone: Phone, browser: aiohttp.ClientSession, deed: str, what: Json

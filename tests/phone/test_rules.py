@@ -108,6 +108,48 @@ RULES = {
         "sendMessage", {**TEXT, "reply_markup": {"inline_keyboard": []}}, {**TEXT, "reply_markup": {"inline_keyboard": "x"}},
         'field "inline_keyboard" must be of type Array',
     ),
+    "no null for a markup": Rule("sendMessage", TEXT, {**TEXT, "reply_markup": "null"}, "object expected as reply markup"),
+    "keys in rows": Rule(
+        "sendMessage", {**TEXT, "reply_markup": {"keyboard": [["a"]]}}, {**TEXT, "reply_markup": {"keyboard": ["a"]}},
+        'field "keyboard" must be an Array of Arrays',
+    ),
+    "a list of keys": Rule(
+        "sendMessage", {**TEXT, "reply_markup": {"keyboard": []}}, {**TEXT, "reply_markup": {"keyboard": {}}},
+        'field "keyboard" must be of type Array',
+    ),
+    "a key is a text or an object": Rule(
+        "sendMessage", {**TEXT, "reply_markup": {"keyboard": [["a", {"text": "b"}]]}}, {**TEXT, "reply_markup": {"keyboard": [[["a"]]]}},
+        "can't parse keyboard button: KeyboardButton must be a String or an Object",
+    ),
+    "a key has a text": Rule(
+        "sendMessage", {**TEXT, "reply_markup": {"keyboard": [[{"text": 1}]]}}, {**TEXT, "reply_markup": {"keyboard": [[{"request_contact": True}]]}},
+        'can\'t parse keyboard button: Can\'t find field "text"',
+    ),
+    "a key asks or does not": Rule(
+        "sendMessage", {**TEXT, "reply_markup": {"keyboard": [[{"text": "a", "request_location": False}]]}},
+        {**TEXT, "reply_markup": {"keyboard": [[{"text": "a", "request_location": "yes"}]]}},
+        'can\'t parse keyboard button: Field "request_location" must be of type Boolean',
+    ),
+    "a key's style": Rule(
+        "sendMessage", {**TEXT, "reply_markup": {"keyboard": [[{"text": "a", "style": "success"}]]}},
+        {**TEXT, "reply_markup": {"keyboard": [[{"text": "a", "style": "green"}]]}}, "can't parse keyboard button: invalid button style specified",
+    ),
+    "one time or not": Rule(
+        "sendMessage", {**TEXT, "reply_markup": {"keyboard": [["a"]], "one_time_keyboard": True}},
+        {**TEXT, "reply_markup": {"keyboard": [["a"]], "one_time_keyboard": 1}}, 'field "one_time_keyboard" must be of type Boolean',
+    ),
+    "taken away or not": Rule(
+        "sendMessage", {**TEXT, "reply_markup": {"remove_keyboard": True}}, {**TEXT, "reply_markup": {"remove_keyboard": "true"}},
+        'field "remove_keyboard" must be of type Boolean',
+    ),
+    "a reply asked for or not": Rule(
+        "sendMessage", {**TEXT, "reply_markup": {"force_reply": True}}, {**TEXT, "reply_markup": {"force_reply": 1}},
+        'field "force_reply" must be of type Boolean',
+    ),
+    "10 kB of keys": Rule(
+        "sendMessage", {**TEXT, "reply_markup": {"keyboard": [["x" * 60]] * 90}}, {**TEXT, "reply_markup": {"keyboard": [["x" * 60]] * 150}},
+        "reply markup is too long",
+    ),
     # Files
     "a picture": Rule("sendPhoto", {"chat_id": 7}, {"chat_id": 7}, "there is no photo in the request", {"photo": PNG}),
     "an attached picture": Rule(

@@ -11,6 +11,7 @@ from bot.phone.methods.finding import check_may_write, found_chat, found_reply, 
 from bot.phone.methods.media import media_of
 from bot.phone.parameters import Json, Parameters
 from bot.phone.refused import RefusedError
+from bot.phone.reply_keyboards import settle_requests
 from bot.phone.telegram import Telegram
 
 TYPING_LASTS = timedelta(seconds=5)
@@ -56,6 +57,7 @@ def _sent(telegram: Telegram, given: Parameters, settle: Settle) -> Json:
     chat = found_chat(telegram, given)
     replied = found_reply(chat, reply)
     settle_links(markup)
+    settle_requests(markup.reply, is_private=chat.is_private)
     content, media = settle()
     settle_data(markup)
     check_may_write(chat)
