@@ -35,9 +35,12 @@ def phone() -> None:
 
 
 @main.command()
-def check() -> None:
-    """Check exercises, routines and words, and tell every fault at once."""
-    _carry_out(_check)
+@click.option(
+    "--release", is_flag=True, hidden=True, help="Write new ids down as released, if all is in order."
+)
+def check(*, release: bool) -> None:
+    """Check exercises, routines, topics and words, and tell every fault at once."""
+    _carry_out(_release if release else _check)
 
 
 @main.command()
@@ -79,6 +82,16 @@ def _check(config: "Config") -> int:
         click.echo(fault)
     click.echo(f"{len(faults)} to mend in {config.content}" if faults else "The content is in order.")
     return 1 if faults else 0
+
+
+def _release(config: "Config") -> int:
+    from bot.content.check import release
+
+    if code := _check(config):
+        return code
+    for id_ in release(config.content):
+        click.echo(f"released: {id_}")
+    return 0
 
 
 def _show(config: "Config") -> int:
