@@ -1,7 +1,7 @@
 """Prints the figures, one after another: `make bench`."""
 
-from tests.bench import all_in, bare, service
+from tests.bench import all_in, bare, phone, service
 
 if __name__ == "__main__":  # the other processes of a figure import this file
-    for report in (bare.report, all_in.report, service.report_taps, service.report_sessions):
+    for report in (phone.report, bare.report, all_in.report, service.report_taps, service.report_sessions):
         print("\n".join(report()), flush=True)
