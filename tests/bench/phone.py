@@ -6,6 +6,7 @@ import multiprocessing
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import Connection
 from statistics import median
 from urllib.parse import urlencode, urlsplit
@@ -98,13 +99,14 @@ def call(address: str, chat: int) -> bytes:
 
 async def load(address: str, count: int) -> float:
     """Seconds until so many messages are sent and answered."""
-    loop, place = asyncio.get_running_loop(), urlsplit(address)
+    loop = asyncio.get_running_loop()
+    host, _, port = urlsplit(address).netloc.partition(":")
     by_person = [call(address, number) for number in range(1, PEOPLE + 1)]
     calls = (by_person[number % PEOPLE] for number in range(count))
     ends = [loop.create_future() for _ in range(CONNECTIONS)]
     began = time.perf_counter()
     for end in ends:
-        await loop.create_connection(lambda end=end: Caller(calls, end), place.hostname, place.port)
+        await loop.create_connection(partial(Caller, calls, end), host, int(port))
     await asyncio.gather(*ends)
     return time.perf_counter() - began
 
