@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, JobQueue
 
 from bot.chat import clock as knocking
-from bot.chat.clock import EVERY
+from bot.chat.clock import EVERY, Bell
 from bot.chat.commands import introduce
 from bot.chat.lanes import Lanes
 from bot.chat.messenger import Messenger
@@ -43,7 +44,7 @@ class WrongToken(Exception):
 class Line:
     """How Telegram is reached and how fast. `per_second` and `per_chat`: messages; None: no limit of our own.
 
-    `knocks`: seconds between two looks at what has come due.
+    `knocks`: seconds between two looks at what has come due. `seconds`: what the pace is kept by, only forward.
     """
 
     token: str
@@ -52,6 +53,7 @@ class Line:
     per_second: float | None
     per_chat: float | None = PER_CHAT
     knocks: float = EVERY
+    seconds: Callable[[], float] = time.monotonic
 
     @property
     def address(self) -> str:
@@ -59,18 +61,23 @@ class Line:
         return f"{self.api_root}/bot{self.token}"
 
 
-async def serve(
+async def serve(  # noqa: PLR0913 - what a bot is made of
     line: Line,
     store: Store,
     make_coach: Callable[[str], Coach],
     words: Words,
     clock: Callable[[], datetime],
+    *,
+    ready: Callable[[Bell], None] | None = None,
 ) -> None:
-    """Run until cancelled. `make_coach` is given the bot's @name. Raises WrongToken."""
+    """Run until cancelled. `make_coach` is given the bot's @name, `ready` the bell, for who moves the clock.
+
+    Raises WrongToken.
+    """
     sending, polling = AiohttpRequest(), AiohttpRequest(connections=1)
     async with _telegram(line, sending, polling) as application:
         coach = make_coach(application.bot.username)
-        lanes = Lanes(line.per_second, line.per_chat)
+        lanes = Lanes(line.per_second, line.per_chat, line.seconds)
         pictures = Pictures(line.media, store.files)
         messenger = Messenger(Wire(sending, line.address), store, coach, lanes, pictures, clock)
         trouble = register(application, coach, messenger, clock)
@@ -78,6 +85,8 @@ async def serve(
         introducing = asyncio.create_task(introduce(application.bot, words))
         messenger.draw_debts()
         knocking.start(_jobs(application), coach, messenger, clock, line.knocks)
+        if ready:
+            ready(Bell(coach, messenger, clock))
         try:
             await door.stay_open()
         except InvalidToken:

@@ -1,8 +1,9 @@
-"""Knocks twice a second: what has come due is asked of the coach and shown."""
+"""Knocks twice a second, and whenever the time is moved: what has come due is asked of the coach and shown."""
 
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from telegram.ext import ContextTypes, JobQueue
@@ -44,3 +45,19 @@ async def ring(coach: Coach, messenger: Messenger, now: datetime) -> None:
             await asyncio.sleep(0)  # when hundreds ring at once, taps still get their turn
     except Exception:
         log.exception("a knock failed; the next one comes")
+
+
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """For whoever moves the time: they see what is due next, and wait until what is due has been sent."""
+
+    coach: Coach
+    messenger: Messenger
+    clock: Callable[[], datetime]
+
+    def due(self) -> datetime | None:
+        return self.coach.next_due()
+
+    async def ring(self) -> None:
+        await ring(self.coach, self.messenger, self.clock())
+        await self.messenger.drain()

@@ -71,6 +71,10 @@ class Coach:
                 if reply:
                     yield reply
 
+    def next_due(self) -> datetime | None:
+        """When `ring` next has something to do, as things stand."""
+        return self.store.sessions.next_due()
+
     def apologise(self, chat: int, now: datetime) -> Reply:  # noqa: ARG002
         """Something of ours went wrong: a short word, and a way home."""
         with self.store.transaction():

@@ -43,6 +43,15 @@ class Sessions:
             or self._one("live and began_at <= ? limit 1", [text(now - OPEN_FOR)])
         )
 
+    def next_due(self) -> datetime | None:
+        """The moment from which on `due` finds one, as things stand."""
+        wake_at, began_at = self._execute(
+            "select (select min(wake_at) from sessions where wake_at is not null),"
+            " (select min(began_at) from sessions where live)"
+        ).fetchone()
+        moments = (moment(wake_at), moment(began_at) + OPEN_FOR if began_at else None)
+        return min(filter(None, moments), default=None)
+
     def save(self, before: Session, after: Session, now: datetime) -> None:
         """Write what an event changed: the state, and what was done since `before`.
 

@@ -141,6 +141,19 @@ def test_a_session_of_yesterday_is_due_whatever_it_waits_for(store: Store) -> No
     assert store.sessions.due(MORNING + OPEN_FOR) is None
 
 
+def test_what_is_due_next_is_the_soonest_of_all_people(store: Store) -> None:
+    assert store.sessions.next_due() is None
+    waiting = moved(store, begun(store), Move.PAUSE, MORNING)
+    assert store.sessions.next_due() == MORNING + OPEN_FOR
+    running = begun(store, BO, MORNING + HOUR)
+    assert running.wake_at
+    assert store.sessions.next_due() == running.wake_at
+    assert store.sessions.due(running.wake_at) == running
+    for session in (running, waiting):
+        moved(store, session, Move.STOP, MORNING + HOUR)
+    assert store.sessions.next_due() is None
+
+
 def test_what_was_put_off_lets_the_others_pass_and_comes_again(store: Store) -> None:
     stuck, waiting = begun(store), begun(store, BO, MORNING + SECOND)
     now = MORNING + HOUR
