@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from bot.chat.bot import Line, WrongToken, serve
+from bot.chat.clock import Bell
 from bot.coach.coach import Coach, Knowledge
 from bot.config import CannotStart, Config
 from bot.content.alarms import emergency
@@ -43,8 +44,8 @@ def run_bot(config: Config) -> int:
     """Until a signal ends it. Raises CannotStart."""
     if config.token is None:
         raise CannotStart("There is no token.")
-    token = config.token.get_secret_value()
-    return _until_signalled(lambda: _serve(config, token, config.api_root, config.database))
+    line = _line(config, config.token.get_secret_value(), config.api_root)
+    return _until_signalled(lambda: _serve(config, line, config.database))
 
 
 def run_phone(config: Config) -> int:
@@ -86,13 +87,18 @@ def spare_the_collector() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
-async def _serve(config: Config, token: str, api_root: str, database: Path) -> None:
+async def _serve(
+    config: Config,
+    line: Line,
+    database: Path,
+    clock: Callable[[], datetime] = now,
+    ready: Callable[[Bell], None] | None = None,
+) -> None:
     known = knowledge(config.content)
     spare_the_collector()
-    store = open_database(database, token)
-    line = Line(token, api_root, config.content, config.messages_per_second)
+    store = open_database(database, line.token)
     try:
-        await serve(line, store, _coach_maker(store, known), known.words, now)
+        await serve(line, store, _coach_maker(store, known), known.words, clock, ready=ready)
     except WrongToken:
         raise CannotStart("Telegram does not know this token: check UNHUNCH_TOKEN with @BotFather.") from None
     finally:
@@ -104,10 +110,16 @@ async def _serve_phone(config: Config, database: Path) -> None:
     phone = Phone(token=token, clock=now)
     await _open(phone, config.phone_port)
     click.echo(f"Unhunch is on the phone: open {phone.address} in your browser. Ctrl-C ends it.")
+    clock = phone.time.clock
+    line = replace(_line(config, token, phone.address), seconds=clock.seconds)
     try:
-        await _serve(config, token, phone.address, database)
+        await _serve(config, line, database, clock, phone.time.heeds)
     finally:
         await phone.stop()
+
+
+def _line(config: Config, token: str, api_root: str) -> Line:
+    return Line(token, api_root, config.content, config.messages_per_second)
 
 
 async def _open(phone: Phone, first: int) -> None:

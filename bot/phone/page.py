@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.phone.chats import reply_keyboard_json
+from bot.phone.clock import clock_json, move
 from bot.phone.parameters import Json
 from bot.phone.people import Person
 from bot.phone.stream import Stream, page_json
@@ -52,6 +53,8 @@ def mount(app: web.Application, phone: "Phone") -> None:
     post("/phone/people", _safe(page.newcomer))
     get(r"/phone/chats/{id:\d+}", _safe(page.chat))
     post(r"/phone/chats/{id:\d+}/{deed:[a-z]+}", _safe(page.deed))
+    get("/phone/clock", _safe(page.clock))
+    post("/phone/clock", _safe(page.move_clock))
     get("/phone/events", page.events)
     get("/phone/files/{path:.+}", _safe(page.file))
     app.on_shutdown.append(page.close)
@@ -140,6 +143,18 @@ class _Page:
             return _json(do(self._person(request), told))
         except (LookupError, ValueError) as fault:
             raise Wrong(f"That can't be done: {fault}") from None
+
+    async def clock(self, _: web.Request) -> web.StreamResponse:
+        return _json(clock_json(self.phone.time))
+
+    async def move_clock(self, request: web.Request) -> web.StreamResponse:
+        told = await _told(request)
+        try:
+            return _json(await move(self.phone.time, told))
+        except (LookupError, ValueError, OverflowError) as fault:
+            raise Wrong(f"That can't be done: {fault}") from None
+        except TimeoutError:
+            raise Wrong("The bot does not get on with what is due; the time stands still.", 503) from None
 
     async def file(self, request: web.Request) -> web.StreamResponse:
         stored = self.phone.telegram.files.at(request.match_info["path"])

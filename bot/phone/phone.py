@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.phone.api import LARGEST_BODY, BotApi
 from bot.phone.calls import Breach, Call
 from bot.phone.chats import Chat, person_json
+from bot.phone.clock import MovingClock, Time
 from bot.phone.entrance import entrance
 from bot.phone.faults import Faults
 from bot.phone.floods import FloodGate, Floods
@@ -47,11 +48,12 @@ class Phone:
         floods: Floods | None = None,
         first_update: int = 1_000,
     ) -> None:
-        """`clock` tells UTC. Without `floods` Telegram's own limits hold."""
+        """`clock` tells UTC; whoever shares `time.clock` moves with it. Without `floods` Telegram's own limits hold."""
         id_ = int(token.partition(":")[0])
         me = {"id": id_, "is_bot": True, "first_name": "Unhunch", "username": "unhunch_bot"}
         self.token = token
-        self.telegram = Telegram(me, clock, floods or Floods(), first_update)
+        self.time = Time(self, MovingClock(clock))
+        self.telegram = Telegram(me, self.time.clock, floods or Floods(), first_update)
         self.address = ""
         self._people: dict[int, Person] = {}
         self._groups: dict[int, Group] = {}

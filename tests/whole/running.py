@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.app import knowledge
 from bot.chat.bot import Line, serve
+from bot.chat.pace import PER_CHAT
 from bot.coach.coach import Coach, Knowledge
 from bot.phone.phone import Phone
 from bot.store.database import Store, open_store
@@ -37,13 +38,22 @@ KNOWN: Knowledge = knowledge(CONTENT)
 
 
 @asynccontextmanager
-async def bot_on(phone: Phone, database: Path, clock: HandClock) -> AsyncIterator[Store]:
-    """The bot, for as long as the block lasts; the store is the bot's own, to be looked into."""
+async def bot_on(
+    phone: Phone, database: Path, clock: Callable[[], datetime], *, is_paced: bool = False
+) -> AsyncIterator[Store]:
+    """The bot, for as long as the block lasts; the store is the bot's own, to be looked into.
+
+    `clock`: that of the test, or `phone.time.clock`, which can be moved with all that falls due on the way.
+    """
     store = open_store(database, BOT)
     line = Line(TOKEN, phone.address, CONTENT, per_second=None, per_chat=None, knocks=0.02)
-    running = asyncio.create_task(
-        serve(line, store, lambda name: Coach(store, replace(KNOWN, bot_name=name)), KNOWN.words, clock)
-    )
+    if is_paced:
+        line = replace(line, per_second=28, per_chat=PER_CHAT, seconds=phone.time.clock.seconds)
+
+    def coach(name: str) -> Coach:
+        return Coach(store, replace(KNOWN, bot_name=name))
+
+    running = asyncio.create_task(serve(line, store, coach, KNOWN.words, clock, ready=phone.time.heeds))
     try:
         yield store
         assert not running.done() or running.result() is None
