@@ -51,6 +51,8 @@ def _form(slug: str, id: str, position: Position, pace: Pace, dose: Dose) -> For
         easier=None,
         harder=None,
         swaps=(),
+        longest=60,
+        most=12,
     )
 
 

@@ -105,6 +105,7 @@ def _form(source: ExerciseSource, form: FormFile, ceiling: CeilingFile) -> Form:
         loop=_picture(source, form.loop),
         intensity=form.intensity,
         longest=ceiling.hold,
+        most=ceiling.repetitions,
         is_stretch=form.pace is Pace.HOLD and source.facts.phase is not Phase.STRENGTH,
         other_side=prose.other_side,
         stations=prose.stations,

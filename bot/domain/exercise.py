@@ -141,8 +141,8 @@ class FormRef:
 class Form:
     """One way to do an exercise. `cue` is what one needs to hear while doing it; `between` while resting between holds.
 
-    `intensity`: 1 (gentle) to 3. `longest`: seconds that no hold of it may go beyond. `is_stretch`: a hold that may
-    grow as its repetitions shrink. `other_side`: how to come to the other side. `stations`: where each hold is held.
+    `intensity`: 1 (gentle) to 3. `longest`: seconds that no hold of it may go beyond; `most`: times a side, likewise.
+    `is_stretch`: a hold that may grow as its repetitions shrink. `other_side`: how to come to the other side. `stations`: where each hold is held.
     """
 
     ref: FormRef
@@ -165,6 +165,7 @@ class Form:
     loop: Picture | None = None
     intensity: int = 1
     longest: int = 0
+    most: int = 0
     is_stretch: bool = False
     other_side: str = ""
     stations: tuple[str, ...] = ()

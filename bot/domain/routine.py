@@ -8,12 +8,16 @@ from bot.domain.exercise import Dose, FormRef, Purpose
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a routine. Without a dose, the person's level decides. `fallbacks`, best first, for who can't do it."""
+    """One line of a routine. Without a dose, the person's level decides. `fallbacks`, best first, for who can't do it.
+
+    `is_own`: the person set the dose for themselves, and it stands as it is.
+    """
 
     purpose: Purpose
     ref: FormRef
     dose: Dose | None
     fallbacks: tuple[FormRef, ...]
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ def _fitting_line(
 def _dose(line: Line, form: Form, library: Library, who: Preferences) -> Dose:
     """A line's own dose is for its own form; a stand-in takes about as long as what it stands for."""
     if form.ref == line.ref:
-        return dose_for(form, who, line.dose)
+        return line.dose if line.is_own and line.dose else dose_for(form, who, line.dose)
     own = library.form(line.ref)
     wanted = line.dose or (own.dose(who.dose_level) if own else form.dose(1))
     return stand_in_dose(form, who, wanted.seconds * (len(own.sides) or 1 if own else 1))
