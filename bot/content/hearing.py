@@ -5,7 +5,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
-from bot.domain.hearing import Vocabulary, Wish, tidy
+from bot.domain.hearing import Edit, Vocabulary, Wish, tidy
 from bot.domain.session import Move
 
 Meaning = TypeVar("Meaning", bound=Enum)
@@ -15,7 +15,9 @@ def vocabulary(folder: Path, language: str = "en") -> Vocabulary:
     """Raises KeyError for a meaning that the program does not know, ValueError for a phrase with two meanings."""
     file = folder / "hearing" / f"{language}.toml"
     found = tomllib.loads(file.read_text(encoding="utf-8"))
-    return Vocabulary(_by_phrase(found["moves"], Move), _by_phrase(found["wishes"], Wish))
+    return Vocabulary(
+        _by_phrase(found["moves"], Move), _by_phrase(found["wishes"], Wish), _by_phrase(found["edits"], Edit)
+    )
 
 
 def _by_phrase(table: dict[str, list[str]], meanings: type[Meaning]) -> dict[str, Meaning]:

@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from bot.domain.session import Move
 
 _NOT_WORDS = re.compile(r"[^\w\s]+")
 _MINUTES = re.compile(r"([1-9][0-9]?) ?(m|min|mins|minute|minutes)?")
+_TIMES = re.compile(r"([0-9]{1,3}) ?(?:x|times|reps|repetitions)?(?: (?:a|each|per) side)?")
+_SECONDS = re.compile(r"(?:for )?([0-9]{1,3}) ?(?:s|sec|secs|second|seconds)(?: (?:a|each|per) side)?")
+_BOTH = re.compile(
+    r"([0-9]{1,3})(?: ?x ?| times | )(?:of |for )?([0-9]{1,3}) ?(?:s|sec|secs|second|seconds)(?: (?:a|each|per) side)?"
+)
 
 
 class Wish(Enum):
@@ -27,12 +32,34 @@ class Wish(Enum):
     THANKS = "thanks"
 
 
+class Edit(Enum):
+    """What can be asked of a line of one's own routine, beside an amount."""
+
+    UP = "up"
+    DOWN = "down"
+    FEWER = "fewer"
+    MORE = "more"
+    SHORTER = "shorter"
+    LONGER = "longer"
+    LEVEL = "level"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Seconds of a hold, and times; None where that was not said."""
+
+    hold: int | None = None
+    times: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Whole phrases, as `tidy` leaves them, and what they mean."""
 
     moves: Mapping[str, Move]
     wishes: Mapping[str, Wish]
+    edits: Mapping[str, Edit] = field(default_factory=dict)
 
 
 def tidy(text: str) -> str:
@@ -44,3 +71,14 @@ def minutes_in(text: str) -> int | None:
     """The minutes somebody has: "5", "5 min", "10 minutes". None when that is not what was said."""
     said = _MINUTES.fullmatch(tidy(text))
     return int(said[1]) if said else None
+
+
+def amount_in(text: str) -> Amount | None:
+    """An amount of a move: "8 times", "8", "20 s", "3 × 15 s". None when that is not what was said."""
+    said = tidy(text.replace("×", "x"))
+    if both := _BOTH.fullmatch(said):
+        return Amount(int(both[2]), int(both[1]))
+    if seconds := _SECONDS.fullmatch(said):
+        return Amount(hold=int(seconds[1]))
+    times = _TIMES.fullmatch(said)
+    return Amount(times=int(times[1])) if times else None

@@ -1,13 +1,29 @@
-"""Routines that people make for themselves."""
+"""Routines that people make for themselves, and how they change them."""
 
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from enum import Enum
 
 from bot.domain.exercise import FormRef
+
+MOST_LINES = 12
+MOST_ROUTINES = 20
+NAME_LENGTH = 30
+
+_JOINERS = "\u200c\u200d" + "".join(map(chr, range(0xE0020, 0xE0080)))
+"""Not seen themselves, but they hold emoji, flags and Persian words together."""
+
+_INVISIBLE = ("Mn", "Mc", "Me", "Zs", "Cf")
+"""Categories that show nothing by themselves."""
+
+_LOOKS_EMPTY = dict.fromkeys(map(ord, "\u115f\u1160\u2800\u3164\uffa0"), " ")
+"""Letters and signs that show nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnLine:
-    """`hold` (seconds) and `repetitions` as the person set them; None: as their level has it."""
+    """`hold` (seconds) and `repetitions` as the person set them; None: as their level has it. Id 0: not kept yet."""
 
     id: int
     ref: FormRef
@@ -22,3 +38,86 @@ class OwnRoutine:
     id: int
     name: str
     lines: tuple[OwnLine, ...] = ()
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.lines) >= MOST_LINES
+
+    def line(self, id: int) -> OwnLine | None:  # noqa: A002
+        return next((line for line in self.lines if line.id == id), None)
+
+    def does_as(self, other: "OwnRoutine") -> bool:
+        """Whether both hold the same moves in the same order and amount."""
+        return _unkept(self) == _unkept(other)
+
+
+class NameFault(Enum):
+    EMPTY = "empty"
+    LONG = "long"
+    TAKEN = "taken"
+
+
+def added(own: OwnRoutine, ref: FormRef) -> OwnRoutine:
+    """With one more at the end; unless it stands there already, for that was a tap too many, or there is no room."""
+    if own.is_full or (own.lines and own.lines[-1].ref == ref):
+        return own
+    return replace(own, lines=(*own.lines, OwnLine(0, ref)))
+
+
+def moved(own: OwnRoutine, line: OwnLine, to: int) -> OwnRoutine:
+    """With the line at place `to`, from 0; as it was if there is no such place."""
+    if line not in own.lines or not 0 <= to < len(own.lines):
+        return own
+    others = [other for other in own.lines if other != line]
+    return replace(own, lines=(*others[:to], line, *others[to:]))
+
+
+def changed(own: OwnRoutine, line: OwnLine) -> OwnRoutine:
+    """With `line` in place of the one that has its id."""
+    return replace(own, lines=tuple(line if other.id == line.id else other for other in own.lines))
+
+
+def without(own: OwnRoutine, line: int) -> OwnRoutine:
+    return replace(own, lines=tuple(other for other in own.lines if other.id != line))
+
+
+def copied(own: OwnRoutine) -> tuple[OwnLine, ...]:
+    """Its lines, to be kept in another."""
+    return tuple(replace(line, id=0) for line in own.lines)
+
+
+def tidy_name(text: str) -> str:
+    """One line without anything that is not seen: marks that turn the writing about, blanks in a row, controls."""
+    seen = "".join(map(_seen, unicodedata.normalize("NFC", text).translate(_LOOKS_EMPTY)))
+    name = " ".join(seen.split())
+    return name if any(unicodedata.category(sign) not in _INVISIBLE for sign in name) else ""
+
+
+def _seen(sign: str) -> str:
+    if sign in _JOINERS:
+        return sign
+    match unicodedata.category(sign):
+        case "Cf" | "Cs":
+            return ""
+        case "Cc" | "Co" | "Zs" | "Zl" | "Zp":
+            return " "
+        case _:
+            return sign
+
+
+def name_fault(name: str, taken: Collection[str]) -> NameFault | None:
+    """What is wrong with a tidied name, if anything."""
+    if not name:
+        return NameFault.EMPTY
+    if len(name) > NAME_LENGTH:
+        return NameFault.LONG
+    return NameFault.TAKEN if name in taken else None
+
+
+def shortened(name: str, most: int = NAME_LENGTH) -> str:
+    """Cut to `most` characters; nothing that joins or colours a sign is left behind alone."""
+    return name if len(name) <= most else name[: most - 1].rstrip(f" {_JOINERS}\ufe0f") + "…"
+
+
+def _unkept(own: OwnRoutine) -> tuple[OwnLine, ...]:
+    return tuple(replace(line, id=0) for line in own.lines)

@@ -1,0 +1,117 @@
+"""How much of a move people set for themselves, and what of it holds for them today."""
+
+from dataclasses import replace
+from enum import Enum
+
+from bot.domain.doses import dose_for
+from bot.domain.exercise import Dose, Form, Pace, Purpose
+from bot.domain.hearing import Amount
+from bot.domain.library import Library
+from bot.domain.own import OwnLine, OwnRoutine
+from bot.domain.person import Preferences
+from bot.domain.routine import Line
+
+SHORTEST, STEP = 5, 5
+"""Seconds: the shortest hold that can be set, and by how much it grows and shrinks."""
+
+
+class Nudge(Enum):
+    """A little less or more of a move."""
+
+    FEWER = "fewer"
+    MORE = "more"
+    SHORTER = "shorter"
+    LONGER = "longer"
+
+
+def own_dose(line: OwnLine, form: Form, who: Preferences) -> Dose:
+    """As set, within the ceilings as they are today; no more than is usual while only gentle moves are right."""
+    usual, mine = dose_for(form, who), set_dose(line, form, who)
+    return min(mine, usual, key=lambda dose: dose.seconds) if who.is_gentle else mine
+
+
+def set_dose(line: OwnLine, form: Form, who: Preferences) -> Dose:
+    """As set, within the ceilings; what was not set is as usual."""
+    usual = dose_for(form, who)
+    hold = usual.hold if line.hold is None or not can_hold(form) else _held(line.hold, form)
+    repetitions = usual.repetitions if line.repetitions is None else _times(line.repetitions, form)
+    return replace(usual, hold=hold, repetitions=repetitions)
+
+
+def can_hold(form: Form) -> bool:
+    """Whether its hold is the person's to set."""
+    return form.pace is Pace.HOLD and form.longest >= SHORTEST
+
+
+def is_within(form: Form, hold: int, repetitions: int) -> bool:
+    """Whether both may be set; 0 is "as usual"."""
+    may_hold = hold == 0 or (can_hold(form) and hold == _held(hold, form))
+    return may_hold and (repetitions == 0 or repetitions == _times(repetitions, form))
+
+
+def nudges(line: OwnLine, form: Form, who: Preferences) -> dict[Nudge, OwnLine]:
+    """The line with a little less or more, counted from what holds today; only what changes something."""
+    now = own_dose(line, form, who)
+    hold = None if line.hold is None else now.hold
+    counted = replace(line, hold=hold, repetitions=None if line.repetitions is None else now.repetitions)
+    after = {nudge: _nudged(counted, now, form, nudge) for nudge in Nudge}
+    return {nudge: line for nudge, line in after.items() if line and own_dose(line, form, who) != now}
+
+
+def _nudged(line: OwnLine, now: Dose, form: Form, nudge: Nudge) -> OwnLine | None:
+    match nudge:
+        case Nudge.FEWER if now.repetitions > 1:
+            return replace(line, repetitions=_times(now.repetitions - 1, form))
+        case Nudge.MORE if now.repetitions < form.most:
+            return replace(line, repetitions=_times(now.repetitions + 1, form))
+        case Nudge.SHORTER if can_hold(form) and now.hold > SHORTEST:
+            return replace(line, hold=_held((now.hold - 1) // STEP * STEP, form))
+        case Nudge.LONGER if can_hold(form) and now.hold < form.longest:
+            return replace(line, hold=_held((now.hold // STEP + 1) * STEP, form))
+        case _:
+            return None
+
+
+def asked_for(line: OwnLine, form: Form, amount: Amount) -> OwnLine:
+    """The line with what was said, as near as the ceilings let it. Where each station is held, each counts as a time."""
+    if amount.hold is not None and can_hold(form):
+        line = replace(line, hold=_held(amount.hold, form))
+    if amount.times is None:
+        return line
+    return replace(line, repetitions=_times(amount.times // _at_once(form), form))
+
+
+def meets(line: OwnLine, form: Form, amount: Amount) -> bool:
+    """Whether what was said could be had in full."""
+    times = None if line.repetitions is None else line.repetitions * _at_once(form)
+    return amount.hold in (None, line.hold) and amount.times in (None, times)
+
+
+def lines_of(own: OwnRoutine, library: Library, who: Preferences) -> tuple[Line, ...]:
+    """The routine as sessions are made of it. What was retired is a line that nobody can do."""
+    return tuple(_line(line, library, who) for line in own.lines)
+
+
+def _line(line: OwnLine, library: Library, who: Preferences) -> Line:
+    form = library.form(line.ref)
+    if form is None:
+        return Line(Purpose.WARM, line.ref, None, ())
+    exercise = library.exercises[line.ref.exercise]
+    purpose = next((each for each in Purpose if each in exercise.focus), Purpose.WARM)
+    # Another form of the same exercise is nearer to what they chose than any other exercise.
+    others = (other.ref for other in exercise.forms if other is not form)
+    dose = own_dose(line, form, who)
+    return Line(purpose, line.ref, dose, tuple(dict.fromkeys((*others, *form.swaps))), is_own=True)
+
+
+def _at_once(form: Form) -> int:
+    """Holds that one repetition counts."""
+    return form.doses[0].stations if form.pace is Pace.HOLD else 1
+
+
+def _held(seconds: int, form: Form) -> int:
+    return max(SHORTEST, min(seconds, form.longest))
+
+
+def _times(repetitions: int, form: Form) -> int:
+    return max(1, min(repetitions, form.most))
