@@ -9,10 +9,12 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.store import migrations as steps
+from bot.store.awaiting import Awaiting
 from bot.store.chats import Chats
 from bot.store.diary import Diary
 from bot.store.files import Files
 from bot.store.migrations import migrations
+from bot.store.own import OwnRoutines
 from bot.store.people import People
 from bot.store.programmes import Programmes
 from bot.store.sessions import Sessions
@@ -60,6 +62,8 @@ class Store:
         self.sessions = Sessions(db)
         self.diary = Diary(db)
         self.programmes = Programmes(db)
+        self.own = OwnRoutines(db)
+        self.awaiting = Awaiting(db)
         self.chats = Chats(db, bot)
         self.updates = Updates(db, bot)
         self.files = Files(db, bot)

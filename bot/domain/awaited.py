@@ -1,0 +1,25 @@
+"""What the next plain words of a person are taken for, once they were asked."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+
+WAITS = timedelta(hours=1)
+"""Who comes back later has forgotten what they were asked, and means something else."""
+
+
+class Wanted(Enum):
+    """The values stand in people's rows."""
+
+    NAME = "name"
+    MOVE = "move"
+    LINE = "line"
+    AMOUNT = "amount"
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """`about`: the ids of what it is about; of a routine of their own, and for an amount of its line."""
+
+    what: Wanted
+    about: tuple[int, ...] = ()

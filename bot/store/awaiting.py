@@ -1,0 +1,30 @@
+"""What each person was asked, and will answer with plain words."""
+
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from bot.domain.awaited import WAITS, Awaited, Wanted
+from bot.store.moments import moment, text
+
+
+class Awaiting:
+    def __init__(self, db: Database) -> None:
+        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+
+    def of(self, person: int, now: datetime) -> Awaited | None:
+        """None too when it was asked too long ago."""
+        row = self._execute("select what, about, at from awaited where person = ?", [person]).fetchone()
+        if row is None or now - moment(row[2]) > WAITS:
+            return None
+        return Awaited(Wanted(row[0]), tuple(map(int, row[1].split("."))) if row[1] else ())
+
+    def expect(self, person: int, awaited: Awaited | None, now: datetime) -> None:
+        """One thing at a time: what was asked before is no longer waited for. None: nothing is."""
+        if awaited is None:
+            self._execute("delete from awaited where person = ?", [person])
+            return
+        self._execute(
+            "insert or replace into awaited (person, what, about, at) values (?, ?, ?, ?)",
+            [person, awaited.what.value, ".".join(map(str, awaited.about)), text(now)],
+        )
