@@ -15,6 +15,7 @@ from bot.domain.suitable import Bar
 from bot.domain.topic import Group
 from bot.screens import ending, exercise, home, learn, questions, routine, welcome
 from bot.screens.actions import DoExercise, DoRoutine, OpenExercise, Place
+from bot.screens.own_gallery import own_gallery
 from bot.screens.player import player
 from bot.screens.screen import Button, Screen, Words
 
@@ -38,6 +39,7 @@ def _all(library: Library, words: Words) -> Named:
     yield from _exercises(library, words)
     yield from _topics(library, words)
     yield from _routines(library, words)
+    yield from own_gallery(library, words)
     for one in library.exercises.values():
         for form in one.forms:
             yield from _playing(one, form, words)

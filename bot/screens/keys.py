@@ -8,6 +8,9 @@ from bot.screens.screen import Button, Rows, Style, Words
 PAIRED = 16
 """The longest label that may stand beside another in a row, in characters, at 360 px (screens.md, rule 3)."""
 
+ALONE = 32
+"""The longest label that may have a row to itself."""
+
 
 def primary(label: str, action: Action) -> tuple[Button]:
     return (Button(label, action, Style.PRIMARY),)

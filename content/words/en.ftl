@@ -257,6 +257,68 @@ replaced = { $new } in place of { $old }, to suit you.
 left-out = { $old } is left out, to suit you.
 nothing-found = I know no exercise by that name. Perhaps one of these?
 
+purpose-warm = Loosen up
+purpose-bend = Bend and round
+purpose-turn = Turn
+purpose-extend = Open up, lift
+purpose-chest = Open the chest
+purpose-side = Lean sideways
+purpose-blades = Shoulder blades
+purpose-strength = Strength
+purpose-neck = Neck
+purpose-calm = Breathe, calm
+
+## Routines of one's own
+
+own-routines = Your own routines
+own-routines-none = Nothing here yet. Put together the moves you like, in your order.
+own-routines-full = { $most } is as many as I can keep. Delete one, and there is room for another.
+button-my-routines = My routines
+button-own-new = New one
+own-name = My routine
+own-name-numbered = { $name } { $number }
+own-copy = Copy of { $name }
+own-title = { $name } · { $length }
+own-empty = Nothing in it yet. Add the first move.
+own-line = { $number }. { $title } · { $dose }
+own-line-retired = { $number }. { $title } · no longer here, so left out
+own-line-label = { $number } · { $title }
+own-full = { $most } moves are the most that one routine holds. Take one out, and there is room for another.
+own-all-left-out = All of it is left out for now, to suit you. Change it, or take a ready one.
+button-own-change = Change it
+button-own-add = Add a move
+button-own-name = Name
+button-own-copy = Copy
+button-own-delete = Delete
+own-add = What for?
+own-not-for-you = { $title } is not for you for now. Another one?
+own-name-ask = What shall I call it? Now it is { $name }.
+own-name-empty = It needs at least one letter or sign that can be seen. What shall I call it?
+own-name-long = That is a little long: { $most } characters fit. What shall I call it?
+own-name-taken = Another one of yours has that name. What shall I call this one?
+own-delete-ask = Delete { $name }? It cannot be undone.
+choice-own-delete = Delete it
+own-deleted = { $name } is gone.
+own-line-retired-note = This one is no longer here, so it is left out.
+own-line-note-times = Or write how often: "8 times".
+own-line-note-holds = Or write how much: "3 × 20 s".
+own-as-far = That is as far as it goes here.
+own-by-times = This one goes by times, not by seconds.
+own-gentle = A little less than you set, while we keep it gentle.
+button-own-up = Up
+button-own-down = Down
+button-own-fewer = Fewer
+button-own-more = More
+button-own-shorter = Shorter
+button-own-longer = Longer
+button-own-level = As my level
+button-own-about = How it goes
+button-own-remove = Take it out
+toast-own-added = Added: { $title }
+toast-own-there = { $title } stands there already
+toast-own-removed = Taken out: { $title }
+toast-own-copied = This is the copy
+
 ## Learn
 
 learn = What would you like to read?

@@ -1,0 +1,100 @@
+"""Every screen of one's own routines with sample facts, by name."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.domain.exercise import Exercise, Form, FormRef, Purpose
+from bot.domain.library import Library
+from bot.domain.own import MOST_LINES, NAME_LENGTH, NameFault, OwnLine, OwnRoutine
+from bot.domain.own_dose import nudges, own_dose
+from bot.domain.person import Preferences
+from bot.domain.script import Part, duration
+from bot.screens import own, own_line
+from bot.screens.actions import AddFrom
+from bot.screens.screen import Screen, Words
+
+Named = Iterator[tuple[str, Screen]]
+
+NAMES = ("<b>Łukasz & ✨", "مينا في الصباح", "👩🏽‍🚀" * 7, "W" * NAME_LENGTH)
+GONE = FormRef("long-gone-but-not-forgotten", "usual")
+ANYONE = Preferences()
+ID = 1042
+
+
+def own_gallery(library: Library, words: Words) -> Named:
+    every = tuple(library.exercises.values())
+    drafts = [_draft(OwnRoutine(ID + n, name), every[: 2 + 5 * n]) for n, name in enumerate(NAMES)]
+    yield from _whole(drafts, words)
+    yield from _one(_draft(OwnRoutine(ID, words("own-name")), every), words)
+    yield from _adding(every, words)
+    for one in every:
+        for form in one.forms:
+            yield from _line(one, form, words)
+
+
+def _whole(drafts: list[own.Draft], words: Words) -> Named:
+    every = [(draft.own, draft.seconds) for draft in drafts]
+    yield "own", own.own_routines(every, words)
+    yield "own/none", own.own_routines((), words)
+    yield "own/full", own.full(every, words)
+    for number, draft in enumerate(drafts):
+        yield f"own/hostile/{number}", own.card(draft, words)
+        yield f"own/hostile/{number}/edit", own.editor(draft, words)
+        yield f"own/hostile/{number}/name", own.ask_name(draft.own, words)
+        yield f"own/hostile/{number}/delete", own.ask_delete(draft.own, words)
+        yield f"own/hostile/{number}/nothing-left", own.nothing_left(draft.own, words)
+
+
+def _one(draft: own.Draft, words: Words) -> Named:
+    title = draft.rows[0].title
+    empty = own.Draft(replace(draft.own, lines=()), (), (), (), (), 0)
+    retired = replace(draft, rows=(own.Row(OwnLine(99, GONE), GONE.exercise.replace("-", " ")), *draft.rows))
+    yield "own/card", own.card(draft, words)
+    yield "own/card/changed", own.card(replace(draft, replaced=[(title, title)] * 4, left_out=[title]), words)
+    yield "own/edit", own.editor(draft, words)
+    yield "own/edit/empty", own.editor(empty, words)
+    yield "own/edit/retired", own.editor(retired, words)
+    yield "own/edit/nothing-to-do", own.editor(replace(draft, parts=(), seconds=0), words)
+    yield "own/edit/full", own.no_room(draft, words)
+    yield "own/nothing-left", own.nothing_left(draft.own, words)
+    yield "own/nothing-left/empty", own.nothing_left(empty.own, words)
+    yield "own/name", own.ask_name(draft.own, words)
+    for fault in NameFault:
+        yield f"own/name/{fault.value}", own.ask_name(draft.own, words, fault)
+    yield "own/delete", own.ask_delete(draft.own, words)
+
+
+def _adding(every: tuple[Exercise, ...], words: Words) -> Named:
+    yield "own/add", own_line.add(ID, Purpose, words)
+    yield "own/add/nothing-found", own_line.add(ID, Purpose, words, words("nothing-found"))
+    moves = [(one.title, one.usual.ref) for one in every] * (1 + own_line.PAGE * 2 // len(every))
+    for page in (0, 1, 99):
+        some = list(dict.fromkeys(moves)) if page == 0 else moves[: own_line.PAGE + 1]
+        yield f"own/add/from/{page}", own_line.add_from(AddFrom(ID, Purpose.TURN, page), some, words)
+
+
+def _line(one: Exercise, form: Form, words: Words) -> Named:
+    name, as_it_is = f"own/line/{form.ref}", OwnLine(7, form.ref)
+    yield name, own_line.line(_spot(one, form, as_it_is), words)
+    set_ = replace(as_it_is, repetitions=2)
+    yield f"{name}/set", own_line.line(_spot(one, form, set_), words, words("own-as-far"))
+    gentle = replace(_spot(one, form, set_), is_held_back=True)
+    yield f"{name}/gentle", own_line.line(gentle, words, words("own-by-times"))
+    gone = replace(_spot(one, form, set_), row=own.Row(set_, one.title), nudged={}, place=4)
+    yield f"{name}/retired", own_line.line(gone, words)
+
+
+def _spot(one: Exercise, form: Form, line: OwnLine) -> own_line.Spot:
+    row = own.Row(line, one.title, form, own_dose(line, form, ANYONE))
+    return own_line.Spot(ID, row, 2, 5, nudges(line, form, ANYONE))
+
+
+def _draft(named: OwnRoutine, every: tuple[Exercise, ...]) -> own.Draft:
+    some = every[:MOST_LINES]
+    rows = [
+        own.Row(OwnLine(n, one.usual.ref), one.title, one.usual, one.usual.dose(1))
+        for n, one in enumerate(some, 1)
+    ]
+    parts = [(one.title, Part(one.usual, one.usual.dose(1))) for one in some]
+    made = replace(named, lines=tuple(row.line for row in rows))
+    return own.Draft(made, rows, parts, (), (), duration([part for _, part in parts]))
