@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.awaited import Awaited
 from bot.domain.library import Library
 from bot.domain.person import Person, Preferences
 from bot.screens.screen import Screen, Words
@@ -28,7 +29,8 @@ class Answer:
 
     `fresh`: below what was said since, not in place. `plays`: it is the session itself, or what it ended in; all
     else makes a session wait. `alone`: no way back to a waiting session is put on it. `heard`: what was typed is
-    answered by the card, and gets a 👍. `forgets`: all of the person's data has gone.
+    answered by the card, and gets a 👍. `forgets`: all of the person's data has gone. `awaits`: what the next plain words
+    are taken for; whatever else is shown, nothing is waited for any more.
     """
 
     screen: Screen | None
@@ -39,3 +41,4 @@ class Answer:
     alone: bool = False
     heard: bool = False
     forgets: bool = False
+    awaits: Awaited | None = None

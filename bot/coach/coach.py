@@ -75,9 +75,10 @@ class Coach:
         """When `ring` next has something to do, as things stand."""
         return self.store.sessions.next_due()
 
-    def apologise(self, chat: int, now: datetime) -> Reply:  # noqa: ARG002
+    def apologise(self, chat: int, now: datetime) -> Reply:
         """Something of ours went wrong: a short word, and a way home."""
         with self.store.transaction():
+            self.store.awaiting.expect(chat, None, now)
             return self._owe(chat, Answer(home.our_fault(self.knowledge.words), fresh=True))
 
     def lost(self, person: int, now: datetime) -> None:
@@ -135,6 +136,8 @@ class Coach:
     def _reply(self, case: Case, answer: Answer) -> Reply:
         if not answer.plays:
             answer = _with_way_back(case, answer)
+        if answer.screen:
+            self.store.awaiting.expect(case.person.id, answer.awaits, case.now)
         return self._owe(case.person.id, answer)
 
     def _owe(self, chat: int, answer: Answer) -> Reply:

@@ -4,6 +4,8 @@ from bot.coach.case import Case
 from bot.domain import suitable
 from bot.domain.doses import dose_for
 from bot.domain.exercise import FormRef
+from bot.domain.own import OwnRoutine
+from bot.domain.own_dose import lines_of
 from bot.domain.pacing import Day
 from bot.domain.routine import Line
 from bot.domain.script import Part
@@ -32,8 +34,9 @@ def _lines(case: Case, what: DoRoutine | DoDay | DoOwn) -> tuple[Line, ...]:
             return routine.lines if routine else ()
         case DoDay(slug, week, day):
             return _day(case, slug, week, day)
-        case DoOwn():
-            return ()
+        case DoOwn(id):
+            own = case.store.own.get(id, case.person.id)
+            return lines_of(own, case.library, case.who) if own else ()
 
 
 def _day(case: Case, slug: str, week: int, day: str) -> tuple[Line, ...]:
@@ -63,9 +66,17 @@ def title_of(case: Case, session: Session) -> str:
 
 def titled(case: Case, routine: str, exercise: str) -> str:
     """`routine`: as `stored` has it. `exercise`: the slug of one in it, which names a session of no routine."""
+    if own := _own(case, routine):
+        return own.name
     slug = routine.partition(".")[0]
     named = case.library.routines.get(slug) or case.library.programmes.get(slug)
     return named.title if named else name(case, exercise)
+
+
+def _own(case: Case, routine: str) -> OwnRoutine | None:
+    """The routine of their own that a session remembers, while it is kept. A day of a programme has two dots."""
+    kind, _, id_ = routine.partition(".")
+    return case.store.own.get(int(id_), case.person.id) if kind == "own" and id_.isdecimal() else None
 
 
 def name(case: Case, slug: str) -> str:

@@ -1,17 +1,139 @@
-"""Routines of a person's own making."""
+"""Routines of a person's own making: all of them, and each as a whole."""
 
+from dataclasses import replace
+
+from bot.coach import composing
 from bot.coach.case import Answer, Case
-from bot.coach.house import home_of
-from bot.screens.actions import Made
+from bot.domain.awaited import Awaited, Wanted
+from bot.domain.hearing import tidy
+from bot.domain.own import (
+    MOST_ROUTINES,
+    NAME_LENGTH,
+    NameFault,
+    OwnRoutine,
+    copied,
+    name_fault,
+    shortened,
+    tidy_name,
+)
+from bot.domain.own_dose import lines_of
+from bot.domain.script import duration
+from bot.domain.suitable import settle
+from bot.screens import own as screens
+from bot.screens.actions import (
+    AskDeleteOwn,
+    CopyOwn,
+    DeleteOwn,
+    EditOwn,
+    Made,
+    NameOwn,
+    OpenOwn,
+)
 
 
-def tapped(case: Case, action: Made) -> Answer:  # noqa: ARG001
-    return home_of(case)
+def tapped(case: Case, action: Made) -> Answer:
+    """What is gone, or another person's, leads to their own ones."""
+    own = case.store.own.get(action.own, case.person.id)
+    if own is None:
+        return replace(every_own(case), toast=case.words("toast-old-button"))
+    match action:
+        case OpenOwn():
+            return composing.open_own(case, own)
+        case EditOwn():
+            return composing.edit(case, own)
+        case NameOwn():
+            return _ask_name(case, own)
+        case CopyOwn():
+            return _copy(case, own)
+        case AskDeleteOwn():
+            return Answer(screens.ask_delete(own, case.words))
+        case DeleteOwn():
+            return _delete(case, own)
+        case _:
+            return composing.tapped(case, own, action)
 
 
-def every_own(case: Case) -> Answer:
-    return home_of(case)
+def every_own(case: Case, note: str = "") -> Answer:
+    return Answer(screens.own_routines(_timed(case), case.words, note))
+
+
+def _timed(case: Case) -> list[tuple[OwnRoutine, int]]:
+    every = case.store.own.every(case.person.id)
+    settled = (settle(lines_of(own, case.library, case.who), case.library, case.who) for own in every)
+    return [(own, duration(made.parts)) for own, made in zip(every, settled, strict=True)]
 
 
 def make(case: Case) -> Answer:
-    return home_of(case)
+    """A new one. Whoever has an empty one without a name of its own gets that: so two taps make one."""
+    every = case.store.own.every(case.person.id)
+    plain = case.words("own-name")
+    names = [plain, *(_numbered(case, plain, number) for number in range(2, MOST_ROUTINES + 2))]
+    if empty := next((own for own in every if not own.lines and own.name in names), None):
+        return composing.edit(case, empty)
+    if len(every) >= MOST_ROUTINES:
+        return Answer(screens.full(_timed(case), case.words))
+    taken = {own.name for own in every}
+    free = next(name for name in names if name not in taken)
+    return composing.edit(case, case.store.own.make(case.person.id, free, (), case.now))
+
+
+def _copy(case: Case, own: OwnRoutine) -> Answer:
+    """A tap too many finds the copy that is there."""
+    every = case.store.own.every(case.person.id)
+    name = shortened(tidy_name(case.words("own-copy", name=own.name)))
+    there = (other for other in every if other.name.startswith(name) and other.does_as(own))
+    if copy := next(there, None):
+        return _edit_copy(case, copy)
+    if len(every) >= MOST_ROUTINES:
+        return Answer(screens.full(_timed(case), case.words))
+    free = _free_name(case, name, {other.name for other in every})
+    return _edit_copy(case, case.store.own.make(case.person.id, free, copied(own), case.now))
+
+
+def _edit_copy(case: Case, copy: OwnRoutine) -> Answer:
+    return replace(composing.edit(case, copy), toast=case.words("toast-own-copied"))
+
+
+def _free_name(case: Case, name: str, taken: set[str]) -> str:
+    numbered = (_numbered(case, name, number) for number in range(2, MOST_ROUTINES + 2))
+    return next(other for other in (name, *numbered) if other not in taken)
+
+
+def _numbered(case: Case, name: str, number: int) -> str:
+    whole = tidy_name(case.words("own-name-numbered", name=name, number=number))
+    if (over := len(whole) - NAME_LENGTH) <= 0:
+        return whole
+    return _numbered(case, shortened(name, len(name) - over), number)
+
+
+def _delete(case: Case, own: OwnRoutine) -> Answer:
+    case.store.own.delete(own.id, case.person.id)
+    return every_own(case, case.words("own-deleted", name=own.name))
+
+
+def _ask_name(case: Case, own: OwnRoutine, fault: NameFault | None = None) -> Answer:
+    return Answer(screens.ask_name(own, case.words, fault), awaits=Awaited(Wanted.NAME, (own.id,)))
+
+
+def name(case: Case, own: OwnRoutine, text: str) -> Answer:
+    """Call it what was written; where that can't be, ask again."""
+    wanted = tidy_name(text)
+    others = {other.name for other in case.store.own.every(case.person.id) if other.id != own.id}
+    if fault := name_fault(wanted, others):
+        return _ask_name(case, own, fault)
+    return composing.edit(case, case.store.own.save(replace(own, name=wanted), case.person.id))
+
+
+def by_name(case: Case, text: str) -> Answer | None:
+    """The one of theirs that is called so, or all of them; None when nothing is."""
+    wanted = _as_said(text)
+    if wanted == _as_said(case.words("button-my-routines")):
+        return every_own(case)
+    every = case.store.own.every(case.person.id)
+    own = next((own for own in every if _as_said(own.name) == wanted), None)
+    return composing.open_own(case, own) if own else None
+
+
+def _as_said(text: str) -> str:
+    """A name of nothing but signs is told apart by them."""
+    return tidy(text) or text.strip()

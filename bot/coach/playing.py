@@ -22,7 +22,8 @@ from bot.domain.session import (
     advance,
 )
 from bot.screens import ending, home
-from bot.screens.actions import DoExercise, Instead, Play, Rate, What
+from bot.screens.actions import DoExercise, DoOwn, Instead, Play, Rate, What
+from bot.screens.own import nothing_left
 from bot.screens.player import player
 from bot.screens.screen import Screen
 
@@ -43,9 +44,10 @@ def begin(case: Case, what: What) -> Answer:
 
 def _not_for_them(case: Case, what: What) -> Answer:
     """An old button, of something they have asked since to work around: the card says why, and what suits."""
-    return (
-        open_exercise(case, what.slug) if isinstance(what, DoExercise) else Answer(home.retired(case.words))
-    )
+    if isinstance(what, DoExercise):
+        return open_exercise(case, what.slug)
+    own = case.store.own.get(what.own, case.person.id) if isinstance(what, DoOwn) else None
+    return Answer(nothing_left(own, case.words) if own else home.retired(case.words))
 
 
 def begin_instead(case: Case, action: Instead) -> Answer:

@@ -2,7 +2,18 @@
 
 from dataclasses import replace
 
-from bot.coach import browsing, hearing, house, onboarding, playing, progressing, reading, safety
+from bot.coach import (
+    answering,
+    browsing,
+    hearing,
+    house,
+    making,
+    onboarding,
+    playing,
+    progressing,
+    reading,
+    safety,
+)
 from bot.coach.case import Answer, Case
 from bot.coach.finding import find, guess
 from bot.coach.tapping import tapped
@@ -14,7 +25,7 @@ from bot.screens.actions import Play
 
 
 def said(case: Case, text: str, emergency: EmergencyWords, vocabulary: Vocabulary) -> Answer:
-    """Words. Emergency words first; then a command, a button in view, a move, a wish, the name of an exercise."""
+    """Words. Emergency words first; then a command, a button in view, what was asked for, a move, a wish, a name."""
     if kind := emergency.hears(text):
         return _below(safety.alarm(case, kind))
     if text.startswith("/"):
@@ -22,6 +33,8 @@ def said(case: Case, text: str, emergency: EmergencyWords, vocabulary: Vocabular
     if action := hearing.button(case, text):
         answer = tapped(case, action)
         return replace(answer, heard=True) if isinstance(action, Play) else _below(answer)
+    if asked_for := answering.answer(case, text, vocabulary):
+        return _below(asked_for)
     return _move(case, text, vocabulary) or _below(_words(case, text, vocabulary))
 
 
@@ -43,7 +56,7 @@ def _command(case: Case, text: str) -> Answer:
         case Wish.EXERCISES if rest:
             return browsing.exercise_by_words(case, rest)
         case Wish.ROUTINES if rest:
-            return browsing.routine_by_words(case, rest)
+            return making.by_name(case, rest) or browsing.routine_by_words(case, rest)
         case None:
             return _not_understood(case, "")
         case _:
@@ -72,10 +85,12 @@ def _move(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
-    if minutes := minutes_in(text):
-        return browsing.routine_by_minutes(case, minutes)
     if wish := hearing.wish(text, vocabulary):
         return _grant(case, wish)
+    if own := making.by_name(case, text):
+        return own
+    if minutes := minutes_in(text):
+        return browsing.routine_by_minutes(case, minutes)
     if found := find(text, case.library):
         return browsing.open_exercise(case, found[0].slug)
     wanted = text.strip().casefold()

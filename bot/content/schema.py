@@ -121,6 +121,7 @@ class HearingFile(File):
 
     moves: dict[Text, tuple[Text, ...]]
     wishes: dict[Text, tuple[Text, ...]]
+    edits: dict[Text, tuple[Text, ...]]
 
 
 class CeilingFile(File):

@@ -1,0 +1,99 @@
+"""What plain words mean to who was asked for them: a name, a move, a line, an amount."""
+
+from dataclasses import replace
+
+from bot.coach import composing, making
+from bot.coach.case import Answer, Case
+from bot.coach.finding import find
+from bot.domain.awaited import Wanted
+from bot.domain.exercise import Form
+from bot.domain.hearing import Amount, Edit, Vocabulary, Wish, amount_in, minutes_in, tidy
+from bot.domain.own import OwnLine, OwnRoutine
+from bot.domain.own_dose import Nudge, asked_for, can_hold, meets, nudges
+
+_NUDGES = {
+    Edit.FEWER: Nudge.FEWER,
+    Edit.MORE: Nudge.MORE,
+    Edit.SHORTER: Nudge.SHORTER,
+    Edit.LONGER: Nudge.LONGER,
+}
+
+
+def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """None when nothing was asked, or when the words are no answer to it."""
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    own = case.store.own.get(awaited.about[0], case.person.id) if awaited else None
+    if awaited is None or own is None:
+        return None
+    match awaited.what:
+        case Wanted.NAME:
+            return _name(case, own, text, vocabulary)
+        case Wanted.MOVE:
+            return _move(case, own, text, vocabulary)
+        case Wanted.LINE:
+            return _line(case, own, text)
+        case Wanted.AMOUNT:
+            line = own.line(awaited.about[1])
+            return _amount(case, own, line, text, vocabulary) if line else None
+
+
+def _name(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Answer:
+    """Anything can be a name, but for the words that stop whatever is going on."""
+    if vocabulary.wishes.get(tidy(text)) is Wish.STOP:
+        return composing.edit(case, own)
+    return making.name(case, own, text)
+
+
+def _move(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Answer | None:
+    said = tidy(text) or text.strip()
+    if said in vocabulary.wishes or said in vocabulary.moves or minutes_in(text):
+        return None
+    found = find(text, case.library)
+    if not found:
+        return composing.ask_what(case, own, case.words("nothing-found"))
+    return composing.add(case, own, found[0].slug)
+
+
+def _line(case: Case, own: OwnRoutine, text: str) -> Answer | None:
+    """The line with that number."""
+    said = tidy(text)
+    number = int(said) if said.isdecimal() and len(said) <= 2 else 0
+    return composing.open_line(case, own, own.lines[number - 1]) if 1 <= number <= len(own.lines) else None
+
+
+def _amount(case: Case, own: OwnRoutine, line: OwnLine, text: str, vocabulary: Vocabulary) -> Answer | None:
+    if edit := vocabulary.edits.get(tidy(text)):
+        return _edit(case, own, line, edit)
+    amount, form = amount_in(text), case.library.form(line.ref)
+    if amount is None:
+        return None
+    return _set(case, own, line, form, amount) if form else composing.open_line(case, own, line)
+
+
+def _edit(case: Case, own: OwnRoutine, line: OwnLine, edit: Edit) -> Answer:
+    place = own.lines.index(line)
+    match edit:
+        case Edit.UP:
+            return composing.move(case, own, line, place - 1)
+        case Edit.DOWN:
+            return composing.move(case, own, line, place + 1)
+        case Edit.REMOVE:
+            return composing.remove(case, own, line)
+        case Edit.LEVEL:
+            return composing.set_line(case, own, replace(line, hold=None, repetitions=None))
+        case _:
+            form = case.library.form(line.ref)
+            after = nudges(line, form, case.who).get(_NUDGES[edit]) if form else None
+            note = "" if after else case.words("own-as-far")
+            return composing.set_line(case, own, after or line, note)
+
+
+def _set(case: Case, own: OwnRoutine, line: OwnLine, form: Form, amount: Amount) -> Answer:
+    """What was written, as near as this move lets it come."""
+    after = asked_for(line, form, amount)
+    note = ""
+    if amount.hold is not None and not can_hold(form):
+        note = case.words("own-by-times")
+    elif not meets(after, form, amount):
+        note = case.words("own-as-far")
+    return composing.set_line(case, own, after, note)

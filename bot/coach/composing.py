@@ -1,0 +1,175 @@
+"""Putting together a routine of one's own: which moves, in which order, and how much of each."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bot.coach.case import Answer, Case
+from bot.coach.doing import name
+from bot.domain import own as rules
+from bot.domain import suitable
+from bot.domain.awaited import Awaited, Wanted
+from bot.domain.exercise import Form, FormRef, Purpose
+from bot.domain.own import OwnLine, OwnRoutine
+from bot.domain.own_dose import is_within, lines_of, nudges, own_dose, set_dose
+from bot.domain.script import duration
+from bot.screens import own as screens
+from bot.screens import own_line
+from bot.screens.actions import AddFrom, AddLine, AddTo, DoseLine, MoveLine, OpenLine, RemoveLine
+from bot.screens.own import Draft, Row
+
+Composed = AddTo | AddFrom | AddLine | OpenLine | MoveLine | DoseLine | RemoveLine
+
+
+def tapped(case: Case, own: OwnRoutine, action: Composed) -> Answer:
+    """`own` is the person's. A line that is gone leads back to the others."""
+    match action:
+        case AddTo():
+            return ask_what(case, own)
+        case AddFrom():
+            return _offer(case, own, action)
+        case AddLine(_, slug, form_id):
+            form = case.library.form(FormRef(slug, form_id))
+            return add(case, own, slug, form) if form else _old_button(case, own)
+    line = own.line(action.line)
+    if line is None:
+        return _old_button(case, own)
+    match action:
+        case OpenLine():
+            return open_line(case, own, line)
+        case MoveLine(_, _, to):
+            return _keep_line(case, rules.moved(own, line, to), line)
+        case DoseLine():
+            return _dose(case, own, line, action)
+        case RemoveLine():
+            return remove(case, own, line)
+
+
+def open_own(case: Case, own: OwnRoutine) -> Answer:
+    """Ready to be done; where there is nothing to do, ready to be changed."""
+    draft = _draft(case, own)
+    if draft.parts:
+        return Answer(screens.card(draft, case.words))
+    return Answer(screens.nothing_left(own, case.words)) if own.lines else edit(case, own)
+
+
+def edit(case: Case, own: OwnRoutine) -> Answer:
+    return Answer(screens.editor(_draft(case, own), case.words), awaits=Awaited(Wanted.LINE, (own.id,)))
+
+
+def ask_what(case: Case, own: OwnRoutine, note: str = "") -> Answer:
+    """What to add. A full routine says so."""
+    if own.is_full:
+        return replace(edit(case, own), screen=screens.no_room(_draft(case, own), case.words))
+    purposes = (purpose for purpose in Purpose if any(_forms_for(case, purpose)))
+    screen = own_line.add(own.id, purposes, case.words, note)
+    return Answer(screen, awaits=Awaited(Wanted.MOVE, (own.id,)))
+
+
+def _offer(case: Case, own: OwnRoutine, action: AddFrom) -> Answer:
+    forms = dict.fromkeys(form.ref for form in _forms_for(case, action.purpose))
+    if own.is_full or not forms:
+        return ask_what(case, own)
+    moves = [(_title(case, ref), ref) for ref in forms]
+    screen = own_line.add_from(action, moves, case.words)
+    return Answer(screen, awaits=Awaited(Wanted.MOVE, (own.id,)))
+
+
+def _forms_for(case: Case, purpose: Purpose) -> Iterator[Form]:
+    """Of each exercise for a purpose the form that suits this person."""
+    for exercise in case.library.exercises.values():
+        if purpose in exercise.focus and (form := suitable.form_for(exercise.slug, case.library, case.who)):
+            yield form
+
+
+def add(case: Case, own: OwnRoutine, slug: str, form: Form | None = None) -> Answer:
+    """An exercise, in the form that suits: an old button may offer one that no longer does."""
+    if form is None or suitable.bar(form, case.who):
+        form = suitable.form_for(slug, case.library, case.who)
+    if form is None:
+        return ask_what(case, own, case.words("own-not-for-you", title=name(case, slug)))
+    if own.is_full:
+        return ask_what(case, own)
+    after = rules.added(own, form.ref)
+    toast = "toast-own-there" if after is own else "toast-own-added"
+    return replace(_keep(case, after), toast=case.words(toast, title=_title(case, form.ref)))
+
+
+def open_line(case: Case, own: OwnRoutine, line: OwnLine, note: str = "") -> Answer:
+    form = case.library.form(line.ref)
+    spot = own_line.Spot(
+        own.id,
+        _row(case, line),
+        own.lines.index(line),
+        len(own.lines),
+        nudges(line, form, case.who) if form else {},
+        form is not None and own_dose(line, form, case.who) != set_dose(line, form, case.who),
+    )
+    screen = own_line.line(spot, case.words, note)
+    return Answer(screen, awaits=Awaited(Wanted.AMOUNT, (own.id, line.id)))
+
+
+def set_line(case: Case, own: OwnRoutine, line: OwnLine, note: str = "") -> Answer:
+    """Keep `line` as it has become, and show it."""
+    return _keep_line(case, rules.changed(own, line), line, note)
+
+
+def _dose(case: Case, own: OwnRoutine, line: OwnLine, action: DoseLine) -> Answer:
+    form = case.library.form(line.ref)
+    if form is None or not is_within(form, action.hold, action.repetitions):
+        return open_line(case, own, line)
+    return set_line(
+        case, own, replace(line, hold=action.hold or None, repetitions=action.repetitions or None)
+    )
+
+
+def move(case: Case, own: OwnRoutine, line: OwnLine, to: int) -> Answer:
+    """To the place `to`; where there is none, it says so."""
+    after = rules.moved(own, line, to)
+    return _keep_line(case, after, line, case.words("own-as-far") if after is own else "")
+
+
+def remove(case: Case, own: OwnRoutine, line: OwnLine) -> Answer:
+    toast = case.words("toast-own-removed", title=_title(case, line.ref))
+    return replace(_keep(case, rules.without(own, line.id)), toast=toast)
+
+
+def _keep(case: Case, own: OwnRoutine) -> Answer:
+    return edit(case, case.store.own.save(own, case.person.id))
+
+
+def _keep_line(case: Case, own: OwnRoutine, line: OwnLine, note: str = "") -> Answer:
+    own = case.store.own.save(own, case.person.id)
+    return open_line(case, own, own.line(line.id) or line, note)
+
+
+def _old_button(case: Case, own: OwnRoutine) -> Answer:
+    return replace(edit(case, own), toast=case.words("toast-old-button"))
+
+
+def _draft(case: Case, own: OwnRoutine) -> Draft:
+    settled = suitable.settle(lines_of(own, case.library, case.who), case.library, case.who)
+    return Draft(
+        own,
+        [_row(case, line) for line in own.lines],
+        [(_title(case, part.form.ref), part) for part in settled.parts],
+        [(_title(case, old), _title(case, new)) for old, new in settled.replaced],
+        list(_titles(case, settled.left_out)),
+        duration(settled.parts),
+    )
+
+
+def _row(case: Case, line: OwnLine) -> Row:
+    form = case.library.form(line.ref)
+    return Row(line, _title(case, line.ref), form, own_dose(line, form, case.who) if form else None)
+
+
+def _titles(case: Case, refs: Iterable[FormRef]) -> Iterator[str]:
+    return (_title(case, ref) for ref in refs)
+
+
+def _title(case: Case, ref: FormRef) -> str:
+    """The exercise's title, with the form's name where it is not the usual one."""
+    form, title = case.library.form(ref), name(case, ref.exercise)
+    if form is None or form is case.library.exercises[ref.exercise].usual:
+        return title
+    return case.words("form-name", title=title, form=form.name)
