@@ -1,5 +1,6 @@
 // The phone in the browser: shows one person's chat with the bot, and passes on what the person does.
 
+import { Clock } from "./clock.js";
 import { Log } from "./log.js";
 import { setClock, startTicking } from "./moments.js";
 import { askName, hue, initials, showPeople } from "./people.js";
@@ -17,6 +18,7 @@ let seen = 0; // the number of the last change the page knows of
 let held = null; // changes that arrive while the chat is being loaded
 
 const log = new Log(at("log"), at("messages"), at("down"));
+const clock = new Clock();
 const writing = new Writing(at("writing"), at("text"), at("commands"), at("slash"), say);
 
 function attempt(work) {
@@ -104,6 +106,7 @@ async function load() {
   Object.assign(state, { people, bot: chat.bot, blocked: chat.blocked });
   writing.know(chat.commands);
   setClock(chat.now);
+  clock.look();
   seen = chat.seen;
   log.fill(chat.messages);
   drawPeople();
@@ -114,7 +117,15 @@ async function load() {
   later.forEach(changed);
 }
 
+function timeMoved({ now }) {
+  setClock(now);
+  clock.stand(now);
+  log.settle(); // what was today may be yesterday
+}
+
 function changed(change) {
+  if (change.kind === "clock") return timeMoved(change.data);
+  clock.look();
   if (change.kind === "about" || change.kind === "person") return attempt(load());
   if (change.chat !== state.me) return elsewhere(change);
   if (held) return held.push(change);
