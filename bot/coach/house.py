@@ -1,12 +1,13 @@
-"""Home, help, and erasing everything."""
+"""Home and what is behind its "More", help, and erasing everything."""
 
+from bot.coach import programmes
 from bot.coach.case import Answer, Case
 from bot.coach.playing import stop_for_safety
-from bot.domain import suitable
+from bot.coach.progressing import this_week
+from bot.coach.today import comes_back, lengths, todays
 from bot.domain.person import Cleared
-from bot.domain.routine import Routine
-from bot.domain.script import duration
-from bot.screens import ending, home, questions, welcome
+from bot.screens import home, questions, welcome
+from bot.screens.progress import days_of
 
 
 def home_of(case: Case) -> Answer:
@@ -26,24 +27,16 @@ def old_button(case: Case) -> Answer:
 
 
 def _offer(case: Case) -> Answer:
-    routine = _todays(case)
-    settled = suitable.settle(routine.lines, case.library, case.who)
-    length = ending.minutes(duration(settled.parts))
-    return Answer(home.home(case.person.name, routine.slug, routine.title, length, case.words))
-
-
-def _todays(case: Case) -> Routine:
-    """The gentle first minutes until they were done once; then the first other routine that has anything for them."""
-    first = case.library.routines[welcome.FIRST_ROUTINE]
-    if not case.store.sessions.count(case.person.id):
-        return first
-    others = (routine for routine in case.library.routines.values() if routine is not first)
-    fitting = (routine for routine in others if suitable.settle(routine.lines, case.library, case.who).parts)
-    return next(fitting, first)
+    today = todays(case)
+    if comes_back(case):
+        return Answer(home.back_again(case.person.name, today, case.words))
+    days = days_of(this_week(case), case.words)
+    return Answer(home.home(case.person.name, today, days, lengths(case, today), case.words))
 
 
 def more(case: Case) -> Answer:
-    return home_of(case)
+    programme = programmes.offered(case)
+    return Answer(home.more(programme.slug if programme else None, case.words))
 
 
 def help_for(case: Case) -> Answer:

@@ -4,6 +4,7 @@ from bot.coach.browsing import open_exercise
 from bot.coach.case import Answer, Case
 from bot.coach.doing import name, settled, stored, title_of
 from bot.coach.gate import closed_to
+from bot.coach.progressing import level_to_offer, this_week
 from bot.domain import suitable
 from bot.domain.diary import Rating
 from bot.domain.doses import dose_for
@@ -115,7 +116,8 @@ def rate(case: Case, action: Rate) -> Answer | None:
     if action.rating is Rating.HURT:
         for done in session.done:
             case.store.people.found_too_much(case.person.id, done.exercise, done.form, case.now)
-    return Answer(ending.rated(session, title_of(case, session), action.rating, case.words))
+    level = level_to_offer(case) if action.rating in (Rating.EASY, Rating.HARD) else None
+    return Answer(ending.rated(session, title_of(case, session), action.rating, case.words, level))
 
 
 def stop_for_safety(case: Case) -> None:
@@ -165,7 +167,7 @@ def _screen(case: Case, session: Session) -> Screen:
         case Phase.FINISHED if case.store.sessions.count(case.person.id) == 1 and case.who.seen is None:
             return ending.first_finished(session, title, words)
         case Phase.FINISHED:
-            return ending.finished(session, title, _names(case, session), words)
+            return ending.finished(session, title, _names(case, session), this_week(case), words)
         case Phase.LEFT:
             return ending.left(session, title, words)
         case Phase.STOPPED:

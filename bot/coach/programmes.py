@@ -1,9 +1,105 @@
-"""Programmes of several weeks: which day is next, and when another week is offered."""
+"""Programmes of several weeks: where a person stands in one, which day is next, and when another week is offered."""
 
 from bot.coach.case import Answer, Case
-from bot.coach.house import home_of
+from bot.coach.planning import plan_of
+from bot.domain.pacing import Enrolment, Standing, day_of
+from bot.domain.person import Floor
+from bot.domain.routine import Line, Programme, Routine
+from bot.screens import home
+from bot.screens import programme as screens
 from bot.screens.actions import OpenProgramme, SetWeek
+from bot.screens.routine import Plan
 
 
-def tapped(case: Case, action: OpenProgramme | SetWeek) -> Answer:  # noqa: ARG001
-    return home_of(case)
+def tapped(case: Case, action: OpenProgramme | SetWeek) -> Answer:
+    match action:
+        case OpenProgramme(slug):
+            return open_programme(case, slug)
+        case SetWeek(slug, 0):
+            return _leave(case, slug)
+        case SetWeek(slug, week):
+            return _begin(case, slug, week)
+
+
+def open_programme(case: Case, slug: str) -> Answer:
+    """Its card for who is in it; for others what it is. Who stays seated finds its twin there."""
+    programme = _for_person(case, slug)
+    if programme is None:
+        return Answer(home.retired(case.words))
+    instead = programme.slug != slug
+    standing = standing_of(case)
+    if standing and standing.programme is programme:
+        course = screens.Course(standing, day_plan(case, standing), instead)
+        return Answer(screens.card(course, case.now, case.words))
+    first = [_days(case, programme, number) for number in range(len(programme.weeks))]
+    return Answer(screens.invitation(programme, first, case.words, instead=instead))
+
+
+def standing_of(case: Case) -> Standing | None:
+    """None for who is in no programme, or in one that is no longer there. A week that is no longer there is the last."""
+    enrolment = case.store.programmes.get(case.person.id)
+    programme = _for_person(case, enrolment.programme) if enrolment else None
+    if enrolment is None or programme is None:
+        return None
+    family = _family(case, programme)
+    entries = case.store.diary.since(case.person.id, enrolment.since)
+    days = ((day_of(entry.routine), entry) for entry in entries)
+    taken = tuple((day, entry) for day, entry in days if day and day.programme in family)
+    week = min(max(enrolment.week, 1), len(programme.weeks))
+    return Standing(programme, week, enrolment.since, taken)
+
+
+def day_plan(case: Case, standing: Standing) -> Plan:
+    """The next day as this person can do it."""
+    return _plan(case, standing.programme, standing.lines)
+
+
+def offered(case: Case) -> Programme | None:
+    """The one that a person is in; else the first there is for them."""
+    if standing := standing_of(case):
+        return standing.programme
+    programmes = case.library.programmes.values()
+    twins = {programme.seated for programme in programmes}
+    first = next((programme.slug for programme in programmes if programme.slug not in twins), None)
+    return _for_person(case, first) if first else None
+
+
+def _begin(case: Case, slug: str, week: int) -> Answer:
+    programme, standing = _for_person(case, slug), standing_of(case)
+    if programme:
+        is_in_it = standing is not None and standing.programme is programme
+        if standing.may_begin(week, case.now) if standing and is_in_it else week == 1:
+            case.store.programmes.enrol(case.person.id, Enrolment(programme.slug, week, case.now))
+    return open_programme(case, slug)
+
+
+def _leave(case: Case, slug: str) -> Answer:
+    standing = standing_of(case)
+    if standing and slug not in _family(case, standing.programme):
+        return open_programme(case, slug)
+    case.store.programmes.leave(case.person.id)
+    return Answer(screens.left(case.words))
+
+
+def _for_person(case: Case, slug: str) -> Programme | None:
+    programme = case.library.programmes.get(slug)
+    if programme and case.who.floor is Floor.SEATED:
+        return case.library.programmes.get(programme.seated, programme)
+    return programme
+
+
+def _family(case: Case, programme: Programme) -> frozenset[str]:
+    """A programme and its twin: what was done of the one counts in the other."""
+    twins = (each for each in case.library.programmes.values() if each.seated == programme.slug)
+    return frozenset({programme.slug, programme.seated, *(twin.slug for twin in twins)})
+
+
+def _days(case: Case, programme: Programme, week: int) -> int:
+    """Seconds of one day of a week, about."""
+    days = programme.weeks[week].days.values()
+    seconds = [_plan(case, programme, lines).seconds for lines in days]
+    return sum(seconds) // len(seconds) if seconds else 0
+
+
+def _plan(case: Case, programme: Programme, lines: tuple[Line, ...]) -> Plan:
+    return plan_of(case, Routine("", programme.title, "", lines, "", ""))

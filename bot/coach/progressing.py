@@ -1,8 +1,46 @@
 """What was done, told without reproach."""
 
+from itertools import islice
+
+from bot.coach import programmes
 from bot.coach.case import Answer, Case
-from bot.coach.house import home_of
+from bot.coach.doing import titled
+from bot.coach.today import todays
+from bot.domain import progress as rules
+from bot.domain.diary import Entry
+from bot.screens import progress as screens
+
+LAST = 5
+"""Sessions that are told one by one."""
 
 
 def progress(case: Case) -> Answer:
-    return home_of(case)
+    programme = programmes.offered(case)
+    slug = programme.slug if programme else None
+    return Answer(screens.progress(_summary(case), todays(case), slug, case.words))
+
+
+def this_week(case: Case) -> rules.Week:
+    entries = case.store.diary.since(case.person.id, rules.monday(case.now))
+    return rules.week(entries, case.who.goal, case.now)
+
+
+def level_to_offer(case: Case) -> int | None:
+    return rules.level_to_offer(case.store.diary.newest_first(case.person.id), case.who)
+
+
+def _summary(case: Case) -> screens.Summary:
+    person, store = case.person.id, case.store
+    worked = (entry for entry in store.diary.newest_first(person) if entry.seconds)
+    return screens.Summary(
+        week=this_week(case),
+        learnt=len(store.sessions.known(person)),
+        sessions=store.sessions.count(person),
+        standing=programmes.standing_of(case),
+        last=[_past(case, entry) for entry in islice(worked, LAST)],
+    )
+
+
+def _past(case: Case, entry: Entry) -> screens.Past:
+    title = titled(case, entry.routine, entry.exercise)
+    return screens.Past(title, entry.began_at, rules.days_ago(entry.began_at, case.now), entry.seconds)

@@ -4,13 +4,14 @@ Days that were not used are never counted: any day counts, and a week lasts unti
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.diary import Entry
+from bot.domain.progress import days_ago
 from bot.domain.routine import Line, Programme, Week
 
-NEARLY_A_WEEK = timedelta(days=6)
-"""A week begun on a Monday evening may end on Sunday."""
+NEARLY_A_WEEK = 6
+"""Days: a week begun on a Monday may end on Sunday, at any hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def day_of(routine: str) -> Day | None:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a person stands in a programme. `week` is one that it has. `taken`: its days, newest first, of any week."""
+    """Where a person stands in a programme. `week` is one that it has. `taken`: its days since then, newest first, of any week."""
 
     programme: Programme
     week: int
@@ -81,7 +82,7 @@ class Standing:
 
     def has_run(self, now: datetime) -> bool:
         """Whether this week is done: nearly a week with the least of its sessions, or all of them."""
-        enough = self.done >= self.programme.least and now - self.since >= NEARLY_A_WEEK
+        enough = self.done >= self.programme.least and days_ago(self.since, now) >= NEARLY_A_WEEK
         return enough or self.done >= len(self.programme.rhythm)
 
     def may_move_up(self, now: datetime) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.exercise import Equipment
+
 MINUTE = 60
 
 GRACE = 45
@@ -11,6 +13,9 @@ GRACE = 45
 
 USUAL = 5
 """Minutes, for who has not said how long a session is to be."""
+
+AT_HAND = frozenset({Equipment.CHAIR, Equipment.WALL, Equipment.DOORWAY, Equipment.TOWEL})
+"""What nearly everybody has, for who has not been asked yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,10 @@ class Option:
     def fits(self, minutes: int) -> bool:
         return self.seconds <= minutes * MINUTE + GRACE
 
+    def is_about(self, minutes: int) -> bool:
+        """Not so short either that somebody who has the time would feel sold short."""
+        return self.fits(minutes) and self.seconds * 2 >= minutes * MINUTE
+
 
 def longest(options: Iterable[Option], minutes: int) -> Option | None:
     """The longest within so many minutes that comes out whole; or that comes out at all."""
@@ -34,15 +43,16 @@ def longest(options: Iterable[Option], minutes: int) -> Option | None:
 def choose(
     options: Iterable[Option], minutes: int | None, last_done: Mapping[str, datetime]
 ) -> Option | None:
-    """Of those about as long as is wanted, the one that was not done for the longest time; so it is not always the same."""
-    options, wanted = list(options), minutes or USUAL
-    whole = [option for option in options if option.is_whole]
-    about = [o for o in whole if o.fits(wanted) and o.seconds * 2 >= wanted * MINUTE]
+    """Of those about as long as is wanted, the one that was not done for the longest time: so it is not always the same."""
+    every, wanted = list(options), minutes or USUAL
+    whole = [option for option in every if option.is_whole]
 
     def when(option: Option) -> tuple[float, int]:
         last = last_done.get(option.slug)
         return last.timestamp() if last else 0, -option.seconds
 
-    if about:
-        return min(about, key=when)
-    return longest(options, wanted) or min(whole or options, key=lambda option: option.seconds, default=None)
+    for pool in (whole, every):
+        about = [option for option in pool if option.is_about(wanted)]
+        if chosen := min(about, key=when, default=None) or longest(pool, wanted):
+            return chosen
+    return min(whole or every, key=lambda option: option.seconds, default=None)

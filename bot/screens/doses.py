@@ -36,6 +36,11 @@ def length(seconds: int, words: Words) -> str:
     return words("about-minutes", minutes=halves // 2)
 
 
+def minutes(seconds: int) -> int:
+    """Whole minutes, as people count them: never none."""
+    return max(1, round(seconds / MINUTE))
+
+
 def time(seconds: int, words: Words) -> str:
     """The length of a countdown: whole minutes from two on."""
     if seconds >= 2 * MINUTE and seconds % MINUTE == 0:

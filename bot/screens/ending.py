@@ -3,25 +3,21 @@
 from collections.abc import Sequence
 
 from bot.domain.diary import Rating
+from bot.domain.progress import Week
 from bot.domain.session import Phase, Session
 from bot.screens import keys
-from bot.screens.actions import Go, Place, Rate
+from bot.screens.actions import Go, Place, Rate, SetLevel
+from bot.screens.doses import MINUTE, minutes
+from bot.screens.progress import days_of
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, faint, lines, plain
 
-MINUTE = 60
 
-
-def minutes(seconds: int) -> int:
-    """Whole minutes, as people count them: never none."""
-    return max(1, round(seconds / MINUTE))
-
-
-def finished(session: Session, title: str, names: Sequence[str], words: Words) -> Screen:
+def finished(session: Session, title: str, names: Sequence[str], week: Week, words: Words) -> Screen:
     """`names`: titles of the exercises done, each once. Where all was skipped there is nothing to ask about."""
     if not session.done:
         return left(session, title, words)
-    text = lines(bold(_headline(session, words)), plain(", ".join(names)), plain(words("player-rate")))
+    text = lines(bold(_headline(session, week, words)), plain(", ".join(names)), plain(words("player-rate")))
     return Screen(text, _ratings(session.id, words), None, _card(session), _line(session, title, words))
 
 
@@ -34,9 +30,14 @@ def first_finished(session: Session, title: str, words: Words) -> Screen:
     return Screen(text, rows, None, _card(session), _line(session, title, words))
 
 
-def rated(session: Session, title: str, rating: Rating, words: Words) -> Screen:
-    text = plain(words(f"player-rated-{rating.value}"))
-    return Screen(text, keys.home_row(words), None, _card(session), _line(session, title, words))
+def rated(session: Session, title: str, rating: Rating, words: Words, level: int | None = None) -> Screen:
+    """`level`: one up or down, where it is time to offer that."""
+    text = lines(
+        plain(words(f"player-rated-{rating.value}")),
+        plain(words(f"level-offer-{rating.value}")) if level else None,
+    )
+    offer = (keys.primary(words(f"choice-level-offer-{rating.value}"), SetLevel(level)),) if level else ()
+    return Screen(text, (*offer, *keys.home_row(words)), None, _card(session), _line(session, title, words))
 
 
 def left(session: Session, title: str, words: Words) -> Screen:
@@ -53,10 +54,14 @@ def stopped(session: Session, title: str, words: Words) -> Screen:
     return Screen(text, rows, None, _card(session), _line(session, title, words))
 
 
-def _headline(session: Session, words: Words) -> str:
-    if session.seconds_done < MINUTE:
-        return words("player-finished-short")
-    return words("player-finished", minutes=minutes(session.seconds_done))
+def _headline(session: Session, week: Week, words: Words) -> str:
+    done = (
+        words("player-finished-short")
+        if session.seconds_done < MINUTE
+        else words("player-finished", minutes=minutes(session.seconds_done))
+    )
+    days = days_of(week, words)
+    return f"{done} {words('player-finished-week', days=days)}" if days else done
 
 
 def _line(session: Session, title: str, words: Words) -> str | None:

@@ -1,13 +1,13 @@
 """Every screen with sample facts, by name: what tests check, and what can be looked at without Telegram."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from bot.domain.diary import Rating
 from bot.domain.exercise import Equipment, Exercise, Form, Tag
 from bot.domain.library import Library
 from bot.domain.person import Age, Cleared, Floor, Preferences, Seen
+from bot.domain.progress import Week
 from bot.domain.routine import Routine
 from bot.domain.script import Kind, Part, Script, duration, write
 from bot.domain.session import PHASE_OF, Done, Phase, Session, begin
@@ -18,11 +18,8 @@ from bot.screens.actions import DoExercise, DoRoutine, OpenExercise, Place
 from bot.screens.own_gallery import own_gallery
 from bot.screens.player import player
 from bot.screens.screen import Button, Screen, Words
+from bot.screens.weeks_gallery import NAME, NOON, Named, weeks
 
-Named = Iterator[tuple[str, Screen]]
-
-NAME = "Ana"
-NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 SESSION = 1042
 STANDING_STILL = (Phase.READING, Phase.PAUSED, Phase.AWAY, Phase.HURTING)
 
@@ -35,7 +32,8 @@ def gallery(library: Library, words: Words) -> dict[str, Screen]:
 def _all(library: Library, words: Words) -> Named:
     yield from _first_minute(words)
     yield from _questions(words)
-    yield from _home(library, words)
+    yield from weeks(library, words)
+    yield from _trouble(library, words)
     yield from _exercises(library, words)
     yield from _topics(library, words)
     yield from _routines(library, words)
@@ -84,12 +82,10 @@ def _questions(words: Words) -> Named:
     yield "deleted", questions.deleted(words)
 
 
-def _home(library: Library, words: Words) -> Named:
+def _trouble(library: Library, words: Words) -> Named:
     plan = next(iter(library.routines.values()))
     some = tuple(library.exercises.values())
     what = DoExercise(some[0].slug, some[0].usual.ref.form)
-    yield "home", home.home(NAME, plan.slug, plan.title, 2, words)
-    yield "home/nameless", home.home("", plan.slug, plan.title, 1, words)
     yield "help", home.help_screen(words)
     yield "not-understood", home.not_understood(some, plan.slug, plan.title, words)
     yield "not-words", home.not_words(words)
@@ -191,10 +187,15 @@ def _endings(library: Library, words: Words) -> Named:
     blank = replace(_at(script, 0), phase=Phase.FINISHED)
     for name, done in (("", worked), ("/short", worked[:1]), ("/nothing", ())):
         over = replace(blank, done=done)
-        yield f"finished{name}", ending.finished(over, plan.title, names if done else [], words)
+        yield (
+            f"finished{name}",
+            ending.finished(over, plan.title, names if done else [], Week(3, 4, 1200), words),
+        )
         yield f"left{name}", ending.left(replace(over, phase=Phase.LEFT), plan.title, words)
         yield f"stopped{name}", ending.stopped(replace(over, phase=Phase.STOPPED), plan.title, words)
     over = replace(blank, done=worked)
     yield "finished/first", ending.first_finished(over, plan.title, words)
     for rating in Rating:
         yield f"rated/{rating.name.lower()}", ending.rated(over, plan.title, rating, words)
+    for rating in (Rating.EASY, Rating.HARD):
+        yield f"rated/{rating.name.lower()}/level", ending.rated(over, plan.title, rating, words, 2)

@@ -1,26 +1,77 @@
 """Home, and the screens for when something is not as it should be."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from bot.domain.exercise import Exercise
 from bot.screens import keys
-from bot.screens.actions import DoRoutine, Go, Instead, OpenExercise, OpenRoutine, Place, Resume, What
+from bot.screens.actions import Go, Instead, OpenExercise, OpenProgramme, OpenRoutine, Place, Resume, What
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, folded, lines, plain
 
 
-def home(name: str, today: str, title: str, minutes: int, words: Words) -> Screen:
-    """`today`: slug of the routine offered, `title` its name."""
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What is offered today, and what it is called."""
+
+    what: What
+    title: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A routine of about so many minutes, by its slug."""
+
+    routine: str
+    minutes: int
+
+
+def home(name: str, today: Today, days: str | None, lengths: Sequence[Length], words: Words) -> Screen:
+    """`days`: those of this week, in words. `lengths`: routines of other lengths, three at most."""
     greeting = words("greeting-day", name=name) if name else words("welcome-nameless")
-    text = lines(bold(greeting), plain(words("home-today", title=title, minutes=minutes)))
-    start = keys.primary(words("choice-start", minutes=minutes), DoRoutine(today))
-    return Screen(text, (start, *_places(words)))
+    offer = words("home-today", title=today.title, minutes=today.minutes)
+    text = lines(bold(greeting), plain(days) if days else None, plain(offer))
+    return Screen(text, _home_rows(today, lengths, words))
+
+
+def back_again(name: str, today: Today, words: Words) -> Screen:
+    """After a long time: glad, easy, and not a word of what was not done."""
+    greeting = words("greeting-back", name=name) if name else words("greeting-back-nameless")
+    return Screen(bold(greeting), _home_rows(today, (), words))
+
+
+def more(programme: str | None, words: Words) -> Screen:
+    """`programme`: slug of the one that is offered."""
+    buttons = (
+        *((Button(words("button-programme"), OpenProgramme(programme)),) if programme else ()),
+        Button(words("button-progress"), Go(Place.PROGRESS)),
+        Button(words("button-learn"), Go(Place.LEARN)),
+        Button(words("button-settings"), Go(Place.SETTINGS)),
+    )
+    last = (Button(words("button-help"), Go(Place.HELP)), keys.home(words))
+    return Screen(bold(words("more")), (*keys.paired(buttons), last))
+
+
+def _home_rows(today: Today, lengths: Sequence[Length], words: Words) -> Rows:
+    start = keys.primary(words("choice-start", minutes=today.minutes), today.what)
+    others = tuple(
+        Button(words("button-length", minutes=each.minutes), OpenRoutine(each.routine)) for each in lengths
+    )
+    more_of_it = (Button(words("choice-more"), Go(Place.MORE)),)
+    return (start, *((others,) if others else ()), _lists(words), more_of_it)
+
+
+def _lists(words: Words) -> tuple[Button, ...]:
+    return (
+        Button(words("button-exercises"), Go(Place.EXERCISES)),
+        Button(words("button-routines"), Go(Place.ROUTINES)),
+    )
 
 
 def _places(words: Words) -> Rows:
     return (
-        (
-            Button(words("button-exercises"), Go(Place.EXERCISES)),
-            Button(words("button-routines"), Go(Place.ROUTINES)),
-        ),
+        _lists(words),
         (Button(words("button-settings"), Go(Place.SETTINGS)), Button(words("button-help"), Go(Place.HELP))),
     )
 
@@ -28,7 +79,7 @@ def _places(words: Words) -> Rows:
 def help_screen(words: Words) -> Screen:
     stop = lines(words("help-stop-title"), words("help-stop"))
     text = lines(plain(words("help")), folded(stop), folded(words("disclaimer")))
-    return Screen(text, (*_places(words)[:1], *keys.home_row(words)))
+    return Screen(text, (_lists(words), *keys.home_row(words)))
 
 
 def not_understood(guesses: tuple[Exercise, ...], routine: str, title: str, words: Words) -> Screen:
@@ -50,11 +101,11 @@ def our_fault(words: Words) -> Screen:
 
 
 def nothing_running(words: Words) -> Screen:
-    return Screen(plain(words("nothing-running")), (*_places(words)[:1], *keys.home_row(words)))
+    return Screen(plain(words("nothing-running")), (_lists(words), *keys.home_row(words)))
 
 
 def retired(words: Words) -> Screen:
-    return Screen(plain(words("retired")), (*_places(words)[:1], *keys.home_row(words)))
+    return Screen(plain(words("retired")), (_lists(words), *keys.home_row(words)))
 
 
 def session_open(session: int, title: str, what: What, words: Words) -> Screen:

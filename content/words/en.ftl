@@ -187,6 +187,14 @@ home-today = Today: { $title }, { $minutes ->
        *[other] { $minutes } minutes
     }.
 choice-start = Start · { $minutes } min
+button-length = { $minutes } min
+greeting-back = Good to see you, { $name }. Two easy minutes?
+greeting-back-nameless = Good to see you. Two easy minutes?
+choice-more = More …
+more = What would you like?
+button-programme = Programme
+button-progress = Progress
+button-learn = Learn
 button-exercises = Exercises
 button-routines = Routines
 button-settings = Settings
@@ -404,6 +412,84 @@ move-start-over = Start over
 move-stop = Stop
 move-stop-here = Stop here
 move-leave = Leave it
+
+player-finished-week = { $days }.
+level-offer-e = Three easy ones in a row. Shall there be a little more each time?
+choice-level-offer-e = Yes, one level up
+level-offer-h = Two hard ones in a row. Shall there be a little less each time?
+choice-level-offer-h = Yes, one level down
+
+## Programme
+
+programme-size = { $weeks } weeks, each with { $least } to { $most } short sessions, on any days you like.
+programme-week = { $week } · { $title }: { $length } a session
+programme-instead = The seated one, since you told me to leave out the floor.
+programme-head = { $title } · week { $week } of { $weeks }: { $name }
+programme-so-far = { $done ->
+        [0] { $least } to { $most } sessions make this week. Any day counts.
+       *[other] { $done } of { $least } to { $most } this week
+    }
+programme-next = Next: day { $day }, { $length }
+programme-week-done = Week { $week } is done. Week { $next } is ready when you are.
+programme-once-more =
+    This week is done. As something hurt, let's stay here and keep it gentle. If it goes on, please ask a doctor or a physiotherapist.
+programme-through = That was the last week, and all of them are yours. Keep this one as long as you like, or choose freely again.
+programme-left = Free choice again. What you did counts, and the programme stays here for you.
+programme-today = { $title } · week { $week }
+choice-begin-programme = Begin
+button-next-week = Next week
+button-once-more = Once more
+button-week-before = Week before
+button-leave-programme = Leave it
+
+## Progress
+
+week-days = { $days } of { $goal ->
+        [one] 1 day
+       *[other] { $goal } days
+    } this week
+week-days-over = { $days } days this week
+progress-none = Nothing here yet. Two minutes make a start, and they count as a whole day.
+progress-week = { $days } · { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }
+progress-so-far = So far
+progress-sessions = { $sessions ->
+        [one] 1 session
+       *[other] { $sessions } sessions
+    } in all, { $learnt ->
+        [one] 1 exercise
+       *[other] { $learnt } exercises
+    } learnt.
+progress-programme = { $title }: week { $week } of { $weeks }.
+progress-last = The last ones
+progress-past = { $day } · { $title } · { $minutes } min
+day-today = today
+day-yesterday = yesterday
+day-of-week = { $day ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }
+day-of-year = { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
 
 ## Settings and data
 

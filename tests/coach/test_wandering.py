@@ -11,7 +11,7 @@ from tests.coach.talk import Someone, World
 
 NAMES = ("<b>Łukasz & ✨", "مينا", "A" * 64)
 WORDS = (
-    "/start", "/exercise", "/routine", "/settings", "/help", "/stop", "/delete", "/start exercise_cat-cow", "/nonsense",
+    "/start", "/exercise", "/routine", "/learn", "/progress", "/settings", "/help", "/stop", "/delete", "/start exercise_cat-cow", "/nonsense",
     "open book", "cat cow", "pause", "ready", "skip", "back", "easier", "swap", "it hurts", "too much", "steps", "stop",
     "go on", "thanks", "5 min", "<b>x</b>", "&amp; {$name}", "my chest hurts", "💥", ".", "x" * 4096, "start over", "sharp",
 )  # fmt: skip

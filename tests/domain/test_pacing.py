@@ -50,6 +50,7 @@ def test_what_was_only_tried_does_not_use_up_a_day() -> None:
     assert standing(1, [tried]).done == 0
     assert standing(1, [replace(tried, seconds=120)]).letter == "b"
     assert standing(1, [entry(MORNING, 0)]).done == 0
+    assert standing(1, [entry(MORNING), tried], "ab").letter == "b"
 
 
 steps = st.lists(

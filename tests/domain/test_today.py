@@ -67,6 +67,12 @@ def test_when_nothing_is_as_long_the_nearest_is_offered() -> None:
     assert choose((), 5, {}) is None
 
 
+def test_who_has_much_to_work_around_is_not_always_offered_the_same_either() -> None:
+    some = (SHORT, PATCHED, Option("other", 270, is_whole=False))
+    assert _slug(choose(some[1:], 5, {"patched": MORNING})) == "other"
+    assert _slug(choose(some, 5, {})) == "short", "what comes out whole is better than what is patched"
+
+
 @given(options, minutes, pasts)
 def test_something_is_always_offered_and_whole_where_anything_is(
     some: list[Option], wanted: int | None, past: Mapping[str, datetime]

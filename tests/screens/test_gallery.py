@@ -12,7 +12,7 @@ from bot.content.library import load
 from bot.content.words import speaker
 from bot.domain.exercise import Exercise
 from bot.domain.library import Library
-from bot.domain.routine import Routine
+from bot.domain.routine import Programme, Routine
 from bot.phone.html import parse_html
 from bot.screens import home, welcome
 from bot.screens.actions import DoExercise, DoRoutine, Go, Instead, Place, Play
@@ -20,6 +20,8 @@ from bot.screens.gallery import gallery
 from bot.screens.screen import Button, Screen, Style, Words
 from bot.screens.wire import LIMIT, encode
 from tests.examples import CONTENT, LIBRARY
+
+TODAY = home.Today(DoRoutine("morning"), "Morning", 5)
 
 HOSTILE = (
     "<b>Łukasz & ✨",
@@ -80,6 +82,7 @@ def test_the_gallery_shows_every_exercise_and_routine() -> None:
     shown = gallery(library, words())
     assert {f"exercise/{form.ref}" for one in library.exercises.values() for form in one.forms} <= set(shown)
     assert {f"routine/{slug}" for slug in library.routines} <= set(shown)
+    assert {f"programme/{slug}" for slug in library.programmes} <= set(shown)
 
 
 def test_telegram_takes_every_text() -> None:
@@ -169,7 +172,7 @@ def test_a_timed_screen_ends_with_its_countdown_alone_on_the_line() -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_is_only_a_name(name: str) -> None:
-    for screen in (welcome.hello(name, words()), home.home(name, "morning", "Morning", 5, words())):
+    for screen in (welcome.hello(name, words()), home.back_again(name, TODAY, words())):
         text, entities = parse_html(screen.text)
         assert _without_marks(name) in _without_marks(text)
         assert [entity["type"] for entity in entities] == ["bold"], "nothing but our own heading"
@@ -202,9 +205,14 @@ def _named(library: Library, name: str) -> Library:
     def routine(one: Routine) -> Routine:
         return replace(one, title=name, summary=name)
 
+    def programme(one: Programme) -> Programme:
+        weeks = tuple(replace(week, title=name) for week in one.weeks)
+        return replace(one, title=name, summary=name, weeks=weeks)
+
     return Library(
         {slug: exercise(one) for slug, one in library.exercises.items()},
         {slug: routine(one) for slug, one in library.routines.items()},
+        {slug: programme(one) for slug, one in library.programmes.items()},
     )
 
 

@@ -1,0 +1,107 @@
+"""A programme of several weeks: what it is, and where one stands in it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.pacing import Standing
+from bot.domain.routine import Programme
+from bot.screens import keys
+from bot.screens.actions import DoDay, Go, Place, SetWeek
+from bot.screens.doses import length, minutes
+from bot.screens.routine import Plan, moves
+from bot.screens.screen import Button, Rows, Screen, Words
+from bot.screens.text import bold, folded, lines, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Where a person stands, and the next day as it is for them. `instead`: this is the seated twin of what was asked for."""
+
+    standing: Standing
+    plan: Plan
+    instead: bool = False
+
+
+def invitation(programme: Programme, days: Sequence[int], words: Words, *, instead: bool) -> Screen:
+    """For who is not in it. `days`: seconds of a day, about, week by week."""
+    rhythm = words("programme-size", weeks=len(days), least=programme.least, most=len(programme.rhythm))
+    weeks = (
+        words("programme-week", week=number, title=week.title, length=length(seconds, words))
+        for number, (week, seconds) in enumerate(zip(programme.weeks, days, strict=True), 1)
+    )
+    text = lines(
+        bold(programme.title),
+        plain(words("programme-instead")) if instead else None,
+        plain(programme.summary),
+        plain(rhythm),
+        folded(lines(*weeks)),
+    )
+    begin = keys.primary(words("choice-begin-programme"), SetWeek(programme.slug, 1))
+    return Screen(text, (begin, _ways_out(words)))
+
+
+def card(course: Course, now: datetime, words: Words) -> Screen:
+    standing, plan = course.standing, course.plan
+    head = words(
+        "programme-head",
+        title=standing.programme.title,
+        week=standing.week,
+        weeks=len(standing.programme.weeks),
+        name=standing.this_week.title,
+    )
+    nearest = words("programme-next", day=standing.letter.upper(), length=length(plan.seconds, words))
+    text = lines(
+        bold(head),
+        plain(words("programme-instead")) if course.instead else None,
+        plain(_so_far(standing, now, words)),
+        plain(nearest) if plan.lines else None,
+        *moves(plan, words),
+        plain(words("stop-rule")),
+    )
+    return Screen(text, _card_rows(course, now, words))
+
+
+def left(words: Words) -> Screen:
+    rows = (
+        (
+            Button(words("button-exercises"), Go(Place.EXERCISES)),
+            Button(words("button-routines"), Go(Place.ROUTINES)),
+        ),
+        *keys.home_row(words),
+    )
+    return Screen(plain(words("programme-left")), rows)
+
+
+def _so_far(standing: Standing, now: datetime, words: Words) -> str:
+    least, most = standing.programme.least, len(standing.programme.rhythm)
+    if not standing.has_run(now):
+        return words("programme-so-far", done=standing.done, least=least, most=most)
+    if standing.is_last_week:
+        return words("programme-through")
+    if standing.hurt:
+        return words("programme-once-more")
+    return words("programme-week-done", week=standing.week, next=standing.week + 1)
+
+
+def _card_rows(course: Course, now: datetime, words: Words) -> Rows:
+    standing = course.standing
+    day = DoDay(standing.programme.slug, standing.week, standing.letter)
+    start = keys.primary(words("choice-start", minutes=minutes(course.plan.seconds)), day)
+    weeks = keys.paired(_weeks(standing, now, words))
+    return (*((start,) if course.plan.lines else ()), *weeks, _ways_out(words))
+
+
+def _weeks(standing: Standing, now: datetime, words: Words) -> Iterator[Button]:
+    slug = standing.programme.slug
+    if standing.may_move_up(now):
+        yield Button(words("button-next-week"), SetWeek(slug, standing.week + 1))
+    if standing.has_run(now):
+        yield Button(words("button-once-more"), SetWeek(slug, standing.week))
+    if standing.week > 1:
+        yield Button(words("button-week-before"), SetWeek(slug, standing.week - 1))
+    yield Button(words("button-leave-programme"), SetWeek(slug, 0))
+
+
+def _ways_out(words: Words) -> tuple[Button, Button]:
+    return Button(words("button-routines"), Go(Place.ROUTINES)), keys.home(words)

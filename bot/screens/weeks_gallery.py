@@ -1,0 +1,91 @@
+"""Home, progress and programmes with sample facts, for the gallery."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from bot.domain.diary import Entry, Rating
+from bot.domain.library import Library
+from bot.domain.pacing import Day, Standing
+from bot.domain.progress import Week
+from bot.domain.routine import Programme, Routine
+from bot.domain.script import Part, duration
+from bot.domain.session import Phase
+from bot.screens import home, programme, progress
+from bot.screens.actions import DoDay, DoRoutine
+from bot.screens.routine import Plan
+from bot.screens.screen import Screen, Words
+
+Named = Iterator[tuple[str, Screen]]
+
+NAME = "Ana"
+NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+def weeks(library: Library, words: Words) -> Named:
+    plan = next(iter(library.routines.values()))
+    today = home.Today(DoRoutine(plan.slug), plan.title, 2)
+    lengths = [home.Length(slug, 5 * number) for number, slug in enumerate(library.routines, 1)][:3]
+    days = progress.days_of(Week(2, 4, 600), words)
+    yield "home", home.home(NAME, today, days, lengths, words)
+    yield "home/nameless", home.home("", replace(today, minutes=1), None, (), words)
+    yield "home/back-again", home.back_again(NAME, today, words)
+    yield "home/back-again/nameless", home.back_again("", today, words)
+    yield "more", home.more(None, words)
+    yield from _progress(library, today, words)
+    for one in library.programmes.values():
+        yield from _programme(one, library, words)
+
+
+def _progress(library: Library, today: home.Today, words: Words) -> Named:
+    slug = next(iter(library.programmes), None)
+    standing = Standing(library.programmes[slug], 2, NOON) if slug else None
+    past = [progress.Past(today.title, NOON - ago * DAY, ago, 70 * ago + 20) for ago in (0, 1, 2, 6, 7)]
+    some = progress.Summary(Week(3, 4, 31 * 60), 11, 23, standing, past)
+    yield "progress", progress.progress(some, today, slug, words)
+    for name, week in (("goal-reached", Week(4, 4, 1200)), ("more-than-the-goal", Week(6, 1, 1200))):
+        yield f"progress/{name}", progress.progress(replace(some, week=week), today, slug, words)
+    before = replace(some, week=Week(0, 4, 0), learnt=1, sessions=1, standing=None, last=past[4:])
+    yield "progress/earlier", progress.progress(before, today, slug, words)
+    nothing = progress.Summary(Week(0, 4, 0), 0, 0, None, ())
+    yield "progress/nothing-yet", progress.progress(nothing, today, None, words)
+
+
+def _programme(one: Programme, library: Library, words: Words) -> Named:
+    name = f"programme/{one.slug}"
+    days = [300 + 60 * week for week in range(len(one.weeks))]
+    yield name, programme.invitation(one, days, words, instead=False)
+    yield f"{name}/instead", programme.invitation(one, days, words, instead=True)
+    for week in range(1, len(one.weeks) + 1):
+        for letter in one.weeks[week - 1].days:
+            yield f"{name}/{week}/{letter}", _card(_standing(one, week, letter), library, words)
+        yield f"{name}/{week}/done", _card(_done(one, week, len(one.rhythm)), library, words)
+    whole = _done(one, 1, len(one.rhythm))
+    hurt = tuple((day, replace(entry, rating=Rating.HURT)) for day, entry in whole.taken)
+    yield f"{name}/hurt", _card(replace(whole, taken=hurt), library, words)
+    today = home.Today(DoDay(one.slug, 2, "a"), words("programme-today", title=one.title, week=2), 6)
+    yield f"{name}/home", home.home(NAME, today, None, (), words)
+    yield f"{name}/more", home.more(one.slug, words)
+    yield f"{name}/left", programme.left(words)
+
+
+def _standing(one: Programme, week: int, letter: str) -> Standing:
+    """As many sessions done as bring that letter next."""
+    return _done(one, week, one.rhythm.index(letter))
+
+
+def _done(one: Programme, week: int, count: int) -> Standing:
+    entry = Entry("", "", NOON, 300, Phase.FINISHED)
+    taken = [(Day(one.slug, week, letter), entry) for letter in one.rhythm[:count]]
+    return Standing(one, week, NOON, tuple(reversed(taken)))
+
+
+def _card(standing: Standing, library: Library, words: Words) -> Screen:
+    forms = ((line, library.form(line.ref)) for line in standing.lines)
+    parts = [Part(form, line.dose or form.dose(1)) for line, form in forms if form]
+    exercises = [library.exercises[part.form.ref.exercise] for part in parts]
+    routine = Routine("", standing.programme.title, "", standing.lines, "", "")
+    lines = list(zip(exercises, parts, strict=True))
+    plan = Plan(routine, lines, [(exercises[0], exercises[-1])], exercises[-1:], duration(parts))
+    return programme.card(programme.Course(standing, plan), NOON, words)

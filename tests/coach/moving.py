@@ -1,0 +1,45 @@
+"""Sessions played to their end, and days that pass."""
+
+from datetime import timedelta
+
+from tests.coach.talk import Someone, World
+
+
+def met(someone: Someone) -> None:
+    """Somebody who has answered the warning signs, stopped their first session early, and has nobody to see."""
+    for said in ("/start", "two gentle minutes", "none of these"):
+        someone.says(said)
+    play(someone)
+    for said in ("/settings", "looked at", "nothing hurts", "/start"):
+        someone.says(said)
+
+
+def play(someone: Someone) -> None:
+    """To the end of what is running: ready when asked, patient when not."""
+    sessions = someone.world.store.sessions
+    for _ in range(500):
+        live = sessions.live(someone.sender.id)
+        if live is None:
+            return
+        if live.wake_at is None:
+            someone.says("ready")
+        else:
+            someone.world.passes((live.wake_at - someone.world.now).total_seconds())
+    raise AssertionError("a session that does not end")
+
+
+def start(someone: Someone) -> str:
+    """Begin what the screen offers first, play it, and tell what it was made of."""
+    label = someone.labels[0]
+    assert label.startswith("Start"), label
+    someone.taps(label)
+    live = someone.world.store.sessions.live(someone.sender.id)
+    assert live, someone.sees.text
+    play(someone)
+    return live.routine
+
+
+def next_day(world: World, days: float = 1) -> None:
+    """The morning of another day, whatever came due in between."""
+    morning = (world.now + timedelta(days=days)).replace(hour=7, minute=30, second=0, microsecond=0)
+    world.passes((morning - world.now).total_seconds())

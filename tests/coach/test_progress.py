@@ -1,0 +1,215 @@
+"""Home and /progress tell what was done and offer the next small thing, over weeks, without a word of what was not."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.coach.moving import met, next_day, play, start
+from tests.coach.talk import Someone, World
+
+
+def does(someone: Someone, rating: str) -> None:
+    someone.says("/start")
+    start(someone)
+    someone.taps(rating)
+
+
+def test_a_week_in_words(ana: Someone, world: World) -> None:
+    met(ana)
+    next_day(world)
+    for _ in range(2):
+        does(ana, "Just right")
+    next_day(world)
+    ana.says("/progress")
+    assert ana.sees.text.startswith("<b>2 of 4 days this week · ")
+    assert "3 sessions in all, " in ana.sees.text
+    assert "exercises learnt." in ana.sees.text
+    assert ana.sees.text.count("\nyesterday · ") == 2
+    assert "\nMonday · First two minutes · 1 min" in ana.sees.text or "\nMonday · " in ana.sees.text
+
+
+def test_nothing_yet_is_a_beginning(ana: Someone) -> None:
+    ana.says("/progress")
+    assert ana.sees.text.startswith("Nothing here yet. Two minutes make a start")
+    assert ana.labels[0] == "Start · 2 min"
+    assert "0" not in ana.sees.text
+
+
+def test_a_new_week_says_nothing_of_days_until_there_is_one(ana: Someone, world: World) -> None:
+    met(ana)
+    next_day(world, 7)
+    ana.says("/start")
+    assert "days this week" not in ana.sees.text
+    ana.says("/progress")
+    assert "this week" not in ana.sees.text
+    assert "1 session in all" in ana.sees.text
+    assert "\n5 January · " in ana.sees.text
+
+
+def test_more_days_than_the_goal_are_only_counted(ana: Someone, world: World) -> None:
+    met(ana)
+    for said in ("/settings", "days a week"):
+        ana.says(said)
+    ana.taps_data("kg.1")
+    ana.says("/start")
+    assert "1 of 1 day this week" in ana.sees.text
+    next_day(world)
+    does(ana, "Just right")
+    ana.says("/start")
+    assert "\n2 days this week\n" in ana.sees.text
+
+
+def test_the_end_of_a_session_tells_the_week(ana: Someone, world: World) -> None:
+    met(ana)
+    next_day(world)
+    ana.says("/start")
+    start(ana)
+    assert "minutes. 2 of 4 days this week.</b>" in ana.sees.text
+
+
+def test_only_the_last_five_are_told_one_by_one(ana: Someone, world: World) -> None:
+    met(ana)
+    for _ in range(6):
+        next_day(world)
+        does(ana, "Just right")
+    ana.says("/progress")
+    assert ana.sees.text.partition("The last ones")[2].count("\n") == 5
+    assert "7 sessions in all" in ana.sees.text
+
+
+def test_what_was_not_done_is_not_told(ana: Someone) -> None:
+    met(ana)
+    ana.says("/start")
+    ana.taps(ana.labels[0])
+    ana.says("stop")
+    ana.says("/progress")
+    assert "1 session in all" in ana.sees.text
+    assert ana.sees.text.partition("The last ones")[2].count("\n") == 1
+
+
+@pytest.mark.parametrize("said", ["/progress", "progress", "My progress?", "this week"])
+def test_progress_is_heard(ana: Someone, said: str) -> None:
+    ana.says(said)
+    assert "Nothing here yet" in ana.sees.text
+
+
+def test_mallory_sees_nothing_of_ana(ana: Someone, mallory: Someone) -> None:
+    met(ana)
+    mallory.says("/progress")
+    assert "Nothing here yet" in mallory.sees.text
+
+
+def test_today_is_not_always_the_same_and_about_as_long_as_wanted(ana: Someone, world: World) -> None:
+    met(ana)
+    offered = []
+    for _ in range(4):
+        next_day(world)
+        ana.says("/start")
+        assert ana.labels[0] in {f"Start · {minutes} min" for minutes in (3, 4, 5, 6)}
+        offered.append(start(ana))
+    assert len(set(offered)) == 4
+    for said in ("/settings", "length", "10 minutes", "/start"):
+        ana.says(said)
+    assert ana.labels[0] in {f"Start · {minutes} min" for minutes in range(5, 12)}
+    assert start(ana) not in offered
+
+
+def test_other_lengths_are_a_tap_away(ana: Someone) -> None:
+    met(ana)
+    lengths, today = ana.sees.keys[1], ana.labels[0].removeprefix("Start · ")
+    assert today not in {label for label, _, _ in lengths}
+    assert {"2 min", "10 min"} <= {label for label, _, _ in lengths}
+    assert len(lengths) == len({data for _, data, _ in lengths}) <= 3
+    ana.taps("2 min")
+    assert "about 2 minutes" in ana.sees.text
+    assert ana.labels[0] == "Do it"
+
+
+def test_nobody_is_led_to_a_roller_they_may_not_have(ana: Someone, world: World) -> None:
+    met(ana)
+    for said in ("/settings", "length", "10 minutes"):
+        ana.says(said)
+    offered = set()
+    for _ in range(8):
+        next_day(world)
+        ana.says("/start")
+        offered.add(start(ana))
+    assert "foam-roller" not in offered
+
+
+def test_after_two_weeks_there_is_a_welcome_and_two_easy_minutes(ana: Someone, world: World) -> None:
+    met(ana)
+    next_day(world, 13)
+    ana.says("/start")
+    assert "Hello, Ana." in ana.sees.text
+    next_day(world, 2)
+    ana.says("/start")
+    assert ana.sees.text == "<b>Good to see you, Ana. Two easy minutes?</b>"
+    assert ana.labels[0] == "Start · 2 min"
+    assert start(ana) == "first-two-minutes"
+    ana.says("/start")
+    assert "Hello, Ana." in ana.sees.text
+
+
+def test_more_leads_to_all_that_is_not_in_view(ana: Someone) -> None:
+    met(ana)
+    ana.taps("More …")
+    assert ana.labels == ["Programme", "Progress", "Learn", "Settings", "Help", "Home"]
+    for label in ana.labels:
+        ana.says("/start")
+        ana.taps("More …")
+        ana.taps(label)
+        assert "What would you like?" not in ana.sees.text
+
+
+def _level(ana: Someone, world: World) -> int:
+    person = world.store.people.get(ana.sender.id)
+    assert person
+    return person.preferences.level
+
+
+def test_three_easy_ones_offer_a_level_and_change_nothing_by_themselves(ana: Someone, world: World) -> None:
+    met(ana)
+    for rating in ("Easy", "Easy"):
+        does(ana, rating)
+        assert ana.labels == ["Home"]
+    does(ana, "Easy")
+    assert "Three easy ones in a row" in ana.sees.text
+    assert _level(ana, world) == 1
+    ana.taps("Yes, one level up")
+    assert _level(ana, world) == 2
+    assert "Level: steady" in ana.sees.text
+    does(ana, "Easy")
+    assert ana.labels == ["Home"], "not asked again at once"
+
+
+def test_two_hard_ones_offer_the_level_below(ana: Someone, world: World) -> None:
+    met(ana)
+    for _ in range(2):
+        does(ana, "Hard")
+    assert ana.labels == ["Home"], "there is nothing below the first"
+    ana.taps_data("kl.2")
+    for _ in range(2):
+        does(ana, "Hard")
+    ana.taps("Yes, one level down")
+    assert _level(ana, world) == 1
+
+
+def test_what_hurt_breaks_the_row(ana: Someone) -> None:
+    met(ana)
+    for rating in ("Easy", "Easy", "It hurt", "Easy"):
+        does(ana, rating)
+    assert ana.labels == ["Home"]
+
+
+def test_rating_the_same_session_twice_is_one_rating(ana: Someone, world: World) -> None:
+    met(ana)
+    does(ana, "Easy")
+    ana.says("/start")
+    start(ana)
+    easy = next(key[1] for row in ana.sees.keys for key in row if key[0] == "Easy")
+    for _ in range(2):
+        ana.taps_data(easy)
+    assert ana.labels == ["Home"]
+    world.now += timedelta(seconds=1)
+    play(ana)
