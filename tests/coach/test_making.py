@@ -1,6 +1,5 @@
-"""Routines of one's own: made, changed, named, copied, done and deleted, by taps alone and by typing alone."""
+"""Routines of one's own: made, named, copied and deleted, by taps alone and by typing alone."""
 
-import re
 from dataclasses import replace
 from html import unescape
 
@@ -10,37 +9,17 @@ from bot.coach.coach import Coach, Knowledge
 from bot.coach.news import What
 from bot.domain.awaited import WAITS
 from bot.domain.exercise import FormRef
-from bot.domain.own import MOST_LINES, MOST_ROUTINES, OwnLine, OwnRoutine
-from bot.domain.script import Kind
-from bot.domain.session import Phase
+from bot.domain.own import MOST_ROUTINES, OwnLine
+from tests.coach.own import made_of, own, past_the_signs, slugs
 from tests.coach.talk import Someone, World
 
 CAT = FormRef("cat-cow", "flow")
+MARKS = {0x2068: None, 0x2069: None}
 
 
 @pytest.fixture
 def ana(ana: Someone) -> Someone:
-    """Past the warning signs."""
-    for said in ("/start", "two gentle minutes", "none of these", "stop"):
-        ana.says(said)
-    return ana
-
-
-def own(someone: Someone) -> tuple[OwnRoutine, ...]:
-    return someone.world.store.own.every(someone.sender.id)
-
-
-def slugs(routine: OwnRoutine) -> list[str]:
-    return [line.ref.exercise for line in routine.lines]
-
-
-def made_of(someone: Someone, *texts: str) -> OwnRoutine:
-    """A new routine of these exercises, typed; it is left in view, to be changed."""
-    someone.taps_data("on")
-    for text in texts:
-        someone.taps("Add a move")
-        someone.says(text)
-    return own(someone)[-1]
+    return past_the_signs(ana)
 
 
 def test_the_whole_way_by_taps_alone(ana: Someone, world: World) -> None:
@@ -143,30 +122,19 @@ def test_what_stops_and_helps_cannot_be_taken_by_a_name(ana: Someone) -> None:
         "</b></blockquote>",
         "5 min",
         "Home sweet home",
-        "/",
     ],
 )
 def test_a_hostile_name_is_shown_as_it_is(ana: Someone, name: str) -> None:
-    made_of(ana, "cat cow")
+    made = made_of(ana, "cat cow")
     ana.taps("Name")
     ana.says(name)
-    if name == "/":
-        assert own(ana)[0].name == "My routine"
-        return
     assert own(ana)[0].name == name
-    for data in (
-        "ow",
-        f"y.{own(ana)[0].id}",
-        f"yn.{own(ana)[0].id}",
-        f"yq.{own(ana)[0].id}",
-        f"yd.{own(ana)[0].id}",
-    ):
-        ana.taps_data(data)
-        assert name in unescape(ana.sees.text) or "Get ready" in ana.sees.text
-    ana.says("/settings")
-    ana.taps_data("o.morning-five")
-    ana.taps_data("b.cat-cow.flow")
-    assert name in unescape(ana.sees.text), "the session that is open is told by its name"
+    for form in ("ow", "y.{0}", "ye.{0}", "yn.{0}", "yq.{0}"):
+        ana.taps_data(form.format(made.id))
+        assert name in unescape(ana.sees.text), form
+    ana.taps_data(f"yd.{made.id}")
+    ana.taps_data("b.walk.usual")
+    assert f"Another session is still open: {name}." in unescape(ana.sees.text).translate(MARKS)
 
 
 @pytest.mark.parametrize(
@@ -198,13 +166,19 @@ def test_anything_else_than_a_name_takes_the_question_back(ana: Someone, instead
     assert own(ana)[0].name == "My routine"
 
 
-def test_a_tap_a_picture_and_an_hour_take_the_question_back_too(ana: Someone, world: World) -> None:
+def test_a_tap_a_picture_a_fault_of_ours_and_an_hour_take_the_question_back_too(
+    ana: Someone, world: World
+) -> None:
     made = made_of(ana, "cat cow")
     ana.taps("Name")
     ana.taps_data("r")
     ana.says("Evening")
     ana.taps_data(f"yn.{made.id}")
     ana.sends_a(What.STICKER)
+    ana.says("Evening")
+    ana.taps_data(f"yn.{made.id}")
+    world.coach.apologise(7, world.now)
+    world.deliver(7)
     ana.says("Evening")
     ana.taps_data(f"yn.{made.id}")
     world.now += WAITS * 2
@@ -232,34 +206,6 @@ def test_emergency_words_win_over_every_question(ana: Someone) -> None:
         ana.says("my chest hurts")
         assert "call your local emergency number" in ana.sees.text
         ana.says("Evening")
-    assert own(ana) == (made,)
-
-
-@pytest.mark.parametrize("said", ["cat cow", "cat-cow!", "cat cwo", "CAT CAMEL"])
-def test_a_typed_name_adds_the_move_typo_and_all(ana: Someone, said: str) -> None:
-    assert slugs(made_of(ana, said)) == ["cat-cow"]
-    assert ana.sees.text.startswith("<b>My routine · about")
-
-
-def test_what_is_no_move_gets_a_kind_word_and_the_question_stays(ana: Someone) -> None:
-    made_of(ana)
-    ana.says("add a move")
-    ana.says("qwertz")
-    assert "I know no exercise by that name" in ana.sees.text
-    ana.says("cat cow")
-    assert slugs(own(ana)[0]) == ["cat-cow"]
-    ana.says("add a move")
-    ana.says("thanks")
-    assert slugs(own(ana)[0]) == ["cat-cow"]
-
-
-def test_twelve_moves_are_enough(ana: Someone) -> None:
-    made = made_of(ana, *(["cat cow", "shoulder rolls"] * (MOST_LINES // 2)))
-    assert len(made.lines) == MOST_LINES
-    ana.taps("Add a move")
-    assert "12 moves are the most" in ana.sees.text
-    ana.taps_data(f"yp.{made.id}.cat-cow.flow")
-    assert "12 moves are the most" in ana.sees.text
     assert own(ana) == (made,)
 
 
@@ -340,71 +286,6 @@ def test_a_restart_in_between_loses_nothing(ana: Someone, world: World, knowledg
     assert world.store.sessions.live(7)
 
 
-@pytest.mark.parametrize(
-    ("said", "amount", "note"),
-    [
-        ("3 × 20 s", (20, 3), ""),
-        ("20 s", (20, None), ""),
-        ("2 times", (None, 2), ""),
-        ("200 s", (60, None), "That is as far as it goes here."),
-        ("2 s", (5, None), "That is as far as it goes here."),
-        ("99", (None, 3), "That is as far as it goes here."),
-        ("0 times", (None, 1), "That is as far as it goes here."),
-        ("down", (None, None), "That is as far as it goes here."),
-        ("longer", (20, None), ""),
-    ],
-)
-def test_an_amount_is_typed(
-    ana: Someone, said: str, amount: tuple[int | None, int | None], note: str
-) -> None:
-    made_of(ana, "doorway")
-    ana.says("1")
-    ana.says(said)
-    line = own(ana)[0].lines[0]
-    assert (line.hold, line.repetitions) == amount
-    assert ana.sees.text.startswith("<b>Doorway chest stretch · 1 of 1</b>")
-    assert ("as far as it goes" in ana.sees.text) == bool(note)
-
-
-def test_a_flowing_move_goes_by_times(ana: Someone) -> None:
-    made_of(ana, "cat cow")
-    for said in ("1", "20 s"):
-        ana.says(said)
-    assert "goes by times" in ana.sees.text
-    assert "Longer" not in ana.labels
-    ana.says("9 times")
-    assert "9 times · about" in ana.sees.text
-
-
-def test_a_line_may_be_left_for_something_else(ana: Someone) -> None:
-    made_of(ana, "cat cow")
-    for said in ("1", "shoulder rolls"):
-        ana.says(said)
-    assert ana.sees.text.startswith("<b>Shoulder rolls</b>")
-    ana.says("8 times")
-    assert own(ana)[0].lines[0].repetitions is None
-
-
-@pytest.mark.parametrize(
-    "forged",
-    [
-        "yo.{0}.{1}.601.1",
-        "yo.{0}.{1}.10.99",
-        "yo.{0}.{1}.4.1",
-        "ym.{0}.{1}.7",
-        "yl.{0}.999",
-        "yr.{0}.999",
-        "yp.{0}.gone.usual",
-        "yp.{0}.cat-cow.gone",
-    ],
-)
-def test_what_is_forged_or_out_of_bounds_changes_nothing(ana: Someone, forged: str) -> None:
-    made = made_of(ana, "doorway", "cat cow")
-    ana.taps_data(forged.format(made.id, made.lines[0].id))
-    assert own(ana) == (made,)
-    assert ana.labels
-
-
 def test_mallory_gets_nothing_of_anas(ana: Someone, mallory: Someone, world: World) -> None:
     made = made_of(ana, "doorway", "cat cow")
     for said in ("name", "Anas secret"):
@@ -438,95 +319,3 @@ def test_who_erases_everything_erases_these_too(ana: Someone, bo: Someone) -> No
     counts = [ana.world.store.db.execute(f"select count(*) from {table}").fetchone()[0] for table in tables]
     assert counts == [1, 1, 1], "Bo's, and the question he has in view"
     assert own(bo) == (kept,)
-
-
-def test_what_is_worked_around_is_replaced_or_left_out_and_the_card_says_so(
-    ana: Someone, world: World
-) -> None:
-    made = made_of(ana, "cat cow", "sphinx", "walk")
-    for said in ("/settings", "work around", "wrists", "leaning back", "pregnant", "done"):
-        ana.says(said)
-    ana.taps_data(f"y.{made.id}")
-    assert "Cat-cow: On fists or forearms in place of Cat-cow, to suit you." in ana.sees.text
-    told = re.findall(r"(?:in place of )?(Sphinx[^,]*?)(?: is left out)?, to suit you", ana.sees.text)
-    assert len(told) == 1
-    ana.taps("Do it")
-    session = world.store.sessions.live(7)
-    assert session
-    done = list(dict.fromkeys(str(beat.ref) for beat in session.script))
-    assert done[0] == "cat-cow/fists"
-    assert done[-1] == "walk/usual"
-    assert not any("sphinx" in ref for ref in done)
-
-
-def test_what_is_set_in_better_days_is_kept_gentle_in_worse_ones(ana: Someone) -> None:
-    made = made_of(ana, "cat cow")
-    for said in ("1", "10 times", "/settings", "looked at", "no, and it's new"):
-        ana.says(said)
-    ana.taps_data(f"yl.{made.id}.{made.lines[0].id}")
-    assert "5 times · about" in ana.sees.text
-    assert "while we keep it gentle" in ana.sees.text
-    assert "More" not in ana.labels
-
-
-def test_where_all_is_left_out_there_is_a_way_on(ana: Someone, world: World) -> None:
-    made = world.store.own.make(7, "Old ones", (OwnLine(0, FormRef("chair-dance", "usual")),), world.now)
-    ana.taps_data(f"y.{made.id}")
-    assert "All of it is left out for now" in ana.sees.text
-    ana.taps_data(f"yd.{made.id}")
-    assert "All of it is left out for now" in ana.sees.text
-    assert not world.store.sessions.live(7)
-    ana.taps("Change it")
-    assert "1. chair dance · no longer here, so left out" in ana.sees.text
-    assert "Do it" not in ana.labels
-    ana.taps("1 · chair dance")
-    assert "no longer here" in ana.sees.text
-    ana.says("8 times")
-    ana.taps("Take it out")
-    assert own(ana)[0].lines == ()
-
-
-def test_ceilings_that_came_down_hold_when_it_is_done(
-    ana: Someone, world: World, knowledge: Knowledge
-) -> None:
-    form = knowledge.library.form(FormRef("doorway-stretch", "usual"))
-    assert form
-    made = world.store.own.make(7, "Too long", (OwnLine(0, form.ref, 6000, 400),), world.now)
-    ana.taps_data(f"yd.{made.id}")
-    session = world.store.sessions.live(7)
-    assert session
-    holds = [beat for beat in session.script if beat.kind is Kind.HOLD]
-    assert {beat.seconds for beat in holds} == {form.longest}
-    assert len(holds) == form.most * form.doses[0].stations * (len(form.sides) or 1)
-
-
-def test_a_session_outlives_the_routine_it_came_from(ana: Someone, world: World) -> None:
-    made = made_of(ana, "cat cow")
-    for said in ("do it", "ready"):
-        ana.says(said)
-    ana.taps_data(f"yz.{made.id}")
-    assert "My routine is gone." in ana.sees.text
-    ana.taps("Back to my session")
-    world.passes(55)
-    session = world.store.sessions.get(2, 7)
-    assert session
-    assert session.phase is Phase.FINISHED
-    assert ana.sees.leaves == "<i>Done: Cat-cow · 1 min</i>"
-
-
-def test_the_warning_signs_come_first_then_it_begins(mallory: Someone) -> None:
-    made_of(mallory, "cat cow")
-    mallory.taps("Do it")
-    assert "these come first" in mallory.sees.text
-    mallory.taps("None of these")
-    assert "Get ready: Cat-cow" in mallory.sees.text
-
-
-def test_another_session_that_is_open_is_asked_about(ana: Someone) -> None:
-    made_of(ana, "cat cow")
-    ana.taps("Do it")
-    walk = made_of(ana, "walk")
-    ana.taps_data(f"yd.{walk.id}")
-    assert "Another session is still open: My routine." in ana.sees.text
-    ana.taps("Leave it and start this")
-    assert "Get ready: Walk" in ana.sees.text

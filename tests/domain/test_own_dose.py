@@ -22,7 +22,6 @@ from bot.domain.own_dose import (
     own_dose,
 )
 from bot.domain.person import Age, Preferences, Seen
-from bot.domain.script import Part
 from bot.domain.suitable import settle
 from tests.domain.test_suitable import working_around
 from tests.examples import BOOK, CAT, CAT_SEATED, CHILD, LIBRARY, ROLL
@@ -183,11 +182,13 @@ def _own(*lines: OwnLine) -> OwnRoutine:
 
 
 def test_it_is_done_as_it_was_set() -> None:
-    own = _own(OwnLine(1, CAT.ref, repetitions=3), OwnLine(2, CHILD.ref, hold=45))
+    own = _own(OwnLine(1, CAT.ref, repetitions=3), OwnLine(2, CHILD.ref, hold=30, repetitions=4))
+    held_longer = replace(LIBRARY.exercises["childs-pose"], forms=(replace(CHILD, is_stretch=True),))
+    library = replace(LIBRARY, exercises={**LIBRARY.exercises, "childs-pose": held_longer})
     for who in (ANYONE, OLDER, replace(ANYONE, level=3)):
-        parts = settle(lines_of(own, LIBRARY, who), LIBRARY, who).parts
-        expected = ((CAT, own.lines[0]), (CHILD, own.lines[1]))
-        assert parts == tuple(Part(form, own_dose(line, form, who)) for form, line in expected)
+        cat, child = settle(lines_of(own, library, who), library, who).parts
+        assert (cat.form, cat.dose.repetitions) == (CAT, 3)
+        assert (child.dose.hold, child.dose.repetitions) == (30, 4)
 
 
 def test_what_is_barred_gives_way_to_another_form_of_it_first_then_to_a_swap() -> None:

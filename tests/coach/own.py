@@ -1,0 +1,27 @@
+"""Routines of one's own, as tests make and see them."""
+
+from bot.domain.own import OwnRoutine
+from tests.coach.talk import Someone
+
+
+def past_the_signs(someone: Someone) -> Someone:
+    for said in ("/start", "two gentle minutes", "none of these", "stop"):
+        someone.says(said)
+    return someone
+
+
+def own(someone: Someone) -> tuple[OwnRoutine, ...]:
+    return someone.world.store.own.every(someone.sender.id)
+
+
+def slugs(routine: OwnRoutine) -> list[str]:
+    return [line.ref.exercise for line in routine.lines]
+
+
+def made_of(someone: Someone, *texts: str) -> OwnRoutine:
+    """A new routine of these exercises, typed; it is left in view, to be changed."""
+    someone.taps_data("on")
+    for text in texts:
+        someone.taps("Add a move")
+        someone.says(text)
+    return own(someone)[-1]
