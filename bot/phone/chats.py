@@ -33,6 +33,12 @@ class Message:
     silent: bool = False
     reply_to: "Message | None" = None
     reaction: str | None = None
+    extras: Json | None = None
+
+    @property
+    def album(self) -> str:
+        """The same for all messages of one album; empty for a message on its own."""
+        return str((self.extras or {}).get("media_group_id", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,8 @@ def message_json(message: Message, *, with_reply: bool = True) -> Json:
     if with_reply and message.reply_to is not None and message.reply_to.id in message.chat.messages:
         wire["reply_to_message"] = message_json(message.reply_to, with_reply=False)
     _add_content(wire, message)
+    if message.extras:
+        wire.update(message.extras)
     if message.keyboard:
         wire["reply_markup"] = {"inline_keyboard": message.keyboard}
     return wire

@@ -47,6 +47,8 @@ def parsed(text: str, parse_mode: str, entities: str) -> Formatted:
         raise RefusedError("Text must be encoded in UTF-8")
     if len(text) * 4 > LONGEST_RAW_BYTES and len(text.encode()) > LONGEST_RAW_BYTES:
         raise RefusedError("Text is too long")
+    if not text:
+        return NO_TEXT
     match parse_mode.lower():
         case "html":
             plain, found = parse_html(text)

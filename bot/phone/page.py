@@ -32,7 +32,9 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-_SHOWN = {"image/png", "image/jpeg", "image/gif", "image/webp", "video/mp4"}
+_SHOWN = {
+    "image/png", "image/jpeg", "image/gif", "image/webp", "video/mp4", "audio/ogg", "audio/mpeg", "audio/mp4",
+}  # fmt: skip
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -158,9 +160,16 @@ class _Page:
 
     async def file(self, request: web.Request) -> web.StreamResponse:
         stored = self.phone.telegram.files.at(request.match_info["path"])
-        if stored is None or stored.mime not in _SHOWN:
-            raise Wrong("There is no such picture.", 404)
-        return web.Response(body=stored.content, content_type=stored.mime)
+        if stored is None:
+            raise Wrong("There is no such file.", 404)
+        if stored.mime in _SHOWN:
+            return web.Response(body=stored.content, content_type=stored.mime)
+        # Whatever else a bot sends is saved and never opened here: it might be a page of its own.
+        return web.Response(
+            body=stored.content,
+            content_type="application/octet-stream",
+            headers={"Content-Disposition": "attachment"},
+        )
 
 
 def _static(name: str) -> web.StreamResponse:

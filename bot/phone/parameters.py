@@ -62,6 +62,11 @@ def identifier(text: str) -> int | None:
     return int(text) if _IDENTIFIER.fullmatch(text) else None
 
 
+def encoded(value: object) -> str:
+    """A field of an object as if it were a parameter of its own; entities that are no array are no entities."""
+    return json.dumps(value) if isinstance(value, list) else ""
+
+
 async def read_parameters(request: web.Request) -> Parameters:
     given = Parameters()
     if request.query_string:

@@ -1,4 +1,4 @@
-"""Looks into a file's first bytes: what picture it is and how large; and draws the small ones people send."""
+"""Looks into a file's first bytes: what picture, film or sound it is and how large; draws the small pictures people send."""
 
 import struct
 import zlib
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`mime` and the size in pixels."""
+    """`mime` and the size in pixels, of which a sound has none."""
 
     mime: str
-    width: int
-    height: int
+    width: int = 0
+    height: int = 0
 
 
 def look(content: bytes) -> Look | None:
-    """None for what is no picture and no loop that Telegram plays."""
+    """None for what is no picture, no film and no sound that Telegram plays."""
     try:
         return _look(content)
     except (struct.error, IndexError):
@@ -32,8 +32,16 @@ def _look(content: bytes) -> Look | None:
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return _webp(content)
     if content[4:8] == b"ftyp":
-        return _mp4(content)
-    return None
+        return Look("audio/mp4") if content[8:11] == b"M4A" else _mp4(content)
+    return _sound(content)
+
+
+def _sound(content: bytes) -> Look | None:
+    if content.startswith(b"OggS"):
+        return Look("audio/ogg")
+    # A tag, or eleven set bits and a layer: how a frame of MPEG sound begins.
+    begins_frame = content[:1] == b"\xff" and content[1] & 0xE0 == 0xE0 and content[1] & 0x06
+    return Look("audio/mpeg") if content.startswith(b"ID3") or begins_frame else None
 
 
 def _jpeg(content: bytes) -> Look | None:
@@ -70,7 +78,7 @@ def _mp4(content: bytes) -> Look:
         if width and height:
             return Look("video/mp4", width >> 16, height >> 16)
         at = content.find(b"tkhd", at + 4)
-    return Look("video/mp4", 0, 0)
+    return Look("video/mp4")
 
 
 def plain_png(width: int, height: int, colour: tuple[int, int, int]) -> bytes:

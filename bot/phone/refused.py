@@ -4,6 +4,11 @@ import re
 
 _KEPT_UPPER = re.compile(r"^.[_A-Z]")
 
+# What Telegram's inner servers say, as the outer one puts it.
+_REWRITTEN = {
+    "WEBPAGE_CURL_FAILED": "Failed to get HTTP URL content",
+    "WEBPAGE_MEDIA_EMPTY": "Wrong type of the web page content",
+}
 _PREFIXES = {400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 409: "Conflict"}
 
 
@@ -32,7 +37,7 @@ class RefusedError(Exception):
 
 
 def _described(status: int, text: str) -> str:
-    prefix = _PREFIXES.get(status)
+    prefix, text = _PREFIXES.get(status), _REWRITTEN.get(text, text)
     if prefix is None:
         return text
     return f"{prefix}: {_lowered(text)}" if text else prefix

@@ -1,28 +1,20 @@
 """What people send besides words: the wire form of stickers, voices, places and the like."""
 
 from bot.phone.chats import Media
-from bot.phone.files import Files, StoredFile, file_json, photo_json
+from bot.phone.files import Facts, Files
+from bot.phone.media import shown
 from bot.phone.parameters import Json, Upload
-from bot.phone.pictures import look, plain_png
+from bot.phone.pictures import Look, look, plain_png
+from bot.phone.uploads import told_mime
 
-_FILES: dict[str, tuple[str, Json]] = {
-    "sticker": (
-        "sticker.webp",
-        {
-            "type": "regular",
-            "width": 512,
-            "height": 512,
-            "is_animated": False,
-            "is_video": False,
-            "emoji": "👍",
-        },
-    ),
-    "voice": ("voice.ogg", {"duration": 3, "mime_type": "audio/ogg"}),
-    "audio": ("song.mp3", {"duration": 180, "mime_type": "audio/mpeg", "title": "Song"}),
-    "document": ("paper.pdf", {"file_name": "paper.pdf", "mime_type": "application/pdf"}),
-    "video": ("video.mp4", {"width": 640, "height": 480, "duration": 5, "mime_type": "video/mp4"}),
-    "animation": ("loop.mp4", {"width": 320, "height": 240, "duration": 2, "mime_type": "video/mp4"}),
-    "video_note": ("round.mp4", {"length": 240, "duration": 5}),
+_FILES: dict[str, tuple[str, Facts]] = {
+    "sticker": ("sticker.webp", Facts(512, 512)),
+    "voice": ("voice.ogg", Facts(duration=3)),
+    "audio": ("song.mp3", Facts(duration=180, title="Song")),
+    "document": ("paper.pdf", Facts()),
+    "video": ("video.mp4", Facts(640, 480, 5)),
+    "animation": ("loop.mp4", Facts(320, 240, 2)),
+    "video_note": ("round.mp4", Facts(240, 240, 5)),
 }
 _PLAIN: dict[str, Json] = {
     "location": {"location": {"latitude": 52.52, "longitude": 13.405}},
@@ -47,14 +39,14 @@ def sent_media(files: Files, kind: str, content: bytes | None, facts: Json) -> M
         wire[kind].update(facts)
         return Media(kind, wire)
     if kind == "photo":
-        stored = _keep(files, kind, "photo.png", content or plain_png(64, 48, (90, 140, 190)))
-        return Media(kind, {"photo": photo_json(files, stored)}, stored)
+        upload = Upload("photo.png", content or plain_png(64, 48, (90, 140, 190)))
+        picture = look(upload.content) or Look("image/png")
+        stored = files.keep(kind, upload, picture.mime, Facts(picture.width, picture.height))
+        return Media(kind, {kind: shown(files, stored)}, stored)
     if kind not in _FILES:
         raise ValueError(f"people of this phone send {', '.join(KINDS)}; not {kind!r}")
-    name, fields = _FILES[kind]
-    stored = _keep(files, kind, name, content or b"a file of the phone")
-    return Media(kind, {kind: {**file_json(files, stored), **fields, **facts}}, stored)
-
-
-def _keep(files: Files, kind: str, name: str, content: bytes) -> StoredFile:
-    return files.keep(kind, Upload(name, content), look(content))
+    name, known = _FILES[kind]
+    upload = Upload(name, content or b"a file of the phone")
+    seen = look(upload.content)
+    stored = files.keep(kind, upload, seen.mime if seen else told_mime(kind, name), known)
+    return Media(kind, {kind: {**shown(files, stored), **facts}}, stored)

@@ -7,6 +7,7 @@ import json
 from aiohttp import web
 
 from bot.phone.chats import Message, message_json
+from bot.phone.files import StoredFile
 from bot.phone.parameters import Json
 from bot.phone.telegram import Change, Telegram
 
@@ -23,9 +24,13 @@ def page_json(message: Message) -> Json:
     if message.reaction:
         wire["reaction"] = message.reaction
     if message.media is not None and message.media.file is not None:
-        file = message.media.file
-        wire["file"] = {"url": f"/phone/files/{file.path}", "mime": file.mime}
+        wire["file"] = _file_json(message.media.file)
     return wire
+
+
+def _file_json(file: StoredFile) -> Json:
+    told: Json = {"url": f"/phone/files/{file.path}", "mime": file.mime, "name": file.name}
+    return told | ({"poster": f"/phone/files/{file.thumbnail.path}"} if file.thumbnail else {})
 
 
 class Stream:

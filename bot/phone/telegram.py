@@ -62,6 +62,7 @@ class Telegram:
         self.stirred: list[Callable[[], None]] = []
         self._queries = 0
         self._messages = 0
+        self._albums = 0
 
     def tell(self, chat: int, kind: str, data: Json) -> None:
         for listener in tuple(self.changed):
@@ -123,6 +124,11 @@ class Telegram:
             return chat.last_id + 1
         self._messages += 1
         return self._messages
+
+    def new_album(self) -> str:
+        """What the messages of one album have in common."""
+        self._albums += 1
+        return str((self.me["id"] << 32) + self._albums)
 
     def announce(self, kind: str, body: Json) -> int:
         """An update for the bot; its id."""

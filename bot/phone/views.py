@@ -27,7 +27,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`kind` is "photo", "animation" or the kind of file a person sent; `serial` tells two files apart."""
+    """`kind` is "photo", "animation" or that of any other file; `serial` tells two files apart."""
 
     kind: str
     serial: int
@@ -36,11 +36,17 @@ class Picture:
     width: int
     height: int
     content: bytes
+    duration: int = 0
+    title: str = ""
+    performer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One message on the phone. Without a message there is NOTHING, which is false and has no words."""
+    """One message on the phone. Without a message there is NOTHING, which is false and has no words.
+
+    `place` is latitude and longitude; `album` the same for all that belong together.
+    """
 
     id: int
     text: str
@@ -53,6 +59,10 @@ class Seen:
     silent: bool = False
     edited: bool = False
     reaction: str | None = None
+    reply_to: int = 0
+    quote: str = ""
+    album: str = ""
+    place: tuple[float, float] | None = None
 
     def __bool__(self) -> bool:
         return self.id != 0
@@ -86,7 +96,16 @@ def seen(message: Message) -> Seen:
         silent=message.silent,
         edited=message.edited_at is not None,
         reaction=message.reaction,
+        reply_to=message.reply_to.id if message.reply_to else 0,
+        quote=(message.extras or {}).get("quote", {}).get("text", ""),
+        album=message.album,
+        place=_place(message),
     )
+
+
+def _place(message: Message) -> tuple[float, float] | None:
+    where = message.media.wire.get("location") if message.media else None
+    return (where["latitude"], where["longitude"]) if where else None
 
 
 def _button(button: Json) -> Button:
@@ -105,7 +124,16 @@ def _picture(message: Message) -> Picture | None:
     if message.media is None or file is None:
         return None
     return Picture(
-        message.media.kind, file.serial, file.name, file.mime, file.width, file.height, file.content
+        message.media.kind,
+        file.serial,
+        file.name,
+        file.mime,
+        file.width,
+        file.height,
+        file.content,
+        file.facts.duration,
+        file.facts.title,
+        file.facts.performer,
     )
 
 

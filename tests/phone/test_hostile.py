@@ -64,7 +64,8 @@ async def test_odd_numbers_are_no_chat_and_no_message(call: Caller, ana: Person,
     assert (await call("deleteMessage", chat_id=7, message_id=number)).status in {200, 400}
     assert (await call("getUpdates", limit=number, timeout="0", offset="5000000")).status == 200
     reply = {"message_id": number, "allow_sending_without_reply": True}
-    assert (await call("sendMessage", chat_id=7, text="x", reply_parameters=reply)).status == 200
+    answer = await call("sendMessage", chat_id=7, text="x", reply_parameters=reply)
+    assert answer.refusal == f'Bad Request: can\'t parse as an integer string "{number}"'
 
 
 @pytest.mark.parametrize(

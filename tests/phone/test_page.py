@@ -241,13 +241,14 @@ async def test_a_picture_comes_with_its_address(phone: Phone, browser: aiohttp.C
         assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
-async def test_a_file_that_is_no_picture_is_not_handed_to_the_browser(
+async def test_a_file_that_is_no_picture_is_saved_and_never_opened(
     phone: Phone, browser: aiohttp.ClientSession
 ) -> None:
     phone.person(7, first_name="Ana").sends("document")
     url = (await asked(browser, "/phone/chats/7"))["messages"][-1]["file"]["url"]
     async with browser.get(url) as response:
-        assert response.status == 404
+        assert response.content_type == "application/octet-stream"
+        assert response.headers["Content-Disposition"] == "attachment"
 
 
 DEEDS = [

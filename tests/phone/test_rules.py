@@ -153,7 +153,7 @@ RULES = {
     # Files
     "a picture": Rule("sendPhoto", {"chat_id": 7}, {"chat_id": 7}, "there is no photo in the request", {"photo": PNG}),
     "an attached picture": Rule(
-        "sendPhoto", {"chat_id": 7, "photo": "attach://p"}, {"chat_id": 7, "photo": "attach://q"}, "can't find the attached file",
+        "sendPhoto", {"chat_id": 7, "photo": "attach://p"}, {"chat_id": 7, "photo": "attach://q"}, "there is no photo in the request",
         {"p": PNG}, {"p": PNG},
     ),
     "not empty": Rule("sendPhoto", {"chat_id": 7}, {"chat_id": 7}, "file must be non-empty", {"photo": PNG}, {"photo": b""}),

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.phone.methods import answering, deleting, editing, fetching, files, introducing, sending
+from bot.phone.methods import albums, answering, deleting, editing, fetching, files, introducing, sending
 from bot.phone.parameters import Parameters
 from bot.phone.telegram import Telegram
 
@@ -26,6 +26,11 @@ METHODS: dict[str, Method] = {
     "sendMessage": sending.send_message,
     "sendPhoto": sending.send_photo,
     "sendAnimation": sending.send_animation,
+    "sendVideo": sending.send_video,
+    "sendAudio": sending.send_audio,
+    "sendVoice": sending.send_voice,
+    "sendDocument": sending.send_document,
+    "sendMediaGroup": albums.send_media_group,
     "sendChatAction": sending.send_chat_action,
     "editMessageText": editing.edit_message_text,
     "editMessageCaption": editing.edit_message_caption,

@@ -1,122 +1,123 @@
 """Changes what the bot has said, after Telegram's checks in Telegram's order."""
 
-import json
 from collections.abc import Callable
 
 from bot.phone.chats import Chat, Media, Message
-from bot.phone.files import Source, attached, settled_file
-from bot.phone.formatted import (
-    Formatted,
-    parsed_caption,
-    parsed_text,
-    settled_caption,
-    settled_text,
-)
+from bot.phone.fields import decoded, reading
+from bot.phone.formatted import Formatted, parsed_caption, parsed_text, settled_caption, settled_text
 from bot.phone.keyboards import Markup, parsed_markup, settle_data, settle_links
+from bot.phone.media import captioned, media_of
 from bot.phone.methods.finding import found_chat, found_message
-from bot.phone.methods.media import media_of
+from bot.phone.methods.input_media import InputMedia, note_thumbnail, parsed_media
+from bot.phone.methods.manner import parsed_preview
 from bot.phone.parameters import Json, Parameters
 from bot.phone.refused import RefusedError
 from bot.phone.telegram import Telegram
+from bot.phone.uploads import kept, picked
 
 _CAPTIONED = {"photo", "animation", "document", "video", "audio", "voice"}
+_EXCHANGEABLE = _CAPTIONED - {"voice"}
 _NOT_MODIFIED = (
     "Message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
 )
 
-Settle = Callable[[Message], tuple[Formatted, Media | None]]
+Finish = Callable[[], Media | None]
+Settle = Callable[[Message], tuple[Formatted, Finish]]
+"""First what Telegram's outer server looks at, then what its inner ones do."""
 
 
 def edit_message_text(telegram: Telegram, given: Parameters) -> Json:
+    preview = parsed_preview(given)
     draft = parsed_text(given)
 
-    def settle(message: Message) -> tuple[Formatted, None]:
+    def settle(message: Message) -> tuple[Formatted, Finish]:
         if message.media is not None:
             raise RefusedError("There is no text in the message to edit")
-        return settled_text(draft, too_long="MESSAGE_TOO_LONG"), None
+        return settled_text(draft, too_long="MESSAGE_TOO_LONG"), lambda: None
 
-    return _edited(telegram, given, settle)
+    return _edited(telegram, given, parsed_markup(given), settle, preview)
 
 
 def edit_message_caption(telegram: Telegram, given: Parameters) -> Json:
+    markup = parsed_markup(given)
     draft = parsed_caption(given)
 
-    def settle(message: Message) -> tuple[Formatted, Media]:
+    def settle(message: Message) -> tuple[Formatted, Finish]:
         if message.media is None or message.media.kind not in _CAPTIONED:
             raise RefusedError("There is no caption in the message to edit")
-        return settled_caption(draft, too_long="MEDIA_CAPTION_TOO_LONG"), message.media
+        media = captioned(message.media, above=given.flag("show_caption_above_media"))
+        return settled_caption(draft, too_long="MEDIA_CAPTION_TOO_LONG"), lambda: media
 
-    return _edited(telegram, given, settle)
+    return _edited(telegram, given, markup, settle)
 
 
 def edit_message_reply_markup(telegram: Telegram, given: Parameters) -> Json:
-    return _edited(telegram, given, lambda message: (message.content, message.media))
-
-
-def edit_message_media(telegram: Telegram, given: Parameters) -> Json:
-    kind, source, details, draft = _input_media(given)
-
-    def settle(message: Message) -> tuple[Formatted, Media]:
-        if message.media is not None and message.media.kind not in _CAPTIONED:
-            raise RefusedError("Message media can't be edited")
-        caption = settled_caption(draft, too_long="MEDIA_CAPTION_TOO_LONG")
-        stored = settled_file(telegram.files, source, kind, details)
-        return caption, media_of(telegram.files, stored, details)
-
-    return _edited(telegram, given, settle)
-
-
-def _input_media(given: Parameters) -> tuple[str, Source, Parameters, Formatted]:
-    """The kind, the file, the other fields as if they were parameters of a call, and the caption."""
-    text = given.text("media")
-    if not text:
-        raise RefusedError('Parameter "media" is required')
-    try:
-        content = json.loads(text)
-    except ValueError:
-        raise RefusedError("Can't parse input media JSON object") from None
-    try:
-        return _read_media(given, content)
-    except RefusedError as error:
-        raise RefusedError(f"Can't parse InputMedia: {error}") from None
-
-
-def _read_media(given: Parameters, content: object) -> tuple[str, Source, Parameters, Formatted]:
-    """The caption first, then the type, then the file: Telegram's order."""
-    if not isinstance(content, dict):
-        raise RefusedError("expected an Object")
-    details = _as_parameters(content)
-    caption = parsed_caption(details)
-    kind, media = content.get("type"), content.get("media")
-    if kind is None:
-        raise RefusedError('Can\'t find field "type"')
-    if not media:
-        raise RefusedError("media not found")
-    source = attached(given, str(media))
-    if kind not in {"photo", "animation"}:
-        raise RefusedError(f'type "{kind}" is unsupported')
-    return kind, source, details, caption
-
-
-def _as_parameters(content: Json) -> Parameters:
-    return Parameters(
-        {name: value if isinstance(value, str) else json.dumps(value) for name, value in content.items()}
+    return _edited(
+        telegram, given, parsed_markup(given), lambda message: (message.content, lambda: message.media)
     )
 
 
-def _edited(telegram: Telegram, given: Parameters, settle: Settle) -> Json:
+def edit_message_media(telegram: Telegram, given: Parameters) -> Json:
+    """The markup is read before the media: Telegram's order, other than for a text."""
     markup = parsed_markup(given)
+    new = _input_media(given)
+    note_thumbnail(telegram, new.thumbnail)
+
+    def settle(message: Message) -> tuple[Formatted, Finish]:
+        _check_exchange(message, new.kind)
+        chosen = picked(telegram.files, new.source, new.kind, new.told, new.thumbnail)
+        caption = settled_caption(new.caption, too_long="MEDIA_CAPTION_TOO_LONG")
+        return caption, lambda: media_of(telegram.files, kept(telegram.files, chosen), new.told)
+
+    return _edited(telegram, given, markup, settle)
+
+
+def _check_exchange(message: Message, kind: str) -> None:
+    """In an album pictures and films take each other's place, all else only its like."""
+    if message.media is None:
+        return
+    old = message.media.kind
+    if old not in _EXCHANGEABLE:
+        raise RefusedError("Message media can't be edited")
+    if message.album and old != kind and not {old, kind} <= {"photo", "video"}:
+        raise RefusedError("Can't change media type in the album")
+
+
+def _input_media(given: Parameters) -> InputMedia:
+    text = given.text("media")
+    if not text:
+        raise RefusedError('Parameter "media" is required')
+    content = decoded(text, "input media")
+    with reading("InputMedia"):
+        return parsed_media(given, content, for_album=False)
+
+
+def _edited(
+    telegram: Telegram, given: Parameters, markup: Markup, settle: Settle, preview: Json | None = None
+) -> Json:
     chat, message = _message_to_edit(telegram, given)
+    content, finish = settle(message)
     if markup.is_reply_markup:
         raise RefusedError("Inline keyboard expected")
-    content, media = settle(message)
     settle_links(markup)
     settle_data(markup)
-    if (content, media, markup.inline) == (message.content, message.media, message.keyboard):
+    media, extras = finish(), _with_preview(message.extras or {}, preview)
+    if (content, media, markup.inline, extras) == (
+        message.content, message.media, message.keyboard, message.extras or {},
+    ):  # fmt: skip
         raise RefusedError(_NOT_MODIFIED)
     telegram.gate.pass_(chat.id, telegram.clock(), is_edit=True)
+    message.extras = extras
     return _change(telegram, message, content, media, markup)
+
+
+def _with_preview(extras: Json, preview: Json | None) -> Json:
+    """A text that is edited tells its preview anew; nothing else does."""
+    if preview is None:
+        return extras
+    rest = {name: value for name, value in extras.items() if name != "link_preview_options"}
+    return {**rest, "link_preview_options": preview} if preview else rest
 
 
 def _change(

@@ -14,6 +14,8 @@ def get_file(telegram: Telegram, given: Parameters) -> Json:
         stored = telegram.files.found(file_id)
     except RefusedError:
         raise RefusedError("Invalid file_id") from None
+    if stored is None:
+        raise RefusedError("Wrong file_id or the file is temporarily unavailable")
     if len(stored.content) > LARGEST_DOWNLOAD:
         raise RefusedError("File is too big")
     return {**file_json(telegram.files, stored, telegram.files.size_of(file_id)), "file_path": stored.path}

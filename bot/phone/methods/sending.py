@@ -4,15 +4,18 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot.phone.chats import Media
-from bot.phone.files import given_file, settled_file
 from bot.phone.formatted import Formatted, parsed_caption, parsed_text, settled_caption, settled_text
 from bot.phone.keyboards import parsed_markup, settle_data, settle_links
-from bot.phone.methods.finding import check_may_write, found_chat, found_reply, parsed_reply
-from bot.phone.methods.media import media_of
+from bot.phone.media import media_of
+from bot.phone.methods.finding import check_may_write, found_chat
+from bot.phone.methods.input_media import note_thumbnail
+from bot.phone.methods.manner import check_behalf, check_thread, manner, parsed_preview
+from bot.phone.methods.replying import found_reply, parsed_reply, quoted
 from bot.phone.parameters import Json, Parameters
 from bot.phone.refused import RefusedError
 from bot.phone.reply_keyboards import settle_requests
 from bot.phone.telegram import Telegram
+from bot.phone.uploads import given_file, given_thumbnail, kept, picked
 
 TYPING_LASTS = timedelta(seconds=5)
 
@@ -22,12 +25,22 @@ ACTIONS = {
     "record_video_note", "upload_video_note",
 }  # fmt: skip
 
-Settle = Callable[[], tuple[Formatted, Media | None]]
+Finish = Callable[[], Media | None]
+Settle = Callable[[], tuple[Formatted, Finish]]
+"""First what Telegram's outer server looks at, then what its inner ones do."""
 
 
 def send_message(telegram: Telegram, given: Parameters) -> Json:
+    preview = parsed_preview(given)
     draft = parsed_text(given)
-    return _sent(telegram, given, lambda: (settled_text(draft, too_long="Message is too long"), None))
+    extras = {"link_preview_options": preview} if preview else None
+    return _sent(
+        telegram, given, lambda: (settled_text(draft, too_long="Message is too long"), _nothing), extras
+    )
+
+
+def _nothing() -> None:
+    return None
 
 
 def send_photo(telegram: Telegram, given: Parameters) -> Json:
@@ -38,35 +51,57 @@ def send_animation(telegram: Telegram, given: Parameters) -> Json:
     return _send_file(telegram, given, "animation")
 
 
+def send_video(telegram: Telegram, given: Parameters) -> Json:
+    return _send_file(telegram, given, "video")
+
+
+def send_audio(telegram: Telegram, given: Parameters) -> Json:
+    return _send_file(telegram, given, "audio")
+
+
+def send_voice(telegram: Telegram, given: Parameters) -> Json:
+    return _send_file(telegram, given, "voice")
+
+
+def send_document(telegram: Telegram, given: Parameters) -> Json:
+    return _send_file(telegram, given, "document")
+
+
 def _send_file(telegram: Telegram, given: Parameters, kind: str) -> Json:
     source = given_file(given, kind)
+    thumbnail = given_thumbnail(given, given.text("thumbnail"))
+    note_thumbnail(telegram, thumbnail)
     draft = parsed_caption(given)
 
-    def settle() -> tuple[Formatted, Media]:
+    def settle() -> tuple[Formatted, Finish]:
+        chosen = picked(telegram.files, source, kind, given, thumbnail)
         caption = settled_caption(draft, too_long="Message caption is too long")
-        stored = settled_file(telegram.files, source, kind, given)
-        return caption, media_of(telegram.files, stored, given)
+        return caption, lambda: media_of(telegram.files, kept(telegram.files, chosen), given)
 
     return _sent(telegram, given, settle)
 
 
-def _sent(telegram: Telegram, given: Parameters, settle: Settle) -> Json:
+def _sent(telegram: Telegram, given: Parameters, settle: Settle, extras: Json | None = None) -> Json:
     """The order of the checks is Telegram's: it decides which of two faults the bot is told."""
     reply = parsed_reply(given)
     markup = parsed_markup(given)
+    check_behalf(given)
     chat = found_chat(telegram, given)
-    replied = found_reply(chat, reply)
+    check_thread(given)
+    replied = found_reply(telegram, chat, reply)
     settle_links(markup)
     settle_requests(markup.reply, is_private=chat.is_private)
-    content, media = settle()
+    content, finish = settle()
     settle_data(markup)
+    media = finish()
+    shown = {**(extras or {}), **manner(given, chat), **quoted(reply, replied)}
     check_may_write(chat)
     telegram.gate.pass_(chat.id, telegram.clock())
     if markup.dropped:
         telegram.record.slip("reply_markup", "buttons that Telegram drops in silence")
     message = telegram.bot_message(chat, markup)
     message.content, message.media, message.reply_to = content, media, replied
-    message.silent = given.flag("disable_notification")
+    message.silent, message.extras = given.flag("disable_notification"), shown
     return telegram.post(message)
 
 

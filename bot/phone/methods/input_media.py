@@ -1,0 +1,74 @@
+"""Reads an InputMedia object: what an edit puts into a message, and what an album holds."""
+
+import json
+from dataclasses import dataclass
+
+from bot.phone import fields
+from bot.phone.formatted import Formatted, parsed_caption
+from bot.phone.parameters import Json, Parameters, Upload, encoded
+from bot.phone.refused import RefusedError
+from bot.phone.telegram import Telegram
+from bot.phone.uploads import Source, attached, given_thumbnail, thumbnail_look
+
+_FLAGS = ("supports_streaming", "disable_content_type_detection")
+_NUMBERS = ("width", "height", "duration", "start_timestamp")
+_STRINGS = ("title", "performer")
+_KINDS = {"photo", "video", "animation", "audio", "document"}
+
+
+@dataclass(frozen=True, slots=True)
+class InputMedia:
+    """`told` holds the other fields as if they were parameters of a call."""
+
+    kind: str
+    source: Source
+    told: Parameters
+    caption: Formatted
+    thumbnail: Upload | None
+
+
+def parsed_media(given: Parameters, content: object, *, for_album: bool) -> InputMedia:
+    """Raises RefusedError: of two faults the first in Telegram's order."""
+    media = fields.as_object(content)
+    for name in ("caption", "parse_mode"):
+        fields.optional_string(media, name)
+    told = _as_parameters(media)
+    caption = parsed_caption(told)
+    for name in ("show_caption_above_media", "has_spoiler"):
+        fields.optional_flag(media, name)
+    source = attached(given, fields.optional_string(media, "media"))
+    if source is None:
+        raise RefusedError("media not found")
+    thumbnail = given_thumbnail(given, fields.optional_string(media, "thumbnail"))
+    kind = _kind(media, for_album=for_album)
+    if for_album and kind == "document":
+        told.values["disable_content_type_detection"] = "true"
+    return InputMedia(kind, source, told, caption, thumbnail)
+
+
+def _kind(media: Json, *, for_album: bool) -> str:
+    kind = fields.string(media, "type")
+    if kind == "voice_note":
+        raise RefusedError(f'type "{kind}" is not allowed')
+    if kind not in _KINDS:
+        raise RefusedError(f'type "{kind}" is unsupported')
+    if for_album and kind == "animation":
+        raise RefusedError(f'type "{kind}" can\'t be used in sendMediaGroup')
+    for name in _NUMBERS:
+        fields.optional_whole(media, name)
+    for name in _STRINGS:
+        fields.optional_string(media, name)
+    for name in _FLAGS:
+        fields.optional_flag(media, name)
+    return kind
+
+
+def _as_parameters(media: Json) -> Parameters:
+    plain = {name: value for name, value in media.items() if name != "caption_entities" and value is not None}
+    values = {name: value if isinstance(value, str) else json.dumps(value) for name, value in plain.items()}
+    return Parameters({**values, "caption_entities": encoded(media.get("caption_entities"))})
+
+
+def note_thumbnail(telegram: Telegram, thumbnail: Upload | None) -> None:
+    if thumbnail is not None and thumbnail_look(thumbnail) is None:
+        telegram.record.slip("thumbnail", "a thumbnail that Telegram leaves out in silence")

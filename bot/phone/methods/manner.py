@@ -1,0 +1,46 @@
+"""How a message is sent besides its content: link previews, protection, effects, threads, on whose behalf."""
+
+from bot.phone import fields
+from bot.phone.chats import Chat
+from bot.phone.parameters import Json, Parameters
+from bot.phone.refused import RefusedError
+
+_PREVIEW_FLAGS = ("is_disabled", "prefer_small_media", "prefer_large_media", "show_above_text")
+
+
+def parsed_preview(given: Parameters) -> Json:
+    """What a text says of its link preview, read before the text itself; raises RefusedError."""
+    text = given.text("link_preview_options")
+    if not text:
+        return {"is_disabled": True} if given.flag("disable_web_page_preview") else {}
+    told = fields.as_object(
+        fields.decoded(text, "link preview options"), "Object expected as link preview options"
+    )
+    flags = {name: True for name in _PREVIEW_FLAGS if fields.optional_flag(told, name)}
+    url = fields.optional_string(told, "url")
+    return {**flags, "url": url} if url else flags
+
+
+def check_behalf(given: Parameters) -> None:
+    """Before the chat is looked for: nobody here lets a bot speak for them."""
+    if given.text("business_connection_id"):
+        raise RefusedError("Business connection not found")
+
+
+def check_thread(given: Parameters) -> None:
+    """After the chat was found: no chat of this phone has topics."""
+    if given.integer("message_thread_id") > 0:
+        raise RefusedError("Message thread not found")
+
+
+def manner(given: Parameters, chat: Chat) -> Json:
+    """What the new message shows of it."""
+    shown: Json = {}
+    effect = given.integer("message_effect_id")
+    if effect and not chat.is_private:
+        raise RefusedError("Can't use message effects in the chat")
+    if effect:
+        shown["effect_id"] = str(effect)
+    if given.flag("protect_content"):
+        shown["has_protected_content"] = True
+    return shown
