@@ -4,7 +4,7 @@ from bot.coach import programmes
 from bot.coach.case import Answer, Case
 from bot.coach.playing import stop_for_safety
 from bot.coach.progressing import this_week
-from bot.coach.today import comes_back, lengths, todays
+from bot.coach.today import comes_back, todays, with_lengths
 from bot.domain.person import Cleared
 from bot.screens import home, questions, welcome
 from bot.screens.progress import days_of
@@ -27,11 +27,11 @@ def old_button(case: Case) -> Answer:
 
 
 def _offer(case: Case) -> Answer:
-    today = todays(case)
     if comes_back(case):
-        return Answer(home.back_again(case.person.name, today, case.words))
+        return Answer(home.back_again(case.person.name, todays(case), case.words))
+    today, lengths = with_lengths(case)
     days = days_of(this_week(case), case.words)
-    return Answer(home.home(case.person.name, today, days, lengths(case, today), case.words))
+    return Answer(home.home(case.person.name, today, days, lengths, case.words))
 
 
 def more(case: Case) -> Answer:

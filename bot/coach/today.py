@@ -1,6 +1,7 @@
 """What is offered to a person today."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import replace
 
 from bot.coach import programmes
 from bot.coach.case import Case
@@ -12,28 +13,36 @@ from bot.domain.today import AT_HAND, Option, choose, longest
 from bot.screens.actions import MINUTES, DoDay, DoRoutine
 from bot.screens.doses import minutes
 from bot.screens.home import Length, Today
+from bot.screens.programme import so_far
+from bot.screens.routine import Plan
 from bot.screens.welcome import FIRST_ROUTINE
 
 
 def todays(case: Case) -> Today:
     """The gentle first minutes for who begins or comes back; the next day of a programme; else a routine."""
-    if not case.store.sessions.count(case.person.id) or comes_back(case):
-        return _routine(case, FIRST_ROUTINE)
-    standing = programmes.standing_of(case)
-    day = _day(case, standing) if standing else None
-    return day or _routine(case, _chosen(case))
+    return _todays(case, lambda: _options(case))
+
+
+def with_lengths(case: Case) -> tuple[Today, list[Length]]:
+    """What is offered, and routines of other lengths."""
+    options = _options(case)
+    today = _todays(case, lambda: options)
+    found = (longest(options, wanted) for wanted in MINUTES)
+    by_minutes = {minutes(option.seconds): option.slug for option in found if option}
+    return today, [Length(slug, most) for most, slug in by_minutes.items() if most != today.minutes][:3]
 
 
 def comes_back(case: Case) -> bool:
     return is_back(max(case.store.diary.last_done(case.person.id).values(), default=None), case.now)
 
 
-def lengths(case: Case, today: Today) -> list[Length]:
-    """Routines of other lengths than today's."""
-    found = (longest(_options(case), wanted) for wanted in MINUTES)
-    by_minutes = {minutes(option.seconds): option.slug for option in found if option}
-    others = {most: slug for most, slug in by_minutes.items() if most != today.minutes}
-    return [Length(slug, most) for most, slug in others.items()][:3]
+def _todays(case: Case, options: Callable[[], list[Option]]) -> Today:
+    """`options`: how to come by them, which takes its time."""
+    if not case.store.sessions.count(case.person.id) or comes_back(case):
+        return _routine(case, FIRST_ROUTINE)
+    standing = programmes.standing_of(case)
+    day = _day(case, standing) if standing else None
+    return day or _routine(case, _chosen(case, options()))
 
 
 def _day(case: Case, standing: Standing) -> Today | None:
@@ -42,7 +51,11 @@ def _day(case: Case, standing: Standing) -> Today | None:
     if not plan.lines:
         return None
     title = case.words("programme-today", title=programme.title, week=standing.week)
-    return Today(DoDay(programme.slug, standing.week, standing.letter), title, minutes(plan.seconds))
+    day = DoDay(programme.slug, standing.week, standing.letter)
+    today = Today(day, title, minutes(plan.seconds))
+    if not standing.has_run(case.now):
+        return today
+    return replace(today, programme=programme.slug, note=so_far(standing, case.now, case.words))
 
 
 def _routine(case: Case, slug: str) -> Today:
@@ -50,19 +63,24 @@ def _routine(case: Case, slug: str) -> Today:
     return Today(DoRoutine(slug), plan.routine.title, minutes(plan.seconds))
 
 
-def _chosen(case: Case) -> str:
+def _chosen(case: Case, options: list[Option]) -> str:
     last_done = case.store.diary.last_done(case.person.id)
-    chosen = choose(_options(case), case.who.minutes, last_done)
+    chosen = choose(options, case.who.minutes, last_done)
     return chosen.slug if chosen else FIRST_ROUTINE
 
 
-def _options(case: Case) -> Iterator[Option]:
-    for routine in case.library.routines.values():
-        plan = plan_of(case, routine)
-        is_changed = plan.left_out or 2 * len(plan.replaced) > len(plan.lines)
-        is_whole = not is_changed and not _lacks_something(case, routine)
-        if plan.lines:
-            yield Option(routine.slug, plan.seconds, is_whole)
+def _options(case: Case) -> list[Option]:
+    every = ((routine, plan_of(case, routine)) for routine in case.library.routines.values())
+    return [
+        Option(routine.slug, plan.seconds, is_whole=_is_whole(case, routine, plan))
+        for routine, plan in every
+        if plan.lines
+    ]
+
+
+def _is_whole(case: Case, routine: Routine, plan: Plan) -> bool:
+    is_changed = plan.left_out or 2 * len(plan.replaced) > len(plan.lines)
+    return not is_changed and not _lacks_something(case, routine)
 
 
 def _lacks_something(case: Case, routine: Routine) -> bool:

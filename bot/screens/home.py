@@ -12,11 +12,13 @@ from bot.screens.text import bold, folded, lines, plain
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What is offered today, and what it is called."""
+    """What is offered today, and what it is called. `programme`: slug of one whose week is done; `note` says so."""
 
     what: What
     title: str
     minutes: int
+    programme: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def home(name: str, today: Today, days: str | None, lengths: Sequence[Length], w
     """`days`: those of this week, in words. `lengths`: routines of other lengths, three at most."""
     greeting = words("greeting-day", name=name) if name else words("welcome-nameless")
     offer = words("home-today", title=today.title, minutes=today.minutes)
-    text = lines(bold(greeting), plain(days) if days else None, plain(offer))
+    text = lines(bold(greeting), plain(days) if days else None, plain(offer), plain(today.note))
     return Screen(text, _home_rows(today, lengths, words))
 
 
@@ -58,8 +60,9 @@ def _home_rows(today: Today, lengths: Sequence[Length], words: Words) -> Rows:
     others = tuple(
         Button(words("button-length", minutes=each.minutes), OpenRoutine(each.routine)) for each in lengths
     )
+    week = (Button(words("button-programme"), OpenProgramme(today.programme)),) if today.programme else ()
     more_of_it = (Button(words("choice-more"), Go(Place.MORE)),)
-    return (start, *((others,) if others else ()), _lists(words), more_of_it)
+    return tuple(row for row in (start, week, others, _lists(words), more_of_it) if row)
 
 
 def _lists(words: Words) -> tuple[Button, ...]:

@@ -54,7 +54,7 @@ def card(course: Course, now: datetime, words: Words) -> Screen:
     text = lines(
         bold(head),
         plain(words("programme-instead")) if course.instead else None,
-        plain(_so_far(standing, now, words)),
+        plain(so_far(standing, now, words)),
         plain(nearest) if plan.lines else None,
         *moves(plan, words),
         plain(words("stop-rule")),
@@ -73,7 +73,8 @@ def left(words: Words) -> Screen:
     return Screen(plain(words("programme-left")), rows)
 
 
-def _so_far(standing: Standing, now: datetime, words: Words) -> str:
+def so_far(standing: Standing, now: datetime, words: Words) -> str:
+    """How the week goes, or what comes after it."""
     least, most = standing.programme.least, len(standing.programme.rhythm)
     if not standing.has_run(now):
         return words("programme-so-far", done=standing.done, least=least, most=most)

@@ -66,6 +66,8 @@ def _programme(one: Programme, library: Library, words: Words) -> Named:
     yield f"{name}/hurt", _card(replace(whole, taken=hurt), library, words)
     today = home.Today(DoDay(one.slug, 2, "a"), words("programme-today", title=one.title, week=2), 6)
     yield f"{name}/home", home.home(NAME, today, None, (), words)
+    over = replace(today, programme=one.slug, note=programme.so_far(whole, NOON, words))
+    yield f"{name}/home/week-done", home.home(NAME, over, None, (), words)
     yield f"{name}/more", home.more(one.slug, words)
     yield f"{name}/left", programme.left(words)
 

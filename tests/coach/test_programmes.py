@@ -222,6 +222,20 @@ def test_the_home_screen_offers_the_next_day(ana: Someone) -> None:
     assert start(ana) == f"{FLOOR}.1.b"
 
 
+def test_the_home_screen_tells_when_a_week_is_done(ana: Someone) -> None:
+    begins(ana)
+    a_week(ana, 3)
+    ana.says("/start")
+    assert "is done" not in ana.sees.text
+    assert "Programme" not in ana.labels
+    a_week(ana, 1)
+    ana.says("/start")
+    assert "Week 1 is done. Week 2 is ready when you are." in ana.sees.text
+    ana.taps("Programme")
+    ana.taps("Next week")
+    assert "week 2 of 4" in ana.sees.text
+
+
 def _with(knowledge: Knowledge, world: World, *, weeks: int) -> None:
     """The same people meet a bot whose programmes have only so many weeks; with none there are no programmes."""
     programmes = {
