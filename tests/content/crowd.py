@@ -1,0 +1,107 @@
+"""Many people who differ in all that decides what is offered, and what one of them may be offered."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, pairwise, product
+
+from bot.content.source import Source
+from bot.domain.exercise import Equipment, Form, Tag
+from bot.domain.library import Library
+from bot.domain.person import Age, Cleared, Floor, Preferences, Seen
+from bot.domain.routine import Line
+from bot.domain.script import Part
+from tests.content import blocks
+
+ALL = frozenset(Equipment)
+SINGLE = (frozenset[Tag](), *(frozenset({tag}) for tag in Tag))
+PAIRS = tuple(frozenset(pair) for pair in combinations(Tag, 2))
+FLOORS = (None, *Floor)
+AT_HAND = (
+    None,
+    frozenset[Equipment](),
+    *(frozenset({thing}) for thing in Equipment),
+    *(ALL - {thing} for thing in Equipment),
+    ALL,
+)
+KINDS = (
+    Preferences(level=1),
+    Preferences(level=2),
+    Preferences(level=3),
+    Preferences(level=3, age=Age.OLDER),
+    Preferences(level=3, seen=Seen.NEW),
+)
+"""What decides how much and how strong; the last is led gently."""
+
+
+def lines_of(library: Library) -> dict[str, tuple[Line, ...]]:
+    """All that can be begun as a whole: every routine, and every day of every week of a programme."""
+    days = {
+        f"{programme.slug}, week {number}, day {letter}": lines
+        for programme in library.programmes.values()
+        for number, week in enumerate(programme.weeks, 1)
+        for letter, lines in week.days.items()
+    }
+    return {slug: routine.lines for slug, routine in library.routines.items()} | days
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """What a person may be offered, by the tables that were typed from the facts."""
+
+    library: Library
+    source: Source
+
+    def breaches(self, form: Form, who: Preferences) -> Iterator[str]:
+        ref = str(form.ref)
+        usual = str(self.library.exercises[form.ref.exercise].usual.ref)
+        if blocked := blocks.barred(ref, usual) & {tag.value for tag in who.tags}:
+            yield f"{ref} is barred for {blocked}"
+        if who.floor is Floor.SEATED and ref not in blocks.ON_A_CHAIR:
+            yield f"{ref} is not done on a chair"
+        upright = ref in blocks.ON_A_CHAIR | blocks.STANDING
+        if who.floor is Floor.BED and not upright and not blocks.is_on_a_bed(ref):
+            yield f"{ref} is not done on a bed"
+        if blocks.intensity(ref) > most_intense(who):
+            yield f"{ref} is too strong"
+        needs = set(blocks.NEEDS.get(ref, "").split())
+        if who.equipment is not None and needs - {thing.value for thing in who.equipment}:
+            yield f"{ref} needs {needs}"
+
+    def of_parts(self, parts: Iterable[Part], who: Preferences) -> Iterator[str]:
+        parts = tuple(parts)
+        for part in parts:
+            yield from self.breaches(part.form, who)
+            yield from self._too_much(part)
+        slugs = [part.form.ref.exercise for part in parts]
+        families = [blocks.FAMILIES.get(slug, slug) for slug in slugs]
+        if len(set(families)) < len(families):
+            yield f"one family twice: {slugs}"
+        if any({before, after} == blocks.APART for before, after in pairwise(slugs)):
+            yield f"locust next to low cobra: {slugs}"
+
+    def _too_much(self, part: Part) -> Iterator[str]:
+        ref, dose = part.form.ref, part.dose
+        ceiling = (self.source.ceilings or {})[ref.exercise][ref.form]
+        if dose.hold > ceiling.hold or dose.repetitions > ceiling.repetitions:
+            yield f"{ref}: {dose} is over its ceiling"
+        if dose.seconds <= 0:
+            yield f"{ref}: {dose} takes no time"
+
+
+def most_intense(who: Preferences) -> int:
+    """facts.md 4.3, step 2, and 10.7, once more."""
+    if who.seen is Seen.NEW or who.cleared is Cleared.SOON:
+        return 1
+    return 2 if who.level == 1 else 3
+
+
+def people(
+    tags: Iterable[frozenset[Tag]],
+    floors: Iterable[Floor | None],
+    at_hand: Iterable[frozenset[Equipment] | None],
+    kinds: Iterable[Preferences],
+) -> Iterator[Preferences]:
+    for some, floor, things, kind in product(tags, floors, at_hand, kinds):
+        yield Preferences(
+            tags=some, floor=floor, equipment=things, level=kind.level, age=kind.age, seen=kind.seen
+        )
