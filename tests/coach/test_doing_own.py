@@ -123,3 +123,13 @@ def test_who_has_a_session_waiting_keeps_it_while_changing_a_routine(ana: Someon
     assert session.items == 1, "what was begun goes on as it was begun"
     ana.taps("Back to my session")
     assert "Cat-cow 1 of 1" in ana.sees.text
+
+
+def test_what_was_done_is_told_under_its_name(ana: Someone, world: World) -> None:
+    made_of(ana, "cat cow")
+    for said in ("name", "<b>Łukasz & ✨", "do it", "ready"):
+        ana.says(said)
+    world.passes(55)
+    assert "<i>Done: &lt;b&gt;Łukasz &amp; ✨ · 1 min</i>" in str(ana.sees.leaves)
+    ana.says("/progress")
+    assert "&lt;b&gt;Łukasz &amp; ✨" in ana.sees.text
