@@ -13,7 +13,9 @@ from bot.domain.script import Part
 from tests.content import blocks
 
 ALL = frozenset(Equipment)
-SINGLE = (frozenset[Tag](), *(frozenset({tag}) for tag in Tag))
+SINGLE = (frozenset[Tag](), *(frozenset({tag}) for tag in Tag), frozenset(Tag))
+"""Each tag on its own; nothing, and all of them at once."""
+
 PAIRS = tuple(frozenset(pair) for pair in combinations(Tag, 2))
 FLOORS = (None, *Floor)
 AT_HAND = (

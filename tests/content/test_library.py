@@ -2,18 +2,17 @@
 
 import shutil
 from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 
 import pytest
 
 from bot.content.faults import ContentFault
 from bot.content.library import load
-from bot.domain.exercise import Dose, Form, FormRef, Pace, Position, Purpose, Side, Tag
+from bot.domain.exercise import Dose, Form, FormRef, Pace, Position, Purpose, Side
 from bot.domain.library import Library
-from bot.domain.person import Floor, Preferences
+from bot.domain.person import Preferences
 from bot.domain.script import duration
-from bot.domain.suitable import bar, fitting, settle
+from bot.domain.suitable import settle
 from tests.content.places import CONTENT
 
 
@@ -130,216 +129,6 @@ DOSES: dict[str, list[tuple[int, ...]]] = {
 @pytest.mark.parametrize("ref", DOSES)
 def test_doses_are_those_of_the_facts(library: Library, ref: str) -> None:
     assert form(library, ref).doses == tuple(Dose(*dose) for dose in DOSES[ref])
-
-
-# facts.md 3.4 with the changes of 10.4; shoulder and dizzy turn with the elbow bent and the head resting.
-EVERYBODY_AFTER_SURGERY = {"stiff-spine", "surgery"}
-CHILD = {"thin-bones", "knees", "eyes", "heart", "disc", "dizzy", "hip"} | EVERYBODY_AFTER_SURGERY
-KNEELING = {"thin-bones", "knees", "shoulder", "eyes", "heart", "dizzy"} | EVERYBODY_AFTER_SURGERY
-ON_ALL_FOURS = {"knees", "wrists", "shoulder", "dizzy"} | EVERYBODY_AFTER_SURGERY
-LOCUST = {
-    "thin-bones",
-    "pregnant",
-    "neck",
-    "heart",
-    "disc",
-    "dizzy",
-    "eyes",
-    "leaning-back",
-} | EVERYBODY_AFTER_SURGERY
-FORWARD_BEND = {
-    "thin-bones",
-    "pregnant",
-    "eyes",
-    "heart",
-    "disc",
-    "bendy",
-    "dizzy",
-    "hip",
-} | EVERYBODY_AFTER_SURGERY
-BARRED = {
-    "shoulder-rolls/usual": set[str](),
-    "shoulder-rolls/small": set[str](),
-    "cat-cow/flow": {"thin-bones", "knees", "wrists", "eyes", "dizzy"} | EVERYBODY_AFTER_SURGERY,
-    "cat-cow/hold": {"thin-bones", "pregnant", "knees", "wrists", "eyes", "bendy", "dizzy", "disc"}
-    | EVERYBODY_AFTER_SURGERY,
-    "cat-cow/fists": {"thin-bones", "knees", "eyes", "dizzy"} | EVERYBODY_AFTER_SURGERY,
-    "cat-cow-seated/usual": {"thin-bones"} | EVERYBODY_AFTER_SURGERY,
-    "knee-rolls/small": {"thin-bones", "pregnant", "disc"} | EVERYBODY_AFTER_SURGERY,
-    "knee-rolls/usual": {"thin-bones", "pregnant", "disc", "dizzy"} | EVERYBODY_AFTER_SURGERY,
-    "knee-hug/one-knee": {"thin-bones", "pregnant", "disc", "hip"} | EVERYBODY_AFTER_SURGERY,
-    "knee-hug/usual": {"thin-bones", "pregnant", "disc", "hip", "dizzy"} | EVERYBODY_AFTER_SURGERY,
-    "thread-the-needle/small": {"thin-bones", "knees", "wrists", "shoulder", "eyes"}
-    | EVERYBODY_AFTER_SURGERY,
-    "thread-the-needle/usual": {"thin-bones", "knees", "wrists", "shoulder", "eyes"}
-    | EVERYBODY_AFTER_SURGERY,
-    "seated-turn/small": {"thin-bones"} | EVERYBODY_AFTER_SURGERY,
-    "seated-turn/usual": {"thin-bones"} | EVERYBODY_AFTER_SURGERY,
-    "side-reach/hands-on-head": {"thin-bones", "dizzy"} | EVERYBODY_AFTER_SURGERY,
-    "side-reach/seated": {"thin-bones", "shoulder"} | EVERYBODY_AFTER_SURGERY,
-    "side-reach/usual": {"thin-bones", "shoulder", "dizzy"} | EVERYBODY_AFTER_SURGERY,
-    "chair-extension/arms-crossed": {"thin-bones", "dizzy", "leaning-back"} | EVERYBODY_AFTER_SURGERY,
-    "chair-extension/usual": {"thin-bones", "dizzy", "leaning-back", "neck", "shoulder"}
-    | EVERYBODY_AFTER_SURGERY,
-    "roller-extension/arms-crossed": {
-        "thin-bones",
-        "pregnant",
-        "neck",
-        "disc",
-        "bendy",
-        "dizzy",
-        "eyes",
-        "leaning-back",
-    }
-    | EVERYBODY_AFTER_SURGERY,
-    "roller-extension/arms-overhead": {
-        "thin-bones",
-        "pregnant",
-        "neck",
-        "shoulder",
-        "disc",
-        "bendy",
-        "dizzy",
-        "eyes",
-        "leaning-back",
-    }
-    | EVERYBODY_AFTER_SURGERY,
-    "roller-extension/rolled-towel": {
-        "thin-bones",
-        "pregnant",
-        "neck",
-        "disc",
-        "bendy",
-        "dizzy",
-        "eyes",
-        "leaning-back",
-    }
-    | EVERYBODY_AFTER_SURGERY,
-    "roller-extension/usual": {
-        "thin-bones",
-        "pregnant",
-        "neck",
-        "shoulder",
-        "disc",
-        "bendy",
-        "dizzy",
-        "eyes",
-        "leaning-back",
-    }
-    | EVERYBODY_AFTER_SURGERY,
-    "low-cobra/usual": {
-        "thin-bones",
-        "pregnant",
-        "wrists",
-        "neck",
-        "heart",
-        "disc",
-        "dizzy",
-        "eyes",
-        "leaning-back",
-    }
-    | EVERYBODY_AFTER_SURGERY,
-    "side-lying-rotation/usual": {"thin-bones", "shoulder", "dizzy"} | EVERYBODY_AFTER_SURGERY,
-    "side-lying-rotation/bent-elbow": {"thin-bones"} | EVERYBODY_AFTER_SURGERY,
-    "shoulder-blade-squeeze/usual": set[str](),
-    "rib-breathing/usual": set[str](),
-    "doorway-stretch/usual": {"shoulder", "bendy", "surgery"},
-    "doorway-stretch/low": {"shoulder", "surgery"},
-    "wall-angels/usual": {"shoulder"} | EVERYBODY_AFTER_SURGERY,
-    "wall-angels/low": {"shoulder"} | EVERYBODY_AFTER_SURGERY,
-    "chin-tuck/usual": {"neck"} | EVERYBODY_AFTER_SURGERY,
-    "chin-tuck/lying": {"pregnant"} | EVERYBODY_AFTER_SURGERY,
-    "row-towel/usual": {"wrists", "shoulder", "surgery"},
-    "wall-push-up-plus/usual": {"wrists", "shoulder", "dizzy", "surgery"},
-    "wall-push-up-plus/fists": {"shoulder", "dizzy", "surgery"},
-    "wall-push-up-plus/blades-only": {"wrists", "shoulder", "surgery"},
-    "self-hug/usual": {"thin-bones", "shoulder"} | EVERYBODY_AFTER_SURGERY,
-    "walk/usual": {"dizzy", "surgery"},
-    "walk/on-a-chair": set[str](),
-    "neck-turns/usual": {"neck", "dizzy"} | EVERYBODY_AFTER_SURGERY,
-    "neck-turns/small": {"dizzy"} | EVERYBODY_AFTER_SURGERY,
-    "childs-pose/usual": CHILD | {"pregnant", "shoulder"},
-    "childs-pose/cushioned": CHILD | {"pregnant", "shoulder"},
-    "childs-pose/knees-wide": CHILD | {"shoulder"},
-    "childs-pose/arms-back": CHILD | {"pregnant"},
-    "childs-pose/on-a-seat": {"thin-bones", "eyes", "disc", "dizzy"} | EVERYBODY_AFTER_SURGERY,
-    "childs-pose-walk/usual": CHILD | {"pregnant", "shoulder"},
-    "childs-pose-walk/knees-wide": CHILD | {"shoulder"},
-    "kneeling-extension/usual": KNEELING | {"pregnant"},
-    "kneeling-extension/knees-wide": KNEELING,
-    "kneeling-extension/at-wall": {"thin-bones", "shoulder", "dizzy"} | EVERYBODY_AFTER_SURGERY,
-    "kneeling-extension/with-stick": KNEELING | {"pregnant"},
-    "sphinx/usual": {"thin-bones", "pregnant", "leaning-back"} | EVERYBODY_AFTER_SURGERY,
-    "sphinx/elbows-forward": {"thin-bones", "pregnant", "leaning-back"} | EVERYBODY_AFTER_SURGERY,
-    "sphinx/at-wall": {"thin-bones", "leaning-back"} | EVERYBODY_AFTER_SURGERY,
-    "wall-stretch/usual": {"shoulder", "bendy", "surgery"},
-    "wall-stretch/low": {"shoulder", "surgery"},
-    "bird-dog/usual": ON_ALL_FOURS | {"heart"},
-    "bird-dog/short-holds": ON_ALL_FOURS,
-    "bird-dog/leg-only": ON_ALL_FOURS,
-    "bird-dog/arm-only": ON_ALL_FOURS,
-    "locust/usual": LOCUST | {"shoulder"},
-    "locust/palms-down": LOCUST,
-    "locust/one-leg": LOCUST,
-    "seated-forward-bend/usual": FORWARD_BEND,
-    "seated-forward-bend/knees-bent": FORWARD_BEND,
-    "seated-forward-bend/no-strap": FORWARD_BEND,
-}
-
-
-def test_blocks_are_those_of_the_facts(library: Library) -> None:
-    found = {str(each.ref): {tag.value for tag in each.barred_for} for each in forms(library)}
-    assert found == BARRED
-
-
-def test_first_two_minutes_take_118_seconds(library: Library) -> None:
-    settled = settle(library.routines["first-two-minutes"].lines, library, Preferences())
-    assert duration(settled.parts) == 118
-
-
-def test_turn_and_bend_takes_five_and_a_half_minutes(library: Library) -> None:
-    settled = settle(library.routines["turn-and-bend"].lines, library, Preferences())
-    # 12+35 · 12+80 · 12+95 · 12+35 · 5+40, by the formula of facts.md section 4
-    assert duration(settled.parts) == 338
-
-
-EVERY_BODY = [
-    Preferences(tags=tags, floor=floor)
-    for tags, floor in product(
-        [frozenset[Tag](), *(frozenset({tag}) for tag in Tag), frozenset(Tag)], [None, *Floor]
-    )
-]
-
-
-def test_first_two_minutes_are_the_same_for_everybody(library: Library) -> None:
-    routine = library.routines["first-two-minutes"]
-    for who in EVERY_BODY:
-        refs = [part.form.ref for part in settle(routine.lines, library, who).parts]
-        assert refs == [line.ref for line in routine.lines], who
-
-
-def test_every_line_of_a_routine_has_something_for_everybody(library: Library) -> None:
-    for who, routine in product(EVERY_BODY, library.routines.values()):
-        for line in routine.lines:
-            assert next(fitting((line.ref, *line.fallbacks), library, who), None), (
-                routine.slug,
-                line.ref,
-                who,
-            )
-
-
-def test_routine_made_to_fit_holds_nothing_barred_and_nothing_twice(library: Library) -> None:
-    for who, routine in product(EVERY_BODY, library.routines.values()):
-        parts = settle(routine.lines, library, who).parts
-        assert len(parts) >= 3, (routine.slug, who)
-        assert not [part for part in parts if bar(part.form, who)], (routine.slug, who)
-        assert len({part.form.ref.exercise for part in parts}) == len(parts), (routine.slug, who)
-
-
-def test_whoever_is_barred_from_a_form_finds_another_by_one_tap(library: Library) -> None:
-    for who, each in product(EVERY_BODY, forms(library)):
-        if bar(each, who):
-            assert next(fitting((each.easier, *each.swaps), library, who), None), (str(each.ref), who)
 
 
 def test_content_with_a_fault_is_refused_with_all_its_faults(tmp_path: Path) -> None:

@@ -154,9 +154,17 @@ def test_what_one_puts_together_oneself_suits_too(lines: list[Line], who: Prefer
 def test_every_plan_suits_every_pair_with_all_that_may_be_at_hand(
     floor: Floor | None, kind: Preferences
 ) -> None:
-    crowd = list(people((*SINGLE, *PAIRS, frozenset(Tag)), [floor], AT_HAND, [kind]))
+    crowd = list(people((*SINGLE, *PAIRS), [floor], AT_HAND, [kind]))
     suits(crowd)
     one_by_one(crowd)
+
+
+def test_first_two_minutes_are_the_same_for_everybody() -> None:
+    lines = LIBRARY.routines["first-two-minutes"].lines
+    for who in people((*SINGLE, *PAIRS), FLOORS, [frozenset()], KINDS):
+        assert [part.form.ref for part in settle(lines, LIBRARY, who).parts] == [
+            line.ref for line in lines
+        ], who
 
 
 def test_seated_programme_is_whole_on_a_chair() -> None:
