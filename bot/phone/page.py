@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.phone.chats import reply_keyboard_json
 from bot.phone.clock import clock_json, move
+from bot.phone.deeds import DEEDS, Wrong, words
 from bot.phone.parameters import Json
 from bot.phone.people import Person
 from bot.phone.stream import Stream, page_json
@@ -37,12 +38,6 @@ _SHOWN = {
 }  # fmt: skip
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-
-class Wrong(Exception):
-    def __init__(self, text: str, status: int = 400) -> None:
-        super().__init__(text)
-        self.status = status
 
 
 def mount(app: web.Application, phone: "Phone") -> None:
@@ -98,7 +93,7 @@ class _Page:
         return await self.stream.serve(request, HEADERS)
 
     async def people(self, _: web.Request) -> web.StreamResponse:
-        return _json({"people": [{"id": one.id, "first_name": one.first_name} for one in self._people()]})
+        return _json({"people": [_person_json(person) for person in self._people()]})
 
     def _people(self) -> list[Person]:
         """A phone that nobody has yet gets its first three people."""
@@ -108,7 +103,7 @@ class _Page:
         return self.phone.people()
 
     async def newcomer(self, request: web.Request) -> web.StreamResponse:
-        name = _words(await _told(request), "name").strip()
+        name = words(await _told(request), "name").strip()
         if not 0 < len(name) <= LONGEST_NAME:
             raise Wrong("A name has 1 to 64 letters.")
         id_ = max(person.id for person in self._people()) + 1
@@ -138,7 +133,7 @@ class _Page:
 
     async def deed(self, request: web.Request) -> web.StreamResponse:
         told = await _told(request)
-        do = _DEEDS.get(request.match_info["deed"])
+        do = DEEDS.get(request.match_info["deed"])
         if do is None:
             raise Wrong("This phone can't do that.", 404)
         try:
@@ -172,6 +167,10 @@ class _Page:
         )
 
 
+def _person_json(person: Person) -> Json:
+    return {"id": person.id, "first_name": person.first_name, "language": person.language}
+
+
 def _static(name: str) -> web.StreamResponse:
     path = STATIC / name
     if not path.is_file():
@@ -192,44 +191,3 @@ async def _told(request: web.Request) -> Json:
     if not isinstance(told, dict):
         raise Wrong("An object is expected.")
     return told
-
-
-def _words(told: Json, name: str) -> str:
-    words = told.get(name)
-    if not isinstance(words, str) or not words:
-        raise Wrong(f"{name} is missing.")
-    return words
-
-
-def _tap(person: Person, told: Json) -> Json:
-    message = told.get("message_id")
-    if not isinstance(message, int) or message not in person.chat.messages:
-        raise Wrong("That message is gone.", 409)
-    return person.taps_data(_words(told, "data"), message)._asdict()
-
-
-def _reply_to(told: Json) -> int | None:
-    message = told.get("reply_to")
-    return message if isinstance(message, int) else None
-
-
-def _place(told: Json) -> Json:
-    """Where a person is, for what shares a location; nothing when it is not told."""
-    place: Json = {name: told[name] for name in ("latitude", "longitude") if name in told}
-    if not all(isinstance(value, (int, float)) for value in place.values()):
-        raise Wrong("A place has numbers.")
-    return place
-
-
-_DEEDS: dict[str, Callable[[Person, Json], Json]] = {
-    "say": lambda person, told: {"update": person.says(_words(told, "text"), reply_to=_reply_to(told))},
-    "tap": _tap,
-    "open": lambda person, told: {"update": person.opens(_words(told, "link"))},
-    "press": lambda person, told: {"update": person.presses(_words(told, "label"), **_place(told))},
-    "hide": lambda person, _: {"update": person.hides_keyboard()},
-    "send": lambda person, told: {
-        "update": person.sends(_words(told, "what"), reply_to=_reply_to(told), **_place(told))
-    },
-    "block": lambda person, _: {"update": person.blocks()},
-    "unblock": lambda person, _: {"update": person.unblocks()},
-}

@@ -45,10 +45,7 @@ class Person:
 
     def says(self, text: str, chat: Group | None = None, *, reply_to: int | None = None) -> int:
         """Raises ValueError for what no app sends."""
-        content = settled(Formatted(text))
-        if not 0 < len(content.text) <= LONGEST_TEXT:
-            raise ValueError("A message holds 1 to 4,096 characters")
-        return self._posts(content, None, chat, reply_to)
+        return self._posts(_worded(text), None, chat, reply_to)
 
     def sends(
         self,
@@ -101,7 +98,7 @@ class Person:
     def edits(self, message_id: int, text: str) -> int:
         """Changes a message of their own."""
         message = self.chat.messages[message_id]
-        message.content, message.edited_at = settled(Formatted(text)), self.telegram.clock()
+        message.content, message.edited_at = _worded(text), self.telegram.clock()
         return self.telegram.announce("edited_message", self.telegram.changed_message(message))
 
     def deletes(self, message_id: int) -> None:
@@ -132,6 +129,11 @@ class Person:
 
     def unblocks(self) -> int:
         return change_membership(self.telegram, self.chat, self.user, "member")
+
+    def speaks(self, language: str) -> None:
+        """Sets the language of their app: the bot hears of it with the next thing they do."""
+        self.user["language_code"] = self.chat.language = language
+        self.telegram.tell(self.id, "person", self.user)
 
     def deactivates(self) -> None:
         """The account is deleted; the bot is told nothing."""
@@ -219,6 +221,13 @@ class Person:
             "data": data,
         }
         return Tapped(self.telegram.announce("callback_query", body), tap.query)
+
+
+def _worded(text: str) -> Formatted:
+    content = settled(Formatted(text))
+    if not 0 < len(content.text) <= LONGEST_TEXT:
+        raise ValueError("A message holds 1 to 4,096 characters")
+    return content
 
 
 def _newest_labels(place: Chat) -> list[str]:

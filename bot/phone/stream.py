@@ -19,10 +19,12 @@ Line = bytes | None
 
 
 def page_json(message: Message) -> Json:
-    """A message as Telegram words it, and what Telegram's apps know besides: the reaction, where the picture is."""
+    """A message as Telegram words it, and what Telegram's apps know besides: the reaction, whether it rings, where the file is."""
     wire = message_json(message)
     if message.reaction:
         wire["reaction"] = message.reaction
+    if message.silent:
+        wire["silent"] = True
     if message.media is not None and message.media.file is not None:
         wire["file"] = _file_json(message.media.file)
     return wire

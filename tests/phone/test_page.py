@@ -96,7 +96,9 @@ async def test_a_phone_that_nobody_has_yet_gets_three_people(browser: aiohttp.Cl
 
 async def test_people_who_are_there_stay_the_only_ones(phone: Phone, browser: aiohttp.ClientSession) -> None:
     phone.person(70, first_name="Bo")
-    assert await asked(browser, "/phone/people") == {"people": [{"id": 70, "first_name": "Bo"}]}
+    assert await asked(browser, "/phone/people") == {
+        "people": [{"id": 70, "first_name": "Bo", "language": "en"}]
+    }
 
 
 async def test_somebody_new_gets_a_chat_of_their_own(phone: Phone, browser: aiohttp.ClientSession) -> None:
