@@ -1,110 +1,81 @@
-// Draws one message: its picture, words, time and keyboard.
+// Draws one message: whom it answers, what it holds, its words, time and keyboard.
 
+import { button, made } from "./dom.js";
+import { keyboardNode } from "./keys.js";
+import { kindOf, mediaName, mediaNode } from "./media.js";
 import { clockTime } from "./moments.js";
 import { wordNodes } from "./words.js";
 
-const OTHERS = { voice: "Voice message", location: "Location", contact: "Contact", document: "File", video: "Video" };
-
-function made(tag, name = "", ...inside) {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  node.append(...inside);
-  return node;
-}
-
-// `isWaiting(data)` says whether a tap on that button is not answered yet.
-export function bubbleNode(message, isWaiting) {
+// `app` is how this phone speaks and plays; `isWaiting(data)` says whether a tap on that button is not answered yet.
+export function bubbleNode(message, app, isWaiting) {
   const mine = !message.from?.is_bot;
   const node = made("article", `message ${mine ? "mine" : "theirs"}`);
-  node.dataset.id = message.message_id;
+  Object.assign(node.dataset, { id: message.message_id, at: message.date });
+  if (message.media_group_id) node.dataset.album = message.media_group_id;
+  node.tabIndex = -1;
   const bubble = made("div", "bubble");
-  const picture = pictureNode(message);
-  const words = wordsNode(message);
-  node.classList.toggle("pictured", picture?.className === "picture");
-  if (mine) bubble.append(made("span", "spoken", "You:"));
-  bubble.append(...[picture, words].filter(Boolean), metaNode(message));
+  if (mine) bubble.append(made("span", "spoken", app.say("you")));
+  bubble.append(...inside(message, app), metaNode(message, app));
+  const media = bubble.querySelector(":scope > :is(.picture, .sound, .paper, .place)");
+  if (media) node.classList.add(media.classList.contains("picture") ? "pictured" : "wide");
   node.append(bubble);
-  if (message.reply_markup?.inline_keyboard) node.append(keyboardNode(message, isWaiting));
+  if (message.reply_markup?.inline_keyboard) node.append(keyboardNode(message, app, isWaiting));
   return node;
 }
 
-function wordsNode(message) {
+function inside(message, app) {
+  const media = mediaNode(message, app);
+  const words = wordsNode(message, app);
+  const both = message.show_caption_above_media ? [words, media] : [media, words];
+  return [quotedNode(message, app), ...both].filter(Boolean);
+}
+
+function wordsNode(message, app) {
   const text = message.text ?? message.caption;
   if (!text) return null;
-  const node = made("div", "words", wordNodes(text, message.entities ?? message.caption_entities));
+  const node = made("div", "words", wordNodes(text, message.entities ?? message.caption_entities, app));
   node.dir = "auto";
   return node;
 }
 
-function metaNode(message) {
+function quotedNode(message, app) {
+  const answered = message.reply_to_message;
+  if (!answered) return null;
+  const node = button("quoted", made("b", "", answered.from?.first_name ?? ""), made("span", "", preview(answered, app.say)));
+  for (const part of node.children) part.dir = "auto";
+  node.dataset.goes = answered.message_id;
+  return node;
+}
+
+// One line that tells of a message. Times stand there in the bot's words: nothing outside the chat draws them.
+export function preview(message, say) {
+  const text = hidden(message.text ?? message.caption ?? "", message.entities ?? message.caption_entities ?? []);
+  return [kindOf(message) && mediaName(message, say), text].filter(Boolean).join(", ");
+}
+
+function hidden(text, entities) {
+  const units = [...Array(text.length).keys()].map((at) => text[at]);
+  for (const { type, offset, length } of entities) {
+    if (type === "spoiler") units.fill("▒", offset, offset + length);
+  }
+  return units.join("");
+}
+
+function metaNode(message, app) {
   const node = made("div", "meta");
   if (message.reaction) {
     const pill = made("span", "reaction", message.reaction);
-    pill.ariaLabel = `Reaction: ${message.reaction}`;
+    pill.ariaLabel = `${app.say("reaction")}: ${message.reaction}`;
     pill.role = "img";
     node.append(pill);
   }
+  if (app.rang(message.message_id)) {
+    const bell = made("span", "rang");
+    Object.assign(bell, { role: "img", ariaLabel: "Rang", title: "This message rang" });
+    node.append(bell);
+  }
   // Bots edit all the time: Telegram's apps mark only what people have changed.
-  const edited = message.edit_date && !message.from?.is_bot ? "edited " : "";
-  node.append(made("span", "at", `${edited}${clockTime(message.date)}`));
+  const edited = message.edit_date && !message.from?.is_bot ? `${app.say("edited")} ` : "";
+  node.append(made("span", "at", `${edited}${clockTime(message.date, app.language)}`));
   return node;
-}
-
-function pictureNode(message) {
-  if (message.sticker) return made("div", "sticker", message.sticker.emoji ?? "Sticker");
-  const size = message.animation ?? message.photo?.at(-1);
-  if (!size) return otherNode(message);
-  const shown = message.file ? seen(message.file, Boolean(message.animation)) : made("span", "lost", "Picture");
-  if (size.width && size.height) Object.assign(shown, { width: size.width, height: size.height });
-  return made("div", "picture", shown);
-}
-
-function seen(file, loops) {
-  const isFilm = file.mime.startsWith("video/");
-  const node = made(isFilm ? "video" : "img");
-  if (isFilm) {
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    Object.assign(node, { loop: true, muted: true, playsInline: true, autoplay: !still, controls: still });
-    node.ariaLabel = "Looping picture";
-  } else {
-    node.alt = loops ? "Looping picture" : "Picture";
-  }
-  node.src = file.url;
-  return node;
-}
-
-function otherNode(message) {
-  const kind = Object.keys(OTHERS).find((name) => message[name]);
-  return kind ? made("div", "other", OTHERS[kind]) : null;
-}
-
-function keyboardNode(message, isWaiting) {
-  const node = made("div", "keyboard");
-  node.role = "group";
-  node.ariaLabel = "Buttons of this message";
-  for (const row of message.reply_markup.inline_keyboard) {
-    node.append(made("div", "row", ...row.map((button) => keyNode(button, isWaiting))));
-  }
-  return node;
-}
-
-function keyNode(button, isWaiting) {
-  const node = made(button.url ? "a" : "button", `key ${button.style ?? ""}`, made("span", "label", button.text));
-  node.title = button.text;
-  node.dir = "auto";
-  if (button.url) {
-    Object.assign(node, { href: button.url, target: "_blank", rel: "noopener noreferrer" });
-  } else if (button.callback_data) {
-    node.dataset.tap = button.callback_data;
-    setWaiting(node, isWaiting(button.callback_data));
-  } else if (button.copy_text) {
-    node.onclick = () => navigator.clipboard.writeText(button.copy_text.text);
-  } else {
-    node.disabled = true; // web apps, payments and games are not on this phone
-  }
-  return node;
-}
-
-export function setWaiting(key, waiting) {
-  key.ariaBusy = String(waiting);
 }

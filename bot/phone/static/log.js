@@ -1,21 +1,26 @@
 // Keeps the messages of the open chat on the page: adds, edits in place, removes, and stays at the newest.
 
-import { bubbleNode, setWaiting } from "./bubbles.js";
-import { dayOf } from "./moments.js";
+import { bubbleNode } from "./bubbles.js";
+import { made } from "./dom.js";
+import { setWaiting } from "./keys.js";
+import { dayOf, sameDay } from "./moments.js";
 import { setFolded, settleQuotes } from "./words.js";
 
 const NEAR = 80; // pixels from the end that still count as reading the newest
 const PATIENCE = 30_000; // milliseconds after which a button stops showing that it works, as on Telegram
 
 export class Log {
-  constructor(scroller, list, down) {
-    Object.assign(this, { scroller, list, down });
+  constructor(scroller, list, down, app) {
+    Object.assign(this, { scroller, list, down, app });
+    this.messages = new Map();
+    this.nodes = new Map();
+    this.newest = null;
     this.waiting = new Map();
     this.follows = true;
     this.top = 0;
     scroller.addEventListener("scroll", () => this.look());
     down.addEventListener("click", () => this.toEnd("smooth"));
-    // Pictures that arrive and a keyboard that slides in move the end: a reader of the newest goes with it.
+    // Messages and pictures that arrive and a keyboard that slides in move the end: a reader of the newest goes with it.
     const moved = new ResizeObserver(() => this.follows && this.toEnd());
     moved.observe(list);
     moved.observe(scroller);
@@ -35,37 +40,79 @@ export class Log {
   }
 
   get isEmpty() {
-    return !this.list.querySelector(".message");
+    return !this.nodes.size;
   }
 
   fill(messages) {
     this.scroller.ariaBusy = "true"; // a whole chat at once is not read aloud
-    this.list.replaceChildren(...messages.map((message) => this.drawn(message)));
-    this.settle();
+    this.messages = new Map(messages.map((message) => [message.message_id, message]));
+    this.nodes.clear();
+    this.newest = null;
+    const whole = document.createDocumentFragment();
+    for (const message of messages) this.append(message, whole);
+    this.list.replaceChildren(whole);
+    settleQuotes(this.list);
     this.follows = true;
     this.toEnd();
+    this.look();
     this.scroller.ariaBusy = "false";
   }
 
+  // The phone speaks another language, or plays in another way.
+  redraw() {
+    this.fill([...this.messages.values()]);
+  }
+
   put(message) {
-    const old = this.node(message.message_id);
-    const fresh = this.drawn(message);
-    if (!old) this.list.append(fresh);
-    else this.replace(old, fresh);
-    this.settle();
-    if (!old && !message.from?.is_bot) this.toEnd();
+    const old = this.nodes.get(message.message_id);
+    this.messages.set(message.message_id, message);
+    if (old) this.replace(old, this.drawn(message));
+    else this.append(message, this.list);
+    settleQuotes(this.nodes.get(message.message_id));
+    if (!old && !message.from?.is_bot) this.follow();
+  }
+
+  follow() {
+    this.follows = true;
+    this.toEnd();
+  }
+
+  append(message, list) {
+    const node = this.drawn(message);
+    const last = this.newest;
+    this.nodes.set(message.message_id, node);
+    this.newest = node;
+    const album = node.dataset.album;
+    if (album && last?.dataset.album === album) return last.parentElement.append(node);
+    if (!last || !sameDay(Number(last.dataset.at), message.date)) {
+      list.append(dayMark(dayOf(message.date, this.app), message.date));
+    }
+    return list.append(album ? this.albumNode(node) : node);
+  }
+
+  albumNode(node) {
+    const papers = node.querySelector(".paper, .sound") ? "album papers" : "album";
+    const whole = made("div", papers, node);
+    whole.role = "group";
+    whole.ariaLabel = this.app.say("album");
+    return whole;
   }
 
   replace(old, fresh) {
     const keys = [...old.querySelectorAll(".key")];
-    const held = keys.indexOf(document.activeElement);
+    const held = keys.indexOf(this.active);
     const open = [...old.querySelectorAll("blockquote.open .folded")].map((words) => words.textContent);
+    keepMedia(old, fresh);
     old.replaceChildren(...fresh.childNodes);
     old.className = fresh.className;
     for (const quote of old.querySelectorAll("blockquote.expandable")) {
       if (open.includes(quote.querySelector(".folded").textContent)) setFolded(quote, false);
     }
     if (held >= 0) this.hold(old, held);
+  }
+
+  get active() {
+    return this.list.getRootNode().activeElement;
   }
 
   // Who taps with the keyboard stays on the keyboard when the message changes under the finger.
@@ -75,35 +122,40 @@ export class Log {
   }
 
   remove(id) {
-    const node = this.node(id);
-    const held = node?.contains(document.activeElement);
-    node?.remove();
-    this.settle();
+    const node = this.nodes.get(id);
+    if (!node) return;
+    const held = node.contains(this.active);
+    this.nodes.delete(id);
+    this.messages.delete(id);
+    takeAway(node);
+    if (node === this.newest) this.newest = [...this.nodes.values()].at(-1) ?? null;
     if (held) ([...this.list.querySelectorAll(".keyboard")].at(-1)?.querySelector(".key") ?? this.scroller).focus();
   }
 
-  // The days between the messages, and the quotes that need no button.
-  settle() {
-    for (const mark of this.list.querySelectorAll(".day")) mark.remove();
-    let day = null;
-    for (const node of this.list.querySelectorAll(".message")) {
-      const its = dayOf(Number(node.dataset.at));
-      if (its !== day) node.before(dayMark(its));
-      day = its;
-    }
-    settleQuotes(this.list);
-    if (this.follows) this.toEnd();
-    this.look();
+  // Another day has begun for the phone: yesterday's "Today" is a date now.
+  nameDays() {
+    for (const mark of this.list.querySelectorAll(".day")) mark.textContent = dayOf(Number(mark.dataset.at), this.app);
   }
 
-  node(id) {
-    return this.list.querySelector(`.message[data-id="${Number(id)}"]`);
+  point(id) {
+    const node = this.nodes.get(id);
+    if (!node) return;
+    node.scrollIntoView({ block: "center" });
+    node.focus({ preventScroll: true });
+    node.classList.remove("pointed");
+    requestAnimationFrame(() => node.classList.add("pointed"));
+  }
+
+  // From message to message by the keyboard.
+  step(from, by) {
+    const nodes = [...this.nodes.values()];
+    const at = nodes.indexOf(from);
+    const next = at < 0 ? nodes.at(-1) : nodes[Math.min(Math.max(at + by, 0), nodes.length - 1)];
+    next?.focus();
   }
 
   drawn(message) {
-    const node = bubbleNode(message, (data) => this.isWaiting(message.message_id, data));
-    node.dataset.at = message.date;
-    return node;
+    return bubbleNode(message, this.app, (data) => this.isWaiting(message.message_id, data));
   }
 
   isWaiting(id, data) {
@@ -123,16 +175,32 @@ export class Log {
   }
 
   showWaiting(id, data, waiting) {
-    for (const key of this.node(id)?.querySelectorAll("[data-tap]") ?? []) {
+    for (const key of this.nodes.get(id)?.querySelectorAll("[data-tap]") ?? []) {
       if (key.dataset.tap === data) setWaiting(key, waiting);
     }
   }
 }
 
-function dayMark(words) {
-  const node = document.createElement("div");
-  node.className = "day";
+// A loop goes on when only the words beside it change.
+function keepMedia(old, fresh) {
+  const before = old.querySelector("[data-file]");
+  const after = fresh.querySelector("[data-file]");
+  if (before && after?.dataset.file === before.dataset.file) after.replaceWith(before);
+}
+
+// With the last message of an album goes the album, with the last of a day the day.
+function takeAway(node) {
+  const album = node.closest(".album");
+  const block = album?.children.length === 1 ? album : node;
+  const day = block.previousElementSibling;
+  const isLast = !block.nextElementSibling || block.nextElementSibling.matches(".day");
+  block.remove();
+  if (isLast && day?.matches(".day")) day.remove();
+}
+
+function dayMark(words, at) {
+  const node = made("div", "day", words);
+  node.dataset.at = at;
   node.ariaHidden = "true";
-  node.append(words);
   return node;
 }

@@ -1,57 +1,119 @@
-// Times in messages: drawn by the phone itself, in its own language, and ticking while they are near.
+// Times in messages: drawn by the phone itself, in its own language and zone, and ticking while they are near.
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "always" });
+// Up to which distance a unit is told, and its size: as in Telegram Desktop.
+const UNITS = [
+  [MINUTE, 1, "second"],
+  [HOUR, MINUTE, "minute"],
+  [DAY, HOUR, "hour"],
+  [30 * DAY, DAY, "day"],
+  [365 * DAY, 30 * DAY, "month"],
+  [Infinity, 365 * DAY, "year"],
+];
+const NEAR_MONTHS = 3; // a date that is not further off than this needs no year
 
 // The server's clock may be another one than the browser's: milliseconds to add to the browser's.
 let ahead = 0;
+const ticking = new Set();
 
 export function setClock(unixSeconds) {
   ahead = unixSeconds * 1000 - Date.now();
+  for (const moment of ticking) moment.next = -Infinity;
+  tick();
+}
+
+function now() {
+  return new Date(Date.now() + ahead);
 }
 
 function seconds() {
-  return (Date.now() + ahead) / 1000;
+  return Math.floor(now() / 1000);
 }
 
-function distance(unix) {
-  const left = Math.round(unix - seconds());
+// Making one costs more than using it a hundred times.
+const formats = new Map();
+function dates(language, shape) {
+  const key = `${language} ${JSON.stringify(shape)}`;
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(plain(language), shape));
+  return formats.get(key);
+}
+
+function distances(language, numeric) {
+  const key = `${language} ${numeric}`;
+  if (!formats.has(key)) formats.set(key, new Intl.RelativeTimeFormat(plain(language), { numeric }));
+  return formats.get(key);
+}
+
+// Words and the second at which they change. Telegram counts whole units, and looks again when the next is due.
+export function distance(unix, at, language) {
+  const left = unix - at;
   const size = Math.abs(left);
-  if (size < MINUTE) return relative.format(left, "second");
-  if (size < HOUR) return relative.format(Math.trunc(left / MINUTE), "minute");
-  if (size < DAY) return relative.format(Math.trunc(left / HOUR), "hour");
-  return relative.format(Math.trunc(left / DAY), "day");
+  const [, length, unit] = UNITS.find(([end]) => size < end);
+  const count = Math.floor(size / length);
+  const words = distances(language, size < 1 ? "auto" : "always").format(left < 0 ? -count : count, unit);
+  return { words, next: length === 1 ? at + 1 : change(unix, left > 0, count, length) };
+}
+
+function change(unix, isAhead, count, length) {
+  if (!isAhead) return unix + (count + 1) * length;
+  return count > 1 ? unix - (count - 1) * length : unix - length + 1;
+}
+
+// Telegram's apps count in these digits in every language.
+function plain(language) {
+  return `${language}-u-nu-latn`;
 }
 
 // `format` is Telegram's: r, or any of w (weekday), d or D (short or long date), t or T (short or long time).
-function put(unix, format) {
-  const shape = {};
-  if (format.includes("w")) shape.weekday = "long";
-  if (format.includes("d")) Object.assign(shape, { day: "numeric", month: "numeric", year: "2-digit" });
-  if (format.includes("D")) Object.assign(shape, { day: "numeric", month: "long", year: "numeric" });
-  if (/t/i.test(format)) Object.assign(shape, { hour: "numeric", minute: "2-digit" });
-  if (format.includes("T")) shape.second = "2-digit";
-  return new Intl.DateTimeFormat(undefined, shape).format(new Date(unix * 1000));
+export function put(unix, format, language, today = now()) {
+  const day = new Date(unix * 1000);
+  const parts = [];
+  if (format.includes("w")) parts.push({ weekday: format.includes("D") ? "long" : "short" });
+  if (/d/i.test(format)) parts.push(dateShape(day, today, format.includes("D")));
+  if (/t/i.test(format)) parts.push({ timeStyle: format.includes("T") ? "medium" : "short" });
+  return parts.map((shape) => dates(language, shape).format(day)).join(" ");
 }
 
-// An entity without a format leaves the words of the bot as they are.
-export function momentNode(entity, words) {
+function dateShape(day, today, long) {
+  const years = day.getFullYear() - today.getFullYear();
+  const months = Math.abs(years * 12 + day.getMonth() - today.getMonth());
+  const shape = { day: "numeric", month: long ? "long" : "short" };
+  return years && months > NEAR_MONTHS ? { ...shape, year: "numeric" } : shape;
+}
+
+// An entity without a format leaves the words of the bot as they are, and so does an app that knows no such times.
+export function momentNode(entity, words, { language, plainTimes }) {
   const node = document.createElement("time");
-  node.dateTime = new Date(entity.unix_time * 1000).toISOString();
-  node.title = new Date(entity.unix_time * 1000).toLocaleString();
-  node.setAttribute("aria-live", "off");
   const format = entity.date_time_format;
-  if (format === "r") node.dataset.until = entity.unix_time;
-  node.append(format === "r" ? distance(entity.unix_time) : format ? put(entity.unix_time, format) : words);
+  node.setAttribute("aria-live", "off");
+  if (plainTimes) return node.append(words), node;
+  node.dateTime = new Date(entity.unix_time * 1000).toISOString();
+  node.title = new Date(entity.unix_time * 1000).toLocaleString(plain(language));
+  if (format === "r") follow(node, entity.unix_time, language);
+  else node.append(format ? put(entity.unix_time, format, language) : words);
   return node;
 }
 
+function follow(node, unix, language) {
+  const moment = { node, unix, language, next: -Infinity, shown: false };
+  ticking.add(moment);
+  draw(moment, seconds());
+}
+
+function draw(moment, at) {
+  const { words, next } = distance(moment.unix, at, moment.language);
+  moment.next = next;
+  if (moment.node.textContent !== words) moment.node.textContent = words;
+}
+
 function tick() {
-  for (const node of document.querySelectorAll("time[data-until]")) {
-    const now = distance(Number(node.dataset.until));
-    if (node.firstChild.data !== now) node.firstChild.data = now;
+  const at = seconds();
+  for (const moment of ticking) {
+    moment.shown ||= moment.node.isConnected;
+    if (moment.shown && !moment.node.isConnected) ticking.delete(moment);
+    else if (moment.next <= at) draw(moment, at);
   }
 }
 
@@ -59,15 +121,22 @@ export function startTicking() {
   setInterval(tick, 200);
 }
 
-export function clockTime(unix) {
-  return new Date(unix * 1000).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+export function clockTime(unix, language) {
+  return dates(language, { hour: "2-digit", minute: "2-digit" }).format(new Date(unix * 1000));
 }
 
-export function dayOf(unix) {
+export function timeNow(language) {
+  return clockTime(seconds(), language);
+}
+
+export function sameDay(one, other) {
+  return new Date(one * 1000).toDateString() === new Date(other * 1000).toDateString();
+}
+
+export function dayOf(unix, { language, say }) {
+  if (sameDay(unix, seconds())) return say("today");
   const day = new Date(unix * 1000);
-  const today = new Date(Date.now() + ahead);
-  if (day.toDateString() === today.toDateString()) return "Today";
   const shape = { day: "numeric", month: "long" };
-  if (day.getFullYear() !== today.getFullYear()) shape.year = "numeric";
-  return day.toLocaleDateString(undefined, shape);
+  if (day.getFullYear() !== now().getFullYear()) shape.year = "numeric";
+  return dates(language, shape).format(day);
 }

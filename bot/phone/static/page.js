@@ -1,220 +1,171 @@
-// The phone in the browser: shows one person's chat with the bot, and passes on what the person does.
+// The page: whose phones are shown, which of them ring, and the one stream of changes that all of them hear.
 
 import { Clock } from "./clock.js";
-import { Log } from "./log.js";
 import { setClock, startTicking } from "./moments.js";
-import { askName, hue, initials, showPeople } from "./people.js";
+import { askName, showPeople } from "./people.js";
+import { ChatPhone } from "./phone.js";
+import { allowSound, ring } from "./ring.js";
+import { settingsOf } from "./settings.js";
 import { ask, listen, tell } from "./talk.js";
-import { Writing } from "./writing.js";
 
 const at = (id) => document.getElementById(id);
-const TOAST = 4000; // milliseconds
-const TYPING = 5000; // milliseconds, as long as Telegram shows it
+const SHEETS = ["common", "messages", "phone"];
+const SETTLING = 30; // milliseconds: a bot that introduces itself changes many things at once
 
-const state = { me: null, people: [], unread: new Set(), bot: {}, blocked: false, loading: 0 };
-const taps = new Map(); // query id → the button it came from
-const early = new Set(); // query ids whose answer was here before the tap was confirmed
-let seen = 0; // the number of the last change the page knows of
-let held = null; // changes that arrive while the chat is being loaded
-
-const log = new Log(at("log"), at("messages"), at("down"));
+const state = { people: [], me: null, open: [], unread: new Set(), beside: false };
+const phones = new Map();
 const clock = new Clock();
-const writing = new Writing(at("writing"), at("text"), at("commands"), at("slash"), say);
+const rung = new Set(); // albums that rang: their other pictures don't
+let sheets = [];
+let listening = false;
 
-function attempt(work) {
-  return work.catch((error) => toast(error.message));
+async function sheet(name) {
+  const response = await fetch(`/static/${name}.css`);
+  return new CSSStyleSheet().replace(await response.text());
 }
 
-function act(what, about) {
-  return tell(`/phone/chats/${state.me}/${what}`, about);
+// ---- which phones are shown
+
+function personOf(id) {
+  return state.people.find((person) => person.id === id);
 }
 
-function say(text) {
-  attempt(act("say", { text }));
+function phoneOf(id) {
+  if (!phones.has(id)) phones.set(id, newPhone(id));
+  return phones.get(id);
 }
 
-async function tap(id, data) {
-  if (log.isWaiting(id, data)) return;
-  log.wait(id, data);
+function newPhone(id) {
+  const phone = new ChatPhone(personOf(id), at("phone"), sheets);
+  phone.addEventListener("bot", drawTitle);
+  phone.addEventListener("leave", () => show(state.open.filter((other) => other !== id)));
+  for (const touch of ["pointerdown", "focusin"]) phone.addEventListener(touch, () => hold(id));
+  if (listening) phone.attempt(phone.load());
+  return phone;
+}
+
+function show(ids) {
+  state.open = ids;
+  if (!ids.includes(state.me)) state.me = ids.at(-1);
+  for (const [id, phone] of phones) {
+    if (ids.includes(id)) continue;
+    phone.remove();
+    phones.delete(id);
+  }
+  const shown = ids.map(phoneOf);
+  shown.forEach((phone, place) => {
+    if (at("phones").children[place] !== phone) at("phones").insertBefore(phone, at("phones").children[place] ?? null);
+    phone.at("leave").hidden = ids.length === 1;
+  });
+  for (const id of ids) state.unread.delete(id);
+  history.replaceState(null, "", `${location.search}#${ids.join(",")}`);
+  draw();
+}
+
+function hold(id) {
+  if (state.me === id) return;
+  state.me = id;
+  draw();
+}
+
+function draw() {
+  for (const [id, phone] of phones) phone.classList.toggle("current", id === state.me);
+  showPeople(at("people"), state, { choose, add: newcomer, beside });
+  drawTitle();
+}
+
+function drawTitle() {
+  const { name } = phones.get(state.me)?.bot ?? {};
+  document.title = [personOf(state.me)?.first_name, name].filter(Boolean).join(" · ") || "Phone";
+}
+
+function choose(id) {
+  state.me = id;
+  show(!state.beside ? [id] : state.open.includes(id) ? state.open : [...state.open, id]);
+}
+
+function beside(on) {
+  state.beside = on;
+  show(on ? state.open : [state.me]);
+}
+
+async function newcomer() {
+  const name = await askName(at("newcomer"), at("newcomer-name"));
+  if (!name) return;
   try {
-    const { query } = await act("tap", { message_id: id, data });
-    if (early.delete(query)) log.rest(id, data);
-    else taps.set(query, [id, data]);
+    const { id } = await tell("/phone/people", { name });
+    await meet();
+    choose(id);
   } catch (error) {
-    log.rest(id, data);
-    toast(error.message);
+    complain(error);
   }
 }
 
-function answered(query) {
-  if (taps.has(query)) log.rest(...taps.get(query));
-  else early.add(query);
-  taps.delete(query);
-}
-
-// ---- what is shown
-
-let toastEnds = 0;
-function toast(words) {
-  at("toast").textContent = words;
-  clearTimeout(toastEnds);
-  toastEnds = setTimeout(() => (at("toast").textContent = ""), TOAST);
-}
-
-function alertOf(words) {
-  at("alert-text").textContent = words;
-  if (!at("alert").open) at("alert").showModal();
-}
-
-let typingEnds = 0;
-function typing(on) {
-  clearTimeout(typingEnds);
-  at("doing").textContent = on ? "typing…" : "bot";
-  if (on) typingEnds = setTimeout(() => typing(false), TYPING);
-}
-
-function drawPeople() {
-  showPeople(at("people"), state, (id) => choose(id), newcomer);
-}
-
-function drawBot() {
-  const { name = "Bot", description = "", id = 0 } = state.bot;
-  at("bot-name").textContent = name;
-  at("bot-avatar").textContent = initials(name);
-  at("bot-avatar").className = `avatar ${hue(id)}`;
-  at("description").textContent = description;
-  const me = state.people.find((person) => person.id === state.me);
-  document.title = me ? `${me.first_name} · ${name}` : name;
-}
-
-function drawFooter() {
-  const empty = log.isEmpty;
-  at("about").hidden = !empty || !state.bot.description;
-  at("unblock").hidden = !state.blocked;
-  at("start").hidden = state.blocked || !empty;
-  at("writing").hidden = state.blocked || empty;
-  at("block").textContent = state.blocked ? "Unblock the bot" : "Block the bot";
+function complain(error) {
+  phones.get(state.me)?.toast(error.message);
 }
 
 // ---- loading and listening
 
+async function meet() {
+  ({ people: state.people } = await ask("/phone/people"));
+  for (const person of state.people) phones.get(person.id)?.meet(person);
+  draw();
+}
+
+// At the start and after each break: what happened meanwhile is only in the chats themselves.
 async function load() {
-  const mine = ++state.loading;
-  held = [];
-  const [{ people }, chat] = await Promise.all([ask("/phone/people"), ask(`/phone/chats/${state.me}`)]);
-  if (mine !== state.loading) return;
-  Object.assign(state, { people, bot: chat.bot, blocked: chat.blocked });
-  writing.know(chat.commands);
-  setClock(chat.now);
+  listening = true;
   clock.look();
-  seen = chat.seen;
-  log.fill(chat.messages);
-  drawPeople();
-  drawBot();
-  drawFooter();
-  const later = held;
-  held = null;
-  later.forEach(changed);
+  await meet();
+  for (const phone of phones.values()) phone.attempt(phone.load());
 }
 
 function timeMoved({ now }) {
   setClock(now);
   clock.stand(now);
-  log.settle(); // what was today may be yesterday
+  for (const phone of phones.values()) phone.timeMoved();
 }
 
+let settling = 0;
 function changed(change) {
-  if (change.kind === "clock") return timeMoved(change.data);
+  if (change.kind === "clock") return void timeMoved(change.data);
   clock.look();
-  if (change.kind === "about" || change.kind === "person") return attempt(load());
-  if (change.chat !== state.me) return elsewhere(change);
-  if (held) return held.push(change);
-  if (change.number <= seen) return undefined;
-  seen = change.number;
-  show(change);
-  return drawFooter();
-}
-
-function elsewhere({ chat, kind, message }) {
-  if (kind !== "message" || !message?.from?.is_bot || state.unread.has(chat)) return;
-  state.unread.add(chat);
-  drawPeople();
-}
-
-function show({ kind, data, message }) {
-  if (message) {
-    if (kind === "message" && message.from?.is_bot) typing(false);
-    log.put(message);
-  } else if (kind === "deleted") {
-    log.remove(data.message_id);
-  } else if (kind === "answered") {
-    answered(data.query);
-  } else if (kind === "toast") {
-    (data.alert ? alertOf : toast)(data.text);
-  } else if (kind === "typing") {
-    typing(true);
-  } else if (kind === "membership") {
-    state.blocked = data.status === "kicked";
+  if (change.kind === "about" || change.kind === "person") {
+    clearTimeout(settling);
+    settling = setTimeout(() => load().catch(complain), SETTLING);
+    return;
   }
+  const phone = phones.get(change.chat);
+  if (rings(change) && !phone?.isRead) heard(change, phone);
+  phone?.changed(change);
 }
 
-async function choose(id) {
-  state.me = id;
-  state.unread.delete(id);
-  history.replaceState(null, "", `${location.search}#${id}`);
-  typing(false);
-  at("toast").textContent = "";
-  await attempt(load());
-}
-
-async function newcomer() {
-  const name = await askName(at("newcomer"), at("newcomer-name"));
-  if (name) await attempt(tell("/phone/people", { name }).then(({ id }) => choose(id)));
-}
-
-// ---- what the person does
-
-// A link like ?start=routine_morning on the page does what it does behind t.me/bot.
-function startWith(payload) {
-  say(payload ? `/start ${payload}` : "/start");
-}
-
-function deepLink(link) {
-  if (link.hostname !== "t.me" || link.pathname !== `/${state.bot.username}`) return false;
-  startWith(new URLSearchParams(link.search).get("start"));
+function rings({ kind, message }) {
+  if (kind !== "message" || !message?.from?.is_bot || message.silent) return false;
+  if (!message.media_group_id) return true;
+  if (rung.has(message.media_group_id)) return false;
+  rung.add(message.media_group_id);
   return true;
 }
 
-at("messages").addEventListener("click", (event) => {
-  const key = event.target.closest("[data-tap]");
-  const command = event.target.closest("[data-say]");
-  const link = event.target.closest("a[href]");
-  if (key) tap(Number(key.closest(".message").dataset.id), key.dataset.tap);
-  else if (command) say(command.dataset.say);
-  else if (link && deepLink(link)) event.preventDefault();
-});
-at("start").addEventListener("click", () => {
-  startWith(new URLSearchParams(location.search).get("start"));
-  at("log").focus();
-});
-at("unblock").addEventListener("click", () => attempt(act("unblock")));
-at("block").addEventListener("click", () => {
-  at("more-menu").hidePopover();
-  attempt(act(state.blocked ? "unblock" : "block"));
-});
-at("attach-menu").addEventListener("click", (event) => {
-  const what = event.target.dataset.send;
-  if (!what) return;
-  at("attach-menu").hidePopover();
-  attempt(act("send", { what }));
-});
-
-async function begin() {
-  const { people } = await ask("/phone/people");
-  const wanted = Number(location.hash.slice(1));
-  state.me = (people.find((person) => person.id === wanted) ?? people[0]).id;
-  listen(() => attempt(load()), changed);
-  startTicking();
+function heard({ chat, message }, phone) {
+  phone?.rang(message);
+  if (!settingsOf(chat).silent) ring();
+  if (phone?.checkVisibility()) return;
+  state.unread.add(chat);
+  draw();
 }
 
-attempt(begin());
+async function begin() {
+  sheets = await Promise.all(SHEETS.map(sheet));
+  ({ people: state.people } = await ask("/phone/people"));
+  const wanted = location.hash.slice(1).split(",").map(Number).filter(personOf);
+  state.beside = wanted.length > 1;
+  show(wanted.length ? wanted : [state.people[0].id]);
+  listen(() => load().catch(complain), changed);
+  startTicking();
+  allowSound();
+}
+
+begin();

@@ -1,4 +1,6 @@
-// The people of this phone, as small avatars to switch between; and the one who is new.
+// The people of this page, as small avatars to choose whose phones are shown; and the one who is new.
+
+import { made } from "./dom.js";
 
 export function initials(name) {
   const letters = name.split(/\s+/).flatMap((word) => word.match(/[\p{L}\p{N}]/u) ?? []);
@@ -9,56 +11,57 @@ export function hue(id) {
   return `hue-${Math.abs(Number(id)) % 7}`;
 }
 
-export function avatarNode(person) {
-  const node = document.createElement("span");
-  node.className = `avatar ${hue(person.id)}`;
+function avatarNode(person) {
+  const node = made("span", `avatar ${hue(person.id)}`, initials(person.first_name));
   node.ariaHidden = "true";
-  node.textContent = initials(person.first_name);
   return node;
 }
 
-function personNode(person, isMe, isUnread, choose) {
-  const node = document.createElement("button");
-  const name = document.createElement("span");
-  name.className = "name";
+function personNode(person, { me, open, unread }, choose) {
+  const node = made("button", open.includes(person.id) ? "beside" : "");
+  const name = made("span", "name", person.first_name);
   name.dir = "auto";
-  name.textContent = person.first_name;
   node.append(avatarNode(person), name);
   node.title = person.first_name;
-  if (isMe) node.setAttribute("aria-current", "true");
-  if (isUnread) node.append(unreadMark());
+  if (person.id === me) node.setAttribute("aria-current", "true");
+  if (unread.has(person.id)) node.append(unreadMark());
   node.addEventListener("click", () => choose(person.id));
   return node;
 }
 
 function unreadMark() {
-  const node = document.createElement("span");
-  node.className = "unread";
+  const node = made("span", "unread");
   node.role = "img";
   node.ariaLabel = "New message";
   return node;
 }
 
 function newNode(add) {
-  const node = document.createElement("button");
-  node.className = "new";
+  const node = made("button", "new", made("span", "avatar plus"));
   node.title = "A new person";
   node.ariaLabel = "A new person";
-  const plus = document.createElement("span");
-  plus.className = "avatar plus";
-  node.append(plus);
   node.addEventListener("click", add);
   return node;
 }
 
-export function showPeople(bar, { people, me, unread }, choose, add) {
-  const held = [...bar.children].indexOf(document.activeElement);
+function besideNode(beside, toggle) {
+  const box = made("input");
+  Object.assign(box, { type: "checkbox", checked: beside });
+  box.addEventListener("change", () => toggle(box.checked));
+  return made("label", "tick", box, "Side by side");
+}
+
+// `deeds`: what choosing somebody, adding somebody, and showing phones side by side does.
+export function showPeople(bar, state, deeds) {
+  const held = [...bar.children].findIndex((node) => node.contains(document.activeElement));
   bar.replaceChildren(
-    ...people.map((person) => personNode(person, person.id === me, unread.has(person.id), choose)),
-    newNode(add),
+    ...state.people.map((person) => personNode(person, state, deeds.choose)),
+    newNode(deeds.add),
+    besideNode(state.beside, deeds.beside),
   );
   bar.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  if (held >= 0) bar.children[held]?.focus({ preventScroll: true });
+  const again = bar.children[held];
+  (again?.querySelector("input") ?? again)?.focus({ preventScroll: true });
 }
 
 // Asks for a name; null when the person thought better of it.

@@ -10,13 +10,13 @@ const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const SAFE = new Set(["http:", "https:", "mailto:", "tg:"]);
 
 // Offsets and lengths are UTF-16 units, which is how JavaScript counts as well.
-export function wordNodes(text, entities = []) {
+export function wordNodes(text, entities, app) {
   const whole = document.createDocumentFragment();
-  append(whole, text, 0, text.length, entities);
+  append(whole, text, 0, text.length, entities ?? [], app);
   return whole;
 }
 
-function append(parent, text, start, end, entities) {
+function append(parent, text, start, end, entities, app) {
   let at = start;
   for (let next = 0; next < entities.length; ) {
     const entity = entities[next];
@@ -29,7 +29,7 @@ function append(parent, text, start, end, entities) {
     // A block stands on lines of its own: the line break beside it is not an empty line more.
     const block = BLOCKS.has(entity.type);
     appendText(parent, text.slice(at, block && text[from - 1] === "\n" ? from - 1 : from));
-    parent.append(entityNode(entity, text, from, to, inside));
+    parent.append(entityNode(entity, text, from, to, inside, app));
     at = block && text[to] === "\n" ? to + 1 : to;
   }
   appendText(parent, text.slice(Math.min(at, end), end));
@@ -39,19 +39,19 @@ function appendText(parent, words) {
   if (words) parent.append(words);
 }
 
-function entityNode(entity, text, from, to, inside) {
+function entityNode(entity, text, from, to, inside, app) {
   const words = text.slice(from, to);
-  if (entity.type === "date_time") return momentNode(entity, words);
-  const node = bareNode(entity, words);
+  if (entity.type === "date_time") return momentNode(entity, words, app);
+  const node = bareNode(entity, words, app);
   const room = node.querySelector?.(".folded") ?? node;
-  append(room, text, from, to, inside);
+  append(room, text, from, to, inside, app);
   return node;
 }
 
-function bareNode(entity, words) {
+function bareNode(entity, words, app) {
   switch (entity.type) {
     case "expandable_blockquote":
-      return foldedQuote();
+      return foldedQuote(app.say);
     case "spoiler":
       return spoiler();
     case "bot_command":
@@ -98,10 +98,12 @@ function spoiler() {
   return node;
 }
 
-function foldedQuote() {
+function foldedQuote(say) {
   const node = made("blockquote", "expandable");
   const button = made("button", "unfold");
   button.type = "button";
+  button.dataset.more = say("show more");
+  button.dataset.less = say("show less");
   node.append(made("div", "folded"), button);
   setFolded(node, true);
   button.onclick = () => setFolded(node, node.classList.contains("open"));
@@ -112,7 +114,7 @@ export function setFolded(quote, folded) {
   const button = quote.querySelector(".unfold");
   quote.classList.toggle("open", !folded);
   button.ariaExpanded = String(!folded);
-  button.textContent = folded ? "Show more" : "Show less";
+  button.textContent = folded ? button.dataset.more : button.dataset.less;
 }
 
 // A quote that has no more than its three lines needs no button; known only once it stands on the page.

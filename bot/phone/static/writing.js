@@ -1,23 +1,39 @@
-// The line one types in: Enter sends, "/" offers the bot's commands.
+// The line one types in: Enter sends, "/" offers the bot's commands; above it what is answered, below it the bot's keys.
+
+import { preview } from "./bubbles.js";
+import { made } from "./dom.js";
+import { replyRows } from "./keys.js";
+
+const NO_SUBJECT = { what: null, message: null };
 
 export class Writing {
-  constructor(form, text, list, slash, say) {
-    Object.assign(this, { form, text, list, say });
+  // `say(words)` sends them; `unasked()` tells that the reply the bot wants is not given.
+  constructor(phone, { say, unasked }) {
+    const at = (id) => phone.at(id);
+    Object.assign(this, { form: at("writing"), text: at("text"), list: at("commands"), say, subject: NO_SUBJECT });
+    Object.assign(this, { bar: at("about-writing"), title: at("about-title"), words: at("about-text") });
+    Object.assign(this, { keys: at("keys"), toggle: at("keys-toggle"), shownKeys: null });
+    this.root = phone.shadowRoot;
     this.commands = [];
     this.active = -1;
-    form.addEventListener("submit", (event) => (event.preventDefault(), this.send()));
-    text.addEventListener("keydown", (event) => this.key(event));
-    text.addEventListener("input", () => this.offer());
-    text.addEventListener("blur", () => this.close());
-    slash.addEventListener("click", () => this.slash());
+    this.form.addEventListener("submit", (event) => (event.preventDefault(), this.send()));
+    this.text.addEventListener("keydown", (event) => this.key(event));
+    this.text.addEventListener("input", () => this.offer());
+    this.text.addEventListener("blur", () => this.close());
+    at("slash").addEventListener("click", () => this.slash());
+    at("about-end").addEventListener("click", () => {
+      if (this.end().what === "asked") unasked();
+      this.text.focus();
+    });
+    this.toggle.addEventListener("click", () => this.unfold(this.keys.hidden));
     // Before the blur of the text closes the list.
-    list.addEventListener("pointerdown", (event) => event.preventDefault());
-    list.addEventListener("click", (event) => this.pick(event.target.closest("li")));
+    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.list.addEventListener("click", (event) => this.pick(event.target.closest("li")));
   }
 
   know(commands) {
     this.commands = commands;
-    if (document.activeElement === this.text) this.offer();
+    if (this.root.activeElement === this.text) this.offer();
   }
 
   slash() {
@@ -32,6 +48,47 @@ export class Writing {
     this.close();
     if (words.trim()) this.say(words);
   }
+
+  // ---- what is answered or changed
+
+  about(what, message, app) {
+    this.subject = { what, message };
+    this.title.textContent = what === "edit" ? app.say("edit") : (message.from?.first_name ?? "");
+    this.words.textContent = preview(message, app.say);
+    this.bar.hidden = false;
+    if (what === "edit") this.text.value = message.text;
+    this.text.focus();
+  }
+
+  end() {
+    const { subject } = this;
+    if (subject.what === "edit") this.text.value = "";
+    this.subject = NO_SUBJECT;
+    this.bar.hidden = true;
+    return subject;
+  }
+
+  // ---- the bot's keys in place of the letters
+
+  // `keyboard` is what the bot put in place of the letters, if anything; `hidden` once it was used for the only time.
+  showKeys(keyboard, press) {
+    const told = JSON.stringify(keyboard ?? null);
+    if (told === this.shownKeys) return;
+    this.shownKeys = told;
+    const rows = keyboard?.keyboard;
+    this.toggle.hidden = !rows;
+    this.text.placeholder = keyboard?.input_field_placeholder ?? this.text.ariaLabel;
+    this.keys.replaceChildren(...(rows ? replyRows(rows, press) : []));
+    this.keys.classList.toggle("tall", Boolean(rows) && !keyboard.resize_keyboard);
+    this.unfold(Boolean(rows) && !keyboard.hidden);
+  }
+
+  unfold(open) {
+    this.keys.hidden = !open;
+    this.toggle.ariaExpanded = String(open);
+  }
+
+  // ---- the bot's commands
 
   offer() {
     const typed = this.text.value;
@@ -70,6 +127,8 @@ export class Writing {
       this.send(this.list.children[this.active]?.dataset.command);
     } else if (!this.list.hidden) {
       this.choose(event);
+    } else if (event.key === "Escape" && !this.bar.hidden) {
+      this.end();
     }
   }
 
@@ -85,15 +144,11 @@ export class Writing {
 }
 
 function optionNode({ command, description }, place) {
-  const node = document.createElement("li");
+  const words = made("span", "", description);
+  words.dir = "auto";
+  const node = made("li", "", made("b", "", `/${command}`), words);
   node.id = `command-${place}`;
   node.role = "option";
   node.dataset.command = `/${command}`;
-  const name = document.createElement("b");
-  name.textContent = `/${command}`;
-  const words = document.createElement("span");
-  words.textContent = description;
-  words.dir = "auto";
-  node.append(name, words);
   return node;
 }

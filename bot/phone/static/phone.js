@@ -1,0 +1,342 @@
+// One person's phone: shows their chat with the bot, and passes on what they do.
+
+import { direction, speech, spell, SPOKEN } from "./appwords.js";
+import { Log } from "./log.js";
+import { MessageMenu } from "./messagemenu.js";
+import { setClock, timeNow } from "./moments.js";
+import { Notices } from "./notices.js";
+import { hue, initials } from "./people.js";
+import { askPlace } from "./places.js";
+import { keepSettings, SettingsDialog, settingsOf } from "./settings.js";
+import { ask, tell } from "./talk.js";
+import { Writing } from "./writing.js";
+
+const TOAST = 4000; // milliseconds
+const TYPING = 5000; // milliseconds, as long as Telegram shows it
+const DOING = { typing: "typing", choose: "choosing", record: "recording", upload: "sending" };
+
+export class ChatPhone extends HTMLElement {
+  constructor(person, template, sheets) {
+    super();
+    this.attachShadow({ mode: "open" }).append(template.content.cloneNode(true));
+    this.shadowRoot.adoptedStyleSheets = sheets;
+    this.person = person;
+    this.settings = settingsOf(person.id);
+    this.bot = {};
+    this.blocked = false;
+    this.loading = 0;
+    this.seen = 0; // the number of the last change this phone knows of
+    this.held = null; // changes that arrive while the chat is being loaded
+    this.taps = new Map(); // query id → the button it came from
+    this.early = new Set(); // query ids whose answer was here before the tap was confirmed
+    this.rung = new Set();
+    this.app = { rang: (id) => this.rung.has(id) };
+    this.log = new Log(this.at("log"), this.at("messages"), this.at("down"), this.app);
+    this.writing = new Writing(this, { say: (words) => this.say(words), unasked: () => this.attempt(this.act("hide")) });
+    this.notices = new Notices(this.at("notices"), this.app, {
+      answer: (text) => this.attempt(this.act("say", { text })),
+      open: (id) => (this.setClosed(false), this.log.point(id)),
+    });
+    this.menu = new MessageMenu(this.at("message-menu"), this.log, {
+      reply: (message) => this.writing.about("reply", message, this.app),
+      edit: (message) => this.writing.about("edit", message, this.app),
+      copy: (message) => this.copy(message.text ?? message.caption),
+      remove: (message) => this.attempt(this.act("delete", { message_id: message.message_id })),
+    });
+    this.dialog = new SettingsDialog(this.at("settings"), (name, value) => this.set(name, value));
+    for (const [value, name] of Object.entries(SPOKEN)) this.dialog.fields[0].add(new Option(name, value));
+    this.listen();
+    this.apply();
+  }
+
+  get me() {
+    return this.person.id;
+  }
+
+  get language() {
+    return this.person.language ?? "en";
+  }
+
+  at(id) {
+    return this.shadowRoot.getElementById(id);
+  }
+
+  attempt(work) {
+    return work.catch((error) => this.toast(error.message));
+  }
+
+  act(what, about) {
+    return tell(`/phone/chats/${this.me}/${what}`, about);
+  }
+
+  // ---- how it is
+
+  set(name, value) {
+    if (name === "language") return this.attempt(this.act("speak", { language: value }));
+    this.settings[name] = value;
+    keepSettings(this.me, this.settings);
+    this.apply();
+    return this.log.redraw();
+  }
+
+  // The person is called otherwise, or their app speaks another language.
+  meet(person) {
+    const spoke = this.language;
+    this.person = person;
+    if (spoke === this.language) return;
+    this.apply();
+    this.log.redraw();
+    this.drawFooter();
+  }
+
+  apply() {
+    const { still, plainTimes, look } = this.settings;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const say = speech(this.language);
+    Object.assign(this.app, { say, language: this.language, plainTimes, still: still || calm });
+    this.lang = this.language;
+    this.dir = direction(this.language);
+    this.style.colorScheme = look;
+    spell(this.shadowRoot, say);
+    this.typing(false);
+    this.setClosed(this.settings.closed);
+  }
+
+  setClosed(closed) {
+    this.settings.closed = closed;
+    keepSettings(this.me, this.settings);
+    this.at("home").hidden = !closed;
+    for (const part of [this.at("log"), this.shadowRoot.querySelector("header"), this.shadowRoot.querySelector("footer")]) {
+      part.hidden = closed;
+    }
+    if (!closed) this.notices.clear();
+    if (!closed) this.log.toEnd();
+    if (closed) this.at("down").hidden = true;
+    this.tickHome();
+  }
+
+  timeMoved() {
+    this.log.nameDays();
+    this.tickHome();
+  }
+
+  tickHome() {
+    this.at("time").textContent = timeNow(this.language);
+  }
+
+  // Whether the person reads what comes: a message then does not ring.
+  get isRead() {
+    return !this.settings.closed && !document.hidden && this.checkVisibility();
+  }
+
+  rang(message) {
+    if (message.message_id) this.rung.add(message.message_id);
+  }
+
+  // ---- what is shown
+
+  toast(words) {
+    this.at("toast").textContent = words;
+    clearTimeout(this.toastEnds);
+    this.toastEnds = setTimeout(() => (this.at("toast").textContent = ""), TOAST);
+  }
+
+  alert(words) {
+    this.at("alert-text").textContent = words;
+    if (!this.at("alert").open) this.at("alert").showModal();
+  }
+
+  typing(action) {
+    clearTimeout(this.typingEnds);
+    const known = action && action !== "cancel";
+    this.at("doing").textContent = this.app.say(known ? (DOING[action.split("_")[0]] ?? "typing") : "bot");
+    if (known) this.typingEnds = setTimeout(() => this.typing(false), TYPING);
+  }
+
+  drawBot() {
+    const { name = "Bot", description = "", id = 0 } = this.bot;
+    this.at("bot-name").textContent = name;
+    this.at("bot-avatar").textContent = initials(name);
+    this.at("bot-avatar").className = `avatar ${hue(id)}`;
+    this.at("description").textContent = description;
+    this.ariaLabel = this.person.first_name;
+    this.at("record").href = `/phone/chats/${this.me}/record`;
+    this.dispatchEvent(new Event("bot"));
+  }
+
+  drawFooter() {
+    const empty = this.log.isEmpty;
+    this.at("about").hidden = !empty || !this.bot.description;
+    this.at("unblock").hidden = !this.blocked;
+    this.at("start").hidden = this.blocked || !empty;
+    this.at("writing").hidden = this.blocked || empty;
+    this.at("block").textContent = this.app.say(this.blocked ? "unblock" : "block");
+    this.writing.showKeys(this.blocked || empty ? null : this.keyboard, (key) => this.press(key));
+  }
+
+  // A bot that forces a reply opens one, as if the person had chosen to answer that message.
+  ask() {
+    const asked = this.keyboard?.force_reply && !this.keyboard.hidden && this.log.messages.get(this.keyboard.message_id);
+    if (asked) this.writing.about("asked", asked, this.app);
+    else if (this.writing.subject.what === "asked") this.writing.end();
+  }
+
+  // ---- loading and listening
+
+  async load() {
+    const mine = ++this.loading;
+    this.held ??= [];
+    const chat = await ask(`/phone/chats/${this.me}`);
+    if (mine !== this.loading) return;
+    Object.assign(this, { bot: chat.bot, blocked: chat.blocked, seen: chat.seen, keyboard: chat.keyboard });
+    this.writing.know(chat.commands);
+    setClock(chat.now);
+    this.log.fill(chat.messages);
+    this.ask();
+    this.drawBot();
+    this.drawFooter();
+    const later = this.held;
+    this.held = null;
+    later.forEach((change) => this.changed(change));
+  }
+
+  changed(change) {
+    if (this.held) return void this.held.push(change);
+    if (change.number <= this.seen) return;
+    this.seen = change.number;
+    this.show(change);
+    this.drawFooter();
+  }
+
+  show({ kind, data, message }) {
+    if (message) {
+      if (kind === "message" && message.from?.is_bot) this.typing(false);
+      this.log.put(message);
+      if (this.settings.closed) this.notice(kind, message);
+    } else if (kind === "deleted") {
+      this.log.remove(data.message_id);
+      this.notices.remove(data.message_id);
+    } else if (kind === "answered") {
+      this.answered(data.query);
+    } else if (kind === "toast") {
+      if (data.alert) this.alert(data.text);
+      else this.toast(data.text);
+    } else if (kind === "typing") {
+      this.typing(data.action);
+    } else if (kind === "membership") {
+      this.blocked = data.status === "kicked";
+    } else if (kind === "keyboard") {
+      this.keyboard = data.keyboard;
+      this.ask();
+    }
+  }
+
+  notice(kind, message) {
+    this.tickHome();
+    if (kind !== "message") this.notices.update(message);
+    else if (message.from?.is_bot) this.notices.put(message, this.bot.name, this.rung.has(message.message_id));
+  }
+
+  // ---- what the person does
+
+  say(text) {
+    const { what, message } = this.writing.end();
+    if (what === "edit") this.attempt(this.act("edit", { text, message_id: message.message_id }));
+    else this.attempt(this.act("say", { text, reply_to: message?.message_id }));
+  }
+
+  async tap(id, data) {
+    if (this.log.isWaiting(id, data)) return;
+    this.log.wait(id, data);
+    try {
+      const { query } = await this.act("tap", { message_id: id, data });
+      if (this.early.delete(query)) this.log.rest(id, data);
+      else this.taps.set(query, [id, data]);
+    } catch (error) {
+      this.log.rest(id, data);
+      this.toast(error.message);
+    }
+  }
+
+  answered(query) {
+    if (this.taps.has(query)) this.log.rest(...this.taps.get(query));
+    else this.early.add(query);
+    this.taps.delete(query);
+  }
+
+  async copy(words) {
+    await this.attempt(navigator.clipboard.writeText(words).then(() => this.toast(this.app.say("copied"))));
+  }
+
+  async press({ text, request_location: wanted }) {
+    const place = wanted ? await askPlace(this.at("places")) : {};
+    return place && this.attempt(this.act("press", { label: text, ...place }));
+  }
+
+  async send(what) {
+    if (what !== "location") return this.attempt(this.act("send", { what }));
+    const place = await askPlace(this.at("places"));
+    return place && this.attempt(this.act("send", { what, ...place }));
+  }
+
+  // A link like ?start=routine_morning on the page does what it does behind t.me/bot.
+  start(payload) {
+    if (payload) this.open(`https://t.me/${this.bot.username}?start=${encodeURIComponent(payload)}`);
+    else this.say("/start");
+  }
+
+  open(link) {
+    this.attempt(this.act("open", { link }));
+  }
+
+  leadsHere(link) {
+    return link.hostname === "t.me" && link.pathname.toLowerCase() === `/${this.bot.username}`.toLowerCase();
+  }
+
+  openLink() {
+    const dialog = this.at("link");
+    const field = dialog.querySelector("input");
+    dialog.returnValue = "";
+    dialog.querySelector("[data-cancel]").onclick = () => dialog.close("");
+    dialog.onclose = () => dialog.returnValue && field.value.trim() && this.open(field.value.trim());
+    dialog.showModal();
+  }
+
+  listen() {
+    this.at("messages").addEventListener("click", (event) => this.clicked(event));
+    this.on("start", () => (this.start(new URLSearchParams(location.search).get("start")), this.at("log").focus()));
+    this.on("unblock", () => this.attempt(this.act("unblock")));
+    this.on("block", () => this.attempt(this.act(this.blocked ? "unblock" : "block")));
+    this.on("close", () => (this.setClosed(true), this.at("open").focus()));
+    this.on("open", () => (this.setClosed(false), this.at("log").focus()));
+    this.on("settings-open", () => this.dialog.show({ ...this.settings, language: this.language }));
+    this.on("link-open", () => this.openLink());
+    this.on("leave", () => this.dispatchEvent(new Event("leave")));
+    this.at("more-menu").addEventListener("click", () => this.at("more-menu").hidePopover());
+    this.at("attach-menu").addEventListener("click", ({ target }) => {
+      if (!target.dataset.send) return;
+      this.at("attach-menu").hidePopover();
+      this.send(target.dataset.send);
+    });
+  }
+
+  on(id, deed) {
+    this.at(id).addEventListener("click", deed);
+  }
+
+  clicked(event) {
+    const key = event.target.closest("[data-tap], [data-say], [data-copies], [data-goes], a[href]");
+    if (!key) return;
+    const { tap, say, copies, goes } = key.dataset;
+    if (tap) this.tap(Number(key.closest(".message").dataset.id), tap);
+    else if (say) this.say(say);
+    else if (copies) this.copy(copies);
+    else if (goes) this.log.point(Number(goes));
+    else if (this.leadsHere(key)) {
+      event.preventDefault();
+      this.open(key.href);
+    }
+  }
+}
+
+customElements.define("chat-phone", ChatPhone);
