@@ -29,9 +29,9 @@ class Option:
     def fits(self, minutes: int) -> bool:
         return self.seconds <= minutes * MINUTE + GRACE
 
-    def is_about(self, minutes: int) -> bool:
-        """Not so short either that somebody who has the time would feel sold short."""
-        return self.fits(minutes) and self.seconds * 2 >= minutes * MINUTE
+    def is_about_as_long_as(self, other: "Option") -> bool:
+        """Two thirds of it, or more."""
+        return self.seconds * 3 >= other.seconds * 2
 
 
 def longest(options: Iterable[Option], minutes: int) -> Option | None:
@@ -43,7 +43,7 @@ def longest(options: Iterable[Option], minutes: int) -> Option | None:
 def choose(
     options: Iterable[Option], minutes: int | None, last_done: Mapping[str, datetime]
 ) -> Option | None:
-    """Of those about as long as is wanted, the one that was not done for the longest time: so it is not always the same."""
+    """Of the longest that fit, the one that was not done for the longest time: so it is not always the same."""
     every, wanted = list(options), minutes or USUAL
     whole = [option for option in every if option.is_whole]
 
@@ -52,7 +52,7 @@ def choose(
         return last.timestamp() if last else 0, -option.seconds
 
     for pool in (whole, every):
-        about = [option for option in pool if option.is_about(wanted)]
-        if chosen := min(about, key=when, default=None) or longest(pool, wanted):
-            return chosen
+        if most := longest(pool, wanted):
+            fitting = (option for option in pool if option.fits(wanted))
+            return min((option for option in fitting if option.is_about_as_long_as(most)), key=when)
     return min(whole or every, key=lambda option: option.seconds, default=None)
