@@ -1,0 +1,219 @@
+"""The whole bot on the phone's page in a real browser: what somebody does there who tries it for the first time."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, ViewportSize, expect
+
+from bot.phone.floods import Floods
+from bot.phone.people import Person
+from bot.phone.phone import Phone
+from bot.store.database import Store
+from tests.browser import a_browser, needs_chromium
+from tests.whole.running import TOKEN, HandClock, bot_on
+
+# One browser serves all of these tests, and lives in one loop with the phones.
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+
+NARROW = ViewportSize(width=360, height=740)
+ENDS = ("How was it?", "That was two minutes")
+# How much each text stands out from its ground, by the WCAG's formula; what lies under a thin ground shines through.
+CONTRASTS = """nodes => {
+  const parts = (colour) => (colour.match(/[\\d.]+/g) ?? [0, 0, 0, 0]).map(Number);
+  const above = (node) => node.parentNode?.host ?? node.parentElement;
+  const over = ([r, g, b, thick = 1], under) => [r, g, b].map((part, n) => part * thick + under[n] * (1 - thick));
+  const ground = (node) =>
+    node ? over(parts(getComputedStyle(node).backgroundColor), ground(above(node))) : [255, 255, 255];
+  const straight = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  const light = (colour) =>
+    colour.map((part, n) => straight(part / 255) * [0.2126, 0.7152, 0.0722][n]).reduce((sum, part) => sum + part);
+  return nodes.map((node) => {
+    const under = ground(node);
+    const two = [light(over(parts(getComputedStyle(node).color), under)), light(under)];
+    return [(Math.max(...two) + 0.05) / (Math.min(...two) + 0.05), node.textContent.slice(0, 30)];
+  });
+}"""
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def chromium() -> AsyncIterator[Browser]:
+    async with a_browser() as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def phone() -> AsyncIterator[Phone]:
+    """Its time stands still unless it is moved: what is seen does not hang on how fast this machine is."""
+    async with Phone(token=TOKEN, clock=HandClock(), floods=Floods.off()) as phone:
+        yield phone
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def bot(phone: Phone, tmp_path: Path) -> AsyncIterator[Store]:
+    async with bot_on(phone, tmp_path / "browser.sqlite3", phone.time.clock) as store:
+        yield store
+
+
+@pytest.fixture
+def ana(phone: Phone) -> Person:
+    return phone.person(7, "Ana")
+
+
+@dataclass
+class Hands:
+    """Ana's, on the page. After each thing they do, all she needs next is in sight and within reach."""
+
+    page: Page
+    ana: Person
+
+    async def tap(self, label: str) -> None:
+        await self.page.get_by_role("button", name=label, exact=True).last.click()
+
+    async def write(self, words: str) -> None:
+        await self.page.get_by_role("combobox", name="Message").fill(words)
+        await self.page.keyboard.press("Enter")
+
+    async def read(self, words: str) -> None:
+        """Waits until the newest message holds `words`."""
+        newest = self.page.locator(".theirs").last
+        await expect(newest.locator(".words")).to_contain_text(words)
+        keyboards = self.page.locator(".keyboard")
+        await expect(keyboards).to_have_count(1)
+        await expect(keyboards.locator(".key").last).to_be_in_viewport(ratio=1)
+        assert await self.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        cut = "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)"
+        assert await self.page.locator(".label").evaluate_all(cut) == []
+
+    async def go_to_what_is_due(self) -> None:
+        await self.page.get_by_role("button", name="To what is due next").click()
+        await expect(self.page.locator("#hands")).to_have_attribute("aria-busy", "false")
+
+    async def play(self) -> list[str]:
+        """Ready where the bot waits, to what is due next where a time runs, to the end. The first lines of all it says."""
+        lines: list[str] = []
+        while not any(end in (text := self.ana.sees.text) for end in ENDS):
+            lines.append(text.splitlines()[0])
+            await self.read(lines[-1])
+            if "⏳" in text:
+                await self.go_to_what_is_due()
+            else:
+                await self.tap("I'm ready")
+                await expect(self.page.locator(".theirs .words").last).not_to_contain_text(lines[-1])
+        return lines
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def hands(
+    phone: Phone, ana: Person, bot: Store, chromium: Browser, request: pytest.FixtureRequest
+) -> AsyncIterator[Hands]:
+    """On a phone 360 px wide, in Berlin. Whatever the browser, Telegram or the bot's own code complains of fails the test."""
+    page = await chromium.new_page(
+        viewport=NARROW,
+        color_scheme=getattr(request, "param", "light"),
+        locale="en-GB",
+        timezone_id="Europe/Berlin",
+    )
+    page.set_default_timeout(15_000)
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console", lambda line: complaints.append(line.text) if line.type in {"error", "warning"} else None
+    )
+    await page.goto(phone.address)
+    await page.get_by_role("button", name="Move the time").click()
+    yield Hands(page, ana)
+    await page.close()
+    assert complaints == []
+    assert not phone.refusals
+    assert not phone.breaches
+    assert bot.updates.put_aside_count() == 0
+
+
+async def test_the_first_two_minutes(hands: Hands, ana: Person) -> None:
+    await hands.tap("Start")
+    await hands.read("Hello Ana")
+    await hands.tap("Two gentle minutes")
+    await hands.read("Rare, but these come first")
+    await hands.tap("None of these")
+    await hands.read("Get ready: Shoulder rolls 1 of 3")
+    lines = await hands.play()
+    await hands.read("That was two minutes, and it counts as today.")
+    assert [line for line in lines if line.startswith("Move for 15 s")]
+    assert not ana.unanswered
+    await hands.tap("Later")
+    await hands.read("Ana")
+
+
+async def test_an_exercise_learnt_step_by_step(hands: Hands, ana: Person) -> None:
+    await hands.tap("Start")
+    await hands.read("Hello Ana")
+    await hands.write("thread the needle")
+    await hands.read("Thread the needle")
+    await hands.tap("Learn it")
+    await hands.read("1 of ")
+    count = int(ana.sees.text.splitlines()[0].rpartition(" of ")[2])
+    for step in range(2, count + 1):
+        await hands.tap("Next")
+        await hands.read(f"{step} of {count}")
+    await hands.tap("Back")
+    await hands.read(f"{count - 1} of {count}")
+    await hands.tap("Do it now")
+    await hands.read("Rare, but these come first")
+    await hands.tap("None of these")
+    await hands.read("Get ready: Thread the needle")
+
+
+async def test_a_routine_with_sides_and_time_moved_forward(hands: Hands, ana: Person, bot: Store) -> None:
+    await hands.tap("Start")
+    await hands.read("Hello Ana")
+    await hands.write("turn and bend")
+    await hands.read("Turn and bend")
+    await hands.tap("Do it")
+    await hands.read("Rare, but these come first")
+    await hands.tap("None of these")
+    await hands.read("1 of 5")
+    lines = await hands.play()
+    assert any(line.startswith("Other side · Side-lying rotation") for line in lines)
+    session = bot.sessions.get(1, ana.id)
+    assert session
+    assert {"left", "right"} <= {done.side.value for done in session.done if done.side}
+
+
+async def test_a_countdown_follows_the_time_that_is_moved(hands: Hands, phone: Phone, ana: Person) -> None:
+    for words in ("Start", "Two gentle minutes", "None of these"):
+        await hands.tap(words)
+    await hands.read("Get ready")
+    await hands.tap("I'm ready")
+    await hands.read("Move for 15 s")
+    countdown = hands.page.locator(".theirs time").last
+    await expect(countdown).to_contain_text("in 1")
+    await expect(hands.page.locator("#to-due")).to_contain_text("in 1")
+    ana.says("pause")
+    await hands.read("Paused")
+    await hands.tap("+1 hour")
+    await expect(hands.page.locator("#time-now")).to_have_text("Mon 09:30")
+    await hands.read("Paused")
+    await hands.tap("Tomorrow 08:00")
+    await expect(hands.page.locator("#time-now")).to_have_text("Tue 08:00")
+    await expect(hands.page.locator(".day")).to_have_text("5 January")
+    await expect(hands.page.locator("#due-at")).to_have_text("nothing")
+    assert phone.time.clock().isoformat(timespec="minutes") == "2026-01-06T07:00+00:00"
+
+
+@pytest.mark.parametrize("hands", ["light", "dark"], indirect=True)
+async def test_words_stand_out_from_their_ground_by_day_and_by_night(hands: Hands) -> None:
+    """4.5 to 1, as the WCAG asks of text of this size."""
+    for words in ("Start", "Two gentle minutes", "None of these"):
+        await hands.tap(words)
+    await hands.read("Get ready")
+    await hands.write("turn and bend")
+    await hands.read("Turn and bend")
+    shown = hands.page.locator(
+        ".words, .meta .at, .label, #bot-name, #doing, #people .name, #time, #hands button"
+    )
+    contrasts = [tuple(pair) for pair in await shown.evaluate_all(CONTRASTS)]
+    assert len(contrasts) > 12
+    assert [pair for pair in contrasts if pair[0] < 4.5] == []
