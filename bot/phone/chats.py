@@ -8,6 +8,8 @@ from bot.phone.formatted import NO_TEXT, Formatted
 from bot.phone.keyboards import Rows
 from bot.phone.parameters import Json
 
+_SERVICE = {"pinned_message", "new_chat_members"}
+
 
 @dataclass(frozen=True, slots=True)
 class Media:
@@ -34,6 +36,11 @@ class Message:
     reply_to: "Message | None" = None
     reaction: str | None = None
     extras: Json | None = None
+
+    @property
+    def is_service(self) -> bool:
+        """A line of Telegram's own: "Ana pinned a message"."""
+        return self.media is not None and self.media.kind in _SERVICE
 
     @property
     def album(self) -> str:
@@ -66,6 +73,7 @@ class Chat:
     migrated_to: int | None = None
     messages: dict[int, Message] = field(default_factory=dict)
     last_id: int = 0
+    pinned: list[int] = field(default_factory=list)
     typing_until: datetime | None = None
     reply_keyboard: ReplyKeyboard | None = None
 

@@ -120,6 +120,7 @@ class _Page:
             "commands": self.phone.commands(person.language, person.id),
             "blocked": person.chat.membership == "kicked",
             "keyboard": reply_keyboard_json(person.chat),
+            "pinned": person.pinned,
             "now": self.phone.telegram.clock().timestamp(),
             "messages": [page_json(message) for message in person.chat.messages.values()],
         }

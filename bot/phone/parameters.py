@@ -16,6 +16,7 @@ Json = dict[str, Any]
 MOST_BYTES = 1 << 20
 MOST_FILES = 50
 _INTEGER = re.compile(r"\s*([+-]?[0-9]{1,19})")
+_NUMBER = re.compile(r"\s*([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?)")
 _IDENTIFIER = re.compile(r"-?[0-9]{1,19}")
 
 
@@ -41,6 +42,11 @@ class Parameters:
     def integer(self, name: str, default: int = 0) -> int:
         """What cannot be read as a number is zero, as the server has it."""
         return default if name not in self.values else whole(self.values[name])
+
+    def number(self, name: str) -> float:
+        """As much as can be read as a number from the start of the text; zero when that is nothing."""
+        found = _NUMBER.match(self.text(name))
+        return float(found[1]) if found else 0.0
 
     def json(self, name: str) -> object:
         """The value read as JSON, None when it is absent or empty; raises ValueError when it is no JSON."""

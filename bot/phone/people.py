@@ -164,6 +164,11 @@ class Person:
         return [button["text"] for row in _reply_rows(self.chat.reply_keyboard) for button in row]
 
     @property
+    def pinned(self) -> list[int]:
+        """The ids of what stands at the top of the chat, the last one shown."""
+        return self.chat.pinned
+
+    @property
     def reactions(self) -> dict[int, str]:
         """The bot's emoji by the id of the message it is on."""
         return {message.id: message.reaction for message in self.chat.messages.values() if message.reaction}

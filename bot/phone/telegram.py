@@ -18,7 +18,7 @@ from bot.phone.updates import DAY, TAP_LIFE, Updates
 @dataclass(frozen=True, slots=True)
 class Change:
     """Something a person could notice: "message", "edited", "deleted", "toast", "answered", "reaction", "typing",
-    "keyboard", "membership" in a chat; "about" (chat 0) for the bot's commands and descriptions."""
+    "keyboard", "pinned", "membership" in a chat; "about" (chat 0) for the bot's commands and descriptions."""
 
     chat: int
     kind: str
@@ -102,8 +102,14 @@ class Telegram:
         chat = message.chat
         del chat.messages[message.id]
         self.tell(chat.id, "deleted", {"message_id": message.id})
+        self.set_pins(chat, [pinned for pinned in chat.pinned if pinned != message.id])
         if chat.reply_keyboard is not None and chat.reply_keyboard.message_id == message.id:
             self.set_keyboard(chat, None)
+
+    def set_pins(self, chat: Chat, pinned: list[int]) -> None:
+        if chat.pinned != pinned:
+            chat.pinned = pinned
+            self.tell(chat.id, "pinned", {"pinned": pinned})
 
     def bot_message(self, chat: Chat, markup: Markup) -> Message:
         """The frame of a new message of the bot, still without content."""

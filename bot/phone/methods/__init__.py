@@ -3,7 +3,19 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.phone.methods import albums, answering, deleting, editing, fetching, files, introducing, sending
+from bot.phone.methods import (
+    albums,
+    answering,
+    deleting,
+    describing,
+    editing,
+    fetching,
+    files,
+    introducing,
+    locating,
+    pinning,
+    sending,
+)
 from bot.phone.parameters import Parameters
 from bot.phone.telegram import Telegram
 
@@ -31,6 +43,7 @@ METHODS: dict[str, Method] = {
     "sendVoice": sending.send_voice,
     "sendDocument": sending.send_document,
     "sendMediaGroup": albums.send_media_group,
+    "sendLocation": locating.send_location,
     "sendChatAction": sending.send_chat_action,
     "editMessageText": editing.edit_message_text,
     "editMessageCaption": editing.edit_message_caption,
@@ -38,6 +51,10 @@ METHODS: dict[str, Method] = {
     "editMessageReplyMarkup": editing.edit_message_reply_markup,
     "deleteMessage": deleting.delete_message,
     "deleteMessages": deleting.delete_messages,
+    "pinChatMessage": pinning.pin_chat_message,
+    "unpinChatMessage": pinning.unpin_chat_message,
+    "unpinAllChatMessages": pinning.unpin_all_chat_messages,
+    "getChat": describing.get_chat,
     "answerCallbackQuery": answering.answer_callback_query,
     "setMessageReaction": answering.set_message_reaction,
     "getFile": files.get_file,

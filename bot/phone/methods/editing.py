@@ -138,6 +138,6 @@ def _message_to_edit(telegram: Telegram, given: Parameters) -> tuple[Chat, Messa
         raise RefusedError("Message identifier is not specified")
     chat = found_chat(telegram, given)
     message = found_message(chat, given, "to edit")
-    if not message.by_bot or message.reply_markup is not None:
+    if not message.by_bot or message.reply_markup is not None or message.is_service:
         raise RefusedError("Message can't be edited")
     return chat, message

@@ -34,7 +34,7 @@ def send_message(telegram: Telegram, given: Parameters) -> Json:
     preview = parsed_preview(given)
     draft = parsed_text(given)
     extras = {"link_preview_options": preview} if preview else None
-    return _sent(
+    return sent(
         telegram, given, lambda: (settled_text(draft, too_long="Message is too long"), _nothing), extras
     )
 
@@ -78,10 +78,10 @@ def _send_file(telegram: Telegram, given: Parameters, kind: str) -> Json:
         caption = settled_caption(draft, too_long="Message caption is too long")
         return caption, lambda: media_of(telegram.files, kept(telegram.files, chosen), given)
 
-    return _sent(telegram, given, settle)
+    return sent(telegram, given, settle)
 
 
-def _sent(telegram: Telegram, given: Parameters, settle: Settle, extras: Json | None = None) -> Json:
+def sent(telegram: Telegram, given: Parameters, settle: Settle, extras: Json | None = None) -> Json:
     """The order of the checks is Telegram's: it decides which of two faults the bot is told."""
     reply = parsed_reply(given)
     markup = parsed_markup(given)

@@ -1,0 +1,50 @@
+"""Pins messages to the top of a chat and takes them down again."""
+
+from bot.phone.chats import Chat, Media, Message, message_json
+from bot.phone.keyboards import NO_MARKUP
+from bot.phone.methods.finding import check_may_write, found_chat, found_message
+from bot.phone.parameters import Parameters
+from bot.phone.refused import RefusedError
+from bot.phone.telegram import Telegram
+
+
+def pin_chat_message(telegram: Telegram, given: Parameters) -> bool:
+    chat = found_chat(telegram, given)
+    message = found_message(chat, given, "to pin")
+    check_may_write(chat)
+    if message.id in chat.pinned:
+        raise RefusedError("CHAT_NOT_MODIFIED")
+    telegram.set_pins(chat, [*chat.pinned, message.id])
+    _tell(telegram, message, silent=given.flag("disable_notification"))
+    return True
+
+
+def _tell(telegram: Telegram, message: Message, *, silent: bool) -> None:
+    """The chat gets a line that says so. Of all the bot does, this one comes back to it as an update."""
+    chat = message.chat
+    line = telegram.bot_message(chat, NO_MARKUP)
+    line.media = Media("pinned_message", {"pinned_message": message_json(message, with_reply=False)})
+    line.silent = silent
+    telegram.announce("channel_post" if chat.kind == "channel" else "message", telegram.post(line))
+
+
+def unpin_chat_message(telegram: Telegram, given: Parameters) -> bool:
+    """Without a message: the one that was pinned last."""
+    chat = found_chat(telegram, given)
+    wanted = found_message(chat, given, "to unpin").id if given.integer("message_id") else _last(chat)
+    check_may_write(chat)
+    if wanted not in chat.pinned:
+        raise RefusedError("Message to unpin not found")
+    telegram.set_pins(chat, [pinned for pinned in chat.pinned if pinned != wanted])
+    return True
+
+
+def _last(chat: Chat) -> int:
+    return chat.pinned[-1] if chat.pinned else 0
+
+
+def unpin_all_chat_messages(telegram: Telegram, given: Parameters) -> bool:
+    chat = found_chat(telegram, given)
+    check_may_write(chat)
+    telegram.set_pins(chat, [])
+    return True
