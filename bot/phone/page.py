@@ -159,13 +159,27 @@ class _Page:
         if stored is None:
             raise Wrong("There is no such file.", 404)
         if stored.mime in _SHOWN:
-            return web.Response(body=stored.content, content_type=stored.mime)
+            return _part(request, stored.content, stored.mime)
         # Whatever else a bot sends is saved and never opened here: it might be a page of its own.
         return web.Response(
             body=stored.content,
             content_type="application/octet-stream",
             headers={"Content-Disposition": "attachment"},
         )
+
+
+def _part(request: web.Request, content: bytes, mime: str) -> web.Response:
+    """As much as was asked for: a player asks for the place one jumps to."""
+    try:
+        start, end, _ = request.http_range.indices(len(content))
+    except ValueError:
+        raise Wrong("That range can't be read.", 416) from None
+    if "Range" not in request.headers:
+        return web.Response(body=content, content_type=mime, headers={"Accept-Ranges": "bytes"})
+    if start >= end:
+        raise Wrong("There is nothing in that range.", 416)
+    told = {"Content-Range": f"bytes {start}-{end - 1}/{len(content)}", "Accept-Ranges": "bytes"}
+    return web.Response(status=206, body=content[start:end], content_type=mime, headers=told)
 
 
 def _person_json(person: Person) -> Json:
