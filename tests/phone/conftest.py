@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 
+import aiohttp
 import pytest
 
 from bot.phone.floods import Floods
@@ -19,6 +20,13 @@ def clock() -> HandClock:
 async def phone(clock: HandClock) -> AsyncIterator[Phone]:
     async with Phone(clock=clock, floods=Floods.off()) as phone:
         yield phone
+
+
+@pytest.fixture
+async def browser(phone: Phone) -> AsyncIterator[aiohttp.ClientSession]:
+    """Speaks as the page does: from its own origin."""
+    async with aiohttp.ClientSession(phone.address, headers={"Origin": phone.address}) as session:
+        yield session
 
 
 @pytest.fixture

@@ -3,57 +3,16 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from typing import Any
 
 import aiohttp
 import pytest
 
-from bot.phone.floods import Floods
 from bot.phone.page import HEADERS, STATIC
 from bot.phone.phone import Phone
 from bot.phone.pictures import plain_png
 from bot.phone.stream import MOST_BEHIND, Stream
-
-Json = dict[str, Any]
-HOSTILE = '<b>Łukasz & ✨</b> مينا <img src=x onerror="alert(1)">'
-
-
-@pytest.fixture
-async def phone() -> AsyncIterator[Phone]:
-    phone = Phone(floods=Floods.off())
-    await phone.start()
-    yield phone
-    await phone.stop()
-
-
-@pytest.fixture
-async def browser(phone: Phone) -> AsyncIterator[aiohttp.ClientSession]:
-    """Speaks as the page does: from its own origin."""
-    async with aiohttp.ClientSession(phone.address, headers={"Origin": phone.address}) as session:
-        yield session
-
-
-async def told(browser: aiohttp.ClientSession, path: str, what: Json) -> tuple[int, Json]:
-    async with browser.post(path, json=what) as response:
-        return response.status, await response.json()
-
-
-async def asked(browser: aiohttp.ClientSession, path: str) -> Json:
-    async with browser.get(path) as response:
-        assert response.status == 200, await response.text()
-        content: Json = await response.json()
-        return content
-
-
-async def bot_calls(phone: Phone, method: str, **given: object) -> Json:
-    async with (
-        aiohttp.ClientSession() as session,
-        session.post(f"{phone.address}/bot{phone.token}/{method}", json=given) as response,
-    ):
-        answer: Json = await response.json()
-        assert answer["ok"], answer
-        result: Json = answer["result"]
-        return result
+from tests.phone.page_caller import HOSTILE, Json, asked, bot_calls, told
+from tests.phone.samples import FILM
 
 
 async def test_the_page_comes_with_its_policy_and_nothing_inline(browser: aiohttp.ClientSession) -> None:
@@ -117,23 +76,6 @@ async def test_nobody_is_nameless(phone: Phone, browser: aiohttp.ClientSession, 
     assert len(phone.people()) == 1
 
 
-async def test_what_ana_types_reaches_the_bot_and_stands_in_her_chat(
-    phone: Phone, browser: aiohttp.ClientSession
-) -> None:
-    phone.person(7, first_name="Ana")
-    assert (await told(browser, "/phone/chats/7/say", {"text": HOSTILE}))[0] == 200
-    (update,) = await bot_updates(phone)
-    assert update["message"]["text"] == HOSTILE
-    (message,) = (await asked(browser, "/phone/chats/7"))["messages"]
-    assert message["text"] == HOSTILE
-    assert not message["from"]["is_bot"]
-
-
-async def bot_updates(phone: Phone) -> list[Json]:
-    result: Any = await bot_calls(phone, "getUpdates")
-    return list(result)
-
-
 async def test_the_chat_tells_who_the_bot_is(phone: Phone, browser: aiohttp.ClientSession) -> None:
     phone.person(7, first_name="Ana")
     await bot_calls(phone, "setMyDescription", description="Short, guided moves.")
@@ -143,90 +85,6 @@ async def test_the_chat_tells_who_the_bot_is(phone: Phone, browser: aiohttp.Clie
     assert chat["bot"]["username"]
     assert chat["commands"] == [{"command": "start", "description": "Begin"}]
     assert chat["blocked"] is False
-
-
-async def test_a_tap_is_told_with_its_query(phone: Phone, browser: aiohttp.ClientSession) -> None:
-    ana = phone.person(7, first_name="Ana")
-    ana.says("/start")
-    keyboard = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
-    sent = await bot_calls(phone, "sendMessage", chat_id=7, text="Ready?", reply_markup=keyboard)
-    status, said = await told(browser, "/phone/chats/7/tap", {"message_id": sent["message_id"], "data": "go"})
-    assert status == 200
-    assert ana.unanswered == [said["query"]]
-
-
-@pytest.mark.parametrize("message_id", [999, "1", None])
-async def test_a_tap_on_a_message_that_is_gone_is_refused(
-    phone: Phone, browser: aiohttp.ClientSession, message_id: object
-) -> None:
-    ana = phone.person(7, first_name="Ana")
-    status, _ = await told(browser, "/phone/chats/7/tap", {"message_id": message_id, "data": "go"})
-    assert status == 409
-    assert ana.unanswered == []
-
-
-async def test_ana_blocks_the_bot_and_comes_back(phone: Phone, browser: aiohttp.ClientSession) -> None:
-    phone.person(7, first_name="Ana").says("/start")
-    assert (await told(browser, "/phone/chats/7/block", {}))[0] == 200
-    assert (await asked(browser, "/phone/chats/7"))["blocked"] is True
-    assert (await told(browser, "/phone/chats/7/unblock", {}))[0] == 200
-    assert (await asked(browser, "/phone/chats/7"))["blocked"] is False
-
-
-@pytest.mark.parametrize("what", ["photo", "sticker", "voice", "location", "contact"])
-async def test_everything_in_the_menu_can_be_sent(
-    phone: Phone, browser: aiohttp.ClientSession, what: str
-) -> None:
-    phone.person(7, first_name="Ana")
-    assert f'data-send="{what}"' in (STATIC / "index.html").read_text()
-    assert (await told(browser, "/phone/chats/7/send", {"what": what}))[0] == 200
-    (message,) = (await asked(browser, "/phone/chats/7"))["messages"]
-    assert message[what]
-
-
-async def test_ana_opens_a_link_presses_a_key_and_answers_a_message(
-    phone: Phone, browser: aiohttp.ClientSession
-) -> None:
-    await told(
-        browser, "/phone/chats/7/open", {"link": f"https://t.me/{phone.describe()['username']}?start=x"}
-    )
-    keyboard = {"keyboard": [[{"text": "Here I am", "request_location": True}]], "one_time_keyboard": True}
-    await bot_calls(phone, "sendMessage", chat_id=7, text="Where?", reply_markup=keyboard)
-    assert (await asked(browser, "/phone/chats/7"))["keyboard"] == {
-        **keyboard,
-        "message_id": 2,
-        "hidden": False,
-    }
-    await told(browser, "/phone/chats/7/press", {"label": "Here I am", "latitude": -36.8, "longitude": 174.8})
-    await told(browser, "/phone/chats/7/say", {"text": "Thanks", "reply_to": 2})
-    await told(browser, "/phone/chats/7/hide", {})
-    start, here, thanks = [update["message"] for update in await bot_updates(phone)]
-    assert start["text"] == "/start x"
-    assert here["location"] == {"latitude": -36.8, "longitude": 174.8}
-    assert [message["reply_to_message"]["message_id"] for message in (here, thanks)] == [2, 2]
-    assert (await asked(browser, "/phone/chats/7"))["keyboard"]["hidden"]
-
-
-@pytest.mark.parametrize(
-    ("deed", "what"),
-    [
-        ("open", {"link": "https://t.me/another_bot"}),
-        ("press", {"label": "x"}),
-        ("send", {"what": "anvil"}),
-        ("say", {"text": "x" * 4097}),
-        ("say", {}),
-        ("dance", {}),
-        ("send", {"what": "location", "latitude": "far"}),
-    ],
-)
-async def test_what_cannot_be_done_is_said(
-    phone: Phone, browser: aiohttp.ClientSession, deed: str, what: Json
-) -> None:
-    phone.person(7, first_name="Ana")
-    status, said = await told(browser, f"/phone/chats/7/{deed}", what)
-    assert status in {400, 404}
-    assert said["error"]
-    assert await bot_updates(phone) == []
 
 
 async def test_a_picture_comes_with_its_address(phone: Phone, browser: aiohttp.ClientSession) -> None:
@@ -253,14 +111,51 @@ async def test_a_file_that_is_no_picture_is_saved_and_never_opened(
         assert response.headers["Content-Disposition"] == "attachment"
 
 
+@pytest.mark.parametrize(
+    ("asked_for", "status", "part"),
+    [
+        (None, 200, slice(None)),
+        ("bytes=0-", 206, slice(None)),
+        ("bytes=10-19", 206, slice(10, 20)),
+        ("bytes=-5", 206, slice(-5, None)),
+        ("bytes=9999-", 416, None),
+        ("bytes=x", 416, None),
+    ],
+)
+async def test_a_player_jumps_to_any_part_of_a_film(
+    phone: Phone, browser: aiohttp.ClientSession, asked_for: str | None, status: int, part: slice | None
+) -> None:
+    phone.person(7, first_name="Ana").sends("video", FILM)
+    url = (await asked(browser, "/phone/chats/7"))["messages"][-1]["file"]["url"]
+    async with browser.get(url, headers={"Range": asked_for} if asked_for else {}) as response:
+        assert response.status == status
+        if part is not None:
+            assert await response.read() == FILM[part]
+            assert response.headers["Accept-Ranges"] == "bytes"
+        if status == 206 and part is not None:
+            start, end, _ = part.indices(len(FILM))
+            assert response.headers["Content-Range"] == f"bytes {start}-{end - 1}/{len(FILM)}"
+
+
+async def test_the_page_is_told_what_is_silent(phone: Phone, browser: aiohttp.ClientSession) -> None:
+    phone.person(7, first_name="Ana").says("/start")
+    for silent in (False, True):
+        await bot_calls(phone, "sendMessage", chat_id=7, text="Now", disable_notification=silent)
+    messages = (await asked(browser, "/phone/chats/7"))["messages"]
+    assert [message.get("silent", False) for message in messages] == [False, False, True]
+
+
 DEEDS = [
     "/phone/people",
     "/phone/chats/7/say",
     "/phone/chats/7/tap",
     "/phone/chats/7/send",
     "/phone/chats/7/block",
+    "/phone/chats/7/edit",
+    "/phone/chats/7/delete",
+    "/phone/chats/7/speak",
 ]
-ALL_GIVEN = {"name": "Mallory", "text": "hi", "message_id": 1, "data": "x", "what": "photo"}
+ALL_GIVEN = {"name": "Mallory", "text": "hi", "message_id": 1, "data": "x", "what": "photo", "language": "fa"}
 
 
 @pytest.mark.parametrize("path", DEEDS)
