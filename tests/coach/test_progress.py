@@ -1,9 +1,11 @@
 """Home and /progress tell what was done and offer the next small thing, over weeks, without a word of what was not."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.coach.coach import Coach, Knowledge
 from tests.coach.moving import met, next_day, play, start
 from tests.coach.talk import Someone, World
 
@@ -125,16 +127,30 @@ def test_other_lengths_are_a_tap_away(ana: Someone) -> None:
     assert ana.labels[0] == "Do it"
 
 
-def test_nobody_is_led_to_a_roller_they_may_not_have(ana: Someone, world: World) -> None:
+def test_nobody_is_led_to_a_roller_they_may_not_have(
+    ana: Someone, world: World, knowledge: Knowledge
+) -> None:
+    routines = {
+        slug: knowledge.library.routines[slug] for slug in ("first-two-minutes", "travel", "foam-roller")
+    }
+    library = replace(knowledge.library, routines=routines)
+    world.coach = Coach(world.store, replace(knowledge, library=library))
     met(ana)
     for said in ("/settings", "length", "10 minutes"):
         ana.says(said)
+    assert _offered(ana, days=3) == {"travel"}
+    for said in ("/settings", "things at hand", "foam roller", "done"):
+        ana.says(said)
+    assert _offered(ana, days=2) == {"travel", "foam-roller"}
+
+
+def _offered(ana: Someone, days: int) -> set[str]:
     offered = set()
-    for _ in range(8):
-        next_day(world)
+    for _ in range(days):
+        next_day(ana.world)
         ana.says("/start")
         offered.add(start(ana))
-    assert "foam-roller" not in offered
+    return offered
 
 
 def test_after_two_weeks_there_is_a_welcome_and_two_easy_minutes(ana: Someone, world: World) -> None:
