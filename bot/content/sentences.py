@@ -13,7 +13,8 @@ from bot.content.schema import ForbiddenFile
 from bot.content.toml import text_of
 from bot.content.usage import Usage
 from bot.content.wording import Piece, patterns, said
-from bot.domain.exercise import Equipment, Side, Tag
+from bot.domain.diary import Rating
+from bot.domain.exercise import Equipment, Purpose, Side, Tag
 from bot.domain.person import Age, Seen
 from bot.domain.topic import Group
 
@@ -21,6 +22,7 @@ LIMITS = (
     ("button-", 16),
     ("tag-", 16),
     ("move-", 20),
+    ("purpose-", 16),
     ("group-", 32),
     ("choice-", 32),
     ("toast-", 200),
@@ -41,7 +43,10 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "choice-seen-": tuple(seen.value for seen in Seen),
     "button-age-": tuple(age.value for age in Age),
     "equipment-": tuple(thing.value for thing in Equipment),
+    "purpose-": tuple(purpose.value for purpose in Purpose),
     "group-": tuple(group.value for group in Group),
+    "button-rate-": tuple(rating.value for rating in Rating),
+    "player-rated-": tuple(rating.value for rating in Rating),
     "button-has-": tuple(thing.value for thing in Equipment),
 }
 """Ids that end in a value of the code: there must be one for each."""

@@ -104,4 +104,12 @@ CASES: Cases = {
         (WORDS, "group-desk = desk\n", ""),
         [f"{WORDS}: group-desk: is missing; every 'group-…' of the code needs its words"],
     ),
+    "purpose without a name": (
+        (WORDS, "purpose-calm = calm\n", ""),
+        [f"{WORDS}: purpose-calm: is missing; every 'purpose-…' of the code needs its words"],
+    ),
+    "purpose that does not fit its button": (
+        (WORDS, "purpose-calm = calm", "purpose-calm = calm and quiet moves"),
+        [f"{WORDS}: purpose-calm: is 20 characters long; 16 fit"],
+    ),
 }

@@ -1,6 +1,6 @@
 """What the articles say of their exercises, number by number, and the moves that stand beside them."""
 
-from tests.content.complete.rows import Doses, Named, Number, Row, Said
+from tests.content.complete.rows import Ceiling, Doses, Named, Number, Row, Said
 
 ARTICLES: tuple[Row, ...] = (
     # A1 and B1, cat-cow: one exercise, held and flowing
@@ -17,10 +17,12 @@ ARTICLES: tuple[Row, ...] = (
         "cat-cow/flow",
         ("below the shoulders", "below the hips"),
     ),
+    Ceiling("A1", "never beyond 30 s and 10 rounds", "cat-cow/hold", hold=30, repetitions=10),
     # A2, side-lying rotation
     Said("A2", "stay a few seconds", "side-lying-rotation/usual", ("stay a few seconds",)),
     Number("A2", "a few seconds: 3 to begin with", "side-lying-rotation/usual", 1, hold=3, sides=2),
     Number("A2", "up to 10 a side", "side-lying-rotation/usual", 3, repetitions=10, sides=2),
+    Ceiling("A2", "never beyond 10 a side", "side-lying-rotation/usual", repetitions=10),
     Said("A2", "then the other side", "side-lying-rotation/usual", ("other side",)),
     # A3, child's pose with rotation; B2 is its middle
     Number("A3", "30 s in the middle", "childs-pose/usual", 2, hold=30),
@@ -70,6 +72,7 @@ ARTICLES: tuple[Row, ...] = (
     Number("A6", "once more: twice in all", "locust/usual", 2, repetitions=2),
     Number("A6", "twice more: three times in all", "locust/usual", 3, repetitions=3),
     Number("A6", "longer with strength", "locust/usual", 3, hold=15),
+    Ceiling("A6", "with strength longer, or more often", "locust/usual", hold=20, repetitions=4),
     Said(
         "A6",
         "10 s in words, and longer later",

@@ -46,6 +46,23 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Ceiling:
+    """What no dose may go beyond, also where one sets it oneself."""
+
+    mark: str
+    says: str
+    ref: str
+    hold: int | None = None
+    repetitions: int | None = None
+
+    def place(self, library: Library) -> str:
+        form = library.form(_ref(self.ref))
+        if form is None or self.hold not in (None, form.longest) or self.repetitions not in (None, form.most):
+            return ""
+        return f"{self.ref}, at most {form.longest} s × {form.most}"
+
+
+@dataclass(frozen=True, slots=True)
 class Doses:
     """All three levels at once: hold and repetitions of one side."""
 
