@@ -198,7 +198,7 @@ async def test_a_countdown_follows_the_time_that_is_moved(hands: Hands, phone: P
     await hands.read("Paused")
     await hands.tap("Tomorrow 08:00")
     await expect(hands.page.locator("#time-now")).to_have_text("Tue 08:00")
-    await expect(hands.page.locator(".day")).to_have_text("5 January")
+    await expect(hands.page.locator(".day")).to_have_text("January 5")
     await expect(hands.page.locator("#due-at")).to_have_text("nothing")
     assert phone.time.clock().isoformat(timespec="minutes") == "2026-01-06T07:00+00:00"
 
@@ -212,7 +212,7 @@ async def test_words_stand_out_from_their_ground_by_day_and_by_night(hands: Hand
     await hands.write("turn and bend")
     await hands.read("Turn and bend")
     shown = hands.page.locator(
-        ".words, .meta .at, .label, #bot-name, #doing, #people .name, #time, #hands button"
+        ".words, .meta .at, .label, #bot-name, #doing, .day, #people .name, #clock button"
     )
     contrasts = [tuple(pair) for pair in await shown.evaluate_all(CONTRASTS)]
     assert len(contrasts) > 12
