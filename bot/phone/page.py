@@ -12,7 +12,7 @@ from bot.phone.clock import clock_json, move
 from bot.phone.deeds import DEEDS, Wrong, words
 from bot.phone.parameters import Json
 from bot.phone.people import Person
-from bot.phone.stream import Stream, page_json
+from bot.phone.stream import Stream, file_json, page_json
 
 if TYPE_CHECKING:  # the phone mounts the page
     from bot.phone.phone import Phone
@@ -116,13 +116,22 @@ class _Page:
 
     def _state(self, person: Person) -> Json:
         return {
-            "bot": {"id": self.phone.telegram.me["id"], **self.phone.describe(person.language)},
+            "bot": self._bot(person),
             "commands": self.phone.commands(person.language, person.id),
             "blocked": person.chat.membership == "kicked",
             "keyboard": reply_keyboard_json(person.chat),
             "pinned": person.pinned,
             "now": self.phone.telegram.clock().timestamp(),
             "messages": [page_json(message) for message in person.chat.messages.values()],
+        }
+
+    def _bot(self, person: Person) -> Json:
+        profile = self.phone.telegram.profile
+        told = {"id": self.phone.telegram.me["id"], **self.phone.describe(person.language)}
+        return {
+            **told,
+            "menu_button": profile.button(person.id),
+            "photo": file_json(profile.photo) if profile.photo else None,
         }
 
     def _person(self, request: web.Request) -> Person:

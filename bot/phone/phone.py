@@ -125,9 +125,9 @@ class Phone:
             self._groups[id] = Group(self.telegram, chat)
         return self._groups[id]
 
-    def commands(self, language: str | None, chat: int = 0) -> list[Json]:
-        """The menu a person sees."""
-        return self.telegram.profile.menu(chat, language)
+    def commands(self, language: str | None, chat: int = 0, person: int = 0) -> list[Json]:
+        """The menu a person sees in a chat, by its id; a private chat with anybody when none is told."""
+        return self.telegram.profile.menus.chosen(self.telegram.chats.get(chat), person or chat, language)
 
     def describe(self, language: str | None = None) -> dict[str, str]:
         """Name, username, description and short description."""

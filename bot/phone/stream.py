@@ -26,11 +26,12 @@ def page_json(message: Message) -> Json:
     if message.silent:
         wire["silent"] = True
     if message.media is not None and message.media.file is not None:
-        wire["file"] = _file_json(message.media.file)
+        wire["file"] = file_json(message.media.file)
     return wire
 
 
-def _file_json(file: StoredFile) -> Json:
+def file_json(file: StoredFile) -> Json:
+    """Where the page finds a file, and what it is."""
     told: Json = {"url": f"/phone/files/{file.path}", "mime": file.mime, "name": file.name}
     return told | ({"poster": f"/phone/files/{file.thumbnail.path}"} if file.thumbnail else {})
 

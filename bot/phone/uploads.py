@@ -75,7 +75,7 @@ def given_thumbnail(given: Parameters, text: str) -> Upload | None:
 def picked(files: Files, source: Source, kind: str, told: Parameters, thumbnail: Upload | None) -> Picked:
     """The second stage, after the chat was found; raises RefusedError."""
     if isinstance(source, Upload):
-        _check_size(source, kind)
+        check_size(source, kind)
         return Picked(kind, source, told, thumbnail if kind in _WITH_THUMBNAIL else None)
     stored = None if "." in source else files.found(source)
     if stored is not None and not (stored.kind == kind or {stored.kind, kind} <= _DOCUMENTS):
@@ -87,7 +87,7 @@ def _name(kind: str) -> str:
     return _NAMES.get(kind, kind.title())
 
 
-def _check_size(upload: Upload, kind: str) -> None:
+def check_size(upload: Upload, kind: str) -> None:
     size = len(upload.content)
     if not size:
         raise RefusedError("File must be non-empty")

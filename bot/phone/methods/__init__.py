@@ -13,7 +13,9 @@ from bot.phone.methods import (
     files,
     introducing,
     locating,
+    menu_buttons,
     pinning,
+    portraits,
     sending,
 )
 from bot.phone.parameters import Parameters
@@ -35,6 +37,11 @@ METHODS: dict[str, Method] = {
     "getMyDescription": introducing.get_my_description,
     "setMyShortDescription": introducing.set_my_short_description,
     "getMyShortDescription": introducing.get_my_short_description,
+    "setChatMenuButton": menu_buttons.set_chat_menu_button,
+    "getChatMenuButton": menu_buttons.get_chat_menu_button,
+    "setMyProfilePhoto": portraits.set_my_profile_photo,
+    "removeMyProfilePhoto": portraits.remove_my_profile_photo,
+    "getUserProfilePhotos": portraits.get_user_profile_photos,
     "sendMessage": sending.send_message,
     "sendPhoto": sending.send_photo,
     "sendAnimation": sending.send_animation,

@@ -67,3 +67,14 @@ def found_message(chat: Chat, given: Parameters, purpose: str) -> Message:
     if message is None:
         raise RefusedError(f"Message {purpose} not found")
     return message
+
+
+def found_user(telegram: Telegram, given: Parameters, name: str) -> int:
+    """The id of somebody this Telegram knows, the bot itself among them; raises RefusedError."""
+    user = given.integer(name)
+    if user <= 0:
+        raise RefusedError(f"Invalid {name} specified")
+    chat = telegram.chats.get(user)
+    if user != telegram.me["id"] and (chat is None or not chat.is_private):
+        raise RefusedError("User not found")
+    return user

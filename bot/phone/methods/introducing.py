@@ -1,5 +1,14 @@
 """Who the bot is: getMe, and what it tells about itself."""
 
+from bot.phone.commands import (
+    Scope,
+    checked_language,
+    parsed_commands,
+    parsed_scope,
+    settled_commands,
+    settled_scope,
+)
+from bot.phone.methods.finding import named_chat
 from bot.phone.parameters import Json, Parameters
 from bot.phone.telegram import Telegram
 
@@ -21,13 +30,15 @@ def get_me(telegram: Telegram, _given: Parameters) -> Json:
 
 
 def set_my_commands(telegram: Telegram, given: Parameters) -> bool:
-    telegram.profile.set_commands(given)
+    parsed = parsed_commands(given)
+    scope = _scope(telegram, given)
+    telegram.profile.menus.set(scope, checked_language(given), settled_commands(parsed))
     telegram.tell(0, "about", {})
     return True
 
 
 def get_my_commands(telegram: Telegram, given: Parameters) -> list[Json]:
-    return telegram.profile.get_commands(given)
+    return telegram.profile.menus.get(_scope(telegram, given), checked_language(given))
 
 
 def delete_my_commands(telegram: Telegram, given: Parameters) -> bool:
@@ -35,8 +46,16 @@ def delete_my_commands(telegram: Telegram, given: Parameters) -> bool:
     return set_my_commands(telegram, given)
 
 
+def _scope(telegram: Telegram, given: Parameters) -> Scope:
+    scope, chat = parsed_scope(given)
+    return settled_scope(scope, named_chat(telegram, chat)) if chat else scope
+
+
 def set_my_name(telegram: Telegram, given: Parameters) -> bool:
-    return _set(telegram, "name", given)
+    _set(telegram, "name", given)
+    if given.text("name") and not given.text("language_code"):
+        telegram.me["first_name"] = given.text("name")
+    return True
 
 
 def set_my_description(telegram: Telegram, given: Parameters) -> bool:
@@ -66,4 +85,4 @@ def get_my_short_description(telegram: Telegram, given: Parameters) -> Json:
 
 
 def _word(telegram: Telegram, what: str, given: Parameters) -> str:
-    return telegram.profile.word(what, given.text("language_code"))
+    return telegram.profile.word(what, checked_language(given))

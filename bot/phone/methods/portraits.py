@@ -1,0 +1,71 @@
+"""The picture a bot has of itself: set, taken away, and seen by who asks."""
+
+from bot.phone import fields
+from bot.phone.files import Facts, file_json
+from bot.phone.methods.finding import found_user
+from bot.phone.parameters import Json, Parameters, Upload
+from bot.phone.pictures import Look, look
+from bot.phone.refused import RefusedError
+from bot.phone.telegram import Telegram
+from bot.phone.uploads import attached, check_size
+
+SMALLEST_SIDE = 160
+_SIDES = (160, 320, 640)
+_PARTS = {"static": "photo", "animated": "animation"}
+
+
+def set_my_profile_photo(telegram: Telegram, given: Parameters) -> bool:
+    text = given.text("photo")
+    if not text:
+        raise RefusedError("photo isn't specified")
+    content = fields.as_object(fields.decoded(text, "photo"), "InputProfilePhoto must be an Object")
+    kind = fields.string(content, "type")
+    if kind not in _PARTS:
+        raise RefusedError("InputProfilePhoto has unsupported type")
+    upload = _upload(given, content, _PARTS[kind])
+    fields.optional_number(content, "main_frame_timestamp")
+    check_size(upload, "photo" if kind == "static" else "animation")
+    seen = _checked(look(upload.content), kind)
+    if kind == "static" and seen.mime != "image/jpeg":
+        telegram.record.slip("setMyProfilePhoto", "a picture that is no JPEG, though Telegram asks for one")
+    telegram.profile.photo = telegram.files.keep(
+        "profile_photo", upload, seen.mime, Facts(seen.width, seen.height)
+    )
+    telegram.tell(0, "about", {})
+    return True
+
+
+def _upload(given: Parameters, content: Json, part: str) -> Upload:
+    """A picture that Telegram has already is not taken again."""
+    source = attached(given, fields.string(content, part))
+    if not isinstance(source, Upload):
+        raise RefusedError(f"{part} must be uploaded as a file")
+    return source
+
+
+def _checked(seen: Look | None, kind: str) -> Look:
+    if kind == "animated" and (seen is None or seen.mime != "video/mp4"):
+        raise RefusedError("VIDEO_FILE_INVALID")
+    if seen is None or (kind == "static" and not seen.mime.startswith("image/")):
+        raise RefusedError("IMAGE_PROCESS_FAILED")
+    if kind == "static" and min(seen.width, seen.height) < SMALLEST_SIDE:
+        raise RefusedError("PHOTO_CROP_SIZE_SMALL")
+    return seen
+
+
+def remove_my_profile_photo(telegram: Telegram, _given: Parameters) -> bool:
+    telegram.profile.photo = None
+    telegram.tell(0, "about", {})
+    return True
+
+
+def get_user_profile_photos(telegram: Telegram, given: Parameters) -> Json:
+    """People of this phone have no picture."""
+    photo = telegram.profile.photo
+    if found_user(telegram, given, "user_id") != telegram.me["id"] or photo is None:
+        return {"total_count": 0, "photos": []}
+    sizes = [
+        {**file_json(telegram.files, photo, number), "width": side, "height": side}
+        for number, side in enumerate(_SIDES)
+    ]
+    return {"total_count": 1, "photos": [sizes] if given.integer("offset") <= 0 else []}
