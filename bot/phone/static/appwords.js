@@ -42,6 +42,11 @@ export function speech(language) {
   return (name) => known[name] ?? WORDS.en[name] ?? name;
 }
 
+// Days and hours are written as where the reader lives, if the app speaks as they do there.
+export function regional(language) {
+  return navigator.languages.find((spoken) => spoken.split("-")[0] === language) ?? language;
+}
+
 export function direction(language) {
   return RIGHT_TO_LEFT.has(language) ? "rtl" : "ltr";
 }

@@ -8,6 +8,7 @@ import { wordNodes } from "./words.js";
 
 // `app` is how this phone speaks and plays; `isWaiting(data)` says whether a tap on that button is not answered yet.
 export function bubbleNode(message, app, isWaiting) {
+  if (message.pinned_message) return serviceNode(message, app);
   const mine = !message.from?.is_bot;
   const node = made("article", `message ${mine ? "mine" : "theirs"}`);
   Object.assign(node.dataset, { id: message.message_id, at: message.date });
@@ -20,6 +21,18 @@ export function bubbleNode(message, app, isWaiting) {
   if (media) node.classList.add(media.classList.contains("picture") ? "pictured" : "wide");
   node.append(bubble);
   if (message.reply_markup?.inline_keyboard) node.append(keyboardNode(message, app, isWaiting));
+  return node;
+}
+
+// A line of Telegram's own, in the middle.
+function serviceNode(message, app) {
+  const words = `${message.from?.first_name ?? ""}: ${app.say("pinned")}, ${preview(message.pinned_message, app.say)}`;
+  const line = button("service", words);
+  line.dir = "auto";
+  line.dataset.goes = message.pinned_message.message_id;
+  const node = made("article", "message told", line);
+  Object.assign(node.dataset, { id: message.message_id, at: message.date });
+  node.tabIndex = -1;
   return node;
 }
 
@@ -41,7 +54,7 @@ function wordsNode(message, app) {
 function quotedNode(message, app) {
   const answered = message.reply_to_message;
   if (!answered) return null;
-  const node = button("quoted", made("b", "", answered.from?.first_name ?? ""), made("span", "", preview(answered, app.say)));
+  const node = button("quoted", made("b", "", answered.from?.first_name ?? ""), made("span", "", message.quote?.text ?? preview(answered, app.say)));
   for (const part of node.children) part.dir = "auto";
   node.dataset.goes = answered.message_id;
   return node;
@@ -49,6 +62,7 @@ function quotedNode(message, app) {
 
 // One line that tells of a message. Times stand there in the bot's words: nothing outside the chat draws them.
 export function preview(message, say) {
+  if (message.pinned_message) return `${say("pinned")}, ${preview(message.pinned_message, say)}`;
   const text = hidden(message.text ?? message.caption ?? "", message.entities ?? message.caption_entities ?? []);
   return [kindOf(message) && mediaName(message, say), text].filter(Boolean).join(", ");
 }

@@ -131,6 +131,7 @@ function roundFilm(size, message, app) {
 function player(file, words) {
   const node = made("video");
   Object.assign(node, { controls: true, playsInline: true, preload: "metadata", src: file?.url ?? "" });
+  if (file?.poster) node.poster = file.poster;
   node.ariaLabel = words;
   return node;
 }

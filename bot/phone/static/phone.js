@@ -1,6 +1,7 @@
 // One person's phone: shows their chat with the bot, and passes on what they do.
 
-import { direction, speech, spell, SPOKEN } from "./appwords.js";
+import { direction, regional, speech, spell, SPOKEN } from "./appwords.js";
+import { preview } from "./bubbles.js";
 import { Log } from "./log.js";
 import { MessageMenu } from "./messagemenu.js";
 import { setClock, timeNow } from "./moments.js";
@@ -86,14 +87,14 @@ export class ChatPhone extends HTMLElement {
     if (spoke === this.language) return;
     this.apply();
     this.log.redraw();
-    this.drawFooter();
+    this.draw();
   }
 
   apply() {
     const { still, plainTimes, look } = this.settings;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const say = speech(this.language);
-    Object.assign(this.app, { say, language: this.language, plainTimes, still: still || calm });
+    Object.assign(this.app, { say, language: regional(this.language), plainTimes, still: still || calm });
     this.lang = this.language;
     this.dir = direction(this.language);
     this.style.colorScheme = look;
@@ -106,9 +107,7 @@ export class ChatPhone extends HTMLElement {
     this.settings.closed = closed;
     keepSettings(this.me, this.settings);
     this.at("home").hidden = !closed;
-    for (const part of [this.at("log"), this.shadowRoot.querySelector("header"), this.shadowRoot.querySelector("footer")]) {
-      part.hidden = closed;
-    }
+    for (const part of this.shadowRoot.querySelectorAll("header, #top, #log, footer")) part.hidden = closed;
     if (!closed) this.notices.clear();
     if (!closed) this.log.toEnd();
     if (closed) this.at("down").hidden = true;
@@ -121,7 +120,7 @@ export class ChatPhone extends HTMLElement {
   }
 
   tickHome() {
-    this.at("time").textContent = timeNow(this.language);
+    this.at("time").textContent = timeNow(this.app.language);
   }
 
   // Whether the person reads what comes: a message then does not ring.
@@ -164,6 +163,18 @@ export class ChatPhone extends HTMLElement {
     this.dispatchEvent(new Event("bot"));
   }
 
+  // What the bot has pinned last stands above the messages.
+  drawPinned() {
+    const message = this.log.messages.get(this.pinned?.at(-1));
+    this.at("pinned").hidden = !message;
+    if (message) this.at("pinned-text").textContent = preview(message, this.app.say);
+  }
+
+  draw() {
+    this.drawPinned();
+    this.drawFooter();
+  }
+
   drawFooter() {
     const empty = this.log.isEmpty;
     this.at("about").hidden = !empty || !this.bot.description;
@@ -188,13 +199,14 @@ export class ChatPhone extends HTMLElement {
     this.held ??= [];
     const chat = await ask(`/phone/chats/${this.me}`);
     if (mine !== this.loading) return;
-    Object.assign(this, { bot: chat.bot, blocked: chat.blocked, seen: chat.seen, keyboard: chat.keyboard });
+    Object.assign(this, { bot: chat.bot, blocked: chat.blocked, seen: chat.seen });
+    Object.assign(this, { keyboard: chat.keyboard, pinned: chat.pinned });
     this.writing.know(chat.commands);
     setClock(chat.now);
     this.log.fill(chat.messages);
     this.ask();
     this.drawBot();
-    this.drawFooter();
+    this.draw();
     const later = this.held;
     this.held = null;
     later.forEach((change) => this.changed(change));
@@ -205,7 +217,7 @@ export class ChatPhone extends HTMLElement {
     if (change.number <= this.seen) return;
     this.seen = change.number;
     this.show(change);
-    this.drawFooter();
+    this.draw();
   }
 
   show({ kind, data, message }) {
@@ -228,6 +240,8 @@ export class ChatPhone extends HTMLElement {
     } else if (kind === "keyboard") {
       this.keyboard = data.keyboard;
       this.ask();
+    } else if (kind === "pinned") {
+      this.pinned = data.pinned;
     }
   }
 
@@ -309,6 +323,7 @@ export class ChatPhone extends HTMLElement {
     this.on("block", () => this.attempt(this.act(this.blocked ? "unblock" : "block")));
     this.on("close", () => (this.setClosed(true), this.at("open").focus()));
     this.on("open", () => (this.setClosed(false), this.at("log").focus()));
+    this.on("pinned", () => this.log.point(this.pinned.at(-1)));
     this.on("settings-open", () => this.dialog.show({ ...this.settings, language: this.language }));
     this.on("link-open", () => this.openLink());
     this.on("leave", () => this.dispatchEvent(new Event("leave")));
