@@ -1,120 +1,22 @@
 """The chat page in a real browser: what Ana sees, and that it can be used by touch, keyboard and screen reader."""
 
 import time
-from collections.abc import AsyncIterator
-from pathlib import Path
-from typing import Any
 
 import aiohttp
 import pytest
-import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
-from bot.phone.floods import Floods
 from bot.phone.people import Person
 from bot.phone.phone import Phone
 from bot.phone.pictures import plain_png
+from tests.browser import needs_chromium
+from tests.page.speaking import HELD, Bot, focused, key
 
-CHROMIUM = Path("/usr/bin/chromium")
-pytestmark = [
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium on this machine"),
-    # One browser serves all of these tests, and lives in one loop with the phones.
-    pytest.mark.asyncio(loop_scope="module"),
-]
+# One browser serves all of these tests, and lives in one loop with the phones.
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
 
-# Each phone of the page is a tree of its own.
-HELD = "document.activeElement.shadowRoot.activeElement"
-
-Json = dict[str, Any]
 HOSTILE = '<b>Łukasz & ✨</b> مينا <img src=x onerror="document.title=1">'
 LONG = "Donaudampfschifffahrtsgesellschaftskapitän" * 9
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def phone() -> AsyncIterator[Phone]:
-    phone = Phone(floods=Floods.off())
-    await phone.start()
-    yield phone
-    await phone.stop()
-
-
-@pytest.fixture
-def ana(phone: Phone) -> Person:
-    return phone.person(7, first_name="Ana")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        await browser.close()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def page(phone: Phone, ana: Person, chromium: Browser) -> AsyncIterator[Page]:
-    """Ana's phone, 360 px wide. Whatever the browser complains of fails the test."""
-    page = await chromium.new_page(viewport={"width": 360, "height": 740})
-    page.set_default_timeout(5_000)
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on(
-        "console", lambda line: complaints.append(line.text) if line.type in {"error", "warning"} else None
-    )
-    await page.goto(phone.address)
-    await page.wait_for_selector("#people [aria-current]")
-    yield page
-    await page.close()
-    assert complaints == []
-
-
-class Bot:
-    """Speaks to Ana over the Bot API, as any bot would."""
-
-    def __init__(self, phone: Phone, session: aiohttp.ClientSession) -> None:
-        self._phone, self._session = phone, session
-
-    async def call(self, method: str, **given: object) -> Any:
-        url = f"{self._phone.address}/bot{self._phone.token}/{method}"
-        async with self._session.post(url, json=given) as response:
-            answer = await response.json()
-        assert answer["ok"], answer
-        return answer["result"]
-
-    async def says(self, text: str, *rows: list[Json], chat: int = 7) -> int:
-        sent = await self.call(
-            "sendMessage",
-            chat_id=chat,
-            text=text,
-            parse_mode="HTML",
-            reply_markup={"inline_keyboard": list(rows)},
-        )
-        return int(sent["message_id"])
-
-    async def edits(self, message: int, text: str, *rows: list[Json]) -> None:
-        await self.call(
-            "editMessageText",
-            chat_id=7,
-            message_id=message,
-            text=text,
-            parse_mode="HTML",
-            reply_markup={"inline_keyboard": list(rows)},
-        )
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def bot(phone: Phone, ana: Person) -> AsyncIterator[Bot]:
-    ana.says("/start")
-    async with aiohttp.ClientSession() as session:
-        yield Bot(phone, session)
-
-
-def key(text: str, style: str = "") -> Json:
-    return {"text": text, "callback_data": text.lower()} | ({"style": style} if style else {})
-
-
-async def focused(page: Page) -> str:
-    return str(await page.evaluate(f"{HELD}.textContent || {HELD}.id"))
 
 
 async def test_an_empty_chat_tells_what_the_bot_does_and_start_starts(
@@ -260,17 +162,12 @@ async def test_a_command_in_a_message_is_sent_by_a_tap(page: Page, ana: Person, 
     assert ana.messages[-1].text == "/help"
 
 
-async def test_a_picture_stands_above_its_caption(page: Page, phone: Phone, bot: Bot) -> None:
-    form = aiohttp.FormData({"chat_id": "7", "caption": "A pose"})
-    form.add_field("photo", plain_png(400, 300, (9, 9, 9)), filename="pose.png")
-    async with (
-        aiohttp.ClientSession() as session,
-        session.post(f"{phone.address}/bot{phone.token}/sendPhoto", data=form) as response,
-    ):
-        assert response.status == 200
-    picture = page.get_by_role("img", name="Picture")
-    await expect(picture).to_be_visible()
-    assert await picture.evaluate("async node => (await node.decode(), node.naturalWidth)") == 400
+async def test_a_picture_stands_above_its_caption(page: Page, bot: Bot) -> None:
+    picture = ("pose.png", plain_png(400, 300, (9, 9, 9)))
+    await bot.call("sendPhoto", {"photo": picture}, chat_id=7, caption="A pose")
+    shown = page.get_by_role("img", name="Picture")
+    await expect(shown).to_be_visible()
+    assert await shown.evaluate("async node => (await node.decode(), node.naturalWidth)") == 400
     await expect(page.locator(".theirs .words")).to_have_text("A pose")
 
 

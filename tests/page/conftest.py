@@ -1,0 +1,55 @@
+"""Ana's phone on the page in a real browser: one for all tests of a file, and a phone for each test."""
+
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page
+
+from bot.phone.floods import Floods
+from bot.phone.people import Person
+from bot.phone.phone import Phone
+from tests.browser import a_browser
+from tests.page.speaking import Bot
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def chromium() -> AsyncIterator[Browser]:
+    async with a_browser() as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def phone() -> AsyncIterator[Phone]:
+    async with Phone(floods=Floods.off()) as phone:
+        yield phone
+
+
+@pytest.fixture
+def ana(phone: Phone) -> Person:
+    return phone.person(7, first_name="Ana")
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def bot(phone: Phone, ana: Person) -> AsyncIterator[Bot]:
+    ana.says("/start")
+    async with aiohttp.ClientSession() as session:
+        yield Bot(phone, session)
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(phone: Phone, ana: Person, chromium: Browser) -> AsyncIterator[Page]:
+    """Ana's phone, 360 px wide. Whatever the browser complains of fails the test."""
+    page = await chromium.new_page(viewport={"width": 360, "height": 740})
+    page.set_default_timeout(5_000)
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console", lambda line: complaints.append(line.text) if line.type in {"error", "warning"} else None
+    )
+    await page.goto(phone.address)
+    await page.wait_for_selector("#people [aria-current]")
+    yield page
+    await page.close()
+    assert complaints == []
