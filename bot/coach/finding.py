@@ -1,39 +1,81 @@
-"""Finds exercises by words: titles, other names, and what was nearly typed right."""
+"""Finds by words: what is called just so, what has all of the words, and what was nearly typed right."""
 
-from rapidfuzz import fuzz, process
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from bot.domain.exercise import Exercise
+from bot.coach.index import Index, Kind, Phrase, Subject, Way, index_of, words_in
+from bot.coach.likeness import says_something, scored
+from bot.domain.exercise import Exercise, Purpose
 from bot.domain.library import Library
+from bot.screens.screen import Words
 
-SURE = 82
-"""Likeness, 0 to 100, from which a name counts as meant."""
+JUST_SO = 0.999
+
+SURE = 0.7
+"""From here on a find is opened, if no other is nearly as good."""
+
+NEARLY = 0.05
+NEAR = 0.68
+"""From here on a find is worth asking about."""
+
+FAR = 0.2
+CHOICES = 3
+MOST_WORDS = 12
+"""More are not looked at: nobody's search is longer, and a long letter must not hold up the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """`score`: 1 where it is called just so, less where words are left over, are missing or mistyped."""
+
+    subject: Subject
+    way: Way
+    score: float
+
+
+def search(
+    text: str, library: Library, words: Words, kinds: Collection[Kind] = tuple(Kind)
+) -> tuple[Hit, ...]:
+    """What may be meant, the likeliest first. `kinds`: what was asked for; all else only where none of that comes near."""
+    labels = tuple(words(f"purpose-{purpose.value}") for purpose in Purpose)
+    hits = _hits(text, index_of(library, labels), NEAR)
+    asked_for = [hit for hit in hits if hit.subject.kind in kinds]
+    return tuple(asked_for or hits)[:CHOICES]
+
+
+def sure(hits: Sequence[Hit]) -> Hit | None:
+    """The first, where there is no doubt."""
+    if not hits or hits[0].score < SURE:
+        return None
+    # The list of a purpose is no rival to an exercise of that name: the card leads on to it.
+    rival = max((hit.score for hit in hits[1:] if hit.subject.kind is not Kind.PURPOSE), default=0.0)
+    return hits[0] if hits[0].score >= JUST_SO or hits[0].score - rival > NEARLY else None
 
 
 def find(text: str, library: Library) -> list[Exercise]:
     """Exercises meant by `text`, the likeliest first; none when nothing comes near."""
-    wanted = _plain(text)
-    if len(wanted) < 3:
-        return []
-    slugs = _names(library)
-    hits = process.extract(wanted, list(slugs), scorer=fuzz.token_set_ratio, score_cutoff=SURE, limit=None)
-    return [library.exercises[slug] for slug in dict.fromkeys(slugs[hit[0]] for hit in hits)]
+    return [library.exercises[slug] for slug in _exercises(text, library, NEAR)]
 
 
 def guess(text: str, library: Library) -> tuple[Exercise, ...]:
-    """The two exercises that come nearest to what was typed, however far that is."""
-    slugs = _names(library)
-    hits = process.extract(_plain(text), list(slugs), scorer=fuzz.WRatio, limit=6)
-    return tuple(library.exercises[slug] for slug in dict.fromkeys(slugs[hit[0]] for hit in hits))[:2]
+    """The exercises that come nearest to what was typed, two at most, however far that is."""
+    return tuple(library.exercises[slug] for slug in _exercises(text, library, FAR)[:2])
 
 
-def _names(library: Library) -> dict[str, str]:
-    """Every name of every exercise, with its slug. Of two exercises with one name the first has it."""
-    names: dict[str, str] = {}
-    for exercise in library.exercises.values():
-        for name in (exercise.title, *exercise.other_names):
-            names.setdefault(_plain(name), exercise.slug)
-    return names
+def _exercises(text: str, library: Library, at_least: float) -> list[str]:
+    hits = _hits(text, index_of(library), at_least)
+    return [hit.subject.slug for hit in hits if hit.subject.kind is Kind.EXERCISE]
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().replace("-", " ").split())
+def _hits(text: str, index: Index, at_least: float) -> list[Hit]:
+    """Each subject once, by the phrase that fits best. Of two that fit alike, titles stand before what is only typed."""
+    wanted = words_in(text)[:MOST_WORDS]
+    if not says_something(wanted):
+        at_least = JUST_SO
+    best: dict[Subject, tuple[float, int, Phrase]] = {}
+    for score, phrase in scored(wanted, index):
+        found = (score, -phrase.rank, phrase)
+        if score >= at_least and (phrase.subject not in best or found[:2] > best[phrase.subject][:2]):
+            best[phrase.subject] = found
+    ordered = sorted(best.items(), key=lambda each: (-each[1][0], each[0].kind, -each[1][1]))
+    return [Hit(subject, phrase.way, score) for subject, (score, _, phrase) in ordered]

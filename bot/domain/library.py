@@ -8,9 +8,9 @@ from bot.domain.routine import Programme, Routine
 from bot.domain.topic import Topic
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """Each by slug, in the order in which it is shown."""
+    """Each by slug, in the order in which it is shown. It is loaded once, and only ever the same as itself."""
 
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]

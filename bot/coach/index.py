@@ -1,0 +1,154 @@
+"""Everything that can be found by words, under every phrase that people have for it."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from bot.domain.exercise import Exercise, Purpose
+from bot.domain.library import Library
+from bot.domain.topic import Topic
+from bot.screens.actions import (
+    By,
+    Find,
+    OpenExercise,
+    OpenForm,
+    OpenProgramme,
+    OpenRoutine,
+    OpenTopic,
+)
+
+Way = OpenExercise | OpenForm | Find | OpenRoutine | OpenProgramme | OpenTopic
+"""Where a find leads."""
+
+_APOSTROPHES = re.compile(r"['’‘ʼ`´]")
+_WORD = re.compile(r"[^\W_]+")
+_LATIN_WITH_ACCENTS = re.compile("([a-z])[\u0300-\u036f]+")
+_FILLERS = (
+    "a an and at bit can could do feel for give help how hurt i im in is it like little me my need of on or please pose position really routine show should some "
+    "something stretch stretches stretching exercise exercises move moves the that to want what when with would you "
+    "am das der die ein eine für im mit zu zum zur de del el en la las le les los para un una übung"
+)
+
+
+class Kind(IntEnum):
+    """Of two finds that fit alike, the kind that stands here first."""
+
+    EXERCISE = 0
+    ROUTINE = 1
+    PURPOSE = 2
+    TOPIC = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is found, whatever it was called."""
+
+    kind: Kind
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way to call a subject. `rank` 0 is its title, 1 another name, 2 what people may type, 3 one of its forms."""
+
+    words: tuple[str, ...]
+    subject: Subject
+    way: Way
+    rank: int
+
+    @property
+    def run_together(self) -> str:
+        return "".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """`words`: all that stand in any phrase. `holding`: by word, the places of the phrases that it stands in. `run_together`: each phrase without blanks."""
+
+    phrases: tuple[Phrase, ...]
+    words: tuple[str, ...]
+    holding: Mapping[str, tuple[int, ...]]
+    run_together: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def index_of(library: Library, purposes: tuple[str, ...] = ()) -> Index:
+    """Made once for each library. `purposes`: their labels, in order, where these are to be found too."""
+    phrases = tuple(phrase for phrase in (*_everything(library), *_purposes(purposes)) if phrase.words)
+    holding: dict[str, list[int]] = defaultdict(list)
+    for place, phrase in enumerate(phrases):
+        for word in dict.fromkeys(phrase.words):
+            holding[word].append(place)
+    return Index(
+        phrases,
+        tuple(holding),
+        {word: tuple(places) for word, places in holding.items()},
+        tuple(phrase.run_together for phrase in phrases),
+    )
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """In small letters, without accents (й stays: it is no и), signs or the s of many."""
+    apart = unicodedata.normalize("NFD", _APOSTROPHES.sub("", text.casefold()))
+    bare = unicodedata.normalize("NFC", _LATIN_WITH_ACCENTS.sub(r"\1", apart))
+    return tuple(map(_one_of_many, _WORD.findall(bare)))
+
+
+def weight(word: str) -> float:
+    """How much a word says about what is meant: long ones more, those that stand everywhere hardly anything."""
+    return 0.25 if word in FILLERS else float(min(max(len(word), 2), 8))
+
+
+def _one_of_many(word: str) -> str:
+    return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith("ss") else word
+
+
+FILLERS = frozenset(words_in(_FILLERS))
+"""Words that say little about what is meant."""
+
+
+def _everything(library: Library) -> Iterator[Phrase]:
+    for exercise in library.exercises.values():
+        yield from _exercise(exercise)
+    for routine in library.routines.values():
+        subject = Subject(Kind.ROUTINE, routine.slug, routine.title)
+        yield from _named(subject, OpenRoutine(routine.slug), routine.title, (), routine.search)
+    for programme in library.programmes.values():
+        subject = Subject(Kind.ROUTINE, programme.slug, programme.title)
+        yield from _named(subject, OpenProgramme(programme.slug), programme.title, (), programme.search)
+    for topic in library.topics.values():
+        yield from _topic(topic)
+
+
+def _exercise(exercise: Exercise) -> Iterator[Phrase]:
+    subject = Subject(Kind.EXERCISE, exercise.slug, exercise.title)
+    way = OpenExercise(exercise.slug)
+    yield from _named(subject, way, exercise.title, exercise.other_names, exercise.search)
+    for form in exercise.forms[1:]:
+        name = words_in(f"{exercise.title} {form.name}")
+        yield Phrase(name, subject, OpenForm(exercise.slug, form.ref.form), 3)
+
+
+def _topic(topic: Topic) -> Iterator[Phrase]:
+    subject = Subject(Kind.TOPIC, topic.slug, topic.title)
+    return _named(subject, OpenTopic(topic.slug), topic.title, (), topic.search)
+
+
+def _purposes(labels: tuple[str, ...]) -> Iterator[Phrase]:
+    for purpose, label in zip(Purpose, labels, strict=False):
+        subject = Subject(Kind.PURPOSE, purpose.value, label)
+        yield from _named(subject, Find(By.PURPOSE, purpose.value, 0), label, (purpose.value,), ())
+
+
+def _named(
+    subject: Subject, way: Way, title: str, names: Iterable[str], search: Iterable[str]
+) -> Iterator[Phrase]:
+    yield Phrase(words_in(title), subject, way, 0)
+    for rank, phrases in ((1, (subject.slug, *names)), (2, search)):
+        for phrase in phrases:
+            yield Phrase(words_in(phrase), subject, way, rank)

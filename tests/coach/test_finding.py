@@ -1,0 +1,166 @@
+"""What people type finds what they mean: names, typos, body words, other languages; and nothing finds nothing."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from bot.coach.coach import Knowledge
+from bot.coach.finding import Hit, find, guess, search, sure
+from bot.coach.index import Kind, index_of, words_in
+from bot.domain.exercise import Exercise, Purpose
+from bot.domain.routine import Programme, Routine
+from bot.domain.topic import Topic
+from tests.coach.talk import Someone
+from tests.examples import LIBRARY
+
+FILE = Path(__file__).parents[1] / "content" / "words_to_find.toml"
+GROUPS: dict[str, dict[str, str]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
+WORDS = {text: wanted for group in GROUPS.values() for text, wanted in group.items()}
+FIRST = 0.97
+Titled = Exercise | Routine | Programme | Topic
+
+JUNK = (
+    "what's the weather today", "pizza", "i love you", "asdf", "qwertz", "are you a robot", "tell me a joke", "x", "the",
+    "stretch", "to the", "remind me at 8", "💥", "…", "not today", "how much does it cost",
+)  # fmt: skip
+
+
+def found(knowledge: Knowledge, text: str, *kinds: Kind) -> tuple[Hit, ...]:
+    return search(text, knowledge.library, knowledge.words, kinds or tuple(Kind))
+
+
+def named(knowledge: Knowledge, hit: Hit) -> str:
+    kind = "programme" if hit.subject.slug in knowledge.library.programmes else hit.subject.kind.name.lower()
+    return f"{kind}:{hit.subject.slug}"
+
+
+def title_of(knowledge: Knowledge, wanted: str) -> str:
+    kind, _, slug = wanted.partition(":")
+    if kind == "purpose":
+        return knowledge.words(f"purpose-{slug}")
+    library = knowledge.library
+    shelves: dict[str, Mapping[str, Titled]] = {
+        "exercise": library.exercises,
+        "routine": library.routines,
+        "programme": library.programmes,
+        "topic": library.topics,
+    }
+    return shelves[kind][slug].title
+
+
+def test_the_list_is_as_long_as_it_was_promised() -> None:
+    assert len(WORDS) >= 200
+    assert len(WORDS) == sum(map(len, GROUPS.values())), "a word stands in two groups"
+    assert len(GROUPS["typos"]) >= 40
+    assert len(GROUPS["body"]) >= 25
+    assert len(GROUPS["german"]) + len(GROUPS["spanish"]) >= 40
+    assert len(GROUPS["article"]) >= 20
+
+
+def test_the_words_are_found_first_but_for_three_in_a_hundred(knowledge: Knowledge) -> None:
+    missed = [
+        (text, wanted)
+        for text, wanted in WORDS.items()
+        if [named(knowledge, hit) for hit in found(knowledge, text)[:1]] != [wanted]
+    ]
+    assert len(missed) <= (1 - FIRST) * len(WORDS), missed
+
+
+def test_every_word_is_found_among_the_first_three(knowledge: Knowledge) -> None:
+    missed = [
+        (text, wanted)
+        for text, wanted in WORDS.items()
+        if wanted not in [named(knowledge, hit) for hit in found(knowledge, text)[:3]]
+    ]
+    assert not missed
+
+
+def test_who_types_them_sees_what_they_mean_or_is_asked(ana: Someone, knowledge: Knowledge) -> None:
+    opened = 0
+    shown = {text: wanted for text, wanted in WORDS.items() if not wanted.startswith("programme:")}
+    for text, wanted in shown.items():
+        ana.says(text)
+        title = title_of(knowledge, wanted)
+        opened += title in ana.sees.text.split("\n")[0]
+        assert title in ana.sees.text.split("\n")[0] or title in ana.labels[:3], text
+    assert opened >= 0.9 * len(shown)
+
+
+@pytest.mark.parametrize("text", JUNK)
+def test_what_is_none_of_it_finds_nothing(knowledge: Knowledge, text: str) -> None:
+    assert found(knowledge, text) == ()
+    assert find(text, knowledge.library) == []
+
+
+def test_no_two_things_are_called_the_same(knowledge: Knowledge) -> None:
+    """Else one of them could never be found by its name."""
+    titles = [
+        thing.title
+        for shelf in (
+            knowledge.library.exercises,
+            knowledge.library.routines,
+            knowledge.library.programmes,
+            knowledge.library.topics,
+        )
+        for thing in shelf.values()
+    ]
+    assert len({words_in(title) for title in titles}) == len(titles)
+    for title in titles:
+        hit = sure(found(knowledge, title))
+        assert hit, title
+        assert hit.subject.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Child's  POSE!", ("child", "pose")),
+        ("child’s-pose", ("child", "pose")),
+        ("drehüng", ("drehung",)),
+        ("pose de l'enfant", ("pose", "de", "lenfant")),
+        ("Übung", ("ubung",)),
+        ("край", ("край",)),
+        ("press", ("press",)),
+        ("ﬁsts", ("fist",)),
+        ("", ()),
+    ],
+)
+def test_words_are_compared_without_accents_signs_and_the_s_of_many(
+    text: str, plain: tuple[str, ...]
+) -> None:
+    assert words_in(text) == plain
+
+
+def test_what_was_asked_for_comes_before_all_else(knowledge: Knowledge) -> None:
+    assert found(knowledge, "desk", Kind.TOPIC)[0].subject.kind is Kind.TOPIC
+    assert found(knowledge, "desk", Kind.ROUTINE)[0].subject.slug == "desk-break"
+    assert found(knowledge, "cat cow", Kind.TOPIC)[0].subject.slug == "cat-cow", "but for what is not there"
+
+
+def test_nobody_is_led_where_two_things_are_as_good(knowledge: Knowledge) -> None:
+    assert found(knowledge, "backbend")
+    assert sure(found(knowledge, "backbend")) is None
+    assert sure(()) is None
+
+
+def test_the_index_is_made_once_for_a_library(knowledge: Knowledge) -> None:
+    labels = tuple(knowledge.words(f"purpose-{purpose.value}") for purpose in Purpose)
+    assert index_of(knowledge.library, labels) is index_of(knowledge.library, labels)
+    assert index_of(LIBRARY) is not index_of(knowledge.library)
+    assert [exercise.slug for exercise in find("open book", LIBRARY)] == ["open-book"]
+
+
+def test_a_guess_is_the_nearest_there_is(knowledge: Knowledge) -> None:
+    guesses = [exercise.slug for exercise in guess("my angels on the wardrobe", knowledge.library)]
+    assert guesses[0] == "wall-angels"
+    assert len(guesses) <= 2
+
+
+def test_the_longest_message_holds_up_nobody(knowledge: Knowledge) -> None:
+    start = perf_counter()
+    for text in ("shoulder " * 455, "x" * 4096, "a b c d e f " * 340):
+        found(knowledge, text)
+    assert perf_counter() - start < 0.5
