@@ -1,21 +1,14 @@
-"""Finding and reading: exercises, their steps, routines."""
+"""Looking at exercises and routines: the cards, and the steps."""
 
+from bot.coach import choosing, routines
 from bot.coach.case import Answer, Case
-from bot.coach.finding import find
-from bot.coach.planning import plan_of
 from bot.domain import suitable
 from bot.domain.doses import dose_for
 from bot.domain.exercise import Exercise, Form, FormRef
-from bot.domain.hearing import minutes_in
 from bot.domain.script import Part, duration
 from bot.screens import exercise as screens
 from bot.screens import home
 from bot.screens.actions import AllSteps, Find, LearnStep, Looked, Narrow, OpenExercise, OpenForm, OpenRoutine
-from bot.screens.routine import Plan, routine_card, routines
-
-MINUTE = 60
-GRACE = 60
-"""Seconds over what was asked for that nobody minds."""
 
 
 def tapped(case: Case, action: Looked) -> Answer:
@@ -29,23 +22,11 @@ def tapped(case: Case, action: Looked) -> Answer:
         case AllSteps():
             return all_steps(case, action)
         case OpenRoutine(slug):
-            return open_routine(case, slug)
+            return routines.open_routine(case, slug)
         case Narrow():
-            return every_exercise(case)
+            return choosing.narrow(case, action)
         case Find():
-            return every_exercise(case)
-
-
-def every_exercise(case: Case) -> Answer:
-    return Answer(screens.exercises(case.library.exercises.values(), case.words))
-
-
-def exercise_by_words(case: Case, text: str) -> Answer:
-    """The exercise that is meant, or all of them with a word of regret."""
-    found = find(text, case.library)
-    if found:
-        return open_exercise(case, found[0].slug)
-    return Answer(screens.exercises(case.library.exercises.values(), case.words, found_none=True))
+            return choosing.found(case, action)
 
 
 def open_exercise(case: Case, slug: str) -> Answer:
@@ -73,36 +54,6 @@ def learn(case: Case, action: LearnStep) -> Answer:
 def all_steps(case: Case, action: AllSteps) -> Answer:
     found = _find(case, action.slug, action.form)
     return Answer(screens.all_steps(*found, case.words)) if found else _retired(case)
-
-
-def every_routine(case: Case) -> Answer:
-    return Answer(routines(case.library.routines.values(), case.words))
-
-
-def routine_by_minutes(case: Case, minutes: int) -> Answer:
-    """The longest routine there is for this person within so many minutes; the shortest if none is so short."""
-    plans = [plan_of(case, routine) for routine in case.library.routines.values()]
-    fitting = [plan for plan in plans if plan.lines and plan.seconds <= minutes * MINUTE + GRACE]
-    plan = max(fitting, key=_length) if fitting else min(plans, key=_length)
-    return Answer(routine_card(plan, case.words))
-
-
-def _length(plan: Plan) -> int:
-    return plan.seconds
-
-
-def routine_by_words(case: Case, text: str) -> Answer:
-    if minutes := minutes_in(text):
-        return routine_by_minutes(case, minutes)
-    wanted = text.casefold()
-    named = (r for r in case.library.routines.values() if wanted in (r.title.casefold(), r.slug))
-    routine = next(named, None)
-    return open_routine(case, routine.slug) if routine else every_routine(case)
-
-
-def open_routine(case: Case, slug: str) -> Answer:
-    routine = case.library.routines.get(slug)
-    return Answer(routine_card(plan_of(case, routine), case.words)) if routine else _retired(case)
 
 
 def _find(case: Case, slug: str, form: str) -> tuple[Exercise, Form] | None:

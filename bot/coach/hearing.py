@@ -7,15 +7,14 @@ from bot.screens.actions import Action
 from bot.screens.view import from_json
 from bot.screens.wire import decode
 
-COMMANDS = {f"/{wish.value}": wish for wish in Wish if wish not in (Wish.HOME, Wish.THANKS)} | {
-    "/today": Wish.ROUTINES
-}
+NO_COMMANDS = (Wish.HOME, Wish.THANKS, Wish.NO_FLOOR)
+COMMANDS = {f"/{wish.value}": wish for wish in Wish if wish not in NO_COMMANDS} | {"/today": Wish.ROUTINES}
 
 
 def command(text: str) -> tuple[Wish | None, str]:
     """The command and what follows it; None for one that does not exist. A command may carry the bot's name."""
-    head, _, rest = text.partition(" ")
-    return COMMANDS.get(head.partition("@")[0].casefold()), rest.strip()
+    head, *rest = text.split(maxsplit=1)
+    return COMMANDS.get(head.partition("@")[0].casefold()), "".join(rest).strip()
 
 
 def button(case: Case, text: str) -> Action | None:

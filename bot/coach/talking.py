@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.coach import (
     answering,
     browsing,
+    choosing,
     hearing,
     house,
     making,
@@ -12,13 +13,15 @@ from bot.coach import (
     playing,
     progressing,
     reading,
+    routines,
     safety,
+    searching,
 )
 from bot.coach.case import Answer, Case
-from bot.coach.finding import find, guess
+from bot.coach.finding import guess
 from bot.coach.tapping import tapped
 from bot.domain.emergency import EmergencyWords
-from bot.domain.hearing import Vocabulary, Wish, minutes_in
+from bot.domain.hearing import Vocabulary, Wish
 from bot.domain.session import Move
 from bot.screens import home
 from bot.screens.actions import Play
@@ -29,7 +32,7 @@ def said(case: Case, text: str, emergency: EmergencyWords, vocabulary: Vocabular
     if kind := emergency.hears(text):
         return _below(safety.alarm(case, kind))
     if text.startswith("/"):
-        return _below(_command(case, text))
+        return _below(_command(case, text, vocabulary))
     if action := hearing.button(case, text):
         answer = tapped(case, action)
         return replace(answer, heard=True) if isinstance(action, Play) else _below(answer)
@@ -48,15 +51,17 @@ def _below(answer: Answer) -> Answer:
     return replace(answer, fresh=True)
 
 
-def _command(case: Case, text: str) -> Answer:
+def _command(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
     wish, rest = hearing.command(text)
     match wish:
         case Wish.START if rest:
             return _deep_link(case, rest)
         case Wish.EXERCISES if rest:
-            return browsing.exercise_by_words(case, rest)
+            return searching.exercises(case, rest)
         case Wish.ROUTINES if rest:
-            return making.by_name(case, rest) or browsing.routine_by_words(case, rest)
+            return making.by_name(case, rest) or searching.a_routine(case, rest, vocabulary)
+        case Wish.LEARN if rest:
+            return searching.topics(case, rest) or _not_understood(case, rest)
         case None:
             return _not_understood(case, "")
         case _:
@@ -69,7 +74,7 @@ def _deep_link(case: Case, target: str) -> Answer:
     if kind == "exercise" and slug in case.library.exercises:
         return browsing.open_exercise(case, slug)
     if kind == "routine" and slug in case.library.routines:
-        return browsing.open_routine(case, slug)
+        return routines.open_routine(case, slug)
     return house.home_of(case)
 
 
@@ -89,24 +94,19 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
         return _grant(case, wish)
     if own := making.by_name(case, text):
         return own
-    if minutes := minutes_in(text):
-        return browsing.routine_by_minutes(case, minutes)
-    if found := find(text, case.library):
-        return browsing.open_exercise(case, found[0].slug)
-    wanted = text.strip().casefold()
-    named = (routine.slug for routine in case.library.routines.values() if routine.title.casefold() == wanted)
-    slug = next(named, None)
-    return browsing.open_routine(case, slug) if slug else _not_understood(case, text)
+    return searching.anything(case, text, vocabulary) or _not_understood(case, text)
 
 
-def _grant(case: Case, wish: Wish) -> Answer:
+def _grant(case: Case, wish: Wish) -> Answer:  # noqa: C901 - one line for each wish
     match wish:
         case Wish.START | Wish.HOME | Wish.THANKS:
             return house.home_of(case)
         case Wish.EXERCISES:
-            return browsing.every_exercise(case)
+            return choosing.every_exercise(case)
         case Wish.ROUTINES:
-            return browsing.every_routine(case)
+            return routines.every_routine(case)
+        case Wish.NO_FLOOR:
+            return routines.without_floor(case)
         case Wish.LEARN:
             return reading.every_group(case)
         case Wish.PROGRESS:

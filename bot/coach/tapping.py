@@ -1,6 +1,17 @@
 """What each button leads to."""
 
-from bot.coach import browsing, house, making, onboarding, playing, programmes, progressing, reading
+from bot.coach import (
+    browsing,
+    choosing,
+    house,
+    making,
+    onboarding,
+    playing,
+    programmes,
+    progressing,
+    reading,
+    routines,
+)
 from bot.coach.case import Answer, Case
 from bot.screens import welcome
 from bot.screens.actions import (
@@ -70,9 +81,9 @@ def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line f
         case Place.WHAT:
             return Answer(welcome.what_is_this(case.words))
         case Place.EXERCISES:
-            return browsing.every_exercise(case)
+            return choosing.every_exercise(case)
         case Place.ROUTINES:
-            return browsing.every_routine(case)
+            return routines.every_routine(case)
         case Place.OWN_ROUTINES:
             return making.every_own(case)
         case Place.NEW_OWN:

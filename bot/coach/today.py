@@ -79,8 +79,7 @@ def _options(case: Case) -> list[Option]:
 
 
 def _is_whole(case: Case, routine: Routine, plan: Plan) -> bool:
-    is_changed = plan.left_out or 2 * len(plan.replaced) > len(plan.lines)
-    return not is_changed and not _lacks_something(case, routine)
+    return plan.is_whole and not _lacks_something(case, routine)
 
 
 def _lacks_something(case: Case, routine: Routine) -> bool:

@@ -8,7 +8,12 @@ from enum import Enum
 from bot.domain.session import Move
 
 _NOT_WORDS = re.compile(r"[^\w\s]+")
-_MINUTES = re.compile(r"([1-9][0-9]?) ?(m|min|mins|minute|minutes)?")
+_NUMBERS = {"two": 2, "three": 3, "five": 5, "ten": 10, "fifteen": 15, "twenty": 20}
+_UNIT = r"(?:m|min|mins|minute|minutes)"
+_MINUTES = re.compile(rf"([1-9][0-9]?) ?{_UNIT}?|({'|'.join(_NUMBERS)}) {_UNIT}")
+_SOME_MINUTES = re.compile(
+    rf"\b(?:(?:about|only|for|in|i have) )*([1-9][0-9]? ?{_UNIT}|(?:{'|'.join(_NUMBERS)}) {_UNIT})\b"
+)
 _TIMES = re.compile(r"([0-9]{1,3}) ?(?:x|times|reps|repetitions)?(?: (?:a|each|per) side)?")
 _SECONDS = re.compile(r"(?:for )?([0-9]{1,3}) ?(?:s|sec|secs|second|seconds)(?: (?:a|each|per) side)?")
 _BOTH = re.compile(
@@ -30,6 +35,7 @@ class Wish(Enum):
     DELETE = "delete"
     HOME = "home"
     THANKS = "thanks"
+    NO_FLOOR = "no-floor"
 
 
 class Edit(Enum):
@@ -70,7 +76,18 @@ def tidy(text: str) -> str:
 def minutes_in(text: str) -> int | None:
     """The minutes somebody has: "5", "5 min", "10 minutes". None when that is not what was said."""
     said = _MINUTES.fullmatch(tidy(text))
-    return int(said[1]) if said else None
+    return (int(said[1]) if said[1] else _NUMBERS[said[2]]) if said else None
+
+
+def minutes_and_rest(text: str) -> tuple[int | None, str]:
+    """The minutes, and what was said beside them: "evening, ten minutes" is 10 and "evening"."""
+    if minutes := minutes_in(text):
+        return minutes, ""
+    said = tidy(text)
+    found = _SOME_MINUTES.search(said)
+    if found is None:
+        return None, text
+    return minutes_in(found[1]), f"{said[: found.start()]} {said[found.end() :]}".strip()
 
 
 def amount_in(text: str) -> Amount | None:

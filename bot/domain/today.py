@@ -9,7 +9,9 @@ from bot.domain.exercise import Equipment
 MINUTE = 60
 
 GRACE = 45
-"""Seconds over what was asked for that nobody minds."""
+"""Seconds over what was asked for that nobody minds; or so many a minute, where that is more."""
+
+GRACE_A_MINUTE = 4
 
 USUAL = 5
 """Minutes, for who has not said how long a session is to be."""
@@ -27,7 +29,7 @@ class Option:
     is_whole: bool
 
     def fits(self, minutes: int) -> bool:
-        return self.seconds <= minutes * MINUTE + GRACE
+        return self.seconds <= minutes * MINUTE + max(GRACE, minutes * GRACE_A_MINUTE)
 
     def is_about_as_long_as(self, other: "Option") -> bool:
         """Two thirds of it, or more."""

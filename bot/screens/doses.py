@@ -1,5 +1,7 @@
 """Doses and lengths of time, in the words of people."""
 
+from collections.abc import Collection
+
 from bot.domain.exercise import Dose, Equipment, Form, Pace, Position, Side
 from bot.screens.screen import Words
 
@@ -56,7 +58,23 @@ def where(form: Form, words: Words) -> str:
     return words("where-seated" if form.position is Position.SIT else "where-standing")
 
 
+def where_all(forms: Collection[Form], words: Words) -> str:
+    """Where several forms can be done one after the other."""
+    down = [form for form in forms if form.position.is_on_the_floor]
+    if down:
+        return words("where-floor-or-bed" if all(form.on_bed for form in down) else "where-floor")
+    if all(form.can_be_seated for form in forms):
+        sits = any(form.position is Position.SIT for form in forms)
+        return words("where-seated" if sits else "where-standing-or-seated")
+    sits = any(form.position is Position.SIT for form in forms)
+    return words("where-standing-and-seated" if sits else "where-standing")
+
+
 def equipment(form: Form, words: Words) -> str:
-    if not form.equipment:
+    return things(form.equipment, words)
+
+
+def things(needed: Collection[Equipment], words: Words) -> str:
+    if not needed:
         return words("equipment-none")
-    return ", ".join(words(f"equipment-{thing.value}") for thing in Equipment if thing in form.equipment)
+    return ", ".join(words(f"equipment-{thing.value}") for thing in Equipment if thing in needed)

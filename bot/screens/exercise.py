@@ -1,4 +1,4 @@
-"""Exercises: the list, the card, and learning one step by step."""
+"""An exercise: its card, and learning it step by step."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,14 +24,6 @@ class Offer:
     easier: Form | None = None
     harder: Form | None = None
     swap: Exercise | None = None
-
-
-def exercises(every: Iterable[Exercise], words: Words, *, found_none: bool = False) -> Screen:
-    head = lines(plain(words("nothing-found")) if found_none else bold(words("exercises")))
-    text = lines(head, None if found_none else plain(words("exercises-note")))
-    buttons = keys.paired(Button(exercise.title, OpenExercise(exercise.slug)) for exercise in every)
-    other = Button(words("button-routines"), Go(Place.ROUTINES))
-    return Screen(text, (*buttons, (other, keys.home(words))))
 
 
 def card(offer: Offer, words: Words) -> Screen:

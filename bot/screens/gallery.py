@@ -15,6 +15,7 @@ from bot.domain.suitable import Bar
 from bot.domain.topic import Group
 from bot.screens import ending, exercise, home, learn, questions, routine, welcome
 from bot.screens.actions import DoExercise, DoRoutine, OpenExercise, Place
+from bot.screens.choosing_gallery import choosing_gallery
 from bot.screens.own_gallery import own_gallery
 from bot.screens.player import player
 from bot.screens.screen import Button, Screen, Words
@@ -99,8 +100,7 @@ def _trouble(library: Library, words: Words) -> Named:
 
 def _exercises(library: Library, words: Words) -> Named:
     every = tuple(library.exercises.values())
-    yield "exercises", exercise.exercises(every, words)
-    yield "exercises/nothing-found", exercise.exercises(every, words, found_none=True)
+    yield from choosing_gallery(every, words)
     for one in every:
         yield from _exercise(one, every, words)
 
@@ -134,14 +134,23 @@ def _topics(library: Library, words: Words) -> Named:
 
 
 def _routines(library: Library, words: Words) -> Named:
-    yield "routines", routine.routines(library.routines.values(), words)
-    for one in library.routines.values():
-        lines = [(library.exercises[part.form.ref.exercise], part) for part in _parts(one, library)]
-        seconds = duration([part for _, part in lines])
-        first, last = lines[0][0], lines[-1][0]
-        yield f"routine/{one.slug}", routine.routine_card(routine.Plan(one, lines, (), (), seconds), words)
-        changed = routine.Plan(one, lines, [(first, last)], [last], seconds)
-        yield f"routine/{one.slug}/changed", routine.routine_card(changed, words)
+    plans = [_plan(one, library) for one in library.routines.values()]
+    programme = next(iter(library.programmes.values()), None)
+    yield "routines", routine.routines(plans, programme, words)
+    yield "routines/nothing-found", routine.routines(plans, None, words, found_none=True)
+    yield "routines/no-floor", routine.routines(plans[:1], programme, words, heading="routines-no-floor")
+    for plan in plans:
+        name, first, last = f"routine/{plan.routine.slug}", plan.lines[0][0], plan.lines[-1][0]
+        yield name, routine.routine_card(plan, words)
+        changed = replace(plan, replaced=[(first, last)], left_out=[last])
+        yield f"{name}/changed", routine.routine_card(changed, words)
+        much = replace(plan, replaced=[(first, last)] * 4)
+        yield f"{name}/much-changed", routine.routine_card(much, words)
+
+
+def _plan(one: Routine, library: Library) -> routine.Plan:
+    lines = [(library.exercises[part.form.ref.exercise], part) for part in _parts(one, library)]
+    return routine.Plan(one, lines, (), (), duration([part for _, part in lines]))
 
 
 def _parts(one: Routine, library: Library) -> tuple[Part, ...]:

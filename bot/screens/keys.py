@@ -24,6 +24,10 @@ def home_row(words: Words) -> Rows:
     return ((home(words),),)
 
 
+def cut(label: str, longest: int = ALONE) -> str:
+    return label if len(label) <= longest else f"{label[: longest - 1].rstrip()}…"
+
+
 def paired(buttons: Iterable[Button]) -> Rows:
     """Two in a row where both fit, else one."""
     rows: list[tuple[Button, ...]] = []

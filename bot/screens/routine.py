@@ -1,16 +1,20 @@
 """Routines: the list, and one of them as it is for this person."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.domain.exercise import Exercise
-from bot.domain.routine import Routine
+from bot.domain.exercise import Equipment, Exercise, Form
+from bot.domain.routine import Programme, Routine
 from bot.domain.script import Part
 from bot.screens import keys
-from bot.screens.actions import DoRoutine, Go, OpenRoutine, Place
-from bot.screens.doses import dose, length
+from bot.screens.actions import DoRoutine, Go, OpenProgramme, OpenRoutine, Place
+from bot.screens.doses import dose, length, things, where_all
 from bot.screens.screen import Button, Screen, Words
-from bot.screens.text import bold, lines, plain
+from bot.screens.text import bold, folded, lines, plain
+
+MINUTE = 60
+MANY = 3
+"""Lines that say what was replaced; more of them fold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +27,62 @@ class Plan:
     left_out: Sequence[Exercise]
     seconds: int
 
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        return tuple(part.form for _, part in self.lines)
 
-def routines(every: Iterable[Routine], words: Words) -> Screen:
-    buttons = keys.paired(Button(routine.title, OpenRoutine(routine.slug)) for routine in every)
+    @property
+    def is_whole(self) -> bool:
+        """Little had to be changed, and nothing left out."""
+        return not self.left_out and 2 * len(self.replaced) <= len(self.lines)
+
+    @property
+    def needs_floor(self) -> bool:
+        return any(form.position.is_on_the_floor for form in self.forms)
+
+    @property
+    def equipment(self) -> frozenset[Equipment]:
+        return frozenset().union(*(form.equipment for form in self.forms))
+
+
+def routines(
+    plans: Sequence[Plan],
+    programme: Programme | None,
+    words: Words,
+    *,
+    heading: str = "routines",
+    found_none: bool = False,
+) -> Screen:
+    text = lines(
+        plain(words("nothing-found")) if found_none else None,
+        bold(words(heading)),
+        folded(lines(*(_about(plan, words) for plan in plans))) if plans else None,
+    )
+    first = [Button(words("button-my-routines"), Go(Place.OWN_ROUTINES))]
+    if programme:
+        first.append(Button(keys.cut(programme.title), OpenProgramme(programme.slug)))
+    ready = keys.paired(Button(_label(plan, words), OpenRoutine(plan.routine.slug)) for plan in plans)
     other = Button(words("button-exercises"), Go(Place.EXERCISES))
-    return Screen(bold(words("routines")), (*buttons, (other, keys.home(words))))
+    return Screen(text, (*keys.paired(first), *ready, (other, keys.home(words))))
+
+
+def _label(plan: Plan, words: Words) -> str:
+    """The length is never what is cut."""
+    minutes = max(1, round(plan.seconds / MINUTE))
+    room = keys.ALONE - len(words("routine-label", title="", minutes=minutes))
+    return words("routine-label", title=keys.cut(plan.routine.title, room), minutes=minutes)
+
+
+def _about(plan: Plan, words: Words) -> str:
+    where = where_all(plan.forms, words)
+    return words("routine-about", title=plan.routine.title, length=length(plan.seconds, words), where=where)
 
 
 def routine_card(plan: Plan, words: Words) -> Screen:
     text = lines(
         bold(f"{plan.routine.title} · {length(plan.seconds, words)}"),
         plain(plan.routine.summary),
+        plain(f"{where_all(plan.forms, words)} · {things(plan.equipment, words)}"),
         *moves(plan, words),
         plain(words("stop-rule")),
     )
@@ -42,11 +91,14 @@ def routine_card(plan: Plan, words: Words) -> Screen:
 
 
 def moves(plan: Plan, words: Words) -> Iterator[str]:
-    """A line for each exercise, then one for each that was changed or left out for this person."""
+    """A line for each exercise, then one for each that was changed or left out for this person; many of these fold."""
     for exercise, part in plan.lines:
         line = words("routine-line", title=exercise.title, dose=dose(part.form, part.dose, words))
         yield plain(f"• {line}")
-    for old, new in plan.replaced:
-        yield plain(words("replaced", new=new.title, old=old.title))
+    replaced = [words("replaced", new=new.title, old=old.title) for old, new in plan.replaced]
+    if len(replaced) > MANY:
+        yield folded(lines(*replaced))
+    else:
+        yield from map(plain, replaced)
     for exercise in plan.left_out:
         yield plain(words("left-out", old=exercise.title))

@@ -208,9 +208,47 @@ choice-instead = Leave it and start this
 
 ## Exercises and routines
 
-exercises = Which one?
-exercises-note = Pick one, or write its name: "open book", "shoulders".
+exercises = What for?
+exercises-note = Pick one, or write a name: "open book", "neck".
+purpose-warm = Loosen up
+purpose-bend = Bend and round
+purpose-turn = Turn
+purpose-extend = Open up, lift
+purpose-chest = Open the chest
+purpose-side = Lean sideways
+purpose-blades = Shoulder blades
+purpose-strength = Strength
+purpose-neck = Neck
+purpose-calm = Breathe, calm
+by-position = In which position?
+by-equipment = With what?
+by-minutes = How long?
+by-name = All by name
+button-by-position = By position
+button-by-equipment = With what
+button-by-minutes = By minutes
+position-stand = Standing
+position-sit = Seated
+position-kneel = On the knees
+position-prone = Face down
+position-side = On the side
+position-supine = On the back
+position-long-sit = Floor, legs out
+position-bed = On a bed
+button-has-nothing = Nothing needed
+button-up-to = Up to { $minutes } min
+exercises-page = { $title } · { $page } of { $pages }
+exercises-left-out = { $count ->
+        [one] 1 more is left out, to suit you. "All by name" shows it.
+       *[other] { $count } more are left out, to suit you. "All by name" shows them.
+    }
+exercises-none = Nothing here suits you for now.
+which-one = Which one do you mean?
 routines = Which routine?
+routines-no-floor = Without getting down
+routine-label = { $title } · { $minutes } min
+routine-about = { $title } · { $length } · { $where }
+button-my-routines = My routines
 other-names = Also called { $names }
 button-do-it = Do it
 button-do-it-now = Do it now
@@ -244,6 +282,7 @@ dose-seconds-each-way = { $time } each way
 dose-holds = { $times } × { $seconds } s
 dose-holds-a-side = { $times } × { $seconds } s a side
 where-standing = standing
+where-standing-and-seated = standing and seated
 where-standing-or-seated = standing or seated
 where-seated = seated
 where-floor = on the floor
@@ -263,25 +302,13 @@ barred-for-now = Not offered to you for now, while your back wants it gentle. Th
 barred-instead = This one does a similar job: { $title }.
 replaced = { $new } in place of { $old }, to suit you.
 left-out = { $old } is left out, to suit you.
-nothing-found = I know no exercise by that name. Perhaps one of these?
-
-purpose-warm = Loosen up
-purpose-bend = Bend and round
-purpose-turn = Turn
-purpose-extend = Open up, lift
-purpose-chest = Open the chest
-purpose-side = Lean sideways
-purpose-blades = Shoulder blades
-purpose-strength = Strength
-purpose-neck = Neck
-purpose-calm = Breathe, calm
+nothing-found = I found nothing by that name. You can also choose here.
 
 ## Routines of one's own
 
 own-routines = Your own routines
 own-routines-none = Nothing here yet. Put together the moves you like, in your order.
 own-routines-full = { $most } is as many as I can keep. Delete one, and there is room for another.
-button-my-routines = My routines
 button-own-new = New one
 own-name = My routine
 own-name-numbered = { $name } { $number }

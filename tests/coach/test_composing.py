@@ -22,7 +22,7 @@ def test_what_is_no_move_gets_a_kind_word_and_the_question_stays(ana: Someone) -
     made_of(ana)
     ana.says("add a move")
     ana.says("qwertz")
-    assert "I know no exercise by that name" in ana.sees.text
+    assert "I found nothing by that name" in ana.sees.text
     ana.says("cat cow")
     assert slugs(own(ana)[0]) == ["cat-cow"]
 

@@ -1,10 +1,10 @@
-"""Typed words are compared without capitals, blanks and punctuation."""
+"""Typed words are compared without capitals, blanks and punctuation; minutes are heard beside other words."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.hearing import Amount, amount_in, tidy
+from bot.domain.hearing import Amount, amount_in, minutes_and_rest, minutes_in, tidy
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,41 @@ def test_an_amount_is_heard(typed: str, hold: int | None, times: int | None) -> 
 @pytest.mark.parametrize("typed", ["", "times", "8 minutes", "eight", "1000 times", "3 of 4", "-", "8 8 8"])
 def test_what_is_no_amount_is_not_taken_for_one(typed: str) -> None:
     assert amount_in(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        ("5", 5),
+        ("5 min", 5),
+        ("10m", 10),
+        ("15 Minutes!", 15),
+        ("two minutes", 2),
+        ("ten min", 10),
+        ("two", None),
+        ("0", None),
+        ("100 min", None),
+        ("5 apples", None),
+        ("", None),
+    ],
+)
+def test_minutes_are_heard_where_nothing_else_is_said(said: str, minutes: int | None) -> None:
+    assert minutes_in(said) == minutes
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes", "rest"),
+    [
+        ("5 min", 5, ""),
+        ("evening, 10 minutes", 10, "evening"),
+        ("5 min no floor", 5, "no floor"),
+        ("I have five minutes", 5, ""),
+        ("about 2 min at my desk", 2, "at my desk"),
+        ("5 apples", None, "5 apples"),
+        ("4 weeks", None, "4 weeks"),
+        ("minutes", None, "minutes"),
+        ("155 min", None, "155 min"),
+    ],
+)
+def test_minutes_are_heard_beside_other_words(said: str, minutes: int | None, rest: str) -> None:
+    assert minutes_and_rest(said) == (minutes, rest)

@@ -1,0 +1,54 @@
+"""Choosing an exercise by what one wants of it."""
+
+from bot.coach.case import Answer, Case
+from bot.domain import choosing, suitable
+from bot.domain.choosing import Wanted
+from bot.domain.exercise import Equipment, Form, Position, Purpose
+from bot.screens import choosing as screens
+from bot.screens import home
+from bot.screens.actions import By, Find, Narrow, OpenExercise, OpenForm
+
+MINUTE = 60
+
+
+def every_exercise(case: Case, *, found_none: bool = False) -> Answer:
+    return Answer(screens.what_for(case.words, found_none=found_none))
+
+
+def narrow(case: Case, action: Narrow) -> Answer:
+    if action.by is By.NAME:
+        return found(case, Find(By.NAME, screens.ALL, 0))
+    return every_exercise(case) if action.by is By.PURPOSE else Answer(screens.narrow(action.by, case.words))
+
+
+def found(case: Case, action: Find) -> Answer:
+    """What suits the person; by name all there is, for a card says why it is not for them."""
+    if action.value not in screens.VALUES[action.by]:
+        return Answer(home.retired(case.words))
+    if action.by is By.NAME:
+        every = sorted(case.library.exercises.values(), key=lambda each: each.title.casefold())
+        names = [(exercise.title, OpenExercise(exercise.slug)) for exercise in every]
+        return Answer(screens.found(action, names, 0, case.words))
+    choice = choosing.choose(case.library, case.who, _wanted(case, action))
+    titles = [(case.library.exercises[form.ref.exercise].title, _open(case, form)) for form in choice.forms]
+    return Answer(screens.found(action, titles, choice.left_out, case.words))
+
+
+def _wanted(case: Case, action: Find) -> Wanted:
+    value = action.value
+    match action.by:
+        case By.PURPOSE:
+            return choosing.for_purpose(Purpose(value))
+        case By.POSITION:
+            return choosing.on_a_bed() if value == screens.BED else choosing.in_position(Position(value))
+        case By.EQUIPMENT:
+            return choosing.with_thing(None if value == screens.NOTHING else Equipment(value))
+        case _:
+            return choosing.within(screens.UP_TO[value] * MINUTE, case.who)
+
+
+def _open(case: Case, form: Form) -> OpenExercise | OpenForm:
+    """Where it is the form that is offered anyway, it may be another by the time of the tap."""
+    slug = form.ref.exercise
+    is_offered = form == suitable.form_for(slug, case.library, case.who)
+    return OpenExercise(slug) if is_offered else OpenForm(slug, form.ref.form)

@@ -1,0 +1,39 @@
+"""Ready routines: all of them, one of them, by minutes, and those without the floor."""
+
+from bot.coach import programmes
+from bot.coach.case import Answer, Case
+from bot.coach.planning import plan_of
+from bot.domain.today import Option, longest
+from bot.screens import home
+from bot.screens.routine import Plan, routine_card, routines
+
+
+def every_routine(case: Case, *, found_none: bool = False) -> Answer:
+    programme = programmes.offered(case)
+    return Answer(routines(_plans(case), programme, case.words, found_none=found_none))
+
+
+def without_floor(case: Case) -> Answer:
+    """Those that this person does without getting down, and the programme's twin for who stays seated."""
+    plans = [plan for plan in _plans(case) if not plan.needs_floor]
+    programme = programmes.offered(case)
+    twin = case.library.programmes.get(programme.seated, programme) if programme else None
+    return Answer(routines(plans, twin, case.words, heading="routines-no-floor"))
+
+
+def open_routine(case: Case, slug: str) -> Answer:
+    routine = case.library.routines.get(slug)
+    return Answer(routine_card(plan_of(case, routine), case.words) if routine else home.retired(case.words))
+
+
+def by_minutes(case: Case, minutes: int, *, no_floor: bool = False) -> Answer:
+    """The longest routine there is for this person within so many minutes; the shortest if none is so short."""
+    plans = [plan for plan in _plans(case) if not (no_floor and plan.needs_floor)]
+    options = [Option(plan.routine.slug, plan.seconds, plan.is_whole) for plan in plans]
+    chosen = longest(options, minutes) or min(options, key=lambda option: option.seconds, default=None)
+    return open_routine(case, chosen.slug) if chosen else every_routine(case, found_none=True)
+
+
+def _plans(case: Case) -> list[Plan]:
+    every = (plan_of(case, routine) for routine in case.library.routines.values())
+    return [plan for plan in every if plan.lines]

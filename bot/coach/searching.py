@@ -1,0 +1,72 @@
+"""Opens what somebody's words mean, or asks which of several it is."""
+
+from collections.abc import Collection
+
+from bot.coach import browsing, choosing, programmes, reading, routines
+from bot.coach.case import Answer, Case
+from bot.coach.finding import search, sure
+from bot.coach.index import Kind, Way, words_in
+from bot.coach.likeness import says_something
+from bot.domain.hearing import Vocabulary, Wish, minutes_and_rest, tidy
+from bot.screens.actions import Find, OpenExercise, OpenForm, OpenProgramme, OpenRoutine, OpenTopic
+from bot.screens.choosing import which_one
+from bot.screens.screen import Button
+
+
+def anything(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """What words without a command mean. None where nothing comes near."""
+    minutes, rest = minutes_and_rest(text)
+    if minutes and (not says_something(words_in(rest)) or _is_no_floor(rest, vocabulary)):
+        return _routine(case, text, vocabulary)
+    return _found(case, text)
+
+
+def exercises(case: Case, text: str) -> Answer:
+    found = _found(case, text, (Kind.EXERCISE, Kind.PURPOSE))
+    return found or choosing.every_exercise(case, found_none=True)
+
+
+def a_routine(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
+    """By a title, another name, minutes, "no floor", or some of them at once."""
+    return _routine(case, text, vocabulary) or routines.every_routine(case, found_none=True)
+
+
+def topics(case: Case, text: str) -> Answer | None:
+    return _found(case, text, (Kind.TOPIC,))
+
+
+def _routine(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    minutes, rest = minutes_and_rest(text)
+    if _is_no_floor(rest, vocabulary):
+        return routines.by_minutes(case, minutes, no_floor=True) if minutes else routines.without_floor(case)
+    if says_something(words_in(rest)) and (found := _found(case, rest, (Kind.ROUTINE,))):
+        return found
+    return routines.by_minutes(case, minutes) if minutes else None
+
+
+def _is_no_floor(text: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.wishes.get(tidy(text)) is Wish.NO_FLOOR
+
+
+def _found(case: Case, text: str, kinds: Collection[Kind] = tuple(Kind)) -> Answer | None:
+    hits = search(text, case.library, case.words, kinds)
+    if hit := sure(hits):
+        return _open(case, hit.way)
+    buttons = {hit.subject.title: Button(hit.subject.title, hit.way) for hit in hits}
+    return Answer(which_one(tuple(buttons.values()), case.words)) if buttons else None
+
+
+def _open(case: Case, way: Way) -> Answer:
+    match way:
+        case OpenExercise(slug):
+            return browsing.open_exercise(case, slug)
+        case OpenForm():
+            return browsing.open_form(case, way)
+        case Find():
+            return choosing.found(case, way)
+        case OpenRoutine(slug):
+            return routines.open_routine(case, slug)
+        case OpenProgramme():
+            return programmes.tapped(case, way)
+        case OpenTopic(slug):
+            return reading.open_topic(case, slug)

@@ -1,0 +1,69 @@
+"""Which exercises there are for somebody who knows what for, in which position, with what, or how long."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.domain.doses import dose_for
+from bot.domain.exercise import Equipment, Exercise, Form, Position, Purpose
+from bot.domain.library import Library
+from bot.domain.person import Preferences
+from bot.domain.script import Part, duration
+from bot.domain.suitable import bar, form_for
+
+QUARTER = 15
+"""Seconds: half of what lengths are rounded to."""
+
+Wanted = Callable[[Exercise, Form], bool]
+"""Whether a form of an exercise is one that is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One form of each exercise, in the library's order. `left_out`: exercises of which no such form suits the person."""
+
+    forms: tuple[Form, ...]
+    left_out: int
+
+
+def for_purpose(purpose: Purpose) -> Wanted:
+    return lambda exercise, _: purpose in exercise.focus
+
+
+def in_position(position: Position) -> Wanted:
+    if position is Position.SIT:
+        return lambda _, form: form.can_be_seated
+    either = (position, Position.EITHER) if position is Position.STAND else (position,)
+    return lambda _, form: form.position in either
+
+
+def on_a_bed() -> Wanted:
+    return lambda _, form: form.on_bed
+
+
+def with_thing(thing: Equipment | None) -> Wanted:
+    """None: with nothing at all."""
+    return lambda _, form: thing in form.equipment if thing else not form.equipment
+
+
+def within(seconds: int, who: Preferences) -> Wanted:
+    """In the dose of this person, and as the card says it: to the half minute."""
+    return lambda _, form: duration([Part(form, dose_for(form, who))]) < seconds + QUARTER
+
+
+def choose(library: Library, who: Preferences, wanted: Wanted) -> Choice:
+    named = [exercise for exercise in library.exercises.values() if any(_wanted(exercise, wanted))]
+    offered = [_suiting(exercise, library, who, wanted) for exercise in named]
+    return Choice(tuple(form for form in offered if form), offered.count(None))
+
+
+def _wanted(exercise: Exercise, wanted: Wanted) -> Iterator[Form]:
+    return (form for form in exercise.forms if wanted(exercise, form))
+
+
+def _suiting(exercise: Exercise, library: Library, who: Preferences, wanted: Wanted) -> Form | None:
+    """The form that is offered anyway where it is one of those; else the first of them that suits."""
+    usual = form_for(exercise.slug, library, who)
+    others = (
+        form for form in _wanted(exercise, wanted) if not bar(form, who) and form.ref not in who.too_much
+    )
+    return usual if usual and wanted(exercise, usual) and usual in exercise.forms else next(others, None)

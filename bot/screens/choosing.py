@@ -1,0 +1,110 @@
+"""Choosing an exercise: what for, in which position, with what, how long, or by name."""
+
+from collections.abc import Sequence
+
+from bot.domain.exercise import Equipment, Position, Purpose
+from bot.screens import keys
+from bot.screens.actions import By, Find, Go, Narrow, OpenExercise, OpenForm, Place
+from bot.screens.screen import Button, Rows, Screen, Words
+from bot.screens.text import bold, lines, plain
+
+ON_A_PAGE = 8
+BED = "bed"
+NOTHING = "nothing"
+ALL = "all"
+UP_TO = {f"to-{minutes}": minutes for minutes in (1, 2, 3, 5)}
+"""A value of Find is a slug, so that of minutes begins with letters."""
+
+POSITIONS = (*(position.value for position in Position if position is not Position.EITHER), BED)
+VALUES = {
+    By.PURPOSE: tuple(purpose.value for purpose in Purpose),
+    By.POSITION: POSITIONS,
+    By.EQUIPMENT: (NOTHING, *(thing.value for thing in Equipment)),
+    By.MINUTES: tuple(UP_TO),
+    By.NAME: (ALL,),
+}
+"""All that can be chosen from, in the order in which it is shown."""
+
+
+def what_for(words: Words, *, found_none: bool = False) -> Screen:
+    text = lines(
+        plain(words("nothing-found")) if found_none else None,
+        bold(words("exercises")),
+        plain(words("exercises-note")),
+    )
+    others = (
+        (
+            Button(words("button-by-position"), Narrow(By.POSITION)),
+            Button(words("button-by-equipment"), Narrow(By.EQUIPMENT)),
+        ),
+        (
+            Button(words("button-by-minutes"), Narrow(By.MINUTES)),
+            Button(words("by-name"), Find(By.NAME, ALL, 0)),
+        ),
+        (Button(words("button-routines"), Go(Place.ROUTINES)), keys.home(words)),
+    )
+    return Screen(text, (*_values(By.PURPOSE, words), *others))
+
+
+def narrow(by: By, words: Words) -> Screen:
+    back = Button(words("button-back"), Go(Place.EXERCISES))
+    return Screen(bold(words(f"by-{by.name.lower()}")), (*_values(by, words), (back, keys.home(words))))
+
+
+def found(
+    wanted: Find, titles: Sequence[tuple[str, OpenExercise | OpenForm]], left_out: int, words: Words
+) -> Screen:
+    """One page of exercises. A page beyond the last is the last."""
+    pages = max(1, -(-len(titles) // ON_A_PAGE))
+    page = min(wanted.page, pages - 1)
+    text = lines(
+        bold(_heading(wanted, page, pages, words)),
+        plain(words("exercises-none")) if not titles else None,
+        plain(words("exercises-left-out", count=left_out)) if left_out else None,
+    )
+    shown = titles[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
+    buttons = keys.paired(Button(keys.cut(title), action) for title, action in shown)
+    return Screen(text, (*buttons, *_ways(wanted, page, pages, words)))
+
+
+def which_one(choices: tuple[Button, ...], words: Words) -> Screen:
+    """Several things may be meant."""
+    last = (Button(words("button-help"), Go(Place.HELP)), keys.home(words))
+    return Screen(plain(words("which-one")), (*((choice,) for choice in choices), last))
+
+
+def _heading(wanted: Find, page: int, pages: int, words: Words) -> str:
+    title = label(wanted.by, wanted.value, words)
+    return words("exercises-page", title=title, page=page + 1, pages=pages) if pages > 1 else title
+
+
+def _ways(wanted: Find, page: int, pages: int, words: Words) -> Rows:
+    """Between the pages; from the first one back to where it was chosen."""
+    turns: list[Button] = []
+    if page:
+        turns.append(Button(words("button-back"), Find(wanted.by, wanted.value, page - 1)))
+    if page + 1 < pages:
+        turns.append(Button(words("button-next"), Find(wanted.by, wanted.value, page + 1)))
+    up = Button(words("button-exercises"), Go(Place.EXERCISES))
+    if not page and wanted.by not in (By.PURPOSE, By.NAME):
+        up = Button(words("button-back"), Narrow(wanted.by))
+    last = (up, keys.home(words))
+    return (tuple(turns), last) if turns else (last,)
+
+
+def _values(by: By, words: Words) -> Rows:
+    return keys.paired(Button(label(by, value, words), Find(by, value, 0)) for value in VALUES[by])
+
+
+def label(by: By, value: str, words: Words) -> str:
+    match by:
+        case By.PURPOSE:
+            return words(f"purpose-{value}")
+        case By.POSITION:
+            return words(f"position-{value}")
+        case By.EQUIPMENT:
+            return words(f"button-has-{value}")
+        case By.MINUTES:
+            return words("button-up-to", minutes=UP_TO[value])
+        case By.NAME:
+            return words("by-name")

@@ -1,0 +1,210 @@
+"""Choosing an exercise by tapping: what for, where, with what, how long, by name; only what suits, and all by name."""
+
+import pytest
+
+from bot.coach.coach import Knowledge
+from bot.domain.exercise import Purpose
+from bot.domain.suitable import bar
+from bot.screens.actions import By, OpenExercise, OpenForm
+from bot.screens.choosing import ON_A_PAGE, VALUES
+from bot.screens.wire import decode
+from tests.coach.talk import Someone
+
+WAYS = [(by, value) for by, values in VALUES.items() for value in values]
+
+
+def settles_on(someone: Someone, *answers: str) -> None:
+    for said in ("/start", "two gentle minutes", "none of these", "stop", "/settings", *answers):
+        someone.says(said)
+
+
+def every_page(someone: Someone) -> list[str]:
+    """The exercises on all pages from the present one on, as wire forms."""
+    wires: list[str] = []
+    while True:
+        wires += [key[1] for row in someone.sees.keys for key in row]
+        if "Next" not in someone.labels:
+            return [wire for wire in wires if isinstance(decode(wire), OpenExercise | OpenForm)]
+        someone.taps("Next")
+
+
+def test_the_first_question_is_what_for(ana: Someone) -> None:
+    ana.says("/exercise")
+    assert ana.sees.text.startswith("<b>What for?</b>")
+    assert len(ana.labels) == len(Purpose) + 6
+    assert ana.labels[-2:] == ["Routines", "Home"]
+
+
+@pytest.mark.parametrize(
+    ("taps", "heading", "among"),
+    [
+        (["Open the chest"], "Open the chest", "Wall stretch"),
+        (["By position", "Face down"], "Face down", "Sphinx"),
+        (["By position", "On a bed"], "On a bed", "Child's pose"),
+        (["With what", "Foam roller"], "Foam roller", "Nothing here suits you"),
+        (["With what", "Towel"], "Towel", "Towel pull"),
+        (["With what", "Nothing needed"], "Nothing needed", "Cat-cow"),
+        (["By minutes", "Up to 1 min"], "Up to 1 min", "Shoulder rolls"),
+        (["All by name"], "All by name", "Bird dog"),
+    ],
+)
+def test_each_way_of_choosing_leads_to_a_card_and_back(
+    ana: Someone, taps: list[str], heading: str, among: str
+) -> None:
+    ana.says("/exercise")
+    for label in taps:
+        ana.taps(label)
+    assert ana.sees.text.startswith(f"<b>{heading}")
+    if among not in ana.labels:
+        assert among in ana.sees.text
+        return
+    ana.taps(among)
+    assert ana.sees.text.startswith(f"<b>{among}")
+    ana.taps("Exercises")
+    assert "What for?" in ana.sees.text
+
+
+def test_back_leads_to_where_it_was_chosen(ana: Someone) -> None:
+    ana.says("/exercise")
+    for label in ("By position", "Standing", "Back", "Seated"):
+        ana.taps(label)
+    assert ana.sees.text.startswith("<b>Seated")
+
+
+def test_pages_go_there_and_back_and_hold_everything_once(ana: Someone, knowledge: Knowledge) -> None:
+    ana.says("/exercise")
+    ana.taps("All by name")
+    wires = every_page(ana)
+    assert len(wires) == len(set(wires)) == len(knowledge.library.exercises)
+    assert "4 of 4" in ana.sees.text
+    for page in (3, 2, 1):
+        ana.taps("Back")
+        assert f"{page} of 4" in ana.sees.text
+    assert "Back" not in ana.labels
+
+
+@pytest.mark.parametrize("tags", [[], ["Knees", "Wrists"], ["Thin bones"], ["Shoulder", "Pregnant", "Dizzy"]])
+@pytest.mark.parametrize(("by", "value"), WAYS)
+def test_only_what_suits_is_offered(
+    ana: Someone, knowledge: Knowledge, by: By, value: str, tags: list[str]
+) -> None:
+    settles_on(ana, "work around", *tags, "done")
+    ana.taps_data(f"x.{by.value}.{value}.0")
+    assert sum(len(row) for row in ana.sees.keys) <= ON_A_PAGE + 4
+    known = ana.world.store.people.get(ana.sender.id)
+    assert known
+    for wire in every_page(ana):
+        ana.taps_data(wire)
+        offered = "Do it" in ana.labels
+        assert offered or by is By.NAME, wire
+        if isinstance(action := decode(wire), OpenForm):
+            form = next(
+                f for f in knowledge.library.exercises[action.slug].forms if f.ref.form == action.form
+            )
+            assert not bar(form, known.preferences)
+
+
+def test_how_many_more_there_are_is_said(ana: Someone) -> None:
+    settles_on(ana, "work around", "shoulder", "done")
+    for label in ("/exercise", "open the chest"):
+        ana.says(label)
+    assert "Nothing here suits you for now." in ana.sees.text
+    assert "2 more are left out, to suit you." in ana.sees.text
+
+
+def test_by_name_everything_is_there_and_the_card_says_why_not(ana: Someone) -> None:
+    settles_on(ana, "work around", "shoulder", "done")
+    for said in ("/exercise", "all by name", "next", "doorway chest stretch"):
+        ana.says(said)
+    assert "asked me to work around: Shoulder" in ana.sees.text
+
+
+def test_a_list_by_position_opens_the_form_in_that_position(ana: Someone) -> None:
+    for said in ("/exercise", "by position", "seated", "next"):
+        ana.says(said)
+    while "Child's pose" not in ana.labels:
+        ana.taps("Next")
+    ana.taps("Child's pose")
+    assert "On a seat" in ana.sees.text
+
+
+def test_what_takes_at_most_a_minute_takes_no_longer(ana: Someone, knowledge: Knowledge) -> None:
+    ana.taps_data("x.m.to-1.0")
+    short = {wire.split(".")[1] for wire in every_page(ana)}
+    ana.taps_data("x.m.to-2.0")
+    longer = {wire.split(".")[1] for wire in every_page(ana)}
+    assert short < longer
+    assert "bird-dog" in longer - short
+    assert longer < set(knowledge.library.exercises)
+
+
+@pytest.mark.parametrize("page", [1, 7, 10**9])
+def test_a_page_that_is_no_more_is_the_last(ana: Someone, page: int) -> None:
+    ana.taps_data(f"x.f.neck.{page}")
+    assert ana.sees.text.startswith("<b>Neck")
+    assert "Neck turns" in ana.labels
+    assert "Back" not in ana.labels
+
+
+@pytest.mark.parametrize(
+    "wire", ["x.f.gone.0", "x.p.either.0", "x.q.anvil.0", "x.m.to-9.0", "x.n.some.0", "x.m.two.0"]
+)
+def test_a_value_that_is_no_more_is_retired_kindly(ana: Someone, wire: str) -> None:
+    ana.taps_data(wire)
+    assert "no longer here" in ana.sees.text
+    assert "Exercises" in ana.labels
+
+
+@pytest.mark.parametrize(
+    ("wire", "heading"), [("xb.f", "What for?"), ("xb.n", "All by name"), ("xb.m", "How long?")]
+)
+def test_every_narrowing_shows_something(ana: Someone, wire: str, heading: str) -> None:
+    ana.taps_data(wire)
+    assert ana.sees.text.startswith(f"<b>{heading}")
+
+
+def test_there_is_something_for_every_purpose(ana: Someone) -> None:
+    for purpose in Purpose:
+        ana.taps_data(f"x.f.{purpose.value}.0")
+        assert every_page(ana), purpose
+
+
+def test_words_that_find_nothing_lead_to_what_for(ana: Someone) -> None:
+    ana.says("/exercise qwertz")
+    assert "I found nothing by that name" in ana.sees.text
+    assert "What for?" in ana.sees.text
+
+
+def test_who_may_mean_two_things_is_asked_and_one_tap_leads_on(ana: Someone) -> None:
+    ana.says("backbend")
+    assert "Which one do you mean?" in ana.sees.text
+    assert 2 <= len(ana.labels) - 2 <= 3
+    first = ana.labels[0]
+    ana.taps(first)
+    assert ana.sees.text.startswith(f"<b>{first}")
+
+
+@pytest.mark.parametrize(
+    ("said", "heading"),
+    [
+        ("chest", "Open the chest"),
+        ("/exercise chest", "Open the chest"),
+        ("/exercise neck", "Neck turns"),
+        ("between the shoulder blades", "Self-hug"),
+        ("/learn sleep", "Sleep and pillow"),
+        ("/learn slipped disc", "A disc"),
+        ("slipped disk", "A disc"),
+        ("/learn cat cow", "Cat-cow"),
+        ("child's pose on a seat", "Child's pose: On a seat"),
+        ("/exercise@unhunch_bot open book", "Side-lying rotation"),
+    ],
+)
+def test_words_open_what_they_name(ana: Someone, said: str, heading: str) -> None:
+    ana.says(said)
+    assert ana.sees.text.startswith(f"<b>{heading}</b>")
+    assert ana.sees.fresh
+
+
+def test_learning_words_that_find_nothing_get_a_way_on(ana: Someone) -> None:
+    ana.says("/learn qwertz")
+    assert "Did you mean one of these?" in ana.sees.text

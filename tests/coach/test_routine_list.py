@@ -1,0 +1,142 @@
+"""Ready routines: the list with length and place, by minutes, without the floor, by words."""
+
+import pytest
+
+from bot.coach.coach import Knowledge
+from bot.domain.exercise import Position
+from bot.domain.person import Floor, Preferences
+from bot.domain.suitable import settle
+from tests.coach.talk import Someone
+
+ON_THE_FLOOR = [position for position in Position if position.is_on_the_floor]
+
+
+def answers(someone: Someone, *said: str) -> None:
+    for words in ("/start", "two gentle minutes", "none of these", "stop", "/settings", *said):
+        someone.says(words)
+
+
+def test_the_list_shows_every_routine_with_its_minutes_and_its_place(
+    ana: Someone, knowledge: Knowledge
+) -> None:
+    ana.says("/routine")
+    for routine in knowledge.library.routines.values():
+        assert any(label.startswith(f"{routine.title} · ") for label in ana.labels), routine.slug
+        assert f"{routine.title} · about " in ana.sees.text
+    assert "Morning · 5 min" in ana.labels
+    assert "Desk break · about 2 minutes · seated" in ana.sees.text
+    assert "Morning · about 4½ minutes · floor or bed" in ana.sees.text
+    assert "No floor · about 9½ minutes · standing and seated" in ana.sees.text
+
+
+def test_ones_own_and_the_programme_stand_first(ana: Someone) -> None:
+    ana.says("/routine")
+    assert ana.labels[:2] == ["My routines", "Four weeks"]
+
+
+def test_who_stays_seated_is_shown_the_seated_programme_and_other_lengths(ana: Someone) -> None:
+    answers(ana, "floor", "no, seated", "/routine")
+    assert "Four weeks, seated" in ana.labels
+    assert "Four weeks" not in ana.labels
+    assert "Morning · 3 min" in ana.labels, "three of its four are replaced"
+    assert "on the floor" not in ana.sees.text
+    assert "bed" not in ana.sees.text.replace("in bed", "")
+
+
+def test_a_label_leads_to_its_card_and_back(ana: Someone) -> None:
+    ana.says("/routine")
+    ana.taps("Morning · 5 min")
+    assert ana.sees.text.startswith("<b>Morning · about 4½ minutes</b>")
+    assert "floor or bed · nothing needed" in ana.sees.text
+    ana.taps("Routines")
+    assert "Which routine?" in ana.sees.text
+
+
+def test_what_a_routine_needs_is_told(ana: Someone) -> None:
+    ana.says("/routine no floor")
+    ana.says("/routine full mobility")
+    assert "on the floor · a chair, a wall, a strap" in ana.sees.text
+
+
+def test_many_changes_fold_and_few_do_not(ana: Someone) -> None:
+    answers(ana, "floor", "no, seated", "/routine full mobility")
+    folded = ana.sees.text.split("<blockquote expandable>")[1].split("</blockquote>")[0]
+    assert folded.count("in place of") > 3
+    ana.says("/routine morning")
+    assert ana.sees.text.count("in place of") == 2
+    assert "<blockquote" not in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["no floor", "/routine no floor", "not on the floor", "/routine without the floor", "I can't get down"],
+)
+def test_without_the_floor_those_are_listed_that_stay_off_it(
+    ana: Someone, knowledge: Knowledge, said: str
+) -> None:
+    ana.says(said)
+    assert "Without getting down" in ana.sees.text
+    listed = {label.split(" · ")[0] for label in ana.labels if " · " in label}
+    off_it = {
+        routine.title
+        for routine in knowledge.library.routines.values()
+        if not any(
+            part.form.position in ON_THE_FLOOR
+            for part in settle(routine.lines, knowledge.library, Preferences()).parts
+        )
+    }
+    assert listed == off_it
+    assert "No floor" in listed
+    assert "Morning" not in listed
+    assert "Four weeks, seated" in ana.labels
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("5", "Turn and bend"),
+        ("5 min", "Turn and bend"),
+        ("/routine 5 min", "Turn and bend"),
+        ("five minutes", "Turn and bend"),
+        ("I have ten minutes", "No floor"),
+        ("15 min", "Full mobility"),
+        ("/routine evening 10 min", "Evening"),
+        ("/routine evening", "Evening"),
+        ("/routine in bed", "Gentle, in bed"),
+        ("/routine bed", "Gentle, in bed"),
+        ("/routine desk", "Desk break"),
+        ("/routine mornign", "Morning"),
+        ("5 min no floor", "Gentle"),
+        ("no floor, 5 minutes", "Gentle"),
+        ("/routine 10 minutes without the floor", "No floor"),
+        ("my back hurts", "Gentle"),
+    ],
+)
+def test_words_and_minutes_open_the_routine_they_mean(ana: Someone, said: str, title: str) -> None:
+    ana.says(said)
+    assert ana.sees.text.startswith(f"<b>{title} · about ")
+
+
+def test_minutes_prefer_what_comes_out_whole(ana: Someone, knowledge: Knowledge) -> None:
+    """Seated, "Full mobility" is under ten minutes, patched all over; what is made for a chair comes first."""
+    answers(ana, "floor", "no, seated", "/routine 10")
+    assert ana.sees.text.startswith("<b>No floor")
+    seated = Preferences(floor=Floor.SEATED)
+    full = settle(knowledge.library.routines["full-mobility"].lines, knowledge.library, seated)
+    assert full.left_out
+
+
+def test_a_minute_leads_to_the_shortest(ana: Someone) -> None:
+    ana.says("1 min")
+    assert "about 2 minutes" in ana.sees.text
+
+
+def test_words_that_are_no_routine_lead_to_the_list(ana: Someone) -> None:
+    ana.says("/routine qwertz")
+    assert "I found nothing by that name" in ana.sees.text
+    assert "Morning · 5 min" in ana.labels
+
+
+def test_minutes_in_a_sentence_about_something_else_start_nothing(ana: Someone) -> None:
+    ana.says("I was away for 5 minutes")
+    assert "Did you mean one of these?" in ana.sees.text
