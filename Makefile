@@ -9,7 +9,7 @@ DEVELOPMENT := .venv/.development
 PROJECT := pyproject.toml hatch_build.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test check format bench soak lock install
+.PHONY: run test check format bench soak screenshots lock install
 .DELETE_ON_ERROR:
 
 run: $(RUNNING) ## Telegram, if UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE is set; else a phone in the browser
@@ -37,6 +37,9 @@ bench: $(DEVELOPMENT) ## figures: speed, memory
 
 soak: $(DEVELOPMENT) ## the long runs
 	$(BIN)/python -m pytest -m soak $(args)
+
+screenshots: $(DEVELOPMENT) ## the README's pictures; looks best with Roboto and an emoji font on the system
+	$(BIN)/python -m tests.pictures
 
 # The second lock takes its versions from the first: what is tested is what runs.
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url

@@ -1,25 +1,24 @@
 """The whole bot on the phone's page in a real browser: what somebody does there who tries it for the first time."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, ViewportSize, expect
+from playwright.async_api import Browser, expect
 
 from bot.phone.floods import Floods
 from bot.phone.people import Person
 from bot.phone.phone import Phone
 from bot.store.database import Store
 from tests.browser import a_browser, needs_chromium
+from tests.pictures import FOLDER, SCENES, Scene, take
+from tests.whole.hands import NARROW, Hands
 from tests.whole.running import TOKEN, HandClock, bot_on
 
 # One browser serves all of these tests, and lives in one loop with the phones.
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
 
-NARROW = ViewportSize(width=360, height=740)
-ENDS = ("How was it?", "That was two minutes")
 # How much each text stands out from its ground, by the WCAG's formula; what lies under a thin ground shines through.
 CONTRASTS = """nodes => {
   const parts = (colour) => (colour.match(/[\\d.]+/g) ?? [0, 0, 0, 0]).map(Number);
@@ -60,49 +59,6 @@ async def bot(phone: Phone, tmp_path: Path) -> AsyncIterator[Store]:
 @pytest.fixture
 def ana(phone: Phone) -> Person:
     return phone.person(7, "Ana")
-
-
-@dataclass
-class Hands:
-    """Ana's, on the page. After each thing they do, all she needs next is in sight and within reach."""
-
-    page: Page
-    ana: Person
-
-    async def tap(self, label: str) -> None:
-        await self.page.get_by_role("button", name=label, exact=True).last.click()
-
-    async def write(self, words: str) -> None:
-        await self.page.get_by_role("combobox", name="Message").fill(words)
-        await self.page.keyboard.press("Enter")
-
-    async def read(self, words: str) -> None:
-        """Waits until the newest message holds `words`."""
-        newest = self.page.locator(".theirs").last
-        await expect(newest.locator(".words")).to_contain_text(words)
-        keyboards = self.page.locator(".keyboard")
-        await expect(keyboards).to_have_count(1)
-        await expect(keyboards.locator(".key").last).to_be_in_viewport(ratio=1)
-        assert await self.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        cut = "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)"
-        assert await self.page.locator(".label").evaluate_all(cut) == []
-
-    async def go_to_what_is_due(self) -> None:
-        await self.page.get_by_role("button", name="To what is due next").click()
-        await expect(self.page.locator("#hands")).to_have_attribute("aria-busy", "false")
-
-    async def play(self) -> list[str]:
-        """Ready where the bot waits, to what is due next where a time runs, to the end. The first lines of all it says."""
-        lines: list[str] = []
-        while not any(end in (text := self.ana.sees.text) for end in ENDS):
-            lines.append(text.splitlines()[0])
-            await self.read(lines[-1])
-            if "⏳" in text:
-                await self.go_to_what_is_due()
-            else:
-                await self.tap("I'm ready")
-                await expect(self.page.locator(".theirs .words").last).not_to_contain_text(lines[-1])
-        return lines
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -217,3 +173,13 @@ async def test_words_stand_out_from_their_ground_by_day_and_by_night(hands: Hand
     contrasts = [tuple(pair) for pair in await shown.evaluate_all(CONTRASTS)]
     assert len(contrasts) > 12
     assert [pair for pair in contrasts if pair[0] < 4.5] == []
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+async def test_the_pictures_of_the_readme_can_be_taken_anew(
+    scene: Scene, chromium: Browser, tmp_path: Path
+) -> None:
+    taken = await take(scene, chromium, tmp_path)
+    assert taken.read_bytes().startswith(b"\x89PNG")
+    assert (FOLDER / taken.name).is_file()
+    assert f'"docs/pictures/{taken.name}"' in (FOLDER.parents[1] / "README.md").read_text(encoding="utf-8")

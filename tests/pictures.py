@@ -1,0 +1,97 @@
+"""Takes the README's pictures of the phone's page, from a scripted chat: `make screenshots`."""
+
+import asyncio
+import logging
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from playwright.async_api import Browser, ViewportSize
+
+from bot.phone.floods import Floods
+from bot.phone.phone import Phone
+from tests.browser import CHROMIUM, a_browser
+from tests.whole.hands import Hands
+from tests.whole.running import TOKEN, HandClock, bot_on
+
+FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
+SIZE = ViewportSize(width=360, height=600)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`steps`: a label to tap, or "> words" to write; and what is then read."""
+
+    name: str
+    scheme: Literal["light", "dark"]
+    steps: tuple[tuple[str, str], ...]
+
+
+BEGIN = (("Start", "Hello Ana"),)
+SCENES = (
+    Scene("hello", "light", BEGIN),
+    Scene(
+        "exercise",
+        "light",
+        (
+            *BEGIN,
+            ("> open book", "Side-lying rotation"),
+            ("Learn it", "Side-lying rotation · 1 of"),
+            ("Next", "Side-lying rotation · 2 of"),
+        ),
+    ),
+    Scene(
+        "session",
+        "dark",
+        (
+            *BEGIN,
+            ("Two gentle minutes", "Rare, but these come first"),
+            ("None of these", "Get ready"),
+            ("I'm ready", "Move for 15 s"),
+        ),
+    ),
+)
+
+
+async def take(scene: Scene, browser: Browser, folder: Path) -> Path:
+    """The picture, in the folder."""
+    path = folder / f"{scene.name}.png"
+    with TemporaryDirectory() as data:
+        async with (
+            Phone(token=TOKEN, clock=HandClock(), floods=Floods.off()) as phone,
+            bot_on(phone, Path(data) / "pictures.sqlite3", phone.time.clock),
+        ):
+            ana = phone.person(7, "Ana", "en-GB")
+            page = await browser.new_page(
+                viewport=SIZE,
+                device_scale_factor=2,
+                color_scheme=scene.scheme,
+                locale="en-GB",
+                timezone_id="Europe/Berlin",
+            )
+            await page.goto(phone.address)
+            hands = Hands(page, ana)
+            for act, seen in scene.steps:
+                await (hands.write(act[2:]) if act.startswith("> ") else hands.tap(act))
+                await hands.read(seen)
+            await page.mouse.move(0, 0)  # no button lights up under it
+            await page.locator("chat-phone").screenshot(path=path)
+            await page.close()
+    return path
+
+
+async def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    async with a_browser() as browser:
+        for scene in SCENES:
+            path = await take(scene, browser, FOLDER)
+            print(f"{path.relative_to(FOLDER.parents[1])}: {path.stat().st_size // 1024} KiB")
+
+
+if __name__ == "__main__":
+    if CHROMIUM is None:
+        sys.exit("There is no Chromium on this machine; on Debian: apt-get install chromium")
+    logging.disable(logging.WARNING)  # that a knock came before the last one had ended
+    asyncio.run(main())

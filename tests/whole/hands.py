@@ -1,0 +1,51 @@
+"""Ana's hands on the page: they tap, write and read, and notice when something she needs is out of reach."""
+
+from dataclasses import dataclass
+
+from playwright.async_api import Page, ViewportSize, expect
+
+from bot.phone.people import Person
+
+NARROW = ViewportSize(width=360, height=740)
+ENDS = ("How was it?", "That was two minutes")
+
+
+@dataclass
+class Hands:
+    page: Page
+    ana: Person
+
+    async def tap(self, label: str) -> None:
+        await self.page.get_by_role("button", name=label, exact=True).last.click()
+
+    async def write(self, words: str) -> None:
+        await self.page.get_by_role("combobox", name="Message").fill(words)
+        await self.page.keyboard.press("Enter")
+
+    async def read(self, words: str) -> None:
+        """Waits until the newest message holds `words`."""
+        newest = self.page.locator(".theirs").last
+        await expect(newest.locator(".words")).to_contain_text(words)
+        keyboards = self.page.locator(".keyboard")
+        await expect(keyboards).to_have_count(1)
+        await expect(keyboards.locator(".key").last).to_be_in_viewport(ratio=1)
+        assert await self.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        cut = "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)"
+        assert await self.page.locator(".label").evaluate_all(cut) == []
+
+    async def go_to_what_is_due(self) -> None:
+        await self.page.get_by_role("button", name="To what is due next").click()
+        await expect(self.page.locator("#hands")).to_have_attribute("aria-busy", "false")
+
+    async def play(self) -> list[str]:
+        """Ready where the bot waits, to what is due next where a time runs, to the end. The first lines of all it says."""
+        lines: list[str] = []
+        while not any(end in (text := self.ana.sees.text) for end in ENDS):
+            lines.append(text.splitlines()[0])
+            await self.read(lines[-1])
+            if "⏳" in text:
+                await self.go_to_what_is_due()
+            else:
+                await self.tap("I'm ready")
+                await expect(self.page.locator(".theirs .words").last).not_to_contain_text(lines[-1])
+        return lines
