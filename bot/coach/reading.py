@@ -36,11 +36,11 @@ def open_topic(case: Case, slug: str) -> Answer:
 
 
 def _ways_on(case: Case, topic: Topic) -> Iterator[Button]:
-    """What can be done about it, then what leads on; where somebody should look at it, that comes first."""
-    doctor = [slug for slug in topic.topics if slug == DOCTOR]
-    yield from _topics(case, doctor)
+    """What can be done about it, then what leads on; with a cause that somebody should look at, that comes first."""
+    first = [slug for slug in topic.topics if slug == DOCTOR and topic.group is Group.CAUSES]
+    yield from _topics(case, first)
     yield from _moves(case, topic)
-    yield from _topics(case, [slug for slug in topic.topics if slug != DOCTOR])
+    yield from _topics(case, [slug for slug in topic.topics if slug not in first])
 
 
 def _topics(case: Case, slugs: Iterable[str]) -> Iterator[Button]:

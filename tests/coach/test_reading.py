@@ -38,6 +38,8 @@ def test_where_a_doctor_should_look_that_way_comes_first(ana: Someone) -> None:
     ana.taps_data("t.infection")
     assert ana.labels[0] == "See a doctor"
     assert "Only a doctor can tell you" in ana.sees.text
+    ana.taps_data("t.sleep-and-pillow")
+    assert ana.labels[0] != "See a doctor", "which is not what one looks for there"
 
 
 def test_reading_stays_open_when_the_moves_are_closed(ana: Someone) -> None:
