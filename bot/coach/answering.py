@@ -10,6 +10,7 @@ from bot.domain.exercise import Form
 from bot.domain.hearing import Amount, Edit, Vocabulary, Wish, amount_in, minutes_in, tidy
 from bot.domain.own import OwnLine, OwnRoutine
 from bot.domain.own_dose import Nudge, asked_for, can_hold, meets, nudges
+from bot.domain.session import Move
 
 _NUDGES = {
     Edit.FEWER: Nudge.FEWER,
@@ -37,10 +38,13 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
             return _amount(case, own, line, text, vocabulary) if line else None
 
 
-def _name(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Answer:
-    """Anything can be a name, but for the words that stop whatever is going on."""
-    if vocabulary.wishes.get(tidy(text)) is Wish.STOP:
+def _name(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """Anything can be a name, but for the words that stop whatever is going on, and those that say it hurts."""
+    said = tidy(text)
+    if vocabulary.wishes.get(said) is Wish.STOP:
         return composing.edit(case, own)
+    if vocabulary.moves.get(said) is Move.HURTS:
+        return None
     return making.name(case, own, text)
 
 

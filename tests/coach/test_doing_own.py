@@ -133,3 +133,13 @@ def test_what_was_done_is_told_under_its_name(ana: Someone, world: World) -> Non
     assert "<i>Done: &lt;b&gt;Łukasz &amp; ✨ · 1 min</i>" in str(ana.sees.leaves)
     ana.says("/progress")
     assert "&lt;b&gt;Łukasz &amp; ✨" in ana.sees.text
+
+
+def test_that_it_hurts_is_never_taken_for_a_name(ana: Someone) -> None:
+    made = made_of(ana, "cat cow")
+    for said in ("do it", "ready"):
+        ana.says(said)
+    ana.taps_data(f"yn.{made.id}")
+    ana.says("it hurts")
+    assert own(ana) == (made,)
+    assert "Stopped the clock. Sharp, new or spreading?" in ana.sees.text

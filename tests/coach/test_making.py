@@ -23,7 +23,8 @@ def ana(ana: Someone) -> Someone:
 
 
 def test_the_whole_way_by_taps_alone(ana: Someone, world: World) -> None:
-    ana.taps_data("ow")
+    ana.says("/routine")
+    ana.taps("My routines")
     assert "Nothing here yet" in ana.sees.text
     ana.taps("New one")
     assert ana.sees.text.startswith("<b>My routine</b>\nNothing in it yet.")
