@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, pairwise, product
 
-from bot.content.source import Source
+from bot.content.library import load
+from bot.content.source import Source, read
 from bot.domain.exercise import Equipment, Form, Tag
 from bot.domain.library import Library
 from bot.domain.person import Age, Cleared, Floor, Preferences, Seen
 from bot.domain.routine import Line
 from bot.domain.script import Part
+from bot.domain.suitable import bar
 from tests.content import blocks
+from tests.content.places import CONTENT
 
 ALL = frozenset(Equipment)
 SINGLE = (frozenset[Tag](), *(frozenset({tag}) for tag in Tag), frozenset(Tag))
@@ -54,8 +58,12 @@ class Law:
     source: Source
 
     def breaches(self, form: Form, who: Preferences) -> Iterator[str]:
+        """Of an exercise the facts do not have, only its own file can tell."""
         ref = str(form.ref)
         usual = str(self.library.exercises[form.ref.exercise].usual.ref)
+        if usual not in blocks.CROSSES:
+            yield from [f"{ref} has a bar of its own"] if bar(form, who) else []
+            return
         if blocked := blocks.barred(ref, usual) & {tag.value for tag in who.tags}:
             yield f"{ref} is barred for {blocked}"
         if who.floor is Floor.SEATED and ref not in blocks.ON_A_CHAIR:
@@ -88,6 +96,12 @@ class Law:
             yield f"{ref}: {dose} is over its ceiling"
         if dose.seconds <= 0:
             yield f"{ref}: {dose} takes no time"
+
+
+@cache
+def law() -> Law:
+    """Read once, and only when a test asks: a fault in the content is for the test of the content to tell."""
+    return Law(load(CONTENT), read(CONTENT))
 
 
 def most_intense(who: Preferences) -> int:

@@ -7,29 +7,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.content.library import load
-from bot.content.source import read
-from bot.domain.exercise import Equipment, Purpose, Tag
-from bot.domain.library import Library
+from bot.domain.exercise import Equipment, Form, Purpose, Tag
 from bot.domain.person import Age, Cleared, Floor, Preferences, Seen
 from bot.domain.routine import Line
 from bot.domain.suitable import bar, easier, form_for, harder, settle, swap
 from tests.content import blocks
-from tests.content.crowd import ALL, AT_HAND, FLOORS, KINDS, PAIRS, SINGLE, Law, lines_of, people
-from tests.content.places import CONTENT
+from tests.content.crowd import ALL, AT_HAND, FLOORS, KINDS, PAIRS, SINGLE, law, lines_of, people
 
 ALWAYS_LEFT = 4
 """Exercises that suit everybody: no plan of that many lines comes out shorter."""
 
-LIBRARY = load(CONTENT)
-PLANS = lines_of(LIBRARY)
-LAW = Law(LIBRARY, read(CONTENT))
+
+def forms() -> list[Form]:
+    return [form for exercise in law().library.exercises.values() for form in exercise.forms]
 
 
 def suits(crowd: Iterable[Preferences]) -> None:
-    for who, (name, lines) in product(crowd, PLANS.items()):
-        settled = settle(lines, LIBRARY, who)
-        breaches = list(LAW.of_parts(settled.parts, who))
+    for who, (name, lines) in product(crowd, lines_of(law().library).items()):
+        settled = settle(lines, law().library, who)
+        breaches = list(law().of_parts(settled.parts, who))
         assert not breaches, (name, who, breaches)
         assert len(settled.parts) >= min(ALWAYS_LEFT, len(lines)), (name, who, settled.parts)
         assert len(settled.parts) + len(settled.left_out) == len(lines), (name, who)
@@ -37,45 +33,36 @@ def suits(crowd: Iterable[Preferences]) -> None:
 
 def one_by_one(crowd: Iterable[Preferences]) -> None:
     """What a card offers: the form for the person, easier, harder, and another move."""
-    for who, exercise in product(crowd, LIBRARY.exercises.values()):
-        mine = form_for(exercise.slug, LIBRARY, who)
+    for who, exercise in product(crowd, law().library.exercises.values()):
+        mine = form_for(exercise.slug, law().library, who)
         offered = [mine]
         for form in exercise.forms:
-            other = swap(form, LIBRARY, who, [exercise.slug])
+            other = swap(form, law().library, who, [exercise.slug])
             assert other, (str(form.ref), who)
-            offered += [easier(form, LIBRARY, who), harder(form, LIBRARY, who), other]
+            offered += [easier(form, law().library, who), harder(form, law().library, who), other]
             if mine is None:
-                assert list(LAW.breaches(form, who)), f"{form.ref} was withheld for no reason: {who}"
-        breaches = [breach for form in offered if form for breach in LAW.breaches(form, who)]
+                assert list(law().breaches(form, who)), f"{form.ref} was withheld for no reason: {who}"
+        breaches = [breach for form in offered if form for breach in law().breaches(form, who)]
         assert not breaches, (exercise.slug, who, breaches)
 
 
-def refs(library: Library) -> list[tuple[str, str]]:
-    return [
-        (str(form.ref), str(exercise.usual.ref))
-        for exercise in library.exercises.values()
-        for form in exercise.forms
-    ]
-
-
-@pytest.mark.parametrize(("ref", "usual"), refs(LIBRARY))
-def test_form_is_barred_as_the_facts_say(ref: str, usual: str) -> None:
-    slug, _, id_ = ref.partition("/")
-    (form,) = (form for form in LIBRARY.exercises[slug].forms if form.ref.form == id_)
-    assert {tag.value for tag in form.barred_for} == blocks.barred(ref, usual)
-    assert {thing.value for thing in form.equipment} == set(blocks.NEEDS.get(ref, "").split())
-    assert form.can_be_seated is (ref in blocks.ON_A_CHAIR)
-    assert form.position.is_on_the_floor is (ref not in blocks.ON_A_CHAIR | blocks.STANDING)
-    assert form.on_bed is blocks.is_on_a_bed(ref) or not form.position.is_on_the_floor
-    assert form.intensity == blocks.intensity(ref)
-    assert LIBRARY.exercises[slug].family == blocks.FAMILIES.get(slug, slug)
+@pytest.mark.parametrize("slug", sorted({ref.partition("/")[0] for ref in blocks.CROSSES}))
+def test_exercise_is_barred_as_the_facts_say(slug: str) -> None:
+    exercise = law().library.exercises[slug]
+    assert exercise.family == blocks.FAMILIES.get(slug, slug)
+    for form in exercise.forms:
+        ref = str(form.ref)
+        assert {tag.value for tag in form.barred_for} == blocks.barred(ref, str(exercise.usual.ref)), ref
+        assert {thing.value for thing in form.equipment} == set(blocks.NEEDS.get(ref, "").split()), ref
+        assert form.can_be_seated is (ref in blocks.ON_A_CHAIR), ref
+        assert form.position.is_on_the_floor is (ref not in blocks.ON_A_CHAIR | blocks.STANDING), ref
+        assert form.on_bed is blocks.is_on_a_bed(ref) or not form.position.is_on_the_floor, ref
+        assert form.intensity == blocks.intensity(ref), ref
 
 
 def test_tables_name_what_there_is() -> None:
-    known = {ref for ref, _ in refs(LIBRARY)}
     typed = {*blocks.CROSSES, *blocks.MADE_GOOD, *blocks.STRICTER, *blocks.NEEDS}
-    assert typed | blocks.FREE | blocks.ON_A_CHAIR | blocks.STANDING <= known
-    assert {usual for _, usual in refs(LIBRARY)} <= blocks.CROSSES.keys()
+    assert typed | blocks.FREE | blocks.ON_A_CHAIR | blocks.STANDING <= {str(form.ref) for form in forms()}
 
 
 @pytest.mark.parametrize("floor", FLOORS)
@@ -110,9 +97,7 @@ somebody = st.builds(
     seen=st.sampled_from([None, Seen.NEW]),
     cleared=st.sampled_from([Cleared.CLEAR, Cleared.SOON]),
     age=st.sampled_from([None, *Age]),
-    too_much=st.frozensets(
-        st.sampled_from([form.ref for each in LIBRARY.exercises.values() for form in each.forms])
-    ),
+    too_much=st.deferred(lambda: st.frozensets(st.sampled_from([form.ref for form in forms()]))),
 )
 
 
@@ -124,16 +109,15 @@ def test_whoever_comes_is_offered_what_suits(who: Preferences) -> None:
 
 
 # As a routine of one's own: any forms in any order, each with its swaps to fall back on; the two that must be apart often.
-forms = [form for each in LIBRARY.exercises.values() for form in each.forms]
-strong = [form for form in forms if form.ref.exercise in blocks.APART]
-own_lines = st.lists(
-    (st.sampled_from(forms) | st.sampled_from(strong)).map(
-        lambda form: Line(Purpose.CALM, form.ref, None, form.swaps)
-    ),
-    max_size=12,
+own_lines = st.deferred(
+    lambda: st.lists(
+        (
+            st.sampled_from(forms())
+            | st.sampled_from([form for form in forms() if form.ref.exercise in blocks.APART])
+        ).map(lambda form: Line(Purpose.CALM, form.ref, None, form.swaps)),
+        max_size=12,
+    )
 )
-
-
 anybody = st.builds(
     Preferences, level=st.integers(1, 3), tags=st.frozensets(st.sampled_from(Tag), max_size=1)
 )
@@ -142,9 +126,9 @@ anybody = st.builds(
 @given(own_lines, anybody | somebody)
 @settings(max_examples=300, deadline=None)
 def test_what_one_puts_together_oneself_suits_too(lines: list[Line], who: Preferences) -> None:
-    parts = settle(lines, LIBRARY, who).parts
+    parts = settle(lines, law().library, who).parts
     # Two of one family are fine here: that was their own choice.
-    breaches = [breach for breach in LAW.of_parts(parts, who) if "family" not in breach]
+    breaches = [breach for breach in law().of_parts(parts, who) if "family" not in breach]
     assert not breaches, (lines, who, breaches)
 
 
@@ -160,18 +144,18 @@ def test_every_plan_suits_every_pair_with_all_that_may_be_at_hand(
 
 
 def test_first_two_minutes_are_the_same_for_everybody() -> None:
-    lines = LIBRARY.routines["first-two-minutes"].lines
+    lines = law().library.routines["first-two-minutes"].lines
     for who in people((*SINGLE, *PAIRS), FLOORS, [frozenset()], KINDS):
-        assert [part.form.ref for part in settle(lines, LIBRARY, who).parts] == [
+        assert [part.form.ref for part in settle(lines, law().library, who).parts] == [
             line.ref for line in lines
         ], who
 
 
 def test_seated_programme_is_whole_on_a_chair() -> None:
-    twin = LIBRARY.programmes[LIBRARY.programmes["four-weeks"].seated]
+    twin = law().library.programmes[law().library.programmes["four-weeks"].seated]
     for week in twin.weeks:
         for lines in week.days.values():
-            settled = settle(lines, LIBRARY, Preferences(floor=Floor.SEATED))
+            settled = settle(lines, law().library, Preferences(floor=Floor.SEATED))
             assert not settled.left_out
             assert not settled.replaced
 
@@ -179,6 +163,6 @@ def test_seated_programme_is_whole_on_a_chair() -> None:
 def test_bar_of_the_program_and_that_of_the_tables_agree() -> None:
     crowd = people((*SINGLE, *PAIRS), FLOORS, [None, frozenset(), ALL], [KINDS[0], KINDS[2], KINDS[4]])
     for who in crowd:
-        for exercise in LIBRARY.exercises.values():
+        for exercise in law().library.exercises.values():
             for form in exercise.forms:
-                assert bool(bar(form, who)) is bool(list(LAW.breaches(form, who))), (str(form.ref), who)
+                assert bool(bar(form, who)) is bool(list(law().breaches(form, who))), (str(form.ref), who)

@@ -25,7 +25,7 @@ def phrase_faults(source: Source) -> Iterator[Fault]:
         for name in each.names:
             other = owners.setdefault(name.casefold(), each.label)
             if other != each.label:
-                yield Fault(each.names_file, "names", f"'{name}' is a name of {other} already")
+                yield Fault(each.names_file, "names", f"'{name}' is a name of {other} too")
     claimed: dict[str, str] = {}
     for each in found:
         for phrase in each.search:
@@ -38,7 +38,7 @@ def _phrase(each: Findable, phrase: str, owner: str, claimed: dict[str, str]) ->
     if owner != each.label:
         yield Fault(each.search_file, "search", f"'{phrase}' is a name of {owner}")
     if other := claimed.get(phrase.casefold()):
-        what = "stands here twice" if other == each.label else f"belongs to {other} already"
+        what = "stands here twice" if other == each.label else f"belongs to {other} too"
         yield Fault(each.search_file, "search", f"'{phrase}' {what}")
     claimed.setdefault(phrase.casefold(), each.label)
 

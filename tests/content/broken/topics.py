@@ -45,7 +45,7 @@ CASES: Cases = {
     ),
     "two topics of one name": (
         ("learn/rest/en.md", "# Rest", "# stiff mornings"),
-        [f"{STIFF_WORDS}: names: 'Stiff mornings' is a name of rest already"],
+        [f"{STIFF_WORDS}: names: 'Stiff mornings' is a name of rest too"],
     ),
     "topic's title too long": (
         (STIFF_WORDS, "# Stiff mornings", "# Stiff mornings after all those nights"),
@@ -77,7 +77,7 @@ CASES: Cases = {
     ),
     "phrase of two owners": (
         (STIFF, '"steif"', '"katze"'),
-        [f"{STIFF}: search: 'katze' belongs to cat already"],
+        [f"{STIFF}: search: 'katze' belongs to cat too"],
     ),
     "phrase that is another's name": (
         (PROGRAMME, '"plan"', '"cat-camel"'),
@@ -85,6 +85,6 @@ CASES: Cases = {
     ),
     "name of two things": (
         (ROUTINE, 'title = "Short"', 'title = "Side reach"'),
-        [f"{ROUTINE}: names: 'Side reach' is a name of reach already"],
+        [f"{ROUTINE}: names: 'Side reach' is a name of reach too"],
     ),
 }

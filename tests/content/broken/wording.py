@@ -17,7 +17,7 @@ CASES: Cases = {
     ),
     "name twice": (
         (ROLLS_WORDS, "Other names: shoulder circles", "Other names: cat-camel"),
-        [f"{ROLLS_WORDS}: names: 'cat-camel' is a name of cat already"],
+        [f"{ROLLS_WORDS}: names: 'cat-camel' is a name of cat too"],
     ),
     "step of three lines": (
         (ROLLS_WORDS, "Arms loose.", "Arms loose.\nChin level."),
