@@ -14,6 +14,7 @@ from bot.phone.phone import Phone
 from bot.phone.refused import RefusedError
 from bot.phone.views import as_html
 from tests.phone.caller import Caller
+from tests.phone.samples import FILM
 
 _PIECES = [
     "<b>", "</b>", "<i>", "</i>", "</>", "<", ">", "&", "&lt;", "&#x1F600;", "&#0;", "&#99999999;", "<pre>", "</pre>",
@@ -78,6 +79,10 @@ async def test_odd_numbers_are_no_chat_and_no_message(call: Caller, ana: Person,
         ("setMessageReaction", "reaction"),
         ("setMyCommands", "commands"),
         ("setMyCommands", "scope"),
+        ("sendMessage", "link_preview_options"),
+        ("sendMediaGroup", "media"),
+        ("setChatMenuButton", "menu_button"),
+        ("setMyProfilePhoto", "photo"),
     ],
 )
 @pytest.mark.parametrize(
@@ -125,6 +130,28 @@ async def test_a_mention_of_a_person_is_whole_enough_for_the_libraries(call: Cal
     text = '<a href="tg://user?id=7">Ana</a>'
     entity = (await call("sendMessage", chat_id=7, text=text, parse_mode="HTML")).result["entities"][0]
     assert entity["user"] == {"id": 7, "is_bot": False, "first_name": "7"}
+
+
+@pytest.mark.parametrize("value", [None, 7, True, [], {}, "x" * 300, "\ud800", 1e999, -1, "9" * 5000])
+@pytest.mark.parametrize(
+    "field",
+    ["type", "media", "caption", "parse_mode", "caption_entities", "thumbnail", "width", "duration", "title",
+     "has_spoiler", "supports_streaming", "start_timestamp"],
+)  # fmt: skip
+async def test_odd_fields_of_media_are_answered_in_the_envelope(
+    call: Caller, ana: Person, field: str, value: object
+) -> None:
+    media = {"type": "video", "media": "attach://film", field: value}
+    edit = {"message_id": 1, "media": media}
+    assert (await call("sendMediaGroup", {"film": FILM}, chat_id=7, media=[media])).status in {200, 400}
+    assert (await call("editMessageMedia", {"film": FILM}, chat_id=7, **edit)).status == 400
+
+
+@pytest.mark.parametrize("number", [*NUMBERS, "nan", "inf", "-inf", "1e999", "9" * 300, ".", "+", "1,5"])
+async def test_odd_places_are_somewhere_or_nowhere(call: Caller, ana: Person, number: str) -> None:
+    odd = {"horizontal_accuracy": number, "live_period": number, "heading": number}
+    for place in ({"latitude": number, "longitude": "1"}, {"latitude": 1, "longitude": 1, **odd}):
+        assert (await call("sendLocation", None, chat_id=7, **place)).status in {200, 400}
 
 
 async def test_an_unknown_method_is_on_record_as_a_refusal(phone: Phone, call: Caller) -> None:
