@@ -1,9 +1,9 @@
 """Reads reply_markup as Telegram does: what it refuses, what it silently drops, what it keeps."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.phone import fields
 from bot.phone.links import checked_link
 from bot.phone.parameters import Json, Parameters
 from bot.phone.refused import RefusedError
@@ -23,6 +23,9 @@ _ACTIONS = (
     "url", "callback_data", "callback_game", "pay", "switch_inline_query", "switch_inline_query_current_chat",
     "switch_inline_query_chosen_chat", "login_url", "web_app", "copy_text",
 )  # fmt: skip
+
+# What opens inside Telegram, and how its complaints begin.
+_SAFE_LINKS = {"web_app": "Web App ", "login_url": "login "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _inline(rows: Rows) -> Markup:
 def _button(button: object) -> Json | None:
     """None for a button without words, which Telegram leaves out."""
     if not isinstance(button, dict):
-        raise _bad_button("expected an Object")
+        raise _bad_button("InlineKeyboardButton must be an Object")
     if "text" not in button:
         raise _bad_button('Can\'t find field "text"')
     text = _string(button, "text")
@@ -122,6 +125,10 @@ def _action(button: Json, name: str) -> object:
     match name:
         case "url" | "callback_data":
             return _string(button, name)
+        case "web_app" | "login_url":
+            with fields.reading("inline keyboard button"):
+                inner = fields.inner_object(button, name)
+                return {**inner, "url": fields.string(inner, "url")}
         case "copy_text":
             return {"text": _copy_text(value)}
         case _:
@@ -141,11 +148,19 @@ def _bad_button(reason: str) -> RefusedError:
 
 def settle_links(markup: Markup) -> None:
     """The second stage, after the chat was found: links of buttons."""
-    for button in _buttons(markup, lambda button: "url" in button):
-        link = checked_link(button["url"])
-        if link is None:
-            raise RefusedError(f"Inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL")
-        button["url"] = link
+    for button in _buttons(markup, "url"):
+        button["url"] = _settled_link(button["url"], "")
+    for name, what in _SAFE_LINKS.items():
+        for button in _buttons(markup, name):
+            button[name]["url"] = _settled_link(button[name]["url"], what)
+
+
+def _settled_link(url: str, what: str) -> str:
+    link = checked_link(url)
+    if link is None or (what and not link.startswith("https://")):
+        reason = "Wrong HTTP URL" if link is None else "Only HTTPS links are allowed"
+        raise RefusedError(f"Inline keyboard button {what}URL '{url}' is invalid: {reason}")
+    return link
 
 
 def settle_data(markup: Markup) -> None:
@@ -153,7 +168,7 @@ def settle_data(markup: Markup) -> None:
     rows = markup.inline or (markup.reply or {}).get("keyboard")
     if rows is None:
         return
-    for button in _buttons(markup, lambda button: "callback_data" in button):
+    for button in _buttons(markup, "callback_data"):
         if len(button["callback_data"].encode("utf-8", "surrogatepass")) > MOST_DATA_BYTES:
             raise RefusedError("BUTTON_DATA_INVALID")
     too_many = markup.inline is not None and sum(map(len, rows)) > MOST_BUTTONS
@@ -164,5 +179,5 @@ def settle_data(markup: Markup) -> None:
         raise RefusedError("Reply markup is too long")
 
 
-def _buttons(markup: Markup, wanted: Callable[[Json], bool]) -> list[Json]:
-    return [button for row in markup.inline or () for button in row if wanted(button)]
+def _buttons(markup: Markup, action: str) -> list[Json]:
+    return [button for row in markup.inline or () for button in row if action in button]

@@ -11,6 +11,11 @@ def mp4(width: int, height: int) -> bytes:
     return b"\0\0\0\x18ftypisom" + b"\0" * 12 + struct.pack(">I", len(track) + 8) + b"tkhd" + track
 
 
+def png_head(width: int, height: int) -> bytes:
+    """As much of a picture as tells its size."""
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", width, height) + b"\x08\x02\0\0\0"
+
+
 PNG = plain_png(300, 200, (1, 2, 3))
 GIF = b"GIF89a\x40\x01\xf0\x00" + b"\0" * 20
 FILM = mp4(640, 360)

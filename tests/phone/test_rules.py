@@ -1,6 +1,8 @@
-"""Each rule with a call just inside and one just outside, and what Telegram says of the latter."""
+"""Each rule of what is said: a call just inside, one just outside, and what Telegram says of the latter.
 
-from dataclasses import dataclass
+A message of the bot with the id 2 and a picture with the id 3 stand in Ana's chat before each call.
+"""
+
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from bot.phone.people import Person
 from bot.phone.pictures import plain_png
 from tests.phone.caller import Caller, keys
+from tests.phone.rules import Rule
 
 TEXT = {"chat_id": 7, "text": "hello"}
 EDIT = {"chat_id": 7, "message_id": 2}
@@ -27,18 +30,6 @@ def many(rows: int, columns: int) -> dict[str, Any]:
 def lines(width: int) -> dict[str, Any]:
     """Nine buttons whose labels together nearly fill, or overfill, what a markup may hold."""
     return {**TEXT, "reply_markup": keys(*[["x" * 2]] * 8, ["x" * width])}
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A message of the bot with the id 2 and a picture with the id 3 stand in Ana's chat before the call."""
-
-    method: str
-    inside: dict[str, Any]
-    outside: dict[str, Any]
-    refusal: str
-    inside_files: dict[str, bytes] | None = None
-    outside_files: dict[str, bytes] | None = None
 
 
 RULES = {
@@ -97,6 +88,26 @@ RULES = {
         "inline keyboard button URL 'https://nowhere' is invalid: Wrong HTTP URL",
     ),
     "100 buttons": Rule("sendMessage", many(20, 5), many(101, 1), "reply markup is too long"),
+    "a button is an object": Rule(
+        "sendMessage", button(text="a", callback_data="a"), {**TEXT, "reply_markup": {"inline_keyboard": [["a"]]}},
+        "can't parse inline keyboard button: InlineKeyboardButton must be an Object",
+    ),
+    "an app's link": Rule(
+        "sendMessage", button(text="a", web_app={"url": "https://example.org"}), button(text="a", web_app={"url": "http://example.org"}),
+        "inline keyboard button Web App URL 'http://example.org' is invalid: Only HTTPS links are allowed",
+    ),
+    "an app is an object": Rule(
+        "sendMessage", button(text="a", web_app={"url": "https://example.org"}), button(text="a", web_app="https://example.org"),
+        'can\'t parse inline keyboard button: Field "web_app" must be of type Object',
+    ),
+    "a login's link": Rule(
+        "sendMessage", button(text="a", login_url={"url": "https://example.org"}), button(text="a", login_url={"url": "example.org"}),
+        "inline keyboard button login URL 'example.org' is invalid: Only HTTPS links are allowed",
+    ),
+    "a text to copy": Rule(
+        "sendMessage", button(text="a", copy_text={"text": "b" * 256}), button(text="a", copy_text={"text": "b" * 257}),
+        "can't parse inline keyboard button: text to copy must be 1-256 characters long",
+    ),
     "10 kB of keyboard": Rule("sendMessage", lines(50), {**TEXT, "reply_markup": keys(*[["x" * 60]] * 90)}, "reply markup is too long"),
     "a markup in JSON": Rule("sendMessage", {**TEXT, "reply_markup": ""}, {**TEXT, "reply_markup": "{"}, "can't parse reply keyboard markup JSON object"),
     "a markup is an object": Rule("sendMessage", {**TEXT, "reply_markup": {}}, {**TEXT, "reply_markup": [1]}, "object expected as reply markup"),
@@ -256,12 +267,7 @@ async def test_inside_passes_and_outside_is_refused_in_telegrams_words(
     picture = await call("sendPhoto", {"photo": PNG}, chat_id=7)
     if name == "a file to get":
         rule = Rule("getFile", {"file_id": picture.result["photo"][0]["file_id"]}, {}, rule.refusal)
-
-    outside = await call(rule.method, rule.outside_files, **rule.outside)
-    inside = await call(rule.method, rule.inside_files, **rule.inside)
-
-    assert (outside.status, outside.refusal) == (400, f"Bad Request: {rule.refusal}")
-    assert inside.body["ok"], inside.body
+    await rule.check(call)
 
 
 @pytest.mark.parametrize(
