@@ -7,6 +7,8 @@ from bot.domain.exercise import Equipment, Form, Position, Purpose
 from bot.screens import choosing as screens
 from bot.screens import home
 from bot.screens.actions import By, Find, Narrow, OpenExercise, OpenForm
+from bot.screens.keys import ALONE
+from bot.screens.screen import Button
 
 MINUTE = 60
 
@@ -27,11 +29,11 @@ def found(case: Case, action: Find) -> Answer:
         return Answer(home.retired(case.words))
     if action.by is By.NAME:
         every = sorted(case.library.exercises.values(), key=lambda each: each.title.casefold())
-        names = [(exercise.title, OpenExercise(exercise.slug)) for exercise in every]
-        return Answer(screens.found(action, names, 0, case.words))
+        buttons = [Button(exercise.title, OpenExercise(exercise.slug)) for exercise in every]
+        return Answer(screens.found(action, buttons, 0, case.words))
     choice = choosing.choose(case.library, case.who, _wanted(case, action))
-    titles = [(case.library.exercises[form.ref.exercise].title, _open(case, form)) for form in choice.forms]
-    return Answer(screens.found(action, titles, choice.left_out, case.words))
+    buttons = [_button(case, form) for form in choice.forms]
+    return Answer(screens.found(action, buttons, choice.left_out, case.words))
 
 
 def _wanted(case: Case, action: Find) -> Wanted:
@@ -47,8 +49,10 @@ def _wanted(case: Case, action: Find) -> Wanted:
             return choosing.within(screens.UP_TO[value] * MINUTE, case.who)
 
 
-def _open(case: Case, form: Form) -> OpenExercise | OpenForm:
-    """Where it is the form that is offered anyway, it may be another by the time of the tap."""
-    slug = form.ref.exercise
-    is_offered = form == suitable.form_for(slug, case.library, case.who)
-    return OpenExercise(slug) if is_offered else OpenForm(slug, form.ref.form)
+def _button(case: Case, form: Form) -> Button:
+    """A form that is offered anyway goes by the exercise's name, and may be another by the time of the tap."""
+    exercise = case.library.exercises[form.ref.exercise]
+    if form == suitable.form_for(exercise.slug, case.library, case.who):
+        return Button(exercise.title, OpenExercise(exercise.slug))
+    name = case.words("form-name", title=exercise.title, form=form.name)
+    return Button(name if len(name) <= ALONE else exercise.title, OpenForm(exercise.slug, form.ref.form))

@@ -1,10 +1,11 @@
 """Choosing an exercise: what for, in which position, with what, how long, or by name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.exercise import Equipment, Position, Purpose
 from bot.screens import keys
-from bot.screens.actions import By, Find, Go, Narrow, OpenExercise, OpenForm, Place
+from bot.screens.actions import By, Find, Go, Narrow, Place
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, lines, plain
 
@@ -51,19 +52,17 @@ def narrow(by: By, words: Words) -> Screen:
     return Screen(bold(words(f"by-{by.name.lower()}")), (*_values(by, words), (back, keys.home(words))))
 
 
-def found(
-    wanted: Find, titles: Sequence[tuple[str, OpenExercise | OpenForm]], left_out: int, words: Words
-) -> Screen:
+def found(wanted: Find, exercises: Sequence[Button], left_out: int, words: Words) -> Screen:
     """One page of exercises. A page beyond the last is the last."""
-    pages = max(1, -(-len(titles) // ON_A_PAGE))
+    pages = max(1, -(-len(exercises) // ON_A_PAGE))
     page = min(wanted.page, pages - 1)
     text = lines(
         bold(_heading(wanted, page, pages, words)),
-        plain(words("exercises-none")) if not titles else None,
+        plain(words("exercises-none")) if not exercises else None,
         plain(words("exercises-left-out", count=left_out)) if left_out else None,
     )
-    shown = titles[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
-    buttons = keys.paired(Button(keys.cut(title), action) for title, action in shown)
+    shown = exercises[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
+    buttons = keys.paired(replace(button, label=keys.cut(button.label)) for button in shown)
     return Screen(text, (*buttons, *_ways(wanted, page, pages, words)))
 
 

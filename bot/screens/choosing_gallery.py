@@ -9,31 +9,30 @@ from bot.screens.screen import Button, Screen, Words
 
 
 def choosing_gallery(every: Sequence[Exercise], words: Words) -> Iterator[tuple[str, Screen]]:
-    titles = [(one.title, OpenExercise(one.slug)) for one in every]
+    buttons = [Button(one.title, OpenExercise(one.slug)) for one in every]
     yield "exercises", choosing.what_for(words)
     yield "exercises/nothing-found", choosing.what_for(words, found_none=True)
     for by, values in choosing.VALUES.items():
+        name = f"exercises/{by.name.lower()}"
         if by not in (By.PURPOSE, By.NAME):
-            yield f"exercises/{by.name.lower()}", choosing.narrow(by, words)
+            yield name, choosing.narrow(by, words)
         for value in values:
-            yield (
-                f"exercises/{by.name.lower()}/{value}",
-                choosing.found(Find(by, value, 0), titles[:3], 0, words),
-            )
-    yield from _pages(titles, words)
-    choices = tuple(Button(title, action) for title, action in titles[:3])
-    yield "which-one", choosing.which_one(choices, words)
-    yield "which-one/single", choosing.which_one(choices[:1], words)
+            yield f"{name}/{value}", choosing.found(Find(by, value, 0), buttons[:3], 0, words)
+    yield from _pages(buttons, words)
+    yield "which-one", choosing.which_one(tuple(buttons[:3]), words)
+    yield "which-one/single", choosing.which_one(tuple(buttons[:1]), words)
 
 
-def _pages(titles: Sequence[tuple[str, OpenExercise]], words: Words) -> Iterator[tuple[str, Screen]]:
+def _pages(buttons: Sequence[Button], words: Words) -> Iterator[tuple[str, Screen]]:
+    """More exercises than a page holds, also of a small library; with labels that are too long."""
     many = [
-        (f"{number}. {title}", OpenExercise(f"{action.slug}-{number}"))
-        for number in range(1, 5)
-        for title, action in titles
-    ]
-    for page in range(-(-len(many[:20]) // choosing.ON_A_PAGE)):
+        Button(f"{button.label} {ending}", OpenExercise(f"{button.action.slug}-{ending}"))
+        for ending in ("lying-on-the-floor", "standing", "seated", "on-a-bed")
+        for button in buttons
+        if isinstance(button.action, OpenExercise)
+    ][:20]
+    for page in range(-(-len(many) // choosing.ON_A_PAGE)):
         wanted = Find(By.POSITION, "stand", page)
-        yield f"exercises/page/{page + 1}", choosing.found(wanted, many[:20], 2, words)
-    yield "exercises/one-left-out", choosing.found(Find(By.PURPOSE, "neck", 0), titles[:1], 1, words)
+        yield f"exercises/page/{page + 1}", choosing.found(wanted, many, 2, words)
+    yield "exercises/one-left-out", choosing.found(Find(By.PURPOSE, "neck", 0), buttons[:1], 1, words)
     yield "exercises/none", choosing.found(Find(By.EQUIPMENT, "roller", 0), [], 3, words)

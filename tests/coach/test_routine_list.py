@@ -106,6 +106,7 @@ def test_without_the_floor_those_are_listed_that_stay_off_it(
         ("/routine bed", "Gentle, in bed"),
         ("/routine desk", "Desk break"),
         ("/routine mornign", "Morning"),
+        ("/routine first two minutes", "First two minutes"),
         ("5 min no floor", "Gentle"),
         ("no floor, 5 minutes", "Gentle"),
         ("/routine 10 minutes without the floor", "No floor"),
@@ -115,6 +116,12 @@ def test_without_the_floor_those_are_listed_that_stay_off_it(
 def test_words_and_minutes_open_the_routine_they_mean(ana: Someone, said: str, title: str) -> None:
     ana.says(said)
     assert ana.sees.text.startswith(f"<b>{title} · about ")
+
+
+@pytest.mark.parametrize("said", ["/routine programme", "4 weeks", "programme", "/routine four week plan"])
+def test_words_open_the_programme(ana: Someone, said: str) -> None:
+    ana.says(said)
+    assert ana.sees.text.startswith("<b>Four weeks</b>")
 
 
 def test_minutes_prefer_what_comes_out_whole(ana: Someone, knowledge: Knowledge) -> None:
