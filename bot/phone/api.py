@@ -27,6 +27,7 @@ class BotApi:
 
     def mount(self, app: web.Application) -> None:
         app.router.add_route("*", "/bot{token}/{method:.*}", self._answer)
+        self._telegram.webhooks.perform = self.perform
         app.router.add_get("/file/bot{token}/{path:.+}", self._download)
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
@@ -36,9 +37,7 @@ class BotApi:
             name = _method(request.match_info["method"], given)
         except RefusedError as no:
             return refused(no)
-        chat = self._telegram.chat_asked_for(given)
-        call = self._telegram.record.begin(name, given, chat, self._telegram.clock())
-        fault = self._telegram.faults.take(name, given, chat)
+        call, fault = self._noted(name, given)
         try:
             return await (
                 self._carry_out(call, given) if fault is None else self._fail(request, call, given, fault)
@@ -46,6 +45,24 @@ class BotApi:
         finally:
             # Also a call that changed no chat may be what somebody waits for.
             self._telegram.stir()
+
+    async def perform(self, given: Parameters) -> None:
+        """A call that came in the answer to a webhook: done like any other, but nobody is told what became of it."""
+        try:
+            name = _method("", given)
+        except RefusedError:
+            return
+        call, fault = self._noted(name, given)
+        if fault is not None and fault.refusal is not None:
+            call.by_fault, call.status = True, fault.refusal.status
+        elif fault is None or fault.drop != "before":
+            await self._carry_out(call, given)
+        self._telegram.stir()
+
+    def _noted(self, name: str, given: Parameters) -> tuple[Call, Fault | None]:
+        chat = self._telegram.chat_asked_for(given)
+        call = self._telegram.record.begin(name, given, chat, self._telegram.clock())
+        return call, self._telegram.faults.take(name, given, chat)
 
     def _check(self, request: web.Request) -> None:
         if request.method not in {"GET", "POST"}:

@@ -6,9 +6,8 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.phone.api import refused
+from bot.phone.loopback import HOME
 from bot.phone.refused import RefusedError
-
-HOME = {"127.0.0.1", "localhost", "::1"}
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

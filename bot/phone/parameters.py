@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
-from aiohttp import BodyPartReader, web
+from aiohttp import BodyPartReader, ClientResponse, MultipartReader, web
 
 from bot.phone.refused import RefusedError
 
@@ -87,12 +87,24 @@ async def read_parameters(request: web.Request) -> Parameters:
 async def _read_body(request: web.Request, given: Parameters) -> None:
     kind = request.content_type
     if kind == "multipart/form-data":
-        await _read_parts(request, given)
-    elif kind == "application/json":
-        given.add(_pairs_of_json(await request.read()))
-    elif kind == "application/x-www-form-urlencoded":
-        body = (await request.read()).decode("utf-8", "surrogateescape")
-        given.add(parse_qsl(body, keep_blank_values=True, errors="surrogateescape"))
+        await _read_parts(await request.multipart(), given)
+    elif kind in _WORDS:
+        given.add(_WORDS[kind](await request.read()))
+
+
+async def read_answer(response: ClientResponse) -> Parameters:
+    """What the answer to an update brings along; raises ValueError, RuntimeError and the like when it can't be read."""
+    given, kind = Parameters(), response.content_type
+    if kind == "multipart/form-data":
+        await _read_parts(MultipartReader(response.headers, response.content), given)
+    elif kind in _WORDS:
+        given.add(_WORDS[kind](await response.read()))
+    return given
+
+
+def _pairs_of_form(body: bytes) -> Iterable[tuple[str, str]]:
+    text = body.decode("utf-8", "surrogateescape")
+    return parse_qsl(text, keep_blank_values=True, errors="surrogateescape")
 
 
 def _pairs_of_json(body: bytes) -> Iterable[tuple[str, str]]:
@@ -105,8 +117,11 @@ def _pairs_of_json(body: bytes) -> Iterable[tuple[str, str]]:
         yield name, value if isinstance(value, str) else json.dumps(value)
 
 
-async def _read_parts(request: web.Request, given: Parameters) -> None:
-    async for part in await request.multipart():
+_WORDS = {"application/json": _pairs_of_json, "application/x-www-form-urlencoded": _pairs_of_form}
+
+
+async def _read_parts(parts: MultipartReader, given: Parameters) -> None:
+    async for part in parts:
         if not isinstance(part, BodyPartReader) or part.name is None:
             continue
         content = bytes(await part.read(decode=True))

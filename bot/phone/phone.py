@@ -47,13 +47,19 @@ class Phone:
         clock: Callable[[], datetime] = _real_time,
         floods: Floods | None = None,
         first_update: int = 1_000,
+        *,
+        local: bool = False,
     ) -> None:
-        """`clock` tells UTC; whoever shares `time.clock` moves with it. Without `floods` Telegram's own limits hold."""
+        """`clock` tells UTC; whoever shares `time.clock` moves with it. Without `floods` Telegram's own limits hold.
+
+        `local` is the --local of Telegram's own server: a webhook may be at any address of this machine, by plain http.
+        """
         id_ = int(token.partition(":")[0])
         me = {"id": id_, "is_bot": True, "first_name": "Unhunch", "username": "unhunch_bot"}
         self.token = token
         self.time = Time(self, MovingClock(clock))
         self.telegram = Telegram(me, self.time.clock, floods or Floods(), first_update)
+        self.telegram.webhooks.is_local = local
         self.address = ""
         self._people: dict[int, Person] = {}
         self._groups: dict[int, Group] = {}
@@ -84,6 +90,7 @@ class Phone:
 
     async def stop(self) -> None:
         self.telegram.updates.stop()
+        await self.telegram.webhooks.close()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None

@@ -13,6 +13,7 @@ from bot.phone.keyboards import Markup
 from bot.phone.parameters import Json, Parameters, identifier
 from bot.phone.profile import Profile
 from bot.phone.updates import DAY, TAP_LIFE, Updates
+from bot.phone.webhooks import Webhooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Telegram:
         self.clock = clock
         self.gate = FloodGate(floods)
         self.updates = Updates(first_update)
+        self.webhooks = Webhooks(self.updates, clock)
         self.files = Files(me["id"])
         self.faults = Faults()
         self.record = Record()

@@ -51,9 +51,13 @@ class Updates:
         self._poll: asyncio.Future[None] | None = None
         self._before = (0, -_IMPATIENT)
         self._conflict_at = -_IMPATIENT
+        self._taker: Callable[[Update], None] | None = None
 
     def __len__(self) -> int:
         return len(self._pending)
+
+    def count(self, now: datetime) -> int:
+        return sum(update.expires > now for update in self._pending.values())
 
     def add(self, kind: str, body: Json, expires: datetime) -> int:
         """The new update's id; 0 for what the bot does not want to hear of: then no update arises."""
@@ -64,7 +68,7 @@ class Updates:
         self._pending[update.id] = update
         self._first_expiry = min(expires, self._first_expiry or expires)
         self._past.append(update)
-        self._wake()
+        self._pass_on(update)
         return update.id
 
     def add_again(self, id_: int) -> None:
@@ -72,8 +76,24 @@ class Updates:
         known = next((update for update in self._past if update.id == id_), None)
         if known is None:
             raise LookupError(f"There is no update {id_} to deliver again")
-        self._again.append(known)
-        self._wake()
+        if self._taker is None:
+            self._again.append(known)
+        self._pass_on(known)
+
+    def hand_over(self, taker: Callable[[Update], None] | None) -> None:
+        """To a webhook: what is pending, and from now on what comes; None ends it. It forgets what was taken."""
+        self._taker = taker
+        for update in tuple(self._pending.values()) if taker else ():
+            self._pass_on(update)
+
+    def forget(self, id_: int) -> None:
+        self._pending.pop(id_, None)
+
+    def _pass_on(self, update: Update) -> None:
+        if self._taker is not None:
+            self._taker(update)
+        else:
+            self._wake()
 
     def clear(self) -> None:
         self._pending.clear()
@@ -89,8 +109,8 @@ class Updates:
             names = json.loads(wanted) if wanted else None
         except ValueError:
             return
-        if isinstance(names, list):
-            self.allowed = frozenset(name for name in names if isinstance(name, str)) & KINDS or USUAL
+        if isinstance(names, list) and all(isinstance(name, str) for name in names):
+            self.allowed = frozenset(map(str.lower, names)) & KINDS or USUAL
 
     async def fetch(
         self,
@@ -133,7 +153,9 @@ class Updates:
             self._first_expiry = min((update.expires for update in self._pending.values()), default=None)
 
     async def _arrival(self, seconds: int) -> None:
-        self._end_older()
+        self.end_poll(
+            "Terminated by other getUpdates request; make sure that only one bot instance is running"
+        )
         poll = self._poll = asyncio.get_running_loop().create_future()
         try:
             await asyncio.wait_for(poll, seconds)
@@ -146,14 +168,9 @@ class Updates:
             if self._poll is poll:
                 self._poll = None
 
-    def _end_older(self) -> None:
+    def end_poll(self, reason: str) -> None:
         if self._poll is not None and not self._poll.done():
-            self._poll.set_exception(
-                RefusedError(
-                    "Terminated by other getUpdates request; make sure that only one bot instance is running",
-                    409,
-                )
-            )
+            self._poll.set_exception(RefusedError(reason, 409))
 
     async def _punish(self) -> None:
         """Two programs that throw each other out are slowed down."""

@@ -17,6 +17,7 @@ from bot.phone.methods import (
     pinning,
     portraits,
     sending,
+    webhooks,
 )
 from bot.phone.parameters import Parameters
 from bot.phone.telegram import Telegram
@@ -26,8 +27,9 @@ Method = Callable[[Telegram, Parameters], Any | Awaitable[Any]]
 METHODS: dict[str, Method] = {
     "getMe": introducing.get_me,
     "getUpdates": fetching.get_updates,
-    "deleteWebhook": fetching.delete_webhook,
-    "getWebhookInfo": fetching.get_webhook_info,
+    "setWebhook": webhooks.set_webhook,
+    "deleteWebhook": webhooks.delete_webhook,
+    "getWebhookInfo": webhooks.get_webhook_info,
     "setMyCommands": introducing.set_my_commands,
     "getMyCommands": introducing.get_my_commands,
     "deleteMyCommands": introducing.delete_my_commands,
