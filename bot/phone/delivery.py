@@ -138,7 +138,8 @@ class Delivery:
         if self._session is None:
             trusted = self.webhook.certificate
             context = True if trusted is None else trusting(trusted)
-            connector = aiohttp.TCPConnector(limit=self.webhook.connections, ssl=context)
+            # Places are counted here: waiting for one must not use up the webhook's own time.
+            connector = aiohttp.TCPConnector(limit=0, ssl=context)
             self._session = aiohttp.ClientSession(
                 connector=connector, timeout=PATIENCE, skip_auto_headers=("User-Agent",)
             )

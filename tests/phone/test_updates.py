@@ -90,6 +90,9 @@ async def test_what_was_allowed_stays_allowed(call: Caller, ana: Person, phone: 
     assert await ids(call, offset=confirmed - 1, allowed_updates="{malformed") == [tapped]
     assert (await call("getWebhookInfo")).result["allowed_updates"] == ["callback_query"]
 
+    await call("getUpdates", allowed_updates=["message", 7])
+    assert (await call("getWebhookInfo")).result["allowed_updates"] == ["callback_query"]
+
     await call("getUpdates", allowed_updates=[])
     said = ana.says("asked for again")
     assert said in await ids(call, offset=tapped + 1)

@@ -91,7 +91,11 @@ async def test_nobody_polls_while_a_webhook_is_set(
         "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
     )
     assert (await call("deleteWebhook")).body["description"] == "Webhook was deleted"
-    assert (await call("getUpdates")).status == 200
+    polling = asyncio.create_task(call("getUpdates", timeout=50))
+    await phone.until(lambda: phone.calls[-1].method == "getUpdates")
+    said = ana.says("hello")
+    assert [update["update_id"] for update in (await asyncio.wait_for(polling, 5)).result] == [said]
+    assert here.texts == []
 
 
 async def test_setting_it_says_what_it_changed(call: Caller, here: Hook, clock: HandClock) -> None:
@@ -111,6 +115,7 @@ async def test_setting_it_says_what_it_changed(call: Caller, here: Hook, clock: 
     for change in changes:
         assert await said(url=here.address, **change) == "Webhook was set"
         assert await said(url=here.address, **change) == "Webhook is already set"
+    assert await said(url=here.address) == "Webhook was set"
     assert await said(url=here.address, drop_pending_updates=True) == "Webhook was set"
     assert await said(url="") == "Webhook was deleted"
     assert await said("deleteWebhook") == "Webhook is already deleted"
@@ -163,6 +168,7 @@ INSIDE_AND_OUTSIDE: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     ),
     "not by its name either": ({}, {"url": "https://localhost/hook"}, "bad webhook: IP address 127.0.0.1 is reserved"),
     "not at home": ({}, {"url": "https://192.168.1.7/hook"}, "bad webhook: IP address 192.168.1.7 is reserved"),
+    "somewhere for one": ({}, {"url": "https://224.0.0.1/hook"}, "bad webhook: IP address 224.0.0.1 is reserved"),
     "of the fourth version": (
         {}, {"url": "https://[2001:4860:4860::8888]/hook"}, "bad webhook: IPv6-only addresses are not allowed",
     ),
@@ -384,6 +390,33 @@ async def test_who_is_gone_for_23_hours_is_left_alone(
     assert len(here.updates) == 2
 
 
+async def test_who_was_gone_in_between_is_not_left_alone(
+    call: Caller, ana: Person, phone: Phone, here: Hook, clock: HandClock
+) -> None:
+    statuses = iter((410, 200, 410, 200))
+
+    async def answers(_: dict[str, Any]) -> web.Response:
+        clock.passes(hours=12)
+        return web.Response(status=next(statuses))
+
+    here.answers = answers
+    clock.passes(hours=-23)
+    await call("setWebhook", url=here.address)
+    await phone.until(lambda: here.texts == ["/start"] * 2)
+    ana.says("hello")
+    await phone.until(lambda: here.texts == ["/start"] * 2 + ["hello"] * 2)
+    assert phone.telegram.webhooks.current
+
+
+async def test_what_would_come_too_late_is_not_waited_for(
+    call: Caller, ana: Person, phone: Phone, here: Hook
+) -> None:
+    here.answers = answering(503, **{"Retry-After": "151"})
+    await call("setWebhook", url=here.address, drop_pending_updates=True)
+    ana.taps_data("x")
+    await phone.until(lambda: here.updates and not len(phone.telegram.updates))
+
+
 async def test_an_update_can_be_brought_twice(call: Caller, ana: Person, phone: Phone, here: Hook) -> None:
     await call("setWebhook", url=here.address)
     await phone.until(lambda: here.texts == ["/start"])
@@ -465,3 +498,4 @@ async def test_a_refused_call_from_an_answer_is_on_record_and_a_fault_hits_it(
         ana.says(text)
     await phone.until(lambda: ana.sees.text == "rd")
     assert [call.description for call in phone.refusals] == ["Bad Request: message text is empty"]
+    assert [message.text for message in ana.messages if message.by_bot] == ["rd"]
