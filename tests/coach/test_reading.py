@@ -28,7 +28,7 @@ def test_on_every_cause_hurt_is_not_harm(ana: Someone) -> None:
     ana.says("/learn")
     ana.taps("What may cause it")
     causes = [key[1] for row in ana.sees.keys for key in row if key[1].startswith("t.")]
-    assert len(causes) == 18
+    assert len(causes) >= 18
     for data in causes:
         ana.taps_data(data)
         assert "Hurt is not the same as harm" in ana.sees.text

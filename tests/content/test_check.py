@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.check import check
+from bot.content.rules import lengths
 from tests.content.broken import BROKEN
 from tests.content.broken.files import ROLLS_WORDS, Change
 from tests.content.places import CONTENT
@@ -59,6 +60,10 @@ def test_fault_is_told(name: str, tmp_path: Path, no_code: Path, quiet: frozense
     change, lines = BROKEN[name]
     content = broken(tmp_path, change)
     assert [line for line in check(content, no_code) if line not in quiet] == lines
+
+
+def test_topic_at_its_longest_fits_into_one_message() -> None:
+    assert lengths.TITLE + lengths.TOPIC_LENGTH + lengths.MORE_LENGTH + lengths.SET_BY_CODE <= lengths.SCREEN
 
 
 def test_file_in_another_encoding_is_told(tmp_path: Path, no_code: Path, quiet: frozenset[str]) -> None:

@@ -1,7 +1,7 @@
 """The rules for a form: its sides, its references, and a way out for everybody it does not suit."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.content.faults import Fault
 from bot.content.rules.doses import form_doses
@@ -61,17 +61,25 @@ def _way_out(source: Source, file: str, where: str, form: FormFile) -> Iterator[
     known = [other for other in others if other]
     if len(known) < len(others):
         return
+    whys = list(_no_way_out(form, known))
+    yield from (Fault(file, where, why) for why in whys)
+    # Who has several reasons at once needs one other that meets them all.
+    if not whys and not any(map(suits_everybody, known)):
+        what = "no easier form or swap suits everybody: every tag, seated, gently, with nothing at hand"
+        yield Fault(file, where, what)
+
+
+def _no_way_out(form: FormFile, others: Sequence[FormFile]) -> Iterator[str]:
+    """Reason by reason."""
     for tag in sorted(form.barred_for, key=lambda tag: tag.value):
-        if all(tag in other.barred_for for other in known):
-            yield Fault(
-                file, where, f"is barred for '{tag.value}', and so are its easier form and all its swaps"
-            )
-    if form.position.is_on_the_floor and not any(map(from_a_chair, known)):
-        yield Fault(file, where, "is done on the floor, and no easier form or swap can be done on a chair")
-    if form.equipment and all(other.equipment for other in known):
-        yield Fault(file, where, "needs equipment, and so do its easier form and all its swaps")
-    if form.intensity > 1 and all(other.intensity > 1 for other in known):
-        yield Fault(file, where, "has intensity over 1, and so have its easier form and all its swaps")
+        if all(tag in other.barred_for for other in others):
+            yield f"is barred for '{tag.value}', and so are its easier form and all its swaps"
+    if form.position.is_on_the_floor and not any(map(from_a_chair, others)):
+        yield "is done on the floor, and no easier form or swap can be done on a chair"
+    if form.equipment and all(other.equipment for other in others):
+        yield "needs equipment, and so do its easier form and all its swaps"
+    if form.intensity > 1 and all(other.intensity > 1 for other in others):
+        yield "has intensity over 1, and so have its easier form and all its swaps"
 
 
 def _easier_ends(source: Source, file: str, where: str, own: str) -> Iterator[Fault]:

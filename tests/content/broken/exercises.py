@@ -163,6 +163,15 @@ CASES: Cases = {
         (REACH, 'swaps = ["breath/usual"]', 'swaps = ["cat/hold"]'),
         [f"{REACH}: form 'usual': has intensity over 1, and so have its easier form and all its swaps"],
     ),
+    "ways out, but none for everybody": (
+        (CAT, 'swaps = ["seated/usual", "breath/usual"]', 'swaps = ["seated/usual", "reach/usual"]'),
+        [
+            (
+                f"{CAT}: form 'flow': no easier form or swap suits everybody: "
+                "every tag, seated, gently, with nothing at hand"
+            )
+        ],
+    ),
     "apart on one side only": (
         (CAT, 'apart_from = ["reach"]\n', ""),
         [f"{REACH}: apart_from: 'cat' does not say so too"],

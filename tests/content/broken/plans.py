@@ -1,7 +1,8 @@
 """Routines and programmes that break a rule."""
 
-from tests.content.broken.files import BREATH, FALLBACKS, PROGRAMME, REACH, ROUTINE, TWIN, Cases
+from tests.content.broken.files import BREATH, CAT, FALLBACKS, PROGRAMME, REACH, ROLLS, ROUTINE, TWIN, Cases
 
+NOBODY = "no easier form or swap suits everybody: every tag, seated, gently, with nothing at hand"
 LAST = "the last fallback should suit every tag, seated, gently, with nothing at hand"
 
 NOBODY_IS_LED_TO_THE_BREATH = [
@@ -67,14 +68,20 @@ CASES: Cases = {
     "last fallback too strong for some": (
         (BREATH, "intensity = 1", "intensity = 2"),
         [
+            f"{CAT}: form 'flow': {NOBODY}",
+            f"{CAT}: form 'hold': {NOBODY}",
             f"{REACH}: form 'usual': has intensity over 1, and so have its easier form and all its swaps",
+            f"{ROLLS}: form 'small': {NOBODY}",
             *NOBODY_IS_LED_TO_THE_BREATH,
         ],
     ),
     "last fallback with something in the hands": (
         (BREATH, "equipment = []", 'equipment = ["towel"]'),
         [
+            f"{CAT}: form 'flow': {NOBODY}",
+            f"{CAT}: form 'hold': {NOBODY}",
             f"{REACH}: form 'usual': needs equipment, and so do its easier form and all its swaps",
+            f"{ROLLS}: form 'small': {NOBODY}",
             *NOBODY_IS_LED_TO_THE_BREATH,
         ],
     ),
