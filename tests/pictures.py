@@ -93,5 +93,7 @@ async def main() -> None:
 if __name__ == "__main__":
     if CHROMIUM is None:
         sys.exit("There is no Chromium on this machine; on Debian: apt-get install chromium")
-    logging.disable(logging.ERROR)  # of knocks that come too often or are ended with the bot; what goes wrong is seen
+    logging.disable(
+        logging.ERROR
+    )  # of knocks that come too often or are ended with the bot; what goes wrong is seen
     asyncio.run(main())

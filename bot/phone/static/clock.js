@@ -22,6 +22,10 @@ function dayAndTime(unix) {
   return new Date(unix * 1000).toLocaleString(undefined, shape);
 }
 
+function dueWords(due, now) {
+  return due === null ? "Nothing is due" : `To what is due next: ${whenDue(due - now, due)}`;
+}
+
 function whenDue(left, unix) {
   if (left <= 0) return "now";
   if (left < MINUTE) return `in ${Math.ceil(left)} s`;
@@ -89,7 +93,7 @@ export class Clock {
 
   draw() {
     put(at("time-now"), dayAndTime(this.now()));
-    put(at("due-at"), this.due === null ? "nothing" : whenDue(this.due - this.now(), this.due));
+    put(at("to-due"), dueWords(this.due, this.now()));
     at("hands").ariaBusy = String(this.moving);
     at("to-due").ariaDisabled = String(this.due === null);
   }
