@@ -9,6 +9,7 @@ import pytest
 from bot.phone.floods import Floods
 from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.pictures import plain_png
 from tests.phone.caller import Caller, HandClock
 
 CUT = (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError)
@@ -113,3 +114,43 @@ async def test_all_chats_together_take_thirty_a_second(call: Caller, phone: Phon
     assert [await said(call, chat=number) for number in range(1, 32)] == [200] * 30 + [429]
     clock.passes(seconds=1)
     assert await said(call, chat=31) == 200
+
+
+async def test_a_paid_broadcast_has_a_wider_door(call: Caller, phone: Phone, clock: HandClock) -> None:
+    phone.floods = Floods(paid_burst=50)
+    for number in range(1, 52):
+        phone.person(number, first_name="Bo").says("/start")
+
+    async def paid(chat: int) -> int:
+        return (await call("sendMessage", chat_id=chat, text="a", allow_paid_broadcast=True)).status
+
+    assert [await paid(number) for number in range(1, 52)] == [200] * 50 + [429]
+    assert await said(call, chat=51) == 200
+    clock.passes(seconds=0.001)
+    assert await paid(51) == 200
+
+
+async def test_an_album_counts_as_many(call: Caller, ana: Person, phone: Phone, clock: HandClock) -> None:
+    phone.floods = Floods(chat=1, chat_burst=1)
+    parts = [{"type": "photo", "media": f"attach://{name}"} for name in "abc"]
+    files = dict.fromkeys("abc", plain_png(8, 8, (1, 2, 3)))
+    assert (await call("sendMediaGroup", files, chat_id=7, media=parts)).result
+    for status in (429, 429, 200):
+        clock.passes(seconds=1)
+        assert await said(call) == status
+
+
+async def test_what_is_no_message_counts_for_nothing(call: Caller, ana: Person, phone: Phone) -> None:
+    query = ana.taps_data("x").query
+    phone.floods = Floods(chat_burst=1, overall_burst=1)
+    assert await said(call) == 200
+    for method, given in (
+        ("answerCallbackQuery", {"callback_query_id": query}),
+        ("sendChatAction", {"action": "typing"}),
+        ("setMessageReaction", {"message_id": 1}),
+        ("getMe", {}),
+        ("getUpdates", {}),
+        ("deleteMessage", {"message_id": 2}),
+    ):
+        assert (await call(method, None, **{"chat_id": 7, **given})).status == 200, method
+    assert await said(call) == 429

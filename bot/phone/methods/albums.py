@@ -39,7 +39,8 @@ def send_media_group(telegram: Telegram, given: Parameters) -> list[Json]:
     media = [_finished(telegram, number, item) for number, item in enumerate(items, start=1)]
     extras = {**manner(given, chat), **quoted(reply, replied)}
     check_may_write(chat)
-    telegram.gate.pass_(chat.id, telegram.clock())
+    is_paid = given.flag("allow_paid_broadcast")
+    telegram.gate.pass_(chat.id, telegram.clock(), is_paid=is_paid, messages=len(media))
     if len(media) > 1:
         extras["media_group_id"] = telegram.new_album()
     return [

@@ -96,7 +96,7 @@ def sent(telegram: Telegram, given: Parameters, settle: Settle, extras: Json | N
     media = finish()
     shown = {**(extras or {}), **manner(given, chat), **quoted(reply, replied)}
     check_may_write(chat)
-    telegram.gate.pass_(chat.id, telegram.clock())
+    telegram.gate.pass_(chat.id, telegram.clock(), is_paid=given.flag("allow_paid_broadcast"))
     if markup.dropped:
         telegram.record.slip("reply_markup", "buttons that Telegram drops in silence")
     message = telegram.bot_message(chat, markup)
