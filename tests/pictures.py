@@ -93,7 +93,6 @@ async def main() -> None:
 if __name__ == "__main__":
     if CHROMIUM is None:
         sys.exit("There is no Chromium on this machine; on Debian: apt-get install chromium")
-    logging.disable(
-        logging.ERROR
-    )  # of knocks that come too often or are ended with the bot; what goes wrong is seen
+    # Knocks come too often for a busy machine, and are ended with the bot. What goes wrong is seen.
+    logging.disable(logging.ERROR)
     asyncio.run(main())

@@ -67,7 +67,8 @@ async def test_the_bot_goes_with_the_time_of_its_phone(page: aiohttp.ClientSessi
         ("ready", "Move for 15 s"),
     ):
         await told(page, "/phone/chats/7/say", text=words)
-        before = await reads(page, heard)
+        await reads(page, heard)
+    before = await newest(page)
     clock = await told(page, "/phone/clock", seconds=60)
     assert "2 of 3" in (await newest(page))["text"]
     assert clock["due"] > clock["now"]
