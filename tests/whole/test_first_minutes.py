@@ -46,7 +46,7 @@ async def test_only_by_tapping(phone: Phone, clock: HandClock, tmp_path: Path) -
             "18–49",
             "Home",
             "Routines",
-            "Turn and bend",
+            "Turn and bend · 6 min",
             "Do it",
         ):
             await phone.until(lambda label=label: ana.taps(label))  # type: ignore[misc]

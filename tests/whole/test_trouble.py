@@ -44,7 +44,7 @@ async def test_a_chat_refused_for_being_too_fast_delays_no_other(
         ana.says("/help")
         for words, heard in (
             ("/help", "I lead you"),
-            ("/exercise", "Which one"),
+            ("/exercise", "What for?"),
             ("/routine", "Which routine"),
         ):
             bo.says(words)
