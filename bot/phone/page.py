@@ -49,6 +49,7 @@ def mount(app: web.Application, phone: "Phone") -> None:
     get("/phone/people", _safe(page.people))
     post("/phone/people", _safe(page.newcomer))
     get(r"/phone/chats/{id:\d+}", _safe(page.chat))
+    get(r"/phone/chats/{id:\d+}/record", _safe(page.record))
     post(r"/phone/chats/{id:\d+}/{deed:[a-z]+}", _safe(page.deed))
     get("/phone/clock", _safe(page.clock))
     post("/phone/clock", _safe(page.move_clock))
@@ -150,6 +151,11 @@ class _Page:
             return _json(do(self._person(request), told))
         except (LookupError, ValueError) as fault:
             raise Wrong(f"That can't be done: {fault}") from None
+
+    async def record(self, request: web.Request) -> web.StreamResponse:
+        person = self._person(request)
+        saved = {"Content-Disposition": f'attachment; filename="chat-{person.id}.html"'}
+        return web.Response(text=self.phone.record(person.id), content_type="text/html", headers=saved)
 
     async def clock(self, _: web.Request) -> web.StreamResponse:
         return _json(clock_json(self.phone.time))

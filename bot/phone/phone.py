@@ -20,6 +20,7 @@ from bot.phone.groups import Group
 from bot.phone.page import mount
 from bot.phone.parameters import Json
 from bot.phone.people import Person
+from bot.phone.record import recorded
 from bot.phone.telegram import Change, Telegram
 from bot.phone.transcript import transcript
 
@@ -202,6 +203,11 @@ class Phone:
             return value
         finally:
             self.telegram.stirred.remove(stirred.set)
+
+    def record(self, person: int) -> str:
+        """The person's chat as it stands: one page of HTML that needs nothing besides. Raises KeyError."""
+        chat = self._people[person].chat
+        return recorded(chat, self.describe(chat.language)["name"], self.telegram.clock())
 
     def transcript(self) -> str:
         return transcript(self.telegram)

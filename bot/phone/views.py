@@ -1,5 +1,6 @@
 """A message as the person sees it: words, buttons, picture; values for tests and for the page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
@@ -139,13 +140,23 @@ def _picture(message: Message) -> Picture | None:
 
 def as_html(content: Formatted) -> str:
     """Near to what the bot sent: entities as tags again, without what Telegram found by itself."""
+    return marked(content, _tags)
+
+
+def _tags(entity: Json, _words: str) -> tuple[str, str] | None:
+    tag = _TAGS.get(entity["type"])
+    return (f"<{tag}{_attributes(entity)}>", f"</{tag}>") if tag else None
+
+
+def marked(content: Formatted, tags: Callable[[Json, str], tuple[str, str] | None]) -> str:
+    """The words, escaped, between what `tags` makes of each entity and its words."""
     units = content.text.encode("utf-16-le")
     marks: list[tuple[int, int, int, str]] = []
     for rank, entity in enumerate(content.entities):
-        if tag := _TAGS.get(entity["type"]):
-            start, end = entity["offset"], entity["offset"] + entity["length"]
+        start, end = entity["offset"], entity["offset"] + entity["length"]
+        if pair := tags(entity, units[start * 2 : end * 2].decode("utf-16-le")):
             # At one place tags close inner first, then open outer first.
-            marks += [(start, 1, rank, f"<{tag}{_attributes(entity)}>"), (end, 0, -rank, f"</{tag}>")]
+            marks += [(start, 1, rank, pair[0]), (end, 0, -rank, pair[1])]
     parts, at = [], 0
     for offset, _, _, mark in sorted(marks):
         parts += [escape(units[at * 2 : offset * 2].decode("utf-16-le"), quote=False), mark]
