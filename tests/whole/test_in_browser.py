@@ -156,6 +156,8 @@ async def test_a_countdown_follows_the_time_that_is_moved(hands: Hands, phone: P
     await expect(hands.page.locator("#time-now")).to_have_text("Tue 08:00")
     await expect(hands.page.locator(".day")).to_have_text("5 January")
     await expect(hands.page.locator("#to-due")).to_have_text("Nothing is due")
+    await hands.page.locator("#to-due").click(force=True)
+    await expect(hands.page.locator("#clock-fault")).to_contain_text("The bot waits for somebody")
     assert phone.time.clock().isoformat(timespec="minutes") == "2026-01-06T07:00+00:00"
 
 

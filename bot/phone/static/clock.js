@@ -79,8 +79,10 @@ export class Clock {
 
   async move(told) {
     if (this.moving) return;
+    const idle = told.due && this.due === null;
+    at("clock-fault").textContent = idle ? "The bot waits for somebody to do something." : "";
+    if (idle) return;
     this.moving = true;
-    at("clock-fault").textContent = "";
     this.draw();
     try {
       this.know(await tell("/phone/clock", told));
