@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
-from bot.coach.doing import name
+from bot.coach.doing import name, title_of_form
 from bot.domain import own as rules
 from bot.domain import suitable
 from bot.domain.awaited import Awaited, Wanted
@@ -69,7 +69,7 @@ def _offer(case: Case, own: OwnRoutine, action: AddFrom) -> Answer:
     forms = dict.fromkeys(form.ref for form in _forms_for(case, action.purpose))
     if own.is_full or not forms:
         return ask_what(case, own)
-    moves = [(_title(case, ref), ref) for ref in forms]
+    moves = [(title_of_form(case, ref), ref) for ref in forms]
     screen = own_line.add_from(action, moves, case.words)
     return Answer(screen, awaits=Awaited(Wanted.MOVE, (own.id,)))
 
@@ -91,7 +91,7 @@ def add(case: Case, own: OwnRoutine, slug: str, form: Form | None = None) -> Ans
         return ask_what(case, own)
     after = rules.added(own, form.ref)
     toast = "toast-own-there" if after is own else "toast-own-added"
-    return replace(_keep(case, after), toast=case.words(toast, title=_title(case, form.ref)))
+    return replace(_keep(case, after), toast=case.words(toast, title=title_of_form(case, form.ref)))
 
 
 def open_line(case: Case, own: OwnRoutine, line: OwnLine, note: str = "") -> Answer:
@@ -129,7 +129,7 @@ def move(case: Case, own: OwnRoutine, line: OwnLine, to: int) -> Answer:
 
 
 def remove(case: Case, own: OwnRoutine, line: OwnLine) -> Answer:
-    toast = case.words("toast-own-removed", title=_title(case, line.ref))
+    toast = case.words("toast-own-removed", title=title_of_form(case, line.ref))
     return replace(_keep(case, rules.without(own, line.id)), toast=toast)
 
 
@@ -151,8 +151,8 @@ def _draft(case: Case, own: OwnRoutine) -> Draft:
     return Draft(
         own,
         [_row(case, line) for line in own.lines],
-        [(_title(case, part.form.ref), part) for part in settled.parts],
-        [(_title(case, old), _title(case, new)) for old, new in settled.replaced],
+        [(title_of_form(case, part.form.ref), part) for part in settled.parts],
+        [(title_of_form(case, old), title_of_form(case, new)) for old, new in settled.replaced],
         list(_titles(case, settled.left_out)),
         duration(settled.parts),
     )
@@ -160,16 +160,8 @@ def _draft(case: Case, own: OwnRoutine) -> Draft:
 
 def _row(case: Case, line: OwnLine) -> Row:
     form = case.library.form(line.ref)
-    return Row(line, _title(case, line.ref), form, own_dose(line, form, case.who) if form else None)
+    return Row(line, title_of_form(case, line.ref), form, own_dose(line, form, case.who) if form else None)
 
 
 def _titles(case: Case, refs: Iterable[FormRef]) -> Iterator[str]:
-    return (_title(case, ref) for ref in refs)
-
-
-def _title(case: Case, ref: FormRef) -> str:
-    """The exercise's title, with the form's name where it is not the usual one."""
-    form, title = case.library.form(ref), name(case, ref.exercise)
-    if form is None or form is case.library.exercises[ref.exercise].usual:
-        return title
-    return case.words("form-name", title=title, form=form.name)
+    return (title_of_form(case, ref) for ref in refs)

@@ -12,6 +12,7 @@ from bot.domain.script import Part
 from bot.domain.session import Session
 from bot.domain.suitable import Settled
 from bot.screens.actions import DoDay, DoExercise, DoOwn, DoRoutine, What
+from bot.screens.doses import form_title
 
 NOTHING = Settled((), ())
 
@@ -82,3 +83,13 @@ def _own(case: Case, routine: str) -> OwnRoutine | None:
 def name(case: Case, slug: str) -> str:
     exercise = case.library.exercises.get(slug)
     return exercise.title if exercise else slug.replace("-", " ")
+
+
+def title_of_form(case: Case, ref: FormRef) -> str:
+    """The exercise's title, with the form's name where it is not the usual one; its slug, where it has gone."""
+    form = case.library.form(ref)
+    return (
+        form_title(case.library.exercises[ref.exercise], form, case.words)
+        if form
+        else name(case, ref.exercise)
+    )

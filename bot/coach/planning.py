@@ -1,6 +1,7 @@
 """A routine, or a day of a programme, as one person can do it."""
 
 from bot.coach.case import Case
+from bot.coach.doing import title_of_form
 from bot.domain import suitable
 from bot.domain.routine import Routine
 from bot.domain.script import duration
@@ -11,8 +12,9 @@ def plan_of(case: Case, routine: Routine) -> Plan:
     exercises = case.library.exercises
     settled = suitable.settle(routine.lines, case.library, case.who)
     lines = [(exercises[part.form.ref.exercise], part) for part in settled.parts]
+    # Another form of the same exercise shows in its own line.
     replaced = [
-        (exercises[old.exercise], exercises[new.exercise])
+        (title_of_form(case, old), title_of_form(case, new))
         for old, new in settled.replaced
         if old.exercise != new.exercise
     ]

@@ -2,10 +2,16 @@
 
 from collections.abc import Collection
 
-from bot.domain.exercise import Dose, Equipment, Form, Pace, Position, Side
+from bot.domain.exercise import Dose, Equipment, Exercise, Form, Pace, Position, Side
 from bot.screens.screen import Words
 
 MINUTE = 60
+
+
+def form_title(exercise: Exercise, form: Form, words: Words) -> str:
+    """The exercise's title, with the form's name where it is not the usual one."""
+    usual = form is exercise.usual
+    return exercise.title if usual else words("form-name", title=exercise.title, form=form.name)
 
 
 def dose(form: Form, amount: Dose, words: Words) -> str:

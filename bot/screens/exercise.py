@@ -7,7 +7,7 @@ from bot.domain.exercise import Dose, Exercise, Form
 from bot.domain.suitable import Bar
 from bot.screens import keys
 from bot.screens.actions import AllSteps, DoExercise, Go, LearnStep, OpenExercise, OpenForm, Place
-from bot.screens.doses import dose, equipment, length, where
+from bot.screens.doses import dose, equipment, form_title, length, where
 from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, faint, folded, lines, plain
 
@@ -29,18 +29,13 @@ class Offer:
 def card(offer: Offer, words: Words) -> Screen:
     exercise, form = offer.exercise, offer.form
     text = lines(
-        bold(_title(exercise, form, words)),
+        bold(form_title(exercise, form, words)),
         plain(exercise.purpose),
         plain(" · ".join(_facts(offer, words))),
         plain(_barred(offer.bar, offer.swap, words)) if offer.bar else plain(words("stop-rule")),
         folded(_more(exercise, form, words)),
     )
     return Screen(text, _card_rows(offer, words), form.loop)
-
-
-def _title(exercise: Exercise, form: Form, words: Words) -> str:
-    usual = form is exercise.usual
-    return exercise.title if usual else words("form-name", title=exercise.title, form=form.name)
 
 
 def _facts(offer: Offer, words: Words) -> tuple[str, ...]:

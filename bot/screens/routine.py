@@ -8,7 +8,7 @@ from bot.domain.routine import Programme, Routine
 from bot.domain.script import Part
 from bot.screens import keys
 from bot.screens.actions import DoRoutine, Go, OpenProgramme, OpenRoutine, Place
-from bot.screens.doses import dose, length, things, where_all
+from bot.screens.doses import dose, form_title, length, things, where_all
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, folded, lines, plain
 
@@ -19,11 +19,11 @@ MANY = 3
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A routine settled for one person. `replaced`: pairs of what stood there and what took its place."""
+    """A routine settled for one person. `replaced`: titles of what stood there and what took its place."""
 
     routine: Routine
     lines: Sequence[tuple[Exercise, Part]]
-    replaced: Sequence[tuple[Exercise, Exercise]]
+    replaced: Sequence[tuple[str, str]]
     left_out: Sequence[Exercise]
     seconds: int
 
@@ -93,9 +93,13 @@ def routine_card(plan: Plan, words: Words) -> Screen:
 def moves(plan: Plan, words: Words) -> Iterator[str]:
     """A line for each exercise, then one for each that was changed or left out for this person; many of these fold."""
     for exercise, part in plan.lines:
-        line = words("routine-line", title=exercise.title, dose=dose(part.form, part.dose, words))
+        line = words(
+            "routine-line",
+            title=form_title(exercise, part.form, words),
+            dose=dose(part.form, part.dose, words),
+        )
         yield plain(f"• {line}")
-    replaced = [words("replaced", new=new.title, old=old.title) for old, new in plan.replaced]
+    replaced = [words("replaced", new=new, old=old) for old, new in plan.replaced]
     if len(replaced) > MANY:
         yield folded(lines(*replaced))
     else:
