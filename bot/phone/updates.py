@@ -162,7 +162,7 @@ class Updates:
         except TimeoutError:
             pass
         except RefusedError:
-            await self._punish()
+            await self.slow_down()
             raise
         finally:
             if self._poll is poll:
@@ -172,8 +172,8 @@ class Updates:
         if self._poll is not None and not self._poll.done():
             self._poll.set_exception(RefusedError(reason, 409))
 
-    async def _punish(self) -> None:
-        """Two programs that throw each other out are slowed down."""
+    async def slow_down(self) -> None:
+        """Before a conflict is told: two programs that throw each other out, or one that never learns, are made to wait."""
         now = asyncio.get_running_loop().time()
         last, self._conflict_at = self._conflict_at, now
         if now < last + _IMPATIENT:

@@ -31,8 +31,8 @@ async def test_buttons_stand_in_place_of_the_letters_until_they_are_taken_away(
     assert ana.reply_keys == ["Here", "Where I am", "Nowhere"]
     await asked(call, {"keyboard": [["New"]]})
     assert ana.reply_keys == ["New"]
-    await asked(call, {"remove_keyboard": True})
-    assert ana.reply_keys == []
+    await asked(call, {"remove_keyboard": True, "force_reply": True})
+    assert ana.chat.reply_keyboard is None
 
 
 async def test_a_keyboard_goes_with_its_message(call: Caller, ana: Person) -> None:

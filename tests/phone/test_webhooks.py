@@ -12,6 +12,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+from bot.phone import updates
 from bot.phone.delivery import SECRET, pause
 from bot.phone.floods import Floods
 from bot.phone.people import Person
@@ -79,8 +80,9 @@ async def test_without_a_secret_there_is_no_header(
 
 
 async def test_nobody_polls_while_a_webhook_is_set(
-    call: Caller, ana: Person, phone: Phone, here: Hook
+    call: Caller, ana: Person, phone: Phone, here: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(updates, "_IMPATIENT", 0.1)
     polling = asyncio.create_task(call("getUpdates", offset=2_000, timeout=50))
     await phone.until(lambda: phone.calls)
     await call("setWebhook", url=here.address)
@@ -96,6 +98,18 @@ async def test_nobody_polls_while_a_webhook_is_set(
     said = ana.says("hello")
     assert [update["update_id"] for update in (await asyncio.wait_for(polling, 5)).result] == [said]
     assert here.texts == []
+
+
+async def test_who_polls_all_the_same_is_made_to_wait(
+    call: Caller, here: Hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(updates, "_IMPATIENT", 0.3)
+    await call("setWebhook", url=here.address)
+    moments = [asyncio.get_running_loop().time()]
+    for _ in range(2):
+        assert (await call("getUpdates")).status == 409
+        moments.append(asyncio.get_running_loop().time())
+    assert moments[1] - moments[0] < 0.3 <= moments[2] - moments[1]
 
 
 async def test_setting_it_says_what_it_changed(call: Caller, here: Hook, clock: HandClock) -> None:

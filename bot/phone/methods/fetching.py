@@ -13,6 +13,7 @@ _WEBHOOK_IS_SET = (
 
 async def get_updates(telegram: Telegram, given: Parameters) -> list[Json]:
     if telegram.webhooks.current is not None:
+        await telegram.updates.slow_down()
         raise RefusedError(_WEBHOOK_IS_SET, 409)
     limit = min(max(given.integer("limit", MOST_AT_ONCE), 1), MOST_AT_ONCE)
     timeout = min(max(given.integer("timeout"), 0), LONGEST_POLL)
