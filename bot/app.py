@@ -116,6 +116,8 @@ async def _serve_phone(config: Config, database: Path) -> None:
         await _serve(config, line, database, clock, phone.time.heeds)
     finally:
         await phone.stop()
+        for breach in phone.breaches:
+            click.echo(f"Telegram would have passed over this in silence: {breach}")
 
 
 def _line(config: Config, token: str, api_root: str) -> Line:

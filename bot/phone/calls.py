@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.phone.parameters import Parameters
+from bot.phone.shapes import strange_fields
 from bot.phone.signatures import known_parameters
 
 REMEMBERED = 20_000
@@ -37,6 +38,9 @@ class Breach:
     what: str
     times: int
 
+    def __str__(self) -> str:
+        return f"{self.method}: {self.what} ({self.times} times)"
+
 
 class Record:
     def __init__(self) -> None:
@@ -56,7 +60,13 @@ class Record:
             for (method, name), times in self._names.items()
             if name not in known_parameters(method)
         ]
-        return unknown + [Breach(method, what, times) for (method, what), times in self._slips.items()]
+        strange = Counter(
+            (call.method, f"unknown field {name}")
+            for call in self.calls
+            for name in strange_fields(call.method, call.parameters)
+        )
+        noted = [*strange.items(), *self._slips.items()]
+        return unknown + [Breach(method, what, times) for (method, what), times in noted]
 
     def begin(self, method: str, given: Parameters, chat: int | None, at: datetime) -> Call:
         parameters = given.values

@@ -1,4 +1,4 @@
-"""Which parameters a method of the Bot API has, read off the library's own signatures."""
+"""Which parameters a method of the Bot API has, and which fields its objects, read off the library."""
 
 import inspect
 import re
@@ -9,6 +9,11 @@ _NOT_ON_THE_WIRE = {
     "self", "read_timeout", "write_timeout", "connect_timeout", "pool_timeout", "api_kwargs", "filename",
     "allow_sending_without_reply", "reply_to_message_id", "disable_web_page_preview",
 }  # fmt: skip
+# More of its own, where a method goes by another name than it seems: it spreads these over the real ones.
+_OWN = {
+    "sendMediaGroup": {"caption", "parse_mode", "caption_entities"},
+    "sendLocation": {"location"},
+}
 
 
 @cache
@@ -19,4 +24,17 @@ def known_parameters(method: str) -> frozenset[str]:
     function = getattr(Bot, re.sub(r"(?<!^)(?=[A-Z])", "_", method).lower(), None)
     if function is None:
         return frozenset()
-    return frozenset(inspect.signature(function).parameters) - _NOT_ON_THE_WIRE
+    own = _NOT_ON_THE_WIRE | _OWN.get(method, set())
+    return frozenset(inspect.signature(function).parameters) - own
+
+
+@cache
+def known_fields(kind: str) -> frozenset[str]:
+    """Of a type such as "InlineKeyboardButton"; empty for one that the library does not know."""
+    import telegram  # noqa: PLC0415 - as above
+
+    type_ = getattr(telegram, kind, None)
+    slots = {slot for base in getattr(type_, "__mro__", ()) for slot in getattr(base, "__slots__", ())}
+    # What the library turns into a time span it keeps under another name: "_duration".
+    turned = {slot[1:] for slot in slots if isinstance(getattr(type_, slot[1:], None), property)}
+    return frozenset(turned | {slot for slot in slots if not slot.startswith("_")}) - {"api_kwargs"}

@@ -164,3 +164,47 @@ async def test_what_telegram_swallows_in_silence_is_counted(call: Caller, ana: P
         Breach("reply_markup", "buttons that Telegram drops in silence", 1),
     ]
     assert len(ana.sees.labels) == 8
+
+
+@pytest.mark.parametrize(
+    ("method", "given", "strange"),
+    [
+        ("sendMessage", {"reply_markup": keys(["a"], colour="red")}, "InlineKeyboardButton.colour"),
+        ("sendMessage", {"reply_markup": {**keys(["a"]), "resize": True}}, "InlineKeyboardMarkup.resize"),
+        ("sendMessage", {"reply_markup": {"remove_keyboard": True, "always": True}}, "ReplyKeyboardRemove.always"),
+        ("sendMessage", {"reply_markup": {"keyboard": [[{"text": "a", "icon": "b"}]]}}, "KeyboardButton.icon"),
+        ("sendMessage", {"reply_parameters": {"message_id": 1, "text": "a"}}, "ReplyParameters.text"),
+        ("sendMessage", {"entities": [{"type": "bold", "offset": 0, "length": 1, "size": 2}]}, "MessageEntity.size"),
+        ("sendMediaGroup", {"media": [{"type": "photo", "media": "a", "width": 7}]}, "InputMediaPhoto.width"),
+        ("setMyCommands", {"commands": [{"command": "a", "description": "b", "icon": "c"}]}, "BotCommand.icon"),
+        ("setMyCommands", {"scope": {"type": "all_group_chats", "chat_id": 7}}, "BotCommandScopeAllGroupChats.chat_id"),
+        ("setChatMenuButton", {"menu_button": {"type": "commands", "text": "a"}}, "MenuButtonCommands.text"),
+        ("setMyProfilePhoto", {"photo": {"type": "static", "photo": "a", "media": "b"}}, "InputProfilePhotoStatic.media"),
+        ("setMessageReaction", {"reaction": [{"type": "emoji", "emoji": "👍", "big": True}]}, "ReactionTypeEmoji.big"),
+    ],
+)  # fmt: skip
+async def test_fields_that_no_type_has_are_counted(
+    call: Caller, phone: Phone, method: str, given: dict[str, Any], strange: str
+) -> None:
+    for _ in range(2):
+        await call(method, None, **given)
+    assert phone.breaches == [Breach(method, f"unknown field {strange}", 2)]
+
+
+async def test_fields_that_a_type_has_are_not(call: Caller, phone: Phone) -> None:
+    film = {"type": "video", "media": "a", "duration": 7, "cover": "b", "caption_entities": []}
+    await call(
+        "sendMediaGroup", media=[film, {"type": "audio", "media": "a", "performer": "b", "duration": 7}]
+    )
+    await call("sendMessage", reply_markup=keys(["a"], style="primary", copy_text={"text": "b"}))
+    await call("editMessageMedia", media={**film, "type": "moon"}, photo='{"not": "looked at"}')
+    assert [breach.what for breach in phone.breaches] == ["unknown parameter photo"]
+
+
+async def test_the_librarys_own_parameters_are_strange_to_telegram(call: Caller, phone: Phone) -> None:
+    await call("sendMediaGroup", media=[], caption="a")
+    await call("sendLocation", location={"latitude": 1})
+    assert [(breach.method, breach.what) for breach in phone.breaches] == [
+        ("sendMediaGroup", "unknown parameter caption"),
+        ("sendLocation", "unknown parameter location"),
+    ]
