@@ -1,10 +1,17 @@
-"""A phone with a clock set by hand, and a caller that speaks plain HTTP to it as any library would."""
+"""A phone with a clock set by hand, a caller that speaks plain HTTP to it as any library would, and two libraries."""
 
 from collections.abc import AsyncIterator
+from typing import cast
 
 import aiohttp
 import pytest
+from aiogram import Bot as OtherBot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from telegram import Bot
+from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.chat.transport import AiohttpRequest
 from bot.phone.floods import Floods
 from bot.phone.people import Person
 from bot.phone.phone import Phone
@@ -41,3 +48,22 @@ def ana(phone: Phone) -> Person:
     ana = phone.person(7, first_name="Ana", language="de")
     ana.says("/start")
     return ana
+
+
+@pytest.fixture(params=[HTTPXRequest, AiohttpRequest])
+async def bot(request: pytest.FixtureRequest, phone: Phone) -> AsyncIterator[Bot]:
+    """python-telegram-bot, over two transports."""
+    transport = cast("type[BaseRequest]", request.param)
+    root = phone.address
+    async with Bot(
+        phone.token, f"{root}/bot", f"{root}/file/bot", request=transport(), get_updates_request=transport()
+    ) as bot:
+        yield bot
+
+
+@pytest.fixture
+async def other(phone: Phone) -> AsyncIterator[OtherBot]:
+    """aiogram."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(phone.address))
+    async with OtherBot(phone.token, session=session) as bot:
+        yield bot

@@ -1,12 +1,9 @@
 """Two libraries, each with its own parsers and one of them with two transports, hold a talk over this phone."""
 
 from collections.abc import AsyncIterator
-from typing import cast
 
 import pytest
 from aiogram import Bot as OtherBot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter
 from aiogram.types import BufferedInputFile
 from aiogram.types import InlineKeyboardButton as OtherButton
@@ -15,9 +12,7 @@ from aiogram.types import InputMediaAnimation as OtherAnimation
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaAnimation, Message
 from telegram.constants import ReactionEmoji
 from telegram.error import BadRequest, Forbidden, RetryAfter
-from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.chat.transport import AiohttpRequest
 from bot.phone.methods.answering import REACTIONS
 from bot.phone.people import Person
 from bot.phone.phone import Phone
@@ -32,23 +27,6 @@ PNG, GIF = plain_png(300, 200, (1, 2, 3)), b"GIF89a\x40\x01\xf0\x00" + b"\0" * 2
 async def phone() -> AsyncIterator[Phone]:
     async with Phone(token=TOKEN) as phone:
         yield phone
-
-
-@pytest.fixture(params=[HTTPXRequest, AiohttpRequest])
-async def bot(request: pytest.FixtureRequest, phone: Phone) -> AsyncIterator[Bot]:
-    transport = cast("type[BaseRequest]", request.param)
-    root = phone.address
-    async with Bot(
-        TOKEN, f"{root}/bot", f"{root}/file/bot", request=transport(), get_updates_request=transport()
-    ) as bot:
-        yield bot
-
-
-@pytest.fixture
-async def other(phone: Phone) -> AsyncIterator[OtherBot]:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(phone.address))
-    async with OtherBot(TOKEN, session=session) as bot:
-        yield bot
 
 
 async def test_python_telegram_bot_holds_a_talk(bot: Bot, phone: Phone, ana: Person) -> None:

@@ -1,0 +1,173 @@
+"""Two libraries send every kind of file, albums, places and pins over this phone, and read what comes back."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import telegram as ptb
+from aiogram import Bot as OtherBot
+from aiogram import types as aio
+from telegram import Bot, ReplyParameters
+
+from bot.phone.floods import Floods
+from bot.phone.people import Person
+from bot.phone.phone import Phone
+from tests.phone.samples import FILM, GIF, PAPER, PNG, SONG, SPEECH
+
+TOKEN = "1:abcdefghijklmnopqrstuvwxyzabcdefghi"
+JPEG = b"\xff\xd8\xff\xc0\x00\x11\x08\x02\x80\x02\x80" + b"\0" * 20
+
+
+@pytest.fixture
+async def phone() -> AsyncIterator[Phone]:
+    async with Phone(token=TOKEN, floods=Floods.off()) as phone:
+        yield phone
+
+
+def part(content: bytes, name: str) -> aio.BufferedInputFile:
+    return aio.BufferedInputFile(content, name)
+
+
+def shown(person: Person) -> list[tuple[str, str]]:
+    return [(message.kind, message.text) for message in person.messages[1:]]
+
+
+ALL = [("video", "a"), ("audio", "b"), ("voice", "c"), ("document", "d"), ("location", "")]
+ALBUM = [("photo", "e"), ("video", "")]
+
+
+async def test_python_telegram_bot_sends_every_kind(bot: Bot, phone: Phone, ana: Person) -> None:
+    film = await bot.send_video(7, FILM, duration=7, caption="a", thumbnail=PNG, supports_streaming=True)
+    song = await bot.send_audio(7, SONG, title="Calm", performer="Bo", caption="b")
+    voice = await bot.send_voice(7, SPEECH, duration=3, caption="c")
+    paper = await bot.send_document(7, PAPER, filename="plan.pdf", caption="d")
+    place = await bot.send_location(7, 52.5, 13.4, horizontal_accuracy=10)
+    album = await bot.send_media_group(
+        7, [ptb.InputMediaPhoto(PNG, "e"), ptb.InputMediaVideo(FILM, duration=7)]
+    )
+
+    assert film.video
+    assert film.video.thumbnail
+    assert (film.video.width, film.video.mime_type, film.video.thumbnail.width) == (640, "video/mp4", 300)
+    assert song.audio
+    assert (song.audio.title, song.audio.performer) == ("Calm", "Bo")
+    assert voice.voice
+    assert paper.document
+    assert (paper.document.file_name, paper.document.mime_type) == ("plan.pdf", "application/pdf")
+    assert bytes(await (await paper.document.get_file()).download_as_bytearray()) == PAPER
+    assert place.location
+    assert place.location.latitude == 52.5
+    assert album[0].media_group_id == album[1].media_group_id
+    assert shown(ana) == ALL + ALBUM
+    assert (phone.refusals, phone.breaches) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "media"),
+    [
+        ("photo", ptb.InputMediaPhoto(PNG, "new")),
+        ("video", ptb.InputMediaVideo(FILM, "new", thumbnail=PNG)),
+        ("audio", ptb.InputMediaAudio(SONG, "new", title="Calm")),
+        ("document", ptb.InputMediaDocument(PAPER, "new")),
+        ("animation", ptb.InputMediaAnimation(GIF, "new")),
+    ],
+)
+async def test_python_telegram_bot_changes_media(
+    bot: Bot, phone: Phone, ana: Person, kind: str, media: Any
+) -> None:
+    text = await bot.send_message(7, "old")
+    changed = await bot.edit_message_media(media, 7, text.message_id)
+    assert isinstance(changed, ptb.Message)
+    assert getattr(changed, kind)
+    assert (ana.sees.kind, ana.sees.text) == (kind, "new")
+    assert (phone.refusals, phone.breaches) == ([], [])
+
+
+async def test_python_telegram_bot_pins_quotes_and_introduces_itself(
+    bot: Bot, phone: Phone, ana: Person
+) -> None:
+    quote = ReplyParameters(1, quote="start", allow_sending_without_reply=True)
+    reply = await bot.send_message(7, "well", reply_parameters=quote, protect_content=True)
+    assert reply.quote
+    assert (reply.quote.text, reply.quote.position, reply.has_protected_content) == ("start", 1, True)
+    await bot.pin_chat_message(7, reply.message_id)
+    update = (await bot.get_updates(offset=-1))[0]
+    assert update.message
+    assert update.message.pinned_message
+    chat = await bot.get_chat(7)
+    assert chat.pinned_message
+    assert chat.pinned_message.text == "well"
+    await bot.unpin_chat_message(7, reply.message_id)
+    await bot.unpin_all_chat_messages(7)
+
+    scope = ptb.BotCommandScopeChat(7)
+    await bot.set_my_commands([ptb.BotCommand("start", "Begin")], scope, "de")
+    assert [command.description for command in await bot.get_my_commands(scope, "de")] == ["Begin"]
+    button = ptb.MenuButtonWebApp("Plan", ptb.WebAppInfo("https://example.org/plan"))
+    await bot.set_chat_menu_button(7, button)
+    assert await bot.get_chat_menu_button(7) == button
+    assert (await bot.get_chat_menu_button()).type == "default"
+    await bot.set_my_name("Straight")
+    assert (await bot.get_my_name()).name == "Straight"
+    await bot.set_my_profile_photo(ptb.InputProfilePhotoStatic(JPEG))
+    assert (await bot.get_user_profile_photos(bot.id)).total_count == 1
+    await bot.remove_my_profile_photo()
+    assert (phone.refusals, phone.breaches) == ([], [])
+
+
+async def test_aiogram_sends_every_kind(other: OtherBot, phone: Phone, ana: Person) -> None:
+    film = await other.send_video(
+        7, part(FILM, "a.mp4"), duration=7, caption="a", thumbnail=part(PNG, "a.png")
+    )
+    song = await other.send_audio(7, part(SONG, "a.mp3"), title="Calm", performer="Bo", caption="b")
+    await other.send_voice(7, part(SPEECH, "a.ogg"), duration=3, caption="c")
+    paper = await other.send_document(7, part(PAPER, "plan.pdf"), caption="d")
+    await other.send_location(7, 52.5, 13.4)
+    photo, video = (
+        aio.InputMediaPhoto(media=part(PNG, "a.png"), caption="e"),
+        aio.InputMediaVideo(media=part(FILM, "a.mp4")),
+    )
+    album = await other.send_media_group(7, [photo, video])
+
+    assert film.video
+    assert film.video.thumbnail
+    assert song.audio
+    assert song.audio.title == "Calm"
+    assert paper.document
+    downloaded = await other.download(paper.document.file_id)
+    assert downloaded
+    assert downloaded.read() == PAPER
+    assert album[0].media_group_id == album[1].media_group_id
+    assert shown(ana) == ALL + ALBUM
+    assert (phone.refusals, phone.breaches) == ([], [])
+
+
+async def test_aiogram_changes_media_pins_and_introduces_itself(
+    other: OtherBot, phone: Phone, ana: Person
+) -> None:
+    text = await other.send_message(
+        7, "old", reply_parameters=aio.ReplyParameters(message_id=1, quote="start")
+    )
+    assert text.quote
+    await other.pin_chat_message(7, text.message_id)
+    assert (await other.get_updates(offset=-1))[0].message.pinned_message  # type: ignore[union-attr]
+    assert (await other.get_chat(7)).pinned_message
+    for media in (
+        aio.InputMediaVideo(media=part(FILM, "a.mp4"), thumbnail=part(PNG, "a.png")),
+        aio.InputMediaAudio(media=part(SONG, "a.mp3")),
+        aio.InputMediaDocument(media=part(PAPER, "a.pdf")),
+        aio.InputMediaAnimation(media=part(GIF, "a.gif")),
+        aio.InputMediaPhoto(media=part(PNG, "a.png")),
+    ):
+        changed = await other.edit_message_media(media, chat_id=7, message_id=text.message_id)
+        assert isinstance(changed, aio.Message)
+        assert changed.content_type == media.type
+    await other.unpin_all_chat_messages(7)
+    await other.set_my_commands(
+        [aio.BotCommand(command="a", description="b")], aio.BotCommandScopeAllPrivateChats()
+    )
+    await other.set_chat_menu_button(7, aio.MenuButtonCommands())
+    assert (await other.get_chat_menu_button(7)).type == "commands"
+    await other.set_my_profile_photo(aio.InputProfilePhotoStatic(photo=part(JPEG, "a.jpg")))
+    assert (await other.get_user_profile_photos(other.id)).total_count == 1
+    assert (phone.refusals, phone.breaches) == ([], [])
