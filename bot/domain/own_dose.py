@@ -55,7 +55,12 @@ def nudges(line: OwnLine, form: Form, who: Preferences) -> dict[Nudge, OwnLine]:
     hold = None if line.hold is None else now.hold
     counted = replace(line, hold=hold, repetitions=None if line.repetitions is None else now.repetitions)
     after = {nudge: _nudged(counted, now, form, nudge) for nudge in Nudge}
-    return {nudge: line for nudge, line in after.items() if line and own_dose(line, form, who) != now}
+    return {nudge: line for nudge, line in after.items() if line and _is_done(line, form, who, now)}
+
+
+def _is_done(line: OwnLine, form: Form, who: Preferences, now: Dose) -> bool:
+    """Whether it changes anything, and is done as it is set."""
+    return now != own_dose(line, form, who) == set_dose(line, form, who)
 
 
 def _nudged(line: OwnLine, now: Dose, form: Form, nudge: Nudge) -> OwnLine | None:
