@@ -7,8 +7,8 @@ from bot.screens.actions import Action
 from bot.screens.view import from_json
 from bot.screens.wire import decode
 
-NO_COMMANDS = (Wish.HOME, Wish.THANKS, Wish.NO_FLOOR)
-COMMANDS = {f"/{wish.value}": wish for wish in Wish if wish not in NO_COMMANDS} | {"/today": Wish.ROUTINES}
+NO_COMMANDS = (Wish.HOME, Wish.THANKS, Wish.NO_FLOOR, Wish.WORK_AROUND)
+COMMANDS = {f"/{wish.value}": wish for wish in Wish if wish not in NO_COMMANDS} | {"/today": Wish.HOME}
 
 
 def command(text: str) -> tuple[Wish | None, str]:

@@ -24,7 +24,7 @@ from bot.domain.emergency import EmergencyWords
 from bot.domain.hearing import Vocabulary, Wish
 from bot.domain.session import Move
 from bot.screens import home
-from bot.screens.actions import Play
+from bot.screens.actions import Place, Play
 
 
 def said(case: Case, text: str, emergency: EmergencyWords, vocabulary: Vocabulary) -> Answer:
@@ -113,6 +113,8 @@ def _grant(case: Case, wish: Wish) -> Answer:  # noqa: C901 - one line for each 
             return progressing.progress(case)
         case Wish.SETTINGS:
             return onboarding.settings(case)
+        case Wish.WORK_AROUND:
+            return onboarding.ask(case, Place.ASK_TAGS)
         case Wish.HELP:
             return house.help_for(case)
         case Wish.STOP:

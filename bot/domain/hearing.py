@@ -36,6 +36,7 @@ class Wish(Enum):
     HOME = "home"
     THANKS = "thanks"
     NO_FLOOR = "no-floor"
+    WORK_AROUND = "work-around"
 
 
 class Edit(Enum):

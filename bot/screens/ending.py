@@ -22,7 +22,8 @@ def finished(session: Session, title: str, names: Sequence[str], week: Week, wor
 
 
 def first_finished(session: Session, title: str, words: Words) -> Screen:
-    text = lines(bold(words("first-done")), plain(words("questions-offer")))
+    done = words("first-done", minutes=minutes(session.seconds_done))
+    text = lines(bold(done), plain(words("questions-offer")))
     rows = (
         keys.primary(words("choice-go-ahead"), Go(Place.ASK_SEEN)),
         (Button(words("button-later"), Go(Place.HOME)),),

@@ -12,7 +12,11 @@ button-what-is-this = What is this?
 what-is-this =
     I lead you through short stretches, one step at a time: what to do, how long to stay, when to change sides. You can pause or stop whenever you like.
     Start with two minutes. They count as a whole day.
-first-done = That was two minutes, and it counts as today.
+first-done = That was { $minutes ->
+        [one] a minute
+        [2] two minutes
+       *[other] { $minutes } minutes
+    }, and it counts as today.
 questions-done = Thank you. From now on I choose moves that suit you. You can change your answers in the settings.
 questions-offer = To fit the next one to you, a few short questions.
 choice-go-ahead = Go ahead

@@ -100,3 +100,10 @@ def test_from_65_on_stretches_are_held_longer(ana: Someone) -> None:
     ana.says("/exercise knee hug")
     assert "30 s" in ana.sees.text
     assert "2 × 15 s" not in ana.sees.text
+
+
+@pytest.mark.parametrize("said", ["I'm pregnant", "osteoporosis", "my wrists hurt", "glaucoma"])
+def test_who_names_something_to_work_around_is_asked_right_there(ana: Someone, said: str) -> None:
+    begun(ana)
+    ana.says(said)
+    assert ana.sees.text.startswith("Anything to work around?")

@@ -7,7 +7,7 @@ from playwright.async_api import Page, ViewportSize, expect
 from bot.phone.people import Person
 
 NARROW = ViewportSize(width=360, height=740)
-ENDS = ("How was it?", "That was two minutes")
+ENDS = ("How was it?", "it counts as today")
 
 
 @dataclass
