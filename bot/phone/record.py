@@ -58,7 +58,7 @@ def _blocks(chat: Chat) -> Iterable[str]:
         chat.messages.values(), key=lambda message: (message.album, 0 if message.album else message.id)
     ):
         block = "".join(map(_message, messages))
-        yield f'<div class="album" role="group">{block}</div>' if album else block
+        yield f'<div class="album theirs" role="group">{block}</div>' if album else block
 
 
 def _message(message: Message) -> str:
@@ -68,7 +68,8 @@ def _message(message: Message) -> str:
     if message.media is not None and message.media.wire.get("show_caption_above_media"):
         inside.reverse()
     bubble = "".join([_quoted(message), *inside, _meta(message)])
-    classes = " ".join(filter(None, ["message", who, shape]))
+    marks = ("" if message.content.text else "wordless", "keyed" if message.keyboard else "")
+    classes = " ".join(filter(None, ["message", who, shape, *marks]))
     return f'<article class="{classes}"><div class="bubble">{bubble}</div>{_keyboard(message)}</article>'
 
 
@@ -94,7 +95,7 @@ def _meta(message: Message) -> str:
     reaction = f'<span class="reaction">{escape(message.reaction)}</span>' if message.reaction else ""
     edited = "edited " if message.edited_at and not message.by_bot else ""
     time = f'<time class="at" datetime="{message.at:%Y-%m-%dT%H:%M:%SZ}">{message.at:%H:%M}</time>'
-    return f'<div class="meta">{reaction}{edited}{time}</div>'
+    return f'<div class="meta{" reacted" if reaction else ""}">{reaction}{edited}{time}</div>'
 
 
 def _keyboard(message: Message) -> str:

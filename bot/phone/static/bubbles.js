@@ -19,8 +19,12 @@ export function bubbleNode(message, app, isWaiting) {
   bubble.append(...inside(message, app), metaNode(message, app));
   const media = bubble.querySelector(":scope > :is(.picture, .sound, .paper, .place)");
   if (media) node.classList.add(media.classList.contains("picture") ? "pictured" : "wide");
+  if (!message.caption) node.classList.add("wordless");
   node.append(bubble);
-  if (message.reply_markup?.inline_keyboard) node.append(keyboardNode(message, app, isWaiting));
+  if (message.reply_markup?.inline_keyboard) {
+    node.classList.add("keyed");
+    node.append(keyboardNode(message, app, isWaiting));
+  }
   return node;
 }
 
@@ -76,7 +80,7 @@ function hidden(text, entities) {
 }
 
 function metaNode(message, app) {
-  const node = made("div", "meta");
+  const node = made("div", message.reaction ? "meta reacted" : "meta");
   if (message.reaction) {
     const pill = made("span", "reaction", message.reaction);
     pill.ariaLabel = `${app.say("reaction")}: ${message.reaction}`;

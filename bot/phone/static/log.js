@@ -4,7 +4,7 @@ import { bubbleNode } from "./bubbles.js";
 import { made } from "./dom.js";
 import { setWaiting } from "./keys.js";
 import { dayOf, sameDay } from "./moments.js";
-import { setFolded, settleQuotes } from "./words.js";
+import { setFolded } from "./words.js";
 
 const NEAR = 80; // pixels from the end that still count as reading the newest
 const PATIENCE = 30_000; // milliseconds after which a button stops showing that it works, as on Telegram
@@ -51,7 +51,6 @@ export class Log {
     const whole = document.createDocumentFragment();
     for (const message of messages) this.append(message, whole);
     this.list.replaceChildren(whole);
-    settleQuotes(this.list);
     this.follows = true;
     this.toEnd();
     this.look();
@@ -68,7 +67,6 @@ export class Log {
     this.messages.set(message.message_id, message);
     if (old) this.replace(old, this.drawn(message));
     else this.append(message, this.list);
-    settleQuotes(this.nodes.get(message.message_id));
     if (!old && !message.from?.is_bot) this.follow();
   }
 
@@ -91,8 +89,8 @@ export class Log {
   }
 
   albumNode(node) {
-    const papers = node.querySelector(".paper, .sound") ? "album papers" : "album";
-    const whole = made("div", papers, node);
+    const papers = node.querySelector(".paper, .sound") ? "papers" : "";
+    const whole = made("div", `album ${node.classList.contains("mine") ? "mine" : "theirs"} ${papers}`.trim(), node);
     whole.role = "group";
     whole.ariaLabel = this.app.say("album");
     return whole;

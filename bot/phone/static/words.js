@@ -98,6 +98,17 @@ function spoiler() {
   return node;
 }
 
+// A quote that has no more than its three lines needs no button. How many it has is known when it is drawn.
+const measured = new ResizeObserver((changes) => {
+  for (const { target } of changes) {
+    const quote = target.closest("blockquote");
+    if (!target.isConnected) measured.unobserve(target);
+    else if (!quote.classList.contains("open")) {
+      quote.querySelector(".unfold").hidden = target.scrollHeight <= target.clientHeight + 1;
+    }
+  }
+});
+
 function foldedQuote(say) {
   const node = made("blockquote", "expandable");
   const button = made("button", "unfold");
@@ -105,6 +116,7 @@ function foldedQuote(say) {
   button.dataset.more = say("show more");
   button.dataset.less = say("show less");
   node.append(made("div", "folded"), button);
+  measured.observe(node.firstChild);
   setFolded(node, true);
   button.onclick = () => setFolded(node, node.classList.contains("open"));
   return node;
@@ -115,13 +127,4 @@ export function setFolded(quote, folded) {
   quote.classList.toggle("open", !folded);
   button.ariaExpanded = String(!folded);
   button.textContent = folded ? button.dataset.more : button.dataset.less;
-}
-
-// A quote that has no more than its three lines needs no button; known only once it stands on the page.
-export function settleQuotes(node) {
-  for (const quote of node.querySelectorAll("blockquote.expandable")) {
-    const words = quote.querySelector(".folded");
-    quote.querySelector(".unfold").hidden =
-      !quote.classList.contains("open") && words.scrollHeight <= words.clientHeight + 1;
-  }
 }
