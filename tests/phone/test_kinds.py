@@ -4,7 +4,6 @@ import pytest
 
 from bot.phone.people import Person
 from bot.phone.phone import Phone
-from bot.phone.uploads import LARGEST_THUMBNAIL
 from tests.phone.caller import Caller
 from tests.phone.samples import FILM, GIF, PAPER, PNG, SONG, SPEECH, TALK
 
@@ -112,7 +111,7 @@ async def test_a_film_has_a_small_picture_if_it_is_a_picture_and_small(
     answer = await call("sendPhoto", chat_id=7, photo=small["file_id"])
     assert answer.refusal == "Bad Request: can't use file of type Thumbnail as Photo"
     assert phone.breaches == []
-    largest = PNG + b"\0" * (LARGEST_THUMBNAIL - len(PNG))
+    largest = PNG + b"\0" * (204_799 - len(PNG))
     assert (
         "thumbnail"
         in (await call("sendVideo", {"video": FILM, "thumbnail": largest}, chat_id=7)).result["video"]

@@ -30,7 +30,8 @@ async def test_a_reply_brings_what_it_replies_to(call: Caller, says_much: Person
 
 
 async def test_a_quote_has_its_place_and_its_shape(call: Caller, says_much: Person) -> None:
-    sent = (await replied(call, message_id=2, quote="<b>my</b> neck", quote_parse_mode="HTML")).result
+    quote = "<b>my</b> <code>neck</code>"
+    sent = (await replied(call, message_id=2, quote=quote, quote_parse_mode="HTML")).result
     assert sent["quote"] == {
         "text": "my neck", "position": 18, "entities": [{"type": "bold", "offset": 0, "length": 2}], "is_manual": True,
     }  # fmt: skip
