@@ -1,5 +1,6 @@
 """Who may call, and how: tokens, hosts, other pages; query, form, JSON and multipart; and what is noted of a call."""
 
+import asyncio
 import json
 from typing import Any
 
@@ -134,6 +135,19 @@ async def test_there_are_bounds_to_what_a_call_may_bring(call: Caller, ana: Pers
     assert (
         await call("sendMessage", {f"f{number}": b"x" for number in range(50)}, chat_id=7, text="a")
     ).result
+
+
+async def test_a_body_of_more_than_50_mb_is_not_even_read(phone: Phone) -> None:
+    port = int(phone.address.rpartition(":")[2])
+    for length, status in ((50 << 20) + 1, b"413"), (2, b"400"):
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        head = (
+            f"POST /bot1:abc/sendMessage HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {length}\r\n\r\n{{}}"
+        )
+        writer.write(head.encode())
+        assert (await reader.readline()).split()[1] == status
+        writer.close()
+        await writer.wait_closed()
 
 
 async def test_calls_are_noted_in_order_with_what_became_of_them(
