@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,13 @@ import pytest
 from bot import config
 from bot.chat.commands import NAMES
 from bot.cli import main
+from bot.content.library import load
+from bot.domain.exercise import Exercise
+from bot.domain.routine import Programme, Routine
+from bot.domain.topic import Topic
 from tests.house import ROOT, RULES, Rule, Source, sources
+
+Signed = Exercise | Routine | Programme | Topic
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 PAPERS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "deploy/README.md")
@@ -110,6 +117,22 @@ def test_the_readme_tells_every_command() -> None:
     assert set(re.findall(r"^\| `unhunch ([a-z]+)", read("README.md"), flags=re.MULTILINE)) == set(
         main.commands
     )
+
+
+def test_the_readme_tells_what_there_is_and_what_share_is_signed() -> None:
+    library = load(ROOT / "content")
+    forms = sum(len(exercise.forms) for exercise in library.exercises.values())
+    kinds: dict[str, Iterable[Signed]] = {
+        "exercises": library.exercises.values(),
+        "ready routines": library.routines.values(),
+        "programmes of several weeks": library.programmes.values(),
+        "topics to read": library.topics.values(),
+    }
+    for kind, each in kinds.items():
+        every = tuple(each)
+        many = f"{len(every)}, in {forms} forms" if kind == "exercises" else str(len(every))
+        signed = sum(bool(one.signed_by) for one in every)
+        assert f"| {kind} | {many} | {signed} |" in read("README.md")
 
 
 def test_the_table_of_rooms_is_the_house() -> None:
