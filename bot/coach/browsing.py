@@ -8,7 +8,17 @@ from bot.domain.exercise import Exercise, Form, FormRef
 from bot.domain.script import Part, duration
 from bot.screens import exercise as screens
 from bot.screens import home
-from bot.screens.actions import AllSteps, Find, LearnStep, Looked, Narrow, OpenExercise, OpenForm, OpenRoutine
+from bot.screens.actions import (
+    AllSteps,
+    Find,
+    LearnStep,
+    ListRoutines,
+    Looked,
+    Narrow,
+    OpenExercise,
+    OpenForm,
+    OpenRoutine,
+)
 
 
 def tapped(case: Case, action: Looked) -> Answer:
@@ -23,6 +33,9 @@ def tapped(case: Case, action: Looked) -> Answer:
             return all_steps(case, action)
         case OpenRoutine(slug):
             return routines.open_routine(case, slug)
+        case ListRoutines(no_floor, page):
+            show = routines.without_floor if no_floor else routines.every_routine
+            return show(case, page)
         case Narrow():
             return choosing.narrow(case, action)
         case Find():

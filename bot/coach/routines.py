@@ -8,17 +8,17 @@ from bot.screens import home
 from bot.screens.routine import Plan, routine_card, routines
 
 
-def every_routine(case: Case, *, found_none: bool = False) -> Answer:
+def every_routine(case: Case, page: int = 0, *, found_none: bool = False) -> Answer:
     programme = programmes.offered(case)
-    return Answer(routines(_plans(case), programme, case.words, found_none=found_none))
+    return Answer(routines(_plans(case), programme, case.words, page, found_none=found_none))
 
 
-def without_floor(case: Case) -> Answer:
+def without_floor(case: Case, page: int = 0) -> Answer:
     """Those that this person does without getting down, and the programme's twin for who stays seated."""
     plans = [plan for plan in _plans(case) if not plan.needs_floor]
     programme = programmes.offered(case)
     twin = case.library.programmes.get(programme.seated, programme) if programme else None
-    return Answer(routines(plans, twin, case.words, heading="routines-no-floor"))
+    return Answer(routines(plans, twin, case.words, page, no_floor=True))
 
 
 def open_routine(case: Case, slug: str) -> Answer:

@@ -207,6 +207,14 @@ class Find:
 
 
 @dataclass(frozen=True, slots=True)
+class ListRoutines:
+    """Pages count from 0."""
+
+    no_floor: bool
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenGroup:
     group: Group
 
@@ -350,7 +358,7 @@ What = DoExercise | DoRoutine | DoDay | DoOwn
 Told = SetSeen | SetFloor | SetAge | SetLevel | TickTag | SetMinutes | SetGoal | TickEquipment
 """What people say of themselves."""
 
-Looked = OpenExercise | OpenForm | LearnStep | AllSteps | Narrow | Find | OpenRoutine
+Looked = OpenExercise | OpenForm | LearnStep | AllSteps | Narrow | Find | ListRoutines | OpenRoutine
 """Finding exercises and routines, and looking at them."""
 
 Made = (

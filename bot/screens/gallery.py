@@ -138,7 +138,8 @@ def _routines(library: Library, words: Words) -> Named:
     programme = next(iter(library.programmes.values()), None)
     yield "routines", routine.routines(plans, programme, words)
     yield "routines/nothing-found", routine.routines(plans, None, words, found_none=True)
-    yield "routines/no-floor", routine.routines(plans[:1], programme, words, heading="routines-no-floor")
+    yield "routines/no-floor", routine.routines(plans[:1], programme, words, no_floor=True)
+    yield "routines/last-page", routine.routines(plans, programme, words, 9)
     for plan in plans:
         name, first, last = f"routine/{plan.routine.slug}", plan.lines[0][0], plan.lines[-1][0]
         yield name, routine.routine_card(plan, words)

@@ -7,12 +7,13 @@ from bot.domain.exercise import Equipment, Exercise, Form
 from bot.domain.routine import Programme, Routine
 from bot.domain.script import Part
 from bot.screens import keys
-from bot.screens.actions import DoRoutine, Go, OpenProgramme, OpenRoutine, Place
+from bot.screens.actions import DoRoutine, Go, ListRoutines, OpenProgramme, OpenRoutine, Place
 from bot.screens.doses import dose, form_title, length, things, where_all
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, folded, lines, plain
 
 MINUTE = 60
+ON_A_PAGE = 7
 MANY = 3
 """Lines that say what was replaced; more of them fold."""
 
@@ -45,25 +46,39 @@ class Plan:
         return frozenset().union(*(form.equipment for form in self.forms))
 
 
-def routines(
+def routines(  # noqa: PLR0913 - what the list shows
     plans: Sequence[Plan],
     programme: Programme | None,
     words: Words,
+    page: int = 0,
     *,
-    heading: str = "routines",
+    no_floor: bool = False,
     found_none: bool = False,
 ) -> Screen:
+    """One page of them. A page beyond the last is the last."""
+    page = min(page, max(0, len(plans) - 1) // ON_A_PAGE)
+    shown = plans[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
     text = lines(
         plain(words("nothing-found")) if found_none else None,
-        bold(words(heading)),
-        folded(lines(*(_about(plan, words) for plan in plans))) if plans else None,
+        bold(words("routines-no-floor" if no_floor else "routines")),
+        folded(lines(*(_about(plan, words) for plan in shown))) if shown else None,
     )
     first = [Button(words("button-my-routines"), Go(Place.OWN_ROUTINES))]
     if programme:
         first.append(Button(keys.cut(programme.title), OpenProgramme(programme.slug)))
-    ready = keys.paired(Button(_label(plan, words), OpenRoutine(plan.routine.slug)) for plan in plans)
+    ready = keys.paired(Button(_label(plan, words), OpenRoutine(plan.routine.slug)) for plan in shown)
+    turns = tuple(_turns(page, len(plans), no_floor, words))
     other = Button(words("button-exercises"), Go(Place.EXERCISES))
-    return Screen(text, (*keys.paired(first), *ready, (other, keys.home(words))))
+    return Screen(
+        text, (*keys.paired(first), *ready, *((turns,) if turns else ()), (other, keys.home(words)))
+    )
+
+
+def _turns(page: int, count: int, no_floor: bool, words: Words) -> Iterator[Button]:
+    if page:
+        yield Button(words("button-shorter-ones"), ListRoutines(no_floor, page - 1))
+    if (page + 1) * ON_A_PAGE < count:
+        yield Button(words("button-longer-ones"), ListRoutines(no_floor, page + 1))
 
 
 def _label(plan: Plan, words: Words) -> str:

@@ -122,6 +122,6 @@ def test_minors_are_told_kindly_and_not_led(ana: Someone) -> None:
     ana.taps("Under 18")
     assert "made for adults" in ana.sees.text
     ana.says("/routine")
-    ana.taps("Turn and bend · 6 min")
+    ana.taps("Morning · 5 min")
     ana.taps("Do it")
     assert "made for adults" in ana.sees.text

@@ -20,13 +20,20 @@ def test_the_list_shows_every_routine_with_its_minutes_and_its_place(
     ana: Someone, knowledge: Knowledge
 ) -> None:
     ana.says("/routine")
+    labels, text = list(ana.labels), ana.sees.text
+    assert "Shorter ones" not in labels
+    ana.taps("Longer ones")
+    labels, text = labels + ana.labels, text + ana.sees.text
+    assert "Longer ones" not in ana.labels
     for routine in knowledge.library.routines.values():
-        assert any(label.startswith(f"{routine.title} · ") for label in ana.labels), routine.slug
-        assert f"{routine.title} · about " in ana.sees.text
+        assert sum(label.startswith(f"{routine.title} · ") for label in labels) == 1, routine.slug
+        assert f"{routine.title} · about " in text
+    assert "Morning · 5 min" in labels
+    assert "Desk break · about 2 minutes · seated" in text
+    assert "Morning · about 4½ minutes · floor or bed" in text
+    assert "No floor · about 9½ minutes · standing and seated" in text
+    ana.taps("Shorter ones")
     assert "Morning · 5 min" in ana.labels
-    assert "Desk break · about 2 minutes · seated" in ana.sees.text
-    assert "Morning · about 4½ minutes · floor or bed" in ana.sees.text
-    assert "No floor · about 9½ minutes · standing and seated" in ana.sees.text
 
 
 def test_ones_own_and_the_programme_stand_first(ana: Someone) -> None:
