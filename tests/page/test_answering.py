@@ -1,5 +1,8 @@
 """What Ana does beside tapping: answering, editing, deleting, keys in place of the letters, places, links, copies, pins."""
 
+import base64
+import re
+
 import pytest
 from playwright.async_api import Browser, Page, expect
 
@@ -7,6 +10,12 @@ from bot.phone.people import Person
 from bot.phone.phone import Phone
 from tests.browser import needs_chromium
 from tests.page.speaking import Bot, focused, key
+
+PORTRAIT = """() => {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 160, height: 160 });
+  canvas.getContext("2d").fillRect(0, 0, 160, 160);
+  return canvas.toDataURL("image/jpeg").split(",")[1];
+}"""
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
 
@@ -20,6 +29,19 @@ async def test_a_message_is_answered_by_its_menu(page: Page, ana: Person, bot: B
     await expect(page.locator(".mine .quoted")).to_contain_text("How many minutes?")
     await expect(page.locator("#about-writing")).to_be_hidden()
     assert ana.messages[-1].reply_to == asked
+
+
+async def test_the_menu_of_a_message_is_put_away(page: Page, bot: Bot) -> None:
+    message = await bot.says("How many minutes?")
+    menu = page.locator("#message-menu")
+    await page.get_by_text("How many minutes?").click(button="right")
+    await page.keyboard.press("Escape")
+    await expect(menu).to_be_hidden()
+    await expect(page.locator(f'[data-id="{message}"]')).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(menu).to_be_visible()
+    await page.get_by_role("heading", name="Unhunch").click()
+    await expect(menu).to_be_hidden()
 
 
 async def test_the_answer_leads_to_what_it_answers(page: Page, ana: Person, bot: Bot) -> None:
@@ -38,8 +60,10 @@ async def test_with_the_keyboard_alone_a_message_is_found_answered_edited_and_de
     await bot.says("One")
     await bot.says("Two", [key("Go")])
     await page.locator("#log").focus()
-    for step in ("ArrowUp", "ArrowUp", "Enter"):
+    for step in ("ArrowUp", "ArrowUp"):
         await page.keyboard.press(step)
+    await expect(page.get_by_role("article").nth(1)).to_have_accessible_name(re.compile("One"))
+    await page.keyboard.press("Enter")
     assert await focused(page) == "Reply"
     await page.keyboard.press("Enter")
     await expect(page.locator("#about-text")).to_have_text("One")
@@ -143,3 +167,37 @@ async def test_what_is_pinned_stands_at_the_top_and_leads_there(page: Page, bot:
     await expect(page.locator(f'[data-id="{pinned}"]')).to_be_in_viewport()
     await bot.call("unpinAllChatMessages", chat_id=7)
     await expect(top).to_be_hidden()
+
+
+async def test_a_finger_that_rests_on_a_message_opens_its_menu(
+    phone: Phone, chromium: Browser, ana: Person, bot: Bot
+) -> None:
+    context = await chromium.new_context(has_touch=True, viewport={"width": 360, "height": 740})
+    page = await context.new_page()
+    await page.goto(phone.address)
+    await bot.says("How many minutes?")
+    box = await page.get_by_text("How many minutes?").bounding_box()
+    assert box
+    fingers = await context.new_cdp_session(page)
+    touch = {"touchPoints": [{"x": box["x"] + 9, "y": box["y"] + 9}]}
+    await fingers.send("Input.dispatchTouchEvent", {"type": "touchStart", **touch})
+    await expect(page.get_by_role("button", name="Reply")).to_be_visible()
+    await fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    await page.get_by_role("button", name="Reply").tap()
+    await expect(page.locator("#about-text")).to_have_text("How many minutes?")
+    await context.close()
+
+
+async def test_the_bot_shows_its_picture_and_what_stands_in_place_of_its_commands(
+    page: Page, bot: Bot
+) -> None:
+    await expect(page.get_by_role("button", name="Commands")).to_be_enabled()
+    photo = {"type": "static", "photo": "attach://me"}
+    jpeg = await page.evaluate(PORTRAIT)
+    await bot.call("setMyProfilePhoto", {"me": ("me.jpg", base64.b64decode(jpeg))}, photo=photo)
+    await expect(page.locator("#bot-avatar img")).to_be_visible()
+    app = {"type": "web_app", "text": "Open app", "web_app": {"url": "https://example.com/"}}
+    await bot.call("setChatMenuButton", chat_id=7, menu_button=app)
+    await expect(page.get_by_role("button", name="Open app")).to_be_disabled()
+    await bot.call("setChatMenuButton", chat_id=7, menu_button={"type": "commands"})
+    await expect(page.get_by_role("button", name="Commands")).to_be_enabled()

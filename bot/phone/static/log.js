@@ -139,7 +139,7 @@ export class Log {
     const node = this.nodes.get(id);
     if (!node) return;
     node.scrollIntoView({ block: "center" });
-    node.focus({ preventScroll: true });
+    this.focus(node);
     node.classList.remove("pointed");
     requestAnimationFrame(() => node.classList.add("pointed"));
   }
@@ -149,7 +149,14 @@ export class Log {
     const nodes = [...this.nodes.values()];
     const at = nodes.indexOf(from);
     const next = at < 0 ? nodes.at(-1) : nodes[Math.min(Math.max(at + by, 0), nodes.length - 1)];
-    next?.focus();
+    if (next) this.focus(next);
+  }
+
+  // A screen reader that comes to a message this way tells all of it, not only that it is one.
+  focus(node) {
+    node.ariaLabel = node.querySelector(".bubble, .service").innerText;
+    node.addEventListener("blur", () => node.removeAttribute("aria-label"), { once: true });
+    node.focus();
   }
 
   drawn(message) {

@@ -14,6 +14,7 @@ export class MessageMenu {
     log.scroller.addEventListener("keydown", (event) => this.key(event));
     menu.addEventListener("click", ({ target }) => this.chosen(target.closest("button")));
     menu.addEventListener("keydown", (event) => this.move(event));
+    this.outside = (event) => !event.composedPath().includes(menu) && this.hide();
   }
 
   nodeOf(event) {
@@ -40,13 +41,21 @@ export class MessageMenu {
     if (node) this.pressed = setTimeout(() => this.show(node, event.clientX, event.clientY), LONG);
   }
 
+  hide() {
+    removeEventListener("pointerdown", this.outside);
+    this.menu.hidePopover();
+  }
+
   show(node, x, y) {
+    this.node = node;
     this.message = this.log.messages.get(Number(node.dataset.id));
     const mine = !this.message.from?.is_bot;
     for (const part of this.menu.querySelectorAll("[data-mine]")) part.hidden = !mine;
     this.menu.querySelector("[data-deed=edit]").hidden = !mine || this.message.text === undefined;
     this.menu.querySelector("[data-deed=copy]").hidden = !(this.message.text ?? this.message.caption);
     this.menu.showPopover();
+    // Not the browser's own way to put it away: that would be the finger that opened it, lifted.
+    addEventListener("pointerdown", this.outside);
     const { width, height } = this.menu.getBoundingClientRect();
     this.menu.style.left = `${Math.max(4, Math.min(x, innerWidth - width - 4))}px`;
     this.menu.style.top = `${Math.max(4, Math.min(y, innerHeight - height - 4))}px`;
@@ -54,7 +63,7 @@ export class MessageMenu {
 
   chosen(key) {
     if (!key) return;
-    this.menu.hidePopover();
+    this.hide();
     this.deeds[key.dataset.deed](this.message);
   }
 
@@ -75,9 +84,16 @@ export class MessageMenu {
     this.show(node, left + 24, top + 24);
   }
 
+  leave(event) {
+    event.preventDefault();
+    this.hide();
+    this.node.focus();
+  }
+
   move(event) {
     const keys = [...this.menu.querySelectorAll("button:not([hidden])")];
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (event.key === "Escape" || event.key === "Tab") return this.leave(event);
     if (!by) return;
     event.preventDefault();
     const at = keys.indexOf(this.menu.getRootNode().activeElement);

@@ -153,12 +153,13 @@ export class ChatPhone extends HTMLElement {
   }
 
   drawBot() {
-    const { name = "Bot", description = "", id = 0 } = this.bot;
+    const { name = "Bot", description = "", id = 0, photo, menu_button: menu } = this.bot;
     this.at("bot-name").textContent = name;
-    this.at("bot-avatar").textContent = initials(name);
+    this.at("bot-avatar").replaceChildren(photo ? portrait(photo) : initials(name));
     this.at("bot-avatar").className = `avatar ${hue(id)}`;
+    this.writing.showMenu(menu?.type === "web_app" ? menu.text : null);
     this.at("description").textContent = description;
-    this.ariaLabel = this.person.first_name;
+    Object.assign(this, { role: "region", ariaLabel: this.person.first_name });
     this.at("record").href = `/phone/chats/${this.me}/record`;
     this.dispatchEvent(new Event("bot"));
   }
@@ -352,6 +353,11 @@ export class ChatPhone extends HTMLElement {
       this.open(key.href);
     }
   }
+}
+
+function portrait({ url, mime }) {
+  const node = document.createElement(mime.startsWith("video/") ? "video" : "img");
+  return Object.assign(node, { src: url, alt: "", muted: true, loop: true, autoplay: true });
 }
 
 customElements.define("chat-phone", ChatPhone);

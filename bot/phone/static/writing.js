@@ -20,7 +20,8 @@ export class Writing {
     this.text.addEventListener("keydown", (event) => this.key(event));
     this.text.addEventListener("input", () => this.offer());
     this.text.addEventListener("blur", () => this.close());
-    at("slash").addEventListener("click", () => this.slash());
+    this.slashKey = at("slash");
+    this.slashKey.addEventListener("click", () => this.slash());
     at("about-end").addEventListener("click", () => {
       if (this.end().what === "asked") unasked();
       this.text.focus();
@@ -34,6 +35,13 @@ export class Writing {
   know(commands) {
     this.commands = commands;
     if (this.root.activeElement === this.text) this.offer();
+  }
+
+  // A bot may have an app of its own in place of its commands; apps are not on this phone.
+  showMenu(app) {
+    this.slashKey.textContent = app ?? "/";
+    this.slashKey.disabled = app !== null;
+    this.slashKey.ariaLabel = app ?? this.list.ariaLabel;
   }
 
   slash() {
