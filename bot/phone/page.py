@@ -49,6 +49,7 @@ def mount(app: web.Application, phone: "Phone") -> None:
     get("/phone/people", _safe(page.people))
     post("/phone/people", _safe(page.newcomer))
     get(r"/phone/chats/{id:\d+}", _safe(page.chat))
+    get(r"/phone/chats/{id:\d+}/about", _safe(page.about))
     get(r"/phone/chats/{id:\d+}/record", _safe(page.record))
     post(r"/phone/chats/{id:\d+}/{deed:[a-z]+}", _safe(page.deed))
     get("/phone/clock", _safe(page.clock))
@@ -117,13 +118,21 @@ class _Page:
 
     def _state(self, person: Person) -> Json:
         return {
-            "bot": self._bot(person),
-            "commands": self.phone.commands(person.language, person.id),
+            **self._about(person),
             "blocked": person.chat.membership == "kicked",
             "keyboard": reply_keyboard_json(person.chat),
             "pinned": person.pinned,
             "now": self.phone.telegram.clock().timestamp(),
             "messages": [page_json(message) for message in person.chat.messages.values()],
+        }
+
+    async def about(self, request: web.Request) -> web.StreamResponse:
+        return _json(self._about(self._person(request)))
+
+    def _about(self, person: Person) -> Json:
+        return {
+            "bot": self._bot(person),
+            "commands": self.phone.commands(person.language, person.id),
         }
 
     def _bot(self, person: Person) -> Json:

@@ -36,6 +36,17 @@ async def test_an_empty_chat_tells_what_the_bot_does_and_start_starts(
     assert update["message"]["text"] == "/start routine_morning"
 
 
+async def test_a_link_brings_start_into_a_chat_that_runs(phone: Phone, page: Page, bot: Bot) -> None:
+    await page.goto(f"{phone.address}/?start=exercise_cat-cow#7")
+    await expect(page.locator(".mine")).to_have_count(1)
+    await page.get_by_role("button", name="Start", exact=True).click()
+    await expect(page.locator(".mine .words")).to_have_text(["/start", "/start"])
+    await expect(page.locator("#writing")).to_be_visible()
+    assert (await bot.call("getUpdates"))[-1]["message"]["text"] == "/start exercise_cat-cow"
+    await page.reload()
+    await expect(page.get_by_role("button", name="Start", exact=True)).to_be_hidden()
+
+
 async def test_hostile_words_stay_words(phone: Phone, page: Page, bot: Bot) -> None:
     phone.person(8, first_name=HOSTILE)
     escaped = HOSTILE.replace("&", "&amp;").replace("<", "&lt;")
@@ -218,6 +229,22 @@ async def test_the_newest_is_in_sight_until_one_scrolls_back(page: Page, bot: Bo
     await expect(page.get_by_text("Far below")).not_to_be_in_viewport()
     await down.click()
     await expect(page.get_by_text("Far below")).to_be_in_viewport()
+
+
+async def test_after_a_break_who_reads_further_up_stays_there(phone: Phone, page: Page, bot: Bot) -> None:
+    ids = [await bot.says(f"Message {number}\n" * (1 + number % 3), [key("Go")]) for number in range(60)]
+    await expect(page.get_by_text("Message 59")).to_be_in_viewport()
+    await page.locator("#log").evaluate("node => node.scrollTo(0, node.scrollHeight / 2)")
+    await expect(page.get_by_role("button", name="To the newest message")).to_be_visible()
+    place = "node => node.log.place()"
+    before = await page.locator("chat-phone").evaluate(place)
+    await phone.stop()
+    phone.telegram.remove(phone.person(7).chat.messages[ids[-1]])
+    phone.person(7).says("Meanwhile")
+    await phone.start(int(phone.address.rpartition(":")[2]))
+    await expect(page.get_by_text("Meanwhile")).to_have_count(1)
+    await expect(page.get_by_text("Message 59")).to_have_count(0)
+    assert await page.locator("chat-phone").evaluate(place) == before
 
 
 async def test_after_a_break_the_page_catches_up(phone: Phone, ana: Person, chromium: Browser) -> None:

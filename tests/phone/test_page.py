@@ -137,6 +137,15 @@ async def test_a_player_jumps_to_any_part_of_a_film(
             assert response.headers["Content-Range"] == f"bytes {start}-{end - 1}/{len(FILM)}"
 
 
+async def test_what_the_bot_tells_of_itself_is_told_without_the_messages(
+    phone: Phone, browser: aiohttp.ClientSession
+) -> None:
+    phone.person(7, first_name="Ana").says("/start")
+    await bot_calls(phone, "setMyName", name="Unhunch!")
+    about = await asked(browser, "/phone/chats/7/about")
+    assert (set(about), about["bot"]["name"]) == ({"bot", "commands"}, "Unhunch!")
+
+
 async def test_the_page_is_told_what_is_silent(phone: Phone, browser: aiohttp.ClientSession) -> None:
     phone.person(7, first_name="Ana").says("/start")
     for silent in (False, True):

@@ -44,6 +44,7 @@ export class Log {
   }
 
   fill(messages) {
+    const place = this.follows ? null : this.place();
     this.scroller.ariaBusy = "true"; // a whole chat at once is not read aloud
     this.messages = new Map(messages.map((message) => [message.message_id, message]));
     this.nodes.clear();
@@ -51,10 +52,35 @@ export class Log {
     const whole = document.createDocumentFragment();
     for (const message of messages) this.append(message, whole);
     this.list.replaceChildren(whole);
-    this.follows = true;
-    this.toEnd();
+    if (place) this.goBack(place);
+    else this.toEnd();
     this.look();
     this.scroller.ariaBusy = "false";
+  }
+
+  // What somebody reads who has scrolled back: the message at the top, and how far down it stands.
+  place() {
+    const { left, top, width } = this.scroller.getBoundingClientRect();
+    const under = [20, 80, 140].map((down) => this.list.getRootNode().elementFromPoint(left + width / 2, top + down));
+    const node = under.map((each) => each?.closest(".message")).find(Boolean);
+    return node && { id: Number(node.dataset.id), down: node.getBoundingClientRect().top - top };
+  }
+
+  goBack({ id, down }) {
+    const node = this.nodes.get(id);
+    if (!node) return;
+    node.scrollIntoView();
+    this.scroller.scrollTop -= down;
+  }
+
+  // After a break: what is still as it was stays untouched, and so does the place where somebody reads.
+  merge(messages) {
+    const told = new Set(messages.map((message) => message.message_id));
+    for (const id of [...this.nodes.keys()]) if (!told.has(id)) this.remove(id);
+    for (const message of messages) {
+      const known = this.messages.get(message.message_id);
+      if (JSON.stringify(known) !== JSON.stringify(message)) this.put(message);
+    }
   }
 
   // The phone speaks another language, or plays in another way.
@@ -67,7 +93,6 @@ export class Log {
     this.messages.set(message.message_id, message);
     if (old) this.replace(old, this.drawn(message));
     else this.append(message, this.list);
-    if (!old && !message.from?.is_bot) this.follow();
   }
 
   follow() {

@@ -36,7 +36,8 @@ function phoneOf(id) {
 }
 
 function newPhone(id) {
-  const phone = new ChatPhone(personOf(id), at("phone"), sheets);
+  const phone = new ChatPhone(personOf(id), at("phone"), sheets, new URLSearchParams(location.search).get("start"));
+  phone.addEventListener("started", () => history.replaceState(null, "", location.pathname + location.hash));
   phone.addEventListener("bot", drawTitle);
   phone.addEventListener("leave", () => show(state.open.filter((other) => other !== id)));
   for (const touch of ["pointerdown", "focusin"]) phone.addEventListener(touch, () => hold(id));
@@ -127,18 +128,25 @@ function timeMoved({ now }) {
   for (const phone of phones.values()) phone.timeMoved();
 }
 
+// What concerns more than one chat.
+const PAGE_WIDE = {
+  clock: ({ data }) => timeMoved(data),
+  person: () => meet().catch(complain),
+  about: () => soon(() => phones.forEach((phone) => phone.attempt(phone.hearAbout()))),
+};
+
 let settling = 0;
+function soon(deed) {
+  clearTimeout(settling);
+  settling = setTimeout(deed, SETTLING);
+}
+
 function changed(change) {
-  if (change.kind === "clock") return void timeMoved(change.data);
-  clock.look();
-  if (change.kind === "about" || change.kind === "person") {
-    clearTimeout(settling);
-    settling = setTimeout(() => load().catch(complain), SETTLING);
-    return;
-  }
+  if (change.kind !== "clock") clock.look();
+  if (PAGE_WIDE[change.kind]) return void PAGE_WIDE[change.kind](change);
   const phone = phones.get(change.chat);
   if (rings(change) && !phone?.isRead) heard(change, phone);
-  phone?.changed(change);
+  return phone?.changed(change);
 }
 
 function rings({ kind, message }) {

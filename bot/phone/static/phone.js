@@ -17,8 +17,10 @@ const TYPING = 5000; // milliseconds, as long as Telegram shows it
 const DOING = { typing: "typing", choose: "choosing", record: "recording", upload: "sending" };
 
 export class ChatPhone extends HTMLElement {
-  constructor(person, template, sheets) {
+  // `payload`: what a link brought along for /start, null for none.
+  constructor(person, template, sheets, payload) {
     super();
+    this.payload = payload;
     this.attachShadow({ mode: "open" }).append(template.content.cloneNode(true));
     this.shadowRoot.adoptedStyleSheets = sheets;
     this.person = person;
@@ -100,17 +102,21 @@ export class ChatPhone extends HTMLElement {
     this.style.colorScheme = look;
     spell(this.shadowRoot, say);
     this.typing(false);
-    this.setClosed(this.settings.closed);
+    this.drawClosed();
   }
 
   setClosed(closed) {
     this.settings.closed = closed;
     keepSettings(this.me, this.settings);
+    this.drawClosed();
+    this.log.follow();
+  }
+
+  drawClosed() {
+    const { closed } = this.settings;
     this.at("home").hidden = !closed;
     for (const part of this.shadowRoot.querySelectorAll("header, #top, #log, footer")) part.hidden = closed;
     if (!closed) this.notices.clear();
-    if (!closed) this.log.toEnd();
-    if (closed) this.at("down").hidden = true;
     this.tickHome();
   }
 
@@ -178,12 +184,13 @@ export class ChatPhone extends HTMLElement {
 
   drawFooter() {
     const empty = this.log.isEmpty;
+    const starts = empty || this.payload !== null;
     this.at("about").hidden = !empty || !this.bot.description;
     this.at("unblock").hidden = !this.blocked;
-    this.at("start").hidden = this.blocked || !empty;
-    this.at("writing").hidden = this.blocked || empty;
+    this.at("start").hidden = this.blocked || !starts;
+    this.at("writing").hidden = this.blocked || starts;
     this.at("block").textContent = this.app.say(this.blocked ? "unblock" : "block");
-    this.writing.showKeys(this.blocked || empty ? null : this.keyboard, (key) => this.press(key));
+    this.writing.showKeys(this.blocked || starts ? null : this.keyboard, (key) => this.press(key));
   }
 
   // A bot that forces a reply opens one, as if the person had chosen to answer that message.
@@ -200,17 +207,27 @@ export class ChatPhone extends HTMLElement {
     this.held ??= [];
     const chat = await ask(`/phone/chats/${this.me}`);
     if (mine !== this.loading) return;
-    Object.assign(this, { bot: chat.bot, blocked: chat.blocked, seen: chat.seen });
-    Object.assign(this, { keyboard: chat.keyboard, pinned: chat.pinned });
-    this.writing.know(chat.commands);
+    Object.assign(this, { blocked: chat.blocked, seen: chat.seen, keyboard: chat.keyboard, pinned: chat.pinned });
     setClock(chat.now);
-    this.log.fill(chat.messages);
+    if (this.log.isEmpty) this.log.fill(chat.messages);
+    else this.log.merge(chat.messages);
     this.ask();
-    this.drawBot();
-    this.draw();
+    this.introduce(chat);
     const later = this.held;
     this.held = null;
     later.forEach((change) => this.changed(change));
+  }
+
+  // The bot is called otherwise, or has other commands.
+  async hearAbout() {
+    this.introduce(await ask(`/phone/chats/${this.me}/about`));
+  }
+
+  introduce({ bot, commands }) {
+    this.bot = bot;
+    this.writing.know(commands);
+    this.drawBot();
+    this.draw();
   }
 
   changed(change) {
@@ -225,6 +242,7 @@ export class ChatPhone extends HTMLElement {
     if (message) {
       if (kind === "message" && message.from?.is_bot) this.typing(false);
       this.log.put(message);
+      if (kind === "message" && !message.from?.is_bot) this.log.follow();
       if (this.settings.closed) this.notice(kind, message);
     } else if (kind === "deleted") {
       this.log.remove(data.message_id);
@@ -294,10 +312,15 @@ export class ChatPhone extends HTMLElement {
     return place && this.attempt(this.act("send", { what, ...place }));
   }
 
-  // A link like ?start=routine_morning on the page does what it does behind t.me/bot.
-  start(payload) {
+  // A link like ?start=routine_morning on the page does what it does behind t.me/bot: Start stands there until it is tapped.
+  start() {
+    const { payload } = this;
+    this.payload = null;
     if (payload) this.open(`https://t.me/${this.bot.username}?start=${encodeURIComponent(payload)}`);
     else this.say("/start");
+    this.at("log").focus();
+    this.drawFooter();
+    this.dispatchEvent(new Event("started"));
   }
 
   open(link) {
@@ -319,7 +342,7 @@ export class ChatPhone extends HTMLElement {
 
   listen() {
     this.at("messages").addEventListener("click", (event) => this.clicked(event));
-    this.on("start", () => (this.start(new URLSearchParams(location.search).get("start")), this.at("log").focus()));
+    this.on("start", () => this.start());
     this.on("unblock", () => this.attempt(this.act("unblock")));
     this.on("block", () => this.attempt(this.act(this.blocked ? "unblock" : "block")));
     this.on("close", () => (this.setClosed(true), this.at("open").focus()));
