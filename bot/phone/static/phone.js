@@ -2,12 +2,12 @@
 
 import { direction, regional, speech, spell, SPOKEN } from "./appwords.js";
 import { preview } from "./bubbles.js";
+import { Deeds } from "./deeds.js";
 import { Log } from "./log.js";
 import { MessageMenu } from "./messagemenu.js";
 import { setClock, timeNow } from "./moments.js";
 import { Notices } from "./notices.js";
 import { hue, initials } from "./people.js";
-import { askPlace } from "./places.js";
 import { keepSettings, SettingsDialog, settingsOf } from "./settings.js";
 import { ask, tell } from "./talk.js";
 import { Writing } from "./writing.js";
@@ -30,12 +30,10 @@ export class ChatPhone extends HTMLElement {
     this.loading = 0;
     this.seen = 0; // the number of the last change this phone knows of
     this.held = null; // changes that arrive while the chat is being loaded
-    this.taps = new Map(); // query id → the button it came from
-    this.early = new Set(); // query ids whose answer was here before the tap was confirmed
     this.rung = new Set();
     this.app = { rang: (id) => this.rung.has(id) };
     this.log = new Log(this.at("log"), this.at("messages"), this.at("down"), this.app);
-    this.writing = new Writing(this, { say: (words) => this.say(words), unasked: () => this.attempt(this.act("hide")) });
+    this.writing = new Writing(this, { say: (words) => this.deeds.say(words), unasked: () => this.attempt(this.act("hide")) });
     this.notices = new Notices(this.at("notices"), this.app, {
       answer: (text) => this.attempt(this.act("say", { text })),
       open: (id) => (this.setClosed(false), this.log.point(id)),
@@ -43,12 +41,12 @@ export class ChatPhone extends HTMLElement {
     this.menu = new MessageMenu(this.at("message-menu"), this.log, {
       reply: (message) => this.writing.about("reply", message, this.app),
       edit: (message) => this.writing.about("edit", message, this.app),
-      copy: (message) => this.copy(message.text ?? message.caption),
+      copy: (message) => this.deeds.copy(message.text ?? message.caption),
       remove: (message) => this.attempt(this.act("delete", { message_id: message.message_id })),
     });
     this.dialog = new SettingsDialog(this.at("settings"), (name, value) => this.set(name, value));
     for (const [value, name] of Object.entries(SPOKEN)) this.dialog.fields[0].add(new Option(name, value));
-    this.listen();
+    this.deeds = new Deeds(this);
     this.apply();
   }
 
@@ -190,7 +188,7 @@ export class ChatPhone extends HTMLElement {
     this.at("start").hidden = this.blocked || !starts;
     this.at("writing").hidden = this.blocked || starts;
     this.at("block").textContent = this.app.say(this.blocked ? "unblock" : "block");
-    this.writing.showKeys(this.blocked || starts ? null : this.keyboard, (key) => this.press(key));
+    this.writing.showKeys(this.blocked || starts ? null : this.keyboard, (key) => this.deeds.press(key));
   }
 
   // A bot that forces a reply opens one, as if the person had chosen to answer that message.
@@ -248,7 +246,7 @@ export class ChatPhone extends HTMLElement {
       this.log.remove(data.message_id);
       this.notices.remove(data.message_id);
     } else if (kind === "answered") {
-      this.answered(data.query);
+      this.deeds.answered(data.query);
     } else if (kind === "toast") {
       if (data.alert) this.alert(data.text);
       else this.toast(data.text);
@@ -268,113 +266,6 @@ export class ChatPhone extends HTMLElement {
     this.tickHome();
     if (kind !== "message") this.notices.update(message);
     else if (message.from?.is_bot) this.notices.put(message, this.bot.name, this.rung.has(message.message_id));
-  }
-
-  // ---- what the person does
-
-  say(text) {
-    const { what, message } = this.writing.end();
-    if (what === "edit") this.attempt(this.act("edit", { text, message_id: message.message_id }));
-    else this.attempt(this.act("say", { text, reply_to: message?.message_id }));
-  }
-
-  async tap(id, data) {
-    if (this.log.isWaiting(id, data)) return;
-    this.log.wait(id, data);
-    try {
-      const { query } = await this.act("tap", { message_id: id, data });
-      if (this.early.delete(query)) this.log.rest(id, data);
-      else this.taps.set(query, [id, data]);
-    } catch (error) {
-      this.log.rest(id, data);
-      this.toast(error.message);
-    }
-  }
-
-  answered(query) {
-    if (this.taps.has(query)) this.log.rest(...this.taps.get(query));
-    else this.early.add(query);
-    this.taps.delete(query);
-  }
-
-  async copy(words) {
-    await this.attempt(navigator.clipboard.writeText(words).then(() => this.toast(this.app.say("copied"))));
-  }
-
-  async press({ text, request_location: wanted }) {
-    const place = wanted ? await askPlace(this.at("places")) : {};
-    return place && this.attempt(this.act("press", { label: text, ...place }));
-  }
-
-  async send(what) {
-    if (what !== "location") return this.attempt(this.act("send", { what }));
-    const place = await askPlace(this.at("places"));
-    return place && this.attempt(this.act("send", { what, ...place }));
-  }
-
-  // A link like ?start=routine_morning on the page does what it does behind t.me/bot: Start stands there until it is tapped.
-  start() {
-    const { payload } = this;
-    this.payload = null;
-    if (payload) this.open(`https://t.me/${this.bot.username}?start=${encodeURIComponent(payload)}`);
-    else this.say("/start");
-    this.at("log").focus();
-    this.drawFooter();
-    this.dispatchEvent(new Event("started"));
-  }
-
-  open(link) {
-    this.attempt(this.act("open", { link }));
-  }
-
-  leadsHere(link) {
-    return link.hostname === "t.me" && link.pathname.toLowerCase() === `/${this.bot.username}`.toLowerCase();
-  }
-
-  openLink() {
-    const dialog = this.at("link");
-    const field = dialog.querySelector("input");
-    dialog.returnValue = "";
-    dialog.querySelector("[data-cancel]").onclick = () => dialog.close("");
-    dialog.onclose = () => dialog.returnValue && field.value.trim() && this.open(field.value.trim());
-    dialog.showModal();
-  }
-
-  listen() {
-    this.at("messages").addEventListener("click", (event) => this.clicked(event));
-    this.on("start", () => this.start());
-    this.on("unblock", () => this.attempt(this.act("unblock")));
-    this.on("block", () => this.attempt(this.act(this.blocked ? "unblock" : "block")));
-    this.on("close", () => (this.setClosed(true), this.at("open").focus()));
-    this.on("open", () => (this.setClosed(false), this.at("log").focus()));
-    this.on("pinned", () => this.log.point(this.pinned.at(-1)));
-    this.on("settings-open", () => this.dialog.show({ ...this.settings, language: this.language }));
-    this.on("link-open", () => this.openLink());
-    this.on("leave", () => this.dispatchEvent(new Event("leave")));
-    this.at("more-menu").addEventListener("click", () => this.at("more-menu").hidePopover());
-    this.at("attach-menu").addEventListener("click", ({ target }) => {
-      if (!target.dataset.send) return;
-      this.at("attach-menu").hidePopover();
-      this.send(target.dataset.send);
-    });
-  }
-
-  on(id, deed) {
-    this.at(id).addEventListener("click", deed);
-  }
-
-  clicked(event) {
-    const key = event.target.closest("[data-tap], [data-say], [data-copies], [data-goes], a[href]");
-    if (!key) return;
-    const { tap, say, copies, goes } = key.dataset;
-    if (tap) this.tap(Number(key.closest(".message").dataset.id), tap);
-    else if (say) this.say(say);
-    else if (copies) this.copy(copies);
-    else if (goes) this.log.point(Number(goes));
-    else if (this.leadsHere(key)) {
-      event.preventDefault();
-      this.open(key.href);
-    }
   }
 }
 
