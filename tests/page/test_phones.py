@@ -170,10 +170,15 @@ async def test_an_app_in_another_language_writes_times_in_it_and_tells_the_bot(
     page: Page, ana: Person, bot: Bot
 ) -> None:
     await bot.says('Next: <tg-time unix="1700000000" format="r">then</tg-time>')
+    for language, words in (("", "About it"), ("de", "Wie es geht")):
+        menu = [{"command": "help", "description": words}]
+        await bot.call("setMyCommands", commands=menu, language_code=language)
     await set_phone(page, language="de")
     await expect(page.locator(".theirs .words")).to_contain_text("Next: vor ")
     await expect(page.get_by_role("combobox", name="Nachricht")).to_be_visible()
     await expect(page.locator(".day")).to_have_text("Heute")
+    await page.get_by_role("button", name="Befehle").click()
+    await expect(page.get_by_role("option")).to_have_text("/helpWie es geht")
     ana.says("hallo")
     updates = await bot.call("getUpdates")
     assert updates[-1]["message"]["from"]["language_code"] == "de"

@@ -87,7 +87,7 @@ export class ChatPhone extends HTMLElement {
     if (spoke === this.language) return;
     this.apply();
     this.log.redraw();
-    this.draw();
+    this.attempt(this.hearAbout()); // the bot may have other words in it
   }
 
   apply() {
