@@ -1,0 +1,77 @@
+"""When a reminder is due next, and whether one that comes late is still welcome."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum
+from zoneinfo import ZoneInfo
+
+EVERY_DAY = frozenset(range(7))
+WORKING_DAYS = frozenset(range(5))
+
+ON_TIME = timedelta(minutes=10)
+"""Up to so late nothing is said of it (design.md section 7)."""
+
+WELCOME = timedelta(hours=2)
+"""Up to so late it is sent; later it is closed as missed."""
+
+
+class Welcome(Enum):
+    """How a reminder comes that was due a while ago."""
+
+    ON_TIME = "on-time"
+    LATE = "late"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """`at`: wall time where the person is. `weekdays`: 0 is Monday. `starts`: what its button begins; "" for today's offer.
+
+    `next_at`: UTC; None while it is paused. `paused_until`: the first day (where the person is) on which it comes again.
+    """
+
+    id: int
+    person: int
+    at: time
+    weekdays: frozenset[int]
+    starts: str = ""
+    next_at: datetime | None = None
+    is_paused: bool = False
+    paused_until: date | None = None
+
+
+def next_reminder(at: time, weekdays: frozenset[int], zone: ZoneInfo, after: datetime) -> datetime:
+    """The first moment (UTC) strictly later than `after` at which the clock of `zone` says `at` on one of `weekdays`.
+
+    A time that the clocks skip that night comes as much later as they jump (2:30 is then 3:30); one that comes twice is
+    taken the first time. `weekdays` holds at least one of 0 (Monday) to 6.
+    """
+    day = after.astimezone(zone).date() - timedelta(days=1)
+    return min(moment for moment in _moments(at, weekdays, zone, day) if moment > after)
+
+
+def coming(
+    at: time, weekdays: frozenset[int], zone: ZoneInfo, after: datetime, count: int
+) -> tuple[datetime, ...]:
+    """The next `count` moments, UTC."""
+    found: list[datetime] = []
+    for _ in range(count):
+        found.append(next_reminder(at, weekdays, zone, found[-1] if found else after))
+    return tuple(found)
+
+
+def welcome(due: datetime, now: datetime) -> Welcome:
+    late = now - due
+    if late <= ON_TIME:
+        return Welcome.ON_TIME
+    return Welcome.LATE if late <= WELCOME else Welcome.MISSED
+
+
+def _moments(at: time, weekdays: frozenset[int], zone: ZoneInfo, day: date) -> Iterator[datetime]:
+    """Those of the days that can hold the next one: a week, and a day more on either side of a change of the clocks."""
+    for number in range(10):
+        this = day + timedelta(days=number)
+        if this.weekday() in weekdays:
+            # The first of two; and in a gap the offset from before it, which is as much later as the clocks jump.
+            yield datetime.combine(this, at, zone).replace(fold=0).astimezone(UTC)
