@@ -50,7 +50,9 @@ class Preferences:
     """What a person answered; None where they have not been asked or would rather not say. Moments are UTC.
 
     `too_much`: forms that were too much for them, or hurt; they are offered an easier one. `equipment`: what they have
-    at hand. `minutes`: how long a session is to be. `goal`: days a week.
+    at hand. `minutes`: how long a session is to be. `goal`: days a week. `zone`: an IANA name, as far as it is known;
+    `zone_is_sure` once they have agreed with its time. `is_discreet`: reminders show no picture and name no part of the
+    body. `follows_up`: a reminder that nothing came of comes once more.
     """
 
     cleared: Cleared = Cleared.UNASKED
@@ -63,6 +65,10 @@ class Preferences:
     equipment: frozenset[Equipment] | None = None
     minutes: int | None = None
     goal: int = GOAL
+    zone: str | None = None
+    zone_is_sure: bool = False
+    is_discreet: bool = False
+    follows_up: bool = False
     too_much: frozenset[FormRef] = frozenset()
 
     @property

@@ -11,12 +11,14 @@ from sqlite_utils import Database
 from bot.store import migrations as steps
 from bot.store.awaiting import Awaiting
 from bot.store.chats import Chats
+from bot.store.deliveries import Deliveries
 from bot.store.diary import Diary
 from bot.store.files import Files
 from bot.store.migrations import migrations
 from bot.store.own import OwnRoutines
 from bot.store.people import People
 from bot.store.programmes import Programmes
+from bot.store.reminders import Reminders
 from bot.store.sessions import Sessions
 from bot.store.updates import Updates
 
@@ -67,6 +69,8 @@ class Store:
         self.chats = Chats(db, bot)
         self.updates = Updates(db, bot)
         self.files = Files(db, bot)
+        self.reminders = Reminders(db)
+        self.deliveries = Deliveries(db)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

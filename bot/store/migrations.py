@@ -153,3 +153,54 @@ def m004_more_of_people(db: Database) -> None:
             at text not null
         ) strict
     """)
+
+
+@migrations()
+def m005_reminders(db: Database) -> None:
+    """When people want to be reminded, and every reminder that came due. What is due is a query on an index."""
+    db.execute("alter table people add column zone text")
+    db.execute("alter table people add column zone_is_sure integer not null default 0")
+    db.execute("alter table people add column is_discreet integer not null default 0")
+    db.execute("alter table people add column follows_up integer not null default 0")
+    db.execute("alter table people add column last_words integer not null default 0")
+    db.execute("""
+        create table reminders (
+            id integer primary key autoincrement,
+            person integer not null references people (id) on delete cascade,
+            at text not null,
+            weekdays integer not null,
+            starts text not null,
+            is_paused integer not null default 0,
+            paused_until text,
+            made_at text not null,
+            next_at text
+        ) strict
+    """)
+    db.execute("create index reminders_by_person on reminders (person, at)")
+    db.execute("create index reminders_due on reminders (next_at) where next_at is not null")
+    db.execute("""
+        create table again (
+            reminder integer primary key references reminders (id) on delete cascade,
+            due_at text not null,
+            kind text not null
+        ) strict
+    """)
+    db.execute("create index again_due on again (due_at)")
+    db.execute("""
+        create table deliveries (
+            id integer primary key,
+            reminder integer not null references reminders (id) on delete cascade,
+            person integer not null references people (id) on delete cascade,
+            due_at text not null,
+            claimed_at text not null,
+            state text not null,
+            ended_at text,
+            unique (reminder, due_at)
+        ) strict
+    """)
+    db.execute("create index deliveries_pending on deliveries (claimed_at) where state = 'pending'")
+    db.execute("create index deliveries_by_person on deliveries (person, due_at)")
+    db.execute(
+        "create table heartbeats (bot integer primary key, at text not null, was_down_from text, was_down_until text) strict"
+    )
+    db.execute("create table facts (name text primary key, value text not null) strict")

@@ -1,7 +1,6 @@
 """People and what they told of themselves."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,17 +10,20 @@ from bot.domain.exercise import Equipment, FormRef, Tag
 from bot.domain.person import Age, Cleared, Floor, Person, Preferences, Seen
 from bot.store.moments import moment, text
 
+_PREFERENCES = (
+    *("cleared", "cleared_at", "age", "seen", "tags", "floor", "level", "equipment", "minutes", "goal"),
+    *("zone", "zone_is_sure", "is_discreet", "follows_up"),
+)
+_GET = f"select id, name, language, blocked_at, {', '.join(_PREFERENCES)} from people where id = ?"  # noqa: S608
+_PREFER = f"update people set {', '.join(f'{name} = ?' for name in _PREFERENCES)} where id = ?"  # noqa: S608
+
 
 class People:
     def __init__(self, db: Database) -> None:
         self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
 
     def get(self, person: int) -> Person | None:
-        row = self._execute(
-            "select id, name, language, blocked_at, cleared, cleared_at, age, seen, tags, floor, level, equipment, minutes, goal"
-            " from people where id = ?",
-            [person],
-        ).fetchone()
+        row = self._execute(_GET, [person]).fetchone()
         return _person(row) if row else None
 
     def meet(self, who: Person, now: datetime) -> None:
@@ -34,24 +36,7 @@ class People:
         )
 
     def prefer(self, person: int, preferences: Preferences) -> None:
-        p = preferences
-        self._execute(
-            "update people set cleared = ?, cleared_at = ?, age = ?, seen = ?, tags = ?, floor = ?, level = ?,"
-            " equipment = ?, minutes = ?, goal = ? where id = ?",
-            [
-                p.cleared.value,
-                text(p.cleared_at),
-                p.age.value if p.age else None,
-                p.seen.value if p.seen else None,
-                _joined(p.tags),
-                p.floor.value if p.floor else None,
-                p.level,
-                None if p.equipment is None else _joined(p.equipment),
-                p.minutes,
-                p.goal,
-                person,
-            ],
-        )
+        self._execute(_PREFER, [*_values(preferences), person])
 
     def lose(self, person: int, now: datetime) -> None:
         """They blocked the bot, or are gone: nothing is sent until they write again."""
@@ -83,32 +68,44 @@ def _joined(values: Collection[Tag] | Collection[Equipment]) -> str:
     return " ".join(sorted(each.value for each in values))
 
 
+def _values(p: Preferences) -> tuple[Any, ...]:
+    """In the order of _PREFERENCES."""
+    return (
+        p.cleared.value,
+        text(p.cleared_at),
+        p.age.value if p.age else None,
+        p.seen.value if p.seen else None,
+        _joined(p.tags),
+        p.floor.value if p.floor else None,
+        p.level,
+        None if p.equipment is None else _joined(p.equipment),
+        p.minutes,
+        p.goal,
+        p.zone,
+        p.zone_is_sure,
+        p.is_discreet,
+        p.follows_up,
+    )
+
+
 def _person(row: tuple[Any, ...]) -> Person:
-    (
-        number,
-        name,
-        language,
-        blocked_at,
-        cleared,
-        cleared_at,
-        age,
-        seen,
-        tags,
-        floor,
-        level,
-        equipment,
-        minutes,
-        goal,
-    ) = row
-    blank = Preferences(Cleared(cleared), moment(cleared_at), level=level)
-    preferences = replace(
-        blank,
+    number, name, language, blocked_at, *told = row
+    answers = dict(zip(_PREFERENCES, told, strict=True))
+    age, seen, floor, things = (answers[name] for name in ("age", "seen", "floor", "equipment"))
+    preferences = Preferences(
+        cleared=Cleared(answers["cleared"]),
+        cleared_at=moment(answers["cleared_at"]),
         age=Age(age) if age else None,
         seen=Seen(seen) if seen else None,
-        tags=frozenset(Tag(tag) for tag in tags.split()),
+        tags=frozenset(Tag(tag) for tag in answers["tags"].split()),
         floor=Floor(floor) if floor else None,
-        equipment=None if equipment is None else frozenset(Equipment(thing) for thing in equipment.split()),
-        minutes=minutes,
-        goal=goal,
+        level=answers["level"],
+        equipment=None if things is None else frozenset(Equipment(thing) for thing in things.split()),
+        minutes=answers["minutes"],
+        goal=answers["goal"],
+        zone=answers["zone"],
+        zone_is_sure=bool(answers["zone_is_sure"]),
+        is_discreet=bool(answers["is_discreet"]),
+        follows_up=bool(answers["follows_up"]),
     )
     return Person(number, name, language, preferences, blocked_at is not None)

@@ -34,6 +34,14 @@ ROWS = {
         "insert into own_lines values (1, 1, 0, 'cat-cow', 'flow', 5, 8)",
         f"insert into awaited values ({ANA}, 'name', '1', '2026-01-05')",
     ],
+    "m005_reminders": [
+        f"""insert into reminders (id, person, at, weekdays, starts, made_at, next_at)
+        values (1, {ANA}, '08:30', 127, '', '2026-01-05', '2026-01-06')""",
+        "insert into again values (1, '2026-01-05', 'snooze')",
+        f"insert into deliveries values (1, 1, {ANA}, '2026-01-05', '2026-01-05', 'sent', '2026-01-05')",
+        "insert into heartbeats values (1, '2026-01-05', null, null)",
+        "insert into facts values ('tzdata', '2026.1')",
+    ],
 }  # fmt: skip
 
 

@@ -1,0 +1,92 @@
+"""What became of every reminder that came due: one row each, unique by reminder and due moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.store.moments import moment, text
+
+
+class State(Enum):
+    """PENDING: claimed, and not known to be sent. QUIET: nothing was to be sent. LOST: the person blocked the bot."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    ANSWERED = "answered"
+    QUIET = "quiet"
+    MISSED = "missed"
+    LOST = "lost"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Moments are UTC."""
+
+    id: int
+    reminder: int
+    person: int
+    due_at: datetime
+    state: State
+
+
+class Deliveries:
+    def __init__(self, db: Database) -> None:
+        self._execute = db.conn.execute
+
+    def claim(self, reminder: int, person: int, due_at: datetime, state: State, now: datetime) -> int | None:
+        """The id of a new row; None where this reminder has had one for that moment."""
+        cursor = self._execute(
+            "insert or ignore into deliveries (reminder, person, due_at, claimed_at, state, ended_at)"
+            " values (?, ?, ?, ?, ?, ?)",
+            [
+                reminder,
+                person,
+                text(due_at),
+                text(now),
+                state.value,
+                None if state is State.PENDING else text(now),
+            ],
+        )
+        return cursor.lastrowid if cursor.rowcount else None
+
+    def end(self, id: int, state: State, now: datetime) -> None:  # noqa: A002
+        self._execute(
+            "update deliveries set state = ?, ended_at = ? where id = ? and state in ('pending', 'sent')",
+            [state.value, text(now), id],
+        )
+
+    def get(self, id: int, person: int) -> Delivery | None:  # noqa: A002
+        return self._one("id = ? and person = ?", [id, person])
+
+    def last_sent(self, person: int) -> Delivery | None:
+        return self._one("person = ? and state in ('pending', 'sent') order by due_at desc limit 1", [person])
+
+    def pending(self) -> tuple[Delivery, ...]:
+        rows = self._execute(
+            "select id, reminder, person, due_at, state from deliveries where state = 'pending' order by claimed_at"
+        )
+        return tuple(_delivery(row) for row in rows)
+
+    def counts(self, since: datetime) -> dict[State, int]:
+        """How many ended in each state since then; pending ones whenever they were claimed."""
+        rows = self._execute(
+            "select state, count(*) from deliveries where claimed_at >= ? or state = 'pending' group by state",
+            [text(since)],
+        )
+        return {State(row[0]): row[1] for row in rows}
+
+    def _one(self, where: str, values: list[object]) -> Delivery | None:
+        row = self._execute(
+            f"select id, reminder, person, due_at, state from deliveries where {where}",  # noqa: S608
+            values,
+        ).fetchone()
+        return _delivery(row) if row else None
+
+
+def _delivery(row: tuple[Any, ...]) -> Delivery:
+    number, reminder, person, due_at, state = row
+    return Delivery(number, reminder, person, moment(due_at), State(state))

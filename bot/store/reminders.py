@@ -1,0 +1,157 @@
+"""When people want to be reminded. Every look-up by id is also by person; what is due is a query on an index."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import Enum
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.domain.reminder import Reminder
+from bot.store.moments import moment, text
+
+_COLUMNS = "id, person, at, weekdays, starts, next_at, is_paused, paused_until"
+
+
+class Kind(Enum):
+    """Why a reminder is due: its own time, put off by the person, or once more since nothing came of it."""
+
+    TIME = "time"
+    SNOOZE = "snooze"
+    FOLLOW_UP = "follow-up"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """`at`: the moment it was due, UTC."""
+
+    reminder: Reminder
+    at: datetime
+    kind: Kind
+
+
+class Reminders:
+    def __init__(self, db: Database) -> None:
+        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+
+    def add(self, blank: Reminder, now: datetime) -> int:
+        cursor = self._execute(
+            "insert into reminders (person, at, weekdays, starts, made_at, next_at) values (?, ?, ?, ?, ?, ?)",
+            [
+                blank.person,
+                _clock(blank.at),
+                _bits(blank.weekdays),
+                blank.starts,
+                text(now),
+                text(blank.next_at),
+            ],
+        )
+        return cursor.lastrowid or 0
+
+    def save(self, reminder: Reminder) -> None:
+        until = reminder.paused_until.isoformat() if reminder.paused_until else None
+        self._execute(
+            "update reminders set at = ?, weekdays = ?, starts = ?, next_at = ?, is_paused = ?, paused_until = ?"
+            " where id = ? and person = ?",
+            [
+                _clock(reminder.at),
+                _bits(reminder.weekdays),
+                reminder.starts,
+                text(reminder.next_at),
+                reminder.is_paused,
+                until,
+                reminder.id,
+                reminder.person,
+            ],
+        )
+
+    def move_on(self, reminder: int, next_at: datetime | None) -> None:
+        self._execute("update reminders set next_at = ? where id = ?", [text(next_at), reminder])
+
+    def get(self, id: int, person: int) -> Reminder | None:  # noqa: A002
+        row = self._execute(
+            f"select {_COLUMNS} from reminders where id = ? and person = ?",  # noqa: S608
+            [id, person],
+        ).fetchone()
+        return _reminder(row) if row else None
+
+    def of(self, person: int) -> tuple[Reminder, ...]:
+        rows = self._execute(
+            f"select {_COLUMNS} from reminders where person = ? order by at, id",  # noqa: S608
+            [person],
+        )
+        return tuple(_reminder(row) for row in rows)
+
+    def delete(self, id: int, person: int) -> None:  # noqa: A002
+        self._execute("delete from reminders where id = ? and person = ?", [id, person])
+
+    def due(self, now: datetime, limit: int) -> tuple[Due, ...]:
+        """At most `limit`, those put off by people first: they are few, and were asked for."""
+        again = self._execute(
+            f"select due_at, kind, {_COLUMNS} from again join reminders on reminders.id = again.reminder"  # noqa: S608
+            " where due_at <= ? order by due_at limit ?",
+            [text(now), limit],
+        ).fetchall()
+        own = self._execute(
+            f"select {_COLUMNS} from reminders where next_at <= ? order by next_at limit ?",  # noqa: S608
+            [text(now), limit - len(again)],
+        ).fetchall()
+        return (
+            *(Due(_reminder(row[2:]), moment(row[0]), Kind(row[1])) for row in again),
+            *(Due(_reminder(row), moment(row[5]), Kind.TIME) for row in own),
+        )
+
+    def next_due(self) -> datetime | None:
+        """The earliest moment at which any reminder is due, UTC."""
+        row = self._execute(
+            "select min(at) from (select min(next_at) as at from reminders where next_at is not null"
+            " union all select min(due_at) from again)"
+        ).fetchone()
+        at: datetime | None = moment(row[0])
+        return at
+
+    def come_again(self, reminder: int, at: datetime, kind: Kind) -> None:
+        self._execute(
+            "insert or replace into again (reminder, due_at, kind) values (?, ?, ?)",
+            [reminder, text(at), kind.value],
+        )
+
+    def come_no_more(self, reminder: int) -> None:
+        self._execute("delete from again where reminder = ?", [reminder])
+
+    def rest(self, person: int) -> None:
+        """They blocked the bot: nothing of theirs is due until they write."""
+        self._execute("update reminders set next_at = null where person = ?", [person])
+        self._execute(
+            "delete from again where reminder in (select id from reminders where person = ?)", [person]
+        )
+
+    def people_after(self, person: int, limit: int) -> list[int]:
+        """People with reminders, by id, for going through all of them bit by bit."""
+        rows = self._execute(
+            "select distinct person from reminders where person > ? order by person limit ?", [person, limit]
+        )
+        return [row[0] for row in rows]
+
+
+def _reminder(row: tuple[Any, ...]) -> Reminder:
+    number, person, at, weekdays, starts, next_at, is_paused, paused_until = row
+    return Reminder(
+        number,
+        person,
+        time.fromisoformat(at),
+        frozenset(day for day in range(7) if weekdays >> day & 1),
+        starts,
+        moment(next_at),
+        bool(is_paused),
+        date.fromisoformat(paused_until) if paused_until else None,
+    )
+
+
+def _clock(at: time) -> str:
+    return at.isoformat(timespec="minutes")
+
+
+def _bits(weekdays: Collection[int]) -> int:
+    return sum(1 << day for day in weekdays)
