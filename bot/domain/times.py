@@ -1,0 +1,79 @@
+"""Times and days as people type them: "weekdays 8:30", "7:45 and 15:00", "mon wed fri 18h", "8 pm"."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+
+from bot.domain.reminder import EVERY_DAY
+
+_TIME = re.compile(
+    r"(?<![\w:.])(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?:\s*(?P<half>a\.?m\b\.?|p\.?m\b\.?)|h(?!\w)|\s*(?:uhr|oclock|o'clock))?(?![\w:])",
+    re.IGNORECASE,
+)
+_BETWEEN_DAYS = re.compile(r"(?<=[^\W\d_])\s*[-–—]\s*(?=[^\W\d_])")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class DayWords:
+    """`days`: words for weekdays (0 is Monday) and groups of them. `times`: words for a time. `later`: words after which
+    an hour below twelve is meant in the second half of the day. `filler`: words that change nothing.
+    """
+
+    days: Mapping[str, frozenset[int]]
+    times: Mapping[str, time]
+    later: frozenset[str]
+    to: frozenset[str]
+    filler: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for; without times where only days were named. Both in order, no time twice."""
+
+    times: tuple[time, ...]
+    weekdays: frozenset[int]
+
+
+def read_times(text: str, words: DayWords) -> Asked | None:
+    """None when anything in it was not understood, or there is nothing of either."""
+    plain = _BETWEEN_DAYS.sub(f" {min(words.to)} ", text.casefold().replace("’", "'"))
+    found = [_time(match) for match in _TIME.finditer(plain)]
+    named = _WORD.findall(_TIME.sub(" ", plain).replace("'", ""))
+    if None in found or not all(_is_known(word, words) for word in named):
+        return None
+    times = [at for at in found if at] + [words.times[word] for word in named if word in words.times]
+    if words.later & set(named):
+        times = [at.replace(hour=at.hour + 12) if at.hour < 12 else at for at in times]
+    days = _days(named, words)
+    if not times and not days:
+        return None
+    return Asked(tuple(dict.fromkeys(sorted(times))), days or EVERY_DAY)
+
+
+def _time(match: re.Match[str]) -> time | None:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = (match["half"] or "").replace(".", "")
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _is_known(word: str, words: DayWords) -> bool:
+    return word in words.days or word in words.times or word in words.later | words.to | words.filler
+
+
+def _days(named: list[str], words: DayWords) -> frozenset[int]:
+    """Days one by one, groups, and "monday to friday", which may go round the end of the week."""
+    days: set[int] = set()
+    for number, word in enumerate(named):
+        here = words.days.get(word, frozenset())
+        days |= here
+        before = named[number - 2] if number > 1 and named[number - 1] in words.to else ""
+        if len(here) == 1 and len(first := words.days.get(before, frozenset())) == 1:
+            begin, end = min(first), min(here)
+            days |= {day % 7 for day in range(begin, end + (7 if end < begin else 0) + 1)}
+    return frozenset(days)
