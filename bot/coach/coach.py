@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.coach import playing, talking
+from bot.coach import playing, reminding, talking
 from bot.coach.case import Answer, Case
 from bot.coach.news import Blocked, CameBack, Elsewhere, News, Reply, Said, Sender, Sent, Tapped
 from bot.coach.tapping import tapped
@@ -19,6 +19,7 @@ from bot.screens.screen import Screen, Words
 from bot.screens.view import from_json, to_json, view
 from bot.screens.wire import decode
 from bot.store.database import Store
+from bot.store.reminders import Due
 
 log = logging.getLogger(__name__)
 
@@ -71,9 +72,16 @@ class Coach:
                 if reply:
                     yield reply
 
+    def claim(self, now: datetime, room: int, *, was_down: bool = False) -> list[Reply]:
+        """At most `room` reminders that are due: judged, moved on, and owed where they are welcome, in one transaction."""
+        with self.store.transaction():
+            replies = [self._claim(due, now, was_down) for due in self.store.reminders.due(now, room)]
+        return [reply for reply in replies if reply]
+
     def next_due(self) -> datetime | None:
-        """When `ring` next has something to do, as things stand."""
-        return self.store.sessions.next_due()
+        """When `ring` or `claim` next has something to do, as things stand."""
+        moments = (self.store.sessions.next_due(), self.store.reminders.next_due())
+        return min((moment for moment in moments if moment), default=None)
 
     def apologise(self, chat: int, now: datetime) -> Reply:
         """Something of ours went wrong: a short word, and a way home."""
@@ -119,6 +127,19 @@ class Coach:
             raise LookupError("a session that was due and would not ring")
         return None if person.is_lost else self._reply(case, answer)
 
+    def _claim(self, due: Due, now: datetime, was_down: bool) -> Reply | None:
+        """One that breaks is put off alone, and the others of its batch go on."""
+        try:
+            with self.store.attempt():
+                person = self._person(due.reminder.person) or Person(due.reminder.person, "", "")
+                case = self._known(person, now)
+                answer = reminding.came_due(case, due, was_down=was_down)
+                return self._reply(case, answer) if answer else None
+        except Exception:
+            log.exception("reminder %s could not be judged; put off", due.reminder.id)
+            self.store.reminders.put_off(due.reminder.id, now + PUT_OFF)
+            return None
+
     def _put_off(self, session: Session, now: datetime) -> None:
         with self.store.transaction():
             self.store.sessions.put_off(session, now + PUT_OFF)
@@ -126,9 +147,14 @@ class Coach:
     def _case(self, sender: Sender, now: datetime) -> Case:
         stranger = Person(sender.id, sender.name, sender.language)
         self.store.people.meet(stranger, now)
-        person = self.store.people.get(sender.id) or stranger
-        preferences = replace(person.preferences, too_much=self.store.people.too_much(sender.id))
-        return self._known(replace(person, preferences=preferences), now)
+        return self._known(self._person(sender.id) or stranger, now)
+
+    def _person(self, id: int) -> Person | None:  # noqa: A002
+        person = self.store.people.get(id)
+        if person is None:
+            return None
+        preferences = replace(person.preferences, too_much=self.store.people.too_much(id))
+        return replace(person, preferences=preferences)
 
     def _known(self, person: Person, now: datetime) -> Case:
         return Case(person, self.store, self.knowledge.library, self.knowledge.words, now)

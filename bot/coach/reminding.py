@@ -1,14 +1,16 @@
 """Reminders that have come due: each is judged and claimed once, and becomes a message where it is welcome."""
 
 import logging
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.coach.case import Answer, Case
+from bot.coach.house import home_of
 from bot.domain.person import Cleared
 from bot.domain.reminder import Reminder, Welcome, next_reminder, welcome
 from bot.screens import reminder as screens
+from bot.screens.actions import NodTo
+from bot.screens.screen import Screen
 from bot.store.deliveries import State
 from bot.store.reminders import Due, Kind
 
@@ -27,7 +29,7 @@ def today_of(case: Case) -> date:
     return case.now.astimezone(zone_of(case)).date()
 
 
-def came_due(case: Case, due: Due, was_down: bool) -> Answer | None:
+def came_due(case: Case, due: Due, *, was_down: bool) -> Answer | None:
     """Decide what becomes of it, and when it comes next. None where nothing is to be sent."""
     last = _last_due(due, zone_of(case), case.now)
     _move_on(case, due)
@@ -35,8 +37,23 @@ def came_due(case: Case, due: Due, was_down: bool) -> Answer | None:
     delivery = case.store.deliveries.claim(due.reminder.id, case.person.id, last, state, case.now)
     if delivery is None or state is not State.PENDING:
         return None
-    how = welcome(last, case.now)
-    return Answer(_screen(case, delivery, last, how, was_down), fresh=True, alone=True)
+    return Answer(_message(case, delivery, last, was_down=was_down), fresh=True, alone=True)
+
+
+def nodded(case: Case, action: NodTo) -> Answer | None:
+    """None for a delivery that is not theirs, or was answered before."""
+    delivery = case.store.deliveries.get(action.delivery, case.person.id)
+    if delivery is None:
+        return None
+    case.store.deliveries.end(delivery.id, State.ANSWERED, case.now)
+    return home_of(case)
+
+
+def _message(case: Case, delivery: int, due: datetime, *, was_down: bool) -> Screen:
+    late = None
+    if welcome(due, case.now) is Welcome.LATE:
+        late = screens.Late.WAS_DOWN if was_down else screens.Late.WAS_BUSY
+    return screens.message(delivery, due.astimezone(zone_of(case)), late, case.words)
 
 
 def _move_on(case: Case, due: Due) -> None:

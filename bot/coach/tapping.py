@@ -11,6 +11,7 @@ from bot.coach import (
     progressing,
     reading,
     routines,
+    reminding,
 )
 from bot.coach.case import Answer, Case
 from bot.screens import welcome
@@ -21,6 +22,7 @@ from bot.screens.actions import (
     Instead,
     Looked,
     Made,
+    NodTo,
     OpenGroup,
     OpenProgramme,
     OpenTopic,
@@ -53,6 +55,8 @@ def _answer(case: Case, action: Action) -> Answer | None:
         return onboarding.told(case, action)
     if isinstance(action, OpenProgramme | SetWeek):
         return programmes.tapped(case, action)
+    if isinstance(action, NodTo):
+        return reminding.nodded(case, action)
     return _playing(case, action)
 
 

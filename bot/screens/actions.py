@@ -224,6 +224,27 @@ class OpenTopic:
     slug: str
 
 
+class Nod(Enum):
+    """What can be said to a reminder."""
+
+    START = "s"
+    QUARTER = "q"
+    HOUR = "h"
+    TONIGHT = "e"
+    DONE = "d"
+    NOT_TODAY = "n"
+    MORE = "m"
+    STOP = "x"
+
+
+@dataclass(frozen=True, slots=True)
+class NodTo:
+    """`delivery` is the id of the reminder as it came that day."""
+
+    delivery: int
+    nod: Nod
+
+
 @dataclass(frozen=True, slots=True)
 class OpenProgramme:
     slug: str
@@ -394,4 +415,5 @@ Action = (
     | Made
     | OpenProgramme
     | SetWeek
+    | NodTo
 )

@@ -87,6 +87,19 @@ class Store:
             self._undo()
             raise
 
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part of a transaction that may fail alone: what it wrote is undone, what came before stays."""
+        self.db.execute("savepoint attempt")
+        try:
+            yield
+        except BaseException:
+            if self.db.conn.in_transaction:
+                self.db.execute("rollback to attempt")
+                self.db.execute("release attempt")
+            raise
+        self.db.execute("release attempt")
+
     def sync(self, now: datetime) -> None:
         """Put all that was committed until now safely on the disk: the write-ahead log is synced as a whole."""
         self.db.execute("pragma synchronous = full")

@@ -120,6 +120,11 @@ class Reminders:
     def come_no_more(self, reminder: int) -> None:
         self._execute("delete from again where reminder = ?", [reminder])
 
+    def put_off(self, reminder: int, until: datetime) -> None:
+        """One that can't be judged must not hold up the others."""
+        self.come_no_more(reminder)
+        self.move_on(reminder, until)
+
     def rest(self, person: int) -> None:
         """They blocked the bot: nothing of theirs is due until they write."""
         self._execute("update reminders set next_at = null where person = ?", [person])

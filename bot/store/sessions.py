@@ -89,6 +89,15 @@ class Sessions:
         )
         return frozenset(row[0] for row in rows)
 
+    def has_done_since(self, person: int, since: datetime) -> bool:
+        """Whether anything was done in a session begun since then."""
+        row = self._execute(
+            "select exists (select 1 from sessions join done on done.session = sessions.id"
+            " where person = ? and began_at >= ?)",
+            [person, text(since)],
+        ).fetchone()
+        return bool(row[0])
+
     def count(self, person: int) -> int:
         """Sessions in which something was done."""
         row = self._execute(

@@ -566,6 +566,18 @@ choice-delete = Delete it all
 choice-keep = Keep it
 deleted = All of it is gone. If you ever come back, /start begins afresh.
 
+## Reminders
+
+reminder-now = Two minutes for your back?
+reminder-late-down = Sorry, I was away at { $time }. Two minutes now?
+reminder-late-busy = { $time } was a busy minute. Now?
+button-start-now = Start
+button-more = More …
+button-nod-q = +15 min
+button-nod-h = +1 h
+button-nod-d = Did it
+button-nod-n = Not today
+
 ## When things go wrong
 
 not-understood = I'm not sure what you mean. Did you mean one of these?

@@ -35,6 +35,7 @@ from bot.screens.actions import (
     MoveLine,
     NameOwn,
     Narrow,
+    NodTo,
     OpenExercise,
     OpenForm,
     OpenGroup,
@@ -72,6 +73,7 @@ IN_BUTTONS: tuple[type[Enum], ...] = (
     exercise.Purpose,
     topic.Group,
     actions.By,
+    actions.Nod,
 )
 
 slugs = st.from_regex(r"[a-z][a-z0-9-]{0,15}", fullmatch=True)
@@ -106,6 +108,7 @@ EVERY_KIND: dict[type[Action], st.SearchStrategy[Action]] = {
     TickEquipment: st.builds(TickEquipment),
     ListRoutines: st.builds(ListRoutines, page=steps),
     Narrow: st.builds(Narrow),
+    NodTo: st.builds(NodTo, ids),
     Find: st.builds(Find, value=slugs, page=steps),
     OpenGroup: st.builds(OpenGroup),
     OpenTopic: st.builds(OpenTopic, slugs),
