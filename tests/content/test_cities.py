@@ -1,0 +1,61 @@
+"""A city is found under any of its names, and gives its zone."""
+
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.content.cities import gazetteer
+from bot.domain.places import Gazetteer
+from tests.content.places import CONTENT
+
+
+@cache
+def world() -> Gazetteer:
+    return gazetteer(CONTENT)
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("Berlin", "Europe/Berlin"),
+        ("münchen", "Europe/Berlin"),
+        ("Munchen", "Europe/Berlin"),
+        ("Munich", "Europe/Berlin"),
+        ("Москва", "Europe/Moscow"),
+        ("moscow", "Europe/Moscow"),
+        ("Kyiv", "Europe/Kyiv"),
+        ("Kiev", "Europe/Kyiv"),
+        ("New York", "America/New_York"),
+        ("new-york", "America/New_York"),
+        ("Sao Paulo", "America/Sao_Paulo"),
+        ("São Paulo", "America/Sao_Paulo"),
+        ("kathmandu", "Asia/Kathmandu"),
+        ("Apia", "Pacific/Apia"),
+        ("Auckland", "Pacific/Auckland"),
+        ("تهران", "Asia/Tehran"),
+        ("Peking", "Asia/Shanghai"),
+        ("東京都", "Asia/Tokyo"),
+        ("Casablanca", "Africa/Casablanca"),
+        ("Reykjav", "Atlantic/Reykjavik"),
+    ],
+)
+def test_a_city_is_found_under_any_of_its_names(typed: str, zone: str) -> None:
+    assert world().find(typed)[0].zone == zone
+
+
+def test_of_several_the_biggest_comes_first_and_the_others_can_be_chosen() -> None:
+    zones = [city.zone for city in world().find("Birmingham")]
+    assert zones[:2] == ["Europe/London", "America/Chicago"]
+    assert len(zones) == len(set(zones))
+
+
+@pytest.mark.parametrize("typed", ["", "qwertz", "12", "<b>"])
+def test_what_is_no_city_is_none(typed: str) -> None:
+    assert world().find(typed) == ()
+
+
+def test_every_zone_is_one_that_the_rules_know() -> None:
+    for cities in world().by_name.values():
+        for city in cities:
+            ZoneInfo(city.zone)
