@@ -30,7 +30,8 @@ class Answer:
     `fresh`: below what was said since, not in place. `plays`: it is the session itself, or what it ended in; all
     else makes a session wait. `alone`: no way back to a waiting session is put on it. `heard`: what was typed is
     answered by the card, and gets a 👍. `forgets`: all of the person's data has gone. `awaits`: what the next plain words
-    are taken for; whatever else is shown, nothing is waited for any more.
+    are taken for; whatever else is shown, nothing is waited for any more. `delivery`: of a reminder, its row; `good_until`:
+    when its words are no longer true (UTC).
     """
 
     screen: Screen | None
@@ -42,3 +43,5 @@ class Answer:
     heard: bool = False
     forgets: bool = False
     awaits: Awaited | None = None
+    delivery: int = 0
+    good_until: datetime | None = None

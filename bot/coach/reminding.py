@@ -1,17 +1,17 @@
 """Reminders that have come due: each is judged and claimed once, and becomes a message where it is welcome."""
 
 import logging
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.coach.case import Answer, Case
 from bot.coach.house import home_of
 from bot.domain.person import Cleared
-from bot.domain.reminder import Reminder, Welcome, next_reminder, welcome
+from bot.domain.reminder import Reminder, Welcome, good_until, next_reminder, welcome
 from bot.screens import reminder as screens
 from bot.screens.actions import NodTo
 from bot.screens.screen import Screen
-from bot.store.deliveries import State
+from bot.store.deliveries import Delivery, State
 from bot.store.reminders import Due, Kind
 
 log = logging.getLogger(__name__)
@@ -32,12 +32,37 @@ def today_of(case: Case) -> date:
 def came_due(case: Case, due: Due, *, was_down: bool) -> Answer | None:
     """Decide what becomes of it, and when it comes next. None where nothing is to be sent."""
     last = _last_due(due, zone_of(case), case.now)
-    _move_on(case, due)
+    move_on(case, due)
     state = _judge(case, due.reminder, last)
     delivery = case.store.deliveries.claim(due.reminder.id, case.person.id, last, state, case.now)
     if delivery is None or state is not State.PENDING:
         return None
-    return Answer(_message(case, delivery, last, was_down=was_down), fresh=True, alone=True)
+    return _invitation(case, due.reminder, delivery, last, was_down=was_down)
+
+
+def judged_again(case: Case, delivery: Delivery, *, was_down: bool) -> Answer | None:
+    """One that was claimed and has not been sent: other words, or None where it is no longer to be sent."""
+    reminder = case.store.reminders.get(delivery.reminder, case.person.id)
+    state = _judge(case, reminder, delivery.due_at) if reminder else State.QUIET
+    if reminder is None or state is not State.PENDING:
+        case.store.deliveries.end(delivery.id, state, case.now)
+        return None
+    return _invitation(case, reminder, delivery.id, delivery.due_at, was_down=was_down)
+
+
+def wake(case: Case) -> None:
+    """They blocked the bot, and now write: what rested comes again."""
+    for reminder in case.store.reminders.of(case.person.id):
+        if reminder.next_at is None and not reminder.is_paused:
+            case.store.reminders.move_on(reminder.id, next_of(case, reminder))
+
+
+def next_of(case: Case, reminder: Reminder) -> datetime:
+    after = case.now
+    if reminder.paused_until:
+        morning = datetime.combine(reminder.paused_until, time(0), zone_of(case)) - timedelta(microseconds=1)
+        after = max(after, morning.astimezone(UTC))
+    return next_reminder(reminder.at, reminder.weekdays, zone_of(case), after)
 
 
 def nodded(case: Case, action: NodTo) -> Answer | None:
@@ -49,19 +74,23 @@ def nodded(case: Case, action: NodTo) -> Answer | None:
     return home_of(case)
 
 
-def _message(case: Case, delivery: int, due: datetime, *, was_down: bool) -> Screen:
+def _invitation(case: Case, reminder: Reminder, delivery: int, due: datetime, *, was_down: bool) -> Answer:
+    screen = _message(case, reminder, delivery, due, was_down=was_down)
+    until = good_until(due, case.now)
+    return Answer(screen, fresh=True, alone=True, delivery=delivery, good_until=until)
+
+
+def _message(case: Case, _reminder: Reminder, delivery: int, due: datetime, *, was_down: bool) -> Screen:
     late = None
     if welcome(due, case.now) is Welcome.LATE:
         late = screens.Late.WAS_DOWN if was_down else screens.Late.WAS_BUSY
     return screens.message(delivery, due.astimezone(zone_of(case)), late, case.words)
 
 
-def _move_on(case: Case, due: Due) -> None:
-    reminder = due.reminder
-    case.store.reminders.come_no_more(reminder.id)
+def move_on(case: Case, due: Due) -> None:
+    case.store.reminders.come_no_more(due.reminder.id)
     if due.kind is Kind.TIME:
-        next_at = next_reminder(reminder.at, reminder.weekdays, zone_of(case), case.now)
-        case.store.reminders.move_on(reminder.id, next_at)
+        case.store.reminders.move_on(due.reminder.id, next_of(case, due.reminder))
 
 
 def _last_due(due: Due, zone: ZoneInfo, now: datetime) -> datetime:

@@ -68,6 +68,11 @@ def welcome(due: datetime, now: datetime) -> Welcome:
     return Welcome.LATE if late <= WELCOME else Welcome.MISSED
 
 
+def good_until(due: datetime, now: datetime) -> datetime:
+    """Until when what is said of it now stays true."""
+    return due + (ON_TIME if welcome(due, now) is Welcome.ON_TIME else WELCOME)
+
+
 def _moments(at: time, weekdays: frozenset[int], zone: ZoneInfo, day: date) -> Iterator[datetime]:
     """Those of the days that can hold the next one: a week, and a day more on either side of a change of the clocks."""
     for number in range(10):

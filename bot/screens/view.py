@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import lru_cache
 
 from bot.screens.screen import Screen
@@ -13,7 +14,11 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`fresh`: comes as a new message below what was said since; else in place of what is shown. `rings`: not silent."""
+    """`fresh`: comes as a new message below what was said since; else in place of what is shown. `rings`: not silent.
+
+    `delivery`: of a reminder, what became of which is noted under this id. `good_until`: seconds since the epoch, after
+    which its words are no longer true, and it is judged again.
+    """
 
     text: str
     keys: tuple[tuple[Key, ...], ...] = ()
@@ -23,10 +28,15 @@ class View:
     leaves: str | None = None
     fresh: bool = False
     rings: bool = True
+    delivery: int = 0
+    good_until: float = 0.0
 
     def after(self, unsent: "View | None") -> "View":
         """This view, in place of one that never got to the phone: what was to come below still does."""
         return replace(self, fresh=True) if unsent and unsent.fresh else self
+
+    def is_good(self, now: datetime) -> bool:
+        return not self.good_until or now.timestamp() <= self.good_until
 
     def looks_like(self, other: "View") -> bool:
         return (self.text, self.keys, self.picture) == (other.text, other.keys, other.picture)

@@ -13,7 +13,9 @@ from bot.store.awaiting import Awaiting
 from bot.store.chats import Chats
 from bot.store.deliveries import Deliveries
 from bot.store.diary import Diary
+from bot.store.facts import Facts
 from bot.store.files import Files
+from bot.store.heartbeats import Heartbeats
 from bot.store.migrations import migrations
 from bot.store.own import OwnRoutines
 from bot.store.people import People
@@ -71,6 +73,8 @@ class Store:
         self.files = Files(db, bot)
         self.reminders = Reminders(db)
         self.deliveries = Deliveries(db)
+        self.heartbeats = Heartbeats(db, bot)
+        self.facts = Facts(db)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

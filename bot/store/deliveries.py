@@ -59,6 +59,13 @@ class Deliveries:
             [state.value, text(now), id],
         )
 
+    def lose(self, person: int, now: datetime) -> None:
+        """They blocked the bot: what was on its way will not arrive."""
+        self._execute(
+            "update deliveries set state = 'lost', ended_at = ? where person = ? and state = 'pending'",
+            [text(now), person],
+        )
+
     def get(self, id: int, person: int) -> Delivery | None:  # noqa: A002
         return self._one("id = ? and person = ?", [id, person])
 

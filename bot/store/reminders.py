@@ -31,6 +31,20 @@ class Due:
     kind: Kind
 
 
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """One that is due, as it stands in the file: what can't be read is to break nothing but itself."""
+
+    reminder: int
+    at: str
+    kind: str
+    fields: tuple[Any, ...]
+
+    def read(self) -> Due:
+        """Raises ValueError for what is no reminder."""
+        return Due(_reminder(self.fields), moment(self.at), Kind(self.kind))
+
+
 class Reminders:
     def __init__(self, db: Database) -> None:
         self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
@@ -86,7 +100,7 @@ class Reminders:
     def delete(self, id: int, person: int) -> None:  # noqa: A002
         self._execute("delete from reminders where id = ? and person = ?", [id, person])
 
-    def due(self, now: datetime, limit: int) -> tuple[Due, ...]:
+    def due(self, now: datetime, limit: int) -> list[DueRow]:
         """At most `limit`, those put off by people first: they are few, and were asked for."""
         again = self._execute(
             f"select due_at, kind, {_COLUMNS} from again join reminders on reminders.id = again.reminder"  # noqa: S608
@@ -97,10 +111,17 @@ class Reminders:
             f"select {_COLUMNS} from reminders where next_at <= ? order by next_at limit ?",  # noqa: S608
             [text(now), limit - len(again)],
         ).fetchall()
-        return (
-            *(Due(_reminder(row[2:]), moment(row[0]), Kind(row[1])) for row in again),
-            *(Due(_reminder(row), moment(row[5]), Kind.TIME) for row in own),
-        )
+        return [
+            *(DueRow(row[2], row[0], row[1], row[2:]) for row in again),
+            *(DueRow(row[0], row[5], Kind.TIME.value, row) for row in own),
+        ]
+
+    def is_due(self, now: datetime) -> bool:
+        row = self._execute(
+            "select exists (select 1 from reminders where next_at <= ?) or exists (select 1 from again where due_at <= ?)",
+            [text(now), text(now)],
+        ).fetchone()
+        return bool(row[0])
 
     def next_due(self) -> datetime | None:
         """The earliest moment at which any reminder is due, UTC."""

@@ -1,0 +1,139 @@
+"""What is due is claimed bit by bit: each reminder is judged alone, so that a broken one holds up no other."""
+
+import logging
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from bot.coach import reminding
+from bot.coach.case import Case
+from bot.coach.news import Reply
+from bot.coach.owing import OVERTAKEN, owe, reply
+from bot.domain.reminder import Reminder
+from bot.screens.view import from_json
+from bot.store.database import Store
+from bot.store.deliveries import Delivery, State
+from bot.store.reminders import Due, DueRow, Kind
+
+log = logging.getLogger(__name__)
+
+PUT_OFF = timedelta(hours=1)
+"""For one that can't be judged, so that it does not hold up the others."""
+
+AT_ONCE = 200
+"""People whose reminders are computed anew in one transaction, so that nobody's tap waits for it."""
+
+ZONES = "zones"
+"""The fact that tells by which rules of time zones the next moments were computed."""
+
+
+class Claims:
+    def __init__(self, store: Store, case_of: Callable[[int, datetime], Case]) -> None:
+        self._store, self._case_of = store, case_of
+
+    def wake_up(self, now: datetime) -> None:
+        """At the start: since when nobody was here is noted, and what was claimed before and not sent is judged again."""
+        with self._store.transaction():
+            self._store.heartbeats.wake_up(now)
+            for delivery in self._store.deliveries.pending():
+                self._judge_again(delivery, now)
+
+    def beat(self, now: datetime) -> None:
+        """Somebody is here."""
+        self._store.heartbeats.beat(now)
+
+    def is_due(self, now: datetime) -> bool:
+        return self._store.reminders.is_due(now)
+
+    def claim(self, now: datetime, room: int) -> list[Reply]:
+        """At most `room` that are due: judged, moved on, and owed where they are welcome, in one transaction."""
+        with self._store.transaction():
+            replies = [self._claim(row, now) for row in self._store.reminders.due(now, room)]
+        return [reply for reply in replies if reply]
+
+    def judge_again(self, chat: int, now: datetime) -> None:
+        """What is owed to `chat` is a reminder whose words are no longer true."""
+        with self._store.transaction():
+            owed = self._store.chats.owed(chat)
+            unsent = from_json(owed).delivery if owed else 0
+            delivery = self._store.deliveries.get(unsent, chat)
+            if delivery is None:
+                self._store.chats.write_off(chat, owed or "")
+            else:
+                self._judge_again(delivery, now)
+
+    def recompute(self, zones: str, clock: Callable[[], datetime]) -> Iterator[int]:
+        """Where the rules of time zones have changed: every next moment anew, some people at each step. Yields the last."""
+        if self._store.facts.get(ZONES) == zones:
+            return
+        last = 0
+        while people := self._store.reminders.people_after(last, AT_ONCE):
+            with self._store.transaction():
+                for person in people:
+                    self._recompute(person, clock())
+            yield (last := people[-1])
+        self._store.facts.set(ZONES, zones)
+
+    def _claim(self, row: DueRow, now: datetime) -> Reply | None:
+        try:
+            with self._store.attempt():
+                due = row.read()
+                if self._is_talking(due):
+                    self._let_talk(due, now)
+                    return None
+                case = self._case_of(due.reminder.person, now)
+                answer = reminding.came_due(case, due, was_down=self._was_down(due.at))
+                return reply(case, answer) if answer else None
+        except Exception:
+            log.exception("reminder %s could not be judged; put off", row.reminder)
+            self._store.reminders.put_off(row.reminder, now + PUT_OFF)
+            return None
+
+    def _is_talking(self, due: Due) -> bool:
+        """Whether an answer is on its way to this chat. Once only: whatever is stuck, the reminder comes."""
+        if due.kind is Kind.SNOOZE:
+            return False
+        owed = self._store.chats.owed(due.reminder.person)
+        return owed is not None and not from_json(owed).delivery
+
+    def _let_talk(self, due: Due, now: datetime) -> None:
+        if due.kind is Kind.TIME:
+            case = self._case_of(due.reminder.person, now)
+            reminding.move_on(case, due)
+        self._store.reminders.come_again(due.reminder.id, due.at + OVERTAKEN, Kind.SNOOZE)
+
+    def _judge_again(self, delivery: Delivery, now: datetime) -> None:
+        store, chat = self._store, delivery.person
+        owed = store.chats.owed(chat)
+        if owed is None or from_json(owed).delivery != delivery.id:
+            store.deliveries.end(delivery.id, State.QUIET, now)
+            return
+        try:
+            with store.attempt():
+                case = self._case_of(chat, now)
+                answer = reminding.judged_again(case, delivery, was_down=self._was_down(delivery.due_at))
+        except Exception:
+            log.exception("delivery %s could not be judged again; given up", delivery.id)
+            store.deliveries.end(delivery.id, State.FAILED, now)
+            answer = None
+        if answer:
+            owe(store, chat, answer, now)
+        else:
+            store.chats.write_off(chat, owed)
+
+    def _was_down(self, due: datetime) -> bool:
+        return self._store.heartbeats.was_down(due)
+
+    def _recompute(self, person: int, now: datetime) -> None:
+        try:
+            with self._store.attempt():
+                case = self._case_of(person, now)
+                for reminder in self._store.reminders.of(person):
+                    if _is_ahead(reminder, now):
+                        self._store.reminders.move_on(reminder.id, reminding.next_of(case, reminder))
+        except Exception:
+            log.exception("the reminders of a person could not be computed anew; they stay as they were")
+
+
+def _is_ahead(reminder: Reminder, now: datetime) -> bool:
+    """What is due by now is judged first, and then moves on by the new rules."""
+    return reminder.next_at is not None and reminder.next_at > now

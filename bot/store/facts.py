@@ -1,0 +1,15 @@
+"""What is to be known of the file as a whole, by name."""
+
+from sqlite_utils import Database
+
+
+class Facts:
+    def __init__(self, db: Database) -> None:
+        self._execute = db.conn.execute
+
+    def get(self, name: str) -> str | None:
+        row = self._execute("select value from facts where name = ?", [name]).fetchone()
+        return str(row[0]) if row else None
+
+    def set(self, name: str, value: str) -> None:
+        self._execute("insert or replace into facts (name, value) values (?, ?)", [name, value])

@@ -1,0 +1,65 @@
+"""When the bot was last there, and when it was away before: what a late reminder says depends on it."""
+
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database
+
+from bot.store.moments import moment, text
+
+BETWEEN = timedelta(seconds=10)
+"""Two beats lie at least so far apart: each is a write."""
+
+AWAY = timedelta(minutes=1)
+"""From so long a silence on, the bot was away."""
+
+
+class Heartbeats:
+    def __init__(self, db: Database, bot: int) -> None:
+        self._execute, self._bot = db.conn.execute, bot
+        self._last: datetime | None = None
+        self._away: tuple[datetime, datetime] | None = None
+
+    def wake_up(self, now: datetime) -> None:
+        """Part of the first transaction."""
+        last = self.last()
+        if last and now - last > AWAY:
+            self.was_away(last, now)
+        self._write(now)
+        self._away = self._absence()
+
+    def was_away(self, since: datetime, until: datetime) -> None:
+        self._execute(
+            "update heartbeats set was_down_from = ?, was_down_until = ? where bot = ?",
+            [text(since), text(until), self._bot],
+        )
+        self._away = (since, until)
+
+    def beat(self, now: datetime) -> None:
+        if self._last is None or now - self._last >= BETWEEN:
+            self._write(now)
+
+    def was_down(self, due: datetime) -> bool:
+        """Whether the bot was away at that moment. Of several absences the last counts."""
+        return self._away is not None and self._away[0] <= due <= self._away[1]
+
+    def last(self) -> datetime | None:
+        row = self._execute("select at from heartbeats where bot = ?", [self._bot]).fetchone()
+        return moment(row[0]) if row else None
+
+    def latest(self) -> datetime | None:
+        """Of all bots that this file has served."""
+        at: datetime | None = moment(self._execute("select max(at) from heartbeats").fetchone()[0])
+        return at
+
+    def _absence(self) -> tuple[datetime, datetime] | None:
+        row = self._execute(
+            "select was_down_from, was_down_until from heartbeats where bot = ?", [self._bot]
+        ).fetchone()
+        return (moment(row[0]), moment(row[1])) if row and row[0] else None
+
+    def _write(self, now: datetime) -> None:
+        self._execute(
+            "insert into heartbeats (bot, at) values (?, ?) on conflict (bot) do update set at = excluded.at",
+            [self._bot, text(now)],
+        )
+        self._last = now
