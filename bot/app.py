@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -121,7 +122,13 @@ async def _serve_phone(config: Config, database: Path) -> None:
 
 
 def _line(config: Config, token: str, api_root: str) -> Line:
-    return Line(token, api_root, config.content, config.messages_per_second)
+    return Line(
+        token,
+        api_root,
+        config.content,
+        config.messages_per_second,
+        pays_for_reminders=config.paid_broadcast,
+    )
 
 
 async def _open(phone: Phone, first: int) -> None:
@@ -136,7 +143,7 @@ async def _open(phone: Phone, first: int) -> None:
 
 
 def _coach_maker(store: Store, known: Knowledge) -> Callable[[str], Coach]:
-    return lambda bot_name: Coach(store, replace(known, bot_name=bot_name))
+    return lambda bot_name: Coach(store, replace(known, bot_name=bot_name, zones=version("tzdata")))
 
 
 def _until_signalled(work: Callable[[], Coroutine[None, None, None]]) -> int:

@@ -123,6 +123,12 @@ class Config(BaseModel):
         Told("How fast the bot sends, to everybody together", "a number above 0, at most 1000"),
         Field(gt=0, le=1000, allow_inf_nan=False),
     ] = 28
+    paid_broadcast: Annotated[
+        bool,
+        Told(
+            "Send reminders as Telegram's paid broadcast, up to 1,000 a second; each costs Stars", "yes or no"
+        ),
+    ] = False
     phone_port: Annotated[
         int,
         Told("The first port tried for the phone in the browser", "a whole number from 1 to 65535"),

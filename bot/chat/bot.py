@@ -13,12 +13,14 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, JobQueue
 
 from bot.chat import clock as knocking
+from bot.chat.calls import Calls
 from bot.chat.clock import EVERY, Bell
 from bot.chat.commands import introduce
 from bot.chat.lanes import Lanes
 from bot.chat.messenger import Messenger
 from bot.chat.pace import PER_CHAT
 from bot.chat.pictures import Pictures
+from bot.chat.reminding import Puller, recompute
 from bot.chat.routes import register
 from bot.chat.transport import AiohttpRequest
 from bot.chat.updates import Door
@@ -45,6 +47,7 @@ class Line:
     """How Telegram is reached and how fast. `per_second` and `per_chat`: messages; None: no limit of our own.
 
     `knocks`: seconds between two looks at what has come due. `seconds`: what the pace is kept by, only forward.
+    `pays_for_reminders`: they go as Telegram's paid broadcast, at its pace.
     """
 
     token: str
@@ -53,6 +56,7 @@ class Line:
     per_second: float | None
     per_chat: float | None = PER_CHAT
     knocks: float = EVERY
+    pays_for_reminders: bool = False
     seconds: Callable[[], float] = time.monotonic
 
     @property
@@ -77,22 +81,31 @@ async def serve(  # noqa: PLR0913 - what a bot is made of
     sending, polling = AiohttpRequest(), AiohttpRequest(connections=1)
     async with _telegram(line, sending, polling) as application:
         coach = make_coach(application.bot.username)
-        lanes = Lanes(line.per_second, line.per_chat, line.seconds)
+        lanes = Lanes(line.per_second, line.per_chat, line.seconds, is_paid=line.pays_for_reminders)
         pictures = Pictures(line.media, store.files)
-        messenger = Messenger(Wire(sending, line.address), store, coach, lanes, pictures, clock)
+        calls = Calls(Wire(sending, line.address), pictures, pays_for_reminders=line.pays_for_reminders)
+        messenger = Messenger(calls, store, coach, lanes, pictures, clock)
         trouble = register(application, coach, messenger, clock)
         door = Door(application, store, coach, messenger, trouble, Wire(polling, line.address), clock)
-        introducing = asyncio.create_task(introduce(application.bot, words))
+        beside = [
+            asyncio.create_task(introduce(application.bot, words)),
+            asyncio.create_task(recompute(coach.claims, coach.knowledge.zones, clock)),
+        ]
+        coach.claims.wake_up(clock())
         messenger.draw_debts()
         knocking.start(_jobs(application), coach, messenger, clock, line.knocks)
+        puller = Puller(coach.claims, messenger, clock)
+        puller.start(_jobs(application), line.knocks)
         if ready:
-            ready(Bell(coach, messenger, clock))
+            ready(Bell(coach, messenger, puller, clock))
         try:
             await door.stay_open()
         except InvalidToken:
             raise WrongToken from None
         finally:
-            introducing.cancel()
+            puller.stop()
+            for task in beside:
+                task.cancel()
             await _finish(messenger)
 
 

@@ -10,6 +10,7 @@ from telegram.ext import ContextTypes, JobQueue
 
 from bot.chat.lanes import Lane
 from bot.chat.messenger import Messenger
+from bot.chat.reminding import Puller
 from bot.coach.coach import Coach
 
 log = logging.getLogger(__name__)
@@ -53,6 +54,7 @@ class Bell:
 
     coach: Coach
     messenger: Messenger
+    puller: Puller
     clock: Callable[[], datetime]
 
     def due(self) -> datetime | None:
@@ -60,4 +62,5 @@ class Bell:
 
     async def ring(self) -> None:
         await ring(self.coach, self.messenger, self.clock())
+        await self.puller.knock()
         await self.messenger.drain()

@@ -9,8 +9,14 @@ from itertools import count
 
 from bot.chat.pace import PER_CHAT, ChatPace, Floods, Pace
 
-REMINDERS_PER_SECOND = 25.0
-"""Inside the budget, so that answers always find room."""
+FOR_REMINDERS = 25 / 28
+"""Of the budget, so that answers always find room."""
+
+PAID_PER_SECOND = 1000.0
+"""Telegram's limit for paid broadcasts, which count apart."""
+
+PAID_BURST = 50
+"""A busy loop comes late by some hundredths of a second, and has to make good for it."""
 
 MANY_CHATS = 4096
 """From so many remembered chats on, those at rest are forgotten."""
@@ -32,10 +38,14 @@ class Lanes:
         per_second: float | None,
         per_chat: float | None = PER_CHAT,
         clock: Callable[[], float] = time.monotonic,
+        *,
+        is_paid: bool = False,
     ) -> None:
+        """`is_paid`: reminders go as paid broadcasts, at a pace of their own."""
         self._clock, self._per_chat = clock, per_chat
         self._budget = Pace(per_second)
-        self._reminders = ChatPace(Pace(REMINDERS_PER_SECOND if per_second else None))
+        self._is_paid = is_paid
+        self._reminders = ChatPace(_pace_of_reminders(per_second, is_paid=is_paid))
         self._chats: dict[int, ChatPace] = {}
         self._floods = Floods()
         self._waiting: list[tuple[Lane, int, asyncio.Future[None]]] = []
@@ -106,12 +116,16 @@ class Lanes:
 
     def _wait(self, lane: Lane, now: float) -> float:
         own = self._reminders.wait(now) if lane is Lane.REMINDER else 0.0
-        return max(own, self._budget.wait(now))
+        return own if self._is_apart(lane) else max(own, self._budget.wait(now))
 
     def _take(self, lane: Lane, now: float) -> None:
-        self._budget.take(now)
         if lane is Lane.REMINDER:
             self._reminders.pace.take(now)
+        if not self._is_apart(lane):
+            self._budget.take(now)
+
+    def _is_apart(self, lane: Lane) -> bool:
+        return self._is_paid and lane is Lane.REMINDER
 
     def _knock_in(self, seconds: float) -> None:
         if self._knock:
@@ -125,3 +139,9 @@ class Lanes:
                 self._chats = {known: pace for known, pace in self._chats.items() if not pace.is_idle(now)}
             self._chats[chat] = ChatPace(Pace(self._per_chat))
         return self._chats[chat]
+
+
+def _pace_of_reminders(per_second: float | None, *, is_paid: bool) -> Pace:
+    if per_second is None:
+        return Pace(None)
+    return Pace(PAID_PER_SECOND, PAID_BURST) if is_paid else Pace(per_second * FOR_REMINDERS)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from datetime import datetime
+from random import uniform
 from typing import Protocol
 
 from telegram.error import RetryAfter, TelegramError
@@ -21,9 +22,9 @@ from bot.chat.lanes import Lane, Lanes
 from bot.chat.painter import Painter, Unsure
 from bot.chat.pictures import NoPicture, Pictures
 from bot.chat.refusals import Refusal, refusal
-from bot.chat.wire import Wire
+from bot.chat.room import Room
 from bot.coach.news import Reply
-from bot.screens.view import to_json
+from bot.screens.view import from_json, to_json
 from bot.store.database import Store
 
 log = logging.getLogger(__name__)
@@ -45,6 +46,8 @@ class Regrets(Protocol):
 
     def apologise(self, chat: int, now: datetime) -> Reply: ...
     def lost(self, person: int, now: datetime) -> None: ...
+    def judge_again(self, chat: int, now: datetime) -> None: ...
+    def gave_up(self, delivery: int, now: datetime) -> None: ...
 
 
 @dataclass
@@ -57,24 +60,25 @@ class Patience:
     is_sorry: bool = False
 
     async def wait(self) -> None:
-        await asyncio.sleep(self.pause)
+        await asyncio.sleep(self.pause * uniform(0.7, 1.3))  # noqa: S311 - many that failed together part here
         self.pause = min(2 * self.pause, LONGEST_PAUSE)
 
 
 class Messenger:
     def __init__(  # noqa: PLR0913, PLR0917 - what sending takes
         self,
-        wire: Wire,
+        calls: Calls,
         store: Store,
         coach: Regrets,
         lanes: Lanes,
         pictures: Pictures,
         clock: Callable[[], datetime],
     ) -> None:
-        self._calls = Calls(wire, pictures)
+        self._calls = calls
         self._painter = Painter(self._calls, store, clock)
         self._pictures = pictures
         self._chats, self._coach, self._lanes, self._clock = store.chats, coach, lanes, clock
+        self.room = Room()
         self._drawing: dict[int, Lane] = {}
         # Messages that may be in a chat and that nobody knows of. Forgotten in a crash, they cost no more than buttons
         # that do what those of the screen do.
@@ -102,7 +106,8 @@ class Messenger:
     def draw_debts(self) -> None:
         """What was decided before and never got to the phone: at the start, and when Telegram is there again."""
         for chat in self._chats.in_debt():
-            self._draw(chat, Lane.SESSION)
+            owed = self._chats.owed(chat)
+            self._draw(chat, Lane.REMINDER if owed and from_json(owed).delivery else Lane.SESSION)
 
     async def drain(self) -> None:
         """Returns when nothing is being sent."""
@@ -130,6 +135,8 @@ class Messenger:
         """The lock of a chat: who draws it shows the newest, so nobody need wait; but may be asked to hurry."""
         if chat not in self._drawing:
             self._drawing[chat] = lane
+            if lane is Lane.REMINDER:
+                self.room.enter(chat)
             self._begin(self._draw_all(chat))
         elif lane < self._drawing[chat]:
             self._drawing[chat] = lane
@@ -142,32 +149,49 @@ class Messenger:
             log.exception("a chat could not be drawn; what it is owed is kept")
         finally:
             del self._drawing[chat]
+            self.room.leave(chat)
 
     async def _pay_debts(self, chat: int) -> None:
         patience = Patience(FIRST_PAUSE)
         while self._is_in_debt(debt := self._debt(chat)):
             if await self._lanes.turn(chat, self._drawing[chat], paced=debt.stale is None):
                 debt = self._debt(chat)  # meanwhile something newer may have been decided
+                if not self._is_in_debt(debt):
+                    return
             try:
                 await self._painter.step(debt)
                 patience.pause = FIRST_PAUSE
-            except Unsure:
-                self._strays[chat] += 1
+            except (TelegramError, Unsure, NoPicture) as trouble:
+                self.room.meet_trouble(chat)
+                if not await self._bear(debt, trouble, patience):
+                    return
+
+    async def _bear(self, debt: Debt, trouble: Exception, patience: Patience) -> bool:
+        """Whether to go on with this chat."""
+        match trouble:
+            case Unsure():
+                self._strays[debt.chat] += 1
                 patience.unsure += 1
                 if patience.unsure >= UNSURE_SENDS:
-                    return
+                    return False
                 await patience.wait()
-            except NoPicture as missing:
-                self._send_plain(debt, str(missing))
-            except RetryAfter as error:
-                self._lanes.hold(chat, _seconds(error))
-            except TelegramError as error:
+            case NoPicture():
+                self._send_plain(debt, str(trouble))
+            case RetryAfter():
+                self._lanes.hold(debt.chat, _seconds(trouble))
+            case TelegramError():
                 patience.refusals += 1
-                if not self._accept(debt, error, patience) or patience.refusals >= MANY_REFUSALS:
+                if not self._accept(debt, trouble, patience) or patience.refusals >= MANY_REFUSALS:
                     await patience.wait()
+        return True
 
     def _debt(self, chat: int) -> Debt:
-        return Debt(chat, *self._chats.debt(chat), now=self._clock())
+        now = self._clock()
+        debt = Debt(chat, *self._chats.debt(chat), now=now)
+        if not debt.owed or debt.wanted.is_good(now):
+            return debt
+        self._coach.judge_again(chat, now)
+        return Debt(chat, *self._chats.debt(chat), now=now)
 
     def _is_in_debt(self, debt: Debt) -> bool:
         """What would change nothing on the phone is paid without a call."""
@@ -211,6 +235,9 @@ class Messenger:
         log.error("Telegram refused a screen of %d characters: %s", length, error.message)
         is_newest = self._chats.owed(debt.chat) == debt.owed
         self._chats.write_off(debt.chat, debt.owed or "")
+        if debt.owed and debt.wanted.delivery:
+            self._coach.gave_up(debt.wanted.delivery, self._clock())
+            return  # nobody has asked for anything, so nobody waits for a word about it
         if is_newest and not patience.is_sorry:
             patience.is_sorry = True
             self._coach.apologise(debt.chat, self._clock())

@@ -20,6 +20,7 @@ from bot.chat.transport import Dropped
 from bot.screens.view import from_json, to_json
 from bot.store.chats import Shown
 from bot.store.database import Store
+from bot.store.deliveries import State
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +59,14 @@ class Painter:
                 raise Unsure from error
             raise
         stale = debt.shown.message if debt.shown and debt.plan.puts_away else None
-        self._chats.pay(debt.chat, debt.owed, Shown(message, debt.owed or "", self._clock(), stale))
+        now = self._clock()
+        shown = Shown(message, debt.owed or "", now, stale)
+        if not debt.wanted.delivery:
+            self._chats.pay(debt.chat, debt.owed, shown)
+            return
+        with self._store.transaction():
+            self._chats.pay(debt.chat, debt.owed, shown)
+            self._store.deliveries.end(debt.wanted.delivery, State.SENT, now)
 
     async def _put_away(self, chat: int, shown: Shown, message: int) -> None:
         try:

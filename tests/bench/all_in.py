@@ -9,6 +9,7 @@ from pathlib import Path
 from statistics import median
 
 from bot.app import knowledge, spare_the_collector
+from bot.chat.calls import Calls
 from bot.chat.lanes import Lane, Lanes
 from bot.chat.messenger import Messenger
 from bot.chat.pictures import Pictures
@@ -34,7 +35,9 @@ class Hall:
         self.now = MORNING
         self.coach = Coach(store, replace(knowledge(CONTENT), bot_name="unhunch_bot"))
         pictures = Pictures(CONTENT, store.files)
-        self.messenger = Messenger(wire, store, self.coach, Lanes(None, None), pictures, lambda: self.now)
+        self.messenger = Messenger(
+            Calls(wire, pictures), store, self.coach, Lanes(None, None), pictures, lambda: self.now
+        )
         self._updates = 0
 
     async def everybody_says(self, words: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.chat.calls import Calls
 from bot.chat.lanes import Lane, Lanes
 from bot.chat.messenger import Messenger
 from bot.chat.pictures import Pictures
@@ -49,11 +50,20 @@ class Told:
     store: Store
     lost_people: list[int] = field(default_factory=list)
     apologies: list[int] = field(default_factory=list)
+    judged: list[int] = field(default_factory=list)
+    given_up: list[int] = field(default_factory=list)
 
     def lost(self, person: int, now: datetime) -> None:
         with self.store.transaction():
             self.store.people.lose(person, now)
         self.lost_people.append(person)
+
+    def judge_again(self, chat: int, now: datetime) -> None:  # noqa: ARG002 - as the coach has it
+        self.store.chats.write_off(chat, self.store.chats.owed(chat) or "")
+        self.judged.append(chat)
+
+    def gave_up(self, delivery: int, now: datetime) -> None:  # noqa: ARG002 - as above
+        self.given_up.append(delivery)
 
     def apologise(self, chat: int, now: datetime) -> Reply:  # noqa: ARG002 - as the coach has it
         self.apologies.append(chat)
@@ -82,7 +92,8 @@ class World:
         """As after a crash: nothing is known but what stands in the store."""
         wire = Wire(self.request, f"{self.phone.address}/bot{TOKEN}")
         pictures = Pictures(self.media, self.store.files)
-        return Messenger(wire, self.store, self.told, self.lanes, pictures, self.clock)
+        calls = Calls(wire, pictures)
+        return Messenger(calls, self.store, self.told, self.lanes, pictures, self.clock)
 
     def person(self, id: int, name: str) -> Person:  # noqa: A002
         person = self.phone.person(id, name)

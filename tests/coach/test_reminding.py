@@ -28,7 +28,9 @@ def reminded(ana: Someone, world: World) -> Someone:
 
 
 def claimed(world: World, at: datetime, *, was_down: bool = False) -> int:
-    replies = world.coach.claim(at, 32, was_down=was_down)
+    if was_down:
+        world.store.heartbeats.was_away(DUE - timedelta(minutes=1), at)
+    replies = world.coach.claim(at, 32)
     for reply in replies:
         world.deliver(reply.chat)
     return len(replies)

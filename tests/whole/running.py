@@ -39,19 +39,21 @@ KNOWN: Knowledge = knowledge(CONTENT)
 
 @asynccontextmanager
 async def bot_on(
-    phone: Phone, database: Path, clock: Callable[[], datetime], *, is_paced: bool = False
+    phone: Phone, database: Path, clock: Callable[[], datetime], *, is_paced: bool = False, pays: bool = False
 ) -> AsyncIterator[Store]:
     """The bot, for as long as the block lasts; the store is the bot's own, to be looked into.
 
     `clock`: that of the test, or `phone.time.clock`, which can be moved with all that falls due on the way.
     """
     store = open_store(database, BOT)
-    line = Line(TOKEN, phone.address, CONTENT, per_second=None, per_chat=None, knocks=0.02)
+    line = Line(
+        TOKEN, phone.address, CONTENT, per_second=None, per_chat=None, knocks=0.02, pays_for_reminders=pays
+    )
     if is_paced:
         line = replace(line, per_second=28, per_chat=PER_CHAT, seconds=phone.time.clock.seconds)
 
     def coach(name: str) -> Coach:
-        return Coach(store, replace(KNOWN, bot_name=name))
+        return Coach(store, replace(KNOWN, bot_name=name, zones="the newest"))
 
     running = asyncio.create_task(serve(line, store, coach, KNOWN.words, clock, ready=phone.time.heeds))
     try:

@@ -1,0 +1,71 @@
+"""The lane of reminders: it pulls what is due, as many as there is room for, and hands them to the messenger."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from telegram.ext import ContextTypes, JobQueue
+
+from bot.chat.lanes import Lane
+from bot.chat.messenger import Messenger
+from bot.coach.claiming import Claims
+
+log = logging.getLogger(__name__)
+
+A_BATCH = 32
+"""At most so many are claimed in one transaction: the longest that a tap waits for it."""
+
+A_BREATH = 0.02
+"""Seconds between two batches of next moments that are computed anew."""
+
+
+class Puller:
+    """Of all that asks it to pull, one pulls."""
+
+    def __init__(self, claims: Claims, messenger: Messenger, clock: Callable[[], datetime]) -> None:
+        self._claims, self._messenger, self._clock = claims, messenger, clock
+        self._pulling: asyncio.Task[None] | None = None
+
+    def start(self, jobs: "JobQueue[ContextTypes.DEFAULT_TYPE]", every: float) -> None:
+        async def knock(_: ContextTypes.DEFAULT_TYPE) -> None:
+            self.knock()
+
+        jobs.run_repeating(
+            knock,
+            every,
+            first=0.01,
+            job_kwargs={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        )
+
+    def knock(self) -> asyncio.Task[None]:
+        if self._pulling is None or self._pulling.done():
+            self._pulling = asyncio.create_task(self._pull())
+        return self._pulling
+
+    def stop(self) -> None:
+        """What is due stays due, for the next start."""
+        if self._pulling:
+            self._pulling.cancel()
+
+    async def _pull(self) -> None:
+        """Until nothing is due. A failure is told, and the next knock tries again."""
+        room = self._messenger.room
+        try:
+            self._claims.beat(self._clock())
+            while self._claims.is_due(self._clock()):
+                await room.wait()
+                for reply in self._claims.claim(self._clock(), min(A_BATCH, room.free)):
+                    self._messenger.show(reply, Lane.REMINDER)
+                await asyncio.sleep(0)  # taps get their turn
+        except Exception:
+            log.exception("reminders could not be claimed; the next knock tries again")
+
+
+async def recompute(claims: Claims, zones: str, clock: Callable[[], datetime]) -> None:
+    """When the rules of time zones have changed: every next moment anew, bit by bit. `zones`: their version."""
+    try:
+        for _ in claims.recompute(zones, clock):
+            await asyncio.sleep(A_BREATH)
+    except Exception:
+        log.exception("the next moments could not be computed anew; the next start tries again")
