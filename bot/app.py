@@ -7,6 +7,7 @@ import logging
 import secrets
 import signal
 import tempfile
+import zoneinfo
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,6 +21,7 @@ from bot.chat.clock import Bell
 from bot.coach.coach import Coach, Knowledge
 from bot.config import CannotStart, Config
 from bot.content.alarms import emergency
+from bot.content.cities import atlas
 from bot.content.faults import ContentFault
 from bot.content.hearing import vocabulary
 from bot.content.library import load
@@ -39,6 +41,12 @@ PORTS_TRIED = 20
 def now() -> datetime:
     """The clock: the only place where the time is read."""
     return datetime.now(UTC)
+
+
+def know_one_set_of_zones() -> None:
+    """The rules of time zones come from the package tzdata alone: what is installed on this machine may be older."""
+    zoneinfo.reset_tzpath(to=())
+    zoneinfo.ZoneInfo.clear_cache()
 
 
 def run_bot(config: Config) -> int:
@@ -61,7 +69,9 @@ def run_phone(config: Config) -> int:
 def knowledge(folder: Path) -> Knowledge:
     """All that the content folder holds. Raises CannotStart, with every fault."""
     try:
-        return Knowledge(load(folder), speaker(folder), emergency(folder), vocabulary(folder))
+        return Knowledge(
+            load(folder), speaker(folder), emergency(folder), vocabulary(folder), atlas=atlas(folder)
+        )
     except (ContentFault, WordsFault, OSError, ValueError, KeyError) as fault:
         raise CannotStart(
             f"The content in {folder} is not in order; `unhunch check` tells more.\n{fault}"
@@ -95,6 +105,7 @@ async def _serve(
     clock: Callable[[], datetime] = now,
     ready: Callable[[Bell], None] | None = None,
 ) -> None:
+    know_one_set_of_zones()
     known = knowledge(config.content)
     spare_the_collector()
     store = open_database(database, line.token)

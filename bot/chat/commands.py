@@ -9,7 +9,7 @@ from bot.screens.screen import Words
 
 log = logging.getLogger(__name__)
 
-NAMES = ("start", "exercise", "routine", "learn", "progress", "settings", "help", "stop", "delete")
+NAMES = ("start", "exercise", "routine", "remind", "learn", "progress", "settings", "help", "stop", "delete")
 
 
 async def introduce(bot: Bot, words: Words) -> None:

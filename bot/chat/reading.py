@@ -3,7 +3,7 @@
 from telegram import Chat, ChatMember, ChatMemberUpdated, Message, Update, User
 from telegram.ext import filters
 
-from bot.coach.news import Blocked, CameBack, Elsewhere, News, Said, Sender, Sent, Tapped, What
+from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Said, Sender, Sent, Tapped, What
 
 _GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
 
@@ -44,6 +44,8 @@ def _message(message: Message) -> News | None:
     if message.from_user is None or message.from_user.is_bot:
         return None
     sender = _sender(message.from_user)
+    if place := message.location:
+        return Located(sender, place.latitude, place.longitude)
     words = message.text or message.caption
     return Said(sender, words) if words else Sent(sender, _what(message))
 

@@ -1,16 +1,19 @@
-"""What plain words mean to who was asked for them: a name, a move, a line, an amount."""
+"""What plain words mean to who was asked for them: a name, a move, a line, an amount, times, a city, a day."""
 
 from dataclasses import replace
 
-from bot.coach import composing, making
+from bot.coach import composing, hearing, making, reminders
 from bot.coach.case import Answer, Case
 from bot.coach.finding import find
-from bot.domain.awaited import Wanted
+from bot.coach.times import today_of
+from bot.domain.awaited import Awaited, Wanted
+from bot.domain.dates import read_date
 from bot.domain.exercise import Form
 from bot.domain.hearing import Amount, Edit, Vocabulary, Wish, amount_in, minutes_in, tidy
 from bot.domain.own import OwnLine, OwnRoutine
 from bot.domain.own_dose import Nudge, asked_for, can_hold, meets, nudges
 from bot.domain.session import Move
+from bot.domain.times import read_times
 
 _NUDGES = {
     Edit.FEWER: Nudge.FEWER,
@@ -23,9 +26,34 @@ _NUDGES = {
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """None when nothing was asked, or when the words are no answer to it."""
     awaited = case.store.awaiting.of(case.person.id, case.now)
-    own = case.store.own.get(awaited.about[0], case.person.id) if awaited else None
-    if awaited is None or own is None:
+    if awaited is None:
         return None
+    if awaited.what in (Wanted.TIMES, Wanted.CITY, Wanted.DATE):
+        return _when_and_where(case, awaited.what, text, vocabulary)
+    own = case.store.own.get(awaited.about[0], case.person.id) if awaited.about else None
+    return _about_own(case, awaited, own, text, vocabulary) if own else None
+
+
+def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary) -> Answer | None:
+    asked = read_times(text, vocabulary.days)
+    if what is Wanted.TIMES:
+        return reminders.asked_for(case, asked, hearing.draft(case)) if asked else None
+    if what is Wanted.DATE:
+        until = read_date(text, today_of(case), vocabulary)
+        return reminders.pause_until(case, until) if until else None
+    said = tidy(text)
+    if said in vocabulary.wishes or not said:
+        return None
+    return (
+        reminders.clock_shows(case, asked.times[0])
+        if asked and asked.times
+        else reminders.in_city(case, text)
+    )
+
+
+def _about_own(
+    case: Case, awaited: Awaited, own: OwnRoutine, text: str, vocabulary: Vocabulary
+) -> Answer | None:
     match awaited.what:
         case Wanted.NAME:
             return _name(case, own, text, vocabulary)
@@ -36,6 +64,8 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
         case Wanted.AMOUNT:
             line = own.line(awaited.about[1])
             return _amount(case, own, line, text, vocabulary) if line else None
+        case _:
+            return None
 
 
 def _name(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Answer | None:

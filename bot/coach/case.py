@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.awaited import Awaited
 from bot.domain.library import Library
 from bot.domain.person import Person, Preferences
+from bot.domain.places import NOWHERE, Atlas
 from bot.screens.screen import Screen, Words
 from bot.store.database import Store
 
@@ -17,6 +18,7 @@ class Case:
     library: Library
     words: Words
     now: datetime
+    atlas: Atlas = NOWHERE
 
     @property
     def who(self) -> Preferences:

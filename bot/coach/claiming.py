@@ -8,6 +8,7 @@ from bot.coach import reminding
 from bot.coach.case import Case
 from bot.coach.news import Reply
 from bot.coach.owing import OVERTAKEN, owe, reply
+from bot.coach.times import next_of
 from bot.domain.reminder import Reminder
 from bot.screens.view import from_json
 from bot.store.database import Store
@@ -129,7 +130,7 @@ class Claims:
                 case = self._case_of(person, now)
                 for reminder in self._store.reminders.of(person):
                     if _is_ahead(reminder, now):
-                        self._store.reminders.move_on(reminder.id, reminding.next_of(case, reminder))
+                        self._store.reminders.move_on(reminder.id, next_of(case, reminder, now))
         except Exception:
             log.exception("the reminders of a person could not be computed anew; they stay as they were")
 

@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from bot.coach import playing, reminding, talking
 from bot.coach.case import Answer, Case
 from bot.coach.claiming import Claims
-from bot.coach.news import Blocked, CameBack, Elsewhere, News, Reply, Said, Sender, Sent, Tapped
+from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
 from bot.coach.owing import owe, reply
 from bot.coach.tapping import tapped
 from bot.domain.emergency import EmergencyWords
 from bot.domain.hearing import Vocabulary
 from bot.domain.library import Library
 from bot.domain.person import Person
+from bot.domain.places import NOWHERE, Atlas
 from bot.domain.session import Session
 from bot.screens import home
 from bot.screens.screen import Words
@@ -38,6 +39,7 @@ class Knowledge:
     vocabulary: Vocabulary
     bot_name: str = ""
     zones: str = ""
+    atlas: Atlas = NOWHERE
 
 
 class Coach:
@@ -112,16 +114,18 @@ class Coach:
                 return None
             case Elsewhere(chat):
                 return self._say_once(chat, now)
-            case Said(sender) | Sent(sender) | Tapped(sender):
+            case Said(sender) | Sent(sender) | Located(sender) | Tapped(sender):
                 case = self._case(sender, now)
                 return reply(case, self._answer(case, news))
 
-    def _answer(self, case: Case, news: Said | Sent | Tapped) -> Answer:
+    def _answer(self, case: Case, news: Said | Sent | Located | Tapped) -> Answer:
         match news:
             case Said(_, text):
                 return talking.said(case, text, self.knowledge.emergency, self.knowledge.vocabulary)
             case Sent():
                 return talking.received(case)
+            case Located(_, latitude, longitude):
+                return talking.located(case, latitude, longitude)
             case Tapped(_, data):
                 return tapped(case, decode(data))
 
@@ -160,7 +164,9 @@ class Coach:
         return replace(person, preferences=preferences)
 
     def _known(self, person: Person, now: datetime) -> Case:
-        return Case(person, self.store, self.knowledge.library, self.knowledge.words, now)
+        return Case(
+            person, self.store, self.knowledge.library, self.knowledge.words, now, self.knowledge.atlas
+        )
 
     def _lose(self, person: int, now: datetime) -> None:
         self.store.people.lose(person, now)

@@ -1,10 +1,12 @@
 """What typed words mean to this person, in this state."""
 
 from bot.coach.case import Case
+from bot.domain.draft import Draft, read
 from bot.domain.hearing import Vocabulary, Wish, tidy
 from bot.domain.session import Move, Session, Tap, allows
 from bot.screens.actions import Action
-from bot.screens.view import from_json
+from bot.screens.reminder_actions import Drafted
+from bot.screens.view import View, from_json
 from bot.screens.wire import decode
 
 NO_COMMANDS = (Wish.HOME, Wish.THANKS, Wish.NO_FLOOR, Wish.WORK_AROUND)
@@ -20,16 +22,32 @@ def command(text: str) -> tuple[Wish | None, str]:
 def button(case: Case, text: str) -> Action | None:
     """The button in view whose label was typed: whatever can be tapped can be said."""
     wanted = tidy(text)
-    stored = case.store.chats.owed(case.person.id) or _shown(case)
-    if not stored or not wanted:
+    view = view_of(case)
+    if not view or not wanted:
         return None
-    keys = (key for row in from_json(stored).keys for key in row)
+    keys = (key for row in view.keys for key in row)
     return next((decode(data) for label, data, _ in keys if tidy(label) == wanted), None)
 
 
 def _shown(case: Case) -> str | None:
     shown = case.store.chats.shown(case.person.id)
     return shown.view if shown else None
+
+
+def view_of(case: Case) -> View | None:
+    """What is in view, or will be in a moment."""
+    stored = case.store.chats.owed(case.person.id) or _shown(case)
+    return from_json(stored) if stored else None
+
+
+def draft(case: Case) -> Draft | None:
+    """The reminder that is being made or changed in view, which is all there is of it yet."""
+    view = view_of(case)
+    for _, data, _ in (key for row in (view.keys if view else ()) for key in row):
+        action = decode(data)
+        if isinstance(action, Drafted):
+            return read(action.reminder, action.times, action.days, action.starts)
+    return None
 
 
 def move(session: Session, text: str, vocabulary: Vocabulary) -> Move | None:

@@ -39,6 +39,15 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Located:
+    """Where they are, in degrees. Never stored."""
+
+    sender: Sender
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
 class Tapped:
     sender: Sender
     data: str
@@ -63,7 +72,7 @@ class Elsewhere:
     chat: int
 
 
-News = Said | Sent | Tapped | Blocked | CameBack | Elsewhere
+News = Said | Sent | Located | Tapped | Blocked | CameBack | Elsewhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bot.coach.house import home_of
 from bot.coach.playing import begin, stop_for_safety
 from bot.domain.exercise import Tag
 from bot.domain.person import Age, Cleared, Preferences, Seen
-from bot.screens import questions, welcome
+from bot.screens import ending, questions, welcome
 from bot.screens.actions import (
     ClearSigns,
     Place,
@@ -24,6 +24,7 @@ from bot.screens.actions import (
     TickTag,
     Told,
 )
+from bot.screens.reminder_actions import SetDiscreet, SetFollowUp
 
 Next = Question | Literal[Place.ASKED, Place.SETTINGS]
 
@@ -141,6 +142,20 @@ def _set_age(case: Case, action: SetAge) -> Answer:
         stop_for_safety(case)
         return Answer(welcome.minor(case.words))
     return _go_on(case, after)
+
+
+def remind_so(case: Case, action: SetDiscreet | SetFollowUp) -> Answer:
+    """How reminders come: with nothing private in them, and once more where nothing came of one."""
+    match action:
+        case SetDiscreet(on):
+            return settings(prefer(case, replace(case.who, is_discreet=on)))
+        case SetFollowUp(on):
+            return settings(prefer(case, replace(case.who, follows_up=on)))
+
+
+def between(case: Case, place: Literal[Place.ASK_TO_FIT, Place.ASKED]) -> Answer:
+    """Before the first question, and after the last."""
+    return asked(case) if place is Place.ASKED else Answer(ending.to_fit(case.words))
 
 
 def asked(case: Case) -> Answer:

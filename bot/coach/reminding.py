@@ -1,15 +1,16 @@
 """Reminders that have come due: each is judged and claimed once, and becomes a message where it is welcome."""
 
 import logging
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.coach.case import Answer, Case
-from bot.coach.house import home_of
+from bot.coach.inviting import invited, shown_of
+from bot.coach.nodding import puts_off
+from bot.coach.times import next_of, today_of, zone_of
 from bot.domain.person import Cleared
-from bot.domain.reminder import Reminder, Welcome, good_until, next_reminder, welcome
+from bot.domain.reminder import Reminder, Welcome, begins, good_until, next_reminder, welcome
 from bot.screens import reminder as screens
-from bot.screens.actions import NodTo
 from bot.screens.screen import Screen
 from bot.store.deliveries import Delivery, State
 from bot.store.reminders import Due, Kind
@@ -18,15 +19,6 @@ log = logging.getLogger(__name__)
 
 A_BATCH = 32
 """At most so many are claimed at once: what a crash can leave unsure (design.md section 3)."""
-
-
-def zone_of(case: Case) -> ZoneInfo:
-    return ZoneInfo(case.who.zone or "UTC")
-
-
-def today_of(case: Case) -> date:
-    """The day it is where the person is."""
-    return case.now.astimezone(zone_of(case)).date()
 
 
 def came_due(case: Case, due: Due, *, was_down: bool) -> Answer | None:
@@ -54,24 +46,7 @@ def wake(case: Case) -> None:
     """They blocked the bot, and now write: what rested comes again."""
     for reminder in case.store.reminders.of(case.person.id):
         if reminder.next_at is None and not reminder.is_paused:
-            case.store.reminders.move_on(reminder.id, next_of(case, reminder))
-
-
-def next_of(case: Case, reminder: Reminder) -> datetime:
-    after = case.now
-    if reminder.paused_until:
-        morning = datetime.combine(reminder.paused_until, time(0), zone_of(case)) - timedelta(microseconds=1)
-        after = max(after, morning.astimezone(UTC))
-    return next_reminder(reminder.at, reminder.weekdays, zone_of(case), after)
-
-
-def nodded(case: Case, action: NodTo) -> Answer | None:
-    """None for a delivery that is not theirs, or was answered before."""
-    delivery = case.store.deliveries.get(action.delivery, case.person.id)
-    if delivery is None:
-        return None
-    case.store.deliveries.end(delivery.id, State.ANSWERED, case.now)
-    return home_of(case)
+            case.store.reminders.move_on(reminder.id, next_of(case, reminder, case.now))
 
 
 def _invitation(case: Case, reminder: Reminder, delivery: int, due: datetime, *, was_down: bool) -> Answer:
@@ -80,17 +55,20 @@ def _invitation(case: Case, reminder: Reminder, delivery: int, due: datetime, *,
     return Answer(screen, fresh=True, alone=True, delivery=delivery, good_until=until)
 
 
-def _message(case: Case, _reminder: Reminder, delivery: int, due: datetime, *, was_down: bool) -> Screen:
+def _message(case: Case, reminder: Reminder, delivery: int, due: datetime, *, was_down: bool) -> Screen:
     late = None
     if welcome(due, case.now) is Welcome.LATE:
         late = screens.Late.WAS_DOWN if was_down else screens.Late.WAS_BUSY
-    return screens.message(delivery, due.astimezone(zone_of(case)), late, case.words)
+    line = case.store.people.next_words(case.person.id, screens.LINES)
+    names, picture = ([], None) if case.who.is_discreet else shown_of(case, invited(case, reminder))
+    invitation = screens.Invitation(delivery, line, names, picture, puts_off(case))
+    return screens.message(invitation, due.astimezone(zone_of(case)), late, case.words)
 
 
 def move_on(case: Case, due: Due) -> None:
     case.store.reminders.come_no_more(due.reminder.id)
     if due.kind is Kind.TIME:
-        case.store.reminders.move_on(due.reminder.id, next_of(case, due.reminder))
+        case.store.reminders.move_on(due.reminder.id, next_of(case, due.reminder, case.now))
 
 
 def _last_due(due: Due, zone: ZoneInfo, now: datetime) -> datetime:
@@ -117,5 +95,7 @@ def _is_quiet(case: Case, reminder: Reminder) -> bool:
         return True
     if case.store.sessions.live(case.person.id):
         return True
-    midnight = datetime.combine(today_of(case), time(0), zone_of(case))
+    midnight = begins(today_of(case), zone_of(case))
+    if case.store.deliveries.has_answer_since(case.person.id, midnight):
+        return True
     return case.store.sessions.has_done_since(case.person.id, midnight)

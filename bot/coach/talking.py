@@ -9,11 +9,13 @@ from bot.coach import (
     hearing,
     house,
     making,
+    nodding,
     onboarding,
     playing,
     progressing,
     reading,
     routines,
+    reminders,
     safety,
     searching,
 )
@@ -22,7 +24,10 @@ from bot.coach.finding import guess
 from bot.coach.tapping import tapped
 from bot.domain.emergency import EmergencyWords
 from bot.domain.hearing import Vocabulary, Wish
+from bot.domain.hearing import Vocabulary, Wish, minutes_in, tidy
+from bot.domain.reminder import Nod
 from bot.domain.session import Move
+from bot.domain.times import read_times
 from bot.screens import home
 from bot.screens.actions import Place, Play
 
@@ -36,9 +41,18 @@ def said(case: Case, text: str, emergency: EmergencyWords, vocabulary: Vocabular
     if action := hearing.button(case, text):
         answer = tapped(case, action)
         return replace(answer, heard=True) if isinstance(action, Play) else _below(answer)
+    if nod := _nod(case, text, vocabulary):
+        return _below(nod)
     if asked_for := answering.answer(case, text, vocabulary):
         return _below(asked_for)
+    if asked := _reminder(case, text, vocabulary):
+        return _below(asked)
     return _move(case, text, vocabulary) or _below(_words(case, text, vocabulary))
+
+
+def located(case: Case, latitude: float, longitude: float) -> Answer:
+    """Where they are tells what time it is there."""
+    return _below(reminders.at_place(case, latitude, longitude))
 
 
 def received(case: Case) -> Answer:
@@ -49,6 +63,27 @@ def received(case: Case) -> Answer:
 def _below(answer: Answer) -> Answer:
     """What answers words comes below them; nobody looks further up."""
     return replace(answer, fresh=True)
+
+
+def _nod(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """What is answered to a reminder from a lock screen or a watch, where its buttons do not show."""
+    nod, view = vocabulary.nods.get(tidy(text)), hearing.view_of(case)
+    return nodding.in_view(case, view.card, nod) if nod and view else None
+
+
+def _reminder(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """ "remind me at 8", wherever it is said."""
+    reminds = any(vocabulary.wishes.get(word) is Wish.REMIND for word in tidy(text).split())
+    asked = read_times(text, vocabulary.days) if reminds else None
+    return reminders.asked_for(case, asked, None) if asked else None
+
+
+def _remind(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
+    if asked := read_times(text, vocabulary.days):
+        return reminders.asked_for(case, asked, None)
+    if vocabulary.moves.get(tidy(text)) in (Move.PAUSE, Move.STOP):
+        return reminders.ask_pause(case)
+    return reminders.add(case, case.words("times-not-understood"))
 
 
 def _command(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
@@ -62,6 +97,9 @@ def _command(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
             return making.by_name(case, rest) or searching.a_routine(case, rest, vocabulary)
         case Wish.LEARN if rest:
             return searching.topics(case, rest) or _not_understood(case, rest)
+            return making.by_name(case, rest) or browsing.routine_by_words(case, rest)
+        case Wish.REMIND if rest:
+            return _remind(case, rest, vocabulary)
         case None:
             return _not_understood(case, "")
         case _:
@@ -95,6 +133,16 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
     if own := making.by_name(case, text):
         return own
     return searching.anything(case, text, vocabulary) or _not_understood(case, text)
+    if minutes := minutes_in(text):
+        return browsing.routine_by_minutes(case, minutes)
+    if (asked := read_times(text, vocabulary.days)) and asked.times:
+        return reminders.asked_for(case, asked, None)
+    if found := find(text, case.library):
+        return browsing.open_exercise(case, found[0].slug)
+    wanted = text.strip().casefold()
+    named = (routine.slug for routine in case.library.routines.values() if routine.title.casefold() == wanted)
+    slug = next(named, None)
+    return browsing.open_routine(case, slug) if slug else _not_understood(case, text)
 
 
 def _grant(case: Case, wish: Wish) -> Answer:  # noqa: C901 - one line for each wish
@@ -107,6 +155,9 @@ def _grant(case: Case, wish: Wish) -> Answer:  # noqa: C901 - one line for each 
             return routines.every_routine(case)
         case Wish.NO_FLOOR:
             return routines.without_floor(case)
+            return browsing.every_routine(case)
+        case Wish.REMIND:
+            return reminders.every(case)
         case Wish.LEARN:
             return reading.every_group(case)
         case Wish.PROGRESS:
@@ -124,10 +175,11 @@ def _grant(case: Case, wish: Wish) -> Answer:  # noqa: C901 - one line for each 
 
 
 def _stop(case: Case) -> Answer:
-    live = case.store.sessions.live(case.person.id)
-    return (
-        playing.move(case, live, Move.STOP, live.turn) if live else Answer(home.nothing_running(case.words))
-    )
+    if live := case.store.sessions.live(case.person.id):
+        return playing.move(case, live, Move.STOP, live.turn)
+    view = hearing.view_of(case)
+    asked = nodding.in_view(case, view.card, Nod.STOP) if view else None
+    return asked or Answer(home.nothing_running(case.words))
 
 
 def _not_understood(case: Case, text: str) -> Answer:

@@ -1,10 +1,13 @@
 """What each button leads to."""
 
+from collections.abc import Callable
+
 from bot.coach import (
     browsing,
     choosing,
     house,
     making,
+    nodding,
     onboarding,
     playing,
     programmes,
@@ -12,6 +15,8 @@ from bot.coach import (
     reading,
     routines,
     reminding,
+    reminders,
+    zones,
 )
 from bot.coach.case import Answer, Case
 from bot.screens import welcome
@@ -22,7 +27,6 @@ from bot.screens.actions import (
     Instead,
     Looked,
     Made,
-    NodTo,
     OpenGroup,
     OpenProgramme,
     OpenTopic,
@@ -34,6 +38,19 @@ from bot.screens.actions import (
     Told,
     What,
 )
+from bot.screens.reminder_actions import ClockSays, NodTo, Reminded, SetDiscreet, SetFollowUp, SetZone
+
+_REMINDING: dict[Place, Callable[[Case], Answer]] = {
+    Place.REMINDERS: reminders.every,
+    Place.ADD_REMINDER: reminders.add,
+    Place.FIRST_REMINDER: reminders.first,
+    Place.PAUSE: reminders.ask_pause,
+    Place.GO_ON_REMINDING: reminders.go_on,
+    Place.STOP_REMINDING: reminders.stop_all,
+    Place.ASK_ZONE: zones.ask,
+    Place.ASK_CLOCK: zones.ask_clock,
+}
+"""What has to do with reminders, and with the zone they go by."""
 
 
 def tapped(case: Case, action: Action | None) -> Answer:
@@ -55,9 +72,23 @@ def _answer(case: Case, action: Action) -> Answer | None:
         return onboarding.told(case, action)
     if isinstance(action, OpenProgramme | SetWeek):
         return programmes.tapped(case, action)
-    if isinstance(action, NodTo):
-        return reminding.nodded(case, action)
+    if isinstance(action, Reminded):
+        return _reminded(case, action)
     return _playing(case, action)
+
+
+def _reminded(case: Case, action: Reminded) -> Answer | None:
+    match action:
+        case NodTo():
+            return nodding.nodded(case, action)
+        case SetZone(zone):
+            return reminders.moved(case, zone)
+        case ClockSays(quarters):
+            return reminders.clock_says(case, quarters)
+        case SetDiscreet() | SetFollowUp():
+            return onboarding.remind_so(case, action)
+        case _:
+            return reminders.tapped(case, action)
 
 
 def _playing(case: Case, action: What | Play | Rate | Resume | Instead | ClearSigns) -> Answer | None:
@@ -104,8 +135,19 @@ def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line f
             return house.ask_delete(case)
         case Place.DELETE_SURELY:
             return house.delete(case)
-        case Place.ASKED:
-            return onboarding.asked(case)
+        case (
+            Place.REMINDERS
+            | Place.ADD_REMINDER
+            | Place.FIRST_REMINDER
+            | Place.PAUSE
+            | Place.GO_ON_REMINDING
+            | Place.STOP_REMINDING
+            | Place.ASK_ZONE
+            | Place.ASK_CLOCK
+        ):
+            return _REMINDING[place](case)
+        case Place.ASKED | Place.ASK_TO_FIT:
+            return onboarding.between(case, place)
         case Place.SIGNS | Place.SIGNS_WHICH | Place.SIGNS_EMERGENCY | Place.SIGNS_URGENT | Place.SIGNS_SOON:
             return onboarding.sign(case, place)
         case _:

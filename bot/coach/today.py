@@ -39,10 +39,10 @@ def comes_back(case: Case) -> bool:
 def _todays(case: Case, options: Callable[[], list[Option]]) -> Today:
     """`options`: how to come by them, which takes its time."""
     if not case.store.sessions.count(case.person.id) or comes_back(case):
-        return _routine(case, FIRST_ROUTINE)
+        return routine_today(case, FIRST_ROUTINE)
     standing = programmes.standing_of(case)
     day = _day(case, standing) if standing else None
-    return day or _routine(case, _chosen(case, options()))
+    return day or routine_today(case, _chosen(case, options()))
 
 
 def _day(case: Case, standing: Standing) -> Today | None:
@@ -58,7 +58,7 @@ def _day(case: Case, standing: Standing) -> Today | None:
     return replace(today, programme=programme.slug, note=so_far(standing, case.now, case.words))
 
 
-def _routine(case: Case, slug: str) -> Today:
+def routine_today(case: Case, slug: str) -> Today:
     plan = plan_of(case, case.library.routines[slug])
     return Today(DoRoutine(slug), plan.routine.title, minutes(plan.seconds))
 

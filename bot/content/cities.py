@@ -3,10 +3,13 @@
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from bot.domain.places import City, Gazetteer, plain_name
+from babel.core import get_global
+
+from bot.domain.places import Atlas, City, Gazetteer, plain_name
 
 FILE = "cities.tsv"
 BIG = 150_000
@@ -18,16 +21,57 @@ HEAD = """\
 """
 
 
+def atlas(folder: Path) -> Atlas:
+    return Atlas(
+        find=lambda typed: gazetteer(folder).find(typed),
+        zone_at=zone_at,
+        guess=partial(_guess, folder),
+        biggest=partial(_biggest, folder),
+    )
+
+
+@cache
 def gazetteer(folder: Path) -> Gazetteer:
     by_name: dict[str, list[City]] = defaultdict(list)
+    for city, others in _cities(folder):
+        for each in {plain_name(known) for known in (city.name, *others.split(", "))} - {""}:
+            by_name[each].append(city)
+    return Gazetteer({name: tuple(cities) for name, cities in by_name.items()})
+
+
+def zone_at(latitude: float, longitude: float) -> str | None:
+    """None where no zone is known."""
+    # Its map of the world is big, and few people ever share where they are.
+    from tzfpy import get_tz  # noqa: PLC0415
+
+    return get_tz(longitude, latitude) or None
+
+
+@cache
+def _guess(folder: Path, language: str) -> str | None:
+    """That of the biggest city of the country where most who speak it live, or which the tag names."""
+    first, *rest = language.replace("_", "-").split("-")
+    likely = get_global("likely_subtags").get(first.lower(), "").split("_")
+    named = [part.upper() for part in rest if len(part) == 2 and part.isalpha()]
+    country = next(iter(named), likely[-1])
+    return next((city.zone for city, _ in _cities(folder) if city.country == country), None)
+
+
+@cache
+def _biggest(folder: Path) -> dict[str, City]:
+    found: dict[str, City] = {}
+    for city, _ in _cities(folder):
+        found.setdefault(city.zone, city)
+    return found
+
+
+def _cities(folder: Path) -> Iterator[tuple[City, str]]:
+    """Each with its other names."""
     with (folder / FILE).open(encoding="utf-8") as file:
         for line in file:
             if not line.startswith("#"):
                 name, country, zone, others = line.rstrip("\n").split("\t")
-                city = City(name, country, zone)
-                for each in {plain_name(known) for known in (name, *others.split(", "))} - {""}:
-                    by_name[each].append(city)
-    return Gazetteer({name: tuple(cities) for name, cities in by_name.items()})
+                yield City(name, country, zone), others
 
 
 def cut() -> Iterator[str]:

@@ -1,12 +1,15 @@
 """Reads what people may type: content/hearing/<language>.toml."""
 
 import tomllib
+from datetime import time
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
 from bot.domain.hearing import Edit, Vocabulary, Wish, tidy
+from bot.domain.reminder import Nod
 from bot.domain.session import Move
+from bot.domain.times import DayWords
 
 Meaning = TypeVar("Meaning", bound=Enum)
 
@@ -16,8 +19,28 @@ def vocabulary(folder: Path, language: str = "en") -> Vocabulary:
     file = folder / "hearing" / f"{language}.toml"
     found = tomllib.loads(file.read_text(encoding="utf-8"))
     return Vocabulary(
-        _by_phrase(found["moves"], Move), _by_phrase(found["wishes"], Wish), _by_phrase(found["edits"], Edit)
+        _by_phrase(found["moves"], Move),
+        _by_phrase(found["wishes"], Wish),
+        _by_phrase(found["edits"], Edit),
+        _by_phrase(found.get("nods", {}), Nod),
+        _days(found.get("days", {}), found.get("times", {})),
+        {word: int(number) for number, words in found.get("months", {}).items() for word in words},
     )
+
+
+def _days(days: dict[str, list[str]], times: dict[str, list[str]]) -> DayWords:
+    """Days go by what they mean in numbers: "0" is Monday, "0-4" the days from Monday to Friday."""
+    spoken = {word: _numbers(name) for name, words in days.items() for word in words}
+    clocks = {
+        word: time.fromisoformat(name) for name, words in times.items() if ":" in name for word in words
+    }
+    later, to, filler = (frozenset(times.get(name, ())) for name in ("later", "to", "filler"))
+    return DayWords(spoken, clocks, later, to | {"to"}, filler)
+
+
+def _numbers(name: str) -> frozenset[int]:
+    first, _, last = name.partition("-")
+    return frozenset(range(int(first), int(last or first) + 1))
 
 
 def _by_phrase(table: dict[str, list[str]], meanings: type[Meaning]) -> dict[str, Meaning]:

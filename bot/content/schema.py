@@ -122,6 +122,10 @@ class HearingFile(File):
     moves: dict[Text, tuple[Text, ...]]
     wishes: dict[Text, tuple[Text, ...]]
     edits: dict[Text, tuple[Text, ...]]
+    nods: dict[Text, tuple[Text, ...]] = {}
+    days: dict[Text, tuple[Text, ...]] = {}
+    times: dict[Text, tuple[Text, ...]] = {}
+    months: dict[Text, tuple[Text, ...]] = {}
 
 
 class CeilingFile(File):

@@ -15,6 +15,9 @@ class Wanted(Enum):
     MOVE = "move"
     LINE = "line"
     AMOUNT = "amount"
+    TIMES = "times"
+    CITY = "city"
+    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from bot.domain.reminder import Nod
 from bot.domain.session import Move
+from bot.domain.times import DayWords
 
 _NOT_WORDS = re.compile(r"[^\w\s]+")
 _NUMBERS = {"two": 2, "three": 3, "five": 5, "ten": 10, "fifteen": 15, "twenty": 20}
@@ -25,6 +27,7 @@ class Wish(Enum):
     """What can be asked for in any state."""
 
     START = "start"
+    REMIND = "remind"
     EXERCISES = "exercise"
     ROUTINES = "routine"
     LEARN = "learn"
@@ -67,6 +70,9 @@ class Vocabulary:
     moves: Mapping[str, Move]
     wishes: Mapping[str, Wish]
     edits: Mapping[str, Edit] = field(default_factory=dict)
+    nods: Mapping[str, Nod] = field(default_factory=dict)
+    days: DayWords = field(default_factory=DayWords)
+    months: Mapping[str, int] = field(default_factory=dict)
 
 
 def tidy(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 _NOT_WORDS = re.compile(r"[^\w\s]+")
@@ -33,12 +33,31 @@ class Gazetteer:
         return tuple({city.zone: city for city in reversed(found)}.values())[::-1]
 
 
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """How to come by zones. What takes long to read is read when it is first asked for.
+
+    `find`: cities by name. `zone_at`: by latitude and longitude. `guess`: the likeliest zone of who speaks a language
+    (an IETF tag). `biggest`: of each zone its biggest city, the biggest of all first.
+    """
+
+    find: Callable[[str], tuple[City, ...]] = lambda _: ()
+    zone_at: Callable[[float, float], str | None] = lambda _, __: None
+    guess: Callable[[str], str | None] = lambda _: None
+    biggest: Callable[[], Mapping[str, City]] = dict
+
+
+NOWHERE = Atlas()
+"""One that knows no place."""
+
 SURE_FROM = 4
 """Letters from which the beginning of a name may stand for it."""
 
 
 def plain_name(text: str) -> str:
     """Small letters without accents or signs: "São Paulo", "sao paulo" and "Sao-Paulo" are one."""
+    if text.isascii():
+        return " ".join(_NOT_WORDS.sub(" ", text.casefold()).split())
     letters = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(_NOT_WORDS.sub(" ", bare).split())

@@ -15,6 +15,11 @@ ON_TIME = timedelta(minutes=10)
 WELCOME = timedelta(hours=2)
 """Up to so late it is sent; later it is closed as missed."""
 
+QUIET_FROM, QUIET_UNTIL = time(21, 30), time(8)
+"""Nothing is put off into these hours (facts.md section 5, rule 11); a time that the person set is theirs."""
+
+TONIGHT = time(20)
+
 
 class Welcome(Enum):
     """How a reminder comes that was due a while ago."""
@@ -22,6 +27,19 @@ class Welcome(Enum):
     ON_TIME = "on-time"
     LATE = "late"
     MISSED = "missed"
+
+
+class Nod(Enum):
+    """What can be answered to a reminder. The values are wire forms."""
+
+    START = "s"
+    QUARTER = "q"
+    HOUR = "h"
+    TONIGHT = "e"
+    DONE = "d"
+    NOT_TODAY = "n"
+    MORE = "m"
+    STOP = "x"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +89,24 @@ def welcome(due: datetime, now: datetime) -> Welcome:
 def good_until(due: datetime, now: datetime) -> datetime:
     """Until when what is said of it now stays true."""
     return due + (ON_TIME if welcome(due, now) is Welcome.ON_TIME else WELCOME)
+
+
+def put_off(now: datetime, by: timedelta, zone: ZoneInfo) -> datetime | None:
+    """UTC. None where that would be in the quiet hours."""
+    then = now + by
+    at = then.astimezone(zone).time()
+    return None if at >= QUIET_FROM or at < QUIET_UNTIL else then
+
+
+def tonight(now: datetime, zone: ZoneInfo) -> datetime | None:
+    """UTC. None from then on."""
+    then = datetime.combine(now.astimezone(zone).date(), TONIGHT, zone).astimezone(UTC)
+    return then if then > now else None
+
+
+def begins(day: date, zone: ZoneInfo) -> datetime:
+    """Its midnight, or the first moment of it where the clocks skip that. UTC."""
+    return datetime.combine(day, time(0), zone).astimezone(UTC)
 
 
 def _moments(at: time, weekdays: frozenset[int], zone: ZoneInfo, day: date) -> Iterator[datetime]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 
 from bot.domain.reminder import EVERY_DAY
@@ -21,19 +21,23 @@ class DayWords:
     an hour below twelve is meant in the second half of the day. `filler`: words that change nothing.
     """
 
-    days: Mapping[str, frozenset[int]]
-    times: Mapping[str, time]
-    later: frozenset[str]
-    to: frozenset[str]
-    filler: frozenset[str]
+    days: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    times: Mapping[str, time] = field(default_factory=dict)
+    later: frozenset[str] = frozenset()
+    to: frozenset[str] = frozenset({"to"})
+    filler: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked for; without times where only days were named. Both in order, no time twice."""
+    """What was asked for; without times where only days were named. Both in order, no time twice.
+
+    `names_days`: whether days were spoken of at all; else it is every day.
+    """
 
     times: tuple[time, ...]
     weekdays: frozenset[int]
+    names_days: bool = field(default=True, compare=False)
 
 
 def read_times(text: str, words: DayWords) -> Asked | None:
@@ -49,7 +53,7 @@ def read_times(text: str, words: DayWords) -> Asked | None:
     days = _days(named, words)
     if not times and not days:
         return None
-    return Asked(tuple(dict.fromkeys(sorted(times))), days or EVERY_DAY)
+    return Asked(tuple(dict.fromkeys(sorted(times))), days or EVERY_DAY, bool(days))
 
 
 def _time(match: re.Match[str]) -> time | None:

@@ -9,6 +9,7 @@ from bot.domain.exercise import Equipment, Purpose, Tag
 from bot.domain.person import Age, Floor, Seen
 from bot.domain.session import Move
 from bot.domain.topic import Group
+from bot.screens.reminder_actions import Reminded
 
 MINUTES = (2, 5, 10, 15)
 """The lengths of a session that can be chosen."""
@@ -44,6 +45,15 @@ class Place(Enum):
     ASK_EQUIPMENT = "qe"
     ASK_MINUTES = "qm"
     ASK_GOAL = "qg"
+    REMINDERS = "rm"
+    ADD_REMINDER = "ra"
+    PAUSE = "rp"
+    GO_ON_REMINDING = "rg"
+    STOP_REMINDING = "rs"
+    ASK_ZONE = "zq"
+    ASK_CLOCK = "zc"
+    FIRST_REMINDER = "r1"
+    ASK_TO_FIT = "qo"
 
 
 class By(Enum):
@@ -224,27 +234,6 @@ class OpenTopic:
     slug: str
 
 
-class Nod(Enum):
-    """What can be said to a reminder."""
-
-    START = "s"
-    QUARTER = "q"
-    HOUR = "h"
-    TONIGHT = "e"
-    DONE = "d"
-    NOT_TODAY = "n"
-    MORE = "m"
-    STOP = "x"
-
-
-@dataclass(frozen=True, slots=True)
-class NodTo:
-    """`delivery` is the id of the reminder as it came that day."""
-
-    delivery: int
-    nod: Nod
-
-
 @dataclass(frozen=True, slots=True)
 class OpenProgramme:
     slug: str
@@ -399,7 +388,6 @@ Made = (
 )
 """Making a routine of one's own."""
 
-
 Action = (
     Go
     | What
@@ -415,5 +403,5 @@ Action = (
     | Made
     | OpenProgramme
     | SetWeek
-    | NodTo
+    | Reminded
 )

@@ -12,6 +12,8 @@ from bot.screens.progress import days_of
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, faint, lines, plain
 
+FIRST_TIME = "8:30"
+
 
 def finished(session: Session, title: str, names: Sequence[str], week: Week, words: Words) -> Screen:
     """`names`: titles of the exercises done, each once. Where all was skipped there is nothing to ask about."""
@@ -25,10 +27,22 @@ def first_finished(session: Session, title: str, words: Words) -> Screen:
     done = words("first-done", minutes=minutes(session.seconds_done))
     text = lines(bold(done), plain(words("questions-offer")))
     rows = (
+        keys.primary(words("choice-first-reminder", time=FIRST_TIME), Go(Place.FIRST_REMINDER)),
+        (
+            Button(words("button-another-time"), Go(Place.ADD_REMINDER)),
+            Button(words("button-not-now"), Go(Place.ASK_TO_FIT)),
+        ),
+    )
+    return Screen(bold(words("first-done")), rows, None, _card(session), _line(session, title, words))
+
+
+def to_fit(words: Words, note: str = "") -> Screen:
+    """A few questions, once the person has had something."""
+    rows = (
         keys.primary(words("choice-go-ahead"), Go(Place.ASK_SEEN)),
         (Button(words("button-later"), Go(Place.HOME)),),
     )
-    return Screen(text, rows, None, _card(session), _line(session, title, words))
+    return Screen(lines(plain(note), plain(words("questions-offer"))), rows)
 
 
 def rated(session: Session, title: str, rating: Rating, words: Words, level: int | None = None) -> Screen:

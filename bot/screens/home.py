@@ -49,6 +49,7 @@ def more(programme: str | None, words: Words) -> Screen:
         *((Button(words("button-programme"), OpenProgramme(programme)),) if programme else ()),
         Button(words("button-progress"), Go(Place.PROGRESS)),
         Button(words("button-learn"), Go(Place.LEARN)),
+        Button(words("button-reminders"), Go(Place.REMINDERS)),
         Button(words("button-settings"), Go(Place.SETTINGS)),
     )
     last = (Button(words("button-help"), Go(Place.HELP)), keys.home(words))

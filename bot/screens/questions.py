@@ -17,6 +17,7 @@ from bot.screens.actions import (
     TickEquipment,
     TickTag,
 )
+from bot.screens.reminder_actions import SetDiscreet, SetFollowUp
 from bot.screens.screen import Button, Screen, Style, Words
 from bot.screens.text import lines, plain
 
@@ -107,6 +108,7 @@ def settings(who: Preferences, words: Words) -> Screen:
         plain(words("settings-tags", tags=tags) if tags else words("settings-tags-none")),
         plain(words("settings-rhythm", minutes=who.minutes or 0, goal=who.goal)),
         plain(_things(who, words)),
+        plain(words("settings-reminders", discreet=_on(who.is_discreet), again=_on(who.follows_up))),
     )
     topics: tuple[tuple[str, Action], ...] = (
         ("level", Go(Place.ASK_LEVEL)),
@@ -118,10 +120,18 @@ def settings(who: Preferences, words: Words) -> Screen:
         ("age", Go(Place.ASK_AGE)),
         ("seen", Go(Place.ASK_SEEN)),
         ("signs", Go(Place.SIGNS)),
+        ("zone", Go(Place.ASK_ZONE)),
+        ("reminders", Go(Place.REMINDERS)),
+        (f"discreet-{_on(who.is_discreet)}", SetDiscreet(not who.is_discreet)),
+        (f"follow-up-{_on(who.follows_up)}", SetFollowUp(not who.follows_up)),
     )
     buttons = keys.paired(Button(words(f"button-settings-{topic}"), action) for topic, action in topics)
     last = (Button(words("button-delete"), Go(Place.DELETE)), keys.home(words))
     return Screen(text, (*buttons, last))
+
+
+def _on(is_on: bool) -> str:
+    return "on" if is_on else "off"
 
 
 def _things(who: Preferences, words: Words) -> str:

@@ -1,12 +1,26 @@
-"""The message of a reminder: a word, and the session right in it."""
+"""The message of a reminder, which is the session itself, and what comes of each answer to it."""
 
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import Enum
 
+from bot.domain.exercise import Picture
+from bot.domain.reminder import Nod
 from bot.screens import keys
-from bot.screens.actions import Nod, NodTo
+from bot.screens.actions import DoRoutine, Go, Place
+from bot.screens.days import when
+from bot.screens.home import Today
+from bot.screens.reminder_actions import NodTo
 from bot.screens.screen import Button, Screen, Words
-from bot.screens.text import bold, lines
+from bot.screens.text import bold, faint, lines, plain
+from bot.screens.welcome import FIRST_ROUTINE
+
+LINES = 33
+"""Sentences that a reminder can begin with, each in its turn. None names a part of the body."""
+
+_PUTS_OFF = (Nod.QUARTER, Nod.HOUR)
+_ANSWERS = (Nod.DONE, Nod.NOT_TODAY)
 
 
 class Late(Enum):
@@ -16,15 +30,88 @@ class Late(Enum):
     WAS_BUSY = "busy"
 
 
-def message(delivery: int, due: datetime, late: Late | None, words: Words) -> Screen:
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """`line`: which of the sentences. `names`, `picture`: of the exercises; none where the person is discreet.
+
+    `puts_off`: the answers that do not lead into quiet hours.
+    """
+
+    delivery: int
+    line: int
+    names: Sequence[str] = ()
+    picture: Picture | None = None
+    puts_off: Collection[Nod] = _PUTS_OFF
+
+
+def message(this: Invitation, due: datetime, late: Late | None, words: Words) -> Screen:
     """`due`: in the person's own time."""
-    head = words(f"reminder-late-{late.value}", time=f"{due:%-H:%M}") if late else words("reminder-now")
-    rows = (
-        keys.primary(words("button-start-now"), NodTo(delivery, Nod.START)),
-        *keys.paired(
-            Button(words(f"button-nod-{nod.value}"), NodTo(delivery, nod))
-            for nod in (Nod.QUARTER, Nod.HOUR, Nod.DONE, Nod.NOT_TODAY)
-        ),
-        (Button(words("button-more"), NodTo(delivery, Nod.MORE)),),
+    head = (
+        words(f"reminder-late-{late.value}", time=f"{due:%-H:%M}")
+        if late
+        else words(f"reminder-line-{this.line}")
     )
-    return Screen(lines(bold(head)), rows, card=f"remind.{delivery}")
+    nods = [nod for nod in (*_PUTS_OFF, *_ANSWERS) if nod in _ANSWERS or nod in this.puts_off]
+    rows = (
+        _start(this.delivery, words),
+        *keys.paired(_nod(this.delivery, nod, words) for nod in nods),
+        (_nod(this.delivery, Nod.MORE, words),),
+    )
+    return Screen(lines(bold(head), plain(", ".join(this.names))), rows, this.picture, _card(this.delivery))
+
+
+def put_off(delivery: int, then: datetime, today: date, words: Words) -> Screen:
+    text = bold(words("reminder-put-off", when=when(then, today, words)))
+    rows = (_start(delivery, words), (_nod(delivery, Nod.NOT_TODAY, words), keys.home(words)))
+    return Screen(text, rows, card=_card(delivery))
+
+
+def too_late(delivery: int, upcoming: str | None, words: Words) -> Screen:
+    """`upcoming`: the next one that stands, in words."""
+    text = lines(
+        bold(words("reminder-too-late")), plain(words("reminder-next", when=upcoming)) if upcoming else None
+    )
+    rows = (_start(delivery, words), (_nod(delivery, Nod.NOT_TODAY, words), keys.home(words)))
+    return Screen(text, rows, card=_card(delivery))
+
+
+def settled(delivery: int, nod: Nod, upcoming: str | None, words: Words) -> Screen:
+    """Done, or not today: one line, which stays."""
+    said = words(f"reminder-said-{nod.value}")
+    line = faint(f"{said} {words('reminder-next', when=upcoming)}" if upcoming else said)
+    return Screen(line, keys.home_row(words), None, _card(delivery), line)
+
+
+def more(delivery: int, today: Today, nods: Collection[Nod], words: Words) -> Screen:
+    """`nods`: those that lead somewhere now."""
+    short = (Button(words("choice-reminder-short"), DoRoutine(FIRST_ROUTINE)),)
+    rows = (
+        _start(delivery, words),
+        *((short,) if today.what != DoRoutine(FIRST_ROUTINE) else ()),
+        *keys.paired(
+            (
+                *(_nod(delivery, nod, words) for nod in (Nod.TONIGHT,) if nod in nods),
+                Button(words("button-reminders"), Go(Place.REMINDERS)),
+                _nod(delivery, Nod.STOP, words),
+            )
+        ),
+        *keys.home_row(words),
+    )
+    text = plain(words("home-today", title=today.title, minutes=today.minutes))
+    return Screen(text, rows, card=_card(delivery))
+
+
+def _start(delivery: int, words: Words) -> tuple[Button]:
+    return keys.primary(words("button-start-now"), NodTo(delivery, Nod.START))
+
+
+def _nod(delivery: int, nod: Nod, words: Words) -> Button:
+    return Button(words(f"button-nod-{nod.value}"), NodTo(delivery, nod))
+
+
+def _card(delivery: int) -> str:
+    return f"{CARD}{delivery}"
+
+
+CARD = "remind."
+"""What the cards of reminders begin with; the delivery follows."""

@@ -35,7 +35,6 @@ from bot.screens.actions import (
     MoveLine,
     NameOwn,
     Narrow,
-    NodTo,
     OpenExercise,
     OpenForm,
     OpenGroup,
@@ -60,14 +59,30 @@ from bot.screens.actions import (
     TickTag,
     What,
 )
+from bot.screens.reminder_actions import (
+    ClockSays,
+    DeleteReminder,
+    Drafted,
+    NodTo,
+    OpenReminder,
+    PauseFor,
+    RestReminder,
+    SetDiscreet,
+    SetFollowUp,
+    SetZone,
+)
 
 LIMIT = 64
 """Bytes, set by Telegram."""
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]*\Z")
 _NUMBER = re.compile(r"(0|[1-9][0-9]{0,17})\Z")
+_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+/-]*\Z")
 _LETTER = re.compile(r"[a-z]\Z")
 
+
+MOST_QUARTERS = 4 * 26
+"""From UTC-12 to UTC+14."""
 
 Kind: TypeAlias = type[Any]
 """One of the kinds of action."""
@@ -100,6 +115,15 @@ _CODES: dict[str, Kind] = {
     "t": OpenTopic,
     "w": OpenProgramme,
     "rz": NodTo,
+    "ro": OpenReminder,
+    "rx": DeleteReminder,
+    "rr": RestReminder,
+    "rw": PauseFor,
+    "rd": Drafted,
+    "zs": SetZone,
+    "zk": ClockSays,
+    "kd": SetDiscreet,
+    "ku": SetFollowUp,
     "wd": DoDay,
     "ww": SetWeek,
     "yd": DoOwn,
@@ -127,6 +151,9 @@ _BOUNDS: dict[Kind, Callable[[Any], bool]] = {
     SetLevel: lambda action: action.level in (1, 2, 3),
     SetMinutes: lambda action: action.minutes in MINUTES,
     SetGoal: lambda action: 1 <= action.days <= 7,
+    PauseFor: lambda action: 1 <= action.days <= 366,
+    Drafted: lambda action: 1 <= action.days < 128,
+    ClockSays: lambda action: action.quarters <= MOST_QUARTERS,
     DoDay: lambda action: _LETTER.match(action.day) is not None,
 }
 """Where not every value of a field is one we ever sent."""
@@ -203,7 +230,9 @@ def _value(kind: Kind, name: str, part: str) -> object:
         return _truth(part)
     if wanted is int:
         return _number(part)
-    return wanted(part) if issubclass(wanted, Enum) else _slug(part)
+    if issubclass(wanted, Enum):
+        return wanted(part)
+    return _zone(part) if kind is SetZone else _slug(part)
 
 
 def _truth(part: str) -> bool:
@@ -218,6 +247,12 @@ def _always(_: object) -> bool:
 
 def _slug(text: str) -> str:
     if not _SLUG.match(text):
+        raise ValueError(text)
+    return text
+
+
+def _zone(text: str) -> str:
+    if not _ZONE.match(text):
         raise ValueError(text)
     return text
 

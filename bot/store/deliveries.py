@@ -11,11 +11,16 @@ from bot.store.moments import moment, text
 
 
 class State(Enum):
-    """PENDING: claimed, and not known to be sent. QUIET: nothing was to be sent. LOST: the person blocked the bot."""
+    """PENDING: claimed, and not known to be sent. QUIET: nothing was to be sent. LOST: the person blocked the bot.
+
+    ANSWERED, and the two answers that hold for the rest of the day: DONE and NOT_TODAY.
+    """
 
     PENDING = "pending"
     SENT = "sent"
     ANSWERED = "answered"
+    DONE = "done"
+    NOT_TODAY = "not-today"
     QUIET = "quiet"
     MISSED = "missed"
     LOST = "lost"
@@ -54,8 +59,10 @@ class Deliveries:
         return cursor.lastrowid if cursor.rowcount else None
 
     def end(self, id: int, state: State, now: datetime) -> None:  # noqa: A002
+        """What has ended stays so; but one that was put off can still be answered for the whole day."""
         self._execute(
-            "update deliveries set state = ?, ended_at = ? where id = ? and state in ('pending', 'sent')",
+            "update deliveries set state = ?1, ended_at = ?2 where id = ?3 and (state in ('pending', 'sent')"
+            " or state = 'answered' and ?1 in ('done', 'not-today'))",
             [state.value, text(now), id],
         )
 
@@ -71,6 +78,24 @@ class Deliveries:
 
     def last_sent(self, person: int) -> Delivery | None:
         return self._one("person = ? and state in ('pending', 'sent') order by due_at desc limit 1", [person])
+
+    def has_answer_since(self, person: int, since: datetime) -> bool:
+        """Whether one that was due since then was answered for the whole day."""
+        row = self._execute(
+            "select exists (select 1 from deliveries where person = ? and due_at >= ?"
+            " and state in ('done', 'not-today'))",
+            [person, text(since)],
+        ).fetchone()
+        return bool(row[0])
+
+    def count_since(self, person: int, since: datetime) -> int:
+        """Those that were sent, or are to be, of what was due since then."""
+        row = self._execute(
+            "select count(*) from deliveries where person = ? and due_at >= ?"
+            " and state not in ('quiet', 'missed', 'lost', 'failed')",
+            [person, text(since)],
+        ).fetchone()
+        return int(row[0])
 
     def pending(self) -> tuple[Delivery, ...]:
         rows = self._execute(

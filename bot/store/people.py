@@ -38,6 +38,14 @@ class People:
     def prefer(self, person: int, preferences: Preferences) -> None:
         self._execute(_PREFER, [*_values(preferences), person])
 
+    def next_words(self, person: int, count: int) -> int:
+        """The number, below `count`, of what they are greeted with next: each in turn, so that none comes twice running."""
+        rows = self._execute(
+            "update people set last_words = (last_words + 1) % ? where id = ? returning last_words",
+            [count, person],
+        ).fetchall()
+        return int(rows[0][0]) if rows else 0
+
     def lose(self, person: int, now: datetime) -> None:
         """They blocked the bot, or are gone: nothing is sent until they write again."""
         self._execute(

@@ -568,15 +568,143 @@ deleted = All of it is gone. If you ever come back, /start begins afresh.
 
 ## Reminders
 
-reminder-now = Two minutes for your back?
+reminder-line-0 = Two minutes for you?
+reminder-line-1 = Shall we move a little?
+reminder-line-2 = A short break, if you like.
+reminder-line-3 = Time to get up for a moment.
+reminder-line-4 = After your coffee: two minutes.
+reminder-line-5 = A good moment for a stretch.
+reminder-line-6 = Nothing big. Two easy minutes.
+reminder-line-7 = Let's loosen up a little.
+reminder-line-8 = Here is your short break.
+reminder-line-9 = Slow and easy, for two minutes?
+reminder-line-10 = One small break, then on with your day.
+reminder-line-11 = Ready when you are.
+reminder-line-12 = Here I am, as agreed.
+reminder-line-13 = A change of position?
+reminder-line-14 = Two minutes count as a whole day.
+reminder-line-15 = Breathe out. Shall we?
+reminder-line-16 = A little movement, just for you.
+reminder-line-17 = Time to look away from the screen.
+reminder-line-18 = Your moment of calm, if it suits.
+reminder-line-19 = A stretch now, or a little later?
+reminder-line-20 = Small and often is plenty.
+reminder-line-21 = You choose how much. Shall we begin?
+reminder-line-22 = Some fresh ease for the day?
+reminder-line-23 = A quiet little round?
+reminder-line-24 = Let's take it gently.
+reminder-line-25 = Two minutes, right where you are?
+reminder-line-26 = Your break is here.
+reminder-line-27 = Stand up, breathe, and begin?
+reminder-line-28 = How about a short round?
+reminder-line-29 = Easy does it. Two minutes?
+reminder-line-30 = A pause that moves you?
+reminder-line-31 = Right on time: your short break.
+reminder-line-32 = A bit of movement, then back to it.
 reminder-late-down = Sorry, I was away at { $time }. Two minutes now?
 reminder-late-busy = { $time } was a busy minute. Now?
 button-start-now = Start
-button-more = More …
 button-nod-q = +15 min
 button-nod-h = +1 h
 button-nod-d = Did it
 button-nod-n = Not today
+button-nod-e = Tonight
+button-nod-m = More …
+button-nod-x = Stop reminding
+choice-reminder-short = Only two minutes
+reminder-put-off = Good. I'll be back { $when }.
+reminder-too-late = Then it would be late, and I keep quiet after half past nine.
+reminder-next = Next: { $when }.
+reminder-said-d = Done. That's it for today.
+reminder-said-n = Not today.
+day-and-time = { $day } { $time }
+day-tomorrow = tomorrow
+day-short = { $day ->
+        [1] Mon
+        [2] Tue
+        [3] Wed
+        [4] Thu
+        [5] Fri
+        [6] Sat
+       *[7] Sun
+    }
+every-day = every day
+list-and = { $first } and { $last }
+reminders = Your reminders
+reminders-none = No reminders yet. When shall I knock? You can also write it: "weekdays 8:30".
+reminders-full = { $most } are as many as I can keep. Delete one, and there is room for another.
+reminder-todays = today's session
+reminder-row = { $time } · { $days } · { $what }
+reminder-row-next = next: { $day }
+reminder-rests = resting
+reminder-rests-note = It is resting. Nothing comes until you wake it.
+reminder-rests-until = All are resting until { $day }.
+reminder-what = { $times }, { $days }: { $what }.
+reminder-upcoming = Next: { $list }
+reminder-kept = Kept. I'll be there.
+reminder-deleted = That one is gone.
+choice-reminder-add = Add a time
+choice-reminder-keep = Keep
+choice-reminder-todays = Today's session
+button-reminders = Reminders
+button-reminder-days = Days
+button-reminder-time = Time
+button-reminder-what = Session
+button-reminder-discard = Discard
+button-reminder-rest = Let it rest
+button-reminder-wake = Wake it
+button-reminder-delete = Delete
+button-reminders-pause = Pause all
+button-reminders-wake = Wake all
+ask-time = At what time? Tap one, or write any other: "7:45", "weekdays 18h", "7:45 and 15:00".
+times-not-understood = I didn't quite get the time.
+choice-time-keep = { $time } is right
+button-time-earlier = 15 min earlier
+button-time-later = 15 min later
+ask-days = On which days? Now: { $days }.
+button-days-every = Every day
+button-days-working = Mon to Fri
+ask-what = What shall it begin with?
+ask-pause = For how long shall all of them rest? Nothing comes before that.
+ask-pause-note = Or write a day: "24 December", "Monday", "10 days".
+choice-pause-1 = Until tomorrow
+choice-pause-7 = For a week
+choice-pause-14 = For two weeks
+ask-stop = Which ones shall stop?
+choice-stop-this = Only { $which }
+choice-stop-this-one = Only this one
+choice-stop-a-while = All, for a while
+choice-stop-all = All of them
+choice-first-reminder = Again tomorrow, { $time }
+button-another-time = Another time
+button-not-now = Not now
+zone-ask = It's { $time } where you are, right?
+zone-is = It's { $time } where you are, by the clocks of { $place }. Right?
+zone-assumed = I take it that it's { $time } where you are.
+zone-right = Good, then it's { $time }.
+zone-moved = It's { $time } where you are. All reminders go by that clock now.
+zone-city = { $city }, { $country }
+button-zone-yes = Yes
+button-zone-no = No
+ask-clock = What does your clock say?
+ask-clock-note = Or write your city, in any language, or send me your location: I only keep the time zone of it.
+clock-unknown = I know no place where the clocks say that.
+city-unknown = I don't know a city of that name. A bigger one near you?
+place-unknown = I can't tell the time there.
+ask-city = Which is nearest to you, or keeps your time?
+button-settings-zone = Clock
+button-settings-reminders = Reminders
+button-settings-discreet-on = Discreet: on
+button-settings-discreet-off = Discreet: off
+button-settings-follow-up-on = Ask again: on
+button-settings-follow-up-off = Ask again: off
+settings-reminders = Reminders: { $discreet ->
+        [on] discreet, without picture and names
+       *[off] with picture and names
+    }, { $again ->
+        [on] once more a day if nothing came of one
+       *[off] never twice
+    }
 
 ## When things go wrong
 
@@ -593,6 +721,7 @@ toast-old-button = That button is from an older message
 command-start = begin here
 command-exercise = all exercises
 command-routine = ready routines
+command-remind = when I shall knock
 command-learn = good to know: causes, desk, doctor
 command-progress = your week, in words
 command-settings = what I should know

@@ -6,7 +6,7 @@ import pytest
 from telegram import Update
 
 from bot.chat.reading import news
-from bot.coach.news import Blocked, CameBack, Elsewhere, News, Said, Sender, Sent, Tapped, What
+from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Said, Sender, Sent, Tapped, What
 
 USER = {"id": 7, "is_bot": False, "first_name": "Ana\nof  Berlin", "language_code": "de"}
 ANA = Sender(7, "Ana of Berlin", "de")
@@ -45,7 +45,7 @@ def member(chat: dict[str, Any], status: str) -> dict[str, Any]:
         (message(photo=[{**FILE, "width": 1, "height": 1}], caption="my back"), Said(ANA, "my back")),
         (message(photo=[{**FILE, "width": 1, "height": 1}]), Sent(ANA, What.PICTURE)),
         (message(voice={**FILE, "duration": 1}), Sent(ANA, What.VOICE)),
-        (message(location={"latitude": 1.0, "longitude": 2.0}), Sent(ANA, What.PLACE)),
+        (message(location={"latitude": 1.0, "longitude": 2.0}), Located(ANA, 1.0, 2.0)),
         (message(contact={"phone_number": "1", "first_name": "x"}), Sent(ANA, What.OTHER)),
         (message(pinned_message=message(text="hi")["message"]), None),
         (message(message_auto_delete_timer_changed={"message_auto_delete_time": 60}), None),

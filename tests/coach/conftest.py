@@ -5,6 +5,7 @@ import pytest
 
 from bot.coach.coach import Coach, Knowledge
 from bot.content.alarms import emergency
+from bot.content.cities import atlas
 from bot.content.hearing import vocabulary
 from bot.content.library import load
 from bot.content.words import speaker
@@ -16,7 +17,14 @@ CONTENT = Path(__file__).parents[2] / "content"
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return Knowledge(load(CONTENT), speaker(CONTENT), emergency(CONTENT), vocabulary(CONTENT), "unhunch_bot")
+    return Knowledge(
+        load(CONTENT),
+        speaker(CONTENT),
+        emergency(CONTENT),
+        vocabulary(CONTENT),
+        "unhunch_bot",
+        atlas=atlas(CONTENT),
+    )
 
 
 @pytest.fixture

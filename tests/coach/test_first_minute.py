@@ -65,6 +65,7 @@ def test_the_questions_lead_from_one_to_the_next_and_are_kept(ana: Someone, worl
     ana.taps("None of these")
     play_to_the_end(ana, world)
     for label in (
+        "Not now",
         "Go ahead",
         "Yes, a professional",
         "Knees",
@@ -93,7 +94,7 @@ def test_every_question_can_be_skipped(ana: Someone, world: World) -> None:
     ana.taps("Two gentle minutes")
     ana.taps("None of these")
     play_to_the_end(ana, world)
-    for label in ("Go ahead", "Skip this one", "Done", "Skip this one", "Skip this one", "Home"):
+    for label in ("Not now", "Go ahead", "Skip this one", "Done", "Skip this one", "Skip this one", "Home"):
         ana.taps(label)
     assert "Hello, Ana" in ana.sees.text
 

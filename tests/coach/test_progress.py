@@ -170,7 +170,7 @@ def test_after_two_weeks_there_is_a_welcome_and_two_easy_minutes(ana: Someone, w
 def test_more_leads_to_all_that_is_not_in_view(ana: Someone) -> None:
     met(ana)
     ana.taps("More …")
-    assert ana.labels == ["Programme", "Progress", "Learn", "Settings", "Help", "Home"]
+    assert ana.labels == ["Programme", "Progress", "Learn", "Reminders", "Settings", "Help", "Home"]
     for label in ana.labels:
         ana.says("/start")
         ana.taps("More …")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain import diary, exercise, person, session, topic
-from bot.screens import actions
+from bot.domain import diary, exercise, person, reminder, session, topic
+from bot.screens import actions, reminder_actions
 from bot.screens.actions import (
     Action,
     AddFrom,
@@ -35,7 +35,6 @@ from bot.screens.actions import (
     MoveLine,
     NameOwn,
     Narrow,
-    NodTo,
     OpenExercise,
     OpenForm,
     OpenGroup,
@@ -58,6 +57,18 @@ from bot.screens.actions import (
     TickEquipment,
     TickTag,
 )
+from bot.screens.reminder_actions import (
+    ClockSays,
+    DeleteReminder,
+    Drafted,
+    NodTo,
+    OpenReminder,
+    PauseFor,
+    RestReminder,
+    SetDiscreet,
+    SetFollowUp,
+    SetZone,
+)
 from bot.screens.wire import LIMIT, decode, encode
 
 WIRE_FORMS = Path(__file__).parent / "wire_forms.txt"
@@ -73,7 +84,8 @@ IN_BUTTONS: tuple[type[Enum], ...] = (
     exercise.Purpose,
     topic.Group,
     actions.By,
-    actions.Nod,
+    reminder.Nod,
+    reminder_actions.Stage,
 )
 
 slugs = st.from_regex(r"[a-z][a-z0-9-]{0,15}", fullmatch=True)
@@ -109,6 +121,15 @@ EVERY_KIND: dict[type[Action], st.SearchStrategy[Action]] = {
     ListRoutines: st.builds(ListRoutines, page=steps),
     Narrow: st.builds(Narrow),
     NodTo: st.builds(NodTo, ids),
+    OpenReminder: st.builds(OpenReminder, ids),
+    DeleteReminder: st.builds(DeleteReminder, ids),
+    RestReminder: st.builds(RestReminder, ids),
+    PauseFor: st.builds(PauseFor, st.integers(1, 366)),
+    Drafted: st.builds(Drafted, reminder=ids, times=slugs, days=st.integers(1, 127), starts=slugs),
+    SetZone: st.builds(SetZone, st.from_regex(r"[A-Z][A-Za-z0-9_+/-]{0,40}", fullmatch=True)),
+    ClockSays: st.builds(ClockSays, st.integers(0, 104)),
+    SetDiscreet: st.builds(SetDiscreet),
+    SetFollowUp: st.builds(SetFollowUp),
     Find: st.builds(Find, value=slugs, page=steps),
     OpenGroup: st.builds(OpenGroup),
     OpenTopic: st.builds(OpenTopic, slugs),
@@ -139,7 +160,14 @@ SENT = tuple(_sent())
 
 
 def named(meaning: str) -> Action:
-    names = {**vars(actions), **vars(exercise), **vars(person), **vars(session), **vars(topic)}
+    names = {
+        **vars(actions),
+        **vars(reminder_actions),
+        **vars(exercise),
+        **vars(person),
+        **vars(session),
+        **vars(topic),
+    }
     action: Action = eval(meaning, names)
     return action
 

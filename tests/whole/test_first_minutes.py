@@ -39,6 +39,7 @@ async def test_only_by_tapping(phone: Phone, clock: HandClock, tmp_path: Path) -
         lines = await plays(phone, ana, clock)
         assert lines[-1] == "That was two minutes, and it counts as today."
         for label in (
+            "Not now",
             "Go ahead",
             "Nothing hurts",
             "Done",

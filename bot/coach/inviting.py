@@ -1,0 +1,44 @@
+"""What a reminder invites to: today's offer, or the routine that was chosen for it."""
+
+from bot.coach.case import Case
+from bot.coach.doing import settled
+from bot.coach.today import routine_today, todays
+from bot.domain.exercise import Picture
+from bot.domain.reminder import Reminder
+from bot.domain.script import duration
+from bot.screens.actions import DoOwn
+from bot.screens.doses import minutes
+from bot.screens.home import Today
+
+OWN = "own-"
+"""What a reminder notes of a routine of their own; its id follows. All else is the slug of a routine."""
+
+NAMED = 3
+"""Exercises named in a reminder."""
+
+
+def invited(case: Case, reminder: Reminder) -> Today:
+    return offer_of(case, reminder.starts) or todays(case)
+
+
+def offer_of(case: Case, starts: str) -> Today | None:
+    """None for the day's own offer, and where what was chosen is gone or nothing of it suits."""
+    if starts.startswith(OWN) and starts.removeprefix(OWN).isdecimal():
+        return _own(case, int(starts.removeprefix(OWN)))
+    if starts not in case.library.routines:
+        return None
+    today = routine_today(case, starts)
+    return today if settled(case, today.what).parts else None
+
+
+def _own(case: Case, id_: int) -> Today | None:
+    own = case.store.own.get(id_, case.person.id)
+    parts = settled(case, DoOwn(id_)).parts if own else ()
+    return Today(DoOwn(id_), own.name, minutes(duration(parts))) if own and parts else None
+
+
+def shown_of(case: Case, today: Today) -> tuple[list[str], Picture | None]:
+    """The names of the first exercises, and the picture of the very first."""
+    parts = settled(case, today.what).parts
+    names = [case.library.exercises[part.form.ref.exercise].title for part in parts]
+    return list(dict.fromkeys(names))[:NAMED], parts[0].form.loop if parts else None

@@ -1,0 +1,81 @@
+"""What people answer to a reminder, with its buttons or in words: begin, later, done, not today, stop."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.coach.case import Answer, Case
+from bot.coach.inviting import invited
+from bot.coach.playing import begin
+from bot.coach.times import today_of, upcoming, zone_of
+from bot.domain.reminder import Nod, Reminder, begins, put_off, tonight
+from bot.screens import reminder as screens
+from bot.screens import reminders
+from bot.screens.reminder_actions import NodTo
+from bot.store.deliveries import Delivery, State
+from bot.store.reminders import Kind
+
+_THEN: dict[Nod, Callable[[Case], datetime | None]] = {
+    Nod.QUARTER: lambda case: put_off(case.now, timedelta(minutes=15), zone_of(case)),
+    Nod.HOUR: lambda case: put_off(case.now, timedelta(hours=1), zone_of(case)),
+    Nod.TONIGHT: lambda case: tonight(case.now, zone_of(case)),
+}
+"""When it comes again; None where that would be in the quiet hours, or is past."""
+
+
+def puts_off(case: Case) -> list[Nod]:
+    """The answers that lead to a time that is left today."""
+    return [nod for nod, then in _THEN.items() if then(case)]
+
+
+def nodded(case: Case, action: NodTo) -> Answer | None:
+    """None for a reminder that is not theirs, or is gone."""
+    delivery = case.store.deliveries.get(action.delivery, case.person.id)
+    reminder = case.store.reminders.get(delivery.reminder, case.person.id) if delivery else None
+    if delivery is None or reminder is None:
+        return None
+    match action.nod:
+        case Nod.MORE:
+            return Answer(screens.more(delivery.id, invited(case, reminder), puts_off(case), case.words))
+        case Nod.STOP:
+            return Answer(reminders.ask_stop(reminder, case.words))
+        case Nod.START:
+            _answered(case, delivery, State.ANSWERED)
+            return begin(case, invited(case, reminder).what)
+        case Nod.DONE | Nod.NOT_TODAY as nod:
+            return _settled(case, delivery, nod)
+        case Nod.QUARTER | Nod.HOUR | Nod.TONIGHT as nod:
+            return _later(case, delivery, reminder, _THEN[nod](case))
+
+
+def in_view(case: Case, card: str, nod: Nod) -> Answer | None:
+    """The same words, typed: `card` is the one in view. None when that is no reminder."""
+    number = card.removeprefix(screens.CARD)
+    if not card.startswith(screens.CARD) or not number.isdecimal():
+        return None
+    return nodded(case, NodTo(int(number), nod))
+
+
+def _answered(case: Case, delivery: Delivery, state: State) -> None:
+    case.store.deliveries.end(delivery.id, state, case.now)
+    case.store.reminders.come_no_more(delivery.reminder)
+
+
+def _settled(case: Case, delivery: Delivery, nod: Nod) -> Answer:
+    """For the rest of the day nothing more comes, of any reminder."""
+    _answered(case, delivery, State.DONE if nod is Nod.DONE else State.NOT_TODAY)
+    for reminder in case.store.reminders.of(case.person.id):
+        case.store.reminders.come_no_more(reminder.id)
+    then = upcoming(case, begins(today_of(case) + timedelta(days=1), zone_of(case)) - timedelta(seconds=1))
+    return Answer(screens.settled(delivery.id, nod, then, case.words), rings=False)
+
+
+def _later(case: Case, delivery: Delivery, reminder: Reminder, then: datetime | None) -> Answer:
+    if then is None:
+        return Answer(
+            screens.too_late(delivery.id, upcoming(case, case.now), case.words),
+            rings=False,
+        )
+    _answered(case, delivery, State.ANSWERED)
+    case.store.reminders.come_again(reminder.id, then, Kind.SNOOZE)
+    local = then.astimezone(zone_of(case))
+    return Answer(screens.put_off(delivery.id, local, today_of(case), case.words), rings=False)

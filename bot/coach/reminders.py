@@ -1,0 +1,236 @@
+"""When people want to be reminded: the list, making one, changing one, letting them rest."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from bot.coach import zones
+from bot.coach.case import Answer, Case
+from bot.coach.inviting import OWN, offer_of
+from bot.coach.times import next_of, set_anew, today_of, where_of, zone_of
+from bot.domain import draft as drafts
+from bot.domain.awaited import Awaited, Wanted
+from bot.domain.draft import Draft
+from bot.domain.places import City
+from bot.domain.reminder import EVERY_DAY, Reminder, coming
+from bot.domain.times import Asked
+from bot.screens import ending
+from bot.screens import reminders as screens
+from bot.screens.days import clock
+from bot.screens.reminder_actions import DeleteReminder, Drafted, OpenReminder, PauseFor, RestReminder, Stage
+from bot.screens.zones import ahead, ask_city
+
+MOST = 10
+"""Reminders that one person can have."""
+
+NEXT = 3
+"""Moments that are shown before a reminder counts."""
+
+FIRST = time(8, 30)
+
+_TIMES = Awaited(Wanted.TIMES)
+
+
+def tapped(case: Case, action: OpenReminder | DeleteReminder | RestReminder | PauseFor | Drafted) -> Answer:
+    """What is gone, or another person's, leads to their own ones."""
+    match action:
+        case Drafted():
+            draft = drafts.read(action.reminder, action.times, action.days, action.starts)
+            return drafted(case, draft, action.stage) if draft else _gone(case)
+        case PauseFor(days):
+            return pause_until(case, today_of(case) + timedelta(days=days))
+        case OpenReminder(id_) | DeleteReminder(id_) | RestReminder(id_):
+            this = case.store.reminders.get(id_, case.person.id)
+            return _one(case, this, action) if this else _gone(case)
+
+
+def every(case: Case, note: str = "") -> Answer:
+    lines = [_line(case, this) for this in case.store.reminders.of(case.person.id)]
+    lines.sort(key=lambda line: line.reminder.at)
+    return Answer(screens.every_reminder(lines, where_of(case), case.words, note), awaits=_TIMES)
+
+
+def add(case: Case, note: str = "") -> Answer:
+    if len(case.store.reminders.of(case.person.id)) >= MOST:
+        return every(case, case.words("reminders-full", most=MOST))
+    # The first button is as good a beginning as any: what is typed takes its place.
+    draft = Draft((screens.SUGGESTED[0],))
+    return Answer(screens.ask_time(draft, case.words, note), awaits=_TIMES)
+
+
+def asked_for(case: Case, asked: Asked, before: Draft | None) -> Answer:
+    """What was typed, and what was known `before`: shown back, and nothing counts yet."""
+    before = before or Draft((), EVERY_DAY)
+    times = asked.times or before.times
+    days = asked.weekdays if asked.names_days else before.weekdays
+    most = 1 if before.reminder else drafts.MOST_TIMES
+    draft = replace(before, times=times[:most], weekdays=days)
+    if not times:
+        return Answer(
+            screens.ask_time(replace(draft, times=(screens.SUGGESTED[0],)), case.words), awaits=_TIMES
+        )
+    return drafted(case, draft, Stage.SHOW)
+
+
+def drafted(case: Case, draft: Draft, stage: Stage) -> Answer:
+    case = zones.assumed(case)
+    match stage:
+        case Stage.SHOW:
+            return _proposal(case, draft)
+        case Stage.DAYS:
+            return Answer(screens.ask_days(draft, case.words), awaits=_TIMES)
+        case Stage.TIME:
+            return Answer(screens.nudge_time(draft, case.words), awaits=_TIMES)
+        case Stage.WHAT:
+            return Answer(screens.ask_what(draft, _startable(case), case.words))
+        case Stage.KEEP:
+            return keep(case, draft)
+
+
+def keep(case: Case, draft: Draft) -> Answer:
+    """From now on it counts. Kept twice, it stands once."""
+    case = zones.assumed(case)
+    for at in draft.times:
+        theirs = case.store.reminders.of(case.person.id)
+        same = next((one for one in theirs if (one.at, one.weekdays) == (at, draft.weekdays)), None)
+        this = case.store.reminders.get(draft.reminder, case.person.id) if draft.reminder else None
+        if this is None and same is None and len(theirs) >= MOST:
+            return every(case, case.words("reminders-full", most=MOST))
+        if this and same and this.id != same.id:
+            case.store.reminders.delete(this.id, case.person.id)
+        _save(case, same or this, Reminder(0, case.person.id, at, draft.weekdays, draft.starts))
+    return every(case, case.words("reminder-kept"))
+
+
+def first(case: Case) -> Answer:
+    """After the first minutes, at one tap: every day at the hour at which most begin."""
+    return keep(case, Draft((FIRST,)))
+
+
+def moved(case: Case, zone: str) -> Answer | None:
+    """They have told where they are. None for a zone that the rules do not know."""
+    before = case.who.zone
+    there = zones.moved(case, zone)
+    if there is None:
+        return None
+    note = case.words("zone-moved" if before != zone else "zone-right", time=clock(where_of(there).now))
+    if there.who.seen is None and there.store.sessions.count(there.person.id) == 1:
+        return Answer(ending.to_fit(there.words, note))
+    return every(there, note)
+
+
+def clock_says(case: Case, quarters: int) -> Answer:
+    """They told what their clock says; where several zones agree, which of some cities is theirs."""
+    cities = zones.by_clock(case, case.now + ahead(quarters))
+    return choose(case, cities) if cities else zones.ask_clock(case, case.words("clock-unknown"))
+
+
+def clock_shows(case: Case, at: time) -> Answer:
+    """The same, typed: to the nearest quarter of an hour, since clocks are read in passing."""
+    minutes = at.hour * 60 + at.minute - (case.now.hour * 60 + case.now.minute)
+    quarters = round(minutes / 15)
+    return clock_says(case, (quarters + 4 * 12) % (4 * 24))
+
+
+def in_city(case: Case, typed: str) -> Answer:
+    cities = case.atlas.find(typed)
+    return choose(case, cities) if cities else zones.ask_clock(case, case.words("city-unknown"))
+
+
+def at_place(case: Case, latitude: float, longitude: float) -> Answer:
+    """Only the zone is kept of where they are."""
+    zone = case.atlas.zone_at(latitude, longitude)
+    return (zone and moved(case, zone)) or zones.ask_clock(case, case.words("place-unknown"))
+
+
+def choose(case: Case, cities: Sequence[City]) -> Answer:
+    if len(cities) == 1 and (answer := moved(case, cities[0].zone)):
+        return answer
+    return Answer(ask_city(cities[: zones.MOST_CITIES], case.words), awaits=zones.CITY)
+
+
+def ask_pause(case: Case) -> Answer:
+    return Answer(screens.ask_pause(case.words), awaits=Awaited(Wanted.DATE))
+
+
+def pause_until(case: Case, day: date) -> Answer:
+    """Nothing comes before that day, where the person is."""
+    return _rest(case, is_paused=False, until=day)
+
+
+def stop_all(case: Case) -> Answer:
+    return _rest(case, is_paused=True)
+
+
+def go_on(case: Case) -> Answer:
+    return _rest(case, is_paused=False)
+
+
+def _rest(case: Case, *, is_paused: bool, until: date | None = None) -> Answer:
+    for this in case.store.reminders.of(case.person.id):
+        case.store.reminders.save(replace(this, is_paused=is_paused, paused_until=until))
+        case.store.reminders.come_no_more(this.id)
+    set_anew(case)
+    return every(case)
+
+
+def _gone(case: Case) -> Answer:
+    return replace(every(case), toast=case.words("toast-old-button"))
+
+
+def _one(case: Case, this: Reminder, action: OpenReminder | DeleteReminder | RestReminder) -> Answer:
+    match action:
+        case OpenReminder():
+            return _open(case, this)
+        case DeleteReminder():
+            case.store.reminders.delete(this.id, case.person.id)
+            return every(case, case.words("reminder-deleted"))
+        case RestReminder(_, on):
+            after = replace(this, is_paused=on, paused_until=None)
+            case.store.reminders.save(replace(after, next_at=next_of(case, after, case.now)))
+            case.store.reminders.come_no_more(this.id)
+            return every(case)
+
+
+def _open(case: Case, this: Reminder) -> Answer:
+    line = _line(case, this)
+    after = line.then - timedelta(seconds=1) if line.then else None
+    zone = zone_of(case)
+    moments = coming(this.at, this.weekdays, zone, after, NEXT) if after else ()
+    local = [moment.astimezone(zone) for moment in moments]
+    return Answer(screens.one(line, local, where_of(case), case.words), awaits=_TIMES)
+
+
+def _line(case: Case, this: Reminder) -> screens.Line:
+    then = next_of(case, this, case.now)
+    return screens.Line(this, _title(case, this.starts), then.astimezone(zone_of(case)) if then else None)
+
+
+def _proposal(case: Case, draft: Draft) -> Answer:
+    zone = zone_of(case)
+    moments = sorted(
+        moment for at in draft.times for moment in coming(at, draft.weekdays, zone, case.now, NEXT)
+    )
+    local = [moment.astimezone(zone) for moment in moments[:NEXT]]
+    title = _title(case, draft.starts)
+    return Answer(screens.proposal(draft, title, local, where_of(case), case.words), awaits=_TIMES)
+
+
+def _save(case: Case, before: Reminder | None, wanted: Reminder) -> None:
+    if before is None:
+        next_at = next_of(case, wanted, case.now)
+        case.store.reminders.add(replace(wanted, next_at=next_at), case.now)
+        return
+    after = replace(before, at=wanted.at, weekdays=wanted.weekdays, starts=wanted.starts)
+    case.store.reminders.save(replace(after, next_at=next_of(case, after, case.now)))
+
+
+def _title(case: Case, starts: str) -> str:
+    offer = offer_of(case, starts)
+    return offer.title if offer else ""
+
+
+def _startable(case: Case) -> list[tuple[str, str]]:
+    ready = [(slug, routine.title) for slug, routine in case.library.routines.items()]
+    own = [(f"{OWN}{own.id}", own.name) for own in case.store.own.every(case.person.id) if own.lines]
+    return [(starts, title) for starts, title in (*ready, *own) if offer_of(case, starts)]

@@ -1,0 +1,47 @@
+"""What time it is where a person is, and when they are reminded next."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.coach.case import Case
+from bot.domain.reminder import Reminder, begins, next_reminder
+from bot.screens.days import when
+from bot.screens.reminders import Where
+
+
+def zone_of(case: Case) -> ZoneInfo:
+    return ZoneInfo(case.who.zone or "UTC")
+
+
+def where_of(case: Case) -> Where:
+    zone = zone_of(case)
+    return Where(case.now.astimezone(zone), zone.key, case.who.zone_is_sure)
+
+
+def today_of(case: Case) -> date:
+    """The day it is where the person is."""
+    return case.now.astimezone(zone_of(case)).date()
+
+
+def next_of(case: Case, reminder: Reminder, after: datetime) -> datetime | None:
+    """UTC. None while it rests."""
+    if reminder.is_paused:
+        return None
+    zone = zone_of(case)
+    if reminder.paused_until:
+        after = max(after, begins(reminder.paused_until, zone) - timedelta(seconds=1))
+    return next_reminder(reminder.at, reminder.weekdays, zone, after)
+
+
+def upcoming(case: Case, after: datetime) -> str | None:
+    """The next moment at which any of theirs comes, in words; None when none does."""
+    found = (next_of(case, reminder, after) for reminder in case.store.reminders.of(case.person.id))
+    then = min((moment for moment in found if moment), default=None)
+    return when(then.astimezone(zone_of(case)), today_of(case), case.words) if then else None
+
+
+def set_anew(case: Case) -> None:
+    """Every next moment of theirs, computed from now: after a change of zone, a pause, or a time away."""
+    for reminder in case.store.reminders.of(case.person.id):
+        case.store.reminders.save(replace(reminder, next_at=next_of(case, reminder, case.now)))

@@ -1,0 +1,48 @@
+"""A reminder as it would be: what was asked for, before it counts."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import time
+
+from bot.domain.reminder import EVERY_DAY
+
+MOST_TIMES = 4
+TODAYS = "today"
+"""How the day's own offer is written where a word must stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`times`: at least one, in order. `reminder`: the one it would change; 0 for new ones. `starts` as in a Reminder."""
+
+    times: tuple[time, ...]
+    weekdays: frozenset[int] = EVERY_DAY
+    starts: str = ""
+    reminder: int = 0
+
+
+def written(draft: Draft) -> tuple[str, int, str]:
+    """Times as "t0745-1500", days as bits (1 is Monday), and what it starts."""
+    times = "-".join(f"{at:%H%M}" for at in draft.times)
+    return f"t{times}", bits(draft.weekdays), draft.starts or TODAYS
+
+
+def read(reminder: int, times: str, days: int, starts: str) -> Draft | None:
+    """None for what was never written so."""
+    clocks = [_clock(each) for each in times.removeprefix("t").split("-")]
+    found = tuple(clock for clock in clocks if clock is not None)
+    weekdays = frozenset(day for day in range(7) if days >> day & 1)
+    draft = Draft(found, weekdays, "" if starts == TODAYS else starts, reminder)
+    is_ours = found and weekdays and written(draft) == (times, days, starts)
+    return draft if is_ours and len(found) <= MOST_TIMES else None
+
+
+def bits(weekdays: Collection[int]) -> int:
+    return sum(1 << day for day in weekdays)
+
+
+def _clock(text: str) -> time | None:
+    if len(text) != 4 or not text.isascii() or not text.isdecimal():
+        return None
+    hour, minute = int(text[:2]), int(text[2:])
+    return time(hour, minute) if hour < 24 and minute < 60 else None

@@ -1,0 +1,253 @@
+"""When a person is reminded: the list, one reminder, one that is being made, and what makes them rest."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from bot.domain.draft import Draft, written
+from bot.domain.reminder import EVERY_DAY, WORKING_DAYS, Reminder
+from bot.screens import keys
+from bot.screens.actions import Go, Place
+from bot.screens.days import clock, day, weekdays, when
+from bot.screens.reminder_actions import (
+    DeleteReminder,
+    Drafted,
+    OpenReminder,
+    PauseFor,
+    RestReminder,
+    SetZone,
+    Stage,
+)
+from bot.screens.screen import Button, Rows, Screen, Words
+from bot.screens.text import bold, lines, moment, plain
+
+SUGGESTED = (
+    time(7),
+    time(8, 30),
+    time(10, 30),
+    time(12, 30),
+    time(15),
+    time(18),
+    time(19),
+    time(20),
+    time(21),
+)
+QUARTER = timedelta(minutes=15)
+PAUSES = (1, 7, 14)
+"""Days for which all of them can rest at a tap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`title`: of what it starts; "" for the day's own. `then`: when it comes next, where the person is; None: it rests."""
+
+    reminder: Reminder
+    title: str
+    then: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """`now`: where the person is, as far as is known; `zone` its IANA name."""
+
+    now: datetime
+    zone: str
+    is_sure: bool
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+
+def every_reminder(every: Sequence[Line], where: Where, words: Words, note: str = "") -> Screen:
+    head = words("reminders") if every else words("reminders-none")
+    told = [_told(line, where.today, words) for line in every]
+    text = lines(plain(note), bold(head), *told, _asks(where, words) if every else None)
+    ask = (_right(where, words),) if every and not where.is_sure else ()
+    add_style = keys.primary if not ask else _alone
+    mine = keys.paired(Button(label(line.reminder, words), OpenReminder(line.reminder.id)) for line in every)
+    rows = (*ask, add_style(words("choice-reminder-add"), Go(Place.ADD_REMINDER)), *mine)
+    return Screen(text, (*rows, _last(every, where.today, words)))
+
+
+def label(reminder: Reminder, words: Words) -> str:
+    return f"{clock(reminder.at)} {weekdays(reminder.weekdays, words)}"
+
+
+def one(line: Line, upcoming: Sequence[datetime], where: Where, words: Words) -> Screen:
+    this = line.reminder
+    draft = Draft((this.at,), this.weekdays, this.starts, this.id)
+    text = lines(
+        bold(_said(draft, line.title, words)), _next(upcoming, where.today, words), _rests(line, where, words)
+    )
+    rest = Button(
+        words("button-reminder-wake" if this.is_paused else "button-reminder-rest"),
+        RestReminder(this.id, not this.is_paused),
+    )
+    delete = Button(words("button-reminder-delete"), DeleteReminder(this.id))
+    return Screen(text, (*_changes(draft, words), (rest, delete), _back(Place.REMINDERS, words)))
+
+
+def proposal(draft: Draft, title: str, upcoming: Sequence[datetime], where: Where, words: Words) -> Screen:
+    """What was understood, and when it would come: nothing counts yet."""
+    note = None if where.is_sure else plain(words("zone-assumed", time=clock(where.now)))
+    text = lines(bold(_said(draft, title, words)), _next(upcoming, where.today, words), note)
+    keep = keys.primary(words("choice-reminder-keep"), _drafted(Stage.KEEP, draft))
+    discard = (Button(words("button-reminder-discard"), Go(Place.REMINDERS)), keys.home(words))
+    return Screen(text, (keep, *_changes(draft, words), discard))
+
+
+def ask_time(draft: Draft, words: Words, note: str = "") -> Screen:
+    """`draft`: of what is known so far; its first time is moved by quarters, where it is one of the person's."""
+
+    def button(label: str, at: time) -> Button:
+        return Button(label, _drafted(Stage.SHOW, replace(draft, times=(at,))))
+
+    times = [button(clock(at), at) for at in SUGGESTED]
+    rows = [tuple(times[start : start + 3]) for start in range(0, len(times), 3)]
+    back = _back(Place.REMINDERS, words)
+    return Screen(lines(plain(note), plain(words("ask-time"))), (*rows, back))
+
+
+def nudge_time(draft: Draft, words: Words) -> Screen:
+    """Another time for one that has one."""
+    screen, at = ask_time(draft, words), draft.times[0]
+    earlier, later = (_moved(at, by) for by in (-QUARTER, QUARTER))
+    nudges = (
+        Button(words("button-time-earlier"), _drafted(Stage.TIME, replace(draft, times=(earlier,)))),
+        Button(words("button-time-later"), _drafted(Stage.TIME, replace(draft, times=(later,)))),
+    )
+    done = keys.primary(words("choice-time-keep", time=clock(at)), _drafted(Stage.SHOW, draft))
+    others = tuple(row for row in screen.rows[:-1])
+    fewer = tuple(tuple(each for each in row if each.label != clock(at)) for row in others)
+    return replace(screen, rows=(done, nudges, *(row for row in fewer if row), screen.rows[-1]))
+
+
+def ask_days(draft: Draft, words: Words) -> Screen:
+    ticks = [_tick(number, draft, words) for number in range(7)]
+    rows = [tuple(ticks[start : start + 3]) for start in range(0, 7, 3)]
+    groups = [
+        Button(words(f"button-days-{name}"), _drafted(Stage.DAYS, replace(draft, weekdays=days)))
+        for name, days in (("every", EVERY_DAY), ("working", WORKING_DAYS))
+        if draft.weekdays != days
+    ]
+    done = keys.primary(words("button-done"), _drafted(Stage.SHOW, draft))
+    text = plain(words("ask-days", days=weekdays(draft.weekdays, words)))
+    return Screen(text, (done, *rows, *keys.paired(groups)))
+
+
+def ask_what(draft: Draft, titles: Iterable[tuple[str, str]], words: Words) -> Screen:
+    """`titles`: of what can be started, each after how a reminder notes it."""
+    buttons = [Button(words("choice-reminder-todays"), _drafted(Stage.SHOW, replace(draft, starts="")))]
+    buttons += [
+        Button(title, _drafted(Stage.SHOW, replace(draft, starts=starts))) for starts, title in titles
+    ]
+    return Screen(plain(words("ask-what")), (*keys.paired(buttons), _back(Place.REMINDERS, words)))
+
+
+def ask_pause(words: Words) -> Screen:
+    rows = tuple((Button(words(f"choice-pause-{days}"), PauseFor(days)),) for days in PAUSES)
+    return Screen(
+        lines(plain(words("ask-pause")), plain(words("ask-pause-note"))),
+        (*rows, _back(Place.REMINDERS, words)),
+    )
+
+
+def ask_stop(reminder: Reminder, words: Words) -> Screen:
+    """This one, all for a while, or all."""
+    this = words("choice-stop-this", which=label(reminder, words))
+    rows = (
+        (
+            Button(
+                this if len(this) <= keys.ALONE else words("choice-stop-this-one"),
+                RestReminder(reminder.id, on=True),
+            ),
+        ),
+        (Button(words("choice-stop-a-while"), Go(Place.PAUSE)),),
+        (Button(words("choice-stop-all"), Go(Place.STOP_REMINDING)),),
+        _back(Place.REMINDERS, words),
+    )
+    return Screen(plain(words("ask-stop")), rows)
+
+
+def _told(line: Line, today: date, words: Words) -> str:
+    this = line.reminder
+    what = line.title or words("reminder-todays")
+    rhythm = words("reminder-row", time=clock(this.at), days=weekdays(this.weekdays, words), what=what)
+    if line.then is None:
+        return plain(f"{rhythm} · {words('reminder-rests')}")
+    upcoming = plain(words("reminder-row-next", day=day(line.then.date(), today, words)))
+    return f"{plain(rhythm)} · {upcoming} {moment(line.then, clock(line.then))}"
+
+
+def _said(draft: Draft, title: str, words: Words) -> str:
+    *some, last = (clock(at) for at in draft.times)
+    times = words("list-and", first=", ".join(some), last=last) if some else last
+    what = title or words("reminder-todays")
+    return words("reminder-what", days=weekdays(draft.weekdays, words), times=times, what=what)
+
+
+def _next(upcoming: Sequence[datetime], today: date, words: Words) -> str | None:
+    if not upcoming:
+        return None
+    return plain(words("reminder-upcoming", list=" · ".join(when(then, today, words) for then in upcoming)))
+
+
+def _rests(line: Line, where: Where, words: Words) -> str | None:
+    if line.reminder.is_paused:
+        return plain(words("reminder-rests-note"))
+    if not _is_resting(line.reminder, where.today) or line.reminder.paused_until is None:
+        return None
+    return plain(words("reminder-rests-until", day=day(line.reminder.paused_until, where.today, words)))
+
+
+def _changes(draft: Draft, words: Words) -> Rows:
+    stages = (("days", Stage.DAYS), ("time", Stage.TIME), ("what", Stage.WHAT))
+    return keys.paired(
+        Button(words(f"button-reminder-{name}"), _drafted(stage, draft)) for name, stage in stages
+    )
+
+
+def _tick(number: int, draft: Draft, words: Words) -> Button:
+    is_on = number in draft.weekdays
+    name = words("day-short", day=number + 1)
+    after = (draft.weekdays - {number} if is_on else draft.weekdays | {number}) or draft.weekdays
+    ticked = words("tag-ticked", tag=name) if is_on else name
+    return Button(ticked, _drafted(Stage.DAYS, replace(draft, weekdays=after)))
+
+
+def _asks(where: Where, words: Words) -> str | None:
+    return None if where.is_sure else plain(words("zone-ask", time=clock(where.now)))
+
+
+def _right(where: Where, words: Words) -> tuple[Button, ...]:
+    yes = keys.primary(words("button-zone-yes"), SetZone(where.zone))
+    return (*yes, Button(words("button-zone-no"), Go(Place.ASK_CLOCK)))
+
+
+def _last(every: Sequence[Line], today: date, words: Words) -> tuple[Button, ...]:
+    if not every:
+        return (keys.home(words),)
+    if any(_is_resting(line.reminder, today) for line in every):
+        return (Button(words("button-reminders-wake"), Go(Place.GO_ON_REMINDING)), keys.home(words))
+    return (Button(words("button-reminders-pause"), Go(Place.PAUSE)), keys.home(words))
+
+
+def _is_resting(this: Reminder, today: date) -> bool:
+    return this.is_paused or bool(this.paused_until and this.paused_until > today)
+
+
+def _drafted(stage: Stage, draft: Draft) -> Drafted:
+    return Drafted(stage, draft.reminder, *written(draft))
+
+
+def _moved(at: time, by: timedelta) -> time:
+    return (datetime.combine(date(2000, 1, 2), at) + by).time()
+
+
+def _alone(label: str, action: Go) -> tuple[Button]:
+    return (Button(label, action),)
+
+
+def _back(place: Place, words: Words) -> tuple[Button, ...]:
+    return (Button(words("button-back"), Go(place)), keys.home(words))

@@ -1,0 +1,162 @@
+"""What is answered to a reminder, by its buttons or in words, is what becomes of the day."""
+
+from datetime import UTC, datetime, time, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.domain.reminder import EVERY_DAY, Reminder, next_reminder
+from bot.store.deliveries import State
+from tests.coach.reminded import DUE, claimed, reminded_at, states
+from tests.coach.talk import Someone, World
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def reminded(ana: Someone, world: World) -> Someone:
+    """It is 8:30 in Berlin, and the reminder of every day has come."""
+    reminded_at(ana, time(8, 30), "Europe/Berlin")
+    world.now = DUE
+    assert claimed(world, DUE) == 1
+    return ana
+
+
+def test_the_message_is_the_session(reminded: Someone) -> None:
+    assert reminded.labels == ["Start", "+15 min", "+1 h", "Did it", "Not today", "More …"]
+    assert "Shoulder rolls" in reminded.sees.text
+    reminded.taps("Start")
+    assert "Get ready" in reminded.sees.text or "I'm ready" in reminded.labels
+
+
+def test_discreet_says_nothing_of_what_is_done(reminded: Someone, world: World) -> None:
+    reminded.says("/settings")
+    reminded.taps("Discreet: off")
+    assert "Discreet: on" in reminded.labels
+    claimed(world, DUE + DAY)
+    assert reminded.sees.text.count("\n") == 0
+    assert reminded.sees.picture is None
+
+
+@pytest.mark.parametrize(
+    ("said", "after"),
+    [("+15 min", 15), ("15", 15), ("in 15 minutes", 15), ("+1 h", 60), ("later", 60), ("Later!", 60)],
+)
+def test_put_off_it_comes_again_once(reminded: Someone, world: World, said: str, after: int) -> None:
+    reminded.says(said)
+    assert "I'll be back today" in reminded.sees.text
+    again = DUE + timedelta(minutes=after)
+    assert world.store.reminders.next_due() == again
+    assert claimed(world, again - timedelta(seconds=1)) == 0
+    assert claimed(world, again) == 1
+    assert claimed(world, again + timedelta(hours=3)) == 0
+    assert world.store.reminders.next_due() == DUE + DAY
+
+
+def test_tonight_is_at_eight(reminded: Someone, world: World) -> None:
+    reminded.says("tonight")
+    assert world.store.reminders.next_due() == datetime(2026, 1, 6, 19, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("said", ["Not today", "no", "Did it", "done"])
+def test_for_the_rest_of_the_day_nothing_comes(reminded: Someone, world: World, said: str) -> None:
+    noon = Reminder(0, 7, time(15), EVERY_DAY, next_at=DUE + timedelta(hours=6, minutes=30))
+    world.store.reminders.add(noon, world.now)
+    reminded.says(said)
+    assert "Next: tomorrow 8:30" in reminded.sees.text
+    assert reminded.sees.leaves == reminded.sees.text, "the line stays in the chat"
+    assert not reminded.sees.rings
+    assert claimed(world, DUE + timedelta(hours=6, minutes=30)) == 0
+    assert claimed(world, DUE + DAY) == 1
+
+
+def test_not_today_after_a_snooze_still_counts(reminded: Someone, world: World) -> None:
+    reminded.taps("+1 h")
+    reminded.taps("Not today")
+    assert claimed(world, DUE + timedelta(hours=1)) == 0
+    assert states(world)[State.NOT_TODAY] == 1
+
+
+def test_late_in_the_evening_nothing_is_put_off_into_the_night(ana: Someone, world: World) -> None:
+    reminded_at(ana, time(21), "Europe/Berlin")
+    due = datetime(2026, 1, 5, 20, tzinfo=UTC)
+    world.now = due
+    assert claimed(world, due) == 1
+    assert "+15 min" in ana.labels
+    assert "+1 h" not in ana.labels
+    ana.says("later")
+    assert "keep quiet" in ana.sees.text
+    assert "tomorrow 21:00" in ana.sees.text
+    assert world.store.reminders.next_due() == due + DAY
+
+
+def test_more_offers_tonight_two_minutes_and_a_way_to_stop(reminded: Someone) -> None:
+    reminded.taps("More …")
+    assert reminded.labels[0] == "Start"
+    assert {"Tonight", "Reminders", "Stop reminding", "Home"} <= set(reminded.labels)
+
+
+@pytest.mark.parametrize("said", ["/stop", "stop", "Stop."])
+def test_stop_asks_which(reminded: Someone, world: World, said: str) -> None:
+    reminded.says(said)
+    assert reminded.labels == ["Only 8:30 every day", "All, for a while", "All of them", "Back", "Home"]
+    reminded.taps("Only 8:30 every day")
+    assert "resting" in reminded.sees.text
+    assert world.store.reminders.next_due() is None
+
+
+def test_all_of_them_rest_until_they_are_woken(reminded: Someone, world: World) -> None:
+    reminded.says("/stop")
+    reminded.taps("All of them")
+    assert world.store.reminders.next_due() is None
+    reminded.taps("Wake all")
+    assert world.store.reminders.next_due() == DUE + DAY
+
+
+@pytest.mark.parametrize(("tap", "days"), [("Until tomorrow", 1), ("For a week", 7), ("For two weeks", 14)])
+def test_all_for_a_while(reminded: Someone, world: World, tap: str, days: int) -> None:
+    reminded.says("stop")
+    reminded.taps("All, for a while")
+    reminded.taps(tap)
+    assert world.store.reminders.next_due() == DUE + days * DAY
+    for day in range(1, days):
+        assert claimed(world, DUE + day * DAY) == 0
+    assert claimed(world, DUE + days * DAY) == 1
+
+
+@pytest.mark.parametrize("said", ["15", "done", "tonight", "not today"])
+def test_the_words_mean_what_they_always_do_once_something_else_is_in_view(
+    reminded: Someone, world: World, said: str
+) -> None:
+    reminded.says("/help")
+    reminded.says(said)
+    assert states(world) == {State.PENDING: 1}
+
+
+def test_nobody_answers_for_another(reminded: Someone, mallory: Someone, world: World) -> None:
+    mallory.says("/start")
+    for nod in "sqhednmx":
+        reply = mallory.taps_data(f"rz.1.{nod}")
+        assert reply
+        assert reply.toast == "That button is from an older message"
+    assert states(world) == {State.PENDING: 1}
+
+
+def test_the_words_rotate_and_none_comes_twice_in_a_row(reminded: Someone, world: World) -> None:
+    heads = [reminded.sees.text.split("\n")[0]]
+    for day in range(1, 40):
+        claimed(world, DUE + day * DAY)
+        heads.append(reminded.sees.text.split("\n")[0])
+    assert len(set(heads)) >= 30
+    assert all(one != other for one, other in pairwise(heads))
+
+
+def test_in_every_zone_not_today_is_until_tomorrow(ana: Someone, world: World) -> None:
+    for zone in ("Pacific/Apia", "Asia/Kathmandu", "America/New_York", "Australia/Lord_Howe"):
+        reminded_at(ana, time(8, 30), zone)
+        due = next_reminder(time(8, 30), EVERY_DAY, ZoneInfo(zone), world.now)
+        world.now = due
+        assert claimed(world, due) == 1, zone
+        ana.taps("Not today")
+        assert "Next: tomorrow 8:30" in ana.sees.text, zone
