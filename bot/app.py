@@ -18,6 +18,8 @@ import click
 
 from bot.chat.bot import Line, WrongToken, serve
 from bot.chat.clock import Bell
+from bot.chat.lanes import reminders_per_second
+from bot.coach import doctor
 from bot.coach.coach import Coach, Knowledge
 from bot.config import CannotStart, Config
 from bot.content.alarms import emergency
@@ -27,7 +29,7 @@ from bot.content.hearing import vocabulary
 from bot.content.library import load
 from bot.content.words import WordsFault, speaker
 from bot.phone.phone import Phone
-from bot.store.database import Store, TooNew, Unusable, open_store
+from bot.store.database import Store, TooNew, Unusable, look_into, open_store
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +66,20 @@ def run_phone(config: Config) -> int:
         if "database" not in config.model_fields_set:
             database = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "phone.sqlite3"
         return _until_signalled(lambda: _serve_phone(config, database))
+
+
+def examine(config: Config) -> tuple[list[str], bool]:
+    """How the bot does, as lines, and whether all is well. Raises CannotStart."""
+    try:
+        store = look_into(config.database, bot=0)
+    except (Unusable, TooNew) as error:
+        raise CannotStart(f"UNHUNCH_DATABASE: {config.database} can't be looked into: {error}") from None
+    try:
+        pace = reminders_per_second(config.messages_per_second, is_paid=config.paid_broadcast)
+        health = doctor.examine(store, now(), pace)
+    finally:
+        store.close()
+    return doctor.told(health, now()), not health.faults(now())
 
 
 def knowledge(folder: Path) -> Knowledge:

@@ -44,6 +44,12 @@ def check(*, release: bool) -> None:
 
 
 @main.command()
+def doctor() -> None:
+    """Tell how the bot does: what is due, pending, late and failed, and what its pace can reach."""
+    _carry_out(_doctor)
+
+
+@main.command()
 @click.option("--table", is_flag=True, help="All there are, as the table of the README.")
 def config(*, table: bool) -> None:
     """Show the settings in force; of the token, only whether there is one."""
@@ -92,6 +98,14 @@ def _release(config: "Config") -> int:
     for id_ in release(config.content):
         click.echo(f"released: {id_}")
     return 0
+
+
+def _doctor(config: "Config") -> int:
+    from bot.app import examine
+
+    lines, is_well = examine(config)
+    click.echo("\n".join(lines))
+    return 0 if is_well else 1
 
 
 def _show(config: "Config") -> int:

@@ -141,7 +141,12 @@ class Lanes:
         return self._chats[chat]
 
 
+def reminders_per_second(per_second: float, *, is_paid: bool) -> float:
+    return PAID_PER_SECOND if is_paid else per_second * FOR_REMINDERS
+
+
 def _pace_of_reminders(per_second: float | None, *, is_paid: bool) -> Pace:
     if per_second is None:
         return Pace(None)
-    return Pace(PAID_PER_SECOND, PAID_BURST) if is_paid else Pace(per_second * FOR_REMINDERS)
+    pace = reminders_per_second(per_second, is_paid=is_paid)
+    return Pace(pace, PAID_BURST) if is_paid else Pace(pace)

@@ -126,6 +126,17 @@ class Store:
             self.db.execute("rollback")
 
 
+def look_into(path: Path, bot: int) -> Store:
+    """Read only, beside a bot that runs. Raises Unusable where there is no such file of this version."""
+    try:
+        db = Database(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10))
+        with _closed_on_failure(db):
+            _refuse_others(db)
+    except sqlite3.Error as error:
+        raise Unusable(str(error)) from None
+    return Store(db, bot)
+
+
 def open_store(path: Path | str, bot: int) -> Store:
     """Open the file, and bring it to the present shape. Raises TooNew, or Unusable."""
     try:
@@ -134,26 +145,40 @@ def open_store(path: Path | str, bot: int) -> Store:
         raise Unusable(str(error)) from None
     db = Database(connection)
     try:
-        for pragma in (
-            "journal_mode = wal",
-            "synchronous = normal",
-            "secure_delete = on",
-            "foreign_keys = on",
-        ):
-            db.execute(f"pragma {pragma}").fetchall()
-        db.execute(
-            "begin immediate"
-        )  # of several that start at once, one changes the file and the others wait
-        _refuse_newer(db)
-        migrations.apply(db)
-        db.execute("commit")
+        with _closed_on_failure(db):
+            _bring_up_to_date(db)
     except sqlite3.Error as error:
-        db.close()
         raise Unusable(str(error)) from None
+    return Store(db, bot)
+
+
+@contextmanager
+def _closed_on_failure(db: Database) -> Iterator[None]:
+    try:
+        yield
     except BaseException:
         db.close()
         raise
-    return Store(db, bot)
+
+
+def _bring_up_to_date(db: Database) -> None:
+    for pragma in (
+        "journal_mode = wal",
+        "synchronous = normal",
+        "secure_delete = on",
+        "foreign_keys = on",
+    ):
+        db.execute(f"pragma {pragma}").fetchall()
+    db.execute("begin immediate")  # of several that start at once, one changes the file and the others wait
+    _refuse_newer(db)
+    migrations.apply(db)
+    db.execute("commit")
+
+
+def _refuse_others(db: Database) -> None:
+    _refuse_newer(db)
+    if migrations.pending(db):
+        raise Unusable("it is of an older version, and the next start brings it up to date")
 
 
 def _refuse_newer(db: Database) -> None:

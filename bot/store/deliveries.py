@@ -103,6 +103,13 @@ class Deliveries:
         )
         return tuple(_delivery(row) for row in rows)
 
+    def count_pending(self, until: datetime) -> int:
+        """Of those that were due until then."""
+        row = self._execute(
+            "select count(*) from deliveries where state = 'pending' and due_at <= ?", [text(until)]
+        ).fetchone()
+        return int(row[0])
+
     def counts(self, since: datetime) -> dict[State, int]:
         """How many ended in each state since then; pending ones whenever they were claimed."""
         rows = self._execute(

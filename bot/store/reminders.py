@@ -132,6 +132,18 @@ class Reminders:
         at: datetime | None = moment(row[0])
         return at
 
+    def count_due(self, now: datetime) -> int:
+        row = self._execute(
+            "select (select count(*) from reminders where next_at <= ?) + (select count(*) from again where due_at <= ?)",
+            [text(now), text(now)],
+        ).fetchone()
+        return int(row[0])
+
+    def subscribers(self) -> int:
+        """Reminders that will come."""
+        row = self._execute("select count(*) from reminders where next_at is not null").fetchone()
+        return int(row[0])
+
     def come_again(self, reminder: int, at: datetime, kind: Kind) -> None:
         self._execute(
             "insert or replace into again (reminder, due_at, kind) values (?, ?, ?)",
