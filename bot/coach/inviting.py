@@ -2,13 +2,15 @@
 
 from bot.coach.case import Case
 from bot.coach.doing import settled
+from bot.coach.times import today_of, zone_of
 from bot.coach.today import routine_today, todays
 from bot.domain.exercise import Picture
-from bot.domain.reminder import Reminder
+from bot.domain.reminder import Reminder, begins
 from bot.domain.script import duration
 from bot.screens.actions import DoOwn
 from bot.screens.doses import minutes
 from bot.screens.home import Today
+from bot.screens.welcome import FIRST_ROUTINE
 
 OWN = "own-"
 """What a reminder notes of a routine of their own; its id follows. All else is the slug of a routine."""
@@ -17,7 +19,14 @@ NAMED = 3
 """Exercises named in a reminder."""
 
 
+OFTEN = 3
+"""From the third time on that it comes in a day, two minutes are enough (facts.md section 5, rule 12)."""
+
+
 def invited(case: Case, reminder: Reminder) -> Today:
+    midnight = begins(today_of(case), zone_of(case))
+    if case.store.deliveries.count_of(reminder.id, midnight) >= OFTEN:
+        return routine_today(case, FIRST_ROUTINE)
     return offer_of(case, reminder.starts) or todays(case)
 
 

@@ -9,7 +9,7 @@ from bot.coach.inviting import invited, shown_of
 from bot.coach.nodding import puts_off
 from bot.coach.times import next_of, today_of, zone_of
 from bot.domain.person import Cleared
-from bot.domain.reminder import Reminder, Welcome, begins, good_until, next_reminder, welcome
+from bot.domain.reminder import Reminder, Welcome, begins, good_until, next_reminder, put_off, welcome
 from bot.screens import reminder as screens
 from bot.screens.screen import Screen
 from bot.store.deliveries import Delivery, State
@@ -21,6 +21,9 @@ A_BATCH = 32
 """At most so many are claimed at once: what a crash can leave unsure (design.md section 3)."""
 
 
+FOLLOWS_AFTER = timedelta(minutes=90)
+
+
 def came_due(case: Case, due: Due, *, was_down: bool) -> Answer | None:
     """Decide what becomes of it, and when it comes next. None where nothing is to be sent."""
     last = _last_due(due, zone_of(case), case.now)
@@ -29,7 +32,17 @@ def came_due(case: Case, due: Due, *, was_down: bool) -> Answer | None:
     delivery = case.store.deliveries.claim(due.reminder.id, case.person.id, last, state, case.now)
     if delivery is None or state is not State.PENDING:
         return None
+    if due.kind is Kind.TIME and case.who.follows_up:
+        _follow_up(case, due.reminder)
     return _invitation(case, due.reminder, delivery, last, was_down=was_down)
+
+
+def _follow_up(case: Case, reminder: Reminder) -> None:
+    """Once more today, for the first of the day only, and not in the quiet hours. Any answer calls it off."""
+    midnight = begins(today_of(case), zone_of(case))
+    then = put_off(case.now, FOLLOWS_AFTER, zone_of(case))
+    if then and case.store.deliveries.count_since(case.person.id, midnight) == 1:
+        case.store.reminders.come_again(reminder.id, then, Kind.FOLLOW_UP)
 
 
 def judged_again(case: Case, delivery: Delivery, *, was_down: bool) -> Answer | None:

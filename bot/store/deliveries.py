@@ -97,6 +97,13 @@ class Deliveries:
         ).fetchone()
         return int(row[0])
 
+    def count_of(self, reminder: int, since: datetime) -> int:
+        """How often it came due since then."""
+        row = self._execute(
+            "select count(*) from deliveries where reminder = ? and due_at >= ?", [reminder, text(since)]
+        ).fetchone()
+        return int(row[0])
+
     def pending(self) -> tuple[Delivery, ...]:
         rows = self._execute(
             "select id, reminder, person, due_at, state from deliveries where state = 'pending' order by claimed_at"

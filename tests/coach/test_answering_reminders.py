@@ -1,5 +1,6 @@
 """What is answered to a reminder, by its buttons or in words, is what becomes of the day."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -160,3 +161,49 @@ def test_in_every_zone_not_today_is_until_tomorrow(ana: Someone, world: World) -
         assert claimed(world, due) == 1, zone
         ana.taps("Not today")
         assert "Next: tomorrow 8:30" in ana.sees.text, zone
+
+
+def test_put_off_twice_it_asks_for_two_minutes_only(reminded: Someone, world: World) -> None:
+    world.store.reminders.save(replace(world.store.reminders.of(7)[0], starts="full-mobility"))
+    for _ in range(2):
+        reminded.taps("+15 min")
+        world.now += timedelta(minutes=15)
+        claimed(world, world.now)
+    assert "Shoulder rolls, Shoulder-blade squeeze, Rib breathing" in reminded.sees.text
+
+
+def test_what_was_chosen_for_it_is_what_it_begins(reminded: Someone, world: World) -> None:
+    world.store.reminders.save(replace(world.store.reminders.of(7)[0], starts="desk-break-standing"))
+    reminded.taps("Start")
+    session = world.store.sessions.live(7)
+    assert session
+    assert session.routine == "desk-break-standing"
+
+
+def test_nothing_follows_unless_it_was_asked_for(reminded: Someone, world: World) -> None:
+    assert claimed(world, DUE + timedelta(hours=2)) == 0
+
+
+def test_it_asks_once_more_a_day_where_nothing_came_of_it(reminded: Someone, world: World) -> None:
+    reminded.says("/settings")
+    reminded.taps("Ask again: off")
+    first = DUE + DAY
+    second = Reminder(0, 7, time(15), EVERY_DAY, next_at=first + timedelta(hours=6, minutes=30))
+    world.store.reminders.add(second, world.now)
+    assert claimed(world, first) == 1
+    assert claimed(world, first + timedelta(minutes=89)) == 0
+    assert claimed(world, first + timedelta(minutes=90)) == 1
+    assert claimed(world, first + timedelta(hours=6, minutes=30)) == 1, "the other of the day"
+    assert claimed(world, first + timedelta(hours=9)) == 0, "which is not followed up"
+
+
+@pytest.mark.parametrize("said", ["done", "not today", "later", "start"])
+def test_any_answer_calls_the_second_time_off(reminded: Someone, world: World, said: str) -> None:
+    reminded.says("/settings")
+    reminded.taps("Ask again: off")
+    world.now = DUE + DAY
+    assert claimed(world, world.now) == 1
+    reminded.says(said)
+    after = world.store.reminders.next_due()
+    assert after
+    assert after != world.now + timedelta(minutes=90)
