@@ -1,6 +1,7 @@
 """What a session is made of, and what it is called."""
 
 from bot.coach.case import Case
+from bot.coach.kinds import kind_of, settled_for
 from bot.domain import suitable
 from bot.domain.doses import dose_for
 from bot.domain.exercise import FormRef
@@ -24,6 +25,8 @@ def settled(case: Case, what: What) -> Settled:
             form = case.library.form(FormRef(slug, form_id))
             suits = form is not None and not suitable.bar(form, case.who)
             return Settled((Part(form, dose_for(form, case.who)),), ()) if form and suits else NOTHING
+        case DoRoutine(slug) if slug in case.library.routines:
+            return settled_for(kind_of(case.who), slug, case.library)
         case _:
             return suitable.settle(_lines(case, what), case.library, case.who)
 

@@ -2,15 +2,29 @@
 
 from bot.coach.case import Case
 from bot.coach.doing import title_of_form
+from bot.coach.kinds import kind_of, settled_for
 from bot.domain import suitable
+from bot.domain.library import Library
+from bot.domain.person import Preferences
 from bot.domain.routine import Routine
 from bot.domain.script import duration
+from bot.domain.suitable import Settled
 from bot.screens.routine import Plan
 
 
 def plan_of(case: Case, routine: Routine) -> Plan:
-    exercises = case.library.exercises
-    settled = suitable.settle(routine.lines, case.library, case.who)
+    """`routine`: of the library, or a day of a programme as one."""
+    if case.library.routines.get(routine.slug) is routine:
+        return plan_for(kind_of(case.who), routine, case.library)
+    return _plan(routine, suitable.settle(routine.lines, case.library, case.who), case.library)
+
+
+def plan_for(kind: Preferences, routine: Routine, library: Library) -> Plan:
+    return _plan(routine, settled_for(kind, routine.slug, library), library)
+
+
+def _plan(routine: Routine, settled: Settled, library: Library) -> Plan:
+    exercises = library.exercises
     lines = [(exercises[part.form.ref.exercise], part) for part in settled.parts]
     # Another form of the same exercise shows in its own line.
     replaced = [

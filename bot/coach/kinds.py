@@ -1,0 +1,32 @@
+"""What suits a kind of people: settled once for all who answered alike, since it takes its time and is asked for often."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.domain import suitable
+from bot.domain.library import Library
+from bot.domain.person import Preferences
+from bot.domain.suitable import Settled
+
+_ALIKE = Preferences()
+KEPT = 2048
+
+
+def kind_of(who: Preferences) -> Preferences:
+    """Without the answers that no choice of moves or amounts depends on."""
+    return replace(
+        who,
+        cleared_at=None,
+        minutes=None,
+        goal=_ALIKE.goal,
+        zone=None,
+        zone_is_sure=_ALIKE.zone_is_sure,
+        is_discreet=_ALIKE.is_discreet,
+        follows_up=_ALIKE.follows_up,
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def settled_for(kind: Preferences, slug: str, library: Library) -> Settled:
+    """A routine of the library, for this kind of people."""
+    return suitable.settle(library.routines[slug].lines, library, kind)
