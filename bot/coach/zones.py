@@ -36,6 +36,8 @@ def ask_clock(case: Case, note: str = "") -> Answer:
 
 def moved(case: Case, zone: str) -> Case | None:
     """The same case in that zone, with all reminders moved. None for a zone that the rules do not know."""
+    if "/" not in zone and zone != "UTC":
+        return None
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -4,6 +4,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, partial
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,9 @@ def gazetteer(folder: Path) -> Gazetteer:
     for city, others in _cities(folder):
         for each in {plain_name(known) for known in (city.name, *others.split(", "))} - {""}:
             by_name[each].append(city)
+    for city in _small():
+        if not by_name[plain_name(city.name)]:
+            by_name[plain_name(city.name)].append(city)
     return Gazetteer({name: tuple(cities) for name, cities in by_name.items()})
 
 
@@ -60,9 +64,17 @@ def _guess(folder: Path, language: str) -> str | None:
 @cache
 def _biggest(folder: Path) -> dict[str, City]:
     found: dict[str, City] = {}
-    for city, _ in _cities(folder):
+    for city in (*(city for city, _ in _cities(folder)), *_small()):
         found.setdefault(city.zone, city)
     return found
+
+
+def _small() -> Iterator[City]:
+    """The places after which zones are named: where a zone has no city of the file, it has this."""
+    for line in (files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            country, _, zone, *_ = line.split("\t")
+            yield City(zone.rpartition("/")[2].replace("_", " "), country, zone)
 
 
 def _cities(folder: Path) -> Iterator[tuple[City, str]]:

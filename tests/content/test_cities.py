@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.content.cities import gazetteer
+from bot.content.cities import atlas, gazetteer
 from bot.domain.places import Gazetteer
 from tests.content.places import CONTENT
 
@@ -59,3 +59,33 @@ def test_every_zone_is_one_that_the_rules_know() -> None:
     for cities in world().by_name.values():
         for city in cities:
             ZoneInfo(city.zone)
+
+
+@pytest.mark.parametrize(
+    ("language", "zone"),
+    [
+        ("de", "Europe/Berlin"),
+        ("de-AT", "Europe/Vienna"),
+        ("en-GB", "Europe/London"),
+        ("zh-hans", "Asia/Shanghai"),
+        ("xx", None),
+        ("", None),
+    ],
+)
+def test_a_language_gives_a_guess(language: str, zone: str | None) -> None:
+    assert atlas(CONTENT).guess(language) == zone
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "zone"),
+    [(52.52, 13.4, "Europe/Berlin"), (-31.55, 159.08, "Australia/Lord_Howe"), (27.7, 85.3, "Asia/Kathmandu")],
+)
+def test_a_place_gives_its_zone(latitude: float, longitude: float, zone: str) -> None:
+    assert atlas(CONTENT).zone_at(latitude, longitude) == zone
+
+
+def test_every_zone_has_a_place_that_stands_for_it() -> None:
+    biggest = atlas(CONTENT).biggest()
+    assert biggest["Europe/Berlin"].name == "Berlin"
+    assert biggest["America/St_Johns"].name == "St Johns"
+    assert world().find("Lord Howe")[0].zone == "Australia/Lord_Howe"

@@ -1,0 +1,225 @@
+"""Asking for reminders, by words and by taps: what was understood is shown, and counts once it is kept."""
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from bot.domain.reminder import EVERY_DAY, WORKING_DAYS
+from tests.coach.reminded import claimed, met, reminded_at
+from tests.coach.talk import Someone, World
+
+NOW = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
+"""A Monday; 8:30 in Berlin."""
+
+
+@pytest.fixture
+def berliner(ana: Someone, world: World) -> Someone:
+    met(ana)
+    ana.says("/settings")
+    ana.taps("Clock")
+    ana.taps("No")
+    ana.says("Berlin")
+    return ana
+
+
+def kept(world: World, id_: int = 7) -> list[tuple[time, frozenset[int]]]:
+    return [(one.at, one.weekdays) for one in world.store.reminders.of(id_)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "upcoming"),
+    [
+        ("weekdays 8:30", "8:30, Mon–Fri: today's session.", "tomorrow 8:30 · Wed 8:30 · Thu 8:30"),
+        ("7:45 and 15:00", "7:45 and 15:00, every day: today's session.", "today 15:00 · tomorrow 7:45"),
+        ("mon wed fri 18h", "18:00, Mon, Wed, Fri: today's session.", "today 18:00 · Wed 18:00 · Fri 18:00"),
+        ("8 pm", "20:00, every day", "today 20:00 · tomorrow 20:00 · Wed 20:00"),
+        ("sundays at 9", "9:00, Sun", "Sun 9:00 · 18 January 9:00 · 25 January 9:00"),
+    ],
+)
+def test_what_was_typed_is_shown_back_with_the_next_three(
+    berliner: Someone, world: World, typed: str, said: str, upcoming: str
+) -> None:
+    berliner.says(f"/remind {typed}")
+    assert said in berliner.sees.text
+    assert upcoming in berliner.sees.text
+    assert kept(world) == [], "nothing counts yet"
+    assert berliner.labels[0] == "Keep"
+    berliner.taps("Keep")
+    assert kept(world)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["remind me at 8:30 every day", "Please remind me at 8:30", "reminder 8:30", "8:30", "/remind 8:30"],
+)
+def test_it_can_be_said_anywhere(berliner: Someone, world: World, said: str) -> None:
+    berliner.says("/start")
+    berliner.says(said)
+    berliner.says("keep")
+    assert kept(world) == [(time(8, 30), EVERY_DAY)]
+
+
+@pytest.mark.parametrize("typed", ["25:00", "soon", "<b>", "8:99", "x" * 4000])
+def test_what_is_not_understood_is_asked_again(berliner: Someone, world: World, typed: str) -> None:
+    berliner.says(f"/remind {typed}")
+    assert "I didn't quite get the time." in berliner.sees.text
+    berliner.says("7:45")
+    assert "7:45, every day" in berliner.sees.text
+
+
+def test_by_taps_alone(berliner: Someone, world: World) -> None:
+    berliner.says("/remind")
+    assert "No reminders yet" in berliner.sees.text
+    for label in ("Add a time", "7:00", "Days", "Mon to Fri", "✓ Fri", "Done", "Time", "15 min later"):
+        berliner.taps(label)
+    for label in ("7:15 is right", "Session", "Desk break", "Keep"):
+        berliner.taps(label)
+    assert "7:15 · Mon–Thu · Desk break · next: tomorrow" in berliner.sees.text
+    assert kept(world) == [(time(7, 15), frozenset(range(4)))]
+    assert world.store.reminders.next_due() == datetime(2026, 1, 6, 6, 15, tzinfo=UTC)
+
+
+def test_what_is_typed_changes_what_is_in_view(berliner: Someone, world: World) -> None:
+    for said in ("/remind weekdays 8:30", "7:45", "mon to wed", "keep"):
+        berliner.says(said)
+    assert kept(world) == [(time(7, 45), frozenset(range(3)))]
+    berliner.says("7:45 mon–wed")
+    assert berliner.labels[:3] == ["Days", "Time", "Session"], "the one that is kept"
+    for said in ("18:15", "keep"):
+        berliner.says(said)
+    assert kept(world) == [(time(18, 15), frozenset(range(3)))]
+
+
+def test_the_list_tells_each_time_as_the_phone_tells_it(berliner: Someone, world: World) -> None:
+    for said in ("/remind 15:00", "keep"):
+        berliner.says(said)
+    due = int(datetime(2026, 1, 5, 14, tzinfo=UTC).timestamp())
+    assert f'next: today <tg-time unix="{due}" format="t">15:00</tg-time>' in berliner.sees.text
+
+
+def test_kept_twice_it_stands_once(berliner: Someone, world: World) -> None:
+    berliner.says("/remind weekdays 8:30")
+    keep = next(data for row in berliner.sees.keys for label, data, _ in row if label == "Keep")
+    berliner.taps_data(keep)
+    berliner.taps_data(keep)
+    assert kept(world) == [(time(8, 30), WORKING_DAYS)]
+
+
+def test_one_made_into_another_that_is_there_leaves_one(berliner: Someone, world: World) -> None:
+    for said in ("/remind 8:30 and 15:00", "keep", "15:00 every day", "8:30", "keep"):
+        berliner.says(said)
+    assert kept(world) == [(time(8, 30), EVERY_DAY)]
+
+
+def test_nobody_is_reminded_more_often_than_is_good(berliner: Someone, world: World) -> None:
+    for hour in range(8, 20):
+        berliner.says(f"/remind {hour}:00")
+        berliner.says("keep")
+    assert len(kept(world)) == 10
+    assert "as many as I can keep" in berliner.sees.text
+    berliner.taps("Add a time")
+    assert "as many as I can keep" in berliner.sees.text
+
+
+def test_one_can_rest_be_woken_and_go(berliner: Someone, world: World) -> None:
+    for said in ("/remind 15:00", "keep", "15:00 every day", "let it rest"):
+        berliner.says(said)
+    assert "resting" in berliner.sees.text
+    assert claimed(world, NOW + timedelta(hours=6, minutes=30)) == 0
+    for said in ("15:00 every day", "wake it"):
+        berliner.says(said)
+    assert "next: today" in berliner.sees.text
+    for said in ("15:00 every day", "delete"):
+        berliner.says(said)
+    assert kept(world) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("until tomorrow", datetime(2026, 1, 6, 14, tzinfo=UTC)),
+        ("for a week", datetime(2026, 1, 12, 14, tzinfo=UTC)),
+        ("10 January", datetime(2026, 1, 10, 14, tzinfo=UTC)),
+        ("friday", datetime(2026, 1, 9, 14, tzinfo=UTC)),
+        ("1.4.", datetime(2026, 4, 1, 13, tzinfo=UTC)),
+    ],
+)
+def test_paused_until_a_day_nothing_comes_before_it(
+    berliner: Someone, world: World, said: str, first: datetime
+) -> None:
+    for words in ("/remind 15:00", "keep", "pause all", said):
+        berliner.says(words)
+    assert world.store.reminders.next_due() == first
+    berliner.taps("Wake all")
+    assert world.store.reminders.next_due() == datetime(2026, 1, 5, 14, tzinfo=UTC)
+
+
+def test_what_it_starts_may_go_and_it_still_starts_something(berliner: Someone, world: World) -> None:
+    for said in ("/routine", "my routines", "new one", "add a move", "cat cow"):
+        berliner.says(said)
+    for said in ("/remind 15:00", "session", "my routine", "keep"):
+        berliner.says(said)
+    assert "15:00 · every day · My routine" in berliner.sees.text
+    own = world.store.own.every(7)[0]
+    world.store.own.delete(own.id, 7)
+    world.now = NOW + timedelta(hours=6, minutes=30)
+    assert claimed(world, world.now) == 1
+    berliner.taps("Start")
+    assert world.store.sessions.live(7)
+
+
+def test_nobody_sees_or_changes_those_of_another(berliner: Someone, mallory: Someone, world: World) -> None:
+    for said in ("/remind 15:00", "keep"):
+        berliner.says(said)
+    met(mallory)
+    before = world.store.reminders.of(7)
+    for forged in ("ro.1", "rx.1", "rr.1.1", "rd.k.1.t0900.127.today", "rw.7", "rs"):
+        mallory.taps_data(forged)
+    assert world.store.reminders.of(7) == before
+    assert [one.at for one in world.store.reminders.of(9)] == [time(9)], "a copy of her own is all she gets"
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "rd.s.0.t2500.127.today",
+        "rd.k.0.t.127.today",
+        "rd.k.0.x0830.127.today",
+        "rd.k.0.t0830-0830-0830-0830-0830.127.today",
+    ],
+)
+def test_what_we_never_wrote_makes_no_reminder(berliner: Someone, world: World, forged: str) -> None:
+    berliner.taps_data(forged)
+    assert kept(world) == []
+
+
+def test_after_the_first_minutes_it_is_a_tap(ana: Someone, world: World) -> None:
+    for said in ("/start", "two gentle minutes", "none of these"):
+        ana.says(said)
+    while ana.sees.card.startswith("play."):
+        if "⏳" in ana.sees.text:
+            world.passes(60)
+        else:
+            ana.taps("I'm ready")
+    assert ana.labels == ["Again tomorrow, 8:30", "Another time", "Not now"]
+    ana.taps("Again tomorrow, 8:30")
+    assert "where you are, right?" in ana.sees.text
+    ana.taps("No")
+    ana.says("Berlin")
+    assert "a few short questions" in ana.sees.text
+    assert world.store.reminders.next_due() == datetime(2026, 1, 6, 7, 30, tzinfo=UTC)
+
+
+def test_delete_takes_them_along(berliner: Someone, world: World) -> None:
+    for said in ("/remind 15:00", "keep", "/delete", "delete it all"):
+        berliner.says(said)
+    assert world.store.reminders.next_due() is None
+
+
+def test_a_reminder_met_on_the_way_does_not_disturb_the_draft(ana: Someone, world: World) -> None:
+    reminded_at(ana, time(9), "Europe/Berlin")
+    ana.says("/remind weekdays 18:00")
+    world.now = NOW + timedelta(minutes=30)
+    assert claimed(world, world.now) == 1
+    ana.says("done")
+    assert len(world.store.reminders.of(7)) == 1

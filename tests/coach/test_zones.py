@@ -1,0 +1,147 @@
+"""What time it is where a person is: assumed, asked, told by clock, city or place; a change moves every reminder."""
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from bot.coach.news import Located, Sender
+from tests.coach.reminded import claimed, met, reminded_at
+from tests.coach.talk import Someone, World
+
+NOW = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
+
+
+def zone(world: World, person: int = 7) -> tuple[str | None, bool]:
+    known = world.store.people.get(person)
+    assert known
+    return known.preferences.zone, known.preferences.zone_is_sure
+
+
+def asked(person: Someone) -> None:
+    for said in ("/settings", "clock", "no"):
+        person.says(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "at", "assumed"),
+    [
+        ("de", "8:30", "Europe/Berlin"),
+        ("pt-BR", "4:30", "America/Sao_Paulo"),
+        ("fa", "11:00", "Asia/Tehran"),
+        ("uk", "9:30", "Europe/Kyiv"),
+        ("tlh", "7:30", "UTC"),
+        ("", "7:30", "UTC"),
+    ],
+)
+def test_it_is_assumed_by_the_language_and_asked(world: World, language: str, at: str, assumed: str) -> None:
+    ana = Someone(world, Sender(7, "Ana", language))
+    met(ana)
+    ana.says("/remind 18:00")
+    assert f"I take it that it's {at} where you are." in ana.sees.text
+    ana.taps("Keep")
+    assert f"It's {at} where you are, right?" in ana.sees.text
+    assert zone(world) == (assumed, False)
+    ana.taps("Yes")
+    assert zone(world) == (assumed, True)
+    ana.says("/remind")
+    assert "right?" not in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("münchen", "Europe/Berlin"),
+        ("Москва", "Europe/Moscow"),
+        ("auckland", "Pacific/Auckland"),
+        ("Kathmandu!", "Asia/Kathmandu"),
+    ],
+)
+def test_a_city_in_any_of_its_names(ana: Someone, world: World, typed: str, found: str) -> None:
+    met(ana)
+    asked(ana)
+    ana.says(typed)
+    assert zone(world) == (found, True)
+
+
+def test_of_cities_with_one_name_one_chooses(ana: Someone, world: World) -> None:
+    met(ana)
+    asked(ana)
+    ana.says("Birmingham")
+    assert ana.labels[:2] == ["Birmingham, GB", "Birmingham, US"]
+    ana.taps("Birmingham, US")
+    assert zone(world) == ("America/Chicago", True)
+
+
+def test_an_unknown_city_leads_on(ana: Someone, world: World) -> None:
+    met(ana)
+    asked(ana)
+    ana.says("Qwertzingen")
+    assert "I don't know a city of that name" in ana.sees.text
+    ana.says("Berlin")
+    assert zone(world) == ("Europe/Berlin", True)
+
+
+@pytest.mark.parametrize("tell", ["8:30", "tap"])
+def test_the_clock_tells_and_the_rules_are_told_apart_by_cities(
+    ana: Someone, world: World, tell: str
+) -> None:
+    met(ana)
+    asked(ana)
+    if tell == "tap":
+        ana.taps("8:30")
+    else:
+        ana.says("8:31")
+    cities = ana.labels[:-2]
+    assert "Berlin, DE" in cities
+    assert "Kinshasa, CD" in cities, "where the clocks are never changed"
+    assert len(cities) <= 12
+    ana.taps("Berlin, DE")
+    assert zone(world) == ("Europe/Berlin", True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("13:15", "Asia/Kathmandu"), ("11:00", "Asia/Tehran"), ("4:00", "America/St_Johns")]
+)
+def test_clocks_between_the_hours(ana: Someone, world: World, typed: str, found: str) -> None:
+    met(ana)
+    asked(ana)
+    ana.says(typed)
+    assert zone(world) == (found, True)
+
+
+def test_every_hour_of_the_clock_leads_somewhere(ana: Someone, world: World) -> None:
+    met(ana)
+    asked(ana)
+    hours = [label for label in ana.labels if ":" in label]
+    assert len(hours) == 24
+    for label in hours:
+        asked(ana)
+        ana.taps(label)
+        assert "I know no place" not in ana.sees.text, label
+
+
+def test_a_shared_place_gives_the_zone_and_is_not_kept(ana: Someone, world: World) -> None:
+    reminded_at(ana, time(8, 30), "Europe/Berlin")
+    ana.sends(Located(ana.sender, -13.8331, -171.7652))
+    assert zone(world) == ("Pacific/Apia", True)
+    dump = "\n".join(world.store.db.conn.iterdump())
+    assert "13.83" not in dump
+    assert "171.76" not in dump
+
+
+def test_a_change_moves_every_reminder_and_says_so(ana: Someone, world: World) -> None:
+    reminded_at(ana, time(8, 30), "Europe/Berlin")
+    asked(ana)
+    ana.says("New York")
+    assert "It's 2:30 where you are. All reminders go by that clock now." in ana.sees.text
+    due = datetime(2026, 1, 5, 13, 30, tzinfo=UTC)
+    assert world.store.reminders.next_due() == due
+    assert claimed(world, due - timedelta(seconds=1)) == 0
+    assert claimed(world, due) == 1
+
+
+@pytest.mark.parametrize("forged", ["zs.Mars/Olympus", "zs.a/../b", "zs.posixrules"])
+def test_a_zone_that_the_rules_do_not_know_changes_nothing(ana: Someone, world: World, forged: str) -> None:
+    reminded_at(ana, time(8, 30), "Europe/Berlin")
+    ana.taps_data(forged)
+    assert zone(world) == ("Europe/Berlin", True)
