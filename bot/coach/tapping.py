@@ -38,7 +38,15 @@ from bot.screens.actions import (
     Told,
     What,
 )
-from bot.screens.reminder_actions import ClockSays, NodTo, Reminded, SetDiscreet, SetFollowUp, SetZone
+from bot.screens.reminder_actions import (
+    AskClock,
+    ClockSays,
+    NodTo,
+    Reminded,
+    SetDiscreet,
+    SetFollowUp,
+    SetZone,
+)
 
 _REMINDING: dict[Place, Callable[[Case], Answer]] = {
     Place.REMINDERS: reminders.every,
@@ -48,7 +56,6 @@ _REMINDING: dict[Place, Callable[[Case], Answer]] = {
     Place.GO_ON_REMINDING: reminders.go_on,
     Place.STOP_REMINDING: reminders.stop_all,
     Place.ASK_ZONE: zones.ask,
-    Place.ASK_CLOCK: zones.ask_clock,
 }
 """What has to do with reminders, and with the zone they go by."""
 
@@ -83,6 +90,8 @@ def _reminded(case: Case, action: Reminded) -> Answer | None:
             return nodding.nodded(case, action)
         case SetZone(zone):
             return reminders.moved(case, zone)
+        case AskClock(odd):
+            return zones.ask_clock(case, odd=odd)
         case ClockSays(quarters):
             return reminders.clock_says(case, quarters)
         case SetDiscreet() | SetFollowUp():
@@ -143,7 +152,6 @@ def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line f
             | Place.GO_ON_REMINDING
             | Place.STOP_REMINDING
             | Place.ASK_ZONE
-            | Place.ASK_CLOCK
         ):
             return _REMINDING[place](case)
         case Place.ASKED | Place.ASK_TO_FIT:

@@ -30,8 +30,8 @@ def ask(case: Case) -> Answer:
     return Answer(screens.ask_zone(case.now.astimezone(zone), place, case.words, zone=zone.key), awaits=CITY)
 
 
-def ask_clock(case: Case, note: str = "") -> Answer:
-    return Answer(screens.ask_clock(case.now, case.words, note), awaits=CITY)
+def ask_clock(case: Case, note: str = "", *, odd: bool = False) -> Answer:
+    return Answer(screens.ask_clock(case.now, case.words, note, odd=odd), awaits=CITY)
 
 
 def moved(case: Case, zone: str) -> Case | None:

@@ -51,7 +51,6 @@ class Place(Enum):
     GO_ON_REMINDING = "rg"
     STOP_REMINDING = "rs"
     ASK_ZONE = "zq"
-    ASK_CLOCK = "zc"
     FIRST_REMINDER = "r1"
     ASK_TO_FIT = "qo"
 

@@ -18,6 +18,7 @@ from bot.screens.actions import DoExercise, DoRoutine, OpenExercise, Place
 from bot.screens.choosing_gallery import choosing_gallery
 from bot.screens.own_gallery import own_gallery
 from bot.screens.player import player
+from bot.screens.reminder_gallery import reminders_gallery
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.weeks_gallery import NAME, NOON, Named, weeks
 
@@ -39,6 +40,7 @@ def _all(library: Library, words: Words) -> Named:
     yield from _topics(library, words)
     yield from _routines(library, words)
     yield from own_gallery(library, words)
+    yield from reminders_gallery(library, words)
     for one in library.exercises.values():
         for form in one.forms:
             yield from _playing(one, form, words)

@@ -72,6 +72,13 @@ class SetZone:
 
 
 @dataclass(frozen=True, slots=True)
+class AskClock:
+    """`odd`: the clocks that are not whole hours from UTC."""
+
+    odd: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ClockSays:
     """The clock of the person is so many quarters of an hour ahead of the one farthest behind, which is at UTC-12."""
 
@@ -96,6 +103,7 @@ Reminded = (
     | PauseFor
     | Drafted
     | SetZone
+    | AskClock
     | ClockSays
     | SetDiscreet
     | SetFollowUp

@@ -10,6 +10,7 @@ from bot.screens import keys
 from bot.screens.actions import Go, Place
 from bot.screens.days import clock, day, weekdays, when
 from bot.screens.reminder_actions import (
+    AskClock,
     DeleteReminder,
     Drafted,
     OpenReminder,
@@ -222,7 +223,7 @@ def _asks(where: Where, words: Words) -> str | None:
 
 def _right(where: Where, words: Words) -> tuple[Button, ...]:
     yes = keys.primary(words("button-zone-yes"), SetZone(where.zone))
-    return (*yes, Button(words("button-zone-no"), Go(Place.ASK_CLOCK)))
+    return (*yes, Button(words("button-zone-no"), AskClock(odd=False)))
 
 
 def _last(every: Sequence[Line], today: date, words: Words) -> tuple[Button, ...]:

@@ -60,6 +60,7 @@ from bot.screens.actions import (
     What,
 )
 from bot.screens.reminder_actions import (
+    AskClock,
     ClockSays,
     DeleteReminder,
     Drafted,
@@ -121,6 +122,7 @@ _CODES: dict[str, Kind] = {
     "rw": PauseFor,
     "rd": Drafted,
     "zs": SetZone,
+    "zc": AskClock,
     "zk": ClockSays,
     "kd": SetDiscreet,
     "ku": SetFollowUp,

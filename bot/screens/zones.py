@@ -7,15 +7,15 @@ from bot.domain.places import City
 from bot.screens import keys
 from bot.screens.actions import Go, Place
 from bot.screens.days import clock
-from bot.screens.reminder_actions import ClockSays, SetZone
+from bot.screens.reminder_actions import AskClock, ClockSays, SetZone
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import lines, plain
 
 HOURS = range(4 * 1, 4 * 26 + 1, 4)
 """From UTC-11 on; in quarters of an hour ahead of UTC-12."""
 
-ODD = (10, 34, 62, 66, 70, 71, 74, 86, 90, 99)
-"""Where the clock is not whole hours from UTC: St. John's, Tehran, Kabul, Delhi, Kathmandu, Yangon, Adelaide …"""
+ODD = (34, 38, 62, 66, 70, 71, 74, 83, 86, 90, 99, 103)
+"""Where clocks are not whole hours from UTC: St. John's, Tehran, Kabul, Delhi, Kathmandu, Yangon, Adelaide, Chatham …"""
 
 
 def ask_zone(now: datetime, place: str, words: Words, *, zone: str) -> Screen:
@@ -24,23 +24,21 @@ def ask_zone(now: datetime, place: str, words: Words, *, zone: str) -> Screen:
     rows = (
         (
             Button(words("button-zone-yes"), SetZone(zone)),
-            Button(words("button-zone-no"), Go(Place.ASK_CLOCK)),
+            Button(words("button-zone-no"), AskClock(odd=False)),
         ),
         _back(Place.SETTINGS, words),
     )
     return Screen(plain(text), rows)
 
 
-def ask_clock(utc: datetime, words: Words, note: str = "") -> Screen:
+def ask_clock(utc: datetime, words: Words, note: str = "", *, odd: bool = False) -> Screen:
     """What does your clock say? Two that say the same are a day apart, and are told apart by the city."""
-    seen: dict[str, Button] = {}
-    for quarters in HOURS:
-        label = clock(utc + ahead(quarters))
-        seen.setdefault(label, Button(label, ClockSays(quarters)))
-    times = list(seen.values())
+    labels = {clock(utc + ahead(quarters)): quarters for quarters in reversed(ODD if odd else HOURS)}
+    times = [Button(label, ClockSays(labels[label])) for label in reversed(labels)]
     rows = [tuple(times[start : start + 3]) for start in range(0, len(times), 3)]
+    others = Button(words("choice-clock-whole" if odd else "choice-clock-odd"), AskClock(not odd))
     text = lines(plain(note), plain(words("ask-clock")), plain(words("ask-clock-note")))
-    return Screen(text, (*rows, _back(Place.REMINDERS, words)))
+    return Screen(text, (*rows, (others,), _back(Place.REMINDERS, words)))
 
 
 def ask_city(cities: Sequence[City], words: Words) -> Screen:
@@ -49,7 +47,7 @@ def ask_city(cities: Sequence[City], words: Words) -> Screen:
         Button(words("zone-city", city=city.name, country=city.country), SetZone(city.zone))
         for city in cities
     )
-    back = (Button(words("button-back"), Go(Place.ASK_CLOCK)), keys.home(words))
+    back = (Button(words("button-back"), AskClock(odd=False)), keys.home(words))
     return Screen(plain(words("ask-city")), (*keys.paired(buttons), back))
 
 

@@ -120,6 +120,14 @@ def test_every_hour_of_the_clock_leads_somewhere(ana: Someone, world: World) -> 
         assert "I know no place" not in ana.sees.text, label
 
 
+def test_clocks_between_the_hours_by_taps(ana: Someone, world: World) -> None:
+    met(ana)
+    asked(ana)
+    ana.taps("Other minutes")
+    ana.taps("13:00")
+    assert zone(world) == ("Asia/Kolkata", True)
+
+
 def test_a_shared_place_gives_the_zone_and_is_not_kept(ana: Someone, world: World) -> None:
     reminded_at(ana, time(8, 30), "Europe/Berlin")
     ana.sends(Located(ana.sender, -13.8331, -171.7652))

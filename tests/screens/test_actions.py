@@ -58,6 +58,7 @@ from bot.screens.actions import (
     TickTag,
 )
 from bot.screens.reminder_actions import (
+    AskClock,
     ClockSays,
     DeleteReminder,
     Drafted,
@@ -127,6 +128,7 @@ EVERY_KIND: dict[type[Action], st.SearchStrategy[Action]] = {
     PauseFor: st.builds(PauseFor, st.integers(1, 366)),
     Drafted: st.builds(Drafted, reminder=ids, times=slugs, days=st.integers(1, 127), starts=slugs),
     SetZone: st.builds(SetZone, st.from_regex(r"[A-Z][A-Za-z0-9_+/-]{0,40}", fullmatch=True)),
+    AskClock: st.builds(AskClock),
     ClockSays: st.builds(ClockSays, st.integers(0, 104)),
     SetDiscreet: st.builds(SetDiscreet),
     SetFollowUp: st.builds(SetFollowUp),
