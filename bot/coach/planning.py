@@ -1,15 +1,15 @@
 """A routine, or a day of a programme, as one person can do it."""
 
 from bot.coach.case import Case
-from bot.coach.doing import title_of_form
 from bot.coach.kinds import kind_of, settled_for
 from bot.domain import suitable
+from bot.domain.exercise import FormRef
 from bot.domain.library import Library
 from bot.domain.person import Preferences
 from bot.domain.routine import Routine
 from bot.domain.script import duration
 from bot.domain.suitable import Settled
-from bot.screens.routine import Plan
+from bot.screens.routine import Named, Plan
 
 
 def plan_of(case: Case, routine: Routine) -> Plan:
@@ -28,9 +28,13 @@ def _plan(routine: Routine, settled: Settled, library: Library) -> Plan:
     lines = [(exercises[part.form.ref.exercise], part) for part in settled.parts]
     # Another form of the same exercise shows in its own line.
     replaced = [
-        (title_of_form(case, old), title_of_form(case, new))
+        (_named(old, library), _named(new, library))
         for old, new in settled.replaced
         if old.exercise != new.exercise
     ]
     left_out = [exercises[ref.exercise] for ref in settled.left_out]
     return Plan(routine, lines, replaced, left_out, duration(settled.parts))
+
+
+def _named(ref: FormRef, library: Library) -> Named:
+    return library.exercises[ref.exercise], library.form(ref)

@@ -14,8 +14,8 @@ from bot.coach import (
     playing,
     progressing,
     reading,
-    routines,
     reminders,
+    routines,
     safety,
     searching,
 )
@@ -23,7 +23,6 @@ from bot.coach.case import Answer, Case
 from bot.coach.finding import guess
 from bot.coach.tapping import tapped
 from bot.domain.emergency import EmergencyWords
-from bot.domain.hearing import Vocabulary, Wish
 from bot.domain.hearing import Vocabulary, Wish, minutes_in, tidy
 from bot.domain.reminder import Nod
 from bot.domain.session import Move
@@ -97,7 +96,6 @@ def _command(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
             return making.by_name(case, rest) or searching.a_routine(case, rest, vocabulary)
         case Wish.LEARN if rest:
             return searching.topics(case, rest) or _not_understood(case, rest)
-            return making.by_name(case, rest) or browsing.routine_by_words(case, rest)
         case Wish.REMIND if rest:
             return _remind(case, rest, vocabulary)
         case None:
@@ -132,17 +130,9 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
         return _grant(case, wish)
     if own := making.by_name(case, text):
         return own
-    return searching.anything(case, text, vocabulary) or _not_understood(case, text)
-    if minutes := minutes_in(text):
-        return browsing.routine_by_minutes(case, minutes)
-    if (asked := read_times(text, vocabulary.days)) and asked.times:
+    if (asked := read_times(text, vocabulary.days)) and asked.times and not minutes_in(text):
         return reminders.asked_for(case, asked, None)
-    if found := find(text, case.library):
-        return browsing.open_exercise(case, found[0].slug)
-    wanted = text.strip().casefold()
-    named = (routine.slug for routine in case.library.routines.values() if routine.title.casefold() == wanted)
-    slug = next(named, None)
-    return browsing.open_routine(case, slug) if slug else _not_understood(case, text)
+    return searching.anything(case, text, vocabulary) or _not_understood(case, text)
 
 
 def _grant(case: Case, wish: Wish) -> Answer:  # noqa: C901 - one line for each wish
@@ -155,7 +145,6 @@ def _grant(case: Case, wish: Wish) -> Answer:  # noqa: C901 - one line for each 
             return routines.every_routine(case)
         case Wish.NO_FLOOR:
             return routines.without_floor(case)
-            return browsing.every_routine(case)
         case Wish.REMIND:
             return reminders.every(case)
         case Wish.LEARN:

@@ -13,9 +13,8 @@ from bot.coach import (
     programmes,
     progressing,
     reading,
-    routines,
-    reminding,
     reminders,
+    routines,
     zones,
 )
 from bot.coach.case import Answer, Case

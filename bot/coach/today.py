@@ -81,11 +81,8 @@ def _options_for(kind: Preferences, library: Library) -> tuple[Option, ...]:
     )
 
 
-def _is_whole(case: Case, routine: Routine, plan: Plan) -> bool:
-    return plan.is_whole and not _lacks_something(case, routine)
 def _is_whole(kind: Preferences, routine: Routine, plan: Plan, library: Library) -> bool:
-    is_changed = plan.left_out or 2 * len(plan.replaced) > len(plan.lines)
-    return not is_changed and not _lacks_something(kind, routine, library)
+    return plan.is_whole and not _lacks_something(kind, routine, library)
 
 
 def _lacks_something(kind: Preferences, routine: Routine, library: Library) -> bool:

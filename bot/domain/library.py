@@ -9,9 +9,6 @@ from bot.domain.topic import Topic
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-@dataclass(
-    frozen=True, slots=True, eq=False
-)  # two are the same only if they are one: so they can be remembered by
 class Library:
     """Each by slug, in the order in which it is shown. It is loaded once, and only ever the same as itself."""
 

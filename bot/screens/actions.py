@@ -371,20 +371,9 @@ Looked = OpenExercise | OpenForm | LearnStep | AllSteps | Narrow | Find | ListRo
 """Finding exercises and routines, and looking at them."""
 
 Made = (
-    OpenOwn
-    | EditOwn
-    | NameOwn
-    | CopyOwn
-    | AskDeleteOwn
-    | DeleteOwn
-    | AddTo
-    | AddFrom
-    | AddLine
-    | OpenLine
-    | MoveLine
-    | DoseLine
-    | RemoveLine
-)
+    OpenOwn | EditOwn | NameOwn | CopyOwn | AskDeleteOwn | DeleteOwn | AddTo
+    | AddFrom | AddLine | OpenLine | MoveLine | DoseLine | RemoveLine
+)  # fmt: skip
 """Making a routine of one's own."""
 
 Action = (

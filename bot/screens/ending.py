@@ -25,7 +25,6 @@ def finished(session: Session, title: str, names: Sequence[str], week: Week, wor
 
 def first_finished(session: Session, title: str, words: Words) -> Screen:
     done = words("first-done", minutes=minutes(session.seconds_done))
-    text = lines(bold(done), plain(words("questions-offer")))
     rows = (
         keys.primary(words("choice-first-reminder", time=FIRST_TIME), Go(Place.FIRST_REMINDER)),
         (
@@ -33,7 +32,7 @@ def first_finished(session: Session, title: str, words: Words) -> Screen:
             Button(words("button-not-now"), Go(Place.ASK_TO_FIT)),
         ),
     )
-    return Screen(bold(words("first-done")), rows, None, _card(session), _line(session, title, words))
+    return Screen(bold(done), rows, None, _card(session), _line(session, title, words))
 
 
 def to_fit(words: Words, note: str = "") -> Screen:

@@ -145,9 +145,9 @@ def _routines(library: Library, words: Words) -> Named:
     for plan in plans:
         name, first, last = f"routine/{plan.routine.slug}", plan.lines[0][0], plan.lines[-1][0]
         yield name, routine.routine_card(plan, words)
-        changed = replace(plan, replaced=[(first.title, last.title)], left_out=[last])
+        changed = replace(plan, replaced=[((first, None), (last, None))], left_out=[last])
         yield f"{name}/changed", routine.routine_card(changed, words)
-        much = replace(plan, replaced=[(first.title, last.title)] * 4)
+        much = replace(plan, replaced=[((first, None), (last, None))] * 4)
         yield f"{name}/much-changed", routine.routine_card(much, words)
 
 

@@ -18,13 +18,17 @@ MANY = 3
 """Lines that say what was replaced; more of them fold."""
 
 
+Named = tuple[Exercise, Form | None]
+"""An exercise, in one of its forms."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A routine settled for one person. `replaced`: titles of what stood there and what took its place."""
+    """A routine settled for one person. `replaced`: pairs of what stood there and what took its place."""
 
     routine: Routine
     lines: Sequence[tuple[Exercise, Part]]
-    replaced: Sequence[tuple[str, str]]
+    replaced: Sequence[tuple[Named, Named]]
     left_out: Sequence[Exercise]
     seconds: int
 
@@ -105,6 +109,11 @@ def routine_card(plan: Plan, words: Words) -> Screen:
     return Screen(text, (do, (Button(words("button-routines"), Go(Place.ROUTINES)), keys.home(words))))
 
 
+def _title(named: Named, words: Words) -> str:
+    exercise, form = named
+    return form_title(exercise, form, words) if form else exercise.title
+
+
 def moves(plan: Plan, words: Words) -> Iterator[str]:
     """A line for each exercise, then one for each that was changed or left out for this person; many of these fold."""
     for exercise, part in plan.lines:
@@ -114,7 +123,9 @@ def moves(plan: Plan, words: Words) -> Iterator[str]:
             dose=dose(part.form, part.dose, words),
         )
         yield plain(f"• {line}")
-    replaced = [words("replaced", new=new, old=old) for old, new in plan.replaced]
+    replaced = [
+        words("replaced", new=_title(new, words), old=_title(old, words)) for old, new in plan.replaced
+    ]
     if len(replaced) > MANY:
         yield folded(lines(*replaced))
     else:

@@ -89,6 +89,6 @@ def _card(standing: Standing, library: Library, words: Words) -> Screen:
     exercises = [library.exercises[part.form.ref.exercise] for part in parts]
     routine = Routine("", standing.programme.title, "", standing.lines, "", "")
     lines = list(zip(exercises, parts, strict=True))
-    changed = [(exercises[0].title, exercises[-1].title)]
+    changed = [((exercises[0], None), (exercises[-1], None))]
     plan = Plan(routine, lines, changed, exercises[-1:], duration(parts))
     return programme.card(programme.Course(standing, plan), NOON, words)

@@ -159,10 +159,8 @@ def m004_more_of_people(db: Database) -> None:
 def m005_reminders(db: Database) -> None:
     """When people want to be reminded, and every reminder that came due. What is due is a query on an index."""
     db.execute("alter table people add column zone text")
-    db.execute("alter table people add column zone_is_sure integer not null default 0")
-    db.execute("alter table people add column is_discreet integer not null default 0")
-    db.execute("alter table people add column follows_up integer not null default 0")
-    db.execute("alter table people add column last_words integer not null default 0")
+    for column in ("zone_is_sure", "is_discreet", "follows_up", "last_words"):
+        db.execute(f"alter table people add column {column} integer not null default 0")
     db.execute("""
         create table reminders (
             id integer primary key autoincrement,
@@ -179,11 +177,9 @@ def m005_reminders(db: Database) -> None:
     db.execute("create index reminders_by_person on reminders (person, at)")
     db.execute("create index reminders_due on reminders (next_at) where next_at is not null")
     db.execute("""
-        create table again (
-            reminder integer primary key references reminders (id) on delete cascade,
-            due_at text not null,
-            kind text not null
-        ) strict
+        create table again
+        (reminder integer primary key references reminders (id) on delete cascade, due_at text not null, kind text not null)
+        strict
     """)
     db.execute("create index again_due on again (due_at)")
     db.execute("""
@@ -200,7 +196,8 @@ def m005_reminders(db: Database) -> None:
     """)
     db.execute("create index deliveries_pending on deliveries (claimed_at) where state = 'pending'")
     db.execute("create index deliveries_by_person on deliveries (person, due_at)")
-    db.execute(
-        "create table heartbeats (bot integer primary key, at text not null, was_down_from text, was_down_until text) strict"
-    )
+    db.execute("""
+        create table heartbeats (bot integer primary key, at text not null, was_down_from text, was_down_until text)
+        strict
+    """)
     db.execute("create table facts (name text primary key, value text not null) strict")
