@@ -52,7 +52,7 @@ def _lists(library: Library, words: Words) -> Named:
     title = next(iter(library.routines.values())).title
     first = reminders.Line(Reminder(1, 1, time(8, 30), WORKING_DAYS), "", MORNING + timedelta(days=1))
     scattered = Reminder(2, 1, time(15), frozenset({0, 1, 3, 5}), "morning")
-    second = reminders.Line(scattered, title, NOW.replace(hour=15))
+    second = reminders.Line(scattered, title, NOW.replace(hour=15, minute=0))
     rests = replace(first, reminder=replace(first.reminder, is_paused=True), then=None)
     waits = replace(second, reminder=replace(scattered, paused_until=date(2026, 1, 12)))
     sure, guessed = (reminders.Where(NOW, "Europe/Berlin", is_sure) for is_sure in (True, False))

@@ -87,7 +87,7 @@ def test_late_in_the_evening_nothing_is_put_off_into_the_night(ana: Someone, wor
     assert "+15 min" in ana.labels
     assert "+1 h" not in ana.labels
     ana.says("later")
-    assert "keep quiet" in ana.sees.text
+    assert "quiet hours" in ana.sees.text
     assert "tomorrow 21:00" in ana.sees.text
     assert world.store.reminders.next_due() == due + DAY
 

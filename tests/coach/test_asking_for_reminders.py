@@ -16,7 +16,7 @@ NOW = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
 def berliner(ana: Someone, world: World) -> Someone:
     met(ana)
     ana.says("/settings")
-    ana.taps("Clock")
+    ana.taps("Time zone")
     ana.taps("No")
     ana.says("Berlin")
     return ana

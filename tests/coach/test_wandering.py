@@ -14,6 +14,8 @@ WORDS = (
     "/start", "/exercise", "/routine", "/learn", "/progress", "/settings", "/help", "/stop", "/delete", "/start exercise_cat-cow", "/nonsense",
     "open book", "cat cow", "pause", "ready", "skip", "back", "easier", "swap", "it hurts", "too much", "steps", "stop",
     "go on", "thanks", "5 min", "<b>x</b>", "&amp; {$name}", "my chest hurts", "💥", ".", "x" * 4096, "start over", "sharp",
+    "/remind", "/remind weekdays 8:30", "remind me at 7:45 and 15:00", "8 pm", "keep", "tonight", "later", "not today", "done", "15",
+    "Berlin", "Birmingham", "no", "yes", "10 days", "4 May", "mon wed", "pause all", "ask again: off",
 )  # fmt: skip
 
 
@@ -40,7 +42,9 @@ def test_wandering_meets_no_error_and_no_dead_end(world: World, seed: int) -> No
         someone = rnd.choice(people)
         wander(someone, rnd)
         if rnd.random() < 0.3:
-            world.passes(rnd.choice((1, 5, 12, 30, 60, 200, 4000, -600)))
+            world.passes(rnd.choice((1, 5, 12, 30, 60, 200, 4000, 20000, -600)))
+            for reply in world.coach.claim(world.now, 32):
+                world.deliver(reply.chat)
         sees = someone.sees
         assert sees.keys or "All of it is gone" in sees.text
         assert len(sees.text) <= 4096

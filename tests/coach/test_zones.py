@@ -18,7 +18,7 @@ def zone(world: World, person: int = 7) -> tuple[str | None, bool]:
 
 
 def asked(person: Someone) -> None:
-    for said in ("/settings", "clock", "no"):
+    for said in ("/settings", "time zone", "no"):
         person.says(said)
 
 
