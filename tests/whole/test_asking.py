@@ -1,0 +1,58 @@
+"""Reminders asked for on the phone, and answered there: typed, tapped, from the lock screen."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.phone.people import Person
+from bot.phone.phone import Phone
+from bot.store.database import Store
+from tests.whole.running import bot_on
+
+
+@pytest.fixture
+async def bot(phone: Phone, tmp_path: Path) -> AsyncIterator[Store]:
+    async with bot_on(phone, tmp_path / "asking.sqlite3", phone.time.clock) as store:
+        yield store
+
+
+async def says(phone: Phone, person: Person, words: str, then: str) -> None:
+    person.says(words)
+    await phone.until(lambda: then in person.sees.text)
+
+
+async def taps(phone: Phone, person: Person, label: str, then: str) -> None:
+    person.taps(label)
+    await phone.until(lambda: then in person.sees.text)
+
+
+async def knocks(phone: Phone, person: Person) -> None:
+    """Time passes until the next reminder stands in the chat."""
+    await phone.time.comes_to_next_due()
+    await phone.until(lambda: "Not today" in person.sees.labels and "+15 min" in person.sees.labels)
+
+
+async def test_from_the_first_word_to_the_third_morning(phone: Phone, bot: Store) -> None:
+    bo = phone.person(8, "Bo")
+    await says(phone, bo, "/start", "Hello")
+    await taps(phone, bo, "Two gentle minutes", "Rare")
+    await taps(phone, bo, "None of these", "Get ready")
+    await says(phone, bo, "stop", "Stopped")
+    await says(phone, bo, "/remind every day 8:30", "I take it that")
+    bo.sends("location", latitude=-36.85, longitude=174.76)
+    await phone.until(lambda: "where you are" in bo.sees.text and "take it" not in bo.sees.text)
+    known = bot.people.get(8)
+    assert known
+    assert known.preferences.zone == "Pacific/Auckland"
+    await says(phone, bo, "every day 8:30", "Next: ")
+    await taps(phone, bo, "Keep", "Your reminders")
+    await knocks(phone, bo)
+    await says(phone, bo, "later", "I'll be back today 9:30")
+    await knocks(phone, bo)
+    await taps(phone, bo, "Not today", "Not today. Next: tomorrow 8:30.")
+    await knocks(phone, bo)
+    await says(phone, bo, "stop", "Which ones")
+    await taps(phone, bo, "All, for a while", "For how long")
+    await taps(phone, bo, "For a week", "Your reminders")
+    assert not phone.refusals
