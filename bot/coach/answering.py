@@ -44,11 +44,10 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
     said = tidy(text)
     if said in vocabulary.wishes or not said:
         return None
-    return (
-        reminders.clock_shows(case, asked.times[0])
-        if asked and asked.times
-        else reminders.in_city(case, text)
-    )
+    if asked and asked.times:
+        return reminders.clock_shows(case, asked.times[0])
+    is_a_move = find(text, case.library) and not case.atlas.find(text)
+    return None if is_a_move else reminders.in_city(case, text)
 
 
 def _about_own(

@@ -98,7 +98,8 @@ def keep(case: Case, draft: Draft) -> Answer:
             return every(case, case.words("reminders-full", most=MOST))
         if this and same and this.id != same.id:
             case.store.reminders.delete(this.id, case.person.id)
-        _save(case, same or this, Reminder(0, case.person.id, at, draft.weekdays, draft.starts))
+        wanted = Reminder(0, case.person.id, at, draft.weekdays, draft.starts)
+        _save(case, same or this, wanted, is_asked_anew=this is None)
     return every(case, case.words("reminder-kept"))
 
 
@@ -146,7 +147,7 @@ def at_place(case: Case, latitude: float, longitude: float) -> Answer:
 def choose(case: Case, cities: Sequence[City]) -> Answer:
     if len(cities) == 1 and (answer := moved(case, cities[0].zone)):
         return answer
-    return Answer(ask_city(cities[: zones.MOST_CITIES], case.words), awaits=zones.CITY)
+    return Answer(ask_city(cities[: zones.MOST_CITIES], case.now, case.words), awaits=zones.CITY)
 
 
 def ask_pause(case: Case) -> Answer:
@@ -216,12 +217,15 @@ def _proposal(case: Case, draft: Draft) -> Answer:
     return Answer(screens.proposal(draft, title, local, where_of(case), case.words), awaits=_TIMES)
 
 
-def _save(case: Case, before: Reminder | None, wanted: Reminder) -> None:
+def _save(case: Case, before: Reminder | None, wanted: Reminder, *, is_asked_anew: bool) -> None:
+    """What rests goes on resting when it is changed, but not when it is asked for again."""
     if before is None:
         next_at = next_of(case, wanted, case.now)
         case.store.reminders.add(replace(wanted, next_at=next_at), case.now)
         return
     after = replace(before, at=wanted.at, weekdays=wanted.weekdays, starts=wanted.starts)
+    if is_asked_anew:
+        after = replace(after, is_paused=False, paused_until=None)
     case.store.reminders.save(replace(after, next_at=next_of(case, after, case.now)))
 
 

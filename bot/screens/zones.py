@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.domain.places import City
 from bot.screens import keys
@@ -41,14 +42,25 @@ def ask_clock(utc: datetime, words: Words, note: str = "", *, odd: bool = False)
     return Screen(text, (*rows, (others,), _back(Place.REMINDERS, words)))
 
 
-def ask_city(cities: Sequence[City], words: Words) -> Screen:
-    """Cities whose clocks say the same now, or that have one name."""
-    buttons = (
-        Button(words("zone-city", city=city.name, country=city.country), SetZone(city.zone))
-        for city in cities
-    )
+def ask_city(cities: Sequence[City], utc: datetime, words: Words) -> Screen:
+    """Cities whose clocks say the same now, or that have one name: those of one country are told apart by their clocks."""
+    labels = [words("zone-city", city=city.name, country=city.country) for city in cities]
+    buttons = [
+        Button(
+            _short(label if labels.count(label) == 1 else f"{label} {_there(city, utc)}"), SetZone(city.zone)
+        )
+        for city, label in zip(cities, labels, strict=True)
+    ]
     back = (Button(words("button-back"), AskClock(odd=False)), keys.home(words))
     return Screen(plain(words("ask-city")), (*keys.paired(buttons), back))
+
+
+def _there(city: City, utc: datetime) -> str:
+    return clock(utc.astimezone(ZoneInfo(city.zone)))
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= keys.ALONE else f"{label[: keys.ALONE - 1].rstrip()}…"
 
 
 def ahead(quarters: int) -> timedelta:

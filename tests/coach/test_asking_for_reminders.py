@@ -223,3 +223,22 @@ def test_a_reminder_met_on_the_way_does_not_disturb_the_draft(ana: Someone, worl
     assert claimed(world, world.now) == 1
     ana.says("done")
     assert len(world.store.reminders.of(7)) == 1
+
+
+def test_what_rests_is_woken_by_asking_for_it_again_and_not_by_a_change(
+    berliner: Someone, world: World
+) -> None:
+    for said in (
+        "/remind 15:00",
+        "keep",
+        "15:00 every day",
+        "let it rest",
+        "15:00 every day",
+        "18:00",
+        "keep",
+    ):
+        berliner.says(said)
+    assert world.store.reminders.next_due() is None
+    for said in ("/remind 18:00", "keep"):
+        berliner.says(said)
+    assert world.store.reminders.next_due() == datetime(2026, 1, 5, 17, tzinfo=UTC)
