@@ -99,8 +99,31 @@ async def test_the_first_two_minutes(hands: Hands, ana: Person) -> None:
     await hands.read("That was two minutes, and it counts as today.")
     assert [line for line in lines if line.startswith("Move for 15 s")]
     assert not ana.unanswered
+    await hands.tap("Not now")
+    await hands.read("a few short questions")
     await hands.tap("Later")
     await hands.read("Ana")
+
+
+async def test_a_reminder_asked_for_and_the_next_morning(hands: Hands, ana: Person) -> None:
+    await hands.tap("Start")
+    await hands.read("Hello Ana")
+    await hands.write("/remind weekdays 8:30")
+    await hands.read("8:30, Mon–Fri: today's session.")
+    for label, then in (("Days", "On which days?"), ("Done", "Next:"), ("Time", "At what time?")):
+        await hands.tap(label)
+        await hands.read(then)
+    await hands.tap("8:30 is right")
+    await hands.read("Next:")
+    await hands.tap("Keep")
+    await hands.read("where you are, right?")
+    await hands.tap("No")
+    await hands.read("What does your clock say?")
+    await hands.write("Berlin")
+    await hands.read("Your reminders")
+    await hands.go_to_what_is_due()
+    await hands.tap("Not today")
+    await hands.read("Not today. Next: ")
 
 
 async def test_an_exercise_learnt_step_by_step(hands: Hands, ana: Person) -> None:
