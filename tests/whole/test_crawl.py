@@ -17,6 +17,7 @@ WORDS = (
     "/start", "/exercise", "/routine", "/settings", "/help", "/stop", "/delete", "/start routine_turn-and-bend", "/nonsense",
     "open book", "cat cow", "pause", "ready", "skip", "back", "easier", "swap", "it hurts", "too much", "steps", "stop",
     "go on", "thanks", "5 min", "<b>x</b>", "&amp; {$name}", "my chest hurts", "💥", ".", "x" * 4096, "start over", "مرحبا",
+    "/remind", "/remind weekdays 8:30", "remind me at 7:45 and 15:00", "keep", "later", "not today", "Berlin", "10 days",
 )  # fmt: skip
 THINGS = ("sticker", "voice", "photo", "location")
 STEPS = 500
