@@ -52,15 +52,16 @@ class Door:
 
     async def stay_open(self) -> None:
         """Until cancelled. Raises InvalidToken."""
-        pause = FIRST_PAUSE
+        pause, was_here = FIRST_PAUSE, self._clock()
         while True:
             try:
                 had_trouble = pause > FIRST_PAUSE
                 # After trouble a short question first, whose answer tells at once that Telegram is there again.
                 await self._let_in(await self._fetch(0 if had_trouble else LONG_POLL))
                 if had_trouble:
+                    self._store.heartbeats.was_away(was_here, self._clock())
                     self._messenger.draw_debts()
-                pause = FIRST_PAUSE
+                pause, was_here = FIRST_PAUSE, self._clock()
             except InvalidToken:
                 raise
             except (TelegramError, DiskFails) as error:

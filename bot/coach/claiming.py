@@ -20,6 +20,9 @@ log = logging.getLogger(__name__)
 PUT_OFF = timedelta(hours=1)
 """For one that can't be judged, so that it does not hold up the others."""
 
+KEPT = timedelta(days=90)
+"""What became of a reminder is known for so long."""
+
 AT_ONCE = 200
 """People whose reminders are computed anew in one transaction, so that nobody's tap waits for it."""
 
@@ -39,8 +42,12 @@ class Claims:
                 self._judge_again(delivery, now)
 
     def beat(self, now: datetime) -> None:
-        """Somebody is here."""
-        self._store.heartbeats.beat(now)
+        """Somebody is here. What became of reminders long ago is forgotten, a little at each beat."""
+        if not self._store.heartbeats.is_due(now):
+            return
+        with self._store.transaction():
+            self._store.heartbeats.beat(now)
+            self._store.deliveries.prune(now - KEPT)
 
     def is_due(self, now: datetime) -> bool:
         return self._store.reminders.is_due(now)

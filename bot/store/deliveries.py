@@ -9,6 +9,8 @@ from sqlite_utils import Database
 
 from bot.store.moments import moment, text
 
+PRUNED_AT_ONCE = 500
+
 
 class State(Enum):
     """PENDING: claimed, and not known to be sent. QUIET: nothing was to be sent. LOST: the person blocked the bot.
@@ -109,6 +111,13 @@ class Deliveries:
             "select id, reminder, person, due_at, state from deliveries where state = 'pending' order by claimed_at"
         )
         return tuple(_delivery(row) for row in rows)
+
+    def prune(self, before: datetime) -> None:
+        """Some of the oldest, if they were claimed before then: done often, it keeps up."""
+        self._execute(
+            "delete from deliveries where id in (select id from deliveries order by id limit ?) and claimed_at < ?",
+            [PRUNED_AT_ONCE, text(before)],
+        )
 
     def count_pending(self, until: datetime) -> int:
         """Of those that were due until then."""

@@ -22,21 +22,26 @@ class Heartbeats:
     def wake_up(self, now: datetime) -> None:
         """Part of the first transaction."""
         last = self.last()
-        if last and now - last > AWAY:
+        if last:
             self.was_away(last, now)
         self._write(now)
         self._away = self._absence()
 
     def was_away(self, since: datetime, until: datetime) -> None:
+        """Or Telegram was, which is the same to people. A moment does not count."""
+        if until - since <= AWAY:
+            return
         self._execute(
             "update heartbeats set was_down_from = ?, was_down_until = ? where bot = ?",
             [text(since), text(until), self._bot],
         )
         self._away = (since, until)
 
+    def is_due(self, now: datetime) -> bool:
+        return self._last is None or now - self._last >= BETWEEN
+
     def beat(self, now: datetime) -> None:
-        if self._last is None or now - self._last >= BETWEEN:
-            self._write(now)
+        self._write(now)
 
     def was_down(self, due: datetime) -> bool:
         """Whether the bot was away at that moment. Of several absences the last counts."""

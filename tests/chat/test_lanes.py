@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.lanes import Lane, Lanes
+from bot.chat.lanes import PAID_BURST, Lane, Lanes, reminders_per_second
 from bot.chat.pace import BURST, Floods, Pace
 
 ANA, BO, MALLORY = 7, 8, 9
@@ -171,3 +171,18 @@ async def test_chats_at_rest_are_forgotten() -> None:
     for chat in range(10_000):
         await lanes.turn(chat, Lane.ANSWER)
     assert len(lanes._chats) <= 4096
+
+
+async def test_a_paid_broadcast_goes_beside_what_everybody_else_sends() -> None:
+    clock = HandClock()
+    lanes = Lanes(28, None, clock, is_paid=True)
+    async with asyncio.timeout(2):
+        for chat in range(PAID_BURST - 1):
+            assert not await lanes.turn(chat, Lane.REMINDER)
+        for chat in range(BURST - 1):
+            assert not await lanes.turn(chat, Lane.ANSWER)
+
+
+def test_reminders_leave_room_in_the_budget() -> None:
+    assert reminders_per_second(28, is_paid=False) == pytest.approx(25)
+    assert reminders_per_second(28, is_paid=True) == 1000

@@ -93,3 +93,13 @@ def test_one_that_breaks_is_put_off_and_the_others_come(reminded: Someone, world
     world.store.reminders.add(Reminder(0, person.id, time(8, 30), EVERY_DAY, next_at=DUE), world.now)
     assert claimed(world, DUE) == 1
     assert world.store.reminders.next_due() == DUE + timedelta(hours=1)
+
+
+def test_one_that_can_not_even_be_read_holds_up_no_other(reminded: Someone, world: World) -> None:
+    bo = world.someone(8, "Bo")
+    bo.says("/start")
+    world.store.reminders.add(Reminder(0, 8, time(8, 30), EVERY_DAY, next_at=DUE), world.now)
+    world.store.db.execute("update reminders set at = 'half past eight', weekdays = -1 where person = 8")
+    assert claimed(world, DUE) == 1
+    assert "Nothing" not in reminded.sees.text
+    assert world.store.reminders.next_due() == DUE + timedelta(hours=1)

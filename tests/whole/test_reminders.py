@@ -259,3 +259,18 @@ async def test_new_rules_of_time_zones_move_what_is_ahead(
         await phone.until(lambda: store.facts.get("zones") != "2020a")
         assert {one.next_at for person in (7, 8) for one in store.reminders.of(person)} == {DUE}
         assert {one.weekdays for one in store.reminders.of(7)} == {EVERY_DAY}
+
+
+async def test_when_telegram_was_away_it_says_so_too(
+    phone: Phone, clock: HandClock, ana: Person, database: Path
+) -> None:
+    async with bot_on(phone, database, clock) as store:
+        await phone.until(lambda: phone.time.next_due() == DUE)
+        phone.faults.refuse(status=502, times=None)
+        ana.says("/help")  # ends the long poll that is out
+        clock.now = DUE
+        await phone.until(lambda: sent(phone))
+        clock.now = DUE + timedelta(minutes=90)
+        await phone.until(lambda: sum(call.method == "getUpdates" for call in phone.calls) > 2, seconds=10)
+        phone.faults.clear()
+        await phone.until(lambda: store.heartbeats.was_down(DUE + timedelta(minutes=1)), seconds=10)

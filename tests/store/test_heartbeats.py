@@ -1,0 +1,51 @@
+"""Who was away when: told by the beats, also of a bot that ended without a word."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.domain.person import Person
+from bot.domain.reminder import EVERY_DAY, Reminder
+from bot.store.database import Store, open_store
+from bot.store.deliveries import State
+
+NOW = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+
+
+def woken(path: Path, now: datetime) -> Store:
+    store = open_store(path, bot=1)
+    store.heartbeats.wake_up(now)
+    return store
+
+
+def test_between_the_last_beat_and_the_start_nobody_was_here(tmp_path: Path) -> None:
+    store = woken(tmp_path / "a.sqlite3", NOW)
+    assert not store.heartbeats.was_down(NOW)
+    store.heartbeats.beat(NOW + MINUTE)
+    store.close()
+    store = woken(tmp_path / "a.sqlite3", NOW + 90 * MINUTE)
+    downs = [store.heartbeats.was_down(NOW + minutes * MINUTE) for minutes in (0, 2, 89, 91)]
+    assert downs == [False, True, True, False]
+    store.close()
+    store = woken(tmp_path / "a.sqlite3", NOW + 90 * MINUTE)
+    assert store.heartbeats.was_down(NOW + 2 * MINUTE), "a quick restart forgets no absence"
+    store.close()
+
+
+def test_a_moment_is_no_absence(tmp_path: Path) -> None:
+    woken(tmp_path / "b.sqlite3", NOW).close()
+    store = woken(tmp_path / "b.sqlite3", NOW + MINUTE)
+    assert not store.heartbeats.was_down(NOW + MINUTE / 2)
+    store.close()
+
+
+def test_what_became_of_reminders_long_ago_is_forgotten(tmp_path: Path) -> None:
+    store = woken(tmp_path / "c.sqlite3", NOW)
+    store.people.meet(Person(7, "Ana", "en"), NOW)
+    store.reminders.add(Reminder(0, 7, NOW.time(), EVERY_DAY), NOW)
+    for day in range(4):
+        then = NOW + timedelta(days=day)
+        store.deliveries.claim(1, 7, then, State.SENT, then)
+    store.deliveries.prune(NOW + timedelta(days=2))
+    assert sum(store.deliveries.counts(NOW).values()) == 2
+    store.close()
