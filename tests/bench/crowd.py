@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import multiprocessing
 import random
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,6 +16,8 @@ from tests.bench.bare import TOKEN
 
 TAPPERS, TAPS_PER_SECOND, SECONDS_OF_TAPS = 100, 100, 15
 STRETCHING, SECONDS_OF_STRETCHING = 1000, 40
+FIRST_TAPPER = 2_000_000
+REMINDED, TAPS_AMONG_REMINDERS, SECONDS_AMONG_REMINDERS = 5_000, 10, 60
 TO_THE_MAT = ("/start", "two gentle minutes", "none of these", "ready")
 
 
@@ -26,6 +28,8 @@ class Seen:
     answered_after: list[float] = field(default_factory=list)
     shown_after: list[float] = field(default_factory=list)
     calls: dict[int, list[float]] = field(default_factory=dict)
+    reminders: int = 0
+    seconds: float = 0.0
 
 
 @contextmanager
@@ -49,27 +53,37 @@ async def _run(pipe: Connection, plan: str) -> None:
     async with Phone(token=TOKEN, floods=Floods.off()) as phone:
         pipe.send(phone.address)
         await phone.until(lambda: phone.calls, seconds=30)
-        pipe.send(await (tap(phone) if plan == "tap" else stretch(phone)))
+        pipe.send(await PLANS[plan](phone))
         await asyncio.Event().wait()
 
 
-async def tap(phone: Phone) -> Seen:
-    """A hundred taps a second, by a hundred people: each reads what this is, and goes home again."""
-    people = [phone.person(number, f"Ana {number}") for number in range(1, TAPPERS + 1)]
+async def tap(phone: Phone, per_second: int = TAPS_PER_SECOND, seconds: int = SECONDS_OF_TAPS) -> Seen:
+    """Taps by a hundred people: each reads what this is, and goes home again."""
+    people = [phone.person(FIRST_TAPPER + number, f"Ana {number}") for number in range(TAPPERS)]
     for person in people:
         person.says("/start")
     await phone.until(lambda: all(person.live_keyboards for person in people), seconds=60)
     phone.calls.clear()
     tapped: dict[str, tuple[int, float]] = {}
     began = asyncio.get_running_loop().time()
-    for number in range(TAPS_PER_SECOND * SECONDS_OF_TAPS):
+    for number in range(per_second * seconds):
         person, button = people[number % TAPPERS], "w" if number // TAPPERS % 2 == 0 else "h"
         tapped[person.taps_data(button).query] = (person.id, _now())
-        await asyncio.sleep(
-            max(0, began + (number + 1) / TAPS_PER_SECOND - asyncio.get_running_loop().time())
-        )
+        await asyncio.sleep(max(0, began + (number + 1) / per_second - asyncio.get_running_loop().time()))
     await phone.until(lambda: not any(person.unanswered for person in people), seconds=10)
     return _latencies(phone, tapped)
+
+
+async def tap_among_reminders(phone: Phone) -> Seen:
+    """A minute in which everybody else is reminded."""
+    for number in range(1, REMINDED + 1):
+        phone.person(number)
+        phone.telegram.chats[number].membership = "member"
+    began = asyncio.get_running_loop().time()
+    seen = await tap(phone, TAPS_AMONG_REMINDERS, SECONDS_AMONG_REMINDERS)
+    seen.seconds = asyncio.get_running_loop().time() - began
+    seen.reminders = sum(phone.telegram.chats[number].last_id > 0 for number in range(1, REMINDED + 1))
+    return seen
 
 
 def _latencies(phone: Phone, tapped: dict[str, tuple[int, float]]) -> Seen:
@@ -117,3 +131,10 @@ async def stretch(phone: Phone) -> Seen:
 
 def _now() -> float:
     return datetime.now(UTC).timestamp()
+
+
+PLANS: dict[str, Callable[[Phone], Awaitable[Seen]]] = {
+    "tap": tap,
+    "tap among reminders": tap_among_reminders,
+    "stretch": stretch,
+}

@@ -16,6 +16,9 @@ MESSAGE = {
     "from": {"id": 1, "is_bot": True, "first_name": "Unhunch", "username": "unhunch_bot"},
     "text": "Stay 30 s · Child's pose 3 of 6",
 }
+WITH_FILM = {**MESSAGE, "animation": {"file_id": "film"}}
+WITH_PHOTO = {**MESSAGE, "photo": [{"file_id": "photo"}]}
+LARGEST = 2**26
 ME = {"id": 1, "is_bot": True, "first_name": "Unhunch", "username": "unhunch_bot"}
 
 
@@ -41,13 +44,16 @@ async def _run(pipe: Connection) -> None:
     me = json.dumps({"ok": True, "result": ME}).encode()
     true = json.dumps({"ok": True, "result": True}).encode()
     answers = {"sendMessage": sent, "editMessageText": sent, "getMe": me}
+    pictures = {"sendAnimation": WITH_FILM, "sendPhoto": WITH_PHOTO}
+    for method, message in pictures.items():
+        answers[method] = json.dumps({"ok": True, "result": message}).encode()
 
     async def answer(request: web.Request) -> web.Response:
         await request.read()
         method = request.match_info["method"]
         return web.Response(body=answers.get(method, true), content_type="application/json")
 
-    app = web.Application()
+    app = web.Application(client_max_size=LARGEST)
     app.router.add_route("*", "/bot{token}/{method}", answer)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()

@@ -35,7 +35,13 @@ class Watched(Coach):
         return super()._ring(session, moment)
 
 
-async def serve_crowd(plan: str, ends: Ends) -> Seen:
+def _empty(path: Path) -> Store:
+    return open_store(path, bot=1)
+
+
+async def serve_crowd(
+    plan: str, ends: Ends, make_store: Callable[[Path], Store] = _empty, per_second: float | None = None
+) -> Seen:
     known = knowledge(CONTENT)
 
     def coach_for(store: Store) -> Callable[[str], Coach]:
@@ -47,8 +53,8 @@ async def serve_crowd(plan: str, ends: Ends) -> Seen:
         return make
 
     with crowd(plan) as (address, pipe), tempfile.TemporaryDirectory() as folder:
-        store = open_store(Path(folder) / "bench.sqlite3", bot=1)
-        line = Line(TOKEN, address, CONTENT, per_second=None, per_chat=None)
+        store = make_store(Path(folder) / "bench.sqlite3")
+        line = Line(TOKEN, address, CONTENT, per_second, per_chat=None)
         running = asyncio.create_task(serve(line, store, coach_for(store), known.words, now))
         seen: Seen = await asyncio.to_thread(pipe.recv)
         running.cancel()
@@ -58,7 +64,7 @@ async def serve_crowd(plan: str, ends: Ends) -> Seen:
     return seen
 
 
-def _centile(values: list[float]) -> float:
+def centile(values: list[float]) -> float:
     return quantiles(values, n=100)[98]
 
 
@@ -67,8 +73,8 @@ def report_taps() -> list[str]:
     answered, shown = seen.answered_after, seen.shown_after
     line = (
         f"{TAPS_PER_SECOND} taps/s, {len(answered)} taps: answered after {1000 * median(answered):.1f} ms,"
-        f" 99th of 100 {1000 * _centile(answered):.1f} ms (at most 50);"
-        f" the new screen after {1000 * median(shown):.1f} ms, 99th {1000 * _centile(shown):.1f} ms"
+        f" 99th of 100 {1000 * centile(answered):.1f} ms (at most 50);"
+        f" the new screen after {1000 * median(shown):.1f} ms, 99th {1000 * centile(shown):.1f} ms"
     )
     return [line]
 
@@ -84,6 +90,6 @@ def report_sessions() -> list[str]:
             late.append(calls[arrived] - due)
     line = (
         f"{STRETCHING} live sessions, {len(late)} ends of beats: {median(late):.2f} s late on the wire,"
-        f" 99th of 100 {_centile(late):.2f} s (at most 1.5); no limit of our own on messages a second"
+        f" 99th of 100 {centile(late):.2f} s (at most 1.5); no limit of our own on messages a second"
     )
     return [line]

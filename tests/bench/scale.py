@@ -1,0 +1,114 @@
+"""What a million subscribers cost: a start, memory, a look at what is due."""
+
+import asyncio
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+from aiohttp import web
+
+from bot.app import knowledge, spare_the_collector
+from bot.coach.coach import Coach
+from bot.store.database import Store
+from tests.bench.all_in import CONTENT
+from tests.bench.bare import TOKEN
+from tests.bench.echo import LARGEST, ME, MESSAGE, WITH_FILM, WITH_PHOTO
+from tests.bench.million import filled
+
+ROOT = Path(__file__).parents[2]
+SIZES, DUE = (10_000, 100_000, 1_000_000), 700
+LOOKS = 25
+SETTLES = 5.0
+"""Seconds after the first poll in which reminders are sent, before memory is read."""
+
+
+async def start(database: Path) -> tuple[float, float]:
+    """Seconds from the start of the process to its first poll, and its memory in MB some time later."""
+    polled = asyncio.Event()
+
+    async def answer(request: web.Request) -> web.Response:
+        method = request.match_info["method"]
+        if method == "getUpdates":
+            polled.set()
+            await asyncio.sleep(60)
+        answers = {"getMe": ME, "sendMessage": MESSAGE, "sendAnimation": WITH_FILM, "sendPhoto": WITH_PHOTO}
+        return web.json_response({"ok": True, "result": answers.get(method, True)})
+
+    app = web.Application(client_max_size=LARGEST)
+    app.router.add_route("*", "/bot{token}/{method}", answer)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1, handler_cancellation=True)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    settings = {
+        "UNHUNCH_TOKEN": TOKEN,
+        "UNHUNCH_API_ROOT": f"http://127.0.0.1:{runner.addresses[0][1]}",
+        "UNHUNCH_DATABASE": str(database),
+    }
+    began = time.perf_counter()
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "run",
+        cwd=ROOT,
+        env=os.environ | settings,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    await asyncio.wait_for(polled.wait(), 60)
+    seconds = time.perf_counter() - began
+    await asyncio.sleep(SETTLES)
+    memory = resident_mb(process.pid)
+    process.kill()
+    await process.wait()
+    await runner.cleanup()
+    return seconds, memory
+
+
+def resident_mb(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def milliseconds(look: Callable[[], object]) -> float:
+    times = []
+    for _ in range(LOOKS):
+        began = time.perf_counter()
+        look()
+        times.append(1000 * (time.perf_counter() - began))
+    return median(times)
+
+
+def claim_all(store: Store, now: datetime) -> float:
+    """Milliseconds for judging and claiming all that is due, words included, 32 at a time as the lane does."""
+    coach = Coach(store, knowledge(CONTENT))
+    spare_the_collector()
+    began = time.perf_counter()
+    while coach.claims.is_due(now):
+        coach.claim(now, 32)
+    return 1000 * (time.perf_counter() - began)
+
+
+def report() -> list[str]:
+    lines = []
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            now, database = datetime.now(UTC), Path(folder) / "bench.sqlite3"
+            store = filled(database, size, DUE, now)
+            finds = milliseconds(lambda: store.reminders.due(now, DUE))  # noqa: B023 - called at once
+            idle = milliseconds(lambda: store.reminders.is_due(now.replace(year=2000)))  # noqa: B023
+            store.close()
+            seconds, memory = zip(*(asyncio.run(start(database)) for _ in range(3)), strict=True)
+            store = filled(Path(folder) / "again.sqlite3", size, DUE, now)
+            claimed = claim_all(store, now)
+            store.close()
+        lines.append(
+            f"{size:,} subscribers: start to first poll {median(seconds):.2f} s (under 2),"
+            f" {max(memory):.0f} MB resident (under 150); a tick finds {DUE} due in {finds:.1f} ms (under 50),"
+            f" and nothing due in {1000 * idle:.0f} µs; claims them, words and all, in {claimed:.0f} ms"
+        )
+    return lines
