@@ -12,6 +12,7 @@ from bot.domain.places import City
 from bot.screens import zones as screens
 
 MOST_CITIES = 12
+QUARTER = timedelta(minutes=15)
 CITY = Awaited(Wanted.CITY)
 
 
@@ -31,7 +32,13 @@ def ask(case: Case) -> Answer:
 
 
 def ask_clock(case: Case, note: str = "", *, odd: bool = False) -> Answer:
-    return Answer(screens.ask_clock(case.now, case.words, note, odd=odd), awaits=CITY)
+    return Answer(screens.ask_clock(case.now, _shown(case), case.words, note, odd=odd), awaits=CITY)
+
+
+def _shown(case: Case) -> set[int]:
+    """What the clocks of the world show now, in quarters of an hour ahead of UTC-12."""
+    offsets = (case.now.astimezone(ZoneInfo(zone)).utcoffset() for zone in case.atlas.biggest())
+    return {round((offset - screens.ahead(0)) / QUARTER) for offset in offsets if offset is not None}
 
 
 def moved(case: Case, zone: str) -> Case | None:

@@ -73,7 +73,7 @@ class SetZone:
 
 @dataclass(frozen=True, slots=True)
 class AskClock:
-    """`odd`: the clocks that are not whole hours from UTC."""
+    """`odd`: the less usual ones, most of which are not whole hours from UTC."""
 
     odd: bool
 

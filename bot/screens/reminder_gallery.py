@@ -90,10 +90,11 @@ def _making(library: Library, words: Words) -> Named:
 
 def _zones(words: Words) -> Named:
     cities = [City("Berlin", "DE", "Europe/Berlin"), City("Kinshasa", "CD", "Africa/Kinshasa")]
+    clocks = (*range(4, 4 * 27, 4), 34, 70, 71, 99)
     portlands = [City("Portland", "US", zone) for zone in ("America/Los_Angeles", "America/New_York")]
     yield "zone", zones.ask_zone(NOW, "Berlin", words, zone="Europe/Berlin")
     yield "zone/guessed", zones.ask_zone(NOW, "", words, zone="Europe/Berlin")
-    yield "zone/clock", zones.ask_clock(NOW, words)
-    yield "zone/clock/odd", zones.ask_clock(NOW, words, words("city-unknown"), odd=True)
+    yield "zone/clock", zones.ask_clock(NOW, clocks, words)
+    yield "zone/clock/odd", zones.ask_clock(NOW, clocks, words, words("city-unknown"), odd=True)
     yield "zone/city/one-name", zones.ask_city(portlands, NOW, words)
     yield "zone/city", zones.ask_city(cities, NOW, words)

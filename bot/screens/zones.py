@@ -1,6 +1,6 @@
 """What time it is where a person is: asked by the clock, by a city, by a place they share."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,11 +12,8 @@ from bot.screens.reminder_actions import AskClock, ClockSays, SetZone
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import lines, plain
 
-HOURS = range(4 * 1, 4 * 26 + 1, 4)
-"""From UTC-11 on; in quarters of an hour ahead of UTC-12."""
-
-ODD = (34, 38, 62, 66, 70, 71, 74, 83, 86, 90, 99, 103)
-"""Where clocks are not whole hours from UTC: St. John's, Tehran, Kabul, Delhi, Kathmandu, Yangon, Adelaide, Chatham …"""
+USUAL = tuple(4 * (12 + hours) for hours in (*range(-8, -2), *range(13)))
+"""Where nearly everybody lives: whole hours from UTC, in quarters of an hour ahead of UTC-12."""
 
 
 def ask_zone(now: datetime, place: str, words: Words, *, zone: str) -> Screen:
@@ -32,10 +29,13 @@ def ask_zone(now: datetime, place: str, words: Words, *, zone: str) -> Screen:
     return Screen(plain(text), rows)
 
 
-def ask_clock(utc: datetime, words: Words, note: str = "", *, odd: bool = False) -> Screen:
-    """What does your clock say? Two that say the same are a day apart, and are told apart by the city."""
-    labels = {clock(utc + ahead(quarters)): quarters for quarters in reversed(ODD if odd else HOURS)}
-    times = [Button(label, ClockSays(labels[label])) for label in reversed(labels)]
+def ask_clock(
+    utc: datetime, shown: Collection[int], words: Words, note: str = "", *, odd: bool = False
+) -> Screen:
+    """What does your clock say? `shown`: what any clock shows now, in quarters; those of the same time a day apart are one."""
+    page = sorted(set(shown) - set(USUAL)) if odd else [quarters for quarters in USUAL if quarters in shown]
+    labels = {clock(utc + ahead(quarters)): quarters for quarters in page}
+    times = [Button(label, ClockSays(quarters)) for label, quarters in labels.items()]
     rows = [tuple(times[start : start + 3]) for start in range(0, len(times), 3)]
     others = Button(words("choice-clock-whole" if odd else "choice-clock-odd"), AskClock(not odd))
     text = lines(plain(note), plain(words("ask-clock")), plain(words("ask-clock-note")))
