@@ -32,6 +32,9 @@ log = logging.getLogger(__name__)
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 """Seconds between two tries, when Telegram does not answer; each is twice as long as the one before."""
 
+JITTER = (0.7, 1.3)
+"""A pause is stretched or shortened by chance, within these."""
+
 UNSURE_SENDS = 2
 """A message without an answer is sent once more, since nothing shown is worse than something shown twice; but no
 oftener, or a server that is deaf in one ear would fill the chat. It stays owed, and comes with whatever comes next."""
@@ -60,7 +63,7 @@ class Patience:
     is_sorry: bool = False
 
     async def wait(self) -> None:
-        await asyncio.sleep(self.pause * uniform(0.7, 1.3))  # noqa: S311 - many that failed together part here
+        await asyncio.sleep(self.pause * uniform(*JITTER))  # noqa: S311 - many that failed together part here
         self.pause = min(2 * self.pause, LONGEST_PAUSE)
 
 
