@@ -5,6 +5,7 @@ from itertools import islice
 from bot.coach import programmes
 from bot.coach.case import Answer, Case
 from bot.coach.doing import titled
+from bot.coach.times import local, zone_of
 from bot.coach.today import todays
 from bot.domain import progress as rules
 from bot.domain.diary import Entry
@@ -21,8 +22,9 @@ def progress(case: Case) -> Answer:
 
 
 def this_week(case: Case) -> rules.Week:
-    entries = case.store.diary.since(case.person.id, rules.monday(case.now))
-    return rules.week(entries, case.who.goal, case.now)
+    now = local(case)
+    entries = case.store.diary.since(case.person.id, rules.monday(now))
+    return rules.week(entries, case.who.goal, now)
 
 
 def level_to_offer(case: Case) -> int | None:
@@ -43,4 +45,9 @@ def _summary(case: Case) -> screens.Summary:
 
 def _past(case: Case, entry: Entry) -> screens.Past:
     title = titled(case, entry.routine, entry.exercise)
-    return screens.Past(title, entry.began_at, rules.days_ago(entry.began_at, case.now), entry.seconds)
+    return screens.Past(
+        title,
+        entry.began_at.astimezone(zone_of(case)),
+        rules.days_ago(entry.began_at, local(case)),
+        entry.seconds,
+    )

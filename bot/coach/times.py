@@ -14,14 +14,18 @@ def zone_of(case: Case) -> ZoneInfo:
     return ZoneInfo(case.who.zone or "UTC")
 
 
+def local(case: Case) -> datetime:
+    """What their clock says."""
+    return case.now.astimezone(zone_of(case))
+
+
 def where_of(case: Case) -> Where:
-    zone = zone_of(case)
-    return Where(case.now.astimezone(zone), zone.key, case.who.zone_is_sure)
+    return Where(local(case), zone_of(case).key, case.who.zone_is_sure)
 
 
 def today_of(case: Case) -> date:
     """The day it is where the person is."""
-    return case.now.astimezone(zone_of(case)).date()
+    return local(case).date()
 
 
 def next_of(case: Case, reminder: Reminder, after: datetime) -> datetime | None:

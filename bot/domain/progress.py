@@ -1,6 +1,6 @@
 """What was done, counted kindly: what is missing is never counted.
 
-Days are those of UTC, until people's time zones are known; weeks begin on Monday.
+Days are those of the zone that `now` is in: where the person is, as far as that is known. Weeks begin on Monday.
 """
 
 from collections.abc import Iterable
@@ -37,12 +37,13 @@ def monday(now: datetime) -> datetime:
 def week(entries: Iterable[Entry], goal: int, now: datetime) -> Week:
     began = monday(now)
     these = [entry for entry in entries if began <= entry.began_at <= now and entry.seconds]
-    return Week(len({entry.began_at.date() for entry in these}), goal, sum(entry.seconds for entry in these))
+    days = {entry.began_at.astimezone(now.tzinfo).date() for entry in these}
+    return Week(len(days), goal, sum(entry.seconds for entry in these))
 
 
 def days_ago(then: datetime, now: datetime) -> int:
     """Midnights between the two: 0 is today, 1 is yesterday."""
-    return (now.date() - then.date()).days
+    return (now.date() - then.astimezone(now.tzinfo).date()).days
 
 
 def is_back(last: datetime | None, now: datetime) -> bool:

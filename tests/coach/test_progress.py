@@ -229,3 +229,20 @@ def test_rating_the_same_session_twice_is_one_rating(ana: Someone, world: World)
     assert ana.labels == ["Home"]
     world.now += timedelta(seconds=1)
     play(ana)
+
+
+def test_days_are_those_of_where_somebody_is(ana: Someone, world: World) -> None:
+    """Half past seven on Monday in Greenwich is still Sunday in Honolulu, and of the week before."""
+    for said in ("/start", "two gentle minutes", "none of these", "ready"):
+        ana.says(said)
+    world.passes(60)
+    ana.says("stop")
+    ana.says("/progress")
+    assert "1 of 4 days this week" in ana.sees.text
+    person = world.store.people.get(ana.sender.id)
+    assert person
+    world.store.people.prefer(person.id, replace(person.preferences, zone="Pacific/Honolulu"))
+    world.now += timedelta(days=1)
+    ana.says("/progress")
+    assert "1 of 4 days this week" not in ana.sees.text
+    assert "yesterday" in ana.sees.text.casefold()

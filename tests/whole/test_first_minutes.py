@@ -47,6 +47,7 @@ async def test_only_by_tapping(phone: Phone, clock: HandClock, tmp_path: Path) -
             "18–49",
             "Home",
             "Routines",
+            "Longer ones",
             "Turn and bend · 6 min",
             "Do it",
         ):
