@@ -13,10 +13,10 @@ from bot.coach.claiming import Claims
 
 log = logging.getLogger(__name__)
 
-A_BATCH = 32
+A_BATCH = 8
 """At most so many are claimed in one transaction: the longest that a tap waits for it."""
 
-A_BREATH = 0.02
+A_BREATH = 0.01
 """Seconds between two batches of next moments that are computed anew."""
 
 

@@ -23,7 +23,7 @@ PUT_OFF = timedelta(hours=1)
 KEPT = timedelta(days=90)
 """What became of a reminder is known for so long."""
 
-AT_ONCE = 200
+AT_ONCE = 20
 """People whose reminders are computed anew in one transaction, so that nobody's tap waits for it."""
 
 ZONES = "zones"

@@ -17,10 +17,6 @@ from bot.store.reminders import Due, Kind
 
 log = logging.getLogger(__name__)
 
-A_BATCH = 32
-"""At most so many are claimed at once: what a crash can leave unsure (design.md section 3)."""
-
-
 FOLLOWS_AFTER = timedelta(minutes=90)
 
 

@@ -1,6 +1,7 @@
 """Stores with as many subscribers as wanted, some of them due: written straight into the file."""
 
 from datetime import datetime, timedelta
+from importlib.metadata import version
 from pathlib import Path
 
 from bot.domain.person import Cleared
@@ -26,6 +27,7 @@ def filled(path: Path, subscribers: int, due: int, now: datetime) -> Store:
             (_reminder(number, due, now, just_now) for number in range(1, subscribers + 1)),
         )
     store.heartbeats.wake_up(now)
+    store.facts.set("zones", version("tzdata"))  # as a bot has it that was started before
     return store
 
 
