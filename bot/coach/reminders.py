@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from bot.coach import zones
 from bot.coach.case import Answer, Case
 from bot.coach.inviting import OWN, offer_of
-from bot.coach.times import next_of, set_anew, today_of, where_of, zone_of
+from bot.coach.times import heard_from, next_of, set_anew, today_of, where_of, zone_of
 from bot.domain import draft as drafts
 from bot.domain.awaited import Awaited, Wanted
 from bot.domain.draft import Draft
@@ -203,14 +203,14 @@ def _open(case: Case, this: Reminder) -> Answer:
 
 
 def _line(case: Case, this: Reminder) -> screens.Line:
-    then = next_of(case, this, case.now)
+    then = next_of(case, this, heard_from(case))
     return screens.Line(this, _title(case, this.starts), then.astimezone(zone_of(case)) if then else None)
 
 
 def _proposal(case: Case, draft: Draft) -> Answer:
     zone = zone_of(case)
     moments = sorted(
-        moment for at in draft.times for moment in coming(at, draft.weekdays, zone, case.now, NEXT)
+        moment for at in draft.times for moment in coming(at, draft.weekdays, zone, heard_from(case), NEXT)
     )
     local = [moment.astimezone(zone) for moment in moments[:NEXT]]
     title = _title(case, draft.starts)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.coach.case import Answer, Case
 from bot.coach.inviting import invited, shown_of
 from bot.coach.nodding import puts_off
-from bot.coach.times import next_of, today_of, zone_of
+from bot.coach.times import has_moved_today, next_of, today_of, zone_of
 from bot.domain.person import Cleared
 from bot.domain.reminder import Reminder, Welcome, begins, good_until, next_reminder, put_off, welcome
 from bot.screens import reminder as screens
@@ -107,4 +107,4 @@ def _is_quiet(case: Case, reminder: Reminder) -> bool:
     midnight = begins(today_of(case), zone_of(case))
     if case.store.deliveries.has_answer_since(case.person.id, midnight):
         return True
-    return case.store.sessions.has_done_since(case.person.id, midnight)
+    return has_moved_today(case)

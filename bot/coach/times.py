@@ -28,6 +28,17 @@ def today_of(case: Case) -> date:
     return local(case).date()
 
 
+def has_moved_today(case: Case) -> bool:
+    return case.store.sessions.has_done_since(case.person.id, begins(today_of(case), zone_of(case)))
+
+
+def heard_from(case: Case) -> datetime:
+    """From when on a reminder is heard: after this day for who has moved in it, since what comes then is silent."""
+    if not has_moved_today(case):
+        return case.now
+    return begins(today_of(case) + timedelta(days=1), zone_of(case)) - timedelta(seconds=1)
+
+
 def next_of(case: Case, reminder: Reminder, after: datetime) -> datetime | None:
     """UTC. None while it rests."""
     if reminder.is_paused:

@@ -203,6 +203,7 @@ def test_after_the_first_minutes_it_is_a_tap(ana: Someone, world: World) -> None
             ana.taps("I'm ready")
     assert ana.labels == ["Again tomorrow, 8:30", "Another time", "Not now"]
     ana.taps("Again tomorrow, 8:30")
+    assert "next: tomorrow" in ana.sees.text, "today's would be silent: she has moved"
     assert "where you are, right?" in ana.sees.text
     ana.taps("No")
     ana.says("Berlin")
