@@ -1,0 +1,1 @@
+"""Draws the exercises: pose files become stills and loops."""
