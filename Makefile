@@ -9,7 +9,7 @@ DEVELOPMENT := .venv/.development
 PROJECT := pyproject.toml hatch_build.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test check format bench soak screenshots lock install
+.PHONY: run test check format draw bench soak screenshots lock install
 .DELETE_ON_ERROR:
 
 run: $(RUNNING) ## Telegram, if UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE is set; else a phone in the browser
@@ -31,6 +31,9 @@ check: $(DEVELOPMENT) ## everything that must hold before a change goes in
 format: $(DEVELOPMENT)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+draw: $(DEVELOPMENT) ## the pictures of exercises whose poses changed; args="--look cat-cow" for a quick look
+	$(BIN)/python -m bot draw $(args)
 
 bench: $(DEVELOPMENT) ## figures: speed, memory
 	$(BIN)/python -m tests.bench

@@ -1,7 +1,8 @@
 """The command line: what can be started, and the one place that turns a refusal into words and an exit code."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -41,6 +42,20 @@ def phone() -> None:
 def check(*, release: bool) -> None:
     """Check exercises, routines, topics and words, and tell every fault at once."""
     _carry_out(_release if release else _check)
+
+
+@main.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.option("--all", "everything", is_flag=True, help="Also what has not changed since it was drawn.")
+@click.option("--look", is_flag=True, help="Only a quick sheet of the poses, and what they could not fulfil.")
+@click.option("--sheet", is_flag=True, help="One picture of all that was drawn.")
+@click.option("--out", type=click.Path(dir_okay=False), default="sheet.png", help="Where a sheet goes.")
+def draw(*, slugs: tuple[str, ...], everything: bool, look: bool, sheet: bool, out: str) -> None:
+    """Draw the exercises: stills and loops from their pose files, only what changed. Needs unhunch[figure]."""
+    if look or sheet:
+        _carry_out(lambda config: _sheet(config, slugs, out, quick=look))
+    else:
+        _carry_out(lambda config: _draw(config, slugs, everything=everything))
 
 
 @main.command()
@@ -97,6 +112,49 @@ def _release(config: "Config") -> int:
         return code
     for id_ in release(config.content):
         click.echo(f"released: {id_}")
+    return 0
+
+
+def _draw(config: "Config", slugs: tuple[str, ...], *, everything: bool) -> int:
+    studio = _drawing()
+
+    def tell(done: "Iterable[str]", count: int) -> None:
+        with click.progressbar(done, length=count, label="Drawing", item_show_func=lambda slug: slug) as bar:
+            for _ in bar:
+                pass
+
+    return _refusing(lambda: studio.draw(config.content, slugs, everything=everything, tell=tell))
+
+
+def _sheet(config: "Config", slugs: tuple[str, ...], out: str, *, quick: bool) -> int:
+    studio = _drawing()
+    lines: list[str] = []
+    code = _refusing(lambda: lines.extend(studio.write_sheet(config.content, slugs, out, quick=quick)))
+    for line in lines:
+        click.echo(line)
+    return code
+
+
+def _drawing() -> "ModuleType":
+    from importlib import import_module
+
+    from bot.config import CannotStart
+
+    try:
+        return import_module("bot.figure.draw")
+    except ImportError as missing:
+        raise CannotStart(f"Drawing needs more: pip install 'unhunch[figure]' ({missing.name}).") from None
+
+
+def _refusing(work: "Callable[[], object]") -> int:
+    """What is wrong with pose files is told a line a fault."""
+    from bot.figure.poses import BadPoses
+
+    try:
+        work()
+    except BadPoses as bad:
+        click.echo(str(bad), err=True)
+        return 1
     return 0
 
 

@@ -1,0 +1,180 @@
+"""The things that exercises need: mat, chair, roller and all the others, to be drawn and to be touched."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from bot.figure.rotations import Array, unit
+from bot.figure.scene import Floats, Surface, linear
+from bot.figure.shapes import Solid, box, curve, cushion, cylinder, tube
+
+WOOD, DARK, SAGE, CREAM, WALL = "#D9B98C", "#5F6F77", "#BFD0B8", "#EFE7DA", "#DDE4E0"
+SAND, TERRACOTTA, BLUE = "#DDBF8E", "#C8795A", "#9FB6C9"
+
+SEAT = 0.46
+"""Metres from the floor to the top of a chair's seat."""
+BACK_TOP = 0.87
+
+
+@dataclass(frozen=True, eq=False)
+class Thing:
+    """Parts, each a solid and its colour."""
+
+    parts: tuple[tuple[Solid, str], ...]
+
+    def surfaces(self) -> list[Surface]:
+        return [_surface(solid, linear(colour)) for solid, colour in self.parts]
+
+    def distance(self, points: Array) -> Array:
+        """(n, 3) → (n,) metres to the nearest part, negative inside."""
+        return np.asarray(np.min([solid.distance(points) for solid, _ in self.parts], axis=0))
+
+
+def make(spec: Mapping[str, Any]) -> Thing:
+    """From a pose file: `kind`, `at` (the centre of the bottom), `yaw` and `pitch` in degrees, and what the kind takes.
+
+    What is held takes `points`. Raises KeyError for a kind that is none.
+    """
+    own = {key: value for key, value in spec.items() if key not in ("kind", "at", "yaw", "pitch")}
+    parts = KINDS[spec["kind"]](**own)
+    place = (spec.get("at", (0, 0, 0)), spec.get("yaw", 0.0), spec.get("pitch", 0.0))
+    return Thing(tuple((solid.moved(*place), colour) for solid, colour in parts))
+
+
+Parts = list[tuple[Solid, str]]
+
+
+def _mat(size: tuple[float, float, float] = (1.85, 0.014, 0.7), color: str = SAGE) -> Parts:
+    return [(box(size, 0.006, 0.04), color)]
+
+
+def _block(
+    size: tuple[float, float, float] = (0.4, 0.1, 0.4), color: str = SAND, rounding: float = 0.015
+) -> Parts:
+    return [(box(size, rounding), color)]
+
+
+def _blanket(size: tuple[float, float, float] = (0.5, 0.05, 0.42), color: str = BLUE) -> Parts:
+    """Folded, in layers."""
+    width, height, depth = size
+    layers = max(2, round(height / 0.017))
+    thick = height / layers
+    return [
+        (
+            box((width - 0.006 * (n % 2), thick, depth - 0.006 * (n % 2)), thick * 0.48).moved(
+                (0, n * thick, 0)
+            ),
+            color,
+        )
+        for n in range(layers)
+    ]
+
+
+def _pillow(size: tuple[float, float, float] = (0.38, 0.11, 0.5), color: str = CREAM) -> Parts:
+    return [(cushion(size), color)]
+
+
+def _cushion(size: tuple[float, float, float] = (0.4, 0.12, 0.4), color: str = TERRACOTTA) -> Parts:
+    return [(cushion(size, 3.4), color)]
+
+
+def _roller(radius: float = 0.075, length: float = 0.6, color: str = SAND) -> Parts:
+    return [(cylinder(radius, length), color)]
+
+
+def _towel_roll(radius: float = 0.05, length: float = 0.5, color: str = TERRACOTTA) -> Parts:
+    return [(cylinder(radius, length, 0.012), color)]
+
+
+def _chair(color: str = WOOD) -> Parts:
+    """Faces +z; the back rest stands a little behind the seat, the legs under its corners."""
+    seat = box((0.44, 0.04, 0.43), 0.014).moved((0, SEAT - 0.04, 0))
+    rest = box((0.44, 0.3, 0.026), 0.012).moved((0, BACK_TOP - 0.3, -0.228), pitch=0)
+    legs = [_leg(x, z, SEAT - 0.03) for x in (-0.19, 0.19) for z in (-0.19, 0.18)]
+    posts = [_leg(x, -0.228, BACK_TOP - 0.05, SEAT - 0.06) for x in (-0.19, 0.19)]
+    return [(seat, color), (rest, color), *((leg, DARK) for leg in (*legs, *posts))]
+
+
+def _leg(x: float, z: float, top: float, foot: float = 0.0) -> Solid:
+    return tube(np.linspace([x, foot, z], [x, top, z], 16), 0.014)
+
+
+def _bed(size: tuple[float, float, float] = (2.0, 0.5, 0.9), color: str = CREAM) -> Parts:
+    width, height, depth = size
+    return [
+        (box((width, 0.2, depth), 0.05).moved((0, height - 0.2, 0)), color),
+        (box((width, height - 0.19, depth), 0.02), WOOD),
+    ]
+
+
+def _wall(size: tuple[float, float] = (2.4, 2.2), color: str = WALL) -> Parts:
+    """Its face is the plane z = 0; it lies behind, toward -z."""
+    width, height = size
+    return [(box((width, height, 0.06), 0.006, 0.06).moved((0, 0, -0.03)), color)]
+
+
+def _doorway(width: float = 0.84, height: float = 2.05, depth: float = 0.12, color: str = WALL) -> Parts:
+    """An opening as wide as `width`, to be walked through along z."""
+    post = (0.11, height, depth)
+    sides = [box(post, 0.006, 0.05).moved((sign * (width + 0.11) / 2, 0, 0)) for sign in (-1, 1)]
+    return [(side, color) for side in sides]
+
+
+def _strap(points: list[list[float]], color: str = TERRACOTTA) -> Parts:
+    """A band through points, taut."""
+    return [(tube(curve(points), (0.016, 0.003)), color)]
+
+
+def _stick(points: list[list[float]], beyond: float = 0.18, color: str = WOOD) -> Parts:
+    """Straight through the first and the last point, and so far beyond both (metres)."""
+    first, last = np.asarray(points[0]), np.asarray(points[-1])
+    way = unit(last - first) * beyond
+    return [(tube(np.linspace(first - way, last + way, 30), 0.013), color)]
+
+
+def _towel(
+    points: list[list[float]], beyond: float = 0.07, slack: float = 0.0, color: str = TERRACOTTA
+) -> Parts:
+    """Rolled, held in two hands; `slack`: metres that it hangs through in the middle."""
+    first, last = np.asarray(points[0]), np.asarray(points[-1])
+    way = unit(last - first) * beyond
+    share = np.linspace(0, 1, 40)[:, None]
+    path = first - way + share * (last - first + 2 * way)
+    path[:, 1] -= slack * 4 * (share * (1 - share))[:, 0]
+    return [(tube(path, 0.024), color)]
+
+
+KINDS: dict[str, Callable[..., Parts]] = {
+    "mat": _mat,
+    "box": _block,
+    "blanket": _blanket,
+    "pillow": _pillow,
+    "cushion": _cushion,
+    "roller": _roller,
+    "towel_roll": _towel_roll,
+    "chair": _chair,
+    "bed": _bed,
+    "wall": _wall,
+    "doorway": _doorway,
+    "strap": _strap,
+    "stick": _stick,
+    "towel": _towel,
+}
+
+
+def _surface(solid: Solid, colour: Floats) -> Surface:
+    return Surface(solid.vertices, solid.quads, _normals(solid), colour)
+
+
+def _normals(solid: Solid) -> Array:
+    """(n, 3): of each vertex the mean of its quads', those of other sides left out."""
+    a, b, c, d = (solid.vertices[solid.quads[:, corner]] for corner in range(4))
+    faces = np.cross(c - a, d - b)
+    total = np.zeros_like(solid.vertices)
+    for axis in range(3):
+        total[:, axis] = np.bincount(
+            solid.quads.ravel(), np.repeat(faces[:, axis], 4), minlength=len(solid.vertices)
+        )
+    return unit(total)

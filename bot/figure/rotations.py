@@ -1,0 +1,84 @@
+"""Rotations, many at a time: every function takes and gives arrays with any number of leading axes."""
+
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Array: TypeAlias = NDArray[np.float64]
+
+
+def unit(vectors: ArrayLike) -> Array:
+    """(..., 3) at length one; a vector of no length stays so."""
+    array = np.asarray(vectors, float)
+    return np.asarray(array / np.maximum(np.linalg.norm(array, axis=-1, keepdims=True), 1e-12))
+
+
+def cross_matrix(vectors: Array) -> Array:
+    """(..., 3) → (..., 3, 3): what turns a cross product into a matrix product."""
+    x, y, z = vectors[..., 0], vectors[..., 1], vectors[..., 2]
+    nought = np.zeros_like(x)
+    rows = np.stack([nought, -z, y, z, nought, -x, -y, x, nought], -1)
+    return np.asarray(rows.reshape(*vectors.shape[:-1], 3, 3))
+
+
+def turned(vectors: ArrayLike) -> Array:
+    """(..., 3) rotation vectors, radians → (..., 3, 3) matrices (Rodrigues' formula)."""
+    vectors = np.asarray(vectors, float)
+    angle = np.linalg.norm(vectors, axis=-1)[..., None, None]
+    matrix = cross_matrix(vectors)
+    # sin(a)/a and (1 - cos a)/a², both well defined at a = 0
+    first = np.sinc(angle / np.pi)
+    second = 0.5 * np.sinc(angle / (2 * np.pi)) ** 2
+    return np.asarray(np.eye(3) + first * matrix + second * (matrix @ matrix))
+
+
+def about(axis: ArrayLike, radians: ArrayLike) -> Array:
+    """Rotation about one axis by each of (...) angles."""
+    return turned(np.asarray(radians, float)[..., None] * unit(axis))
+
+
+def bent(angles: Array) -> Array:
+    """(..., 3) of forward, to the own left, turned to the own left (radians) → (..., 3, 3), in the body's axes."""
+    forward, side, turn = angles[..., 0], angles[..., 1], angles[..., 2]
+    return about([0, 1, 0], turn) @ about([0, 0, 1], -side) @ about([1, 0, 0], forward)
+
+
+def rotation_vector(matrix: Array) -> Array:
+    """(3, 3) → (3,): the inverse of `turned`, for angles below half a turn."""
+    cosine = np.clip((np.trace(matrix) - 1) / 2, -1, 1)
+    angle = float(np.arccos(cosine))
+    axis = np.array(
+        [matrix[2, 1] - matrix[1, 2], matrix[0, 2] - matrix[2, 0], matrix[1, 0] - matrix[0, 1]], float
+    )
+    return unit(axis) * angle
+
+
+def frame(along: ArrayLike, beside: ArrayLike) -> Array:
+    """(..., 3, 3): columns are `along`, `beside` made perpendicular to it, and what is perpendicular to both."""
+    first = unit(along)
+    beside = np.asarray(beside, float)
+    second = unit(beside - first * (first * beside).sum(-1, keepdims=True))
+    return np.stack([first, second, np.cross(first, second)], -1)
+
+
+def twist(matrix: Array, axis: Array) -> Array:
+    """(...) radians by which (..., 3, 3) turn about `axis`, as part of swing and twist."""
+    skew = np.stack(
+        [
+            matrix[..., 2, 1] - matrix[..., 1, 2],
+            matrix[..., 0, 2] - matrix[..., 2, 0],
+            matrix[..., 1, 0] - matrix[..., 0, 1],
+        ],
+        -1,
+    )
+    scalar = np.sqrt(np.maximum(0, 1 + np.trace(matrix, axis1=-2, axis2=-1))) / 2
+    vector = skew / (4 * np.maximum(scalar, 1e-6))[..., None]
+    return np.asarray(2 * np.arctan2((vector * unit(axis)).sum(-1), scalar))
+
+
+def swing_between(start: Array, end: Array) -> Array:
+    """(3,) rotation vector of the shortest turn from one direction to the other."""
+    axis = np.cross(start, end)
+    angle = np.arctan2(np.linalg.norm(axis), start @ end)
+    return unit(axis) * angle

@@ -1,0 +1,88 @@
+"""The checks see what an illustrator would."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from bot.figure.camera import Aim, framed
+from bot.figure.checks import Checker, jumps, view_faults, wandering
+from bot.figure.skeleton import INDEX
+from bot.figure.staging import Stage
+from bot.figure.studio import at
+from tests.figure.examples import CAT, pose_file
+
+STAGE = Stage(pose_file())
+CHECKER = Checker(STAGE)
+TABLE = STAGE.frame(at("table"))
+
+
+def told(**freedoms: float) -> list[str]:
+    """What is found where the table's posture is changed by so much, radians or metres."""
+    changed = TABLE.posture.freedoms.copy()
+    for name, by in freedoms.items():
+        changed[INDEX[name.replace("__", ".")]] += by
+    posture = replace(TABLE.posture, freedoms=changed)
+    stance = STAGE.actor.stance(posture)
+    skin = [
+        replace(surface, vertices=surface.vertices + [0, min(freedoms.get("root__y", 0), 0), 0])
+        for surface in TABLE.figure
+    ]
+    frame = replace(TABLE, posture=posture, stance=stance, figure=skin)
+    return [fault.what for fault in CHECKER.faults({"here": frame})]
+
+
+def test_a_sound_posture_is_left_alone() -> None:
+    assert told() == []
+
+
+def test_a_joint_beyond_its_range_is_seen() -> None:
+    assert any("knee.bend.L" in what for what in told(knee__bend__L=1.5))
+
+
+def test_what_no_longer_touches_is_seen() -> None:
+    assert any(what.startswith("palm.L is") for what in told(root__y=0.03))
+
+
+def test_what_sinks_into_the_floor_is_seen() -> None:
+    assert any("inside floor or thing" in what for what in told(root__y=-0.05))
+
+
+def test_a_limb_in_another_is_seen() -> None:
+    poses = CAT["poses"] | {
+        "through": {
+            "like": "table",
+            "touch": {"palm.R": None, "palm-heel.R": None, "fingertips.R": None},
+            "reach": {"palm.R": {"to": [0.0, -0.1, 0.02], "within": "chest"}},
+        }
+    }
+    stage = Stage(pose_file(poses=poses))
+    found = [fault.what for fault in Checker(stage).faults({"through": stage.frame(at("through"))})]
+    assert any("right arm is" in what and "inside trunk" in what for what in found)
+
+
+def test_a_point_that_wanders_is_seen() -> None:
+    still, walked = STAGE.actor.posture("table"), STAGE.actor.posture("walked")
+    assert any("palm.L" in what for what in wandering([still, walked], STAGE, set()))
+    assert not list(
+        wandering(
+            [still, walked],
+            STAGE,
+            {f"{name}.{side}" for name in ("palm", "palm-heel", "fingertips") for side in "LR"},
+        )
+    )
+
+
+def test_a_jump_is_measured() -> None:
+    steps = [np.full((2, 3), height) for height in (0.0, 0.01, 0.02)]
+    assert jumps(steps) == pytest.approx(0.02 * np.sqrt(3))
+
+
+def test_a_figure_at_the_edge_or_lost_in_the_picture_is_seen() -> None:
+    size, aim = (960, 720), Aim(0, 8)
+    good = framed(TABLE.watched, aim, size, 0.07)
+    assert not list(view_faults(TABLE.watched, good, size))
+    far = framed(TABLE.watched * 3, aim, size, 0.07)
+    assert any("fills only" in what for what in view_faults(TABLE.watched, far, size))
+    near = framed(TABLE.watched * 0.7, aim, size, 0.07)
+    assert any("edge" in what for what in view_faults(TABLE.watched, near, size))

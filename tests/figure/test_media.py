@@ -1,0 +1,89 @@
+"""The pictures that are shipped are what they should be, and what would be drawn from the sources today."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bot.figure import film, picture
+from bot.figure.motion import moments
+from bot.figure.staging import Stage
+from bot.figure.studio import LOOP, STILL, Studio
+from bot.figure.work import FACES, Job, drawn, exercises, faces, titles
+from tests.examples import CONTENT
+
+JOBS = {job.slug: job for job in exercises(CONTENT)}
+LOOPS = sorted(CONTENT.glob("exercises/*/media/*.mp4"))
+STILLS = sorted(CONTENT.glob("exercises/*/media/*.jpg"))
+MOST_TOGETHER = 30_000_000
+"""Bytes of all pictures together."""
+
+
+def test_every_exercise_has_poses() -> None:
+    folders = {path.name for path in (CONTENT / "exercises").iterdir()}
+    assert set(JOBS) == folders
+
+
+def test_nothing_has_changed_since_it_was_drawn() -> None:
+    """`make draw` mends this."""
+    marks, sources = drawn(CONTENT), {slug: job.mark for slug, job in JOBS.items()}
+    assert {slug: marks.get(slug) for slug in JOBS} == sources
+    for title in (*titles(CONTENT, sources), *faces(CONTENT, sources)):
+        assert marks.get(title.file.relative_to(CONTENT).as_posix()) == title.mark, title.slug
+
+
+def test_all_together_are_small_enough() -> None:
+    files = [*CONTENT.glob("**/*.jpg"), *CONTENT.glob("**/*.mp4")]
+    assert len(files) > 300
+    assert sum(file.stat().st_size for file in files) <= MOST_TOGETHER
+
+
+@pytest.mark.parametrize("slug", sorted(JOBS))
+def test_stills_are_of_one_size_and_light_enough(slug: str) -> None:
+    for path in STILLS:
+        if path.parent.parent.name == slug:
+            with Image.open(path) as image:
+                assert (image.size, image.format) == (STILL, "JPEG"), path.name
+            assert path.stat().st_size <= 150 * 1024, path.name
+
+
+@pytest.mark.parametrize("slug", sorted(JOBS))
+def test_loops_play_everywhere_and_can_be_joined(slug: str) -> None:
+    job = JOBS[slug]
+    settings = {film.probe(LOOPS[0]).settings}
+    for form in job.forms:
+        path = job.folder / f"{form.id}.mp4"
+        facts = film.probe(path)
+        assert (facts.width, facts.height) == LOOP
+        assert (facts.codec, facts.pixels, facts.audio) == ("h264", "yuv420p", False)
+        assert facts.constant_rate
+        assert facts.closed_groups
+        assert facts.fast_start
+        assert facts.frames == len(moments(job.poses.forms[form.id], job.dose(form), form.pace))
+        assert path.stat().st_size <= 400 * 1024
+        settings.add(facts.settings)
+    assert len(settings) == 1
+
+
+def test_the_bots_own_pictures_have_their_sizes() -> None:
+    sizes = {"hello": STILL, "avatar": picture.AVATAR, "description": picture.DESCRIPTION}
+    for name in FACES:
+        assert picture.read(CONTENT / "pictures" / f"{name}.jpg").shape[1::-1] == sizes[name]
+
+
+def redrawn(job: Job, step: str) -> tuple[float, float]:
+    again = Studio(Stage(job.poses)).still(job.poses.steps[step])
+    path = Path(job.folder / f"{step}.jpg")
+    return picture.difference(again, picture.read(path))
+
+
+@pytest.mark.parametrize(("slug", "step"), [("cat-cow", "cat"), ("seated-turn", "tall")])
+def test_drawn_again_it_is_the_same_picture(slug: str, step: str) -> None:
+    mean, share = redrawn(JOBS[slug], step)
+    assert mean < 1.5
+    assert share < 0.01
+
+
+def test_another_pose_would_be_seen_as_another_picture() -> None:
+    one, other = (picture.read(JOBS["cat-cow"].folder / f"{step}.jpg") for step in ("cat", "cow"))
+    assert picture.difference(one, other)[1] > 0.02

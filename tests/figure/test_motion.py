@@ -1,0 +1,83 @@
+"""Loops run at the pace of their doses, begin at the end position, and close."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from bot.domain.exercise import Dose, Pace
+from bot.figure.motion import FRAMES_A_SECOND, LONGEST_MOVE, Moment, distinct, moments
+from bot.figure.poses import Key, Loop
+
+THERE_AND_BACK = Loop(keys=(Key(pose="end"), Key(pose="start")))
+
+
+def seconds(loop: Loop, dose: Dose, pace: Pace = Pace.FLOW) -> float:
+    return len(moments(loop, dose, pace)) / FRAMES_A_SECOND
+
+
+@pytest.mark.parametrize(
+    ("dose", "length"),
+    [
+        (Dose(5, 0, 5, stations=2), 10),  # cat and cow: one slow breath
+        (Dose(5, 4, 5), 9),  # bird dog
+        (Dose(3, 6, 5), 9),  # open book
+        (Dose(2, 4, 5), 6),
+        (Dose(0, 8, 5), 8),  # wall angels: no hold
+    ],
+)
+def test_a_loop_lasts_as_long_as_one_time_of_its_dose(dose: Dose, length: float) -> None:
+    assert seconds(THERE_AND_BACK, dose) == pytest.approx(length, abs=0.11)
+
+
+def test_a_hold_breathes_for_ten_seconds() -> None:
+    assert seconds(THERE_AND_BACK, Dose(30, 6, 1), Pace.HOLD) == 10
+    assert seconds(Loop(keys=(Key(pose="end"),)), Dose(5, 2, 5)) == 10
+
+
+def test_a_hold_shown_whole_has_its_way_in_and_out() -> None:
+    loop = Loop(keys=THERE_AND_BACK.keys, whole=True)
+    assert seconds(loop, Dose(10, 10, 2), Pace.HOLD) == pytest.approx(20)
+
+
+@given(some.integers(0, 30), some.integers(0, 12), some.integers(1, 3), some.sampled_from(Pace))
+def test_every_loop_begins_at_its_end_position_and_closes(
+    hold: int, move: int, stations: int, pace: Pace
+) -> None:
+    frames = moments(THERE_AND_BACK, Dose(hold, move, 1, stations), pace)
+    assert (frames[0].first, frames[0].share, frames[0].breath) == ("end", 0.0, 0.0)
+    last = frames[-1]
+    if (last.first, last.second) == ("start", "end"):
+        assert last.share < 1
+    assert all(0 <= frame.share < 1 and 0 <= frame.breath <= 1 for frame in frames)
+
+
+@given(some.integers(0, 30), some.integers(1, 12), some.integers(1, 3))
+def test_there_and_back_show_the_same_pictures(hold: int, move: int, stations: int) -> None:
+    frames = moments(THERE_AND_BACK, Dose(hold, move, 1, stations), Pace.FLOW)
+    ways = {(drawn.first, drawn.second) for drawn in distinct(frames).values()}
+    assert ways <= {("end", "end"), ("start", "start"), ("end", "start")}
+
+
+def test_the_way_out_of_a_breath_is_the_way_in() -> None:
+    frames = moments(THERE_AND_BACK, Dose(20, 6, 1), Pace.HOLD)
+    fullest = max(range(len(frames)), key=lambda number: frames[number].breath)
+    assert fullest / FRAMES_A_SECOND == pytest.approx(4, abs=0.3)
+    assert len(set(distinct(frames).values())) < 30
+
+
+def test_a_change_between_stations_takes_no_longer_than_a_breath_out() -> None:
+    frames = moments(THERE_AND_BACK, Dose(15, 0, 1, stations=2), Pace.FLOW)
+    assert sum(frame.first != frame.second for frame in frames) / FRAMES_A_SECOND <= 2 * LONGEST_MOVE
+
+
+def test_a_tour_never_stops() -> None:
+    ring = Loop(keys=tuple(Key(pose=name) for name in ("up", "back", "down", "front")), tour=True)
+    frames = moments(ring, Dose(30, 0, 1), Pace.FLOW)
+    assert len(frames) / FRAMES_A_SECOND == 5
+    assert all(frame.first != frame.second for frame in frames)
+
+
+def test_a_moment_told_from_the_other_end_is_one_picture() -> None:
+    there, back = Moment("a", "b", 0.25, 0.0), Moment("b", "a", 0.75, 0.0)
+    drawn = distinct([there, back])
+    assert drawn[there] == drawn[back]

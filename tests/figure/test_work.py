@@ -1,0 +1,77 @@
+"""Only what changed is drawn: sources have marks."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.figure.poses import BadPoses
+from bot.figure.work import drawn, exercises, note, titles
+from tests.examples import CONTENT
+
+SLUG = "cat-cow"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Content with one exercise that has poses."""
+    folder = tmp_path / "content"
+    shutil.copytree(CONTENT, folder, ignore=shutil.ignore_patterns("media", "pictures"))
+    for path in folder.glob("exercises/*/poses.yaml"):
+        if path.parent.name != SLUG:
+            path.unlink()
+    return folder
+
+
+def poses(content: Path) -> Path:
+    return content / "exercises" / SLUG / "poses.yaml"
+
+
+def test_the_same_sources_have_the_same_mark(content: Path) -> None:
+    (first,), (second,) = exercises(content), exercises(content)
+    assert first.mark == second.mark
+
+
+def test_another_pose_or_another_dose_is_another_mark(content: Path) -> None:
+    (before,) = exercises(content)
+    poses(content).write_text(poses(content).read_text(encoding="utf-8") + "# a thought\n", encoding="utf-8")
+    (after,) = exercises(content)
+    assert before.mark != after.mark
+    facts = content / "exercises" / SLUG / "exercise.toml"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("hold = 5", "hold = 6", 1), encoding="utf-8")
+    (slower,) = exercises(content)
+    assert slower.mark not in {before.mark, after.mark}
+
+
+def test_a_step_or_form_without_a_picture_is_told(content: Path) -> None:
+    file = yaml.safe_load(poses(content).read_text(encoding="utf-8"))
+    step, form = next(iter(file["steps"])), next(iter(file["forms"]))
+    file["steps"]["no-such"] = file["steps"].pop(step)
+    file["forms"]["neither"] = file["forms"].pop(form)
+    poses(content).write_text(yaml.safe_dump(file), encoding="utf-8")
+    with pytest.raises(BadPoses) as refusal:
+        exercises(content)
+    for said in (
+        f"steps: '{step}' is missing",
+        "'no-such' is none",
+        f"forms: '{form}' is missing",
+        "'neither' is none",
+    ):
+        assert said in str(refusal.value)
+
+
+def test_what_was_drawn_is_noted(content: Path) -> None:
+    note(content, "a", "1")
+    note(content, "b", "2")
+    note(content, "a", "3")
+    assert {key: drawn(content)[key] for key in "ab"} == {"a": "3", "b": "2"}
+
+
+def test_a_routines_title_shows_four_different_exercises_and_changes_with_them(content: Path) -> None:
+    before = {title.slug: title for title in titles(content, {})}
+    after = {title.slug: title for title in titles(content, {SLUG: "drawn anew"})}
+    for slug, title in before.items():
+        shown = [form.partition("/")[0] for form in title.forms]
+        assert len(set(shown)) == len(shown) <= 4
+        assert (title.mark != after[slug].mark) == (SLUG in shown)
