@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.figure.bases import BASES
 from bot.figure.body import Body
+from bot.figure.flesh import Flesh
 from bot.figure.goals import (
     FIRM,
     Aim,
@@ -64,10 +65,10 @@ PLACE, PLACE_BETWEEN = 0.3, 0.04
 SAME_PLACE = 0.002
 """Metres within which a marker counts as not having moved from one pose to the next."""
 
-FLAT, AT_EASE = -6.0, 12.0
-"""Degrees that each joint of a finger is bent, beyond the rest of the body's data."""
+FLAT, AT_EASE, FIST = -6.0, 12.0, 50.0
+"""Degrees that each joint of a finger is bent, beyond the rest of the body's data; a hand is closed from `FIST` on."""
 
-GOOD_ENOUGH = 120.0
+GOOD_ENOUGH = 300.0
 """Sum of squared errors, below which no other way into a posture is tried."""
 
 ARMS: dict[str, dict[str, float]] = {
@@ -104,7 +105,7 @@ class Actor:
 
     def __init__(self, file: PoseFile, body: Body, surfaces: Mapping[str, Distance]) -> None:
         self.file, self.body, self.surfaces = file, body, surfaces
-        self.markers = Markers(body)
+        self.markers, self.flesh = Markers(body), Flesh(body)
         self._range = ranges()
         self._solvers: dict[str, Solver] = {}
         self._solved: dict[str, Posture] = {}
@@ -137,10 +138,15 @@ class Actor:
         prior = first.freedoms + share * (second.freedoms - first.freedoms)
         for name, degrees in BREATH.items():
             prior[INDEX[name]] += radians(degrees) * breath
-        goals: list[Goal] = [Near(prior, _looseness(BETWEEN, PLACE_BETWEEN)), InRange(*self._range)]
+        goals: list[Goal] = [
+            Near(prior, _looseness(BETWEEN, PLACE_BETWEEN)),
+            InRange(*self._range),
+            self.flesh,
+        ]
         shown = first.props if share < 1 else second.props
         goals += self._pins_between(first, second, share)
-        goals += self._outside(shown, {*first.touching, *second.touching})
+        closed = _of_closed_hands(first.curls) | _of_closed_hands(second.curls)
+        goals += self._outside(shown, {*first.touching, *second.touching} | closed)
         return Posture(
             f"{first.name}→{second.name}",
             first.base,
@@ -161,7 +167,7 @@ class Actor:
             if marker not in second.touching or second.touching[marker][0] != on:
                 continue
             if on not in self.surfaces:
-                goals.append(Meet(marker, on))
+                goals.append(Meet(marker, on, self.apart(first.name, marker)))
                 continue
             there = second.touching[marker][1]
             way = place + share * (there - place)
@@ -207,7 +213,7 @@ class Actor:
         for name in pose.joints:
             for key in _both(name):
                 looseness[INDEX[key]] = radians(pose.loose.get(name, 1.0))
-        goals: list[Goal] = [Near(prior, looseness), InRange(*self._range)]
+        goals: list[Goal] = [Near(prior, looseness), InRange(*self._range), self.flesh]
         goals += [Rhythm(side, _of(pose.shrug, side), _of(pose.protract, side)) for side in "LR"]
         left = axes[:, 0]
         for name, touch, flipped in _sided(pose.touch):
@@ -216,7 +222,8 @@ class Actor:
             goals.append(_pin(name, reach, left if flipped else None))
         for name, direction, flipped in _sided(pose.aim):
             goals.append(_aim(name, direction, left if flipped else None))
-        return goals + self._outside(self._props(pose), {name for name, _, _ in _sided(pose.touch)})
+        touching = {name for name, _, _ in _sided(pose.touch)}
+        return goals + self._outside(self._props(pose), touching | _of_closed_hands(_curls(pose)))
 
     def apart(self, name: str, marker: str) -> float:
         """Metres that a pose wants between a marker and the one that it touches."""
@@ -384,6 +391,16 @@ def _curls(pose: Pose) -> dict[str, float]:
         for side in "LR"
     }
     return {side: _of(pose.curl, side, usual[side]) for side in "LR"}
+
+
+def _of_closed_hands(curls: Mapping[str, float]) -> set[str]:
+    """Markers of bent fingers are not where the markers say: fingers are bent only after a posture is found."""
+    return {
+        f"{name}.{side}"
+        for side, curl in curls.items()
+        if curl >= FIST
+        for name in ("fingertips", "knuckles")
+    }
 
 
 def _mixed(first: Mapping[str, float], second: Mapping[str, float], share: float) -> dict[str, float]:

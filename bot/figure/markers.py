@@ -51,6 +51,7 @@ def _spots_of_side(side: str) -> dict[str, Spot]:
         "elbow": Spot((*upper, *lower), *fore, 0.0, (0.35 * out, -0.4, -1), clothed=False),
         "elbow-inside": Spot((*upper, *lower), *fore, 0.0, (-out, -0.3, 0.2), clothed=False),
         "thigh-front": Spot(thigh, *leg, 0.55, (0, 0, 1)),
+        "thigh-end": Spot(thigh, *leg, 0.74, (0, 0, 1)),
         "thigh-back": Spot(thigh, *leg, 0.5, (0, 0, -1)),
         "hip": Spot(("root", *thigh), *leg, 0.05, (out, 0, 0)),
         "outer-thigh": Spot(thigh, *leg, 0.6, (out, 0, 0)),
@@ -100,7 +101,7 @@ _MIDDLE = {
 }
 
 
-_HAND = ("palm-heel", "palm", "fingertips", "hand-back", "knuckles", "little-edge", "thumb-side")
+_HAND = ("palm-heel", "palm", "fingertips", "hand-back", "knuckles", "fist", "little-edge", "thumb-side")
 _FOREARM = ("forearm", "forearm-upper", "forearm-back")
 
 NAMES: tuple[str, ...] = (
@@ -189,6 +190,7 @@ class Markers:
             "fingertips": tip,
             "hand-back": skin((*hand, *fingers), wrist + 0.6 * (middle - wrist), -out),
             "knuckles": skin(fingers, joint("finger3-2"), -out),
+            "fist": middle + 0.004 * unit(middle - wrist),
             "little-edge": skin((*hand, *fingers), wrist + 0.6 * (little - wrist), -thumbward),
             "thumb-side": skin((*hand, *fingers), wrist + 0.7 * (index - wrist), thumbward),
             "forearm": skin(arm, elbow + 0.62 * across, out),

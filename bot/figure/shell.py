@@ -1,7 +1,5 @@
 """A surface that follows bones: skinned, smoothed where joints would crease it, and refined once."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -9,12 +7,10 @@ from scipy import sparse
 
 from bot.figure.body import Array, Mesh, Quads
 from bot.figure.rotations import unit
+from bot.figure.shapes import Distance
 
 Matrix: TypeAlias = Any
 """Sparse, as scipy has it (which has no types)."""
-Distance = Callable[[Array], Array]
-"""(n, 3) points → (n,) metres to the nearest surface, negative inside."""
-
 DEEPEST = 0.03
 """Metres of flesh that give way; what lies deeper is a fault of the posture, not softness."""
 
@@ -83,7 +79,7 @@ class Shell:
         return np.stack([along, normal, _cross(along, normal)], 2)
 
 
-def smoothing(quads: Quads, count: int) -> Matrix:
+def smoothing(quads: Quads, count: int) -> sparse.csr_matrix:
     """(count, count): one round that draws each vertex toward its neighbours and leaves an open edge where it is."""
     edges, uses, _ = _edges(quads)
     ends = np.concatenate([edges, edges[:, ::-1]])
@@ -102,11 +98,11 @@ def _edges(quads: Quads) -> tuple[Quads, Quads, Quads]:
     return edges, uses, which.reshape(quads.shape)
 
 
-def _incidence(rows: Quads, columns: Quads, shape: tuple[int, int], value: float = 1.0) -> Matrix:
+def _incidence(rows: Quads, columns: Quads, shape: tuple[int, int], value: float = 1.0) -> sparse.csr_matrix:
     return sparse.csr_matrix((np.full(rows.size, value), (rows.ravel(), columns.ravel())), shape)
 
 
-def catmull_clark(quads: Quads, count: int) -> tuple[Matrix, Quads]:
+def catmull_clark(quads: Quads, count: int) -> tuple[sparse.csr_matrix, Quads]:
     """One step of refinement as a matrix (finer, count), which carries any value of a vertex, and the finer quads.
 
     The old vertices come first, then one in each quad, then one on each edge."""
@@ -137,17 +133,10 @@ def catmull_clark(quads: Quads, count: int) -> tuple[Matrix, Quads]:
     return sparse.csr_matrix(sparse.vstack([moved, face_points, edge_points])), finer
 
 
-@dataclass(frozen=True)
-class Solid:
-    """What flesh gives way to."""
-
-    distance: Distance
-
-    def gradient(self, points: Array) -> Array:
-        """(n, 3) unit vectors out of the solid."""
-        steps = 1e-4 * np.eye(3)
-        slopes = [self.distance(points + step) - self.distance(points - step) for step in steps]
-        return unit(np.stack(slopes, 1))
+def outwards(distance: Distance, points: Array) -> Array:
+    """(n, 3) unit vectors, the shortest way out of a solid."""
+    steps = 1e-4 * np.eye(3)
+    return unit(np.stack([distance(points + step) - distance(points - step) for step in steps], 1))
 
 
 def squash(vertices: Array, distance: Distance, spare: float = 0.0005) -> Array:
@@ -157,5 +146,5 @@ def squash(vertices: Array, distance: Distance, spare: float = 0.0005) -> Array:
     if not len(deep):
         return vertices
     out = vertices.copy()
-    out[deep] += Solid(distance).gradient(vertices[deep]) * np.minimum(inside[deep], DEEPEST)[:, None]
+    out[deep] += outwards(distance, vertices[deep]) * np.minimum(inside[deep], DEEPEST)[:, None]
     return out

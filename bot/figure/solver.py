@@ -14,6 +14,9 @@ STEP = 1e-5
 LONGEST_STEP = 0.35
 """Radians or metres that any freedom moves at once: farther, the slopes say nothing."""
 
+HARDLY, PATIENCE = 2e-3, 3
+"""The share of the error that a step takes away at least to count, and how many that don't are waited for."""
+
 
 class Solver:
     def __init__(self, skeleton: Skeleton, markers: Markers) -> None:
@@ -21,15 +24,17 @@ class Solver:
 
     def solve(self, start: Array, goals: Sequence[Goal], rounds: int = 60, good: float = 1e-5) -> Array:
         """(freedoms,) nearest to fulfilling `goals`, walking from `start`. Ends when no step longer than `good` helps."""
-        freedoms, damping = start.copy(), 1e-2
+        freedoms, damping, idle = start.copy(), 1e-2, 0
         errors, slopes = self._slopes(freedoms, goals)
         for _ in range(rounds):
             step = self._step(errors, slopes, damping)
             trial = self._errors(freedoms[None] + step, goals)[0]
-            if trial @ trial < errors @ errors:
+            before, after = float(errors @ errors), float(trial @ trial)
+            if after < before:
                 freedoms = freedoms + step
                 damping = max(damping / 5, 1e-7)
-                if np.abs(step).max() < good:
+                idle = idle + 1 if before - after < HARDLY * before else 0
+                if np.abs(step).max() < good or idle == PATIENCE:
                     break
                 errors, slopes = self._slopes(freedoms, goals)
             elif damping > 1e6:
