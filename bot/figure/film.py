@@ -10,6 +10,7 @@ import av
 import numpy as np
 from av.container import OutputContainer
 from av.video import VideoStream
+from av.video.codeccontext import VideoCodecContext
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 
 from bot.figure.render import Image
@@ -23,7 +24,7 @@ SETTINGS = {
     "level": "3.1",
     "threads": "1",
     # No frame looks forward: what is shown first comes first, and files join without a gap.
-    "x264-params": "bframes=0:ref=3:keyint=100:min-keyint=100:scenecut=0:open-gop=0:nal-hrd=none",
+    "x264-params": "bframes=0:ref=3:keyint=600:min-keyint=600:scenecut=0:open-gop=0:nal-hrd=none",
 }
 """One for all loops: what joins them into a film need not encode them again."""
 
@@ -44,6 +45,8 @@ class Probe:
     audio: bool
     fast_start: bool
     """The index comes before the pictures, so that playing begins before all is there."""
+    colours: tuple[str, str, str, str]
+    """Matrix, primaries, transfer and range, by the library's names."""
     settings: bytes
     """What the decoder is told: the same for files that can be joined."""
 
@@ -85,8 +88,18 @@ def probe(path: Path) -> Probe:
             _closed(packets),
             bool(container.streams.audio),
             _boxes(path).index(b"moov") < _boxes(path).index(b"mdat"),
+            _colours(stream.codec_context),
             stream.codec_context.extradata or b"",
         )
+
+
+def _colours(context: VideoCodecContext) -> tuple[str, str, str, str]:
+    return (
+        Colorspace(context.colorspace).name,
+        ColorPrimaries(context.color_primaries).name,
+        ColorTrc(context.color_trc).name,
+        ColorRange(context.color_range).name,
+    )
 
 
 def _stream(container: OutputContainer, first: Image, fps: int) -> VideoStream:

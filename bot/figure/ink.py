@@ -25,7 +25,7 @@ ARROW_WIDTH, ARROW_FRAME = 0.019, 0.03
 HEAD_LENGTH, HEAD_WIDTH, TAIL_WIDTH = 2.7, 2.9, 0.4
 """In widths of the shaft."""
 HALO = 0.22
-DOT, DOT_RIM = 0.0078, 0.0032
+DOT, DOT_RIM = 0.0078, 0.004
 CROSS, CROSS_STROKE = 0.032, 0.013
 BADGE = 0.034
 """In heights of the picture, as are the two lines above."""

@@ -39,7 +39,7 @@ def moments(loop: Loop, dose: Dose, pace: Pace) -> list[Moment]:
     frames: list[Moment] = []
     for key, following in zip(keys, [*keys[1:], keys[0]], strict=True):
         frames += _still(key.pose, key.stay or 0)
-        frames += _way(key.pose, following.pose, key.move or 1.0, even=loop.tour)
+        frames += _way(key, following, even=loop.tour)
     return frames
 
 
@@ -62,6 +62,7 @@ def _filled(key: Key, stay: float, move: float) -> Key:
         pose=key.pose,
         stay=stay if key.stay is None else key.stay,
         move=move if key.move is None else key.move,
+        breath=key.breath,
     )
 
 
@@ -79,10 +80,12 @@ def _breath(phase: float) -> float:
     return round(_eased(round(share * STEPS_OF_BREATH) / STEPS_OF_BREATH), 4)
 
 
-def _way(first: str, second: str, seconds: float, *, even: bool) -> list[Moment]:
-    count = max(1, round(seconds * FRAMES_A_SECOND))
+def _way(key: Key, following: Key, *, even: bool) -> list[Moment]:
+    count = max(1, round((key.move or 1.0) * FRAMES_A_SECOND))
     shares = [number / count for number in range(count)]
-    return [Moment(first, second, round(share if even else _eased(share), 4), 0.0) for share in shares]
+    eased = [round(share if even else _eased(share), 4) for share in shares]
+    fuller = following.breath - key.breath
+    return [Moment(key.pose, following.pose, share, round(key.breath + fuller * share, 4)) for share in eased]
 
 
 def _eased(share: float) -> float:

@@ -11,7 +11,8 @@ from bot.figure.face import Colours, Face, Features
 from bot.figure.hair import Hair, Style
 from bot.figure.rotations import Array
 from bot.figure.scene import Coarse, Flags, Floats, Surface, floats, linear
-from bot.figure.shell import Distance, Shell, squash
+from bot.figure.shapes import Distance
+from bot.figure.shell import Shell, squash
 from bot.figure.zones import Mask, Place, Zones, placed, rising
 
 BREATH = 0.011

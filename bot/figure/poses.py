@@ -129,11 +129,12 @@ class Still(Strict):
 
 
 class Key(Strict):
-    """A pose of a loop and the seconds it stays; `move`: seconds to the next one."""
+    """A pose of a loop and the seconds it stays; `move`: seconds to the next one; `breath`: how full, on passing it."""
 
     pose: str
     stay: float | None = None
     move: float | None = None
+    breath: float = 0.0
 
 
 def _key(value: Any) -> Any:  # noqa: ANN401 - as YAML has it
@@ -162,7 +163,7 @@ class View(Strict):
 
     `width`: the share of the picture's width where views stand side by side. `margin`: the share that stays free on each
     side. `dots`: whether the spine is seen well enough from here to mark it. `above`: metres of height; what is lower may
-    leave the picture, where only the upper body matters.
+    leave the picture, where only the upper body matters. `light`: degrees that the light stands farther round to the right.
     """
 
     azimuth: float
@@ -171,6 +172,12 @@ class View(Strict):
     margin: float = 0.07
     dots: bool = True
     above: float = -1.0
+    light: float = 0.0
+
+    @property
+    def lit_from(self) -> float:
+        """Degrees, as `azimuth`: the light stands to the left of who looks from there."""
+        return self.azimuth + self.light
 
 
 class Mistake(Strict):

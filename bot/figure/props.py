@@ -15,7 +15,8 @@ SAND, TERRACOTTA, BLUE = "#DDBF8E", "#C8795A", "#9FB6C9"
 
 SEAT = 0.46
 """Metres from the floor to the top of a chair's seat."""
-BACK_TOP = 0.87
+BACK = 0.41
+"""Metres that a chair's back is higher than its seat."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,12 +89,13 @@ def _towel_roll(radius: float = 0.05, length: float = 0.5, color: str = TERRACOT
     return [(cylinder(radius, length, 0.012), color)]
 
 
-def _chair(color: str = WOOD) -> Parts:
-    """Faces +z; the back rest stands a little behind the seat, the legs under its corners."""
-    seat = box((0.44, 0.04, 0.43), 0.014).moved((0, SEAT - 0.04, 0))
-    rest = box((0.44, 0.3, 0.026), 0.012).moved((0, BACK_TOP - 0.3, -0.228), pitch=0)
-    legs = [_leg(x, z, SEAT - 0.03) for x in (-0.19, 0.19) for z in (-0.19, 0.18)]
-    posts = [_leg(x, -0.228, BACK_TOP - 0.05, SEAT - 0.06) for x in (-0.19, 0.19)]
+def _chair(height: float = SEAT, color: str = WOOD) -> Parts:
+    """Faces +z; `height` of the seat. The back rest stands a little behind it, the legs under its corners."""
+    top = height + BACK
+    seat = box((0.44, 0.04, 0.43), 0.014).moved((0, height - 0.04, 0))
+    rest = box((0.44, 0.3, 0.026), 0.012).moved((0, top - 0.3, -0.228))
+    legs = [_leg(x, z, height - 0.03) for x in (-0.19, 0.19) for z in (-0.19, 0.18)]
+    posts = [_leg(x, -0.228, top - 0.05, height - 0.06) for x in (-0.19, 0.19)]
     return [(seat, color), (rest, color), *((leg, DARK) for leg in (*legs, *posts))]
 
 

@@ -1,6 +1,7 @@
 """Takes a scene's picture: one ray a pixel, and several where a pixel holds more than one thing."""
 
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -17,8 +18,8 @@ Image = NDArray[np.uint8]
 
 BACKGROUND = linear("#EEF1EC")
 LINE, LINE_STRENGTH = linear("#33434B"), 0.5
-LINE_REACH = 2
-"""Fine samples to both sides of an edge that the outline covers."""
+LINE_REACH = 0.6
+"""Pixels to both sides of an edge that the outline covers."""
 SHINE, SHINE_FOCUS = 0.045, 22
 RIM = 0.10
 FAINTEST = 0.015
@@ -27,7 +28,7 @@ CODES = 4096
 """Steps of linear light that are told apart."""
 EDGE_COLOUR = 0.035
 """Jump between neighbours (in roots of linear light) that asks for more rays."""
-GAP_LEAST, GAP_FULL = 0.012, 0.05
+GAP_LEAST, GAP_FULL = 0.018, 0.06
 """Metres between two surfaces seen side by side: from where there is a line, and from where it is full."""
 
 
@@ -71,6 +72,40 @@ class _Samples:
         return floats(gap)
 
 
+class _Closer:
+    """A grid `fine` times as dense as the pixels, of which only the places in some of them are looked at."""
+
+    def __init__(self, edges: Flags, fine: int) -> None:
+        self.edges, self.fine = edges, fine
+        row, column = np.nonzero(edges)
+        down, across = np.divmod(np.arange(fine * fine), fine)
+        # Pixel by pixel, so that a pixel's samples stand together.
+        self.rows = (row[:, None] * fine + down).ravel()
+        self.columns = (column[:, None] * fine + across).ravel()
+
+    @property
+    def pixels(self) -> Floats:
+        """(k, 2): where the places are."""
+        return floats((np.stack([self.columns, self.rows], axis=1) + 0.5) / self.fine)
+
+    @cached_property
+    def samples(self) -> Indices:
+        """The dense grid: which sample stands for each place; in a pixel not looked at closer, its centre's."""
+        count = self.edges.size
+        samples = np.arange(count, dtype=np.int32).reshape(self.edges.shape)
+        samples = samples.repeat(self.fine, axis=0).repeat(self.fine, axis=1)
+        samples[self.rows, self.columns] = count + np.arange(len(self.rows), dtype=np.int32)
+        return samples
+
+    def beside(self, down: int, across: int) -> Indices:
+        """(k,) the sample so far beside each place; at the border, the border's."""
+        height, width = self.samples.shape
+        rows = np.clip(self.rows + down, 0, height - 1)
+        columns = np.clip(self.columns + across, 0, width - 1)
+        beside: Indices = self.samples[rows, columns]
+        return beside
+
+
 class View:
     """A camera and a size of picture: what can be worked out once for all frames of a loop.
 
@@ -95,15 +130,10 @@ class View:
             ways = self._ways.reshape(height, width, 3)[part]
             shading = _Shading(scene, light, self.camera)
             centres = shading.samples(ways.reshape(-1, 3))
-            edges = _edges(centres, ways.shape[:2])
-            rows, columns = _finer(edges, self.fine)
-            pixels = np.stack([columns, rows], axis=1) + np.float32(0.5)
-            finer_ways = self.camera.rays(floats(pixels / self.fine + [left, top]), self.size)
-            finer = shading.samples(finer_ways)
-            lines = _lines(
-                centres + finer, _grid(edges.shape, rows, columns, self.fine), rows, columns, scene
-            )
-            image[part], mask[part] = _resolved(image[part], centres, edges, finer, lines)
+            closer = _Closer(_edges(centres, ways.shape[:2]), self.fine)
+            finer = shading.samples(self.camera.rays(closer.pixels + floats([left, top]), self.size))
+            lines = _lines(centres + finer, closer, scene.surfaces)
+            image[part], mask[part] = _resolved(image[part], centres, closer.edges, finer, lines)
         return Drawing(encoded(image), mask)
 
     def _backdrop(self, light: Light) -> Floats:
@@ -262,31 +292,14 @@ def _edges(centres: _Samples, shape: tuple[int, ...]) -> Flags:
     return np.asarray(binary_dilation(edges))
 
 
-def _finer(edges: Flags, fine: int) -> tuple[Indices, Indices]:
-    """Rows and columns, in a grid `fine` times as dense, of all places in these pixels, pixel by pixel."""
-    row, column = np.nonzero(edges)
-    down, across = np.divmod(np.arange(fine * fine), fine)
-    rows, columns = row[:, None] * fine + down, column[:, None] * fine + across
-    return rows.ravel().astype(np.int32), columns.ravel().astype(np.int32)
-
-
-def _grid(shape: tuple[int, ...], rows: Indices, columns: Indices, fine: int) -> Indices:
-    """The dense grid: which sample stands for each place; a pixel that was not looked at closer, its centre."""
-    count = shape[0] * shape[1]
-    grid = np.arange(count, dtype=np.int32).reshape(shape).repeat(fine, axis=0).repeat(fine, axis=1)
-    grid[rows, columns] = count + np.arange(len(rows), dtype=np.int32)
-    return grid
-
-
-def _lines(seen: _Samples, grid: Indices, rows: Indices, columns: Indices, scene: Scene) -> Floats:
+def _lines(seen: _Samples, closer: _Closer, surfaces: list[Surface]) -> Floats:
     """How strong the outline is at each of these places: it runs where one surface stands before another."""
-    outlined = np.array([*(surface.outline for surface in scene.surfaces), True])
-    here = grid[rows, columns]
+    outlined = np.array([*(surface.outline for surface in surfaces), True])
+    reach = max(1, round(LINE_REACH * closer.fine))
+    here = closer.beside(0, 0)
     strength = np.zeros(len(here), np.float32)
-    for down, across in ((0, LINE_REACH), (0, -LINE_REACH), (LINE_REACH, 0), (-LINE_REACH, 0)):
-        there = grid[
-            np.clip(rows + down, 0, grid.shape[0] - 1), np.clip(columns + across, 0, grid.shape[1] - 1)
-        ]
+    for down, across in ((0, reach), (0, -reach), (reach, 0), (-reach, 0)):
+        there = closer.beside(down, across)
         wide = (seen.gap(here, there) - GAP_LEAST) / (GAP_FULL - GAP_LEAST)
         drawn = outlined[seen.owners[here]] & outlined[seen.owners[there]]
         strength = np.maximum(strength, np.clip(wide, 0, 1) * drawn)

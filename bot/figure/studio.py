@@ -27,6 +27,8 @@ FADING = 0.06
 BETWEEN_LIGHTS = 10
 """So many pictures of a loop share what light was worked out at both ends of them."""
 STEPS_OF_WAY = 13
+SHORTEST_ARROW = 0.15
+"""Of the picture's height."""
 
 
 class Studio:
@@ -107,7 +109,7 @@ class Studio:
         for name in names:
             size = self._size(LOOP, loop.views, name)
             view = View(self.camera(name, size), size, FINE_LOOP, FADING if len(names) > 1 else 0.0)
-            lights = _lights(moments, scenes, self.file.views[name].azimuth, lights)
+            lights = _lights(moments, scenes, self.file.views[name].lit_from, lights)
             for moment in moments:
                 image = view.draw(scenes[moment], lights[moment]).image
                 pictures[moment].append(self._marked(image, frames[moment], name, size, None))
@@ -117,7 +119,7 @@ class Studio:
         scene = Scene(frame.surfaces)
         alone = size[0] > size[1]
         view = View(self.camera(name, size), size, fine, 0.0 if alone else FADING)
-        return view.draw(scene, bake(scene, self.file.views[name].azimuth))
+        return view.draw(scene, bake(scene, self.file.views[name].lit_from))
 
     def _size(self, size: Size, views: tuple[str, ...] | None, name: str) -> Size:
         names = self.views_of(views)
@@ -147,7 +149,7 @@ class Studio:
 
     def _marked(self, image: Image, frame: Frame, name: str, size: Size, dots: bool | None) -> Image:
         camera = self.camera(name, size)
-        if self.file.plumb:
+        if self.file.plumb and BASES[frame.posture.base].is_upright:
             ear = self.stage.actor.points(frame.posture, ("ear.L",))[0]
             foot = camera.project([ear[0], 0.0, ear[2]], size)
             image = ink.plumb(image, camera.project(ear, size) - [0, 0.12 * size[1]], foot)
@@ -161,7 +163,9 @@ class Studio:
         if arrow.ring:
             return ink.draw_arrow(image, self._ring(arrow, pose, camera, size))
         way = self._way(arrow, pose) + np.asarray(arrow.aside)
-        points = camera.project(way[::-1] if arrow.back else way, size)
+        points = _long_enough(
+            camera.project(way[::-1] if arrow.back else way, size), SHORTEST_ARROW * size[1]
+        )
         return ink.draw_arrow(image, ink.place(ink.arrow(points, size[1], arrow.both), mask))
 
     def _ring(self, arrow: Arrow, pose: str, camera: Camera, size: Size) -> ink.Arrow:
@@ -184,6 +188,15 @@ class Studio:
         shares = np.linspace(0, 1, STEPS_OF_WAY)
         postures = [actor.between(first, second, float(share)) for share in shares]
         return np.stack([actor.points(posture, (str(arrow.follows),))[0] for posture in postures])
+
+
+def _long_enough(points: NDArray[Any], least: float) -> NDArray[Any]:
+    """(n, 2) the way, stretched about its middle if it is shorter than `least` pixels: a head alone is no arrow."""
+    length = float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
+    if length >= least or length < 1e-3:
+        return points
+    middle = points.mean(axis=0)
+    return np.asarray(middle + (points - middle) * (least / length))
 
 
 def at(pose: str, breath: float = 0.0) -> Moment:
