@@ -17,7 +17,7 @@ export class Log {
     this.newest = null;
     this.waiting = new Map();
     this.follows = true;
-    this.top = 0;
+    this.top = this.height = 0;
     scroller.addEventListener("scroll", () => this.look());
     down.addEventListener("click", () => this.toEnd("smooth"));
     // Messages and pictures that arrive and a keyboard that slides in move the end: a reader of the newest goes with it.
@@ -26,12 +26,14 @@ export class Log {
     moved.observe(scroller);
   }
 
-  // Only scrolling back leaves the newest: a chat that grows or a phone that shrinks does not.
+  // Only scrolling back leaves the newest: a chat that grows or a phone that shrinks does not, and a tall message that
+  // is taken away moves the place up without anybody's doing.
   look() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     if (scrollHeight - scrollTop - clientHeight < NEAR) this.follows = true;
-    else if (scrollTop < this.top) this.follows = false;
+    else if (scrollTop < this.top && scrollHeight === this.height) this.follows = false;
     this.top = scrollTop;
+    this.height = scrollHeight;
     this.down.hidden = this.follows;
   }
 
