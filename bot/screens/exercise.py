@@ -39,7 +39,6 @@ def card(offer: Offer, words: Words) -> Screen:
     exercise, form = offer.exercise, offer.form
     text = lines(
         bold(form_title(exercise, form, words)),
-        plain(exercise.purpose),
         plain(" · ".join(_facts(offer, words))),
         plain(_barred(offer.bar, offer.swap, words)) if offer.bar else plain(words("stop-rule")),
         folded(_more(exercise, form, words)),
@@ -70,6 +69,7 @@ def _why(bar: Bar, words: Words) -> str:
 def _more(exercise: Exercise, form: Form, words: Words) -> str:
     names = ", ".join(exercise.other_names)
     return lines(
+        exercise.purpose,
         words("picture-shows", alt=form.steps[0].alt) if not form.loops else None,
         words("breathing", breathing=form.breathing),
         words("caution", caution=exercise.caution),
@@ -84,7 +84,7 @@ def _card_rows(offer: Offer, words: Words) -> Rows:
     learn = Button(words("button-learn-it"), LearnStep(ref.exercise, ref.form, 0))
     steps = Button(words("button-all-steps"), AllSteps(ref.exercise, ref.form))
     back = Button(words("button-exercises"), Go(Place.EXERCISES))
-    others = keys.paired(_others(offer, words))
+    others = keys.close(_others(offer, words))
     return (*(() if offer.bar else (do,)), (learn, steps), *others, (back, keys.home(words)))
 
 
