@@ -21,7 +21,10 @@ export class Log {
     scroller.addEventListener("scroll", () => this.look());
     down.addEventListener("click", () => this.toEnd("smooth"));
     // Messages and pictures that arrive and a keyboard that slides in move the end: a reader of the newest goes with it.
-    const moved = new ResizeObserver(() => this.follows && this.toEnd());
+    const moved = new ResizeObserver(() => {
+      this.height = scroller.scrollHeight;
+      if (this.follows) this.toEnd();
+    });
     moved.observe(list);
     moved.observe(scroller);
   }
@@ -33,7 +36,6 @@ export class Log {
     if (scrollHeight - scrollTop - clientHeight < NEAR) this.follows = true;
     else if (scrollTop < this.top && scrollHeight === this.height) this.follows = false;
     this.top = scrollTop;
-    this.height = scrollHeight;
     this.down.hidden = this.follows;
   }
 
