@@ -13,6 +13,7 @@ from bot.domain.exercise import (
     FormRef,
     Pace,
     Phase,
+    Picture,
     Position,
     Purpose,
     Side,
@@ -147,6 +148,43 @@ LIBRARY = Library(
     },
     {programme.slug: programme for programme in (WEEKS, WEEKS_SEATED)},
 )
+
+
+def drawn(library: Library) -> Library:
+    """The same with every picture there can be, by the names that content gives them."""
+    routines, programmes = library.routines.items(), library.programmes.items()
+    return replace(
+        library,
+        exercises={slug: _drawn(one) for slug, one in library.exercises.items()},
+        routines={
+            slug: replace(one, picture=Picture(f"routines/media/{slug}.jpg")) for slug, one in routines
+        },
+        programmes={
+            slug: replace(one, picture=Picture(f"programmes/media/{slug}.jpg")) for slug, one in programmes
+        },
+        hello=Picture("pictures/hello.jpg"),
+    )
+
+
+def _drawn(exercise: Exercise) -> Exercise:
+    mistaken = Picture(f"exercises/{exercise.slug}/media/mistake.jpg")
+    return replace(exercise, forms=tuple(map(_drawn_form, exercise.forms)), mistaken=mistaken)
+
+
+def _drawn_form(form: Form) -> Form:
+    place = f"exercises/{form.ref.exercise}/media"
+    names = (form.ref.form, *(f"{form.ref.form}.{side.value}" for side in form.sides[1:]))
+    return replace(
+        form,
+        steps=tuple(replace(step, picture=Picture(f"{place}/{step.id}.jpg")) for step in form.steps),
+        loops=tuple(
+            Picture(f"{place}/{name}.mp4", moves=True, still=f"{place}/{name}.jpg") for name in names
+        ),
+        numbered=Picture(f"{place}/{form.ref.form}.steps.jpg"),
+    )
+
+
+DRAWN = drawn(LIBRARY)
 
 
 def part(form: Form, level: int = 1) -> Part:

@@ -20,12 +20,14 @@ from bot.chat.lanes import Lanes
 from bot.chat.messenger import Messenger
 from bot.chat.pace import PER_CHAT
 from bot.chat.pictures import Pictures
+from bot.chat.portrait import wear
 from bot.chat.reminding import Puller, recompute
 from bot.chat.routes import register
 from bot.chat.transport import AiohttpRequest
 from bot.chat.updates import Door
 from bot.chat.wire import Wire
 from bot.coach.coach import Coach
+from bot.content.media import AVATAR
 from bot.screens.screen import Words
 from bot.store.database import Store
 
@@ -89,6 +91,7 @@ async def serve(  # noqa: PLR0913 - what a bot is made of
         door = Door(application, store, coach, messenger, trouble, Wire(polling, line.address), clock)
         beside = [
             asyncio.create_task(introduce(application.bot, words)),
+            asyncio.create_task(wear(application.bot, line.media / AVATAR, store.facts)),
             asyncio.create_task(recompute(coach.claims, coach.knowledge.zones, clock)),
         ]
         coach.claims.wake_up(clock())

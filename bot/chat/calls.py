@@ -39,9 +39,9 @@ class Calls:
             return int(sent["message_id"])
         method, kind = ("sendAnimation", "animation") if view.moves else ("sendPhoto", "photo")
         async with self._pictures.source(view.picture) as source:
-            return await self._with_picture(
-                method, {**fields, "caption": view.text, kind: source.media}, source
-            )
+            measures = {name: str(value) for name, value in source.measures.items()}
+            shown = {**fields, "caption": view.text, kind: source.media, **measures}
+            return await self._with_picture(method, shown, source)
 
     async def edit(self, how: Show, chat: int, message: int, view: View) -> None:
         fields = {**_place(chat, message), **_manner(view)}
@@ -56,9 +56,8 @@ class Calls:
     async def _edit_picture(self, place: dict[str, str], view: View, picture: str) -> None:
         async with self._pictures.source(picture) as source:
             kind = "animation" if view.moves else "photo"
-            media = json.dumps(
-                {"type": kind, "media": source.media, "caption": view.text, "parse_mode": HTML}
-            )
+            caption = {"caption": view.text, "parse_mode": HTML}
+            media = json.dumps({"type": kind, "media": source.media, **caption, **source.measures})
             await self._with_picture("editMessageMedia", {**place, "media": media, **_keys(view)}, source)
 
     async def _with_picture(self, method: str, fields: dict[str, str], source: Source) -> int:

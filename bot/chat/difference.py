@@ -39,12 +39,15 @@ class Plan:
 
 
 def plan(shown: View | None, wanted: View, age: timedelta) -> Plan:
-    """`age`: how long ago the message shown was sent. In the end exactly one message has buttons."""
+    """`age`: how long ago the message shown was sent. In the end exactly one message has buttons.
+
+    Words can become a picture in place, a picture never words.
+    """
     if shown is None:
         return Plan(None, Show.SEND, puts_away=False)
     if shown.leaves and shown.card != wanted.card:
         return _diary(shown, age)
-    if wanted.fresh or bool(shown.picture) != bool(wanted.picture):
+    if wanted.fresh or (shown.picture and not wanted.picture):
         return _replacement(shown, age)
     return Plan(None, _edit(shown, wanted), puts_away=False)
 

@@ -5,10 +5,11 @@ import hashlib
 import mimetypes
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bot.chat.film import measures
 from bot.chat.wire import ATTACHED, Upload
 from bot.store.files import Files
 
@@ -19,11 +20,15 @@ class NoPicture(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A picture as it can be sent now: `media` is Telegram's name for it, or a reference to what is uploaded with it."""
+    """A picture as it can be sent now: `media` is Telegram's name for it, or a reference to what is uploaded with it.
+
+    `measures`: of a loop that is uploaded; Telegram knows those of what it has.
+    """
 
     hash: str
     media: str
     upload: Upload | None = None
+    measures: Mapping[str, int] = field(default_factory=dict)
 
 
 class Pictures:
@@ -43,7 +48,8 @@ class Pictures:
         if not self._files.file_id(hash_):
             async with self._uploads.setdefault(hash_, asyncio.Lock()):
                 if not self._files.file_id(hash_):
-                    yield Source(hash_, f"attach://{ATTACHED}", _upload(path))
+                    upload = _upload(path)
+                    yield Source(hash_, f"attach://{ATTACHED}", upload, measures(upload[1]))
                     return
         yield Source(hash_, self._files.file_id(hash_) or "")
 

@@ -32,6 +32,7 @@ _TABLE: tuple[tuple[str, Refusal], ...] = (
     ("message to edit not found", Refusal.NO_MESSAGE),
     ("message can't be edited", Refusal.NOT_EDITABLE),
     ("message media can't be edited", Refusal.NOT_EDITABLE),
+    ("there is no media in the message", Refusal.NOT_EDITABLE),
     ("there is no text in the message", Refusal.NOT_EDITABLE),
     ("there is no caption in the message", Refusal.NOT_EDITABLE),
     ("message can't be deleted", Refusal.TOO_OLD),

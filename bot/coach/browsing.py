@@ -19,6 +19,7 @@ from bot.screens.actions import (
     OpenForm,
     OpenRoutine,
 )
+from bot.screens.picture_actions import ShowMistake
 
 
 def tapped(case: Case, action: Looked) -> Answer:
@@ -31,6 +32,8 @@ def tapped(case: Case, action: Looked) -> Answer:
             return learn(case, action)
         case AllSteps():
             return all_steps(case, action)
+        case ShowMistake():
+            return mistake(case, action)
         case OpenRoutine(slug):
             return routines.open_routine(case, slug)
         case ListRoutines(no_floor, page):
@@ -67,6 +70,11 @@ def learn(case: Case, action: LearnStep) -> Answer:
 def all_steps(case: Case, action: AllSteps) -> Answer:
     found = _find(case, action.slug, action.form)
     return Answer(screens.all_steps(*found, case.words)) if found else _retired(case)
+
+
+def mistake(case: Case, action: ShowMistake) -> Answer:
+    found = _find(case, action.slug, action.form)
+    return Answer(screens.mistake(*found, case.words)) if found else _retired(case)
 
 
 def _find(case: Case, slug: str, form: str) -> tuple[Exercise, Form] | None:

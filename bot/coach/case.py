@@ -13,6 +13,8 @@ from bot.store.database import Store
 
 @dataclass(frozen=True, slots=True)
 class Case:
+    """`library`: as this person wants to see it."""
+
     person: Person
     store: Store
     library: Library

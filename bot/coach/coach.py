@@ -17,6 +17,7 @@ from bot.domain.library import Library
 from bot.domain.person import Person
 from bot.domain.places import NOWHERE, Atlas
 from bot.domain.session import Session
+from bot.domain.sight import as_seen
 from bot.screens import home
 from bot.screens.screen import Words
 from bot.screens.wire import decode
@@ -164,9 +165,8 @@ class Coach:
         return replace(person, preferences=preferences)
 
     def _known(self, person: Person, now: datetime) -> Case:
-        return Case(
-            person, self.store, self.knowledge.library, self.knowledge.words, now, self.knowledge.atlas
-        )
+        library = as_seen(self.knowledge.library, person.preferences.pictures)
+        return Case(person, self.store, library, self.knowledge.words, now, self.knowledge.atlas)
 
     def _lose(self, person: int, now: datetime) -> None:
         self.store.people.lose(person, now)

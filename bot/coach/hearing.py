@@ -9,7 +9,10 @@ from bot.screens.reminder_actions import Drafted
 from bot.screens.view import View, from_json
 from bot.screens.wire import decode
 
-NO_COMMANDS = (Wish.HOME, Wish.THANKS, Wish.NO_FLOOR, Wish.WORK_AROUND)
+NO_COMMANDS = (
+    *(Wish.HOME, Wish.THANKS, Wish.NO_FLOOR, Wish.WORK_AROUND, Wish.IN_WORDS),
+    *(Wish.PICTURES, Wish.PICTURES_MOVING, Wish.PICTURES_STILL, Wish.PICTURES_OFF),
+)
 COMMANDS = {f"/{wish.value}": wish for wish in Wish if wish not in NO_COMMANDS} | {"/today": Wish.HOME}
 
 

@@ -14,7 +14,7 @@ def home_of(case: Case) -> Answer:
     """Where this person begins: the greeting, what closes the moves, or today's offer."""
     match case.who.cleared:
         case Cleared.UNASKED:
-            return Answer(welcome.hello(case.person.name, case.words))
+            return Answer(welcome.hello(case.person.name, case.library.hello, case.words))
         case Cleared.URGENT | Cleared.EMERGENCY as tier:
             return Answer(welcome.closed(tier, case.words))
         case Cleared.CLEAR | Cleared.SOON:

@@ -50,4 +50,4 @@ def shown_of(case: Case, today: Today) -> tuple[list[str], Picture | None]:
     """The names of the first exercises, and the picture of the very first."""
     parts = settled(case, today.what).parts
     names = [case.library.exercises[part.form.ref.exercise].title for part in parts]
-    return list(dict.fromkeys(names))[:NAMED], parts[0].form.loop if parts else None
+    return list(dict.fromkeys(names))[:NAMED], parts[0].form.loop() if parts else None

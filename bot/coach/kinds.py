@@ -23,6 +23,7 @@ def kind_of(who: Preferences) -> Preferences:
         zone_is_sure=_ALIKE.zone_is_sure,
         is_discreet=_ALIKE.is_discreet,
         follows_up=_ALIKE.follows_up,
+        pictures=_ALIKE.pictures,
     )
 
 

@@ -7,7 +7,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.house import home_of
 from bot.coach.playing import begin, stop_for_safety
 from bot.domain.exercise import Tag
-from bot.domain.person import Age, Cleared, Preferences, Seen
+from bot.domain.person import Age, Cleared, Pictures, Preferences, Seen
 from bot.screens import ending, questions, welcome
 from bot.screens.actions import (
     ClearSigns,
@@ -24,6 +24,7 @@ from bot.screens.actions import (
     TickTag,
     Told,
 )
+from bot.screens.picture_actions import SetPictures
 from bot.screens.reminder_actions import SetDiscreet, SetFollowUp
 
 Next = Question | Literal[Place.ASKED, Place.SETTINGS]
@@ -90,6 +91,8 @@ def ask(case: Case, question: Question) -> Answer:
             return Answer(questions.ask_minutes(who.minutes, words))
         case Place.ASK_GOAL:
             return Answer(questions.ask_goal(who.goal, words))
+        case Place.ASK_PICTURES:
+            return Answer(questions.ask_pictures(who.pictures, words))
 
 
 def told(case: Case, action: Told) -> Answer:
@@ -111,6 +114,22 @@ def told(case: Case, action: Told) -> Answer:
             return settings(prefer(case, replace(case.who, minutes=minutes)))
         case SetGoal(days):
             return settings(prefer(case, replace(case.who, goal=days)))
+        case SetPictures(pictures):
+            return show(case, pictures)
+
+
+def show(case: Case, pictures: Pictures) -> Answer:
+    """How they want to see the moves, from the next screen on; the other ways stay a tap away."""
+    prefer(case, replace(case.who, pictures=pictures))
+    said = case.words(f"pictures-{pictures.value}")
+    return Answer(questions.ask_pictures(pictures, case.words, said=said))
+
+
+def offer_words(case: Case) -> Answer:
+    """To who does not see the screen, or has a slow line. Who has it so already hears that."""
+    if case.who.pictures is Pictures.OFF:
+        return show(case, Pictures.OFF)
+    return Answer(questions.in_words(case.words))
 
 
 def _set_seen(case: Case, action: SetSeen) -> Answer:

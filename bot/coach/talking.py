@@ -24,11 +24,18 @@ from bot.coach.finding import guess
 from bot.coach.tapping import tapped
 from bot.domain.emergency import EmergencyWords
 from bot.domain.hearing import Vocabulary, Wish, minutes_in, tidy
+from bot.domain.person import Pictures
 from bot.domain.reminder import Nod
 from bot.domain.session import Move
 from bot.domain.times import read_times
 from bot.screens import home
 from bot.screens.actions import Place, Play
+
+PICTURES = {
+    Wish.PICTURES_MOVING: Pictures.MOVING,
+    Wish.PICTURES_STILL: Pictures.STILL,
+    Wish.PICTURES_OFF: Pictures.OFF,
+}
 
 
 def said(case: Case, text: str, emergency: EmergencyWords, vocabulary: Vocabulary) -> Answer:
@@ -135,7 +142,7 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
     return searching.anything(case, text, vocabulary) or _not_understood(case, text)
 
 
-def _grant(case: Case, wish: Wish) -> Answer:  # noqa: C901 - one line for each wish
+def _grant(case: Case, wish: Wish) -> Answer:  # noqa: C901, PLR0912 - one line for each wish
     match wish:
         case Wish.START | Wish.HOME | Wish.THANKS:
             return house.home_of(case)
@@ -155,6 +162,12 @@ def _grant(case: Case, wish: Wish) -> Answer:  # noqa: C901 - one line for each 
             return onboarding.settings(case)
         case Wish.WORK_AROUND:
             return onboarding.ask(case, Place.ASK_TAGS)
+        case Wish.PICTURES_MOVING | Wish.PICTURES_STILL | Wish.PICTURES_OFF:
+            return onboarding.show(case, PICTURES[wish])
+        case Wish.PICTURES:
+            return onboarding.ask(case, Place.ASK_PICTURES)
+        case Wish.IN_WORDS:
+            return onboarding.offer_words(case)
         case Wish.HELP:
             return house.help_for(case)
         case Wish.STOP:

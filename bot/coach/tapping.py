@@ -122,7 +122,7 @@ def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line f
         case Place.MORE:
             return house.more(case)
         case Place.WHAT:
-            return Answer(welcome.what_is_this(case.words))
+            return Answer(welcome.what_is_this(case.library.hello, case.words))
         case Place.EXERCISES:
             return choosing.every_exercise(case)
         case Place.ROUTINES:

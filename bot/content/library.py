@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from bot.content import media
 from bot.content.alarms import alarm_faults
 from bot.content.faults import ContentFault, Fault
 from bot.content.rules.every import broken_rules
-from bot.content.rules.pictures import LOOPS
 from bot.content.schema import CeilingFile, DoseFile, FormFile, LineFile, WeekFile
 from bot.content.source import ExerciseSource, ProgrammeSource, RoutineSource, Source, TopicSource, read
 from bot.content.wording import forbidden_words, wording_faults
@@ -41,6 +41,7 @@ def load(folder: Path) -> Library:
         {routine.slug: routine for routine in routines},
         {each.slug: _programme(source, each) for each in source.programmes.values()},
         {each.slug: _topic(each) for each in topics},
+        Picture(media.HELLO) if media.has_own(source) else None,
     )
 
 
@@ -78,6 +79,7 @@ def _exercise(source: ExerciseSource, ceilings: Mapping[str, CeilingFile]) -> Ex
         signed_on=facts.signed_on,
         search=facts.search,
         apart_from=frozenset(facts.apart_from),
+        mistaken=Picture(media.mistaken(source)) if source.is_drawn else None,
     )
 
 
@@ -102,7 +104,8 @@ def _form(source: ExerciseSource, form: FormFile, ceiling: CeilingFile) -> Form:
         easier=_ref(form.easier) if form.easier else None,
         harder=_ref(form.harder) if form.harder else None,
         swaps=tuple(map(_ref, form.swaps)),
-        loop=_picture(source, form.loop),
+        loops=media.loops(source, form) if source.is_drawn else (),
+        numbered=Picture(media.numbered(source, form)) if source.is_drawn else None,
         intensity=form.intensity,
         longest=ceiling.hold,
         most=ceiling.repetitions,
@@ -114,11 +117,13 @@ def _form(source: ExerciseSource, form: FormFile, ceiling: CeilingFile) -> Form:
 
 def _step(source: ExerciseSource, id_: str) -> Step:
     prose = source.prose.steps[id_]
-    return Step(id_, prose.text, prose.alt, _picture(source, source.facts.pictures.get(id_)))
+    return Step(
+        id_, prose.text, prose.alt, Picture(media.step_still(source, id_)) if source.is_drawn else None
+    )
 
 
-def _picture(source: ExerciseSource, file: str | None) -> Picture | None:
-    return Picture(f"{source.folder}/{file}", Path(file).suffix in LOOPS) if file else None
+def _title_picture(plan: RoutineSource | ProgrammeSource) -> Picture | None:
+    return Picture(media.title_of(plan.file)) if plan.is_drawn else None
 
 
 def _routine(source: Source, each: RoutineSource) -> Routine:
@@ -131,6 +136,7 @@ def _routine(source: Source, each: RoutineSource) -> Routine:
         signed_by=facts.signed_by,
         signed_on=facts.signed_on,
         search=facts.search,
+        picture=_title_picture(each),
     )
 
 
@@ -147,6 +153,7 @@ def _programme(source: Source, each: ProgrammeSource) -> Programme:
         signed_by=facts.signed_by,
         signed_on=facts.signed_on,
         search=facts.search,
+        picture=_title_picture(each),
     )
 
 

@@ -51,7 +51,6 @@ class FormFile(File):
     easier: Ref | None = None
     harder: Ref | None = None
     swaps: tuple[Ref, ...] = Field(min_length=1)
-    loop: Text | None = None
 
 
 class ExerciseFile(Signed):
@@ -61,7 +60,6 @@ class ExerciseFile(Signed):
     apart_from: tuple[Slug, ...] = ()
     search: tuple[Phrase, ...] = ()
     sources: tuple[Text, ...] = Field(min_length=1)
-    pictures: dict[Slug, Text] = {}
     forms: tuple[FormFile, ...] = Field(min_length=1)
 
 

@@ -28,18 +28,22 @@ from bot.domain.exercise import Purpose
 
 SLUG = TypeAdapter(Slug)
 
+MEDIA = "media"
+"""The folder of pictures, in that of an exercise, of all routines, of all programmes."""
+
 Value = TypeVar("Value")
 Facts = TypeVar("Facts", bound=File)
 
 
 @dataclass(frozen=True, slots=True)
 class ExerciseSource:
-    """One directory of exercises/; `folder` is its path inside the content folder."""
+    """One directory of exercises/; `folder` is its path inside the content folder. `is_drawn`: it has pictures."""
 
     slug: str
     folder: str
     facts: ExerciseFile
     prose: Prose
+    is_drawn: bool = False
 
     @property
     def facts_file(self) -> str:
@@ -58,6 +62,7 @@ class RoutineSource:
     slug: str
     file: str
     facts: RoutineFile
+    is_drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class ProgrammeSource:
     slug: str
     file: str
     facts: ProgrammeFile
+    is_drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +129,9 @@ def read(folder: Path) -> Source:
     for place in sorted(path for path in (folder / "exercises").glob("*") if path.is_dir()):
         _read_exercise(source, place)
     for slug, file, facts in _each_file(source, "routines", RoutineFile):
-        source.routines[slug] = RoutineSource(slug, file, facts)
+        source.routines[slug] = RoutineSource(slug, file, facts, _is_drawn(folder / "routines"))
     for slug, file, programme in _each_file(source, "programmes", ProgrammeFile):
-        source.programmes[slug] = ProgrammeSource(slug, file, programme)
+        source.programmes[slug] = ProgrammeSource(slug, file, programme, _is_drawn(folder / "programmes"))
     for place in sorted(path for path in (folder / "learn").glob("*") if path.is_dir()):
         _read_topic(source, place)
     if ceilings := _take(source, read_toml(folder / "doses.toml", "doses.toml", CeilingsFile)):
@@ -137,6 +143,11 @@ def read(folder: Path) -> Source:
     return source
 
 
+def _is_drawn(place: Path) -> bool:
+    media = place / MEDIA
+    return media.is_dir() and any(media.iterdir())
+
+
 def _read_exercise(source: Source, place: Path) -> None:
     folder = f"exercises/{place.name}"
     _check_slug(source, folder, place.name)
@@ -144,7 +155,7 @@ def _read_exercise(source: Source, place: Path) -> None:
     text = _take(source, text_of(place / "en.md", f"{folder}/en.md"))
     prose = _take(source, parse(text, f"{folder}/en.md")) if text is not None else None
     if facts and prose:
-        source.exercises[place.name] = ExerciseSource(place.name, folder, facts, prose)
+        source.exercises[place.name] = ExerciseSource(place.name, folder, facts, prose, _is_drawn(place))
     else:
         source.unread.add(place.name)
 

@@ -94,10 +94,14 @@ class Phase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A file of the content folder, by its path inside it; `moves` tells a loop from a still."""
+    """A file of the content folder, by its path inside it; `moves` tells a loop from a still.
+
+    `still`: of a loop, the picture for who wants nothing to move; it shows the position that is worked in.
+    """
 
     file: str
     moves: bool = False
+    still: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,7 @@ class Form:
 
     `intensity`: 1 (gentle) to 3. `longest`: seconds that no hold of it may go beyond; `most`: times a side, likewise.
     `is_stretch`: a hold that may grow as its repetitions shrink. `other_side`: how to come to the other side. `stations`: where each hold is held.
+    `loops`: one for each of `sides`, or one; none where it was not drawn. `numbered`: all steps in one picture.
     """
 
     ref: FormRef
@@ -162,7 +167,8 @@ class Form:
     easier: FormRef | None
     harder: FormRef | None
     swaps: tuple[FormRef, ...]
-    loop: Picture | None = None
+    loops: tuple[Picture, ...] = ()
+    numbered: Picture | None = None
     intensity: int = 1
     longest: int = 0
     most: int = 0
@@ -174,6 +180,11 @@ class Form:
     def can_be_seated(self) -> bool:
         return self.seated_too or self.position in (Position.SIT, Position.EITHER)
 
+    def loop(self, side: Side | None = None) -> Picture | None:
+        """How it is done on a side; the first one's where none is named. None where it was not drawn."""
+        number = self.sides.index(side) if side in self.sides else 0
+        return self.loops[number] if self.loops else None
+
     def dose(self, level: int) -> Dose:
         """`level` is 1 (start), 2 (steady) or 3 (strong)."""
         return self.doses[level - 1]
@@ -184,7 +195,7 @@ class Exercise:
     """`forms` begins with the usual one. `family`: exercises so alike that a session wants only one of them.
 
     `search`: what people may type for it, beside its names; never shown. `apart_from`: slugs of exercises that are
-    not to stand directly before or after it.
+    not to stand directly before or after it. `mistaken`: the picture of its mistake.
     """
 
     slug: str
@@ -202,6 +213,7 @@ class Exercise:
     signed_on: str
     search: tuple[str, ...] = ()
     apart_from: frozenset[str] = frozenset()
+    mistaken: Picture | None = None
 
     @property
     def usual(self) -> Form:

@@ -40,6 +40,11 @@ class Wish(Enum):
     THANKS = "thanks"
     NO_FLOOR = "no-floor"
     WORK_AROUND = "work-around"
+    PICTURES = "pictures"
+    PICTURES_MOVING = "pictures-moving"
+    PICTURES_STILL = "pictures-still"
+    PICTURES_OFF = "pictures-off"
+    IN_WORDS = "in-words"
 
 
 class Edit(Enum):

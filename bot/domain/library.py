@@ -3,19 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.domain.exercise import Exercise, Form, FormRef
+from bot.domain.exercise import Exercise, Form, FormRef, Picture
 from bot.domain.routine import Programme, Routine
 from bot.domain.topic import Topic
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """Each by slug, in the order in which it is shown. It is loaded once, and only ever the same as itself."""
+    """Each by slug, in the order in which it is shown. It is loaded once, and only ever the same as itself.
+
+    `hello`: the picture of the greeting.
+    """
 
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]
     programmes: Mapping[str, Programme] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    hello: Picture | None = None
 
     def form(self, ref: FormRef) -> Form | None:
         """None when the form has been retired since the reference was written (an old button, an old script)."""

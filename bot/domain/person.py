@@ -45,6 +45,14 @@ class Age(Enum):
     MINOR = "0"
 
 
+class Pictures(Enum):
+    """How somebody wants to see the moves. The values are wire forms. OFF: in words only."""
+
+    MOVING = "moving"
+    STILL = "still"
+    OFF = "off"
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What a person answered; None where they have not been asked or would rather not say. Moments are UTC.
@@ -69,6 +77,7 @@ class Preferences:
     zone_is_sure: bool = False
     is_discreet: bool = False
     follows_up: bool = False
+    pictures: Pictures = Pictures.MOVING
     too_much: frozenset[FormRef] = frozenset()
 
     @property

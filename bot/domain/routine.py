@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.domain.exercise import Dose, FormRef, Purpose
+from bot.domain.exercise import Dose, FormRef, Picture, Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Routine:
     signed_by: str
     signed_on: str
     search: tuple[str, ...] = ()
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +57,4 @@ class Programme:
     signed_by: str
     signed_on: str
     search: tuple[str, ...] = ()
+    picture: Picture | None = None

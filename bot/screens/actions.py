@@ -9,6 +9,7 @@ from bot.domain.exercise import Equipment, Purpose, Tag
 from bot.domain.person import Age, Floor, Seen
 from bot.domain.session import Move
 from bot.domain.topic import Group
+from bot.screens.picture_actions import SetPictures, ShowMistake
 from bot.screens.reminder_actions import Reminded
 
 MINUTES = (2, 5, 10, 15)
@@ -45,6 +46,7 @@ class Place(Enum):
     ASK_EQUIPMENT = "qe"
     ASK_MINUTES = "qm"
     ASK_GOAL = "qg"
+    ASK_PICTURES = "qp"
     REMINDERS = "rm"
     ADD_REMINDER = "ra"
     PAUSE = "rp"
@@ -358,16 +360,19 @@ Question = Literal[
     Place.ASK_EQUIPMENT,
     Place.ASK_MINUTES,
     Place.ASK_GOAL,
+    Place.ASK_PICTURES,
 ]
 """What a person is asked of themselves."""
 
 What = DoExercise | DoRoutine | DoDay | DoOwn
 """What can be begun."""
 
-Told = SetSeen | SetFloor | SetAge | SetLevel | TickTag | SetMinutes | SetGoal | TickEquipment
+Told = SetSeen | SetFloor | SetAge | SetLevel | TickTag | SetMinutes | SetGoal | TickEquipment | SetPictures
 """What people say of themselves."""
 
-Looked = OpenExercise | OpenForm | LearnStep | AllSteps | Narrow | Find | ListRoutines | OpenRoutine
+Looked = (
+    OpenExercise | OpenForm | LearnStep | AllSteps | ShowMistake | Narrow | Find | ListRoutines | OpenRoutine
+)
 """Finding exercises and routines, and looking at them."""
 
 Made = (

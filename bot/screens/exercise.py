@@ -6,8 +6,17 @@ from dataclasses import dataclass
 from bot.domain.exercise import Dose, Exercise, Form
 from bot.domain.suitable import Bar
 from bot.screens import keys
-from bot.screens.actions import AllSteps, DoExercise, Go, LearnStep, OpenExercise, OpenForm, Place
+from bot.screens.actions import (
+    AllSteps,
+    DoExercise,
+    Go,
+    LearnStep,
+    OpenExercise,
+    OpenForm,
+    Place,
+)
 from bot.screens.doses import dose, equipment, form_title, length, where
+from bot.screens.picture_actions import ShowMistake
 from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, faint, folded, lines, plain
 
@@ -30,12 +39,11 @@ def card(offer: Offer, words: Words) -> Screen:
     exercise, form = offer.exercise, offer.form
     text = lines(
         bold(form_title(exercise, form, words)),
-        plain(exercise.purpose),
         plain(" · ".join(_facts(offer, words))),
         plain(_barred(offer.bar, offer.swap, words)) if offer.bar else plain(words("stop-rule")),
         folded(_more(exercise, form, words)),
     )
-    return Screen(text, _card_rows(offer, words), form.loop)
+    return Screen(text, _card_rows(offer, words), form.loop())
 
 
 def _facts(offer: Offer, words: Words) -> tuple[str, ...]:
@@ -61,7 +69,8 @@ def _why(bar: Bar, words: Words) -> str:
 def _more(exercise: Exercise, form: Form, words: Words) -> str:
     names = ", ".join(exercise.other_names)
     return lines(
-        words("picture-shows", alt=form.steps[0].alt) if not form.loop else None,
+        exercise.purpose,
+        words("picture-shows", alt=form.steps[0].alt) if not form.loops else None,
         words("breathing", breathing=form.breathing),
         words("caution", caution=exercise.caution),
         words("mistake", mistake=exercise.mistake),
@@ -75,7 +84,7 @@ def _card_rows(offer: Offer, words: Words) -> Rows:
     learn = Button(words("button-learn-it"), LearnStep(ref.exercise, ref.form, 0))
     steps = Button(words("button-all-steps"), AllSteps(ref.exercise, ref.form))
     back = Button(words("button-exercises"), Go(Place.EXERCISES))
-    others = keys.paired(_others(offer, words))
+    others = keys.close(_others(offer, words))
     return (*(() if offer.bar else (do,)), (learn, steps), *others, (back, keys.home(words)))
 
 
@@ -104,15 +113,35 @@ def _step_rows(form: Form, number: int, words: Words) -> Rows:
     back = Button(words("button-back"), before)
     do = DoExercise(ref.exercise, ref.form)
     if number + 1 == len(form.steps):
-        return ((back, Button(words("button-do-it"), do, Style.PRIMARY)), *keys.home_row(words))
+        mistake = Button(words("button-mistake"), ShowMistake(ref.exercise, ref.form))
+        return ((back, Button(words("button-do-it"), do, Style.PRIMARY)), (mistake, keys.home(words)))
     onward = Button(words("button-next"), LearnStep(ref.exercise, ref.form, number + 1), Style.PRIMARY)
     return ((back, onward), (Button(words("button-do-it-now"), do), keys.home(words)))
 
 
 def all_steps(exercise: Exercise, form: Form, words: Words) -> Screen:
-    numbered = (f"{number}. {this.text}" for number, this in enumerate(form.steps, 1))
-    text = lines(bold(words("all-steps", title=exercise.title)), *(plain(line) for line in numbered))
+    text = lines(bold(words("all-steps", title=exercise.title)), numbered(form))
     ref = form.ref
     back = Button(words("button-back"), OpenForm(ref.exercise, ref.form))
     do = keys.primary(words("button-do-it"), DoExercise(ref.exercise, ref.form))
-    return Screen(text, (do, (back, keys.home(words))))
+    return Screen(text, (do, (back, keys.home(words))), form.numbered)
+
+
+def numbered(form: Form) -> str:
+    """The steps one below the other, and what they look like where no picture shows it."""
+    steps = enumerate(form.steps, 1)
+    return lines(
+        *(
+            lines(plain(f"{number}. {step.text}"), faint(step.alt) if not form.numbered else None)
+            for number, step in steps
+        )
+    )
+
+
+def mistake(exercise: Exercise, form: Form, words: Words) -> Screen:
+    """What often goes wrong, after the last step of how it goes right."""
+    ref = form.ref
+    text = lines(bold(exercise.title), plain(words("mistake-shown", mistake=exercise.mistake)))
+    do = keys.primary(words("button-do-it"), DoExercise(ref.exercise, ref.form))
+    back = Button(words("button-back"), LearnStep(ref.exercise, ref.form, len(form.steps) - 1))
+    return Screen(text, (do, (back, keys.home(words))), exercise.mistaken)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.domain.diary import Rating
 from bot.domain.exercise import Equipment, Exercise, Form, Tag
 from bot.domain.library import Library
-from bot.domain.person import Age, Cleared, Floor, Preferences, Seen
+from bot.domain.person import Age, Cleared, Floor, Pictures, Preferences, Seen
 from bot.domain.progress import Week
 from bot.domain.routine import Routine
 from bot.domain.script import Kind, Part, Script, duration, write
@@ -32,7 +32,7 @@ def gallery(library: Library, words: Words) -> dict[str, Screen]:
 
 
 def _all(library: Library, words: Words) -> Named:
-    yield from _first_minute(words)
+    yield from _first_minute(library, words)
     yield from _questions(words)
     yield from weeks(library, words)
     yield from _trouble(library, words)
@@ -48,10 +48,10 @@ def _all(library: Library, words: Words) -> Named:
     yield from _endings(library, words)
 
 
-def _first_minute(words: Words) -> Named:
-    yield "welcome", welcome.hello(NAME, words)
-    yield "welcome/nameless", welcome.hello("", words)
-    yield "welcome/what-is-this", welcome.what_is_this(words)
+def _first_minute(library: Library, words: Words) -> Named:
+    yield "welcome", welcome.hello(NAME, library.hello, words)
+    yield "welcome/nameless", welcome.hello("", library.hello, words)
+    yield "welcome/what-is-this", welcome.what_is_this(library.hello, words)
     yield "signs", welcome.signs(DoRoutine(welcome.FIRST_ROUTINE), words)
     yield "signs/which", welcome.which_sign(words)
     for tier in (Cleared.EMERGENCY, Cleared.URGENT, Cleared.SOON):
@@ -79,6 +79,11 @@ def _questions(words: Words) -> Named:
     yield "ask/equipment", questions.ask_equipment(frozenset({Equipment.WALL}), words)
     yield "ask/minutes", questions.ask_minutes(None, words)
     yield "ask/goal", questions.ask_goal(4, words)
+    for how in Pictures:
+        said = words(f"pictures-{how.value}")
+        yield f"ask/pictures/{how.value}", questions.ask_pictures(how, words, said=said)
+    yield "ask/pictures", questions.ask_pictures(Pictures.MOVING, words)
+    yield "ask/in-words", questions.in_words(words)
     yield "settings", questions.settings(Preferences(), words)
     yield "settings/told", questions.settings(told, words)
     yield "delete", questions.ask_delete(words)
@@ -120,6 +125,7 @@ def _exercise(one: Exercise, every: tuple[Exercise, ...], words: Words) -> Named
         yield f"{name}/for-now", exercise.card(replace(offer, bar=Bar(for_now=True)), words)
         yield f"{name}/too-strong", exercise.card(replace(offer, bar=Bar(too_strong=True)), words)
         yield f"{name}/all-steps", exercise.all_steps(one, form, words)
+        yield f"{name}/mistake", exercise.mistake(one, form, words)
         for number in range(len(form.steps)):
             yield f"{name}/step/{number + 1}", exercise.step(one, form, number, words)
 

@@ -8,6 +8,9 @@ from bot.screens.screen import Button, Rows, Style, Words
 PAIRED = 16
 """The longest label that may stand beside another in a row, in characters, at 360 px (screens.md, rule 3)."""
 
+THREE = 8
+"""The longest label of three in a row."""
+
 ALONE = 32
 """The longest label that may have a row to itself."""
 
@@ -26,6 +29,13 @@ def home_row(words: Words) -> Rows:
 
 def cut(label: str, longest: int = ALONE) -> str:
     return label if len(label) <= longest else f"{label[: longest - 1].rstrip()}…"
+
+
+def close(buttons: Iterable[Button]) -> Rows:
+    """Three in a row where all are that short, else as `paired` has them."""
+    row = tuple(buttons)
+    fits = len(row) == 3 and max(len(button.label) for button in row) <= THREE
+    return (row,) if fits else paired(row)
 
 
 def paired(buttons: Iterable[Button]) -> Rows:

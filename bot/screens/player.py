@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from bot.domain.exercise import Exercise, Form, Side
+from bot.domain.exercise import Exercise, Form, Picture, Side
 from bot.domain.script import Beat, Kind
 from bot.domain.session import KEYS, Move, Phase, Session
 from bot.screens import keys
 from bot.screens.actions import Play
 from bot.screens.doses import time
+from bot.screens.exercise import numbered
 from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, countdown, faint, lines, plain
 
@@ -33,8 +34,15 @@ def player(session: Session, exercise: Exercise | None, form: Form | None, words
     """A live session. `exercise` and `form` are None when the content has retired them since the session began."""
     title = exercise.title if exercise else session.now_playing.ref.exercise.replace("-", " ")
     text = lines(bold(_headline(session, title, words)), *_body(session, form, words), _clock(session, words))
-    picture = form.loop if form else None
-    return Screen(text, _rows(session, words), picture, _card(session))
+    return Screen(text, _rows(session, words), _picture(session, form), _card(session))
+
+
+def _picture(session: Session, form: Form | None) -> Picture | None:
+    """The loop of the side that is on, from getting ready until the last second of it."""
+    if form is None:
+        return None
+    loop = form.loop(session.now_playing.side)
+    return form.numbered or loop if session.phase is Phase.READING else loop
 
 
 def _card(session: Session) -> str:
@@ -94,7 +102,7 @@ def _body(session: Session, form: Form | None, words: Words) -> tuple[str | None
 
 def _ready(beat: Beat, form: Form | None, words: Words) -> tuple[str | None, ...]:
     switch = beat.kind is Kind.SWITCH
-    alt = form.steps[0].alt if form and not form.loop and not switch else None
+    alt = form.steps[0].alt if form and not form.loops and not switch else None
     waits = words("player-breath-first") if beat.seconds is None else None
     return _first_step(beat, form, words), faint(alt) if alt else None, plain(waits) if waits else None
 
@@ -129,9 +137,7 @@ def _counted(beat: Beat, form: Form | None, words: Words) -> str | None:
 
 
 def _steps(form: Form | None) -> str | None:
-    if not form:
-        return None
-    return plain("\n".join(f"{number}. {step.text}" for number, step in enumerate(form.steps, 1)))
+    return numbered(form) if form else None
 
 
 def _clock(session: Session, words: Words) -> str | None:

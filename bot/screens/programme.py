@@ -11,7 +11,7 @@ from bot.screens.actions import DoDay, Go, Place, SetWeek
 from bot.screens.doses import length, minutes
 from bot.screens.routine import Plan, moves
 from bot.screens.screen import Button, Rows, Screen, Words
-from bot.screens.text import bold, folded, lines, plain
+from bot.screens.text import above, bold, folded, lines, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def invitation(programme: Programme, days: Sequence[int], words: Words, *, inste
         folded(lines(*weeks)),
     )
     begin = keys.primary(words("choice-begin-programme"), SetWeek(programme.slug, 1))
-    return Screen(text, (begin, _ways_out(words)))
+    return Screen(text, (begin, _ways_out(words)), above(text, programme.picture))
 
 
 def card(course: Course, now: datetime, words: Words) -> Screen:
@@ -59,7 +59,7 @@ def card(course: Course, now: datetime, words: Words) -> Screen:
         *moves(plan, words),
         plain(words("stop-rule")),
     )
-    return Screen(text, _card_rows(course, now, words))
+    return Screen(text, _card_rows(course, now, words), above(text, standing.programme.picture))
 
 
 def left(words: Words) -> Screen:

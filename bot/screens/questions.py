@@ -1,7 +1,7 @@
 """The questions that fit the moves to a person: each can be skipped, and changed in the settings."""
 
 from bot.domain.exercise import Equipment, Tag
-from bot.domain.person import Age, Floor, Preferences, Seen
+from bot.domain.person import Age, Floor, Pictures, Preferences, Seen
 from bot.screens import keys
 from bot.screens.actions import (
     MINUTES,
@@ -17,6 +17,7 @@ from bot.screens.actions import (
     TickEquipment,
     TickTag,
 )
+from bot.screens.picture_actions import SetPictures
 from bot.screens.reminder_actions import SetDiscreet, SetFollowUp
 from bot.screens.screen import Button, Screen, Style, Words
 from bot.screens.text import lines, plain
@@ -95,6 +96,25 @@ def ask_goal(goal: int, words: Words) -> Screen:
     )
 
 
+def ask_pictures(chosen: Pictures, words: Words, *, said: str = "") -> Screen:
+    """`said`: what leads up to the question, or what came of the answer."""
+    rows = tuple(
+        (Button(words(f"choice-pictures-{each.value}"), SetPictures(each), _marked(each is chosen)),)
+        for each in Pictures
+    )
+    text = lines(plain(said) if said else None, plain(words("ask-pictures")))
+    return Screen(text, (*rows, _back(Place.SETTINGS, words)))
+
+
+def in_words(words: Words) -> Screen:
+    """Offered to who does not see the screen, or has a slow line."""
+    rows = (
+        keys.primary(words("choice-pictures-off"), SetPictures(Pictures.OFF)),
+        (Button(words("choice-pictures-keep"), Go(Place.HOME)),),
+    )
+    return Screen(plain(words("in-words-offer")), rows)
+
+
 def _marked(is_chosen: bool) -> Style:
     return Style.PRIMARY if is_chosen else Style.PLAIN
 
@@ -108,6 +128,7 @@ def settings(who: Preferences, words: Words) -> Screen:
         plain(words("settings-tags", tags=tags) if tags else words("settings-tags-none")),
         plain(words("settings-rhythm", minutes=who.minutes or 0, goal=who.goal)),
         plain(_things(who, words)),
+        plain(words("settings-pictures", pictures=who.pictures.value)),
         plain(words("settings-reminders", discreet=_on(who.is_discreet), again=_on(who.follows_up))),
     )
     topics: tuple[tuple[str, Action], ...] = (
@@ -120,6 +141,7 @@ def settings(who: Preferences, words: Words) -> Screen:
         ("age", Go(Place.ASK_AGE)),
         ("seen", Go(Place.ASK_SEEN)),
         ("signs", Go(Place.SIGNS)),
+        ("pictures", Go(Place.ASK_PICTURES)),
         ("zone", Go(Place.ASK_ZONE)),
         ("reminders", Go(Place.REMINDERS)),
         (f"discreet-{_on(who.is_discreet)}", SetDiscreet(not who.is_discreet)),

@@ -29,7 +29,7 @@ def reminders_gallery(library: Library, words: Words) -> Named:
 
 def _messages(library: Library, words: Words) -> Named:
     names = [exercise.title for exercise in library.exercises.values()][:3]
-    loop = next(iter(library.exercises.values())).usual.loop
+    loop = next(iter(library.exercises.values())).usual.loop()
     full = reminder.Invitation(DELIVERY, 0, names, loop)
     yield "reminder", reminder.message(full, MORNING, None, words)
     for line in range(1, reminder.LINES):

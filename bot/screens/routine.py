@@ -10,7 +10,7 @@ from bot.screens import keys
 from bot.screens.actions import DoRoutine, Go, ListRoutines, OpenProgramme, OpenRoutine, Place
 from bot.screens.doses import dose, form_title, length, things, where_all
 from bot.screens.screen import Button, Screen, Words
-from bot.screens.text import bold, folded, lines, plain
+from bot.screens.text import above, bold, folded, lines, plain
 
 MINUTE = 60
 ON_A_PAGE = 7
@@ -106,7 +106,8 @@ def routine_card(plan: Plan, words: Words) -> Screen:
         plain(words("stop-rule")),
     )
     do = keys.primary(words("button-do-it"), DoRoutine(plan.routine.slug))
-    return Screen(text, (do, (Button(words("button-routines"), Go(Place.ROUTINES)), keys.home(words))))
+    rows = (do, (Button(words("button-routines"), Go(Place.ROUTINES)), keys.home(words)))
+    return Screen(text, rows, above(text, plan.routine.picture))
 
 
 def _title(named: Named, words: Words) -> str:

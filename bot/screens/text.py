@@ -1,8 +1,11 @@
 """The few tags that screens put around words: the only place where HTML is made."""
 
+import re
 from datetime import datetime
 from html import escape as _escape
+from html import unescape as _unescape
 
+from bot.domain.exercise import Picture
 from bot.screens.doses import time
 from bot.screens.screen import Words
 
@@ -23,6 +26,17 @@ def faint(words: str) -> str:
 def folded(words: str) -> str:
     """A longer text that unfolds at a tap."""
     return f"<blockquote expandable>{plain(words)}</blockquote>"
+
+
+CAPTION = 1024
+"""Code points that Telegram takes under a picture."""
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def above(text: str, picture: Picture | None) -> Picture | None:
+    """None where the words would not all fit below it: they matter more."""
+    return picture if len(_unescape(_TAG.sub("", text))) <= CAPTION else None
 
 
 def lines(*parts: str | None) -> str:

@@ -1,5 +1,6 @@
 """The first minute: greeting, and the warning signs with their three answers."""
 
+from bot.domain.exercise import Picture
 from bot.domain.person import Cleared
 from bot.screens import keys
 from bot.screens.actions import ClearSigns, DoRoutine, Go, Place, What
@@ -10,21 +11,22 @@ FIRST_ROUTINE = "first-two-minutes"
 _TIERS = ("emergency", "urgent", "soon")
 
 
-def hello(name: str, words: Words) -> Screen:
+def hello(name: str, picture: Picture | None, words: Words) -> Screen:
     greeting = words("welcome", name=name) if name else words("welcome-nameless")
     rows = (
         keys.primary(words("choice-first-minutes"), DoRoutine(FIRST_ROUTINE)),
         (Button(words("button-what-is-this"), Go(Place.WHAT)),),
     )
-    return Screen(lines(bold(greeting), plain(words("welcome-about"))), rows)
+    return Screen(lines(bold(greeting), plain(words("welcome-about"))), rows, picture)
 
 
-def what_is_this(words: Words) -> Screen:
+def what_is_this(picture: Picture | None, words: Words) -> Screen:
+    """Under the picture of the greeting, which it follows."""
     rows = (
         keys.primary(words("choice-first-minutes"), DoRoutine(FIRST_ROUTINE)),
         (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)),
     )
-    return Screen(lines(plain(words("what-is-this")), folded(words("disclaimer"))), rows)
+    return Screen(lines(plain(words("what-is-this")), folded(words("disclaimer"))), rows, picture)
 
 
 def signs(then: What | None, words: Words) -> Screen:

@@ -59,6 +59,7 @@ from bot.screens.actions import (
     TickTag,
     What,
 )
+from bot.screens.picture_actions import SetPictures, ShowMistake
 from bot.screens.reminder_actions import (
     AskClock,
     ClockSays,
@@ -93,6 +94,7 @@ _CODES: dict[str, Kind] = {
     "f": OpenForm,
     "l": LearnStep,
     "a": AllSteps,
+    "em": ShowMistake,
     "b": DoExercise,
     "o": OpenRoutine,
     "u": DoRoutine,
@@ -109,6 +111,7 @@ _CODES: dict[str, Kind] = {
     "km": SetMinutes,
     "kg": SetGoal,
     "ke": TickEquipment,
+    "kp": SetPictures,
     "xb": Narrow,
     "x": Find,
     "rp": ListRoutines,

@@ -201,3 +201,9 @@ def m005_reminders(db: Database) -> None:
         strict
     """)
     db.execute("create table facts (name text primary key, value text not null) strict")
+
+
+@migrations()
+def m006_pictures(db: Database) -> None:
+    """How people want to see the moves."""
+    db.execute("alter table people add column pictures text not null default 'moving'")

@@ -7,12 +7,12 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.domain.exercise import Equipment, FormRef, Tag
-from bot.domain.person import Age, Cleared, Floor, Person, Preferences, Seen
+from bot.domain.person import Age, Cleared, Floor, Person, Pictures, Preferences, Seen
 from bot.store.moments import moment, text
 
 _PREFERENCES = (
     *("cleared", "cleared_at", "age", "seen", "tags", "floor", "level", "equipment", "minutes", "goal"),
-    *("zone", "zone_is_sure", "is_discreet", "follows_up"),
+    *("zone", "zone_is_sure", "is_discreet", "follows_up", "pictures"),
 )
 _GET = f"select id, name, language, blocked_at, {', '.join(_PREFERENCES)} from people where id = ?"  # noqa: S608
 _PREFER = f"update people set {', '.join(f'{name} = ?' for name in _PREFERENCES)} where id = ?"  # noqa: S608
@@ -93,6 +93,7 @@ def _values(p: Preferences) -> tuple[Any, ...]:
         p.zone_is_sure,
         p.is_discreet,
         p.follows_up,
+        p.pictures.value,
     )
 
 
@@ -115,5 +116,6 @@ def _person(row: tuple[Any, ...]) -> Person:
         zone_is_sure=bool(answers["zone_is_sure"]),
         is_discreet=bool(answers["is_discreet"]),
         follows_up=bool(answers["follows_up"]),
+        pictures=Pictures(answers["pictures"]),
     )
     return Person(number, name, language, preferences, blocked_at is not None)

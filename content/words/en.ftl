@@ -58,6 +58,17 @@ button-has-strap = Strap or belt
 button-has-towel = Towel
 ask-minutes = How long may a session be?
 button-minutes = { $minutes } minutes
+ask-pictures = How shall I show the moves?
+choice-pictures-moving = Moving pictures
+choice-pictures-still = Still pictures
+choice-pictures-off = No pictures, words instead
+choice-pictures-keep = Leave it as it is
+pictures-moving = Good. The pictures move.
+pictures-still = Good. The pictures stand still.
+pictures-off = Good. No pictures: I say in words what they would show.
+in-words-offer =
+    I can do without pictures, and say in words what each of them shows. That also helps where the network is slow.
+    You can change it in the settings at any time, or by writing "moving pictures".
 ask-goal = On how many days a week would you like to move? Two minutes make a day.
 button-skip-question = Skip this one
 button-done = Done
@@ -267,6 +278,8 @@ form-name = { $title }: { $form }
 step-place = { $title } · { $place } of { $places }
 all-steps = { $title } · all steps
 mistake = Often goes wrong: { $mistake }
+mistake-shown = Not like this: { $mistake }
+button-mistake = Not like this
 breathing = Breathing: { $breathing }
 caution = Take care: { $caution }
 picture-shows = Picture: { $alt }
@@ -547,10 +560,16 @@ settings-rhythm = { $minutes ->
         [one] 1 day
        *[other] { $goal } days
     } a week
+settings-pictures = Pictures: { $pictures ->
+        [moving] moving
+        [still] still
+       *[off] none, all in words
+    }
 settings-equipment = At hand: { $things }
 settings-equipment-none = At hand: nothing
 settings-equipment-unasked = At hand: not asked yet
 button-settings-minutes = Length
+button-settings-pictures = Pictures
 button-settings-goal = Days a week
 button-settings-equipment = Things at hand
 button-settings-level = Level

@@ -9,6 +9,7 @@ from bot.phone.people import Person
 from bot.phone.phone import Phone
 from bot.phone.pictures import plain_png
 from bot.store.database import open_store
+from tests.chat.films import LOOP
 from tests.chat.world import BOT, TOKEN, World
 
 
@@ -16,7 +17,7 @@ from tests.chat.world import BOT, TOKEN, World
 async def world(tmp_path: Path) -> AsyncIterator[World]:
     (tmp_path / "still.png").write_bytes(plain_png(64, 48, (120, 160, 200)))
     (tmp_path / "other.png").write_bytes(plain_png(64, 48, (200, 160, 120)))
-    (tmp_path / "loop.mp4").write_bytes(b"\x00\x00\x00\x18ftypmp42" + b"a loop" * 50)
+    (tmp_path / "loop.mp4").write_bytes(LOOP)
     phone = Phone(token=TOKEN, floods=Floods.off())
     await phone.start(port=0)
     store = open_store(tmp_path / "bot.sqlite3", BOT)

@@ -12,6 +12,7 @@ import pytest
 from bot.chat import messenger
 from bot.chat.lanes import Lane
 from bot.coach.news import Reply
+from bot.phone.files import StoredFile
 from bot.phone.people import Person
 from bot.screens.view import View
 from tests.chat.world import DONE, DONE_STILL, LOOP, OTHER_STILL, SORRY, STILL, TEXT, World, lines
@@ -30,6 +31,14 @@ def assert_shows(who: Person, wanted: View) -> None:
     assert who.sees.text == wanted.text
     assert (who.sees.picture is not None) == bool(wanted.picture)
     assert who.sees.labels == ["Go on", "Home"]
+
+
+def shown_file(who: Person) -> StoredFile:
+    """The file in the newest message."""
+    media = max(who.chat.messages.values(), key=lambda message: message.id).media
+    assert media
+    assert media.file
+    return media.file
 
 
 @pytest.mark.parametrize("later", [timedelta(minutes=1), TWO_DAYS])
@@ -72,6 +81,43 @@ async def test_a_screen_that_does_not_ring_comes_silently_and_is_edited_all_the_
     assert ana.sees.silent
     await world.has_shown(ana, replace(OTHER_STILL, rings=False))
     assert world.phone.breaches == []
+
+
+async def test_words_become_a_picture_in_place(world: World, ana: Person) -> None:
+    await world.has_shown(ana, TEXT)
+    words = ana.sees.id
+    await world.has_shown(ana, STILL, LOOP, OTHER_STILL)
+    assert ana.sees.id == words
+    assert_shows(ana, OTHER_STILL)
+    assert world.calls("sendPhoto", "sendAnimation", "deleteMessage") == []
+
+
+@pytest.mark.parametrize("how", ["There is no media in the message to edit", "Message media can't be edited"])
+async def test_where_words_cannot_become_a_picture_it_comes_anew(world: World, ana: Person, how: str) -> None:
+    world.phone.faults.refuse("editMessageMedia", status=400, description=f"Bad Request: {how}")
+    await world.has_shown(ana, TEXT, STILL)
+    assert world.calls("sendPhoto", "deleteMessage") == ["sendPhoto", "deleteMessage"]
+    assert_shows(ana, STILL)
+
+
+@pytest.mark.parametrize("before", [None, TEXT, STILL])
+async def test_a_loop_goes_up_with_its_size_and_length_and_once(
+    world: World, ana: Person, bo: Person, before: View | None
+) -> None:
+    """Sent or put in place: a phone makes room for it before it has loaded it."""
+    for person in (ana, bo):
+        await world.has_shown(person, *([before] if before else []), LOOP)
+        facts = shown_file(person).facts
+        assert (facts.width, facts.height, facts.duration) == (960, 720, 10)
+    assert shown_file(ana) is shown_file(bo)
+
+
+async def test_the_same_loop_under_two_names_goes_up_once(world: World, ana: Person) -> None:
+    (world.media / "again.mp4").write_bytes((world.media / "loop.mp4").read_bytes())
+    await world.has_shown(ana, LOOP)
+    first = shown_file(ana)
+    await world.has_shown(ana, replace(LOOP, picture="again.mp4", fresh=True))
+    assert shown_file(ana) is first
 
 
 async def test_the_same_screen_costs_no_call(world: World, ana: Person) -> None:

@@ -30,6 +30,7 @@ ROWS = [
     (BadRequest("Message to edit not found"), Refusal.NO_MESSAGE),
     (BadRequest("Message can't be edited"), Refusal.NOT_EDITABLE),
     (BadRequest("Message media can't be edited"), Refusal.NOT_EDITABLE),
+    (BadRequest("There is no media in the message to edit"), Refusal.NOT_EDITABLE),
     (BadRequest("There is no text in the message to edit"), Refusal.NOT_EDITABLE),
     (BadRequest("There is no caption in the message to edit"), Refusal.NOT_EDITABLE),
     (BadRequest("Message can't be deleted for everyone"), Refusal.TOO_OLD),

@@ -169,7 +169,7 @@ async def test_what_was_given_up_comes_when_telegram_is_there_again(running: Run
     phone, ana = running.phone, running.phone.person(7, "Ana")
     async with running.bot():
         phone.faults.drop("sendMessage", before=True, times=2)
-        ana.says("/start")
+        ana.says("/help")
         await phone.until(lambda: sum(call.method == "sendMessage" for call in phone.calls) == 2)
         phone.faults.refuse("getUpdates", status=502, times=2)
         phone.person(8, "Bo").says("/start")

@@ -29,9 +29,9 @@ def apply(content: Path, change: Change) -> None:
     path = content / file
     if new is None:
         path.unlink()
-    elif old is None:
+    elif old is None or isinstance(new, bytes):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(new, encoding="utf-8")
+        path.write_bytes(new if isinstance(new, bytes) else new.encode())
     else:
         text = path.read_text(encoding="utf-8")
         assert old in text, f"{file} has changed; the test looks for {old!r}"

@@ -8,12 +8,13 @@ import pytest
 
 from bot.content.faults import ContentFault
 from bot.content.library import load
-from bot.domain.exercise import Dose, Form, FormRef, Pace, Position, Purpose, Side
+from bot.domain.exercise import Dose, Form, FormRef, Pace, Picture, Position, Purpose, Side
 from bot.domain.library import Library
 from bot.domain.person import Preferences
 from bot.domain.script import duration
 from bot.domain.suitable import settle
 from tests.content.places import CONTENT
+from tests.content.test_check import SOUND
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +130,43 @@ DOSES: dict[str, list[tuple[int, ...]]] = {
 @pytest.mark.parametrize("ref", DOSES)
 def test_doses_are_those_of_the_facts(library: Library, ref: str) -> None:
     assert form(library, ref).doses == tuple(Dose(*dose) for dose in DOSES[ref])
+
+
+def test_pictures_are_found_by_their_names() -> None:
+    """The small folder of the check: one exercise of it is drawn, and the title of its routine."""
+    drawn = load(SOUND)
+    media = "exercises/reach/media"
+    reach = form(drawn, "reach/usual")
+    assert reach.sides == (Side.LEFT, Side.RIGHT)
+    assert reach.loops == (
+        Picture(f"{media}/usual.mp4", moves=True, still=f"{media}/usual.jpg"),
+        Picture(f"{media}/usual.right.mp4", moves=True, still=f"{media}/usual.right.jpg"),
+    )
+    assert reach.numbered == Picture(f"{media}/usual.steps.jpg")
+    assert [step.picture for step in reach.steps] == [Picture(f"{media}/lean.jpg")]
+    assert drawn.exercises["reach"].mistaken == Picture(f"{media}/mistake.jpg")
+    assert drawn.routines["short"].picture == Picture("routines/media/short.jpg")
+    assert drawn.hello == Picture("pictures/hello.jpg")
+
+
+def test_what_is_not_drawn_has_no_pictures() -> None:
+    in_words = load(SOUND)
+    cat = form(in_words, "cat/flow")
+    assert (cat.loops, cat.loop(), cat.numbered) == ((), None, None)
+    assert {step.picture for step in cat.steps} == {None}
+    assert in_words.exercises["cat"].mistaken is None
+    assert {programme.picture for programme in in_words.programmes.values()} == {None}
+
+
+def test_every_picture_that_is_named_is_there(library: Library) -> None:
+    """Of this project's own content, be it drawn or not yet."""
+    named = [library.hello, *(routine.picture for routine in library.routines.values())]
+    named += [programme.picture for programme in library.programmes.values()]
+    named += [exercise.mistaken for exercise in library.exercises.values()]
+    for each in forms(library):
+        named += [*each.loops, each.numbered, *(step.picture for step in each.steps)]
+    files = [file for picture in named if picture for file in (picture.file, picture.still) if file]
+    assert [file for file in files if not (CONTENT / file).is_file()] == []
 
 
 def test_content_with_a_fault_is_refused_with_all_its_faults(tmp_path: Path) -> None:

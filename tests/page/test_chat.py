@@ -231,6 +231,30 @@ async def test_the_newest_is_in_sight_until_one_scrolls_back(page: Page, bot: Bo
     await expect(page.get_by_text("Far below")).to_be_in_viewport()
 
 
+async def test_who_reads_the_newest_stays_there_when_a_tall_message_goes_and_another_grows(
+    page: Page, bot: Bot
+) -> None:
+    """As when a card takes the place of another, and its picture comes a moment later."""
+    for number in range(30):
+        await bot.says(f"Message {number}", [key("Go")])
+    await expect(page.get_by_text("Message 29")).to_be_in_viewport()
+    await page.locator("#log").evaluate(
+        """async node => {
+            const [tall, growing] = [...node.querySelectorAll(".message")].slice(-2);
+            const frames = async () => { for (let n = 0; n < 5; n++) await new Promise(requestAnimationFrame); };
+            tall.style.height = "900px";
+            await frames();
+            tall.style.height = "";
+            node.scrollTop;
+            growing.style.paddingTop = "300px";
+            node.dispatchEvent(new Event("scroll")); // of the place that moved up, told before the page is laid out again
+            await frames();
+        }"""
+    )
+    await expect(page.get_by_text("Message 29")).to_be_in_viewport()
+    await expect(page.get_by_role("button", name="To the newest message")).to_be_hidden()
+
+
 async def test_after_a_break_who_reads_further_up_stays_there(phone: Phone, page: Page, bot: Bot) -> None:
     ids = [await bot.says(f"Message {number}\n" * (1 + number % 3), [key("Go")]) for number in range(60)]
     await expect(page.get_by_text("Message 59")).to_be_in_viewport()

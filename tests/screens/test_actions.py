@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import diary, exercise, person, reminder, session, topic
-from bot.screens import actions, reminder_actions
+from bot.screens import actions, picture_actions, reminder_actions
 from bot.screens.actions import (
     Action,
     AddFrom,
@@ -57,6 +57,7 @@ from bot.screens.actions import (
     TickEquipment,
     TickTag,
 )
+from bot.screens.picture_actions import SetPictures, ShowMistake
 from bot.screens.reminder_actions import (
     AskClock,
     ClockSays,
@@ -81,6 +82,7 @@ IN_BUTTONS: tuple[type[Enum], ...] = (
     person.Seen,
     person.Floor,
     person.Age,
+    person.Pictures,
     exercise.Equipment,
     exercise.Purpose,
     topic.Group,
@@ -103,6 +105,8 @@ EVERY_KIND: dict[type[Action], st.SearchStrategy[Action]] = {
     OpenForm: st.builds(OpenForm, slugs, slugs),
     LearnStep: st.builds(LearnStep, slugs, slugs, steps),
     AllSteps: st.builds(AllSteps, slugs, slugs),
+    ShowMistake: st.builds(ShowMistake, slugs, slugs),
+    SetPictures: st.builds(SetPictures),
     DoExercise: st.builds(DoExercise, slugs, slugs),
     OpenRoutine: st.builds(OpenRoutine, slugs),
     DoRoutine: st.builds(DoRoutine, slugs),
@@ -165,6 +169,7 @@ def named(meaning: str) -> Action:
     names = {
         **vars(actions),
         **vars(reminder_actions),
+        **vars(picture_actions),
         **vars(exercise),
         **vars(person),
         **vars(session),
@@ -227,7 +232,7 @@ def test_no_text_can_make_decode_raise(wire: str) -> None:
         "", ".", "zz", "p", "p.1", "p.1.1", "p.x.1.y", "p.-1.1.y", "p.1.1.q", "p.1.1.y.9", "p.01.1.y", "p.١.1.y",
         "p.1_0.1.y", "p. 1.1.y", "e", "e.", "e.Cat", "e.cat_cow", "e.cat cow", "e.cat-cow\n", "e.-cat", "e.../etc", "f.Cat.x", "f.cat.X", "l.cat.X.0", "l.Cat.x.0",
         "a.Cat.x", "a.cat.X", "b.Cat.x", "b.cat.X", "o.Cat", "u.Cat",
-        "l.cat-cow.kneeling.-1", "kl.0", "kl.4", "kl.1\n", "kt.knees.2", "kt.heels.1", "n.1", "n.1.h", "n.1.e.cat-cow",
+        "l.cat-cow.kneeling.-1", "kl.0", "kl.4", "kl.1\n", "kt.knees.2", "kt.heels.1", "kp.", "kp.fast", "em.cat", "em.cat.X", "n.1", "n.1.h", "n.1.e.cat-cow",
         "n.1.n.1.u.morning", "gn.gn", "gn.h", "gn.p.1.1.y", "ks.", "approve_post:5", "\ud800", "p.1.1.\ud800",
         "e." + "x" * 63, "p.9999999999999999999.1.y", "\0",
     ],

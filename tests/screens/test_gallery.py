@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from bot.content.library import load
 from bot.content.words import speaker
-from bot.domain.exercise import Exercise
+from bot.domain.exercise import Exercise, Picture
 from bot.domain.library import Library
 from bot.domain.routine import Programme, Routine
 from bot.phone.html import parse_html
@@ -19,7 +19,7 @@ from bot.screens.actions import DoExercise, DoRoutine, Go, Instead, Place, Play
 from bot.screens.gallery import gallery
 from bot.screens.screen import Button, Screen, Style, Words
 from bot.screens.wire import LIMIT, encode
-from tests.examples import CONTENT, LIBRARY
+from tests.examples import CONTENT, DRAWN, LIBRARY
 
 TODAY = home.Today(DoRoutine("morning"), "Morning", 5)
 
@@ -37,6 +37,7 @@ HOSTILE = (
 # stands the way back to a waiting session.
 PRIMARY_ELSEWHERE = {
     *("ask/tags", "ask/tags/all", "ask/equipment", "ask/level", "ask/minutes", "ask/goal", "way-back"),
+    *("ask/pictures/still", "ask/pictures/off"),
 }
 # The one says how to come back, the other leads out of the group with a name to tap.
 NO_BUTTONS = {"deleted", "group"}
@@ -53,14 +54,16 @@ def words() -> Words:
 
 @cache
 def every_screen() -> Mapping[str, Screen]:
-    """Of the real library, and of the tests' own, which has every shape."""
-    real = gallery(load(CONTENT), words())
-    return real | {f"example:{name}": screen for name, screen in gallery(LIBRARY, words()).items()}
+    """Of the real library, and of the tests' own, which has every shape, with pictures and in words only."""
+    shown = gallery(load(CONTENT), words())
+    for beginning, library in (("example:", LIBRARY), ("drawn:", DRAWN)):
+        shown |= {f"{beginning}{name}": screen for name, screen in gallery(library, words()).items()}
+    return shown
 
 
 def screens(*beginnings: str) -> Iterator[tuple[str, Screen]]:
     for name, screen in every_screen().items():
-        if name.removeprefix("example:").startswith(beginnings or ("",)):
+        if own_name(name).startswith(beginnings or ("",)):
             yield name, screen
 
 
@@ -74,7 +77,7 @@ def buttons(screen: Screen) -> list[Button]:
 
 
 def own_name(name: str) -> str:
-    return name.removeprefix("example:")
+    return name.removeprefix("example:").removeprefix("drawn:")
 
 
 def test_the_gallery_shows_every_exercise_and_routine() -> None:
@@ -172,7 +175,7 @@ def test_a_timed_screen_ends_with_its_countdown_alone_on_the_line() -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_is_only_a_name(name: str) -> None:
-    for screen in (welcome.hello(name, words()), home.back_again(name, TODAY, words())):
+    for screen in (welcome.hello(name, None, words()), home.back_again(name, TODAY, words())):
         text, entities = parse_html(screen.text)
         assert _without_marks(name) in _without_marks(text)
         assert [entity["type"] for entity in entities] == ["bold"], "nothing but our own heading"
@@ -233,8 +236,9 @@ def test_nobody_is_asked_how_nothing_was() -> None:
 def drawn(name: str, screen: Screen) -> str:
     """A screen as screens.md would sketch it."""
     rows = ["  ".join(map(_button, row)) for row in screen.rows]
+    picture = [f"({screen.picture.file})"] if screen.picture else []
     leaves = [f"leaves: {screen.leaves}"] if screen.leaves else []
-    return "\n".join((f"== {name}", screen.text, *rows, *leaves))
+    return "\n".join((f"== {name}", *picture, screen.text, *rows, *leaves))
 
 
 def _button(button: Button) -> str:
@@ -245,3 +249,54 @@ def test_the_screens_are_as_they_were_seen_last(snapshot: SnapshotAssertion) -> 
     """The tests' own library in the real words: a change of words is looked at here, then `--snapshot-update`."""
     shown = gallery(LIBRARY, words())
     assert "\n\n".join(drawn(name, screen) for name, screen in shown.items()) == snapshot
+
+
+def test_the_screens_with_pictures_are_as_they_were_seen_last(snapshot: SnapshotAssertion) -> None:
+    """Those that differ from the same in words."""
+    in_words, shown = gallery(LIBRARY, words()), gallery(DRAWN, words())
+    assert (
+        "\n\n".join(drawn(name, screen) for name, screen in shown.items() if screen != in_words[name])
+        == snapshot
+    )
+
+
+def test_what_a_picture_does_not_show_stands_in_words() -> None:
+    """Whoever has the pictures off reads what each of them would show; who has them does not read it twice."""
+    in_words, shown = gallery(LIBRARY, words()), gallery(DRAWN, words())
+    for name in (
+        "exercise/cat-cow/kneeling",
+        "exercise/cat-cow/kneeling/step/1",
+        "exercise/cat-cow/kneeling/all-steps",
+        "player/cat-cow/kneeling/get-ready",
+    ):
+        assert "A figure begins the cat-cow." in seen(in_words[name].text), name
+        assert in_words[name].picture is None, name
+        assert "A figure begins" not in seen(shown[name].text), name
+        assert shown[name].picture, name
+
+
+def test_the_player_shows_the_side_that_is_on_and_steps_where_they_are_asked_for() -> None:
+    shown = gallery(DRAWN, words())
+    files = {name: screen.picture.file for name, screen in shown.items() if screen.picture}
+    media = "exercises/open-book/media/lying"
+    sides = {
+        "get-ready/left": "mp4",
+        "hold/left": "mp4",
+        "rest/left": "mp4",
+        "switch/right": "right.mp4",
+        "hold/right": "right.mp4",
+        "rest/right": "right.mp4",
+    }
+    for name, ending in sides.items():
+        assert files[f"player/open-book/lying/{name}"] == f"{media}.{ending}"
+    assert files["player/reading"] == "exercises/shoulder-roll/media/standing.steps.jpg"
+    assert files["player/paused"] == "exercises/shoulder-roll/media/standing.mp4"
+    assert "player/retired" not in files
+
+
+def test_words_that_do_not_fit_below_a_picture_come_without_it() -> None:
+    """A long routine of somebody for whom much was changed."""
+    long = replace(LIBRARY.routines["morning"], summary="x" * 1000, picture=Picture("morning.jpg"))
+    screen = gallery(replace(LIBRARY, routines={"morning": long}), words())["routine/morning"]
+    assert screen.picture is None
+    assert len(seen(screen.text)) > 1024

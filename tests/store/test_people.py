@@ -35,7 +35,11 @@ def test_answers_are_kept_apart_and_outlive_a_new_name(store: Store) -> None:
     assert store.people.get(BO) == Person(BO, "Bo", "en", Preferences())
 
 
-@given(st.builds(Preferences, cleared_at=st.none() | st.just(MORNING), level=st.sampled_from([1, 2, 3])))
+@given(
+    st.builds(
+        Preferences, cleared_at=st.none() | st.just(MORNING), level=st.sampled_from([1, 2, 3]), pictures=...
+    )
+)
 def test_any_answers_come_back_as_given(preferences: Preferences) -> None:
     store = open_store(":memory:", 1)
     store.people.meet(Person(ANA, "Ana", "en"), MORNING)

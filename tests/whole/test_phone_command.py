@@ -50,9 +50,15 @@ async def newest(page: aiohttp.ClientSession) -> Json:
     return next((message for message in reversed(messages) if message["from"]["is_bot"]), {"text": ""})
 
 
+def words_of(message: Json) -> str:
+    """Be they below a picture."""
+    words: str = message.get("text") or message.get("caption", "")
+    return words
+
+
 async def reads(page: aiohttp.ClientSession, words: str) -> Json:
     async with asyncio.timeout(20):
-        while words not in (message := await newest(page))["text"]:  # noqa: ASYNC110 - the page is not listened to here
+        while words not in words_of(message := await newest(page)):  # noqa: ASYNC110 - the page is not listened to here
             await asyncio.sleep(0.02)
     return message
 
@@ -70,10 +76,10 @@ async def test_the_bot_goes_with_the_time_of_its_phone(page: aiohttp.ClientSessi
         await reads(page, heard)
     before = await newest(page)
     clock = await told(page, "/phone/clock", seconds=60)
-    assert "2 of 3" in (await newest(page))["text"]
+    assert "2 of 3" in words_of(await newest(page))
     assert clock["due"] > clock["now"]
     await told(page, "/phone/clock", seconds=DAY)
-    assert "Stopped here" in (await newest(page))["text"]
+    assert "Stopped here" in words_of(await newest(page))
     await told(page, "/phone/chats/7/say", text="/help")
     after = await reads(page, "I lead you")
     assert after["date"] - before["date"] > DAY

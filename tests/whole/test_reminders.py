@@ -39,7 +39,9 @@ def states(store: Store) -> dict[State, int]:
 
 
 def sent(phone: Phone) -> list[str]:
-    return [call.parameters.get("text", "") for call in phone.calls if call.method.startswith("send")]
+    """The words of all that was sent, be they below a picture."""
+    calls = (call.parameters for call in phone.calls if call.method.startswith("send"))
+    return [given.get("text") or given.get("caption", "") for given in calls]
 
 
 async def comes(phone: Phone, person: Person) -> None:

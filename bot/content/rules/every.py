@@ -8,7 +8,7 @@ from bot.content.rules.exercises import exercise_faults
 from bot.content.rules.lengths import length_faults
 from bot.content.rules.lines import fallback_faults, line_faults
 from bot.content.rules.phrases import phrase_faults
-from bot.content.rules.pictures import picture_faults
+from bot.content.rules.pictures import name_faults, picture_faults
 from bot.content.rules.programmes import programme_faults
 from bot.content.rules.topics import same_places, topic_faults
 from bot.content.schema import Signed
@@ -18,7 +18,7 @@ from bot.content.source import Source
 def broken_rules(source: Source) -> Iterator[Fault]:
     for exercise in source.exercises.values():
         yield from exercise_faults(source, exercise)
-        yield from picture_faults(source, exercise)
+        yield from name_faults(exercise)
         yield from _signature(exercise.facts_file, exercise.facts)
     for routine in source.routines.values():
         yield from line_faults(source, routine.file, "", routine.facts.lines)
@@ -34,6 +34,7 @@ def broken_rules(source: Source) -> Iterator[Fault]:
     yield from phrase_faults(source)
     yield from idle_ceilings(source)
     yield from length_faults(source)
+    yield from picture_faults(source)
 
 
 def _signature(file: str, facts: Signed) -> Iterator[Fault]:

@@ -1,34 +1,40 @@
-"""The rules for pictures: they are there, of the right kind, and an exercise that has one has them all."""
+"""The rules for pictures: where there are any they are all there, are what their names say, and are not too large."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from bot.content.faults import Fault
+from bot.content.media import LOOP, MISTAKE, STILL, wanted
 from bot.content.source import ExerciseSource, Source
 
-STILLS, LOOPS = {".jpg", ".jpeg", ".png", ".webp"}, {".mp4", ".gif"}
+LARGEST = {STILL: 150 * 1024, LOOP: 400 * 1024}
+"""Bytes that a phone on a slow line still loads while one gets ready."""
+
+BEGINS = {STILL: (0, b"\xff\xd8\xff", "JPEG"), LOOP: (4, b"ftyp", "MP4")}
+"""How such a file begins: at which byte, with what; and what it is called."""
 
 
-def picture_faults(source: Source, exercise: ExerciseSource) -> Iterator[Fault]:
-    place, file = source.folder / exercise.folder, exercise.facts_file
-    loops = {form.loop for form in exercise.facts.forms if form.loop}
-    stills = set(exercise.facts.pictures.values())
-    for name, kinds in [
-        *((loop, LOOPS) for loop in sorted(loops)),
-        *((still, STILLS | LOOPS) for still in sorted(stills)),
-    ]:
-        if not (place / name).is_file():
-            yield Fault(file, "pictures", f"'{name}' is missing")
-        elif (place / name).suffix not in kinds:
-            yield Fault(file, "pictures", f"'{name}' should end in {' or '.join(sorted(kinds))}")
-    for id_ in sorted(exercise.facts.pictures.keys() - exercise.prose.steps.keys()):
-        yield Fault(file, "pictures", f"'{id_}' is no step")
-    if loops or stills:
-        yield from _half_drawn(exercise)
+def picture_faults(source: Source) -> Iterator[Fault]:
+    for file in dict.fromkeys(wanted(source)):
+        path = source.folder / file
+        if not path.is_file():
+            yield Fault(file, "the file", "is missing; other pictures of its kind are there")
+        else:
+            yield from (Fault(file, "the file", what) for what in _wrong_with(path))
 
 
-def _half_drawn(exercise: ExerciseSource) -> Iterator[Fault]:
-    for id_ in sorted(exercise.prose.steps.keys() - exercise.facts.pictures.keys()):
-        yield Fault(exercise.facts_file, "pictures", f"step '{id_}' has none, and others have")
-    for form in exercise.facts.forms:
-        if not form.loop:
-            yield Fault(exercise.facts_file, f"form '{form.id}'", "has no loop, and other pictures are there")
+def name_faults(exercise: ExerciseSource) -> Iterator[Fault]:
+    """A step or a form of that name would want its own picture where that of the mistake lies."""
+    ids = {**exercise.prose.steps, **exercise.prose.forms}
+    if MISTAKE in ids:
+        yield Fault(exercise.prose_file, f"'{MISTAKE}'", "can't be the name of a step or a form")
+
+
+def _wrong_with(path: Path) -> Iterator[str]:
+    at, beginning, kind = BEGINS[path.suffix]
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        if file.read(at + len(beginning))[at:] != beginning:
+            yield f"is no {kind}"
+    if size > LARGEST[path.suffix]:
+        yield f"has {size} bytes; {LARGEST[path.suffix]} are the most"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from bot.content.faults import Fault
-from bot.content.source import ExerciseSource, Source
+from bot.content.media import wanted
+from bot.content.source import Source
 
 LANGUAGE = "[a-z]{2,3}(-[A-Z]{2})?"
 READ = re.compile(
@@ -13,14 +14,15 @@ READ = re.compile(
     | (hearing|emergency)/{LANGUAGE}\.toml
     | (routines|programmes)/[^/]+\.toml
     | exercises/[^/]+/(exercise\.toml|poses\.yaml|{LANGUAGE}\.md)
-    | learn/[^/]+/(topic\.toml|{LANGUAGE}\.md)""",
+    | learn/[^/]+/(topic\.toml|{LANGUAGE}\.md)
+    | figure/.+""",
     re.VERBOSE,
 )
 
 
 def unused_files(source: Source) -> Iterator[Fault]:
     """Files whose names begin with a dot belong to editors and systems, not to content."""
-    pictures = {file for exercise in source.exercises.values() for file in _pictures(exercise)}
+    pictures = set(wanted(source))
     for path in sorted(path for path in source.folder.rglob("*") if path.is_file()):
         file = path.relative_to(source.folder)
         if any(part.startswith(".") for part in file.parts) or file.as_posix() in pictures:
@@ -28,8 +30,3 @@ def unused_files(source: Source) -> Iterator[Fault]:
         unread = file.parts[0] == "exercises" and file.parts[1] in source.unread
         if not unread and not READ.fullmatch(file.as_posix()):
             yield Fault(file.as_posix(), "the file", "is used by nothing")
-
-
-def _pictures(exercise: ExerciseSource) -> Iterator[str]:
-    loops = [form.loop for form in exercise.facts.forms if form.loop]
-    return (f"{exercise.folder}/{file}" for file in (*loops, *exercise.facts.pictures.values()))

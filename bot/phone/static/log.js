@@ -17,20 +17,24 @@ export class Log {
     this.newest = null;
     this.waiting = new Map();
     this.follows = true;
-    this.top = 0;
+    this.top = this.height = 0;
     scroller.addEventListener("scroll", () => this.look());
     down.addEventListener("click", () => this.toEnd("smooth"));
     // Messages and pictures that arrive and a keyboard that slides in move the end: a reader of the newest goes with it.
-    const moved = new ResizeObserver(() => this.follows && this.toEnd());
+    const moved = new ResizeObserver(() => {
+      this.height = scroller.scrollHeight;
+      if (this.follows) this.toEnd();
+    });
     moved.observe(list);
     moved.observe(scroller);
   }
 
-  // Only scrolling back leaves the newest: a chat that grows or a phone that shrinks does not.
+  // Only scrolling back leaves the newest: a chat that grows or a phone that shrinks does not, and a tall message that
+  // is taken away moves the place up without anybody's doing.
   look() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     if (scrollHeight - scrollTop - clientHeight < NEAR) this.follows = true;
-    else if (scrollTop < this.top) this.follows = false;
+    else if (scrollTop < this.top && scrollHeight === this.height) this.follows = false;
     this.top = scrollTop;
     this.down.hidden = this.follows;
   }

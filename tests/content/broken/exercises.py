@@ -100,38 +100,6 @@ CASES: Cases = {
         ("doses.toml", "[rolls]", "[plank]\nusual = { hold = 9, repetitions = 9 }\n[rolls]"),
         ["doses.toml: plank.usual: is no form of any exercise"],
     ),
-    "picture that is missing": (
-        (REACH, "media/reach.mp4", "media/roach.mp4"),
-        [
-            f"{REACH}: pictures: 'media/roach.mp4' is missing",
-            "exercises/reach/media/reach.mp4: the file: is used by nothing",
-        ],
-    ),
-    "picture that is no picture": (
-        (REACH, "media/reach.mp4", "media/lean.jpg"),
-        [
-            f"{REACH}: pictures: 'media/lean.jpg' should end in .gif or .mp4",
-            "exercises/reach/media/reach.mp4: the file: is used by nothing",
-        ],
-    ),
-    "picture of no step": (
-        (REACH, "lean = ", 'lunge = "media/lean.jpg"\nlean = '),
-        [f"{REACH}: pictures: 'lunge' is no step"],
-    ),
-    "steps without pictures": (
-        (REACH, '[pictures]\nlean = "media/lean.jpg"\n', ""),
-        [
-            f"{REACH}: pictures: step 'lean' has none, and others have",
-            "exercises/reach/media/lean.jpg: the file: is used by nothing",
-        ],
-    ),
-    "form without a loop": (
-        (REACH, 'loop = "media/reach.mp4"\n', ""),
-        [
-            f"{REACH}: form 'usual': has no loop, and other pictures are there",
-            "exercises/reach/media/reach.mp4: the file: is used by nothing",
-        ],
-    ),
     "stations without names": (
         (REACH_WORDS, "Stations: Hand high, Hand low\n", ""),
         [f"{REACH_WORDS}: form 'usual': 'Stations:' has 0 names; its doses have 2 stations"],

@@ -21,7 +21,7 @@ ALARMS = "emergency/en.toml"
 HEARING = "hearing/en.toml"
 
 # A file, what stands in it, what is put there. No old text: the file is new. No new text: the file goes.
-Change = tuple[str, str | None, str | None]
+Change = tuple[str, str | None, str | bytes | None]
 
 # What is wrong, the change that makes it so, and all that the check has to say about it.
 Cases = dict[str, tuple[Change, list[str]]]

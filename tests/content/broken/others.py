@@ -3,10 +3,6 @@
 from tests.content.broken.files import ALARMS, HEARING, RELEASED, Cases
 
 CASES: Cases = {
-    "file used by nothing": (
-        ("exercises/rolls/media/old.jpg", None, "a picture"),
-        ["exercises/rolls/media/old.jpg: the file: is used by nothing"],
-    ),
     "no emergency words": (
         (ALARMS, "", None),
         [f"{ALARMS}: the file: is missing"],

@@ -1,0 +1,73 @@
+"""Where the pictures of content lie: by convention, so that no file lists them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.content.schema import FormFile
+from bot.content.source import MEDIA, ExerciseSource, Source
+from bot.domain.exercise import Picture
+
+STILL, LOOP = ".jpg", ".mp4"
+
+MISTAKE = "mistake"
+"""The name of an exercise's picture of what often goes wrong; no step and no form may have it."""
+
+OWN = "pictures"
+"""The folder of what belongs to no exercise: the greeting, and what Telegram shows about the bot."""
+
+HELLO = f"{OWN}/hello{STILL}"
+AVATAR = f"{OWN}/avatar{STILL}"
+DESCRIPTION = f"{OWN}/description{STILL}"
+
+
+def has_own(source: Source) -> bool:
+    return (source.folder / OWN).is_dir()
+
+
+def step_still(exercise: ExerciseSource, step: str) -> str:
+    return _file(exercise, step, STILL)
+
+
+def loops(exercise: ExerciseSource, form: FormFile) -> tuple[Picture, ...]:
+    """One for each side: the first goes by the name of the form alone."""
+    names = (form.id, *(f"{form.id}.{side.value}" for side in form.sides[1:]))
+    return tuple(
+        Picture(_file(exercise, name, LOOP), moves=True, still=_file(exercise, name, STILL)) for name in names
+    )
+
+
+def numbered(exercise: ExerciseSource, form: FormFile) -> str:
+    return _file(exercise, f"{form.id}.steps", STILL)
+
+
+def mistaken(exercise: ExerciseSource) -> str:
+    return _file(exercise, MISTAKE, STILL)
+
+
+def title_of(file: str) -> str:
+    """The title picture of a routine or a programme. `file`: its TOML file."""
+    path = Path(file)
+    return f"{path.parent.as_posix()}/{MEDIA}/{path.stem}{STILL}"
+
+
+def wanted(source: Source) -> Iterator[str]:
+    """Every picture there must be, where there are any of its kind: all of an exercise, or of all routines."""
+    for exercise in source.exercises.values():
+        if exercise.is_drawn:
+            yield from _of(exercise)
+    yield from (title_of(plan.file) for plan in source.plans if plan.is_drawn)
+    if has_own(source):
+        yield from (HELLO, AVATAR, DESCRIPTION)
+
+
+def _of(exercise: ExerciseSource) -> Iterator[str]:
+    yield from (step_still(exercise, step) for step in exercise.prose.steps)
+    for form in exercise.facts.forms:
+        for loop in loops(exercise, form):
+            yield from (loop.file, loop.still)
+        yield numbered(exercise, form)
+    yield mistaken(exercise)
+
+
+def _file(exercise: ExerciseSource, name: str, ending: str) -> str:
+    return f"{exercise.folder}/{MEDIA}/{name}{ending}"

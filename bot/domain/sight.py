@@ -1,0 +1,49 @@
+"""The same library for different eyes: with pictures that move, with still ones, or in words only."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.domain.exercise import Exercise, Form, Picture
+from bot.domain.library import Library
+from bot.domain.person import Pictures
+
+_KEPT = 16
+"""Libraries: three of each, of which there is one, and a few in tests."""
+
+_Seen = Callable[[Picture | None], Picture | None]
+
+
+@lru_cache(maxsize=_KEPT)
+def as_seen(library: Library, how: Pictures) -> Library:
+    """What has no picture tells in words what it would show, so a library without any is one in words only."""
+    if how is Pictures.MOVING:
+        return library
+    seen = _standing_still if how is Pictures.STILL else _nothing
+    routines, programmes = library.routines, library.programmes
+    return replace(
+        library,
+        exercises={slug: _exercise(each, seen) for slug, each in library.exercises.items()},
+        routines={slug: replace(each, picture=seen(each.picture)) for slug, each in routines.items()},
+        programmes={slug: replace(each, picture=seen(each.picture)) for slug, each in programmes.items()},
+        hello=seen(library.hello),
+    )
+
+
+def _standing_still(picture: Picture | None) -> Picture | None:
+    return Picture(picture.still) if picture and picture.moves else picture
+
+
+def _nothing(_: Picture | None) -> None:
+    return None
+
+
+def _exercise(exercise: Exercise, seen: _Seen) -> Exercise:
+    forms = tuple(_form(form, seen) for form in exercise.forms)
+    return replace(exercise, forms=forms, mistaken=seen(exercise.mistaken))
+
+
+def _form(form: Form, seen: _Seen) -> Form:
+    steps = tuple(replace(step, picture=seen(step.picture)) for step in form.steps)
+    loops = tuple(picture for loop in form.loops if (picture := seen(loop)))
+    return replace(form, steps=steps, loops=loops, numbered=seen(form.numbered))

@@ -1,0 +1,234 @@
+"""How people want to see the moves: moving, still, or in words only; it holds for them alone, and in every place."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from bot.coach.coach import Coach, Knowledge
+from bot.domain.person import Pictures
+from bot.store.database import open_store
+from tests.coach.reminded import DUE, claimed, met, reminded_at
+from tests.coach.talk import Someone, World
+from tests.examples import drawn
+
+BOOK = "exercises/side-lying-rotation/media"
+ROLLS = "exercises/shoulder-rolls/media"
+
+
+@pytest.fixture
+def world(knowledge: Knowledge) -> Iterator[World]:
+    """Everything is drawn, as far as the coach knows."""
+    store = open_store(":memory:", bot=1)
+    yield World(store, Coach(store, replace(knowledge, library=drawn(knowledge.library))))
+    store.close()
+
+
+def wants(person: Someone, how: str) -> None:
+    person.says("/settings")
+    person.taps("Pictures")
+    person.taps(how)
+
+
+def picture(person: Someone) -> tuple[str | None, bool]:
+    return person.sees.picture, person.sees.moves
+
+
+def until_the_other_side(person: Someone) -> None:
+    while "Other side" not in person.sees.text:
+        live = person.world.store.sessions.live(person.sender.id)
+        assert live
+        assert live.wake_at
+        person.world.passes((live.wake_at - person.world.now).total_seconds())
+
+
+def test_the_greeting_shows_who_is_who(ana: Someone) -> None:
+    ana.says("/start")
+    assert picture(ana) == ("pictures/hello.jpg", False)
+    ana.taps("What is this?")
+    assert picture(ana) == ("pictures/hello.jpg", False)
+
+
+def test_an_exercise_is_shown_moving_its_steps_still_and_then_how_not(ana: Someone) -> None:
+    met(ana)
+    ana.says("open book")
+    assert picture(ana) == (f"{BOOK}/usual.mp4", True)
+    ana.taps("All steps")
+    assert picture(ana) == (f"{BOOK}/usual.steps.jpg", False)
+    ana.taps("Back")
+    ana.taps("Learn it")
+    stills = [ana.sees.picture]
+    while "Next" in ana.labels:
+        ana.taps("Next")
+        stills.append(ana.sees.picture)
+    assert stills == [f"{BOOK}/{step}.jpg" for step in ("lie", "lift", "open", "rest", "close")]
+    ana.taps("Not like this")
+    assert picture(ana) == (f"{BOOK}/mistake.jpg", False)
+    assert "Not like this: Letting the knees drift apart." in ana.sees.text
+    ana.taps("Back")
+    assert picture(ana) == (f"{BOOK}/close.jpg", False)
+
+
+def test_the_player_shows_the_side_that_is_on(ana: Someone) -> None:
+    met(ana)
+    for said in ("open book", "do it"):
+        ana.says(said)
+    first = ana.sees
+    assert picture(ana) == (f"{BOOK}/usual.mp4", True)
+    ana.taps("Show steps")
+    assert picture(ana) == (f"{BOOK}/usual.steps.jpg", False)
+    assert ana.sees.card == first.card
+    ana.taps("I'm ready")
+    assert picture(ana) == (f"{BOOK}/usual.mp4", True)
+    until_the_other_side(ana)
+    assert picture(ana) == (f"{BOOK}/usual.right.mp4", True)
+    assert ana.sees.card != first.card
+    assert ana.sees.fresh
+
+
+def test_routines_and_programmes_have_their_title_picture(ana: Someone) -> None:
+    met(ana)
+    ana.says("/routine desk break, standing")
+    assert picture(ana) == ("routines/media/desk-break-standing.jpg", False)
+    ana.says("/routine four weeks")
+    assert picture(ana) == ("programmes/media/four-weeks.jpg", False)
+    ana.taps("Begin")
+    assert picture(ana) == ("programmes/media/four-weeks.jpg", False)
+
+
+def test_still_is_still_in_every_place(ana: Someone) -> None:
+    met(ana)
+    wants(ana, "Still pictures")
+    assert "The pictures stand still." in ana.sees.text
+    ana.says("open book")
+    assert picture(ana) == (f"{BOOK}/usual.jpg", False)
+    ana.taps("Do it")
+    assert picture(ana) == (f"{BOOK}/usual.jpg", False)
+    ana.taps("I'm ready")
+    until_the_other_side(ana)
+    assert picture(ana) == (f"{BOOK}/usual.right.jpg", False)
+
+
+def test_off_says_in_words_what_the_pictures_show(ana: Someone) -> None:
+    met(ana)
+    wants(ana, "No pictures, words instead")
+    alt = "A person lies on one side with the knees drawn up"
+    for said in ("open book", "learn it", "back", "all steps", "do it"):
+        ana.says(said)
+        assert picture(ana) == (None, False), said
+        assert alt in ana.sees.text, said
+    ana.taps("Show steps")
+    assert "Back at the start: on the side, arms straight ahead, palms together." in ana.sees.text
+    for said in ("/start", "/routine morning", "/routine four weeks"):
+        ana.says(said)
+        assert picture(ana) == (None, False), said
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen"),
+    [
+        ("Pictures off", Pictures.OFF),
+        ("no pictures", Pictures.OFF),
+        ("Still pictures", Pictures.STILL),
+        ("moving pictures!", Pictures.MOVING),
+    ],
+)
+def test_it_can_be_said_in_words_and_shows_which_it_is(ana: Someone, said: str, chosen: Pictures) -> None:
+    met(ana)
+    wants(ana, "Still pictures" if chosen is Pictures.MOVING else "Moving pictures")
+    ana.says("/help")
+    ana.says(said)
+    person = ana.world.store.people.get(ana.sender.id)
+    assert person
+    assert person.preferences.pictures is chosen
+    assert [label for row in ana.sees.keys for label, _, style in row if style] == [
+        {"off": "No pictures, words instead"}.get(chosen.value, f"{chosen.value.title()} pictures")
+    ]
+
+
+def test_in_the_midst_of_a_session_it_holds_from_the_next_card_on(ana: Someone) -> None:
+    met(ana)
+    for said in ("open book", "do it", "ready"):
+        ana.says(said)
+    ana.says("pictures off")
+    ana.taps("Back to my session")
+    assert picture(ana) == (None, False)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "VoiceOver",
+        "I use TalkBack",
+        "I'm blind.",
+        "screen reader",
+        "I can't see the pictures",
+        "slow internet",
+    ],
+)
+def test_who_does_not_see_the_screen_is_offered_words(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(said)
+    assert "say in words what each of them shows" in ana.sees.text
+    ana.taps("No pictures, words instead")
+    ana.says("open book")
+    assert picture(ana) == (None, False)
+    ana.says(said)
+    assert "No pictures: I say in words what they would show." in ana.sees.text
+
+
+def test_who_would_rather_leave_it_leaves_it(ana: Someone) -> None:
+    met(ana)
+    ana.says("blind")
+    ana.taps("Leave it as it is")
+    ana.says("open book")
+    assert picture(ana) == (f"{BOOK}/usual.mp4", True)
+
+
+@pytest.mark.parametrize(
+    ("how", "shown"),
+    [
+        ("Moving pictures", f"{ROLLS}/usual.mp4"),
+        ("Still pictures", f"{ROLLS}/usual.jpg"),
+        ("No pictures, words instead", None),
+    ],
+)
+def test_reminders_keep_to_it(ana: Someone, how: str, shown: str | None) -> None:
+    reminded_at(ana, time(8, 30), "Europe/Berlin")
+    wants(ana, how)
+    assert claimed(ana.world, DUE) == 1
+    assert ana.sees.picture == shown
+    assert ana.sees.moves is (how == "Moving pictures")
+
+
+@pytest.mark.parametrize("how", ["Moving pictures", "Still pictures"])
+def test_discreet_shows_none_whatever_else_is_wanted(ana: Someone, how: str) -> None:
+    reminded_at(ana, time(8, 30), "Europe/Berlin")
+    wants(ana, how)
+    ana.says("/settings")
+    ana.taps("Discreet: off")
+    assert claimed(ana.world, DUE) == 1
+    assert picture(ana) == (None, False)
+
+
+def test_everybody_has_it_their_way(ana: Someone, bo: Someone, mallory: Someone) -> None:
+    for person in (ana, bo, mallory):
+        met(person)
+    wants(ana, "No pictures, words instead")
+    wants(bo, "Still pictures")
+    for forged in ("kp.on", "kp.off.7", "kp.", "kp"):
+        mallory.taps_data(forged)
+    for person in (ana, bo, mallory):
+        person.says("open book")
+    assert [picture(person)[0] for person in (ana, bo, mallory)] == [
+        None,
+        f"{BOOK}/usual.jpg",
+        f"{BOOK}/usual.mp4",
+    ]
+
+
+def test_an_old_button_to_a_mistake_that_has_gone_leads_on(mallory: Someone) -> None:
+    met(mallory)
+    mallory.taps_data("em.plank.usual")
+    assert mallory.sees.text.startswith("That one is no longer here.")
