@@ -32,8 +32,9 @@ format: $(DEVELOPMENT)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# One thread a process: the processes share the cores among them.
 draw: $(DEVELOPMENT) ## the pictures of exercises whose poses changed; args="--look cat-cow" for a quick look
-	$(BIN)/python -m bot draw $(args)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m bot draw $(args)
 
 bench: $(DEVELOPMENT) ## figures: speed, memory
 	$(BIN)/python -m tests.bench

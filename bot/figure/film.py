@@ -15,9 +15,9 @@ from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTr
 
 from bot.figure.render import Image
 
-FRAMES_PER_SECOND = 20
+FRAMES_PER_SECOND = 15
 SETTINGS = {
-    "crf": "25",
+    "crf": "26",
     "preset": "slow",
     "tune": "animation",
     "profile": "high",

@@ -76,7 +76,7 @@ def _spots_of_side(side: str) -> dict[str, Spot]:
         "blade": Spot(_TRUNK, "spine01", f"upperarm01.{side}", 0.55, (0, 0, -1)),
         "blade-tip": Spot(_TRUNK, "spine02b", f"upperarm01.{side}", 0.42, (0, 0, -1), (0, -0.03, 0)),
         "rib": Spot(_TRUNK, "spine02b", f"upperarm01.{side}", 0.5, (out, 0, 0), (0, -0.08, 0)),
-        "flank": Spot(_TRUNK, "spine03", "spine02", 0.75, (out, 0, 0.25), (0, 0.03, 0.02)),
+        "flank": Spot(_TRUNK, "spine03", "spine02", 0.75, (out, 0, 0.9), (0, 0.03, 0.02)),
         "lower-rib": Spot(_TRUNK, "spine03", "spine02", 0.6, (0, 0, 1), (0.08 * out, 0.03, 0)),
         "temple": Spot(_HEAD, "head", "head", 0, (out, 0.1, 0.1), (0, 0.06, 0.03), clothed=False),
         "ear": Spot(_HEAD, "head", "head", 0, (out, 0, 0), (0, 0.035, -0.015), clothed=False),

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from bot.domain.exercise import Dose, Pace
 from bot.figure.poses import Key, Loop
 
-FRAMES_A_SECOND = 20
+FRAMES_A_SECOND = 15
 BREATH_IN, BREATH_OUT = 4.0, 6.0
 """Seconds; the calm breath of a static hold (facts.md, design of the loops)."""
 LONGEST_MOVE = 3.0
 """Seconds that a change between two stations takes at most: the rest of its time one is there."""
-STEPS_OF_BREATH = 14
+STEPS_OF_BREATH = 12
 """So many different pictures a breath in; the way out shows the same ones, slower."""
 TOUR_STEP = 1.25
 """Seconds from station to station of a ring, so that a circle of four takes five (checklist, shoulder roll)."""

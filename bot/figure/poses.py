@@ -163,7 +163,7 @@ class View(Strict):
 
     `width`: the share of the picture's width where views stand side by side. `margin`: the share that stays free on each
     side. `dots`: whether the spine is seen well enough from here to mark it. `above`: metres of height; what is lower may
-    leave the picture, where only the upper body matters. `light`: degrees that the light stands farther round to the right.
+    leave the picture, where only the upper body matters.
     """
 
     azimuth: float
@@ -172,12 +172,6 @@ class View(Strict):
     margin: float = 0.07
     dots: bool = True
     above: float = -1.0
-    light: float = 0.0
-
-    @property
-    def lit_from(self) -> float:
-        """Degrees, as `azimuth`: the light stands to the left of who looks from there."""
-        return self.azimuth + self.light
 
 
 class Mistake(Strict):

@@ -48,7 +48,7 @@ NAMES: tuple[str, ...] = (
 INDEX = {name: place for place, name in enumerate(NAMES)}
 
 DEGREES: dict[str, tuple[float, float]] = {
-    "lumbar.forward": (-30, 50),
+    "lumbar.forward": (-30, 60),
     "lumbar.side": (-25, 25),
     "lumbar.turn": (-15, 15),
     "thorax.forward": (-30, 45),

@@ -27,6 +27,8 @@ FADING = 0.06
 BETWEEN_LIGHTS = 10
 """So many pictures of a loop share what light was worked out at both ends of them."""
 STEPS_OF_WAY = 13
+DARK, OTHER_SIDE = 0.15, 72.0
+"""Cosine between light and wall below which a wall looks dark, and degrees from the left of the viewer to the right."""
 SHORTEST_ARROW = 0.15
 """Of the picture's height."""
 
@@ -109,7 +111,7 @@ class Studio:
         for name in names:
             size = self._size(LOOP, loop.views, name)
             view = View(self.camera(name, size), size, FINE_LOOP, FADING if len(names) > 1 else 0.0)
-            lights = _lights(moments, scenes, self.file.views[name].lit_from, lights)
+            lights = _lights(moments, scenes, self._lit_from(name), lights)
             for moment in moments:
                 image = view.draw(scenes[moment], lights[moment]).image
                 pictures[moment].append(self._marked(image, frames[moment], name, size, None))
@@ -119,7 +121,7 @@ class Studio:
         scene = Scene(frame.surfaces)
         alone = size[0] > size[1]
         view = View(self.camera(name, size), size, fine, 0.0 if alone else FADING)
-        return view.draw(scene, bake(scene, self.file.views[name].lit_from))
+        return view.draw(scene, bake(scene, self._lit_from(name)))
 
     def _size(self, size: Size, views: tuple[str, ...] | None, name: str) -> Size:
         names = self.views_of(views)
@@ -130,6 +132,24 @@ class Studio:
     def camera(self, name: str, size: Size) -> Camera:
         view = self.file.views[name]
         return framed(self._watched[name], Aim(view.azimuth, view.elevation), size, view.margin)
+
+    def _lit_from(self, name: str) -> float:
+        """Degrees, as `azimuth`: the light stands to the left of who looks from there. It goes round to the other side
+        where it would leave a wall in the dark."""
+        azimuth = self.file.views[name].azimuth
+        seen = {
+            thing
+            for pose, views in self._seen_in()
+            if name in views
+            for thing in self._frames(at(pose), True).posture.props
+        }
+        walls = [
+            self.file.props[thing].get("yaw", 0) for thing in seen if self.file.props[thing]["kind"] == "wall"
+        ]
+        left_of_viewer = azimuth - 36
+        if any(np.cos(np.radians(left_of_viewer - yaw)) < DARK for yaw in walls):
+            return azimuth + OTHER_SIDE
+        return azimuth
 
     @cached_property
     def _watched(self) -> dict[str, Array]:

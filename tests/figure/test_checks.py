@@ -25,7 +25,7 @@ def told(**freedoms: float) -> list[str]:
     posture = replace(TABLE.posture, freedoms=changed)
     stance = STAGE.actor.stance(posture)
     skin = [
-        replace(surface, vertices=surface.vertices + [0, min(freedoms.get("root__y", 0), 0), 0])
+        replace(surface, vertices=surface.vertices + np.array([0, min(freedoms.get("root__y", 0), 0), 0]))
         for surface in TABLE.figure
     ]
     frame = replace(TABLE, posture=posture, stance=stance, figure=skin)

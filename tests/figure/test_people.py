@@ -1,0 +1,116 @@
+"""Five people, dressed for every posture: seen, whole, and with eyes that open and close."""
+
+import numpy as np
+import pytest
+
+from bot.figure.bases import BASES
+from bot.figure.body import people, read
+from bot.figure.people import LOOKS, Person
+from bot.figure.rotations import Array
+from bot.figure.scene import Surface, linear
+from bot.figure.skeleton import Skeleton, Stance
+from bot.figure.zones import ZONES
+
+ANA = Person(read("ana"))
+
+
+def stance(person: Person, base: str = "stand") -> Stance:
+    skeleton = Skeleton(person.body, BASES[base].matrix)
+    return skeleton.stance(BASES[base].freedoms(), twists=True, curls={"L": 12, "R": 12}).single(0)
+
+
+def dressed(person: Person, base: str = "stand", **how: object) -> list[Surface]:
+    posed = stance(person, base)
+    return person.dress(posed.turns, posed.places, **({"tints": {}} | how))  # type: ignore[arg-type]
+
+
+def colours(surface: Surface) -> Array:
+    assert callable(surface.paint)
+    return np.asarray(
+        surface.paint({name: np.asarray(values, np.float32) for name, values in surface.attributes.items()})
+    )
+
+
+def test_everybody_in_the_data_has_a_look_and_is_somebody_else() -> None:
+    assert set(people()) == set(LOOKS)
+    assert (
+        len({look.skin for look in LOOKS.values()})
+        == len({look.hair.colour for look in LOOKS.values()})
+        == len(LOOKS)
+    )
+    heights = [read(who).height for who in people()]
+    assert all(1.55 < height < 1.85 for height in heights)
+
+
+@pytest.mark.parametrize("who", sorted(LOOKS))
+def test_everybody_is_dressed_without_a_hole(who: str) -> None:
+    for surface in dressed(Person(read(who)), "all-fours"):
+        assert np.isfinite(surface.vertices).all()
+        assert np.allclose(np.linalg.norm(surface.normals[np.unique(surface.quads)], axis=1), 1, atol=1e-3)
+
+
+def test_cloth_lies_over_the_skin_and_skin_shows_where_there_is_none() -> None:
+    skin, cloth = dressed(ANA)[:2]
+    covered = ANA.cloth.inside > 0.03
+    assert (ANA.tailor.cloth_offset(ANA.cloth.inside, ANA.cloth.rest)[covered] > 0).all()
+    assert (ANA.tailor.skin_offset(ANA.skin.inside)[ANA.skin.inside < 0] == 0).all()
+    assert len(skin.quads) > 1000 < len(cloth.quads)
+
+
+def test_closed_eyes_have_no_eyeballs_and_another_skin() -> None:
+    opened, closed = dressed(ANA), dressed(ANA, eyes_open=False)
+    assert len(opened) == len(closed) + 1
+    moved = np.linalg.norm(opened[0].vertices - closed[0].vertices, axis=1)
+    assert 0.003 < moved.max() < 0.03
+    assert (moved > 1e-4).mean() < 0.05
+
+
+def test_a_breath_widens_the_chest_and_nothing_else() -> None:
+    empty, full = dressed(ANA)[1], dressed(ANA, breath=1.0)[1]
+    moved = np.linalg.norm(full.vertices - empty.vertices, axis=1)
+    chest = np.abs(ANA.cloth.rest[:, 1] - ANA.body.joint("spine02")[1]) < 0.05
+    legs = ANA.cloth.rest[:, 1] < ANA.body.joint("upperleg01.L")[1] - 0.1
+    assert moved[chest & (ANA.cloth.arm <= 0)].max() > 0.005
+    assert moved[legs].max() < 1e-6
+
+
+def test_flesh_gives_way_to_the_floor() -> None:
+    def floor(points: Array) -> Array:
+        return np.asarray(points[:, 1] - 0.01)
+
+    free, pressed = dressed(ANA)[0], dressed(ANA, distance=floor)[0]
+    assert free.vertices[np.unique(free.quads), 1].min() < 0.01
+    assert pressed.vertices[np.unique(pressed.quads), 1].min() > 0.0095
+
+
+@pytest.mark.parametrize("zone", sorted(ZONES))
+def test_every_zone_can_be_seen_somewhere_and_not_everywhere(zone: str) -> None:
+    plain, hot = (
+        np.concatenate([colours(s) for s in dressed(ANA, tints=tints)[:2]]) for tints in ({}, {zone: 1.0})
+    )
+    changed = np.abs(plain - hot).max(1) > 0.08
+    assert 0.002 < changed.mean() < 0.4
+
+
+def test_left_and_right_are_the_persons_own() -> None:
+    cloth = dressed(ANA, tints={"flank_left": 1.0})[1]
+    plain = dressed(ANA)[1]
+    changed = np.abs(colours(cloth) - colours(plain)).max(1) > 0.08
+    assert (ANA.cloth.rest[changed, 0] > 0).all()
+
+
+def test_lengthening_and_working_look_different() -> None:
+    cloths = [
+        colours(dressed(ANA, tints={"upper_back": 1.0}, kind=kind)[1]) for kind in ("lengthens", "works")
+    ]
+    assert np.abs(cloths[0] - cloths[1]).max() > 0.1
+
+
+def test_eyes_are_white_with_a_dark_middle() -> None:
+    eye = ANA.face.eye
+    middle = ANA.face.eyeball(
+        np.array([eye[0] + 0.0035]), np.array([eye[1] - 0.0025]), np.array([eye[2] + 0.0125])
+    )
+    rim = ANA.face.eyeball(np.array([eye[0] + 0.011]), np.array([eye[1]]), np.array([eye[2] + 0.004]))
+    assert middle.mean() < 0.25 < rim.mean()
+    assert linear("#FFFFFF").max() == pytest.approx(1)
