@@ -14,7 +14,7 @@ from bot.figure.people import Person
 from bot.figure.poses import PoseFile
 from bot.figure.props import Thing, make
 from bot.figure.rotations import Array
-from bot.figure.scene import Surface
+from bot.figure.scene import Scene, Surface
 from bot.figure.skeleton import Stance
 
 MAT = 0.014
@@ -43,9 +43,10 @@ class Frame:
     spine: Array
     """(dots, 3), metres."""
 
-    @property
-    def surfaces(self) -> list[Surface]:
-        return [*self.figure, *self.things]
+    @cached_property
+    def scene(self) -> Scene:
+        """The figure's surfaces first."""
+        return Scene([*self.figure, *self.things])
 
 
 class Stage:

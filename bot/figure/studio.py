@@ -16,7 +16,7 @@ from bot.figure.picture import beside
 from bot.figure.poses import Arrow, Loop, Still
 from bot.figure.render import Drawing, Image, View
 from bot.figure.rotations import Array
-from bot.figure.scene import Scene
+from bot.figure.scene import Scene, floats
 from bot.figure.staging import Frame, Stage
 
 STILL: Size = (1280, 960)
@@ -27,6 +27,8 @@ FADING = 0.06
 BETWEEN_LIGHTS = 10
 """So many pictures of a loop share what light was worked out at both ends of them."""
 STEPS_OF_WAY = 13
+THROUGH_FLESH = 0.2
+"""Metres of body that a dot is seen through: in profile the spine lies within."""
 DARK, OTHER_SIDE = 0.15, 72.0
 """Cosine between light and wall below which a wall looks dark, and degrees from the left of the viewer to the right."""
 SHORTEST_ARROW = 0.15
@@ -78,7 +80,7 @@ class Studio:
         frames = [self._frames(at(pose), still.tint) for pose in still.shown]
         drawings = [self._drawn(frame, name, size, FINE_STILL) for frame in frames]
         images = [
-            self._marked(drawing.image, frame, name, size, still.dots)
+            self._marked(drawing.image, frame, name, still.dots)
             for drawing, frame in zip(drawings, frames, strict=True)
         ]
         axis = 1 if is_tall else 0
@@ -95,7 +97,7 @@ class Studio:
         pose = still.shown[0]
         frame = self._frames(at(pose, still.breath), still.tint)
         drawing = self._drawn(frame, name, size, FINE_STILL)
-        image = self._marked(drawing.image, frame, name, size, still.dots)
+        image = self._marked(drawing.image, frame, name, still.dots)
         first = self.views_of(still.views)[0]
         for arrow in still.arrows:
             if (arrow.view or first) == name:
@@ -106,7 +108,7 @@ class Studio:
         pictures: dict[Moment, list[Image]] = {moment: [] for moment in moments}
         names = self.views_of(loop.views)
         frames = {moment: self.stage.frame(moment) for moment in moments}
-        scenes = {moment: Scene(frame.surfaces) for moment, frame in frames.items()}
+        scenes = {moment: frame.scene for moment, frame in frames.items()}
         lights: dict[Moment, Light] = {}
         for name in names:
             size = self._size(LOOP, loop.views, name)
@@ -114,11 +116,11 @@ class Studio:
             lights = _lights(moments, scenes, self._lit_from(name), lights)
             for moment in moments:
                 image = view.draw(scenes[moment], lights[moment]).image
-                pictures[moment].append(self._marked(image, frames[moment], name, size, None))
+                pictures[moment].append(self._marked(image, frames[moment], name, None))
         return {moment: beside(*views) for moment, views in pictures.items()}
 
     def _drawn(self, frame: Frame, name: str, size: Size, fine: int) -> Drawing:
-        scene = Scene(frame.surfaces)
+        scene = frame.scene
         alone = size[0] > size[1]
         view = View(self.camera(name, size), size, fine, 0.0 if alone else FADING)
         return view.draw(scene, bake(scene, self._lit_from(name)))
@@ -167,7 +169,8 @@ class Studio:
         loops = {(key.pose, self.views_of(loop.views)) for loop in file.forms.values() for key in loop.keys}
         return stills | loops | {(file.mistake.pose, self.views_of(file.mistake.views))}
 
-    def _marked(self, image: Image, frame: Frame, name: str, size: Size, dots: bool | None) -> Image:
+    def _marked(self, image: Image, frame: Frame, name: str, dots: bool | None) -> Image:
+        size = (image.shape[1], image.shape[0])
         camera = self.camera(name, size)
         if self.file.plumb and BASES[frame.posture.base].is_upright:
             ear = self.stage.actor.points(frame.posture, ("ear.L",))[0]
@@ -175,7 +178,7 @@ class Studio:
             image = ink.plumb(image, camera.project(ear, size) - [0, 0.12 * size[1]], foot)
         wanted = self.file.dots if dots is None else dots
         if wanted and self.file.views[name].dots:
-            image = ink.dots(image, camera.project(frame.spine, size))
+            image = ink.dots(image, camera.project(_seen(frame, camera), size))
         return image
 
     def _with_arrow(self, image: Image, mask: NDArray[Any], arrow: Arrow, pose: str, camera: Camera) -> Image:
@@ -208,6 +211,17 @@ class Studio:
         shares = np.linspace(0, 1, STEPS_OF_WAY)
         postures = [actor.between(first, second, float(share)) for share in shares]
         return np.stack([actor.points(posture, (str(arrow.follows),))[0] for posture in postures])
+
+
+def _seen(frame: Frame, camera: Camera) -> Array:
+    """(dots, 3): those along the spine that no thing, and no more than the back's own flesh, stands before."""
+    ways = frame.spine - camera.eye
+    far = np.linalg.norm(ways, axis=1)
+    hits = frame.scene.meet(floats(camera.eye)[None], floats(ways / far[:, None]))
+    owners = frame.scene.owners[np.maximum(hits.triangles, 0)]
+    before = np.where(hits.met, far - hits.distances, 0)
+    is_hidden = (before > 0) & ((owners >= len(frame.figure)) | (before > THROUGH_FLESH))
+    return np.asarray(frame.spine[~is_hidden])
 
 
 def _long_enough(points: NDArray[Any], least: float) -> NDArray[Any]:

@@ -47,6 +47,7 @@ class Zones:
         self.ribs, self.neck = height("spine02"), height("neck01")
         self.head, self.knee = height("head"), height("lowerleg01.L")
         self.shoulder = body.joint("upperarm01.L")
+        self.face = float(body.joint("head")[2]) + 0.045
         self.trunk = self.neck - self.waist
 
     def __contains__(self, name: str) -> bool:
@@ -101,7 +102,9 @@ def _flank(of: Zones, at: Place) -> Mask:
 
 
 def _neck(of: Zones, at: Place) -> Mask:
-    return band(of.neck - 0.03, of.head + 0.01, 0.03, at.y) * rising(0.13, 0.08, np.abs(at.x))
+    around = band(of.neck - 0.03, of.head + 0.01, 0.03, at.y) * rising(0.13, 0.08, np.abs(at.x))
+    face = rising(of.face - 0.025, of.face, at.z) * rising(of.neck + 0.02, of.neck + 0.05, at.y)
+    return np.asarray(around * (1 - face))
 
 
 def _shoulder_front(of: Zones, at: Place) -> Mask:
