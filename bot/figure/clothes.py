@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
 
-from bot.figure.body import Body, Mesh
+from bot.figure.body import Body, Mesh, Quads
 from bot.figure.rotations import Array, unit
+from bot.figure.shell import Matrix
 from bot.figure.zones import Mask, rising
 
-OVER, UNDER = 0.0045, 0.016
-"""Metres that cloth lies over the shell, and that it sinks under the skin beyond its edge."""
+OVER, UNDER = 0.0045, 0.008
+"""Metres that cloth lies over the shell, and that its hem is turned in under it."""
 HIDDEN = 0.013
 """Metres that skin sinks under cloth, lest it shine through where joints bend."""
 HEM = 0.009
@@ -27,6 +30,77 @@ class Cut:
     leg: float = 0.045
     collar: float = 0.022
     loose: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Hem:
+    """A mesh cut off where cloth ends, with an edge turned in under it.
+
+    `slide` (m, n): from the uncut vertices to these, of which each stems from `source` (m,); `quads` of what is left;
+    `turned`: which vertices are the hem's inner edge, so far on the outer one."""
+
+    slide: Matrix
+    source: NDArray[np.int64]
+    quads: Quads
+    turned: slice
+
+
+def uncut(quads: Quads, count: int) -> Hem:
+    return Hem(sparse.eye(count, format="csr"), np.arange(count), quads, slice(count, count))
+
+
+def sewn(quads: Quads, inside: Array) -> Hem:
+    """Cuts along `inside` = 0 (n,): vertices near the edge slide onto it, so that it runs as smoothly as the field does."""
+    count = len(inside)
+    slide = _slid(quads, inside)
+    after = slide @ inside
+    # What slid lies on the edge but for rounding.
+    after[np.abs(after) < 1e-9] = 0
+    kept = _kept(quads, after)
+    edges = _rim(kept, after)
+    hem = np.unique(edges)
+    inner = np.zeros(count, int)
+    inner[hem] = count + np.arange(len(hem))
+    first, second = edges.T
+    turned = np.stack([second, first, inner[first], inner[second]], 1)
+    source = np.concatenate([np.arange(count), hem])
+    return Hem(slide[source], source, np.concatenate([kept, turned]), slice(count, count + len(hem)))
+
+
+def _slid(quads: Quads, inside: Array) -> Matrix:
+    """(n, n): of each edge that crosses the hem, the nearer end goes to the crossing."""
+    count = len(inside)
+    ends = np.stack([quads, np.roll(quads, -1, 1)], 2).reshape(-1, 2)
+    ends = np.concatenate([ends, ends[:, ::-1]])
+    ends = ends[inside[ends[:, 0]] * inside[ends[:, 1]] < 0]
+    share = inside[ends[:, 0]] / (inside[ends[:, 0]] - inside[ends[:, 1]])
+    order = np.argsort(share, kind="stable")
+    vertex, best = np.unique(ends[order, 0], return_index=True)
+    share, goal = share[order][best], ends[order, 1][best]
+    near = share <= 0.5
+    vertex, share, goal = vertex[near], share[near], goal[near]
+    stay = np.ones(count)
+    stay[vertex] -= share
+    return sparse.csr_matrix(sparse.diags(stay) + sparse.csr_matrix((share, (vertex, goal)), (count, count)))
+
+
+def _kept(quads: Quads, inside: Array) -> Quads:
+    """Quads within the cloth, and the inner halves of those that the hem cuts from corner to corner."""
+    corners = inside[quads]
+    outer = corners < 0
+    halved = (outer.sum(1) == 1) & (corners.max(1) > 0)
+    start = outer[halved].argmax(1)
+    places = (start[:, None] + np.array([1, 2, 3, 3])) % 4
+    halves = np.take_along_axis(quads[halved], places, 1)
+    return np.concatenate([quads[~outer.any(1)], halves])
+
+
+def _rim(quads: Quads, inside: Array) -> Quads:
+    """(e, 2): edges along the hem, each in the way its quad goes."""
+    edges = np.stack([quads, np.roll(quads, -1, 1)], 2).reshape(-1, 2)
+    edges = edges[edges[:, 0] != edges[:, 1]]
+    _, which, uses = np.unique(np.sort(edges, 1), axis=0, return_inverse=True, return_counts=True)
+    return np.asarray(edges[(uses[which.ravel()] == 1) & (inside[edges] == 0).all(1)])
 
 
 _ARM = ("upperarm01", "upperarm02", "lowerarm01", "lowerarm02", "wrist", "finger")
@@ -61,11 +135,9 @@ class Tailor:
         return np.minimum(np.minimum(sleeve, neckline), rest[:, 1] - self.ankle)
 
     def cloth_offset(self, inside: Array, rest: Array) -> Array:
-        """(n,) metres outward: cloth over the skin within its edges, under it beyond."""
-        over = OVER * rising(-0.003, 0.001, inside)
+        """(n,) metres outward."""
         shirt = rising(self.waist - 0.004, self.waist + 0.003, rest[:, 1])
-        over = over + (0.003 + self.cut.loose) * shirt * rising(0.0, 0.02, inside)
-        return np.asarray(over - UNDER * rising(0.001, -0.01, inside))
+        return np.asarray(OVER + (0.003 + self.cut.loose) * shirt * rising(0.0, 0.02, inside))
 
     @staticmethod
     def skin_offset(inside: Array) -> Array:

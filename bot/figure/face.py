@@ -41,7 +41,7 @@ class Face:
         side, up = np.abs(x) - self.eye[0], y - self.eye[1]
         front = rising(self.eye[2] - 0.035, self.eye[2] - 0.02, z) * (np.abs(up) < 0.075)
         if self.features.beard:
-            colour = _over(colour, linear(self.features.beard), 0.8 * self._beard(x, y, z))
+            colour = _over(colour, linear(self.features.beard), 0.6 * self._beard(x, y, z))
         blush = np.exp(-(((side - 0.008) / 0.018) ** 2 + ((up + 0.034) / 0.014) ** 2)) * front
         colour = _over(colour, linear("#C96A5A"), 0.22 * blush)
         colour = _over(colour, linear(self.features.lips), 0.75 * np.clip(lips, 0, 1))
@@ -55,20 +55,18 @@ class Face:
         return _over(colour, linear(self.features.brow), np.maximum(0.85 * brow, 0.8 * lash) * front)
 
     def _beard(self, x: Mask, y: Mask, z: Mask) -> Mask:
-        """Jaw and upper lip, soft above."""
-        below = self.eye[1] - 0.047
-        cheek = (
-            below
-            - 0.012
-            - 0.25 * np.clip(np.abs(x) - 0.02, 0, None)
-            + 0.55 * np.clip(np.abs(x) - 0.045, 0, None)
+        """Jaw, chin and upper lip, up to the ears; its upper edge runs from the ear down and round the mouth."""
+        below_eye, side = self.eye[1] - y, np.abs(x)
+        back = self.eye[2] - z
+        upper = np.interp(
+            side,
+            [0.0, 0.012, 0.022, 0.034, 0.05, 0.062, 0.07],
+            [0.047, 0.047, 0.052, 0.066, 0.062, 0.035, 0.0],
         )
-        low = self.eye[1] - 0.13
-        return (
-            rising(cheek + 0.006, cheek - 0.006, y)
-            * rising(low, low + 0.012, y)
-            * rising(0.0, 0.03, z - self.head[2] + 0.01)
-        )
+        lower = 0.118 - 0.25 * np.clip(back - 0.02, 0, None)
+        beneath = rising(0.0, -0.016, below_eye - lower)
+        before_ear = rising(0.09, 0.075, back)
+        return np.asarray(rising(-0.006, 0.01, below_eye - upper) * beneath * before_ear)
 
     def eyeball(self, x: Mask, y: Mask, z: Mask) -> Colours:
         """(n, 3): sclera, iris, pupil and a light in it; coordinates at rest."""

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bot.figure.body import Body, Mesh
-from bot.figure.clothes import Cut, Tailor, along_arm
+from bot.figure.clothes import UNDER, Cut, Tailor, along_arm, sewn, uncut
 from bot.figure.face import Colours, Face, Features
 from bot.figure.hair import Hair, Style
 from bot.figure.rotations import Array
 from bot.figure.scene import Coarse, Flags, Floats, Surface, floats, linear
 from bot.figure.shapes import Distance
-from bot.figure.shell import Shell, squash
+from bot.figure.shell import Faces, Shell, squash
 from bot.figure.zones import Mask, Place, Zones, placed, rising
 
 BREATH = 0.011
@@ -34,31 +34,51 @@ LOOKS: dict[str, Look] = {
     "ana": Look(
         "#CF9B7C",
         Features(brow="#3A2A24", lips="#B4655A"),
-        Style("#3B2B26", bun=0.046, bun_at=40),
+        Style("#3B2B26", thick=0.010, sides=0.006, forehead=51, temples=13, nape=142, bun=0.044, whorl=42),
         Cut(shirt="#CFE3DF", trousers="#3F6374"),
     ),
     "ben": Look(
         "#D9AE92",
         Features(brow="#4A3322", lips="#B77A6A", iris="#3E5B63"),
-        Style("#5A3E2B", thick=0.013, forehead=48, temple=80, ear=96, nape=116),
+        Style(
+            "#5A3E2B",
+            thick=0.016,
+            sides=0.006,
+            forehead=45,
+            temples=10,
+            burns=14,
+            nape=138,
+            edge=0.3,
+            quiff=0.008,
+        ),
         Cut(shirt="#E4D9C4", trousers="#44505C", sleeve=0.2, leg=0.07, loose=0.003),
     ),
     "greta": Look(
         "#E3BDA4",
         Features(brow="#8C857E", lips="#BF7F74", iris="#4B6B7D"),
-        Style("#C9C7C2", thick=0.021, forehead=55, temple=84, ear=101, nape=126, hangs=0.085),
+        Style("#B4B1AC", thick=0.018, sides=0.018, forehead=55, temples=16, edge=0.28, hangs=0.1, whorl=12),
         Cut(shirt="#D5D2E6", trousers="#5C5470", sleeve=0.36),
     ),
     "mia": Look(
         "#7A4E38",
         Features(brow="#1E1512", lips="#7C3F3A", iris="#2B1C14"),
-        Style("#241915", thick=0.034, forehead=50, temple=82, ear=98, nape=118, curls=0.0055),
+        Style(
+            "#241915",
+            thick=0.034,
+            sides=0.02,
+            forehead=51,
+            temples=10,
+            burns=6,
+            nape=138,
+            edge=0.22,
+            curls=0.012,
+        ),
         Cut(shirt="#F2DDB8", trousers="#6B4150", sleeve=0.11, loose=0.003),
     ),
     "karl": Look(
         "#D5A488",
         Features(brow="#8A8580", lips="#B57A6B", iris="#50636B", beard="#B9B5AE"),
-        Style("#B5B2AC", thick=0.009, forehead=38, temple=74, ear=96, nape=114),
+        Style("#A6A29C", thick=0.009, sides=0.006, forehead=38, temples=2, burns=14, nape=138),
         Cut(shirt="#CBD9E6", trousers="#4B5340", sleeve=0.22, leg=0.06, loose=0.004),
     ),
 }
@@ -67,12 +87,18 @@ LOOKS: dict[str, Look] = {
 class Garb:
     """A mesh of the body with what is known of it at rest."""
 
-    def __init__(self, body: Body, mesh: Mesh, tailor: Tailor, mush: int) -> None:
+    def __init__(self, body: Body, mesh: Mesh, tailor: Tailor, mush: int, *, is_cloth: bool) -> None:
         self.shell = Shell(mesh, body.joints, mush)
-        self.coarse_rest, self.rest = mesh.vertices, self.shell.refine @ mesh.vertices
-        self.arm = self.shell.refine @ along_arm(body, mesh)
+        refine = self.shell.refine
+        hem = sewn(
+            self.shell.fine.quads, tailor.inside(refine @ mesh.vertices, refine @ along_arm(body, mesh))
+        )
+        self.hem = hem if is_cloth else uncut(self.shell.fine.quads, refine.shape[0])
+        self.refine = self.hem.slide @ refine
+        self.faces = Faces(self.hem.quads, self.refine.shape[0])
+        self.rest, self.arm = self.refine @ mesh.vertices, self.refine @ along_arm(body, mesh)
         self.inside = tailor.inside(self.rest, self.arm)
-        self.normals = self.shell.fine.normals(self.rest)
+        self.normals = self._normals(mesh.vertices)
         self.place = placed(self.rest, self.normals, self.arm)
         coarse_normals = self.shell.coarse.normals(mesh.vertices)
         self.breath = _breath(body, mesh.vertices, coarse_normals, along_arm(body, mesh))
@@ -85,19 +111,22 @@ class Garb:
 
     def surface(self, coarse: Array, offset: Array, shown: Flags, distance: Distance | None) -> Surface:
         """`offset` (n,) metres outward, `shown` (n,) bool: quads with no such corner are left out."""
-        skin = self.shell.refine @ coarse
-        normals = self.shell.fine.normals(skin)
+        skin, normals = self.refine @ coarse, self._normals(coarse)
         lit = squashed(skin + normals * np.maximum(offset, 0.005)[:, None], distance)
         moved = squashed(skin + normals * offset[:, None], distance)
-        quads = self.shell.fine.quads[shown[self.shell.fine.quads].any(1)]
+        quads = self.hem.quads[shown[self.hem.quads].any(1)]
         count = len(coarse)
         return Surface(
             moved,
             quads,
-            self.shell.fine.normals(moved),
+            self.faces.normals(moved),
             np.zeros(3),
-            coarse=Coarse(lit[:count], normals[:count], self.shell.refine),
+            coarse=Coarse(lit[:count], normals[:count], self.refine),
         )
+
+    def _normals(self, coarse: Array) -> Array:
+        """Of the uncut shell: a hem has no thickness yet."""
+        return np.asarray(self.shell.fine.normals(self.shell.refine @ coarse)[self.hem.source])
 
 
 def squashed(vertices: Array, distance: Distance | None) -> Array:
@@ -110,10 +139,10 @@ class Person:
         self.tailor = Tailor(body, self.look.cut)
         self.zones, self.face = Zones(body), Face(body, self.look.features)
         self.hair = Hair(body, self.look.hair)
-        self.skin = Garb(body, body.skin, self.tailor, 12)
-        self.cloth = Garb(body, body.tights, self.tailor, 8)
+        self.skin = Garb(body, body.skin, self.tailor, 12, is_cloth=False)
+        self.cloth = Garb(body, body.tights, self.tailor, 8, is_cloth=True)
         self.eyes = Shell(body.eyes, body.joints, 0)
-        self._lips = self.skin.shell.refine @ body.lips
+        self._lips = self.skin.refine @ body.lips
         self._head = body.bones.index("head")
 
     def dress(  # noqa: PLR0913 - all that a moment is made of
@@ -134,7 +163,9 @@ class Person:
         dressed = [
             self._skin(skin, tints, kind, distance, eyes_open=eyes_open),
             self._cloth(cloth, tints, kind, distance),
-            *self.hair.surfaces(turns[self._head], places[self._head], self.body.joints[self._head]),
+            *self.hair.surfaces(
+                turns[self._head], places[self._head], self.body.joints[self._head], distance
+            ),
         ]
         return [*dressed, self._eyeballs(turns, places)] if eyes_open else dressed
 
@@ -154,6 +185,8 @@ class Person:
 
         def paint(at: dict[str, Floats]) -> Floats:
             colour = _tinted(np.repeat(bare[None], len(at["tint"]), 0), hot, 0.8 * at["tint"])
+            rooted = self.hair.rooted(at["rest"])[:, None]
+            colour = colour * (1 - rooted) + self.hair.roots * rooted
             return floats(self.face.painted(colour, at["rest"], at["lips"], eyes_open=eyes_open))
 
         return replace(surface, paint=paint, attributes={"rest": garb.rest, "tint": tint, "lips": self._lips})
@@ -163,7 +196,8 @@ class Person:
     ) -> Surface:
         garb, cut = self.cloth, self.look.cut
         offset = self.tailor.cloth_offset(garb.inside, garb.rest)
-        surface = garb.surface(coarse, offset, garb.inside > -0.03, distance)
+        offset[garb.hem.turned] = -UNDER
+        surface = garb.surface(coarse, offset, np.ones(len(offset), bool), distance)
         tint = self._tint(garb.place, tints)
         shirt, trousers, hot = linear(cut.shirt), linear(cut.trousers), TINTS[kind]
 
