@@ -50,7 +50,7 @@ class Studio:
     def shown(self, pose: str, views: tuple[str, ...] | None, *, tint: bool = True) -> tuple[Image, Array]:
         """A pose without ink, and how much of each pixel is figure or thing."""
         drawings = [
-            self._drawn(self._frames(at(pose), tint), name, self._size(STILL, views, name), FINE_STILL)
+            self._drawn(self._frames(at(pose), tint), name, self.size(STILL, views, name), FINE_STILL)
             for name in self.views_of(views)
         ]
         return beside(*(d.image for d in drawings)), np.concatenate([d.mask for d in drawings], axis=1)
@@ -74,7 +74,7 @@ class Studio:
     def _several(self, still: Still) -> Image:
         """Poses side by side, or one above the other where the figure is broader than tall; an arrow joins them."""
         name = self.views_of(still.views)[0]
-        width, height = self._size(STILL, (name,), name)
+        width, height = self.size(STILL, (name,), name)
         count, is_tall = len(still.shown), BASES[self.file.base].is_upright
         size = (width // count // 2 * 2, height) if is_tall else (width, height // count // 2 * 2)
         frames = [self._frames(at(pose), still.tint) for pose in still.shown]
@@ -93,7 +93,7 @@ class Studio:
         return image
 
     def _still_view(self, still: Still, name: str) -> Image:
-        size = self._size(STILL, still.views, name)
+        size = self.size(STILL, still.views, name)
         pose = still.shown[0]
         frame = self._frames(at(pose, still.breath), still.tint)
         drawing = self._drawn(frame, name, size, FINE_STILL)
@@ -111,7 +111,7 @@ class Studio:
         scenes = {moment: frame.scene for moment, frame in frames.items()}
         lights: dict[Moment, Light] = {}
         for name in names:
-            size = self._size(LOOP, loop.views, name)
+            size = self.size(LOOP, loop.views, name)
             view = View(self.camera(name, size), size, FINE_LOOP, FADING if len(names) > 1 else 0.0)
             lights = _lights(moments, scenes, self._lit_from(name), lights)
             for moment in moments:
@@ -125,7 +125,7 @@ class Studio:
         view = View(self.camera(name, size), size, fine, 0.0 if alone else FADING)
         return view.draw(scene, bake(scene, self._lit_from(name)))
 
-    def _size(self, size: Size, views: tuple[str, ...] | None, name: str) -> Size:
+    def size(self, size: Size, views: tuple[str, ...] | None, name: str) -> Size:
         names = self.views_of(views)
         share = self.file.views[name].width / sum(self.file.views[each].width for each in names)
         width, height = (round(length * self.scale / 2) * 2 for length in size)

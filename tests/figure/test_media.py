@@ -80,8 +80,8 @@ def redrawn(job: Job, step: str) -> tuple[float, float]:
 @pytest.mark.parametrize(("slug", "step"), [("cat-cow", "cat"), ("seated-turn", "tall")])
 def test_drawn_again_it_is_the_same_picture(slug: str, step: str) -> None:
     mean, share = redrawn(JOBS[slug], step)
-    assert mean < 1.5
-    assert share < 0.01
+    assert mean < 2.5
+    assert share < 0.02
 
 
 def test_another_pose_would_be_seen_as_another_picture() -> None:
