@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import radians
-from typing import TypeVar
 
 import numpy as np
 
@@ -27,6 +26,7 @@ from bot.figure.goals import (
 from bot.figure.markers import Markers
 from bot.figure.poses import Direction, Pose, PoseFile, Reach, Touch, resolved
 from bot.figure.rotations import Array
+from bot.figure.sides import OWN_LEFT, flipped, same_side, sided
 from bot.figure.skeleton import INDEX, NAMES, Skeleton, Stance, ranges
 from bot.figure.solver import Solver
 
@@ -82,9 +82,6 @@ ARMS: dict[str, dict[str, float]] = {
 
 BREATH = {"thorax.forward": -3.0, "clavicle.raise.L": 2.5, "clavicle.raise.R": 2.5, "neck.forward": 1.5}
 """Degrees at the height of a breath in."""
-
-
-Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True)
@@ -216,18 +213,18 @@ class Actor:
         goals: list[Goal] = [Near(prior, looseness), InRange(*self._range), self.flesh]
         goals += [Rhythm(side, _of(pose.shrug, side), _of(pose.protract, side)) for side in "LR"]
         left = axes[:, 0]
-        for name, touch, flipped in _sided(pose.touch):
-            goals += self._touch(pose, name, touch, left if flipped else None)
-        for name, reach, flipped in _sided(pose.reach):
-            goals.append(_pin(name, reach, left if flipped else None))
-        for name, direction, flipped in _sided(pose.aim):
-            goals.append(_aim(name, direction, left if flipped else None))
-        touching = {name for name, _, _ in _sided(pose.touch)}
+        for name, touch, is_mirrored in sided(pose.touch):
+            goals += self._touch(pose, name, touch, left if is_mirrored else None)
+        for name, reach, is_mirrored in sided(pose.reach):
+            goals.append(_pin(name, reach, left if is_mirrored else None))
+        for name, direction, is_mirrored in sided(pose.aim):
+            goals.append(_aim(name, direction, left if is_mirrored else None))
+        touching = {name for name, _, _ in sided(pose.touch)}
         return goals + self._outside(self._props(pose), touching | _of_closed_hands(_curls(pose)))
 
     def apart(self, name: str, marker: str) -> float:
         """Metres that a pose wants between a marker and the one that it touches."""
-        touches = {each: touch for each, touch, _ in _sided(resolved(self.file, name).touch)}
+        touches = {each: touch for each, touch, _ in sided(resolved(self.file, name).touch)}
         return touches[marker].apart if marker in touches else 0.0
 
     def complaints(self, name: str) -> list[str]:
@@ -240,7 +237,7 @@ class Actor:
 
     def _touch(self, pose: Pose, name: str, touch: Touch, left: Array | None) -> list[Goal]:
         firm = FIRM * touch.firm
-        other = _same_side(touch.against, name, set(self.markers.names))
+        other = same_side(touch.against, name, set(self.markers.names))
         if other in self.markers.names:
             return [Meet(name, other, touch.apart, firm / 2)]
         goals: list[Goal] = []
@@ -248,7 +245,7 @@ class Actor:
         if np.isnan(place).all() and (was := self._was(pose, name, touch.against)) is not None:
             return [Pin(name, was, firm=firm)]
         if not np.isnan(place).all():
-            goals.append(Pin(name, _flipped(place, left), firm=firm))
+            goals.append(Pin(name, flipped(place, left), firm=firm))
         if np.isnan(place).any():
             goals.append(On(name, self.surfaces[touch.against], firm))
         return goals
@@ -267,8 +264,8 @@ class Actor:
         seen = solver.seen(freedoms)
         names = set(self.markers.names)
         return {
-            name: (_same_side(touch.against, name, names), seen.point(name)[0])
-            for name, touch, _ in _sided(pose.touch)
+            name: (same_side(touch.against, name, names), seen.point(name)[0])
+            for name, touch, _ in sided(pose.touch)
         }
 
     def _props(self, pose: Pose) -> tuple[str, ...]:
@@ -328,51 +325,14 @@ def _both(name: str) -> tuple[str, ...]:
     return (name,) if name in INDEX else (f"{name}.L", f"{name}.R")
 
 
-def _sided(entries: Mapping[str, Entry | None]) -> list[tuple[str, Entry, bool]]:
-    """Each entry by marker or part with its side, and whether it is to be mirrored; what is said of one side wins."""
-    found: dict[str, tuple[Entry | None, bool]] = {}
-    for name, entry in entries.items():
-        if _has_sides(name):
-            found |= {f"{name}.L": (entry, False), f"{name}.R": (entry, True)}
-    found |= {name: (entry, False) for name, entry in entries.items() if not _has_sides(name)}
-    return [(name, entry, flipped) for name, (entry, flipped) in found.items() if entry is not None]
-
-
-_WITHOUT_SIDES = {
-    *("pubis", "belly", "ribs-front", "breastbone", "sacrum", "low-back", "back-t10", "back-t7", "back-t4"),
-    *("neck-back", "chin", "nose", "forehead", "head-back", "crown"),
-    *("gaze", "crown", "chest", "chest-up", "pelvis", "pelvis-up"),
-}
-
-
-def _has_sides(name: str) -> bool:
-    return not name.endswith((".L", ".R")) and name not in _WITHOUT_SIDES
-
-
-def _flipped(vector: Array, left: Array | None) -> Array:
-    """Mirrored in the plane between the body's sides, unless `left` is None; a free coordinate stays free."""
-    if left is None:
-        return vector
-    axis = int(np.abs(left).argmax())
-    return np.where(np.arange(3) == axis, -vector, vector)
-
-
-_OWN_LEFT = np.array([1.0, 0, 0])
-
-
-def _same_side(on: str, marker: str, markers: set[str]) -> str:
-    side = f"{on}.{marker[-1]}"
-    return side if marker.endswith((".L", ".R")) and side in markers else on
-
-
 def _pin(name: str, reach: Reach, left: Array | None) -> Pin:
-    axis = left if reach.within is None or left is None else _OWN_LEFT
-    return Pin(name, _flipped(_floats(reach.to), axis), reach.within, FIRM / 3 * reach.firm)
+    axis = left if reach.within is None or left is None else OWN_LEFT
+    return Pin(name, flipped(_floats(reach.to), axis), reach.within, FIRM / 3 * reach.firm)
 
 
 def _aim(name: str, direction: Direction, left: Array | None) -> Aim:
-    axis = left if direction.within is None or left is None else _OWN_LEFT
-    along = _flipped(np.array(direction.along, float), axis)
+    axis = left if direction.within is None or left is None else OWN_LEFT
+    along = flipped(np.array(direction.along, float), axis)
     return Aim(name, along, direction.within, 12.0 * direction.firm)
 
 

@@ -33,6 +33,10 @@ _HEAD = ("head", "neck03")
 
 
 def _spots_of_side(side: str) -> dict[str, Spot]:
+    return _on_limbs(side) | _on_foot_and_trunk(side)
+
+
+def _on_limbs(side: str) -> dict[str, Spot]:
     out = 1.0 if side == "L" else -1.0
 
     def of(*names: str) -> tuple[str, ...]:
@@ -44,7 +48,6 @@ def _spots_of_side(side: str) -> dict[str, Spot]:
     fore = (f"lowerarm01.{side}", f"wrist.{side}")
     leg = (f"upperleg01.{side}", f"lowerleg01.{side}")
     low = (f"lowerleg01.{side}", f"foot.{side}")
-    foot = (f"foot.{side}", f"toe1-1.{side}")
     return {
         "shoulder": Spot((f"clavicle.{side}", *upper), *arm, 0.05, (out, 0.3, 0)),
         "shoulder-back": Spot((f"clavicle.{side}", "spine01", "spine01b", *upper), *arm, 0.0, (0, 0, -1)),
@@ -63,6 +66,14 @@ def _spots_of_side(side: str) -> dict[str, Spot]:
         "calf": Spot(shin, *low, 0.3, (0, 0, -1)),
         "outer-ankle": Spot((*shin, f"foot.{side}"), *low, 0.97, (out, 0, 0), clothed=False),
         "inner-ankle": Spot((*shin, f"foot.{side}"), *low, 0.97, (-out, 0, 0), clothed=False),
+    }
+
+
+def _on_foot_and_trunk(side: str) -> dict[str, Spot]:
+    out = 1.0 if side == "L" else -1.0
+    thigh = (f"upperleg01.{side}", f"upperleg02.{side}")
+    foot = (f"foot.{side}", f"toe1-1.{side}")
+    return {
         "instep": Spot((f"foot.{side}",), *foot, 0.7, (0, 0.9, 0.4), clothed=False),
         "heel": Spot((f"foot.{side}",), *foot, -0.25, (0, -1, 0), clothed=False),
         "heel-back": Spot((f"foot.{side}",), *foot, 0.0, (0, -0.4, -1), clothed=False),

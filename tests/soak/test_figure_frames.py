@@ -1,0 +1,21 @@
+"""Every frame of every loop, looked at by the checks: `make soak` prints what is beyond a centimetre."""
+
+import pytest
+
+from bot.figure.staging import Stage
+from bot.figure.studio import Studio
+from bot.figure.work import exercises
+from tests.examples import CONTENT
+from tests.figure.frames import loop_faults
+
+JOBS = {job.slug: job for job in exercises(CONTENT)}
+
+pytestmark = pytest.mark.soak
+
+
+@pytest.mark.parametrize("slug", sorted(JOBS))
+def test_every_frame(slug: str) -> None:
+    job = JOBS[slug]
+    studio = Studio(Stage(job.poses))
+    faults = [fault for form in job.forms for fault in loop_faults(job, form, studio)]
+    assert not faults, "\n".join(faults)
