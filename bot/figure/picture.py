@@ -16,7 +16,7 @@ from bot.figure.scene import floats, linear
 STILL: Size = (1280, 960)
 AVATAR: Size = (640, 640)
 DESCRIPTION: Size = (640, 360)
-QUALITY, LARGEST = 80, 150 * 1024
+QUALITY, LARGEST = 62, 150 * 1024
 FEATHER = 0.04
 """The share of a cell over which it melts into the plain background."""
 PLAIN: Image = encoded(floats(BACKGROUND))
