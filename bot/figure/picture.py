@@ -1,5 +1,6 @@
 """Pictures put together, compared, and written as files."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -80,8 +81,11 @@ def avatar(image: Image, centre: ArrayLike = (0.5, 0.5), zoom: float = 1.0) -> I
 
 def description(pictures: list[Image]) -> Image:
     """What stands above a bot's description: poses side by side."""
-    width = DESCRIPTION[0] // len(pictures)
-    return beside(*(_feathered(fitted(picture, (width, DESCRIPTION[1]))) for picture in pictures))
+    wide, height = DESCRIPTION
+    ends = [round(wide * number / len(pictures)) for number in range(len(pictures) + 1)]
+    widths = [end - start for start, end in pairwise(ends)]
+    cells = [fitted(picture, (width, height)) for picture, width in zip(pictures, widths, strict=True)]
+    return beside(*map(_feathered, cells))
 
 
 def recoloured(image: Image, mask: NDArray[Any], colour: str) -> Image:

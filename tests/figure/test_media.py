@@ -74,7 +74,8 @@ def test_the_bots_own_pictures_have_their_sizes() -> None:
 def redrawn(job: Job, step: str) -> tuple[float, float]:
     again = Studio(Stage(job.poses)).still(job.poses.steps[step])
     path = Path(job.folder / f"{step}.jpg")
-    return picture.difference(again, picture.read(path))
+    # Coarse enough for what JPEG leaves out, twice.
+    return picture.difference(again, picture.read(path), tolerance=30)
 
 
 @pytest.mark.parametrize(("slug", "step"), [("cat-cow", "cat"), ("seated-turn", "tall")])
