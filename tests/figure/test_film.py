@@ -92,8 +92,8 @@ def test_a_still_is_small_and_close_to_what_was_drawn(tmp_path: Path) -> None:
 
 
 def test_a_busy_still_gives_up_quality_before_it_grows_too_large(tmp_path: Path) -> None:
-    noise = np.random.default_rng(5).integers(0, 256, (960, 1280, 3), dtype=np.uint8)
-    noise = np.asarray(Pillow.fromarray(noise[::2, ::2]).resize((1280, 960)), dtype=np.uint8)
+    noise = np.random.default_rng(5).integers(0, 256, (600, 800, 3), dtype=np.uint8)
+    noise = np.asarray(Pillow.fromarray(noise[::2, ::2]).resize((800, 600)), dtype=np.uint8)
     usual = tmp_path / "usual.jpg"
     Pillow.fromarray(noise).save(usual, quality=picture.QUALITY)
     assert usual.stat().st_size > picture.LARGEST
