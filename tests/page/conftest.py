@@ -48,7 +48,8 @@ async def page(phone: Phone, ana: Person, chromium: Browser) -> AsyncIterator[Pa
     page.on(
         "console", lambda line: complaints.append(line.text) if line.type in {"error", "warning"} else None
     )
-    await page.goto(phone.address)
+    async with page.expect_response("**/phone/events"):  # what happens before the page listens does not ring
+        await page.goto(phone.address)
     await page.wait_for_selector("#people [aria-current]")
     yield page
     await page.close()

@@ -54,6 +54,22 @@ async def test_the_answer_leads_to_what_it_answers(page: Page, ana: Person, bot:
     await expect(page.locator(f'[data-id="{asked}"]')).to_be_focused()
 
 
+async def test_a_message_that_grows_just_then_does_not_lead_back_to_the_newest(page: Page, bot: Bot) -> None:
+    asked = await bot.says("How many minutes?")
+    for number in range(20):
+        await bot.says(f"Message {number}", [key("Go")])
+    await expect(page.get_by_text("Message 19")).to_be_in_viewport()
+    await page.locator("chat-phone").evaluate(
+        """async (phone, asked) => {
+            phone.log.newest.style.paddingTop = "300px";
+            phone.log.point(asked);
+            for (let n = 0; n < 5; n++) await new Promise(requestAnimationFrame);
+        }""",
+        asked,
+    )
+    await expect(page.locator(f'[data-id="{asked}"]')).to_be_in_viewport()
+
+
 async def test_with_the_keyboard_alone_a_message_is_found_answered_edited_and_deleted(
     page: Page, ana: Person, bot: Bot
 ) -> None:

@@ -92,9 +92,9 @@ def assert_no_turn_twice(store: Store, began: Session | None, tally: Tally | Non
 
 
 async def is_quiet(phone: Phone, person: Person, store: Store) -> None:
-    """All that was tapped has been decided, and all that was decided is shown."""
+    """All that was tapped has been decided, and all that was decided is shown; on a busy machine that takes its time."""
     await phone.until(
-        lambda: not person.unanswered and not store.chats.in_debt() and not len(phone.telegram.updates)
+        lambda: not person.unanswered and not store.chats.in_debt() and not len(phone.telegram.updates), 30
     )
 
 

@@ -167,6 +167,7 @@ export class Log {
   point(id) {
     const node = this.nodes.get(id);
     if (!node) return;
+    this.follows = false; // else a picture that arrives just now takes the reader back to the newest
     node.scrollIntoView({ block: "center" });
     this.focus(node);
     node.classList.remove("pointed");
