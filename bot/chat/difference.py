@@ -16,7 +16,7 @@ class Settle(Enum):
     TEXT = "its text is changed"
     CAPTION = "its caption is changed: it can't be taken back any more"
     LINE = "the line comes as a silent message: a picture can't be changed into text"
-    STRIP = "it leaves no line, and only loses its buttons: it can't be taken back any more"
+    STRIP = "it leaves no line, and only loses its buttons: it can't be taken back any more, or is to stay"
 
 
 class Show(Enum):
@@ -62,7 +62,7 @@ def _diary(shown: View, age: timedelta) -> Plan:
 
 
 def _replacement(shown: View, age: timedelta) -> Plan:
-    if age < DELETABLE:
+    if age < DELETABLE and not shown.stays:
         return Plan(None, Show.SEND, puts_away=True)
     return Plan(Settle.STRIP if shown.keys else None, Show.SEND, puts_away=False)
 

@@ -12,6 +12,8 @@ from bot.screens.exercise import numbered
 from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, countdown, faint, lines, plain
 
+CARD = "play."
+
 _MOVE_LABELS: dict[Move, str] = {
     Move.READY: "move-ready",
     Move.STEPS: "move-steps",
@@ -47,7 +49,7 @@ def _picture(session: Session, form: Form | None) -> Picture | None:
 
 def _card(session: Session) -> str:
     item, ref, side = session.now_playing.card
-    return f"play.{session.id}.{item}.{ref}.{side.value if side else ''}"
+    return f"{CARD}{session.id}.{item}.{ref}.{side.value if side else ''}"
 
 
 def _headline(session: Session, title: str, words: Words) -> str:

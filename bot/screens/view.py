@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
+from bot.screens.player import CARD
 from bot.screens.screen import Screen
 from bot.screens.wire import encode
 
@@ -37,6 +38,11 @@ class View:
 
     def is_good(self, now: datetime) -> bool:
         return not self.good_until or now.timestamp() <= self.good_until
+
+    @property
+    def stays(self) -> bool:
+        """A card of a session in words only: what was read aloud is not taken away (screens for who does not see)."""
+        return not self.picture and self.card.startswith(CARD)
 
     def looks_like(self, other: "View") -> bool:
         return (self.text, self.keys, self.picture) == (other.text, other.keys, other.picture)

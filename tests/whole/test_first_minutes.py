@@ -128,3 +128,22 @@ async def test_what_telegram_shows_about_the_bot_is_told_at_the_start(
         await phone.until(lambda: phone.describe()["short_description"])
     assert [command["command"] for command in phone.commands("en")][:3] == ["start", "exercise", "routine"]
     assert "stiff upper back" in phone.describe()["description"]
+
+
+async def test_in_words_nothing_that_was_read_is_taken_away(phone: Phone, clock: HandClock, tmp_path: Path) -> None:
+    bo = phone.person(8, "Bo")
+    async with bot_on(phone, tmp_path / "b.sqlite3", clock):
+        for words, heard in (
+            ("/start", "Hello"),
+            ("no pictures", "words"),
+            ("/start", ""),
+            ("two gentle minutes", "Rare"),
+            ("none of these", "Get ready"),
+        ):
+            bo.says(words)
+            await phone.until(lambda heard=heard: heard in bo.sees.text)  # type: ignore[misc]
+        first = bo.messages[-1].id
+        lines = await plays(phone, bo, clock)
+    gone = [int(call.parameters["message_id"]) for call in phone.calls if call.method == "deleteMessage"]
+    assert lines[-1] == "That was two minutes, and it counts as today."
+    assert not [message for message in gone if message >= first]
