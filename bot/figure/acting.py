@@ -23,17 +23,19 @@ from bot.figure.goals import (
     Rhythm,
     complaint,
 )
+from bot.figure.hands import curls_of, of_closed_hands, of_side
 from bot.figure.markers import Markers
 from bot.figure.poses import Direction, Pose, PoseFile, Reach, Touch, resolved
-from bot.figure.rotations import Array
+from bot.figure.rotations import Array, eased
 from bot.figure.sides import OWN_LEFT, flipped, same_side, sided
-from bot.figure.skeleton import INDEX, NAMES, Skeleton, Stance, ranges
+from bot.figure.skeleton import INDEX, NAMES, SPINE, Skeleton, Stance, ranges
 from bot.figure.solver import Solver
 
 LOOSENESS: dict[str, float] = {
     "lumbar": 1.5,
     "thorax": 1.5,
     "neck": 1.5,
+    "nod": 0.3,
     "root": 25,
     "clavicle": 30,
     "shoulder": 60,
@@ -55,6 +57,7 @@ BETWEEN: dict[str, float] = dict.fromkeys(LOOSENESS, 4.0) | {
     "lumbar": 0.8,
     "thorax": 0.8,
     "neck": 0.8,
+    "nod": 0.3,
     "root": 3,
 }
 """The same between two poses, whose postures are known."""
@@ -62,11 +65,11 @@ BETWEEN: dict[str, float] = dict.fromkeys(LOOSENESS, 4.0) | {
 PLACE, PLACE_BETWEEN = 0.3, 0.04
 """The same for the root's place, in metres."""
 
-SAME_PLACE = 0.002
+SAME_PLACE = 0.012
 """Metres within which a marker counts as not having moved from one pose to the next."""
 
-FLAT, AT_EASE, FIST = -6.0, 12.0, 50.0
-"""Degrees that each joint of a finger is bent, beyond the rest of the body's data; a hand is closed from `FIST` on."""
+LETS_GO = 0.25
+"""The share of the way within which what only one of two poses asks for lets go."""
 
 GOOD_ENOUGH = 300.0
 """Sum of squared errors, below which no other way into a posture is tried."""
@@ -142,8 +145,10 @@ class Actor:
         ]
         shown = first.props if share < 1 else second.props
         goals += self._pins_between(first, second, share)
-        closed = _of_closed_hands(first.curls) | _of_closed_hands(second.curls)
-        goals += self._outside(shown, {*first.touching, *second.touching} | closed)
+        goals += self._letting_go(first, second, share, prior)
+        goals += self._letting_go(second, first, 1 - share, prior)
+        closed = of_closed_hands(first.curls) | of_closed_hands(second.curls)
+        goals += self._outside(shown, first.touching.keys() & second.touching.keys() | closed)
         return Posture(
             f"{first.name}→{second.name}",
             first.base,
@@ -174,6 +179,21 @@ class Actor:
                 goals.append(On(marker, self.surfaces[on]))
         return goals
 
+    def _letting_go(self, held: Posture, other: Posture, share: float, prior: Array) -> list[Goal]:
+        """What touches or reaches in `held` alone leaves softly, `share` of the way from it, for where `prior` leads:
+        else it would leave at once, with a jerk. What reaches, holds while one breathes."""
+        if not 0 <= share < LETS_GO:
+            return []
+        alone = {name for name, (on, _) in held.touching.items() if other.touching.get(name, ("",))[0] != on}
+        names = (*sorted(alone), *(name for name, _, _ in sided(resolved(self.file, held.name).reach)))
+        if not names:
+            return []
+        hold = 1 - eased(share / LETS_GO)
+        seen = self.solver(held.base).seen
+        there, free = seen(held.freedoms).points(names)[0], seen(prior).points(names)[0]
+        ways = free + hold * (there - free)
+        return [Pin(name, way, firm=hold * FIRM / 5) for name, way in zip(names, ways, strict=True)]
+
     def _solve(self, name: str) -> Posture:
         pose = resolved(self.file, name)
         like = self._solved.get(self.file.poses[name].like or "")
@@ -188,7 +208,9 @@ class Actor:
             solver, [*starts, prior, *(_with_arms(prior, arms) for arms in ARMS.values())], goals
         )
         touching = self._touching(pose, solver, freedoms)
-        return Posture(name, base_name, freedoms, _curls(pose), dict(pose.tint), self._props(pose), touching)
+        return Posture(
+            name, base_name, freedoms, curls_of(pose), dict(pose.tint), self._props(pose), touching
+        )
 
     def _prior(self, pose: Pose, prior: Array) -> Array:
         for place, value in enumerate(pose.at or ()):
@@ -196,7 +218,7 @@ class Actor:
                 prior[place] = value
         if pose.lean is not None:
             prior[3:6] = np.radians(pose.lean)
-        for region in ("lumbar", "thorax", "neck"):
+        for region in SPINE:
             if region in pose.spine:
                 first = INDEX[f"{region}.forward"]
                 prior[first : first + 3] = np.radians(pose.spine[region])
@@ -211,7 +233,7 @@ class Actor:
             for key in _both(name):
                 looseness[INDEX[key]] = radians(pose.loose.get(name, 1.0))
         goals: list[Goal] = [Near(prior, looseness), InRange(*self._range), self.flesh]
-        goals += [Rhythm(side, _of(pose.shrug, side), _of(pose.protract, side)) for side in "LR"]
+        goals += [Rhythm(side, of_side(pose.shrug, side), of_side(pose.protract, side)) for side in "LR"]
         left = axes[:, 0]
         for name, touch, is_mirrored in sided(pose.touch):
             goals += self._touch(pose, name, touch, left if is_mirrored else None)
@@ -220,7 +242,7 @@ class Actor:
         for name, direction, is_mirrored in sided(pose.aim):
             goals.append(_aim(name, direction, left if is_mirrored else None))
         touching = {name for name, _, _ in sided(pose.touch)}
-        return goals + self._outside(self._props(pose), touching | _of_closed_hands(_curls(pose)))
+        return goals + self._outside(self._props(pose), touching | of_closed_hands(curls_of(pose)))
 
     def apart(self, name: str, marker: str) -> float:
         """Metres that a pose wants between a marker and the one that it touches."""
@@ -338,29 +360,6 @@ def _aim(name: str, direction: Direction, left: Array | None) -> Aim:
 
 def _floats(values: tuple[float | None, ...]) -> Array:
     return np.array([np.nan if value is None else value for value in values], float)
-
-
-def _of(degrees: Mapping[str, float], side: str, otherwise: float = 0.0) -> float:
-    return degrees.get(side, degrees.get("both", otherwise))
-
-
-def _curls(pose: Pose) -> dict[str, float]:
-    """Fingers lie flat where the whole hand is put down, else they are a little bent."""
-    usual = {
-        side: FLAT if f"fingertips.{side}" in pose.touch or "fingertips" in pose.touch else AT_EASE
-        for side in "LR"
-    }
-    return {side: _of(pose.curl, side, usual[side]) for side in "LR"}
-
-
-def _of_closed_hands(curls: Mapping[str, float]) -> set[str]:
-    """Markers of bent fingers are not where the markers say: fingers are bent only after a posture is found."""
-    return {
-        f"{name}.{side}"
-        for side, curl in curls.items()
-        if curl >= FIST
-        for name in ("fingertips", "knuckles")
-    }
 
 
 def _mixed(first: Mapping[str, float], second: Mapping[str, float], share: float) -> dict[str, float]:

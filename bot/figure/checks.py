@@ -15,14 +15,17 @@ from bot.figure.skeleton import NAMES, ranges
 from bot.figure.staging import Frame, Stage
 
 TOUCHING, STAYING, INSIDE = 0.01, 0.01, 0.01
-"""Metres: how far off what touches may be, how far the same point may wander, and how deep anything may go into another."""
+"""Metres, measured to the millimetre: how far off what touches may be, how far the same point may wander, and how deep
+anything may go into another."""
+MILLIMETRES = 3
 IN_RANGE = np.radians(1.5)
 FILLED = 0.6
 """The share of the picture's width or height that the figure fills at least."""
 NEAREST_EDGE = 0.015
 """The share of the picture that stays free round the figure."""
-JUMP = 0.03
-"""Metres that any joint moves at most from one frame to the next."""
+JUMP = 0.04
+"""Metres that the way of any joint differs at most from one frame to the next: quick is fine, with a jerk is not. Hands
+that are put down quickly come to three and a half."""
 
 LIMBS: dict[str, tuple[str, ...]] = {
     "left arm": ("lowerarm01.L", "lowerarm02.L", "wrist.L", "finger"),
@@ -88,7 +91,7 @@ class Checker:
             else:
                 off = float(np.linalg.norm(point - actor.points(posture, (against,))))
                 off -= self._apart(posture, marker)
-            if abs(off) > TOUCHING:
+            if round(abs(off), MILLIMETRES) > TOUCHING:
                 yield f"{marker} is {off * 100:.1f} cm off {against}"
 
     def _apart(self, posture: Posture, marker: str) -> float:
@@ -99,7 +102,7 @@ class Checker:
         distance = self.stage.outside(frame.posture)
         for surface in frame.figure:
             drawn = surface.vertices[np.unique(surface.quads)]
-            if (deepest := float(-distance(drawn).min())) > INSIDE:
+            if (deepest := round(float(-distance(drawn).min()), MILLIMETRES)) > INSIDE:
                 place = drawn[int(distance(drawn).argmin())].round(2).tolist()
                 yield f"something is {deepest * 100:.1f} cm inside floor or thing at {place}"
         yield from self._limbs(frame)
@@ -114,7 +117,7 @@ class Checker:
                 if frozenset({one, other}) in JOINED:
                     continue
                 deep = self._deep(skin, normals, self._parts[one], self._parts[other], trees[other])
-                if deep > INSIDE:
+                if round(deep, MILLIMETRES) > INSIDE:
                     yield f"{one} is {deep * 100:.1f} cm inside {other}"
 
     @staticmethod
@@ -133,22 +136,23 @@ class Checker:
 
 
 def wandering(postures: Iterable[Posture], stage: Stage, sliding: set[str]) -> Iterator[str]:
-    """Markers that touch the same thing in all of a loop's postures and are not at the same place."""
+    """Markers that touch floor or thing in a loop's postures and are not at the same place: what touches another
+    point of the body moves with it."""
     seen: dict[str, list[Array]] = {}
     for posture in postures:
-        for marker in posture.touching:
-            if marker not in sliding:
+        for marker, (on, _) in posture.touching.items():
+            if on in stage.actor.surfaces and marker not in sliding:
                 seen.setdefault(marker, []).append(stage.actor.points(posture, (marker,))[0])
     for marker, places in seen.items():
         spread = float(np.ptp(np.stack(places), axis=0).max())
-        if spread > STAYING:
+        if round(spread, MILLIMETRES) > STAYING:
             yield f"{marker} wanders by {spread * 100:.1f} cm"
 
 
 def jumps(frames: list[Array]) -> float:
-    """Metres that a joint moves at most from one frame to the next, from the last to the first included."""
-    places = np.stack([*frames, frames[0]])
-    return float(np.linalg.norm(np.diff(places, axis=0), axis=-1).max())
+    """Metres by which the way of a joint in one frame differs at most from that in the next, over the seam too."""
+    places = np.stack([*frames, *frames[:2]])
+    return float(np.linalg.norm(np.diff(places, n=2, axis=0), axis=-1).max())
 
 
 def view_faults(watched: Array, camera: Camera, size: Size) -> Iterator[str]:
@@ -157,7 +161,7 @@ def view_faults(watched: Array, camera: Camera, size: Size) -> Iterator[str]:
     low, high = pixels.min(0), pixels.max(0)
     if min(low.min(), 1 - high.max()) < NEAREST_EDGE:
         yield "comes too near the edge of the picture"
-    if (high - low).max() < FILLED:
+    if round(float((high - low).max()), 2) < FILLED:
         yield f"fills only {(high - low).max():.0%} of the picture"
 
 

@@ -1,7 +1,8 @@
 """Draws the pictures of exercises and routines into the content folder, on all cores, and only those that changed."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -11,14 +12,15 @@ from PIL import Image as Pillow
 from bot.content.schema import FormFile
 from bot.domain.exercise import Side
 from bot.figure import film, picture
+from bot.figure.inspection import inspected
 from bot.figure.look import sheet
-from bot.figure.motion import moments
+from bot.figure.motion import Moment, moments
 from bot.figure.poses import Loop, Still
 from bot.figure.render import Image
 from bot.figure.sheet import contact
-from bot.figure.staging import Stage
+from bot.figure.staging import Frame, Stage
 from bot.figure.studio import STILL, Studio
-from bot.figure.work import Job, Title, drawn, exercises, faces, note, titles
+from bot.figure.work import Job, Title, drawn, exercises, faces, note, note_faults, titles
 
 AVATAR_CENTRE, AVATAR_ZOOM = (0.36, 0.5), 1.0
 """Where the face of the bot is in its picture, and how near."""
@@ -72,8 +74,9 @@ def _drawn_side_by_side(content: Path, jobs: list[Job]) -> Iterator[str]:
         return
     by_slug = {job.slug: job for job in jobs}
     with get_context("spawn").Pool(min(os.cpu_count() or 1, len(jobs))) as pool:
-        for slug in pool.imap_unordered(draw_exercise, sorted(jobs, key=_length, reverse=True)):
+        for slug, faults in pool.imap_unordered(draw_exercise, sorted(jobs, key=_length, reverse=True)):
             note(content, slug, by_slug[slug].mark)
+            note_faults(content, slug, faults)
             yield slug
 
 
@@ -81,42 +84,64 @@ def _length(job: Job) -> int:
     return len(job.forms) * 4 + len(job.poses.steps)
 
 
-def draw_exercise(job: Job) -> str:
-    """All pictures of one exercise; what was there and is no longer wanted goes."""
+@dataclass
+class Done:
+    """Of an exercise so far: its stills by step, the pictures of its loops, and by form what was found wrong in them."""
+
+    stills: dict[str, Image]
+    films: dict[str, list[Image]] = field(default_factory=dict)
+    faults: dict[str, list[str]] = field(default_factory=dict)
+
+
+def draw_exercise(job: Job) -> tuple[str, dict[str, list[str]]]:
+    """All pictures of one exercise; what was there and is no longer wanted goes. Tells the slug and, by form, faults."""
     job.folder.mkdir(exist_ok=True)
     studio = Studio(Stage(job.poses))
     stills = {id_: studio.still(still) for id_, still in job.poses.steps.items()}
     written = {_jpeg(job, id_, image) for id_, image in stills.items()}
     written.add(_jpeg(job, "mistake", studio.mistake()))
-    films: dict[str, list[Image]] = {}
+    done = Done(stills)
     for form in job.forms:
-        written |= _draw_form(job, form, studio, stills, films)
+        written |= _draw_form(job, form, studio, done)
     for path in set(job.folder.iterdir()) - written:
         path.unlink()
-    return job.slug
+    return job.slug, done.faults
 
 
-def _draw_form(
-    job: Job, form: FormFile, studio: Studio, stills: dict[str, Image], films: dict[str, list[Image]]
-) -> set[Path]:
+def _draw_form(job: Job, form: FormFile, studio: Studio, done: Done) -> set[Path]:
     loop = job.poses.forms[form.id]
     frames = moments(loop, job.dose(form), form.pace)
     key = f"{loop.views} {frames}"
-    if key not in films:
-        films[key] = list(studio.loop(loop, frames))
+    if key not in done.films:
+
+        def inspect(seen: Mapping[Moment, Frame]) -> None:
+            done.faults[form.id] = inspected(studio, loop, frames, seen)
+
+        done.films[key] = list(studio.loop(loop, frames, inspect))
+    stills = done.stills
     end = stills[loop.still] if loop.still else studio.still(_end(loop))
     written = {_jpeg(job, f"{form.id}.steps", picture.steps([stills[id_] for id_ in _told(loop, form)]))}
     for name, turned in _sides(job, form, loop):
         path = job.folder / f"{name}.mp4"
-        film.encode((turned(image) for image in _ordered(films[key], loop, name)), path)
+        film.encode((turned(image) for image in _ordered(done.films[key], loop, name)), path)
         written.add(path)
         if name not in stills:
-            written.add(_jpeg(job, name, turned(end)))
+            backwards = _is_backwards(loop, name)
+            written.add(
+                _jpeg(job, name, studio.still(_turned_round(loop, job)) if backwards else turned(end))
+            )
     return written | {job.folder / f"{form.id}.jpg"}
 
 
 def _end(loop: Loop) -> Still:
     return Still(pose=loop.keys[0].pose, views=loop.views, arrows=loop.arrows)
+
+
+def _turned_round(loop: Loop, job: Job) -> Still:
+    """The end of the other direction of a circle: its arrows lead the other way."""
+    still = job.poses.steps[loop.still] if loop.still else _end(loop)
+    arrows = tuple(arrow.model_copy(update={"back": not arrow.back}) for arrow in still.arrows)
+    return still.model_copy(update={"arrows": arrows})
 
 
 def _told(loop: Loop, form: FormFile) -> list[str]:
@@ -141,9 +166,13 @@ def _sides(job: Job, form: FormFile, loop: Loop) -> Iterator[tuple[str, Callable
 
 def _ordered(pictures: list[Image], loop: Loop, name: str) -> Iterable[Image]:
     """Backwards, for the other direction of a circle; it begins at the same picture."""
-    if loop.other == "reversed" and "." in name:
+    if _is_backwards(loop, name):
         return [pictures[0], *reversed(pictures[1:])]
     return pictures
+
+
+def _is_backwards(loop: Loop, name: str) -> bool:
+    return loop.other == "reversed" and "." in name
 
 
 def _mirrored(image: Image) -> Image:

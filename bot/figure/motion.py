@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.exercise import Dose, Pace
 from bot.figure.poses import Key, Loop
+from bot.figure.rotations import eased
 
 FRAMES_A_SECOND = 15
 BREATH_IN, BREATH_OUT = 4.0, 6.0
@@ -77,19 +78,15 @@ def _breath(phase: float) -> float:
     """How full, 0 to 1, at a share of a whole breath; rounded, so that the way out shows the pictures of the way in."""
     turn = BREATH_IN / (BREATH_IN + BREATH_OUT)
     share = phase / turn if phase < turn else (1 - phase) / (1 - turn)
-    return round(_eased(round(share * STEPS_OF_BREATH) / STEPS_OF_BREATH), 4)
+    return round(eased(round(share * STEPS_OF_BREATH) / STEPS_OF_BREATH), 4)
 
 
 def _way(key: Key, following: Key, *, even: bool) -> list[Moment]:
     count = max(1, round((key.move or 1.0) * FRAMES_A_SECOND))
     shares = [number / count for number in range(count)]
-    eased = [round(share if even else _eased(share), 4) for share in shares]
+    along = [round(share if even else eased(share), 4) for share in shares]
     fuller = following.breath - key.breath
-    return [Moment(key.pose, following.pose, share, round(key.breath + fuller * share, 4)) for share in eased]
-
-
-def _eased(share: float) -> float:
-    return share * share * (3 - 2 * share)
+    return [Moment(key.pose, following.pose, share, round(key.breath + fuller * share, 4)) for share in along]
 
 
 def distinct(frames: list[Moment]) -> dict[Moment, Moment]:

@@ -60,17 +60,10 @@ class Direction(Strict):
     firm: float = 1.0
 
 
-class Spine(Strict):
-    """Degrees forward, to the own left, turned to the own left; beyond relaxed standing."""
-
-    lumbar: Vector = (0, 0, 0)
-    thorax: Vector = (0, 0, 0)
-    neck: Vector = (0, 0, 0)
-
-
 class Pose(Strict):
     """One posture. Names without a side mean both: the left as written, the right mirrored.
 
+    `spine`: by region, degrees forward, to the own left, turned to the own left; beyond relaxed standing.
     `lean`: degrees the pelvis pitches, yaws and rolls away from the base (a rotation vector in the body's own axes).
     `joints`: freedoms in degrees, held firmly. `loose`: freedoms or regions, degrees of looseness. `moves`: touching
     markers that do not stay where they were in the pose before. `curl`: degrees a finger joint.

@@ -81,6 +81,21 @@ def _cushion(size: tuple[float, float, float] = (0.4, 0.12, 0.4), color: str = T
     return [(cushion(size, 3.4), color)]
 
 
+def _padding(
+    points: list[list[float]], size: tuple[float, float, float] = (0.26, 0.1, 0.2), color: str = TERRACOTTA
+) -> Parts:
+    """A cushion held between the first two points, the knees say; its length leads on toward the third."""
+    first, last, toward = np.asarray(points)
+    middle, across = (first + last) / 2, unit(last - first)
+    along = unit(toward - middle - (toward - middle) @ across * across)
+    turn = np.stack([along, across, np.cross(along, across)], 1)
+    shape, shift = cushion(size, 3.4), middle + 0.2 * size[0] * along - across * size[1] / 2
+    solid = Solid(
+        shape.vertices @ turn.T + shift, shape.quads, lambda at: shape.distance((at - shift) @ turn)
+    )
+    return [(solid, color)]
+
+
 def _roller(radius: float = 0.075, length: float = 0.6, color: str = SAND) -> Parts:
     return [(cylinder(radius, length), color)]
 
@@ -154,6 +169,7 @@ KINDS: dict[str, Callable[..., Parts]] = {
     "blanket": _blanket,
     "pillow": _pillow,
     "cushion": _cushion,
+    "padding": _padding,
     "roller": _roller,
     "towel_roll": _towel_roll,
     "chair": _chair,

@@ -82,3 +82,8 @@ def swing_between(start: Array, end: Array) -> Array:
     axis = np.cross(start, end)
     angle = np.arctan2(np.linalg.norm(axis), start @ end)
     return unit(axis) * angle
+
+
+def eased(share: float) -> float:
+    """0 to 1: begins and ends softly."""
+    return share * share * (3 - 2 * share)

@@ -18,8 +18,10 @@ SPINE = {
     "lumbar": {"spine05": 0.25, "spine04": 0.35, "spine03": 0.40},
     "thorax": {"spine02": 0.22, "spine02b": 0.28, "spine01": 0.28, "spine01b": 0.22},
     "neck": {"neck01": 0.30, "neck02": 0.25, "neck03": 0.20, "head": 0.25},
+    "nod": {"neck03": 0.35, "head": 0.65},
 }
-"""How the bend of each region is shared among its joints."""
+"""How the bend of each region is shared among its joints. A nod is of the skull on the topmost of the neck, on top of what
+the whole neck does: one against the other, the head glides."""
 
 _SIDE_FREEDOMS = (
     "clavicle.raise",
@@ -57,6 +59,9 @@ DEGREES: dict[str, tuple[float, float]] = {
     "neck.forward": (-55, 55),
     "neck.side": (-42, 42),
     "neck.turn": (-75, 75),
+    "nod.forward": (-20, 20),
+    "nod.side": (-5, 5),
+    "nod.turn": (-5, 5),
     "clavicle.raise": (-10, 45),
     "clavicle.forward": (-30, 38),
     "shoulder.lift": (-115, 115),
@@ -75,11 +80,14 @@ DEGREES: dict[str, tuple[float, float]] = {
     "toes.bend": (-40, 70),
 }
 """Joint ranges of healthy adults, generously rounded (American Academy of Orthopaedic Surgeons' tables; the spine by
-region after White and Panjabi). Shoulder and hip count from the middle of their range; passive stretch included."""
+region after White and Panjabi, the low back's bending forward after the AMA's Guides). Shoulder and hip count from the middle of their range; passive stretch included."""
 
 SHOULDER_MIDDLE = unit([0.62, 0.0, 0.78])
 """Left arm lifted to the height of the shoulder, some fifty degrees ahead of sideways."""
 HIP_MIDDLE = radians(50)
+
+BESIDE = radians(14)
+"""A thumb laid beside the palm lies so far behind its plane, since it is as thick as the hand."""
 """Thigh bent so far up from hanging straight."""
 
 
@@ -119,10 +127,15 @@ class Skeleton:
         self, freedoms: Array, *, twists: bool = False, curls: dict[str, float] | None = None
     ) -> Stance:
         """(many, freedoms) → a stance with a leading axis. `twists` spreads the turn of a limb along it, as flesh does;
-        joints stand in the same places with or without. `curls`: how far the fingers are bent, degrees a joint."""
+        joints stand in the same places with or without. `curls`: by side, how far the fingers are bent, degrees a joint;
+        as `thumb.L`, how far a thumb is laid beside the palm, 0 (before it, as a hand hangs) to 1."""
         local = self._local(np.atleast_2d(freedoms))
-        for side, curl in (curls or {}).items():
-            local |= self._fingers(side, curl)
+        curls = curls or {}
+        for side in "LR":
+            if side in curls:
+                local |= self._fingers(side, curls[side]) | self._thumb(
+                    side, curls[side], curls.get(f"thumb.{side}", 0)
+                )
         stance = self._chain(local, np.atleast_2d(freedoms)[:, :3])
         return self._spread_twists(stance, np.atleast_2d(freedoms)) if twists else stance
 
@@ -144,7 +157,8 @@ class Skeleton:
         for region, shares in SPINE.items():
             first = INDEX[f"{region}.forward"]
             for bone, share in shares.items():
-                local[bone] = bent(q[:, first : first + 3] * share)
+                own = bent(q[:, first : first + 3] * share)
+                local[bone] = local[bone] @ own if bone in local else own
         for side in "LR":
             local |= self._arm(q, side) | self._leg(q, side)
         return local
@@ -208,12 +222,25 @@ class Skeleton:
     def _fingers(self, side: str, curl: float) -> dict[str, Array]:
         out, _ = self._palm(side)
         local = {}
-        for finger in range(1, 6):
+        for finger in range(2, 6):
             along = self._unit_of(f"finger{finger}-1.{side}", f"finger{finger}-3.{side}")
-            bend = radians(curl) * (0.4 if finger == 1 else 1)
             for joint in (1, 2, 3):
-                local[f"finger{finger}-{joint}.{side}"] = about(np.cross(along, out), np.array([bend]))
+                local[f"finger{finger}-{joint}.{side}"] = about(
+                    np.cross(along, out), np.array([radians(curl)])
+                )
         return local
+
+    def _thumb(self, side: str, curl: float, laid: float) -> dict[str, Array]:
+        """Bends less than the fingers, and swings out of the way of what the palm lies on."""
+        out, _ = self._palm(side)
+        along = self._unit_of(f"finger1-1.{side}", f"finger1-3.{side}")
+        before, bend = float(np.arcsin(along @ out)), 0.4 * radians(curl)
+        axis = unit(np.cross(along, out))
+        bends = (bend - laid * (before + BESIDE), bend, bend)
+        return {
+            f"finger1-{joint}.{side}": about(axis, np.array([angle]))
+            for joint, angle in zip((1, 2, 3), bends, strict=True)
+        }
 
     def _chain(self, local: dict[str, Array], root: Array) -> Stance:
         many = len(root)

@@ -75,9 +75,8 @@ class Stage:
         }
 
     def posture(self, moment: Moment) -> Posture:
+        """A pose itself is solved as what lies between poses is: else a loop would hop where it comes to one."""
         first, second = self.actor.posture(moment.first), self.actor.posture(moment.second)
-        if moment.first == moment.second and not moment.breath:
-            return first
         return self.actor.between(first, second, moment.share, moment.breath)
 
     def frame(self, moment: Moment, *, tinted: bool = True) -> Frame:

@@ -1,7 +1,8 @@
 """Takes the pictures of an exercise: views framed once for all its poses, light, tints, and the ink over them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,8 @@ from bot.figure.rotations import Array
 from bot.figure.scene import Scene, floats
 from bot.figure.staging import Frame, Stage
 
+Seen = Callable[[Mapping[Moment, Frame]], None]
+
 STILL: Size = (1280, 960)
 LOOP: Size = (960, 720)
 FINE_STILL, FINE_LOOP = 3, 2
@@ -27,6 +30,8 @@ FADING = 0.06
 BETWEEN_LIGHTS = 10
 """So many pictures of a loop share what light was worked out at both ends of them."""
 STEPS_OF_WAY = 13
+ON_THE_WAY = (0.35, 0.65)
+"""Shares of the way between two poses at which the camera looks what else it has to hold."""
 THROUGH_FLESH = 0.2
 """Metres of body that a dot is seen through: in profile the spine lies within."""
 DARK, OTHER_SIDE = 0.15, 72.0
@@ -59,10 +64,10 @@ class Studio:
         image, mask = self.shown(self.file.mistake.pose, self.file.mistake.views, tint=False)
         return ink.cross(ink.greyed(image, mask), _free_corner(mask))
 
-    def loop(self, loop: Loop, moments: list[Moment]) -> Iterator[Image]:
-        """One picture a moment, each different one drawn once."""
+    def loop(self, loop: Loop, moments: list[Moment], seen: Seen | None = None) -> Iterator[Image]:
+        """One picture a moment, each different one drawn once. `seen` is shown their frames."""
         drawn = distinct(moments)
-        pictures = self._pictures(loop, sorted(set(drawn.values())))
+        pictures = self._pictures(loop, sorted(set(drawn.values())), seen)
         return (pictures[drawn[moment]] for moment in moments)
 
     def views_of(self, views: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -104,10 +109,12 @@ class Studio:
                 image = self._with_arrow(image, drawing.mask, arrow, pose, self.camera(name, size))
         return image
 
-    def _pictures(self, loop: Loop, moments: list[Moment]) -> dict[Moment, Image]:
+    def _pictures(self, loop: Loop, moments: list[Moment], seen: Seen | None) -> dict[Moment, Image]:
         pictures: dict[Moment, list[Image]] = {moment: [] for moment in moments}
         names = self.views_of(loop.views)
         frames = {moment: self.stage.frame(moment) for moment in moments}
+        if seen:
+            seen(frames)
         scenes = {moment: frame.scene for moment, frame in frames.items()}
         lights: dict[Moment, Light] = {}
         for name in names:
@@ -157,11 +164,22 @@ class Studio:
     def _watched(self) -> dict[str, Array]:
         """By view, all points that have to be in it, whatever pose is shown: the camera never moves."""
         points: dict[str, list[Array]] = {name: [] for name in self.file.views}
-        for pose, views in self._seen_in():
+        seen = {(at(pose), views) for pose, views in self._seen_in()} | self._on_the_way()
+        for moment, views in sorted(seen):
+            watched = self._frames(moment, True).watched
             for name in views:
-                watched = self._frames(at(pose), True).watched
                 points[name].append(watched[watched[:, 1] > self.file.views[name].above])
         return {name: np.concatenate(several) for name, several in points.items() if several}
+
+    def _on_the_way(self) -> set[tuple[Moment, tuple[str, ...]]]:
+        """What swings may swing farther out than it ends; a tour stays among its keys."""
+        return {
+            (Moment(key.pose, following.pose, share, 0.0), self.views_of(loop.views))
+            for loop in self.file.forms.values()
+            if not loop.tour
+            for key, following in pairwise(loop.keys)
+            for share in ON_THE_WAY
+        }
 
     def _seen_in(self) -> set[tuple[str, tuple[str, ...]]]:
         file = self.file

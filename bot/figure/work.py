@@ -13,11 +13,15 @@ from bot.domain.exercise import Dose
 from bot.figure import body, film
 from bot.figure.poses import BadPoses, PoseFile, read
 
-LOOK = 1
+LOOK = 2
 """Grows when the same sources come out as other pictures: then all are drawn anew."""
 
 DRAWN = Path("figure") / "drawn.json"
 """In the content folder: the mark of the sources that each folder's pictures were drawn from."""
+
+
+FAULTS = Path("figure") / "faults.json"
+"""In the content folder: what was found wrong in the pictures of each loop, every one of them, when they were drawn."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +146,19 @@ def drawn(content: Path) -> dict[str, str]:
 
 def note(content: Path, key: str, mark: str) -> None:
     """Once drawn: as long as its sources stay the same, it need not be again."""
-    marks = drawn(content) | {key: mark}
-    text = json.dumps(marks, indent=0, sort_keys=True)
-    (content / DRAWN).write_text(f"{text}\n", encoding="utf-8")
+    _write(content / DRAWN, drawn(content) | {key: mark})
+
+
+def faults(content: Path) -> dict[str, dict[str, list[str]]]:
+    """By exercise and form."""
+    path = content / FAULTS
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+
+
+def note_faults(content: Path, slug: str, found: Mapping[str, list[str]]) -> None:
+    _write(content / FAULTS, faults(content) | {slug: found})
+
+
+def _write(path: Path, told: Mapping[str, object]) -> None:
+    text = json.dumps(told, indent=0, sort_keys=True, ensure_ascii=False)
+    path.write_text(f"{text}\n", encoding="utf-8")

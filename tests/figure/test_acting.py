@@ -43,6 +43,25 @@ def test_between_two_poses_nothing_wanders() -> None:
         assert np.abs(there - places("table")).max() < 0.005
 
 
+def test_what_lets_go_leaves_softly() -> None:
+    poses = CAT["poses"] | {
+        "lifted": {
+            "like": "table",
+            "touch": {"palm.L": None, "palm-heel.L": None, "fingertips.L": None},
+            "aim": {"upperarm.L": [-1, 0, 0.1]},
+        }
+    }
+    ana = actor(pose_file(poses=poses))
+    first, second = ana.posture("table"), ana.posture("lifted")
+    ways = [
+        ana.points(ana.between(first, second, share), ("palm.L",))[0] for share in np.arange(0, 0.31, 0.03)
+    ]
+    steps = np.linalg.norm(np.diff(ways, axis=0), axis=1)
+    assert np.linalg.norm(ways[-1] - ways[0]) > 0.06
+    assert steps[0] < 0.25 * steps.max()
+    assert np.abs(np.diff(steps)).max() < 0.5 * steps.max()
+
+
 def test_breathing_moves_the_chest_and_nothing_that_touches() -> None:
     still = ANA.posture("table")
     full = ANA.between(still, still, 0.0, breath=1.0)

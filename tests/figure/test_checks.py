@@ -73,9 +73,27 @@ def test_a_point_that_wanders_is_seen() -> None:
     )
 
 
-def test_a_jump_is_measured() -> None:
-    steps = [np.full((2, 3), height) for height in (0.0, 0.01, 0.02)]
-    assert jumps(steps) == pytest.approx(0.02 * np.sqrt(3))
+def test_what_touches_another_point_of_the_body_moves_with_it() -> None:
+    poses = CAT["poses"] | {
+        "held": {"like": "table", "touch": {"palm.L": "knee.L", "palm-heel.L": None, "fingertips.L": None}},
+        "moved": {
+            "like": "held",
+            "moves": ["knee"],
+            "touch": {"knee": {"against": "floor", "at": [0.3, None, 0.1]}},
+        },
+    }
+    stage = Stage(pose_file(poses=poses))
+    postures = [stage.actor.posture(name) for name in ("held", "moved")]
+    assert not [what for what in wandering(postures, stage, set()) if "palm.L" in what]
+
+
+def test_a_jump_is_measured_over_the_seam_and_an_even_way_is_none() -> None:
+    assert jumps([np.full((2, 3), height) for height in (0.0, 0.01, 0.02, 0.01)]) == pytest.approx(
+        0.02 * np.sqrt(3)
+    )
+    round_ = np.radians(np.arange(0, 360, 10))
+    circle = [np.array([[np.cos(angle), np.sin(angle), 0]]) for angle in round_]
+    assert jumps(circle) < 0.2 * np.linalg.norm(circle[1] - circle[0])
 
 
 def test_a_figure_at_the_edge_or_lost_in_the_picture_is_seen() -> None:

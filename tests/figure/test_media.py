@@ -9,7 +9,7 @@ from bot.figure import film, picture
 from bot.figure.motion import moments
 from bot.figure.staging import Stage
 from bot.figure.studio import LOOP, STILL, Studio
-from bot.figure.work import FACES, Job, drawn, exercises, faces, titles
+from bot.figure.work import FACES, Job, drawn, exercises, faces, faults, titles
 from tests.examples import CONTENT
 
 JOBS = {job.slug: job for job in exercises(CONTENT)}
@@ -30,6 +30,13 @@ def test_nothing_has_changed_since_it_was_drawn() -> None:
     assert {slug: marks.get(slug) for slug in JOBS} == sources
     for title in (*titles(CONTENT, sources), *faces(CONTENT, sources)):
         assert marks.get(title.file.relative_to(CONTENT).as_posix()) == title.mark, title.slug
+
+
+def test_every_picture_of_every_loop_was_looked_at_and_none_had_a_fault() -> None:
+    """`make draw` looks at each as it draws it: joints, touches, depths, jerks, edges; see bot.figure.inspection."""
+    found = faults(CONTENT)
+    assert set(found) == set(JOBS)
+    assert {slug: forms for slug, forms in found.items() if any(forms.values())} == {}
 
 
 def test_all_together_are_small_enough() -> None:

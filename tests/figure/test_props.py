@@ -7,7 +7,7 @@ import pytest
 
 from bot.figure.props import KINDS, make
 
-HELD = {"strap", "stick", "towel"}
+HELD = {"padding", "strap", "stick", "towel"}
 POINTS = [[-0.2, 0.5, 0.0], [0.0, 0.55, 0.08], [0.2, 0.5, 0.0]]
 LAYERED = {"blanket", "bed", "chair"}
 """Of parts that hide in each other."""

@@ -64,6 +64,30 @@ def test_fingers_bend_towards_the_palm() -> None:
     assert np.linalg.norm(fist[tip] - fist[wrist]) < 0.8 * np.linalg.norm(flat[tip] - flat[wrist])
 
 
+def test_a_thumb_that_is_laid_beside_the_palm_is_no_longer_before_it() -> None:
+    hangs, laid = (
+        BONES.stance(STAND.freedoms(), curls={"L": 0, "thumb.L": share}).places[0] for share in (0, 1)
+    )
+    tip, wrist, index = BONES.at["finger1-3.L"], BONES.at["wrist.L"], BONES.at["finger3-1.L"]
+    out = BONES.palm("L") @ BONES.stance(STAND.freedoms()).turns[0][wrist].T
+
+    def before(places: np.ndarray) -> float:
+        return float((places[tip] - places[index]) @ out)
+
+    assert before(hangs) > 0.02
+    assert abs(before(laid)) < 0.012
+
+
+def test_a_nod_against_the_neck_glides_the_head_back() -> None:
+    glided = STAND.freedoms()
+    glided[INDEX["neck.forward"]] -= 0.2
+    glided[INDEX["nod.forward"]] += 0.2
+    before, after = BONES.stance(STAND.freedoms()), BONES.stance(glided)
+    head = BONES.at["head"]
+    assert np.allclose(before.turns[0][head], after.turns[0][head], atol=1e-6)
+    assert 0.008 < before.places[0][head][2] - after.places[0][head][2] < 0.02
+
+
 def test_many_postures_at_once_are_the_same_as_one_by_one() -> None:
     some = np.stack([BASES[name].freedoms() for name in ("stand", "sit")])
     together = BONES.stance(some)

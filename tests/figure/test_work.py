@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from bot.figure.poses import BadPoses
-from bot.figure.work import drawn, exercises, note, titles
+from bot.figure.work import drawn, exercises, faults, note, note_faults, titles
 from tests.examples import CONTENT
 
 SLUG = "cat-cow"
@@ -66,6 +66,13 @@ def test_what_was_drawn_is_noted(content: Path) -> None:
     note(content, "b", "2")
     note(content, "a", "3")
     assert {key: drawn(content)[key] for key in "ab"} == {"a": "3", "b": "2"}
+
+
+def test_what_was_found_while_drawing_is_noted_anew_each_time(content: Path) -> None:
+    note_faults(content, "a", {"usual": ["a joint jumps by 4.6 cm"]})
+    note_faults(content, "b", {"usual": []})
+    note_faults(content, "a", {"usual": []})
+    assert {key: faults(content)[key] for key in "ab"} == {"a": {"usual": []}, "b": {"usual": []}}
 
 
 def test_a_routines_title_shows_four_different_exercises_and_changes_with_them(content: Path) -> None:

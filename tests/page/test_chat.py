@@ -270,7 +270,9 @@ async def test_after_a_break_who_reads_further_up_stays_there(phone: Phone, page
     await expect(page.get_by_text("Message 59")).to_have_count(0)
     after = await page.locator("chat-phone").evaluate(place)
     assert after["id"] == before["id"]
-    assert after["down"] == pytest.approx(before["down"], abs=1)  # a browser scrolls by whole pixels of its own
+    assert after["down"] == pytest.approx(
+        before["down"], abs=1
+    )  # a browser scrolls by whole pixels of its own
 
 
 async def test_after_a_break_the_page_catches_up(phone: Phone, ana: Person, chromium: Browser) -> None:

@@ -130,7 +130,9 @@ async def test_what_telegram_shows_about_the_bot_is_told_at_the_start(
     assert "stiff upper back" in phone.describe()["description"]
 
 
-async def test_in_words_nothing_that_was_read_is_taken_away(phone: Phone, clock: HandClock, tmp_path: Path) -> None:
+async def test_in_words_nothing_that_was_read_is_taken_away(
+    phone: Phone, clock: HandClock, tmp_path: Path
+) -> None:
     bo = phone.person(8, "Bo")
     async with bot_on(phone, tmp_path / "b.sqlite3", clock):
         for words, heard in (

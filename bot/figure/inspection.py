@@ -1,0 +1,54 @@
+"""Looks at every picture of a loop, as an illustrator would before it is shipped, and tells the worst of each kind."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.figure.checks import JUMP, Checker, jumps, view_faults, wandering
+from bot.figure.motion import Moment, distinct
+from bot.figure.poses import Loop
+from bot.figure.staging import Frame
+from bot.figure.studio import LOOP, Studio
+
+NUMBER = re.compile(r"\d+(\.\d+)?")
+
+
+def inspected(studio: Studio, loop: Loop, moments: list[Moment], frames: Mapping[Moment, Frame]) -> list[str]:
+    """`frames`: of the loop's different pictures, or some of them; a jerk shows only among all. Empty if all is well."""
+    checker = Checker(studio.stage)
+    found: list[str] = []
+    for moment, frame in frames.items():
+        where = f"{moment.first}→{moment.second} {moment.share:.2f}"
+        seen = [*(fault.what for fault in checker.faults({where: frame})), *_views(studio, loop, frame)]
+        found += [f"{what} ({where})" for what in seen]
+    found += wandering((frame.posture for frame in frames.values()), studio.stage, _sliding(studio, loop))
+    drawn = distinct(moments)
+    if not loop.tour and set(drawn.values()) <= frames.keys():
+        far = jumps([frames[drawn[moment]].stance.places for moment in moments])
+        found += [f"a joint jumps by {far * 100:.1f} cm"] * (far > JUMP)
+    return worst(found)
+
+
+def _views(studio: Studio, loop: Loop, frame: Frame) -> Iterator[str]:
+    """A view that shows only the upper body is filled by it."""
+    for name in studio.views_of(loop.views):
+        if studio.file.views[name].above < 0:
+            size = studio.size(LOOP, loop.views, name)
+            yield from view_faults(frame.watched, studio.camera(name, size), size)
+
+
+def _sliding(studio: Studio, loop: Loop) -> set[str]:
+    """Markers that a pose of the loop says it moves; `all` are."""
+    moves = {name for key in loop.keys for name in studio.file.poses[key.pose].moves}
+    if "all" in moves:
+        return set(studio.stage.actor.markers.names)
+    return {sided for name in moves for sided in (name, f"{name}.L", f"{name}.R")}
+
+
+def worst(faults: Iterable[str]) -> list[str]:
+    """Of faults that differ in their numbers and places only, the one with the largest, or least filled."""
+    kinds: dict[str, list[tuple[float, str]]] = {}
+    for fault in faults:
+        number = NUMBER.search(fault.partition(" is ")[2] or fault)
+        kind = NUMBER.sub("", re.sub(r" (\(|at \[).*", "", fault))
+        kinds.setdefault(kind, []).append((float(number.group()) if number else 0.0, fault))
+    return [(min if "fills" in kind else max)(several)[1] for kind, several in sorted(kinds.items())]
