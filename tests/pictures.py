@@ -17,7 +17,7 @@ from tests.whole.hands import Hands
 from tests.whole.running import TOKEN, HandClock, bot_on
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
-SIZE = ViewportSize(width=360, height=600)
+SIZE = ViewportSize(width=360, height=680)
 
 
 @dataclass(frozen=True, slots=True)
