@@ -15,17 +15,14 @@ from bot.figure.skeleton import NAMES, ranges
 from bot.figure.staging import Frame, Stage
 
 TOUCHING, STAYING, INSIDE = 0.01, 0.01, 0.01
-"""Metres, measured to the millimetre: how far off what touches may be, how far the same point may wander, and how deep
-anything may go into another."""
-MILLIMETRES = 3
+"""Metres: how far off what touches may be, how far the same point may wander, and how deep anything may go into another."""
 IN_RANGE = np.radians(1.5)
 FILLED = 0.6
 """The share of the picture's width or height that the figure fills at least."""
 NEAREST_EDGE = 0.015
 """The share of the picture that stays free round the figure."""
-JUMP = 0.04
-"""Metres that the way of any joint differs at most from one frame to the next: quick is fine, with a jerk is not. Hands
-that are put down quickly come to three and a half."""
+JUMP = 0.03
+"""Metres that the way of any joint differs at most from one frame to the next: quick is fine, with a jerk is not."""
 
 LIMBS: dict[str, tuple[str, ...]] = {
     "left arm": ("lowerarm01.L", "lowerarm02.L", "wrist.L", "finger"),
@@ -72,7 +69,13 @@ class Checker:
     def faults(self, frames: Mapping[str, Frame]) -> Iterator[Fault]:
         """Of single frames, by a name for where each is."""
         for where, frame in frames.items():
-            for what in (*self.joints(frame.posture), *self.touches(frame.posture), *self.inside(frame)):
+            skin = self._shell.pose(frame.stance.turns, frame.stance.places)
+            found = (
+                *self.joints(frame.posture),
+                *self.touches(frame.posture),
+                *self.gaps(frame.posture, skin),
+            )
+            for what in (*found, *self.inside(frame, skin)):
                 yield Fault(where, what)
 
     def joints(self, posture: Posture) -> Iterator[str]:
@@ -91,24 +94,42 @@ class Checker:
             else:
                 off = float(np.linalg.norm(point - actor.points(posture, (against,))))
                 off -= self._apart(posture, marker)
-            if round(abs(off), MILLIMETRES) > TOUCHING:
+            if abs(off) > TOUCHING:
                 yield f"{marker} is {off * 100:.1f} cm off {against}"
+
+    def gaps(self, posture: Posture, skin: Array) -> Iterator[str]:
+        """Where a pose keeps two markers apart, since they lie within or beside the spot, the skins meet all the same,
+        or a thing that both hold is between."""
+        markers, props = self.stage.actor.markers, self.stage.file.props
+        for marker, (against, _) in posture.touching.items():
+            if against not in markers.names or self._apart(posture, marker) <= TOUCHING:
+                continue
+            if any({marker, against} <= {*props[name].get("through", ())} for name in posture.props):
+                continue
+            one, other = (self._skin_of(markers.limb(name)) for name in (marker, against))
+            gap = float(cKDTree(skin[other]).query(skin[one])[0].min())
+            if gap > TOUCHING:
+                yield f"{marker} is {gap * 100:.1f} cm of air off {against}"
+
+    def _skin_of(self, bones: frozenset[str]) -> NDArray[np.intp]:
+        columns = [number for number, bone in enumerate(self.stage.body.bones) if bone in bones]
+        weights = self.stage.body.skin.weights
+        return np.nonzero(weights[:, columns].sum(1) > 0.5)[0]
 
     def _apart(self, posture: Posture, marker: str) -> float:
         return self.stage.actor.apart(posture.name.partition("→")[0], marker)
 
-    def inside(self, frame: Frame) -> Iterator[str]:
+    def inside(self, frame: Frame, skin: Array) -> Iterator[str]:
         """Nothing drawn lies deeper than a centimetre in floor, things or another limb."""
         distance = self.stage.outside(frame.posture)
         for surface in frame.figure:
             drawn = surface.vertices[np.unique(surface.quads)]
-            if (deepest := round(float(-distance(drawn).min()), MILLIMETRES)) > INSIDE:
+            if (deepest := float(-distance(drawn).min())) > INSIDE:
                 place = drawn[int(distance(drawn).argmin())].round(2).tolist()
                 yield f"something is {deepest * 100:.1f} cm inside floor or thing at {place}"
-        yield from self._limbs(frame)
+        yield from self._limbs(skin)
 
-    def _limbs(self, frame: Frame) -> Iterator[str]:
-        skin = self._shell.pose(frame.stance.turns, frame.stance.places)
+    def _limbs(self, skin: Array) -> Iterator[str]:
         normals = self._shell.coarse.normals(skin)
         trees = {part: cKDTree(skin[rows]) for part, rows in self._parts.items()}
         names = list(self._parts)
@@ -117,7 +138,7 @@ class Checker:
                 if frozenset({one, other}) in JOINED:
                     continue
                 deep = self._deep(skin, normals, self._parts[one], self._parts[other], trees[other])
-                if round(deep, MILLIMETRES) > INSIDE:
+                if deep > INSIDE:
                     yield f"{one} is {deep * 100:.1f} cm inside {other}"
 
     @staticmethod
@@ -145,7 +166,7 @@ def wandering(postures: Iterable[Posture], stage: Stage, sliding: set[str]) -> I
                 seen.setdefault(marker, []).append(stage.actor.points(posture, (marker,))[0])
     for marker, places in seen.items():
         spread = float(np.ptp(np.stack(places), axis=0).max())
-        if round(spread, MILLIMETRES) > STAYING:
+        if spread > STAYING:
             yield f"{marker} wanders by {spread * 100:.1f} cm"
 
 
@@ -161,7 +182,7 @@ def view_faults(watched: Array, camera: Camera, size: Size) -> Iterator[str]:
     low, high = pixels.min(0), pixels.max(0)
     if min(low.min(), 1 - high.max()) < NEAREST_EDGE:
         yield "comes too near the edge of the picture"
-    if round(float((high - low).max()), 2) < FILLED:
+    if (high - low).max() < FILLED:
         yield f"fills only {(high - low).max():.0%} of the picture"
 
 

@@ -10,6 +10,8 @@ from bot.figure.skeleton import Stance
 
 CLOTH = 0.004
 """Metres that shirt and trousers lie above the skin."""
+WEAK = 0.15
+"""The share of a bone in a marker's way up to which it does not count as carrying it."""
 MOST_BONES = 5
 """So many bones move a point of the skin at most; weaker ones are left out."""
 
@@ -158,6 +160,19 @@ class Markers:
         arms = (self._places[rows][:, None] - self._body.joints[bones]) * pull[..., None]
         moved = np.einsum("mnbij,nbj->mni", turns, arms)
         return np.asarray(moved + np.einsum("nb,mnbi->mni", pull, places))
+
+    def limb(self, name: str) -> frozenset[str]:
+        """The bones that carry a marker, weak ones left out; of a point of the hand, all of the hand's."""
+        base, _, side = name.partition(".")
+        if base in _HAND:
+            hand = (
+                f"wrist.{side}",
+                *(f"finger{n}-{joint}.{side}" for n in range(1, 6) for joint in (1, 2, 3)),
+            )
+            return frozenset(hand) & frozenset(self._body.bones)
+        row = self._number[name]
+        strong = self._bones_of[row][self._pull[row] > WEAK]
+        return frozenset(self._body.bones[bone] for bone in strong)
 
     def _bones(self, names: tuple[str, ...]) -> list[int]:
         return [place for place, bone in enumerate(self._body.bones) if bone.startswith(names)]

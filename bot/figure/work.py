@@ -19,7 +19,6 @@ LOOK = 2
 DRAWN = Path("figure") / "drawn.json"
 """In the content folder: the mark of the sources that each folder's pictures were drawn from."""
 
-
 FAULTS = Path("figure") / "faults.json"
 """In the content folder: what was found wrong in the pictures of each loop, every one of them, when they were drawn."""
 

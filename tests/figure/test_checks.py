@@ -73,6 +73,16 @@ def test_a_point_that_wanders_is_seen() -> None:
     )
 
 
+def test_a_named_gap_that_leaves_air_between_is_seen() -> None:
+    def found(apart: float) -> list[str]:
+        touch = {"palm.L": {"against": "knee.L", "apart": apart}, "palm-heel.L": None, "fingertips.L": None}
+        stage = Stage(pose_file(poses=CAT["poses"] | {"held": {"like": "table", "touch": touch}}))
+        return [fault.what for fault in Checker(stage).faults({"held": stage.frame(at("held"))})]
+
+    assert not [what for what in found(0.02) if "of air" in what]
+    assert [what for what in found(0.3) if what.startswith("palm.L is") and "of air off knee.L" in what]
+
+
 def test_what_touches_another_point_of_the_body_moves_with_it() -> None:
     poses = CAT["poses"] | {
         "held": {"like": "table", "touch": {"palm.L": "knee.L", "palm-heel.L": None, "fingertips.L": None}},
