@@ -93,7 +93,7 @@ def _form(source: ExerciseSource, form: FormFile, ceiling: CeilingFile) -> Form:
         position=form.position,
         sides=form.sides,
         doses=(start, steady, strong),
-        steps=tuple(_step(source, id_) for id_ in form.steps),
+        steps=tuple(_step(source, form.id, id_) for id_ in form.steps),
         cue=prose.cue,
         between=prose.between,
         breathing=prose.breathing,
@@ -115,11 +115,10 @@ def _form(source: ExerciseSource, form: FormFile, ceiling: CeilingFile) -> Form:
     )
 
 
-def _step(source: ExerciseSource, id_: str) -> Step:
+def _step(source: ExerciseSource, form: str, id_: str) -> Step:
     prose = source.prose.steps[id_]
-    return Step(
-        id_, prose.text, prose.alt, Picture(media.step_still(source, id_)) if source.is_drawn else None
-    )
+    picture = Picture(media.step_still(source, form, id_)) if source.is_drawn else None
+    return Step(id_, prose.text, prose.alt, picture)
 
 
 def _title_picture(plan: RoutineSource | ProgrammeSource) -> Picture | None:

@@ -24,8 +24,10 @@ def has_own(source: Source) -> bool:
     return (source.folder / OWN).is_dir()
 
 
-def step_still(exercise: ExerciseSource, step: str) -> str:
-    return _file(exercise, step, STILL)
+def step_still(exercise: ExerciseSource, form: str, step: str) -> str:
+    """The picture of a step: the form's own, where there it looks otherwise than in the other forms."""
+    own = f"{step}.{form}"
+    return _file(exercise, own if f"{own}{STILL}" in exercise.pictures else step, STILL)
 
 
 def loops(exercise: ExerciseSource, form: FormFile) -> tuple[Picture, ...]:
@@ -61,8 +63,9 @@ def wanted(source: Source) -> Iterator[str]:
 
 
 def _of(exercise: ExerciseSource) -> Iterator[str]:
-    yield from (step_still(exercise, step) for step in exercise.prose.steps)
+    yield from (_file(exercise, step, STILL) for step in exercise.prose.steps)
     for form in exercise.facts.forms:
+        yield from (step_still(exercise, form.id, step) for step in form.steps)
         for loop in loops(exercise, form):
             yield from (loop.file, loop.still)
         yield numbered(exercise, form)

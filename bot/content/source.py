@@ -37,13 +37,17 @@ Facts = TypeVar("Facts", bound=File)
 
 @dataclass(frozen=True, slots=True)
 class ExerciseSource:
-    """One directory of exercises/; `folder` is its path inside the content folder. `is_drawn`: it has pictures."""
+    """One directory of exercises/; `folder` is its path inside the content folder, `pictures` are names in its media/."""
 
     slug: str
     folder: str
     facts: ExerciseFile
     prose: Prose
-    is_drawn: bool = False
+    pictures: frozenset[str] = frozenset()
+
+    @property
+    def is_drawn(self) -> bool:
+        return bool(self.pictures)
 
     @property
     def facts_file(self) -> str:
@@ -129,9 +133,11 @@ def read(folder: Path) -> Source:
     for place in sorted(path for path in (folder / "exercises").glob("*") if path.is_dir()):
         _read_exercise(source, place)
     for slug, file, facts in _each_file(source, "routines", RoutineFile):
-        source.routines[slug] = RoutineSource(slug, file, facts, _is_drawn(folder / "routines"))
+        source.routines[slug] = RoutineSource(slug, file, facts, bool(_pictures(folder / "routines")))
     for slug, file, programme in _each_file(source, "programmes", ProgrammeFile):
-        source.programmes[slug] = ProgrammeSource(slug, file, programme, _is_drawn(folder / "programmes"))
+        source.programmes[slug] = ProgrammeSource(
+            slug, file, programme, bool(_pictures(folder / "programmes"))
+        )
     for place in sorted(path for path in (folder / "learn").glob("*") if path.is_dir()):
         _read_topic(source, place)
     if ceilings := _take(source, read_toml(folder / "doses.toml", "doses.toml", CeilingsFile)):
@@ -143,9 +149,9 @@ def read(folder: Path) -> Source:
     return source
 
 
-def _is_drawn(place: Path) -> bool:
+def _pictures(place: Path) -> frozenset[str]:
     media = place / MEDIA
-    return media.is_dir() and any(media.iterdir())
+    return frozenset(path.name for path in media.iterdir()) if media.is_dir() else frozenset()
 
 
 def _read_exercise(source: Source, place: Path) -> None:
@@ -155,7 +161,7 @@ def _read_exercise(source: Source, place: Path) -> None:
     text = _take(source, text_of(place / "en.md", f"{folder}/en.md"))
     prose = _take(source, parse(text, f"{folder}/en.md")) if text is not None else None
     if facts and prose:
-        source.exercises[place.name] = ExerciseSource(place.name, folder, facts, prose, _is_drawn(place))
+        source.exercises[place.name] = ExerciseSource(place.name, folder, facts, prose, _pictures(place))
     else:
         source.unread.add(place.name)
 

@@ -12,7 +12,7 @@ from PIL import Image as Pillow
 from bot.content.schema import FormFile
 from bot.domain.exercise import Side
 from bot.figure import film, picture
-from bot.figure.inspection import inspected
+from bot.figure.inspection import inspected, inspected_stills
 from bot.figure.look import sheet
 from bot.figure.motion import Moment, moments
 from bot.figure.poses import Loop, Still
@@ -20,7 +20,7 @@ from bot.figure.render import Image
 from bot.figure.sheet import contact
 from bot.figure.staging import Frame, Stage
 from bot.figure.studio import STILL, Studio
-from bot.figure.work import Job, Title, drawn, exercises, faces, note, note_faults, titles
+from bot.figure.work import STANDING, Job, Title, drawn, exercises, faces, note, note_faults, titles
 
 AVATAR_CENTRE, AVATAR_ZOOM = (0.36, 0.5), 1.0
 """Where the face of the bot is in its picture, and how near."""
@@ -81,12 +81,12 @@ def _drawn_side_by_side(content: Path, jobs: list[Job]) -> Iterator[str]:
 
 
 def _length(job: Job) -> int:
-    return len(job.forms) * 4 + len(job.poses.steps)
+    return len(job.forms) * 4 + len(job.poses.stills)
 
 
 @dataclass
 class Done:
-    """Of an exercise so far: its stills by step, the pictures of its loops, and by form what was found wrong in them."""
+    """Of an exercise so far: its stills by name, the pictures of its loops, and by form what was found wrong in them."""
 
     stills: dict[str, Image]
     films: dict[str, list[Image]] = field(default_factory=dict)
@@ -97,10 +97,10 @@ def draw_exercise(job: Job) -> tuple[str, dict[str, list[str]]]:
     """All pictures of one exercise; what was there and is no longer wanted goes. Tells the slug and, by form, faults."""
     job.folder.mkdir(exist_ok=True)
     studio = Studio(Stage(job.poses))
-    stills = {id_: studio.still(still) for id_, still in job.poses.steps.items()}
+    stills = {id_: studio.still(still) for id_, still in job.poses.stills.items()}
     written = {_jpeg(job, id_, image) for id_, image in stills.items()}
     written.add(_jpeg(job, "mistake", studio.mistake()))
-    done = Done(stills)
+    done = Done(stills, faults={STANDING: inspected_stills(studio)})
     for form in job.forms:
         written |= _draw_form(job, form, studio, done)
     for path in set(job.folder.iterdir()) - written:
@@ -120,7 +120,7 @@ def _draw_form(job: Job, form: FormFile, studio: Studio, done: Done) -> set[Path
         done.films[key] = list(studio.loop(loop, frames, inspect))
     stills = done.stills
     end = stills[loop.still] if loop.still else studio.still(_end(loop))
-    written = {_jpeg(job, f"{form.id}.steps", picture.steps([stills[id_] for id_ in _told(loop, form)]))}
+    written = {_jpeg(job, f"{form.id}.steps", picture.steps([stills[name] for name in _told(loop, form)]))}
     for name, turned in _sides(job, form, loop):
         path = job.folder / f"{name}.mp4"
         film.encode((turned(image) for image in _ordered(done.films[key], loop, name)), path)
@@ -145,14 +145,13 @@ def _turned_round(loop: Loop, job: Job) -> Still:
 
 
 def _told(loop: Loop, form: FormFile) -> list[str]:
-    """Three or four steps that tell the whole: the first, the last, and what lies evenly between."""
-    if loop.steps:
-        return list(loop.steps)
+    """The pictures of three or four steps that tell the whole: the first, the last, and what lies evenly between."""
     count = min(MOST_STEPS, len(form.steps))
     places = (
         [round(number * (len(form.steps) - 1) / (count - 1)) for number in range(count)] if count > 1 else [0]
     )
-    return [form.steps[place] for place in places]
+    steps = loop.steps or tuple(form.steps[place] for place in places)
+    return [f"{step}.{form.id}" if step in loop.stills else step for step in steps]
 
 
 def _sides(job: Job, form: FormFile, loop: Loop) -> Iterator[tuple[str, Callable[[Image], Image]]]:

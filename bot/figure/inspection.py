@@ -1,13 +1,14 @@
-"""Looks at every picture of a loop, as an illustrator would before it is shipped, and tells the worst of each kind."""
+"""Looks at every picture, as an illustrator would before it is shipped, and tells the worst of each kind."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from bot.figure.camera import Size
 from bot.figure.checks import JUMP, Checker, jumps, view_faults, wandering
 from bot.figure.motion import Moment, distinct
-from bot.figure.poses import Loop
+from bot.figure.poses import Loop, Still
 from bot.figure.staging import Frame
-from bot.figure.studio import LOOP, Studio
+from bot.figure.studio import LOOP, STILL, Studio, at
 
 NUMBER = re.compile(r"\d+(\.\d+)?")
 
@@ -18,7 +19,10 @@ def inspected(studio: Studio, loop: Loop, moments: list[Moment], frames: Mapping
     found: list[str] = []
     for moment, frame in frames.items():
         where = f"{moment.first}→{moment.second} {moment.share:.2f}"
-        seen = [*(fault.what for fault in checker.faults({where: frame})), *_views(studio, loop, frame)]
+        seen = [
+            *(fault.what for fault in checker.faults({where: frame})),
+            *_in_views(studio, loop.views, LOOP, frame),
+        ]
         found += [f"{what} ({where})" for what in seen]
     found += wandering((frame.posture for frame in frames.values()), studio.stage, _sliding(studio, loop))
     drawn = distinct(moments)
@@ -28,12 +32,27 @@ def inspected(studio: Studio, loop: Loop, moments: list[Moment], frames: Mapping
     return worst(found)
 
 
-def _views(studio: Studio, loop: Loop, frame: Frame) -> Iterator[str]:
-    """A view that shows only the upper body is filled by it."""
-    for name in studio.views_of(loop.views):
-        if studio.file.views[name].above < 0:
-            size = studio.size(LOOP, loop.views, name)
-            yield from view_faults(frame.watched, studio.camera(name, size), size)
+def inspected_stills(studio: Studio) -> list[str]:
+    """Of the pictures that stand still: each step's and the mistake's. Where several poses share a picture, none is
+    asked to fill it. Empty if all is well."""
+    checker, file = Checker(studio.stage), studio.file
+    mistake = Still(pose=file.mistake.pose, views=file.mistake.views)
+    found: list[str] = []
+    for step, still in (*file.stills.items(), ("mistake", mistake)):
+        frames = {pose: studio.stage.frame(at(pose, still.breath)) for pose in still.shown}
+        seen = [fault.what for fault in checker.faults(frames)]
+        if len(frames) == 1:
+            seen += _in_views(studio, still.views, STILL, *frames.values())
+        found += [f"{what} ({step})" for what in seen]
+    return worst(found)
+
+
+def _in_views(studio: Studio, views: tuple[str, ...] | None, whole: Size, frame: Frame) -> Iterator[str]:
+    """Where a view shows only the upper body, that is what has to fill it; the rest may leave the picture."""
+    for name in studio.views_of(views):
+        size = studio.size(whole, views, name)
+        counts = frame.watched[frame.watched[:, 1] > studio.file.views[name].above]
+        yield from view_faults(counts, studio.camera(name, size), size)
 
 
 def _sliding(studio: Studio, loop: Loop) -> set[str]:

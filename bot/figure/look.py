@@ -29,7 +29,7 @@ def sheet(file: PoseFile, poses: tuple[str, ...]) -> tuple[Image, list[str]]:
 
 
 def _picture(studio: Studio, pose: str) -> Image:
-    for still in studio.file.steps.values():
+    for still in studio.file.stills.values():
         if still.shown == (pose,):
             return studio.still(still)
     for loop in studio.file.forms.values():

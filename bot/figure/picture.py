@@ -17,7 +17,7 @@ from bot.figure.scene import floats, linear
 STILL: Size = (1280, 960)
 AVATAR: Size = (640, 640)
 DESCRIPTION: Size = (640, 360)
-QUALITY, LARGEST = 62, 150 * 1024
+QUALITY, LARGEST = 60, 150 * 1024
 FEATHER = 0.04
 """The share of a cell over which it melts into the plain background."""
 PLAIN: Image = encoded(floats(BACKGROUND))
@@ -100,7 +100,7 @@ def write_jpeg(image: Image, path: Path) -> int:
     """Writes the picture, as good as its size allows; gives the bytes."""
     quality = QUALITY
     while True:
-        Pillow.fromarray(image).save(path, "JPEG", quality=quality, optimize=True, progressive=True)
+        Pillow.fromarray(image).save(path, "JPEG", quality=quality, optimize=True)
         size = path.stat().st_size
         if size <= LARGEST or quality <= 40:
             return size

@@ -139,6 +139,7 @@ class Loop(Strict):
 
     `whole`: a dose led hold by hold is shown with its way in and out, not only breathing.
     `tour`: the keys follow each other in a ring, without stopping.
+    `stills`: by step, the pictures that look otherwise in this form than where other forms share the step.
     """
 
     keys: tuple[Annotated[Key, BeforeValidator(_key)], ...]
@@ -148,6 +149,7 @@ class Loop(Strict):
     tour: bool = False
     steps: tuple[str, ...] = ()
     still: str | None = None
+    stills: dict[str, Still] = {}
     arrows: tuple[Arrow, ...] = ()
 
 
@@ -189,6 +191,16 @@ class PoseFile(Strict):
     steps: dict[str, Still]
     forms: dict[str, Loop]
     mistake: Mistake
+
+    @property
+    def stills(self) -> dict[str, Still]:
+        """All of them: by step, and as `<step>.<form>` where a form has its own."""
+        own = {
+            f"{step}.{form}": still
+            for form, loop in self.forms.items()
+            for step, still in loop.stills.items()
+        }
+        return {**self.steps, **own}
 
 
 def read(path: Path) -> PoseFile:
@@ -252,7 +264,7 @@ def sideless(name: str) -> str:
 
 def _shown(file: PoseFile) -> list[tuple[str, tuple[str, ...]]]:
     return [
-        *((f"steps.{id_}", still.shown) for id_, still in file.steps.items()),
+        *((f"steps.{id_}", still.shown) for id_, still in file.stills.items()),
         *((f"forms.{id_}", tuple(key.pose for key in loop.keys)) for id_, loop in file.forms.items()),
         ("mistake", (file.mistake.pose,)),
     ]
@@ -261,7 +273,7 @@ def _shown(file: PoseFile) -> list[tuple[str, tuple[str, ...]]]:
 def _views(file: PoseFile) -> list[tuple[str, tuple[str, ...] | None]]:
     return [
         ("view", file.view),
-        *((f"steps.{id_}", still.views) for id_, still in file.steps.items()),
+        *((f"steps.{id_}", still.views) for id_, still in file.stills.items()),
         *((f"forms.{id_}", loop.views) for id_, loop in file.forms.items()),
         ("mistake", file.mistake.views),
     ]

@@ -1,11 +1,12 @@
 """Rotations, many at a time: every function takes and gives arrays with any number of leading axes."""
 
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Array: TypeAlias = NDArray[np.float64]
+Share = TypeVar("Share", float, Array)
 
 
 def unit(vectors: ArrayLike) -> Array:
@@ -84,6 +85,6 @@ def swing_between(start: Array, end: Array) -> Array:
     return unit(axis) * angle
 
 
-def eased(share: float) -> float:
+def eased(share: Share) -> Share:
     """0 to 1: begins and ends softly."""
     return share * share * (3 - 2 * share)

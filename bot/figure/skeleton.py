@@ -12,7 +12,7 @@ from math import radians
 import numpy as np
 
 from bot.figure.body import Body
-from bot.figure.rotations import Array, about, bent, frame, turned, twist, unit
+from bot.figure.rotations import Array, about, bent, eased, frame, turned, twist, unit
 
 SPINE = {
     "lumbar": {"spine05": 0.25, "spine04": 0.35, "spine03": 0.40},
@@ -85,10 +85,14 @@ region after White and Panjabi, the low back's bending forward after the AMA's G
 SHOULDER_MIDDLE = unit([0.62, 0.0, 0.78])
 """Left arm lifted to the height of the shoulder, some fifty degrees ahead of sideways."""
 HIP_MIDDLE = radians(50)
+"""Thigh bent so far up from hanging straight."""
+
+FOLDING = (radians(95), radians(125))
+"""Bends of a knee between which the shin comes in, to lie along its thigh as where one sits on the heels. The body is at
+rest with its legs astride: a hinge straight across would lead the heels out past the seat."""
 
 BESIDE = radians(14)
 """A thumb laid beside the palm lies so far behind its plane, since it is as thick as the hand."""
-"""Thigh bent so far up from hanging straight."""
 
 
 def ranges() -> tuple[Array, Array]:
@@ -214,10 +218,22 @@ class Skeleton:
         )
         return {
             f"upperleg01.{side}": swing @ about(thigh, -sign * of("hip.turn")) @ ahead,
-            f"lowerleg01.{side}": about([1, 0, 0], of("knee.bend")),
+            f"lowerleg01.{side}": self._folded(side, of("knee.bend")) @ about([1, 0, 0], of("knee.bend")),
             f"foot.{side}": about([1, 0, 0], -of("ankle.bend")) @ about([0, 0, 1], sign * of("ankle.tilt")),
             f"toe1-1.{side}": about([1, 0, 0], -of("toes.bend")),
         }
+
+    def _folded(self, side: str, bend: Array) -> Array:
+        """How far a knee so bent brings the shin in."""
+        astride = sum(
+            np.arctan2(bone[0], -bone[1])
+            for bone in (
+                self._unit_of(f"upperleg01.{side}", f"lowerleg01.{side}"),
+                self._unit_of(f"lowerleg01.{side}", f"foot.{side}"),
+            )
+        )
+        first, last = FOLDING
+        return about([0, 0, 1], astride * eased(np.clip((bend - first) / (last - first), 0.0, 1.0)))
 
     def _fingers(self, side: str, curl: float) -> dict[str, Array]:
         out, _ = self._palm(side)

@@ -183,7 +183,9 @@ class Studio:
 
     def _seen_in(self) -> set[tuple[str, tuple[str, ...]]]:
         file = self.file
-        stills = {(pose, self.views_of(still.views)) for still in file.steps.values() for pose in still.shown}
+        stills = {
+            (pose, self.views_of(still.views)) for still in file.stills.values() for pose in still.shown
+        }
         loops = {(key.pose, self.views_of(loop.views)) for loop in file.forms.values() for key in loop.keys}
         return stills | loops | {(file.mistake.pose, self.views_of(file.mistake.views))}
 

@@ -13,14 +13,17 @@ from bot.domain.exercise import Dose
 from bot.figure import body, film
 from bot.figure.poses import BadPoses, PoseFile, read
 
-LOOK = 2
+LOOK = 3
 """Grows when the same sources come out as other pictures: then all are drawn anew."""
 
 DRAWN = Path("figure") / "drawn.json"
 """In the content folder: the mark of the sources that each folder's pictures were drawn from."""
 
 FAULTS = Path("figure") / "faults.json"
-"""In the content folder: what was found wrong in the pictures of each loop, every one of them, when they were drawn."""
+"""In the content folder: what was found wrong in the pictures, every one of them, when they were drawn."""
+
+STANDING = "stills"
+"""Beside the forms: what was found wrong in the pictures that stand still."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,11 @@ def _missing(exercise: ExerciseSource, poses: PoseFile) -> Iterator[str]:
     for kind, wanted, there in (("steps", steps, poses.steps.keys()), ("forms", forms, poses.forms.keys())):
         yield from (f"{kind}: '{id_}' is missing" for id_ in sorted(wanted - there))
         yield from (f"{kind}: '{id_}' is none of the exercise" for id_ in sorted(there - wanted))
+    for form in exercise.facts.forms:
+        own = poses.forms[form.id].stills.keys() if form.id in poses.forms else set()
+        yield from (
+            f"forms.{form.id}.stills: '{id_}' is none of its steps" for id_ in sorted(own - {*form.steps})
+        )
 
 
 def titles(content: Path, marks: Mapping[str, str]) -> list[Title]:
@@ -149,7 +157,7 @@ def note(content: Path, key: str, mark: str) -> None:
 
 
 def faults(content: Path) -> dict[str, dict[str, list[str]]]:
-    """By exercise and form."""
+    """By exercise and form, or STANDING."""
     path = content / FAULTS
     return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
 

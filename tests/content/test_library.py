@@ -149,6 +149,19 @@ def test_pictures_are_found_by_their_names() -> None:
     assert drawn.hello == Picture("pictures/hello.jpg")
 
 
+def test_a_step_that_forms_share_looks_as_each_does_it(library: Library) -> None:
+    """Who breathes on a seat is not shown the floor."""
+    media = "exercises/childs-pose/media"
+    pictures = {
+        name: next(step.picture for step in form(library, f"childs-pose/{name}").steps if step.id == "stay")
+        for name in ("usual", "on-a-seat")
+    }
+    assert pictures == {
+        "usual": Picture(f"{media}/stay.jpg"),
+        "on-a-seat": Picture(f"{media}/stay.on-a-seat.jpg"),
+    }
+
+
 def test_what_is_not_drawn_has_no_pictures() -> None:
     in_words = load(SOUND)
     cat = form(in_words, "cat/flow")

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.exercise import Dose, Pace
-from bot.figure.inspection import inspected, worst
+from bot.figure.inspection import inspected, inspected_stills, worst
 from bot.figure.motion import distinct, moments
 from bot.figure.staging import Stage
 from bot.figure.studio import Studio
@@ -45,3 +45,14 @@ def test_a_hand_that_slides_is_told_once_with_its_farthest() -> None:
 )  # fmt: skip
 def test_of_each_kind_the_worst_is_told(faults: list[str], kept: list[str]) -> None:
     assert worst(faults) == kept
+
+
+def test_what_stands_still_is_looked_at_too_the_mistake_among_it() -> None:
+    poses = CAT["poses"] | {
+        "adrift": {"like": "table", "touch": {"palm.L": {"against": "palm.R", "apart": 0.0, "firm": 0.001}}},
+    }
+    sound = Studio(Stage(pose_file()))
+    assert inspected_stills(sound) == []
+    drifting = Studio(Stage(pose_file(poses=poses, mistake={"pose": "adrift"})))
+    found = inspected_stills(drifting)
+    assert [what for what in found if what.startswith("palm.L is ") and what.endswith("(mistake)")]

@@ -1,5 +1,7 @@
 """Which way joints move, the same on both sides."""
 
+from math import radians
+
 import numpy as np
 import pytest
 
@@ -86,6 +88,16 @@ def test_a_nod_against_the_neck_glides_the_head_back() -> None:
     head = BONES.at["head"]
     assert np.allclose(before.turns[0][head], after.turns[0][head], atol=1e-6)
     assert 0.008 < before.places[0][head][2] - after.places[0][head][2] < 0.02
+
+
+@pytest.mark.parametrize("side", ["L", "R"])
+def test_who_sits_on_the_heels_has_them_below_the_seat_and_not_beside_it(side: str) -> None:
+    """A knee bent so far lays the shin along its thigh."""
+    folded = BASES["kneel"].freedoms()
+    folded[INDEX[f"knee.bend.{side}"]] = radians(150)
+    places = BONES.stance(folded).places[0]
+    hip, heel = (float(places[BONES.at[f"{bone}.{side}"]][0]) for bone in ("upperleg01", "foot"))
+    assert heel == pytest.approx(hip, abs=0.025)
 
 
 def test_many_postures_at_once_are_the_same_as_one_by_one() -> None:

@@ -61,6 +61,15 @@ def test_a_step_or_form_without_a_picture_is_told(content: Path) -> None:
         assert said in str(refusal.value)
 
 
+def test_a_form_has_pictures_of_its_own_of_its_own_steps_only(content: Path) -> None:
+    file = yaml.safe_load(poses(content).read_text(encoding="utf-8"))
+    form = next(iter(file["forms"]))
+    file["forms"][form]["stills"] = {"no-such": {"pose": next(iter(file["poses"]))}}
+    poses(content).write_text(yaml.safe_dump(file), encoding="utf-8")
+    with pytest.raises(BadPoses, match=rf"forms.{form}.stills: 'no-such' is none of its steps"):
+        exercises(content)
+
+
 def test_what_was_drawn_is_noted(content: Path) -> None:
     note(content, "a", "1")
     note(content, "b", "2")
