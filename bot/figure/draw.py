@@ -120,7 +120,8 @@ def _draw_form(job: Job, form: FormFile, studio: Studio, done: Done) -> set[Path
         done.films[key] = list(studio.loop(loop, frames, inspect))
     stills = done.stills
     end = stills[loop.still] if loop.still else studio.still(_end(loop))
-    written = {_jpeg(job, f"{form.id}.steps", picture.steps([stills[name] for name in _told(loop, form)]))}
+    told = {number: stills[name] for number, name in told_steps(loop, form).items()}
+    written = {_jpeg(job, f"{form.id}.steps", picture.steps(told))}
     for name, turned in _sides(job, form, loop):
         path = job.folder / f"{name}.mp4"
         film.encode((turned(image) for image in _ordered(done.films[key], loop, name)), path)
@@ -144,14 +145,17 @@ def _turned_round(loop: Loop, job: Job) -> Still:
     return still.model_copy(update={"arrows": arrows})
 
 
-def _told(loop: Loop, form: FormFile) -> list[str]:
-    """The pictures of three or four steps that tell the whole: the first, the last, and what lies evenly between."""
+def told_steps(loop: Loop, form: FormFile) -> dict[int, str]:
+    """Three or four steps that tell the whole, by number, and the names of their pictures: the first, the last, and what
+    lies evenly between."""
     count = min(MOST_STEPS, len(form.steps))
     places = (
         [round(number * (len(form.steps) - 1) / (count - 1)) for number in range(count)] if count > 1 else [0]
     )
     steps = loop.steps or tuple(form.steps[place] for place in places)
-    return [f"{step}.{form.id}" if step in loop.stills else step for step in steps]
+    return {
+        form.steps.index(step) + 1: f"{step}.{form.id}" if step in loop.stills else step for step in steps
+    }
 
 
 def _sides(job: Job, form: FormFile, loop: Loop) -> Iterator[tuple[str, Callable[[Image], Image]]]:

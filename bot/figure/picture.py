@@ -60,11 +60,11 @@ def fitted(image: Image, size: Size, centre: ArrayLike = (0.5, 0.5), zoom: float
     return np.asarray(sized, dtype=np.uint8)
 
 
-def steps(pictures: list[Image], size: Size = STILL) -> Image:
-    """Two to six poses in one picture, numbered in the order in which they are done."""
+def steps(pictures: dict[int, Image], size: Size = STILL) -> Image:
+    """Two to six poses in one picture, by the numbers that their steps have in the words below it."""
     numbered = [
         badge(cell, number, (0.09 * cell.shape[0], 0.11 * cell.shape[0]), 0.06 * cell.shape[0])
-        for number, cell in enumerate(_cells(pictures, size), start=1)
+        for number, cell in zip(pictures, _cells([*pictures.values()], size), strict=True)
     ]
     return _laid_out(numbered, size)
 

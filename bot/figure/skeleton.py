@@ -125,7 +125,7 @@ class Skeleton:
         self.at = {bone: place for place, bone in enumerate(self.bones)}
         self._order = _from_root_outwards(self.parents)
         self._arms = {side: self._arm_frames(side) for side in "LR"}
-        self._forefoot = {side: self._unit_of(f"foot.{side}", f"toe1-1.{side}") for side in "LR"}
+        self._astride = {side: self._slants(side) for side in "LR"}
 
     def stance(
         self, freedoms: Array, *, twists: bool = False, curls: dict[str, float] | None = None
@@ -223,17 +223,18 @@ class Skeleton:
             f"toe1-1.{side}": about([1, 0, 0], -of("toes.bend")),
         }
 
+    def _slants(self, side: str) -> float:
+        """Radians that thigh and shin together lean out from upright at rest; to the left above zero."""
+        thigh = self._unit_of(f"upperleg01.{side}", f"lowerleg01.{side}")
+        shin = self._unit_of(f"lowerleg01.{side}", f"foot.{side}")
+        return float(np.arctan2(thigh[0], -thigh[1]) + np.arctan2(shin[0], -shin[1]))
+
     def _folded(self, side: str, bend: Array) -> Array:
         """How far a knee so bent brings the shin in."""
-        astride = sum(
-            np.arctan2(bone[0], -bone[1])
-            for bone in (
-                self._unit_of(f"upperleg01.{side}", f"lowerleg01.{side}"),
-                self._unit_of(f"lowerleg01.{side}", f"foot.{side}"),
-            )
-        )
         first, last = FOLDING
-        return about([0, 0, 1], astride * eased(np.clip((bend - first) / (last - first), 0.0, 1.0)))
+        return about(
+            [0, 0, 1], self._astride[side] * eased(np.clip((bend - first) / (last - first), 0.0, 1.0))
+        )
 
     def _fingers(self, side: str, curl: float) -> dict[str, Array]:
         out, _ = self._palm(side)

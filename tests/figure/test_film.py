@@ -103,7 +103,7 @@ def test_a_busy_still_gives_up_quality_before_it_grows_too_large(tmp_path: Path)
 @pytest.mark.parametrize("count", [2, 3, 4, 5, 6])
 def test_all_steps_stand_in_one_picture(count: int) -> None:
     colours = [(200, 40 * number, 60) for number in range(count)]
-    image = picture.steps([frame(0.5, colour) for colour in colours])
+    image = picture.steps({number: frame(0.5, colour) for number, colour in enumerate(colours, 1)})
     assert image.shape == (960, 1280, 3)
     for colour in colours:
         assert (np.abs(image.astype(int) - colour).max(axis=-1) < 8).sum() > 3000
@@ -111,10 +111,14 @@ def test_all_steps_stand_in_one_picture(count: int) -> None:
 
 def test_steps_are_numbered_and_titles_are_not() -> None:
     poses = [frame(0.5)] * 4
-    apart = (picture.steps(poses) != picture.title(poses)).any(axis=-1)
+    numbered = picture.steps(dict(enumerate(poses, 1)))
+    apart = (numbered != picture.title(poses)).any(axis=-1)
     for rows in (slice(0, 480), slice(480, 960)):
         for columns in (slice(0, 640), slice(640, 1280)):
             assert 500 < apart[rows, columns].sum() < 8000
+    last = (picture.steps(dict(zip((1, 2, 3, 5), poses, strict=True))) != numbered).any(axis=-1)
+    assert last[480:, 640:].any()
+    assert not last[:480].any()
 
 
 def test_cells_melt_into_the_background() -> None:

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from bot.figure import film, picture
+from bot.figure.draw import told_steps
 from bot.figure.motion import moments
 from bot.figure.staging import Stage
 from bot.figure.studio import LOOP, STILL, Studio
@@ -45,9 +46,19 @@ def test_every_picture_was_looked_at_and_nothing_is_wrong() -> None:
 def test_a_step_that_looks_otherwise_in_a_form_has_its_picture_there(slug: str) -> None:
     job = JOBS[slug]
     forms = {form.id for form in job.forms}
-    told = {name for name in job.poses.stills if name.rpartition(".")[2] in forms and "." in name}
-    drawn_so = {path.stem for path in job.folder.glob("*.jpg") if path.stem.rpartition(".")[2] in forms}
-    assert {name for name in drawn_so if "." in name} == told
+    own = {path.stem for path in job.folder.glob("*.*.jpg") if path.stem.rpartition(".")[2] in forms}
+    assert own == job.poses.stills.keys() - job.poses.steps.keys()
+
+
+@pytest.mark.parametrize("slug", sorted(JOBS))
+def test_the_picture_of_all_steps_has_the_numbers_of_the_words(slug: str) -> None:
+    """What stands beside a number is the step that the words number so."""
+    for form in JOBS[slug].forms:
+        told = told_steps(JOBS[slug].poses.forms[form.id], form)
+        assert {number: form.steps[number - 1] for number in told} == {
+            number: name.partition(".")[0] for number, name in told.items()
+        }
+        assert list(told) == sorted(told)
 
 
 def test_all_together_are_small_enough() -> None:
