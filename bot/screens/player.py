@@ -36,7 +36,9 @@ def player(session: Session, exercise: Exercise | None, form: Form | None, words
     """A live session. `exercise` and `form` are None when the content has retired them since the session began."""
     title = exercise.title if exercise else session.now_playing.ref.exercise.replace("-", " ")
     text = lines(bold(_headline(session, title, words)), *_body(session, form, words), _clock(session, words))
-    return Screen(text, _rows(session, words), _picture(session, form), _card(session))
+    picture = _picture(session, form)
+    # In words only, what a screen reader is at must not go from under it.
+    return Screen(text, _rows(session, words), picture, _card(session), stays=picture is None)
 
 
 def _picture(session: Session, form: Form | None) -> Picture | None:

@@ -37,7 +37,8 @@ class Screen:
     """One message. `text` is Telegram's HTML, with every word of content or of a person in it escaped.
 
     `card`: screens of one card replace each other in place. `leaves`: the one line (HTML) that stays in the
-    chat when another card takes this one's place; None: nothing stays.
+    chat when another card takes this one's place; None: nothing stays. `stays`: it is not taken away when another one
+    takes its place, as it is being read aloud; it only loses its buttons.
     """
 
     text: str
@@ -45,3 +46,4 @@ class Screen:
     picture: Picture | None = None
     card: str = ""
     leaves: str | None = None
+    stays: bool = False

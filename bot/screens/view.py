@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
-from bot.screens.player import CARD
 from bot.screens.screen import Screen
 from bot.screens.wire import encode
 
@@ -31,6 +30,7 @@ class View:
     rings: bool = True
     delivery: int = 0
     good_until: float = 0.0
+    stays: bool = False
 
     def after(self, unsent: "View | None") -> "View":
         """This view, in place of one that never got to the phone: what was to come below still does."""
@@ -38,11 +38,6 @@ class View:
 
     def is_good(self, now: datetime) -> bool:
         return not self.good_until or now.timestamp() <= self.good_until
-
-    @property
-    def stays(self) -> bool:
-        """A card of a session in words only: what was read aloud is not taken away (screens for who does not see)."""
-        return not self.picture and self.card.startswith(CARD)
 
     def looks_like(self, other: "View") -> bool:
         return (self.text, self.keys, self.picture) == (other.text, other.keys, other.picture)
@@ -60,6 +55,7 @@ def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
         screen.leaves,
         fresh,
         rings,
+        stays=screen.stays,
     )
 
 

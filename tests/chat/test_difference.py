@@ -10,7 +10,7 @@ from bot.screens.view import View
 
 YOUNG, OLD = timedelta(minutes=1), DELETABLE
 TEXT = View("Which one?", ((("Cat-Cow", "x.cat-cow", "primary"),),), card="find.1")
-IN_WORDS = View("Stay 30 s", ((("Pause", "p.1.2.p", "primary"),),), card="play.1")
+IN_WORDS = View("Stay 30 s", ((("Pause", "p.1.2.p", "primary"),),), card="play.1", stays=True)
 PICTURE = replace(TEXT, picture="cat-cow/flow.mp4", moves=True)
 DIARY = View("That was two minutes", ((("Home", "h", ""),),), card="end.1", leaves="<i>Done</i>")
 HOME = View("Hello, Ana", ((("Start", "u.morning", ""),),))
@@ -32,7 +32,7 @@ REPLACE = Plan(None, Show.SEND, puts_away=True)
             YOUNG,
             Plan(Settle.STRIP, Show.SEND, puts_away=False),
         ),
-        (replace(IN_WORDS, picture="a.mp4"), replace(IN_WORDS, fresh=True), YOUNG, REPLACE),
+        (replace(IN_WORDS, stays=False), replace(IN_WORDS, fresh=True), YOUNG, REPLACE),
         (IN_WORDS, replace(IN_WORDS, text="Paused"), YOUNG, Plan(None, Show.EDIT_TEXT, puts_away=False)),
         (TEXT, replace(TEXT, text="Paused"), YOUNG, Plan(None, Show.EDIT_TEXT, puts_away=False)),
         (TEXT, replace(TEXT, keys=()), YOUNG, Plan(None, Show.EDIT_TEXT, puts_away=False)),
