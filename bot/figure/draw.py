@@ -11,12 +11,13 @@ from PIL import Image as Pillow
 
 from bot.content.schema import FormFile
 from bot.domain.exercise import Side
-from bot.figure import film, picture
-from bot.figure.inspection import inspected, inspected_stills
+from bot.figure import film, ink, picture
+from bot.figure.inspection import arrow_faults, inspected, inspected_stills, worst
 from bot.figure.look import sheet
 from bot.figure.motion import Moment, moments
 from bot.figure.poses import Loop, Still
 from bot.figure.render import Image
+from bot.figure.scene import Flags
 from bot.figure.sheet import contact
 from bot.figure.staging import Frame, Stage
 from bot.figure.studio import STILL, Studio
@@ -88,38 +89,47 @@ def _length(job: Job) -> int:
 class Done:
     """Of an exercise so far: its stills by name, the pictures of its loops, and by form what was found wrong in them."""
 
-    stills: dict[str, Image]
+    studio: Studio
+    stills: dict[str, Image] = field(default_factory=dict)
     films: dict[str, list[Image]] = field(default_factory=dict)
     faults: dict[str, list[str]] = field(default_factory=dict)
+
+    def still(self, name: str, still: Still) -> Image:
+        """Drawn; what is wrong with its arrows is kept."""
+
+        def inspect(arrow: ink.Arrow, figure: Flags) -> None:
+            self.faults[STANDING] += [f"{what} ({name})" for what in arrow_faults(arrow, figure)]
+
+        return self.studio.still(still, inspect)
 
 
 def draw_exercise(job: Job) -> tuple[str, dict[str, list[str]]]:
     """All pictures of one exercise; what was there and is no longer wanted goes. Tells the slug and, by form, faults."""
     job.folder.mkdir(exist_ok=True)
     studio = Studio(Stage(job.poses))
-    stills = {id_: studio.still(still) for id_, still in job.poses.stills.items()}
-    written = {_jpeg(job, id_, image) for id_, image in stills.items()}
+    done = Done(studio, faults={STANDING: inspected_stills(studio)})
+    done.stills |= {id_: done.still(id_, still) for id_, still in job.poses.stills.items()}
+    written = {_jpeg(job, id_, image) for id_, image in done.stills.items()}
     written.add(_jpeg(job, "mistake", studio.mistake()))
-    done = Done(stills, faults={STANDING: inspected_stills(studio)})
     for form in job.forms:
-        written |= _draw_form(job, form, studio, done)
+        written |= _draw_form(job, form, done)
     for path in set(job.folder.iterdir()) - written:
         path.unlink()
-    return job.slug, done.faults
+    return job.slug, done.faults | {STANDING: worst(done.faults[STANDING])}
 
 
-def _draw_form(job: Job, form: FormFile, studio: Studio, done: Done) -> set[Path]:
+def _draw_form(job: Job, form: FormFile, done: Done) -> set[Path]:
     loop = job.poses.forms[form.id]
     frames = moments(loop, job.dose(form), form.pace)
     key = f"{loop.views} {frames}"
     if key not in done.films:
 
         def inspect(seen: Mapping[Moment, Frame]) -> None:
-            done.faults[form.id] = inspected(studio, loop, frames, seen)
+            done.faults[form.id] = inspected(done.studio, loop, frames, seen)
 
-        done.films[key] = list(studio.loop(loop, frames, inspect))
+        done.films[key] = list(done.studio.loop(loop, frames, inspect))
     stills = done.stills
-    end = stills[loop.still] if loop.still else studio.still(_end(loop))
+    end = stills[loop.still] if loop.still else done.still(form.id, _end(loop))
     told = {number: stills[name] for number, name in told_steps(loop, form).items()}
     written = {_jpeg(job, f"{form.id}.steps", picture.steps(told))}
     for name, turned in _sides(job, form, loop):
@@ -128,9 +138,8 @@ def _draw_form(job: Job, form: FormFile, studio: Studio, done: Done) -> set[Path
         written.add(path)
         if name not in stills:
             backwards = _is_backwards(loop, name)
-            written.add(
-                _jpeg(job, name, studio.still(_turned_round(loop, job)) if backwards else turned(end))
-            )
+            image = done.still(name, _turned_round(loop, job)) if backwards else turned(end)
+            written.add(_jpeg(job, name, image))
     return written | {job.folder / f"{form.id}.jpg"}
 
 

@@ -25,6 +25,8 @@ ARROW_WIDTH, ARROW_FRAME = 0.019, 0.03
 HEAD_LENGTH, HEAD_WIDTH, TAIL_WIDTH = 2.7, 2.9, 0.4
 """In widths of the shaft."""
 HALO = 0.22
+VISIBLE = 40
+"""Of 255: ink that is fainter hides nothing."""
 DOT, DOT_RIM = 0.0078, 0.004
 CROSS, CROSS_STROKE = 0.032, 0.013
 BADGE = 0.034
@@ -34,6 +36,8 @@ SHIFTS, SLIDES = np.arange(-0.4, 0.4001, 0.0125), np.arange(-0.2, 0.3001, 0.025)
 """How far an arrow may be pushed aside, and along its own way, in widths of the picture."""
 SLIDE_COST = 1.4
 SCALES = (1.0, 0.85, 0.7, 0.55)
+DEAR = 1000
+"""What each pixel of missing room costs."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,13 +59,6 @@ def arrow(points: ArrayLike, height: int, both: bool = False) -> Arrow:
     return Arrow(curve(points), ARROW_WIDTH * height, both)
 
 
-def ring(centre: ArrayLike, radii: tuple[float, float], start: float, end: float, height: int) -> Arrow:
-    """An arrow along a part of an ellipse: degrees, 0 to the right, 90 down (clockwise as seen)."""
-    angles = np.radians(np.linspace(start, end, STEPS))
-    around = np.stack([np.cos(angles) * radii[0], np.sin(angles) * radii[1]], axis=1)
-    return Arrow(np.asarray(centre, float) + around, ARROW_WIDTH * height)
-
-
 def curve(points: ArrayLike) -> Path:
     """A smooth line through the points (Catmull and Rom's), evenly stepped."""
     given = np.asarray(points, float)
@@ -80,23 +77,47 @@ def draw_arrow(image: Image, drawn: Arrow) -> Image:
     return _laid(haloed, outlines, ORANGE)
 
 
-def place(drawn: Arrow, mask: NDArray[Any], tolerance: float = 0.0) -> Arrow:
+def covered(drawn: Arrow, mask: NDArray[Any]) -> int:
+    """How many of the pixels that `mask` (height, width) is true for the arrow hides, its rim too."""
+    plain = np.zeros((*mask.shape, 3), np.uint8)
+    hidden = draw_arrow(plain, drawn).max(axis=-1) >= VISIBLE
+    return int((hidden & (mask > 0.5)).sum())
+
+
+def is_inside(drawn: Arrow, size: tuple[int, int]) -> bool:
+    """Whether all of it, its rim too, is in a picture of this width and height."""
+    points, rim = np.concatenate(_arrow_outlines(drawn)), HALO * drawn.width
+    return bool((points >= rim).all() and (points <= np.array(size) - rim).all())
+
+
+def place(drawn: Arrow, *masks: NDArray[Any]) -> Arrow:
     """The arrow, pushed aside and made shorter as little as need be: off the figure, inside the frame.
 
-    `mask` is (height, width) 0..1, the figure's cover; `tolerance` pixels of the figure may be covered. Where
-    nothing fits, it becomes the place that covers least.
+    Each of `masks` is (height, width) 0..1: what is not to be covered. Where the whole arrow has no room beside what
+    one covers, the next one counts; where it has none beside the last one's either, it goes where least is covered.
     """
+    placed = drawn
+    for mask in masks:
+        placed, is_whole = _placed(drawn, mask)
+        if is_whole:
+            break
+    return placed
+
+
+def _placed(drawn: Arrow, mask: NDArray[Any]) -> tuple[Arrow, bool]:
+    """And whether it has the room it needs, in full size."""
     clear = np.asarray(distance_transform_edt(mask < 0.5))
-    needed = drawn.width * (HEAD_WIDTH / 2 + HALO) - tolerance
+    needed = drawn.width * (HEAD_WIDTH / 2 + HALO)
     costs, places = [], []
     for scale in SCALES:
         moves, cost = _moves(drawn, mask.shape[1])
         room = np.minimum(_room(drawn.moved((0, 0), scale), moves, clear), needed)
         # Room counts before all: what has too little of it is dearer than anything that fits.
-        total = cost + 0.5 * (1 - scale) + 1000 * (needed - room)
+        total = cost + 0.5 * (1 - scale) + DEAR * (needed - room)
         costs.append(float(total.min()))
         places.append(drawn.moved(moves[int(total.argmin())], scale))
-    return places[int(np.argmin(costs))]
+    best = int(np.argmin(costs))
+    return places[best], SCALES[best] == 1 and costs[best] < DEAR
 
 
 def dots(image: Image, points: ArrayLike) -> Image:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from bot.figure import ink
 from bot.figure.camera import Size
 from bot.figure.checks import JUMP, Checker, jumps, view_faults, wandering
 from bot.figure.motion import Moment, distinct
 from bot.figure.poses import Loop, Still
+from bot.figure.scene import Flags
 from bot.figure.staging import Frame
 from bot.figure.studio import LOOP, STILL, Studio, at
 
@@ -45,6 +47,15 @@ def inspected_stills(studio: Studio) -> list[str]:
             seen += _in_views(studio, still.views, STILL, *frames.values())
         found += [f"{what} ({step})" for what in seen]
     return worst(found)
+
+
+def arrow_faults(arrow: ink.Arrow, figure: Flags) -> Iterator[str]:
+    """`figure`: (height, width) the pixels that show the person."""
+    hidden = ink.covered(arrow, figure)
+    if hidden:
+        yield f"an arrow lies over {hidden} pixels of the figure"
+    if not ink.is_inside(arrow, figure.shape[::-1]):
+        yield "an arrow leaves the picture"
 
 
 def _in_views(studio: Studio, views: tuple[str, ...] | None, whole: Size, frame: Frame) -> Iterator[str]:

@@ -90,8 +90,9 @@ class Pose(Strict):
 class Arrow(Strict):
     """Drawn along the way of a marker (`follows`) from a pose to the shown one, or along points in the room.
 
-    `aside`: metres in the room that the way is moved off the figure. `ring`: metres; a circle round the marker instead.
-    `both`: a head at each end. `back`: the other way round. `view`: where it is drawn, if not in the first one.
+    `aside`: metres in the room that the way is moved off the figure. `ring`: metres; a circle at the marker instead, in
+    the plane across the room's x, over the top toward z. `both`: a head at each end. `back`: the other way round.
+    `view`: where it is drawn, if not in the first one.
     """
 
     follows: str | None = None

@@ -37,6 +37,8 @@ class Drawing:
     image: Image
     mask: Floats
     """(height, width) 0..1: how much of each pixel is covered by surfaces (the floor is none)."""
+    owners: Indices
+    """(height, width): the number of the surface that each pixel's middle shows, -1 for none."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,6 +126,7 @@ class View:
     def draw(self, scene: Scene, light: Light) -> Drawing:
         width, height = self.size
         image, mask = self._backdrop(light), np.zeros((height, width), np.float32)
+        owners = np.full((height, width), -1, np.int32)
         left, top, right, bottom = self._region(scene)
         if left < right and top < bottom:
             part = (slice(top, bottom), slice(left, right))
@@ -134,7 +137,8 @@ class View:
             finer = shading.samples(self.camera.rays(closer.pixels + floats([left, top]), self.size))
             lines = _lines(centres + finer, closer, scene.surfaces)
             image[part], mask[part] = _resolved(image[part], centres, closer.edges, finer, lines)
-        return Drawing(encoded(image), mask)
+            owners[part] = centres.owners.reshape(ways.shape[:2])
+        return Drawing(encoded(image), mask, owners)
 
     def _backdrop(self, light: Light) -> Floats:
         """(height, width, 3) linear: the plain background with the shadow on the floor."""

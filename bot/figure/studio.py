@@ -17,10 +17,12 @@ from bot.figure.picture import beside
 from bot.figure.poses import Arrow, Loop, Still
 from bot.figure.render import Drawing, Image, View
 from bot.figure.rotations import Array
-from bot.figure.scene import Scene, floats
+from bot.figure.scene import Flags, Scene, floats
 from bot.figure.staging import Frame, Stage
 
 Seen = Callable[[Mapping[Moment, Frame]], None]
+Inked = Callable[[ink.Arrow, Flags], None]
+"""Told an arrow, and (height, width) the pixels that the figure takes of the picture that it is drawn on."""
 
 STILL: Size = (1280, 960)
 LOOP: Size = (960, 720)
@@ -38,6 +40,9 @@ DARK, OTHER_SIDE = 0.15, 72.0
 """Cosine between light and wall below which a wall looks dark, and degrees from the left of the viewer to the right."""
 SHORTEST_ARROW = 0.15
 """Of the picture's height."""
+_ROUND = np.radians(np.linspace(230, -50, 29))
+RING = np.stack([np.zeros_like(_ROUND), np.sin(_ROUND), np.cos(_ROUND)], axis=1)
+"""(n, 3) in the room, about its middle and with a radius of one: from behind below over the top to before below."""
 
 
 class Studio:
@@ -47,10 +52,11 @@ class Studio:
         self.stage, self.file, self.scale = stage, stage.file, scale
         self._frames = cache(self._frame)
 
-    def still(self, still: Still) -> Image:
+    def still(self, still: Still, inked: Inked | None = None) -> Image:
+        """`inked` is told its arrows."""
         if len(still.shown) > 1:
-            return self._several(still)
-        return beside(*(self._still_view(still, name) for name in self.views_of(still.views)))
+            return self._several(still, inked)
+        return beside(*(self._still_view(still, name, inked) for name in self.views_of(still.views)))
 
     def shown(self, pose: str, views: tuple[str, ...] | None, *, tint: bool = True) -> tuple[Image, Array]:
         """A pose without ink, and how much of each pixel is figure or thing."""
@@ -76,7 +82,7 @@ class Studio:
     def _frame(self, moment: Moment, tinted: bool) -> Frame:
         return self.stage.frame(moment, tinted=tinted)
 
-    def _several(self, still: Still) -> Image:
+    def _several(self, still: Still, inked: Inked | None) -> Image:
         """Poses side by side, or one above the other where the figure is broader than tall; an arrow joins them."""
         name = self.views_of(still.views)[0]
         width, height = self.size(STILL, (name,), name)
@@ -91,22 +97,25 @@ class Studio:
         axis = 1 if is_tall else 0
         image = np.concatenate(images, axis=axis)
         mask = np.concatenate([drawing.mask for drawing in drawings], axis=axis)
+        figure = np.concatenate([_figure(*both) for both in zip(drawings, frames, strict=True)], axis=axis)
         for number in range(1, count):
-            image = ink.draw_arrow(
-                image, ink.place(_joining(number / count, image.shape, is_tall, count == 2), mask)
-            )
+            arrow = ink.place(_joining(number / count, image.shape, is_tall, count == 2), mask, figure)
+            image = _with_arrow(image, arrow, figure, inked)
         return image
 
-    def _still_view(self, still: Still, name: str) -> Image:
+    def _still_view(self, still: Still, name: str, inked: Inked | None) -> Image:
         size = self.size(STILL, still.views, name)
         pose = still.shown[0]
         frame = self._frames(at(pose, still.breath), still.tint)
         drawing = self._drawn(frame, name, size, FINE_STILL)
         image = self._marked(drawing.image, frame, name, still.dots)
-        first = self.views_of(still.views)[0]
+        first, figure = self.views_of(still.views)[0], _figure(drawing, frame)
         for arrow in still.arrows:
             if (arrow.view or first) == name:
-                image = self._with_arrow(image, drawing.mask, arrow, pose, self.camera(name, size))
+                # A ring stays beside what turns, be it over a thing; other arrows go round things too, if they can.
+                masks = (figure,) if arrow.ring else (drawing.mask, figure)
+                placed = ink.place(self._arrow(arrow, pose, self.camera(name, size), size), *masks)
+                image = _with_arrow(image, placed, figure, inked)
         return image
 
     def _pictures(self, loop: Loop, moments: list[Moment], seen: Seen | None) -> dict[Moment, Image]:
@@ -201,36 +210,34 @@ class Studio:
             image = ink.dots(image, camera.project(_seen(frame, camera), size))
         return image
 
-    def _with_arrow(self, image: Image, mask: NDArray[Any], arrow: Arrow, pose: str, camera: Camera) -> Image:
-        size = (image.shape[1], image.shape[0])
-        if arrow.ring:
-            return ink.draw_arrow(image, self._ring(arrow, pose, camera, size))
+    def _arrow(self, arrow: Arrow, pose: str, camera: Camera, size: Size) -> ink.Arrow:
         way = self._way(arrow, pose) + np.asarray(arrow.aside)
         points = _long_enough(
             camera.project(way[::-1] if arrow.back else way, size), SHORTEST_ARROW * size[1]
         )
-        return ink.draw_arrow(image, ink.place(ink.arrow(points, size[1], arrow.both), mask))
-
-    def _ring(self, arrow: Arrow, pose: str, camera: Camera, size: Size) -> ink.Arrow:
-        centre = (
-            self.stage.actor.points(self.stage.actor.posture(pose), (str(arrow.follows),))[0] + arrow.aside
-        )
-        middle, rim = (
-            camera.project(centre, size),
-            camera.project(centre + np.array([0, arrow.ring, 0]), size),
-        )
-        radius = float(np.linalg.norm(rim - middle))
-        start, end = (150.0, 440.0) if arrow.back else (30.0, -260.0)
-        return ink.ring(middle, (radius, radius), start, end, size[1])
+        return ink.arrow(points, size[1], arrow.both)
 
     def _way(self, arrow: Arrow, pose: str) -> Array:
         if arrow.path:
             return np.asarray(arrow.path, float)
         actor = self.stage.actor
+        if arrow.ring:
+            return actor.points(actor.posture(pose), (str(arrow.follows),)) + arrow.ring * RING
         first, second = actor.posture(arrow.start or pose), actor.posture(arrow.end or pose)
         shares = np.linspace(0, 1, STEPS_OF_WAY)
         postures = [actor.between(first, second, float(share)) for share in shares]
         return np.stack([actor.points(posture, (str(arrow.follows),))[0] for posture in postures])
+
+
+def _figure(drawing: Drawing, frame: Frame) -> Flags:
+    """(height, width): the pixels that show the person."""
+    return (drawing.owners >= 0) & (drawing.owners < len(frame.figure))
+
+
+def _with_arrow(image: Image, arrow: ink.Arrow, figure: Flags, inked: Inked | None) -> Image:
+    if inked:
+        inked(arrow, figure)
+    return ink.draw_arrow(image, arrow)
 
 
 def _seen(frame: Frame, camera: Camera) -> Array:

@@ -61,6 +61,15 @@ def test_an_arrow_goes_no_further_than_it_must() -> None:
     assert 165 < placed.path[0, 0] < 190
 
 
+def test_an_arrow_lies_over_a_thing_rather_than_shrink_but_not_over_the_figure() -> None:
+    person, wall = figure(), figure(0, 0, WIDTH, HEIGHT)
+    asked = ink.arrow([(320, 420), (320, 60)], HEIGHT)
+    placed = ink.place(asked, wall, person)
+    assert np.ptp(placed.path[:, 1]) == pytest.approx(360)
+    assert ink.covered(placed, person) == 0
+    assert np.allclose(ink.place(asked, person, wall).path, placed.path)
+
+
 def test_an_arrow_without_room_becomes_smaller_and_covers_little() -> None:
     mask = figure(60, 40, 600, 470)
     placed = ink.place(ink.arrow([(300, 400), (300, 60)], HEIGHT), mask)
@@ -87,14 +96,16 @@ def test_an_arrow_reads_on_its_own_colour() -> None:
     assert changed(warm, ink.draw_arrow(warm, ink.arrow([(100, 240), (500, 240)], HEIGHT))).sum() > 800
 
 
-def test_a_ring_goes_round_its_centre() -> None:
-    ring = ink.ring((320, 240), (100, 40), -90, 180, HEIGHT)
-    assert ring.path[0] == pytest.approx([320, 200])
-    assert ring.path[-1] == pytest.approx([220, 240])
-    inked = near(ink.draw_arrow(plain(), ring), ink.ORANGE)
-    assert not inked[240, 320]
-    assert inked[240, 417:424].any()
-    assert not inked[:220, 200:300].any()
+def test_what_an_arrow_hides_is_counted_with_its_rim() -> None:
+    """A shaft 9 pixels wide with a rim of 2 around it, over a bar 20 pixels wide."""
+    bar = figure(300, 0, 320, HEIGHT)
+    assert 20 * 9 < ink.covered(ink.arrow([(100, 240), (500, 240)], HEIGHT), bar) < 20 * 15
+    assert ink.covered(ink.arrow([(100, 240), (285, 240)], HEIGHT), bar) == 0
+
+
+@pytest.mark.parametrize(("tip", "inside"), [(600, True), (WIDTH - 1, False), (WIDTH + 40, False)])
+def test_an_arrow_that_leaves_the_picture_is_told(tip: int, *, inside: bool) -> None:
+    assert ink.is_inside(ink.arrow([(320, 240), (tip, 240)], HEIGHT), (WIDTH, HEIGHT)) is inside
 
 
 def test_a_curve_goes_through_its_points() -> None:

@@ -1,12 +1,17 @@
 """What is told of a whole loop: the worst of each kind, and nothing of what is as it should be."""
 
+import numpy as np
 import pytest
 
 from bot.domain.exercise import Dose, Pace
-from bot.figure.inspection import inspected, inspected_stills, worst
+from bot.figure import ink
+from bot.figure.draw import Done
+from bot.figure.inspection import arrow_faults, inspected, inspected_stills, worst
 from bot.figure.motion import distinct, moments
+from bot.figure.scene import Flags
 from bot.figure.staging import Stage
 from bot.figure.studio import Studio
+from bot.figure.work import STANDING
 from tests.figure.examples import CAT, pose_file
 
 
@@ -56,3 +61,40 @@ def test_what_stands_still_is_looked_at_too_the_mistake_among_it() -> None:
     drifting = Studio(Stage(pose_file(poses=poses, mistake={"pose": "adrift"})))
     found = inspected_stills(drifting)
     assert [what for what in found if what.startswith("palm.L is ") and what.endswith("(mistake)")]
+
+
+def inked(*arrows: dict[str, object]) -> list[tuple[ink.Arrow, Flags]]:
+    """The arrows of a picture of the examples' table, drawn small along its x, and where the figure is."""
+    steps = CAT["steps"] | {"table": {"pose": "table", "arrows": arrows}}
+    studio, told = Studio(Stage(pose_file(steps=steps, views={"main": {"azimuth": 90}})), 0.4), []
+    studio.still(studio.file.steps["table"], lambda *both: told.append(both))
+    return told
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_a_ring_stands_beside_what_it_follows_and_turns_the_way_it_is_asked(*, back: bool) -> None:
+    """Seen along x, forward is to the left: a ring that leads forward over the top runs against the clock."""
+    ((ring, figure),) = inked({"follows": "shoulder.L", "ring": 0.1, "back": back})
+    assert list(arrow_faults(ring, figure)) == []
+    x, y = (ring.path - ring.path.mean(axis=0)).T
+    turn = np.unwrap(np.arctan2(y, x))
+    assert abs(turn[-1] - turn[0]) > np.radians(240)
+    assert bool(turn[-1] > turn[0]) is back
+
+
+def test_an_arrow_over_the_figure_is_told() -> None:
+    ((arrow, figure),) = inked({"path": [[0, 0.9, -0.15], [0, 0.9, 0.15]]})
+    assert list(arrow_faults(arrow, figure)) == []
+    rows, columns = np.nonzero(figure)
+    over = arrow.moved([columns.mean(), rows.mean()] - arrow.path.mean(axis=0))
+    assert next(arrow_faults(over, figure)).startswith("an arrow lies over ")
+    assert list(arrow_faults(arrow.moved([0, -figure.shape[0]]), figure)) == ["an arrow leaves the picture"]
+
+
+def test_a_drawn_arrow_that_finds_no_room_is_told_with_its_step() -> None:
+    far = {"table": {"pose": "table", "arrows": [{"follows": "shoulder.L", "ring": 5}]}}
+    studio = Studio(Stage(pose_file(steps=CAT["steps"] | far)), 0.2)
+    done = Done(studio, faults={STANDING: []})
+    done.still("table", studio.file.steps["table"])
+    assert done.faults[STANDING]
+    assert all(what.endswith(" (table)") for what in done.faults[STANDING])
