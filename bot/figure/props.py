@@ -17,6 +17,8 @@ SEAT = 0.46
 """Metres from the floor to the top of a chair's seat."""
 BACK = 0.41
 """Metres that a chair's back is higher than its seat."""
+REST = -0.228
+"""Metres that a chair's back rest stands behind its middle."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,18 +106,19 @@ def _towel_roll(radius: float = 0.05, length: float = 0.5, color: str = TERRACOT
     return [(cylinder(radius, length, 0.012), color)]
 
 
-def _chair(height: float = SEAT, color: str = WOOD) -> Parts:
-    """Faces +z; `height` of the seat. The back rest stands a little behind it, the legs under its corners."""
+def _chair(height: float = SEAT, color: str = WOOD, splay: float = 0.0) -> Parts:
+    """Faces +z; `height` of the seat. The back rest stands a little behind it, the legs under its corners. `splay`:
+    metres that the rear feet stand farther back, so that at a wall there is room behind the back rest."""
     top = height + BACK
     seat = box((0.44, 0.04, 0.43), 0.014).moved((0, height - 0.04, 0))
-    rest = box((0.44, 0.3, 0.026), 0.012).moved((0, top - 0.3, -0.228))
-    legs = [_leg(x, z, height - 0.03) for x in (-0.19, 0.19) for z in (-0.19, 0.18)]
-    posts = [_leg(x, -0.228, top - 0.05, height - 0.06) for x in (-0.19, 0.19)]
+    rest = box((0.44, 0.3, 0.026), 0.012).moved((0, top - 0.3, REST))
+    legs = [_leg(x, z, height - 0.03, splay if z < 0 else 0) for x in (-0.19, 0.19) for z in (-0.19, 0.18)]
+    posts = [_leg(x, REST, top - 0.05, foot=height - 0.06) for x in (-0.19, 0.19)]
     return [(seat, color), (rest, color), *((leg, DARK) for leg in (*legs, *posts))]
 
 
-def _leg(x: float, z: float, top: float, foot: float = 0.0) -> Solid:
-    return tube(np.linspace([x, foot, z], [x, top, z], 16), 0.014)
+def _leg(x: float, z: float, top: float, splay: float = 0.0, foot: float = 0.0) -> Solid:
+    return tube(np.linspace([x, foot, z - splay], [x, top, z], 16), 0.014)
 
 
 def _bed(size: tuple[float, float, float] = (2.0, 0.5, 0.9), color: str = CREAM) -> Parts:

@@ -52,6 +52,15 @@ def test_a_chair_can_be_sat_on_at_the_height_that_was_asked_for() -> None:
         assert make(spec("chair", height=height)).distance(seat)[0] == pytest.approx(0, abs=0.002)
 
 
+def test_a_chair_whose_rear_feet_stand_at_a_wall_leaves_room_behind_its_back() -> None:
+    chair = np.concatenate([surface.vertices for surface in make(spec("chair", splay=0.15)).surfaces()])
+    feet, rest = chair[chair[:, 1] < 0.01], chair[chair[:, 1] > 0.6]
+    plain = np.concatenate([surface.vertices for surface in make(spec("chair")).surfaces()])
+    assert feet[:, 2].min() == pytest.approx(plain[plain[:, 1] < 0.01][:, 2].min() - 0.15, abs=0.002)
+    assert rest[:, 2].min() > feet[:, 2].min() + 0.1
+    assert np.allclose(feet[feet[:, 2] > 0], plain[(plain[:, 1] < 0.01) & (plain[:, 2] > 0)])
+
+
 def test_a_loose_towel_hangs_through() -> None:
     taut, loose = (
         make(spec("towel", slack=slack)).surfaces()[0].vertices[:, 1].min() for slack in (0.0, 0.08)
