@@ -105,9 +105,10 @@ def _body(session: Session, form: Form | None, words: Words) -> tuple[str | None
 
 
 def _ready(beat: Beat, form: Form | None, words: Words) -> tuple[str | None, ...]:
-    switch = beat.kind is Kind.SWITCH
-    alt = form.steps[0].alt if form and not form.loops and not switch else None
-    waits = words("player-breath-first") if beat.seconds is None else None
+    in_words = not (form and form.loops)
+    alt = form.steps[0].alt if form and in_words and beat.kind is not Kind.SWITCH else None
+    # A card in words stays when its buttons are gone: it must not speak of them.
+    waits = words("player-no-hurry" if in_words else "player-breath-first") if beat.seconds is None else None
     return _first_step(beat, form, words), faint(alt) if alt else None, plain(waits) if waits else None
 
 

@@ -419,6 +419,7 @@ player-times = { $times ->
     }
 player-keep-breathing = Keep breathing.
 player-breath-first = Take your time, and tap when you are there.
+player-no-hurry = Take your time.
 player-paused-note = Take your time. I'll begin this one again.
 player-away-note = I kept your place.
 player-nothing-easier = This is the easiest way I know. Do less of it, or skip it.
