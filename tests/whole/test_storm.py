@@ -11,12 +11,15 @@ from bot.domain.session import Session
 from bot.phone.calls import Call
 from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.updates import TAP_LIFE
 from bot.screens.view import from_json
 from bot.store.database import Store
 from tests.whole.running import HandClock, bot_on
 
 SEEDS = 60
 HANDS, TAPS = 6, 5
+LONGEST = TAP_LIFE.total_seconds() - 30
+"""Seconds of clock that one storm lasts at most: a tap that a busy machine leaves lying for longer is forgotten."""
 WORDS = ("pause", "go on", "skip", "back", "ready", "it hurts", "steps", "too much", "swap")
 
 
@@ -43,16 +46,29 @@ class Tally:
         return len(self.turns) + self.words
 
 
+@dataclass
+class Passing:
+    """Time, by jumps."""
+
+    clock: HandClock
+    left: float = LONGEST
+
+    def some(self, rnd: random.Random) -> None:
+        seconds = min(self.left, rnd.randrange(30))
+        self.left -= seconds
+        self.clock.passes(seconds)
+
+
 async def hand(
-    person: Person, clock: HandClock | None, store: Store, rnd: random.Random, tally: Tally
+    person: Person, passing: Passing | None, store: Store, rnd: random.Random, tally: Tally
 ) -> None:
     """Taps what is there and what was there, twice; types; lets time pass, if given a clock."""
     for _ in range(TAPS):
         await asyncio.sleep(rnd.random() * 0.01)
         live = store.sessions.live(person.id)
         chance = rnd.random()
-        if clock and chance < 0.25:
-            clock.passes(rnd.randrange(30))
+        if passing and chance < 0.25:
+            passing.some(rnd)
         elif chance < 0.4 or live is None:
             tally.words += 1
             person.says(rnd.choice(WORDS))
@@ -118,10 +134,11 @@ async def storm(phone: Phone, clock: HandClock, store: Store, seed: int) -> None
     phone.calls.clear()
     for method in ("sendMessage", "editMessageText", "deleteMessage", "answerCallbackQuery"):
         phone.faults.delay(method, rnd.random() * 0.02, times=None, probability=0.5, random=rnd)
+    passing = Passing(clock) if seed % 2 else None
     async with asyncio.TaskGroup() as group:
         for _ in range(HANDS):
             person = rnd.choice((ana, bo))
-            group.create_task(hand(person, clock if seed % 2 else None, store, rnd, tallies[person.id]))
+            group.create_task(hand(person, passing, store, rnd, tallies[person.id]))
         group.create_task(foreign_hand(mallory, (ana, bo), store, rnd))
     phone.faults.clear()
     await is_quiet(phone, mallory, store)
