@@ -92,7 +92,7 @@ def test_an_arrow_over_the_figure_is_told() -> None:
 
 
 def test_a_drawn_arrow_that_finds_no_room_is_told_with_its_step() -> None:
-    far = {"table": {"pose": "table", "arrows": [{"follows": "shoulder.L", "ring": 5}]}}
+    far = {"table": {"pose": "table", "arrows": [{"follows": "shoulder.L", "ring": 1}]}}
     studio = Studio(Stage(pose_file(steps=CAT["steps"] | far)), 0.2)
     done = Done(studio, faults={STANDING: []})
     done.still("table", studio.file.steps["table"])
