@@ -17,8 +17,11 @@ run: $(RUNNING) ## Telegram, if UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE is set; else
 
 install: $(RUNNING) ## what running needs, into .venv
 
+# Some tests reckon and others wait: two at a time take not much more than half as long.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
+
 test: $(DEVELOPMENT) ## all tests but the long ones; args="-k word" to choose
-	$(BIN)/python -m pytest $(args)
+	$(PYTEST) $(args)
 
 check: $(DEVELOPMENT) ## everything that must hold before a change goes in
 	$(BIN)/ruff format --check .
@@ -26,7 +29,7 @@ check: $(DEVELOPMENT) ## everything that must hold before a change goes in
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m bot check
-	$(BIN)/python -m pytest $(args)
+	$(PYTEST) $(args)
 
 format: $(DEVELOPMENT)
 	$(BIN)/ruff format .
