@@ -164,7 +164,7 @@ def _nothing_else(case: Case, session: Session, tap: Tap) -> str | None:
 def _screen(case: Case, session: Session) -> Screen:
     title, words = title_of(case, session), case.words
     match session.phase:
-        case Phase.FINISHED if case.store.sessions.count(case.person.id) == 1 and case.who.seen is None:
+        case Phase.FINISHED if session.done and _is_first(case):
             return ending.first_finished(session, title, words)
         case Phase.FINISHED:
             return ending.finished(session, title, _names(case, session), this_week(case), words)
@@ -174,6 +174,10 @@ def _screen(case: Case, session: Session) -> Screen:
             return ending.stopped(session, title, words)
     ref = session.now_playing.ref
     return player(session, case.library.exercises.get(ref.exercise), case.library.form(ref), words)
+
+
+def _is_first(case: Case) -> bool:
+    return case.store.sessions.count(case.person.id) == 1 and case.who.seen is None
 
 
 def _names(case: Case, session: Session) -> list[str]:

@@ -24,7 +24,6 @@ def finished(session: Session, title: str, names: Sequence[str], week: Week, wor
 
 
 def first_finished(session: Session, title: str, words: Words) -> Screen:
-    done = words("first-done", minutes=minutes(session.seconds_done))
     rows = (
         keys.primary(words("choice-first-reminder", time=FIRST_TIME), Go(Place.FIRST_REMINDER)),
         (
@@ -32,6 +31,7 @@ def first_finished(session: Session, title: str, words: Words) -> Screen:
             Button(words("button-not-now"), Go(Place.ASK_TO_FIT)),
         ),
     )
+    done = _done(session, "first-done", words)
     return Screen(bold(done), rows, None, _card(session), _line(session, title, words))
 
 
@@ -69,13 +69,16 @@ def stopped(session: Session, title: str, words: Words) -> Screen:
 
 
 def _headline(session: Session, week: Week, words: Words) -> str:
-    done = (
-        words("player-finished-short")
-        if session.seconds_done < MINUTE
-        else words("player-finished", minutes=minutes(session.seconds_done))
-    )
+    done = _done(session, "player-finished", words)
     days = days_of(week, words)
     return f"{done} {words('player-finished-week', days=days)}" if days else done
+
+
+def _done(session: Session, id: str, words: Words) -> str:  # noqa: A002 - as in Words
+    """Less than a minute is not called one."""
+    if session.seconds_done < MINUTE:
+        return words(f"{id}-short")
+    return words(id, minutes=minutes(session.seconds_done))
 
 
 def _line(session: Session, title: str, words: Words) -> str | None:

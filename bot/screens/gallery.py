@@ -213,6 +213,7 @@ def _endings(library: Library, words: Words) -> Named:
         yield f"stopped{name}", ending.stopped(replace(over, phase=Phase.STOPPED), plan.title, words)
     over = replace(blank, done=worked)
     yield "finished/first", ending.first_finished(over, plan.title, words)
+    yield "finished/first/short", ending.first_finished(replace(over, done=worked[:1]), plan.title, words)
     for rating in Rating:
         yield f"rated/{rating.name.lower()}", ending.rated(over, plan.title, rating, words)
     for rating in (Rating.EASY, Rating.HARD):

@@ -17,6 +17,7 @@ first-done = That was { $minutes ->
         [2] two minutes
        *[other] { $minutes } minutes
     }, and it counts as today.
+first-done-short = That was a good start, and it counts as today.
 questions-done = Thank you. From now on I choose moves that suit you. You can change your answers in the settings.
 questions-offer = To fit the next one to you, a few short questions.
 choice-go-ahead = Go ahead

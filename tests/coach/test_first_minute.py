@@ -45,6 +45,32 @@ def test_the_first_two_minutes_are_recorded_as_two_minutes(ana: Someone, world: 
     assert "it counts as today" in ana.sees.text
 
 
+def moves_for(ana: Someone, world: World, seconds: int) -> None:
+    """At the first move of the first two minutes."""
+    ana.says("/start")
+    ana.taps("Two gentle minutes")
+    ana.taps("None of these")
+    ana.taps("I'm ready")
+    world.passes(seconds)
+
+
+def test_a_few_seconds_are_not_told_to_be_a_minute(ana: Someone, world: World) -> None:
+    moves_for(ana, world, 15)
+    while ana.sees.card.startswith("play."):
+        ana.taps("Skip")
+    assert "That was a good start, and it counts as today." in ana.sees.text
+
+
+def test_who_skips_all_of_the_second_is_not_told_that_it_counts(ana: Someone, world: World) -> None:
+    moves_for(ana, world, 15)
+    ana.says("stop")
+    ana.says("do cat cow")
+    ana.taps("Do it")
+    while ana.sees.card.startswith("play."):
+        ana.taps("Skip")
+    assert ana.sees.text == "Stopped before the first move. Another time."
+
+
 def test_by_typing_alone(ana: Someone, world: World) -> None:
     for words in ("hello", "two gentle minutes", "none of these", "i'm ready", "pause", "go on", "skip"):
         ana.says(words)
