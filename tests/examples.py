@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.domain.exercise import (
+from bot.domain.library.exercise import (
     Dose,
     Equipment,
     Exercise,
@@ -20,9 +20,9 @@ from bot.domain.exercise import (
     Step,
     Tag,
 )
-from bot.domain.library import Library
-from bot.domain.routine import Line, Programme, Routine, Week
-from bot.domain.script import Part
+from bot.domain.library.library import Library
+from bot.domain.library.routine import Line, Programme, Routine, Week
+from bot.domain.session.script import Part
 
 CONTENT = Path(__file__).parents[1] / "content"
 MORNING = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)

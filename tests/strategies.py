@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from bot.domain.exercise import Dose, Form, FormRef, Pace, Position, Side
-from bot.domain.script import Part, Script, write
+from bot.domain.library.exercise import Dose, Form, FormRef, Pace, Position, Side
+from bot.domain.session.script import Part, Script, write
 from tests.examples import CAT
 
 SIDES: tuple[tuple[Side, ...], ...] = (

@@ -15,9 +15,9 @@ from bot import config
 from bot.chat.commands import NAMES
 from bot.cli import main
 from bot.content.library import load
-from bot.domain.exercise import Exercise
-from bot.domain.routine import Programme, Routine
-from bot.domain.topic import Topic
+from bot.domain.library.exercise import Exercise
+from bot.domain.library.routine import Programme, Routine
+from bot.domain.library.topic import Topic
 from tests.house import ROOT, RULES, Rule, Source, sources
 
 Signed = Exercise | Routine | Programme | Topic

@@ -6,14 +6,14 @@ from bot.coach import composing, hearing, making, reminders
 from bot.coach.case import Answer, Case
 from bot.coach.finding import find
 from bot.coach.times import today_of
-from bot.domain.awaited import Awaited, Wanted
-from bot.domain.dates import read_date
-from bot.domain.exercise import Form
-from bot.domain.hearing import Amount, Edit, Vocabulary, Wish, amount_in, minutes_in, tidy
-from bot.domain.own import OwnLine, OwnRoutine
-from bot.domain.own_dose import Nudge, asked_for, can_hold, meets, nudges
-from bot.domain.session import Move
-from bot.domain.times import read_times
+from bot.domain.library.exercise import Form
+from bot.domain.own.own_dose import Nudge, asked_for, can_hold, meets, nudges
+from bot.domain.own.own_routine import OwnLine, OwnRoutine
+from bot.domain.session.session import Move
+from bot.domain.typed.awaited import Awaited, Wanted
+from bot.domain.typed.dates import read_date
+from bot.domain.typed.times import read_times
+from bot.domain.typed.vocabulary import Amount, Edit, Vocabulary, Wish, amount_in, minutes_in, tidy
 
 _NUDGES = {
     Edit.FEWER: Nudge.FEWER,

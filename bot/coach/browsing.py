@@ -2,10 +2,10 @@
 
 from bot.coach import choosing, routines
 from bot.coach.case import Answer, Case
-from bot.domain import suitable
-from bot.domain.doses import dose_for
-from bot.domain.exercise import Exercise, Form, FormRef
-from bot.domain.script import Part, duration
+from bot.domain.library.exercise import Exercise, Form, FormRef
+from bot.domain.session import suitable
+from bot.domain.session.doses import dose_for
+from bot.domain.session.script import Part, duration
 from bot.screens import exercise as screens
 from bot.screens import home
 from bot.screens.actions import (

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.awaited import Awaited
-from bot.domain.library import Library
-from bot.domain.person import Person, Preferences
-from bot.domain.places import NOWHERE, Atlas
+from bot.domain.library.library import Library
+from bot.domain.person.person import Person, Preferences
+from bot.domain.reminders.places import NOWHERE, Atlas
+from bot.domain.typed.awaited import Awaited
 from bot.screens.screen import Screen, Words
 from bot.store.database import Store
 

@@ -1,9 +1,10 @@
 """Choosing an exercise by what one wants of it."""
 
 from bot.coach.case import Answer, Case
-from bot.domain import choosing, suitable
-from bot.domain.choosing import Wanted
-from bot.domain.exercise import Equipment, Form, Position, Purpose
+from bot.domain.choose import choice as choosing
+from bot.domain.choose.choice import Wanted
+from bot.domain.library.exercise import Equipment, Form, Position, Purpose
+from bot.domain.session import suitable
 from bot.screens import choosing as screens
 from bot.screens import home
 from bot.screens.actions import By, Find, Narrow, OpenExercise, OpenForm

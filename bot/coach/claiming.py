@@ -9,7 +9,7 @@ from bot.coach.case import Case
 from bot.coach.news import Reply
 from bot.coach.owing import OVERTAKEN, owe, reply
 from bot.coach.times import next_of
-from bot.domain.reminder import Reminder
+from bot.domain.reminders.reminder import Reminder
 from bot.screens.view import from_json
 from bot.store.database import Store
 from bot.store.deliveries import Delivery, State

@@ -11,13 +11,13 @@ from bot.coach.claiming import Claims
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
 from bot.coach.owing import owe, reply
 from bot.coach.tapping import tapped
-from bot.domain.emergency import EmergencyWords
-from bot.domain.hearing import Vocabulary
-from bot.domain.library import Library
-from bot.domain.person import Person
-from bot.domain.places import NOWHERE, Atlas
-from bot.domain.session import Session
-from bot.domain.sight import as_seen
+from bot.domain.library.library import Library
+from bot.domain.person.library_as_seen import as_seen
+from bot.domain.person.person import Person
+from bot.domain.reminders.places import NOWHERE, Atlas
+from bot.domain.session.session import Session
+from bot.domain.typed.emergency import EmergencyWords
+from bot.domain.typed.vocabulary import Vocabulary
 from bot.screens import home
 from bot.screens.screen import Words
 from bot.screens.wire import decode

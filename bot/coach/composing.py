@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from bot.coach.case import Answer, Case
 from bot.coach.doing import name, title_of_form
-from bot.domain import own as rules
-from bot.domain import suitable
-from bot.domain.awaited import Awaited, Wanted
-from bot.domain.exercise import Form, FormRef, Purpose
-from bot.domain.own import OwnLine, OwnRoutine
-from bot.domain.own_dose import is_within, lines_of, nudges, own_dose, set_dose
-from bot.domain.script import duration
+from bot.domain.library.exercise import Form, FormRef, Purpose
+from bot.domain.own import own_routine as rules
+from bot.domain.own.own_dose import is_within, lines_of, nudges, own_dose, set_dose
+from bot.domain.own.own_routine import OwnLine, OwnRoutine
+from bot.domain.session import suitable
+from bot.domain.session.script import duration
+from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens import own as screens
 from bot.screens import own_line
 from bot.screens.actions import AddFrom, AddLine, AddTo, DoseLine, MoveLine, OpenLine, RemoveLine

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.reminder import ON_TIME, WELCOME
+from bot.domain.reminders.reminder import ON_TIME, WELCOME
 from bot.store.database import Store
 from bot.store.deliveries import State
 

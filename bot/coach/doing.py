@@ -2,16 +2,16 @@
 
 from bot.coach.case import Case
 from bot.coach.kinds import kind_of, settled_for
-from bot.domain import suitable
-from bot.domain.doses import dose_for
-from bot.domain.exercise import FormRef
-from bot.domain.own import OwnRoutine
-from bot.domain.own_dose import lines_of
-from bot.domain.pacing import Day
-from bot.domain.routine import Line
-from bot.domain.script import Part
-from bot.domain.session import Session
-from bot.domain.suitable import Settled
+from bot.domain.library.exercise import FormRef
+from bot.domain.library.routine import Line
+from bot.domain.own.own_dose import lines_of
+from bot.domain.own.own_routine import OwnRoutine
+from bot.domain.progress.programme_pace import Day
+from bot.domain.session import suitable
+from bot.domain.session.doses import dose_for
+from bot.domain.session.script import Part
+from bot.domain.session.session import Session
+from bot.domain.session.suitable import Settled
 from bot.screens.actions import DoDay, DoExercise, DoOwn, DoRoutine, What
 from bot.screens.doses import form_title
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.coach.index import Index, Kind, Phrase, Subject, Way, index_of, words_in
 from bot.coach.likeness import says_something, scored
-from bot.domain.exercise import Exercise, Purpose
-from bot.domain.library import Library
+from bot.domain.library.exercise import Exercise, Purpose
+from bot.domain.library.library import Library
 from bot.screens.screen import Words
 
 JUST_SO = 0.999

@@ -1,8 +1,8 @@
 """What stands between a person and the moves: warning signs, age, surgery."""
 
 from bot.coach.case import Case
-from bot.domain.exercise import Tag
-from bot.domain.person import Age, Cleared
+from bot.domain.library.exercise import Tag
+from bot.domain.person.person import Age, Cleared
 from bot.screens import welcome
 from bot.screens.actions import What
 from bot.screens.screen import Screen

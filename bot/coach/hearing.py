@@ -1,9 +1,9 @@
 """What typed words mean to this person, in this state."""
 
 from bot.coach.case import Case
-from bot.domain.draft import Draft, read
-from bot.domain.hearing import Vocabulary, Wish, tidy
-from bot.domain.session import Move, Session, Tap, allows
+from bot.domain.reminders.draft import Draft, read
+from bot.domain.session.session import Move, Session, Tap, allows
+from bot.domain.typed.vocabulary import Vocabulary, Wish, tidy
 from bot.screens.actions import Action
 from bot.screens.reminder_actions import Drafted
 from bot.screens.view import View, from_json

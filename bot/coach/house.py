@@ -5,7 +5,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.playing import stop_for_safety
 from bot.coach.progressing import this_week
 from bot.coach.today import comes_back, todays, with_lengths
-from bot.domain.person import Cleared
+from bot.domain.person.person import Cleared
 from bot.screens import home, questions, welcome
 from bot.screens.progress import days_of
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from bot.domain.exercise import Exercise, Purpose
-from bot.domain.library import Library
-from bot.domain.topic import Topic
+from bot.domain.library.exercise import Exercise, Purpose
+from bot.domain.library.library import Library
+from bot.domain.library.topic import Topic
 from bot.screens.actions import (
     By,
     Find,

@@ -4,9 +4,9 @@ from bot.coach.case import Case
 from bot.coach.doing import settled
 from bot.coach.times import today_of, zone_of
 from bot.coach.today import routine_today, todays
-from bot.domain.exercise import Picture
-from bot.domain.reminder import Reminder, begins
-from bot.domain.script import duration
+from bot.domain.library.exercise import Picture
+from bot.domain.reminders.reminder import Reminder, begins
+from bot.domain.session.script import duration
 from bot.screens.actions import DoOwn
 from bot.screens.doses import minutes
 from bot.screens.home import Today

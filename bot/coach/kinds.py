@@ -3,10 +3,10 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.domain import suitable
-from bot.domain.library import Library
-from bot.domain.person import Preferences
-from bot.domain.suitable import Settled
+from bot.domain.library.library import Library
+from bot.domain.person.person import Preferences
+from bot.domain.session import suitable
+from bot.domain.session.suitable import Settled
 
 _ALIKE = Preferences()
 KEPT = 2048

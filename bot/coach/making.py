@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from bot.coach import composing
 from bot.coach.case import Answer, Case
-from bot.domain.awaited import Awaited, Wanted
-from bot.domain.hearing import tidy
-from bot.domain.own import (
+from bot.domain.own.own_dose import lines_of
+from bot.domain.own.own_routine import (
     MOST_ROUTINES,
     NAME_LENGTH,
     NameFault,
@@ -16,9 +15,10 @@ from bot.domain.own import (
     shortened,
     tidy_name,
 )
-from bot.domain.own_dose import lines_of
-from bot.domain.script import duration
-from bot.domain.suitable import settle
+from bot.domain.session.script import duration
+from bot.domain.session.suitable import settle
+from bot.domain.typed.awaited import Awaited, Wanted
+from bot.domain.typed.vocabulary import tidy
 from bot.screens import own as screens
 from bot.screens.actions import (
     AskDeleteOwn,

@@ -7,7 +7,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.inviting import invited
 from bot.coach.playing import begin
 from bot.coach.times import today_of, upcoming, zone_of
-from bot.domain.reminder import Nod, Reminder, begins, put_off, tonight
+from bot.domain.reminders.reminder import Nod, Reminder, begins, put_off, tonight
 from bot.screens import reminder as screens
 from bot.screens import reminders
 from bot.screens.reminder_actions import NodTo

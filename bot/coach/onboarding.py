@@ -6,8 +6,8 @@ from typing import Literal
 from bot.coach.case import Answer, Case
 from bot.coach.house import home_of
 from bot.coach.playing import begin, stop_for_safety
-from bot.domain.exercise import Tag
-from bot.domain.person import Age, Cleared, Pictures, Preferences, Seen
+from bot.domain.library.exercise import Tag
+from bot.domain.person.person import Age, Cleared, Pictures, Preferences, Seen
 from bot.screens import ending, questions, welcome
 from bot.screens.actions import (
     ClearSigns,

@@ -2,13 +2,13 @@
 
 from bot.coach.case import Case
 from bot.coach.kinds import kind_of, settled_for
-from bot.domain import suitable
-from bot.domain.exercise import FormRef
-from bot.domain.library import Library
-from bot.domain.person import Preferences
-from bot.domain.routine import Routine
-from bot.domain.script import duration
-from bot.domain.suitable import Settled
+from bot.domain.library.exercise import FormRef
+from bot.domain.library.library import Library
+from bot.domain.library.routine import Routine
+from bot.domain.person.person import Preferences
+from bot.domain.session import suitable
+from bot.domain.session.script import duration
+from bot.domain.session.suitable import Settled
 from bot.screens.routine import Named, Plan
 
 

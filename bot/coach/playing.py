@@ -5,11 +5,11 @@ from bot.coach.case import Answer, Case
 from bot.coach.doing import name, settled, stored, title_of
 from bot.coach.gate import closed_to
 from bot.coach.progressing import level_to_offer, this_week
-from bot.domain import suitable
-from bot.domain.diary import Rating
-from bot.domain.doses import dose_for
-from bot.domain.script import Part, Script, beats_of, write
-from bot.domain.session import (
+from bot.domain.progress.diary import Rating
+from bot.domain.session import suitable
+from bot.domain.session.doses import dose_for
+from bot.domain.session.script import Part, Script, beats_of, write
+from bot.domain.session.session import (
     CHANGES_EXERCISE,
     Chime,
     Close,

@@ -2,9 +2,9 @@
 
 from bot.coach.case import Answer, Case
 from bot.coach.planning import plan_of
-from bot.domain.pacing import Enrolment, Standing, day_of
-from bot.domain.person import Floor
-from bot.domain.routine import Line, Programme, Routine
+from bot.domain.library.routine import Line, Programme, Routine
+from bot.domain.person.person import Floor
+from bot.domain.progress.programme_pace import Enrolment, Standing, day_of
 from bot.screens import home
 from bot.screens import programme as screens
 from bot.screens.actions import OpenProgramme, SetWeek

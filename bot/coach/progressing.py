@@ -7,8 +7,8 @@ from bot.coach.case import Answer, Case
 from bot.coach.doing import titled
 from bot.coach.times import local, zone_of
 from bot.coach.today import todays
-from bot.domain import progress as rules
-from bot.domain.diary import Entry
+from bot.domain.progress import tally as rules
+from bot.domain.progress.diary import Entry
 from bot.screens import progress as screens
 
 LAST = 5

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from bot.coach.case import Answer, Case
-from bot.domain import suitable
-from bot.domain.exercise import Exercise
-from bot.domain.topic import Group, Topic
+from bot.domain.library.exercise import Exercise
+from bot.domain.library.topic import Group, Topic
+from bot.domain.session import suitable
 from bot.screens import home, learn
 from bot.screens.actions import OpenExercise, OpenGroup, OpenRoutine, OpenTopic
 from bot.screens.screen import Button

@@ -8,12 +8,12 @@ from bot.coach import zones
 from bot.coach.case import Answer, Case
 from bot.coach.inviting import OWN, offer_of
 from bot.coach.times import heard_from, next_of, set_anew, today_of, where_of, zone_of
-from bot.domain import draft as drafts
-from bot.domain.awaited import Awaited, Wanted
-from bot.domain.draft import Draft
-from bot.domain.places import City
-from bot.domain.reminder import EVERY_DAY, Reminder, coming
-from bot.domain.times import Asked
+from bot.domain.reminders import draft as drafts
+from bot.domain.reminders.draft import Draft
+from bot.domain.reminders.places import City
+from bot.domain.reminders.reminder import EVERY_DAY, Reminder, coming
+from bot.domain.typed.awaited import Awaited, Wanted
+from bot.domain.typed.times import Asked
 from bot.screens import ending
 from bot.screens import reminders as screens
 from bot.screens.days import clock

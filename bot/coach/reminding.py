@@ -8,8 +8,16 @@ from bot.coach.case import Answer, Case
 from bot.coach.inviting import invited, shown_of
 from bot.coach.nodding import puts_off
 from bot.coach.times import has_moved_today, next_of, today_of, zone_of
-from bot.domain.person import Cleared
-from bot.domain.reminder import Reminder, Welcome, begins, good_until, next_reminder, put_off, welcome
+from bot.domain.person.person import Cleared
+from bot.domain.reminders.reminder import (
+    Reminder,
+    Welcome,
+    begins,
+    good_until,
+    next_reminder,
+    put_off,
+    welcome,
+)
 from bot.screens import reminder as screens
 from bot.screens.screen import Screen
 from bot.store.deliveries import Delivery, State

@@ -3,7 +3,7 @@
 from bot.coach import programmes
 from bot.coach.case import Answer, Case
 from bot.coach.planning import plan_of
-from bot.domain.today import Option, longest
+from bot.domain.session.todays_routine import Option, longest
 from bot.screens import home
 from bot.screens.routine import Plan, routine_card, routines
 

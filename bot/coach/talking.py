@@ -22,12 +22,12 @@ from bot.coach import (
 from bot.coach.case import Answer, Case
 from bot.coach.finding import guess
 from bot.coach.tapping import tapped
-from bot.domain.emergency import EmergencyWords
-from bot.domain.hearing import Vocabulary, Wish, minutes_in, tidy
-from bot.domain.person import Pictures
-from bot.domain.reminder import Nod
-from bot.domain.session import Move
-from bot.domain.times import read_times
+from bot.domain.person.person import Pictures
+from bot.domain.reminders.reminder import Nod
+from bot.domain.session.session import Move
+from bot.domain.typed.emergency import EmergencyWords
+from bot.domain.typed.times import read_times
+from bot.domain.typed.vocabulary import Vocabulary, Wish, minutes_in, tidy
 from bot.screens import home
 from bot.screens.actions import Place, Play
 

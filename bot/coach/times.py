@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.coach.case import Case
-from bot.domain.reminder import Reminder, begins, next_reminder
+from bot.domain.reminders.reminder import Reminder, begins, next_reminder
 from bot.screens.days import when
 from bot.screens.reminders import Where
 

@@ -7,12 +7,12 @@ from bot.coach import programmes
 from bot.coach.case import Case
 from bot.coach.kinds import KEPT, kind_of
 from bot.coach.planning import plan_for, plan_of
-from bot.domain.library import Library
-from bot.domain.pacing import Standing
-from bot.domain.person import Preferences
-from bot.domain.progress import is_back
-from bot.domain.routine import Routine
-from bot.domain.today import AT_HAND, Option, choose, longest
+from bot.domain.library.library import Library
+from bot.domain.library.routine import Routine
+from bot.domain.person.person import Preferences
+from bot.domain.progress.programme_pace import Standing
+from bot.domain.progress.tally import is_back
+from bot.domain.session.todays_routine import AT_HAND, Option, choose, longest
 from bot.screens.actions import MINUTES, DoDay, DoRoutine
 from bot.screens.doses import minutes
 from bot.screens.home import Length, Today

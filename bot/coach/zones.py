@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.coach.case import Answer, Case
 from bot.coach.onboarding import prefer
 from bot.coach.times import set_anew, zone_of
-from bot.domain.awaited import Awaited, Wanted
-from bot.domain.places import City
+from bot.domain.reminders.places import City
+from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens import zones as screens
 
 MOST_CITIES = 12

@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.content.faults import ContentFault, Fault
 from bot.content.schema import EmergencyFile, SignsFile
 from bot.content.toml import read_toml
-from bot.domain.emergency import Alarm, EmergencyWords, Sign, words_of
+from bot.domain.typed.emergency import Alarm, EmergencyWords, Sign, words_of
 
 FOLDER = "emergency"
 

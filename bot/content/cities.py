@@ -10,7 +10,7 @@ from typing import Any
 
 from babel.core import get_global
 
-from bot.domain.places import Atlas, City, Gazetteer, plain_name
+from bot.domain.reminders.places import Atlas, City, Gazetteer, plain_name
 
 FILE = "cities.tsv"
 BIG = 150_000

@@ -6,10 +6,10 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
-from bot.domain.hearing import Edit, Vocabulary, Wish, tidy
-from bot.domain.reminder import Nod
-from bot.domain.session import Move
-from bot.domain.times import DayWords
+from bot.domain.reminders.reminder import Nod
+from bot.domain.session.session import Move
+from bot.domain.typed.times import DayWords
+from bot.domain.typed.vocabulary import Edit, Vocabulary, Wish, tidy
 
 Meaning = TypeVar("Meaning", bound=Enum)
 

@@ -10,11 +10,11 @@ from bot.content.rules.every import broken_rules
 from bot.content.schema import CeilingFile, DoseFile, FormFile, LineFile, WeekFile
 from bot.content.source import ExerciseSource, ProgrammeSource, RoutineSource, Source, TopicSource, read
 from bot.content.wording import forbidden_words, wording_faults
-from bot.domain.exercise import Dose, Exercise, Form, FormRef, Pace, Phase, Picture, Step
-from bot.domain.library import Library
-from bot.domain.routine import Line, Programme, Routine, Week
-from bot.domain.script import Part, duration
-from bot.domain.topic import Group, Topic
+from bot.domain.library.exercise import Dose, Exercise, Form, FormRef, Pace, Phase, Picture, Step
+from bot.domain.library.library import Library
+from bot.domain.library.routine import Line, Programme, Routine, Week
+from bot.domain.library.topic import Group, Topic
+from bot.domain.session.script import Part, duration
 
 
 def load(folder: Path) -> Library:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.content.schema import FormFile
 from bot.content.source import MEDIA, ExerciseSource, Source
-from bot.domain.exercise import Picture
+from bot.domain.library.exercise import Picture
 
 STILL, LOOP = ".jpg", ".mp4"
 

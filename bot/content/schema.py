@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
-from bot.domain.exercise import Equipment, Pace, Phase, Position, Purpose, Side, Tag
-from bot.domain.topic import Group
+from bot.domain.library.exercise import Equipment, Pace, Phase, Position, Purpose, Side, Tag
+from bot.domain.library.topic import Group
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=30)]
 Ref = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$")]

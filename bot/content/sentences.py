@@ -13,10 +13,10 @@ from bot.content.schema import ForbiddenFile
 from bot.content.toml import text_of
 from bot.content.usage import Usage
 from bot.content.wording import Piece, patterns, said
-from bot.domain.diary import Rating
-from bot.domain.exercise import Equipment, Purpose, Side, Tag
-from bot.domain.person import Age, Seen
-from bot.domain.topic import Group
+from bot.domain.library.exercise import Equipment, Purpose, Side, Tag
+from bot.domain.library.topic import Group
+from bot.domain.person.person import Age, Seen
+from bot.domain.progress.diary import Rating
 
 LIMITS = (
     ("button-", 16),

@@ -24,7 +24,7 @@ from bot.content.schema import (
     TopicFile,
 )
 from bot.content.toml import read_toml, text_of
-from bot.domain.exercise import Purpose
+from bot.domain.library.exercise import Purpose
 
 SLUG = TypeAdapter(Slug)
 

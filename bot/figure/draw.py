@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image as Pillow
 
 from bot.content.schema import FormFile
-from bot.domain.exercise import Side
+from bot.domain.library.exercise import Side
 from bot.figure import film, ink, picture
 from bot.figure.inspection import arrow_faults, inspected, inspected_stills, worst
 from bot.figure.look import sheet

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.exercise import Dose, Pace
+from bot.domain.library.exercise import Dose, Pace
 from bot.figure.poses import Key, Loop
 from bot.figure.rotations import eased
 

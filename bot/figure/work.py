@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.content.schema import FormFile, LineFile
 from bot.content.source import ExerciseSource, Source
 from bot.content.source import read as read_content
-from bot.domain.exercise import Dose
+from bot.domain.library.exercise import Dose
 from bot.figure import body, film
 from bot.figure.poses import BadPoses, PoseFile, read
 

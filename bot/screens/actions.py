@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
-from bot.domain.diary import Rating
-from bot.domain.exercise import Equipment, Purpose, Tag
-from bot.domain.person import Age, Floor, Seen
-from bot.domain.session import Move
-from bot.domain.topic import Group
+from bot.domain.library.exercise import Equipment, Purpose, Tag
+from bot.domain.library.topic import Group
+from bot.domain.person.person import Age, Floor, Seen
+from bot.domain.progress.diary import Rating
+from bot.domain.session.session import Move
 from bot.screens.picture_actions import SetPictures, ShowMistake
 from bot.screens.reminder_actions import Reminded
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.exercise import Equipment, Position, Purpose
+from bot.domain.library.exercise import Equipment, Position, Purpose
 from bot.screens import keys
 from bot.screens.actions import By, Find, Go, Narrow, Place
 from bot.screens.screen import Button, Rows, Screen, Words

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.domain.exercise import Exercise
+from bot.domain.library.exercise import Exercise
 from bot.screens import choosing
 from bot.screens.actions import By, Find, OpenExercise
 from bot.screens.screen import Button, Screen, Words

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime, time
 
-from bot.domain.reminder import EVERY_DAY
+from bot.domain.reminders.reminder import EVERY_DAY
 from bot.screens.screen import Words
 
 A_WEEK = 7

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from bot.domain.exercise import Dose, Equipment, Exercise, Form, Pace, Position, Side
+from bot.domain.library.exercise import Dose, Equipment, Exercise, Form, Pace, Position, Side
 from bot.screens.screen import Words
 
 MINUTE = 60

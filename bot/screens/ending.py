@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.domain.diary import Rating
-from bot.domain.progress import Week
-from bot.domain.session import Phase, Session
+from bot.domain.progress.diary import Rating
+from bot.domain.progress.tally import Week
+from bot.domain.session.session import Phase, Session
 from bot.screens import keys
 from bot.screens.actions import Go, Place, Rate, SetLevel
 from bot.screens.doses import MINUTE, minutes

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.domain.exercise import Dose, Exercise, Form
-from bot.domain.suitable import Bar
+from bot.domain.library.exercise import Dose, Exercise, Form
+from bot.domain.session.suitable import Bar
 from bot.screens import keys
 from bot.screens.actions import (
     AllSteps,

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.diary import Rating
-from bot.domain.exercise import Equipment, Exercise, Form, Tag
-from bot.domain.library import Library
-from bot.domain.person import Age, Cleared, Floor, Pictures, Preferences, Seen
-from bot.domain.progress import Week
-from bot.domain.routine import Routine
-from bot.domain.script import Kind, Part, Script, duration, write
-from bot.domain.session import PHASE_OF, Done, Phase, Session, begin
-from bot.domain.suitable import Bar
-from bot.domain.topic import Group
+from bot.domain.library.exercise import Equipment, Exercise, Form, Tag
+from bot.domain.library.library import Library
+from bot.domain.library.routine import Routine
+from bot.domain.library.topic import Group
+from bot.domain.person.person import Age, Cleared, Floor, Pictures, Preferences, Seen
+from bot.domain.progress.diary import Rating
+from bot.domain.progress.tally import Week
+from bot.domain.session.script import Kind, Part, Script, duration, write
+from bot.domain.session.session import PHASE_OF, Done, Phase, Session, begin
+from bot.domain.session.suitable import Bar
 from bot.screens import ending, exercise, home, learn, questions, routine, welcome
 from bot.screens.actions import DoExercise, DoRoutine, OpenExercise, Place
 from bot.screens.choosing_gallery import choosing_gallery

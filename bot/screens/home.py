@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.exercise import Exercise
+from bot.domain.library.exercise import Exercise
 from bot.screens import keys
 from bot.screens.actions import Go, Instead, OpenExercise, OpenProgramme, OpenRoutine, Place, Resume, What
 from bot.screens.screen import Button, Rows, Screen, Words

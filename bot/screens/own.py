@@ -3,9 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.domain.exercise import Dose, Form
-from bot.domain.own import MOST_LINES, MOST_ROUTINES, NAME_LENGTH, NameFault, OwnLine, OwnRoutine, shortened
-from bot.domain.script import Part
+from bot.domain.library.exercise import Dose, Form
+from bot.domain.own.own_routine import (
+    MOST_LINES,
+    MOST_ROUTINES,
+    NAME_LENGTH,
+    NameFault,
+    OwnLine,
+    OwnRoutine,
+    shortened,
+)
+from bot.domain.session.script import Part
 from bot.screens import keys
 from bot.screens.actions import (
     AddTo,

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain.exercise import Exercise, Form, FormRef, Purpose
-from bot.domain.library import Library
-from bot.domain.own import MOST_LINES, NAME_LENGTH, NameFault, OwnLine, OwnRoutine
-from bot.domain.own_dose import nudges, own_dose
-from bot.domain.person import Preferences
-from bot.domain.script import Part, duration
+from bot.domain.library.exercise import Exercise, Form, FormRef, Purpose
+from bot.domain.library.library import Library
+from bot.domain.own.own_dose import nudges, own_dose
+from bot.domain.own.own_routine import MOST_LINES, NAME_LENGTH, NameFault, OwnLine, OwnRoutine
+from bot.domain.person.person import Preferences
+from bot.domain.session.script import Part, duration
 from bot.screens import own, own_line
 from bot.screens.actions import AddFrom
 from bot.screens.screen import Screen, Words

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.exercise import FormRef, Purpose
-from bot.domain.own import OwnLine, shortened
-from bot.domain.own_dose import Nudge, can_hold
-from bot.domain.script import Part, duration
+from bot.domain.library.exercise import FormRef, Purpose
+from bot.domain.own.own_dose import Nudge, can_hold
+from bot.domain.own.own_routine import OwnLine, shortened
+from bot.domain.session.script import Part, duration
 from bot.screens import keys
 from bot.screens.actions import (
     Action,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.person import Pictures
+from bot.domain.person.person import Pictures
 
 
 @dataclass(frozen=True, slots=True)

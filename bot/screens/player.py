@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from bot.domain.exercise import Exercise, Form, Picture, Side
-from bot.domain.script import Beat, Kind
-from bot.domain.session import KEYS, Move, Phase, Session
+from bot.domain.library.exercise import Exercise, Form, Picture, Side
+from bot.domain.session.script import Beat, Kind
+from bot.domain.session.session import KEYS, Move, Phase, Session
 from bot.screens import keys
 from bot.screens.actions import Play
 from bot.screens.doses import time

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.pacing import Standing
-from bot.domain.routine import Programme
+from bot.domain.library.routine import Programme
+from bot.domain.progress.programme_pace import Standing
 from bot.screens import keys
 from bot.screens.actions import DoDay, Go, Place, SetWeek
 from bot.screens.doses import length, minutes

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.pacing import Standing
-from bot.domain.progress import Week
+from bot.domain.progress.programme_pace import Standing
+from bot.domain.progress.tally import Week
 from bot.screens import keys
 from bot.screens.actions import Go, OpenProgramme, Place
 from bot.screens.doses import minutes

@@ -1,7 +1,7 @@
 """The questions that fit the moves to a person: each can be skipped, and changed in the settings."""
 
-from bot.domain.exercise import Equipment, Tag
-from bot.domain.person import Age, Floor, Pictures, Preferences, Seen
+from bot.domain.library.exercise import Equipment, Tag
+from bot.domain.person.person import Age, Floor, Pictures, Preferences, Seen
 from bot.screens import keys
 from bot.screens.actions import (
     MINUTES,

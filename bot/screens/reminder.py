@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from bot.domain.exercise import Picture
-from bot.domain.reminder import Nod
+from bot.domain.library.exercise import Picture
+from bot.domain.reminders.reminder import Nod
 from bot.screens import keys
 from bot.screens.actions import DoRoutine, Go, Place
 from bot.screens.days import when

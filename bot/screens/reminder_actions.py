@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.domain.reminder import Nod
+from bot.domain.reminders.reminder import Nod
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Stage(Enum):
 @dataclass(frozen=True, slots=True)
 class Drafted:
     """A reminder as it would be. `reminder`: the one it would change, 0 for a new one. `times`, `days` and `starts` as
-    bot/domain/draft.py writes them.
+    bot/domain/reminders/draft.py writes them.
     """
 
     stage: Stage

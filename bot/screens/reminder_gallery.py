@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.domain.draft import Draft
-from bot.domain.library import Library
-from bot.domain.places import City
-from bot.domain.reminder import WORKING_DAYS, Nod, Reminder
+from bot.domain.library.library import Library
+from bot.domain.reminders.draft import Draft
+from bot.domain.reminders.places import City
+from bot.domain.reminders.reminder import WORKING_DAYS, Nod, Reminder
 from bot.screens import ending, reminder, reminders, zones
 from bot.screens.actions import DoRoutine
 from bot.screens.home import Today

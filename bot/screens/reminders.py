@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.draft import Draft, written
-from bot.domain.reminder import EVERY_DAY, WORKING_DAYS, Reminder
+from bot.domain.reminders.draft import Draft, written
+from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS, Reminder
 from bot.screens import keys
 from bot.screens.actions import Go, Place
 from bot.screens.days import clock, day, weekdays, when

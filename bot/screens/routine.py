@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.domain.exercise import Equipment, Exercise, Form
-from bot.domain.routine import Programme, Routine
-from bot.domain.script import Part
+from bot.domain.library.exercise import Equipment, Exercise, Form
+from bot.domain.library.routine import Programme, Routine
+from bot.domain.session.script import Part
 from bot.screens import keys
 from bot.screens.actions import DoRoutine, Go, ListRoutines, OpenProgramme, OpenRoutine, Place
 from bot.screens.doses import dose, form_title, length, things, where_all

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from bot.domain.exercise import Picture
+from bot.domain.library.exercise import Picture
 from bot.screens.actions import Action
 
 

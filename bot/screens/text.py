@@ -5,7 +5,7 @@ from datetime import datetime
 from html import escape as _escape
 from html import unescape as _unescape
 
-from bot.domain.exercise import Picture
+from bot.domain.library.exercise import Picture
 from bot.screens.doses import time
 from bot.screens.screen import Words
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.diary import Entry, Rating
-from bot.domain.library import Library
-from bot.domain.pacing import Day, Standing
-from bot.domain.progress import Week
-from bot.domain.routine import Programme, Routine
-from bot.domain.script import Part, duration
-from bot.domain.session import Phase
+from bot.domain.library.library import Library
+from bot.domain.library.routine import Programme, Routine
+from bot.domain.progress.diary import Entry, Rating
+from bot.domain.progress.programme_pace import Day, Standing
+from bot.domain.progress.tally import Week
+from bot.domain.session.script import Part, duration
+from bot.domain.session.session import Phase
 from bot.screens import home, programme, progress
 from bot.screens.actions import DoDay, DoRoutine
 from bot.screens.routine import Plan

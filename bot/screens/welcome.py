@@ -1,7 +1,7 @@
 """The first minute: greeting, and the warning signs with their three answers."""
 
-from bot.domain.exercise import Picture
-from bot.domain.person import Cleared
+from bot.domain.library.exercise import Picture
+from bot.domain.person.person import Cleared
 from bot.screens import keys
 from bot.screens.actions import ClearSigns, DoRoutine, Go, Place, What
 from bot.screens.screen import Button, Screen, Style, Words

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.places import City
+from bot.domain.reminders.places import City
 from bot.screens import keys
 from bot.screens.actions import Go, Place
 from bot.screens.days import clock

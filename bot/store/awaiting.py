@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from bot.domain.awaited import WAITS, Awaited, Wanted
+from bot.domain.typed.awaited import WAITS, Awaited, Wanted
 from bot.store.moments import moment, text
 
 

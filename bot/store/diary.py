@@ -6,8 +6,8 @@ from itertools import takewhile
 
 from sqlite_utils import Database
 
-from bot.domain.diary import Entry, Rating
-from bot.domain.session import Phase
+from bot.domain.progress.diary import Entry, Rating
+from bot.domain.session.session import Phase
 from bot.store.moments import moment
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.exercise import FormRef
-from bot.domain.own import OwnLine, OwnRoutine
+from bot.domain.library.exercise import FormRef
+from bot.domain.own.own_routine import OwnLine, OwnRoutine
 from bot.store.moments import text
 
 _SELECT = (

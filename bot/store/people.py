@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.exercise import Equipment, FormRef, Tag
-from bot.domain.person import Age, Cleared, Floor, Person, Pictures, Preferences, Seen
+from bot.domain.library.exercise import Equipment, FormRef, Tag
+from bot.domain.person.person import Age, Cleared, Floor, Person, Pictures, Preferences, Seen
 from bot.store.moments import moment, text
 
 _PREFERENCES = (

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from bot.domain.pacing import Enrolment
+from bot.domain.progress.programme_pace import Enrolment
 from bot.store.moments import moment, text
 
 

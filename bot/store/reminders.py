@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.reminder import Reminder
+from bot.domain.reminders.reminder import Reminder
 from bot.store.moments import moment, text
 
 _COLUMNS = "id, person, at, weekdays, starts, next_at, is_paused, paused_until"

@@ -4,8 +4,8 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from bot.domain.exercise import FormRef, Side
-from bot.domain.script import Beat, Kind, Script
+from bot.domain.library.exercise import FormRef, Side
+from bot.domain.session.script import Beat, Kind, Script
 
 
 def to_json(script: Script) -> str:

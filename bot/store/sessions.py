@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.exercise import Side
-from bot.domain.script import Script
-from bot.domain.session import OPEN_FOR, Done, Phase, Session, begin
+from bot.domain.library.exercise import Side
+from bot.domain.session.script import Script
+from bot.domain.session.session import OPEN_FOR, Done, Phase, Session, begin
 from bot.store import scripts
 from bot.store.moments import moment, text
 

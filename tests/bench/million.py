@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
-from bot.domain.person import Cleared
+from bot.domain.person.person import Cleared
 from bot.store.database import Store, open_store
 from bot.store.moments import text
 

@@ -14,7 +14,7 @@ from bot.app import knowledge, now
 from bot.chat.bot import Line, serve
 from bot.coach.coach import Coach
 from bot.coach.news import Reply
-from bot.domain.session import Session
+from bot.domain.session.session import Session
 from bot.store.database import Store, open_store
 from tests.bench.all_in import CONTENT
 from tests.bench.bare import TOKEN

@@ -1,6 +1,6 @@
 """Routines of one's own, as tests make and see them."""
 
-from bot.domain.own import OwnRoutine
+from bot.domain.own.own_routine import OwnRoutine
 from tests.coach.talk import Someone
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.reminder import EVERY_DAY, Reminder, next_reminder
+from bot.domain.reminders.reminder import EVERY_DAY, Reminder, next_reminder
 from bot.store.deliveries import State
 from tests.coach.talk import Someone, World
 

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from bot.coach.coach import Knowledge
-from bot.domain.emergency import Alarm
+from bot.domain.typed.emergency import Alarm
 from tests.coach.conftest import CONTENT
 from tests.coach.talk import Someone
 from tests.coach.test_finding import WORDS, Titled

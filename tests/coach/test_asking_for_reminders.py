@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.domain.reminder import EVERY_DAY, WORKING_DAYS
+from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
 

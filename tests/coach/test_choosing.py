@@ -3,8 +3,8 @@
 import pytest
 
 from bot.coach.coach import Knowledge
-from bot.domain.exercise import Purpose
-from bot.domain.suitable import bar
+from bot.domain.library.exercise import Purpose
+from bot.domain.session.suitable import bar
 from bot.screens.actions import By, OpenExercise, OpenForm
 from bot.screens.choosing import ON_A_PAGE, VALUES
 from bot.screens.wire import decode

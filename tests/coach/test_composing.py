@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.own import MOST_LINES
+from bot.domain.own.own_routine import MOST_LINES
 from tests.coach.own import made_of, own, past_the_signs, slugs
 from tests.coach.talk import Someone
 

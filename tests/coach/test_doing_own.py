@@ -5,10 +5,10 @@ import re
 import pytest
 
 from bot.coach.coach import Knowledge
-from bot.domain.exercise import FormRef
-from bot.domain.own import OwnLine
-from bot.domain.script import Kind
-from bot.domain.session import Phase
+from bot.domain.library.exercise import FormRef
+from bot.domain.own.own_routine import OwnLine
+from bot.domain.session.script import Kind
+from bot.domain.session.session import Phase
 from tests.coach.own import made_of, own, past_the_signs, slugs
 from tests.coach.talk import Someone, World
 

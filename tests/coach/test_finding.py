@@ -10,9 +10,9 @@ import pytest
 from bot.coach.coach import Knowledge
 from bot.coach.finding import Hit, find, guess, search, sure
 from bot.coach.index import Kind, index_of, words_in
-from bot.domain.exercise import Exercise, Purpose
-from bot.domain.routine import Programme, Routine
-from bot.domain.topic import Topic
+from bot.domain.library.exercise import Exercise, Purpose
+from bot.domain.library.routine import Programme, Routine
+from bot.domain.library.topic import Topic
 from tests.coach.talk import Someone
 from tests.examples import LIBRARY
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.domain.person import Age, Cleared, Floor, Seen
+from bot.domain.person.person import Age, Cleared, Floor, Seen
 from tests.coach.talk import Someone, World
 
 

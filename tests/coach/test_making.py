@@ -7,9 +7,9 @@ import pytest
 
 from bot.coach.coach import Coach, Knowledge
 from bot.coach.news import What
-from bot.domain.awaited import WAITS
-from bot.domain.exercise import FormRef
-from bot.domain.own import MOST_ROUTINES, OwnLine
+from bot.domain.library.exercise import FormRef
+from bot.domain.own.own_routine import MOST_ROUTINES, OwnLine
+from bot.domain.typed.awaited import WAITS
 from tests.coach.own import made_of, own, past_the_signs, slugs
 from tests.coach.talk import Someone, World
 

@@ -7,7 +7,7 @@ from datetime import time
 import pytest
 
 from bot.coach.coach import Coach, Knowledge
-from bot.domain.person import Pictures
+from bot.domain.person.person import Pictures
 from bot.store.database import open_store
 from tests.coach.reminded import DUE, claimed, met, reminded_at
 from tests.coach.talk import Someone, World

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.coach.coach import Coach, Knowledge
-from bot.domain.pacing import Enrolment
+from bot.domain.progress.programme_pace import Enrolment
 from tests.coach.moving import met, next_day, play, start
 from tests.coach.talk import Someone, World
 

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.coach.coach import Knowledge
-from bot.domain.exercise import Position
-from bot.domain.person import Floor, Preferences
-from bot.domain.suitable import settle
+from bot.domain.library.exercise import Position
+from bot.domain.person.person import Floor, Preferences
+from bot.domain.session.suitable import settle
 from tests.coach.talk import Someone
 
 ON_THE_FLOOR = [position for position in Position if position.is_on_the_floor]

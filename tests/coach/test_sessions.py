@@ -7,8 +7,8 @@ import pytest
 
 from bot.coach.coach import Coach, Knowledge
 from bot.coach.news import Blocked, Elsewhere, Tapped, What
-from bot.domain.exercise import FormRef
-from bot.domain.session import Phase
+from bot.domain.library.exercise import FormRef
+from bot.domain.session.session import Phase
 from bot.screens.view import from_json
 from bot.store.database import open_store
 from tests.coach.talk import Someone, World

@@ -5,9 +5,9 @@ from itertools import combinations
 import pytest
 
 from bot.coach.coach import Knowledge
-from bot.domain.exercise import Tag
-from bot.domain.person import Floor, Preferences
-from bot.domain.suitable import bar, form_for, settle, swap
+from bot.domain.library.exercise import Tag
+from bot.domain.person.person import Floor, Preferences
+from bot.domain.session.suitable import bar, form_for, settle, swap
 from tests.coach.talk import Someone, World
 
 WORKED_AROUND = [tag for tag in Tag if tag is not Tag.SURGERY]

@@ -7,12 +7,12 @@ from itertools import combinations, pairwise, product
 
 from bot.content.library import load
 from bot.content.source import Source, read
-from bot.domain.exercise import Equipment, Form, Tag
-from bot.domain.library import Library
-from bot.domain.person import Age, Cleared, Floor, Preferences, Seen
-from bot.domain.routine import Line
-from bot.domain.script import Part
-from bot.domain.suitable import bar
+from bot.domain.library.exercise import Equipment, Form, Tag
+from bot.domain.library.library import Library
+from bot.domain.library.routine import Line
+from bot.domain.person.person import Age, Cleared, Floor, Preferences, Seen
+from bot.domain.session.script import Part
+from bot.domain.session.suitable import bar
 from tests.content import blocks
 from tests.content.places import CONTENT
 

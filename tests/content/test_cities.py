@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.content.cities import atlas, gazetteer
-from bot.domain.places import Gazetteer
+from bot.domain.reminders.places import Gazetteer
 from tests.content.places import CONTENT
 
 

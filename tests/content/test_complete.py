@@ -3,7 +3,7 @@
 import pytest
 
 from bot.content.library import load
-from bot.domain.library import Library
+from bot.domain.library.library import Library
 from tests.content.complete import TABLES
 from tests.content.complete.__main__ import markdown
 from tests.content.complete.rows import Read, Row

@@ -3,12 +3,12 @@
 import pytest
 
 from bot.content.library import load
-from bot.domain.exercise import Equipment
-from bot.domain.library import Library
-from bot.domain.person import Floor, Preferences
-from bot.domain.routine import Line
-from bot.domain.script import duration
-from bot.domain.suitable import settle
+from bot.domain.library.exercise import Equipment
+from bot.domain.library.library import Library
+from bot.domain.library.routine import Line
+from bot.domain.person.person import Floor, Preferences
+from bot.domain.session.script import duration
+from bot.domain.session.suitable import settle
 from tests.content.places import CONTENT
 
 STRONG = Preferences(level=3, floor=Floor.YES, equipment=frozenset(Equipment))

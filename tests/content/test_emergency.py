@@ -7,7 +7,7 @@ import pytest
 from bot.content.alarms import emergency
 from bot.content.hearing import vocabulary
 from bot.content.library import load
-from bot.domain.emergency import Alarm, EmergencyWords, words_of
+from bot.domain.typed.emergency import Alarm, EmergencyWords, words_of
 from tests.content.places import CONTENT
 
 EMERGENCIES = """\

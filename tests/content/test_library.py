@@ -8,11 +8,11 @@ import pytest
 
 from bot.content.faults import ContentFault
 from bot.content.library import load
-from bot.domain.exercise import Dose, Form, FormRef, Pace, Picture, Position, Purpose, Side
-from bot.domain.library import Library
-from bot.domain.person import Preferences
-from bot.domain.script import duration
-from bot.domain.suitable import settle
+from bot.domain.library.exercise import Dose, Form, FormRef, Pace, Picture, Position, Purpose, Side
+from bot.domain.library.library import Library
+from bot.domain.person.person import Preferences
+from bot.domain.session.script import duration
+from bot.domain.session.suitable import settle
 from tests.content.places import CONTENT
 from tests.content.test_check import SOUND
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.exercise import Equipment, Form, Purpose, Tag
-from bot.domain.person import Age, Cleared, Floor, Preferences, Seen
-from bot.domain.routine import Line
-from bot.domain.suitable import bar, easier, form_for, harder, settle, swap
+from bot.domain.library.exercise import Equipment, Form, Purpose, Tag
+from bot.domain.library.routine import Line
+from bot.domain.person.person import Age, Cleared, Floor, Preferences, Seen
+from bot.domain.session.suitable import bar, easier, form_for, harder, settle, swap
 from tests.content import blocks
 from tests.content.crowd import ALL, AT_HAND, FLOORS, KINDS, PAIRS, SINGLE, law, lines_of, people
 

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from bot.domain.session import KEYS, SAID, Close, Event, Move, Phase, Tap
+from bot.domain.session.session import KEYS, SAID, Close, Event, Move, Phase, Tap
 from tests.domain.walk import Walk, walk
 
 PAGE = Path(__file__).parents[2] / "docs" / "player.md"
 
 HEAD = """# The player, state by state
 
-Drawn from `bot/domain/session.py` by `python -m tests.domain.diagram`; a test compares. Change the code, then draw again.
+Drawn from `bot/domain/session/session.py` by `python -m tests.domain.diagram`; a test compares. Change the code, then draw again.
 
 """
 

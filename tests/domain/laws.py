@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.domain.script import Kind, Script
-from bot.domain.session import (
+from bot.domain.session.script import Kind, Script
+from bot.domain.session.session import (
     CHANGES_EXERCISE,
     KEYS,
     OPEN_FOR,

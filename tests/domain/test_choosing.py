@@ -4,18 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.choosing import (
-    Wanted,
-    choose,
-    for_purpose,
-    in_position,
-    on_a_bed,
-    with_thing,
-    within,
-)
-from bot.domain.exercise import Equipment, FormRef, Position, Purpose, Tag
-from bot.domain.library import Library
-from bot.domain.person import Floor, Preferences
+from bot.domain.choose.choice import Wanted, choose, for_purpose, in_position, on_a_bed, with_thing, within
+from bot.domain.library.exercise import Equipment, FormRef, Position, Purpose, Tag
+from bot.domain.library.library import Library
+from bot.domain.person.person import Floor, Preferences
 from tests.examples import BOOK, CAT, CAT_SEATED, CHILD, LIBRARY, ROLL, SQUEEZE
 
 ANYBODY = Preferences()

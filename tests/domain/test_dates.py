@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.content.hearing import vocabulary
-from bot.domain.dates import FARTHEST, read_date
+from bot.domain.typed.dates import FARTHEST, read_date
 from tests.content.places import CONTENT
 
 TODAY = date(2026, 1, 5)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.doses import dose_for
-from bot.domain.exercise import Dose, Form
-from bot.domain.person import Age, Cleared, Preferences, Seen
+from bot.domain.library.exercise import Dose, Form
+from bot.domain.person.person import Age, Cleared, Preferences, Seen
+from bot.domain.session.doses import dose_for
 from tests.examples import CHILD, SQUEEZE
 
 ANA = Preferences()

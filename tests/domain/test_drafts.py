@@ -5,7 +5,7 @@ from datetime import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.draft import MOST_TIMES, Draft, read, written
+from bot.domain.reminders.draft import MOST_TIMES, Draft, read, written
 
 clocks = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 drafts = st.builds(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.hearing import Amount, amount_in, minutes_and_rest, minutes_in, tidy
+from bot.domain.typed.vocabulary import Amount, amount_in, minutes_and_rest, minutes_in, tidy
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.own import (
+from bot.domain.own.own_routine import (
     MOST_LINES,
     NAME_LENGTH,
     NameFault,

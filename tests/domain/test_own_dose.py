@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.exercise import Dose, Form, FormRef, Pace, Tag
-from bot.domain.hearing import Amount
-from bot.domain.own import OwnLine, OwnRoutine
-from bot.domain.own_dose import (
+from bot.domain.library.exercise import Dose, Form, FormRef, Pace, Tag
+from bot.domain.own.own_dose import (
     SHORTEST,
     STEP,
     Nudge,
@@ -21,8 +19,10 @@ from bot.domain.own_dose import (
     nudges,
     own_dose,
 )
-from bot.domain.person import Age, Preferences, Seen
-from bot.domain.suitable import settle
+from bot.domain.own.own_routine import OwnLine, OwnRoutine
+from bot.domain.person.person import Age, Preferences, Seen
+from bot.domain.session.suitable import settle
+from bot.domain.typed.vocabulary import Amount
 from tests.domain.test_suitable import working_around
 from tests.examples import BOOK, CAT, CAT_SEATED, CHILD, LIBRARY, ROLL
 

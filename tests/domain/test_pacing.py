@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.diary import Entry, Rating
-from bot.domain.pacing import Day, Standing, day_of
-from bot.domain.session import Phase
+from bot.domain.progress.diary import Entry, Rating
+from bot.domain.progress.programme_pace import Day, Standing, day_of
+from bot.domain.session.session import Phase
 from tests.examples import MORNING, WEEKS
 
 DAY = timedelta(days=1)

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.diary import Entry, Rating
-from bot.domain.person import Cleared, Preferences, Seen
-from bot.domain.progress import Week, days_ago, is_back, level_to_offer, monday, week
-from bot.domain.session import Phase
+from bot.domain.person.person import Cleared, Preferences, Seen
+from bot.domain.progress.diary import Entry, Rating
+from bot.domain.progress.tally import Week, days_ago, is_back, level_to_offer, monday, week
+from bot.domain.session.session import Phase
 
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
 WEDNESDAY = datetime(2026, 1, 7, 18, tzinfo=UTC)

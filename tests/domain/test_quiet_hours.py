@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reminder import QUIET_FROM, QUIET_UNTIL, TONIGHT, begins, put_off, tonight
+from bot.domain.reminders.reminder import QUIET_FROM, QUIET_UNTIL, TONIGHT, begins, put_off, tonight
 
 zones = st.sampled_from(sorted(available_timezones() - {"localtime"})).map(ZoneInfo)
 minutes_on = st.integers(0, 7 * 366 * 24 * 60).map(lambda minutes: timedelta(minutes=minutes))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reminder import EVERY_DAY, WORKING_DAYS, Welcome, coming, next_reminder, welcome
+from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS, Welcome, coming, next_reminder, welcome
 
 ZONES = sorted(available_timezones() - {"localtime", "Factory", "posixrules"})
 zones = st.sampled_from(ZONES).map(ZoneInfo)

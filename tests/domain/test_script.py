@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from bot.domain.exercise import Dose, Position, Side
-from bot.domain.script import Beat, Kind, Part, Script, beats_of, duration, write
+from bot.domain.library.exercise import Dose, Position, Side
+from bot.domain.session.script import Beat, Kind, Part, Script, beats_of, duration, write
 from tests.examples import BOOK, CAT, CHILD, ROLL, SQUEEZE, part
 from tests.strategies import known, parts
 

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.exercise import Position
-from bot.domain.script import Kind, Part, Script, beats_of, write
-from bot.domain.session import (
+from bot.domain.library.exercise import Position
+from bot.domain.session.script import Kind, Part, Script, beats_of, write
+from bot.domain.session.session import (
     OPEN_FOR,
     Chime,
     Close,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.script import Kind
-from bot.domain.session import KEYS, OVER, SAID, Move, Phase
+from bot.domain.session.script import Kind
+from bot.domain.session.session import KEYS, OVER, SAID, Move, Phase
 from tests.domain.diagram import PAGE, page
 from tests.domain.laws import GRAMMAR
 from tests.domain.walk import Walk, is_move, is_time, reaching, walk

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.domain.exercise import Picture, Side
-from bot.domain.library import Library
-from bot.domain.person import Pictures
-from bot.domain.sight import as_seen
+from bot.domain.library.exercise import Picture, Side
+from bot.domain.library.library import Library
+from bot.domain.person.library_as_seen import as_seen
+from bot.domain.person.person import Pictures
 from tests.examples import BOOK, DRAWN, LIBRARY, ROLL
 
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.exercise import Dose, FormRef, Purpose, Tag
-from bot.domain.person import Floor, Preferences
-from bot.domain.routine import Line
-from bot.domain.suitable import Bar, bar, easier, fitting, form_for, settle, swap
+from bot.domain.library.exercise import Dose, FormRef, Purpose, Tag
+from bot.domain.library.routine import Line
+from bot.domain.person.person import Floor, Preferences
+from bot.domain.session.suitable import Bar, bar, easier, fitting, form_for, settle, swap
 from tests.examples import BOOK, CAT, CAT_SEATED, CHILD, LIBRARY, ROLL, SQUEEZE, routine
 
 ANYONE = Preferences()

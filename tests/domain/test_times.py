@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reminder import EVERY_DAY, WORKING_DAYS
-from bot.domain.times import Asked, DayWords, read_times
+from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS
+from bot.domain.typed.times import Asked, DayWords, read_times
 
 NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WORDS = DayWords(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.today import Option, choose, longest
+from bot.domain.session.todays_routine import Option, choose, longest
 from tests.examples import MORNING
 
 DAY = timedelta(days=1)

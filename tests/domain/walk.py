@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.exercise import Position
-from bot.domain.script import Script, beats_of, write
-from bot.domain.session import Event, Move, Phase, Ring, Session, Tap, begin
+from bot.domain.library.exercise import Position
+from bot.domain.session.script import Script, beats_of, write
+from bot.domain.session.session import Event, Move, Phase, Ring, Session, Tap, begin
 from tests.domain.laws import events, step
 from tests.examples import ANA, BOOK, CAT, CAT_SEATED, CHILD, MORNING, ROLL, SQUEEZE, part
 

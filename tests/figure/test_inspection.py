@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bot.domain.exercise import Dose, Pace
+from bot.domain.library.exercise import Dose, Pace
 from bot.figure import ink
 from bot.figure.draw import Done
 from bot.figure.inspection import arrow_faults, inspected, inspected_stills, worst

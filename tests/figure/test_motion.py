@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bot.domain.exercise import Dose, Pace
+from bot.domain.library.exercise import Dose, Pace
 from bot.figure.motion import FRAMES_A_SECOND, LONGEST_MOVE, Moment, distinct, moments
 from bot.figure.poses import Key, Loop
 

@@ -9,7 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain import diary, exercise, person, reminder, session, topic
+from bot.domain.library import exercise, topic
+from bot.domain.person import person
+from bot.domain.progress import diary
+from bot.domain.reminders import reminder
+from bot.domain.session import session
 from bot.screens import actions, picture_actions, reminder_actions
 from bot.screens.actions import (
     Action,

@@ -10,9 +10,9 @@ from syrupy.assertion import SnapshotAssertion
 
 from bot.content.library import load
 from bot.content.words import speaker
-from bot.domain.exercise import Exercise, Picture
-from bot.domain.library import Library
-from bot.domain.routine import Programme, Routine
+from bot.domain.library.exercise import Exercise, Picture
+from bot.domain.library.library import Library
+from bot.domain.library.routine import Programme, Routine
 from bot.phone.html import parse_html
 from bot.screens import home, welcome
 from bot.screens.actions import DoExercise, DoRoutine, Go, Instead, Place, Play

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.exercise import Picture
+from bot.domain.library.exercise import Picture
 from bot.screens.actions import Go, OpenExercise, Place
 from bot.screens.screen import Button, Screen, Style
 from bot.screens.view import View, from_json, to_json, view

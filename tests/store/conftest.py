@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.person import Person
+from bot.domain.person.person import Person
 from bot.store.database import Store, open_store
 from tests.examples import ANA, BO, MALLORY, MORNING
 

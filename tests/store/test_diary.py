@@ -3,10 +3,10 @@
 from datetime import timedelta
 from itertools import islice
 
-from bot.domain.diary import Entry, Rating
-from bot.domain.pacing import Enrolment
-from bot.domain.script import write
-from bot.domain.session import Move, Phase, Session, Tap, advance
+from bot.domain.progress.diary import Entry, Rating
+from bot.domain.progress.programme_pace import Enrolment
+from bot.domain.session.script import write
+from bot.domain.session.session import Move, Phase, Session, Tap, advance
 from bot.store.database import Store
 from tests.examples import ANA, BO, MALLORY, MORNING, ROLL, SQUEEZE, part
 

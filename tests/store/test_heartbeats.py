@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.domain.person import Person
-from bot.domain.reminder import EVERY_DAY, Reminder
+from bot.domain.person.person import Person
+from bot.domain.reminders.reminder import EVERY_DAY, Reminder
 from bot.store.database import Store, open_store
 from bot.store.deliveries import State
 

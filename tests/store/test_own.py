@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.awaited import WAITS, Awaited, Wanted
-from bot.domain.exercise import FormRef
-from bot.domain.own import OwnLine, OwnRoutine
+from bot.domain.library.exercise import FormRef
+from bot.domain.own.own_routine import OwnLine, OwnRoutine
+from bot.domain.typed.awaited import WAITS, Awaited, Wanted
 from bot.store.database import Store
 from tests.examples import ANA, BO, BOOK, CAT, MALLORY, MORNING, ROLL
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.exercise import FormRef, Tag
-from bot.domain.person import Age, Cleared, Floor, Person, Preferences, Seen
-from bot.domain.script import write
-from bot.domain.session import Move, Tap, advance
+from bot.domain.library.exercise import FormRef, Tag
+from bot.domain.person.person import Age, Cleared, Floor, Person, Preferences, Seen
+from bot.domain.session.script import write
+from bot.domain.session.session import Move, Tap, advance
 from bot.store.database import Store, open_store
 from tests.examples import ANA, BO, CHILD, MALLORY, MORNING, part
 

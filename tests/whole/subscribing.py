@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.domain.person import Cleared, Person, Preferences
-from bot.domain.reminder import EVERY_DAY, Reminder, next_reminder
+from bot.domain.person.person import Cleared, Person, Preferences
+from bot.domain.reminders.reminder import EVERY_DAY, Reminder, next_reminder
 from bot.phone.people import Person as OnPhone
 from bot.phone.phone import Phone
 from bot.store.database import Store

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.exercise import Tag
+from bot.domain.library.exercise import Tag
 from bot.phone.floods import Floods
 from bot.phone.people import Person
 from bot.phone.phone import Phone

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.coach.coach import Coach
-from bot.domain.reminder import EVERY_DAY
+from bot.domain.reminders.reminder import EVERY_DAY
 from bot.phone.people import Person
 from bot.phone.phone import Phone
 from bot.store.database import Store, open_store

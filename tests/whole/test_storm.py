@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.domain.session import Session
+from bot.domain.session.session import Session
 from bot.phone.calls import Call
 from bot.phone.people import Person
 from bot.phone.phone import Phone

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.session import Phase
+from bot.domain.session.session import Phase
 from bot.phone.floods import Floods
 from bot.phone.people import Person
 from bot.phone.phone import Phone

@@ -8,7 +8,7 @@ from bot.content.prose import FormProse
 from bot.content.rules.forms import LEFT_AND_RIGHT, form_faults
 from bot.content.schema import FormFile
 from bot.content.source import ExerciseSource, Source
-from bot.domain.exercise import Pace
+from bot.domain.library.exercise import Pace
 
 
 def exercise_faults(source: Source, exercise: ExerciseSource) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from bot.content.faults import Fault
 from bot.content.rules.doses import form_doses
 from bot.content.schema import FormFile
 from bot.content.source import ExerciseSource, Source
-from bot.domain.exercise import Position, Side
+from bot.domain.library.exercise import Position, Side
 
 LEFT_AND_RIGHT = frozenset({Side.LEFT, Side.RIGHT})
 PAIRS: tuple[frozenset[Side], ...] = (

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.content.faults import Fault
 from bot.content.source import Source, TopicSource
-from bot.domain.topic import Group
+from bot.domain.library.topic import Group
 
 MOST_WAYS_ON = 4
 """Buttons that have room below a topic."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.domain.exercise import Dose, FormRef
-from bot.domain.library import Library
+from bot.domain.library.exercise import Dose, FormRef
+from bot.domain.library.library import Library
 
 
 class Row(Protocol):

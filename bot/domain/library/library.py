@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.domain.exercise import Exercise, Form, FormRef, Picture
-from bot.domain.routine import Programme, Routine
-from bot.domain.topic import Topic
+from bot.domain.library.exercise import Exercise, Form, FormRef, Picture
+from bot.domain.library.routine import Programme, Routine
+from bot.domain.library.topic import Topic
 
 
 @dataclass(frozen=True, slots=True, eq=False)

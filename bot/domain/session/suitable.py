@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.domain.doses import dose_for, stand_in_dose
-from bot.domain.exercise import Dose, Equipment, Form, FormRef, Tag
-from bot.domain.library import Library
-from bot.domain.person import Floor, Preferences
-from bot.domain.routine import Line
-from bot.domain.script import Part
+from bot.domain.library.exercise import Dose, Equipment, Form, FormRef, Tag
+from bot.domain.library.library import Library
+from bot.domain.library.routine import Line
+from bot.domain.person.person import Floor, Preferences
+from bot.domain.session.doses import dose_for, stand_in_dose
+from bot.domain.session.script import Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
 
-from bot.domain.diary import Entry, Rating
-from bot.domain.person import Preferences
+from bot.domain.person.person import Preferences
+from bot.domain.progress.diary import Entry, Rating
 
 AWAY = timedelta(days=14)
 """From here on one comes back (facts.md 10.7)."""

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.domain.exercise import Exercise, Form, Picture
-from bot.domain.library import Library
-from bot.domain.person import Pictures
+from bot.domain.library.exercise import Exercise, Form, Picture
+from bot.domain.library.library import Library
+from bot.domain.person.person import Pictures
 
 _KEPT = 16
 """Libraries: three of each, of which there is one, and a few in tests."""

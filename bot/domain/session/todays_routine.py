@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.exercise import Equipment
+from bot.domain.library.exercise import Equipment
 
 MINUTE = 60
 

@@ -18,8 +18,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
-from bot.domain.exercise import Side
-from bot.domain.script import Beat, Kind, Script
+from bot.domain.library.exercise import Side
+from bot.domain.session.script import Beat, Kind, Script
 
 OVERDUE = timedelta(minutes=2)
 """A ring later than this finds nobody on the mat: the session pauses in silence."""

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from bot.domain.hearing import Vocabulary
+from bot.domain.typed.vocabulary import Vocabulary
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./]?(?P<year>\d{4})?")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
-from bot.domain.exercise import Equipment, FormRef, Tag
+from bot.domain.library.exercise import Equipment, FormRef, Tag
 
 ASK_AGAIN = timedelta(days=14)
 """After a sign that wants a doctor's look soon, the signs are asked again (facts.md 10.2)."""

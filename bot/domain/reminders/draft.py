@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import time
 
-from bot.domain.reminder import EVERY_DAY
+from bot.domain.reminders.reminder import EVERY_DAY
 
 MOST_TIMES = 4
 TODAYS = "today"

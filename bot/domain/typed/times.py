@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 
-from bot.domain.reminder import EVERY_DAY
+from bot.domain.reminders.reminder import EVERY_DAY
 
 _TIME = re.compile(
     r"(?<![\w:.])(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?:\s*(?P<half>a\.?m\b\.?|p\.?m\b\.?)|h(?!\w)|\s*(?:uhr|oclock|o'clock))?(?![\w:])",

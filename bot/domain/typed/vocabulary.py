@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from bot.domain.reminder import Nod
-from bot.domain.session import Move
-from bot.domain.times import DayWords
+from bot.domain.reminders.reminder import Nod
+from bot.domain.session.session import Move
+from bot.domain.typed.times import DayWords
 
 _NOT_WORDS = re.compile(r"[^\w\s]+")
 _NUMBERS = {"two": 2, "three": 3, "five": 5, "ten": 10, "fifteen": 15, "twenty": 20}

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from bot.domain.exercise import FormRef
+from bot.domain.library.exercise import FormRef
 
 MOST_LINES = 12
 MOST_ROUTINES = 20

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from enum import Enum
 
-from bot.domain.doses import dose_for
-from bot.domain.exercise import Dose, Form, Pace, Purpose
-from bot.domain.hearing import Amount
-from bot.domain.library import Library
-from bot.domain.own import OwnLine, OwnRoutine
-from bot.domain.person import Preferences
-from bot.domain.routine import Line
+from bot.domain.library.exercise import Dose, Form, Pace, Purpose
+from bot.domain.library.library import Library
+from bot.domain.library.routine import Line
+from bot.domain.own.own_routine import OwnLine, OwnRoutine
+from bot.domain.person.person import Preferences
+from bot.domain.session.doses import dose_for
+from bot.domain.typed.vocabulary import Amount
 
 SHORTEST, STEP = 5, 5
 """Seconds: the shortest hold that can be set, and by how much it grows and shrinks."""

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from math import ceil
 
-from bot.domain.exercise import Dose, Form
-from bot.domain.person import Age, Preferences
+from bot.domain.library.exercise import Dose, Form
+from bot.domain.person.person import Age, Preferences
 
 A_LONG_HOLD = 10
 """Seconds from which a hold is a stretch, and no pause in a movement (facts.md 1.1, general frame)."""

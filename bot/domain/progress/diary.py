@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from bot.domain.session import Phase
+from bot.domain.session.session import Phase
 
 TWO_MINUTES = 120
 

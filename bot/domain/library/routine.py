@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.domain.exercise import Dose, FormRef, Picture, Purpose
+from bot.domain.library.exercise import Dose, FormRef, Picture, Purpose
 
 
 @dataclass(frozen=True, slots=True)

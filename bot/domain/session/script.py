@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from bot.domain.exercise import Dose, Form, FormRef, Pace, Position, Side
+from bot.domain.library.exercise import Dose, Form, FormRef, Pace, Position, Side
 
 # Seconds of facts.md section 4, the duration formula.
 SAME_POSITION = 5

@@ -6,9 +6,9 @@ Days that were not used are never counted: any day counts, and a week lasts unti
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.diary import Entry
-from bot.domain.progress import days_ago
-from bot.domain.routine import Line, Programme, Week
+from bot.domain.library.routine import Line, Programme, Week
+from bot.domain.progress.diary import Entry
+from bot.domain.progress.tally import days_ago
 
 NEARLY_A_WEEK = 6
 """Days: a week begun on a Monday may end on Sunday, at any hour."""

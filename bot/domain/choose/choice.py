@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bot.domain.doses import dose_for
-from bot.domain.exercise import Equipment, Exercise, Form, Position, Purpose
-from bot.domain.library import Library
-from bot.domain.person import Preferences
-from bot.domain.script import Part, duration
-from bot.domain.suitable import bar, form_for
+from bot.domain.library.exercise import Equipment, Exercise, Form, Position, Purpose
+from bot.domain.library.library import Library
+from bot.domain.person.person import Preferences
+from bot.domain.session.doses import dose_for
+from bot.domain.session.script import Part, duration
+from bot.domain.session.suitable import bar, form_for
 
 QUARTER = 15
 """Seconds: half of what lengths are rounded to."""

@@ -1,0 +1,1 @@
+"""Which exercises there are for somebody who knows what they want."""

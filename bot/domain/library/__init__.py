@@ -1,0 +1,1 @@
+"""What there is to do and to read: exercises, routines, topics."""

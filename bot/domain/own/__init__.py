@@ -1,0 +1,1 @@
+"""Routines of one's own, and how much of each move."""

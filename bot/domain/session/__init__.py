@@ -1,0 +1,1 @@
+"""What a session is made of, and the rules it is played by."""
