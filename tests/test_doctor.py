@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from bot.cli import main
 from bot.store.database import open_store
-from bot.store.deliveries import State
+from bot.store.reminders.deliveries import State
 from tests.whole.subscribing import subscribe
 
 BOT = 4242

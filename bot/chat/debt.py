@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.chat.difference import Plan, Show, plan
 from bot.screens.view import View, from_json
-from bot.store.chats import Shown
+from bot.store.chat.shown import Shown
 
 _NOTHING = Plan(None, Show.NOTHING, puts_away=False)
 

@@ -18,9 +18,9 @@ from bot.chat.difference import Settle, Show
 from bot.chat.refusals import Refusal, refusal
 from bot.chat.transport import Dropped
 from bot.screens.view import from_json, to_json
-from bot.store.chats import Shown
+from bot.store.chat.shown import Shown
 from bot.store.database import Store
-from bot.store.deliveries import State
+from bot.store.reminders.deliveries import State
 
 log = logging.getLogger(__name__)
 

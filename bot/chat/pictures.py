@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.chat.film import measures
 from bot.chat.wire import ATTACHED, Upload
-from bot.store.files import Files
+from bot.store.chat.uploaded import Files
 
 
 class NoPicture(Exception):

@@ -12,8 +12,8 @@ from bot.coach.times import next_of
 from bot.domain.reminders.reminder import Reminder
 from bot.screens.view import from_json
 from bot.store.database import Store
-from bot.store.deliveries import Delivery, State
-from bot.store.reminders import Due, DueRow, Kind
+from bot.store.reminders.deliveries import Delivery, State
+from bot.store.reminders.reminders import Due, DueRow, Kind
 
 log = logging.getLogger(__name__)
 

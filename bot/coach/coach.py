@@ -22,7 +22,7 @@ from bot.screens import home
 from bot.screens.screen import Words
 from bot.screens.wire import decode
 from bot.store.database import Store
-from bot.store.deliveries import State
+from bot.store.reminders.deliveries import State
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.reminders.reminder import ON_TIME, WELCOME
 from bot.store.database import Store
-from bot.store.deliveries import State
+from bot.store.reminders.deliveries import State
 
 SILENT = timedelta(minutes=1)
 """From so long a silence on, the bot is not running."""

@@ -11,8 +11,8 @@ from bot.domain.reminders.reminder import Nod, Reminder, begins, put_off, tonigh
 from bot.screens import reminder as screens
 from bot.screens import reminders
 from bot.screens.reminder_actions import NodTo
-from bot.store.deliveries import Delivery, State
-from bot.store.reminders import Kind
+from bot.store.reminders.deliveries import Delivery, State
+from bot.store.reminders.reminders import Kind
 
 _THEN: dict[Nod, Callable[[Case], datetime | None]] = {
     Nod.QUARTER: lambda case: put_off(case.now, timedelta(minutes=15), zone_of(case)),

@@ -10,8 +10,8 @@ from bot.screens import home
 from bot.screens.screen import Screen
 from bot.screens.view import View, from_json, to_json, view
 from bot.store.database import Store
-from bot.store.deliveries import State
-from bot.store.reminders import Kind
+from bot.store.reminders.deliveries import State
+from bot.store.reminders.reminders import Kind
 
 OVERTAKEN = timedelta(seconds=30)
 """A reminder that met an answer on its way to the phone comes so much later: neither is to swallow the other."""

@@ -20,8 +20,8 @@ from bot.domain.reminders.reminder import (
 )
 from bot.screens import reminder as screens
 from bot.screens.screen import Screen
-from bot.store.deliveries import Delivery, State
-from bot.store.reminders import Due, Kind
+from bot.store.reminders.deliveries import Delivery, State
+from bot.store.reminders.reminders import Due, Kind
 
 log = logging.getLogger(__name__)
 

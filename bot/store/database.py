@@ -9,20 +9,20 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.store import migrations as steps
-from bot.store.awaiting import Awaiting
-from bot.store.chats import Chats
-from bot.store.deliveries import Deliveries
-from bot.store.diary import Diary
+from bot.store.chat.counted_updates import Updates
+from bot.store.chat.shown import Chats
+from bot.store.chat.uploaded import Files
 from bot.store.facts import Facts
-from bot.store.files import Files
 from bot.store.heartbeats import Heartbeats
 from bot.store.migrations import migrations
-from bot.store.own import OwnRoutines
-from bot.store.people import People
-from bot.store.programmes import Programmes
-from bot.store.reminders import Reminders
-from bot.store.sessions import Sessions
-from bot.store.updates import Updates
+from bot.store.own.own_routines import OwnRoutines
+from bot.store.person.people import People
+from bot.store.progress.enrolments import Programmes
+from bot.store.progress.entries import Diary
+from bot.store.reminders.deliveries import Deliveries
+from bot.store.reminders.reminders import Reminders
+from bot.store.session.sessions import Sessions
+from bot.store.typed.awaiting import Awaiting
 
 DiskFails = sqlite3.OperationalError
 """The disk is full, gone or failing; or another process would not let go. It may pass."""

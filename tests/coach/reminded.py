@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder, next_reminder
-from bot.store.deliveries import State
+from bot.store.reminders.deliveries import State
 from tests.coach.talk import Someone, World
 
 DUE = datetime(2026, 1, 6, 7, 30, tzinfo=UTC)

@@ -8,7 +8,7 @@ from itertools import count
 from bot.coach.coach import Coach
 from bot.coach.news import News, Reply, Said, Sender, Sent, Tapped, What
 from bot.screens.view import View, from_json
-from bot.store.chats import Shown
+from bot.store.chat.shown import Shown
 from bot.store.database import Store
 
 MORNING = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder, next_reminder
-from bot.store.deliveries import State
+from bot.store.reminders.deliveries import State
 from tests.coach.reminded import DUE, claimed, reminded_at, states
 from tests.coach.talk import Someone, World
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.chats import Shown
+from bot.store.chat.counted_updates import KEPT
+from bot.store.chat.shown import Shown
 from bot.store.database import Store, open_store
-from bot.store.updates import KEPT
 from tests.examples import ANA, BO, MORNING
 
 OTHER_BOT = 2

@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.domain.person.person import Person
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder
 from bot.store.database import Store, open_store
-from bot.store.deliveries import State
+from bot.store.reminders.deliveries import State
 
 NOW = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

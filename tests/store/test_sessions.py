@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from bot.domain.person.person import Person
 from bot.domain.session.script import Script, write
 from bot.domain.session.session import OPEN_FOR, Move, Phase, Ring, Session, Tap, advance
-from bot.store import scripts as stored_scripts
 from bot.store.database import Store, open_store
+from bot.store.session import scripts as stored_scripts
 from tests.examples import ANA, BO, CAT, CAT_SEATED, CHILD, MALLORY, MORNING, ROLL, SQUEEZE, part
 from tests.strategies import scripts
 

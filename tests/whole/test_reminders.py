@@ -10,7 +10,7 @@ from bot.domain.reminders.reminder import EVERY_DAY
 from bot.phone.people import Person
 from bot.phone.phone import Phone
 from bot.store.database import Store, open_store
-from bot.store.deliveries import State
+from bot.store.reminders.deliveries import State
 from tests.whole.running import BOT, KNOWN, MORNING, HandClock, bot_on
 from tests.whole.subscribing import on_the_phone, subscribe
 

@@ -14,7 +14,7 @@ from bot.phone.floods import Floods
 from bot.phone.phone import Phone
 from bot.phone.telegram import Change
 from bot.store.database import open_store
-from bot.store.deliveries import State
+from bot.store.reminders.deliveries import State
 from tests.whole.running import BOT, TOKEN
 from tests.whole.subscribing import on_the_phone, subscribe
 from tests.whole.test_crash import Machine

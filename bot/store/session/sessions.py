@@ -9,8 +9,8 @@ from sqlite_utils import Database
 from bot.domain.library.exercise import Side
 from bot.domain.session.script import Script
 from bot.domain.session.session import OPEN_FOR, Done, Phase, Session, begin
-from bot.store import scripts
 from bot.store.moments import moment, text
+from bot.store.session import scripts
 
 _COLUMNS = "id, person, routine, script, phase, beat, turn, began_at, beat_at, wake_at"
 

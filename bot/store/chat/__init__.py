@@ -1,0 +1,1 @@
+"""What each chat shows, which updates have counted, which files went up."""

@@ -1,0 +1,1 @@
+"""Reminders and what became of them, in rows."""

@@ -1,0 +1,1 @@
+"""What each person was asked, in rows."""
