@@ -22,12 +22,12 @@ from bot.chat.lanes import reminders_per_second
 from bot.coach import doctor
 from bot.coach.coach import Coach, Knowledge
 from bot.config import CannotStart, Config
-from bot.content.alarms import emergency
 from bot.content.cities import atlas
 from bot.content.faults import ContentFault
-from bot.content.hearing import vocabulary
-from bot.content.library import load
-from bot.content.words import WordsFault, speaker
+from bot.content.language.alarms import emergency
+from bot.content.language.phrases_heard import vocabulary
+from bot.content.language.words import WordsFault, speaker
+from bot.content.reader import load
 from bot.phone.phone import Phone
 from bot.store.database import Store, TooNew, Unusable, look_into, open_store
 

@@ -14,7 +14,7 @@ import pytest
 from bot import config
 from bot.chat.commands import NAMES
 from bot.cli import main
-from bot.content.library import load
+from bot.content.reader import load
 from bot.domain.library.exercise import Exercise
 from bot.domain.library.routine import Programme, Routine
 from bot.domain.library.topic import Topic

@@ -27,7 +27,7 @@ from bot.chat.transport import AiohttpRequest
 from bot.chat.updates import Door
 from bot.chat.wire import Wire
 from bot.coach.coach import Coach
-from bot.content.media import AVATAR
+from bot.content.source.media_files import AVATAR
 from bot.screens.screen import Words
 from bot.store.database import Store
 

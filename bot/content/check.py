@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.content.faults import Fault
-from bot.content.hearing import vocabulary
-from bot.content.library import content_faults
+from bot.content.language.phrases_heard import vocabulary
+from bot.content.language.sentences import sentence_faults
+from bot.content.language.usage import CODE, usage
+from bot.content.language.wording import forbidden_words
+from bot.content.reader import content_faults
 from bot.content.rules.released import release as write_down
 from bot.content.rules.released import released_faults
 from bot.content.rules.unused import unused_files
-from bot.content.schema import HearingFile
-from bot.content.sentences import sentence_faults
-from bot.content.source import read
-from bot.content.toml import read_toml
-from bot.content.usage import CODE, usage
-from bot.content.wording import forbidden_words
+from bot.content.source.records import read
+from bot.content.source.schema import HearingFile
+from bot.content.source.toml import read_toml
 
 HEARING = "hearing/en.toml"
 

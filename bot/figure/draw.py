@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image as Pillow
 
-from bot.content.schema import FormFile
+from bot.content.source.schema import FormFile
 from bot.domain.library.exercise import Side
 from bot.figure import film, ink, picture
 from bot.figure.inspection import arrow_faults, inspected, inspected_stills, worst

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.content.schema import FormFile, LineFile
-from bot.content.source import ExerciseSource, Source
-from bot.content.source import read as read_content
+from bot.content.source.records import ExerciseSource, Source
+from bot.content.source.records import read as read_content
+from bot.content.source.schema import FormFile, LineFile
 from bot.domain.library.exercise import Dose
 from bot.figure import body, film
 from bot.figure.poses import BadPoses, PoseFile, read

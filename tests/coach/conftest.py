@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 
 from bot.coach.coach import Coach, Knowledge
-from bot.content.alarms import emergency
 from bot.content.cities import atlas
-from bot.content.hearing import vocabulary
-from bot.content.library import load
-from bot.content.words import speaker
+from bot.content.language.alarms import emergency
+from bot.content.language.phrases_heard import vocabulary
+from bot.content.language.words import speaker
+from bot.content.reader import load
 from bot.store.database import open_store
 from tests.coach.talk import Someone, World
 

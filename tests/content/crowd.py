@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise, product
 
-from bot.content.library import load
-from bot.content.source import Source, read
+from bot.content.reader import load
+from bot.content.source.records import Source, read
 from bot.domain.library.exercise import Equipment, Form, Tag
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Line

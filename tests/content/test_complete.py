@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.content.library import load
+from bot.content.reader import load
 from bot.domain.library.library import Library
 from tests.content.complete import TABLES
 from tests.content.complete.__main__ import markdown

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.content.library import load
+from bot.content.reader import load
 from bot.domain.library.exercise import Equipment
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Line

@@ -4,9 +4,9 @@ from time import perf_counter
 
 import pytest
 
-from bot.content.alarms import emergency
-from bot.content.hearing import vocabulary
-from bot.content.library import load
+from bot.content.language.alarms import emergency
+from bot.content.language.phrases_heard import vocabulary
+from bot.content.reader import load
 from bot.domain.typed.emergency import Alarm, EmergencyWords, words_of
 from tests.content.places import CONTENT
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.faults import ContentFault
-from bot.content.library import load
+from bot.content.reader import load
 from bot.domain.library.exercise import Dose, Form, FormRef, Pace, Picture, Position, Purpose, Side
 from bot.domain.library.library import Library
 from bot.domain.person.person import Preferences

@@ -5,7 +5,7 @@ from time import perf_counter
 
 import pytest
 
-from bot.content.words import Speaker, WordsFault, speaker
+from bot.content.language.words import Speaker, WordsFault, speaker
 from tests.content.places import CONTENT
 
 SENTENCES = """\

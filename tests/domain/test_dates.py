@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content.hearing import vocabulary
+from bot.content.language.phrases_heard import vocabulary
 from bot.domain.typed.dates import FARTHEST, read_date
 from tests.content.places import CONTENT
 

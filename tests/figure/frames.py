@@ -1,6 +1,6 @@
 """The frames of a loop, for tests that look at all or some of them."""
 
-from bot.content.schema import FormFile
+from bot.content.source.schema import FormFile
 from bot.figure.inspection import inspected
 from bot.figure.motion import Moment, distinct, moments
 from bot.figure.studio import Studio

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.content.words import speaker
+from bot.content.language.words import speaker
 from bot.domain.library.exercise import Dose, Form
 from bot.screens.doses import dose
 from tests.examples import BOOK, CAT, CHILD, CONTENT, ROLL

@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.content.library import load
-from bot.content.words import speaker
+from bot.content.language.words import speaker
+from bot.content.reader import load
 from bot.domain.library.exercise import Exercise, Picture
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Programme, Routine

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from bot.content.faults import Fault
-from bot.content.rules.doses import idle_ceilings
+from bot.content.rules.ceilings import idle_ceilings
+from bot.content.rules.drawings import name_faults, picture_faults
 from bot.content.rules.exercises import exercise_faults
 from bot.content.rules.lengths import length_faults
 from bot.content.rules.lines import fallback_faults, line_faults
 from bot.content.rules.phrases import phrase_faults
-from bot.content.rules.pictures import name_faults, picture_faults
-from bot.content.rules.programmes import programme_faults
+from bot.content.rules.programme_weeks import programme_faults
 from bot.content.rules.topics import same_places, topic_faults
-from bot.content.schema import Signed
-from bot.content.source import Source
+from bot.content.source.records import Source
+from bot.content.source.schema import Signed
 
 
 def broken_rules(source: Source) -> Iterator[Fault]:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from bot.content.faults import Fault
-from bot.content.prose import FormProse
 from bot.content.rules.forms import LEFT_AND_RIGHT, form_faults
-from bot.content.schema import FormFile
-from bot.content.source import ExerciseSource, Source
+from bot.content.source.prose import FormProse
+from bot.content.source.records import ExerciseSource, Source
+from bot.content.source.schema import FormFile
 from bot.domain.library.exercise import Pace
 
 

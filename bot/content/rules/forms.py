@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.content.faults import Fault
-from bot.content.rules.doses import form_doses
-from bot.content.schema import FormFile
-from bot.content.source import ExerciseSource, Source
+from bot.content.rules.ceilings import form_doses
+from bot.content.source.records import ExerciseSource, Source
+from bot.content.source.schema import FormFile
 from bot.domain.library.exercise import Position, Side
 
 LEFT_AND_RIGHT = frozenset({Side.LEFT, Side.RIGHT})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.content.faults import Fault
-from bot.content.source import ExerciseSource, Source, TopicSource
+from bot.content.source.records import ExerciseSource, Source, TopicSource
 
 CAPTION = 1024
 """Code points Telegram takes under a picture."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.content.faults import Fault
-from bot.content.rules.doses import dose_faults
+from bot.content.rules.ceilings import dose_faults
 from bot.content.rules.forms import reference_faults, suits_everybody
-from bot.content.schema import LineFile
-from bot.content.source import ExerciseSource, Source
+from bot.content.source.records import ExerciseSource, Source
+from bot.content.source.schema import LineFile
 
 FALLBACKS = "fallbacks.toml"
 LAST = "the last fallback should suit every tag, seated, gently, with nothing at hand"

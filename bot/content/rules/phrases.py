@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.content.faults import Fault
-from bot.content.source import Source
+from bot.content.source.records import Source
 
 
 @dataclass(frozen=True, slots=True)

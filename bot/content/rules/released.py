@@ -11,8 +11,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from bot.content.faults import Fault
-from bot.content.source import Source
-from bot.content.toml import text_of
+from bot.content.source.records import Source
+from bot.content.source.toml import text_of
 
 FILE = "released.txt"
 RETIRED = "retired "

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bot.content.faults import Fault
-from bot.content.source import Source, TopicSource
+from bot.content.source.records import Source, TopicSource
 from bot.domain.library.topic import Group
 
 MOST_WAYS_ON = 4

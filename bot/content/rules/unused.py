@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from bot.content.faults import Fault
-from bot.content.media import wanted
-from bot.content.source import Source
+from bot.content.source.media_files import wanted
+from bot.content.source.records import Source
 
 LANGUAGE = "[a-z]{2,3}(-[A-Z]{2})?"
 READ = re.compile(

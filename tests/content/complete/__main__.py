@@ -1,6 +1,6 @@
 """Prints every fact of the articles and where it stands, as Markdown."""
 
-from bot.content.library import load
+from bot.content.reader import load
 from tests.content.complete import TABLES
 from tests.content.places import CONTENT
 

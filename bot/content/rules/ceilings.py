@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.content.faults import Fault
-from bot.content.schema import CeilingFile, DoseFile, FormFile
-from bot.content.source import Source
+from bot.content.source.records import Source
+from bot.content.source.schema import CeilingFile, DoseFile, FormFile
 
 
 def form_doses(source: Source, file: str, where: str, form: FormFile, ref: str) -> Iterator[Fault]:

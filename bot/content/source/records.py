@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
-from bot.content.article import Article, parse_article
 from bot.content.faults import Fault
-from bot.content.prose import Prose, parse
-from bot.content.schema import (
+from bot.content.source.article import Article, parse_article
+from bot.content.source.prose import Prose, parse
+from bot.content.source.schema import (
     CeilingFile,
     CeilingsFile,
     ExerciseFile,
@@ -23,7 +23,7 @@ from bot.content.schema import (
     Slug,
     TopicFile,
 )
-from bot.content.toml import read_toml, text_of
+from bot.content.source.toml import read_toml, text_of
 from bot.domain.library.exercise import Purpose
 
 SLUG = TypeAdapter(Slug)

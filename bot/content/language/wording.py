@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.content.faults import Fault
-from bot.content.schema import ForbiddenFile
-from bot.content.source import ExerciseSource, Source
-from bot.content.toml import read_toml
+from bot.content.source.records import ExerciseSource, Source
+from bot.content.source.schema import ForbiddenFile
+from bot.content.source.toml import read_toml
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,20 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from bot.content import media
-from bot.content.alarms import alarm_faults
 from bot.content.faults import ContentFault, Fault
+from bot.content.language.alarms import alarm_faults
+from bot.content.language.wording import forbidden_words, wording_faults
 from bot.content.rules.every import broken_rules
-from bot.content.schema import CeilingFile, DoseFile, FormFile, LineFile, WeekFile
-from bot.content.source import ExerciseSource, ProgrammeSource, RoutineSource, Source, TopicSource, read
-from bot.content.wording import forbidden_words, wording_faults
+from bot.content.source import media_files
+from bot.content.source.records import (
+    ExerciseSource,
+    ProgrammeSource,
+    RoutineSource,
+    Source,
+    TopicSource,
+    read,
+)
+from bot.content.source.schema import CeilingFile, DoseFile, FormFile, LineFile, WeekFile
 from bot.domain.library.exercise import Dose, Exercise, Form, FormRef, Pace, Phase, Picture, Step
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Line, Programme, Routine, Week
@@ -41,7 +48,7 @@ def load(folder: Path) -> Library:
         {routine.slug: routine for routine in routines},
         {each.slug: _programme(source, each) for each in source.programmes.values()},
         {each.slug: _topic(each) for each in topics},
-        Picture(media.HELLO) if media.has_own(source) else None,
+        Picture(media_files.HELLO) if media_files.has_own(source) else None,
     )
 
 
@@ -79,7 +86,7 @@ def _exercise(source: ExerciseSource, ceilings: Mapping[str, CeilingFile]) -> Ex
         signed_on=facts.signed_on,
         search=facts.search,
         apart_from=frozenset(facts.apart_from),
-        mistaken=Picture(media.mistaken(source)) if source.is_drawn else None,
+        mistaken=Picture(media_files.mistaken(source)) if source.is_drawn else None,
     )
 
 
@@ -104,8 +111,8 @@ def _form(source: ExerciseSource, form: FormFile, ceiling: CeilingFile) -> Form:
         easier=_ref(form.easier) if form.easier else None,
         harder=_ref(form.harder) if form.harder else None,
         swaps=tuple(map(_ref, form.swaps)),
-        loops=media.loops(source, form) if source.is_drawn else (),
-        numbered=Picture(media.numbered(source, form)) if source.is_drawn else None,
+        loops=media_files.loops(source, form) if source.is_drawn else (),
+        numbered=Picture(media_files.numbered(source, form)) if source.is_drawn else None,
         intensity=form.intensity,
         longest=ceiling.hold,
         most=ceiling.repetitions,
@@ -117,12 +124,12 @@ def _form(source: ExerciseSource, form: FormFile, ceiling: CeilingFile) -> Form:
 
 def _step(source: ExerciseSource, form: str, id_: str) -> Step:
     prose = source.prose.steps[id_]
-    picture = Picture(media.step_still(source, form, id_)) if source.is_drawn else None
+    picture = Picture(media_files.step_still(source, form, id_)) if source.is_drawn else None
     return Step(id_, prose.text, prose.alt, picture)
 
 
 def _title_picture(plan: RoutineSource | ProgrammeSource) -> Picture | None:
-    return Picture(media.title_of(plan.file)) if plan.is_drawn else None
+    return Picture(media_files.title_of(plan.file)) if plan.is_drawn else None
 
 
 def _routine(source: Source, each: RoutineSource) -> Routine:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.content.schema import FormFile
-from bot.content.source import MEDIA, ExerciseSource, Source
+from bot.content.source.records import MEDIA, ExerciseSource, Source
+from bot.content.source.schema import FormFile
 from bot.domain.library.exercise import Picture
 
 STILL, LOOP = ".jpg", ".mp4"

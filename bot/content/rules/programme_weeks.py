@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from bot.content.faults import Fault
 from bot.content.rules.forms import from_a_chair
 from bot.content.rules.lines import line_faults
-from bot.content.schema import ProgrammeFile
-from bot.content.source import ProgrammeSource, Source
+from bot.content.source.records import ProgrammeSource, Source
+from bot.content.source.schema import ProgrammeFile
 
 STRENGTH_DAY = "b"
 """The letter of the day after which another kind of day has its turn (facts.md 4.2)."""

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-CODE = Path(__file__).resolve().parents[1]
+CODE = Path(__file__).resolve().parents[2]
 """The bot's own package."""
 
 SPEAKER = "words"
@@ -47,7 +47,7 @@ def usage(code: Path = CODE) -> Usage:
     found = Usage()
     for path in sorted(code.rglob("*.py")):
         # This room names ids to check them, which uses none.
-        if path.is_relative_to(Path(__file__).parent):
+        if path.is_relative_to(Path(__file__).parents[1]):
             continue
         file = path.relative_to(code.parent).as_posix()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.content.faults import Fault
-from bot.content.media import LOOP, MISTAKE, STILL, wanted
-from bot.content.source import ExerciseSource, Source
+from bot.content.source.media_files import LOOP, MISTAKE, STILL, wanted
+from bot.content.source.records import ExerciseSource, Source
 
 LARGEST = {STILL: 150 * 1024, LOOP: 400 * 1024}
 """Bytes that a phone on a slow line still loads while one gets ready."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.content.faults import ContentFault, Fault
-from bot.content.schema import EmergencyFile, SignsFile
-from bot.content.toml import read_toml
+from bot.content.source.schema import EmergencyFile, SignsFile
+from bot.content.source.toml import read_toml
 from bot.domain.typed.emergency import Alarm, EmergencyWords, Sign, words_of
 
 FOLDER = "emergency"

@@ -9,10 +9,10 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.content.faults import Fault
-from bot.content.schema import ForbiddenFile
-from bot.content.toml import text_of
-from bot.content.usage import Usage
-from bot.content.wording import Piece, patterns, said
+from bot.content.language.usage import Usage
+from bot.content.language.wording import Piece, patterns, said
+from bot.content.source.schema import ForbiddenFile
+from bot.content.source.toml import text_of
 from bot.domain.library.exercise import Equipment, Purpose, Side, Tag
 from bot.domain.library.topic import Group
 from bot.domain.person.person import Age, Seen

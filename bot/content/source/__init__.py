@@ -1,0 +1,1 @@
+"""The files of the content folder, as plain records."""
