@@ -6,9 +6,7 @@ from bot.domain.library.exercise import Exercise, Form, FormRef
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
 from bot.domain.session.script import Part, duration
-from bot.screens import exercise as screens
-from bot.screens import home
-from bot.screens.actions import (
+from bot.screens.buttons.actions import (
     AllSteps,
     Find,
     LearnStep,
@@ -19,7 +17,9 @@ from bot.screens.actions import (
     OpenForm,
     OpenRoutine,
 )
-from bot.screens.picture_actions import ShowMistake
+from bot.screens.buttons.picture_actions import ShowMistake
+from bot.screens.choose import exercise_card as screens
+from bot.screens.person import home
 
 
 def tapped(case: Case, action: Looked) -> Answer:

@@ -5,10 +5,10 @@ from bot.domain.choose import choice as choosing
 from bot.domain.choose.choice import Wanted
 from bot.domain.library.exercise import Equipment, Form, Position, Purpose
 from bot.domain.session import suitable
-from bot.screens import choosing as screens
-from bot.screens import home
-from bot.screens.actions import By, Find, Narrow, OpenExercise, OpenForm
+from bot.screens.buttons.actions import By, Find, Narrow, OpenExercise, OpenForm
+from bot.screens.choose import choices as screens
 from bot.screens.keys import ALONE
+from bot.screens.person import home
 from bot.screens.screen import Button
 
 MINUTE = 60

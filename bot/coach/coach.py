@@ -18,9 +18,9 @@ from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.session.session import Session
 from bot.domain.typed.emergency import EmergencyWords
 from bot.domain.typed.vocabulary import Vocabulary
-from bot.screens import home
+from bot.screens.buttons.wire import decode
+from bot.screens.person import home
 from bot.screens.screen import Words
-from bot.screens.wire import decode
 from bot.store.database import Store
 from bot.store.reminders.deliveries import State
 

@@ -12,10 +12,10 @@ from bot.domain.own.own_routine import OwnLine, OwnRoutine
 from bot.domain.session import suitable
 from bot.domain.session.script import duration
 from bot.domain.typed.awaited import Awaited, Wanted
-from bot.screens import own as screens
-from bot.screens import own_line
-from bot.screens.actions import AddFrom, AddLine, AddTo, DoseLine, MoveLine, OpenLine, RemoveLine
-from bot.screens.own import Draft, Row
+from bot.screens.buttons.actions import AddFrom, AddLine, AddTo, DoseLine, MoveLine, OpenLine, RemoveLine
+from bot.screens.own import own_line
+from bot.screens.own import own_screens as screens
+from bot.screens.own.own_screens import Draft, Row
 
 Composed = AddTo | AddFrom | AddLine | OpenLine | MoveLine | DoseLine | RemoveLine
 

@@ -12,8 +12,8 @@ from bot.domain.session.doses import dose_for
 from bot.domain.session.script import Part
 from bot.domain.session.session import Session
 from bot.domain.session.suitable import Settled
-from bot.screens.actions import DoDay, DoExercise, DoOwn, DoRoutine, What
-from bot.screens.doses import form_title
+from bot.screens.amounts import form_title
+from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine, What
 
 NOTHING = Settled((), ())
 

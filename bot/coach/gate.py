@@ -3,8 +3,8 @@
 from bot.coach.case import Case
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Age, Cleared
-from bot.screens import welcome
-from bot.screens.actions import What
+from bot.screens.buttons.actions import What
+from bot.screens.person import welcome
 from bot.screens.screen import Screen
 
 

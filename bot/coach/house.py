@@ -6,8 +6,8 @@ from bot.coach.playing import stop_for_safety
 from bot.coach.progressing import this_week
 from bot.coach.today import comes_back, todays, with_lengths
 from bot.domain.person.person import Cleared
-from bot.screens import home, questions, welcome
-from bot.screens.progress import days_of
+from bot.screens.person import home, questions, welcome
+from bot.screens.progress.progress_screen import days_of
 
 
 def home_of(case: Case) -> Answer:

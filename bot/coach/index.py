@@ -11,7 +11,7 @@ from functools import lru_cache
 from bot.domain.library.exercise import Exercise, Purpose
 from bot.domain.library.library import Library
 from bot.domain.library.topic import Topic
-from bot.screens.actions import (
+from bot.screens.buttons.actions import (
     By,
     Find,
     OpenExercise,

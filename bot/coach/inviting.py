@@ -7,10 +7,10 @@ from bot.coach.today import routine_today, todays
 from bot.domain.library.exercise import Picture
 from bot.domain.reminders.reminder import Reminder, begins
 from bot.domain.session.script import duration
-from bot.screens.actions import DoOwn
-from bot.screens.doses import minutes
-from bot.screens.home import Today
-from bot.screens.welcome import FIRST_ROUTINE
+from bot.screens.amounts import minutes
+from bot.screens.buttons.actions import DoOwn
+from bot.screens.person.home import Today
+from bot.screens.person.welcome import FIRST_ROUTINE
 
 OWN = "own-"
 """What a reminder notes of a routine of their own; its id follows. All else is the slug of a routine."""

@@ -19,16 +19,8 @@ from bot.domain.session.script import duration
 from bot.domain.session.suitable import settle
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.vocabulary import tidy
-from bot.screens import own as screens
-from bot.screens.actions import (
-    AskDeleteOwn,
-    CopyOwn,
-    DeleteOwn,
-    EditOwn,
-    Made,
-    NameOwn,
-    OpenOwn,
-)
+from bot.screens.buttons.actions import AskDeleteOwn, CopyOwn, DeleteOwn, EditOwn, Made, NameOwn, OpenOwn
+from bot.screens.own import own_screens as screens
 
 
 def tapped(case: Case, action: Made) -> Answer:

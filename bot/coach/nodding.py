@@ -8,9 +8,9 @@ from bot.coach.inviting import invited
 from bot.coach.playing import begin
 from bot.coach.times import today_of, upcoming, zone_of
 from bot.domain.reminders.reminder import Nod, Reminder, begins, put_off, tonight
-from bot.screens import reminder as screens
-from bot.screens import reminders
-from bot.screens.reminder_actions import NodTo
+from bot.screens.buttons.reminder_actions import NodTo
+from bot.screens.reminders import reminder_list
+from bot.screens.reminders import reminder_message as screens
 from bot.store.reminders.deliveries import Delivery, State
 from bot.store.reminders.reminders import Kind
 
@@ -37,7 +37,7 @@ def nodded(case: Case, action: NodTo) -> Answer | None:
         case Nod.MORE:
             return Answer(screens.more(delivery.id, invited(case, reminder), puts_off(case), case.words))
         case Nod.STOP:
-            return Answer(reminders.ask_stop(reminder, case.words))
+            return Answer(reminder_list.ask_stop(reminder, case.words))
         case Nod.START:
             _answered(case, delivery, State.ANSWERED)
             return begin(case, invited(case, reminder).what)

@@ -8,8 +8,7 @@ from bot.coach.house import home_of
 from bot.coach.playing import begin, stop_for_safety
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Age, Cleared, Pictures, Preferences, Seen
-from bot.screens import ending, questions, welcome
-from bot.screens.actions import (
+from bot.screens.buttons.actions import (
     ClearSigns,
     Place,
     Question,
@@ -24,8 +23,10 @@ from bot.screens.actions import (
     TickTag,
     Told,
 )
-from bot.screens.picture_actions import SetPictures
-from bot.screens.reminder_actions import SetDiscreet, SetFollowUp
+from bot.screens.buttons.picture_actions import SetPictures
+from bot.screens.buttons.reminder_actions import SetDiscreet, SetFollowUp
+from bot.screens.person import questions, welcome
+from bot.screens.session import ending
 
 Next = Question | Literal[Place.ASKED, Place.SETTINGS]
 

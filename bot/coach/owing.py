@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.coach import playing
 from bot.coach.case import Answer, Case
 from bot.coach.news import Reply
-from bot.screens import home
+from bot.screens.person import home
 from bot.screens.screen import Screen
 from bot.screens.view import View, from_json, to_json, view
 from bot.store.database import Store

@@ -9,7 +9,7 @@ from bot.domain.person.person import Preferences
 from bot.domain.session import suitable
 from bot.domain.session.script import duration
 from bot.domain.session.suitable import Settled
-from bot.screens.routine import Named, Plan
+from bot.screens.choose.routine_card import Named, Plan
 
 
 def plan_of(case: Case, routine: Routine) -> Plan:

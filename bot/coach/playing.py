@@ -22,11 +22,12 @@ from bot.domain.session.session import (
     Tap,
     advance,
 )
-from bot.screens import ending, home
-from bot.screens.actions import DoExercise, DoOwn, Instead, Play, Rate, What
-from bot.screens.own import nothing_left
-from bot.screens.player import player
+from bot.screens.buttons.actions import DoExercise, DoOwn, Instead, Play, Rate, What
+from bot.screens.own.own_screens import nothing_left
+from bot.screens.person import home
 from bot.screens.screen import Screen
+from bot.screens.session import ending
+from bot.screens.session.player import player
 
 
 def begin(case: Case, what: What) -> Answer:

@@ -5,10 +5,10 @@ from bot.coach.planning import plan_of
 from bot.domain.library.routine import Line, Programme, Routine
 from bot.domain.person.person import Floor
 from bot.domain.progress.programme_pace import Enrolment, Standing, day_of
-from bot.screens import home
-from bot.screens import programme as screens
-from bot.screens.actions import OpenProgramme, SetWeek
-from bot.screens.routine import Plan
+from bot.screens.buttons.actions import OpenProgramme, SetWeek
+from bot.screens.choose.routine_card import Plan
+from bot.screens.person import home
+from bot.screens.progress import programme_card as screens
 
 
 def tapped(case: Case, action: OpenProgramme | SetWeek) -> Answer:

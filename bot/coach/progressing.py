@@ -9,7 +9,7 @@ from bot.coach.times import local, zone_of
 from bot.coach.today import todays
 from bot.domain.progress import tally as rules
 from bot.domain.progress.diary import Entry
-from bot.screens import progress as screens
+from bot.screens.progress import progress_screen as screens
 
 LAST = 5
 """Sessions that are told one by one."""

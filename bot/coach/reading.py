@@ -6,8 +6,9 @@ from bot.coach.case import Answer, Case
 from bot.domain.library.exercise import Exercise
 from bot.domain.library.topic import Group, Topic
 from bot.domain.session import suitable
-from bot.screens import home, learn
-from bot.screens.actions import OpenExercise, OpenGroup, OpenRoutine, OpenTopic
+from bot.screens.buttons.actions import OpenExercise, OpenGroup, OpenRoutine, OpenTopic
+from bot.screens.choose import learn
+from bot.screens.person import home
 from bot.screens.screen import Button
 
 DOCTOR = "see-a-doctor"

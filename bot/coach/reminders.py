@@ -14,11 +14,18 @@ from bot.domain.reminders.places import City
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder, coming
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.times import Asked
-from bot.screens import ending
-from bot.screens import reminders as screens
+from bot.screens.buttons.reminder_actions import (
+    DeleteReminder,
+    Drafted,
+    OpenReminder,
+    PauseFor,
+    RestReminder,
+    Stage,
+)
 from bot.screens.days import clock
-from bot.screens.reminder_actions import DeleteReminder, Drafted, OpenReminder, PauseFor, RestReminder, Stage
-from bot.screens.zones import ahead, ask_city
+from bot.screens.reminders import reminder_list as screens
+from bot.screens.reminders.zone_screens import ahead, ask_city
+from bot.screens.session import ending
 
 MOST = 10
 """Reminders that one person can have."""

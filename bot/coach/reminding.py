@@ -18,7 +18,7 @@ from bot.domain.reminders.reminder import (
     put_off,
     welcome,
 )
-from bot.screens import reminder as screens
+from bot.screens.reminders import reminder_message as screens
 from bot.screens.screen import Screen
 from bot.store.reminders.deliveries import Delivery, State
 from bot.store.reminders.reminders import Due, Kind

@@ -4,8 +4,8 @@ from bot.coach import programmes
 from bot.coach.case import Answer, Case
 from bot.coach.planning import plan_of
 from bot.domain.session.todays_routine import Option, longest
-from bot.screens import home
-from bot.screens.routine import Plan, routine_card, routines
+from bot.screens.choose.routine_card import Plan, routine_card, routines
+from bot.screens.person import home
 
 
 def every_routine(case: Case, page: int = 0, *, found_none: bool = False) -> Answer:

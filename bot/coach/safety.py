@@ -7,7 +7,7 @@ from bot.coach.onboarding import prefer
 from bot.coach.playing import stop_for_safety
 from bot.domain.person.person import Cleared
 from bot.domain.typed.emergency import Alarm
-from bot.screens import welcome
+from bot.screens.person import welcome
 
 
 def alarm(case: Case, kind: Alarm) -> Answer:

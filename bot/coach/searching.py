@@ -8,8 +8,8 @@ from bot.coach.finding import search, sure
 from bot.coach.index import Kind, Way, words_in
 from bot.coach.likeness import says_something
 from bot.domain.typed.vocabulary import Vocabulary, Wish, minutes_and_rest, tidy
-from bot.screens.actions import Find, OpenExercise, OpenForm, OpenProgramme, OpenRoutine, OpenTopic
-from bot.screens.choosing import which_one
+from bot.screens.buttons.actions import Find, OpenExercise, OpenForm, OpenProgramme, OpenRoutine, OpenTopic
+from bot.screens.choose.choices import which_one
 from bot.screens.screen import Button
 
 

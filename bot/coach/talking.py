@@ -28,8 +28,8 @@ from bot.domain.session.session import Move
 from bot.domain.typed.emergency import EmergencyWords
 from bot.domain.typed.times import read_times
 from bot.domain.typed.vocabulary import Vocabulary, Wish, minutes_in, tidy
-from bot.screens import home
-from bot.screens.actions import Place, Play
+from bot.screens.buttons.actions import Place, Play
+from bot.screens.person import home
 
 PICTURES = {
     Wish.PICTURES_MOVING: Pictures.MOVING,

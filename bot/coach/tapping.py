@@ -18,8 +18,7 @@ from bot.coach import (
     zones,
 )
 from bot.coach.case import Answer, Case
-from bot.screens import welcome
-from bot.screens.actions import (
+from bot.screens.buttons.actions import (
     Action,
     ClearSigns,
     Go,
@@ -37,7 +36,7 @@ from bot.screens.actions import (
     Told,
     What,
 )
-from bot.screens.reminder_actions import (
+from bot.screens.buttons.reminder_actions import (
     AskClock,
     ClockSays,
     NodTo,
@@ -46,6 +45,7 @@ from bot.screens.reminder_actions import (
     SetFollowUp,
     SetZone,
 )
+from bot.screens.person import welcome
 
 _REMINDING: dict[Place, Callable[[Case], Answer]] = {
     Place.REMINDERS: reminders.every,

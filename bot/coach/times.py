@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.coach.case import Case
 from bot.domain.reminders.reminder import Reminder, begins, next_reminder
 from bot.screens.days import when
-from bot.screens.reminders import Where
+from bot.screens.reminders.reminder_list import Where
 
 
 def zone_of(case: Case) -> ZoneInfo:

@@ -13,12 +13,12 @@ from bot.domain.person.person import Preferences
 from bot.domain.progress.programme_pace import Standing
 from bot.domain.progress.tally import is_back
 from bot.domain.session.todays_routine import AT_HAND, Option, choose, longest
-from bot.screens.actions import MINUTES, DoDay, DoRoutine
-from bot.screens.doses import minutes
-from bot.screens.home import Length, Today
-from bot.screens.programme import so_far
-from bot.screens.routine import Plan
-from bot.screens.welcome import FIRST_ROUTINE
+from bot.screens.amounts import minutes
+from bot.screens.buttons.actions import MINUTES, DoDay, DoRoutine
+from bot.screens.choose.routine_card import Plan
+from bot.screens.person.home import Length, Today
+from bot.screens.person.welcome import FIRST_ROUTINE
+from bot.screens.progress.programme_card import so_far
 
 
 def with_lengths(case: Case) -> tuple[Today, list[Length]]:

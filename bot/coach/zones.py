@@ -9,7 +9,7 @@ from bot.coach.onboarding import prefer
 from bot.coach.times import set_anew, zone_of
 from bot.domain.reminders.places import City
 from bot.domain.typed.awaited import Awaited, Wanted
-from bot.screens import zones as screens
+from bot.screens.reminders import zone_screens as screens
 
 MOST_CITIES = 12
 QUARTER = timedelta(minutes=15)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.screens.actions import Action, Go, Place
+from bot.screens.buttons.actions import Action, Go, Place
 from bot.screens.screen import Button, Rows, Style, Words
 
 PAIRED = 16

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Protocol
 
 from bot.domain.library.exercise import Picture
-from bot.screens.actions import Action
+from bot.screens.buttons.actions import Action
 
 
 class Words(Protocol):

@@ -6,7 +6,7 @@ from html import escape as _escape
 from html import unescape as _unescape
 
 from bot.domain.library.exercise import Picture
-from bot.screens.doses import time
+from bot.screens.amounts import time
 from bot.screens.screen import Words
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
+from bot.screens.buttons.wire import encode
 from bot.screens.screen import Screen
-from bot.screens.wire import encode
 
 Key = tuple[str, str, str]
 """Label, callback data, style."""

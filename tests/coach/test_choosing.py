@@ -5,9 +5,9 @@ import pytest
 from bot.coach.coach import Knowledge
 from bot.domain.library.exercise import Purpose
 from bot.domain.session.suitable import bar
-from bot.screens.actions import By, OpenExercise, OpenForm
-from bot.screens.choosing import ON_A_PAGE, VALUES
-from bot.screens.wire import decode
+from bot.screens.buttons.actions import By, OpenExercise, OpenForm
+from bot.screens.buttons.wire import decode
+from bot.screens.choose.choices import ON_A_PAGE, VALUES
 from tests.coach.talk import Someone
 
 WAYS = [(by, value) for by, values in VALUES.items() for value in values]

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from bot.coach.news import What
-from bot.screens.wire import decode
+from bot.screens.buttons.wire import decode
 from tests.coach.talk import Someone, World
 
 NAMES = ("<b>Łukasz & ✨", "مينا", "A" * 64)

@@ -14,8 +14,8 @@ from bot.domain.person import person
 from bot.domain.progress import diary
 from bot.domain.reminders import reminder
 from bot.domain.session import session
-from bot.screens import actions, picture_actions, reminder_actions
-from bot.screens.actions import (
+from bot.screens.buttons import actions, picture_actions, reminder_actions
+from bot.screens.buttons.actions import (
     Action,
     AddFrom,
     AddLine,
@@ -61,8 +61,8 @@ from bot.screens.actions import (
     TickEquipment,
     TickTag,
 )
-from bot.screens.picture_actions import SetPictures, ShowMistake
-from bot.screens.reminder_actions import (
+from bot.screens.buttons.picture_actions import SetPictures, ShowMistake
+from bot.screens.buttons.reminder_actions import (
     AskClock,
     ClockSays,
     DeleteReminder,
@@ -75,7 +75,7 @@ from bot.screens.reminder_actions import (
     SetFollowUp,
     SetZone,
 )
-from bot.screens.wire import LIMIT, decode, encode
+from bot.screens.buttons.wire import LIMIT, decode, encode
 
 WIRE_FORMS = Path(__file__).parent / "wire_forms.txt"
 IN_BUTTONS: tuple[type[Enum], ...] = (

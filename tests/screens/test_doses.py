@@ -4,7 +4,7 @@ import pytest
 
 from bot.content.language.words import speaker
 from bot.domain.library.exercise import Dose, Form
-from bot.screens.doses import dose
+from bot.screens.amounts import dose
 from tests.examples import BOOK, CAT, CHILD, CONTENT, ROLL
 
 

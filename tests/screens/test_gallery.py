@@ -14,11 +14,11 @@ from bot.domain.library.exercise import Exercise, Picture
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Programme, Routine
 from bot.phone.html import parse_html
-from bot.screens import home, welcome
-from bot.screens.actions import DoExercise, DoRoutine, Go, Instead, Place, Play
-from bot.screens.gallery import gallery
+from bot.screens.buttons.actions import DoExercise, DoRoutine, Go, Instead, Place, Play
+from bot.screens.buttons.wire import LIMIT, encode
+from bot.screens.gallery.gallery import gallery
+from bot.screens.person import home, welcome
 from bot.screens.screen import Button, Screen, Style, Words
-from bot.screens.wire import LIMIT, encode
 from tests.examples import CONTENT, DRAWN, LIBRARY
 
 TODAY = home.Today(DoRoutine("morning"), "Morning", 5)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.library.exercise import Picture
-from bot.screens.actions import Go, OpenExercise, Place
+from bot.screens.buttons.actions import Go, OpenExercise, Place
 from bot.screens.screen import Button, Screen, Style
 from bot.screens.view import View, from_json, to_json, view
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.coach.coach import Coach, Knowledge
-from bot.screens.wire import decode
+from bot.screens.buttons.wire import decode
 from bot.store.database import open_store
 from tests.coach.conftest import knowledge
 from tests.coach.talk import Someone, World

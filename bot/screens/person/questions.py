@@ -3,7 +3,7 @@
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age, Floor, Pictures, Preferences, Seen
 from bot.screens import keys
-from bot.screens.actions import (
+from bot.screens.buttons.actions import (
     MINUTES,
     Action,
     Go,
@@ -17,8 +17,8 @@ from bot.screens.actions import (
     TickEquipment,
     TickTag,
 )
-from bot.screens.picture_actions import SetPictures
-from bot.screens.reminder_actions import SetDiscreet, SetFollowUp
+from bot.screens.buttons.picture_actions import SetPictures
+from bot.screens.buttons.reminder_actions import SetDiscreet, SetFollowUp
 from bot.screens.screen import Button, Screen, Style, Words
 from bot.screens.text import lines, plain
 

@@ -3,7 +3,7 @@
 from bot.domain.library.exercise import Picture
 from bot.domain.person.person import Cleared
 from bot.screens import keys
-from bot.screens.actions import ClearSigns, DoRoutine, Go, Place, What
+from bot.screens.buttons.actions import ClearSigns, DoRoutine, Go, Place, What
 from bot.screens.screen import Button, Screen, Style, Words
 from bot.screens.text import bold, folded, lines, plain
 

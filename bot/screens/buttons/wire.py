@@ -10,7 +10,7 @@ from dataclasses import fields
 from enum import Enum
 from typing import Any, TypeAlias, get_type_hints
 
-from bot.screens.actions import (
+from bot.screens.buttons.actions import (
     MINUTES,
     Action,
     AddFrom,
@@ -59,8 +59,8 @@ from bot.screens.actions import (
     TickTag,
     What,
 )
-from bot.screens.picture_actions import SetPictures, ShowMistake
-from bot.screens.reminder_actions import (
+from bot.screens.buttons.picture_actions import SetPictures, ShowMistake
+from bot.screens.buttons.reminder_actions import (
     AskClock,
     ClockSays,
     DeleteReminder,

@@ -8,7 +8,8 @@ from bot.domain.own.own_dose import Nudge, can_hold
 from bot.domain.own.own_routine import OwnLine, shortened
 from bot.domain.session.script import Part, duration
 from bot.screens import keys
-from bot.screens.actions import (
+from bot.screens.amounts import dose, length
+from bot.screens.buttons.actions import (
     Action,
     AddFrom,
     AddLine,
@@ -19,8 +20,7 @@ from bot.screens.actions import (
     OpenForm,
     RemoveLine,
 )
-from bot.screens.doses import dose, length
-from bot.screens.own import Row
+from bot.screens.own.own_screens import Row
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, faint, lines, plain
 

@@ -6,9 +6,9 @@ from bot.domain.progress.diary import Rating
 from bot.domain.progress.tally import Week
 from bot.domain.session.session import Phase, Session
 from bot.screens import keys
-from bot.screens.actions import Go, Place, Rate, SetLevel
-from bot.screens.doses import MINUTE, minutes
-from bot.screens.progress import days_of
+from bot.screens.amounts import MINUTE, minutes
+from bot.screens.buttons.actions import Go, Place, Rate, SetLevel
+from bot.screens.progress.progress_screen import days_of
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, faint, lines, plain
 

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from bot.domain.library.exercise import Exercise
 from bot.screens import keys
-from bot.screens.actions import Go, Instead, OpenExercise, OpenProgramme, OpenRoutine, Place, Resume, What
+from bot.screens.buttons.actions import (
+    Go,
+    Instead,
+    OpenExercise,
+    OpenProgramme,
+    OpenRoutine,
+    Place,
+    Resume,
+    What,
+)
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, folded, lines, plain
 

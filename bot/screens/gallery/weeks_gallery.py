@@ -11,9 +11,10 @@ from bot.domain.progress.programme_pace import Day, Standing
 from bot.domain.progress.tally import Week
 from bot.domain.session.script import Part, duration
 from bot.domain.session.session import Phase
-from bot.screens import home, programme, progress
-from bot.screens.actions import DoDay, DoRoutine
-from bot.screens.routine import Plan
+from bot.screens.buttons.actions import DoDay, DoRoutine
+from bot.screens.choose.routine_card import Plan
+from bot.screens.person import home
+from bot.screens.progress import programme_card, progress_screen
 from bot.screens.screen import Screen, Words
 
 Named = Iterator[tuple[str, Screen]]
@@ -27,7 +28,7 @@ def weeks(library: Library, words: Words) -> Named:
     plan = next(iter(library.routines.values()))
     today = home.Today(DoRoutine(plan.slug), plan.title, 2)
     lengths = [home.Length(slug, 5 * number) for number, slug in enumerate(library.routines, 1)][:3]
-    days = progress.days_of(Week(2, 4, 600), words)
+    days = progress_screen.days_of(Week(2, 4, 600), words)
     yield "home", home.home(NAME, today, days, lengths, words)
     yield "home/nameless", home.home("", replace(today, minutes=1), None, (), words)
     yield "home/back-again", home.back_again(NAME, today, words)
@@ -41,22 +42,24 @@ def weeks(library: Library, words: Words) -> Named:
 def _progress(library: Library, today: home.Today, words: Words) -> Named:
     slug = next(iter(library.programmes), None)
     standing = Standing(library.programmes[slug], 2, NOON) if slug else None
-    past = [progress.Past(today.title, NOON - ago * DAY, ago, 70 * ago + 20) for ago in (0, 1, 2, 6, 7)]
-    some = progress.Summary(Week(3, 4, 31 * 60), 11, 23, standing, past)
-    yield "progress", progress.progress(some, today, slug, words)
+    past = [
+        progress_screen.Past(today.title, NOON - ago * DAY, ago, 70 * ago + 20) for ago in (0, 1, 2, 6, 7)
+    ]
+    some = progress_screen.Summary(Week(3, 4, 31 * 60), 11, 23, standing, past)
+    yield "progress", progress_screen.progress(some, today, slug, words)
     for name, week in (("goal-reached", Week(4, 4, 1200)), ("more-than-the-goal", Week(6, 1, 1200))):
-        yield f"progress/{name}", progress.progress(replace(some, week=week), today, slug, words)
+        yield f"progress/{name}", progress_screen.progress(replace(some, week=week), today, slug, words)
     before = replace(some, week=Week(0, 4, 0), learnt=1, sessions=1, standing=None, last=past[4:])
-    yield "progress/earlier", progress.progress(before, today, slug, words)
-    nothing = progress.Summary(Week(0, 4, 0), 0, 0, None, ())
-    yield "progress/nothing-yet", progress.progress(nothing, today, None, words)
+    yield "progress/earlier", progress_screen.progress(before, today, slug, words)
+    nothing = progress_screen.Summary(Week(0, 4, 0), 0, 0, None, ())
+    yield "progress/nothing-yet", progress_screen.progress(nothing, today, None, words)
 
 
 def _programme(one: Programme, library: Library, words: Words) -> Named:
     name = f"programme/{one.slug}"
     days = [300 + 60 * week for week in range(len(one.weeks))]
-    yield name, programme.invitation(one, days, words, instead=False)
-    yield f"{name}/instead", programme.invitation(one, days, words, instead=True)
+    yield name, programme_card.invitation(one, days, words, instead=False)
+    yield f"{name}/instead", programme_card.invitation(one, days, words, instead=True)
     for week in range(1, len(one.weeks) + 1):
         for letter in one.weeks[week - 1].days:
             yield f"{name}/{week}/{letter}", _card(_standing(one, week, letter), library, words)
@@ -66,10 +69,10 @@ def _programme(one: Programme, library: Library, words: Words) -> Named:
     yield f"{name}/hurt", _card(replace(whole, taken=hurt), library, words)
     today = home.Today(DoDay(one.slug, 2, "a"), words("programme-today", title=one.title, week=2), 6)
     yield f"{name}/home", home.home(NAME, today, None, (), words)
-    over = replace(today, programme=one.slug, note=programme.so_far(whole, NOON, words))
+    over = replace(today, programme=one.slug, note=programme_card.so_far(whole, NOON, words))
     yield f"{name}/home/week-done", home.home(NAME, over, None, (), words)
     yield f"{name}/more", home.more(one.slug, words)
-    yield f"{name}/left", programme.left(words)
+    yield f"{name}/left", programme_card.left(words)
 
 
 def _standing(one: Programme, week: int, letter: str) -> Standing:
@@ -91,4 +94,4 @@ def _card(standing: Standing, library: Library, words: Words) -> Screen:
     lines = list(zip(exercises, parts, strict=True))
     changed = [((exercises[0], None), (exercises[-1], None))]
     plan = Plan(routine, lines, changed, exercises[-1:], duration(parts))
-    return programme.card(programme.Course(standing, plan), NOON, words)
+    return programme_card.card(programme_card.Course(standing, plan), NOON, words)

@@ -7,9 +7,9 @@ from datetime import datetime
 from bot.domain.library.routine import Programme
 from bot.domain.progress.programme_pace import Standing
 from bot.screens import keys
-from bot.screens.actions import DoDay, Go, Place, SetWeek
-from bot.screens.doses import length, minutes
-from bot.screens.routine import Plan, moves
+from bot.screens.amounts import length, minutes
+from bot.screens.buttons.actions import DoDay, Go, Place, SetWeek
+from bot.screens.choose.routine_card import Plan, moves
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import above, bold, folded, lines, plain
 

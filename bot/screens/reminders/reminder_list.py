@@ -7,9 +7,8 @@ from datetime import date, datetime, time, timedelta
 from bot.domain.reminders.draft import Draft, written
 from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS, Reminder
 from bot.screens import keys
-from bot.screens.actions import Go, Place
-from bot.screens.days import clock, day, weekdays, when
-from bot.screens.reminder_actions import (
+from bot.screens.buttons.actions import Go, Place
+from bot.screens.buttons.reminder_actions import (
     AskClock,
     DeleteReminder,
     Drafted,
@@ -19,6 +18,7 @@ from bot.screens.reminder_actions import (
     SetZone,
     Stage,
 )
+from bot.screens.days import clock, day, weekdays, when
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, lines, moment, plain
 

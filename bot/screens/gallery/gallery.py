@@ -13,14 +13,17 @@ from bot.domain.progress.tally import Week
 from bot.domain.session.script import Kind, Part, Script, duration, write
 from bot.domain.session.session import PHASE_OF, Done, Phase, Session, begin
 from bot.domain.session.suitable import Bar
-from bot.screens import ending, exercise, home, learn, questions, routine, welcome
-from bot.screens.actions import DoExercise, DoRoutine, OpenExercise, Place
-from bot.screens.choosing_gallery import choosing_gallery
-from bot.screens.own_gallery import own_gallery
-from bot.screens.player import player
-from bot.screens.reminder_gallery import reminders_gallery
+from bot.screens.buttons.actions import DoExercise, DoRoutine, OpenExercise, Place
+from bot.screens.choose import exercise_card as exercise
+from bot.screens.choose import learn, routine_card
+from bot.screens.gallery.choosing_gallery import choosing_gallery
+from bot.screens.gallery.own_gallery import own_gallery
+from bot.screens.gallery.reminder_gallery import reminders_gallery
+from bot.screens.gallery.weeks_gallery import NAME, NOON, Named, weeks
+from bot.screens.person import home, questions, welcome
 from bot.screens.screen import Button, Screen, Words
-from bot.screens.weeks_gallery import NAME, NOON, Named, weeks
+from bot.screens.session import ending
+from bot.screens.session.player import player
 
 SESSION = 1042
 STANDING_STILL = (Phase.READING, Phase.PAUSED, Phase.AWAY, Phase.HURTING)
@@ -144,22 +147,22 @@ def _topics(library: Library, words: Words) -> Named:
 def _routines(library: Library, words: Words) -> Named:
     plans = [_plan(one, library) for one in library.routines.values()]
     programme = next(iter(library.programmes.values()), None)
-    yield "routines", routine.routines(plans, programme, words)
-    yield "routines/nothing-found", routine.routines(plans, None, words, found_none=True)
-    yield "routines/no-floor", routine.routines(plans[:1], programme, words, no_floor=True)
-    yield "routines/last-page", routine.routines(plans, programme, words, 9)
+    yield "routines", routine_card.routines(plans, programme, words)
+    yield "routines/nothing-found", routine_card.routines(plans, None, words, found_none=True)
+    yield "routines/no-floor", routine_card.routines(plans[:1], programme, words, no_floor=True)
+    yield "routines/last-page", routine_card.routines(plans, programme, words, 9)
     for plan in plans:
         name, first, last = f"routine/{plan.routine.slug}", plan.lines[0][0], plan.lines[-1][0]
-        yield name, routine.routine_card(plan, words)
+        yield name, routine_card.routine_card(plan, words)
         changed = replace(plan, replaced=[((first, None), (last, None))], left_out=[last])
-        yield f"{name}/changed", routine.routine_card(changed, words)
+        yield f"{name}/changed", routine_card.routine_card(changed, words)
         much = replace(plan, replaced=[((first, None), (last, None))] * 4)
-        yield f"{name}/much-changed", routine.routine_card(much, words)
+        yield f"{name}/much-changed", routine_card.routine_card(much, words)
 
 
-def _plan(one: Routine, library: Library) -> routine.Plan:
+def _plan(one: Routine, library: Library) -> routine_card.Plan:
     lines = [(library.exercises[part.form.ref.exercise], part) for part in _parts(one, library)]
-    return routine.Plan(one, lines, (), (), duration([part for _, part in lines]))
+    return routine_card.Plan(one, lines, (), (), duration([part for _, part in lines]))
 
 
 def _parts(one: Routine, library: Library) -> tuple[Part, ...]:

@@ -7,9 +7,9 @@ from datetime import datetime
 from bot.domain.progress.programme_pace import Standing
 from bot.domain.progress.tally import Week
 from bot.screens import keys
-from bot.screens.actions import Go, OpenProgramme, Place
-from bot.screens.doses import minutes
-from bot.screens.home import Today
+from bot.screens.amounts import minutes
+from bot.screens.buttons.actions import Go, OpenProgramme, Place
+from bot.screens.person.home import Today
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, folded, lines, plain
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.library.topic import Group, Topic
 from bot.screens import keys
-from bot.screens.actions import Go, OpenGroup, OpenTopic, Place
+from bot.screens.buttons.actions import Go, OpenGroup, OpenTopic, Place
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, folded, lines, plain
 

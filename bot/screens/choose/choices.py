@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.library.exercise import Equipment, Position, Purpose
 from bot.screens import keys
-from bot.screens.actions import By, Find, Go, Narrow, Place
+from bot.screens.buttons.actions import By, Find, Go, Narrow, Place
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, lines, plain
 

@@ -9,8 +9,8 @@ from bot.domain.own.own_dose import nudges, own_dose
 from bot.domain.own.own_routine import MOST_LINES, NAME_LENGTH, NameFault, OwnLine, OwnRoutine
 from bot.domain.person.person import Preferences
 from bot.domain.session.script import Part, duration
-from bot.screens import own, own_line
-from bot.screens.actions import AddFrom
+from bot.screens.buttons.actions import AddFrom
+from bot.screens.own import own_line, own_screens
 from bot.screens.screen import Screen, Words
 
 Named = Iterator[tuple[str, Screen]]
@@ -32,36 +32,41 @@ def own_gallery(library: Library, words: Words) -> Named:
             yield from _line(one, form, words)
 
 
-def _whole(drafts: list[own.Draft], words: Words) -> Named:
+def _whole(drafts: list[own_screens.Draft], words: Words) -> Named:
     every = [(draft.own, draft.seconds) for draft in drafts]
-    yield "own", own.own_routines(every, words)
-    yield "own/none", own.own_routines((), words)
-    yield "own/full", own.full(every, words)
+    yield "own", own_screens.own_routines(every, words)
+    yield "own/none", own_screens.own_routines((), words)
+    yield "own/full", own_screens.full(every, words)
     for number, draft in enumerate(drafts):
-        yield f"own/hostile/{number}", own.card(draft, words)
-        yield f"own/hostile/{number}/edit", own.editor(draft, words)
-        yield f"own/hostile/{number}/name", own.ask_name(draft.own, words)
-        yield f"own/hostile/{number}/delete", own.ask_delete(draft.own, words)
-        yield f"own/hostile/{number}/nothing-left", own.nothing_left(draft.own, words)
+        yield f"own/hostile/{number}", own_screens.card(draft, words)
+        yield f"own/hostile/{number}/edit", own_screens.editor(draft, words)
+        yield f"own/hostile/{number}/name", own_screens.ask_name(draft.own, words)
+        yield f"own/hostile/{number}/delete", own_screens.ask_delete(draft.own, words)
+        yield f"own/hostile/{number}/nothing-left", own_screens.nothing_left(draft.own, words)
 
 
-def _one(draft: own.Draft, words: Words) -> Named:
+def _one(draft: own_screens.Draft, words: Words) -> Named:
     title = draft.rows[0].title
-    empty = own.Draft(replace(draft.own, lines=()), (), (), (), (), 0)
-    retired = replace(draft, rows=(own.Row(OwnLine(99, GONE), GONE.exercise.replace("-", " ")), *draft.rows))
-    yield "own/card", own.card(draft, words)
-    yield "own/card/changed", own.card(replace(draft, replaced=[(title, title)] * 4, left_out=[title]), words)
-    yield "own/edit", own.editor(draft, words)
-    yield "own/edit/empty", own.editor(empty, words)
-    yield "own/edit/retired", own.editor(retired, words)
-    yield "own/edit/nothing-to-do", own.editor(replace(draft, parts=(), seconds=0), words)
-    yield "own/edit/full", own.no_room(draft, words)
-    yield "own/nothing-left", own.nothing_left(draft.own, words)
-    yield "own/nothing-left/empty", own.nothing_left(empty.own, words)
-    yield "own/name", own.ask_name(draft.own, words)
+    empty = own_screens.Draft(replace(draft.own, lines=()), (), (), (), (), 0)
+    retired = replace(
+        draft, rows=(own_screens.Row(OwnLine(99, GONE), GONE.exercise.replace("-", " ")), *draft.rows)
+    )
+    yield "own/card", own_screens.card(draft, words)
+    yield (
+        "own/card/changed",
+        own_screens.card(replace(draft, replaced=[(title, title)] * 4, left_out=[title]), words),
+    )
+    yield "own/edit", own_screens.editor(draft, words)
+    yield "own/edit/empty", own_screens.editor(empty, words)
+    yield "own/edit/retired", own_screens.editor(retired, words)
+    yield "own/edit/nothing-to-do", own_screens.editor(replace(draft, parts=(), seconds=0), words)
+    yield "own/edit/full", own_screens.no_room(draft, words)
+    yield "own/nothing-left", own_screens.nothing_left(draft.own, words)
+    yield "own/nothing-left/empty", own_screens.nothing_left(empty.own, words)
+    yield "own/name", own_screens.ask_name(draft.own, words)
     for fault in NameFault:
-        yield f"own/name/{fault.value}", own.ask_name(draft.own, words, fault)
-    yield "own/delete", own.ask_delete(draft.own, words)
+        yield f"own/name/{fault.value}", own_screens.ask_name(draft.own, words, fault)
+    yield "own/delete", own_screens.ask_delete(draft.own, words)
 
 
 def _adding(every: tuple[Exercise, ...], words: Words) -> Named:
@@ -80,21 +85,21 @@ def _line(one: Exercise, form: Form, words: Words) -> Named:
     yield f"{name}/set", own_line.line(_spot(one, form, set_), words, words("own-as-far"))
     gentle = replace(_spot(one, form, set_), is_held_back=True)
     yield f"{name}/gentle", own_line.line(gentle, words, words("own-by-times"))
-    gone = replace(_spot(one, form, set_), row=own.Row(set_, one.title), nudged={}, place=4)
+    gone = replace(_spot(one, form, set_), row=own_screens.Row(set_, one.title), nudged={}, place=4)
     yield f"{name}/retired", own_line.line(gone, words)
 
 
 def _spot(one: Exercise, form: Form, line: OwnLine) -> own_line.Spot:
-    row = own.Row(line, one.title, form, own_dose(line, form, ANYONE))
+    row = own_screens.Row(line, one.title, form, own_dose(line, form, ANYONE))
     return own_line.Spot(ID, row, 2, 5, nudges(line, form, ANYONE))
 
 
-def _draft(named: OwnRoutine, every: tuple[Exercise, ...]) -> own.Draft:
+def _draft(named: OwnRoutine, every: tuple[Exercise, ...]) -> own_screens.Draft:
     some = every[:MOST_LINES]
     rows = [
-        own.Row(OwnLine(n, one.usual.ref), one.title, one.usual, one.usual.dose(1))
+        own_screens.Row(OwnLine(n, one.usual.ref), one.title, one.usual, one.usual.dose(1))
         for n, one in enumerate(some, 1)
     ]
     parts = [(one.title, Part(one.usual, one.usual.dose(1))) for one in some]
     made = replace(named, lines=tuple(row.line for row in rows))
-    return own.Draft(made, rows, parts, (), (), duration([part for _, part in parts]))
+    return own_screens.Draft(made, rows, parts, (), (), duration([part for _, part in parts]))

@@ -8,13 +8,13 @@ from enum import Enum
 from bot.domain.library.exercise import Picture
 from bot.domain.reminders.reminder import Nod
 from bot.screens import keys
-from bot.screens.actions import DoRoutine, Go, Place
+from bot.screens.buttons.actions import DoRoutine, Go, Place
+from bot.screens.buttons.reminder_actions import NodTo
 from bot.screens.days import when
-from bot.screens.home import Today
-from bot.screens.reminder_actions import NodTo
+from bot.screens.person.home import Today
+from bot.screens.person.welcome import FIRST_ROUTINE
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, faint, lines, plain
-from bot.screens.welcome import FIRST_ROUTINE
 
 LINES = 33
 """Sentences that a reminder can begin with, each in its turn. None names a part of the body."""

@@ -15,7 +15,8 @@ from bot.domain.own.own_routine import (
 )
 from bot.domain.session.script import Part
 from bot.screens import keys
-from bot.screens.actions import (
+from bot.screens.amounts import dose, length
+from bot.screens.buttons.actions import (
     AddTo,
     AskDeleteOwn,
     CopyOwn,
@@ -28,7 +29,6 @@ from bot.screens.actions import (
     OpenOwn,
     Place,
 )
-from bot.screens.doses import dose, length
 from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, folded, lines, plain
 

@@ -7,8 +7,8 @@ from bot.domain.library.exercise import Equipment, Exercise, Form
 from bot.domain.library.routine import Programme, Routine
 from bot.domain.session.script import Part
 from bot.screens import keys
-from bot.screens.actions import DoRoutine, Go, ListRoutines, OpenProgramme, OpenRoutine, Place
-from bot.screens.doses import dose, form_title, length, things, where_all
+from bot.screens.amounts import dose, form_title, length, things, where_all
+from bot.screens.buttons.actions import DoRoutine, Go, ListRoutines, OpenProgramme, OpenRoutine, Place
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import above, bold, folded, lines, plain
 

@@ -9,8 +9,8 @@ from bot.domain.library.topic import Group
 from bot.domain.person.person import Age, Floor, Seen
 from bot.domain.progress.diary import Rating
 from bot.domain.session.session import Move
-from bot.screens.picture_actions import SetPictures, ShowMistake
-from bot.screens.reminder_actions import Reminded
+from bot.screens.buttons.picture_actions import SetPictures, ShowMistake
+from bot.screens.buttons.reminder_actions import Reminded
 
 MINUTES = (2, 5, 10, 15)
 """The lengths of a session that can be chosen."""

@@ -6,9 +6,9 @@ from bot.domain.library.exercise import Exercise, Form, Picture, Side
 from bot.domain.session.script import Beat, Kind
 from bot.domain.session.session import KEYS, Move, Phase, Session
 from bot.screens import keys
-from bot.screens.actions import Play
-from bot.screens.doses import time
-from bot.screens.exercise import numbered
+from bot.screens.amounts import time
+from bot.screens.buttons.actions import Play
+from bot.screens.choose.exercise_card import numbered
 from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, countdown, faint, lines, plain
 

@@ -1,0 +1,1 @@
+"""Choosing: lists, the cards of exercises and routines, things to read."""

@@ -1,0 +1,101 @@
+"""Reminders and zones with sample facts, for the gallery."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.domain.library.library import Library
+from bot.domain.reminders.draft import Draft
+from bot.domain.reminders.places import City
+from bot.domain.reminders.reminder import WORKING_DAYS, Nod, Reminder
+from bot.screens.buttons.actions import DoRoutine
+from bot.screens.gallery.weeks_gallery import Named
+from bot.screens.person.home import Today
+from bot.screens.reminders import reminder_list, reminder_message, zone_screens
+from bot.screens.screen import Words
+from bot.screens.session import ending
+
+NOW = datetime(2026, 1, 5, 10, 42, tzinfo=UTC)
+"""A Monday."""
+
+MORNING = NOW.replace(hour=8, minute=30)
+DELIVERY = 77
+
+
+def reminders_gallery(library: Library, words: Words) -> Named:
+    yield from _messages(library, words)
+    yield from _lists(library, words)
+    yield from _making(library, words)
+    yield from _zones(words)
+
+
+def _messages(library: Library, words: Words) -> Named:
+    names = [exercise.title for exercise in library.exercises.values()][:3]
+    loop = next(iter(library.exercises.values())).usual.loop()
+    full = reminder_message.Invitation(DELIVERY, 0, names, loop)
+    yield "reminder", reminder_message.message(full, MORNING, None, words)
+    for line in range(1, reminder_message.LINES):
+        discreet = reminder_message.Invitation(DELIVERY, line, puts_off=())
+        yield f"reminder/discreet/{line}", reminder_message.message(discreet, MORNING, None, words)
+    for late in reminder_message.Late:
+        yield f"reminder/late/{late.value}", reminder_message.message(full, MORNING, late, words)
+    plan = next(iter(library.routines.values()))
+    today = Today(DoRoutine(plan.slug), plan.title, 5)
+    yield "reminder/put-off", reminder_message.put_off(DELIVERY, NOW + timedelta(hours=1), NOW.date(), words)
+    yield "reminder/too-late", reminder_message.too_late(DELIVERY, "tomorrow 8:30", words)
+    for nod in (Nod.DONE, Nod.NOT_TODAY):
+        yield f"reminder/{nod.name.lower()}", reminder_message.settled(DELIVERY, nod, "tomorrow 8:30", words)
+        yield f"reminder/{nod.name.lower()}/last", reminder_message.settled(DELIVERY, nod, None, words)
+    yield "reminder/more", reminder_message.more(DELIVERY, today, list(Nod), words)
+    yield "reminder/more/at-night", reminder_message.more(DELIVERY, today, (), words)
+
+
+def _lists(library: Library, words: Words) -> Named:
+    title = next(iter(library.routines.values())).title
+    first = reminder_list.Line(Reminder(1, 1, time(8, 30), WORKING_DAYS), "", MORNING + timedelta(days=1))
+    scattered = Reminder(2, 1, time(15), frozenset({0, 1, 3, 5}), "morning")
+    second = reminder_list.Line(scattered, title, NOW.replace(hour=15, minute=0))
+    rests = replace(first, reminder=replace(first.reminder, is_paused=True), then=None)
+    waits = replace(second, reminder=replace(scattered, paused_until=date(2026, 1, 12)))
+    sure, guessed = (reminder_list.Where(NOW, "Europe/Berlin", is_sure) for is_sure in (True, False))
+    yield "reminders", reminder_list.every_reminder([first, second], sure, words)
+    yield (
+        "reminders/guessed",
+        reminder_list.every_reminder([first, second], guessed, words, words("reminder-kept")),
+    )
+    yield "reminders/resting", reminder_list.every_reminder([rests, waits], sure, words)
+    yield "reminders/none", reminder_list.every_reminder([], sure, words)
+    upcoming = [MORNING + timedelta(days=day) for day in (1, 2, 7)]
+    yield "reminders/one", reminder_list.one(first, upcoming, sure, words)
+    yield "reminders/one/rests", reminder_list.one(rests, (), sure, words)
+    yield "reminders/one/waits", reminder_list.one(waits, upcoming[2:], sure, words)
+    yield "reminders/pause", reminder_list.ask_pause(words)
+    yield "reminders/stop", reminder_list.ask_stop(first.reminder, words)
+    yield "reminders/stop/scattered", reminder_list.ask_stop(scattered, words)
+
+
+def _making(library: Library, words: Words) -> Named:
+    draft = Draft((time(7, 45), time(15)), WORKING_DAYS)
+    one = Draft((time(8, 30),), frozenset({0, 2, 4}), reminder=12)
+    upcoming = [MORNING + timedelta(days=day) for day in (1, 2, 7)]
+    sure, guessed = (reminder_list.Where(NOW, "Europe/Berlin", is_sure) for is_sure in (True, False))
+    titles = [(slug, routine.title) for slug, routine in library.routines.items()]
+    yield "reminders/proposal", reminder_list.proposal(draft, "", upcoming, sure, words)
+    yield "reminders/proposal/guessed", reminder_list.proposal(one, titles[0][1], upcoming, guessed, words)
+    yield "reminders/time", reminder_list.ask_time(draft, words)
+    yield "reminders/time/nudged", reminder_list.nudge_time(one, words)
+    yield "reminders/days", reminder_list.ask_days(one, words)
+    yield "reminders/days/working", reminder_list.ask_days(draft, words)
+    yield "reminders/what", reminder_list.ask_what(one, titles, words)
+    yield "to-fit", ending.to_fit(words, words("zone-right", time="10:42"))
+
+
+def _zones(words: Words) -> Named:
+    cities = [City("Berlin", "DE", "Europe/Berlin"), City("Kinshasa", "CD", "Africa/Kinshasa")]
+    clocks = (*range(4, 4 * 27, 4), 34, 70, 71, 99)
+    portlands = [City("Portland", "US", zone) for zone in ("America/Los_Angeles", "America/New_York")]
+    yield "zone", zone_screens.ask_zone(NOW, "Berlin", words, zone="Europe/Berlin")
+    yield "zone/guessed", zone_screens.ask_zone(NOW, "", words, zone="Europe/Berlin")
+    yield "zone/clock", zone_screens.ask_clock(NOW, clocks, words)
+    yield "zone/clock/odd", zone_screens.ask_clock(NOW, clocks, words, words("city-unknown"), odd=True)
+    yield "zone/city/one-name", zone_screens.ask_city(portlands, NOW, words)
+    yield "zone/city", zone_screens.ask_city(cities, NOW, words)

@@ -1,0 +1,1 @@
+"""The first minute, the questions, home."""

@@ -1,0 +1,1 @@
+"""What was done, and programmes, as they are shown."""

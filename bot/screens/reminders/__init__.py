@@ -1,0 +1,1 @@
+"""Reminders and zones, as they are shown."""
