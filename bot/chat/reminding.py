@@ -9,7 +9,7 @@ from telegram.ext import ContextTypes, JobQueue
 
 from bot.chat.lanes import Lane
 from bot.chat.messenger import Messenger
-from bot.coach.claiming import Claims
+from bot.coach.reminders.claims import Claims
 
 log = logging.getLogger(__name__)
 

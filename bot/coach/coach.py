@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.coach import playing, reminding, talking
 from bot.coach.case import Answer, Case
-from bot.coach.claiming import Claims
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
-from bot.coach.owing import owe, reply
+from bot.coach.owed import owe, reply
+from bot.coach.reminders import due
+from bot.coach.reminders.claims import Claims
+from bot.coach.session import play
 from bot.coach.tapping import tapped
+from bot.coach.typed import said
 from bot.domain.library.library import Library
 from bot.domain.person.library_as_seen import as_seen
 from bot.domain.person.person import Person
@@ -122,11 +124,11 @@ class Coach:
     def _answer(self, case: Case, news: Said | Sent | Located | Tapped) -> Answer:
         match news:
             case Said(_, text):
-                return talking.said(case, text, self.knowledge.emergency, self.knowledge.vocabulary)
+                return said.said(case, text, self.knowledge.emergency, self.knowledge.vocabulary)
             case Sent():
-                return talking.received(case)
+                return said.received(case)
             case Located(_, latitude, longitude):
-                return talking.located(case, latitude, longitude)
+                return said.located(case, latitude, longitude)
             case Tapped(_, data):
                 return tapped(case, decode(data))
 
@@ -136,7 +138,7 @@ class Coach:
         if person is None:
             raise LookupError("a session of nobody")
         case = self._known(person, now)
-        answer = playing.ring(case, session)
+        answer = play.ring(case, session)
         if answer is None:
             raise LookupError("a session that was due and would not ring")
         return None if person.is_lost else reply(case, answer)
@@ -151,7 +153,7 @@ class Coach:
         self.store.people.meet(stranger, now)
         case = self._known(self._person(sender.id) or stranger, now)
         if was_lost:
-            reminding.wake(case)
+            due.wake(case)
         return case
 
     def _case_of(self, person: int, now: datetime) -> Case:
@@ -173,7 +175,7 @@ class Coach:
         self.store.reminders.rest(person)
         self.store.deliveries.lose(person, now)
         if known := self.store.people.get(person):
-            playing.pause_for(self._known(known, now))
+            play.pause_for(self._known(known, now))
 
     def _say_once(self, chat: int, now: datetime) -> Reply | None:
         if self.store.chats.owed(chat) or self.store.chats.shown(chat):

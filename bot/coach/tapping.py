@@ -2,22 +2,13 @@
 
 from collections.abc import Callable
 
-from bot.coach import (
-    browsing,
-    choosing,
-    house,
-    making,
-    nodding,
-    onboarding,
-    playing,
-    programmes,
-    progressing,
-    reading,
-    reminders,
-    routines,
-    zones,
-)
 from bot.coach.case import Answer, Case
+from bot.coach.choose import cards, narrowing, reading, ready_routines
+from bot.coach.own import own_list
+from bot.coach.person import answers, main_menu
+from bot.coach.progress import programmes, summary
+from bot.coach.reminders import reminder_answers, schedule, zones
+from bot.coach.session import play
 from bot.screens.buttons.actions import (
     Action,
     ClearSigns,
@@ -48,12 +39,12 @@ from bot.screens.buttons.reminder_actions import (
 from bot.screens.person import welcome
 
 _REMINDING: dict[Place, Callable[[Case], Answer]] = {
-    Place.REMINDERS: reminders.every,
-    Place.ADD_REMINDER: reminders.add,
-    Place.FIRST_REMINDER: reminders.first,
-    Place.PAUSE: reminders.ask_pause,
-    Place.GO_ON_REMINDING: reminders.go_on,
-    Place.STOP_REMINDING: reminders.stop_all,
+    Place.REMINDERS: schedule.every,
+    Place.ADD_REMINDER: schedule.add,
+    Place.FIRST_REMINDER: schedule.first,
+    Place.PAUSE: schedule.ask_pause,
+    Place.GO_ON_REMINDING: schedule.go_on,
+    Place.STOP_REMINDING: schedule.stop_all,
     Place.ASK_ZONE: zones.ask,
 }
 """What has to do with reminders, and with the zone they go by."""
@@ -62,7 +53,7 @@ _REMINDING: dict[Place, Callable[[Case], Answer]] = {
 def tapped(case: Case, action: Action | None) -> Answer:
     """An old, foreign or forged button leads home, and says so."""
     answer = _answer(case, action) if action else None
-    return answer or house.old_button(case)
+    return answer or main_menu.old_button(case)
 
 
 def _answer(case: Case, action: Action) -> Answer | None:
@@ -71,11 +62,11 @@ def _answer(case: Case, action: Action) -> Answer | None:
     if isinstance(action, OpenGroup | OpenTopic):
         return reading.tapped(case, action)
     if isinstance(action, Looked):
-        return browsing.tapped(case, action)
+        return cards.tapped(case, action)
     if isinstance(action, Made):
-        return making.tapped(case, action)
+        return own_list.tapped(case, action)
     if isinstance(action, Told):
-        return onboarding.told(case, action)
+        return answers.told(case, action)
     if isinstance(action, OpenProgramme | SetWeek):
         return programmes.tapped(case, action)
     if isinstance(action, Reminded):
@@ -86,63 +77,63 @@ def _answer(case: Case, action: Action) -> Answer | None:
 def _reminded(case: Case, action: Reminded) -> Answer | None:
     match action:
         case NodTo():
-            return nodding.nodded(case, action)
+            return reminder_answers.nodded(case, action)
         case SetZone(zone):
-            return reminders.moved(case, zone)
+            return schedule.moved(case, zone)
         case AskClock(odd):
             return zones.ask_clock(case, odd=odd)
         case ClockSays(quarters):
-            return reminders.clock_says(case, quarters)
+            return schedule.clock_says(case, quarters)
         case SetDiscreet() | SetFollowUp():
-            return onboarding.remind_so(case, action)
+            return answers.remind_so(case, action)
         case _:
-            return reminders.tapped(case, action)
+            return schedule.tapped(case, action)
 
 
 def _playing(case: Case, action: What | Play | Rate | Resume | Instead | ClearSigns) -> Answer | None:
     match action:
         case Play():
-            return playing.play(case, action)
+            return play.play(case, action)
         case Resume(session):
-            return playing.resume(case, session)
+            return play.resume(case, session)
         case Instead():
-            return playing.begin_instead(case, action)
+            return play.begin_instead(case, action)
         case Rate():
-            return playing.rate(case, action)
+            return play.rate(case, action)
         case ClearSigns():
-            return onboarding.clear_signs(case, action)
+            return answers.clear_signs(case, action)
         case _:
-            return playing.begin(case, action)
+            return play.begin(case, action)
 
 
 def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line for each place
     match place:
         case Place.HOME:
-            return house.home_of(case)
+            return main_menu.home_of(case)
         case Place.MORE:
-            return house.more(case)
+            return main_menu.more(case)
         case Place.WHAT:
             return Answer(welcome.what_is_this(case.library.hello, case.words))
         case Place.EXERCISES:
-            return choosing.every_exercise(case)
+            return narrowing.every_exercise(case)
         case Place.ROUTINES:
-            return routines.every_routine(case)
+            return ready_routines.every_routine(case)
         case Place.OWN_ROUTINES:
-            return making.every_own(case)
+            return own_list.every_own(case)
         case Place.NEW_OWN:
-            return making.make(case)
+            return own_list.make(case)
         case Place.LEARN:
             return reading.every_group(case)
         case Place.PROGRESS:
-            return progressing.progress(case)
+            return summary.progress(case)
         case Place.SETTINGS:
-            return onboarding.settings(case)
+            return answers.settings(case)
         case Place.HELP:
-            return house.help_for(case)
+            return main_menu.help_for(case)
         case Place.DELETE:
-            return house.ask_delete(case)
+            return main_menu.ask_delete(case)
         case Place.DELETE_SURELY:
-            return house.delete(case)
+            return main_menu.delete(case)
         case (
             Place.REMINDERS
             | Place.ADD_REMINDER
@@ -154,8 +145,8 @@ def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line f
         ):
             return _REMINDING[place](case)
         case Place.ASKED | Place.ASK_TO_FIT:
-            return onboarding.between(case, place)
+            return answers.between(case, place)
         case Place.SIGNS | Place.SIGNS_WHICH | Place.SIGNS_EMERGENCY | Place.SIGNS_URGENT | Place.SIGNS_SOON:
-            return onboarding.sign(case, place)
+            return answers.sign(case, place)
         case _:
-            return onboarding.ask(case, place)
+            return answers.ask(case, place)

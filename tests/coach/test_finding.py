@@ -8,8 +8,8 @@ from time import perf_counter
 import pytest
 
 from bot.coach.coach import Knowledge
-from bot.coach.finding import Hit, find, guess, search, sure
-from bot.coach.index import Kind, index_of, words_in
+from bot.coach.typed.index import Kind, index_of, words_in
+from bot.coach.typed.ranking import Hit, find, guess, search, sure
 from bot.domain.library.exercise import Exercise, Purpose
 from bot.domain.library.routine import Programme, Routine
 from bot.domain.library.topic import Topic

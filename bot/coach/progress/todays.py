@@ -3,10 +3,10 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.coach import programmes
 from bot.coach.case import Case
-from bot.coach.kinds import KEPT, kind_of
-from bot.coach.planning import plan_for, plan_of
+from bot.coach.progress import programmes
+from bot.coach.session.plans import plan_for, plan_of
+from bot.coach.session.settled_once import KEPT, kind_of
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Routine
 from bot.domain.person.person import Preferences

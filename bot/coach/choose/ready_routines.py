@@ -1,8 +1,8 @@
 """Ready routines: all of them, one of them, by minutes, and those without the floor."""
 
-from bot.coach import programmes
 from bot.coach.case import Answer, Case
-from bot.coach.planning import plan_of
+from bot.coach.progress import programmes
+from bot.coach.session.plans import plan_of
 from bot.domain.session.todays_routine import Option, longest
 from bot.screens.choose.routine_card import Plan, routine_card, routines
 from bot.screens.person import home

@@ -1,7 +1,7 @@
 """Looking at exercises and routines: the cards, and the steps."""
 
-from bot.coach import choosing, routines
 from bot.coach.case import Answer, Case
+from bot.coach.choose import narrowing, ready_routines
 from bot.domain.library.exercise import Exercise, Form, FormRef
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
@@ -35,14 +35,14 @@ def tapped(case: Case, action: Looked) -> Answer:
         case ShowMistake():
             return mistake(case, action)
         case OpenRoutine(slug):
-            return routines.open_routine(case, slug)
+            return ready_routines.open_routine(case, slug)
         case ListRoutines(no_floor, page):
-            show = routines.without_floor if no_floor else routines.every_routine
+            show = ready_routines.without_floor if no_floor else ready_routines.every_routine
             return show(case, page)
         case Narrow():
-            return choosing.narrow(case, action)
+            return narrowing.narrow(case, action)
         case Find():
-            return choosing.found(case, action)
+            return narrowing.found(case, action)
 
 
 def open_exercise(case: Case, slug: str) -> Answer:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
-from bot.coach.onboarding import prefer
-from bot.coach.playing import stop_for_safety
+from bot.coach.person.answers import prefer
+from bot.coach.session.play import stop_for_safety
 from bot.domain.person.person import Cleared
 from bot.domain.typed.emergency import Alarm
 from bot.screens.person import welcome

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 
-from bot.coach import browsing, choosing, programmes, reading, routines
 from bot.coach.case import Answer, Case
-from bot.coach.finding import search, sure
-from bot.coach.index import Kind, Way, words_in
-from bot.coach.likeness import says_something
+from bot.coach.choose import cards, narrowing, reading, ready_routines
+from bot.coach.progress import programmes
+from bot.coach.typed.fuzzy import says_something
+from bot.coach.typed.index import Kind, Way, words_in
+from bot.coach.typed.ranking import search, sure
 from bot.domain.typed.vocabulary import Vocabulary, Wish, minutes_and_rest, tidy
 from bot.screens.buttons.actions import Find, OpenExercise, OpenForm, OpenProgramme, OpenRoutine, OpenTopic
 from bot.screens.choose.choices import which_one
@@ -23,12 +24,12 @@ def anything(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 def exercises(case: Case, text: str) -> Answer:
     found = _found(case, text, (Kind.EXERCISE, Kind.PURPOSE))
-    return found or choosing.every_exercise(case, found_none=True)
+    return found or narrowing.every_exercise(case, found_none=True)
 
 
 def a_routine(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
     """By a title, another name, minutes, "no floor", or some of them at once."""
-    return _routine(case, text, vocabulary) or routines.every_routine(case, found_none=True)
+    return _routine(case, text, vocabulary) or ready_routines.every_routine(case, found_none=True)
 
 
 def topics(case: Case, text: str) -> Answer | None:
@@ -38,10 +39,14 @@ def topics(case: Case, text: str) -> Answer | None:
 def _routine(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     minutes, rest = minutes_and_rest(text)
     if _is_no_floor(rest, vocabulary):
-        return routines.by_minutes(case, minutes, no_floor=True) if minutes else routines.without_floor(case)
+        return (
+            ready_routines.by_minutes(case, minutes, no_floor=True)
+            if minutes
+            else ready_routines.without_floor(case)
+        )
     if says_something(words_in(rest)) and (found := _found(case, rest, (Kind.ROUTINE,))):
         return found
-    return routines.by_minutes(case, minutes) if minutes else None
+    return ready_routines.by_minutes(case, minutes) if minutes else None
 
 
 def _is_no_floor(text: str, vocabulary: Vocabulary) -> bool:
@@ -59,13 +64,13 @@ def _found(case: Case, text: str, kinds: Collection[Kind] = tuple(Kind)) -> Answ
 def _open(case: Case, way: Way) -> Answer:
     match way:
         case OpenExercise(slug):
-            return browsing.open_exercise(case, slug)
+            return cards.open_exercise(case, slug)
         case OpenForm():
-            return browsing.open_form(case, way)
+            return cards.open_form(case, way)
         case Find():
-            return choosing.found(case, way)
+            return narrowing.found(case, way)
         case OpenRoutine(slug):
-            return routines.open_routine(case, slug)
+            return ready_routines.open_routine(case, slug)
         case OpenProgramme():
             return programmes.tapped(case, way)
         case OpenTopic(slug):

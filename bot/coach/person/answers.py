@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.coach.case import Answer, Case
-from bot.coach.house import home_of
-from bot.coach.playing import begin, stop_for_safety
+from bot.coach.person.main_menu import home_of
+from bot.coach.session.play import begin, stop_for_safety
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Age, Cleared, Pictures, Preferences, Seen
 from bot.screens.buttons.actions import (

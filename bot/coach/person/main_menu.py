@@ -1,10 +1,10 @@
 """Home and what is behind its "More", help, and erasing everything."""
 
-from bot.coach import programmes
 from bot.coach.case import Answer, Case
-from bot.coach.playing import stop_for_safety
-from bot.coach.progressing import this_week
-from bot.coach.today import comes_back, todays, with_lengths
+from bot.coach.progress import programmes
+from bot.coach.progress.summary import this_week
+from bot.coach.progress.todays import comes_back, todays, with_lengths
+from bot.coach.session.play import stop_for_safety
 from bot.domain.person.person import Cleared
 from bot.screens.person import home, questions, welcome
 from bot.screens.progress.progress_screen import days_of

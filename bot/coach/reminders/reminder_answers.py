@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.coach.case import Answer, Case
-from bot.coach.inviting import invited
-from bot.coach.playing import begin
-from bot.coach.times import today_of, upcoming, zone_of
+from bot.coach.reminders.invitation import invited
+from bot.coach.reminders.when import today_of, upcoming, zone_of
+from bot.coach.session.play import begin
 from bot.domain.reminders.reminder import Nod, Reminder, begins, put_off, tonight
 from bot.screens.buttons.reminder_actions import NodTo
 from bot.screens.reminders import reminder_list

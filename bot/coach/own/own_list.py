@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.coach import composing
 from bot.coach.case import Answer, Case
+from bot.coach.own import own_lines
 from bot.domain.own.own_dose import lines_of
 from bot.domain.own.own_routine import (
     MOST_ROUTINES,
@@ -30,9 +30,9 @@ def tapped(case: Case, action: Made) -> Answer:
         return replace(every_own(case), toast=case.words("toast-old-button"))
     match action:
         case OpenOwn():
-            return composing.open_own(case, own)
+            return own_lines.open_own(case, own)
         case EditOwn():
-            return composing.edit(case, own)
+            return own_lines.edit(case, own)
         case NameOwn():
             return _ask_name(case, own)
         case CopyOwn():
@@ -42,7 +42,7 @@ def tapped(case: Case, action: Made) -> Answer:
         case DeleteOwn():
             return _delete(case, own)
         case _:
-            return composing.tapped(case, own, action)
+            return own_lines.tapped(case, own, action)
 
 
 def every_own(case: Case, note: str = "") -> Answer:
@@ -61,12 +61,12 @@ def make(case: Case) -> Answer:
     plain = case.words("own-name")
     names = [plain, *(_numbered(case, plain, number) for number in range(2, MOST_ROUTINES + 2))]
     if empty := next((own for own in every if not own.lines and own.name in names), None):
-        return composing.edit(case, empty)
+        return own_lines.edit(case, empty)
     if len(every) >= MOST_ROUTINES:
         return Answer(screens.full(_timed(case), case.words))
     taken = {own.name for own in every}
     free = next(name for name in names if name not in taken)
-    return composing.edit(case, case.store.own.make(case.person.id, free, (), case.now))
+    return own_lines.edit(case, case.store.own.make(case.person.id, free, (), case.now))
 
 
 def _copy(case: Case, own: OwnRoutine) -> Answer:
@@ -83,7 +83,7 @@ def _copy(case: Case, own: OwnRoutine) -> Answer:
 
 
 def _edit_copy(case: Case, copy: OwnRoutine) -> Answer:
-    return replace(composing.edit(case, copy), toast=case.words("toast-own-copied"))
+    return replace(own_lines.edit(case, copy), toast=case.words("toast-own-copied"))
 
 
 def _free_name(case: Case, name: str, taken: set[str]) -> str:
@@ -113,7 +113,7 @@ def name(case: Case, own: OwnRoutine, text: str) -> Answer:
     others = {other.name for other in case.store.own.every(case.person.id) if other.id != own.id}
     if fault := name_fault(wanted, others):
         return _ask_name(case, own, fault)
-    return composing.edit(case, case.store.own.save(replace(own, name=wanted), case.person.id))
+    return own_lines.edit(case, case.store.own.save(replace(own, name=wanted), case.person.id))
 
 
 def by_name(case: Case, text: str) -> Answer | None:
@@ -123,7 +123,7 @@ def by_name(case: Case, text: str) -> Answer | None:
         return every_own(case)
     every = case.store.own.every(case.person.id)
     own = next((own for own in every if _as_said(own.name) == wanted), None)
-    return composing.open_own(case, own) if own else None
+    return own_lines.open_own(case, own) if own else None
 
 
 def _as_said(text: str) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from bot.coach import zones
 from bot.coach.case import Answer, Case
-from bot.coach.inviting import OWN, offer_of
-from bot.coach.times import heard_from, next_of, set_anew, today_of, where_of, zone_of
+from bot.coach.reminders import zones
+from bot.coach.reminders.invitation import OWN, offer_of
+from bot.coach.reminders.when import heard_from, next_of, set_anew, today_of, where_of, zone_of
 from bot.domain.reminders import draft as drafts
 from bot.domain.reminders.draft import Draft
 from bot.domain.reminders.places import City

@@ -4,11 +4,11 @@ import logging
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
-from bot.coach import reminding
 from bot.coach.case import Case
 from bot.coach.news import Reply
-from bot.coach.owing import OVERTAKEN, owe, reply
-from bot.coach.times import next_of
+from bot.coach.owed import OVERTAKEN, owe, reply
+from bot.coach.reminders import due as reminding
+from bot.coach.reminders.when import next_of
 from bot.domain.reminders.reminder import Reminder
 from bot.screens.view import from_json
 from bot.store.database import Store

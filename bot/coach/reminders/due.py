@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.coach.case import Answer, Case
-from bot.coach.inviting import invited, shown_of
-from bot.coach.nodding import puts_off
-from bot.coach.times import has_moved_today, next_of, today_of, zone_of
+from bot.coach.reminders.invitation import invited, shown_of
+from bot.coach.reminders.reminder_answers import puts_off
+from bot.coach.reminders.when import has_moved_today, next_of, today_of, zone_of
 from bot.domain.person.person import Cleared
 from bot.domain.reminders.reminder import (
     Reminder,

@@ -1,10 +1,10 @@
 """Sessions: beginning one, and what taps, words and the clock do to it."""
 
-from bot.coach.browsing import open_exercise
 from bot.coach.case import Answer, Case
-from bot.coach.doing import name, settled, stored, title_of
-from bot.coach.gate import closed_to
-from bot.coach.progressing import level_to_offer, this_week
+from bot.coach.choose.cards import open_exercise
+from bot.coach.progress.summary import level_to_offer, this_week
+from bot.coach.session.contents import name, settled, stored, title_of
+from bot.coach.session.gate import closed_to
 from bot.domain.progress.diary import Rating
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for

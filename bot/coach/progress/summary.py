@@ -2,11 +2,11 @@
 
 from itertools import islice
 
-from bot.coach import programmes
 from bot.coach.case import Answer, Case
-from bot.coach.doing import titled
-from bot.coach.times import local, zone_of
-from bot.coach.today import todays
+from bot.coach.progress import programmes
+from bot.coach.progress.todays import todays
+from bot.coach.reminders.when import local, zone_of
+from bot.coach.session.contents import titled
 from bot.domain.progress import tally as rules
 from bot.domain.progress.diary import Entry
 from bot.screens.progress import progress_screen as screens

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.coach import playing
 from bot.coach.case import Answer, Case
 from bot.coach.news import Reply
+from bot.coach.session import play
 from bot.screens.person import home
 from bot.screens.screen import Screen
 from bot.screens.view import View, from_json, to_json, view
@@ -57,7 +57,7 @@ def _overtake(store: Store, chat: int, unsent: int, answer: Answer, now: datetim
 
 def _with_way_back(case: Case, answer: Answer) -> Answer:
     """Whoever looks at something else finds their session waiting, and the way back to it."""
-    live = playing.pause_for(case)
+    live = play.pause_for(case)
     if live is None or answer.screen is None or answer.alone:
         return answer
     screen: Screen = home.with_way_back(answer.screen, live.id, case.words)

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from bot.coach import composing, hearing, making, reminders
 from bot.coach.case import Answer, Case
-from bot.coach.finding import find
-from bot.coach.times import today_of
+from bot.coach.own import own_lines, own_list
+from bot.coach.reminders import schedule
+from bot.coach.reminders.when import today_of
+from bot.coach.typed import meaning
+from bot.coach.typed.ranking import find
 from bot.domain.library.exercise import Form
 from bot.domain.own.own_dose import Nudge, asked_for, can_hold, meets, nudges
 from bot.domain.own.own_routine import OwnLine, OwnRoutine
@@ -37,17 +39,17 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary) -> Answer | None:
     asked = read_times(text, vocabulary.days)
     if what is Wanted.TIMES:
-        return reminders.asked_for(case, asked, hearing.draft(case)) if asked else None
+        return schedule.asked_for(case, asked, meaning.draft(case)) if asked else None
     if what is Wanted.DATE:
         until = read_date(text, today_of(case), vocabulary)
-        return reminders.pause_until(case, until) if until else None
+        return schedule.pause_until(case, until) if until else None
     said = tidy(text)
     if said in vocabulary.wishes or not said:
         return None
     if asked and asked.times:
-        return reminders.clock_shows(case, asked.times[0])
+        return schedule.clock_shows(case, asked.times[0])
     is_a_move = find(text, case.library) and not case.atlas.find(text)
-    return None if is_a_move else reminders.in_city(case, text)
+    return None if is_a_move else schedule.in_city(case, text)
 
 
 def _about_own(
@@ -71,10 +73,10 @@ def _name(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Ans
     """Anything can be a name, but for the words that stop whatever is going on, and those that say it hurts."""
     said = tidy(text)
     if vocabulary.wishes.get(said) is Wish.STOP:
-        return composing.edit(case, own)
+        return own_lines.edit(case, own)
     if vocabulary.moves.get(said) is Move.HURTS:
         return None
-    return making.name(case, own, text)
+    return own_list.name(case, own, text)
 
 
 def _move(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Answer | None:
@@ -83,15 +85,15 @@ def _move(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Ans
         return None
     found = find(text, case.library)
     if not found:
-        return composing.ask_what(case, own, case.words("nothing-found"))
-    return composing.add(case, own, found[0].slug)
+        return own_lines.ask_what(case, own, case.words("nothing-found"))
+    return own_lines.add(case, own, found[0].slug)
 
 
 def _line(case: Case, own: OwnRoutine, text: str) -> Answer | None:
     """The line with that number."""
     said = tidy(text)
     number = int(said) if said.isdecimal() and len(said) <= 2 else 0
-    return composing.open_line(case, own, own.lines[number - 1]) if 1 <= number <= len(own.lines) else None
+    return own_lines.open_line(case, own, own.lines[number - 1]) if 1 <= number <= len(own.lines) else None
 
 
 def _amount(case: Case, own: OwnRoutine, line: OwnLine, text: str, vocabulary: Vocabulary) -> Answer | None:
@@ -100,25 +102,25 @@ def _amount(case: Case, own: OwnRoutine, line: OwnLine, text: str, vocabulary: V
     amount, form = amount_in(text), case.library.form(line.ref)
     if amount is None:
         return None
-    return _set(case, own, line, form, amount) if form else composing.open_line(case, own, line)
+    return _set(case, own, line, form, amount) if form else own_lines.open_line(case, own, line)
 
 
 def _edit(case: Case, own: OwnRoutine, line: OwnLine, edit: Edit) -> Answer:
     place = own.lines.index(line)
     match edit:
         case Edit.UP:
-            return composing.move(case, own, line, place - 1)
+            return own_lines.move(case, own, line, place - 1)
         case Edit.DOWN:
-            return composing.move(case, own, line, place + 1)
+            return own_lines.move(case, own, line, place + 1)
         case Edit.REMOVE:
-            return composing.remove(case, own, line)
+            return own_lines.remove(case, own, line)
         case Edit.LEVEL:
-            return composing.set_line(case, own, replace(line, hold=None, repetitions=None))
+            return own_lines.set_line(case, own, replace(line, hold=None, repetitions=None))
         case _:
             form = case.library.form(line.ref)
             after = nudges(line, form, case.who).get(_NUDGES[edit]) if form else None
             note = "" if after else case.words("own-as-far")
-            return composing.set_line(case, own, after or line, note)
+            return own_lines.set_line(case, own, after or line, note)
 
 
 def _set(case: Case, own: OwnRoutine, line: OwnLine, form: Form, amount: Amount) -> Answer:
@@ -129,4 +131,4 @@ def _set(case: Case, own: OwnRoutine, line: OwnLine, form: Form, amount: Amount)
         note = case.words("own-by-times")
     elif not meets(after, form, amount):
         note = case.words("own-as-far")
-    return composing.set_line(case, own, after, note)
+    return own_lines.set_line(case, own, after, note)

@@ -1,7 +1,7 @@
 """A routine, or a day of a programme, as one person can do it."""
 
 from bot.coach.case import Case
-from bot.coach.kinds import kind_of, settled_for
+from bot.coach.session.settled_once import kind_of, settled_for
 from bot.domain.library.exercise import FormRef
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Routine

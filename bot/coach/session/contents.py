@@ -1,7 +1,7 @@
 """What a session is made of, and what it is called."""
 
 from bot.coach.case import Case
-from bot.coach.kinds import kind_of, settled_for
+from bot.coach.session.settled_once import kind_of, settled_for
 from bot.domain.library.exercise import FormRef
 from bot.domain.library.routine import Line
 from bot.domain.own.own_dose import lines_of

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
-from bot.coach.doing import name, title_of_form
+from bot.coach.session.contents import name, title_of_form
 from bot.domain.library.exercise import Form, FormRef, Purpose
 from bot.domain.own import own_routine as rules
 from bot.domain.own.own_dose import is_within, lines_of, nudges, own_dose, set_dose

@@ -2,26 +2,17 @@
 
 from dataclasses import replace
 
-from bot.coach import (
-    answering,
-    browsing,
-    choosing,
-    hearing,
-    house,
-    making,
-    nodding,
-    onboarding,
-    playing,
-    progressing,
-    reading,
-    reminders,
-    routines,
-    safety,
-    searching,
-)
 from bot.coach.case import Answer, Case
-from bot.coach.finding import guess
+from bot.coach.choose import cards, narrowing, reading, ready_routines
+from bot.coach.own import own_list
+from bot.coach.person import answers, main_menu
+from bot.coach.progress import summary
+from bot.coach.reminders import reminder_answers, schedule
+from bot.coach.session import play
 from bot.coach.tapping import tapped
+from bot.coach.typed import asked as answering
+from bot.coach.typed import danger, meaning, search
+from bot.coach.typed.ranking import guess
 from bot.domain.person.person import Pictures
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move
@@ -41,10 +32,10 @@ PICTURES = {
 def said(case: Case, text: str, emergency: EmergencyWords, vocabulary: Vocabulary) -> Answer:
     """Words. Emergency words first; then a command, a button in view, what was asked for, a move, a wish, a name."""
     if kind := emergency.hears(text):
-        return _below(safety.alarm(case, kind))
+        return _below(danger.alarm(case, kind))
     if text.startswith("/"):
         return _below(_command(case, text, vocabulary))
-    if action := hearing.button(case, text):
+    if action := meaning.button(case, text):
         answer = tapped(case, action)
         return replace(answer, heard=True) if isinstance(action, Play) else _below(answer)
     if nod := _nod(case, text, vocabulary):
@@ -58,7 +49,7 @@ def said(case: Case, text: str, emergency: EmergencyWords, vocabulary: Vocabular
 
 def located(case: Case, latitude: float, longitude: float) -> Answer:
     """Where they are tells what time it is there."""
-    return _below(reminders.at_place(case, latitude, longitude))
+    return _below(schedule.at_place(case, latitude, longitude))
 
 
 def received(case: Case) -> Answer:
@@ -73,36 +64,36 @@ def _below(answer: Answer) -> Answer:
 
 def _nod(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """What is answered to a reminder from a lock screen or a watch, where its buttons do not show."""
-    nod, view = vocabulary.nods.get(tidy(text)), hearing.view_of(case)
-    return nodding.in_view(case, view.card, nod) if nod and view else None
+    nod, view = vocabulary.nods.get(tidy(text)), meaning.view_of(case)
+    return reminder_answers.in_view(case, view.card, nod) if nod and view else None
 
 
 def _reminder(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """ "remind me at 8", wherever it is said."""
     reminds = any(vocabulary.wishes.get(word) is Wish.REMIND for word in tidy(text).split())
     asked = read_times(text, vocabulary.days) if reminds else None
-    return reminders.asked_for(case, asked, None) if asked else None
+    return schedule.asked_for(case, asked, None) if asked else None
 
 
 def _remind(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
     if asked := read_times(text, vocabulary.days):
-        return reminders.asked_for(case, asked, None)
+        return schedule.asked_for(case, asked, None)
     if vocabulary.moves.get(tidy(text)) in (Move.PAUSE, Move.STOP):
-        return reminders.ask_pause(case)
-    return reminders.add(case, case.words("times-not-understood"))
+        return schedule.ask_pause(case)
+    return schedule.add(case, case.words("times-not-understood"))
 
 
 def _command(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
-    wish, rest = hearing.command(text)
+    wish, rest = meaning.command(text)
     match wish:
         case Wish.START if rest:
             return _deep_link(case, rest)
         case Wish.EXERCISES if rest:
-            return searching.exercises(case, rest)
+            return search.exercises(case, rest)
         case Wish.ROUTINES if rest:
-            return making.by_name(case, rest) or searching.a_routine(case, rest, vocabulary)
+            return own_list.by_name(case, rest) or search.a_routine(case, rest, vocabulary)
         case Wish.LEARN if rest:
-            return searching.topics(case, rest) or _not_understood(case, rest)
+            return search.topics(case, rest) or _not_understood(case, rest)
         case Wish.REMIND if rest:
             return _remind(case, rest, vocabulary)
         case None:
@@ -115,72 +106,72 @@ def _deep_link(case: Case, target: str) -> Answer:
     """t.me/…?start=exercise_cat-cow, routine_morning; anything else begins as /start does."""
     kind, _, slug = target.partition("_")
     if kind == "exercise" and slug in case.library.exercises:
-        return browsing.open_exercise(case, slug)
+        return cards.open_exercise(case, slug)
     if kind == "routine" and slug in case.library.routines:
-        return routines.open_routine(case, slug)
-    return house.home_of(case)
+        return ready_routines.open_routine(case, slug)
+    return main_menu.home_of(case)
 
 
 def _move(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     live = case.store.sessions.live(case.person.id)
-    move = hearing.move(live, text, vocabulary) if live else None
+    move = meaning.move(live, text, vocabulary) if live else None
     if live is None:
         return None
     if move is None:
-        is_thanks = hearing.wish(text, vocabulary) is Wish.THANKS
+        is_thanks = meaning.wish(text, vocabulary) is Wish.THANKS
         return Answer(None, plays=True, heard=True) if is_thanks else None
-    return replace(playing.move(case, live, move, live.turn), heard=True)
+    return replace(play.move(case, live, move, live.turn), heard=True)
 
 
 def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
-    if wish := hearing.wish(text, vocabulary):
+    if wish := meaning.wish(text, vocabulary):
         return _grant(case, wish)
-    if own := making.by_name(case, text):
+    if own := own_list.by_name(case, text):
         return own
     if (asked := read_times(text, vocabulary.days)) and asked.times and not minutes_in(text):
-        return reminders.asked_for(case, asked, None)
-    return searching.anything(case, text, vocabulary) or _not_understood(case, text)
+        return schedule.asked_for(case, asked, None)
+    return search.anything(case, text, vocabulary) or _not_understood(case, text)
 
 
 def _grant(case: Case, wish: Wish) -> Answer:  # noqa: C901, PLR0912 - one line for each wish
     match wish:
         case Wish.START | Wish.HOME | Wish.THANKS:
-            return house.home_of(case)
+            return main_menu.home_of(case)
         case Wish.EXERCISES:
-            return choosing.every_exercise(case)
+            return narrowing.every_exercise(case)
         case Wish.ROUTINES:
-            return routines.every_routine(case)
+            return ready_routines.every_routine(case)
         case Wish.NO_FLOOR:
-            return routines.without_floor(case)
+            return ready_routines.without_floor(case)
         case Wish.REMIND:
-            return reminders.every(case)
+            return schedule.every(case)
         case Wish.LEARN:
             return reading.every_group(case)
         case Wish.PROGRESS:
-            return progressing.progress(case)
+            return summary.progress(case)
         case Wish.SETTINGS:
-            return onboarding.settings(case)
+            return answers.settings(case)
         case Wish.WORK_AROUND:
-            return onboarding.ask(case, Place.ASK_TAGS)
+            return answers.ask(case, Place.ASK_TAGS)
         case Wish.PICTURES_MOVING | Wish.PICTURES_STILL | Wish.PICTURES_OFF:
-            return onboarding.show(case, PICTURES[wish])
+            return answers.show(case, PICTURES[wish])
         case Wish.PICTURES:
-            return onboarding.ask(case, Place.ASK_PICTURES)
+            return answers.ask(case, Place.ASK_PICTURES)
         case Wish.IN_WORDS:
-            return onboarding.offer_words(case)
+            return answers.offer_words(case)
         case Wish.HELP:
-            return house.help_for(case)
+            return main_menu.help_for(case)
         case Wish.STOP:
             return _stop(case)
         case Wish.DELETE:
-            return house.ask_delete(case)
+            return main_menu.ask_delete(case)
 
 
 def _stop(case: Case) -> Answer:
     if live := case.store.sessions.live(case.person.id):
-        return playing.move(case, live, Move.STOP, live.turn)
-    view = hearing.view_of(case)
-    asked = nodding.in_view(case, view.card, Nod.STOP) if view else None
+        return play.move(case, live, Move.STOP, live.turn)
+    view = meaning.view_of(case)
+    asked = reminder_answers.in_view(case, view.card, Nod.STOP) if view else None
     return asked or Answer(home.nothing_running(case.words))
 
 

@@ -1,7 +1,7 @@
 """Programmes of several weeks: where a person stands in one, which day is next, and when another week is offered."""
 
 from bot.coach.case import Answer, Case
-from bot.coach.planning import plan_of
+from bot.coach.session.plans import plan_of
 from bot.domain.library.routine import Line, Programme, Routine
 from bot.domain.person.person import Floor
 from bot.domain.progress.programme_pace import Enrolment, Standing, day_of

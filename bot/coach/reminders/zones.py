@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.coach.case import Answer, Case
-from bot.coach.onboarding import prefer
-from bot.coach.times import set_anew, zone_of
+from bot.coach.person.answers import prefer
+from bot.coach.reminders.when import set_anew, zone_of
 from bot.domain.reminders.places import City
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.reminders import zone_screens as screens

@@ -1,9 +1,9 @@
 """What a reminder invites to: today's offer, or the routine that was chosen for it."""
 
 from bot.coach.case import Case
-from bot.coach.doing import settled
-from bot.coach.times import today_of, zone_of
-from bot.coach.today import routine_today, todays
+from bot.coach.progress.todays import routine_today, todays
+from bot.coach.reminders.when import today_of, zone_of
+from bot.coach.session.contents import settled
 from bot.domain.library.exercise import Picture
 from bot.domain.reminders.reminder import Reminder, begins
 from bot.domain.session.script import duration

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from bot.coach.index import Index, Kind, Phrase, Subject, Way, index_of, words_in
-from bot.coach.likeness import says_something, scored
+from bot.coach.typed.fuzzy import says_something, scored
+from bot.coach.typed.index import Index, Kind, Phrase, Subject, Way, index_of, words_in
 from bot.domain.library.exercise import Exercise, Purpose
 from bot.domain.library.library import Library
 from bot.screens.screen import Words

@@ -1,0 +1,1 @@
+"""Browsing and finding: exercises, routines, things to read."""

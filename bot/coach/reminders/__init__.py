@@ -1,0 +1,1 @@
+"""Reminders: set up, come due, answered; and the clock they go by."""

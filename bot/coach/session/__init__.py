@@ -1,0 +1,1 @@
+"""Sessions: what they are made of, and how they are played."""
