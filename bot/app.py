@@ -17,8 +17,8 @@ from pathlib import Path
 import click
 
 from bot.chat.bot import Line, WrongToken, serve
-from bot.chat.clock import Bell
-from bot.chat.lanes import reminders_per_second
+from bot.chat.knocks import Bell
+from bot.chat.outgoing.lanes import reminders_per_second
 from bot.coach import doctor
 from bot.coach.coach import Coach, Knowledge
 from bot.config import CannotStart, Config

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot import config
-from bot.chat.commands import NAMES
+from bot.chat.telegram.commands import NAMES
 from bot.cli import main
 from bot.content.reader import load
 from bot.domain.library.exercise import Exercise

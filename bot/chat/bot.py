@@ -12,20 +12,20 @@ from pathlib import Path
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, JobQueue
 
-from bot.chat import clock as knocking
-from bot.chat.calls import Calls
-from bot.chat.clock import EVERY, Bell
-from bot.chat.commands import introduce
-from bot.chat.lanes import Lanes
-from bot.chat.messenger import Messenger
-from bot.chat.pace import PER_CHAT
-from bot.chat.pictures import Pictures
-from bot.chat.portrait import wear
-from bot.chat.reminding import Puller, recompute
-from bot.chat.routes import register
-from bot.chat.transport import AiohttpRequest
-from bot.chat.updates import Door
-from bot.chat.wire import Wire
+from bot.chat import knocks as knocking
+from bot.chat.incoming.routes import register
+from bot.chat.incoming.updates import Door
+from bot.chat.knocks import EVERY, Bell
+from bot.chat.outgoing.calls import Calls
+from bot.chat.outgoing.lanes import Lanes
+from bot.chat.outgoing.messenger import Messenger
+from bot.chat.outgoing.pace import PER_CHAT
+from bot.chat.outgoing.pictures import Pictures
+from bot.chat.outgoing.reminder_lane import Puller, recompute
+from bot.chat.telegram.commands import introduce
+from bot.chat.telegram.one_call import Wire
+from bot.chat.telegram.portrait import wear
+from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.coach import Coach
 from bot.content.source.media_files import AVATAR
 from bot.screens.screen import Words

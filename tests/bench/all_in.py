@@ -9,12 +9,12 @@ from pathlib import Path
 from statistics import median
 
 from bot.app import knowledge, spare_the_collector
-from bot.chat.calls import Calls
-from bot.chat.lanes import Lane, Lanes
-from bot.chat.messenger import Messenger
-from bot.chat.pictures import Pictures
-from bot.chat.transport import AiohttpRequest
-from bot.chat.wire import Wire
+from bot.chat.outgoing.calls import Calls
+from bot.chat.outgoing.lanes import Lane, Lanes
+from bot.chat.outgoing.messenger import Messenger
+from bot.chat.outgoing.pictures import Pictures
+from bot.chat.telegram.one_call import Wire
+from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.coach import Coach
 from bot.coach.news import Said, Sender
 from bot.store.database import Store, open_store

@@ -13,7 +13,7 @@ from aiogram.types import InlineKeyboardMarkup as OtherMarkup
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.request import HTTPXRequest
 
-from bot.chat.transport import AiohttpRequest
+from bot.chat.telegram.transport import AiohttpRequest
 from tests.bench.echo import echo
 
 TOKEN = "1:abcdefghijklmnopqrstuvwxyzabcdefghi"

@@ -13,13 +13,13 @@ from statistics import median
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.app import knowledge, spare_the_collector
-from bot.chat.calls import Calls
-from bot.chat.lanes import Lanes
-from bot.chat.messenger import Messenger
-from bot.chat.pictures import Pictures
-from bot.chat.reminding import Puller
-from bot.chat.transport import AiohttpRequest
-from bot.chat.wire import Wire
+from bot.chat.outgoing.calls import Calls
+from bot.chat.outgoing.lanes import Lanes
+from bot.chat.outgoing.messenger import Messenger
+from bot.chat.outgoing.pictures import Pictures
+from bot.chat.outgoing.reminder_lane import Puller
+from bot.chat.telegram.one_call import Wire
+from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.coach import Coach
 from bot.screens.view import View
 from bot.store.database import Store

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.transport import AiohttpRequest
+from bot.chat.telegram.transport import AiohttpRequest
 from bot.phone.floods import Floods
 from bot.phone.people import Person
 from bot.phone.phone import Phone

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from telegram.ext import ApplicationBuilder
 
-from bot.chat import clock
+from bot.chat import knocks as clock
 from bot.coach.coach import Coach
 from bot.coach.news import Reply
 from bot.phone.people import Person

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat.difference import DELETABLE, Plan, Settle, Show, plan
+from bot.chat.outgoing.difference import DELETABLE, Plan, Settle, Show, plan
 from bot.screens.view import View
 
 YOUNG, OLD = timedelta(minutes=1), DELETABLE

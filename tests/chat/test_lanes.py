@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.lanes import PAID_BURST, Lane, Lanes, reminders_per_second
-from bot.chat.pace import BURST, Floods, Pace
+from bot.chat.outgoing.lanes import PAID_BURST, Lane, Lanes, reminders_per_second
+from bot.chat.outgoing.pace import BURST, Floods, Pace
 
 ANA, BO, MALLORY = 7, 8, 9
 

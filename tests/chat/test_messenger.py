@@ -9,8 +9,8 @@ from random import Random
 
 import pytest
 
-from bot.chat import messenger
-from bot.chat.lanes import Lane
+from bot.chat.outgoing import messenger
+from bot.chat.outgoing.lanes import Lane
 from bot.coach.news import Reply
 from bot.phone.files import StoredFile
 from bot.phone.people import Person

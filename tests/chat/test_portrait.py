@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from telegram import Bot
 
-from bot.chat.portrait import wear
-from bot.chat.transport import AiohttpRequest
+from bot.chat.telegram.portrait import wear
+from bot.chat.telegram.transport import AiohttpRequest
 from tests.chat.world import TOKEN, World
 
 FACE = b"\xff\xd8\xff\xc0\x00\x11\x08\x02\x80\x02\x80" + b"\0" * 20

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from bot.chat.reading import news
+from bot.chat.incoming.news_of import news
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Said, Sender, Sent, Tapped, What
 
 USER = {"id": 7, "is_bot": False, "first_name": "Ana\nof  Berlin", "language_code": "de"}

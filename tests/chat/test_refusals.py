@@ -12,7 +12,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.chat.refusals import _TABLE, Refusal, refusal
+from bot.chat.outgoing.refusals import _TABLE, Refusal, refusal
 
 ROWS = [
     (Forbidden("Forbidden: bot was blocked by the user"), Refusal.LOST),

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.chat.room import IN_TROUBLE, ON_THEIR_WAY, Room
+from bot.chat.outgoing.reminders_in_flight import IN_TROUBLE, ON_THEIR_WAY, Room
 
 
 def full() -> Room:

@@ -18,7 +18,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.chat.transport import AiohttpRequest, Dropped
+from bot.chat.telegram.transport import AiohttpRequest, Dropped
 from tests.bench.echo import ME, MESSAGE
 
 SECRET = "ABCdefGHIjklMNOpqrSTUvwxYZ0123456789"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat import updates
 from bot.chat.bot import Line, WrongToken, serve
-from bot.chat.clock import EVERY
+from bot.chat.incoming import updates
+from bot.chat.knocks import EVERY
 from bot.coach.coach import Coach
 from bot.coach.news import News, Reply, Said, Tapped
 from bot.phone.floods import Floods

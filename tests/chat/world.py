@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.chat.calls import Calls
-from bot.chat.lanes import Lane, Lanes
-from bot.chat.messenger import Messenger
-from bot.chat.pictures import Pictures
-from bot.chat.transport import AiohttpRequest
-from bot.chat.wire import Wire
+from bot.chat.outgoing.calls import Calls
+from bot.chat.outgoing.lanes import Lane, Lanes
+from bot.chat.outgoing.messenger import Messenger
+from bot.chat.outgoing.pictures import Pictures
+from bot.chat.telegram.one_call import Wire
+from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.news import Reply
 from bot.phone.people import Person
 from bot.phone.phone import Phone

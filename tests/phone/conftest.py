@@ -11,7 +11,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from telegram import Bot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.chat.transport import AiohttpRequest
+from bot.chat.telegram.transport import AiohttpRequest
 from bot.phone.floods import Floods
 from bot.phone.people import Person
 from bot.phone.phone import Phone

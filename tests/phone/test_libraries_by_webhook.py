@@ -17,7 +17,7 @@ from aiohttp import web
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
-from bot.chat.transport import AiohttpRequest
+from bot.chat.telegram.transport import AiohttpRequest
 from bot.phone.delivery import SECRET
 from bot.phone.floods import Floods
 from bot.phone.people import Person

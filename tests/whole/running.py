@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.app import knowledge
 from bot.chat.bot import Line, serve
-from bot.chat.pace import PER_CHAT
+from bot.chat.outgoing.pace import PER_CHAT
 from bot.coach.coach import Coach, Knowledge
 from bot.phone.phone import Phone
 from bot.store.database import Store, open_store

@@ -16,13 +16,13 @@ from typing import Protocol
 
 from telegram.error import RetryAfter, TelegramError
 
-from bot.chat.calls import Calls
-from bot.chat.debt import Debt
-from bot.chat.lanes import Lane, Lanes
-from bot.chat.painter import Painter, Unsure
-from bot.chat.pictures import NoPicture, Pictures
-from bot.chat.refusals import Refusal, refusal
-from bot.chat.room import Room
+from bot.chat.outgoing.calls import Calls
+from bot.chat.outgoing.lanes import Lane, Lanes
+from bot.chat.outgoing.owed_view import Debt
+from bot.chat.outgoing.painter import Painter, Unsure
+from bot.chat.outgoing.pictures import NoPicture, Pictures
+from bot.chat.outgoing.refusals import Refusal, refusal
+from bot.chat.outgoing.reminders_in_flight import Room
 from bot.coach.news import Reply
 from bot.screens.view import from_json, to_json
 from bot.store.database import Store

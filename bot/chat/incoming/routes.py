@@ -9,9 +9,9 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, ContextTypes, TypeHandler
 
-from bot.chat.lanes import Lane
-from bot.chat.messenger import Messenger
-from bot.chat.reading import news
+from bot.chat.incoming.news_of import news
+from bot.chat.outgoing.lanes import Lane
+from bot.chat.outgoing.messenger import Messenger
 from bot.coach.coach import Coach
 from bot.store.database import is_of_the_disk
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.chat.film import measures
-from bot.chat.wire import ATTACHED, Upload
+from bot.chat.outgoing.mp4 import measures
+from bot.chat.telegram.one_call import ATTACHED, Upload
 from bot.store.chat.uploaded import Files
 
 

@@ -11,10 +11,10 @@ from telegram import Bot, Chat, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Application
 
-from bot.chat.lanes import Lane
-from bot.chat.messenger import Messenger
-from bot.chat.routes import DiskTrouble, touched
-from bot.chat.wire import Wire
+from bot.chat.incoming.routes import DiskTrouble, touched
+from bot.chat.outgoing.lanes import Lane
+from bot.chat.outgoing.messenger import Messenger
+from bot.chat.telegram.one_call import Wire
 from bot.coach.coach import Coach
 from bot.store.database import DiskFails, Store
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.chat.difference import Plan, Show, plan
+from bot.chat.outgoing.difference import Plan, Show, plan
 from bot.screens.view import View, from_json
 from bot.store.chat.shown import Shown
 

@@ -12,11 +12,11 @@ from datetime import datetime
 
 from telegram.error import TelegramError, TimedOut
 
-from bot.chat.calls import Calls
-from bot.chat.debt import Debt
-from bot.chat.difference import Settle, Show
-from bot.chat.refusals import Refusal, refusal
-from bot.chat.transport import Dropped
+from bot.chat.outgoing.calls import Calls
+from bot.chat.outgoing.difference import Settle, Show
+from bot.chat.outgoing.owed_view import Debt
+from bot.chat.outgoing.refusals import Refusal, refusal
+from bot.chat.telegram.transport import Dropped
 from bot.screens.view import from_json, to_json
 from bot.store.chat.shown import Shown
 from bot.store.database import Store

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from telegram.ext import ContextTypes, JobQueue
 
-from bot.chat.lanes import Lane
-from bot.chat.messenger import Messenger
+from bot.chat.outgoing.lanes import Lane
+from bot.chat.outgoing.messenger import Messenger
 from bot.coach.reminders.claims import Claims
 
 log = logging.getLogger(__name__)

@@ -8,9 +8,9 @@ from datetime import datetime
 
 from telegram.ext import ContextTypes, JobQueue
 
-from bot.chat.lanes import Lane
-from bot.chat.messenger import Messenger
-from bot.chat.reminding import Puller
+from bot.chat.outgoing.lanes import Lane
+from bot.chat.outgoing.messenger import Messenger
+from bot.chat.outgoing.reminder_lane import Puller
 from bot.coach.coach import Coach
 
 log = logging.getLogger(__name__)

@@ -4,9 +4,9 @@ import json
 
 from telegram.constants import ParseMode
 
-from bot.chat.difference import Settle, Show
-from bot.chat.pictures import Pictures, Source
-from bot.chat.wire import Wire
+from bot.chat.outgoing.difference import Settle, Show
+from bot.chat.outgoing.pictures import Pictures, Source
+from bot.chat.telegram.one_call import Wire
 from bot.screens.view import View
 
 HTML = ParseMode.HTML

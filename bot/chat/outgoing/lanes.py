@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from itertools import count
 
-from bot.chat.pace import PER_CHAT, ChatPace, Floods, Pace
+from bot.chat.outgoing.pace import PER_CHAT, ChatPace, Floods, Pace
 
 FOR_REMINDERS = 25 / 28
 """Of the budget, so that answers always find room."""

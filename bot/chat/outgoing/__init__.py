@@ -1,0 +1,1 @@
+"""Sends what was decided, at a pace that Telegram bears."""

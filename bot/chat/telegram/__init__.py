@@ -1,0 +1,1 @@
+"""The Bot API as the library speaks it, and what Telegram is told about the bot."""
