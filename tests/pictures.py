@@ -10,8 +10,8 @@ from typing import Literal
 
 from playwright.async_api import Browser, ViewportSize
 
-from bot.phone.floods import Floods
 from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
 from tests.browser import CHROMIUM, a_browser
 from tests.whole.hands import Hands
 from tests.whole.running import TOKEN, HandClock, bot_on

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
-from bot.phone.parameters import Json
+from bot.phone.given.parameters import Json
 
 if TYPE_CHECKING:  # the phone has a time
     from bot.phone.phone import Phone

@@ -9,20 +9,20 @@ from typing import Self, TypeVar
 
 from aiohttp import web
 
-from bot.phone.api import LARGEST_BODY, BotApi
-from bot.phone.calls import Breach, Call
-from bot.phone.chats import Chat, person_json
+from bot.phone.api.api import LARGEST_BODY, BotApi
+from bot.phone.api.entrance import entrance
 from bot.phone.clock import MovingClock, Time
-from bot.phone.entrance import entrance
-from bot.phone.faults import Faults
-from bot.phone.floods import FloodGate, Floods
-from bot.phone.groups import Group
-from bot.phone.page import mount
-from bot.phone.parameters import Json
-from bot.phone.people import Person
-from bot.phone.record import recorded
-from bot.phone.telegram import Change, Telegram
-from bot.phone.transcript import transcript
+from bot.phone.given.parameters import Json
+from bot.phone.page.page import mount
+from bot.phone.page.record import recorded
+from bot.phone.state.call_record import Breach, Call
+from bot.phone.state.chats import Chat, person_json
+from bot.phone.state.floods import FloodGate, Floods
+from bot.phone.state.groups import Group
+from bot.phone.state.persons import Person
+from bot.phone.state.planned_faults import Faults
+from bot.phone.state.telegram import Change, Telegram
+from bot.phone.state.transcript import transcript
 
 KEEP_ALIVE = 90.0
 """Seconds an idle connection stays open: longer than the client's, so that only the client closes one."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 
-from bot.phone.floods import Floods
 from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
 from tests.bench.bare import TOKEN
 
 TAPPERS, TAPS_PER_SECOND, SECONDS_OF_TAPS = 100, 100, 15

@@ -12,8 +12,8 @@ from statistics import median
 from urllib.parse import urlencode, urlsplit
 
 from bot.app import spare_the_collector
-from bot.phone.floods import Floods
 from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
 from tests.bench.bare import LABELS, TEXT, TOKEN
 
 PEOPLE, CONNECTIONS = 100, 16

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from bot.chat.telegram.transport import AiohttpRequest
-from bot.phone.floods import Floods
-from bot.phone.people import Person
+from bot.phone.files.first_bytes import plain_png
 from bot.phone.phone import Phone
-from bot.phone.pictures import plain_png
+from bot.phone.state.floods import Floods
+from bot.phone.state.persons import Person
 from bot.store.database import open_store
 from tests.chat.films import LOOP
 from tests.chat.world import BOT, TOKEN, World

@@ -13,7 +13,7 @@ from telegram.ext import ApplicationBuilder
 from bot.chat import knocks as clock
 from bot.coach.coach import Coach
 from bot.coach.news import Reply
-from bot.phone.people import Person
+from bot.phone.state.persons import Person
 from tests.chat.world import TEXT, TOKEN, World, owe
 
 

@@ -12,8 +12,8 @@ import pytest
 from bot.chat.outgoing import messenger
 from bot.chat.outgoing.lanes import Lane
 from bot.coach.news import Reply
-from bot.phone.files import StoredFile
-from bot.phone.people import Person
+from bot.phone.files.kept_files import StoredFile
+from bot.phone.state.persons import Person
 from bot.screens.view import View
 from tests.chat.world import DONE, DONE_STILL, LOOP, OTHER_STILL, SORRY, STILL, TEXT, World, lines
 

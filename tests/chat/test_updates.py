@@ -15,8 +15,8 @@ from bot.chat.incoming import updates
 from bot.chat.knocks import EVERY
 from bot.coach.coach import Coach
 from bot.coach.news import News, Reply, Said, Tapped
-from bot.phone.floods import Floods
 from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
 from bot.store.database import Store, open_store
 from tests.chat.world import BOT, TOKEN
 from tests.whole.running import CONTENT, KNOWN, HandClock

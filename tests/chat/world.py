@@ -13,8 +13,8 @@ from bot.chat.outgoing.pictures import Pictures
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.news import Reply
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.persons import Person
 from bot.screens.view import View, from_json, to_json
 from bot.store.database import Store
 

@@ -7,9 +7,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page
 
-from bot.phone.floods import Floods
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
+from bot.phone.state.persons import Person
 from tests.browser import a_browser
 from tests.page.speaking import Bot
 

@@ -6,8 +6,8 @@ import re
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.persons import Person
 from tests.browser import needs_chromium
 from tests.page.speaking import Bot, focused, key
 

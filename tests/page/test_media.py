@@ -7,9 +7,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from bot.phone.people import Person
+from bot.phone.files.first_bytes import plain_png
 from bot.phone.phone import Phone
-from bot.phone.pictures import plain_png
+from bot.phone.state.persons import Person
 from tests.browser import needs_chromium
 from tests.page.samples import LOOP
 from tests.page.speaking import Bot, key

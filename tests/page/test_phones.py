@@ -3,8 +3,8 @@
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.persons import Person
 from tests.browser import needs_chromium
 from tests.page.samples import LOOP, loop_red
 from tests.page.speaking import Bot, key

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from bot.phone.people import Person
+from bot.phone.state.persons import Person
 from tests.browser import needs_chromium
 from tests.page.samples import LOOP
 from tests.page.speaking import Bot, key

@@ -12,9 +12,9 @@ from telegram import Bot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.chat.telegram.transport import AiohttpRequest
-from bot.phone.floods import Floods
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
+from bot.phone.state.persons import Person
 from tests.phone.caller import Caller, HandClock, caller_of
 
 

@@ -2,7 +2,7 @@
 
 import struct
 
-from bot.phone.pictures import plain_png
+from bot.phone.files.first_bytes import plain_png
 
 
 def mp4(width: int, height: int) -> bytes:

@@ -8,8 +8,8 @@ import aiohttp
 import pytest
 
 from bot.phone import clock as moving
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.persons import Person
 from tests.phone.caller import Caller, HandClock
 
 MINUTE = timedelta(minutes=1)

@@ -3,7 +3,7 @@
 import aiohttp
 import pytest
 
-from bot.phone.page import STATIC
+from bot.phone.page.page import STATIC
 from bot.phone.phone import Phone
 from tests.phone.page_caller import HOSTILE, Json, asked, bot_calls, bot_updates, told
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.phone.calls import Breach
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.call_record import Breach
+from bot.phone.state.persons import Person
 from tests.phone.caller import Answer, Caller, keys
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.phone.formatted import Formatted, parsed, settled
-from bot.phone.refused import RefusedError
+from bot.phone.given.refused import RefusedError
+from bot.phone.text.formatted import Formatted, parsed, settled
 
 VECTORS = Path(__file__).parents[3] / "shared" / "botapi-entity-vectors.json"
 FLAGS = {"r": 1, "t": 2, "T": 4, "d": 8, "D": 16, "w": 32}

@@ -6,10 +6,10 @@ from random import Random
 import aiohttp
 import pytest
 
-from bot.phone.floods import Floods
-from bot.phone.people import Person
+from bot.phone.files.first_bytes import plain_png
 from bot.phone.phone import Phone
-from bot.phone.pictures import plain_png
+from bot.phone.state.floods import Floods
+from bot.phone.state.persons import Person
 from tests.phone.caller import Caller, HandClock
 
 CUT = (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError)

@@ -1,8 +1,8 @@
 """Pictures and loops: uploaded once, sent again by their ids, downloaded, and never another bot's."""
 
-from bot.phone.people import Person
+from bot.phone.files.first_bytes import plain_png
 from bot.phone.phone import Phone
-from bot.phone.pictures import plain_png
+from bot.phone.state.persons import Person
 from tests.phone.caller import Caller, caller_of
 
 PNG = plain_png(1600, 400, (1, 2, 3))

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.phone.formatted import Formatted, parsed, settled
-from bot.phone.html import parse_html, utf16_length
-from bot.phone.parameters import Json
-from bot.phone.people import Person
+from bot.phone.given.parameters import Json
+from bot.phone.given.refused import RefusedError
 from bot.phone.phone import Phone
-from bot.phone.refused import RefusedError
-from bot.phone.views import as_html
+from bot.phone.state.persons import Person
+from bot.phone.state.views import as_html
+from bot.phone.text.formatted import Formatted, parsed, settled
+from bot.phone.text.html import parse_html, utf16_length
 from tests.phone.caller import Caller
 from tests.phone.samples import FILM
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from bot.phone.people import Person
+from bot.phone.files.first_bytes import plain_png
 from bot.phone.phone import Phone
-from bot.phone.pictures import plain_png
+from bot.phone.state.persons import Person
 from tests.phone.caller import Caller
 from tests.phone.samples import FILM
 

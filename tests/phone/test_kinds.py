@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.persons import Person
 from tests.phone.caller import Caller
 from tests.phone.samples import FILM, GIF, PAPER, PNG, SONG, SPEECH, TALK
 

@@ -13,11 +13,11 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMedia
 from telegram.constants import ReactionEmoji
 from telegram.error import BadRequest, Forbidden, RetryAfter
 
+from bot.phone.files.first_bytes import plain_png
 from bot.phone.methods.answering import REACTIONS
-from bot.phone.people import Person
 from bot.phone.phone import Phone
-from bot.phone.pictures import plain_png
-from bot.phone.sent import KINDS
+from bot.phone.state.persons import Person
+from bot.phone.state.sent import KINDS
 
 TOKEN = "1:abcdefghijklmnopqrstuvwxyzabcdefghi"
 PNG, GIF = plain_png(300, 200, (1, 2, 3)), b"GIF89a\x40\x01\xf0\x00" + b"\0" * 20

@@ -18,11 +18,11 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
 from bot.chat.telegram.transport import AiohttpRequest
-from bot.phone.delivery import SECRET
-from bot.phone.floods import Floods
-from bot.phone.people import Person
+from bot.phone.files.first_bytes import plain_png
 from bot.phone.phone import Phone
-from bot.phone.pictures import plain_png
+from bot.phone.state.floods import Floods
+from bot.phone.state.persons import Person
+from bot.phone.updates.delivery import SECRET
 from tests.phone.hook import serving
 
 TOKEN = "1:abcdefghijklmnopqrstuvwxyzabcdefghi"

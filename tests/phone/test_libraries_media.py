@@ -9,9 +9,9 @@ from aiogram import Bot as OtherBot
 from aiogram import types as aio
 from telegram import Bot, ReplyParameters
 
-from bot.phone.floods import Floods
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
+from bot.phone.state.persons import Person
 from tests.phone.samples import FILM, GIF, PAPER, PNG, SONG, SPEECH
 
 TOKEN = "1:abcdefghijklmnopqrstuvwxyzabcdefghi"

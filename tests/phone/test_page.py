@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot.phone.page import HEADERS, STATIC
+from bot.phone.files.first_bytes import plain_png
+from bot.phone.page.page import HEADERS, STATIC
+from bot.phone.page.stream import MOST_BEHIND, Stream
 from bot.phone.phone import Phone
-from bot.phone.pictures import plain_png
-from bot.phone.stream import MOST_BEHIND, Stream
 from tests.phone.page_caller import HOSTILE, Json, asked, bot_calls, told
 from tests.phone.samples import FILM
 

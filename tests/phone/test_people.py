@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from bot.phone.people import Person
 from bot.phone.phone import NotSeenError, Phone
-from bot.phone.sent import KINDS
-from bot.phone.telegram import Change, Toast
+from bot.phone.state.persons import Person
+from bot.phone.state.sent import KINDS
+from bot.phone.state.telegram import Change, Toast
 from tests.phone.caller import Caller, HandClock, keys
 
 HOSTILE_NAMES = (

@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 
 import aiohttp
 
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.persons import Person
 from tests.phone.caller import Caller, keys
 from tests.phone.page_caller import HOSTILE
 from tests.phone.samples import FILM, PAPER, PNG, SONG

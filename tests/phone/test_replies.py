@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.persons import Person
 from tests.phone.caller import Answer, Caller
 
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from bot.phone.people import Person
 from bot.phone.phone import Phone
-from bot.phone.reply_keyboards import REQUESTS
+from bot.phone.state.persons import Person
+from bot.phone.text.reply_keyboards import REQUESTS
 from tests.phone.caller import Answer, Caller, keys
 
 WHERE = {"keyboard": [["Here", {"text": "Where I am", "request_location": True}], ["", "Nowhere"]]}

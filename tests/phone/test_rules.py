@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.phone.people import Person
-from bot.phone.pictures import plain_png
+from bot.phone.files.first_bytes import plain_png
+from bot.phone.state.persons import Person
 from tests.phone.caller import Caller, keys
 from tests.phone.rules import Rule
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.persons import Person
 from tests.phone.caller import Caller
 from tests.phone.rules import Rule
 from tests.phone.samples import FILM, png_head

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.phone.people import Person
+from bot.phone.state.persons import Person
 from tests.phone.caller import Caller, keys
 from tests.phone.rules import Rule
 from tests.phone.samples import FILM, GIF, PAPER, PNG, SONG, SPEECH, png_head

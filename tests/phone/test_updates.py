@@ -3,8 +3,8 @@
 import asyncio
 from typing import Any
 
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.persons import Person
 from tests.phone.caller import Caller, HandClock
 
 

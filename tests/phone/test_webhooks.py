@@ -12,11 +12,11 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.phone import updates
-from bot.phone.delivery import SECRET, pause
-from bot.phone.floods import Floods
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
+from bot.phone.state.persons import Person
+from bot.phone.updates import queue
+from bot.phone.updates.delivery import SECRET, pause
 from tests.phone.caller import Answer, Caller, HandClock
 from tests.phone.hook import Hook, hook, taken
 
@@ -82,7 +82,7 @@ async def test_without_a_secret_there_is_no_header(
 async def test_nobody_polls_while_a_webhook_is_set(
     call: Caller, ana: Person, phone: Phone, here: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(updates, "_IMPATIENT", 0.1)
+    monkeypatch.setattr(queue, "_IMPATIENT", 0.1)
     polling = asyncio.create_task(call("getUpdates", offset=2_000, timeout=50))
     await phone.until(lambda: phone.calls)
     await call("setWebhook", url=here.address)
@@ -103,7 +103,7 @@ async def test_nobody_polls_while_a_webhook_is_set(
 async def test_who_polls_all_the_same_is_made_to_wait(
     call: Caller, here: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(updates, "_IMPATIENT", 0.3)
+    monkeypatch.setattr(queue, "_IMPATIENT", 0.3)
     await call("setWebhook", url=here.address)
     moments = [asyncio.get_running_loop().time()]
     for _ in range(2):

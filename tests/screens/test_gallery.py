@@ -13,7 +13,7 @@ from bot.content.reader import load
 from bot.domain.library.exercise import Exercise, Picture
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Programme, Routine
-from bot.phone.html import parse_html
+from bot.phone.text.html import parse_html
 from bot.screens.buttons.actions import DoExercise, DoRoutine, Go, Instead, Place, Play
 from bot.screens.buttons.wire import LIMIT, encode
 from bot.screens.gallery.gallery import gallery

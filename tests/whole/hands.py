@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from playwright.async_api import Page, ViewportSize, expect
 
-from bot.phone.people import Person
+from bot.phone.state.persons import Person
 
 NARROW = ViewportSize(width=360, height=740)
 ENDS = ("How was it?", "it counts as today")

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.person.person import Cleared, Person, Preferences
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder, next_reminder
-from bot.phone.people import Person as OnPhone
 from bot.phone.phone import Phone
+from bot.phone.state.persons import Person as OnPhone
 from bot.store.database import Store
 
 HALF_PAST_EIGHT = time(8, 30)

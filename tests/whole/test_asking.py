@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.persons import Person
 from bot.store.database import Store
 from tests.whole.running import bot_on
 

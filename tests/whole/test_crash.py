@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from bot.domain.library.exercise import Tag
-from bot.phone.floods import Floods
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
+from bot.phone.state.persons import Person
 from bot.screens.view import from_json
 from bot.store.database import open_store
 from tests.whole.running import BOT, TOKEN

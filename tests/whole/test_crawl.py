@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.persons import Person
 from tests.whole.running import HandClock, bot_on
 
 NAMES = ("<b>Łukasz & ✨", "مينا", "Zoë &lt;script&gt;alert(1)", "\u202eanA", "A" * 64, "👩‍🦰" * 8)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.persons import Person
 from tests.whole.running import HandClock, bot_on
 
 

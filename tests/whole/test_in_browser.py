@@ -7,9 +7,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
-from bot.phone.floods import Floods
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
+from bot.phone.state.persons import Person
 from bot.store.database import Store
 from tests.browser import a_browser, needs_chromium
 from tests.pictures import FOLDER, SCENES, Scene, take

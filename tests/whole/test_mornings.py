@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.phone.floods import Floods
 from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
 from tests.whole.running import TOKEN, HandClock, bot_on
 from tests.whole.subscribing import HALF_PAST_EIGHT, on_the_phone, subscribe
 

@@ -7,8 +7,8 @@ import pytest
 
 from bot.coach.coach import Coach
 from bot.domain.reminders.reminder import EVERY_DAY
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.persons import Person
 from bot.store.database import Store, open_store
 from bot.store.reminders.deliveries import State
 from tests.whole.running import BOT, KNOWN, MORNING, HandClock, bot_on

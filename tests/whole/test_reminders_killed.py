@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.phone.floods import Floods
 from bot.phone.phone import Phone
-from bot.phone.telegram import Change
+from bot.phone.state.floods import Floods
+from bot.phone.state.telegram import Change
 from bot.store.database import open_store
 from bot.store.reminders.deliveries import State
 from tests.whole.running import BOT, TOKEN

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.domain.session.session import Session
-from bot.phone.calls import Call
-from bot.phone.people import Person
 from bot.phone.phone import Phone
-from bot.phone.updates import TAP_LIFE
+from bot.phone.state.call_record import Call
+from bot.phone.state.persons import Person
+from bot.phone.updates.queue import TAP_LIFE
 from bot.screens.view import from_json
 from bot.store.database import Store
 from tests.whole.running import HandClock, bot_on

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.domain.session.session import Phase
-from bot.phone.floods import Floods
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
+from bot.phone.state.persons import Person
 from bot.store.database import Store
 from tests.whole.running import MORNING, bot_on
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.logs import Lines, redactor
-from bot.phone.people import Person
 from bot.phone.phone import Phone
+from bot.phone.state.persons import Person
 from bot.store.database import DiskFails, Store, open_store
 from tests.whole.running import BOT, TOKEN, HandClock, bot_on
 

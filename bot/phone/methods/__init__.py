@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from bot.phone.given.parameters import Parameters
 from bot.phone.methods import (
     albums,
     answering,
@@ -10,26 +11,25 @@ from bot.phone.methods import (
     describing,
     editing,
     fetching,
-    files,
+    file_paths,
     introducing,
     locating,
     menu_buttons,
     pinning,
     portraits,
     sending,
-    webhooks,
+    webhook_methods,
 )
-from bot.phone.parameters import Parameters
-from bot.phone.telegram import Telegram
+from bot.phone.state.telegram import Telegram
 
 Method = Callable[[Telegram, Parameters], Any | Awaitable[Any]]
 
 METHODS: dict[str, Method] = {
     "getMe": introducing.get_me,
     "getUpdates": fetching.get_updates,
-    "setWebhook": webhooks.set_webhook,
-    "deleteWebhook": webhooks.delete_webhook,
-    "getWebhookInfo": webhooks.get_webhook_info,
+    "setWebhook": webhook_methods.set_webhook,
+    "deleteWebhook": webhook_methods.delete_webhook,
+    "getWebhookInfo": webhook_methods.get_webhook_info,
     "setMyCommands": introducing.set_my_commands,
     "getMyCommands": introducing.get_my_commands,
     "deleteMyCommands": introducing.delete_my_commands,
@@ -66,7 +66,7 @@ METHODS: dict[str, Method] = {
     "getChat": describing.get_chat,
     "answerCallbackQuery": answering.answer_callback_query,
     "setMessageReaction": answering.set_message_reaction,
-    "getFile": files.get_file,
+    "getFile": file_paths.get_file,
 }
 
 NAMES = {name.lower(): name for name in METHODS}

@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass
 
-from bot.phone.chats import Chat, Media, Message
-from bot.phone.fields import decoded, reading
-from bot.phone.formatted import Formatted, settled_caption
-from bot.phone.keyboards import NO_MARKUP
-from bot.phone.media import media_of
+from bot.phone.files.uploads import Picked, kept, picked
+from bot.phone.given.fields import decoded, reading
+from bot.phone.given.parameters import Json, Parameters
+from bot.phone.given.refused import RefusedError
 from bot.phone.methods.finding import check_may_write, found_chat
 from bot.phone.methods.input_media import InputMedia, note_thumbnail, parsed_media
 from bot.phone.methods.manner import check_behalf, check_thread, manner
 from bot.phone.methods.replying import found_reply, parsed_reply, quoted
-from bot.phone.parameters import Json, Parameters
-from bot.phone.refused import RefusedError
-from bot.phone.telegram import Telegram
-from bot.phone.uploads import Picked, kept, picked
+from bot.phone.state.chats import Chat, Media, Message
+from bot.phone.state.media import media_of
+from bot.phone.state.telegram import Telegram
+from bot.phone.text.formatted import Formatted, settled_caption
+from bot.phone.text.keyboards import NO_MARKUP
 
 MOST_IN_AN_ALBUM = 10
 _ALONE_WITH_ITS_LIKE = ("audio", "document")

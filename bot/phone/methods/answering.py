@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from bot.phone.given.parameters import Parameters
+from bot.phone.given.refused import RefusedError
 from bot.phone.methods.finding import found_chat, found_message
-from bot.phone.parameters import Parameters
-from bot.phone.refused import RefusedError
-from bot.phone.telegram import Telegram, Toast
+from bot.phone.state.telegram import Telegram, Toast
 
 LONGEST_TOAST = 200
 

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from bot.phone.chats import Message
+from bot.phone.given.parameters import Parameters, whole
+from bot.phone.given.refused import RefusedError
 from bot.phone.methods.finding import found_chat, found_message
-from bot.phone.parameters import Parameters, whole
-from bot.phone.refused import RefusedError
-from bot.phone.telegram import Telegram
+from bot.phone.state.chats import Message
+from bot.phone.state.telegram import Telegram
 
 DELETABLE_FOR = timedelta(hours=48)
 MOST_AT_ONCE = 100

@@ -1,9 +1,9 @@
 """Tells the bot what is known of a chat."""
 
-from bot.phone.chats import Chat, message_json
+from bot.phone.given.parameters import Json, Parameters
 from bot.phone.methods.finding import found_chat
-from bot.phone.parameters import Json, Parameters
-from bot.phone.telegram import Telegram
+from bot.phone.state.chats import Chat, message_json
+from bot.phone.state.telegram import Telegram
 
 _COLOURS = 7
 _MOST_REACTIONS = 11

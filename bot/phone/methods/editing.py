@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 
-from bot.phone.chats import Chat, Media, Message
-from bot.phone.fields import decoded, reading
-from bot.phone.formatted import Formatted, parsed_caption, parsed_text, settled_caption, settled_text
-from bot.phone.keyboards import Markup, parsed_markup, settle_data, settle_links
-from bot.phone.media import captioned, media_of
+from bot.phone.files.uploads import kept, picked
+from bot.phone.given.fields import decoded, reading
+from bot.phone.given.parameters import Json, Parameters
+from bot.phone.given.refused import RefusedError
 from bot.phone.methods.finding import found_chat, found_message
 from bot.phone.methods.input_media import InputMedia, note_thumbnail, parsed_media
 from bot.phone.methods.manner import parsed_preview
-from bot.phone.parameters import Json, Parameters
-from bot.phone.refused import RefusedError
-from bot.phone.telegram import Telegram
-from bot.phone.uploads import kept, picked
+from bot.phone.state.chats import Chat, Media, Message
+from bot.phone.state.media import captioned, media_of
+from bot.phone.state.telegram import Telegram
+from bot.phone.text.formatted import Formatted, parsed_caption, parsed_text, settled_caption, settled_text
+from bot.phone.text.keyboards import Markup, parsed_markup, settle_data, settle_links
 
 _CAPTIONED = {"photo", "animation", "document", "video", "audio", "voice"}
 _EXCHANGEABLE = _CAPTIONED - {"voice"}

@@ -1,8 +1,8 @@
 """Gives the bot its updates, unless a webhook has them brought."""
 
-from bot.phone.parameters import Json, Parameters
-from bot.phone.refused import RefusedError
-from bot.phone.telegram import Telegram
+from bot.phone.given.parameters import Json, Parameters
+from bot.phone.given.refused import RefusedError
+from bot.phone.state.telegram import Telegram
 
 MOST_AT_ONCE = 100
 LONGEST_POLL = 50

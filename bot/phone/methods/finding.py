@@ -1,9 +1,9 @@
 """Finds the chat and the message a call is about, or says in Telegram's words why not."""
 
-from bot.phone.chats import Chat, Message
-from bot.phone.parameters import Parameters, identifier
-from bot.phone.refused import RefusedError
-from bot.phone.telegram import Telegram
+from bot.phone.given.parameters import Parameters, identifier
+from bot.phone.given.refused import RefusedError
+from bot.phone.state.chats import Chat, Message
+from bot.phone.state.telegram import Telegram
 
 _PLACES = {"group": "the group chat", "supergroup": "the supergroup chat", "channel": "the channel chat"}
 

@@ -3,12 +3,12 @@
 import json
 from dataclasses import dataclass
 
-from bot.phone import fields
-from bot.phone.formatted import Formatted, parsed_caption
-from bot.phone.parameters import Json, Parameters, Upload, encoded
-from bot.phone.refused import RefusedError
-from bot.phone.telegram import Telegram
-from bot.phone.uploads import Source, attached, given_thumbnail, thumbnail_look
+from bot.phone.files.uploads import Source, attached, given_thumbnail, thumbnail_look
+from bot.phone.given import fields
+from bot.phone.given.parameters import Json, Parameters, Upload, encoded
+from bot.phone.given.refused import RefusedError
+from bot.phone.state.telegram import Telegram
+from bot.phone.text.formatted import Formatted, parsed_caption
 
 _FLAGS = ("supports_streaming", "disable_content_type_detection")
 _NUMBERS = ("width", "height", "duration", "start_timestamp")

@@ -1,6 +1,8 @@
 """Who the bot is: getMe, and what it tells about itself."""
 
-from bot.phone.commands import (
+from bot.phone.given.parameters import Json, Parameters
+from bot.phone.methods.finding import named_chat
+from bot.phone.state.menus import (
     Scope,
     checked_language,
     parsed_commands,
@@ -8,9 +10,7 @@ from bot.phone.commands import (
     settled_commands,
     settled_scope,
 )
-from bot.phone.methods.finding import named_chat
-from bot.phone.parameters import Json, Parameters
-from bot.phone.telegram import Telegram
+from bot.phone.state.telegram import Telegram
 
 _ABILITIES = {
     "can_join_groups": True,

@@ -1,11 +1,11 @@
 """Sends places, after Telegram's checks in Telegram's order."""
 
-from bot.phone.chats import Media
-from bot.phone.formatted import NO_TEXT, Formatted
+from bot.phone.given.parameters import Json, Parameters
+from bot.phone.given.refused import RefusedError
 from bot.phone.methods.sending import Finish, sent
-from bot.phone.parameters import Json, Parameters
-from bot.phone.refused import RefusedError
-from bot.phone.telegram import Telegram
+from bot.phone.state.chats import Media
+from bot.phone.state.telegram import Telegram
+from bot.phone.text.formatted import NO_TEXT, Formatted
 
 FOR_EVER = (1 << 31) - 1
 LEAST_ACCURATE = 1_500.0

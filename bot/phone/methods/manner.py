@@ -1,9 +1,9 @@
 """How a message is sent besides its content: link previews, protection, effects, threads, on whose behalf."""
 
-from bot.phone import fields
-from bot.phone.chats import Chat
-from bot.phone.parameters import Json, Parameters
-from bot.phone.refused import RefusedError
+from bot.phone.given import fields
+from bot.phone.given.parameters import Json, Parameters
+from bot.phone.given.refused import RefusedError
+from bot.phone.state.chats import Chat
 
 _PREVIEW_FLAGS = ("is_disabled", "prefer_small_media", "prefer_large_media", "show_above_text")
 

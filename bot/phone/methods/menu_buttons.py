@@ -1,12 +1,12 @@
 """Sets what the button beside the line one types in does: for one person, or for all."""
 
-from bot.phone import fields
-from bot.phone.links import checked_link
+from bot.phone.given import fields
+from bot.phone.given.parameters import Json, Parameters
+from bot.phone.given.refused import RefusedError
 from bot.phone.methods.finding import found_user
-from bot.phone.parameters import Json, Parameters
-from bot.phone.profile import DEFAULT_BUTTON
-from bot.phone.refused import RefusedError
-from bot.phone.telegram import Telegram
+from bot.phone.state.profile import DEFAULT_BUTTON
+from bot.phone.state.telegram import Telegram
+from bot.phone.text.links import checked_link
 
 
 def set_chat_menu_button(telegram: Telegram, given: Parameters) -> bool:

@@ -1,11 +1,11 @@
 """Pins messages to the top of a chat and takes them down again."""
 
-from bot.phone.chats import Chat, Media, Message, message_json
-from bot.phone.keyboards import NO_MARKUP
+from bot.phone.given.parameters import Parameters
+from bot.phone.given.refused import RefusedError
 from bot.phone.methods.finding import check_may_write, found_chat, found_message
-from bot.phone.parameters import Parameters
-from bot.phone.refused import RefusedError
-from bot.phone.telegram import Telegram
+from bot.phone.state.chats import Chat, Media, Message, message_json
+from bot.phone.state.telegram import Telegram
+from bot.phone.text.keyboards import NO_MARKUP
 
 
 def pin_chat_message(telegram: Telegram, given: Parameters) -> bool:

@@ -1,13 +1,13 @@
 """The picture a bot has of itself: set, taken away, and seen by who asks."""
 
-from bot.phone import fields
-from bot.phone.files import Facts, file_json
+from bot.phone.files.first_bytes import Look, look
+from bot.phone.files.kept_files import Facts, file_json
+from bot.phone.files.uploads import attached, check_size
+from bot.phone.given import fields
+from bot.phone.given.parameters import Json, Parameters, Upload
+from bot.phone.given.refused import RefusedError
 from bot.phone.methods.finding import found_user
-from bot.phone.parameters import Json, Parameters, Upload
-from bot.phone.pictures import Look, look
-from bot.phone.refused import RefusedError
-from bot.phone.telegram import Telegram
-from bot.phone.uploads import attached, check_size
+from bot.phone.state.telegram import Telegram
 
 SMALLEST_SIDE = 160
 _SIDES = (160, 320, 640)

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from bot.phone import fields
-from bot.phone.chats import Chat, Message
-from bot.phone.formatted import NO_TEXT, Formatted, parsed, settled
-from bot.phone.html import utf16_length
+from bot.phone.given import fields
+from bot.phone.given.parameters import Json, Parameters, encoded
+from bot.phone.given.refused import RefusedError
 from bot.phone.methods.finding import named_chat
-from bot.phone.parameters import Json, Parameters, encoded
-from bot.phone.refused import RefusedError
-from bot.phone.telegram import Telegram
+from bot.phone.state.chats import Chat, Message
+from bot.phone.state.telegram import Telegram
+from bot.phone.text.formatted import NO_TEXT, Formatted, parsed, settled
+from bot.phone.text.html import utf16_length
 
 _QUOTABLE = {"bold", "italic", "underline", "strikethrough", "spoiler", "custom_emoji"}
 

@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.phone.chats import Media
-from bot.phone.formatted import Formatted, parsed_caption, parsed_text, settled_caption, settled_text
-from bot.phone.keyboards import parsed_markup, settle_data, settle_links
-from bot.phone.media import media_of
+from bot.phone.files.uploads import given_file, given_thumbnail, kept, picked
+from bot.phone.given.parameters import Json, Parameters
+from bot.phone.given.refused import RefusedError
 from bot.phone.methods.finding import check_may_write, found_chat
 from bot.phone.methods.input_media import note_thumbnail
 from bot.phone.methods.manner import check_behalf, check_thread, manner, parsed_preview
 from bot.phone.methods.replying import found_reply, parsed_reply, quoted
-from bot.phone.parameters import Json, Parameters
-from bot.phone.refused import RefusedError
-from bot.phone.reply_keyboards import settle_requests
-from bot.phone.telegram import Telegram
-from bot.phone.uploads import given_file, given_thumbnail, kept, picked
+from bot.phone.state.chats import Media
+from bot.phone.state.media import media_of
+from bot.phone.state.telegram import Telegram
+from bot.phone.text.formatted import Formatted, parsed_caption, parsed_text, settled_caption, settled_text
+from bot.phone.text.keyboards import parsed_markup, settle_data, settle_links
+from bot.phone.text.reply_keyboards import settle_requests
 
 TYPING_LASTS = timedelta(seconds=5)
 

@@ -1,0 +1,41 @@
+"""Lets in only who is on this machine and speaks for itself: no other host name, no other page in the browser."""
+
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+from bot.phone.api.api import refused
+from bot.phone.given.refused import RefusedError
+from bot.phone.updates.loopback import HOME
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@web.middleware
+async def entrance(request: web.Request, handler: Handler) -> web.StreamResponse:
+    if not _is_home(request.headers.get("Host", "")):
+        return refused(RefusedError("This phone answers on this machine only", 403))
+    if _is_foreign(request):
+        return refused(RefusedError("This phone does not speak with other pages", 403))
+    try:
+        return await handler(request)
+    except web.HTTPNotFound:
+        return refused(RefusedError("", 404))
+
+
+def _is_home(host: str) -> bool:
+    """A foreign name that was made to lead here (DNS rebinding) tells itself by the Host header."""
+    try:
+        return urlsplit(f"//{host}").hostname in HOME
+    except ValueError:
+        return False
+
+
+def _is_foreign(request: web.Request) -> bool:
+    origin = request.headers.get("Origin")
+    if origin is not None:
+        return origin != f"http://{request.headers.get('Host')}"
+    site = request.headers.get("Sec-Fetch-Site", "none")
+    is_visit = request.method == "GET" and request.path == "/"
+    return site in {"cross-site", "same-site"} and not is_visit

@@ -1,0 +1,155 @@
+"""The way of a file into a chat: found in the call, checked here as Telegram's server does, then kept by the rest of it."""
+
+from dataclasses import dataclass
+from mimetypes import MimeTypes
+
+from bot.phone.files.first_bytes import Look, look
+from bot.phone.files.kept_files import Facts, Files, StoredFile
+from bot.phone.given.parameters import Parameters, Upload
+from bot.phone.given.refused import RefusedError
+
+LARGEST_PHOTO = 10 << 20
+LARGEST_THUMBNAIL = (200 << 10) - 1
+
+# Telegram keeps these as documents: one may be sent as the other.
+_DOCUMENTS = {"animation", "document", "video", "audio", "voice", "sticker", "video_note"}
+_WITH_THUMBNAIL = {"animation", "document", "video", "audio"}
+_NAMES = {"voice": "VoiceNote", "video_note": "VideoNote", "profile_photo": "ProfilePhoto"}
+_PLAYED = {
+    "animation": {"image/gif", "video/mp4"},
+    "video": {"video/mp4"},
+    "audio": {"audio/mpeg", "audio/mp4", "audio/ogg"},
+    "voice": {"audio/ogg", "audio/mpeg", "audio/mp4"},
+}
+_DETECTED = {
+    "image/gif": "animation", "video/mp4": "video", "audio/mpeg": "audio", "audio/mp4": "audio", "audio/ogg": "voice",
+}  # fmt: skip
+# Python's own table, not that of the machine, with what it lacks.
+_BY_NAME = MimeTypes()
+for _ending, _mime in (
+    (".ogg", "audio/ogg"),
+    (".oga", "audio/ogg"),
+    (".opus", "audio/ogg"),
+    (".m4a", "audio/mp4"),
+):
+    _BY_NAME.add_type(_mime, _ending)
+_TOLD = {
+    "video": ("video/", "video/mp4"),
+    "audio": ("audio/", "audio/mpeg"),
+    "voice": ("audio/", "audio/ogg"),
+    "document": ("", "application/octet-stream"),
+}
+
+Source = Upload | str
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A file that passed the first checks. `source` is a text for what no server can open: a link, an id of nothing."""
+
+    kind: str
+    source: Upload | StoredFile | str
+    told: Parameters
+    thumbnail: Upload | None = None
+
+
+def given_file(given: Parameters, kind: str) -> Source:
+    """The first stage: an id or a link, attach://name, or the part of that name; raises RefusedError."""
+    source = attached(given, given.text(kind) or f"attach://{kind}")
+    if source is None:
+        raise RefusedError(f"There is no {kind} in the request")
+    return source
+
+
+def attached(given: Parameters, text: str) -> Source | None:
+    """None for nothing, and for a part that did not come along."""
+    return given.files.get(text.removeprefix("attach://")) if text.startswith("attach://") else text or None
+
+
+def given_thumbnail(given: Parameters, text: str) -> Upload | None:
+    """Only an upload counts: the one that is named, or else the part of that name."""
+    named = given.files.get(text.removeprefix("attach://")) if text.startswith("attach://") else None
+    return named or given.files.get("thumbnail")
+
+
+def picked(files: Files, source: Source, kind: str, told: Parameters, thumbnail: Upload | None) -> Picked:
+    """The second stage, after the chat was found; raises RefusedError."""
+    if isinstance(source, Upload):
+        check_size(source, kind)
+        return Picked(kind, source, told, thumbnail if kind in _WITH_THUMBNAIL else None)
+    stored = None if "." in source else files.found(source)
+    if stored is not None and not (stored.kind == kind or {stored.kind, kind} <= _DOCUMENTS):
+        raise RefusedError(f"Can't use file of type {_name(stored.kind)} as {_name(kind)}")
+    return Picked(kind, stored or source, told)
+
+
+def _name(kind: str) -> str:
+    return _NAMES.get(kind, kind.title())
+
+
+def check_size(upload: Upload, kind: str) -> None:
+    size = len(upload.content)
+    if not size:
+        raise RefusedError("File must be non-empty")
+    if kind == "photo" and size > LARGEST_PHOTO:
+        raise RefusedError(
+            f"File of size {size} bytes is too big for a photo; the maximum size is {LARGEST_PHOTO} bytes"
+        )
+
+
+def kept(files: Files, picked: Picked) -> StoredFile:
+    """The last stage, Telegram's servers look into the file; raises RefusedError."""
+    if isinstance(picked.source, StoredFile):
+        return picked.source
+    if isinstance(picked.source, str):
+        raise RefusedError(
+            "WEBPAGE_CURL_FAILED" if "." in picked.source else "Wrong file identifier/HTTP URL specified"
+        )
+    upload, seen = picked.source, look(picked.source.content)
+    kind = _kind(picked, seen)
+    mime = seen.mime if seen else told_mime(kind, upload.name)
+    facts = Facts.told(picked.told, *((seen.width, seen.height) if seen else ()))
+    return files.keep(kind, upload, mime, facts, _kept_thumbnail(files, picked.thumbnail))
+
+
+def _kind(picked: Picked, seen: Look | None) -> str:
+    """What the bytes are not, the message does not become; a document becomes what its bytes are."""
+    mime = seen.mime if seen else ""
+    match picked.kind:
+        case "photo":
+            _check_photo(seen)
+            return "photo"
+        case "document":
+            as_it_is = picked.told.flag("disable_content_type_detection")
+            return "document" if as_it_is else _DETECTED.get(mime, "document")
+        case kind:
+            return kind if mime in _PLAYED[kind] else "document"
+
+
+def _check_photo(seen: Look | None) -> None:
+    if seen is None or not seen.mime.startswith("image/"):
+        raise RefusedError("IMAGE_PROCESS_FAILED")
+    longer, shorter = max(seen.width, seen.height), min(seen.width, seen.height)
+    if not shorter or longer + shorter > 10_000 or longer > 20 * shorter:
+        raise RefusedError("PHOTO_INVALID_DIMENSIONS")
+
+
+def thumbnail_look(upload: Upload) -> Look | None:
+    """None for what is too large or no picture: Telegram leaves it out, and says nothing."""
+    seen = look(upload.content) if len(upload.content) <= LARGEST_THUMBNAIL else None
+    return seen if seen and seen.mime.startswith("image/") else None
+
+
+def _kept_thumbnail(files: Files, upload: Upload | None) -> StoredFile | None:
+    seen = thumbnail_look(upload) if upload else None
+    if upload is None or seen is None:
+        return None
+    return files.keep("thumbnail", upload, seen.mime, Facts(seen.width, seen.height))
+
+
+def told_mime(kind: str, name: str) -> str:
+    """Telegram goes by the name of the file, as far as it fits the kind."""
+    fitting, usual = _TOLD.get(kind, ("", "application/octet-stream"))
+    by_name = _BY_NAME.guess_type(name)[0] or ""
+    fits = by_name.startswith(fitting) and (kind != "voice" or by_name in _PLAYED["voice"])
+    return by_name if by_name and fits else usual

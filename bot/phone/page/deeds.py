@@ -1,0 +1,81 @@
+"""What a person does on the page: each deed by its name, with what the page tells of it."""
+
+from collections.abc import Callable
+
+from bot.phone.given.parameters import Json
+from bot.phone.state.persons import Person
+
+
+class Wrong(Exception):
+    def __init__(self, text: str, status: int = 400) -> None:
+        super().__init__(text)
+        self.status = status
+
+
+def words(told: Json, name: str) -> str:
+    words = told.get(name)
+    if not isinstance(words, str) or not words:
+        raise Wrong(f"{name} is missing.")
+    return words
+
+
+def _message(person: Person, told: Json) -> int:
+    message = told.get("message_id")
+    if not isinstance(message, int) or message not in person.chat.messages:
+        raise Wrong("That message is gone.", 409)
+    return message
+
+
+def _tap(person: Person, told: Json) -> Json:
+    return person.taps_data(words(told, "data"), _message(person, told))._asdict()
+
+
+def _own_message(person: Person, told: Json) -> int:
+    message = _message(person, told)
+    if person.chat.messages[message].by_bot:
+        raise Wrong("That message is not theirs.", 409)
+    return message
+
+
+def _edit(person: Person, told: Json) -> Json:
+    return {"update": person.edits(_own_message(person, told), words(told, "text"))}
+
+
+def _delete(person: Person, told: Json) -> Json:
+    person.deletes(_message(person, told))
+    return {"update": 0}
+
+
+def _speak(person: Person, told: Json) -> Json:
+    person.speaks(words(told, "language"))
+    return {"update": 0}
+
+
+def _reply_to(told: Json) -> int | None:
+    message = told.get("reply_to")
+    return message if isinstance(message, int) else None
+
+
+def _place(told: Json) -> Json:
+    """Where a person is, for what shares a location; nothing when it is not told."""
+    place: Json = {name: told[name] for name in ("latitude", "longitude") if name in told}
+    if not all(isinstance(value, (int, float)) for value in place.values()):
+        raise Wrong("A place has numbers.")
+    return place
+
+
+DEEDS: dict[str, Callable[[Person, Json], Json]] = {
+    "say": lambda person, told: {"update": person.says(words(told, "text"), reply_to=_reply_to(told))},
+    "tap": _tap,
+    "open": lambda person, told: {"update": person.opens(words(told, "link"))},
+    "press": lambda person, told: {"update": person.presses(words(told, "label"), **_place(told))},
+    "hide": lambda person, _: {"update": person.hides_keyboard()},
+    "send": lambda person, told: {
+        "update": person.sends(words(told, "what"), reply_to=_reply_to(told), **_place(told))
+    },
+    "edit": _edit,
+    "delete": _delete,
+    "speak": _speak,
+    "block": lambda person, _: {"update": person.blocks()},
+    "unblock": lambda person, _: {"update": person.unblocks()},
+}

@@ -1,0 +1,99 @@
+"""Passes on to the pages in browsers what changes on the phone, as server-sent events."""
+
+import asyncio
+import contextlib
+import json
+
+from aiohttp import web
+
+from bot.phone.files.kept_files import StoredFile
+from bot.phone.given.parameters import Json
+from bot.phone.state.chats import Message, message_json
+from bot.phone.state.telegram import Change, Telegram
+
+# A browser that is so far behind is let go: it comes back and loads its chat anew.
+MOST_BEHIND = 1_000
+QUIET_SECONDS = 15.0
+
+Line = bytes | None
+
+
+def page_json(message: Message) -> Json:
+    """A message as Telegram words it, and what Telegram's apps know besides: the reaction, whether it rings, where the file is."""
+    wire = message_json(message)
+    if message.reaction:
+        wire["reaction"] = message.reaction
+    if message.silent:
+        wire["silent"] = True
+    if message.media is not None and message.media.file is not None:
+        wire["file"] = file_json(message.media.file)
+    return wire
+
+
+def file_json(file: StoredFile) -> Json:
+    """Where the page finds a file, and what it is."""
+    told: Json = {"url": f"/phone/files/{file.path}", "mime": file.mime, "name": file.name}
+    return told | ({"poster": f"/phone/files/{file.thumbnail.path}"} if file.thumbnail else {})
+
+
+class Stream:
+    """`number` counts the changes: what a page has loaded holds all up to the number it was loaded at."""
+
+    def __init__(self, telegram: Telegram) -> None:
+        self.number = 0
+        self._telegram = telegram
+        self._pages: set[asyncio.Queue[Line]] = set()
+
+    def tell(self, change: Change) -> None:
+        self.number += 1
+        if not self._pages:
+            return
+        event = {"number": self.number, "chat": change.chat, "kind": change.kind, "data": change.data}
+        if message := self._message(change):
+            event["message"] = page_json(message)
+        line = f"data: {json.dumps(event)}\n\n".encode()
+        for page in tuple(self._pages):
+            self._put(page, line)
+
+    def _message(self, change: Change) -> Message | None:
+        """The message a change is about, as it is now; None when it is about none, or about one that is gone."""
+        chat = self._telegram.chats.get(change.chat)
+        return chat.messages.get(change.data.get("message_id", 0)) if chat else None
+
+    def _put(self, page: asyncio.Queue[Line], line: Line) -> None:
+        if page.qsize() >= MOST_BEHIND:
+            self._pages.discard(page)
+            line = None
+        page.put_nowait(line)
+
+    def end(self) -> None:
+        for page in tuple(self._pages):
+            page.put_nowait(None)
+
+    def opened(self) -> asyncio.Queue[Line]:
+        """The changes from now on; None at the end."""
+        page: asyncio.Queue[Line] = asyncio.Queue()
+        self._pages.add(page)
+        return page
+
+    async def serve(self, request: web.Request, headers: dict[str, str]) -> web.StreamResponse:
+        """Until the browser goes or the phone ends."""
+        response = web.StreamResponse(headers={**headers, "Content-Type": "text/event-stream"})
+        page = self.opened()
+        try:
+            await response.prepare(request)
+            await response.write(b"retry: 500\n\n")
+            with contextlib.suppress(ConnectionError):
+                while (line := await _next(page)) is not None:
+                    await response.write(line)
+        finally:
+            self._pages.discard(page)
+        return response
+
+
+async def _next(page: asyncio.Queue[Line]) -> Line:
+    """A comment when it was quiet for long: writing it is how a browser that has gone is noticed."""
+    try:
+        return await asyncio.wait_for(page.get(), QUIET_SECONDS)
+    except TimeoutError:
+        return b": quiet\n\n"

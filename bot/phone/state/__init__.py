@@ -1,0 +1,1 @@
+"""The world of this Telegram: its chats, its people, its bot."""

@@ -1,0 +1,244 @@
+"""A person with this phone in the hand: what they say, tap and send, and what they see."""
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from bot.phone.given.parameters import Json
+from bot.phone.state.chats import Chat, Media, ReplyKeyboard, message_json
+from bot.phone.state.groups import Group, change_membership
+from bot.phone.state.privacy import reaches_bot
+from bot.phone.state.sent import sent_media
+from bot.phone.state.telegram import Telegram, Toast
+from bot.phone.state.views import NOTHING, Seen, seen
+from bot.phone.text.formatted import LONGEST_TEXT, NO_TEXT, Formatted, settled
+from bot.phone.text.links import start_payload
+
+
+class Tapped(NamedTuple):
+    """The ids of the update (0: none arose) and of the callback query (empty: the button asks no bot)."""
+
+    update: int
+    query: str
+
+
+@dataclass(frozen=True, eq=False)
+class Person:
+    """A private chat's id is its person's."""
+
+    telegram: Telegram
+    user: Json
+    chat: Chat
+
+    @property
+    def id(self) -> int:
+        return self.chat.id
+
+    @property
+    def first_name(self) -> str:
+        return str(self.user["first_name"])
+
+    @property
+    def language(self) -> str | None:
+        return self.user.get("language_code")
+
+    # What they do. Each returns the id of the update, 0 when the bot hears nothing of it.
+
+    def says(self, text: str, chat: Group | None = None, *, reply_to: int | None = None) -> int:
+        """Raises ValueError for what no app sends."""
+        return self._posts(_worded(text), None, chat, reply_to)
+
+    def sends(
+        self,
+        what: str,
+        content: bytes | None = None,
+        *,
+        caption: str = "",
+        chat: Group | None = None,
+        reply_to: int | None = None,
+        **facts: object,
+    ) -> int:
+        """A "sticker", "voice", "photo", "location" …; `facts` are fields of it: sends("location", latitude=-36.8)."""
+        media = sent_media(self.telegram.files, what, content, facts)
+        return self._posts(settled(Formatted(caption)) if caption else NO_TEXT, media, chat, reply_to)
+
+    def opens(self, link: str) -> int:
+        """A link to the bot, and its Start button: "https://t.me/unhunch_bot?start=water". Raises ValueError."""
+        payload = start_payload(link, self.telegram.me["username"])
+        if payload is None:
+            return 0
+        message = self.telegram.persons_message(self._opened(), self.user)
+        message.content = settled(Formatted("/start"))
+        # Apps show no more than the command: what comes after it is between the link and the bot.
+        return self.telegram.announce(
+            "message", self.telegram.post(message) | {"text": f"/start {payload}".rstrip()}
+        )
+
+    def presses(self, label: str, chat: Group | None = None, **facts: object) -> int:
+        """A button in place of the letters; `facts` are those of what it shares. Raises LookupError when it isn't there."""
+        place = chat.chat if chat else self.chat
+        keyboard = place.reply_keyboard
+        buttons = [button for row in _reply_rows(keyboard) for button in row if button["text"] == label]
+        if not buttons or keyboard is None:
+            raise LookupError(f"{self.first_name} sees no button {label!r} in place of the letters")
+        self._puts_away(place, "one_time_keyboard")
+        if "request_location" in buttons[0]:
+            where: Json = dict(facts)
+            return self.sends("location", chat=chat, reply_to=keyboard.message_id, **where)
+        if "request_contact" in buttons[0]:
+            own: Json = {"first_name": self.first_name, "user_id": self.id, **facts}
+            return self.sends("contact", chat=chat, reply_to=keyboard.message_id, **own)
+        return self.says(label, chat, reply_to=keyboard.message_id if chat else None)
+
+    def hides_keyboard(self) -> int:
+        """The letters are back, or no reply is open any more; the bot hears nothing of it."""
+        self._puts_away(self.chat, "keyboard")
+        self._puts_away(self.chat, "force_reply")
+        return 0
+
+    def edits(self, message_id: int, text: str) -> int:
+        """Changes a message of their own."""
+        message = self.chat.messages[message_id]
+        message.content, message.edited_at = _worded(text), self.telegram.clock()
+        return self.telegram.announce("edited_message", self.telegram.changed_message(message))
+
+    def deletes(self, message_id: int) -> None:
+        """For both sides; the bot is told nothing."""
+        self.telegram.remove(self.chat.messages[message_id])
+
+    def taps(self, label: str, chat: Group | None = None) -> Tapped:
+        """The newest button with just this label; raises LookupError when none is in sight."""
+        place = chat.chat if chat else self.chat
+        for message in reversed(place.messages.values()):
+            button = seen(message).button(label)
+            if button is not None and button.data is None:
+                return Tapped(0, "")
+            if button is not None:
+                return self._taps(place, message.id, str(button.data))
+        raise LookupError(f"{self.first_name} sees no button {label!r}, only {_newest_labels(place)}")
+
+    def taps_data(self, data: str, message_id: int | None = None, chat: Group | None = None) -> Tapped:
+        """Any data, as a changed app can send it; without a message, on the newest that has a keyboard."""
+        place = chat.chat if chat else self.chat
+        if message_id is None:
+            keyed = [message.id for message in place.messages.values() if message.keyboard]
+            message_id = keyed[-1] if keyed else place.last_id
+        return self._taps(place, message_id, data)
+
+    def blocks(self) -> int:
+        return change_membership(self.telegram, self.chat, self.user, "kicked")
+
+    def unblocks(self) -> int:
+        return change_membership(self.telegram, self.chat, self.user, "member")
+
+    def speaks(self, language: str) -> None:
+        """Sets the language of their app: the bot hears of it with the next thing they do."""
+        self.user["language_code"] = self.chat.language = language
+        self.telegram.tell(self.id, "person", self.user)
+
+    def deactivates(self) -> None:
+        """The account is deleted; the bot is told nothing."""
+        self.chat.deactivated = True
+
+    # What they see.
+
+    @property
+    def sees(self) -> Seen:
+        """The newest message of the bot, NOTHING (which is false) when there is none."""
+        for message in reversed(self.chat.messages.values()):
+            if message.by_bot:
+                return seen(message)
+        return NOTHING
+
+    @property
+    def messages(self) -> list[Seen]:
+        """All that now stands in the chat, oldest first, theirs and the bot's."""
+        return list(map(seen, self.chat.messages.values()))
+
+    @property
+    def live_keyboards(self) -> list[Seen]:
+        return [seen(message) for message in self.chat.messages.values() if message.keyboard]
+
+    @property
+    def reply_keys(self) -> list[str]:
+        """The labels in place of the letters, also while they are out of sight."""
+        return [button["text"] for row in _reply_rows(self.chat.reply_keyboard) for button in row]
+
+    @property
+    def pinned(self) -> list[int]:
+        """The ids of what stands at the top of the chat, the last one shown."""
+        return self.chat.pinned
+
+    @property
+    def reactions(self) -> dict[int, str]:
+        """The bot's emoji by the id of the message it is on."""
+        return {message.id: message.reaction for message in self.chat.messages.values() if message.reaction}
+
+    @property
+    def toasts(self) -> list[Toast]:
+        return self.telegram.toasts.setdefault(self.id, [])
+
+    @property
+    def unanswered(self) -> list[str]:
+        """Queries of their taps that still spin."""
+        return [tap.query for tap in self.telegram.waiting.values() if tap.person == self.id]
+
+    def _posts(
+        self, content: Formatted, media: Media | None, group: Group | None, reply_to: int | None = None
+    ) -> int:
+        place = group.chat if group else self._opened()
+        message = self.telegram.persons_message(place, self.user)
+        message.content, message.media = content, media
+        message.reply_to = place.messages.get(reply_to or self._asked_to_reply(place))
+        wire = self.telegram.post(message)
+        if not reaches_bot(message, self.telegram.me["username"]):
+            return 0
+        return self.telegram.announce("channel_post" if place.kind == "channel" else "message", wire)
+
+    def _asked_to_reply(self, place: Chat) -> int:
+        """Apps open a reply to the message that asks for one; zero for none."""
+        keyboard = place.reply_keyboard
+        if keyboard is None or keyboard.hidden or "force_reply" not in keyboard.wire:
+            return 0
+        self._puts_away(place, "force_reply")
+        return keyboard.message_id
+
+    def _puts_away(self, place: Chat, kind: str) -> None:
+        keyboard = place.reply_keyboard
+        if keyboard is not None and not keyboard.hidden and kind in keyboard.wire:
+            self.telegram.set_keyboard(place, replace(keyboard, hidden=True))
+
+    def _opened(self) -> Chat:
+        """Who writes has pressed Start, or Restart after blocking, as their app makes them."""
+        if self.chat.membership == "kicked":
+            self.unblocks()
+        self.chat.membership = "member"
+        return self.chat
+
+    def _taps(self, place: Chat, message_id: int, data: str) -> Tapped:
+        tap = self.telegram.tap(self.id, place, message_id)
+        message = place.messages.get(message_id)
+        gone = {"chat": place.brief, "message_id": message_id, "date": 0}
+        body = {
+            "id": tap.query,
+            "from": self.user,
+            "message": message_json(message) if message else gone,
+            "chat_instance": place.instance,
+            "data": data,
+        }
+        return Tapped(self.telegram.announce("callback_query", body), tap.query)
+
+
+def _worded(text: str) -> Formatted:
+    content = settled(Formatted(text))
+    if not 0 < len(content.text) <= LONGEST_TEXT:
+        raise ValueError("A message holds 1 to 4,096 characters")
+    return content
+
+
+def _newest_labels(place: Chat) -> list[str]:
+    newest = next((message for message in reversed(place.messages.values()) if message.keyboard), None)
+    return seen(newest).labels if newest else []
+
+
+def _reply_rows(keyboard: ReplyKeyboard | None) -> list[list[Json]]:
+    return keyboard.wire.get("keyboard", []) if keyboard else []

@@ -1,0 +1,121 @@
+"""Faults made on purpose: refusals, delays and lost connections, each for the calls it is meant for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from bot.phone.given.parameters import Parameters
+from bot.phone.given.refused import RefusedError, too_many
+
+ANY = "*"
+_TEXTS = {
+    400: "Refused on purpose",
+    403: "Bot was blocked by the user",
+    500: "Internal Server Error",
+    502: "Bad Gateway",
+    503: "Service Unavailable",
+    504: "Gateway Timeout",
+}
+
+Predicate = Callable[[Parameters], bool]
+
+
+@dataclass(slots=True)
+class Fault:
+    """`times` is how often it still happens, None for always.
+
+    One of the three: a refusal, `seconds` to wait, `drop` ("before" the call is carried out or "after").
+    """
+
+    method: str
+    chat: int | None = None
+    times: int | None = 1
+    when: Predicate | None = None
+    probability: float = 1.0
+    random: Random | None = None
+    refusal: RefusedError | None = None
+    seconds: float = 0.0
+    drop: str = ""
+
+    def meets(self, method: str, given: Parameters, chat: int | None) -> bool:
+        return (
+            self.times != 0
+            and self.method.lower() in {ANY, method.lower()}
+            and (self.chat is None or self.chat == chat)
+            and (self.when is None or self.when(given))
+            and (self.random is None or self.random.random() < self.probability)
+        )
+
+
+class Faults:
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+
+    def refuse(  # noqa: PLR0913 - all but the first are optional and by name
+        self,
+        method: str = ANY,
+        *,
+        chat: int | None = None,
+        status: int = 500,
+        description: str | None = None,
+        retry_after: int | None = None,
+        times: int | None = 1,
+        when: Predicate | None = None,
+        probability: float = 1.0,
+        random: Random | None = None,
+    ) -> None:
+        """Answers `times` calls with `status` and leaves them undone.
+
+        `description` goes without "Bad Request: ". `retry_after` is in seconds; a 429 has one in any case.
+        """
+        no = RefusedError(
+            description or _TEXTS.get(status, "Refused on purpose"), status, retry_after=retry_after
+        )
+        no = too_many(retry_after or 1) if status == 429 else no
+        self._add(Fault(method, chat, times, when, probability, random, no))
+
+    def delay(  # noqa: PLR0913 - all but the first two are optional and by name
+        self,
+        method: str,
+        seconds: float,
+        *,
+        chat: int | None = None,
+        times: int | None = 1,
+        when: Predicate | None = None,
+        probability: float = 1.0,
+        random: Random | None = None,
+    ) -> None:
+        """Carries calls out at once and keeps the answer back for `seconds`."""
+        self._add(Fault(method, chat, times, when, probability, random, seconds=seconds))
+
+    def drop(  # noqa: PLR0913 - all but the first are optional and by name
+        self,
+        method: str = ANY,
+        *,
+        before: bool,
+        chat: int | None = None,
+        times: int | None = 1,
+        when: Predicate | None = None,
+        probability: float = 1.0,
+        random: Random | None = None,
+    ) -> None:
+        """Cuts the connection: before the call is carried out, or after it, so that only the answer is lost."""
+        self._add(Fault(method, chat, times, when, probability, random, drop="before" if before else "after"))
+
+    def clear(self) -> None:
+        self._faults.clear()
+
+    def take(self, method: str, given: Parameters, chat: int | None) -> Fault | None:
+        """The first fault that is meant for this call, counted down."""
+        for fault in self._faults:
+            if fault.meets(method, given, chat):
+                if fault.times is not None:
+                    fault.times -= 1
+                return fault
+        return None
+
+    def _add(self, fault: Fault) -> None:
+        if fault.probability < 1 and fault.random is None:
+            raise ValueError("a fault by chance needs a seeded random.Random")
+        self._faults = [known for known in self._faults if known.times != 0]
+        self._faults.append(fault)

@@ -1,0 +1,184 @@
+"""Keeps the updates until the bot has confirmed them, and holds its long poll, by Telegram's rules."""
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import islice, takewhile
+
+from bot.phone.given.parameters import Json
+from bot.phone.given.refused import RefusedError
+
+DAY = timedelta(hours=24)
+TAP_LIFE = timedelta(seconds=150)
+
+KINDS = frozenset({
+    "message", "edited_message", "channel_post", "edited_channel_post", "business_connection", "business_message",
+    "edited_business_message", "deleted_business_messages", "message_reaction", "message_reaction_count",
+    "inline_query", "chosen_inline_result", "callback_query", "shipping_query", "pre_checkout_query",
+    "purchased_paid_media", "poll", "poll_answer", "my_chat_member", "chat_member", "chat_join_request", "chat_boost",
+    "removed_chat_boost",
+})  # fmt: skip
+USUAL = KINDS - {"chat_member", "message_reaction", "message_reaction_count"}
+
+_REMEMBERED = 10_000
+_IMPATIENT = 3.0
+_HASTY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    id: int
+    kind: str
+    body: Json
+    expires: datetime
+
+    @property
+    def wire(self) -> Json:
+        return {"update_id": self.id, self.kind: self.body}
+
+
+class Updates:
+    def __init__(self, first: int) -> None:
+        self.allowed = USUAL
+        self._next = first
+        self._pending: dict[int, Update] = {}
+        self._first_expiry: datetime | None = None
+        self._again: list[Update] = []
+        self._past: deque[Update] = deque(maxlen=_REMEMBERED)
+        self._poll: asyncio.Future[None] | None = None
+        self._before = (0, -_IMPATIENT)
+        self._conflict_at = -_IMPATIENT
+        self._taker: Callable[[Update], None] | None = None
+
+    def __len__(self) -> int:
+        return len(self._pending)
+
+    def count(self, now: datetime) -> int:
+        return sum(update.expires > now for update in self._pending.values())
+
+    def add(self, kind: str, body: Json, expires: datetime) -> int:
+        """The new update's id; 0 for what the bot does not want to hear of: then no update arises."""
+        if kind not in self.allowed:
+            return 0
+        update = Update(self._next, kind, body, expires)
+        self._next += 1
+        self._pending[update.id] = update
+        self._first_expiry = min(expires, self._first_expiry or expires)
+        self._past.append(update)
+        self._pass_on(update)
+        return update.id
+
+    def add_again(self, id_: int) -> None:
+        """Delivers what was confirmed once more, whatever offset is asked for; raises LookupError."""
+        known = next((update for update in self._past if update.id == id_), None)
+        if known is None:
+            raise LookupError(f"There is no update {id_} to deliver again")
+        if self._taker is None:
+            self._again.append(known)
+        self._pass_on(known)
+
+    def hand_over(self, taker: Callable[[Update], None] | None) -> None:
+        """To a webhook: what is pending, and from now on what comes; None ends it. It forgets what was taken."""
+        self._taker = taker
+        for update in tuple(self._pending.values()) if taker else ():
+            self._pass_on(update)
+
+    def forget(self, id_: int) -> None:
+        self._pending.pop(id_, None)
+
+    def _pass_on(self, update: Update) -> None:
+        if self._taker is not None:
+            self._taker(update)
+        else:
+            self._wake()
+
+    def clear(self) -> None:
+        self._pending.clear()
+        self._again.clear()
+
+    def stop(self) -> None:
+        """Lets a long poll end with what there is."""
+        self._wake()
+
+    def allow(self, wanted: str) -> None:
+        """Sticky: what is missing or malformed changes nothing; empty or all unknown is the usual."""
+        try:
+            names = json.loads(wanted) if wanted else None
+        except ValueError:
+            return
+        if isinstance(names, list) and all(isinstance(name, str) for name in names):
+            self.allowed = frozenset(map(str.lower, names)) & KINDS or USUAL
+
+    async def fetch(
+        self,
+        offset: int,
+        limit: int,
+        seconds: int,
+        clock: Callable[[], datetime],
+    ) -> list[Json]:
+        """Waits up to so many seconds for the first; raises RefusedError when a newer long poll takes this one's place."""
+        seconds, limit = self._held_back(offset, seconds, limit)
+        found = self._taken(offset, limit, clock())
+        if found or not seconds:
+            return found
+        await self._arrival(seconds)
+        return self._taken(offset, limit, clock())
+
+    def _held_back(self, offset: int, seconds: int, limit: int) -> tuple[int, int]:
+        """Who asks for the same offset again at once is made to wait, and served one by one."""
+        now = asyncio.get_running_loop().time()
+        (last_offset, last_at), self._before = self._before, (offset, now)
+        if offset != last_offset or now >= last_at + _IMPATIENT:
+            return seconds, limit
+        return max(seconds, int(_IMPATIENT)), 1 if now < last_at + _HASTY else limit
+
+    def _taken(self, offset: int, limit: int, now: datetime) -> list[Json]:
+        self._confirm(offset, now)
+        again, self._again = self._again[:limit], self._again[limit:]
+        fresh = islice(self._pending.values(), limit - len(again))
+        return [update.wire for update in (*again, *fresh)]
+
+    def _confirm(self, offset: int, now: datetime) -> None:
+        if offset < 0:
+            # Minus three: the last three stay, the others are forgotten.
+            offset = next(iter(list(self._pending)[offset:]), 0)
+        # Ids grow, so those to go stand first; all are looked through only when one must have run out.
+        for id_ in list(takewhile(lambda id_: id_ < offset, self._pending)):
+            del self._pending[id_]
+        if self._first_expiry is not None and self._first_expiry <= now:
+            self._pending = {id_: update for id_, update in self._pending.items() if update.expires > now}
+            self._first_expiry = min((update.expires for update in self._pending.values()), default=None)
+
+    async def _arrival(self, seconds: int) -> None:
+        self.end_poll(
+            "Terminated by other getUpdates request; make sure that only one bot instance is running"
+        )
+        poll = self._poll = asyncio.get_running_loop().create_future()
+        try:
+            await asyncio.wait_for(poll, seconds)
+        except TimeoutError:
+            pass
+        except RefusedError:
+            await self.slow_down()
+            raise
+        finally:
+            if self._poll is poll:
+                self._poll = None
+
+    def end_poll(self, reason: str) -> None:
+        if self._poll is not None and not self._poll.done():
+            self._poll.set_exception(RefusedError(reason, 409))
+
+    async def slow_down(self) -> None:
+        """Before a conflict is told: two programs that throw each other out, or one that never learns, are made to wait."""
+        now = asyncio.get_running_loop().time()
+        last, self._conflict_at = self._conflict_at, now
+        if now < last + _IMPATIENT:
+            await asyncio.sleep(_IMPATIENT)
+
+    def _wake(self) -> None:
+        if self._poll is not None and not self._poll.done():
+            self._poll.set_result(None)
