@@ -141,14 +141,14 @@ def _drawing() -> "ModuleType":
     from bot.config import CannotStart
 
     try:
-        return import_module("bot.figure.draw")
+        return import_module("bot.figure.out.draw")
     except ImportError as missing:
         raise CannotStart(f"Drawing needs more: pip install 'unhunch[figure]' ({missing.name}).") from None
 
 
 def _refusing(work: "Callable[[], object]") -> int:
     """What is wrong with pose files is told a line a fault."""
-    from bot.figure.poses import BadPoses
+    from bot.figure.pose.poses import BadPoses
 
     try:
         work()

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from bot.figure.acting import Actor
-from bot.figure.body import read
-from bot.figure.poses import PoseFile, check
+from bot.figure.person.body import read
+from bot.figure.pose.acting import Actor
+from bot.figure.pose.poses import PoseFile, check
 
 ON_THE_FLOOR = {
     "palm": "floor",

@@ -1,10 +1,10 @@
 """The frames of a loop, for tests that look at all or some of them."""
 
 from bot.content.source.schema import FormFile
-from bot.figure.inspection import inspected
-from bot.figure.motion import Moment, distinct, moments
-from bot.figure.studio import Studio
-from bot.figure.work import Job
+from bot.figure.look.studio import Studio
+from bot.figure.out.inspection import inspected
+from bot.figure.out.work import Job
+from bot.figure.pose.motion import Moment, distinct, moments
 
 
 def moments_of(job: Job, form: FormFile) -> list[Moment]:

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from bot.figure.goals import Meet
-from bot.figure.markers import NAMES
-from bot.figure.solver import Solver
+from bot.figure.pose.goals import Meet
+from bot.figure.pose.markers import NAMES
+from bot.figure.pose.solver import Solver
 from tests.figure.examples import CAT, actor, pose_file
 
 ANA = actor(pose_file())

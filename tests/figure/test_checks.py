@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from bot.figure.camera import Aim, framed
-from bot.figure.checks import Checker, jumps, view_faults, wandering
-from bot.figure.skeleton import INDEX
-from bot.figure.staging import Stage
-from bot.figure.studio import at
+from bot.figure.look.camera import Aim, framed
+from bot.figure.look.studio import at
+from bot.figure.out.checks import Checker, jumps, view_faults, wandering
+from bot.figure.person.skeleton import INDEX
+from bot.figure.pose.staging import Stage
 from tests.figure.examples import CAT, pose_file
 
 STAGE = Stage(pose_file())

@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 from PIL import Image as Pillow
 
-from bot.figure import film, picture
-from bot.figure.render import Image
+from bot.figure.look import picture
+from bot.figure.look.render import Image
+from bot.figure.out import film
 
 WIDTH, HEIGHT = 320, 240
 

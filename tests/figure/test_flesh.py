@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from bot.figure.flesh import Flesh
-from bot.figure.goals import Seen
+from bot.figure.pose.flesh import Flesh
+from bot.figure.pose.goals import Seen
 from tests.figure.examples import CAT, actor, pose_file
 
 ANA = actor(pose_file())

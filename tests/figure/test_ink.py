@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 from numpy.typing import ArrayLike
 
-from bot.figure import ink
-from bot.figure.picture import PLAIN
-from bot.figure.render import Image
+from bot.figure.look import ink
+from bot.figure.look.picture import PLAIN
+from bot.figure.look.render import Image
 
 WIDTH, HEIGHT = 640, 480
 

@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from bot.domain.library.exercise import Dose, Pace
-from bot.figure import ink
-from bot.figure.draw import Done
-from bot.figure.inspection import arrow_faults, inspected, inspected_stills, worst
-from bot.figure.motion import distinct, moments
+from bot.figure.look import ink
+from bot.figure.look.studio import Studio
+from bot.figure.out.draw import Done
+from bot.figure.out.inspection import arrow_faults, inspected, inspected_stills, worst
+from bot.figure.out.work import STANDING
+from bot.figure.pose.motion import distinct, moments
+from bot.figure.pose.staging import Stage
 from bot.figure.scene import Flags
-from bot.figure.staging import Stage
-from bot.figure.studio import Studio
-from bot.figure.work import STANDING
 from tests.figure.examples import CAT, pose_file
 
 

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.figure import film, picture
-from bot.figure.draw import told_steps
-from bot.figure.motion import moments
-from bot.figure.staging import Stage
-from bot.figure.studio import LOOP, STILL, Studio
-from bot.figure.work import FACES, STANDING, Job, drawn, exercises, faces, faults, titles
+from bot.figure.look import picture
+from bot.figure.look.studio import LOOP, STILL, Studio
+from bot.figure.out import film
+from bot.figure.out.draw import told_steps
+from bot.figure.out.work import FACES, STANDING, Job, drawn, exercises, faces, faults, titles
+from bot.figure.pose.motion import moments
+from bot.figure.pose.staging import Stage
 from tests.examples import CONTENT
 
 JOBS = {job.slug: job for job in exercises(CONTENT)}

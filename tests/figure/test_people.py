@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from bot.figure.bases import BASES
-from bot.figure.body import people, read
-from bot.figure.people import LOOKS, Person
+from bot.figure.person.body import people, read
+from bot.figure.person.body_zones import ZONES
+from bot.figure.person.cast import LOOKS, Person
+from bot.figure.person.skeleton import Skeleton, Stance
+from bot.figure.pose.bases import BASES
 from bot.figure.rotations import Array
 from bot.figure.scene import Surface, linear
-from bot.figure.skeleton import Skeleton, Stance
-from bot.figure.zones import ZONES
 
 ANA = Person(read("ana"))
 

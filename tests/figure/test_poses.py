@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.figure.poses import BadPoses, read, resolved
+from bot.figure.pose.poses import BadPoses, read, resolved
 from tests.figure.examples import CAT, pose_file
 
 BROKEN: list[tuple[dict[str, Any], str]] = [

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bot.figure.props import KINDS, make
+from bot.figure.pose.props import KINDS, make
 
 HELD = {"padding", "strap", "stick", "towel"}
 POINTS = [[-0.2, 0.5, 0.0], [0.0, 0.55, 0.08], [0.2, 0.5, 0.0]]

@@ -5,10 +5,10 @@ import pytest
 from scipy.ndimage import binary_erosion
 from scipy.sparse import csr_matrix
 
-from bot.figure.camera import Aim, camera, framed
-from bot.figure.light import FLOOR_NODES, bake, blend
-from bot.figure.picture import PLAIN, difference
-from bot.figure.render import Drawing, View
+from bot.figure.look.camera import Aim, camera, framed
+from bot.figure.look.light import FLOOR_NODES, bake, blend
+from bot.figure.look.picture import PLAIN, difference
+from bot.figure.look.render import Drawing, View
 from bot.figure.scene import Coarse, Floats, Scene, Surface, linear, unit
 
 SIZE = (240, 180)

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from bot.figure.bases import BASES
-from bot.figure.body import people, read
+from bot.figure.person.body import people, read
+from bot.figure.person.shell import DEEPEST, Shell, squash
+from bot.figure.person.skeleton import Skeleton
+from bot.figure.pose.bases import BASES
 from bot.figure.rotations import Array, about
-from bot.figure.shell import DEEPEST, Shell, squash
-from bot.figure.skeleton import Skeleton
 
 ANA = read("ana")
 SHELL = Shell(ANA.skin, ANA.joints)

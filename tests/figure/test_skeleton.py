@@ -5,9 +5,9 @@ from math import radians
 import numpy as np
 import pytest
 
-from bot.figure.bases import BASES
-from bot.figure.body import read
-from bot.figure.skeleton import DEGREES, INDEX, NAMES, SPINE, Skeleton, ranges
+from bot.figure.person.body import read
+from bot.figure.person.skeleton import DEGREES, INDEX, NAMES, SPINE, Skeleton, ranges
+from bot.figure.pose.bases import BASES
 
 STAND = BASES["stand"]
 BONES = Skeleton(read("ana"), STAND.matrix)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.figure.poses import BadPoses
-from bot.figure.work import drawn, exercises, faults, note, note_faults, titles
+from bot.figure.out.work import drawn, exercises, faults, note, note_faults, titles
+from bot.figure.pose.poses import BadPoses
 from tests.examples import CONTENT
 
 SLUG = "cat-cow"

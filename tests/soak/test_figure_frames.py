@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.figure.staging import Stage
-from bot.figure.studio import Studio
-from bot.figure.work import exercises
+from bot.figure.look.studio import Studio
+from bot.figure.out.work import exercises
+from bot.figure.pose.staging import Stage
 from tests.examples import CONTENT
 from tests.figure.frames import loop_faults
 

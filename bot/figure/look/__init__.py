@@ -1,0 +1,1 @@
+"""How the room looks: camera, light, lines, and the picture they make."""

@@ -1,0 +1,319 @@
+"""Takes the pictures of an exercise: views framed once for all its poses, light, tints, and the ink over them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.figure.look import ink
+from bot.figure.look.camera import Aim, Camera, Size, framed
+from bot.figure.look.light import Light, bake, blend
+from bot.figure.look.picture import beside
+from bot.figure.look.render import Drawing, Image, View
+from bot.figure.pose.bases import BASES
+from bot.figure.pose.motion import Moment, distinct
+from bot.figure.pose.poses import Arrow, Loop, Still
+from bot.figure.pose.staging import Frame, Stage
+from bot.figure.rotations import Array
+from bot.figure.scene import Flags, Scene, floats
+
+Seen = Callable[[Mapping[Moment, Frame]], None]
+Inked = Callable[[ink.Arrow, Flags], None]
+"""Told an arrow, and (height, width) the pixels that the figure takes of the picture that it is drawn on."""
+
+STILL: Size = (1280, 960)
+LOOP: Size = (960, 720)
+FINE_STILL, FINE_LOOP = 3, 2
+"""Rays along a pixel's side where it holds an edge."""
+FADING = 0.06
+BETWEEN_LIGHTS = 10
+"""So many pictures of a loop share what light was worked out at both ends of them."""
+STEPS_OF_WAY = 13
+ON_THE_WAY = (0.35, 0.65)
+"""Shares of the way between two poses at which the camera looks what else it has to hold."""
+THROUGH_FLESH = 0.2
+"""Metres of body that a dot is seen through: in profile the spine lies within."""
+DARK, OTHER_SIDE = 0.15, 72.0
+"""Cosine between light and wall below which a wall looks dark, and degrees from the left of the viewer to the right."""
+SHORTEST_ARROW = 0.15
+"""Of the picture's height."""
+_ROUND = np.radians(np.linspace(230, -50, 29))
+RING = np.stack([np.zeros_like(_ROUND), np.sin(_ROUND), np.cos(_ROUND)], axis=1)
+"""(n, 3) in the room, about its middle and with a radius of one: from behind below over the top to before below."""
+
+
+class Studio:
+    """`scale`: 1 for what is shipped; less for a quick look."""
+
+    def __init__(self, stage: Stage, scale: float = 1.0) -> None:
+        self.stage, self.file, self.scale = stage, stage.file, scale
+        self._frames = cache(self._frame)
+
+    def still(self, still: Still, inked: Inked | None = None) -> Image:
+        """`inked` is told its arrows."""
+        if len(still.shown) > 1:
+            return self._several(still, inked)
+        return beside(*(self._still_view(still, name, inked) for name in self.views_of(still.views)))
+
+    def shown(self, pose: str, views: tuple[str, ...] | None, *, tint: bool = True) -> tuple[Image, Array]:
+        """A pose without ink, and how much of each pixel is figure or thing."""
+        drawings = [
+            self._drawn(self._frames(at(pose), tint), name, self.size(STILL, views, name), FINE_STILL)
+            for name in self.views_of(views)
+        ]
+        return beside(*(d.image for d in drawings)), np.concatenate([d.mask for d in drawings], axis=1)
+
+    def mistake(self) -> Image:
+        image, mask = self.shown(self.file.mistake.pose, self.file.mistake.views, tint=False)
+        return ink.cross(ink.greyed(image, mask), _free_corner(mask))
+
+    def loop(self, loop: Loop, moments: list[Moment], seen: Seen | None = None) -> Iterator[Image]:
+        """One picture a moment, each different one drawn once. `seen` is shown their frames."""
+        drawn = distinct(moments)
+        pictures = self._pictures(loop, sorted(set(drawn.values())), seen)
+        return (pictures[drawn[moment]] for moment in moments)
+
+    def views_of(self, views: tuple[str, ...] | None) -> tuple[str, ...]:
+        return self.file.view if views is None else views
+
+    def _frame(self, moment: Moment, tinted: bool) -> Frame:
+        return self.stage.frame(moment, tinted=tinted)
+
+    def _several(self, still: Still, inked: Inked | None) -> Image:
+        """Poses side by side, or one above the other where the figure is broader than tall; an arrow joins them."""
+        name = self.views_of(still.views)[0]
+        width, height = self.size(STILL, (name,), name)
+        count, is_tall = len(still.shown), BASES[self.file.base].is_upright
+        size = (width // count // 2 * 2, height) if is_tall else (width, height // count // 2 * 2)
+        frames = [self._frames(at(pose), still.tint) for pose in still.shown]
+        drawings = [self._drawn(frame, name, size, FINE_STILL) for frame in frames]
+        images = [
+            self._marked(drawing.image, frame, name, still.dots)
+            for drawing, frame in zip(drawings, frames, strict=True)
+        ]
+        axis = 1 if is_tall else 0
+        image = np.concatenate(images, axis=axis)
+        mask = np.concatenate([drawing.mask for drawing in drawings], axis=axis)
+        figure = np.concatenate([_figure(*both) for both in zip(drawings, frames, strict=True)], axis=axis)
+        for number in range(1, count):
+            arrow = ink.place(_joining(number / count, image.shape, is_tall, count == 2), mask, figure)
+            image = _with_arrow(image, arrow, figure, inked)
+        return image
+
+    def _still_view(self, still: Still, name: str, inked: Inked | None) -> Image:
+        size = self.size(STILL, still.views, name)
+        pose = still.shown[0]
+        frame = self._frames(at(pose, still.breath), still.tint)
+        drawing = self._drawn(frame, name, size, FINE_STILL)
+        image = self._marked(drawing.image, frame, name, still.dots)
+        first, figure = self.views_of(still.views)[0], _figure(drawing, frame)
+        for arrow in still.arrows:
+            if (arrow.view or first) == name:
+                # A ring stays beside what turns, be it over a thing; other arrows go round things too, if they can.
+                masks = (figure,) if arrow.ring else (drawing.mask, figure)
+                placed = ink.place(self._arrow(arrow, pose, self.camera(name, size), size), *masks)
+                image = _with_arrow(image, placed, figure, inked)
+        return image
+
+    def _pictures(self, loop: Loop, moments: list[Moment], seen: Seen | None) -> dict[Moment, Image]:
+        pictures: dict[Moment, list[Image]] = {moment: [] for moment in moments}
+        names = self.views_of(loop.views)
+        frames = {moment: self.stage.frame(moment) for moment in moments}
+        if seen:
+            seen(frames)
+        scenes = {moment: frame.scene for moment, frame in frames.items()}
+        lights: dict[Moment, Light] = {}
+        for name in names:
+            size = self.size(LOOP, loop.views, name)
+            view = View(self.camera(name, size), size, FINE_LOOP, FADING if len(names) > 1 else 0.0)
+            lights = _lights(moments, scenes, self._lit_from(name), lights)
+            for moment in moments:
+                image = view.draw(scenes[moment], lights[moment]).image
+                pictures[moment].append(self._marked(image, frames[moment], name, None))
+        return {moment: beside(*views) for moment, views in pictures.items()}
+
+    def _drawn(self, frame: Frame, name: str, size: Size, fine: int) -> Drawing:
+        scene = frame.scene
+        alone = size[0] > size[1]
+        view = View(self.camera(name, size), size, fine, 0.0 if alone else FADING)
+        return view.draw(scene, bake(scene, self._lit_from(name)))
+
+    def size(self, size: Size, views: tuple[str, ...] | None, name: str) -> Size:
+        names = self.views_of(views)
+        share = self.file.views[name].width / sum(self.file.views[each].width for each in names)
+        width, height = (round(length * self.scale / 2) * 2 for length in size)
+        return round(width * share / 2) * 2, height
+
+    def camera(self, name: str, size: Size) -> Camera:
+        view = self.file.views[name]
+        return framed(self._watched[name], Aim(view.azimuth, view.elevation), size, view.margin)
+
+    def _lit_from(self, name: str) -> float:
+        """Degrees, as `azimuth`: the light stands to the left of who looks from there. It goes round to the other side
+        where it would leave a wall in the dark."""
+        azimuth = self.file.views[name].azimuth
+        seen = {
+            thing
+            for pose, views in self._seen_in()
+            if name in views
+            for thing in self._frames(at(pose), True).posture.props
+        }
+        walls = [
+            self.file.props[thing].get("yaw", 0) for thing in seen if self.file.props[thing]["kind"] == "wall"
+        ]
+        left_of_viewer = azimuth - 36
+        if any(np.cos(np.radians(left_of_viewer - yaw)) < DARK for yaw in walls):
+            return azimuth + OTHER_SIDE
+        return azimuth
+
+    @cached_property
+    def _watched(self) -> dict[str, Array]:
+        """By view, all points that have to be in it, whatever pose is shown: the camera never moves."""
+        points: dict[str, list[Array]] = {name: [] for name in self.file.views}
+        seen = {(at(pose), views) for pose, views in self._seen_in()} | self._on_the_way()
+        for moment, views in sorted(seen):
+            watched = self._frames(moment, True).watched
+            for name in views:
+                points[name].append(watched[watched[:, 1] > self.file.views[name].above])
+        return {name: np.concatenate(several) for name, several in points.items() if several}
+
+    def _on_the_way(self) -> set[tuple[Moment, tuple[str, ...]]]:
+        """What swings may swing farther out than it ends; a tour stays among its keys."""
+        return {
+            (Moment(key.pose, following.pose, share, 0.0), self.views_of(loop.views))
+            for loop in self.file.forms.values()
+            if not loop.tour
+            for key, following in pairwise(loop.keys)
+            for share in ON_THE_WAY
+        }
+
+    def _seen_in(self) -> set[tuple[str, tuple[str, ...]]]:
+        file = self.file
+        stills = {
+            (pose, self.views_of(still.views)) for still in file.stills.values() for pose in still.shown
+        }
+        loops = {(key.pose, self.views_of(loop.views)) for loop in file.forms.values() for key in loop.keys}
+        return stills | loops | {(file.mistake.pose, self.views_of(file.mistake.views))}
+
+    def _marked(self, image: Image, frame: Frame, name: str, dots: bool | None) -> Image:
+        size = (image.shape[1], image.shape[0])
+        camera = self.camera(name, size)
+        if self.file.plumb and BASES[frame.posture.base].is_upright:
+            ear = self.stage.actor.points(frame.posture, ("ear.L",))[0]
+            foot = camera.project([ear[0], 0.0, ear[2]], size)
+            image = ink.plumb(image, camera.project(ear, size) - [0, 0.12 * size[1]], foot)
+        wanted = self.file.dots if dots is None else dots
+        if wanted and self.file.views[name].dots:
+            image = ink.dots(image, camera.project(_seen(frame, camera), size))
+        return image
+
+    def _arrow(self, arrow: Arrow, pose: str, camera: Camera, size: Size) -> ink.Arrow:
+        way = self._way(arrow, pose) + np.asarray(arrow.aside)
+        points = _long_enough(
+            camera.project(way[::-1] if arrow.back else way, size), SHORTEST_ARROW * size[1]
+        )
+        return ink.arrow(points, size[1], arrow.both)
+
+    def _way(self, arrow: Arrow, pose: str) -> Array:
+        if arrow.path:
+            return np.asarray(arrow.path, float)
+        actor = self.stage.actor
+        if arrow.ring:
+            return actor.points(actor.posture(pose), (str(arrow.follows),)) + arrow.ring * RING
+        first, second = actor.posture(arrow.start or pose), actor.posture(arrow.end or pose)
+        shares = np.linspace(0, 1, STEPS_OF_WAY)
+        postures = [actor.between(first, second, float(share)) for share in shares]
+        return np.stack([actor.points(posture, (str(arrow.follows),))[0] for posture in postures])
+
+
+def _figure(drawing: Drawing, frame: Frame) -> Flags:
+    """(height, width): the pixels that show the person."""
+    return (drawing.owners >= 0) & (drawing.owners < len(frame.figure))
+
+
+def _with_arrow(image: Image, arrow: ink.Arrow, figure: Flags, inked: Inked | None) -> Image:
+    if inked:
+        inked(arrow, figure)
+    return ink.draw_arrow(image, arrow)
+
+
+def _seen(frame: Frame, camera: Camera) -> Array:
+    """(dots, 3): those along the spine that no thing, and no more than the back's own flesh, stands before."""
+    ways = frame.spine - camera.eye
+    far = np.linalg.norm(ways, axis=1)
+    hits = frame.scene.meet(floats(camera.eye)[None], floats(ways / far[:, None]))
+    owners = frame.scene.owners[np.maximum(hits.triangles, 0)]
+    before = np.where(hits.met, far - hits.distances, 0)
+    is_hidden = (before > 0) & ((owners >= len(frame.figure)) | (before > THROUGH_FLESH))
+    return np.asarray(frame.spine[~is_hidden])
+
+
+def _long_enough(points: NDArray[Any], least: float) -> NDArray[Any]:
+    """(n, 2) the way, stretched about its middle if it is shorter than `least` pixels: a head alone is no arrow."""
+    length = float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
+    if length >= least or length < 1e-3:
+        return points
+    middle = points.mean(axis=0)
+    return np.asarray(middle + (points - middle) * (least / length))
+
+
+def at(pose: str, breath: float = 0.0) -> Moment:
+    return Moment(pose, pose, 0.0, breath)
+
+
+def _lights(
+    moments: list[Moment], scenes: dict[Moment, Scene], azimuth: float, like: dict[Moment, Light]
+) -> dict[Moment, Light]:
+    """Light changes slowly: along each way it is worked out now and then, and blended between. `like`: another view's,
+    whose sky is the same."""
+    lights: dict[Moment, Light] = {}
+    for run in _runs(moments):
+        keys = sorted({*range(0, len(run), BETWEEN_LIGHTS), len(run) - 1})
+        known = {key: bake(scenes[run[key]], azimuth, like.get(run[key])) for key in keys}
+        for number, moment in enumerate(run):
+            before = max(key for key in keys if key <= number)
+            after = min(key for key in keys if key >= number)
+            share = (number - before) / (after - before) if after > before else 0.0
+            lights[moment] = blend(known[before], known[after], share)
+    return lights
+
+
+def _runs(moments: list[Moment]) -> Iterator[list[Moment]]:
+    """Moments of one way, in order, as sorting has left them."""
+    run: list[Moment] = []
+    for moment in moments:
+        if run and (moment.first, moment.second) != (run[-1].first, run[-1].second):
+            yield run
+            run = []
+        run.append(moment)
+    if run:
+        yield run
+
+
+def _joining(share: float, shape: tuple[int, ...], is_tall: bool, both: bool) -> ink.Arrow:
+    """An arrow over the border between two poses, bowed a little."""
+    height, width = shape[:2]
+    reach, bow = 0.075 * height, 0.02 * height
+    if is_tall:
+        middle = np.array([share * width, 0.2 * height])
+        ways = [[-reach, bow], [0, -bow], [reach, bow]]
+    else:
+        middle = np.array([0.82 * width, share * height])
+        ways = [[-bow, -reach], [bow, 0], [-bow, reach]]
+    return ink.arrow(middle + np.array(ways), height, both)
+
+
+def _free_corner(mask: Array) -> tuple[float, float]:
+    """Where, of four places near the corners, least of the figure is."""
+    height, width = mask.shape
+    reach = round(0.12 * height)
+    places = [(x * width, y * height) for y in (0.16, 0.84) for x in (0.86, 0.14)]
+
+    def covered(place: tuple[float, float]) -> float:
+        x, y = (round(value) for value in place)
+        return float(mask[max(0, y - reach) : y + reach, max(0, x - reach) : x + reach].sum())
+
+    return min(places, key=covered)

@@ -1,0 +1,1 @@
+"""What comes out: the files, and the checks of them."""

@@ -1,0 +1,222 @@
+"""Draws the pictures of exercises and routines into the content folder, on all cores, and only those that changed."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+from PIL import Image as Pillow
+
+from bot.content.source.schema import FormFile
+from bot.domain.library.exercise import Side
+from bot.figure.look import ink, picture
+from bot.figure.look.render import Image
+from bot.figure.look.studio import STILL, Studio
+from bot.figure.out import film
+from bot.figure.out.inspection import arrow_faults, inspected, inspected_stills, worst
+from bot.figure.out.quick_look import sheet
+from bot.figure.out.sheet import contact
+from bot.figure.out.work import STANDING, Job, Title, drawn, exercises, faces, note, note_faults, titles
+from bot.figure.pose.motion import Moment, moments
+from bot.figure.pose.poses import Loop, Still
+from bot.figure.pose.staging import Frame, Stage
+from bot.figure.scene import Flags
+
+AVATAR_CENTRE, AVATAR_ZOOM = (0.36, 0.5), 1.0
+"""Where the face of the bot is in its picture, and how near."""
+
+MOST_STEPS = 4
+"""Poses in the picture of all steps."""
+
+
+def draw(
+    content: Path, slugs: tuple[str, ...], *, everything: bool, tell: Callable[[Iterable[str], int], None]
+) -> None:
+    """`slugs`: only these; none: all. `everything`: also what has not changed. `tell` is handed what is done, as it is
+    done, and how many there are. Raises BadPoses."""
+    jobs = exercises(content)
+    marks = drawn(content)
+    wanted = [job for job in jobs if _is_due(job.slug, job.mark, slugs, marks, everything)]
+    tell(_drawn_side_by_side(content, wanted), len(wanted))
+    sources = {job.slug: job.mark for job in jobs}
+    for title in (*titles(content, sources), *faces(content, sources)):
+        key = title.file.relative_to(content).as_posix()
+        if everything or marks.get(key) != title.mark or not title.file.is_file():
+            draw_title(content, title)
+            note(content, key, title.mark)
+
+
+def write_sheet(content: Path, slugs: tuple[str, ...], out: str, *, quick: bool) -> list[str]:
+    """`quick`: the poses as they are now, drawn small, with what they could not fulfil; else all that was drawn."""
+    if not quick:
+        Pillow.fromarray(contact(content, slugs)).save(out)
+        return [out]
+    jobs = [job for job in exercises(content) if not slugs or job.slug in slugs]
+    sheets = [sheet(job.poses, ()) for job in jobs]
+    width = max(image.shape[1] for image, _ in sheets)
+    padded = [
+        np.pad(image, ((0, 0), (0, width - image.shape[1]), (0, 0)), constant_values=255)
+        for image, _ in sheets
+    ]
+    Pillow.fromarray(np.concatenate(padded)).save(out)
+    return [f"{job.slug}: {line}" for job, (_, lines) in zip(jobs, sheets, strict=True) for line in lines] + [
+        out
+    ]
+
+
+def _is_due(slug: str, mark: str, slugs: tuple[str, ...], marks: dict[str, str], everything: bool) -> bool:
+    chosen = not slugs or slug in slugs
+    return chosen and (everything or marks.get(slug) != mark)
+
+
+def _drawn_side_by_side(content: Path, jobs: list[Job]) -> Iterator[str]:
+    if not jobs:
+        return
+    by_slug = {job.slug: job for job in jobs}
+    with get_context("spawn").Pool(min(os.cpu_count() or 1, len(jobs))) as pool:
+        for slug, faults in pool.imap_unordered(draw_exercise, sorted(jobs, key=_length, reverse=True)):
+            note(content, slug, by_slug[slug].mark)
+            note_faults(content, slug, faults)
+            yield slug
+
+
+def _length(job: Job) -> int:
+    return len(job.forms) * 4 + len(job.poses.stills)
+
+
+@dataclass
+class Done:
+    """Of an exercise so far: its stills by name, the pictures of its loops, and by form what was found wrong in them."""
+
+    studio: Studio
+    stills: dict[str, Image] = field(default_factory=dict)
+    films: dict[str, list[Image]] = field(default_factory=dict)
+    faults: dict[str, list[str]] = field(default_factory=dict)
+
+    def still(self, name: str, still: Still) -> Image:
+        """Drawn; what is wrong with its arrows is kept."""
+
+        def inspect(arrow: ink.Arrow, figure: Flags) -> None:
+            self.faults[STANDING] += [f"{what} ({name})" for what in arrow_faults(arrow, figure)]
+
+        return self.studio.still(still, inspect)
+
+
+def draw_exercise(job: Job) -> tuple[str, dict[str, list[str]]]:
+    """All pictures of one exercise; what was there and is no longer wanted goes. Tells the slug and, by form, faults."""
+    job.folder.mkdir(exist_ok=True)
+    studio = Studio(Stage(job.poses))
+    done = Done(studio, faults={STANDING: inspected_stills(studio)})
+    done.stills |= {id_: done.still(id_, still) for id_, still in job.poses.stills.items()}
+    written = {_jpeg(job, id_, image) for id_, image in done.stills.items()}
+    written.add(_jpeg(job, "mistake", studio.mistake()))
+    for form in job.forms:
+        written |= _draw_form(job, form, done)
+    for path in set(job.folder.iterdir()) - written:
+        path.unlink()
+    return job.slug, done.faults | {STANDING: worst(done.faults[STANDING])}
+
+
+def _draw_form(job: Job, form: FormFile, done: Done) -> set[Path]:
+    loop = job.poses.forms[form.id]
+    frames = moments(loop, job.dose(form), form.pace)
+    key = f"{loop.views} {frames}"
+    if key not in done.films:
+
+        def inspect(seen: Mapping[Moment, Frame]) -> None:
+            done.faults[form.id] = inspected(done.studio, loop, frames, seen)
+
+        done.films[key] = list(done.studio.loop(loop, frames, inspect))
+    stills = done.stills
+    end = stills[loop.still] if loop.still else done.still(form.id, _end(loop))
+    told = {number: stills[name] for number, name in told_steps(loop, form).items()}
+    written = {_jpeg(job, f"{form.id}.steps", picture.steps(told))}
+    for name, turned in _sides(job, form, loop):
+        path = job.folder / f"{name}.mp4"
+        film.encode((turned(image) for image in _ordered(done.films[key], loop, name)), path)
+        written.add(path)
+        if name not in stills:
+            backwards = _is_backwards(loop, name)
+            image = done.still(name, _turned_round(loop, job)) if backwards else turned(end)
+            written.add(_jpeg(job, name, image))
+    return written | {job.folder / f"{form.id}.jpg"}
+
+
+def _end(loop: Loop) -> Still:
+    return Still(pose=loop.keys[0].pose, views=loop.views, arrows=loop.arrows)
+
+
+def _turned_round(loop: Loop, job: Job) -> Still:
+    """The end of the other direction of a circle: its arrows lead the other way."""
+    still = job.poses.steps[loop.still] if loop.still else _end(loop)
+    arrows = tuple(arrow.model_copy(update={"back": not arrow.back}) for arrow in still.arrows)
+    return still.model_copy(update={"arrows": arrows})
+
+
+def told_steps(loop: Loop, form: FormFile) -> dict[int, str]:
+    """Three or four steps that tell the whole, by number, and the names of their pictures: the first, the last, and what
+    lies evenly between."""
+    count = min(MOST_STEPS, len(form.steps))
+    places = (
+        [round(number * (len(form.steps) - 1) / (count - 1)) for number in range(count)] if count > 1 else [0]
+    )
+    steps = loop.steps or tuple(form.steps[place] for place in places)
+    return {
+        form.steps.index(step) + 1: f"{step}.{form.id}" if step in loop.stills else step for step in steps
+    }
+
+
+def _sides(job: Job, form: FormFile, loop: Loop) -> Iterator[tuple[str, Callable[[Image], Image]]]:
+    """Names of the form's files, and what is done to the drawn side's pictures for each."""
+    shown = job.poses.side
+    for number, side in enumerate(form.sides or (None,)):
+        name = form.id if number == 0 else f"{form.id}.{side.value if side else ''}"
+        is_other = side in {Side.LEFT, Side.RIGHT} and side.value != (shown or form.sides[0].value)
+        yield name, _mirrored if is_other and loop.other == "mirrored" else _as_drawn
+
+
+def _ordered(pictures: list[Image], loop: Loop, name: str) -> Iterable[Image]:
+    """Backwards, for the other direction of a circle; it begins at the same picture."""
+    if _is_backwards(loop, name):
+        return [pictures[0], *reversed(pictures[1:])]
+    return pictures
+
+
+def _is_backwards(loop: Loop, name: str) -> bool:
+    return loop.other == "reversed" and "." in name
+
+
+def _mirrored(image: Image) -> Image:
+    return np.ascontiguousarray(image[:, ::-1])
+
+
+def _as_drawn(image: Image) -> Image:
+    return image
+
+
+def _jpeg(job: Job, name: str, image: Image) -> Path:
+    path = job.folder / f"{name}.jpg"
+    picture.write_jpeg(image, path)
+    return path
+
+
+def draw_title(content: Path, title: Title) -> None:
+    pictures = [picture.read(_end_picture(content, form)) for form in title.forms]
+    title.file.parent.mkdir(exist_ok=True)
+    picture.write_jpeg(_composed(title.slug, pictures), title.file)
+
+
+def _composed(name: str, pictures: list[Image]) -> Image:
+    match name:
+        case "avatar":
+            return picture.avatar(pictures[0], AVATAR_CENTRE, AVATAR_ZOOM)
+        case "description":
+            return picture.description(pictures)
+    return picture.title(pictures, STILL)
+
+
+def _end_picture(content: Path, form: str) -> Path:
+    slug, _, id_ = form.partition("/")
+    return content / "exercises" / slug / "media" / f"{id_}.jpg"

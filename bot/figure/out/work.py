@@ -1,0 +1,172 @@
+"""What there is to draw, and what of it has changed since it was drawn."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.content.source.records import ExerciseSource, Source
+from bot.content.source.records import read as read_content
+from bot.content.source.schema import FormFile, LineFile
+from bot.domain.library.exercise import Dose
+from bot.figure.out import film
+from bot.figure.person import body
+from bot.figure.pose.poses import BadPoses, PoseFile, read
+
+LOOK = 3
+"""Grows when the same sources come out as other pictures: then all are drawn anew."""
+
+DRAWN = Path("figure") / "drawn.json"
+"""In the content folder: the mark of the sources that each folder's pictures were drawn from."""
+
+FAULTS = Path("figure") / "faults.json"
+"""In the content folder: what was found wrong in the pictures, every one of them, when they were drawn."""
+
+STANDING = "stills"
+"""Beside the forms: what was found wrong in the pictures that stand still."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One exercise."""
+
+    slug: str
+    forms: tuple[FormFile, ...]
+    poses: PoseFile
+    folder: Path
+    mark: str
+
+    def dose(self, form: FormFile) -> Dose:
+        """The first level's: it sets the pace of the loop."""
+        dose = form.doses[0]
+        return Dose(dose.hold, dose.move, dose.repetitions, dose.stations, dose.switch)
+
+
+@dataclass(frozen=True)
+class Title:
+    """The picture of a routine or programme: the end positions of its first exercises, as references."""
+
+    slug: str
+    forms: tuple[str, ...]
+    file: Path
+    mark: str
+
+
+def exercises(content: Path) -> list[Job]:
+    """All that have a pose file, by slug. Raises BadPoses for all that is wrong, at once."""
+    source, jobs, faults = read_content(content), [], []
+    for exercise in source.exercises.values():
+        path = content / exercise.folder / "poses.yaml"
+        if not path.is_file():
+            continue
+        try:
+            poses = read(path)
+            faults += [f"{path}: {fault}" for fault in _missing(exercise, poses)]
+            jobs.append(_job(exercise, poses, path))
+        except BadPoses as bad:
+            faults.append(str(bad))
+    if faults:
+        raise BadPoses("\n".join(faults))
+    return sorted(jobs, key=lambda job: job.slug)
+
+
+def _job(exercise: ExerciseSource, poses: PoseFile, path: Path) -> Job:
+    facts = [
+        [form.id, form.pace.value, [s.value for s in form.sides], form.doses[0].model_dump(), form.steps]
+        for form in exercise.facts.forms
+    ]
+    mark = _mark(path.read_bytes(), json.dumps(facts).encode(), body.FILE.read_bytes())
+    return Job(exercise.slug, exercise.facts.forms, poses, path.parent / "media", mark)
+
+
+def _missing(exercise: ExerciseSource, poses: PoseFile) -> Iterator[str]:
+    steps, forms = exercise.prose.steps.keys(), {form.id for form in exercise.facts.forms}
+    for kind, wanted, there in (("steps", steps, poses.steps.keys()), ("forms", forms, poses.forms.keys())):
+        yield from (f"{kind}: '{id_}' is missing" for id_ in sorted(wanted - there))
+        yield from (f"{kind}: '{id_}' is none of the exercise" for id_ in sorted(there - wanted))
+    for form in exercise.facts.forms:
+        own = poses.forms[form.id].stills.keys() if form.id in poses.forms else set()
+        yield from (
+            f"forms.{form.id}.stills: '{id_}' is none of its steps" for id_ in sorted(own - {*form.steps})
+        )
+
+
+def titles(content: Path, marks: Mapping[str, str]) -> list[Title]:
+    """Of routines and programmes. `marks`: of the exercises that they show."""
+    source = read_content(content)
+    return [
+        _title(slug, lines, content / folder / "media" / f"{slug}.jpg", marks)
+        for folder, slug, lines in _line_lists(source)
+    ]
+
+
+def _line_lists(source: Source) -> Iterator[tuple[str, str, tuple[LineFile, ...]]]:
+    for routine in source.routines.values():
+        yield "routines", routine.slug, routine.facts.lines
+    for programme in source.programmes.values():
+        days = [lines for week in programme.facts.weeks for lines in week.days.values()]
+        yield "programmes", programme.slug, tuple(line for lines in days for line in lines)
+
+
+def _title(slug: str, lines: tuple[LineFile, ...], file: Path, marks: Mapping[str, str]) -> Title:
+    """Four different exercises, if there are so many."""
+    first: dict[str, str] = {}
+    for line in lines:
+        first.setdefault(line.exercise.partition("/")[0], line.exercise)
+    forms = tuple(first.values())[:4]
+    return Title(slug, forms, file, _mark_of(forms, marks))
+
+
+FACES: dict[str, tuple[str, ...]] = {
+    "hello": ("cat-cow/flow", "side-lying-rotation/usual", "shoulder-rolls/usual", "childs-pose/usual"),
+    "avatar": ("cat-cow/flow",),
+    "description": ("cat-cow/flow", "side-reach/usual", "seated-turn/usual"),
+}
+"""The bot's own pictures, in content/pictures, and the forms whose end positions they show."""
+
+
+def faces(content: Path, marks: Mapping[str, str]) -> list[Title]:
+    """The greeting's picture, the avatar and the one above the bot's description."""
+    return [
+        Title(name, forms, content / "pictures" / f"{name}.jpg", _mark_of(forms, marks))
+        for name, forms in FACES.items()
+    ]
+
+
+def _mark_of(forms: tuple[str, ...], marks: Mapping[str, str]) -> str:
+    shown = [marks.get(form.partition("/")[0], "") for form in forms]
+    return _mark(json.dumps([forms, shown]).encode())
+
+
+def _mark(*sources: bytes) -> str:
+    settings = json.dumps([LOOK, film.SETTINGS], sort_keys=True).encode()
+    digest = hashlib.sha256(settings)
+    for source in sources:
+        digest.update(hashlib.sha256(source).digest())
+    return digest.hexdigest()[:16]
+
+
+def drawn(content: Path) -> dict[str, str]:
+    path = content / DRAWN
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+
+
+def note(content: Path, key: str, mark: str) -> None:
+    """Once drawn: as long as its sources stay the same, it need not be again."""
+    _write(content / DRAWN, drawn(content) | {key: mark})
+
+
+def faults(content: Path) -> dict[str, dict[str, list[str]]]:
+    """By exercise and form, or STANDING."""
+    path = content / FAULTS
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+
+
+def note_faults(content: Path, slug: str, found: Mapping[str, list[str]]) -> None:
+    _write(content / FAULTS, faults(content) | {slug: found})
+
+
+def _write(path: Path, told: Mapping[str, object]) -> None:
+    text = json.dumps(told, indent=0, sort_keys=True, ensure_ascii=False)
+    path.write_text(f"{text}\n", encoding="utf-8")

@@ -1,0 +1,1 @@
+"""The person: body, bones, hair and clothes."""

@@ -1,0 +1,246 @@
+"""Who shows the exercises: five people with skin, hair and clothes of their own, dressed for every posture."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from bot.figure.person.body import Body, Mesh
+from bot.figure.person.body_zones import Mask, Place, Zones, placed, rising
+from bot.figure.person.clothes import UNDER, Cut, Tailor, along_arm, sewn, uncut
+from bot.figure.person.face import Colours, Face, Features
+from bot.figure.person.hair import Hair, Style
+from bot.figure.person.shell import Faces, Shell, squash
+from bot.figure.rotations import Array
+from bot.figure.scene import Coarse, Flags, Floats, Surface, floats, linear
+from bot.figure.shapes import Distance
+
+BREATH = 0.011
+"""Metres that ribs and belly widen with a calm breath, as it is shown."""
+
+TINTS = {"lengthens": linear("#F0763F"), "works": linear("#C2386B"), "none": linear("#F0763F")}
+TINT_STRENGTH = 0.9
+
+
+@dataclass(frozen=True)
+class Look:
+    skin: str
+    features: Features
+    hair: Style
+    cut: Cut
+
+
+LOOKS: dict[str, Look] = {
+    "ana": Look(
+        "#CF9B7C",
+        Features(brow="#3A2A24", lips="#B4655A"),
+        Style("#3B2B26", thick=0.010, sides=0.006, forehead=51, temples=13, nape=142, bun=0.044, whorl=42),
+        Cut(shirt="#CFE3DF", trousers="#3F6374"),
+    ),
+    "ben": Look(
+        "#D9AE92",
+        Features(brow="#4A3322", lips="#B77A6A", iris="#3E5B63"),
+        Style(
+            "#5A3E2B",
+            thick=0.016,
+            sides=0.006,
+            forehead=45,
+            temples=10,
+            burns=14,
+            nape=138,
+            edge=0.3,
+            quiff=0.008,
+        ),
+        Cut(shirt="#E4D9C4", trousers="#44505C", sleeve=0.2, leg=0.07, loose=0.003),
+    ),
+    "greta": Look(
+        "#E3BDA4",
+        Features(brow="#8C857E", lips="#BF7F74", iris="#4B6B7D"),
+        Style("#B4B1AC", thick=0.018, sides=0.018, forehead=55, temples=16, edge=0.28, hangs=0.1, whorl=12),
+        Cut(shirt="#D5D2E6", trousers="#5C5470", sleeve=0.36),
+    ),
+    "mia": Look(
+        "#7A4E38",
+        Features(brow="#1E1512", lips="#7C3F3A", iris="#2B1C14"),
+        Style(
+            "#241915",
+            thick=0.034,
+            sides=0.02,
+            forehead=51,
+            temples=10,
+            burns=6,
+            nape=138,
+            edge=0.22,
+            curls=0.012,
+        ),
+        Cut(shirt="#F2DDB8", trousers="#6B4150", sleeve=0.11, loose=0.003),
+    ),
+    "karl": Look(
+        "#D5A488",
+        Features(brow="#8A8580", lips="#B57A6B", iris="#50636B", beard="#B9B5AE"),
+        Style("#A6A29C", thick=0.009, sides=0.006, forehead=38, temples=2, burns=14, nape=138),
+        Cut(shirt="#CBD9E6", trousers="#4B5340", sleeve=0.22, leg=0.06, loose=0.004),
+    ),
+}
+
+
+class Garb:
+    """A mesh of the body with what is known of it at rest."""
+
+    def __init__(self, body: Body, mesh: Mesh, tailor: Tailor, mush: int, *, is_cloth: bool) -> None:
+        self.shell = Shell(mesh, body.joints, mush)
+        refine = self.shell.refine
+        hem = sewn(
+            self.shell.fine.quads, tailor.inside(refine @ mesh.vertices, refine @ along_arm(body, mesh))
+        )
+        self.hem = hem if is_cloth else uncut(self.shell.fine.quads, refine.shape[0])
+        self.refine = self.hem.slide @ refine
+        self.faces = Faces(self.hem.quads, self.refine.shape[0])
+        self.rest, self.arm = self.refine @ mesh.vertices, self.refine @ along_arm(body, mesh)
+        self.inside = tailor.inside(self.rest, self.arm)
+        self.normals = self._normals(mesh.vertices)
+        self.place = placed(self.rest, self.normals, self.arm)
+        coarse_normals = self.shell.coarse.normals(mesh.vertices)
+        self.breath = _breath(body, mesh.vertices, coarse_normals, along_arm(body, mesh))
+
+    def posed(self, turns: Array, places: Array, breath: float, rest: Array | None = None) -> Array:
+        coarse = self.shell.pose(turns, places, rest)
+        if breath:
+            coarse = coarse + self.shell.coarse.normals(coarse) * (BREATH * breath * self.breath)[:, None]
+        return coarse
+
+    def surface(self, coarse: Array, offset: Array, shown: Flags, distance: Distance | None) -> Surface:
+        """`offset` (n,) metres outward, `shown` (n,) bool: quads with no such corner are left out."""
+        skin, normals = self.refine @ coarse, self._normals(coarse)
+        lit = squashed(skin + normals * np.maximum(offset, 0.005)[:, None], distance)
+        moved = squashed(skin + normals * offset[:, None], distance)
+        quads = self.hem.quads[shown[self.hem.quads].any(1)]
+        count = len(coarse)
+        return Surface(
+            moved,
+            quads,
+            self.faces.normals(moved),
+            np.zeros(3),
+            coarse=Coarse(lit[:count], normals[:count], self.refine),
+        )
+
+    def _normals(self, coarse: Array) -> Array:
+        """Of the uncut shell: a hem has no thickness yet."""
+        return np.asarray(self.shell.fine.normals(self.shell.refine @ coarse)[self.hem.source])
+
+
+def squashed(vertices: Array, distance: Distance | None) -> Array:
+    return vertices if distance is None else squash(vertices, distance)
+
+
+class Person:
+    def __init__(self, body: Body) -> None:
+        self.body, self.look = body, LOOKS[body.who]
+        self.tailor = Tailor(body, self.look.cut)
+        self.zones, self.face = Zones(body), Face(body, self.look.features)
+        self.hair = Hair(body, self.look.hair)
+        self.skin = Garb(body, body.skin, self.tailor, 12, is_cloth=False)
+        self.cloth = Garb(body, body.tights, self.tailor, 8, is_cloth=True)
+        self.eyes = Shell(body.eyes, body.joints, 0)
+        self._lips = self.skin.refine @ body.lips
+        self._head = body.bones.index("head")
+
+    def dress(  # noqa: PLR0913 - all that a moment is made of
+        self,
+        turns: Array,
+        places: Array,
+        *,
+        tints: Mapping[str, float],
+        kind: str = "lengthens",
+        eyes_open: bool = True,
+        breath: float = 0.0,
+        distance: Distance | None = None,
+    ) -> list[Surface]:
+        """The person in a posture: (bones, 3, 3) turns and (bones, 3) places. `distance`: to what flesh gives way to."""
+        rest = None if eyes_open else self.body.skin.vertices + self.body.closing
+        skin = self.skin.posed(turns, places, breath, rest)
+        cloth = self.cloth.posed(turns, places, breath)
+        dressed = [
+            self._skin(skin, tints, kind, distance, eyes_open=eyes_open),
+            self._cloth(cloth, tints, kind, distance),
+            *self.hair.surfaces(
+                turns[self._head], places[self._head], self.body.joints[self._head], distance
+            ),
+        ]
+        return [*dressed, self._eyeballs(turns, places)] if eyes_open else dressed
+
+    def _skin(
+        self,
+        coarse: Array,
+        tints: Mapping[str, float],
+        kind: str,
+        distance: Distance | None,
+        *,
+        eyes_open: bool,
+    ) -> Surface:
+        garb = self.skin
+        surface = garb.surface(coarse, self.tailor.skin_offset(garb.inside), garb.inside < 0.06, distance)
+        tint = self._tint(garb.place, tints)
+        bare, hot = linear(self.look.skin), TINTS[kind]
+
+        def paint(at: dict[str, Floats]) -> Floats:
+            colour = _tinted(np.repeat(bare[None], len(at["tint"]), 0), hot, 0.8 * at["tint"])
+            rooted = self.hair.rooted(at["rest"])[:, None]
+            colour = colour * (1 - rooted) + self.hair.roots * rooted
+            return floats(self.face.painted(colour, at["rest"], at["lips"], eyes_open=eyes_open))
+
+        return replace(surface, paint=paint, attributes={"rest": garb.rest, "tint": tint, "lips": self._lips})
+
+    def _cloth(
+        self, coarse: Array, tints: Mapping[str, float], kind: str, distance: Distance | None
+    ) -> Surface:
+        garb, cut = self.cloth, self.look.cut
+        offset = self.tailor.cloth_offset(garb.inside, garb.rest)
+        offset[garb.hem.turned] = -UNDER
+        surface = garb.surface(coarse, offset, np.ones(len(offset), bool), distance)
+        tint = self._tint(garb.place, tints)
+        shirt, trousers, hot = linear(cut.shirt), linear(cut.trousers), TINTS[kind]
+
+        def paint(at: dict[str, Floats]) -> Floats:
+            y, inside = at["y"], at["inside"]
+            part = self.tailor.is_shirt(y)[:, None]
+            colour = _tinted(trousers * (1 - part) + shirt * part, hot, at["tint"])
+            return floats(colour * (1 - 0.3 * self.tailor.seams(inside, y))[:, None])
+
+        attributes = {"y": garb.rest[:, 1], "inside": garb.inside, "tint": tint}
+        return replace(surface, paint=paint, attributes=attributes)
+
+    def _tint(self, place: Place, tints: Mapping[str, float]) -> Mask:
+        return self.zones.masks(tints, place)
+
+    def _eyeballs(self, turns: Array, places: Array) -> Surface:
+        coarse = self.eyes.pose(turns, places)
+        moved = self.eyes.refine @ coarse
+        normals = self.eyes.fine.normals(moved)
+        rest = self.eyes.refine @ self.body.eyes.vertices
+
+        def paint(at: dict[str, Floats]) -> Floats:
+            return floats(self.face.eyeball(*at["rest"].T))
+
+        return Surface(
+            moved,
+            self.eyes.fine.quads,
+            normals,
+            paint,
+            attributes={"rest": rest},
+            coarse=Coarse(coarse, self.eyes.coarse.normals(coarse), self.eyes.refine),
+            outline=False,
+        )
+
+
+def _tinted(colour: Colours, hot: Floats, tint: Mask) -> Colours:
+    share = TINT_STRENGTH * np.asarray(tint)[:, None]
+    return np.asarray(colour * (1 - share) + hot * share)
+
+
+def _breath(body: Body, rest: Array, normals: Array, arm: Array) -> Array:
+    """(n,) 0..1: how much each point moves with the breath: belly and ribs most, the back of the ribs less."""
+    low, high = float(body.joint("spine05")[1]) + 0.02, float(body.joint("neck01")[1]) - 0.04
+    tall = rising(low, low + 0.1, rest[:, 1]) * rising(high, high - 0.1, rest[:, 1])
+    around = 0.75 + 0.25 * normals[:, 2]
+    return np.asarray(tall * around * rising(0.03, -0.005, arm))

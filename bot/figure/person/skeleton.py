@@ -1,0 +1,306 @@
+"""The skeleton: which joints move how far, and where every bone stands for given angles.
+
+A posture is a vector of *freedoms*: metres for the root's place, radians for the rest, in the order of `NAMES`. Ball
+joints (shoulder, hip) are a swing away from a direction in the middle of their range and a twist about it, so that no
+posture of an exercise comes near a place where angles become ambiguous. Sides are mirrored: the same value means the
+same to the left and to the right.
+"""
+
+from dataclasses import dataclass
+from math import radians
+
+import numpy as np
+
+from bot.figure.person.body import Body
+from bot.figure.rotations import Array, about, bent, eased, frame, turned, twist, unit
+
+SPINE = {
+    "lumbar": {"spine05": 0.25, "spine04": 0.35, "spine03": 0.40},
+    "thorax": {"spine02": 0.22, "spine02b": 0.28, "spine01": 0.28, "spine01b": 0.22},
+    "neck": {"neck01": 0.30, "neck02": 0.25, "neck03": 0.20, "head": 0.25},
+    "nod": {"neck03": 0.35, "head": 0.65},
+}
+"""How the bend of each region is shared among its joints. A nod is of the skull on the topmost of the neck, on top of what
+the whole neck does: one against the other, the head glides."""
+
+_SIDE_FREEDOMS = (
+    "clavicle.raise",
+    "clavicle.forward",
+    "shoulder.lift",
+    "shoulder.across",
+    "shoulder.turn",
+    "elbow.bend",
+    "forearm.turn",
+    "wrist.bend",
+    "wrist.tilt",
+    "hip.bend",
+    "hip.out",
+    "hip.turn",
+    "knee.bend",
+    "ankle.bend",
+    "ankle.tilt",
+    "toes.bend",
+)
+
+NAMES: tuple[str, ...] = (
+    *("root.x", "root.y", "root.z", "root.pitch", "root.yaw", "root.roll"),
+    *(f"{region}.{way}" for region in SPINE for way in ("forward", "side", "turn")),
+    *(f"{freedom}.{side}" for side in "LR" for freedom in _SIDE_FREEDOMS),
+)
+INDEX = {name: place for place, name in enumerate(NAMES)}
+
+DEGREES: dict[str, tuple[float, float]] = {
+    "lumbar.forward": (-30, 60),
+    "lumbar.side": (-25, 25),
+    "lumbar.turn": (-15, 15),
+    "thorax.forward": (-30, 45),
+    "thorax.side": (-35, 35),
+    "thorax.turn": (-50, 50),
+    "neck.forward": (-55, 55),
+    "neck.side": (-42, 42),
+    "neck.turn": (-75, 75),
+    "nod.forward": (-20, 20),
+    "nod.side": (-5, 5),
+    "nod.turn": (-5, 5),
+    "clavicle.raise": (-10, 45),
+    "clavicle.forward": (-30, 38),
+    "shoulder.lift": (-115, 115),
+    "shoulder.across": (-110, 95),
+    "shoulder.turn": (-70, 150),
+    "elbow.bend": (0, 150),
+    "forearm.turn": (-95, 95),
+    "wrist.bend": (-80, 90),
+    "wrist.tilt": (-30, 40),
+    "hip.bend": (-75, 85),
+    "hip.out": (-45, 75),
+    "hip.turn": (-50, 55),
+    "knee.bend": (-2, 158),
+    "ankle.bend": (-62, 35),
+    "ankle.tilt": (-25, 25),
+    "toes.bend": (-40, 70),
+}
+"""Joint ranges of healthy adults, generously rounded (American Academy of Orthopaedic Surgeons' tables; the spine by
+region after White and Panjabi, the low back's bending forward after the AMA's Guides). Shoulder and hip count from the middle of their range; passive stretch included."""
+
+SHOULDER_MIDDLE = unit([0.62, 0.0, 0.78])
+"""Left arm lifted to the height of the shoulder, some fifty degrees ahead of sideways."""
+HIP_MIDDLE = radians(50)
+"""Thigh bent so far up from hanging straight."""
+
+FOLDING = (radians(95), radians(125))
+"""Bends of a knee between which the shin comes in, to lie along its thigh as where one sits on the heels. The body is at
+rest with its legs astride: a hinge straight across would lead the heels out past the seat."""
+
+BESIDE = radians(14)
+"""A thumb laid beside the palm lies so far behind its plane, since it is as thick as the hand."""
+
+
+def ranges() -> tuple[Array, Array]:
+    """Lowest and highest of every freedom, radians; the root's are without limit."""
+    low, high = np.full(len(NAMES), -np.inf), np.full(len(NAMES), np.inf)
+    for name, place in INDEX.items():
+        key = name.rsplit(".", 1)[0] if name.endswith((".L", ".R")) else name
+        if key in DEGREES:
+            low[place], high[place] = (radians(angle) for angle in DEGREES[key])
+    return low, high
+
+
+@dataclass(frozen=True)
+class Stance:
+    """Where every bone stands: world `turns` (..., bones, 3, 3) and joint `places` (..., bones, 3), metres."""
+
+    turns: Array
+    places: Array
+
+    def single(self, number: int) -> "Stance":
+        return Stance(self.turns[number], self.places[number])
+
+
+class Skeleton:
+    """`base`: (3, 3), columns where the body's own left, up and front point to in the room."""
+
+    def __init__(self, body: Body, base: Array) -> None:
+        self.body, self.base = body, base
+        self.bones, self.parents, self.joints = body.bones, body.parents, body.joints
+        self.at = {bone: place for place, bone in enumerate(self.bones)}
+        self._order = _from_root_outwards(self.parents)
+        self._arms = {side: self._arm_frames(side) for side in "LR"}
+        self._astride = {side: self._slants(side) for side in "LR"}
+
+    def stance(
+        self, freedoms: Array, *, twists: bool = False, curls: dict[str, float] | None = None
+    ) -> Stance:
+        """(many, freedoms) → a stance with a leading axis. `twists` spreads the turn of a limb along it, as flesh does;
+        joints stand in the same places with or without. `curls`: by side, how far the fingers are bent, degrees a joint;
+        as `thumb.L`, how far a thumb is laid beside the palm, 0 (before it, as a hand hangs) to 1."""
+        local = self._local(np.atleast_2d(freedoms))
+        curls = curls or {}
+        for side in "LR":
+            if side in curls:
+                local |= self._fingers(side, curls[side]) | self._thumb(
+                    side, curls[side], curls.get(f"thumb.{side}", 0)
+                )
+        stance = self._chain(local, np.atleast_2d(freedoms)[:, :3])
+        return self._spread_twists(stance, np.atleast_2d(freedoms)) if twists else stance
+
+    def _unit_of(self, start: str, end: str) -> Array:
+        return unit(self.joints[self.at[end]] - self.joints[self.at[start]])
+
+    def _arm_frames(self, side: str) -> tuple[Array, Array, Array, Array]:
+        """Upper arm and forearm at rest, the axis of the elbow, and the turn from rest to the middle of the range."""
+        upper = self._unit_of(f"upperarm01.{side}", f"lowerarm01.{side}")
+        lower = self._unit_of(f"lowerarm01.{side}", f"wrist.{side}")
+        hinge = unit(np.cross(upper, lower))
+        sign = 1.0 if side == "L" else -1.0
+        middle = SHOULDER_MIDDLE * [sign, 1, 1]
+        axis = -unit(np.cross([0, 1, 0], middle))
+        return upper, lower, hinge, frame(middle, axis) @ frame(upper, hinge).T
+
+    def _local(self, q: Array) -> dict[str, Array]:
+        local = {"root": self.base @ turned(q[:, 3:6])}
+        for region, shares in SPINE.items():
+            first = INDEX[f"{region}.forward"]
+            for bone, share in shares.items():
+                own = bent(q[:, first : first + 3] * share)
+                local[bone] = local[bone] @ own if bone in local else own
+        for side in "LR":
+            local |= self._arm(q, side) | self._leg(q, side)
+        return local
+
+    def _arm(self, q: Array, side: str) -> dict[str, Array]:
+        def of(name: str) -> Array:
+            return q[:, INDEX[f"{name}.{side}"]]
+
+        sign = 1.0 if side == "L" else -1.0
+        upper, lower, hinge, to_middle = self._arms[side]
+        middle = SHOULDER_MIDDLE * [sign, 1, 1]
+        level = unit(np.cross([0, 1, 0], middle))
+        swing = turned(
+            -of("shoulder.lift")[:, None] * level
+            + sign * of("shoulder.across")[:, None] * np.array([0, -1.0, 0])
+        )
+        own = about(middle, sign * of("shoulder.turn"))
+        rest_bend = np.arctan2(np.linalg.norm(np.cross(upper, lower)), upper @ lower)
+        across_palm = self._palm(side)[1]
+        return {
+            f"clavicle.{side}": about([0, 1, 0], -sign * of("clavicle.forward"))
+            @ about([0, 0, 1], sign * of("clavicle.raise")),
+            f"upperarm01.{side}": swing @ own @ to_middle,
+            f"lowerarm01.{side}": about(hinge, of("elbow.bend") - rest_bend)
+            @ about(lower, sign * of("forearm.turn")),
+            f"wrist.{side}": about(across_palm, sign * of("wrist.bend"))
+            @ about(self._palm(side)[0], sign * of("wrist.tilt")),
+        }
+
+    def palm(self, side: str) -> Array:
+        """(3,) out of the palm, at rest."""
+        return self._palm(side)[0]
+
+    def _palm(self, side: str) -> tuple[Array, Array]:
+        """Out of the palm, and across it toward the thumb, at rest."""
+        root = self.joints[self.at[f"wrist.{side}"]]
+        little = self.joints[self.at[f"finger5-1.{side}"]] - root
+        index = self.joints[self.at[f"finger2-1.{side}"]] - root
+        out = unit(np.cross(little, index)) * (1 if side == "L" else -1)
+        along = unit(self.joints[self.at[f"finger3-1.{side}"]] - root)
+        return out, unit(np.cross(out, along)) * (1 if side == "L" else -1)
+
+    def _leg(self, q: Array, side: str) -> dict[str, Array]:
+        def of(name: str) -> Array:
+            return q[:, INDEX[f"{name}.{side}"]]
+
+        sign = 1.0 if side == "L" else -1.0
+        ahead = about([1, 0, 0], -HIP_MIDDLE)
+        thigh = ahead @ np.array([0, -1.0, 0])
+        sideways = np.cross(thigh, [1, 0, 0])
+        swing = turned(
+            -of("hip.bend")[:, None] * np.array([1.0, 0, 0]) + sign * of("hip.out")[:, None] * unit(sideways)
+        )
+        return {
+            f"upperleg01.{side}": swing @ about(thigh, -sign * of("hip.turn")) @ ahead,
+            f"lowerleg01.{side}": self._folded(side, of("knee.bend")) @ about([1, 0, 0], of("knee.bend")),
+            f"foot.{side}": about([1, 0, 0], -of("ankle.bend")) @ about([0, 0, 1], sign * of("ankle.tilt")),
+            f"toe1-1.{side}": about([1, 0, 0], -of("toes.bend")),
+        }
+
+    def _slants(self, side: str) -> float:
+        """Radians that thigh and shin together lean out from upright at rest; to the left above zero."""
+        thigh = self._unit_of(f"upperleg01.{side}", f"lowerleg01.{side}")
+        shin = self._unit_of(f"lowerleg01.{side}", f"foot.{side}")
+        return float(np.arctan2(thigh[0], -thigh[1]) + np.arctan2(shin[0], -shin[1]))
+
+    def _folded(self, side: str, bend: Array) -> Array:
+        """How far a knee so bent brings the shin in."""
+        first, last = FOLDING
+        return about(
+            [0, 0, 1], self._astride[side] * eased(np.clip((bend - first) / (last - first), 0.0, 1.0))
+        )
+
+    def _fingers(self, side: str, curl: float) -> dict[str, Array]:
+        out, _ = self._palm(side)
+        local = {}
+        for finger in range(2, 6):
+            along = self._unit_of(f"finger{finger}-1.{side}", f"finger{finger}-3.{side}")
+            for joint in (1, 2, 3):
+                local[f"finger{finger}-{joint}.{side}"] = about(
+                    np.cross(along, out), np.array([radians(curl)])
+                )
+        return local
+
+    def _thumb(self, side: str, curl: float, laid: float) -> dict[str, Array]:
+        """Bends less than the fingers, and swings out of the way of what the palm lies on."""
+        out, _ = self._palm(side)
+        along = self._unit_of(f"finger1-1.{side}", f"finger1-3.{side}")
+        before, bend = float(np.arcsin(along @ out)), 0.4 * radians(curl)
+        axis = unit(np.cross(along, out))
+        bends = (bend - laid * (before + BESIDE), bend, bend)
+        return {
+            f"finger1-{joint}.{side}": about(axis, np.array([angle]))
+            for joint, angle in zip((1, 2, 3), bends, strict=True)
+        }
+
+    def _chain(self, local: dict[str, Array], root: Array) -> Stance:
+        many = len(root)
+        turns = np.empty((many, len(self.bones), 3, 3))
+        places = np.empty((many, len(self.bones), 3))
+        for bone in self._order:
+            parent, own = self.parents[bone], local.get(self.bones[bone])
+            if parent < 0:
+                turns[:, bone], places[:, bone] = own, root
+                continue
+            turns[:, bone] = turns[:, parent] if own is None else turns[:, parent] @ own
+            step = self.joints[bone] - self.joints[parent]
+            places[:, bone] = places[:, parent] + turns[:, parent] @ step
+        return Stance(turns, places)
+
+    def _spread_twists(self, stance: Stance, q: Array) -> Stance:
+        turns = stance.turns.copy()
+        for side in "LR":
+            for first, end in (
+                ("upperarm01", "lowerarm01"),
+                ("upperleg01", "lowerleg01"),
+            ):
+                bone, parent = self.at[f"{first}.{side}"], self.parents[self.at[f"{first}.{side}"]]
+                axis = self._unit_of(f"{first}.{side}", f"{end}.{side}")
+                angle = twist(turns[:, parent].swapaxes(-1, -2) @ turns[:, bone], axis)
+                turns[:, bone] = turns[:, bone] @ about(axis, -0.6 * angle)
+            lower = self._arms[side][1]
+            angle = (1.0 if side == "L" else -1.0) * q[:, INDEX[f"forearm.turn.{side}"]]
+            turns[:, self.at[f"lowerarm01.{side}"]] = turns[:, self.at[f"lowerarm01.{side}"]] @ about(
+                lower, -0.75 * angle
+            )
+            turns[:, self.at[f"lowerarm02.{side}"]] = turns[:, self.at[f"lowerarm02.{side}"]] @ about(
+                lower, -0.3 * angle
+            )
+        return Stance(turns, stance.places)
+
+
+def _from_root_outwards(parents: list[int]) -> list[int]:
+    order: list[int] = []
+    while len(order) < len(parents):
+        order += [
+            bone
+            for bone, parent in enumerate(parents)
+            if bone not in order and (parent < 0 or parent in order)
+        ]
+    return order

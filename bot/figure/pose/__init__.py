@@ -1,0 +1,1 @@
+"""How the person stands, sits and moves, and on what."""

@@ -1,0 +1,141 @@
+"""Limbs as rows of balls, so that none goes through another: what a posture's solver can see of the body's thickness."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.figure.person.body import Body
+from bot.figure.pose.goals import FIRM, Seen
+from bot.figure.rotations import Array, unit
+
+SOFT = 0.007
+"""Metres that flesh gives way before anything counts as inside."""
+
+_LIMBS: dict[str, tuple[tuple[str, str, int], ...]] = {
+    "upper": (("upperarm01", "lowerarm01", 4),),
+    "fore": (("lowerarm01", "wrist", 5), ("wrist", "finger3-1", 2), ("finger3-1", "finger3-3", 2)),
+    "thigh": (("upperleg01", "lowerleg01", 6),),
+    "shin": (("lowerleg01", "foot", 6),),
+}
+"""Joints that each limb's balls lie between, and how many."""
+
+_OWNERS = {
+    "upper": ("upperarm01", "upperarm02"),
+    "fore": ("lowerarm01", "lowerarm02", "wrist", "finger"),
+    "thigh": ("upperleg01", "upperleg02"),
+    "shin": ("lowerleg01", "lowerleg02"),
+}
+
+_APART: tuple[tuple[str, str], ...] = (
+    *(
+        ("fore.L", other)
+        for other in ("fore.R", "upper.R", "trunk", "head", "thigh.L", "thigh.R", "shin.L", "shin.R")
+    ),
+    *(("fore.R", other) for other in ("upper.L", "trunk", "head", "thigh.L", "thigh.R", "shin.L", "shin.R")),
+    ("upper.L", "upper.R"),
+    ("upper.L", "head"),
+    ("upper.R", "head"),
+    ("shin.L", "shin.R"),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Balls:
+    """`bones` (n,): which bone carries each; `arms` (n, 3): from its joint, at rest; `radii` (n,), metres."""
+
+    bones: NDArray[np.intp]
+    arms: Array
+    radii: Array
+
+    def places(self, see: Seen) -> Array:
+        """(many, n, 3)"""
+        turns, joints = see.stance.turns[:, self.bones], see.stance.places[:, self.bones]
+        return np.asarray(joints + np.einsum("mnij,nj->mni", turns, self.arms))
+
+
+class Flesh:
+    """Of one body; a goal of every posture."""
+
+    def __init__(self, body: Body) -> None:
+        self._body = body
+        self._at = {bone: number for number, bone in enumerate(body.bones)}
+        self._groups = {f"{limb}.{side}": self._limb(limb, side) for limb in _LIMBS for side in "LR"}
+        self._groups |= {"trunk": self._trunk(), "head": self._head()}
+        self._all = _together(list(self._groups.values()))
+        self._one, self._other = self._pairs()
+        self._room = self._all.radii[self._one] + self._all.radii[self._other] - SOFT
+
+    def error(self, see: Seen) -> Array:
+        """How deep each ball of one part lies in each of another."""
+        places = self._all.places(see)
+        between = places[:, self._one] - places[:, self._other]
+        apart = np.sqrt(np.einsum("mni,mni->mn", between, between) + 1e-12)
+        return np.asarray(np.minimum(apart - self._room, 0) * (FIRM / 6))
+
+    def _pairs(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Which balls are not to come into each other, by number."""
+        ends = np.cumsum([len(balls.radii) for balls in self._groups.values()])
+        numbers = dict(zip(self._groups, np.split(np.arange(ends[-1]), ends[:-1]), strict=True))
+        grids = [np.meshgrid(numbers[one], numbers[other], indexing="ij") for one, other in _APART]
+        one, other = (np.concatenate([pair[which].ravel() for pair in grids]) for which in (0, 1))
+        return one, other
+
+    def _limb(self, limb: str, side: str) -> Balls:
+        skin = self._skin_of(
+            tuple(f"{name}.{side}" if name != "finger" else name for name in _OWNERS[limb]), side
+        )
+        bones, arms, radii = [], [], []
+        for start, end, count in _LIMBS[limb]:
+            first, last = (self._body.joint(f"{bone}.{side}") for bone in (start, end))
+            for share in (np.arange(count) + 0.5) / count:
+                middle = first + share * (last - first)
+                bones.append(self._at[f"{'wrist' if start.startswith('finger') else start}.{side}"])
+                arms.append(middle - self._body.joints[bones[-1]])
+                radii.append(_thickness(skin, middle, unit(last - first)))
+        return Balls(np.array(bones), np.array(arms), np.array(radii))
+
+    def _skin_of(self, bones: tuple[str, ...], side: str) -> Array:
+        chosen = [
+            n for n, bone in enumerate(self._body.bones) if bone.startswith(bones) and bone.endswith(side)
+        ]
+        return np.asarray(self._body.vertices[self._body.weights[:, chosen].sum(1) > 0.6])
+
+    def _trunk(self) -> Balls:
+        """Three abreast at each level, as thick as the trunk is deep there."""
+        names = ("root", "spine04", "spine03", "spine02", "spine02b", "spine01", "spine01b")
+        skin = self._body.vertices[self._body.weights[:, [self._at[name] for name in names]].sum(1) > 0.5]
+        bones, arms, radii = [], [], []
+        for name in names:
+            joint = self._body.joint(name)
+            level = skin[np.abs(skin[:, 1] - joint[1]) < 0.02]
+            deep = (level[:, 2].max() - level[:, 2].min()) / 2
+            wide = np.abs(level[:, 0]).max()
+            for x in (-1.0, 0.0, 1.0):
+                bones.append(self._at[name])
+                arms.append([x * max(wide - deep, 0.0), 0.0, level[:, 2].min() + deep - joint[2]])
+                radii.append(deep)
+        return Balls(np.array(bones), np.array(arms), np.array(radii))
+
+    def _head(self) -> Balls:
+        head, top = self._body.joint("head"), self._body.height
+        middles = np.array([[0, top - 0.09, head[2] - 0.005], [0, top - 0.15, head[2] + 0.03]])
+        return Balls(np.full(2, self._at["head"]), middles - head, np.array([0.078, 0.058]))
+
+
+def _together(groups: list[Balls]) -> Balls:
+    return Balls(
+        np.concatenate([balls.bones for balls in groups]),
+        np.concatenate([balls.arms for balls in groups]),
+        np.concatenate([balls.radii for balls in groups]),
+    )
+
+
+def _thickness(skin: Array, middle: Array, along: Array) -> float:
+    """Metres from the bone's line to the skin, near this place."""
+    away = skin - middle
+    level = away @ along
+    near = np.abs(level) < 0.02
+    if not near.any():
+        return 0.01
+    return float(np.quantile(np.linalg.norm(away[near] - level[near, None] * along, axis=1), 0.4))

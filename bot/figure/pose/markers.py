@@ -1,0 +1,239 @@
+"""Named points on the skin: what a pose file says touches, stays or reaches."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.figure.person.body import Body
+from bot.figure.person.skeleton import Stance
+from bot.figure.rotations import Array, unit
+
+CLOTH = 0.004
+"""Metres that shirt and trousers lie above the skin."""
+WEAK = 0.15
+"""The share of a bone in a marker's way up to which it does not count as carrying it."""
+MOST_BONES = 5
+"""So many bones move a point of the skin at most; weaker ones are left out."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where to look for a marker at rest: the skin of `bones` that lies farthest toward `toward`, near the line through
+    a point `share` of the way from one joint to another, moved by `aside` (metres)."""
+
+    bones: tuple[str, ...]
+    start: str
+    end: str
+    share: float
+    toward: tuple[float, float, float]
+    aside: tuple[float, float, float] = (0, 0, 0)
+    clothed: bool = True
+
+
+_TRUNK = ("spine", "root", "clavicle", "neck01")
+_HEAD = ("head", "neck03")
+
+
+def _spots_of_side(side: str) -> dict[str, Spot]:
+    return _on_limbs(side) | _on_foot_and_trunk(side)
+
+
+def _on_limbs(side: str) -> dict[str, Spot]:
+    out = 1.0 if side == "L" else -1.0
+
+    def of(*names: str) -> tuple[str, ...]:
+        return tuple(f"{name}.{side}" for name in names)
+
+    upper, lower = of("upperarm01", "upperarm02"), of("lowerarm01", "lowerarm02")
+    thigh, shin = of("upperleg01", "upperleg02"), of("lowerleg01", "lowerleg02")
+    arm = (f"upperarm01.{side}", f"lowerarm01.{side}")
+    fore = (f"lowerarm01.{side}", f"wrist.{side}")
+    leg = (f"upperleg01.{side}", f"lowerleg01.{side}")
+    low = (f"lowerleg01.{side}", f"foot.{side}")
+    return {
+        "shoulder": Spot((f"clavicle.{side}", *upper), *arm, 0.05, (out, 0.3, 0)),
+        "shoulder-back": Spot((f"clavicle.{side}", "spine01", "spine01b", *upper), *arm, 0.0, (0, 0, -1)),
+        "elbow": Spot((*upper, *lower), *fore, 0.0, (0.35 * out, -0.4, -1), clothed=False),
+        "elbow-inside": Spot((*upper, *lower), *fore, 0.0, (-out, -0.3, 0.2), clothed=False),
+        "thigh-front": Spot(thigh, *leg, 0.55, (0, 0, 1)),
+        "thigh-end": Spot(thigh, *leg, 0.74, (0, 0, 1)),
+        "thigh-back": Spot(thigh, *leg, 0.5, (0, 0, -1)),
+        "hip": Spot(("root", *thigh), *leg, 0.05, (out, 0, 0)),
+        "outer-thigh": Spot(thigh, *leg, 0.6, (out, 0, 0)),
+        "inner-knee": Spot((*thigh, *shin), *low, 0.02, (-out, 0, 0)),
+        "outer-knee": Spot((*thigh, *shin), *low, 0.02, (out, 0, 0)),
+        "knee": Spot((*thigh, *shin), *low, 0.06, (0, 0, 1)),
+        "shin": Spot(shin, *low, 0.45, (0, 0, 1)),
+        "shin-end": Spot(shin, *low, 0.8, (0, 0, 1)),
+        "calf": Spot(shin, *low, 0.3, (0, 0, -1)),
+        "outer-ankle": Spot((*shin, f"foot.{side}"), *low, 0.97, (out, 0, 0), clothed=False),
+        "inner-ankle": Spot((*shin, f"foot.{side}"), *low, 0.97, (-out, 0, 0), clothed=False),
+    }
+
+
+def _on_foot_and_trunk(side: str) -> dict[str, Spot]:
+    out = 1.0 if side == "L" else -1.0
+    thigh = (f"upperleg01.{side}", f"upperleg02.{side}")
+    foot = (f"foot.{side}", f"toe1-1.{side}")
+    return {
+        "instep": Spot((f"foot.{side}",), *foot, 0.7, (0, 0.9, 0.4), clothed=False),
+        "heel": Spot((f"foot.{side}",), *foot, -0.25, (0, -1, 0), clothed=False),
+        "heel-back": Spot((f"foot.{side}",), *foot, 0.0, (0, -0.4, -1), clothed=False),
+        "ball": Spot((f"foot.{side}", f"toe1-1.{side}"), *foot, 1.0, (0, -1, 0), clothed=False),
+        "little-ball": Spot(
+            (f"foot.{side}", f"toe1-1.{side}"), *foot, 0.85, (0, -1, 0), (0.03 * out, 0, 0), clothed=False
+        ),
+        "toes": Spot((f"toe1-1.{side}",), *foot, 1.6, (0, 0, 1), clothed=False),
+        "seat": Spot(("root", *thigh), "root", f"upperleg01.{side}", 0.75, (0, -0.7, -0.7)),
+        "buttock": Spot(("root", *thigh), "root", f"upperleg01.{side}", 0.75, (0, 0.1, -1), (0, 0.03, 0)),
+        "blade": Spot(_TRUNK, "spine01", f"upperarm01.{side}", 0.55, (0, 0, -1)),
+        "blade-tip": Spot(_TRUNK, "spine02b", f"upperarm01.{side}", 0.42, (0, 0, -1), (0, -0.03, 0)),
+        "rib": Spot(_TRUNK, "spine02b", f"upperarm01.{side}", 0.5, (out, 0, 0), (0, -0.08, 0)),
+        "flank": Spot(_TRUNK, "spine03", "spine02", 0.75, (out, 0, 0.9), (0, 0.03, 0.02)),
+        "lower-rib": Spot(_TRUNK, "spine03", "spine02", 0.6, (0, 0, 1), (0.08 * out, 0.03, 0)),
+        "temple": Spot(_HEAD, "head", "head", 0, (out, 0.1, 0.1), (0, 0.06, 0.03), clothed=False),
+        "ear": Spot(_HEAD, "head", "head", 0, (out, 0, 0), (0, 0.035, -0.015), clothed=False),
+        "hip-bone": Spot(("root", "spine05", *thigh), "root", "spine05", 0, (0, 0, 1), (0.1 * out, 0.04, 0)),
+    }
+
+
+_MIDDLE = {
+    "pubis": Spot(("root", "upperleg01.L", "upperleg01.R"), "root", "root", 0, (0, -0.3, 1), (0, -0.035, 0)),
+    "belly": Spot(_TRUNK, "spine04", "spine03", 0.6, (0, 0, 1)),
+    "ribs-front": Spot(_TRUNK, "spine03", "spine02", 0.9, (0, 0, 1)),
+    "breastbone": Spot(_TRUNK, "spine01", "spine01b", 0.3, (0, 0, 1)),
+    "sacrum": Spot(("root", "spine05", "spine04"), "root", "spine04", 0.35, (0, 0, -1)),
+    "low-back": Spot(_TRUNK, "spine04", "spine03", 0.5, (0, 0, -1)),
+    "back-t10": Spot(_TRUNK, "spine02", "spine02b", 0.5, (0, 0, -1)),
+    "back-t7": Spot(_TRUNK, "spine02b", "spine01", 0.5, (0, 0, -1)),
+    "back-t4": Spot(_TRUNK, "spine01", "spine01b", 0.6, (0, 0, -1)),
+    "neck-back": Spot(("neck01", "neck02", "spine01b"), "neck01", "neck02", 0, (0, 0, -1), clothed=False),
+    "chin": Spot(_HEAD, "head", "head", 0, (0, -0.6, 1), (0, -0.03, 0.09), clothed=False),
+    "nose": Spot(_HEAD, "head", "head", 0, (0, 0, 1), (0, 0.03, 0.05), clothed=False),
+    "forehead": Spot(_HEAD, "head", "head", 0, (0, 0.25, 1), (0, 0.1, 0.04), clothed=False),
+    "head-back": Spot(_HEAD, "head", "head", 0, (0, 0, -1), (0, 0.085, 0), clothed=False),
+    "crown": Spot(("head",), "head", "head", 0, (0, 1, 0), clothed=False),
+}
+
+
+_HAND = ("palm-heel", "palm", "fingertips", "hand-back", "knuckles", "fist", "little-edge", "thumb-side")
+_FOREARM = ("forearm", "forearm-upper", "forearm-back")
+
+NAMES: tuple[str, ...] = (
+    *_MIDDLE,
+    *(f"{name}.{side}" for side in "LR" for name in (*_spots_of_side(side), *_HAND, *_FOREARM)),
+)
+"""Of all markers."""
+
+
+class Markers:
+    """All named points of one body. Names of sides end in .L or .R."""
+
+    def __init__(self, body: Body) -> None:
+        self._body = body
+        self._weights = body.weights
+        self._chosen: dict[str, Array] = {}
+        spots = dict(_MIDDLE)
+        for side in "LR":
+            spots |= {f"{name}.{side}": spot for name, spot in _spots_of_side(side).items()}
+        self._rest: dict[str, Array] = {name: self._find(spot) for name, spot in spots.items()}
+        for name in _MIDDLE:
+            self._rest[name] = self._rest[name] * [0.0, 1, 1]
+        for side in "LR":
+            self._rest |= {f"{name}.{side}": place for name, place in self._of_hand(side).items()}
+        self.names = tuple(self._rest)
+        self._number = {name: place for place, name in enumerate(self.names)}
+        self._places = np.stack([self._rest[name] for name in self.names])
+        pull = np.stack([self._weights_near(place) for place in self._places])
+        self._bones_of = np.argsort(-pull, axis=1)[:, :MOST_BONES]
+        strongest = np.take_along_axis(pull, self._bones_of, 1)
+        self._pull = strongest / strongest.sum(1, keepdims=True)
+
+    def rest(self, name: str) -> Array:
+        return self._rest[name]
+
+    def places(self, stance: Stance, names: tuple[str, ...]) -> Array:
+        """(many, names, 3): where the points are, metres."""
+        rows = [self._number[name] for name in names]
+        bones, pull = self._bones_of[rows], self._pull[rows]
+        turns, places = stance.turns[:, bones], stance.places[:, bones]
+        arms = (self._places[rows][:, None] - self._body.joints[bones]) * pull[..., None]
+        moved = np.einsum("mnbij,nbj->mni", turns, arms)
+        return np.asarray(moved + np.einsum("nb,mnbi->mni", pull, places))
+
+    def limb(self, name: str) -> frozenset[str]:
+        """The bones that carry a marker, weak ones left out; of a point of the hand, all of the hand's."""
+        base, _, side = name.partition(".")
+        if base in _HAND:
+            hand = (
+                f"wrist.{side}",
+                *(f"finger{n}-{joint}.{side}" for n in range(1, 6) for joint in (1, 2, 3)),
+            )
+            return frozenset(hand) & frozenset(self._body.bones)
+        row = self._number[name]
+        strong = self._bones_of[row][self._pull[row] > WEAK]
+        return frozenset(self._body.bones[bone] for bone in strong)
+
+    def _bones(self, names: tuple[str, ...]) -> list[int]:
+        return [place for place, bone in enumerate(self._body.bones) if bone.startswith(names)]
+
+    def _find(self, spot: Spot) -> Array:
+        body = self._body
+        joints = body.joints
+        at = {bone: place for place, bone in enumerate(body.bones)}
+        start, end = joints[at[spot.start]], joints[at[spot.end]]
+        near = start + spot.share * (end - start) + np.asarray(spot.aside)
+        toward = unit(spot.toward)
+        near_enough = np.nonzero(self._weights[:, self._bones(spot.bones)].sum(1) > 0.4)[0]
+        away = body.vertices[near_enough] - near
+        off_line = np.linalg.norm(away - (away @ toward)[:, None] * toward, axis=1)
+        # Farthest out, but rather on the line than beside it.
+        outermost = (away @ toward - off_line).argmax()
+        place = np.asarray(body.vertices[near_enough[outermost]])
+        return place + (CLOTH * toward if spot.clothed else 0)
+
+    def _of_hand(self, side: str) -> dict[str, Array]:
+        body = self._body
+        at = {bone: place for place, bone in enumerate(body.bones)}
+
+        def joint(name: str) -> Array:
+            return np.asarray(body.joints[at[f"{name}.{side}"]])
+
+        wrist, index, little, middle = (joint(n) for n in ("wrist", "finger2-1", "finger5-1", "finger3-1"))
+        out = unit(np.cross(little - wrist, index - wrist)) * (1 if side == "L" else -1)
+        tip = joint("finger3-3") + 0.9 * (joint("finger3-3") - joint("finger3-2"))
+        elbow = joint("lowerarm01")
+        thumbward = unit(index - little)
+        hand = (f"wrist.{side}", f"finger1-1.{side}")
+        fingers = tuple(f"finger{n}-1.{side}" for n in range(2, 6))
+        arm = (f"lowerarm01.{side}", f"lowerarm02.{side}")
+        across = wrist - elbow
+
+        def skin(bones: tuple[str, ...], near: Array, toward: Array) -> Array:
+            return self._skin(bones, near, toward)
+
+        return {
+            "palm-heel": skin((*hand, f"lowerarm02.{side}"), wrist + 0.3 * (middle - wrist), out),
+            "palm": skin((*hand, *fingers), wrist + 0.85 * (middle - wrist), out),
+            "fingertips": tip,
+            "hand-back": skin((*hand, *fingers), wrist + 0.6 * (middle - wrist), -out),
+            "knuckles": skin(fingers, joint("finger3-2"), -out),
+            "fist": middle + 0.004 * unit(middle - wrist),
+            "little-edge": skin((*hand, *fingers), wrist + 0.6 * (little - wrist), -thumbward),
+            "thumb-side": skin((*hand, *fingers), wrist + 0.7 * (index - wrist), thumbward),
+            "forearm": skin(arm, elbow + 0.62 * across, out),
+            "forearm-upper": skin(arm, elbow + 0.3 * across, unit(out - thumbward)),
+            "forearm-back": skin(arm, elbow + 0.5 * across, -out),
+        }
+
+    def _skin(self, bones: tuple[str, ...], near: Array, toward: Array) -> Array:
+        body = self._body
+        of_bones = np.nonzero(self._weights[:, self._bones(bones)].sum(1) > 0.4)[0]
+        away = body.vertices[of_bones] - near
+        off_line = np.linalg.norm(away - (away @ toward)[:, None] * toward, axis=1)
+        return np.asarray(body.vertices[of_bones[(away @ toward - off_line).argmax()]])
+
+    def _weights_near(self, place: Array) -> Array:
+        nearest = np.linalg.norm(self._body.vertices - place, axis=1).argsort()[:4]
+        pull = self._weights[nearest].mean(0)
+        return np.asarray(pull / pull.sum())

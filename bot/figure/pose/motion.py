@@ -1,0 +1,100 @@
+"""How a form moves in time: the moments of a loop, from its keys and at the pace of its dose."""
+
+from dataclasses import dataclass
+
+from bot.domain.library.exercise import Dose, Pace
+from bot.figure.pose.poses import Key, Loop
+from bot.figure.rotations import eased
+
+FRAMES_A_SECOND = 15
+BREATH_IN, BREATH_OUT = 4.0, 6.0
+"""Seconds; the calm breath of a static hold (facts.md, design of the loops)."""
+LONGEST_MOVE = 3.0
+"""Seconds that a change between two stations takes at most: the rest of its time one is there."""
+STEPS_OF_BREATH = 12
+"""So many different pictures a breath in; the way out shows the same ones, slower."""
+TOUR_STEP = 1.25
+"""Seconds from station to station of a ring, so that a circle of four takes five (checklist, shoulder roll)."""
+
+
+@dataclass(frozen=True, order=True)
+class Moment:
+    """`share` of the way from one pose to another, and how full the breath is; two alike are one picture."""
+
+    first: str
+    second: str
+    share: float
+    breath: float
+
+    @property
+    def turned(self) -> "Moment":
+        """The same moment, told from the other end."""
+        return Moment(self.second, self.first, round(1 - self.share, 4), self.breath)
+
+
+def moments(loop: Loop, dose: Dose, pace: Pace) -> list[Moment]:
+    """One for each frame, from the end position back to just before it."""
+    keys = timed(loop, dose, pace)
+    if len(keys) == 1:
+        return _still(keys[0].pose, keys[0].stay or BREATH_IN + BREATH_OUT)
+    frames: list[Moment] = []
+    for key, following in zip(keys, [*keys[1:], keys[0]], strict=True):
+        frames += _still(key.pose, key.stay or 0)
+        frames += _way(key, following, even=loop.tour)
+    return frames
+
+
+def timed(loop: Loop, dose: Dose, pace: Pace) -> list[Key]:
+    """The keys with their seconds: what the file says, else the dose's own pace."""
+    if len(loop.keys) == 1 or (pace is Pace.HOLD and not loop.whole):
+        return [loop.keys[0]]
+    if loop.tour:
+        return [_filled(key, 0, TOUR_STEP) for key in loop.keys]
+    if dose.stations > 1:
+        slot = float(dose.hold + dose.move)
+        move = min(LONGEST_MOVE, 0.6 * slot)
+        return [_filled(key, slot - move, move) for key in loop.keys]
+    move = max(dose.move, 2.0) / len(loop.keys)
+    return [_filled(key, dose.hold if number == 0 else 0, move) for number, key in enumerate(loop.keys)]
+
+
+def _filled(key: Key, stay: float, move: float) -> Key:
+    return Key(
+        pose=key.pose,
+        stay=stay if key.stay is None else key.stay,
+        move=move if key.move is None else key.move,
+        breath=key.breath,
+    )
+
+
+def _still(pose: str, seconds: float) -> list[Moment]:
+    """Staying means breathing, in whole breaths of about ten seconds; a short stay is one short breath."""
+    count = round(seconds * FRAMES_A_SECOND)
+    breaths = max(1, round(seconds / (BREATH_IN + BREATH_OUT)))
+    return [Moment(pose, pose, 0.0, _breath((number / count * breaths) % 1)) for number in range(count)]
+
+
+def _breath(phase: float) -> float:
+    """How full, 0 to 1, at a share of a whole breath; rounded, so that the way out shows the pictures of the way in."""
+    turn = BREATH_IN / (BREATH_IN + BREATH_OUT)
+    share = phase / turn if phase < turn else (1 - phase) / (1 - turn)
+    return round(eased(round(share * STEPS_OF_BREATH) / STEPS_OF_BREATH), 4)
+
+
+def _way(key: Key, following: Key, *, even: bool) -> list[Moment]:
+    count = max(1, round((key.move or 1.0) * FRAMES_A_SECOND))
+    shares = [number / count for number in range(count)]
+    along = [round(share if even else eased(share), 4) for share in shares]
+    fuller = following.breath - key.breath
+    return [Moment(key.pose, following.pose, share, round(key.breath + fuller * share, 4)) for share in along]
+
+
+def distinct(frames: list[Moment]) -> dict[Moment, Moment]:
+    """Each moment → the one that is drawn for it: there and back show the same pictures."""
+    return {frame: _canonical(frame) for frame in frames}
+
+
+def _canonical(frame: Moment) -> Moment:
+    if frame.first == frame.second or frame.share == 0:
+        return Moment(frame.first, frame.first, 0.0, frame.breath)
+    return min(frame, frame.turned)

@@ -1,0 +1,300 @@
+"""Reads a pose file: who shows an exercise, in which poses, seen from where, and how it moves."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from bot.figure.person.skeleton import NAMES as FREEDOMS
+from bot.figure.person.skeleton import SPINE
+from bot.figure.pose.bases import BASES
+from bot.figure.pose.goals import LIMB_PARTS, TRUNK_PARTS
+from bot.figure.pose.markers import NAMES as MARKERS
+
+Vector = tuple[float, float, float]
+Loose = tuple[float | None, float | None, float | None]
+
+
+class BadPoses(Exception):
+    """What is wrong in a pose file, a line a fault, each with where."""
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _touching(value: Any) -> Any:  # noqa: ANN401 - as YAML has it
+    return {"against": value} if isinstance(value, str) else value
+
+
+def _reaching(value: Any) -> Any:  # noqa: ANN401 - as YAML has it
+    return {"to": value} if isinstance(value, list) else value
+
+
+def _aiming(value: Any) -> Any:  # noqa: ANN401 - as YAML has it
+    return {"along": value} if isinstance(value, list) else value
+
+
+class Touch(Strict):
+    """`against`: the floor, a thing, or another marker. `at`: where in the room, free where null."""
+
+    against: str
+    at: Loose = (None, None, None)
+    apart: float = 0.0
+    firm: float = 1.0
+
+
+class Reach(Strict):
+    """A marker at a place: in the room, or in the axes (left, up, front) of a part, from its joint."""
+
+    to: Loose
+    within: Literal["pelvis", "chest", "head"] | None = None
+    firm: float = 1.0
+
+
+class Direction(Strict):
+    along: Vector
+    within: Literal["pelvis", "chest", "head"] | None = None
+    firm: float = 1.0
+
+
+class Pose(Strict):
+    """One posture. Names without a side mean both: the left as written, the right mirrored.
+
+    `spine`: by region, degrees forward, to the own left, turned to the own left; beyond relaxed standing.
+    `lean`: degrees the pelvis pitches, yaws and rolls away from the base (a rotation vector in the body's own axes).
+    `joints`: freedoms in degrees, held firmly. `loose`: freedoms or regions, degrees of looseness. `moves`: touching
+    markers that do not stay where they were in the pose before. `curl`: degrees a finger joint.
+    """
+
+    like: str | None = None
+    base: str | None = None
+    at: Loose | None = None
+    lean: Vector | None = None
+    spine: dict[str, Vector] = {}
+    joints: dict[str, float] = {}
+    loose: dict[str, float] = {}
+    touch: dict[str, Annotated[Touch, BeforeValidator(_touching)] | None] = {}
+    reach: dict[str, Annotated[Reach, BeforeValidator(_reaching)] | None] = {}
+    aim: dict[str, Annotated[Direction, BeforeValidator(_aiming)] | None] = {}
+    shrug: dict[str, float] = {}
+    protract: dict[str, float] = {}
+    curl: dict[str, float] = {}
+    moves: tuple[str, ...] = ()
+    tint: dict[str, float] = {}
+    props: tuple[str, ...] | None = None
+
+
+class Arrow(Strict):
+    """Drawn along the way of a marker (`follows`) from a pose to the shown one, or along points in the room.
+
+    `aside`: metres in the room that the way is moved off the figure. `ring`: metres; a circle at the marker instead, in
+    the plane across the room's x, over the top toward z. `both`: a head at each end. `back`: the other way round.
+    `view`: where it is drawn, if not in the first one.
+    """
+
+    follows: str | None = None
+    start: str | None = None
+    end: str | None = None
+    aside: Vector = (0, 0, 0)
+    path: tuple[Vector, ...] = ()
+    ring: float = 0.0
+    both: bool = False
+    back: bool = False
+    view: str | None = None
+
+
+class Still(Strict):
+    """One picture: a pose, or several side by side."""
+
+    pose: str | None = None
+    poses: tuple[str, ...] = ()
+    views: tuple[str, ...] | None = None
+    arrows: tuple[Arrow, ...] = ()
+    dots: bool | None = None
+    tint: bool = True
+    breath: float = 0.0
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        return self.poses or ((self.pose,) if self.pose else ())
+
+
+class Key(Strict):
+    """A pose of a loop and the seconds it stays; `move`: seconds to the next one; `breath`: how full, on passing it."""
+
+    pose: str
+    stay: float | None = None
+    move: float | None = None
+    breath: float = 0.0
+
+
+def _key(value: Any) -> Any:  # noqa: ANN401 - as YAML has it
+    return {"pose": value} if isinstance(value, str) else value
+
+
+class Loop(Strict):
+    """How a form moves. The first key is the end position. One key alone breathes. `other`: how the second side comes.
+
+    `whole`: a dose led hold by hold is shown with its way in and out, not only breathing.
+    `tour`: the keys follow each other in a ring, without stopping.
+    `stills`: by step, the pictures that look otherwise in this form than where other forms share the step.
+    """
+
+    keys: tuple[Annotated[Key, BeforeValidator(_key)], ...]
+    views: tuple[str, ...] | None = None
+    other: Literal["mirrored", "reversed", "same"] = "mirrored"
+    whole: bool = False
+    tour: bool = False
+    steps: tuple[str, ...] = ()
+    still: str | None = None
+    stills: dict[str, Still] = {}
+    arrows: tuple[Arrow, ...] = ()
+
+
+class View(Strict):
+    """Degrees of the camera: `azimuth` 0 looks from +z, 90 from +x (the own left of who is upright); `elevation` up.
+
+    `width`: the share of the picture's width where views stand side by side. `margin`: the share that stays free on each
+    side. `dots`: whether the spine is seen well enough from here to mark it. `above`: metres of height; what is lower may
+    leave the picture, where only the upper body matters.
+    """
+
+    azimuth: float
+    elevation: float = 8
+    width: float = 1.0
+    margin: float = 0.07
+    dots: bool = True
+    above: float = -1.0
+
+
+class Mistake(Strict):
+    pose: str
+    views: tuple[str, ...] | None = None
+
+
+class PoseFile(Strict):
+    """`side`: which side the poses show; the other is the mirror image. `kind`: what the tint means."""
+
+    who: str
+    base: str
+    kind: Literal["lengthens", "works", "none"] = "lengthens"
+    eyes: Literal["open", "closed"] = "open"
+    dots: bool = False
+    plumb: bool = False
+    side: str | None = None
+    props: dict[str, dict[str, Any]] = {}
+    views: dict[str, View] = Field(default_factory=dict)
+    view: tuple[str, ...] = ("main",)
+    poses: dict[str, Pose]
+    steps: dict[str, Still]
+    forms: dict[str, Loop]
+    mistake: Mistake
+
+    @property
+    def stills(self) -> dict[str, Still]:
+        """All of them: by step, and as `<step>.<form>` where a form has its own."""
+        own = {
+            f"{step}.{form}": still
+            for form, loop in self.forms.items()
+            for step, still in loop.stills.items()
+        }
+        return {**self.steps, **own}
+
+
+def read(path: Path) -> PoseFile:
+    """Raises BadPoses."""
+    try:
+        return check(PoseFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8"))))
+    except ValidationError as error:
+        raise BadPoses("\n".join(f"{path}: {_where(fault)}" for fault in error.errors())) from None
+    except (OSError, yaml.YAMLError, ValueError) as error:
+        raise BadPoses(f"{path}: {error}") from None
+
+
+def _where(fault: Any) -> str:  # noqa: ANN401 - pydantic's own kind
+    return f"{'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}"
+
+
+def check(file: PoseFile) -> PoseFile:
+    """What pydantic cannot see: that names lead somewhere. Raises ValueError."""
+    faults = [f"base: no '{file.base}'"] if file.base not in BASES else []
+    for name, pose in file.poses.items():
+        faults += [f"poses.{name}: {fault}" for fault in (*_ancestry(file, name), *_unknown(file, pose))]
+    for where, shown in _shown(file):
+        faults += [f"{where}: no pose '{pose}'" for pose in shown if pose not in file.poses]
+    for where, views in _views(file):
+        faults += [f"{where}: no view '{view}'" for view in views or () if view not in file.views]
+    if faults:
+        raise ValueError("\n".join(faults))
+    return file
+
+
+def _ancestry(file: PoseFile, name: str) -> Iterator[str]:
+    seen, like = {name}, file.poses[name].like
+    while like is not None:
+        if like not in file.poses:
+            yield f"like '{like}', which is none"
+            return
+        if like in seen:
+            yield "is like itself"
+            return
+        seen.add(like)
+        like = file.poses[like].like
+
+
+def _unknown(file: PoseFile, pose: Pose) -> Iterator[str]:
+    markers = {each for name in MARKERS for each in (name, sideless(name))}
+    freedoms = {each for name in FREEDOMS for each in (name, sideless(name))}
+    parts = {*TRUNK_PARTS, *(f"{part}{side}" for part in LIMB_PARTS for side in ("", ".L", ".R"))}
+    against = {"floor", *file.props, *markers}
+    touches = [touch.against for touch in pose.touch.values() if touch]
+    yield from (f"no thing '{thing}'" for thing in pose.props or () if thing not in file.props)
+    yield from (f"no part '{region}'" for region in pose.spine if region not in SPINE)
+    yield from (f"no marker '{name}'" for name in (*pose.touch, *pose.reach) if name not in markers)
+    yield from (f"nothing called '{name}'" for name in touches if name not in against)
+    yield from (f"no part '{name}'" for name in pose.aim if name not in parts)
+    yield from (f"no freedom '{name}'" for name in pose.joints if name not in freedoms)
+
+
+def sideless(name: str) -> str:
+    return name.removesuffix(".L").removesuffix(".R")
+
+
+def _shown(file: PoseFile) -> list[tuple[str, tuple[str, ...]]]:
+    return [
+        *((f"steps.{id_}", still.shown) for id_, still in file.stills.items()),
+        *((f"forms.{id_}", tuple(key.pose for key in loop.keys)) for id_, loop in file.forms.items()),
+        ("mistake", (file.mistake.pose,)),
+    ]
+
+
+def _views(file: PoseFile) -> list[tuple[str, tuple[str, ...] | None]]:
+    return [
+        ("view", file.view),
+        *((f"steps.{id_}", still.views) for id_, still in file.stills.items()),
+        *((f"forms.{id_}", loop.views) for id_, loop in file.forms.items()),
+        ("mistake", file.mistake.views),
+    ]
+
+
+def resolved(file: PoseFile, name: str) -> Pose:
+    """A pose with all that it inherits: what it says itself wins, entry by entry; null takes an entry away."""
+    own = file.poses[name]
+    if own.like is None:
+        return own
+    under = resolved(file, own.like)
+    merged: dict[str, Any] = {}
+    for field in Pose.model_fields:
+        mine, theirs = getattr(own, field), getattr(under, field)
+        merged[field] = (
+            {**theirs, **mine}
+            if isinstance(mine, dict)
+            else mine
+            if field in own.model_fields_set
+            else theirs
+        )
+    merged["like"], merged["moves"] = None, own.moves
+    return Pose.model_construct(**merged)

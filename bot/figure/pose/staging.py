@@ -1,0 +1,142 @@
+"""Sets an exercise up: who shows it, with which things, and every moment of it as surfaces that can be drawn."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from bot.figure.person import body as bodies
+from bot.figure.person.cast import Person
+from bot.figure.person.skeleton import Stance
+from bot.figure.pose.acting import Actor, Posture
+from bot.figure.pose.motion import Moment
+from bot.figure.pose.poses import PoseFile
+from bot.figure.pose.props import Thing, make
+from bot.figure.rotations import Array
+from bot.figure.scene import Scene, Surface
+
+MAT = 0.014
+"""Metres that a mat is thick: who lies on one lies so much above the floor."""
+
+BACKGROUND = ("mat", "wall", "doorway", "bed")
+"""Kinds of things that may reach out of the picture."""
+
+SPINE = ("root", "spine04", "spine03", "spine02", "spine02b", "spine01", "spine01b", "neck01", "neck03")
+"""Joints that the dots along the spine stand for, from the sacrum up."""
+RAISED = 0.01
+UNDER_SKIN = 0.012
+"""Metres that a dot lies under the skin of the back, where the spine can be felt."""
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One moment, ready to be drawn. `figure`: the person's surfaces, `things` the others'."""
+
+    posture: Posture
+    stance: Stance
+    figure: list[Surface]
+    things: list[Surface]
+    watched: Array
+    """(n, 3): what has to be in the picture."""
+    spine: Array
+    """(dots, 3), metres."""
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The figure's surfaces first."""
+        return Scene([*self.figure, *self.things])
+
+
+class Stage:
+    """Everything of one pose file. Postures and frames are worked out when asked for, and postures remembered."""
+
+    def __init__(self, file: PoseFile) -> None:
+        self.file = file
+        self.body = bodies.read(file.who)
+        self.person = Person(self.body)
+        self.fixed = {name: make(spec) for name, spec in file.props.items() if "through" not in spec}
+        self.actor = Actor(file, self.body, {"floor": self.floor, **self._distances()})
+
+    @cached_property
+    def ground(self) -> float:
+        """Metres at which feet, knees and hands stand."""
+        return MAT if any(spec["kind"] == "mat" for spec in self.file.props.values()) else 0.0
+
+    def floor(self, points: Array) -> Array:
+        return np.asarray(points[:, 1] - self.ground)
+
+    def _distances(self) -> dict[str, Callable[[Array], Array]]:
+        return {
+            name: thing.distance
+            for name, thing in self.fixed.items()
+            if self.file.props[name]["kind"] != "mat"
+        }
+
+    def posture(self, moment: Moment) -> Posture:
+        """A pose itself is solved as what lies between poses is: else a loop would hop where it comes to one."""
+        first, second = self.actor.posture(moment.first), self.actor.posture(moment.second)
+        return self.actor.between(first, second, moment.share, moment.breath)
+
+    def frame(self, moment: Moment, *, tinted: bool = True) -> Frame:
+        posture = self.posture(moment)
+        stance = self.actor.stance(posture)
+        figure = self.person.dress(
+            stance.turns,
+            stance.places,
+            tints=posture.tint if tinted else {},
+            kind=self.file.kind,
+            eyes_open=self.file.eyes == "open",
+            breath=moment.breath,
+            distance=self.outside(posture),
+        )
+        things = self._things(posture)
+        return Frame(
+            posture,
+            stance,
+            figure,
+            [s for _, thing in things for s in thing],
+            self._watched(figure, things),
+            self._spine(stance),
+        )
+
+    def outside(self, posture: Posture) -> Callable[[Array], Array]:
+        """The distance to the floor and whatever stands there."""
+        shown = [self.floor, *(d for name, d in self._distances().items() if name in posture.props)]
+        return lambda points: np.min([distance(points) for distance in shown], axis=0)
+
+    def _things(self, posture: Posture) -> list[tuple[str, list[Surface]]]:
+        return [
+            (self.file.props[name]["kind"], self._thing(name, posture).surfaces()) for name in posture.props
+        ]
+
+    def _thing(self, name: str, posture: Posture) -> Thing:
+        if name in self.fixed:
+            return self.fixed[name]
+        spec: dict[str, Any] = dict(self.file.props[name])
+        through = tuple(spec.pop("through"))
+        return make(spec | {"points": self.actor.points(posture, through).tolist()})
+
+    def _watched(self, figure: list[Surface], things: list[tuple[str, list[Surface]]]) -> Array:
+        kept = [*figure, *(s for kind, surfaces in things if kind not in BACKGROUND for s in surfaces)]
+        return np.concatenate([surface.vertices[np.unique(surface.quads)][::7] for surface in kept])
+
+    def _spine(self, stance: Stance) -> Array:
+        rows = self._dot_bones
+        return np.asarray(stance.places[rows] + np.einsum("nij,nj->ni", stance.turns[rows], self._dot_arms))
+
+    @cached_property
+    def _dot_bones(self) -> list[int]:
+        return [self.body.bones.index(bone) for bone in SPINE]
+
+    @cached_property
+    def _dot_arms(self) -> Array:
+        """(dots, 3) at rest, from each joint to its dot."""
+        skin = self.body.skin.vertices
+        middle = skin[np.abs(skin[:, 0]) < 0.02]
+        arms = []
+        for joint in self.body.joints[self._dot_bones]:
+            level = middle[np.abs(middle[:, 1] - joint[1] - RAISED) < 0.012]
+            arms.append([0.0, RAISED, level[:, 2].min() + UNDER_SKIN - joint[2]])
+        return np.array(arms)
