@@ -1,7 +1,8 @@
 """One person at one moment: what a decision may use, and what it answers."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.domain.library.library import Library
 from bot.domain.person.person import Person, Preferences
@@ -25,6 +26,21 @@ class Case:
     @property
     def who(self) -> Preferences:
         return self.person.preferences
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where the person is, as far as it is known; else UTC."""
+        return ZoneInfo(self.who.zone or "UTC")
+
+    @property
+    def here(self) -> datetime:
+        """What the clock of the person says."""
+        return self.now.astimezone(self.zone)
+
+    @property
+    def today(self) -> date:
+        """The day it is where the person is."""
+        return self.here.date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, narrowing, reading, ready_routines
+from bot.coach.choose.begin import begin, begin_instead
 from bot.coach.own import own_list
 from bot.coach.person import answers, main_menu
 from bot.coach.progress import programmes, summary
@@ -97,13 +98,13 @@ def _playing(case: Case, action: What | Play | Rate | Resume | Instead | ClearSi
         case Resume(session):
             return play.resume(case, session)
         case Instead():
-            return play.begin_instead(case, action)
+            return begin_instead(case, action)
         case Rate():
             return play.rate(case, action)
         case ClearSigns():
             return answers.clear_signs(case, action)
         case _:
-            return play.begin(case, action)
+            return begin(case, action)
 
 
 def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line for each place

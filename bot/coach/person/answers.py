@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.coach.case import Answer, Case
+from bot.coach.choose.begin import begin
 from bot.coach.person.main_menu import home_of
-from bot.coach.session.play import begin, stop_for_safety
+from bot.coach.session.play import stop
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Age, Cleared, Pictures, Preferences, Seen
 from bot.screens.buttons.actions import (
@@ -69,7 +70,7 @@ def _tick_sign(case: Case, tier: Cleared) -> Answer:
     """One of them. Red flags win over everything: a session that is running ends."""
     case = prefer(case, replace(case.who, cleared=tier, cleared_at=case.now))
     if tier is not Cleared.SOON:
-        stop_for_safety(case)
+        stop(case)
     return Answer(welcome.signs_answer(tier, case.words))
 
 
@@ -145,7 +146,7 @@ def _tick_tag(case: Case, action: TickTag) -> Answer:
     tags = case.who.tags | {action.tag} if action.on else case.who.tags - {action.tag}
     case = prefer(case, replace(case.who, tags=tags))
     if action.tag is Tag.SURGERY and action.on:
-        stop_for_safety(case)
+        stop(case)
     return ask(case, Place.ASK_TAGS)
 
 
@@ -159,7 +160,7 @@ def _set_age(case: Case, action: SetAge) -> Answer:
     after = _after(case, Place.ASK_AGE)
     case = prefer(case, replace(case.who, age=action.age))
     if action.age is Age.MINOR:
-        stop_for_safety(case)
+        stop(case)
         return Answer(welcome.minor(case.words))
     return _go_on(case, after)
 

@@ -2,9 +2,9 @@
 
 from bot.coach.case import Answer, Case
 from bot.coach.progress import programmes
-from bot.coach.progress.summary import this_week
 from bot.coach.progress.todays import comes_back, todays, with_lengths
-from bot.coach.session.play import stop_for_safety
+from bot.coach.session.play import stop
+from bot.coach.session.so_far import this_week
 from bot.domain.person.person import Cleared
 from bot.screens.person import home, questions, welcome
 from bot.screens.progress.progress_screen import days_of
@@ -48,6 +48,6 @@ def ask_delete(case: Case) -> Answer:
 
 
 def delete(case: Case) -> Answer:
-    stop_for_safety(case)
+    stop(case)
     case.store.people.forget(case.person.id)
     return Answer(questions.deleted(case.words), alone=True, forgets=True)

@@ -5,8 +5,8 @@ from itertools import islice
 from bot.coach.case import Answer, Case
 from bot.coach.progress import programmes
 from bot.coach.progress.todays import todays
-from bot.coach.reminders.when import local, zone_of
 from bot.coach.session.contents import titled
+from bot.coach.session.so_far import this_week
 from bot.domain.progress import tally as rules
 from bot.domain.progress.diary import Entry
 from bot.screens.progress import progress_screen as screens
@@ -19,16 +19,6 @@ def progress(case: Case) -> Answer:
     programme = programmes.offered(case)
     slug = programme.slug if programme else None
     return Answer(screens.progress(_summary(case), todays(case), slug, case.words))
-
-
-def this_week(case: Case) -> rules.Week:
-    now = local(case)
-    entries = case.store.diary.since(case.person.id, rules.monday(now))
-    return rules.week(entries, case.who.goal, now)
-
-
-def level_to_offer(case: Case) -> int | None:
-    return rules.level_to_offer(case.store.diary.newest_first(case.person.id), case.who)
 
 
 def _summary(case: Case) -> screens.Summary:
@@ -47,7 +37,7 @@ def _past(case: Case, entry: Entry) -> screens.Past:
     title = titled(case, entry.routine, entry.exercise)
     return screens.Past(
         title,
-        entry.began_at.astimezone(zone_of(case)),
-        rules.days_ago(entry.began_at, local(case)),
+        entry.began_at.astimezone(case.zone),
+        rules.days_ago(entry.began_at, case.here),
         entry.seconds,
     )

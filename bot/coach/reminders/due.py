@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.coach.case import Answer, Case
 from bot.coach.reminders.invitation import invited, shown_of
 from bot.coach.reminders.reminder_answers import puts_off
-from bot.coach.reminders.when import has_moved_today, next_of, today_of, zone_of
+from bot.coach.reminders.when import has_moved_today, next_of
 from bot.domain.person.person import Cleared
 from bot.domain.reminders.reminder import (
     Reminder,
@@ -30,7 +30,7 @@ FOLLOWS_AFTER = timedelta(minutes=90)
 
 def came_due(case: Case, due: Due, *, was_down: bool) -> Answer | None:
     """Decide what becomes of it, and when it comes next. None where nothing is to be sent."""
-    last = _last_due(due, zone_of(case), case.now)
+    last = _last_due(due, case.zone, case.now)
     move_on(case, due)
     state = _judge(case, due.reminder, last)
     delivery = case.store.deliveries.claim(due.reminder.id, case.person.id, last, state, case.now)
@@ -43,8 +43,8 @@ def came_due(case: Case, due: Due, *, was_down: bool) -> Answer | None:
 
 def _follow_up(case: Case, reminder: Reminder) -> None:
     """Once more today, for the first of the day only, and not in the quiet hours. Any answer calls it off."""
-    midnight = begins(today_of(case), zone_of(case))
-    then = put_off(case.now, FOLLOWS_AFTER, zone_of(case))
+    midnight = begins(case.today, case.zone)
+    then = put_off(case.now, FOLLOWS_AFTER, case.zone)
     if then and case.store.deliveries.count_since(case.person.id, midnight) == 1:
         case.store.reminders.come_again(reminder.id, then, Kind.FOLLOW_UP)
 
@@ -79,7 +79,7 @@ def _message(case: Case, reminder: Reminder, delivery: int, due: datetime, *, wa
     line = case.store.people.next_words(case.person.id, screens.LINES)
     names, picture = ([], None) if case.who.is_discreet else shown_of(case, invited(case, reminder))
     invitation = screens.Invitation(delivery, line, names, picture, puts_off(case))
-    return screens.message(invitation, due.astimezone(zone_of(case)), late, case.words)
+    return screens.message(invitation, due.astimezone(case.zone), late, case.words)
 
 
 def move_on(case: Case, due: Due) -> None:
@@ -112,7 +112,7 @@ def _is_quiet(case: Case, reminder: Reminder) -> bool:
         return True
     if case.store.sessions.live(case.person.id):
         return True
-    midnight = begins(today_of(case), zone_of(case))
+    midnight = begins(case.today, case.zone)
     if case.store.deliveries.has_answer_since(case.person.id, midnight):
         return True
     return has_moved_today(case)

@@ -2,7 +2,6 @@
 
 from bot.coach.case import Case
 from bot.coach.progress.todays import routine_today, todays
-from bot.coach.reminders.when import today_of, zone_of
 from bot.coach.session.contents import settled
 from bot.domain.library.exercise import Picture
 from bot.domain.reminders.reminder import Reminder, begins
@@ -24,7 +23,7 @@ OFTEN = 3
 
 
 def invited(case: Case, reminder: Reminder) -> Today:
-    midnight = begins(today_of(case), zone_of(case))
+    midnight = begins(case.today, case.zone)
     if case.store.deliveries.count_of(reminder.id, midnight) >= OFTEN:
         return routine_today(case, FIRST_ROUTINE)
     return offer_of(case, reminder.starts) or todays(case)

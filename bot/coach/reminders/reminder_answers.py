@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.coach.case import Answer, Case
+from bot.coach.choose.begin import begin
 from bot.coach.reminders.invitation import invited
-from bot.coach.reminders.when import today_of, upcoming, zone_of
-from bot.coach.session.play import begin
+from bot.coach.reminders.when import upcoming
 from bot.domain.reminders.reminder import Nod, Reminder, begins, put_off, tonight
 from bot.screens.buttons.reminder_actions import NodTo
 from bot.screens.reminders import reminder_list
@@ -15,9 +15,9 @@ from bot.store.reminders.deliveries import Delivery, State
 from bot.store.reminders.reminders import Kind
 
 _THEN: dict[Nod, Callable[[Case], datetime | None]] = {
-    Nod.QUARTER: lambda case: put_off(case.now, timedelta(minutes=15), zone_of(case)),
-    Nod.HOUR: lambda case: put_off(case.now, timedelta(hours=1), zone_of(case)),
-    Nod.TONIGHT: lambda case: tonight(case.now, zone_of(case)),
+    Nod.QUARTER: lambda case: put_off(case.now, timedelta(minutes=15), case.zone),
+    Nod.HOUR: lambda case: put_off(case.now, timedelta(hours=1), case.zone),
+    Nod.TONIGHT: lambda case: tonight(case.now, case.zone),
 }
 """When it comes again; None where that would be in the quiet hours, or is past."""
 
@@ -65,7 +65,7 @@ def _settled(case: Case, delivery: Delivery, nod: Nod) -> Answer:
     _answered(case, delivery, State.DONE if nod is Nod.DONE else State.NOT_TODAY)
     for reminder in case.store.reminders.of(case.person.id):
         case.store.reminders.come_no_more(reminder.id)
-    then = upcoming(case, begins(today_of(case) + timedelta(days=1), zone_of(case)) - timedelta(seconds=1))
+    then = upcoming(case, begins(case.today + timedelta(days=1), case.zone) - timedelta(seconds=1))
     return Answer(screens.settled(delivery.id, nod, then, case.words), rings=False)
 
 
@@ -77,5 +77,5 @@ def _later(case: Case, delivery: Delivery, reminder: Reminder, then: datetime | 
         )
     _answered(case, delivery, State.ANSWERED)
     case.store.reminders.come_again(reminder.id, then, Kind.SNOOZE)
-    local = then.astimezone(zone_of(case))
-    return Answer(screens.put_off(delivery.id, local, today_of(case), case.words), rings=False)
+    local = then.astimezone(case.zone)
+    return Answer(screens.put_off(delivery.id, local, case.today, case.words), rings=False)

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from bot.coach.case import Answer, Case
 from bot.coach.reminders import zones
 from bot.coach.reminders.invitation import OWN, offer_of
-from bot.coach.reminders.when import heard_from, next_of, set_anew, today_of, where_of, zone_of
+from bot.coach.reminders.when import heard_from, next_of, set_anew, where_of
 from bot.domain.reminders import draft as drafts
 from bot.domain.reminders.draft import Draft
 from bot.domain.reminders.places import City
@@ -45,7 +45,7 @@ def tapped(case: Case, action: OpenReminder | DeleteReminder | RestReminder | Pa
             draft = drafts.read(action.reminder, action.times, action.days, action.starts)
             return drafted(case, draft, action.stage) if draft else _gone(case)
         case PauseFor(days):
-            return pause_until(case, today_of(case) + timedelta(days=days))
+            return pause_until(case, case.today + timedelta(days=days))
         case OpenReminder(id_) | DeleteReminder(id_) | RestReminder(id_):
             this = case.store.reminders.get(id_, case.person.id)
             return _one(case, this, action) if this else _gone(case)
@@ -203,7 +203,7 @@ def _one(case: Case, this: Reminder, action: OpenReminder | DeleteReminder | Res
 def _open(case: Case, this: Reminder) -> Answer:
     line = _line(case, this)
     after = line.then - timedelta(seconds=1) if line.then else None
-    zone = zone_of(case)
+    zone = case.zone
     moments = coming(this.at, this.weekdays, zone, after, NEXT) if after else ()
     local = [moment.astimezone(zone) for moment in moments]
     return Answer(screens.one(line, local, where_of(case), case.words), awaits=_TIMES)
@@ -211,11 +211,11 @@ def _open(case: Case, this: Reminder) -> Answer:
 
 def _line(case: Case, this: Reminder) -> screens.Line:
     then = next_of(case, this, heard_from(case))
-    return screens.Line(this, _title(case, this.starts), then.astimezone(zone_of(case)) if then else None)
+    return screens.Line(this, _title(case, this.starts), then.astimezone(case.zone) if then else None)
 
 
 def _proposal(case: Case, draft: Draft) -> Answer:
-    zone = zone_of(case)
+    zone = case.zone
     moments = sorted(
         moment for at in draft.times for moment in coming(at, draft.weekdays, zone, heard_from(case), NEXT)
     )

@@ -1,8 +1,7 @@
 """What time it is where a person is, and when they are reminded next."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from bot.coach.case import Case
 from bot.domain.reminders.reminder import Reminder, begins, next_reminder
@@ -10,40 +9,26 @@ from bot.screens.days import when
 from bot.screens.reminders.reminder_list import Where
 
 
-def zone_of(case: Case) -> ZoneInfo:
-    return ZoneInfo(case.who.zone or "UTC")
-
-
-def local(case: Case) -> datetime:
-    """What their clock says."""
-    return case.now.astimezone(zone_of(case))
-
-
 def where_of(case: Case) -> Where:
-    return Where(local(case), zone_of(case).key, case.who.zone_is_sure)
-
-
-def today_of(case: Case) -> date:
-    """The day it is where the person is."""
-    return local(case).date()
+    return Where(case.here, case.zone.key, case.who.zone_is_sure)
 
 
 def has_moved_today(case: Case) -> bool:
-    return case.store.sessions.has_done_since(case.person.id, begins(today_of(case), zone_of(case)))
+    return case.store.sessions.has_done_since(case.person.id, begins(case.today, case.zone))
 
 
 def heard_from(case: Case) -> datetime:
     """From when on a reminder is heard: after this day for who has moved in it, since what comes then is silent."""
     if not has_moved_today(case):
         return case.now
-    return begins(today_of(case) + timedelta(days=1), zone_of(case)) - timedelta(seconds=1)
+    return begins(case.today + timedelta(days=1), case.zone) - timedelta(seconds=1)
 
 
 def next_of(case: Case, reminder: Reminder, after: datetime) -> datetime | None:
     """UTC. None while it rests."""
     if reminder.is_paused:
         return None
-    zone = zone_of(case)
+    zone = case.zone
     if reminder.paused_until:
         after = max(after, begins(reminder.paused_until, zone) - timedelta(seconds=1))
     return next_reminder(reminder.at, reminder.weekdays, zone, after)
@@ -53,7 +38,7 @@ def upcoming(case: Case, after: datetime) -> str | None:
     """The next moment at which any of theirs comes, in words; None when none does."""
     found = (next_of(case, reminder, after) for reminder in case.store.reminders.of(case.person.id))
     then = min((moment for moment in found if moment), default=None)
-    return when(then.astimezone(zone_of(case)), today_of(case), case.words) if then else None
+    return when(then.astimezone(case.zone), case.today, case.words) if then else None
 
 
 def set_anew(case: Case) -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.coach.case import Answer, Case
 from bot.coach.person.answers import prefer
-from bot.coach.reminders.when import set_anew, zone_of
+from bot.coach.reminders.when import set_anew
 from bot.domain.reminders.places import City
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.reminders import zone_screens as screens
@@ -25,7 +25,7 @@ def assumed(case: Case) -> Case:
 
 def ask(case: Case) -> Answer:
     case = assumed(case)
-    zone = zone_of(case)
+    zone = case.zone
     city = case.atlas.biggest().get(zone.key)
     place = (city.name if city else zone.key) if case.who.zone_is_sure else ""
     return Answer(screens.ask_zone(case.now.astimezone(zone), place, case.words, zone=zone.key), awaits=CITY)

@@ -1,14 +1,12 @@
-"""Sessions: beginning one, and what taps, words and the clock do to it."""
+"""A session that is on: what taps, words and the clock do to it."""
 
 from bot.coach.case import Answer, Case
-from bot.coach.choose.cards import open_exercise
-from bot.coach.progress.summary import level_to_offer, this_week
-from bot.coach.session.contents import name, settled, stored, title_of
-from bot.coach.session.gate import closed_to
+from bot.coach.session.contents import name, title_of
+from bot.coach.session.so_far import level_to_offer, this_week
 from bot.domain.progress.diary import Rating
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
-from bot.domain.session.script import Part, Script, beats_of, write
+from bot.domain.session.script import Part, Script, beats_of
 from bot.domain.session.session import (
     CHANGES_EXERCISE,
     Chime,
@@ -22,42 +20,10 @@ from bot.domain.session.session import (
     Tap,
     advance,
 )
-from bot.screens.buttons.actions import DoExercise, DoOwn, Instead, Play, Rate, What
-from bot.screens.own.own_screens import nothing_left
-from bot.screens.person import home
+from bot.screens.buttons.actions import Play, Rate
 from bot.screens.screen import Screen
 from bot.screens.session import ending
 from bot.screens.session.player import player
-
-
-def begin(case: Case, what: What) -> Answer:
-    """Begin, unless a warning sign, another session or the content stands in the way."""
-    if screen := closed_to(case, what):
-        return Answer(screen)
-    if live := case.store.sessions.live(case.person.id):
-        return Answer(home.session_open(live.id, title_of(case, live), what, case.words), alone=True)
-    parts = settled(case, what).parts
-    if not parts:
-        return _not_for_them(case, what)
-    script = write(parts, case.store.sessions.known(case.person.id))
-    session = case.store.sessions.begin(case.person.id, stored(what), script, case.now)
-    return Answer(_screen(case, session), plays=True)
-
-
-def _not_for_them(case: Case, what: What) -> Answer:
-    """An old button, of something they have asked since to work around: the card says why, and what suits."""
-    if isinstance(what, DoExercise):
-        return open_exercise(case, what.slug)
-    own = case.store.own.get(what.own, case.person.id) if isinstance(what, DoOwn) else None
-    return Answer(nothing_left(own, case.words) if own else home.retired(case.words))
-
-
-def begin_instead(case: Case, action: Instead) -> Answer:
-    """Leave the session that was asked about, keep what was done in it, and begin the other."""
-    live = case.store.sessions.live(case.person.id)
-    if live and live.id == action.session:
-        _apply(case, live, Tap(Move.STOP, live.turn))
-    return begin(case, action.what)
 
 
 def play(case: Case, action: Play) -> Answer | None:
@@ -73,11 +39,11 @@ def move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
     tap = Tap(wanted, turn, _instead(case, session, wanted) if wanted in CHANGES_EXERCISE else ())
     after, effects = _apply(case, session, tap)
     if after is session:
-        return Answer(_screen(case, session), toast=_nothing_else(case, session, tap), plays=True)
+        return Answer(screen_of(case, session), toast=_nothing_else(case, session, tap), plays=True)
     if wanted is Move.TOO_MUCH:
         ref = session.now_playing.ref
         case.store.people.found_too_much(case.person.id, ref.exercise, ref.form, case.now)
-    return Answer(_screen(case, after), fresh=_is_new_card(effects), plays=True)
+    return Answer(screen_of(case, after), fresh=_is_new_card(effects), plays=True)
 
 
 def ring(case: Case, session: Session) -> Answer | None:
@@ -88,7 +54,7 @@ def ring(case: Case, session: Session) -> Answer | None:
     if after is session:
         return None
     nobody_there = after.phase in (Phase.AWAY, Phase.LEFT)
-    return Answer(_screen(case, after), fresh=_is_new_card(effects), rings=not nobody_there, plays=True)
+    return Answer(screen_of(case, after), fresh=_is_new_card(effects), rings=not nobody_there, plays=True)
 
 
 def pause_for(case: Case) -> Session | None:
@@ -106,7 +72,7 @@ def resume(case: Case, id: int) -> Answer | None:  # noqa: A002
         return None
     if session.phase in (Phase.PAUSED, Phase.AWAY):
         return move(case, session, Move.GO_ON, session.turn)
-    return Answer(_screen(case, session), plays=True)
+    return Answer(screen_of(case, session), plays=True)
 
 
 def rate(case: Case, action: Rate) -> Answer | None:
@@ -121,7 +87,8 @@ def rate(case: Case, action: Rate) -> Answer | None:
     return Answer(ending.rated(session, title_of(case, session), action.rating, case.words, level))
 
 
-def stop_for_safety(case: Case) -> None:
+def stop(case: Case) -> None:
+    """End the session that is on, if there is one, without a word; what was done in it is kept."""
     if live := case.store.sessions.live(case.person.id):
         _apply(case, live, Tap(Move.STOP, live.turn))
 
@@ -162,7 +129,7 @@ def _nothing_else(case: Case, session: Session, tap: Tap) -> str | None:
     return case.words(missing[tap.move]) if tap.move in missing else None
 
 
-def _screen(case: Case, session: Session) -> Screen:
+def screen_of(case: Case, session: Session) -> Screen:
     title, words = title_of(case, session), case.words
     match session.phase:
         case Phase.FINISHED if session.done and _is_first(case):

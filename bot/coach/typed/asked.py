@@ -5,7 +5,6 @@ from dataclasses import replace
 from bot.coach.case import Answer, Case
 from bot.coach.own import own_lines, own_list
 from bot.coach.reminders import schedule
-from bot.coach.reminders.when import today_of
 from bot.coach.typed import meaning
 from bot.coach.typed.ranking import find
 from bot.domain.library.exercise import Form
@@ -41,7 +40,7 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
     if what is Wanted.TIMES:
         return schedule.asked_for(case, asked, meaning.draft(case)) if asked else None
     if what is Wanted.DATE:
-        until = read_date(text, today_of(case), vocabulary)
+        until = read_date(text, case.today, vocabulary)
         return schedule.pause_until(case, until) if until else None
     said = tidy(text)
     if said in vocabulary.wishes or not said:

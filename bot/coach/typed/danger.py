@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.coach.case import Answer, Case
 from bot.coach.person.answers import prefer
-from bot.coach.session.play import stop_for_safety
+from bot.coach.session.play import stop
 from bot.domain.person.person import Cleared
 from bot.domain.typed.emergency import Alarm
 from bot.screens.person import welcome
@@ -12,7 +12,7 @@ from bot.screens.person import welcome
 
 def alarm(case: Case, kind: Alarm) -> Answer:
     """Whatever runs is stopped. After an emergency the warning signs are asked again before the next move."""
-    stop_for_safety(case)
+    stop(case)
     if kind is Alarm.SELF_HARM:
         return Answer(welcome.self_harm(case.words), alone=True)
     if case.who.cleared in (Cleared.CLEAR, Cleared.SOON):

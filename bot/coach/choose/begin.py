@@ -1,0 +1,41 @@
+"""What was chosen begins, unless a warning sign, another session or the content stands in the way."""
+
+from bot.coach.case import Answer, Case
+from bot.coach.choose.cards import open_exercise
+from bot.coach.session.contents import settled, stored, title_of
+from bot.coach.session.gate import closed_to
+from bot.coach.session.play import screen_of, stop
+from bot.domain.session.script import write
+from bot.screens.buttons.actions import DoExercise, DoOwn, Instead, What
+from bot.screens.own.own_screens import nothing_left
+from bot.screens.person import home
+
+
+def begin(case: Case, what: What) -> Answer:
+    """Begin, unless a warning sign, another session or the content stands in the way."""
+    if screen := closed_to(case, what):
+        return Answer(screen)
+    if live := case.store.sessions.live(case.person.id):
+        return Answer(home.session_open(live.id, title_of(case, live), what, case.words), alone=True)
+    parts = settled(case, what).parts
+    if not parts:
+        return _not_for_them(case, what)
+    script = write(parts, case.store.sessions.known(case.person.id))
+    session = case.store.sessions.begin(case.person.id, stored(what), script, case.now)
+    return Answer(screen_of(case, session), plays=True)
+
+
+def _not_for_them(case: Case, what: What) -> Answer:
+    """An old button, of something they have asked since to work around: the card says why, and what suits."""
+    if isinstance(what, DoExercise):
+        return open_exercise(case, what.slug)
+    own = case.store.own.get(what.own, case.person.id) if isinstance(what, DoOwn) else None
+    return Answer(nothing_left(own, case.words) if own else home.retired(case.words))
+
+
+def begin_instead(case: Case, action: Instead) -> Answer:
+    """Leave the session that was asked about, keep what was done in it, and begin the other."""
+    live = case.store.sessions.live(case.person.id)
+    if live and live.id == action.session:
+        stop(case)
+    return begin(case, action.what)
