@@ -98,7 +98,8 @@ function spoiler() {
   return node;
 }
 
-// A quote that has no more than its three lines needs no button. How many it has is known when it is drawn.
+// A quote that has no more than its three lines needs no button. How many it has is known when it is drawn: until then
+// there is none, as one that goes at once could be seen, and hit.
 const measured = new ResizeObserver((changes) => {
   for (const { target } of changes) {
     const quote = target.closest("blockquote");
@@ -113,6 +114,7 @@ function foldedQuote(say) {
   const node = made("blockquote", "expandable");
   const button = made("button", "unfold");
   button.type = "button";
+  button.hidden = true;
   button.dataset.more = say("show more");
   button.dataset.less = say("show less");
   node.append(made("div", "folded"), button);
@@ -125,6 +127,7 @@ function foldedQuote(say) {
 export function setFolded(quote, folded) {
   const button = quote.querySelector(".unfold");
   quote.classList.toggle("open", !folded);
+  if (!folded) button.hidden = false;
   button.ariaExpanded = String(!folded);
   button.textContent = folded ? button.dataset.more : button.dataset.less;
 }
