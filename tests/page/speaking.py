@@ -1,17 +1,23 @@
-"""Speaks to Ana over the Bot API, as any bot would; and what stands on her phone."""
+"""Speaks to Ana over the Bot API, as any bot would; and waits for what her phone does with it."""
 
 import json
 from typing import Any
 
 import aiohttp
-from playwright.async_api import Page
+from playwright.async_api import Locator, Page
 
 from bot.phone.phone import Phone
 
 Json = dict[str, Any]
 
-# Each phone of the page is a tree of its own.
-HELD = "document.activeElement.shadowRoot.activeElement"
+_RESTS = """async (log) => {
+  const place = () => [log.scrollTop, log.scrollHeight, log.clientHeight].join();
+  for (let before = place(), still = 0; still < 5; ) {
+    await new Promise(requestAnimationFrame);
+    still = place() === before ? still + 1 : 0;
+    before = place();
+  }
+}"""
 
 
 class Bot:
@@ -59,5 +65,16 @@ def key(text: str, style: str = "") -> Json:
     return {"text": text, "callback_data": text.lower()} | ({"style": style} if style else {})
 
 
-async def focused(page: Page) -> str:
-    return str(await page.evaluate(f"{HELD}.textContent || {HELD}.id"))
+async def comes_to_rest(page: Page) -> None:
+    """Waits until the chat stood still for five pictures of the screen: all that came is laid out where it stays."""
+    await page.locator("#log").evaluate(_RESTS)
+
+
+async def comes_true(node: Locator, condition: str) -> None:
+    """Waits for what `expect` has no word for: a function of the node, in JavaScript."""
+    await node.page.wait_for_function(condition, arg=await node.element_handle())
+
+
+async def lets_nothing_go(page: Page) -> None:
+    """What the page takes away after some seconds stays from now on, however late it is looked at."""
+    await page.evaluate("window.setTimeout = () => 0")

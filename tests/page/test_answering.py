@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Page, expect
 from bot.phone.phone import Phone
 from bot.phone.state.persons import Person
 from tests.browser import needs_chromium
-from tests.page.speaking import Bot, focused, key
+from tests.page.speaking import Bot, comes_to_rest, key, lets_nothing_go
 
 PORTRAIT = """() => {
   const canvas = Object.assign(document.createElement("canvas"), { width: 160, height: 160 });
@@ -35,6 +35,7 @@ async def test_the_menu_of_a_message_is_put_away(page: Page, bot: Bot) -> None:
     message = await bot.says("How many minutes?")
     menu = page.locator("#message-menu")
     await page.get_by_text("How many minutes?").click(button="right")
+    await expect(menu).to_be_visible()
     await page.keyboard.press("Escape")
     await expect(menu).to_be_hidden()
     await expect(page.locator(f'[data-id="{message}"]')).to_be_focused()
@@ -49,6 +50,8 @@ async def test_the_answer_leads_to_what_it_answers(page: Page, ana: Person, bot:
     for number in range(20):
         await bot.says(f"Message {number}", [key("Go")])
     ana.says("five", reply_to=asked)
+    await expect(page.locator(".mine .quoted")).to_be_in_viewport()
+    await expect(page.locator(f'[data-id="{asked}"]')).not_to_be_in_viewport()
     await page.locator(".mine .quoted").click()
     await expect(page.locator(f'[data-id="{asked}"]')).to_be_in_viewport()
     await expect(page.locator(f'[data-id="{asked}"]')).to_be_focused()
@@ -59,6 +62,7 @@ async def test_a_message_that_grows_just_then_does_not_lead_back_to_the_newest(p
     for number in range(20):
         await bot.says(f"Message {number}", [key("Go")])
     await expect(page.get_by_text("Message 19")).to_be_in_viewport()
+    await comes_to_rest(page)
     await page.locator("chat-phone").evaluate(
         """async (phone, asked) => {
             phone.log.newest.style.paddingTop = "300px";
@@ -73,24 +77,28 @@ async def test_a_message_that_grows_just_then_does_not_lead_back_to_the_newest(p
 async def test_with_the_keyboard_alone_a_message_is_found_answered_edited_and_deleted(
     page: Page, ana: Person, bot: Bot
 ) -> None:
+    menu = page.locator("#message-menu")
     await bot.says("One")
     await bot.says("Two", [key("Go")])
+    await expect(page.locator(".theirs .words")).to_have_text(["One", "Two"])
     await page.locator("#log").focus()
     for step in ("ArrowUp", "ArrowUp"):
         await page.keyboard.press(step)
     await expect(page.get_by_role("article").nth(1)).to_have_accessible_name(re.compile("One"))
     await page.keyboard.press("Enter")
-    assert await focused(page) == "Reply"
+    await expect(menu.get_by_role("button", name="Reply")).to_be_focused()
     await page.keyboard.press("Enter")
     await expect(page.locator("#about-text")).to_have_text("One")
     await page.keyboard.type("first\n")
     await expect(page.locator(".mine .quoted span")).to_have_text("One")
-    for step in ("Edit", "Delete"):
+    for step, way in ("Edit", ("Copy", "Edit")), ("Delete", ("Copy", "Edit", "Delete")):
         await page.locator("#log").focus()
         await page.keyboard.press("ArrowUp")
         await page.keyboard.press("Enter")
-        while await focused(page) != step:
+        await expect(menu.get_by_role("button", name="Reply")).to_be_focused()
+        for name in way:
             await page.keyboard.press("ArrowDown")
+            await expect(menu.get_by_role("button", name=name)).to_be_focused()
         await page.keyboard.press("Enter")
         if step == "Edit":
             await expect(page.get_by_role("combobox", name="Message")).to_have_value("first")
@@ -104,14 +112,16 @@ async def test_with_the_keyboard_alone_a_message_is_found_answered_edited_and_de
 async def test_a_bot_that_asks_for_a_reply_gets_one_unless_it_is_put_off(
     page: Page, ana: Person, bot: Bot
 ) -> None:
-    for text in ("Your name?", "And your city?"):
+    said = page.locator(".mine .words")
+    for text, answers in ("Your name?", ["Ana"]), ("And your city?", ["Ana", "Ana"]):
         await bot.call("sendMessage", chat_id=7, text=text, reply_markup={"force_reply": True})
         await expect(page.locator("#about-text")).to_have_text(text)
         if text == "Your name?":
-            await page.get_by_role("button", name="Cancel").click()
+            async with page.expect_response("**/hide"):
+                await page.get_by_role("button", name="Cancel").click()
             await expect(page.locator("#about-writing")).to_be_hidden()
         await page.get_by_role("combobox", name="Message").press_sequentially("Ana\n")
-        await expect(page.locator(".mine .words").last).to_have_text("Ana")
+        await expect(said).to_have_text(["/start", *answers])
     assert [bool(message.reply_to) for message in ana.messages if message.text == "Ana"] == [False, True]
 
 
@@ -155,6 +165,7 @@ async def test_a_link_to_the_bot_is_opened(page: Page, ana: Person, bot: Bot) ->
 async def test_a_link_to_somebody_else_is_not(phone: Phone, chromium: Browser, ana: Person, bot: Bot) -> None:
     page = await chromium.new_page()
     await page.goto(phone.address)
+    await lets_nothing_go(page)
     await page.get_by_role("button", name="More").click()
     await page.get_by_role("button", name="Open a link…").click()
     await page.get_by_role("textbox", name="Link").fill("https://t.me/other_bot?start=x")
@@ -166,6 +177,7 @@ async def test_a_link_to_somebody_else_is_not(phone: Phone, chromium: Browser, a
 
 async def test_a_button_copies_its_words(page: Page, bot: Bot) -> None:
     await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    await lets_nothing_go(page)
     await bot.says("Your data", [{"text": "Copy", "copy_text": {"text": "abc 123"}}])
     await page.get_by_role("button", name="Copy").click()
     await expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
@@ -179,6 +191,7 @@ async def test_what_is_pinned_stands_at_the_top_and_leads_there(page: Page, bot:
     await bot.call("pinChatMessage", chat_id=7, message_id=pinned, disable_notification=True)
     top = page.locator("#pinned")
     await expect(top).to_contain_text("The plan for this week")
+    await expect(page.locator(f'[data-id="{pinned}"]')).not_to_be_in_viewport()
     await top.click()
     await expect(page.locator(f'[data-id="{pinned}"]')).to_be_in_viewport()
     await bot.call("unpinAllChatMessages", chat_id=7)
@@ -192,7 +205,9 @@ async def test_a_finger_that_rests_on_a_message_opens_its_menu(
     page = await context.new_page()
     await page.goto(phone.address)
     await bot.says("How many minutes?")
-    box = await page.get_by_text("How many minutes?").bounding_box()
+    words = page.get_by_text("How many minutes?")
+    await words.tap(trial=True)  # it stands where it stays, and nothing is above it
+    box = await words.bounding_box()
     assert box
     fingers = await context.new_cdp_session(page)
     touch = {"touchPoints": [{"x": box["x"] + 9, "y": box["y"] + 9}]}

@@ -12,7 +12,7 @@ from bot.phone.phone import Phone
 from bot.phone.state.persons import Person
 from tests.browser import needs_chromium
 from tests.page.samples import LOOP
-from tests.page.speaking import Bot, key
+from tests.page.speaking import Bot, comes_to_rest, comes_true, key
 from tests.phone.samples import PAPER, SONG
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
@@ -34,7 +34,7 @@ FILMING = """async () => {
   const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 }"""
-PLAYS = "async node => { while (node.currentTime < 0.1) await new Promise(requestAnimationFrame); return !node.paused; }"
+PLAYED = "({ played }) => played.length > 0 && played.end(played.length - 1) - played.start(0) >= 0.1"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -57,8 +57,8 @@ async def test_a_film_is_played_when_asked_and_from_where_one_likes(
     assert await player.evaluate("node => node.paused")
     seek = "async node => { node.currentTime = 0.5; await new Promise(done => (node.onseeked = done)); return node.currentTime; }"
     assert await player.evaluate(seek) == 0.5
-    assert await player.evaluate("node => (node.play(), node.currentTime = 0)") == 0
-    assert await player.evaluate(PLAYS)
+    await player.evaluate("node => (node.play(), node.currentTime = 0)")
+    await comes_true(player, PLAYED)
 
 
 async def test_a_loop_plays_in_sight_and_goes_on_when_its_caption_changes(
@@ -66,7 +66,7 @@ async def test_a_loop_plays_in_sight_and_goes_on_when_its_caption_changes(
 ) -> None:
     sent = await bot.call("sendAnimation", {"animation": ("pose.mp4", film)}, chat_id=7, caption="Get ready")
     loop = page.locator(".picture video")
-    assert await loop.evaluate(PLAYS)
+    await comes_true(loop, PLAYED)
     await loop.evaluate("node => (node.before = true)")
     await bot.call("editMessageCaption", chat_id=7, message_id=sent["message_id"], caption="Stay 30 s")
     await expect(page.locator(".theirs .words")).to_have_text("Stay 30 s")
@@ -76,7 +76,7 @@ async def test_a_loop_plays_in_sight_and_goes_on_when_its_caption_changes(
     for number in range(20):
         await bot.says(f"Message {number}", [key("Go")])
     await expect(page.get_by_text("Message 19")).to_be_in_viewport()
-    await loop.evaluate("async node => { while (!node.paused) await new Promise(requestAnimationFrame); }")
+    await expect(loop).to_have_js_property("paused", True)
 
 
 async def test_another_picture_takes_the_place_of_the_first(page: Page, bot: Bot, film: bytes) -> None:
@@ -129,6 +129,7 @@ async def test_an_album_is_one_bubble_of_several_messages(page: Page, ana: Perso
     await expect(album.get_by_role("img", name="Picture")).to_have_count(3)
     await expect(album.locator(".words")).to_have_text(["Three poses"])
     await expect(album.locator(".at:visible")).to_have_count(1)
+    await comes_to_rest(page)
     boxes = await album.locator("img").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect().toJSON())"
     )
@@ -163,10 +164,10 @@ async def test_a_covered_picture_is_uncovered_by_a_tap(page: Page, bot: Bot) -> 
 async def test_a_caption_stands_above_when_it_shall(page: Page, bot: Bot) -> None:
     picture = ("pose.png", plain_png(300, 200, (9, 9, 9)))
     await bot.call("sendPhoto", {"photo": picture}, chat_id=7, caption="Look:", show_caption_above_media=True)
-    above = "node => node.getBoundingClientRect().bottom"
-    below = "node => node.getBoundingClientRect().top"
-    words = await page.locator(".theirs .words").evaluate(above)
-    assert words <= await page.locator(".theirs .picture").evaluate(below)
+    await expect(page.locator(".theirs .words")).to_be_in_viewport(ratio=1)
+    stands = """node => node.querySelector(".words").getBoundingClientRect().bottom
+      <= node.querySelector(".picture").getBoundingClientRect().top"""
+    assert await page.locator(".theirs .bubble").evaluate(stands)
 
 
 async def test_a_place_is_shown_without_a_map_from_outside(phone: Phone, page: Page, bot: Bot) -> None:
@@ -174,4 +175,5 @@ async def test_a_place_is_shown_without_a_map_from_outside(phone: Phone, page: P
     page.on("request", lambda request: asked.append(request.url))
     await bot.call("sendLocation", chat_id=7, latitude=-36.8485, longitude=174.7633)
     await expect(page.locator(".theirs .place")).to_have_text("Location-36.8485, 174.7633")
+    await comes_to_rest(page)
     assert [url for url in asked if not url.startswith(phone.address)] == []
