@@ -188,8 +188,11 @@ class Phone:
         """The update comes once more, though it was confirmed; raises LookupError."""
         self.telegram.updates.add_again(update_id)
 
-    async def until(self, condition: Callable[[], T], seconds: float = 5) -> T:
-        """The condition's value as soon as it is true; a LookupError in it means not yet. Raises NotSeenError."""
+    async def until(self, condition: Callable[[], T], seconds: float = 30) -> T:
+        """The condition's value as soon as it is true; a LookupError in it means not yet. Raises NotSeenError.
+
+        `seconds` is long enough for a busy machine: only what never comes takes so long.
+        """
         stirred = asyncio.Event()
         loop = asyncio.get_running_loop()
         end = loop.time() + seconds

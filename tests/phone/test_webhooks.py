@@ -1,6 +1,7 @@
 """Updates are brought to the bot's own address: set by Telegram's rules, in order, until they are taken."""
 
 import asyncio
+import math
 import ssl
 import subprocess
 from collections.abc import AsyncIterator
@@ -96,20 +97,21 @@ async def test_nobody_polls_while_a_webhook_is_set(
     polling = asyncio.create_task(call("getUpdates", timeout=50))
     await phone.until(lambda: phone.calls[-1].method == "getUpdates")
     said = ana.says("hello")
-    assert [update["update_id"] for update in (await asyncio.wait_for(polling, 5)).result] == [said]
+    assert [update["update_id"] for update in (await polling).result] == [said]
     assert here.texts == []
 
 
 async def test_who_polls_all_the_same_is_made_to_wait(
-    call: Caller, here: Hook, monkeypatch: pytest.MonkeyPatch
+    call: Caller, phone: Phone, here: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(queue, "_IMPATIENT", 0.3)
     await call("setWebhook", url=here.address)
-    moments = [asyncio.get_running_loop().time()]
-    for _ in range(2):
-        assert (await call("getUpdates")).status == 409
-        moments.append(asyncio.get_running_loop().time())
-    assert moments[1] - moments[0] < 0.3 <= moments[2] - moments[1]
+    monkeypatch.setattr(queue, "_IMPATIENT", 3600)
+    phone.telegram.updates._conflict_at = -math.inf  # never before, be this machine just started
+    assert (await call("getUpdates")).status == 409  # at once: nobody waits an hour here
+    monkeypatch.setattr(queue, "_IMPATIENT", 0.3)
+    phone.telegram.updates._conflict_at = began = asyncio.get_running_loop().time()
+    assert (await call("getUpdates")).status == 409
+    assert asyncio.get_running_loop().time() - began >= 0.3
 
 
 async def test_setting_it_says_what_it_changed(call: Caller, here: Hook, clock: HandClock) -> None:
@@ -295,11 +297,15 @@ async def test_each_chat_is_served_in_order_and_all_side_by_side(
 
 async def test_no_more_at_once_than_connections(call: Caller, ana: Person, phone: Phone, here: Hook) -> None:
     now, most = 0, 0
+    three = asyncio.Event()
 
     async def answers(_: dict[str, Any]) -> web.Response:
         nonlocal now, most
         now, most = now + 1, max(most, now + 1)
-        await asyncio.sleep(0.01)
+        if now == 3:
+            three.set()
+        await three.wait()
+        await asyncio.sleep(0.01)  # for a fourth to come, if it is let
         now -= 1
         return web.Response()
 
@@ -329,14 +335,17 @@ async def test_what_was_not_taken_comes_again(
 async def test_a_webhook_may_say_when_it_wants_to_be_asked_again(
     call: Caller, ana: Person, phone: Phone, here: Hook
 ) -> None:
-    here.answers = answering(503, **{"Retry-After": "1"})
+    moments = []
+
+    async def answers(_: dict[str, Any]) -> web.Response:
+        moments.append(asyncio.get_running_loop().time())
+        return web.Response(status=503 if len(moments) == 1 else 200, headers={"Retry-After": "1"})
+
+    here.answers = answers
     await call("setWebhook", url=here.address)
-    await phone.until(lambda: here.updates)
-    here.answers = taken
-    await asyncio.sleep(0.5)
-    assert len(here.updates) == 1
     await phone.until(lambda: len(here.updates) == 2)
     assert here.updates[0] == here.updates[1]
+    assert moments[1] - moments[0] >= 1
 
 
 @pytest.mark.parametrize(

@@ -94,9 +94,9 @@ async def test_killed_at_random_moments(real_phone: Phone, tmp_path: Path, kills
         phone.faults.clear()
         await machine.starts()
         if kill % 2:  # every other time it is killed while it starts
-            await phone.until(lambda: not len(phone.telegram.updates), seconds=30)
-    await phone.until(lambda: not len(phone.telegram.updates), seconds=30)
-    await phone.until(lambda: all(shows(person, count[person.id]) for person in players), seconds=30)
+            await phone.until(lambda: not len(phone.telegram.updates), seconds=60)
+    await phone.until(lambda: not len(phone.telegram.updates), seconds=60)
+    await phone.until(lambda: all(shows(person, count[person.id]) for person in players), seconds=60)
     await machine.is_stopped()
     whole = open_store(machine.database, BOT)
     for player in players:
@@ -126,9 +126,9 @@ async def to_their_places(
         person.says("/start")
     for person in everybody:
         for words, heard in (("two gentle minutes", "Rare"), ("none of these", "Get ready")):
-            await phone.until(lambda person=person: person.sees.labels, seconds=20)  # type: ignore[misc]
+            await phone.until(lambda person=person: person.sees.labels)  # type: ignore[misc]
             person.says(words)
-            await phone.until(lambda p=person, h=heard: h in p.sees.text, seconds=20)  # type: ignore[misc]
+            await phone.until(lambda p=person, h=heard: h in p.sees.text)  # type: ignore[misc]
     for person in asked:
         for words, heard in (
             ("stop", "Stopped"),
@@ -136,7 +136,7 @@ async def to_their_places(
             ("work around", "Anything to"),
         ):
             person.says(words)
-            await phone.until(lambda p=person, h=heard: h in p.sees.text, seconds=20)  # type: ignore[misc]
+            await phone.until(lambda p=person, h=heard: h in p.sees.text)  # type: ignore[misc]
 
 
 def shows(player: Person, turn: int) -> bool:

@@ -105,7 +105,7 @@ async def test_nobody_is_forgotten_and_few_are_told_twice(
     await machine.is_stopped()
     await machine.starts()  # what was twice without an answer is sent once more
     store = open_store(machine.database, BOT)
-    await phone.until(lambda: not store.deliveries.pending(), seconds=30)
+    await phone.until(lambda: not store.deliveries.pending(), seconds=60)
     await machine.is_killed()
     counts = store.deliveries.counts(due)
     print(
