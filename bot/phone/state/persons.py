@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from bot.phone.given.parameters import Json
 from bot.phone.state.chats import Chat, Media, ReplyKeyboard, message_json
-from bot.phone.state.groups import Group, change_membership
+from bot.phone.state.groups import Group
+from bot.phone.state.membership import change_membership
 from bot.phone.state.privacy import reaches_bot
 from bot.phone.state.sent import sent_media
 from bot.phone.state.telegram import Telegram, Toast
