@@ -69,7 +69,7 @@ def no_waiting_inside(source: Source) -> Iterator[str]:
 
 def one_clock(source: Source) -> Iterator[str]:
     """bot/app.py makes the bot's clock, the phone has one of its own; everybody else is told the time."""
-    if source.path in {"bot/app.py", "bot/phone/phone.py"}:
+    if source.path in {"bot/app.py", "bot/phone/world.py"}:
         return
     clocks = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns"}
     used = {*source.imported(), *_dotted(source)}

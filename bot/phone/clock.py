@@ -6,15 +6,16 @@ beat by beat to its end or to where it waits for somebody; what comes late, as a
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from bot.phone.given.parameters import Json
+from bot.phone.state.telegram import Telegram
 
-if TYPE_CHECKING:  # the phone has a time
-    from bot.phone.phone import Phone
+Until = Callable[[Callable[[], bool], float], Awaitable[bool]]
+"""Waits for a condition, so many seconds at most."""
 
 FARTHEST = timedelta(days=400)
 """In one move."""
@@ -61,10 +62,10 @@ class NoBell:
 
 
 class Time:
-    def __init__(self, phone: "Phone", clock: MovingClock) -> None:
+    def __init__(self, clock: MovingClock, telegram: Telegram, until: Until) -> None:
         self.clock = clock
         self.bell: Bell = NoBell()
-        self._phone = phone
+        self._telegram, self._until = telegram, until
         self._moving = asyncio.Lock()
 
     def heeds(self, bell: Bell) -> None:
@@ -99,14 +100,13 @@ class Time:
     async def _catch_up(self) -> None:
         """What people did before the move belongs to the time before it."""
         if not isinstance(self.bell, NoBell):
-            updates = self._phone.telegram.updates
             async with asyncio.timeout(PATIENCE):
-                await self._phone.until(lambda: not len(updates), seconds=2 * PATIENCE)
+                await self._until(lambda: not len(self._telegram.updates), 2 * PATIENCE)
         await self._ring()
 
     async def _stand_at(self, moment: datetime) -> None:
         self.clock.move_to(moment)
-        self._phone.telegram.tell(0, "clock", {"now": self.clock().timestamp()})
+        self._telegram.tell(0, "clock", {"now": self.clock().timestamp()})
         await self._ring()
 
     async def _ring(self) -> None:

@@ -1,70 +1,22 @@
-"""A Telegram of one's own, to start and to stop: the server, the people on it, and what they went through."""
+"""A Telegram of one's own, to start and to stop: what is on it, and the server."""
 
-import asyncio
-from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from typing import Self, TypeVar
+from typing import Self
 
 from aiohttp import web
 
 from bot.phone.api.api import LARGEST_BODY, BotApi
 from bot.phone.api.entrance import entrance
-from bot.phone.clock import MovingClock, Time
-from bot.phone.given.parameters import Json
 from bot.phone.page.page import mount
 from bot.phone.page.record import recorded
-from bot.phone.state.call_record import Breach, Call
-from bot.phone.state.chats import Chat, person_json
-from bot.phone.state.floods import FloodGate, Floods
-from bot.phone.state.groups import Group
-from bot.phone.state.persons import Person
-from bot.phone.state.planned_faults import Faults
-from bot.phone.state.telegram import Change, Telegram
-from bot.phone.state.transcript import transcript
+from bot.phone.world import World
 
 KEEP_ALIVE = 90.0
 """Seconds an idle connection stays open: longer than the client's, so that only the client closes one."""
 
-# Conditions may also look at what is not the phone's, so they are looked at again now and then, in seconds.
-_LOOK_AGAIN = 0.05
 
-T = TypeVar("T")
-
-
-class NotSeenError(AssertionError):
-    """What was waited for did not come; carries a transcript of the chats."""
-
-
-def _real_time() -> datetime:
-    return datetime.now(UTC)
-
-
-class Phone:
-    def __init__(
-        self,
-        token: str = "1:abc",  # noqa: S107 - it opens nothing but this phone
-        clock: Callable[[], datetime] = _real_time,
-        floods: Floods | None = None,
-        first_update: int = 1_000,
-        *,
-        local: bool = False,
-    ) -> None:
-        """`clock` tells UTC; whoever shares `time.clock` moves with it. Without `floods` Telegram's own limits hold.
-
-        `local` is the --local of Telegram's own server: a webhook may be at any address of this machine, by plain http.
-        """
-        id_ = int(token.partition(":")[0])
-        me = {"id": id_, "is_bot": True, "first_name": "Unhunch", "username": "unhunch_bot"}
-        self.token = token
-        self.time = Time(self, MovingClock(clock))
-        self.telegram = Telegram(me, self.time.clock, floods or Floods(), first_update)
-        self.telegram.webhooks.is_local = local
-        self.address = ""
-        self._people: dict[int, Person] = {}
-        self._groups: dict[int, Group] = {}
-        self._runner: web.AppRunner | None = None
+class Phone(World):
+    address = ""
+    _runner: web.AppRunner | None = None
 
     async def start(self, port: int = 0) -> Self:
         """On loopback only; `address` then is "http://127.0.0.1:43121". Raises OSError when the port is taken."""
@@ -102,131 +54,6 @@ class Phone:
     async def __aexit__(self, *_: object) -> None:
         await self.stop()
 
-    def person(
-        self,
-        id: int,  # noqa: A002 - as Telegram calls it
-        first_name: str = "Ana",
-        language: str | None = "en",
-        *,
-        last_name: str = "",
-        username: str = "",
-    ) -> Person:
-        """Gets, or makes one who has not pressed Start yet."""
-        if id not in self._people:
-            user = person_json(id, first_name, language=language, last_name=last_name, username=username)
-            named = ("id", "first_name", "last_name", "username")
-            brief = {name: user[name] for name in named if name in user} | {"type": "private"}
-            chat = self.telegram.chats[id] = Chat(id, "private", brief, language=language)
-            self._people[id] = Person(self.telegram, user, chat)
-            self.telegram.tell(id, "person", user)
-        return self._people[id]
-
-    def people(self) -> list[Person]:
-        return list(self._people.values())
-
-    def group(self, id: int, title: str = "Stiff backs", kind: str = "", username: str = "") -> Group:  # noqa: A002 - as above
-        """Gets, or makes one without the bot. `kind`: group, supergroup or channel; by its id if none is told."""
-        if id not in self._groups:
-            kind = kind or ("supergroup" if id <= -1_000_000_000_000 else "group")
-            brief = {"id": id, "title": title, "type": kind} | ({"username": username} if username else {})
-            chat = self.telegram.chats[id] = Chat(id, kind, brief)
-            self._groups[id] = Group(self.telegram, chat)
-        return self._groups[id]
-
-    def commands(self, language: str | None, chat: int = 0, person: int = 0) -> list[Json]:
-        """The menu a person sees in a chat, by its id; a private chat with anybody when none is told."""
-        return self.telegram.profile.menus.chosen(self.telegram.chats.get(chat), person or chat, language)
-
-    def describe(self, language: str | None = None) -> dict[str, str]:
-        """Name, username, description and short description."""
-        profile, me = self.telegram.profile, self.telegram.me
-        words = {what: profile.word(what, language) for what in ("name", "description", "short_description")}
-        return {**words, "name": words["name"] or me["first_name"], "username": me["username"]}
-
-    @property
-    def calls(self) -> deque[Call]:
-        """In order of arrival; may be cleared."""
-        return self.telegram.record.calls
-
-    @property
-    def refusals(self) -> list[Call]:
-        """Calls that broke a rule; what faults refused is left out."""
-        return self.telegram.record.refusals
-
-    @property
-    def breaches(self) -> list[Breach]:
-        """What Telegram overlooks in silence and a careful bot would not do."""
-        return self.telegram.record.breaches
-
-    @property
-    def faults(self) -> Faults:
-        return self.telegram.faults
-
-    @property
-    def floods(self) -> Floods:
-        return self.telegram.gate.floods
-
-    @floods.setter
-    def floods(self, floods: Floods) -> None:
-        self.telegram.gate = FloodGate(floods)
-
-    @property
-    def changed(self) -> list[Callable[[Change], None]]:
-        return self.telegram.changed
-
-    @contextmanager
-    def listen(self) -> "Iterator[asyncio.Queue[Change]]":
-        """The changes from now on, in a queue that lives as long as the block."""
-        changes: asyncio.Queue[Change] = asyncio.Queue()
-        self.changed.append(changes.put_nowait)
-        try:
-            yield changes
-        finally:
-            self.changed.remove(changes.put_nowait)
-
-    def redeliver(self, update_id: int) -> None:
-        """The update comes once more, though it was confirmed; raises LookupError."""
-        self.telegram.updates.add_again(update_id)
-
-    async def until(self, condition: Callable[[], T], seconds: float = 30) -> T:
-        """The condition's value as soon as it is true; a LookupError in it means not yet. Raises NotSeenError.
-
-        `seconds` is long enough for a busy machine: only what never comes takes so long.
-        """
-        stirred = asyncio.Event()
-        loop = asyncio.get_running_loop()
-        end = loop.time() + seconds
-        self.telegram.stirred.append(stirred.set)
-        try:
-            while not (value := _value(condition)):
-                left = end - loop.time()
-                if left <= 0:
-                    raise NotSeenError(f"Nothing after {seconds} s.\n{self.transcript()}")
-                await _first(stirred, min(left, _LOOK_AGAIN))
-            return value
-        finally:
-            self.telegram.stirred.remove(stirred.set)
-
-    def record(self, person: int) -> str:
-        """The person's chat as it stands: one page of HTML that needs nothing besides. Raises KeyError."""
-        chat = self._people[person].chat
-        return recorded(chat, self.describe(chat.language)["name"], self.telegram.clock())
-
-    def transcript(self) -> str:
-        return transcript(self.telegram)
-
-
-async def _first(stirred: asyncio.Event, seconds: float) -> None:
-    """The event, or the time is over."""
-    try:
-        await asyncio.wait_for(stirred.wait(), seconds)
-    except TimeoutError:
-        return
-    stirred.clear()
-
-
-def _value(condition: Callable[[], T]) -> T | None:
-    try:
-        return condition()
-    except LookupError:
-        return None
+    def record(self, chat: int) -> str:
+        """The chat as it stands: one page of HTML that needs nothing besides. Raises KeyError."""
+        return recorded(self, self.telegram.chats[chat])

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from bot.phone.phone import NotSeenError, Phone
+from bot.phone.phone import Phone
 from bot.phone.state.persons import Person
 from bot.phone.state.sent import KINDS
 from bot.phone.state.telegram import Change, Toast
+from bot.phone.world import NotSeenError
 from tests.phone.caller import Caller, HandClock, keys
 
 HOSTILE_NAMES = (

@@ -3,19 +3,17 @@
 import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from bot.phone.clock import clock_json, move
 from bot.phone.given.parameters import Json
 from bot.phone.page.deeds import DEEDS, Wrong, words
+from bot.phone.page.record import recorded
 from bot.phone.page.stream import Stream, file_json, page_json
 from bot.phone.state.chats import reply_keyboard_json
 from bot.phone.state.persons import Person
-
-if TYPE_CHECKING:  # the phone mounts the page
-    from bot.phone.phone import Phone
+from bot.phone.world import World
 
 STATIC = Path(__file__).parent / "static"
 FIRST_PEOPLE = {7: "Ana", 8: "Bo", 9: "Mallory"}
@@ -40,9 +38,9 @@ _SHOWN = {
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-def mount(app: web.Application, phone: "Phone") -> None:
+def mount(app: web.Application, world: World) -> None:
     """Adds the page's routes; everything that changes something is a POST of JSON from the page itself."""
-    page = _Page(phone)
+    page = _Page(world)
     get, post = app.router.add_get, app.router.add_post
     get("/", _safe(page.index))
     get(r"/static/{file:[a-z]+\.(?:css|js|svg)}", _safe(page.static))
@@ -76,13 +74,13 @@ def _json(content: Json, status: int = 200) -> web.Response:
 
 
 class _Page:
-    def __init__(self, phone: "Phone") -> None:
-        self.phone = phone
-        self.stream = Stream(phone.telegram)
-        phone.changed.append(self.stream.tell)
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.stream = Stream(world.telegram)
+        world.changed.append(self.stream.tell)
 
     async def close(self, _: web.Application) -> None:
-        self.phone.changed.remove(self.stream.tell)
+        self.world.changed.remove(self.stream.tell)
         self.stream.end()
 
     async def index(self, _: web.Request) -> web.StreamResponse:
@@ -99,17 +97,17 @@ class _Page:
 
     def _people(self) -> list[Person]:
         """A phone that nobody has yet gets its first three people."""
-        if not self.phone.people():
+        if not self.world.people():
             for id_, name in FIRST_PEOPLE.items():
-                self.phone.person(id_, first_name=name)
-        return self.phone.people()
+                self.world.person(id_, first_name=name)
+        return self.world.people()
 
     async def newcomer(self, request: web.Request) -> web.StreamResponse:
         name = words(await _told(request), "name").strip()
         if not 0 < len(name) <= LONGEST_NAME:
             raise Wrong("A name has 1 to 64 letters.")
         id_ = max(person.id for person in self._people()) + 1
-        self.phone.person(id_, first_name=name)
+        self.world.person(id_, first_name=name)
         return _json({"id": id_})
 
     async def chat(self, request: web.Request) -> web.StreamResponse:
@@ -122,7 +120,7 @@ class _Page:
             "blocked": person.chat.membership == "kicked",
             "keyboard": reply_keyboard_json(person.chat),
             "pinned": person.pinned,
-            "now": self.phone.telegram.clock().timestamp(),
+            "now": self.world.telegram.clock().timestamp(),
             "messages": [page_json(message) for message in person.chat.messages.values()],
         }
 
@@ -132,12 +130,12 @@ class _Page:
     def _about(self, person: Person) -> Json:
         return {
             "bot": self._bot(person),
-            "commands": self.phone.commands(person.language, person.id),
+            "commands": self.world.commands(person.language, person.id),
         }
 
     def _bot(self, person: Person) -> Json:
-        profile = self.phone.telegram.profile
-        told = {"id": self.phone.telegram.me["id"], **self.phone.describe(person.language)}
+        profile = self.world.telegram.profile
+        told = {"id": self.world.telegram.me["id"], **self.world.describe(person.language)}
         return {
             **told,
             "menu_button": profile.button(person.id),
@@ -164,22 +162,22 @@ class _Page:
     async def record(self, request: web.Request) -> web.StreamResponse:
         person = self._person(request)
         saved = {"Content-Disposition": f'attachment; filename="chat-{person.id}.html"'}
-        return web.Response(text=self.phone.record(person.id), content_type="text/html", headers=saved)
+        return web.Response(text=recorded(self.world, person.chat), content_type="text/html", headers=saved)
 
     async def clock(self, _: web.Request) -> web.StreamResponse:
-        return _json(clock_json(self.phone.time))
+        return _json(clock_json(self.world.time))
 
     async def move_clock(self, request: web.Request) -> web.StreamResponse:
         told = await _told(request)
         try:
-            return _json(await move(self.phone.time, told))
+            return _json(await move(self.world.time, told))
         except (LookupError, ValueError, OverflowError) as fault:
             raise Wrong(f"That can't be done: {fault}") from None
         except TimeoutError:
             raise Wrong("The bot does not get on with what is due; the time stands still.", 503) from None
 
     async def file(self, request: web.Request) -> web.StreamResponse:
-        stored = self.phone.telegram.files.at(request.match_info["path"])
+        stored = self.world.telegram.files.at(request.match_info["path"])
         if stored is None:
             raise Wrong("There is no such file.", 404)
         if stored.mime in _SHOWN:

@@ -5,7 +5,6 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterable
-from datetime import datetime
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -13,14 +12,16 @@ from pathlib import Path
 from bot.phone.given.parameters import Json
 from bot.phone.page.recorded import hidden_words, media_html, words_html
 from bot.phone.state.chats import Chat, Message
+from bot.phone.world import World
 
 _STATIC = Path(__file__).parent / "static"
 _STYLES = ("colours.css", "common.css", "messages.css", "record.css")
 _BLOCK_BREAKS = re.compile(r"\n(?=<(?:blockquote|pre)\b)|(?<=</blockquote>)\n|(?<=</pre>)\n")
 
 
-def recorded(chat: Chat, bot_name: str, now: datetime) -> str:
+def recorded(world: World, chat: Chat) -> str:
     """Nothing in it leads outside but the links that people were sent."""
+    now, bot_name = world.telegram.clock(), world.describe(chat.language)["name"]
     style = "".join((_STATIC / name).read_text() for name in _STYLES)
     script = (_STATIC / "record.js").read_text()
     title = escape(f"{chat.brief.get('first_name') or chat.brief.get('title')} · {bot_name}")
