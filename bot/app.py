@@ -16,7 +16,7 @@ from pathlib import Path
 
 import click
 
-from bot.chat.bot import Line, WrongToken, serve
+from bot.chat.bot import TelegramLine, WrongToken, serve
 from bot.chat.knocks import Bell
 from bot.chat.outgoing.lanes import reminders_per_second
 from bot.coach import doctor
@@ -116,7 +116,7 @@ def spare_the_collector() -> None:
 
 async def _serve(
     config: Config,
-    line: Line,
+    line: TelegramLine,
     database: Path,
     clock: Callable[[], datetime] = now,
     ready: Callable[[Bell], None] | None = None,
@@ -148,8 +148,8 @@ async def _serve_phone(config: Config, database: Path) -> None:
             click.echo(f"Telegram would have passed over this in silence: {breach}")
 
 
-def _line(config: Config, token: str, api_root: str) -> Line:
-    return Line(
+def _line(config: Config, token: str, api_root: str) -> TelegramLine:
+    return TelegramLine(
         token,
         api_root,
         config.content,

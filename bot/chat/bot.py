@@ -20,7 +20,7 @@ from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.lanes import Lanes
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.pace import PER_CHAT
-from bot.chat.outgoing.pictures import Pictures
+from bot.chat.outgoing.pictures import PictureSources
 from bot.chat.outgoing.reminder_lane import Puller, recompute
 from bot.chat.telegram.commands import introduce
 from bot.chat.telegram.one_call import Wire
@@ -45,7 +45,7 @@ class WrongToken(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TelegramLine:
     """How Telegram is reached and how fast. `per_second` and `per_chat`: messages; None: no limit of our own.
 
     `knocks`: seconds between two looks at what has come due. `seconds`: what the pace is kept by, only forward.
@@ -68,7 +68,7 @@ class Line:
 
 
 async def serve(  # noqa: PLR0913 - what a bot is made of
-    line: Line,
+    line: TelegramLine,
     store: Store,
     make_coach: Callable[[str], Coach],
     words: Words,
@@ -84,7 +84,7 @@ async def serve(  # noqa: PLR0913 - what a bot is made of
     async with _telegram(line, sending, polling) as application:
         coach = make_coach(application.bot.username)
         lanes = Lanes(line.per_second, line.per_chat, line.seconds, is_paid=line.pays_for_reminders)
-        pictures = Pictures(line.media, store.files)
+        pictures = PictureSources(line.media, store.files)
         calls = Calls(Wire(sending, line.address), pictures, pays_for_reminders=line.pays_for_reminders)
         messenger = Messenger(calls, store, coach, lanes, pictures, clock)
         trouble = register(application, coach, messenger, clock)
@@ -114,7 +114,7 @@ async def serve(  # noqa: PLR0913 - what a bot is made of
 
 @asynccontextmanager
 async def _telegram(
-    line: Line, sending: AiohttpRequest, polling: AiohttpRequest
+    line: TelegramLine, sending: AiohttpRequest, polling: AiohttpRequest
 ) -> "AsyncIterator[Application]":  # type: ignore[type-arg]
     """The library, started: without its own polling, which confirms updates before they are decided."""
     application = (

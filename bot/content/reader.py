@@ -10,9 +10,9 @@ from bot.content.rules.every import broken_rules
 from bot.content.source import media_files
 from bot.content.source.records import (
     ExerciseSource,
+    LibrarySource,
     ProgrammeSource,
     RoutineSource,
-    Source,
     TopicSource,
     read,
 )
@@ -52,7 +52,7 @@ def load(folder: Path) -> Library:
     )
 
 
-def content_faults(source: Source) -> list[Fault]:
+def content_faults(source: LibrarySource) -> list[Fault]:
     forbidden, faults = forbidden_words(source.folder)
     return [
         *source.faults,
@@ -132,7 +132,7 @@ def _title_picture(plan: RoutineSource | ProgrammeSource) -> Picture | None:
     return Picture(media_files.title_of(plan.file)) if plan.is_drawn else None
 
 
-def _routine(source: Source, each: RoutineSource) -> Routine:
+def _routine(source: LibrarySource, each: RoutineSource) -> Routine:
     facts = each.facts
     return Routine(
         slug=each.slug,
@@ -146,7 +146,7 @@ def _routine(source: Source, each: RoutineSource) -> Routine:
     )
 
 
-def _programme(source: Source, each: ProgrammeSource) -> Programme:
+def _programme(source: LibrarySource, each: ProgrammeSource) -> Programme:
     facts = each.facts
     return Programme(
         slug=each.slug,
@@ -163,11 +163,11 @@ def _programme(source: Source, each: ProgrammeSource) -> Programme:
     )
 
 
-def _week(source: Source, week: WeekFile) -> Week:
+def _week(source: LibrarySource, week: WeekFile) -> Week:
     return Week(week.en.title, {letter: _lines(source, lines) for letter, lines in week.days.items()})
 
 
-def _lines(source: Source, lines: Iterable[LineFile]) -> tuple[Line, ...]:
+def _lines(source: LibrarySource, lines: Iterable[LineFile]) -> tuple[Line, ...]:
     return tuple(_line(line, source.chain(line)) for line in lines)
 
 

@@ -41,7 +41,7 @@ class MovingClock:
         self._ahead = max(self._ahead, moment - self._real())
 
 
-class Bell(Protocol):
+class HeededBell(Protocol):
     """What the bot tells whoever moves the time."""
 
     def due(self) -> datetime | None:
@@ -64,11 +64,11 @@ class NoBell:
 class Time:
     def __init__(self, clock: MovingClock, telegram: Telegram, until: Until) -> None:
         self.clock = clock
-        self.bell: Bell = NoBell()
+        self.bell: HeededBell = NoBell()
         self._telegram, self._until = telegram, until
         self._moving = asyncio.Lock()
 
-    def heeds(self, bell: Bell) -> None:
+    def heeds(self, bell: HeededBell) -> None:
         self.bell = bell
 
     def next_due(self) -> datetime | None:

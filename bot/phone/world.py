@@ -9,12 +9,12 @@ from typing import TypeVar
 
 from bot.phone.clock import MovingClock, Time
 from bot.phone.given.parameters import Json
-from bot.phone.state.call_record import Breach, Call
+from bot.phone.state.call_record import ApiCall, Breach
 from bot.phone.state.chats import Chat, person_json
 from bot.phone.state.floods import FloodGate, Floods
-from bot.phone.state.groups import Group
-from bot.phone.state.persons import Person
-from bot.phone.state.planned_faults import Faults
+from bot.phone.state.groups import GroupChat
+from bot.phone.state.persons import PhoneUser
+from bot.phone.state.planned_faults import PlannedFaults
 from bot.phone.state.telegram import Change, Telegram
 from bot.phone.state.transcript import transcript
 
@@ -53,8 +53,8 @@ class World:
         self.telegram = Telegram(me, moving, floods or Floods(), first_update)
         self.telegram.webhooks.is_local = local
         self.time = Time(moving, self.telegram, self.until)
-        self._people: dict[int, Person] = {}
-        self._groups: dict[int, Group] = {}
+        self._people: dict[int, PhoneUser] = {}
+        self._groups: dict[int, GroupChat] = {}
 
     def person(
         self,
@@ -64,27 +64,27 @@ class World:
         *,
         last_name: str = "",
         username: str = "",
-    ) -> Person:
+    ) -> PhoneUser:
         """Gets, or makes one who has not pressed Start yet."""
         if id not in self._people:
             user = person_json(id, first_name, language=language, last_name=last_name, username=username)
             named = ("id", "first_name", "last_name", "username")
             brief = {name: user[name] for name in named if name in user} | {"type": "private"}
             chat = self.telegram.chats[id] = Chat(id, "private", brief, language=language)
-            self._people[id] = Person(self.telegram, user, chat)
+            self._people[id] = PhoneUser(self.telegram, user, chat)
             self.telegram.tell(id, "person", user)
         return self._people[id]
 
-    def people(self) -> list[Person]:
+    def people(self) -> list[PhoneUser]:
         return list(self._people.values())
 
-    def group(self, id: int, title: str = "Stiff backs", kind: str = "", username: str = "") -> Group:  # noqa: A002 - as above
+    def group(self, id: int, title: str = "Stiff backs", kind: str = "", username: str = "") -> GroupChat:  # noqa: A002 - as above
         """Gets, or makes one without the bot. `kind`: group, supergroup or channel; by its id if none is told."""
         if id not in self._groups:
             kind = kind or ("supergroup" if id <= -1_000_000_000_000 else "group")
             brief = {"id": id, "title": title, "type": kind} | ({"username": username} if username else {})
             chat = self.telegram.chats[id] = Chat(id, kind, brief)
-            self._groups[id] = Group(self.telegram, chat)
+            self._groups[id] = GroupChat(self.telegram, chat)
         return self._groups[id]
 
     def commands(self, language: str | None, chat: int = 0, person: int = 0) -> list[Json]:
@@ -98,12 +98,12 @@ class World:
         return {**words, "name": words["name"] or me["first_name"], "username": me["username"]}
 
     @property
-    def calls(self) -> deque[Call]:
+    def calls(self) -> deque[ApiCall]:
         """In order of arrival; may be cleared."""
         return self.telegram.record.calls
 
     @property
-    def refusals(self) -> list[Call]:
+    def refusals(self) -> list[ApiCall]:
         """Calls that broke a rule; what faults refused is left out."""
         return self.telegram.record.refusals
 
@@ -113,7 +113,7 @@ class World:
         return self.telegram.record.breaches
 
     @property
-    def faults(self) -> Faults:
+    def faults(self) -> PlannedFaults:
         return self.telegram.faults
 
     @property

@@ -12,7 +12,7 @@ from bot.app import knowledge, spare_the_collector
 from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.lanes import Lane, Lanes
 from bot.chat.outgoing.messenger import Messenger
-from bot.chat.outgoing.pictures import Pictures
+from bot.chat.outgoing.pictures import PictureSources
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.coach import Coach
@@ -34,7 +34,7 @@ class Hall:
     def __init__(self, store: Store, wire: Wire) -> None:
         self.now = MORNING
         self.coach = Coach(store, replace(knowledge(CONTENT), bot_name="unhunch_bot"))
-        pictures = Pictures(CONTENT, store.files)
+        pictures = PictureSources(CONTENT, store.files)
         self.messenger = Messenger(
             Calls(wire, pictures), store, self.coach, Lanes(None, None), pictures, lambda: self.now
         )

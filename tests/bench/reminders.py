@@ -16,7 +16,7 @@ from bot.app import knowledge, spare_the_collector
 from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.lanes import Lanes
 from bot.chat.outgoing.messenger import Messenger
-from bot.chat.outgoing.pictures import Pictures
+from bot.chat.outgoing.pictures import PictureSources
 from bot.chat.outgoing.reminder_lane import Puller
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.transport import AiohttpRequest
@@ -64,7 +64,7 @@ async def flow(make: Callable[[], BaseRequest], seconds: int) -> Rates:
         store = filled(Path(folder) / "bench.sqlite3", DUE, DUE, began_at)
         async with AsyncExitStack() as stack:
             request = await stack.enter_async_context(make())
-            coach, pictures = Coach(store, knowledge(CONTENT)), Pictures(CONTENT, store.files)
+            coach, pictures = Coach(store, knowledge(CONTENT)), PictureSources(CONTENT, store.files)
             calls = Counted(Wire(request, f"{address}/bot{TOKEN}"), pictures)
             messenger = Messenger(calls, store, coach, Lanes(None, None), pictures, lambda: began_at)
             puller = Puller(coach.claims, messenger, lambda: began_at)

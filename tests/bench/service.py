@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from bot.app import knowledge, now
-from bot.chat.bot import Line, serve
+from bot.chat.bot import TelegramLine, serve
 from bot.coach.coach import Coach
 from bot.coach.news import Reply
 from bot.domain.session.session import Session
@@ -54,7 +54,7 @@ async def serve_crowd(
 
     with crowd(plan) as (address, pipe), tempfile.TemporaryDirectory() as folder:
         store = make_store(Path(folder) / "bench.sqlite3")
-        line = Line(TOKEN, address, CONTENT, per_second, per_chat=None)
+        line = TelegramLine(TOKEN, address, CONTENT, per_second, per_chat=None)
         running = asyncio.create_task(serve(line, store, coach_for(store), known.words, now))
         seen: Seen = await asyncio.to_thread(pipe.recv)
         running.cancel()

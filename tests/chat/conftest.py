@@ -7,7 +7,7 @@ from bot.chat.telegram.transport import AiohttpRequest
 from bot.phone.files.first_bytes import plain_png
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.store.database import open_store
 from tests.chat.films import LOOP
 from tests.chat.world import BOT, TOKEN, World
@@ -31,10 +31,10 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
 
 
 @pytest.fixture
-def ana(world: World) -> Person:
+def ana(world: World) -> PhoneUser:
     return world.person(7, "Ana")
 
 
 @pytest.fixture
-def bo(world: World) -> Person:
+def bo(world: World) -> PhoneUser:
     return world.person(8, "Bo")

@@ -13,7 +13,7 @@ from telegram.ext import ApplicationBuilder
 from bot.chat import knocks as clock
 from bot.coach.coach import Coach
 from bot.coach.news import Reply
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.chat.world import TEXT, TOKEN, World, owe
 
 
@@ -22,7 +22,7 @@ class Ringing:
     """A coach for whom somebody is always due; its first knock fails."""
 
     world: World
-    who: list[Person]
+    who: list[PhoneUser]
     knocks: list[float] = field(default_factory=list)
 
     def ring(self, now: datetime) -> Iterator[Reply]:  # noqa: ARG002 - as the coach has it
@@ -36,7 +36,7 @@ class Ringing:
 
 
 async def test_a_knock_that_fails_or_comes_late_does_not_stop_the_next(
-    world: World, ana: Person, caplog: pytest.LogCaptureFixture
+    world: World, ana: PhoneUser, caplog: pytest.LogCaptureFixture
 ) -> None:
     application = ApplicationBuilder().token(TOKEN).updater(None).build()
     assert application.job_queue
@@ -55,7 +55,7 @@ async def test_a_knock_that_fails_or_comes_late_does_not_stop_the_next(
     await application.job_queue.stop()
 
 
-async def test_taps_get_their_turn_while_hundreds_ring(world: World, ana: Person) -> None:
+async def test_taps_get_their_turn_while_hundreds_ring(world: World, ana: PhoneUser) -> None:
     coach: Any = Ringing(world, [ana] * 300, [0.0])
     turns = 0
 

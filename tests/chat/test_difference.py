@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat.outgoing.difference import DELETABLE, Plan, Settle, Show, plan
+from bot.chat.outgoing.difference import DELETABLE, DrawingPlan, Settle, Show, plan
 from bot.screens.view import View
 
 YOUNG, OLD = timedelta(minutes=1), DELETABLE
@@ -15,41 +15,61 @@ PICTURE = replace(TEXT, picture="cat-cow/flow.mp4", moves=True)
 DIARY = View("That was two minutes", ((("Home", "h", ""),),), card="end.1", leaves="<i>Done</i>")
 HOME = View("Hello, Ana", ((("Start", "u.morning", ""),),))
 
-SEND = Plan(None, Show.SEND, puts_away=False)
-REPLACE = Plan(None, Show.SEND, puts_away=True)
+SEND = DrawingPlan(None, Show.SEND, puts_away=False)
+REPLACE = DrawingPlan(None, Show.SEND, puts_away=True)
 
 
 @pytest.mark.parametrize(
     ("shown", "wanted", "age", "expected"),
     [
         (None, TEXT, YOUNG, SEND),
-        (TEXT, TEXT, YOUNG, Plan(None, Show.NOTHING, puts_away=False)),
-        (TEXT, replace(TEXT, rings=False, card="find.2"), YOUNG, Plan(None, Show.NOTHING, puts_away=False)),
+        (TEXT, TEXT, YOUNG, DrawingPlan(None, Show.NOTHING, puts_away=False)),
+        (
+            TEXT,
+            replace(TEXT, rings=False, card="find.2"),
+            YOUNG,
+            DrawingPlan(None, Show.NOTHING, puts_away=False),
+        ),
         (TEXT, replace(TEXT, fresh=True), YOUNG, REPLACE),
         (
             IN_WORDS,
             replace(IN_WORDS, card="play.2", fresh=True),
             YOUNG,
-            Plan(Settle.STRIP, Show.SEND, puts_away=False),
+            DrawingPlan(Settle.STRIP, Show.SEND, puts_away=False),
         ),
         (replace(IN_WORDS, stays=False), replace(IN_WORDS, fresh=True), YOUNG, REPLACE),
-        (IN_WORDS, replace(IN_WORDS, text="Paused"), YOUNG, Plan(None, Show.EDIT_TEXT, puts_away=False)),
-        (TEXT, replace(TEXT, text="Paused"), YOUNG, Plan(None, Show.EDIT_TEXT, puts_away=False)),
-        (TEXT, replace(TEXT, keys=()), YOUNG, Plan(None, Show.EDIT_TEXT, puts_away=False)),
-        (TEXT, PICTURE, YOUNG, Plan(None, Show.EDIT_PICTURE, puts_away=False)),
-        (TEXT, PICTURE, OLD, Plan(None, Show.EDIT_PICTURE, puts_away=False)),
+        (
+            IN_WORDS,
+            replace(IN_WORDS, text="Paused"),
+            YOUNG,
+            DrawingPlan(None, Show.EDIT_TEXT, puts_away=False),
+        ),
+        (TEXT, replace(TEXT, text="Paused"), YOUNG, DrawingPlan(None, Show.EDIT_TEXT, puts_away=False)),
+        (TEXT, replace(TEXT, keys=()), YOUNG, DrawingPlan(None, Show.EDIT_TEXT, puts_away=False)),
+        (TEXT, PICTURE, YOUNG, DrawingPlan(None, Show.EDIT_PICTURE, puts_away=False)),
+        (TEXT, PICTURE, OLD, DrawingPlan(None, Show.EDIT_PICTURE, puts_away=False)),
         (TEXT, replace(PICTURE, fresh=True), YOUNG, REPLACE),
         (PICTURE, TEXT, YOUNG, REPLACE),
-        (PICTURE, TEXT, OLD, Plan(Settle.STRIP, Show.SEND, puts_away=False)),
+        (PICTURE, TEXT, OLD, DrawingPlan(Settle.STRIP, Show.SEND, puts_away=False)),
         (replace(TEXT, keys=()), replace(TEXT, fresh=True), OLD, SEND),
-        (PICTURE, replace(PICTURE, text="Paused"), YOUNG, Plan(None, Show.EDIT_CAPTION, puts_away=False)),
-        (PICTURE, replace(PICTURE, picture="b.mp4"), YOUNG, Plan(None, Show.EDIT_PICTURE, puts_away=False)),
-        (DIARY, HOME, YOUNG, Plan(Settle.TEXT, Show.SEND, puts_away=False)),
-        (DIARY, HOME, OLD, Plan(Settle.TEXT, Show.SEND, puts_away=False)),
-        (DIARY, replace(DIARY, text="Thank you"), YOUNG, Plan(None, Show.EDIT_TEXT, puts_away=False)),
-        (replace(DIARY, picture="a.jpg"), HOME, YOUNG, Plan(Settle.LINE, Show.SEND, puts_away=True)),
-        (replace(DIARY, picture="a.jpg"), HOME, OLD, Plan(Settle.CAPTION, Show.SEND, puts_away=False)),
+        (
+            PICTURE,
+            replace(PICTURE, text="Paused"),
+            YOUNG,
+            DrawingPlan(None, Show.EDIT_CAPTION, puts_away=False),
+        ),
+        (
+            PICTURE,
+            replace(PICTURE, picture="b.mp4"),
+            YOUNG,
+            DrawingPlan(None, Show.EDIT_PICTURE, puts_away=False),
+        ),
+        (DIARY, HOME, YOUNG, DrawingPlan(Settle.TEXT, Show.SEND, puts_away=False)),
+        (DIARY, HOME, OLD, DrawingPlan(Settle.TEXT, Show.SEND, puts_away=False)),
+        (DIARY, replace(DIARY, text="Thank you"), YOUNG, DrawingPlan(None, Show.EDIT_TEXT, puts_away=False)),
+        (replace(DIARY, picture="a.jpg"), HOME, YOUNG, DrawingPlan(Settle.LINE, Show.SEND, puts_away=True)),
+        (replace(DIARY, picture="a.jpg"), HOME, OLD, DrawingPlan(Settle.CAPTION, Show.SEND, puts_away=False)),
     ],
 )
-def test_plan(shown: View | None, wanted: View, age: timedelta, expected: Plan) -> None:
+def test_plan(shown: View | None, wanted: View, age: timedelta, expected: DrawingPlan) -> None:
     assert plan(shown, wanted, age) == expected

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.outgoing.lanes import PAID_BURST, Lane, Lanes, reminders_per_second
-from bot.chat.outgoing.pace import BURST, Floods, Pace
+from bot.chat.outgoing.pace import BURST, FloodWatch, SendingPace
 
 ANA, BO, MALLORY = 7, 8, 9
 
@@ -27,7 +27,7 @@ class HandClock:
     steps=st.lists(st.floats(0, 3), min_size=1, max_size=80),
 )
 def test_a_pace_never_lets_more_through_than_its_rate_and_burst(rate: float, steps: list[float]) -> None:
-    pace, now, gone = Pace(rate), 50.0, []
+    pace, now, gone = SendingPace(rate), 50.0, []
     for step in steps:
         now += step
         if pace.wait(now) == 0:
@@ -39,15 +39,15 @@ def test_a_pace_never_lets_more_through_than_its_rate_and_burst(rate: float, ste
 
 
 def test_a_pace_says_exactly_how_long_to_wait() -> None:
-    pace = Pace(2.0, burst=1)
+    pace = SendingPace(2.0, burst=1)
     pace.take(10.0)
     assert pace.wait(10.0) == pytest.approx(0.5)
     assert pace.wait(10.5) == 0
-    assert Pace(None).wait(0.0) == 0
+    assert SendingPace(None).wait(0.0) == 0
 
 
 def test_three_chats_refused_within_five_seconds_are_a_flood() -> None:
-    floods = Floods()
+    floods = FloodWatch()
     assert floods.note(ANA, 3, now=0) == 0
     assert floods.note(ANA, 3, now=1) == 0
     assert floods.note(BO, 9, now=2) == 0
@@ -55,7 +55,7 @@ def test_three_chats_refused_within_five_seconds_are_a_flood() -> None:
 
 
 def test_refusals_far_apart_are_none() -> None:
-    floods = Floods()
+    floods = FloodWatch()
     for chat, now in ((ANA, 0), (BO, 3), (MALLORY, 6)):
         assert floods.note(chat, 3, now) == 0
 

@@ -13,7 +13,7 @@ from bot.chat.outgoing import messenger
 from bot.chat.outgoing.lanes import Lane
 from bot.coach.news import Reply
 from bot.phone.files.kept_files import StoredFile
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.screens.view import View
 from tests.chat.world import DONE, DONE_STILL, LOOP, OTHER_STILL, SORRY, STILL, TEXT, World, lines
 
@@ -26,14 +26,14 @@ def _no_long_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(messenger, "FIRST_PAUSE", 0.02)
 
 
-def assert_shows(who: Person, wanted: View) -> None:
+def assert_shows(who: PhoneUser, wanted: View) -> None:
     assert [message.text for message in who.live_keyboards] == [wanted.text]
     assert who.sees.text == wanted.text
     assert (who.sees.picture is not None) == bool(wanted.picture)
     assert who.sees.labels == ["Go on", "Home"]
 
 
-def shown_file(who: Person) -> StoredFile:
+def shown_file(who: PhoneUser) -> StoredFile:
     """The file in the newest message."""
     media = max(who.chat.messages.values(), key=lambda message: message.id).media
     assert media
@@ -43,7 +43,7 @@ def shown_file(who: Person) -> StoredFile:
 
 @pytest.mark.parametrize("later", [timedelta(minutes=1), TWO_DAYS])
 async def test_any_screen_after_any_other_leaves_one_live_keyboard(
-    world: World, ana: Person, later: timedelta
+    world: World, ana: PhoneUser, later: timedelta
 ) -> None:
     for before, after, fresh in itertools.product(ALL, ALL, (False, True)):
         wanted = replace(after, text=f"{after.text}!", fresh=fresh)
@@ -55,13 +55,13 @@ async def test_any_screen_after_any_other_leaves_one_live_keyboard(
     assert world.phone.breaches == []
 
 
-async def test_a_finished_session_leaves_one_line(world: World, ana: Person) -> None:
+async def test_a_finished_session_leaves_one_line(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, DONE, TEXT, DONE_STILL, TEXT)
     assert lines(ana) == ["Two minutes", "Five minutes", "Stay 30 s"]
     assert [message.silent for message in ana.messages if message.text == "Five minutes"] == [True]
 
 
-async def test_what_is_older_than_two_days_is_not_taken_back(world: World, ana: Person) -> None:
+async def test_what_is_older_than_two_days_is_not_taken_back(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, DONE_STILL)
     world.clock.passes(TWO_DAYS)
     await world.has_shown(ana, STILL)
@@ -73,7 +73,7 @@ async def test_what_is_older_than_two_days_is_not_taken_back(world: World, ana: 
 
 
 async def test_a_screen_that_does_not_ring_comes_silently_and_is_edited_all_the_same(
-    world: World, ana: Person
+    world: World, ana: PhoneUser
 ) -> None:
     await world.has_shown(ana, replace(TEXT, rings=False))
     assert ana.sees.silent
@@ -83,7 +83,7 @@ async def test_a_screen_that_does_not_ring_comes_silently_and_is_edited_all_the_
     assert world.phone.breaches == []
 
 
-async def test_words_become_a_picture_in_place(world: World, ana: Person) -> None:
+async def test_words_become_a_picture_in_place(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, TEXT)
     words = ana.sees.id
     await world.has_shown(ana, STILL, LOOP, OTHER_STILL)
@@ -93,7 +93,9 @@ async def test_words_become_a_picture_in_place(world: World, ana: Person) -> Non
 
 
 @pytest.mark.parametrize("how", ["There is no media in the message to edit", "Message media can't be edited"])
-async def test_where_words_cannot_become_a_picture_it_comes_anew(world: World, ana: Person, how: str) -> None:
+async def test_where_words_cannot_become_a_picture_it_comes_anew(
+    world: World, ana: PhoneUser, how: str
+) -> None:
     world.phone.faults.refuse("editMessageMedia", status=400, description=f"Bad Request: {how}")
     await world.has_shown(ana, TEXT, STILL)
     assert world.calls("sendPhoto", "deleteMessage") == ["sendPhoto", "deleteMessage"]
@@ -102,7 +104,7 @@ async def test_where_words_cannot_become_a_picture_it_comes_anew(world: World, a
 
 @pytest.mark.parametrize("before", [None, TEXT, STILL])
 async def test_a_loop_goes_up_with_its_size_and_length_and_once(
-    world: World, ana: Person, bo: Person, before: View | None
+    world: World, ana: PhoneUser, bo: PhoneUser, before: View | None
 ) -> None:
     """Sent or put in place: a phone makes room for it before it has loaded it."""
     for person in (ana, bo):
@@ -112,7 +114,7 @@ async def test_a_loop_goes_up_with_its_size_and_length_and_once(
     assert shown_file(ana) is shown_file(bo)
 
 
-async def test_the_same_loop_under_two_names_goes_up_once(world: World, ana: Person) -> None:
+async def test_the_same_loop_under_two_names_goes_up_once(world: World, ana: PhoneUser) -> None:
     (world.media / "again.mp4").write_bytes((world.media / "loop.mp4").read_bytes())
     await world.has_shown(ana, LOOP)
     first = shown_file(ana)
@@ -120,14 +122,14 @@ async def test_the_same_loop_under_two_names_goes_up_once(world: World, ana: Per
     assert shown_file(ana) is first
 
 
-async def test_the_same_screen_costs_no_call(world: World, ana: Person) -> None:
+async def test_the_same_screen_costs_no_call(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, TEXT)
     world.phone.calls.clear()
     await world.has_shown(ana, replace(TEXT, card="another"), replace(TEXT, rings=False))
     assert world.calls() == []
 
 
-async def test_twenty_impatient_taps_become_one_screen(world: World, ana: Person) -> None:
+async def test_twenty_impatient_taps_become_one_screen(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, TEXT)
     world.phone.calls.clear()
     for number in range(20):
@@ -137,7 +139,7 @@ async def test_twenty_impatient_taps_become_one_screen(world: World, ana: Person
     assert ana.sees.text == "19"
 
 
-async def test_what_became_old_while_it_waited_is_not_sent(world: World, ana: Person) -> None:
+async def test_what_became_old_while_it_waited_is_not_sent(world: World, ana: PhoneUser) -> None:
     world.lanes.hold(ana.id, 0.2)
     world.shows(ana, STILL)
     await asyncio.sleep(0)
@@ -147,7 +149,7 @@ async def test_what_became_old_while_it_waited_is_not_sent(world: World, ana: Pe
     assert_shows(ana, TEXT)
 
 
-async def test_screens_never_go_back(world: World, ana: Person) -> None:
+async def test_screens_never_go_back(world: World, ana: PhoneUser) -> None:
     world.phone.faults.delay("*", 0.01, times=None, probability=0.5, random=Random(7))
     for number in range(60):
         world.shows(ana, replace(TEXT, text=f"{number}", fresh=number % 7 == 0))
@@ -158,7 +160,7 @@ async def test_screens_never_go_back(world: World, ana: Person) -> None:
     assert_shows(ana, replace(TEXT, text="59"))
 
 
-async def test_a_tap_is_answered_at_once_though_the_chat_must_wait(world: World, ana: Person) -> None:
+async def test_a_tap_is_answered_at_once_though_the_chat_must_wait(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, TEXT)
     tap = ana.taps("Go on")
     world.lanes.hold(ana.id, 60)
@@ -168,21 +170,21 @@ async def test_a_tap_is_answered_at_once_though_the_chat_must_wait(world: World,
     assert (ana.toasts[0].text, ana.unanswered) == ("Going on", [])
 
 
-async def test_what_was_heard_gets_a_thumb_up(world: World, ana: Person) -> None:
+async def test_what_was_heard_gets_a_thumb_up(world: World, ana: PhoneUser) -> None:
     said = ana.messages[0].id
     world.messenger.show(Reply(ana.id, heard=True), Lane.ANSWER, heard=said)
     await world.settles()
     assert ana.reactions == {said: "👍"}
 
 
-async def test_an_old_tap_is_no_trouble(world: World, ana: Person) -> None:
+async def test_an_old_tap_is_no_trouble(world: World, ana: PhoneUser) -> None:
     world.decides(ana, TEXT)
     world.messenger.show(Reply(ana.id), Lane.ANSWER, tap="gone")
     await world.settles()
     assert_shows(ana, TEXT)
 
 
-async def test_who_blocked_the_bot_costs_one_call(world: World, ana: Person) -> None:
+async def test_who_blocked_the_bot_costs_one_call(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, TEXT)
     ana.blocks()
     world.phone.calls.clear()
@@ -192,13 +194,13 @@ async def test_who_blocked_the_bot_costs_one_call(world: World, ana: Person) -> 
     assert world.store.chats.owed(ana.id) is None
 
 
-async def test_who_left_telegram_is_lost(world: World, ana: Person) -> None:
+async def test_who_left_telegram_is_lost(world: World, ana: PhoneUser) -> None:
     ana.deactivates()
     await world.has_shown(ana, TEXT)
     assert (world.told.lost_people, world.told.apologies) == ([ana.id], [])
 
 
-async def test_one_chat_that_is_too_fast_delays_no_other(world: World, ana: Person, bo: Person) -> None:
+async def test_one_chat_that_is_too_fast_delays_no_other(world: World, ana: PhoneUser, bo: PhoneUser) -> None:
     world.phone.faults.refuse("sendMessage", chat=ana.id, status=429, retry_after=1)
     began = time.monotonic()
     world.shows(ana, TEXT)
@@ -213,7 +215,7 @@ async def test_one_chat_that_is_too_fast_delays_no_other(world: World, ana: Pers
 
 
 @pytest.mark.parametrize("trouble", ["502", "cut before", "cut after"])
-async def test_an_edit_is_tried_until_it_stands(world: World, ana: Person, trouble: str) -> None:
+async def test_an_edit_is_tried_until_it_stands(world: World, ana: PhoneUser, trouble: str) -> None:
     await world.has_shown(ana, TEXT)
     if trouble == "502":
         world.phone.faults.refuse("editMessageText", status=502, times=4)
@@ -224,13 +226,15 @@ async def test_an_edit_is_tried_until_it_stands(world: World, ana: Person, troub
     assert world.told.apologies == []
 
 
-async def test_a_message_that_never_left_is_sent_until_it_stands(world: World, ana: Person) -> None:
+async def test_a_message_that_never_left_is_sent_until_it_stands(world: World, ana: PhoneUser) -> None:
     world.phone.faults.refuse("sendMessage", status=502, times=4)
     await world.has_shown(ana, TEXT)
     assert_shows(ana, TEXT)
 
 
-async def test_a_send_without_an_answer_is_tried_once_more_and_no_oftener(world: World, ana: Person) -> None:
+async def test_a_send_without_an_answer_is_tried_once_more_and_no_oftener(
+    world: World, ana: PhoneUser
+) -> None:
     world.phone.faults.drop("sendMessage", before=False, times=None)
     await world.has_shown(ana, TEXT)
     assert lines(ana) == ["Stay 30 s"] * 2
@@ -244,14 +248,14 @@ async def test_a_send_without_an_answer_is_tried_once_more_and_no_oftener(world:
     assert_shows(ana, replace(TEXT, text="Paused"))
 
 
-async def test_a_send_whose_answer_is_lost_once_ends_right(world: World, ana: Person) -> None:
+async def test_a_send_whose_answer_is_lost_once_ends_right(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, TEXT)
     world.phone.faults.drop("sendMessage", before=True)
     await world.has_shown(ana, replace(DONE, fresh=True))
     assert_shows(ana, DONE)
 
 
-async def test_a_message_the_person_deleted_is_sent_anew(world: World, ana: Person) -> None:
+async def test_a_message_the_person_deleted_is_sent_anew(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, TEXT)
     ana.deletes(ana.sees.id)
     await world.has_shown(ana, replace(TEXT, text="Paused"))
@@ -269,7 +273,7 @@ async def test_a_message_the_person_deleted_is_sent_anew(world: World, ana: Pers
     "description",
     ["Bad Request: message can't be edited", "Bad Request: there is no text in the message to edit"],
 )
-async def test_what_cannot_be_edited_is_replaced(world: World, ana: Person, description: str) -> None:
+async def test_what_cannot_be_edited_is_replaced(world: World, ana: PhoneUser, description: str) -> None:
     await world.has_shown(ana, TEXT)
     world.phone.faults.refuse("editMessageText", status=400, description=description)
     await world.has_shown(ana, replace(TEXT, text="Paused"))
@@ -277,7 +281,7 @@ async def test_what_cannot_be_edited_is_replaced(world: World, ana: Person, desc
     assert_shows(ana, replace(TEXT, text="Paused"))
 
 
-async def test_a_line_that_cannot_be_left_holds_nothing_up(world: World, ana: Person) -> None:
+async def test_a_line_that_cannot_be_left_holds_nothing_up(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, DONE)
     world.phone.faults.refuse("editMessageText", status=400, description="Bad Request: can't parse entities")
     await world.has_shown(ana, TEXT)
@@ -285,7 +289,7 @@ async def test_a_line_that_cannot_be_left_holds_nothing_up(world: World, ana: Pe
     assert world.told.apologies == []
 
 
-async def test_what_is_already_so_is_paid(world: World, ana: Person) -> None:
+async def test_what_is_already_so_is_paid(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, TEXT)
     world.phone.faults.refuse(
         "editMessageText", status=400, description="Bad Request: message is not modified"
@@ -301,7 +305,7 @@ async def test_what_is_already_so_is_paid(world: World, ana: Person) -> None:
     ["Bad Request: message can't be deleted for everyone", "Bad Request: a reason nobody has heard of"],
 )
 async def test_what_cannot_be_taken_back_loses_its_buttons(
-    world: World, ana: Person, description: str
+    world: World, ana: PhoneUser, description: str
 ) -> None:
     await world.has_shown(ana, TEXT)
     world.phone.faults.refuse("deleteMessage", status=400, description=description)
@@ -311,7 +315,7 @@ async def test_what_cannot_be_taken_back_loses_its_buttons(
     assert world.told.apologies == []
 
 
-async def test_a_name_telegram_has_forgotten_is_uploaded_anew(world: World, ana: Person) -> None:
+async def test_a_name_telegram_has_forgotten_is_uploaded_anew(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, STILL)
     world.phone.faults.refuse(
         "sendPhoto", status=400, description="Bad Request: wrong file identifier/HTTP URL specified"
@@ -326,7 +330,7 @@ async def test_a_name_telegram_has_forgotten_is_uploaded_anew(world: World, ana:
 
 @pytest.mark.parametrize("picture", ["gone.png", "still.png"])
 async def test_a_screen_whose_picture_cannot_be_sent_comes_without(
-    world: World, ana: Person, picture: str
+    world: World, ana: PhoneUser, picture: str
 ) -> None:
     world.phone.faults.refuse(
         "sendPhoto", status=400, description="Bad Request: IMAGE_PROCESS_FAILED", times=None
@@ -337,7 +341,7 @@ async def test_a_screen_whose_picture_cannot_be_sent_comes_without(
 
 
 async def test_what_is_our_fault_is_said_once(
-    world: World, ana: Person, caplog: pytest.LogCaptureFixture
+    world: World, ana: PhoneUser, caplog: pytest.LogCaptureFixture
 ) -> None:
     too_long = ((("Home", "h" * 65, ""),),)
     await world.has_shown(ana, replace(TEXT, text="Dear Ana", keys=too_long))
@@ -347,7 +351,7 @@ async def test_what_is_our_fault_is_said_once(
     assert "Dear Ana" not in caplog.text
 
 
-async def test_a_refusal_is_not_taken_for_that_of_a_newer_screen(world: World, ana: Person) -> None:
+async def test_a_refusal_is_not_taken_for_that_of_a_newer_screen(world: World, ana: PhoneUser) -> None:
     world.phone.faults.delay("sendMessage", 0.1)
     world.shows(ana, replace(TEXT, keys=((("Home", "h" * 65, ""),),)))
     await world.phone.until(lambda: world.calls("sendMessage"))
@@ -357,7 +361,7 @@ async def test_a_refusal_is_not_taken_for_that_of_a_newer_screen(world: World, a
     assert world.told.apologies == []
 
 
-async def test_an_apology_that_cannot_be_made_ends_there(world: World, ana: Person) -> None:
+async def test_an_apology_that_cannot_be_made_ends_there(world: World, ana: PhoneUser) -> None:
     world.phone.faults.refuse("sendMessage", status=400, description="Bad Request: no", times=None)
     await world.has_shown(ana, TEXT)
     assert len(world.calls("sendMessage")) == 2
@@ -382,7 +386,7 @@ async def test_twenty_who_want_a_picture_at_once_cost_one_upload(world: World) -
         assert_shows(person, STILL)
 
 
-async def test_an_upload_that_fails_is_made_by_the_next(world: World, ana: Person, bo: Person) -> None:
+async def test_an_upload_that_fails_is_made_by_the_next(world: World, ana: PhoneUser, bo: PhoneUser) -> None:
     world.phone.faults.refuse("sendPhoto", chat=ana.id, status=403)
     world.shows(ana, STILL)
     world.shows(bo, STILL)
@@ -390,7 +394,7 @@ async def test_an_upload_that_fails_is_made_by_the_next(world: World, ana: Perso
     assert_shows(bo, STILL)
 
 
-async def test_a_crash_between_sending_and_deleting_leaves_one_keyboard(world: World, ana: Person) -> None:
+async def test_a_crash_between_sending_and_deleting_leaves_one_keyboard(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, TEXT)
     world.phone.faults.drop("deleteMessage", before=True, times=None)
     world.shows(ana, replace(STILL, fresh=True))
@@ -405,7 +409,9 @@ async def test_a_crash_between_sending_and_deleting_leaves_one_keyboard(world: W
     assert_shows(ana, STILL)
 
 
-async def test_a_crash_before_sending_costs_nobody_a_screen(world: World, ana: Person, bo: Person) -> None:
+async def test_a_crash_before_sending_costs_nobody_a_screen(
+    world: World, ana: PhoneUser, bo: PhoneUser
+) -> None:
     world.decides(ana, TEXT)
     world.decides(bo, STILL)
     world.messenger = world.another_messenger()
@@ -416,7 +422,7 @@ async def test_a_crash_before_sending_costs_nobody_a_screen(world: World, ana: P
 
 
 async def test_an_old_message_is_not_forgotten_when_something_newer_comes_meanwhile(
-    world: World, ana: Person
+    world: World, ana: PhoneUser
 ) -> None:
     await world.has_shown(ana, TEXT)
     world.phone.faults.refuse("deleteMessage", status=429, retry_after=1)
@@ -429,7 +435,7 @@ async def test_an_old_message_is_not_forgotten_when_something_newer_comes_meanwh
 
 
 async def test_a_line_is_left_once_though_the_next_screen_is_refused_at_first(
-    world: World, ana: Person
+    world: World, ana: PhoneUser
 ) -> None:
     await world.has_shown(ana, DONE_STILL)
     world.phone.faults.refuse("sendMessage", status=502, when=lambda given: given.text("text") == TEXT.text)
@@ -437,7 +443,7 @@ async def test_a_line_is_left_once_though_the_next_screen_is_refused_at_first(
     assert lines(ana) == ["Five minutes", "Stay 30 s"]
 
 
-async def test_a_tap_need_not_queue_behind_the_sessions(world: World, ana: Person) -> None:
+async def test_a_tap_need_not_queue_behind_the_sessions(world: World, ana: PhoneUser) -> None:
     """Hundreds of sessions ring at once, Ana's among them; she taps."""
     world.lanes = type(world.lanes)(per_second=50, per_chat=None)
     world.messenger = world.another_messenger()
@@ -450,7 +456,7 @@ async def test_a_tap_need_not_queue_behind_the_sessions(world: World, ana: Perso
     assert len(world.calls("sendMessage", "sendPhoto")) < 10
 
 
-async def test_a_picture_drawn_anew_goes_up_anew(world: World, ana: Person) -> None:
+async def test_a_picture_drawn_anew_goes_up_anew(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, STILL)
     (world.media / "still.png").write_bytes((world.media / "other.png").read_bytes())
     await world.has_shown(ana, replace(STILL, fresh=True))
@@ -459,7 +465,7 @@ async def test_a_picture_drawn_anew_goes_up_anew(world: World, ana: Person) -> N
     assert [name.startswith("attach://") for name in sent] == [True, True, False]
 
 
-async def test_a_refusal_without_end_does_not_storm_telegram(world: World, ana: Person) -> None:
+async def test_a_refusal_without_end_does_not_storm_telegram(world: World, ana: PhoneUser) -> None:
     nonsense = "Bad Request: message to edit not found"
     world.phone.faults.refuse("sendMessage", status=400, description=nonsense, times=None)
     began = time.monotonic()

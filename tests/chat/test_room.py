@@ -2,18 +2,18 @@
 
 import asyncio
 
-from bot.chat.outgoing.reminders_in_flight import IN_TROUBLE, ON_THEIR_WAY, Room
+from bot.chat.outgoing.reminders_in_flight import IN_TROUBLE, ON_THEIR_WAY, RemindersInFlight
 
 
-def full() -> Room:
-    room = Room()
+def full() -> RemindersInFlight:
+    room = RemindersInFlight()
     for chat in range(ON_THEIR_WAY):
         room.enter(chat)
     return room
 
 
 def test_no_more_are_claimed_than_there_is_room_for() -> None:
-    assert Room().free == ON_THEIR_WAY
+    assert RemindersInFlight().free == ON_THEIR_WAY
     assert full().free == 0
 
 
@@ -27,7 +27,7 @@ def test_one_in_trouble_gives_its_place_to_the_next() -> None:
 
 
 def test_where_nearly_all_meet_trouble_no_more_are_claimed() -> None:
-    room = Room()
+    room = RemindersInFlight()
     for chat in range(IN_TROUBLE):
         room.enter(chat)
         room.meet_trouble(chat)
@@ -37,7 +37,7 @@ def test_where_nearly_all_meet_trouble_no_more_are_claimed() -> None:
 
 
 def test_the_trouble_of_a_session_is_no_business_of_the_lane() -> None:
-    room = Room()
+    room = RemindersInFlight()
     room.meet_trouble(7)
     assert room.free == ON_THEIR_WAY
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.bot import Line, WrongToken, serve
+from bot.chat.bot import TelegramLine, WrongToken, serve
 from bot.chat.incoming import updates
 from bot.chat.knocks import EVERY
 from bot.coach.coach import Coach
@@ -46,10 +46,10 @@ class Running:
     clock: HandClock
     store: Store
     coach: Stumbling
-    line: Line = field(init=False)
+    line: TelegramLine = field(init=False)
 
     def __post_init__(self) -> None:
-        self.line = Line(TOKEN, self.phone.address, CONTENT, None, None, EVERY)
+        self.line = TelegramLine(TOKEN, self.phone.address, CONTENT, None, None, EVERY)
 
     def start(self) -> "asyncio.Task[None]":
         return asyncio.create_task(
@@ -187,7 +187,7 @@ async def test_two_bots_with_one_token_say_so_and_go_on(
 
 
 async def test_a_wrong_token_ends_it_without_being_told(running: Running) -> None:
-    running.line = Line(f"{BOT}:{'x' * 35}", running.phone.address, CONTENT, None)
+    running.line = TelegramLine(f"{BOT}:{'x' * 35}", running.phone.address, CONTENT, None)
     with pytest.raises(WrongToken) as caught:
         await running.start()
     assert "x" * 35 not in str(caught.value)

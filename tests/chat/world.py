@@ -9,12 +9,12 @@ from pathlib import Path
 from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.lanes import Lane, Lanes
 from bot.chat.outgoing.messenger import Messenger
-from bot.chat.outgoing.pictures import Pictures
+from bot.chat.outgoing.pictures import PictureSources
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.news import Reply
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.screens.view import View, from_json, to_json
 from bot.store.database import Store
 
@@ -91,24 +91,24 @@ class World:
     def another_messenger(self) -> Messenger:
         """As after a crash: nothing is known but what stands in the store."""
         wire = Wire(self.request, f"{self.phone.address}/bot{TOKEN}")
-        pictures = Pictures(self.media, self.store.files)
+        pictures = PictureSources(self.media, self.store.files)
         calls = Calls(wire, pictures)
         return Messenger(calls, self.store, self.told, self.lanes, pictures, self.clock)
 
-    def person(self, id: int, name: str) -> Person:  # noqa: A002
+    def person(self, id: int, name: str) -> PhoneUser:  # noqa: A002
         person = self.phone.person(id, name)
         person.says("/start")
         return person
 
-    def decides(self, who: Person, wanted: View) -> None:
+    def decides(self, who: PhoneUser, wanted: View) -> None:
         with self.store.transaction():
             owe(self.store, who.id, wanted)
 
-    def shows(self, who: Person, wanted: View, lane: Lane = Lane.ANSWER) -> None:
+    def shows(self, who: PhoneUser, wanted: View, lane: Lane = Lane.ANSWER) -> None:
         self.decides(who, wanted)
         self.messenger.show(Reply(who.id), lane)
 
-    async def has_shown(self, who: Person, *views: View) -> None:
+    async def has_shown(self, who: PhoneUser, *views: View) -> None:
         for wanted in views:
             self.shows(who, wanted)
             await self.settles()
@@ -122,6 +122,6 @@ class World:
         return [call.method for call in self.phone.calls if not methods or call.method in methods]
 
 
-def lines(who: Person) -> Sequence[str]:
+def lines(who: PhoneUser) -> Sequence[str]:
     """What the bot's messages in the chat say, oldest first."""
     return [message.text for message in who.messages if message.by_bot]

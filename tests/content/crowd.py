@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations, pairwise, product
 
 from bot.content.reader import load
-from bot.content.source.records import Source, read
+from bot.content.source.records import LibrarySource, read
 from bot.domain.library.exercise import Equipment, Form, Tag
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Line
@@ -55,7 +55,7 @@ class Law:
     """What a person may be offered, by the tables that were typed from the facts."""
 
     library: Library
-    source: Source
+    source: LibrarySource
 
     def breaches(self, form: Form, who: Preferences) -> Iterator[str]:
         """Of an exercise the facts do not have, only its own file can tell."""

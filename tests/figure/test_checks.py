@@ -5,14 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from bot.figure.look.camera import Aim, framed
+from bot.figure.look.camera import CameraAim, framed
 from bot.figure.look.studio import at
 from bot.figure.out.checks import Checker, jumps, view_faults, wandering
 from bot.figure.person.skeleton import INDEX
-from bot.figure.pose.staging import Stage
+from bot.figure.pose.staging import PoseStage
 from tests.figure.examples import CAT, pose_file
 
-STAGE = Stage(pose_file())
+STAGE = PoseStage(pose_file())
 CHECKER = Checker(STAGE)
 TABLE = STAGE.frame(at("table"))
 
@@ -56,7 +56,7 @@ def test_a_limb_in_another_is_seen() -> None:
             "reach": {"palm.R": {"to": [0.0, -0.1, 0.02], "within": "chest"}},
         }
     }
-    stage = Stage(pose_file(poses=poses))
+    stage = PoseStage(pose_file(poses=poses))
     found = [fault.what for fault in Checker(stage).faults({"through": stage.frame(at("through"))})]
     assert any("right arm is" in what and "inside trunk" in what for what in found)
 
@@ -76,7 +76,7 @@ def test_a_point_that_wanders_is_seen() -> None:
 def test_a_named_gap_that_leaves_air_between_is_seen() -> None:
     def found(apart: float) -> list[str]:
         touch = {"palm.L": {"against": "knee.L", "apart": apart}, "palm-heel.L": None, "fingertips.L": None}
-        stage = Stage(pose_file(poses=CAT["poses"] | {"held": {"like": "table", "touch": touch}}))
+        stage = PoseStage(pose_file(poses=CAT["poses"] | {"held": {"like": "table", "touch": touch}}))
         return [fault.what for fault in Checker(stage).faults({"held": stage.frame(at("held"))})]
 
     assert not [what for what in found(0.02) if "of air" in what]
@@ -92,7 +92,7 @@ def test_what_touches_another_point_of_the_body_moves_with_it() -> None:
             "touch": {"knee": {"against": "floor", "at": [0.3, None, 0.1]}},
         },
     }
-    stage = Stage(pose_file(poses=poses))
+    stage = PoseStage(pose_file(poses=poses))
     postures = [stage.actor.posture(name) for name in ("held", "moved")]
     assert not [what for what in wandering(postures, stage, set()) if "palm.L" in what]
 
@@ -107,7 +107,7 @@ def test_a_jump_is_measured_over_the_seam_and_an_even_way_is_none() -> None:
 
 
 def test_a_figure_at_the_edge_or_lost_in_the_picture_is_seen() -> None:
-    size, aim = (960, 720), Aim(0, 8)
+    size, aim = (960, 720), CameraAim(0, 8)
     good = framed(TABLE.watched, aim, size, 0.07)
     assert not list(view_faults(TABLE.watched, good, size))
     far = framed(TABLE.watched * 3, aim, size, 0.07)

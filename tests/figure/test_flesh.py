@@ -3,7 +3,7 @@
 import numpy as np
 
 from bot.figure.pose.flesh import Flesh
-from bot.figure.pose.goals import Seen
+from bot.figure.pose.goals import SeenPostures
 from tests.figure.examples import CAT, actor, pose_file
 
 ANA = actor(pose_file())
@@ -30,5 +30,5 @@ def test_an_arm_that_is_sent_into_the_belly_stays_outside() -> None:
 class Nothing:
     """No flesh: a goal that is always fulfilled."""
 
-    def error(self, see: Seen) -> np.ndarray:
+    def error(self, see: SeenPostures) -> np.ndarray:
         return np.zeros((len(see.freedoms), 1))

@@ -6,18 +6,18 @@ import pytest
 from bot.domain.library.exercise import Dose, Pace
 from bot.figure.look import ink
 from bot.figure.look.studio import Studio
-from bot.figure.out.draw import Done
+from bot.figure.out.draw import DrawnExercise
 from bot.figure.out.inspection import arrow_faults, inspected, inspected_stills, worst
 from bot.figure.out.work import STANDING
 from bot.figure.pose.motion import distinct, moments
-from bot.figure.pose.staging import Stage
+from bot.figure.pose.staging import PoseStage
 from bot.figure.scene import Flags
 from tests.figure.examples import CAT, pose_file
 
 
 def told(step: int = 1, **changes: object) -> list[str]:
     """Of the loop of the examples' form, looked at in every so manieth picture."""
-    studio = Studio(Stage(pose_file(**changes)))
+    studio = Studio(PoseStage(pose_file(**changes)))
     loop = studio.file.forms["flow"]
     shown = moments(loop, Dose(0, 4, 5), Pace.FLOW)
     chosen = sorted(set(distinct(shown).values()))[::step]
@@ -56,9 +56,9 @@ def test_what_stands_still_is_looked_at_too_the_mistake_among_it() -> None:
     poses = CAT["poses"] | {
         "adrift": {"like": "table", "touch": {"palm.L": {"against": "palm.R", "apart": 0.0, "firm": 0.001}}},
     }
-    sound = Studio(Stage(pose_file()))
+    sound = Studio(PoseStage(pose_file()))
     assert inspected_stills(sound) == []
-    drifting = Studio(Stage(pose_file(poses=poses, mistake={"pose": "adrift"})))
+    drifting = Studio(PoseStage(pose_file(poses=poses, mistake={"pose": "adrift"})))
     found = inspected_stills(drifting)
     assert [what for what in found if what.startswith("palm.L is ") and what.endswith("(mistake)")]
 
@@ -66,7 +66,7 @@ def test_what_stands_still_is_looked_at_too_the_mistake_among_it() -> None:
 def inked(*arrows: dict[str, object]) -> list[tuple[ink.Arrow, Flags]]:
     """The arrows of a picture of the examples' table, drawn small along its x, and where the figure is."""
     steps = CAT["steps"] | {"table": {"pose": "table", "arrows": arrows}}
-    studio, told = Studio(Stage(pose_file(steps=steps, views={"main": {"azimuth": 90}})), 0.4), []
+    studio, told = Studio(PoseStage(pose_file(steps=steps, views={"main": {"azimuth": 90}})), 0.4), []
     studio.still(studio.file.steps["table"], lambda *both: told.append(both))
     return told
 
@@ -93,8 +93,8 @@ def test_an_arrow_over_the_figure_is_told() -> None:
 
 def test_a_drawn_arrow_that_finds_no_room_is_told_with_its_step() -> None:
     far = {"table": {"pose": "table", "arrows": [{"follows": "shoulder.L", "ring": 1}]}}
-    studio = Studio(Stage(pose_file(steps=CAT["steps"] | far)), 0.2)
-    done = Done(studio, faults={STANDING: []})
+    studio = Studio(PoseStage(pose_file(steps=CAT["steps"] | far)), 0.2)
+    done = DrawnExercise(studio, faults={STANDING: []})
     done.still("table", studio.file.steps["table"])
     assert done.faults[STANDING]
     assert all(what.endswith(" (table)") for what in done.faults[STANDING])

@@ -11,7 +11,7 @@ from bot.figure.out import film
 from bot.figure.out.draw import told_steps
 from bot.figure.out.work import FACES, STANDING, Job, drawn, exercises, faces, faults, titles
 from bot.figure.pose.motion import moments
-from bot.figure.pose.staging import Stage
+from bot.figure.pose.staging import PoseStage
 from tests.examples import CONTENT
 
 JOBS = {job.slug: job for job in exercises(CONTENT)}
@@ -102,7 +102,7 @@ def test_the_bots_own_pictures_have_their_sizes() -> None:
 
 
 def redrawn(job: Job, step: str) -> tuple[float, float]:
-    again = Studio(Stage(job.poses)).still(job.poses.steps[step])
+    again = Studio(PoseStage(job.poses)).still(job.poses.steps[step])
     path = Path(job.folder / f"{step}.jpg")
     # Coarse enough for what JPEG leaves out, twice.
     return picture.difference(again, picture.read(path), tolerance=30)

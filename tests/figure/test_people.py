@@ -5,21 +5,21 @@ import pytest
 
 from bot.figure.person.body import people, read
 from bot.figure.person.body_zones import ZONES
-from bot.figure.person.cast import LOOKS, Person
+from bot.figure.person.cast import LOOKS, CastMember
 from bot.figure.person.skeleton import Skeleton, Stance
 from bot.figure.pose.bases import BASES
 from bot.figure.rotations import Array
 from bot.figure.scene import Surface, linear
 
-ANA = Person(read("ana"))
+ANA = CastMember(read("ana"))
 
 
-def stance(person: Person, base: str = "stand") -> Stance:
+def stance(person: CastMember, base: str = "stand") -> Stance:
     skeleton = Skeleton(person.body, BASES[base].matrix)
     return skeleton.stance(BASES[base].freedoms(), twists=True, curls={"L": 12, "R": 12}).single(0)
 
 
-def dressed(person: Person, base: str = "stand", **how: object) -> list[Surface]:
+def dressed(person: CastMember, base: str = "stand", **how: object) -> list[Surface]:
     posed = stance(person, base)
     return person.dress(posed.turns, posed.places, **({"tints": {}} | how))  # type: ignore[arg-type]
 
@@ -44,7 +44,7 @@ def test_everybody_in_the_data_has_a_look_and_is_somebody_else() -> None:
 
 @pytest.mark.parametrize("who", sorted(LOOKS))
 def test_everybody_is_dressed_without_a_hole(who: str) -> None:
-    for surface in dressed(Person(read(who)), "all-fours"):
+    for surface in dressed(CastMember(read(who)), "all-fours"):
         assert np.isfinite(surface.vertices).all()
         assert np.allclose(np.linalg.norm(surface.normals[np.unique(surface.quads)], axis=1), 1, atol=1e-3)
 

@@ -5,14 +5,14 @@ import pytest
 from scipy.ndimage import binary_erosion
 from scipy.sparse import csr_matrix
 
-from bot.figure.look.camera import Aim, camera, framed
+from bot.figure.look.camera import CameraAim, camera, framed
 from bot.figure.look.light import FLOOR_NODES, bake, blend
 from bot.figure.look.picture import PLAIN, difference
-from bot.figure.look.render import Drawing, View
+from bot.figure.look.render import CameraView, Drawing
 from bot.figure.scene import Coarse, Floats, Scene, Surface, linear, unit
 
 SIZE = (240, 180)
-FRONT = Aim(0, 15)
+FRONT = CameraAim(0, 15)
 
 
 def grid(across: int, along: int) -> np.ndarray:
@@ -40,33 +40,33 @@ def sheet(
     return Surface(vertices, grid(20, 20), normals, **named)  # type: ignore[arg-type]
 
 
-def drawn(*surfaces: Surface, aim: Aim = FRONT, points: Floats | None = None) -> Drawing:
+def drawn(*surfaces: Surface, aim: CameraAim = FRONT, points: Floats | None = None) -> Drawing:
     scene = Scene(list(surfaces))
     seen = framed(scene.vertices if points is None else points, aim, SIZE)
-    return View(seen, SIZE).draw(scene, bake(scene, aim.azimuth))
+    return CameraView(seen, SIZE).draw(scene, bake(scene, aim.azimuth))
 
 
 def test_a_ray_through_a_points_pixel_meets_the_point() -> None:
-    seen = camera((0.1, 0.4, 0), 4.0, Aim(35, 20))
+    seen = camera((0.1, 0.4, 0), 4.0, CameraAim(35, 20))
     point = np.array([0.3, 0.7, -0.2])
     way = seen.rays(seen.project(point, SIZE)[None], SIZE)[0]
     assert way @ unit(point - seen.eye) == pytest.approx(1, abs=1e-6)
 
 
 def test_the_room_is_seen_the_right_way_round() -> None:
-    seen = camera((0, 0, 0), 4.0, Aim(0, 0))
+    seen = camera((0, 0, 0), 4.0, CameraAim(0, 0))
     middle, right, up = seen.project(np.array([[0, 0, 0], [0.5, 0, 0], [0, 0.5, 0]]), SIZE)
     assert middle == pytest.approx([120, 90])
     assert right[0] > 121
     assert up[1] < 89
-    from_the_right = camera((0, 0, 0), 4.0, Aim(90, 0)).project(np.array([0, 0, 0.5]), SIZE)
+    from_the_right = camera((0, 0, 0), 4.0, CameraAim(90, 0)).project(np.array([0, 0, 0.5]), SIZE)
     assert from_the_right[0] < 119
 
 
-@pytest.mark.parametrize("aim", [FRONT, Aim(90, 4), Aim(-30, 60, 25)])
+@pytest.mark.parametrize("aim", [FRONT, CameraAim(90, 4), CameraAim(-30, 60, 25)])
 @pytest.mark.parametrize("stretch", [(1.0, 0.2, 0.3), (0.2, 1.7, 0.3)])
 def test_what_is_framed_fills_the_picture_but_for_the_margin(
-    aim: Aim, stretch: tuple[float, float, float]
+    aim: CameraAim, stretch: tuple[float, float, float]
 ) -> None:
     points = ball((0.4, 0.3, -0.2), 1.0).vertices * np.array(stretch)
     pixels = framed(points, aim, SIZE, 0.05).project(points, SIZE) / np.array(SIZE)
@@ -84,8 +84,8 @@ def test_the_same_scene_is_the_same_picture() -> None:
 
 def test_the_mask_covers_what_the_surface_covers() -> None:
     scene = Scene([ball((0, 0.5, 0))])
-    seen = camera((0, 0.5, 0), 4.0, Aim(0, 0))
-    mask = View(seen, SIZE).draw(scene, bake(scene)).mask
+    seen = camera((0, 0.5, 0), 4.0, CameraAim(0, 0))
+    mask = CameraView(seen, SIZE).draw(scene, bake(scene)).mask
     radius = seen.focal * SIZE[1] * 0.2 / np.sqrt(4.0**2 - 0.2**2)
     assert mask.sum() == pytest.approx(np.pi * radius**2, rel=0.01)
     assert ((mask > 0) & (mask < 1)).sum() > radius
@@ -100,7 +100,9 @@ def test_edges_are_smooth() -> None:
 
 
 def test_the_floor_is_dark_away_from_the_key_light_and_plain_far_off() -> None:
-    image = drawn(ball((0, 0.2, 0)), aim=Aim(0, 35), points=np.array([[-2, 0, 0], [2, 0, 0], [0, 1.0, 0]]))
+    image = drawn(
+        ball((0, 0.2, 0)), aim=CameraAim(0, 35), points=np.array([[-2, 0, 0], [2, 0, 0], [0, 1.0, 0]])
+    )
     grey = image.image.astype(float).mean(axis=-1)
     row = int(np.flatnonzero(image.mask.max(axis=1))[-1]) - 3
     columns = np.flatnonzero(image.mask[row] > 0)
@@ -161,7 +163,7 @@ def test_light_worked_out_at_fewer_points_is_carried_to_all() -> None:
 
 def line_pixels(*surfaces: Surface) -> int:
     """Pixels, other than along the background, that the outline makes darker."""
-    aim = Aim(0, 0)
+    aim = CameraAim(0, 0)
     lined = drawn(*surfaces, aim=aim)
     bare = drawn(*(replace(surface, outline=False) for surface in surfaces), aim=aim)
     inside = np.asarray(binary_erosion(lined.mask == 1, iterations=4))
@@ -191,7 +193,7 @@ def test_paint_sees_its_attributes_at_each_point() -> None:
 
     place = np.tile(np.linspace(0, 1, 21), 21)
     wall = sheet((-0.5, 0.1, 0), (1, 0, 0), (0, 0.6, 0), paint=halves, attributes={"place": place})
-    row = drawn(wall, aim=Aim(0, 0)).image[90].astype(int)
+    row = drawn(wall, aim=CameraAim(0, 0)).image[90].astype(int)
     red = row[:, 0] > row[:, 2] + 40
     blue = row[:, 2] > row[:, 0] + 40
     assert red.sum() == pytest.approx(blue.sum(), abs=2)
@@ -201,7 +203,7 @@ def test_paint_sees_its_attributes_at_each_point() -> None:
 def test_a_colour_for_each_vertex_is_mixed_between_them() -> None:
     shades = np.repeat(np.tile(np.linspace(0.05, 0.6, 21), 21)[:, None], 3, axis=1)
     wall = sheet((-0.5, 0.1, 0), (1, 0, 0), (0, 0.6, 0), paint=shades)
-    row = drawn(wall, aim=Aim(0, 0)).image[90].astype(int).mean(axis=-1)[30:210]
+    row = drawn(wall, aim=CameraAim(0, 0)).image[90].astype(int).mean(axis=-1)[30:210]
     assert (np.diff(row) >= 0).all()
     assert row[-1] > row[0] + 80
 
@@ -209,8 +211,8 @@ def test_a_colour_for_each_vertex_is_mixed_between_them() -> None:
 def test_the_shadow_fades_at_the_sides_of_a_view_beside_another() -> None:
     scene = Scene([sheet((-3, 1.0, 1), (6, 0, 0), (0, 0, -2))])
     light = bake(scene)
-    seen = camera((0, 0.1, 0), 4.0, Aim(0, 10, 8))
-    plain, faded = (View(seen, SIZE, fading=fading).draw(scene, light).image for fading in (0.0, 0.2))
+    seen = camera((0, 0.1, 0), 4.0, CameraAim(0, 10, 8))
+    plain, faded = (CameraView(seen, SIZE, fading=fading).draw(scene, light).image for fading in (0.0, 0.2))
     assert (plain[150, 0] < PLAIN).all()
     assert (faded[150, 0] == PLAIN).all()
     assert np.array_equal(plain[:, 120], faded[:, 120])
@@ -218,7 +220,7 @@ def test_the_shadow_fades_at_the_sides_of_a_view_beside_another() -> None:
 
 def test_nothing_in_sight_is_the_plain_background() -> None:
     scene = Scene([ball((0, 0.2, 0))])
-    away = camera((50, 50, 0), 4.0, Aim(0, 0))
-    drawing = View(away, SIZE).draw(scene, bake(scene))
+    away = camera((50, 50, 0), 4.0, CameraAim(0, 0))
+    drawing = CameraView(away, SIZE).draw(scene, bake(scene))
     assert (drawing.image == PLAIN).all()
     assert not drawing.mask.any()

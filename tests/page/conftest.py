@@ -9,7 +9,7 @@ from playwright.async_api import Browser, ConsoleMessage, Page, expect
 
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.browser import a_browser
 from tests.page.speaking import Bot
 
@@ -32,19 +32,19 @@ async def phone() -> AsyncIterator[Phone]:
 
 
 @pytest.fixture
-def ana(phone: Phone) -> Person:
+def ana(phone: Phone) -> PhoneUser:
     return phone.person(7, first_name="Ana")
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def bot(phone: Phone, ana: Person) -> AsyncIterator[Bot]:
+async def bot(phone: Phone, ana: PhoneUser) -> AsyncIterator[Bot]:
     ana.says("/start")
     async with aiohttp.ClientSession() as session:
         yield Bot(phone, session)
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def page(phone: Phone, ana: Person, chromium: Browser) -> AsyncIterator[Page]:
+async def page(phone: Phone, ana: PhoneUser, chromium: Browser) -> AsyncIterator[Page]:
     """Ana's phone, 360 px wide. Whatever the browser complains of fails the test."""
     page = await chromium.new_page(viewport={"width": 360, "height": 740})
     complaints: list[str] = []

@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.browser import needs_chromium
 from tests.page.speaking import Bot, comes_to_rest, key, lets_nothing_go
 
@@ -20,7 +20,7 @@ PORTRAIT = """() => {
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
 
 
-async def test_a_message_is_answered_by_its_menu(page: Page, ana: Person, bot: Bot) -> None:
+async def test_a_message_is_answered_by_its_menu(page: Page, ana: PhoneUser, bot: Bot) -> None:
     asked = await bot.says("How many minutes?")
     await page.get_by_text("How many minutes?").click(button="right")
     await page.get_by_role("button", name="Reply").click()
@@ -45,7 +45,7 @@ async def test_the_menu_of_a_message_is_put_away(page: Page, bot: Bot) -> None:
     await expect(menu).to_be_hidden()
 
 
-async def test_the_answer_leads_to_what_it_answers(page: Page, ana: Person, bot: Bot) -> None:
+async def test_the_answer_leads_to_what_it_answers(page: Page, ana: PhoneUser, bot: Bot) -> None:
     asked = await bot.says("How many minutes?")
     for number in range(20):
         await bot.says(f"Message {number}", [key("Go")])
@@ -75,7 +75,7 @@ async def test_a_message_that_grows_just_then_does_not_lead_back_to_the_newest(p
 
 
 async def test_with_the_keyboard_alone_a_message_is_found_answered_edited_and_deleted(
-    page: Page, ana: Person, bot: Bot
+    page: Page, ana: PhoneUser, bot: Bot
 ) -> None:
     menu = page.locator("#message-menu")
     await bot.says("One")
@@ -110,7 +110,7 @@ async def test_with_the_keyboard_alone_a_message_is_found_answered_edited_and_de
 
 
 async def test_a_bot_that_asks_for_a_reply_gets_one_unless_it_is_put_off(
-    page: Page, ana: Person, bot: Bot
+    page: Page, ana: PhoneUser, bot: Bot
 ) -> None:
     said = page.locator(".mine .words")
     for text, answers in ("Your name?", ["Ana"]), ("And your city?", ["Ana", "Ana"]):
@@ -125,7 +125,7 @@ async def test_a_bot_that_asks_for_a_reply_gets_one_unless_it_is_put_off(
     assert [bool(message.reply_to) for message in ana.messages if message.text == "Ana"] == [False, True]
 
 
-async def test_keys_in_place_of_the_letters_are_pressed_and_go(page: Page, ana: Person, bot: Bot) -> None:
+async def test_keys_in_place_of_the_letters_are_pressed_and_go(page: Page, ana: PhoneUser, bot: Bot) -> None:
     rows = [[{"text": "Morning"}, {"text": "Evening"}], [{"text": "My place", "request_location": True}]]
     markup = {"keyboard": rows, "one_time_keyboard": True, "input_field_placeholder": "When?"}
     await bot.call("sendMessage", chat_id=7, text="When?", reply_markup=markup)
@@ -143,7 +143,7 @@ async def test_keys_in_place_of_the_letters_are_pressed_and_go(page: Page, ana: 
     assert ana.messages[-2].place == (-36.8485, 174.7633)
 
 
-async def test_any_place_can_be_shared(page: Page, ana: Person, bot: Bot) -> None:
+async def test_any_place_can_be_shared(page: Page, ana: PhoneUser, bot: Bot) -> None:
     await page.get_by_role("button", name="Send something else").click()
     await page.get_by_role("button", name="Location").click()
     await page.get_by_label("Latitude").fill("-33.9")
@@ -153,7 +153,7 @@ async def test_any_place_can_be_shared(page: Page, ana: Person, bot: Bot) -> Non
     assert ana.messages[-1].place == (-33.9, 18.4)
 
 
-async def test_a_link_to_the_bot_is_opened(page: Page, ana: Person, bot: Bot) -> None:
+async def test_a_link_to_the_bot_is_opened(page: Page, ana: PhoneUser, bot: Bot) -> None:
     await page.get_by_role("button", name="More").click()
     await page.get_by_role("button", name="Open a link…").click()
     await page.get_by_role("textbox", name="Link").fill("https://t.me/unhunch_bot?start=exercise_cat-cow")
@@ -162,7 +162,9 @@ async def test_a_link_to_the_bot_is_opened(page: Page, ana: Person, bot: Bot) ->
     assert (await bot.call("getUpdates"))[-1]["message"]["text"] == "/start exercise_cat-cow"
 
 
-async def test_a_link_to_somebody_else_is_not(phone: Phone, chromium: Browser, ana: Person, bot: Bot) -> None:
+async def test_a_link_to_somebody_else_is_not(
+    phone: Phone, chromium: Browser, ana: PhoneUser, bot: Bot
+) -> None:
     page = await chromium.new_page()
     await page.goto(phone.address)
     await lets_nothing_go(page)
@@ -199,7 +201,7 @@ async def test_what_is_pinned_stands_at_the_top_and_leads_there(page: Page, bot:
 
 
 async def test_a_finger_that_rests_on_a_message_opens_its_menu(
-    phone: Phone, chromium: Browser, ana: Person, bot: Bot
+    phone: Phone, chromium: Browser, ana: PhoneUser, bot: Bot
 ) -> None:
     context = await chromium.new_context(has_touch=True, viewport={"width": 360, "height": 740})
     page = await context.new_page()

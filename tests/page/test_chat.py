@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Page, expect
 
 from bot.phone.files.first_bytes import plain_png
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.browser import needs_chromium
 from tests.page.speaking import Bot, comes_to_rest, key, lets_nothing_go
 
@@ -21,7 +21,7 @@ LONG = "Donaudampfschifffahrtsgesellschaftskapitän" * 9
 
 
 async def test_an_empty_chat_tells_what_the_bot_does_and_start_starts(
-    phone: Phone, ana: Person, chromium: Browser
+    phone: Phone, ana: PhoneUser, chromium: Browser
 ) -> None:
     page = await chromium.new_page()
     async with aiohttp.ClientSession() as session:
@@ -79,7 +79,7 @@ async def test_formatting_becomes_what_it_means(page: Page, bot: Bot) -> None:
     ]  # fmt: skip
 
 
-async def test_a_tap_shows_that_it_works_until_it_is_answered(page: Page, ana: Person, bot: Bot) -> None:
+async def test_a_tap_shows_that_it_works_until_it_is_answered(page: Page, ana: PhoneUser, bot: Bot) -> None:
     await lets_nothing_go(page)
     await bot.says("Ready?", [key("Go", "primary"), key("Stop", "danger")])
     go = page.get_by_role("button", name="Go")
@@ -95,7 +95,7 @@ async def test_a_tap_shows_that_it_works_until_it_is_answered(page: Page, ana: P
     assert not ana.unanswered
 
 
-async def test_an_alert_waits_for_its_ok(page: Page, ana: Person, bot: Bot) -> None:
+async def test_an_alert_waits_for_its_ok(page: Page, ana: PhoneUser, bot: Bot) -> None:
     await bot.says("Ready?", [key("Go")])
     async with page.expect_response("**/tap"):
         await page.get_by_role("button", name="Go").click()
@@ -169,7 +169,7 @@ async def test_a_short_quote_has_no_button_not_even_for_a_moment(page: Page, bot
     assert not await page.locator("chat-phone").evaluate(shown)
 
 
-async def test_enter_sends_and_commands_complete(page: Page, ana: Person, bot: Bot) -> None:
+async def test_enter_sends_and_commands_complete(page: Page, ana: PhoneUser, bot: Bot) -> None:
     commands = [{"command": name, "description": f"About {name}"} for name in ("start", "stop", "help")]
     await bot.call("setMyCommands", commands=commands)
     text = page.get_by_role("combobox", name="Message")
@@ -187,7 +187,7 @@ async def test_enter_sends_and_commands_complete(page: Page, ana: Person, bot: B
     await expect(page.locator(".mine .words")).to_have_text(["/start", "two", "/stop"])
 
 
-async def test_a_command_in_a_message_is_sent_by_a_tap(page: Page, ana: Person, bot: Bot) -> None:
+async def test_a_command_in_a_message_is_sent_by_a_tap(page: Page, ana: PhoneUser, bot: Bot) -> None:
     await bot.says("Type /help any time")
     await page.get_by_role("button", name="/help").click()
     await expect(page.locator(".mine")).to_have_count(2)
@@ -227,7 +227,7 @@ async def test_somebody_new_takes_the_phone(phone: Phone, page: Page) -> None:
     assert [person.first_name for person in phone.people()] == ["Ana", "مينا"]
 
 
-async def test_blocking_takes_the_pen_away(page: Page, ana: Person, bot: Bot) -> None:
+async def test_blocking_takes_the_pen_away(page: Page, ana: PhoneUser, bot: Bot) -> None:
     await expect(page.locator("#writing")).to_be_visible()
     await page.get_by_role("button", name="More").click()
     await page.get_by_role("button", name="Block the bot").click()
@@ -302,7 +302,7 @@ async def test_after_a_break_who_reads_further_up_stays_there(phone: Phone, page
     )  # a browser scrolls by whole pixels of its own
 
 
-async def test_after_a_break_the_page_catches_up(phone: Phone, ana: Person, chromium: Browser) -> None:
+async def test_after_a_break_the_page_catches_up(phone: Phone, ana: PhoneUser, chromium: Browser) -> None:
     page = await chromium.new_page()
     ana.says("Before")
     await page.goto(phone.address)

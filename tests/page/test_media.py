@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Page, expect
 
 from bot.phone.files.first_bytes import plain_png
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.browser import needs_chromium
 from tests.page.samples import LOOP
 from tests.page.speaking import Bot, comes_to_rest, comes_true, key
@@ -117,7 +117,7 @@ async def test_a_paper_is_saved_under_its_name(page: Page, bot: Bot, tmp_path: P
     assert (tmp_path / "plan.pdf").read_bytes() == PAPER
 
 
-async def test_an_album_is_one_bubble_of_several_messages(page: Page, ana: Person, bot: Bot) -> None:
+async def test_an_album_is_one_bubble_of_several_messages(page: Page, ana: PhoneUser, bot: Bot) -> None:
     await bot.says("Before")
     files = {
         f"p{number}": (f"{number}.png", plain_png(300, 200, (number * 60, 90, 90))) for number in range(3)

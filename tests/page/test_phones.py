@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.browser import needs_chromium
 from tests.page.samples import LOOP, loop_red
 from tests.page.speaking import Bot, comes_to_rest, key
@@ -105,7 +105,7 @@ async def test_a_message_rings_at_a_closed_chat_and_bears_a_mark(page: Page, bot
 
 
 async def test_a_silent_message_neither_rings_nor_bears_a_mark(
-    phone: Phone, page: Page, bot: Bot, ana: Person
+    phone: Phone, page: Page, bot: Bot, ana: PhoneUser
 ) -> None:
     await page.evaluate(COUNT_TONES)
     phone.person(8, first_name="Bo").says("/start")
@@ -129,7 +129,9 @@ async def test_no_sound_is_no_sound(page: Page, bot: Bot) -> None:
     assert await page.evaluate("tones") == 0
 
 
-async def test_an_answer_from_the_notification_is_a_plain_message(page: Page, ana: Person, bot: Bot) -> None:
+async def test_an_answer_from_the_notification_is_a_plain_message(
+    page: Page, ana: PhoneUser, bot: Bot
+) -> None:
     await close_chat(page)
     await bot.says("Two minutes now?", [key("Start")])
     await page.get_by_role("button", name="Reply").click()
@@ -176,7 +178,7 @@ async def test_an_old_app_shows_the_words_that_stand_for_a_time(page: Page, bot:
 
 
 async def test_an_app_in_another_language_writes_times_in_it_and_tells_the_bot(
-    page: Page, ana: Person, bot: Bot
+    page: Page, ana: PhoneUser, bot: Bot
 ) -> None:
     await bot.says('Next: <tg-time unix="1700000000" format="r">then</tg-time>')
     for language, words in (("", "About it"), ("de", "Wie es geht")):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.browser import needs_chromium
 from tests.page.samples import LOOP
 from tests.page.speaking import Bot, comes_to_rest, key
@@ -14,7 +14,7 @@ pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
 
 
 async def test_a_record_shows_the_chat_without_the_phone(
-    page: Page, chromium: Browser, ana: Person, bot: Bot, tmp_path: Path
+    page: Page, chromium: Browser, ana: PhoneUser, bot: Bot, tmp_path: Path
 ) -> None:
     for caption in ("First", "Second"):
         await bot.call("sendAnimation", {"animation": ("loop.gif", LOOP)}, chat_id=7, caption=caption)

@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.browser import needs_chromium
 from tests.page.speaking import Bot, key
 
@@ -47,7 +47,7 @@ ADDING = """async () => {
 
 
 async def test_two_thousand_messages_are_shown_scrolled_and_added_to(
-    phone: Phone, page: Page, ana: Person, bot: Bot
+    phone: Phone, page: Page, ana: PhoneUser, bot: Bot
 ) -> None:
     for n in range(0, MANY, 20):
         ana.says(f"And then? {n}")

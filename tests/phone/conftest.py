@@ -14,7 +14,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.chat.telegram.transport import AiohttpRequest
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Caller, HandClock, caller_of
 
 
@@ -43,7 +43,7 @@ async def call(phone: Phone) -> AsyncIterator[Caller]:
 
 
 @pytest.fixture
-def ana(phone: Phone) -> Person:
+def ana(phone: Phone) -> PhoneUser:
     """Ana in Berlin, who has pressed Start: her first message has the id 1."""
     ana = phone.person(7, first_name="Ana", language="de")
     ana.says("/start")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.phone.files.first_bytes import plain_png
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Answer, Caller
 from tests.phone.samples import FILM, GIF, PAPER, PNG, SONG
 
@@ -21,7 +21,7 @@ def part(kind: str, **more: Any) -> dict[str, Any]:
     return {"type": kind, "media": f"attach://{kind}", **more}
 
 
-async def test_an_album_is_messages_with_one_mark(call: Caller, ana: Person) -> None:
+async def test_an_album_is_messages_with_one_mark(call: Caller, ana: PhoneUser) -> None:
     sent = (
         await album(
             call,
@@ -40,7 +40,7 @@ async def test_an_album_is_messages_with_one_mark(call: Caller, ana: Person) -> 
     assert other[0]["media_group_id"] != sent[0]["media_group_id"]
 
 
-async def test_ids_in_a_supergroup_go_on_too(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_ids_in_a_supergroup_go_on_too(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     phone.group(-1000000000100).adds_bot(by=ana)
     sent = await call(
         "sendMediaGroup", FILES, chat_id=-1000000000100, media=[part("photo"), part("photo"), part("video")]
@@ -48,11 +48,11 @@ async def test_ids_in_a_supergroup_go_on_too(call: Caller, ana: Person, phone: P
     assert [message["message_id"] for message in sent.result] == [2, 3, 4]
 
 
-async def test_one_alone_is_no_album(call: Caller, ana: Person) -> None:
+async def test_one_alone_is_no_album(call: Caller, ana: PhoneUser) -> None:
     assert "media_group_id" not in (await album(call, part("document"))).result[0]
 
 
-async def test_a_picture_that_moves_stays_a_paper_in_an_album(call: Caller, ana: Person) -> None:
+async def test_a_picture_that_moves_stays_a_paper_in_an_album(call: Caller, ana: PhoneUser) -> None:
     await album(call, part("document"), {"type": "document", "media": "attach://animation"})
     assert [message.kind for message in ana.messages[-2:]] == ["document", "document"]
 
@@ -80,14 +80,14 @@ async def test_a_picture_that_moves_stays_a_paper_in_an_album(call: Caller, ana:
     ],
 )  # fmt: skip
 async def test_what_does_not_go_together_does_not_go(
-    call: Caller, ana: Person, media: list[Any], refusal: str
+    call: Caller, ana: PhoneUser, media: list[Any], refusal: str
 ) -> None:
     answer = await album(call, *media)
     assert answer.refusal == f"Bad Request: {refusal}"
     assert len(ana.messages) == 1
 
 
-async def test_ten_go(call: Caller, ana: Person) -> None:
+async def test_ten_go(call: Caller, ana: PhoneUser) -> None:
     assert len((await album(call, *[part("photo")] * 10)).result) == 10
 
 
@@ -99,13 +99,13 @@ async def test_ten_go(call: Caller, ana: Person) -> None:
         (b"", "file must be non-empty"),
     ],
 )  # fmt: skip
-async def test_one_bad_part_keeps_all_back(call: Caller, ana: Person, bad: bytes, refusal: str) -> None:
+async def test_one_bad_part_keeps_all_back(call: Caller, ana: PhoneUser, bad: bytes, refusal: str) -> None:
     answer = await album(call, part("photo"), part("bad", type="photo"), files={**FILES, "bad": bad})
     assert answer.refusal == f"Bad Request: {refusal}"
     assert len(ana.messages) == 1
 
 
-async def test_a_link_is_not_opened_here(call: Caller, ana: Person) -> None:
+async def test_a_link_is_not_opened_here(call: Caller, ana: PhoneUser) -> None:
     answer = await album(call, {"type": "photo", "media": "https://example.org/a.png"})
     assert answer.refusal == (
         'Bad Request: failed to send message #1 with the error message "WEBPAGE_CURL_FAILED"'
@@ -114,7 +114,7 @@ async def test_a_link_is_not_opened_here(call: Caller, ana: Person) -> None:
     assert alone.refusal == "Bad Request: failed to get HTTP URL content"
 
 
-async def test_the_media_of_an_album_keep_their_kind(call: Caller, ana: Person) -> None:
+async def test_the_media_of_an_album_keep_their_kind(call: Caller, ana: PhoneUser) -> None:
     await album(call, part("photo"), part("video"))
     await album(call, part("audio"), part("audio"))
     new = {"type": "video", "media": "attach://new"}
@@ -125,14 +125,14 @@ async def test_the_media_of_an_album_keep_their_kind(call: Caller, ana: Person) 
     assert ana.messages[1].album
 
 
-async def test_an_album_for_somebody_who_blocks_goes_nowhere(call: Caller, ana: Person) -> None:
+async def test_an_album_for_somebody_who_blocks_goes_nowhere(call: Caller, ana: PhoneUser) -> None:
     ana.blocks()
     assert (
         await album(call, part("photo"), part("photo"))
     ).refusal == "Forbidden: bot was blocked by the user"
 
 
-async def test_an_album_answers_a_message(call: Caller, ana: Person) -> None:
+async def test_an_album_answers_a_message(call: Caller, ana: PhoneUser) -> None:
     sent = (await album(call, part("photo"), part("photo"), reply_parameters={"message_id": 1})).result
     assert [message["reply_to_message"]["message_id"] for message in sent] == [1, 1]
     answer = await album(call, part("photo"), reply_parameters={"message_id": 99})

@@ -9,7 +9,7 @@ import pytest
 
 from bot.phone import clock as moving
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Caller, HandClock
 
 MINUTE = timedelta(minutes=1)
@@ -87,7 +87,7 @@ async def test_what_will_not_ring_does_not_hold_up_the_time(phone: Phone, clock:
 
 
 async def test_what_people_did_is_heard_before_the_time_moves(
-    phone: Phone, bell: Every, ana: Person, call: Caller, clock: HandClock
+    phone: Phone, bell: Every, ana: PhoneUser, call: Caller, clock: HandClock
 ) -> None:
     move = asyncio.create_task(phone.time.passes(timedelta(days=2)))
     # Our own wait is one of the two who are told when something stirs: the other is the move's.
@@ -100,7 +100,7 @@ async def test_what_people_did_is_heard_before_the_time_moves(
 
 
 async def test_a_bot_that_does_not_get_on_ends_the_move_where_it_is(
-    phone: Phone, bell: Every, ana: Person, monkeypatch: pytest.MonkeyPatch, clock: HandClock
+    phone: Phone, bell: Every, ana: PhoneUser, monkeypatch: pytest.MonkeyPatch, clock: HandClock
 ) -> None:
     monkeypatch.setattr(moving, "PATIENCE", 0.05)
     with pytest.raises(TimeoutError):
@@ -109,7 +109,7 @@ async def test_a_bot_that_does_not_get_on_ends_the_move_where_it_is(
 
 
 async def test_without_a_bot_there_is_nothing_to_wait_for(
-    phone: Phone, ana: Person, clock: HandClock
+    phone: Phone, ana: PhoneUser, clock: HandClock
 ) -> None:
     await phone.time.passes(MINUTE)
     assert phone.telegram.clock() == clock.now + MINUTE

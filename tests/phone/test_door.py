@@ -8,7 +8,7 @@ import pytest
 
 from bot.phone.phone import Phone
 from bot.phone.state.call_record import Breach
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Answer, Caller, keys
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -83,7 +83,7 @@ async def test_its_own_page_is_let_in(call: Caller, phone: Phone) -> None:
     assert (await asked(call, "/bot1:abc/getMe", headers)).result["is_bot"]
 
 
-async def test_parameters_come_in_every_form(call: Caller, ana: Person) -> None:
+async def test_parameters_come_in_every_form(call: Caller, ana: PhoneUser) -> None:
     path, body = "/bot1:abc/sendMessage", {"chat_id": 7, "text": "ü & 🙂", "reply_markup": keys(["a"])}
     await asked(call, path, params={"chat_id": 7, "text": "ü & 🙂", "reply_markup": json.dumps(keys(["a"]))})
     await asked(call, path, json=body, method="POST")
@@ -99,12 +99,12 @@ async def test_parameters_come_in_every_form(call: Caller, ana: Person) -> None:
     assert len(ana.live_keyboards) == 5
 
 
-async def test_of_a_name_given_twice_the_first_counts(call: Caller, ana: Person) -> None:
+async def test_of_a_name_given_twice_the_first_counts(call: Caller, ana: PhoneUser) -> None:
     await asked(call, "/bot1:abc/sendMessage?text=query", data={"text": "body", "chat_id": 7}, method="POST")
     assert ana.sees.text == "query"
 
 
-async def test_a_body_that_can_not_be_read_brings_no_parameters(call: Caller, ana: Person) -> None:
+async def test_a_body_that_can_not_be_read_brings_no_parameters(call: Caller, ana: PhoneUser) -> None:
     for headers, body in (
         ({"Content-Type": "application/json"}, b"{"),
         ({"Content-Type": "application/json"}, b"\xff"),
@@ -118,7 +118,7 @@ async def test_a_body_that_can_not_be_read_brings_no_parameters(call: Caller, an
     assert answer.status == 400
 
 
-async def test_what_is_no_utf_8_is_refused(call: Caller, ana: Person) -> None:
+async def test_what_is_no_utf_8_is_refused(call: Caller, ana: PhoneUser) -> None:
     answer = await asked(call, "/bot1:abc/sendMessage", FORM, data=b"chat_id=7&text=%ff", method="POST")
     assert answer.refusal == "Bad Request: text must be encoded in UTF-8"
     assert (
@@ -126,7 +126,7 @@ async def test_what_is_no_utf_8_is_refused(call: Caller, ana: Person) -> None:
     ).status == 400
 
 
-async def test_there_are_bounds_to_what_a_call_may_bring(call: Caller, ana: Person) -> None:
+async def test_there_are_bounds_to_what_a_call_may_bring(call: Caller, ana: PhoneUser) -> None:
     half = "b" * (1 << 19)
     many = await call("sendMessage", {"f": b"x"}, chat_id=7, text="a", more=half, most=half)
     assert (many.status, many.refusal) == (413, "Request Entity Too Large: too many parameters")
@@ -151,7 +151,7 @@ async def test_a_body_of_more_than_50_mb_is_not_even_read(phone: Phone) -> None:
 
 
 async def test_calls_are_noted_in_order_with_what_became_of_them(
-    call: Caller, ana: Person, phone: Phone
+    call: Caller, ana: PhoneUser, phone: Phone
 ) -> None:
     await call("sendMessage", chat_id=7, text="one")
     await call("sendMessage", chat_id=70, text="two")
@@ -166,7 +166,9 @@ async def test_calls_are_noted_in_order_with_what_became_of_them(
     assert [noted.description for noted in phone.refusals] == ["Bad Request: chat not found"]
 
 
-async def test_what_telegram_swallows_in_silence_is_counted(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_what_telegram_swallows_in_silence_is_counted(
+    call: Caller, ana: PhoneUser, phone: Phone
+) -> None:
     await call(
         "sendMessage", chat_id=7, text="a", parse_mode="HTML", link_preview_options={"is_disabled": True}
     )

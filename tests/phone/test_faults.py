@@ -9,7 +9,7 @@ import pytest
 from bot.phone.files.first_bytes import plain_png
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Caller, HandClock
 
 CUT = (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError)
@@ -19,7 +19,7 @@ async def said(call: Caller, text: str = "a", chat: int = 7) -> int:
     return (await call("sendMessage", chat_id=chat, text=text)).status
 
 
-async def test_a_refusal_hits_what_it_is_meant_for(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_a_refusal_hits_what_it_is_meant_for(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     phone.person(8, first_name="Bo").says("/start")
     phone.faults.refuse("sendMessage", chat=7, status=429, retry_after=3, times=2)
     assert await said(call, chat=8) == 200
@@ -31,7 +31,7 @@ async def test_a_refusal_hits_what_it_is_meant_for(call: Caller, ana: Person, ph
     assert phone.refusals == []
 
 
-async def test_a_refusal_says_what_it_is_told_to(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_a_refusal_says_what_it_is_told_to(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     phone.faults.refuse("*", status=502, times=None)
     assert (await call("getMe")).refusal == "Bad Gateway"
     phone.faults.clear()
@@ -39,12 +39,12 @@ async def test_a_refusal_says_what_it_is_told_to(call: Caller, ana: Person, phon
     assert (await call("sendMessage", chat_id=7, text="a")).refusal == "Bad Request: message is too long"
 
 
-async def test_only_calls_of_a_kind_are_hit(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_only_calls_of_a_kind_are_hit(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     phone.faults.refuse("sendMessage", status=500, when=lambda given: given.text("text") == "b")
     assert [await said(call, "a"), await said(call, "b"), await said(call, "b")] == [200, 500, 200]
 
 
-async def test_chance_is_seeded(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_chance_is_seeded(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     phone.faults.refuse("sendMessage", status=500, times=None, probability=0.5, random=Random(1))
     dice = Random(1)
     expected = [500 if dice.random() < 0.5 else 200 for _ in range(20)]
@@ -56,7 +56,7 @@ async def test_chance_is_seeded(call: Caller, ana: Person, phone: Phone) -> None
 
 @pytest.mark.parametrize(("before", "seen"), [(True, ["/start"]), (False, ["/start", "a"])])
 async def test_a_connection_is_cut_before_or_after(
-    before: bool, seen: list[str], call: Caller, ana: Person, phone: Phone
+    before: bool, seen: list[str], call: Caller, ana: PhoneUser, phone: Phone
 ) -> None:
     phone.faults.drop("sendMessage", before=before)
     with pytest.raises(CUT):
@@ -67,7 +67,7 @@ async def test_a_connection_is_cut_before_or_after(
 
 
 async def test_a_delayed_call_has_its_effect_at_once_and_its_answer_late(
-    call: Caller, ana: Person, phone: Phone
+    call: Caller, ana: PhoneUser, phone: Phone
 ) -> None:
     phone.faults.delay("sendMessage", seconds=60)
     waiting = asyncio.create_task(said(call))
@@ -79,7 +79,7 @@ async def test_a_delayed_call_has_its_effect_at_once_and_its_answer_late(
 
 
 async def test_a_chat_takes_a_burst_and_then_one_a_second(
-    call: Caller, ana: Person, phone: Phone, clock: HandClock
+    call: Caller, ana: PhoneUser, phone: Phone, clock: HandClock
 ) -> None:
     phone.floods = Floods(chat=1, chat_burst=3)
     assert [await said(call) for _ in range(4)] == [200, 200, 200, 429]
@@ -92,7 +92,7 @@ async def test_a_chat_takes_a_burst_and_then_one_a_second(
 
 
 async def test_a_group_takes_twenty_a_minute(
-    call: Caller, ana: Person, phone: Phone, clock: HandClock
+    call: Caller, ana: PhoneUser, phone: Phone, clock: HandClock
 ) -> None:
     phone.floods = Floods()
     phone.group(-100).adds_bot(by=ana)
@@ -130,7 +130,7 @@ async def test_a_paid_broadcast_has_a_wider_door(call: Caller, phone: Phone, clo
     assert await paid(51) == 200
 
 
-async def test_an_album_counts_as_many(call: Caller, ana: Person, phone: Phone, clock: HandClock) -> None:
+async def test_an_album_counts_as_many(call: Caller, ana: PhoneUser, phone: Phone, clock: HandClock) -> None:
     phone.floods = Floods(chat=1, chat_burst=1)
     parts = [{"type": "photo", "media": f"attach://{name}"} for name in "abc"]
     files = dict.fromkeys("abc", plain_png(8, 8, (1, 2, 3)))
@@ -140,7 +140,7 @@ async def test_an_album_counts_as_many(call: Caller, ana: Person, phone: Phone, 
         assert await said(call) == status
 
 
-async def test_what_is_no_message_counts_for_nothing(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_what_is_no_message_counts_for_nothing(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     query = ana.taps_data("x").query
     phone.floods = Floods(chat_burst=1, overall_burst=1)
     assert await said(call) == 200

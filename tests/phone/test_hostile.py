@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.phone.given.parameters import Json
 from bot.phone.given.refused import RefusedError
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.phone.state.views import as_html
 from bot.phone.text.formatted import Formatted, parsed, settled
 from bot.phone.text.html import parse_html, utf16_length
@@ -60,7 +60,7 @@ def test_what_is_seen_sends_the_same_again(soup: str) -> None:
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-async def test_odd_numbers_are_no_chat_and_no_message(call: Caller, ana: Person, number: str) -> None:
+async def test_odd_numbers_are_no_chat_and_no_message(call: Caller, ana: PhoneUser, number: str) -> None:
     assert (await call("sendMessage", chat_id=number, text="x")).status == 400
     assert (await call("deleteMessage", chat_id=7, message_id=number)).status in {200, 400}
     assert (await call("getUpdates", limit=number, timeout="0", offset="5000000")).status == 200
@@ -89,7 +89,7 @@ async def test_odd_numbers_are_no_chat_and_no_message(call: Caller, ana: Person,
     "value", ["{", "7", '"x"', "[7]", '[["x"]]', '{"inline_keyboard": 7}', '{"type": {}}', DEEP]
 )
 async def test_json_of_the_wrong_shape_is_answered_in_the_envelope(
-    call: Caller, ana: Person, method: str, name: str, value: str
+    call: Caller, ana: PhoneUser, method: str, name: str, value: str
 ) -> None:
     parameters: dict[str, object] = {"chat_id": 7, "message_id": 1, "text": "x", name: value}
     answer = await call(method, None, **parameters)
@@ -99,7 +99,7 @@ async def test_json_of_the_wrong_shape_is_answered_in_the_envelope(
 @pytest.mark.parametrize("value", [None, 7, True, [], {}, "x" * 300, "\ud800"])
 @pytest.mark.parametrize("field", ["text", "style", "url", "callback_data", "copy_text", "web_app", "pay"])
 async def test_odd_fields_of_a_button_are_answered_in_the_envelope(
-    call: Caller, ana: Person, field: str, value: object
+    call: Caller, ana: PhoneUser, field: str, value: object
 ) -> None:
     button = {"text": "Go", "callback_data": "x", field: value}
     answer = await call("sendMessage", chat_id=7, text="x", reply_markup={"inline_keyboard": [[button]]})
@@ -113,7 +113,7 @@ async def test_a_body_that_is_no_object_brings_no_parameters(call: Caller, body:
     assert answer.status == 400
 
 
-async def test_entities_of_the_bot_may_not_part_a_character(call: Caller, ana: Person) -> None:
+async def test_entities_of_the_bot_may_not_part_a_character(call: Caller, ana: PhoneUser) -> None:
     def bold(offset: int, length: int) -> str:
         return json.dumps([{"type": "bold", "offset": offset, "length": length}])
 
@@ -126,7 +126,7 @@ async def test_entities_of_the_bot_may_not_part_a_character(call: Caller, ana: P
     assert "entities" not in (await call("sendMessage", chat_id=7, text="ab", entities=bold(5, 2))).result
 
 
-async def test_a_mention_of_a_person_is_whole_enough_for_the_libraries(call: Caller, ana: Person) -> None:
+async def test_a_mention_of_a_person_is_whole_enough_for_the_libraries(call: Caller, ana: PhoneUser) -> None:
     text = '<a href="tg://user?id=7">Ana</a>'
     entity = (await call("sendMessage", chat_id=7, text=text, parse_mode="HTML")).result["entities"][0]
     assert entity["user"] == {"id": 7, "is_bot": False, "first_name": "7"}
@@ -139,7 +139,7 @@ async def test_a_mention_of_a_person_is_whole_enough_for_the_libraries(call: Cal
      "has_spoiler", "supports_streaming", "start_timestamp"],
 )  # fmt: skip
 async def test_odd_fields_of_media_are_answered_in_the_envelope(
-    call: Caller, ana: Person, field: str, value: object
+    call: Caller, ana: PhoneUser, field: str, value: object
 ) -> None:
     media = {"type": "video", "media": "attach://film", field: value}
     edit = {"message_id": 1, "media": media}
@@ -148,7 +148,7 @@ async def test_odd_fields_of_media_are_answered_in_the_envelope(
 
 
 @pytest.mark.parametrize("number", [*NUMBERS, "nan", "inf", "-inf", "1e999", "9" * 300, ".", "+", "1,5"])
-async def test_odd_places_are_somewhere_or_nowhere(call: Caller, ana: Person, number: str) -> None:
+async def test_odd_places_are_somewhere_or_nowhere(call: Caller, ana: PhoneUser, number: str) -> None:
     odd = {"horizontal_accuracy": number, "live_period": number, "heading": number}
     for place in ({"latitude": number, "longitude": "1"}, {"latitude": 1, "longitude": 1, **odd}):
         assert (await call("sendLocation", None, chat_id=7, **place)).status in {200, 400}

@@ -7,7 +7,7 @@ import pytest
 
 from bot.phone.files.first_bytes import plain_png
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Caller
 from tests.phone.samples import FILM
 
@@ -27,7 +27,7 @@ def seen(phone: Phone, language: str | None, chat: int, person: int = 0) -> str:
 
 
 async def test_the_narrowest_menu_wins_and_in_it_the_language(
-    call: Caller, ana: Person, phone: Phone
+    call: Caller, ana: PhoneUser, phone: Phone
 ) -> None:
     wider = [
         ("all", None, ""),
@@ -46,7 +46,7 @@ async def test_the_narrowest_menu_wins_and_in_it_the_language(
     assert seen(phone, "de", 7) == "Ana"
 
 
-async def test_groups_have_menus_of_their_own(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_groups_have_menus_of_their_own(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     phone.group(-100).adds_bot(by=ana)
     await menu(call, "people", {"type": "all_private_chats"})
     assert seen(phone, "en", -100, 7) == ""
@@ -61,7 +61,7 @@ async def test_groups_have_menus_of_their_own(call: Caller, ana: Person, phone: 
     assert seen(phone, "en", -100, 8) == "backs"
 
 
-async def test_a_button_is_of_one_or_of_all(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_a_button_is_of_one_or_of_all(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     assert (await call("getChatMenuButton", chat_id=7)).result == {"type": "default"}
     app = {"type": "web_app", "text": "Plan", "web_app": {"url": "https://example.org"}}
     await call("setChatMenuButton", menu_button={"type": "commands"})
@@ -75,7 +75,7 @@ async def test_a_button_is_of_one_or_of_all(call: Caller, ana: Person, phone: Ph
     assert phone.telegram.profile.button(7) == {"type": "commands"}
 
 
-async def test_a_name_is_known_wherever_the_bot_speaks(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_a_name_is_known_wherever_the_bot_speaks(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     await call("setMyName", name="Straight")
     await call("setMyName", name="Gerade", language_code="de")
     assert (await call("getMe")).result["first_name"] == "Straight"
@@ -130,7 +130,7 @@ async def test_not_every_picture_is_a_face(call: Caller, face: bytes, refusal: s
     assert answer.refusal == f"Bad Request: {refusal}"
 
 
-async def test_the_page_is_told_of_it(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_the_page_is_told_of_it(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     await call("setMyProfilePhoto", {"face": JPEG}, photo=PICTURE)
     async with call.session.get(f"{phone.address}/phone/chats/7") as response:
         bot = (await response.json())["bot"]

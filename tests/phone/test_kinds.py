@@ -3,12 +3,12 @@
 import pytest
 
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Caller
 from tests.phone.samples import FILM, GIF, PAPER, PNG, SONG, SPEECH, TALK
 
 
-async def test_a_film_has_its_size_and_what_is_told_of_it(call: Caller, ana: Person) -> None:
+async def test_a_film_has_its_size_and_what_is_told_of_it(call: Caller, ana: PhoneUser) -> None:
     sent = (
         await call(
             "sendVideo",
@@ -31,7 +31,7 @@ async def test_a_film_has_its_size_and_what_is_told_of_it(call: Caller, ana: Per
     assert (ana.sees.picture.width, ana.sees.picture.duration) == (640, 12)
 
 
-async def test_a_song_has_its_title_and_who_sings(call: Caller, ana: Person) -> None:
+async def test_a_song_has_its_title_and_who_sings(call: Caller, ana: PhoneUser) -> None:
     sent = await call(
         "sendAudio", {"audio": SONG}, chat_id=7, duration=99_999, title=" Calm ", performer="Bo"
     )
@@ -43,14 +43,14 @@ async def test_a_song_has_its_title_and_who_sings(call: Caller, ana: Person) -> 
     assert (ana.sees.kind, ana.sees.picture.title, ana.sees.picture.mime) == ("audio", "Calm", "audio/mpeg")
 
 
-async def test_a_voice_has_a_length_and_a_caption(call: Caller, ana: Person) -> None:
+async def test_a_voice_has_a_length_and_a_caption(call: Caller, ana: PhoneUser) -> None:
     sent = (await call("sendVoice", {"voice": SPEECH}, chat_id=7, duration=4, caption="Breathe")).result
     assert (sent["voice"]["duration"], sent["voice"]["mime_type"]) == (4, "audio/ogg")
     assert "file_name" not in sent["voice"]
     assert (ana.sees.kind, ana.sees.text) == ("voice", "Breathe")
 
 
-async def test_a_paper_has_its_name(call: Caller, ana: Person) -> None:
+async def test_a_paper_has_its_name(call: Caller, ana: PhoneUser) -> None:
     paper = (await call("sendDocument", {"document": PAPER}, chat_id=7)).result["document"]
     assert (paper["file_name"], paper["mime_type"]) == ("document.bin", "application/octet-stream")
     assert (ana.sees.kind, ana.sees.picture and ana.sees.picture.content) == ("document", PAPER)
@@ -72,19 +72,19 @@ async def test_a_paper_has_its_name(call: Caller, ana: Person) -> None:
     ],
 )
 async def test_a_file_becomes_what_it_is(
-    call: Caller, ana: Person, method: str, content: bytes, kind: str
+    call: Caller, ana: PhoneUser, method: str, content: bytes, kind: str
 ) -> None:
     sent = (await call(method, {method.removeprefix("send").lower(): content}, chat_id=7)).result
     assert kind in sent
     assert ana.sees.kind == kind
 
 
-async def test_a_paper_stays_one_when_it_is_told_so(call: Caller, ana: Person) -> None:
+async def test_a_paper_stays_one_when_it_is_told_so(call: Caller, ana: PhoneUser) -> None:
     await call("sendDocument", {"document": GIF}, chat_id=7, disable_content_type_detection=True)
     assert ana.sees.kind == "document"
 
 
-async def test_a_file_goes_again_by_its_id_as_what_it_was(call: Caller, ana: Person) -> None:
+async def test_a_file_goes_again_by_its_id_as_what_it_was(call: Caller, ana: PhoneUser) -> None:
     first = (await call("sendAudio", {"audio": SONG}, chat_id=7, title="Calm")).result["audio"]
     again = (await call("sendVideo", chat_id=7, video=first["file_id"], title="Loud", duration=5)).result
     assert again["audio"] == first
@@ -95,7 +95,7 @@ async def test_a_file_goes_again_by_its_id_as_what_it_was(call: Caller, ana: Per
     assert answer.refusal == "Bad Request: can't use file of type VoiceNote as Photo"
 
 
-async def test_an_id_wins_over_a_part_of_that_name(call: Caller, ana: Person) -> None:
+async def test_an_id_wins_over_a_part_of_that_name(call: Caller, ana: PhoneUser) -> None:
     song = (await call("sendAudio", {"audio": SONG}, chat_id=7)).result["audio"]["file_id"]
     await call("sendAudio", {"audio": TALK}, chat_id=7, audio=song)
     assert ana.sees.picture
@@ -103,7 +103,7 @@ async def test_an_id_wins_over_a_part_of_that_name(call: Caller, ana: Person) ->
 
 
 async def test_a_film_has_a_small_picture_if_it_is_a_picture_and_small(
-    call: Caller, ana: Person, phone: Phone
+    call: Caller, ana: PhoneUser, phone: Phone
 ) -> None:
     sent = await call("sendVideo", {"video": FILM, "still": PNG}, chat_id=7, thumbnail="attach://still")
     small = sent.result["video"]["thumbnail"]
@@ -125,7 +125,7 @@ async def test_a_film_has_a_small_picture_if_it_is_a_picture_and_small(
     ]
 
 
-async def test_a_caption_goes_above_and_below_in_an_edit(call: Caller, ana: Person) -> None:
+async def test_a_caption_goes_above_and_below_in_an_edit(call: Caller, ana: PhoneUser) -> None:
     await call("sendVideo", {"video": FILM}, chat_id=7, caption="a")
     above = await call(
         "editMessageCaption", chat_id=7, message_id=2, caption="a", show_caption_above_media=True
@@ -140,7 +140,7 @@ async def test_a_caption_goes_above_and_below_in_an_edit(call: Caller, ana: Pers
     [("photo", PNG), ("video", FILM), ("audio", SONG), ("document", PAPER), ("animation", GIF)],
 )
 async def test_any_media_takes_the_place_of_any_other(
-    call: Caller, ana: Person, kind: str, content: bytes
+    call: Caller, ana: PhoneUser, kind: str, content: bytes
 ) -> None:
     await call("sendAudio", {"audio": TALK}, chat_id=7)
     media = {"type": kind, "media": "attach://new", "caption": "new", "duration": "7", "title": "T"}
@@ -149,7 +149,7 @@ async def test_any_media_takes_the_place_of_any_other(
     assert (ana.sees.kind, ana.sees.text, ana.sees.edited) == (kind, "new", True)
 
 
-async def test_a_voice_takes_no_other_media_and_no_place(call: Caller, ana: Person) -> None:
+async def test_a_voice_takes_no_other_media_and_no_place(call: Caller, ana: PhoneUser) -> None:
     await call("sendVoice", {"voice": SPEECH}, chat_id=7)
     await call("sendAudio", {"audio": SONG}, chat_id=7)
     new = {"type": "audio", "media": "attach://new"}

@@ -16,7 +16,7 @@ from telegram.error import BadRequest, Forbidden, RetryAfter
 from bot.phone.files.first_bytes import plain_png
 from bot.phone.methods.answering import REACTIONS
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.phone.state.sent import KINDS
 
 TOKEN = "1:abcdefghijklmnopqrstuvwxyzabcdefghi"
@@ -29,7 +29,7 @@ async def phone() -> AsyncIterator[Phone]:
         yield phone
 
 
-async def test_python_telegram_bot_holds_a_talk(bot: Bot, phone: Phone, ana: Person) -> None:
+async def test_python_telegram_bot_holds_a_talk(bot: Bot, phone: Phone, ana: PhoneUser) -> None:
     keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Go", callback_data="go", style="primary")]])
     begun = (await bot.get_updates())[0]
     assert begun.message
@@ -57,7 +57,7 @@ async def test_python_telegram_bot_holds_a_talk(bot: Bot, phone: Phone, ana: Per
     assert (phone.refusals, phone.breaches) == ([], [])
 
 
-async def test_python_telegram_bot_understands_refusals(bot: Bot, phone: Phone, ana: Person) -> None:
+async def test_python_telegram_bot_understands_refusals(bot: Bot, phone: Phone, ana: PhoneUser) -> None:
     with pytest.raises(BadRequest, match="Chat not found"):
         await bot.send_message(70, "a")
     phone.faults.refuse("sendMessage", retry_after=2)
@@ -68,7 +68,7 @@ async def test_python_telegram_bot_understands_refusals(bot: Bot, phone: Phone, 
         await bot.send_message(7, "a")
 
 
-async def test_python_telegram_bot_reads_all_that_people_do(bot: Bot, phone: Phone, ana: Person) -> None:
+async def test_python_telegram_bot_reads_all_that_people_do(bot: Bot, phone: Phone, ana: PhoneUser) -> None:
     for what in KINDS:
         ana.sends(what)
     ana.edits(1, "/help")
@@ -84,7 +84,7 @@ async def test_python_telegram_bot_reads_all_that_people_do(bot: Bot, phone: Pho
     assert [update.to_dict() for update in updates if len(update.to_dict()) != 2] == []
 
 
-async def test_aiogram_holds_a_talk(other: OtherBot, phone: Phone, ana: Person) -> None:
+async def test_aiogram_holds_a_talk(other: OtherBot, phone: Phone, ana: PhoneUser) -> None:
     keyboard = OtherMarkup(inline_keyboard=[[OtherButton(text="Go", callback_data="go", style="primary")]])
     begun = (await other.get_updates())[0]
     sent = await other.send_message(7, "<b>Ready?</b>", parse_mode="HTML", reply_markup=keyboard)
@@ -106,7 +106,7 @@ async def test_aiogram_holds_a_talk(other: OtherBot, phone: Phone, ana: Person) 
 
 
 async def test_aiogram_reads_all_that_people_do_and_understands_refusals(
-    other: OtherBot, phone: Phone, ana: Person
+    other: OtherBot, phone: Phone, ana: PhoneUser
 ) -> None:
     for what in KINDS:
         ana.sends(what)
@@ -128,6 +128,6 @@ def test_the_reactions_are_those_the_library_knows() -> None:
     assert known == REACTIONS
 
 
-async def test_the_librarys_own_reactions_are_taken(bot: Bot, ana: Person) -> None:
+async def test_the_librarys_own_reactions_are_taken(bot: Bot, ana: PhoneUser) -> None:
     await bot.set_message_reaction(7, 1, ReactionEmoji.HEART_ON_FIRE)
     assert ana.reactions == {1: "❤\u200d🔥"}

@@ -21,7 +21,7 @@ from bot.chat.telegram.transport import AiohttpRequest
 from bot.phone.files.first_bytes import plain_png
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.phone.updates.delivery import SECRET
 from tests.phone.hook import serving
 
@@ -71,7 +71,7 @@ async def application(phone: Phone) -> AsyncIterator[Application]:  # type: igno
 async def test_python_telegram_bot_holds_a_talk_by_webhook(
     application: Application,  # type: ignore[type-arg]
     phone: Phone,
-    ana: Person,
+    ana: PhoneUser,
 ) -> None:
     async def take(request: web.Request) -> web.Response:
         if request.headers.get(SECRET) != WORD:
@@ -109,7 +109,7 @@ def dispatcher() -> Dispatcher:
     return made
 
 
-async def test_aiogram_holds_a_talk_in_its_answers(phone: Phone, ana: Person) -> None:
+async def test_aiogram_holds_a_talk_in_its_answers(phone: Phone, ana: PhoneUser) -> None:
     session = AiohttpSession(api=TelegramAPIServer.from_base(phone.address))
     async with OtherBot(TOKEN, session=session) as bot:
         app = web.Application()
@@ -132,7 +132,7 @@ async def test_aiogram_holds_a_talk_in_its_answers(phone: Phone, ana: Person) ->
     assert phone.refusals == []
 
 
-async def test_a_webhook_that_knows_another_secret_is_brought_nothing(phone: Phone, ana: Person) -> None:
+async def test_a_webhook_that_knows_another_secret_is_brought_nothing(phone: Phone, ana: PhoneUser) -> None:
     session = AiohttpSession(api=TelegramAPIServer.from_base(phone.address))
     async with OtherBot(TOKEN, session=session) as bot:
         app = web.Application()

@@ -11,7 +11,7 @@ from telegram import Bot, ReplyParameters
 
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.phone.samples import FILM, GIF, PAPER, PNG, SONG, SPEECH
 
 TOKEN = "1:abcdefghijklmnopqrstuvwxyzabcdefghi"
@@ -28,7 +28,7 @@ def part(content: bytes, name: str) -> aio.BufferedInputFile:
     return aio.BufferedInputFile(content, name)
 
 
-def shown(person: Person) -> list[tuple[str, str]]:
+def shown(person: PhoneUser) -> list[tuple[str, str]]:
     return [(message.kind, message.text) for message in person.messages[1:]]
 
 
@@ -36,7 +36,7 @@ ALL = [("video", "a"), ("audio", "b"), ("voice", "c"), ("document", "d"), ("loca
 ALBUM = [("photo", "e"), ("video", "")]
 
 
-async def test_python_telegram_bot_sends_every_kind(bot: Bot, phone: Phone, ana: Person) -> None:
+async def test_python_telegram_bot_sends_every_kind(bot: Bot, phone: Phone, ana: PhoneUser) -> None:
     film = await bot.send_video(7, FILM, duration=7, caption="a", thumbnail=PNG, supports_streaming=True)
     song = await bot.send_audio(7, SONG, title="Calm", performer="Bo", caption="b")
     voice = await bot.send_voice(7, SPEECH, duration=3, caption="c")
@@ -73,7 +73,7 @@ async def test_python_telegram_bot_sends_every_kind(bot: Bot, phone: Phone, ana:
     ],
 )
 async def test_python_telegram_bot_changes_media(
-    bot: Bot, phone: Phone, ana: Person, kind: str, media: Any
+    bot: Bot, phone: Phone, ana: PhoneUser, kind: str, media: Any
 ) -> None:
     text = await bot.send_message(7, "old")
     changed = await bot.edit_message_media(media, 7, text.message_id)
@@ -84,7 +84,7 @@ async def test_python_telegram_bot_changes_media(
 
 
 async def test_python_telegram_bot_pins_quotes_and_introduces_itself(
-    bot: Bot, phone: Phone, ana: Person
+    bot: Bot, phone: Phone, ana: PhoneUser
 ) -> None:
     quote = ReplyParameters(1, quote="start", allow_sending_without_reply=True)
     reply = await bot.send_message(7, "well", reply_parameters=quote, protect_content=True)
@@ -115,7 +115,7 @@ async def test_python_telegram_bot_pins_quotes_and_introduces_itself(
     assert (phone.refusals, phone.breaches) == ([], [])
 
 
-async def test_aiogram_sends_every_kind(other: OtherBot, phone: Phone, ana: Person) -> None:
+async def test_aiogram_sends_every_kind(other: OtherBot, phone: Phone, ana: PhoneUser) -> None:
     film = await other.send_video(
         7, part(FILM, "a.mp4"), duration=7, caption="a", thumbnail=part(PNG, "a.png")
     )
@@ -143,7 +143,7 @@ async def test_aiogram_sends_every_kind(other: OtherBot, phone: Phone, ana: Pers
 
 
 async def test_aiogram_changes_media_pins_and_introduces_itself(
-    other: OtherBot, phone: Phone, ana: Person
+    other: OtherBot, phone: Phone, ana: PhoneUser
 ) -> None:
     text = await other.send_message(
         7, "old", reply_parameters=aio.ReplyParameters(message_id=1, quote="start")

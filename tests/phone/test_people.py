@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.phone.state.sent import KINDS
 from bot.phone.state.telegram import Change, Toast
 from bot.phone.world import NotSeenError
@@ -28,7 +28,7 @@ async def fetched(call: Caller, update: int) -> dict[str, Any]:
     return next(found for found in updates if found["update_id"] == update)
 
 
-async def test_a_message_carries_its_commands(call: Caller, ana: Person, clock: HandClock) -> None:
+async def test_a_message_carries_its_commands(call: Caller, ana: PhoneUser, clock: HandClock) -> None:
     message = (await fetched(call, ana.says("go /exercise@unhunch_bot 🙂 /today")))["message"]
     assert message["text"] == "go /exercise@unhunch_bot 🙂 /today"
     assert message["from"] == {"id": 7, "is_bot": False, "first_name": "Ana", "language_code": "de"}
@@ -40,14 +40,14 @@ async def test_a_message_carries_its_commands(call: Caller, ana: Person, clock: 
     ]
 
 
-async def test_a_tap_brings_the_message_it_was_made_on(call: Caller, ana: Person) -> None:
+async def test_a_tap_brings_the_message_it_was_made_on(call: Caller, ana: PhoneUser) -> None:
     await call("sendMessage", chat_id=7, text="choose", reply_markup=keys(["one", "two"]))
     tap = (await fetched(call, ana.taps("two").update))["callback_query"]
     assert (tap["data"], tap["message"]["text"], tap["from"]["id"]) == ("two", "choose", 7)
     assert tap["chat_instance"]
 
 
-async def test_a_tap_on_a_message_that_is_gone_still_comes(call: Caller, ana: Person) -> None:
+async def test_a_tap_on_a_message_that_is_gone_still_comes(call: Caller, ana: PhoneUser) -> None:
     await call("sendMessage", chat_id=7, text="choose", reply_markup=keys(["one"]))
     await call("deleteMessage", chat_id=7, message_id=2)
     tap = (await fetched(call, ana.taps_data("one", 2).update))["callback_query"]
@@ -58,7 +58,7 @@ async def test_a_tap_on_a_message_that_is_gone_still_comes(call: Caller, ana: Pe
     }
 
 
-async def test_nobody_taps_what_they_do_not_see(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_nobody_taps_what_they_do_not_see(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     await call("sendMessage", chat_id=7, text="choose", reply_markup=keys(["one"]))
     mallory = phone.person(666, first_name="Mallory")
     with pytest.raises(LookupError, match="only \\['one'\\]"):
@@ -69,7 +69,7 @@ async def test_nobody_taps_what_they_do_not_see(call: Caller, ana: Person, phone
     assert (forged["from"]["id"], forged["message"]["chat"]["id"]) == (666, 666)
 
 
-async def test_a_tap_is_answered_once_and_in_time(call: Caller, ana: Person, clock: HandClock) -> None:
+async def test_a_tap_is_answered_once_and_in_time(call: Caller, ana: PhoneUser, clock: HandClock) -> None:
     too_old = "Bad Request: query is too old and response timeout expired or query ID is invalid"
     first, second, third = (ana.taps_data("x").query for _ in range(3))
     assert ana.unanswered == [first, second, third]
@@ -89,7 +89,7 @@ async def test_a_tap_is_answered_once_and_in_time(call: Caller, ana: Person, clo
     assert ana.unanswered == [third]
 
 
-async def test_what_is_seen_is_what_was_sent(call: Caller, ana: Person) -> None:
+async def test_what_is_seen_is_what_was_sent(call: Caller, ana: PhoneUser) -> None:
     text = '<b>Stay</b> <tg-time unix="1700000000" format="r">30 s</tg-time>\n<blockquote expandable>why</blockquote>'
     await call(
         "sendMessage", chat_id=7, text=text, parse_mode="HTML", disable_notification=True,
@@ -102,7 +102,7 @@ async def test_what_is_seen_is_what_was_sent(call: Caller, ana: Person) -> None:
     assert [(b.label, b.data, b.style) for b in ana.sees.buttons[0]] == [("Stop", "Stop", "danger")]
 
 
-async def test_an_edit_without_keys_takes_them_away(call: Caller, ana: Person) -> None:
+async def test_an_edit_without_keys_takes_them_away(call: Caller, ana: PhoneUser) -> None:
     await call("sendMessage", chat_id=7, text="old", reply_markup=keys(["one"]))
     assert [message.id for message in ana.live_keyboards] == [2]
     answer = await call("editMessageText", chat_id=7, message_id=2, text="new")
@@ -111,7 +111,7 @@ async def test_an_edit_without_keys_takes_them_away(call: Caller, ana: Person) -
     assert (ana.sees.text, ana.sees.edited, ana.live_keyboards) == ("new", True, [])
 
 
-async def test_a_message_with_a_reply_keyboard_can_not_be_edited(call: Caller, ana: Person) -> None:
+async def test_a_message_with_a_reply_keyboard_can_not_be_edited(call: Caller, ana: PhoneUser) -> None:
     keyboard = {"keyboard": [[{"text": "Share"}]]}
     await call("sendMessage", chat_id=7, text="where?", reply_markup=keyboard)
     answer = await call("editMessageText", chat_id=7, message_id=2, text="new")
@@ -121,7 +121,7 @@ async def test_a_message_with_a_reply_keyboard_can_not_be_edited(call: Caller, a
     assert ana.chat.reply_keyboard is None
 
 
-async def test_messages_can_be_deleted_for_48_hours(call: Caller, ana: Person, clock: HandClock) -> None:
+async def test_messages_can_be_deleted_for_48_hours(call: Caller, ana: PhoneUser, clock: HandClock) -> None:
     await call("sendMessage", chat_id=7, text="one")
     await call("sendMessage", chat_id=7, text="two")
     clock.passes(hours=47, minutes=59, seconds=59)
@@ -133,7 +133,7 @@ async def test_messages_can_be_deleted_for_48_hours(call: Caller, ana: Person, c
     assert (await call("editMessageText", chat_id=7, message_id=3, text="old news")).result
 
 
-async def test_who_blocks_hears_nothing_until_they_unblock(call: Caller, ana: Person) -> None:
+async def test_who_blocks_hears_nothing_until_they_unblock(call: Caller, ana: PhoneUser) -> None:
     update = (await fetched(call, ana.blocks()))["my_chat_member"]
     assert (update["old_chat_member"]["status"], update["new_chat_member"]["status"]) == ("member", "kicked")
     answer = await call("sendMessage", chat_id=7, text="hello?")
@@ -153,7 +153,7 @@ async def test_who_never_pressed_start_can_not_be_written_to(call: Caller, phone
 
 
 @pytest.mark.parametrize("what", KINDS)
-async def test_whatever_people_send_arrives(what: str, call: Caller, ana: Person) -> None:
+async def test_whatever_people_send_arrives(what: str, call: Caller, ana: PhoneUser) -> None:
     message = (await fetched(call, ana.sends(what)))["message"]
     assert what in message
     assert ana.messages[-1].kind == what
@@ -170,7 +170,7 @@ async def test_a_hostile_name_changes_nothing(name: str, call: Caller, phone: Ph
 
 
 async def test_a_group_hears_of_the_bot_and_the_bot_of_its_commands(
-    call: Caller, ana: Person, phone: Phone
+    call: Caller, ana: PhoneUser, phone: Phone
 ) -> None:
     group = phone.group(-100, title="Stiff backs")
     outside = await call("sendMessage", chat_id=-100, text="hello?")
@@ -193,7 +193,7 @@ async def test_a_group_hears_of_the_bot_and_the_bot_of_its_commands(
     ).refusal == "Forbidden: bot was kicked from the group chat"
 
 
-async def test_a_group_that_grew_leads_to_its_new_id(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_a_group_that_grew_leads_to_its_new_id(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     group, grown = phone.group(-100), phone.group(-1000000000100)
     group.adds_bot(by=ana)
     group.becomes(grown)
@@ -202,7 +202,7 @@ async def test_a_group_that_grew_leads_to_its_new_id(call: Caller, ana: Person, 
     assert answer.body["parameters"] == {"migrate_to_chat_id": -1000000000100}
 
 
-async def test_a_channel_speaks_for_itself(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_a_channel_speaks_for_itself(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     channel = phone.group(-1000000000200, title="News", kind="channel", username="stiff_news")
     channel.adds_bot(by=ana)
     post = (await fetched(call, ana.says("/start", chat=channel)))["channel_post"]
@@ -211,7 +211,7 @@ async def test_a_channel_speaks_for_itself(call: Caller, ana: Person, phone: Pho
     assert (await call("sendMessage", chat_id="@stiff_news", text="hello")).result["chat"]["id"] == channel.id
 
 
-async def test_changes_are_told_as_they_happen(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_changes_are_told_as_they_happen(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     with phone.listen() as changes:
         await call("sendMessage", chat_id=7, text="one")
         await call("editMessageText", chat_id=7, message_id=2, text="two")
@@ -225,7 +225,7 @@ async def test_changes_are_told_as_they_happen(call: Caller, ana: Person, phone:
 
 
 async def test_waiting_ends_with_the_condition_or_with_a_transcript(
-    call: Caller, ana: Person, phone: Phone
+    call: Caller, ana: PhoneUser, phone: Phone
 ) -> None:
     await call("sendMessage", chat_id=7, text="one")
     assert await phone.until(lambda: ana.messages[1]) == ana.sees

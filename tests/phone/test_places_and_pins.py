@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Answer, Caller, keys
 from tests.phone.samples import PNG
 
@@ -16,7 +16,7 @@ async def placed(call: Caller, **more: Any) -> Answer:
     return await call("sendLocation", chat_id=7, **{**PARK, **more})
 
 
-async def test_a_place_is_where_it_was_sent(call: Caller, ana: Person) -> None:
+async def test_a_place_is_where_it_was_sent(call: Caller, ana: PhoneUser) -> None:
     sent = (await placed(call, horizontal_accuracy=9_999, heading=90, reply_markup=keys(["Go"]))).result
     assert sent["location"] == {**PARK, "horizontal_accuracy": 1500}
     assert (ana.sees.kind, ana.sees.place, ana.sees.labels) == ("location", (52.5145, 13.3501), ["Go"])
@@ -25,13 +25,13 @@ async def test_a_place_is_where_it_was_sent(call: Caller, ana: Person) -> None:
 
 
 @pytest.mark.parametrize("latitude", ["90", " -90.0 ", "9e1", "+.5", "north", "12 north"])
-async def test_what_is_no_number_is_nought(call: Caller, ana: Person, latitude: str) -> None:
+async def test_what_is_no_number_is_nought(call: Caller, ana: PhoneUser, latitude: str) -> None:
     place = (await placed(call, latitude=latitude)).result["location"]
     wanted = {"90": 90.0, " -90.0 ": -90.0, "9e1": 90.0, "+.5": 0.5, "north": 0.0, "12 north": 12.0}
     assert place["latitude"] == wanted[latitude]
 
 
-async def test_a_place_has_no_caption_and_stays(call: Caller, ana: Person) -> None:
+async def test_a_place_has_no_caption_and_stays(call: Caller, ana: PhoneUser) -> None:
     await placed(call)
     answer = await call("editMessageCaption", chat_id=7, message_id=2, caption="a")
     assert answer.refusal == "Bad Request: there is no caption in the message to edit"
@@ -41,7 +41,7 @@ async def test_a_place_has_no_caption_and_stays(call: Caller, ana: Person) -> No
     assert (await call("editMessageReplyMarkup", chat_id=7, message_id=2, reply_markup=keys(["Go"]))).result
 
 
-async def test_a_pin_stands_at_the_top_and_comes_back_as_an_update(call: Caller, ana: Person) -> None:
+async def test_a_pin_stands_at_the_top_and_comes_back_as_an_update(call: Caller, ana: PhoneUser) -> None:
     await call("sendMessage", chat_id=7, text="plan")
     assert (await call("pinChatMessage", chat_id=7, message_id=2, disable_notification=True)).result is True
     assert ana.pinned == [2]
@@ -53,7 +53,7 @@ async def test_a_pin_stands_at_the_top_and_comes_back_as_an_update(call: Caller,
     assert (await call("pinChatMessage", chat_id=7, message_id=2)).refusal == "Bad Request: CHAT_NOT_MODIFIED"
 
 
-async def test_the_last_pin_goes_first(call: Caller, ana: Person) -> None:
+async def test_the_last_pin_goes_first(call: Caller, ana: PhoneUser) -> None:
     for text in ("one", "two", "three"):
         sent = await call("sendMessage", chat_id=7, text=text)
         await call("pinChatMessage", chat_id=7, message_id=sent.result["message_id"])
@@ -69,14 +69,14 @@ async def test_the_last_pin_goes_first(call: Caller, ana: Person) -> None:
     assert (await call("unpinAllChatMessages", chat_id=7)).result is True
 
 
-async def test_all_pins_go_at_once(call: Caller, ana: Person) -> None:
+async def test_all_pins_go_at_once(call: Caller, ana: PhoneUser) -> None:
     for message in (1, (await call("sendMessage", chat_id=7, text="a")).result["message_id"]):
         await call("pinChatMessage", chat_id=7, message_id=message)
     await call("unpinAllChatMessages", chat_id=7)
     assert ana.pinned == []
 
 
-async def test_nothing_is_pinned_for_who_blocks(call: Caller, ana: Person) -> None:
+async def test_nothing_is_pinned_for_who_blocks(call: Caller, ana: PhoneUser) -> None:
     ana.blocks()
     answer = await call("pinChatMessage", chat_id=7, message_id=1)
     assert answer.refusal == "Forbidden: bot was blocked by the user"
@@ -91,7 +91,7 @@ async def test_a_chat_is_known_by_its_facts(call: Caller, phone: Phone) -> None:
     assert (await call("getChat", chat_id=70)).refusal == "Bad Request: chat not found"
 
 
-async def test_a_group_is_told_of_only_to_its_members(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_a_group_is_told_of_only_to_its_members(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     group = phone.group(-1000000000100, title="Stiff backs")
     assert (await call("getChat", chat_id=group.id)).status == 403
     group.adds_bot(by=ana)
@@ -99,7 +99,7 @@ async def test_a_group_is_told_of_only_to_its_members(call: Caller, ana: Person,
     assert (facts["title"], facts["permissions"]["can_send_polls"]) == ("Stiff backs", True)
 
 
-async def test_who_left_is_known_but_not_written_to(call: Caller, ana: Person) -> None:
+async def test_who_left_is_known_but_not_written_to(call: Caller, ana: PhoneUser) -> None:
     ana.deactivates()
     assert (await call("getChat", chat_id=7)).result["first_name"] == "Ana"
     answer = await call("sendMessage", chat_id=7, text="a" * 4097)

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import aiohttp
 
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Caller, keys
 from tests.phone.page_caller import HOSTILE
 from tests.phone.samples import FILM, PAPER, PNG, SONG
@@ -47,7 +47,7 @@ class Outline(HTMLParser):
 
 
 async def test_the_words_and_buttons_of_a_chat_are_in_its_record(
-    phone: Phone, call: Caller, ana: Person
+    phone: Phone, call: Caller, ana: PhoneUser
 ) -> None:
     await call(
         "sendMessage",
@@ -72,7 +72,7 @@ async def test_the_words_and_buttons_of_a_chat_are_in_its_record(
 
 
 async def test_each_file_is_in_it_once_and_nothing_comes_from_outside(
-    phone: Phone, call: Caller, ana: Person
+    phone: Phone, call: Caller, ana: PhoneUser
 ) -> None:
     sent = (await call("sendPhoto", {"photo": PNG}, chat_id=7)).result
     for _ in range(3):
@@ -116,14 +116,14 @@ async def test_hostile_words_stay_words(phone: Phone, call: Caller) -> None:
     assert all(str(attrs.get("href", "https:")).startswith("https:") for _, attrs in record.tags)
 
 
-async def test_what_is_hidden_is_hidden_in_what_quotes_it(phone: Phone, call: Caller, ana: Person) -> None:
+async def test_what_is_hidden_is_hidden_in_what_quotes_it(phone: Phone, call: Caller, ana: PhoneUser) -> None:
     text = "🧘 <tg-spoiler>ab🧘</tg-spoiler> c"
     await call("sendMessage", chat_id=7, text=text, parse_mode="HTML")
     ana.says("oh", reply_to=ana.sees.id)
     assert '<span dir="auto">🧘 ▒▒▒▒ c</span>' in phone.record(7)
 
 
-async def test_the_page_saves_it(phone: Phone, browser: aiohttp.ClientSession, ana: Person) -> None:
+async def test_the_page_saves_it(phone: Phone, browser: aiohttp.ClientSession, ana: PhoneUser) -> None:
     async with browser.get("/phone/chats/7/record") as response:
         assert response.headers["Content-Disposition"] == 'attachment; filename="chat-7.html"'
         assert "/start" in Outline(await response.text()).text

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Answer, Caller
 
 
 @pytest.fixture
-def says_much(ana: Person) -> Person:
+def says_much(ana: PhoneUser) -> PhoneUser:
     ana.says("my back 🙂 aches, my neck too")
     return ana
 
@@ -19,7 +19,7 @@ async def replied(call: Caller, text: str = "oh", **reply: Any) -> Answer:
     return await call("sendMessage", chat_id=7, text=text, reply_parameters=reply)
 
 
-async def test_a_reply_brings_what_it_replies_to(call: Caller, says_much: Person) -> None:
+async def test_a_reply_brings_what_it_replies_to(call: Caller, says_much: PhoneUser) -> None:
     sent = (await replied(call, message_id="2", chat_id=7)).result
     assert sent["reply_to_message"]["text"].startswith("my back")
     assert "quote" not in sent
@@ -29,7 +29,7 @@ async def test_a_reply_brings_what_it_replies_to(call: Caller, says_much: Person
     assert "reply_to_message" not in (await replied(call)).result
 
 
-async def test_a_quote_has_its_place_and_its_shape(call: Caller, says_much: Person) -> None:
+async def test_a_quote_has_its_place_and_its_shape(call: Caller, says_much: PhoneUser) -> None:
     quote = "<b>my</b> <code>neck</code>"
     sent = (await replied(call, message_id=2, quote=quote, quote_parse_mode="HTML")).result
     assert sent["quote"] == {
@@ -41,7 +41,7 @@ async def test_a_quote_has_its_place_and_its_shape(call: Caller, says_much: Pers
     assert (await replied(call, message_id=2, quote="my")).result["quote"]["position"] == 0
 
 
-async def test_a_quote_is_word_for_word(call: Caller, says_much: Person) -> None:
+async def test_a_quote_is_word_for_word(call: Caller, says_much: PhoneUser) -> None:
     assert (await replied(call, message_id=2, quote="your neck")).refusal == "Bad Request: QUOTE_TEXT_INVALID"
 
 
@@ -60,20 +60,20 @@ async def test_a_quote_is_word_for_word(call: Caller, says_much: Person) -> None
     ],
 )  # fmt: skip
 async def test_a_reply_that_is_none_is_refused(
-    call: Caller, says_much: Person, phone: Phone, reply: Any, refusal: str
+    call: Caller, says_much: PhoneUser, phone: Phone, reply: Any, refusal: str
 ) -> None:
     phone.person(8).says("/start")
     answer = await call("sendMessage", chat_id=7, text="oh", reply_parameters=reply)
     assert answer.refusal == f"Bad Request: {refusal}"
 
 
-async def test_a_reply_may_lack_what_it_replies_to(call: Caller, says_much: Person) -> None:
+async def test_a_reply_may_lack_what_it_replies_to(call: Caller, says_much: PhoneUser) -> None:
     sent = (await replied(call, message_id=99, quote="my", allow_sending_without_reply=True)).result
     assert "reply_to_message" not in sent
     assert "quote" not in sent
 
 
-async def test_a_message_says_how_it_was_sent(call: Caller, ana: Person) -> None:
+async def test_a_message_says_how_it_was_sent(call: Caller, ana: PhoneUser) -> None:
     preview = {"is_disabled": True, "url": "https://example.org", "prefer_small_media": False}
     sent = await call(
         "sendMessage", chat_id=7, text="a", protect_content=True, message_effect_id="5104841245755180586",
@@ -103,13 +103,13 @@ async def test_a_message_says_how_it_was_sent(call: Caller, ana: Person) -> None
     ],
 )
 async def test_what_is_not_here_is_refused(
-    call: Caller, ana: Person, more: dict[str, Any], refusal: str
+    call: Caller, ana: PhoneUser, more: dict[str, Any], refusal: str
 ) -> None:
     answer = await call("sendMessage", None, chat_id=7, text="a", **more)
     assert answer.refusal == f"Bad Request: {refusal}"
 
 
-async def test_effects_are_for_people_alone(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_effects_are_for_people_alone(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     phone.group(-100).adds_bot(by=ana)
     answer = await call("sendMessage", chat_id=-100, text="a", message_effect_id="5104841245755180586")
     assert answer.refusal == "Bad Request: can't use message effects in the chat"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.phone.text.reply_keyboards import REQUESTS
 from tests.phone.caller import Answer, Caller, keys
 
@@ -21,7 +21,7 @@ async def newest(call: Caller) -> dict[str, Any]:
 
 
 async def test_buttons_stand_in_place_of_the_letters_until_they_are_taken_away(
-    call: Caller, ana: Person
+    call: Caller, ana: PhoneUser
 ) -> None:
     answer = await asked(call, WHERE)
     assert "reply_markup" not in answer.result
@@ -35,7 +35,7 @@ async def test_buttons_stand_in_place_of_the_letters_until_they_are_taken_away(
     assert ana.chat.reply_keyboard is None
 
 
-async def test_a_keyboard_goes_with_its_message(call: Caller, ana: Person) -> None:
+async def test_a_keyboard_goes_with_its_message(call: Caller, ana: PhoneUser) -> None:
     message = (await asked(call, WHERE)).result["message_id"]
     await call("deleteMessage", chat_id=7, message_id=1)
     assert ana.reply_keys
@@ -43,7 +43,7 @@ async def test_a_keyboard_goes_with_its_message(call: Caller, ana: Person) -> No
     assert ana.reply_keys == []
 
 
-async def test_a_button_says_its_text_or_shares_a_place(call: Caller, ana: Person) -> None:
+async def test_a_button_says_its_text_or_shares_a_place(call: Caller, ana: PhoneUser) -> None:
     message = (await asked(call, WHERE)).result["message_id"]
     ana.presses("Here")
     said = await newest(call)
@@ -56,14 +56,14 @@ async def test_a_button_says_its_text_or_shares_a_place(call: Caller, ana: Perso
         ana.presses("Elsewhere")
 
 
-async def test_a_number_is_shared_with_whose_it_is(call: Caller, ana: Person) -> None:
+async def test_a_number_is_shared_with_whose_it_is(call: Caller, ana: PhoneUser) -> None:
     await asked(call, {"keyboard": [[{"text": "My number", "request_contact": True}]]})
     ana.presses("My number")
     contact = (await newest(call))["contact"]
     assert (contact["first_name"], contact["user_id"]) == ("Ana", 7)
 
 
-async def test_a_keyboard_for_one_time_is_out_of_sight_once_used(call: Caller, ana: Person) -> None:
+async def test_a_keyboard_for_one_time_is_out_of_sight_once_used(call: Caller, ana: PhoneUser) -> None:
     for once in (False, True):
         await asked(call, {**WHERE, "one_time_keyboard": once})
         ana.presses("Here")
@@ -73,7 +73,7 @@ async def test_a_keyboard_for_one_time_is_out_of_sight_once_used(call: Caller, a
     assert (await newest(call))["text"] == "Nowhere"
 
 
-async def test_a_reply_that_is_asked_for_is_open_until_it_was_given(call: Caller, ana: Person) -> None:
+async def test_a_reply_that_is_asked_for_is_open_until_it_was_given(call: Caller, ana: PhoneUser) -> None:
     message = (await asked(call, {"force_reply": True, "input_field_placeholder": "Town"})).result[
         "message_id"
     ]
@@ -89,7 +89,7 @@ async def test_a_reply_that_is_asked_for_is_open_until_it_was_given(call: Caller
 
 
 async def test_in_a_group_a_button_replies_so_that_the_bot_hears_it(
-    call: Caller, ana: Person, phone: Phone
+    call: Caller, ana: PhoneUser, phone: Phone
 ) -> None:
     group = phone.group(-100)
     group.adds_bot(by=ana)
@@ -100,7 +100,7 @@ async def test_in_a_group_a_button_replies_so_that_the_bot_hears_it(
 
 @pytest.mark.parametrize("request_", REQUESTS)
 async def test_only_a_person_alone_can_be_asked_for_what_is_theirs(
-    request_: str, call: Caller, ana: Person, phone: Phone
+    request_: str, call: Caller, ana: PhoneUser, phone: Phone
 ) -> None:
     phone.group(-100).adds_bot(by=ana)
     value: object = True if request_ in {"request_contact", "request_location"} else {}
@@ -117,7 +117,7 @@ async def test_only_a_person_alone_can_be_asked_for_what_is_theirs(
 
 
 async def test_of_too_many_buttons_the_rest_is_dropped_in_silence(
-    call: Caller, ana: Person, phone: Phone
+    call: Caller, ana: PhoneUser, phone: Phone
 ) -> None:
     await asked(call, {"keyboard": [["x"] * 13]})
     assert len(ana.reply_keys) == 12
@@ -128,7 +128,7 @@ async def test_of_too_many_buttons_the_rest_is_dropped_in_silence(
     ]
 
 
-async def test_buttons_in_place_of_the_letters_win_over_inline_ones(call: Caller, ana: Person) -> None:
+async def test_buttons_in_place_of_the_letters_win_over_inline_ones(call: Caller, ana: PhoneUser) -> None:
     await asked(call, {**keys(["inline"]), **WHERE, "remove_keyboard": True})
     assert (ana.sees.labels, ana.reply_keys[0]) == ([], "Here")
     await asked(call, {**keys(["inline"]), "remove_keyboard": True})

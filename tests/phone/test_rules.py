@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.phone.files.first_bytes import plain_png
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Caller, keys
 from tests.phone.rules import Rule
 
@@ -260,7 +260,7 @@ RULES = {
 
 @pytest.mark.parametrize("name", RULES)
 async def test_inside_passes_and_outside_is_refused_in_telegrams_words(
-    name: str, call: Caller, ana: Person
+    name: str, call: Caller, ana: PhoneUser
 ) -> None:
     rule = RULES[name]
     await call("sendMessage", chat_id=7, text="old", reply_markup=keys(["old"]))
@@ -287,7 +287,7 @@ async def test_inside_passes_and_outside_is_refused_in_telegrams_words(
     ],
 )
 async def test_of_two_faults_telegrams_first_is_told(
-    method: str, parameters: dict[str, Any], first: str, call: Caller, ana: Person
+    method: str, parameters: dict[str, Any], first: str, call: Caller, ana: PhoneUser
 ) -> None:
     answer = await call(method, **parameters)
     assert answer.refusal.startswith(f"Bad Request: {first}")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Caller
 from tests.phone.rules import Rule
 from tests.phone.samples import FILM, png_head
@@ -155,7 +155,7 @@ RULES = {
 
 
 @pytest.fixture
-def standing(phone: Phone, ana: Person) -> None:
+def standing(phone: Phone, ana: PhoneUser) -> None:
     for number, name in ((8, "Bo"), (9, "Mallory"), (10, "Bo")):
         phone.person(number, name)
     for number in (9, 10):
@@ -176,7 +176,7 @@ async def test_inside_passes_and_outside_is_refused_in_telegrams_words(name: str
     await RULES[name].check(call)
 
 
-async def test_a_file_of_20_mb_can_be_got(call: Caller, ana: Person) -> None:
+async def test_a_file_of_20_mb_can_be_got(call: Caller, ana: PhoneUser) -> None:
     ids = [
         (await call("sendDocument", {"document": b"a" * size}, chat_id=7)).result["document"]["file_id"]
         for size in (20 << 20, (20 << 20) + 1)

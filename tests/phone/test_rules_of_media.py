@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Caller, keys
 from tests.phone.rules import Rule
 from tests.phone.samples import FILM, GIF, PAPER, PNG, SONG, SPEECH, png_head
@@ -139,7 +139,7 @@ RULES = {
 
 
 @pytest.fixture
-async def standing(call: Caller, ana: Person) -> None:
+async def standing(call: Caller, ana: PhoneUser) -> None:
     await call("sendMessage", chat_id=7, text="old")
     await call("sendVideo", {"video": FILM}, chat_id=7)
     await call("sendVoice", {"voice": SPEECH}, chat_id=7)

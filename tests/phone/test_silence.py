@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Caller, keys
 from tests.phone.samples import FILM, PNG, SONG
 
@@ -99,30 +99,32 @@ SILENT = {
 
 
 @pytest.mark.parametrize("name", SILENT)
-async def test_telegram_makes_of_it_what_it_likes(name: str, call: Caller, ana: Person) -> None:
+async def test_telegram_makes_of_it_what_it_likes(name: str, call: Caller, ana: PhoneUser) -> None:
     silent = SILENT[name]
     answer = await call(silent.method, silent.files, **silent.given)
     assert silent.look(answer.result) == silent.made
 
 
-async def test_an_edit_without_a_caption_takes_it_away(call: Caller, ana: Person) -> None:
+async def test_an_edit_without_a_caption_takes_it_away(call: Caller, ana: PhoneUser) -> None:
     await call("sendPhoto", {"photo": PNG}, chat_id=7, caption="old", reply_markup=keys(["a"]))
     edited = (await call("editMessageCaption", chat_id=7, message_id=2)).result
     assert "caption" not in edited
     assert ana.live_keyboards == []
 
 
-async def test_keys_go_when_none_are_told(call: Caller, ana: Person) -> None:
+async def test_keys_go_when_none_are_told(call: Caller, ana: PhoneUser) -> None:
     await call("sendMessage", chat_id=7, text="a", reply_markup=keys(["a"]))
     assert "reply_markup" not in (await call("editMessageReplyMarkup", chat_id=7, message_id=2)).result
 
 
-async def test_what_is_not_there_can_be_deleted_among_others(call: Caller, ana: Person) -> None:
+async def test_what_is_not_there_can_be_deleted_among_others(call: Caller, ana: PhoneUser) -> None:
     assert (await call("deleteMessages", chat_id=7, message_ids=[1, 1, 5, 99])).result is True
     assert ana.messages == []
 
 
-async def test_a_picture_keeps_its_name_among_all_pictures(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_a_picture_keeps_its_name_among_all_pictures(
+    call: Caller, ana: PhoneUser, phone: Phone
+) -> None:
     first, second = [(await call("sendPhoto", {"photo": PNG}, chat_id=7)).result["photo"] for _ in range(2)]
     again = (await call("sendPhoto", chat_id=7, photo=first[0]["file_id"])).result["photo"]
     assert [size["file_unique_id"] for size in again] == [size["file_unique_id"] for size in first]

@@ -4,7 +4,7 @@ import asyncio
 from typing import Any
 
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Caller, HandClock
 
 
@@ -13,7 +13,7 @@ async def ids(call: Caller, **parameters: Any) -> list[int]:
 
 
 async def test_updates_come_in_order_until_they_are_confirmed(
-    call: Caller, ana: Person, phone: Phone
+    call: Caller, ana: PhoneUser, phone: Phone
 ) -> None:
     second, third = ana.says("two"), ana.says("three")
     first = second - 1
@@ -25,13 +25,13 @@ async def test_updates_come_in_order_until_they_are_confirmed(
     assert await ids(call, offset=third, limit=2) == [first, third]
 
 
-async def test_a_negative_offset_keeps_the_last_and_forgets_the_rest(call: Caller, ana: Person) -> None:
+async def test_a_negative_offset_keeps_the_last_and_forgets_the_rest(call: Caller, ana: PhoneUser) -> None:
     last = [ana.says(text) for text in ("two", "three")][-1]
     assert await ids(call, offset=-1) == [last]
     assert await ids(call) == [last]
 
 
-async def test_a_long_poll_ends_with_the_first_update(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_a_long_poll_ends_with_the_first_update(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     begun = await ids(call)
     polling = asyncio.create_task(ids(call, offset=begun[-1] + 1, timeout=50))
     await phone.until(lambda: len(phone.calls) == 2)
@@ -43,7 +43,7 @@ async def test_a_long_poll_without_updates_ends_empty(call: Caller, phone: Phone
     assert await ids(call, timeout=1) == []
 
 
-async def test_the_older_of_two_long_polls_is_ended(call: Caller, phone: Phone, ana: Person) -> None:
+async def test_the_older_of_two_long_polls_is_ended(call: Caller, phone: Phone, ana: PhoneUser) -> None:
     confirmed = (await ids(call))[-1] + 1
     older = asyncio.create_task(call("getUpdates", offset=confirmed, timeout=50))
     await phone.until(lambda: len(phone.calls) == 2)
@@ -58,7 +58,7 @@ async def test_the_older_of_two_long_polls_is_ended(call: Caller, phone: Phone, 
     assert await newer == [said]
 
 
-async def test_a_short_poll_leaves_a_long_one_alone(call: Caller, phone: Phone, ana: Person) -> None:
+async def test_a_short_poll_leaves_a_long_one_alone(call: Caller, phone: Phone, ana: PhoneUser) -> None:
     confirmed = (await ids(call))[-1] + 1
     long = asyncio.create_task(ids(call, offset=confirmed, timeout=50))
     await phone.until(lambda: len(phone.calls) == 2)
@@ -67,7 +67,7 @@ async def test_a_short_poll_leaves_a_long_one_alone(call: Caller, phone: Phone, 
     assert await long == [said]
 
 
-async def test_a_poll_whose_bot_is_gone_takes_nothing(call: Caller, phone: Phone, ana: Person) -> None:
+async def test_a_poll_whose_bot_is_gone_takes_nothing(call: Caller, phone: Phone, ana: PhoneUser) -> None:
     confirmed = (await ids(call))[-1] + 1
     gone = asyncio.create_task(call("getUpdates", offset=confirmed, timeout=50))
     await phone.until(lambda: len(phone.calls) == 2)
@@ -82,7 +82,7 @@ async def test_a_poll_whose_bot_is_gone_takes_nothing(call: Caller, phone: Phone
     assert phone.refusals == []
 
 
-async def test_what_was_allowed_stays_allowed(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_what_was_allowed_stays_allowed(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     confirmed = (await ids(call))[-1] + 1
     assert await ids(call, offset=confirmed, limit=1, allowed_updates=["callback_query"], timeout=1) == []
     assert ana.says("not asked for") == 0
@@ -99,7 +99,9 @@ async def test_what_was_allowed_stays_allowed(call: Caller, ana: Person, phone: 
     assert "allowed_updates" not in (await call("getWebhookInfo")).result
 
 
-async def test_messages_live_a_day_and_taps_150_seconds(call: Caller, ana: Person, clock: HandClock) -> None:
+async def test_messages_live_a_day_and_taps_150_seconds(
+    call: Caller, ana: PhoneUser, clock: HandClock
+) -> None:
     tapped, said = ana.taps_data("x").update, ana.says("hello")
     clock.passes(seconds=149)
     assert tapped in await ids(call, offset=1)
@@ -111,14 +113,14 @@ async def test_messages_live_a_day_and_taps_150_seconds(call: Caller, ana: Perso
     assert await ids(call, offset=4) == []
 
 
-async def test_who_asks_again_at_once_is_served_one_by_one(call: Caller, ana: Person) -> None:
+async def test_who_asks_again_at_once_is_served_one_by_one(call: Caller, ana: PhoneUser) -> None:
     ana.says("two")
     first, second = await ids(call, offset=0)
     assert await ids(call, offset=0) == [first]
     assert await ids(call, offset=second) == [second]
 
 
-async def test_the_pending_are_counted_and_can_be_dropped(call: Caller, ana: Person) -> None:
+async def test_the_pending_are_counted_and_can_be_dropped(call: Caller, ana: PhoneUser) -> None:
     info: dict[str, Any] = (await call("getWebhookInfo")).result
     assert info == {"url": "", "has_custom_certificate": False, "pending_update_count": 1}
     answer = await call("deleteWebhook", drop_pending_updates=True)

@@ -15,7 +15,7 @@ from aiohttp import web
 
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.phone.updates import queue
 from bot.phone.updates.delivery import SECRET, pause
 from tests.phone.caller import Answer, Caller, HandClock
@@ -52,7 +52,7 @@ def answering(status: int, **headers: str) -> Any:
 
 
 async def test_what_is_pending_is_brought_and_then_what_comes(
-    call: Caller, ana: Person, phone: Phone, here: Hook
+    call: Caller, ana: PhoneUser, phone: Phone, here: Hook
 ) -> None:
     answer = await call("setWebhook", url=here.address, secret_token="s3cret_-")
     assert answer.body == {"ok": True, "result": True, "description": "Webhook was set"}
@@ -73,7 +73,7 @@ async def test_what_is_pending_is_brought_and_then_what_comes(
 
 
 async def test_without_a_secret_there_is_no_header(
-    call: Caller, ana: Person, phone: Phone, here: Hook
+    call: Caller, ana: PhoneUser, phone: Phone, here: Hook
 ) -> None:
     await call("setWebhook", url=here.address)
     await phone.until(lambda: here.headers)
@@ -81,7 +81,7 @@ async def test_without_a_secret_there_is_no_header(
 
 
 async def test_nobody_polls_while_a_webhook_is_set(
-    call: Caller, ana: Person, phone: Phone, here: Hook, monkeypatch: pytest.MonkeyPatch
+    call: Caller, ana: PhoneUser, phone: Phone, here: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(queue, "_IMPATIENT", 0.1)
     polling = asyncio.create_task(call("getUpdates", offset=2_000, timeout=50))
@@ -154,7 +154,7 @@ async def test_a_bad_address_costs_the_one_that_was_set(call: Caller, here: Hook
     assert (await info(call))["url"] == ""
 
 
-async def test_what_is_pending_can_be_dropped(call: Caller, ana: Person, phone: Phone, here: Hook) -> None:
+async def test_what_is_pending_can_be_dropped(call: Caller, ana: PhoneUser, phone: Phone, here: Hook) -> None:
     await call("setWebhook", url=here.address, drop_pending_updates=True)
     ana.says("hello")
     await phone.until(lambda: here.updates)
@@ -227,7 +227,7 @@ async def test_a_certificate_is_of_at_most_3_mb_and_one_indeed(
     )
 
 
-async def test_nothing_leaves_this_machine(call: Caller, ana: Person, phone: Phone) -> None:
+async def test_nothing_leaves_this_machine(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     phone.telegram.webhooks.is_local = False
     await call("setWebhook", url=PUBLIC)
     await phone.until(lambda: phone.telegram.webhooks.last_mishap)
@@ -270,7 +270,7 @@ async def test_a_certificate_of_ones_own_is_trusted(
 
 
 async def test_each_chat_is_served_in_order_and_all_side_by_side(
-    call: Caller, ana: Person, phone: Phone, here: Hook
+    call: Caller, ana: PhoneUser, phone: Phone, here: Hook
 ) -> None:
     bo = phone.person(8, first_name="Bo")
     slow, held = asyncio.Event(), asyncio.Event()
@@ -295,7 +295,9 @@ async def test_each_chat_is_served_in_order_and_all_side_by_side(
     await phone.until(lambda: here.texts[-1] == "two")
 
 
-async def test_no_more_at_once_than_connections(call: Caller, ana: Person, phone: Phone, here: Hook) -> None:
+async def test_no_more_at_once_than_connections(
+    call: Caller, ana: PhoneUser, phone: Phone, here: Hook
+) -> None:
     now, most = 0, 0
     three = asyncio.Event()
 
@@ -318,7 +320,7 @@ async def test_no_more_at_once_than_connections(call: Caller, ana: Person, phone
 
 
 async def test_what_was_not_taken_comes_again(
-    call: Caller, ana: Person, phone: Phone, here: Hook, clock: HandClock
+    call: Caller, ana: PhoneUser, phone: Phone, here: Hook, clock: HandClock
 ) -> None:
     here.answers = answering(500)
     await call("setWebhook", url=here.address)
@@ -333,7 +335,7 @@ async def test_what_was_not_taken_comes_again(
 
 
 async def test_a_webhook_may_say_when_it_wants_to_be_asked_again(
-    call: Caller, ana: Person, phone: Phone, here: Hook
+    call: Caller, ana: PhoneUser, phone: Phone, here: Hook
 ) -> None:
     moments = []
 
@@ -367,7 +369,7 @@ def test_the_pauses_grow(failures: int, wish: int, seconds: int) -> None:
 
 
 async def test_what_has_expired_is_not_brought_any_more(
-    call: Caller, ana: Person, phone: Phone, here: Hook, clock: HandClock
+    call: Caller, ana: PhoneUser, phone: Phone, here: Hook, clock: HandClock
 ) -> None:
     async def answers(_: dict[str, Any]) -> web.Response:
         clock.passes(seconds=150)
@@ -381,7 +383,7 @@ async def test_what_has_expired_is_not_brought_any_more(
     assert len(here.updates) == 1
 
 
-async def test_a_redirection_is_no_taking(call: Caller, ana: Person, phone: Phone, here: Hook) -> None:
+async def test_a_redirection_is_no_taking(call: Caller, ana: PhoneUser, phone: Phone, here: Hook) -> None:
     here.answers = answering(302, Location="/elsewhere")
     await call("setWebhook", url=here.address)
     await phone.until(lambda: phone.telegram.webhooks.last_mishap)
@@ -389,7 +391,7 @@ async def test_a_redirection_is_no_taking(call: Caller, ana: Person, phone: Phon
 
 
 async def test_where_nobody_listens_the_connection_is_refused(
-    call: Caller, ana: Person, phone: Phone
+    call: Caller, ana: PhoneUser, phone: Phone
 ) -> None:
     async with hook() as gone:
         pass
@@ -399,7 +401,7 @@ async def test_where_nobody_listens_the_connection_is_refused(
 
 
 async def test_who_is_gone_for_23_hours_is_left_alone(
-    call: Caller, ana: Person, phone: Phone, here: Hook, clock: HandClock
+    call: Caller, ana: PhoneUser, phone: Phone, here: Hook, clock: HandClock
 ) -> None:
     async def answers(_: dict[str, Any]) -> web.Response:
         clock.passes(hours=23, seconds=1)
@@ -414,7 +416,7 @@ async def test_who_is_gone_for_23_hours_is_left_alone(
 
 
 async def test_who_was_gone_in_between_is_not_left_alone(
-    call: Caller, ana: Person, phone: Phone, here: Hook, clock: HandClock
+    call: Caller, ana: PhoneUser, phone: Phone, here: Hook, clock: HandClock
 ) -> None:
     statuses = iter((410, 200, 410, 200))
 
@@ -432,7 +434,7 @@ async def test_who_was_gone_in_between_is_not_left_alone(
 
 
 async def test_what_would_come_too_late_is_not_waited_for(
-    call: Caller, ana: Person, phone: Phone, here: Hook
+    call: Caller, ana: PhoneUser, phone: Phone, here: Hook
 ) -> None:
     here.answers = answering(503, **{"Retry-After": "151"})
     await call("setWebhook", url=here.address, drop_pending_updates=True)
@@ -440,7 +442,7 @@ async def test_what_would_come_too_late_is_not_waited_for(
     await phone.until(lambda: here.updates and not len(phone.telegram.updates))
 
 
-async def test_an_update_can_be_brought_twice(call: Caller, ana: Person, phone: Phone, here: Hook) -> None:
+async def test_an_update_can_be_brought_twice(call: Caller, ana: PhoneUser, phone: Phone, here: Hook) -> None:
     await call("setWebhook", url=here.address)
     await phone.until(lambda: here.texts == ["/start"])
     phone.redeliver(1000)
@@ -466,7 +468,7 @@ ANSWERS = {
 
 @pytest.mark.parametrize("kind", ANSWERS)
 async def test_the_answer_may_be_a_call(
-    kind: str, call: Caller, ana: Person, phone: Phone, here: Hook
+    kind: str, call: Caller, ana: PhoneUser, phone: Phone, here: Hook
 ) -> None:
     async def answers(_: dict[str, Any]) -> web.Response:
         return ANSWERS[kind]()
@@ -480,7 +482,7 @@ async def test_the_answer_may_be_a_call(
 
 @pytest.mark.parametrize("method", ["setWebhook", "deleteWebhook", "close", "logOut", "getMe", "getUpdates"])
 async def test_some_calls_are_not_carried_out_from_an_answer(
-    method: str, call: Caller, ana: Person, phone: Phone, here: Hook
+    method: str, call: Caller, ana: PhoneUser, phone: Phone, here: Hook
 ) -> None:
     async def answers(_: dict[str, Any]) -> web.Response:
         return web.json_response({"method": method})
@@ -507,7 +509,7 @@ async def test_an_answer_that_is_no_call_is_a_taking_all_the_same(
 
 
 async def test_a_refused_call_from_an_answer_is_on_record_and_a_fault_hits_it(
-    call: Caller, ana: Person, phone: Phone, here: Hook
+    call: Caller, ana: PhoneUser, phone: Phone, here: Hook
 ) -> None:
     async def answers(update: dict[str, Any]) -> web.Response:
         return web.json_response(

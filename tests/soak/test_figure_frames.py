@@ -4,7 +4,7 @@ import pytest
 
 from bot.figure.look.studio import Studio
 from bot.figure.out.work import exercises
-from bot.figure.pose.staging import Stage
+from bot.figure.pose.staging import PoseStage
 from tests.examples import CONTENT
 from tests.figure.frames import loop_faults
 
@@ -16,6 +16,6 @@ pytestmark = pytest.mark.soak
 @pytest.mark.parametrize("slug", sorted(JOBS))
 def test_every_frame(slug: str) -> None:
     job = JOBS[slug]
-    studio = Studio(Stage(job.poses))
+    studio = Studio(PoseStage(job.poses))
     faults = [fault for form in job.forms for fault in loop_faults(job, form, studio)]
     assert not faults, "\n".join(faults)

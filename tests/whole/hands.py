@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from playwright.async_api import Page, ViewportSize, expect
 
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 
 NARROW = ViewportSize(width=360, height=740)
 ENDS = ("How was it?", "it counts as today")
@@ -13,7 +13,7 @@ ENDS = ("How was it?", "it counts as today")
 @dataclass
 class Hands:
     page: Page
-    ana: Person
+    ana: PhoneUser
 
     async def tap(self, label: str) -> None:
         await self.page.get_by_role("button", name=label, exact=True).last.click()

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.app import knowledge
-from bot.chat.bot import Line, serve
+from bot.chat.bot import TelegramLine, serve
 from bot.chat.outgoing.pace import PER_CHAT
 from bot.coach.coach import Coach, Knowledge
 from bot.phone.phone import Phone
@@ -46,7 +46,7 @@ async def bot_on(
     `clock`: that of the test, or `phone.time.clock`, which can be moved with all that falls due on the way.
     """
     store = open_store(database, BOT)
-    line = Line(
+    line = TelegramLine(
         TOKEN, phone.address, CONTENT, per_second=None, per_chat=None, knocks=0.02, pays_for_reminders=pays
     )
     if is_paced:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.person.person import Cleared, Person, Preferences
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder, next_reminder
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person as OnPhone
+from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store
 
 HALF_PAST_EIGHT = time(8, 30)
@@ -28,7 +28,7 @@ def subscribe(
     return first
 
 
-def on_the_phone(phone: Phone, ids: Iterable[int]) -> list[OnPhone]:
+def on_the_phone(phone: Phone, ids: Iterable[int]) -> list[PhoneUser]:
     """In whose chats Start was pressed long ago."""
     people = [phone.person(number, f"Ana {number}") for number in ids]
     for person in people:

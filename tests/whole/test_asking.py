@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store
 from tests.whole.running import bot_on
 
@@ -17,17 +17,17 @@ async def bot(phone: Phone, tmp_path: Path) -> AsyncIterator[Store]:
         yield store
 
 
-async def says(phone: Phone, person: Person, words: str, then: str) -> None:
+async def says(phone: Phone, person: PhoneUser, words: str, then: str) -> None:
     person.says(words)
     await phone.until(lambda: then in person.sees.text)
 
 
-async def taps(phone: Phone, person: Person, label: str, then: str) -> None:
+async def taps(phone: Phone, person: PhoneUser, label: str, then: str) -> None:
     person.taps(label)
     await phone.until(lambda: then in person.sees.text)
 
 
-async def knocks(phone: Phone, person: Person) -> None:
+async def knocks(phone: Phone, person: PhoneUser) -> None:
     """Time passes until the next reminder stands in the chat."""
     await phone.time.comes_to_next_due()
     await phone.until(lambda: "Not today" in person.sees.labels and "+15 min" in person.sees.labels)

@@ -15,7 +15,7 @@ import pytest
 from bot.domain.library.exercise import Tag
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.screens.view import from_json
 from bot.store.database import open_store
 from tests.whole.running import BOT, TOKEN
@@ -118,7 +118,7 @@ async def test_killed_at_random_moments(real_phone: Phone, tmp_path: Path, kills
 
 
 async def to_their_places(
-    phone: Phone, players: list[Person], asked: list[Person], holding: list[Person]
+    phone: Phone, players: list[PhoneUser], asked: list[PhoneUser], holding: list[PhoneUser]
 ) -> None:
     """Players wait until they are ready, those asked are among the questions, those holding have a beat running."""
     everybody = (*players, *asked, *holding)
@@ -139,7 +139,7 @@ async def to_their_places(
             await phone.until(lambda p=person, h=heard: h in p.sees.text)  # type: ignore[misc]
 
 
-def shows(player: Person, turn: int) -> bool:
+def shows(player: PhoneUser, turn: int) -> bool:
     """Whether the newest card carries the buttons of this turn."""
     datas = [button.data or "" for row in player.sees.buttons for button in row]
     return bool(datas) and datas[0].split(".")[2] == str(turn)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.whole.running import HandClock, bot_on
 
 NAMES = ("<b>Łukasz & ✨", "مينا", "Zoë &lt;script&gt;alert(1)", "\u202eanA", "A" * 64, "👩‍🦰" * 8)
@@ -23,13 +23,13 @@ THINGS = ("sticker", "voice", "photo", "location")
 STEPS = 500
 
 
-async def settled(phone: Phone, person: Person) -> None:
+async def settled(phone: Phone, person: PhoneUser) -> None:
     """Nothing waits for an answer, and there is a way on."""
     await phone.until(lambda: not person.unanswered and not len(phone.telegram.updates))
     await phone.until(lambda: len(person.live_keyboards) == 1 or "All of it is gone" in person.sees.text)
 
 
-async def crawls(phone: Phone, person: Person, clock: HandClock, rnd: random.Random) -> None:
+async def crawls(phone: Phone, person: PhoneUser, clock: HandClock, rnd: random.Random) -> None:
     person.says("/start")
     await settled(phone, person)
     for _ in range(STEPS):

@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from tests.whole.running import HandClock, bot_on
 
 
-async def sees(phone: Phone, person: Person, words: str) -> None:
+async def sees(phone: Phone, person: PhoneUser, words: str) -> None:
     await phone.until(lambda: words in person.sees.text and len(person.live_keyboards) <= 1)
 
 
-async def plays(phone: Phone, person: Person, clock: HandClock) -> list[str]:
+async def plays(phone: Phone, person: PhoneUser, clock: HandClock) -> list[str]:
     """Ready when asked, waiting where a time runs, to the end. The first lines of all cards, each once."""
     lines: list[str] = []
     while True:

@@ -10,7 +10,7 @@ from playwright.async_api import Browser, expect
 
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store
 from tests.browser import a_browser, needs_chromium
 from tests.pictures import FOLDER, SCENES, Scene, take
@@ -58,13 +58,13 @@ async def bot(phone: Phone, tmp_path: Path) -> AsyncIterator[Store]:
 
 
 @pytest.fixture
-def ana(phone: Phone) -> Person:
+def ana(phone: Phone) -> PhoneUser:
     return phone.person(7, "Ana")
 
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def hands(
-    phone: Phone, ana: Person, bot: Store, chromium: Browser, request: pytest.FixtureRequest
+    phone: Phone, ana: PhoneUser, bot: Store, chromium: Browser, request: pytest.FixtureRequest
 ) -> AsyncIterator[Hands]:
     """On a phone 360 px wide, in Berlin. Whatever the browser, Telegram or the bot's own code complains of fails the test."""
     page = await chromium.new_page(
@@ -88,7 +88,7 @@ async def hands(
     assert bot.updates.put_aside_count() == 0
 
 
-async def test_the_first_two_minutes(hands: Hands, ana: Person) -> None:
+async def test_the_first_two_minutes(hands: Hands, ana: PhoneUser) -> None:
     await hands.tap("Start")
     await hands.read("Hello Ana")
     await hands.tap("Two gentle minutes")
@@ -105,7 +105,7 @@ async def test_the_first_two_minutes(hands: Hands, ana: Person) -> None:
     await hands.read("Ana")
 
 
-async def test_a_reminder_asked_for_and_the_next_morning(hands: Hands, ana: Person) -> None:
+async def test_a_reminder_asked_for_and_the_next_morning(hands: Hands, ana: PhoneUser) -> None:
     await hands.tap("Start")
     await hands.read("Hello Ana")
     await hands.write("/remind weekdays 8:30")
@@ -126,7 +126,7 @@ async def test_a_reminder_asked_for_and_the_next_morning(hands: Hands, ana: Pers
     await hands.read("Not today. Next: ")
 
 
-async def test_an_exercise_learnt_step_by_step(hands: Hands, ana: Person) -> None:
+async def test_an_exercise_learnt_step_by_step(hands: Hands, ana: PhoneUser) -> None:
     await hands.tap("Start")
     await hands.read("Hello Ana")
     await hands.write("thread the needle")
@@ -145,7 +145,7 @@ async def test_an_exercise_learnt_step_by_step(hands: Hands, ana: Person) -> Non
     await hands.read("Get ready: Thread the needle")
 
 
-async def test_a_routine_with_sides_and_time_moved_forward(hands: Hands, ana: Person, bot: Store) -> None:
+async def test_a_routine_with_sides_and_time_moved_forward(hands: Hands, ana: PhoneUser, bot: Store) -> None:
     await hands.tap("Start")
     await hands.read("Hello Ana")
     await hands.write("turn and bend")
@@ -161,7 +161,7 @@ async def test_a_routine_with_sides_and_time_moved_forward(hands: Hands, ana: Pe
     assert {"left", "right"} <= {done.side.value for done in session.done if done.side}
 
 
-async def test_a_countdown_follows_the_time_that_is_moved(hands: Hands, phone: Phone, ana: Person) -> None:
+async def test_a_countdown_follows_the_time_that_is_moved(hands: Hands, phone: Phone, ana: PhoneUser) -> None:
     for words in ("Start", "Two gentle minutes", "None of these"):
         await hands.tap(words)
     await hands.read("Get ready")

@@ -8,7 +8,7 @@ import pytest
 from bot.coach.coach import Coach
 from bot.domain.reminders.reminder import EVERY_DAY
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store, open_store
 from bot.store.reminders.deliveries import State
 from tests.whole.running import BOT, KNOWN, MORNING, HandClock, bot_on
@@ -19,7 +19,7 @@ LONG_AGO = MORNING - timedelta(days=30)
 
 
 @pytest.fixture
-def ana(phone: Phone) -> Person:
+def ana(phone: Phone) -> PhoneUser:
     return on_the_phone(phone, [7])[0]
 
 
@@ -44,7 +44,7 @@ def sent(phone: Phone) -> list[str]:
     return [given.get("text") or given.get("caption", "") for given in calls]
 
 
-async def comes(phone: Phone, person: Person) -> None:
+async def comes(phone: Phone, person: PhoneUser) -> None:
     await phone.until(lambda: person.sees.labels)
 
 
@@ -55,7 +55,7 @@ async def quiet(phone: Phone, store: Store) -> None:
 
 
 async def test_it_comes_at_its_minute_once(
-    phone: Phone, clock: HandClock, ana: Person, database: Path
+    phone: Phone, clock: HandClock, ana: PhoneUser, database: Path
 ) -> None:
     async with bot_on(phone, database, clock) as store:
         await phone.until(lambda: phone.time.next_due() == DUE)
@@ -71,7 +71,7 @@ async def test_it_comes_at_its_minute_once(
 
 
 async def test_a_new_one_removes_the_unanswered(
-    phone: Phone, clock: HandClock, ana: Person, database: Path
+    phone: Phone, clock: HandClock, ana: PhoneUser, database: Path
 ) -> None:
     async with bot_on(phone, database, clock) as store:
         for day in range(3):
@@ -83,7 +83,7 @@ async def test_a_new_one_removes_the_unanswered(
 
 
 async def test_after_ninety_minutes_down_it_comes_once_and_says_so(
-    phone: Phone, clock: HandClock, ana: Person, database: Path
+    phone: Phone, clock: HandClock, ana: PhoneUser, database: Path
 ) -> None:
     clock.now = DUE + timedelta(minutes=90)
     async with bot_on(phone, database, clock) as store:
@@ -94,7 +94,7 @@ async def test_after_ninety_minutes_down_it_comes_once_and_says_so(
 
 
 async def test_after_ninety_minutes_in_the_queue_it_says_another_thing(
-    phone: Phone, clock: HandClock, ana: Person, database: Path
+    phone: Phone, clock: HandClock, ana: PhoneUser, database: Path
 ) -> None:
     """It was claimed in time, and Telegram would not take it: its words are chosen anew when they are no longer true."""
     phone.faults.refuse("sendMessage", status=503, times=None)
@@ -115,7 +115,7 @@ async def test_after_ninety_minutes_in_the_queue_it_says_another_thing(
 
 
 async def test_after_nine_hours_nothing_stale_comes_and_tomorrow_is_right(
-    phone: Phone, clock: HandClock, ana: Person, database: Path
+    phone: Phone, clock: HandClock, ana: PhoneUser, database: Path
 ) -> None:
     clock.now = DUE + timedelta(hours=9)
     async with bot_on(phone, database, clock) as store:
@@ -137,7 +137,7 @@ async def test_after_nine_hours_nothing_stale_comes_and_tomorrow_is_right(
     ],
 )
 async def test_what_was_claimed_before_a_crash_is_judged_again(  # noqa: PLR0917 - fixtures
-    phone: Phone, clock: HandClock, ana: Person, database: Path, later: timedelta, outcome: State
+    phone: Phone, clock: HandClock, ana: PhoneUser, database: Path, later: timedelta, outcome: State
 ) -> None:
     store = open_store(database, BOT)
     coach = Coach(store, KNOWN)
@@ -153,7 +153,7 @@ async def test_what_was_claimed_before_a_crash_is_judged_again(  # noqa: PLR0917
 
 
 async def test_who_blocked_the_bot_is_left_alone_until_they_write(
-    phone: Phone, clock: HandClock, ana: Person, database: Path
+    phone: Phone, clock: HandClock, ana: PhoneUser, database: Path
 ) -> None:
     phone.telegram.chats[7].membership = "kicked"  # and Telegram has not told
     async with bot_on(phone, database, clock) as store:
@@ -170,7 +170,7 @@ async def test_who_blocked_the_bot_is_left_alone_until_they_write(
 
 
 async def test_what_telegram_will_not_take_is_tried_until_it_is_no_longer_welcome(
-    phone: Phone, clock: HandClock, ana: Person, database: Path
+    phone: Phone, clock: HandClock, ana: PhoneUser, database: Path
 ) -> None:
     for method in ("sendMessage", "sendPhoto", "sendAnimation"):
         phone.faults.refuse(method, status=502, times=None)
@@ -184,7 +184,7 @@ async def test_what_telegram_will_not_take_is_tried_until_it_is_no_longer_welcom
 
 
 async def test_what_telegram_refuses_for_good_is_told_to_nobody(
-    phone: Phone, clock: HandClock, ana: Person, database: Path
+    phone: Phone, clock: HandClock, ana: PhoneUser, database: Path
 ) -> None:
     for method in ("sendMessage", "sendPhoto", "sendAnimation"):
         phone.faults.refuse(method, status=400, times=None)
@@ -197,7 +197,7 @@ async def test_what_telegram_refuses_for_good_is_told_to_nobody(
 
 
 async def test_an_answer_on_its_way_and_a_reminder_do_not_swallow_each_other(
-    phone: Phone, clock: HandClock, ana: Person, database: Path
+    phone: Phone, clock: HandClock, ana: PhoneUser, database: Path
 ) -> None:
     async with bot_on(phone, database, clock) as store:
         await phone.until(lambda: phone.time.next_due() == DUE)
@@ -213,7 +213,7 @@ async def test_an_answer_on_its_way_and_a_reminder_do_not_swallow_each_other(
 
 
 async def test_who_writes_while_a_reminder_waits_gets_both(
-    phone: Phone, clock: HandClock, ana: Person, database: Path
+    phone: Phone, clock: HandClock, ana: PhoneUser, database: Path
 ) -> None:
     async with bot_on(phone, database, clock) as store:
         await phone.until(lambda: phone.time.next_due() == DUE)
@@ -231,7 +231,7 @@ async def test_who_writes_while_a_reminder_waits_gets_both(
 
 
 async def test_only_reminders_go_as_a_paid_broadcast_and_only_where_it_is_wanted(
-    phone: Phone, clock: HandClock, ana: Person, database: Path
+    phone: Phone, clock: HandClock, ana: PhoneUser, database: Path
 ) -> None:
     for day, pays in enumerate((True, False)):
         phone.calls.clear()
@@ -250,7 +250,7 @@ async def test_only_reminders_go_as_a_paid_broadcast_and_only_where_it_is_wanted
 
 
 async def test_new_rules_of_time_zones_move_what_is_ahead(
-    phone: Phone, clock: HandClock, ana: Person, database: Path
+    phone: Phone, clock: HandClock, ana: PhoneUser, database: Path
 ) -> None:
     store = open_store(database, BOT)
     store.reminders.move_on(1, DUE + timedelta(hours=1))  # as the old rules had it
@@ -264,7 +264,7 @@ async def test_new_rules_of_time_zones_move_what_is_ahead(
 
 
 async def test_when_telegram_was_away_it_says_so_too(
-    phone: Phone, clock: HandClock, ana: Person, database: Path
+    phone: Phone, clock: HandClock, ana: PhoneUser, database: Path
 ) -> None:
     async with bot_on(phone, database, clock) as store:
         await phone.until(lambda: phone.time.next_due() == DUE)

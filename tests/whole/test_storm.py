@@ -9,8 +9,8 @@ from pathlib import Path
 
 from bot.domain.session.session import Session
 from bot.phone.phone import Phone
-from bot.phone.state.call_record import Call
-from bot.phone.state.persons import Person
+from bot.phone.state.call_record import ApiCall
+from bot.phone.state.persons import PhoneUser
 from bot.phone.updates.queue import TAP_LIFE
 from bot.screens.view import from_json
 from bot.store.database import Store
@@ -23,7 +23,7 @@ LONGEST = TAP_LIFE.total_seconds() - 30
 WORDS = ("pause", "go on", "skip", "back", "ready", "it hurts", "steps", "too much", "swap")
 
 
-async def begins(phone: Phone, person: Person) -> None:
+async def begins(phone: Phone, person: PhoneUser) -> None:
     for words, heard in (
         ("/start", "Hello"),
         ("two gentle minutes", "Rare"),
@@ -60,7 +60,7 @@ class Passing:
 
 
 async def hand(
-    person: Person, passing: Passing | None, store: Store, rnd: random.Random, tally: Tally
+    person: PhoneUser, passing: Passing | None, store: Store, rnd: random.Random, tally: Tally
 ) -> None:
     """Taps what is there and what was there, twice; types; lets time pass, if given a clock."""
     for _ in range(TAPS):
@@ -79,7 +79,9 @@ async def hand(
                 person.taps_data(f"p.{live.id}.{turn}.{rnd.choice('ytpgbkwhm')}")
 
 
-async def foreign_hand(mallory: Person, others: tuple[Person, ...], store: Store, rnd: random.Random) -> None:
+async def foreign_hand(
+    mallory: PhoneUser, others: tuple[PhoneUser, ...], store: Store, rnd: random.Random
+) -> None:
     """Taps what belongs to others."""
     for _ in range(TAPS):
         await asyncio.sleep(rnd.random() * 0.01)
@@ -88,7 +90,7 @@ async def foreign_hand(mallory: Person, others: tuple[Person, ...], store: Store
             mallory.taps_data(f"p.{live.id}.{live.turn}.{rnd.choice('ytpgbkwhm')}")
 
 
-def turns(calls: Iterator[Call]) -> list[int]:
+def turns(calls: Iterator[ApiCall]) -> list[int]:
     """The turn of each player's keyboard, in the order in which it came over the wire."""
     found = []
     for call in calls:
@@ -107,7 +109,7 @@ def assert_no_turn_twice(store: Store, began: Session | None, tally: Tally | Non
         assert ended.turn - began.turn <= tally.most
 
 
-async def is_quiet(phone: Phone, person: Person, store: Store) -> None:
+async def is_quiet(phone: Phone, person: PhoneUser, store: Store) -> None:
     """All that was tapped has been decided, and all that was decided is shown; on a busy machine that takes its time."""
     await phone.until(
         lambda: not person.unanswered and not store.chats.in_debt() and not len(phone.telegram.updates), 30

@@ -10,7 +10,7 @@ import pytest
 from bot.domain.session.session import Phase
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store
 from tests.whole.running import MORNING, bot_on
 
@@ -29,14 +29,14 @@ async def bot(phone: Phone, tmp_path: Path) -> AsyncIterator[Store]:
         yield store
 
 
-async def on_the_mat(phone: Phone, person: Person) -> None:
+async def on_the_mat(phone: Phone, person: PhoneUser) -> None:
     """In the first hold of the first two minutes."""
     for words, heard in STEPS:
         person.says(words)
         await phone.until(lambda heard=heard: heard in person.sees.text)  # type: ignore[misc]
 
 
-async def plays_on(phone: Phone, person: Person) -> None:
+async def plays_on(phone: Phone, person: PhoneUser) -> None:
     """Says that they are ready where the bot waits for it, and goes to what is due next where it does not."""
     while "⏳" in person.sees.text or "I'm ready" in person.sees.labels:
         if "⏳" in person.sees.text:

@@ -11,14 +11,14 @@ import pytest
 
 from bot.logs import Lines, redactor
 from bot.phone.phone import Phone
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.store.database import DiskFails, Store, open_store
 from tests.whole.running import BOT, TOKEN, HandClock, bot_on
 
 SECRET = TOKEN.partition(":")[2]
 
 
-async def on_the_mat(phone: Phone, person: Person) -> None:
+async def on_the_mat(phone: Phone, person: PhoneUser) -> None:
     """In the first hold of the first two minutes."""
     for words, heard in (
         ("/start", "Hello"),

@@ -5,7 +5,7 @@ import json
 from telegram.constants import ParseMode
 
 from bot.chat.outgoing.difference import Settle, Show
-from bot.chat.outgoing.pictures import Pictures, Source
+from bot.chat.outgoing.pictures import PictureSource, PictureSources
 from bot.chat.telegram.one_call import Wire
 from bot.screens.view import View
 
@@ -17,7 +17,7 @@ HEARD = json.dumps([{"type": "emoji", "emoji": "👍"}])
 class Calls:
     """Every method raises telegram.error.TelegramError, and NoPicture where there is one; none tries anything again."""
 
-    def __init__(self, wire: Wire, pictures: Pictures, *, pays_for_reminders: bool = False) -> None:
+    def __init__(self, wire: Wire, pictures: PictureSources, *, pays_for_reminders: bool = False) -> None:
         """`pays_for_reminders`: they go as a paid broadcast, which Telegram lets go faster."""
         self._wire, self._pictures, self._pays = wire, pictures, pays_for_reminders
 
@@ -60,7 +60,7 @@ class Calls:
             media = json.dumps({"type": kind, "media": source.media, **caption, **source.measures})
             await self._with_picture("editMessageMedia", {**place, "media": media, **_keys(view)}, source)
 
-    async def _with_picture(self, method: str, fields: dict[str, str], source: Source) -> int:
+    async def _with_picture(self, method: str, fields: dict[str, str], source: PictureSource) -> int:
         """The id of the message; Telegram's name of what was uploaded is kept for the next time."""
         sent = await self._wire.call(method, fields, source.upload)
         if source.upload:

@@ -30,7 +30,7 @@ class Show(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class DrawingPlan:
     """To be done in this order. `puts_away`: the old message goes, once the new one stands."""
 
     settle: Settle | None
@@ -38,33 +38,33 @@ class Plan:
     puts_away: bool
 
 
-def plan(shown: View | None, wanted: View, age: timedelta) -> Plan:
+def plan(shown: View | None, wanted: View, age: timedelta) -> DrawingPlan:
     """`age`: how long ago the message shown was sent. In the end exactly one message has buttons.
 
     Words can become a picture in place, a picture never words.
     """
     if shown is None:
-        return Plan(None, Show.SEND, puts_away=False)
+        return DrawingPlan(None, Show.SEND, puts_away=False)
     if shown.leaves and shown.card != wanted.card:
         return _diary(shown, age)
     if wanted.fresh or (shown.picture and not wanted.picture):
         return _replacement(shown, age)
-    return Plan(None, _edit(shown, wanted), puts_away=False)
+    return DrawingPlan(None, _edit(shown, wanted), puts_away=False)
 
 
-def _diary(shown: View, age: timedelta) -> Plan:
+def _diary(shown: View, age: timedelta) -> DrawingPlan:
     """The old screen is settled first, so that the newest message in the chat is the one with buttons."""
     if not shown.picture:
-        return Plan(Settle.TEXT, Show.SEND, puts_away=False)
+        return DrawingPlan(Settle.TEXT, Show.SEND, puts_away=False)
     if age < DELETABLE:
-        return Plan(Settle.LINE, Show.SEND, puts_away=True)
-    return Plan(Settle.CAPTION, Show.SEND, puts_away=False)
+        return DrawingPlan(Settle.LINE, Show.SEND, puts_away=True)
+    return DrawingPlan(Settle.CAPTION, Show.SEND, puts_away=False)
 
 
-def _replacement(shown: View, age: timedelta) -> Plan:
+def _replacement(shown: View, age: timedelta) -> DrawingPlan:
     if age < DELETABLE and not shown.stays:
-        return Plan(None, Show.SEND, puts_away=True)
-    return Plan(Settle.STRIP if shown.keys else None, Show.SEND, puts_away=False)
+        return DrawingPlan(None, Show.SEND, puts_away=True)
+    return DrawingPlan(Settle.STRIP if shown.keys else None, Show.SEND, puts_away=False)
 
 
 def _edit(shown: View, wanted: View) -> Show:

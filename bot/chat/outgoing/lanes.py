@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from itertools import count
 
-from bot.chat.outgoing.pace import PER_CHAT, ChatPace, Floods, Pace
+from bot.chat.outgoing.pace import PER_CHAT, ChatPace, FloodWatch, SendingPace
 
 FOR_REMINDERS = 25 / 28
 """Of the budget, so that answers always find room."""
@@ -43,11 +43,11 @@ class Lanes:
     ) -> None:
         """`is_paid`: reminders go as paid broadcasts, at a pace of their own."""
         self._clock, self._per_chat = clock, per_chat
-        self._budget = Pace(per_second)
+        self._budget = SendingPace(per_second)
         self._is_paid = is_paid
         self._reminders = ChatPace(_pace_of_reminders(per_second, is_paid=is_paid))
         self._chats: dict[int, ChatPace] = {}
-        self._floods = Floods()
+        self._floods = FloodWatch()
         self._waiting: list[tuple[Lane, int, asyncio.Future[None]]] = []
         self._hurried: dict[int, Lane] = {}
         self._turns: dict[int, asyncio.Future[None]] = {}
@@ -137,7 +137,7 @@ class Lanes:
             if len(self._chats) >= MANY_CHATS:
                 now = self._clock()
                 self._chats = {known: pace for known, pace in self._chats.items() if not pace.is_idle(now)}
-            self._chats[chat] = ChatPace(Pace(self._per_chat))
+            self._chats[chat] = ChatPace(SendingPace(self._per_chat))
         return self._chats[chat]
 
 
@@ -145,8 +145,8 @@ def reminders_per_second(per_second: float, *, is_paid: bool) -> float:
     return PAID_PER_SECOND if is_paid else per_second * FOR_REMINDERS
 
 
-def _pace_of_reminders(per_second: float | None, *, is_paid: bool) -> Pace:
+def _pace_of_reminders(per_second: float | None, *, is_paid: bool) -> SendingPace:
     if per_second is None:
-        return Pace(None)
+        return SendingPace(None)
     pace = reminders_per_second(per_second, is_paid=is_paid)
-    return Pace(pace, PAID_BURST) if is_paid else Pace(pace)
+    return SendingPace(pace, PAID_BURST) if is_paid else SendingPace(pace)

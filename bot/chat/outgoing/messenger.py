@@ -18,11 +18,11 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.lanes import Lane, Lanes
-from bot.chat.outgoing.owed_view import Debt
+from bot.chat.outgoing.owed_view import OwedView
 from bot.chat.outgoing.painter import Painter, Unsure
-from bot.chat.outgoing.pictures import NoPicture, Pictures
+from bot.chat.outgoing.pictures import NoPicture, PictureSources
 from bot.chat.outgoing.refusals import Refusal, refusal
-from bot.chat.outgoing.reminders_in_flight import Room
+from bot.chat.outgoing.reminders_in_flight import RemindersInFlight
 from bot.coach.news import Reply
 from bot.screens.view import from_json, to_json
 from bot.store.database import Store
@@ -74,14 +74,14 @@ class Messenger:
         store: Store,
         coach: Regrets,
         lanes: Lanes,
-        pictures: Pictures,
+        pictures: PictureSources,
         clock: Callable[[], datetime],
     ) -> None:
         self._calls = calls
         self._painter = Painter(self._calls, store, clock)
         self._pictures = pictures
         self._chats, self._coach, self._lanes, self._clock = store.chats, coach, lanes, clock
-        self.room = Room()
+        self.room = RemindersInFlight()
         self._drawing: dict[int, Lane] = {}
         # Messages that may be in a chat and that nobody knows of. Forgotten in a crash, they cost no more than buttons
         # that do what those of the screen do.
@@ -169,7 +169,7 @@ class Messenger:
                 if not await self._bear(debt, trouble, patience):
                     return
 
-    async def _bear(self, debt: Debt, trouble: Exception, patience: Patience) -> bool:
+    async def _bear(self, debt: OwedView, trouble: Exception, patience: Patience) -> bool:
         """Whether to go on with this chat."""
         match trouble:
             case Unsure():
@@ -188,22 +188,22 @@ class Messenger:
                     await patience.wait()
         return True
 
-    def _debt(self, chat: int) -> Debt:
+    def _debt(self, chat: int) -> OwedView:
         now = self._clock()
-        debt = Debt(chat, *self._chats.debt(chat), now=now)
+        debt = OwedView(chat, *self._chats.debt(chat), now=now)
         if not debt.owed or debt.wanted.is_good(now):
             return debt
         self._coach.judge_again(chat, now)
-        return Debt(chat, *self._chats.debt(chat), now=now)
+        return OwedView(chat, *self._chats.debt(chat), now=now)
 
-    def _is_in_debt(self, debt: Debt) -> bool:
+    def _is_in_debt(self, debt: OwedView) -> bool:
         """What would change nothing on the phone is paid without a call."""
         if debt.owed and debt.shown and debt.takes_no_call:
             self._chats.pay(debt.chat, debt.owed, replace(debt.shown, view=debt.owed))
             return False
         return bool(debt.owed) or debt.stale is not None
 
-    def _accept(self, debt: Debt, error: TelegramError, patience: Patience) -> bool:
+    def _accept(self, debt: OwedView, error: TelegramError, patience: Patience) -> bool:
         """Draw the consequence of a refusal that will not pass. False for one that may."""
         chat, meaning = debt.chat, refusal(error)
         match meaning:
@@ -226,13 +226,13 @@ class Messenger:
                 self._regret(debt, error, patience)
         return True
 
-    def _send_plain(self, debt: Debt, why: str) -> None:
+    def _send_plain(self, debt: OwedView, why: str) -> None:
         """A picture that can't be sent must not keep its words from anybody."""
         log.error("A picture could not be sent (%s): %s", debt.wanted.picture, why)
         if self._chats.owed(debt.chat) == debt.owed:
             self._chats.owe(debt.chat, to_json(replace(debt.wanted, picture=None, moves=False)))
 
-    def _regret(self, debt: Debt, error: TelegramError, patience: Patience) -> None:
+    def _regret(self, debt: OwedView, error: TelegramError, patience: Patience) -> None:
         """What we asked for can't be: the person hears so once, and finds a way home."""
         length = len(debt.wanted.text) if debt.owed else 0
         log.error("Telegram refused a screen of %d characters: %s", length, error.message)

@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from bot.chat.outgoing.difference import Plan, Show, plan
+from bot.chat.outgoing.difference import DrawingPlan, Show, plan
 from bot.screens.view import View, from_json
 from bot.store.chat.shown import Shown
 
-_NOTHING = Plan(None, Show.NOTHING, puts_away=False)
+_NOTHING = DrawingPlan(None, Show.NOTHING, puts_away=False)
 
 
-class Debt:
+class OwedView:
     """`owed` is the stored view, None where nothing is; `seen` what is shown, `plan` what leads from it to `wanted`."""
 
     __slots__ = ("_wanted", "chat", "now", "owed", "plan", "seen", "shown")

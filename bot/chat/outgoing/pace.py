@@ -13,7 +13,7 @@ FLOOD_CHATS, FLOOD_WINDOW = 3, 5.0
 
 
 @dataclass
-class Pace:
+class SendingPace:
     """One message every `1 / per_second` on average, with a little room for bursts; None: no limit."""
 
     per_second: float | None
@@ -38,7 +38,7 @@ class Pace:
 class ChatPace:
     """A chat's own pace, and until when Telegram asked to leave it alone."""
 
-    pace: Pace
+    pace: SendingPace
     held_until: float = 0.0
 
     def wait(self, now: float) -> float:
@@ -52,7 +52,7 @@ class ChatPace:
 
 
 @dataclass
-class Floods:
+class FloodWatch:
     """Remembers refusals for being too fast: a 429 names no chat, but several at once tell."""
 
     _refused: list[tuple[float, int, float]] = field(default_factory=list)

@@ -14,7 +14,7 @@ from telegram.error import TelegramError, TimedOut
 
 from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.difference import Settle, Show
-from bot.chat.outgoing.owed_view import Debt
+from bot.chat.outgoing.owed_view import OwedView
 from bot.chat.outgoing.refusals import Refusal, refusal
 from bot.chat.telegram.transport import Dropped
 from bot.screens.view import from_json, to_json
@@ -36,7 +36,7 @@ class Painter:
     def __init__(self, calls: Calls, store: Store, clock: Callable[[], datetime]) -> None:
         self._calls, self._store, self._chats, self._clock = calls, store, store.chats, clock
 
-    async def step(self, debt: Debt) -> None:
+    async def step(self, debt: OwedView) -> None:
         """One call. Raises TelegramError, NoPicture, and Unsure for a message without an answer."""
         shown = debt.shown
         if shown and shown.stale is not None:
@@ -51,7 +51,7 @@ class Painter:
         else:
             await self._send(debt)
 
-    async def _send(self, debt: Debt) -> None:
+    async def _send(self, debt: OwedView) -> None:
         try:
             message = await self._calls.send(debt.chat, debt.wanted)
         except TelegramError as error:
@@ -86,7 +86,7 @@ class Painter:
             if refusal(error) in _NOT_OF_THE_MESSAGE:
                 raise
 
-    async def _settle(self, debt: Debt, shown: Shown, how: Settle) -> None:
+    async def _settle(self, debt: OwedView, shown: Shown, how: Settle) -> None:
         """Afterwards the old message is no screen any more, or nothing is left to do but to replace it."""
         line = (debt.seen and debt.seen.leaves) or ""
         try:
@@ -103,7 +103,7 @@ class Painter:
         else:
             self._chats.pay(debt.chat, None, None)
 
-    def _replace(self, debt: Debt, shown: Shown) -> None:
+    def _replace(self, debt: OwedView, shown: Shown) -> None:
         """The line stands, and is not left twice; what comes must come below it, and the old message go."""
         with self._store.transaction():
             if debt.seen:

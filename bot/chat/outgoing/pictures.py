@@ -19,7 +19,7 @@ class NoPicture(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PictureSource:
     """A picture as it can be sent now: `media` is Telegram's name for it, or a reference to what is uploaded with it.
 
     `measures`: of a loop that is uploaded; Telegram knows those of what it has.
@@ -31,7 +31,7 @@ class Source:
     measures: Mapping[str, int] = field(default_factory=dict)
 
 
-class Pictures:
+class PictureSources:
     """`folder`: the content folder, in which pictures are named by path."""
 
     def __init__(self, folder: Path, files: Files) -> None:
@@ -40,7 +40,7 @@ class Pictures:
         self._hashes: dict[tuple[str, int, int], str] = {}
 
     @asynccontextmanager
-    async def source(self, file: str) -> AsyncIterator[Source]:
+    async def source(self, file: str) -> AsyncIterator[PictureSource]:
         """To be held while sending. Of many who want a picture that was never sent, one uploads, the others wait for
         its name, and then send it side by side. Raises NoPicture."""
         path = self._folder / file
@@ -49,11 +49,11 @@ class Pictures:
             async with self._uploads.setdefault(hash_, asyncio.Lock()):
                 if not self._files.file_id(hash_):
                     upload = _upload(path)
-                    yield Source(hash_, f"attach://{ATTACHED}", upload, measures(upload[1]))
+                    yield PictureSource(hash_, f"attach://{ATTACHED}", upload, measures(upload[1]))
                     return
-        yield Source(hash_, self._files.file_id(hash_) or "")
+        yield PictureSource(hash_, self._files.file_id(hash_) or "")
 
-    def keep(self, source: Source, message: Mapping[str, Any]) -> None:
+    def keep(self, source: PictureSource, message: Mapping[str, Any]) -> None:
         """Remember what Telegram calls the picture in this message, which has just been sent."""
         photo = message.get("photo")
         sent = (

@@ -9,7 +9,7 @@ IN_TROUBLE = 256
 """From so many on something is wrong with more than a few chats, and no more are claimed: they wait where they are."""
 
 
-class Room:
+class RemindersInFlight:
     def __init__(self) -> None:
         self._going: set[int] = set()
         self._troubled: set[int] = set()

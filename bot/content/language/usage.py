@@ -13,7 +13,7 @@ SPEAKER = "words"
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class WordsCall:
     """One sentence said by name. `values`: those it is given; None where that shows only at run time."""
 
     file: str
@@ -37,7 +37,7 @@ class Usage:
 
     texts: set[str] = field(default_factory=set)
     built: list[Built] = field(default_factory=list)
-    calls: list[Call] = field(default_factory=list)
+    calls: list[WordsCall] = field(default_factory=list)
 
     def names(self, id_: str) -> bool:
         return id_ in self.texts or any(built.shape.fullmatch(id_) for built in self.built)
@@ -64,7 +64,7 @@ def _note(found: Usage, file: str, node: ast.AST) -> None:
         case ast.Call(func=func, args=[ast.Constant(value=str(id_)), *_], keywords=keywords) if _speaks(func):
             names = [keyword.arg for keyword in keywords]
             values = None if None in names else frozenset(name for name in names if name)
-            found.calls.append(Call(file, node.lineno, id_, values))
+            found.calls.append(WordsCall(file, node.lineno, id_, values))
 
 
 def _shape(parts: list[ast.expr]) -> re.Pattern[str]:

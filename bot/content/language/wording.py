@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.content.faults import Fault
-from bot.content.source.records import ExerciseSource, Source
+from bot.content.source.records import ExerciseSource, LibrarySource
 from bot.content.source.schema import ForbiddenFile
 from bot.content.source.toml import read_toml
 
@@ -26,13 +26,13 @@ def forbidden_words(folder: Path) -> tuple[ForbiddenFile, list[Fault]]:
     return forbidden or ForbiddenFile(words={}), faults
 
 
-def wording_faults(source: Source, forbidden: ForbiddenFile) -> Iterator[Fault]:
+def wording_faults(source: LibrarySource, forbidden: ForbiddenFile) -> Iterator[Fault]:
     words = patterns(forbidden)
     for piece in pieces(source):
         yield from said(piece, words)
 
 
-def pieces(source: Source) -> Iterator[Piece]:
+def pieces(source: LibrarySource) -> Iterator[Piece]:
     """Everything that is said. Other names and search phrases are left out: people search by words we don't use."""
     for exercise in source.exercises.values():
         yield from _of_exercise(exercise)

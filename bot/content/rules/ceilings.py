@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.content.faults import Fault
-from bot.content.source.records import Source
+from bot.content.source.records import LibrarySource
 from bot.content.source.schema import CeilingFile, DoseFile, FormFile
 
 
-def form_doses(source: Source, file: str, where: str, form: FormFile, ref: str) -> Iterator[Fault]:
+def form_doses(source: LibrarySource, file: str, where: str, form: FormFile, ref: str) -> Iterator[Fault]:
     """The doses of the three levels."""
     for number, dose in enumerate(form.doses, 1):
         yield from dose_faults(source, file, f"{where}, dose {number}", dose, ref)
@@ -19,7 +19,7 @@ def form_doses(source: Source, file: str, where: str, form: FormFile, ref: str) 
         yield Fault(file, where, f"'{ref}' has no ceiling in doses.toml")
 
 
-def dose_faults(source: Source, file: str, where: str, dose: DoseFile, ref: str) -> Iterator[Fault]:
+def dose_faults(source: LibrarySource, file: str, where: str, dose: DoseFile, ref: str) -> Iterator[Fault]:
     """`ref`: the form that is done so much."""
     if not dose.hold + dose.move:
         yield Fault(file, where, "takes no time at all")
@@ -35,14 +35,14 @@ def dose_faults(source: Source, file: str, where: str, dose: DoseFile, ref: str)
         yield Fault(file, where, f"stations = {dose.stations}, but its form has {form.doses[0].stations}")
 
 
-def idle_ceilings(source: Source) -> Iterator[Fault]:
+def idle_ceilings(source: LibrarySource) -> Iterator[Fault]:
     for slug, forms in (source.ceilings or {}).items():
         for form in forms:
             if slug not in source.unread and source.form(f"{slug}/{form}") is None:
                 yield Fault("doses.toml", f"{slug}.{form}", "is no form of any exercise")
 
 
-def _ceiling(source: Source, ref: str) -> CeilingFile | None:
+def _ceiling(source: LibrarySource, ref: str) -> CeilingFile | None:
     slug, _, form = ref.partition("/")
     return (source.ceilings or {}).get(slug, {}).get(form)
 

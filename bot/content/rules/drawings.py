@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.content.faults import Fault
 from bot.content.source.media_files import LOOP, MISTAKE, STILL, wanted
-from bot.content.source.records import ExerciseSource, Source
+from bot.content.source.records import ExerciseSource, LibrarySource
 
 LARGEST = {STILL: 150 * 1024, LOOP: 400 * 1024}
 """Bytes that a phone on a slow line still loads while one gets ready."""
@@ -14,7 +14,7 @@ BEGINS = {STILL: (0, b"\xff\xd8\xff", "JPEG"), LOOP: (4, b"ftyp", "MP4")}
 """How such a file begins: at which byte, with what; and what it is called."""
 
 
-def picture_faults(source: Source) -> Iterator[Fault]:
+def picture_faults(source: LibrarySource) -> Iterator[Fault]:
     for file in dict.fromkeys(wanted(source)):
         path = source.folder / file
         if not path.is_file():

@@ -11,11 +11,11 @@ from bot.content.rules.lines import fallback_faults, line_faults
 from bot.content.rules.phrases import phrase_faults
 from bot.content.rules.programme_weeks import programme_faults
 from bot.content.rules.topics import same_places, topic_faults
-from bot.content.source.records import Source
+from bot.content.source.records import LibrarySource
 from bot.content.source.schema import Signed
 
 
-def broken_rules(source: Source) -> Iterator[Fault]:
+def broken_rules(source: LibrarySource) -> Iterator[Fault]:
     for exercise in source.exercises.values():
         yield from exercise_faults(source, exercise)
         yield from name_faults(exercise)

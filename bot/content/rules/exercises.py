@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from bot.content.faults import Fault
 from bot.content.rules.forms import LEFT_AND_RIGHT, form_faults
 from bot.content.source.prose import FormProse
-from bot.content.source.records import ExerciseSource, Source
+from bot.content.source.records import ExerciseSource, LibrarySource
 from bot.content.source.schema import FormFile
 from bot.domain.library.exercise import Pace
 
 
-def exercise_faults(source: Source, exercise: ExerciseSource) -> Iterator[Fault]:
+def exercise_faults(source: LibrarySource, exercise: ExerciseSource) -> Iterator[Fault]:
     forms = exercise.facts.forms
     for id_, count in Counter(form.id for form in forms).items():
         if count > 1:
@@ -53,7 +53,7 @@ def _never_shown_or_missing(form: FormFile, prose: FormProse) -> Iterator[str]:
         yield f"'Stations:' has {len(prose.stations)} names; its doses have {places} stations"
 
 
-def _apart(source: Source, exercise: ExerciseSource) -> Iterator[Fault]:
+def _apart(source: LibrarySource, exercise: ExerciseSource) -> Iterator[Fault]:
     for slug in exercise.facts.apart_from:
         other = source.exercises.get(slug)
         if slug == exercise.slug:

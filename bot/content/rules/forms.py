@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.content.faults import Fault
 from bot.content.rules.ceilings import form_doses
-from bot.content.source.records import ExerciseSource, Source
+from bot.content.source.records import ExerciseSource, LibrarySource
 from bot.content.source.schema import FormFile
 from bot.domain.library.exercise import Position, Side
 
@@ -17,7 +17,7 @@ PAIRS: tuple[frozenset[Side], ...] = (
 )
 
 
-def form_faults(source: Source, exercise: ExerciseSource, form: FormFile) -> Iterator[Fault]:
+def form_faults(source: LibrarySource, exercise: ExerciseSource, form: FormFile) -> Iterator[Fault]:
     where, file, own = f"form '{form.id}'", exercise.facts_file, f"{exercise.slug}/{form.id}"
     if frozenset(form.sides) not in PAIRS or len(form.sides) not in (0, 2):
         yield Fault(file, where, "sides should be none, left and right, or backward and forward")
@@ -36,7 +36,7 @@ def form_faults(source: Source, exercise: ExerciseSource, form: FormFile) -> Ite
 
 
 def reference_faults(
-    source: Source, file: str, where: str, ref: str | None, own: str = ""
+    source: LibrarySource, file: str, where: str, ref: str | None, own: str = ""
 ) -> Iterator[Fault]:
     if ref is None or ref.partition("/")[0] in source.unread:
         return
@@ -55,7 +55,7 @@ def suits_everybody(form: FormFile) -> bool:
     return not form.barred_for and from_a_chair(form) and not form.equipment and form.intensity == 1
 
 
-def _way_out(source: Source, file: str, where: str, form: FormFile) -> Iterator[Fault]:
+def _way_out(source: LibrarySource, file: str, where: str, form: FormFile) -> Iterator[Fault]:
     """Whom a form does not suit must find another by one tap. A reference that points nowhere is told already."""
     others = [source.form(ref) for ref in (form.easier, *form.swaps) if ref]
     known = [other for other in others if other]
@@ -82,7 +82,7 @@ def _no_way_out(form: FormFile, others: Sequence[FormFile]) -> Iterator[str]:
         yield "has intensity over 1, and so have its easier form and all its swaps"
 
 
-def _easier_ends(source: Source, file: str, where: str, own: str) -> Iterator[Fault]:
+def _easier_ends(source: LibrarySource, file: str, where: str, own: str) -> Iterator[Fault]:
     seen, ref = {own}, own
     while (form := source.form(ref)) and form.easier:
         ref = form.easier

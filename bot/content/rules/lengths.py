@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.content.faults import Fault
-from bot.content.source.records import ExerciseSource, Source, TopicSource
+from bot.content.source.records import ExerciseSource, LibrarySource, TopicSource
 
 CAPTION = 1024
 """Code points Telegram takes under a picture."""
@@ -24,7 +24,7 @@ TOPIC_LINES, TOPIC_LENGTH, MORE_LENGTH = 4, 280, 1800
 """What is seen at once, and what unfolds; together they leave a topic's screen far below Telegram's limit."""
 
 
-def length_faults(source: Source) -> Iterator[Fault]:
+def length_faults(source: LibrarySource) -> Iterator[Fault]:
     for exercise in source.exercises.values():
         yield from _lines(exercise)
         yield from _steps(exercise)

@@ -7,14 +7,14 @@ from itertools import pairwise
 from bot.content.faults import Fault
 from bot.content.rules.ceilings import dose_faults
 from bot.content.rules.forms import reference_faults, suits_everybody
-from bot.content.source.records import ExerciseSource, Source
+from bot.content.source.records import ExerciseSource, LibrarySource
 from bot.content.source.schema import LineFile
 
 FALLBACKS = "fallbacks.toml"
 LAST = "the last fallback should suit every tag, seated, gently, with nothing at hand"
 
 
-def line_faults(source: Source, file: str, place: str, lines: Sequence[LineFile]) -> Iterator[Fault]:
+def line_faults(source: LibrarySource, file: str, place: str, lines: Sequence[LineFile]) -> Iterator[Fault]:
     """`place` is said before the number of the line; empty in a routine."""
     for number, line in enumerate(lines, 1):
         yield from _line(source, file, f"{place}line {number}", line)
@@ -22,7 +22,7 @@ def line_faults(source: Source, file: str, place: str, lines: Sequence[LineFile]
     yield from _neighbours(source, file, place, lines)
 
 
-def _line(source: Source, file: str, where: str, line: LineFile) -> Iterator[Fault]:
+def _line(source: LibrarySource, file: str, where: str, line: LineFile) -> Iterator[Fault]:
     yield from reference_faults(source, file, f"{where}, exercise", line.exercise)
     for ref in line.fallbacks:
         yield from reference_faults(source, file, f"{where}, fallbacks", ref, line.exercise)
@@ -35,7 +35,7 @@ def _line(source: Source, file: str, where: str, line: LineFile) -> Iterator[Fau
         yield from _ending(source, file, where, line.fallbacks)
 
 
-def fallback_faults(source: Source) -> Iterator[Fault]:
+def fallback_faults(source: LibrarySource) -> Iterator[Fault]:
     """Of what takes the place of a move by its purpose."""
     for purpose, chain in (source.fallbacks or {}).items():
         for ref, count in Counter(chain).items():
@@ -45,14 +45,14 @@ def fallback_faults(source: Source) -> Iterator[Fault]:
         yield from _ending(source, FALLBACKS, purpose.value, chain)
 
 
-def _ending(source: Source, file: str, where: str, chain: Sequence[str]) -> Iterator[Fault]:
+def _ending(source: LibrarySource, file: str, where: str, chain: Sequence[str]) -> Iterator[Fault]:
     """A reference that points nowhere is told already."""
     last = source.form(chain[-1]) if chain else None
     if not chain or (last and not suits_everybody(last)):
         yield Fault(file, where, f"can come out empty: {LAST}")
 
 
-def _same_family(source: Source, file: str, place: str, lines: Sequence[LineFile]) -> Iterator[Fault]:
+def _same_family(source: LibrarySource, file: str, place: str, lines: Sequence[LineFile]) -> Iterator[Fault]:
     """Two exercises that are nearly the same would be done twice."""
     seen: dict[str, int] = {}
     for number, line in enumerate(lines, 1):
@@ -63,7 +63,7 @@ def _same_family(source: Source, file: str, place: str, lines: Sequence[LineFile
                 yield Fault(file, f"{place}line {number}", what)
 
 
-def _neighbours(source: Source, file: str, place: str, lines: Sequence[LineFile]) -> Iterator[Fault]:
+def _neighbours(source: LibrarySource, file: str, place: str, lines: Sequence[LineFile]) -> Iterator[Fault]:
     for number, (before, after) in enumerate(pairwise(lines), 2):
         one, other = _exercise(source, before), _exercise(source, after)
         if one and other and other.slug in one.facts.apart_from:
@@ -71,5 +71,5 @@ def _neighbours(source: Source, file: str, place: str, lines: Sequence[LineFile]
             yield Fault(file, f"{place}line {number}", what)
 
 
-def _exercise(source: Source, line: LineFile) -> ExerciseSource | None:
+def _exercise(source: LibrarySource, line: LineFile) -> ExerciseSource | None:
     return source.exercises.get(line.exercise.partition("/")[0])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.content.faults import Fault
-from bot.content.source.records import Source
+from bot.content.source.records import LibrarySource
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Findable:
     search: tuple[str, ...]
 
 
-def phrase_faults(source: Source) -> Iterator[Fault]:
+def phrase_faults(source: LibrarySource) -> Iterator[Fault]:
     found = list(_findable(source))
     owners: dict[str, str] = {}
     for each in found:
@@ -43,7 +43,7 @@ def _phrase(each: Findable, phrase: str, owner: str, claimed: dict[str, str]) ->
     claimed.setdefault(phrase.casefold(), each.label)
 
 
-def _findable(source: Source) -> Iterator[Findable]:
+def _findable(source: LibrarySource) -> Iterator[Findable]:
     for exercise in source.exercises.values():
         names = (exercise.prose.title, *exercise.prose.other_names)
         search = exercise.facts.search

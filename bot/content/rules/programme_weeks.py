@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from bot.content.faults import Fault
 from bot.content.rules.forms import from_a_chair
 from bot.content.rules.lines import line_faults
-from bot.content.source.records import ProgrammeSource, Source
+from bot.content.source.records import LibrarySource, ProgrammeSource
 from bot.content.source.schema import ProgrammeFile
 
 STRENGTH_DAY = "b"
 """The letter of the day after which another kind of day has its turn (facts.md 4.2)."""
 
 
-def programme_faults(source: Source, programme: ProgrammeSource) -> Iterator[Fault]:
+def programme_faults(source: LibrarySource, programme: ProgrammeSource) -> Iterator[Fault]:
     facts, file = programme.facts, programme.file
     yield from _rhythm(file, facts)
     for number, week in enumerate(facts.weeks, 1):
@@ -34,7 +34,7 @@ def _rhythm(file: str, facts: ProgrammeFile) -> Iterator[Fault]:
         yield Fault(file, "least", f"asks for {facts.least} sessions a week; the rhythm has {len(days)}")
 
 
-def _twin(source: Source, programme: ProgrammeSource) -> Iterator[Fault]:
+def _twin(source: LibrarySource, programme: ProgrammeSource) -> Iterator[Fault]:
     if programme.facts.seated is None:
         return
     slug, file = programme.facts.seated, programme.file
@@ -49,7 +49,7 @@ def _twin(source: Source, programme: ProgrammeSource) -> Iterator[Fault]:
         yield from _on_a_chair(source, twin)
 
 
-def _on_a_chair(source: Source, twin: ProgrammeSource) -> Iterator[Fault]:
+def _on_a_chair(source: LibrarySource, twin: ProgrammeSource) -> Iterator[Fault]:
     for number, week in enumerate(twin.facts.weeks, 1):
         for letter, lines in week.days.items():
             for position, line in enumerate(lines, 1):

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from bot.content.faults import Fault
-from bot.content.source.records import Source
+from bot.content.source.records import LibrarySource
 from bot.content.source.toml import text_of
 
 FILE = "released.txt"
@@ -20,7 +20,7 @@ RETIRED = "retired "
 _ID = re.compile(r"(retired )?((exercise|programme|routine|topic) [a-z0-9-]+|form [a-z0-9-]+/[a-z0-9-]+)")
 
 
-def ids(source: Source) -> set[str]:
+def ids(source: LibrarySource) -> set[str]:
     """All that the content holds now."""
     return {
         *(f"exercise {slug}" for slug in source.exercises),
@@ -31,7 +31,7 @@ def ids(source: Source) -> set[str]:
     }
 
 
-def released_faults(source: Source) -> Iterator[Fault]:
+def released_faults(source: LibrarySource) -> Iterator[Fault]:
     lines, faults = _lines(source.folder)
     yield from faults
     present = ids(source)
@@ -46,7 +46,7 @@ def released_faults(source: Source) -> Iterator[Fault]:
     yield from _gone_and_back({line for line in lines if _ID.fullmatch(line)}, present, source.unread)
 
 
-def release(source: Source) -> list[str]:
+def release(source: LibrarySource) -> list[str]:
     """Writes down whatever is there and was never released; returns that."""
     lines, _ = _lines(source.folder)
     new = sorted(ids(source) - set(lines))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bot.content.faults import Fault
-from bot.content.source.records import Source, TopicSource
+from bot.content.source.records import LibrarySource, TopicSource
 from bot.domain.library.topic import Group
 
 MOST_WAYS_ON = 4
@@ -13,7 +13,7 @@ MOST_WAYS_ON = 4
 WANT_SOMETHING_TO_DO = (Group.CAUSES, Group.EVERYDAY)
 
 
-def topic_faults(source: Source, topic: TopicSource) -> Iterator[Fault]:
+def topic_faults(source: LibrarySource, topic: TopicSource) -> Iterator[Fault]:
     facts, file = topic.facts, topic.facts_file
     for name, slugs, known in (
         ("exercises", facts.exercises, {*source.exercises, *source.unread}),
@@ -37,7 +37,7 @@ def topic_faults(source: Source, topic: TopicSource) -> Iterator[Fault]:
         yield Fault(file, "exercises, routines", "are missing; what can one do about it?")
 
 
-def _has_something_to_do(source: Source, topic: TopicSource) -> bool:
+def _has_something_to_do(source: LibrarySource, topic: TopicSource) -> bool:
     """What only a doctor can tell may leave it at help: not for everything are moves right (an infection)."""
     facts = topic.facts
     others = (source.topics.get(slug) for slug in facts.topics)
@@ -61,5 +61,5 @@ def same_places(topics: Iterable[TopicSource]) -> Iterator[Fault]:
             )
 
 
-def _unread(source: Source, folder: str) -> Iterator[str]:
+def _unread(source: LibrarySource, folder: str) -> Iterator[str]:
     return (name.removeprefix(folder) for name in source.unread if name.startswith(folder))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.content.faults import Fault
 from bot.content.source.media_files import wanted
-from bot.content.source.records import Source
+from bot.content.source.records import LibrarySource
 
 LANGUAGE = "[a-z]{2,3}(-[A-Z]{2})?"
 READ = re.compile(
@@ -20,7 +20,7 @@ READ = re.compile(
 )
 
 
-def unused_files(source: Source) -> Iterator[Fault]:
+def unused_files(source: LibrarySource) -> Iterator[Fault]:
     """Files whose names begin with a dot belong to editors and systems, not to content."""
     pictures = set(wanted(source))
     for path in sorted(path for path in source.folder.rglob("*") if path.is_file()):

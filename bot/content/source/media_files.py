@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.content.source.records import MEDIA, ExerciseSource, Source
+from bot.content.source.records import MEDIA, ExerciseSource, LibrarySource
 from bot.content.source.schema import FormFile
 from bot.domain.library.exercise import Picture
 
@@ -20,7 +20,7 @@ AVATAR = f"{OWN}/avatar{STILL}"
 DESCRIPTION = f"{OWN}/description{STILL}"
 
 
-def has_own(source: Source) -> bool:
+def has_own(source: LibrarySource) -> bool:
     return (source.folder / OWN).is_dir()
 
 
@@ -52,7 +52,7 @@ def title_of(file: str) -> str:
     return f"{path.parent.as_posix()}/{MEDIA}/{path.stem}{STILL}"
 
 
-def wanted(source: Source) -> Iterator[str]:
+def wanted(source: LibrarySource) -> Iterator[str]:
     """Every picture there must be, where there are any of its kind: all of an exercise, or of all routines."""
     for exercise in source.exercises.values():
         if exercise.is_drawn:

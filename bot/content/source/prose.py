@@ -71,7 +71,7 @@ class Prose:
 
 def parse(text: str, file: str) -> tuple[Prose, list[Fault]]:
     """What is missing is empty in the Prose, and a fault."""
-    reader = _Reader(file)
+    reader = _ProseReader(file)
     for number, line in enumerate(text.splitlines(), 1):
         reader.take(line.rstrip(), number)
     faults = [*reader.faults, *reader.missing()]
@@ -102,7 +102,7 @@ def _step(section: Section) -> StepProse:
     return StepProse("\n".join(section.lines), section.values.get("Picture", ""))
 
 
-class _Reader:
+class _ProseReader:
     def __init__(self, file: str) -> None:
         self.file = file
         self.title = ""

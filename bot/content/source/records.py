@@ -96,7 +96,7 @@ class TopicSource:
 
 
 @dataclass(slots=True)
-class Source:
+class LibrarySource:
     """What could be read. `ceilings` and `fallbacks` are None if their files could not be.
 
     `unread`: what is there and could not be, exercises by slug, all else by folder and slug ("learn/disc").
@@ -128,8 +128,8 @@ class Source:
         return tuple(ref for ref in chain if ref != line.exercise)
 
 
-def read(folder: Path) -> Source:
-    source = Source(folder)
+def read(folder: Path) -> LibrarySource:
+    source = LibrarySource(folder)
     for place in sorted(path for path in (folder / "exercises").glob("*") if path.is_dir()):
         _read_exercise(source, place)
     for slug, file, facts in _each_file(source, "routines", RoutineFile):
@@ -154,7 +154,7 @@ def _pictures(place: Path) -> frozenset[str]:
     return frozenset(path.name for path in media.iterdir()) if media.is_dir() else frozenset()
 
 
-def _read_exercise(source: Source, place: Path) -> None:
+def _read_exercise(source: LibrarySource, place: Path) -> None:
     folder = f"exercises/{place.name}"
     _check_slug(source, folder, place.name)
     facts = _take(source, read_toml(place / "exercise.toml", f"{folder}/exercise.toml", ExerciseFile))
@@ -166,7 +166,7 @@ def _read_exercise(source: Source, place: Path) -> None:
         source.unread.add(place.name)
 
 
-def _each_file(source: Source, folder: str, shape: type[Facts]) -> Iterator[tuple[str, str, Facts]]:
+def _each_file(source: LibrarySource, folder: str, shape: type[Facts]) -> Iterator[tuple[str, str, Facts]]:
     """Slug, path inside the content folder, and facts of every file that can be read."""
     for path in sorted((source.folder / folder).glob("*.toml")):
         file = f"{folder}/{path.name}"
@@ -177,7 +177,7 @@ def _each_file(source: Source, folder: str, shape: type[Facts]) -> Iterator[tupl
             source.unread.add(f"{folder}/{path.stem}")
 
 
-def _read_topic(source: Source, place: Path) -> None:
+def _read_topic(source: LibrarySource, place: Path) -> None:
     folder = f"learn/{place.name}"
     _check_slug(source, folder, place.name)
     facts = _take(source, read_toml(place / "topic.toml", f"{folder}/topic.toml", TopicFile))
@@ -189,13 +189,13 @@ def _read_topic(source: Source, place: Path) -> None:
         source.unread.add(f"learn/{place.name}")
 
 
-def _take(source: Source, read_: tuple[Value, list[Fault]]) -> Value:
+def _take(source: LibrarySource, read_: tuple[Value, list[Fault]]) -> Value:
     value, faults = read_
     source.faults += faults
     return value
 
 
-def _check_slug(source: Source, file: str, slug: str) -> None:
+def _check_slug(source: LibrarySource, file: str, slug: str) -> None:
     try:
         SLUG.validate_python(slug)
     except ValueError:

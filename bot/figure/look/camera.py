@@ -37,7 +37,7 @@ class Camera:
 
 
 @dataclass(frozen=True)
-class Aim:
+class CameraAim:
     """From which side the camera looks, degrees."""
 
     azimuth: float
@@ -59,12 +59,12 @@ class Aim:
         return float(0.5 / np.tan(np.radians(self.field) / 2))
 
 
-def camera(target: ArrayLike, distance: float, aim: Aim) -> Camera:
+def camera(target: ArrayLike, distance: float, aim: CameraAim) -> Camera:
     """Looks at a point (metres) from a distance (metres)."""
     return Camera(floats(floats(target) + aim.axes[2] * distance), aim.axes, aim.focal)
 
 
-def framed(points: ArrayLike, aim: Aim, size: Size, margin: float = 0.05) -> Camera:
+def framed(points: ArrayLike, aim: CameraAim, size: Size, margin: float = 0.05) -> Camera:
     """The nearest camera that has all (n, 3) points in the picture, but for `margin` (a share) on each side."""
     right, up, back = (floats(points) @ aim.axes.T).T
     width, height = size

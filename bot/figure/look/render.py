@@ -108,7 +108,7 @@ class _Closer:
         return beside
 
 
-class View:
+class CameraView:
     """A camera and a size of picture: what can be worked out once for all frames of a loop.
 
     `fine`: rays along a pixel's side where it holds an edge. `fading`: the share of the width over which the

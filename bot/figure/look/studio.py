@@ -9,14 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.figure.look import ink
-from bot.figure.look.camera import Aim, Camera, Size, framed
+from bot.figure.look.camera import Camera, CameraAim, Size, framed
 from bot.figure.look.light import Light, bake, blend
 from bot.figure.look.picture import beside
-from bot.figure.look.render import Drawing, Image, View
+from bot.figure.look.render import CameraView, Drawing, Image
 from bot.figure.pose.bases import BASES
 from bot.figure.pose.motion import Moment, distinct
-from bot.figure.pose.poses import Arrow, Loop, Still
-from bot.figure.pose.staging import Frame, Stage
+from bot.figure.pose.poses import ArrowSpec, Loop, Still
+from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.rotations import Array
 from bot.figure.scene import Flags, Scene, floats
 
@@ -48,7 +48,7 @@ RING = np.stack([np.zeros_like(_ROUND), np.sin(_ROUND), np.cos(_ROUND)], axis=1)
 class Studio:
     """`scale`: 1 for what is shipped; less for a quick look."""
 
-    def __init__(self, stage: Stage, scale: float = 1.0) -> None:
+    def __init__(self, stage: PoseStage, scale: float = 1.0) -> None:
         self.stage, self.file, self.scale = stage, stage.file, scale
         self._frames = cache(self._frame)
 
@@ -128,7 +128,7 @@ class Studio:
         lights: dict[Moment, Light] = {}
         for name in names:
             size = self.size(LOOP, loop.views, name)
-            view = View(self.camera(name, size), size, FINE_LOOP, FADING if len(names) > 1 else 0.0)
+            view = CameraView(self.camera(name, size), size, FINE_LOOP, FADING if len(names) > 1 else 0.0)
             lights = _lights(moments, scenes, self._lit_from(name), lights)
             for moment in moments:
                 image = view.draw(scenes[moment], lights[moment]).image
@@ -138,7 +138,7 @@ class Studio:
     def _drawn(self, frame: Frame, name: str, size: Size, fine: int) -> Drawing:
         scene = frame.scene
         alone = size[0] > size[1]
-        view = View(self.camera(name, size), size, fine, 0.0 if alone else FADING)
+        view = CameraView(self.camera(name, size), size, fine, 0.0 if alone else FADING)
         return view.draw(scene, bake(scene, self._lit_from(name)))
 
     def size(self, size: Size, views: tuple[str, ...] | None, name: str) -> Size:
@@ -149,7 +149,7 @@ class Studio:
 
     def camera(self, name: str, size: Size) -> Camera:
         view = self.file.views[name]
-        return framed(self._watched[name], Aim(view.azimuth, view.elevation), size, view.margin)
+        return framed(self._watched[name], CameraAim(view.azimuth, view.elevation), size, view.margin)
 
     def _lit_from(self, name: str) -> float:
         """Degrees, as `azimuth`: the light stands to the left of who looks from there. It goes round to the other side
@@ -210,14 +210,14 @@ class Studio:
             image = ink.dots(image, camera.project(_seen(frame, camera), size))
         return image
 
-    def _arrow(self, arrow: Arrow, pose: str, camera: Camera, size: Size) -> ink.Arrow:
+    def _arrow(self, arrow: ArrowSpec, pose: str, camera: Camera, size: Size) -> ink.Arrow:
         way = self._way(arrow, pose) + np.asarray(arrow.aside)
         points = _long_enough(
             camera.project(way[::-1] if arrow.back else way, size), SHORTEST_ARROW * size[1]
         )
         return ink.arrow(points, size[1], arrow.both)
 
-    def _way(self, arrow: Arrow, pose: str) -> Array:
+    def _way(self, arrow: ArrowSpec, pose: str) -> Array:
         if arrow.path:
             return np.asarray(arrow.path, float)
         actor = self.stage.actor

@@ -11,7 +11,7 @@ from bot.figure.look.camera import Camera, Size
 from bot.figure.person.shell import Shell
 from bot.figure.person.skeleton import NAMES, ranges
 from bot.figure.pose.acting import Posture
-from bot.figure.pose.staging import Frame, Stage
+from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.rotations import Array
 
 TOUCHING, STAYING, INSIDE = 0.01, 0.01, 0.01
@@ -48,7 +48,7 @@ JOINED = {
 
 
 @dataclass(frozen=True)
-class Fault:
+class PostureFault:
     where: str
     what: str
 
@@ -59,14 +59,14 @@ class Fault:
 class Checker:
     """Of one stage: what can be known once for all its frames."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: PoseStage) -> None:
         self.stage = stage
         self._range = ranges()
         skin = stage.body.skin
         self._parts = _parts(stage.body.bones, skin.weights)
         self._shell = Shell(skin, stage.body.joints)
 
-    def faults(self, frames: Mapping[str, Frame]) -> Iterator[Fault]:
+    def faults(self, frames: Mapping[str, Frame]) -> Iterator[PostureFault]:
         """Of single frames, by a name for where each is."""
         for where, frame in frames.items():
             skin = self._shell.pose(frame.stance.turns, frame.stance.places)
@@ -76,7 +76,7 @@ class Checker:
                 *self.gaps(frame.posture, skin),
             )
             for what in (*found, *self.inside(frame, skin)):
-                yield Fault(where, what)
+                yield PostureFault(where, what)
 
     def joints(self, posture: Posture) -> Iterator[str]:
         low, high = self._range
@@ -156,7 +156,7 @@ class Checker:
         return float(np.where(behind > 0.7 * apart[near], behind, 0).max(initial=0))
 
 
-def wandering(postures: Iterable[Posture], stage: Stage, sliding: set[str]) -> Iterator[str]:
+def wandering(postures: Iterable[Posture], stage: PoseStage, sliding: set[str]) -> Iterator[str]:
     """Markers that touch floor or thing in a loop's postures and are not at the same place: what touches another
     point of the body moves with it."""
     seen: dict[str, list[Array]] = {}

@@ -21,7 +21,7 @@ from bot.figure.out.sheet import contact
 from bot.figure.out.work import STANDING, Job, Title, drawn, exercises, faces, note, note_faults, titles
 from bot.figure.pose.motion import Moment, moments
 from bot.figure.pose.poses import Loop, Still
-from bot.figure.pose.staging import Frame, Stage
+from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.scene import Flags
 
 AVATAR_CENTRE, AVATAR_ZOOM = (0.36, 0.5), 1.0
@@ -87,7 +87,7 @@ def _length(job: Job) -> int:
 
 
 @dataclass
-class Done:
+class DrawnExercise:
     """Of an exercise so far: its stills by name, the pictures of its loops, and by form what was found wrong in them."""
 
     studio: Studio
@@ -107,8 +107,8 @@ class Done:
 def draw_exercise(job: Job) -> tuple[str, dict[str, list[str]]]:
     """All pictures of one exercise; what was there and is no longer wanted goes. Tells the slug and, by form, faults."""
     job.folder.mkdir(exist_ok=True)
-    studio = Studio(Stage(job.poses))
-    done = Done(studio, faults={STANDING: inspected_stills(studio)})
+    studio = Studio(PoseStage(job.poses))
+    done = DrawnExercise(studio, faults={STANDING: inspected_stills(studio)})
     done.stills |= {id_: done.still(id_, still) for id_, still in job.poses.stills.items()}
     written = {_jpeg(job, id_, image) for id_, image in done.stills.items()}
     written.add(_jpeg(job, "mistake", studio.mistake()))
@@ -119,7 +119,7 @@ def draw_exercise(job: Job) -> tuple[str, dict[str, list[str]]]:
     return job.slug, done.faults | {STANDING: worst(done.faults[STANDING])}
 
 
-def _draw_form(job: Job, form: FormFile, done: Done) -> set[Path]:
+def _draw_form(job: Job, form: FormFile, done: DrawnExercise) -> set[Path]:
     loop = job.poses.forms[form.id]
     frames = moments(loop, job.dose(form), form.pace)
     key = f"{loop.views} {frames}"

@@ -10,7 +10,7 @@ from bot.figure.look.render import Image
 from bot.figure.look.studio import Studio, at
 from bot.figure.out.checks import Checker
 from bot.figure.pose.poses import PoseFile
-from bot.figure.pose.staging import Stage
+from bot.figure.pose.staging import PoseStage
 
 SCALE = 0.375
 """480 × 360 pixels a picture: a bit more than a phone's width when two stand side by side."""
@@ -19,7 +19,7 @@ ACROSS = 4
 
 def sheet(file: PoseFile, poses: tuple[str, ...]) -> tuple[Image, list[str]]:
     """The named poses, or all, and their complaints: `pose: what`."""
-    studio = Studio(Stage(file), SCALE)
+    studio = Studio(PoseStage(file), SCALE)
     chosen = poses or tuple(file.poses)
     cells, lines = [], []
     for name in chosen:
@@ -58,7 +58,7 @@ def tiled(cells: list[Image], across: int) -> Image:
     return sheet
 
 
-def report(stage: Stage, poses: tuple[str, ...]) -> Iterator[str]:
+def report(stage: PoseStage, poses: tuple[str, ...]) -> Iterator[str]:
     """What the checks find in single poses."""
     checker = Checker(stage)
     frames = {name: stage.frame(at(name)) for name in poses or tuple(stage.file.poses)}

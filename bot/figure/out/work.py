@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.content.source.records import ExerciseSource, Source
+from bot.content.source.records import ExerciseSource, LibrarySource
 from bot.content.source.records import read as read_content
 from bot.content.source.schema import FormFile, LineFile
 from bot.domain.library.exercise import Dose
@@ -101,7 +101,7 @@ def titles(content: Path, marks: Mapping[str, str]) -> list[Title]:
     ]
 
 
-def _line_lists(source: Source) -> Iterator[tuple[str, str, tuple[LineFile, ...]]]:
+def _line_lists(source: LibrarySource) -> Iterator[tuple[str, str, tuple[LineFile, ...]]]:
     for routine in source.routines.values():
         yield "routines", routine.slug, routine.facts.lines
     for programme in source.programmes.values():

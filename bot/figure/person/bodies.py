@@ -69,12 +69,12 @@ PEOPLE = {
 
 def main(folder: str, out: str) -> None:
     """`folder`: MakeHuman's data (mpfb2), `out`: the file to write."""
-    source = Source(Path(folder))
+    source = BaseMesh(Path(folder))
     rig = Rig(source)
     np.savez_compressed(out, **_shared(source, rig), **_own(source, rig))  # type: ignore[arg-type]
 
 
-class Source:
+class BaseMesh:
     """The base mesh and its morphs, in decimetres."""
 
     def __init__(self, folder: Path) -> None:
@@ -114,7 +114,7 @@ class Source:
 class Rig:
     """MakeHuman's bones without those of face, toes and pelvis, plus one joint more in each half of the chest."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: BaseMesh) -> None:
         bones = source.json("rigs/standard/rig.default.json")
         self._all: dict[str, Any] = bones.get("bones", bones)
         self._faces = source.faces
@@ -169,7 +169,7 @@ class Rig:
             return np.asarray(places[head["vertex_indices"]].mean(0))
         return np.asarray(places[head["vertex_index"]])
 
-    def _weights(self, source: Source) -> Array:
+    def _weights(self, source: BaseMesh) -> Array:
         """(vertices, bones), rows adding up to one; those of a halved bone cross over smoothly within a decimetre."""
         weights = np.zeros((len(source.places), len(self.bones)))
         for bone, pulls in source.json("rigs/standard/weights.default.json")["weights"].items():
@@ -186,7 +186,7 @@ class Rig:
         return np.asarray(weights / weights.sum(1, keepdims=True))
 
 
-def _mixed(source: Source, recipe: Recipe) -> Array:
+def _mixed(source: BaseMesh, recipe: Recipe) -> Array:
     places = source.places.copy()
     for name, share in _shares(recipe):
         if share > 0.001:
@@ -217,7 +217,7 @@ def _between(trait: str, amount: float) -> dict[str, float]:
     return {f"average{trait}": 1 - far, f"{'max' if amount > 0.5 else 'min'}{trait}": far}
 
 
-def _shared(source: Source, rig: Rig) -> dict[str, NDArray[Any]]:
+def _shared(source: BaseMesh, rig: Rig) -> dict[str, NDArray[Any]]:
     shared: dict[str, NDArray[Any]] = {"bones": np.array(rig.bones), "parents": np.array(rig.parents)}
     for part in PARTS:
         used = source.used(part)
@@ -232,7 +232,7 @@ def _shared(source: Source, rig: Rig) -> dict[str, NDArray[Any]]:
     return shared
 
 
-def _own(source: Source, rig: Rig) -> dict[str, NDArray[Any]]:
+def _own(source: BaseMesh, rig: Rig) -> dict[str, NDArray[Any]]:
     """Of each person: floor at zero, metres, as whole numbers of `STEP`."""
     own: dict[str, NDArray[Any]] = {"step": np.array(STEP)}
     for who, recipe in PEOPLE.items():

@@ -25,7 +25,7 @@ def band(low: float, high: float, soft: float, values: Mask) -> Mask:
 
 
 @dataclass(frozen=True, eq=False)
-class Place:
+class RestPoints:
     """Points at rest, as zones see them: metres from the middle line to the own left, up, and to the front; `arm` is how
     far along the nearer arm, from the shoulder, below 0 on the trunk; `back` 1 where the skin looks backward."""
 
@@ -53,7 +53,7 @@ class Zones:
     def __contains__(self, name: str) -> bool:
         return name in ZONES
 
-    def masks(self, tints: Mapping[str, float], place: Place) -> Mask:
+    def masks(self, tints: Mapping[str, float], place: RestPoints) -> Mask:
         """(n,) 0..1: all tints together, each as strong as it is wanted."""
         total = np.zeros_like(place.x)
         for name, strength in tints.items():
@@ -61,72 +61,72 @@ class Zones:
         return total
 
 
-Zone = Callable[[Zones, Place], Mask]
+Zone = Callable[[Zones, RestPoints], Mask]
 
 
-def _spread(place: Place, x: float, y: float, wide: float, tall: float) -> Mask:
+def _spread(place: RestPoints, x: float, y: float, wide: float, tall: float) -> Mask:
     """A soft patch on both sides of the middle."""
     return np.asarray(np.exp(-((((np.abs(place.x) - x) / wide) ** 2 + ((place.y - y) / tall) ** 2) ** 2)))
 
 
-def _trunk(place: Place) -> Mask:
+def _trunk(place: RestPoints) -> Mask:
     return rising(0.07, 0.0, place.arm)
 
 
-def _upper_back(of: Zones, at: Place) -> Mask:
+def _upper_back(of: Zones, at: RestPoints) -> Mask:
     return np.asarray(at.back * _spread(at, 0, of.ribs + 0.55 * (of.neck - of.ribs), 0.15, 0.15) * _trunk(at))
 
 
-def _whole_back(of: Zones, at: Place) -> Mask:
+def _whole_back(of: Zones, at: RestPoints) -> Mask:
     return np.asarray(at.back * band(of.hip + 0.06, of.neck, 0.05, at.y) * rising(0.13, 0.06, np.abs(at.x)))
 
 
-def _between_blades(of: Zones, at: Place) -> Mask:
+def _between_blades(of: Zones, at: RestPoints) -> Mask:
     return np.asarray(at.back * _spread(at, 0, of.ribs + 0.6 * (of.neck - of.ribs), 0.065, 0.11))
 
 
-def _lower_back(of: Zones, at: Place) -> Mask:
+def _lower_back(of: Zones, at: RestPoints) -> Mask:
     return np.asarray(at.back * _spread(at, 0, of.waist - 0.01, 0.1, 0.09))
 
 
-def _chest(of: Zones, at: Place) -> Mask:
+def _chest(of: Zones, at: RestPoints) -> Mask:
     front = (1 - at.back) * rising(-0.02, 0.03, at.z)
     return np.asarray(
         front * _spread(at, 0.085, of.shoulder[1] - 0.06, 0.085, 0.075) * rising(0.09, 0.0, at.arm)
     )
 
 
-def _flank(of: Zones, at: Place) -> Mask:
+def _flank(of: Zones, at: RestPoints) -> Mask:
     side = rising(0.06, 0.115, np.abs(at.x)) * band(of.hip + 0.08, of.shoulder[1] - 0.08, 0.06, at.y)
     return np.asarray(side * _trunk(at))
 
 
-def _neck(of: Zones, at: Place) -> Mask:
+def _neck(of: Zones, at: RestPoints) -> Mask:
     around = band(of.neck - 0.03, of.head + 0.01, 0.03, at.y) * rising(0.13, 0.08, np.abs(at.x))
     face = rising(of.face - 0.025, of.face, at.z) * rising(of.neck + 0.02, of.neck + 0.05, at.y)
     return np.asarray(around * (1 - face))
 
 
-def _shoulder_front(of: Zones, at: Place) -> Mask:
+def _shoulder_front(of: Zones, at: RestPoints) -> Mask:
     near = ((np.abs(at.x) - of.shoulder[0]) / 0.07) ** 2 + ((at.y - of.shoulder[1]) / 0.08) ** 2
     return np.asarray(np.exp(-(near**2)) * (1 - at.back))
 
 
-def _buttock(of: Zones, at: Place) -> Mask:
+def _buttock(of: Zones, at: RestPoints) -> Mask:
     return np.asarray(at.back * _spread(at, 0.085, of.hip - 0.0, 0.085, 0.1))
 
 
-def _thigh_back(of: Zones, at: Place) -> Mask:
+def _thigh_back(of: Zones, at: RestPoints) -> Mask:
     return np.asarray(at.back * band(of.knee + 0.06, of.hip - 0.1, 0.06, at.y))
 
 
-def _outer_hip(of: Zones, at: Place) -> Mask:
+def _outer_hip(of: Zones, at: RestPoints) -> Mask:
     return np.asarray(
         rising(0.09, 0.15, np.abs(at.x)) * band(of.hip - 0.14, of.hip + 0.08, 0.05, at.y) * _trunk(at)
     )
 
 
-def _belly(of: Zones, at: Place) -> Mask:
+def _belly(of: Zones, at: RestPoints) -> Mask:
     return np.asarray((1 - at.back) * _spread(at, 0, of.waist - 0.02, 0.1, 0.12))
 
 
@@ -171,7 +171,7 @@ ZONES: dict[str, Zone] = {
 }
 
 
-def placed(rest: Array, normals: Array, arm: Array) -> Place:
+def placed(rest: Array, normals: Array, arm: Array) -> RestPoints:
     """Of (n, 3) points at rest with their normals; `arm` (n,) as above."""
     x, y, z = rest.T
-    return Place(x, y, z, arm, rising(0.25, -0.25, normals[:, 2]))
+    return RestPoints(x, y, z, arm, rising(0.25, -0.25, normals[:, 2]))

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bot.figure.person.body import Body, Mesh
-from bot.figure.person.body_zones import Mask, Place, Zones, placed, rising
+from bot.figure.person.body_zones import Mask, RestPoints, Zones, placed, rising
 from bot.figure.person.clothes import UNDER, Cut, Tailor, along_arm, sewn, uncut
 from bot.figure.person.face import Colours, Face, Features
-from bot.figure.person.hair import Hair, Style
+from bot.figure.person.hair import Hair, HairStyle
 from bot.figure.person.shell import Faces, Shell, squash
 from bot.figure.rotations import Array
 from bot.figure.scene import Coarse, Flags, Floats, Surface, floats, linear
@@ -26,7 +26,7 @@ TINT_STRENGTH = 0.9
 class Look:
     skin: str
     features: Features
-    hair: Style
+    hair: HairStyle
     cut: Cut
 
 
@@ -34,13 +34,15 @@ LOOKS: dict[str, Look] = {
     "ana": Look(
         "#CF9B7C",
         Features(brow="#3A2A24", lips="#B4655A"),
-        Style("#3B2B26", thick=0.010, sides=0.006, forehead=51, temples=13, nape=142, bun=0.044, whorl=42),
+        HairStyle(
+            "#3B2B26", thick=0.010, sides=0.006, forehead=51, temples=13, nape=142, bun=0.044, whorl=42
+        ),
         Cut(shirt="#CFE3DF", trousers="#3F6374"),
     ),
     "ben": Look(
         "#D9AE92",
         Features(brow="#4A3322", lips="#B77A6A", iris="#3E5B63"),
-        Style(
+        HairStyle(
             "#5A3E2B",
             thick=0.016,
             sides=0.006,
@@ -56,13 +58,15 @@ LOOKS: dict[str, Look] = {
     "greta": Look(
         "#E3BDA4",
         Features(brow="#8C857E", lips="#BF7F74", iris="#4B6B7D"),
-        Style("#B4B1AC", thick=0.018, sides=0.018, forehead=55, temples=16, edge=0.28, hangs=0.1, whorl=12),
+        HairStyle(
+            "#B4B1AC", thick=0.018, sides=0.018, forehead=55, temples=16, edge=0.28, hangs=0.1, whorl=12
+        ),
         Cut(shirt="#D5D2E6", trousers="#5C5470", sleeve=0.36),
     ),
     "mia": Look(
         "#7A4E38",
         Features(brow="#1E1512", lips="#7C3F3A", iris="#2B1C14"),
-        Style(
+        HairStyle(
             "#241915",
             thick=0.034,
             sides=0.02,
@@ -78,7 +82,7 @@ LOOKS: dict[str, Look] = {
     "karl": Look(
         "#D5A488",
         Features(brow="#8A8580", lips="#B57A6B", iris="#50636B", beard="#B9B5AE"),
-        Style("#A6A29C", thick=0.009, sides=0.006, forehead=38, temples=2, burns=14, nape=138),
+        HairStyle("#A6A29C", thick=0.009, sides=0.006, forehead=38, temples=2, burns=14, nape=138),
         Cut(shirt="#CBD9E6", trousers="#4B5340", sleeve=0.22, leg=0.06, loose=0.004),
     ),
 }
@@ -133,7 +137,7 @@ def squashed(vertices: Array, distance: Distance | None) -> Array:
     return vertices if distance is None else squash(vertices, distance)
 
 
-class Person:
+class CastMember:
     def __init__(self, body: Body) -> None:
         self.body, self.look = body, LOOKS[body.who]
         self.tailor = Tailor(body, self.look.cut)
@@ -210,7 +214,7 @@ class Person:
         attributes = {"y": garb.rest[:, 1], "inside": garb.inside, "tint": tint}
         return replace(surface, paint=paint, attributes=attributes)
 
-    def _tint(self, place: Place, tints: Mapping[str, float]) -> Mask:
+    def _tint(self, place: RestPoints, tints: Mapping[str, float]) -> Mask:
         return self.zones.masks(tints, place)
 
     def _eyeballs(self, turns: Array, places: Array) -> Surface:

@@ -31,7 +31,7 @@ RAYS = (97, 73)
 
 
 @dataclass(frozen=True)
-class Style:
+class HairStyle:
     """`thick`: metres over the crown, `sides`: over the ears and at the nape. Where it ends: `forehead`, `nape` in degrees
     from the crown, `temples`: by how many it recedes there, `burns`: by how many it reaches down before the ears.
     `edge`: radians over which it grows thick. `quiff`: metres that it stands up in front. `hangs`: metres that it falls
@@ -81,7 +81,7 @@ class Lock:
 
 
 class Hair:
-    def __init__(self, body: Body, style: Style) -> None:
+    def __init__(self, body: Body, style: HairStyle) -> None:
         self.style = style
         self.centre = np.array([0, body.height - 0.092, body.joint("head")[2] - 0.006])
         self._far = _felt(body.skin, self.centre)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.figure.person.body import Body
-from bot.figure.pose.goals import FIRM, Seen
+from bot.figure.pose.goals import FIRM, SeenPostures
 from bot.figure.rotations import Array, unit
 
 SOFT = 0.007
@@ -48,7 +48,7 @@ class Balls:
     arms: Array
     radii: Array
 
-    def places(self, see: Seen) -> Array:
+    def places(self, see: SeenPostures) -> Array:
         """(many, n, 3)"""
         turns, joints = see.stance.turns[:, self.bones], see.stance.places[:, self.bones]
         return np.asarray(joints + np.einsum("mnij,nj->mni", turns, self.arms))
@@ -66,7 +66,7 @@ class Flesh:
         self._one, self._other = self._pairs()
         self._room = self._all.radii[self._one] + self._all.radii[self._other] - SOFT
 
-    def error(self, see: Seen) -> Array:
+    def error(self, see: SeenPostures) -> Array:
         """How deep each ball of one part lies in each of another."""
         places = self._all.places(see)
         between = places[:, self._one] - places[:, self._other]

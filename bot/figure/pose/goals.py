@@ -19,12 +19,12 @@ FIRM = 1 / 0.001
 
 
 class Goal(Protocol):
-    def error(self, see: "Seen") -> Array:
+    def error(self, see: "SeenPostures") -> Array:
         """(many, some): none is zero when fulfilled."""
         ...
 
 
-class Seen:
+class SeenPostures:
     """Many postures, as goals see them; what was worked out once is remembered."""
 
     def __init__(self, skeleton: Skeleton, markers: Markers, freedoms: Array) -> None:
@@ -57,7 +57,7 @@ class Pin:
     within: str | None = None
     firm: float = FIRM
 
-    def error(self, see: Seen) -> Array:
+    def error(self, see: SeenPostures) -> Array:
         point = see.point(self.marker)
         if self.within:
             bone = FRAMES[self.within]
@@ -74,7 +74,7 @@ class On:
     distance: Distance
     firm: float = FIRM
 
-    def error(self, see: Seen) -> Array:
+    def error(self, see: SeenPostures) -> Array:
         return np.asarray(self.distance(see.point(self.marker))[:, None] * self.firm)
 
 
@@ -87,7 +87,7 @@ class Meet:
     apart: float = 0.0
     firm: float = FIRM / 2
 
-    def error(self, see: Seen) -> Array:
+    def error(self, see: SeenPostures) -> Array:
         both = see.points((self.marker, self.other))
         between = both[:, 0] - both[:, 1]
         if not self.apart:
@@ -104,7 +104,7 @@ class Aim:
     within: str | None = None
     firm: float = 12.0
 
-    def error(self, see: Seen) -> Array:
+    def error(self, see: SeenPostures) -> Array:
         bone, rest = pointing(see.skeleton, self.part)
         wanted = unit(self.along)
         if self.within:
@@ -121,7 +121,7 @@ class KeepOut:
     margin: float = 0.0
     firm: float = FIRM
 
-    def error(self, see: Seen) -> Array:
+    def error(self, see: SeenPostures) -> Array:
         points = see.points(self.markers)
         deep = self.distance(points.reshape(-1, 3)).reshape(points.shape[:2])
         return np.minimum(deep - self.margin, 0) * self.firm
@@ -139,7 +139,7 @@ class Rhythm:
     forward: float = 0.0
     firm: float = 12.0
 
-    def error(self, see: Seen) -> Array:
+    def error(self, see: SeenPostures) -> Array:
         bone, rest = pointing(see.skeleton, f"upperarm.{self.side}")
         arm = np.einsum("mji,mj->mi", see.turn("spine01b"), see.turn(bone) @ rest)
         lift = np.degrees(np.arcsin(np.clip(arm[:, 1], -1, 1)))
@@ -158,7 +158,7 @@ class Near:
     wanted: Array
     looseness: Array
 
-    def error(self, see: Seen) -> Array:
+    def error(self, see: SeenPostures) -> Array:
         return np.asarray((see.freedoms - self.wanted) / self.looseness)
 
 
@@ -167,12 +167,12 @@ class InRange:
     low: Array
     high: Array
 
-    def error(self, see: Seen) -> Array:
+    def error(self, see: SeenPostures) -> Array:
         beyond = np.maximum(see.freedoms - self.high, 0) + np.maximum(self.low - see.freedoms, 0)
         return np.asarray(beyond[:, 6:] / radians(0.25))
 
 
-def complaint(goal: Goal, seen: Seen) -> str | None:
+def complaint(goal: Goal, seen: SeenPostures) -> str | None:
     """What is not fulfilled, in words for who writes a pose; None if all is well."""
     errors = goal.error(seen)[0]
     match goal:

@@ -17,7 +17,7 @@ MOST_BONES = 5
 
 
 @dataclass(frozen=True)
-class Spot:
+class MarkerSpot:
     """Where to look for a marker at rest: the skin of `bones` that lies farthest toward `toward`, near the line through
     a point `share` of the way from one joint to another, moved by `aside` (metres)."""
 
@@ -34,11 +34,11 @@ _TRUNK = ("spine", "root", "clavicle", "neck01")
 _HEAD = ("head", "neck03")
 
 
-def _spots_of_side(side: str) -> dict[str, Spot]:
+def _spots_of_side(side: str) -> dict[str, MarkerSpot]:
     return _on_limbs(side) | _on_foot_and_trunk(side)
 
 
-def _on_limbs(side: str) -> dict[str, Spot]:
+def _on_limbs(side: str) -> dict[str, MarkerSpot]:
     out = 1.0 if side == "L" else -1.0
 
     def of(*names: str) -> tuple[str, ...]:
@@ -51,68 +51,78 @@ def _on_limbs(side: str) -> dict[str, Spot]:
     leg = (f"upperleg01.{side}", f"lowerleg01.{side}")
     low = (f"lowerleg01.{side}", f"foot.{side}")
     return {
-        "shoulder": Spot((f"clavicle.{side}", *upper), *arm, 0.05, (out, 0.3, 0)),
-        "shoulder-back": Spot((f"clavicle.{side}", "spine01", "spine01b", *upper), *arm, 0.0, (0, 0, -1)),
-        "elbow": Spot((*upper, *lower), *fore, 0.0, (0.35 * out, -0.4, -1), clothed=False),
-        "elbow-inside": Spot((*upper, *lower), *fore, 0.0, (-out, -0.3, 0.2), clothed=False),
-        "thigh-front": Spot(thigh, *leg, 0.55, (0, 0, 1)),
-        "thigh-end": Spot(thigh, *leg, 0.74, (0, 0, 1)),
-        "thigh-back": Spot(thigh, *leg, 0.5, (0, 0, -1)),
-        "hip": Spot(("root", *thigh), *leg, 0.05, (out, 0, 0)),
-        "outer-thigh": Spot(thigh, *leg, 0.6, (out, 0, 0)),
-        "inner-knee": Spot((*thigh, *shin), *low, 0.02, (-out, 0, 0)),
-        "outer-knee": Spot((*thigh, *shin), *low, 0.02, (out, 0, 0)),
-        "knee": Spot((*thigh, *shin), *low, 0.06, (0, 0, 1)),
-        "shin": Spot(shin, *low, 0.45, (0, 0, 1)),
-        "shin-end": Spot(shin, *low, 0.8, (0, 0, 1)),
-        "calf": Spot(shin, *low, 0.3, (0, 0, -1)),
-        "outer-ankle": Spot((*shin, f"foot.{side}"), *low, 0.97, (out, 0, 0), clothed=False),
-        "inner-ankle": Spot((*shin, f"foot.{side}"), *low, 0.97, (-out, 0, 0), clothed=False),
+        "shoulder": MarkerSpot((f"clavicle.{side}", *upper), *arm, 0.05, (out, 0.3, 0)),
+        "shoulder-back": MarkerSpot(
+            (f"clavicle.{side}", "spine01", "spine01b", *upper), *arm, 0.0, (0, 0, -1)
+        ),
+        "elbow": MarkerSpot((*upper, *lower), *fore, 0.0, (0.35 * out, -0.4, -1), clothed=False),
+        "elbow-inside": MarkerSpot((*upper, *lower), *fore, 0.0, (-out, -0.3, 0.2), clothed=False),
+        "thigh-front": MarkerSpot(thigh, *leg, 0.55, (0, 0, 1)),
+        "thigh-end": MarkerSpot(thigh, *leg, 0.74, (0, 0, 1)),
+        "thigh-back": MarkerSpot(thigh, *leg, 0.5, (0, 0, -1)),
+        "hip": MarkerSpot(("root", *thigh), *leg, 0.05, (out, 0, 0)),
+        "outer-thigh": MarkerSpot(thigh, *leg, 0.6, (out, 0, 0)),
+        "inner-knee": MarkerSpot((*thigh, *shin), *low, 0.02, (-out, 0, 0)),
+        "outer-knee": MarkerSpot((*thigh, *shin), *low, 0.02, (out, 0, 0)),
+        "knee": MarkerSpot((*thigh, *shin), *low, 0.06, (0, 0, 1)),
+        "shin": MarkerSpot(shin, *low, 0.45, (0, 0, 1)),
+        "shin-end": MarkerSpot(shin, *low, 0.8, (0, 0, 1)),
+        "calf": MarkerSpot(shin, *low, 0.3, (0, 0, -1)),
+        "outer-ankle": MarkerSpot((*shin, f"foot.{side}"), *low, 0.97, (out, 0, 0), clothed=False),
+        "inner-ankle": MarkerSpot((*shin, f"foot.{side}"), *low, 0.97, (-out, 0, 0), clothed=False),
     }
 
 
-def _on_foot_and_trunk(side: str) -> dict[str, Spot]:
+def _on_foot_and_trunk(side: str) -> dict[str, MarkerSpot]:
     out = 1.0 if side == "L" else -1.0
     thigh = (f"upperleg01.{side}", f"upperleg02.{side}")
     foot = (f"foot.{side}", f"toe1-1.{side}")
     return {
-        "instep": Spot((f"foot.{side}",), *foot, 0.7, (0, 0.9, 0.4), clothed=False),
-        "heel": Spot((f"foot.{side}",), *foot, -0.25, (0, -1, 0), clothed=False),
-        "heel-back": Spot((f"foot.{side}",), *foot, 0.0, (0, -0.4, -1), clothed=False),
-        "ball": Spot((f"foot.{side}", f"toe1-1.{side}"), *foot, 1.0, (0, -1, 0), clothed=False),
-        "little-ball": Spot(
+        "instep": MarkerSpot((f"foot.{side}",), *foot, 0.7, (0, 0.9, 0.4), clothed=False),
+        "heel": MarkerSpot((f"foot.{side}",), *foot, -0.25, (0, -1, 0), clothed=False),
+        "heel-back": MarkerSpot((f"foot.{side}",), *foot, 0.0, (0, -0.4, -1), clothed=False),
+        "ball": MarkerSpot((f"foot.{side}", f"toe1-1.{side}"), *foot, 1.0, (0, -1, 0), clothed=False),
+        "little-ball": MarkerSpot(
             (f"foot.{side}", f"toe1-1.{side}"), *foot, 0.85, (0, -1, 0), (0.03 * out, 0, 0), clothed=False
         ),
-        "toes": Spot((f"toe1-1.{side}",), *foot, 1.6, (0, 0, 1), clothed=False),
-        "seat": Spot(("root", *thigh), "root", f"upperleg01.{side}", 0.75, (0, -0.7, -0.7)),
-        "buttock": Spot(("root", *thigh), "root", f"upperleg01.{side}", 0.75, (0, 0.1, -1), (0, 0.03, 0)),
-        "blade": Spot(_TRUNK, "spine01", f"upperarm01.{side}", 0.55, (0, 0, -1)),
-        "blade-tip": Spot(_TRUNK, "spine02b", f"upperarm01.{side}", 0.42, (0, 0, -1), (0, -0.03, 0)),
-        "rib": Spot(_TRUNK, "spine02b", f"upperarm01.{side}", 0.5, (out, 0, 0), (0, -0.08, 0)),
-        "flank": Spot(_TRUNK, "spine03", "spine02", 0.75, (out, 0, 0.9), (0, 0.03, 0.02)),
-        "lower-rib": Spot(_TRUNK, "spine03", "spine02", 0.6, (0, 0, 1), (0.08 * out, 0.03, 0)),
-        "temple": Spot(_HEAD, "head", "head", 0, (out, 0.1, 0.1), (0, 0.06, 0.03), clothed=False),
-        "ear": Spot(_HEAD, "head", "head", 0, (out, 0, 0), (0, 0.035, -0.015), clothed=False),
-        "hip-bone": Spot(("root", "spine05", *thigh), "root", "spine05", 0, (0, 0, 1), (0.1 * out, 0.04, 0)),
+        "toes": MarkerSpot((f"toe1-1.{side}",), *foot, 1.6, (0, 0, 1), clothed=False),
+        "seat": MarkerSpot(("root", *thigh), "root", f"upperleg01.{side}", 0.75, (0, -0.7, -0.7)),
+        "buttock": MarkerSpot(
+            ("root", *thigh), "root", f"upperleg01.{side}", 0.75, (0, 0.1, -1), (0, 0.03, 0)
+        ),
+        "blade": MarkerSpot(_TRUNK, "spine01", f"upperarm01.{side}", 0.55, (0, 0, -1)),
+        "blade-tip": MarkerSpot(_TRUNK, "spine02b", f"upperarm01.{side}", 0.42, (0, 0, -1), (0, -0.03, 0)),
+        "rib": MarkerSpot(_TRUNK, "spine02b", f"upperarm01.{side}", 0.5, (out, 0, 0), (0, -0.08, 0)),
+        "flank": MarkerSpot(_TRUNK, "spine03", "spine02", 0.75, (out, 0, 0.9), (0, 0.03, 0.02)),
+        "lower-rib": MarkerSpot(_TRUNK, "spine03", "spine02", 0.6, (0, 0, 1), (0.08 * out, 0.03, 0)),
+        "temple": MarkerSpot(_HEAD, "head", "head", 0, (out, 0.1, 0.1), (0, 0.06, 0.03), clothed=False),
+        "ear": MarkerSpot(_HEAD, "head", "head", 0, (out, 0, 0), (0, 0.035, -0.015), clothed=False),
+        "hip-bone": MarkerSpot(
+            ("root", "spine05", *thigh), "root", "spine05", 0, (0, 0, 1), (0.1 * out, 0.04, 0)
+        ),
     }
 
 
 _MIDDLE = {
-    "pubis": Spot(("root", "upperleg01.L", "upperleg01.R"), "root", "root", 0, (0, -0.3, 1), (0, -0.035, 0)),
-    "belly": Spot(_TRUNK, "spine04", "spine03", 0.6, (0, 0, 1)),
-    "ribs-front": Spot(_TRUNK, "spine03", "spine02", 0.9, (0, 0, 1)),
-    "breastbone": Spot(_TRUNK, "spine01", "spine01b", 0.3, (0, 0, 1)),
-    "sacrum": Spot(("root", "spine05", "spine04"), "root", "spine04", 0.35, (0, 0, -1)),
-    "low-back": Spot(_TRUNK, "spine04", "spine03", 0.5, (0, 0, -1)),
-    "back-t10": Spot(_TRUNK, "spine02", "spine02b", 0.5, (0, 0, -1)),
-    "back-t7": Spot(_TRUNK, "spine02b", "spine01", 0.5, (0, 0, -1)),
-    "back-t4": Spot(_TRUNK, "spine01", "spine01b", 0.6, (0, 0, -1)),
-    "neck-back": Spot(("neck01", "neck02", "spine01b"), "neck01", "neck02", 0, (0, 0, -1), clothed=False),
-    "chin": Spot(_HEAD, "head", "head", 0, (0, -0.6, 1), (0, -0.03, 0.09), clothed=False),
-    "nose": Spot(_HEAD, "head", "head", 0, (0, 0, 1), (0, 0.03, 0.05), clothed=False),
-    "forehead": Spot(_HEAD, "head", "head", 0, (0, 0.25, 1), (0, 0.1, 0.04), clothed=False),
-    "head-back": Spot(_HEAD, "head", "head", 0, (0, 0, -1), (0, 0.085, 0), clothed=False),
-    "crown": Spot(("head",), "head", "head", 0, (0, 1, 0), clothed=False),
+    "pubis": MarkerSpot(
+        ("root", "upperleg01.L", "upperleg01.R"), "root", "root", 0, (0, -0.3, 1), (0, -0.035, 0)
+    ),
+    "belly": MarkerSpot(_TRUNK, "spine04", "spine03", 0.6, (0, 0, 1)),
+    "ribs-front": MarkerSpot(_TRUNK, "spine03", "spine02", 0.9, (0, 0, 1)),
+    "breastbone": MarkerSpot(_TRUNK, "spine01", "spine01b", 0.3, (0, 0, 1)),
+    "sacrum": MarkerSpot(("root", "spine05", "spine04"), "root", "spine04", 0.35, (0, 0, -1)),
+    "low-back": MarkerSpot(_TRUNK, "spine04", "spine03", 0.5, (0, 0, -1)),
+    "back-t10": MarkerSpot(_TRUNK, "spine02", "spine02b", 0.5, (0, 0, -1)),
+    "back-t7": MarkerSpot(_TRUNK, "spine02b", "spine01", 0.5, (0, 0, -1)),
+    "back-t4": MarkerSpot(_TRUNK, "spine01", "spine01b", 0.6, (0, 0, -1)),
+    "neck-back": MarkerSpot(
+        ("neck01", "neck02", "spine01b"), "neck01", "neck02", 0, (0, 0, -1), clothed=False
+    ),
+    "chin": MarkerSpot(_HEAD, "head", "head", 0, (0, -0.6, 1), (0, -0.03, 0.09), clothed=False),
+    "nose": MarkerSpot(_HEAD, "head", "head", 0, (0, 0, 1), (0, 0.03, 0.05), clothed=False),
+    "forehead": MarkerSpot(_HEAD, "head", "head", 0, (0, 0.25, 1), (0, 0.1, 0.04), clothed=False),
+    "head-back": MarkerSpot(_HEAD, "head", "head", 0, (0, 0, -1), (0, 0.085, 0), clothed=False),
+    "crown": MarkerSpot(("head",), "head", "head", 0, (0, 1, 0), clothed=False),
 }
 
 
@@ -177,7 +187,7 @@ class Markers:
     def _bones(self, names: tuple[str, ...]) -> list[int]:
         return [place for place, bone in enumerate(self._body.bones) if bone.startswith(names)]
 
-    def _find(self, spot: Spot) -> Array:
+    def _find(self, spot: MarkerSpot) -> Array:
         body = self._body
         joints = body.joints
         at = {bone: place for place, bone in enumerate(body.bones)}

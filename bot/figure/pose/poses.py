@@ -87,7 +87,7 @@ class Pose(Strict):
     props: tuple[str, ...] | None = None
 
 
-class Arrow(Strict):
+class ArrowSpec(Strict):
     """Drawn along the way of a marker (`follows`) from a pose to the shown one, or along points in the room.
 
     `aside`: metres in the room that the way is moved off the figure. `ring`: metres; a circle at the marker instead, in
@@ -112,7 +112,7 @@ class Still(Strict):
     pose: str | None = None
     poses: tuple[str, ...] = ()
     views: tuple[str, ...] | None = None
-    arrows: tuple[Arrow, ...] = ()
+    arrows: tuple[ArrowSpec, ...] = ()
     dots: bool | None = None
     tint: bool = True
     breath: float = 0.0
@@ -151,10 +151,10 @@ class Loop(Strict):
     steps: tuple[str, ...] = ()
     still: str | None = None
     stills: dict[str, Still] = {}
-    arrows: tuple[Arrow, ...] = ()
+    arrows: tuple[ArrowSpec, ...] = ()
 
 
-class View(Strict):
+class ViewSpec(Strict):
     """Degrees of the camera: `azimuth` 0 looks from +z, 90 from +x (the own left of who is upright); `elevation` up.
 
     `width`: the share of the picture's width where views stand side by side. `margin`: the share that stays free on each
@@ -186,7 +186,7 @@ class PoseFile(Strict):
     plumb: bool = False
     side: str | None = None
     props: dict[str, dict[str, Any]] = {}
-    views: dict[str, View] = Field(default_factory=dict)
+    views: dict[str, ViewSpec] = Field(default_factory=dict)
     view: tuple[str, ...] = ("main",)
     poses: dict[str, Pose]
     steps: dict[str, Still]

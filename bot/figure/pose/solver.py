@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.figure.person.skeleton import Skeleton
-from bot.figure.pose.goals import Goal, Seen
+from bot.figure.pose.goals import Goal, SeenPostures
 from bot.figure.pose.markers import Markers
 from bot.figure.rotations import Array
 
@@ -47,8 +47,8 @@ class Solver:
         errors = self._errors(freedoms[None], goals)[0]
         return float(errors @ errors)
 
-    def seen(self, freedoms: Array) -> Seen:
-        return Seen(self.skeleton, self.markers, np.atleast_2d(freedoms))
+    def seen(self, freedoms: Array) -> SeenPostures:
+        return SeenPostures(self.skeleton, self.markers, np.atleast_2d(freedoms))
 
     def _errors(self, freedoms: Array, goals: Sequence[Goal]) -> Array:
         seen = self.seen(freedoms)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from bot.figure.person import body as bodies
-from bot.figure.person.cast import Person
+from bot.figure.person.cast import CastMember
 from bot.figure.person.skeleton import Stance
 from bot.figure.pose.acting import Actor, Posture
 from bot.figure.pose.motion import Moment
@@ -49,13 +49,13 @@ class Frame:
         return Scene([*self.figure, *self.things])
 
 
-class Stage:
+class PoseStage:
     """Everything of one pose file. Postures and frames are worked out when asked for, and postures remembered."""
 
     def __init__(self, file: PoseFile) -> None:
         self.file = file
         self.body = bodies.read(file.who)
-        self.person = Person(self.body)
+        self.person = CastMember(self.body)
         self.fixed = {name: make(spec) for name, spec in file.props.items() if "through" not in spec}
         self.actor = Actor(file, self.body, {"floor": self.floor, **self._distances()})
 

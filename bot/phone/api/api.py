@@ -11,9 +11,9 @@ from aiohttp.http_exceptions import HttpProcessingError
 from bot.phone.given.parameters import Json, Parameters, read_parameters
 from bot.phone.given.refused import RefusedError
 from bot.phone.methods import METHODS, NAMES, Method
-from bot.phone.methods.told import Told
-from bot.phone.state.call_record import Call
-from bot.phone.state.planned_faults import Fault
+from bot.phone.methods.told import ExplainedResult
+from bot.phone.state.call_record import ApiCall
+from bot.phone.state.planned_faults import PlannedFault
 from bot.phone.state.telegram import Telegram
 
 LARGEST_BODY = 50 << 20
@@ -59,7 +59,7 @@ class BotApi:
             await self._carry_out(call, given)
         self._telegram.stir()
 
-    def _noted(self, name: str, given: Parameters) -> tuple[Call, Fault | None]:
+    def _noted(self, name: str, given: Parameters) -> tuple[ApiCall, PlannedFault | None]:
         chat = self._telegram.chat_asked_for(given)
         call = self._telegram.record.begin(name, given, chat, self._telegram.clock())
         return call, self._telegram.faults.take(name, given, chat)
@@ -73,7 +73,7 @@ class BotApi:
         if not hmac.compare_digest(token.encode(), self._token.encode()):
             raise RefusedError("", 401)
 
-    async def _carry_out(self, call: Call, given: Parameters) -> web.Response:
+    async def _carry_out(self, call: ApiCall, given: Parameters) -> web.Response:
         try:
             result = _found(call.method)(self._telegram, given)
             if inspect.isawaitable(result):
@@ -87,7 +87,7 @@ class BotApi:
         return _accepted(result)
 
     async def _fail(
-        self, request: web.Request, call: Call, given: Parameters, fault: Fault
+        self, request: web.Request, call: ApiCall, given: Parameters, fault: PlannedFault
     ) -> web.StreamResponse:
         call.by_fault = True
         if fault.refusal is not None:
@@ -148,7 +148,7 @@ def _cut(request: web.Request) -> web.StreamResponse:
 
 
 def _accepted(result: object) -> web.Response:
-    if isinstance(result, Told):
+    if isinstance(result, ExplainedResult):
         return _json({"ok": True, "result": result.result, "description": result.description}, 200)
     return _json({"ok": True, "result": result}, 200)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class FileLook:
     """`mime` and the size in pixels, of which a sound has none."""
 
     mime: str
@@ -14,7 +14,7 @@ class Look:
     height: int = 0
 
 
-def look(content: bytes) -> Look | None:
+def look(content: bytes) -> FileLook | None:
     """None for what is no picture, no film and no sound that Telegram plays."""
     try:
         return _look(content)
@@ -22,40 +22,40 @@ def look(content: bytes) -> Look | None:
         return None
 
 
-def _look(content: bytes) -> Look | None:
+def _look(content: bytes) -> FileLook | None:
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return Look("image/png", *struct.unpack(">II", content[16:24]))
+        return FileLook("image/png", *struct.unpack(">II", content[16:24]))
     if content.startswith((b"GIF87a", b"GIF89a")):
-        return Look("image/gif", *struct.unpack("<HH", content[6:10]))
+        return FileLook("image/gif", *struct.unpack("<HH", content[6:10]))
     if content.startswith(b"\xff\xd8"):
         return _jpeg(content)
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return _webp(content)
     if content[4:8] == b"ftyp":
-        return Look("audio/mp4") if content[8:11] == b"M4A" else _mp4(content)
+        return FileLook("audio/mp4") if content[8:11] == b"M4A" else _mp4(content)
     return _sound(content)
 
 
-def _sound(content: bytes) -> Look | None:
+def _sound(content: bytes) -> FileLook | None:
     if content.startswith(b"OggS"):
-        return Look("audio/ogg")
+        return FileLook("audio/ogg")
     # A tag, or eleven set bits and a layer: how a frame of MPEG sound begins.
     begins_frame = content[:1] == b"\xff" and content[1] & 0xE0 == 0xE0 and content[1] & 0x06
-    return Look("audio/mpeg") if content.startswith(b"ID3") or begins_frame else None
+    return FileLook("audio/mpeg") if content.startswith(b"ID3") or begins_frame else None
 
 
-def _jpeg(content: bytes) -> Look | None:
+def _jpeg(content: bytes) -> FileLook | None:
     at = 2
     while content[at] == 0xFF:
         marker, size = content[at + 1], struct.unpack(">H", content[at + 2 : at + 4])[0]
         if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:
             height, width = struct.unpack(">HH", content[at + 5 : at + 9])
-            return Look("image/jpeg", width, height)
+            return FileLook("image/jpeg", width, height)
         at += 2 + size
     return None
 
 
-def _webp(content: bytes) -> Look | None:
+def _webp(content: bytes) -> FileLook | None:
     match content[12:16]:
         case b"VP8X":
             width, height = (int.from_bytes(content[at : at + 3], "little") + 1 for at in (24, 27))
@@ -66,19 +66,19 @@ def _webp(content: bytes) -> Look | None:
             width, height = (value & 0x3FFF for value in struct.unpack("<HH", content[26:30]))
         case _:
             return None
-    return Look("image/webp", width, height)
+    return FileLook("image/webp", width, height)
 
 
-def _mp4(content: bytes) -> Look:
+def _mp4(content: bytes) -> FileLook:
     """The track header ends with width and height as 16.16 numbers; a sound track has none."""
     at = content.find(b"tkhd")
     while at >= 0:
         size = struct.unpack(">I", content[at - 4 : at])[0]
         width, height = struct.unpack(">II", content[at - 4 + size - 8 : at - 4 + size])
         if width and height:
-            return Look("video/mp4", width >> 16, height >> 16)
+            return FileLook("video/mp4", width >> 16, height >> 16)
         at = content.find(b"tkhd", at + 4)
-    return Look("video/mp4")
+    return FileLook("video/mp4")
 
 
 def plain_png(width: int, height: int, colour: tuple[int, int, int]) -> bytes:

@@ -23,7 +23,7 @@ _KINDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class FileFacts:
     """What is known of a file besides its bytes, once and for all: later calls by its id change nothing."""
 
     width: int = 0
@@ -51,7 +51,7 @@ class StoredFile:
     name: str
     mime: str
     content: bytes
-    facts: Facts = Facts()
+    facts: FileFacts = FileFacts()
     thumbnail: "StoredFile | None" = None
 
     @property
@@ -68,7 +68,7 @@ class StoredFile:
         return f"{self.kind}s/file_{self.serial}.{ending}"
 
 
-class Files:
+class KeptFiles:
     """File ids are only good for the bot they were made for, as at Telegram."""
 
     def __init__(self, bot: int) -> None:
@@ -81,7 +81,7 @@ class Files:
         kind: str,
         upload: Upload,
         mime: str,
-        facts: Facts = Facts(),
+        facts: FileFacts = FileFacts(),
         thumbnail: StoredFile | None = None,
     ) -> StoredFile:
         serial = len(self._files) + 1
@@ -136,7 +136,7 @@ def _wrong_id(reason: str) -> RefusedError:
     return RefusedError(f"Wrong remote file identifier specified: {reason}")
 
 
-def file_json(files: Files, stored: StoredFile, size: int = 0) -> Json:
+def file_json(files: KeptFiles, stored: StoredFile, size: int = 0) -> Json:
     return {
         "file_id": files.file_id(stored, size),
         "file_unique_id": files.unique_id(stored, size),
@@ -144,13 +144,13 @@ def file_json(files: Files, stored: StoredFile, size: int = 0) -> Json:
     }
 
 
-def photo_json(files: Files, stored: StoredFile) -> list[Json]:
+def photo_json(files: KeptFiles, stored: StoredFile) -> list[Json]:
     """Several sizes, smallest first, never larger than the picture itself."""
     longer = max(stored.width, stored.height)
     sides = [side for side in _PHOTO_SIDES if side < longer] + [longer]
     return [_photo_size(files, stored, number, side / longer) for number, side in enumerate(sides[:4])]
 
 
-def _photo_size(files: Files, stored: StoredFile, number: int, scale: float) -> Json:
+def _photo_size(files: KeptFiles, stored: StoredFile, number: int, scale: float) -> Json:
     size = {"width": max(1, round(stored.width * scale)), "height": max(1, round(stored.height * scale))}
     return {**file_json(files, stored, number), **size}

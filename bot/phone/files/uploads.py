@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from mimetypes import MimeTypes
 
-from bot.phone.files.first_bytes import Look, look
-from bot.phone.files.kept_files import Facts, Files, StoredFile
+from bot.phone.files.first_bytes import FileLook, look
+from bot.phone.files.kept_files import FileFacts, KeptFiles, StoredFile
 from bot.phone.given.parameters import Parameters, Upload
 from bot.phone.given.refused import RefusedError
 
@@ -72,7 +72,7 @@ def given_thumbnail(given: Parameters, text: str) -> Upload | None:
     return named or given.files.get("thumbnail")
 
 
-def picked(files: Files, source: Source, kind: str, told: Parameters, thumbnail: Upload | None) -> Picked:
+def picked(files: KeptFiles, source: Source, kind: str, told: Parameters, thumbnail: Upload | None) -> Picked:
     """The second stage, after the chat was found; raises RefusedError."""
     if isinstance(source, Upload):
         check_size(source, kind)
@@ -97,7 +97,7 @@ def check_size(upload: Upload, kind: str) -> None:
         )
 
 
-def kept(files: Files, picked: Picked) -> StoredFile:
+def kept(files: KeptFiles, picked: Picked) -> StoredFile:
     """The last stage, Telegram's servers look into the file; raises RefusedError."""
     if isinstance(picked.source, StoredFile):
         return picked.source
@@ -108,11 +108,11 @@ def kept(files: Files, picked: Picked) -> StoredFile:
     upload, seen = picked.source, look(picked.source.content)
     kind = _kind(picked, seen)
     mime = seen.mime if seen else told_mime(kind, upload.name)
-    facts = Facts.told(picked.told, *((seen.width, seen.height) if seen else ()))
+    facts = FileFacts.told(picked.told, *((seen.width, seen.height) if seen else ()))
     return files.keep(kind, upload, mime, facts, _kept_thumbnail(files, picked.thumbnail))
 
 
-def _kind(picked: Picked, seen: Look | None) -> str:
+def _kind(picked: Picked, seen: FileLook | None) -> str:
     """What the bytes are not, the message does not become; a document becomes what its bytes are."""
     mime = seen.mime if seen else ""
     match picked.kind:
@@ -126,7 +126,7 @@ def _kind(picked: Picked, seen: Look | None) -> str:
             return kind if mime in _PLAYED[kind] else "document"
 
 
-def _check_photo(seen: Look | None) -> None:
+def _check_photo(seen: FileLook | None) -> None:
     if seen is None or not seen.mime.startswith("image/"):
         raise RefusedError("IMAGE_PROCESS_FAILED")
     longer, shorter = max(seen.width, seen.height), min(seen.width, seen.height)
@@ -134,17 +134,17 @@ def _check_photo(seen: Look | None) -> None:
         raise RefusedError("PHOTO_INVALID_DIMENSIONS")
 
 
-def thumbnail_look(upload: Upload) -> Look | None:
+def thumbnail_look(upload: Upload) -> FileLook | None:
     """None for what is too large or no picture: Telegram leaves it out, and says nothing."""
     seen = look(upload.content) if len(upload.content) <= LARGEST_THUMBNAIL else None
     return seen if seen and seen.mime.startswith("image/") else None
 
 
-def _kept_thumbnail(files: Files, upload: Upload | None) -> StoredFile | None:
+def _kept_thumbnail(files: KeptFiles, upload: Upload | None) -> StoredFile | None:
     seen = thumbnail_look(upload) if upload else None
     if upload is None or seen is None:
         return None
-    return files.keep("thumbnail", upload, seen.mime, Facts(seen.width, seen.height))
+    return files.keep("thumbnail", upload, seen.mime, FileFacts(seen.width, seen.height))
 
 
 def told_mime(kind: str, name: str) -> str:

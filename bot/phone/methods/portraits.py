@@ -1,7 +1,7 @@
 """The picture a bot has of itself: set, taken away, and seen by who asks."""
 
-from bot.phone.files.first_bytes import Look, look
-from bot.phone.files.kept_files import Facts, file_json
+from bot.phone.files.first_bytes import FileLook, look
+from bot.phone.files.kept_files import FileFacts, file_json
 from bot.phone.files.uploads import attached, check_size
 from bot.phone.given import fields
 from bot.phone.given.parameters import Json, Parameters, Upload
@@ -29,7 +29,7 @@ def set_my_profile_photo(telegram: Telegram, given: Parameters) -> bool:
     if kind == "static" and seen.mime != "image/jpeg":
         telegram.record.slip("setMyProfilePhoto", "a picture that is no JPEG, though Telegram asks for one")
     telegram.profile.photo = telegram.files.keep(
-        "profile_photo", upload, seen.mime, Facts(seen.width, seen.height)
+        "profile_photo", upload, seen.mime, FileFacts(seen.width, seen.height)
     )
     telegram.tell(0, "about", {})
     return True
@@ -43,7 +43,7 @@ def _upload(given: Parameters, content: Json, part: str) -> Upload:
     return source
 
 
-def _checked(seen: Look | None, kind: str) -> Look:
+def _checked(seen: FileLook | None, kind: str) -> FileLook:
     if kind == "animated" and (seen is None or seen.mime != "video/mp4"):
         raise RefusedError("VIDEO_FILE_INVALID")
     if seen is None or (kind == "static" and not seen.mime.startswith("image/")):

@@ -15,7 +15,7 @@ _QUOTABLE = {"bold", "italic", "underline", "strikethrough", "spoiler", "custom_
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class ReplyParameters:
     """`chat` as it was given, empty for the same one; `position` is in UTF-16 units and no more than a hint."""
 
     message_id: int = 0
@@ -25,31 +25,33 @@ class Reply:
     position: int = 0
 
 
-NO_REPLY = Reply()
+NO_REPLY = ReplyParameters()
 
 
-def parsed_reply(given: Parameters) -> Reply:
+def parsed_reply(given: Parameters) -> ReplyParameters:
     """The first stage; raises RefusedError."""
     text = given.values.get("reply_parameters")
     if text is None:
         old_way = given.integer("reply_to_message_id")
-        return Reply(old_way, given.flag("allow_sending_without_reply")) if old_way > 0 else NO_REPLY
+        return (
+            ReplyParameters(old_way, given.flag("allow_sending_without_reply")) if old_way > 0 else NO_REPLY
+        )
     if not text:
         return NO_REPLY
     told = fields.as_object(fields.decoded(text, "reply parameters"), "Object expected as reply parameters")
     return _parsed(told) if told else NO_REPLY
 
 
-def _parsed(told: Json) -> Reply:
+def _parsed(told: Json) -> ReplyParameters:
     chat = fields.optional_string(told, "chat_id")
     message = max(0, fields.whole(told, "message_id"))
     may_lack = fields.optional_flag(told, "allow_sending_without_reply")
     words, mode = (fields.optional_string(told, name) for name in ("quote", "quote_parse_mode"))
     quote = parsed(words, mode, encoded(told.get("quote_entities")))
-    return Reply(message, may_lack, chat, quote, fields.optional_whole(told, "quote_position"))
+    return ReplyParameters(message, may_lack, chat, quote, fields.optional_whole(told, "quote_position"))
 
 
-def found_reply(telegram: Telegram, chat: Chat, reply: Reply) -> Message | None:
+def found_reply(telegram: Telegram, chat: Chat, reply: ReplyParameters) -> Message | None:
     """The second stage; raises RefusedError."""
     if not reply.message_id:
         return None
@@ -61,7 +63,7 @@ def found_reply(telegram: Telegram, chat: Chat, reply: Reply) -> Message | None:
     return message
 
 
-def quoted(reply: Reply, message: Message | None) -> Json:
+def quoted(reply: ReplyParameters, message: Message | None) -> Json:
     """The last stage: what the new message says of the quote. Raises RefusedError when the words are not there."""
     quote = settled(reply.quote) if message and reply.quote.text else NO_TEXT
     if message is None or not quote.text:

@@ -4,7 +4,7 @@ import re
 
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
-from bot.phone.methods.told import Told
+from bot.phone.methods.told import ExplainedResult
 from bot.phone.state.telegram import Telegram
 from bot.phone.updates.delivery import Webhook, trusting
 from bot.phone.updates.webhook_address import Address, check_public
@@ -15,26 +15,26 @@ LARGEST_CERTIFICATE = 3 << 20
 _SECRET = re.compile(r"[A-Za-z0-9_-]*")
 
 
-async def set_webhook(telegram: Telegram, given: Parameters) -> Told:
+async def set_webhook(telegram: Telegram, given: Parameters) -> ExplainedResult:
     url = given.text("url")
     if not url:
         return await delete_webhook(telegram, given)
     telegram.webhooks.make_way()
     if _is_set_already(telegram, given):
         telegram.updates.allow(given.text("allowed_updates"))
-        return Told(True, "Webhook is already set")
+        return ExplainedResult(True, "Webhook is already set")
     telegram.updates.end_poll("Terminated by setWebhook request")
     # The old one goes first: who then gives a bad address has none.
     await telegram.webhooks.close()
     _drop_if_asked(telegram, given)
     telegram.webhooks.open(_checked(telegram, given, Address(url)))
-    return Told(True, "Webhook was set")
+    return ExplainedResult(True, "Webhook was set")
 
 
-async def delete_webhook(telegram: Telegram, given: Parameters) -> Told:
+async def delete_webhook(telegram: Telegram, given: Parameters) -> ExplainedResult:
     was_set = await telegram.webhooks.close()
     _drop_if_asked(telegram, given)
-    return Told(True, "Webhook was deleted" if was_set else "Webhook is already deleted")
+    return ExplainedResult(True, "Webhook was deleted" if was_set else "Webhook is already deleted")
 
 
 def get_webhook_info(telegram: Telegram, _given: Parameters) -> Json:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.phone.given.parameters import Json
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 
 
 class Wrong(Exception):
@@ -19,34 +19,34 @@ def words(told: Json, name: str) -> str:
     return words
 
 
-def _message(person: Person, told: Json) -> int:
+def _message(person: PhoneUser, told: Json) -> int:
     message = told.get("message_id")
     if not isinstance(message, int) or message not in person.chat.messages:
         raise Wrong("That message is gone.", 409)
     return message
 
 
-def _tap(person: Person, told: Json) -> Json:
+def _tap(person: PhoneUser, told: Json) -> Json:
     return person.taps_data(words(told, "data"), _message(person, told))._asdict()
 
 
-def _own_message(person: Person, told: Json) -> int:
+def _own_message(person: PhoneUser, told: Json) -> int:
     message = _message(person, told)
     if person.chat.messages[message].by_bot:
         raise Wrong("That message is not theirs.", 409)
     return message
 
 
-def _edit(person: Person, told: Json) -> Json:
+def _edit(person: PhoneUser, told: Json) -> Json:
     return {"update": person.edits(_own_message(person, told), words(told, "text"))}
 
 
-def _delete(person: Person, told: Json) -> Json:
+def _delete(person: PhoneUser, told: Json) -> Json:
     person.deletes(_message(person, told))
     return {"update": 0}
 
 
-def _speak(person: Person, told: Json) -> Json:
+def _speak(person: PhoneUser, told: Json) -> Json:
     person.speaks(words(told, "language"))
     return {"update": 0}
 
@@ -64,7 +64,7 @@ def _place(told: Json) -> Json:
     return place
 
 
-DEEDS: dict[str, Callable[[Person, Json], Json]] = {
+DEEDS: dict[str, Callable[[PhoneUser, Json], Json]] = {
     "say": lambda person, told: {"update": person.says(words(told, "text"), reply_to=_reply_to(told))},
     "tap": _tap,
     "open": lambda person, told: {"update": person.opens(words(told, "link"))},

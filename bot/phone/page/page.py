@@ -12,7 +12,7 @@ from bot.phone.page.deeds import DEEDS, Wrong, words
 from bot.phone.page.record import recorded
 from bot.phone.page.stream import Stream, file_json, page_json
 from bot.phone.state.chats import reply_keyboard_json
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.phone.world import World
 
 STATIC = Path(__file__).parent / "static"
@@ -95,7 +95,7 @@ class _Page:
     async def people(self, _: web.Request) -> web.StreamResponse:
         return _json({"people": [_person_json(person) for person in self._people()]})
 
-    def _people(self) -> list[Person]:
+    def _people(self) -> list[PhoneUser]:
         """A phone that nobody has yet gets its first three people."""
         if not self.world.people():
             for id_, name in FIRST_PEOPLE.items():
@@ -114,7 +114,7 @@ class _Page:
         person = self._person(request)
         return _json({**self._state(person), "seen": self.stream.number})
 
-    def _state(self, person: Person) -> Json:
+    def _state(self, person: PhoneUser) -> Json:
         return {
             **self._about(person),
             "blocked": person.chat.membership == "kicked",
@@ -127,13 +127,13 @@ class _Page:
     async def about(self, request: web.Request) -> web.StreamResponse:
         return _json(self._about(self._person(request)))
 
-    def _about(self, person: Person) -> Json:
+    def _about(self, person: PhoneUser) -> Json:
         return {
             "bot": self._bot(person),
             "commands": self.world.commands(person.language, person.id),
         }
 
-    def _bot(self, person: Person) -> Json:
+    def _bot(self, person: PhoneUser) -> Json:
         profile = self.world.telegram.profile
         told = {"id": self.world.telegram.me["id"], **self.world.describe(person.language)}
         return {
@@ -142,7 +142,7 @@ class _Page:
             "photo": file_json(profile.photo) if profile.photo else None,
         }
 
-    def _person(self, request: web.Request) -> Person:
+    def _person(self, request: web.Request) -> PhoneUser:
         wanted = int(request.match_info["id"])
         for person in self._people():
             if person.id == wanted:
@@ -204,7 +204,7 @@ def _part(request: web.Request, content: bytes, mime: str) -> web.Response:
     return web.Response(status=206, body=content[start:end], content_type=mime, headers=told)
 
 
-def _person_json(person: Person) -> Json:
+def _person_json(person: PhoneUser) -> Json:
     return {"id": person.id, "first_name": person.first_name, "language": person.language}
 
 

@@ -15,7 +15,7 @@ from bot.phone.state.telegram import Change, Telegram
 MOST_BEHIND = 1_000
 QUIET_SECONDS = 15.0
 
-Line = bytes | None
+EventLine = bytes | None
 
 
 def page_json(message: Message) -> Json:
@@ -42,7 +42,7 @@ class Stream:
     def __init__(self, telegram: Telegram) -> None:
         self.number = 0
         self._telegram = telegram
-        self._pages: set[asyncio.Queue[Line]] = set()
+        self._pages: set[asyncio.Queue[EventLine]] = set()
 
     def tell(self, change: Change) -> None:
         self.number += 1
@@ -60,7 +60,7 @@ class Stream:
         chat = self._telegram.chats.get(change.chat)
         return chat.messages.get(change.data.get("message_id", 0)) if chat else None
 
-    def _put(self, page: asyncio.Queue[Line], line: Line) -> None:
+    def _put(self, page: asyncio.Queue[EventLine], line: EventLine) -> None:
         if page.qsize() >= MOST_BEHIND:
             self._pages.discard(page)
             line = None
@@ -70,9 +70,9 @@ class Stream:
         for page in tuple(self._pages):
             page.put_nowait(None)
 
-    def opened(self) -> asyncio.Queue[Line]:
+    def opened(self) -> asyncio.Queue[EventLine]:
         """The changes from now on; None at the end."""
-        page: asyncio.Queue[Line] = asyncio.Queue()
+        page: asyncio.Queue[EventLine] = asyncio.Queue()
         self._pages.add(page)
         return page
 
@@ -91,7 +91,7 @@ class Stream:
         return response
 
 
-async def _next(page: asyncio.Queue[Line]) -> Line:
+async def _next(page: asyncio.Queue[EventLine]) -> EventLine:
     """A comment when it was quiet for long: writing it is how a browser that has gone is noticed."""
     try:
         return await asyncio.wait_for(page.get(), QUIET_SECONDS)

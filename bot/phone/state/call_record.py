@@ -12,7 +12,7 @@ REMEMBERED = 20_000
 
 
 @dataclass(slots=True)
-class Call:
+class ApiCall:
     """`parameters` as they arrived, files by their names.
 
     `status` is HTTP's: 0 while the answer is out, and for good when the connection was cut on purpose.
@@ -44,12 +44,12 @@ class Breach:
 
 class Record:
     def __init__(self) -> None:
-        self.calls: deque[Call] = deque(maxlen=REMEMBERED)
+        self.calls: deque[ApiCall] = deque(maxlen=REMEMBERED)
         self._names: Counter[tuple[str, str]] = Counter()
         self._slips: Counter[tuple[str, str]] = Counter()
 
     @property
-    def refusals(self) -> list[Call]:
+    def refusals(self) -> list[ApiCall]:
         """The calls Telegram itself said no to, not the faults."""
         return [call for call in self.calls if call.status >= 400 and not call.by_fault]
 
@@ -68,11 +68,11 @@ class Record:
         noted = [*strange.items(), *self._slips.items()]
         return unknown + [Breach(method, what, times) for (method, what), times in noted]
 
-    def begin(self, method: str, given: Parameters, chat: int | None, at: datetime) -> Call:
+    def begin(self, method: str, given: Parameters, chat: int | None, at: datetime) -> ApiCall:
         parameters = given.values
         if given.files:
             parameters = parameters | {part: upload.name for part, upload in given.files.items()}
-        call = Call(method, parameters, chat, at)
+        call = ApiCall(method, parameters, chat, at)
         self.calls.append(call)
         self._names.update((method, name) for name in given.values)
         return call

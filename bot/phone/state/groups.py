@@ -7,7 +7,7 @@ from bot.phone.given.parameters import Json
 from bot.phone.state.chats import Chat, Media
 from bot.phone.state.membership import change_membership
 from bot.phone.state.telegram import Telegram
-from bot.phone.state.views import Seen, seen
+from bot.phone.state.views import SeenMessage, seen
 
 
 class Somebody(Protocol):
@@ -18,7 +18,7 @@ class Somebody(Protocol):
 
 
 @dataclass(frozen=True, eq=False)
-class Group:
+class GroupChat:
     """A group, supergroup or channel."""
 
     telegram: Telegram
@@ -29,7 +29,7 @@ class Group:
         return self.chat.id
 
     @property
-    def messages(self) -> list[Seen]:
+    def messages(self) -> list[SeenMessage]:
         return list(map(seen, self.chat.messages.values()))
 
     def adds_bot(self, by: Somebody) -> int:
@@ -45,6 +45,6 @@ class Group:
     def removes_bot(self, by: Somebody) -> int:
         return change_membership(self.telegram, self.chat, by.user, "kicked")
 
-    def becomes(self, other: "Group") -> None:
+    def becomes(self, other: "GroupChat") -> None:
         """A group that grew into a supergroup: its old id only leads to the new one."""
         self.chat.migrated_to = other.id

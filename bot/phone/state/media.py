@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.phone.files.kept_files import Files, StoredFile, file_json, photo_json
+from bot.phone.files.kept_files import KeptFiles, StoredFile, file_json, photo_json
 from bot.phone.files.uploads import told_mime
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.state.chats import Media
@@ -19,7 +19,7 @@ _STICKER = {
 }
 
 
-def media_of(files: Files, stored: StoredFile, given: Parameters) -> Media:
+def media_of(files: KeptFiles, stored: StoredFile, given: Parameters) -> Media:
     """`given` tells how it is shown."""
     wire: Json = {stored.kind: shown(files, stored)}
     start = given.integer("start_timestamp")
@@ -38,14 +38,14 @@ def captioned(media: Media, *, above: bool) -> Media:
     return replace(media, wire=wire)
 
 
-def shown(files: Files, stored: StoredFile) -> Any:  # noqa: ANN401 - as Telegram has it
+def shown(files: KeptFiles, stored: StoredFile) -> Any:  # noqa: ANN401 - as Telegram has it
     """A list of sizes for a photo, an object for all else."""
     if stored.kind == "photo":
         return photo_json(files, stored)
     return {**file_json(files, stored), **_details(files, stored)}
 
 
-def _details(files: Files, stored: StoredFile) -> Json:
+def _details(files: KeptFiles, stored: StoredFile) -> Json:
     facts = stored.facts
     size: Json = {"width": facts.width, "height": facts.height}
     duration: Json = {"duration": facts.duration}
@@ -74,7 +74,7 @@ def _credits(stored: StoredFile) -> Json:
     return {name: value for name, value in credits_.items() if value}
 
 
-def _thumbnail(files: Files, thumbnail: StoredFile | None) -> Json:
+def _thumbnail(files: KeptFiles, thumbnail: StoredFile | None) -> Json:
     if thumbnail is None:
         return {}
     size = {"width": thumbnail.width, "height": thumbnail.height}

@@ -5,17 +5,17 @@ from typing import NamedTuple
 
 from bot.phone.given.parameters import Json
 from bot.phone.state.chats import Chat, Media, ReplyKeyboard, message_json
-from bot.phone.state.groups import Group
+from bot.phone.state.groups import GroupChat
 from bot.phone.state.membership import change_membership
 from bot.phone.state.privacy import reaches_bot
 from bot.phone.state.sent import sent_media
 from bot.phone.state.telegram import Telegram, Toast
-from bot.phone.state.views import NOTHING, Seen, seen
+from bot.phone.state.views import NOTHING, SeenMessage, seen
 from bot.phone.text.formatted import LONGEST_TEXT, NO_TEXT, Formatted, settled
 from bot.phone.text.links import start_payload
 
 
-class Tapped(NamedTuple):
+class TapIds(NamedTuple):
     """The ids of the update (0: none arose) and of the callback query (empty: the button asks no bot)."""
 
     update: int
@@ -23,7 +23,7 @@ class Tapped(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Person:
+class PhoneUser:
     """A private chat's id is its person's."""
 
     telegram: Telegram
@@ -44,7 +44,7 @@ class Person:
 
     # What they do. Each returns the id of the update, 0 when the bot hears nothing of it.
 
-    def says(self, text: str, chat: Group | None = None, *, reply_to: int | None = None) -> int:
+    def says(self, text: str, chat: GroupChat | None = None, *, reply_to: int | None = None) -> int:
         """Raises ValueError for what no app sends."""
         return self._posts(_worded(text), None, chat, reply_to)
 
@@ -54,7 +54,7 @@ class Person:
         content: bytes | None = None,
         *,
         caption: str = "",
-        chat: Group | None = None,
+        chat: GroupChat | None = None,
         reply_to: int | None = None,
         **facts: object,
     ) -> int:
@@ -74,7 +74,7 @@ class Person:
             "message", self.telegram.post(message) | {"text": f"/start {payload}".rstrip()}
         )
 
-    def presses(self, label: str, chat: Group | None = None, **facts: object) -> int:
+    def presses(self, label: str, chat: GroupChat | None = None, **facts: object) -> int:
         """A button in place of the letters; `facts` are those of what it shares. Raises LookupError when it isn't there."""
         place = chat.chat if chat else self.chat
         keyboard = place.reply_keyboard
@@ -106,18 +106,18 @@ class Person:
         """For both sides; the bot is told nothing."""
         self.telegram.remove(self.chat.messages[message_id])
 
-    def taps(self, label: str, chat: Group | None = None) -> Tapped:
+    def taps(self, label: str, chat: GroupChat | None = None) -> TapIds:
         """The newest button with just this label; raises LookupError when none is in sight."""
         place = chat.chat if chat else self.chat
         for message in reversed(place.messages.values()):
             button = seen(message).button(label)
             if button is not None and button.data is None:
-                return Tapped(0, "")
+                return TapIds(0, "")
             if button is not None:
                 return self._taps(place, message.id, str(button.data))
         raise LookupError(f"{self.first_name} sees no button {label!r}, only {_newest_labels(place)}")
 
-    def taps_data(self, data: str, message_id: int | None = None, chat: Group | None = None) -> Tapped:
+    def taps_data(self, data: str, message_id: int | None = None, chat: GroupChat | None = None) -> TapIds:
         """Any data, as a changed app can send it; without a message, on the newest that has a keyboard."""
         place = chat.chat if chat else self.chat
         if message_id is None:
@@ -143,7 +143,7 @@ class Person:
     # What they see.
 
     @property
-    def sees(self) -> Seen:
+    def sees(self) -> SeenMessage:
         """The newest message of the bot, NOTHING (which is false) when there is none."""
         for message in reversed(self.chat.messages.values()):
             if message.by_bot:
@@ -151,12 +151,12 @@ class Person:
         return NOTHING
 
     @property
-    def messages(self) -> list[Seen]:
+    def messages(self) -> list[SeenMessage]:
         """All that now stands in the chat, oldest first, theirs and the bot's."""
         return list(map(seen, self.chat.messages.values()))
 
     @property
-    def live_keyboards(self) -> list[Seen]:
+    def live_keyboards(self) -> list[SeenMessage]:
         return [seen(message) for message in self.chat.messages.values() if message.keyboard]
 
     @property
@@ -184,7 +184,7 @@ class Person:
         return [tap.query for tap in self.telegram.waiting.values() if tap.person == self.id]
 
     def _posts(
-        self, content: Formatted, media: Media | None, group: Group | None, reply_to: int | None = None
+        self, content: Formatted, media: Media | None, group: GroupChat | None, reply_to: int | None = None
     ) -> int:
         place = group.chat if group else self._opened()
         message = self.telegram.persons_message(place, self.user)
@@ -215,7 +215,7 @@ class Person:
         self.chat.membership = "member"
         return self.chat
 
-    def _taps(self, place: Chat, message_id: int, data: str) -> Tapped:
+    def _taps(self, place: Chat, message_id: int, data: str) -> TapIds:
         tap = self.telegram.tap(self.id, place, message_id)
         message = place.messages.get(message_id)
         gone = {"chat": place.brief, "message_id": message_id, "date": 0}
@@ -226,7 +226,7 @@ class Person:
             "chat_instance": place.instance,
             "data": data,
         }
-        return Tapped(self.telegram.announce("callback_query", body), tap.query)
+        return TapIds(self.telegram.announce("callback_query", body), tap.query)
 
 
 def _worded(text: str) -> Formatted:

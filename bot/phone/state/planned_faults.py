@@ -21,7 +21,7 @@ Predicate = Callable[[Parameters], bool]
 
 
 @dataclass(slots=True)
-class Fault:
+class PlannedFault:
     """`times` is how often it still happens, None for always.
 
     One of the three: a refusal, `seconds` to wait, `drop` ("before" the call is carried out or "after").
@@ -47,9 +47,9 @@ class Fault:
         )
 
 
-class Faults:
+class PlannedFaults:
     def __init__(self) -> None:
-        self._faults: list[Fault] = []
+        self._faults: list[PlannedFault] = []
 
     def refuse(  # noqa: PLR0913 - all but the first are optional and by name
         self,
@@ -72,7 +72,7 @@ class Faults:
             description or _TEXTS.get(status, "Refused on purpose"), status, retry_after=retry_after
         )
         no = too_many(retry_after or 1) if status == 429 else no
-        self._add(Fault(method, chat, times, when, probability, random, no))
+        self._add(PlannedFault(method, chat, times, when, probability, random, no))
 
     def delay(  # noqa: PLR0913 - all but the first two are optional and by name
         self,
@@ -86,7 +86,7 @@ class Faults:
         random: Random | None = None,
     ) -> None:
         """Carries calls out at once and keeps the answer back for `seconds`."""
-        self._add(Fault(method, chat, times, when, probability, random, seconds=seconds))
+        self._add(PlannedFault(method, chat, times, when, probability, random, seconds=seconds))
 
     def drop(  # noqa: PLR0913 - all but the first are optional and by name
         self,
@@ -100,12 +100,14 @@ class Faults:
         random: Random | None = None,
     ) -> None:
         """Cuts the connection: before the call is carried out, or after it, so that only the answer is lost."""
-        self._add(Fault(method, chat, times, when, probability, random, drop="before" if before else "after"))
+        self._add(
+            PlannedFault(method, chat, times, when, probability, random, drop="before" if before else "after")
+        )
 
     def clear(self) -> None:
         self._faults.clear()
 
-    def take(self, method: str, given: Parameters, chat: int | None) -> Fault | None:
+    def take(self, method: str, given: Parameters, chat: int | None) -> PlannedFault | None:
         """The first fault that is meant for this call, counted down."""
         for fault in self._faults:
             if fault.meets(method, given, chat):
@@ -114,7 +116,7 @@ class Faults:
                 return fault
         return None
 
-    def _add(self, fault: Fault) -> None:
+    def _add(self, fault: PlannedFault) -> None:
         if fault.probability < 1 and fault.random is None:
             raise ValueError("a fault by chance needs a seeded random.Random")
         self._faults = [known for known in self._faults if known.times != 0]

@@ -1,20 +1,20 @@
 """What people send besides words: the wire form of stickers, voices, places and the like."""
 
-from bot.phone.files.first_bytes import Look, look, plain_png
-from bot.phone.files.kept_files import Facts, Files
+from bot.phone.files.first_bytes import FileLook, look, plain_png
+from bot.phone.files.kept_files import FileFacts, KeptFiles
 from bot.phone.files.uploads import told_mime
 from bot.phone.given.parameters import Json, Upload
 from bot.phone.state.chats import Media
 from bot.phone.state.media import shown
 
-_FILES: dict[str, tuple[str, Facts]] = {
-    "sticker": ("sticker.webp", Facts(512, 512)),
-    "voice": ("voice.ogg", Facts(duration=3)),
-    "audio": ("song.mp3", Facts(duration=180, title="Song")),
-    "document": ("paper.pdf", Facts()),
-    "video": ("video.mp4", Facts(640, 480, 5)),
-    "animation": ("loop.mp4", Facts(320, 240, 2)),
-    "video_note": ("round.mp4", Facts(240, 240, 5)),
+_FILES: dict[str, tuple[str, FileFacts]] = {
+    "sticker": ("sticker.webp", FileFacts(512, 512)),
+    "voice": ("voice.ogg", FileFacts(duration=3)),
+    "audio": ("song.mp3", FileFacts(duration=180, title="Song")),
+    "document": ("paper.pdf", FileFacts()),
+    "video": ("video.mp4", FileFacts(640, 480, 5)),
+    "animation": ("loop.mp4", FileFacts(320, 240, 2)),
+    "video_note": ("round.mp4", FileFacts(240, 240, 5)),
 }
 _PLAIN: dict[str, Json] = {
     "location": {"location": {"latitude": 52.52, "longitude": 13.405}},
@@ -32,7 +32,7 @@ _PLAIN: dict[str, Json] = {
 KINDS = (*_FILES, *_PLAIN, "photo")
 
 
-def sent_media(files: Files, kind: str, content: bytes | None, facts: Json) -> Media:
+def sent_media(files: KeptFiles, kind: str, content: bytes | None, facts: Json) -> Media:
     """`content` is the file's bytes (made up when None); `facts` stand in for fields of the inner object."""
     if kind in _PLAIN:
         wire = {name: dict(value) for name, value in _PLAIN[kind].items()}
@@ -40,8 +40,8 @@ def sent_media(files: Files, kind: str, content: bytes | None, facts: Json) -> M
         return Media(kind, wire)
     if kind == "photo":
         upload = Upload("photo.png", content or plain_png(64, 48, (90, 140, 190)))
-        picture = look(upload.content) or Look("image/png")
-        stored = files.keep(kind, upload, picture.mime, Facts(picture.width, picture.height))
+        picture = look(upload.content) or FileLook("image/png")
+        stored = files.keep(kind, upload, picture.mime, FileFacts(picture.width, picture.height))
         return Media(kind, {kind: shown(files, stored)}, stored)
     if kind not in _FILES:
         raise ValueError(f"people of this phone send {', '.join(KINDS)}; not {kind!r}")

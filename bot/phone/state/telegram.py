@@ -4,15 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.phone.files.kept_files import Files
+from bot.phone.files.kept_files import KeptFiles
 from bot.phone.given.parameters import Json, Parameters, identifier
 from bot.phone.state.call_record import Record
 from bot.phone.state.chats import Chat, Message, ReplyKeyboard, message_json, reply_keyboard_json
 from bot.phone.state.floods import FloodGate, Floods
-from bot.phone.state.planned_faults import Faults
+from bot.phone.state.planned_faults import PlannedFaults
 from bot.phone.state.profile import Profile
 from bot.phone.text.keyboards import Markup
-from bot.phone.updates.queue import DAY, TAP_LIFE, Updates
+from bot.phone.updates.queue import DAY, TAP_LIFE, UpdateQueue
 from bot.phone.updates.webhook import Webhooks
 
 
@@ -50,10 +50,10 @@ class Telegram:
         self.me = me
         self.clock = clock
         self.gate = FloodGate(floods)
-        self.updates = Updates(first_update)
+        self.updates = UpdateQueue(first_update)
         self.webhooks = Webhooks(self.updates, clock)
-        self.files = Files(me["id"])
-        self.faults = Faults()
+        self.files = KeptFiles(me["id"])
+        self.faults = PlannedFaults()
         self.record = Record()
         self.profile = Profile()
         self.chats: dict[int, Chat] = {}

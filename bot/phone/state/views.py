@@ -16,7 +16,7 @@ _TAGS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Button:
+class SeenButton:
     """`data` is what the bot gets; a button with a link or a text to copy has none."""
 
     label: str
@@ -27,7 +27,7 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class SeenPicture:
     """`kind` is "photo", "animation" or that of any other file; `serial` tells two files apart."""
 
     kind: str
@@ -43,7 +43,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SeenMessage:
     """One message on the phone. Without a message there is NOTHING, which is false and has no words.
 
     `place` is latitude and longitude; `album` the same for all that belong together.
@@ -53,8 +53,8 @@ class Seen:
     text: str
     html: str = ""
     entities: tuple[Json, ...] = ()
-    buttons: tuple[tuple[Button, ...], ...] = ()
-    picture: Picture | None = None
+    buttons: tuple[tuple[SeenButton, ...], ...] = ()
+    picture: SeenPicture | None = None
     kind: str = "text"
     by_bot: bool = True
     silent: bool = False
@@ -76,16 +76,16 @@ class Seen:
     def moves(self) -> bool:
         return self.kind == "animation"
 
-    def button(self, label: str) -> Button | None:
+    def button(self, label: str) -> SeenButton | None:
         return next((button for row in self.buttons for button in row if button.label == label), None)
 
 
-NOTHING = Seen(0, "")
+NOTHING = SeenMessage(0, "")
 
 
-def seen(message: Message) -> Seen:
+def seen(message: Message) -> SeenMessage:
     media = message.media
-    return Seen(
+    return SeenMessage(
         id=message.id,
         text=message.content.text,
         html=as_html(message.content),
@@ -109,9 +109,9 @@ def _place(message: Message) -> tuple[float, float] | None:
     return (where["latitude"], where["longitude"]) if where else None
 
 
-def _button(button: Json) -> Button:
+def _button(button: Json) -> SeenButton:
     copied = button.get("copy_text") or {}
-    return Button(
+    return SeenButton(
         button["text"],
         button.get("callback_data"),
         button.get("style"),
@@ -120,11 +120,11 @@ def _button(button: Json) -> Button:
     )
 
 
-def _picture(message: Message) -> Picture | None:
+def _picture(message: Message) -> SeenPicture | None:
     file = message.media.file if message.media else None
     if message.media is None or file is None:
         return None
-    return Picture(
+    return SeenPicture(
         message.media.kind,
         file.serial,
         file.name,

@@ -51,7 +51,7 @@ class _Open:
     position: int
 
 
-class _Reader:
+class _HtmlReader:
     def __init__(self, source: str) -> None:
         self.source = source + "\0"  # the end is a space that no tag survives: no look-ahead needs a bound
         self.at = 0
@@ -285,4 +285,4 @@ def _complaint(text: str) -> RefusedError:
 
 def parse_html(source: str) -> tuple[str, list[Json]]:
     """The text without its tags and the entities in order; raises RefusedError in Telegram's words."""
-    return _Reader(source).read()
+    return _HtmlReader(source).read()

@@ -14,7 +14,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.phone.given.parameters import Json, Parameters, read_answer
 from bot.phone.given.refused import RefusedError
-from bot.phone.updates.queue import Update, Updates
+from bot.phone.updates.queue import Update, UpdateQueue
 from bot.phone.updates.webhook_address import Address
 
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of the header
@@ -59,11 +59,11 @@ class Customer(Protocol):
         """The webhook has said for 23 hours that it is gone."""
 
 
-class Delivery:
+class WebhookDelivery:
     """Lives until it is closed."""
 
     def __init__(
-        self, webhook: Webhook, updates: Updates, clock: Callable[[], datetime], customer: Customer
+        self, webhook: Webhook, updates: UpdateQueue, clock: Callable[[], datetime], customer: Customer
     ) -> None:
         self.webhook, self._address = webhook, Address(webhook.url)
         self._updates, self._clock, self._customer = updates, clock, customer

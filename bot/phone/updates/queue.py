@@ -40,7 +40,7 @@ class Update:
         return {"update_id": self.id, self.kind: self.body}
 
 
-class Updates:
+class UpdateQueue:
     def __init__(self, first: int) -> None:
         self.allowed = USUAL
         self._next = first

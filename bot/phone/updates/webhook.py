@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import too_many
-from bot.phone.updates.delivery import Delivery, Webhook
-from bot.phone.updates.queue import USUAL, Updates
+from bot.phone.updates.delivery import Webhook, WebhookDelivery
+from bot.phone.updates.queue import USUAL, UpdateQueue
 
 BETWEEN_CALLS = timedelta(seconds=1)
 
@@ -27,13 +27,13 @@ class Webhooks:
     `perform` carries out a call that came in the answer to an update.
     """
 
-    def __init__(self, updates: Updates, clock: Callable[[], datetime]) -> None:
+    def __init__(self, updates: UpdateQueue, clock: Callable[[], datetime]) -> None:
         self.is_local = False
         self.perform: Perform | None = None
         self.last_mishap: Mishap | None = None
         self._updates = updates
         self._clock = clock
-        self._delivery: Delivery | None = None
+        self._delivery: WebhookDelivery | None = None
         self._free_at: datetime | None = None
         self._closing: asyncio.Task[bool] | None = None
 
@@ -50,7 +50,7 @@ class Webhooks:
 
     def open(self, webhook: Webhook) -> None:
         """All that is pending, and all that comes, goes there."""
-        self._delivery = Delivery(webhook, self._updates, self._clock, self)
+        self._delivery = WebhookDelivery(webhook, self._updates, self._clock, self)
         self._updates.hand_over(self._delivery.take)
 
     async def close(self) -> bool:
