@@ -14,7 +14,7 @@ from telegram.ext import Application, ApplicationBuilder, JobQueue
 
 from bot.chat import knocks as knocking
 from bot.chat.incoming.routes import register
-from bot.chat.incoming.updates import Door
+from bot.chat.incoming.update_door import Door
 from bot.chat.knocks import EVERY, Bell
 from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.lanes import Lanes

@@ -10,7 +10,7 @@ from bot.phone.given.parameters import Json
 from bot.phone.given.refused import RefusedError
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
-from bot.phone.state.views import as_html
+from bot.phone.state.seen_messages import as_html
 from bot.phone.text.formatted import Formatted, parsed, settled
 from bot.phone.text.html import parse_html, utf16_length
 from tests.phone.caller import Caller

@@ -17,7 +17,7 @@ from bot.phone.files.first_bytes import plain_png
 from bot.phone.methods.answering import REACTIONS
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
-from bot.phone.state.sent import KINDS
+from bot.phone.state.sent_media import KINDS
 
 TOKEN = "1:abcdefghijklmnopqrstuvwxyzabcdefghi"
 PNG, GIF = plain_png(300, 200, (1, 2, 3)), b"GIF89a\x40\x01\xf0\x00" + b"\0" * 20

@@ -22,7 +22,7 @@ from bot.phone.files.first_bytes import plain_png
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
-from bot.phone.updates.delivery import SECRET
+from bot.phone.updates.webhook_delivery import SECRET
 from tests.phone.hook import serving
 
 TOKEN = "1:abcdefghijklmnopqrstuvwxyzabcdefghi"

@@ -6,7 +6,7 @@ import pytest
 
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
-from bot.phone.state.sent import KINDS
+from bot.phone.state.sent_media import KINDS
 from bot.phone.state.telegram import Change, Toast
 from bot.phone.world import NotSeenError
 from tests.phone.caller import Caller, HandClock, keys

@@ -16,8 +16,8 @@ from aiohttp import web
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
-from bot.phone.updates import queue
-from bot.phone.updates.delivery import SECRET, pause
+from bot.phone.updates import update_queue
+from bot.phone.updates.webhook_delivery import SECRET, pause
 from tests.phone.caller import Answer, Caller, HandClock
 from tests.phone.hook import Hook, hook, taken
 
@@ -83,7 +83,7 @@ async def test_without_a_secret_there_is_no_header(
 async def test_nobody_polls_while_a_webhook_is_set(
     call: Caller, ana: PhoneUser, phone: Phone, here: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(queue, "_IMPATIENT", 0.1)
+    monkeypatch.setattr(update_queue, "_IMPATIENT", 0.1)
     polling = asyncio.create_task(call("getUpdates", offset=2_000, timeout=50))
     await phone.until(lambda: phone.calls)
     await call("setWebhook", url=here.address)
@@ -105,10 +105,10 @@ async def test_who_polls_all_the_same_is_made_to_wait(
     call: Caller, phone: Phone, here: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await call("setWebhook", url=here.address)
-    monkeypatch.setattr(queue, "_IMPATIENT", 3600)
+    monkeypatch.setattr(update_queue, "_IMPATIENT", 3600)
     phone.telegram.updates._conflict_at = -math.inf  # never before, be this machine just started
     assert (await call("getUpdates")).status == 409  # at once: nobody waits an hour here
-    monkeypatch.setattr(queue, "_IMPATIENT", 0.3)
+    monkeypatch.setattr(update_queue, "_IMPATIENT", 0.3)
     phone.telegram.updates._conflict_at = began = asyncio.get_running_loop().time()
     assert (await call("getUpdates")).status == 409
     assert asyncio.get_running_loop().time() - began >= 0.3

@@ -11,7 +11,7 @@ from bot.domain.session.session import Session
 from bot.phone.phone import Phone
 from bot.phone.state.call_record import ApiCall
 from bot.phone.state.persons import PhoneUser
-from bot.phone.updates.queue import TAP_LIFE
+from bot.phone.updates.update_queue import TAP_LIFE
 from bot.screens.view import from_json
 from bot.store.database import Store
 from tests.whole.running import HandClock, bot_on

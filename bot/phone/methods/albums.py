@@ -6,10 +6,10 @@ from bot.phone.files.uploads import Picked, kept, picked
 from bot.phone.given.fields import decoded, reading
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
-from bot.phone.methods.finding import check_may_write, found_chat
+from bot.phone.methods.chat_and_message import check_may_write, found_chat
 from bot.phone.methods.input_media import InputMedia, note_thumbnail, parsed_media
-from bot.phone.methods.manner import check_behalf, check_thread, manner
-from bot.phone.methods.replying import found_reply, parsed_reply, quoted
+from bot.phone.methods.reply_parameters import found_reply, parsed_reply, quoted
+from bot.phone.methods.sending_options import check_behalf, check_thread, manner
 from bot.phone.state.chats import Chat, Media, Message
 from bot.phone.state.media import media_of
 from bot.phone.state.telegram import Telegram

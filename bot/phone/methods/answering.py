@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.phone.given.parameters import Parameters
 from bot.phone.given.refused import RefusedError
-from bot.phone.methods.finding import found_chat, found_message
+from bot.phone.methods.chat_and_message import found_chat, found_message
 from bot.phone.state.telegram import Telegram, Toast
 
 LONGEST_TOAST = 200

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.phone.given.parameters import Parameters, whole
 from bot.phone.given.refused import RefusedError
-from bot.phone.methods.finding import found_chat, found_message
+from bot.phone.methods.chat_and_message import found_chat, found_message
 from bot.phone.state.chats import Message
 from bot.phone.state.telegram import Telegram
 

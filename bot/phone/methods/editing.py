@@ -6,9 +6,9 @@ from bot.phone.files.uploads import kept, picked
 from bot.phone.given.fields import decoded, reading
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
-from bot.phone.methods.finding import found_chat, found_message
+from bot.phone.methods.chat_and_message import found_chat, found_message
 from bot.phone.methods.input_media import InputMedia, note_thumbnail, parsed_media
-from bot.phone.methods.manner import parsed_preview
+from bot.phone.methods.sending_options import parsed_preview
 from bot.phone.state.chats import Chat, Media, Message
 from bot.phone.state.media import captioned, media_of
 from bot.phone.state.telegram import Telegram

@@ -3,7 +3,7 @@
 from bot.phone.given import fields
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
-from bot.phone.methods.finding import found_user
+from bot.phone.methods.chat_and_message import found_user
 from bot.phone.state.profile import DEFAULT_BUTTON
 from bot.phone.state.telegram import Telegram
 from bot.phone.text.links import checked_link

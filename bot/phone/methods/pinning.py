@@ -2,7 +2,7 @@
 
 from bot.phone.given.parameters import Parameters
 from bot.phone.given.refused import RefusedError
-from bot.phone.methods.finding import check_may_write, found_chat, found_message
+from bot.phone.methods.chat_and_message import check_may_write, found_chat, found_message
 from bot.phone.state.chats import Chat, Media, Message, message_json
 from bot.phone.state.telegram import Telegram
 from bot.phone.text.keyboards import NO_MARKUP

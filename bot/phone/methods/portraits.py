@@ -6,7 +6,7 @@ from bot.phone.files.uploads import attached, check_size
 from bot.phone.given import fields
 from bot.phone.given.parameters import Json, Parameters, Upload
 from bot.phone.given.refused import RefusedError
-from bot.phone.methods.finding import found_user
+from bot.phone.methods.chat_and_message import found_user
 from bot.phone.state.telegram import Telegram
 
 SMALLEST_SIDE = 160

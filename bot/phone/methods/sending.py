@@ -6,10 +6,10 @@ from datetime import timedelta
 from bot.phone.files.uploads import given_file, given_thumbnail, kept, picked
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
-from bot.phone.methods.finding import check_may_write, found_chat
+from bot.phone.methods.chat_and_message import check_may_write, found_chat
 from bot.phone.methods.input_media import note_thumbnail
-from bot.phone.methods.manner import check_behalf, check_thread, manner, parsed_preview
-from bot.phone.methods.replying import found_reply, parsed_reply, quoted
+from bot.phone.methods.reply_parameters import found_reply, parsed_reply, quoted
+from bot.phone.methods.sending_options import check_behalf, check_thread, manner, parsed_preview
 from bot.phone.state.chats import Media
 from bot.phone.state.media import media_of
 from bot.phone.state.telegram import Telegram

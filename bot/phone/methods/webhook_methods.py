@@ -4,10 +4,10 @@ import re
 
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
-from bot.phone.methods.told import ExplainedResult
+from bot.phone.methods.explained_result import ExplainedResult
 from bot.phone.state.telegram import Telegram
-from bot.phone.updates.delivery import Webhook, trusting
 from bot.phone.updates.webhook_address import Address, check_public
+from bot.phone.updates.webhook_delivery import Webhook, trusting
 
 MOST_CONNECTIONS, MOST_LOCAL_CONNECTIONS, USUAL_CONNECTIONS = 100, 100_000, 40
 LONGEST_SECRET = 256

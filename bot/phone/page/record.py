@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from bot.phone.given.parameters import Json
-from bot.phone.page.recorded import hidden_words, media_html, words_html
+from bot.phone.page.recorded_message import hidden_words, media_html, words_html
 from bot.phone.state.chats import Chat, Message
 from bot.phone.world import World
 

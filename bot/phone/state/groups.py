@@ -6,8 +6,8 @@ from typing import Protocol
 from bot.phone.given.parameters import Json
 from bot.phone.state.chats import Chat, Media
 from bot.phone.state.membership import change_membership
+from bot.phone.state.seen_messages import SeenMessage, seen
 from bot.phone.state.telegram import Telegram
-from bot.phone.state.views import SeenMessage, seen
 
 
 class Somebody(Protocol):

@@ -8,9 +8,9 @@ from bot.phone.state.chats import Chat, Media, ReplyKeyboard, message_json
 from bot.phone.state.groups import GroupChat
 from bot.phone.state.membership import change_membership
 from bot.phone.state.privacy import reaches_bot
-from bot.phone.state.sent import sent_media
+from bot.phone.state.seen_messages import NOTHING, SeenMessage, seen
+from bot.phone.state.sent_media import sent_media
 from bot.phone.state.telegram import Telegram, Toast
-from bot.phone.state.views import NOTHING, SeenMessage, seen
 from bot.phone.text.formatted import LONGEST_TEXT, NO_TEXT, Formatted, settled
 from bot.phone.text.links import start_payload
 

@@ -12,7 +12,7 @@ from bot.phone.state.floods import FloodGate, Floods
 from bot.phone.state.planned_faults import PlannedFaults
 from bot.phone.state.profile import Profile
 from bot.phone.text.keyboards import Markup
-from bot.phone.updates.queue import DAY, TAP_LIFE, UpdateQueue
+from bot.phone.updates.update_queue import DAY, TAP_LIFE, UpdateQueue
 from bot.phone.updates.webhook import Webhooks
 
 

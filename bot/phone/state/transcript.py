@@ -1,8 +1,8 @@
 """The chats and the last calls as text, to be read when a test fails."""
 
 from bot.phone.state.chats import Chat
+from bot.phone.state.seen_messages import seen
 from bot.phone.state.telegram import Telegram
-from bot.phone.state.views import seen
 
 LAST_MESSAGES = 10
 LAST_CALLS = 20

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import too_many
-from bot.phone.updates.delivery import Webhook, WebhookDelivery
-from bot.phone.updates.queue import USUAL, UpdateQueue
+from bot.phone.updates.update_queue import USUAL, UpdateQueue
+from bot.phone.updates.webhook_delivery import Webhook, WebhookDelivery
 
 BETWEEN_CALLS = timedelta(seconds=1)
 

@@ -7,7 +7,7 @@ from typing import Any
 from bot.phone.files.kept_files import StoredFile
 from bot.phone.given.parameters import Json
 from bot.phone.state.chats import Message
-from bot.phone.state.views import marked
+from bot.phone.state.seen_messages import marked
 from bot.phone.text.formatted import Formatted
 
 _TAGS = {

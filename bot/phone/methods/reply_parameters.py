@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.phone.given import fields
 from bot.phone.given.parameters import Json, Parameters, encoded
 from bot.phone.given.refused import RefusedError
-from bot.phone.methods.finding import named_chat
+from bot.phone.methods.chat_and_message import named_chat
 from bot.phone.state.chats import Chat, Message
 from bot.phone.state.telegram import Telegram
 from bot.phone.text.formatted import NO_TEXT, Formatted, parsed, settled

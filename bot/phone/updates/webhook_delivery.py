@@ -14,7 +14,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.phone.given.parameters import Json, Parameters, read_answer
 from bot.phone.given.refused import RefusedError
-from bot.phone.updates.queue import Update, UpdateQueue
+from bot.phone.updates.update_queue import Update, UpdateQueue
 from bot.phone.updates.webhook_address import Address
 
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of the header

@@ -1,7 +1,7 @@
 """Who the bot is: getMe, and what it tells about itself."""
 
 from bot.phone.given.parameters import Json, Parameters
-from bot.phone.methods.finding import named_chat
+from bot.phone.methods.chat_and_message import named_chat
 from bot.phone.state.menus import (
     Scope,
     checked_language,

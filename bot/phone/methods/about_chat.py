@@ -1,7 +1,7 @@
 """Tells the bot what is known of a chat."""
 
 from bot.phone.given.parameters import Json, Parameters
-from bot.phone.methods.finding import found_chat
+from bot.phone.methods.chat_and_message import found_chat
 from bot.phone.state.chats import Chat, message_json
 from bot.phone.state.telegram import Telegram
 
