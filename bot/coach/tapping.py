@@ -12,30 +12,28 @@ from bot.coach.reminders import reminder_answers, schedule, zones
 from bot.coach.session import play
 from bot.screens.buttons.actions import (
     Action,
+    AskClock,
     ClearSigns,
+    ClockSays,
     Go,
     Instead,
     Looked,
     Made,
+    NodTo,
     OpenGroup,
     OpenProgramme,
     OpenTopic,
     Place,
     Play,
     Rate,
-    Resume,
-    SetWeek,
-    Told,
-    What,
-)
-from bot.screens.buttons.reminder_actions import (
-    AskClock,
-    ClockSays,
-    NodTo,
     Reminded,
+    Resume,
     SetDiscreet,
     SetFollowUp,
+    SetWeek,
     SetZone,
+    Told,
+    What,
 )
 from bot.screens.person import welcome
 

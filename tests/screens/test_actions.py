@@ -14,22 +14,26 @@ from bot.domain.person import person
 from bot.domain.progress import diary
 from bot.domain.reminders import reminder
 from bot.domain.session import session
-from bot.screens.buttons import actions, picture_actions, reminder_actions
+from bot.screens.buttons import actions
 from bot.screens.buttons.actions import (
     Action,
     AddFrom,
     AddLine,
     AddTo,
     AllSteps,
+    AskClock,
     AskDeleteOwn,
     ClearSigns,
+    ClockSays,
     CopyOwn,
     DeleteOwn,
+    DeleteReminder,
     DoDay,
     DoExercise,
     DoOwn,
     DoRoutine,
     DoseLine,
+    Drafted,
     EditOwn,
     Find,
     Go,
@@ -39,41 +43,36 @@ from bot.screens.buttons.actions import (
     MoveLine,
     NameOwn,
     Narrow,
+    NodTo,
     OpenExercise,
     OpenForm,
     OpenGroup,
     OpenLine,
     OpenOwn,
     OpenProgramme,
+    OpenReminder,
     OpenRoutine,
     OpenTopic,
+    PauseFor,
     Play,
     Rate,
     RemoveLine,
+    RestReminder,
     Resume,
     SetAge,
+    SetDiscreet,
     SetFloor,
+    SetFollowUp,
     SetGoal,
     SetLevel,
     SetMinutes,
+    SetPictures,
     SetSeen,
     SetWeek,
+    SetZone,
+    ShowMistake,
     TickEquipment,
     TickTag,
-)
-from bot.screens.buttons.picture_actions import SetPictures, ShowMistake
-from bot.screens.buttons.reminder_actions import (
-    AskClock,
-    ClockSays,
-    DeleteReminder,
-    Drafted,
-    NodTo,
-    OpenReminder,
-    PauseFor,
-    RestReminder,
-    SetDiscreet,
-    SetFollowUp,
-    SetZone,
 )
 from bot.screens.buttons.wire import LIMIT, decode, encode
 
@@ -92,7 +91,7 @@ IN_BUTTONS: tuple[type[Enum], ...] = (
     topic.Group,
     actions.By,
     reminder.Nod,
-    reminder_actions.Stage,
+    actions.Stage,
 )
 
 slugs = st.from_regex(r"[a-z][a-z0-9-]{0,15}", fullmatch=True)
@@ -172,8 +171,6 @@ SENT = tuple(_sent())
 def named(meaning: str) -> Action:
     names = {
         **vars(actions),
-        **vars(reminder_actions),
-        **vars(picture_actions),
         **vars(exercise),
         **vars(person),
         **vars(session),

@@ -16,8 +16,8 @@ from bot.screens.buttons.actions import (
     OpenExercise,
     OpenForm,
     OpenRoutine,
+    ShowMistake,
 )
-from bot.screens.buttons.picture_actions import ShowMistake
 from bot.screens.choose import exercise_card as screens
 from bot.screens.person import home
 

@@ -13,7 +13,6 @@ from bot.domain.session import suitable
 from bot.domain.session.script import duration
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.buttons.actions import AddFrom, AddLine, AddTo, DoseLine, MoveLine, OpenLine, RemoveLine
-from bot.screens.own import own_line
 from bot.screens.own import own_screens as screens
 from bot.screens.own.own_screens import Draft, Row
 
@@ -61,7 +60,7 @@ def ask_what(case: Case, own: OwnRoutine, note: str = "") -> Answer:
     if own.is_full:
         return replace(edit(case, own), screen=screens.no_room(_draft(case, own), case.words))
     purposes = (purpose for purpose in Purpose if any(_forms_for(case, purpose)))
-    screen = own_line.add(own.id, purposes, case.words, note)
+    screen = screens.add(own.id, purposes, case.words, note)
     return Answer(screen, awaits=Awaited(Wanted.MOVE, (own.id,)))
 
 
@@ -70,7 +69,7 @@ def _offer(case: Case, own: OwnRoutine, action: AddFrom) -> Answer:
     if own.is_full or not forms:
         return ask_what(case, own)
     moves = [(title_of_form(case, ref), ref) for ref in forms]
-    screen = own_line.add_from(action, moves, case.words)
+    screen = screens.add_from(action, moves, case.words)
     return Answer(screen, awaits=Awaited(Wanted.MOVE, (own.id,)))
 
 
@@ -96,7 +95,7 @@ def add(case: Case, own: OwnRoutine, slug: str, form: Form | None = None) -> Ans
 
 def open_line(case: Case, own: OwnRoutine, line: OwnLine, note: str = "") -> Answer:
     form = case.library.form(line.ref)
-    spot = own_line.Spot(
+    spot = screens.Spot(
         own.id,
         _row(case, line),
         own.lines.index(line),
@@ -104,7 +103,7 @@ def open_line(case: Case, own: OwnRoutine, line: OwnLine, note: str = "") -> Ans
         nudges(line, form, case.who) if form else {},
         form is not None and own_dose(line, form, case.who) != set_dose(line, form, case.who),
     )
-    screen = own_line.line(spot, case.words, note)
+    screen = screens.line(spot, case.words, note)
     return Answer(screen, awaits=Awaited(Wanted.AMOUNT, (own.id, line.id)))
 
 

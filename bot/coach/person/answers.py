@@ -14,18 +14,19 @@ from bot.screens.buttons.actions import (
     Place,
     Question,
     SetAge,
+    SetDiscreet,
     SetFloor,
+    SetFollowUp,
     SetGoal,
     SetLevel,
     SetMinutes,
+    SetPictures,
     SetSeen,
     Sign,
     TickEquipment,
     TickTag,
     Told,
 )
-from bot.screens.buttons.picture_actions import SetPictures
-from bot.screens.buttons.reminder_actions import SetDiscreet, SetFollowUp
 from bot.screens.person import questions, welcome
 from bot.screens.session import ending
 

@@ -8,7 +8,9 @@ from bot.coach.choose.begin import begin
 from bot.coach.reminders.invitation import invited
 from bot.coach.reminders.when import upcoming
 from bot.domain.reminders.reminder import Nod, Reminder, begins, put_off, tonight
-from bot.screens.buttons.reminder_actions import NodTo
+from bot.screens.buttons.actions import (
+    NodTo,
+)
 from bot.screens.reminders import reminder_list
 from bot.screens.reminders import reminder_message as screens
 from bot.store.reminders.deliveries import Delivery, State

@@ -14,7 +14,7 @@ from bot.domain.reminders.places import City
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder, coming
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.times import Asked
-from bot.screens.buttons.reminder_actions import (
+from bot.screens.buttons.actions import (
     DeleteReminder,
     Drafted,
     OpenReminder,

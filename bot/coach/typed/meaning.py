@@ -4,8 +4,10 @@ from bot.coach.case import Case
 from bot.domain.reminders.draft import Draft, read
 from bot.domain.session.session import Move, Session, Tap, allows
 from bot.domain.typed.vocabulary import Vocabulary, Wish, tidy
-from bot.screens.buttons.actions import Action
-from bot.screens.buttons.reminder_actions import Drafted
+from bot.screens.buttons.actions import (
+    Action,
+    Drafted,
+)
 from bot.screens.buttons.wire import decode
 from bot.screens.view import View, from_json
 

@@ -6,11 +6,10 @@ from typing import Literal
 
 from bot.domain.library.exercise import Equipment, Purpose, Tag
 from bot.domain.library.topic import Group
-from bot.domain.person.person import Age, Floor, Seen
+from bot.domain.person.person import Age, Floor, Pictures, Seen
 from bot.domain.progress.diary import Rating
+from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move
-from bot.screens.buttons.picture_actions import SetPictures, ShowMistake
-from bot.screens.buttons.reminder_actions import Reminded
 
 MINUTES = (2, 5, 10, 15)
 """The lengths of a session that can be chosen."""
@@ -96,6 +95,14 @@ class AllSteps:
 
 @dataclass(frozen=True, slots=True)
 class OpenForm:
+    slug: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMistake:
+    """What often goes wrong with an exercise."""
+
     slug: str
     form: str
 
@@ -199,6 +206,13 @@ class SetGoal:
 class TickEquipment:
     thing: Equipment
     on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetPictures:
+    """Moving, still, or in words only."""
+
+    pictures: Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +362,95 @@ class RemoveLine:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class NodTo:
+    """`delivery` is the id of the reminder as it came that day."""
+
+    delivery: int
+    nod: Nod
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReminder:
+    """`reminder` is the id of one of the person's own, here and below."""
+
+    reminder: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteReminder:
+    reminder: int
+
+
+@dataclass(frozen=True, slots=True)
+class RestReminder:
+    """Let it rest, until it is woken; or wake it: the button says which."""
+
+    reminder: int
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PauseFor:
+    """Nothing comes until so many days from today; 1 is until tomorrow."""
+
+    days: int
+
+
+class Stage(Enum):
+    """Where one is with a reminder that does not count yet."""
+
+    SHOW = "s"
+    DAYS = "d"
+    TIME = "t"
+    WHAT = "w"
+    KEEP = "k"
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A reminder as it would be. `reminder`: the one it would change, 0 for a new one. `times`, `days` and `starts` as
+    bot/domain/reminders/draft.py writes them.
+    """
+
+    stage: Stage
+    reminder: int
+    times: str
+    days: int
+    starts: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetZone:
+    """`zone`: its IANA name."""
+
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskClock:
+    """`odd`: the less usual ones, most of which are not whole hours from UTC."""
+
+    odd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClockSays:
+    """The clock of the person is so many quarters of an hour ahead of the one farthest behind, which is at UTC-12."""
+
+    quarters: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetDiscreet:
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetFollowUp:
+    on: bool
+
+
 Sign = Literal[Place.SIGNS, Place.SIGNS_WHICH, Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON]
 """What leads through the warning signs."""
 
@@ -380,6 +483,21 @@ Made = (
     | AddFrom | AddLine | OpenLine | MoveLine | DoseLine | RemoveLine
 )  # fmt: skip
 """Making a routine of one's own."""
+
+Reminded = (
+    NodTo
+    | OpenReminder
+    | DeleteReminder
+    | RestReminder
+    | PauseFor
+    | Drafted
+    | SetZone
+    | AskClock
+    | ClockSays
+    | SetDiscreet
+    | SetFollowUp
+)
+"""Answers to a reminder, when and how people want to be reminded, and what time it is where they are."""
 
 Action = (
     Go

@@ -7,8 +7,16 @@ from bot.domain.library.exercise import Dose, Exercise, Form
 from bot.domain.session.suitable import Bar
 from bot.screens import keys
 from bot.screens.amounts import dose, equipment, form_title, length, where
-from bot.screens.buttons.actions import AllSteps, DoExercise, Go, LearnStep, OpenExercise, OpenForm, Place
-from bot.screens.buttons.picture_actions import ShowMistake
+from bot.screens.buttons.actions import (
+    AllSteps,
+    DoExercise,
+    Go,
+    LearnStep,
+    OpenExercise,
+    OpenForm,
+    Place,
+    ShowMistake,
+)
 from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, faint, folded, lines, plain
 

@@ -1,14 +1,29 @@
-"""The screens on which an exercise is chosen, with sample facts, by name."""
+"""Exercises, topics and routines to choose from, with sample facts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.domain.library.exercise import Exercise
+from bot.domain.library.exercise import Equipment, Exercise, Tag
+from bot.domain.library.library import Library
+from bot.domain.library.routine import Routine
+from bot.domain.library.topic import Group
+from bot.domain.session.script import Part, duration
+from bot.domain.session.suitable import Bar
 from bot.screens.buttons.actions import By, Find, OpenExercise
-from bot.screens.choose import choices
-from bot.screens.screen import Button, Screen, Words
+from bot.screens.choose import choices, learn, routine_card
+from bot.screens.choose import exercise_card as exercise
+from bot.screens.gallery.samples import Named, parts_of
+from bot.screens.screen import Button, Words
 
 
-def choosing_gallery(every: Sequence[Exercise], words: Words) -> Iterator[tuple[str, Screen]]:
+def exercises(library: Library, words: Words) -> Named:
+    every = tuple(library.exercises.values())
+    yield from _choices(every, words)
+    for one in every:
+        yield from _exercise(one, every, words)
+
+
+def _choices(every: Sequence[Exercise], words: Words) -> Named:
     buttons = [Button(one.title, OpenExercise(one.slug)) for one in every]
     yield "exercises", choices.what_for(words)
     yield "exercises/nothing-found", choices.what_for(words, found_none=True)
@@ -23,7 +38,7 @@ def choosing_gallery(every: Sequence[Exercise], words: Words) -> Iterator[tuple[
     yield "which-one/single", choices.which_one(tuple(buttons[:1]), words)
 
 
-def _pages(buttons: Sequence[Button], words: Words) -> Iterator[tuple[str, Screen]]:
+def _pages(buttons: Sequence[Button], words: Words) -> Named:
     """More exercises than a page holds, also of a small library; with labels that are too long."""
     many = [
         Button(f"{button.label} {ending}", OpenExercise(f"{button.action.slug}-{ending}"))
@@ -36,3 +51,53 @@ def _pages(buttons: Sequence[Button], words: Words) -> Iterator[tuple[str, Scree
         yield f"exercises/page/{page + 1}", choices.found(wanted, many, 2, words)
     yield "exercises/one-left-out", choices.found(Find(By.PURPOSE, "neck", 0), buttons[:1], 1, words)
     yield "exercises/none", choices.found(Find(By.EQUIPMENT, "roller", 0), [], 3, words)
+
+
+def _exercise(one: Exercise, every: tuple[Exercise, ...], words: Words) -> Named:
+    for form in one.forms:
+        name = f"exercise/{form.ref}"
+        offer = exercise.Offer(one, form, form.dose(1), duration([Part(form, form.dose(1))]))
+        led_on = replace(offer, easier=form, swap=every[0])
+        yield name, exercise.card(led_on, words)
+        yield f"{name}/alone", exercise.card(offer, words)
+        yield f"{name}/barred", exercise.card(replace(led_on, bar=Bar(Tag.HEART)), words)
+        yield f"{name}/floor", exercise.card(replace(offer, bar=Bar()), words)
+        yield f"{name}/lacking", exercise.card(replace(offer, bar=Bar(thing=Equipment.ROLLER)), words)
+        yield f"{name}/for-now", exercise.card(replace(offer, bar=Bar(for_now=True)), words)
+        yield f"{name}/too-strong", exercise.card(replace(offer, bar=Bar(too_strong=True)), words)
+        yield f"{name}/all-steps", exercise.all_steps(one, form, words)
+        yield f"{name}/mistake", exercise.mistake(one, form, words)
+        for number in range(len(form.steps)):
+            yield f"{name}/step/{number + 1}", exercise.step(one, form, number, words)
+
+
+def topics(library: Library, words: Words) -> Named:
+    yield "learn", learn.groups(Group, words)
+    for which in Group:
+        topics = [topic for topic in library.topics.values() if topic.group is which]
+        yield f"learn/{which.value}", learn.group(which, topics, words)
+    for one in library.topics.values():
+        exercises = (library.exercises[slug] for slug in one.exercises if slug in library.exercises)
+        ways = [Button(exercise.title, OpenExercise(exercise.slug)) for exercise in exercises]
+        yield f"topic/{one.slug}", learn.topic(one, ways, words)
+
+
+def routines(library: Library, words: Words) -> Named:
+    plans = [_plan(one, library) for one in library.routines.values()]
+    programme = next(iter(library.programmes.values()), None)
+    yield "routines", routine_card.routines(plans, programme, words)
+    yield "routines/nothing-found", routine_card.routines(plans, None, words, found_none=True)
+    yield "routines/no-floor", routine_card.routines(plans[:1], programme, words, no_floor=True)
+    yield "routines/last-page", routine_card.routines(plans, programme, words, 9)
+    for plan in plans:
+        name, first, last = f"routine/{plan.routine.slug}", plan.lines[0][0], plan.lines[-1][0]
+        yield name, routine_card.routine_card(plan, words)
+        changed = replace(plan, replaced=[((first, None), (last, None))], left_out=[last])
+        yield f"{name}/changed", routine_card.routine_card(changed, words)
+        much = replace(plan, replaced=[((first, None), (last, None))] * 4)
+        yield f"{name}/much-changed", routine_card.routine_card(much, words)
+
+
+def _plan(one: Routine, library: Library) -> routine_card.Plan:
+    lines = [(library.exercises[part.form.ref.exercise], part) for part in parts_of(one, library)]
+    return routine_card.Plan(one, lines, (), (), duration([part for _, part in lines]))

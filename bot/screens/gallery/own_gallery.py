@@ -1,6 +1,5 @@
 """Every screen of one's own routines with sample facts, by name."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.library.exercise import Exercise, Form, FormRef, Purpose
@@ -10,10 +9,9 @@ from bot.domain.own.own_routine import MOST_LINES, NAME_LENGTH, NameFault, OwnLi
 from bot.domain.person.person import Preferences
 from bot.domain.session.script import Part, duration
 from bot.screens.buttons.actions import AddFrom
-from bot.screens.own import own_line, own_screens
-from bot.screens.screen import Screen, Words
-
-Named = Iterator[tuple[str, Screen]]
+from bot.screens.gallery.samples import Named
+from bot.screens.own import own_screens
+from bot.screens.screen import Words
 
 NAMES = ("<b>Łukasz & ✨", "مينا في الصباح", "👩🏽‍🚀" * 7, "W" * NAME_LENGTH)
 GONE = FormRef("long-gone-but-not-forgotten", "usual")
@@ -70,28 +68,28 @@ def _one(draft: own_screens.Draft, words: Words) -> Named:
 
 
 def _adding(every: tuple[Exercise, ...], words: Words) -> Named:
-    yield "own/add", own_line.add(ID, Purpose, words)
-    yield "own/add/nothing-found", own_line.add(ID, Purpose, words, words("nothing-found"))
-    moves = [(one.title, one.usual.ref) for one in every] * (1 + own_line.PAGE * 2 // len(every))
+    yield "own/add", own_screens.add(ID, Purpose, words)
+    yield "own/add/nothing-found", own_screens.add(ID, Purpose, words, words("nothing-found"))
+    moves = [(one.title, one.usual.ref) for one in every] * (1 + own_screens.PAGE * 2 // len(every))
     for page in (0, 1, 99):
-        some = list(dict.fromkeys(moves)) if page == 0 else moves[: own_line.PAGE + 1]
-        yield f"own/add/from/{page}", own_line.add_from(AddFrom(ID, Purpose.TURN, page), some, words)
+        some = list(dict.fromkeys(moves)) if page == 0 else moves[: own_screens.PAGE + 1]
+        yield f"own/add/from/{page}", own_screens.add_from(AddFrom(ID, Purpose.TURN, page), some, words)
 
 
 def _line(one: Exercise, form: Form, words: Words) -> Named:
     name, as_it_is = f"own/line/{form.ref}", OwnLine(7, form.ref)
-    yield name, own_line.line(_spot(one, form, as_it_is), words)
+    yield name, own_screens.line(_spot(one, form, as_it_is), words)
     set_ = replace(as_it_is, repetitions=2)
-    yield f"{name}/set", own_line.line(_spot(one, form, set_), words, words("own-as-far"))
+    yield f"{name}/set", own_screens.line(_spot(one, form, set_), words, words("own-as-far"))
     gentle = replace(_spot(one, form, set_), is_held_back=True)
-    yield f"{name}/gentle", own_line.line(gentle, words, words("own-by-times"))
+    yield f"{name}/gentle", own_screens.line(gentle, words, words("own-by-times"))
     gone = replace(_spot(one, form, set_), row=own_screens.Row(set_, one.title), nudged={}, place=4)
-    yield f"{name}/retired", own_line.line(gone, words)
+    yield f"{name}/retired", own_screens.line(gone, words)
 
 
-def _spot(one: Exercise, form: Form, line: OwnLine) -> own_line.Spot:
+def _spot(one: Exercise, form: Form, line: OwnLine) -> own_screens.Spot:
     row = own_screens.Row(line, one.title, form, own_dose(line, form, ANYONE))
-    return own_line.Spot(ID, row, 2, 5, nudges(line, form, ANYONE))
+    return own_screens.Spot(ID, row, 2, 5, nudges(line, form, ANYONE))
 
 
 def _draft(named: OwnRoutine, every: tuple[Exercise, ...]) -> own_screens.Draft:

@@ -8,7 +8,7 @@ from bot.domain.reminders.draft import Draft
 from bot.domain.reminders.places import City
 from bot.domain.reminders.reminder import WORKING_DAYS, Nod, Reminder
 from bot.screens.buttons.actions import DoRoutine
-from bot.screens.gallery.weeks_gallery import Named
+from bot.screens.gallery.samples import Named
 from bot.screens.person.home import Today
 from bot.screens.reminders import reminder_list, reminder_message, zone_screens
 from bot.screens.screen import Words

@@ -9,16 +9,17 @@ from bot.screens.buttons.actions import (
     Go,
     Place,
     SetAge,
+    SetDiscreet,
     SetFloor,
+    SetFollowUp,
     SetGoal,
     SetLevel,
     SetMinutes,
+    SetPictures,
     SetSeen,
     TickEquipment,
     TickTag,
 )
-from bot.screens.buttons.picture_actions import SetPictures
-from bot.screens.buttons.reminder_actions import SetDiscreet, SetFollowUp
 from bot.screens.screen import Button, Screen, Style, Words
 from bot.screens.text import lines, plain
 

@@ -7,13 +7,14 @@ from datetime import date, datetime, time, timedelta
 from bot.domain.reminders.draft import Draft, written
 from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS, Reminder
 from bot.screens import keys
-from bot.screens.buttons.actions import Go, Place
-from bot.screens.buttons.reminder_actions import (
+from bot.screens.buttons.actions import (
     AskClock,
     DeleteReminder,
     Drafted,
+    Go,
     OpenReminder,
     PauseFor,
+    Place,
     RestReminder,
     SetZone,
     Stage,

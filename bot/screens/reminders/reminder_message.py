@@ -8,8 +8,12 @@ from enum import Enum
 from bot.domain.library.exercise import Picture
 from bot.domain.reminders.reminder import Nod
 from bot.screens import keys
-from bot.screens.buttons.actions import DoRoutine, Go, Place
-from bot.screens.buttons.reminder_actions import NodTo
+from bot.screens.buttons.actions import (
+    DoRoutine,
+    Go,
+    NodTo,
+    Place,
+)
 from bot.screens.days import when
 from bot.screens.person.home import Today
 from bot.screens.person.welcome import FIRST_ROUTINE

@@ -6,8 +6,13 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.reminders.places import City
 from bot.screens import keys
-from bot.screens.buttons.actions import Go, Place
-from bot.screens.buttons.reminder_actions import AskClock, ClockSays, SetZone
+from bot.screens.buttons.actions import (
+    AskClock,
+    ClockSays,
+    Go,
+    Place,
+    SetZone,
+)
 from bot.screens.days import clock
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import lines, plain

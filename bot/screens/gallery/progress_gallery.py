@@ -1,8 +1,7 @@
-"""Home, progress and programmes with sample facts, for the gallery."""
+"""Progress and programmes with sample facts."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Programme, Routine
@@ -11,35 +10,19 @@ from bot.domain.progress.programme_pace import Day, Standing
 from bot.domain.progress.tally import Week
 from bot.domain.session.script import Part, duration
 from bot.domain.session.session import Phase
-from bot.screens.buttons.actions import DoDay, DoRoutine
+from bot.screens.buttons.actions import DoDay
 from bot.screens.choose.routine_card import Plan
+from bot.screens.gallery.person_gallery import todays
+from bot.screens.gallery.samples import NAME, NOON, Named
 from bot.screens.person import home
 from bot.screens.progress import programme_card, progress_screen
 from bot.screens.screen import Screen, Words
 
-Named = Iterator[tuple[str, Screen]]
-
-NAME = "Ana"
-NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 
 
-def weeks(library: Library, words: Words) -> Named:
-    plan = next(iter(library.routines.values()))
-    today = home.Today(DoRoutine(plan.slug), plan.title, 2)
-    lengths = [home.Length(slug, 5 * number) for number, slug in enumerate(library.routines, 1)][:3]
-    days = progress_screen.days_of(Week(2, 4, 600), words)
-    yield "home", home.home(NAME, today, days, lengths, words)
-    yield "home/nameless", home.home("", replace(today, minutes=1), None, (), words)
-    yield "home/back-again", home.back_again(NAME, today, words)
-    yield "home/back-again/nameless", home.back_again("", today, words)
-    yield "more", home.more(None, words)
-    yield from _progress(library, today, words)
-    for one in library.programmes.values():
-        yield from _programme(one, library, words)
-
-
-def _progress(library: Library, today: home.Today, words: Words) -> Named:
+def progress(library: Library, words: Words) -> Named:
+    today = todays(library)
     slug = next(iter(library.programmes), None)
     standing = Standing(library.programmes[slug], 2, NOON) if slug else None
     past = [
@@ -55,7 +38,7 @@ def _progress(library: Library, today: home.Today, words: Words) -> Named:
     yield "progress/nothing-yet", progress_screen.progress(nothing, today, None, words)
 
 
-def _programme(one: Programme, library: Library, words: Words) -> Named:
+def programme(one: Programme, library: Library, words: Words) -> Named:
     name = f"programme/{one.slug}"
     days = [300 + 60 * week for week in range(len(one.weeks))]
     yield name, programme_card.invitation(one, days, words, instead=False)

@@ -1,0 +1,86 @@
+"""Whom one meets, what is asked, home, and trouble, with sample facts."""
+
+from dataclasses import replace
+
+from bot.domain.library.exercise import Equipment, Tag
+from bot.domain.library.library import Library
+from bot.domain.person.person import Age, Cleared, Floor, Pictures, Preferences, Seen
+from bot.domain.progress.tally import Week
+from bot.screens.buttons.actions import DoExercise, DoRoutine, Place
+from bot.screens.gallery.samples import NAME, SESSION, Named
+from bot.screens.person import home, questions, welcome
+from bot.screens.progress import progress_screen
+from bot.screens.screen import Words
+
+
+def first_minute(library: Library, words: Words) -> Named:
+    yield "welcome", welcome.hello(NAME, library.hello, words)
+    yield "welcome/nameless", welcome.hello("", library.hello, words)
+    yield "welcome/what-is-this", welcome.what_is_this(library.hello, words)
+    yield "signs", welcome.signs(DoRoutine(welcome.FIRST_ROUTINE), words)
+    yield "signs/which", welcome.which_sign(words)
+    for tier in (Cleared.EMERGENCY, Cleared.URGENT, Cleared.SOON):
+        yield f"signs/{tier.value}", welcome.signs_answer(tier, words)
+    for tier in (Cleared.EMERGENCY, Cleared.URGENT):
+        yield f"signs/{tier.value}/closed", welcome.closed(tier, words)
+    yield "surgery", welcome.surgery(words)
+    yield "minor", welcome.minor(words)
+    yield "emergency", welcome.emergency(words)
+    yield "self-harm", welcome.self_harm(words)
+
+
+def asking(words: Words) -> Named:
+    tags = frozenset({Tag.KNEES, Tag.EYES})
+    told = Preferences(age=Age.MIDDLE, seen=Seen.OLD, tags=tags, floor=Floor.BED, level=2, minutes=10, goal=5)
+    told = replace(told, equipment=frozenset({Equipment.CHAIR, Equipment.TOWEL}))
+    yield "ask/seen", questions.ask_seen(Place.ASK_TAGS, words)
+    yield "ask/seen/new", questions.seen_new(Place.ASK_TAGS, words)
+    yield "ask/tags", questions.ask_tags(frozenset(), Place.ASK_FLOOR, words)
+    yield "ask/tags/all", questions.ask_tags(frozenset(Tag), Place.ASK_FLOOR, words)
+    yield "ask/floor", questions.ask_floor(Place.ASK_AGE, words)
+    yield "ask/age", questions.ask_age(Place.ASKED, words)
+    yield "asked", questions.asked(words)
+    yield "ask/level", questions.ask_level(2, words)
+    yield "ask/equipment", questions.ask_equipment(frozenset({Equipment.WALL}), words)
+    yield "ask/minutes", questions.ask_minutes(None, words)
+    yield "ask/goal", questions.ask_goal(4, words)
+    for how in Pictures:
+        said = words(f"pictures-{how.value}")
+        yield f"ask/pictures/{how.value}", questions.ask_pictures(how, words, said=said)
+    yield "ask/pictures", questions.ask_pictures(Pictures.MOVING, words)
+    yield "ask/in-words", questions.in_words(words)
+    yield "settings", questions.settings(Preferences(), words)
+    yield "settings/told", questions.settings(told, words)
+    yield "delete", questions.ask_delete(words)
+    yield "deleted", questions.deleted(words)
+
+
+def homes(library: Library, words: Words) -> Named:
+    today = todays(library)
+    lengths = [home.Length(slug, 5 * number) for number, slug in enumerate(library.routines, 1)][:3]
+    days = progress_screen.days_of(Week(2, 4, 600), words)
+    yield "home", home.home(NAME, today, days, lengths, words)
+    yield "home/nameless", home.home("", replace(today, minutes=1), None, (), words)
+    yield "home/back-again", home.back_again(NAME, today, words)
+    yield "home/back-again/nameless", home.back_again("", today, words)
+    yield "more", home.more(None, words)
+
+
+def todays(library: Library) -> home.Today:
+    plan = next(iter(library.routines.values()))
+    return home.Today(DoRoutine(plan.slug), plan.title, 2)
+
+
+def trouble(library: Library, words: Words) -> Named:
+    plan = next(iter(library.routines.values()))
+    some = tuple(library.exercises.values())
+    what = DoExercise(some[0].slug, some[0].usual.ref.form)
+    yield "help", home.help_screen(words)
+    yield "not-understood", home.not_understood(some, plan.slug, plan.title, words)
+    yield "not-words", home.not_words(words)
+    yield "our-fault", home.our_fault(words)
+    yield "nothing-running", home.nothing_running(words)
+    yield "retired", home.retired(words)
+    yield "session-open", home.session_open(SESSION, plan.title, what, words)
+    yield "way-back", home.with_way_back(home.help_screen(words), SESSION, words)
+    yield "group", home.in_a_group("unhunch_bot", words)

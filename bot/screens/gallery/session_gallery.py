@@ -1,0 +1,70 @@
+"""A session with sample facts: the player, standing still, and its end."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.library.exercise import Exercise, Form
+from bot.domain.library.library import Library
+from bot.domain.progress.diary import Rating
+from bot.domain.progress.tally import Week
+from bot.domain.session.script import Kind, Part, Script, write
+from bot.domain.session.session import PHASE_OF, Done, Phase, Session, begin
+from bot.screens.gallery.samples import NOON, SESSION, Named, parts_of
+from bot.screens.screen import Words
+from bot.screens.session import ending
+from bot.screens.session.player import player
+
+STANDING_STILL = (Phase.READING, Phase.PAUSED, Phase.AWAY, Phase.HURTING)
+
+
+def playing(one: Exercise, form: Form, words: Words) -> Named:
+    """One screen of each kind of beat, side for side; getting ready also timed."""
+    script = write([Part(form, form.dose(3))])
+    for number, beat in enumerate(script):
+        side = f"/{beat.side.value}" if beat.side else ""
+        name = f"player/{form.ref}/{beat.kind.value}{side}"
+        if beat.repetition == 1:
+            yield name, player(_at(script, number), one, form, words)
+        if beat.kind is Kind.GET_READY:
+            timed = (replace(beat, seconds=12), *script[1:])
+            yield f"{name}/timed", player(_at(timed, number), one, form, words)
+
+
+def _at(script: Script, number: int) -> Session:
+    beat = script[number]
+    wake_at = NOON + timedelta(seconds=beat.seconds) if beat.seconds is not None else None
+    blank = begin(SESSION, 1, "", script, NOON)
+    return replace(blank, phase=PHASE_OF[beat.kind], beat=number, turn=number, wake_at=wake_at)
+
+
+def standing_still(library: Library, words: Words) -> Named:
+    """One exercise is enough here; the last is of content retired since the session began."""
+    one = next(iter(library.exercises.values()))
+    running = _at(write([Part(one.usual, one.usual.dose(1))]), 1)
+    for phase in STANDING_STILL:
+        still = replace(running, phase=phase, wake_at=None)
+        yield f"player/{phase.value}", player(still, one, one.usual, words)
+    yield "player/retired", player(running, None, None, words)
+
+
+def endings(library: Library, words: Words) -> Named:
+    plan = next(iter(library.routines.values()))
+    script = write(parts_of(plan, library))
+    names = list(dict.fromkeys(library.exercises[beat.ref.exercise].title for beat in script))
+    worked = tuple(Done(beat.ref.exercise, beat.ref.form, beat.side, 40) for beat in script)
+    blank = replace(_at(script, 0), phase=Phase.FINISHED)
+    for name, done in (("", worked), ("/short", worked[:1]), ("/nothing", ())):
+        over = replace(blank, done=done)
+        yield (
+            f"finished{name}",
+            ending.finished(over, plan.title, names if done else [], Week(3, 4, 1200), words),
+        )
+        yield f"left{name}", ending.left(replace(over, phase=Phase.LEFT), plan.title, words)
+        yield f"stopped{name}", ending.stopped(replace(over, phase=Phase.STOPPED), plan.title, words)
+    over = replace(blank, done=worked)
+    yield "finished/first", ending.first_finished(over, plan.title, words)
+    yield "finished/first/short", ending.first_finished(replace(over, done=worked[:1]), plan.title, words)
+    for rating in Rating:
+        yield f"rated/{rating.name.lower()}", ending.rated(over, plan.title, rating, words)
+    for rating in (Rating.EASY, Rating.HARD):
+        yield f"rated/{rating.name.lower()}/level", ending.rated(over, plan.title, rating, words, 2)
