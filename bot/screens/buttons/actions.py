@@ -1,8 +1,10 @@
-"""Everything a button can mean."""
+"""Everything a button can mean, and the code that each kind begins with on the wire."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
-from typing import Literal
+from enum import Enum, unique
+from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 
 from bot.domain.library.exercise import Equipment, Purpose, Tag
 from bot.domain.library.topic import Group
@@ -14,7 +16,31 @@ from bot.domain.session.session import Move
 MINUTES = (2, 5, 10, 15)
 """The lengths of a session that can be chosen."""
 
+MOST_QUARTERS = 4 * 26
+"""From UTC-12 to UTC+14."""
 
+CODES: dict[str, type[Any]] = {}
+"""The kinds of button that say more than a place. Such a code may also be a place: that has no more parts."""
+
+_T = TypeVar("_T")
+
+
+@dataclass_transform(frozen_default=True)
+def sent_as(code: str) -> Callable[[type[_T]], type[_T]]:
+    """A kind of button, which begins with that code. Where a field's type is annotated with a range, a choice or a
+    pattern, nothing else was ever sent.
+    """
+
+    def kind(described: type[_T]) -> type[_T]:
+        if code in CODES:
+            raise ValueError(f"{described.__name__} and {CODES[code].__name__} are both sent as {code}")
+        CODES[code] = made = dataclass(frozen=True, slots=True)(described)
+        return made
+
+    return kind
+
+
+@unique
 class Place(Enum):
     """A screen that needs no more than its name to be drawn."""
 
@@ -73,12 +99,12 @@ class Go:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("e")
 class OpenExercise:
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("l")
 class LearnStep:
     """`step` counts from 0; it is clamped to the steps there are."""
 
@@ -87,19 +113,19 @@ class LearnStep:
     step: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("a")
 class AllSteps:
     slug: str
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("f")
 class OpenForm:
     slug: str
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("em")
 class ShowMistake:
     """What often goes wrong with an exercise."""
 
@@ -107,23 +133,23 @@ class ShowMistake:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("b")
 class DoExercise:
     slug: str
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("o")
 class OpenRoutine:
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("u")
 class DoRoutine:
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("p")
 class Play:
     """A move in session `session`, on a button drawn for its turn `turn`."""
 
@@ -132,20 +158,20 @@ class Play:
     move: Move
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("v")
 class Rate:
     session: int
     rating: Rating
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("m")
 class Resume:
     """Back to the live session."""
 
     session: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("n")
 class Instead:
     """Leave the live session `session`, keep what was done, and begin this."""
 
@@ -153,34 +179,34 @@ class Instead:
     what: "What"
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("gn")
 class ClearSigns:
     """None of the warning signs fits; `then` is what the person was about to begin."""
 
     then: "What | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("ks")
 class SetSeen:
     seen: Seen
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("kf")
 class SetFloor:
     floor: Floor
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("ka")
 class SetAge:
     age: Age
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("kl")
 class SetLevel:
-    level: int
+    level: Annotated[int, range(1, 4)]
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("kt")
 class TickTag:
     """Set or clear: the button says which, so that a double tap does not undo itself."""
 
@@ -188,41 +214,41 @@ class TickTag:
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("km")
 class SetMinutes:
     """How long a session is to be."""
 
-    minutes: int
+    minutes: Annotated[int, MINUTES]
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("kg")
 class SetGoal:
     """Days a week."""
 
-    days: int
+    days: Annotated[int, range(1, 8)]
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("ke")
 class TickEquipment:
     thing: Equipment
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("kp")
 class SetPictures:
     """Moving, still, or in words only."""
 
     pictures: Pictures
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("xb")
 class Narrow:
     """Show what there is to choose from."""
 
     by: By
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("x")
 class Find:
     """Exercises by one value: a purpose, a position, a thing, minutes; by name the value is "all". Pages count from 0."""
 
@@ -231,7 +257,7 @@ class Find:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("rp")
 class ListRoutines:
     """Pages count from 0."""
 
@@ -239,31 +265,31 @@ class ListRoutines:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("tg")
 class OpenGroup:
     group: Group
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("t")
 class OpenTopic:
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("w")
 class OpenProgramme:
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("wd")
 class DoDay:
     """A day of a programme; `week` counts from 1, `day` is its letter."""
 
     slug: str
     week: int
-    day: str
+    day: Annotated[str, re.compile(r"[a-z]\Z")]
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("ww")
 class SetWeek:
     """Begin that week of the programme today. Week 0: be in no programme."""
 
@@ -271,65 +297,65 @@ class SetWeek:
     week: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("yd")
 class DoOwn:
     """A routine of the person's own making; `own` is its id, here and below."""
 
     own: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("y")
 class OpenOwn:
     own: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("ye")
 class EditOwn:
     own: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("yn")
 class NameOwn:
     own: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("yc")
 class CopyOwn:
     own: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("yq")
 class AskDeleteOwn:
     own: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("yz")
 class DeleteOwn:
     own: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("ya")
 class AddTo:
     """What could be added, by purpose."""
 
     own: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("yf")
 class AddFrom:
     own: int
     purpose: Purpose
     page: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("yp")
 class AddLine:
     own: int
     slug: str
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("yl")
 class OpenLine:
     """`line` is the id of a line, here and below."""
 
@@ -337,7 +363,7 @@ class OpenLine:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("ym")
 class MoveLine:
     """To the place `to`, from 0: the button says which, so that a double tap does not move it twice."""
 
@@ -346,7 +372,7 @@ class MoveLine:
     to: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("yo")
 class DoseLine:
     """Seconds of one hold, and times a side. 0 and 0: as the person's level has it."""
 
@@ -356,13 +382,13 @@ class DoseLine:
     repetitions: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("yr")
 class RemoveLine:
     own: int
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("rz")
 class NodTo:
     """`delivery` is the id of the reminder as it came that day."""
 
@@ -370,19 +396,19 @@ class NodTo:
     nod: Nod
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("ro")
 class OpenReminder:
     """`reminder` is the id of one of the person's own, here and below."""
 
     reminder: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("rx")
 class DeleteReminder:
     reminder: int
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("rr")
 class RestReminder:
     """Let it rest, until it is woken; or wake it: the button says which."""
 
@@ -390,11 +416,11 @@ class RestReminder:
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("rw")
 class PauseFor:
     """Nothing comes until so many days from today; 1 is until tomorrow."""
 
-    days: int
+    days: Annotated[int, range(1, 367)]
 
 
 class Stage(Enum):
@@ -407,7 +433,7 @@ class Stage(Enum):
     KEEP = "k"
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("rd")
 class Drafted:
     """A reminder as it would be. `reminder`: the one it would change, 0 for a new one. `times`, `days` and `starts` as
     bot/domain/reminders/draft.py writes them.
@@ -416,37 +442,37 @@ class Drafted:
     stage: Stage
     reminder: int
     times: str
-    days: int
+    days: Annotated[int, range(1, 128)]
     starts: str
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("zs")
 class SetZone:
     """`zone`: its IANA name."""
 
-    zone: str
+    zone: Annotated[str, re.compile(r"[A-Za-z][A-Za-z0-9_+/-]*\Z")]
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("zc")
 class AskClock:
     """`odd`: the less usual ones, most of which are not whole hours from UTC."""
 
     odd: bool
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("zk")
 class ClockSays:
     """The clock of the person is so many quarters of an hour ahead of the one farthest behind, which is at UTC-12."""
 
-    quarters: int
+    quarters: Annotated[int, range(MOST_QUARTERS + 1)]
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("kd")
 class SetDiscreet:
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@sent_as("ku")
 class SetFollowUp:
     on: bool
 

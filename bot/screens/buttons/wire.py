@@ -5,162 +5,21 @@ tests/screens/wire_forms.txt holds every form ever sent.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import fields
-from enum import Enum
-from typing import Any, TypeAlias, get_type_hints
+from enum import Enum, EnumType
+from typing import Any, TypeAlias, get_args, get_type_hints
 
-from bot.screens.buttons.actions import (
-    MINUTES,
-    Action,
-    AddFrom,
-    AddLine,
-    AddTo,
-    AllSteps,
-    AskClock,
-    AskDeleteOwn,
-    ClearSigns,
-    ClockSays,
-    CopyOwn,
-    DeleteOwn,
-    DeleteReminder,
-    DoDay,
-    DoExercise,
-    DoOwn,
-    DoRoutine,
-    DoseLine,
-    Drafted,
-    EditOwn,
-    Find,
-    Go,
-    Instead,
-    LearnStep,
-    ListRoutines,
-    MoveLine,
-    NameOwn,
-    Narrow,
-    NodTo,
-    OpenExercise,
-    OpenForm,
-    OpenGroup,
-    OpenLine,
-    OpenOwn,
-    OpenProgramme,
-    OpenReminder,
-    OpenRoutine,
-    OpenTopic,
-    PauseFor,
-    Place,
-    Play,
-    Rate,
-    RemoveLine,
-    RestReminder,
-    Resume,
-    SetAge,
-    SetDiscreet,
-    SetFloor,
-    SetFollowUp,
-    SetGoal,
-    SetLevel,
-    SetMinutes,
-    SetPictures,
-    SetSeen,
-    SetWeek,
-    SetZone,
-    ShowMistake,
-    TickEquipment,
-    TickTag,
-    What,
-)
+from bot.screens.buttons.actions import CODES, Action, ClearSigns, Go, Place, What
 
 LIMIT = 64
 """Bytes, set by Telegram."""
 
-_SLUG = re.compile(r"[a-z][a-z0-9-]*\Z")
 _NUMBER = re.compile(r"(0|[1-9][0-9]{0,17})\Z")
-_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+/-]*\Z")
-_LETTER = re.compile(r"[a-z]\Z")
+_SLUG = re.compile(r"[a-z][a-z0-9-]*\Z")
 
-
-MOST_QUARTERS = 4 * 26
-"""From UTC-12 to UTC+14."""
-
-Kind: TypeAlias = type[Any]
-"""One of the kinds of action."""
-
-_CODES: dict[str, Kind] = {
-    "e": OpenExercise,
-    "f": OpenForm,
-    "l": LearnStep,
-    "a": AllSteps,
-    "em": ShowMistake,
-    "b": DoExercise,
-    "o": OpenRoutine,
-    "u": DoRoutine,
-    "p": Play,
-    "v": Rate,
-    "m": Resume,
-    "n": Instead,
-    "gn": ClearSigns,
-    "ks": SetSeen,
-    "kf": SetFloor,
-    "ka": SetAge,
-    "kl": SetLevel,
-    "kt": TickTag,
-    "km": SetMinutes,
-    "kg": SetGoal,
-    "ke": TickEquipment,
-    "kp": SetPictures,
-    "xb": Narrow,
-    "x": Find,
-    "rp": ListRoutines,
-    "tg": OpenGroup,
-    "t": OpenTopic,
-    "w": OpenProgramme,
-    "rz": NodTo,
-    "ro": OpenReminder,
-    "rx": DeleteReminder,
-    "rr": RestReminder,
-    "rw": PauseFor,
-    "rd": Drafted,
-    "zs": SetZone,
-    "zc": AskClock,
-    "zk": ClockSays,
-    "kd": SetDiscreet,
-    "ku": SetFollowUp,
-    "wd": DoDay,
-    "ww": SetWeek,
-    "yd": DoOwn,
-    "y": OpenOwn,
-    "ye": EditOwn,
-    "yn": NameOwn,
-    "yc": CopyOwn,
-    "yq": AskDeleteOwn,
-    "yz": DeleteOwn,
-    "ya": AddTo,
-    "yf": AddFrom,
-    "yp": AddLine,
-    "yl": OpenLine,
-    "ym": MoveLine,
-    "yo": DoseLine,
-    "yr": RemoveLine,
-}
-"""What a button with more to say than a place begins with. One such code may also be a place: that has no more parts."""
-
-_CODE_OF = {kind: code for code, kind in _CODES.items()}
-_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _CODES.values()}
-_TYPES: dict[Kind, dict[str, Kind]] = {kind: get_type_hints(kind) for kind in _CODES.values()}
-
-_BOUNDS: dict[Kind, Callable[[Any], bool]] = {
-    SetLevel: lambda action: action.level in (1, 2, 3),
-    SetMinutes: lambda action: action.minutes in MINUTES,
-    SetGoal: lambda action: 1 <= action.days <= 7,
-    PauseFor: lambda action: 1 <= action.days <= 366,
-    Drafted: lambda action: 1 <= action.days < 128,
-    ClockSays: lambda action: action.quarters <= MOST_QUARTERS,
-    DoDay: lambda action: _LETTER.match(action.day) is not None,
-}
-"""Where not every value of a field is one we ever sent."""
+Reader: TypeAlias = Callable[[str], object]
+"""Reads one part. Raises ValueError for what was never sent."""
 
 
 def encode(action: Action) -> str:
@@ -198,45 +57,30 @@ def decode(wire: str) -> Action | None:
     if len(wire.encode(errors="replace")) > LIMIT:
         return None
     try:
-        return _read(wire.split("."))
+        return _read(wire)
     except ValueError:
         return None
 
 
-def _read(parts: list[str]) -> Action | None:
-    code, *rest = parts
-    kind = _CODES.get(code)
-    if kind is None or (not rest and kind is not ClearSigns):
-        return None if rest else Go(Place(code))
-    names = _FIELDS[kind]
+def _read(wire: str) -> Action:
+    code, dot, rest = wire.partition(".")
+    kind = CODES.get(code)
+    if not dot:
+        return ClearSigns() if kind is ClearSigns else Go(Place(code))
+    if kind is None:
+        raise ValueError(wire)
+    readers = _READERS[kind]
     # What is to be begun stands last, in parts of its own.
-    nested = names[-1] in ("what", "then") and len(rest) >= len(names)
-    if len(rest) != len(names) and not nested and rest:
-        return None
-    plain = names[:-1] if nested else names[: len(rest)]
-    values = {name: _value(kind, name, part) for name, part in zip(plain, rest, strict=False)}
-    if nested:
-        values[names[-1]] = _what(rest[len(plain) :])
-    action: Action = kind(**values)
-    return action if _BOUNDS.get(kind, _always)(action) else None
+    parts = rest.split(".", len(readers) - 1) if readers[-1] is _what else rest.split(".")
+    action: Action = kind(*[read(part) for read, part in zip(readers, parts, strict=True)])
+    return action
 
 
-def _what(parts: list[str]) -> Action:
-    action = _read(parts)
+def _what(wire: str) -> Action:
+    action = _read(wire)
     if isinstance(action, What):
         return action
-    raise ValueError(parts)
-
-
-def _value(kind: Kind, name: str, part: str) -> object:
-    wanted = _TYPES[kind][name]
-    if wanted is bool:
-        return _truth(part)
-    if wanted is int:
-        return _number(part)
-    if issubclass(wanted, Enum):
-        return wanted(part)
-    return _zone(part) if kind is SetZone else _slug(part)
+    raise ValueError(wire)
 
 
 def _truth(part: str) -> bool:
@@ -245,23 +89,45 @@ def _truth(part: str) -> bool:
     return part == "1"
 
 
-def _always(_: object) -> bool:
-    return True
+def _number(part: str) -> int:
+    if not _NUMBER.match(part):
+        raise ValueError(part)
+    return int(part)
 
 
-def _slug(text: str) -> str:
-    if not _SLUG.match(text):
-        raise ValueError(text)
-    return text
+def _one_of(numbers: Container[int]) -> Reader:
+    def read(part: str) -> int:
+        number = _number(part)
+        if number not in numbers:
+            raise ValueError(part)
+        return number
+
+    return read
 
 
-def _zone(text: str) -> str:
-    if not _ZONE.match(text):
-        raise ValueError(text)
-    return text
+def _like(pattern: re.Pattern[str]) -> Reader:
+    def read(part: str) -> str:
+        if not pattern.match(part):
+            raise ValueError(part)
+        return part
+
+    return read
 
 
-def _number(text: str) -> int:
-    if not _NUMBER.match(text):
-        raise ValueError(text)
-    return int(text)
+_PLAIN: dict[Any, Reader] = {bool: _truth, int: _number, str: _like(_SLUG), What: _what, What | None: _what}
+
+
+def _reader(wanted: Any) -> Reader:  # noqa: ANN401 - a type, or an annotated one
+    if wanted in _PLAIN:
+        return _PLAIN[wanted]
+    if isinstance(wanted, EnumType):
+        return wanted
+    _, within = get_args(wanted)
+    return _like(within) if isinstance(within, re.Pattern) else _one_of(within)
+
+
+_CODE_OF = {kind: code for code, kind in CODES.items()}
+_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _CODE_OF}
+_READERS = {
+    kind: tuple(map(_reader, get_type_hints(kind, include_extras=True).values())) for kind in _CODE_OF
+}
