@@ -207,3 +207,16 @@ def m005_reminders(db: Database) -> None:
 def m006_pictures(db: Database) -> None:
     """How people want to see the moves."""
     db.execute("alter table people add column pictures text not null default 'moving'")
+
+
+@migrations()
+def m007_sets_of_answers(db: Database) -> None:
+    """Sets of answers were words between blanks: they become lists in JSON."""
+    db.execute("alter table people rename column tags to words")
+    db.execute("alter table people add column tags text not null default '[]'")
+    db.execute("""update people set tags = '["' || replace(words, ' ', '", "') || '"]' where words <> ''""")
+    db.execute("alter table people drop column words")
+    db.execute("""
+        update people set equipment = iif(equipment = '', '[]', '["' || replace(equipment, ' ', '", "') || '"]')
+        where equipment is not null
+    """)

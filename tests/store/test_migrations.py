@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from bot.domain.library.exercise import Equipment, Tag
 from bot.store.database import TooNew, Unusable, open_store
 from bot.store.migrations import migrations
-from tests.examples import ANA
+from tests.examples import ANA, BO, MALLORY
 from tests.store.conftest import BOT
 
 STEPS = [step.name for step in migrations.pending(Database(memory=True))]
@@ -95,6 +96,31 @@ def test_a_file_of_any_time_is_brought_to_the_present_with_all_that_is_in_it(fil
     fresh = file.with_name("fresh.sqlite3")
     open_store(fresh, BOT).close()
     assert shape(file) == shape(fresh)
+
+
+def test_answers_between_blanks_become_lists_and_say_the_same(file: Path) -> None:
+    file_after(file, STEPS.index("m007_sets_of_answers"))
+    db = sqlite3.connect(file)
+    told = [(ANA, "eyes knees thin-bones", "chair towel"), (BO, "heart", ""), (MALLORY, "", None)]
+    db.executemany(
+        "insert or replace into people (id, name, language, met_at, tags, equipment) values (?, '', 'en', '', ?, ?)",
+        told,
+    )
+    db.commit()
+    db.close()
+    store = open_store(file, BOT)
+    kept = [store.people.get(person) for person in (ANA, BO, MALLORY)]
+    assert [who and (who.preferences.tags, who.preferences.equipment) for who in kept] == [
+        ({Tag.EYES, Tag.KNEES, Tag.THIN_BONES}, {Equipment.CHAIR, Equipment.TOWEL}),
+        ({Tag.HEART}, frozenset()),
+        (frozenset(), None),
+    ]
+    assert store.db.execute("select tags, equipment from people order by id").fetchall() == [
+        ('["eyes", "knees", "thin-bones"]', '["chair", "towel"]'),
+        ('["heart"]', "[]"),
+        ("[]", None),
+    ]
+    store.close()
 
 
 def test_a_file_from_the_future_is_refused_and_left_alone(file: Path) -> None:

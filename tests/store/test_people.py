@@ -1,7 +1,9 @@
 """People, and what they told of themselves: kept as told, changed as they say, gone when they want."""
 
 import sqlite3
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -12,6 +14,7 @@ from bot.domain.person.person import Age, Cleared, Floor, Person, Preferences, S
 from bot.domain.session.script import write
 from bot.domain.session.session import Move, Tap, advance
 from bot.store.database import Store, open_store
+from bot.store.person.columns import columns_of
 from tests.examples import ANA, BO, CHILD, MALLORY, MORNING, part
 
 ANSWERS = Preferences(
@@ -35,11 +38,16 @@ def test_answers_are_kept_apart_and_outlive_a_new_name(store: Store) -> None:
     assert store.people.get(BO) == Person(BO, "Bo", "en", Preferences())
 
 
-@given(
-    st.builds(
-        Preferences, cleared_at=st.none() | st.just(MORNING), level=st.sampled_from([1, 2, 3]), pictures=...
-    )
-)
+VALUES = {
+    name: st.from_type(kind) for name, kind in get_type_hints(Preferences).items() if name != "too_much"
+}
+VALUES["cleared_at"] = st.none() | st.just(MORNING)
+VALUES["level"] = VALUES["goal"] = st.integers(1, 7)
+VALUES["minutes"] = st.none() | st.integers(1, 15)
+VALUES["zone"] = st.none() | st.just("Europe/Berlin")
+
+
+@given(st.builds(Preferences, **VALUES))
 def test_any_answers_come_back_as_given(preferences: Preferences) -> None:
     store = open_store(":memory:", 1)
     store.people.meet(Person(ANA, "Ana", "en"), MORNING)
@@ -48,6 +56,41 @@ def test_any_answers_come_back_as_given(preferences: Preferences) -> None:
     store.close()
     assert ana
     assert ana.preferences == preferences
+
+
+def test_what_no_version_knows_is_passed_over_and_all_else_is_there(store: Store) -> None:
+    store.people.prefer(ANA, ANSWERS)
+    store.db.execute(
+        """update people set cleared = 'clearish', age = '999', pictures = 'holograms', floor = 'ceiling',
+        tags = '["knees", "moon-knees"]', equipment = '["jetpack"]' where id = ?""",
+        [ANA],
+    )
+    ana = store.people.get(ANA)
+    assert ana
+    assert ana.preferences == replace(
+        ANSWERS,
+        cleared=Cleared.UNASKED,
+        age=None,
+        floor=None,
+        tags=frozenset({Tag.KNEES}),
+        equipment=frozenset(),
+    )
+
+
+@dataclass(frozen=True)
+class _Odd:
+    weights: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Bare:
+    level: int
+
+
+@pytest.mark.parametrize("odd", [_Odd, _Bare])
+def test_what_has_no_column_yet_is_refused_at_import(odd: type[Any]) -> None:
+    with pytest.raises(TypeError):
+        columns_of(odd, but="")
 
 
 def test_who_blocked_the_bot_is_lost_until_they_write(store: Store) -> None:

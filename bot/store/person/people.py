@@ -1,21 +1,22 @@
 """People and what they told of themselves."""
 
-from collections.abc import Collection
+from collections.abc import Iterator
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.library.exercise import Equipment, FormRef, Tag
-from bot.domain.person.person import Age, Cleared, Floor, Person, Pictures, Preferences, Seen
-from bot.store.moments import moment, text
+from bot.domain.library.exercise import FormRef
+from bot.domain.person.person import Person, Preferences
+from bot.store.moments import text
+from bot.store.person.columns import columns_of
 
-_PREFERENCES = (
-    *("cleared", "cleared_at", "age", "seen", "tags", "floor", "level", "equipment", "minutes", "goal"),
-    *("zone", "zone_is_sure", "is_discreet", "follows_up", "pictures"),
-)
-_GET = f"select id, name, language, blocked_at, {', '.join(_PREFERENCES)} from people where id = ?"  # noqa: S608
-_PREFER = f"update people set {', '.join(f'{name} = ?' for name in _PREFERENCES)} where id = ?"  # noqa: S608
+_COLUMNS = columns_of(Preferences, but="too_much")  # a table of its own
+_NAMES = [column.name for column in _COLUMNS]
+_VALUES = attrgetter(*_NAMES)
+_GET = f"select id, name, language, blocked_at, {', '.join(_NAMES)} from people where id = ?"  # noqa: S608
+_PREFER = f"update people set {', '.join(f'{name} = ?' for name in _NAMES)} where id = ?"  # noqa: S608
 
 
 class People:
@@ -36,7 +37,7 @@ class People:
         )
 
     def prefer(self, person: int, preferences: Preferences) -> None:
-        self._execute(_PREFER, [*_values(preferences), person])
+        self._execute(_PREFER, [*_kept(preferences), person])
 
     def next_words(self, person: int, count: int) -> int:
         """The number, below `count`, of what they are greeted with next: each in turn, so that none comes twice running."""
@@ -72,50 +73,11 @@ class People:
         return frozenset(FormRef(row[0], row[1]) for row in rows)
 
 
-def _joined(values: Collection[Tag] | Collection[Equipment]) -> str:
-    return " ".join(sorted(each.value for each in values))
-
-
-def _values(p: Preferences) -> tuple[Any, ...]:
-    """In the order of _PREFERENCES."""
-    return (
-        p.cleared.value,
-        text(p.cleared_at),
-        p.age.value if p.age else None,
-        p.seen.value if p.seen else None,
-        _joined(p.tags),
-        p.floor.value if p.floor else None,
-        p.level,
-        None if p.equipment is None else _joined(p.equipment),
-        p.minutes,
-        p.goal,
-        p.zone,
-        p.zone_is_sure,
-        p.is_discreet,
-        p.follows_up,
-        p.pictures.value,
-    )
+def _kept(preferences: Preferences) -> Iterator[Any]:
+    return (column.kept(value) for column, value in zip(_COLUMNS, _VALUES(preferences), strict=True))
 
 
 def _person(row: tuple[Any, ...]) -> Person:
     number, name, language, blocked_at, *told = row
-    answers = dict(zip(_PREFERENCES, told, strict=True))
-    age, seen, floor, things = (answers[name] for name in ("age", "seen", "floor", "equipment"))
-    preferences = Preferences(
-        cleared=Cleared(answers["cleared"]),
-        cleared_at=moment(answers["cleared_at"]),
-        age=Age(age) if age else None,
-        seen=Seen(seen) if seen else None,
-        tags=frozenset(Tag(tag) for tag in answers["tags"].split()),
-        floor=Floor(floor) if floor else None,
-        level=answers["level"],
-        equipment=None if things is None else frozenset(Equipment(thing) for thing in things.split()),
-        minutes=answers["minutes"],
-        goal=answers["goal"],
-        zone=answers["zone"],
-        zone_is_sure=bool(answers["zone_is_sure"]),
-        is_discreet=bool(answers["is_discreet"]),
-        follows_up=bool(answers["follows_up"]),
-        pictures=Pictures(answers["pictures"]),
-    )
-    return Person(number, name, language, preferences, blocked_at is not None)
+    answers = {column.name: column.read(stored) for column, stored in zip(_COLUMNS, told, strict=True)}
+    return Person(number, name, language, Preferences(**answers), blocked_at is not None)

@@ -1,0 +1,90 @@
+"""How the fields of a value stand in columns of their own, as their types have it."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, dataclass, fields
+from datetime import datetime
+from enum import Enum
+from functools import lru_cache
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from bot.store.moments import moment, text
+
+ALIKE = 1024
+"""Sets that are remembered, as many people answer alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`kept`: a value of the field, as it stands there. `read`: the way back, on which a choice that this version does
+    not know is passed over: a set goes without it, and alone it counts as not made.
+    """
+
+    name: str
+    kept: Callable[[Any], Any]
+    read: Callable[[Any], Any]
+
+
+def columns_of(kind: type[Any], *, but: str) -> tuple[Column, ...]:
+    """Of a dataclass all of whose fields have defaults. `but`: the one field that is kept elsewhere."""
+    return tuple(_columns(kind, but))
+
+
+def _columns(kind: type[Any], but: str) -> Iterator[Column]:
+    types = get_type_hints(kind)
+    for field in fields(kind):
+        if field.default is MISSING:
+            raise TypeError(f"{field.name} has no default")
+        if field.name != but:
+            yield _column(field.name, _without_none(types[field.name]), field.default)
+
+
+def _without_none(wanted: Any) -> Any:  # noqa: ANN401 - a type
+    if isinstance(wanted, UnionType):
+        (wanted,) = (each for each in get_args(wanted) if each is not type(None))
+    return wanted
+
+
+def _column(name: str, wanted: Any, default: object) -> Column:  # noqa: ANN401 - a type
+    if get_origin(wanted) is frozenset:
+        return _set(name, get_args(wanted)[0])
+    if wanted in _PLAIN:
+        return Column(name, *_PLAIN[wanted])
+    if isinstance(wanted, type) and issubclass(wanted, Enum):
+        return _choice(name, wanted, default)
+    raise TypeError(f"{name}: no column for {wanted}")
+
+
+def _choice(name: str, wanted: type[Enum], default: object) -> Column:
+    known = {each.value: each for each in wanted}
+    return Column(name, lambda made: made.value if made else None, lambda stored: known.get(stored, default))
+
+
+def _set(name: str, wanted: type[Enum]) -> Column:
+    """A list in JSON."""
+    known = {each.value: each for each in wanted}
+
+    @lru_cache(ALIKE)
+    def kept(made: frozenset[Enum] | None) -> str | None:
+        return None if made is None else json.dumps(sorted(each.value for each in made))
+
+    @lru_cache(ALIKE)
+    def read(stored: str | None) -> frozenset[Enum] | None:
+        return (
+            None if stored is None else frozenset(known[each] for each in json.loads(stored) if each in known)
+        )
+
+    return Column(name, kept, read)
+
+
+def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - what SQLite keeps
+    return value
+
+
+_PLAIN: dict[Any, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    str: (_as_it_is, _as_it_is),
+    int: (_as_it_is, _as_it_is),
+    bool: (_as_it_is, bool),
+    datetime: (text, moment),
+}
