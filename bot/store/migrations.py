@@ -220,3 +220,12 @@ def m007_sets_of_answers(db: Database) -> None:
         update people set equipment = iif(equipment = '', '[]', '["' || replace(equipment, ' ', '", "') || '"]')
         where equipment is not null
     """)
+
+
+@migrations()
+def m008_one_spelling(db: Database) -> None:
+    """Reminders wrote a routine of one's own as own-5, sessions as own.5: now both write own.5."""
+    db.execute("""
+        update reminders set starts = 'own.' || substr(starts, 5)
+        where starts glob 'own-[0-9]*' and substr(starts, 5) not glob '*[^0-9]*'
+    """)

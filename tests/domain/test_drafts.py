@@ -12,7 +12,7 @@ drafts = st.builds(
     Draft,
     st.lists(clocks, min_size=1, max_size=MOST_TIMES, unique=True).map(lambda times: tuple(sorted(times))),
     st.frozensets(st.integers(0, 6), min_size=1),
-    st.sampled_from(["", "desk-break", "own-12"]),
+    st.sampled_from(["", "desk-break", "own.12"]),
     st.integers(0, 10**9),
 )
 

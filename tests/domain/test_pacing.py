@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.progress.diary import Entry, Rating
-from bot.domain.progress.programme_pace import Day, Standing, day_of
+from bot.domain.progress.programme_pace import Standing
 from bot.domain.session.session import Phase
+from bot.domain.session.startable import Day
 from tests.examples import MORNING, WEEKS
 
 DAY = timedelta(days=1)
@@ -137,14 +138,3 @@ def test_an_old_button_neither_skips_a_week_nor_takes_away_a_day() -> None:
     assert [week for week in range(-1, 6) if done.may_begin(week, MORNING + 6 * DAY)] == [1, 2, 3]
     first = standing(1, daily(1))
     assert not any(first.may_begin(week, now) for week in range(-1, 6))
-
-
-def test_a_day_is_read_as_it_was_written() -> None:
-    assert day_of(str(Day("four-weeks", 2, "b"))) == Day("four-weeks", 2, "b")
-
-
-@pytest.mark.parametrize(
-    "routine", ["", "morning", "own.12", "four-weeks.b.2", "four-weeks.2", "a.b.c.d", "..", "x.²."]
-)
-def test_what_is_no_day_is_none(routine: str) -> None:
-    assert day_of(routine) is None

@@ -1,6 +1,7 @@
 """Every file there ever was can be opened, with what was in it; one from the future is refused."""
 
 import sqlite3
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,23 @@ def test_answers_between_blanks_become_lists_and_say_the_same(file: Path) -> Non
         ('["heart"]', "[]"),
         ("[]", None),
     ]
+    store.close()
+
+
+def test_what_a_reminder_starts_gets_the_spelling_of_sessions(file: Path) -> None:
+    before = ["", "morning", "own-5", "own-12", "own-made", "own-5-minutes"]
+    file_after(file, STEPS.index("m008_one_spelling"))
+    db = sqlite3.connect(file)
+    for starts in before:
+        db.execute(
+            f"insert into reminders (person, at, weekdays, starts, made_at) values ({ANA}, '09:00', 1, ?, '')",
+            [starts],
+        )
+    db.commit()
+    db.close()
+    store = open_store(file, BOT)
+    found = [reminder.starts for reminder in store.reminders.of(ANA) if reminder.at == time(9)]
+    assert found == ["", "morning", "own.5", "own.12", "own-made", "own-5-minutes"]
     store.close()
 
 

@@ -4,7 +4,8 @@ from bot.coach.case import Answer, Case
 from bot.coach.session.plans import plan_of
 from bot.domain.library.routine import Line, Programme, Routine
 from bot.domain.person.person import Floor
-from bot.domain.progress.programme_pace import Enrolment, Standing, day_of
+from bot.domain.progress.programme_pace import Enrolment, Standing
+from bot.domain.session.startable import Day, from_text
 from bot.screens.buttons.actions import OpenProgramme, SetWeek
 from bot.screens.choose.routine_card import Plan
 from bot.screens.person import home
@@ -43,8 +44,8 @@ def standing_of(case: Case) -> Standing | None:
         return None
     family = _family(case, programme)
     entries = case.store.diary.since(case.person.id, enrolment.since)
-    days = ((day_of(entry.routine), entry) for entry in entries)
-    taken = tuple((day, entry) for day, entry in days if day and day.programme in family)
+    begun = ((from_text(entry.routine), entry) for entry in entries)
+    taken = tuple((day, entry) for day, entry in begun if isinstance(day, Day) and day.programme in family)
     week = min(max(enrolment.week, 1), len(programme.weeks))
     return Standing(programme, week, enrolment.since, taken)
 

@@ -6,13 +6,11 @@ from bot.coach.session.contents import settled
 from bot.domain.library.exercise import Picture
 from bot.domain.reminders.reminder import Reminder, begins
 from bot.domain.session.script import duration
+from bot.domain.session.startable import Own, Ready, from_text
 from bot.screens.amounts import minutes
 from bot.screens.buttons.actions import DoOwn
 from bot.screens.person.home import Today
 from bot.screens.person.welcome import FIRST_ROUTINE
-
-OWN = "own-"
-"""What a reminder notes of a routine of their own; its id follows. All else is the slug of a routine."""
 
 NAMED = 3
 """Exercises named in a reminder."""
@@ -31,11 +29,16 @@ def invited(case: Case, reminder: Reminder) -> Today:
 
 def offer_of(case: Case, starts: str) -> Today | None:
     """None for the day's own offer, and where what was chosen is gone or nothing of it suits."""
-    if starts.startswith(OWN) and starts.removeprefix(OWN).isdecimal():
-        return _own(case, int(starts.removeprefix(OWN)))
-    if starts not in case.library.routines:
-        return None
-    today = routine_today(case, starts)
+    match from_text(starts):
+        case Own(id_):
+            return _own(case, id_)
+        case Ready(slug) if slug in case.library.routines:
+            return _ready(case, slug)
+    return None
+
+
+def _ready(case: Case, slug: str) -> Today | None:
+    today = routine_today(case, slug)
     return today if settled(case, today.what).parts else None
 
 

@@ -6,12 +6,13 @@ from datetime import date, time, timedelta
 
 from bot.coach.case import Answer, Case
 from bot.coach.reminders import zones
-from bot.coach.reminders.invitation import OWN, offer_of
+from bot.coach.reminders.invitation import offer_of
 from bot.coach.reminders.when import heard_from, next_of, set_anew, where_of
 from bot.domain.reminders import draft as drafts
 from bot.domain.reminders.draft import Draft
 from bot.domain.reminders.places import City
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder, coming
+from bot.domain.session.startable import Own, to_text
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.times import Asked
 from bot.screens.buttons.actions import (
@@ -243,5 +244,5 @@ def _title(case: Case, starts: str) -> str:
 
 def _startable(case: Case) -> list[tuple[str, str]]:
     ready = [(slug, routine.title) for slug, routine in case.library.routines.items()]
-    own = [(f"{OWN}{own.id}", own.name) for own in case.store.own.every(case.person.id) if own.lines]
+    own = [(to_text(Own(own.id)), own.name) for own in case.store.own.every(case.person.id) if own.lines]
     return [(starts, title) for starts, title in (*ready, *own) if offer_of(case, starts)]

@@ -5,12 +5,11 @@ from bot.coach.session.settled_once import kind_of, settled_for
 from bot.domain.library.exercise import FormRef
 from bot.domain.library.routine import Line
 from bot.domain.own.own_dose import lines_of
-from bot.domain.own.own_routine import OwnRoutine
-from bot.domain.progress.programme_pace import Day
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
 from bot.domain.session.script import Part
 from bot.domain.session.session import Session
+from bot.domain.session.startable import Day, Own, Ready, Startable, from_text, to_text
 from bot.domain.session.suitable import Settled
 from bot.screens.amounts import form_title
 from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine, What
@@ -51,16 +50,16 @@ def _day(case: Case, slug: str, week: int, day: str) -> tuple[Line, ...]:
 
 
 def stored(what: What) -> str:
-    """How a session remembers where it came from; "" for a single exercise. A slug holds no dot."""
+    """How a session remembers where it came from; "" for a single exercise."""
     match what:
         case DoExercise():
             return ""
         case DoRoutine(slug):
-            return slug
+            return to_text(Ready(slug))
         case DoDay(slug, week, day):
-            return str(Day(slug, week, day))
+            return to_text(Day(slug, week, day))
         case DoOwn(own):
-            return f"own.{own}"
+            return to_text(Own(own))
 
 
 def title_of(case: Case, session: Session) -> str:
@@ -70,17 +69,23 @@ def title_of(case: Case, session: Session) -> str:
 
 def titled(case: Case, routine: str, exercise: str) -> str:
     """`routine`: as `stored` has it. `exercise`: the slug of one in it, which names a session of no routine."""
-    if own := _own(case, routine):
-        return own.name
-    slug = routine.partition(".")[0]
-    named = case.library.routines.get(slug) or case.library.programmes.get(slug)
-    return named.title if named else name(case, exercise)
+    return _title(case, from_text(routine)) or name(case, exercise)
 
 
-def _own(case: Case, routine: str) -> OwnRoutine | None:
-    """The routine of their own that a session remembers, while it is kept. A day of a programme has two dots."""
-    kind, _, id_ = routine.partition(".")
-    return case.store.own.get(int(id_), case.person.id) if kind == "own" and id_.isdecimal() else None
+def _title(case: Case, begun: Startable | None) -> str | None:
+    """None for a single exercise, and for what is no longer kept."""
+    match begun:
+        case Own(id_):
+            own = case.store.own.get(id_, case.person.id)
+            return own.name if own else None
+        case Ready(slug):
+            routine = case.library.routines.get(slug)
+            return routine.title if routine else None
+        case Day(slug):
+            programme = case.library.programmes.get(slug)
+            return programme.title if programme else None
+        case None:
+            return None
 
 
 def name(case: Case, slug: str) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.domain.library.routine import Line, Programme, Week
 from bot.domain.progress.diary import Entry
 from bot.domain.progress.tally import days_ago
+from bot.domain.session.startable import Day
 
 NEARLY_A_WEEK = 6
 """Days: a week begun on a Monday may end on Sunday, at any hour."""
@@ -21,25 +22,6 @@ class Enrolment:
     programme: str
     week: int
     since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day of a programme. As text it is what a session remembers: a slug holds no dot."""
-
-    programme: str
-    week: int
-    letter: str
-
-    def __str__(self) -> str:
-        return f"{self.programme}.{self.week}.{self.letter}"
-
-
-def day_of(routine: str) -> Day | None:
-    """The day that a session was; None if it was none."""
-    slug, _, rest = routine.partition(".")
-    week, _, letter = rest.partition(".")
-    return Day(slug, int(week), letter) if letter and week.isdecimal() else None
 
 
 @dataclass(frozen=True, slots=True)

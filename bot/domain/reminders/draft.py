@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import time
 
 from bot.domain.reminders.reminder import EVERY_DAY
+from bot.domain.session.startable import Own, Ready, from_text, to_text
 
 MOST_TIMES = 4
 TODAYS = "today"
 """How the day's own offer is written where a word must stand."""
+
+OWN = "own-"
+"""How a routine of one's own is written in a button, where dots part the fields; its id follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Draft:
 def written(draft: Draft) -> tuple[str, int, str]:
     """Times as "t0745-1500", days as bits (1 is Monday), and what it starts."""
     times = "-".join(f"{at:%H%M}" for at in draft.times)
-    return f"t{times}", bits(draft.weekdays), draft.starts or TODAYS
+    return f"t{times}", bits(draft.weekdays), _in_a_button(draft.starts)
 
 
 def read(reminder: int, times: str, days: int, starts: str) -> Draft | None:
@@ -32,13 +36,29 @@ def read(reminder: int, times: str, days: int, starts: str) -> Draft | None:
     clocks = [_clock(each) for each in times.removeprefix("t").split("-")]
     found = tuple(clock for clock in clocks if clock is not None)
     weekdays = frozenset(day for day in range(7) if days >> day & 1)
-    draft = Draft(found, weekdays, "" if starts == TODAYS else starts, reminder)
+    draft = Draft(found, weekdays, _from_a_button(starts), reminder)
     is_ours = found and weekdays and written(draft) == (times, days, starts)
     return draft if is_ours and len(found) <= MOST_TIMES else None
 
 
 def bits(weekdays: Collection[int]) -> int:
     return sum(1 << day for day in weekdays)
+
+
+def _in_a_button(starts: str) -> str:
+    match from_text(starts):
+        case Own(id_):
+            return f"{OWN}{id_}"
+        case Ready(slug):
+            return slug
+    return TODAYS
+
+
+def _from_a_button(starts: str) -> str:
+    own = from_text(starts.replace(OWN, "own.", 1)) if starts.startswith(OWN) else None
+    if isinstance(own, Own):
+        return to_text(own)
+    return "" if starts == TODAYS else starts
 
 
 def _clock(text: str) -> time | None:

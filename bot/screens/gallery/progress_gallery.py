@@ -6,10 +6,11 @@ from datetime import timedelta
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Programme, Routine
 from bot.domain.progress.diary import Entry, Rating
-from bot.domain.progress.programme_pace import Day, Standing
+from bot.domain.progress.programme_pace import Standing
 from bot.domain.progress.tally import Week
 from bot.domain.session.script import Part, duration
 from bot.domain.session.session import Phase
+from bot.domain.session.startable import Day
 from bot.screens.buttons.actions import DoDay
 from bot.screens.choose.routine_card import Plan
 from bot.screens.gallery.person_gallery import todays
