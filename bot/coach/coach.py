@@ -11,6 +11,7 @@ from bot.coach.owed import owe, reply
 from bot.coach.reminders import due
 from bot.coach.reminders.claims import Claims
 from bot.coach.session import play
+from bot.coach.session.live import close
 from bot.coach.tapping import tapped
 from bot.coach.typed import said
 from bot.domain.library.library import Library
@@ -25,6 +26,7 @@ from bot.screens.person import home
 from bot.screens.screen import Words
 from bot.store.database import Store
 from bot.store.reminders.deliveries import State
+from bot.store.session.sessions import SessionRow, Unreadable
 
 log = logging.getLogger(__name__)
 
@@ -69,13 +71,13 @@ class Coach:
 
     def ring(self, now: datetime) -> Iterator[Reply]:
         """Everything that has come due, each in its own transaction."""
-        while session := self.store.sessions.due(now):
+        while row := self.store.sessions.due(now):
             try:
                 with self.store.transaction():
-                    rung = self._ring(session, now)
+                    rung = self._read_and_ring(row, now)
             except Exception:
-                log.exception("session %s could not be rung; put off", session.id)
-                self._put_off(session, now)
+                log.exception("session %s could not be rung; put off", row.id)
+                self._put_off(row, now)
             else:
                 if rung:
                     yield rung
@@ -100,8 +102,7 @@ class Coach:
     def apologise(self, chat: int, now: datetime) -> Reply:
         """Something of ours went wrong: a short word, and a way home."""
         with self.store.transaction():
-            self.store.awaiting.expect(chat, None, now)
-            return owe(self.store, chat, Answer(home.our_fault(self.knowledge.words), fresh=True), now)
+            return self._sorry(chat, now, fresh=True)
 
     def lost(self, person: int, now: datetime) -> None:
         """They blocked the bot or are gone: nothing is sent until they write, and a session waits."""
@@ -132,6 +133,13 @@ class Coach:
             case Tapped(_, data):
                 return tapped(case, decode(data))
 
+    def _read_and_ring(self, row: SessionRow, now: datetime) -> Reply | None:
+        try:
+            session = row.read()
+        except Unreadable as unreadable:
+            return self._close(unreadable, now)
+        return self._ring(session, now)
+
     def _ring(self, session: Session, now: datetime) -> Reply | None:
         """None for who blocked the bot: their session goes its way, and nothing is sent."""
         person = self.store.people.get(session.person)
@@ -143,7 +151,19 @@ class Coach:
             raise LookupError("a session that was due and would not ring")
         return None if person.is_lost else reply(case, answer)
 
-    def _put_off(self, session: Session, now: datetime) -> None:
+    def _close(self, row: Unreadable, now: datetime) -> Reply | None:
+        """In place of the card that can't go on, and in silence, a word that it is our fault."""
+        close(self.store, row)
+        if self.store.people.is_lost(row.person):
+            return None
+        return self._sorry(row.person, now, fresh=False)
+
+    def _sorry(self, chat: int, now: datetime, *, fresh: bool) -> Reply:
+        self.store.awaiting.expect(chat, None, now)
+        sorry = Answer(home.our_fault(self.knowledge.words), fresh=fresh, rings=fresh)
+        return owe(self.store, chat, sorry, now)
+
+    def _put_off(self, session: SessionRow, now: datetime) -> None:
         with self.store.transaction():
             self.store.sessions.put_off(session, now + PUT_OFF)
 

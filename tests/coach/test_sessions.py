@@ -181,8 +181,9 @@ def test_a_session_that_cannot_be_rung_holds_up_nobody(ana: Someone, bo: Someone
     starts(bo)
     for someone in (ana, bo):
         someone.says("ready")
-    world.store.db.execute("update sessions set script = 'broken' where person = 7 and live")
-    world.store.db.execute("update sessions set script = '[]' where person = 7 and live")
+    world.store.db.execute(
+        "update sessions set script = replace(script, '\"seconds\":5,', '\"seconds\":999999999999999,') where person = 7 and live"
+    )
     replies = world.passes(15)
     assert [reply.chat for reply in replies] == [8]
     assert "Other way" in bo.sees.text

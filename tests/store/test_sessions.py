@@ -27,6 +27,18 @@ def begun(store: Store, person: int = ANA, now: datetime = MORNING) -> Session:
     return store.sessions.begin(person, "morning", write([part(ROLL), part(SQUEEZE)], KNOWN), now)
 
 
+def due(store: Store, now: datetime) -> Session | None:
+    row = store.sessions.due(now)
+    return row.read() if row else None
+
+
+def put_off(store: Store, now: datetime, until: datetime) -> None:
+    """The one that is due now."""
+    row = store.sessions.due(now)
+    assert row
+    store.sessions.put_off(row, until)
+
+
 def moved(store: Store, session: Session, move: Move, now: datetime) -> Session:
     after, _ = advance(session, Tap(move, session.turn), now)
     assert after is not session
@@ -111,34 +123,34 @@ def test_what_was_done_is_known_and_counted(store: Store) -> None:
 def test_nothing_is_due_before_its_time(store: Store) -> None:
     session = begun(store)
     assert session.wake_at
-    assert store.sessions.due(session.wake_at - timedelta(microseconds=1)) is None
-    assert store.sessions.due(session.wake_at) == session
+    assert due(store, session.wake_at - timedelta(microseconds=1)) is None
+    assert due(store, session.wake_at) == session
 
 
 def test_the_longest_overdue_is_first(store: Store) -> None:
     begun(store, ANA, MORNING + SECOND)
     first = begun(store, BO, MORNING)
     begun(store, MALLORY, MORNING + 2 * SECOND)
-    assert store.sessions.due(MORNING + HOUR) == first
+    assert due(store, MORNING + HOUR) == first
 
 
 def test_a_clock_set_back_makes_running_sessions_due(store: Store) -> None:
     session = begun(store)
-    assert store.sessions.due(MORNING - timedelta(microseconds=1)) == session
-    assert store.sessions.due(MORNING) is None
+    assert due(store, MORNING - timedelta(microseconds=1)) == session
+    assert due(store, MORNING) is None
 
 
 def test_a_clock_set_back_leaves_paused_sessions_alone(store: Store) -> None:
     moved(store, begun(store), Move.PAUSE, MORNING)
-    assert store.sessions.due(MORNING - HOUR) is None
+    assert due(store, MORNING - HOUR) is None
 
 
 def test_a_session_of_yesterday_is_due_whatever_it_waits_for(store: Store) -> None:
     session = moved(store, begun(store), Move.PAUSE, MORNING)
-    assert store.sessions.due(MORNING + OPEN_FOR - timedelta(microseconds=1)) is None
-    assert store.sessions.due(MORNING + OPEN_FOR) == session
+    assert due(store, MORNING + OPEN_FOR - timedelta(microseconds=1)) is None
+    assert due(store, MORNING + OPEN_FOR) == session
     moved(store, session, Move.STOP, MORNING)
-    assert store.sessions.due(MORNING + OPEN_FOR) is None
+    assert due(store, MORNING + OPEN_FOR) is None
 
 
 def test_what_is_due_next_is_the_soonest_of_all_people(store: Store) -> None:
@@ -148,7 +160,7 @@ def test_what_is_due_next_is_the_soonest_of_all_people(store: Store) -> None:
     running = begun(store, BO, MORNING + HOUR)
     assert running.wake_at
     assert store.sessions.next_due() == running.wake_at
-    assert store.sessions.due(running.wake_at) == running
+    assert due(store, running.wake_at) == running
     for session in (running, waiting):
         moved(store, session, Move.STOP, MORNING + HOUR)
     assert store.sessions.next_due() is None
@@ -157,23 +169,23 @@ def test_what_is_due_next_is_the_soonest_of_all_people(store: Store) -> None:
 def test_what_was_put_off_lets_the_others_pass_and_comes_again(store: Store) -> None:
     stuck, waiting = begun(store), begun(store, BO, MORNING + SECOND)
     now = MORNING + HOUR
-    assert store.sessions.due(now) == stuck
-    store.sessions.put_off(stuck, now + HOUR)
-    assert store.sessions.due(now) == waiting
-    store.sessions.put_off(waiting, now + 2 * HOUR)
-    assert store.sessions.due(now + HOUR - SECOND) is None
-    again = store.sessions.due(now + HOUR)
+    assert due(store, now) == stuck
+    put_off(store, now, now + HOUR)
+    assert due(store, now) == waiting
+    put_off(store, now, now + 2 * HOUR)
+    assert due(store, now + HOUR - SECOND) is None
+    again = due(store, now + HOUR)
     assert again
     assert (again.id, again.turn) == (stuck.id, stuck.turn)
 
 
 def test_a_paused_session_put_off_stays_paused_until_it_is_tried_again(store: Store) -> None:
     """Given a time to wake, it would go on by itself."""
-    session = moved(store, begun(store), Move.PAUSE, MORNING)
+    moved(store, begun(store), Move.PAUSE, MORNING)
     now = MORNING + OPEN_FOR
-    store.sessions.put_off(session, now + HOUR)
-    assert store.sessions.due(now) is None
-    again = store.sessions.due(now + HOUR)
+    put_off(store, now, now + HOUR)
+    assert due(store, now) is None
+    again = due(store, now + HOUR)
     assert again
     assert (again.phase, again.wake_at) == (Phase.PAUSED, None)
 
@@ -214,7 +226,7 @@ def test_any_session_comes_back_after_every_event(
 
 def test_a_session_that_is_ahead_of_the_clock_can_be_put_off_too(store: Store) -> None:
     session, now = begun(store), MORNING - 5 * HOUR
-    assert store.sessions.due(now) == session
-    store.sessions.put_off(session, now + HOUR)
-    assert store.sessions.due(now) is None
-    assert store.sessions.due(now + HOUR)
+    assert due(store, now) == session
+    put_off(store, now, now + HOUR)
+    assert due(store, now) is None
+    assert due(store, now + HOUR)

@@ -4,6 +4,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.choose.cards import open_exercise
 from bot.coach.session.contents import settled, stored, title_of
 from bot.coach.session.gate import closed_to
+from bot.coach.session.live import live_of
 from bot.coach.session.play import screen_of, stop
 from bot.domain.session.script import write
 from bot.screens.buttons.actions import DoExercise, DoOwn, Instead, What
@@ -15,7 +16,7 @@ def begin(case: Case, what: What) -> Answer:
     """Begin, unless a warning sign, another session or the content stands in the way."""
     if screen := closed_to(case, what):
         return Answer(screen)
-    if live := case.store.sessions.live(case.person.id):
+    if live := live_of(case):
         return Answer(home.session_open(live.id, title_of(case, live), what, case.words), alone=True)
     parts = settled(case, what).parts
     if not parts:
@@ -35,7 +36,7 @@ def _not_for_them(case: Case, what: What) -> Answer:
 
 def begin_instead(case: Case, action: Instead) -> Answer:
     """Leave the session that was asked about, keep what was done in it, and begin the other."""
-    live = case.store.sessions.live(case.person.id)
+    live = live_of(case)
     if live and live.id == action.session:
         stop(case)
     return begin(case, action.what)

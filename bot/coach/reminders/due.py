@@ -8,6 +8,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.reminders.invitation import invited, shown_of
 from bot.coach.reminders.reminder_answers import puts_off
 from bot.coach.reminders.when import has_moved_today, next_of
+from bot.coach.session.live import live_of
 from bot.domain.person.person import Cleared
 from bot.domain.reminders.reminder import (
     Reminder,
@@ -110,7 +111,7 @@ def _is_quiet(case: Case, reminder: Reminder) -> bool:
     """Done already, in the midst of it, paused, or not to move at all for now."""
     if reminder.is_paused or case.who.cleared in (Cleared.URGENT, Cleared.EMERGENCY):
         return True
-    if case.store.sessions.live(case.person.id):
+    if live_of(case):
         return True
     midnight = begins(case.today, case.zone)
     if case.store.deliveries.has_answer_since(case.person.id, midnight):

@@ -2,6 +2,7 @@
 
 from bot.coach.case import Answer, Case
 from bot.coach.session.contents import name, title_of
+from bot.coach.session.live import live_of, session_of
 from bot.coach.session.so_far import level_to_offer, this_week
 from bot.domain.progress.diary import Rating
 from bot.domain.session import suitable
@@ -28,7 +29,7 @@ from bot.screens.session.player import player
 
 def play(case: Case, action: Play) -> Answer | None:
     """A tap in a session. None when the session is not theirs, not there, or over."""
-    session = case.store.sessions.get(action.session, case.person.id)
+    session = session_of(case, action.session)
     if session is None or not session.is_live:
         return None
     return move(case, session, action.move, action.turn)
@@ -59,7 +60,7 @@ def ring(case: Case, session: Session) -> Answer | None:
 
 def pause_for(case: Case) -> Session | None:
     """The person is looking at something else: the session, if there is one, waits."""
-    live = case.store.sessions.live(case.person.id)
+    live = live_of(case)
     if live is None or live.wake_at is None:
         return live
     return _apply(case, live, Tap(Move.PAUSE, live.turn))[0]
@@ -67,7 +68,7 @@ def pause_for(case: Case) -> Session | None:
 
 def resume(case: Case, id: int) -> Answer | None:  # noqa: A002
     """Show the session again, as it stands; a paused one goes on."""
-    session = case.store.sessions.get(id, case.person.id)
+    session = session_of(case, id)
     if session is None or not session.is_live:
         return None
     if session.phase in (Phase.PAUSED, Phase.AWAY):
@@ -76,7 +77,7 @@ def resume(case: Case, id: int) -> Answer | None:  # noqa: A002
 
 
 def rate(case: Case, action: Rate) -> Answer | None:
-    session = case.store.sessions.get(action.session, case.person.id)
+    session = session_of(case, action.session)
     if session is None or session.is_live:
         return None
     case.store.sessions.rate(session.id, case.person.id, action.rating.value)
@@ -89,7 +90,7 @@ def rate(case: Case, action: Rate) -> Answer | None:
 
 def stop(case: Case) -> None:
     """End the session that is on, if there is one, without a word; what was done in it is kept."""
-    if live := case.store.sessions.live(case.person.id):
+    if live := live_of(case):
         _apply(case, live, Tap(Move.STOP, live.turn))
 
 

@@ -9,6 +9,7 @@ from bot.coach.person import answers, main_menu
 from bot.coach.progress import summary
 from bot.coach.reminders import reminder_answers, schedule
 from bot.coach.session import play
+from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import asked as answering
 from bot.coach.typed import danger, meaning, search
@@ -113,7 +114,7 @@ def _deep_link(case: Case, target: str) -> Answer:
 
 
 def _move(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    live = case.store.sessions.live(case.person.id)
+    live = live_of(case)
     move = meaning.move(live, text, vocabulary) if live else None
     if live is None:
         return None
@@ -168,7 +169,7 @@ def _grant(case: Case, wish: Wish) -> Answer:  # noqa: C901, PLR0912 - one line 
 
 
 def _stop(case: Case) -> Answer:
-    if live := case.store.sessions.live(case.person.id):
+    if live := live_of(case):
         return play.move(case, live, Move.STOP, live.turn)
     view = meaning.view_of(case)
     asked = reminder_answers.in_view(case, view.card, Nod.STOP) if view else None

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from bot.domain.progress.diary import Entry, Rating
 from bot.domain.session.session import Phase
+from bot.store.known import known
 from bot.store.moments import moment
 
 
@@ -25,8 +26,9 @@ class Diary:
             [person],
         )
         for routine, began_at, phase, rating, exercise, seconds in rows:
-            how = Rating(rating) if rating else None
-            yield Entry(routine, exercise or "", moment(began_at), seconds or 0, Phase(phase), how)
+            ended = known(Phase, phase) or Phase.LEFT
+            how = known(Rating, rating)
+            yield Entry(routine, exercise or "", moment(began_at), seconds or 0, ended, how)
 
     def since(self, person: int, then: datetime) -> list[Entry]:
         """Those begun since `then`, newest first."""

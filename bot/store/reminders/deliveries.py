@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot.store.known import known
 from bot.store.moments import moment, text
 
 PRUNED_AT_ONCE = 500
@@ -31,13 +32,13 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Moments are UTC."""
+    """Moments are UTC. `state`: None for one that this version does not know."""
 
     id: int
     reminder: int
     person: int
     due_at: datetime
-    state: State
+    state: State | None
 
 
 class Deliveries:
@@ -132,7 +133,8 @@ class Deliveries:
             "select state, count(*) from deliveries where claimed_at >= ? or state = 'pending' group by state",
             [text(since)],
         )
-        return {State(row[0]): row[1] for row in rows}
+        states = ((known(State, row[0]), row[1]) for row in rows)
+        return {state: count for state, count in states if state}
 
     def _one(self, where: str, values: list[object]) -> Delivery | None:
         row = self._execute(
@@ -144,4 +146,4 @@ class Deliveries:
 
 def _delivery(row: tuple[Any, ...]) -> Delivery:
     number, reminder, person, due_at, state = row
-    return Delivery(number, reminder, person, moment(due_at), State(state))
+    return Delivery(number, reminder, person, moment(due_at), known(State, state))

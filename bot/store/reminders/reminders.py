@@ -9,6 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.domain.reminders.reminder import Reminder
+from bot.store.known import known
 from bot.store.moments import moment, text
 
 _COLUMNS = "id, person, at, weekdays, starts, next_at, is_paused, paused_until"
@@ -41,8 +42,8 @@ class DueRow:
     fields: tuple[Any, ...]
 
     def read(self) -> Due:
-        """Raises ValueError for what is no reminder."""
-        return Due(_reminder(self.fields), moment(self.at), Kind(self.kind))
+        """Raises ValueError for what is no reminder. Why it comes again is not known to this version: it was put off."""
+        return Due(_reminder(self.fields), moment(self.at), known(Kind, self.kind) or Kind.SNOOZE)
 
 
 class Reminders:

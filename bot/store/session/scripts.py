@@ -1,4 +1,8 @@
-"""How a script stands in its session's row: a session is played as it was begun, whatever the content is by then."""
+"""How a script stands in its session's row: a session is played as it was begun, whatever the content is by then.
+
+Every form that was ever released is read for good; tests/store/stored_forms/scripts.txt holds them. Fields and values that
+only a later version knows are passed over.
+"""
 
 import json
 from functools import lru_cache
@@ -6,36 +10,74 @@ from typing import Any
 
 from bot.domain.library.exercise import FormRef, Side
 from bot.domain.session.script import Beat, Kind, Script
+from bot.store.known import known
+
+VERSION = 2
+
+_VERSION_1 = (
+    *("kind", "item", "exercise", "form", "seconds"),
+    *("side", "repetition", "repetitions", "on_floor"),
+)
+"""Version 1 was a list of lists: what stood where in each."""
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def to_json(script: Script) -> str:
-    return json.dumps([_fields(beat) for beat in script], separators=(",", ":"))
+    return _encode({"v": VERSION, "beats": [_fields(beat) for beat in script]})
 
 
 @lru_cache(maxsize=256)
 def from_json(stored: str) -> Script:
-    return tuple(_beat(*fields) for fields in json.loads(stored))
+    """Raises ValueError for what is no script, or one without a beat."""
+    found = json.loads(stored)
+    beats = found.get("beats") if isinstance(found, dict) else found
+    if not isinstance(beats, list) or not beats:
+        raise ValueError("no beats")
+    return tuple(map(_beat, beats))
 
 
-def _fields(beat: Beat) -> list[Any]:
-    side = beat.side.value if beat.side else None
-    ref = beat.ref
-    return [
-        beat.kind.value,
-        beat.item,
-        ref.exercise,
-        ref.form,
-        beat.seconds,
-        side,
-        beat.repetition,
-        beat.repetitions,
-        beat.on_floor,
-    ]
+def _fields(beat: Beat) -> dict[str, Any]:
+    """What is as usual is left out."""
+    usual = {
+        "seconds": (beat.seconds, None),
+        "side": (beat.side.value if beat.side else None, None),
+        "repetition": (beat.repetition, 1),
+        "repetitions": (beat.repetitions, 1),
+        "on_floor": (beat.on_floor, False),
+    }
+    said = {"kind": beat.kind.value, "item": beat.item, "exercise": beat.ref.exercise, "form": beat.ref.form}
+    return said | {name: value for name, (value, default) in usual.items() if value != default}
 
 
-def _beat(*fields: Any) -> Beat:  # noqa: ANN401
-    kind, item, exercise, form, seconds, side, repetition, repetitions, on_floor = fields
-    ref = FormRef(exercise, form)
+def _beat(stored: object) -> Beat:
+    fields = dict(zip(_VERSION_1, stored, strict=False)) if isinstance(stored, list) else stored
+    if not isinstance(fields, dict):
+        raise ValueError("no beat")  # noqa: TRY004 - one kind of error for all that can't be read
+    item, exercise, form = (fields.get(name) for name in ("item", "exercise", "form"))
+    if not (type(item) is int and isinstance(exercise, str) and isinstance(form, str)):
+        raise ValueError("a beat of no exercise")
+    seconds = _number(fields, "seconds", None)
     return Beat(
-        Kind(kind), item, ref, seconds, Side(side) if side else None, repetition, repetitions, on_floor
+        known(Kind, fields.get("kind")) or _instead(seconds),
+        item,
+        FormRef(exercise, form),
+        seconds,
+        known(Side, fields.get("side")),
+        _number(fields, "repetition", 1),
+        _number(fields, "repetitions", 1),
+        fields.get("on_floor") is True,
     )
+
+
+def _instead(seconds: int | None) -> Kind:
+    """For a beat of a kind that only a later version knows: nothing is done in it, and nothing of it counts.
+
+    It is not left out, for the session counts its beats: a rest while it lasts, or, where it waits, time to get ready.
+    """
+    return Kind.GET_READY if seconds is None else Kind.REST
+
+
+def _number(fields: dict[str, Any], name: str, usual: Any) -> Any:  # noqa: ANN401 - what is usual may be nothing
+    value = fields.get(name, usual)
+    return value if type(value) is int else usual

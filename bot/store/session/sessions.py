@@ -1,6 +1,7 @@
 """Sessions, and what was done in them. Every look-up by id is also by person."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,10 +10,36 @@ from sqlite_utils import Database
 from bot.domain.library.exercise import Side
 from bot.domain.session.script import Script
 from bot.domain.session.session import OPEN_FOR, Done, Phase, Session, begin
+from bot.store.known import known
 from bot.store.moments import moment, text
 from bot.store.session import scripts
 
 _COLUMNS = "id, person, routine, script, phase, beat, turn, began_at, beat_at, wake_at"
+
+
+class Unreadable(Exception):
+    """A session's row holds what this version can't read."""
+
+    def __init__(self, id: int, person: int) -> None:  # noqa: A002
+        super().__init__(f"session {id}")
+        self.id, self.person = id, person
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session as it stands in the file: what can't be read is to break nothing but itself."""
+
+    id: int
+    person: int
+    fields: tuple[Any, ...]
+    done: tuple[Done, ...]
+
+    def read(self) -> Session:
+        """Raises Unreadable."""
+        try:
+            return _session(self.fields, self.done)
+        except (ValueError, RecursionError) as error:
+            raise Unreadable(self.id, self.person) from error
 
 
 class Sessions:
@@ -30,12 +57,16 @@ class Sessions:
         return begin(cursor.lastrowid or 0, person, routine, script, now)
 
     def get(self, id: int, person: int) -> Session | None:  # noqa: A002
-        return self._one("id = ? and person = ?", [id, person])
+        """Raises Unreadable."""
+        row = self._one("id = ? and person = ?", [id, person])
+        return row.read() if row else None
 
     def live(self, person: int) -> Session | None:
-        return self._one("person = ? and live", [person])
+        """Raises Unreadable."""
+        row = self._one("person = ? and live", [person])
+        return row.read() if row else None
 
-    def due(self, now: datetime) -> Session | None:
+    def due(self, now: datetime) -> SessionRow | None:
         """One whose time has come; or which began its beat later than now, since the clock was set back."""
         return (
             self._one("wake_at <= ? order by wake_at limit 1", [text(now)])
@@ -70,12 +101,23 @@ class Sessions:
         for number in range(len(before.done), len(after.done)):
             self._done(after.id, number, after.done[number], now)
 
-    def put_off(self, session: Session, until: datetime) -> None:
+    def close(self, id: int, person: int) -> bool:  # noqa: A002
+        """Leave it, by its row alone, since its script may be past reading. Whether it was live."""
+        closed = self._execute(
+            "update sessions set phase = ?, wake_at = null, live = 0 where id = ? and person = ? and live",
+            [Phase.LEFT.value, id, person],
+        )
+        return closed.rowcount > 0
+
+    def put_off(self, session: SessionRow, until: datetime) -> None:
         """A session that cannot be rung must not hold up the others. One that waits goes on waiting."""
         self._execute(
             "update sessions set beat_at = min(beat_at, ?), wake_at = iif(wake_at is null, null, ?),"
-            " began_at = max(began_at, ?) where id = ?",
-            [text(until - timedelta(hours=1)), text(until), text(until - OPEN_FOR), session.id],
+            " began_at = max(began_at, ?) where id = ? and person = ?",
+            [
+                *(text(until - timedelta(hours=1)), text(until), text(until - OPEN_FOR)),
+                *(session.id, session.person),
+            ],
         )
 
     def rate(self, id: int, person: int, rating: str) -> None:  # noqa: A002
@@ -106,15 +148,15 @@ class Sessions:
         ).fetchone()
         return int(row[0])
 
-    def _one(self, where: str, values: Sequence[object]) -> Session | None:
+    def _one(self, where: str, values: Sequence[object]) -> SessionRow | None:
         row = self._execute(f"select {_COLUMNS} from sessions where {where}", values).fetchone()  # noqa: S608
-        return _session(row, self._all_done(row[0])) if row else None
+        return SessionRow(row[0], row[1], row, self._all_done(row[0])) if row else None
 
     def _all_done(self, session: int) -> tuple[Done, ...]:
         rows = self._execute(
             "select exercise, form, side, seconds from done where session = ? order by number", [session]
         )
-        return tuple(Done(row[0], row[1], Side(row[2]) if row[2] else None, row[3]) for row in rows)
+        return tuple(Done(row[0], row[1], known(Side, row[2]), row[3]) for row in rows)
 
     def _done(self, session: int, number: int, done: Done, now: datetime) -> None:
         side = done.side.value if done.side else None
@@ -129,12 +171,16 @@ def _state(s: Session) -> list[Any]:
 
 
 def _session(row: tuple[Any, ...], done: tuple[Done, ...]) -> Session:
-    number, person, routine, script, phase, beat, turn, began_at, beat_at, wake_at = row
+    """Raises ValueError."""
+    number, person, routine, stored, phase, beat, turn, began_at, beat_at, wake_at = row
+    script = scripts.from_json(stored)
+    if not 0 <= beat < len(script):
+        raise ValueError("a beat that the script has not got")
     return Session(
         number,
         person,
         routine,
-        scripts.from_json(script),
+        script,
         Phase(phase),
         beat,
         turn,

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from bot.domain.typed.awaited import WAITS, Awaited, Wanted
+from bot.store.known import known
 from bot.store.moments import moment, text
 
 
@@ -13,11 +14,14 @@ class Awaiting:
         self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
 
     def of(self, person: int, now: datetime) -> Awaited | None:
-        """None too when it was asked too long ago."""
+        """None too when it was asked too long ago, or is not known to this version."""
         row = self._execute("select what, about, at from awaited where person = ?", [person]).fetchone()
         if row is None or now - moment(row[2]) > WAITS:
             return None
-        return Awaited(Wanted(row[0]), tuple(map(int, row[1].split("."))) if row[1] else ())
+        wanted, about = known(Wanted, row[0]), row[1].split(".") if row[1] else []
+        if wanted is None or not all(map(str.isdecimal, about)):
+            return None
+        return Awaited(wanted, tuple(map(int, about)))
 
     def expect(self, person: int, awaited: Awaited | None, now: datetime) -> None:
         """One thing at a time: what was asked before is no longer waited for. None: nothing is."""

@@ -1,0 +1,36 @@
+"""The session that a person is in; one that can't be read is closed, so that it keeps nobody from anything else."""
+
+import logging
+
+from bot.coach.case import Case
+from bot.domain.session.session import Session
+from bot.store.database import Store
+from bot.store.session.sessions import Unreadable
+
+log = logging.getLogger(__name__)
+
+
+def live_of(case: Case) -> Session | None:
+    try:
+        return case.store.sessions.live(case.person.id)
+    except Unreadable as row:
+        close(case.store, row)
+        return None
+
+
+def session_of(case: Case, id: int) -> Session | None:  # noqa: A002
+    """None too for one that is not theirs."""
+    try:
+        return case.store.sessions.get(id, case.person.id)
+    except Unreadable as row:
+        close(case.store, row)
+        return None
+
+
+def close(store: Store, row: Unreadable) -> None:
+    """Told once. It is not put off: nobody lies there for an hour, and it would be told of every hour.
+
+    What was done in it counts.
+    """
+    if store.sessions.close(row.id, row.person):
+        log.error("session %s can't be read, and is closed", row.id)
