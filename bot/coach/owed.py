@@ -27,8 +27,7 @@ def reply(case: Case, answer: Answer) -> Reply:
 
 def owe(store: Store, chat: int, answer: Answer, now: datetime) -> Reply:
     if answer.screen:
-        unsent = store.chats.owed(chat)
-        before = from_json(unsent) if unsent else None
+        before = from_json(store.chats.owed(chat))
         if before and before.delivery:
             _overtake(store, chat, before.delivery, answer, now)
         store.chats.owe(chat, to_json(_wanted(answer.screen, answer).after(before)))

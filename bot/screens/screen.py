@@ -38,7 +38,8 @@ class Screen:
 
     `card`: screens of one card replace each other in place. `leaves`: the one line (HTML) that stays in the
     chat when another card takes this one's place; None: nothing stays. `stays`: it is not taken away when another one
-    takes its place, as it is being read aloud; it only loses its buttons.
+    takes its place, as it is being read aloud; it only loses its buttons. `nods_to`: the delivery that an answer to a
+    reminder is meant for when it is typed under this screen; 0: none.
     """
 
     text: str
@@ -47,3 +48,4 @@ class Screen:
     card: str = ""
     leaves: str | None = None
     stays: bool = False
+    nods_to: int = 0

@@ -1,9 +1,14 @@
-"""The wire form of a screen: what is stored as owed to a chat, compared with what it shows, and sent."""
+"""The wire form of a screen: what is stored as owed to a chat, compared with what it shows, and sent.
+
+Every form that was ever stored is read for good; tests/store/stored_forms/views.txt holds them. Fields and values that only
+a later version knows are passed over.
+"""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from bot.screens.buttons.wire import encode
 from bot.screens.screen import Screen
@@ -16,8 +21,8 @@ Key = tuple[str, str, str]
 class View:
     """`fresh`: comes as a new message below what was said since; else in place of what is shown. `rings`: not silent.
 
-    `delivery`: of a reminder, what became of which is noted under this id. `good_until`: seconds since the epoch, after
-    which its words are no longer true, and it is judged again.
+    `delivery`: of a reminder, what became of which is noted under this id when it is sent. `good_until`: seconds since the
+    epoch, after which its words are no longer true, and it is judged again. `nods_to`: as in a Screen.
     """
 
     text: str
@@ -31,6 +36,7 @@ class View:
     delivery: int = 0
     good_until: float = 0.0
     stays: bool = False
+    nods_to: int = 0
 
     def after(self, unsent: "View | None") -> "View":
         """This view, in place of one that never got to the phone: what was to come below still does."""
@@ -56,19 +62,90 @@ def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
         fresh,
         rings,
         stays=screen.stays,
+        nods_to=screen.nods_to,
     )
 
 
+VERSION = 2
+
+_PLAIN: dict[str, type | tuple[type, ...]] = {
+    "picture": str,
+    "moves": bool,
+    "card": str,
+    "leaves": str,
+    "fresh": bool,
+    "rings": bool,
+    "delivery": int,
+    "good_until": (int, float),
+    "stays": bool,
+    "nods_to": int,
+}
+"""What can be left out, as it is in most views, and what it is."""
+
+_USUAL = {field.name: field.default for field in fields(View)}
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def to_json(shown: View) -> str:
-    return _encode({name: getattr(shown, name) for name in View.__slots__})
+    every = {name: getattr(shown, name) for name in _PLAIN}
+    said = {name: value for name, value in every.items() if value != _USUAL[name]}
+    return _encode(
+        {"v": VERSION, "text": shown.text, "keys": [list(map(_of_key, row)) for row in shown.keys], **said}
+    )
 
 
 @lru_cache(maxsize=512)
-def from_json(stored: str) -> View:
-    """A view is read several times on its way to the phone: as owed, as shown, and when the next one is compared."""
-    fields = json.loads(stored)
-    fields["keys"] = tuple([tuple([tuple(key) for key in row]) for row in fields["keys"]])
-    return View(**fields)
+def from_json(stored: str | None) -> View | None:
+    """None where nothing is stored, or what can't be read: then nothing is known of it.
+
+    A view is read several times on its way to the phone: as owed, as shown, and when the next one is compared.
+    """
+    found = _loaded(stored)
+    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
+        return None
+    if "v" not in found:
+        found["nods_to"] = _nods_to_in_version_1(found.get("card"))
+    plain: dict[str, Any] = {
+        name: found[name] for name, kind in _PLAIN.items() if isinstance(found.get(name), kind)
+    }
+    return View(found["text"], _keys(found.get("keys")), **plain)
+
+
+def _loaded(stored: str | None) -> object:
+    try:
+        return json.loads(stored) if stored else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _of_key(key: Key) -> dict[str, str]:
+    label, data, style = key
+    return {"label": label, "data": data, "style": style} if style else {"label": label, "data": data}
+
+
+def _keys(stored: object) -> tuple[tuple[Key, ...], ...]:
+    """What is no key, or no row of keys, is passed over."""
+    rows = (_row(row) for row in stored) if isinstance(stored, list) else ()
+    return tuple(row for row in rows if row)
+
+
+def _row(stored: object) -> tuple[Key, ...]:
+    keys = (_key(key) for key in stored) if isinstance(stored, list) else ()
+    return tuple(key for key in keys if key)
+
+
+def _key(stored: object) -> Key | None:
+    """In version 1 it was a list of the three."""
+    said = dict(zip(("label", "data", "style"), stored, strict=False)) if isinstance(stored, list) else stored
+    if not isinstance(said, dict):
+        return None
+    label, data, style = said.get("label"), said.get("data"), said.get("style", "")
+    if not (isinstance(label, str) and isinstance(data, str)):
+        return None
+    return label, data, style if isinstance(style, str) else ""
+
+
+def _nods_to_in_version_1(card: object) -> int:
+    """It stood in the card's name, and nowhere else."""
+    number = card.removeprefix("remind.") if isinstance(card, str) and card.startswith("remind.") else ""
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 19 else 0

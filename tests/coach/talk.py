@@ -68,7 +68,9 @@ class Someone:
     def sees(self) -> View:
         shown = self.world.store.chats.shown(self.sender.id)
         assert shown, "nothing was ever shown"
-        return from_json(shown.view)
+        view = from_json(shown.view)
+        assert view, "what is shown can't be read"
+        return view
 
     @property
     def labels(self) -> list[str]:

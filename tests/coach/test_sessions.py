@@ -153,9 +153,9 @@ def test_blocking_makes_the_session_wait_and_writing_again_finds_it(ana: Someone
 def test_groups_hear_one_line_once(world: World) -> None:
     first = world.coach.take(1, Elsewhere(-100), world.now)
     assert first
-    owed = world.store.chats.owed(-100)
+    owed = from_json(world.store.chats.owed(-100))
     assert owed
-    assert "@unhunch_bot" in from_json(owed).text
+    assert "@unhunch_bot" in owed.text
     assert world.coach.take(2, Elsewhere(-100), world.now) is None
 
 

@@ -9,7 +9,8 @@ from bot.screens.screen import Button, Screen, Style
 from bot.screens.view import View, from_json, to_json, view
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
-rows = st.lists(st.lists(st.tuples(texts, texts, texts), max_size=3).map(tuple), max_size=3).map(tuple)
+keys = st.lists(st.tuples(texts, texts, texts), min_size=1, max_size=3).map(tuple)
+rows = st.lists(keys, max_size=3).map(tuple)
 views = st.builds(
     View,
     texts,
@@ -20,6 +21,10 @@ views = st.builds(
     st.none() | texts,
     st.booleans(),
     st.booleans(),
+    st.integers(0, 10**15),
+    st.floats(0, 10**10),
+    st.booleans(),
+    st.integers(0, 10**15),
 )
 
 

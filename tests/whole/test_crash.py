@@ -110,7 +110,9 @@ async def test_killed_at_random_moments(real_phone: Phone, tmp_path: Path, kills
     for person in (*players, *asked, *holding):
         shown = whole.chats.shown(person.id)
         assert shown
-        wanted = [[key[1] for key in row] for row in from_json(shown.view).keys]
+        view = from_json(shown.view)
+        assert view
+        wanted = [[key[1] for key in row] for row in view.keys]
         assert [[button.data for button in row] for row in person.sees.buttons] == wanted
     assert not whole.chats.in_debt()
     whole.close()

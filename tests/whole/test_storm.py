@@ -153,5 +153,7 @@ async def storm(phone: Phone, clock: HandClock, store: Store, seed: int) -> None
         assert len(person.live_keyboards) == 1, (seed, phone.transcript())
         shown = store.chats.shown(person.id)
         assert shown
-        wanted = [[key[1] for key in row] for row in from_json(shown.view).keys]
+        view = from_json(shown.view)
+        assert view
+        wanted = [[key[1] for key in row] for row in view.keys]
         assert [[button.data for button in row] for row in person.sees.buttons] == wanted, seed

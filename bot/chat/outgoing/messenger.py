@@ -109,8 +109,8 @@ class Messenger:
     def draw_debts(self) -> None:
         """What was decided before and never got to the phone: at the start, and when Telegram is there again."""
         for chat in self._chats.in_debt():
-            owed = self._chats.owed(chat)
-            self._draw(chat, Lane.REMINDER if owed and from_json(owed).delivery else Lane.SESSION)
+            wanted = from_json(self._chats.owed(chat))
+            self._draw(chat, Lane.REMINDER if wanted and wanted.delivery else Lane.SESSION)
 
     async def drain(self) -> None:
         """Returns when nothing is being sent."""
@@ -191,9 +191,13 @@ class Messenger:
     def _debt(self, chat: int) -> OwedView:
         now = self._clock()
         debt = OwedView(chat, *self._chats.debt(chat), now=now)
-        if not debt.owed or debt.wanted.is_good(now):
+        if debt.is_unreadable:
+            log.error("what a chat is owed can't be read, and is written off")
+            self._chats.write_off(chat, debt.owed or "")
+        elif not debt.owed or debt.wanted.is_good(now):
             return debt
-        self._coach.judge_again(chat, now)
+        else:
+            self._coach.judge_again(chat, now)
         return OwedView(chat, *self._chats.debt(chat), now=now)
 
     def _is_in_debt(self, debt: OwedView) -> bool:

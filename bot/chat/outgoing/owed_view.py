@@ -2,24 +2,33 @@
 
 from datetime import datetime
 
-from bot.chat.outgoing.difference import DrawingPlan, Show, plan
+from bot.chat.outgoing.difference import DrawingPlan, Settle, Show, plan
 from bot.screens.view import View, from_json
 from bot.store.chat.shown import Shown
 
 _NOTHING = DrawingPlan(None, Show.NOTHING, puts_away=False)
+_ANEW = DrawingPlan(Settle.STRIP, Show.SEND, puts_away=False)
 
 
 class OwedView:
-    """`owed` is the stored view, None where nothing is; `seen` what is shown, `plan` what leads from it to `wanted`."""
+    """`owed` is the stored view, None where nothing is; `seen` what is shown, `plan` what leads from it to `wanted`.
+
+    Where what is shown can't be read, `seen` is None: the old message loses its buttons, and the new one comes below it.
+    It is not taken back, as it may be a line of the diary.
+    """
 
     __slots__ = ("_wanted", "chat", "now", "owed", "plan", "seen", "shown")
 
     def __init__(self, chat: int, owed: str | None, shown: Shown | None, now: datetime) -> None:
         self.chat, self.owed, self.shown, self.now = chat, owed, shown, now
-        self._wanted = from_json(owed) if owed else None
+        self._wanted = from_json(owed)
         self.seen = from_json(shown.view) if shown and owed else None
-        age = now - (shown.sent_at if shown else now)
-        self.plan = plan(self.seen, self._wanted, age) if self._wanted else _NOTHING
+        self.plan = self._plan()
+
+    @property
+    def is_unreadable(self) -> bool:
+        """What is owed can't be read, and so never be sent."""
+        return self.owed is not None and self._wanted is None
 
     @property
     def wanted(self) -> View:
@@ -36,3 +45,10 @@ class OwedView:
     def takes_no_call(self) -> bool:
         """What is owed would change nothing on the phone."""
         return self.stale is None and self.plan.settle is None and self.plan.show is Show.NOTHING
+
+    def _plan(self) -> DrawingPlan:
+        if self._wanted is None:
+            return _NOTHING
+        if self.shown and self.seen is None:
+            return _ANEW
+        return plan(self.seen, self._wanted, self.now - (self.shown.sent_at if self.shown else self.now))

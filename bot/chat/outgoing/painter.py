@@ -17,7 +17,7 @@ from bot.chat.outgoing.difference import Settle, Show
 from bot.chat.outgoing.owed_view import OwedView
 from bot.chat.outgoing.refusals import Refusal, refusal
 from bot.chat.telegram.transport import Dropped
-from bot.screens.view import from_json, to_json
+from bot.screens.view import View, from_json, to_json
 from bot.store.chat.shown import Shown
 from bot.store.database import Store
 from bot.store.reminders.deliveries import State
@@ -88,6 +88,8 @@ class Painter:
 
     async def _settle(self, debt: OwedView, shown: Shown, how: Settle) -> None:
         """Afterwards the old message is no screen any more, or nothing is left to do but to replace it."""
+        if debt.seen is None:
+            log.error("what a chat shows can't be read: it loses its buttons, and the new screen comes below")
         line = (debt.seen and debt.seen.leaves) or ""
         try:
             await self._calls.settle(how, debt.chat, shown.message, line)
@@ -98,23 +100,22 @@ class Painter:
             if meaning not in _GONE:
                 log.error("No line could be left: %s", error.message)  # noqa: TRY400 - Telegram's words say it all
                 how = Settle.LINE
-        if how is Settle.LINE:
-            self._replace(debt, shown)
+        if how is Settle.LINE and debt.seen:
+            self._replace(debt, shown, debt.seen)
         else:
             self._chats.pay(debt.chat, None, None)
 
-    def _replace(self, debt: OwedView, shown: Shown) -> None:
+    def _replace(self, debt: OwedView, shown: Shown, seen: View) -> None:
         """The line stands, and is not left twice; what comes must come below it, and the old message go."""
         with self._store.transaction():
-            if debt.seen:
-                without_line = to_json(replace(debt.seen, leaves=None))
-                self._chats.pay(debt.chat, None, replace(shown, view=without_line))
+            without_line = to_json(replace(seen, leaves=None))
+            self._chats.pay(debt.chat, None, replace(shown, view=without_line))
             self.owe_fresh(debt.chat)
 
     def owe_fresh(self, chat: int) -> None:
         """What is owed by now comes as a new message, whatever was to become of the old one."""
-        if owed := self._chats.owed(chat):
-            self._chats.owe(chat, to_json(replace(from_json(owed), fresh=True)))
+        if wanted := from_json(self._chats.owed(chat)):
+            self._chats.owe(chat, to_json(replace(wanted, fresh=True)))
 
 
 def _may_have_arrived(error: TelegramError) -> bool:

@@ -62,8 +62,8 @@ class Claims:
         """What is owed to `chat` is a reminder whose words are no longer true."""
         with self._store.transaction():
             owed = self._store.chats.owed(chat)
-            unsent = from_json(owed).delivery if owed else 0
-            delivery = self._store.deliveries.get(unsent, chat)
+            unsent = from_json(owed)
+            delivery = self._store.deliveries.get(unsent.delivery, chat) if unsent else None
             if delivery is None:
                 self._store.chats.write_off(chat, owed or "")
             else:
@@ -100,8 +100,8 @@ class Claims:
         """Whether an answer is on its way to this chat. Once only: whatever is stuck, the reminder comes."""
         if due.kind is Kind.SNOOZE:
             return False
-        owed = self._store.chats.owed(due.reminder.person)
-        return owed is not None and not from_json(owed).delivery
+        unsent = from_json(self._store.chats.owed(due.reminder.person))
+        return unsent is not None and not unsent.delivery
 
     def _let_talk(self, due: Due, now: datetime) -> None:
         if due.kind is Kind.TIME:
@@ -112,7 +112,8 @@ class Claims:
     def _judge_again(self, delivery: Delivery, now: datetime) -> None:
         store, chat = self._store, delivery.person
         owed = store.chats.owed(chat)
-        if owed is None or from_json(owed).delivery != delivery.id:
+        unsent = from_json(owed)
+        if owed is None or unsent is None or unsent.delivery != delivery.id:
             store.deliveries.end(delivery.id, State.QUIET, now)
             return
         try:

@@ -13,6 +13,7 @@ from bot.screens.buttons.actions import (
 )
 from bot.screens.reminders import reminder_list
 from bot.screens.reminders import reminder_message as screens
+from bot.screens.view import View
 from bot.store.reminders.deliveries import Delivery, State
 from bot.store.reminders.reminders import Kind
 
@@ -49,12 +50,9 @@ def nodded(case: Case, action: NodTo) -> Answer | None:
             return _later(case, delivery, reminder, _THEN[nod](case))
 
 
-def in_view(case: Case, card: str, nod: Nod) -> Answer | None:
-    """The same words, typed: `card` is the one in view. None when that is no reminder."""
-    number = card.removeprefix(screens.CARD)
-    if not card.startswith(screens.CARD) or not number.isdecimal():
-        return None
-    return nodded(case, NodTo(int(number), nod))
+def in_view(case: Case, view: View | None, nod: Nod) -> Answer | None:
+    """The same words, typed under `view`. None when that is no reminder."""
+    return nodded(case, NodTo(view.nods_to, nod)) if view and view.nods_to else None
 
 
 def _answered(case: Case, delivery: Delivery, state: State) -> None:

@@ -34,15 +34,10 @@ def button(case: Case, text: str) -> Action | None:
     return next((decode(data) for label, data, _ in keys if tidy(label) == wanted), None)
 
 
-def _shown(case: Case) -> str | None:
-    shown = case.store.chats.shown(case.person.id)
-    return shown.view if shown else None
-
-
 def view_of(case: Case) -> View | None:
     """What is in view, or will be in a moment."""
-    stored = case.store.chats.owed(case.person.id) or _shown(case)
-    return from_json(stored) if stored else None
+    owed, shown = case.store.chats.debt(case.person.id)
+    return from_json(owed) or from_json(shown and shown.view)
 
 
 def draft(case: Case) -> Draft | None:

@@ -65,8 +65,8 @@ def _below(answer: Answer) -> Answer:
 
 def _nod(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """What is answered to a reminder from a lock screen or a watch, where its buttons do not show."""
-    nod, view = vocabulary.nods.get(tidy(text)), meaning.view_of(case)
-    return reminder_answers.in_view(case, view.card, nod) if nod and view else None
+    nod = vocabulary.nods.get(tidy(text))
+    return reminder_answers.in_view(case, meaning.view_of(case), nod) if nod else None
 
 
 def _reminder(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
@@ -171,8 +171,7 @@ def _grant(case: Case, wish: Wish) -> Answer:  # noqa: C901, PLR0912 - one line 
 def _stop(case: Case) -> Answer:
     if live := live_of(case):
         return play.move(case, live, Move.STOP, live.turn)
-    view = meaning.view_of(case)
-    asked = reminder_answers.in_view(case, view.card, Nod.STOP) if view else None
+    asked = reminder_answers.in_view(case, meaning.view_of(case), Nod.STOP)
     return asked or Answer(home.nothing_running(case.words))
 
 

@@ -1,7 +1,7 @@
 """Home, and the screens for when something is not as it should be."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.library.exercise import Exercise
 from bot.screens import keys
@@ -137,4 +137,4 @@ def in_a_group(bot: str, words: Words) -> Screen:
 def with_way_back(screen: Screen, session: int, words: Words) -> Screen:
     """The same screen for someone with a session waiting: the way back to it stands first."""
     back = (Button(words("choice-resume"), Resume(session)),)
-    return Screen(screen.text, (back, *screen.rows), screen.picture, screen.card, screen.leaves)
+    return replace(screen, rows=(back, *screen.rows))

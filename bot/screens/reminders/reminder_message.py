@@ -61,13 +61,14 @@ def message(this: Invitation, due: datetime, late: Late | None, words: Words) ->
         *keys.paired(_nod(this.delivery, nod, words) for nod in nods),
         (_nod(this.delivery, Nod.MORE, words),),
     )
-    return Screen(lines(bold(head), plain(", ".join(this.names))), rows, this.picture, _card(this.delivery))
+    text = lines(bold(head), plain(", ".join(this.names)))
+    return Screen(text, rows, this.picture, _card(this.delivery), nods_to=this.delivery)
 
 
 def put_off(delivery: int, then: datetime, today: date, words: Words) -> Screen:
     text = bold(words("reminder-put-off", when=when(then, today, words)))
     rows = (_start(delivery, words), (_nod(delivery, Nod.NOT_TODAY, words), keys.home(words)))
-    return Screen(text, rows, card=_card(delivery))
+    return Screen(text, rows, card=_card(delivery), nods_to=delivery)
 
 
 def too_late(delivery: int, upcoming: str | None, words: Words) -> Screen:
@@ -76,14 +77,14 @@ def too_late(delivery: int, upcoming: str | None, words: Words) -> Screen:
         bold(words("reminder-too-late")), plain(words("reminder-next", when=upcoming)) if upcoming else None
     )
     rows = (_start(delivery, words), (_nod(delivery, Nod.NOT_TODAY, words), keys.home(words)))
-    return Screen(text, rows, card=_card(delivery))
+    return Screen(text, rows, card=_card(delivery), nods_to=delivery)
 
 
 def settled(delivery: int, nod: Nod, upcoming: str | None, words: Words) -> Screen:
     """Done, or not today: one line, which stays."""
     said = words(f"reminder-said-{nod.value}")
     line = faint(f"{said} {words('reminder-next', when=upcoming)}" if upcoming else said)
-    return Screen(line, keys.home_row(words), None, _card(delivery), line)
+    return Screen(line, keys.home_row(words), None, _card(delivery), line, nods_to=delivery)
 
 
 def more(delivery: int, today: Today, nods: Collection[Nod], words: Words) -> Screen:
@@ -102,7 +103,7 @@ def more(delivery: int, today: Today, nods: Collection[Nod], words: Words) -> Sc
         *keys.home_row(words),
     )
     text = plain(words("home-today", title=today.title, minutes=today.minutes))
-    return Screen(text, rows, card=_card(delivery))
+    return Screen(text, rows, card=_card(delivery), nods_to=delivery)
 
 
 def _start(delivery: int, words: Words) -> tuple[Button]:
@@ -114,8 +115,4 @@ def _nod(delivery: int, nod: Nod, words: Words) -> Button:
 
 
 def _card(delivery: int) -> str:
-    return f"{CARD}{delivery}"
-
-
-CARD = "remind."
-"""What the cards of reminders begin with; the delivery follows."""
+    return f"remind.{delivery}"
