@@ -102,7 +102,7 @@ somebody = st.builds(
 
 
 @given(somebody)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whoever_comes_is_offered_what_suits(who: Preferences) -> None:
     suits([who])
     one_by_one([who])
@@ -124,7 +124,7 @@ anybody = st.builds(
 
 
 @given(own_lines, anybody | somebody)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_what_one_puts_together_oneself_suits_too(lines: list[Line], who: Preferences) -> None:
     parts = settle(lines, law().library, who).parts
     # Two of one family are fine here: that was their own choice.

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.library.exercise import Position
@@ -179,7 +179,6 @@ seconds = st.one_of(st.integers(-7200, 7200), st.integers(0, 60), st.floats(-5, 
 happenings = st.lists(st.tuples(st.one_of(moves, st.sampled_from([Ring(), Close()])), seconds), max_size=40)
 
 
-@settings(deadline=None)
 @given(scripts(), happenings)
 def test_the_laws_hold_for_any_script_under_any_clock(
     script: Script, happening: list[tuple[object, float]]
@@ -202,7 +201,6 @@ def _event(what: object, session: Session) -> Event:
     return Tap(move, session.turn + off, other if swaps else ())
 
 
-@settings(deadline=None)
 @given(scripts(), st.integers(0, 119))
 def test_however_late_the_clock_knocks_a_session_left_alone_ends(script: Script, late: int) -> None:
     """Where it waits, somebody says so; else only the clock speaks, a little late each time."""

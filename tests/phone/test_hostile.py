@@ -28,7 +28,7 @@ NUMBERS = ["9" * 5000, "²", "٣", "1_0", " 7", "7 ", "-", "--7", "0x7", "7.0", 
 DEEP = "[" * 100_000
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_SOUP)
 def test_html_is_refused_in_words_or_gives_entities_that_lie_inside_the_text(soup: str) -> None:
     try:
@@ -48,7 +48,7 @@ def _lies_inside(entity: Json, text: str) -> bool:
     return bool(0 <= entity["offset"] < end <= utf16_length(text))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(_SOUP)
 def test_what_is_seen_sends_the_same_again(soup: str) -> None:
     try:

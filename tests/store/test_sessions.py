@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.person.person import Person
@@ -207,7 +207,6 @@ def test_a_script_comes_back_from_its_row(script: Script) -> None:
     assert stored_scripts.from_json(stored_scripts.to_json(script)) == script
 
 
-@settings(deadline=None)
 @given(scripts(), taps)
 def test_any_session_comes_back_after_every_event(
     one_store: Store, script: Script, happening: list[tuple[Move, bool, int]]
