@@ -28,8 +28,6 @@ from bot.screens.buttons.actions import (
     Rate,
     Reminded,
     Resume,
-    SetDiscreet,
-    SetFollowUp,
     SetWeek,
     SetZone,
     Told,
@@ -83,8 +81,6 @@ def _reminded(case: Case, action: Reminded) -> Answer | None:
             return zones.ask_clock(case, odd=odd)
         case ClockSays(quarters):
             return schedule.clock_says(case, quarters)
-        case SetDiscreet() | SetFollowUp():
-            return answers.remind_so(case, action)
         case _:
             return schedule.tapped(case, action)
 

@@ -717,10 +717,10 @@ place-unknown = I can't tell the time there.
 ask-city = Which is nearest to you, or keeps your time?
 button-settings-zone = Time zone
 button-settings-reminders = Reminders
-button-settings-discreet-on = Discreet: on
-button-settings-discreet-off = Discreet: off
-button-settings-follow-up-on = Ask again: on
-button-settings-follow-up-off = Ask again: off
+button-settings-is-discreet-on = Discreet: on
+button-settings-is-discreet-off = Discreet: off
+button-settings-follows-up-on = Ask again: on
+button-settings-follows-up-off = Ask again: off
 settings-reminders = Reminders: { $discreet ->
         [on] discreet, without picture and names
        *[off] with picture and names

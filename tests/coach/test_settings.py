@@ -2,12 +2,21 @@
 
 import pytest
 
+from bot.domain.person.person import Preferences, Switch
+from bot.screens.buttons.actions import SetSwitch
+from bot.screens.buttons.wire import encode
 from tests.coach.talk import Someone, World
 
 
 def begun(person: Someone) -> None:
     for said in ("/start", "two gentle minutes", "none of these", "stop"):
         person.says(said)
+
+
+def preferences(world: World) -> Preferences:
+    ana = world.store.people.get(7)
+    assert ana
+    return ana.preferences
 
 
 def test_a_change_is_effective_at_once_even_for_a_button_sent_before(ana: Someone) -> None:
@@ -60,6 +69,21 @@ def test_what_is_not_at_hand_is_not_asked_for(ana: Someone) -> None:
     assert "because it needs a wall" in ana.sees.text
     ana.says("/routine desk break, standing")
     assert "in place of Wall stretch" in ana.sees.text
+
+
+@pytest.mark.parametrize("switch", Switch)
+def test_what_is_on_or_off_is_turned_by_its_button_and_nothing_else_is(
+    ana: Someone, world: World, switch: Switch
+) -> None:
+    begun(ana)
+    before = preferences(world)
+    assert not before.is_on(switch)
+    for on in (True, False):
+        ana.says("/settings")
+        assert preferences(world) == before.turned(switch, on=not on)
+        ana.taps_data(encode(SetSwitch(switch, on)))
+        assert preferences(world) == before.turned(switch, on=on)
+        assert encode(SetSwitch(switch, not on)) in [data for row in ana.sees.keys for _, data, _ in row]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.person.person import Switch
 from bot.screens.buttons.actions import (
     CODES,
     Action,
@@ -20,6 +22,7 @@ from bot.screens.buttons.actions import (
     Go,
     OpenExercise,
     Resume,
+    SetSwitch,
     What,
     sent_as,
 )
@@ -66,10 +69,16 @@ def _sent() -> Iterator[tuple[str, str]]:
 
 SENT = tuple(_sent())
 
+FORMERLY = {
+    "SetDiscreet": partial(SetSwitch, Switch.IS_DISCREET),
+    "SetFollowUp": partial(SetSwitch, Switch.FOLLOWS_UP),
+}
+"""What was a kind of its own when it was first sent."""
+
 
 def named(meaning: str) -> Action:
     names = {each.__name__: each for each in (*KINDS, *IN_BUTTONS)}
-    action: Action = eval(meaning, names)
+    action: Action = eval(meaning, names, FORMERLY)
     return action
 
 

@@ -14,14 +14,13 @@ from bot.screens.buttons.actions import (
     Place,
     Question,
     SetAge,
-    SetDiscreet,
     SetFloor,
-    SetFollowUp,
     SetGoal,
     SetLevel,
     SetMinutes,
     SetPictures,
     SetSeen,
+    SetSwitch,
     Sign,
     TickEquipment,
     TickTag,
@@ -109,16 +108,24 @@ def told(case: Case, action: Told) -> Answer:
             return _go_on(prefer(case, replace(case.who, floor=floor)), _after(case, Place.ASK_FLOOR))
         case SetAge():
             return _set_age(case, action)
-        case SetLevel(level):
-            return settings(prefer(case, replace(case.who, level=level)))
         case TickEquipment():
             return _tick_equipment(case, action)
-        case SetMinutes(minutes):
-            return settings(prefer(case, replace(case.who, minutes=minutes)))
-        case SetGoal(days):
-            return settings(prefer(case, replace(case.who, goal=days)))
         case SetPictures(pictures):
             return show(case, pictures)
+        case SetLevel() | SetMinutes() | SetGoal() | SetSwitch():
+            return settings(prefer(case, _set(case.who, action)))
+
+
+def _set(who: Preferences, action: SetLevel | SetMinutes | SetGoal | SetSwitch) -> Preferences:
+    match action:
+        case SetLevel(level):
+            return replace(who, level=level)
+        case SetMinutes(minutes):
+            return replace(who, minutes=minutes)
+        case SetGoal(days):
+            return replace(who, goal=days)
+        case SetSwitch(switch, on):
+            return who.turned(switch, on=on)
 
 
 def show(case: Case, pictures: Pictures) -> Answer:
@@ -164,15 +171,6 @@ def _set_age(case: Case, action: SetAge) -> Answer:
         stop(case)
         return Answer(welcome.minor(case.words))
     return _go_on(case, after)
-
-
-def remind_so(case: Case, action: SetDiscreet | SetFollowUp) -> Answer:
-    """How reminders come: with nothing private in them, and once more where nothing came of one."""
-    match action:
-        case SetDiscreet(on):
-            return settings(prefer(case, replace(case.who, is_discreet=on)))
-        case SetFollowUp(on):
-            return settings(prefer(case, replace(case.who, follows_up=on)))
 
 
 def between(case: Case, place: Literal[Place.ASK_TO_FIT, Place.ASKED]) -> Answer:

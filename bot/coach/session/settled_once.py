@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from bot.domain.library.library import Library
-from bot.domain.person.person import Preferences
+from bot.domain.person.person import Preferences, Switch
 from bot.domain.session import suitable
 from bot.domain.session.suitable import Settled
 
 _ALIKE = Preferences()
+_SWITCHES: dict[str, Any] = {switch.field: False for switch in Switch}
 KEPT = 2048
 
 
@@ -21,9 +23,8 @@ def kind_of(who: Preferences) -> Preferences:
         goal=_ALIKE.goal,
         zone=None,
         zone_is_sure=_ALIKE.zone_is_sure,
-        is_discreet=_ALIKE.is_discreet,
-        follows_up=_ALIKE.follows_up,
         pictures=_ALIKE.pictures,
+        **_SWITCHES,
     )
 
 

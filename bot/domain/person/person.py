@@ -1,8 +1,9 @@
 """Who a person is to the bot: what they said of themselves, and what that allows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import Enum
+from enum import Enum, unique
+from typing import Any
 
 from bot.domain.library.exercise import Equipment, FormRef, Tag
 
@@ -53,6 +54,18 @@ class Pictures(Enum):
     OFF = "off"
 
 
+@unique
+class Switch(Enum):
+    """A yes-or-no setting that no choice of moves depends on: by its field of Preferences. The values are wire forms."""
+
+    IS_DISCREET = "kd"
+    FOLLOWS_UP = "ku"
+
+    @property
+    def field(self) -> str:
+        return self.name.lower()
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What a person answered; None where they have not been asked or would rather not say. Moments are UTC.
@@ -79,6 +92,14 @@ class Preferences:
     follows_up: bool = False
     pictures: Pictures = Pictures.MOVING
     too_much: frozenset[FormRef] = frozenset()
+
+    def is_on(self, switch: Switch) -> bool:
+        on: bool = getattr(self, switch.field)
+        return on
+
+    def turned(self, switch: Switch, *, on: bool) -> "Preferences":
+        change: dict[str, Any] = {switch.field: on}
+        return replace(self, **change)
 
     @property
     def is_gentle(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 
 from bot.domain.library.exercise import Equipment, Purpose, Tag
 from bot.domain.library.topic import Group
-from bot.domain.person.person import Age, Floor, Pictures, Seen
+from bot.domain.person.person import Age, Floor, Pictures, Seen, Switch
 from bot.domain.progress.diary import Rating
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move
@@ -26,15 +26,17 @@ _T = TypeVar("_T")
 
 
 @dataclass_transform(frozen_default=True)
-def sent_as(code: str) -> Callable[[type[_T]], type[_T]]:
-    """A kind of button, which begins with that code. Where a field's type is annotated with a range, a choice or a
+def sent_as(*codes: str) -> Callable[[type[_T]], type[_T]]:
+    """A kind of button, and what it begins with. Where a field's type is annotated with a range, a choice or a
     pattern, nothing else was ever sent.
     """
 
     def kind(described: type[_T]) -> type[_T]:
-        if code in CODES:
-            raise ValueError(f"{described.__name__} and {CODES[code].__name__} are both sent as {code}")
-        CODES[code] = made = dataclass(frozen=True, slots=True)(described)
+        made = dataclass(frozen=True, slots=True)(described)
+        for code in codes:
+            if code in CODES:
+                raise ValueError(f"{made.__name__} and {CODES[code].__name__} are both sent as {code}")
+            CODES[code] = made
         return made
 
     return kind
@@ -239,6 +241,14 @@ class SetPictures:
     """Moving, still, or in words only."""
 
     pictures: Pictures
+
+
+@sent_as(*(switch.value for switch in Switch))
+class SetSwitch:
+    """The switch itself is what it begins with."""
+
+    switch: Switch
+    on: bool
 
 
 @sent_as("xb")
@@ -467,16 +477,6 @@ class ClockSays:
     quarters: Annotated[int, range(MOST_QUARTERS + 1)]
 
 
-@sent_as("kd")
-class SetDiscreet:
-    on: bool
-
-
-@sent_as("ku")
-class SetFollowUp:
-    on: bool
-
-
 Sign = Literal[Place.SIGNS, Place.SIGNS_WHICH, Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON]
 """What leads through the warning signs."""
 
@@ -496,7 +496,18 @@ Question = Literal[
 What = DoExercise | DoRoutine | DoDay | DoOwn
 """What can be begun."""
 
-Told = SetSeen | SetFloor | SetAge | SetLevel | TickTag | SetMinutes | SetGoal | TickEquipment | SetPictures
+Told = (
+    SetSeen
+    | SetFloor
+    | SetAge
+    | SetLevel
+    | TickTag
+    | SetMinutes
+    | SetGoal
+    | TickEquipment
+    | SetPictures
+    | SetSwitch
+)
 """What people say of themselves."""
 
 Looked = (
@@ -511,17 +522,7 @@ Made = (
 """Making a routine of one's own."""
 
 Reminded = (
-    NodTo
-    | OpenReminder
-    | DeleteReminder
-    | RestReminder
-    | PauseFor
-    | Drafted
-    | SetZone
-    | AskClock
-    | ClockSays
-    | SetDiscreet
-    | SetFollowUp
+    NodTo | OpenReminder | DeleteReminder | RestReminder | PauseFor | Drafted | SetZone | AskClock | ClockSays
 )
 """Answers to a reminder, when and how people want to be reminded, and what time it is where they are."""
 

@@ -5,12 +5,12 @@ tests/screens/wire_forms.txt holds every form ever sent.
 """
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from dataclasses import fields
 from enum import Enum, EnumType
 from typing import Any, TypeAlias, get_args, get_type_hints
 
-from bot.screens.buttons.actions import CODES, Action, ClearSigns, Go, Place, What
+from bot.screens.buttons.actions import CODES, Action, ClearSigns, Go, Place, SetSwitch, What
 
 LIMIT = 64
 """Bytes, set by Telegram."""
@@ -30,16 +30,14 @@ def encode(action: Action) -> str:
     return wire
 
 
-def _parts(action: Any) -> tuple[str, ...]:  # noqa: ANN401 - fields of any kind
-    if isinstance(action, Go):
-        return (action.place.value,)
-    parts = [_CODE_OF[type(action)]]
+def _parts(action: Any) -> list[str]:  # noqa: ANN401 - fields of any kind
+    parts = [*_FIRST[type(action)]]
     for name in _FIELDS[type(action)]:
         parts += _part(getattr(action, name))
-    return tuple(parts)
+    return parts
 
 
-def _part(value: object) -> tuple[str, ...]:
+def _part(value: object) -> Iterable[str]:
     match value:
         case None:
             return ()
@@ -69,6 +67,8 @@ def _read(wire: str) -> Action:
         return ClearSigns() if kind is ClearSigns else Go(Place(code))
     if kind is None:
         raise ValueError(wire)
+    if kind is SetSwitch:
+        rest = wire
     readers = _READERS[kind]
     # What is to be begun stands last, in parts of its own.
     parts = rest.split(".", len(readers) - 1) if readers[-1] is _what else rest.split(".")
@@ -126,8 +126,7 @@ def _reader(wanted: Any) -> Reader:  # noqa: ANN401 - a type, or an annotated on
     return _like(within) if isinstance(within, re.Pattern) else _one_of(within)
 
 
-_CODE_OF = {kind: code for code, kind in CODES.items()}
-_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _CODE_OF}
-_READERS = {
-    kind: tuple(map(_reader, get_type_hints(kind, include_extras=True).values())) for kind in _CODE_OF
-}
+# A place and a switch say themselves what the wire form begins with.
+_FIRST = {kind: (code,) for code, kind in CODES.items()} | {Go: (), SetSwitch: ()}
+_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _FIRST}
+_READERS = {kind: tuple(map(_reader, get_type_hints(kind, include_extras=True).values())) for kind in _FIRST}

@@ -1,7 +1,7 @@
 """The questions that fit the moves to a person: each can be skipped, and changed in the settings."""
 
 from bot.domain.library.exercise import Equipment, Tag
-from bot.domain.person.person import Age, Floor, Pictures, Preferences, Seen
+from bot.domain.person.person import Age, Floor, Pictures, Preferences, Seen, Switch
 from bot.screens import keys
 from bot.screens.buttons.actions import (
     MINUTES,
@@ -9,14 +9,13 @@ from bot.screens.buttons.actions import (
     Go,
     Place,
     SetAge,
-    SetDiscreet,
     SetFloor,
-    SetFollowUp,
     SetGoal,
     SetLevel,
     SetMinutes,
     SetPictures,
     SetSeen,
+    SetSwitch,
     TickEquipment,
     TickTag,
 )
@@ -145,12 +144,16 @@ def settings(who: Preferences, words: Words) -> Screen:
         ("pictures", Go(Place.ASK_PICTURES)),
         ("zone", Go(Place.ASK_ZONE)),
         ("reminders", Go(Place.REMINDERS)),
-        (f"discreet-{_on(who.is_discreet)}", SetDiscreet(not who.is_discreet)),
-        (f"follow-up-{_on(who.follows_up)}", SetFollowUp(not who.follows_up)),
+        *(_turn(switch, who.is_on(switch)) for switch in Switch),
     )
     buttons = keys.paired(Button(words(f"button-settings-{topic}"), action) for topic, action in topics)
     last = (Button(words("button-delete"), Go(Place.DELETE)), keys.home(words))
     return Screen(text, (*buttons, last))
+
+
+def _turn(switch: Switch, is_on: bool) -> tuple[str, Action]:
+    """Says how it is, and turns it over."""
+    return f"{switch.field.replace('_', '-')}-{_on(is_on)}", SetSwitch(switch, not is_on)
 
 
 def _on(is_on: bool) -> str:
