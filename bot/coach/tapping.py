@@ -33,6 +33,7 @@ from bot.screens.buttons.actions import (
     Told,
     What,
 )
+from bot.screens.pages import page
 from bot.screens.person import welcome
 
 _REMINDING: dict[Place, Callable[[Case], Answer]] = {
@@ -123,10 +124,6 @@ def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line f
             return summary.progress(case)
         case Place.SETTINGS:
             return answers.settings(case)
-        case Place.HELP:
-            return main_menu.help_for(case)
-        case Place.DELETE:
-            return main_menu.ask_delete(case)
         case Place.DELETE_SURELY:
             return main_menu.delete(case)
         case (
@@ -139,9 +136,19 @@ def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line f
             | Place.ASK_ZONE
         ):
             return _REMINDING[place](case)
-        case Place.ASKED | Place.ASK_TO_FIT:
-            return answers.between(case, place)
-        case Place.SIGNS | Place.SIGNS_WHICH | Place.SIGNS_EMERGENCY | Place.SIGNS_URGENT | Place.SIGNS_SOON:
+        case Place.SIGNS_EMERGENCY | Place.SIGNS_URGENT | Place.SIGNS_SOON:
             return answers.sign(case, place)
-        case _:
+        case (
+            Place.ASK_SEEN
+            | Place.ASK_TAGS
+            | Place.ASK_FLOOR
+            | Place.ASK_AGE
+            | Place.ASK_LEVEL
+            | Place.ASK_EQUIPMENT
+            | Place.ASK_MINUTES
+            | Place.ASK_GOAL
+            | Place.ASK_PICTURES
+        ):
             return answers.ask(case, place)
+        case _:
+            return Answer(page(place, case.words))

@@ -27,7 +27,6 @@ from bot.screens.buttons.actions import (
     Told,
 )
 from bot.screens.person import questions, welcome
-from bot.screens.session import ending
 
 Next = Question | Literal[Place.ASKED, Place.SETTINGS]
 
@@ -48,10 +47,6 @@ def prefer(case: Case, preferences: Preferences) -> Case:
 
 def sign(case: Case, place: Sign) -> Answer:
     match place:
-        case Place.SIGNS:
-            return Answer(welcome.signs(None, case.words))
-        case Place.SIGNS_WHICH:
-            return Answer(welcome.which_sign(case.words))
         case Place.SIGNS_EMERGENCY:
             return _tick_sign(case, Cleared.EMERGENCY)
         case Place.SIGNS_URGENT:
@@ -173,15 +168,6 @@ def _set_age(case: Case, action: SetAge) -> Answer:
     return _go_on(case, after)
 
 
-def between(case: Case, place: Literal[Place.ASK_TO_FIT, Place.ASKED]) -> Answer:
-    """Before the first question, and after the last."""
-    return asked(case) if place is Place.ASKED else Answer(ending.to_fit(case.words))
-
-
-def asked(case: Case) -> Answer:
-    return Answer(questions.asked(case.words))
-
-
 def settings(case: Case) -> Answer:
     return Answer(questions.settings(case.who, case.words))
 
@@ -189,7 +175,7 @@ def settings(case: Case) -> Answer:
 def _go_on(case: Case, after: Next) -> Answer:
     if after is Place.SETTINGS:
         return settings(case)
-    return asked(case) if after is Place.ASKED else ask(case, after)
+    return Answer(questions.asked(case.words)) if after is Place.ASKED else ask(case, after)
 
 
 def _after(case: Case, question: Question) -> Next:

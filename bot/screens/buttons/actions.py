@@ -477,8 +477,8 @@ class ClockSays:
     quarters: Annotated[int, range(MOST_QUARTERS + 1)]
 
 
-Sign = Literal[Place.SIGNS, Place.SIGNS_WHICH, Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON]
-"""What leads through the warning signs."""
+Sign = Literal[Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON]
+"""A warning sign fits, one of these urgencies."""
 
 Question = Literal[
     Place.ASK_SEEN,

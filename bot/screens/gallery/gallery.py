@@ -1,10 +1,13 @@
 """Every screen with sample facts, by name: what tests check, and what can be looked at without Telegram."""
 
+from typing import get_args
+
 from bot.domain.library.library import Library
 from bot.screens.gallery import choosing_gallery, person_gallery, progress_gallery, session_gallery
 from bot.screens.gallery.own_gallery import own_gallery
 from bot.screens.gallery.reminder_gallery import reminders_gallery
 from bot.screens.gallery.samples import Named
+from bot.screens.pages import Page, page
 from bot.screens.screen import Screen, Words
 
 
@@ -24,6 +27,7 @@ def _all(library: Library, words: Words) -> Named:
     yield from choosing_gallery.exercises(library, words)
     yield from choosing_gallery.topics(library, words)
     yield from choosing_gallery.routines(library, words)
+    yield from _pages(words)
     yield from own_gallery(library, words)
     yield from reminders_gallery(library, words)
     for one in library.exercises.values():
@@ -31,3 +35,8 @@ def _all(library: Library, words: Words) -> Named:
             yield from session_gallery.playing(one, form, words)
     yield from session_gallery.standing_still(library, words)
     yield from session_gallery.endings(library, words)
+
+
+def _pages(words: Words) -> Named:
+    for place in get_args(Page):
+        yield f"page/{place.name.lower().replace('_', '-')}", page(place, words)

@@ -18,7 +18,6 @@ def first_minute(library: Library, words: Words) -> Named:
     yield "welcome/nameless", welcome.hello("", library.hello, words)
     yield "welcome/what-is-this", welcome.what_is_this(library.hello, words)
     yield "signs", welcome.signs(DoRoutine(welcome.FIRST_ROUTINE), words)
-    yield "signs/which", welcome.which_sign(words)
     for tier in (Cleared.EMERGENCY, Cleared.URGENT, Cleared.SOON):
         yield f"signs/{tier.value}", welcome.signs_answer(tier, words)
     for tier in (Cleared.EMERGENCY, Cleared.URGENT):
@@ -39,7 +38,6 @@ def asking(words: Words) -> Named:
     yield "ask/tags/all", questions.ask_tags(frozenset(Tag), Place.ASK_FLOOR, words)
     yield "ask/floor", questions.ask_floor(Place.ASK_AGE, words)
     yield "ask/age", questions.ask_age(Place.ASKED, words)
-    yield "asked", questions.asked(words)
     yield "ask/level", questions.ask_level(2, words)
     yield "ask/equipment", questions.ask_equipment(frozenset({Equipment.WALL}), words)
     yield "ask/minutes", questions.ask_minutes(None, words)
@@ -51,7 +49,6 @@ def asking(words: Words) -> Named:
     yield "ask/in-words", questions.in_words(words)
     yield "settings", questions.settings(Preferences(), words)
     yield "settings/told", questions.settings(told, words)
-    yield "delete", questions.ask_delete(words)
     yield "deleted", questions.deleted(words)
 
 
@@ -75,7 +72,6 @@ def trouble(library: Library, words: Words) -> Named:
     plan = next(iter(library.routines.values()))
     some = tuple(library.exercises.values())
     what = DoExercise(some[0].slug, some[0].usual.ref.form)
-    yield "help", home.help_screen(words)
     yield "not-understood", home.not_understood(some, plan.slug, plan.title, words)
     yield "not-words", home.not_words(words)
     yield "our-fault", home.our_fault(words)

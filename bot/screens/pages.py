@@ -1,0 +1,33 @@
+"""The screens that show the same to everybody: each place that leads to one, and the screen."""
+
+from typing import Literal
+
+from bot.screens.buttons.actions import Place
+from bot.screens.person import home, questions, welcome
+from bot.screens.screen import Screen, Words
+from bot.screens.session import ending
+
+Page = Literal[
+    Place.HELP,
+    Place.SIGNS,
+    Place.SIGNS_WHICH,
+    Place.ASK_TO_FIT,
+    Place.ASKED,
+    Place.DELETE,
+]
+
+
+def page(place: Page, words: Words) -> Screen:
+    match place:
+        case Place.HELP:
+            return home.help_screen(words)
+        case Place.SIGNS:
+            return welcome.signs(None, words)
+        case Place.SIGNS_WHICH:
+            return welcome.which_sign(words)
+        case Place.ASK_TO_FIT:
+            return ending.to_fit(words)
+        case Place.ASKED:
+            return questions.asked(words)
+        case Place.DELETE:
+            return questions.ask_delete(words)
