@@ -8,24 +8,38 @@ import pytest
 from sqlite_utils import Database
 
 from bot.domain.library.exercise import Equipment, Tag
+from bot.screens.view import from_json
 from bot.store.database import TooNew, Unusable, open_store
 from bot.store.migrations import migrations
 from tests.examples import ANA, BO, MALLORY
 from tests.store.conftest import BOT
+from tests.store.forms_of_old import SCRIPTS, VIEWS
 
 STEPS = [step.name for step in migrations.pending(Database(memory=True))]
+
+
+def quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
 
 # A row for every table of a step, as that step made them: what a file of its time may hold.
 ROWS = {
     "m001_people": [f"insert into people (id, name, language, met_at) values ({ANA}, 'Ana', 'en', '2026-01-05')"],
     "m002_sessions": [
-        f"""insert into sessions (id, person, routine, script, phase, beat, turn, began_at, beat_at, live)
-        values (1, {ANA}, 'morning', '[]', 'left', 0, 3, '2026-01-05', '2026-01-05', 0)""",
+        *(
+            f"""insert into sessions (id, person, routine, script, phase, beat, turn, began_at, beat_at, live)
+            values ({number}, {ANA}, 'morning', {quoted(form)}, 'left', 0, 3, '2026-01-05', '2026-01-05', 0)"""
+            for number, (form, _) in enumerate(SCRIPTS, 1)
+        ),
         "insert into done values (1, 0, 'cat-cow', 'flow', null, 30, '2026-01-05')",
         f"insert into too_much values ({ANA}, 'cat-cow', 'flow', '2026-01-05')",
     ],
     "m003_chats": [
-        f"insert into chats (bot, chat, owed) values (1, {ANA}, '{{}}')",
+        *(
+            f"""insert into chats (bot, chat, owed, message, shown, sent_at)
+            values (1, {chat}, {quoted(form)}, 5, {quoted(form)}, '2026-01-05')"""
+            for chat, (form, _) in enumerate(VIEWS, ANA)
+        ),
         "insert into updates (bot, id, at) values (1, 5, '2026-01-05')",
         "insert into files values (1, 'abc', 'file-1')",
         "insert into batches values (1, '2026-01-05')",
@@ -93,6 +107,12 @@ def test_a_file_of_any_time_is_brought_to_the_present_with_all_that_is_in_it(fil
         ana = store.people.get(ANA)
         assert ana
         assert ana.name == "Ana"
+    if steps >= STEPS.index("m003_chats") + 1:
+        sessions = [store.sessions.get(number, ANA) for number, _ in enumerate(SCRIPTS, 1)]
+        assert [session and session.script for session in sessions] == [script for _, script in SCRIPTS]
+        debts = [store.chats.debt(chat) for chat, _ in enumerate(VIEWS, ANA)]
+        assert [from_json(owed) for owed, _ in debts] == [view for _, view in VIEWS]
+        assert [from_json(shown and shown.view) for _, shown in debts] == [view for _, view in VIEWS]
     store.close()
     fresh = file.with_name("fresh.sqlite3")
     open_store(fresh, BOT).close()

@@ -23,17 +23,24 @@ _VERSION_1 = (
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+class NoScript(ValueError):
+    """What stands in the row can't be played."""
+
+
 def to_json(script: Script) -> str:
     return _encode({"v": VERSION, "beats": [_fields(beat) for beat in script]})
 
 
 @lru_cache(maxsize=256)
 def from_json(stored: str) -> Script:
-    """Raises ValueError for what is no script, or one without a beat."""
-    found = json.loads(stored)
+    """Raises NoScript."""
+    try:
+        found = json.loads(stored)
+    except (ValueError, RecursionError) as error:
+        raise NoScript from error
     beats = found.get("beats") if isinstance(found, dict) else found
     if not isinstance(beats, list) or not beats:
-        raise ValueError("no beats")
+        raise NoScript("no beats")
     return tuple(map(_beat, beats))
 
 
@@ -53,10 +60,10 @@ def _fields(beat: Beat) -> dict[str, Any]:
 def _beat(stored: object) -> Beat:
     fields = dict(zip(_VERSION_1, stored, strict=False)) if isinstance(stored, list) else stored
     if not isinstance(fields, dict):
-        raise ValueError("no beat")  # noqa: TRY004 - one kind of error for all that can't be read
+        raise NoScript("no beat")
     item, exercise, form = (fields.get(name) for name in ("item", "exercise", "form"))
     if not (type(item) is int and isinstance(exercise, str) and isinstance(form, str)):
-        raise ValueError("a beat of no exercise")
+        raise NoScript("a beat of no exercise")
     seconds = _number(fields, "seconds", None)
     return Beat(
         known(Kind, fields.get("kind")) or _instead(seconds),

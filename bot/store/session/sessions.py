@@ -38,7 +38,7 @@ class SessionRow:
         """Raises Unreadable."""
         try:
             return _session(self.fields, self.done)
-        except (ValueError, RecursionError) as error:
+        except ValueError as error:
             raise Unreadable(self.id, self.person) from error
 
 

@@ -1,0 +1,235 @@
+"""What can't be read concerns its owner alone, and keeps even them from nothing else; it is told of once."""
+
+import json
+from datetime import time, timedelta
+
+import pytest
+
+from bot.coach.news import Blocked
+from bot.store.chat.shown import Shown
+from tests.coach.reminded import DUE, claimed, reminded_at
+from tests.coach.talk import Someone, World
+from tests.store.forms_of_old import SCRIPTS
+
+POISON = {
+    "no JSON": "update sessions set script = 'broken' where person = 7 and live",
+    "no beats": "update sessions set script = '[]' where person = 7 and live",
+    "a beat of nothing": """update sessions set script = '{"v":2,"beats":[{}]}' where person = 7 and live""",
+    "a beat too far": "update sessions set beat = 99 where person = 7 and live",
+    "a phase of tomorrow": "update sessions set phase = 'dreaming' where person = 7 and live",
+}
+
+
+SAID = {
+    "/stop": "Nothing is running",
+    "/delete": "Delete everything",
+    "/help": "I lead you",
+    "I have chest pain": "call your local emergency number now",
+    "pause": "Hello, Ana",
+    "home": "Hello, Ana",
+    "/progress": "Nothing here yet",
+}
+
+
+def plays(someone: Someone) -> None:
+    for said in ("/start", "two gentle minutes", "none of these", "ready"):
+        someone.says(said)
+    assert "Move for 15 s" in someone.sees.text
+
+
+def poisons(world: World, poison: str) -> None:
+    assert world.store.db.execute(POISON[poison]).rowcount == 1
+
+
+def told(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [record.getMessage() for record in caplog.records]
+
+
+@pytest.mark.parametrize("poison", POISON)
+def test_a_session_that_cant_be_read_is_closed_and_told_of_once_and_the_others_ring(
+    ana: Someone, bo: Someone, world: World, caplog: pytest.LogCaptureFixture, poison: str
+) -> None:
+    for someone in (ana, bo):
+        plays(someone)
+    poisons(world, poison)
+    replies = world.passes(15)
+    assert {reply.chat for reply in replies} == {7, 8}
+    assert "Other way" in bo.sees.text
+    assert "our fault" in ana.sees.text
+    assert not ana.sees.rings
+    for _ in range(3):
+        world.passes(3600)
+    assert told(caplog) == ["session 1 can't be read, and is closed"]
+
+
+@pytest.mark.parametrize("poison", POISON)
+@pytest.mark.parametrize("said", SAID)
+def test_whose_session_cant_be_read_is_kept_from_nothing(
+    ana: Someone, world: World, caplog: pytest.LogCaptureFixture, poison: str, said: str
+) -> None:
+    plays(ana)
+    poisons(world, poison)
+    ana.says(said)
+    assert SAID[said] in ana.sees.text
+    assert "Back to my session" not in ana.labels
+    assert world.store.sessions.live(7) is None
+    ana.says("home")
+    assert told(caplog) == ["session 1 can't be read, and is closed"]
+
+
+@pytest.mark.parametrize("poison", POISON)
+def test_whose_session_cant_be_read_can_begin_another(ana: Someone, world: World, poison: str) -> None:
+    plays(ana)
+    poisons(world, poison)
+    for said in ("/routine morning", "do it", "/stop"):
+        ana.says(said)
+    assert "Stopped" in ana.sees.text
+
+
+@pytest.mark.parametrize("poison", POISON)
+def test_whose_session_cant_be_read_can_delete_all_of_it(ana: Someone, world: World, poison: str) -> None:
+    plays(ana)
+    poisons(world, poison)
+    for said in ("/delete", "delete it all"):
+        ana.says(said)
+    assert "All of it is gone" in ana.sees.text
+    assert world.store.people.get(7) is None
+
+
+@pytest.mark.parametrize("poison", POISON)
+def test_whose_session_cant_be_read_can_begin_another_from_a_button(
+    ana: Someone, world: World, poison: str
+) -> None:
+    plays(ana)
+    skip = ana.sees.keys[1][0][1]
+    poisons(world, poison)
+    ana.taps_data(skip)
+    assert "Hello, Ana" in ana.sees.text
+    ana.taps(ana.labels[0])
+    assert "Get ready" in ana.sees.text
+
+
+@pytest.mark.parametrize("poison", POISON)
+def test_who_blocked_the_bot_can_come_back_to_a_session_that_cant_be_read(
+    ana: Someone, world: World, poison: str
+) -> None:
+    plays(ana)
+    poisons(world, poison)
+    ana.sends(Blocked(ana.sender))
+    assert world.store.people.is_lost(7)
+    assert not world.passes(15)
+    ana.says("/start")
+    assert "Hello, Ana" in ana.sees.text
+
+
+def test_a_tenth_element_in_anas_script_disturbs_nobody(ana: Someone, bo: Someone, world: World) -> None:
+    for someone in (ana, bo):
+        plays(someone)
+    old = json.dumps([[*beat, "later"] for beat in json.loads(SCRIPTS[0][0])])
+    world.store.db.execute("update sessions set script = ? where person = 7 and live", [old])
+    assert [reply.chat for reply in world.passes(15)] == [7, 8]
+    assert "Other way" in ana.sees.text
+    assert "Other way" in bo.sees.text
+
+
+def test_a_beat_of_a_kind_to_come_is_a_rest_and_the_session_goes_on_behind_it(
+    ana: Someone, world: World
+) -> None:
+    plays(ana)
+    world.store.db.execute(
+        """update sessions set script = replace(script, '"switch"', '"hum"') where person = 7"""
+    )
+    world.passes(15)
+    assert "Between holds" in ana.sees.text
+    world.passes(5)
+    assert "Move for 15 s" in ana.sees.text
+    live = world.store.sessions.live(7)
+    assert live
+    assert live.beat == 3
+    assert live.seconds_done == 15
+
+
+@pytest.mark.parametrize("column", ["phase", "rating"])
+def test_a_session_of_the_past_with_a_value_to_come_is_remembered(
+    ana: Someone, world: World, column: str
+) -> None:
+    plays(ana)
+    world.passes(15)
+    ana.says("stop")
+    world.store.db.execute(f"update sessions set {column} = 'dreaming'")
+    world.store.db.execute("update done set side = 'upwards'")
+    ana.says("/progress")
+    assert "First two minutes" in ana.sees.text
+    ana.says("home")
+    assert "Hello, Ana" in ana.sees.text
+
+
+@pytest.mark.parametrize("broken", ["broken", "{}", "[]", '{"v":9,"words":"Hello"}'])
+def test_a_broken_view_is_nothing_in_view(ana: Someone, world: World, broken: str) -> None:
+    ana.says("/start")
+    world.store.chats.pay(7, None, Shown(1, broken, world.now))
+    ana.says("did it")
+    assert "I'm not sure what you mean" in ana.sees.text
+    world.store.chats.owe(7, broken)
+    ana.says("home")
+    assert "Hello" in ana.sees.text
+
+
+def test_a_view_with_a_field_to_come_is_answered_by_its_labels(ana: Someone, world: World) -> None:
+    ana.says("/start")
+    shown = world.store.chats.shown(7)
+    assert shown
+    later = json.dumps({**json.loads(shown.view), "colour": "green"})
+    world.store.chats.pay(7, None, Shown(1, later, world.now))
+    ana.says("two gentle minutes")
+    assert "Rare, but these come first" in ana.sees.text
+
+
+def test_what_is_awaited_of_a_kind_to_come_is_not_waited_for(ana: Someone, world: World) -> None:
+    ana.says("/start")
+    for what, about in (("dream", "1"), ("name", "one")):
+        world.store.db.execute(
+            "insert or replace into awaited values (7, ?, ?, ?)", [what, about, world.now.isoformat()]
+        )
+        ana.says("home")
+        assert "Hello" in ana.sees.text
+
+
+def test_a_reminder_that_comes_again_for_a_reason_to_come_comes(ana: Someone, world: World) -> None:
+    reminded_at(ana, time(8, 30), "Europe/Berlin")
+    world.now = DUE
+    before = world.store.reminders.of(7)
+    again = [before[0].id, (DUE - timedelta(minutes=1)).isoformat(timespec="microseconds"), "dream"]
+    world.store.db.execute("insert into again values (?, ?, ?)", again)
+    assert claimed(world, DUE - timedelta(minutes=1)) == 1
+    assert world.store.reminders.of(7) == before, "its own time stands"
+
+
+def test_a_delivery_in_a_state_to_come_is_passed_over(ana: Someone, world: World) -> None:
+    reminded_at(ana, time(8, 30), "Europe/Berlin")
+    world.now = DUE
+    assert claimed(world, DUE) == 1
+    world.store.db.execute("update deliveries set state = 'dreamt'")
+    assert world.store.deliveries.counts(DUE - timedelta(days=1)) == {}
+    ana.says("not today")
+    assert "Not today" in ana.sees.text
+
+
+def test_what_is_owed_and_cant_be_read_holds_up_no_reminder(ana: Someone, world: World) -> None:
+    reminded_at(ana, time(8, 30), "Europe/Berlin")
+    world.now = DUE
+    world.store.chats.owe(7, "broken")
+    assert claimed(world, DUE) == 1
+    assert ana.sees.delivery
+
+
+def test_a_reminder_shown_by_the_version_before_is_answered_in_words(ana: Someone, world: World) -> None:
+    """It knew the delivery by the card's name alone."""
+    reminded_at(ana, time(8, 30), "Europe/Berlin")
+    world.now = DUE
+    assert claimed(world, DUE) == 1
+    shown = ana.sees
+    old = {"text": shown.text, "keys": shown.keys, "card": shown.card, "delivery": shown.delivery}
+    world.store.chats.pay(7, None, Shown(1, json.dumps(old), world.now))
+    ana.says("done")
+    assert "Next: tomorrow" in ana.sees.text
