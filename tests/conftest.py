@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 # What a test finds must not depend on how fast the machine is.
-settings.register_profile("unhurried")
+settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 

@@ -7,14 +7,14 @@ import pytest
 
 from bot.chat.outgoing.lanes import Lane
 from bot.coach.news import Reply
-from bot.phone.state.persons import Person
+from bot.phone.state.persons import PhoneUser
 from bot.store.chat.shown import Shown
 from tests.chat.world import DONE, STILL, TEXT, World, lines
 
 BROKEN = ("broken", "{}", "[]", '{"v":9,"words":"Hello"}')
 
 
-def becomes(world: World, who: Person, stored: str) -> None:
+def becomes(world: World, who: PhoneUser, stored: str) -> None:
     """What the chat shows stands in the store as `stored`."""
     shown = world.store.chats.shown(who.id)
     assert shown
@@ -23,7 +23,7 @@ def becomes(world: World, who: Person, stored: str) -> None:
 
 @pytest.mark.parametrize("fresh", [False, True])
 async def test_a_field_to_come_in_what_is_shown_changes_nothing(
-    world: World, ana: Person, *, fresh: bool
+    world: World, ana: PhoneUser, *, fresh: bool
 ) -> None:
     await world.has_shown(ana, STILL)
     shown = world.store.chats.shown(ana.id)
@@ -37,7 +37,7 @@ async def test_a_field_to_come_in_what_is_shown_changes_nothing(
 
 @pytest.mark.parametrize("broken", BROKEN)
 async def test_below_what_cant_be_read_the_screen_comes_anew(
-    world: World, ana: Person, caplog: pytest.LogCaptureFixture, broken: str
+    world: World, ana: PhoneUser, caplog: pytest.LogCaptureFixture, broken: str
 ) -> None:
     await world.has_shown(ana, STILL)
     becomes(world, ana, broken)
@@ -48,14 +48,14 @@ async def test_below_what_cant_be_read_the_screen_comes_anew(
     assert world.phone.refusals == []
 
 
-async def test_a_line_of_the_diary_is_not_lost_with_what_cant_be_read(world: World, ana: Person) -> None:
+async def test_a_line_of_the_diary_is_not_lost_with_what_cant_be_read(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, DONE)
     becomes(world, ana, "broken")
     await world.has_shown(ana, TEXT)
     assert lines(ana) == [DONE.text, TEXT.text]
 
 
-async def test_what_cant_be_read_and_keeps_its_buttons_holds_up_nothing(world: World, ana: Person) -> None:
+async def test_what_cant_be_read_and_keeps_its_buttons_holds_up_nothing(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, STILL)
     becomes(world, ana, "broken")
     world.phone.faults.refuse(
@@ -67,7 +67,7 @@ async def test_what_cant_be_read_and_keeps_its_buttons_holds_up_nothing(world: W
 
 @pytest.mark.parametrize("broken", BROKEN)
 async def test_what_is_owed_and_cant_be_read_is_written_off_and_told_of_once(
-    world: World, ana: Person, caplog: pytest.LogCaptureFixture, broken: str
+    world: World, ana: PhoneUser, caplog: pytest.LogCaptureFixture, broken: str
 ) -> None:
     await world.has_shown(ana, TEXT)
     world.store.chats.owe(ana.id, broken)
@@ -83,7 +83,7 @@ async def test_what_is_owed_and_cant_be_read_is_written_off_and_told_of_once(
     assert lines(ana) == [STILL.text]
 
 
-async def test_what_cant_be_read_makes_way_for_what_is_decided_next(world: World, ana: Person) -> None:
+async def test_what_cant_be_read_makes_way_for_what_is_decided_next(world: World, ana: PhoneUser) -> None:
     world.store.chats.owe(ana.id, "broken")
     world.messenger.show(Reply(ana.id), Lane.ANSWER)
     world.shows(ana, TEXT)
