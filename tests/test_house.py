@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot import config
-from bot.chat.telegram.commands import NAMES
+from bot.chat.telegram.commands import COMMANDS
 from bot.cli import main
 from bot.content.reader import load
 from bot.domain.library.exercise import Exercise
@@ -113,7 +113,7 @@ def test_the_readme_tells_every_setting_as_it_is() -> None:
 
 def test_the_readme_tells_every_command() -> None:
     rows = re.findall(r"^\| `/([a-z]+)", read("README.md"), flags=re.MULTILINE)
-    assert rows == list(NAMES)
+    assert rows == list(COMMANDS)
     assert set(re.findall(r"^\| `unhunch ([a-z]+)", read("README.md"), flags=re.MULTILINE)) == set(
         main.commands
     )

@@ -12,19 +12,18 @@ from pathlib import Path
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, JobQueue
 
-from bot.chat import knocks as knocking
 from bot.chat.incoming.routes import register
-from bot.chat.incoming.update_door import Door
-from bot.chat.knocks import EVERY, Bell
+from bot.chat.incoming.update_door import UpdateDoor
+from bot.chat.knocks import KNOCK_EVERY, Bell, start_knocks
 from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.lanes import Lanes
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.pace import PER_CHAT
 from bot.chat.outgoing.pictures import PictureSources
-from bot.chat.outgoing.reminder_lane import Puller, recompute
+from bot.chat.outgoing.reminder_lane import ReminderPuller, recompute_moments
 from bot.chat.telegram.commands import introduce
 from bot.chat.telegram.one_call import Wire
-from bot.chat.telegram.portrait import wear
+from bot.chat.telegram.portrait import wear_portrait
 from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.coach import Coach
 from bot.content.source.media_files import AVATAR
@@ -57,7 +56,7 @@ class TelegramLine:
     media: Path
     per_second: float | None
     per_chat: float | None = PER_CHAT
-    knocks: float = EVERY
+    knocks: float = KNOCK_EVERY
     pays_for_reminders: bool = False
     seconds: Callable[[], float] = time.monotonic
 
@@ -88,16 +87,16 @@ async def serve(  # noqa: PLR0913 - what a bot is made of
         calls = Calls(Wire(sending, line.address), pictures, pays_for_reminders=line.pays_for_reminders)
         messenger = Messenger(calls, store, coach, lanes, pictures, clock)
         trouble = register(application, coach, messenger, clock)
-        door = Door(application, store, coach, messenger, trouble, Wire(polling, line.address), clock)
+        door = UpdateDoor(application, store, coach, messenger, trouble, Wire(polling, line.address), clock)
         beside = [
             asyncio.create_task(introduce(application.bot, words)),
-            asyncio.create_task(wear(application.bot, line.media / AVATAR, store.facts)),
-            asyncio.create_task(recompute(coach.claims, coach.knowledge.zones, clock)),
+            asyncio.create_task(wear_portrait(application.bot, line.media / AVATAR, store.facts)),
+            asyncio.create_task(recompute_moments(coach.claims, coach.knowledge.zones, clock)),
         ]
         coach.claims.wake_up(clock())
-        messenger.draw_debts()
-        knocking.start(_jobs(application), coach, messenger, clock, line.knocks)
-        puller = Puller(coach.claims, messenger, clock)
+        messenger.draw_all_owed()
+        start_knocks(_jobs(application), coach, messenger, clock, line.knocks)
+        puller = ReminderPuller(coach.claims, messenger, clock)
         puller.start(_jobs(application), line.knocks)
         if ready:
             ready(Bell(coach, messenger, puller, clock))

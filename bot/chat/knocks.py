@@ -10,24 +10,24 @@ from telegram.ext import ContextTypes, JobQueue
 
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
-from bot.chat.outgoing.reminder_lane import Puller
+from bot.chat.outgoing.reminder_lane import ReminderPuller
 from bot.coach.coach import Coach
 
 log = logging.getLogger(__name__)
 
-EVERY = 0.5
+KNOCK_EVERY = 0.5
 """Seconds between two knocks: how late a beat can end for the clock's sake."""
 
 
-def start(
+def start_knocks(
     jobs: "JobQueue[ContextTypes.DEFAULT_TYPE]",
     coach: Coach,
     messenger: Messenger,
     clock: Callable[[], datetime],
-    every: float = EVERY,
+    every: float = KNOCK_EVERY,
 ) -> None:
     async def knock(_: ContextTypes.DEFAULT_TYPE) -> None:
-        await ring(coach, messenger, clock())
+        await show_what_is_due(coach, messenger, clock())
 
     # Its default grace of one second would silently drop a knock that comes late.
     jobs.run_repeating(
@@ -38,7 +38,7 @@ def start(
     )
 
 
-async def ring(coach: Coach, messenger: Messenger, now: datetime) -> None:
+async def show_what_is_due(coach: Coach, messenger: Messenger, now: datetime) -> None:
     """Show everything that is due. A failure is told, and ends this knock only."""
     try:
         for reply in coach.ring(now):
@@ -54,13 +54,13 @@ class Bell:
 
     coach: Coach
     messenger: Messenger
-    puller: Puller
+    puller: ReminderPuller
     clock: Callable[[], datetime]
 
     def due(self) -> datetime | None:
         return self.coach.next_due()
 
     async def ring(self) -> None:
-        await ring(self.coach, self.messenger, self.clock())
+        await show_what_is_due(self.coach, self.messenger, self.clock())
         await self.puller.knock()
         await self.messenger.drain()

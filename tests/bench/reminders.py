@@ -17,7 +17,7 @@ from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.lanes import Lanes
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.pictures import PictureSources
-from bot.chat.outgoing.reminder_lane import Puller
+from bot.chat.outgoing.reminder_lane import ReminderPuller
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.coach import Coach
@@ -67,7 +67,7 @@ async def flow(make: Callable[[], BaseRequest], seconds: int) -> Rates:
             coach, pictures = Coach(store, knowledge(CONTENT)), PictureSources(CONTENT, store.files)
             calls = Counted(Wire(request, f"{address}/bot{TOKEN}"), pictures)
             messenger = Messenger(calls, store, coach, Lanes(None, None), pictures, lambda: began_at)
-            puller = Puller(coach.claims, messenger, lambda: began_at)
+            puller = ReminderPuller(coach.claims, messenger, lambda: began_at)
             spare_the_collector()
             rates = await _watched(puller, calls, seconds)
             puller.stop()
@@ -76,7 +76,7 @@ async def flow(make: Callable[[], BaseRequest], seconds: int) -> Rates:
     return rates
 
 
-async def _watched(puller: Puller, calls: Counted, seconds: int) -> Rates:
+async def _watched(puller: ReminderPuller, calls: Counted, seconds: int) -> Rates:
     puller.knock()
     await asyncio.sleep(1)
     counted, each, cpu = calls.sent, [], time.process_time()

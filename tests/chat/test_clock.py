@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from telegram.ext import ApplicationBuilder
 
-from bot.chat import knocks as clock
+from bot.chat import knocks
 from bot.coach.coach import Coach
 from bot.coach.news import Reply
 from bot.phone.state.persons import PhoneUser
@@ -41,7 +41,7 @@ async def test_a_knock_that_fails_or_comes_late_does_not_stop_the_next(
     application = ApplicationBuilder().token(TOKEN).updater(None).build()
     assert application.job_queue
     coach = Ringing(world, [ana])
-    clock.start(application.job_queue, cast("Coach", coach), world.messenger, world.clock, 0.05)
+    knocks.start_knocks(application.job_queue, cast("Coach", coach), world.messenger, world.clock, 0.05)
     [job] = application.job_queue.scheduler.get_jobs()
     assert (job.misfire_grace_time, job.coalesce, job.max_instances) == (None, True, 1)
     await application.job_queue.start()
@@ -66,6 +66,6 @@ async def test_taps_get_their_turn_while_hundreds_ring(world: World, ana: PhoneU
             await asyncio.sleep(0)
 
     tapping = asyncio.create_task(tap())
-    await clock.ring(coach, world.messenger, world.clock())
+    await knocks.show_what_is_due(coach, world.messenger, world.clock())
     tapping.cancel()
     assert turns >= 300

@@ -30,7 +30,7 @@ def test_a_pace_never_lets_more_through_than_its_rate_and_burst(rate: float, ste
     pace, now, gone = SendingPace(rate), 50.0, []
     for step in steps:
         now += step
-        if pace.wait(now) == 0:
+        if pace.delay(now) == 0:
             pace.take(now)
             gone.append(now)
     for first in range(len(gone)):
@@ -41,9 +41,9 @@ def test_a_pace_never_lets_more_through_than_its_rate_and_burst(rate: float, ste
 def test_a_pace_says_exactly_how_long_to_wait() -> None:
     pace = SendingPace(2.0, burst=1)
     pace.take(10.0)
-    assert pace.wait(10.0) == pytest.approx(0.5)
-    assert pace.wait(10.5) == 0
-    assert SendingPace(None).wait(0.0) == 0
+    assert pace.delay(10.0) == pytest.approx(0.5)
+    assert pace.delay(10.5) == 0
+    assert SendingPace(None).delay(0.0) == 0
 
 
 def test_three_chats_refused_within_five_seconds_are_a_flood() -> None:

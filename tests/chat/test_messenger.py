@@ -404,7 +404,7 @@ async def test_a_crash_between_sending_and_deleting_leaves_one_keyboard(world: W
     assert len(ana.live_keyboards) == 2
     world.phone.faults.clear()
     world.messenger = world.another_messenger()
-    world.messenger.draw_debts()
+    world.messenger.draw_all_owed()
     await world.settles()
     assert_shows(ana, STILL)
 
@@ -415,7 +415,7 @@ async def test_a_crash_before_sending_costs_nobody_a_screen(
     world.decides(ana, TEXT)
     world.decides(bo, STILL)
     world.messenger = world.another_messenger()
-    world.messenger.draw_debts()
+    world.messenger.draw_all_owed()
     await world.settles()
     assert_shows(ana, TEXT)
     assert_shows(bo, STILL)

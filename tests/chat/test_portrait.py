@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from telegram import Bot
 
-from bot.chat.telegram.portrait import wear
+from bot.chat.telegram.portrait import wear_portrait
 from bot.chat.telegram.transport import AiohttpRequest
 from tests.chat.world import TOKEN, World
 
@@ -37,7 +37,7 @@ def put_on(world: World) -> int:
 
 async def test_it_is_put_on_once(world: World, bot: Bot, face: Path) -> None:
     for _ in range(3):
-        await wear(bot, face, world.store.facts)
+        await wear_portrait(bot, face, world.store.facts)
     assert put_on(world) == 1
     worn = world.phone.telegram.profile.photo
     assert worn
@@ -46,9 +46,9 @@ async def test_it_is_put_on_once(world: World, bot: Bot, face: Path) -> None:
 
 
 async def test_one_that_was_drawn_anew_is_put_on_anew(world: World, bot: Bot, face: Path) -> None:
-    await wear(bot, face, world.store.facts)
+    await wear_portrait(bot, face, world.store.facts)
     smile(face)
-    await wear(bot, face, world.store.facts)
+    await wear_portrait(bot, face, world.store.facts)
     assert put_on(world) == 2
     worn = world.phone.telegram.profile.photo
     assert worn
@@ -56,10 +56,10 @@ async def test_one_that_was_drawn_anew_is_put_on_anew(world: World, bot: Bot, fa
 
 
 async def test_one_that_its_owner_gave_it_stays(world: World, bot: Bot, face: Path) -> None:
-    await wear(bot, face, world.store.facts)
+    await wear_portrait(bot, face, world.store.facts)
     world.store.db.execute("delete from facts")
     smile(face)
-    await wear(bot, face, world.store.facts)
+    await wear_portrait(bot, face, world.store.facts)
     assert put_on(world) == 1
 
 
@@ -67,12 +67,12 @@ async def test_a_refusal_stops_nothing_and_the_next_start_tries_again(
     world: World, bot: Bot, face: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     world.phone.faults.refuse("setMyProfilePhoto", status=429, retry_after=600)
-    await wear(bot, face, world.store.facts)
+    await wear_portrait(bot, face, world.store.facts)
     assert "did not take the bot's picture" in caplog.text
-    await wear(bot, face, world.store.facts)
+    await wear_portrait(bot, face, world.store.facts)
     assert world.phone.telegram.profile.photo
 
 
 async def test_without_a_file_nothing_is_asked(world: World, bot: Bot, tmp_path: Path) -> None:
-    await wear(bot, tmp_path / "none.jpg", world.store.facts)
+    await wear_portrait(bot, tmp_path / "none.jpg", world.store.facts)
     assert world.calls("setMyProfilePhoto", "getUserProfilePhotos") == []

@@ -73,7 +73,7 @@ async def test_what_is_owed_and_cant_be_read_is_written_off_and_told_of_once(
     world.store.chats.owe(ana.id, broken)
     messenger = world.another_messenger()
     for _ in range(2):
-        messenger.draw_debts()
+        messenger.draw_all_owed()
         await messenger.drain()
     assert world.store.chats.owed(ana.id) is None
     assert [record.getMessage() for record in caplog.records] == [

@@ -12,7 +12,7 @@ import pytest
 
 from bot.chat.bot import TelegramLine, WrongToken, serve
 from bot.chat.incoming import update_door
-from bot.chat.knocks import EVERY
+from bot.chat.knocks import KNOCK_EVERY
 from bot.coach.coach import Coach
 from bot.coach.news import News, Reply, Said, Tapped
 from bot.phone.phone import Phone
@@ -49,7 +49,7 @@ class Running:
     line: TelegramLine = field(init=False)
 
     def __post_init__(self) -> None:
-        self.line = TelegramLine(TOKEN, self.phone.address, CONTENT, None, None, EVERY)
+        self.line = TelegramLine(TOKEN, self.phone.address, CONTENT, None, None, KNOCK_EVERY)
 
     def start(self) -> "asyncio.Task[None]":
         return asyncio.create_task(

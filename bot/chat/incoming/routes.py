@@ -38,7 +38,7 @@ def register(
         if told is None:
             coach.pass_over(update.update_id, clock())
         elif reply := coach.take(update.update_id, told, clock()):
-            messenger.show(reply, Lane.ANSWER, **touched(update))
+            messenger.show(reply, Lane.ANSWER, **what_to_answer(update))
 
     async def fail(_: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         trouble.is_here = is_of_the_disk(context.error)
@@ -55,7 +55,7 @@ def where_it_failed(error: Exception | None) -> str:
     return f"{type(error).__name__}\n{''.join(way)}"
 
 
-def touched(update: Update) -> dict[str, Any]:
+def what_to_answer(update: Update) -> dict[str, Any]:
     """What the messenger is to answer beside the screen: a tap and the message it was on, or a message."""
     if query := update.callback_query:
         return {"tap": query.id, "tapped": query.message.message_id if query.message else None}

@@ -11,7 +11,7 @@ from telegram import Bot, Chat, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Application
 
-from bot.chat.incoming.routes import DiskTrouble, touched
+from bot.chat.incoming.routes import DiskTrouble, what_to_answer
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.telegram.one_call import Wire
@@ -31,7 +31,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 """Seconds between two tries; each is twice as long as the one before."""
 
 
-class Door:
+class UpdateDoor:
     """Deciding is quick and waits for nothing, showing is a task of its own: so one loop serves all, in order."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - what the door leads to
@@ -60,7 +60,7 @@ class Door:
                 await self._let_in(await self._fetch(0 if had_trouble else LONG_POLL))
                 if had_trouble:
                     self._store.heartbeats.was_away(was_here, self._clock())
-                    self._messenger.draw_debts()
+                    self._messenger.draw_all_owed()
                 pause, was_here = FIRST_PAUSE, self._clock()
             except InvalidToken:
                 raise
@@ -110,7 +110,7 @@ class Door:
         except Exception:
             log.exception("nor could the apology be made")
         else:
-            self._messenger.show(reply, Lane.ANSWER, **touched(update))
+            self._messenger.show(reply, Lane.ANSWER, **what_to_answer(update))
 
     def _put_aside(self, number: int, why: str) -> None:
         log.error("update %d is put aside: %s", number, why)

@@ -11,7 +11,7 @@ from bot.screens.view import View
 
 HTML = ParseMode.HTML
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-HEARD = json.dumps([{"type": "emoji", "emoji": "👍"}])
+THUMB_UP = json.dumps([{"type": "emoji", "emoji": "👍"}])
 
 
 class Calls:
@@ -27,7 +27,7 @@ class Calls:
         )
 
     async def thumb_up(self, chat: int, message: int) -> None:
-        await self._wire.call("setMessageReaction", {**_place(chat, message), "reaction": HEARD})
+        await self._wire.call("setMessageReaction", {**_place(chat, message), "reaction": THUMB_UP})
 
     async def send(self, chat: int, view: View) -> int:
         """The id of the new message."""

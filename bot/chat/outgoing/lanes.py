@@ -52,7 +52,7 @@ class Lanes:
         self._hurried: dict[int, Lane] = {}
         self._turns: dict[int, asyncio.Future[None]] = {}
         self._order = count()
-        self._knock: asyncio.TimerHandle | None = None
+        self._timer: asyncio.TimerHandle | None = None
 
     async def turn(self, chat: int, lane: Lane, *, paced: bool = True) -> bool:
         """Returns when one call to `chat` may go, and whether time has passed.
@@ -61,13 +61,13 @@ class Lanes:
         where Telegram has asked to leave the chat alone.
         """
         own, has_waited = self._chat(chat), False
-        while wait := own.wait(self._clock()) if paced else own.held(self._clock()):
+        while wait := own.delay(self._clock()) if paced else own.held(self._clock()):
             has_waited = True
             await asyncio.sleep(wait)
         lane = min(lane, self._hurried.pop(chat, lane))
         if not paced:
             return has_waited
-        if self._waiting or self._wait(lane, self._clock()):
+        if self._waiting or self._delay(lane, self._clock()):
             has_waited = True
             await self._wait_in_lane(chat, lane)
         else:
@@ -106,17 +106,17 @@ class Lanes:
         now = self._clock()
         while self._waiting:
             lane, _, first = self._waiting[0]
-            if wait := 0.0 if first.done() else self._wait(lane, now):
-                self._knock_in(wait)
+            if wait := 0.0 if first.done() else self._delay(lane, now):
+                self._let_through_in(wait)
                 return
             heapq.heappop(self._waiting)
             if not first.done():
                 self._take(lane, now)
                 first.set_result(None)
 
-    def _wait(self, lane: Lane, now: float) -> float:
-        own = self._reminders.wait(now) if lane is Lane.REMINDER else 0.0
-        return own if self._is_apart(lane) else max(own, self._budget.wait(now))
+    def _delay(self, lane: Lane, now: float) -> float:
+        own = self._reminders.delay(now) if lane is Lane.REMINDER else 0.0
+        return own if self._is_apart(lane) else max(own, self._budget.delay(now))
 
     def _take(self, lane: Lane, now: float) -> None:
         if lane is Lane.REMINDER:
@@ -127,10 +127,10 @@ class Lanes:
     def _is_apart(self, lane: Lane) -> bool:
         return self._is_paid and lane is Lane.REMINDER
 
-    def _knock_in(self, seconds: float) -> None:
-        if self._knock:
-            self._knock.cancel()
-        self._knock = asyncio.get_running_loop().call_later(seconds, self._let_through)
+    def _let_through_in(self, seconds: float) -> None:
+        if self._timer:
+            self._timer.cancel()
+        self._timer = asyncio.get_running_loop().call_later(seconds, self._let_through)
 
     def _chat(self, chat: int) -> ChatPace:
         if chat not in self._chats:

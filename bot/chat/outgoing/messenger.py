@@ -44,7 +44,7 @@ MANY_REFUSALS = 5
 """From so many on while one chat is drawn, a pause follows each: whatever is wrong, Telegram is not stormed."""
 
 
-class Regrets(Protocol):
+class ToldCoach(Protocol):
     """What the messenger tells the coach."""
 
     def apologise(self, chat: int, now: datetime) -> Reply: ...
@@ -72,7 +72,7 @@ class Messenger:
         self,
         calls: Calls,
         store: Store,
-        coach: Regrets,
+        coach: ToldCoach,
         lanes: Lanes,
         pictures: PictureSources,
         clock: Callable[[], datetime],
@@ -81,7 +81,7 @@ class Messenger:
         self._painter = Painter(self._calls, store, clock)
         self._pictures = pictures
         self._chats, self._coach, self._lanes, self._clock = store.chats, coach, lanes, clock
-        self.room = RemindersInFlight()
+        self.in_flight = RemindersInFlight()
         self._drawing: dict[int, Lane] = {}
         # Messages that may be in a chat and that nobody knows of. Forgotten in a crash, they cost no more than buttons
         # that do what those of the screen do.
@@ -99,14 +99,14 @@ class Messenger:
         """Not waited for. `tap`: the query to answer, at once; `heard`: the message that gets a 👍; `tapped`: the
         message whose button it was."""
         if tap:
-            self._begin(_forgiving(self._calls.answer(tap, reply.toast)))
+            self._start_task(_try_once(self._calls.answer(tap, reply.toast)))
         if heard and reply.heard:
-            self._begin(_forgiving(self._calls.thumb_up(reply.chat, heard)))
+            self._start_task(_try_once(self._calls.thumb_up(reply.chat, heard)))
         if tapped and self._strays[reply.chat]:
-            self._found(reply.chat, tapped)
+            self._found_stray(reply.chat, tapped)
         self._draw(reply.chat, lane)
 
-    def draw_debts(self) -> None:
+    def draw_all_owed(self) -> None:
         """What was decided before and never got to the phone: at the start, and when Telegram is there again."""
         for chat in self._chats.in_debt():
             wanted = from_json(self._chats.owed(chat))
@@ -122,12 +122,12 @@ class Messenger:
         for task in self._tasks:
             task.cancel()
 
-    def _begin(self, work: Coroutine[None, None, None]) -> None:
+    def _start_task(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    def _found(self, chat: int, message: int) -> None:
+    def _found_stray(self, chat: int, message: int) -> None:
         """A tap tells of a message: if it is not the one known, it is one whose sending was never answered."""
         shown = self._chats.shown(chat)
         if shown and shown.message != message and shown.stale is None:
@@ -139,118 +139,118 @@ class Messenger:
         if chat not in self._drawing:
             self._drawing[chat] = lane
             if lane is Lane.REMINDER:
-                self.room.enter(chat)
-            self._begin(self._draw_all(chat))
+                self.in_flight.enter(chat)
+            self._start_task(self._draw_all(chat))
         elif lane < self._drawing[chat]:
             self._drawing[chat] = lane
             self._lanes.hurry(chat, lane)
 
     async def _draw_all(self, chat: int) -> None:
         try:
-            await self._pay_debts(chat)
+            await self._draw_until_nothing_is_owed(chat)
         except Exception:
             log.exception("a chat could not be drawn; what it is owed is kept")
         finally:
             del self._drawing[chat]
-            self.room.leave(chat)
+            self.in_flight.leave(chat)
 
-    async def _pay_debts(self, chat: int) -> None:
+    async def _draw_until_nothing_is_owed(self, chat: int) -> None:
         patience = Patience(FIRST_PAUSE)
-        while self._is_in_debt(debt := self._debt(chat)):
-            if await self._lanes.turn(chat, self._drawing[chat], paced=debt.stale is None):
-                debt = self._debt(chat)  # meanwhile something newer may have been decided
-                if not self._is_in_debt(debt):
+        while self._is_owed_something(owed := self._owed(chat)):
+            if await self._lanes.turn(chat, self._drawing[chat], paced=owed.stale is None):
+                owed = self._owed(chat)  # meanwhile something newer may have been decided
+                if not self._is_owed_something(owed):
                     return
             try:
-                await self._painter.step(debt)
+                await self._painter.step(owed)
                 patience.pause = FIRST_PAUSE
             except (TelegramError, Unsure, NoPicture) as trouble:
-                self.room.meet_trouble(chat)
-                if not await self._bear(debt, trouble, patience):
+                self.in_flight.meet_trouble(chat)
+                if not await self._handle_trouble(owed, trouble, patience):
                     return
 
-    async def _bear(self, debt: OwedView, trouble: Exception, patience: Patience) -> bool:
+    async def _handle_trouble(self, owed: OwedView, trouble: Exception, patience: Patience) -> bool:
         """Whether to go on with this chat."""
         match trouble:
             case Unsure():
-                self._strays[debt.chat] += 1
+                self._strays[owed.chat] += 1
                 patience.unsure += 1
                 if patience.unsure >= UNSURE_SENDS:
                     return False
                 await patience.wait()
             case NoPicture():
-                self._send_plain(debt, str(trouble))
+                self._send_plain(owed, str(trouble))
             case RetryAfter():
-                self._lanes.hold(debt.chat, _seconds(trouble))
+                self._lanes.hold(owed.chat, _seconds(trouble))
             case TelegramError():
                 patience.refusals += 1
-                if not self._accept(debt, trouble, patience) or patience.refusals >= MANY_REFUSALS:
+                if not self._follow_refusal(owed, trouble, patience) or patience.refusals >= MANY_REFUSALS:
                     await patience.wait()
         return True
 
-    def _debt(self, chat: int) -> OwedView:
+    def _owed(self, chat: int) -> OwedView:
         now = self._clock()
-        debt = OwedView(chat, *self._chats.debt(chat), now=now)
-        if debt.is_unreadable:
+        owed = OwedView(chat, *self._chats.debt(chat), now=now)
+        if owed.is_unreadable:
             log.error("what a chat is owed can't be read, and is written off")
-            self._chats.write_off(chat, debt.owed or "")
-        elif not debt.owed or debt.wanted.is_good(now):
-            return debt
+            self._chats.write_off(chat, owed.stored or "")
+        elif not owed.stored or owed.wanted.is_good(now):
+            return owed
         else:
             self._coach.judge_again(chat, now)
         return OwedView(chat, *self._chats.debt(chat), now=now)
 
-    def _is_in_debt(self, debt: OwedView) -> bool:
+    def _is_owed_something(self, owed: OwedView) -> bool:
         """What would change nothing on the phone is paid without a call."""
-        if debt.owed and debt.shown and debt.takes_no_call:
-            self._chats.pay(debt.chat, debt.owed, replace(debt.shown, view=debt.owed))
+        if owed.stored and owed.shown and owed.takes_no_call:
+            self._chats.pay(owed.chat, owed.stored, replace(owed.shown, view=owed.stored))
             return False
-        return bool(debt.owed) or debt.stale is not None
+        return bool(owed.stored) or owed.stale is not None
 
-    def _accept(self, debt: OwedView, error: TelegramError, patience: Patience) -> bool:
+    def _follow_refusal(self, owed: OwedView, error: TelegramError, patience: Patience) -> bool:
         """Draw the consequence of a refusal that will not pass. False for one that may."""
-        chat, meaning = debt.chat, refusal(error)
+        chat, meaning = owed.chat, refusal(error)
         match meaning:
             case None:
                 return False
             case Refusal.LOST:
-                self._chats.pay(chat, debt.owed, replace(debt.shown, stale=None) if debt.shown else None)
+                self._chats.pay(chat, owed.stored, replace(owed.shown, stale=None) if owed.shown else None)
                 self._coach.lost(chat, self._clock())
-            case Refusal.FINE if debt.owed and debt.shown:
-                self._chats.pay(chat, debt.owed, replace(debt.shown, view=debt.owed))
+            case Refusal.FINE if owed.stored and owed.shown:
+                self._chats.pay(chat, owed.stored, replace(owed.shown, view=owed.stored))
             case Refusal.NO_MESSAGE:
                 self._chats.pay(chat, None, None)
-            case Refusal.NOT_EDITABLE if debt.owed:
+            case Refusal.NOT_EDITABLE if owed.stored:
                 self._painter.owe_fresh(chat)
-            case Refusal.UNKNOWN_FILE if debt.wanted.picture and self._pictures.forget(debt.wanted.picture):
+            case Refusal.UNKNOWN_FILE if owed.wanted.picture and self._pictures.forget(owed.wanted.picture):
                 pass
-            case _ if debt.owed and debt.wanted.picture:
-                self._send_plain(debt, error.message)
+            case _ if owed.stored and owed.wanted.picture:
+                self._send_plain(owed, error.message)
             case _:
-                self._regret(debt, error, patience)
+                self._give_up_screen(owed, error, patience)
         return True
 
-    def _send_plain(self, debt: OwedView, why: str) -> None:
+    def _send_plain(self, owed: OwedView, why: str) -> None:
         """A picture that can't be sent must not keep its words from anybody."""
-        log.error("A picture could not be sent (%s): %s", debt.wanted.picture, why)
-        if self._chats.owed(debt.chat) == debt.owed:
-            self._chats.owe(debt.chat, to_json(replace(debt.wanted, picture=None, moves=False)))
+        log.error("A picture could not be sent (%s): %s", owed.wanted.picture, why)
+        if self._chats.owed(owed.chat) == owed.stored:
+            self._chats.owe(owed.chat, to_json(replace(owed.wanted, picture=None, moves=False)))
 
-    def _regret(self, debt: OwedView, error: TelegramError, patience: Patience) -> None:
+    def _give_up_screen(self, owed: OwedView, error: TelegramError, patience: Patience) -> None:
         """What we asked for can't be: the person hears so once, and finds a way home."""
-        length = len(debt.wanted.text) if debt.owed else 0
+        length = len(owed.wanted.text) if owed.stored else 0
         log.error("Telegram refused a screen of %d characters: %s", length, error.message)
-        is_newest = self._chats.owed(debt.chat) == debt.owed
-        self._chats.write_off(debt.chat, debt.owed or "")
-        if debt.owed and debt.wanted.delivery:
-            self._coach.gave_up(debt.wanted.delivery, self._clock())
+        is_newest = self._chats.owed(owed.chat) == owed.stored
+        self._chats.write_off(owed.chat, owed.stored or "")
+        if owed.stored and owed.wanted.delivery:
+            self._coach.gave_up(owed.wanted.delivery, self._clock())
             return  # nobody has asked for anything, so nobody waits for a word about it
         if is_newest and not patience.is_sorry:
             patience.is_sorry = True
-            self._coach.apologise(debt.chat, self._clock())
+            self._coach.apologise(owed.chat, self._clock())
 
 
-async def _forgiving(call: Coroutine[None, None, None]) -> None:
+async def _try_once(call: Coroutine[None, None, None]) -> None:
     """For what is worth one try: an answer to a tap, a 👍."""
     try:
         await call

@@ -11,24 +11,25 @@ _ANEW = DrawingPlan(Settle.STRIP, Show.SEND, puts_away=False)
 
 
 class OwedView:
-    """`owed` is the stored view, None where nothing is; `seen` what is shown, `plan` what leads from it to `wanted`.
+    """`stored` is the view as the store keeps it, None where nothing is owed; `seen` is what is shown, and `plan` leads from
+    it to `wanted`.
 
     Where what is shown can't be read, `seen` is None: the old message loses its buttons, and the new one comes below it.
     It is not taken back, as it may be a line of the diary.
     """
 
-    __slots__ = ("_wanted", "chat", "now", "owed", "plan", "seen", "shown")
+    __slots__ = ("_wanted", "chat", "now", "plan", "seen", "shown", "stored")
 
-    def __init__(self, chat: int, owed: str | None, shown: Shown | None, now: datetime) -> None:
-        self.chat, self.owed, self.shown, self.now = chat, owed, shown, now
-        self._wanted = from_json(owed)
-        self.seen = from_json(shown.view) if shown and owed else None
+    def __init__(self, chat: int, stored: str | None, shown: Shown | None, now: datetime) -> None:
+        self.chat, self.stored, self.shown, self.now = chat, stored, shown, now
+        self._wanted = from_json(stored)
+        self.seen = from_json(shown.view) if shown and stored else None
         self.plan = self._plan()
 
     @property
     def is_unreadable(self) -> bool:
         """What is owed can't be read, and so never be sent."""
-        return self.owed is not None and self._wanted is None
+        return self.stored is not None and self._wanted is None
 
     @property
     def wanted(self) -> View:

@@ -20,7 +20,7 @@ class SendingPace:
     burst: int = BURST
     _next: float = 0.0
 
-    def wait(self, now: float) -> float:
+    def delay(self, now: float) -> float:
         """Seconds until one more may go."""
         if self.per_second is None:
             return 0.0
@@ -41,8 +41,8 @@ class ChatPace:
     pace: SendingPace
     held_until: float = 0.0
 
-    def wait(self, now: float) -> float:
-        return max(self.held(now), self.pace.wait(now))
+    def delay(self, now: float) -> float:
+        return max(self.held(now), self.pace.delay(now))
 
     def held(self, now: float) -> float:
         return max(self.held_until - now, 0.0)

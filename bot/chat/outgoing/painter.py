@@ -36,37 +36,37 @@ class Painter:
     def __init__(self, calls: Calls, store: Store, clock: Callable[[], datetime]) -> None:
         self._calls, self._store, self._chats, self._clock = calls, store, store.chats, clock
 
-    async def step(self, debt: OwedView) -> None:
+    async def step(self, owed: OwedView) -> None:
         """One call. Raises TelegramError, NoPicture, and Unsure for a message without an answer."""
-        shown = debt.shown
+        shown = owed.shown
         if shown and shown.stale is not None:
-            await self._put_away(debt.chat, shown, shown.stale)
-        elif shown and debt.plan.settle:
-            await self._settle(debt, shown, debt.plan.settle)
-        elif shown and debt.plan.show is not Show.SEND:
-            await self._calls.edit(debt.plan.show, debt.chat, shown.message, debt.wanted)
+            await self._put_away(owed.chat, shown, shown.stale)
+        elif shown and owed.plan.settle:
+            await self._settle(owed, shown, owed.plan.settle)
+        elif shown and owed.plan.show is not Show.SEND:
+            await self._calls.edit(owed.plan.show, owed.chat, shown.message, owed.wanted)
             self._chats.pay(
-                debt.chat, debt.owed, Shown(shown.message, debt.owed or "", shown.sent_at, shown.stale)
+                owed.chat, owed.stored, Shown(shown.message, owed.stored or "", shown.sent_at, shown.stale)
             )
         else:
-            await self._send(debt)
+            await self._send(owed)
 
-    async def _send(self, debt: OwedView) -> None:
+    async def _send(self, owed: OwedView) -> None:
         try:
-            message = await self._calls.send(debt.chat, debt.wanted)
+            message = await self._calls.send(owed.chat, owed.wanted)
         except TelegramError as error:
             if _may_have_arrived(error):
                 raise Unsure from error
             raise
-        stale = debt.shown.message if debt.shown and debt.plan.puts_away else None
+        stale = owed.shown.message if owed.shown and owed.plan.puts_away else None
         now = self._clock()
-        shown = Shown(message, debt.owed or "", now, stale)
-        if not debt.wanted.delivery:
-            self._chats.pay(debt.chat, debt.owed, shown)
+        shown = Shown(message, owed.stored or "", now, stale)
+        if not owed.wanted.delivery:
+            self._chats.pay(owed.chat, owed.stored, shown)
             return
         with self._store.transaction():
-            self._chats.pay(debt.chat, debt.owed, shown)
-            self._store.deliveries.end(debt.wanted.delivery, State.SENT, now)
+            self._chats.pay(owed.chat, owed.stored, shown)
+            self._store.deliveries.end(owed.wanted.delivery, State.SENT, now)
 
     async def _put_away(self, chat: int, shown: Shown, message: int) -> None:
         try:
@@ -86,13 +86,13 @@ class Painter:
             if refusal(error) in _NOT_OF_THE_MESSAGE:
                 raise
 
-    async def _settle(self, debt: OwedView, shown: Shown, how: Settle) -> None:
+    async def _settle(self, owed: OwedView, shown: Shown, how: Settle) -> None:
         """Afterwards the old message is no screen any more, or nothing is left to do but to replace it."""
-        if debt.seen is None:
+        if owed.seen is None:
             log.error("what a chat shows can't be read: it loses its buttons, and the new screen comes below")
-        line = (debt.seen and debt.seen.leaves) or ""
+        line = (owed.seen and owed.seen.leaves) or ""
         try:
-            await self._calls.settle(how, debt.chat, shown.message, line)
+            await self._calls.settle(how, owed.chat, shown.message, line)
         except TelegramError as error:
             meaning = refusal(error)
             if meaning in _NOT_OF_THE_MESSAGE:
@@ -100,17 +100,17 @@ class Painter:
             if meaning not in _GONE:
                 log.error("No line could be left: %s", error.message)  # noqa: TRY400 - Telegram's words say it all
                 how = Settle.LINE
-        if how is Settle.LINE and debt.seen:
-            self._replace(debt, shown, debt.seen)
+        if how is Settle.LINE and owed.seen:
+            self._replace(owed, shown, owed.seen)
         else:
-            self._chats.pay(debt.chat, None, None)
+            self._chats.pay(owed.chat, None, None)
 
-    def _replace(self, debt: OwedView, shown: Shown, seen: View) -> None:
+    def _replace(self, owed: OwedView, shown: Shown, seen: View) -> None:
         """The line stands, and is not left twice; what comes must come below it, and the old message go."""
         with self._store.transaction():
             without_line = to_json(replace(seen, leaves=None))
-            self._chats.pay(debt.chat, None, replace(shown, view=without_line))
-            self.owe_fresh(debt.chat)
+            self._chats.pay(owed.chat, None, replace(shown, view=without_line))
+            self.owe_fresh(owed.chat)
 
     def owe_fresh(self, chat: int) -> None:
         """What is owed by now comes as a new message, whatever was to become of the old one."""

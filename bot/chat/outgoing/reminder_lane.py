@@ -20,7 +20,7 @@ A_BREATH = 0.01
 """Seconds between two batches of next moments that are computed anew."""
 
 
-class Puller:
+class ReminderPuller:
     """Of all that asks it to pull, one pulls."""
 
     def __init__(self, claims: Claims, messenger: Messenger, clock: Callable[[], datetime]) -> None:
@@ -50,19 +50,19 @@ class Puller:
 
     async def _pull(self) -> None:
         """Until nothing is due. A failure is told, and the next knock tries again."""
-        room = self._messenger.room
+        in_flight = self._messenger.in_flight
         try:
             self._claims.beat(self._clock())
             while self._claims.is_due(self._clock()):
-                await room.wait()
-                for reply in self._claims.claim(self._clock(), min(A_BATCH, room.free)):
+                await in_flight.wait_for_places()
+                for reply in self._claims.claim(self._clock(), min(A_BATCH, in_flight.free_places)):
                     self._messenger.show(reply, Lane.REMINDER)
                 await asyncio.sleep(0)  # taps get their turn
         except Exception:
             log.exception("reminders could not be claimed; the next knock tries again")
 
 
-async def recompute(claims: Claims, zones: str, clock: Callable[[], datetime]) -> None:
+async def recompute_moments(claims: Claims, zones: str, clock: Callable[[], datetime]) -> None:
     """When the rules of time zones have changed: every next moment anew, bit by bit. `zones`: their version."""
     try:
         for _ in claims.recompute(zones, clock):

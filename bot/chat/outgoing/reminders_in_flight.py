@@ -16,7 +16,7 @@ class RemindersInFlight:
         self._freed = asyncio.Event()
 
     @property
-    def free(self) -> int:
+    def free_places(self) -> int:
         return max(0, ON_THEIR_WAY - len(self._going)) if len(self._troubled) < IN_TROUBLE else 0
 
     def enter(self, chat: int) -> None:
@@ -33,12 +33,12 @@ class RemindersInFlight:
         self._troubled.discard(chat)
         self._tell()
 
-    async def wait(self) -> None:
-        """Until there is room for a good many: claiming each alone would cost a transaction each."""
-        while self.free < ON_THEIR_WAY // 2:
+    async def wait_for_places(self) -> None:
+        """Until there are places for a good many: claiming each alone would cost a transaction each."""
+        while self.free_places < ON_THEIR_WAY // 2:
             self._freed.clear()
             await self._freed.wait()
 
     def _tell(self) -> None:
-        if self.free >= ON_THEIR_WAY // 2:
+        if self.free_places >= ON_THEIR_WAY // 2:
             self._freed.set()

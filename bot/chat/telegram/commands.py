@@ -9,13 +9,24 @@ from bot.screens.screen import Words
 
 log = logging.getLogger(__name__)
 
-NAMES = ("start", "exercise", "routine", "remind", "learn", "progress", "settings", "help", "stop", "delete")
+COMMANDS = (
+    "start",
+    "exercise",
+    "routine",
+    "remind",
+    "learn",
+    "progress",
+    "settings",
+    "help",
+    "stop",
+    "delete",
+)
 
 
 async def introduce(bot: Bot, words: Words) -> None:
     """A refusal is told and stops nothing: Telegram limits these calls, and keeps what it was told last."""
     try:
-        await bot.set_my_commands([BotCommand(name, words(f"command-{name}")) for name in NAMES])
+        await bot.set_my_commands([BotCommand(name, words(f"command-{name}")) for name in COMMANDS])
         await bot.set_my_description(words("bot-description"))
         await bot.set_my_short_description(words("bot-short-description"))
     except TelegramError as error:

@@ -12,7 +12,7 @@ from bot.store.facts import Facts
 log = logging.getLogger(__name__)
 
 
-async def wear(bot: Bot, file: Path, facts: Facts) -> None:
+async def wear_portrait(bot: Bot, file: Path, facts: Facts) -> None:
     """A picture that somebody else gave it stays. A refusal is told and stops nothing."""
     content = _drawn(file)
     if content is None:
