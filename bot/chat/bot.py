@@ -12,7 +12,7 @@ from pathlib import Path
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, JobQueue
 
-from bot.chat.incoming.routes import register
+from bot.chat.incoming.routes import register_handlers
 from bot.chat.incoming.update_door import UpdateDoor
 from bot.chat.knocks import KNOCK_EVERY, Bell, start_knocks
 from bot.chat.outgoing.calls import Calls
@@ -21,7 +21,7 @@ from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.pace import PER_CHAT
 from bot.chat.outgoing.pictures import PictureSources
 from bot.chat.outgoing.reminder_lane import ReminderPuller, recompute_moments
-from bot.chat.telegram.commands import introduce
+from bot.chat.telegram.commands import introduce_bot
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.portrait import wear_portrait
 from bot.chat.telegram.transport import AiohttpRequest
@@ -86,10 +86,10 @@ async def serve(  # noqa: PLR0913 - what a bot is made of
         pictures = PictureSources(line.media, store.files)
         calls = Calls(Wire(sending, line.address), pictures, pays_for_reminders=line.pays_for_reminders)
         messenger = Messenger(calls, store, coach, lanes, pictures, clock)
-        trouble = register(application, coach, messenger, clock)
+        trouble = register_handlers(application, coach, messenger, clock)
         door = UpdateDoor(application, store, coach, messenger, trouble, Wire(polling, line.address), clock)
         beside = [
-            asyncio.create_task(introduce(application.bot, words)),
+            asyncio.create_task(introduce_bot(application.bot, words)),
             asyncio.create_task(wear_portrait(application.bot, line.media / AVATAR, store.facts)),
             asyncio.create_task(recompute_moments(coach.claims, coach.knowledge.zones, clock)),
         ]

@@ -119,7 +119,7 @@ def clock_json(time: Time) -> Json:
     return {"now": time.clock().timestamp(), "due": due.timestamp() if due else None}
 
 
-async def move(time: Time, told: Json) -> Json:
+async def move_time(time: Time, told: Json) -> Json:
     """As the page asks for it: by "seconds", to a "moment", or to what is due next."""
     match told:
         case {"seconds": int() | float() as seconds}:

@@ -6,8 +6,8 @@ from aiohttp import web
 
 from bot.phone.api.api import LARGEST_BODY, BotApi
 from bot.phone.api.entrance import entrance
-from bot.phone.page.page import mount
-from bot.phone.page.record import recorded
+from bot.phone.page.page import mount_page
+from bot.phone.page.record import recorded_chat
 from bot.phone.world import World
 
 KEEP_ALIVE = 90.0
@@ -22,7 +22,7 @@ class Phone(World):
         """On loopback only; `address` then is "http://127.0.0.1:43121". Raises OSError when the port is taken."""
         app = web.Application(middlewares=[entrance], client_max_size=LARGEST_BODY)
         BotApi(self.telegram, self.token).mount(app)
-        mount(app, self)
+        mount_page(app, self)
         # A poll whose bot is gone must not take updates, nor be told of a conflict: its handler is cancelled.
         runner = web.AppRunner(
             app,
@@ -56,4 +56,4 @@ class Phone(World):
 
     def record(self, chat: int) -> str:
         """The chat as it stands: one page of HTML that needs nothing besides. Raises KeyError."""
-        return recorded(self, self.telegram.chats[chat])
+        return recorded_chat(self, self.telegram.chats[chat])

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat.outgoing.difference import DELETABLE, DrawingPlan, Settle, Show, plan
+from bot.chat.outgoing.difference import DELETABLE, DrawingPlan, Settle, Show, drawing_plan
 from bot.screens.view import View
 
 YOUNG, OLD = timedelta(minutes=1), DELETABLE
@@ -72,4 +72,4 @@ REPLACE = DrawingPlan(None, Show.SEND, puts_away=True)
     ],
 )
 def test_plan(shown: View | None, wanted: View, age: timedelta, expected: DrawingPlan) -> None:
-    assert plan(shown, wanted, age) == expected
+    assert drawing_plan(shown, wanted, age) == expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.chat.outgoing.mp4 import measures
+from bot.chat.outgoing.mp4 import film_measures
 from tests.chat.films import LOOP, box, film, length, long_length, track
 from tests.examples import CONTENT
 
@@ -17,7 +17,7 @@ from tests.examples import CONTENT
     ],
 )
 def test_size_and_length(content: bytes, width: int, height: int, duration: int) -> None:
-    assert measures(content) == {"width": width, "height": height, "duration": duration}
+    assert film_measures(content) == {"width": width, "height": height, "duration": duration}
 
 
 @pytest.mark.parametrize(
@@ -35,10 +35,10 @@ def test_size_and_length(content: bytes, width: int, height: int, duration: int)
     ],
 )
 def test_nothing_is_told_of_what_does_not_tell_it(content: bytes) -> None:
-    assert measures(content) == {}
+    assert film_measures(content) == {}
 
 
 def test_the_loops_of_this_project_tell_it() -> None:
     for path in CONTENT.glob("exercises/*/media/*.mp4"):
-        told = measures(path.read_bytes())
+        told = film_measures(path.read_bytes())
         assert (told.get("width"), told.get("height")) == (960, 720), path

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from bot.chat.incoming.news_of import news
+from bot.chat.incoming.news_of import news_of
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Said, Sender, Sent, Tapped, What
 
 USER = {"id": 7, "is_bot": False, "first_name": "Ana\nof  Berlin", "language_code": "de"}
@@ -68,4 +68,4 @@ def member(chat: dict[str, Any], status: str) -> dict[str, Any]:
 )
 def test_news(update: dict[str, Any], expected: News | None) -> None:
     parsed = Update.de_json({"update_id": 1, **update}, None)
-    assert news(parsed) == expected
+    assert news_of(parsed) == expected

@@ -17,7 +17,7 @@ from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
 from bot.phone.updates import update_queue
-from bot.phone.updates.webhook_delivery import SECRET, pause
+from bot.phone.updates.webhook_delivery import SECRET, pause_after
 from tests.phone.caller import Answer, Caller, HandClock
 from tests.phone.hook import Hook, hook, taken
 
@@ -365,7 +365,7 @@ async def test_a_webhook_may_say_when_it_wants_to_be_asked_again(
     ],
 )
 def test_the_pauses_grow(failures: int, wish: int, seconds: int) -> None:
-    assert pause(failures, wish) == seconds
+    assert pause_after(failures, wish) == seconds
 
 
 async def test_what_has_expired_is_not_brought_any_more(

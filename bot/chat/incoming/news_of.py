@@ -8,7 +8,7 @@ from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Said, Se
 _GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
 
 
-def news(update: Update) -> News | None:
+def news_of(update: Update) -> News | None:
     """None for what is not for us: messages of bots, of nobody, of Telegram itself, and what the bot did not ask for."""
     if update.callback_query:
         return _tapped(update)

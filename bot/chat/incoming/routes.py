@@ -9,7 +9,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, ContextTypes, TypeHandler
 
-from bot.chat.incoming.news_of import news
+from bot.chat.incoming.news_of import news_of
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.coach.coach import Coach
@@ -25,7 +25,7 @@ class DiskTrouble:
         self.is_here = False
 
 
-def register(
+def register_handlers(
     application: "Application",  # type: ignore[type-arg]
     coach: Coach,
     messenger: Messenger,
@@ -34,7 +34,7 @@ def register(
     trouble = DiskTrouble()
 
     async def hand_over(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        told = news(update)
+        told = news_of(update)
         if told is None:
             coach.pass_over(update.update_id, clock())
         elif reply := coach.take(update.update_id, told, clock()):

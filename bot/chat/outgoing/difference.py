@@ -38,7 +38,7 @@ class DrawingPlan:
     puts_away: bool
 
 
-def plan(shown: View | None, wanted: View, age: timedelta) -> DrawingPlan:
+def drawing_plan(shown: View | None, wanted: View, age: timedelta) -> DrawingPlan:
     """`age`: how long ago the message shown was sent. In the end exactly one message has buttons.
 
     Words can become a picture in place, a picture never words.

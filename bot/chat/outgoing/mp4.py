@@ -7,7 +7,7 @@ _FIXED_POINT = 16
 """Width and height are written with so many bits behind the point."""
 
 
-def measures(content: bytes) -> dict[str, int]:
+def film_measures(content: bytes) -> dict[str, int]:
     """Width and height in pixels, duration in whole seconds, as Telegram names them; empty for what is no MP4."""
     try:
         moov = _box(content, b"moov")

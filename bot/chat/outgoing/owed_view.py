@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.chat.outgoing.difference import DrawingPlan, Settle, Show, plan
+from bot.chat.outgoing.difference import DrawingPlan, Settle, Show, drawing_plan
 from bot.screens.view import View, from_json
 from bot.store.chat.shown import Shown
 
@@ -52,4 +52,6 @@ class OwedView:
             return _NOTHING
         if self.shown and self.seen is None:
             return _ANEW
-        return plan(self.seen, self._wanted, self.now - (self.shown.sent_at if self.shown else self.now))
+        return drawing_plan(
+            self.seen, self._wanted, self.now - (self.shown.sent_at if self.shown else self.now)
+        )

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.chat.outgoing.mp4 import measures
-from bot.chat.telegram.one_call import ATTACHED, Upload
+from bot.chat.outgoing.mp4 import film_measures
+from bot.chat.telegram.one_call import ATTACHED, AttachedFile
 from bot.store.chat.uploaded import Files
 
 
@@ -27,7 +27,7 @@ class PictureSource:
 
     hash: str
     media: str
-    upload: Upload | None = None
+    upload: AttachedFile | None = None
     measures: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -49,7 +49,7 @@ class PictureSources:
             async with self._uploads.setdefault(hash_, asyncio.Lock()):
                 if not self._files.file_id(hash_):
                     upload = _upload(path)
-                    yield PictureSource(hash_, f"attach://{ATTACHED}", upload, measures(upload[1]))
+                    yield PictureSource(hash_, f"attach://{ATTACHED}", upload, film_measures(upload[1]))
                     return
         yield PictureSource(hash_, self._files.file_id(hash_) or "")
 
@@ -82,6 +82,6 @@ class PictureSources:
         return self._hashes[key]
 
 
-def _upload(path: Path) -> Upload:
+def _upload(path: Path) -> AttachedFile:
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     return path.name, path.read_bytes(), kind

@@ -23,7 +23,7 @@ COMMANDS = (
 )
 
 
-async def introduce(bot: Bot, words: Words) -> None:
+async def introduce_bot(bot: Bot, words: Words) -> None:
     """A refusal is told and stops nothing: Telegram limits these calls, and keeps what it was told last."""
     try:
         await bot.set_my_commands([BotCommand(name, words(f"command-{name}")) for name in COMMANDS])

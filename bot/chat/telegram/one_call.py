@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from telegram.request import BaseRequest, RequestData
 
-Upload = tuple[str, bytes, str]
+AttachedFile = tuple[str, bytes, str]
 """File name, content, media type."""
 
 ATTACHED = "picture"
@@ -20,7 +20,7 @@ class Fields:
 
     __slots__ = ("contains_files", "json_parameters", "multipart_data")
 
-    def __init__(self, fields: dict[str, str], upload: Upload | None = None) -> None:
+    def __init__(self, fields: dict[str, str], upload: AttachedFile | None = None) -> None:
         self.json_parameters = fields
         self.multipart_data = {ATTACHED: upload} if upload else {}
         self.contains_files = upload is not None
@@ -36,7 +36,7 @@ class Wire:
         self,
         method: str,
         fields: dict[str, str],
-        upload: Upload | None = None,
+        upload: AttachedFile | None = None,
         *,
         seconds: float | None = None,
     ) -> Any:  # noqa: ANN401 - whatever Telegram returns

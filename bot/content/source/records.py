@@ -32,7 +32,7 @@ MEDIA = "media"
 """The folder of pictures, in that of an exercise, of all routines, of all programmes."""
 
 Value = TypeVar("Value")
-Facts = TypeVar("Facts", bound=File)
+FileShape = TypeVar("FileShape", bound=File)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,9 @@ def _read_exercise(source: LibrarySource, place: Path) -> None:
         source.unread.add(place.name)
 
 
-def _each_file(source: LibrarySource, folder: str, shape: type[Facts]) -> Iterator[tuple[str, str, Facts]]:
+def _each_file(
+    source: LibrarySource, folder: str, shape: type[FileShape]
+) -> Iterator[tuple[str, str, FileShape]]:
     """Slug, path inside the content folder, and facts of every file that can be read."""
     for path in sorted((source.folder / folder).glob("*.toml")):
         file = f"{folder}/{path.name}"

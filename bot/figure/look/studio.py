@@ -20,7 +20,7 @@ from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.rotations import Array
 from bot.figure.scene import Flags, Scene, floats
 
-Seen = Callable[[Mapping[Moment, Frame]], None]
+FrameWatch = Callable[[Mapping[Moment, Frame]], None]
 Inked = Callable[[ink.Arrow, Flags], None]
 """Told an arrow, and (height, width) the pixels that the figure takes of the picture that it is drawn on."""
 
@@ -70,7 +70,7 @@ class Studio:
         image, mask = self.shown(self.file.mistake.pose, self.file.mistake.views, tint=False)
         return ink.cross(ink.greyed(image, mask), _free_corner(mask))
 
-    def loop(self, loop: Loop, moments: list[Moment], seen: Seen | None = None) -> Iterator[Image]:
+    def loop(self, loop: Loop, moments: list[Moment], seen: FrameWatch | None = None) -> Iterator[Image]:
         """One picture a moment, each different one drawn once. `seen` is shown their frames."""
         drawn = distinct(moments)
         pictures = self._pictures(loop, sorted(set(drawn.values())), seen)
@@ -118,7 +118,7 @@ class Studio:
                 image = _with_arrow(image, placed, figure, inked)
         return image
 
-    def _pictures(self, loop: Loop, moments: list[Moment], seen: Seen | None) -> dict[Moment, Image]:
+    def _pictures(self, loop: Loop, moments: list[Moment], seen: FrameWatch | None) -> dict[Moment, Image]:
         pictures: dict[Moment, list[Image]] = {moment: [] for moment in moments}
         names = self.views_of(loop.views)
         frames = {moment: self.stage.frame(moment) for moment in moments}

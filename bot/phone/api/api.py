@@ -36,7 +36,7 @@ class BotApi:
             given = await _read(request)
             name = _method(request.match_info["method"], given)
         except RefusedError as no:
-            return refused(no)
+            return refusal_answer(no)
         call, fault = self._noted(name, given)
         try:
             return await (
@@ -79,10 +79,10 @@ class BotApi:
             if inspect.isawaitable(result):
                 result = await result
         except RecursionError:
-            return refused(RefusedError("Can't parse JSON: it is nested too deeply"))
+            return refusal_answer(RefusedError("Can't parse JSON: it is nested too deeply"))
         except RefusedError as no:
             call.status, call.description = no.status, no.description
-            return refused(no)
+            return refusal_answer(no)
         call.status = 200
         return _accepted(result)
 
@@ -92,7 +92,7 @@ class BotApi:
         call.by_fault = True
         if fault.refusal is not None:
             call.status, call.description = fault.refusal.status, fault.refusal.description
-            return refused(fault.refusal)
+            return refusal_answer(fault.refusal)
         if fault.drop == "before":
             return _cut(request)
         response = await self._carry_out(call, given)
@@ -109,10 +109,10 @@ class BotApi:
         try:
             self._check(request)
         except RefusedError as no:
-            return refused(no)
+            return refusal_answer(no)
         stored = self._telegram.files.at(request.match_info["path"])
         if stored is None:
-            return refused(RefusedError("", 404))
+            return refusal_answer(RefusedError("", 404))
         return web.Response(body=stored.content, content_type="application/octet-stream")
 
 
@@ -153,7 +153,7 @@ def _accepted(result: object) -> web.Response:
     return _json({"ok": True, "result": result}, 200)
 
 
-def refused(no: RefusedError) -> web.Response:
+def refusal_answer(no: RefusedError) -> web.Response:
     answer: Json = {"ok": False, "error_code": no.status, "description": no.description}
     if no.hints:
         answer["parameters"] = no.hints

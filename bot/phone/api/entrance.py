@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from bot.phone.api.api import refused
+from bot.phone.api.api import refusal_answer
 from bot.phone.given.refused import RefusedError
 from bot.phone.updates.loopback import HOME
 
@@ -15,13 +15,13 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 @web.middleware
 async def entrance(request: web.Request, handler: Handler) -> web.StreamResponse:
     if not _is_home(request.headers.get("Host", "")):
-        return refused(RefusedError("This phone answers on this machine only", 403))
+        return refusal_answer(RefusedError("This phone answers on this machine only", 403))
     if _is_foreign(request):
-        return refused(RefusedError("This phone does not speak with other pages", 403))
+        return refusal_answer(RefusedError("This phone does not speak with other pages", 403))
     try:
         return await handler(request)
     except web.HTTPNotFound:
-        return refused(RefusedError("", 404))
+        return refusal_answer(RefusedError("", 404))
 
 
 def _is_home(host: str) -> bool:

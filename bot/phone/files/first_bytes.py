@@ -14,7 +14,7 @@ class FileLook:
     height: int = 0
 
 
-def look(content: bytes) -> FileLook | None:
+def file_look(content: bytes) -> FileLook | None:
     """None for what is no picture, no film and no sound that Telegram plays."""
     try:
         return _look(content)

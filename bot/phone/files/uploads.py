@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from mimetypes import MimeTypes
 
-from bot.phone.files.first_bytes import FileLook, look
+from bot.phone.files.first_bytes import FileLook, file_look
 from bot.phone.files.kept_files import FileFacts, KeptFiles, StoredFile
 from bot.phone.given.parameters import Parameters, Upload
 from bot.phone.given.refused import RefusedError
@@ -40,7 +40,7 @@ _TOLD = {
     "document": ("", "application/octet-stream"),
 }
 
-Source = Upload | str
+FileSource = Upload | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Picked:
     thumbnail: Upload | None = None
 
 
-def given_file(given: Parameters, kind: str) -> Source:
+def given_file(given: Parameters, kind: str) -> FileSource:
     """The first stage: an id or a link, attach://name, or the part of that name; raises RefusedError."""
     source = attached(given, given.text(kind) or f"attach://{kind}")
     if source is None:
@@ -61,7 +61,7 @@ def given_file(given: Parameters, kind: str) -> Source:
     return source
 
 
-def attached(given: Parameters, text: str) -> Source | None:
+def attached(given: Parameters, text: str) -> FileSource | None:
     """None for nothing, and for a part that did not come along."""
     return given.files.get(text.removeprefix("attach://")) if text.startswith("attach://") else text or None
 
@@ -72,7 +72,9 @@ def given_thumbnail(given: Parameters, text: str) -> Upload | None:
     return named or given.files.get("thumbnail")
 
 
-def picked(files: KeptFiles, source: Source, kind: str, told: Parameters, thumbnail: Upload | None) -> Picked:
+def picked_file(
+    files: KeptFiles, source: FileSource, kind: str, told: Parameters, thumbnail: Upload | None
+) -> Picked:
     """The second stage, after the chat was found; raises RefusedError."""
     if isinstance(source, Upload):
         check_size(source, kind)
@@ -97,7 +99,7 @@ def check_size(upload: Upload, kind: str) -> None:
         )
 
 
-def kept(files: KeptFiles, picked: Picked) -> StoredFile:
+def kept_file(files: KeptFiles, picked: Picked) -> StoredFile:
     """The last stage, Telegram's servers look into the file; raises RefusedError."""
     if isinstance(picked.source, StoredFile):
         return picked.source
@@ -105,7 +107,7 @@ def kept(files: KeptFiles, picked: Picked) -> StoredFile:
         raise RefusedError(
             "WEBPAGE_CURL_FAILED" if "." in picked.source else "Wrong file identifier/HTTP URL specified"
         )
-    upload, seen = picked.source, look(picked.source.content)
+    upload, seen = picked.source, file_look(picked.source.content)
     kind = _kind(picked, seen)
     mime = seen.mime if seen else told_mime(kind, upload.name)
     facts = FileFacts.told(picked.told, *((seen.width, seen.height) if seen else ()))
@@ -136,7 +138,7 @@ def _check_photo(seen: FileLook | None) -> None:
 
 def thumbnail_look(upload: Upload) -> FileLook | None:
     """None for what is too large or no picture: Telegram leaves it out, and says nothing."""
-    seen = look(upload.content) if len(upload.content) <= LARGEST_THUMBNAIL else None
+    seen = file_look(upload.content) if len(upload.content) <= LARGEST_THUMBNAIL else None
     return seen if seen and seen.mime.startswith("image/") else None
 
 

@@ -13,7 +13,7 @@ _WHOLE = re.compile(r"[+-]?[0-9]{1,19}")
 
 
 @contextmanager
-def reading(what: str) -> Iterator[None]:
+def parsing(what: str) -> Iterator[None]:
     """Puts "Can't parse <what>: " before whatever is refused inside."""
     try:
         yield

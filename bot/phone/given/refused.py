@@ -48,5 +48,5 @@ def _lowered(text: str) -> str:
     return text if _KEPT_UPPER.match(text) else text[:1].lower() + text[1:]
 
 
-def too_many(seconds: int) -> RefusedError:
+def too_many_requests(seconds: int) -> RefusedError:
     return RefusedError(f"Too Many Requests: retry after {seconds}", 429, retry_after=seconds)

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from bot.phone.files.uploads import Picked, kept, picked
-from bot.phone.given.fields import decoded, reading
+from bot.phone.files.uploads import Picked, kept_file, picked_file
+from bot.phone.given.fields import decoded, parsing
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
 from bot.phone.methods.chat_and_message import check_may_write, found_chat
 from bot.phone.methods.input_media import InputMedia, note_thumbnail, parsed_media
-from bot.phone.methods.reply_parameters import found_reply, parsed_reply, quoted
-from bot.phone.methods.sending_options import check_behalf, check_thread, manner
+from bot.phone.methods.reply_parameters import checked_quote, found_reply, parsed_reply
+from bot.phone.methods.sending_options import check_behalf, check_thread, shown_options
 from bot.phone.state.chats import Chat, Media, Message
 from bot.phone.state.media import media_of
 from bot.phone.state.telegram import Telegram
@@ -37,7 +37,7 @@ def send_media_group(telegram: Telegram, given: Parameters) -> list[Json]:
     items = [_settled(telegram, media) for media in parsed]
     _check_together(items)
     media = [_finished(telegram, number, item) for number, item in enumerate(items, start=1)]
-    extras = {**manner(given, chat), **quoted(reply, replied)}
+    extras = {**shown_options(given, chat), **checked_quote(reply, replied)}
     check_may_write(chat)
     is_paid = given.flag("allow_paid_broadcast")
     telegram.gate.pass_(chat.id, telegram.clock(), is_paid=is_paid, messages=len(media))
@@ -64,7 +64,7 @@ def _parsed(telegram: Telegram, given: Parameters) -> list[InputMedia]:
     elements = decoded(text, "media")
     if not isinstance(elements, list):
         raise RefusedError("Expected an Array of InputMedia")
-    with reading("InputMedia"):
+    with parsing("InputMedia"):
         parsed = [parsed_media(given, element, for_album=True) for element in elements]
     for media in parsed:
         note_thumbnail(telegram, media.thumbnail)
@@ -72,7 +72,7 @@ def _parsed(telegram: Telegram, given: Parameters) -> list[InputMedia]:
 
 
 def _settled(telegram: Telegram, media: InputMedia) -> _Item:
-    chosen = picked(telegram.files, media.source, media.kind, media.told, media.thumbnail)
+    chosen = picked_file(telegram.files, media.source, media.kind, media.told, media.thumbnail)
     return _Item(chosen, settled_caption(media.caption, too_long="Message caption is too long"))
 
 
@@ -97,7 +97,7 @@ def _check_captions(items: list[_Item]) -> None:
 def _finished(telegram: Telegram, number: int, item: _Item) -> Media:
     """What the inner servers refuse is told with the place in the album, and unchanged."""
     try:
-        return media_of(telegram.files, kept(telegram.files, item.picked), item.picked.told)
+        return media_of(telegram.files, kept_file(telegram.files, item.picked), item.picked.told)
     except RefusedError as no:
         raise RefusedError(f'Failed to send message #{number} with the error message "{no}"') from None
 

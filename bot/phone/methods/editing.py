@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from bot.phone.files.uploads import kept, picked
-from bot.phone.given.fields import decoded, reading
+from bot.phone.files.uploads import kept_file, picked_file
+from bot.phone.given.fields import decoded, parsing
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
 from bot.phone.methods.chat_and_message import found_chat, found_message
@@ -22,8 +22,8 @@ _NOT_MODIFIED = (
     "as a current content and reply markup of the message"
 )
 
-Finish = Callable[[], Media | None]
-Settle = Callable[[Message], tuple[Formatted, Finish]]
+FinishChange = Callable[[], Media | None]
+SettleChange = Callable[[Message], tuple[Formatted, FinishChange]]
 """First what Telegram's outer server looks at, then what its inner ones do."""
 
 
@@ -31,7 +31,7 @@ def edit_message_text(telegram: Telegram, given: Parameters) -> Json:
     preview = parsed_preview(given)
     draft = parsed_text(given)
 
-    def settle(message: Message) -> tuple[Formatted, Finish]:
+    def settle(message: Message) -> tuple[Formatted, FinishChange]:
         if message.media is not None:
             raise RefusedError("There is no text in the message to edit")
         return settled_text(draft, too_long="MESSAGE_TOO_LONG"), lambda: None
@@ -43,7 +43,7 @@ def edit_message_caption(telegram: Telegram, given: Parameters) -> Json:
     markup = parsed_markup(given)
     draft = parsed_caption(given)
 
-    def settle(message: Message) -> tuple[Formatted, Finish]:
+    def settle(message: Message) -> tuple[Formatted, FinishChange]:
         if message.media is None or message.media.kind not in _CAPTIONED:
             raise RefusedError("There is no caption in the message to edit")
         media = captioned(message.media, above=given.flag("show_caption_above_media"))
@@ -64,11 +64,11 @@ def edit_message_media(telegram: Telegram, given: Parameters) -> Json:
     new = _input_media(given)
     note_thumbnail(telegram, new.thumbnail)
 
-    def settle(message: Message) -> tuple[Formatted, Finish]:
+    def settle(message: Message) -> tuple[Formatted, FinishChange]:
         _check_exchange(message, new.kind)
-        chosen = picked(telegram.files, new.source, new.kind, new.told, new.thumbnail)
+        chosen = picked_file(telegram.files, new.source, new.kind, new.told, new.thumbnail)
         caption = settled_caption(new.caption, too_long="MEDIA_CAPTION_TOO_LONG")
-        return caption, lambda: media_of(telegram.files, kept(telegram.files, chosen), new.told)
+        return caption, lambda: media_of(telegram.files, kept_file(telegram.files, chosen), new.told)
 
     return _edited(telegram, given, markup, settle)
 
@@ -89,12 +89,12 @@ def _input_media(given: Parameters) -> InputMedia:
     if not text:
         raise RefusedError('Parameter "media" is required')
     content = decoded(text, "input media")
-    with reading("InputMedia"):
+    with parsing("InputMedia"):
         return parsed_media(given, content, for_album=False)
 
 
 def _edited(
-    telegram: Telegram, given: Parameters, markup: Markup, settle: Settle, preview: Json | None = None
+    telegram: Telegram, given: Parameters, markup: Markup, settle: SettleChange, preview: Json | None = None
 ) -> Json:
     chat, message = _message_to_edit(telegram, given)
     content, finish = settle(message)

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from bot.phone.files.uploads import Source, attached, given_thumbnail, thumbnail_look
+from bot.phone.files.uploads import FileSource, attached, given_thumbnail, thumbnail_look
 from bot.phone.given import fields
 from bot.phone.given.parameters import Json, Parameters, Upload, encoded
 from bot.phone.given.refused import RefusedError
@@ -21,7 +21,7 @@ class InputMedia:
     """`told` holds the other fields as if they were parameters of a call."""
 
     kind: str
-    source: Source
+    source: FileSource
     told: Parameters
     caption: Formatted
     thumbnail: Upload | None

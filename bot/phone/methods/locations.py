@@ -2,7 +2,7 @@
 
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
-from bot.phone.methods.sending import Finish, sent
+from bot.phone.methods.sending import FinishNew, sent_message
 from bot.phone.state.chats import Media
 from bot.phone.state.telegram import Telegram
 from bot.phone.text.formatted import NO_TEXT, Formatted
@@ -16,11 +16,11 @@ def send_location(telegram: Telegram, given: Parameters) -> Json:
         if not given.text(name).strip():
             raise RefusedError(f"{name} is empty")
 
-    def settle() -> tuple[Formatted, Finish]:
+    def settle() -> tuple[Formatted, FinishNew]:
         media = Media("location", {"location": _place(given)})
         return NO_TEXT, lambda: media
 
-    return sent(telegram, given, settle)
+    return sent_message(telegram, given, settle)
 
 
 def _place(given: Parameters) -> Json:

@@ -30,7 +30,7 @@ def _parsed(given: Parameters) -> Json:
     if not text:
         return DEFAULT_BUTTON
     content = fields.decoded(text, "menu button")
-    with fields.reading("menu button"):
+    with fields.parsing("menu button"):
         button = fields.as_object(content, "MenuButton must be an Object")
         kind = fields.string(button, "type")
         if kind in {"default", "commands"}:

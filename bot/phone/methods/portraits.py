@@ -1,6 +1,6 @@
 """The picture a bot has of itself: set, taken away, and seen by who asks."""
 
-from bot.phone.files.first_bytes import FileLook, look
+from bot.phone.files.first_bytes import FileLook, file_look
 from bot.phone.files.kept_files import FileFacts, file_json
 from bot.phone.files.uploads import attached, check_size
 from bot.phone.given import fields
@@ -25,7 +25,7 @@ def set_my_profile_photo(telegram: Telegram, given: Parameters) -> bool:
     upload = _upload(given, content, _PARTS[kind])
     fields.optional_number(content, "main_frame_timestamp")
     check_size(upload, "photo" if kind == "static" else "animation")
-    seen = _checked(look(upload.content), kind)
+    seen = _checked(file_look(upload.content), kind)
     if kind == "static" and seen.mime != "image/jpeg":
         telegram.record.slip("setMyProfilePhoto", "a picture that is no JPEG, though Telegram asks for one")
     telegram.profile.photo = telegram.files.keep(

@@ -63,7 +63,7 @@ def found_reply(telegram: Telegram, chat: Chat, reply: ReplyParameters) -> Messa
     return message
 
 
-def quoted(reply: ReplyParameters, message: Message | None) -> Json:
+def checked_quote(reply: ReplyParameters, message: Message | None) -> Json:
     """The last stage: what the new message says of the quote. Raises RefusedError when the words are not there."""
     quote = settled(reply.quote) if message and reply.quote.text else NO_TEXT
     if message is None or not quote.text:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.phone.files.uploads import given_file, given_thumbnail, kept, picked
+from bot.phone.files.uploads import given_file, given_thumbnail, kept_file, picked_file
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
 from bot.phone.methods.chat_and_message import check_may_write, found_chat
 from bot.phone.methods.input_media import note_thumbnail
-from bot.phone.methods.reply_parameters import found_reply, parsed_reply, quoted
-from bot.phone.methods.sending_options import check_behalf, check_thread, manner, parsed_preview
+from bot.phone.methods.reply_parameters import checked_quote, found_reply, parsed_reply
+from bot.phone.methods.sending_options import check_behalf, check_thread, parsed_preview, shown_options
 from bot.phone.state.chats import Media
 from bot.phone.state.media import media_of
 from bot.phone.state.telegram import Telegram
@@ -25,8 +25,8 @@ ACTIONS = {
     "record_video_note", "upload_video_note",
 }  # fmt: skip
 
-Finish = Callable[[], Media | None]
-Settle = Callable[[], tuple[Formatted, Finish]]
+FinishNew = Callable[[], Media | None]
+SettleNew = Callable[[], tuple[Formatted, FinishNew]]
 """First what Telegram's outer server looks at, then what its inner ones do."""
 
 
@@ -34,7 +34,7 @@ def send_message(telegram: Telegram, given: Parameters) -> Json:
     preview = parsed_preview(given)
     draft = parsed_text(given)
     extras = {"link_preview_options": preview} if preview else None
-    return sent(
+    return sent_message(
         telegram, given, lambda: (settled_text(draft, too_long="Message is too long"), _nothing), extras
     )
 
@@ -73,15 +73,17 @@ def _send_file(telegram: Telegram, given: Parameters, kind: str) -> Json:
     note_thumbnail(telegram, thumbnail)
     draft = parsed_caption(given)
 
-    def settle() -> tuple[Formatted, Finish]:
-        chosen = picked(telegram.files, source, kind, given, thumbnail)
+    def settle() -> tuple[Formatted, FinishNew]:
+        chosen = picked_file(telegram.files, source, kind, given, thumbnail)
         caption = settled_caption(draft, too_long="Message caption is too long")
-        return caption, lambda: media_of(telegram.files, kept(telegram.files, chosen), given)
+        return caption, lambda: media_of(telegram.files, kept_file(telegram.files, chosen), given)
 
-    return sent(telegram, given, settle)
+    return sent_message(telegram, given, settle)
 
 
-def sent(telegram: Telegram, given: Parameters, settle: Settle, extras: Json | None = None) -> Json:
+def sent_message(
+    telegram: Telegram, given: Parameters, settle: SettleNew, extras: Json | None = None
+) -> Json:
     """The order of the checks is Telegram's: it decides which of two faults the bot is told."""
     reply = parsed_reply(given)
     markup = parsed_markup(given)
@@ -94,7 +96,7 @@ def sent(telegram: Telegram, given: Parameters, settle: Settle, extras: Json | N
     content, finish = settle()
     settle_data(markup)
     media = finish()
-    shown = {**(extras or {}), **manner(given, chat), **quoted(reply, replied)}
+    shown = {**(extras or {}), **shown_options(given, chat), **checked_quote(reply, replied)}
     check_may_write(chat)
     telegram.gate.pass_(chat.id, telegram.clock(), is_paid=given.flag("allow_paid_broadcast"))
     if markup.dropped:

@@ -33,7 +33,7 @@ def check_thread(given: Parameters) -> None:
         raise RefusedError("Message thread not found")
 
 
-def manner(given: Parameters, chat: Chat) -> Json:
+def shown_options(given: Parameters, chat: Chat) -> Json:
     """What the new message shows of it."""
     shown: Json = {}
     effect = given.integer("message_effect_id")

@@ -7,7 +7,7 @@ from bot.phone.given.refused import RefusedError
 from bot.phone.methods.explained_result import ExplainedResult
 from bot.phone.state.telegram import Telegram
 from bot.phone.updates.webhook_address import Address, check_public
-from bot.phone.updates.webhook_delivery import Webhook, trusting
+from bot.phone.updates.webhook_delivery import Webhook, trust_in
 
 MOST_CONNECTIONS, MOST_LOCAL_CONNECTIONS, USUAL_CONNECTIONS = 100, 100_000, 40
 LONGEST_SECRET = 256
@@ -77,7 +77,7 @@ def _checked(telegram: Telegram, given: Parameters, address: Address) -> Webhook
     if not telegram.webhooks.is_local:
         check_public(address, told_ip)
     if certificate is not None:
-        trusting(certificate)
+        trust_in(certificate)
     return Webhook(
         given.text("url"),
         secret,

@@ -12,7 +12,7 @@ class Wrong(Exception):
         self.status = status
 
 
-def words(told: Json, name: str) -> str:
+def required_words(told: Json, name: str) -> str:
     words = told.get(name)
     if not isinstance(words, str) or not words:
         raise Wrong(f"{name} is missing.")
@@ -27,7 +27,7 @@ def _message(person: PhoneUser, told: Json) -> int:
 
 
 def _tap(person: PhoneUser, told: Json) -> Json:
-    return person.taps_data(words(told, "data"), _message(person, told))._asdict()
+    return person.taps_data(required_words(told, "data"), _message(person, told))._asdict()
 
 
 def _own_message(person: PhoneUser, told: Json) -> int:
@@ -38,7 +38,7 @@ def _own_message(person: PhoneUser, told: Json) -> int:
 
 
 def _edit(person: PhoneUser, told: Json) -> Json:
-    return {"update": person.edits(_own_message(person, told), words(told, "text"))}
+    return {"update": person.edits(_own_message(person, told), required_words(told, "text"))}
 
 
 def _delete(person: PhoneUser, told: Json) -> Json:
@@ -47,7 +47,7 @@ def _delete(person: PhoneUser, told: Json) -> Json:
 
 
 def _speak(person: PhoneUser, told: Json) -> Json:
-    person.speaks(words(told, "language"))
+    person.speaks(required_words(told, "language"))
     return {"update": 0}
 
 
@@ -65,13 +65,15 @@ def _place(told: Json) -> Json:
 
 
 DEEDS: dict[str, Callable[[PhoneUser, Json], Json]] = {
-    "say": lambda person, told: {"update": person.says(words(told, "text"), reply_to=_reply_to(told))},
+    "say": lambda person, told: {
+        "update": person.says(required_words(told, "text"), reply_to=_reply_to(told))
+    },
     "tap": _tap,
-    "open": lambda person, told: {"update": person.opens(words(told, "link"))},
-    "press": lambda person, told: {"update": person.presses(words(told, "label"), **_place(told))},
+    "open": lambda person, told: {"update": person.opens(required_words(told, "link"))},
+    "press": lambda person, told: {"update": person.presses(required_words(told, "label"), **_place(told))},
     "hide": lambda person, _: {"update": person.hides_keyboard()},
     "send": lambda person, told: {
-        "update": person.sends(words(told, "what"), reply_to=_reply_to(told), **_place(told))
+        "update": person.sends(required_words(told, "what"), reply_to=_reply_to(told), **_place(told))
     },
     "edit": _edit,
     "delete": _delete,

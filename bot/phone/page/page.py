@@ -6,11 +6,11 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.phone.clock import clock_json, move
+from bot.phone.clock import clock_json, move_time
 from bot.phone.given.parameters import Json
-from bot.phone.page.deeds import DEEDS, Wrong, words
-from bot.phone.page.record import recorded
-from bot.phone.page.stream import Stream, file_json, page_json
+from bot.phone.page.deeds import DEEDS, Wrong, required_words
+from bot.phone.page.record import recorded_chat
+from bot.phone.page.stream import Stream, page_file_json, page_message_json
 from bot.phone.state.chats import reply_keyboard_json
 from bot.phone.state.persons import PhoneUser
 from bot.phone.world import World
@@ -38,7 +38,7 @@ _SHOWN = {
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-def mount(app: web.Application, world: World) -> None:
+def mount_page(app: web.Application, world: World) -> None:
     """Adds the page's routes; everything that changes something is a POST of JSON from the page itself."""
     page = _Page(world)
     get, post = app.router.add_get, app.router.add_post
@@ -103,7 +103,7 @@ class _Page:
         return self.world.people()
 
     async def newcomer(self, request: web.Request) -> web.StreamResponse:
-        name = words(await _told(request), "name").strip()
+        name = required_words(await _told(request), "name").strip()
         if not 0 < len(name) <= LONGEST_NAME:
             raise Wrong("A name has 1 to 64 letters.")
         id_ = max(person.id for person in self._people()) + 1
@@ -121,7 +121,7 @@ class _Page:
             "keyboard": reply_keyboard_json(person.chat),
             "pinned": person.pinned,
             "now": self.world.telegram.clock().timestamp(),
-            "messages": [page_json(message) for message in person.chat.messages.values()],
+            "messages": [page_message_json(message) for message in person.chat.messages.values()],
         }
 
     async def about(self, request: web.Request) -> web.StreamResponse:
@@ -139,7 +139,7 @@ class _Page:
         return {
             **told,
             "menu_button": profile.button(person.id),
-            "photo": file_json(profile.photo) if profile.photo else None,
+            "photo": page_file_json(profile.photo) if profile.photo else None,
         }
 
     def _person(self, request: web.Request) -> PhoneUser:
@@ -162,7 +162,9 @@ class _Page:
     async def record(self, request: web.Request) -> web.StreamResponse:
         person = self._person(request)
         saved = {"Content-Disposition": f'attachment; filename="chat-{person.id}.html"'}
-        return web.Response(text=recorded(self.world, person.chat), content_type="text/html", headers=saved)
+        return web.Response(
+            text=recorded_chat(self.world, person.chat), content_type="text/html", headers=saved
+        )
 
     async def clock(self, _: web.Request) -> web.StreamResponse:
         return _json(clock_json(self.world.time))
@@ -170,7 +172,7 @@ class _Page:
     async def move_clock(self, request: web.Request) -> web.StreamResponse:
         told = await _told(request)
         try:
-            return _json(await move(self.world.time, told))
+            return _json(await move_time(self.world.time, told))
         except (LookupError, ValueError, OverflowError) as fault:
             raise Wrong(f"That can't be done: {fault}") from None
         except TimeoutError:

@@ -19,7 +19,7 @@ _STYLES = ("colours.css", "common.css", "messages.css", "record.css")
 _BLOCK_BREAKS = re.compile(r"\n(?=<(?:blockquote|pre)\b)|(?<=</blockquote>)\n|(?<=</pre>)\n")
 
 
-def recorded(world: World, chat: Chat) -> str:
+def recorded_chat(world: World, chat: Chat) -> str:
     """Nothing in it leads outside but the links that people were sent."""
     now, bot_name = world.telegram.clock(), world.describe(chat.language)["name"]
     style = "".join((_STATIC / name).read_text() for name in _STYLES)

@@ -18,7 +18,7 @@ QUIET_SECONDS = 15.0
 EventLine = bytes | None
 
 
-def page_json(message: Message) -> Json:
+def page_message_json(message: Message) -> Json:
     """A message as Telegram words it, and what Telegram's apps know besides: the reaction, whether it rings, where the file is."""
     wire = message_json(message)
     if message.reaction:
@@ -26,11 +26,11 @@ def page_json(message: Message) -> Json:
     if message.silent:
         wire["silent"] = True
     if message.media is not None and message.media.file is not None:
-        wire["file"] = file_json(message.media.file)
+        wire["file"] = page_file_json(message.media.file)
     return wire
 
 
-def file_json(file: StoredFile) -> Json:
+def page_file_json(file: StoredFile) -> Json:
     """Where the page finds a file, and what it is."""
     told: Json = {"url": f"/phone/files/{file.path}", "mime": file.mime, "name": file.name}
     return told | ({"poster": f"/phone/files/{file.thumbnail.path}"} if file.thumbnail else {})
@@ -50,7 +50,7 @@ class Stream:
             return
         event = {"number": self.number, "chat": change.chat, "kind": change.kind, "data": change.data}
         if message := self._message(change):
-            event["message"] = page_json(message)
+            event["message"] = page_message_json(message)
         line = f"data: {json.dumps(event)}\n\n".encode()
         for page in tuple(self._pages):
             self._put(page, line)

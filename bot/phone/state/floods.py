@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Self
 
-from bot.phone.given.refused import too_many
+from bot.phone.given.refused import too_many_requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class FloodGate:
         buckets = [self._bucket(who, now) for who in holders if self.floods.of(who)[0] < math.inf]
         wait = max((bucket.wait(now) for bucket in buckets), default=0.0)
         if wait > 0:
-            raise too_many(math.ceil(wait))
+            raise too_many_requests(math.ceil(wait))
         for bucket in buckets:
             bucket.tokens -= messages
 

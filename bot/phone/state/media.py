@@ -21,7 +21,7 @@ _STICKER = {
 
 def media_of(files: KeptFiles, stored: StoredFile, given: Parameters) -> Media:
     """`given` tells how it is shown."""
-    wire: Json = {stored.kind: shown(files, stored)}
+    wire: Json = {stored.kind: file_fields(files, stored)}
     start = given.integer("start_timestamp")
     if stored.kind == "video" and start > 0:
         wire["video"]["start_timestamp"] = start
@@ -38,7 +38,7 @@ def captioned(media: Media, *, above: bool) -> Media:
     return replace(media, wire=wire)
 
 
-def shown(files: KeptFiles, stored: StoredFile) -> Any:  # noqa: ANN401 - as Telegram has it
+def file_fields(files: KeptFiles, stored: StoredFile) -> Any:  # noqa: ANN401 - as Telegram has it
     """A list of sizes for a photo, an object for all else."""
     if stored.kind == "photo":
         return photo_json(files, stored)

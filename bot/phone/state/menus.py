@@ -43,7 +43,7 @@ class Menus:
     def chosen(self, chat: Chat | None, person: int, language: str | None) -> list[Json]:
         """The narrowest scope first, in each the person's language first. Nobody here runs a group."""
         for scope in _scopes(chat, person):
-            for spoken in (shortened(language), ""):
+            for spoken in (short_language(language), ""):
                 if commands := self.get(scope, spoken):
                     return commands
         return []
@@ -58,7 +58,7 @@ def _scopes(chat: Chat | None, person: int) -> tuple[Scope, ...]:
     return (member, Scope("chat", chat.id), Scope("all_group_chats"), Scope())
 
 
-def shortened(language: str | None) -> str:
+def short_language(language: str | None) -> str:
     """ "pt-br" is "pt": bots tell their languages in two letters."""
     return (language or "").partition("-")[0].lower()
 
@@ -76,7 +76,7 @@ def parsed_scope(given: Parameters) -> tuple[Scope, str]:
     if not text:
         return Scope(), ""
     content = fields.decoded(text, "BotCommandScope")
-    with fields.reading("BotCommandScope"):
+    with fields.parsing("BotCommandScope"):
         scope = fields.as_object(content, "BotCommandScope must be an Object")
         kind = fields.string(scope, "type")
         if kind in _OF_MANY:
@@ -117,7 +117,7 @@ def parsed_commands(given: Parameters) -> list[Json]:
     elements = fields.decoded(text, "commands")
     if not isinstance(elements, list):
         raise RefusedError("Expected an Array of BotCommand")
-    with fields.reading("BotCommand"):
+    with fields.parsing("BotCommand"):
         return [_parsed(element) for element in elements]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from bot.phone.given.parameters import Parameters
-from bot.phone.given.refused import RefusedError, too_many
+from bot.phone.given.refused import RefusedError, too_many_requests
 
 ANY = "*"
 _TEXTS = {
@@ -71,7 +71,7 @@ class PlannedFaults:
         no = RefusedError(
             description or _TEXTS.get(status, "Refused on purpose"), status, retry_after=retry_after
         )
-        no = too_many(retry_after or 1) if status == 429 else no
+        no = too_many_requests(retry_after or 1) if status == 429 else no
         self._add(PlannedFault(method, chat, times, when, probability, random, no))
 
     def delay(  # noqa: PLR0913 - all but the first two are optional and by name

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from bot.phone.files.kept_files import StoredFile
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
-from bot.phone.state.menus import Menus, checked_language, shortened
+from bot.phone.state.menus import Menus, checked_language, short_language
 
 DEFAULT_BUTTON: Json = {"type": "default"}
 _LIMITS = {"name": 64, "description": 512, "short_description": 120}
@@ -31,7 +31,7 @@ class Profile:
             self.words.pop((what, language), None)
 
     def word(self, what: str, language: str | None) -> str:
-        return self.words.get((what, shortened(language))) or self.words.get((what, ""), "")
+        return self.words.get((what, short_language(language))) or self.words.get((what, ""), "")
 
     def button(self, chat: int) -> Json:
         """What stands beside the line one types in: a chat's own, or the bot's for all."""

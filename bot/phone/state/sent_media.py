@@ -1,11 +1,11 @@
 """What people send besides words: the wire form of stickers, voices, places and the like."""
 
-from bot.phone.files.first_bytes import FileLook, look, plain_png
+from bot.phone.files.first_bytes import FileLook, file_look, plain_png
 from bot.phone.files.kept_files import FileFacts, KeptFiles
 from bot.phone.files.uploads import told_mime
 from bot.phone.given.parameters import Json, Upload
 from bot.phone.state.chats import Media
-from bot.phone.state.media import shown
+from bot.phone.state.media import file_fields
 
 _FILES: dict[str, tuple[str, FileFacts]] = {
     "sticker": ("sticker.webp", FileFacts(512, 512)),
@@ -40,13 +40,13 @@ def sent_media(files: KeptFiles, kind: str, content: bytes | None, facts: Json) 
         return Media(kind, wire)
     if kind == "photo":
         upload = Upload("photo.png", content or plain_png(64, 48, (90, 140, 190)))
-        picture = look(upload.content) or FileLook("image/png")
+        picture = file_look(upload.content) or FileLook("image/png")
         stored = files.keep(kind, upload, picture.mime, FileFacts(picture.width, picture.height))
-        return Media(kind, {kind: shown(files, stored)}, stored)
+        return Media(kind, {kind: file_fields(files, stored)}, stored)
     if kind not in _FILES:
         raise ValueError(f"people of this phone send {', '.join(KINDS)}; not {kind!r}")
     name, known = _FILES[kind]
     upload = Upload(name, content or b"a file of the phone")
-    seen = look(upload.content)
+    seen = file_look(upload.content)
     stored = files.keep(kind, upload, seen.mime if seen else told_mime(kind, name), known)
-    return Media(kind, {kind: {**shown(files, stored), **facts}}, stored)
+    return Media(kind, {kind: {**file_fields(files, stored), **facts}}, stored)

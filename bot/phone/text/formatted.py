@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.phone.given.parameters import Json, Parameters, is_utf8
 from bot.phone.given.refused import RefusedError
 from bot.phone.text.detected import detected
-from bot.phone.text.html import order, parse_html, utf16_length
+from bot.phone.text.html import entity_order, parse_html, utf16_length
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
@@ -97,7 +97,7 @@ def settled(draft: Formatted) -> Formatted:
     for own in detected(text):
         if not any(_clash(own, entity) for entity in entities):
             entities.append(own)
-    return Formatted(text, tuple(sorted(entities, key=order)[:MOST_ENTITIES]))
+    return Formatted(text, tuple(sorted(entities, key=entity_order)[:MOST_ENTITIES]))
 
 
 def _cleaned(text: str, entities: tuple[Json, ...]) -> tuple[str, list[Json]]:
@@ -140,7 +140,7 @@ def _cut(entity: Json, lead: int, end: int) -> Json:
 def _mended(entities: list[Json]) -> list[Json]:
     """Nothing lives inside code, and two neighbours of one plain kind are one entity."""
     kept: list[Json] = []
-    for entity in sorted((entity for entity in entities if entity["length"] > 0), key=order):
+    for entity in sorted((entity for entity in entities if entity["length"] > 0), key=entity_order):
         if any(block["type"] in _BLOCKS and _clash(block, entity) for block in kept):
             continue
         before = next((other for other in reversed(kept) if _joins(other, entity)), None)

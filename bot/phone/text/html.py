@@ -38,7 +38,7 @@ def utf16_length(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def order(entity: Json) -> tuple[int, int, int]:
+def entity_order(entity: Json) -> tuple[int, int, int]:
     return entity["offset"], -entity["length"], _RANKS.get(entity["type"], 50)
 
 
@@ -73,7 +73,7 @@ class _HtmlReader:
         self._keep(self.source[self.at : -1])
         if self.open:
             raise _complaint(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
-        return self._text(), sorted(map(_settled, self.entities), key=order)
+        return self._text(), sorted(map(_settled, self.entities), key=entity_order)
 
     def _text(self) -> str:
         text = "".join(self.parts)

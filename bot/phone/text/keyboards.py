@@ -126,7 +126,7 @@ def _action(button: Json, name: str) -> object:
         case "url" | "callback_data":
             return _string(button, name)
         case "web_app" | "login_url":
-            with fields.reading("inline keyboard button"):
+            with fields.parsing("inline keyboard button"):
                 inner = fields.inner_object(button, name)
                 return {**inner, "url": fields.string(inner, "url")}
         case "copy_text":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.phone.given.parameters import Json, Parameters
-from bot.phone.given.refused import too_many
+from bot.phone.given.refused import too_many_requests
 from bot.phone.updates.update_queue import USUAL, UpdateQueue
 from bot.phone.updates.webhook_delivery import Webhook, WebhookDelivery
 
@@ -45,7 +45,7 @@ class Webhooks:
         """A webhook can be set once a second; raises RefusedError."""
         now = self._clock()
         if self._free_at is not None and now < self._free_at:
-            raise too_many(1)
+            raise too_many_requests(1)
         self._free_at = now + BETWEEN_CALLS
 
     def open(self, webhook: Webhook) -> None:

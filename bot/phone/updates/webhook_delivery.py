@@ -105,7 +105,7 @@ class WebhookDelivery:
             if failure is None:
                 return True
             self._customer.note(failure.text)
-            seconds = pause(failures, failure.wish)
+            seconds = pause_after(failures, failure.wish)
             failures += 1
             if self._clock() + timedelta(seconds=seconds) > update.expires:
                 return True
@@ -137,7 +137,7 @@ class WebhookDelivery:
     def _opened(self) -> aiohttp.ClientSession:
         if self._session is None:
             trusted = self.webhook.certificate
-            context = True if trusted is None else trusting(trusted)
+            context = True if trusted is None else trust_in(trusted)
             # Places are counted here: waiting for one must not use up the webhook's own time.
             connector = aiohttp.TCPConnector(limit=0, ssl=context)
             self._session = aiohttp.ClientSession(
@@ -158,7 +158,7 @@ class WebhookDelivery:
         return None
 
 
-def trusting(certificate: bytes) -> ssl.SSLContext:
+def trust_in(certificate: bytes) -> ssl.SSLContext:
     """Raises RefusedError when it is none."""
     try:
         return ssl.create_default_context(cadata=certificate.decode("latin-1"))
@@ -166,7 +166,7 @@ def trusting(certificate: bytes) -> ssl.SSLContext:
         raise RefusedError("Bad webhook: Failed to set custom certificate file") from None
 
 
-def pause(failures: int, wish: int) -> int:
+def pause_after(failures: int, wish: int) -> int:
     """Seconds until the next try: as the webhook wishes; else at once, then 2, 4, 8 and so on."""
     if wish:
         return min(wish, LONGEST_WISH)
