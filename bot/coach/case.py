@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.library.library import Library
 from bot.domain.person.person import Person, Preferences
@@ -10,6 +10,14 @@ from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.typed.awaited import Awaited
 from bot.screens.screen import Screen, Words
 from bot.store.database import Store
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """UTC for one that the rules do not know, or know no longer."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,7 @@ class Case:
     @property
     def zone(self) -> ZoneInfo:
         """Where the person is, as far as it is known; else UTC."""
-        return ZoneInfo(self.who.zone or "UTC")
+        return zone_named(self.who.zone or "UTC")
 
     @property
     def here(self) -> datetime:

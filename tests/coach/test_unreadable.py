@@ -122,6 +122,16 @@ def test_who_blocked_the_bot_can_come_back_to_a_session_that_cant_be_read(
     assert "Hello, Ana" in ana.sees.text
 
 
+@pytest.mark.parametrize("zone", ["Mars/Phobos", "../etc/passwd", "x" * 300, ""])
+def test_whose_zone_is_known_no_longer_is_reminded_by_utc(ana: Someone, world: World, zone: str) -> None:
+    reminded_at(ana, time(8, 30), "Europe/Berlin")
+    world.store.db.execute("update people set zone = ? where id = 7", [zone])
+    ana.says("/remind")
+    assert "8:30" in ana.sees.text
+    ana.says("remind me at 9")
+    assert "9:00" in ana.sees.text
+
+
 def test_a_tenth_element_in_anas_script_disturbs_nobody(ana: Someone, bo: Someone, world: World) -> None:
     for someone in (ana, bo):
         plays(someone)

@@ -77,6 +77,19 @@ def test_what_no_version_knows_is_passed_over_and_all_else_is_there(store: Store
     )
 
 
+JUNK = ["", "x", "{}", "[]", "7", '["a", {}]', "[[]]", "2026-13-77", "\ud7ff", "Mars/Phobos", "../etc/passwd"]
+
+
+@pytest.mark.parametrize("junk", JUNK)
+def test_whatever_stands_in_a_row_the_person_is_known(store: Store, junk: str) -> None:
+    for column in ("cleared", "cleared_at", "age", "seen", "tags", "floor", "equipment", "zone", "pictures"):
+        store.people.prefer(ANA, ANSWERS)
+        store.db.execute(f"update people set {column} = ? where id = ?", [junk, ANA])
+        ana = store.people.get(ANA)
+        assert ana
+        assert replace(ana.preferences, **{column: getattr(ANSWERS, column)}) == ANSWERS
+
+
 @dataclass(frozen=True)
 class _Odd:
     weights: tuple[float, ...] = ()

@@ -17,8 +17,8 @@ ALIKE = 1024
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`kept`: a value of the field, as it stands there. `read`: the way back, on which a choice that this version does
-    not know is passed over: a set goes without it, and alone it counts as not made.
+    """`kept`: a value of the field, as it stands there. `read`: the way back, on which what this version does not
+    know, or can't read, is passed over: a set goes without it, and alone it counts as not said.
     """
 
     name: str
@@ -48,7 +48,9 @@ def _without_none(wanted: Any) -> Any:  # noqa: ANN401 - a type
 
 def _column(name: str, wanted: Any, default: object) -> Column:  # noqa: ANN401 - a type
     if get_origin(wanted) is frozenset:
-        return _set(name, get_args(wanted)[0])
+        return _set(name, get_args(wanted)[0], default)
+    if wanted is datetime:
+        return Column(name, text, lambda stored: _moment(stored, default))
     if wanted in _PLAIN:
         return Column(name, *_PLAIN[wanted])
     if isinstance(wanted, type) and issubclass(wanted, Enum):
@@ -61,7 +63,7 @@ def _choice(name: str, wanted: type[Enum], default: object) -> Column:
     return Column(name, lambda made: made.value if made else None, lambda stored: known.get(stored, default))
 
 
-def _set(name: str, wanted: type[Enum]) -> Column:
+def _set(name: str, wanted: type[Enum], default: object) -> Column:
     """A list in JSON."""
     known = {each.value: each for each in wanted}
 
@@ -70,12 +72,24 @@ def _set(name: str, wanted: type[Enum]) -> Column:
         return None if made is None else json.dumps(sorted(each.value for each in made))
 
     @lru_cache(ALIKE)
-    def read(stored: str | None) -> frozenset[Enum] | None:
-        return (
-            None if stored is None else frozenset(known[each] for each in json.loads(stored) if each in known)
-        )
+    def read(stored: str | None) -> object:
+        return None if stored is None else _known_of(stored, known, default)
 
     return Column(name, kept, read)
+
+
+def _known_of(stored: str, known: dict[str, Enum], default: object) -> object:
+    try:
+        return frozenset(known[each] for each in json.loads(stored) if each in known)
+    except (ValueError, TypeError):
+        return default
+
+
+def _moment(stored: str | None, default: object) -> object:
+    try:
+        return moment(stored)
+    except ValueError:
+        return default
 
 
 def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - what SQLite keeps
@@ -86,5 +100,4 @@ _PLAIN: dict[Any, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     str: (_as_it_is, _as_it_is),
     int: (_as_it_is, _as_it_is),
     bool: (_as_it_is, bool),
-    datetime: (text, moment),
 }
