@@ -25,18 +25,21 @@ from bot.screens.buttons.actions import (
     OpenTopic,
     Place,
     Play,
+    Question,
     Rate,
     Reminded,
+    Reminding,
     Resume,
     SetWeek,
     SetZone,
+    Sign,
     Told,
     What,
 )
-from bot.screens.pages import page
+from bot.screens.pages import Page, page
 from bot.screens.person import welcome
 
-_REMINDING: dict[Place, Callable[[Case], Answer]] = {
+_REMINDING: dict[Reminding, Callable[[Case], Answer]] = {
     Place.REMINDERS: schedule.every,
     Place.ADD_REMINDER: schedule.add,
     Place.FIRST_REMINDER: schedule.first,
@@ -45,7 +48,6 @@ _REMINDING: dict[Place, Callable[[Case], Answer]] = {
     Place.STOP_REMINDING: schedule.stop_all,
     Place.ASK_ZONE: zones.ask,
 }
-"""What has to do with reminders, and with the zone they go by."""
 
 
 def tapped(case: Case, action: Action | None) -> Answer:
@@ -102,7 +104,7 @@ def _playing(case: Case, action: What | Play | Rate | Resume | Instead | ClearSi
             return begin(case, action)
 
 
-def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line for each place
+def _go(case: Case, place: Place) -> Answer:  # noqa: C901 - one line for each place
     match place:
         case Place.HOME:
             return main_menu.home_of(case)
@@ -126,6 +128,12 @@ def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line f
             return answers.settings(case)
         case Place.DELETE_SURELY:
             return main_menu.delete(case)
+        case _:
+            return _of_a_kind(case, place)
+
+
+def _of_a_kind(case: Case, place: Reminding | Sign | Question | Page) -> Answer:
+    match place:
         case (
             Place.REMINDERS
             | Place.ADD_REMINDER

@@ -480,6 +480,17 @@ class ClockSays:
 Sign = Literal[Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON]
 """A warning sign fits, one of these urgencies."""
 
+Reminding = Literal[
+    Place.REMINDERS,
+    Place.ADD_REMINDER,
+    Place.FIRST_REMINDER,
+    Place.PAUSE,
+    Place.GO_ON_REMINDING,
+    Place.STOP_REMINDING,
+    Place.ASK_ZONE,
+]
+"""What has to do with reminders, and with the zone they go by."""
+
 Question = Literal[
     Place.ASK_SEEN,
     Place.ASK_TAGS,
