@@ -141,6 +141,22 @@ def test_the_table_of_rooms_is_the_house() -> None:
     assert sorted(told) == sorted(rooms)
 
 
+def recipes() -> dict[str, str]:
+    """What each of them takes, by its heading."""
+    _, _, told = read("CONTRIBUTING.md").partition("\n## Recipes\n")
+    parts = told.partition("\n## ")[0].split("\n### ")[1:]
+    return {heading: steps for heading, _, steps in (part.partition("\n") for part in parts)}
+
+
+@pytest.mark.parametrize("recipe", ["A setting", "A screen", "A table", "A language"])
+def test_a_recipe_takes_six_files_at_most_and_all_that_it_names_are_there(recipe: str) -> None:
+    steps = recipes()[recipe]
+    assert 0 < len(re.findall(r"^\d\. ", steps, flags=re.MULTILINE)) <= 6
+    named = re.findall(r"`((?:bot|content|tests)/[^`\s]*)`", steps)
+    assert named
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
 def locked(lock: str) -> dict[str, list[str]]:
     """`name==version` and what stands below it."""
     entries: dict[str, list[str]] = {}

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.library.exercise import FormRef, Tag
@@ -47,7 +47,6 @@ VALUES["minutes"] = st.none() | st.integers(1, 15)
 VALUES["zone"] = st.none() | st.just("Europe/Berlin")
 
 
-@settings(deadline=None)
 @given(st.builds(Preferences, **VALUES))
 def test_any_answers_come_back_as_given(preferences: Preferences) -> None:
     store = open_store(":memory:", 1)
