@@ -21,3 +21,11 @@ def moment(stored: str) -> datetime: ...
 def moment(stored: None) -> None: ...
 def moment(stored: str | None) -> datetime | None:
     return datetime.fromisoformat(stored) if stored else None
+
+
+def known_moment(stored: str) -> datetime:
+    """Raises ValueError for what can't be reckoned with."""
+    found = datetime.fromisoformat(stored)
+    if found.tzinfo is None:
+        raise ValueError("a moment of no zone")
+    return found

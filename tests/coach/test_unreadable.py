@@ -16,6 +16,7 @@ POISON = {
     "no beats": "update sessions set script = '[]' where person = 7 and live",
     "a beat of nothing": """update sessions set script = '{"v":2,"beats":[{}]}' where person = 7 and live""",
     "a beat too far": "update sessions set beat = 99 where person = 7 and live",
+    "a moment of no zone": "update sessions set beat_at = '2026-01-05' where person = 7 and live",
     "a phase of tomorrow": "update sessions set phase = 'dreaming' where person = 7 and live",
 }
 

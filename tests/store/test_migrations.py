@@ -11,15 +11,16 @@ from bot.domain.library.exercise import Equipment, Tag
 from bot.screens.view import from_json
 from bot.store.database import TooNew, Unusable, open_store
 from bot.store.migrations import migrations
-from tests.examples import ANA, BO, MALLORY
+from bot.store.moments import text
+from tests.examples import ANA, BO, MALLORY, MORNING
 from tests.store.conftest import BOT
 from tests.store.forms_of_old import SCRIPTS, VIEWS
 
 STEPS = [step.name for step in migrations.pending(Database(memory=True))]
 
 
-def quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+def quoted(form: str) -> str:
+    return "'" + form.replace("'", "''") + "'"
 
 
 # A row for every table of a step, as that step made them: what a file of its time may hold.
@@ -28,7 +29,7 @@ ROWS = {
     "m002_sessions": [
         *(
             f"""insert into sessions (id, person, routine, script, phase, beat, turn, began_at, beat_at, live)
-            values ({number}, {ANA}, 'morning', {quoted(form)}, 'left', 0, 3, '2026-01-05', '2026-01-05', 0)"""
+            values ({number}, {ANA}, 'morning', {quoted(form)}, 'left', 0, 3, '{text(MORNING)}', '{text(MORNING)}', 0)"""
             for number, (form, _) in enumerate(SCRIPTS, 1)
         ),
         "insert into done values (1, 0, 'cat-cow', 'flow', null, 30, '2026-01-05')",

@@ -1,7 +1,7 @@
 """Sessions in the file: theirs alone, one at a time, due when they are due, and back as they were."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -15,6 +15,7 @@ from bot.domain.session.script import Script, write
 from bot.domain.session.session import OPEN_FOR, Move, Phase, Ring, Session, Tap, advance
 from bot.store.database import Store, open_store
 from bot.store.session import scripts as stored_scripts
+from bot.store.session.sessions import Unreadable
 from tests.examples import ANA, BO, CAT, CAT_SEATED, CHILD, MALLORY, MORNING, ROLL, SQUEEZE, part
 from tests.strategies import scripts
 
@@ -188,6 +189,38 @@ def test_a_paused_session_put_off_stays_paused_until_it_is_tried_again(store: St
     again = due(store, now + HOUR)
     assert again
     assert (again.phase, again.wake_at) == (Phase.PAUSED, None)
+
+
+def test_a_row_that_cant_be_read_is_handed_out_as_it_stands(store: Store) -> None:
+    stuck, waiting = begun(store), begun(store, BO, MORNING + SECOND)
+    store.db.execute("update sessions set script = 'broken' where id = ?", [stuck.id])
+    row = store.sessions.due(MORNING + HOUR)
+    assert row
+    assert (row.id, row.person) == (stuck.id, ANA)
+    reads: tuple[Callable[[], Session | None], ...] = (
+        row.read,
+        lambda: store.sessions.live(ANA),
+        lambda: store.sessions.get(stuck.id, ANA),
+    )
+    for read in reads:
+        with pytest.raises(Unreadable) as unreadable:
+            read()
+        assert (unreadable.value.id, unreadable.value.person) == (stuck.id, ANA)
+    assert store.sessions.close(row.id, row.person)
+    assert due(store, MORNING + HOUR) == waiting
+    assert store.sessions.live(ANA) is None
+    assert begun(store).id > waiting.id
+
+
+def test_a_session_is_closed_once_and_by_its_owner_alone(store: Store) -> None:
+    session = begun(store)
+    assert not store.sessions.close(session.id, MALLORY)
+    assert store.sessions.live(ANA) == session
+    assert store.sessions.close(session.id, ANA)
+    assert not store.sessions.close(session.id, ANA)
+    over = store.sessions.get(session.id, ANA)
+    assert over
+    assert (over.phase, over.wake_at) == (Phase.LEFT, None)
 
 
 @pytest.fixture(scope="module")

@@ -105,6 +105,29 @@ async def test_after_a_clock_set_back_no_beat_waits_longer_than_its_seconds(
         await phone.until(lambda: "Other way" in ana.sees.text)
 
 
+async def test_a_session_that_cant_be_read_ends_with_a_word_and_nobody_else_is_disturbed(
+    phone: Phone, clock: HandClock, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    ana, bo = phone.person(7, "Ana"), phone.person(8, "Bo")
+    async with bot_on(phone, tmp_path / "h.sqlite3", clock) as store:
+        for person in (ana, bo):
+            await on_the_mat(phone, person)
+        store.db.execute("update sessions set script = 'broken' where person = 7")
+        store.db.execute("update chats set shown = 'broken' where chat = 7")
+        clock.passes(15)
+        await phone.until(lambda: "Other way" in bo.sees.text)
+        await phone.until(lambda: "our fault" in ana.sees.text)
+        assert len(ana.live_keyboards) == 1
+        for words, heard in (
+            ("/stop", "Nothing is running"),
+            ("/routine morning", "Morning"),
+            ("do it", "Get ready"),
+        ):
+            ana.says(words)
+            await phone.until(lambda heard=heard: heard in ana.sees.text)  # type: ignore[misc]
+    assert caplog.text.count("can't be read") == 2
+
+
 def fill(store: Store) -> None:
     """No page more than there are, and not one of them free."""
     store.db.execute("create table filler (x)")

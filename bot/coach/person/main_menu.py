@@ -3,7 +3,6 @@
 from bot.coach.case import Answer, Case
 from bot.coach.progress import programmes
 from bot.coach.progress.todays import comes_back, todays, with_lengths
-from bot.coach.session.play import stop
 from bot.coach.session.so_far import this_week
 from bot.domain.person.person import Cleared
 from bot.screens.person import home, questions, welcome
@@ -48,6 +47,5 @@ def ask_delete(case: Case) -> Answer:
 
 
 def delete(case: Case) -> Answer:
-    stop(case)
     case.store.people.forget(case.person.id)
     return Answer(questions.deleted(case.words), alone=True, forgets=True)

@@ -44,7 +44,8 @@ class Nod(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """`at`: wall time where the person is. `weekdays`: 0 is Monday. `starts`: what its button begins; "" for today's offer.
+    """`at`: wall time where the person is. `weekdays`: 0 is Monday. `starts`: what its button begins, as startable.py writes it;
+    "" for today's offer.
 
     `next_at`: UTC; None while it is paused. `paused_until`: the first day (where the person is) on which it comes again.
     """

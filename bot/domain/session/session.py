@@ -140,7 +140,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """`routine` is a slug, or empty for a single exercise. Moments are UTC. `beat` counts the script's beats from 0."""
+    """`routine`: what was begun, as startable.py writes it; "" for a single exercise. Moments are UTC. `beat` counts the script's beats from 0."""
 
     id: int
     person: int

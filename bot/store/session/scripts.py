@@ -46,15 +46,19 @@ def from_json(stored: str) -> Script:
 
 def _fields(beat: Beat) -> dict[str, Any]:
     """What is as usual is left out."""
-    usual = {
-        "seconds": (beat.seconds, None),
-        "side": (beat.side.value if beat.side else None, None),
-        "repetition": (beat.repetition, 1),
-        "repetitions": (beat.repetitions, 1),
-        "on_floor": (beat.on_floor, False),
-    }
-    said = {"kind": beat.kind.value, "item": beat.item, "exercise": beat.ref.exercise, "form": beat.ref.form}
-    return said | {name: value for name, (value, default) in usual.items() if value != default}
+    ref = beat.ref
+    said = {"kind": beat.kind.value, "item": beat.item, "exercise": ref.exercise, "form": ref.form}
+    if beat.seconds is not None:
+        said["seconds"] = beat.seconds
+    if beat.side:
+        said["side"] = beat.side.value
+    if beat.repetition != 1:
+        said["repetition"] = beat.repetition
+    if beat.repetitions != 1:
+        said["repetitions"] = beat.repetitions
+    if beat.on_floor:
+        said["on_floor"] = True
+    return said
 
 
 def _beat(stored: object) -> Beat:

@@ -11,7 +11,7 @@ from bot.domain.library.exercise import Side
 from bot.domain.session.script import Script
 from bot.domain.session.session import OPEN_FOR, Done, Phase, Session, begin
 from bot.store.known import known
-from bot.store.moments import moment, text
+from bot.store.moments import known_moment, moment, text
 from bot.store.session import scripts
 
 _COLUMNS = "id, person, routine, script, phase, beat, turn, began_at, beat_at, wake_at"
@@ -184,8 +184,8 @@ def _session(row: tuple[Any, ...], done: tuple[Done, ...]) -> Session:
         Phase(phase),
         beat,
         turn,
-        moment(began_at),
-        moment(beat_at),
-        moment(wake_at),
+        known_moment(began_at),
+        known_moment(beat_at),
+        known_moment(wake_at) if wake_at is not None else None,
         done,
     )
