@@ -14,6 +14,11 @@ def form_title(exercise: Exercise, form: Form, words: Words) -> str:
     return exercise.title if usual else words("form-name", title=exercise.title, form=form.name)
 
 
+def gone(slug: str, words: Words) -> str:
+    """What is left of the name of an exercise that the content no longer has."""
+    return words("gone-move", name=slug.replace("-", " "))
+
+
 def dose(form: Form, amount: Dose, words: Words) -> str:
     """How much of a form: "5 a side", "30 s each way", "3 × 15 s"."""
     suffix = "-a-side" if form.sides else ""
@@ -83,4 +88,4 @@ def equipment(form: Form, words: Words) -> str:
 def things(needed: Collection[Equipment], words: Words) -> str:
     if not needed:
         return words("equipment-none")
-    return ", ".join(words(f"equipment-{thing.value}") for thing in Equipment if thing in needed)
+    return words.listed(words(f"equipment-{thing.value}") for thing in Equipment if thing in needed)

@@ -1,6 +1,8 @@
 """What a person sees, as a plain value: nothing here knows how it gets to them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from enum import Enum
 from typing import Protocol
 
@@ -9,9 +11,30 @@ from bot.screens.buttons.actions import Action
 
 
 class Words(Protocol):
-    """The bot's own sentences, by id: plain text, never HTML. Numbers arrive as int, all else as str."""
+    """A language, as screens use it: the bot's own sentences, by id, and how lists, times and days are written.
+
+    All of it is plain text, never HTML. Numbers arrive as int, all else as str.
+    """
 
     def __call__(self, id: str, /, **values: str | int) -> str: ...  # noqa: A002
+
+    def listed(self, items: Iterable[str]) -> str:
+        """ "a, b, c"."""
+
+    def all_of(self, items: Iterable[str]) -> str:
+        """ "a, b and c"."""
+
+    def parted(self, items: Iterable[str]) -> str:
+        """ "a · b · c": where the items may have commas of their own."""
+
+    def clock(self, at: time | datetime) -> str:
+        """ "8:30"."""
+
+    def date(self, day: date) -> str:
+        """ "5 January"."""
+
+    def weekday(self, day: int, *, short: bool = False) -> str:
+        """ "Monday" or "Mon". `day`: 0 is Monday."""
 
 
 class Style(Enum):

@@ -278,6 +278,8 @@ button-swap = Swap
 form-name = { $title }: { $form }
 step-place = { $title } · { $place } of { $places }
 all-steps = { $title } · all steps
+# A move that is no longer here, in what was made with it: its English name, or any words that stand for one.
+gone-move = { $name }
 mistake = Often goes wrong: { $mistake }
 mistake-shown = Not like this: { $mistake }
 button-mistake = Not like this
@@ -515,29 +517,6 @@ progress-last = The last ones
 progress-past = { $day } · { $title } · { $minutes } min
 day-today = today
 day-yesterday = yesterday
-day-of-week = { $day ->
-        [1] Monday
-        [2] Tuesday
-        [3] Wednesday
-        [4] Thursday
-        [5] Friday
-        [6] Saturday
-       *[7] Sunday
-    }
-day-of-year = { $day } { $month ->
-        [1] January
-        [2] February
-        [3] March
-        [4] April
-        [5] May
-        [6] June
-        [7] July
-        [8] August
-        [9] September
-        [10] October
-        [11] November
-       *[12] December
-    }
 
 ## Settings and data
 
@@ -640,22 +619,13 @@ reminder-said-d = Done. That's it for today.
 reminder-said-n = Not today.
 day-and-time = { $day } { $time }
 day-tomorrow = tomorrow
-day-short = { $day ->
-        [1] Mon
-        [2] Tue
-        [3] Wed
-        [4] Thu
-        [5] Fri
-        [6] Sat
-       *[7] Sun
-    }
 every-day = every day
-list-and = { $first } and { $last }
+from-day-to-day = { $first }–{ $last }
 reminders = Your reminders
 reminders-none = No reminders yet. When shall I knock? You can also write it: "weekdays 8:30".
 reminders-full = { $most } are as many as I can keep. Delete one, and there is room for another.
 reminder-todays = today's session
-reminder-row = { $time } · { $days } · { $what }
+reminder-label = { $time } { $days }
 reminder-row-next = next: { $day }
 reminder-rests = resting
 reminder-rests-note = It is resting. Nothing comes until you wake it.
@@ -705,6 +675,7 @@ zone-assumed = I take it that it's { $time } where you are.
 zone-right = Good, then it's { $time }.
 zone-moved = It's { $time } where you are. All reminders go by that clock now.
 zone-city = { $city }, { $country }
+zone-city-then = { $city }, { $country } { $time }
 button-zone-yes = Yes
 button-zone-no = No
 choice-clock-odd = Other times
@@ -738,6 +709,8 @@ retired = That one is no longer here. These are.
 nothing-running = Nothing is running.
 groups = I work in private. Tap here to open our chat:
 toast-old-button = That button is from an older message
+
+two-sentences = { $first } { $second }
 
 ## Commands, and what Telegram shows about the bot
 

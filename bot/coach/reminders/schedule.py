@@ -23,7 +23,6 @@ from bot.screens.buttons.actions import (
     RestReminder,
     Stage,
 )
-from bot.screens.days import clock
 from bot.screens.reminders import reminder_list as screens
 from bot.screens.reminders.zone_screens import ahead, ask_city
 from bot.screens.session import ending
@@ -122,7 +121,7 @@ def moved(case: Case, zone: str) -> Answer | None:
     there = zones.moved(case, zone)
     if there is None:
         return None
-    note = case.words("zone-moved" if before != zone else "zone-right", time=clock(where_of(there).now))
+    note = case.words("zone-moved" if before != zone else "zone-right", time=case.words.clock(there.here))
     if there.who.seen is None and there.store.sessions.count(there.person.id) == 1:
         return Answer(ending.to_fit(there.words, note))
     return every(there, note)

@@ -11,7 +11,7 @@ from bot.domain.session.script import Part
 from bot.domain.session.session import Session
 from bot.domain.session.startable import Day, Own, Ready, Startable, from_text, to_text
 from bot.domain.session.suitable import Settled
-from bot.screens.amounts import form_title
+from bot.screens.amounts import form_title, gone
 from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine, What
 
 NOTHING = Settled((), ())
@@ -90,11 +90,11 @@ def _title(case: Case, begun: Startable | None) -> str | None:
 
 def name(case: Case, slug: str) -> str:
     exercise = case.library.exercises.get(slug)
-    return exercise.title if exercise else slug.replace("-", " ")
+    return exercise.title if exercise else gone(slug, case.words)
 
 
 def title_of_form(case: Case, ref: FormRef) -> str:
-    """The exercise's title, with the form's name where it is not the usual one; its slug, where it has gone."""
+    """The exercise's title, with the form's name where it is not the usual one; what is left of its name, where it has gone."""
     form = case.library.form(ref)
     return (
         form_title(case.library.exercises[ref.exercise], form, case.words)

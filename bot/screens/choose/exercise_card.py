@@ -39,7 +39,7 @@ def card(offer: Offer, words: Words) -> Screen:
     exercise, form = offer.exercise, offer.form
     text = lines(
         bold(form_title(exercise, form, words)),
-        plain(" · ".join(_facts(offer, words))),
+        plain(words.parted(_facts(offer, words))),
         plain(_barred(offer.bar, offer.swap, words)) if offer.bar else plain(words("stop-rule")),
         folded(_more(exercise, form, words)),
     )
@@ -67,7 +67,7 @@ def _why(bar: Bar, words: Words) -> str:
 
 
 def _more(exercise: Exercise, form: Form, words: Words) -> str:
-    names = ", ".join(exercise.other_names)
+    names = words.listed(exercise.other_names)
     return lines(
         exercise.purpose,
         words("picture-shows", alt=form.steps[0].alt) if not form.loops else None,

@@ -99,9 +99,9 @@ def _about(plan: Plan, words: Words) -> str:
 
 def routine_card(plan: Plan, words: Words) -> Screen:
     text = lines(
-        bold(f"{plan.routine.title} · {length(plan.seconds, words)}"),
+        bold(words.parted((plan.routine.title, length(plan.seconds, words)))),
         plain(plan.routine.summary),
-        plain(f"{where_all(plan.forms, words)} · {things(plan.equipment, words)}"),
+        plain(words.parted((where_all(plan.forms, words), things(plan.equipment, words)))),
         *moves(plan, words),
         plain(words("stop-rule")),
     )

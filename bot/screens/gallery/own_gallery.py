@@ -8,6 +8,7 @@ from bot.domain.own.own_dose import nudges, own_dose
 from bot.domain.own.own_routine import MOST_LINES, NAME_LENGTH, NameFault, OwnLine, OwnRoutine
 from bot.domain.person.person import Preferences
 from bot.domain.session.script import Part, duration
+from bot.screens.amounts import gone
 from bot.screens.buttons.actions import AddFrom
 from bot.screens.gallery.samples import Named
 from bot.screens.own import own_screens
@@ -47,7 +48,7 @@ def _one(draft: own_screens.Draft, words: Words) -> Named:
     title = draft.rows[0].title
     empty = own_screens.Draft(replace(draft.own, lines=()), (), (), (), (), 0)
     retired = replace(
-        draft, rows=(own_screens.Row(OwnLine(99, GONE), GONE.exercise.replace("-", " ")), *draft.rows)
+        draft, rows=(own_screens.Row(OwnLine(99, GONE), gone(GONE.exercise, words)), *draft.rows)
     )
     yield "own/card", own_screens.card(draft, words)
     yield (

@@ -208,7 +208,7 @@ def _amount(row: Row, words: Words) -> str:
     if row.form is None or row.amount is None:
         return words("own-line-retired-note")
     seconds = duration([Part(row.form, row.amount)])
-    return f"{dose(row.form, row.amount, words)} · {length(seconds, words)}"
+    return words.parted((dose(row.form, row.amount, words), length(seconds, words)))
 
 
 def _hint(row: Row, words: Words) -> str:

@@ -120,7 +120,7 @@ def _marked(is_chosen: bool) -> Style:
 
 
 def settings(who: Preferences, words: Words) -> Screen:
-    tags = ", ".join(words(f"tag-{tag.value}") for tag in Tag if tag in who.tags)
+    tags = words.listed(words(f"tag-{tag.value}") for tag in Tag if tag in who.tags)
     text = lines(
         plain(words("settings")),
         plain(words("settings-level", level=who.level)),
@@ -163,7 +163,7 @@ def _on(is_on: bool) -> str:
 def _things(who: Preferences, words: Words) -> str:
     if who.equipment is None:
         return words("settings-equipment-unasked")
-    things = ", ".join(words(f"equipment-{thing.value}") for thing in Equipment if thing in who.equipment)
+    things = words.listed(words(f"equipment-{thing.value}") for thing in Equipment if thing in who.equipment)
     return words("settings-equipment", things=things) if things else words("settings-equipment-none")
 
 

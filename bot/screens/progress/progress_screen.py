@@ -87,5 +87,5 @@ def _day(past: Past, words: Words) -> str:
     if past.days_ago <= 1:
         return words("day-today" if past.days_ago < 1 else "day-yesterday")
     if past.days_ago < A_WEEK:
-        return words("day-of-week", day=past.at.isoweekday())
-    return words("day-of-year", day=past.at.day, month=past.at.month)
+        return words.weekday(past.at.weekday())
+    return words.date(past.at.date())

@@ -19,7 +19,7 @@ from bot.screens.buttons.actions import (
     SetZone,
     Stage,
 )
-from bot.screens.days import clock, day, weekdays, when
+from bot.screens.days import day, weekdays, when
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, lines, moment, plain
 
@@ -73,7 +73,7 @@ def every_reminder(every: Sequence[Line], where: Where, words: Words, note: str 
 
 
 def label(reminder: Reminder, words: Words) -> str:
-    return f"{clock(reminder.at)} {weekdays(reminder.weekdays, words)}"
+    return words("reminder-label", time=words.clock(reminder.at), days=weekdays(reminder.weekdays, words))
 
 
 def one(line: Line, upcoming: Sequence[datetime], where: Where, words: Words) -> Screen:
@@ -92,7 +92,7 @@ def one(line: Line, upcoming: Sequence[datetime], where: Where, words: Words) ->
 
 def proposal(draft: Draft, title: str, upcoming: Sequence[datetime], where: Where, words: Words) -> Screen:
     """What was understood, and when it would come: nothing counts yet."""
-    note = None if where.is_sure else plain(words("zone-assumed", time=clock(where.now)))
+    note = None if where.is_sure else plain(words("zone-assumed", time=words.clock(where.now)))
     text = lines(bold(_said(draft, title, words)), _next(upcoming, where.today, words), note)
     keep = keys.primary(words("choice-reminder-keep"), _drafted(Stage.KEEP, draft))
     discard = (Button(words("button-reminder-discard"), Go(Place.REMINDERS)), keys.home(words))
@@ -105,7 +105,7 @@ def ask_time(draft: Draft, words: Words, note: str = "") -> Screen:
     def button(label: str, at: time) -> Button:
         return Button(label, _drafted(Stage.SHOW, replace(draft, times=(at,))))
 
-    times = [button(clock(at), at) for at in SUGGESTED]
+    times = [button(words.clock(at), at) for at in SUGGESTED]
     rows = [tuple(times[start : start + 3]) for start in range(0, len(times), 3)]
     back = _back(Place.REMINDERS, words)
     return Screen(lines(plain(note), plain(words("ask-time"))), (*rows, back))
@@ -119,9 +119,9 @@ def nudge_time(draft: Draft, words: Words) -> Screen:
         Button(words("button-time-earlier"), _drafted(Stage.TIME, replace(draft, times=(earlier,)))),
         Button(words("button-time-later"), _drafted(Stage.TIME, replace(draft, times=(later,)))),
     )
-    done = keys.primary(words("choice-time-keep", time=clock(at)), _drafted(Stage.SHOW, draft))
+    done = keys.primary(words("choice-time-keep", time=words.clock(at)), _drafted(Stage.SHOW, draft))
     others = tuple(row for row in screen.rows[:-1])
-    fewer = tuple(tuple(each for each in row if each.label != clock(at)) for row in others)
+    fewer = tuple(tuple(each for each in row if each.label != words.clock(at)) for row in others)
     return replace(screen, rows=(done, nudges, *(row for row in fewer if row), screen.rows[-1]))
 
 
@@ -175,16 +175,15 @@ def ask_stop(reminder: Reminder, words: Words) -> Screen:
 def _told(line: Line, today: date, words: Words) -> str:
     this = line.reminder
     what = line.title or words("reminder-todays")
-    rhythm = words("reminder-row", time=clock(this.at), days=weekdays(this.weekdays, words), what=what)
+    rhythm = (words.clock(this.at), weekdays(this.weekdays, words), what)
     if line.then is None:
-        return plain(f"{rhythm} · {words('reminder-rests')}")
-    upcoming = plain(words("reminder-row-next", day=day(line.then.date(), today, words)))
-    return f"{plain(rhythm)} · {upcoming} {moment(line.then, clock(line.then))}"
+        return plain(words.parted((*rhythm, words("reminder-rests"))))
+    upcoming = words("reminder-row-next", day=day(line.then.date(), today, words))
+    return f"{plain(words.parted((*rhythm, upcoming)))} {moment(line.then, words.clock(line.then))}"
 
 
 def _said(draft: Draft, title: str, words: Words) -> str:
-    *some, last = (clock(at) for at in draft.times)
-    times = words("list-and", first=", ".join(some), last=last) if some else last
+    times = words.all_of(words.clock(at) for at in draft.times)
     what = title or words("reminder-todays")
     return words("reminder-what", days=weekdays(draft.weekdays, words), times=times, what=what)
 
@@ -192,7 +191,7 @@ def _said(draft: Draft, title: str, words: Words) -> str:
 def _next(upcoming: Sequence[datetime], today: date, words: Words) -> str | None:
     if not upcoming:
         return None
-    return plain(words("reminder-upcoming", list=" · ".join(when(then, today, words) for then in upcoming)))
+    return plain(words("reminder-upcoming", list=words.parted(when(then, today, words) for then in upcoming)))
 
 
 def _rests(line: Line, where: Where, words: Words) -> str | None:
@@ -212,14 +211,14 @@ def _changes(draft: Draft, words: Words) -> Rows:
 
 def _tick(number: int, draft: Draft, words: Words) -> Button:
     is_on = number in draft.weekdays
-    name = words("day-short", day=number + 1)
+    name = words.weekday(number, short=True)
     after = (draft.weekdays - {number} if is_on else draft.weekdays | {number}) or draft.weekdays
     ticked = words("tag-ticked", tag=name) if is_on else name
     return Button(ticked, _drafted(Stage.DAYS, replace(draft, weekdays=after)))
 
 
 def _asks(where: Where, words: Words) -> str | None:
-    return None if where.is_sure else plain(words("zone-ask", time=clock(where.now)))
+    return None if where.is_sure else plain(words("zone-ask", time=words.clock(where.now)))
 
 
 def _right(where: Where, words: Words) -> tuple[Button, ...]:

@@ -51,7 +51,7 @@ class Invitation:
 def message(this: Invitation, due: datetime, late: Late | None, words: Words) -> Screen:
     """`due`: in the person's own time."""
     head = (
-        words(f"reminder-late-{late.value}", time=f"{due:%-H:%M}")
+        words(f"reminder-late-{late.value}", time=words.clock(due))
         if late
         else words(f"reminder-line-{this.line}")
     )
@@ -61,7 +61,7 @@ def message(this: Invitation, due: datetime, late: Late | None, words: Words) ->
         *keys.paired(_nod(this.delivery, nod, words) for nod in nods),
         (_nod(this.delivery, Nod.MORE, words),),
     )
-    text = lines(bold(head), plain(", ".join(this.names)))
+    text = lines(bold(head), plain(words.listed(this.names)))
     return Screen(text, rows, this.picture, _card(this.delivery), nods_to=this.delivery)
 
 
@@ -83,7 +83,9 @@ def too_late(delivery: int, upcoming: str | None, words: Words) -> Screen:
 def settled(delivery: int, nod: Nod, upcoming: str | None, words: Words) -> Screen:
     """Done, or not today: one line, which stays."""
     said = words(f"reminder-said-{nod.value}")
-    line = faint(f"{said} {words('reminder-next', when=upcoming)}" if upcoming else said)
+    line = faint(
+        words("two-sentences", first=said, second=words("reminder-next", when=upcoming)) if upcoming else said
+    )
     return Screen(line, keys.home_row(words), None, _card(delivery), line, nods_to=delivery)
 
 

@@ -13,7 +13,6 @@ from bot.screens.buttons.actions import (
     Place,
     SetZone,
 )
-from bot.screens.days import clock
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import lines, plain
 
@@ -23,7 +22,11 @@ USUAL = tuple(4 * (12 + hours) for hours in (*range(-8, -2), *range(13)))
 
 def ask_zone(now: datetime, place: str, words: Words, *, zone: str) -> Screen:
     """`now`: where they are, as far as is known. `place`: of a zone they agreed with."""
-    text = words("zone-is", time=clock(now), place=place) if place else words("zone-ask", time=clock(now))
+    text = (
+        words("zone-is", time=words.clock(now), place=place)
+        if place
+        else words("zone-ask", time=words.clock(now))
+    )
     rows = (
         (
             Button(words("button-zone-yes"), SetZone(zone)),
@@ -39,7 +42,7 @@ def ask_clock(
 ) -> Screen:
     """What does your clock say? `shown`: what any clock shows now, in quarters; those of the same time a day apart are one."""
     page = sorted(set(shown) - set(USUAL)) if odd else [quarters for quarters in USUAL if quarters in shown]
-    labels = {clock(utc + ahead(quarters)): quarters for quarters in page}
+    labels = {words.clock(utc + ahead(quarters)): quarters for quarters in page}
     times = [Button(label, ClockSays(quarters)) for label, quarters in labels.items()]
     rows = [tuple(times[start : start + 3]) for start in range(0, len(times), 3)]
     others = Button(words("choice-clock-whole" if odd else "choice-clock-odd"), AskClock(not odd))
@@ -52,7 +55,7 @@ def ask_city(cities: Sequence[City], utc: datetime, words: Words) -> Screen:
     labels = [words("zone-city", city=city.name, country=city.country) for city in cities]
     buttons = [
         Button(
-            _short(label if labels.count(label) == 1 else f"{label} {_there(city, utc)}"), SetZone(city.zone)
+            keys.cut(label if labels.count(label) == 1 else _told_apart(city, utc, words)), SetZone(city.zone)
         )
         for city, label in zip(cities, labels, strict=True)
     ]
@@ -60,12 +63,9 @@ def ask_city(cities: Sequence[City], utc: datetime, words: Words) -> Screen:
     return Screen(plain(words("ask-city")), (*keys.paired(buttons), back))
 
 
-def _there(city: City, utc: datetime) -> str:
-    return clock(utc.astimezone(ZoneInfo(city.zone)))
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= keys.ALONE else f"{label[: keys.ALONE - 1].rstrip()}…"
+def _told_apart(city: City, utc: datetime, words: Words) -> str:
+    there = words.clock(utc.astimezone(ZoneInfo(city.zone)))
+    return words("zone-city-then", city=city.name, country=city.country, time=there)
 
 
 def ahead(quarters: int) -> timedelta:

@@ -1,6 +1,7 @@
 """How a session ends on the screen, and the one line it leaves in the chat."""
 
 from collections.abc import Sequence
+from datetime import time
 
 from bot.domain.progress.diary import Rating
 from bot.domain.progress.tally import Week
@@ -12,20 +13,22 @@ from bot.screens.progress.progress_screen import days_of
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, faint, lines, plain
 
-FIRST_TIME = "8:30"
+FIRST_TIME = time(8, 30)
 
 
 def finished(session: Session, title: str, names: Sequence[str], week: Week, words: Words) -> Screen:
     """`names`: titles of the exercises done, each once. Where all was skipped there is nothing to ask about."""
     if not session.done:
         return left(session, title, words)
-    text = lines(bold(_headline(session, week, words)), plain(", ".join(names)), plain(words("player-rate")))
+    text = lines(
+        bold(_headline(session, week, words)), plain(words.listed(names)), plain(words("player-rate"))
+    )
     return Screen(text, _ratings(session.id, words), None, _card(session), _line(session, title, words))
 
 
 def first_finished(session: Session, title: str, words: Words) -> Screen:
     rows = (
-        keys.primary(words("choice-first-reminder", time=FIRST_TIME), Go(Place.FIRST_REMINDER)),
+        keys.primary(words("choice-first-reminder", time=words.clock(FIRST_TIME)), Go(Place.FIRST_REMINDER)),
         (
             Button(words("button-another-time"), Go(Place.ADD_REMINDER)),
             Button(words("button-not-now"), Go(Place.ASK_TO_FIT)),
@@ -71,7 +74,9 @@ def stopped(session: Session, title: str, words: Words) -> Screen:
 def _headline(session: Session, week: Week, words: Words) -> str:
     done = _done(session, "player-finished", words)
     days = days_of(week, words)
-    return f"{done} {words('player-finished-week', days=days)}" if days else done
+    return (
+        words("two-sentences", first=done, second=words("player-finished-week", days=days)) if days else done
+    )
 
 
 def _done(session: Session, id: str, words: Words) -> str:  # noqa: A002 - as in Words

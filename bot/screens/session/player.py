@@ -6,7 +6,7 @@ from bot.domain.library.exercise import Exercise, Form, Picture, Side
 from bot.domain.session.script import Beat, Kind
 from bot.domain.session.session import KEYS, Move, Phase, Session
 from bot.screens import keys
-from bot.screens.amounts import time
+from bot.screens.amounts import gone, time
 from bot.screens.buttons.actions import Play
 from bot.screens.choose.exercise_card import numbered
 from bot.screens.screen import Button, Rows, Screen, Style, Words
@@ -34,7 +34,7 @@ _STOP_LABELS: dict[Phase, str] = {Phase.PAUSED: "move-stop-here", Phase.AWAY: "m
 
 def player(session: Session, exercise: Exercise | None, form: Form | None, words: Words) -> Screen:
     """A live session. `exercise` and `form` are None when the content has retired them since the session began."""
-    title = exercise.title if exercise else session.now_playing.ref.exercise.replace("-", " ")
+    title = exercise.title if exercise else gone(session.now_playing.ref.exercise, words)
     text = lines(bold(_headline(session, title, words)), *_body(session, form, words), _clock(session, words))
     picture = _picture(session, form)
     # In words only, what a screen reader is at must not go from under it.
@@ -95,7 +95,7 @@ def _body(session: Session, form: Form | None, words: Words) -> tuple[str | None
         case Phase.RESTING:
             return (plain(form.between) if form else None,)
         case Phase.READING:
-            return (_steps(form),)
+            return (numbered(form) if form else None,)
         case Phase.PAUSED:
             return (plain(words("player-paused-note")),)
         case Phase.AWAY:
@@ -139,10 +139,6 @@ def _counted(beat: Beat, form: Form | None, words: Words) -> str | None:
     stations = form.stations if form else ()
     station = stations[(beat.repetition - 1) % len(stations)] if stations else None
     return plain(words("player-station", station=station, hold=number) if station else number)
-
-
-def _steps(form: Form | None) -> str | None:
-    return numbered(form) if form else None
 
 
 def _clock(session: Session, words: Words) -> str | None:

@@ -1,0 +1,59 @@
+"""How a language writes lists, times, days and its own name: by Unicode's rules, which Babel knows."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from functools import lru_cache, reduce
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import parse_pattern
+from babel.lists import format_list
+
+from bot.content.language.direction import joined
+
+WRITTEN_AS = {"en": "en-GB"}
+"""Our English is written as in Britain: the day before the month, and no comma before "and"."""
+
+CACHED = 2048
+
+
+class Formats:
+    """What is written by the rules of a language and not by a sentence."""
+
+    def __init__(self, tag: str) -> None:
+        """Raises ValueError for a language that Babel does not know."""
+        try:
+            self._locale = Locale.parse(WRITTEN_AS.get(tag, tag), sep="-")
+        except UnknownLocaleError as unknown:
+            raise ValueError(str(unknown)) from None
+        # 24 hours everywhere, and 8:30 without a 0 before it: it stands on buttons.
+        self._clock_pattern = parse_pattern(self._locale.datetime_skeletons["Hm"].pattern.replace("HH", "H"))
+        self._between = self._locale.list_patterns["standard"]["middle"]
+        self._clock = lru_cache(CACHED)(self._written_clock)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """ "a, b, c"."""
+        return joined(items, lambda every: reduce(self._between.format, every) if every else "")
+
+    def all_of(self, items: Iterable[str]) -> str:
+        """ "a, b and c"."""
+        return joined(items, lambda every: format_list(every, "standard", self._locale))
+
+    def parted(self, items: Iterable[str]) -> str:
+        """ "a · b · c": where the items may have commas of their own."""
+        return joined(items, " · ".join)
+
+    def clock(self, at: time | datetime) -> str:
+        """ "8:30"."""
+        return self._clock(at.hour, at.minute)
+
+    def _written_clock(self, hour: int, minute: int) -> str:
+        return str(self._clock_pattern.apply(time(hour, minute), self._locale))
+
+    def date(self, day: date) -> str:
+        """ "5 January"."""
+        return str(self._locale.datetime_skeletons["MMMMd"].apply(day, self._locale))
+
+    def weekday(self, day: int, *, short: bool = False) -> str:
+        """ "Monday" or "Mon". `day`: 0 is Monday."""
+        # Not as they stand alone: there Babel mixes languages up once several have been read.
+        return str(self._locale.days["format"]["abbreviated" if short else "wide"][day])
