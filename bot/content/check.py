@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.content.faults import Fault
+from bot.content.language.formats import Formats
 from bot.content.language.phrases_heard import vocabulary
-from bot.content.language.sentences import sentence_faults
+from bot.content.language.sentences import sentence_faults, translation_faults
 from bot.content.language.usage import CODE, usage
 from bot.content.language.wording import forbidden_words
+from bot.content.language.words import other_languages
 from bot.content.reader import content_faults
 from bot.content.rules.released import release as write_down
 from bot.content.rules.released import released_faults
 from bot.content.rules.unused import unused_files
 from bot.content.source.records import read
-from bot.content.source.schema import HearingFile
+from bot.content.source.schema import ENGLISH, HearingFile
 from bot.content.source.toml import read_toml
-
-HEARING = "hearing/en.toml"
 
 
 def check(folder: Path, code: Path = CODE) -> list[str]:
@@ -27,8 +27,9 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
         *content_faults(source),
         *unused_files(source),
         *released_faults(source),
-        *_hearing_faults(folder),
+        *_hearing_faults(folder, ENGLISH),
         *sentence_faults(folder, forbidden, usage(code)),
+        *(fault for language in other_languages(folder) for fault in _language_faults(folder, language)),
     ]
     return list(dict.fromkeys(map(str, faults)))
 
@@ -38,14 +39,28 @@ def release(folder: Path) -> list[str]:
     return write_down(read(folder))
 
 
-def _hearing_faults(folder: Path) -> Iterator[Fault]:
-    _, faults = read_toml(folder / HEARING, HEARING, HearingFile)
+def _language_faults(folder: Path, language: str) -> Iterator[Fault]:
+    """What is wrong, and what lags: a person is shown it in English."""
+    try:
+        Formats(language)
+    except ValueError as unknown:
+        yield Fault(f"words/{language}.ftl", "name", str(unknown))
+    source = read(folder, language)
+    yield from content_faults(source)
+    yield from source.lags
+    yield from _hearing_faults(folder, language)
+    yield from translation_faults(folder, language)
+
+
+def _hearing_faults(folder: Path, language: str) -> Iterator[Fault]:
+    file = f"hearing/{language}.toml"
+    _, faults = read_toml(folder / file, file, HearingFile)
     if faults:
         yield from faults
         return
     try:
-        vocabulary(folder)
+        vocabulary(folder, language)
     except KeyError as error:
-        yield Fault(HEARING, "names", f"{error} is missing, or unknown to the program")
+        yield Fault(file, "names", f"{error} is missing, or unknown to the program")
     except ValueError as error:
-        yield Fault(HEARING, "phrases", str(error))
+        yield Fault(file, "phrases", str(error))

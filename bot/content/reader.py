@@ -16,7 +16,7 @@ from bot.content.source.records import (
     TopicSource,
     read,
 )
-from bot.content.source.schema import CeilingFile, DoseFile, FormFile, LineFile, WeekFile
+from bot.content.source.schema import ENGLISH, CeilingFile, DoseFile, FormFile, LineFile, WeekFile, WeekWords
 from bot.domain.library.exercise import Dose, Exercise, Form, FormRef, Pace, Phase, Picture, Step
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Line, Programme, Routine, Week
@@ -24,9 +24,12 @@ from bot.domain.library.topic import Group, Topic
 from bot.domain.session.script import Part, duration
 
 
-def load(folder: Path) -> Library:
-    """Exercises in the order of a session's phases, routines from short to long. Raises ContentFault."""
-    source = read(folder)
+def load(folder: Path, language: str = ENGLISH) -> Library:
+    """Exercises in the order of a session's phases, routines from short to long. Raises ContentFault.
+
+    What is not there in `language` is in English, and by what it is called in English it is found too.
+    """
+    source = read(folder, language)
     if faults := content_faults(source):
         raise ContentFault(faults)
     phases = tuple(Phase)
@@ -58,7 +61,7 @@ def content_faults(source: LibrarySource) -> list[Fault]:
         *source.faults,
         *broken_rules(source),
         *faults,
-        *wording_faults(source, forbidden),
+        *(wording_faults(source, forbidden) if source.language == ENGLISH else ()),
         *alarm_faults(source.folder),
     ]
 
@@ -84,10 +87,17 @@ def _exercise(source: ExerciseSource, ceilings: Mapping[str, CeilingFile]) -> Ex
         sources=facts.sources,
         signed_by=facts.signed_by,
         signed_on=facts.signed_on,
-        search=facts.search,
+        search=(*facts.search, *_in_english(source, source.english.title, *source.english.other_names)),
         apart_from=frozenset(facts.apart_from),
         mistaken=Picture(media_files.mistaken(source)) if source.is_drawn else None,
     )
+
+
+def _in_english(
+    source: ExerciseSource | RoutineSource | ProgrammeSource | TopicSource, *names: str
+) -> tuple[str, ...]:
+    """Whoever knows it by its English name finds it so in every language."""
+    return () if source.language == ENGLISH else names
 
 
 def _form(source: ExerciseSource, form: FormFile, ceiling: CeilingFile) -> Form:
@@ -136,12 +146,12 @@ def _routine(source: LibrarySource, each: RoutineSource) -> Routine:
     facts = each.facts
     return Routine(
         slug=each.slug,
-        title=facts.en.title,
-        summary=facts.en.summary,
+        title=each.words.title,
+        summary=each.words.summary,
         lines=_lines(source, facts.lines),
         signed_by=facts.signed_by,
         signed_on=facts.signed_on,
-        search=facts.search,
+        search=(*facts.search, *_in_english(each, facts.en.title)),
         picture=_title_picture(each),
     )
 
@@ -150,21 +160,21 @@ def _programme(source: LibrarySource, each: ProgrammeSource) -> Programme:
     facts = each.facts
     return Programme(
         slug=each.slug,
-        title=facts.en.title,
-        summary=facts.en.summary,
-        weeks=tuple(_week(source, week) for week in facts.weeks),
+        title=each.words.title,
+        summary=each.words.summary,
+        weeks=tuple(_week(source, week, words) for week, words in each.weeks),
         rhythm=facts.rhythm,
         least=facts.least,
         seated=facts.seated or "",
         signed_by=facts.signed_by,
         signed_on=facts.signed_on,
-        search=facts.search,
+        search=(*facts.search, *_in_english(each, facts.en.title)),
         picture=_title_picture(each),
     )
 
 
-def _week(source: LibrarySource, week: WeekFile) -> Week:
-    return Week(week.en.title, {letter: _lines(source, lines) for letter, lines in week.days.items()})
+def _week(source: LibrarySource, week: WeekFile, words: WeekWords) -> Week:
+    return Week(words.title, {letter: _lines(source, lines) for letter, lines in week.days.items()})
 
 
 def _lines(source: LibrarySource, lines: Iterable[LineFile]) -> tuple[Line, ...]:
@@ -186,7 +196,7 @@ def _topic(source: TopicSource) -> Topic:
         sources=facts.sources,
         signed_by=facts.signed_by,
         signed_on=facts.signed_on,
-        search=facts.search,
+        search=(*facts.search, *_in_english(source, source.english.title)),
     )
 
 

@@ -6,18 +6,28 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
+from bot.content.source.schema import ENGLISH
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move
 from bot.domain.typed.times import DayWords
 from bot.domain.typed.vocabulary import Edit, Vocabulary, Wish, tidy
 
+FOLDER = "hearing"
+
+Tables = dict[str, dict[str, list[str]]]
+"""By table and meaning, all that people may type for it."""
+
 Meaning = TypeVar("Meaning", bound=Enum)
 
 
 def vocabulary(folder: Path, language: str = "en") -> Vocabulary:
-    """Raises KeyError for a meaning that the program does not know, ValueError for a phrase with two meanings."""
-    file = folder / "hearing" / f"{language}.toml"
-    found = tomllib.loads(file.read_text(encoding="utf-8"))
+    """In every language what is said in English is understood too, where the language does not mean something else by it.
+
+    Raises KeyError for a meaning that the program does not know, ValueError for a phrase with two meanings.
+    """
+    found = _phrases(folder, ENGLISH)
+    if language != ENGLISH and (folder / FOLDER / f"{language}.toml").is_file():
+        found = _with_english(_phrases(folder, language), found)
     return Vocabulary(
         _by_phrase(found["moves"], Move),
         _by_phrase(found["wishes"], Wish),
@@ -26,6 +36,26 @@ def vocabulary(folder: Path, language: str = "en") -> Vocabulary:
         _days(found.get("days", {}), found.get("times", {})),
         {word: int(number) for number, words in found.get("months", {}).items() for word in words},
     )
+
+
+def _phrases(folder: Path, language: str) -> Tables:
+    return tomllib.loads((folder / FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+
+
+def _with_english(theirs: Tables, english: Tables) -> Tables:
+    """Table by table: what they say first, then what English says and they do not."""
+    both: Tables = {}
+    for table in english.keys() | theirs.keys():
+        own, others = theirs.get(table, {}), english.get(table, {})
+        said = {tidy(phrase) for phrases in own.values() for phrase in phrases}
+        both[table] = {
+            name: [
+                *own.get(name, ()),
+                *(phrase for phrase in others.get(name, ()) if tidy(phrase) not in said),
+            ]
+            for name in others.keys() | own.keys()
+        }
+    return both
 
 
 def _days(days: dict[str, list[str]], times: dict[str, list[str]]) -> DayWords:

@@ -11,20 +11,25 @@ from fluent.syntax.visitor import Visitor
 from bot.content.faults import Fault
 from bot.content.language.usage import Usage
 from bot.content.language.wording import Piece, patterns, said
-from bot.content.source.schema import ForbiddenFile
+from bot.content.source.schema import ENGLISH, ForbiddenFile
 from bot.content.source.toml import text_of
 from bot.domain.library.exercise import Equipment, Purpose, Side, Tag
 from bot.domain.library.topic import Group
 from bot.domain.person.person import Age, Seen
 from bot.domain.progress.diary import Rating
 
-LIMITS = (
+Limits = tuple[tuple[str, int], ...]
+
+A_ROW = 32
+"""Code points of a label that has a row to itself: in another language, that is where longer ones go."""
+
+LIMITS: Limits = (
     ("button-", 16),
     ("tag-", 16),
     ("move-", 20),
     ("purpose-", 16),
-    ("group-", 32),
-    ("choice-", 32),
+    ("group-", A_ROW),
+    ("choice-", A_ROW),
     ("toast-", 200),
     ("command-", 100),
     ("bot-short-description", 120),
@@ -32,6 +37,8 @@ LIMITS = (
     ("", 4096),
 )
 """Code points, by how an id begins, the first that fits: Telegram's limits, and for labels those of a narrow phone."""
+
+TRANSLATED_LIMITS: Limits = tuple((prefix, max(most, A_ROW)) for prefix, most in LIMITS)
 
 A_VALUE = 2
 """Code points counted for a value, which is not known here."""
@@ -61,25 +68,49 @@ class Sentence:
 
 
 def sentence_faults(folder: Path, forbidden: ForbiddenFile, usage: Usage) -> Iterator[Fault]:
-    file = "words/en.ftl"
-    text, faults = text_of(folder / file, file)
+    file, sentences, faults = _read(folder, ENGLISH)
     yield from faults
-    if text is None:
+    if sentences is None:
         return
-    resource = FluentParser().parse(text)
-    for entry in resource.body:
-        if isinstance(entry, ast.Junk):
-            yield from _junk(file, text, entry)
-    sentences = [_sentence(entry) for entry in resource.body if isinstance(entry, ast.Message)]
-    yield from _twice(file, sentences)
     words = patterns(forbidden)
     for sentence in sentences:
-        yield from _too_long(file, sentence)
+        yield from _too_long(file, sentence, LIMITS)
         yield from said(
             Piece(file, sentence.id, sentence.text), words, forbidden.allowed.get(sentence.id, ())
         )
     yield from _families(file, {sentence.id for sentence in sentences})
     yield from _used(file, {sentence.id: sentence for sentence in sentences}, usage)
+
+
+def translation_faults(folder: Path, language: str) -> Iterator[Fault]:
+    """What is wrong with the sentences of another language, and which of them are English still."""
+    file, sentences, faults = _read(folder, language)
+    yield from faults
+    english = {sentence.id: sentence for sentence in _read(folder, ENGLISH)[1] or ()}
+    for sentence in sentences or ():
+        yield from _too_long(file, sentence, TRANSLATED_LIMITS)
+        if sentence.id not in english:
+            yield Fault(file, sentence.id, f"is not in words/{ENGLISH}.ftl")
+        elif unknown := sentence.values - english[sentence.id].values:
+            yield Fault(file, sentence.id, f"asks for {', '.join(sorted(unknown))}, which is not told to it")
+    there = {sentence.id for sentence in sentences or ()}
+    yield from (Fault(file, id_, "is missing") for id_ in english if id_ not in there)
+
+
+def _read(folder: Path, language: str) -> tuple[str, list[Sentence] | None, list[Fault]]:
+    """The file, and its sentences; None where it can't be read."""
+    file = f"words/{language}.ftl"
+    text, faults = text_of(folder / file, file)
+    if text is None:
+        return file, None, faults
+    resource = FluentParser().parse(text)
+    junk = (entry for entry in resource.body if isinstance(entry, ast.Junk))
+    sentences = [_sentence(entry) for entry in resource.body if isinstance(entry, ast.Message)]
+    return (
+        file,
+        sentences,
+        [*(fault for entry in junk for fault in _junk(file, text, entry)), *_twice(file, sentences)],
+    )
 
 
 def _junk(file: str, text: str, entry: ast.Junk) -> Iterator[Fault]:
@@ -127,8 +158,8 @@ def _twice(file: str, sentences: list[Sentence]) -> Iterator[Fault]:
         yield Fault(file, id_, "stands here twice")
 
 
-def _too_long(file: str, sentence: Sentence) -> Iterator[Fault]:
-    most = next(most for prefix, most in LIMITS if sentence.id.startswith(prefix))
+def _too_long(file: str, sentence: Sentence, limits: Limits) -> Iterator[Fault]:
+    most = next(most for prefix, most in limits if sentence.id.startswith(prefix))
     if sentence.length > most:
         yield Fault(file, sentence.id, f"is {sentence.length} characters long; {most} fit")
 

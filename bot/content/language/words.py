@@ -8,9 +8,9 @@ from fluent.syntax import ast
 
 from bot.content.language.direction import isolated, without_controls
 from bot.content.language.formats import CACHED, Formats
+from bot.content.source.schema import ENGLISH
 
 FOLDER = "words"
-ENGLISH = "en"
 
 
 class WordsFault(Exception):
@@ -46,8 +46,12 @@ class Speaker(Formats):
 def speakers(folder: Path) -> dict[str, Speaker]:
     """By tag ("en", "pt-br"), for every file there is. What another language does not say, English does."""
     english = speaker(folder)
-    others = {path.stem for path in (folder / FOLDER).glob("*.ftl")} - {ENGLISH}
-    return {ENGLISH: english} | {tag: speaker(folder, tag, english) for tag in sorted(others)}
+    return {ENGLISH: english} | {tag: speaker(folder, tag, english) for tag in other_languages(folder)}
+
+
+def other_languages(folder: Path) -> list[str]:
+    """Their tags, which their files are named by. A language is there when it has sentences."""
+    return sorted({path.stem for path in (folder / FOLDER).glob("*.ftl")} - {ENGLISH})
 
 
 def speaker(folder: Path, language: str = ENGLISH, instead: Speaker | None = None) -> Speaker:

@@ -30,11 +30,12 @@ def length_faults(source: LibrarySource) -> Iterator[Fault]:
         yield from _steps(exercise)
         yield from _captions(exercise)
     for plan in source.plans:
-        yield from _too_long(plan.file, "en, title", plan.facts.en.title, TITLE)
-        yield from _too_long(plan.file, "en, summary", plan.facts.en.summary, CARD)
+        yield from _too_long(plan.file, f"{plan.language}, title", plan.words.title, TITLE)
+        yield from _too_long(plan.file, f"{plan.language}, summary", plan.words.summary, CARD)
     for programme in source.programmes.values():
-        for number, week in enumerate(programme.facts.weeks, 1):
-            yield from _too_long(programme.file, f"week {number}, en, title", week.en.title, TITLE)
+        for number, (_, words) in enumerate(programme.weeks, 1):
+            where = f"week {number}, {programme.language}, title"
+            yield from _too_long(programme.file, where, words.title, TITLE)
     for topic in source.topics.values():
         yield from _topic(topic)
 

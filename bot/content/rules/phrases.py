@@ -49,7 +49,7 @@ def _findable(source: LibrarySource) -> Iterator[Findable]:
         search = exercise.facts.search
         yield Findable(exercise.slug, exercise.prose_file, exercise.facts_file, names, search)
     for plan in source.plans:
-        yield Findable(plan.slug, plan.file, plan.file, (plan.facts.en.title,), plan.facts.search)
+        yield Findable(plan.slug, plan.file, plan.file, (plan.words.title,), plan.facts.search)
     for topic in source.topics.values():
         search = topic.facts.search
         yield Findable(topic.slug, topic.prose_file, topic.facts_file, (topic.prose.title,), search)

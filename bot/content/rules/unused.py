@@ -6,27 +6,28 @@ from collections.abc import Iterator
 from bot.content.faults import Fault
 from bot.content.source.media_files import wanted
 from bot.content.source.records import LibrarySource
+from bot.content.source.schema import ENGLISH, LANGUAGE
 
-LANGUAGE = "[a-z]{2,3}(-[A-Z]{2})?"
-READ = re.compile(
-    rf"""README\.md | (doses|fallbacks|forbidden)\.toml | released\.txt | cities\.tsv
-    | words/{LANGUAGE}\.ftl
-    | (hearing|emergency)/{LANGUAGE}\.toml
+READ = r"""README\.md | (doses|fallbacks|forbidden)\.toml | released\.txt | cities\.tsv
+    | words/{any}\.ftl
+    | emergency/{any}\.toml
+    | hearing/{spoken}\.toml
     | (routines|programmes)/[^/]+\.toml
-    | exercises/[^/]+/(exercise\.toml|poses\.yaml|{LANGUAGE}\.md)
-    | learn/[^/]+/(topic\.toml|{LANGUAGE}\.md)
-    | figure/.+""",
-    re.VERBOSE,
-)
+    | exercises/[^/]+/(exercise\.toml|poses\.yaml|{spoken}\.md)
+    | learn/[^/]+/(topic\.toml|{spoken}\.md)
+    | figure/.+"""
+"""`any`: language; `spoken`: one that has sentences, without which nothing else of it is read."""
 
 
 def unused_files(source: LibrarySource) -> Iterator[Fault]:
     """Files whose names begin with a dot belong to editors and systems, not to content."""
     pictures = set(wanted(source))
+    spoken = "|".join(re.escape(path.stem) for path in (source.folder / "words").glob("*.ftl")) or ENGLISH
+    read = re.compile(READ.format(any=f"({LANGUAGE.pattern})", spoken=f"({spoken})"), re.VERBOSE)
     for path in sorted(path for path in source.folder.rglob("*") if path.is_file()):
         file = path.relative_to(source.folder)
         if any(part.startswith(".") for part in file.parts) or file.as_posix() in pictures:
             continue
         unread = file.parts[0] == "exercises" and file.parts[1] in source.unread
-        if not unread and not READ.fullmatch(file.as_posix()):
+        if not unread and not read.fullmatch(file.as_posix()):
             yield Fault(file.as_posix(), "the file", "is used by nothing")

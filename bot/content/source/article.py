@@ -14,18 +14,18 @@ class Article:
     more: str
 
 
-def parse_article(text: str, file: str) -> tuple[Article, list[Fault]]:
-    """What is missing is empty in the Article, and a fault."""
+def parse_article(text: str, file: str, *, may_lack: bool = False) -> tuple[Article, list[Fault]]:
+    """What is missing is empty in the Article, and a fault, unless it may lack."""
     head, _, rest = text.strip().partition("\n")
     title = head.removeprefix("# ").strip() if head.startswith("# ") else ""
     short, heading, more = (rest if title else text).partition(MORE)
     article = Article(title, short.strip(), more.strip())
     faults = []
-    if not title:
+    if not title and not may_lack:
         faults.append(Fault(file, "title", "is missing; the first line should be '# Title'"))
-    if not article.text:
+    if not article.text and not may_lack:
         faults.append(Fault(file, "text", "is missing; it stands below the title"))
-    if heading and not article.more:
+    if heading and not article.more and not may_lack:
         faults.append(Fault(file, "more", "is empty"))
     strange = [
         line for line in (*article.text.splitlines(), *article.more.splitlines()) if line.startswith("#")

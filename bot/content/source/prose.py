@@ -69,12 +69,12 @@ class Prose:
     steps: dict[str, StepProse]
 
 
-def parse(text: str, file: str) -> tuple[Prose, list[Fault]]:
-    """What is missing is empty in the Prose, and a fault."""
+def parse(text: str, file: str, *, may_lack: bool = False) -> tuple[Prose, list[Fault]]:
+    """What is missing is empty in the Prose, and a fault, unless it may lack."""
     reader = _ProseReader(file)
     for number, line in enumerate(text.splitlines(), 1):
         reader.take(line.rstrip(), number)
-    faults = [*reader.faults, *reader.missing()]
+    faults = [*reader.faults, *(() if may_lack else reader.missing())]
     head = reader.head.values
     prose = Prose(
         title=reader.title,

@@ -1,6 +1,6 @@
 """Reads the content folder into plain records, and gathers whatever does not have its shape."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -11,19 +11,25 @@ from bot.content.faults import Fault
 from bot.content.source.article import Article, parse_article
 from bot.content.source.prose import Prose, parse
 from bot.content.source.schema import (
+    ENGLISH,
     CeilingFile,
     CeilingsFile,
     ExerciseFile,
     FallbacksFile,
     File,
     FormFile,
+    InLanguages,
     LineFile,
     ProgrammeFile,
     RoutineFile,
+    RoutineWords,
     Slug,
     TopicFile,
+    WeekFile,
+    WeekWords,
 )
 from bot.content.source.toml import read_toml, text_of
+from bot.content.source.translation import Lack, lay_article_over, lay_over
 from bot.domain.library.exercise import Purpose
 
 SLUG = TypeAdapter(Slug)
@@ -32,17 +38,24 @@ MEDIA = "media"
 """The folder of pictures, in that of an exercise, of all routines, of all programmes."""
 
 Value = TypeVar("Value")
+Written = TypeVar("Written", Prose, Article)
 FileShape = TypeVar("FileShape", bound=File)
+Parse = Callable[..., tuple[Written, list[Fault]]]
 
 
 @dataclass(frozen=True, slots=True)
 class ExerciseSource:
-    """One directory of exercises/; `folder` is its path inside the content folder, `pictures` are names in its media/."""
+    """One directory of exercises/; `folder` is its path inside the content folder, `pictures` are names in its media/.
+
+    `prose`: in `language`, with English for whatever is not there.
+    """
 
     slug: str
     folder: str
     facts: ExerciseFile
     prose: Prose
+    english: Prose
+    language: str
     pictures: frozenset[str] = frozenset()
 
     @property
@@ -55,7 +68,7 @@ class ExerciseSource:
 
     @property
     def prose_file(self) -> str:
-        return f"{self.folder}/en.md"
+        return f"{self.folder}/{self.language}.md"
 
     def form(self, id_: str) -> FormFile | None:
         return next((form for form in self.facts.forms if form.id == id_), None)
@@ -66,7 +79,12 @@ class RoutineSource:
     slug: str
     file: str
     facts: RoutineFile
+    language: str
     is_drawn: bool = False
+
+    @property
+    def words(self) -> RoutineWords:
+        return self.facts.others.get(self.language, self.facts.en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +92,28 @@ class ProgrammeSource:
     slug: str
     file: str
     facts: ProgrammeFile
+    language: str
     is_drawn: bool = False
+
+    @property
+    def words(self) -> RoutineWords:
+        return self.facts.others.get(self.language, self.facts.en)
+
+    @property
+    def weeks(self) -> Iterator[tuple[WeekFile, WeekWords]]:
+        return ((week, week.others.get(self.language, week.en)) for week in self.facts.weeks)
 
 
 @dataclass(frozen=True, slots=True)
 class TopicSource:
-    """One directory of learn/; `folder` is its path inside the content folder."""
+    """One directory of learn/; `folder` is its path inside the content folder. `prose` is as that of an exercise."""
 
     slug: str
     folder: str
     facts: TopicFile
     prose: Article
+    english: Article
+    language: str
 
     @property
     def facts_file(self) -> str:
@@ -92,7 +121,7 @@ class TopicSource:
 
     @property
     def prose_file(self) -> str:
-        return f"{self.folder}/en.md"
+        return f"{self.folder}/{self.language}.md"
 
 
 @dataclass(slots=True)
@@ -100,9 +129,11 @@ class LibrarySource:
     """What could be read. `ceilings` and `fallbacks` are None if their files could not be.
 
     `unread`: what is there and could not be, exercises by slug, all else by folder and slug ("learn/disc").
+    `lags`: what `language` does not have, so that English stands there.
     """
 
     folder: Path
+    language: str = ENGLISH
     exercises: dict[str, ExerciseSource] = field(default_factory=dict)
     routines: dict[str, RoutineSource] = field(default_factory=dict)
     programmes: dict[str, ProgrammeSource] = field(default_factory=dict)
@@ -111,6 +142,7 @@ class LibrarySource:
     fallbacks: dict[Purpose, tuple[str, ...]] | None = None
     unread: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
+    lags: list[Fault] = field(default_factory=list)
 
     @property
     def plans(self) -> tuple[RoutineSource | ProgrammeSource, ...]:
@@ -128,15 +160,21 @@ class LibrarySource:
         return tuple(ref for ref in chain if ref != line.exercise)
 
 
-def read(folder: Path) -> LibrarySource:
-    source = LibrarySource(folder)
+def read(folder: Path, language: str = ENGLISH) -> LibrarySource:
+    source = LibrarySource(folder, language)
     for place in sorted(path for path in (folder / "exercises").glob("*") if path.is_dir()):
         _read_exercise(source, place)
     for slug, file, facts in _each_file(source, "routines", RoutineFile):
-        source.routines[slug] = RoutineSource(slug, file, facts, bool(_pictures(folder / "routines")))
+        _note_lag(source, file, language, facts)
+        source.routines[slug] = RoutineSource(
+            slug, file, facts, language, bool(_pictures(folder / "routines"))
+        )
     for slug, file, programme in _each_file(source, "programmes", ProgrammeFile):
+        _note_lag(source, file, language, programme)
+        for number, week in enumerate(programme.weeks, 1):
+            _note_lag(source, file, f"week {number}, {language}", week)
         source.programmes[slug] = ProgrammeSource(
-            slug, file, programme, bool(_pictures(folder / "programmes"))
+            slug, file, programme, language, bool(_pictures(folder / "programmes"))
         )
     for place in sorted(path for path in (folder / "learn").glob("*") if path.is_dir()):
         _read_topic(source, place)
@@ -158,10 +196,12 @@ def _read_exercise(source: LibrarySource, place: Path) -> None:
     folder = f"exercises/{place.name}"
     _check_slug(source, folder, place.name)
     facts = _take(source, read_toml(place / "exercise.toml", f"{folder}/exercise.toml", ExerciseFile))
-    text = _take(source, text_of(place / "en.md", f"{folder}/en.md"))
-    prose = _take(source, parse(text, f"{folder}/en.md")) if text is not None else None
-    if facts and prose:
-        source.exercises[place.name] = ExerciseSource(place.name, folder, facts, prose, _pictures(place))
+    english = _english(source, folder, parse)
+    if facts and english:
+        prose, language = _translated(source, folder, english, parse, lay_over)
+        source.exercises[place.name] = ExerciseSource(
+            place.name, folder, facts, prose, english, language, _pictures(place)
+        )
     else:
         source.unread.add(place.name)
 
@@ -183,12 +223,44 @@ def _read_topic(source: LibrarySource, place: Path) -> None:
     folder = f"learn/{place.name}"
     _check_slug(source, folder, place.name)
     facts = _take(source, read_toml(place / "topic.toml", f"{folder}/topic.toml", TopicFile))
-    text = _take(source, text_of(place / "en.md", f"{folder}/en.md"))
-    prose = _take(source, parse_article(text, f"{folder}/en.md")) if text is not None else None
-    if facts and prose:
-        source.topics[place.name] = TopicSource(place.name, folder, facts, prose)
+    english = _english(source, folder, parse_article)
+    if facts and english:
+        prose, language = _translated(source, folder, english, parse_article, lay_article_over)
+        source.topics[place.name] = TopicSource(place.name, folder, facts, prose, english, language)
     else:
         source.unread.add(f"learn/{place.name}")
+
+
+def _english(source: LibrarySource, folder: str, parse_: Parse[Written]) -> Written | None:
+    file = f"{folder}/{ENGLISH}.md"
+    text = _take(source, text_of(source.folder / file, file))
+    return _take(source, parse_(text, file)) if text is not None else None
+
+
+def _translated(
+    source: LibrarySource,
+    folder: str,
+    english: Written,
+    parse_: Parse[Written],
+    lay: Callable[[Written, Written], tuple[Written, list[Lack]]],
+) -> tuple[Written, str]:
+    """As it is in the language that is read, and which one that is: English, where there is no such file."""
+    file = f"{folder}/{source.language}.md"
+    if source.language == ENGLISH:
+        return english, ENGLISH
+    if not (source.folder / file).is_file():
+        source.lags.append(Fault(file, "the file", "is missing"))
+        return english, ENGLISH
+    text = _take(source, text_of(source.folder / file, file))
+    theirs = _take(source, parse_(text or "", file, may_lack=True))
+    prose, lacks = lay(english, theirs)
+    source.lags += [Fault(file, lack.where, lack.what) for lack in lacks]
+    return prose, source.language
+
+
+def _note_lag(source: LibrarySource, file: str, where: str, facts: InLanguages) -> None:
+    if source.language not in facts.languages:
+        source.lags.append(Fault(file, where, "is missing"))
 
 
 def _take(source: LibrarySource, read_: tuple[Value, list[Fault]]) -> Value:

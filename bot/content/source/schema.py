@@ -1,11 +1,22 @@
 """The shape of the TOML files: which keys there are, and what may stand behind them."""
 
+import re
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
 from bot.domain.library.exercise import Equipment, Pace, Phase, Position, Purpose, Side, Tag
 from bot.domain.library.topic import Group
+
+ENGLISH = "en"
+"""The language in which everything is there; what another one lacks is taken from it."""
+
+LANGUAGE = re.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*")
+"""The tag of a language, in small letters: "de", "pt-br"."""
+
+OTHERS = "others"
+"""Where the tables of other languages are put when a file is read; no file has that key."""
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=30)]
 Ref = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$")]
@@ -63,6 +74,17 @@ class ExerciseFile(Signed):
     forms: tuple[FormFile, ...] = Field(min_length=1)
 
 
+class InLanguages(File):
+    """Its words stand in a table for each language: `en`, which must be there, and `others` by their tags."""
+
+    en: File
+    others: Mapping[str, File]
+
+    @property
+    def languages(self) -> frozenset[str]:
+        return frozenset({ENGLISH, *self.others})
+
+
 class RoutineWords(File):
     title: Text
     summary: Text
@@ -75,8 +97,9 @@ class LineFile(File):
     fallbacks: tuple[Ref, ...] = ()
 
 
-class RoutineFile(Signed):
+class RoutineFile(Signed, InLanguages):
     en: RoutineWords
+    others: Mapping[str, RoutineWords] = {}
     search: tuple[Phrase, ...] = ()
     lines: tuple[LineFile, ...] = Field(min_length=1)
 
@@ -85,15 +108,17 @@ class WeekWords(File):
     title: Text
 
 
-class WeekFile(File):
+class WeekFile(InLanguages):
     en: WeekWords
+    others: Mapping[str, WeekWords] = {}
     days: dict[Letter, Annotated[tuple[LineFile, ...], Field(min_length=1)]]
 
 
-class ProgrammeFile(Signed):
+class ProgrammeFile(Signed, InLanguages):
     """`rhythm`: the letters of a week's days, in their order. `least`: sessions before the next week is offered."""
 
     en: RoutineWords
+    others: Mapping[str, RoutineWords] = {}
     search: tuple[Phrase, ...] = ()
     rhythm: tuple[Letter, ...] = Field(min_length=1, max_length=7)
     least: int = Field(ge=1, le=7)

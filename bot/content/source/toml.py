@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bot.content.faults import Fault
+from bot.content.source.schema import ENGLISH, LANGUAGE, OTHERS
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -56,14 +57,31 @@ def read_toml(path: Path, file: str, shape: type[Shape]) -> tuple[Shape | None, 
         return None, [Fault(file, "TOML", str(error))]
     try:
         # By way of JSON: only there strict reading takes text for an enum and a list for a tuple. A bare date is text.
-        return shape.model_validate_json(json.dumps(data, default=str)), []
+        return shape.model_validate_json(json.dumps(_gathered(data), default=str)), []
     except ValidationError as error:
         known = sorted(_keys(shape))
         return None, [_fault(file, dict(each), known) for each in error.errors(include_url=False)]
 
 
+def _gathered(data: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+    """Tables that stand beside `en` and are named like a language go together, as nobody knows which there will be."""
+    if isinstance(data, list):
+        return [_gathered(each) for each in data]
+    if not isinstance(data, dict):
+        return data
+    data = {key: _gathered(each) for key, each in data.items()}
+    if not isinstance(data.get(ENGLISH), dict):
+        return data
+    others = {
+        key for key in data if key != ENGLISH and isinstance(data[key], dict) and LANGUAGE.fullmatch(key)
+    }
+    rest = {key: each for key, each in data.items() if key not in others}
+    return rest | {OTHERS: {key: data[key] for key in others}} if others else rest
+
+
 def _fault(file: str, error: dict[str, Any], known: list[str]) -> Fault:
-    where = [part + 1 if isinstance(part, int) else part for part in error["loc"] if part != "[key]"]
+    unsaid = ("[key]", OTHERS)
+    where = [part + 1 if isinstance(part, int) else part for part in error["loc"] if part not in unsaid]
     if error["type"] == "extra_forbidden":
         key = str(where.pop())
         near = get_close_matches(key, known, n=1)
