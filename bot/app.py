@@ -21,12 +21,13 @@ from bot.chat.knocks import Bell
 from bot.chat.outgoing.lanes import reminders_per_second
 from bot.coach import doctor
 from bot.coach.coach import Coach, Knowledge
+from bot.coach.language import Language
 from bot.config import CannotStart, Config
 from bot.content.cities import atlas
 from bot.content.faults import ContentFault
 from bot.content.language.alarms import emergency
 from bot.content.language.phrases_heard import vocabulary
-from bot.content.language.words import WordsFault, speaker
+from bot.content.language.words import WordsFault, speakers
 from bot.content.reader import load
 from bot.phone.phone import Phone
 from bot.store.database import Store, TooNew, Unusable, look_into, open_store
@@ -85,13 +86,18 @@ def examine(config: Config) -> tuple[list[str], bool]:
 def knowledge(folder: Path) -> Knowledge:
     """All that the content folder holds. Raises CannotStart, with every fault."""
     try:
-        return Knowledge(
-            load(folder), speaker(folder), emergency(folder), vocabulary(folder), atlas=atlas(folder)
-        )
+        return Knowledge(_languages(folder), emergency(folder), atlas=atlas(folder))
     except (ContentFault, WordsFault, OSError, ValueError, KeyError) as fault:
         raise CannotStart(
             f"The content in {folder} is not in order; `unhunch check` tells more.\n{fault}"
         ) from None
+
+
+def _languages(folder: Path) -> dict[str, Language]:
+    return {
+        tag: Language(tag, load(folder, tag), words, vocabulary(folder, tag))
+        for tag, words in speakers(folder).items()
+    }
 
 
 def open_database(path: Path, token: str) -> Store:
@@ -126,7 +132,7 @@ async def _serve(
     spare_the_collector()
     store = open_database(database, line.token)
     try:
-        await serve(line, store, _coach_maker(store, known), known.words, clock, ready=ready)
+        await serve(line, store, _coach_maker(store, known), clock, ready=ready)
     except WrongToken:
         raise CannotStart("Telegram does not know this token: check UNHUNCH_TOKEN with @BotFather.") from None
     finally:

@@ -27,7 +27,6 @@ from bot.chat.telegram.portrait import wear_portrait
 from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.coach import Coach
 from bot.content.source.media_files import AVATAR
-from bot.screens.screen import Words
 from bot.store.database import Store
 
 log = logging.getLogger(__name__)
@@ -66,11 +65,10 @@ class TelegramLine:
         return f"{self.api_root}/bot{self.token}"
 
 
-async def serve(  # noqa: PLR0913 - what a bot is made of
+async def serve(
     line: TelegramLine,
     store: Store,
     make_coach: Callable[[str], Coach],
-    words: Words,
     clock: Callable[[], datetime],
     *,
     ready: Callable[[Bell], None] | None = None,
@@ -89,7 +87,7 @@ async def serve(  # noqa: PLR0913 - what a bot is made of
         trouble = register_handlers(application, coach, messenger, clock)
         door = UpdateDoor(application, store, coach, messenger, trouble, Wire(polling, line.address), clock)
         beside = [
-            asyncio.create_task(introduce_bot(application.bot, words)),
+            asyncio.create_task(introduce_bot(application.bot, coach.knowledge.languages, store.facts)),
             asyncio.create_task(wear_portrait(application.bot, line.media / AVATAR, store.facts)),
             asyncio.create_task(recompute_moments(coach.claims, coach.knowledge.zones, clock)),
         ]

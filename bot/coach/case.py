@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.coach.language import Language
 from bot.domain.library.library import Library
+from bot.domain.person.library_as_seen import as_seen
 from bot.domain.person.person import Person, Preferences
 from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.typed.awaited import Awaited
@@ -22,18 +24,26 @@ def zone_named(name: str) -> ZoneInfo:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`library`: as this person wants to see it."""
+    """`language`: the one that this person is spoken to in."""
 
     person: Person
     store: Store
-    library: Library
-    words: Words
+    language: Language
     now: datetime
     atlas: Atlas = NOWHERE
 
     @property
     def who(self) -> Preferences:
         return self.person.preferences
+
+    @property
+    def words(self) -> Words:
+        return self.language.words
+
+    @property
+    def library(self) -> Library:
+        """As this person wants to see it."""
+        return as_seen(self.language.library, self.who.pictures)
 
     @property
     def zone(self) -> ZoneInfo:

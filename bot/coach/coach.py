@@ -1,11 +1,12 @@
 """Decides what a message, a tap or the clock leads to, and never waits; it routes only, the subjects have their files."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.coach.case import Answer, Case
+from bot.coach.language import Language, chosen
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
 from bot.coach.owed import owe, reply
 from bot.coach.reminders import due
@@ -14,16 +15,13 @@ from bot.coach.session import play
 from bot.coach.session.live import close
 from bot.coach.tapping import tapped
 from bot.coach.typed import said
-from bot.domain.library.library import Library
-from bot.domain.person.library_as_seen import as_seen
+from bot.content.source.schema import ENGLISH
 from bot.domain.person.person import Person
 from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.session.session import Session
 from bot.domain.typed.emergency import EmergencyWords
-from bot.domain.typed.vocabulary import Vocabulary
 from bot.screens.buttons.wire import decode
 from bot.screens.person import home
-from bot.screens.screen import Words
 from bot.store.database import Store
 from bot.store.reminders.deliveries import State
 from bot.store.session.sessions import SessionRow, Unreadable
@@ -36,15 +34,24 @@ PUT_OFF = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """All that comes from the content folder, the bot's @name, and which rules of time zones are known."""
+    """All that comes from the content folder, the bot's @name, and which rules of time zones are known.
 
-    library: Library
-    words: Words
+    `languages`: by their tags; English is among them.
+    """
+
+    languages: Mapping[str, Language]
     emergency: EmergencyWords
-    vocabulary: Vocabulary
     bot_name: str = ""
     zones: str = ""
     atlas: Atlas = NOWHERE
+
+    @property
+    def english(self) -> Language:
+        return self.languages[ENGLISH]
+
+    def spoken(self, told: str | None, telegram: str) -> Language:
+        """To who set `told`, and whose Telegram is in `telegram`."""
+        return self.languages[chosen(told, telegram, self.languages)]
 
 
 class Coach:
@@ -125,7 +132,7 @@ class Coach:
     def _answer(self, case: Case, news: Said | Sent | Located | Tapped) -> Answer:
         match news:
             case Said(_, text):
-                return said.said(case, text, self.knowledge.emergency, self.knowledge.vocabulary)
+                return said.said(case, text, self.knowledge.emergency, case.language.vocabulary)
             case Sent():
                 return said.received(case)
             case Located(_, latitude, longitude):
@@ -160,7 +167,8 @@ class Coach:
 
     def _sorry(self, chat: int, now: datetime, *, fresh: bool) -> Reply:
         self.store.awaiting.expect(chat, None, now)
-        sorry = Answer(home.our_fault(self.knowledge.words), fresh=fresh, rings=fresh)
+        words = self.knowledge.spoken(None, self.store.people.language(chat)).words
+        sorry = Answer(home.our_fault(words), fresh=fresh, rings=fresh)
         return owe(self.store, chat, sorry, now)
 
     def _put_off(self, session: SessionRow, now: datetime) -> None:
@@ -187,8 +195,8 @@ class Coach:
         return replace(person, preferences=preferences)
 
     def _known(self, person: Person, now: datetime) -> Case:
-        library = as_seen(self.knowledge.library, person.preferences.pictures)
-        return Case(person, self.store, library, self.knowledge.words, now, self.knowledge.atlas)
+        language = self.knowledge.spoken(None, person.language)
+        return Case(person, self.store, language, now, self.knowledge.atlas)
 
     def _lose(self, person: int, now: datetime) -> None:
         self.store.people.lose(person, now)
@@ -200,7 +208,7 @@ class Coach:
     def _say_once(self, chat: int, now: datetime) -> Reply | None:
         if self.store.chats.owed(chat) or self.store.chats.shown(chat):
             return None
-        answer = Answer(home.in_a_group(self.knowledge.bot_name, self.knowledge.words))
+        answer = Answer(home.in_a_group(self.knowledge.bot_name, self.knowledge.english.words))
         return owe(self.store, chat, answer, now)
 
 

@@ -55,7 +55,7 @@ async def serve_crowd(
     with crowd(plan) as (address, pipe), tempfile.TemporaryDirectory() as folder:
         store = make_store(Path(folder) / "bench.sqlite3")
         line = TelegramLine(TOKEN, address, CONTENT, per_second, per_chat=None)
-        running = asyncio.create_task(serve(line, store, coach_for(store), known.words, now))
+        running = asyncio.create_task(serve(line, store, coach_for(store), now))
         seen: Seen = await asyncio.to_thread(pipe.recv)
         running.cancel()
         with contextlib.suppress(asyncio.CancelledError):

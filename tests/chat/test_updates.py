@@ -52,9 +52,7 @@ class Running:
         self.line = TelegramLine(TOKEN, self.phone.address, CONTENT, None, None, KNOCK_EVERY)
 
     def start(self) -> "asyncio.Task[None]":
-        return asyncio.create_task(
-            serve(self.line, self.store, lambda _: self.coach, KNOWN.words, self.clock)
-        )
+        return asyncio.create_task(serve(self.line, self.store, lambda _: self.coach, self.clock))
 
     @asynccontextmanager
     async def bot(self) -> AsyncIterator[None]:

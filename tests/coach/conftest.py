@@ -1,14 +1,11 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.app import knowledge as everything
 from bot.coach.coach import Coach, Knowledge
-from bot.content.cities import atlas
-from bot.content.language.alarms import emergency
-from bot.content.language.phrases_heard import vocabulary
-from bot.content.language.words import speaker
-from bot.content.reader import load
 from bot.store.database import open_store
 from tests.coach.talk import Someone, World
 
@@ -17,14 +14,7 @@ CONTENT = Path(__file__).parents[2] / "content"
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return Knowledge(
-        load(CONTENT),
-        speaker(CONTENT),
-        emergency(CONTENT),
-        vocabulary(CONTENT),
-        "unhunch_bot",
-        atlas=atlas(CONTENT),
-    )
+    return replace(everything(CONTENT), bot_name="unhunch_bot")
 
 
 @pytest.fixture

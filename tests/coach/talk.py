@@ -1,17 +1,24 @@
 """People who talk to the coach without a phone: what they say and tap, and what they would see."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from bot.coach.coach import Coach
+from bot.coach.coach import Coach, Knowledge
 from bot.coach.news import News, Reply, Said, Sender, Sent, Tapped, What
+from bot.content.source.schema import ENGLISH
+from bot.domain.library.library import Library
 from bot.screens.view import View, from_json
 from bot.store.chat.shown import Shown
 from bot.store.database import Store
 
 MORNING = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
+
+
+def with_library(knowledge: Knowledge, library: Library) -> Knowledge:
+    """The same, but for what English tells of."""
+    return replace(knowledge, languages={ENGLISH: replace(knowledge.english, library=library)})
 
 
 @dataclass

@@ -90,7 +90,7 @@ def test_what_people_search_for_raises_no_alarm(knowledge: Knowledge) -> None:
 
 
 def test_nothing_that_can_be_found_raises_an_alarm(knowledge: Knowledge) -> None:
-    library = knowledge.library
+    library = knowledge.english.library
     things: tuple[Titled, ...] = (
         *library.exercises.values(),
         *library.routines.values(),

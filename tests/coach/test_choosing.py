@@ -75,7 +75,7 @@ def test_pages_go_there_and_back_and_hold_everything_once(ana: Someone, knowledg
     ana.says("/exercise")
     ana.taps("All by name")
     wires = every_page(ana)
-    assert len(wires) == len(set(wires)) == len(knowledge.library.exercises)
+    assert len(wires) == len(set(wires)) == len(knowledge.english.library.exercises)
     assert "4 of 4" in ana.sees.text
     for page in (3, 2, 1):
         ana.taps("Back")
@@ -99,7 +99,7 @@ def test_only_what_suits_is_offered(
         assert offered or by is By.NAME, wire
         if isinstance(action := decode(wire), OpenForm):
             form = next(
-                f for f in knowledge.library.exercises[action.slug].forms if f.ref.form == action.form
+                f for f in knowledge.english.library.exercises[action.slug].forms if f.ref.form == action.form
             )
             assert not bar(form, known.preferences)
 
@@ -135,7 +135,7 @@ def test_what_takes_at_most_a_minute_takes_no_longer(ana: Someone, knowledge: Kn
     longer = {wire.split(".")[1] for wire in every_page(ana)}
     assert short < longer
     assert "bird-dog" in longer - short
-    assert longer < set(knowledge.library.exercises)
+    assert longer < set(knowledge.english.library.exercises)
 
 
 @pytest.mark.parametrize("page", [1, 7, 10**9])

@@ -67,7 +67,7 @@ def test_where_all_is_left_out_there_is_a_way_on(ana: Someone, world: World) -> 
 def test_ceilings_that_came_down_hold_when_it_is_done(
     ana: Someone, world: World, knowledge: Knowledge
 ) -> None:
-    form = knowledge.library.form(FormRef("doorway-stretch", "usual"))
+    form = knowledge.english.library.form(FormRef("doorway-stretch", "usual"))
     assert form
     made = world.store.own.make(7, "Too long", (OwnLine(0, form.ref, 6000, 400),), world.now)
     ana.taps_data(f"yd.{made.id}")

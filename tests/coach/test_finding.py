@@ -29,19 +29,23 @@ JUNK = (
 
 
 def found(knowledge: Knowledge, text: str, *kinds: Kind) -> tuple[Hit, ...]:
-    return search(text, knowledge.library, knowledge.words, kinds or tuple(Kind))
+    return search(text, knowledge.english.library, knowledge.english.words, kinds or tuple(Kind))
 
 
 def named(knowledge: Knowledge, hit: Hit) -> str:
-    kind = "programme" if hit.subject.slug in knowledge.library.programmes else hit.subject.kind.name.lower()
+    kind = (
+        "programme"
+        if hit.subject.slug in knowledge.english.library.programmes
+        else hit.subject.kind.name.lower()
+    )
     return f"{kind}:{hit.subject.slug}"
 
 
 def title_of(knowledge: Knowledge, wanted: str) -> str:
     kind, _, slug = wanted.partition(":")
     if kind == "purpose":
-        return knowledge.words(f"purpose-{slug}")
-    library = knowledge.library
+        return knowledge.english.words(f"purpose-{slug}")
+    library = knowledge.english.library
     shelves: dict[str, Mapping[str, Titled]] = {
         "exercise": library.exercises,
         "routine": library.routines,
@@ -92,7 +96,7 @@ def test_who_types_them_sees_what_they_mean_or_is_asked(ana: Someone, knowledge:
 @pytest.mark.parametrize("text", JUNK)
 def test_what_is_none_of_it_finds_nothing(knowledge: Knowledge, text: str) -> None:
     assert found(knowledge, text) == ()
-    assert find(text, knowledge.library) == []
+    assert find(text, knowledge.english.library) == []
 
 
 def test_no_two_things_are_called_the_same(knowledge: Knowledge) -> None:
@@ -100,10 +104,10 @@ def test_no_two_things_are_called_the_same(knowledge: Knowledge) -> None:
     titles = [
         thing.title
         for shelf in (
-            knowledge.library.exercises,
-            knowledge.library.routines,
-            knowledge.library.programmes,
-            knowledge.library.topics,
+            knowledge.english.library.exercises,
+            knowledge.english.library.routines,
+            knowledge.english.library.programmes,
+            knowledge.english.library.topics,
         )
         for thing in shelf.values()
     ]
@@ -147,20 +151,20 @@ def test_nobody_is_led_where_two_things_are_as_good(knowledge: Knowledge) -> Non
 
 
 def test_the_index_is_made_once_for_a_library(knowledge: Knowledge) -> None:
-    labels = tuple(knowledge.words(f"purpose-{purpose.value}") for purpose in Purpose)
-    assert index_of(knowledge.library, labels) is index_of(knowledge.library, labels)
-    assert index_of(LIBRARY) is not index_of(knowledge.library)
+    labels = tuple(knowledge.english.words(f"purpose-{purpose.value}") for purpose in Purpose)
+    assert index_of(knowledge.english.library, labels) is index_of(knowledge.english.library, labels)
+    assert index_of(LIBRARY) is not index_of(knowledge.english.library)
     assert [exercise.slug for exercise in find("open book", LIBRARY)] == ["open-book"]
 
 
 def test_a_guess_is_the_nearest_there_is(knowledge: Knowledge) -> None:
-    guesses = [exercise.slug for exercise in guess("my angels on the wardrobe", knowledge.library)]
+    guesses = [exercise.slug for exercise in guess("my angels on the wardrobe", knowledge.english.library)]
     assert guesses[0] == "wall-angels"
     assert len(guesses) <= 2
 
 
 def test_the_longest_message_holds_up_nobody(knowledge: Knowledge) -> None:
-    every_word = " ".join(index_of(knowledge.library).words)[:4096]
+    every_word = " ".join(index_of(knowledge.english.library).words)[:4096]
     for text in (every_word, "shoulder " * 455, "x" * 4096, "a b c d e f " * 340):
         start = perf_counter()
         found(knowledge, text)

@@ -1,7 +1,6 @@
 """How people want to see the moves: moving, still, or in words only; it holds for them alone, and in every place."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -10,7 +9,7 @@ from bot.coach.coach import Coach, Knowledge
 from bot.domain.person.person import Pictures
 from bot.store.database import open_store
 from tests.coach.reminded import DUE, claimed, met, reminded_at
-from tests.coach.talk import Someone, World
+from tests.coach.talk import Someone, World, with_library
 from tests.examples import drawn
 
 BOOK = "exercises/side-lying-rotation/media"
@@ -21,7 +20,7 @@ ROLLS = "exercises/shoulder-rolls/media"
 def world(knowledge: Knowledge) -> Iterator[World]:
     """Everything is drawn, as far as the coach knows."""
     store = open_store(":memory:", bot=1)
-    yield World(store, Coach(store, replace(knowledge, library=drawn(knowledge.library))))
+    yield World(store, Coach(store, with_library(knowledge, drawn(knowledge.english.library))))
     store.close()
 
 

@@ -7,7 +7,7 @@ import pytest
 from bot.coach.coach import Coach, Knowledge
 from bot.domain.progress.programme_pace import Enrolment
 from tests.coach.moving import met, next_day, play, start
-from tests.coach.talk import Someone, World
+from tests.coach.talk import Someone, World, with_library
 
 FLOOR, SEATED = "four-weeks", "four-weeks-seated"
 REPROACH = ("miss", "since", "late", "behind", "only", "should", "forgot")
@@ -240,11 +240,11 @@ def _with(knowledge: Knowledge, world: World, *, weeks: int) -> None:
     """The same people meet a bot whose programmes have only so many weeks; with none there are no programmes."""
     programmes = {
         slug: replace(programme, weeks=programme.weeks[:weeks])
-        for slug, programme in knowledge.library.programmes.items()
+        for slug, programme in knowledge.english.library.programmes.items()
         if weeks
     }
-    library = replace(knowledge.library, programmes=programmes)
-    world.coach = Coach(world.store, replace(knowledge, library=library))
+    library = replace(knowledge.english.library, programmes=programmes)
+    world.coach = Coach(world.store, with_library(knowledge, library))
 
 
 def test_a_retired_programme_breaks_nothing(ana: Someone, world: World, knowledge: Knowledge) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.coach.coach import Coach, Knowledge
 from tests.coach.moving import met, next_day, play, start
-from tests.coach.talk import Someone, World
+from tests.coach.talk import Someone, World, with_library
 
 
 def does(someone: Someone, rating: str) -> None:
@@ -131,10 +131,11 @@ def test_nobody_is_led_to_a_roller_they_may_not_have(
     ana: Someone, world: World, knowledge: Knowledge
 ) -> None:
     routines = {
-        slug: knowledge.library.routines[slug] for slug in ("first-two-minutes", "travel", "foam-roller")
+        slug: knowledge.english.library.routines[slug]
+        for slug in ("first-two-minutes", "travel", "foam-roller")
     }
-    library = replace(knowledge.library, routines=routines)
-    world.coach = Coach(world.store, replace(knowledge, library=library))
+    library = replace(knowledge.english.library, routines=routines)
+    world.coach = Coach(world.store, with_library(knowledge, library))
     met(ana)
     for said in ("/settings", "length", "10 minutes"):
         ana.says(said)

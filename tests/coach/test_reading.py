@@ -17,7 +17,7 @@ def topics(person: Someone) -> dict[str, str]:
 def test_every_topic_is_two_taps_away_and_leads_on(ana: Someone, world: World) -> None:
     ana.says("/start")
     every = topics(ana)
-    assert len(every) == len(world.coach.knowledge.library.topics) > 35
+    assert len(every) == len(world.coach.knowledge.english.library.topics) > 35
     for title, data in every.items():
         ana.taps_data(data)
         assert ana.sees.text.startswith(f"<b>{title}</b>")

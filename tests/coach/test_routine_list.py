@@ -25,7 +25,7 @@ def test_the_list_shows_every_routine_with_its_minutes_and_its_place(
     ana.taps("Longer ones")
     labels, text = labels + ana.labels, text + ana.sees.text
     assert "Longer ones" not in ana.labels
-    for routine in knowledge.library.routines.values():
+    for routine in knowledge.english.library.routines.values():
         assert sum(label.startswith(f"{routine.title} · ") for label in labels) == 1, routine.slug
         assert f"{routine.title} · about " in text
     assert "Morning · 5 min" in labels
@@ -86,10 +86,10 @@ def test_without_the_floor_those_are_listed_that_stay_off_it(
     listed = {label.split(" · ")[0] for label in ana.labels if " · " in label}
     off_it = {
         routine.title
-        for routine in knowledge.library.routines.values()
+        for routine in knowledge.english.library.routines.values()
         if not any(
             part.form.position in ON_THE_FLOOR
-            for part in settle(routine.lines, knowledge.library, Preferences()).parts
+            for part in settle(routine.lines, knowledge.english.library, Preferences()).parts
         )
     }
     assert listed == off_it
@@ -136,7 +136,9 @@ def test_minutes_prefer_what_comes_out_whole(ana: Someone, knowledge: Knowledge)
     answers(ana, "floor", "no, seated", "/routine 10")
     assert ana.sees.text.startswith("<b>No floor")
     seated = Preferences(floor=Floor.SEATED)
-    full = settle(knowledge.library.routines["full-mobility"].lines, knowledge.library, seated)
+    full = settle(
+        knowledge.english.library.routines["full-mobility"].lines, knowledge.english.library, seated
+    )
     assert full.left_out
 
 

@@ -18,9 +18,9 @@ PEOPLE = [Preferences(tags=tags, floor=floor) for tags in SETS for floor in (Non
 
 
 def test_no_routine_offers_what_is_barred_and_none_is_empty(knowledge: Knowledge) -> None:
-    for routine in knowledge.library.routines.values():
+    for routine in knowledge.english.library.routines.values():
         for who in PEOPLE:
-            parts = settle(routine.lines, knowledge.library, who).parts
+            parts = settle(routine.lines, knowledge.english.library, who).parts
             assert parts, (routine.slug, who)
             assert not any(bar(part.form, who) for part in parts)
             exercises = [part.form.ref.exercise for part in parts]
@@ -29,9 +29,9 @@ def test_no_routine_offers_what_is_barred_and_none_is_empty(knowledge: Knowledge
 
 def test_a_swap_never_leads_to_what_is_barred(knowledge: Knowledge) -> None:
     for who in PEOPLE:
-        for exercise in knowledge.library.exercises.values():
-            form = form_for(exercise.slug, knowledge.library, who) or exercise.usual
-            other = swap(form, knowledge.library, who, [exercise.slug])
+        for exercise in knowledge.english.library.exercises.values():
+            form = form_for(exercise.slug, knowledge.english.library, who) or exercise.usual
+            other = swap(form, knowledge.english.library, who, [exercise.slug])
             assert other is None or not bar(other, who)
 
 

@@ -55,7 +55,7 @@ async def bot_on(
     def coach(name: str) -> Coach:
         return Coach(store, replace(KNOWN, bot_name=name, zones="the newest"))
 
-    running = asyncio.create_task(serve(line, store, coach, KNOWN.words, clock, ready=phone.time.heeds))
+    running = asyncio.create_task(serve(line, store, coach, clock, ready=phone.time.heeds))
     try:
         yield store
         assert not running.done() or running.result() is None

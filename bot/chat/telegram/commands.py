@@ -1,11 +1,16 @@
-"""Tells Telegram what it shows about the bot: the commands, the descriptions."""
+"""Tells Telegram what it shows about the bot, in every language: the commands, the descriptions."""
 
+import hashlib
 import logging
+from collections.abc import Mapping
 
 from telegram import Bot, BotCommand
 from telegram.error import TelegramError
 
+from bot.coach.language import Language
+from bot.content.source.schema import ENGLISH
 from bot.screens.screen import Words
+from bot.store.facts import Facts
 
 log = logging.getLogger(__name__)
 
@@ -22,12 +27,49 @@ COMMANDS = (
     "delete",
 )
 
+TO_ALL_OTHERS = ""
+"""As Telegram has it: the language of whoever speaks none that the bot was introduced in."""
 
-async def introduce_bot(bot: Bot, words: Words) -> None:
-    """A refusal is told and stops nothing: Telegram limits these calls, and keeps what it was told last."""
-    try:
-        await bot.set_my_commands([BotCommand(name, words(f"command-{name}")) for name in COMMANDS])
-        await bot.set_my_description(words("bot-description"))
-        await bot.set_my_short_description(words("bot-short-description"))
-    except TelegramError as error:
-        log.warning("Telegram did not take the commands and descriptions: %s", error)
+
+async def introduce_bot(bot: Bot, languages: Mapping[str, Language], facts: Facts) -> None:
+    """Once in each language, and again when its words have changed: Telegram limits these calls, and keeps what it was told.
+
+    A refusal is told and stops nothing but the introductions, which go on at the next start.
+    """
+    for code, language in by_code(languages).items():
+        known_as = f"introduction of {bot.id} in {code or 'all other languages'}"
+        told = _told(language.words)
+        if facts.get(known_as) == told:
+            continue
+        try:
+            await _introduce(bot, code, language.words)
+        except TelegramError as error:
+            log.warning("Telegram did not take the commands and descriptions: %s", error)
+            return
+        facts.set(known_as, told)
+
+
+def by_code(languages: Mapping[str, Language]) -> dict[str, Language]:
+    """By two letters, which is all that Telegram takes here: where "pt" is not there, "pt-br" is shown to who speaks it."""
+    found = {TO_ALL_OTHERS: languages[ENGLISH]}
+    for tag in sorted(languages.keys() - {ENGLISH}, key=lambda tag: (-len(tag), tag)):
+        code = tag.partition("-")[0]
+        if len(code) == 2:
+            found[code] = languages[tag]
+    return found
+
+
+async def _introduce(bot: Bot, code: str, words: Words) -> None:
+    commands = [BotCommand(name, words(f"command-{name}")) for name in COMMANDS]
+    await bot.set_my_commands(commands, language_code=code or None)
+    await bot.set_my_description(words("bot-description"), language_code=code or None)
+    await bot.set_my_short_description(words("bot-short-description"), language_code=code or None)
+
+
+def _told(words: Words) -> str:
+    said = [
+        *(words(f"command-{name}") for name in COMMANDS),
+        words("bot-description"),
+        words("bot-short-description"),
+    ]
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()

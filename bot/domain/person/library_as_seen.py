@@ -8,8 +8,8 @@ from bot.domain.library.exercise import Exercise, Form, Picture
 from bot.domain.library.library import Library
 from bot.domain.person.person import Pictures
 
-_KEPT = 16
-"""Libraries: three of each, of which there is one, and a few in tests."""
+_KEPT = 64
+"""Libraries: three of each, of which there is one for each language, and a few in tests."""
 
 _Seen = Callable[[Picture | None], Picture | None]
 

@@ -1,0 +1,34 @@
+"""A language as a value: all that is said and heard in it; and which one somebody is spoken to in."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from bot.content.source.schema import ENGLISH
+from bot.domain.library.library import Library
+from bot.domain.typed.vocabulary import Vocabulary
+from bot.screens.screen import Words
+
+LONGEST = 35
+"""Characters of a tag; the longest that anybody needs has so many (RFC 5646, 4.4.1)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """`library`: all content, with its prose. `words`: what the bot says; `vocabulary`: what it understands."""
+
+    tag: str
+    library: Library
+    words: Words
+    vocabulary: Vocabulary
+
+
+def chosen(told: str | None, telegram: str, available: Collection[str]) -> str:
+    """The tag of what somebody set, else of their Telegram's language, else English. Both tags are untrusted."""
+    wanted = (tag for language in (told, telegram) for tag in _nearest(language or ""))
+    return next((tag for tag in wanted if tag in available), ENGLISH)
+
+
+def _nearest(tag: str) -> Iterator[str]:
+    """ "pt-BR" is "pt-br", else "pt"."""
+    parts = tag.lower().replace("_", "-").split("-") if len(tag) <= LONGEST else []
+    return ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
