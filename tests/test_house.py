@@ -157,6 +157,18 @@ def test_a_recipe_takes_six_files_at_most_and_all_that_it_names_are_there(recipe
     assert [path for path in named if not (ROOT / path).exists()] == []
 
 
+def test_the_table_of_subjects_is_the_house() -> None:
+    rows = re.findall(r"^\| `([a-z]+)` \|[^|]+\| ([a-z, ]+) \|$", read("CONTRIBUTING.md"), flags=re.MULTILINE)
+    told = {f"{layer}/{subject}" for subject, layers in rows for layer in layers.split(", ")}
+    layers = ("domain", "store", "screens", "coach")
+    rooms = {
+        f"{layer}/{path.parent.name}"
+        for layer in layers
+        for path in (ROOT / "bot" / layer).glob("*/__init__.py")
+    }
+    assert told == rooms
+
+
 def locked(lock: str) -> dict[str, list[str]]:
     """`name==version` and what stands below it."""
     entries: dict[str, list[str]] = {}
