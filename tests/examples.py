@@ -9,10 +9,10 @@ from bot.domain.library.exercise import (
     Dose,
     Equipment,
     Exercise,
+    ExercisePhase,
     Form,
     FormRef,
     Pace,
-    Phase,
     Picture,
     Position,
     Purpose,
@@ -21,7 +21,7 @@ from bot.domain.library.exercise import (
     Tag,
 )
 from bot.domain.library.library import Library
-from bot.domain.library.routine import Line, Programme, Routine, Week
+from bot.domain.library.routine import Programme, ProgrammeWeek, Routine, RoutineLine
 from bot.domain.session.script import Part
 
 CONTENT = Path(__file__).parents[1] / "content"
@@ -93,7 +93,7 @@ def _exercise(title: str, *forms: Form) -> Exercise:
         other_names=(f"{title} stretch",),
         caution="slowly",
         mistake="hurrying",
-        phase=Phase.MOBILITY,
+        phase=ExercisePhase.MOBILITY,
         focus=frozenset(),
         family=forms[0].ref.exercise,
         forms=forms,
@@ -113,12 +113,12 @@ EXERCISES = (
 
 
 def routine(slug: str, title: str, forms: Iterable[Form]) -> Routine:
-    lines = tuple(Line(Purpose.TURN, form.ref, None, ()) for form in forms)
+    lines = tuple(RoutineLine(Purpose.TURN, form.ref, None, ()) for form in forms)
     return Routine(slug, title, "A little of everything.", lines, "", "")
 
 
-def _week(title: str, mobility: Iterable[Form], strength: Iterable[Form]) -> Week:
-    return Week(title, {"a": routine("", "", mobility).lines, "b": routine("", "", strength).lines})
+def _week(title: str, mobility: Iterable[Form], strength: Iterable[Form]) -> ProgrammeWeek:
+    return ProgrammeWeek(title, {"a": routine("", "", mobility).lines, "b": routine("", "", strength).lines})
 
 
 WEEKS = Programme(

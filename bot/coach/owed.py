@@ -11,7 +11,7 @@ from bot.screens.screen import Screen
 from bot.screens.view import View, from_json, to_json, view
 from bot.store.database import Store
 from bot.store.reminders.deliveries import State
-from bot.store.reminders.reminders import Kind
+from bot.store.reminders.reminders import Occasion
 
 OVERTAKEN = timedelta(seconds=30)
 """A reminder that met an answer on its way to the phone comes so much later: neither is to swallow the other."""
@@ -51,7 +51,7 @@ def _overtake(store: Store, chat: int, unsent: int, answer: Answer, now: datetim
         return
     store.deliveries.end(unsent, State.QUIET, now)
     if not answer.delivery:
-        store.reminders.come_again(delivery.reminder, now + OVERTAKEN, Kind.SNOOZE)
+        store.reminders.come_again(delivery.reminder, now + OVERTAKEN, Occasion.SNOOZE)
 
 
 def _with_way_back(case: Case, answer: Answer) -> Answer:

@@ -60,15 +60,15 @@ def _answer(case: Case, action: Action) -> Answer | None:
     if isinstance(action, Go):
         return _go(case, action.place)
     if isinstance(action, OpenGroup | OpenTopic):
-        return reading.tapped(case, action)
+        return reading.topic_tapped(case, action)
     if isinstance(action, Looked):
-        return cards.tapped(case, action)
+        return cards.card_tapped(case, action)
     if isinstance(action, Made):
-        return own_list.tapped(case, action)
+        return own_list.own_tapped(case, action)
     if isinstance(action, Told):
         return answers.told(case, action)
     if isinstance(action, OpenProgramme | SetWeek):
-        return programmes.tapped(case, action)
+        return programmes.programme_tapped(case, action)
     if isinstance(action, Reminded):
         return _reminded(case, action)
     return _playing(case, action)
@@ -85,7 +85,7 @@ def _reminded(case: Case, action: Reminded) -> Answer | None:
         case ClockSays(quarters):
             return schedule.clock_says(case, quarters)
         case _:
-            return schedule.tapped(case, action)
+            return schedule.reminder_tapped(case, action)
 
 
 def _playing(case: Case, action: What | Play | Rate | Resume | Instead | ClearSigns) -> Answer | None:

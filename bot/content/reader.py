@@ -17,9 +17,9 @@ from bot.content.source.records import (
     read,
 )
 from bot.content.source.schema import ENGLISH, CeilingFile, DoseFile, FormFile, LineFile, WeekFile, WeekWords
-from bot.domain.library.exercise import Dose, Exercise, Form, FormRef, Pace, Phase, Picture, Step
+from bot.domain.library.exercise import Dose, Exercise, ExercisePhase, Form, FormRef, Pace, Picture, Step
 from bot.domain.library.library import Library
-from bot.domain.library.routine import Line, Programme, Routine, Week
+from bot.domain.library.routine import Programme, ProgrammeWeek, Routine, RoutineLine
 from bot.domain.library.topic import Group, Topic
 from bot.domain.session.script import Part, duration
 
@@ -32,7 +32,7 @@ def load(folder: Path, language: str = ENGLISH) -> Library:
     source = read(folder, language)
     if faults := content_faults(source):
         raise ContentFault(faults)
-    phases = tuple(Phase)
+    phases = tuple(ExercisePhase)
     exercises = sorted(
         source.exercises.values(), key=lambda each: (phases.index(each.facts.phase), each.slug)
     )
@@ -126,7 +126,7 @@ def _form(source: ExerciseSource, form: FormFile, ceiling: CeilingFile) -> Form:
         intensity=form.intensity,
         longest=ceiling.hold,
         most=ceiling.repetitions,
-        is_stretch=form.pace is Pace.HOLD and source.facts.phase is not Phase.STRENGTH,
+        is_stretch=form.pace is Pace.HOLD and source.facts.phase is not ExercisePhase.STRENGTH,
         other_side=prose.other_side,
         stations=prose.stations,
     )
@@ -173,11 +173,11 @@ def _programme(source: LibrarySource, each: ProgrammeSource) -> Programme:
     )
 
 
-def _week(source: LibrarySource, week: WeekFile, words: WeekWords) -> Week:
-    return Week(words.title, {letter: _lines(source, lines) for letter, lines in week.days.items()})
+def _week(source: LibrarySource, week: WeekFile, words: WeekWords) -> ProgrammeWeek:
+    return ProgrammeWeek(words.title, {letter: _lines(source, lines) for letter, lines in week.days.items()})
 
 
-def _lines(source: LibrarySource, lines: Iterable[LineFile]) -> tuple[Line, ...]:
+def _lines(source: LibrarySource, lines: Iterable[LineFile]) -> tuple[RoutineLine, ...]:
     return tuple(_line(line, source.chain(line)) for line in lines)
 
 
@@ -200,9 +200,9 @@ def _topic(source: TopicSource) -> Topic:
     )
 
 
-def _line(line: LineFile, chain: Iterable[str]) -> Line:
+def _line(line: LineFile, chain: Iterable[str]) -> RoutineLine:
     dose = _dose(line.dose) if line.dose else None
-    return Line(line.purpose, _ref(line.exercise), dose, tuple(map(_ref, chain)))
+    return RoutineLine(line.purpose, _ref(line.exercise), dose, tuple(map(_ref, chain)))
 
 
 def _dose(dose: DoseFile) -> Dose:

@@ -7,7 +7,7 @@ import pytest
 from bot.coach.coach import Knowledge
 from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_routine import OwnLine
-from bot.domain.session.script import Kind
+from bot.domain.session.script import BeatKind
 from bot.domain.session.session import Phase
 from tests.coach.own import made_of, own, past_the_signs, slugs
 from tests.coach.talk import Someone, World
@@ -73,7 +73,7 @@ def test_ceilings_that_came_down_hold_when_it_is_done(
     ana.taps_data(f"yd.{made.id}")
     session = world.store.sessions.live(7)
     assert session
-    holds = [beat for beat in session.script if beat.kind is Kind.HOLD]
+    holds = [beat for beat in session.script if beat.kind is BeatKind.HOLD]
     assert {beat.seconds for beat in holds} == {form.longest}
     assert len(holds) == form.most * form.doses[0].stations * (len(form.sides) or 1)
 

@@ -9,7 +9,7 @@ from bot.content.reader import load
 from bot.content.source.records import LibrarySource, read
 from bot.domain.library.exercise import Equipment, Form, Tag
 from bot.domain.library.library import Library
-from bot.domain.library.routine import Line
+from bot.domain.library.routine import RoutineLine
 from bot.domain.person.person import Age, Cleared, Floor, Preferences, Seen
 from bot.domain.session.script import Part
 from bot.domain.session.suitable import bar
@@ -39,7 +39,7 @@ KINDS = (
 """What decides how much and how strong; the last is led gently."""
 
 
-def lines_of(library: Library) -> dict[str, tuple[Line, ...]]:
+def lines_of(library: Library) -> dict[str, tuple[RoutineLine, ...]]:
     """All that can be begun as a whole: every routine, and every day of every week of a programme."""
     days = {
         f"{programme.slug}, week {number}, day {letter}": lines

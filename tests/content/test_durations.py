@@ -5,7 +5,7 @@ import pytest
 from bot.content.reader import load
 from bot.domain.library.exercise import Equipment
 from bot.domain.library.library import Library
-from bot.domain.library.routine import Line
+from bot.domain.library.routine import RoutineLine
 from bot.domain.person.person import Floor, Preferences
 from bot.domain.session.script import duration
 from bot.domain.session.suitable import settle
@@ -52,7 +52,7 @@ def library() -> Library:
     return load(CONTENT)
 
 
-def seconds(lines: tuple[Line, ...], library: Library, without: set[str] | None = None) -> int:
+def seconds(lines: tuple[RoutineLine, ...], library: Library, without: set[str] | None = None) -> int:
     parts = settle(lines, library, STRONG).parts
     return duration([part for part in parts if part.form.ref.exercise not in (without or ())])
 

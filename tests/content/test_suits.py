@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.library.exercise import Equipment, Form, Purpose, Tag
-from bot.domain.library.routine import Line
+from bot.domain.library.routine import RoutineLine
 from bot.domain.person.person import Age, Cleared, Floor, Preferences, Seen
 from bot.domain.session.suitable import bar, easier, form_for, harder, settle, swap
 from tests.content import blocks
@@ -114,7 +114,7 @@ own_lines = st.deferred(
         (
             st.sampled_from(forms())
             | st.sampled_from([form for form in forms() if form.ref.exercise in blocks.APART])
-        ).map(lambda form: Line(Purpose.CALM, form.ref, None, form.swaps)),
+        ).map(lambda form: RoutineLine(Purpose.CALM, form.ref, None, form.swaps)),
         max_size=12,
     )
 )
@@ -125,7 +125,7 @@ anybody = st.builds(
 
 @given(own_lines, anybody | somebody)
 @settings(max_examples=300)
-def test_what_one_puts_together_oneself_suits_too(lines: list[Line], who: Preferences) -> None:
+def test_what_one_puts_together_oneself_suits_too(lines: list[RoutineLine], who: Preferences) -> None:
     parts = settle(lines, law().library, who).parts
     # Two of one family are fine here: that was their own choice.
     breaches = [breach for breach in law().of_parts(parts, who) if "family" not in breach]

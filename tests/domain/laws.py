@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.domain.session.script import Kind, Script
+from bot.domain.session.script import BeatKind, Script
 from bot.domain.session.session import (
     CHANGES_EXERCISE,
     KEYS,
@@ -36,11 +36,11 @@ GRAMMAR = {
 }
 RUNNING = frozenset({Phase.READY, Phase.WORKING, Phase.RESTING})
 BEGUN_BY = {
-    Kind.GET_READY: Phase.READY,
-    Kind.SWITCH: Phase.READY,
-    Kind.HOLD: Phase.WORKING,
-    Kind.REPEAT: Phase.WORKING,
-    Kind.REST: Phase.RESTING,
+    BeatKind.GET_READY: Phase.READY,
+    BeatKind.SWITCH: Phase.READY,
+    BeatKind.HOLD: Phase.WORKING,
+    BeatKind.REPEAT: Phase.WORKING,
+    BeatKind.REST: Phase.RESTING,
 }
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.person.person import Cleared, Preferences, Seen
 from bot.domain.progress.diary import Entry, Rating
-from bot.domain.progress.tally import Week, days_ago, is_back, level_to_offer, monday, week
+from bot.domain.progress.tally import WeekSoFar, days_ago, is_back, level_to_offer, monday, week
 from bot.domain.session.session import Phase
 
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
@@ -55,7 +55,7 @@ def test_weeks_begin_on_monday() -> None:
 
 def test_two_sessions_of_a_day_are_one_day_and_all_their_seconds() -> None:
     some = [done(MONDAY), done(MONDAY + DAY / 2, 60), done(MONDAY - SECOND), done(WEDNESDAY, 30)]
-    assert week(some, 4, WEDNESDAY) == Week(days=2, goal=4, seconds=210)
+    assert week(some, 4, WEDNESDAY) == WeekSoFar(days=2, goal=4, seconds=210)
 
 
 def test_what_was_begun_and_not_done_is_no_day() -> None:

@@ -5,14 +5,14 @@ from dataclasses import replace
 from hypothesis import given
 
 from bot.domain.library.exercise import Dose, Position, Side
-from bot.domain.session.script import Beat, Kind, Part, Script, beats_of, duration, write
+from bot.domain.session.script import Beat, BeatKind, Part, Script, beats_of, duration, write
 from tests.examples import BOOK, CAT, CHILD, ROLL, SQUEEZE, part
 from tests.strategies import known, parts
 
 EVERYTHING = frozenset({"bend", "turn", "reach", "rest"})
 
 
-def shape(script: Script) -> list[tuple[Kind, int | None, Side | None]]:
+def shape(script: Script) -> list[tuple[BeatKind, int | None, Side | None]]:
     return [(beat.kind, beat.seconds, beat.side) for beat in script]
 
 
@@ -20,29 +20,29 @@ def first_waits(*exercises: Part, done_before: bool) -> list[bool]:
     """Of every exercise, whether "I'm ready" is waited for."""
     slugs = {each.form.ref.exercise for each in exercises} if done_before else set()
     script = write(exercises, slugs)
-    return [beat.seconds is None for beat in script if beat.kind is Kind.GET_READY]
+    return [beat.seconds is None for beat in script if beat.kind is BeatKind.GET_READY]
 
 
 def test_a_slow_flow_is_one_beat_that_holds_all_its_repetitions() -> None:
     script = beats_of(part(CAT), 0, Position.KNEEL, is_known=True)
-    assert shape(script) == [(Kind.GET_READY, 5, None), (Kind.REPEAT, 40, None)]
+    assert shape(script) == [(BeatKind.GET_READY, 5, None), (BeatKind.REPEAT, 40, None)]
     assert script[1].repetitions == 8
 
 
 def test_holds_come_one_by_one_each_with_its_rest() -> None:
     script = beats_of(part(SQUEEZE), 0, Position.SIT, is_known=True)
-    hold, rest = (Kind.HOLD, 5, None), (Kind.REST, 2, None)
-    assert shape(script) == [(Kind.GET_READY, 5, None), hold, rest, hold, rest, hold, rest]
+    hold, rest = (BeatKind.HOLD, 5, None), (BeatKind.REST, 2, None)
+    assert shape(script) == [(BeatKind.GET_READY, 5, None), hold, rest, hold, rest, hold, rest]
     assert [(beat.repetition, beat.repetitions) for beat in script[1::2]] == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_a_hold_without_moving_has_no_rest() -> None:
-    assert [beat.kind for beat in write([part(CHILD)])] == [Kind.GET_READY, Kind.HOLD]
+    assert [beat.kind for beat in write([part(CHILD)])] == [BeatKind.GET_READY, BeatKind.HOLD]
 
 
 def test_holds_are_counted_over_all_stations() -> None:
     roller = Part(CHILD, Dose(hold=5, move=0, repetitions=2, stations=3))
-    holds = [beat for beat in write([roller]) if beat.kind is Kind.HOLD]
+    holds = [beat for beat in write([roller]) if beat.kind is BeatKind.HOLD]
     assert [beat.repetition for beat in holds] == [1, 2, 3, 4, 5, 6]
     assert {beat.repetitions for beat in holds} == {6}
 
@@ -50,16 +50,16 @@ def test_holds_are_counted_over_all_stations() -> None:
 def test_two_sides_are_two_halves_with_a_switch_between() -> None:
     left, right = Side.LEFT, Side.RIGHT
     assert shape(beats_of(part(BOOK), 0, Position.SIDE, is_known=True)) == [
-        (Kind.GET_READY, 5, left),
-        (Kind.HOLD, 10, left),
-        (Kind.REST, 3, left),
-        (Kind.HOLD, 10, left),
-        (Kind.REST, 3, left),
-        (Kind.SWITCH, 5, right),
-        (Kind.HOLD, 10, right),
-        (Kind.REST, 3, right),
-        (Kind.HOLD, 10, right),
-        (Kind.REST, 3, right),
+        (BeatKind.GET_READY, 5, left),
+        (BeatKind.HOLD, 10, left),
+        (BeatKind.REST, 3, left),
+        (BeatKind.HOLD, 10, left),
+        (BeatKind.REST, 3, left),
+        (BeatKind.SWITCH, 5, right),
+        (BeatKind.HOLD, 10, right),
+        (BeatKind.REST, 3, right),
+        (BeatKind.HOLD, 10, right),
+        (BeatKind.REST, 3, right),
     ]
 
 
@@ -68,7 +68,7 @@ def test_getting_ready_takes_longer_in_a_new_position() -> None:
     script = write(
         [part(ROLL), part(SQUEEZE), part(sitting)], {"shoulder-roll", "shoulder-squeeze", "cat-cow"}
     )
-    assert [beat.seconds for beat in script if beat.kind is Kind.GET_READY] == [12, 12, 5]
+    assert [beat.seconds for beat in script if beat.kind is BeatKind.GET_READY] == [12, 12, 5]
 
 
 def test_the_first_time_of_an_exercise_is_waited_for() -> None:
@@ -124,4 +124,6 @@ def test_items_count_up_and_cards_never_come_back(exercises: list[Part], done_be
 
 def _begins_well(script: Script, item: int) -> bool:
     beats: list[Beat] = [beat for beat in script if beat.item == item]
-    return [beat.kind for beat in beats].count(Kind.GET_READY) == 1 and beats[0].kind is Kind.GET_READY
+    return [beat.kind for beat in beats].count(BeatKind.GET_READY) == 1 and beats[
+        0
+    ].kind is BeatKind.GET_READY

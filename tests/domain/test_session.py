@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.library.exercise import Position
-from bot.domain.session.script import Kind, Part, Script, beats_of, write
+from bot.domain.session.script import BeatKind, Part, Script, beats_of, write
 from bot.domain.session.session import (
     OPEN_FOR,
     Chime,
@@ -105,7 +105,7 @@ def test_skipping_while_getting_ready_skips_the_exercise() -> None:
 def test_skipping_within_an_exercise_skips_what_is_left_of_this_side() -> None:
     first = tap(started(part(BOOK), part(CHILD)), Move.READY)
     other = tap(first, Move.SKIP, after=3)
-    assert other.now_playing.kind is Kind.SWITCH
+    assert other.now_playing.kind is BeatKind.SWITCH
     assert tap(other, Move.SKIP).now_playing.ref == CHILD.ref
     assert tap(tap(other, Move.READY), Move.SKIP).now_playing.ref == CHILD.ref
 
@@ -114,7 +114,7 @@ def test_back_leads_to_the_card_before_and_from_the_first_to_its_beginning() -> 
     book = tap(started(part(BOOK), part(CHILD)), Move.READY)
     other = tap(book, Move.SKIP, after=1)
     back = tap(other, Move.BACK)
-    assert (back.now_playing.kind, back.now_playing.side) == (Kind.GET_READY, book.now_playing.side)
+    assert (back.now_playing.kind, back.now_playing.side) == (BeatKind.GET_READY, book.now_playing.side)
     assert tap(back, Move.BACK).beat == 0
 
 
@@ -122,7 +122,7 @@ def test_something_easier_takes_the_place_of_this_exercise_alone() -> None:
     session = tap(started(part(ROLL), part(CAT), part(CHILD)), Move.SKIP)
     easier = beats_of(part(CAT_SEATED), 1, Position.KNEEL, is_known=True)
     after = tap(session, Move.EASIER, instead=easier)
-    assert [beat.ref for beat in after.script if beat.kind is Kind.GET_READY] == [
+    assert [beat.ref for beat in after.script if beat.kind is BeatKind.GET_READY] == [
         ROLL.ref,
         CAT_SEATED.ref,
         CHILD.ref,
@@ -210,7 +210,7 @@ def test_however_late_the_clock_knocks_a_session_left_alone_ends(script: Script,
         session = step(session, Ring() if session.wake_at else Tap(Move.READY, session.turn), now)
     assert session.phase is Phase.FINISHED
     assert session.seconds_done == sum(
-        beat.seconds or 0 for beat in script if beat.kind in (Kind.HOLD, Kind.REPEAT)
+        beat.seconds or 0 for beat in script if beat.kind in (BeatKind.HOLD, BeatKind.REPEAT)
     )
 
 

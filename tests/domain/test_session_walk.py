@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.session.script import Kind
+from bot.domain.session.script import BeatKind
 from bot.domain.session.session import KEYS, OVER, SAID, Move, Phase
 from tests.domain.diagram import PAGE, page
 from tests.domain.laws import GRAMMAR
@@ -17,7 +17,7 @@ def walked() -> Walk:
 
 def test_the_walk_has_been_everywhere(walked: Walk) -> None:
     assert {phase for _, phase, _, _ in walked.states} == set(Phase)
-    assert {script[beat].kind for script, _, beat, _ in walked.states} == set(Kind)
+    assert {script[beat].kind for script, _, beat, _ in walked.states} == set(BeatKind)
     timed = {(phase, waits) for _, phase, _, waits in walked.states}
     assert {(Phase.READY, True), (Phase.READY, False), (Phase.WORKING, False)} <= timed
     assert len(walked.states) > 300

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.library.exercise import Dose, FormRef, Purpose, Tag
-from bot.domain.library.routine import Line
+from bot.domain.library.routine import RoutineLine
 from bot.domain.person.person import Floor, Preferences
 from bot.domain.session.suitable import Bar, bar, easier, fitting, form_for, settle, swap
 from tests.examples import BOOK, CAT, CAT_SEATED, CHILD, LIBRARY, ROLL, SQUEEZE, routine
@@ -86,7 +86,7 @@ def test_a_routine_is_made_to_fit() -> None:
 def test_a_lines_own_dose_is_for_its_own_form_and_a_stand_in_takes_about_as_long(
     repetitions: int, level: int
 ) -> None:
-    line = Line(Purpose.TURN, CAT.ref, Dose(0, 5, repetitions), (CAT_SEATED.ref,))
+    line = RoutineLine(Purpose.TURN, CAT.ref, Dose(0, 5, repetitions), (CAT_SEATED.ref,))
     usual = settle((line,), LIBRARY, replace(ANYONE, level=2)).parts[0]
     stand_in = settle((line,), LIBRARY, replace(working_around(Tag.KNEES), level=2)).parts[0]
     assert usual.dose == Dose(0, 5, repetitions)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.domain.library.exercise import FormRef, Side
 from bot.domain.progress.diary import Rating
-from bot.domain.session.script import Beat, Kind, Script
+from bot.domain.session.script import Beat, BeatKind, Script
 from bot.domain.session.session import Phase
 from bot.domain.session.startable import Startable, from_text, to_text
 from bot.domain.typed.awaited import Wanted
@@ -29,12 +29,12 @@ from tests.strategies import scripts
 VALUES: dict[str, type[Enum]] = {
     "sessions.phase": Phase,
     "sessions.rating": Rating,
-    "sessions.script.kind": Kind,
+    "sessions.script.kind": BeatKind,
     "sessions.script.side": Side,
     "done.side": Side,
     "awaited.what": Wanted,
     "deliveries.state": State,
-    "again.kind": reminders.Kind,
+    "again.kind": reminders.Occasion,
 }
 
 anything = st.recursive(
@@ -119,14 +119,14 @@ def test_values_of_a_later_version_in_a_script_are_passed_over_and_every_beat_ke
     }
     ref = FormRef("cat-cow", "flow")
     assert stored_scripts.from_json(json.dumps(later)) == (
-        Beat(Kind.GET_READY, 0, ref, None),
-        Beat(Kind.REST, 0, ref, 20),
-        Beat(Kind.HOLD, 0, ref, None),
+        Beat(BeatKind.GET_READY, 0, ref, None),
+        Beat(BeatKind.REST, 0, ref, 20),
+        Beat(BeatKind.HOLD, 0, ref, None),
     )
 
 
 def test_a_script_of_version_1_with_fewer_elements_is_as_usual_in_the_rest() -> None:
-    beat = Beat(Kind.HOLD, 0, FormRef("cat-cow", "flow"), 20)
+    beat = Beat(BeatKind.HOLD, 0, FormRef("cat-cow", "flow"), 20)
     assert stored_scripts.from_json('[["hold",0,"cat-cow","flow",20]]') == (beat,)
 
 

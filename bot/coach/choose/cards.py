@@ -22,7 +22,7 @@ from bot.screens.choose import exercise_card as screens
 from bot.screens.person import home
 
 
-def tapped(case: Case, action: Looked) -> Answer:
+def card_tapped(case: Case, action: Looked) -> Answer:
     match action:
         case OpenExercise(slug):
             return open_exercise(case, slug)

@@ -20,7 +20,7 @@ def every_group(case: Case) -> Answer:
     return Answer(learn.groups((group for group in Group if group in filled), case.words))
 
 
-def tapped(case: Case, action: OpenGroup | OpenTopic) -> Answer:
+def topic_tapped(case: Case, action: OpenGroup | OpenTopic) -> Answer:
     match action:
         case OpenGroup(which):
             topics = (topic for topic in case.library.topics.values() if topic.group is which)

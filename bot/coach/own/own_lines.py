@@ -14,12 +14,12 @@ from bot.domain.session.script import duration
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.buttons.actions import AddFrom, AddLine, AddTo, DoseLine, MoveLine, OpenLine, RemoveLine
 from bot.screens.own import own_screens as screens
-from bot.screens.own.own_screens import Draft, Row
+from bot.screens.own.own_screens import OwnPlan, Row
 
 Composed = AddTo | AddFrom | AddLine | OpenLine | MoveLine | DoseLine | RemoveLine
 
 
-def tapped(case: Case, own: OwnRoutine, action: Composed) -> Answer:
+def line_tapped(case: Case, own: OwnRoutine, action: Composed) -> Answer:
     """`own` is the person's. A line that is gone leads back to the others."""
     match action:
         case AddTo():
@@ -145,9 +145,9 @@ def _old_button(case: Case, own: OwnRoutine) -> Answer:
     return replace(edit(case, own), toast=case.words("toast-old-button"))
 
 
-def _draft(case: Case, own: OwnRoutine) -> Draft:
+def _draft(case: Case, own: OwnRoutine) -> OwnPlan:
     settled = suitable.settle(lines_of(own, case.library, case.who), case.library, case.who)
-    return Draft(
+    return OwnPlan(
         own,
         [_row(case, line) for line in own.lines],
         [(title_of_form(case, part.form.ref), part) for part in settled.parts],

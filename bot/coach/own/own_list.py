@@ -23,7 +23,7 @@ from bot.screens.buttons.actions import AskDeleteOwn, CopyOwn, DeleteOwn, EditOw
 from bot.screens.own import own_screens as screens
 
 
-def tapped(case: Case, action: Made) -> Answer:
+def own_tapped(case: Case, action: Made) -> Answer:
     """What is gone, or another person's, leads to their own ones."""
     own = case.store.own.get(action.own, case.person.id)
     if own is None:
@@ -42,7 +42,7 @@ def tapped(case: Case, action: Made) -> Answer:
         case DeleteOwn():
             return _delete(case, own)
         case _:
-            return own_lines.tapped(case, own, action)
+            return own_lines.line_tapped(case, own, action)
 
 
 def every_own(case: Case, note: str = "") -> Answer:

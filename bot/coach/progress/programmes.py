@@ -2,7 +2,7 @@
 
 from bot.coach.case import Answer, Case
 from bot.coach.session.plans import plan_of
-from bot.domain.library.routine import Line, Programme, Routine
+from bot.domain.library.routine import Programme, Routine, RoutineLine
 from bot.domain.person.person import Floor
 from bot.domain.progress.programme_pace import Enrolment, Standing
 from bot.domain.session.startable import Day, from_text
@@ -12,7 +12,7 @@ from bot.screens.person import home
 from bot.screens.progress import programme_card as screens
 
 
-def tapped(case: Case, action: OpenProgramme | SetWeek) -> Answer:
+def programme_tapped(case: Case, action: OpenProgramme | SetWeek) -> Answer:
     match action:
         case OpenProgramme(slug):
             return open_programme(case, slug)
@@ -102,5 +102,5 @@ def _days(case: Case, programme: Programme, week: int) -> int:
     return sum(seconds) // len(seconds) if seconds else 0
 
 
-def _plan(case: Case, programme: Programme, lines: tuple[Line, ...]) -> Plan:
+def _plan(case: Case, programme: Programme, lines: tuple[RoutineLine, ...]) -> Plan:
     return plan_of(case, Routine("", programme.title, "", lines, "", ""))

@@ -13,7 +13,7 @@ from bot.domain.reminders.reminder import Reminder
 from bot.screens.view import from_json
 from bot.store.database import Store
 from bot.store.reminders.deliveries import Delivery, State
-from bot.store.reminders.reminders import Due, DueRow, Kind
+from bot.store.reminders.reminders import Due, DueRow, Occasion
 
 log = logging.getLogger(__name__)
 
@@ -98,16 +98,16 @@ class Claims:
 
     def _is_talking(self, due: Due) -> bool:
         """Whether an answer is on its way to this chat. Once only: whatever is stuck, the reminder comes."""
-        if due.kind is Kind.SNOOZE:
+        if due.kind is Occasion.SNOOZE:
             return False
         unsent = from_json(self._store.chats.owed(due.reminder.person))
         return unsent is not None and not unsent.delivery
 
     def _let_talk(self, due: Due, now: datetime) -> None:
-        if due.kind is Kind.TIME:
+        if due.kind is Occasion.TIME:
             case = self._case_of(due.reminder.person, now)
             reminding.move_on(case, due)
-        self._store.reminders.come_again(due.reminder.id, due.at + OVERTAKEN, Kind.SNOOZE)
+        self._store.reminders.come_again(due.reminder.id, due.at + OVERTAKEN, Occasion.SNOOZE)
 
     def _judge_again(self, delivery: Delivery, now: datetime) -> None:
         store, chat = self._store, delivery.person

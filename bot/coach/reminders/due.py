@@ -22,7 +22,7 @@ from bot.domain.reminders.reminder import (
 from bot.screens.reminders import reminder_message as screens
 from bot.screens.screen import Screen
 from bot.store.reminders.deliveries import Delivery, State
-from bot.store.reminders.reminders import Due, Kind
+from bot.store.reminders.reminders import Due, Occasion
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ def came_due(case: Case, due: Due, *, was_down: bool) -> Answer | None:
     delivery = case.store.deliveries.claim(due.reminder.id, case.person.id, last, state, case.now)
     if delivery is None or state is not State.PENDING:
         return None
-    if due.kind is Kind.TIME and case.who.follows_up:
+    if due.kind is Occasion.TIME and case.who.follows_up:
         _follow_up(case, due.reminder)
     return _invitation(case, due.reminder, delivery, last, was_down=was_down)
 
@@ -47,7 +47,7 @@ def _follow_up(case: Case, reminder: Reminder) -> None:
     midnight = begins(case.today, case.zone)
     then = put_off(case.now, FOLLOWS_AFTER, case.zone)
     if then and case.store.deliveries.count_since(case.person.id, midnight) == 1:
-        case.store.reminders.come_again(reminder.id, then, Kind.FOLLOW_UP)
+        case.store.reminders.come_again(reminder.id, then, Occasion.FOLLOW_UP)
 
 
 def judged_again(case: Case, delivery: Delivery, *, was_down: bool) -> Answer | None:
@@ -85,14 +85,14 @@ def _message(case: Case, reminder: Reminder, delivery: int, due: datetime, *, wa
 
 def move_on(case: Case, due: Due) -> None:
     case.store.reminders.come_no_more(due.reminder.id)
-    if due.kind is Kind.TIME:
+    if due.kind is Occasion.TIME:
         case.store.reminders.move_on(due.reminder.id, next_of(case, due.reminder, case.now))
 
 
 def _last_due(due: Due, zone: ZoneInfo, now: datetime) -> datetime:
     """Of several that went by while the bot was away, the last: one message, whatever happened."""
     last, reminder = due.at, due.reminder
-    if due.kind is not Kind.TIME or now - last < timedelta(hours=12):
+    if due.kind is not Occasion.TIME or now - last < timedelta(hours=12):
         return last
     while (later := next_reminder(reminder.at, reminder.weekdays, zone, last)) <= now:
         last = later

@@ -15,7 +15,7 @@ from bot.screens.reminders import reminder_list
 from bot.screens.reminders import reminder_message as screens
 from bot.screens.view import View
 from bot.store.reminders.deliveries import Delivery, State
-from bot.store.reminders.reminders import Kind
+from bot.store.reminders.reminders import Occasion
 
 _THEN: dict[Nod, Callable[[Case], datetime | None]] = {
     Nod.QUARTER: lambda case: put_off(case.now, timedelta(minutes=15), case.zone),
@@ -76,6 +76,6 @@ def _later(case: Case, delivery: Delivery, reminder: Reminder, then: datetime | 
             rings=False,
         )
     _answered(case, delivery, State.ANSWERED)
-    case.store.reminders.come_again(reminder.id, then, Kind.SNOOZE)
+    case.store.reminders.come_again(reminder.id, then, Occasion.SNOOZE)
     local = then.astimezone(case.zone)
     return Answer(screens.put_off(delivery.id, local, case.today, case.words), rings=False)

@@ -38,7 +38,9 @@ FIRST = time(8, 30)
 _TIMES = Awaited(Wanted.TIMES)
 
 
-def tapped(case: Case, action: OpenReminder | DeleteReminder | RestReminder | PauseFor | Drafted) -> Answer:
+def reminder_tapped(
+    case: Case, action: OpenReminder | DeleteReminder | RestReminder | PauseFor | Drafted
+) -> Answer:
     """What is gone, or another person's, leads to their own ones."""
     match action:
         case Drafted():
@@ -209,9 +211,9 @@ def _open(case: Case, this: Reminder) -> Answer:
     return Answer(screens.one(line, local, where_of(case), case.words), awaits=_TIMES)
 
 
-def _line(case: Case, this: Reminder) -> screens.Line:
+def _line(case: Case, this: Reminder) -> screens.ReminderLine:
     then = next_of(case, this, heard_from(case))
-    return screens.Line(this, _title(case, this.starts), then.astimezone(case.zone) if then else None)
+    return screens.ReminderLine(this, _title(case, this.starts), then.astimezone(case.zone) if then else None)
 
 
 def _proposal(case: Case, draft: Draft) -> Answer:

@@ -3,7 +3,7 @@
 from bot.coach.case import Case
 from bot.coach.session.settled_once import kind_of, settled_for
 from bot.domain.library.exercise import FormRef
-from bot.domain.library.routine import Line
+from bot.domain.library.routine import RoutineLine
 from bot.domain.own.own_dose import lines_of
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
@@ -30,7 +30,7 @@ def settled(case: Case, what: What) -> Settled:
             return suitable.settle(_lines(case, what), case.library, case.who)
 
 
-def _lines(case: Case, what: DoRoutine | DoDay | DoOwn) -> tuple[Line, ...]:
+def _lines(case: Case, what: DoRoutine | DoDay | DoOwn) -> tuple[RoutineLine, ...]:
     match what:
         case DoRoutine(slug):
             routine = case.library.routines.get(slug)
@@ -42,7 +42,7 @@ def _lines(case: Case, what: DoRoutine | DoDay | DoOwn) -> tuple[Line, ...]:
             return lines_of(own, case.library, case.who) if own else ()
 
 
-def _day(case: Case, slug: str, week: int, day: str) -> tuple[Line, ...]:
+def _day(case: Case, slug: str, week: int, day: str) -> tuple[RoutineLine, ...]:
     programme = case.library.programmes.get(slug)
     if programme is None or not 1 <= week <= len(programme.weeks):
         return ()

@@ -4,7 +4,7 @@ from bot.coach.case import Case
 from bot.domain.progress import tally
 
 
-def this_week(case: Case) -> tally.Week:
+def this_week(case: Case) -> tally.WeekSoFar:
     entries = case.store.diary.since(case.person.id, tally.monday(case.here))
     return tally.week(entries, case.who.goal, case.here)
 

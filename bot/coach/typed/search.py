@@ -72,6 +72,6 @@ def _open(case: Case, way: Way) -> Answer:
         case OpenRoutine(slug):
             return ready_routines.open_routine(case, slug)
         case OpenProgramme():
-            return programmes.tapped(case, way)
+            return programmes.programme_tapped(case, way)
         case OpenTopic(slug):
             return reading.open_topic(case, slug)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
-from bot.domain.library.exercise import Equipment, Pace, Phase, Position, Purpose, Side, Tag
+from bot.domain.library.exercise import Equipment, ExercisePhase, Pace, Position, Purpose, Side, Tag
 from bot.domain.library.topic import Group
 
 ENGLISH = "en"
@@ -65,7 +65,7 @@ class FormFile(File):
 
 
 class ExerciseFile(Signed):
-    phase: Phase
+    phase: ExercisePhase
     focus: tuple[Purpose, ...] = Field(min_length=1)
     family: Slug
     apart_from: tuple[Slug, ...] = ()

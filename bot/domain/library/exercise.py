@@ -83,7 +83,7 @@ class Equipment(Enum):
     TOWEL = "towel"
 
 
-class Phase(Enum):
+class ExercisePhase(Enum):
     """Where in a session a move belongs (facts.md 4.3, step 10)."""
 
     WARM = "warm"
@@ -204,7 +204,7 @@ class Exercise:
     other_names: tuple[str, ...]
     caution: str
     mistake: str
-    phase: Phase
+    phase: ExercisePhase
     focus: frozenset[Purpose]
     family: str
     forms: tuple[Form, ...]

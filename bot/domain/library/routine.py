@@ -7,7 +7,7 @@ from bot.domain.library.exercise import Dose, FormRef, Picture, Purpose
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RoutineLine:
     """One line of a routine. Without a dose, the person's level decides. `fallbacks`, best first, for who can't do it.
 
     `is_own`: the person set the dose for themselves, and it stands as it is.
@@ -25,7 +25,7 @@ class Routine:
     slug: str
     title: str
     summary: str
-    lines: tuple[Line, ...]
+    lines: tuple[RoutineLine, ...]
     signed_by: str
     signed_on: str
     search: tuple[str, ...] = ()
@@ -33,11 +33,11 @@ class Routine:
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
+class ProgrammeWeek:
     """`days`: the lines of each kind of day, by its letter."""
 
     title: str
-    days: Mapping[str, tuple[Line, ...]]
+    days: Mapping[str, tuple[RoutineLine, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Programme:
     slug: str
     title: str
     summary: str
-    weeks: tuple[Week, ...]
+    weeks: tuple[ProgrammeWeek, ...]
     rhythm: tuple[str, ...]
     least: int
     seated: str

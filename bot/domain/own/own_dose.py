@@ -5,7 +5,7 @@ from enum import Enum
 
 from bot.domain.library.exercise import Dose, Form, Pace, Purpose
 from bot.domain.library.library import Library
-from bot.domain.library.routine import Line
+from bot.domain.library.routine import RoutineLine
 from bot.domain.own.own_routine import OwnLine, OwnRoutine
 from bot.domain.person.person import Preferences
 from bot.domain.session.doses import dose_for
@@ -92,21 +92,21 @@ def meets(line: OwnLine, form: Form, amount: Amount) -> bool:
     return amount.hold in (None, line.hold) and amount.times in (None, times)
 
 
-def lines_of(own: OwnRoutine, library: Library, who: Preferences) -> tuple[Line, ...]:
+def lines_of(own: OwnRoutine, library: Library, who: Preferences) -> tuple[RoutineLine, ...]:
     """The routine as sessions are made of it. What was retired is a line that nobody can do."""
     return tuple(_line(line, library, who) for line in own.lines)
 
 
-def _line(line: OwnLine, library: Library, who: Preferences) -> Line:
+def _line(line: OwnLine, library: Library, who: Preferences) -> RoutineLine:
     form = library.form(line.ref)
     if form is None:
-        return Line(Purpose.WARM, line.ref, None, ())
+        return RoutineLine(Purpose.WARM, line.ref, None, ())
     exercise = library.exercises[line.ref.exercise]
     purpose = next((each for each in Purpose if each in exercise.focus), Purpose.WARM)
     # Another form of the same exercise is nearer to what they chose than any other exercise.
     others = (other.ref for other in exercise.forms if other is not form)
     dose = own_dose(line, form, who)
-    return Line(purpose, line.ref, dose, tuple(dict.fromkeys((*others, *form.swaps))), is_own=True)
+    return RoutineLine(purpose, line.ref, dose, tuple(dict.fromkeys((*others, *form.swaps))), is_own=True)
 
 
 def _at_once(form: Form) -> int:

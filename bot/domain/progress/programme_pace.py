@@ -6,7 +6,7 @@ Days that were not used are never counted: any day counts, and a week lasts unti
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.library.routine import Line, Programme, Week
+from bot.domain.library.routine import Programme, ProgrammeWeek, RoutineLine
 from bot.domain.progress.diary import Entry
 from bot.domain.progress.tally import days_ago
 from bot.domain.session.startable import Day
@@ -34,7 +34,7 @@ class Standing:
     taken: tuple[tuple[Day, Entry], ...] = ()
 
     @property
-    def this_week(self) -> Week:
+    def this_week(self) -> ProgrammeWeek:
         return self.programme.weeks[self.week - 1]
 
     @property
@@ -55,7 +55,7 @@ class Standing:
         return rhythm[0] if wanted == last else wanted
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[RoutineLine, ...]:
         return self.this_week.days.get(self.letter, ())
 
     @property

@@ -20,7 +20,7 @@ HIGHEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
+class WeekSoFar:
     """`days` on which something was done: a minute is enough. `goal`: days a week. `seconds` in all."""
 
     days: int
@@ -34,11 +34,11 @@ def monday(now: datetime) -> datetime:
     return midnight - timedelta(days=now.weekday())
 
 
-def week(entries: Iterable[Entry], goal: int, now: datetime) -> Week:
+def week(entries: Iterable[Entry], goal: int, now: datetime) -> WeekSoFar:
     began = monday(now)
     these = [entry for entry in entries if began <= entry.began_at <= now and entry.seconds]
     days = {entry.began_at.astimezone(now.tzinfo).date() for entry in these}
-    return Week(len(days), goal, sum(entry.seconds for entry in these))
+    return WeekSoFar(len(days), goal, sum(entry.seconds for entry in these))
 
 
 def days_ago(then: datetime, now: datetime) -> int:

@@ -11,7 +11,7 @@ SAME_POSITION = 5
 NEW_POSITION = 12
 
 
-class Kind(Enum):
+class BeatKind(Enum):
     GET_READY = "get-ready"
     HOLD = "hold"
     REPEAT = "repeat"
@@ -27,7 +27,7 @@ class Beat:
     is, from 1, of `repetitions`; a REPEAT holds all its repetitions inside. `on_floor`: it is done down there.
     """
 
-    kind: Kind
+    kind: BeatKind
     item: int
     ref: FormRef
     seconds: int | None
@@ -78,12 +78,12 @@ def beats_of(part: Part, item: int, position: Position | None, *, is_known: bool
     set_up = _set_up(form.position, position)
     waits = not is_known or _changes_floor(form.position, position)
     beats = [
-        Beat(Kind.GET_READY, item, form.ref, None if waits else set_up, side)
+        Beat(BeatKind.GET_READY, item, form.ref, None if waits else set_up, side)
         for side in form.sides[:1] or (None,)
     ]
     for number, side in enumerate(form.sides or (None,)):
         if number:
-            beats.append(Beat(Kind.SWITCH, item, form.ref, part.dose.switch, side))
+            beats.append(Beat(BeatKind.SWITCH, item, form.ref, part.dose.switch, side))
         beats += _one_side(part, item, side)
     return tuple(replace(beat, on_floor=form.position.is_on_the_floor) for beat in beats)
 
@@ -91,13 +91,13 @@ def beats_of(part: Part, item: int, position: Position | None, *, is_known: bool
 def _one_side(part: Part, item: int, side: Side | None) -> Iterator[Beat]:
     dose, ref = part.dose, part.form.ref
     if part.form.pace is Pace.FLOW:
-        yield Beat(Kind.REPEAT, item, ref, dose.seconds, side, repetitions=dose.repetitions)
+        yield Beat(BeatKind.REPEAT, item, ref, dose.seconds, side, repetitions=dose.repetitions)
         return
     times = dose.repetitions * dose.stations
     for number in range(1, times + 1):
-        yield Beat(Kind.HOLD, item, ref, dose.hold, side, number, times)
+        yield Beat(BeatKind.HOLD, item, ref, dose.hold, side, number, times)
         if dose.move:
-            yield Beat(Kind.REST, item, ref, dose.move, side, number, times)
+            yield Beat(BeatKind.REST, item, ref, dose.move, side, number, times)
 
 
 def _set_up(position: Position, before: Position | None) -> int:

@@ -19,7 +19,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from bot.domain.library.exercise import Side
-from bot.domain.session.script import Beat, Kind, Script
+from bot.domain.session.script import Beat, BeatKind, Script
 
 OVERDUE = timedelta(minutes=2)
 """A ring later than this finds nobody on the mat: the session pauses in silence."""
@@ -87,12 +87,12 @@ SAID: dict[Phase, tuple[Move, ...]] = {
     Phase.STOPPED: (),
 }
 
-PHASE_OF: dict[Kind, Phase] = {
-    Kind.GET_READY: Phase.READY,
-    Kind.SWITCH: Phase.READY,
-    Kind.HOLD: Phase.WORKING,
-    Kind.REPEAT: Phase.WORKING,
-    Kind.REST: Phase.RESTING,
+PHASE_OF: dict[BeatKind, Phase] = {
+    BeatKind.GET_READY: Phase.READY,
+    BeatKind.SWITCH: Phase.READY,
+    BeatKind.HOLD: Phase.WORKING,
+    BeatKind.REPEAT: Phase.WORKING,
+    BeatKind.REST: Phase.RESTING,
 }
 
 STANDS_STILL: dict[Move, Phase] = {
@@ -262,7 +262,7 @@ def _onward(session: Session, now: datetime) -> Outcome:
 def _skip(session: Session, now: datetime) -> Outcome:
     """Skipping a get-ready skips the exercise; within it, what is left of this side."""
     here = session.now_playing
-    whole = here.kind is Kind.GET_READY
+    whole = here.kind is BeatKind.GET_READY
     later = (
         number
         for number, beat in enumerate(session.script)
@@ -299,7 +299,7 @@ def _turn_to(session: Session, beat: int, now: datetime) -> Outcome:
 def _come_to(session: Session, script: Script, beat: int, now: datetime) -> Session:
     """Enter a beat by a way that need not be the script's own: getting down or up for it is never timed (facts.md 10.8)."""
     here, there = session.now_playing, script[beat]
-    not_there_yet = here.kind is Kind.GET_READY and here.seconds is None
+    not_there_yet = here.kind is BeatKind.GET_READY and here.seconds is None
     gets_down_or_up = not_there_yet or here.on_floor is not there.on_floor
     if PHASE_OF[there.kind] is Phase.READY and there.seconds is not None and gets_down_or_up:
         script = (*script[:beat], replace(there, seconds=None), *script[beat + 1 :])

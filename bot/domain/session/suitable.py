@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.library.exercise import Dose, Equipment, Form, FormRef, Tag
 from bot.domain.library.library import Library
-from bot.domain.library.routine import Line
+from bot.domain.library.routine import RoutineLine
 from bot.domain.person.person import Floor, Preferences
 from bot.domain.session.doses import dose_for, stand_in_dose
 from bot.domain.session.script import Part
@@ -94,7 +94,7 @@ def swap(form: Form, library: Library, who: Preferences, used: Iterable[str]) ->
     )
 
 
-def settle(lines: Iterable[Line], library: Library, who: Preferences) -> Settled:
+def settle(lines: Iterable[RoutineLine], library: Library, who: Preferences) -> Settled:
     """The lines as this person can do them. Nothing is done twice for want of something else: then it is shorter."""
     parts: list[Part] = []
     replaced: list[tuple[FormRef, FormRef]] = []
@@ -114,7 +114,7 @@ def settle(lines: Iterable[Line], library: Library, who: Preferences) -> Settled
 
 
 def _fitting_line(
-    line: Line, library: Library, who: Preferences, taken: set[str], before: FormRef | None
+    line: RoutineLine, library: Library, who: Preferences, taken: set[str], before: FormRef | None
 ) -> Form | None:
     """The line's own form where it suits; else the best fallback of a family that the routine does not have anyway."""
     own = next(fitting((line.ref,), library, who), None)
@@ -131,7 +131,7 @@ def _fitting_line(
     return own or next(stand_ins, None)
 
 
-def _dose(line: Line, form: Form, library: Library, who: Preferences) -> Dose:
+def _dose(line: RoutineLine, form: Form, library: Library, who: Preferences) -> Dose:
     """A line's own dose is for its own form; a stand-in takes about as long as what it stands for."""
     if form.ref == line.ref:
         return line.dose if line.is_own and line.dose else dose_for(form, who, line.dose)

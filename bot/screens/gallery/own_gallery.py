@@ -31,7 +31,7 @@ def own_gallery(library: Library, words: Words) -> Named:
             yield from _line(one, form, words)
 
 
-def _whole(drafts: list[own_screens.Draft], words: Words) -> Named:
+def _whole(drafts: list[own_screens.OwnPlan], words: Words) -> Named:
     every = [(draft.own, draft.seconds) for draft in drafts]
     yield "own", own_screens.own_routines(every, words)
     yield "own/none", own_screens.own_routines((), words)
@@ -44,9 +44,9 @@ def _whole(drafts: list[own_screens.Draft], words: Words) -> Named:
         yield f"own/hostile/{number}/nothing-left", own_screens.nothing_left(draft.own, words)
 
 
-def _one(draft: own_screens.Draft, words: Words) -> Named:
+def _one(draft: own_screens.OwnPlan, words: Words) -> Named:
     title = draft.rows[0].title
-    empty = own_screens.Draft(replace(draft.own, lines=()), (), (), (), (), 0)
+    empty = own_screens.OwnPlan(replace(draft.own, lines=()), (), (), (), (), 0)
     retired = replace(
         draft, rows=(own_screens.Row(OwnLine(99, GONE), gone(GONE.exercise, words)), *draft.rows)
     )
@@ -93,7 +93,7 @@ def _spot(one: Exercise, form: Form, line: OwnLine) -> own_screens.Spot:
     return own_screens.Spot(ID, row, 2, 5, nudges(line, form, ANYONE))
 
 
-def _draft(named: OwnRoutine, every: tuple[Exercise, ...]) -> own_screens.Draft:
+def _draft(named: OwnRoutine, every: tuple[Exercise, ...]) -> own_screens.OwnPlan:
     some = every[:MOST_LINES]
     rows = [
         own_screens.Row(OwnLine(n, one.usual.ref), one.title, one.usual, one.usual.dose(1))
@@ -101,4 +101,4 @@ def _draft(named: OwnRoutine, every: tuple[Exercise, ...]) -> own_screens.Draft:
     ]
     parts = [(one.title, Part(one.usual, one.usual.dose(1))) for one in some]
     made = replace(named, lines=tuple(row.line for row in rows))
-    return own_screens.Draft(made, rows, parts, (), (), duration([part for _, part in parts]))
+    return own_screens.OwnPlan(made, rows, parts, (), (), duration([part for _, part in parts]))

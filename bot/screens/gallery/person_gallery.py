@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.library.library import Library
 from bot.domain.person.person import Age, Cleared, Floor, Pictures, Preferences, Seen
-from bot.domain.progress.tally import Week
+from bot.domain.progress.tally import WeekSoFar
 from bot.screens.buttons.actions import DoExercise, DoRoutine, Place
 from bot.screens.gallery.samples import NAME, SESSION, Named
 from bot.screens.person import home, questions, welcome
@@ -55,7 +55,7 @@ def asking(words: Words) -> Named:
 def homes(library: Library, words: Words) -> Named:
     today = todays(library)
     lengths = [home.Length(slug, 5 * number) for number, slug in enumerate(library.routines, 1)][:3]
-    days = progress_screen.days_of(Week(2, 4, 600), words)
+    days = progress_screen.days_of(WeekSoFar(2, 4, 600), words)
     yield "home", home.home(NAME, today, days, lengths, words)
     yield "home/nameless", home.home("", replace(today, minutes=1), None, (), words)
     yield "home/back-again", home.back_again(NAME, today, words)

@@ -7,7 +7,7 @@ from bot.domain.library.library import Library
 from bot.domain.library.routine import Programme, Routine
 from bot.domain.progress.diary import Entry, Rating
 from bot.domain.progress.programme_pace import Standing
-from bot.domain.progress.tally import Week
+from bot.domain.progress.tally import WeekSoFar
 from bot.domain.session.script import Part, duration
 from bot.domain.session.session import Phase
 from bot.domain.session.startable import Day
@@ -29,13 +29,16 @@ def progress(library: Library, words: Words) -> Named:
     past = [
         progress_screen.Past(today.title, NOON - ago * DAY, ago, 70 * ago + 20) for ago in (0, 1, 2, 6, 7)
     ]
-    some = progress_screen.Summary(Week(3, 4, 31 * 60), 11, 23, standing, past)
+    some = progress_screen.Summary(WeekSoFar(3, 4, 31 * 60), 11, 23, standing, past)
     yield "progress", progress_screen.progress(some, today, slug, words)
-    for name, week in (("goal-reached", Week(4, 4, 1200)), ("more-than-the-goal", Week(6, 1, 1200))):
+    for name, week in (
+        ("goal-reached", WeekSoFar(4, 4, 1200)),
+        ("more-than-the-goal", WeekSoFar(6, 1, 1200)),
+    ):
         yield f"progress/{name}", progress_screen.progress(replace(some, week=week), today, slug, words)
-    before = replace(some, week=Week(0, 4, 0), learnt=1, sessions=1, standing=None, last=past[4:])
+    before = replace(some, week=WeekSoFar(0, 4, 0), learnt=1, sessions=1, standing=None, last=past[4:])
     yield "progress/earlier", progress_screen.progress(before, today, slug, words)
-    nothing = progress_screen.Summary(Week(0, 4, 0), 0, 0, None, ())
+    nothing = progress_screen.Summary(WeekSoFar(0, 4, 0), 0, 0, None, ())
     yield "progress/nothing-yet", progress_screen.progress(nothing, today, None, words)
 
 

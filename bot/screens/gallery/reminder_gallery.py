@@ -51,9 +51,11 @@ def _messages(library: Library, words: Words) -> Named:
 
 def _lists(library: Library, words: Words) -> Named:
     title = next(iter(library.routines.values())).title
-    first = reminder_list.Line(Reminder(1, 1, time(8, 30), WORKING_DAYS), "", MORNING + timedelta(days=1))
+    first = reminder_list.ReminderLine(
+        Reminder(1, 1, time(8, 30), WORKING_DAYS), "", MORNING + timedelta(days=1)
+    )
     scattered = Reminder(2, 1, time(15), frozenset({0, 1, 3, 5}), "morning")
-    second = reminder_list.Line(scattered, title, NOW.replace(hour=15, minute=0))
+    second = reminder_list.ReminderLine(scattered, title, NOW.replace(hour=15, minute=0))
     rests = replace(first, reminder=replace(first.reminder, is_paused=True), then=None)
     waits = replace(second, reminder=replace(scattered, paused_until=date(2026, 1, 12)))
     sure, guessed = (reminder_list.Where(NOW, "Europe/Berlin", is_sure) for is_sure in (True, False))

@@ -6,8 +6,8 @@ from datetime import timedelta
 from bot.domain.library.exercise import Exercise, Form
 from bot.domain.library.library import Library
 from bot.domain.progress.diary import Rating
-from bot.domain.progress.tally import Week
-from bot.domain.session.script import Kind, Part, Script, write
+from bot.domain.progress.tally import WeekSoFar
+from bot.domain.session.script import BeatKind, Part, Script, write
 from bot.domain.session.session import PHASE_OF, Done, Phase, Session, begin
 from bot.screens.gallery.samples import NOON, SESSION, Named, parts_of
 from bot.screens.screen import Words
@@ -25,7 +25,7 @@ def playing(one: Exercise, form: Form, words: Words) -> Named:
         name = f"player/{form.ref}/{beat.kind.value}{side}"
         if beat.repetition == 1:
             yield name, player(_at(script, number), one, form, words)
-        if beat.kind is Kind.GET_READY:
+        if beat.kind is BeatKind.GET_READY:
             timed = (replace(beat, seconds=12), *script[1:])
             yield f"{name}/timed", player(_at(timed, number), one, form, words)
 
@@ -57,7 +57,7 @@ def endings(library: Library, words: Words) -> Named:
         over = replace(blank, done=done)
         yield (
             f"finished{name}",
-            ending.finished(over, plan.title, names if done else [], Week(3, 4, 1200), words),
+            ending.finished(over, plan.title, names if done else [], WeekSoFar(3, 4, 1200), words),
         )
         yield f"left{name}", ending.left(replace(over, phase=Phase.LEFT), plan.title, words)
         yield f"stopped{name}", ending.stopped(replace(over, phase=Phase.STOPPED), plan.title, words)

@@ -58,7 +58,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class OwnPlan:
     """A routine of one's own, for one person. `parts`: what is done of it; `replaced`: what stood there, and what does now."""
 
     own: OwnRoutine
@@ -102,7 +102,7 @@ def full(every: Iterable[tuple[OwnRoutine, int]], words: Words) -> Screen:
     return own_routines(every, words, words("own-routines-full", most=MOST_ROUTINES))
 
 
-def card(draft: Draft, words: Words) -> Screen:
+def card(draft: OwnPlan, words: Words) -> Screen:
     """The routine as it is done."""
     done = [_numbered(number, title, part, words) for number, (title, part) in enumerate(draft.parts, 1)]
     notes = [
@@ -134,7 +134,7 @@ def nothing_left(own: OwnRoutine, words: Words) -> Screen:
     return Screen(lines(bold(own.name), plain(why)), rows)
 
 
-def editor(draft: Draft, words: Words, note: str = "") -> Screen:
+def editor(draft: OwnPlan, words: Words, note: str = "") -> Screen:
     """The routine as it was made, each line a button."""
     own = draft.own
     listed = [_row(number, row, words) for number, row in enumerate(draft.rows, 1)]
@@ -146,11 +146,11 @@ def editor(draft: Draft, words: Words, note: str = "") -> Screen:
     return Screen(text, (*_editing(draft, words), *_about_it(own, words)))
 
 
-def no_room(draft: Draft, words: Words) -> Screen:
+def no_room(draft: OwnPlan, words: Words) -> Screen:
     return editor(draft, words, words("own-full", most=MOST_LINES))
 
 
-def _editing(draft: Draft, words: Words) -> Rows:
+def _editing(draft: OwnPlan, words: Words) -> Rows:
     own = draft.own.id
     add = Button(
         words("button-own-add"), AddTo(own), Style.PLAIN if draft.parts or draft.own.lines else Style.PRIMARY

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.progress.programme_pace import Standing
-from bot.domain.progress.tally import Week
+from bot.domain.progress.tally import WeekSoFar
 from bot.screens import keys
 from bot.screens.amounts import minutes
 from bot.screens.buttons.actions import Go, OpenProgramme, Place
@@ -30,7 +30,7 @@ class Past:
 class Summary:
     """`learnt`: exercises done at least once. `standing`: in a programme, or None. `last`: newest first."""
 
-    week: Week
+    week: WeekSoFar
     learnt: int
     sessions: int
     standing: Standing | None
@@ -46,7 +46,7 @@ def progress(summary: Summary, today: Today, programme: str | None, words: Words
     return Screen(_told(summary, words), (start, middle, *keys.home_row(words)))
 
 
-def days_of(week: Week, words: Words) -> str | None:
+def days_of(week: WeekSoFar, words: Words) -> str | None:
     """None while there is nothing to tell: none of four days would be a reproach."""
     if not week.days:
         return None
@@ -66,7 +66,7 @@ def _told(summary: Summary, words: Words) -> str:
     )
 
 
-def _week(week: Week, words: Words) -> str:
+def _week(week: WeekSoFar, words: Words) -> str:
     days = days_of(week, words)
     if days is None:
         return words("progress-so-far")

@@ -40,7 +40,7 @@ PAUSES = (1, 7, 14)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReminderLine:
     """`title`: of what it starts; "" for the day's own. `then`: when it comes next, where the person is; None: it rests."""
 
     reminder: Reminder
@@ -61,7 +61,7 @@ class Where:
         return self.now.date()
 
 
-def every_reminder(every: Sequence[Line], where: Where, words: Words, note: str = "") -> Screen:
+def every_reminder(every: Sequence[ReminderLine], where: Where, words: Words, note: str = "") -> Screen:
     head = words("reminders") if every else words("reminders-none")
     told = [_told(line, where.today, words) for line in every]
     text = lines(plain(note), bold(head), *told, _asks(where, words) if every else None)
@@ -76,7 +76,7 @@ def label(reminder: Reminder, words: Words) -> str:
     return words("reminder-label", time=words.clock(reminder.at), days=weekdays(reminder.weekdays, words))
 
 
-def one(line: Line, upcoming: Sequence[datetime], where: Where, words: Words) -> Screen:
+def one(line: ReminderLine, upcoming: Sequence[datetime], where: Where, words: Words) -> Screen:
     this = line.reminder
     draft = Draft((this.at,), this.weekdays, this.starts, this.id)
     text = lines(
@@ -172,7 +172,7 @@ def ask_stop(reminder: Reminder, words: Words) -> Screen:
     return Screen(plain(words("ask-stop")), rows)
 
 
-def _told(line: Line, today: date, words: Words) -> str:
+def _told(line: ReminderLine, today: date, words: Words) -> str:
     this = line.reminder
     what = line.title or words("reminder-todays")
     rhythm = (words.clock(this.at), weekdays(this.weekdays, words), what)
@@ -194,7 +194,7 @@ def _next(upcoming: Sequence[datetime], today: date, words: Words) -> str | None
     return plain(words("reminder-upcoming", list=words.parted(when(then, today, words) for then in upcoming)))
 
 
-def _rests(line: Line, where: Where, words: Words) -> str | None:
+def _rests(line: ReminderLine, where: Where, words: Words) -> str | None:
     if line.reminder.is_paused:
         return plain(words("reminder-rests-note"))
     if not _is_resting(line.reminder, where.today) or line.reminder.paused_until is None:
@@ -226,7 +226,7 @@ def _right(where: Where, words: Words) -> tuple[Button, ...]:
     return (*yes, Button(words("button-zone-no"), AskClock(odd=False)))
 
 
-def _last(every: Sequence[Line], today: date, words: Words) -> tuple[Button, ...]:
+def _last(every: Sequence[ReminderLine], today: date, words: Words) -> tuple[Button, ...]:
     if not every:
         return (keys.home(words),)
     if any(_is_resting(line.reminder, today) for line in every):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import time
 
 from bot.domain.progress.diary import Rating
-from bot.domain.progress.tally import Week
+from bot.domain.progress.tally import WeekSoFar
 from bot.domain.session.session import Phase, Session
 from bot.screens import keys
 from bot.screens.amounts import MINUTE, minutes
@@ -16,7 +16,7 @@ from bot.screens.text import bold, faint, lines, plain
 FIRST_TIME = time(8, 30)
 
 
-def finished(session: Session, title: str, names: Sequence[str], week: Week, words: Words) -> Screen:
+def finished(session: Session, title: str, names: Sequence[str], week: WeekSoFar, words: Words) -> Screen:
     """`names`: titles of the exercises done, each once. Where all was skipped there is nothing to ask about."""
     if not session.done:
         return left(session, title, words)
@@ -71,7 +71,7 @@ def stopped(session: Session, title: str, words: Words) -> Screen:
     return Screen(text, rows, None, _card(session), _line(session, title, words))
 
 
-def _headline(session: Session, week: Week, words: Words) -> str:
+def _headline(session: Session, week: WeekSoFar, words: Words) -> str:
     done = _done(session, "player-finished", words)
     days = days_of(week, words)
     return (

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.library.exercise import Exercise, Form, Picture, Side
-from bot.domain.session.script import Beat, Kind
+from bot.domain.session.script import Beat, BeatKind
 from bot.domain.session.session import KEYS, Move, Phase, Session
 from bot.screens import keys
 from bot.screens.amounts import gone, time
@@ -73,16 +73,16 @@ def _headline(session: Session, title: str, words: Words) -> str:
 def _act(beat: Beat, title: str, places: int, words: Words) -> str:
     place, seconds = beat.item + 1, beat.seconds or 0
     match beat.kind:
-        case Kind.GET_READY:
+        case BeatKind.GET_READY:
             return words("player-get-ready", title=title, place=place, places=places)
-        case Kind.SWITCH:
+        case BeatKind.SWITCH:
             side = beat.side.value if beat.side else ""
             return words("player-switch", side=side, title=title, place=place, places=places)
-        case Kind.HOLD:
+        case BeatKind.HOLD:
             return words("player-stay", time=time(seconds, words), title=title, place=place, places=places)
-        case Kind.REPEAT:
+        case BeatKind.REPEAT:
             return words("player-flow", time=time(seconds, words), title=title, place=place, places=places)
-        case Kind.REST:
+        case BeatKind.REST:
             return words("player-rest", title=title, place=place, places=places)
 
 
@@ -106,7 +106,7 @@ def _body(session: Session, form: Form | None, words: Words) -> tuple[str | None
 
 def _ready(beat: Beat, form: Form | None, words: Words) -> tuple[str | None, ...]:
     in_words = not (form and form.loops)
-    alt = form.steps[0].alt if form and in_words and beat.kind is not Kind.SWITCH else None
+    alt = form.steps[0].alt if form and in_words and beat.kind is not BeatKind.SWITCH else None
     # A card in words stays when its buttons are gone: it must not speak of them.
     waits = words("player-no-hurry" if in_words else "player-breath-first") if beat.seconds is None else None
     return _first_step(beat, form, words), faint(alt) if alt else None, plain(waits) if waits else None
@@ -114,7 +114,7 @@ def _ready(beat: Beat, form: Form | None, words: Words) -> tuple[str | None, ...
 
 def _first_step(beat: Beat, form: Form | None, words: Words) -> str | None:
     """Which side it is has to be known before one lies down."""
-    if beat.kind is Kind.SWITCH and beat.side:
+    if beat.kind is BeatKind.SWITCH and beat.side:
         over = form.other_side if form else ""
         return lines(plain(over) if over else None, plain(words(f"switch-{beat.side.value}")))
     return plain(_sided(form.steps[0].text, beat.side, words)) if form else None
@@ -132,7 +132,7 @@ def _sided(cue: str, side: Side | None, words: Words) -> str:
 def _counted(beat: Beat, form: Form | None, words: Words) -> str | None:
     if beat.repetitions < 2:
         return None
-    if beat.kind is Kind.REPEAT:
+    if beat.kind is BeatKind.REPEAT:
         each = (beat.seconds or 0) // beat.repetitions
         return plain(words("player-times", times=beat.repetitions, seconds=each))
     number = words("player-hold-number", number=beat.repetition, count=beat.repetitions)

@@ -15,7 +15,7 @@ from bot.store.moments import moment, text
 _COLUMNS = "id, person, at, weekdays, starts, next_at, is_paused, paused_until"
 
 
-class Kind(Enum):
+class Occasion(Enum):
     """Why a reminder is due: its own time, put off by the person, or once more since nothing came of it."""
 
     TIME = "time"
@@ -29,7 +29,7 @@ class Due:
 
     reminder: Reminder
     at: datetime
-    kind: Kind
+    kind: Occasion
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class DueRow:
 
     def read(self) -> Due:
         """Raises ValueError for what is no reminder. Why it comes again is not known to this version: it was put off."""
-        return Due(_reminder(self.fields), moment(self.at), known(Kind, self.kind) or Kind.SNOOZE)
+        return Due(_reminder(self.fields), moment(self.at), known(Occasion, self.kind) or Occasion.SNOOZE)
 
 
 class Reminders:
@@ -114,7 +114,7 @@ class Reminders:
         ).fetchall()
         return [
             *(DueRow(row[2], row[0], row[1], row[2:]) for row in again),
-            *(DueRow(row[0], row[5], Kind.TIME.value, row) for row in own),
+            *(DueRow(row[0], row[5], Occasion.TIME.value, row) for row in own),
         ]
 
     def is_due(self, now: datetime) -> bool:
@@ -145,7 +145,7 @@ class Reminders:
         row = self._execute("select count(*) from reminders where next_at is not null").fetchone()
         return int(row[0])
 
-    def come_again(self, reminder: int, at: datetime, kind: Kind) -> None:
+    def come_again(self, reminder: int, at: datetime, kind: Occasion) -> None:
         self._execute(
             "insert or replace into again (reminder, due_at, kind) values (?, ?, ?)",
             [reminder, text(at), kind.value],

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from bot.domain.library.exercise import FormRef, Side
-from bot.domain.session.script import Beat, Kind, Script
+from bot.domain.session.script import Beat, BeatKind, Script
 from bot.store.known import known
 
 VERSION = 2
@@ -70,7 +70,7 @@ def _beat(stored: object) -> Beat:
         raise NoScript("a beat of no exercise")
     seconds = _number(fields, "seconds", None)
     return Beat(
-        known(Kind, fields.get("kind")) or _instead(seconds),
+        known(BeatKind, fields.get("kind")) or _instead(seconds),
         item,
         FormRef(exercise, form),
         seconds,
@@ -81,12 +81,12 @@ def _beat(stored: object) -> Beat:
     )
 
 
-def _instead(seconds: int | None) -> Kind:
+def _instead(seconds: int | None) -> BeatKind:
     """For a beat of a kind that only a later version knows: nothing is done in it, and nothing of it counts.
 
     It is not left out, for the session counts its beats: a rest while it lasts, or, where it waits, time to get ready.
     """
-    return Kind.GET_READY if seconds is None else Kind.REST
+    return BeatKind.GET_READY if seconds is None else BeatKind.REST
 
 
 def _number(fields: dict[str, Any], name: str, usual: Any) -> Any:  # noqa: ANN401 - what is usual may be nothing
