@@ -206,12 +206,14 @@ async def test_one_chat_that_is_too_fast_delays_no_other(world: World, ana: Phon
     world.shows(ana, TEXT)
     await world.phone.until(lambda: world.calls("sendMessage"))
     world.shows(bo, TEXT)
-    await world.phone.until(lambda: bo.sees)
-    assert time.monotonic() - began < 0.5
     await world.settles()
-    assert 1 <= time.monotonic() - began < 2
+    assert time.monotonic() - began >= 1
+    assert [call.chat for call in world.phone.calls if call.method == "sendMessage"] == [
+        ana.id,
+        bo.id,
+        ana.id,
+    ]
     assert_shows(ana, TEXT)
-    assert len(world.calls("sendMessage")) == 3
 
 
 @pytest.mark.parametrize("trouble", ["502", "cut before", "cut after"])
@@ -373,7 +375,7 @@ async def test_an_apology_that_cannot_be_made_ends_there(world: World, ana: Phon
 
 async def test_twenty_who_want_a_picture_at_once_cost_one_upload(world: World) -> None:
     people = [world.person(100 + number, f"Person {number}") for number in range(20)]
-    world.phone.faults.delay("sendPhoto", 0.1, times=None)
+    world.phone.faults.delay("sendPhoto", 0.5, times=None)
     began = time.monotonic()
     for person in people:
         world.shows(person, STILL)
@@ -381,7 +383,7 @@ async def test_twenty_who_want_a_picture_at_once_cost_one_upload(world: World) -
     sent = [call.parameters["photo"] for call in world.phone.calls if call.method == "sendPhoto"]
     assert sum(name.startswith("attach://") for name in sent) == 1
     assert len(sent) == 20
-    assert time.monotonic() - began < 1, "those who waited for the name send side by side"
+    assert time.monotonic() - began < 5, "those who waited for the name send side by side"
     for person in people:
         assert_shows(person, STILL)
 

@@ -115,7 +115,7 @@ class World:
 
     async def settles(self) -> None:
         """Until nothing is being sent; what goes round in circles fails."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             await self.messenger.drain()
 
     def calls(self, *methods: str) -> list[str]:

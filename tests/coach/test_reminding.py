@@ -87,10 +87,8 @@ def test_who_has_moved_today_is_left_in_peace(reminded: Someone, world: World) -
 def test_one_that_breaks_is_put_off_and_the_others_come(reminded: Someone, world: World) -> None:
     bo = world.someone(8, "Bo")
     bo.says("/start")
-    person = world.store.people.get(bo.sender.id)
-    assert person
-    world.store.people.prefer(person.id, replace(person.preferences, zone="Mars/Olympus"))
-    world.store.reminders.add(Reminder(0, person.id, time(8, 30), EVERY_DAY, next_at=DUE), world.now)
+    on_no_day = Reminder(0, bo.sender.id, time(8, 30), frozenset(), next_at=DUE)
+    world.store.reminders.add(on_no_day, world.now)
     assert claimed(world, DUE) == 1
     assert world.store.reminders.next_due() == DUE + timedelta(hours=1)
 
