@@ -95,7 +95,7 @@ def knowledge(folder: Path) -> Knowledge:
 
 def _languages(folder: Path) -> dict[str, Language]:
     return {
-        tag: Language(tag, load(folder, tag), words, vocabulary(folder, tag))
+        tag: Language(tag, words.name, load(folder, tag), words, vocabulary(folder, tag))
         for tag, words in speakers(folder).items()
     }
 

@@ -1,6 +1,7 @@
 """One person at one moment: what a decision may use, and what it answers."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -24,13 +25,14 @@ def zone_named(name: str) -> ZoneInfo:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`language`: the one that this person is spoken to in."""
+    """`language`: the one that this person is spoken to in. `languages`: all there are, by their tags."""
 
     person: Person
     store: Store
     language: Language
     now: datetime
     atlas: Atlas = NOWHERE
+    languages: Mapping[str, Language] = field(default_factory=dict)
 
     @property
     def who(self) -> Preferences:

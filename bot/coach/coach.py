@@ -50,7 +50,7 @@ class Knowledge:
         return self.languages[ENGLISH]
 
     def spoken(self, told: str | None, telegram: str) -> Language:
-        """To who set `told`, and whose Telegram is in `telegram`."""
+        """To who chose `told`, and whose Telegram is in `telegram`."""
         return self.languages[chosen(told, telegram, self.languages)]
 
 
@@ -167,7 +167,7 @@ class Coach:
 
     def _sorry(self, chat: int, now: datetime, *, fresh: bool) -> Reply:
         self.store.awaiting.expect(chat, None, now)
-        words = self.knowledge.spoken(None, self.store.people.language(chat)).words
+        words = self.knowledge.spoken(*self.store.people.languages(chat)).words
         sorry = Answer(home.our_fault(words), fresh=fresh, rings=fresh)
         return owe(self.store, chat, sorry, now)
 
@@ -195,8 +195,8 @@ class Coach:
         return replace(person, preferences=preferences)
 
     def _known(self, person: Person, now: datetime) -> Case:
-        language = self.knowledge.spoken(None, person.language)
-        return Case(person, self.store, language, now, self.knowledge.atlas)
+        language = self.knowledge.spoken(person.preferences.speaks, person.language)
+        return Case(person, self.store, language, now, self.knowledge.atlas, self.knowledge.languages)
 
     def _lose(self, person: int, now: datetime) -> None:
         self.store.people.lose(person, now)

@@ -14,16 +14,19 @@ LONGEST = 35
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """`library`: all content, with its prose. `words`: what the bot says; `vocabulary`: what it understands."""
+    """`name`: its own for itself. `library`: all content, with its prose. `words`: what the bot says; `vocabulary`: what
+    it understands.
+    """
 
     tag: str
+    name: str
     library: Library
     words: Words
     vocabulary: Vocabulary
 
 
 def chosen(told: str | None, telegram: str, available: Collection[str]) -> str:
-    """The tag of what somebody set, else of their Telegram's language, else English. Both tags are untrusted."""
+    """The tag of what somebody chose, else of their Telegram's language, else English. Both tags are untrusted."""
     wanted = (tag for language in (told, telegram) for tag in _nearest(language or ""))
     return next((tag for tag in wanted if tag in available), ENGLISH)
 

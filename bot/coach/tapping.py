@@ -156,6 +156,7 @@ def _of_a_kind(case: Case, place: Reminding | Sign | Question | Page) -> Answer:
             | Place.ASK_MINUTES
             | Place.ASK_GOAL
             | Place.ASK_PICTURES
+            | Place.ASK_LANGUAGE
         ):
             return answers.ask(case, place)
         case _:

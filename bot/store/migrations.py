@@ -229,3 +229,9 @@ def m008_one_spelling(db: Database) -> None:
         update reminders set starts = 'own.' || substr(starts, 5)
         where starts glob 'own-[0-9]*' and substr(starts, 5) not glob '*[^0-9]*'
     """)
+
+
+@migrations()
+def m009_language(db: Database) -> None:
+    """What people want to be spoken to in, where that is not the language of their Telegram."""
+    db.execute("alter table people add column speaks text")

@@ -16,6 +16,7 @@ from bot.screens.buttons.actions import (
     SetAge,
     SetFloor,
     SetGoal,
+    SetLanguage,
     SetLevel,
     SetMinutes,
     SetPictures,
@@ -69,7 +70,7 @@ def _tick_sign(case: Case, tier: Cleared) -> Answer:
     return Answer(welcome.signs_answer(tier, case.words))
 
 
-def ask(case: Case, question: Question) -> Answer:
+def ask(case: Case, question: Question) -> Answer:  # noqa: C901 - one case for each question
     after, who, words = _after(case, question), case.who, case.words
     match question:
         case Place.ASK_SEEN:
@@ -90,6 +91,9 @@ def ask(case: Case, question: Question) -> Answer:
             return Answer(questions.ask_goal(who.goal, words))
         case Place.ASK_PICTURES:
             return Answer(questions.ask_pictures(who.pictures, words))
+        case Place.ASK_LANGUAGE:
+            names = {tag: language.name for tag, language in case.languages.items()}
+            return Answer(questions.ask_language(names, case.language.tag, words))
 
 
 def told(case: Case, action: Told) -> Answer:
@@ -107,6 +111,8 @@ def told(case: Case, action: Told) -> Answer:
             return _tick_equipment(case, action)
         case SetPictures(pictures):
             return show(case, pictures)
+        case SetLanguage(tag):
+            return _speak(case, tag)
         case SetLevel() | SetMinutes() | SetGoal() | SetSwitch():
             return settings(prefer(case, _set(case.who, action)))
 
@@ -121,6 +127,14 @@ def _set(who: Preferences, action: SetLevel | SetMinutes | SetGoal | SetSwitch) 
             return replace(who, goal=days)
         case SetSwitch(switch, on):
             return who.turned(switch, on=on)
+
+
+def _speak(case: Case, tag: str) -> Answer:
+    """From this very answer on. A language that there is no more changes nothing."""
+    language = case.languages.get(tag)
+    if language:
+        case = replace(prefer(case, replace(case.who, speaks=tag)), language=language)
+    return settings(case)
 
 
 def show(case: Case, pictures: Pictures) -> Answer:
@@ -169,7 +183,8 @@ def _set_age(case: Case, action: SetAge) -> Answer:
 
 
 def settings(case: Case) -> Answer:
-    return Answer(questions.settings(case.who, case.words))
+    several = case.language.name if len(case.languages) > 1 else ""
+    return Answer(questions.settings(case.who, case.words, several))
 
 
 def _go_on(case: Case, after: Next) -> Answer:

@@ -24,6 +24,7 @@ def kind_of(who: Preferences) -> Preferences:
         zone=None,
         zone_is_sure=_ALIKE.zone_is_sure,
         pictures=_ALIKE.pictures,
+        speaks=None,
         **_SWITCHES,
     )
 

@@ -25,6 +25,9 @@ class Formats:
             self._locale = Locale.parse(WRITTEN_AS.get(tag, tag), sep="-")
         except UnknownLocaleError as unknown:
             raise ValueError(str(unknown)) from None
+        name = Locale.parse(tag, sep="-").get_display_name() or tag
+        self.name = name[0].upper() + name[1:]
+        """The language's own: "Deutsch"."""
         # 24 hours everywhere, and 8:30 without a 0 before it: it stands on buttons.
         self._clock_pattern = parse_pattern(self._locale.datetime_skeletons["Hm"].pattern.replace("HH", "H"))
         self._between = self._locale.list_patterns["standard"]["middle"]

@@ -73,7 +73,7 @@ class Preferences:
     `too_much`: forms that were too much for them, or hurt; they are offered an easier one. `equipment`: what they have
     at hand. `minutes`: how long a session is to be. `goal`: days a week. `zone`: an IANA name, as far as it is known;
     `zone_is_sure` once they have agreed with its time. `is_discreet`: reminders show no picture and name no part of the
-    body. `follows_up`: a reminder that nothing came of comes once more.
+    body. `follows_up`: a reminder that nothing came of comes once more. `speaks`: the tag of the language they chose.
     """
 
     cleared: Cleared = Cleared.UNASKED
@@ -91,6 +91,7 @@ class Preferences:
     is_discreet: bool = False
     follows_up: bool = False
     pictures: Pictures = Pictures.MOVING
+    speaks: str | None = None
     too_much: frozenset[FormRef] = frozenset()
 
     def is_on(self, switch: Switch) -> bool:

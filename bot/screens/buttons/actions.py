@@ -74,6 +74,7 @@ class Place(Enum):
     ASK_MINUTES = "qm"
     ASK_GOAL = "qg"
     ASK_PICTURES = "qp"
+    ASK_LANGUAGE = "qn"
     REMINDERS = "rm"
     ADD_REMINDER = "ra"
     PAUSE = "rp"
@@ -241,6 +242,13 @@ class SetPictures:
     """Moving, still, or in words only."""
 
     pictures: Pictures
+
+
+@sent_as("kn")
+class SetLanguage:
+    """`tag`: in small letters."""
+
+    tag: Annotated[str, re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*\Z")]
 
 
 @sent_as(*(switch.value for switch in Switch))
@@ -501,6 +509,7 @@ Question = Literal[
     Place.ASK_MINUTES,
     Place.ASK_GOAL,
     Place.ASK_PICTURES,
+    Place.ASK_LANGUAGE,
 ]
 """What a person is asked of themselves."""
 
@@ -517,6 +526,7 @@ Told = (
     | SetGoal
     | TickEquipment
     | SetPictures
+    | SetLanguage
     | SetSwitch
 )
 """What people say of themselves."""

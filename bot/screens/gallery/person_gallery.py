@@ -46,9 +46,12 @@ def asking(words: Words) -> Named:
         said = words(f"pictures-{how.value}")
         yield f"ask/pictures/{how.value}", questions.ask_pictures(how, words, said=said)
     yield "ask/pictures", questions.ask_pictures(Pictures.MOVING, words)
+    names = {"de": "Deutsch", "en": "English", "pt-br": "Português (Brasil)"}
+    yield "ask/language", questions.ask_language(names, "en", words)
     yield "ask/in-words", questions.in_words(words)
     yield "settings", questions.settings(Preferences(), words)
     yield "settings/told", questions.settings(told, words)
+    yield "settings/languages", questions.settings(Preferences(), words, "English")
     yield "deleted", questions.deleted(words)
 
 

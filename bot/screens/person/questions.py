@@ -1,5 +1,7 @@
 """The questions that fit the moves to a person: each can be skipped, and changed in the settings."""
 
+from collections.abc import Mapping
+
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age, Floor, Pictures, Preferences, Seen, Switch
 from bot.screens import keys
@@ -11,6 +13,7 @@ from bot.screens.buttons.actions import (
     SetAge,
     SetFloor,
     SetGoal,
+    SetLanguage,
     SetLevel,
     SetMinutes,
     SetPictures,
@@ -106,6 +109,14 @@ def ask_pictures(chosen: Pictures, words: Words, *, said: str = "") -> Screen:
     return Screen(text, (*rows, _back(Place.SETTINGS, words)))
 
 
+def ask_language(names: Mapping[str, str], spoken: str, words: Words) -> Screen:
+    """`names`: what each language calls itself, by its tag. `spoken`: the tag of this one."""
+    buttons = keys.paired(
+        Button(name, SetLanguage(tag), _marked(tag == spoken)) for tag, name in names.items()
+    )
+    return Screen(plain(words("ask-language")), (*buttons, _back(Place.SETTINGS, words)))
+
+
 def in_words(words: Words) -> Screen:
     """Offered to who does not see the screen, or has a slow line."""
     rows = (
@@ -119,7 +130,8 @@ def _marked(is_chosen: bool) -> Style:
     return Style.PRIMARY if is_chosen else Style.PLAIN
 
 
-def settings(who: Preferences, words: Words) -> Screen:
+def settings(who: Preferences, words: Words, language: str = "") -> Screen:
+    """`language`: the one that they are spoken to in, where there are several."""
     tags = words.listed(words(f"tag-{tag.value}") for tag in Tag if tag in who.tags)
     text = lines(
         plain(words("settings")),
@@ -130,6 +142,7 @@ def settings(who: Preferences, words: Words) -> Screen:
         plain(_things(who, words)),
         plain(words("settings-pictures", pictures=who.pictures.value)),
         plain(words("settings-reminders", discreet=_on(who.is_discreet), again=_on(who.follows_up))),
+        plain(words("settings-language", language=language)) if language else None,
     )
     topics: tuple[tuple[str, Action], ...] = (
         ("level", Go(Place.ASK_LEVEL)),
@@ -142,6 +155,7 @@ def settings(who: Preferences, words: Words) -> Screen:
         ("seen", Go(Place.ASK_SEEN)),
         ("signs", Go(Place.SIGNS)),
         ("pictures", Go(Place.ASK_PICTURES)),
+        *((("language", Go(Place.ASK_LANGUAGE)),) if language else ()),
         ("zone", Go(Place.ASK_ZONE)),
         ("reminders", Go(Place.REMINDERS)),
         *(_turn(switch, who.is_on(switch)) for switch in Switch),

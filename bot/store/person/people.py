@@ -36,10 +36,10 @@ class People:
             [who.id, who.name, who.language, text(now)],
         )
 
-    def language(self, person: int) -> str:
-        """That of their Telegram, an IETF tag; "" where it is not known, nor they."""
-        row = self._execute("select language from people where id = ?", [person]).fetchone()
-        return str(row[0]) if row else ""
+    def languages(self, person: int) -> tuple[str | None, str]:
+        """The one they chose, and that of their Telegram, an IETF tag; "" where it is not known."""
+        row = self._execute("select speaks, language from people where id = ?", [person]).fetchone()
+        return (row[0], row[1]) if row else (None, "")
 
     def prefer(self, person: int, preferences: Preferences) -> None:
         self._execute(_PREFER, [*_kept(preferences), person])
