@@ -1,18 +1,25 @@
-"""Buttons and rows that many screens share."""
+"""Buttons and rows that many screens share, and how much fits into one."""
 
-from collections.abc import Iterable
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
 
 from bot.screens.buttons.actions import Action, Go, Place
 from bot.screens.screen import Button, Rows, Style, Words
 
-PAIRED = 16
-"""The longest label that may stand beside another in a row, in characters, at 360 px (screens.md, rule 3)."""
-
-THREE = 8
-"""The longest label of three in a row."""
-
 ALONE = 32
-"""The longest label that may have a row to itself."""
+"""The widest label that may have a row to itself, in letters, on a phone 320 px wide."""
+
+PAIRED, THREE = 16, 8
+"""The widest label of two in a row, and of three."""
+
+_WIDEST = {1: ALONE, 2: PAIRED, 3: THREE}
+_OF_MANY = 1
+"""Of four in a row and more: a digit."""
+
+
+_JOINED = re.compile("\u200d.|[\U0001f3fb-\U0001f3ff]")
+"""What changes the sign before it: who it shows, and the colour of their skin."""
 
 
 def primary(label: str, action: Action) -> tuple[Button]:
@@ -27,15 +34,43 @@ def home_row(words: Words) -> Rows:
     return ((home(words),),)
 
 
-def cut(label: str, longest: int = ALONE) -> str:
-    return label if len(label) <= longest else f"{label[: longest - 1].rstrip()}…"
+def width(label: str) -> int:
+    """In letters: those of Chinese, Japanese and Korean take the room of two; accents put on others, and marks, take none."""
+    return len(label) if label.isascii() else sum(map(_width, _JOINED.sub("", label)))
+
+
+def _width(letter: str) -> int:
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def fits(row: Sequence[Button]) -> bool:
+    return max((width(button.label) for button in row), default=0) <= _WIDEST.get(len(row), _OF_MANY)
+
+
+def fitted(rows: Rows) -> Rows:
+    """As they are, but for a row that is too narrow for its labels, as in a language of longer words: that one is parted."""
+    return tuple(part for row in rows for part in ((row,) if fits(row) else paired(row)))
+
+
+def label(*candidates: str) -> str:
+    """The first that has room in a row; else the last, cut."""
+    return next((each for each in candidates if width(each) <= ALONE), cut(candidates[-1]))
+
+
+def cut(label: str, widest: int = ALONE) -> str:
+    if width(label) <= widest:
+        return label
+    while width(label) >= widest:
+        label = label[:-1]
+    return f"{label.rstrip()}…"
 
 
 def close(buttons: Iterable[Button]) -> Rows:
     """Three in a row where all are that short, else as `paired` has them."""
     row = tuple(buttons)
-    fits = len(row) == 3 and max(len(button.label) for button in row) <= THREE
-    return (row,) if fits else paired(row)
+    return (row,) if len(row) == 3 and fits(row) else paired(row)
 
 
 def paired(buttons: Iterable[Button]) -> Rows:
@@ -43,7 +78,7 @@ def paired(buttons: Iterable[Button]) -> Rows:
     rows: list[tuple[Button, ...]] = []
     for button in buttons:
         last = rows[-1] if rows else ()
-        if len(last) == 1 and max(len(last[0].label), len(button.label)) <= PAIRED:
+        if len(last) == 1 and fits((*last, button)):
             rows[-1] = (*last, button)
         else:
             rows.append((button,))

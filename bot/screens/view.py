@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from bot.screens.buttons.wire import encode
+from bot.screens.keys import fitted
 from bot.screens.screen import Screen
 
 Key = tuple[str, str, str]
@@ -50,7 +51,9 @@ class View:
 
 
 def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
-    keys = tuple(tuple((b.label, encode(b.action), b.style.value) for b in row) for row in screen.rows)
+    keys = tuple(
+        tuple((b.label, encode(b.action), b.style.value) for b in row) for row in fitted(screen.rows)
+    )
     picture = screen.picture
     return View(
         screen.text,

@@ -479,7 +479,12 @@ programme-so-far = { $done ->
         [0] { $least } to { $most } sessions make this week. Any day counts.
        *[other] { $done } of { $least } to { $most } this week
     }
-programme-next = Next: day { $day }, { $length }
+programme-next = Next: day { $day ->
+        [a] A
+        [b] B
+        [c] C
+       *[other] { $day }
+    }, { $length }
 programme-week-done = Week { $week } is done. Week { $next } is ready when you are.
 programme-once-more =
     This week is done. As something hurt, let's stay here and keep it gentle. If it goes on, please ask a doctor or a physiotherapist.
@@ -626,6 +631,10 @@ reminders-none = No reminders yet. When shall I knock? You can also write it: "w
 reminders-full = { $most } are as many as I can keep. Delete one, and there is room for another.
 reminder-todays = today's session
 reminder-label = { $time } { $days }
+reminder-label-short = { $time }, { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
 reminder-row-next = next: { $day }
 reminder-rests = resting
 reminder-rests-note = It is resting. Nothing comes until you wake it.

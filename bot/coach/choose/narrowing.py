@@ -7,7 +7,7 @@ from bot.domain.library.exercise import Equipment, Form, Position, Purpose
 from bot.domain.session import suitable
 from bot.screens.buttons.actions import By, Find, Narrow, OpenExercise, OpenForm
 from bot.screens.choose import choices as screens
-from bot.screens.keys import ALONE
+from bot.screens.keys import label
 from bot.screens.person import home
 from bot.screens.screen import Button
 
@@ -56,4 +56,4 @@ def _button(case: Case, form: Form) -> Button:
     if form == suitable.form_for(exercise.slug, case.library, case.who):
         return Button(exercise.title, OpenExercise(exercise.slug))
     name = case.words("form-name", title=exercise.title, form=form.name)
-    return Button(name if len(name) <= ALONE else exercise.title, OpenForm(exercise.slug, form.ref.form))
+    return Button(label(name, exercise.title), OpenForm(exercise.slug, form.ref.form))

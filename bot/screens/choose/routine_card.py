@@ -86,10 +86,9 @@ def _turns(page: int, count: int, no_floor: bool, words: Words) -> Iterator[Butt
 
 
 def _label(plan: Plan, words: Words) -> str:
-    """The length is never what is cut."""
+    """The length is never what is cut; where both have no room, it stands in the text above."""
     minutes = max(1, round(plan.seconds / MINUTE))
-    room = keys.ALONE - len(words("routine-label", title="", minutes=minutes))
-    return words("routine-label", title=keys.cut(plan.routine.title, room), minutes=minutes)
+    return keys.label(words("routine-label", title=plan.routine.title, minutes=minutes), plan.routine.title)
 
 
 def _about(plan: Plan, words: Words) -> str:

@@ -8,6 +8,7 @@ from bot.domain.reminders.draft import Draft
 from bot.domain.reminders.places import City
 from bot.domain.reminders.reminder import WORKING_DAYS, Nod, Reminder
 from bot.screens.buttons.actions import DoRoutine
+from bot.screens.days import when
 from bot.screens.gallery.samples import Named
 from bot.screens.person.home import Today
 from bot.screens.reminders import reminder_list, reminder_message, zone_screens
@@ -41,9 +42,10 @@ def _messages(library: Library, words: Words) -> Named:
     plan = next(iter(library.routines.values()))
     today = Today(DoRoutine(plan.slug), plan.title, 5)
     yield "reminder/put-off", reminder_message.put_off(DELIVERY, NOW + timedelta(hours=1), NOW.date(), words)
-    yield "reminder/too-late", reminder_message.too_late(DELIVERY, "tomorrow 8:30", words)
+    tomorrow = when(MORNING + timedelta(days=1), NOW.date(), words)
+    yield "reminder/too-late", reminder_message.too_late(DELIVERY, tomorrow, words)
     for nod in (Nod.DONE, Nod.NOT_TODAY):
-        yield f"reminder/{nod.name.lower()}", reminder_message.settled(DELIVERY, nod, "tomorrow 8:30", words)
+        yield f"reminder/{nod.name.lower()}", reminder_message.settled(DELIVERY, nod, tomorrow, words)
         yield f"reminder/{nod.name.lower()}/last", reminder_message.settled(DELIVERY, nod, None, words)
     yield "reminder/more", reminder_message.more(DELIVERY, today, list(Nod), words)
     yield "reminder/more/at-night", reminder_message.more(DELIVERY, today, (), words)

@@ -293,8 +293,7 @@ def _row(number: int, row: Row, words: Words) -> str:
 
 
 def _label(number: int, title: str, words: Words) -> str:
-    room = keys.ALONE - len(words("own-line-label", number=number, title=""))
-    return words("own-line-label", number=number, title=shortened(title, room))
+    return keys.label(words("own-line-label", number=number, title=title), title)
 
 
 def _listed(each: Sequence[str]) -> str:

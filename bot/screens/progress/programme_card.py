@@ -50,7 +50,7 @@ def card(course: Course, now: datetime, words: Words) -> Screen:
         weeks=len(standing.programme.weeks),
         name=standing.this_week.title,
     )
-    nearest = words("programme-next", day=standing.letter.upper(), length=length(plan.seconds, words))
+    nearest = words("programme-next", day=standing.letter, length=length(plan.seconds, words))
     text = lines(
         bold(head),
         plain(words("programme-instead")) if course.instead else None,

@@ -73,7 +73,11 @@ def every_reminder(every: Sequence[ReminderLine], where: Where, words: Words, no
 
 
 def label(reminder: Reminder, words: Words) -> str:
-    return words("reminder-label", time=words.clock(reminder.at), days=weekdays(reminder.weekdays, words))
+    at = words.clock(reminder.at)
+    return keys.label(
+        words("reminder-label", time=at, days=weekdays(reminder.weekdays, words)),
+        words("reminder-label-short", time=at, count=len(reminder.weekdays)),
+    )
 
 
 def one(line: ReminderLine, upcoming: Sequence[datetime], where: Where, words: Words) -> Screen:
@@ -161,7 +165,7 @@ def ask_stop(reminder: Reminder, words: Words) -> Screen:
     rows = (
         (
             Button(
-                this if len(this) <= keys.ALONE else words("choice-stop-this-one"),
+                this if keys.width(this) <= keys.ALONE else words("choice-stop-this-one"),
                 RestReminder(reminder.id, on=True),
             ),
         ),
