@@ -10,7 +10,7 @@ from typing import Any
 
 from babel.core import get_global
 
-from bot.domain.reminders.places import Atlas, City, Gazetteer, plain_name
+from bot.domain.reminders.places import Atlas, City, Gazetteer, plain_name, plain_names
 
 FILE = "cities.tsv"
 BIG = 150_000
@@ -35,7 +35,7 @@ def atlas(folder: Path) -> Atlas:
 def gazetteer(folder: Path) -> Gazetteer:
     by_name: dict[str, list[City]] = defaultdict(list)
     for city, others in _cities(folder):
-        for each in {plain_name(known) for known in (city.name, *others.split(", "))} - {""}:
+        for each in {plain_name(city.name), *plain_names(others)}:
             by_name[each].append(city)
     for city in _small():
         if not by_name[plain_name(city.name)]:

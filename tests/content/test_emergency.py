@@ -7,7 +7,8 @@ import pytest
 from bot.content.language.alarms import emergency
 from bot.content.language.phrases_heard import vocabulary
 from bot.content.reader import load
-from bot.domain.typed.emergency import Alarm, EmergencyWords, words_of
+from bot.domain.plain_text import words_of
+from bot.domain.typed.emergency import Alarm, EmergencyWords
 from tests.content.places import CONTENT
 
 EMERGENCIES = """\

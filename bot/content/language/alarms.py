@@ -6,7 +6,8 @@ from pathlib import Path
 from bot.content.faults import ContentFault, Fault
 from bot.content.source.schema import EmergencyFile, SignsFile
 from bot.content.source.toml import read_toml
-from bot.domain.typed.emergency import Alarm, EmergencyWords, Sign, words_of
+from bot.domain.plain_text import words_of
+from bot.domain.typed.emergency import Alarm, EmergencyWords, Sign
 
 FOLDER = "emergency"
 

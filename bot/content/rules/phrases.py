@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.content.faults import Fault
 from bot.content.source.records import LibrarySource
+from bot.domain.plain_text import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,13 @@ def phrase_faults(source: LibrarySource) -> Iterator[Fault]:
     owners: dict[str, str] = {}
     for each in found:
         for name in each.names:
-            other = owners.setdefault(name.casefold(), each.label)
+            other = owners.setdefault(plain(name), each.label)
             if other != each.label:
                 yield Fault(each.names_file, "names", f"'{name}' is a name of {other} too")
     claimed: dict[str, str] = {}
     for each in found:
         for phrase in each.search:
-            yield from _phrase(each, phrase, owners.get(phrase.casefold(), each.label), claimed)
+            yield from _phrase(each, phrase, owners.get(plain(phrase), each.label), claimed)
 
 
 def _phrase(each: Findable, phrase: str, owner: str, claimed: dict[str, str]) -> Iterator[Fault]:
@@ -37,10 +38,10 @@ def _phrase(each: Findable, phrase: str, owner: str, claimed: dict[str, str]) ->
         yield Fault(each.search_file, "search", f"'{phrase}' should be in small letters")
     if owner != each.label:
         yield Fault(each.search_file, "search", f"'{phrase}' is a name of {owner}")
-    if other := claimed.get(phrase.casefold()):
+    if other := claimed.get(plain(phrase)):
         what = "stands here twice" if other == each.label else f"belongs to {other} too"
         yield Fault(each.search_file, "search", f"'{phrase}' {what}")
-    claimed.setdefault(phrase.casefold(), each.label)
+    claimed.setdefault(plain(phrase), each.label)
 
 
 def _findable(source: LibrarySource) -> Iterator[Findable]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from bot.content.faults import Fault
 from bot.content.source.records import LibrarySource, TopicSource
 from bot.domain.library.topic import Group
+from bot.domain.plain_text import plain
 
 MOST_WAYS_ON = 4
 """Buttons that have room below a topic."""
@@ -51,7 +52,7 @@ def same_places(topics: Iterable[TopicSource]) -> Iterator[Fault]:
     orders: dict[tuple[Group, int], str] = {}
     for topic in topics:
         group = topic.facts.group
-        other = titles.setdefault((group, topic.prose.title.casefold()), topic.slug)
+        other = titles.setdefault((group, plain(topic.prose.title)), topic.slug)
         if other != topic.slug:
             yield Fault(topic.prose_file, "title", f"is that of {other} in the same group")
         other = orders.setdefault((group, topic.facts.order), topic.slug)

@@ -1,11 +1,11 @@
 """Cities, and the zones whose time they keep."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-_NOT_WORDS = re.compile(r"[^\w\s]+")
+from bot.domain.plain_text import WORD, Accents, bare
+
+_TOGETHER = "\u200c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,18 @@ SURE_FROM = 4
 
 
 def plain_name(text: str) -> str:
-    """Small letters without accents or signs: "São Paulo", "sao paulo" and "Sao-Paulo" are one."""
-    if text.isascii():
-        return " ".join(_NOT_WORDS.sub(" ", text.casefold()).split())
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(_NOT_WORDS.sub(" ", bare).split())
+    """Without accents or signs: "São Paulo", "sao paulo" and "Sao-Paulo" are one."""
+    return _without_signs(bare(text, Accents.ALL))
+
+
+def plain_names(text: str) -> set[str]:
+    """Those of a list with commas between, all at once: there are a hundred thousand to read.
+
+    Where Persian holds words together, many type a blank.
+    """
+    names = {_without_signs(each) for each in bare(text, Accents.ALL).split(",")} - {""}
+    return names | plain_names(text.replace(_TOGETHER, " ")) if _TOGETHER in text else names
+
+
+def _without_signs(text: str) -> str:
+    return " ".join(WORD.findall(text))

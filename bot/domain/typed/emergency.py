@@ -1,13 +1,11 @@
 """Hears in somebody's words that they need help now, whatever the bot was doing (facts.md 10.3)."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-_APOSTROPHES = re.compile(r"['’‘ʼ`´＇]")
-_WORD = re.compile(r"[^\W_]+")
+from bot.domain.plain_text import words_of
+
 _ELSE = "_"
 """Stands where harmless words were, so that their neighbours do not move together."""
 
@@ -51,12 +49,6 @@ class EmergencyWords:
             if _holds(frozenset(words), phrase[0]):
                 words = _replaced(words, phrase, meaning)
         return words
-
-
-def words_of(text: str) -> list[str]:
-    """In small letters, without punctuation; "can't", "can’t" and "cant" are one word."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return _WORD.findall(_APOSTROPHES.sub("", plain))
 
 
 def _replaced(words: Sequence[str], phrase: Sequence[str], by: str) -> list[str]:

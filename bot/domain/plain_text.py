@@ -1,0 +1,123 @@
+"""Makes typed text plain, so that what is meant alike is alike: all that is compared goes through here.
+
+What is made plain is compared and never shown: much of it could not be read any more.
+"""
+
+import re
+import unicodedata
+from enum import Enum
+from functools import lru_cache
+
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff"
+    "\u0488\u0489\u1abe\u20dd-\u20e0\u20e2-\u20e4\ua670-\ua672]"
+)
+"""What shows nothing, or draws a line around a sign.
+
+With it go the joiners inside Persian words: many leave them out. Where others type a blank, these are two words.
+"""
+
+_ACUTES = re.compile("[\u00b4\u0384\u1ffd]")
+"""Typed as apostrophes. Composing makes a blank of them, so they are changed first."""
+
+_FRACTIONS = re.compile("[¼-¾⅐-⅟↉]")
+_FRACTION = "ǀ"
+"""A letter that nobody types. Composing makes figures of fractions, but who writes ½ means neither 1, 2 nor 12."""
+
+_APOSTROPHES = re.compile("[`‘’‛′\u02bb\u02bc\u05f3]")
+_DASHES = re.compile("[‐-―−⁓⸺⸻⸚⹀〜〰゠־᠆\U00010ead]")
+_OTHER_DIGITS = re.compile(r"[^\D0-9]")
+_LATIN_WITH_ACCENTS = re.compile("([a-z])[\u0300-\u036f]+")
+
+_LOOSE_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f"
+    "\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+"""What is no letter and makes none: Russian stress, the vowel points of Arabic and Hebrew, the stroke that stretches a word."""
+
+_MARKS = "".join(
+    sign
+    for sign in map(chr, range(0x300, 0x10000))
+    if unicodedata.category(sign).startswith("M") and not _LOOSE_MARKS.match(sign)
+)
+"""Parts of words, such as the vowels of Hindi and Thai, which Python's \\w leaves out."""
+
+_SIGN = r"[^\w\s\x00-\x7f\uff01-\uff5e]"
+_HEAPED = re.compile(rf"({_SIGN}{_SIGN}{{29}}){_SIGN}+")
+"""No writing heaps more marks on one letter (UAX 15, "stream-safe"). To sort a heap takes the square of its height."""
+
+_LONGEST = 2 * 4096
+"""There are signs that composing makes eighteen letters of: what grows beyond this is not read to its end."""
+
+WORD = re.compile(rf"[\w{_MARKS}]+")
+LETTER = rf"(?:[^\W\d_]|[{_MARKS}])"
+"""A pattern: what words are made of, without digits."""
+
+_NO_PHRASE = re.compile(rf"[^\w\s{_MARKS}]+")
+
+
+class Accents(Enum):
+    """Off which letters they are taken. Off Latin ones, й stays й; off all, й is и, and letters stay taken apart."""
+
+    LATIN = "latin"
+    ALL = "all"
+
+
+def plain(text: str) -> str:
+    """In small letters, single blanks, with one kind of apostrophe, of dash and of digits, and nothing that is not seen."""
+    if text.isascii():
+        return " ".join(text.replace("`", "'").lower().split())
+    return _plain(text)
+
+
+@lru_cache(maxsize=32)
+def _plain(text: str) -> str:
+    """Kept for a moment: one message is compared with many things."""
+    seen = _FRACTIONS.sub(_FRACTION, _ACUTES.sub("'", _not_heaped(_UNSEEN.sub("", text))))
+    small = _composed(_LOOSE_MARKS.sub("", _composed(seen).casefold()))
+    signs = _DASHES.sub("-", _APOSTROPHES.sub("'", small))
+    return " ".join(_not_heaped(_with_usual_digits(signs)).split())
+
+
+def words_of(text: str) -> list[str]:
+    """Without signs; "can't" and "cant" are one word, and what signs or blanks hold apart stays apart."""
+    return WORD.findall(_composed(plain(text).replace("'", "").replace("_", " ")))
+
+
+def phrase(text: str) -> str:
+    """All of it without signs: "I'm  ready!" and "im ready" are the same."""
+    return " ".join(_composed(_NO_PHRASE.sub("", plain(text))).split())
+
+
+def phrase_or_signs(text: str) -> str:
+    """What is nothing but signs, such as a thumb, is told apart by them."""
+    return phrase(text) or plain(text)
+
+
+def bare(text: str, off: Accents = Accents.LATIN) -> str:
+    """Plain, and without accents."""
+    small = plain(text)
+    if small.isascii():
+        return small
+    if off is Accents.LATIN:
+        return _composed(_LATIN_WITH_ACCENTS.sub(r"\1", unicodedata.normalize("NFD", small)))
+    apart = unicodedata.normalize("NFD", small)
+    for mark in filter(unicodedata.combining, set(apart)):
+        apart = apart.replace(mark, "")
+    return " ".join(apart.split())
+
+
+def _not_heaped(text: str) -> str:
+    return _HEAPED.sub(r"\1", text)
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)[:_LONGEST]
+
+
+def _with_usual_digits(text: str) -> str:
+    others = set(_OTHER_DIGITS.findall(text))
+    return (
+        text.translate({ord(digit): str(unicodedata.decimal(digit)) for digit in others}) if others else text
+    )
