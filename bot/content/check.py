@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.content.faults import Fault
 from bot.content.language.formats import Formats
-from bot.content.language.phrases_heard import vocabulary
+from bot.content.language.phrases_heard import hearing_faults
 from bot.content.language.sentences import sentence_faults, translation_faults
 from bot.content.language.usage import CODE, usage
 from bot.content.language.wording import forbidden_words
@@ -15,8 +15,7 @@ from bot.content.rules.released import release as write_down
 from bot.content.rules.released import released_faults
 from bot.content.rules.unused import unused_files
 from bot.content.source.records import read
-from bot.content.source.schema import ENGLISH, HearingFile
-from bot.content.source.toml import read_toml
+from bot.content.source.schema import ENGLISH
 
 
 def check(folder: Path, code: Path = CODE) -> list[str]:
@@ -27,7 +26,7 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
         *content_faults(source),
         *unused_files(source),
         *released_faults(source),
-        *_hearing_faults(folder, ENGLISH),
+        *hearing_faults(folder, ENGLISH),
         *sentence_faults(folder, forbidden, usage(code)),
         *(fault for language in other_languages(folder) for fault in _language_faults(folder, language)),
     ]
@@ -48,19 +47,5 @@ def _language_faults(folder: Path, language: str) -> Iterator[Fault]:
     source = read(folder, language)
     yield from content_faults(source)
     yield from source.lags
-    yield from _hearing_faults(folder, language)
+    yield from hearing_faults(folder, language)
     yield from translation_faults(folder, language)
-
-
-def _hearing_faults(folder: Path, language: str) -> Iterator[Fault]:
-    file = f"hearing/{language}.toml"
-    _, faults = read_toml(folder / file, file, HearingFile)
-    if faults:
-        yield from faults
-        return
-    try:
-        vocabulary(folder, language)
-    except KeyError as error:
-        yield Fault(file, "names", f"{error} is missing, or unknown to the program")
-    except ValueError as error:
-        yield Fault(file, "phrases", str(error))

@@ -52,6 +52,7 @@ def load(folder: Path, language: str = ENGLISH) -> Library:
         {each.slug: _programme(source, each) for each in source.programmes.values()},
         {each.slug: _topic(each) for each in topics},
         Picture(media_files.HELLO) if media_files.has_own(source) else None,
+        source.fillers,
     )
 
 

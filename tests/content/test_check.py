@@ -88,6 +88,7 @@ def test_empty_folder_is_told_and_does_not_break_the_check(tmp_path: Path, no_co
     assert check(tmp_path, no_code) == [
         "doses.toml: the file: is missing",
         "fallbacks.toml: the file: is missing",
+        "fillers.toml: the file: is missing",
         "exercises: the folder: holds no exercise that can be read",
         "forbidden.toml: the file: is missing",
         "emergency/en.toml: the file: is missing",

@@ -13,7 +13,7 @@ from tests.content.places import CONTENT
 TODAY = date(2026, 1, 5)
 """A Monday."""
 
-WORDS = vocabulary(CONTENT)
+WORDS = vocabulary(CONTENT).dates
 
 
 @pytest.mark.parametrize(

@@ -4,31 +4,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.typed.vocabulary import Amount, amount_in, minutes_and_rest, minutes_in, tidy
+from bot.content.language.phrases_heard import vocabulary
+from bot.domain.plain_text import phrase
+from bot.domain.typed.quantities import Amount, amount_in, minutes_and_rest, minutes_in
+from tests.content.places import CONTENT
+
+WORDS = vocabulary(CONTENT).quantities
 
 
 @pytest.mark.parametrize(
     "typed", ["im ready", "I'm ready!", "  I’m   READY … ", "im\nready", "I'M\tREADY?!", "«im ready»"]
 )
 def test_ready_is_ready_however_it_is_typed(typed: str) -> None:
-    assert tidy(typed) == "im ready"
+    assert phrase(typed) == "im ready"
 
 
 def test_a_sign_alone_leaves_nothing() -> None:
-    assert tidy("👍") == ""
-    assert tidy("?!") == ""
+    assert phrase("👍") == ""
+    assert phrase("?!") == ""
 
 
 def test_other_scripts_stay_words() -> None:
-    assert tidy("مينا") == "مينا"
-    assert tidy("ŁUKASZ,") == "łukasz"
+    assert phrase("مينا") == "مينا"
+    assert phrase("ŁUKASZ,") == "łukasz"
 
 
 @given(st.text())
-def test_tidy_is_tidy(text: str) -> None:
-    once = tidy(text)
+def test_tidy_is_phrase(text: str) -> None:
+    once = phrase(text)
     assert once == " ".join(once.split())
-    assert tidy(once) == once
+    assert phrase(once) == once
 
 
 @pytest.mark.parametrize(
@@ -52,12 +57,12 @@ def test_tidy_is_tidy(text: str) -> None:
     ],
 )
 def test_an_amount_is_heard(typed: str, hold: int | None, times: int | None) -> None:
-    assert amount_in(typed) == Amount(hold, times)
+    assert amount_in(typed, WORDS) == Amount(hold, times)
 
 
 @pytest.mark.parametrize("typed", ["", "times", "8 minutes", "eight", "1000 times", "3 of 4", "-", "8 8 8"])
 def test_what_is_no_amount_is_not_taken_for_one(typed: str) -> None:
-    assert amount_in(typed) is None
+    assert amount_in(typed, WORDS) is None
 
 
 @pytest.mark.parametrize(
@@ -77,7 +82,7 @@ def test_what_is_no_amount_is_not_taken_for_one(typed: str) -> None:
     ],
 )
 def test_minutes_are_heard_where_nothing_else_is_said(said: str, minutes: int | None) -> None:
-    assert minutes_in(said) == minutes
+    assert minutes_in(said, WORDS) == minutes
 
 
 @pytest.mark.parametrize(
@@ -95,4 +100,4 @@ def test_minutes_are_heard_where_nothing_else_is_said(said: str, minutes: int | 
     ],
 )
 def test_minutes_are_heard_beside_other_words(said: str, minutes: int | None, rest: str) -> None:
-    assert minutes_and_rest(said) == (minutes, rest)
+    assert minutes_and_rest(said, WORDS) == (minutes, rest)

@@ -22,7 +22,7 @@ from bot.domain.own.own_dose import (
 from bot.domain.own.own_routine import OwnLine, OwnRoutine
 from bot.domain.person.person import Age, Preferences, Seen
 from bot.domain.session.suitable import settle
-from bot.domain.typed.vocabulary import Amount
+from bot.domain.typed.quantities import Amount
 from tests.domain.test_suitable import working_around
 from tests.examples import BOOK, CAT, CAT_SEATED, CHILD, LIBRARY, ROLL
 

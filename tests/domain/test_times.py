@@ -16,6 +16,10 @@ WORDS = DayWords(
     times={"noon": time(12), "midnight": time(0)},
     later=frozenset({"evening", "tonight", "afternoon"}),
     to=frozenset({"to", "till", "through"}),
+    am=frozenset({"am"}),
+    pm=frozenset({"pm"}),
+    oclock=frozenset({"oclock", "o'clock", "uhr"}),
+    hour=frozenset({"h"}),
     filler=frozenset({"at", "and", "every", "on", "remind", "me", "in", "the", "each", "morning"}),
 )
 MON_WED_FRI = frozenset({0, 2, 4})

@@ -15,10 +15,10 @@ from bot.domain.own.own_routine import (
     shortened,
     tidy_name,
 )
+from bot.domain.plain_text import phrase_or_signs
 from bot.domain.session.script import duration
 from bot.domain.session.suitable import settle
 from bot.domain.typed.awaited import Awaited, Wanted
-from bot.domain.typed.vocabulary import tidy
 from bot.screens.buttons.actions import AskDeleteOwn, CopyOwn, DeleteOwn, EditOwn, Made, NameOwn, OpenOwn
 from bot.screens.own import own_screens as screens
 
@@ -118,14 +118,9 @@ def name(case: Case, own: OwnRoutine, text: str) -> Answer:
 
 def by_name(case: Case, text: str) -> Answer | None:
     """The one of theirs that is called so, or all of them; None when nothing is."""
-    wanted = _as_said(text)
-    if wanted == _as_said(case.words("button-my-routines")):
+    wanted = phrase_or_signs(text)
+    if wanted == phrase_or_signs(case.words("button-my-routines")):
         return every_own(case)
     every = case.store.own.every(case.person.id)
-    own = next((own for own in every if _as_said(own.name) == wanted), None)
+    own = next((own for own in every if phrase_or_signs(own.name) == wanted), None)
     return own_lines.open_own(case, own) if own else None
-
-
-def _as_said(text: str) -> str:
-    """A name of nothing but signs is told apart by them."""
-    return tidy(text) or text.strip()

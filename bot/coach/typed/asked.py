@@ -10,11 +10,13 @@ from bot.coach.typed.ranking import find
 from bot.domain.library.exercise import Form
 from bot.domain.own.own_dose import Nudge, asked_for, can_hold, meets, nudges
 from bot.domain.own.own_routine import OwnLine, OwnRoutine
+from bot.domain.plain_text import phrase, phrase_or_signs
 from bot.domain.session.session import Move
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.dates import read_date
+from bot.domain.typed.quantities import Amount, amount_in, minutes_in
 from bot.domain.typed.times import read_times
-from bot.domain.typed.vocabulary import Amount, Edit, Vocabulary, Wish, amount_in, minutes_in, tidy
+from bot.domain.typed.vocabulary import Edit, Vocabulary, Wish
 
 _NUDGES = {
     Edit.FEWER: Nudge.FEWER,
@@ -40,9 +42,9 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
     if what is Wanted.TIMES:
         return schedule.asked_for(case, asked, meaning.draft(case)) if asked else None
     if what is Wanted.DATE:
-        until = read_date(text, case.today, vocabulary)
+        until = read_date(text, case.today, vocabulary.dates)
         return schedule.pause_until(case, until) if until else None
-    said = tidy(text)
+    said = phrase(text)
     if said in vocabulary.wishes or not said:
         return None
     if asked and asked.times:
@@ -70,7 +72,7 @@ def _about_own(
 
 def _name(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Answer | None:
     """Anything can be a name, but for the words that stop whatever is going on, and those that say it hurts."""
-    said = tidy(text)
+    said = phrase(text)
     if vocabulary.wishes.get(said) is Wish.STOP:
         return own_lines.edit(case, own)
     if vocabulary.moves.get(said) is Move.HURTS:
@@ -79,8 +81,8 @@ def _name(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Ans
 
 
 def _move(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Answer | None:
-    said = tidy(text) or text.strip()
-    if said in vocabulary.wishes or said in vocabulary.moves or minutes_in(text):
+    said = phrase_or_signs(text)
+    if said in vocabulary.wishes or said in vocabulary.moves or minutes_in(text, vocabulary.quantities):
         return None
     found = find(text, case.library)
     if not found:
@@ -90,15 +92,15 @@ def _move(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Ans
 
 def _line(case: Case, own: OwnRoutine, text: str) -> Answer | None:
     """The line with that number."""
-    said = tidy(text)
+    said = phrase(text)
     number = int(said) if said.isdecimal() and len(said) <= 2 else 0
     return own_lines.open_line(case, own, own.lines[number - 1]) if 1 <= number <= len(own.lines) else None
 
 
 def _amount(case: Case, own: OwnRoutine, line: OwnLine, text: str, vocabulary: Vocabulary) -> Answer | None:
-    if edit := vocabulary.edits.get(tidy(text)):
+    if edit := vocabulary.edits.get(phrase(text)):
         return _edit(case, own, line, edit)
-    amount, form = amount_in(text), case.library.form(line.ref)
+    amount, form = amount_in(text, vocabulary.quantities), case.library.form(line.ref)
     if amount is None:
         return None
     return _set(case, own, line, form, amount) if form else own_lines.open_line(case, own, line)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.coach.typed.index import FILLERS, Index, Phrase, Subject, weight
+from bot.coach.typed.index import Index, Phrase, Subject, weight
 
 LIKE = 0.7
 """Of a word's letters, how many must be right: one wrong in four, two in seven. Swapped neighbours count as one."""
@@ -35,14 +35,14 @@ def scored(wanted: Sequence[str], index: Index) -> Iterator[tuple[float, Phrase]
     """Phrases that may be meant, from 0 to 1: word by word, all run together, and by words of several for one subject."""
     matched = _matched(wanted, index)
     for place, words in matched.items():
-        yield _fit(wanted, index.phrases[place].words, words), index.phrases[place]
+        yield _fit(wanted, index.phrases[place].words, words, index.fillers), index.phrases[place]
     for _, likeness, place in _like("".join(wanted), index.run_together, LIKE_AS_A_WHOLE):
         yield likeness, index.phrases[place]
     yield from _across(wanted, matched, index)
 
 
-def says_something(words: Sequence[str]) -> bool:
-    return any(_meant(word) not in FILLERS for word in words)
+def says_something(words: Sequence[str], fillers: frozenset[str]) -> bool:
+    return any(_meant(word, fillers) not in fillers for word in words)
 
 
 def _matched(wanted: Sequence[str], index: Index) -> Mapping[int, Matched]:
@@ -78,25 +78,27 @@ def _across(
             _note(all_words, word, known, likeness)
     for phrase, all_words in subjects.values():
         if len(all_words) > 1:
-            yield ACROSS * _said(wanted, all_words), phrase
+            yield ACROSS * _said(wanted, all_words, index.fillers), phrase
 
 
-def _fit(wanted: Sequence[str], words: Sequence[str], matched: Matched) -> float:
+def _fit(wanted: Sequence[str], words: Sequence[str], matched: Matched, fillers: frozenset[str]) -> float:
     """What of the wanted words is there; a little less where the phrase has more to it than was asked for."""
     covered = {known for known, _ in matched.values()}
-    share = sum(weight(word) for word in words if word in covered) / sum(map(weight, words))
-    return _said(wanted, matched) * (1 - LEFT_OVER + LEFT_OVER * share)
+    weights = {word: weight(word, fillers) for word in words}
+    share = sum(weights[word] for word in words if word in covered) / sum(weights[word] for word in words)
+    return _said(wanted, matched, fillers) * (1 - LEFT_OVER + LEFT_OVER * share)
 
 
-def _said(wanted: Sequence[str], matched: Matched) -> float:
-    there = sum(weight(_meant(word)) * matched.get(word, NOTHING)[1] for word in wanted)
-    return there / sum(weight(_meant(word)) for word in wanted)
+def _said(wanted: Sequence[str], matched: Matched, fillers: frozenset[str]) -> float:
+    weights = [weight(_meant(word, fillers), fillers) for word in wanted]
+    there = (each * matched.get(word, NOTHING)[1] for each, word in zip(weights, wanted, strict=True))
+    return sum(there) / sum(weights)
 
 
 @lru_cache(maxsize=1024)
-def _meant(word: str) -> str:
+def _meant(word: str, fillers: frozenset[str]) -> str:
     """The word itself, unless it is a filler that was nearly typed right."""
-    near = process.extractOne(word, FILLERS, scorer=OSA.normalized_similarity, score_cutoff=LIKE_AS_A_WHOLE)
+    near = process.extractOne(word, fillers, scorer=OSA.normalized_similarity, score_cutoff=LIKE_AS_A_WHOLE)
     return near[0] if near else word
 
 

@@ -1,7 +1,5 @@
 """Everything that can be found by words, under every phrase that people have for it."""
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +9,7 @@ from functools import lru_cache
 from bot.domain.library.exercise import Exercise, Purpose
 from bot.domain.library.library import Library
 from bot.domain.library.topic import Topic
+from bot.domain.plain_text import bare, words_of
 from bot.screens.buttons.actions import (
     By,
     Find,
@@ -23,15 +22,6 @@ from bot.screens.buttons.actions import (
 
 Way = OpenExercise | OpenForm | Find | OpenRoutine | OpenProgramme | OpenTopic
 """Where a find leads."""
-
-_APOSTROPHES = re.compile(r"['’‘ʼ`´]")
-_WORD = re.compile(r"[^\W_]+")
-_LATIN_WITH_ACCENTS = re.compile("([a-z])[\u0300-\u036f]+")
-_FILLERS = (
-    "a an and at bit can could do feel for give help how hurt i im in is it like little me my need of on or please pose position really routine show should some "
-    "something stretch stretches stretching exercise exercises move moves the that to want what when with would you "
-    "am das der die ein eine für im mit zu zum zur de del el en la las le les los para un una übung"
-)
 
 
 class Kind(IntEnum):
@@ -68,12 +58,16 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """`words`: all that stand in any phrase. `holding`: by word, the places of the phrases that it stands in. `run_together`: each phrase without blanks."""
+    """`words`: all that stand in any phrase. `holding`: by word, the places of the phrases that it stands in. `run_together`: each phrase without blanks.
+
+    `fillers`: words that say little about what is meant.
+    """
 
     phrases: tuple[Phrase, ...]
     words: tuple[str, ...]
     holding: Mapping[str, tuple[int, ...]]
     run_together: tuple[str, ...]
+    fillers: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -89,27 +83,22 @@ def index_of(library: Library, purposes: tuple[str, ...] = ()) -> Index:
         tuple(holding),
         {word: tuple(places) for word, places in holding.items()},
         tuple(phrase.run_together for phrase in phrases),
+        frozenset(word for filler in library.fillers for word in words_in(filler)),
     )
 
 
 def words_in(text: str) -> tuple[str, ...]:
-    """In small letters, without accents (й stays: it is no и), signs or the s of many."""
-    apart = unicodedata.normalize("NFD", _APOSTROPHES.sub("", text.casefold()))
-    bare = unicodedata.normalize("NFC", _LATIN_WITH_ACCENTS.sub(r"\1", apart))
-    return tuple(map(_one_of_many, _WORD.findall(bare)))
+    """Without accents (й stays: it is no и), signs or the s of many."""
+    return tuple(map(_one_of_many, words_of(bare(text))))
 
 
-def weight(word: str) -> float:
+def weight(word: str, fillers: frozenset[str]) -> float:
     """How much a word says about what is meant: long ones more, those that stand everywhere hardly anything."""
-    return 0.25 if word in FILLERS else float(min(max(len(word), 2), 8))
+    return 0.25 if word in fillers else float(min(max(len(word), 2), 8))
 
 
 def _one_of_many(word: str) -> str:
     return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith("ss") else word
-
-
-FILLERS = frozenset(words_in(_FILLERS))
-"""Words that say little about what is meant."""
 
 
 def _everything(library: Library) -> Iterator[Phrase]:

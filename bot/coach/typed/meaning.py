@@ -1,9 +1,10 @@
 """What typed words mean to this person, in this state."""
 
 from bot.coach.case import Case
+from bot.domain.plain_text import phrase, phrase_or_signs, plain
 from bot.domain.reminders.draft import Draft, read
 from bot.domain.session.session import Move, Session, Tap, allows
-from bot.domain.typed.vocabulary import Vocabulary, Wish, tidy
+from bot.domain.typed.vocabulary import Vocabulary, Wish
 from bot.screens.buttons.actions import (
     Action,
     Drafted,
@@ -21,17 +22,17 @@ COMMANDS = {f"/{wish.value}": wish for wish in Wish if wish not in NO_COMMANDS} 
 def command(text: str) -> tuple[Wish | None, str]:
     """The command and what follows it; None for one that does not exist. A command may carry the bot's name."""
     head, *rest = text.split(maxsplit=1)
-    return COMMANDS.get(head.partition("@")[0].casefold()), "".join(rest).strip()
+    return COMMANDS.get(plain(head.partition("@")[0])), "".join(rest).strip()
 
 
 def button(case: Case, text: str) -> Action | None:
     """The button in view whose label was typed: whatever can be tapped can be said."""
-    wanted = tidy(text)
+    wanted = phrase(text)
     view = view_of(case)
     if not view or not wanted:
         return None
     keys = (key for row in view.keys for key in row)
-    return next((decode(data) for label, data, _ in keys if tidy(label) == wanted), None)
+    return next((decode(data) for label, data, _ in keys if phrase(label) == wanted), None)
 
 
 def view_of(case: Case) -> View | None:
@@ -52,7 +53,7 @@ def draft(case: Case) -> Draft | None:
 
 def move(session: Session, text: str, vocabulary: Vocabulary) -> Move | None:
     """A move of the player, if that is what was said and the session's phase knows it."""
-    said = vocabulary.moves.get(tidy(text))
+    said = vocabulary.moves.get(phrase(text))
     if said is None:
         return None
     # A beat to put in place is looked for later: here only the grammar of the phase matters.
@@ -60,4 +61,4 @@ def move(session: Session, text: str, vocabulary: Vocabulary) -> Move | None:
 
 
 def wish(text: str, vocabulary: Vocabulary) -> Wish | None:
-    return vocabulary.wishes.get(tidy(text) or text.strip())
+    return vocabulary.wishes.get(phrase_or_signs(text))

@@ -70,7 +70,7 @@ def _exercises(text: str, library: Library, at_least: float) -> list[str]:
 def _hits(text: str, index: Index, at_least: float) -> list[Hit]:
     """Each subject once, by the phrase that fits best. Of two that fit alike, titles stand before what is only typed."""
     wanted = words_in(text)[:MOST_WORDS]
-    if not says_something(wanted):
+    if not says_something(wanted, index.fillers):
         at_least = JUST_SO
     best: dict[Subject, tuple[float, int, Phrase]] = {}
     for score, phrase in scored(wanted, index):

@@ -15,11 +15,13 @@ from bot.coach.typed import asked as answering
 from bot.coach.typed import danger, meaning, search
 from bot.coach.typed.ranking import guess
 from bot.domain.person.person import Pictures
+from bot.domain.plain_text import phrase
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move
 from bot.domain.typed.emergency import EmergencyWords
+from bot.domain.typed.quantities import minutes_in
 from bot.domain.typed.times import read_times
-from bot.domain.typed.vocabulary import Vocabulary, Wish, minutes_in, tidy
+from bot.domain.typed.vocabulary import Vocabulary, Wish
 from bot.screens.buttons.actions import Place, Play
 from bot.screens.person import home
 
@@ -65,13 +67,13 @@ def _below(answer: Answer) -> Answer:
 
 def _nod(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """What is answered to a reminder from a lock screen or a watch, where its buttons do not show."""
-    nod = vocabulary.nods.get(tidy(text))
+    nod = vocabulary.nods.get(phrase(text))
     return reminder_answers.in_view(case, meaning.view_of(case), nod) if nod else None
 
 
 def _reminder(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """ "remind me at 8", wherever it is said."""
-    reminds = any(vocabulary.wishes.get(word) is Wish.REMIND for word in tidy(text).split())
+    reminds = any(vocabulary.wishes.get(word) is Wish.REMIND for word in phrase(text).split())
     asked = read_times(text, vocabulary.days) if reminds else None
     return schedule.asked_for(case, asked, None) if asked else None
 
@@ -79,7 +81,7 @@ def _reminder(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 def _remind(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
     if asked := read_times(text, vocabulary.days):
         return schedule.asked_for(case, asked, None)
-    if vocabulary.moves.get(tidy(text)) in (Move.PAUSE, Move.STOP):
+    if vocabulary.moves.get(phrase(text)) in (Move.PAUSE, Move.STOP):
         return schedule.ask_pause(case)
     return schedule.add(case, case.words("times-not-understood"))
 
@@ -129,7 +131,11 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
         return _grant(case, wish)
     if own := own_list.by_name(case, text):
         return own
-    if (asked := read_times(text, vocabulary.days)) and asked.times and not minutes_in(text):
+    if (
+        (asked := read_times(text, vocabulary.days))
+        and asked.times
+        and not minutes_in(text, vocabulary.quantities)
+    ):
         return schedule.asked_for(case, asked, None)
     return search.anything(case, text, vocabulary) or _not_understood(case, text)
 

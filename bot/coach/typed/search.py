@@ -6,9 +6,11 @@ from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, narrowing, reading, ready_routines
 from bot.coach.progress import programmes
 from bot.coach.typed.fuzzy import says_something
-from bot.coach.typed.index import Kind, Way, words_in
+from bot.coach.typed.index import Kind, Way, index_of, words_in
 from bot.coach.typed.ranking import search, sure
-from bot.domain.typed.vocabulary import Vocabulary, Wish, minutes_and_rest, tidy
+from bot.domain.plain_text import phrase
+from bot.domain.typed.quantities import minutes_and_rest
+from bot.domain.typed.vocabulary import Vocabulary, Wish
 from bot.screens.buttons.actions import Find, OpenExercise, OpenForm, OpenProgramme, OpenRoutine, OpenTopic
 from bot.screens.choose.choices import which_one
 from bot.screens.screen import Button
@@ -16,8 +18,8 @@ from bot.screens.screen import Button
 
 def anything(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """What words without a command mean. None where nothing comes near."""
-    minutes, rest = minutes_and_rest(text)
-    if minutes and (not says_something(words_in(rest)) or _is_no_floor(rest, vocabulary)):
+    minutes, rest = minutes_and_rest(text, vocabulary.quantities)
+    if minutes and (not _says_something(case, rest) or _is_no_floor(rest, vocabulary)):
         return _routine(case, text, vocabulary)
     return _found(case, text)
 
@@ -37,20 +39,24 @@ def topics(case: Case, text: str) -> Answer | None:
 
 
 def _routine(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    minutes, rest = minutes_and_rest(text)
+    minutes, rest = minutes_and_rest(text, vocabulary.quantities)
     if _is_no_floor(rest, vocabulary):
         return (
             ready_routines.by_minutes(case, minutes, no_floor=True)
             if minutes
             else ready_routines.without_floor(case)
         )
-    if says_something(words_in(rest)) and (found := _found(case, rest, (Kind.ROUTINE,))):
+    if _says_something(case, rest) and (found := _found(case, rest, (Kind.ROUTINE,))):
         return found
     return ready_routines.by_minutes(case, minutes) if minutes else None
 
 
+def _says_something(case: Case, text: str) -> bool:
+    return says_something(words_in(text), index_of(case.library).fillers)
+
+
 def _is_no_floor(text: str, vocabulary: Vocabulary) -> bool:
-    return vocabulary.wishes.get(tidy(text)) is Wish.NO_FLOOR
+    return vocabulary.wishes.get(phrase(text)) is Wish.NO_FLOOR
 
 
 def _found(case: Case, text: str, kinds: Collection[Kind] = tuple(Kind)) -> Answer | None:

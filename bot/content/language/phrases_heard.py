@@ -1,82 +1,187 @@
-"""Reads what people may type: content/hearing/<language>.toml."""
+"""Reads what people may type, language by language, and checks that it can be heard: content/hearing/<language>.toml."""
 
-import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import time
+from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from bot.content.source.schema import ENGLISH
+from bot.content.faults import ContentFault, Fault
+from bot.content.source.schema import ENGLISH, HearingFile, Spoken
+from bot.content.source.toml import read_toml
+from bot.domain.plain_text import phrase, phrase_or_signs, plain, words_of
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move
+from bot.domain.typed.dates import DateWords
+from bot.domain.typed.quantities import QuantityWords
 from bot.domain.typed.times import DayWords
-from bot.domain.typed.vocabulary import Edit, Vocabulary, Wish, tidy
+from bot.domain.typed.vocabulary import Edit, Vocabulary, Wish
+
+Kind = TypeVar("Kind", bound=Enum)
+Meaning = TypeVar("Meaning")
+Words = TypeVar("Words", DayWords, DateWords, QuantityWords)
 
 FOLDER = "hearing"
-
-Tables = dict[str, dict[str, list[str]]]
-"""By table and meaning, all that people may type for it."""
-
-Meaning = TypeVar("Meaning", bound=Enum)
+NO_TIMES = ("later", "to", "filler")
+"""What else stands among the times: words beside them."""
 
 
-def vocabulary(folder: Path, language: str = "en") -> Vocabulary:
+def vocabulary(folder: Path, language: str = ENGLISH) -> Vocabulary:
     """In every language what is said in English is understood too, where the language does not mean something else by it.
 
-    Raises KeyError for a meaning that the program does not know, ValueError for a phrase with two meanings.
+    Raises ContentFault.
     """
-    found = _phrases(folder, ENGLISH)
+    heard, faults = _read(folder, ENGLISH)
     if language != ENGLISH and (folder / FOLDER / f"{language}.toml").is_file():
-        found = _with_english(_phrases(folder, language), found)
+        theirs, more = _read(folder, language)
+        heard, faults = _with_english(theirs, heard), faults + more
+    if faults:
+        raise ContentFault(faults)
+    return heard
+
+
+def hearing_faults(folder: Path, language: str) -> list[Fault]:
+    return _read(folder, language)[1]
+
+
+def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
     return Vocabulary(
-        _by_phrase(found["moves"], Move),
-        _by_phrase(found["wishes"], Wish),
-        _by_phrase(found["edits"], Edit),
-        _by_phrase(found.get("nods", {}), Nod),
-        _days(found.get("days", {}), found.get("times", {})),
-        {word: int(number) for number, words in found.get("months", {}).items() for word in words},
+        {**english.moves, **theirs.moves},
+        {**english.wishes, **theirs.wishes},
+        {**english.edits, **theirs.edits},
+        {**english.nods, **theirs.nods},
+        _both(theirs.days, english.days),
+        _both(theirs.dates, english.dates),
+        _both(theirs.quantities, english.quantities),
     )
 
 
-def _phrases(folder: Path, language: str) -> Tables:
-    return tomllib.loads((folder / FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+def _both(theirs: Words, english: Words) -> Words:
+    """English words that theirs do not say in any sense stand beside them."""
+    said = frozenset(word for each in fields(theirs) for word in getattr(theirs, each.name))
+    both: dict[str, Any] = {}
+    for each in fields(theirs):
+        own, other = getattr(theirs, each.name), getattr(english, each.name)
+        if isinstance(own, frozenset):
+            both[each.name] = own | (other - said)
+        else:
+            both[each.name] = {word: other[word] for word in other.keys() - said} | own
+    return replace(theirs, **both)
 
 
-def _with_english(theirs: Tables, english: Tables) -> Tables:
-    """Table by table: what they say first, then what English says and they do not."""
-    both: Tables = {}
-    for table in english.keys() | theirs.keys():
-        own, others = theirs.get(table, {}), english.get(table, {})
-        said = {tidy(phrase) for phrases in own.values() for phrase in phrases}
-        both[table] = {
-            name: [
-                *own.get(name, ()),
-                *(phrase for phrase in others.get(name, ()) if tidy(phrase) not in said),
-            ]
-            for name in others.keys() | own.keys()
-        }
-    return both
+def _read(folder: Path, language: str) -> tuple[Vocabulary, list[Fault]]:
+    name = f"{FOLDER}/{language}.toml"
+    file, faults = read_toml(folder / name, name, HearingFile)
+    if file is None:
+        return Vocabulary(), faults
+    reading = _Reading(name)
+    return reading.vocabulary(file), reading.faults
 
 
-def _days(days: dict[str, list[str]], times: dict[str, list[str]]) -> DayWords:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Of one file; gathers its faults."""
+
+    file: str
+    faults: list[Fault] = field(default_factory=list)
+
+    def vocabulary(self, file: HearingFile) -> Vocabulary:
+        days = self._days(file)
+        return Vocabulary(
+            self._enum("moves", file.moves, Move),
+            self._enum("wishes", file.wishes, Wish),
+            self._enum("edits", file.edits, Edit),
+            self._enum("nods", file.nods, Nod),
+            days,
+            self._dates(file, days.days),
+            self._quantities(file),
+        )
+
+    def _enum(self, where: str, table: Spoken, kinds: type[Kind]) -> dict[str, Kind]:
+        def named(name: str) -> Kind | None:
+            return kinds.__members__.get(name)
+
+        return self._meanings(where, table, named, phrase_or_signs, tuple(kinds.__members__))
+
+    def _days(self, file: HearingFile) -> DayWords:
+        beside = {name: self._all(f"times, {name}", file.times.get(name, ()), _one_word) for name in NO_TIMES}
+        times = {name: spoken for name, spoken in file.times.items() if name not in NO_TIMES}
+        return DayWords(
+            self._meanings("days", file.days, _weekdays, _one_word),
+            self._meanings("times", times, _time, _one_word),
+            **beside,
+            **{name: self._all(f"clock, {name}", spoken, plain) for name, spoken in file.clock},
+        )
+
+    def _dates(self, file: HearingFile, weekdays: Mapping[str, frozenset[int]]) -> DateWords:
+        return DateWords(
+            {word: min(days) for word, days in weekdays.items() if len(days) == 1},
+            self._meanings("months", file.months, _number(1, 12), _one_word),
+            **{name: self._all(f"dates, {name}", spoken, plain) for name, spoken in file.dates},
+        )
+
+    def _quantities(self, file: HearingFile) -> QuantityWords:
+        return QuantityWords(
+            self._meanings("numbers", file.numbers, _number(1, 99), phrase),
+            **{name: self._all(f"quantities, {name}", spoken, phrase) for name, spoken in file.quantities},
+        )
+
+    def _meanings(
+        self,
+        where: str,
+        table: Spoken,
+        meant: Callable[[str], Meaning | None],
+        heard: Callable[[str], str],
+        known: Iterable[str] = (),
+    ) -> dict[str, Meaning]:
+        names: dict[str, str] = {}
+        meanings: dict[str, Meaning] = {}
+        for name, spoken in table.items():
+            if (meaning := meant(name)) is None:
+                near = get_close_matches(name, known, n=1)
+                hint = f", did you mean '{near[0]}'?" if near else ""
+                self._fault(where, f"'{name}' means nothing to the program{hint}")
+                continue
+            for each in self._all(f"{where}, {name}", spoken, heard):
+                if names.setdefault(each, name) != name:
+                    self._fault(where, f"'{each}' means both {names[each]} and {name}")
+                meanings[each] = meaning
+        return meanings
+
+    def _all(self, where: str, spoken: Iterable[str], heard: Callable[[str], str]) -> frozenset[str]:
+        for text in spoken:
+            if not heard(text):
+                why = "; it is compared word by word" if heard is _one_word else ""
+                self._fault(where, f"'{text}' is never heard{why}")
+        return frozenset(heard(text) for text in spoken) - {""}
+
+    def _fault(self, where: str, what: str) -> None:
+        self.faults.append(Fault(self.file, where, what))
+
+
+def _one_word(text: str) -> str:
+    """Nothing where it is more than that, for it is compared word by word."""
+    found = words_of(text)
+    return found[0] if len(found) == 1 else ""
+
+
+def _weekdays(name: str) -> frozenset[int] | None:
     """Days go by what they mean in numbers: "0" is Monday, "0-4" the days from Monday to Friday."""
-    spoken = {word: _numbers(name) for name, words in days.items() for word in words}
-    clocks = {
-        word: time.fromisoformat(name) for name, words in times.items() if ":" in name for word in words
-    }
-    later, to, filler = (frozenset(times.get(name, ())) for name in ("later", "to", "filler"))
-    return DayWords(spoken, clocks, later, to | {"to"}, filler)
-
-
-def _numbers(name: str) -> frozenset[int]:
     first, _, last = name.partition("-")
-    return frozenset(range(int(first), int(last or first) + 1))
+    ends = _number(0, 6)(first), _number(0, 6)(last or first)
+    if ends[0] is None or ends[1] is None or ends[0] > ends[1]:
+        return None
+    return frozenset(range(ends[0], ends[1] + 1))
 
 
-def _by_phrase(table: dict[str, list[str]], meanings: type[Meaning]) -> dict[str, Meaning]:
-    phrases: dict[str, Meaning] = {}
-    for name, spoken in table.items():
-        for phrase in spoken:
-            if phrases.setdefault(tidy(phrase) or phrase, meanings[name]) is not meanings[name]:
-                raise ValueError(f"{phrase!r} means both {phrases[tidy(phrase)].name} and {name}")
-    return phrases
+def _time(name: str) -> time | None:
+    try:
+        return time.fromisoformat(name)
+    except ValueError:
+        return None
+
+
+def _number(least: int, most: int) -> Callable[[str], int | None]:
+    return lambda name: int(name) if name.isdecimal() and least <= int(name) <= most else None

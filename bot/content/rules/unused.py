@@ -8,7 +8,7 @@ from bot.content.source.media_files import wanted
 from bot.content.source.records import LibrarySource
 from bot.content.source.schema import ENGLISH, LANGUAGE
 
-READ = r"""README\.md | (doses|fallbacks|forbidden)\.toml | released\.txt | cities\.tsv
+READ = r"""README\.md | (doses|fallbacks|fillers|forbidden)\.toml | released\.txt | cities\.tsv
     | words/{any}\.ftl
     | emergency/{any}\.toml
     | hearing/{spoken}\.toml

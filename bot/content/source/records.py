@@ -17,6 +17,7 @@ from bot.content.source.schema import (
     ExerciseFile,
     FallbacksFile,
     File,
+    FillersFile,
     FormFile,
     InLanguages,
     LineFile,
@@ -140,6 +141,7 @@ class LibrarySource:
     topics: dict[str, TopicSource] = field(default_factory=dict)
     ceilings: dict[str, dict[str, CeilingFile]] | None = None
     fallbacks: dict[Purpose, tuple[str, ...]] | None = None
+    fillers: frozenset[str] = frozenset()
     unread: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     lags: list[Fault] = field(default_factory=list)
@@ -182,6 +184,8 @@ def read(folder: Path, language: str = ENGLISH) -> LibrarySource:
         source.ceilings = ceilings.root
     if fallbacks := _take(source, read_toml(folder / "fallbacks.toml", "fallbacks.toml", FallbacksFile)):
         source.fallbacks = fallbacks.root
+    if fillers := _take(source, read_toml(folder / "fillers.toml", "fillers.toml", FillersFile)):
+        source.fillers = frozenset(word for words in fillers.root.values() for word in words)
     if not source.exercises:
         source.faults.append(Fault("exercises", "the folder", "holds no exercise that can be read"))
     return source

@@ -139,16 +139,55 @@ class TopicFile(Signed):
     sources: tuple[Text, ...] = Field(min_length=1)
 
 
-class HearingFile(File):
-    """By name of what is meant: all that people may type for it."""
+class QuantitiesFile(File):
+    """Words around minutes and amounts."""
 
-    moves: dict[Text, tuple[Text, ...]]
-    wishes: dict[Text, tuple[Text, ...]]
-    edits: dict[Text, tuple[Text, ...]]
-    nods: dict[Text, tuple[Text, ...]] = {}
-    days: dict[Text, tuple[Text, ...]] = {}
-    times: dict[Text, tuple[Text, ...]] = {}
-    months: dict[Text, tuple[Text, ...]] = {}
+    minutes: tuple[Text, ...] = ()
+    seconds: tuple[Text, ...] = ()
+    times: tuple[Text, ...] = ()
+    each_side: tuple[Text, ...] = Field(default=(), alias="each-side")
+    about: tuple[Text, ...] = ()
+    of: tuple[Text, ...] = ()
+
+
+class ClockFile(File):
+    """Words beside an hour in figures."""
+
+    am: tuple[Text, ...] = ()
+    pm: tuple[Text, ...] = ()
+    oclock: tuple[Text, ...] = ()
+    hour: tuple[Text, ...] = ()
+
+
+class DatesFile(File):
+    """Words around a day to come."""
+
+    tomorrow: tuple[Text, ...] = ()
+    days: tuple[Text, ...] = ()
+    weeks: tuple[Text, ...] = ()
+    ending: tuple[Text, ...] = ()
+    of: tuple[Text, ...] = ()
+    before: tuple[Text, ...] = ()
+
+
+Spoken = dict[Text, tuple[Text, ...]]
+"""By what is meant: all that people may type for it."""
+
+
+class HearingFile(File):
+    """One language. What a section lacks is not heard in it."""
+
+    moves: Spoken = {}
+    wishes: Spoken = {}
+    edits: Spoken = {}
+    nods: Spoken = {}
+    days: Spoken = {}
+    times: Spoken = {}
+    months: Spoken = {}
+    numbers: Spoken = {}
+    quantities: QuantitiesFile = QuantitiesFile()
+    clock: ClockFile = ClockFile()
+    dates: DatesFile = DatesFile()
 
 
 class CeilingFile(File):
@@ -164,6 +203,10 @@ class CeilingsFile(RootModel[dict[Slug, dict[Slug, CeilingFile]]]):
 
 class FallbacksFile(RootModel[dict[Purpose, tuple[Ref, ...]]]):
     """What takes the place of a move that is not for somebody, by purpose, best first."""
+
+
+class FillersFile(RootModel[dict[Text, tuple[Text, ...]]]):
+    """By language, words that say little about what is searched for."""
 
 
 class ForbiddenFile(File):

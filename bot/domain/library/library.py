@@ -12,7 +12,7 @@ from bot.domain.library.topic import Topic
 class Library:
     """Each by slug, in the order in which it is shown. It is loaded once, and only ever the same as itself.
 
-    `hello`: the picture of the greeting.
+    `hello`: the picture of the greeting. `fillers`: words of any language that say little in a search.
     """
 
     exercises: Mapping[str, Exercise]
@@ -20,6 +20,7 @@ class Library:
     programmes: Mapping[str, Programme] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
     hello: Picture | None = None
+    fillers: frozenset[str] = frozenset()
 
     def form(self, ref: FormRef) -> Form | None:
         """None when the form has been retired since the reference was written (an old button, an old script)."""

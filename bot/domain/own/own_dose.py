@@ -9,7 +9,7 @@ from bot.domain.library.routine import RoutineLine
 from bot.domain.own.own_routine import OwnLine, OwnRoutine
 from bot.domain.person.person import Preferences
 from bot.domain.session.doses import dose_for
-from bot.domain.typed.vocabulary import Amount
+from bot.domain.typed.quantities import Amount
 
 SHORTEST, STEP = 5, 5
 """Seconds: the shortest hold that can be set, and by how much it grows and shrinks."""

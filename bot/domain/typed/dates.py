@@ -1,32 +1,65 @@
 """Days as people type them: "24.12.", "3 May", "monday", "10 days", "2026-12-24"."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
-from bot.domain.typed.vocabulary import Vocabulary
+from bot.domain.plain_text import LETTER, plain
+from bot.domain.typed.alternatives import one_of
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./]?(?P<year>\d{4})?")
-_AHEAD = re.compile(r"(?P<count>\d{1,3}) ?(?P<unit>days?|weeks?)")
-_NAMED = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?)?(?P<name>[^\W\d_]+)(?: (?P<after>\d{1,2})(?:st|nd|rd|th)?)?(?: (?P<year>\d{4}))?"
-)
-_BEFORE = re.compile(r"^(?:(?:pause|until|till|for|in|on|the|next|to) )+")
 FARTHEST = timedelta(days=366)
 
 
-def read_date(text: str, today: date, vocabulary: Vocabulary) -> date | None:
+@dataclass(frozen=True)
+class DateWords:
+    """`weekdays`: words for single days, 0 is Monday. `months`: 1 is January. `days`, `weeks`: what is counted ahead.
+    `ending`: after the number of a day. `of`: between it and the month. `before`: what may stand before it all.
+
+    No slots: the patterns are made of the words when they are first asked for, and kept.
+    """
+
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    months: Mapping[str, int] = field(default_factory=dict)
+    tomorrow: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+    weeks: frozenset[str] = frozenset()
+    ending: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+
+    @cached_property
+    def beginning(self) -> re.Pattern[str]:
+        return re.compile(f"^(?:{one_of(self.before)} )+")
+
+    @cached_property
+    def ahead(self) -> re.Pattern[str]:
+        return re.compile(rf"(?P<count>\d{{1,3}}) ?(?:(?P<weeks>{one_of(self.weeks)})|{one_of(self.days)})")
+
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        ending = f"{one_of(self.ending)}?"
+        return re.compile(
+            rf"(?:(?P<day>\d{{1,2}}){ending}\.? (?:{one_of(self.of)} )?)?(?P<name>{LETTER}+)"
+            rf"(?: (?P<after>\d{{1,2}}){ending})?(?: (?P<year>\d{{4}}))?"
+        )
+
+
+def read_date(text: str, today: date, words: DateWords) -> date | None:
     """A day after `today`, a year ahead at most; None for anything else."""
-    plain = _BEFORE.sub("", " ".join(text.casefold().replace(",", " ").split()))
-    found = _ahead(plain, today) or _written(plain, today) or _named(plain, today, vocabulary)
+    said = words.beginning.sub("", " ".join(plain(text).replace(",", " ").split()))
+    found = _ahead(said, today, words) or _written(said, today) or _named(said, today, words)
     return found if found and today < found <= today + FARTHEST else None
 
 
-def _ahead(text: str, today: date) -> date | None:
-    if text == "tomorrow":
+def _ahead(text: str, today: date, words: DateWords) -> date | None:
+    if text in words.tomorrow:
         return today + timedelta(days=1)
-    if found := _AHEAD.fullmatch(text):
-        return today + int(found["count"]) * timedelta(days=7 if found["unit"].startswith("w") else 1)
+    if found := words.ahead.fullmatch(text):
+        return today + int(found["count"]) * timedelta(days=7 if found["weeks"] else 1)
     return None
 
 
@@ -35,16 +68,15 @@ def _written(text: str, today: date) -> date | None:
     return _day(found["year"], int(found["month"]), int(found["day"]), today) if found else None
 
 
-def _named(text: str, today: date, vocabulary: Vocabulary) -> date | None:
+def _named(text: str, today: date, words: DateWords) -> date | None:
     """A day of the week is the next of that name; a day of a month the next that comes."""
-    found = _NAMED.fullmatch(text)
+    found = words.named.fullmatch(text)
     if found is None:
         return None
-    weekday = vocabulary.days.days.get(found["name"], frozenset())
-    if len(weekday) == 1 and not (found["day"] or found["after"]):
-        ahead = (min(weekday) - today.weekday() - 1) % 7 + 1
-        return today + timedelta(days=ahead)
-    month, day = vocabulary.months.get(found["name"]), found["day"] or found["after"]
+    weekday = words.weekdays.get(found["name"])
+    if weekday is not None and not (found["day"] or found["after"]):
+        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    month, day = words.months.get(found["name"]), found["day"] or found["after"]
     return _day(found["year"], month, int(day), today) if month and day else None
 
 

@@ -19,11 +19,41 @@ CASES: Cases = {
     ),
     "wish nobody can grant": (
         (HEARING, "HELP = ", "HALP = "),
-        [f"{HEARING}: names: 'HALP' is missing, or unknown to the program"],
+        [f"{HEARING}: wishes: 'HALP' means nothing to the program, did you mean 'HELP'?"],
     ),
     "phrase of two meanings": (
         (HEARING, '"help"', '"help", "home"'),
-        [f"{HEARING}: phrases: 'home' means both HELP and HOME"],
+        [f"{HEARING}: wishes: 'home' means both HELP and HOME"],
+    ),
+    "phrase nobody can type": (
+        (HEARING, '"help"', '"help", "?", "\u200b"'),
+        [f"{HEARING}: wishes, HELP: '\u200b' is never heard"],
+    ),
+    "hour that is none": (
+        (HEARING, "[edits]", '[times]\n"25:00" = ["never"]\n[edits]'),
+        [f"{HEARING}: times: '25:00' means nothing to the program"],
+    ),
+    "month that is none": (
+        (HEARING, "[edits]", '[months]\n0 = ["never"]\n13 = ["undecember"]\n[edits]'),
+        [
+            f"{HEARING}: months: '0' means nothing to the program",
+            f"{HEARING}: months: '13' means nothing to the program",
+        ],
+    ),
+    "day of two words": (
+        (HEARING, "[edits]", '[days]\n0-7 = ["always"]\n5 = ["sábado", "sixth day"]\n[edits]'),
+        [
+            f"{HEARING}: days: '0-7' means nothing to the program",
+            f"{HEARING}: days, 5: 'sixth day' is never heard; it is compared word by word",
+        ],
+    ),
+    "word of two numbers": (
+        (HEARING, "[edits]", '[numbers]\n2 = ["two"]\n3 = ["TWO"]\n[edits]'),
+        [f"{HEARING}: numbers: 'two' means both 2 and 3"],
+    ),
+    "unit the program does not count": (
+        (HEARING, "[edits]", '[quantities]\nminuets = ["min"]\n[edits]'),
+        [f"{HEARING}: quantities: unknown key 'minuets', did you mean 'minutes'?"],
     ),
     "hearing that does not parse": (
         (HEARING, "[wishes]", "[wishes"),

@@ -1,0 +1,96 @@
+"""Minutes somebody has and amounts of a move, as people type them: "10 minutes", "3 × 15 s"."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.domain.plain_text import phrase
+from bot.domain.typed.alternatives import one_of
+
+
+@dataclass(frozen=True)
+class QuantityWords:
+    """`each_side`: what may follow an amount. `about`: what may stand before minutes. `of`: what may stand before seconds.
+
+    No slots: the patterns are made of the words when they are first asked for, and kept.
+    """
+
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    minutes: frozenset[str] = frozenset()
+    seconds: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    each_side: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+
+    @cached_property
+    def only_minutes(self) -> re.Pattern[str]:
+        unit = one_of(self.minutes)
+        return re.compile(rf"([1-9][0-9]?)(?: ?{unit})?|({one_of(self.numbers)}) {unit}")
+
+    @cached_property
+    def some_minutes(self) -> re.Pattern[str]:
+        unit = one_of(self.minutes)
+        return re.compile(rf"\b([1-9][0-9]? ?{unit}|{one_of(self.numbers)} {unit})\b")
+
+    @cached_property
+    def only_times(self) -> re.Pattern[str]:
+        return re.compile(rf"([0-9]{{1,3}})(?: ?{one_of(self.times)})?{self._side}")
+
+    @cached_property
+    def only_seconds(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{one_of(self.of)} )?([0-9]{{1,3}}) ?{one_of(self.seconds)}{self._side}")
+
+    @cached_property
+    def times_and_seconds(self) -> re.Pattern[str]:
+        return re.compile(rf"([0-9]{{1,3}})(?: ?{one_of(self.times)} ?| ){self.only_seconds.pattern}")
+
+    @property
+    def _side(self) -> str:
+        return f"(?: {one_of(self.each_side)})?"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Seconds of a hold, and times; None where that was not said."""
+
+    hold: int | None = None
+    times: int | None = None
+
+
+def minutes_in(text: str, words: QuantityWords) -> int | None:
+    """The minutes somebody has: "5", "5 min", "10 minutes". None when that is not what was said."""
+    said = words.only_minutes.fullmatch(phrase(text))
+    return (int(said[1]) if said[1] else words.numbers[said[2]]) if said else None
+
+
+def minutes_and_rest(text: str, words: QuantityWords) -> tuple[int | None, str]:
+    """The minutes, and what was said beside them: "evening, ten minutes" is 10 and "evening"."""
+    if minutes := minutes_in(text, words):
+        return minutes, ""
+    said = phrase(text)
+    found = words.some_minutes.search(said)
+    if found is None:
+        return None, text
+    before = _without_about(said[: found.start()].rstrip(), words)
+    return minutes_in(found[1], words), f"{before} {said[found.end() :].lstrip()}".strip()
+
+
+def _without_about(before: str, words: QuantityWords) -> str:
+    """From the end on: a pattern would try at every word, and a long letter must not hold up the others."""
+    said, endings = f" {before}", tuple(f" {about}" for about in words.about)
+    while found := next((ending for ending in endings if said.endswith(ending)), None):
+        said = said.removesuffix(found)
+    return said.lstrip()
+
+
+def amount_in(text: str, words: QuantityWords) -> Amount | None:
+    """An amount of a move: "8 times", "8", "20 s", "3 × 15 s". None when that is not what was said."""
+    said = phrase(text.replace("×", "x"))
+    if both := words.times_and_seconds.fullmatch(said):
+        return Amount(int(both[2]), int(both[1]))
+    if seconds := words.only_seconds.fullmatch(said):
+        return Amount(hold=int(seconds[1]))
+    times = words.only_times.fullmatch(said)
+    return Amount(times=int(times[1])) if times else None
