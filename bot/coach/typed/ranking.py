@@ -20,7 +20,7 @@ NEAR = 0.68
 
 FAR = 0.2
 CHOICES = 3
-MOST_WORDS = 12
+MOST_WORDS, MOST_LETTERS = 12, 40
 """More are not looked at: nobody's search is longer, and a long letter must not hold up the others."""
 
 
@@ -69,7 +69,7 @@ def _exercises(text: str, library: Library, at_least: float) -> list[str]:
 
 def _hits(text: str, index: Index, at_least: float) -> list[Hit]:
     """Each subject once, by the phrase that fits best. Of two that fit alike, titles stand before what is only typed."""
-    wanted = words_in(text)[:MOST_WORDS]
+    wanted = [word[:MOST_LETTERS] for word in words_in(text)[:MOST_WORDS]]
     if not says_something(wanted, index.fillers):
         at_least = JUST_SO
     best: dict[Subject, tuple[float, int, Phrase]] = {}
