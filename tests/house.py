@@ -10,6 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 SYNCHRONOUS = ("domain", "coach", "screens", "store", "content")
 LONGEST_FUNCTION = 45
+HEARS = ("bot/domain/typed/", "bot/domain/reminders/places.py", "bot/domain/plain_text.py")
+FORMS_OF_UNICODE = ("NFC", "NFD", "NFKC", "NFKD")
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,25 @@ def domain_on_its_own(source: Source) -> Iterator[str]:
     )
 
 
+def no_language_in_what_is_heard(source: Source) -> Iterator[str]:
+    """Words that people type are content. No such words are values of enums, keys in brackets, docstrings, sets of letters."""
+    if not source.path.startswith(HEARS):
+        return
+    tree = source.tree
+    exempt: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.ClassDef() if any("Enum" in ast.unparse(base) for base in node.bases):
+                exempt.update(ast.walk(node))
+            case ast.Expr(value=inner) | ast.Subscript(slice=inner):
+                exempt.add(inner)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in exempt:
+            rest = re.sub(r"\[(?:\\.|[^\]])+\]|\\.|\(\?P<\w+>", " ", node.value)
+            if re.search(r"[^\W\d_]{2}", rest) and rest not in FORMS_OF_UNICODE:
+                yield f"line {node.lineno}: {node.value!r}"
+
+
 def docstring_of_one_sentence(source: Source) -> Iterator[str]:
     """The first line is the sentence; what follows a blank line is an essay that the file is owed."""
     if not source.tree.body:
@@ -131,6 +152,19 @@ RULES: tuple[tuple[Rule, tuple[str, ...], Source], ...] = (
     (nothing_random_in_rules, ("bot",), Source("bot/domain/a.py", "import random")),
     (domain_on_its_own, ("bot",), Source("bot/domain/a.py", "from pydantic import BaseModel")),
     (domain_on_its_own, ("bot",), Source("bot/domain/a.py", "from bot.store import people")),
+    (no_language_in_what_is_heard, ("bot",), Source("bot/domain/typed/a.py", "NUMBERS = {'two': 2}")),
+    (
+        no_language_in_what_is_heard,
+        ("bot",),
+        Source("bot/domain/typed/a.py", r"AT = re.compile(r'\d+ ?(?:uhr|h)')"),
+    ),
+    (no_language_in_what_is_heard, ("bot",), Source("bot/domain/typed/a.py", "AT = f'{hour} (?P<half>am)'")),
+    (no_language_in_what_is_heard, ("bot",), Source("bot/domain/typed/a.py", "heard = text == 'завтра'")),
+    (
+        no_language_in_what_is_heard,
+        ("bot",),
+        Source("bot/domain/typed/a.py", "WORDS = frozenset('to till'.split())"),
+    ),
     (docstring_of_one_sentence, ("bot",), Source("bot/a.py", '"""utils"""')),
     (docstring_of_one_sentence, ("bot",), Source("bot/a.py", "ONE = 1")),
     (
