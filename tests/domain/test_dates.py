@@ -38,6 +38,10 @@ def test_what_is_typed_is_understood(typed: str, day: date) -> None:
     assert read_date(typed, TODAY, WORDS) == day
 
 
+def test_the_29_february_of_next_year_is_meant_where_this_year_has_none() -> None:
+    assert read_date("29 February", date(2027, 10, 1), WORDS) == date(2028, 2, 29)
+
+
 @pytest.mark.parametrize(
     "typed",
     ["", "today", "0 days", "400 days", "31.2.", "2025-12-24", "2028-01-01", "weekdays", "may", "5", "x"],

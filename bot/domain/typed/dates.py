@@ -81,8 +81,14 @@ def _named(text: str, today: date, words: DateWords) -> date | None:
 
 
 def _day(year: str | None, month: int, day: int, today: date) -> date | None:
+    """Without a year, the next such day: this year may be over for it, or have no 29 February."""
+    years = (int(year),) if year else (today.year, today.year + 1)
+    found = (_date(each, month, day) for each in years)
+    return next((each for each in found if each and (year or each > today)), None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
     try:
-        found = date(int(year or today.year), month, day)
-        return found if year or found > today else found.replace(year=today.year + 1)
+        return date(year, month, day)
     except ValueError:
         return None
