@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 
 from bot.coach.coach import Knowledge
-from bot.coach.typed.index import Kind, index_of, words_in
+from bot.coach.typed.index import SubjectKind, index_of, words_in
 from bot.coach.typed.ranking import Hit, find, guess, search, sure
 from bot.domain.library.exercise import Exercise, Purpose
 from bot.domain.library.routine import Programme, Routine
@@ -28,8 +28,8 @@ JUNK = (
 )  # fmt: skip
 
 
-def found(knowledge: Knowledge, text: str, *kinds: Kind) -> tuple[Hit, ...]:
-    return search(text, knowledge.english.library, knowledge.english.words, kinds or tuple(Kind))
+def found(knowledge: Knowledge, text: str, *kinds: SubjectKind) -> tuple[Hit, ...]:
+    return search(text, knowledge.english.library, knowledge.english.words, kinds or tuple(SubjectKind))
 
 
 def named(knowledge: Knowledge, hit: Hit) -> str:
@@ -139,9 +139,11 @@ def test_words_are_compared_without_accents_signs_and_the_s_of_many(
 
 
 def test_what_was_asked_for_comes_before_all_else(knowledge: Knowledge) -> None:
-    assert found(knowledge, "desk", Kind.TOPIC)[0].subject.kind is Kind.TOPIC
-    assert found(knowledge, "desk", Kind.ROUTINE)[0].subject.slug == "desk-break"
-    assert found(knowledge, "cat cow", Kind.TOPIC)[0].subject.slug == "cat-cow", "but for what is not there"
+    assert found(knowledge, "desk", SubjectKind.TOPIC)[0].subject.kind is SubjectKind.TOPIC
+    assert found(knowledge, "desk", SubjectKind.ROUTINE)[0].subject.slug == "desk-break"
+    assert found(knowledge, "cat cow", SubjectKind.TOPIC)[0].subject.slug == "cat-cow", (
+        "but for what is not there"
+    )
 
 
 def test_nobody_is_led_where_two_things_are_as_good(knowledge: Knowledge) -> None:

@@ -24,7 +24,7 @@ Way = OpenExercise | OpenForm | Find | OpenRoutine | OpenProgramme | OpenTopic
 """Where a find leads."""
 
 
-class Kind(IntEnum):
+class SubjectKind(IntEnum):
     """Of two finds that fit alike, the kind that stands here first."""
 
     EXERCISE = 0
@@ -37,7 +37,7 @@ class Kind(IntEnum):
 class Subject:
     """What is found, whatever it was called."""
 
-    kind: Kind
+    kind: SubjectKind
     slug: str
     title: str
 
@@ -105,17 +105,17 @@ def _everything(library: Library) -> Iterator[Phrase]:
     for exercise in library.exercises.values():
         yield from _exercise(exercise)
     for routine in library.routines.values():
-        subject = Subject(Kind.ROUTINE, routine.slug, routine.title)
+        subject = Subject(SubjectKind.ROUTINE, routine.slug, routine.title)
         yield from _named(subject, OpenRoutine(routine.slug), routine.title, (), routine.search)
     for programme in library.programmes.values():
-        subject = Subject(Kind.ROUTINE, programme.slug, programme.title)
+        subject = Subject(SubjectKind.ROUTINE, programme.slug, programme.title)
         yield from _named(subject, OpenProgramme(programme.slug), programme.title, (), programme.search)
     for topic in library.topics.values():
         yield from _topic(topic)
 
 
 def _exercise(exercise: Exercise) -> Iterator[Phrase]:
-    subject = Subject(Kind.EXERCISE, exercise.slug, exercise.title)
+    subject = Subject(SubjectKind.EXERCISE, exercise.slug, exercise.title)
     way = OpenExercise(exercise.slug)
     yield from _named(subject, way, exercise.title, exercise.other_names, exercise.search)
     for form in exercise.forms[1:]:
@@ -124,13 +124,13 @@ def _exercise(exercise: Exercise) -> Iterator[Phrase]:
 
 
 def _topic(topic: Topic) -> Iterator[Phrase]:
-    subject = Subject(Kind.TOPIC, topic.slug, topic.title)
+    subject = Subject(SubjectKind.TOPIC, topic.slug, topic.title)
     return _named(subject, OpenTopic(topic.slug), topic.title, (), topic.search)
 
 
 def _purposes(labels: tuple[str, ...]) -> Iterator[Phrase]:
     for purpose, label in zip(Purpose, labels, strict=False):
-        subject = Subject(Kind.PURPOSE, purpose.value, label)
+        subject = Subject(SubjectKind.PURPOSE, purpose.value, label)
         yield from _named(subject, Find(By.PURPOSE, purpose.value, 0), label, (purpose.value,), ())
 
 

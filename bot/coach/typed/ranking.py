@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.coach.typed.fuzzy import says_something, scored
-from bot.coach.typed.index import Index, Kind, Phrase, Subject, Way, index_of, words_in
+from bot.coach.typed.index import Index, Phrase, Subject, SubjectKind, Way, index_of, words_in
 from bot.domain.library.exercise import Exercise, Purpose
 from bot.domain.library.library import Library
 from bot.screens.screen import Words
@@ -34,7 +34,7 @@ class Hit:
 
 
 def search(
-    text: str, library: Library, words: Words, kinds: Collection[Kind] = tuple(Kind)
+    text: str, library: Library, words: Words, kinds: Collection[SubjectKind] = tuple(SubjectKind)
 ) -> tuple[Hit, ...]:
     """What may be meant, the likeliest first. `kinds`: what was asked for; all else only where none of that comes near."""
     labels = tuple(words(f"purpose-{purpose.value}") for purpose in Purpose)
@@ -48,7 +48,7 @@ def sure(hits: Sequence[Hit]) -> Hit | None:
     if not hits or hits[0].score < SURE:
         return None
     # The list of a purpose is no rival to an exercise of that name: the card leads on to it.
-    rival = max((hit.score for hit in hits[1:] if hit.subject.kind is not Kind.PURPOSE), default=0.0)
+    rival = max((hit.score for hit in hits[1:] if hit.subject.kind is not SubjectKind.PURPOSE), default=0.0)
     return hits[0] if hits[0].score >= JUST_SO or hits[0].score - rival > NEARLY else None
 
 
@@ -64,7 +64,7 @@ def guess(text: str, library: Library) -> tuple[Exercise, ...]:
 
 def _exercises(text: str, library: Library, at_least: float) -> list[str]:
     hits = _hits(text, index_of(library), at_least)
-    return [hit.subject.slug for hit in hits if hit.subject.kind is Kind.EXERCISE]
+    return [hit.subject.slug for hit in hits if hit.subject.kind is SubjectKind.EXERCISE]
 
 
 def _hits(text: str, index: Index, at_least: float) -> list[Hit]:

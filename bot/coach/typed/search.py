@@ -6,7 +6,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, narrowing, reading, ready_routines
 from bot.coach.progress import programmes
 from bot.coach.typed.fuzzy import says_something
-from bot.coach.typed.index import Kind, Way, index_of, words_in
+from bot.coach.typed.index import SubjectKind, Way, index_of, words_in
 from bot.coach.typed.ranking import search, sure
 from bot.domain.plain_text import phrase
 from bot.domain.typed.quantities import minutes_and_rest
@@ -25,7 +25,7 @@ def anything(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def exercises(case: Case, text: str) -> Answer:
-    found = _found(case, text, (Kind.EXERCISE, Kind.PURPOSE))
+    found = _found(case, text, (SubjectKind.EXERCISE, SubjectKind.PURPOSE))
     return found or narrowing.every_exercise(case, found_none=True)
 
 
@@ -35,7 +35,7 @@ def a_routine(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
 
 
 def topics(case: Case, text: str) -> Answer | None:
-    return _found(case, text, (Kind.TOPIC,))
+    return _found(case, text, (SubjectKind.TOPIC,))
 
 
 def _routine(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
@@ -46,7 +46,7 @@ def _routine(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
             if minutes
             else ready_routines.without_floor(case)
         )
-    if _says_something(case, rest) and (found := _found(case, rest, (Kind.ROUTINE,))):
+    if _says_something(case, rest) and (found := _found(case, rest, (SubjectKind.ROUTINE,))):
         return found
     return ready_routines.by_minutes(case, minutes) if minutes else None
 
@@ -59,7 +59,7 @@ def _is_no_floor(text: str, vocabulary: Vocabulary) -> bool:
     return vocabulary.wishes.get(phrase(text)) is Wish.NO_FLOOR
 
 
-def _found(case: Case, text: str, kinds: Collection[Kind] = tuple(Kind)) -> Answer | None:
+def _found(case: Case, text: str, kinds: Collection[SubjectKind] = tuple(SubjectKind)) -> Answer | None:
     hits = search(text, case.library, case.words, kinds)
     if hit := sure(hits):
         return _open(case, hit.way)

@@ -76,12 +76,12 @@ def _read(folder: Path, language: str) -> tuple[Vocabulary, list[Fault]]:
     file, faults = read_toml(folder / name, name, HearingFile)
     if file is None:
         return Vocabulary(), faults
-    reading = _Reading(name)
+    reading = _Phrases(name)
     return reading.vocabulary(file), reading.faults
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _Phrases:
     """Of one file; gathers its faults."""
 
     file: str
