@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.library.exercise import FormRef, Side
+from bot.domain.library.exercise import Equipment, FormRef, Side, Tag
+from bot.domain.person.person import Age, Cleared, Floor, Pictures, Seen
 from bot.domain.progress.diary import Rating
 from bot.domain.session.script import Beat, BeatKind, Script
 from bot.domain.session.session import Phase
@@ -27,6 +28,13 @@ from tests.store.forms_of_old import NAMES, SCRIPTS, VIEWS, columns
 from tests.strategies import scripts
 
 VALUES: dict[str, type[Enum]] = {
+    "people.cleared": Cleared,
+    "people.seen": Seen,
+    "people.floor": Floor,
+    "people.age": Age,
+    "people.pictures": Pictures,
+    "people.tags": Tag,
+    "people.equipment": Equipment,
     "sessions.phase": Phase,
     "sessions.rating": Rating,
     "sessions.script.kind": BeatKind,
