@@ -18,6 +18,8 @@ _OF_MANY = 1
 """Of four in a row and more: a digit."""
 
 
+_MARKS = re.compile("[\u2068\u2069]")
+
 _JOINED = re.compile("\u200d.|[\U0001f3fb-\U0001f3ff]")
 """What changes the sign before it: who it shows, and the colour of their skin."""
 
@@ -46,7 +48,15 @@ def _width(letter: str) -> int:
 
 
 def fits(row: Sequence[Button]) -> bool:
-    return max((width(button.label) for button in row), default=0) <= _WIDEST.get(len(row), _OF_MANY)
+    room = _WIDEST.get(len(row), _OF_MANY)
+    return all(
+        width(button.label) + (len(row) > 1 and _has_other_letters(button.label)) <= room for button in row
+    )
+
+
+def _has_other_letters(label: str) -> bool:
+    """Than English, which has many narrow ones: of others one less has room beside a neighbour."""
+    return not label.isascii() and any(letter.isalpha() and not letter.isascii() for letter in label)
 
 
 def fitted(rows: Rows) -> Rows:
@@ -62,6 +72,7 @@ def label(*candidates: str) -> str:
 def cut(label: str, widest: int = ALONE) -> str:
     if width(label) <= widest:
         return label
+    label = _MARKS.sub("", label)  # one of a pair would be lost
     while width(label) >= widest:
         label = label[:-1]
     return f"{label.rstrip()}…"

@@ -68,7 +68,7 @@ def _offer(case: Case, own: OwnRoutine, action: AddFrom) -> Answer:
     forms = dict.fromkeys(form.ref for form in _forms_for(case, action.purpose))
     if own.is_full or not forms:
         return ask_what(case, own)
-    moves = [(title_of_form(case, ref), ref) for ref in forms]
+    moves = [(title_of_form(case, ref), name(case, ref.exercise), ref) for ref in forms]
     screen = screens.add_from(action, moves, case.words)
     return Answer(screen, awaits=Awaited(Wanted.MOVE, (own.id,)))
 
@@ -159,7 +159,8 @@ def _draft(case: Case, own: OwnRoutine) -> OwnPlan:
 
 def _row(case: Case, line: OwnLine) -> Row:
     form = case.library.form(line.ref)
-    return Row(line, title_of_form(case, line.ref), form, own_dose(line, form, case.who) if form else None)
+    amount = own_dose(line, form, case.who) if form else None
+    return Row(line, title_of_form(case, line.ref), form, amount, name(case, line.ref.exercise))
 
 
 def _titles(case: Case, refs: Iterable[FormRef]) -> Iterator[str]:

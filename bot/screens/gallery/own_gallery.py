@@ -71,7 +71,9 @@ def _one(draft: own_screens.OwnPlan, words: Words) -> Named:
 def _adding(every: tuple[Exercise, ...], words: Words) -> Named:
     yield "own/add", own_screens.add(ID, Purpose, words)
     yield "own/add/nothing-found", own_screens.add(ID, Purpose, words, words("nothing-found"))
-    moves = [(one.title, one.usual.ref) for one in every] * (1 + own_screens.PAGE * 2 // len(every))
+    moves = [(one.title, one.title, one.usual.ref) for one in every] * (
+        1 + own_screens.PAGE * 2 // len(every)
+    )
     for page in (0, 1, 99):
         some = list(dict.fromkeys(moves)) if page == 0 else moves[: own_screens.PAGE + 1]
         yield f"own/add/from/{page}", own_screens.add_from(AddFrom(ID, Purpose.TURN, page), some, words)

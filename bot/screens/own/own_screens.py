@@ -49,12 +49,13 @@ PAGE = 8
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line as it was set. `form` and `amount` are None when the content has retired it."""
+    """A line as it was set. `form` and `amount` are None when the content has retired it. `name`: the exercise's alone."""
 
     line: OwnLine
     title: str
     form: Form | None = None
     amount: Dose | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def _editing(draft: OwnPlan, words: Words) -> Rows:
     )
     do = (keys.primary(words("button-do-it"), DoOwn(own)),) if draft.parts else ()
     listed = (
-        Button(_label(number, row.title, words), OpenLine(own, row.line.id))
+        Button(_label(number, row, words), OpenLine(own, row.line.id))
         for number, row in enumerate(draft.rows, 1)
     )
     return (*do, (add,), *keys.paired(listed))
@@ -259,12 +260,12 @@ def add(own: int, purposes: Iterable[Purpose], words: Words, note: str = "") -> 
     return Screen(text, (*buttons, _back(EditOwn(own), words)))
 
 
-def add_from(action: AddFrom, moves: Sequence[tuple[str, FormRef]], words: Words) -> Screen:
-    """One page of the moves for a purpose, by title; a page that there is no more shows the last."""
+def add_from(action: AddFrom, moves: Sequence[tuple[str, str, FormRef]], words: Words) -> Screen:
+    """One page of the moves for a purpose, by title, or by the exercise's alone; a page that there is no more shows the last."""
     page = max(0, min(action.page, (len(moves) - 1) // PAGE))
     own, here = action.own, moves[page * PAGE :][:PAGE]
     buttons = keys.paired(
-        Button(shortened(title, keys.ALONE), AddLine(own, ref.exercise, ref.form)) for title, ref in here
+        Button(keys.label(title, name), AddLine(own, ref.exercise, ref.form)) for title, name, ref in here
     )
     onward = Button(words("button-next"), replace(action, page=page + 1))
     before = replace(action, page=page - 1) if page else AddTo(own)
@@ -292,8 +293,9 @@ def _row(number: int, row: Row, words: Words) -> str:
     return words("own-line", number=number, title=row.title, dose=dose(row.form, row.amount, words))
 
 
-def _label(number: int, title: str, words: Words) -> str:
-    return keys.label(words("own-line-label", number=number, title=title), title)
+def _label(number: int, row: Row, words: Words) -> str:
+    titles = (row.title, row.name or row.title)
+    return keys.label(*(words("own-line-label", number=number, title=title) for title in titles), *titles)
 
 
 def _listed(each: Sequence[str]) -> str:

@@ -1,0 +1,18 @@
+from pathlib import Path
+
+import pytest
+
+from bot.app import knowledge
+from bot.coach.coach import Knowledge
+from tests.examples import CONTENT
+from tests.foreign import content_with
+
+
+@pytest.fixture(scope="session")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return content_with(CONTENT, tmp_path_factory.mktemp("content"))
+
+
+@pytest.fixture(scope="session")
+def known(content: Path) -> Knowledge:
+    return knowledge(content)
