@@ -21,6 +21,9 @@ POISON = {
 }
 
 
+OVER = "update sessions set live = 0, script = 'broken' where person = 7"
+"""Over, and yet to be rung, which no version writes."""
+
 SAID = {
     "/stop": "Nothing is running",
     "/delete": "Delete everything",
@@ -61,6 +64,13 @@ def test_a_session_that_cant_be_read_is_closed_and_told_of_once_and_the_others_r
     for _ in range(3):
         world.passes(3600)
     assert told(caplog) == ["session 1 can't be read, and is closed"]
+
+
+def test_not_even_one_that_is_over_is_rung_for_ever(ana: Someone, bo: Someone, world: World) -> None:
+    for someone in (ana, bo):
+        plays(someone)
+    world.store.db.execute(OVER)
+    assert {reply.chat for reply in world.passes(15)} == {7, 8}
 
 
 @pytest.mark.parametrize("poison", POISON)

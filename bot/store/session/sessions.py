@@ -102,9 +102,10 @@ class Sessions:
             self._done(after.id, number, after.done[number], now)
 
     def close(self, id: int, person: int) -> bool:  # noqa: A002
-        """Leave it, by its row alone, since its script may be past reading. Whether it was live."""
+        """Leave it, by its row alone, since its script may be past reading. False where nothing was to be done."""
         closed = self._execute(
-            "update sessions set phase = ?, wake_at = null, live = 0 where id = ? and person = ? and live",
+            "update sessions set phase = ?, wake_at = null, live = 0 where id = ? and person = ?"
+            " and (live or wake_at is not null)",
             [Phase.LEFT.value, id, person],
         )
         return closed.rowcount > 0
