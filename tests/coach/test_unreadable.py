@@ -244,6 +244,21 @@ def test_what_is_owed_and_cant_be_read_holds_up_no_reminder(ana: Someone, world:
     assert ana.sees.delivery
 
 
+def test_beside_a_waiting_session_an_answer_to_a_reminder_can_still_be_typed(
+    ana: Someone, world: World
+) -> None:
+    reminded_at(ana, time(8, 30), "Europe/Berlin")
+    world.now = DUE
+    assert claimed(world, DUE) == 1
+    later = {label: data for row in ana.sees.keys for label, data, _ in row}["+1 h"]
+    for said in ("/routine morning", "do it"):
+        ana.says(said)
+    ana.taps_data(later)
+    assert ana.labels[0] == "Back to my session"
+    ana.says("done")
+    assert "Next: tomorrow" in ana.sees.text
+
+
 def test_a_reminder_shown_by_the_version_before_is_answered_in_words(ana: Someone, world: World) -> None:
     """It knew the delivery by the card's name alone."""
     reminded_at(ana, time(8, 30), "Europe/Berlin")
