@@ -1,7 +1,7 @@
 """One person at one moment: what a decision may use, and what it answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -85,3 +85,9 @@ class Answer:
     awaits: Awaited | None = None
     delivery: int = 0
     good_until: datetime | None = None
+
+
+def prefer(case: Case, preferences: Preferences) -> Case:
+    """The same case, for a person who has just answered something."""
+    case.store.people.prefer(case.person.id, preferences)
+    return replace(case, person=replace(case.person, preferences=preferences))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Literal
 
-from bot.coach.case import Answer, Case
+from bot.coach.case import Answer, Case, prefer
 from bot.coach.choose.begin import begin
 from bot.coach.person.main_menu import home_of
 from bot.coach.session.play import stop
@@ -38,12 +38,6 @@ _AFTER: dict[Question, Next] = {
     Place.ASK_AGE: Place.ASKED,
 }
 """The first time, one question leads to the next."""
-
-
-def prefer(case: Case, preferences: Preferences) -> Case:
-    """The same case, for a person who has just answered something."""
-    case.store.people.prefer(case.person.id, preferences)
-    return replace(case, person=replace(case.person, preferences=preferences))
 
 
 def sign(case: Case, place: Sign) -> Answer:

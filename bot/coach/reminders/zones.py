@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.coach.case import Answer, Case
-from bot.coach.person.answers import prefer
+from bot.coach.case import Answer, Case, prefer
 from bot.coach.reminders.when import set_anew
 from bot.domain.reminders.places import City
 from bot.domain.typed.awaited import Awaited, Wanted

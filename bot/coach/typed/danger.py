@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from bot.coach.case import Answer, Case
-from bot.coach.person.answers import prefer
+from bot.coach.case import Answer, Case, prefer
 from bot.coach.session.play import stop
 from bot.domain.person.person import Cleared
 from bot.domain.typed.emergency import Alarm
