@@ -1,11 +1,13 @@
 """The rules of the house hold in every file, and the papers tell the truth."""
 
+import ast
 import json
 import re
 import subprocess
 import sys
 import tomllib
 import zipfile
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -155,6 +157,18 @@ def test_a_recipe_takes_six_files_at_most_and_all_that_it_names_are_there(recipe
     named = re.findall(r"`((?:bot|content|tests)/[^`\s]*)`", steps)
     assert named
     assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_no_two_files_of_the_bot_have_one_name_and_no_two_classes() -> None:
+    """Else one has to say where a thing stands to say what it is."""
+    files = Counter(source.path.rpartition("/")[2] for source in sources("bot"))
+    classes = Counter(
+        node.name
+        for source in sources("bot")
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert [name for name, count in (files | classes).items() if count > 1] == ["__init__.py"]
 
 
 def test_the_table_of_subjects_is_the_house() -> None:
