@@ -171,3 +171,14 @@ def test_the_longest_message_holds_up_nobody(knowledge: Knowledge) -> None:
         start = process_time()
         found(knowledge, text)
         assert process_time() - start < 2, text[:20]
+
+
+def test_whoever_wants_no_pictures_searches_the_same_index(ana: Someone) -> None:
+    ana.says("/start")
+    ana.says("open book")
+    made = index_of.cache_info().misses
+    for how in ("no pictures", "still pictures"):
+        ana.says(how)
+        ana.says("open book")
+        assert "Do it" in ana.labels
+    assert index_of.cache_info().misses == made

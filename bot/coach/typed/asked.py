@@ -49,7 +49,7 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
         return None
     if asked and asked.times:
         return schedule.clock_shows(case, asked.times[0])
-    is_a_move = find(text, case.library) and not case.atlas.find(text)
+    is_a_move = find(text, case.language.library) and not case.atlas.find(text)
     return None if is_a_move else schedule.in_city(case, text)
 
 
@@ -84,7 +84,7 @@ def _move(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Ans
     said = phrase_or_signs(text)
     if said in vocabulary.wishes or said in vocabulary.moves or minutes_in(text, vocabulary.quantities):
         return None
-    found = find(text, case.library)
+    found = find(text, case.language.library)
     if not found:
         return own_lines.ask_what(case, own, case.words("nothing-found"))
     return own_lines.add(case, own, found[0].slug)

@@ -70,9 +70,9 @@ class Index:
     fillers: frozenset[str]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def index_of(library: Library, purposes: tuple[str, ...] = ()) -> Index:
-    """Made once for each library. `purposes`: their labels, in order, where these are to be found too."""
+    """Made once for each language. `purposes`: their labels, in order, where these are to be found too."""
     phrases = tuple(phrase for phrase in (*_everything(library), *_purposes(purposes)) if phrase.words)
     holding: dict[str, list[int]] = defaultdict(list)
     for place, phrase in enumerate(phrases):

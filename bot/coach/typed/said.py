@@ -183,5 +183,5 @@ def _stop(case: Case) -> Answer:
 
 def _not_understood(case: Case, text: str) -> Answer:
     routine = next(iter(case.library.routines.values()))
-    guesses = guess(text, case.library) if text else ()
+    guesses = guess(text, case.language.library) if text else ()
     return Answer(home.not_understood(guesses, routine.slug, routine.title, case.words))

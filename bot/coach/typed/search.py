@@ -52,7 +52,7 @@ def _routine(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _says_something(case: Case, text: str) -> bool:
-    return says_something(words_in(text), index_of(case.library).fillers)
+    return says_something(words_in(text), index_of(case.language.library).fillers)
 
 
 def _is_no_floor(text: str, vocabulary: Vocabulary) -> bool:
@@ -60,7 +60,7 @@ def _is_no_floor(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _found(case: Case, text: str, kinds: Collection[SubjectKind] = tuple(SubjectKind)) -> Answer | None:
-    hits = search(text, case.library, case.words, kinds)
+    hits = search(text, case.language.library, case.words, kinds)
     if hit := sure(hits):
         return _open(case, hit.way)
     buttons = {hit.subject.title: Button(hit.subject.title, hit.way) for hit in hits}
