@@ -38,6 +38,13 @@ def test_answers_are_kept_apart_and_outlive_a_new_name(store: Store) -> None:
     assert store.people.get(BO) == Person(BO, "Bo", "en", Preferences())
 
 
+def test_the_language_of_somebody_is_known_by_itself(store: Store) -> None:
+    store.people.prefer(ANA, replace(ANSWERS, speaks="pt-br"))
+    assert store.people.languages(ANA) == ("pt-br", "en")
+    assert store.people.languages(BO) == (None, "en")
+    assert store.people.languages(404) == (None, "")
+
+
 VALUES = {
     name: st.from_type(kind) for name, kind in get_type_hints(Preferences).items() if name != "too_much"
 }
