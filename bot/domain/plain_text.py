@@ -21,9 +21,9 @@ With it go the joiners inside Persian words: many leave them out. Where others t
 _ACUTES = re.compile("[\u00b4\u0384\u1ffd]")
 """Typed as apostrophes. Composing makes a blank of them, so they are changed first."""
 
-_FRACTIONS = re.compile("[¼-¾⅐-⅟↉]")
-_FRACTION = "ǀ"
-"""A letter that nobody types. Composing makes figures of fractions, but who writes ½ means neither 1, 2 nor 12."""
+_OTHER_NUMBERS = re.compile("[¼-¾⅐-⅟↉²³¹⁰⁴-⁹₀-₉①-⑳⓪-⓿❶-➓]")
+_OTHER_NUMBER = "ǀ"
+"""A letter that nobody types. Composing makes figures of these, but ½ is neither 1, 2 nor 12, and 5² is not 52."""
 
 _APOSTROPHES = re.compile("[`‘’‛′\u02bb\u02bc\u05f3]")
 _DASHES = re.compile("[‐-―−⁓⸺⸻⸚⹀〜〰゠־᠆\U00010ead]")
@@ -74,7 +74,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=32)
 def _plain(text: str) -> str:
     """Kept for a moment: one message is compared with many things."""
-    seen = _FRACTIONS.sub(_FRACTION, _ACUTES.sub("'", _not_heaped(_UNSEEN.sub("", text))))
+    seen = _OTHER_NUMBERS.sub(_OTHER_NUMBER, _ACUTES.sub("'", _not_heaped(_UNSEEN.sub("", text))))
     small = _composed(_LOOSE_MARKS.sub("", _composed(seen).casefold()))
     signs = _DASHES.sub("-", _APOSTROPHES.sub("'", small))
     return " ".join(_not_heaped(_with_usual_digits(signs)).split())

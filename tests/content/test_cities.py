@@ -38,6 +38,8 @@ def world() -> Gazetteer:
         ("東京都", "Asia/Tokyo"),
         ("Casablanca", "Africa/Casablanca"),
         ("Reykjav", "Atlantic/Reykjavik"),
+        ("خرم آباد", "Asia/Tehran"),
+        ("خرم\u200cآباد", "Asia/Tehran"),
     ],
 )
 def test_a_city_is_found_under_any_of_its_names(typed: str, zone: str) -> None:
@@ -50,7 +52,7 @@ def test_of_several_the_biggest_comes_first_and_the_others_can_be_chosen() -> No
     assert len(zones) == len(set(zones))
 
 
-@pytest.mark.parametrize("typed", ["", "qwertz", "12", "<b>"])
+@pytest.mark.parametrize("typed", ["", "qwertz", "12", "<b>", "कंधा"])
 def test_what_is_no_city_is_none(typed: str) -> None:
     assert world().find(typed) == ()
 

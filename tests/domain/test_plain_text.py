@@ -34,6 +34,8 @@ typed = st.text() | st.text(alphabet=TRICKY)
         ("👍\ufe0f", "👍"),
         ("Straße", "strasse"),
         ("8½", "8ǀ"),
+        ("5²", "5ǀ"),
+        ("①", "ǀ"),
         ("\u00a0 \t\n", ""),
     ],
 )

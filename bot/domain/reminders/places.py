@@ -1,5 +1,6 @@
 """Cities, and the zones whose time they keep."""
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -25,12 +26,17 @@ class Gazetteer:
 
     def find(self, typed: str) -> tuple[City, ...]:
         """Those of that very name; else those whose name begins so. One for each zone."""
-        wanted = plain_name(typed)
-        found = self.by_name.get(wanted, ())
-        if not found and len(wanted) >= SURE_FROM:
-            beginning = (each for name, each in self.by_name.items() if name.startswith(wanted))
-            found = tuple(city for cities in beginning for city in cities)
+        # What Persian holds together stands here together, or apart: as others type it.
+        wanted = dict.fromkeys((plain_name(typed), plain_name(typed.replace(_TOGETHER, " "))))
+        named = (self.by_name.get(name, ()) for name in wanted)
+        found = next(filter(None, named), None) or next(filter(None, map(self._beginning, wanted)), ())
         return tuple({city.zone: city for city in reversed(found)}.values())[::-1]
+
+    def _beginning(self, wanted: str) -> tuple[City, ...]:
+        if _letters(wanted) < SURE_FROM:
+            return ()
+        beginning = (each for name, each in self.by_name.items() if name.startswith(wanted))
+        return tuple(city for cities in beginning for city in cities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,11 @@ NOWHERE = Atlas()
 
 SURE_FROM = 4
 """Letters from which the beginning of a name may stand for it."""
+
+
+def _letters(name: str) -> int:
+    """The vowels of Hindi and others are signs on letters, and none themselves."""
+    return sum(not unicodedata.category(sign).startswith("M") for sign in name)
 
 
 def plain_name(text: str) -> str:
