@@ -27,11 +27,15 @@ class Language:
 
 def chosen(told: str | None, telegram: str, available: Collection[str]) -> str:
     """The tag of what somebody chose, else of their Telegram's language, else English. Both tags are untrusted."""
-    wanted = (tag for language in (told, telegram) for tag in _nearest(language or ""))
-    return next((tag for tag in wanted if tag in available), ENGLISH)
+    for language in (told or "", telegram):
+        if language in available:
+            return language
+        if near := next((tag for tag in _wider(language) if tag in available), None):
+            return near
+    return ENGLISH
 
 
-def _nearest(tag: str) -> Iterator[str]:
+def _wider(tag: str) -> Iterator[str]:
     """ "pt-BR" is "pt-br", else "pt"."""
     parts = tag.lower().replace("_", "-").split("-") if len(tag) <= LONGEST else []
     return ("-".join(parts[:length]) for length in range(len(parts), 0, -1))

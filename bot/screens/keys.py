@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.screens.buttons.actions import Action, Go, Place
 from bot.screens.screen import Button, Rows, Style, Words
@@ -17,6 +18,8 @@ _WIDEST = {1: ALONE, 2: PAIRED, 3: THREE}
 _OF_MANY = 1
 """Of four in a row and more: a digit."""
 
+KEPT = 4096
+"""Labels whose width is remembered: most stand on many screens."""
 
 _MARKS = re.compile("[\u2068\u2069]")
 
@@ -36,6 +39,7 @@ def home_row(words: Words) -> Rows:
     return ((home(words),),)
 
 
+@lru_cache(maxsize=KEPT)
 def width(label: str) -> int:
     """In letters: those of Chinese, Japanese and Korean take the room of two; accents put on others, and marks, take none."""
     return len(label) if label.isascii() else sum(map(_width, _JOINED.sub("", label)))
@@ -48,15 +52,19 @@ def _width(letter: str) -> int:
 
 
 def fits(row: Sequence[Button]) -> bool:
+    measured = _width_beside if len(row) > 1 else width
     room = _WIDEST.get(len(row), _OF_MANY)
-    return all(
-        width(button.label) + (len(row) > 1 and _has_other_letters(button.label)) <= room for button in row
-    )
+    for button in row:  # noqa: SIM110 - each screen asks it of each row, and a loop is quicker
+        if measured(button.label) > room:
+            return False
+    return True
 
 
-def _has_other_letters(label: str) -> bool:
-    """Than English, which has many narrow ones: of others one less has room beside a neighbour."""
-    return not label.isascii() and any(letter.isalpha() and not letter.isascii() for letter in label)
+@lru_cache(maxsize=KEPT)
+def _width_beside(label: str) -> int:
+    """English has many narrow letters: of others one less has room beside a neighbour."""
+    others = not label.isascii() and any(letter.isalpha() and not letter.isascii() for letter in label)
+    return width(label) + others
 
 
 def fitted(rows: Rows) -> Rows:
