@@ -60,7 +60,7 @@ class Heartbeats:
         row = self._execute(
             "select was_down_from, was_down_until from heartbeats where bot = ?", [self._bot]
         ).fetchone()
-        return (moment(row[0]), moment(row[1])) if row and row[0] else None
+        return (moment(row[0]), moment(row[1])) if row and row[0] and row[1] else None
 
     def _write(self, now: datetime) -> None:
         self._execute(

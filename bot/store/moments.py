@@ -3,6 +3,12 @@
 from datetime import UTC, datetime
 from typing import overload
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands for what is no moment. Long ago harms nobody: too late to be sent, awaited no more, long over."""
+
+_FIRST, _LAST = "1970", "2200"
+"""Years between which moments can be reckoned with, in any zone. Text of other years is no moment of ours."""
+
 
 @overload
 def text(moment: datetime) -> str: ...
@@ -20,12 +26,19 @@ def moment(stored: str) -> datetime: ...
 @overload
 def moment(stored: None) -> None: ...
 def moment(stored: str | None) -> datetime | None:
-    return datetime.fromisoformat(stored) if stored else None
+    """Never raises: what can't be reckoned with is EPOCH."""
+    if stored is None:
+        return None
+    try:
+        found = datetime.fromisoformat(stored) if _FIRST < stored < _LAST else EPOCH
+    except ValueError:
+        return EPOCH
+    return found if found.tzinfo else EPOCH
 
 
 def known_moment(stored: str) -> datetime:
-    """Raises ValueError for what can't be reckoned with."""
-    found = datetime.fromisoformat(stored)
-    if found.tzinfo is None:
-        raise ValueError("a moment of no zone")
+    """For what must not go on by a moment that is none. Raises ValueError."""
+    found = moment(stored)
+    if found is EPOCH:
+        raise ValueError("no moment")
     return found

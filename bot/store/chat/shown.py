@@ -47,7 +47,7 @@ class Chats:
         if row is None:
             return None, None
         owed, message, shown, sent_at, stale = row
-        return owed, Shown(message, shown, moment(sent_at), stale) if message is not None else None
+        return owed, Shown(message, shown, moment(sent_at or ""), stale) if message is not None else None
 
     def pay(self, chat: int, view: str | None, shown: Shown | None) -> None:
         """`view` was sent, and the chat shows `shown`. What has come to be owed in the meantime stays owed."""

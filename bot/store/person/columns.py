@@ -50,7 +50,7 @@ def _column(name: str, wanted: Any, default: object) -> Column:  # noqa: ANN401 
     if get_origin(wanted) is frozenset:
         return _set(name, get_args(wanted)[0], default)
     if wanted is datetime:
-        return Column(name, text, lambda stored: _moment(stored, default))
+        return Column(name, text, moment)
     if wanted in _PLAIN:
         return Column(name, *_PLAIN[wanted])
     if isinstance(wanted, type) and issubclass(wanted, Enum):
@@ -82,13 +82,6 @@ def _known_of(stored: str, known: dict[str, Enum], default: object) -> object:
     try:
         return frozenset(known[each] for each in json.loads(stored) if each in known)
     except (ValueError, TypeError):
-        return default
-
-
-def _moment(stored: str | None, default: object) -> object:
-    try:
-        return moment(stored)
-    except ValueError:
         return default
 
 
