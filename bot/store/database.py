@@ -14,6 +14,7 @@ from bot.store.chat.shown import Chats
 from bot.store.chat.uploaded import Files
 from bot.store.facts import Facts
 from bot.store.heartbeats import Heartbeats
+from bot.store.known import readable
 from bot.store.migrations import migrations
 from bot.store.own.own_routines import OwnRoutines
 from bot.store.person.people import People
@@ -129,7 +130,9 @@ class Store:
 def look_into(path: Path, bot: int) -> Store:
     """Read only, beside a bot that runs. Raises Unusable where there is no such file of this version."""
     try:
-        db = Database(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10))
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
+        connection.text_factory = readable
+        db = Database(connection)
         with _closed_on_failure(db):
             _refuse_others(db)
     except sqlite3.Error as error:
@@ -143,6 +146,7 @@ def open_store(path: Path | str, bot: int) -> Store:
         connection = sqlite3.connect(path, isolation_level=None, timeout=10)
     except sqlite3.Error as error:
         raise Unusable(str(error)) from None
+    connection.text_factory = readable
     db = Database(connection)
     try:
         with _closed_on_failure(db):

@@ -89,3 +89,11 @@ async def test_what_cant_be_read_makes_way_for_what_is_decided_next(world: World
     world.shows(ana, TEXT)
     await world.settles()
     assert lines(ana) == [TEXT.text]
+
+
+async def test_what_is_owed_and_is_no_text_is_written_off(world: World, ana: PhoneUser) -> None:
+    world.store.chats.owe(ana.id, "")
+    world.store.db.execute("update chats set owed = cast(x'7bff7d' as text) where chat = ?", [ana.id])
+    world.messenger.draw_all_owed()
+    await world.settles()
+    assert world.store.chats.in_debt() == []

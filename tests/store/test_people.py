@@ -1,6 +1,7 @@
 """People, and what they told of themselves: kept as told, changed as they say, gone when they want."""
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -13,7 +14,7 @@ from bot.domain.library.exercise import FormRef, Tag
 from bot.domain.person.person import Age, Cleared, Floor, Person, Preferences, Seen
 from bot.domain.session.script import write
 from bot.domain.session.session import Move, Tap, advance
-from bot.store.database import Store, open_store
+from bot.store.database import Store, look_into, open_store
 from bot.store.person.columns import columns_of
 from tests.examples import ANA, BO, CHILD, MALLORY, MORNING, part
 
@@ -95,6 +96,16 @@ def test_whatever_stands_in_a_row_the_person_is_known(store: Store, junk: str) -
         ana = store.people.get(ANA)
         assert ana
         assert replace(ana.preferences, **{column: getattr(ANSWERS, column)}) == ANSWERS
+
+
+@pytest.mark.parametrize("see", [open_store, look_into])
+def test_text_that_is_no_utf_8_is_read_as_a_sign_that_says_so(
+    store: Store, file: Path, see: Callable[[Path, int], Store]
+) -> None:
+    store.db.execute("update people set name = cast(x'416eff61' as text) where id = ?", [ANA])
+    seen = see(file, 1)
+    assert seen.people.get(ANA) == Person(ANA, "\N{REPLACEMENT CHARACTER}", "en")
+    seen.close()
 
 
 @dataclass(frozen=True)

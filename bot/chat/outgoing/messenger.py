@@ -193,7 +193,7 @@ class Messenger:
         owed = OwedView(chat, *self._chats.debt(chat), now=now)
         if owed.is_unreadable:
             log.error("what a chat is owed can't be read, and is written off")
-            self._chats.write_off(chat, owed.stored or "")
+            self._chats.write_off_unreadable(chat)
         elif not owed.stored or owed.wanted.is_good(now):
             return owed
         else:

@@ -64,6 +64,10 @@ class Chats:
             "update chats set owed = nullif(owed, ?) where bot = ? and chat = ?", [view, self.bot, chat]
         )
 
+    def write_off_unreadable(self, chat: int) -> None:
+        """Whatever is owed: what can't be read may not even be equal to itself."""
+        self._execute("update chats set owed = null where bot = ? and chat = ?", [self.bot, chat])
+
     def forget(self, chat: int) -> None:
         self._execute("delete from chats where bot = ? and chat = ?", [self.bot, chat])
 
