@@ -14,9 +14,13 @@ def form_title(exercise: Exercise, form: Form, words: Words) -> str:
     return exercise.title if usual else words("form-name", title=exercise.title, form=form.name)
 
 
+LONGEST_SLUG = 64
+"""What is longer was never the name of an exercise, and would fill the screen."""
+
+
 def gone(slug: str, words: Words) -> str:
     """What is left of the name of an exercise that the content no longer has."""
-    return words("gone-move", name=slug.replace("-", " "))
+    return words("gone-move", name=slug[:LONGEST_SLUG].replace("-", " "))
 
 
 def dose(form: Form, amount: Dose, words: Words) -> str:

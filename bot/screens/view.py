@@ -71,6 +71,9 @@ def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
 
 VERSION = 2
 
+MOST = 2**63
+"""Where whole numbers end that SQLite can be asked for."""
+
 _PLAIN: dict[str, type | tuple[type, ...]] = {
     "picture": str,
     "moves": bool,
@@ -109,16 +112,27 @@ def from_json(stored: str | None) -> View | None:
     if "v" not in found:
         found["nods_to"] = _nods_to_in_version_1(found.get("card"))
     plain: dict[str, Any] = {
-        name: found[name] for name, kind in _PLAIN.items() if isinstance(found.get(name), kind)
+        name: found[name] for name, kind in _PLAIN.items() if _is_of(kind, found.get(name))
     }
     return View(found["text"], _keys(found.get("keys")), **plain)
 
 
 def _loaded(stored: str | None) -> object:
+    """What holds half a character can be neither sent nor stored, and counts as what can't be read."""
     try:
-        return json.loads(stored) if stored else None
+        found = json.loads(stored) if stored else None
+        if stored and "\\u" in stored:
+            _encode(found).encode()
     except (ValueError, RecursionError):
         return None
+    return found
+
+
+def _is_of(kind: type | tuple[type, ...], value: object) -> bool:
+    """To Python yes and no are numbers, too; here they are not. No number is below 0, or beyond MOST."""
+    if isinstance(value, bool):
+        return kind is bool
+    return isinstance(value, kind) and (not isinstance(value, int | float) or 0 <= value < MOST)
 
 
 def _of_key(key: Key) -> dict[str, str]:

@@ -50,7 +50,7 @@ VALUES = {
     name: st.from_type(kind) for name, kind in get_type_hints(Preferences).items() if name != "too_much"
 }
 VALUES["cleared_at"] = st.none() | st.just(MORNING)
-VALUES["level"] = VALUES["goal"] = st.integers(1, 7)
+VALUES["level"], VALUES["goal"] = st.integers(1, 3), st.integers(1, 7)
 VALUES["minutes"] = st.none() | st.integers(1, 15)
 VALUES["zone"] = st.none() | st.just("Europe/Berlin")
 
@@ -85,7 +85,20 @@ def test_what_no_version_knows_is_passed_over_and_all_else_is_there(store: Store
     )
 
 
-JUNK = ["", "x", "{}", "[]", "7", '["a", {}]', "[[]]", "2026-13-77", "\ud7ff", "Mars/Phobos", "../etc/passwd"]
+JUNK = [
+    "",
+    "x",
+    "{}",
+    "[]",
+    "7",
+    '["a", {}]',
+    "[[]]",
+    "2026-13-77",
+    "\ud7ff",
+    "Mars/Phobos",
+    "../etc/passwd",
+    "[" * 99999,
+]
 
 
 @pytest.mark.parametrize("junk", JUNK)
@@ -96,6 +109,15 @@ def test_whatever_stands_in_a_row_the_person_is_known(store: Store, junk: str) -
         ana = store.people.get(ANA)
         assert ana
         assert replace(ana.preferences, **{column: getattr(ANSWERS, column)}) == ANSWERS
+
+
+@pytest.mark.parametrize("number", [0, -1, 99, 2**63 - 1, -(2**63)])
+def test_a_number_that_nobody_can_say_is_as_if_nothing_was_said(store: Store, number: int) -> None:
+    store.db.execute("update people set level = ?1, goal = ?1, last_words = ?1 where id = ?2", [number, ANA])
+    ana = store.people.get(ANA)
+    assert ana
+    assert ana.preferences == Preferences()
+    assert 0 <= store.people.next_words(ANA, 5) < 5
 
 
 @pytest.mark.parametrize("see", [open_store, look_into])

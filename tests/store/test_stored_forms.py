@@ -159,6 +159,9 @@ def test_values_of_a_later_version_in_a_view_are_passed_over() -> None:
             '[["hold",0,"cat-cow",null,5]]',
         ),
         '{"v":2,"beats":[{"kind":"hold","item":true,"exercise":"cat-cow","form":"flow"}]}',
+        *(f'[["hold",0,"{name}","flow",5]]' for name in ("", "Cat cow", "../cat", "\\ud800", "x" * 65)),
+        *(f'[["hold",{number},"cat-cow","flow",5]]' for number in (-1, 10**9, 10**400)),
+        *(f'[["hold",0,"cat-cow","flow",{number}]]' for number in (-1, 10**9, 10**400)),
     ],
 )
 def test_what_is_no_script_says_so(broken: str) -> None:
@@ -167,10 +170,17 @@ def test_what_is_no_script_says_so(broken: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "broken", [None, "", "broken", "[]", "{}", '{"v":2,"keys":[]}', '{"text":5}', "[" * 99999]
+    "broken",
+    [None, "", "broken", "[]", "{}", '{"v":2,"keys":[]}', '{"text":5}', '{"text":"\\ud800"}', "[" * 99999],
 )
 def test_of_what_is_no_view_nothing_is_known(broken: str | None) -> None:
     assert views.from_json(broken) is None
+
+
+@pytest.mark.parametrize("field", ["delivery", "nods_to", "good_until"])
+@pytest.mark.parametrize("number", ["-1", "true", "NaN", "Infinity", str(2**63), "1" + "0" * 400])
+def test_a_number_that_cant_be_asked_for_is_passed_over(field: str, number: str) -> None:
+    assert views.from_json(f'{{"v":2,"text":"Hello","{field}":{number}}}') == View("Hello")
 
 
 @given(anything.map(json.dumps) | st.text())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, unique
-from typing import Any
+from typing import Annotated, Any
 
 from bot.domain.library.exercise import Equipment, FormRef, Tag
 
@@ -82,10 +82,10 @@ class Preferences:
     seen: Seen | None = None
     tags: frozenset[Tag] = frozenset()
     floor: Floor | None = None
-    level: int = 1
+    level: Annotated[int, range(1, 4)] = 1
     equipment: frozenset[Equipment] | None = None
     minutes: int | None = None
-    goal: int = GOAL
+    goal: Annotated[int, range(1, 8)] = GOAL
     zone: str | None = None
     zone_is_sure: bool = False
     is_discreet: bool = False

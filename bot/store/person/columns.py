@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 from functools import lru_cache
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from bot.store.moments import moment, text
 
@@ -32,7 +32,7 @@ def columns_of(kind: type[Any], *, but: str) -> tuple[Column, ...]:
 
 
 def _columns(kind: type[Any], but: str) -> Iterator[Column]:
-    types = get_type_hints(kind)
+    types = get_type_hints(kind, include_extras=True)
     for field in fields(kind):
         if field.default is MISSING:
             raise TypeError(f"{field.name} has no default")
@@ -51,11 +51,17 @@ def _column(name: str, wanted: Any, default: object) -> Column:  # noqa: ANN401 
         return _set(name, get_args(wanted)[0], default)
     if wanted is datetime:
         return Column(name, text, moment)
+    if get_origin(wanted) is Annotated:
+        return _number(name, get_args(wanted)[1], default)
     if wanted in _PLAIN:
         return Column(name, *_PLAIN[wanted])
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return _choice(name, wanted, default)
     raise TypeError(f"{name}: no column for {wanted}")
+
+
+def _number(name: str, within: range, default: object) -> Column:
+    return Column(name, _as_it_is, lambda stored: stored if stored in within else default)
 
 
 def _choice(name: str, wanted: type[Enum], default: object) -> Column:
@@ -81,7 +87,7 @@ def _set(name: str, wanted: type[Enum], default: object) -> Column:
 def _known_of(stored: str, known: dict[str, Enum], default: object) -> object:
     try:
         return frozenset(known[each] for each in json.loads(stored) if each in known)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return default
 
 

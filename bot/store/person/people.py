@@ -47,7 +47,7 @@ class People:
     def next_words(self, person: int, count: int) -> int:
         """The number, below `count`, of what they are greeted with next: each in turn, so that none comes twice running."""
         rows = self._execute(
-            "update people set last_words = (last_words + 1) % ? where id = ? returning last_words",
+            "update people set last_words = (abs(last_words % ?1) + 1) % ?1 where id = ?2 returning last_words",
             [count, person],
         ).fetchall()
         return int(rows[0][0]) if rows else 0

@@ -21,14 +21,14 @@ class Diary:
         rows = self._execute(
             "select routine, began_at, phase, rating,"
             " (select exercise from done where session = sessions.id order by number limit 1),"
-            " (select sum(seconds) from done where session = sessions.id)"
+            " (select total(seconds) from done where session = sessions.id)"
             " from sessions where person = ? order by began_at desc",
             [person],
         )
         for routine, began_at, phase, rating, exercise, seconds in rows:
             ended = known(Phase, phase) or Phase.LEFT
             how = known(Rating, rating)
-            yield Entry(routine, exercise or "", moment(began_at), seconds or 0, ended, how)
+            yield Entry(routine, exercise or "", moment(began_at), int(seconds), ended, how)
 
     def since(self, person: int, then: datetime) -> list[Entry]:
         """Those begun since `then`, newest first."""

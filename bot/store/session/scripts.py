@@ -5,6 +5,7 @@ only a later version knows are passed over.
 """
 
 import json
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +20,11 @@ _VERSION_1 = (
     *("side", "repetition", "repetitions", "on_floor"),
 )
 """Version 1 was a list of lists: what stood where in each."""
+
+NUMBERS = range(24 * 60 * 60)
+"""What seconds, repetitions and exercises are counted in: nothing in a session goes beyond a day."""
+
+_SLUG = re.compile(r"[a-z][a-z0-9-]{0,63}")
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -65,14 +71,14 @@ def _beat(stored: object) -> Beat:
     fields = dict(zip(_VERSION_1, stored, strict=False)) if isinstance(stored, list) else stored
     if not isinstance(fields, dict):
         raise NoScript("no beat")
-    item, exercise, form = (fields.get(name) for name in ("item", "exercise", "form"))
-    if not (type(item) is int and isinstance(exercise, str) and isinstance(form, str)):
+    item = _number(fields, "item", None)
+    if item is None:
         raise NoScript("a beat of no exercise")
     seconds = _number(fields, "seconds", None)
     return Beat(
         known(BeatKind, fields.get("kind")) or _instead(seconds),
         item,
-        FormRef(exercise, form),
+        FormRef(_slug(fields, "exercise"), _slug(fields, "form")),
         seconds,
         known(Side, fields.get("side")),
         _number(fields, "repetition", 1),
@@ -91,4 +97,15 @@ def _instead(seconds: int | None) -> BeatKind:
 
 def _number(fields: dict[str, Any], name: str, usual: Any) -> Any:  # noqa: ANN401 - what is usual may be nothing
     value = fields.get(name, usual)
-    return value if type(value) is int else usual
+    if type(value) is not int:
+        return usual
+    if value not in NUMBERS:
+        raise NoScript("a number that nobody can keep to")
+    return value
+
+
+def _slug(fields: dict[str, Any], name: str) -> str:
+    value = fields.get(name)
+    if not isinstance(value, str) or not _SLUG.fullmatch(value):
+        raise NoScript("a beat of no exercise")
+    return value

@@ -8,6 +8,9 @@ from bot.domain.typed.awaited import WAITS, Awaited, Wanted
 from bot.store.known import known
 from bot.store.moments import moment, text
 
+DIGITS = 19
+"""A whole number of so many may be more than SQLite can be asked for."""
+
 
 class Awaiting:
     def __init__(self, db: Database) -> None:
@@ -19,7 +22,7 @@ class Awaiting:
         if row is None or now - moment(row[2]) > WAITS:
             return None
         wanted, about = known(Wanted, row[0]), row[1].split(".") if row[1] else []
-        if wanted is None or not all(map(str.isdecimal, about)):
+        if wanted is None or not all(each.isdecimal() and len(each) < DIGITS for each in about):
             return None
         return Awaited(wanted, tuple(map(int, about)))
 
