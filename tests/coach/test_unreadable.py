@@ -18,6 +18,10 @@ POISON = {
     "a beat too far": "update sessions set beat = 99 where person = 7 and live",
     "a moment of no zone": "update sessions set beat_at = '2026-01-05' where person = 7 and live",
     "a phase of tomorrow": "update sessions set phase = 'dreaming' where person = 7 and live",
+    "a turn too many": "update sessions set turn = 9223372036854775807 where person = 7 and live",
+    "a rest of ages": "update sessions set script = replace(script, '15', '1500000') where person = 7 and live",
+    "no name": "update sessions set script = replace(script, 'shoulder-rolls', '<b>') where person = 7 and live",
+    "over already": "update sessions set phase = 'finished' where person = 7 and live",
 }
 
 
@@ -71,6 +75,17 @@ def test_not_even_one_that_is_over_is_rung_for_ever(ana: Someone, bo: Someone, w
         plays(someone)
     world.store.db.execute(OVER)
     assert {reply.chat for reply in world.passes(15)} == {7, 8}
+
+
+@pytest.mark.parametrize("phase", ["finished", "stopped", "left"])
+def test_one_that_is_over_and_still_live_keeps_nobody_from_another(
+    ana: Someone, world: World, phase: str
+) -> None:
+    plays(ana)
+    world.store.db.execute("update sessions set phase = ?, wake_at = null where person = 7", [phase])
+    for said in ("/routine morning", "do it"):
+        ana.says(said)
+    assert "Get ready" in ana.sees.text
 
 
 @pytest.mark.parametrize("poison", POISON)

@@ -9,12 +9,15 @@ from sqlite_utils import Database
 
 from bot.domain.library.exercise import Side
 from bot.domain.session.script import Script
-from bot.domain.session.session import OPEN_FOR, Done, Phase, Session, begin
+from bot.domain.session.session import OPEN_FOR, OVER, Done, Phase, Session, begin
 from bot.store.known import known
 from bot.store.moments import known_moment, moment, text
 from bot.store.session import scripts
 
-_COLUMNS = "id, person, routine, script, phase, beat, turn, began_at, beat_at, wake_at"
+_COLUMNS = "id, person, routine, script, phase, beat, turn, began_at, beat_at, wake_at, live"
+
+
+MOST_TURNS = 2**31
 
 
 class Unreadable(Exception):
@@ -173,10 +176,15 @@ def _state(s: Session) -> list[Any]:
 
 def _session(row: tuple[Any, ...], done: tuple[Done, ...]) -> Session:
     """Raises ValueError."""
-    number, person, routine, stored, phase, beat, turn, began_at, beat_at, wake_at = row
+    number, person, routine, stored, phase, beat, turn, began_at, beat_at, wake_at, live = row
     script = scripts.from_json(stored)
     if not 0 <= beat < len(script):
         raise ValueError("a beat that the script has not got")
+    if not 0 <= turn < MOST_TURNS:
+        raise ValueError("a turn that nobody comes to")
+    is_over = Phase(phase) in OVER
+    if bool(live) is is_over or (is_over and wake_at is not None):
+        raise ValueError("over by its phase and not by the rest of the row, or the other way round")
     return Session(
         number,
         person,
