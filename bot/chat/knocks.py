@@ -12,6 +12,7 @@ from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.reminder_lane import ReminderPuller
 from bot.coach.coach import Coach
+from bot.coach.mishaps import where_it_failed
 
 log = logging.getLogger(__name__)
 
@@ -44,8 +45,8 @@ async def show_what_is_due(coach: Coach, messenger: Messenger, now: datetime) ->
         for reply in coach.ring(now):
             messenger.show(reply, Lane.SESSION)
             await asyncio.sleep(0)  # when hundreds ring at once, taps still get their turn
-    except Exception:
-        log.exception("a knock failed; the next one comes")
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong
+        log.error("a knock failed; the next one comes: %s", where_it_failed(error))  # noqa: TRY400 - see there
 
 
 @dataclass(frozen=True, slots=True)

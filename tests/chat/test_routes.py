@@ -1,6 +1,6 @@
 """What the log is told of a failure, and what not."""
 
-from bot.chat.incoming.routes import where_it_failed
+from bot.coach.mishaps import where_it_failed
 
 WRITTEN = "my chest hurts since Monday"
 

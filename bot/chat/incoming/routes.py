@@ -1,7 +1,6 @@
 """Hands each update to the coach and what it decides to the messenger: the only handler in the bot."""
 
 import logging
-import traceback
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -13,6 +12,7 @@ from bot.chat.incoming.news_of import news_of
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.coach.coach import Coach
+from bot.coach.mishaps import where_it_failed
 from bot.store.database import is_of_the_disk
 
 log = logging.getLogger(__name__)
@@ -47,12 +47,6 @@ def register_handlers(
     application.add_handler(TypeHandler(Update, hand_over))
     application.add_error_handler(fail)
     return trouble
-
-
-def where_it_failed(error: Exception | None) -> str:
-    """The kind of error and the way to it. What it says is left out: it may quote what a person wrote."""
-    way = traceback.format_tb(error.__traceback__) if error else []
-    return f"{type(error).__name__}\n{''.join(way)}"
 
 
 def what_to_answer(update: Update) -> dict[str, Any]:

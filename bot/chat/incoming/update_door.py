@@ -16,6 +16,7 @@ from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.telegram.one_call import Wire
 from bot.coach.coach import Coach
+from bot.coach.mishaps import where_it_failed
 from bot.store.database import DiskFails, Store
 
 log = logging.getLogger(__name__)
@@ -107,8 +108,8 @@ class UpdateDoor:
             return
         try:
             reply = self._coach.apologise(chat.id, self._clock())
-        except Exception:
-            log.exception("nor could the apology be made")
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong, the next update is to be decided
+            log.error("nor could the apology be made: %s", where_it_failed(error))  # noqa: TRY400 - see there
         else:
             self._messenger.show(reply, Lane.ANSWER, **what_to_answer(update))
 

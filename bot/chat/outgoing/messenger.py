@@ -23,6 +23,7 @@ from bot.chat.outgoing.painter import Painter, Unsure
 from bot.chat.outgoing.pictures import NoPicture, PictureSources
 from bot.chat.outgoing.refusals import Refusal, refusal
 from bot.chat.outgoing.reminders_in_flight import RemindersInFlight
+from bot.coach.mishaps import where_it_failed
 from bot.coach.news import Reply
 from bot.screens.view import from_json, to_json
 from bot.store.database import Store
@@ -148,8 +149,10 @@ class Messenger:
     async def _draw_all(self, chat: int) -> None:
         try:
             await self._draw_until_nothing_is_owed(chat)
-        except Exception:
-            log.exception("a chat could not be drawn; what it is owed is kept")
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong
+            log.error(  # noqa: TRY400 - see there
+                "a chat could not be drawn; what it is owed is kept: %s", where_it_failed(error)
+            )
         finally:
             del self._drawing[chat]
             self.in_flight.leave(chat)

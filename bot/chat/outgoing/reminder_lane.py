@@ -9,6 +9,7 @@ from telegram.ext import ContextTypes, JobQueue
 
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
+from bot.coach.mishaps import where_it_failed
 from bot.coach.reminders.claims import Claims
 
 log = logging.getLogger(__name__)
@@ -58,8 +59,10 @@ class ReminderPuller:
                 for reply in self._claims.claim(self._clock(), min(A_BATCH, in_flight.free_places)):
                     self._messenger.show(reply, Lane.REMINDER)
                 await asyncio.sleep(0)  # taps get their turn
-        except Exception:
-            log.exception("reminders could not be claimed; the next knock tries again")
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong
+            log.error(  # noqa: TRY400 - see there
+                "reminders could not be claimed; the next knock tries again: %s", where_it_failed(error)
+            )
 
 
 async def recompute_moments(claims: Claims, zones: str, clock: Callable[[], datetime]) -> None:
@@ -67,5 +70,8 @@ async def recompute_moments(claims: Claims, zones: str, clock: Callable[[], date
     try:
         for _ in claims.recompute(zones, clock):
             await asyncio.sleep(A_BREATH)
-    except Exception:
-        log.exception("the next moments could not be computed anew; the next start tries again")
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong
+        log.error(  # noqa: TRY400 - see there
+            "the next moments could not be computed anew; the next start tries again: %s",
+            where_it_failed(error),
+        )
