@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.coach.case import Answer, Case
 from bot.coach.language import Language, chosen
+from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
 from bot.coach.owed import owe, reply
 from bot.coach.reminders import due
@@ -58,6 +59,7 @@ class Coach:
     def __init__(self, store: Store, knowledge: Knowledge) -> None:
         self.store, self.knowledge = store, knowledge
         self.claims = Claims(store, self._case_of)
+        self._told = ToldOnce(log)
 
     def take(self, update: int, news: News, now: datetime) -> Reply | None:
         """Decide what `news` leads to, once: a redelivered update changes nothing, and what is owed is shown."""
@@ -82,8 +84,8 @@ class Coach:
             try:
                 with self.store.transaction():
                     rung = self._read_and_ring(row, now)
-            except Exception:
-                log.exception("session %s could not be rung; put off", row.id)
+            except Exception as error:  # noqa: BLE001 - whatever goes wrong, the others ring
+                self._told.tell(f"session {row.id} could not be rung; put off", error)
                 self._put_off(row, now)
             else:
                 if rung:
@@ -142,16 +144,15 @@ class Coach:
 
     def _read_and_ring(self, row: SessionRow, now: datetime) -> Reply | None:
         try:
-            session = row.read()
+            return self._ring(row.read(), now)
         except Unreadable as unreadable:
             return self._close(unreadable, now)
-        return self._ring(session, now)
 
     def _ring(self, session: Session, now: datetime) -> Reply | None:
-        """None for who blocked the bot: their session goes its way, and nothing is sent."""
+        """None for who blocked the bot: their session goes its way, and nothing is sent. Raises Unreadable."""
         person = self.store.people.get(session.person)
         if person is None:
-            raise LookupError("a session of nobody")
+            raise Unreadable(session.id, session.person)
         case = self._known(person, now)
         answer = play.ring(case, session)
         if answer is None:
@@ -161,7 +162,8 @@ class Coach:
     def _close(self, row: Unreadable, now: datetime) -> Reply | None:
         """In place of the card that can't go on, and in silence, a word that it is our fault."""
         close(self.store, row)
-        if self.store.people.is_lost(row.person):
+        person = self.store.people.get(row.person)
+        if person is None or person.is_lost:
             return None
         return self._sorry(row.person, now, fresh=False)
 

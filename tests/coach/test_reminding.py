@@ -6,8 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.coach.news import Blocked
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder, next_reminder
 from bot.store.reminders.deliveries import State
+from bot.store.reminders.reminders import Occasion
+from tests.coach.reminded import reminded_at
 from tests.coach.talk import Someone, World
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -84,20 +87,86 @@ def test_who_has_moved_today_is_left_in_peace(reminded: Someone, world: World) -
     assert states(world) == {State.QUIET: 1}
 
 
-def test_one_that_breaks_is_put_off_and_the_others_come(reminded: Someone, world: World) -> None:
-    bo = world.someone(8, "Bo")
-    bo.says("/start")
-    on_no_day = Reminder(0, bo.sender.id, time(8, 30), frozenset(), next_at=DUE)
-    world.store.reminders.add(on_no_day, world.now)
-    assert claimed(world, DUE) == 1
-    assert world.store.reminders.next_due() == DUE + timedelta(hours=1)
+BREAKS = """
+    create temp trigger breaks before insert on deliveries when new.person = 8
+    begin select raise(abort, 'Bo sleeps'); end
+"""
+"""For want of anything else that breaks."""
 
 
-def test_one_that_can_not_even_be_read_holds_up_no_other(reminded: Someone, world: World) -> None:
-    bo = world.someone(8, "Bo")
-    bo.says("/start")
-    world.store.reminders.add(Reminder(0, 8, time(8, 30), EVERY_DAY, next_at=DUE), world.now)
-    world.store.db.execute("update reminders set at = 'half past eight', weekdays = -1 where person = 8")
+def test_one_that_breaks_is_put_off_and_told_of_once_and_the_others_come(
+    reminded: Someone, world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    reminded_at(world.someone(8, "Bo"), time(8, 30), "Europe/Berlin")
+    world.store.db.execute(BREAKS)
     assert claimed(world, DUE) == 1
-    assert "Nothing" not in reminded.sees.text
     assert world.store.reminders.next_due() == DUE + timedelta(hours=1)
+    for hours in range(1, 4):
+        assert claimed(world, DUE + timedelta(hours=hours)) == 0
+    assert caplog.text.count("reminder 2 could not be judged; put off: IntegrityError") == 1
+    assert "sleeps" not in caplog.text
+    world.store.db.execute("drop trigger breaks")
+    assert claimed(world, DUE + timedelta(days=1)) == 2
+
+
+NO_REMINDER = (
+    *("at = 'half past eight'", "at = '08:30+01:00'", "weekdays = 0", "weekdays = 128"),
+    *("paused_until = 'soon'", "paused_until = '0001-01-01'", "paused_until = '9999-12-31'"),
+)
+
+
+@pytest.mark.parametrize("change", NO_REMINDER)
+def test_one_that_is_none_comes_no_more_and_holds_up_no_other(
+    reminded: Someone, world: World, caplog: pytest.LogCaptureFixture, change: str
+) -> None:
+    bo = world.someone(8, "Bo")
+    reminded_at(bo, time(8, 30), "Europe/Berlin")
+    world.store.db.execute(f"update reminders set {change} where person = 8")
+    assert claimed(world, DUE) == 1
+    for days in range(1, 4):
+        assert claimed(world, DUE + timedelta(days=days)) == 1
+    assert [record.getMessage() for record in caplog.records] == [
+        "reminder 2 can't be read, and comes no more"
+    ]
+    bo.says("/remind")
+    assert "No reminders" in bo.sees.text
+    bo.says("every day at 9")
+    bo.taps(bo.labels[0])
+    assert "9:00" in bo.sees.text
+
+
+@pytest.mark.parametrize("change", NO_REMINDER)
+def test_one_that_is_none_keeps_nobody_from_coming_back(reminded: Someone, world: World, change: str) -> None:
+    reminded.sends(Blocked(reminded.sender))
+    world.store.db.execute(f"update reminders set {change} where person = 7")
+    reminded.says("I have chest pain")
+    assert "emergency number" in reminded.sees.text
+
+
+def test_one_that_was_due_ages_ago_is_judged_by_the_last_time(reminded: Someone, world: World) -> None:
+    world.store.db.execute("update reminders set next_at = ''")
+    assert claimed(world, DUE) == 1
+    assert reminded.sees.rings
+
+
+def test_one_that_comes_again_of_no_reminder_is_never_due(reminded: Someone, world: World) -> None:
+    world.store.db.execute("pragma foreign_keys = off")
+    world.store.reminders.come_again(404, DUE - timedelta(hours=1), Occasion.SNOOZE)
+    before = DUE - timedelta(seconds=1)
+    assert not world.store.reminders.is_due(before)
+    assert world.store.reminders.count_due(before) == 0
+    assert world.store.reminders.next_due() == DUE
+
+
+def test_what_is_of_nobody_is_rung_and_reminded_of_no_more(
+    reminded: Someone, world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    for said in ("/routine desk break", "do it"):
+        reminded.says(said)
+    world.store.db.execute("pragma foreign_keys = off")
+    world.store.db.execute("update sessions set wake_at = beat_at where live")
+    world.store.db.execute("delete from people")
+    assert world.passes(15) == []
+    assert claimed(world, DUE) == 0
+    assert (world.store.sessions.next_due(), world.store.reminders.next_due()) == (None, None)
+    assert len(caplog.records) == 2

@@ -176,17 +176,28 @@ def test_what_is_no_words_gets_a_kind_answer(ana: Someone, what: What) -> None:
     assert "Home" in ana.labels
 
 
-def test_a_session_that_cannot_be_rung_holds_up_nobody(ana: Someone, bo: Someone, world: World) -> None:
+BREAKS = """
+    create temp trigger breaks before update of phase on sessions when old.person = 7
+    begin select raise(abort, 'Ana sleeps'); end
+"""
+"""For want of anything else that breaks."""
+
+
+def test_a_session_that_cannot_be_rung_holds_up_nobody_and_is_told_of_once(
+    ana: Someone, bo: Someone, world: World, caplog: pytest.LogCaptureFixture
+) -> None:
     starts(ana)
     starts(bo)
     for someone in (ana, bo):
         someone.says("ready")
-    world.store.db.execute(
-        "update sessions set script = replace(script, '\"seconds\":5,', '\"seconds\":999999999999999,') where person = 7 and live"
-    )
+    world.store.db.execute(BREAKS)
     replies = world.passes(15)
     assert [reply.chat for reply in replies] == [8]
     assert "Other way" in bo.sees.text
+    for _ in range(3):
+        assert 7 not in {reply.chat for reply in world.passes(3600)}
+    assert caplog.text.count("could not be rung; put off: IntegrityError") == 1
+    assert "sleeps" not in caplog.text
 
 
 def test_deleting_leaves_nothing(ana: Someone, bo: Someone, world: World) -> None:

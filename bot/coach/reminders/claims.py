@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from bot.coach.case import Case
+from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Reply
 from bot.coach.owed import OVERTAKEN, owe, reply
 from bot.coach.reminders import due as reminding
@@ -13,7 +14,7 @@ from bot.domain.reminders.reminder import Reminder
 from bot.screens.view import from_json
 from bot.store.database import Store
 from bot.store.reminders.deliveries import Delivery, State
-from bot.store.reminders.reminders import Due, DueRow, Occasion
+from bot.store.reminders.reminders import Due, DueRow, NoReminder, Occasion
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,7 @@ ZONES = "zones"
 class Claims:
     def __init__(self, store: Store, case_of: Callable[[int, datetime], Case]) -> None:
         self._store, self._case_of = store, case_of
+        self._told = ToldOnce(log)
 
     def wake_up(self, now: datetime) -> None:
         """At the start: since when nobody was here is noted, and what was claimed before and not sent is judged again."""
@@ -84,17 +86,27 @@ class Claims:
     def _claim(self, row: DueRow, now: datetime) -> Reply | None:
         try:
             with self._store.attempt():
-                due = row.read()
+                due = self._read(row)
                 if self._is_talking(due):
                     self._let_talk(due, now)
                     return None
                 case = self._case_of(due.reminder.person, now)
                 answer = reminding.came_due(case, due, was_down=self._was_down(due.at))
                 return reply(case, answer) if answer else None
-        except Exception:
-            log.exception("reminder %s could not be judged; put off", row.reminder)
+        except NoReminder:
+            log.error("reminder %s can't be read, and comes no more", row.reminder)  # noqa: TRY400 - it says all
+            self._store.reminders.put_off(row.reminder, None)
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong, the others come
+            self._told.tell(f"reminder {row.reminder} could not be judged; put off", error)
             self._store.reminders.put_off(row.reminder, now + PUT_OFF)
-            return None
+        return None
+
+    def _read(self, row: DueRow) -> Due:
+        """Raises NoReminder."""
+        due = row.read()
+        if self._store.people.get(due.reminder.person) is None:
+            raise NoReminder("of nobody")
+        return due
 
     def _is_talking(self, due: Due) -> bool:
         """Whether an answer is on its way to this chat. Once only: whatever is stuck, the reminder comes."""
@@ -120,8 +132,8 @@ class Claims:
             with store.attempt():
                 case = self._case_of(chat, now)
                 answer = reminding.judged_again(case, delivery, was_down=self._was_down(delivery.due_at))
-        except Exception:
-            log.exception("delivery %s could not be judged again; given up", delivery.id)
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong, the bot starts
+            self._told.tell(f"delivery {delivery.id} could not be judged again; given up", error)
             store.deliveries.end(delivery.id, State.FAILED, now)
             answer = None
         if answer:
@@ -139,8 +151,10 @@ class Claims:
                 for reminder in self._store.reminders.of(person):
                     if _is_ahead(reminder, now):
                         self._store.reminders.move_on(reminder.id, next_of(case, reminder, now))
-        except Exception:
-            log.exception("the reminders of a person could not be computed anew; they stay as they were")
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong, the others are computed
+            self._told.tell(
+                "the reminders of a person could not be computed anew; they stay as they were", error
+            )
 
 
 def _is_ahead(reminder: Reminder, now: datetime) -> bool:

@@ -29,6 +29,10 @@ log = logging.getLogger(__name__)
 FOLLOWS_AFTER = timedelta(minutes=90)
 
 
+LONGEST_APART = timedelta(days=8)
+"""A week, and a day more for a change of the clocks: any reminder was due in it."""
+
+
 def came_due(case: Case, due: Due, *, was_down: bool) -> Answer | None:
     """Decide what becomes of it, and when it comes next. None where nothing is to be sent."""
     last = _last_due(due, case.zone, case.now)
@@ -91,9 +95,9 @@ def move_on(case: Case, due: Due) -> None:
 
 def _last_due(due: Due, zone: ZoneInfo, now: datetime) -> datetime:
     """Of several that went by while the bot was away, the last: one message, whatever happened."""
-    last, reminder = due.at, due.reminder
-    if due.kind is not Occasion.TIME or now - last < timedelta(hours=12):
-        return last
+    if due.kind is not Occasion.TIME or now - due.at < timedelta(hours=12):
+        return due.at
+    last, reminder = max(due.at, now - LONGEST_APART), due.reminder
     while (later := next_reminder(reminder.at, reminder.weekdays, zone, last)) <= now:
         last = later
     return last

@@ -1,6 +1,7 @@
 """When people want to be reminded. Every look-up by id is also by person; what is due is a query on an index."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
@@ -10,9 +11,15 @@ from sqlite_utils import Database
 
 from bot.domain.reminders.reminder import Reminder
 from bot.store.known import known
-from bot.store.moments import moment, text
+from bot.store.moments import EPOCH, moment, text
 
 _COLUMNS = "id, person, at, weekdays, starts, next_at, is_paused, paused_until"
+_AGAIN = "again cross join reminders on reminders.id = again.reminder"
+"""Those of a reminder that is there; cross, as the few of them are to be gone through, and not all reminders."""
+
+
+class NoReminder(ValueError):
+    """What stands in the row can't be reminded of."""
 
 
 class Occasion(Enum):
@@ -42,7 +49,7 @@ class DueRow:
     fields: tuple[Any, ...]
 
     def read(self) -> Due:
-        """Raises ValueError for what is no reminder. Why it comes again is not known to this version: it was put off."""
+        """Raises NoReminder. Why it comes again is not known to this version: it was put off."""
         return Due(_reminder(self.fields), moment(self.at), known(Occasion, self.kind) or Occasion.SNOOZE)
 
 
@@ -82,21 +89,24 @@ class Reminders:
         )
 
     def move_on(self, reminder: int, next_at: datetime | None) -> None:
+        """None: it rests."""
         self._execute("update reminders set next_at = ? where id = ?", [text(next_at), reminder])
 
     def get(self, id: int, person: int) -> Reminder | None:  # noqa: A002
+        """None too for what is no reminder."""
         row = self._execute(
             f"select {_COLUMNS} from reminders where id = ? and person = ?",  # noqa: S608
             [id, person],
         ).fetchone()
-        return _reminder(row) if row else None
+        return next(_readable([row]), None) if row else None
 
     def of(self, person: int) -> tuple[Reminder, ...]:
+        """What is no reminder is left out: it comes no more, and goes with its owner."""
         rows = self._execute(
             f"select {_COLUMNS} from reminders where person = ? order by at, id",  # noqa: S608
             [person],
         )
-        return tuple(_reminder(row) for row in rows)
+        return tuple(_readable(rows))
 
     def delete(self, id: int, person: int) -> None:  # noqa: A002
         self._execute("delete from reminders where id = ? and person = ?", [id, person])
@@ -104,7 +114,7 @@ class Reminders:
     def due(self, now: datetime, limit: int) -> list[DueRow]:
         """At most `limit`, those put off by people first: they are few, and were asked for."""
         again = self._execute(
-            f"select due_at, kind, {_COLUMNS} from again join reminders on reminders.id = again.reminder"  # noqa: S608
+            f"select due_at, kind, {_COLUMNS} from {_AGAIN}"  # noqa: S608
             " where due_at <= ? order by due_at limit ?",
             [text(now), limit],
         ).fetchall()
@@ -119,7 +129,8 @@ class Reminders:
 
     def is_due(self, now: datetime) -> bool:
         row = self._execute(
-            "select exists (select 1 from reminders where next_at <= ?) or exists (select 1 from again where due_at <= ?)",
+            "select exists (select 1 from reminders where next_at <= ?)"  # noqa: S608
+            f" or exists (select 1 from {_AGAIN} where due_at <= ?)",
             [text(now), text(now)],
         ).fetchone()
         return bool(row[0])
@@ -127,15 +138,16 @@ class Reminders:
     def next_due(self) -> datetime | None:
         """The earliest moment at which any reminder is due, UTC."""
         row = self._execute(
-            "select min(at) from (select min(next_at) as at from reminders where next_at is not null"
-            " union all select min(due_at) from again)"
+            "select min(at) from (select min(next_at) as at from reminders where next_at is not null"  # noqa: S608
+            f" union all select min(due_at) from {_AGAIN})"
         ).fetchone()
         at: datetime | None = moment(row[0])
         return at
 
     def count_due(self, now: datetime) -> int:
         row = self._execute(
-            "select (select count(*) from reminders where next_at <= ?) + (select count(*) from again where due_at <= ?)",
+            "select (select count(*) from reminders where next_at <= ?)"  # noqa: S608
+            f" + (select count(*) from {_AGAIN} where due_at <= ?)",
             [text(now), text(now)],
         ).fetchone()
         return int(row[0])
@@ -154,8 +166,8 @@ class Reminders:
     def come_no_more(self, reminder: int) -> None:
         self._execute("delete from again where reminder = ?", [reminder])
 
-    def put_off(self, reminder: int, until: datetime) -> None:
-        """One that can't be judged must not hold up the others."""
+    def put_off(self, reminder: int, until: datetime | None) -> None:
+        """One that can't be judged must not hold up the others. None: for good."""
         self.come_no_more(reminder)
         self.move_on(reminder, until)
 
@@ -174,18 +186,38 @@ class Reminders:
         return [row[0] for row in rows]
 
 
+def _readable(rows: Iterable[tuple[Any, ...]]) -> Iterator[Reminder]:
+    for row in rows:
+        with suppress(NoReminder):
+            yield _reminder(row)
+
+
 def _reminder(row: tuple[Any, ...]) -> Reminder:
+    """Raises NoReminder."""
     number, person, at, weekdays, starts, next_at, is_paused, paused_until = row
-    return Reminder(
-        number,
-        person,
-        time.fromisoformat(at),
-        frozenset(day for day in range(7) if weekdays >> day & 1),
-        starts,
-        moment(next_at),
-        bool(is_paused),
-        date.fromisoformat(paused_until) if paused_until else None,
-    )
+    days = frozenset(day for day in range(7) if weekdays >> day & 1)
+    if not days:
+        raise NoReminder("never")
+    until = _day(paused_until) if paused_until is not None else None
+    return Reminder(number, person, _time(at), days, starts, moment(next_at), bool(is_paused), until)
+
+
+def _time(stored: str) -> time:
+    try:
+        at = time.fromisoformat(stored)
+    except ValueError as error:
+        raise NoReminder("at no time") from error
+    if at.tzinfo:
+        raise NoReminder("at a time of elsewhere")
+    return at
+
+
+def _day(stored: str) -> date:
+    """One that can be reckoned with, as moments can."""
+    begins = moment(f"{stored}T00:00+00:00")
+    if begins is EPOCH:
+        raise NoReminder("until no day")
+    return begins.date()
 
 
 def _clock(at: time) -> str:
