@@ -342,6 +342,15 @@ async def test_a_screen_whose_picture_cannot_be_sent_comes_without(
     assert world.told.apologies == []
 
 
+@pytest.mark.parametrize("way", ["../{}", "x/../../{}", "/{}", "{}\0", ""])
+async def test_no_file_outside_the_folder_is_ever_sent(world: World, ana: PhoneUser, way: str) -> None:
+    outside = world.media.with_suffix(".png")
+    outside.write_bytes((world.media / "still.png").read_bytes())
+    name = str(outside)[1:] if way.startswith("/") else outside.name
+    await world.has_shown(ana, replace(STILL, picture=way.format(name)))
+    assert_shows(ana, replace(STILL, picture=None))
+
+
 async def test_what_is_our_fault_is_said_once(
     world: World, ana: PhoneUser, caplog: pytest.LogCaptureFixture
 ) -> None:

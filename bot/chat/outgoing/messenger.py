@@ -235,7 +235,7 @@ class Messenger:
 
     def _send_plain(self, owed: OwedView, why: str) -> None:
         """A picture that can't be sent must not keep its words from anybody."""
-        log.error("A picture could not be sent (%s): %s", owed.wanted.picture, why)
+        log.error("A picture could not be sent (%.100s): %s", owed.wanted.picture, why)
         if self._chats.owed(owed.chat) == owed.stored:
             self._chats.owe(owed.chat, to_json(replace(owed.wanted, picture=None, moves=False)))
 

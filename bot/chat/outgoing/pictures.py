@@ -6,7 +6,7 @@ import mimetypes
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from bot.chat.outgoing.mp4 import film_measures
@@ -43,7 +43,7 @@ class PictureSources:
     async def source(self, file: str) -> AsyncIterator[PictureSource]:
         """To be held while sending. Of many who want a picture that was never sent, one uploads, the others wait for
         its name, and then send it side by side. Raises NoPicture."""
-        path = self._folder / file
+        path = self._path(file)
         hash_ = self._hash(path)
         if not self._files.file_id(hash_):
             async with self._uploads.setdefault(hash_, asyncio.Lock()):
@@ -66,10 +66,17 @@ class PictureSources:
 
     def forget(self, file: str) -> bool:
         """Telegram does not know the name any more: the next one uploads anew. False if there was none."""
-        hash_ = self._hash(self._folder / file)
+        hash_ = self._hash(self._path(file))
         had_name = self._files.file_id(hash_) is not None
         self._files.forget(hash_)
         return had_name
+
+    def _path(self, file: str) -> Path:
+        """Nothing outside the folder is ever sent, whatever a view in the store says. Raises NoPicture."""
+        parts = PurePosixPath(file).parts
+        if ".." in parts or file.startswith("/") or not file.isprintable():
+            raise NoPicture("it is no file of the content folder")
+        return self._folder / file
 
     def _hash(self, path: Path) -> str:
         try:
