@@ -42,6 +42,20 @@ def member(chat: dict[str, Any], status: str) -> dict[str, Any]:
     ("update", "expected"),
     [
         (message(text="/start"), Said(ANA, "/start")),
+        (message(text="hi \ud83d"), Said(ANA, "hi ")),
+        (
+            message(text="hi", **{"from": {**USER, "first_name": "Ana\udc00 of Berlin"}}),
+            Said(ANA, "hi"),
+        ),
+        (
+            message(text="hi", **{"from": {**USER, "language_code": "de" * 20}}),
+            Said(Sender(7, ANA.name), "hi"),
+        ),
+        (
+            message(text="hi", **{"from": {**USER, "language_code": None}}),
+            Said(Sender(7, ANA.name), "hi"),
+        ),
+        (tap(data="h\ud83d"), Tapped(ANA, "h")),
         (message(photo=[{**FILE, "width": 1, "height": 1}], caption="my back"), Said(ANA, "my back")),
         (message(photo=[{**FILE, "width": 1, "height": 1}]), Sent(ANA, What.PICTURE)),
         (message(voice={**FILE, "duration": 1}), Sent(ANA, What.VOICE)),

@@ -3,6 +3,7 @@
 from telegram import Chat, ChatMember, ChatMemberUpdated, Message, Update, User
 from telegram.ext import filters
 
+from bot.coach.language import LONGEST
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Said, Sender, Sent, Tapped, What
 
 _GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
@@ -27,7 +28,7 @@ def _tapped(update: Update) -> News | None:
         return None
     if chat and chat.type != Chat.PRIVATE:
         return Elsewhere(chat.id)
-    return Tapped(_sender(query.from_user), query.data or "")
+    return Tapped(_sender(query.from_user), _whole(query.data or ""))
 
 
 def _membership(change: ChatMemberUpdated) -> News | None:
@@ -46,7 +47,7 @@ def _message(message: Message) -> News | None:
     sender = _sender(message.from_user)
     if place := message.location:
         return Located(sender, place.latitude, place.longitude)
-    words = message.text or message.caption
+    words = _whole(message.text or message.caption or "")
     return Said(sender, words) if words else Sent(sender, _what(message))
 
 
@@ -62,4 +63,10 @@ def _what(message: Message) -> What:
 
 
 def _sender(user: User) -> Sender:
-    return Sender(user.id, " ".join(user.first_name.split()), user.language_code or "")
+    tag = _whole(user.language_code or "")
+    return Sender(user.id, " ".join(_whole(user.first_name).split()), tag if len(tag) <= LONGEST else "")
+
+
+def _whole(text: str) -> str:
+    """Without halves of characters, which JSON can carry, and which can be neither stored nor sent."""
+    return text.encode(errors="ignore").decode()
