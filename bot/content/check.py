@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.content.cities import city_faults
 from bot.content.faults import Fault
 from bot.content.language.formats import Formats
 from bot.content.language.phrases_heard import hearing_faults
@@ -26,6 +27,7 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
         *content_faults(source),
         *unused_files(source),
         *released_faults(source),
+        *city_faults(folder),
         *hearing_faults(folder, ENGLISH),
         *sentence_faults(folder, forbidden, usage(code)),
         *(fault for language in other_languages(folder) for fault in _language_faults(folder, language)),

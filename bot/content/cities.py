@@ -7,12 +7,16 @@ from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 from babel.core import get_global
 
+from bot.content.faults import ContentFault, Fault
+from bot.content.source.toml import text_of
 from bot.domain.reminders.places import Atlas, City, Gazetteer, plain_name, plain_names
 
 FILE = "cities.tsv"
+COLUMNS = 4
 BIG = 150_000
 """People from which on a city is in the file; capitals always are."""
 
@@ -23,12 +27,31 @@ HEAD = """\
 
 
 def atlas(folder: Path) -> Atlas:
+    """Raises ContentFault: what is read only when it is first asked for would fail there."""
+    if faults := city_faults(folder):
+        raise ContentFault(faults)
     return Atlas(
         find=lambda typed: gazetteer(folder).find(typed),
         zone_at=zone_at,
         guess=partial(_guess, folder),
         biggest=partial(_biggest, folder),
     )
+
+
+def city_faults(folder: Path) -> list[Fault]:
+    text, faults = text_of(folder / FILE, FILE)
+    if text is None:
+        return faults
+    known = available_timezones()
+    for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
+        columns = [] if line.startswith("#") else line.split("\t")
+        if columns and len(columns) != COLUMNS:
+            faults.append(
+                Fault(FILE, f"line {number}", "is not a name, a country, a zone and other names, with tabs")
+            )
+        elif columns and columns[2] not in known:
+            faults.append(Fault(FILE, f"line {number}", f"'{columns[2]}' is no zone"))
+    return faults
 
 
 @cache

@@ -92,6 +92,7 @@ def test_empty_folder_is_told_and_does_not_break_the_check(tmp_path: Path, no_co
         "exercises: the folder: holds no exercise that can be read",
         "forbidden.toml: the file: is missing",
         "emergency/en.toml: the file: is missing",
+        "cities.tsv: the file: is missing",
         "hearing/en.toml: the file: is missing",
         "words/en.ftl: the file: is missing",
     ]

@@ -1,11 +1,13 @@
 """A city is found under any of its names, and gives its zone."""
 
 from functools import cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.content.cities import atlas, gazetteer
+from bot.content.faults import ContentFault
 from bot.domain.reminders.places import Gazetteer
 from tests.content.places import CONTENT
 
@@ -84,6 +86,11 @@ def test_a_language_gives_a_guess(language: str, zone: str | None) -> None:
 )
 def test_a_place_gives_its_zone(latitude: float, longitude: float, zone: str) -> None:
     assert atlas(CONTENT).zone_at(latitude, longitude) == zone
+
+
+def test_without_its_file_there_is_no_atlas(tmp_path: Path) -> None:
+    with pytest.raises(ContentFault, match=r"cities\.tsv: the file: is missing"):
+        atlas(tmp_path)
 
 
 def test_every_zone_has_a_place_that_stands_for_it() -> None:

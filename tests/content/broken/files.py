@@ -19,6 +19,7 @@ RELEASED = "released.txt"
 WORDS = "words/en.ftl"
 ALARMS = "emergency/en.toml"
 HEARING = "hearing/en.toml"
+CITIES = "cities.tsv"
 
 # A file, what stands in it, what is put there. No old text: the file is new. No new text: the file goes.
 Change = tuple[str, str | None, str | bytes | None]

@@ -1,6 +1,6 @@
 """Everything else that may be wrong in the folder."""
 
-from tests.content.broken.files import ALARMS, HEARING, RELEASED, Cases
+from tests.content.broken.files import ALARMS, CITIES, HEARING, RELEASED, Cases
 
 CASES: Cases = {
     "no emergency words": (
@@ -58,6 +58,25 @@ CASES: Cases = {
     "hearing that does not parse": (
         (HEARING, "[wishes]", "[wishes"),
         [f"{HEARING}: TOML: Expected ']' at the end of a table declaration (at line 3, column 8)"],
+    ),
+    "no cities": (
+        (CITIES, "", None),
+        [f"{CITIES}: the file: is missing"],
+    ),
+    "cities in no columns": (
+        (CITIES, "Berlin\tDE\t", "\nBerlin, DE, "),
+        [
+            f"{CITIES}: line 2: is not a name, a country, a zone and other names, with tabs",
+            f"{CITIES}: line 3: is not a name, a country, a zone and other names, with tabs",
+        ],
+    ),
+    "city in a zone that is none": (
+        (CITIES, "Europe/Berlin", "Europe/Bern"),
+        [f"{CITIES}: line 2: 'Europe/Bern' is no zone"],
+    ),
+    "cities in another encoding": (
+        (CITIES, None, "Zürich\tCH\tEurope/Zurich\t\n".encode("latin-1")),
+        [f"{CITIES}: byte 1: is not UTF-8; save the file in that encoding"],
     ),
     "no list of forbidden words": (
         ("forbidden.toml", "", None),
