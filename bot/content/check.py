@@ -5,8 +5,9 @@ from pathlib import Path
 
 from bot.content.cities import city_faults
 from bot.content.faults import Fault
+from bot.content.language.alarms import alarm_lags
 from bot.content.language.formats import Formats
-from bot.content.language.phrases_heard import hearing_faults
+from bot.content.language.phrases_heard import hearing_faults, hearing_lags
 from bot.content.language.sentences import sentence_faults, translation_faults
 from bot.content.language.usage import CODE, usage
 from bot.content.language.wording import forbidden_words
@@ -50,4 +51,6 @@ def _language_faults(folder: Path, language: str) -> Iterator[Fault]:
     yield from content_faults(source)
     yield from source.lags
     yield from hearing_faults(folder, language)
+    yield from hearing_lags(folder, language)
+    yield from alarm_lags(folder, language)
     yield from translation_faults(folder, language)

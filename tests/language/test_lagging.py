@@ -12,7 +12,9 @@ from bot.content.reader import load
 from tests.foreign import ACCENTED
 
 TAG = ACCENTED.tag
-LACKING = [f"hearing/{tag}.toml: the file: is missing" for tag in ("he", TAG)]
+LACKING = [
+    f"{folder}/{tag}.toml: the file: is missing" for tag in ("he", TAG) for folder in ("hearing", "emergency")
+]
 """What the languages made by code don't have."""
 
 

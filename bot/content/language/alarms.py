@@ -29,6 +29,11 @@ def alarm_faults(folder: Path) -> list[Fault]:
     return faults + [fault for file, each in files for fault in _unheard(file, each)]
 
 
+def alarm_lags(folder: Path, language: str) -> list[Fault]:
+    file = f"{FOLDER}/{language}.toml"
+    return [] if (folder / file).is_file() else [Fault(file, "the file", "is missing")]
+
+
 def _files(folder: Path) -> tuple[list[tuple[str, EmergencyFile]], list[Fault]]:
     files: list[tuple[str, EmergencyFile]] = []
     faults: list[Fault] = []

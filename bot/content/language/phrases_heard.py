@@ -46,6 +46,13 @@ def hearing_faults(folder: Path, language: str) -> list[Fault]:
     return _read(folder, language)[1]
 
 
+def hearing_lags(folder: Path, language: str) -> list[Fault]:
+    """The sections that are there in English alone. One that is there and empty was left so on purpose."""
+    (_, english, _), (name, theirs, _) = (_file(folder, each) for each in (ENGLISH, language))
+    lacking = english.model_fields_set - theirs.model_fields_set if english and theirs else frozenset()
+    return [Fault(name, section, "is missing") for section in HearingFile.model_fields if section in lacking]
+
+
 def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
     return Vocabulary(
         {**english.moves, **theirs.moves},
@@ -72,12 +79,16 @@ def _both(theirs: Words, english: Words) -> Words:
 
 
 def _read(folder: Path, language: str) -> tuple[Vocabulary, list[Fault]]:
-    name = f"{FOLDER}/{language}.toml"
-    file, faults = read_toml(folder / name, name, HearingFile)
+    name, file, faults = _file(folder, language)
     if file is None:
         return Vocabulary(), faults
     reading = _Phrases(name)
     return reading.vocabulary(file), reading.faults
+
+
+def _file(folder: Path, language: str) -> tuple[str, HearingFile | None, list[Fault]]:
+    name = f"{FOLDER}/{language}.toml"
+    return name, *read_toml(folder / name, name, HearingFile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +165,7 @@ class _Phrases:
         for text in spoken:
             if not heard(text):
                 why = "; it is compared word by word" if heard is _one_word else ""
-                self._fault(where, f"'{text}' is never heard{why}")
+                self._fault(where, f"'{' '.join(text.split())}' is never heard{why}")
         return frozenset(heard(text) for text in spoken) - {""}
 
     def _fault(self, where: str, what: str) -> None:

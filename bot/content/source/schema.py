@@ -139,38 +139,42 @@ class TopicFile(Signed):
     sources: tuple[Text, ...] = Field(min_length=1)
 
 
+Heard = tuple[str, ...]
+"""What people may type. Empty ones pass here: what is never heard is told one by one, and hides nothing else."""
+
+
 class QuantitiesFile(File):
     """Words around minutes and amounts."""
 
-    minutes: tuple[Text, ...] = ()
-    seconds: tuple[Text, ...] = ()
-    times: tuple[Text, ...] = ()
-    each_side: tuple[Text, ...] = Field(default=(), alias="each-side")
-    about: tuple[Text, ...] = ()
-    of: tuple[Text, ...] = ()
+    minutes: Heard = ()
+    seconds: Heard = ()
+    times: Heard = ()
+    each_side: Heard = Field(default=(), alias="each-side")
+    about: Heard = ()
+    of: Heard = ()
 
 
 class ClockFile(File):
     """Words beside an hour in figures."""
 
-    am: tuple[Text, ...] = ()
-    pm: tuple[Text, ...] = ()
-    oclock: tuple[Text, ...] = ()
-    hour: tuple[Text, ...] = ()
+    am: Heard = ()
+    pm: Heard = ()
+    oclock: Heard = ()
+    hour: Heard = ()
 
 
 class DatesFile(File):
     """Words around a day to come."""
 
-    tomorrow: tuple[Text, ...] = ()
-    days: tuple[Text, ...] = ()
-    weeks: tuple[Text, ...] = ()
-    ending: tuple[Text, ...] = ()
-    of: tuple[Text, ...] = ()
-    before: tuple[Text, ...] = ()
+    tomorrow: Heard = ()
+    days: Heard = ()
+    weeks: Heard = ()
+    ending: Heard = ()
+    of: Heard = ()
+    before: Heard = ()
 
 
-Spoken = dict[Text, tuple[Text, ...]]
+Spoken = dict[Text, Heard]
 """By what is meant: all that people may type for it."""
 
 

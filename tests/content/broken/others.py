@@ -29,6 +29,14 @@ CASES: Cases = {
         (HEARING, '"help"', '"help", "?", "\u200b"'),
         [f"{HEARING}: wishes, HELP: '\u200b' is never heard"],
     ),
+    "phrases of nothing, and a fault behind them": (
+        (HEARING, '["pause"]\n[wishes]\nHELP', '["", "\u200b"]\n[wishes]\nHALP'),
+        [
+            f"{HEARING}: moves, PAUSE: '' is never heard",
+            f"{HEARING}: moves, PAUSE: '\u200b' is never heard",
+            f"{HEARING}: wishes: 'HALP' means nothing to the program, did you mean 'HELP'?",
+        ],
+    ),
     "hour that is none": (
         (HEARING, "[edits]", '[times]\n"25:00" = ["never"]\n[edits]'),
         [f"{HEARING}: times: '25:00' means nothing to the program"],
