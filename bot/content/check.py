@@ -47,6 +47,7 @@ def _language_faults(folder: Path, language: str) -> Iterator[Fault]:
         Formats(language)
     except ValueError as unknown:
         yield Fault(f"words/{language}.ftl", "name", str(unknown))
+        return
     source = read(folder, language)
     yield from content_faults(source)
     yield from source.lags

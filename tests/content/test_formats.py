@@ -47,7 +47,7 @@ def test_other_languages_go_by_their_own_rules(  # noqa: PLR0917
 
 def test_every_language_that_babel_knows_can_be_written() -> None:
     for tag in locale_identifiers():
-        language = Formats(tag.replace("_", "-"))
+        language = Formats(tag.replace("_", "-").lower())
         assert language.listed(THREE)
         assert language.clock(time(8, 30))
         assert language.date(NEW_YEAR)

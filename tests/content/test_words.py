@@ -5,7 +5,8 @@ from time import process_time
 
 import pytest
 
-from bot.content.language.words import Speaker, WordsFault, speaker
+from bot.content.faults import ContentFault
+from bot.content.language.words import LONGEST_VALUE, Speaker, WordsFault, speaker
 from tests.content.places import CONTENT
 
 SENTENCES = """\
@@ -78,8 +79,12 @@ def test_sentence_without_text_raises(words: Speaker) -> None:
 def test_file_that_is_no_fluent_is_refused(tmp_path: Path) -> None:
     (tmp_path / "words").mkdir()
     (tmp_path / "words" / "en.ftl").write_text("fine = Fine\nbroken = Hello { $name\n", encoding="utf-8")
-    with pytest.raises(WordsFault, match="broken"):
+    with pytest.raises(ContentFault, match=r"words/en\.ftl: .*broken"):
         speaker(tmp_path)
+
+
+def test_a_value_is_cut_where_fluent_would_refuse_it(words: Speaker) -> None:
+    assert words("greeting", name="a" * 100_000) == f"Hello {'a' * LONGEST_VALUE}!"
 
 
 def test_a_new_sentence_takes_no_time_to_speak_of() -> None:

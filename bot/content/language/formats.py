@@ -9,6 +9,7 @@ from babel.dates import parse_pattern
 from babel.lists import format_list
 
 from bot.content.language.direction import joined
+from bot.content.source.schema import LANGUAGE
 
 WRITTEN_AS = {"en": "en-GB"}
 """Our English is written as in Britain: the day before the month, and no comma before "and"."""
@@ -20,7 +21,11 @@ class Formats:
     """What is written by the rules of a language and not by a sentence."""
 
     def __init__(self, tag: str) -> None:
-        """Raises ValueError for a language that Babel does not know."""
+        """Raises ValueError for what is no tag, and for a language that Babel does not know."""
+        if not LANGUAGE.fullmatch(tag):
+            raise ValueError(
+                f"'{tag}' is no language; they are named as in 'de' or 'pt-br', in small letters"
+            )
         try:
             self._locale = Locale.parse(WRITTEN_AS.get(tag, tag), sep="-")
         except UnknownLocaleError as unknown:

@@ -1,16 +1,18 @@
 """Checks the Fluent files: syntax, lengths, forbidden words, and whether screens and files agree on the ids."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.content.faults import Fault
+from bot.content.language.rehearsal import Samples, unsayable
 from bot.content.language.usage import Usage
 from bot.content.language.wording import Piece, patterns, said
+from bot.content.language.words import TOO_DEEP
 from bot.content.source.schema import ENGLISH, ForbiddenFile
 from bot.content.source.toml import text_of
 from bot.domain.library.exercise import Equipment, Purpose, Side, Tag
@@ -43,6 +45,12 @@ TRANSLATED_LIMITS: Limits = tuple((prefix, max(most, A_ROW)) for prefix, most in
 A_VALUE = 2
 """Code points counted for a value, which is not known here."""
 
+PLURALS = {"zero", "one", "two", "few", "many"}
+"""Unicode's, without "other", which also stands where no number is meant."""
+
+A_NUMBER = 3
+A_TEXT = "Ana"
+
 FAMILIES: dict[str, tuple[str, ...]] = {
     "tag-": tuple(tag.value for tag in Tag),
     "side-": tuple(side.value for side in Side),
@@ -61,56 +69,102 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 
 @dataclass(slots=True)
 class Sentence:
+    """`values`: those it asks for, itself or by what it `refers` to; `numbers`: those that it counts by."""
+
     id: str
     length: int
     text: str
     values: set[str]
+    numbers: set[str]
+    refers: set[str]
+
+
+@dataclass(slots=True)
+class SentenceFile:
+    """What could be read of it; without `resource` nothing could."""
+
+    name: str
+    resource: ast.Resource | None = None
+    sentences: list[Sentence] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
 
 
 def sentence_faults(folder: Path, forbidden: ForbiddenFile, usage: Usage) -> Iterator[Fault]:
-    file, sentences, faults = _read(folder, ENGLISH)
-    yield from faults
-    if sentences is None:
+    english = _read(folder, ENGLISH)
+    yield from english.faults
+    if english.resource is None:
         return
     words = patterns(forbidden)
-    for sentence in sentences:
-        yield from _too_long(file, sentence, LIMITS)
+    by_id = {sentence.id: sentence for sentence in english.sentences}
+    for sentence in english.sentences:
+        yield from _too_long(english.name, sentence, LIMITS)
         yield from said(
-            Piece(file, sentence.id, sentence.text), words, forbidden.allowed.get(sentence.id, ())
+            Piece(english.name, sentence.id, sentence.text), words, forbidden.allowed.get(sentence.id, ())
         )
-    yield from _families(file, {sentence.id for sentence in sentences})
-    yield from _used(file, {sentence.id: sentence for sentence in sentences}, usage)
+    yield from unsayable(english.name, ENGLISH, english.resource, _samples(english.sentences, by_id))
+    yield from _families(english.name, set(by_id))
+    yield from _used(english.name, by_id, usage)
 
 
 def translation_faults(folder: Path, language: str) -> Iterator[Fault]:
     """What is wrong with the sentences of another language, and which of them are English still."""
-    file, sentences, faults = _read(folder, language)
-    yield from faults
-    english = {sentence.id: sentence for sentence in _read(folder, ENGLISH)[1] or ()}
-    for sentence in sentences or ():
-        yield from _too_long(file, sentence, TRANSLATED_LIMITS)
+    theirs = _read(folder, language)
+    yield from theirs.faults
+    english = {sentence.id: sentence for sentence in _read(folder, ENGLISH).sentences}
+    for sentence in theirs.sentences:
+        yield from _too_long(theirs.name, sentence, TRANSLATED_LIMITS)
         if sentence.id not in english:
-            yield Fault(file, sentence.id, f"is not in words/{ENGLISH}.ftl")
+            yield Fault(theirs.name, sentence.id, f"is not in words/{ENGLISH}.ftl")
         elif unknown := sentence.values - english[sentence.id].values:
-            yield Fault(file, sentence.id, f"asks for {', '.join(sorted(unknown))}, which is not told to it")
-    there = {sentence.id for sentence in sentences or ()}
-    yield from (Fault(file, id_, "is missing") for id_ in english if id_ not in there)
+            what = f"asks for {', '.join(sorted(unknown))}, which is not told to it"
+            yield Fault(theirs.name, sentence.id, what)
+    if theirs.resource:
+        yield from unsayable(theirs.name, language, theirs.resource, _samples(theirs.sentences, english))
+    there = {sentence.id for sentence in theirs.sentences}
+    yield from (Fault(theirs.name, id_, "is missing") for id_ in english if id_ not in there)
 
 
-def _read(folder: Path, language: str) -> tuple[str, list[Sentence] | None, list[Fault]]:
-    """The file, and its sentences; None where it can't be read."""
-    file = f"words/{language}.ftl"
-    text, faults = text_of(folder / file, file)
+def _samples(sentences: Iterable[Sentence], english: Mapping[str, Sentence]) -> dict[str, Samples]:
+    """Values for all that each asks for: a number where English counts by it, else a text."""
+    counted = {sentence.id: english[sentence.id].numbers for sentence in sentences if sentence.id in english}
+    return {
+        sentence.id: {
+            name: A_NUMBER if name in counted.get(sentence.id, ()) else A_TEXT for name in sentence.values
+        }
+        for sentence in sentences
+    }
+
+
+def _read(folder: Path, language: str) -> SentenceFile:
+    file = SentenceFile(f"words/{language}.ftl")
+    text, file.faults = text_of(folder / file.name, file.name)
     if text is None:
-        return file, None, faults
-    resource = FluentParser().parse(text)
+        return file
+    try:
+        resource = FluentParser().parse(text)
+        file.sentences = [_sentence(entry) for entry in resource.body if isinstance(entry, ast.Message)]
+    except RecursionError:
+        file.faults = [Fault(file.name, "the file", TOO_DEEP)]
+        return file
+    file.resource = resource
     junk = (entry for entry in resource.body if isinstance(entry, ast.Junk))
-    sentences = [_sentence(entry) for entry in resource.body if isinstance(entry, ast.Message)]
-    return (
-        file,
-        sentences,
-        [*(fault for entry in junk for fault in _junk(file, text, entry)), *_twice(file, sentences)],
-    )
+    file.faults = [fault for entry in junk for fault in _junk(file.name, text, entry)]
+    file.faults += _twice(file.name, file.sentences)
+    _ask_for_what_they_refer_to(file.sentences)
+    return file
+
+
+def _ask_for_what_they_refer_to(sentences: Iterable[Sentence]) -> None:
+    by_id = {sentence.id: sentence for sentence in sentences}
+    for sentence in sentences:
+        reached: set[str] = set()
+        ahead = set(sentence.refers)
+        while ahead := (ahead & by_id.keys()) - reached:
+            reached |= ahead
+            ahead = set().union(*(by_id[id_].refers for id_ in ahead))
+        for other in (by_id[id_] for id_ in reached):
+            sentence.values |= other.values
+            sentence.numbers |= other.numbers
 
 
 def _junk(file: str, text: str, entry: ast.Junk) -> Iterator[Fault]:
@@ -120,11 +174,13 @@ def _junk(file: str, text: str, entry: ast.Junk) -> Iterator[Fault]:
 
 
 class _Reading(Visitor):
-    """Gathers what a message can say, all variants of it, and the values it asks for."""
+    """Gathers what a message can say, all variants of it, the values it asks for, and what it refers to."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.values: set[str] = set()
+        self.numbers: set[str] = set()
+        self.refers: set[str] = set()
 
     def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802
         self.texts.append(node.value)
@@ -132,11 +188,31 @@ class _Reading(Visitor):
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
         self.values.add(node.id.name)
 
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+        self.refers.add(node.id.name)
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
+        counts = any(_is_of_numbers(variant.key) for variant in node.variants)
+        if counts and isinstance(node.selector, ast.VariableReference):
+            self.numbers.add(node.selector.id.name)
+        self.generic_visit(node)
+
+
+def _is_of_numbers(key: ast.Identifier | ast.NumberLiteral) -> bool:
+    return isinstance(key, ast.NumberLiteral) or key.name in PLURALS
+
 
 def _sentence(message: ast.Message) -> Sentence:
     reading = _Reading()
     reading.visit(message)
-    return Sentence(message.id.name, _length(message.value), "".join(reading.texts), reading.values)
+    return Sentence(
+        message.id.name,
+        _length(message.value),
+        "".join(reading.texts),
+        reading.values,
+        reading.numbers,
+        reading.refers,
+    )
 
 
 def _length(pattern: ast.Pattern | None) -> int:

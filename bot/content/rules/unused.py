@@ -9,14 +9,17 @@ from bot.content.source.records import LibrarySource
 from bot.content.source.schema import ENGLISH, LANGUAGE
 
 READ = r"""README\.md | (doses|fallbacks|fillers|forbidden)\.toml | released\.txt | cities\.tsv
-    | words/{any}\.ftl
+    | words/[^/]+\.ftl
     | emergency/{any}\.toml
     | hearing/{spoken}\.toml
     | (routines|programmes)/[^/]+\.toml
     | exercises/[^/]+/(exercise\.toml|poses\.yaml|{spoken}\.md)
     | learn/[^/]+/(topic\.toml|{spoken}\.md)
     | figure/.+"""
-"""`any`: language; `spoken`: one that has sentences, without which nothing else of it is read."""
+"""`any`: language; `spoken`: one that has sentences, without which nothing else of it is read.
+
+What holds sentences and is named like no language is told of where languages are.
+"""
 
 
 def unused_files(source: LibrarySource) -> Iterator[Fault]:

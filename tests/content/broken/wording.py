@@ -55,6 +55,30 @@ CASES: Cases = {
         (WORDS, "help = I lead", "help I lead"),
         [f'{WORDS}: line 2: is not Fluent: Expected token: "="'],
     ),
+    "sentence in two hundred braces": (
+        (WORDS, "button-home = Home", f"button-home = {'{ ' * 200}3{' }' * 200}"),
+        [f"{WORDS}: the file: goes in circles, or has too many braces inside each other"],
+    ),
+    "sentence that refers to one that is none": (
+        (WORDS, "= Home", "= { other-thing }"),
+        [f"{WORDS}: button-home: Unknown message: other-thing"],
+    ),
+    "sentence that refers to one that is none, in one variant only": (
+        (WORDS, "[one] a minute", "[one] { -brand }"),
+        [f"{WORDS}: first-done: Unknown term: -brand"],
+    ),
+    "sentence that refers to itself": (
+        (WORDS, "= Home", "= { button-home }"),
+        [f"{WORDS}: button-home: goes in circles, or has too many braces inside each other"],
+    ),
+    "sentence without a text": (
+        (WORDS, "= Home", "=\n    .label = Home"),
+        [f"{WORDS}: button-home: has no text of its own"],
+    ),
+    "function that Fluent does not have": (
+        (WORDS, "= Home", "= { NOPE(3) }"),
+        [f"{WORDS}: button-home: Unknown function: NOPE"],
+    ),
     "sentence twice": (
         (WORDS, "button-home = Home", "button-home = Home\nbutton-home = House"),
         [f"{WORDS}: button-home: stands here twice"],

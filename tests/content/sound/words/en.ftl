@@ -70,3 +70,8 @@ button-rate-h = h
 player-rated-h = h
 button-rate-u = u
 player-rated-u = u
+welcome = Hello { $name }, I'm Unhunch.
+first-done = That was { $minutes ->
+        [one] a minute
+       *[other] { $minutes } minutes
+    }.
