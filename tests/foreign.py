@@ -65,8 +65,8 @@ HEBREW = Foreign("he", _letters("אבגדהוזחטיכלמנסעפצקרשתם�
 FOREIGN = (ACCENTED, HEBREW)
 
 
-def content_with(content: Path, folder: Path) -> Path:
-    """A copy of `content` in which both are spoken. Pictures are where they were."""
+def content_with(content: Path, folder: Path, languages: tuple[Foreign, ...] = FOREIGN) -> Path:
+    """A copy of `content` in which these are spoken. Pictures are where they were."""
     for path in content.rglob("*"):
         copy = folder / path.relative_to(content)
         if path.name in ("media", "pictures") and path.is_dir():
@@ -75,7 +75,7 @@ def content_with(content: Path, folder: Path) -> Path:
         elif path.is_file() and not {"media", "pictures"} & set(path.relative_to(content).parts):
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)
-    for foreign in FOREIGN:
+    for foreign in languages:
         _translate(folder, foreign)
     return folder
 

@@ -1,7 +1,8 @@
 """Every screen in a language of longer words, and in one from right to left: what is English there is hard-coded."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 
 import pytest
 
@@ -27,10 +28,10 @@ TOO_LONG = "exercises/page/"
 TAGS = [foreign.tag for foreign in FOREIGN]
 
 
-def screens(language: Language) -> Iterator[tuple[str, Screen]]:
-    for name, screen in gallery(language.library, language.words).items():
-        if not name.startswith(TOO_LONG):
-            yield name, screen
+@cache
+def screens(language: Language) -> tuple[tuple[str, Screen], ...]:
+    every = gallery(language.library, language.words).items()
+    return tuple((name, screen) for name, screen in every if not name.startswith(TOO_LONG))
 
 
 def seen(screen: Screen) -> str:
