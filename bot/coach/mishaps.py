@@ -18,10 +18,10 @@ class ToldOnce:
         self._log = log
         self._told: set[str] = set()
 
-    def tell(self, what: str, error: Exception) -> None:
+    def tell(self, what: str, error: Exception | None = None) -> None:
         if what in self._told:
             return
         if len(self._told) >= REMEMBERED:
             self._told.clear()
         self._told.add(what)
-        self._log.error("%s: %s", what, where_it_failed(error))
+        self._log.error("%s", f"{what}: {where_it_failed(error)}" if error else what)

@@ -122,6 +122,7 @@ def test_one_that_is_none_comes_no_more_and_holds_up_no_other(
     bo = world.someone(8, "Bo")
     reminded_at(bo, time(8, 30), "Europe/Berlin")
     world.store.db.execute(f"update reminders set {change} where person = 8")
+    world.store.reminders.come_again(2, DUE, Occasion.SNOOZE)
     assert claimed(world, DUE) == 1
     for days in range(1, 4):
         assert claimed(world, DUE + timedelta(days=days)) == 1

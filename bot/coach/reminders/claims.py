@@ -94,7 +94,7 @@ class Claims:
                 answer = reminding.came_due(case, due, was_down=self._was_down(due.at))
                 return reply(case, answer) if answer else None
         except NoReminder:
-            log.error("reminder %s can't be read, and comes no more", row.reminder)  # noqa: TRY400 - it says all
+            self._told.tell(f"reminder {row.reminder} can't be read, and comes no more")
             self._store.reminders.put_off(row.reminder, None)
         except Exception as error:  # noqa: BLE001 - whatever goes wrong, the others come
             self._told.tell(f"reminder {row.reminder} could not be judged; put off", error)
