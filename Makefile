@@ -17,8 +17,8 @@ run: $(RUNNING) ## Telegram, if UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE is set; else
 
 install: $(RUNNING) ## what running needs, into .venv
 
-# Some tests reckon and others wait: three at a time keep two cores busy.
-PYTEST := $(BIN)/python -m pytest -n 3 --dist worksteal
+# Some tests reckon and others wait: two at a time take not much more than half as long.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
 test: $(DEVELOPMENT) ## all tests but the long ones; args="-k word" to choose
 	$(PYTEST) $(args)
