@@ -149,7 +149,7 @@ class Coach:
             return self._close(unreadable, now)
 
     def _ring(self, session: Session, now: datetime) -> Reply | None:
-        """None for who blocked the bot: their session goes its way, and nothing is sent. Raises Unreadable."""
+        """None where the person blocked the bot: the session goes on, and nothing is sent. Raises Unreadable."""
         person = self.store.people.get(session.person)
         if person is None:
             raise Unreadable(session.id, session.person)

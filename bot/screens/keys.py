@@ -16,7 +16,7 @@ PAIRED, THREE = 16, 8
 
 _WIDEST = {1: ALONE, 2: PAIRED, 3: THREE}
 _OF_MANY = 1
-"""Of four in a row and more: a digit."""
+"""Where four or more stand in a row, each has room for a digit."""
 
 KEPT = 4096
 """Labels whose width is remembered: most stand on many screens."""

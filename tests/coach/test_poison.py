@@ -35,7 +35,7 @@ ANAS = {
 
 
 def _poisons_of_tables() -> dict[str, list[tuple[str, str]]]:
-    """Of every table that is ours: each column with all that could stand in it."""
+    """Each column of every table that is ours, with all that could stand in it."""
     db = open_store(":memory:", 1).db
     tables = [name for name in db.table_names() if not name.startswith(("_", "sqlite_"))]
     return {name: [poison for column in db.table(name).columns for poison in _of(column)] for name in tables}

@@ -20,7 +20,7 @@ SAMPLES = {
     *("Ana", "unhunch", "bot", "Berlin", "Kinshasa", "Portland", "DE", "CD", "US"),
     *("b", "W" * 30, "Deutsch", "English", "Brasil"),
 }
-"""Of people, places and languages."""
+"""Names of people, places and languages."""
 
 TOO_LONG = "exercises/page/"
 """Screens with labels that are too long in any language, with what makes them so in English."""

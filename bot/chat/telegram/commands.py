@@ -50,7 +50,7 @@ async def introduce_bot(bot: Bot, languages: Mapping[str, Language], facts: Fact
 
 
 def by_code(languages: Mapping[str, Language]) -> dict[str, Language]:
-    """By two letters, which is all that Telegram takes here: where "pt" is not there, "pt-br" is shown to who speaks it."""
+    """By two letters, which is all that Telegram takes here: where "pt" is not there, "pt-br" is shown to those who speak it."""
     found = {TO_ALL_OTHERS: languages[ENGLISH]}
     for tag in sorted(languages.keys() - {ENGLISH}, key=lambda tag: (-len(tag), tag)):
         code = tag.partition("-")[0]

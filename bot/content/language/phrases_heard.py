@@ -93,7 +93,7 @@ def _file(folder: Path, language: str) -> tuple[str, HearingFile | None, list[Fa
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    """Of one file; gathers its faults."""
+    """The phrases of one file; gathers its faults."""
 
     file: str
     faults: list[Fault] = field(default_factory=list)

@@ -27,7 +27,7 @@ class Column:
 
 
 def columns_of(kind: type[Any], *, but: str) -> tuple[Column, ...]:
-    """Of a dataclass all of whose fields have defaults. `but`: the one field that is kept elsewhere."""
+    """The columns of a dataclass whose fields all have defaults. `but`: the one field that is kept elsewhere."""
     return tuple(_columns(kind, but))
 
 
