@@ -105,7 +105,6 @@ def test_two_markers_meet() -> None:
     assert np.linalg.norm(hand - thigh) < 0.01
 
 
-@pytest.mark.soak  # the slowest test there was, of what is looked at in every picture that is drawn
 def test_a_thing_keeps_the_body_out() -> None:
     """A box below the belly lifts who would lie in it."""
     free, kept = pose_file(), pose_file()

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.library.exercise import Equipment, FormRef, Side, Tag
@@ -107,7 +107,6 @@ def with_more(draw: st.DrawFn, stored: Any) -> Any:
     return [draw(with_more(each)) for each in stored] if isinstance(stored, list) else stored
 
 
-@settings(max_examples=40)  # each is a whole script, with something new at every place
 @given(scripts().map(stored_scripts.to_json) | st.sampled_from([form for form, _ in SCRIPTS]), st.data())
 def test_fields_of_a_later_version_in_a_script_are_passed_over(form: str, data: st.DataObject) -> None:
     later = json.dumps(data.draw(with_more(json.loads(form))))
