@@ -1,0 +1,39 @@
+"""What is heard in somebody's words about how they are (facts.md 3.1, 10.2, 10.3)."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.domain.library.exercise import Tag
+
+
+class Tier(Enum):
+    """How much it weighs, the heaviest first: of several, the first is answered.
+
+    OVERDOSE: harm to oneself that needs an ambulance too. COMPLAINT: something hurts, and it is not certain what it is.
+    LOW_BACK: not our area. ILL: a fever or a cold alone. WORK_AROUND: certain, and moves can do without it.
+    EVERYDAY: stiff, sore, aching in our area, from whatever habit: the reason people come.
+    """
+
+    OVERDOSE = "overdose"
+    SELF_HARM = "self-harm"
+    ABUSE = "abuse"
+    NOW = "now"
+    DOCTOR = "doctor"
+    COMPLAINT = "complaint"
+    LOW_BACK = "low-back"
+    ILL = "ill"
+    WORK_AROUND = "work-around"
+    EVERYDAY = "everyday"
+
+
+IN_DANGER = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW, Tier.DOCTOR})
+"""These win over everything, in every state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """`language`: the tag of the language it was heard in. `tags`: what is to be worked around, where that is certain."""
+
+    tier: Tier
+    language: str
+    tags: frozenset[Tag] = frozenset()
