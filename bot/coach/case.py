@@ -67,7 +67,7 @@ class Case:
 class Answer:
     """What to show, or nothing.
 
-    `fresh`: below what was said since, not in place. `plays`: it is the session itself, or what it ended in; all
+    `fresh`: below what was said since, not in place. `replies`: it answers words, and one line of it stays below them. `plays`: it is the session itself, or what it ended in; all
     else makes a session wait. `alone`: no way back to a waiting session is put on it. `heard`: what was typed is
     answered by the card, and gets a 👍. `forgets`: all of the person's data has gone. `awaits`: what the next plain words
     are taken for; whatever else is shown, nothing is waited for any more. `delivery`: of a reminder, its row; `good_until`:
@@ -77,6 +77,7 @@ class Answer:
     screen: Screen | None
     toast: str | None = None
     fresh: bool = False
+    replies: bool = False
     rings: bool = True
     plays: bool = False
     alone: bool = False

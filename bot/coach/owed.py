@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 from bot.coach.case import Answer, Case
 from bot.coach.news import Reply
 from bot.coach.session import play
+from bot.domain.person.person import Pictures
 from bot.screens.person import home
 from bot.screens.screen import Screen
 from bot.screens.view import View, from_json, to_json, view
+from bot.screens.what_remains import remaining_line
 from bot.store.database import Store
 from bot.store.reminders.deliveries import State
 from bot.store.reminders.reminders import Occasion
@@ -20,6 +22,8 @@ OVERTAKEN = timedelta(seconds=30)
 def reply(case: Case, answer: Answer) -> Reply:
     if not answer.plays:
         answer = _with_way_back(case, answer)
+    if case.who.pictures is Pictures.OFF:
+        answer = _staying(answer)
     if answer.screen:
         case.store.awaiting.expect(case.person.id, answer.awaits, case.now)
     return owe(case.store, case.person.id, answer, case.now)
@@ -27,10 +31,13 @@ def reply(case: Case, answer: Answer) -> Reply:
 
 def owe(store: Store, chat: int, answer: Answer, now: datetime) -> Reply:
     if answer.screen:
-        before = from_json(store.chats.owed(chat))
+        owed, shown = store.chats.debt(chat)
+        before = from_json(owed)
         if before and before.delivery:
             _overtake(store, chat, before.delivery, answer, now)
-        store.chats.owe(chat, to_json(_wanted(answer.screen, answer).after(before)))
+        wanted = _wanted(answer.screen, answer).after(before)
+        line = _line(answer.screen, answer, before or from_json(shown and shown.view))
+        store.chats.owe(chat, to_json(replace(wanted, line=line)))
     return Reply(chat, answer.toast, answer.heard, answer.forgets)
 
 
@@ -40,6 +47,16 @@ def _wanted(screen: Screen, answer: Answer) -> View:
         return wanted
     good_until = answer.good_until.timestamp() if answer.good_until else 0.0
     return replace(wanted, delivery=answer.delivery, good_until=good_until)
+
+
+def _line(screen: Screen, answer: Answer, before: View | None) -> str:
+    """What is to stay below the words that are answered. Where they go on by tapping, that they asked for it stays the
+    line, unless a screen has one of its own."""
+    if answer.replies:
+        return remaining_line(screen)
+    if answer.fresh or before is None or not before.line:
+        return ""
+    return before.line if screen.line is None else remaining_line(screen)
 
 
 def _overtake(store: Store, chat: int, unsent: int, answer: Answer, now: datetime) -> None:
@@ -52,6 +69,13 @@ def _overtake(store: Store, chat: int, unsent: int, answer: Answer, now: datetim
     store.deliveries.end(unsent, State.QUIET, now)
     if not answer.delivery:
         store.reminders.come_again(delivery.reminder, now + OVERTAKEN, Occasion.SNOOZE)
+
+
+def _staying(answer: Answer) -> Answer:
+    """In words only nothing goes from under a screen reader: what answered words keeps all of its own."""
+    if answer.screen is None or answer.screen.line == "":
+        return answer
+    return replace(answer, screen=replace(answer.screen, stays=True))
 
 
 def _with_way_back(case: Case, answer: Answer) -> Answer:

@@ -62,7 +62,8 @@ class Screen:
     `card`: screens of one card replace each other in place. `leaves`: the one line (HTML) that stays in the
     chat when another card takes this one's place; None: nothing stays. `stays`: it is not taken away when another one
     takes its place, as it is being read aloud; it only loses its buttons. `nods_to`: the delivery that an answer to a
-    reminder is meant for when it is typed under this screen; 0: none.
+    reminder is meant for when it is typed under this screen; 0: none. `line`: the words (no HTML) to which it shrinks where
+    it answered words, once the next are answered; None: its first line; "": nothing stays. Never a word of health in it.
     """
 
     text: str
@@ -72,3 +73,4 @@ class Screen:
     leaves: str | None = None
     stays: bool = False
     nods_to: int = 0
+    line: str | None = None

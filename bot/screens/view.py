@@ -23,7 +23,8 @@ class View:
     """`fresh`: comes as a new message below what was said since; else in place of what is shown. `rings`: not silent.
 
     `delivery`: of a reminder, what became of which is noted under this id when it is sent. `good_until`: seconds since the
-    epoch, after which its words are no longer true, and it is judged again. `nods_to`: as in a Screen.
+    epoch, after which its words are no longer true, and it is judged again. `nods_to`: as in a Screen. `line`: it answers words that stay in the chat, and this (HTML) is
+    what it shrinks to when something comes below; "": nothing of it stays.
     """
 
     text: str
@@ -38,6 +39,7 @@ class View:
     good_until: float = 0.0
     stays: bool = False
     nods_to: int = 0
+    line: str = ""
 
     def after(self, unsent: "View | None") -> "View":
         """This view, in place of one that never got to the phone: what was to come below still does."""
@@ -85,6 +87,7 @@ _PLAIN: dict[str, type | tuple[type, ...]] = {
     "good_until": (int, float),
     "stays": bool,
     "nods_to": int,
+    "line": str,
 }
 """What can be left out, as it is in most views, and what it is."""
 

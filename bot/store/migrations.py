@@ -235,3 +235,9 @@ def m008_one_spelling(db: Database) -> None:
 def m009_language(db: Database) -> None:
     """What people want to be spoken to in, where that is not the language of their Telegram."""
     db.execute("alter table people add column speaks text")
+
+
+@migrations()
+def m010_what_remains(db: Database) -> None:
+    """What is to be left of a message that is put away: one line, below the words that it answered."""
+    db.execute("alter table chats add column remains text")

@@ -712,6 +712,11 @@ settings-reminders = Reminders: { $discreet ->
        *[off] never twice
     }
 
+## What stays of an older answer: one grey line below the words it answered, and nothing of health in it
+
+line-how-you-feel = About how you feel
+line-reminders = Reminders: { $list }
+
 ## When things go wrong
 
 not-understood = I'm not sure what you mean. Did you mean one of these?

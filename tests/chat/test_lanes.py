@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.outgoing.lanes import PAID_BURST, Lane, Lanes, reminders_per_second
+from bot.chat.outgoing.lanes import PAID_BURST, Lane, Lanes, Weight, reminders_per_second
 from bot.chat.outgoing.pace import BURST, FloodWatch, SendingPace
 
 ANA, BO, MALLORY = 7, 8, 9
@@ -125,9 +125,9 @@ async def test_what_makes_no_message_does_not_wait_for_the_pace_of_its_chat() ->
     lanes = Lanes(per_second=None, per_chat=1, clock=clock)
     for _ in range(BURST):
         await lanes.turn(ANA, Lane.ANSWER)
-    await asyncio.wait_for(lanes.turn(ANA, Lane.ANSWER, paced=False), 30)
+    await asyncio.wait_for(lanes.turn(ANA, Lane.ANSWER, Weight.NOTHING), 30)
     lanes.hold(ANA, 60)
-    waiting = asyncio.create_task(lanes.turn(ANA, Lane.ANSWER, paced=False))
+    waiting = asyncio.create_task(lanes.turn(ANA, Lane.ANSWER, Weight.NOTHING))
     await asyncio.sleep(0)
     await asyncio.wait_for(lanes.turn(BO, Lane.ANSWER), 30)
     assert not waiting.done()
@@ -137,7 +137,7 @@ async def test_what_makes_no_message_does_not_wait_for_the_pace_of_its_chat() ->
 async def test_taking_messages_back_costs_nothing_of_the_budget() -> None:
     lanes = Lanes(per_second=1, per_chat=None)
     for chat in range(100):
-        await asyncio.wait_for(lanes.turn(chat, Lane.SESSION, paced=False), 30)
+        await asyncio.wait_for(lanes.turn(chat, Lane.SESSION, Weight.NOTHING), 30)
     for chat in range(BURST):
         await asyncio.wait_for(lanes.turn(chat, Lane.SESSION), 30)
 

@@ -25,6 +25,7 @@ views = st.builds(
     st.floats(0, 10**10),
     st.booleans(),
     st.integers(0, 10**15),
+    texts,
 )
 
 

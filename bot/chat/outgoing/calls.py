@@ -81,6 +81,11 @@ class Calls:
             case Settle.STRIP:
                 await self.strip(chat, message)
 
+    async def shrink(self, chat: int, message: int, remains: View) -> None:
+        """To what remains of it, without buttons; it keeps its picture."""
+        how = Show.EDIT_CAPTION if remains.picture else Show.EDIT_TEXT
+        await self.edit(how, chat, message, remains)
+
     async def delete(self, chat: int, message: int) -> None:
         await self._wire.call("deleteMessage", _place(chat, message))
 

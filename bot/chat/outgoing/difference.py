@@ -31,11 +31,13 @@ class Show(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DrawingPlan:
-    """To be done in this order. `puts_away`: the old message goes, once the new one stands."""
+    """To be done in this order. `puts_away`: the old message goes, once the new one stands; `remains`: what is left of it
+    in its place."""
 
     settle: Settle | None
     show: Show
     puts_away: bool
+    remains: View | None = None
 
 
 def drawing_plan(shown: View | None, wanted: View, age: timedelta) -> DrawingPlan:
@@ -47,6 +49,8 @@ def drawing_plan(shown: View | None, wanted: View, age: timedelta) -> DrawingPla
         return DrawingPlan(None, Show.SEND, puts_away=False)
     if shown.leaves and shown.card != wanted.card:
         return _diary(shown, age)
+    if wanted.fresh and shown.line and not shown.stays:
+        return DrawingPlan(None, Show.SEND, puts_away=True, remains=_remains(shown))
     if wanted.fresh or (shown.picture and not wanted.picture):
         return _replacement(shown, age)
     return DrawingPlan(None, _edit(shown, wanted), puts_away=False)
@@ -65,6 +69,12 @@ def _replacement(shown: View, age: timedelta) -> DrawingPlan:
     if age < DELETABLE and not shown.stays:
         return DrawingPlan(None, Show.SEND, puts_away=True)
     return DrawingPlan(Settle.STRIP if shown.keys else None, Show.SEND, puts_away=False)
+
+
+def _remains(shown: View) -> View:
+    """One line, where it stands, so that it stays below the words that it answered. For that it keeps its picture, which
+    can't be changed into text; and there is no day after which it couldn't be changed any more."""
+    return View(shown.line, picture=shown.picture, moves=shown.moves)
 
 
 def _edit(shown: View, wanted: View) -> Show:

@@ -4,7 +4,7 @@ import asyncio
 import heapq
 import time
 from collections.abc import Callable
-from enum import IntEnum
+from enum import Enum, IntEnum
 from itertools import count
 
 from bot.chat.outgoing.pace import PER_CHAT, ChatPace, FloodWatch, SendingPace
@@ -28,6 +28,14 @@ class Lane(IntEnum):
     ANSWER = 0
     SESSION = 1
     REMINDER = 2
+
+
+class Weight(Enum):
+    """What a call counts for. Telegram's limits are on messages (its FAQ for bots)."""
+
+    MESSAGE = "for its chat, and in all that is sent"
+    EDIT = "in all that is sent: of what is no screen any more, so that nobody's next one waits for it"
+    NOTHING = "it takes a message back, and waits only where Telegram has asked to leave the chat alone"
 
 
 class Lanes:
@@ -54,25 +62,23 @@ class Lanes:
         self._order = count()
         self._timer: asyncio.TimerHandle | None = None
 
-    async def turn(self, chat: int, lane: Lane, *, paced: bool = True) -> bool:
-        """Returns when one call to `chat` may go, and whether time has passed.
-
-        Not `paced`: it takes a message back. Telegram's limits are on messages (its FAQ for bots), so it waits only
-        where Telegram has asked to leave the chat alone.
-        """
+    async def turn(self, chat: int, lane: Lane, weight: Weight = Weight.MESSAGE) -> bool:
+        """Returns when one call to `chat` may go, and whether time has passed."""
         own, has_waited = self._chat(chat), False
-        while wait := own.delay(self._clock()) if paced else own.held(self._clock()):
+        pause = own.delay if weight is Weight.MESSAGE else own.held
+        while wait := pause(self._clock()):
             has_waited = True
             await asyncio.sleep(wait)
         lane = min(lane, self._hurried.pop(chat, lane))
-        if not paced:
+        if weight is Weight.NOTHING:
             return has_waited
         if self._waiting or self._delay(lane, self._clock()):
             has_waited = True
             await self._wait_in_lane(chat, lane)
         else:
             self._take(lane, self._clock())
-        own.pace.take(self._clock())
+        if weight is Weight.MESSAGE:
+            own.pace.take(self._clock())
         return has_waited
 
     async def _wait_in_lane(self, chat: int, lane: Lane) -> None:

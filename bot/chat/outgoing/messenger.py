@@ -17,7 +17,7 @@ from typing import Protocol
 from telegram.error import RetryAfter, TelegramError
 
 from bot.chat.outgoing.calls import Calls
-from bot.chat.outgoing.lanes import Lane, Lanes
+from bot.chat.outgoing.lanes import Lane, Lanes, Weight
 from bot.chat.outgoing.owed_view import OwedView
 from bot.chat.outgoing.painter import Painter, Unsure
 from bot.chat.outgoing.pictures import NoPicture, PictureSources
@@ -160,7 +160,7 @@ class Messenger:
     async def _draw_until_nothing_is_owed(self, chat: int) -> None:
         patience = Patience(FIRST_PAUSE)
         while self._is_owed_something(owed := self._owed(chat)):
-            if await self._lanes.turn(chat, self._drawing[chat], paced=owed.stale is None):
+            if await self._lanes.turn(chat, self._drawing[chat], _weight(owed)):
                 owed = self._owed(chat)  # meanwhile something newer may have been decided
                 if not self._is_owed_something(owed):
                     return
@@ -224,7 +224,7 @@ class Messenger:
             case Refusal.NO_MESSAGE:
                 self._chats.pay(chat, None, None)
             case Refusal.NOT_EDITABLE if owed.stored:
-                self._painter.owe_fresh(chat)
+                self._painter.owe_fresh(chat, owed.shown, owed.seen)
             case Refusal.UNKNOWN_FILE if owed.wanted.picture and self._pictures.forget(owed.wanted.picture):
                 pass
             case _ if owed.stored and owed.wanted.picture:
@@ -260,6 +260,12 @@ async def _try_once(call: Coroutine[None, None, None]) -> None:
     except TelegramError as error:
         if refusal(error) is Refusal.OURS:
             log.error("Telegram refused: %s", error.message)  # noqa: TRY400 - Telegram's words say it all
+
+
+def _weight(owed: OwedView) -> Weight:
+    if owed.stale is None:
+        return Weight.MESSAGE
+    return Weight.EDIT if owed.shown and owed.shown.remains else Weight.NOTHING
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -6,7 +6,7 @@ crash could leave a chat with no message, or with one that nobody knows of.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import datetime
 
@@ -59,8 +59,9 @@ class Painter:
                 raise Unsure from error
             raise
         stale = owed.shown.message if owed.shown and owed.plan.puts_away else None
+        remains = to_json(owed.plan.remains) if owed.plan.remains else None
         now = self._clock()
-        shown = Shown(message, owed.stored or "", now, stale)
+        shown = Shown(message, owed.stored or "", now, stale, remains)
         if not owed.wanted.delivery:
             self._chats.pay(owed.chat, owed.stored, shown)
             return
@@ -69,22 +70,11 @@ class Painter:
             self._store.deliveries.end(owed.wanted.delivery, State.SENT, now)
 
     async def _put_away(self, chat: int, shown: Shown, message: int) -> None:
-        try:
-            await self._calls.delete(chat, message)
-        except TelegramError as error:
-            meaning = refusal(error)
-            if meaning in _NOT_OF_THE_MESSAGE:
-                raise
-            if meaning not in _GONE:
-                await self._strip(chat, message)
+        remains = from_json(shown.remains)
+        leave = self._calls.shrink(chat, message, remains) if remains else self._calls.delete(chat, message)
+        if not await _is_done(leave):
+            await _is_done(self._calls.strip(chat, message))
         self._chats.pay(chat, None, replace(shown, stale=None))
-
-    async def _strip(self, chat: int, message: int) -> None:
-        try:
-            await self._calls.strip(chat, message)
-        except TelegramError as error:
-            if refusal(error) in _NOT_OF_THE_MESSAGE:
-                raise
 
     async def _settle(self, owed: OwedView, shown: Shown, how: Settle) -> None:
         """Afterwards the old message is no screen any more, or nothing is left to do but to replace it."""
@@ -107,16 +97,28 @@ class Painter:
 
     def _replace(self, owed: OwedView, shown: Shown, seen: View) -> None:
         """The line stands, and is not left twice; what comes must come below it, and the old message go."""
-        with self._store.transaction():
-            without_line = to_json(replace(seen, leaves=None))
-            self._chats.pay(owed.chat, None, replace(shown, view=without_line))
-            self.owe_fresh(owed.chat)
+        self.owe_fresh(owed.chat, shown, replace(seen, leaves=None))
 
-    def owe_fresh(self, chat: int) -> None:
-        """What is owed by now comes as a new message, whatever was to become of the old one."""
-        if wanted := from_json(self._chats.owed(chat)):
-            self._chats.owe(chat, to_json(replace(wanted, fresh=True)))
+    def owe_fresh(self, chat: int, shown: Shown | None, seen: View | None) -> None:
+        """What is owed by now comes as a new message in place of the old one, of which nothing stays."""
+        with self._store.transaction():
+            if shown and seen:
+                self._chats.pay(chat, None, replace(shown, view=to_json(replace(seen, line=""))))
+            if wanted := from_json(self._chats.owed(chat)):
+                self._chats.owe(chat, to_json(replace(wanted, fresh=True)))
 
 
 def _may_have_arrived(error: TelegramError) -> bool:
     return isinstance(error, TimedOut | Dropped) or type(error) is TelegramError
+
+
+async def _is_done(call: Coroutine[None, None, None]) -> bool:
+    """False where the message can't be changed so; one that is gone needs nothing. Raises what is not of the message."""
+    try:
+        await call
+    except TelegramError as error:
+        meaning = refusal(error)
+        if meaning in _NOT_OF_THE_MESSAGE:
+            raise
+        return meaning in _GONE
+    return True

@@ -61,8 +61,8 @@ def received(case: Case) -> Answer:
 
 
 def _below(answer: Answer) -> Answer:
-    """What answers words comes below them; nobody looks further up."""
-    return replace(answer, fresh=True)
+    """What answers words comes below them, and stays with them; nobody looks further up."""
+    return replace(answer, fresh=True, replies=True)
 
 
 def _nod(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
@@ -123,7 +123,14 @@ def _move(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     if move is None:
         is_thanks = meaning.wish(text, vocabulary) is Wish.THANKS
         return Answer(None, plays=True, heard=True) if is_thanks else None
-    return replace(play.move(case, live, move, live.turn), heard=True)
+    moved = replace(play.move(case, live, move, live.turn), heard=True)
+    return replace(moved, fresh=moved.fresh or _answers_words(case))
+
+
+def _answers_words(case: Case) -> bool:
+    """What is in view belongs to other words, and stays with them."""
+    view = meaning.view_of(case)
+    return bool(view and view.line)
 
 
 def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:

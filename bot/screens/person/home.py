@@ -92,7 +92,7 @@ def _places(words: Words) -> Rows:
 def help_screen(words: Words) -> Screen:
     stop = lines(words("help-stop-title"), words("help-stop"))
     text = lines(plain(words("help")), folded(stop), folded(words("disclaimer")))
-    return Screen(text, (_lists(words), *keys.home_row(words)))
+    return Screen(text, (_lists(words), *keys.home_row(words)), line=words("button-help"))
 
 
 def not_understood(guesses: tuple[Exercise, ...], routine: str, title: str, words: Words) -> Screen:

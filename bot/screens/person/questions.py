@@ -186,7 +186,7 @@ def ask_delete(words: Words) -> Screen:
         (Button(words("choice-keep"), Go(Place.SETTINGS), Style.PRIMARY),),
         (Button(words("choice-delete"), Go(Place.DELETE_SURELY), Style.DANGER),),
     )
-    return Screen(plain(words("delete-ask")), rows)
+    return Screen(plain(words("delete-ask")), rows, line=words("button-delete"))
 
 
 def deleted(words: Words) -> Screen:

@@ -36,7 +36,12 @@ def signs(then: What | None, words: Words) -> Screen:
         keys.primary(words("choice-red-flags-none"), ClearSigns(then)),
         (Button(words("choice-red-flags-some"), Go(Place.SIGNS_WHICH)),),
     )
-    return Screen(text, rows)
+    return Screen(text, rows, line=_quietly(words))
+
+
+def _quietly(words: Words) -> str:
+    """What stays of it in the chat says nothing of health to whoever looks over a shoulder."""
+    return words("line-how-you-feel")
 
 
 def _full_list(words: Words) -> str:
@@ -55,7 +60,7 @@ def which_sign(words: Words) -> Screen:
         for tier, place in zip(_TIERS, places, strict=True)
     )
     none = (Button(words("choice-red-flags-back"), ClearSigns()),)
-    return Screen(lines(plain(words("red-flags-which")), *shown), (*tiers, none))
+    return Screen(lines(plain(words("red-flags-which")), *shown), (*tiers, none), line=_quietly(words))
 
 
 def signs_answer(tier: Cleared, words: Words) -> Screen:
@@ -64,9 +69,11 @@ def signs_answer(tier: Cleared, words: Words) -> Screen:
     reading = Button(words("button-exercises"), Go(Place.EXERCISES))
     if tier is Cleared.SOON:
         first = keys.primary(words("choice-gentle-moves"), DoRoutine(FIRST_ROUTINE))
-        return Screen(plain(words("red-flags-soon-answer")), (first, (again,), *keys.home_row(words)))
+        rows = (first, (again,), *keys.home_row(words))
+        return Screen(plain(words("red-flags-soon-answer")), rows, line=_quietly(words))
     answer = bold if tier is Cleared.EMERGENCY else plain
-    return Screen(answer(words(f"red-flags-{tier.value}-answer")), ((again,), (reading, keys.home(words))))
+    text = answer(words(f"red-flags-{tier.value}-answer"))
+    return Screen(text, ((again,), (reading, keys.home(words))), line=_quietly(words))
 
 
 def closed(tier: Cleared, words: Words) -> Screen:
@@ -76,7 +83,7 @@ def closed(tier: Cleared, words: Words) -> Screen:
         (Button(words("choice-red-flags-again"), Go(Place.SIGNS), Style.PRIMARY),),
         (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)),
     )
-    return Screen(lines(plain(why), plain(words("red-flags-change"))), rows)
+    return Screen(lines(plain(why), plain(words("red-flags-change"))), rows, line=_quietly(words))
 
 
 def surgery(words: Words) -> Screen:
@@ -84,7 +91,7 @@ def surgery(words: Words) -> Screen:
         (Button(words("button-settings-tags"), Go(Place.ASK_TAGS)),),
         (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)),
     )
-    return Screen(plain(words("surgery-advice")), rows)
+    return Screen(plain(words("surgery-advice")), rows, line=_quietly(words))
 
 
 def minor(words: Words) -> Screen:
@@ -94,8 +101,8 @@ def minor(words: Words) -> Screen:
 
 def emergency(words: Words) -> Screen:
     over = (Button(words("choice-emergency-over"), Go(Place.HOME)),)
-    return Screen(bold(words("emergency-answer")), (over,))
+    return Screen(bold(words("emergency-answer")), (over,), line=_quietly(words))
 
 
 def self_harm(words: Words) -> Screen:
-    return Screen(plain(words("self-harm-answer")), keys.home_row(words))
+    return Screen(plain(words("self-harm-answer")), keys.home_row(words), line=_quietly(words))

@@ -69,7 +69,14 @@ def every_reminder(every: Sequence[ReminderLine], where: Where, words: Words, no
     add_style = keys.primary if not ask else _alone
     mine = keys.paired(Button(label(line.reminder, words), OpenReminder(line.reminder.id)) for line in every)
     rows = (*ask, add_style(words("choice-reminder-add"), Go(Place.ADD_REMINDER)), *mine)
-    return Screen(text, (*rows, _last(every, where.today, words)))
+    return Screen(text, (*rows, _last(every, where.today, words)), line=_in_short(every, words))
+
+
+def _in_short(every: Sequence[ReminderLine], words: Words) -> str | None:
+    """"Reminders: Mon–Fri 8:30"."""
+    if not every:
+        return None
+    return words("line-reminders", list=words.listed(label(line.reminder, words) for line in every))
 
 
 def label(reminder: Reminder, words: Words) -> str:

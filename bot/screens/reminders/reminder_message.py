@@ -62,7 +62,7 @@ def message(this: Invitation, due: datetime, late: Late | None, words: Words) ->
         (_nod(this.delivery, Nod.MORE, words),),
     )
     text = lines(bold(head), plain(words.listed(this.names)))
-    return Screen(text, rows, this.picture, _card(this.delivery), nods_to=this.delivery)
+    return Screen(text, rows, this.picture, _card(this.delivery), nods_to=this.delivery, line="")
 
 
 def put_off(delivery: int, then: datetime, today: date, words: Words) -> Screen:

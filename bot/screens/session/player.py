@@ -38,7 +38,7 @@ def player(session: Session, exercise: Exercise | None, form: Form | None, words
     text = lines(bold(_headline(session, title, words)), *_body(session, form, words), _clock(session, words))
     picture = _picture(session, form)
     # In words only, what a screen reader is at must not go from under it.
-    return Screen(text, _rows(session, words), picture, _card(session), stays=picture is None)
+    return Screen(text, _rows(session, words), picture, _card(session), stays=picture is None, line="")
 
 
 def _picture(session: Session, form: Form | None) -> Picture | None:

@@ -12,13 +12,15 @@ from bot.store.moments import moment, text
 class Shown:
     """The bot's last message in a chat: its id, the stored view it shows, and when it was sent (UTC).
 
-    `stale`: a message before it that is still to be put away.
+    `stale`: a message before it that is still to be put away. `remains`: the stored view of what is to be left of that
+    one; None: nothing.
     """
 
     message: int
     view: str
     sent_at: datetime
     stale: int | None = None
+    remains: str | None = None
 
 
 class Chats:
@@ -41,21 +43,22 @@ class Chats:
     def debt(self, chat: int) -> tuple[str | None, Shown | None]:
         """What the chat is owed and what it shows, in one look."""
         row = self._execute(
-            "select owed, message, shown, sent_at, stale from chats where bot = ? and chat = ?",
+            "select owed, message, shown, sent_at, stale, remains from chats where bot = ? and chat = ?",
             [self.bot, chat],
         ).fetchone()
         if row is None:
             return None, None
-        owed, message, shown, sent_at, stale = row
-        return owed, Shown(message, shown, moment(sent_at or ""), stale) if message is not None else None
+        owed, message, shown, sent_at, stale, remains = row
+        if message is None:
+            return owed, None
+        return owed, Shown(message, shown, moment(sent_at or ""), stale, remains)
 
     def pay(self, chat: int, view: str | None, shown: Shown | None) -> None:
         """`view` was sent, and the chat shows `shown`. What has come to be owed in the meantime stays owed."""
-        values = [shown.message, shown.view, text(shown.sent_at), shown.stale] if shown else [None] * 4
         self._execute(
-            "update chats set message = ?, shown = ?, sent_at = ?, stale = ?, owed = nullif(owed, ?)"
+            "update chats set message = ?, shown = ?, sent_at = ?, stale = ?, remains = ?, owed = nullif(owed, ?)"
             " where bot = ? and chat = ?",
-            [*values, view, self.bot, chat],
+            [*_columns(shown), view, self.bot, chat],
         )
 
     def write_off(self, chat: int, view: str) -> None:
@@ -77,3 +80,11 @@ class Chats:
             "select chat from chats where bot = ? and (owed is not null or stale is not null)", [self.bot]
         )
         return [row[0] for row in rows]
+
+
+def _columns(shown: Shown | None) -> list[object]:
+    """Where nothing is to be put away, nothing is to be left of it either."""
+    if shown is None:
+        return [None] * 5
+    remains = shown.remains if shown.stale is not None else None
+    return [shown.message, shown.view, text(shown.sent_at), shown.stale, remains]
