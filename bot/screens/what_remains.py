@@ -4,12 +4,13 @@ import re
 from html import unescape
 
 from bot.screens.keys import cut
-from bot.screens.screen import Screen
+from bot.screens.screen import Screen, Words
 from bot.screens.text import faint
 
 LONGEST = 60
 """Letters: one line and a little on a narrow phone."""
 
+_SENTENCE_ENDS = re.compile(r"[.?!](?=\s)|[。？！؟।]")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -19,11 +20,18 @@ def remaining_line(screen: Screen) -> str:
     return faint(_in_short(words)) if words else ""
 
 
+def about_you(words: Words) -> str:
+    """For an answer about somebody's health: what stays of it says nothing of it to whoever looks over a shoulder."""
+    return words("line-how-you-feel")
+
+
 def _in_short(words: str) -> str:
-    """Cut between two words, where there are such."""
+    """The whole sentences that have room; where not even one has, cut between two words, if there are such."""
     short = cut(words, LONGEST)
     if short == words:
         return words
+    if ends := list(_SENTENCE_ENDS.finditer(short)):
+        return short[: ends[-1].end()]
     whole, blank, _ = short.rpartition(" ")
     return f"{whole.rstrip(',;:')}…" if blank and len(whole) > LONGEST // 2 else short
 

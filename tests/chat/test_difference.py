@@ -15,8 +15,14 @@ PICTURE = replace(TEXT, picture="cat-cow/flow.mp4", moves=True)
 DIARY = View("That was two minutes", ((("Home", "h", ""),),), card="end.1", leaves="<i>Done</i>")
 HOME = View("Hello, Ana", ((("Start", "u.morning", ""),),))
 
+SAID = replace(TEXT, line="<i>Which one?</i>")
+
 SEND = DrawingPlan(None, Show.SEND, puts_away=False)
 REPLACE = DrawingPlan(None, Show.SEND, puts_away=True)
+
+
+def shrinking(remains: View) -> DrawingPlan:
+    return DrawingPlan(None, Show.SEND, puts_away=True, remains=remains)
 
 
 @pytest.mark.parametrize(
@@ -63,6 +69,28 @@ REPLACE = DrawingPlan(None, Show.SEND, puts_away=True)
             replace(PICTURE, picture="b.mp4"),
             YOUNG,
             DrawingPlan(None, Show.EDIT_PICTURE, puts_away=False),
+        ),
+        (SAID, replace(HOME, fresh=True), YOUNG, shrinking(View("<i>Which one?</i>"))),
+        (SAID, replace(HOME, fresh=True), OLD, shrinking(View("<i>Which one?</i>"))),
+        (
+            replace(SAID, picture="a.mp4", moves=True),
+            replace(HOME, fresh=True),
+            OLD,
+            shrinking(View("<i>Which one?</i>", picture="a.mp4", moves=True)),
+        ),
+        (SAID, HOME, YOUNG, DrawingPlan(None, Show.EDIT_TEXT, puts_away=False)),
+        (replace(SAID, picture="a.mp4", moves=True), HOME, YOUNG, REPLACE),
+        (
+            replace(SAID, stays=True),
+            replace(HOME, fresh=True),
+            YOUNG,
+            DrawingPlan(Settle.STRIP, Show.SEND, puts_away=False),
+        ),
+        (
+            replace(DIARY, line="<i>Well</i>"),
+            replace(HOME, fresh=True),
+            YOUNG,
+            DrawingPlan(Settle.TEXT, Show.SEND, puts_away=False),
         ),
         (DIARY, HOME, YOUNG, DrawingPlan(Settle.TEXT, Show.SEND, puts_away=False)),
         (DIARY, HOME, OLD, DrawingPlan(Settle.TEXT, Show.SEND, puts_away=False)),

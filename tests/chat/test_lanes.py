@@ -142,6 +142,17 @@ async def test_taking_messages_back_costs_nothing_of_the_budget() -> None:
         await asyncio.wait_for(lanes.turn(chat, Lane.SESSION), 30)
 
 
+async def test_an_older_answer_that_shrinks_waits_for_the_budget_and_not_for_the_pace_of_its_chat() -> None:
+    clock = HandClock()
+    lanes = Lanes(per_second=1, per_chat=0.001, clock=clock)
+    for _ in range(BURST):
+        await asyncio.wait_for(lanes.turn(ANA, Lane.ANSWER, Weight.EDIT), 30)
+    waiting = asyncio.create_task(lanes.turn(BO, Lane.ANSWER, Weight.EDIT))
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    waiting.cancel()
+
+
 async def test_a_held_chat_holds_nobody_else() -> None:
     clock = HandClock()
     lanes = Lanes(per_second=None, clock=clock)

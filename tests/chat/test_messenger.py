@@ -15,9 +15,22 @@ from bot.coach.news import Reply
 from bot.phone.files.kept_files import StoredFile
 from bot.phone.state.persons import PhoneUser
 from bot.screens.view import View
-from tests.chat.world import DONE, DONE_STILL, LOOP, OTHER_STILL, SORRY, STILL, TEXT, World, lines
+from tests.chat.world import (
+    DONE,
+    DONE_STILL,
+    IN_WORDS,
+    LOOP,
+    OTHER_STILL,
+    SAID,
+    SAID_LOOP,
+    SORRY,
+    STILL,
+    TEXT,
+    World,
+    lines,
+)
 
-ALL = (TEXT, STILL, OTHER_STILL, LOOP, DONE, DONE_STILL)
+ALL = (TEXT, STILL, OTHER_STILL, LOOP, DONE, DONE_STILL, SAID, SAID_LOOP, IN_WORDS)
 TWO_DAYS = timedelta(hours=49)
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,6 +29,10 @@ OTHER_STILL = View("Sit back", KEYS, picture="other.png", card="play")
 LOOP = View("Keep breathing", KEYS, picture="loop.mp4", moves=True, card="play")
 DONE = View("That was two minutes", KEYS, card="end", leaves="Two minutes")
 DONE_STILL = View("That was five minutes", KEYS, picture="still.png", card="end 2", leaves="Five minutes")
+SAID = View("Which one?", KEYS, fresh=True, line="<i>Which one?</i>")
+SAID_STILL = View("Cat-cow\nKnees under hips", KEYS, picture="still.png", fresh=True, line="<i>Cat-cow</i>")
+SAID_LOOP = replace(SAID_STILL, picture="loop.mp4", moves=True)
+IN_WORDS = replace(SAID, stays=True)
 SORRY = View("That was our fault", KEYS, fresh=True)
 
 

@@ -17,8 +17,10 @@ from bot.phone.text.html import parse_html
 from bot.screens.buttons.actions import DoExercise, DoRoutine, Go, Instead, Place, Play
 from bot.screens.buttons.wire import LIMIT, encode
 from bot.screens.gallery.gallery import gallery
+from bot.screens.keys import width
 from bot.screens.person import home, welcome
 from bot.screens.screen import Button, Screen, Style, Words
+from bot.screens.what_remains import LONGEST, remaining_line
 from tests.examples import CONTENT, DRAWN, LIBRARY
 
 TODAY = home.Today(DoRoutine("morning"), "Morning", 5)
@@ -94,6 +96,23 @@ def test_telegram_takes_every_text() -> None:
         assert 0 < len(seen(screen.text)) <= limit, name
         if screen.leaves is not None:
             assert "\n" not in seen(screen.leaves), name
+
+
+OF_HEALTH = re.compile(
+    r"\b(pain|hurt|ach(e|ing)|numb|weak|dizzy|faint|doctor|emergency|warning|surgery|operation|pregnan|cancer|blood|bleed"
+    r"|breathless|suicid|kill|crisis|alone|not yet checked)",
+    re.IGNORECASE,
+)
+
+
+def test_what_stays_of_an_answer_is_one_line_with_no_word_of_health() -> None:
+    """An article has the title it has: it was asked for, and tells of nobody."""
+    for name, screen in screens():
+        line = seen(remaining_line(screen)) if remaining_line(screen) else ""
+        assert "\n" not in line, name
+        assert width(line) <= LONGEST, name
+        assert own_name(name).startswith("topic/") or not OF_HEALTH.search(line), (name, line)
+        assert line or screen.line == "", name
 
 
 def test_telegram_takes_every_button() -> None:

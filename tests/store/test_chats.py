@@ -53,6 +53,16 @@ def test_a_chat_may_come_to_show_nothing(store: Store) -> None:
     assert (store.chats.shown(ANA), store.chats.owed(ANA)) == (None, None)
 
 
+def test_what_is_to_be_left_of_a_message_is_known_until_it_is_put_away(store: Store) -> None:
+    store.chats.owe(ANA, "first")
+    store.chats.pay(ANA, "first", Shown(11, "first", MORNING, 9, "a line"))
+    assert store.chats.shown(ANA) == Shown(11, "first", MORNING, 9, "a line")
+    assert store.chats.in_debt() == [ANA]
+    store.chats.pay(ANA, None, Shown(11, "first", MORNING, None, "a line"))
+    assert store.chats.shown(ANA) == Shown(11, "first", MORNING)
+    assert store.chats.in_debt() == []
+
+
 def test_a_forgotten_chat_is_gone(store: Store) -> None:
     store.chats.owe(ANA, "first")
     store.chats.owe(BO, "first")

@@ -24,6 +24,7 @@ from bot.screens.buttons.actions import (
 )
 from bot.screens.screen import Button, Screen, Style, Words
 from bot.screens.text import lines, plain
+from bot.screens.what_remains import about_you
 
 
 def ask_seen(after: Place, words: Words) -> Screen:
@@ -33,7 +34,11 @@ def ask_seen(after: Place, words: Words) -> Screen:
 
 
 def seen_new(after: Place, words: Words) -> Screen:
-    return Screen(plain(words("seen-new-advice")), (keys.primary(words("move-go-on"), Go(after)),))
+    return Screen(
+        plain(words("seen-new-advice")),
+        (keys.primary(words("move-go-on"), Go(after)),),
+        line=about_you(words),
+    )
 
 
 def ask_tags(ticked: frozenset[Tag], after: Place, words: Words) -> Screen:

@@ -6,6 +6,7 @@ from bot.screens import keys
 from bot.screens.buttons.actions import ClearSigns, DoRoutine, Go, Place, What
 from bot.screens.screen import Button, Screen, Style, Words
 from bot.screens.text import bold, folded, lines, plain
+from bot.screens.what_remains import about_you
 
 FIRST_ROUTINE = "first-two-minutes"
 _TIERS = ("emergency", "urgent", "soon")
@@ -36,12 +37,7 @@ def signs(then: What | None, words: Words) -> Screen:
         keys.primary(words("choice-red-flags-none"), ClearSigns(then)),
         (Button(words("choice-red-flags-some"), Go(Place.SIGNS_WHICH)),),
     )
-    return Screen(text, rows, line=_quietly(words))
-
-
-def _quietly(words: Words) -> str:
-    """What stays of it in the chat says nothing of health to whoever looks over a shoulder."""
-    return words("line-how-you-feel")
+    return Screen(text, rows, line=about_you(words))
 
 
 def _full_list(words: Words) -> str:
@@ -60,7 +56,7 @@ def which_sign(words: Words) -> Screen:
         for tier, place in zip(_TIERS, places, strict=True)
     )
     none = (Button(words("choice-red-flags-back"), ClearSigns()),)
-    return Screen(lines(plain(words("red-flags-which")), *shown), (*tiers, none), line=_quietly(words))
+    return Screen(lines(plain(words("red-flags-which")), *shown), (*tiers, none), line=about_you(words))
 
 
 def signs_answer(tier: Cleared, words: Words) -> Screen:
@@ -70,10 +66,10 @@ def signs_answer(tier: Cleared, words: Words) -> Screen:
     if tier is Cleared.SOON:
         first = keys.primary(words("choice-gentle-moves"), DoRoutine(FIRST_ROUTINE))
         rows = (first, (again,), *keys.home_row(words))
-        return Screen(plain(words("red-flags-soon-answer")), rows, line=_quietly(words))
+        return Screen(plain(words("red-flags-soon-answer")), rows, line=about_you(words))
     answer = bold if tier is Cleared.EMERGENCY else plain
     text = answer(words(f"red-flags-{tier.value}-answer"))
-    return Screen(text, ((again,), (reading, keys.home(words))), line=_quietly(words))
+    return Screen(text, ((again,), (reading, keys.home(words))), line=about_you(words))
 
 
 def closed(tier: Cleared, words: Words) -> Screen:
@@ -83,7 +79,7 @@ def closed(tier: Cleared, words: Words) -> Screen:
         (Button(words("choice-red-flags-again"), Go(Place.SIGNS), Style.PRIMARY),),
         (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)),
     )
-    return Screen(lines(plain(why), plain(words("red-flags-change"))), rows, line=_quietly(words))
+    return Screen(lines(plain(why), plain(words("red-flags-change"))), rows, line=about_you(words))
 
 
 def surgery(words: Words) -> Screen:
@@ -91,7 +87,7 @@ def surgery(words: Words) -> Screen:
         (Button(words("button-settings-tags"), Go(Place.ASK_TAGS)),),
         (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)),
     )
-    return Screen(plain(words("surgery-advice")), rows, line=_quietly(words))
+    return Screen(plain(words("surgery-advice")), rows, line=about_you(words))
 
 
 def minor(words: Words) -> Screen:
@@ -101,8 +97,8 @@ def minor(words: Words) -> Screen:
 
 def emergency(words: Words) -> Screen:
     over = (Button(words("choice-emergency-over"), Go(Place.HOME)),)
-    return Screen(bold(words("emergency-answer")), (over,), line=_quietly(words))
+    return Screen(bold(words("emergency-answer")), (over,), line=about_you(words))
 
 
 def self_harm(words: Words) -> Screen:
-    return Screen(plain(words("self-harm-answer")), keys.home_row(words), line=_quietly(words))
+    return Screen(plain(words("self-harm-answer")), keys.home_row(words), line=about_you(words))

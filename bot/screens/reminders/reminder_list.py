@@ -73,7 +73,7 @@ def every_reminder(every: Sequence[ReminderLine], where: Where, words: Words, no
 
 
 def _in_short(every: Sequence[ReminderLine], words: Words) -> str | None:
-    """"Reminders: Mon–Fri 8:30"."""
+    """ "Reminders: Mon–Fri 8:30"."""
     if not every:
         return None
     return words("line-reminders", list=words.listed(label(line.reminder, words) for line in every))
