@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.chat.outgoing import messenger
-from bot.chat.outgoing.lanes import Lane
+from bot.chat.outgoing.lanes import Lane, Lanes
+from bot.chat.outgoing.pace import BURST
 from bot.coach.news import Reply
 from bot.phone.state.persons import PhoneUser
 from bot.screens.view import View
@@ -54,6 +55,17 @@ async def test_an_answer_costs_one_message_and_one_edit(world: World, ana: Phone
     world.phone.calls.clear()
     await world.has_shown(ana, replace(SAID, text="Cat-cow", fresh=False))
     assert world.calls() == ["editMessageText"]
+
+
+async def test_an_older_answer_that_shrinks_takes_no_turn_from_the_next_one(
+    world: World, ana: PhoneUser
+) -> None:
+    """At a pace at which a fourth message would have to wait for an hour."""
+    world.lanes = Lanes(per_second=None, per_chat=1 / 3600)
+    world.messenger = world.another_messenger()
+    for number in range(BURST):
+        await says(world, ana, f"{number}", SAID)
+    assert talk(ana) == ["0", "Which one?", "1", "Which one?", "2", "Which one?"]
 
 
 async def test_whoever_goes_on_by_tapping_leaves_one_answer(world: World, ana: PhoneUser) -> None:

@@ -59,6 +59,7 @@ ROWS = {
         "insert into heartbeats values (1, '2026-01-05', null, null)",
         "insert into facts values ('tzdata', '2026.1')",
     ],
+    "m010_what_remains": [f"update chats set stale = 4, remains = {quoted(VIEWS[-1][0])}"],
 }  # fmt: skip
 
 
