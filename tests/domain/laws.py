@@ -7,12 +7,14 @@ from bot.domain.session.script import BeatKind, Script
 from bot.domain.session.session import (
     CHANGES_EXERCISE,
     KEYS,
+    HALTED_FOR,
     OPEN_FOR,
     Chime,
     Close,
     Completed,
     Effect,
     Event,
+    Halt,
     Move,
     Phase,
     Ring,
@@ -30,6 +32,7 @@ GRAMMAR = {
     Phase.PAUSED: "g b e w x | t k h",
     Phase.AWAY: "g o x | b k h",
     Phase.HURTING: "s m g | e w x",
+    Phase.HALTED: "g x | h",
     Phase.FINISHED: " | ",
     Phase.LEFT: " | ",
     Phase.STOPPED: " | ",
@@ -52,6 +55,8 @@ def is_accepted(session: Session, event: Event, now: datetime) -> bool:
             return turn == session.turn and known and (bool(instead) or move not in (Move.EASIER, Move.SWAP))
         case Ring():
             return session.wake_at is not None and (now >= session.wake_at or now < session.beat_at)
+        case Halt():
+            return session.is_live
         case Close():
             return session.is_live and now >= session.began_at + OPEN_FOR
 
@@ -72,13 +77,20 @@ def step(before: Session, event: Event, now: datetime) -> Session:
     _lawful_done(before, after, now)
     _lawful_wait(before, event, after)
     _lawful_effects(before, event, after, effects)
-    if isinstance(event, Ring) and before.wake_at and now - before.wake_at > timedelta(minutes=2):
+    if isinstance(event, Halt):
+        assert (after.phase, effects) == (Phase.HALTED, ()), "danger halts whatever runs, without a sound"
+    if isinstance(event, Ring) and before.phase is Phase.HALTED and now >= before.beat_at:
+        assert (after.phase, effects) == (Phase.LEFT, ()), "after ten minutes of silence it is over"
+    elif isinstance(event, Ring) and before.phase is not Phase.HALTED and before.wake_at and now - before.wake_at > timedelta(minutes=2):
         assert (after.phase, effects) == (Phase.AWAY, ()), "nobody is on the mat any more: not a sound"
     return after
 
 
 def _lawful_state(after: Session, now: datetime) -> None:
     here = after.now_playing
+    if after.phase is Phase.HALTED:
+        assert (after.beat_at, after.wake_at) == (now, now + HALTED_FOR)
+        return
     timed = after.phase in RUNNING and here.seconds is not None
     assert (after.wake_at is not None) == timed
     if after.wake_at is not None:
@@ -111,7 +123,7 @@ def _lawful_done(before: Session, after: Session, now: datetime) -> None:
 def _lawful_effects(before: Session, event: Event, after: Session, effects: tuple[Effect, ...]) -> None:
     changed = isinstance(event, Tap) and event.move in CHANGES_EXERCISE and bool(event.instead)
     new_card = after.now_playing.card != before.now_playing.card or changed
-    ended_by_itself = isinstance(event, Close)
+    ended_by_itself = isinstance(event, Close) or before.phase is Phase.HALTED and isinstance(event, Ring)
     assert (Chime() in effects) == (new_card or (not after.is_live and not ended_by_itself))
     completed = [effect for effect in effects if isinstance(effect, Completed)]
     assert len(completed) == (after.phase is Phase.FINISHED)
@@ -130,6 +142,6 @@ def events(session: Session, instead: Callable[[Session], Script]) -> list[tuple
         Tap(move, session.turn + off, beats) for move in Move for beats in ((), other) for off in (0, -1, 1)
     ]
     return [
-        *((event, moment) for moment in moments for event in (Ring(), Close())),
+        *((event, moment) for moment in moments for event in (Ring(), Close(), Halt())),
         *((tap, moment) for tap in taps for moment in moments[:3]),
     ]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.library.exercise import Position
 from bot.domain.session.script import BeatKind, Part, Script, beats_of, write
 from bot.domain.session.session import (
+    HALTED_FOR,
     OPEN_FOR,
     Chime,
     Close,
@@ -16,6 +17,7 @@ from bot.domain.session.session import (
     Done,
     Effect,
     Event,
+    Halt,
     Move,
     Phase,
     Ring,
@@ -169,6 +171,25 @@ def test_the_day_ends_and_what_was_done_is_kept() -> None:
     assert (closed.phase, closed.done, effects) == (Phase.LEFT, paused.done, ())
 
 
+def test_danger_halts_what_runs_and_ten_minutes_of_silence_end_it() -> None:
+    holding = tap(started(part(CHILD)), Move.READY)
+    halted, effects = advance(holding, Halt(), MORNING + timedelta(seconds=10))
+    assert (halted.phase, effects) == (Phase.HALTED, ())
+    later = MORNING + timedelta(minutes=9)
+    again, _ = advance(halted, Halt(), later)
+    assert advance(again, Ring(), later + HALTED_FOR - timedelta(seconds=1)) == (again, ())
+    over, effects = advance(again, Ring(), later + HALTED_FOR)
+    assert (over.phase, over.wake_at, over.done, effects) == (Phase.LEFT, None, halted.done, ())
+
+
+def test_what_was_halted_begins_the_same_beat_anew() -> None:
+    holding = tap(started(part(CHILD)), Move.READY)
+    halted, _ = advance(holding, Halt(), holding.beat_at + timedelta(seconds=5))
+    back = tap(halted, Move.GO_ON, after=60)
+    assert (back.phase, back.beat) == (holding.phase, holding.beat)
+    assert back.wake_at == back.beat_at + timedelta(seconds=30)
+
+
 moves = st.builds(
     lambda move, turn, swaps: (move, turn, swaps),
     st.sampled_from(Move),
@@ -176,7 +197,7 @@ moves = st.builds(
     st.booleans(),
 )
 seconds = st.one_of(st.integers(-7200, 7200), st.integers(0, 60), st.floats(-5, 90, allow_nan=False))
-happenings = st.lists(st.tuples(st.one_of(moves, st.sampled_from([Ring(), Close()])), seconds), max_size=40)
+happenings = st.lists(st.tuples(st.one_of(moves, st.sampled_from([Ring(), Close(), Halt()])), seconds), max_size=40)
 
 
 @given(scripts(), happenings)
@@ -193,7 +214,7 @@ def test_the_laws_hold_for_any_script_under_any_clock(
 
 
 def _event(what: object, session: Session) -> Event:
-    if isinstance(what, Ring | Close):
+    if isinstance(what, Ring | Close | Halt):
         return what
     assert isinstance(what, tuple)
     move, off, swaps = what

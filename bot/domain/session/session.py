@@ -7,6 +7,7 @@ as effects. What is late, double or out of place returns the very same session.
     READY ──ready/time──> WORKING ──time──> RESTING ──time──> WORKING … ──> READY (next card) … ──> FINISHED
     any of them ──pause──> PAUSED ──go on──> the same beat from its beginning
     any of them ──it hurts──> HURTING ──sharp──> STOPPED   or ──too much──> an easier form, READY
+    any of them ──danger is heard──> HALTED ──go on──> the same beat from its beginning   or ──ten minutes──> LEFT
     any of them ──stop──> LEFT     ──(the bot was away)──> AWAY ──go on──> the same beat from its beginning
 
 The timer is a field: `wake_at` is when time next has something to say. Starting, stopping and losing timers
@@ -28,6 +29,10 @@ OPEN_FOR = timedelta(hours=16)
 """A session begun this long ago is over, whatever it waits for: it was another day."""
 
 
+HALTED_FOR = timedelta(minutes=10)
+"""So long a session waits that was halted for somebody's safety; then it is over."""
+
+
 class Phase(Enum):
     READY = "ready"
     READING = "reading"
@@ -36,6 +41,7 @@ class Phase(Enum):
     PAUSED = "paused"
     AWAY = "away"
     HURTING = "hurting"
+    HALTED = "halted"
     FINISHED = "finished"
     LEFT = "left"
     STOPPED = "stopped"
@@ -68,6 +74,7 @@ KEYS: dict[Phase, tuple[Move, ...]] = {
     Phase.PAUSED: (Move.GO_ON, Move.BACK, Move.EASIER, Move.SWAP, Move.STOP),
     Phase.AWAY: (Move.GO_ON, Move.START_OVER, Move.STOP),
     Phase.HURTING: (Move.SHARP, Move.TOO_MUCH, Move.GO_ON),
+    Phase.HALTED: (Move.GO_ON, Move.STOP),
     Phase.FINISHED: (),
     Phase.LEFT: (),
     Phase.STOPPED: (),
@@ -82,6 +89,7 @@ SAID: dict[Phase, tuple[Move, ...]] = {
     Phase.PAUSED: (Move.STEPS, Move.SKIP, Move.HURTS),
     Phase.AWAY: (Move.BACK, Move.SKIP, Move.HURTS),
     Phase.HURTING: (Move.EASIER, Move.SWAP, Move.STOP),
+    Phase.HALTED: (Move.HURTS,),
     Phase.FINISHED: (),
     Phase.LEFT: (),
     Phase.STOPPED: (),
@@ -125,7 +133,12 @@ class Close:
     """The person's day is over. Only the clock says this."""
 
 
-Event = Tap | Ring | Close
+@dataclass(frozen=True, slots=True)
+class Halt:
+    """Danger was heard, which comes before any move. Only the coach says this: no button can."""
+
+
+Event = Tap | Ring | Close | Halt
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +216,8 @@ def advance(session: Session, event: Event, now: datetime) -> Outcome:
             return _tap(_next_turn(session), event, now)
         case Ring() if session.wake_at is not None:
             return _ring(session, session.wake_at, now)
+        case Halt() if session.is_live:
+            return _halt(_next_turn(session), now), ()
         case Close() if session.is_live and now - session.began_at >= OPEN_FOR:
             return _rest(_next_turn(session), Phase.LEFT), ()
     return session, ()
@@ -212,7 +227,14 @@ def _next_turn(session: Session) -> Session:
     return replace(session, turn=session.turn + 1)
 
 
+def _halt(session: Session, now: datetime) -> Session:
+    """Halted again, it waits anew: the ten minutes are of silence."""
+    return replace(_rest(_credit(session, now), Phase.HALTED), beat_at=now, wake_at=now + HALTED_FOR)
+
+
 def _ring(session: Session, wake_at: datetime, now: datetime) -> Outcome:
+    if session.phase is Phase.HALTED:
+        return _ring_halted(session, wake_at, now)
     if now < session.beat_at:  # the clock was set back: the beat begins anew, nobody waits out the difference
         return _enter(_next_turn(session), session.beat, now), ()
     if now < wake_at:
@@ -221,6 +243,12 @@ def _ring(session: Session, wake_at: datetime, now: datetime) -> Outcome:
     if now - wake_at > OVERDUE:
         return _rest(_credit(session, wake_at), Phase.AWAY), ()
     return _onward(_credit(session, wake_at), now)
+
+
+def _ring_halted(session: Session, wake_at: datetime, now: datetime) -> Outcome:
+    if now < session.beat_at:  # the clock was set back
+        return _halt(_next_turn(session), now), ()
+    return (_rest(_next_turn(session), Phase.LEFT) if now >= wake_at else session), ()
 
 
 def _tap(session: Session, tap: Tap, now: datetime) -> Outcome:

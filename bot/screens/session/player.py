@@ -60,7 +60,7 @@ def _headline(session: Session, title: str, words: Words) -> str:
     match session.phase:
         case Phase.WORKING | Phase.RESTING | Phase.READY:
             return _act(beat, title, session.items, words)
-        case Phase.PAUSED:
+        case Phase.PAUSED | Phase.HALTED:
             return words("player-paused", title=title, place=place, places=session.items)
         case Phase.READING:
             return words("player-reading", title=title, place=place, places=session.items)
@@ -142,7 +142,7 @@ def _counted(beat: Beat, form: Form | None, words: Words) -> str | None:
 
 
 def _clock(session: Session, words: Words) -> str | None:
-    wake_at: datetime | None = session.wake_at
+    wake_at: datetime | None = session.wake_at if session.phase is not Phase.HALTED else None
     return countdown(wake_at, session.now_playing.seconds or 0, words) if wake_at else None
 
 
