@@ -241,3 +241,11 @@ def m009_language(db: Database) -> None:
 def m010_what_remains(db: Database) -> None:
     """What is to be left of a message that is put away: one line, below the words that it answered."""
     db.execute("alter table chats add column remains text")
+
+
+@migrations()
+def m011_reminders_rest(db: Database) -> None:
+    """Whether reminders rest, and until when at least; and which messages of theirs a person wants gone from the chat."""
+    db.execute("alter table people add column rest text not null default 'none'")
+    db.execute("alter table people add column rests_until text")
+    db.execute("alter table chats add column unwanted text")

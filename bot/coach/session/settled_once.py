@@ -21,6 +21,8 @@ def kind_of(who: Preferences) -> Preferences:
         cleared_at=None,
         minutes=None,
         goal=_ALIKE.goal,
+        rest=_ALIKE.rest,
+        rests_until=None,
         zone=None,
         zone_is_sure=_ALIKE.zone_is_sure,
         pictures=_ALIKE.pictures,

@@ -24,6 +24,22 @@ class Cleared(Enum):
     EMERGENCY = "emergency"
 
 
+class Rest(Enum):
+    """Why no reminder comes, beside what was asked of each. No value tells what was heard.
+
+    UNTIL_CLEAR: something is to be looked after first, and the warning signs to be gone through. UNTIL_ASKED: for a day, and
+    then until the person is asked whether they are to go on. ASKED: they were.
+    """
+
+    NONE = "none"
+    UNTIL_CLEAR = "until-clear"
+    UNTIL_ASKED = "until-asked"
+    ASKED = "asked"
+
+
+RESTS_FOR = timedelta(days=1)
+
+
 class Seen(Enum):
     """Has anyone looked at this back?"""
 
@@ -74,6 +90,7 @@ class Preferences:
     at hand. `minutes`: how long a session is to be. `goal`: days a week. `zone`: an IANA name, as far as it is known;
     `zone_is_sure` once they have agreed with its time. `is_discreet`: reminders show no picture and name no part of the
     body. `follows_up`: a reminder that nothing came of comes once more. `speaks`: the tag of the language they chose.
+    `rest`: whether reminders rest, and what ends that; `rests_until`: until when at least.
     """
 
     cleared: Cleared = Cleared.UNASKED
@@ -92,6 +109,8 @@ class Preferences:
     follows_up: bool = False
     pictures: Pictures = Pictures.MOVING
     speaks: str | None = None
+    rest: Rest = Rest.NONE
+    rests_until: datetime | None = None
     too_much: frozenset[FormRef] = frozenset()
 
     def is_on(self, switch: Switch) -> bool:
@@ -118,6 +137,40 @@ class Preferences:
         if self.is_gentle:
             return 1
         return 2 if self.level == 1 else 3
+
+    @property
+    def is_cleared(self) -> bool:
+        """Whether the warning signs let them move."""
+        return self.cleared in (Cleared.CLEAR, Cleared.SOON)
+
+    @property
+    def reminders_rest(self) -> bool:
+        """Whether nothing is to come by itself."""
+        if self.rest is Rest.UNTIL_CLEAR:
+            return not self.is_cleared
+        return self.rest is not Rest.NONE or self.cleared in (Cleared.URGENT, Cleared.EMERGENCY)
+
+    def asks_to_go_on(self, now: datetime) -> bool:
+        """Whether the day of rest is over, and it is time to ask about reminders."""
+        is_over = self.rests_until is not None and now >= self.rests_until
+        return self.rest is Rest.UNTIL_ASKED and is_over
+
+    def resting_until_clear(self, now: datetime) -> "Preferences":
+        """The signs are asked before the next move; a closed door stays closed."""
+        if self.is_cleared:
+            return replace(self, cleared=Cleared.UNASKED, cleared_at=now, rest=Rest.UNTIL_CLEAR)
+        return replace(self, rest=Rest.UNTIL_CLEAR)
+
+    def resting_for_a_day(self, now: datetime) -> "Preferences":
+        """What is to be looked after first still is."""
+        rest = Rest.UNTIL_CLEAR if self.rest is Rest.UNTIL_CLEAR else Rest.UNTIL_ASKED
+        return replace(self, rest=rest, rests_until=now + RESTS_FOR)
+
+    def looked_after(self) -> "Preferences":
+        """The signs were gone through: what rested for their sake goes on, unless there is more to ask."""
+        if self.rest is not Rest.UNTIL_CLEAR:
+            return self
+        return replace(self, rest=Rest.UNTIL_ASKED if self.rests_until else Rest.NONE)
 
     def signs_are_due(self, now: datetime) -> bool:
         """Whether the warning signs stand before the next move."""

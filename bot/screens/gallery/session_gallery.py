@@ -14,7 +14,7 @@ from bot.screens.screen import Words
 from bot.screens.session import ending
 from bot.screens.session.player import player
 
-STANDING_STILL = (Phase.READING, Phase.PAUSED, Phase.AWAY, Phase.HURTING)
+STANDING_STILL = (Phase.READING, Phase.PAUSED, Phase.AWAY, Phase.HURTING, Phase.HALTED)
 
 
 def playing(one: Exercise, form: Form, words: Words) -> Named:

@@ -1,11 +1,16 @@
 """What each chat shows, and what it is owed: the screen that was decided and has not been sent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
 
 from bot.store.moments import moment, text
+
+
+DIGITS = 19
+"""A number of so many may be more than a message's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +76,33 @@ class Chats:
         """Whatever is owed: what can't be read may not even be equal to itself."""
         self._execute("update chats set owed = null where bot = ? and chat = ?", [self.bot, chat])
 
+    def want_gone(self, chat: int, messages: Sequence[int]) -> None:
+        """Messages that the person wants out of the chat, their own ones. Part of the decision's transaction."""
+        self._execute(
+            "update chats set unwanted = ? where bot = ? and chat = ?",
+            ["-".join(map(str, messages)), self.bot, chat],
+        )
+
+    def unwanted(self, chat: int) -> tuple[int, ...]:
+        row = self._execute(
+            "select unwanted from chats where bot = ? and chat = ?", [self.bot, chat]
+        ).fetchone()
+        parts = (row[0] or "").split("-") if row else []
+        return tuple(int(part) for part in parts if part.isdecimal() and len(part) < DIGITS)
+
+    def gone(self, chat: int) -> None:
+        """As far as Telegram let us: nothing is unwanted any more."""
+        self._execute("update chats set unwanted = null where bot = ? and chat = ?", [self.bot, chat])
+
     def forget(self, chat: int) -> None:
         self._execute("delete from chats where bot = ? and chat = ?", [self.bot, chat])
 
     def in_debt(self) -> list[int]:
-        """Chats that are owed a screen, or the end of an old one: after a crash, what never got to the phone."""
+        """Chats that are owed a screen, or the end of an old message: after a crash, what never got to the phone."""
         rows = self._execute(
-            "select chat from chats where bot = ? and (owed is not null or stale is not null)", [self.bot]
+            "select chat from chats where bot = ?"
+            " and (owed is not null or stale is not null or unwanted is not null)",
+            [self.bot],
         )
         return [row[0] for row in rows]
 
