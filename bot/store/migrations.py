@@ -249,3 +249,4 @@ def m011_reminders_rest(db: Database) -> None:
     db.execute("alter table people add column rest text not null default 'none'")
     db.execute("alter table people add column rests_until text")
     db.execute("alter table chats add column unwanted text")
+    db.execute("create index chats_unwanted on chats (bot) where unwanted is not null")

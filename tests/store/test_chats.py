@@ -115,3 +115,13 @@ def test_a_file_is_known_until_telegram_forgets_it(store: Store) -> None:
     assert store.files.file_id("abc") == "file-2"
     store.files.forget("abc")
     assert store.files.file_id("abc") is None
+
+
+def test_messages_that_are_not_wanted_are_known_until_they_are_gone(store: Store) -> None:
+    store.chats.owe(ANA, "first")
+    store.chats.pay(ANA, "first", Shown(11, "first", MORNING))
+    store.chats.want_gone(ANA, [9, 10])
+    assert (store.chats.unwanted(ANA), store.chats.unwanted(BO)) == ((9, 10), ())
+    assert store.chats.in_debt() == [ANA]
+    store.chats.gone(ANA)
+    assert (store.chats.unwanted(ANA), store.chats.in_debt()) == ((), [])

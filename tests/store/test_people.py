@@ -50,6 +50,7 @@ VALUES = {
     name: st.from_type(kind) for name, kind in get_type_hints(Preferences).items() if name != "too_much"
 }
 VALUES["cleared_at"] = st.none() | st.just(MORNING)
+VALUES["rests_until"] = VALUES["cleared_at"]
 VALUES["level"], VALUES["goal"] = st.integers(1, 3), st.integers(1, 7)
 VALUES["minutes"] = st.none() | st.integers(1, 15)
 VALUES["zone"] = st.none() | st.just("Europe/Berlin")

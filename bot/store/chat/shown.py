@@ -100,8 +100,8 @@ class Chats:
     def in_debt(self) -> list[int]:
         """Chats that are owed a screen, or the end of an old message: after a crash, what never got to the phone."""
         rows = self._execute(
-            "select chat from chats where bot = ?"
-            " and (owed is not null or stale is not null or unwanted is not null)",
+            "select chat from chats where bot = ?1 and (owed is not null or stale is not null)"
+            " union select chat from chats where bot = ?1 and unwanted is not null",
             [self.bot],
         )
         return [row[0] for row in rows]
