@@ -26,6 +26,7 @@ from bot.config import CannotStart, Config
 from bot.content.cities import atlas
 from bot.content.faults import ContentFault
 from bot.content.language.alarms import emergency
+from bot.content.language.help_numbers import help_lines
 from bot.content.language.phrases_heard import vocabulary
 from bot.content.language.words import WordsFault, speakers
 from bot.content.reader import load
@@ -86,7 +87,7 @@ def examine(config: Config) -> tuple[list[str], bool]:
 def knowledge(folder: Path) -> Knowledge:
     """All that the content folder holds. Raises CannotStart, with every fault."""
     try:
-        return Knowledge(_languages(folder), emergency(folder), atlas=atlas(folder))
+        return Knowledge(_languages(folder), emergency(folder), atlas=atlas(folder), help=help_lines(folder))
     except (ContentFault, WordsFault, OSError, ValueError, KeyError) as fault:
         raise CannotStart(
             f"The content in {folder} is not in order; `unhunch check` tells more.\n{fault}"

@@ -10,17 +10,19 @@ from bot.coach.language import Language, chosen
 from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
 from bot.coach.owed import owe, reply
+from bot.coach.person import resting
 from bot.coach.reminders import due
 from bot.coach.reminders.claims import Claims
 from bot.coach.session import play
 from bot.coach.session.live import close
 from bot.coach.tapping import tapped
 from bot.coach.typed import said
+from bot.coach.typed.ears import Ears
 from bot.content.source.schema import ENGLISH
 from bot.domain.person.person import Person
 from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.session.session import Session
-from bot.domain.typed.emergency import EmergencyWords
+from bot.domain.typed.help_lines import NO_LINES, HelpLines
 from bot.screens.buttons.wire import decode
 from bot.screens.person import home
 from bot.store.database import Store
@@ -41,7 +43,8 @@ class Knowledge:
     """
 
     languages: Mapping[str, Language]
-    emergency: EmergencyWords
+    emergency: Ears
+    help: HelpLines = NO_LINES
     bot_name: str = ""
     zones: str = ""
     atlas: Atlas = NOWHERE
@@ -127,20 +130,23 @@ class Coach:
                 return None
             case Elsewhere(chat):
                 return self._say_once(chat, now)
+            case Said(_, text, is_edit=True) if not said.is_danger(text, self.knowledge.emergency):
+                return None
             case Said(sender) | Sent(sender) | Located(sender) | Tapped(sender):
                 case = self._case(sender, now)
                 return reply(case, self._answer(case, news))
 
     def _answer(self, case: Case, news: Said | Sent | Located | Tapped) -> Answer:
         match news:
-            case Said(_, text):
-                return said.said(case, text, self.knowledge.emergency, case.language.vocabulary)
+            case Said():
+                return said.said(case, news, self.knowledge.emergency, self.knowledge.help)
             case Sent():
-                return said.received(case)
+                return resting.asked_first(case) or said.received(case)
             case Located(_, latitude, longitude):
                 return said.located(case, latitude, longitude)
             case Tapped(_, data):
-                return tapped(case, decode(data))
+                action = decode(data)
+                return resting.asked_first(case, action) or tapped(case, action)
 
     def _read_and_ring(self, row: SessionRow, now: datetime) -> Reply | None:
         try:

@@ -26,10 +26,14 @@ class What(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words, commands among them, or the caption of something sent."""
+    """Words, commands among them, or the caption of something sent. `message`: its id in their chat. `is_edit`: they
+    changed it afterwards.
+    """
 
     sender: Sender
     text: str
+    message: int = 0
+    is_edit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.news import Reply
 from bot.coach.session import play
 from bot.domain.person.person import Pictures
+from bot.domain.session.session import Phase
 from bot.screens.person import home
 from bot.screens.screen import Screen
 from bot.screens.view import View, from_json, to_json, view
@@ -81,7 +82,7 @@ def _staying(answer: Answer) -> Answer:
 def _with_way_back(case: Case, answer: Answer) -> Answer:
     """Whoever looks at something else finds their session waiting, and the way back to it."""
     live = play.pause_for(case)
-    if live is None or answer.screen is None or answer.alone:
+    if live is None or answer.screen is None or answer.alone or live.phase is Phase.HALTED:
         return answer
     screen: Screen = home.with_way_back(answer.screen, live.id, case.words)
     return replace(answer, screen=screen)

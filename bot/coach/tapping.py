@@ -6,15 +6,17 @@ from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, narrowing, reading, ready_routines
 from bot.coach.choose.begin import begin, begin_instead
 from bot.coach.own import own_list
-from bot.coach.person import answers, main_menu
+from bot.coach.person import answers, complaints, main_menu
 from bot.coach.progress import programmes, summary
 from bot.coach.reminders import reminder_answers, schedule, zones
 from bot.coach.session import play
 from bot.screens.buttons.actions import (
     Action,
     AskClock,
+    Cared,
     ClearSigns,
     ClockSays,
+    Complaining,
     Go,
     Instead,
     Looked,
@@ -71,6 +73,8 @@ def _answer(case: Case, action: Action) -> Answer | None:
         return programmes.programme_tapped(case, action)
     if isinstance(action, Reminded):
         return _reminded(case, action)
+    if isinstance(action, Cared):
+        return complaints.cared(case, action)
     return _playing(case, action)
 
 
@@ -132,7 +136,7 @@ def _go(case: Case, place: Place) -> Answer:  # noqa: C901 - one line for each p
             return _of_a_kind(case, place)
 
 
-def _of_a_kind(case: Case, place: Reminding | Sign | Question | Page) -> Answer:
+def _of_a_kind(case: Case, place: Reminding | Complaining | Sign | Question | Page) -> Answer:
     match place:
         case (
             Place.REMINDERS
@@ -144,6 +148,14 @@ def _of_a_kind(case: Case, place: Reminding | Sign | Question | Page) -> Answer:
             | Place.ASK_ZONE
         ):
             return _REMINDING[place](case)
+        case (
+            Place.COMPLAINT_UNSURE
+            | Place.COMPLAINT_IN_A_MOVE
+            | Place.EVERYDAY
+            | Place.REMINDERS_AGAIN
+            | Place.REMINDERS_NOT_NOW
+        ):
+            return complaints.complaining(case, place)
         case Place.SIGNS_EMERGENCY | Place.SIGNS_URGENT | Place.SIGNS_SOON:
             return answers.sign(case, place)
         case (

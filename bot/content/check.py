@@ -7,6 +7,7 @@ from bot.content.cities import city_faults
 from bot.content.faults import Fault
 from bot.content.language.alarms import alarm_lags
 from bot.content.language.formats import Formats
+from bot.content.language.help_numbers import number_faults
 from bot.content.language.phrases_heard import hearing_faults, hearing_lags
 from bot.content.language.sentences import sentence_faults, translation_faults
 from bot.content.language.usage import CODE, usage
@@ -29,6 +30,7 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
         *unused_files(source),
         *released_faults(source),
         *city_faults(folder),
+        *number_faults(folder),
         *hearing_faults(folder, ENGLISH),
         *sentence_faults(folder, forbidden, usage(code)),
         *(fault for language in other_languages(folder) for fault in _language_faults(folder, language)),

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from bot.screens.buttons.actions import Place
-from bot.screens.person import home, questions, welcome
+from bot.screens.person import complaint_screens, home, questions, welcome
 from bot.screens.screen import Screen, Words
 from bot.screens.session import ending
 
@@ -11,6 +11,7 @@ Page = Literal[
     Place.HELP,
     Place.SIGNS,
     Place.SIGNS_WHICH,
+    Place.COMPLAINT,
     Place.ASK_TO_FIT,
     Place.ASKED,
     Place.DELETE,
@@ -25,6 +26,8 @@ def page(place: Page, words: Words) -> Screen:
             return welcome.signs(None, words)
         case Place.SIGNS_WHICH:
             return welcome.which_sign(words)
+        case Place.COMPLAINT:
+            return complaint_screens.complaint(words)
         case Place.ASK_TO_FIT:
             return ending.to_fit(words)
         case Place.ASKED:

@@ -184,12 +184,55 @@ help-stop =
     • Ill with fever: wait until you are well.
     • Worse for some days, or no better in two weeks: ask a doctor or a physiotherapist.
     • Working muscles and a little soreness next day are normal. Keep breathing.
-emergency-answer =
-    That can be serious. Please call your local emergency number now: 112 in Europe, 999 in the UK, 911 in the US.
-    I have stopped everything here. If you can, ask somebody to stay with you.
-choice-emergency-over = I'm all right
-self-harm-answer =
-    I'm glad you said it, and you don't have to carry this alone: please call your local emergency number or a crisis line now (findahelpline.com lists them by country), or tell somebody near you.
+
+## Danger, complaints and everyday talk
+
+danger-now = That can be serious. Call for help now and sit down. Don't be alone: ask somebody to stay with you.
+danger-overdose = Call for help now, even if you feel well. I'm glad you told me, and you don't have to carry this alone.
+danger-self-harm = I'm glad you said it, and you don't have to carry this alone. Please talk to somebody now, near you or on the phone.
+danger-abuse = That is not your fault, and you deserve to be safe. Somebody you trust, or a doctor, can help. If you are in danger now, call.
+danger-doctor = Please show this to a doctor first, today or tomorrow. If it gets worse, call for help. Moves and reminders rest until then.
+danger-call = Emergency number: { $number }
+danger-call-unknown = Call your local emergency number: 112 in Europe, 999 in the UK, 911 in the US.
+danger-talk = Somebody to talk to: { $number }
+danger-talk-unknown = Somebody to talk to, by country: findahelpline.com
+choice-meant-a-muscle = I meant a muscle
+choice-remove-talk = Remove both messages
+removed-too-old = Yours is too old for me to remove. Please delete it yourself.
+danger-rests = Moves and reminders rest until this is looked after.
+danger-rests-note = Tell me when it is, and we go on.
+choice-looked-after = It's looked after
+reminders-again-hello = Good to see you.
+reminders-again-ask = Shall reminders go on?
+button-reminders-again = Yes
+reminders-rest = Your reminders rest for now.
+toast-reminders-again = Good. They go on.
+complaint = Thanks for telling me. Is any of this with it?
+complaint-list =
+    • chest pain, hard to breathe, faint
+    • numb, weak or clumsy arms or legs; bladder or bowel
+    • a fall, fever, pregnant and unwell, or very strong pain
+button-complaint-yes = Yes
+button-complaint-unsure = Not sure
+button-complaint-stiff = No: stiff, sore
+button-complaint-in-move = No: in a move
+button-work-around-it = Work around it
+complaint-unsure = Then ask a doctor or a nurse line. Today only easy breathing and a walk.
+complaint-which-move = In which one? I'll offer you an easier one next time.
+complaint-no-move = Then leave that move out. When something hurts in a session, say "it hurts", and I find an easier one.
+complaint-move-noted = Noted: { $title } comes easier next time, or not at all.
+everyday = Stiff and sore: that's what I'm here for. Start gently?
+choice-gentle-minutes = { $title } · { $minutes } min
+button-choose-moves = Choose moves
+button-something-more = Something more
+low-back = The low back is not my area, so I have no move for it. A doctor or a physiotherapist can look at it with you.
+ill = Then rest until you're well. The moves can wait.
+work-around-ask = Shall I work around this: { $tags }?
+choice-work-around = Yes, work around it
+work-around-set = Good. I work around this: { $tags }.
+
+## Pain in a session
+
 pain-sharp =
     Then that's it for today, and stopping was right. Rest, walk a little, keep the easy movements of the day.
     If it stays sharp, spreads, or comes with numbness or weakness, ask a doctor. Hard to breathe or pain in the chest: call for help now.

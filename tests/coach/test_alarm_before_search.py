@@ -14,7 +14,7 @@ from tests.coach.test_finding import WORDS, Titled
 
 WAYS = ("", "/exercise ", "/routine ", "/learn ", "/exercise@unhunch_bot ", "/start ", "/exercise\n")
 ANSWERS = {
-    Alarm.EMERGENCY: "call your local emergency number now",
+    Alarm.EMERGENCY: "Call for help now and sit down",
     Alarm.SELF_HARM: "don't have to carry this alone",
 }
 FILE = tomllib.loads((CONTENT / "emergency" / "en.toml").read_text(encoding="utf-8"))

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.session.session import Phase
 from tests.coach.talk import Someone, World
 
-EMERGENCY = "call your local emergency number now"
+EMERGENCY = "Call for help now and sit down"
 
 STATES = {
     "a stranger": [],
@@ -31,14 +32,17 @@ def test_emergency_words_win_in_every_state(ana: Someone, world: World, state: s
     ana.says("I have chest pain")
     assert EMERGENCY in ana.sees.text
     assert ana.sees.fresh
-    assert world.store.sessions.live(7) is None
+    live = world.store.sessions.live(7)
+    assert live is None or live.phase is Phase.HALTED
 
 
 def test_after_an_emergency_the_signs_are_asked_before_the_next_move(ana: Someone) -> None:
     for words in (*STATES["in a hold"], "i can't breathe"):
         ana.says(words)
-    ana.taps("I'm all right")
-    ana.taps("Two gentle minutes")
+    ana.taps("Home")
+    assert "rest until this is looked after" in ana.sees.text
+    ana.says("/routine morning")
+    ana.taps("Do it")
     assert "Rare, but these come first" in ana.sees.text
 
 

@@ -81,7 +81,12 @@ def step(before: Session, event: Event, now: datetime) -> Session:
         assert (after.phase, effects) == (Phase.HALTED, ()), "danger halts whatever runs, without a sound"
     if isinstance(event, Ring) and before.phase is Phase.HALTED and now >= before.beat_at:
         assert (after.phase, effects) == (Phase.LEFT, ()), "after ten minutes of silence it is over"
-    elif isinstance(event, Ring) and before.phase is not Phase.HALTED and before.wake_at and now - before.wake_at > timedelta(minutes=2):
+    elif (
+        isinstance(event, Ring)
+        and before.phase is not Phase.HALTED
+        and before.wake_at
+        and now - before.wake_at > timedelta(minutes=2)
+    ):
         assert (after.phase, effects) == (Phase.AWAY, ()), "nobody is on the mat any more: not a sound"
     return after
 

@@ -197,7 +197,9 @@ moves = st.builds(
     st.booleans(),
 )
 seconds = st.one_of(st.integers(-7200, 7200), st.integers(0, 60), st.floats(-5, 90, allow_nan=False))
-happenings = st.lists(st.tuples(st.one_of(moves, st.sampled_from([Ring(), Close(), Halt()])), seconds), max_size=40)
+happenings = st.lists(
+    st.tuples(st.one_of(moves, st.sampled_from([Ring(), Close(), Halt()])), seconds), max_size=40
+)
 
 
 @given(scripts(), happenings)

@@ -123,5 +123,7 @@ def test_messages_that_are_not_wanted_are_known_until_they_are_gone(store: Store
     store.chats.want_gone(ANA, [9, 10])
     assert (store.chats.unwanted(ANA), store.chats.unwanted(BO)) == ((9, 10), ())
     assert store.chats.in_debt() == [ANA]
-    store.chats.gone(ANA)
+    store.chats.gone(ANA, [9])
+    assert store.chats.unwanted(ANA) == (9, 10)
+    store.chats.gone(ANA, [9, 10])
     assert (store.chats.unwanted(ANA), store.chats.in_debt()) == ((), [])

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.library.exercise import Equipment, FormRef, Side, Tag
-from bot.domain.person.person import Age, Cleared, Floor, Pictures, Seen
+from bot.domain.person.person import Age, Cleared, Floor, Pictures, Rest, Seen
 from bot.domain.progress.diary import Rating
 from bot.domain.session.script import Beat, BeatKind, Script
 from bot.domain.session.session import Phase
@@ -33,6 +33,7 @@ VALUES: dict[str, type[Enum]] = {
     "people.floor": Floor,
     "people.age": Age,
     "people.pictures": Pictures,
+    "people.rest": Rest,
     "people.tags": Tag,
     "people.equipment": Equipment,
     "sessions.phase": Phase,

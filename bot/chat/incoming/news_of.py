@@ -1,5 +1,7 @@
 """Reads an update: what it tells the coach, in the coach's own terms."""
 
+from dataclasses import replace
+
 from telegram import Chat, ChatMember, ChatMemberUpdated, Message, Update, User
 from telegram.ext import filters
 
@@ -15,10 +17,18 @@ def news_of(update: Update) -> News | None:
         return _tapped(update)
     if update.my_chat_member:
         return _membership(update.my_chat_member)
+    if update.edited_message:
+        return _edited(update.edited_message)
     message = update.effective_message
-    if message is None or update.edited_message or filters.StatusUpdate.ALL.check_update(update):
+    if message is None or filters.StatusUpdate.ALL.check_update(update):
         return None
     return _message(message)
+
+
+def _edited(message: Message) -> News | None:
+    """What they wrote, as it reads now. A place that moves is edited too, and tells nothing."""
+    news = _message(message) if message.chat.type == Chat.PRIVATE else None
+    return replace(news, is_edit=True) if isinstance(news, Said) else None
 
 
 def _tapped(update: Update) -> News | None:
@@ -48,7 +58,7 @@ def _message(message: Message) -> News | None:
     if place := message.location:
         return Located(sender, place.latitude, place.longitude)
     words = _whole(message.text or message.caption or "")
-    return Said(sender, words) if words else Sent(sender, _what(message))
+    return Said(sender, words, message.message_id) if words else Sent(sender, _what(message))
 
 
 def _what(message: Message) -> What:

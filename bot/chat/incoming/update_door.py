@@ -21,7 +21,7 @@ from bot.store.database import DiskFails, Store
 
 log = logging.getLogger(__name__)
 
-WANTED = ("message", "callback_query", "my_chat_member", "channel_post")
+WANTED = ("message", "edited_message", "callback_query", "my_chat_member", "channel_post")
 """What Telegram is asked to tell."""
 
 LONG_POLL = 50

@@ -41,6 +41,9 @@ UNSURE_SENDS = 2
 oftener, or a server that is deaf in one ear would fill the chat. It stays owed, and comes with whatever comes next."""
 
 
+REMOVALS = 3
+"""Tries at taking out a message that is not wanted, before the screen that is owed has its turn."""
+
 MANY_REFUSALS = 5
 """From so many on while one chat is drawn, a pause follows each: whatever is wrong, Telegram is not stormed."""
 
@@ -159,7 +162,10 @@ class Messenger:
 
     async def _draw_until_nothing_is_owed(self, chat: int) -> None:
         patience = Patience(FIRST_PAUSE)
-        while self._is_owed_something(owed := self._owed(chat)):
+        while True:
+            await self._remove_unwanted(chat)
+            if not self._is_owed_something(owed := self._owed(chat)):
+                return
             if await self._lanes.turn(chat, self._drawing[chat], _weight(owed)):
                 owed = self._owed(chat)  # meanwhile something newer may have been decided
                 if not self._is_owed_something(owed):
@@ -171,6 +177,26 @@ class Messenger:
                 self.in_flight.meet_trouble(chat)
                 if not await self._handle_trouble(owed, trouble, patience):
                     return
+
+    async def _remove_unwanted(self, chat: int) -> None:
+        """What the person wants out of the chat goes first; where Telegram does not answer, with the next screen or start."""
+        unwanted = self._chats.unwanted(chat)
+        if unwanted and all([await self._is_gone(chat, message) for message in unwanted]):
+            self._chats.gone(chat, unwanted)
+
+    async def _is_gone(self, chat: int, message: int) -> bool:
+        """What can't be taken out, for its age, stays, and is not tried again."""
+        patience = Patience(FIRST_PAUSE)
+        for _ in range(REMOVALS):
+            try:
+                await self._calls.delete(chat, message)
+            except TelegramError as error:
+                if refusal(error) is not None:
+                    return True
+                await (asyncio.sleep(_seconds(error)) if isinstance(error, RetryAfter) else patience.wait())
+            else:
+                return True
+        return False
 
     async def _handle_trouble(self, owed: OwedView, trouble: Exception, patience: Patience) -> bool:
         """Whether to go on with this chat."""

@@ -6,9 +6,11 @@ from typing import Literal
 from bot.coach.case import Answer, Case, prefer
 from bot.coach.choose.begin import begin
 from bot.coach.person.main_menu import home_of
-from bot.coach.session.play import stop
+from bot.coach.session.live import live_of
+from bot.coach.session.play import halt, resume, stop
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Age, Cleared, Pictures, Preferences, Seen
+from bot.domain.session.session import Phase
 from bot.screens.buttons.actions import (
     ClearSigns,
     Place,
@@ -52,15 +54,25 @@ def sign(case: Case, place: Sign) -> Answer:
 
 def clear_signs(case: Case, action: ClearSigns) -> Answer:
     """None of them. What the person was about to begin begins."""
-    case = prefer(case, replace(case.who, cleared=Cleared.CLEAR, cleared_at=case.now))
-    return begin(case, action.then) if action.then else home_of(case)
+    case = prefer(case, replace(case.who, cleared=Cleared.CLEAR, cleared_at=case.now).looked_after())
+    if action.then:
+        return begin(case, action.then)
+    return _back_to_what_was_halted(case) or home_of(case)
+
+
+def _back_to_what_was_halted(case: Case) -> Answer | None:
+    live = live_of(case)
+    return resume(case, live.id) if live and live.phase is Phase.HALTED else None
 
 
 def _tick_sign(case: Case, tier: Cleared) -> Answer:
-    """One of them. Red flags win over everything: a session that is running ends."""
+    """One of them. Red flags win over everything: a session that is running waits, and is soon over."""
     case = prefer(case, replace(case.who, cleared=tier, cleared_at=case.now))
-    if tier is not Cleared.SOON:
-        stop(case)
+    if tier is Cleared.SOON:
+        prefer(case, case.who.looked_after())
+    else:
+        halt(case)
+        prefer(case, case.who.resting_until_clear(case.now))
     return Answer(welcome.signs_answer(tier, case.words))
 
 

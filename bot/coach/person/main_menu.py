@@ -4,14 +4,16 @@ from bot.coach.case import Answer, Case
 from bot.coach.progress import programmes
 from bot.coach.progress.todays import comes_back, todays, with_lengths
 from bot.coach.session.so_far import this_week
-from bot.domain.person.person import Cleared
-from bot.screens.person import home, questions, welcome
+from bot.domain.person.person import Cleared, Rest
+from bot.screens.person import danger_screens, home, questions, welcome
 from bot.screens.progress.progress_screen import days_of
 
 
 def home_of(case: Case) -> Answer:
     """Where this person begins: the greeting, what closes the moves, or today's offer."""
     match case.who.cleared:
+        case Cleared.UNASKED if case.who.rest is Rest.UNTIL_CLEAR:
+            return Answer(danger_screens.until_clear(case.words))
         case Cleared.UNASKED:
             return Answer(welcome.hello(case.person.name, case.library.hello, case.words))
         case Cleared.URGENT | Cleared.EMERGENCY as tier:

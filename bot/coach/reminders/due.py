@@ -9,7 +9,6 @@ from bot.coach.reminders.invitation import invited, shown_of
 from bot.coach.reminders.reminder_answers import puts_off
 from bot.coach.reminders.when import has_moved_today, next_of
 from bot.coach.session.live import live_of
-from bot.domain.person.person import Cleared
 from bot.domain.reminders.reminder import (
     Reminder,
     Welcome,
@@ -112,8 +111,8 @@ def _judge(case: Case, reminder: Reminder, due: datetime) -> State:
 
 
 def _is_quiet(case: Case, reminder: Reminder) -> bool:
-    """Done already, in the midst of it, paused, or not to move at all for now."""
-    if reminder.is_paused or case.who.cleared in (Cleared.URGENT, Cleared.EMERGENCY):
+    """Done already, in the midst of it, paused, or nothing is to come by itself for now."""
+    if reminder.is_paused or case.who.reminders_rest:
         return True
     if live_of(case):
         return True

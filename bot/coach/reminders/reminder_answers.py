@@ -11,6 +11,7 @@ from bot.domain.reminders.reminder import Nod, Reminder, begins, put_off, tonigh
 from bot.screens.buttons.actions import (
     NodTo,
 )
+from bot.screens.person import danger_screens, welcome
 from bot.screens.reminders import reminder_list
 from bot.screens.reminders import reminder_message as screens
 from bot.screens.view import View
@@ -25,6 +26,10 @@ _THEN: dict[Nod, Callable[[Case], datetime | None]] = {
 """When it comes again; None where that would be in the quiet hours, or is past."""
 
 
+_CALLS = frozenset({Nod.START, Nod.MORE, *_THEN})
+"""These ask for a move, now or later."""
+
+
 def puts_off(case: Case) -> list[Nod]:
     """The answers that lead to a time that is left today."""
     return [nod for nod, then in _THEN.items() if then(case)]
@@ -36,6 +41,8 @@ def nodded(case: Case, action: NodTo) -> Answer | None:
     reminder = case.store.reminders.get(delivery.reminder, case.person.id) if delivery else None
     if delivery is None or reminder is None:
         return None
+    if action.nod in _CALLS and case.who.reminders_rest:
+        return _rests(case)
     match action.nod:
         case Nod.MORE:
             return Answer(screens.more(delivery.id, invited(case, reminder), puts_off(case), case.words))
@@ -48,6 +55,13 @@ def nodded(case: Case, action: NodTo) -> Answer | None:
             return _settled(case, delivery, nod)
         case Nod.QUARTER | Nod.HOUR | Nod.TONIGHT as nod:
             return _later(case, delivery, reminder, _THEN[nod](case))
+
+
+def _rests(case: Case) -> Answer:
+    """What rests is never answered by a move."""
+    if case.who.waits_to_be_clear:
+        return Answer(welcome.signs(None, case.words))
+    return Answer(danger_screens.shall_go_on(case.words, is_back=False))
 
 
 def in_view(case: Case, view: View | None, nod: Nod) -> Answer | None:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from bot.coach.case import Answer, Case
+from bot.coach.case import Answer, Case, prefer
 from bot.coach.reminders import zones
 from bot.coach.reminders.invitation import offer_of
 from bot.coach.reminders.when import heard_from, next_of, set_anew, where_of
+from bot.domain.person.person import Rest
 from bot.domain.reminders import draft as drafts
 from bot.domain.reminders.draft import Draft
 from bot.domain.reminders.places import City
@@ -23,6 +24,7 @@ from bot.screens.buttons.actions import (
     RestReminder,
     Stage,
 )
+from bot.screens.person import welcome
 from bot.screens.reminders import reminder_list as screens
 from bot.screens.reminders.zone_screens import ahead, ask_city
 from bot.screens.session import ending
@@ -54,6 +56,8 @@ def reminder_tapped(
 
 
 def every(case: Case, note: str = "") -> Answer:
+    if case.who.reminders_rest:
+        note = "\n".join(filter(None, (note, case.words("reminders-rest"))))
     lines = [_line(case, this) for this in case.store.reminders.of(case.person.id)]
     lines.sort(key=lambda line: line.reminder.at)
     return Answer(screens.every_reminder(lines, where_of(case), case.words, note), awaits=_TIMES)
@@ -173,7 +177,17 @@ def stop_all(case: Case) -> Answer:
 
 
 def go_on(case: Case) -> Answer:
-    return _rest(case, is_paused=False)
+    """What rests until something is looked after waits for that."""
+    if case.who.waits_to_be_clear:
+        return Answer(welcome.signs(None, case.words))
+    return _rest(_woken(case), is_paused=False)
+
+
+def _woken(case: Case) -> Case:
+    """The same case, for a person whose reminders no longer rest for a day."""
+    if case.who.rest is Rest.NONE:
+        return case
+    return prefer(case, replace(case.who, rest=Rest.NONE, rests_until=None))
 
 
 def _rest(case: Case, *, is_paused: bool, until: date | None = None) -> Answer:
@@ -195,7 +209,10 @@ def _one(case: Case, this: Reminder, action: OpenReminder | DeleteReminder | Res
         case DeleteReminder():
             case.store.reminders.delete(this.id, case.person.id)
             return every(case, case.words("reminder-deleted"))
+        case RestReminder(_, on=False) if case.who.waits_to_be_clear:
+            return Answer(welcome.signs(None, case.words))
         case RestReminder(_, on):
+            case = case if on else _woken(case)
             after = replace(this, is_paused=on, paused_until=None)
             case.store.reminders.save(replace(after, next_at=next_of(case, after, case.now)))
             case.store.reminders.come_no_more(this.id)
@@ -212,7 +229,7 @@ def _open(case: Case, this: Reminder) -> Answer:
 
 
 def _line(case: Case, this: Reminder) -> screens.ReminderLine:
-    then = next_of(case, this, heard_from(case))
+    then = None if case.who.reminders_rest else next_of(case, this, heard_from(case))
     return screens.ReminderLine(this, _title(case, this.starts), then.astimezone(case.zone) if then else None)
 
 

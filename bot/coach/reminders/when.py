@@ -36,6 +36,8 @@ def next_of(case: Case, reminder: Reminder, after: datetime) -> datetime | None:
 
 def upcoming(case: Case, after: datetime) -> str | None:
     """The next moment at which any of theirs comes, in words; None when none does."""
+    if case.who.reminders_rest:
+        return None
     found = (next_of(case, reminder, after) for reminder in case.store.reminders.of(case.person.id))
     then = min((moment for moment in found if moment), default=None)
     return when(then.astimezone(case.zone), case.today, case.words) if then else None

@@ -8,8 +8,8 @@ from bot.screens.person import welcome
 from bot.screens.screen import Screen
 
 
-def closed_to(case: Case, what: What) -> Screen | None:
-    """The screen that stands in the way of beginning `what`; None when the way is free."""
+def closed_to(case: Case, what: What | None) -> Screen | None:
+    """The screen that stands in the way of beginning `what`, or of going on; None when the way is free."""
     if case.who.signs_are_due(case.now):
         return welcome.signs(what, case.words)
     match case.who.cleared:

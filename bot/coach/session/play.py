@@ -2,6 +2,7 @@
 
 from bot.coach.case import Answer, Case
 from bot.coach.session.contents import name, title_of
+from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of, session_of
 from bot.coach.session.so_far import level_to_offer, this_week
 from bot.domain.progress.diary import Rating
@@ -14,6 +15,7 @@ from bot.domain.session.session import (
     Close,
     Effect,
     Event,
+    Halt,
     Move,
     Phase,
     Ring,
@@ -36,7 +38,9 @@ def play(case: Case, action: Play) -> Answer | None:
 
 
 def move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
-    """A move, tapped or said. `turn`: the turn for which it was meant."""
+    """A move, tapped or said. `turn`: the turn for which it was meant. What was halted goes on once the way is free."""
+    if session.phase is Phase.HALTED and wanted is not Move.STOP and (in_the_way := closed_to(case, None)):
+        return Answer(in_the_way, alone=True)
     tap = Tap(wanted, turn, _instead(case, session, wanted) if wanted in CHANGES_EXERCISE else ())
     after, effects = _apply(case, session, tap)
     if after is session:
@@ -54,6 +58,8 @@ def ring(case: Case, session: Session) -> Answer | None:
         after, effects = _apply(case, session, Close())
     if after is session:
         return None
+    if session.phase is Phase.HALTED:
+        return Answer(None, rings=False, plays=True)  # whom to call stands where it stood
     nobody_there = after.phase in (Phase.AWAY, Phase.LEFT)
     return Answer(screen_of(case, after), fresh=_is_new_card(effects), rings=not nobody_there, plays=True)
 
@@ -63,6 +69,8 @@ def pause_for(case: Case) -> Session | None:
     live = live_of(case)
     if live is None or live.wake_at is None:
         return live
+    if live.phase is Phase.HALTED:
+        return _apply(case, live, Halt())[0]
     return _apply(case, live, Tap(Move.PAUSE, live.turn))[0]
 
 
@@ -71,7 +79,7 @@ def resume(case: Case, id: int) -> Answer | None:  # noqa: A002
     session = session_of(case, id)
     if session is None or not session.is_live:
         return None
-    if session.phase in (Phase.PAUSED, Phase.AWAY):
+    if session.phase in (Phase.PAUSED, Phase.AWAY, Phase.HALTED):
         return move(case, session, Move.GO_ON, session.turn)
     return Answer(screen_of(case, session), plays=True)
 
@@ -92,6 +100,12 @@ def stop(case: Case) -> None:
     """End the session that is on, if there is one, without a word; what was done in it is kept."""
     if live := live_of(case):
         _apply(case, live, Tap(Move.STOP, live.turn))
+
+
+def halt(case: Case) -> None:
+    """The session that is on, if there is one, waits without a word: it goes on once the way is free, or is soon over."""
+    if live := live_of(case):
+        _apply(case, live, Halt())
 
 
 def _apply(case: Case, session: Session, event: Event) -> tuple[Session, tuple[Effect, ...]]:

@@ -1,19 +1,66 @@
-"""Emergency words: they win over everything, in every state (facts.md 10.3)."""
-
-from dataclasses import replace
+"""Words of danger: they win over everything, in every state, and have consequences that can be undone (facts.md 10.3)."""
 
 from bot.coach.case import Answer, Case, prefer
-from bot.coach.session.play import stop
-from bot.domain.person.person import Cleared
-from bot.domain.typed.emergency import Alarm
-from bot.screens.person import welcome
+from bot.coach.session.play import halt, stop
+from bot.coach.typed.meaning import view_of
+from bot.domain.typed.heard import Heard, Tier
+from bot.domain.typed.help_lines import HelpLines, Numbers
+from bot.screens.buttons.actions import RemoveTalk
+from bot.screens.buttons.wire import LIMIT, decode, encode
+from bot.screens.person import danger_screens
+from bot.screens.person.danger_screens import Help
+
+HALTS = frozenset({Tier.NOW, Tier.DOCTOR})
+"""These rest until they are looked after; the others are asked after a day."""
 
 
-def alarm(case: Case, kind: Alarm) -> Answer:
-    """Whatever runs is stopped. After an emergency the warning signs are asked again before the next move."""
-    stop(case)
-    if kind is Alarm.SELF_HARM:
-        return Answer(welcome.self_harm(case.words), alone=True)
-    if case.who.cleared in (Cleared.CLEAR, Cleared.SOON):
-        prefer(case, replace(case.who, cleared=Cleared.UNASKED, cleared_at=case.now))
-    return Answer(welcome.emergency(case.words), alone=True)
+def alarm(case: Case, heard: Heard, lines: HelpLines, message: int) -> Answer:
+    """`message`: the id of what they wrote; 0 where it is not known."""
+    if heard.tier in HALTS:
+        halt(case)
+        case = prefer(case, case.who.resting_until_clear(case.now))
+    else:
+        stop(case)
+        case = prefer(case, case.who.resting_for_a_day(case.now))
+    for reminder in case.store.reminders.of(case.person.id):
+        case.store.reminders.come_no_more(reminder.id)
+    messages = _unwanted(case, message) if heard.tier is Tier.ABUSE and message else ""
+    screen = danger_screens.danger(heard.tier, at_hand(case, heard, lines), case.words, messages)
+    return Answer(screen, alone=True)
+
+
+def at_hand(case: Case, heard: Heard, lines: HelpLines) -> Help:
+    tier, own = heard.tier, case.language.tag
+    said = lines.said(own, tier)
+    first = "" if _main(own) == _main(heard.language) else _in_heard(case, heard, lines)
+    country = lines.countries.get(case.zone.key, "") if case.who.zone_is_sure else ""
+    talk: Numbers = {Tier.SELF_HARM: lines.crisis, Tier.ABUSE: lines.abuse}.get(tier, {})
+    return Help(first, said, lines.emergency.get(country, ""), talk.get(country, ""))
+
+
+def _in_heard(case: Case, heard: Heard, lines: HelpLines) -> str:
+    """The words of a language that is spoken here count too; where nobody has written it, the person's own must do."""
+    if said := lines.said(heard.language, heard.tier):
+        return said
+    spoken = case.languages.get(heard.language) or case.languages.get(_main(heard.language))
+    return spoken.words(f"danger-{heard.tier.value}") if spoken else ""
+
+
+def _main(tag: str) -> str:
+    """ "pt" of "pt-br"."""
+    return tag.partition("-")[0]
+
+
+def _unwanted(case: Case, message: int) -> str:
+    """This message, after those that the answer in view would remove: one tap removes all of them."""
+    view = view_of(case)
+    keys = (key for row in (view.keys if view else ()) for key in row)
+    before = next((a.ids for _, data, _ in keys if isinstance(a := decode(data), RemoveTalk)), ())
+    ids = [*dict.fromkeys((*before, message))]
+    while len(_wire(ids)) > LIMIT - len(encode(RemoveTalk("1"))) + 1:
+        ids.pop(0)
+    return _wire(ids)
+
+
+def _wire(ids: list[int]) -> str:
+    return "-".join(map(str, ids))

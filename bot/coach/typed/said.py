@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, narrowing, reading, ready_routines
+from bot.coach.news import Said
 from bot.coach.own import own_list
-from bot.coach.person import answers, main_menu
+from bot.coach.person import answers, complaints, main_menu, resting
 from bot.coach.progress import summary
 from bot.coach.reminders import reminder_answers, schedule
 from bot.coach.session import play
@@ -13,12 +14,14 @@ from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import asked as answering
 from bot.coach.typed import danger, meaning, search
+from bot.coach.typed.ears import Ears, hears
 from bot.coach.typed.ranking import guess
 from bot.domain.person.person import Pictures
 from bot.domain.plain_text import phrase
 from bot.domain.reminders.reminder import Nod
-from bot.domain.session.session import Move
-from bot.domain.typed.emergency import EmergencyWords
+from bot.domain.session.session import Move, Phase
+from bot.domain.typed.heard import IN_DANGER, Heard, Tier
+from bot.domain.typed.help_lines import HelpLines
 from bot.domain.typed.quantities import minutes_in
 from bot.domain.typed.times import read_times
 from bot.domain.typed.vocabulary import Vocabulary, Wish
@@ -32,10 +35,25 @@ PICTURES = {
 }
 
 
-def said(case: Case, text: str, emergency: EmergencyWords, vocabulary: Vocabulary) -> Answer:
-    """Words. Emergency words first; then a command, a button in view, what was asked for, a move, a wish, a name."""
-    if kind := emergency.hears(text):
-        return _below(danger.alarm(case, kind))
+def is_danger(text: str, ears: Ears) -> bool:
+    heard = hears(ears, text)
+    return heard is not None and heard.tier in IN_DANGER
+
+
+def said(case: Case, told: Said, ears: Ears, lines: HelpLines) -> Answer:
+    """Words. Danger first; then a complaint, a command, a button in view, what was asked for, a move, a wish, a name."""
+    text, vocabulary = told.text, case.language.vocabulary
+    heard = hears(ears, text)
+    if heard and heard.tier in IN_DANGER:
+        return _below(danger.alarm(case, heard, lines, told.message))
+    if asked := _goes_first(case, text, vocabulary):
+        return _below(asked)
+    if heard and heard.tier is not Tier.EVERYDAY and not _can_be_tapped(case, text, vocabulary):
+        return _complaint(case, heard, text, vocabulary)
+    return _meant(case, text, heard, vocabulary)
+
+
+def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -> Answer:
     if text.startswith("/"):
         return _below(_command(case, text, vocabulary))
     if action := meaning.button(case, text):
@@ -47,7 +65,41 @@ def said(case: Case, text: str, emergency: EmergencyWords, vocabulary: Vocabular
         return _below(asked_for)
     if asked := _reminder(case, text, vocabulary):
         return _below(asked)
-    return _move(case, text, vocabulary) or _below(_words(case, text, vocabulary))
+    if moved := _move(case, text, vocabulary):
+        return moved
+    if heard and not _is_named(case, text, vocabulary):
+        return _complaint(case, heard, text, vocabulary)
+    return _below(_words(case, text, vocabulary))
+
+
+def _goes_first(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """Whether reminders are to go on, if it is time to ask; but who wants to be gone, or stop, is let."""
+    wish, _ = meaning.command(text) if text.startswith("/") else (meaning.wish(text, vocabulary), "")
+    return None if wish in (Wish.DELETE, Wish.STOP, Wish.HELP) else resting.asked_first(case)
+
+
+def _can_be_tapped(case: Case, text: str, vocabulary: Vocabulary) -> bool:
+    """Said in the very words of a button in view, or of a move of the session."""
+    live = live_of(case)
+    return bool(meaning.button(case, text) or (live and meaning.move(live, text, vocabulary)))
+
+
+def _is_named(case: Case, text: str, vocabulary: Vocabulary) -> bool:
+    return meaning.wish(text, vocabulary) is not None or own_list.by_name(case, text) is not None
+
+
+def _complaint(case: Case, heard: Heard, text: str, vocabulary: Vocabulary) -> Answer:
+    """In a session, that it hurts stops the clock; anywhere else, what it may be is asked."""
+    live = live_of(case)
+    if live and live.phase is not Phase.HALTED and _hurts(heard, text, vocabulary):
+        return replace(play.move(case, live, Move.HURTS, live.turn), heard=True)
+    return _below(complaints.told(case, heard))
+
+
+def _hurts(heard: Heard, text: str, vocabulary: Vocabulary) -> bool:
+    if heard.tier in (Tier.COMPLAINT, Tier.LOW_BACK):
+        return True
+    return any(vocabulary.moves.get(word) is Move.HURTS for word in phrase(text).split())
 
 
 def located(case: Case, latitude: float, longitude: float) -> Answer:
@@ -124,6 +176,8 @@ def _move(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
         is_thanks = meaning.wish(text, vocabulary) is Wish.THANKS
         return Answer(None, plays=True, heard=True) if is_thanks else None
     moved = replace(play.move(case, live, move, live.turn), heard=True)
+    if not moved.plays:
+        return _below(moved)
     return replace(moved, fresh=moved.fresh or _answers_words(case))
 
 

@@ -10,6 +10,7 @@ from bot.content.source.schema import ENGLISH, LANGUAGE
 
 READ = r"""README\.md | (doses|fallbacks|fillers|forbidden)\.toml | released\.txt | cities\.tsv
     | words/[^/]+\.ftl
+    | danger/(numbers|{any})\.toml
     | emergency/{any}\.toml
     | hearing/{spoken}\.toml
     | (routines|programmes)/[^/]+\.toml

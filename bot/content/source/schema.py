@@ -241,3 +241,16 @@ class EmergencyFile(File):
     harmless: HarmlessFile
     emergency: SignsFile
     self_harm: SignsFile = Field(alias="self-harm")
+
+
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Number = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]+([ -][0-9]+)*( · [0-9]+([ -][0-9]+)*)*$", max_length=30)
+]
+"""As one dials it; two with " · " between."""
+
+
+class NumbersFile(File):
+    emergency: dict[Country, Number]
+    crisis: dict[Country, Number]
+    abuse: dict[Country, Number]

@@ -144,11 +144,16 @@ class Preferences:
         return self.cleared in (Cleared.CLEAR, Cleared.SOON)
 
     @property
+    def waits_to_be_clear(self) -> bool:
+        """Whether something is to be looked after before anything else."""
+        is_closed = self.cleared in (Cleared.URGENT, Cleared.EMERGENCY)
+        return is_closed or (self.rest is Rest.UNTIL_CLEAR and not self.is_cleared)
+
+    @property
     def reminders_rest(self) -> bool:
         """Whether nothing is to come by itself."""
-        if self.rest is Rest.UNTIL_CLEAR:
-            return not self.is_cleared
-        return self.rest is not Rest.NONE or self.cleared in (Cleared.URGENT, Cleared.EMERGENCY)
+        is_a_day_off = self.rest in (Rest.UNTIL_ASKED, Rest.ASKED) or self.rests_until is not None
+        return is_a_day_off or self.waits_to_be_clear
 
     def asks_to_go_on(self, now: datetime) -> bool:
         """Whether the day of rest is over, and it is time to ask about reminders."""

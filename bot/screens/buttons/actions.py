@@ -83,6 +83,12 @@ class Place(Enum):
     ASK_ZONE = "zq"
     FIRST_REMINDER = "r1"
     ASK_TO_FIT = "qo"
+    COMPLAINT = "dc"
+    COMPLAINT_UNSURE = "du"
+    COMPLAINT_IN_A_MOVE = "dm"
+    EVERYDAY = "de"
+    REMINDERS_AGAIN = "dy"
+    REMINDERS_NOT_NOW = "dn"
 
 
 class By(Enum):
@@ -485,6 +491,32 @@ class ClockSays:
     quarters: Annotated[int, range(MOST_QUARTERS + 1)]
 
 
+@sent_as("dr")
+class RemoveTalk:
+    """Take what was said out of the chat: the person's own messages, by their ids, and our answer."""
+
+    messages: Annotated[str, re.compile(r"[1-9][0-9]{0,17}(-[1-9][0-9]{0,17})*\Z")]
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        return tuple(map(int, self.messages.split("-")))
+
+
+@sent_as("dw")
+class WorkAround:
+    """All of them at one tap. `tags`: their values, with _ between."""
+
+    tags: Annotated[str, re.compile(r"[a-z]+(-[a-z]+)*(_[a-z]+(-[a-z]+)*)*\Z")]
+
+
+@sent_as("dt")
+class FoundTooMuch:
+    """Something hurts in this form of an exercise: an easier one is offered."""
+
+    slug: str
+    form: str
+
+
 Sign = Literal[Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON]
 """A warning sign fits, one of these urgencies."""
 
@@ -512,6 +544,18 @@ Question = Literal[
     Place.ASK_LANGUAGE,
 ]
 """What a person is asked of themselves."""
+
+Complaining = Literal[
+    Place.COMPLAINT_UNSURE,
+    Place.COMPLAINT_IN_A_MOVE,
+    Place.EVERYDAY,
+    Place.REMINDERS_AGAIN,
+    Place.REMINDERS_NOT_NOW,
+]
+"""What follows on words about how somebody is."""
+
+Cared = RemoveTalk | WorkAround | FoundTooMuch
+"""The same, where it says more than a place."""
 
 What = DoExercise | DoRoutine | DoDay | DoOwn
 """What can be begun."""
@@ -563,4 +607,5 @@ Action = (
     | OpenProgramme
     | SetWeek
     | Reminded
+    | Cared
 )

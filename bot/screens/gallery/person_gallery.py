@@ -6,9 +6,10 @@ from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.library.library import Library
 from bot.domain.person.person import Age, Cleared, Floor, Pictures, Preferences, Seen
 from bot.domain.progress.tally import WeekSoFar
+from bot.domain.typed.heard import IN_DANGER
 from bot.screens.buttons.actions import DoExercise, DoRoutine, Place
 from bot.screens.gallery.samples import NAME, SESSION, Named
-from bot.screens.person import home, questions, welcome
+from bot.screens.person import complaint_screens, danger_screens, home, questions, welcome
 from bot.screens.progress import progress_screen
 from bot.screens.screen import Words
 
@@ -24,8 +25,32 @@ def first_minute(library: Library, words: Words) -> Named:
         yield f"signs/{tier.value}/closed", welcome.closed(tier, words)
     yield "surgery", welcome.surgery(words)
     yield "minor", welcome.minor(words)
-    yield "emergency", welcome.emergency(words)
-    yield "self-harm", welcome.self_harm(words)
+    yield from _dangers(words)
+    yield from _complaints(library, words)
+
+
+def _dangers(words: Words) -> Named:
+    known = danger_screens.Help("Ruft jetzt Hilfe. Bleibt nicht allein.", "", "112", "0800 111 0 111")
+    for tier in sorted(IN_DANGER, key=lambda tier: tier.value):
+        yield f"danger/{tier.value}", danger_screens.danger(tier, known, words, "1201-1203")
+        yield f"danger/{tier.value}/nothing-known", danger_screens.danger(tier, danger_screens.Help(), words)
+    yield "danger/until-clear", danger_screens.until_clear(words)
+    yield "danger/shall-go-on", danger_screens.shall_go_on(words, is_back=True)
+    yield "danger/shall-go-on/early", danger_screens.shall_go_on(words, is_back=False)
+
+
+def _complaints(library: Library, words: Words) -> Named:
+    moves = [(one.usual.ref, one.title) for one in library.exercises.values()][:4]
+    yield "complaint/unsure", complaint_screens.unsure(moves[:2], words)
+    yield "complaint/which-move", complaint_screens.in_which_move(moves, words)
+    yield "complaint/which-move/none", complaint_screens.in_which_move((), words)
+    yield "complaint/move-noted", complaint_screens.move_noted(moves[0][1], words)
+    yield "everyday", complaint_screens.everyday(todays(library), words)
+    yield "low-back", complaint_screens.low_back(words)
+    yield "ill", complaint_screens.ill(words)
+    for tags in (frozenset({Tag.KNEES}), frozenset(Tag)):
+        yield f"work-around/{len(tags)}", complaint_screens.work_around(tags, words)
+        yield f"work-around/{len(tags)}/set", complaint_screens.works_around(tags, words)
 
 
 def asking(words: Words) -> Named:

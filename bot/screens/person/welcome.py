@@ -93,12 +93,3 @@ def surgery(words: Words) -> Screen:
 def minor(words: Words) -> Screen:
     rows = ((Button(words("button-settings-age"), Go(Place.ASK_AGE)), keys.home(words)),)
     return Screen(plain(words("age-0-answer")), rows)
-
-
-def emergency(words: Words) -> Screen:
-    over = (Button(words("choice-emergency-over"), Go(Place.HOME)),)
-    return Screen(bold(words("emergency-answer")), (over,), line=about_you(words))
-
-
-def self_harm(words: Words) -> Screen:
-    return Screen(plain(words("self-harm-answer")), keys.home_row(words), line=about_you(words))

@@ -240,7 +240,7 @@ def _right(where: Where, words: Words) -> tuple[Button, ...]:
 def _last(every: Sequence[ReminderLine], today: date, words: Words) -> tuple[Button, ...]:
     if not every:
         return (keys.home(words),)
-    if any(_is_resting(line.reminder, today) for line in every):
+    if any(line.then is None or _is_resting(line.reminder, today) for line in every):
         return (Button(words("button-reminders-wake"), Go(Place.GO_ON_REMINDING)), keys.home(words))
     return (Button(words("button-reminders-pause"), Go(Place.PAUSE)), keys.home(words))
 

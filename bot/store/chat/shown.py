@@ -8,7 +8,6 @@ from sqlite_utils import Database
 
 from bot.store.moments import moment, text
 
-
 DIGITS = 19
 """A number of so many may be more than a message's."""
 
@@ -80,7 +79,7 @@ class Chats:
         """Messages that the person wants out of the chat, their own ones. Part of the decision's transaction."""
         self._execute(
             "update chats set unwanted = ? where bot = ? and chat = ?",
-            ["-".join(map(str, messages)), self.bot, chat],
+            [_ids(messages), self.bot, chat],
         )
 
     def unwanted(self, chat: int) -> tuple[int, ...]:
@@ -90,9 +89,12 @@ class Chats:
         parts = (row[0] or "").split("-") if row else []
         return tuple(int(part) for part in parts if part.isdecimal() and len(part) < DIGITS)
 
-    def gone(self, chat: int) -> None:
-        """As far as Telegram let us: nothing is unwanted any more."""
-        self._execute("update chats set unwanted = null where bot = ? and chat = ?", [self.bot, chat])
+    def gone(self, chat: int, messages: Sequence[int]) -> None:
+        """As far as Telegram let us. What has come to be unwanted in the meantime stays so."""
+        self._execute(
+            "update chats set unwanted = nullif(unwanted, ?) where bot = ? and chat = ?",
+            [_ids(messages), self.bot, chat],
+        )
 
     def forget(self, chat: int) -> None:
         self._execute("delete from chats where bot = ? and chat = ?", [self.bot, chat])
@@ -113,3 +115,7 @@ def _columns(shown: Shown | None) -> list[object]:
         return [None] * 5
     remains = shown.remains if shown.stale is not None else None
     return [shown.message, shown.view, text(shown.sent_at), shown.stale, remains]
+
+
+def _ids(messages: Sequence[int]) -> str:
+    return "-".join(map(str, messages))

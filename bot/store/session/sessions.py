@@ -135,6 +135,14 @@ class Sessions:
         )
         return frozenset(row[0] for row in rows)
 
+    def last_done(self, person: int) -> tuple[Done, ...]:
+        """What was done in the last session in which anything was."""
+        row = self._execute(
+            "select max(session) from done join sessions on sessions.id = done.session where person = ?",
+            [person],
+        ).fetchone()
+        return self._all_done(row[0]) if row[0] is not None else ()
+
     def has_done_since(self, person: int, since: datetime) -> bool:
         """Whether anything was done in a session begun since then."""
         row = self._execute(

@@ -1,0 +1,113 @@
+"""What somebody says about how they are, where it is not certain or not dangerous: what each of it leads to."""
+
+from dataclasses import replace
+
+from bot.coach.case import Answer, Case, prefer
+from bot.coach.person import answers, resting
+from bot.coach.progress.todays import routine_today
+from bot.coach.session.contents import name
+from bot.coach.session.live import live_of
+from bot.coach.session.play import move, stop
+from bot.domain.library.exercise import FormRef, Tag
+from bot.domain.session.session import Move, Phase
+from bot.domain.typed.heard import Heard, Tier
+from bot.screens.buttons.actions import Cared, Complaining, FoundTooMuch, Place, RemoveTalk, WorkAround
+from bot.screens.person import complaint_screens, welcome
+from bot.screens.person.welcome import FIRST_ROUTINE
+
+GENTLE = "gentle"
+EASY = ("rib-breathing", "walk")
+"""What may be done on a day on which nobody knows (facts.md 10.1)."""
+
+MOST_MOVES = 8
+
+
+def told(case: Case, heard: Heard) -> Answer:
+    """What is no danger: never answered by a move that begins at once."""
+    match heard.tier:
+        case Tier.EVERYDAY:
+            return everyday(case)
+        case Tier.WORK_AROUND:
+            return _offer_to_work_around(case, heard.tags)
+        case Tier.LOW_BACK:
+            return Answer(complaint_screens.low_back(case.words))
+        case Tier.ILL:
+            stop(case)
+            return Answer(complaint_screens.ill(case.words))
+        case _:
+            return Answer(complaint_screens.complaint(case.words))
+
+
+def everyday(case: Case) -> Answer:
+    """Gentle moves, one tap away; the warning signs stand before them where they are due."""
+    slug = GENTLE if GENTLE in case.library.routines else FIRST_ROUTINE
+    return Answer(complaint_screens.everyday(routine_today(case, slug), case.words))
+
+
+def complaining(case: Case, place: Complaining) -> Answer:
+    match place:
+        case Place.COMPLAINT_UNSURE:
+            return _unsure(case)
+        case Place.COMPLAINT_IN_A_MOVE:
+            return _in_a_move(case)
+        case Place.EVERYDAY:
+            return everyday(case)
+        case Place.REMINDERS_AGAIN:
+            return resting.go_on(case)
+        case Place.REMINDERS_NOT_NOW:
+            return resting.not_now(case)
+
+
+def cared(case: Case, action: Cared) -> Answer:
+    match action:
+        case RemoveTalk():
+            return resting.remove_talk(case, action)
+        case WorkAround(tags):
+            return _work_around(case, frozenset(tag for tag in Tag if tag.value in tags.split("_")))
+        case FoundTooMuch(slug, form):
+            return _note_move(case, FormRef(slug, form))
+
+
+def _unsure(case: Case) -> Answer:
+    stop(case)
+    known = (case.library.exercises.get(slug) for slug in EASY)
+    easy = [(one.usual.ref, one.title) for one in known if one]
+    return Answer(complaint_screens.unsure(easy, case.words))
+
+
+def _in_a_move(case: Case) -> Answer:
+    """In a session that is on the pain question; else which of the last one's moves it was."""
+    live = live_of(case)
+    if live and live.phase is not Phase.HALTED:
+        return move(case, live, Move.HURTS, live.turn)
+    refs = [FormRef(done.exercise, done.form) for done in case.store.sessions.last_done(case.person.id)]
+    known = [ref for ref in dict.fromkeys(refs) if case.library.form(ref)][:MOST_MOVES]
+    by_title = {name(case, ref.exercise): ref for ref in known}
+    moves = [(ref, title) for title, ref in by_title.items()]
+    return Answer(complaint_screens.in_which_move(moves, case.words))
+
+
+def _note_move(case: Case, ref: FormRef) -> Answer:
+    if case.library.form(ref) is None:
+        return _in_a_move(case)
+    case.store.people.found_too_much(case.person.id, ref.exercise, ref.form, case.now)
+    return Answer(complaint_screens.move_noted(name(case, ref.exercise), case.words))
+
+
+def _offer_to_work_around(case: Case, tags: frozenset[Tag]) -> Answer:
+    if not tags:
+        return answers.ask(case, Place.ASK_TAGS)
+    if tags <= case.who.tags:
+        return Answer(complaint_screens.works_around(tags, case.words))
+    return Answer(complaint_screens.work_around(tags - case.who.tags, case.words))
+
+
+def _work_around(case: Case, tags: frozenset[Tag]) -> Answer:
+    """From the next screen on. Tapped twice, it is set once."""
+    if not tags:
+        return answers.ask(case, Place.ASK_TAGS)
+    case = prefer(case, replace(case.who, tags=case.who.tags | tags))
+    if Tag.SURGERY in tags:
+        stop(case)
+        return Answer(welcome.surgery(case.words))
+    return Answer(complaint_screens.works_around(tags, case.words))

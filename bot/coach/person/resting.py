@@ -1,0 +1,51 @@
+"""When nothing is to come by itself for a while, and how it comes again."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.coach.case import Answer, Case, prefer
+from bot.coach.person.main_menu import home_of
+from bot.domain.person.person import Rest
+from bot.screens.buttons.actions import Action, Go, Place, RemoveTalk
+from bot.screens.person import danger_screens
+
+REMOVABLE = timedelta(hours=48)
+"""A bot may take messages out of a private chat for so long (Bot API, deleteMessage)."""
+
+_GOES_THROUGH = (Go(Place.DELETE), Go(Place.DELETE_SURELY), Go(Place.REMINDERS_AGAIN))
+
+
+def asked_first(case: Case, action: Action | None = None) -> Answer | None:
+    """At the first contact after the day of rest: whether reminders are to go on. `action`: of a button they tapped."""
+    if not case.who.asks_to_go_on(case.now) or action in _GOES_THROUGH or isinstance(action, RemoveTalk):
+        return None
+    if not case.store.reminders.of(case.person.id):
+        prefer(case, replace(case.who, rest=Rest.NONE, rests_until=None))
+        return None
+    prefer(case, replace(case.who, rest=Rest.ASKED, rests_until=None))
+    return Answer(danger_screens.shall_go_on(case.words, is_back=True))
+
+
+def go_on(case: Case) -> Answer:
+    """Yes. What is to be looked after first still is; an old button changes nothing."""
+    if case.who.rest not in (Rest.UNTIL_ASKED, Rest.ASKED):
+        return home_of(case)
+    case = prefer(case, replace(case.who, rest=Rest.NONE, rests_until=None))
+    return replace(home_of(case), toast=case.words("toast-reminders-again"))
+
+
+def not_now(case: Case) -> Answer:
+    """They rest until the person wakes them, in the list of reminders."""
+    if case.who.rest is Rest.UNTIL_ASKED:
+        case = prefer(case, replace(case.who, rest=Rest.ASKED, rests_until=None))
+    return home_of(case)
+
+
+def remove_talk(case: Case, action: RemoveTalk) -> Answer:
+    """Our answer becomes home in its place, and theirs is removed as long as Telegram lets us."""
+    answer = replace(home_of(case), rings=False)
+    shown = case.store.chats.shown(case.person.id)
+    if shown and case.now - shown.sent_at >= REMOVABLE:
+        return replace(answer, toast=case.words("removed-too-old"))
+    case.store.chats.want_gone(case.person.id, action.ids)
+    return answer

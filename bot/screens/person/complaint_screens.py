@@ -1,0 +1,95 @@
+"""What is answered to a complaint that is not certain, and to the everyday stiffness that people come for."""
+
+from collections.abc import Collection, Sequence
+
+from bot.domain.library.exercise import FormRef, Tag
+from bot.screens import keys
+from bot.screens.buttons.actions import FoundTooMuch, Go, OpenExercise, Place, WorkAround
+from bot.screens.person.home import Today
+from bot.screens.screen import Button, Screen, Words
+from bot.screens.text import lines, plain
+
+ROOM = 60
+"""Letters that a button has for what is to be worked around; more of it is ticked one by one."""
+
+Moves = Sequence[tuple[FormRef, str]]
+"""Forms of exercises, and what they are called."""
+
+
+def complaint(words: Words) -> Screen:
+    rows = (
+        (
+            Button(words("button-complaint-yes"), Go(Place.SIGNS_WHICH)),
+            Button(words("button-complaint-unsure"), Go(Place.COMPLAINT_UNSURE)),
+        ),
+        (
+            Button(words("button-complaint-stiff"), Go(Place.EVERYDAY)),
+            Button(words("button-complaint-in-move"), Go(Place.COMPLAINT_IN_A_MOVE)),
+        ),
+        (Button(words("button-work-around-it"), Go(Place.ASK_TAGS)), keys.home(words)),
+    )
+    return Screen(lines(plain(words("complaint")), plain(words("complaint-list"))), rows)
+
+
+def unsure(easy: Moves, words: Words) -> Screen:
+    """`easy`: what may be done today."""
+    moves = keys.paired(Button(title, OpenExercise(ref.exercise)) for ref, title in easy)
+    return Screen(plain(words("complaint-unsure")), (*moves, *keys.home_row(words)))
+
+
+def in_which_move(done: Moves, words: Words) -> Screen:
+    """`done`: of the last session."""
+    asked = "complaint-which-move" if done else "complaint-no-move"
+    moves = keys.paired(Button(keys.cut(title), FoundTooMuch(ref.exercise, ref.form)) for ref, title in done)
+    return Screen(plain(words(asked)), (*moves, *keys.home_row(words)))
+
+
+def move_noted(title: str, words: Words) -> Screen:
+    signs = (Button(words("button-something-more"), Go(Place.COMPLAINT)),)
+    return Screen(plain(words("complaint-move-noted", title=title)), (signs, *keys.home_row(words)))
+
+
+def everyday(gentle: Today, words: Words) -> Screen:
+    rows = (
+        keys.primary(
+            keys.label(words("choice-gentle-minutes", title=gentle.title, minutes=gentle.minutes)),
+            gentle.what,
+        ),
+        (
+            Button(words("button-choose-moves"), Go(Place.EXERCISES)),
+            Button(words("button-something-more"), Go(Place.COMPLAINT)),
+        ),
+        *keys.home_row(words),
+    )
+    return Screen(plain(words("everyday")), rows)
+
+
+def low_back(words: Words) -> Screen:
+    more = (Button(words("button-something-more"), Go(Place.COMPLAINT)),)
+    return Screen(plain(words("low-back")), (more, *keys.home_row(words)))
+
+
+def ill(words: Words) -> Screen:
+    more = (Button(words("button-something-more"), Go(Place.COMPLAINT)),)
+    return Screen(plain(words("ill")), (more, *keys.home_row(words)))
+
+
+def work_around(tags: Collection[Tag], words: Words) -> Screen:
+    """Not set yet: one tap sets all of them."""
+    wire = "_".join(tag.value for tag in Tag if tag in tags)
+    action = WorkAround(wire) if len(wire) <= ROOM else Go(Place.ASK_TAGS)
+    rows = (
+        keys.primary(words("choice-work-around"), action),
+        (Button(words("button-something-more"), Go(Place.COMPLAINT)), keys.home(words)),
+    )
+    return Screen(plain(words("work-around-ask", tags=_named(tags, words))), rows)
+
+
+def works_around(tags: Collection[Tag], words: Words) -> Screen:
+    """From now on, or for long."""
+    change = Button(words("button-settings-tags"), Go(Place.ASK_TAGS))
+    return Screen(plain(words("work-around-set", tags=_named(tags, words))), ((change, keys.home(words)),))
+
+
+def _named(tags: Collection[Tag], words: Words) -> str:
+    return words.all_of(words(f"tag-{tag.value}") for tag in Tag if tag in tags)

@@ -1,0 +1,83 @@
+"""What is answered to danger: whom to call, in the language it was heard in and then in the person's."""
+
+from dataclasses import dataclass
+
+from bot.domain.typed.heard import Tier
+from bot.screens import keys
+from bot.screens.buttons.actions import Go, Place, RemoveTalk
+from bot.screens.screen import Button, Rows, Screen, Words
+from bot.screens.text import bold, lines, plain
+
+CALLS = frozenset({Tier.NOW, Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE})
+"""These name the number of the emergency services."""
+
+TALKS = frozenset({Tier.SELF_HARM, Tier.ABUSE})
+"""These name somebody to talk to, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """`first`: what is said in the language that was heard, where that is not the person's; `said`: in the person's, where
+    it does not stand among the words. `call`, `talk`: numbers of the person's country; "" where it is not known.
+    """
+
+    first: str = ""
+    said: str = ""
+    call: str = ""
+    talk: str = ""
+
+
+def danger(tier: Tier, at_hand: Help, words: Words, messages: str = "") -> Screen:
+    """`messages`: those of the person that one button removes, with our answer."""
+    style = bold if tier in (Tier.NOW, Tier.OVERDOSE) else plain
+    said = at_hand.said or words(f"danger-{tier.value}")
+    text = lines(
+        style(at_hand.first) if at_hand.first else None,
+        style(said),
+        plain(_talk(tier, at_hand, words)) if tier in TALKS else None,
+        bold(_call(at_hand, words)) if tier in CALLS else None,
+    )
+    return Screen(text, _rows(tier, messages, words))
+
+
+def _call(at_hand: Help, words: Words) -> str:
+    return words("danger-call", number=at_hand.call) if at_hand.call else words("danger-call-unknown")
+
+
+def _talk(tier: Tier, at_hand: Help, words: Words) -> str:
+    if at_hand.talk:
+        return words("danger-talk", number=at_hand.talk)
+    return words("danger-talk-unknown") if tier is Tier.SELF_HARM else ""
+
+
+def _rows(tier: Tier, messages: str, words: Words) -> Rows:
+    if tier in (Tier.NOW, Tier.DOCTOR):
+        return ((Button(words("choice-meant-a-muscle"), Go(Place.SIGNS)),), *keys.home_row(words))
+    if tier is Tier.ABUSE and messages:
+        return ((Button(words("choice-remove-talk"), RemoveTalk(messages)),), *keys.home_row(words))
+    return keys.home_row(words)
+
+
+def until_clear(words: Words) -> Screen:
+    """In place of home, until they say that it is looked after."""
+    rows = (
+        (Button(words("choice-looked-after"), Go(Place.SIGNS)),),
+        (
+            Button(words("button-learn"), Go(Place.LEARN)),
+            Button(words("button-settings"), Go(Place.SETTINGS)),
+        ),
+    )
+    return Screen(lines(plain(words("danger-rests")), plain(words("danger-rests-note"))), rows)
+
+
+def shall_go_on(words: Words, *, is_back: bool) -> Screen:
+    """`is_back`: a day or more has passed, and they are greeted."""
+    ask = words("reminders-again-ask")
+    rows = (
+        (
+            Button(words("button-reminders-again"), Go(Place.REMINDERS_AGAIN)),
+            Button(words("button-not-now"), Go(Place.REMINDERS_NOT_NOW)),
+        ),
+    )
+    greeting = words("reminders-again-hello") if is_back else words("reminders-rest")
+    return Screen(plain(words("two-sentences", first=greeting, second=ask)), rows)
