@@ -205,7 +205,7 @@ def test_emergency_words_win_over_every_question(ana: Someone) -> None:
     for data in (f"yn.{made.id}", f"ya.{made.id}", f"yl.{made.id}.{made.lines[0].id}"):
         ana.taps_data(data)
         ana.says("my chest hurts")
-        assert "call your local emergency number" in ana.sees.text
+        assert "Call for help now" in ana.sees.text
         ana.says("Evening")
     assert own(ana) == (made,)
 

@@ -116,7 +116,7 @@ def _lives(world: World) -> None:
     world.coach.next_due()
     _is_rung(world, bo)
     ana.says("I have chest pain")
-    assert "emergency number" in ana.sees.text
+    assert "Call for help now" in ana.sees.text
     world.now = DUE
     _is_reminded(world, bo)
     for said in ("/delete", "delete it all"):

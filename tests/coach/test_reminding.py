@@ -141,7 +141,7 @@ def test_one_that_is_none_keeps_nobody_from_coming_back(reminded: Someone, world
     reminded.sends(Blocked(reminded.sender))
     world.store.db.execute(f"update reminders set {change} where person = 7")
     reminded.says("I have chest pain")
-    assert "emergency number" in reminded.sees.text
+    assert "Call for help now" in reminded.sees.text
 
 
 def test_one_that_was_due_ages_ago_is_judged_by_the_last_time(reminded: Someone, world: World) -> None:

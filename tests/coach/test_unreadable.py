@@ -32,7 +32,7 @@ SAID = {
     "/stop": "Nothing is running",
     "/delete": "Delete everything",
     "/help": "I lead you",
-    "I have chest pain": "call your local emergency number now",
+    "I have chest pain": "Call for help now",
     "pause": "Hello, Ana",
     "home": "Hello, Ana",
     "/progress": "Nothing here yet",
