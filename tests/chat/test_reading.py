@@ -19,6 +19,10 @@ def message(**fields: Any) -> dict[str, Any]:
     return {"message": {"message_id": 1, "date": 1, "chat": CHAT, "from": USER, **fields}}
 
 
+def edited(**fields: Any) -> dict[str, Any]:
+    return {"edited_message": {**message(**fields)["message"], "edit_date": 2}}
+
+
 def tap(**fields: Any) -> dict[str, Any]:
     return {"callback_query": {"id": "q", "from": USER, "chat_instance": "c", **message(), **fields}}
 
@@ -41,22 +45,22 @@ def member(chat: dict[str, Any], status: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("update", "expected"),
     [
-        (message(text="/start"), Said(ANA, "/start")),
-        (message(text="hi \ud83d"), Said(ANA, "hi ")),
+        (message(text="/start"), Said(ANA, "/start", 1)),
+        (message(text="hi \ud83d"), Said(ANA, "hi ", 1)),
         (
             message(text="hi", **{"from": {**USER, "first_name": "Ana\udc00 of Berlin"}}),
-            Said(ANA, "hi"),
+            Said(ANA, "hi", 1),
         ),
         (
             message(text="hi", **{"from": {**USER, "language_code": "de" * 20}}),
-            Said(Sender(7, ANA.name), "hi"),
+            Said(Sender(7, ANA.name), "hi", 1),
         ),
         (
             message(text="hi", **{"from": {**USER, "language_code": None}}),
-            Said(Sender(7, ANA.name), "hi"),
+            Said(Sender(7, ANA.name), "hi", 1),
         ),
         (tap(data="h\ud83d"), Tapped(ANA, "h")),
-        (message(photo=[{**FILE, "width": 1, "height": 1}], caption="my back"), Said(ANA, "my back")),
+        (message(photo=[{**FILE, "width": 1, "height": 1}], caption="my back"), Said(ANA, "my back", 1)),
         (message(photo=[{**FILE, "width": 1, "height": 1}]), Sent(ANA, What.PICTURE)),
         (message(voice={**FILE, "duration": 1}), Sent(ANA, What.VOICE)),
         (message(location={"latitude": 1.0, "longitude": 2.0}), Located(ANA, 1.0, 2.0)),
@@ -69,7 +73,15 @@ def member(chat: dict[str, Any], status: str) -> dict[str, Any]:
             {"channel_post": {"message_id": 1, "date": 1, "chat": {"id": -5, "type": "channel"}}},
             Elsewhere(-5),
         ),
-        ({"edited_message": message(text="x")["message"]}, None),
+        (edited(text="x"), Said(ANA, "x", 1, is_edit=True)),
+        (
+            edited(photo=[{**FILE, "width": 1, "height": 1}], caption="x"),
+            Said(ANA, "x", 1, is_edit=True),
+        ),
+        (edited(photo=[{**FILE, "width": 1, "height": 1}]), None),
+        (edited(location={"latitude": 1.0, "longitude": 2.0}), None),
+        (edited(text="x", chat=GROUP), None),
+        (edited(text="x", **{"from": {**USER, "is_bot": True}}), None),
         (tap(data="h"), Tapped(ANA, "h")),
         (tap(), Tapped(ANA, "")),
         (tap(data="h", message={**message()["message"], "chat": GROUP}), Elsewhere(-100)),

@@ -96,6 +96,19 @@ async def test_what_comes_twice_counts_once_and_a_tap_is_answered_both_times(run
     assert not [call for call in phone.calls if call.method.startswith(("send", "edit"))]
 
 
+async def test_what_a_message_is_changed_into_is_heard(running: Running) -> None:
+    phone, ana = running.phone, running.phone.person(7, "Ana")
+    async with running.bot():
+        ana.says("my neck")
+        await phone.until(lambda: ana.sees.labels and running.all_is_confirmed())
+        seen, written = ana.sees, next(message.id for message in ana.messages if not message.by_bot)
+        ana.edits(written, "my neck is stiff")
+        await phone.until(running.all_is_confirmed)
+        assert ana.sees == seen
+        ana.edits(written, "my chest hurts")
+        await phone.until(lambda: "Call for help now" in ana.sees.text)
+
+
 async def test_what_cannot_be_read_is_passed_over(running: Running, caplog: pytest.LogCaptureFixture) -> None:
     phone, ana = running.phone, running.phone.person(7, "Ana")
     unreadable = phone.telegram.announce("message", {"message_id": 5, "text": "a secret"})

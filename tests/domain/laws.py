@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from bot.domain.session.script import BeatKind, Script
 from bot.domain.session.session import (
     CHANGES_EXERCISE,
-    KEYS,
     HALTED_FOR,
+    KEYS,
     OPEN_FOR,
     Chime,
     Close,
@@ -128,7 +128,7 @@ def _lawful_done(before: Session, after: Session, now: datetime) -> None:
 def _lawful_effects(before: Session, event: Event, after: Session, effects: tuple[Effect, ...]) -> None:
     changed = isinstance(event, Tap) and event.move in CHANGES_EXERCISE and bool(event.instead)
     new_card = after.now_playing.card != before.now_playing.card or changed
-    ended_by_itself = isinstance(event, Close) or before.phase is Phase.HALTED and isinstance(event, Ring)
+    ended_by_itself = isinstance(event, Close) or (before.phase is Phase.HALTED and isinstance(event, Ring))
     assert (Chime() in effects) == (new_card or (not after.is_live and not ended_by_itself))
     completed = [effect for effect in effects if isinstance(effect, Completed)]
     assert len(completed) == (after.phase is Phase.FINISHED)

@@ -22,8 +22,6 @@ def alarm(case: Case, heard: Heard, lines: HelpLines, message: int) -> Answer:
     else:
         stop(case)
         case = prefer(case, case.who.resting_for_a_day(case.now))
-    for reminder in case.store.reminders.of(case.person.id):
-        case.store.reminders.come_no_more(reminder.id)
     messages = _unwanted(case, message) if heard.tier is Tier.ABUSE and message else ""
     screen = danger_screens.danger(heard.tier, at_hand(case, heard, lines), case.words, messages)
     return Answer(screen, alone=True)

@@ -18,6 +18,7 @@ FALLBACKS = "fallbacks.toml"
 RELEASED = "released.txt"
 WORDS = "words/en.ftl"
 ALARMS = "emergency/en.toml"
+NUMBERS = "danger/numbers.toml"
 HEARING = "hearing/en.toml"
 CITIES = "cities.tsv"
 

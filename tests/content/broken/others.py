@@ -1,6 +1,8 @@
 """Everything else that may be wrong in the folder."""
 
-from tests.content.broken.files import ALARMS, CITIES, HEARING, RELEASED, Cases
+from tests.content.broken.files import ALARMS, CITIES, HEARING, NUMBERS, RELEASED, Cases
+
+NUMBER_FORM = "^[0-9]+([ -][0-9]+)*( · [0-9]+([ -][0-9]+)*)*$"
 
 CASES: Cases = {
     "no emergency words": (
@@ -11,6 +13,22 @@ CASES: Cases = {
         (ALARMS, '"heart attack*"', '"Heart-attack"'),
         [
             f"{ALARMS}: emergency: 'Heart-attack' is never heard; write small letters and no signs but one * at the end"
+        ],
+    ),
+    "nobody to call": (
+        (NUMBERS, "", None),
+        [f"{NUMBERS}: the file: is missing"],
+    ),
+    "number nobody can dial": (
+        (NUMBERS, '"112 · 15"', '"112 or 15"'),
+        [
+            f"{NUMBERS}: emergency, FR: '112 or 15' is not written in the way it must be, which is {NUMBER_FORM}"
+        ],
+    ),
+    "country that is none": (
+        (NUMBERS, "FR =", "France ="),
+        [
+            f"{NUMBERS}: emergency, France: 'France' is not written in the way it must be, which is ^[A-Z]{{2}}$"
         ],
     ),
     "harmless words nobody can hear": (
