@@ -11,6 +11,7 @@ from bot.domain.person.library_as_seen import as_seen
 from bot.domain.person.person import Person, Preferences
 from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.typed.awaited import Awaited
+from bot.domain.typed.help_lines import NO_LINES, HelpLines
 from bot.screens.screen import Screen, Words
 from bot.store.database import Store
 
@@ -25,7 +26,9 @@ def zone_named(name: str) -> ZoneInfo:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`language`: the one that this person is spoken to in. `languages`: all there are, by their tags."""
+    """`language`: the one that this person is spoken to in. `languages`: all there are, by their tags. `lines`: whom
+    somebody in danger can call.
+    """
 
     person: Person
     store: Store
@@ -33,6 +36,7 @@ class Case:
     now: datetime
     atlas: Atlas = NOWHERE
     languages: Mapping[str, Language] = field(default_factory=dict)
+    lines: HelpLines = NO_LINES
 
     @property
     def who(self) -> Preferences:

@@ -139,7 +139,7 @@ class Coach:
     def _answer(self, case: Case, news: Said | Sent | Located | Tapped) -> Answer:
         match news:
             case Said():
-                return said.said(case, news, self.knowledge.emergency, self.knowledge.help)
+                return said.said(case, news, self.knowledge.emergency)
             case Sent():
                 return resting.asked_first(case) or said.received(case)
             case Located(_, latitude, longitude):
@@ -204,7 +204,8 @@ class Coach:
 
     def _known(self, person: Person, now: datetime) -> Case:
         language = self.knowledge.spoken(person.preferences.speaks, person.language)
-        return Case(person, self.store, language, now, self.knowledge.atlas, self.knowledge.languages)
+        known = self.knowledge
+        return Case(person, self.store, language, now, known.atlas, known.languages, known.help)
 
     def _lose(self, person: int, now: datetime) -> None:
         self.store.people.lose(person, now)

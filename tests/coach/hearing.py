@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.library.exercise import Tag
 from bot.domain.typed.heard import Heard, Tier
+from tests.coach.talk import Someone
 
 SENTENCES: Mapping[str, Heard] = {
     "elephant on my chest": Heard(Tier.NOW, "en"),
@@ -31,6 +32,13 @@ SENTENCES: Mapping[str, Heard] = {
     "stiff between the blades": Heard(Tier.EVERYDAY, "en"),
     "my neck hurts from sitting": Heard(Tier.EVERYDAY, "en"),
 }
+
+SIGNS = "Rare, but these come first"
+
+
+def none_fits(person: Someone) -> None:
+    """Through the warning signs that are in view, or were."""
+    person.taps_data("gn")
 
 
 @dataclass(frozen=True)

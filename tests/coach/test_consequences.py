@@ -13,15 +13,13 @@ from bot.domain.session.session import Phase
 from bot.screens.buttons.wire import decode
 from bot.store.database import open_store
 from bot.store.reminders.deliveries import State
-from tests.coach.hearing import TableEars
+from tests.coach.hearing import SIGNS, TableEars, none_fits
 from tests.coach.reminded import DUE, claimed, met, reminded_at, states
 from tests.coach.talk import Someone, World
 
 HALTS = ["elephant on my chest", "numb down there since monday"]
 A_DAY = ["i want to end it", "took 20 paracetamol", "he hits me"]
 GO_ON = "Shall reminders go on?"
-SIGNS = "Rare, but these come first"
-ALL_CLEAR = "gn"
 
 
 @pytest.fixture
@@ -108,7 +106,7 @@ def test_i_meant_a_muscle_asks_the_signs_and_brings_all_back(
     holding.taps("I meant a muscle")
     assert SIGNS in holding.sees.text
     assert phase(holding) is Phase.HALTED
-    holding.taps_data(ALL_CLEAR)
+    none_fits(holding)
     assert phase(holding) is Phase.WORKING
     assert holding.sees.card == card.card
     assert not who(holding).reminders_rest
@@ -119,7 +117,7 @@ def test_after_the_ten_minutes_it_brings_back_the_reminders_alone(holding: Someo
     holding.says("elephant on my chest")
     holding.taps("I meant a muscle")
     world.passes(601)
-    holding.taps_data(ALL_CLEAR)
+    none_fits(holding)
     assert phase(holding) is None
     assert "Hello, Ana" in holding.sees.text
     assert who(holding).rest is Rest.NONE
@@ -161,7 +159,7 @@ def test_a_sign_that_is_tapped_does_the_same(holding: Someone, world: World, sig
     holding.taps_data(sign)
     assert phase(holding) is Phase.HALTED
     assert who(holding).reminders_rest
-    holding.taps_data(ALL_CLEAR)
+    none_fits(holding)
     assert phase(holding) is Phase.WORKING or phase(holding) is Phase.READY
     assert not who(holding).reminders_rest
     holding.taps_data(sign)
@@ -213,7 +211,7 @@ def test_reminders_rest_until_it_is_looked_after(reminded: Someone, world: World
     assert "next:" not in reminded.sees.text
     reminded.says("/start")
     reminded.taps("It's looked after")
-    reminded.taps_data(ALL_CLEAR)
+    none_fits(reminded)
     assert claimed(world, DUE + timedelta(days=5)) == 1
 
 
@@ -308,7 +306,7 @@ def test_two_dangers_in_a_day_need_both_to_be_over(reminded: Someone, world: Wor
     reminded.says("i want to end it")
     reminded.taps("Home")
     reminded.taps("It's looked after")
-    reminded.taps_data(ALL_CLEAR)
+    none_fits(reminded)
     assert who(reminded).reminders_rest, "the day is not over"
     assert claimed(world, DUE) == 0
     world.now = next_day(world)
@@ -433,7 +431,7 @@ def test_what_comes_twice_counts_once(holding: Someone, world: World) -> None:
     holding.says("elephant on my chest")
     (last,) = world.store.db.execute("select max(id) from updates").fetchone()
     holding.taps("I meant a muscle")
-    holding.taps_data(ALL_CLEAR)
+    none_fits(holding)
     world.coach.take(last, Said(holding.sender, "elephant on my chest"), world.now)
     assert phase(holding) is Phase.WORKING
     assert not who(holding).reminders_rest

@@ -13,7 +13,7 @@ from bot.domain.typed.heard import IN_DANGER, Tier
 from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine, RemoveTalk
 from bot.screens.buttons.wire import decode
 from bot.store.database import open_store
-from tests.coach.hearing import SENTENCES, TableEars
+from tests.coach.hearing import SENTENCES, SIGNS, TableEars
 from tests.coach.own import made_of, own
 from tests.coach.talk import Someone, World
 
@@ -369,7 +369,7 @@ def test_everyday_stiffness_is_one_tap_from_gentle_moves_past_the_signs(ana: Som
     ana.says("stiff between the blades")
     assert ana.labels == ["Gentle · 5 min", "Choose moves", "Something more", "Home"]
     ana.taps("Gentle · 5 min")
-    assert "Rare, but these come first" in ana.sees.text
+    assert SIGNS in ana.sees.text
     ana.taps_data("gn.u.gentle")
     assert "Get ready" in ana.sees.text
 

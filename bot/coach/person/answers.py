@@ -7,7 +7,8 @@ from bot.coach.case import Answer, Case, prefer
 from bot.coach.choose.begin import begin
 from bot.coach.person.main_menu import home_of
 from bot.coach.session.live import live_of
-from bot.coach.session.play import halt, resume, stop
+from bot.coach.session.play import resume, stop
+from bot.coach.session.until_clear import rest_until_clear
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Age, Cleared, Pictures, Preferences, Seen
 from bot.domain.session.session import Phase
@@ -71,8 +72,7 @@ def _tick_sign(case: Case, tier: Cleared) -> Answer:
     if tier is Cleared.SOON:
         prefer(case, case.who.looked_after())
     else:
-        halt(case)
-        prefer(case, case.who.resting_until_clear(case.now))
+        rest_until_clear(case)
     return Answer(welcome.signs_answer(tier, case.words))
 
 

@@ -1,44 +1,40 @@
 """Words of danger: they win over everything, in every state, and have consequences that can be undone (facts.md 10.3)."""
 
+from dataclasses import replace
+
 from bot.coach.case import Answer, Case, prefer
-from bot.coach.session.play import halt, stop
+from bot.coach.session.play import stop
+from bot.coach.session.until_clear import numbers_here, rest_until_clear
 from bot.coach.typed.meaning import view_of
 from bot.domain.typed.heard import Heard, Tier
-from bot.domain.typed.help_lines import HelpLines, Numbers
 from bot.screens.buttons.actions import RemoveTalk
 from bot.screens.buttons.wire import LIMIT, decode, encode
-from bot.screens.person import danger_screens
-from bot.screens.person.danger_screens import Help
+from bot.screens.person.danger_screens import Help, danger
 
 HALTS = frozenset({Tier.NOW, Tier.DOCTOR})
 """These rest until they are looked after; the others are asked after a day."""
 
 
-def alarm(case: Case, heard: Heard, lines: HelpLines, message: int) -> Answer:
+def alarm(case: Case, heard: Heard, message: int) -> Answer:
     """`message`: the id of what they wrote; 0 where it is not known."""
     if heard.tier in HALTS:
-        halt(case)
-        case = prefer(case, case.who.resting_until_clear(case.now))
+        case = rest_until_clear(case)
     else:
         stop(case)
         case = prefer(case, case.who.resting_for_a_day(case.now))
     messages = _unwanted(case, message) if heard.tier is Tier.ABUSE and message else ""
-    screen = danger_screens.danger(heard.tier, at_hand(case, heard, lines), case.words, messages)
-    return Answer(screen, alone=True)
+    return Answer(danger(heard.tier, at_hand(case, heard), case.words, messages), alone=True)
 
 
-def at_hand(case: Case, heard: Heard, lines: HelpLines) -> Help:
-    tier, own = heard.tier, case.language.tag
-    said = lines.said(own, tier)
-    first = "" if _main(own) == _main(heard.language) else _in_heard(case, heard, lines)
-    country = lines.countries.get(case.zone.key, "") if case.who.zone_is_sure else ""
-    talk: Numbers = {Tier.SELF_HARM: lines.crisis, Tier.ABUSE: lines.abuse}.get(tier, {})
-    return Help(first, said, lines.emergency.get(country, ""), talk.get(country, ""))
+def at_hand(case: Case, heard: Heard) -> Help:
+    own = case.language.tag
+    first = "" if _main(own) == _main(heard.language) else _in_heard(case, heard)
+    return replace(numbers_here(case, heard.tier), first=first, said=case.lines.said(own, heard.tier))
 
 
-def _in_heard(case: Case, heard: Heard, lines: HelpLines) -> str:
+def _in_heard(case: Case, heard: Heard) -> str:
     """The words of a language that is spoken here count too; where nobody has written it, the person's own must do."""
-    if said := lines.said(heard.language, heard.tier):
+    if said := case.lines.said(heard.language, heard.tier):
         return said
     spoken = case.languages.get(heard.language) or case.languages.get(_main(heard.language))
     return spoken.words(f"danger-{heard.tier.value}") if spoken else ""

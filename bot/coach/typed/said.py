@@ -21,7 +21,6 @@ from bot.domain.plain_text import phrase
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move, Phase
 from bot.domain.typed.heard import IN_DANGER, Heard, Tier
-from bot.domain.typed.help_lines import HelpLines
 from bot.domain.typed.quantities import minutes_in
 from bot.domain.typed.times import read_times
 from bot.domain.typed.vocabulary import Vocabulary, Wish
@@ -40,12 +39,12 @@ def is_danger(text: str, ears: Ears) -> bool:
     return heard is not None and heard.tier in IN_DANGER
 
 
-def said(case: Case, told: Said, ears: Ears, lines: HelpLines) -> Answer:
+def said(case: Case, told: Said, ears: Ears) -> Answer:
     """Words. Danger first; then a complaint, a command, a button in view, what was asked for, a move, a wish, a name."""
     text, vocabulary = told.text, case.language.vocabulary
     heard = hears(ears, text)
     if heard and heard.tier in IN_DANGER:
-        return _below(danger.alarm(case, heard, lines, told.message))
+        return _below(danger.alarm(case, heard, told.message))
     if asked := _goes_first(case, text, vocabulary):
         return _below(asked)
     if heard and heard.tier is not Tier.EVERYDAY and not _can_be_tapped(case, text, vocabulary):
