@@ -285,6 +285,15 @@ def test_danger_goes_before_the_question_and_so_does_the_wish_to_be_gone(
     assert world.store.people.get(7) is None
 
 
+def test_a_complaint_goes_before_the_question(reminded: Someone, world: World) -> None:
+    reminded.says("i want to end it")
+    world.now = next_day(world)
+    reminded.says("sharp pain")
+    assert "Is any of this with it?" in reminded.sees.text
+    reminded.says("hello")
+    assert GO_ON in reminded.sees.text
+
+
 def test_the_messages_can_still_be_removed_when_it_is_time_to_ask(reminded: Someone, world: World) -> None:
     reminded.says("he hits me")
     world.now = next_day(world)

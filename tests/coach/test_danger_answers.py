@@ -410,6 +410,14 @@ def test_several_are_worked_around_at_one_tap(ana: Someone, world: World) -> Non
     assert tags(world) == {Tag.PREGNANT, Tag.WRISTS}
 
 
+def test_a_session_that_was_chosen_before_is_over(ana: Someone, world: World) -> None:
+    for words in (*STATES["in a hold"], "pregnant, and my wrist is bad"):
+        ana.says(words)
+    assert world.store.sessions.live(7)
+    ana.taps("Yes, work around it")
+    assert world.store.sessions.live(7) is None
+
+
 def test_after_an_operation_the_team_decides(ana: Someone, world: World) -> None:
     ana.says("i was operated")
     ana.taps("Yes, work around it")
@@ -447,6 +455,9 @@ def test_one_button_removes_both_messages_and_leaves_no_reason(ana: Someone, wor
     writes(ana, "he hits me", 1201)
     assert ana.labels == ["Remove both messages", "Home"]
     assert ana.sees.leaves is None
+    assert not ana.sees.rings
+    for told in ("fault", "hit", "danger", "safe"):
+        assert told not in ana.sees.text[:40], "which others may see on a lock screen"
     ana.taps("Remove both messages")
     assert world.store.chats.unwanted(7) == (1201,)
     assert "Hello Ana" in ana.sees.text

@@ -103,11 +103,11 @@ def _offer_to_work_around(case: Case, tags: frozenset[Tag]) -> Answer:
 
 
 def _work_around(case: Case, tags: frozenset[Tag]) -> Answer:
-    """From the next screen on. Tapped twice, it is set once."""
+    """From the next screen on, so a session that was chosen before is over. Tapped twice, it is set once."""
     if not tags:
         return answers.ask(case, Place.ASK_TAGS)
     case = prefer(case, replace(case.who, tags=case.who.tags | tags))
+    stop(case)
     if Tag.SURGERY in tags:
-        stop(case)
         return Answer(welcome.surgery(case.words))
     return Answer(complaint_screens.works_around(tags, case.words))

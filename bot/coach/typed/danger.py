@@ -23,7 +23,8 @@ def alarm(case: Case, heard: Heard, message: int) -> Answer:
         stop(case)
         case = prefer(case, case.who.resting_for_a_day(case.now))
     messages = _unwanted(case, message) if heard.tier is Tier.ABUSE and message else ""
-    return Answer(danger(heard.tier, at_hand(case, heard), case.words, messages), alone=True)
+    screen = danger(heard.tier, at_hand(case, heard), case.words, messages)
+    return Answer(screen, alone=True, rings=heard.tier is not Tier.ABUSE)  # others may hear it
 
 
 def at_hand(case: Case, heard: Heard) -> Help:

@@ -45,10 +45,10 @@ def said(case: Case, told: Said, ears: Ears) -> Answer:
     heard = hears(ears, text)
     if heard and heard.tier in IN_DANGER:
         return _below(danger.alarm(case, heard, told.message))
-    if asked := _goes_first(case, text, vocabulary):
-        return _below(asked)
     if heard and heard.tier is not Tier.EVERYDAY and not _can_be_tapped(case, text, vocabulary):
         return _complaint(case, heard, text, vocabulary)
+    if asked := _goes_first(case, text, vocabulary):
+        return _below(asked)
     return _meant(case, text, heard, vocabulary)
 
 

@@ -30,7 +30,8 @@ def first_minute(library: Library, words: Words) -> Named:
 
 
 def _dangers(words: Words) -> Named:
-    known = danger_screens.Help("Ruft jetzt Hilfe. Bleibt nicht allein.", "", "112", "0800 111 0 111")
+    heard = words("danger-now")  # stands for another language
+    known = danger_screens.Help(heard, "", "112", "0800 111 0 111")
     for tier in sorted(IN_DANGER, key=lambda tier: tier.value):
         yield f"danger/{tier.value}", danger_screens.danger(tier, known, words, "1201-1203")
         yield f"danger/{tier.value}/nothing-known", danger_screens.danger(tier, danger_screens.Help(), words)

@@ -52,7 +52,10 @@ def move_noted(title: str, words: Words) -> Screen:
 def everyday(gentle: Today, words: Words) -> Screen:
     rows = (
         keys.primary(
-            keys.label(words("choice-gentle-minutes", title=gentle.title, minutes=gentle.minutes)),
+            keys.label(
+                words("choice-gentle-minutes", title=gentle.title, minutes=gentle.minutes),
+                words("choice-start", minutes=gentle.minutes),
+            ),
             gentle.what,
         ),
         (
