@@ -759,6 +759,7 @@ settings-reminders = Reminders: { $discreet ->
 ## What stays of an older answer: one grey line below the words it answered, and nothing of health in it
 
 line-how-you-feel = About how you feel
+line-how-you-feel-call = About how you feel · ☎ { $number }
 line-reminders = Reminders: { $list }
 
 ## When things go wrong

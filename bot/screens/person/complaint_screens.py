@@ -8,6 +8,7 @@ from bot.screens.buttons.actions import FoundTooMuch, Go, OpenExercise, Place, W
 from bot.screens.person.home import Today
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import lines, plain
+from bot.screens.what_remains import about_you
 
 ROOM = 60
 """Letters that a button has for what is to be worked around; more of it is ticked one by one."""
@@ -28,25 +29,31 @@ def complaint(words: Words) -> Screen:
         ),
         (Button(words("button-work-around-it"), Go(Place.ASK_TAGS)), keys.home(words)),
     )
-    return Screen(lines(plain(words("complaint")), plain(words("complaint-list"))), rows)
+    return Screen(
+        lines(plain(words("complaint")), plain(words("complaint-list"))), rows, line=about_you(words)
+    )
 
 
 def unsure(easy: Moves, words: Words) -> Screen:
     """`easy`: what may be done today."""
     moves = keys.paired(Button(title, OpenExercise(ref.exercise)) for ref, title in easy)
-    return Screen(plain(words("complaint-unsure")), (*moves, *keys.home_row(words)))
+    return Screen(plain(words("complaint-unsure")), (*moves, *keys.home_row(words)), line=about_you(words))
 
 
 def in_which_move(done: Moves, words: Words) -> Screen:
     """`done`: of the last session."""
     asked = "complaint-which-move" if done else "complaint-no-move"
     moves = keys.paired(Button(keys.cut(title), FoundTooMuch(ref.exercise, ref.form)) for ref, title in done)
-    return Screen(plain(words(asked)), (*moves, *keys.home_row(words)))
+    return Screen(plain(words(asked)), (*moves, *keys.home_row(words)), line=about_you(words))
 
 
 def move_noted(title: str, words: Words) -> Screen:
     signs = (Button(words("button-something-more"), Go(Place.COMPLAINT)),)
-    return Screen(plain(words("complaint-move-noted", title=title)), (signs, *keys.home_row(words)))
+    return Screen(
+        plain(words("complaint-move-noted", title=title)),
+        (signs, *keys.home_row(words)),
+        line=about_you(words),
+    )
 
 
 def everyday(gentle: Today, words: Words) -> Screen:
@@ -64,17 +71,17 @@ def everyday(gentle: Today, words: Words) -> Screen:
         ),
         *keys.home_row(words),
     )
-    return Screen(plain(words("everyday")), rows)
+    return Screen(plain(words("everyday")), rows, line=about_you(words))
 
 
 def low_back(words: Words) -> Screen:
     more = (Button(words("button-something-more"), Go(Place.COMPLAINT)),)
-    return Screen(plain(words("low-back")), (more, *keys.home_row(words)))
+    return Screen(plain(words("low-back")), (more, *keys.home_row(words)), line=about_you(words))
 
 
 def ill(words: Words) -> Screen:
     more = (Button(words("button-something-more"), Go(Place.COMPLAINT)),)
-    return Screen(plain(words("ill")), (more, *keys.home_row(words)))
+    return Screen(plain(words("ill")), (more, *keys.home_row(words)), line=about_you(words))
 
 
 def work_around(tags: Collection[Tag], words: Words) -> Screen:
@@ -85,13 +92,17 @@ def work_around(tags: Collection[Tag], words: Words) -> Screen:
         keys.primary(words("choice-work-around"), action),
         (Button(words("button-something-more"), Go(Place.COMPLAINT)), keys.home(words)),
     )
-    return Screen(plain(words("work-around-ask", tags=_named(tags, words))), rows)
+    return Screen(plain(words("work-around-ask", tags=_named(tags, words))), rows, line=about_you(words))
 
 
 def works_around(tags: Collection[Tag], words: Words) -> Screen:
     """From now on, or for long."""
     change = Button(words("button-settings-tags"), Go(Place.ASK_TAGS))
-    return Screen(plain(words("work-around-set", tags=_named(tags, words))), ((change, keys.home(words)),))
+    return Screen(
+        plain(words("work-around-set", tags=_named(tags, words))),
+        ((change, keys.home(words)),),
+        line=about_you(words),
+    )
 
 
 def _named(tags: Collection[Tag], words: Words) -> str:

@@ -7,6 +7,7 @@ from bot.screens import keys
 from bot.screens.buttons.actions import Go, Place, RemoveTalk
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, lines, plain
+from bot.screens.what_remains import about_you
 
 CALLS = frozenset({Tier.NOW, Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE})
 """These name the number of the emergency services."""
@@ -37,7 +38,16 @@ def danger(tier: Tier, at_hand: Help, words: Words, messages: str = "") -> Scree
         plain(_talk(tier, at_hand, words)) if tier in TALKS else None,
         bold(_call(at_hand, words)) if tier in CALLS else None,
     )
-    return Screen(text, _rows(tier, messages, words))
+    return Screen(text, _rows(tier, messages, words), line=_line(tier, at_hand, words))
+
+
+def _line(tier: Tier, at_hand: Help, words: Words) -> str:
+    """The number stays at hand; of violence at home nothing stays."""
+    if tier is Tier.ABUSE:
+        return ""
+    if tier in CALLS and at_hand.call:
+        return words("line-how-you-feel-call", number=at_hand.call)
+    return about_you(words)
 
 
 def _call(at_hand: Help, words: Words) -> str:
@@ -67,7 +77,9 @@ def until_clear(words: Words) -> Screen:
             Button(words("button-settings"), Go(Place.SETTINGS)),
         ),
     )
-    return Screen(lines(plain(words("danger-rests")), plain(words("danger-rests-note"))), rows)
+    return Screen(
+        lines(plain(words("danger-rests")), plain(words("danger-rests-note"))), rows, line=about_you(words)
+    )
 
 
 def shall_go_on(words: Words, *, is_back: bool) -> Screen:
