@@ -9,6 +9,7 @@ from bot.coach.language import Language
 from bot.domain.library.library import Library
 from bot.domain.person.library_as_seen import as_seen
 from bot.domain.person.person import Person, Preferences
+from bot.domain.person.what_rests import NOTHING_RESTS, Resting, resting
 from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.typed.awaited import Awaited
 from bot.domain.typed.help_lines import NO_LINES, HelpLines
@@ -95,4 +96,16 @@ class Answer:
 def prefer(case: Case, preferences: Preferences) -> Case:
     """The same case, for a person who has just answered something."""
     case.store.people.prefer(case.person.id, preferences)
+    return replace(case, person=replace(case.person, preferences=preferences))
+
+
+def resting_of(store: Store, person: Person, now: datetime) -> Resting:
+    """What rests for them now, since something was sharp."""
+    stops, zone = store.sharp_stops.of(person.id), person.preferences.zone
+    return resting(stops, now, zone_named(zone) if zone else None) if stops else NOTHING_RESTS
+
+
+def with_rests(case: Case) -> Case:
+    """The same case, for a person who has just said that something was sharp, or more about it."""
+    preferences = replace(case.who, resting=resting_of(case.store, case.person, case.now))
     return replace(case, person=replace(case.person, preferences=preferences))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.coach.case import Answer, Case
+from bot.coach.case import Answer, Case, resting_of
 from bot.coach.language import Language, chosen
 from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
@@ -187,19 +187,23 @@ class Coach:
         stranger = Person(sender.id, sender.name, sender.language)
         was_lost = self.store.people.is_lost(sender.id)
         self.store.people.meet(stranger, now)
-        case = self._known(self._person(sender.id) or stranger, now)
+        case = self._known(self._person(sender.id, now) or stranger, now)
         if was_lost:
             due.wake(case)
         return case
 
     def _case_of(self, person: int, now: datetime) -> Case:
-        return self._known(self._person(person) or Person(person, "", ""), now)
+        return self._known(self._person(person, now) or Person(person, "", ""), now)
 
-    def _person(self, id: int) -> Person | None:  # noqa: A002
+    def _person(self, id: int, now: datetime) -> Person | None:  # noqa: A002
         person = self.store.people.get(id)
         if person is None:
             return None
-        preferences = replace(person.preferences, too_much=self.store.people.too_much(id))
+        preferences = replace(
+            person.preferences,
+            too_much=self.store.people.too_much(id),
+            resting=resting_of(self.store, person, now),
+        )
         return replace(person, preferences=preferences)
 
     def _known(self, person: Person, now: datetime) -> Case:

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, narrowing, reading, ready_routines
 from bot.coach.choose.begin import begin, begin_instead
+from bot.coach.choose.coming_back import not_sharp, try_again
 from bot.coach.own import own_list
 from bot.coach.person import answers, complaints, main_menu
 from bot.coach.progress import programmes, summary
 from bot.coach.reminders import reminder_answers, schedule, zones
-from bot.coach.session import play
+from bot.coach.session import pain_question, play
 from bot.screens.buttons.actions import (
     Action,
     AskClock,
@@ -18,10 +19,12 @@ from bot.screens.buttons.actions import (
     ClockSays,
     Complaining,
     Go,
+    Hurt,
     Instead,
     Looked,
     Made,
     NodTo,
+    NotSharp,
     OpenGroup,
     OpenProgramme,
     OpenTopic,
@@ -36,6 +39,7 @@ from bot.screens.buttons.actions import (
     SetZone,
     Sign,
     Told,
+    TryAgain,
     What,
 )
 from bot.screens.pages import Page, page
@@ -73,6 +77,8 @@ def _answer(case: Case, action: Action) -> Answer | None:
         return programmes.programme_tapped(case, action)
     if isinstance(action, Reminded):
         return _reminded(case, action)
+    if isinstance(action, Hurt):
+        return pain_question.hurt(case, action)
     if isinstance(action, Cared):
         return complaints.cared(case, action)
     return _playing(case, action)
@@ -92,7 +98,9 @@ def _reminded(case: Case, action: Reminded) -> Answer | None:
             return schedule.reminder_tapped(case, action)
 
 
-def _playing(case: Case, action: What | Play | Rate | Resume | Instead | ClearSigns) -> Answer | None:
+def _playing(
+    case: Case, action: What | Play | Rate | Resume | Instead | ClearSigns | NotSharp | TryAgain
+) -> Answer | None:
     match action:
         case Play():
             return play.play(case, action)
@@ -104,6 +112,10 @@ def _playing(case: Case, action: What | Play | Rate | Resume | Instead | ClearSi
             return play.rate(case, action)
         case ClearSigns():
             return answers.clear_signs(case, action)
+        case NotSharp():
+            return not_sharp(case, action)
+        case TryAgain():
+            return try_again(case, action)
         case _:
             return begin(case, action)
 

@@ -18,6 +18,7 @@ from bot.store.known import readable
 from bot.store.migrations import migrations
 from bot.store.own.own_routines import OwnRoutines
 from bot.store.person.people import People
+from bot.store.person.sharp_stops import SharpStops
 from bot.store.progress.enrolments import Programmes
 from bot.store.progress.entries import Diary
 from bot.store.reminders.deliveries import Deliveries
@@ -64,6 +65,7 @@ class Store:
     def __init__(self, db: Database, bot: int) -> None:
         self.db, self.bot = db, bot
         self.people = People(db)
+        self.sharp_stops = SharpStops(db)
         self.sessions = Sessions(db)
         self.diary = Diary(db)
         self.programmes = Programmes(db)

@@ -250,3 +250,20 @@ def m011_reminders_rest(db: Database) -> None:
     db.execute("alter table people add column rests_until text")
     db.execute("alter table chats add column unwanted text")
     db.execute("create index chats_unwanted on chats (bot) where unwanted is not null")
+
+
+@migrations()
+def m011_sharp_stops(db: Database) -> None:
+    """What was sharp or new, in which session, and how long it rests: one for each session. "" where they can't tell which move."""
+    db.execute("""
+        create table sharp_stops (
+            session integer primary key references sessions (id) on delete cascade,
+            person integer not null references people (id) on delete cascade,
+            exercise text not null,
+            at text not null,
+            rests_until text not null,
+            place text,
+            is_back integer not null default 0
+        ) strict
+    """)
+    db.execute("create index sharp_stops_by_person on sharp_stops (person, at)")

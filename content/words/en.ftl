@@ -234,10 +234,49 @@ work-around-set = Good. I work around this: { $tags }.
 
 ## Pain in a session
 
-pain-sharp =
-    Then that's it for today, and stopping was right. Rest, walk a little, keep the easy movements of the day.
-    If it stays sharp, spreads, or comes with numbness or weakness, ask a doctor. Hard to breathe or pain in the chest: call for help now.
+pain-sharp = Stopping was right.
+pain-rests = { $title } will rest for a week.
+pain-where = Where was it?
+button-where-b = Back or neck
+button-where-k = Knee
+button-where-w = Wrist
+button-where-e = Elsewhere
+pain-easy-day = The rest of today is for breathing and walking.
+pain-loads-k = What loads the knees will rest until { $day }. All else is fine.
+pain-loads-w = What loads the wrists will rest until { $day }. All else is fine.
+pain-sharp-stays = If it stays, spreads, or comes with numbness or weakness, ask a doctor. Chest pain or hard to breathe: call for help now.
 pain-sharp-kept = What you did before counts.
+pain-twice = That was the second time within a week: please see a doctor about it.
+pain-twice-signs = The rest of today is for breathing and walking. Before the next move I'll ask about the warning signs.
+pain-thanks = Thank you for saying so.
+pain-what-like = What was it like?
+button-pain-m = { move-too-much }
+button-pain-s = { move-sharp }
+button-pain-n = { move-numb }
+button-pain-c = { move-chest }
+pain-which = In which move?
+button-not-sure = Not sure
+pain-taken-back = Good, then all goes on as before.
+
+## What rests, since it was sharp
+
+resting-today = Breathing and a walk today: something was sharp { $part ->
+        [morning] this morning
+        [afternoon] this afternoon
+        [evening] this evening
+       *[unknown] earlier on
+    }.
+resting-today-quietly = Breathing and a walk today.
+resting-later-today = later today
+# Names of moves may be in the plural: will rest, had a rest.
+resting-until = { $title } will rest until { $day }.
+resting-instead = { $title } will rest until { $day }. { $new } instead.
+resting-asks = { $title } had a rest. I'll ask before you begin.
+resting-swap-ask = { $new } instead?
+resting-try-again = { $title } had a rest. Try again, gently?
+choice-try-gently = Yes, gently
+choice-swap-it = Something else for now
+button-not-sharp = It wasn't sharp
 
 ## Home
 
@@ -456,7 +495,7 @@ player-switch = { $side ->
 player-paused = Paused · { $title } { $place } of { $places }
 player-reading = Steps · { $title } { $place } of { $places }
 player-away = You were on { $place } of { $places }: { $title }.
-player-hurting = Stopped the clock. Sharp, new or spreading?
+player-hurting = Stopped. What is it like?
 player-side = { $side } · { $cue }
 player-station = { $station } · { $hold }
 player-hold-number = Hold { $number } of { $count }
@@ -482,7 +521,7 @@ player-rate = How was it?
 player-rated-e = Good to know. Whenever you like, a little more.
 player-rated-r = Lovely. We stay right here.
 player-rated-h = Thank you. "Easier" on a card gives you less, whenever you like.
-player-rated-u = Thank you for saying so. I'll keep it gentler. If it stays, or is sharp or spreading, please ask a doctor.
+player-rated-u = Thank you. I'll keep it gentler. If it stays, or turns sharp or spreading, please ask a doctor.
 player-left = Stopped here. What you did counts.
 player-left-early = Stopped before the first move. Another time.
 player-line-done = Done: { $title } · { $minutes } min
@@ -500,8 +539,11 @@ move-skip = Skip
 move-easier = Easier
 move-swap = Swap
 move-hurts = It hurts
-move-sharp = Yes
-move-too-much = No, just too much
+move-too-much = Just too much
+move-sharp = Sharp or new
+move-numb = Numb, spreading
+move-chest = Chest or breath
+move-fine = It's fine, go on
 move-start-over = Start over
 move-stop = Stop
 move-stop-here = Stop here

@@ -6,6 +6,7 @@ from bot.coach.session.contents import settled, stored, title_of
 from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of
 from bot.coach.session.play import screen_of, stop
+from bot.coach.session.sharp_rule import asks
 from bot.domain.session.script import write
 from bot.screens.buttons.actions import DoExercise, DoOwn, Instead, What
 from bot.screens.own.own_screens import nothing_left
@@ -18,6 +19,8 @@ def begin(case: Case, what: What) -> Answer:
         return Answer(screen)
     if live := live_of(case):
         return Answer(home.session_open(live.id, title_of(case, live), what, case.words), alone=True)
+    if screen := asks(case, what):
+        return Answer(screen)
     parts = settled(case, what).parts
     if not parts:
         return _not_for_them(case, what)

@@ -50,7 +50,9 @@ def open_exercise(case: Case, slug: str) -> Answer:
     exercise = case.library.exercises.get(slug)
     if exercise is None:
         return _retired(case)
-    form = suitable.form_for(slug, case.library, case.who) or exercise.usual
+    kinds = (case.who.on_another_day, case.who.with_nothing_resting)
+    suiting = (suitable.form_for(slug, case.library, who) for who in kinds)
+    form = next((form for form in suiting if form), exercise.usual)
     return _card(case, case.library.exercises[form.ref.exercise], form)
 
 

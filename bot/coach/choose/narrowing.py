@@ -32,7 +32,7 @@ def found(case: Case, action: Find) -> Answer:
         every = sorted(case.library.exercises.values(), key=lambda each: each.title.casefold())
         buttons = [Button(exercise.title, OpenExercise(exercise.slug)) for exercise in every]
         return Answer(screens.found(action, buttons, 0, case.words))
-    choice = choosing.choose(case.library, case.who, _wanted(case, action))
+    choice = choosing.choose(case.library, case.who.with_nothing_resting, _wanted(case, action))
     buttons = [_button(case, form) for form in choice.forms]
     return Answer(screens.found(action, buttons, choice.left_out, case.words))
 
@@ -53,7 +53,7 @@ def _wanted(case: Case, action: Find) -> Wanted:
 def _button(case: Case, form: Form) -> Button:
     """A form that is offered anyway goes by the exercise's name, and may be another by the time of the tap."""
     exercise = case.library.exercises[form.ref.exercise]
-    if form == suitable.form_for(exercise.slug, case.library, case.who):
+    if form == suitable.form_for(exercise.slug, case.library, case.who.with_nothing_resting):
         return Button(exercise.title, OpenExercise(exercise.slug))
     name = case.words("form-name", title=exercise.title, form=form.name)
     return Button(label(name, exercise.title), OpenForm(exercise.slug, form.ref.form))

@@ -3,7 +3,9 @@
 from bot.coach.case import Answer, Case
 from bot.coach.progress import programmes
 from bot.coach.session.plans import plan_of
+from bot.domain.person.what_rests import EASY_ROUTINE
 from bot.domain.session.todays_routine import Option, longest
+from bot.screens.choose.resting_words import easy_day
 from bot.screens.choose.routine_card import Plan, routine_card, routines
 from bot.screens.person import home
 
@@ -23,11 +25,17 @@ def without_floor(case: Case, page: int = 0) -> Answer:
 
 def open_routine(case: Case, slug: str) -> Answer:
     routine = case.library.routines.get(slug)
-    return Answer(routine_card(plan_of(case, routine), case.words) if routine else home.retired(case.words))
+    if routine is None:
+        return Answer(home.retired(case.words))
+    sharp = case.who.resting.sharp
+    note = easy_day(sharp, case.words) if sharp else ""
+    return Answer(routine_card(plan_of(case, routine), case.words, note))
 
 
 def by_minutes(case: Case, minutes: int, *, no_floor: bool = False) -> Answer:
     """The longest routine there is for this person within so many minutes; the shortest if none is so short."""
+    if case.who.resting.sharp and EASY_ROUTINE in case.library.routines:
+        return open_routine(case, EASY_ROUTINE)
     plans = [plan for plan in _plans(case) if not (no_floor and plan.needs_floor)]
     options = [Option(plan.routine.slug, plan.seconds, plan.is_whole) for plan in plans]
     chosen = longest(options, minutes) or min(options, key=lambda option: option.seconds, default=None)

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from bot.coach.case import Answer, Case
 from bot.coach.session.contents import name, title_of_form
+from bot.coach.session.plans import rests_in
 from bot.domain.library.exercise import Form, FormRef, Purpose
 from bot.domain.own import own_routine as rules
 from bot.domain.own.own_dose import is_within, lines_of, nudges, own_dose, set_dose
 from bot.domain.own.own_routine import OwnLine, OwnRoutine
 from bot.domain.session import suitable
 from bot.domain.session.script import duration
+from bot.domain.session.suitable import Settled
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.buttons.actions import AddFrom, AddLine, AddTo, DoseLine, MoveLine, OpenLine, RemoveLine
 from bot.screens.own import own_screens as screens
@@ -76,14 +78,16 @@ def _offer(case: Case, own: OwnRoutine, action: AddFrom) -> Answer:
 def _forms_for(case: Case, purpose: Purpose) -> Iterator[Form]:
     """Of each exercise for a purpose the form that suits this person."""
     for exercise in case.library.exercises.values():
-        if purpose in exercise.focus and (form := suitable.form_for(exercise.slug, case.library, case.who)):
+        form = suitable.form_for(exercise.slug, case.library, case.who.with_nothing_resting)
+        if form and purpose in exercise.focus:
             yield form
 
 
 def add(case: Case, own: OwnRoutine, slug: str, form: Form | None = None) -> Answer:
     """An exercise, in the form that suits: an old button may offer one that no longer does."""
-    if form is None or suitable.bar(form, case.who):
-        form = suitable.form_for(slug, case.library, case.who)
+    who = case.who.with_nothing_resting
+    if form is None or suitable.bar(form, who):
+        form = suitable.form_for(slug, case.library, who)
     if form is None:
         return ask_what(case, own, case.words("own-not-for-you", title=name(case, slug)))
     if own.is_full:
@@ -146,7 +150,9 @@ def _old_button(case: Case, own: OwnRoutine) -> Answer:
 
 
 def _draft(case: Case, own: OwnRoutine) -> OwnPlan:
-    settled = suitable.settle(lines_of(own, case.library, case.who), case.library, case.who)
+    who = case.who.on_another_day
+    settled = suitable.settle(lines_of(own, case.library, who), case.library, who)
+    rests = rests_in(settled, case.library, who)
     return OwnPlan(
         own,
         [_row(case, line) for line in own.lines],
@@ -154,7 +160,13 @@ def _draft(case: Case, own: OwnRoutine) -> OwnPlan:
         [(title_of_form(case, old), title_of_form(case, new)) for old, new in settled.replaced],
         list(_titles(case, settled.left_out)),
         duration(settled.parts),
+        {title_of_form(case, ref): rests[ref.exercise] for ref in _away(settled) if ref.exercise in rests},
     )
+
+
+def _away(settled: Settled) -> Iterator[FormRef]:
+    yield from (old for old, _ in settled.replaced)
+    yield from settled.left_out
 
 
 def _row(case: Case, line: OwnLine) -> Row:

@@ -51,7 +51,8 @@ def every_own(case: Case, note: str = "") -> Answer:
 
 def _timed(case: Case) -> list[tuple[OwnRoutine, int]]:
     every = case.store.own.every(case.person.id)
-    settled = (settle(lines_of(own, case.library, case.who), case.library, case.who) for own in every)
+    who = case.who.on_another_day
+    settled = (settle(lines_of(own, case.library, who), case.library, who) for own in every)
     return [(own, duration(made.parts)) for own, made in zip(every, settled, strict=True)]
 
 

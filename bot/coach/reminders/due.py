@@ -82,7 +82,8 @@ def _message(case: Case, reminder: Reminder, delivery: int, due: datetime, *, wa
         late = screens.Late.WAS_DOWN if was_down else screens.Late.WAS_BUSY
     line = case.store.people.next_words(case.person.id, screens.LINES)
     names, picture = ([], None) if case.who.is_discreet else shown_of(case, invited(case, reminder))
-    invitation = screens.Invitation(delivery, line, names, picture, puts_off(case))
+    is_easy = bool(names) and case.who.resting.sharp is not None
+    invitation = screens.Invitation(delivery, line, names, picture, puts_off(case), is_easy)
     return screens.message(invitation, due.astimezone(case.zone), late, case.words)
 
 

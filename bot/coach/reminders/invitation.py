@@ -3,6 +3,7 @@
 from bot.coach.case import Case
 from bot.coach.progress.todays import routine_today, todays
 from bot.coach.session.contents import settled
+from bot.coach.session.sharp_rule import today_instead
 from bot.domain.library.exercise import Picture
 from bot.domain.reminders.reminder import Reminder, begins
 from bot.domain.session.script import duration
@@ -21,6 +22,9 @@ OFTEN = 3
 
 
 def invited(case: Case, reminder: Reminder) -> Today:
+    """On a day for breathing and walking that; else what was chosen, or the day's own offer."""
+    if instead := today_instead(case):
+        return instead
     midnight = begins(case.today, case.zone)
     if case.store.deliveries.count_of(reminder.id, midnight) >= OFTEN:
         return routine_today(case, FIRST_ROUTINE)

@@ -24,7 +24,7 @@ def settled(case: Case, what: What) -> Settled:
             form = case.library.form(FormRef(slug, form_id))
             suits = form is not None and not suitable.bar(form, case.who)
             return Settled((Part(form, dose_for(form, case.who)),), ()) if form and suits else NOTHING
-        case DoRoutine(slug) if slug in case.library.routines:
+        case DoRoutine(slug) if slug in case.library.routines and not case.who.resting.sharp:
             return settled_for(kind_of(case.who), slug, case.library)
         case _:
             return suitable.settle(_lines(case, what), case.library, case.who)

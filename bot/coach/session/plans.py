@@ -6,24 +6,27 @@ from bot.domain.library.exercise import FormRef
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Routine
 from bot.domain.person.person import Preferences
+from bot.domain.person.what_rests import EASY_ROUTINE, NOTHING_RESTS
 from bot.domain.session import suitable
 from bot.domain.session.script import duration
-from bot.domain.session.suitable import Settled
+from bot.domain.session.suitable import Bar, Settled
 from bot.screens.choose.routine_card import Named, Plan
 
 
 def plan_of(case: Case, routine: Routine) -> Plan:
     """`routine`: of the library, or a day of a programme as one."""
-    if case.library.routines.get(routine.slug) is routine:
+    is_for_today = case.who.resting.sharp is not None and routine.slug == EASY_ROUTINE
+    if case.library.routines.get(routine.slug) is routine and not is_for_today:
         return plan_for(kind_of(case.who), routine, case.library)
-    return _plan(routine, suitable.settle(routine.lines, case.library, case.who), case.library)
+    who = case.who if is_for_today else case.who.on_another_day
+    return _plan(routine, suitable.settle(routine.lines, case.library, who), case.library, who)
 
 
 def plan_for(kind: Preferences, routine: Routine, library: Library) -> Plan:
-    return _plan(routine, settled_for(kind, routine.slug, library), library)
+    return _plan(routine, settled_for(kind, routine.slug, library), library, kind)
 
 
-def _plan(routine: Routine, settled: Settled, library: Library) -> Plan:
+def _plan(routine: Routine, settled: Settled, library: Library, who: Preferences) -> Plan:
     exercises = library.exercises
     lines = [(exercises[part.form.ref.exercise], part) for part in settled.parts]
     # Another form of the same exercise shows in its own line.
@@ -33,7 +36,16 @@ def _plan(routine: Routine, settled: Settled, library: Library) -> Plan:
         if old.exercise != new.exercise
     ]
     left_out = [exercises[ref.exercise] for ref in settled.left_out]
-    return Plan(routine, lines, replaced, left_out, duration(settled.parts))
+    return Plan(routine, lines, replaced, left_out, duration(settled.parts), rests_in(settled, library, who))
+
+
+def rests_in(settled: Settled, library: Library, who: Preferences) -> dict[str, Bar]:
+    """Slugs of what is not in it since it rests."""
+    if who.resting == NOTHING_RESTS:
+        return {}
+    away = (library.form(ref) for ref in (*(old for old, _ in settled.replaced), *settled.left_out))
+    bars = ((form.ref.exercise, suitable.rest_of(form, who)) for form in away if form)
+    return {slug: bar for slug, bar in bars if bar}
 
 
 def _named(ref: FormRef, library: Library) -> Named:

@@ -1,6 +1,9 @@
 """A session that is on: what taps, words and the clock do to it."""
 
+from dataclasses import replace
+
 from bot.coach.case import Answer, Case
+from bot.coach.session import pain_question
 from bot.coach.session.contents import name, title_of
 from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of, session_of
@@ -22,6 +25,7 @@ from bot.domain.session.session import (
     Session,
     Tap,
     advance,
+    is_tapped_again,
 )
 from bot.screens.buttons.actions import Play, Rate
 from bot.screens.screen import Screen
@@ -30,9 +34,13 @@ from bot.screens.session.player import player
 
 
 def play(case: Case, action: Play) -> Answer | None:
-    """A tap in a session. None when the session is not theirs, not there, or over."""
+    """A tap in a session. None when the session is not theirs, not there, or over, but for a second tap on what ended or halted it."""
     session = session_of(case, action.session)
-    if session is None or not session.is_live:
+    if session is None:
+        return None
+    if is_tapped_again(session, action.move, action.turn):
+        return pain_question.again(case, session, action.move)
+    if not session.is_live:
         return None
     return move(case, session, action.move, action.turn)
 
@@ -45,9 +53,9 @@ def move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
     after, effects = _apply(case, session, tap)
     if after is session:
         return Answer(screen_of(case, session), toast=_nothing_else(case, session, tap), plays=True)
-    if wanted is Move.TOO_MUCH:
-        ref = session.now_playing.ref
-        case.store.people.found_too_much(case.person.id, ref.exercise, ref.form, case.now)
+    case = pain_question.happened(case, session, wanted)
+    if answer := pain_question.answered(case, after, wanted):
+        return replace(answer, fresh=True)
     return Answer(screen_of(case, after), fresh=_is_new_card(effects), plays=True)
 
 
@@ -89,9 +97,8 @@ def rate(case: Case, action: Rate) -> Answer | None:
     if session is None or session.is_live:
         return None
     case.store.sessions.rate(session.id, case.person.id, action.rating.value)
-    if action.rating is Rating.HURT:
-        for done in session.done:
-            case.store.people.found_too_much(case.person.id, done.exercise, done.form, case.now)
+    if action.rating is Rating.HURT and session.done:
+        return pain_question.ask_what_like(case, session)
     level = level_to_offer(case) if action.rating in (Rating.EASY, Rating.HARD) else None
     return Answer(ending.rated(session, title_of(case, session), action.rating, case.words, level))
 
@@ -153,8 +160,6 @@ def screen_of(case: Case, session: Session) -> Screen:
             return ending.finished(session, title, _names(case, session), this_week(case), words)
         case Phase.LEFT:
             return ending.left(session, title, words)
-        case Phase.STOPPED:
-            return ending.stopped(session, title, words)
     ref = session.now_playing.ref
     return player(session, case.library.exercises.get(ref.exercise), case.library.form(ref), words)
 

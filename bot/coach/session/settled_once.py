@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain.library.library import Library
 from bot.domain.person.person import Preferences, Switch
+from bot.domain.person.what_rests import NOTHING_RESTS, Resting
 from bot.domain.session import suitable
 from bot.domain.session.suitable import Settled
 
@@ -27,8 +28,14 @@ def kind_of(who: Preferences) -> Preferences:
         zone_is_sure=_ALIKE.zone_is_sure,
         pictures=_ALIKE.pictures,
         speaks=None,
+        resting=_rests_alike(who.resting),
         **_SWITCHES,
     )
+
+
+def _rests_alike(resting: Resting) -> Resting:
+    """A day for breathing and walking has its own routine: the others are looked at as on another day."""
+    return NOTHING_RESTS if resting == NOTHING_RESTS else replace(resting, sharp=None, twice_at=None)
 
 
 @lru_cache(maxsize=KEPT)

@@ -5,18 +5,23 @@ from dataclasses import replace
 from bot.coach.case import Answer, Case
 from bot.coach.own import own_lines, own_list
 from bot.coach.reminders import schedule
+from bot.coach.session import pain_question
+from bot.coach.session.live import session_of
 from bot.coach.typed import meaning
 from bot.coach.typed.ranking import find
 from bot.domain.library.exercise import Form
 from bot.domain.own.own_dose import Nudge, asked_for, can_hold, meets, nudges
 from bot.domain.own.own_routine import OwnLine, OwnRoutine
+from bot.domain.person.what_rests import WHOLE_DAY_FIRST
 from bot.domain.plain_text import phrase, phrase_or_signs
+from bot.domain.session.pain import WORST_FIRST
 from bot.domain.session.session import Move
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.dates import read_date
 from bot.domain.typed.quantities import Amount, amount_in, minutes_in
 from bot.domain.typed.times import read_times
 from bot.domain.typed.vocabulary import Edit, Vocabulary, Wish
+from bot.domain.typed.worst_said import worst_said
 
 _NUDGES = {
     Edit.FEWER: Nudge.FEWER,
@@ -33,6 +38,8 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
         return None
     if awaited.what in (Wanted.TIMES, Wanted.CITY, Wanted.DATE):
         return _when_and_where(case, awaited.what, text, vocabulary)
+    if awaited.what in (Wanted.PAIN, Wanted.WHERE):
+        return _about_pain(case, awaited, text, vocabulary)
     own = case.store.own.get(awaited.about[0], case.person.id) if awaited.about else None
     return _about_own(case, awaited, own, text, vocabulary) if own else None
 
@@ -51,6 +58,17 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
         return schedule.clock_shows(case, asked.times[0])
     is_a_move = find(text, case.language.library) and not case.atlas.find(text)
     return None if is_a_move else schedule.in_city(case, text)
+
+
+def _about_pain(case: Case, awaited: Awaited, text: str, vocabulary: Vocabulary) -> Answer | None:
+    session = session_of(case, awaited.about[0]) if awaited.about else None
+    if session is None or session.is_live:
+        return None
+    if awaited.what is Wanted.PAIN:
+        felt = worst_said(text, vocabulary.pains, WORST_FIRST)
+        return pain_question.felt(case, session, felt) if felt else None
+    where = worst_said(text, vocabulary.places, WHOLE_DAY_FIRST)
+    return pain_question.said_where(case, session, where) if where else None
 
 
 def _about_own(

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.coach.case import Answer, Case, prefer
 from bot.coach.session.play import stop
-from bot.coach.session.until_clear import numbers_here, rest_until_clear
+from bot.coach.session.until_clear import rest_until_clear
+from bot.coach.session.whom_to_call import numbers_here
 from bot.coach.typed.meaning import view_of
 from bot.domain.typed.heard import Heard, Tier
 from bot.screens.buttons.actions import RemoveTalk

@@ -3,8 +3,10 @@
 from bot.coach.case import Case
 from bot.domain.plain_text import phrase, phrase_or_signs, plain
 from bot.domain.reminders.draft import Draft, read
-from bot.domain.session.session import Move, Session, Tap, allows
+from bot.domain.session.pain import WORST_FIRST
+from bot.domain.session.session import Move, Phase, Session, Tap, allows
 from bot.domain.typed.vocabulary import Vocabulary, Wish
+from bot.domain.typed.worst_said import worst_said
 from bot.screens.buttons.actions import (
     Action,
     Drafted,
@@ -53,11 +55,17 @@ def draft(case: Case) -> Draft | None:
 
 def move(session: Session, text: str, vocabulary: Vocabulary) -> Move | None:
     """A move of the player, if that is what was said and the session's phase knows it."""
-    said = vocabulary.moves.get(phrase(text))
+    said = _pain(session, text, vocabulary) or vocabulary.moves.get(phrase(text))
     if said is None:
         return None
     # A beat to put in place is looked for later: here only the grammar of the phase matters.
     return said if allows(session, Tap(said, session.turn, session.script)) else None
+
+
+def _pain(session: Session, text: str, vocabulary: Vocabulary) -> Move | None:
+    """While it is asked what it is like, any sentence that says so."""
+    pain = worst_said(text, vocabulary.pains, WORST_FIRST) if session.phase is Phase.HURTING else None
+    return Move(pain.value) if pain else None
 
 
 def wish(text: str, vocabulary: Vocabulary) -> Wish | None:

@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 from bot.content.faults import ContentFault, Fault
 from bot.content.source.schema import ENGLISH, HearingFile, Spoken
 from bot.content.source.toml import read_toml
+from bot.domain.person.what_rests import SoreSpot
 from bot.domain.plain_text import phrase, phrase_or_signs, plain, words_of
 from bot.domain.reminders.reminder import Nod
+from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
 from bot.domain.typed.dates import DateWords
 from bot.domain.typed.quantities import QuantityWords
@@ -59,6 +61,8 @@ def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
         {**english.wishes, **theirs.wishes},
         {**english.edits, **theirs.edits},
         {**english.nods, **theirs.nods},
+        {**english.pains, **theirs.pains},
+        {**english.places, **theirs.places},
         _both(theirs.days, english.days),
         _both(theirs.dates, english.dates),
         _both(theirs.quantities, english.quantities),
@@ -105,6 +109,8 @@ class _Phrases:
             self._enum("wishes", file.wishes, Wish),
             self._enum("edits", file.edits, Edit),
             self._enum("nods", file.nods, Nod),
+            self._enum("pains", file.pains, Pain),
+            self._enum("places", file.places, SoreSpot),
             days,
             self._dates(file, days.days),
             self._quantities(file),

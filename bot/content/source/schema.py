@@ -185,6 +185,8 @@ class HearingFile(File):
     wishes: Spoken = {}
     edits: Spoken = {}
     nods: Spoken = {}
+    pains: Spoken = {}
+    places: Spoken = {}
     days: Spoken = {}
     times: Spoken = {}
     months: Spoken = {}

@@ -27,7 +27,8 @@ class Nudge(Enum):
 def own_dose(line: OwnLine, form: Form, who: Preferences) -> Dose:
     """As set, within the ceilings as they are today; no more than is usual while only gentle moves are right."""
     usual, mine = dose_for(form, who), set_dose(line, form, who)
-    return min(mine, usual, key=lambda dose: dose.seconds) if who.is_gentle else mine
+    is_held_back = who.is_gentle or form.ref.exercise in who.resting.gently
+    return min(mine, usual, key=lambda dose: dose.seconds) if is_held_back else mine
 
 
 def set_dose(line: OwnLine, form: Form, who: Preferences) -> Dose:

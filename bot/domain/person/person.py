@@ -6,6 +6,7 @@ from enum import Enum, unique
 from typing import Annotated, Any
 
 from bot.domain.library.exercise import Equipment, FormRef, Tag
+from bot.domain.person.what_rests import NOTHING_RESTS, Resting
 
 ASK_AGAIN = timedelta(days=14)
 """After a sign that wants a doctor's look soon, the signs are asked again (facts.md 10.2)."""
@@ -90,6 +91,7 @@ class Preferences:
     at hand. `minutes`: how long a session is to be. `goal`: days a week. `zone`: an IANA name, as far as it is known;
     `zone_is_sure` once they have agreed with its time. `is_discreet`: reminders show no picture and name no part of the
     body. `follows_up`: a reminder that nothing came of comes once more. `speaks`: the tag of the language they chose.
+    `resting`: what rests for now, since something was sharp.
     `rest`: whether reminders rest, and what ends that; `rests_until`: until when at least.
     """
 
@@ -112,6 +114,7 @@ class Preferences:
     rest: Rest = Rest.NONE
     rests_until: datetime | None = None
     too_much: frozenset[FormRef] = frozenset()
+    resting: Resting = NOTHING_RESTS
 
     def is_on(self, switch: Switch) -> bool:
         on: bool = getattr(self, switch.field)
@@ -120,6 +123,15 @@ class Preferences:
     def turned(self, switch: Switch, *, on: bool) -> "Preferences":
         change: dict[str, Any] = {switch.field: on}
         return replace(self, **change)
+
+    @property
+    def on_another_day(self) -> "Preferences":
+        """As it will be when today is over, where today is for breathing and walking: what is looked at, and not begun."""
+        return replace(self, resting=replace(self.resting, sharp=None)) if self.resting.sharp else self
+
+    @property
+    def with_nothing_resting(self) -> "Preferences":
+        return replace(self, resting=NOTHING_RESTS) if self.resting != NOTHING_RESTS else self
 
     @property
     def is_gentle(self) -> bool:
@@ -179,9 +191,17 @@ class Preferences:
 
     def signs_are_due(self, now: datetime) -> bool:
         """Whether the warning signs stand before the next move."""
+        if self.was_sharp_twice:
+            return True
         if self.cleared is Cleared.SOON and self.cleared_at:
             return now - self.cleared_at >= ASK_AGAIN
         return self.cleared is Cleared.UNASKED
+
+    @property
+    def was_sharp_twice(self) -> bool:
+        """Two sharp stops in back or neck within seven days, and the signs were not looked at since (facts.md 10.12)."""
+        twice_at = self.resting.twice_at
+        return twice_at is not None and (self.cleared_at is None or self.cleared_at < twice_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Entry:
 
     @property
     def hurt(self) -> bool:
-        """It was rated so, or stopped for a sharp, new or spreading pain."""
+        """It was rated so, or stopped for a pain that was more than too much."""
         return self.rating is Rating.HURT or self.phase is Phase.STOPPED
 
     @property

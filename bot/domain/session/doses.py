@@ -16,7 +16,7 @@ FAR_BEYOND = 1.5
 def dose_for(form: Form, who: Preferences, wanted: Dose | None = None) -> Dose:
     """The dose `wanted` by a routine, else that of the person's level; gentler and longer-held where that is right."""
     dose = wanted or form.dose(who.dose_level)
-    if who.is_gentle:
+    if who.is_gentle or form.ref.exercise in who.resting.gently:
         dose = min(dose, form.dose(1), key=lambda each: each.seconds)
     return _held_longer(dose, form) if who.age is Age.OLDER else dose
 

@@ -6,7 +6,8 @@ as effects. What is late, double or out of place returns the very same session.
 
     READY ──ready/time──> WORKING ──time──> RESTING ──time──> WORKING … ──> READY (next card) … ──> FINISHED
     any of them ──pause──> PAUSED ──go on──> the same beat from its beginning
-    any of them ──it hurts──> HURTING ──sharp──> STOPPED   or ──too much──> an easier form, READY
+    any of them ──it hurts──> HURTING ──too much──> an easier form, READY   ──sharp or new──> STOPPED
+                                      ──numb, spreading; chest or breath──> HALTED
     any of them ──danger is heard──> HALTED ──go on──> the same beat from its beginning   or ──ten minutes──> LEFT
     any of them ──stop──> LEFT     ──(the bot was away)──> AWAY ──go on──> the same beat from its beginning
 
@@ -61,6 +62,8 @@ class Move(Enum):
     HURTS = "h"
     SHARP = "s"
     TOO_MUCH = "m"
+    NUMB = "n"
+    CHEST = "c"
     START_OVER = "o"
     STOP = "x"
 
@@ -73,7 +76,7 @@ KEYS: dict[Phase, tuple[Move, ...]] = {
     Phase.RESTING: (Move.PAUSE, Move.SKIP, Move.HURTS),
     Phase.PAUSED: (Move.GO_ON, Move.BACK, Move.EASIER, Move.SWAP, Move.STOP),
     Phase.AWAY: (Move.GO_ON, Move.START_OVER, Move.STOP),
-    Phase.HURTING: (Move.SHARP, Move.TOO_MUCH, Move.GO_ON),
+    Phase.HURTING: (Move.TOO_MUCH, Move.SHARP, Move.NUMB, Move.CHEST, Move.GO_ON),
     Phase.HALTED: (Move.GO_ON, Move.STOP),
     Phase.FINISHED: (),
     Phase.LEFT: (),
@@ -88,7 +91,7 @@ SAID: dict[Phase, tuple[Move, ...]] = {
     Phase.RESTING: (Move.STEPS, Move.BACK, Move.EASIER, Move.SWAP, Move.STOP),
     Phase.PAUSED: (Move.STEPS, Move.SKIP, Move.HURTS),
     Phase.AWAY: (Move.BACK, Move.SKIP, Move.HURTS),
-    Phase.HURTING: (Move.EASIER, Move.SWAP, Move.STOP),
+    Phase.HURTING: (Move.EASIER, Move.SWAP, Move.STOP, Move.HURTS),
     Phase.HALTED: (Move.HURTS,),
     Phase.FINISHED: (),
     Phase.LEFT: (),
@@ -109,6 +112,7 @@ STANDS_STILL: dict[Move, Phase] = {
     Move.HURTS: Phase.HURTING,
 }
 ENDS: dict[Move, Phase] = {Move.SHARP: Phase.STOPPED, Move.STOP: Phase.LEFT}
+HALTS = frozenset({Move.NUMB, Move.CHEST})
 
 OVER = frozenset({Phase.FINISHED, Phase.LEFT, Phase.STOPPED})
 CHANGES_EXERCISE = frozenset({Move.EASIER, Move.SWAP, Move.TOO_MUCH})
@@ -198,6 +202,12 @@ Effect = Chime | Completed
 Outcome = tuple[Session, tuple[Effect, ...]]
 
 
+def is_tapped_again(session: Session, move: Move, turn: int) -> bool:
+    """Whether the tap is meant for the very question that ended or halted the session: by an answer that something hurts."""
+    is_answered = session.phase in (Phase.STOPPED, Phase.HALTED) and turn == session.turn - 1
+    return is_answered and move in KEYS[Phase.HURTING]
+
+
 def begin(id: int, person: int, routine: str, script: Script, now: datetime) -> Session:  # noqa: A002
     blank = Session(id, person, routine, script, Phase.READY, 0, 0, began_at=now, beat_at=now, wake_at=None)
     return _enter(blank, 0, now)
@@ -255,6 +265,8 @@ def _tap(session: Session, tap: Tap, now: datetime) -> Outcome:
     session = _credit(session, now)
     if tap.move in STANDS_STILL:
         return _rest(session, STANDS_STILL[tap.move]), ()
+    if tap.move in HALTS:
+        return _halt(session, now), ()
     if tap.move in ENDS:
         return _rest(session, ENDS[tap.move]), (Chime(),)
     if tap.move in CHANGES_EXERCISE:

@@ -2,26 +2,40 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from bot.domain.library.exercise import Dose, Equipment, Form, FormRef, Tag
 from bot.domain.library.library import Library
 from bot.domain.library.routine import RoutineLine
 from bot.domain.person.person import Floor, Preferences
+from bot.domain.person.what_rests import BREATHING_AND_WALKING, NOTHING_RESTS, DayPart, Until
 from bot.domain.session.doses import dose_for, stand_in_dose
 from bot.domain.session.script import Part
+
+
+class Rests(Enum):
+    """Why a form rests: it was sharp, or loads what was; it is rested, and to be asked about; or it is a day for breathing and walking."""
+
+    FOR_NOW = "for-now"
+    UNTIL_ASKED = "until-asked"
+    TODAY = "today"
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """Why a form is not for this person: something to work around, a thing they lack, its strength; else the floor.
 
-    `too_strong`: for their level; `for_now`: while their back wants it gentle.
+    `too_strong`: for their level; `for_now`: while their back wants it gentle. `rests`: since something was sharp; `until`:
+    when it is rested; `part`: of today, in which it was.
     """
 
     tag: Tag | None = None
     thing: Equipment | None = None
     too_strong: bool = False
     for_now: bool = False
+    rests: Rests | None = None
+    until: Until | None = None
+    part: DayPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,8 @@ class Settled:
 
 def bar(form: Form, who: Preferences) -> Bar | None:
     """None when the form is fine for this person."""
+    if who.resting is not NOTHING_RESTS and (resting := rest_of(form, who)):
+        return resting
     for tag in sorted(form.barred_for & who.tags, key=lambda tag: tag.value):
         return Bar(tag)
     if not _can_get_there(form, who.floor):
@@ -43,6 +59,17 @@ def bar(form: Form, who: Preferences) -> Bar | None:
         return Bar(for_now=True) if who.is_gentle else Bar(too_strong=True)
     lacking = form.equipment - who.equipment if who.equipment is not None else ()
     return Bar(thing=min(lacking, key=lambda thing: thing.value)) if lacking else None
+
+
+def rest_of(form: Form, who: Preferences) -> Bar | None:
+    """None where it does not rest."""
+    slug, resting = form.ref.exercise, who.resting
+    if until := resting.until(slug, form.barred_for):
+        return Bar(rests=Rests.FOR_NOW, until=until)
+    if slug in resting.rested:
+        return Bar(rests=Rests.UNTIL_ASKED)
+    is_for_today = slug in BREATHING_AND_WALKING or not resting.sharp
+    return None if is_for_today else Bar(rests=Rests.TODAY, part=resting.sharp)
 
 
 def _can_get_there(form: Form, floor: Floor | None) -> bool:

@@ -18,11 +18,13 @@ class Wanted(Enum):
     TIMES = "times"
     CITY = "city"
     DATE = "date"
+    PAIN = "pain"
+    WHERE = "where"
 
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """`about`: the ids of what it is about; of a routine of their own, and for an amount of its line."""
+    """`about`: the ids of what it is about: of a routine of their own, and for an amount of its line; of a session that hurt."""
 
     what: Wanted
     about: tuple[int, ...] = ()

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from bot.domain.person.what_rests import SoreSpot
 from bot.domain.reminders.reminder import Nod
+from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
 from bot.domain.typed.dates import DateWords
 from bot.domain.typed.quantities import QuantityWords
@@ -52,13 +54,15 @@ class Edit(Enum):
 class Vocabulary:
     """Whole phrases, as `phrase_or_signs` leaves them, and what they mean; and words of which more is put together.
 
-    What a language lacks is not heard in it.
+    What a language lacks is not heard in it. `pains` and `places` are heard in any sentence, while what hurts is asked.
     """
 
     moves: Mapping[str, Move] = field(default_factory=dict)
     wishes: Mapping[str, Wish] = field(default_factory=dict)
     edits: Mapping[str, Edit] = field(default_factory=dict)
     nods: Mapping[str, Nod] = field(default_factory=dict)
+    pains: Mapping[str, Pain] = field(default_factory=dict)
+    places: Mapping[str, SoreSpot] = field(default_factory=dict)
     days: DayWords = field(default_factory=DayWords)
     dates: DateWords = field(default_factory=DateWords)
     quantities: QuantityWords = field(default_factory=QuantityWords)

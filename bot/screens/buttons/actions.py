@@ -9,8 +9,10 @@ from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 from bot.domain.library.exercise import Equipment, Purpose, Tag
 from bot.domain.library.topic import Group
 from bot.domain.person.person import Age, Floor, Pictures, Seen, Switch
+from bot.domain.person.what_rests import SoreSpot
 from bot.domain.progress.diary import Rating
 from bot.domain.reminders.reminder import Nod
+from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
 
 MINUTES = (2, 5, 10, 15)
@@ -171,6 +173,55 @@ class Play:
 class Rate:
     session: int
     rating: Rating
+
+
+@sent_as("hw")
+class SaidWhere:
+    """Where it was that something was sharp in session `session`, here and below."""
+
+    session: int
+    where: SoreSpot
+
+
+@sent_as("hf")
+class Felt:
+    """What it was like that hurt in a session that is over."""
+
+    session: int
+    pain: Pain
+
+
+@sent_as("hm")
+class FeltIn:
+    """The same, of one of its moves."""
+
+    session: int
+    pain: Pain
+    slug: str
+
+
+@sent_as("hs")
+class FeltSomewhere:
+    """The same, where the person can't tell in which."""
+
+    session: int
+    pain: Pain
+
+
+@sent_as("hn")
+class NotSharp:
+    """It was not sharp after all."""
+
+    session: int
+
+
+@sent_as("ha")
+class TryAgain:
+    """What was sharp is rested: whether it may come back; then begin what the person was about to."""
+
+    session: int
+    yes: bool
+    then: "What"
 
 
 @sent_as("m")
@@ -591,6 +642,9 @@ Reminded = (
 )
 """Answers to a reminder, when and how people want to be reminded, and what time it is where they are."""
 
+Hurt = SaidWhere | Felt | FeltIn | FeltSomewhere
+"""What hurt, and where."""
+
 Action = (
     Go
     | What
@@ -599,6 +653,9 @@ Action = (
     | Resume
     | Instead
     | ClearSigns
+    | Hurt
+    | NotSharp
+    | TryAgain
     | Told
     | Looked
     | OpenGroup

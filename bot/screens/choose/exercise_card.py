@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.library.exercise import Dose, Exercise, Form
-from bot.domain.session.suitable import Bar
+from bot.domain.session.suitable import Bar, Rests
 from bot.screens import keys
 from bot.screens.amounts import dose, equipment, form_title, length, where
 from bot.screens.buttons.actions import (
@@ -17,6 +17,7 @@ from bot.screens.buttons.actions import (
     Place,
     ShowMistake,
 )
+from bot.screens.choose.resting_words import why
 from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, faint, folded, lines, plain
 
@@ -40,7 +41,7 @@ def card(offer: Offer, words: Words) -> Screen:
     text = lines(
         bold(form_title(exercise, form, words)),
         plain(words.parted(_facts(offer, words))),
-        plain(_barred(offer.bar, offer.swap, words)) if offer.bar else plain(words("stop-rule")),
+        plain(_barred(offer.bar, offer, words)) if offer.bar else plain(words("stop-rule")),
         folded(_more(exercise, form, words)),
     )
     return Screen(text, _card_rows(offer, words), form.loop())
@@ -51,9 +52,10 @@ def _facts(offer: Offer, words: Words) -> tuple[str, ...]:
     return amount, length(offer.seconds, words), where(offer.form, words), equipment(offer.form, words)
 
 
-def _barred(bar: Bar, swap: Exercise | None, words: Words) -> str:
-    instead = words("barred-instead", title=swap.title) if swap else ""
-    return lines(_why(bar, words), instead)
+def _barred(bar: Bar, offer: Offer, words: Words) -> str:
+    for_today = bar.rests is Rests.TODAY
+    instead = words("barred-instead", title=offer.swap.title) if offer.swap and not for_today else ""
+    return lines(why(bar, offer.exercise.title, words) if bar.rests else _why(bar, words), instead)
 
 
 def _why(bar: Bar, words: Words) -> str:
@@ -80,12 +82,18 @@ def _more(exercise: Exercise, form: Form, words: Words) -> str:
 
 def _card_rows(offer: Offer, words: Words) -> Rows:
     ref = offer.form.ref
-    do = keys.primary(words("button-do-it"), DoExercise(ref.exercise, ref.form))
+    do = (Button(words("button-do-it"), DoExercise(ref.exercise, ref.form), _style_of_do(offer.bar)),)
     learn = Button(words("button-learn-it"), LearnStep(ref.exercise, ref.form, 0))
     steps = Button(words("button-all-steps"), AllSteps(ref.exercise, ref.form))
     back = Button(words("button-exercises"), Go(Place.EXERCISES))
     others = keys.close(_others(offer, words))
-    return (*(() if offer.bar else (do,)), (learn, steps), *others, (back, keys.home(words)))
+    can_ask = offer.bar is None or offer.bar.rests is not None
+    return (*((do,) if can_ask else ()), (learn, steps), *others, (back, keys.home(words)))
+
+
+def _style_of_do(bar: Bar | None) -> Style:
+    """What rests is asked about first, and pressed on nobody."""
+    return Style.PLAIN if bar else Style.PRIMARY
 
 
 def _others(offer: Offer, words: Words) -> Iterable[Button]:

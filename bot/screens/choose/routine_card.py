@@ -1,19 +1,21 @@
 """Routines: the list, and one of them as it is for this person."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot.domain.library.exercise import Equipment, Exercise, Form
 from bot.domain.library.routine import Programme, Routine
 from bot.domain.session.script import Part
+from bot.domain.session.suitable import Bar
 from bot.screens import keys
 from bot.screens.amounts import dose, form_title, length, things, where_all
 from bot.screens.buttons.actions import DoRoutine, Go, ListRoutines, OpenProgramme, OpenRoutine, Place
+from bot.screens.choose.resting_words import instead
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import above, bold, folded, lines, plain
 
 MINUTE = 60
-ON_A_PAGE = 7
+ON_A_PAGE = 8
 MANY = 3
 """Lines that say what was replaced; more of them fold."""
 
@@ -24,13 +26,14 @@ Named = tuple[Exercise, Form | None]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A routine settled for one person. `replaced`: pairs of what stood there and what took its place."""
+    """A routine settled for one person. `replaced`: pairs of what stood there and what took its place. `rests`: by slugs, why something is not in it since it rests."""
 
     routine: Routine
     lines: Sequence[tuple[Exercise, Part]]
     replaced: Sequence[tuple[Named, Named]]
     left_out: Sequence[Exercise]
     seconds: int
+    rests: Mapping[str, Bar] = field(default_factory=dict)
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -96,9 +99,11 @@ def _about(plan: Plan, words: Words) -> str:
     return words("routine-about", title=plan.routine.title, length=length(plan.seconds, words), where=where)
 
 
-def routine_card(plan: Plan, words: Words) -> Screen:
+def routine_card(plan: Plan, words: Words, note: str = "") -> Screen:
+    """`note`: why it is not for today, or why it is."""
     text = lines(
         bold(words.parted((plan.routine.title, length(plan.seconds, words)))),
+        plain(note),
         plain(plan.routine.summary),
         plain(words.parted((where_all(plan.forms, words), things(plan.equipment, words)))),
         *moves(plan, words),
@@ -123,12 +128,29 @@ def moves(plan: Plan, words: Words) -> Iterator[str]:
             dose=dose(part.form, part.dose, words),
         )
         yield plain(f"• {line}")
-    replaced = [
-        words("replaced", new=_title(new, words), old=_title(old, words)) for old, new in plan.replaced
-    ]
+    replaced = [_replaced(plan, old, new, words) for old, new in plan.replaced]
     if len(replaced) > MANY:
         yield folded(lines(*replaced))
     else:
         yield from map(plain, replaced)
     for exercise in plan.left_out:
-        yield plain(words("left-out", old=exercise.title))
+        resting = plan.rests.get(exercise.slug)
+        yield plain(
+            instead(resting, exercise.title, "", words) if resting else words("left-out", old=exercise.title)
+        )
+
+
+def resting_line(plan: Plan, words: Words) -> str:
+    """The first that is not in it since it rests; "" where nothing is."""
+    new = next(
+        (_replaced(plan, old, new, words) for old, new in plan.replaced if old[0].slug in plan.rests), ""
+    )
+    out = (exercise for exercise in plan.left_out if exercise.slug in plan.rests)
+    return new or next((instead(plan.rests[each.slug], each.title, "", words) for each in out), "")
+
+
+def _replaced(plan: Plan, old: Named, new: Named, words: Words) -> str:
+    resting = plan.rests.get(old[0].slug)
+    if resting:
+        return instead(resting, old[0].title, new[0].title, words)
+    return words("replaced", new=_title(new, words), old=_title(old, words))

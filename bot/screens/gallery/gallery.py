@@ -3,7 +3,13 @@
 from typing import get_args
 
 from bot.domain.library.library import Library
-from bot.screens.gallery import choosing_gallery, person_gallery, progress_gallery, session_gallery
+from bot.screens.gallery import (
+    choosing_gallery,
+    hurting_gallery,
+    person_gallery,
+    progress_gallery,
+    session_gallery,
+)
 from bot.screens.gallery.own_gallery import own_gallery
 from bot.screens.gallery.reminder_gallery import reminders_gallery
 from bot.screens.gallery.samples import Named
@@ -35,6 +41,7 @@ def _all(library: Library, words: Words) -> Named:
             yield from session_gallery.playing(one, form, words)
     yield from session_gallery.standing_still(library, words)
     yield from session_gallery.endings(library, words)
+    yield from hurting_gallery.hurting_gallery(library, words)
 
 
 def _pages(words: Words) -> Named:

@@ -1,13 +1,16 @@
 """Every screen of one's own routines with sample facts, by name."""
 
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.library.exercise import Exercise, Form, FormRef, Purpose
 from bot.domain.library.library import Library
 from bot.domain.own.own_dose import nudges, own_dose
 from bot.domain.own.own_routine import MOST_LINES, NAME_LENGTH, NameFault, OwnLine, OwnRoutine
 from bot.domain.person.person import Preferences
+from bot.domain.person.what_rests import Until
 from bot.domain.session.script import Part, duration
+from bot.domain.session.suitable import Bar, Rests
 from bot.screens.amounts import gone
 from bot.screens.buttons.actions import AddFrom
 from bot.screens.gallery.samples import Named
@@ -55,6 +58,10 @@ def _one(draft: own_screens.OwnPlan, words: Words) -> Named:
         "own/card/changed",
         own_screens.card(replace(draft, replaced=[(title, title)] * 4, left_out=[title]), words),
     )
+    friday = Bar(rests=Rests.FOR_NOW, until=Until(date(2026, 1, 9)))
+    rests = replace(draft, replaced=[(title, draft.rows[-1].title)], rests={title: friday})
+    yield "own/card/rests", own_screens.card(rests, words)
+    yield "own/card/rests/left-out", own_screens.card(replace(rests, replaced=(), left_out=[title]), words)
     yield "own/edit", own_screens.editor(draft, words)
     yield "own/edit/empty", own_screens.editor(empty, words)
     yield "own/edit/retired", own_screens.editor(retired, words)

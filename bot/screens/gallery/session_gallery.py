@@ -11,7 +11,7 @@ from bot.domain.session.script import BeatKind, Part, Script, write
 from bot.domain.session.session import PHASE_OF, Done, Phase, Session, begin
 from bot.screens.gallery.samples import NOON, SESSION, Named, parts_of
 from bot.screens.screen import Words
-from bot.screens.session import ending
+from bot.screens.session import ending, hurting
 from bot.screens.session.player import player
 
 STANDING_STILL = (Phase.READING, Phase.PAUSED, Phase.AWAY, Phase.HURTING, Phase.HALTED)
@@ -60,7 +60,10 @@ def endings(library: Library, words: Words) -> Named:
             ending.finished(over, plan.title, names if done else [], WeekSoFar(3, 4, 1200), words),
         )
         yield f"left{name}", ending.left(replace(over, phase=Phase.LEFT), plan.title, words)
-        yield f"stopped{name}", ending.stopped(replace(over, phase=Phase.STOPPED), plan.title, words)
+        yield (
+            f"stopped{name}",
+            hurting.stopped_of_old(replace(over, phase=Phase.STOPPED), plan.title, words),
+        )
     over = replace(blank, done=worked)
     yield "finished/first", ending.first_finished(over, plan.title, words)
     yield "finished/first/short", ending.first_finished(replace(over, done=worked[:1]), plan.title, words)

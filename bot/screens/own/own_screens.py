@@ -1,7 +1,7 @@
 """Routines of one's own: all of them, one as it is done, one as it is changed, its lines, its name, and its end."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.domain.library.exercise import Dose, Form, FormRef, Purpose
 from bot.domain.own.own_dose import Nudge, can_hold
@@ -15,6 +15,7 @@ from bot.domain.own.own_routine import (
     shortened,
 )
 from bot.domain.session.script import Part, duration
+from bot.domain.session.suitable import Bar
 from bot.screens import keys
 from bot.screens.amounts import dose, length
 from bot.screens.buttons.actions import (
@@ -37,6 +38,7 @@ from bot.screens.buttons.actions import (
     Place,
     RemoveLine,
 )
+from bot.screens.choose.resting_words import instead
 from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, faint, folded, lines, plain
 
@@ -60,7 +62,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class OwnPlan:
-    """A routine of one's own, for one person. `parts`: what is done of it; `replaced`: what stood there, and what does now."""
+    """A routine of one's own, for one person. `parts`: what is done of it; `replaced`: what stood there, and what does now.
+
+    `rests`: by titles, why something is not in it since it rests.
+    """
 
     own: OwnRoutine
     rows: Sequence[Row]
@@ -68,6 +73,7 @@ class OwnPlan:
     replaced: Sequence[tuple[str, str]]
     left_out: Sequence[str]
     seconds: int
+    rests: Mapping[str, Bar] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +113,8 @@ def card(draft: OwnPlan, words: Words) -> Screen:
     """The routine as it is done."""
     done = [_numbered(number, title, part, words) for number, (title, part) in enumerate(draft.parts, 1)]
     notes = [
-        *(words("replaced", new=new, old=old) for old, new in draft.replaced),
-        *(words("left-out", old=old) for old in draft.left_out),
+        *(_replaced(draft, old, new, words) for old, new in draft.replaced),
+        *(_left_out(draft, old, words) for old in draft.left_out),
     ]
     text = lines(
         bold(_headed(draft.own, draft.seconds, words)),
@@ -123,6 +129,16 @@ def card(draft: OwnPlan, words: Words) -> Screen:
         (Button(words("button-my-routines"), Go(Place.OWN_ROUTINES)), keys.home(words)),
     )
     return Screen(text, rows)
+
+
+def _replaced(draft: OwnPlan, old: str, new: str, words: Words) -> str:
+    resting = draft.rests.get(old)
+    return instead(resting, old, new, words) if resting else words("replaced", new=new, old=old)
+
+
+def _left_out(draft: OwnPlan, old: str, words: Words) -> str:
+    resting = draft.rests.get(old)
+    return instead(resting, old, "", words) if resting else words("left-out", old=old)
 
 
 def nothing_left(own: OwnRoutine, words: Words) -> Screen:

@@ -21,13 +21,17 @@ from bot.screens.text import bold, folded, lines, plain
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What is offered today, and what it is called. `programme`: slug of one whose week is done; `note` says so."""
+    """What is offered today, and what it is called. `programme`: slug of one whose week is done; `note` says so, or what rests.
+
+    `says_all`: the note also says what is offered.
+    """
 
     what: What
     title: str
     minutes: int
     programme: str = ""
     note: str = ""
+    says_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Length:
 def home(name: str, today: Today, days: str | None, lengths: Sequence[Length], words: Words) -> Screen:
     """`days`: those of this week, in words. `lengths`: routines of other lengths, three at most."""
     greeting = words("greeting-day", name=name) if name else words("welcome-nameless")
-    offer = words("home-today", title=today.title, minutes=today.minutes)
+    offer = "" if today.says_all else words("home-today", title=today.title, minutes=today.minutes)
     text = lines(bold(greeting), plain(days) if days else None, plain(offer), plain(today.note))
     return Screen(text, _home_rows(today, lengths, words))
 
@@ -119,6 +123,11 @@ def nothing_running(words: Words) -> Screen:
 
 def retired(words: Words) -> Screen:
     return Screen(plain(words("retired")), (_lists(words), *keys.home_row(words)))
+
+
+def taken_back(words: Words) -> Screen:
+    """It was not sharp: all goes on as before."""
+    return Screen(plain(words("pain-taken-back")), (_lists(words), *keys.home_row(words)))
 
 
 def session_open(session: int, title: str, what: What, words: Words) -> Screen:

@@ -38,7 +38,8 @@ class Late(Enum):
 class Invitation:
     """`line`: which of the sentences. `names`, `picture`: of the exercises; none where the person is discreet.
 
-    `puts_off`: the answers that do not lead into quiet hours.
+    `puts_off`: the answers that do not lead into quiet hours. `is_easy`: it is a day for breathing and walking; why is not for a lock
+    screen.
     """
 
     delivery: int
@@ -46,6 +47,7 @@ class Invitation:
     names: Sequence[str] = ()
     picture: Picture | None = None
     puts_off: Collection[Nod] = _PUTS_OFF
+    is_easy: bool = False
 
 
 def message(this: Invitation, due: datetime, late: Late | None, words: Words) -> Screen:
@@ -61,7 +63,8 @@ def message(this: Invitation, due: datetime, late: Late | None, words: Words) ->
         *keys.paired(_nod(this.delivery, nod, words) for nod in nods),
         (_nod(this.delivery, Nod.MORE, words),),
     )
-    text = lines(bold(head), plain(words.listed(this.names)))
+    what = words("resting-today-quietly") if this.is_easy else words.listed(this.names)
+    text = lines(bold(head), plain(what))
     return Screen(text, rows, this.picture, _card(this.delivery), nods_to=this.delivery, line="")
 
 

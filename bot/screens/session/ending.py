@@ -23,7 +23,7 @@ def finished(session: Session, title: str, names: Sequence[str], week: WeekSoFar
     text = lines(
         bold(_headline(session, week, words)), plain(words.listed(names)), plain(words("player-rate"))
     )
-    return Screen(text, _ratings(session.id, words), None, _card(session), _line(session, title, words))
+    return Screen(text, _ratings(session.id, words), None, card_of(session), line_of(session, title, words))
 
 
 def first_finished(session: Session, title: str, words: Words) -> Screen:
@@ -35,7 +35,7 @@ def first_finished(session: Session, title: str, words: Words) -> Screen:
         ),
     )
     done = _done(session, "first-done", words)
-    return Screen(bold(done), rows, None, _card(session), _line(session, title, words))
+    return Screen(bold(done), rows, None, card_of(session), line_of(session, title, words))
 
 
 def to_fit(words: Words, note: str = "") -> Screen:
@@ -54,21 +54,16 @@ def rated(session: Session, title: str, rating: Rating, words: Words, level: int
         plain(words(f"level-offer-{rating.value}")) if level else None,
     )
     offer = (keys.primary(words(f"choice-level-offer-{rating.value}"), SetLevel(level)),) if level else ()
-    return Screen(text, (*offer, *keys.home_row(words)), None, _card(session), _line(session, title, words))
+    return Screen(
+        text, (*offer, *keys.home_row(words)), None, card_of(session), line_of(session, title, words)
+    )
 
 
 def left(session: Session, title: str, words: Words) -> Screen:
     kept = "player-left" if session.done else "player-left-early"
     return Screen(
-        plain(words(kept)), keys.home_row(words), None, _card(session), _line(session, title, words)
+        plain(words(kept)), keys.home_row(words), None, card_of(session), line_of(session, title, words)
     )
-
-
-def stopped(session: Session, title: str, words: Words) -> Screen:
-    kept = words("pain-sharp-kept") if session.done else None
-    text = lines(plain(words("pain-sharp")), plain(kept) if kept else None)
-    rows = ((Button(words("button-warning-signs"), Go(Place.SIGNS)),), *keys.home_row(words))
-    return Screen(text, rows, None, _card(session), _line(session, title, words))
 
 
 def _headline(session: Session, week: WeekSoFar, words: Words) -> str:
@@ -86,7 +81,7 @@ def _done(session: Session, id: str, words: Words) -> str:  # noqa: A002 - as in
     return words(id, minutes=minutes(session.seconds_done))
 
 
-def _line(session: Session, title: str, words: Words) -> str | None:
+def line_of(session: Session, title: str, words: Words) -> str | None:
     """A diary keeps what was done; that something was stopped before it began is nobody's business tomorrow."""
     if not session.done:
         return None
@@ -100,5 +95,5 @@ def _ratings(session: int, words: Words) -> tuple[tuple[Button, ...], ...]:
     return (*keys.paired(ratings), *keys.home_row(words))
 
 
-def _card(session: Session) -> str:
+def card_of(session: Session) -> str:
     return f"end.{session.id}"

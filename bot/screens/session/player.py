@@ -26,10 +26,16 @@ _MOVE_LABELS: dict[Move, str] = {
     Move.HURTS: "move-hurts",
     Move.SHARP: "move-sharp",
     Move.TOO_MUCH: "move-too-much",
+    Move.NUMB: "move-numb",
+    Move.CHEST: "move-chest",
     Move.START_OVER: "move-start-over",
     Move.STOP: "move-stop",
 }
-_STOP_LABELS: dict[Phase, str] = {Phase.PAUSED: "move-stop-here", Phase.AWAY: "move-leave"}
+_LABELS_OF_PHASE: dict[tuple[Phase, Move], str] = {
+    (Phase.PAUSED, Move.STOP): "move-stop-here",
+    (Phase.AWAY, Move.STOP): "move-leave",
+    (Phase.HURTING, Move.GO_ON): "move-fine",
+}
 
 
 def player(session: Session, exercise: Exercise | None, form: Form | None, words: Words) -> Screen:
@@ -148,13 +154,15 @@ def _clock(session: Session, words: Words) -> str | None:
 
 def _rows(session: Session, words: Words) -> Rows:
     first, *others = KEYS[session.phase]
+    if session.phase is Phase.HURTING:  # nothing leads on: four answers alike, and the way back
+        return keys.paired(_key(session, move, words) for move in KEYS[session.phase])
     rest = keys.paired(_key(session, move, words) for move in others)
     return ((_key(session, first, words),), *rest)
 
 
 def _key(session: Session, move: Move, words: Words) -> Button:
     """The first move of a phase is the one that leads on; that something hurts is never pressed on anyone."""
-    stop = move is Move.STOP and _STOP_LABELS.get(session.phase)
+    label = _LABELS_OF_PHASE.get((session.phase, move), _MOVE_LABELS[move])
     leads = move is KEYS[session.phase][0] and session.phase is not Phase.HURTING
     style = Style.PRIMARY if leads else Style.PLAIN
-    return Button(words(stop or _MOVE_LABELS[move]), Play(session.id, session.turn, move), style)
+    return Button(words(label), Play(session.id, session.turn, move), style)

@@ -1,7 +1,7 @@
 """How the fields of a value stand in columns of their own, as their types have it."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import MISSING, dataclass, fields
 from datetime import datetime
 from enum import Enum
@@ -26,17 +26,17 @@ class Column:
     read: Callable[[Any], Any]
 
 
-def columns_of(kind: type[Any], *, but: str) -> tuple[Column, ...]:
-    """The columns of a dataclass whose fields all have defaults. `but`: the one field that is kept elsewhere."""
+def columns_of(kind: type[Any], *, but: Container[str] = ()) -> tuple[Column, ...]:
+    """The columns of a dataclass whose fields all have defaults. `but`: those that are kept elsewhere."""
     return tuple(_columns(kind, but))
 
 
-def _columns(kind: type[Any], but: str) -> Iterator[Column]:
+def _columns(kind: type[Any], but: Container[str]) -> Iterator[Column]:
     types = get_type_hints(kind, include_extras=True)
     for field in fields(kind):
         if field.default is MISSING:
             raise TypeError(f"{field.name} has no default")
-        if field.name != but:
+        if field.name not in but:
             yield _column(field.name, _without_none(types[field.name]), field.default)
 
 

@@ -1,0 +1,42 @@
+"""A move that was sharp: it comes back after its rest, rests on, or was not sharp after all."""
+
+from bot.coach.case import Answer, Case, with_rests
+from bot.coach.choose.begin import begin
+from bot.coach.choose.cards import open_exercise
+from bot.domain.library.exercise import FormRef
+from bot.domain.person.what_rests import RESTS_FOR
+from bot.domain.session import suitable
+from bot.screens.buttons.actions import DoExercise, NotSharp, TryAgain, What
+from bot.screens.person import home
+
+
+def try_again(case: Case, action: TryAgain) -> Answer | None:
+    """None where it was not theirs, or it was not sharp after all. One that was sharp again since is not brought back."""
+    stops, person = case.store.sharp_stops, case.person.id
+    stop = stops.get(action.session, person)
+    if stop is None:
+        return None
+    if action.yes:
+        stops.bring_back(person, stop.exercise, case.now)
+        return begin(with_rests(case), action.then)
+    stops.rest_on(person, stop.exercise, case.now, case.now + RESTS_FOR)
+    return _swapped(with_rests(case), action.then)
+
+
+def _swapped(case: Case, then: What) -> Answer:
+    """A routine finds itself what takes the place; in that of a single exercise its swap is shown."""
+    if not isinstance(then, DoExercise):
+        return begin(case, then)
+    form = case.library.form(FormRef(then.slug, then.form))
+    swap = suitable.swap(form, case.library, case.who, [then.slug]) if form else None
+    return open_exercise(case, swap.ref.exercise if swap else then.slug)
+
+
+def not_sharp(case: Case, action: NotSharp) -> Answer | None:
+    """What rested for it rests no more."""
+    stop = case.store.sharp_stops.get(action.session, case.person.id)
+    if stop is None:
+        return None
+    case.store.sharp_stops.take_back(action.session, case.person.id)
+    case = with_rests(case)
+    return open_exercise(case, stop.exercise) if stop.exercise else Answer(home.taken_back(case.words))

@@ -1,0 +1,90 @@
+"""What was sharp stands before the moves: what rests is not begun, and what is rested is asked about."""
+
+from dataclasses import replace
+
+from bot.coach.case import Case
+from bot.coach.session.contents import name, settled
+from bot.coach.session.plans import plan_of
+from bot.domain.library.exercise import Form, FormRef
+from bot.domain.person.what_rests import EASY_ROUTINE, LOADED, NOTHING_RESTS, SharpStop
+from bot.domain.session import suitable
+from bot.domain.session.suitable import Bar, Rests
+from bot.screens.amounts import minutes
+from bot.screens.buttons.actions import DoExercise, DoRoutine, What
+from bot.screens.choose.resting_words import easy_day, why
+from bot.screens.person.home import Today
+from bot.screens.screen import Screen
+from bot.screens.session import hurting
+
+
+def asks(case: Case, what: What) -> Screen | None:
+    """What stands in the way of beginning `what`; None when nothing of it was sharp."""
+    if case.who.resting == NOTHING_RESTS:
+        return None
+    if isinstance(what, DoExercise):
+        form = case.library.form(FormRef(what.slug, what.form))
+        bar = suitable.rest_of(form, case.who) if form else None
+        return _of_form(case, what, form, bar) if form and bar else None
+    if case.who.resting.sharp and what != DoRoutine(EASY_ROUTINE):
+        return _easy_day(case)
+    return _of_parts(case, what)
+
+
+def today_instead(case: Case) -> Today | None:
+    """What a day is left with on which something was sharp in back or neck; None on any other day."""
+    part, routine = case.who.resting.sharp, case.library.routines.get(EASY_ROUTINE)
+    if part is None or routine is None:
+        return None
+    plan = plan_of(case, routine)
+    if not plan.lines:
+        return None
+    note = easy_day(part, case.words)
+    return Today(DoRoutine(EASY_ROUTINE), routine.title, minutes(plan.seconds), note=note, says_all=True)
+
+
+def _easy_day(case: Case) -> Screen:
+    last = max((stop for stop in _stops(case) if stop.is_in_the_back), key=lambda stop: stop.at)
+    return hurting.easy_day(today_instead(case), case.who.resting, last.session, case.words)
+
+
+def _of_form(case: Case, what: DoExercise, form: Form, bar: Bar) -> Screen | None:
+    if bar.rests is Rests.TODAY:
+        return _easy_day(case)
+    stop = _stop_of(case, form)
+    if stop is None:
+        return None
+    this = _rester(case, form, stop)
+    if bar.rests is Rests.UNTIL_ASKED:
+        return hurting.try_again(this, what, case.words)
+    return hurting.rests(this, why(bar, this.title, case.words), case.words)
+
+
+def _of_parts(case: Case, what: What) -> Screen | None:
+    """Of a routine that would have a move in it that is rested."""
+    resting = case.who.resting
+    if not resting.rested:
+        return None
+    back = replace(case.who, resting=replace(resting, rested=frozenset()))
+    parts = settled(replace(case, person=replace(case.person, preferences=back)), what).parts
+    form = next((part.form for part in parts if part.form.ref.exercise in resting.rested), None)
+    stop = _stop_of(case, form) if form else None
+    return hurting.try_again(_rester(case, form, stop), what, case.words) if form and stop else None
+
+
+def _rester(case: Case, form: Form, stop: SharpStop) -> hurting.Rester:
+    swap = suitable.swap(form, case.library, case.who, [form.ref.exercise])
+    other = (swap.ref.exercise, name(case, swap.ref.exercise)) if swap else None
+    ref = form.ref
+    return hurting.Rester(ref.exercise, ref.form, name(case, ref.exercise), stop.session, other)
+
+
+def _stop_of(case: Case, form: Form) -> SharpStop | None:
+    """The last stop for which a form rests: of its exercise, else of a place that it loads."""
+    stops = [stop for stop in _stops(case) if not stop.is_back]
+    of_it = [stop for stop in stops if stop.exercise == form.ref.exercise]
+    of_place = [stop for stop in stops if stop.where and LOADED.get(stop.where) in form.barred_for]
+    return next(reversed(of_it or of_place), None)
+
+
+def _stops(case: Case) -> list[SharpStop]:
+    return case.store.sharp_stops.of(case.person.id)

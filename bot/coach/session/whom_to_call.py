@@ -1,0 +1,13 @@
+"""Whom somebody in danger can call, where they are."""
+
+from bot.coach.case import Case
+from bot.domain.typed.heard import Tier
+from bot.domain.typed.help_lines import Numbers
+from bot.screens.person.danger_screens import Help
+
+
+def numbers_here(case: Case, tier: Tier) -> Help:
+    """In the country of their zone; a zone that is only guessed by their language may be wrong."""
+    country = case.lines.countries.get(case.zone.key, "") if case.who.zone_is_sure else ""
+    talk: Numbers = {Tier.SELF_HARM: case.lines.crisis, Tier.ABUSE: case.lines.abuse}.get(tier, {})
+    return Help(call=case.lines.emergency.get(country, ""), talk=talk.get(country, ""))

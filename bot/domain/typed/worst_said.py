@@ -1,0 +1,25 @@
+"""Of several things that a sentence says, the most serious: what an open question about pain takes any words for."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from bot.domain.plain_text import phrase
+
+M = TypeVar("M")
+
+
+def worst_said(text: str, spoken: Mapping[str, M], order: Sequence[M]) -> M | None:
+    """`spoken`: phrases, as `phrase` leaves them. `order`: the most serious first. Longer phrases win words from shorter ones:
+    "not sharp" is not sharp.
+    """
+    words = phrase(text).split()
+    longest = max((len(each.split()) for each in spoken), default=0)
+    said: set[M] = set()
+    free = [True] * len(words)
+    for length in range(min(longest, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            meaning = spoken.get(" ".join(words[start : start + length]))
+            if meaning is not None and all(free[start : start + length]):
+                said.add(meaning)
+                free[start : start + length] = [False] * length
+    return next((meaning for meaning in order if meaning in said), None)

@@ -1,0 +1,34 @@
+"""How it is said that something rests, since it was sharp."""
+
+from bot.domain.person.what_rests import DayPart, Until
+from bot.domain.session.suitable import Bar, Rests
+from bot.screens.screen import Words
+
+
+def easy_day(part: DayPart, words: Words) -> str:
+    return words("resting-today", part=part.value)
+
+
+def until_in_words(until: Until, words: Words) -> str:
+    """ "Friday"; never more than a week ahead."""
+    return words("resting-later-today") if until.is_today else words.weekday(until.day.weekday())
+
+
+def why(bar: Bar, title: str, words: Words) -> str:
+    """On the card of the exercise called `title`."""
+    if bar.part:
+        return easy_day(bar.part, words)
+    return instead(bar, title, "", words)
+
+
+def instead(bar: Bar, title: str, new: str, words: Words) -> str:
+    """`new`: what takes its place; "" where nothing does."""
+    if bar.rests is Rests.UNTIL_ASKED or bar.until is None:
+        return words("resting-asks", title=title)
+    day = until_in_words(bar.until, words)
+    return words(
+        "resting-instead" if new else "resting-until",
+        title=title,
+        day=day,
+        **({"new": new} if new else {}),
+    )

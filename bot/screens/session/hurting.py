@@ -1,0 +1,157 @@
+"""After something hurt: where it was sharp, what follows, what a session was like that hurt, and what comes back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.person.what_rests import LOADED, Resting, SharpStop, SoreSpot
+from bot.domain.session.pain import Pain
+from bot.domain.session.session import Session
+from bot.screens import keys
+from bot.screens.buttons.actions import (
+    Felt,
+    FeltIn,
+    FeltSomewhere,
+    Go,
+    NotSharp,
+    OpenExercise,
+    OpenForm,
+    Place,
+    SaidWhere,
+    TryAgain,
+    What,
+)
+from bot.screens.choose.resting_words import easy_day as easy_day_line
+from bot.screens.choose.resting_words import until_in_words
+from bot.screens.person.home import Today
+from bot.screens.screen import Button, Rows, Screen, Words
+from bot.screens.session.ending import card_of, line_of
+from bot.screens.text import bold, lines, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A session in which something was sharp. `move`: the title of the exercise; "" where they can't tell which."""
+
+    session: Session
+    title: str
+    stop: SharpStop
+    move: str
+    resting: Resting
+
+
+def what_like(session: Session, title: str, words: Words) -> Screen:
+    """Of a session as a whole that hurt."""
+    text = lines(plain(words("pain-thanks")), bold(words("pain-what-like")))
+    buttons = (Button(words(f"button-pain-{pain.value}"), Felt(session.id, pain)) for pain in Pain)
+    return _ending(session, title, text, (*keys.paired(buttons), *keys.home_row(words)), words)
+
+
+def which_move(
+    session: Session, title: str, pain: Pain, moves: Sequence[tuple[str, str]], words: Words
+) -> Screen:
+    """`moves`: slugs and titles of what was done."""
+    buttons = (Button(keys.cut(name), FeltIn(session.id, pain, slug)) for slug, name in moves)
+    last = (Button(words("button-not-sure"), FeltSomewhere(session.id, pain)), keys.home(words))
+    return _ending(session, title, bold(words("pain-which")), (*keys.paired(buttons), last), words)
+
+
+def stopped(this: Stopped, words: Words) -> Screen:
+    """Sharp or new: that's it for today. Where it was decides what else rests; as long as it is not said, the whole day does."""
+    if this.stop.where is not None:
+        return _where_said(this, this.stop.where, words)
+    rests = words("pain-rests", title=this.move) if this.move else ""
+    text = lines(
+        plain(words("pain-sharp")), plain(rests), _kept(this.session, words), bold(words("pain-where"))
+    )
+    buttons = (Button(words(f"button-where-{w.value}"), SaidWhere(this.session.id, w)) for w in SoreSpot)
+    rows = (*keys.paired(buttons), *keys.home_row(words))
+    return _ending(this.session, this.title, text, rows, words)
+
+
+def stopped_of_old(session: Session, title: str, words: Words) -> Screen:
+    """Of which nothing is kept but that it was stopped so."""
+    text = lines(plain(words("pain-sharp")), plain(words("pain-sharp-stays")), _kept(session, words))
+    return _ending(session, title, text, _signs_and_home(words), words)
+
+
+def _where_said(this: Stopped, where: SoreSpot, words: Words) -> Screen:
+    if _is_second(this):
+        text = lines(
+            bold(words("pain-twice")), plain(words("pain-twice-signs")), plain(words("pain-sharp-stays"))
+        )
+        rows = (keys.primary(words("button-warning-signs"), Go(Place.SIGNS)), *keys.home_row(words))
+        return _ending(this.session, this.title, text, rows, words)
+    text = lines(*_follows(this, where, words), plain(words("pain-sharp-stays")), _kept(this.session, words))
+    return _ending(this.session, this.title, text, _signs_and_home(words), words)
+
+
+def _is_second(this: Stopped) -> bool:
+    return this.stop.is_in_the_back and this.resting.twice_at == this.stop.at
+
+
+def _follows(this: Stopped, where: SoreSpot, words: Words) -> tuple[str | None, ...]:
+    """What rests now, and until when."""
+    then = next((until for slug, until in this.resting.moves if slug == this.stop.exercise), None)
+    rests = words("resting-until", title=this.move, day=until_in_words(then, words)) if then else None
+    loads = next((until for tag, until in this.resting.loads if tag is LOADED.get(where)), None)
+    if where in LOADED and loads:
+        day = until_in_words(loads, words)
+        return plain(words(f"pain-loads-{where.value}", day=day)), plain(rests) if rests else None
+    return plain(words("pain-easy-day")), plain(rests) if rests else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rester:
+    """A move that rests or did, as it is asked about. `stop`: the session in which it was sharp; `swap`: slug and title."""
+
+    slug: str
+    form: str
+    title: str
+    stop: int
+    swap: tuple[str, str] | None = None
+
+
+def rests(this: Rester, why: str, words: Words) -> Screen:
+    """*Do it*, of a move that rests."""
+    swap = (keys.primary(keys.cut(this.swap[1]), OpenExercise(this.swap[0])),) if this.swap else ()
+    question = words("resting-swap-ask", new=this.swap[1]) if this.swap else ""
+    rows = (
+        *swap,
+        (Button(words("button-not-sharp"), NotSharp(this.stop)),),
+        (Button(words("button-back"), OpenForm(this.slug, this.form)), keys.home(words)),
+    )
+    return Screen(lines(bold(why), plain(question)), rows)
+
+
+def try_again(this: Rester, then: What, words: Words) -> Screen:
+    """A move that is rested comes back once the person was asked. `then`: what they were about to begin."""
+    rows = (
+        keys.primary(words("choice-try-gently"), TryAgain(this.stop, True, then)),
+        (Button(words("choice-swap-it"), TryAgain(this.stop, False, then)),),
+        *keys.home_row(words),
+    )
+    return Screen(bold(words("resting-try-again", title=this.title)), rows)
+
+
+def easy_day(today: Today | None, resting: Resting, stop: int, words: Words) -> Screen:
+    """A day for breathing and walking. `today`: what is left to do; `stop`: the session in which it was sharp."""
+    start = (keys.primary(words("choice-start", minutes=today.minutes), today.what),) if today else ()
+    line = easy_day_line(resting.sharp, words) if resting.sharp else ""
+    rows = (
+        *start,
+        (Button(words("button-not-sharp"), NotSharp(stop)),),
+        (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)),
+    )
+    return Screen(bold(line), rows)
+
+
+def _signs_and_home(words: Words) -> Rows:
+    return ((Button(words("button-warning-signs"), Go(Place.SIGNS)),), *keys.home_row(words))
+
+
+def _kept(session: Session, words: Words) -> str | None:
+    return plain(words("pain-sharp-kept")) if session.done else None
+
+
+def _ending(session: Session, title: str, text: str, rows: Rows, words: Words) -> Screen:
+    return Screen(text, rows, None, card_of(session), line_of(session, title, words))
