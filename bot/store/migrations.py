@@ -253,7 +253,7 @@ def m011_reminders_rest(db: Database) -> None:
 
 
 @migrations()
-def m011_sharp_stops(db: Database) -> None:
+def m012_sharp_stops(db: Database) -> None:
     """What was sharp or new, in which session, and how long it rests: one for each session. "" where they can't tell which move."""
     db.execute("""
         create table sharp_stops (

@@ -261,7 +261,7 @@ def test_an_edit_that_comes_twice_counts_once(ana: Someone, world: World) -> Non
 @pytest.mark.parametrize(
     "text", ["sharp pain", "it hurts, in one spot", "my knee hurts a bit", "my neck hurts from sitting"]
 )
-@pytest.mark.parametrize("state", ["getting ready", "in a hold", "reading", "paused", "hurting"])
+@pytest.mark.parametrize("state", ["getting ready", "in a hold", "reading", "paused"])
 def test_in_a_session_words_of_hurting_open_the_pain_question(
     ana: Someone, world: World, state: str, text: str
 ) -> None:

@@ -142,4 +142,4 @@ def test_that_it_hurts_is_never_taken_for_a_name(ana: Someone) -> None:
     ana.taps_data(f"yn.{made.id}")
     ana.says("it hurts")
     assert own(ana) == (made,)
-    assert "Stopped the clock. Sharp, new or spreading?" in ana.sees.text
+    assert "Stopped. What is it like?" in ana.sees.text

@@ -73,6 +73,7 @@ def _has_something_of_everything(store: Store) -> None:
     store.own.make(7, "Mine", [OwnLine(0, FormRef("cat-cow", "flow"), None, 5)], MORNING)
     store.programmes.enrol(7, Enrolment("four-weeks", 1, MORNING))
     store.people.found_too_much(7, "cat-cow", "flow", MORNING)
+    store.sharp_stops.add(7, 1, "cat-cow", MORNING)
     store.awaiting.expect(7, Awaited(Wanted.NAME, (1,)), MORNING)
     (reminder,), (bos,) = ((one.id for one in store.reminders.of(person)) for person in (7, 8))
     store.reminders.come_again(reminder, DUE - timedelta(minutes=1), Occasion.SNOOZE)

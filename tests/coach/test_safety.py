@@ -123,8 +123,8 @@ def test_sharp_pain_ends_the_session_and_keeps_what_was_done(ana: Someone, world
         ana.says(said)
     world.now += timedelta(seconds=9)
     ana.taps("It hurts")
-    ana.taps("Yes")
-    assert "stopping was right" in ana.sees.text
+    ana.taps("Sharp or new")
+    assert "Stopping was right" in ana.sees.text
     session = world.store.sessions.get(1, 7)
     assert session
     assert session.seconds_done == 9

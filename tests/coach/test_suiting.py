@@ -88,6 +88,8 @@ def test_what_hurt_is_offered_easier_the_next_time(ana: Someone, world: World) -
     for seconds in (30, 5, 30):
         world.passes(seconds)
     ana.taps_data("v.2.u")
+    assert "What was it like?" in ana.sees.text
+    ana.taps("Just too much")
     assert "keep it gentler" in ana.sees.text
     ana.says("/exercise shoulder rolls")
     assert ana.sees.text.startswith("<b>Shoulder rolls: Small")

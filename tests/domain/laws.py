@@ -31,7 +31,7 @@ GRAMMAR = {
     Phase.RESTING: "p k h | t b e w x",
     Phase.PAUSED: "g b e w x | t k h",
     Phase.AWAY: "g o x | b k h",
-    Phase.HURTING: "s m g | e w x",
+    Phase.HURTING: "m s n c g | e w x h",
     Phase.HALTED: "g x | h",
     Phase.FINISHED: " | ",
     Phase.LEFT: " | ",

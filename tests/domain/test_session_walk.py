@@ -8,6 +8,13 @@ from tests.domain.diagram import PAGE, page
 from tests.domain.laws import GRAMMAR
 from tests.domain.walk import Walk, is_move, is_time, reaching, walk
 
+HURTS_SO = (
+    (Move.SHARP, Phase.STOPPED),
+    (Move.NUMB, Phase.HALTED),
+    (Move.CHEST, Phase.HALTED),
+)
+"""What ends or halts a session at once, and in which way."""
+
 
 @pytest.fixture(scope="module")
 def walked() -> Walk:
@@ -30,12 +37,13 @@ def test_every_live_state_can_end_in_each_way(walked: Walk) -> None:
         assert live <= reaching(walked, ends), f"{end} can't be reached from everywhere"
 
 
-def test_whoever_stops_or_is_sharply_hurt_is_done_at_once(walked: Walk) -> None:
+def test_whoever_stops_or_is_hurt_is_done_at_once_and_in_their_own_way(walked: Walk) -> None:
     for start, event, end in walked.edges:
         if is_move(event, Move.STOP):
             assert end[1] is Phase.LEFT, start
-        if is_move(event, Move.SHARP):
-            assert end[1] is Phase.STOPPED, start
+        for move, phase in HURTS_SO:
+            if is_move(event, move):
+                assert (start[1], end[1]) == (Phase.HURTING, phase), start
 
 
 def test_nothing_leads_out_of_an_end(walked: Walk) -> None:
@@ -59,7 +67,23 @@ def test_keys_and_said_are_what_the_mock_ups_show(phase: Phase) -> None:
 def test_one_can_always_stop_or_say_that_it_hurts(phase: Phase) -> None:
     can = {*KEYS[phase], *SAID[phase]}
     assert Move.STOP in can
-    assert Move.HURTS in can or phase is Phase.HURTING
+    assert Move.HURTS in can
+
+
+def test_saying_that_it_hurts_always_asks_the_question_and_no_time_runs_meanwhile(walked: Walk) -> None:
+    asked = [end for _, event, end in walked.edges if is_move(event, Move.HURTS)]
+    assert len(asked) > 100
+    assert {(phase, waits) for _, phase, _, waits in asked} == {(Phase.HURTING, True)}
+
+
+def test_time_says_nothing_while_the_question_is_open(walked: Walk) -> None:
+    assert not [start for start, event, _ in walked.edges if start[1] is Phase.HURTING and is_time(event)]
+
+
+def test_the_question_leads_back_to_the_move_it_was_asked_in(walked: Walk) -> None:
+    for start, event, end in walked.edges:
+        if start[1] is Phase.HURTING and is_move(event, Move.GO_ON):
+            assert end[2] == start[2], "the same beat, from its beginning"
 
 
 def test_the_page_about_the_player_says_what_the_code_does(walked: Walk) -> None:

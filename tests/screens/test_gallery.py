@@ -45,7 +45,7 @@ PRIMARY_ELSEWHERE = {
 NO_BUTTONS = {"deleted", "group"}
 ACTS = (
     "Get ready: ", "Stay ", "Move for ", "Between holds", "Other side", "Other way", "Paused", "Steps", "You were on ",
-    "Stopped the clock",
+    "Stopped. What is it like?",
 )  # fmt: skip
 
 

@@ -60,6 +60,9 @@ ROWS = {
         "insert into facts values ('tzdata', '2026.1')",
     ],
     "m010_what_remains": [f"update chats set stale = 4, remains = {quoted(VIEWS[-1][0])}"],
+    "m012_sharp_stops": [
+        f"insert into sharp_stops values (1, {ANA}, 'cat-cow', '2026-01-05', '2026-01-12', 'k', 0)",
+    ],
 }  # fmt: skip
 
 

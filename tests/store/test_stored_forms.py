@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.domain.library.exercise import Equipment, FormRef, Side, Tag
 from bot.domain.person.person import Age, Cleared, Floor, Pictures, Rest, Seen
+from bot.domain.person.what_rests import SoreSpot
 from bot.domain.progress.diary import Rating
 from bot.domain.session.script import Beat, BeatKind, Script
 from bot.domain.session.session import Phase
@@ -43,6 +44,7 @@ VALUES: dict[str, type[Enum]] = {
     "done.side": Side,
     "awaited.what": Wanted,
     "deliveries.state": State,
+    "sharp_stops.place": SoreSpot,
     "again.kind": reminders.Occasion,
 }
 

@@ -17,6 +17,7 @@ from bot.screens.buttons.actions import (
 )
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, folded, lines, plain
+from bot.screens.what_remains import about_you
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ def retired(words: Words) -> Screen:
 
 def taken_back(words: Words) -> Screen:
     """It was not sharp: all goes on as before."""
-    return Screen(plain(words("pain-taken-back")), (_lists(words), *keys.home_row(words)))
+    rows = (_lists(words), *keys.home_row(words))
+    return Screen(plain(words("pain-taken-back")), rows, line=about_you(words))
 
 
 def session_open(session: int, title: str, what: What, words: Words) -> Screen:

@@ -26,6 +26,7 @@ from bot.screens.person.home import Today
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.session.ending import card_of, line_of
 from bot.screens.text import bold, lines, plain
+from bot.screens.what_remains import about_you
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def rests(this: Rester, why: str, words: Words) -> Screen:
         (Button(words("button-not-sharp"), NotSharp(this.stop)),),
         (Button(words("button-back"), OpenForm(this.slug, this.form)), keys.home(words)),
     )
-    return Screen(lines(bold(why), plain(question)), rows)
+    return Screen(lines(bold(why), plain(question)), rows, line=about_you(words))
 
 
 def try_again(this: Rester, then: What, words: Words) -> Screen:
@@ -130,7 +131,8 @@ def try_again(this: Rester, then: What, words: Words) -> Screen:
         (Button(words("choice-swap-it"), TryAgain(this.stop, False, then)),),
         *keys.home_row(words),
     )
-    return Screen(bold(words("resting-try-again", title=this.title)), rows)
+    text = bold(words("resting-try-again", title=this.title))
+    return Screen(text, rows, line=about_you(words))
 
 
 def easy_day(today: Today | None, resting: Resting, stop: int, words: Words) -> Screen:
@@ -142,7 +144,7 @@ def easy_day(today: Today | None, resting: Resting, stop: int, words: Words) -> 
         (Button(words("button-not-sharp"), NotSharp(stop)),),
         (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)),
     )
-    return Screen(bold(line), rows)
+    return Screen(bold(line), rows, line=about_you(words))
 
 
 def _signs_and_home(words: Words) -> Rows:
@@ -154,4 +156,5 @@ def _kept(session: Session, words: Words) -> str | None:
 
 
 def _ending(session: Session, title: str, text: str, rows: Rows, words: Words) -> Screen:
-    return Screen(text, rows, None, card_of(session), line_of(session, title, words))
+    left = line_of(session, title, words)
+    return Screen(text, rows, None, card_of(session), left, line=about_you(words))
