@@ -15,7 +15,7 @@ from tests.whole.running import HandClock, bot_on
 NAMES = ("<b>Łukasz & ✨", "مينا", "Zoë &lt;script&gt;alert(1)", "\u202eanA", "A" * 64, "👩‍🦰" * 8)
 WORDS = (
     "/start", "/exercise", "/routine", "/settings", "/help", "/stop", "/delete", "/start routine_turn-and-bend", "/nonsense",
-    "open book", "cat cow", "pause", "ready", "skip", "back", "easier", "swap", "it hurts", "too much", "steps", "stop",
+    "open book", "cat cow", "pause", "ready", "skip", "back", "easier", "swap", "it hurts", "too much", "sharp", "knee", "steps", "stop",
     "go on", "thanks", "5 min", "<b>x</b>", "&amp; {$name}", "my chest hurts", "💥", ".", "x" * 4096, "start over", "مرحبا",
     "/remind", "/remind weekdays 8:30", "remind me at 7:45 and 15:00", "keep", "later", "not today", "Berlin", "10 days",
 )  # fmt: skip
