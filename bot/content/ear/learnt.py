@@ -1,0 +1,93 @@
+"""The two files of what was learnt, written and read: the vectors of words, and what follows from the examples."""
+
+import json
+import struct
+import zlib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path("hearing") / "ear"
+WORDS = FOLDER / "words.bin"
+LEARNT = FOLDER / "en.bin"
+
+_LENGTH = struct.Struct("<I")
+
+
+@dataclass(frozen=True, slots=True)
+class WordVectors:
+    """`pieces`: words and pieces of words; `weights`: how much each says; `vectors`: where each stands among meanings.
+
+    `source`: the hash of the model they were taken from.
+    """
+
+    source: str
+    dimensions: int
+    zero: int
+    pieces: tuple[str, ...]
+    weights: tuple[int, ...]
+    vectors: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What each trait, and each dimension of a meaning, says for each of `kinds` and `tiers`, in this order.
+
+    `kinds`: "state/kind". `counts`: how many of the `sentences` had each trait. `trait_scale`, `meaning_scale`: what a
+    number in the tables is worth. `start`: what is said for each before anything was heard. `warmth`: of the kinds and
+    of the tiers; it makes of what was added up an honest probability. `sources`: the hash of all that it was made of.
+    """
+
+    sources: str
+    kinds: tuple[str, ...]
+    tiers: tuple[str, ...]
+    sentences: int
+    start: tuple[float, ...]
+    trait_scale: float
+    meaning_scale: float
+    warmth: tuple[float, float]
+    traits: tuple[str, ...]
+    counts: tuple[int, ...]
+    trait_rows: bytes
+    meaning_rows: bytes
+
+
+def words_to_bytes(words: WordVectors) -> bytes:
+    return _packed(words, ("weights",), ("vectors",), "pieces")
+
+
+def words_from(path: Path) -> WordVectors:
+    return WordVectors(**_unpacked(path, ("weights",), ("vectors",), "pieces"))
+
+
+def learnt_to_bytes(learnt: Learnt) -> bytes:
+    return _packed(learnt, ("counts",), ("trait_rows", "meaning_rows"), "traits")
+
+
+def learnt_from(path: Path) -> Learnt:
+    found = _unpacked(path, ("counts",), ("trait_rows", "meaning_rows"), "traits")
+    return Learnt(**{key: tuple(each) if isinstance(each, list) else each for key, each in found.items()})
+
+
+def _packed(what: Any, numbers: tuple[str, ...], tables: tuple[str, ...], names: str) -> bytes:  # noqa: ANN401
+    """Facts and names as text, numbers of two bytes, tables as they are: each with its length before it."""
+    facts = asdict(what)
+    blocks = ["\n".join(facts.pop(names)).encode()]
+    blocks += [struct.pack(f"<{len(facts[key])}H", *facts.pop(key)) for key in numbers]
+    blocks += [facts.pop(key) for key in tables]
+    whole = b"".join(_LENGTH.pack(len(block)) + block for block in (json.dumps(facts).encode(), *blocks))
+    return zlib.compress(whole, 9)
+
+
+def _unpacked(path: Path, numbers: tuple[str, ...], tables: tuple[str, ...], names: str) -> dict[str, Any]:
+    whole, blocks, at = zlib.decompress(path.read_bytes()), [], 0
+    while at < len(whole):
+        (length,) = _LENGTH.unpack_from(whole, at)
+        blocks.append(whole[at + _LENGTH.size : at + _LENGTH.size + length])
+        at += _LENGTH.size + length
+    head, text, *rest = blocks
+    facts: dict[str, Any] = json.loads(head)
+    facts[names] = tuple(text.decode().split("\n"))
+    for key, block in zip(numbers + tables, rest, strict=True):
+        facts[key] = struct.unpack(f"<{len(block) // 2}H", block) if key in numbers else block
+    return facts

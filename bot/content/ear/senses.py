@@ -1,0 +1,49 @@
+"""What a sentence is, as numbers: learning and listening both see it so."""
+
+import math
+from collections.abc import Iterable
+
+from bot.content.ear.learnt import WordVectors
+from bot.content.ear.rows import Rows
+from bot.content.ear.traits import pieces, traits
+
+STEPS = 511
+"""A meaning has the length 1, told in so many steps: the rows take whole numbers."""
+
+_UNKNOWN = 0.3
+"""What was never met counts a little: whoever says much that is unknown is less surely understood."""
+
+
+class WordSense:
+    """Where a sentence stands among meanings: the sum of its words."""
+
+    def __init__(self, words: WordVectors) -> None:
+        self._place = {piece: place for place, piece in enumerate(words.pieces)}
+        self._weights = words.weights
+        self._rows = Rows(words.vectors, words.dimensions, words.zero)
+
+    def meaning(self, words: Iterable[str]) -> list[int]:
+        places = [self._place[piece] for word in words for piece in pieces(word, self._place)]
+        total = self._rows.add_up((place, self._weights[place]) for place in places)
+        length = math.sqrt(sum(each * each for each in total))
+        return [round(each / length * STEPS) for each in total] if length else total
+
+
+class TraitSense:
+    """What of a sentence was met before, and how rarely."""
+
+    def __init__(self, known: Iterable[str], counts: Iterable[int], sentences: int) -> None:
+        self.place = {trait: place for place, trait in enumerate(known)}
+        self.rarity = [rarity(count, sentences) for count in counts]
+        self._unknown = _UNKNOWN * rarity(0, sentences) ** 2
+
+    def met(self, words: list[str]) -> tuple[list[int], float]:
+        """The places of its traits, and the length of all of it."""
+        found = [self.place.get(trait) for trait in sorted(set(traits(words)))]
+        places = [place for place in found if place is not None]
+        squares = sum(self.rarity[place] ** 2 for place in places)
+        return places, math.sqrt(squares + self._unknown * (len(found) - len(places))) or 1.0
+
+
+def rarity(count: int, sentences: int) -> float:
+    return math.log((1 + sentences) / (1 + count)) + 1

@@ -1,0 +1,88 @@
+"""The ear that was taught by examples: how likely a sentence means each kind of wish, and each tier of danger."""
+
+import math
+from collections.abc import Iterable
+from pathlib import Path
+
+from bot.content.ear.learnt import LEARNT, WORDS, Learnt, WordVectors, learnt_from, words_from
+from bot.content.ear.rows import Rows
+from bot.content.ear.senses import STEPS, TraitSense, WordSense
+from bot.content.ear.traits import words_and_signs
+
+ZERO = 128
+"""The byte that stands for nought in the tables of what was learnt."""
+
+IDLE, UNSURE = "idle", "off-topic"
+
+_LESS_LIKELY = 1.0
+"""In a session and after a reminder people mostly mean what these are about; the rest has to speak that much more."""
+
+
+class TrainedEar:
+    def __init__(self, words: WordVectors, learnt: Learnt) -> None:
+        self._learnt = learnt
+        self._kinds = [tuple(kind.split("/")) for kind in learnt.kinds]
+        width = len(learnt.kinds) + len(learnt.tiers)
+        self._sense = WordSense(words)
+        self._traits = TraitSense(learnt.traits, learnt.counts, learnt.sentences)
+        self._trait_rows = Rows(learnt.trait_rows, width, ZERO)
+        self._meaning_rows = Rows(learnt.meaning_rows, width, ZERO)
+        # Rows are added a whole number of times: a meaning is raised by STEPS for that, and here is what that adds.
+        self._raised = self._meaning_rows.add_up((each, STEPS) for each in range(words.dimensions))
+
+    def hears(self, text: str, state: str = IDLE) -> tuple[tuple[str, float], ...]:
+        """Kinds that can be meant in the state, with probabilities, the best first; what is idle can be meant in each."""
+        spoken = self._spoken(text)
+        if spoken is None:
+            return ((UNSURE, 1.0),)
+        own = {kind for where, kind in self._kinds if where == state}
+        likely = {
+            kind: each * self._learnt.warmth[0] - (0 if where == state else _LESS_LIKELY)
+            for (where, kind), each in zip(self._kinds, spoken, strict=False)
+            if where == state or (where == IDLE and kind not in own)
+        }
+        return _shares(likely)
+
+    def danger(self, text: str) -> tuple[tuple[str, float], ...]:
+        """Tiers with probabilities, the best first: it may add to what rules heard, and take nothing away."""
+        spoken = self._spoken(text)
+        if spoken is None:
+            return ()
+        tiers = spoken[len(self._kinds) :]
+        return _shares(
+            {t: each * self._learnt.warmth[1] for t, each in zip(self._learnt.tiers, tiers, strict=True)}
+        )
+
+    def _spoken(self, text: str) -> list[float] | None:
+        """What speaks for each kind and tier; None if nothing of it is known."""
+        words = words_and_signs(text)
+        places, length = self._traits.met(words)
+        meaning = self._sense.meaning(words)
+        if not places and not any(meaning):
+            return None
+        met = self._trait_rows.add_up((place, 1) for place in places)
+        raised = self._meaning_rows.add_up((each, STEPS + much) for each, much in enumerate(meaning))
+        learnt = self._learnt
+        return [
+            start + learnt.trait_scale * trait / length + learnt.meaning_scale * (sense - before)
+            for start, trait, sense, before in zip(learnt.start, met, raised, self._raised, strict=True)
+        ]
+
+
+def read_ear(folder: Path) -> TrainedEar | None:
+    """None where nothing was learnt: then rules listen alone."""
+    words, learnt = folder / WORDS, folder / LEARNT
+    if not (words.is_file() and learnt.is_file()):
+        return None
+    return TrainedEar(words_from(words), learnt_from(learnt))
+
+
+def _shares(likely: dict[str, float]) -> tuple[tuple[str, float], ...]:
+    most = max(likely.values())
+    parts = {each: math.exp(much - most) for each, much in likely.items()}
+    whole = sum(parts.values())
+    return tuple(_best_first((each, part / whole) for each, part in parts.items()))
+
+
+def _best_first(shares: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
+    return sorted(shares, key=lambda each: -each[1])

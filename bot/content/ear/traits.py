@@ -1,0 +1,47 @@
+"""Takes a sentence apart into what is compared with the examples: words, neighbours, and groups of letters."""
+
+import re
+from collections.abc import Container, Iterator
+
+from bot.domain.plain_text import plain
+
+SHORTEST, LONGEST = 3, 4
+"""Groups of letters inside a word: they bear a typo."""
+
+INSIDE = "##"
+"""What begins a piece of a word that is not its beginning."""
+
+_WORDS_AND_SIGNS = re.compile(r"[^\W_]+|[^\w\s]")
+_LONGEST_WORD = 40
+"""Nobody means anything by a longer one, and taking it into pieces takes the square of its length."""
+
+
+def words_and_signs(text: str) -> list[str]:
+    """A thumb is said like a word; "can't" and "cant" are one word."""
+    return [word[:_LONGEST_WORD] for word in _WORDS_AND_SIGNS.findall(plain(text).replace("'", ""))]
+
+
+def traits(words: list[str]) -> Iterator[str]:
+    """Each begins with what it is, so that the word "ow" and its letters inside "slower" are two things."""
+    for word in words:
+        yield f"w {word}"
+        edged = f" {word} "
+        for size in range(SHORTEST, LONGEST + 1):
+            for start in range(len(edged) - size + 1):
+                yield f"c {edged[start : start + size]}"
+    for left, right in zip(("<", *words), (*words, ">"), strict=True):
+        yield f"b {left} {right}"
+    for left, right in zip(words, words[2:], strict=False):
+        yield f"s {left} {right}"
+
+
+def pieces(word: str, known: Container[str]) -> Iterator[str]:
+    """The longest known beginning, then the longest of what follows, until nothing is known."""
+    start = 0
+    while start < len(word):
+        before = INSIDE if start else ""
+        end = next((end for end in range(len(word), start, -1) if before + word[start:end] in known), None)
+        if end is None:
+            return
+        yield before + word[start:end]
+        start = end

@@ -1,0 +1,1 @@
+"""Teaches the ear from examples; the running bot does not need it."""

@@ -1,0 +1,134 @@
+"""Learns from the examples what to hear, and writes it into the content folder."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array, hstack
+
+from bot.content.ear.learnt import LEARNT, WORDS, Learnt, learnt_to_bytes, words_from
+from bot.content.ear.senses import STEPS, TraitSense, WordSense
+from bot.content.ear.sentences_heard import DANGER, Sample, hash_of_sources, samples
+from bot.content.ear.traits import traits, words_and_signs
+from bot.content.ear.trained_ear import ZERO
+from bot.learning.regression import Numbers, fit, warmth
+
+_OFTEN = 2
+"""In so many sentences a trait must be: what was said once alone teaches little."""
+
+_TRAITS, _MEANING = 4.0, 3.0
+"""How much either of the two counts."""
+
+_FOLDS = 3
+
+_TIERS = ("now", "self-harm", "abuse", "doctor", "complaint", "everyday", "harmless")
+
+_NEITHER_NOR = {"hurts", "unwell", "sick", "work-around", "better", "motivation", "complaint-about-bot"} | {
+    "q-hurt-normal", "q-worse", "q-when-doctor", "doctor-question", "floor", "stop", "pause", "busy"
+}  # fmt: skip
+"""Wishes that touch on how somebody is; all others are harmless, and the ear for danger learns that from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lesson:
+    """`rows`: the sentences it learns from, by number; `classes`: what each means; `names`: what the classes are called."""
+
+    rows: NDArray[np.intp]
+    classes: NDArray[np.intp]
+    names: tuple[str, ...]
+
+
+def learn(content: Path) -> None:
+    path = content / LEARNT
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(learnt_to_bytes(taught(content)))
+
+
+def taught(content: Path) -> Learnt:
+    """Twice the same from the same sentences."""
+    said = samples(content)
+    words = words_from(content / WORDS)
+    apart = [words_and_signs(each.sentence) for each in said]
+    counts = Counter(trait for each in apart for trait in set(traits(each)))
+    known = sorted(trait for trait, count in counts.items() if count >= _OFTEN)
+    sense = TraitSense(known, [counts[each] for each in known], len(said))
+    heard = _heard(apart, sense, WordSense(words))
+    lessons = (_wishes(said), _dangers(said))
+    found = [fit(heard[lesson.rows], lesson.classes, len(lesson.names)) for lesson in lessons]
+    weights, start = (np.hstack(each) for each in zip(*found, strict=True))
+    rare = np.array(sense.rarity)[:, None]
+    trait_rows, trait_scale = _in_bytes(weights[: len(known)] * rare * _TRAITS)
+    meaning_rows, meaning_scale = _in_bytes(weights[len(known) :] * _MEANING / STEPS)
+    wishes, tiers = lessons
+    return Learnt(
+        sources=hash_of_sources(content),
+        kinds=wishes.names,
+        tiers=tiers.names,
+        sentences=len(said),
+        start=tuple(start.round(4).tolist()),
+        trait_scale=trait_scale,
+        meaning_scale=meaning_scale,
+        warmth=(_honest(heard, wishes), _honest(heard, tiers)),
+        traits=tuple(known),
+        counts=tuple(counts[each] for each in known),
+        trait_rows=trait_rows,
+        meaning_rows=meaning_rows,
+    )
+
+
+def _wishes(said: Sequence[Sample]) -> _Lesson:
+    return _lesson((row, f"{each.state}/{each.kind}") for row, each in enumerate(said) if each.state != DANGER)
+
+
+def _dangers(said: Sequence[Sample]) -> _Lesson:
+    about = ((row, _tier(each)) for row, each in enumerate(said))
+    return _lesson(((row, tier) for row, tier in about if tier), _TIERS)
+
+
+def _tier(sample: Sample) -> str | None:
+    if sample.state == DANGER:
+        return sample.kind
+    return None if sample.kind in _NEITHER_NOR else "harmless"
+
+
+def _lesson(meant: Iterable[tuple[int, str]], names: tuple[str, ...] = ()) -> _Lesson:
+    rows, classes = zip(*meant, strict=True)
+    names = names or tuple(sorted(set(classes)))
+    return _Lesson(np.array(rows), np.array([names.index(each) for each in classes]), names)
+
+
+def _heard(apart: Sequence[list[str]], sense: TraitSense, words: WordSense) -> csr_array:
+    """A sentence a row: its traits, and behind them its meaning."""
+    rows, columns, values = [], [], []
+    for row, each in enumerate(apart):
+        places, length = sense.met(each)
+        rows += [row] * len(places)
+        columns += places
+        values += [_TRAITS * sense.rarity[place] / length for place in places]
+    met = csr_array((values, (rows, columns)), (len(apart), len(sense.rarity)))
+    meant = np.array([words.meaning(each) for each in apart]) / STEPS * _MEANING
+    return csr_array(hstack([met, csr_array(meant)]))
+
+
+def _honest(heard: csr_array, lesson: _Lesson) -> float:
+    """Of each kind every third sentence is kept back in turn, and heard by what the others taught."""
+    fold = np.zeros(len(lesson.classes), int)
+    for each in range(len(lesson.names)):
+        (of_kind,) = np.nonzero(lesson.classes == each)
+        fold[of_kind] = np.arange(len(of_kind)) % _FOLDS
+    said, meant = [], []
+    for kept in range(_FOLDS):
+        others, back = lesson.rows[fold != kept], lesson.rows[fold == kept]
+        weights, start = fit(heard[others], lesson.classes[fold != kept], len(lesson.names))
+        said.append(heard[back] @ weights + start)
+        meant.append(lesson.classes[fold == kept])
+    return warmth(np.vstack(said), np.concatenate(meant))
+
+
+def _in_bytes(numbers: Numbers) -> tuple[bytes, float]:
+    """Row by row, and what a step is worth."""
+    step = float(np.abs(numbers).max()) / (ZERO - 1)
+    return (np.rint(numbers / step) + ZERO).astype(np.uint8).tobytes(), step
