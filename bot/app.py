@@ -24,6 +24,7 @@ from bot.coach.coach import Coach, Knowledge
 from bot.coach.language import Language
 from bot.config import CannotStart, Config
 from bot.content.cities import atlas
+from bot.content.ear.trained_ear import read_ear
 from bot.content.faults import ContentFault
 from bot.content.language.alarms import emergency
 from bot.content.language.help_numbers import help_lines
@@ -81,13 +82,23 @@ def examine(config: Config) -> tuple[list[str], bool]:
         health = doctor.examine(store, now(), pace)
     finally:
         store.close()
-    return doctor.told(health, now()), not health.faults(now())
+    return [_ear(config.content), *doctor.told(health, now())], not health.faults(now())
+
+
+def _ear(folder: Path) -> str:
+    return f"ear            {'there' if read_ear(folder) else 'not there: rules alone listen'}"
 
 
 def knowledge(folder: Path) -> Knowledge:
     """All that the content folder holds. Raises CannotStart, with every fault."""
     try:
-        return Knowledge(_languages(folder), emergency(folder), atlas=atlas(folder), help=help_lines(folder))
+        return Knowledge(
+            _languages(folder),
+            emergency(folder),
+            atlas=atlas(folder),
+            help=help_lines(folder),
+            ear=read_ear(folder),
+        )
     except (ContentFault, WordsFault, OSError, ValueError, KeyError) as fault:
         raise CannotStart(
             f"The content in {folder} is not in order; `unhunch check` tells more.\n{fault}"

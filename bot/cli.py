@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
@@ -56,6 +57,17 @@ def draw(*, slugs: tuple[str, ...], everything: bool, look: bool, sheet: bool, o
         _carry_out(lambda config: _sheet(config, slugs, out, quick=look))
     else:
         _carry_out(lambda config: _draw(config, slugs, everything=everything))
+
+
+@main.command()
+@click.option(
+    "--words",
+    type=click.Path(exists=True, file_okay=False),
+    help="A folder with the model all-MiniLM-L6-v2: take the vectors of words from it anew.",
+)
+def learn(*, words: str | None) -> None:
+    """Teach the ear what the examples in content/hearing mean. Needs unhunch[learning]."""
+    _carry_out(lambda config: _learn(config, words))
 
 
 @main.command()
@@ -135,15 +147,28 @@ def _sheet(config: "Config", slugs: tuple[str, ...], out: str, *, quick: bool) -
     return code
 
 
+def _learn(config: "Config", words: str | None) -> int:
+    if words:
+        _with_extra("Learning", "learning", "bot.learning.word_vectors").take_words(
+            config.content, Path(words)
+        )
+    _with_extra("Learning", "learning", "bot.learning.learn").learn(config.content)
+    return 0
+
+
 def _drawing() -> "ModuleType":
+    return _with_extra("Drawing", "figure", "bot.figure.out.draw")
+
+
+def _with_extra(work: str, extra: str, module: str) -> "ModuleType":
     from importlib import import_module
 
     from bot.config import CannotStart
 
     try:
-        return import_module("bot.figure.out.draw")
+        return import_module(module)
     except ImportError as missing:
-        raise CannotStart(f"Drawing needs more: pip install 'unhunch[figure]' ({missing.name}).") from None
+        raise CannotStart(f"{work} needs more: pip install 'unhunch[{extra}]' ({missing.name}).") from None
 
 
 def _refusing(work: "Callable[[], object]") -> int:

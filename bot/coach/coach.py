@@ -22,6 +22,7 @@ from bot.content.source.schema import ENGLISH
 from bot.domain.person.person import Person
 from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.session.session import Session
+from bot.domain.typed.ear import Ear
 from bot.domain.typed.help_lines import NO_LINES, HelpLines
 from bot.screens.buttons.wire import decode
 from bot.screens.person import home
@@ -39,7 +40,7 @@ PUT_OFF = timedelta(hours=1)
 class Knowledge:
     """All that comes from the content folder, the bot's @name, and which rules of time zones are known.
 
-    `languages`: by their tags; English is among them.
+    `languages`: by their tags; English is among them. `ear`: None where nothing was learnt.
     """
 
     languages: Mapping[str, Language]
@@ -48,6 +49,7 @@ class Knowledge:
     bot_name: str = ""
     zones: str = ""
     atlas: Atlas = NOWHERE
+    ear: Ear | None = None
 
     @property
     def english(self) -> Language:

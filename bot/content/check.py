@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.content.cities import city_faults
+from bot.content.ear.trained_ear import ear_faults
 from bot.content.faults import Fault
 from bot.content.language.alarms import alarm_lags
 from bot.content.language.formats import Formats
@@ -32,6 +33,7 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
         *city_faults(folder),
         *number_faults(folder),
         *hearing_faults(folder, ENGLISH),
+        *ear_faults(folder),
         *sentence_faults(folder, forbidden, usage(code)),
         *(fault for language in other_languages(folder) for fault in _language_faults(folder, language)),
     ]

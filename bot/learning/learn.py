@@ -12,8 +12,8 @@ from scipy.sparse import csr_array, hstack
 from bot.content.ear.learnt import LEARNT, WORDS, Learnt, learnt_to_bytes, words_from
 from bot.content.ear.senses import STEPS, TraitSense, WordSense
 from bot.content.ear.sentences_heard import DANGER, Sample, hash_of_sources, samples
-from bot.content.ear.traits import traits, words_and_signs
 from bot.content.ear.trained_ear import ZERO
+from bot.content.ear.traits import traits, words_and_signs
 from bot.learning.regression import Numbers, fit, warmth
 
 _OFTEN = 2
@@ -22,7 +22,7 @@ _OFTEN = 2
 _TRAITS, _MEANING = 4.0, 3.0
 """How much either of the two counts."""
 
-_FOLDS = 3
+_KEPT_BACK = 3
 
 _TIERS = ("now", "self-harm", "abuse", "doctor", "complaint", "everyday", "harmless")
 
@@ -80,7 +80,9 @@ def taught(content: Path) -> Learnt:
 
 
 def _wishes(said: Sequence[Sample]) -> _Lesson:
-    return _lesson((row, f"{each.state}/{each.kind}") for row, each in enumerate(said) if each.state != DANGER)
+    return _lesson(
+        (row, f"{each.state}/{each.kind}") for row, each in enumerate(said) if each.state != DANGER
+    )
 
 
 def _dangers(said: Sequence[Sample]) -> _Lesson:
@@ -114,18 +116,13 @@ def _heard(apart: Sequence[list[str]], sense: TraitSense, words: WordSense) -> c
 
 
 def _honest(heard: csr_array, lesson: _Lesson) -> float:
-    """Of each kind every third sentence is kept back in turn, and heard by what the others taught."""
-    fold = np.zeros(len(lesson.classes), int)
+    """Of each kind every third sentence is kept back, and heard by what the others taught."""
+    back = np.zeros(len(lesson.classes), bool)
     for each in range(len(lesson.names)):
         (of_kind,) = np.nonzero(lesson.classes == each)
-        fold[of_kind] = np.arange(len(of_kind)) % _FOLDS
-    said, meant = [], []
-    for kept in range(_FOLDS):
-        others, back = lesson.rows[fold != kept], lesson.rows[fold == kept]
-        weights, start = fit(heard[others], lesson.classes[fold != kept], len(lesson.names))
-        said.append(heard[back] @ weights + start)
-        meant.append(lesson.classes[fold == kept])
-    return warmth(np.vstack(said), np.concatenate(meant))
+        back[of_kind[::_KEPT_BACK]] = True
+    weights, start = fit(heard[lesson.rows[~back]], lesson.classes[~back], len(lesson.names))
+    return warmth(heard[lesson.rows[back]] @ weights + start, lesson.classes[back])
 
 
 def _in_bytes(numbers: Numbers) -> tuple[bytes, float]:

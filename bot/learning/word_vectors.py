@@ -86,7 +86,9 @@ class _Reader:
 
     def read(self, tokens: list[int], ends: tuple[int, int]) -> Iterator[Vectors]:
         for start in range(0, len(tokens), _AT_ONCE):
-            yield self._read(np.array([[ends[0], each, ends[1]] for each in tokens[start : start + _AT_ONCE]]))
+            yield self._read(
+                np.array([[ends[0], each, ends[1]] for each in tokens[start : start + _AT_ONCE]])
+            )
 
     def _read(self, tokens: NDArray[np.intp]) -> Vectors:
         embedded = (
@@ -97,11 +99,15 @@ class _Reader:
         state = self._evened(embedded, "embeddings.LayerNorm")
         for layer in range(_LAYERS):
             name = f"encoder.layer.{layer}"
-            seen = self._through(self._attended(state, f"{name}.attention.self"), f"{name}.attention.output.dense")
+            seen = self._through(
+                self._attended(state, f"{name}.attention.self"), f"{name}.attention.output.dense"
+            )
             state = self._evened(state + seen, f"{name}.attention.output.LayerNorm")
             inner = self._through(state, f"{name}.intermediate.dense")
             inner = (inner * 0.5 * (1 + erf(inner / np.float32(math.sqrt(2))))).astype(np.float32)
-            state = self._evened(state + self._through(inner, f"{name}.output.dense"), f"{name}.output.LayerNorm")
+            state = self._evened(
+                state + self._through(inner, f"{name}.output.dense"), f"{name}.output.LayerNorm"
+            )
         mean: Vectors = state.mean(1)
         return mean
 

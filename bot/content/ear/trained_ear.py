@@ -1,27 +1,39 @@
 """The ear that was taught by examples: how likely a sentence means each kind of wish, and each tier of danger."""
 
 import math
+import struct
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
 from bot.content.ear.learnt import LEARNT, WORDS, Learnt, WordVectors, learnt_from, words_from
 from bot.content.ear.rows import Rows
 from bot.content.ear.senses import STEPS, TraitSense, WordSense
+from bot.content.ear.sentences_heard import EXAMPLES, hash_of_sources
 from bot.content.ear.traits import words_and_signs
+from bot.content.faults import ContentFault, Fault
 
 ZERO = 128
 """The byte that stands for nought in the tables of what was learnt."""
 
+UNREADABLE = (zlib.error, struct.error, ValueError, TypeError, KeyError)
+MAKE_ANEW = "`unhunch learn` makes it anew"
+
 IDLE, UNSURE = "idle", "off-topic"
 
-_LESS_LIKELY = 1.0
+_LESS_LIKELY = 2.0
 """In a session and after a reminder people mostly mean what these are about; the rest has to speak that much more."""
+
+_ALARMS, _COMPLAINT = frozenset({"now", "self-harm", "abuse", "doctor"}), "complaint"
+_ALARMING, _COMPLAINING = 0.9, 0.95
+"""How sure it must be to raise an alarm, or to have somebody asked: of 680 harmless sentences two were above."""
 
 
 class TrainedEar:
     def __init__(self, words: WordVectors, learnt: Learnt) -> None:
         self._learnt = learnt
         self._kinds = [tuple(kind.split("/")) for kind in learnt.kinds]
+        self._states = {state for state, _ in self._kinds}
         width = len(learnt.kinds) + len(learnt.tiers)
         self._sense = WordSense(words)
         self._traits = TraitSense(learnt.traits, learnt.counts, learnt.sentences)
@@ -35,6 +47,7 @@ class TrainedEar:
         spoken = self._spoken(text)
         if spoken is None:
             return ((UNSURE, 1.0),)
+        state = state if state in self._states else IDLE
         own = {kind for where, kind in self._kinds if where == state}
         likely = {
             kind: each * self._learnt.warmth[0] - (0 if where == state else _LESS_LIKELY)
@@ -43,8 +56,16 @@ class TrainedEar:
         }
         return _shares(likely)
 
+    def raises(self, text: str) -> str | None:
+        """The tier of which it is sure enough. It may add to what rules heard, and take nothing away."""
+        tiers = [(tier, much) for tier, much in self.danger(text) if tier in _ALARMS or tier == _COMPLAINT]
+        alarms = [(tier, much) for tier, much in tiers if tier in _ALARMS]
+        if sum(much for _, much in alarms) >= _ALARMING:
+            return alarms[0][0]
+        return _COMPLAINT if sum(much for _, much in tiers) >= _COMPLAINING else None
+
     def danger(self, text: str) -> tuple[tuple[str, float], ...]:
-        """Tiers with probabilities, the best first: it may add to what rules heard, and take nothing away."""
+        """Tiers with probabilities, the best first."""
         spoken = self._spoken(text)
         if spoken is None:
             return ()
@@ -70,11 +91,31 @@ class TrainedEar:
 
 
 def read_ear(folder: Path) -> TrainedEar | None:
-    """None where nothing was learnt: then rules listen alone."""
+    """None where nothing was learnt: then rules listen alone. Raises ContentFault."""
     words, learnt = folder / WORDS, folder / LEARNT
     if not (words.is_file() and learnt.is_file()):
         return None
-    return TrainedEar(words_from(words), learnt_from(learnt))
+    try:
+        return TrainedEar(words_from(words), learnt_from(learnt))
+    except UNREADABLE as error:
+        raise ContentFault(
+            [Fault(LEARNT.as_posix(), "the file", f"can't be read ({error}); {MAKE_ANEW}")]
+        ) from None
+
+
+def ear_faults(folder: Path) -> list[Fault]:
+    """Whether what was learnt still fits the sentences that it was learnt from."""
+    if not (folder / EXAMPLES).is_dir():
+        return []
+    try:
+        fits = learnt_from(folder / LEARNT).sources == hash_of_sources(folder)
+    except (OSError, *UNREADABLE):
+        return [Fault(LEARNT.as_posix(), "the file", f"can't be read; {MAKE_ANEW}")]
+    return (
+        []
+        if fits
+        else [Fault(LEARNT.as_posix(), "the file", f"was learnt from other sentences; {MAKE_ANEW}")]
+    )
 
 
 def _shares(likely: dict[str, float]) -> tuple[tuple[str, float], ...]:

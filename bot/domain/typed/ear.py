@@ -1,0 +1,16 @@
+"""What an ear for meanings gives: kinds of wishes that a sentence may be, with probabilities, and an ear for danger."""
+
+from typing import Protocol
+
+
+class Ear(Protocol):
+    """Compares a sentence with examples. Where there is none, rules alone listen."""
+
+    def hears(self, text: str, state: str = "idle") -> tuple[tuple[str, float], ...]:
+        """Kinds by the values of Wish, with probabilities from 0 to 1, the best first. Kinds that nobody knows are passed over.
+
+        `state`: "idle", "session" or "reminder"; what can be meant in none of them is left out.
+        """
+
+    def raises(self, text: str) -> str | None:
+        """A tier of danger by its value, if it is sure. It adds to what the rules hear, and takes nothing away."""
