@@ -152,7 +152,7 @@ def _learn(config: "Config", words: str | None) -> int:
         _with_extra("Learning", "learning", "bot.learning.word_vectors").take_words(
             config.content, Path(words)
         )
-    _with_extra("Learning", "learning", "bot.learning.learn").learn(config.content)
+    _with_extra("Learning", "learning", "bot.learning.teaching").learn(config.content)
     return 0
 
 

@@ -53,5 +53,6 @@ def warmth(said: Numbers, classes: NDArray[np.intp]) -> float:
 
 
 def softmax(said: Numbers) -> Numbers:
-    shares = np.exp(said - said.max(1, keepdims=True))
-    return shares / shares.sum(1, keepdims=True)
+    parts = np.exp(said - said.max(1, keepdims=True))
+    shares: Numbers = parts / parts.sum(1, keepdims=True)
+    return shares

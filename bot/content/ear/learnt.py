@@ -66,7 +66,9 @@ def learnt_to_bytes(learnt: Learnt) -> bytes:
 
 def learnt_from(path: Path) -> Learnt:
     found = _unpacked(path, ("counts",), ("trait_rows", "meaning_rows"), "traits")
-    return Learnt(**{key: tuple(each) if isinstance(each, list) else each for key, each in found.items()})
+    # JSON knows no tuples.
+    lists: dict[str, Any] = {key: tuple(each) for key, each in found.items() if isinstance(each, list)}
+    return Learnt(**found | lists)
 
 
 def _packed(what: Any, numbers: tuple[str, ...], tables: tuple[str, ...], names: str) -> bytes:  # noqa: ANN401

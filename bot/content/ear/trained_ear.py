@@ -26,7 +26,7 @@ _LESS_LIKELY = 2.0
 
 _ALARMS, _COMPLAINT = frozenset({"now", "self-harm", "abuse", "doctor"}), "complaint"
 _ALARMING, _COMPLAINING = 0.9, 0.95
-"""How sure it must be to raise an alarm, or to have somebody asked: of 680 harmless sentences two were above."""
+"""How sure it must be to raise an alarm, or to have somebody asked: of 680 harmless sentences two and three were above."""
 
 
 class TrainedEar:
@@ -42,17 +42,17 @@ class TrainedEar:
         # Rows are added a whole number of times: a meaning is raised by STEPS for that, and here is what that adds.
         self._raised = self._meaning_rows.add_up((each, STEPS) for each in range(words.dimensions))
 
-    def hears(self, text: str, state: str = IDLE) -> tuple[tuple[str, float], ...]:
+    def hears(self, text: str, state: str | None = None) -> tuple[tuple[str, float], ...]:
         """Kinds that can be meant in the state, with probabilities, the best first; what is idle can be meant in each."""
         spoken = self._spoken(text)
         if spoken is None:
             return ((UNSURE, 1.0),)
-        state = state if state in self._states else IDLE
-        own = {kind for where, kind in self._kinds if where == state}
+        own_state = state if state in self._states else IDLE
+        own = {kind for where, kind in self._kinds if where == own_state}
         likely = {
-            kind: each * self._learnt.warmth[0] - (0 if where == state else _LESS_LIKELY)
+            kind: each * self._learnt.warmth[0] - (0 if where == own_state else _LESS_LIKELY)
             for (where, kind), each in zip(self._kinds, spoken, strict=False)
-            if where == state or (where == IDLE and kind not in own)
+            if where == own_state or (where == IDLE and kind not in own)
         }
         return _shares(likely)
 

@@ -6,10 +6,10 @@ from typing import Protocol
 class Ear(Protocol):
     """Compares a sentence with examples. Where there is none, rules alone listen."""
 
-    def hears(self, text: str, state: str = "idle") -> tuple[tuple[str, float], ...]:
+    def hears(self, text: str, state: str | None = None) -> tuple[tuple[str, float], ...]:
         """Kinds by the values of Wish, with probabilities from 0 to 1, the best first. Kinds that nobody knows are passed over.
 
-        `state`: "idle", "session" or "reminder"; what can be meant in none of them is left out.
+        `state`: what is going on, by the names that the examples have for it; None: nothing. What can't be meant in it is left out.
         """
 
     def raises(self, text: str) -> str | None:
