@@ -25,8 +25,8 @@ _LESS_LIKELY = 2.0
 """In a session and after a reminder people mostly mean what these are about; the rest has to speak that much more."""
 
 _ALARMS, _COMPLAINT = frozenset({"now", "self-harm", "abuse", "doctor"}), "complaint"
-_ALARMING, _COMPLAINING = 0.9, 0.95
-"""How sure it must be to raise an alarm, or to have somebody asked: of 680 harmless sentences two and three were above."""
+_ALARMING, _COMPLAINING = 0.8, 0.9
+"""How sure it must be to raise an alarm, or to have somebody asked: of 883 harmless sentences four were above."""
 
 
 class TrainedEar:
