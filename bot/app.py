@@ -86,7 +86,11 @@ def examine(config: Config) -> tuple[list[str], bool]:
 
 
 def _ear(folder: Path) -> str:
-    return f"ear            {'there' if read_ear(folder) else 'not there: rules alone listen'}"
+    try:
+        state = "there" if read_ear(folder) else "not there: rules alone listen"
+    except ContentFault:
+        state = "damaged: `unhunch learn` makes it anew"
+    return f"ear            {state}"
 
 
 def knowledge(folder: Path) -> Knowledge:

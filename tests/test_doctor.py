@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli import main
+from bot.content.ear.learnt import LEARNT, WORDS
 from bot.store.database import open_store
 from bot.store.reminders.deliveries import State
 from tests.whole.subscribing import subscribe
@@ -56,6 +57,19 @@ def test_what_is_late_pending_and_failed_is_told(database: Path) -> None:
     assert code == 1
     assert (says["due now"], says["pending"], says["late"], says["failed, 24 h"]) == ("2", "1", "2", "1")
     assert sum(line.startswith("!") for line in says) == 3
+
+
+def test_the_ear_is_there_or_rules_listen_alone(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_store(database, BOT).close()
+    assert told()[1]["ear"] == "there"
+    monkeypatch.setenv("UNHUNCH_CONTENT", str(tmp_path))
+    assert told()[1]["ear"] == "not there: rules alone listen"
+    for each in (WORDS, LEARNT):
+        (tmp_path / each).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / each).write_bytes(b"damaged")
+    assert told()[1]["ear"].startswith("damaged")
 
 
 def test_a_file_that_is_not_there_is_not_made(database: Path) -> None:
