@@ -1,4 +1,4 @@
-"""Who is not offered what, typed from facts.md 3.4 and 10.4 by hand: what the content is held against, never made from it."""
+"""Who is not offered what, typed from facts.md 3.4, 10.4 and 10.12 by hand: what the content is held against, never made from it."""
 
 FREE = frozenset(
     {"shoulder-rolls/usual", "shoulder-rolls/small", "shoulder-blade-squeeze/usual", "rib-breathing/usual"}
@@ -19,7 +19,8 @@ CROSSES: dict[str, str] = {
     # 10.4: shoulder with the hands elsewhere, in pregnancy with the knees wide, hip (deep child's pose).
     "childs-pose/usual": "thin-bones pregnant knees eyes heart disc dizzy shoulder hip",
     "childs-pose-walk/usual": "thin-bones pregnant knees eyes heart disc dizzy shoulder hip",
-    "kneeling-extension/usual": "thin-bones knees shoulder eyes heart dizzy pregnant",  # 10.4: knees wide
+    # 10.4: in pregnancy with the knees wide; 10.12: hip, leaning back.
+    "kneeling-extension/usual": "thin-bones knees shoulder eyes heart dizzy pregnant hip leaning-back",
     "bird-dog/usual": "knees wrists shoulder dizzy heart",  # 10.4: heart with short holds
     # 10.4: dizzy, eyes, shoulder if the arms lift; leaning back hurts.
     "locust/usual": "thin-bones pregnant neck heart disc dizzy eyes shoulder leaning-back",
@@ -28,7 +29,7 @@ CROSSES: dict[str, str] = {
     "wall-stretch/usual": "shoulder bendy",
     "doorway-stretch/usual": "shoulder bendy",
     "shoulder-rolls/usual": "",
-    "knee-rolls/usual": "thin-bones pregnant disc dizzy",  # dizzy: 10.4
+    "knee-rolls/usual": "thin-bones pregnant disc dizzy hip",  # dizzy: 10.4, hip: 10.12
     # 10.4: dizzy, eyes, shoulder with the arms crossed; leaning back hurts.
     "roller-extension/usual": "thin-bones pregnant neck disc bendy dizzy eyes shoulder leaning-back",
     "knee-hug/usual": "thin-bones pregnant disc dizzy hip",  # dizzy, hip: 10.4
@@ -56,7 +57,7 @@ MADE_GOOD: dict[str, str] = {
     "side-lying-rotation/bent-elbow": "shoulder dizzy",  # bent elbow, head supported, slowly
     "childs-pose/knees-wide": "pregnant",
     "childs-pose/arms-back": "shoulder",
-    "childs-pose/on-a-seat": "pregnant knees heart shoulder hip",  # on a chair, belly free, head at the height of a table
+    "childs-pose/on-a-seat": "pregnant knees heart shoulder",  # hip stays barred (10.12); on a chair, belly free, head at the height of a table
     "childs-pose-walk/knees-wide": "pregnant",
     "kneeling-extension/knees-wide": "pregnant",
     "kneeling-extension/at-wall": "pregnant knees eyes heart",  # standing, head above the heart
