@@ -13,7 +13,7 @@ from playwright.async_api import Browser, ViewportSize
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from tests.browser import CHROMIUM, a_browser
-from tests.whole.hands import Hands
+from tests.whole.hands import NONE_FITS, Hands
 from tests.whole.running import TOKEN, HandClock, bot_on
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
@@ -47,8 +47,8 @@ SCENES = (
         "dark",
         (
             *BEGIN,
-            ("Two gentle minutes", "Rare, but these come first"),
-            ("None of these", "Get ready"),
+            ("Two gentle minutes", "First, your safety"),
+            (NONE_FITS, "Get ready"),
             ("I'm ready", "Move for 15 s"),
         ),
     ),
@@ -72,7 +72,7 @@ async def take(scene: Scene, browser: Browser, folder: Path) -> Path:
                 timezone_id="Europe/Berlin",
             )
             await page.goto(phone.address)
-            hands = Hands(page, ana)
+            hands = Hands(page, ana, phone)
             for act, seen in scene.steps:
                 await (hands.write(act[2:]) if act.startswith("> ") else hands.tap(act))
                 await hands.read(seen)

@@ -28,7 +28,7 @@ def zone_named(name: str) -> ZoneInfo:
 @dataclass(frozen=True, slots=True)
 class Case:
     """`language`: the one that this person is spoken to in. `languages`: all there are, by their tags. `lines`: whom
-    somebody in danger can call.
+    somebody in danger can call. `tap`: what the button carries that they have just tapped; "" for all else.
     """
 
     person: Person
@@ -38,6 +38,7 @@ class Case:
     atlas: Atlas = NOWHERE
     languages: Mapping[str, Language] = field(default_factory=dict)
     lines: HelpLines = NO_LINES
+    tap: str = ""
 
     @property
     def who(self) -> Preferences:
@@ -51,6 +52,20 @@ class Case:
     def library(self) -> Library:
         """As this person wants to see it."""
         return as_seen(self.language.library, self.who.pictures)
+
+    @property
+    def last_moved(self) -> datetime | None:
+        """When they last did something; None: never yet."""
+        return max(self.store.diary.last_done(self.person.id).values(), default=None)
+
+    @property
+    def on_the_safe_side(self) -> "Case":
+        """For what is suggested to them: nobody who has not been asked is sent to the floor."""
+        return self.as_if(self.who.on_the_safe_side)
+
+    def as_if(self, preferences: Preferences) -> "Case":
+        """The same case, for a person who had answered so."""
+        return replace(self, person=replace(self.person, preferences=preferences))
 
     @property
     def zone(self) -> ZoneInfo:
@@ -96,7 +111,7 @@ class Answer:
 def prefer(case: Case, preferences: Preferences) -> Case:
     """The same case, for a person who has just answered something."""
     case.store.people.prefer(case.person.id, preferences)
-    return replace(case, person=replace(case.person, preferences=preferences))
+    return case.as_if(preferences)
 
 
 def resting_of(store: Store, person: Person, now: datetime) -> Resting:
@@ -107,5 +122,4 @@ def resting_of(store: Store, person: Person, now: datetime) -> Resting:
 
 def with_rests(case: Case) -> Case:
     """The same case, for a person who has just said that something was sharp, or more about it."""
-    preferences = replace(case.who, resting=resting_of(case.store, case.person, case.now))
-    return replace(case, person=replace(case.person, preferences=preferences))
+    return case.as_if(replace(case.who, resting=resting_of(case.store, case.person, case.now)))

@@ -15,7 +15,7 @@ from bot.coach.reminders import due
 from bot.coach.reminders.claims import Claims
 from bot.coach.session import play
 from bot.coach.session.live import close
-from bot.coach.tapping import tapped
+from bot.coach.tapping import touched
 from bot.coach.typed import said
 from bot.coach.typed.ears import Ears
 from bot.content.source.schema import ENGLISH
@@ -147,8 +147,8 @@ class Coach:
             case Located(_, latitude, longitude):
                 return said.located(case, latitude, longitude)
             case Tapped(_, data):
-                action = decode(data)
-                return resting.asked_first(case, action) or tapped(case, action)
+                case, action = replace(case, tap=data), decode(data)
+                return resting.asked_first(case, action) or touched(case, action)
 
     def _read_and_ring(self, row: SessionRow, now: datetime) -> Reply | None:
         try:

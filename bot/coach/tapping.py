@@ -6,16 +6,17 @@ from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, narrowing, reading, ready_routines
 from bot.coach.choose.begin import begin, begin_instead
 from bot.coach.choose.coming_back import not_sharp, try_again
+from bot.coach.in_view import is_too_quick
 from bot.coach.own import own_list
-from bot.coach.person import answers, complaints, main_menu
+from bot.coach.person import answers, complaints, main_menu, safety
 from bot.coach.progress import programmes, summary
 from bot.coach.reminders import reminder_answers, schedule, zones
 from bot.coach.session import pain_question, play
 from bot.screens.buttons.actions import (
+    AboutSigns,
     Action,
     AskClock,
     Cared,
-    ClearSigns,
     ClockSays,
     Complaining,
     Go,
@@ -35,9 +36,9 @@ from bot.screens.buttons.actions import (
     Reminded,
     Reminding,
     Resume,
+    Safety,
     SetWeek,
     SetZone,
-    Sign,
     Told,
     TryAgain,
     What,
@@ -56,13 +57,20 @@ _REMINDING: dict[Reminding, Callable[[Case], Answer]] = {
 }
 
 
+def touched(case: Case, action: Action | None) -> Answer:
+    """A tap on the phone. A finger may be quicker than the eye: what asks to be read first can't be tapped at once."""
+    if is_too_quick(case, case.tap):
+        return Answer(None, toast=case.words("toast-read-first"), plays=True)
+    return tapped(case, action)
+
+
 def tapped(case: Case, action: Action | None) -> Answer:
     """An old, foreign or forged button leads home, and says so."""
     answer = _answer(case, action) if action else None
     return answer or main_menu.old_button(case)
 
 
-def _answer(case: Case, action: Action) -> Answer | None:
+def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901 - one line for each kind
     if isinstance(action, Go):
         return _go(case, action.place)
     if isinstance(action, OpenGroup | OpenTopic):
@@ -71,6 +79,8 @@ def _answer(case: Case, action: Action) -> Answer | None:
         return cards.card_tapped(case, action)
     if isinstance(action, Made):
         return own_list.own_tapped(case, action)
+    if isinstance(action, Safety):
+        return safety.answered(case, action)
     if isinstance(action, Told):
         return answers.told(case, action)
     if isinstance(action, OpenProgramme | SetWeek):
@@ -99,7 +109,7 @@ def _reminded(case: Case, action: Reminded) -> Answer | None:
 
 
 def _playing(
-    case: Case, action: What | Play | Rate | Resume | Instead | ClearSigns | NotSharp | TryAgain
+    case: Case, action: What | Play | Rate | Resume | Instead | NotSharp | TryAgain
 ) -> Answer | None:
     match action:
         case Play():
@@ -110,8 +120,6 @@ def _playing(
             return begin_instead(case, action)
         case Rate():
             return play.rate(case, action)
-        case ClearSigns():
-            return answers.clear_signs(case, action)
         case NotSharp():
             return not_sharp(case, action)
         case TryAgain():
@@ -120,7 +128,7 @@ def _playing(
             return begin(case, action)
 
 
-def _go(case: Case, place: Place) -> Answer:  # noqa: C901 - one line for each place
+def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line for each place
     match place:
         case Place.HOME:
             return main_menu.home_of(case)
@@ -142,13 +150,15 @@ def _go(case: Case, place: Place) -> Answer:  # noqa: C901 - one line for each p
             return summary.progress(case)
         case Place.SETTINGS:
             return answers.settings(case)
+        case Place.TAGS_DONE:
+            return answers.tags_done(case)
         case Place.DELETE_SURELY:
             return main_menu.delete(case)
         case _:
             return _of_a_kind(case, place)
 
 
-def _of_a_kind(case: Case, place: Reminding | Complaining | Sign | Question | Page) -> Answer:
+def _of_a_kind(case: Case, place: Reminding | Complaining | AboutSigns | Question | Page) -> Answer:
     match place:
         case (
             Place.REMINDERS
@@ -168,8 +178,8 @@ def _of_a_kind(case: Case, place: Reminding | Complaining | Sign | Question | Pa
             | Place.REMINDERS_NOT_NOW
         ):
             return complaints.complaining(case, place)
-        case Place.SIGNS_EMERGENCY | Place.SIGNS_URGENT | Place.SIGNS_SOON:
-            return answers.sign(case, place)
+        case Place.SIGNS | Place.SIGNS_WHICH | Place.SIGNS_EMERGENCY | Place.SIGNS_URGENT | Place.SIGNS_SOON:
+            return safety.about_signs(case, place)
         case (
             Place.ASK_SEEN
             | Place.ASK_TAGS

@@ -39,6 +39,16 @@ def home_row(words: Words) -> Rows:
     return ((home(words),),)
 
 
+def away_from(last_tap: int | None, rows: Rows, way_past: int) -> Rows:
+    """The row `way_past` changes places with the one below it where it would come to stand under a finger that has just
+    tapped: the last of two quick touches is no answer. `last_tap`: how many rows were below it; chats grow from the bottom.
+    """
+    if last_tap != len(rows) - 1 - way_past:
+        return rows
+    before, (past, below), after = rows[:way_past], rows[way_past : way_past + 2], rows[way_past + 2 :]
+    return (*before, below, past, *after)
+
+
 @lru_cache(maxsize=KEPT)
 def width(label: str) -> int:
     """In letters: those of Chinese, Japanese and Korean take the room of two; accents put on others, and marks, take none."""

@@ -3,14 +3,13 @@
 from typing import Literal
 
 from bot.screens.buttons.actions import Place
-from bot.screens.person import complaint_screens, home, questions, welcome
+from bot.screens.person import complaint_screens, home, questions, signs
 from bot.screens.screen import Screen, Words
 from bot.screens.session import ending
 
 Page = Literal[
     Place.HELP,
-    Place.SIGNS,
-    Place.SIGNS_WHICH,
+    Place.SIGNS_ALL,
     Place.COMPLAINT,
     Place.ASK_TO_FIT,
     Place.ASKED,
@@ -22,10 +21,8 @@ def page(place: Page, words: Words) -> Screen:
     match place:
         case Place.HELP:
             return home.help_screen(words)
-        case Place.SIGNS:
-            return welcome.signs(None, words)
-        case Place.SIGNS_WHICH:
-            return welcome.which_sign(words)
+        case Place.SIGNS_ALL:
+            return signs.in_every_sign(words)
         case Place.COMPLAINT:
             return complaint_screens.complaint(words)
         case Place.ASK_TO_FIT:

@@ -267,3 +267,16 @@ def m012_sharp_stops(db: Database) -> None:
         ) strict
     """)
     db.execute("create index sharp_stops_by_person on sharp_stops (person, at)")
+
+
+@migrations()
+def m013_signs(db: Database) -> None:
+    """Which text of the warning signs was answered, what is to be asked again, and what those who treat people have
+    allowed them; and since when a chat has shown what it shows.
+    """
+    db.execute("alter table people add column signs_text text")
+    db.execute("alter table people add column signs_again integer not null default 0")
+    db.execute("alter table people add column news_at text")
+    for column in ("allowed", "will_ask"):
+        db.execute(f"alter table people add column {column} text not null default '[]'")
+    db.execute("alter table chats add column drawn_at text")

@@ -31,13 +31,14 @@ choice-seen-new = No, and it's new
 choice-seen-old = No, had it for long
 choice-seen-nothing-hurts = Nothing hurts
 seen-new-advice =
-    Then let's keep it gentle. New pain between the shoulders is usually harmless, and still worth showing to a doctor or a physiotherapist.
+    Then let's keep it gentle. It mostly passes; let somebody look at it before you do more than gentle moves.
 ask-tags = Anything to work around?
 ask-tags-note = Kept only here, only to choose moves. /delete removes it.
 ask-floor = Can you get down to the floor and up again by yourself?
 choice-floor-yes = Yes
-button-floor-bed = On a bed
-button-floor-seated = No, seated
+choice-floor-bed = On a bed
+choice-floor-stand = I can stand, but not get down
+choice-floor-seated = No, seated
 ask-age = How old are you? It only changes how gently we begin.
 button-age-18 = 18–49
 button-age-50 = 50–64
@@ -46,6 +47,7 @@ button-age-0 = Under 18
 age-0-answer =
     Thank you for telling me. These moves are made for adults, so I can't lead you through them.
     If your back bothers you, tell somebody you trust at home. A doctor or a physiotherapist can show you moves that fit you.
+age-0-change = If that was a slip of the finger, "Age" changes it.
 ask-level = How much would you like to do?
 choice-level-1 = Start: gentle and short
 choice-level-2 = Steady: a little more
@@ -90,27 +92,55 @@ tag-hip = Hip
 tag-leaning-back = Leaning back
 tag-stiff-spine = Fused spine
 tag-ticked = ✓ { $tag }
-surgery-advice =
+locked-surgery =
     After surgery your own team decides when you may begin. Until they have said yes, I only keep the reading open.
-    When they have, take the tick off here and we start gently.
+    A tick that was a mistake comes off under "Work around".
+locked-stiff-spine =
+    With a fused or stiff spine the people who look after it decide which moves are right. Until they have said yes, I only keep the reading open.
+    A tick that was a mistake comes off under "Work around".
+choice-said-yes = They said yes
+toast-said-yes = Good. We start gently.
+ask-may-move = { $tags }: has somebody who knows your health said that you may move? Until then I keep it gentle.
+choice-may-move = They said I may move
+choice-ask-first = I'll ask first
 
 ## Warning signs. Three lists, three answers.
 
-red-flags =
-    Rare, but these come first. Right now or in the last days, not yet checked:
-    • chest pain, or pain into arm or jaw
-    • it began with a fall or a crash
-    • numb or weak legs, trouble with bladder or bowel
-    • fever, or losing weight without trying
-red-flags-full-list = The full list
-red-flags-note = I'm no doctor and can't examine you. For adults.
-choice-red-flags-none = None of these
-choice-red-flags-some = Yes, one of them
+signs = First, your safety. New, or not yet checked?
+signs-now-title = Call for help now
+signs-now =
+    • chest pain or pressure; tearing pain
+    • hard to breathe, fainting, one side weak
+    • numb or weak legs; numb between the legs; bladder or bowel trouble
+    • a bad fall or crash
+    • pregnant: bleeding, bad headache, pain under the ribs or between the blades
+signs-doctor-title = See a doctor first
+signs-doctor =
+    • fever, or weight loss without trying
+    • cancer, now or before
+    • pain no position eases, or awake with it every night
+    • clumsy hands, unsteady walking
+signs-every = All signs
+signs-note = I can't examine you.
+choice-signs-some = Yes, one fits
+choice-signs-none = None, and I'm 18 or over
+choice-signs-minor = I'm under 18
+signs-where = Where is it? If it is on both, take the first.
+button-signs-first = First list
+button-signs-second = Second list
+button-signs-every = In all signs
+button-signs-after-all = None after all
+toast-read-first = Please read first
+
+ask-news = Anything new with your back?
+ask-news-note = A fall, numbness, pain that spreads or keeps you awake: anything that was not there before.
+choice-news-some = Yes, something is new
+choice-news-none = No, nothing new
+
 red-flags-which = Which list is it on? If it is on more than one, take the first.
 choice-red-flags-emergency = The first list
 choice-red-flags-urgent = The second list
 choice-red-flags-soon = The third list
-choice-red-flags-back = None of them after all
 
 red-flags-emergency-title = 1 · Get help now
 red-flags-emergency-list =
@@ -123,17 +153,17 @@ red-flags-emergency-list =
     • both legs weak, tingling or numb, or trouble walking
     • numbness around the genitals, buttocks or inner thighs
     • trouble passing urine, loss of control over bladder or bowel, or new trouble with erections
-    • pregnant, with pain under the ribs or between the shoulder blades and headache, swelling or flashing sight
+    • pregnant, with bleeding, a bad headache, flashing sight, swelling, or pain under the ribs or between the shoulder blades
     • early in pregnancy, with pain at the tip of the shoulder
 red-flags-urgent-title = 2 · See a doctor first
 red-flags-urgent-list =
     • fever or chills
     • losing weight without trying
     • a lump or a swelling, a changed shape of the back, less height or a new stoop
-    • no better with rest, or worse at night
+    • pain that no position eases, or awake with it every night
     • worse with coughing, sneezing or on the toilet
     • a band of pain around chest or belly, numb or weak arms or legs
-    • cancer, now or in the past, together with any of these
+    • cancer, now or in the past
     • it began with a small bump, a lift, a cough or a sneeze, and you are over 65, have thin bones or took steroids for long
     • clumsy hands, unsteady walking, heavy legs, or electric shocks when you bend the neck
     • pain at the shoulder blade with a cough of more than three weeks, a drooping eyelid or a hand that gets thinner
@@ -142,7 +172,7 @@ red-flags-soon-title = 3 · Ask a doctor soon
 red-flags-soon-list =
     • new pain between the shoulders that nobody has looked at yet
     • new pain, and you are under 20 or over 50
-    • cancer in the past, steroids, weak defences, HIV, injected drugs, thin bones or a recent infection
+    • steroids, weak defences, HIV, injected drugs, thin bones or a recent infection
     • pain that keeps growing, whether you move or not
     • no better after two weeks
     • stiff for more than half an hour in the morning, then easier with moving
@@ -620,6 +650,7 @@ settings-level = Level: { $level ->
 settings-floor = Floor: { $floor ->
         [yes] yes
         [bed] on a bed
+        [stand] standing, not down there
         [seated] no, seated
        *[none] not asked yet
     }

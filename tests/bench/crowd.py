@@ -119,7 +119,7 @@ async def stretch(phone: Phone) -> Seen:
                 person.says(
                     "ready"
                     if "I'm ready" in person.sees.labels
-                    else rnd.choice(("/routine turn and bend", "do it"))
+                    else rnd.choice(("/routine desk break, standing", "do it"))
                 )
         await asyncio.sleep(1)
     seen = Seen()

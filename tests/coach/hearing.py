@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.library.exercise import Tag
 from bot.domain.typed.heard import Heard, Tier
-from tests.coach.talk import Someone
+from tests.coach.talk import NONE_FITS, Someone
 
 SENTENCES: Mapping[str, Heard] = {
     "elephant on my chest": Heard(Tier.NOW, "en"),
@@ -33,12 +33,11 @@ SENTENCES: Mapping[str, Heard] = {
     "my neck hurts from sitting": Heard(Tier.EVERYDAY, "en"),
 }
 
-SIGNS = "Rare, but these come first"
-
 
 def none_fits(person: Someone) -> None:
     """Through the warning signs that are in view, or were."""
     person.taps_data("gn")
+    person.taps(NONE_FITS)
 
 
 @dataclass(frozen=True)

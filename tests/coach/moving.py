@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tests.coach.talk import Someone, World
+from tests.coach.talk import GETS_DOWN, Someone, World
 
 
 def met(someone: Someone) -> None:
@@ -10,7 +10,7 @@ def met(someone: Someone) -> None:
     for said in ("/start", "two gentle minutes", "none of these"):
         someone.says(said)
     play(someone)
-    for said in ("/settings", "looked at", "nothing hurts", "/start"):
+    for said in ("/settings", "looked at", "nothing hurts", *GETS_DOWN, "/start"):
         someone.says(said)
 
 

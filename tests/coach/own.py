@@ -1,11 +1,11 @@
 """Routines of one's own, as tests make and see them."""
 
 from bot.domain.own.own_routine import OwnRoutine
-from tests.coach.talk import Someone
+from tests.coach.talk import GETS_DOWN, Someone
 
 
 def past_the_signs(someone: Someone) -> Someone:
-    for said in ("/start", "two gentle minutes", "none of these", "stop"):
+    for said in ("/start", "two gentle minutes", "none of these", "stop", *GETS_DOWN):
         someone.says(said)
     return someone
 

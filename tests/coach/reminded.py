@@ -6,14 +6,14 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder, next_reminder
 from bot.store.reminders.deliveries import State
-from tests.coach.talk import Someone, World
+from tests.coach.talk import GETS_DOWN, Someone, World
 
 DUE = datetime(2026, 1, 6, 7, 30, tzinfo=UTC)
 """8:30 in Berlin, on the morning after the tests begin."""
 
 
 def met(person: Someone) -> None:
-    for said in ("/start", "two gentle minutes", "none of these", "stop"):
+    for said in ("/start", "two gentle minutes", "none of these", "stop", *GETS_DOWN):
         person.says(said)
 
 

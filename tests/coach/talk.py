@@ -14,6 +14,12 @@ from bot.store.chat.shown import Shown
 from bot.store.database import Store
 
 MORNING = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
+SIGNS = "First, your safety"
+NONE_FITS = "None, and I'm 18 or over"
+GETS_DOWN = ("/settings", "floor", "yes")
+"""What somebody says who is to be led to the floor without being asked on the way."""
+READING = timedelta(seconds=2)
+"""So long people look at a card before they tap, where a test says nothing else."""
 
 
 def with_library(knowledge: Knowledge, library: Library) -> Knowledge:
@@ -29,6 +35,7 @@ class World:
     coach: Coach
     now: datetime = MORNING
     updates: Iterator[int] = field(default_factory=lambda: count(1000))
+    reading: timedelta = READING
 
     def passes(self, seconds: float) -> list[Reply]:
         self.now += timedelta(seconds=seconds)
@@ -38,9 +45,9 @@ class World:
         return replies
 
     def deliver(self, chat: int) -> None:
-        """What the messenger does: send what is owed."""
+        """What the messenger does: send what is owed. By the next tap it has been read."""
         if owed := self.store.chats.owed(chat):
-            self.store.chats.pay(chat, owed, Shown(1, owed, self.now))
+            self.store.chats.pay(chat, owed, Shown(1, owed, self.now, drawn_at=self.now - self.reading))
 
     def someone(self, id: int, name: str) -> "Someone":  # noqa: A002
         return Someone(self, Sender(id, name, "en"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.coach.talk import Someone, World
+from tests.coach.talk import GETS_DOWN, Someone, World
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,8 @@ from tests.coach.talk import Someone, World
     ],
 )
 def test_what_is_meant_is_found(ana: Someone, said: str, title: str) -> None:
-    ana.says(said)
+    for words in (*GETS_DOWN, said):
+        ana.says(words)
     assert ana.sees.text.startswith(f"<b>{title}")
 
 
@@ -36,7 +37,7 @@ def test_what_is_not_understood_gets_a_way_on(ana: Someone, said: str) -> None:
 def test_both_forms_of_cat_cow_are_a_tap_apart_and_the_held_one_is_led_hold_by_hold(
     ana: Someone, world: World
 ) -> None:
-    for said in ("/start", "two gentle minutes", "none of these", "stop", "cat cow", "harder"):
+    for said in ("/start", "two gentle minutes", "none of these", "stop", *GETS_DOWN, "cat cow", "harder"):
         ana.says(said)
     assert "Cat-cow: Holding the cat" in ana.sees.text
     assert "5 × 15 s" in ana.sees.text

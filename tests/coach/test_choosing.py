@@ -8,13 +8,13 @@ from bot.domain.session.suitable import bar
 from bot.screens.buttons.actions import By, OpenExercise, OpenForm
 from bot.screens.buttons.wire import decode
 from bot.screens.choose.choices import ON_A_PAGE, VALUES
-from tests.coach.talk import Someone
+from tests.coach.talk import GETS_DOWN, Someone
 
 WAYS = [(by, value) for by, values in VALUES.items() for value in values]
 
 
 def settles_on(someone: Someone, *answers: str) -> None:
-    for said in ("/start", "two gentle minutes", "none of these", "stop", "/settings", *answers):
+    for said in ("/start", "two gentle minutes", "none of these", "stop", *GETS_DOWN, "/settings", *answers):
         someone.says(said)
 
 

@@ -13,9 +13,9 @@ from bot.domain.session.session import Phase
 from bot.screens.buttons.wire import decode
 from bot.store.database import open_store
 from bot.store.reminders.deliveries import State
-from tests.coach.hearing import SIGNS, TableEars, none_fits
+from tests.coach.hearing import TableEars, none_fits
 from tests.coach.reminded import DUE, claimed, met, reminded_at, states
-from tests.coach.talk import Someone, World
+from tests.coach.talk import SIGNS, Someone, World
 
 HALTS = ["elephant on my chest", "numb down there since monday"]
 A_DAY = ["i want to end it", "took 20 paracetamol", "he hits me"]

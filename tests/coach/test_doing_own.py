@@ -10,7 +10,7 @@ from bot.domain.own.own_routine import OwnLine
 from bot.domain.session.script import BeatKind
 from bot.domain.session.session import Phase
 from tests.coach.own import made_of, own, past_the_signs, slugs
-from tests.coach.talk import Someone, World
+from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
 
 
 @pytest.fixture
@@ -95,8 +95,10 @@ def test_a_session_outlives_the_routine_it_came_from(ana: Someone, world: World)
 def test_the_warning_signs_come_first_then_it_begins(mallory: Someone) -> None:
     made_of(mallory, "cat cow")
     mallory.taps("Do it")
-    assert "these come first" in mallory.sees.text
-    mallory.taps("None of these")
+    assert SIGNS in mallory.sees.text
+    mallory.taps(NONE_FITS)
+    assert "down to the floor" in mallory.sees.text
+    mallory.taps("Yes")
     assert "Get ready: Cat-cow" in mallory.sees.text
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.person.person import Age, Cleared, Floor, Seen
-from tests.coach.talk import Someone, World
+from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
 
 
 def play_to_the_end(ana: Someone, world: World) -> None:
@@ -18,14 +18,14 @@ def play_to_the_end(ana: Someone, world: World) -> None:
 def test_two_taps_lead_from_start_to_moving(ana: Someone) -> None:
     ana.says("/start")
     ana.taps("Two gentle minutes")
-    ana.taps("None of these")
+    ana.taps(NONE_FITS)
     assert "Get ready: Shoulder rolls 1 of 3" in ana.sees.text
 
 
 def test_the_first_two_minutes_are_recorded_as_two_minutes(ana: Someone, world: World) -> None:
     ana.says("/start")
     ana.taps("Two gentle minutes")
-    ana.taps("None of these")
+    ana.taps(NONE_FITS)
     for wait in (15, 5, 15):
         if "⏳" not in ana.sees.text:
             ana.taps("I'm ready")
@@ -49,7 +49,7 @@ def moves_for(ana: Someone, world: World, seconds: int) -> None:
     """At the first move of the first two minutes."""
     ana.says("/start")
     ana.taps("Two gentle minutes")
-    ana.taps("None of these")
+    ana.taps(NONE_FITS)
     ana.taps("I'm ready")
     world.passes(seconds)
 
@@ -63,8 +63,8 @@ def test_a_few_seconds_are_not_told_to_be_a_minute(ana: Someone, world: World) -
 
 def test_who_skips_all_of_the_second_is_not_told_that_it_counts(ana: Someone, world: World) -> None:
     moves_for(ana, world, 15)
-    ana.says("stop")
-    ana.says("do cat cow")
+    for said in ("stop", *GETS_DOWN, "do cat cow"):
+        ana.says(said)
     ana.taps("Do it")
     while ana.sees.card.startswith("play."):
         ana.taps("Skip")
@@ -88,7 +88,7 @@ def test_by_typing_alone(ana: Someone, world: World) -> None:
 def test_the_questions_lead_from_one_to_the_next_and_are_kept(ana: Someone, world: World) -> None:
     ana.says("/start")
     ana.taps("Two gentle minutes")
-    ana.taps("None of these")
+    ana.taps(NONE_FITS)
     play_to_the_end(ana, world)
     for label in (
         "Not now",
@@ -118,7 +118,7 @@ def test_the_questions_lead_from_one_to_the_next_and_are_kept(ana: Someone, worl
 def test_every_question_can_be_skipped(ana: Someone, world: World) -> None:
     ana.says("/start")
     ana.taps("Two gentle minutes")
-    ana.taps("None of these")
+    ana.taps(NONE_FITS)
     play_to_the_end(ana, world)
     for label in ("Not now", "Go ahead", "Skip this one", "Done", "Skip this one", "Skip this one", "Home"):
         ana.taps(label)
@@ -129,8 +129,10 @@ def test_a_deep_link_lands_on_its_exercise_and_the_signs_still_come_first(ana: S
     ana.says("/start exercise_cat-cow")
     assert "Cat-cow" in ana.sees.text
     ana.taps("Do it")
-    assert "Rare, but these come first" in ana.sees.text
-    ana.taps("None of these")
+    assert SIGNS in ana.sees.text
+    ana.taps(NONE_FITS)
+    assert ana.sees.text == "Can you get down to the floor and up again by yourself?"
+    ana.taps("Yes")
     assert "Get ready: Cat-cow 1 of 1" in ana.sees.text
 
 
@@ -143,7 +145,7 @@ def test_a_deep_link_that_leads_nowhere_is_a_plain_start(ana: Someone) -> None:
 def test_minors_are_told_kindly_and_not_led(ana: Someone) -> None:
     ana.says("/start")
     ana.taps("Two gentle minutes")
-    ana.taps("None of these")
+    ana.taps(NONE_FITS)
     ana.says("/settings")
     ana.taps("Age")
     ana.taps("Under 18")

@@ -11,7 +11,7 @@ from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_routine import MOST_ROUTINES, OwnLine
 from bot.domain.typed.awaited import WAITS
 from tests.coach.own import made_of, own, past_the_signs, slugs
-from tests.coach.talk import Someone, World
+from tests.coach.talk import GETS_DOWN, Someone, World
 
 CAT = FormRef("cat-cow", "flow")
 MARKS = {0x2068: None, 0x2069: None}
@@ -293,7 +293,7 @@ def test_mallory_gets_nothing_of_anas(ana: Someone, mallory: Someone, world: Wor
         ana.says(said)
     made = own(ana)[0]
     line = made.lines[0].id
-    for said in ("/start", "two gentle minutes", "none of these", "stop"):
+    for said in ("/start", "two gentle minutes", "none of these", "stop", *GETS_DOWN):
         mallory.says(said)
     for data in (
         "y.{0}", "ye.{0}", "yn.{0}", "yc.{0}", "yq.{0}", "yz.{0}", "yd.{0}", "ya.{0}", "yf.{0}.turn.0", "yp.{0}.walk.usual",

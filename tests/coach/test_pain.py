@@ -7,7 +7,7 @@ import pytest
 from bot.coach.coach import Coach, Knowledge
 from bot.domain.library.exercise import FormRef
 from bot.domain.session.session import Phase, Session
-from tests.coach.talk import Someone, World
+from tests.coach.talk import GETS_DOWN, Someone, World
 
 QUESTION = "Stopped. What is it like?"
 CALL = "Call for help now"
@@ -25,6 +25,7 @@ def hurts(someone: Someone, routine: str = "turn and bend") -> Session:
         "two gentle minutes",
         "none of these",
         "stop",
+        *GETS_DOWN,
         f"/routine {routine}",
         "do it",
         "ready",
@@ -178,7 +179,7 @@ def test_who_meant_a_muscle_goes_through_the_signs_and_back_to_the_move(ana: Som
     ana.taps("Numb, spreading")
     assert "doctor first" in ana.sees.text
     ana.taps("I meant a muscle")
-    ana.taps("None of these")
+    ana.taps("None, and I'm 18 or over")
     live = world.store.sessions.live(7)
     assert live
     assert (live.id, live.beat, live.phase) == (session.id, session.beat, Phase.WORKING)

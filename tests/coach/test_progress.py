@@ -163,7 +163,13 @@ def test_after_two_weeks_there_is_a_welcome_and_two_easy_minutes(ana: Someone, w
     ana.says("/start")
     assert ana.sees.text == "<b>Good to see you, Ana. Two easy minutes?</b>"
     assert ana.labels[0] == "Start · 2 min"
-    assert start(ana) == "first-two-minutes"
+    ana.taps("Start · 2 min")
+    assert ana.sees.text.startswith("Anything new with your back?")
+    ana.says("/start")
+    ana.taps("Start · 2 min")
+    ana.taps("No, nothing new")
+    assert "Get ready: Shoulder rolls 1 of 3" in ana.sees.text
+    play(ana)
     ana.says("/start")
     assert "Hello, Ana." in ana.sees.text
 

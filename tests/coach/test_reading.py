@@ -43,7 +43,7 @@ def test_where_a_doctor_should_look_that_way_comes_first(ana: Someone) -> None:
 
 
 def test_reading_stays_open_when_the_moves_are_closed(ana: Someone) -> None:
-    for said in ("/start", "two gentle minutes", "yes, one of them", "the second list"):
+    for said in ("/start", "two gentle minutes", "yes, one fits", "second list"):
         ana.says(said)
     ana.taps_data("t.desk-work")
     assert ana.sees.text.startswith("<b>Desk work</b>")

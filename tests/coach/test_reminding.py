@@ -11,7 +11,7 @@ from bot.domain.reminders.reminder import EVERY_DAY, Reminder, next_reminder
 from bot.store.reminders.deliveries import State
 from bot.store.reminders.reminders import Occasion
 from tests.coach.reminded import reminded_at
-from tests.coach.talk import Someone, World
+from tests.coach.talk import GETS_DOWN, Someone, World
 
 BERLIN = ZoneInfo("Europe/Berlin")
 DUE = datetime(2026, 1, 6, 7, 30, tzinfo=UTC)
@@ -20,7 +20,7 @@ DUE = datetime(2026, 1, 6, 7, 30, tzinfo=UTC)
 
 @pytest.fixture
 def reminded(ana: Someone, world: World) -> Someone:
-    for said in ("/start", "two gentle minutes", "none of these", "stop"):
+    for said in ("/start", "two gentle minutes", "none of these", "stop", *GETS_DOWN):
         ana.says(said)
     person = world.store.people.get(ana.sender.id)
     assert person

@@ -6,13 +6,13 @@ from bot.coach.coach import Knowledge
 from bot.domain.library.exercise import Position
 from bot.domain.person.person import Floor, Preferences
 from bot.domain.session.suitable import settle
-from tests.coach.talk import Someone
+from tests.coach.talk import GETS_DOWN, Someone
 
 ON_THE_FLOOR = [position for position in Position if position.is_on_the_floor]
 
 
 def answers(someone: Someone, *said: str) -> None:
-    for words in ("/start", "two gentle minutes", "none of these", "stop", "/settings", *said):
+    for words in ("/start", "two gentle minutes", "none of these", "stop", *GETS_DOWN, "/settings", *said):
         someone.says(words)
 
 
@@ -121,7 +121,8 @@ def test_without_the_floor_those_are_listed_that_stay_off_it(
     ],
 )
 def test_words_and_minutes_open_the_routine_they_mean(ana: Someone, said: str, title: str) -> None:
-    ana.says(said)
+    for words in (*GETS_DOWN, said):
+        ana.says(words)
     assert ana.sees.text.startswith(f"<b>{title} · about ")
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.session.session import Phase
-from tests.coach.talk import Someone, World
+from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
 
 EMERGENCY = "Call for help now and sit down"
 
@@ -21,7 +21,7 @@ STATES = {
     "in the settings": ["/start", "/settings"],
     "about to delete": ["/delete"],
     "learning": ["/exercise cat cow", "learn it"],
-    "closed": ["/settings", "warning signs", "yes, one of them", "the second list"],
+    "closed": ["/settings", "warning signs", "yes, one fits", "second list"],
 }
 
 
@@ -43,7 +43,7 @@ def test_after_an_emergency_the_signs_are_asked_before_the_next_move(ana: Someon
     assert "rest until this is looked after" in ana.sees.text
     ana.says("/routine morning")
     ana.taps("Do it")
-    assert "Rare, but these come first" in ana.sees.text
+    assert SIGNS in ana.sees.text
 
 
 def test_words_of_self_harm_get_one_kind_answer_and_no_routine(ana: Someone, world: World) -> None:
@@ -56,7 +56,7 @@ def test_words_of_self_harm_get_one_kind_answer_and_no_routine(ana: Someone, wor
 
 @pytest.mark.parametrize(("answer", "words"), [("first", "get help now"), ("second", "doctor first")])
 def test_a_sign_closes_the_moves_and_reading_stays_open(ana: Someone, answer: str, words: str) -> None:
-    for said in ("/start", "two gentle minutes", "yes, one of them", f"the {answer} list"):
+    for said in ("/start", "two gentle minutes", "yes, one fits", f"{answer} list"):
         ana.says(said)
     assert words in ana.sees.text
     for said in ("/exercise cat cow", "do it"):
@@ -71,23 +71,31 @@ def test_a_closed_door_says_how_it_opens_again(ana: Someone) -> None:
     for said in (
         "/start",
         "two gentle minutes",
-        "yes, one of them",
-        "the second list",
+        "yes, one fits",
+        "second list",
         "/start",
         "go through it again",
     ):
         ana.says(said)
-    ana.taps("None of these")
+    ana.taps(NONE_FITS)
     assert "Hello, Ana" in ana.sees.text
 
 
 def test_a_sign_for_soon_lets_gentle_moves_through_and_is_asked_again_after_two_weeks(
     ana: Someone, world: World
 ) -> None:
-    for said in ("/start", "two gentle minutes", "yes, one of them", "the third list", "gentle moves"):
+    for said in (
+        "/start",
+        "two gentle minutes",
+        "yes, one fits",
+        "in all signs",
+        "the third list",
+        "gentle moves",
+    ):
         ana.says(said)
     assert "Get ready" in ana.sees.text
-    ana.says("stop")
+    for said in ("stop", *GETS_DOWN):
+        ana.says(said)
     world.now += timedelta(days=13)
     ana.says("/routine turn and bend")
     ana.taps("Do it")
@@ -96,26 +104,55 @@ def test_a_sign_for_soon_lets_gentle_moves_through_and_is_asked_again_after_two_
     world.now += timedelta(days=1)
     ana.says("/routine turn and bend")
     ana.taps("Do it")
-    assert "Rare, but these come first" in ana.sees.text
+    assert SIGNS in ana.sees.text
 
 
-def test_surgery_closes_the_moves_until_the_tick_is_taken_off(ana: Someone) -> None:
+@pytest.mark.parametrize(
+    ("tick", "words"),
+    [("surgery", "your own team decides"), ("fused spine", "the people who look after it decide")],
+)
+def test_what_others_treat_closes_the_moves_until_they_have_said_yes(
+    ana: Someone, world: World, tick: str, words: str
+) -> None:
+    for said in ("/start", "two gentle minutes", "none of these", "/settings", "work around", tick, "done"):
+        ana.says(said)
+    assert world.store.sessions.live(7) is None, "what was going on has ended"
+    for said in ("/routine desk break, standing", "do it"):
+        ana.says(said)
+    assert words in ana.sees.text
+    world.now += timedelta(days=400)
+    ana.says("/start")
+    assert words in ana.sees.text, "no calendar opens it"
+    ana.taps("They said yes")
+    for said in ("/routine first two minutes", "do it"):
+        ana.says(said)
+    assert SIGNS in ana.sees.text, "after a year away"
+    ana.taps(NONE_FITS)
+    assert "Get ready: Shoulder rolls 1 of 3" in ana.sees.text
+
+
+def test_a_mistaken_tick_comes_off_and_a_new_one_asks_anew(ana: Someone) -> None:
     for said in (
         "/start",
         "two gentle minutes",
         "none of these",
+        "stop",
         "/settings",
         "work around",
         "surgery",
-        "done",
     ):
         ana.says(said)
-    for said in ("/routine turn and bend", "do it"):
+    ana.says("/start")
+    for label in ("Work around", "✓ Surgery"):
+        ana.taps(label)
+    ana.says("/start")
+    assert "Hello, Ana" in ana.sees.text
+    for said in ("/settings", "work around", "surgery", "/start", "they said yes"):
+        ana.says(said)
+    assert "Hello, Ana" in ana.sees.text
+    for said in ("/settings", "work around", "✓ surgery", "surgery", "/start"):
         ana.says(said)
     assert "your own team decides" in ana.sees.text
-    for said in ("work around", "surgery", "/routine turn and bend", "do it"):
-        ana.says(said)
-    assert "Get ready" in ana.sees.text
 
 
 def test_sharp_pain_ends_the_session_and_keeps_what_was_done(ana: Someone, world: World) -> None:

@@ -5,11 +5,11 @@ import pytest
 from bot.domain.person.person import Preferences, Switch
 from bot.screens.buttons.actions import SetSwitch
 from bot.screens.buttons.wire import encode
-from tests.coach.talk import Someone, World
+from tests.coach.talk import GETS_DOWN, Someone, World
 
 
 def begun(person: Someone) -> None:
-    for said in ("/start", "two gentle minutes", "none of these", "stop"):
+    for said in ("/start", "two gentle minutes", "none of these", "stop", *GETS_DOWN):
         person.says(said)
 
 

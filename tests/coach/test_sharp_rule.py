@@ -268,8 +268,8 @@ def test_the_second_in_the_back_within_a_week_asks_the_signs_and_names_a_doctor(
     assert "second time within a week: please see a doctor" in ana.sees.text
     assert ana.labels == ["Warning signs", "Home"]
     ana.taps_data(f"u.{EASY_ROUTINE}")
-    assert "None of these" in ana.labels
-    ana.taps("None of these")
+    assert "None, and I'm 18 or over" in ana.labels
+    ana.taps("None, and I'm 18 or over")
     assert ana.sees.card.startswith("play."), "breathing and a walk"
 
 

@@ -8,7 +8,7 @@ from bot.coach.coach import Knowledge
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Floor, Preferences
 from bot.domain.session.suitable import bar, form_for, settle, swap
-from tests.coach.talk import Someone, World
+from tests.coach.talk import GETS_DOWN, Someone, World
 
 WORKED_AROUND = [tag for tag in Tag if tag is not Tag.SURGERY]
 SETS = [
@@ -44,6 +44,7 @@ def test_a_form_that_fits_is_offered_in_place_of_a_block(ana: Someone, tag: str,
         "two gentle minutes",
         "none of these",
         "stop",
+        *GETS_DOWN,
         "/settings",
         "work around",
         tag,
@@ -62,6 +63,7 @@ def test_what_takes_the_place_of_something_is_said(ana: Someone) -> None:
         "two gentle minutes",
         "none of these",
         "stop",
+        *GETS_DOWN,
         "/settings",
         "work around",
         "thin bones",
@@ -72,7 +74,16 @@ def test_what_takes_the_place_of_something_is_said(ana: Someone) -> None:
 
 
 def test_what_was_too_much_is_offered_easier_the_next_time(ana: Someone) -> None:
-    for said in ("/start", "two gentle minutes", "none of these", "stop", "cat cow", "do it", "ready"):
+    for said in (
+        "/start",
+        "two gentle minutes",
+        "none of these",
+        "stop",
+        *GETS_DOWN,
+        "cat cow",
+        "do it",
+        "ready",
+    ):
         ana.says(said)
     assert "Move for" in ana.sees.text
     for said in ("it hurts", "too much", "stop", "/exercise cat cow"):
@@ -83,7 +94,16 @@ def test_what_was_too_much_is_offered_easier_the_next_time(ana: Someone) -> None
 
 
 def test_what_hurt_is_offered_easier_the_next_time(ana: Someone, world: World) -> None:
-    for said in ("/start", "two gentle minutes", "none of these", "stop", "shoulder rolls", "do it", "ready"):
+    for said in (
+        "/start",
+        "two gentle minutes",
+        "none of these",
+        "stop",
+        *GETS_DOWN,
+        "shoulder rolls",
+        "do it",
+        "ready",
+    ):
         ana.says(said)
     for seconds in (30, 5, 30):
         world.passes(seconds)

@@ -3,11 +3,11 @@
 import pytest
 
 from bot.screens.view import from_json
-from tests.coach.talk import Someone, World
+from tests.coach.talk import GETS_DOWN, Someone, World
 
 
 def can_move(who: Someone) -> None:
-    for words in ("/start", "two gentle minutes", "none of these", "stop"):
+    for words in ("/start", "two gentle minutes", "none of these", "stop", *GETS_DOWN):
         who.says(words)
 
 

@@ -8,7 +8,7 @@ import pytest
 from bot.coach.news import Blocked
 from bot.store.chat.shown import Shown
 from tests.coach.reminded import DUE, claimed, reminded_at
-from tests.coach.talk import Someone, World
+from tests.coach.talk import SIGNS, Someone, World
 from tests.store.forms_of_old import SCRIPTS
 
 POISON = {
@@ -83,7 +83,7 @@ def test_one_that_is_over_and_still_live_keeps_nobody_from_another(
 ) -> None:
     plays(ana)
     world.store.db.execute("update sessions set phase = ?, wake_at = null where person = 7", [phase])
-    for said in ("/routine morning", "do it"):
+    for said in ("/routine desk break, standing", "do it"):
         ana.says(said)
     assert "Get ready" in ana.sees.text
 
@@ -107,7 +107,7 @@ def test_whose_session_cant_be_read_is_kept_from_nothing(
 def test_whose_session_cant_be_read_can_begin_another(ana: Someone, world: World, poison: str) -> None:
     plays(ana)
     poisons(world, poison)
-    for said in ("/routine morning", "do it", "/stop"):
+    for said in ("/routine desk break, standing", "do it", "/stop"):
         ana.says(said)
     assert "Stopped" in ana.sees.text
 
@@ -218,7 +218,7 @@ def test_a_view_with_a_field_to_come_is_answered_by_its_labels(ana: Someone, wor
     later = json.dumps({**json.loads(shown.view), "colour": "green"})
     world.store.chats.pay(7, None, Shown(1, later, world.now))
     ana.says("two gentle minutes")
-    assert "Rare, but these come first" in ana.sees.text
+    assert SIGNS in ana.sees.text
 
 
 def test_what_is_awaited_of_a_kind_to_come_is_not_waited_for(ana: Someone, world: World) -> None:
@@ -266,7 +266,7 @@ def test_beside_a_waiting_session_an_answer_to_a_reminder_can_still_be_typed(
     world.now = DUE
     assert claimed(world, DUE) == 1
     later = {label: data for row in ana.sees.keys for label, data, _ in row}["+1 h"]
-    for said in ("/routine morning", "do it"):
+    for said in ("/routine desk break, standing", "do it"):
         ana.says(said)
     ana.taps_data(later)
     assert ana.labels[0] == "Back to my session"

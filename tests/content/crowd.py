@@ -69,6 +69,8 @@ class Law:
         if who.floor is Floor.SEATED and ref not in blocks.ON_A_CHAIR:
             yield f"{ref} is not done on a chair"
         upright = ref in blocks.ON_A_CHAIR | blocks.STANDING
+        if who.floor is Floor.STAND and not upright:
+            yield f"{ref} is done on the floor"
         if who.floor is Floor.BED and not upright and not blocks.is_on_a_bed(ref):
             yield f"{ref} is not done on a bed"
         if blocks.intensity(ref) > most_intense(who):
@@ -105,8 +107,9 @@ def law() -> Law:
 
 
 def most_intense(who: Preferences) -> int:
-    """facts.md 4.3, step 2, and 10.7, once more."""
-    if who.seen is Seen.NEW or who.cleared is Cleared.SOON:
+    """facts.md 4.3, step 2, 10.7 and 10.12, once more."""
+    asks_first = {Tag.DISC, Tag.HEART, Tag.THIN_BONES, Tag.EYES} & who.tags - who.allowed
+    if who.seen is Seen.NEW or who.cleared is Cleared.SOON or asks_first:
         return 1
     return 2 if who.level == 1 else 3
 
@@ -119,5 +122,11 @@ def people(
 ) -> Iterator[Preferences]:
     for some, floor, things, kind in product(tags, floors, at_hand, kinds):
         yield Preferences(
-            tags=some, floor=floor, equipment=things, level=kind.level, age=kind.age, seen=kind.seen
+            tags=some,
+            floor=floor,
+            equipment=things,
+            level=kind.level,
+            age=kind.age,
+            seen=kind.seen,
+            allowed=some if kind.seen is None else frozenset(),
         )

@@ -95,6 +95,7 @@ somebody = st.builds(
     equipment=st.none() | st.frozensets(st.sampled_from(Equipment)),
     level=st.integers(1, 3),
     seen=st.sampled_from([None, Seen.NEW]),
+    allowed=st.frozensets(st.sampled_from(Tag)),
     cleared=st.sampled_from([Cleared.CLEAR, Cleared.SOON]),
     age=st.sampled_from([None, *Age]),
     too_much=st.deferred(lambda: st.frozensets(st.sampled_from([form.ref for form in forms()]))),

@@ -35,6 +35,7 @@ def test_a_thing_to_work_around_bars_and_names_itself() -> None:
     [
         (Floor.YES, []),
         (Floor.BED, ["cat-cow/kneeling", "childs-pose/kneeling"]),
+        (Floor.STAND, ["cat-cow/kneeling", "open-book/lying", "childs-pose/kneeling"]),
         (
             Floor.SEATED,
             ["cat-cow/kneeling", "open-book/lying", "childs-pose/kneeling", "shoulder-roll/upright"],

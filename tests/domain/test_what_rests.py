@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Cleared, Preferences
+from bot.domain.person.rechecks import signs_are_due
 from bot.domain.person.what_rests import (
     BREATHING_AND_WALKING,
     GENTLY_FOR,
@@ -107,8 +108,8 @@ def test_two_in_the_back_within_seven_days_ask_for_the_signs(
     now = resting([stop(where=SoreSpot.BACK), stop(then, second, "cat-cow", 2)], then, BERLIN)
     assert now.twice_at == (then if is_twice else None)
     clear = Preferences(Cleared.CLEAR, MORNING, resting=now)
-    assert clear.signs_are_due(then) is is_twice
-    assert not replace(clear, cleared_at=then).signs_are_due(then), "they were looked at since"
+    assert signs_are_due(clear, then, then) is is_twice
+    assert not signs_are_due(replace(clear, cleared_at=then), then, then), "they were looked at since"
 
 
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 1, 30)).map(lambda at: at.replace(tzinfo=UTC))  # noqa: DTZ001

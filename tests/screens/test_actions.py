@@ -16,12 +16,12 @@ from bot.domain.person.person import Switch
 from bot.screens.buttons.actions import (
     CODES,
     Action,
-    ClearSigns,
     DoExercise,
     DoRoutine,
     Go,
     OpenExercise,
     Resume,
+    SeeSigns,
     SetSwitch,
     What,
     sent_as,
@@ -72,8 +72,9 @@ SENT = tuple(_sent())
 FORMERLY = {
     "SetDiscreet": partial(SetSwitch, Switch.IS_DISCREET),
     "SetFollowUp": partial(SetSwitch, Switch.FOLLOWS_UP),
+    "ClearSigns": SeeSigns,
 }
-"""What was a kind of its own when it was first sent."""
+"""What was a kind of its own when it was first sent, or had another name."""
 
 
 def named(meaning: str) -> Action:
@@ -120,7 +121,7 @@ def test_every_action_comes_back_from_the_wire(action: Action) -> None:
 
 @pytest.mark.parametrize(
     "action",
-    [OpenExercise("x" * 63), DoExercise("x" * 31, "y" * 31), ClearSigns(DoRoutine("x" * 60)), Resume(10**62)],
+    [OpenExercise("x" * 63), DoExercise("x" * 31, "y" * 31), SeeSigns(DoRoutine("x" * 60)), Resume(10**62)],
 )
 def test_what_has_no_room_on_a_button_is_refused_when_it_is_made(action: Action) -> None:
     with pytest.raises(ValueError, match="room for 64"):
@@ -146,7 +147,7 @@ def test_no_text_can_make_decode_raise(wire: str) -> None:
         "p.1_0.1.y", "p. 1.1.y", "e", "e.", "e.Cat", "e.cat_cow", "e.cat cow", "e.cat-cow\n", "e.-cat", "e.../etc", "f.Cat.x", "f.cat.X", "l.cat.X.0", "l.Cat.x.0",
         "a.Cat.x", "a.cat.X", "b.Cat.x", "b.cat.X", "o.Cat", "u.Cat",
         "l.cat-cow.kneeling.-1", "kl.0", "kl.4", "kl.1\n", "kt.knees.2", "kt.heels.1", "kp.", "kp.fast", "km.3", "kg.0", "kg.8", "rw.0", "rw.367", "rd.s.0.0830.0.", "rd.s.0.t0830.128.morning", "zk.105", "zs.", "zs.1", "wd.four-weeks.1.A", "wd.four-weeks.1.ab", "em.cat", "em.cat.X", "n.1", "n.1.h", "n.1.e.cat-cow",
-        "n.1.n.1.u.morning", "gn.gn", "gn.h", "gn.p.1.1.y", "ks.", "approve_post:5", "\ud800", "p.1.1.\ud800",
+        "n.1.n.1.u.morning", "gn.gn", "gn.h", "gn.p.1.1.y", "gv", "gv.", "gv.0a1b2c3", "gv.0a1b2c3d.h", "gx.h", "kc", "kc.2", "kw.stand", "ky.heels", "ks.", "approve_post:5", "\ud800", "p.1.1.\ud800",
         "e." + "x" * 63, "p.9999999999999999999.1.y", "\0",
     ],
 )  # fmt: skip

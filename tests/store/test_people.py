@@ -51,8 +51,7 @@ VALUES = {
     for name, kind in get_type_hints(Preferences).items()
     if name not in ("too_much", "resting")
 }
-VALUES["cleared_at"] = st.none() | st.just(MORNING)
-VALUES["rests_until"] = VALUES["cleared_at"]
+VALUES["cleared_at"] = VALUES["news_at"] = VALUES["rests_until"] = st.none() | st.just(MORNING)
 VALUES["level"], VALUES["goal"] = st.integers(1, 3), st.integers(1, 7)
 VALUES["minutes"] = st.none() | st.integers(1, 15)
 VALUES["zone"] = st.none() | st.just("Europe/Berlin")
@@ -106,7 +105,10 @@ JUNK = [
 
 @pytest.mark.parametrize("junk", JUNK)
 def test_whatever_stands_in_a_row_the_person_is_known(store: Store, junk: str) -> None:
-    for column in ("cleared", "cleared_at", "age", "seen", "tags", "floor", "equipment", "zone", "pictures"):
+    for column in (
+        *("cleared", "cleared_at", "age", "seen", "tags", "floor", "equipment", "zone", "pictures"),
+        *("signs_text", "news_at", "allowed", "will_ask"),
+    ):
         store.people.prefer(ANA, ANSWERS)
         store.db.execute(f"update people set {column} = ? where id = ?", [junk, ANA])
         ana = store.people.get(ANA)

@@ -1,12 +1,16 @@
 """Ana's hands on the page: they tap, write and read, and notice when something she needs is out of reach."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from playwright.async_api import Page, ViewportSize, expect
 
+from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 
 NARROW = ViewportSize(width=360, height=740)
+NONE_FITS = "None, and I'm 18 or over"
+READING = timedelta(seconds=2)
 ENDS = ("How was it?", "it counts as today")
 
 
@@ -14,8 +18,13 @@ ENDS = ("How was it?", "it counts as today")
 class Hands:
     page: Page
     ana: PhoneUser
+    phone: Phone
 
     async def tap(self, label: str) -> None:
+        """The warning signs are read first; the time, which stands still in these tests, goes on for that."""
+        if label == NONE_FITS:
+            await self.read("First, your safety")
+            await self.phone.time.passes(READING)
         await self.page.get_by_role("button", name=label, exact=True).last.click()
 
     async def write(self, words: str) -> None:

@@ -1,6 +1,7 @@
 """Reminders asked for on the phone, and answered there: typed, tapped, from the lock screen."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -36,8 +37,9 @@ async def knocks(phone: Phone, person: PhoneUser) -> None:
 async def test_from_the_first_word_to_the_third_morning(phone: Phone, bot: Store) -> None:
     bo = phone.person(8, "Bo")
     await says(phone, bo, "/start", "Hello")
-    await taps(phone, bo, "Two gentle minutes", "Rare")
-    await taps(phone, bo, "None of these", "Get ready")
+    await taps(phone, bo, "Two gentle minutes", "First, your safety")
+    await phone.time.passes(timedelta(seconds=2))  # they are read first
+    await taps(phone, bo, "None, and I'm 18 or over", "Get ready")
     await says(phone, bo, "stop", "Stopped")
     await says(phone, bo, "/remind every day 8:30", "I take it that")
     bo.sends("location", latitude=-36.85, longitude=174.76)

@@ -127,7 +127,7 @@ async def to_their_places(
     for person in everybody:
         person.says("/start")
     for person in everybody:
-        for words, heard in (("two gentle minutes", "Rare"), ("none of these", "Get ready")):
+        for words, heard in (("two gentle minutes", "First, your safety"), ("none of these", "Get ready")):
             await phone.until(lambda person=person: person.sees.labels)  # type: ignore[misc]
             person.says(words)
             await phone.until(lambda p=person, h=heard: h in p.sees.text)  # type: ignore[misc]

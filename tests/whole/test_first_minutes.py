@@ -31,10 +31,13 @@ async def plays(phone: Phone, person: PhoneUser, clock: HandClock) -> list[str]:
 
 async def test_only_by_tapping(phone: Phone, clock: HandClock, tmp_path: Path) -> None:
     ana = phone.person(7, "Ana")
-    async with bot_on(phone, tmp_path / "a.sqlite3", clock):
+    async with bot_on(phone, tmp_path / "a.sqlite3", clock) as store:
         ana.says("/start")
-        for label in ("Two gentle minutes", "None of these"):
-            await phone.until(lambda label=label: ana.taps(label))  # type: ignore[misc]
+        await phone.until(lambda: ana.taps("Two gentle minutes"))
+        await sees(phone, ana, "First, your safety")
+        await phone.until(lambda: store.chats.owed(ana.id) is None)
+        clock.passes(2)  # they are read first
+        ana.taps("None, and I'm 18 or over")
         await sees(phone, ana, "Get ready: Shoulder rolls 1 of 3")
         lines = await plays(phone, ana, clock)
         assert lines[-1] == "That was two minutes, and it counts as today."
@@ -67,7 +70,7 @@ async def test_only_by_typing(phone: Phone, clock: HandClock, tmp_path: Path) ->
     bo = phone.person(8, "Bo")
     talk = (
         ("hello", "Hello Bo"),
-        ("two gentle minutes", "Rare, but these come first"),
+        ("two gentle minutes", "First, your safety"),
         ("none of these", "Get ready: Shoulder rolls"),
         ("I'm ready", "Move for 15 s"),
         ("pause", "Paused"),
@@ -78,7 +81,8 @@ async def test_only_by_typing(phone: Phone, clock: HandClock, tmp_path: Path) ->
         ("just too much", "2 of 3"),
         ("stop", "Stopped"),
         ("turn and bend", "Turn and bend · about"),
-        ("do it", "Get ready: Shoulder rolls 1 of 5"),
+        ("do it", "Can you get down to the floor"),
+        ("yes", "Get ready: Shoulder rolls 1 of 5"),
         ("help", "I lead you through short stretches"),
         ("back to my session", "1 of 5"),
         ("stop", "Stopped"),
@@ -139,7 +143,7 @@ async def test_in_words_nothing_that_was_read_is_taken_away(
             ("/start", "Hello"),
             ("no pictures", "words"),
             ("/start", ""),
-            ("two gentle minutes", "Rare"),
+            ("two gentle minutes", "First, your safety"),
             ("none of these", "Get ready"),
         ):
             bo.says(words)

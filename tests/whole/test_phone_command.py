@@ -68,7 +68,7 @@ async def test_the_bot_goes_with_the_time_of_its_phone(page: aiohttp.ClientSessi
         pass
     for words, heard in (
         ("/start", "Hello Ana"),
-        ("two gentle minutes", "Rare"),
+        ("two gentle minutes", "First, your safety"),
         ("none of these", "Get ready"),
         ("ready", "Move for 15 s"),
     ):

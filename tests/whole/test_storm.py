@@ -26,7 +26,7 @@ WORDS = ("pause", "go on", "skip", "back", "ready", "it hurts", "steps", "too mu
 async def begins(phone: Phone, person: PhoneUser) -> None:
     for words, heard in (
         ("/start", "Hello"),
-        ("two gentle minutes", "Rare"),
+        ("two gentle minutes", "First, your safety"),
         ("none of these", "Get ready"),
     ):
         person.says(words)

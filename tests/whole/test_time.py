@@ -17,7 +17,7 @@ from tests.whole.running import MORNING, bot_on
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 STEPS = (
     ("/start", "Hello"),
-    ("two gentle minutes", "Rare"),
+    ("two gentle minutes", "First, your safety"),
     ("none of these", "Get ready"),
     ("ready", "Move for 15 s"),
 )

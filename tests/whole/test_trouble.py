@@ -22,7 +22,7 @@ async def on_the_mat(phone: Phone, person: PhoneUser) -> None:
     """In the first hold of the first two minutes."""
     for words, heard in (
         ("/start", "Hello"),
-        ("two gentle minutes", "Rare"),
+        ("two gentle minutes", "First, your safety"),
         ("none of these", "Get ready"),
         ("ready", "Move for 15 s"),
     ):
@@ -120,7 +120,7 @@ async def test_a_session_that_cant_be_read_ends_with_a_word_and_nobody_else_is_d
         assert len(ana.live_keyboards) == 1
         for words, heard in (
             ("/stop", "Nothing is running"),
-            ("/routine morning", "Morning"),
+            ("/routine desk break, standing", "Desk break"),
             ("do it", "Get ready"),
         ):
             ana.says(words)

@@ -45,9 +45,8 @@ class Painter:
             await self._settle(owed, shown, owed.plan.settle)
         elif shown and owed.plan.show is not Show.SEND:
             await self._calls.edit(owed.plan.show, owed.chat, shown.message, owed.wanted)
-            self._chats.pay(
-                owed.chat, owed.stored, Shown(shown.message, owed.stored or "", shown.sent_at, shown.stale)
-            )
+            drawn = replace(shown, view=owed.stored or "", drawn_at=self._clock())
+            self._chats.pay(owed.chat, owed.stored, drawn)
         else:
             await self._send(owed)
 

@@ -1,7 +1,10 @@
 """What was chosen begins, unless a warning sign, another session or the content stands in the way."""
 
+from dataclasses import replace
+
 from bot.coach.case import Answer, Case
 from bot.coach.choose.cards import open_exercise
+from bot.coach.progress.todays import comes_back
 from bot.coach.session.contents import settled, stored, title_of
 from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of
@@ -21,12 +24,19 @@ def begin(case: Case, what: What) -> Answer:
         return Answer(home.session_open(live.id, title_of(case, live), what, case.words), alone=True)
     if screen := asks(case, what):
         return Answer(screen)
-    parts = settled(case, what).parts
+    parts = settled(_gently_back(case), what).parts
     if not parts:
         return _not_for_them(case, what)
     script = write(parts, case.store.sessions.known(case.person.id))
     session = case.store.sessions.begin(case.person.id, stored(what), script, case.now)
     return Answer(screen_of(case, session), plays=True)
+
+
+def _gently_back(case: Case) -> Case:
+    """After two weeks away the first session is one level down (facts.md 10.7)."""
+    if not comes_back(case):
+        return case
+    return case.as_if(replace(case.who, level=max(1, case.who.level - 1)))
 
 
 def _not_for_them(case: Case, what: What) -> Answer:

@@ -33,9 +33,13 @@ def open_routine(case: Case, slug: str) -> Answer:
 
 
 def by_minutes(case: Case, minutes: int, *, no_floor: bool = False) -> Answer:
-    """The longest routine there is for this person within so many minutes; the shortest if none is so short."""
+    """The longest routine there is for this person within so many minutes; the shortest if none is so short.
+
+    Who has not been asked about the floor is not sent there.
+    """
     if case.who.resting.sharp and EASY_ROUTINE in case.library.routines:
         return open_routine(case, EASY_ROUTINE)
+    no_floor = no_floor or case.who.floor is None
     plans = [plan for plan in _plans(case) if not (no_floor and plan.needs_floor)]
     options = [Option(plan.routine.slug, plan.seconds, plan.is_whole) for plan in plans]
     chosen = longest(options, minutes) or min(options, key=lambda option: option.seconds, default=None)

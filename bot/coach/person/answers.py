@@ -1,19 +1,12 @@
-"""Getting to know a person: the warning signs, and the questions that can be skipped."""
+"""Getting to know a person: the questions that can be skipped."""
 
 from dataclasses import replace
 from typing import Literal
 
 from bot.coach.case import Answer, Case, prefer
-from bot.coach.choose.begin import begin
-from bot.coach.person.main_menu import home_of
-from bot.coach.session.live import live_of
-from bot.coach.session.play import resume, stop
-from bot.coach.session.until_clear import rest_until_clear
-from bot.domain.library.exercise import Tag
-from bot.domain.person.person import Age, Cleared, Pictures, Preferences, Seen
-from bot.domain.session.session import Phase
+from bot.coach.session.play import stop
+from bot.domain.person.person import LOCKS, Age, Pictures, Preferences, Seen
 from bot.screens.buttons.actions import (
-    ClearSigns,
     Place,
     Question,
     SetAge,
@@ -25,7 +18,6 @@ from bot.screens.buttons.actions import (
     SetPictures,
     SetSeen,
     SetSwitch,
-    Sign,
     TickEquipment,
     TickTag,
     Told,
@@ -43,46 +35,13 @@ _AFTER: dict[Question, Next] = {
 """The first time, one question leads to the next."""
 
 
-def sign(case: Case, place: Sign) -> Answer:
-    match place:
-        case Place.SIGNS_EMERGENCY:
-            return _tick_sign(case, Cleared.EMERGENCY)
-        case Place.SIGNS_URGENT:
-            return _tick_sign(case, Cleared.URGENT)
-        case Place.SIGNS_SOON:
-            return _tick_sign(case, Cleared.SOON)
-
-
-def clear_signs(case: Case, action: ClearSigns) -> Answer:
-    """None of them. What the person was about to begin begins."""
-    case = prefer(case, replace(case.who, cleared=Cleared.CLEAR, cleared_at=case.now).looked_after())
-    if action.then:
-        return begin(case, action.then)
-    return _back_to_what_was_halted(case) or home_of(case)
-
-
-def _back_to_what_was_halted(case: Case) -> Answer | None:
-    live = live_of(case)
-    return resume(case, live.id) if live and live.phase is Phase.HALTED else None
-
-
-def _tick_sign(case: Case, tier: Cleared) -> Answer:
-    """One of them. Red flags win over everything: a session that is running waits, and is soon over."""
-    case = prefer(case, replace(case.who, cleared=tier, cleared_at=case.now))
-    if tier is Cleared.SOON:
-        prefer(case, case.who.looked_after())
-    else:
-        rest_until_clear(case)
-    return Answer(welcome.signs_answer(tier, case.words))
-
-
 def ask(case: Case, question: Question) -> Answer:  # noqa: C901 - one case for each question
     after, who, words = _after(case, question), case.who, case.words
     match question:
         case Place.ASK_SEEN:
             return Answer(questions.ask_seen(after, words))
         case Place.ASK_TAGS:
-            return Answer(questions.ask_tags(who.tags, after, words))
+            return Answer(questions.ask_tags(who, words))
         case Place.ASK_FLOOR:
             return Answer(questions.ask_floor(after, words))
         case Place.ASK_AGE:
@@ -110,7 +69,7 @@ def told(case: Case, action: Told) -> Answer:
         case TickTag():
             return _tick_tag(case, action)
         case SetFloor(floor):
-            return _go_on(prefer(case, replace(case.who, floor=floor)), _after(case, Place.ASK_FLOOR))
+            return go_on_from(prefer(case, replace(case.who, floor=floor)), Place.ASK_FLOOR)
         case SetAge():
             return _set_age(case, action)
         case TickEquipment():
@@ -166,11 +125,17 @@ def _set_seen(case: Case, action: SetSeen) -> Answer:
 
 
 def _tick_tag(case: Case, action: TickTag) -> Answer:
-    tags = case.who.tags | {action.tag} if action.on else case.who.tags - {action.tag}
-    case = prefer(case, replace(case.who, tags=tags))
-    if action.tag is Tag.SURGERY and action.on:
+    case = prefer(case, case.who.ticked(action.tag, on=action.on))
+    if action.tag in LOCKS and action.on:
         stop(case)
     return ask(case, Place.ASK_TAGS)
+
+
+def tags_done(case: Case) -> Answer:
+    """What keeps it gentle until somebody has said yes is asked about once, for all of it together."""
+    if unasked := case.who.without_yes - case.who.will_ask:
+        return Answer(questions.ask_may_move(unasked, None, case.words))
+    return go_on_from(case, Place.ASK_TAGS)
 
 
 def _tick_equipment(case: Case, action: TickEquipment) -> Answer:
@@ -191,6 +156,10 @@ def _set_age(case: Case, action: SetAge) -> Answer:
 def settings(case: Case) -> Answer:
     several = case.language.name if len(case.languages) > 1 else ""
     return Answer(questions.settings(case.who, case.words, several))
+
+
+def go_on_from(case: Case, question: Question) -> Answer:
+    return _go_on(case, _after(case, question))
 
 
 def _go_on(case: Case, after: Next) -> Answer:

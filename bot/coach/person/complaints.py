@@ -1,18 +1,20 @@
 """What somebody says about how they are, where it is not certain or not dangerous: what each of it leads to."""
 
-from dataclasses import replace
+from functools import reduce
 
 from bot.coach.case import Answer, Case, prefer
 from bot.coach.person import answers, resting
 from bot.coach.progress.todays import routine_today
 from bot.coach.session.contents import name
+from bot.coach.session.gate import locked
 from bot.coach.session.live import live_of
 from bot.coach.session.play import move, stop
 from bot.domain.library.exercise import FormRef, Tag
+from bot.domain.person.person import LOCKS
 from bot.domain.session.session import Move, Phase
 from bot.domain.typed.heard import Heard, Tier
 from bot.screens.buttons.actions import Cared, Complaining, FoundTooMuch, Place, RemoveTalk, WorkAround
-from bot.screens.person import complaint_screens, welcome
+from bot.screens.person import complaint_screens
 from bot.screens.person.welcome import FIRST_ROUTINE
 
 GENTLE = "gentle"
@@ -106,8 +108,7 @@ def _work_around(case: Case, tags: frozenset[Tag]) -> Answer:
     """From the next screen on, so a session that was chosen before is over. Tapped twice, it is set once."""
     if not tags:
         return answers.ask(case, Place.ASK_TAGS)
-    case = prefer(case, replace(case.who, tags=case.who.tags | tags))
+    case = prefer(case, reduce(lambda who, tag: who.ticked(tag, on=True), tags, case.who))
     stop(case)
-    if Tag.SURGERY in tags:
-        return Answer(welcome.surgery(case.words))
-    return Answer(complaint_screens.works_around(tags, case.words))
+    closed = locked(case) if tags & LOCKS else None
+    return Answer(closed or complaint_screens.works_around(tags, case.words))

@@ -1,24 +1,28 @@
 """Home and what is behind its "More", help, and erasing everything."""
 
 from bot.coach.case import Answer, Case
+from bot.coach.in_view import stands_there
 from bot.coach.progress import programmes
 from bot.coach.progress.todays import comes_back, todays, with_lengths
+from bot.coach.session.gate import locked
 from bot.coach.session.so_far import this_week
 from bot.domain.person.person import Cleared, Rest
+from bot.screens.buttons.actions import Go, Place
+from bot.screens.buttons.wire import encode
 from bot.screens.person import danger_screens, home, questions, welcome
 from bot.screens.progress.progress_screen import days_of
 
 
 def home_of(case: Case) -> Answer:
-    """Where this person begins: the greeting, what closes the moves, or today's offer."""
+    """Where this person begins: what closes the moves, the greeting, or today's offer."""
+    if screen := locked(case):
+        return Answer(screen)
     match case.who.cleared:
         case Cleared.UNASKED if case.who.rest is Rest.UNTIL_CLEAR:
             return Answer(danger_screens.until_clear(case.words))
         case Cleared.UNASKED:
             return Answer(welcome.hello(case.person.name, case.library.hello, case.words))
-        case Cleared.URGENT | Cleared.EMERGENCY as tier:
-            return Answer(welcome.closed(tier, case.words))
-        case Cleared.CLEAR | Cleared.SOON:
+        case _:
             return _offer(case)
 
 
@@ -49,5 +53,8 @@ def ask_delete(case: Case) -> Answer:
 
 
 def delete(case: Case) -> Answer:
+    """By the button that stands there, not by one from further up: then they are asked again."""
+    if not stands_there(case, encode(Go(Place.DELETE_SURELY))):
+        return ask_delete(case)
     case.store.people.forget(case.person.id)
     return Answer(questions.deleted(case.words), alone=True, forgets=True)

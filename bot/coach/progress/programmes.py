@@ -23,7 +23,7 @@ def programme_tapped(case: Case, action: OpenProgramme | SetWeek) -> Answer:
 
 
 def open_programme(case: Case, slug: str) -> Answer:
-    """Its card for who is in it; for others what it is. Who stays seated finds its twin there."""
+    """Its card for who is in it; for others what it is. Who does not get down to the floor finds its twin there."""
     programme = _for_person(case, slug)
     if programme is None:
         return Answer(home.retired(case.words))
@@ -84,7 +84,7 @@ def _leave(case: Case, slug: str) -> Answer:
 
 def _for_person(case: Case, slug: str) -> Programme | None:
     programme = case.library.programmes.get(slug)
-    if programme and case.who.floor is Floor.SEATED:
+    if programme and case.who.floor in (Floor.SEATED, Floor.STAND):
         return case.library.programmes.get(programme.seated, programme)
     return programme
 

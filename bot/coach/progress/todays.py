@@ -35,7 +35,7 @@ def with_lengths(case: Case) -> tuple[Today, list[Length]]:
 
 
 def comes_back(case: Case) -> bool:
-    return is_back(max(case.store.diary.last_done(case.person.id).values(), default=None), case.now)
+    return is_back(case.last_moved, case.now)
 
 
 def todays(case: Case) -> Today:
@@ -52,7 +52,7 @@ def todays(case: Case) -> Today:
 
 
 def _day(case: Case, standing: Standing) -> Today | None:
-    plan = programmes.day_plan(case, standing)
+    plan = programmes.day_plan(case.on_the_safe_side, standing)
     programme = standing.programme
     if not plan.lines:
         return None
@@ -87,7 +87,7 @@ def _options_for(kind: Preferences, library: Library) -> tuple[Option, ...]:
     return tuple(
         Option(routine.slug, plan.seconds, is_whole=_is_whole(kind, routine, plan, library))
         for routine, plan in every
-        if plan.lines
+        if plan.lines and not (kind.floor is None and plan.needs_floor)
     )
 
 

@@ -113,7 +113,7 @@ def _judge(case: Case, reminder: Reminder, due: datetime) -> State:
 
 def _is_quiet(case: Case, reminder: Reminder) -> bool:
     """Done already, in the midst of it, paused, or nothing is to come by itself for now."""
-    if reminder.is_paused or case.who.reminders_rest:
+    if reminder.is_paused or case.who.reminders_rest or case.who.is_locked:
         return True
     if live_of(case):
         return True

@@ -7,11 +7,12 @@ from bot.coach.case import Answer, Case
 from bot.coach.choose.begin import begin
 from bot.coach.reminders.invitation import invited
 from bot.coach.reminders.when import upcoming
+from bot.coach.session.gate import the_signs
 from bot.domain.reminders.reminder import Nod, Reminder, begins, put_off, tonight
 from bot.screens.buttons.actions import (
     NodTo,
 )
-from bot.screens.person import danger_screens, welcome
+from bot.screens.person import danger_screens
 from bot.screens.reminders import reminder_list
 from bot.screens.reminders import reminder_message as screens
 from bot.screens.view import View
@@ -60,7 +61,7 @@ def nodded(case: Case, action: NodTo) -> Answer | None:
 def _rests(case: Case) -> Answer:
     """What rests is never answered by a move."""
     if case.who.waits_to_be_clear:
-        return Answer(welcome.signs(None, case.words))
+        return Answer(the_signs(case, None))
     return Answer(danger_screens.shall_go_on(case.words, is_back=False))
 
 

@@ -8,6 +8,7 @@ from bot.coach.case import Answer, Case, prefer
 from bot.coach.reminders import zones
 from bot.coach.reminders.invitation import offer_of
 from bot.coach.reminders.when import heard_from, next_of, set_anew, where_of
+from bot.coach.session.gate import the_signs
 from bot.domain.person.person import Rest
 from bot.domain.reminders import draft as drafts
 from bot.domain.reminders.draft import Draft
@@ -24,7 +25,6 @@ from bot.screens.buttons.actions import (
     RestReminder,
     Stage,
 )
-from bot.screens.person import welcome
 from bot.screens.reminders import reminder_list as screens
 from bot.screens.reminders.zone_screens import ahead, ask_city
 from bot.screens.session import ending
@@ -179,7 +179,7 @@ def stop_all(case: Case) -> Answer:
 def go_on(case: Case) -> Answer:
     """What rests until something is looked after waits for that."""
     if case.who.waits_to_be_clear:
-        return Answer(welcome.signs(None, case.words))
+        return Answer(the_signs(case, None))
     return _rest(_woken(case), is_paused=False)
 
 
@@ -210,7 +210,7 @@ def _one(case: Case, this: Reminder, action: OpenReminder | DeleteReminder | Res
             case.store.reminders.delete(this.id, case.person.id)
             return every(case, case.words("reminder-deleted"))
         case RestReminder(_, on=False) if case.who.waits_to_be_clear:
-            return Answer(welcome.signs(None, case.words))
+            return Answer(the_signs(case, None))
         case RestReminder(_, on):
             case = case if on else _woken(case)
             after = replace(this, is_paused=on, paused_until=None)

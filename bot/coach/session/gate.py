@@ -1,25 +1,66 @@
-"""What stands between a person and the moves: warning signs, age, surgery."""
+"""What stands between a person and the moves: age, warning signs, what is worked around, what is new, the floor."""
 
-from bot.coach.case import Case
+from dataclasses import replace
+
+from bot.coach.case import Case, prefer
+from bot.coach.in_view import rows_below_tap
+from bot.coach.session.contents import settled
 from bot.domain.library.exercise import Tag
-from bot.domain.person.person import Age, Cleared
+from bot.domain.person.person import Age, Cleared, Preferences
+from bot.domain.person.rechecks import Recheck, recheck
 from bot.screens.buttons.actions import What
-from bot.screens.person import welcome
+from bot.screens.person import questions, signs, welcome
 from bot.screens.screen import Screen
 
 
 def closed_to(case: Case, what: What | None) -> Screen | None:
     """The screen that stands in the way of beginning `what`, or of going on; None when the way is free."""
-    if case.who.signs_are_due(case.now):
-        return welcome.signs(what, case.words)
+    return locked(case) or _asked_again(case, what) or (_asked_once(case, what) if what else None)
+
+
+def locked(case: Case) -> Screen | None:
+    """What keeps all moves closed, and how to change that answer; None when nothing does."""
+    if case.who.age is Age.MINOR:
+        return welcome.minor(case.words)
     match case.who.cleared:
         case Cleared.URGENT | Cleared.EMERGENCY as tier:
             return welcome.closed(tier, case.words)
         case _:
-            return _closed_by_an_answer(case)
+            tag = next((tag for tag in Tag if tag in case.who.locked_by), None)
+            return welcome.locked(tag, case.words) if tag else None
 
 
-def _closed_by_an_answer(case: Case) -> Screen | None:
-    if case.who.age is Age.MINOR:
-        return welcome.minor(case.words)
-    return welcome.surgery(case.words) if Tag.SURGERY in case.who.tags else None
+def the_signs(case: Case, then: What | None) -> Screen:
+    """The warning signs of today, for who may have tapped a moment ago."""
+    return signs.signs(then, rows_below_tap(case), case.words)
+
+
+def ask_signs_again(case: Case) -> Case:
+    """Something has happened that the signs are to be asked for, before whatever is begun next."""
+    return prefer(case, replace(case.who, signs_again=True))
+
+
+def _asked_again(case: Case, what: What | None) -> Screen | None:
+    match recheck(case.who, case.last_moved, case.now):
+        case Recheck.SIGNS:
+            return the_signs(case, what)
+        case Recheck.NEWS:
+            return signs.anything_new(what, rows_below_tap(case), case.words)
+        case None:
+            return None
+
+
+def _asked_once(case: Case, what: What) -> Screen | None:
+    """Not about what is not for them anyway: of that, its card tells."""
+    unasked = case.who.without_yes - case.who.will_ask
+    forms = [part.form for part in settled(case.as_if(_with_yes(case.who)), what).parts]
+    if unasked and forms:
+        return questions.ask_may_move(unasked, what, case.words)
+    if case.who.floor is None and any(form.position.is_on_the_floor for form in forms):
+        return questions.ask_floor_first(what, case.words)
+    return None
+
+
+def _with_yes(who: Preferences) -> Preferences:
+    unasked = who.without_yes - who.will_ask
+    return replace(who, allowed=who.allowed | unasked) if unasked else who

@@ -132,10 +132,10 @@ def _instead(case: Case, session: Session, wanted: Move) -> Script:
     form = case.library.form(here.ref)
     if form is None:
         return ()
-    used = {beat.ref.exercise for beat in session.script}
-    other = suitable.easier(form, case.library, case.who) if wanted is not Move.SWAP else None
+    used, who = {beat.ref.exercise for beat in session.script}, case.who.on_the_safe_side
+    other = suitable.easier(form, case.library, who) if wanted is not Move.SWAP else None
     if other is None and wanted is not Move.EASIER:
-        other = suitable.swap(form, case.library, case.who, used)
+        other = suitable.swap(form, case.library, who, used)
     if other is None:
         return ()
     part = Part(other, dose_for(other, case.who))

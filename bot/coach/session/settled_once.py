@@ -29,6 +29,10 @@ def kind_of(who: Preferences) -> Preferences:
         pictures=_ALIKE.pictures,
         speaks=None,
         resting=_rests_alike(who.resting),
+        signs_text=None,
+        signs_again=_ALIKE.signs_again,
+        news_at=None,
+        will_ask=_ALIKE.will_ask,
         **_SWITCHES,
     )
 

@@ -1,15 +1,20 @@
 """What typed words mean to this person, in this state."""
 
 from bot.coach.case import Case
+from bot.domain.person.person import Age
 from bot.domain.plain_text import phrase, phrase_or_signs, plain
 from bot.domain.reminders.draft import Draft, read
 from bot.domain.session.pain import WORST_FIRST
 from bot.domain.session.session import Move, Phase, Session, Tap, allows
-from bot.domain.typed.vocabulary import Vocabulary, Wish
+from bot.domain.typed.vocabulary import AboutMe, Vocabulary, Wish
 from bot.domain.typed.worst_said import worst_said
 from bot.screens.buttons.actions import (
     Action,
     Drafted,
+    Go,
+    NoSigns,
+    Place,
+    SetAge,
 )
 from bot.screens.buttons.wire import decode
 from bot.screens.view import View, from_json
@@ -35,6 +40,23 @@ def button(case: Case, text: str) -> Action | None:
         return None
     keys = (key for row in view.keys for key in row)
     return next((decode(data) for label, data, _ in keys if phrase(label) == wanted), None)
+
+
+def about_signs(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
+    """The button of the warning signs that was meant, while they are in view."""
+    meant = vocabulary.signs.get(phrase(text))
+    view = view_of(case) if meant else None
+    actions = [decode(data) for row in (view.keys if view else ()) for _, data, _ in row]
+    none = next((action for action in actions if isinstance(action, NoSigns)), None)
+    if meant is None or none is None:
+        return None
+    match meant:
+        case AboutMe.NONE:
+            return none
+        case AboutMe.SOME:
+            return Go(Place.SIGNS_WHICH)
+        case AboutMe.MINOR:
+            return SetAge(Age.MINOR)
 
 
 def view_of(case: Case) -> View | None:

@@ -58,6 +58,8 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
     if action := meaning.button(case, text):
         answer = tapped(case, action)
         return replace(answer, heard=True) if isinstance(action, Play) else _below(answer)
+    if action := meaning.about_signs(case, text, vocabulary):
+        return _below(tapped(case, action))
     if nod := _nod(case, text, vocabulary):
         return _below(nod)
     if asked_for := answering.answer(case, text, vocabulary):

@@ -19,7 +19,7 @@ from bot.domain.session.session import Move
 from bot.domain.typed.dates import DateWords
 from bot.domain.typed.quantities import QuantityWords
 from bot.domain.typed.times import DayWords
-from bot.domain.typed.vocabulary import Edit, Vocabulary, Wish
+from bot.domain.typed.vocabulary import AboutMe, Edit, Vocabulary, Wish
 
 Kind = TypeVar("Kind", bound=Enum)
 Meaning = TypeVar("Meaning")
@@ -63,6 +63,7 @@ def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
         {**english.nods, **theirs.nods},
         {**english.pains, **theirs.pains},
         {**english.places, **theirs.places},
+        {**english.signs, **theirs.signs},
         _both(theirs.days, english.days),
         _both(theirs.dates, english.dates),
         _both(theirs.quantities, english.quantities),
@@ -111,6 +112,7 @@ class _Phrases:
             self._enum("nods", file.nods, Nod),
             self._enum("pains", file.pains, Pain),
             self._enum("places", file.places, SoreSpot),
+            self._enum("signs", file.signs, AboutMe),
             days,
             self._dates(file, days.days),
             self._quantities(file),

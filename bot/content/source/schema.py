@@ -187,6 +187,7 @@ class HearingFile(File):
     nods: Spoken = {}
     pains: Spoken = {}
     places: Spoken = {}
+    signs: Spoken = {}
     days: Spoken = {}
     times: Spoken = {}
     months: Spoken = {}

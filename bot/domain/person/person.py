@@ -8,11 +8,14 @@ from typing import Annotated, Any
 from bot.domain.library.exercise import Equipment, FormRef, Tag
 from bot.domain.person.what_rests import NOTHING_RESTS, Resting
 
-ASK_AGAIN = timedelta(days=14)
-"""After a sign that wants a doctor's look soon, the signs are asked again (facts.md 10.2)."""
-
 GOAL = 4
 """Days a week, until they choose: the first of facts.md's 4 to 7 that count as a good week (4.2)."""
+
+LOCKS = frozenset({Tag.SURGERY, Tag.STIFF_SPINE})
+"""With these the moves are closed until the people who treat them have said yes (facts.md 10.2, 10.4)."""
+
+GENTLE_UNTIL_YES = frozenset({Tag.DISC, Tag.HEART, Tag.THIN_BONES, Tag.EYES})
+"""With these moves are gentle until somebody has said that they may move (facts.md 3.3, 10.12)."""
 
 
 class Cleared(Enum):
@@ -51,8 +54,11 @@ class Seen(Enum):
 
 
 class Floor(Enum):
+    """Where somebody can get down to, and up again by themselves. STAND: they stand, and don't get down."""
+
     YES = "yes"
     BED = "bed"
+    STAND = "stand"
     SEATED = "seated"
 
 
@@ -93,6 +99,10 @@ class Preferences:
     body. `follows_up`: a reminder that nothing came of comes once more. `speaks`: the tag of the language they chose.
     `resting`: what rests for now, since something was sharp.
     `rest`: whether reminders rest, and what ends that; `rests_until`: until when at least.
+
+    `signs_text`: the version of the warning signs they answered at `cleared_at`. `signs_again`: something has happened
+    since, so they are asked before the next move. `news_at`: when they last said that nothing is new. `allowed`: what
+    they work around with a yes of those who treat it; `will_ask`: what they want to ask about first.
     """
 
     cleared: Cleared = Cleared.UNASKED
@@ -115,6 +125,11 @@ class Preferences:
     rests_until: datetime | None = None
     too_much: frozenset[FormRef] = frozenset()
     resting: Resting = NOTHING_RESTS
+    signs_text: str | None = None
+    signs_again: bool = False
+    news_at: datetime | None = None
+    allowed: frozenset[Tag] = frozenset()
+    will_ask: frozenset[Tag] = frozenset()
 
     def is_on(self, switch: Switch) -> bool:
         on: bool = getattr(self, switch.field)
@@ -135,8 +150,38 @@ class Preferences:
 
     @property
     def is_gentle(self) -> bool:
-        """Whether only gentle moves are right: new pain that nobody has seen, or a sign to show soon (facts.md 3.2, 10.2)."""
-        return self.seen is Seen.NEW or self.cleared is Cleared.SOON
+        """Whether only gentle moves are right: new pain that nobody has seen, a sign to show soon, or what wants a yes first
+        (facts.md 3.2, 10.2, 10.12).
+        """
+        return self.seen is Seen.NEW or self.cleared is Cleared.SOON or bool(self.without_yes)
+
+    @property
+    def without_yes(self) -> frozenset[Tag]:
+        """What keeps it gentle, as nobody has said yet that they may move."""
+        return (self.tags & GENTLE_UNTIL_YES) - self.allowed
+
+    @property
+    def locked_by(self) -> frozenset[Tag]:
+        """What keeps the moves closed, as those who treat it have not said yes."""
+        return (self.tags & LOCKS) - self.allowed
+
+    @property
+    def is_locked(self) -> bool:
+        """No move is begun, offered or reminded of, until one of their answers changes."""
+        is_signed = self.cleared in (Cleared.URGENT, Cleared.EMERGENCY)
+        return is_signed or self.age is Age.MINOR or bool(self.locked_by)
+
+    @property
+    def on_the_safe_side(self) -> "Preferences":
+        """By what is suggested to them: nothing on the floor as long as nobody has asked."""
+        return self if self.floor else replace(self, floor=Floor.STAND)
+
+    def ticked(self, tag: Tag, *, on: bool) -> "Preferences":
+        """A yes was said about what was ticked then: a new tick asks anew."""
+        if on == (tag in self.tags):
+            return self
+        tags = self.tags | {tag} if on else self.tags - {tag}
+        return replace(self, tags=tags, allowed=self.allowed - {tag}, will_ask=self.will_ask - {tag})
 
     @property
     def dose_level(self) -> int:
@@ -188,14 +233,6 @@ class Preferences:
         if self.rest is not Rest.UNTIL_CLEAR:
             return self
         return replace(self, rest=Rest.UNTIL_ASKED if self.rests_until else Rest.NONE)
-
-    def signs_are_due(self, now: datetime) -> bool:
-        """Whether the warning signs stand before the next move."""
-        if self.was_sharp_twice:
-            return True
-        if self.cleared is Cleared.SOON and self.cleared_at:
-            return now - self.cleared_at >= ASK_AGAIN
-        return self.cleared is Cleared.UNASKED
 
     @property
     def was_sharp_twice(self) -> bool:

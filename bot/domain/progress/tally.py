@@ -9,10 +9,8 @@ from datetime import datetime, timedelta
 from itertools import takewhile
 
 from bot.domain.person.person import Preferences
+from bot.domain.person.rechecks import AWAY
 from bot.domain.progress.diary import Entry, Rating
-
-AWAY = timedelta(days=14)
-"""From here on one comes back (facts.md 10.7)."""
 
 EASY_IN_A_ROW = 3
 HARD_IN_A_ROW = 2

@@ -78,6 +78,8 @@ def _can_get_there(form: Form, floor: Floor | None) -> bool:
             return True
         case Floor.BED:
             return form.on_bed or not form.position.is_on_the_floor
+        case Floor.STAND:
+            return not form.position.is_on_the_floor
         case Floor.SEATED:
             return form.can_be_seated
 

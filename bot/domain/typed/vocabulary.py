@@ -50,6 +50,14 @@ class Edit(Enum):
     REMOVE = "remove"
 
 
+class AboutMe(Enum):
+    """What can be said to the warning signs while they are in view, beside their labels."""
+
+    NONE = "none"
+    SOME = "some"
+    MINOR = "minor"
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Whole phrases, as `phrase_or_signs` leaves them, and what they mean; and words of which more is put together.
@@ -63,6 +71,7 @@ class Vocabulary:
     nods: Mapping[str, Nod] = field(default_factory=dict)
     pains: Mapping[str, Pain] = field(default_factory=dict)
     places: Mapping[str, SoreSpot] = field(default_factory=dict)
+    signs: Mapping[str, AboutMe] = field(default_factory=dict)
     days: DayWords = field(default_factory=DayWords)
     dates: DateWords = field(default_factory=DateWords)
     quantities: QuantityWords = field(default_factory=QuantityWords)

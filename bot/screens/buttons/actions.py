@@ -56,6 +56,7 @@ class Place(Enum):
     HELP = "i"
     SIGNS = "g"
     SIGNS_WHICH = "gw"
+    SIGNS_ALL = "ga"
     SIGNS_EMERGENCY = "ge"
     SIGNS_URGENT = "gu"
     SIGNS_SOON = "gs"
@@ -91,6 +92,7 @@ class Place(Enum):
     EVERYDAY = "de"
     REMINDERS_AGAIN = "dy"
     REMINDERS_NOT_NOW = "dn"
+    TAGS_DONE = "qk"
 
 
 class By(Enum):
@@ -240,10 +242,51 @@ class Instead:
 
 
 @sent_as("gn")
-class ClearSigns:
-    """None of the warning signs fits; `then` is what the person was about to begin."""
+class SeeSigns:
+    """Show the warning signs of today; `then`, here and below, is what the person was about to begin.
+
+    Once it was sent as "none of them fits": on an old message it leads to a text that is not old.
+    """
 
     then: "What | None" = None
+
+
+@sent_as("gv")
+class NoSigns:
+    """None of the warning signs fits, of the version `text` of them."""
+
+    text: Annotated[str, re.compile(r"[0-9a-f]{8}\Z")]
+    then: "What | None" = None
+
+
+@sent_as("gx")
+class NothingNew:
+    """Nothing is new with their back since they last said so."""
+
+    then: "What | None" = None
+
+
+@sent_as("ky")
+class SaidYes:
+    """Those who treat it have said yes."""
+
+    tag: Tag
+
+
+@sent_as("kc")
+class MayMove:
+    """Whether somebody has said that they may move, with all that keeps it gentle till then; or they will ask first."""
+
+    yes: bool
+    then: "What | None" = None
+
+
+@sent_as("kw")
+class FloorFirst:
+    """Where they can get down to, asked before the first move that is done there; then it begins."""
+
+    floor: Floor
+    then: "What"
 
 
 @sent_as("ks")
@@ -568,8 +611,10 @@ class FoundTooMuch:
     form: str
 
 
-Sign = Literal[Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON]
-"""A warning sign fits, one of these urgencies."""
+AboutSigns = Literal[
+    Place.SIGNS, Place.SIGNS_WHICH, Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON
+]
+"""The warning signs, and that one of them fits: of which list, one of three urgencies."""
 
 Reminding = Literal[
     Place.REMINDERS,
@@ -610,6 +655,9 @@ Cared = RemoveTalk | WorkAround | FoundTooMuch
 
 What = DoExercise | DoRoutine | DoDay | DoOwn
 """What can be begun."""
+
+Safety = SeeSigns | NoSigns | NothingNew | SaidYes | MayMove | FloorFirst
+"""Answers to what stands before the moves."""
 
 Told = (
     SetSeen
@@ -652,7 +700,7 @@ Action = (
     | Rate
     | Resume
     | Instead
-    | ClearSigns
+    | Safety
     | Hurt
     | NotSharp
     | TryAgain

@@ -10,7 +10,7 @@ from dataclasses import fields
 from enum import Enum, EnumType
 from typing import Any, TypeAlias, get_args, get_type_hints
 
-from bot.screens.buttons.actions import CODES, Action, ClearSigns, Go, Place, SetSwitch, What
+from bot.screens.buttons.actions import CODES, Action, Go, Place, SetSwitch, What
 
 LIMIT = 64
 """Bytes, set by Telegram."""
@@ -64,7 +64,7 @@ def _read(wire: str) -> Action:
     code, dot, rest = wire.partition(".")
     kind = CODES.get(code)
     if not dot:
-        return ClearSigns() if kind is ClearSigns else Go(Place(code))
+        return _bare(code)
     if kind is None:
         raise ValueError(wire)
     if kind is SetSwitch:
@@ -72,8 +72,19 @@ def _read(wire: str) -> Action:
     readers = _READERS[kind]
     # What is to be begun stands last, in parts of its own.
     parts = rest.split(".", len(readers) - 1) if readers[-1] is _what else rest.split(".")
+    if kind in _MAY_END_EARLY and len(parts) == len(readers) - 1:
+        readers = readers[:-1]
     action: Action = kind(*[read(part) for read, part in zip(readers, parts, strict=True)])
     return action
+
+
+def _bare(code: str) -> Action:
+    """A place; or a kind that says nothing but what is to be begun, where nothing is."""
+    kind = CODES.get(code)
+    if kind in _MAY_END_EARLY and len(_READERS[kind]) == 1:
+        action: Action = kind()
+        return action
+    return Go(Place(code))
 
 
 def _what(wire: str) -> Action:
@@ -129,4 +140,7 @@ def _reader(wanted: Any) -> Reader:  # noqa: ANN401 - a type, or an annotated on
 # A place and a switch say themselves what the wire form begins with.
 _FIRST = {kind: (code,) for code, kind in CODES.items()} | {Go: (), SetSwitch: ()}
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _FIRST}
-_READERS = {kind: tuple(map(_reader, get_type_hints(kind, include_extras=True).values())) for kind in _FIRST}
+_TYPES = {kind: tuple(get_type_hints(kind, include_extras=True).values()) for kind in _FIRST}
+_READERS = {kind: tuple(map(_reader, types)) for kind, types in _TYPES.items()}
+_MAY_END_EARLY = frozenset(kind for kind, types in _TYPES.items() if types[-1] == What | None)
+"""Kinds that may say last what is to be begun, and need not."""

@@ -4,12 +4,21 @@ from dataclasses import replace
 
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.library.library import Library
-from bot.domain.person.person import Age, Cleared, Floor, Pictures, Preferences, Seen
+from bot.domain.person.person import (
+    GENTLE_UNTIL_YES,
+    LOCKS,
+    Age,
+    Cleared,
+    Floor,
+    Pictures,
+    Preferences,
+    Seen,
+)
 from bot.domain.progress.tally import WeekSoFar
 from bot.domain.typed.heard import IN_DANGER
 from bot.screens.buttons.actions import DoExercise, DoRoutine, Place
 from bot.screens.gallery.samples import NAME, SESSION, Named
-from bot.screens.person import complaint_screens, danger_screens, home, questions, welcome
+from bot.screens.person import complaint_screens, danger_screens, home, questions, signs, welcome
 from bot.screens.progress import progress_screen
 from bot.screens.screen import Words
 
@@ -18,12 +27,17 @@ def first_minute(library: Library, words: Words) -> Named:
     yield "welcome", welcome.hello(NAME, library.hello, words)
     yield "welcome/nameless", welcome.hello("", library.hello, words)
     yield "welcome/what-is-this", welcome.what_is_this(library.hello, words)
-    yield "signs", welcome.signs(DoRoutine(welcome.FIRST_ROUTINE), words)
+    first = DoRoutine(welcome.FIRST_ROUTINE)
+    yield "signs", signs.signs(first, None, words)
+    yield "signs/after-a-tap", signs.signs(first, 1, words)
+    yield "signs/where", signs.where_is_it(first, words)
+    yield "signs/news", signs.anything_new(first, None, words)
     for tier in (Cleared.EMERGENCY, Cleared.URGENT, Cleared.SOON):
         yield f"signs/{tier.value}", welcome.signs_answer(tier, words)
     for tier in (Cleared.EMERGENCY, Cleared.URGENT):
         yield f"signs/{tier.value}/closed", welcome.closed(tier, words)
-    yield "surgery", welcome.surgery(words)
+    for tag in sorted(LOCKS, key=lambda tag: tag.value):
+        yield f"locked/{tag.value}", welcome.locked(tag, words)
     yield "minor", welcome.minor(words)
     yield from _dangers(words)
     yield from _complaints(library, words)
@@ -60,9 +74,12 @@ def asking(words: Words) -> Named:
     told = replace(told, equipment=frozenset({Equipment.CHAIR, Equipment.TOWEL}))
     yield "ask/seen", questions.ask_seen(Place.ASK_TAGS, words)
     yield "ask/seen/new", questions.seen_new(Place.ASK_TAGS, words)
-    yield "ask/tags", questions.ask_tags(frozenset(), Place.ASK_FLOOR, words)
-    yield "ask/tags/all", questions.ask_tags(frozenset(Tag), Place.ASK_FLOOR, words)
+    yield "ask/tags", questions.ask_tags(Preferences(), words)
+    every = frozenset(Tag)
+    yield "ask/tags/all", questions.ask_tags(Preferences(tags=every, will_ask=every), words)
+    yield "ask/may-move", questions.ask_may_move(GENTLE_UNTIL_YES, None, words)
     yield "ask/floor", questions.ask_floor(Place.ASK_AGE, words)
+    yield "ask/floor/first", questions.ask_floor_first(DoRoutine(welcome.FIRST_ROUTINE), words)
     yield "ask/age", questions.ask_age(Place.ASKED, words)
     yield "ask/level", questions.ask_level(2, words)
     yield "ask/equipment", questions.ask_equipment(frozenset({Equipment.WALL}), words)

@@ -8,7 +8,9 @@ from bot.screens import keys
 from bot.screens.buttons.actions import (
     MINUTES,
     Action,
+    FloorFirst,
     Go,
+    MayMove,
     Place,
     SetAge,
     SetFloor,
@@ -21,6 +23,7 @@ from bot.screens.buttons.actions import (
     SetSwitch,
     TickEquipment,
     TickTag,
+    What,
 )
 from bot.screens.screen import Button, Screen, Style, Words
 from bot.screens.text import lines, plain
@@ -41,11 +44,26 @@ def seen_new(after: Place, words: Words) -> Screen:
     )
 
 
-def ask_tags(ticked: frozenset[Tag], after: Place, words: Words) -> Screen:
+def ask_tags(who: Preferences, words: Words) -> Screen:
     """All on view, so that nothing to work around is missed for want of a tap."""
-    buttons = keys.paired(_tick(tag, tag in ticked, words) for tag in Tag)
-    done = keys.primary(words("button-done"), Go(after))
-    return Screen(lines(plain(words("ask-tags")), plain(words("ask-tags-note"))), (*buttons, done))
+    buttons = keys.paired(_tick(tag, tag in who.tags, words) for tag in Tag)
+    asked_since = (
+        ((Button(words("choice-may-move"), MayMove(True)),),) if who.without_yes & who.will_ask else ()
+    )
+    done = keys.primary(words("button-done"), Go(Place.TAGS_DONE))
+    text = lines(plain(words("ask-tags")), plain(words("ask-tags-note")))
+    return Screen(text, (*buttons, *asked_since, done))
+
+
+def ask_may_move(tags: frozenset[Tag], then: What | None, words: Words) -> Screen:
+    """Once, for all of `tags` together."""
+    named = words.listed(words(f"tag-{tag.value}") for tag in Tag if tag in tags)
+    rows = (
+        (Button(words("choice-may-move"), MayMove(True, then)),),
+        (Button(words("choice-ask-first"), MayMove(False, then)),),
+        *keys.home_row(words),
+    )
+    return Screen(plain(words("ask-may-move", tags=named)), rows, line=about_you(words))
 
 
 def _tick(tag: Tag, on: bool, words: Words) -> Button:
@@ -54,15 +72,20 @@ def _tick(tag: Tag, on: bool, words: Words) -> Button:
 
 
 def ask_floor(after: Place, words: Words) -> Screen:
-    rows = (
-        keys.primary(words("choice-floor-yes"), SetFloor(Floor.YES)),
-        (
-            Button(words("button-floor-bed"), SetFloor(Floor.BED)),
-            Button(words("button-floor-seated"), SetFloor(Floor.SEATED)),
-        ),
-        _skip(after, words),
+    rows = tuple((_floor(floor, SetFloor(floor), words),) for floor in Floor)
+    return Screen(plain(words("ask-floor")), (*rows, _skip(after, words)))
+
+
+def ask_floor_first(then: What, words: Words) -> Screen:
+    """Before the first move that is done down there; any answer leads on to what they wanted."""
+    rows = tuple((_floor(floor, FloorFirst(floor, then), words),) for floor in Floor)
+    return Screen(plain(words("ask-floor")), (*rows, *keys.home_row(words)))
+
+
+def _floor(floor: Floor, action: Action, words: Words) -> Button:
+    return Button(
+        words(f"choice-floor-{floor.value}"), action, Style.PRIMARY if floor is Floor.YES else Style.PLAIN
     )
-    return Screen(plain(words("ask-floor")), rows)
 
 
 def ask_age(after: Place, words: Words) -> Screen:
@@ -187,9 +210,11 @@ def _things(who: Preferences, words: Words) -> str:
 
 
 def ask_delete(words: Words) -> Screen:
+    """The way to the end of it all is not where the button was that led here, which is in a last row."""
     rows = (
         (Button(words("choice-keep"), Go(Place.SETTINGS), Style.PRIMARY),),
         (Button(words("choice-delete"), Go(Place.DELETE_SURELY), Style.DANGER),),
+        *keys.home_row(words),
     )
     return Screen(plain(words("delete-ask")), rows, line=words("button-delete"))
 

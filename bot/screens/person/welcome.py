@@ -1,15 +1,14 @@
-"""The first minute: greeting, and the warning signs with their three answers."""
+"""The first minute: the greeting; and what is said to who had better not move now."""
 
-from bot.domain.library.exercise import Picture
+from bot.domain.library.exercise import Picture, Tag
 from bot.domain.person.person import Cleared
 from bot.screens import keys
-from bot.screens.buttons.actions import ClearSigns, DoRoutine, Go, Place, What
+from bot.screens.buttons.actions import DoRoutine, Go, Place, SaidYes
 from bot.screens.screen import Button, Screen, Style, Words
 from bot.screens.text import bold, folded, lines, plain
 from bot.screens.what_remains import about_you
 
 FIRST_ROUTINE = "first-two-minutes"
-_TIERS = ("emergency", "urgent", "soon")
 
 
 def hello(name: str, picture: Picture | None, words: Words) -> Screen:
@@ -28,35 +27,6 @@ def what_is_this(picture: Picture | None, words: Words) -> Screen:
         (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)),
     )
     return Screen(lines(plain(words("what-is-this")), folded(words("disclaimer"))), rows, picture)
-
-
-def signs(then: What | None, words: Words) -> Screen:
-    """The warning signs, before anything is begun."""
-    text = lines(plain(words("red-flags")), folded(_full_list(words)), plain(words("red-flags-note")))
-    rows = (
-        keys.primary(words("choice-red-flags-none"), ClearSigns(then)),
-        (Button(words("choice-red-flags-some"), Go(Place.SIGNS_WHICH)),),
-    )
-    return Screen(text, rows, line=about_you(words))
-
-
-def _full_list(words: Words) -> str:
-    tiers = (lines(words(f"red-flags-{tier}-title"), words(f"red-flags-{tier}-list")) for tier in _TIERS)
-    return "\n\n".join((words("red-flags-full-list"), *tiers))
-
-
-def which_sign(words: Words) -> Screen:
-    shown = (
-        lines(bold(words(f"red-flags-{tier}-title")), folded(words(f"red-flags-{tier}-list")))
-        for tier in _TIERS
-    )
-    places = (Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON)
-    tiers = (
-        (Button(words(f"choice-red-flags-{tier}"), Go(place)),)
-        for tier, place in zip(_TIERS, places, strict=True)
-    )
-    none = (Button(words("choice-red-flags-back"), ClearSigns()),)
-    return Screen(lines(plain(words("red-flags-which")), *shown), (*tiers, none), line=about_you(words))
 
 
 def signs_answer(tier: Cleared, words: Words) -> Screen:
@@ -82,14 +52,17 @@ def closed(tier: Cleared, words: Words) -> Screen:
     return Screen(lines(plain(why), plain(words("red-flags-change"))), rows, line=about_you(words))
 
 
-def surgery(words: Words) -> Screen:
+def locked(tag: Tag, words: Words) -> Screen:
+    """Closed by something to work around, until those who treat it say yes, and never by a calendar."""
     rows = (
+        (Button(words("choice-said-yes"), SaidYes(tag)),),
         (Button(words("button-settings-tags"), Go(Place.ASK_TAGS)),),
         (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)),
     )
-    return Screen(plain(words("surgery-advice")), rows, line=about_you(words))
+    return Screen(plain(words(f"locked-{tag.value}")), rows, line=about_you(words))
 
 
 def minor(words: Words) -> Screen:
     rows = ((Button(words("button-settings-age"), Go(Place.ASK_AGE)), keys.home(words)),)
-    return Screen(plain(words("age-0-answer")), rows)
+    text = lines(plain(words("age-0-answer")), plain(words("age-0-change")))
+    return Screen(text, rows)

@@ -17,7 +17,7 @@ class Shown:
     """The bot's last message in a chat: its id, the stored view it shows, and when it was sent (UTC).
 
     `stale`: a message before it that is still to be put away. `remains`: the stored view of what is to be left of that
-    one; None: nothing.
+    one; None: nothing. `drawn_at`: since when it shows this view, where that is not since it was sent.
     """
 
     message: int
@@ -25,6 +25,11 @@ class Shown:
     sent_at: datetime
     stale: int | None = None
     remains: str | None = None
+    drawn_at: datetime | None = None
+
+    @property
+    def since(self) -> datetime:
+        return self.drawn_at or self.sent_at
 
 
 class Chats:
@@ -47,20 +52,21 @@ class Chats:
     def debt(self, chat: int) -> tuple[str | None, Shown | None]:
         """What the chat is owed and what it shows, in one look."""
         row = self._execute(
-            "select owed, message, shown, sent_at, stale, remains from chats where bot = ? and chat = ?",
+            "select owed, message, shown, sent_at, stale, remains, drawn_at from chats where bot = ? and chat = ?",
             [self.bot, chat],
         ).fetchone()
         if row is None:
             return None, None
-        owed, message, shown, sent_at, stale, remains = row
+        owed, message, shown, sent_at, stale, remains, drawn_at = row
         if message is None:
             return owed, None
-        return owed, Shown(message, shown, moment(sent_at or ""), stale, remains)
+        return owed, Shown(message, shown, moment(sent_at or ""), stale, remains, moment(drawn_at))
 
     def pay(self, chat: int, view: str | None, shown: Shown | None) -> None:
         """`view` was sent, and the chat shows `shown`. What has come to be owed in the meantime stays owed."""
         self._execute(
-            "update chats set message = ?, shown = ?, sent_at = ?, stale = ?, remains = ?, owed = nullif(owed, ?)"
+            "update chats set message = ?, shown = ?, sent_at = ?, stale = ?, remains = ?, drawn_at = ?,"
+            " owed = nullif(owed, ?)"
             " where bot = ? and chat = ?",
             [*_columns(shown), view, self.bot, chat],
         )
@@ -112,9 +118,9 @@ class Chats:
 def _columns(shown: Shown | None) -> list[object]:
     """Where nothing is to be put away, nothing is to be left of it either."""
     if shown is None:
-        return [None] * 5
+        return [None] * 6
     remains = shown.remains if shown.stale is not None else None
-    return [shown.message, shown.view, text(shown.sent_at), shown.stale, remains]
+    return [shown.message, shown.view, text(shown.sent_at), shown.stale, remains, text(shown.drawn_at)]
 
 
 def _ids(messages: Sequence[int]) -> str:

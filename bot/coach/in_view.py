@@ -1,0 +1,71 @@
+"""What stands before somebody's eyes, and since when: what asks to be read first is not answered by a quick second touch."""
+
+from datetime import datetime, timedelta
+
+from bot.coach.case import Case
+from bot.screens.buttons.actions import Action, Go, MayMove, NoSigns, NothingNew, Place, SaidYes
+from bot.screens.buttons.wire import decode
+from bot.screens.view import View, from_json
+
+A_MOMENT = timedelta(seconds=1)
+"""So long nobody has read anything. Telegram tells no time of a tap: what counts is when it gets here, which a slow
+line makes later, and when the call was answered that drew the card, which is not before it could be seen."""
+
+_WAYS_PAST = (NoSigns, NothingNew, SaidYes, MayMove)
+_PLACES_PAST = frozenset({Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON, Place.DELETE_SURELY})
+
+
+def is_too_quick(case: Case, wire: str) -> bool:
+    """A tap on a card that asks to be read, when it has hardly come, or is still on its way."""
+    owed, shown = case.store.chats.debt(case.person.id)
+    card = from_json(shown.view) if shown else None
+    if shown and card and _has(card, wire):
+        return _is_new(shown.since, case.now) and _asks_to_be_read(card)
+    coming = from_json(owed)
+    return coming is not None and _has(coming, wire) and _asks_to_be_read(coming)
+
+
+def stands_there(case: Case, wire: str) -> bool:
+    """Whether that button is on the card that is shown, or on the one that comes now: not on one from further up."""
+    owed, shown = case.store.chats.debt(case.person.id)
+    cards = (from_json(owed), from_json(shown.view) if shown else None)
+    return any(card is not None and _has(card, wire) for card in cards)
+
+
+def rows_below_tap(case: Case) -> int | None:
+    """Where the last tap was: chats grow from the bottom. None for what was typed, and for a card from further up."""
+    shown = case.store.chats.shown(case.person.id) if case.tap else None
+    card = from_json(shown.view) if shown else None
+    rows = reversed(card.keys) if card else ()
+    return next(
+        (below for below, row in enumerate(rows) if any(data == case.tap for _, data, _ in row)), None
+    )
+
+
+def actions_there(case: Case) -> list[Action]:
+    """What the buttons of the card mean that is shown."""
+    shown = case.store.chats.shown(case.person.id)
+    card = from_json(shown.view) if shown else None
+    read = (decode(data) for data in _wires(card)) if card else ()
+    return [action for action in read if action]
+
+
+def _is_new(since: datetime, now: datetime) -> bool:
+    """A clock that was set back keeps nobody waiting."""
+    return timedelta() <= now - since < A_MOMENT
+
+
+def _asks_to_be_read(card: View) -> bool:
+    return any(_leads_past(decode(data)) for data in _wires(card))
+
+
+def _leads_past(action: Action | None) -> bool:
+    return isinstance(action, _WAYS_PAST) or (isinstance(action, Go) and action.place in _PLACES_PAST)
+
+
+def _has(card: View, wire: str) -> bool:
+    return wire in _wires(card)
+
+
+def _wires(card: View) -> list[str]:
+    return [data for row in card.keys for _, data, _ in row]

@@ -1,0 +1,130 @@
+"""Answers to what stands before the moves: the warning signs, what is new, a yes of those who treat somebody, the floor."""
+
+from dataclasses import replace
+
+from bot.coach.case import Answer, Case, prefer
+from bot.coach.choose.begin import begin
+from bot.coach.in_view import actions_there, stands_there
+from bot.coach.person import answers
+from bot.coach.person.main_menu import home_of
+from bot.coach.session.gate import the_signs
+from bot.coach.session.live import live_of
+from bot.coach.session.play import resume, screen_of
+from bot.coach.session.until_clear import rest_until_clear
+from bot.domain.person.person import Age, Cleared
+from bot.domain.person.rechecks import signs_are_due
+from bot.domain.session.session import Phase
+from bot.screens.buttons.actions import (
+    AboutSigns,
+    FloorFirst,
+    MayMove,
+    NoSigns,
+    NothingNew,
+    Place,
+    Safety,
+    SaidYes,
+    SeeSigns,
+    What,
+)
+from bot.screens.buttons.wire import encode
+from bot.screens.person import signs, welcome
+
+_TIERS = {
+    Place.SIGNS_EMERGENCY: Cleared.EMERGENCY,
+    Place.SIGNS_URGENT: Cleared.URGENT,
+    Place.SIGNS_SOON: Cleared.SOON,
+}
+
+
+def answered(case: Case, action: Safety) -> Answer:
+    match action:
+        case SeeSigns(then):
+            return Answer(the_signs(case, then))
+        case NoSigns():
+            return _none_fits(case, action)
+        case NothingNew(then):
+            return _on(prefer(case, replace(case.who, news_at=case.now)), then)
+        case SaidYes():
+            return _said_yes(case, action)
+        case MayMove():
+            return _may_move(case, action)
+        case FloorFirst(floor, then):
+            return begin(prefer(case, replace(case.who, floor=floor)), then)
+
+
+def about_signs(case: Case, place: AboutSigns) -> Answer:
+    match place:
+        case Place.SIGNS:
+            return Answer(the_signs(case, None))
+        case Place.SIGNS_WHICH:
+            return Answer(signs.where_is_it(_what_waits(case), case.words))
+        case Place.SIGNS_EMERGENCY | Place.SIGNS_URGENT | Place.SIGNS_SOON:
+            return _one_fits(case, _TIERS[place])
+
+
+def _what_waits(case: Case) -> What | None:
+    """What was about to begin, as the signs in view have it."""
+    asking = (action for action in actions_there(case) if isinstance(action, NoSigns))
+    return next((action.then for action in asking), None)
+
+
+def _none_fits(case: Case, action: NoSigns) -> Answer:
+    """What the person was about to begin begins. A text from further up, or of another time, is no answer to today's."""
+    version = signs.version(case.words)
+    if action.text != version or not stands_there(case, encode(action)):
+        return _answered_before(case, action) or Answer(the_signs(case, action.then))
+    if case.who.age is Age.MINOR:  # they are 18 or over, they say
+        case = prefer(case, replace(case.who, age=None))
+    case = _kept(case, Cleared.CLEAR)
+    return _on(prefer(case, case.who.looked_after()), action.then)
+
+
+def _answered_before(case: Case, action: NoSigns) -> Answer | None:
+    """The second of two taps, when the first has been heard."""
+    is_heard = case.who.cleared is Cleared.CLEAR and case.who.signs_text == action.text
+    if not is_heard or signs_are_due(case.who, case.last_moved, case.now):
+        return None
+    live = live_of(case)
+    return Answer(screen_of(case, live), plays=True) if live else _on(case, action.then)
+
+
+def _one_fits(case: Case, tier: Cleared) -> Answer:
+    """Red flags win over everything: a session that is running waits, and is soon over."""
+    case = _kept(case, tier)
+    if tier is Cleared.SOON:
+        prefer(case, case.who.looked_after())
+    else:
+        rest_until_clear(case)
+    return Answer(welcome.signs_answer(tier, case.words))
+
+
+def _kept(case: Case, cleared: Cleared) -> Case:
+    """With the moment, and the version of the text that was answered."""
+    version = signs.version(case.words)
+    who = replace(case.who, cleared=cleared, cleared_at=case.now, signs_text=version, signs_again=False)
+    return prefer(case, who)
+
+
+def _said_yes(case: Case, action: SaidYes) -> Answer:
+    if action.tag not in case.who.locked_by:
+        return home_of(case)
+    case = prefer(case, replace(case.who, allowed=case.who.allowed | {action.tag}))
+    return replace(home_of(case), toast=case.words("toast-said-yes"))
+
+
+def _may_move(case: Case, action: MayMove) -> Answer:
+    who = case.who
+    if action.yes:
+        case = prefer(case, replace(who, allowed=who.allowed | who.without_yes))
+    else:
+        case = prefer(case, replace(who, will_ask=who.will_ask | who.without_yes))
+    return begin(case, action.then) if action.then else answers.go_on_from(case, Place.ASK_TAGS)
+
+
+def _on(case: Case, then: What | None) -> Answer:
+    """To what they wanted; else back to what was halted."""
+    if then:
+        return begin(case, then)
+    live = live_of(case)
+    halted = resume(case, live.id) if live and live.phase is Phase.HALTED else None
+    return halted or home_of(case)

@@ -1,0 +1,254 @@
+"""What stands before the moves, beside the signs: what is new, a yes of those who treat somebody, and the floor."""
+
+from dataclasses import replace
+from datetime import time, timedelta
+
+import pytest
+
+from bot.coach.session.gate import ask_signs_again
+from bot.domain.library.exercise import Equipment, FormRef, Tag
+from bot.domain.person.person import Age, Floor, Preferences
+from bot.domain.reminders.reminder import EVERY_DAY, Reminder
+from bot.screens.buttons.actions import DoExercise, DoRoutine, OpenRoutine
+from bot.screens.buttons.wire import decode, encode
+from tests.coach.moving import met, next_day, play
+from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
+
+NEWS = "Anything new with your back?"
+MAY_MOVE = "has somebody who knows your health said that you may move?"
+FLOOR = "Can you get down to the floor and up again by yourself?"
+
+
+def who(world: World) -> Preferences:
+    known = world.store.people.get(7)
+    assert known
+    return known.preferences
+
+
+def is_now(world: World, answers: Preferences) -> None:
+    world.store.people.prefer(7, answers)
+
+
+def says(someone: Someone, *words: str) -> str:
+    for each in words:
+        someone.says(each)
+    return someone.sees.text
+
+
+def live_forms(world: World) -> list[FormRef]:
+    live = world.store.sessions.live(7)
+    return [beat.ref for beat in live.script] if live else []
+
+
+# What is new
+
+
+def test_after_two_weeks_what_is_new_is_asked_once_and_it_begins_a_level_down(
+    ana: Someone, world: World
+) -> None:
+    met(ana)
+    ana.taps_data("kl.2")
+    next_day(world, 14)
+    assert NEWS in says(ana, "/routine turn and bend", "do it")
+    ana.taps("No, nothing new")
+    assert "Get ready" in ana.sees.text
+    back = world.store.sessions.live(7)
+    says(ana, "stop", "/routine turn and bend", "do it")
+    assert NEWS not in ana.sees.text
+    play(ana)
+    assert "Get ready" in says(ana, "/routine turn and bend", "do it")
+    usual = world.store.sessions.live(7)
+    assert back
+    assert usual
+    assert sum(beat.seconds or 0 for beat in back.script) < sum(beat.seconds or 0 for beat in usual.script)
+
+
+def test_something_new_leads_to_the_signs_and_then_on(ana: Someone, world: World) -> None:
+    met(ana)
+    next_day(world, 15)
+    says(ana, "/routine desk break, standing", "do it")
+    ana.taps("Yes, something is new")
+    assert SIGNS in ana.sees.text
+    ana.taps(NONE_FITS)
+    assert "Get ready" in ana.sees.text
+
+
+def test_after_four_weeks_it_is_the_signs(ana: Someone, world: World) -> None:
+    met(ana)
+    next_day(world, 28)
+    assert SIGNS in says(ana, "/start", "start · 2 min")
+
+
+def test_every_three_months_of_steady_use_what_is_new_is_asked(ana: Someone, world: World) -> None:
+    met(ana)
+    for week in range(14):
+        assert "Get ready" in says(ana, "/routine first two minutes", "do it"), week
+        play(ana)
+        next_day(world, 7)
+        if week == 12:
+            assert NEWS in says(ana, "/routine first two minutes", "do it")
+            ana.taps("No, nothing new")
+            play(ana)
+
+
+def test_what_has_happened_asks_for_the_signs_before_the_next_move(ana: Someone, world: World) -> None:
+    met(ana)
+    case = world.coach._case_of(7, world.now)
+    with world.store.transaction():
+        assert ask_signs_again(case).who.signs_again
+    assert "Hello, Ana" in says(ana, "/start")
+    assert SIGNS in says(ana, "/routine first two minutes", "do it")
+    ana.taps(NONE_FITS)
+    assert "Get ready" in ana.sees.text
+    assert not who(world).signs_again
+
+
+# A yes
+
+
+@pytest.mark.parametrize("ticks", [["heart/pressure"], ["disc or nerve", "thin bones", "eyes, glaucoma"]])
+def test_one_line_for_all_of_them_once_and_gentle_until_then(
+    ana: Someone, world: World, ticks: list[str]
+) -> None:
+    met(ana)
+    is_now(world, replace(who(world), level=3, age=Age.ADULT))
+    assert MAY_MOVE in says(ana, "/settings", "work around", *ticks, "done")
+    ana.taps("I'll ask first")
+    assert "Worked around" in ana.sees.text, "back in the settings"
+    assert who(world).is_gentle
+    assert not who(world).is_locked
+    assert "Get ready" in says(ana, "/routine desk break, standing", "do it"), "it is asked once"
+    says(ana, "stop", "/settings", "work around")
+    ana.taps("They said I may move")
+    assert not who(world).is_gentle
+    assert MAY_MOVE not in says(ana, "/settings", "work around", "done")
+    assert MAY_MOVE in says(ana, "/settings", "work around", "✓ " + ticks[0], ticks[0], "done"), "a new tick"
+
+
+def test_who_ticked_it_before_is_asked_before_the_next_move(ana: Someone, world: World) -> None:
+    met(ana)
+    is_now(world, replace(who(world), tags=frozenset({Tag.DISC, Tag.KNEES})))
+    text = says(ana, "/routine desk break, standing", "do it")
+    assert text.startswith("Disc or nerve: ")
+    ana.taps("They said I may move")
+    assert "Get ready" in ana.sees.text
+    assert who(world).allowed == {Tag.DISC}
+
+
+def test_in_the_first_round_the_next_question_follows(ana: Someone) -> None:
+    says(ana, "/start", "two gentle minutes", "none", "stop", "/settings", "looked at", "nothing hurts")
+    assert MAY_MOVE in says(ana, "eyes, glaucoma", "done")
+    ana.taps("I'll ask first")
+    assert ana.sees.text == FLOOR
+
+
+# The floor
+
+
+def test_nobody_is_sent_to_the_floor_before_they_were_asked(ana: Someone, world: World) -> None:
+    """Home, its other lengths, minutes that somebody has, a reminder, a swap: with any things and at any level."""
+    met(ana)
+    told = replace(who(world), floor=None)
+    for level in (1, 2, 3):
+        for things in (None, frozenset[Equipment](), frozenset(Equipment)):
+            for minutes in (None, 2, 5, 10, 15):
+                is_now(world, replace(told, level=level, equipment=things, minutes=minutes))
+                says(ana, "/start")
+                offers = [decode(data) for row in ana.sees.keys for _, data, _ in row]
+                routines = [each.slug for each in offers if isinstance(each, DoRoutine | OpenRoutine)]
+                assert routines
+                for slug in routines:
+                    ana.taps_data(encode(DoRoutine(slug)))
+                    assert "Get ready" in ana.sees.text, slug
+                    assert not [ref for ref in live_forms(world) if is_on_the_floor(world, ref)]
+                    says(ana, "stop")
+    for said in ("5 min", "10 min", "15 minutes", "I have ten minutes"):
+        assert "Get ready" in says(ana, said, "do it"), said
+        says(ana, "swap")
+        assert not [ref for ref in live_forms(world) if is_on_the_floor(world, ref)]
+        says(ana, "stop")
+
+
+def is_on_the_floor(world: World, ref: FormRef) -> bool:
+    form = world.coach.knowledge.english.library.form(ref)
+    assert form
+    return form.position.is_on_the_floor
+
+
+def test_a_reminder_names_nothing_on_the_floor_before_that(ana: Someone, world: World) -> None:
+    met(ana)
+    is_now(world, replace(who(world), floor=None))
+    due = world.now + timedelta(days=1)
+    for number, starts in enumerate(("", "morning", "full-mobility")):
+        at = due + timedelta(days=number)
+        world.store.reminders.add(
+            Reminder(0, 7, time(7, 30), EVERY_DAY, starts=starts, next_at=at), world.now
+        )
+        world.now = at
+        for reply in world.coach.claim(world.now, 32):
+            world.deliver(reply.chat)
+        assert "Not today" in ana.labels
+        named = ana.sees.text.splitlines()[1].split(", ")
+        library = world.coach.knowledge.english.library
+        lying = [
+            e.title for e in library.exercises.values() if all(f.position.is_on_the_floor for f in e.forms)
+        ]
+        assert lying
+        assert not set(named) & set(lying)
+        for reminder in world.store.reminders.of(7):
+            world.store.reminders.delete(reminder.id, 7)
+
+
+@pytest.mark.parametrize(
+    ("answer", "then", "floor"),
+    [
+        ("Yes", "Get ready: Bird dog", Floor.YES),
+        ("On a bed", "because it is done on the floor", Floor.BED),
+        ("I can stand, but not get down", "because it is done on the floor", Floor.STAND),
+        ("No, seated", "because it is done on the floor", Floor.SEATED),
+    ],
+)
+def test_browsing_is_open_and_the_first_floor_move_asks_in_one_tap(
+    ana: Someone, world: World, answer: str, then: str, floor: Floor
+) -> None:
+    met(ana)
+    is_now(world, replace(who(world), floor=None))
+    assert "Do it" in (says(ana, "bird dog") and ana.labels)
+    ana.taps("Do it")
+    assert ana.sees.text == FLOOR
+    ana.taps(answer)
+    assert then in ana.sees.text
+    assert who(world).floor is floor
+
+
+def test_a_routine_with_the_floor_in_it_asks_too_and_then_goes_without(ana: Someone, world: World) -> None:
+    met(ana)
+    is_now(world, replace(who(world), floor=None))
+    assert says(ana, "/routine turn and bend", "do it") == FLOOR
+    ana.taps("I can stand, but not get down")
+    assert "Get ready" in ana.sees.text
+    assert live_forms(world)
+    assert not [ref for ref in live_forms(world) if is_on_the_floor(world, ref)]
+
+
+def test_who_stands_finds_the_programme_without_the_floor(ana: Someone, world: World) -> None:
+    met(ana)
+    is_now(world, replace(who(world), floor=Floor.STAND))
+    assert "since you told me to leave out the floor" in says(ana, "programme")
+
+
+def test_a_day_of_a_programme_asks_before_it_begins(ana: Someone, world: World) -> None:
+    met(ana)
+    is_now(world, replace(who(world), floor=None))
+    says(ana, "programme", "begin", "/start")
+    ana.taps(ana.labels[0])
+    assert ana.sees.text == FLOOR
+    ana.taps("Yes")
+    assert "Get ready" in ana.sees.text
+
+
+def test_the_floor_is_not_asked_for_what_is_not_for_them_anyway(ana: Someone, world: World) -> None:
+    met(ana)
+    is_now(world, replace(who(world), floor=None, tags=frozenset({Tag.KNEES})))
+    ana.taps_data(encode(DoExercise("bird-dog", "usual")))
+    assert "work around: Knees" in ana.sees.text

@@ -1,0 +1,274 @@
+"""The warning signs are seen: a second touch is no answer, an old button is none, and what was answered is kept."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.person.person import Age, Cleared, Preferences
+from bot.screens.buttons.actions import Action, DoRoutine, Go, NoSigns, Place
+from bot.screens.buttons.wire import decode, encode
+from bot.screens.view import View
+from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
+
+TOAST = "Please read first"
+DELETE_ASK = "Delete everything I know about you?"
+
+
+def who(world: World, person: int = 7) -> Preferences:
+    known = world.store.people.get(person)
+    assert known
+    return known.preferences
+
+
+def wire(someone: Someone, label: str) -> str:
+    return next(data for row in someone.sees.keys for text, data, _ in row if text == label)
+
+
+def rows_below(view: View, wanted: str) -> int:
+    return next(
+        below for below, row in enumerate(reversed(view.keys)) for _, data, _ in row if data == wanted
+    )
+
+
+def toast(someone: Someone, data: str) -> str | None:
+    reply = someone.taps_data(data)
+    return reply.toast if reply else None
+
+
+def at_once(world: World) -> None:
+    """From now on cards are tapped as soon as they come."""
+    world.reading = timedelta()
+
+
+@pytest.mark.parametrize("milliseconds", [0, 30, 60, 250, 900, 999])
+def test_a_second_touch_does_not_answer_the_signs(ana: Someone, world: World, milliseconds: int) -> None:
+    at_once(world)
+    ana.says("/start")
+    ana.taps("Two gentle minutes")
+    for label in (NONE_FITS, "Yes, one fits", "I'm under 18"):
+        world.now += timedelta(milliseconds=milliseconds)
+        assert toast(ana, wire(ana, label)) == TOAST
+        assert SIGNS in ana.sees.text
+        assert who(world) == Preferences()
+        world.now -= timedelta(milliseconds=milliseconds)
+    world.now += timedelta(seconds=1)
+    ana.taps(NONE_FITS)
+    assert "Get ready: Shoulder rolls 1 of 3" in ana.sees.text
+
+
+def test_a_card_that_is_on_its_way_is_not_answered_by_what_it_brings(ana: Someone, world: World) -> None:
+    """It may have got to the phone before we heard that it did."""
+    ana.says("/start")
+    ana.taps("Two gentle minutes")
+    signs, none = world.store.chats.shown(7), wire(ana, NONE_FITS)
+    assert signs
+    world.store.chats.owe(7, signs.view)
+    world.store.chats.pay(7, None, replace(signs, view="{}"))
+    assert toast(ana, none) == TOAST
+    assert who(world).cleared is Cleared.UNASKED
+
+
+def test_a_clock_that_was_set_back_keeps_nobody_from_moving(ana: Someone, world: World) -> None:
+    at_once(world)
+    ana.says("/start")
+    ana.taps("Two gentle minutes")
+    world.now -= timedelta(hours=1)
+    ana.taps(NONE_FITS)
+    assert "Get ready" in ana.sees.text
+
+
+def test_what_was_sent_long_ago_and_edited_now_is_new(ana: Someone, world: World) -> None:
+    ana.says("/settings")
+    ana.taps("Warning signs")
+    shown = world.store.chats.shown(7)
+    assert shown
+    world.now += timedelta(days=1)
+    world.store.chats.pay(7, None, replace(shown, drawn_at=world.now))
+    assert toast(ana, wire(ana, NONE_FITS)) == TOAST
+
+
+WAYS = {
+    "the greeting": (["/start"], "Two gentle minutes"),
+    "what is this": (["/start", "what is this?"], "Two gentle minutes"),
+    "a card": (["cat cow"], "Do it"),
+    "a card of few buttons": (["rib breathing"], "Do it"),
+    "a step": (["cat cow", "learn it"], "Do it now"),
+    "all steps": (["cat cow", "all steps"], "Do it"),
+    "a routine": (["/routine morning"], "Do it"),
+    "the settings": (["/settings"], "Warning signs"),
+    "a closed door": (["/settings", "warning signs", "yes, one fits", "second list"], "Go through it again"),
+    "where it is": (["/settings", "warning signs", "yes, one fits"], "None after all"),
+    "in every sign": (["/settings", "warning signs", "yes, one fits", "in all signs"], "None after all"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_way_past_is_not_where_the_last_tap_was(ana: Someone, way: str) -> None:
+    said, label = WAYS[way]
+    for words in said:
+        ana.says(words)
+    tapped = rows_below(ana.sees, wire(ana, label))
+    ana.taps(label)
+    assert SIGNS in ana.sees.text
+    assert rows_below(ana.sees, wire(ana, NONE_FITS)) != tapped
+    assert {style for row in ana.sees.keys for _, _, style in row} == {""}, "nothing is coloured"
+
+
+def test_what_was_answered_is_kept_with_its_text_and_its_moment(ana: Someone, world: World) -> None:
+    ana.says("/start")
+    ana.taps("Two gentle minutes")
+    asked = decode(wire(ana, NONE_FITS))
+    assert isinstance(asked, NoSigns)
+    ana.taps(NONE_FITS)
+    assert (who(world).cleared, who(world).cleared_at, who(world).signs_text) == (
+        Cleared.CLEAR,
+        world.now,
+        asked.text,
+    )
+
+
+OLD: dict[str, Action | str] = {
+    "of the version before": "gn.u.first-two-minutes",
+    "of another text": NoSigns("0a1b2c3d", DoRoutine("first-two-minutes")),
+}
+
+
+@pytest.mark.parametrize("button", OLD)
+def test_an_old_none_of_them_leads_to_the_signs_of_today(ana: Someone, world: World, button: str) -> None:
+    old = OLD[button]
+    ana.says("/start")
+    ana.taps_data(old if isinstance(old, str) else encode(old))
+    assert SIGNS in ana.sees.text
+    assert who(world).cleared is Cleared.UNASKED
+    ana.taps(NONE_FITS)
+    assert "Get ready: Shoulder rolls 1 of 3" in ana.sees.text, "it still knows what for"
+
+
+def test_the_signs_further_up_are_no_answer_either(ana: Someone, world: World) -> None:
+    ana.says("/start")
+    ana.taps("Two gentle minutes")
+    none = wire(ana, NONE_FITS)
+    ana.says("/start")
+    ana.taps_data(none)
+    assert SIGNS in ana.sees.text
+    assert who(world).cleared is Cleared.UNASKED
+
+
+def test_the_second_of_two_taps_changes_nothing_when_the_first_was_heard(ana: Someone, world: World) -> None:
+    ana.says("/start")
+    ana.taps("Two gentle minutes")
+    none = wire(ana, NONE_FITS)
+    for _ in range(3):
+        ana.taps_data(none)
+        assert "Get ready: Shoulder rolls 1 of 3" in ana.sees.text
+    live = world.store.sessions.live(7)
+    assert live
+    assert live.turn == 0
+
+
+@pytest.mark.parametrize("said", ["none", "None of these.", "no", "none, and I'm 18 or over"])
+def test_none_can_be_typed(ana: Someone, said: str) -> None:
+    for words in ("/start", "two gentle minutes", said):
+        ana.says(words)
+    assert "Get ready: Shoulder rolls 1 of 3" in ana.sees.text
+
+
+def test_none_is_an_answer_only_while_the_signs_are_in_view(ana: Someone, world: World) -> None:
+    for words in ("/start", "none"):
+        ana.says(words)
+    assert who(world).cleared is Cleared.UNASKED
+
+
+@pytest.mark.parametrize("said", ["I'm under 18", "im 16"])
+def test_who_is_under_18_is_told_kindly_and_how_to_change_that(ana: Someone, world: World, said: str) -> None:
+    for words in ("/start", "two gentle minutes", said):
+        ana.says(words)
+    assert "made for adults" in ana.sees.text
+    assert '"Age" changes it' in ana.sees.text
+    for words in ("/start", "/routine first two minutes", "do it"):
+        ana.says(words)
+        assert "made for adults" in ana.sees.text or "Do it" in ana.labels
+    assert who(world).age is Age.MINOR
+    for label in ("Age", "18–49"):
+        ana.taps(label)
+    for words in ("/routine first two minutes", "do it"):
+        ana.says(words)
+    assert SIGNS in ana.sees.text
+
+
+def test_none_after_all_goes_back_and_still_knows_what_for(ana: Someone) -> None:
+    ana.says("/start")
+    for label in ("Two gentle minutes", "Yes, one fits", "None after all"):
+        ana.taps(label)
+    assert SIGNS in ana.sees.text
+    ana.taps(NONE_FITS)
+    assert "Get ready: Shoulder rolls 1 of 3" in ana.sees.text
+
+
+def test_a_quick_touch_on_where_it_is_is_no_answer(ana: Someone, world: World) -> None:
+    for words in ("/start", "two gentle minutes"):
+        ana.says(words)
+    at_once(world)
+    ana.taps("Yes, one fits")
+    for label in ("First list", "Second list"):
+        assert toast(ana, wire(ana, label)) == TOAST
+    assert who(world).cleared is Cleared.UNASKED
+
+
+@pytest.mark.parametrize("milliseconds", [0, 60, 250, 900])
+def test_a_second_touch_does_not_delete(ana: Someone, world: World, milliseconds: int) -> None:
+    for words in ("/start", "/settings"):
+        ana.says(words)
+    erase = rows_below(ana.sees, encode(Go(Place.DELETE)))
+    at_once(world)
+    ana.taps("Erase my data")
+    assert DELETE_ASK in ana.sees.text
+    assert rows_below(ana.sees, wire(ana, "Delete it all")) != erase
+    world.now += timedelta(milliseconds=milliseconds)
+    assert toast(ana, wire(ana, "Delete it all")) == TOAST
+    assert world.store.people.get(7)
+    world.now += timedelta(seconds=1)
+    ana.taps("Delete it all")
+    assert world.store.people.get(7) is None
+
+
+def test_an_old_delete_asks_again(ana: Someone, world: World) -> None:
+    for words in ("/start", "/settings"):
+        ana.says(words)
+    ana.taps_data(encode(Go(Place.DELETE_SURELY)))
+    assert DELETE_ASK in ana.sees.text
+    assert world.store.people.get(7)
+
+
+def test_nothing_else_has_to_wait(ana: Someone, world: World) -> None:
+    for words in ("/start", "two gentle minutes", "none"):
+        ana.says(words)
+    at_once(world)
+    for label in ("I'm ready", "Pause", "Go on", "Skip"):
+        assert toast(ana, wire(ana, label)) is None
+
+
+def test_mallory_cannot_answer_for_ana(ana: Someone, mallory: Someone, world: World) -> None:
+    for words in ("/start", "two gentle minutes"):
+        ana.says(words)
+    mallory.says("/start")
+    mallory.taps_data(wire(ana, NONE_FITS))
+    assert SIGNS in mallory.sees.text
+    assert who(world).cleared is who(world, 9).cleared is Cleared.UNASKED
+
+
+def test_what_is_unseen_and_new_is_said_to_pass_mostly_and_to_be_looked_at(ana: Someone) -> None:
+    for words in (
+        "/start",
+        "two gentle minutes",
+        "none",
+        "stop",
+        *GETS_DOWN,
+        "/settings",
+        "looked at",
+        "no, and it's new",
+    ):
+        ana.says(words)
+    assert "It mostly passes; let somebody look at it before you do more than gentle moves." in ana.sees.text
+    assert "harmless" not in ana.sees.text
