@@ -129,7 +129,7 @@ async def test_a_session_and_the_words_around_it(phone: Phone, clock: HandClock,
         ana.says("go on")
         await phone.until(lambda: "Move for" in ana.sees.text and is_settled(ana))
         ana.taps("It hurts")
-        await phone.until(lambda: "Sharp" in ana.sees.text)
+        await phone.until(lambda: "Stopped" in ana.sees.text)
         assert [(message.text if not message.by_bot else "·") for message in ana.messages] == [
             *(
                 "/start",
