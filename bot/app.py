@@ -26,7 +26,7 @@ from bot.config import CannotStart, Config
 from bot.content.cities import atlas
 from bot.content.ear.trained_ear import read_ear
 from bot.content.faults import ContentFault
-from bot.content.language.alarms import emergency
+from bot.content.language.dangers import danger
 from bot.content.language.help_numbers import help_lines
 from bot.content.language.phrases_heard import vocabulary
 from bot.content.language.words import WordsFault, speakers
@@ -98,7 +98,7 @@ def knowledge(folder: Path) -> Knowledge:
     try:
         return Knowledge(
             _languages(folder),
-            emergency(folder),
+            danger(folder),
             atlas=atlas(folder),
             help=help_lines(folder),
             ear=read_ear(folder),

@@ -44,7 +44,7 @@ class Knowledge:
     """
 
     languages: Mapping[str, Language]
-    emergency: Ears
+    danger: Ears
     help: HelpLines = NO_LINES
     bot_name: str = ""
     zones: str = ""
@@ -132,7 +132,7 @@ class Coach:
                 return None
             case Elsewhere(chat):
                 return self._say_once(chat, now)
-            case Said(_, text, is_edit=True) if not said.is_danger(text, self.knowledge.emergency):
+            case Said(_, text, is_edit=True) if not said.is_danger(text, self.knowledge.danger):
                 return None
             case Said(sender) | Sent(sender) | Located(sender) | Tapped(sender):
                 case = self._case(sender, now)
@@ -141,7 +141,7 @@ class Coach:
     def _answer(self, case: Case, news: Said | Sent | Located | Tapped) -> Answer:
         match news:
             case Said():
-                return said.said(case, news, self.knowledge.emergency)
+                return said.said(case, news, self.knowledge.danger)
             case Sent():
                 return resting.asked_first(case) or said.received(case)
             case Located(_, latitude, longitude):

@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.content.cities import city_faults
 from bot.content.ear.trained_ear import ear_faults
 from bot.content.faults import Fault
-from bot.content.language.alarms import alarm_lags
+from bot.content.language.dangers import danger_lags
 from bot.content.language.formats import Formats
 from bot.content.language.help_numbers import number_faults
 from bot.content.language.phrases_heard import hearing_faults, hearing_lags
@@ -57,5 +57,5 @@ def _language_faults(folder: Path, language: str) -> Iterator[Fault]:
     yield from source.lags
     yield from hearing_faults(folder, language)
     yield from hearing_lags(folder, language)
-    yield from alarm_lags(folder, language)
+    yield from danger_lags(folder, language)
     yield from translation_faults(folder, language)

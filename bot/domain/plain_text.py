@@ -85,6 +85,22 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(_composed(plain(text).replace("'", "").replace("_", " ")))
 
 
+_ONE_LETTER = str.maketrans(
+    {
+        "ı": "i", "ё": "е", "ґ": "г", "ø": "o", "ł": "l", "đ": "d", "æ": "a" + "e", "œ": "o" + "e",
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ئ": "ي", "ؤ": "و", "ء": None,
+        "ँ": "ं", "़": None,
+    }
+)  # fmt: skip
+"""Letters that many type for one another."""
+
+
+def folded(text: str) -> str:
+    """Bare, and with one letter for those that many type for one another: only to compare words of any language."""
+    small = bare(text)
+    return small if small.isascii() else _composed(small.translate(_ONE_LETTER))
+
+
 def phrase(text: str) -> str:
     """All of it without signs: "I'm  ready!" and "im ready" are the same."""
     return " ".join(_composed(_NO_PHRASE.sub("", plain(text))).split())

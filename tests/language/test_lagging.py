@@ -16,7 +16,7 @@ from tests.foreign import ACCENTED, content_with
 
 TAG = ACCENTED.tag
 LACKING = [
-    f"{folder}/{tag}.toml: the file: is missing" for tag in ("he", TAG) for folder in ("hearing", "emergency")
+    f"{folder}/{tag}.toml: the file: is missing" for tag in ("he", TAG) for folder in ("hearing", "danger")
 ]
 """What the languages made by code don't have."""
 
@@ -223,8 +223,8 @@ def test_the_start_refuses_what_it_cannot_read_and_names_it(
 def test_what_is_not_heard_in_a_language_is_told(lagging: Path, told: Told) -> None:
     (lagging / "hearing" / f"{TAG}.toml").write_text("[edits]\n", encoding="utf-8")
     assert told(lagging) == [f"hearing/{TAG}.toml: {each}: is missing" for each in ("moves", "wishes")]
-    (lagging / "emergency" / f"{TAG}.toml").write_text("", encoding="utf-8")
-    assert f"emergency/{TAG}.toml: emergency: is missing" in told(lagging)
+    (lagging / "danger" / f"{TAG}.toml").write_text("", encoding="utf-8")
+    assert f"danger/{TAG}.toml: common: is missing" in told(lagging)
 
 
 def test_a_value_that_is_not_told_to_a_sentence_is_a_fault(lagging: Path, told: Told) -> None:

@@ -14,7 +14,7 @@ from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import asked as answering
 from bot.coach.typed import danger, meaning, search
-from bot.coach.typed.ears import Ears, hears
+from bot.coach.typed.ears import Ears
 from bot.coach.typed.ranking import guess
 from bot.domain.person.person import Pictures
 from bot.domain.plain_text import phrase
@@ -35,14 +35,14 @@ PICTURES = {
 
 
 def is_danger(text: str, ears: Ears) -> bool:
-    heard = hears(ears, text)
+    heard = ears.hears(text)
     return heard is not None and heard.tier in IN_DANGER
 
 
 def said(case: Case, told: Said, ears: Ears) -> Answer:
     """Words. Danger first; then a complaint, a command, a button in view, what was asked for, a move, a wish, a name."""
     text, vocabulary = told.text, case.language.vocabulary
-    heard = hears(ears, text)
+    heard = ears.hears(text)
     if heard and heard.tier in IN_DANGER:
         return _below(danger.alarm(case, heard, told.message))
     if heard and heard.tier is not Tier.EVERYDAY and not _can_be_tapped(case, text, vocabulary):

@@ -10,8 +10,7 @@ from bot.content.source.schema import ENGLISH, LANGUAGE
 
 READ = r"""README\.md | (doses|fallbacks|fillers|forbidden)\.toml | released\.txt | cities\.tsv
     | words/[^/]+\.ftl
-    | danger/(numbers|{any})\.toml
-    | emergency/{any}\.toml
+    | danger/({any}|rules|numbers)\.toml
     | hearing/{spoken}\.toml
     | hearing/(examples/en/[^/]+\.toml|ear/([^/]+\.bin|[^/]+\.md|LICENSE[^/]*))
     | (routines|programmes)/[^/]+\.toml

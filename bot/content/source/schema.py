@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
 from bot.domain.library.exercise import Equipment, ExercisePhase, Pace, Position, Purpose, Side, Tag
 from bot.domain.library.topic import Group
+from bot.domain.typed.heard import Tier
 
 ENGLISH = "en"
 """The language in which everything is there; what another one lacks is taken from it."""
@@ -223,27 +224,60 @@ class ForbiddenFile(File):
     allowed: dict[Text, tuple[Text, ...]] = {}
 
 
-class NearFile(File):
-    within: int = Field(ge=2, le=12)
-    words: tuple[tuple[Text, ...], ...] = Field(min_length=2)
+class NotFile(File):
+    """What denies, how far, and what looks as if it did."""
 
-
-class SignsFile(File):
-    phrases: tuple[Text, ...] = ()
-    near: tuple[NearFile, ...] = ()
-
-
-class HarmlessFile(File):
-    phrases: tuple[Text, ...]
-
-
-class EmergencyFile(File):
     model_config = ConfigDict(populate_by_name=True)
 
-    alike: dict[Text, Text]
-    harmless: HarmlessFile
-    emergency: SignsFile
-    self_harm: SignsFile = Field(alias="self-harm")
+    no: Text = ""
+    next: Text = ""
+    after: Text = ""
+    but: Text = ""
+    also: Text = Field(default="", alias="or")
+    sure: Text = ""
+
+
+class TimeFile(File):
+    past: Text = ""
+    present: Text = ""
+
+
+class LexiconFile(File):
+    """The words of one language that tell of danger. Each text is a list with commas: TOML reads it in no time."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    common: Text
+    real: Text = ""
+    alike: dict[Text, Text] = {}
+    denied: NotFile = Field(default_factory=NotFile, alias="not")
+    time: TimeFile = Field(default_factory=TimeFile)
+    asking: Text = ""
+    harmless: Text = ""
+    certain: dict[Tier, Text] = {}
+    words: dict[Text, Text]
+    answers: dict[Tier, Text] = {}
+
+
+class DangerRuleFile(File):
+    near: tuple[Text, ...] = Field(min_length=1)
+    within: int = Field(default=6, ge=1, le=40)
+    unless: Text = ""
+    tags: tuple[Tag, ...] = ()
+    past: bool = False
+
+
+class DangerRulesFile(File):
+    """By tier. `concepts`: what there is, each with a line on what it is; `groups`: names for several of them."""
+
+    concepts: dict[Text, Text]
+    groups: dict[Text, Text] = {}
+    everywhere: dict[Text, Text] = {}
+    never: dict[Tier, Text] = {}
+    mine: Text
+    places: Text
+    closed: Text
+    rules: dict[Tier, tuple[DangerRuleFile, ...]]
 
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]

@@ -1,18 +1,18 @@
 """Everything else that may be wrong in the folder."""
 
-from tests.content.broken.files import ALARMS, CITIES, HEARING, NUMBERS, RELEASED, Cases
+from tests.content.broken.files import CITIES, DANGER, DANGER_RULES, HEARING, NUMBERS, RELEASED, Cases
 
 NUMBER_FORM = "^[0-9]+([ -][0-9]+)*( · [0-9]+([ -][0-9]+)*)*$"
 
 CASES: Cases = {
-    "no emergency words": (
-        (ALARMS, "", None),
-        [f"{ALARMS}: the file: is missing"],
+    "no words of danger": (
+        (DANGER, "", None),
+        [f"{DANGER}: the file: is missing"],
     ),
-    "emergency nobody can hear": (
-        (ALARMS, '"heart attack*"', '"Heart-attack"'),
+    "danger nobody can hear": (
+        (DANGER, "heart attack*", "Heart-attack"),
         [
-            f"{ALARMS}: emergency: 'Heart-attack' is never heard; write small letters and no signs but one * at the end"
+            f"{DANGER}: certain, now: 'Heart-attack' is never heard; write small letters and no signs but one * at the end of a word"
         ],
     ),
     "nobody to call": (
@@ -32,8 +32,38 @@ CASES: Cases = {
         ],
     ),
     "harmless words nobody can hear": (
-        (ALARMS, '"chest stretch*"', '"Chest stretch"'),
-        [f"{ALARMS}: harmless, alike: 'Chest' is never heard; write small letters and no signs"],
+        (DANGER, "chest stretch*", "Chest stretch"),
+        [
+            f"{DANGER}: harmless: 'Chest stretch' is never heard; write small letters and no signs but one * at the end of a word"
+        ],
+    ),
+    "danger of two tiers": (
+        (DANGER, "kill myself", "kill myself, heart attack*"),
+        [f"{DANGER}: certain: 'heart attack*' means both now and self-harm"],
+    ),
+    "words for no concept": (
+        (DANGER, "chest = ", "cest = "),
+        [f"{DANGER}: words: there is no concept 'cest', did you mean 'chest'?"],
+    ),
+    "a tier that is none": (
+        (DANGER, "self-harm = ", "selfharm = "),
+        [
+            (
+                f"{DANGER}: certain, selfharm: 'selfharm' should be 'overdose', 'self-harm', 'abuse', 'now', 'doctor', 'complaint', "
+                "'low-back', 'ill', 'work-around' or 'everyday'"
+            )
+        ],
+    ),
+    "a rule of no concept": (
+        (DANGER_RULES, '"hurt"]', '"hrut"]'),
+        [
+            f"{DANGER_RULES}: now 1: there is no concept 'hrut', did you mean 'hurt'?",
+            f"{DANGER_RULES}: concepts, groups: 'hurt' is in no rule",
+        ],
+    ),
+    "no rules of danger": (
+        (DANGER_RULES, "", None),
+        [f"{DANGER_RULES}: the file: is missing"],
     ),
     "wish nobody can grant": (
         (HEARING, "HELP = ", "HALP = "),

@@ -1,0 +1,190 @@
+"""Reads what means danger: the rules, and each language's words; and checks that they can be heard (content/danger/)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+
+from bot.content.faults import ContentFault, Fault
+from bot.content.source.schema import LANGUAGE, DangerRulesFile, LexiconFile
+from bot.content.source.toml import read_toml
+from bot.domain.plain_text import folded, words_of
+from bot.domain.typed.danger_lexicon import DangerRule, DangerRules, Grammar, Lexicon
+from bot.domain.typed.danger_words import DangerWords
+from bot.domain.typed.heard import Tier
+from bot.domain.typed.lexicon_index import GAP, STEM
+
+FOLDER = "danger"
+RULES = f"{FOLDER}/rules.toml"
+
+
+def danger(folder: Path) -> DangerWords:
+    """The words of every language at once: who is in need may write in any. Raises ContentFault."""
+    rules, lexicons, faults = _files(folder)
+    if faults or rules is None:
+        raise ContentFault(faults)
+    everywhere = {concept: _list(text) for concept, text in rules.everywhere.items()}
+    return DangerWords(
+        tuple(_lexicon(tag, file, everywhere) for tag, file in lexicons.items()), _rules(rules)
+    )
+
+
+def danger_faults(folder: Path) -> list[Fault]:
+    rules, lexicons, faults = _files(folder)
+    if rules is None:
+        return faults
+    faults += _faults_of_rules(rules)
+    for tag, file in lexicons.items():
+        faults += _faults_of_words(f"{FOLDER}/{tag}.toml", file, rules)
+    return faults
+
+
+def danger_lags(folder: Path, language: str) -> list[Fault]:
+    file = f"{FOLDER}/{language}.toml"
+    return [] if (folder / file).is_file() else [Fault(file, "the file", "is missing")]
+
+
+def _files(folder: Path) -> tuple[DangerRulesFile | None, dict[str, LexiconFile], list[Fault]]:
+    rules, faults = read_toml(folder / RULES, RULES, DangerRulesFile)
+    lexicons: dict[str, LexiconFile] = {}
+    paths = sorted(path for path in (folder / FOLDER).glob("*.toml") if LANGUAGE.fullmatch(path.stem))
+    for path in paths or [folder / FOLDER / "en.toml"]:
+        lexicon, broken = read_toml(path, f"{FOLDER}/{path.name}", LexiconFile)
+        faults += broken
+        if lexicon:
+            lexicons[path.stem] = lexicon
+    return rules, lexicons, faults
+
+
+def _lexicon(tag: str, file: LexiconFile, everywhere: Mapping[str, tuple[str, ...]]) -> Lexicon:
+    words = {concept: _entries(text) for concept, text in file.words.items()}
+    for concept, entries in everywhere.items():
+        words[concept] = (*words.get(concept, ()), *entries)
+    return Lexicon(
+        tag,
+        words,
+        {kind: _entries(text) for kind, text in _grammar(file).items()},
+        {tier: _entries(text) for tier, text in file.certain.items()},
+        frozenset(_entries(file.common)),
+        frozenset(_entries(file.real)),
+        {folded(word): _entries(text) for word, text in file.alike.items()},
+    )
+
+
+def _grammar(file: LexiconFile) -> dict[Grammar, str]:
+    return {
+        Grammar.NO: file.denied.no,
+        Grammar.NO_NEXT: file.denied.next,
+        Grammar.NO_AFTER: file.denied.after,
+        Grammar.BUT: file.denied.but,
+        Grammar.OR: file.denied.also,
+        Grammar.SURE: file.denied.sure,
+        Grammar.PAST: file.time.past,
+        Grammar.PRESENT: file.time.present,
+        Grammar.ASKING: file.asking,
+        Grammar.HARMLESS: file.harmless,
+    }
+
+
+def _rules(file: DangerRulesFile) -> DangerRules:
+    return DangerRules(
+        tuple(
+            DangerRule(
+                tier,
+                tuple(_concepts(group, file) for group in each.near),
+                each.within,
+                _concepts(each.unless, file),
+                frozenset(each.tags),
+                each.past,
+            )
+            for tier, rules in file.rules.items()
+            for each in rules
+        ),
+        _concepts(file.places, file),
+        _concepts(file.closed, file),
+        {tier: _concepts(text, file) for tier, text in file.never.items()},
+        _concepts(file.mine, file),
+    )
+
+
+def _concepts(text: str, file: DangerRulesFile) -> frozenset[str]:
+    return frozenset(concept for name in _list(text) for concept in _list(file.groups.get(name, name)))
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part for each in text.split(",") if (part := " ".join(each.split())))
+
+
+def _entries(text: str) -> tuple[str, ...]:
+    """As they are compared: all at once, since that is quick."""
+    return tuple(dict.fromkeys(_list(folded(text))))
+
+
+def _faults_of_rules(file: DangerRulesFile) -> Iterator[Fault]:
+    used: set[str] = set()
+    for where, text in _named(file):
+        for concept in _list(text):
+            used.add(concept)
+            if concept not in file.concepts and concept not in file.groups:
+                yield Fault(RULES, where, _unknown(concept, (*file.concepts, *file.groups)))
+    for concept in (*file.concepts, *file.groups):
+        if concept not in used:
+            yield Fault(RULES, "concepts, groups", f"'{concept}' is in no rule")
+
+
+def _named(file: DangerRulesFile) -> Iterator[tuple[str, str]]:
+    yield from (("groups", text) for text in file.groups.values())
+    yield from (("everywhere", concept) for concept in file.everywhere)
+    yield from (
+        ("never, mine, places, closed", text)
+        for text in (*file.never.values(), file.mine, file.places, file.closed)
+    )
+    for tier, rules in file.rules.items():
+        for number, rule in enumerate(rules, start=1):
+            yield from ((f"{tier.value} {number}", text) for text in (*rule.near, rule.unless))
+
+
+def _unknown(concept: str, known: Iterable[str]) -> str:
+    near = get_close_matches(concept, list(known), n=1)
+    hint = f", did you mean '{near[0]}'?" if near else ""
+    return f"there is no concept '{concept}'{hint}"
+
+
+def _faults_of_words(file: str, words: LexiconFile, rules: DangerRulesFile) -> Iterator[Fault]:
+    for concept in words.words:
+        if concept not in rules.concepts:
+            yield Fault(file, "words", _unknown(concept, rules.concepts))
+    for where, text in _texts(words):
+        for entry in _list(text):
+            if not all(map(_can_be_heard, entry.split())):
+                yield Fault(
+                    file,
+                    where,
+                    f"'{entry}' is never heard; write small letters and no signs but one * at the end of a word",
+                )
+    yield from _claimed_twice(file, words)
+
+
+def _texts(words: LexiconFile) -> Iterator[tuple[str, str]]:
+    yield from (
+        ("common", words.common),
+        ("real", words.real),
+        ("harmless", words.harmless),
+        ("asking", words.asking),
+    )
+    yield from ((f"not, {name}", str(text)) for name, text in words.denied)
+    yield from ((f"time, {name}", str(text)) for name, text in words.time)
+    yield from ((f"certain, {tier.value}", text) for tier, text in words.certain.items())
+    yield from ((f"alike, {word}", f"{word}, {text}") for word, text in words.alike.items())
+    yield from ((f"words, {concept}", text) for concept, text in words.words.items())
+
+
+def _can_be_heard(word: str) -> bool:
+    return word == GAP or words_of(word) == [word.removesuffix(STEM)]
+
+
+def _claimed_twice(file: str, words: LexiconFile) -> Iterator[Fault]:
+    claimed: dict[str, Tier] = {}
+    for tier, text in words.certain.items():
+        for entry in _entries(text):
+            if claimed.setdefault(entry, tier) is not tier:
+                yield Fault(file, "certain", f"'{entry}' means both {claimed[entry].value} and {tier.value}")

@@ -1,0 +1,113 @@
+"""Which rules fire on the concepts that stand in a message, and how near each other."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.library.exercise import Tag
+from bot.domain.typed.danger_lexicon import DangerRules
+from bot.domain.typed.heard import Tier
+from bot.domain.typed.lexicon_index import Concepts
+from bot.domain.typed.reach import WORD
+
+WEIGHT = {tier: weight for weight, tier in enumerate(Tier)}
+
+_BESIDE = 5 * WORD
+"""What takes the harm out of words stands within so much of them."""
+
+_BEFORE = 8 * WORD
+_AFTER = 3 * WORD
+_OWN = 2 * WORD
+"""A film or a dog that is spoken of takes it away from further, but not where "my" or "I" stands nearer to the words."""
+
+_PAST_COUNTS = frozenset({Tier.SELF_HARM, Tier.ABUSE, Tier.LOW_BACK, Tier.WORK_AROUND})
+_ASKING_COUNTS = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW})
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """Concepts are bits."""
+
+    tier: Tier
+    near: tuple[int, ...]
+    within: int
+    unless: int
+    never: int
+    mine: int
+    past: bool
+    tags: frozenset[Tag]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Concepts from one place to another, and whether it tells of long ago, or asks about facts."""
+
+    at: int
+    end: int
+    means: int
+    past: bool
+    asked: bool
+
+
+def compiled(rules: DangerRules, concepts: Concepts) -> tuple[CompiledRule, ...]:
+    """The heaviest first. What is certain in a language counts by itself."""
+    mine = concepts.bits(rules.mine)
+    never = {tier: concepts.bits(rules.never.get(tier, ())) for tier in Tier}
+    past = {tier: tier in _PAST_COUNTS for tier in Tier}
+    out = [
+        CompiledRule(tier, (concepts.bit(tier),), WORD, 0, never[tier], mine, past[tier], frozenset())
+        for tier in Tier
+    ]
+    for each in rules.rules:
+        near = tuple(map(concepts.bits, each.near))
+        unless = concepts.bits(each.unless)
+        tier = each.tier
+        out.append(
+            CompiledRule(
+                tier, near, each.within * WORD, unless, never[tier], mine, each.past or past[tier], each.tags
+            )
+        )
+    return tuple(sorted(out, key=lambda rule: WEIGHT[rule.tier]))
+
+
+def fires(rule: CompiledRule, signs: Sequence[Sign], present: int) -> bool:
+    for group in rule.near:
+        if not group & present:
+            return False
+    return any(not _harmless(rule, begin, end, signs, present) for begin, end in _windows(rule, signs))
+
+
+def _windows(rule: CompiledRule, signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
+    """The narrowest stretches that hold one of every group."""
+    asking = rule.tier in _ASKING_COUNTS
+    last: list[int | None] = [None] * len(rule.near)
+    for sign in signs:
+        if (sign.past and not rule.past) or (sign.asked and not asking):
+            continue
+        hit = False
+        for number, group in enumerate(rule.near):
+            if sign.means & group:
+                last[number] = sign.end
+                hit = True
+        if hit and None not in last:
+            begin = min(at for at in last if at is not None)
+            if sign.at - begin <= rule.within:
+                yield begin, sign.at
+
+
+def _harmless(rule: CompiledRule, begin: int, end: int, signs: Sequence[Sign], present: int) -> bool:
+    if rule.unless & present and _stands(rule.unless, signs, begin - _BESIDE, end + _BESIDE):
+        return True
+    if not rule.never & present or not _stands(rule.never, signs, begin - _BEFORE, end + _AFTER):
+        return False
+    return not _stands(rule.mine, signs, begin - _OWN, end)
+
+
+def _stands(concepts: int, signs: Sequence[Sign], begin: int, end: int) -> bool:
+    first = bisect_left(signs, begin, key=_place)
+    last = bisect_right(signs, end, key=_place)
+    return any(sign.means & concepts for sign in signs[first:last])
+
+
+def _place(sign: Sign) -> int:
+    return sign.at

@@ -1,0 +1,129 @@
+"""Hears in somebody's words, in any language, how they are: facts.md 3.1, 10.2, 10.3."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.library.exercise import Tag
+from bot.domain.typed.alarm_rules import WEIGHT, CompiledRule, Sign, compiled, fires
+from bot.domain.typed.danger_lexicon import DangerRules, Lexicon
+from bot.domain.typed.heard import Heard, Tier
+from bot.domain.typed.lexicon_index import LexiconIndex
+from bot.domain.typed.reach import reach
+from bot.domain.typed.sightings import Sighting, sightings, without_idioms
+from bot.domain.typed.spoken_words import SpokenWords, spoken_words
+
+_PLAIN = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW, Tier.DOCTOR})
+"""What is heard already where a language is only likely."""
+
+_COMMAND = re.compile(r"^\s*/[\w@]+")
+_LIKELY = 0.5
+_CLEAR = 0.8
+
+
+class DangerWords:
+    """The words and rules of all languages at once: who is in need may write in any."""
+
+    def __init__(self, lexicons: Sequence[Lexicon], rules: DangerRules) -> None:
+        self._index = LexiconIndex(lexicons, rules)
+        self._rules = compiled(rules, self._index.concepts)
+
+    def hears(self, text: str) -> Heard | None:
+        """The heaviest that is said in it; a command before it is no part of the sentence, unless it is what is said."""
+        said = _COMMAND.sub("", text)
+        return _heavier(self._heard(text), self._heard(said) if said != text else None)
+
+    def raises(self, text: str) -> bool:
+        """Whether something stands in it that no move may answer."""
+        heard = self.hears(text)
+        return heard is not None and heard.tier is not Tier.EVERYDAY
+
+    def _heard(self, text: str) -> Heard | None:
+        """Where two languages weigh alike, in the likelier one."""
+        spoken = spoken_words(text, self._index)
+        sighted = sightings(spoken, self._index)
+        if not sighted:
+            return None
+        evidence = spoken.evidence(len(self._index.tags))
+        ranked = sorted(sighted, key=lambda language: -evidence[language])
+        best = max(evidence)
+        idioms = [each for language in ranked if evidence[language] >= best for each in sighted[language]]
+        heard = None
+        for language in ranked:
+            own = sighted[language] if evidence[language] < best else []
+            theirs = without_idioms(sighted[language], [*idioms, *own], self._index)
+            likely = _Likely(spoken, evidence, language)
+            heard = _heavier(heard, self._hears(spoken, likely.trusted(theirs), likely))
+        return heard
+
+    def _hears(self, spoken: SpokenWords, sighted: list[Sighting], likely: "_Likely") -> Heard | None:
+        if not sighted or not likely.possible(sighted):
+            return None
+        fired = self._fired(spoken, sighted, likely.language, clear=likely.clear())
+        if not fired:
+            return None
+        tags = frozenset[Tag]().union(*(rule.tags for rule in fired))
+        return Heard(fired[0].tier, self._index.tags[likely.language], tags)
+
+    def _fired(
+        self, spoken: SpokenWords, sighted: list[Sighting], language: int, *, clear: bool
+    ) -> list[CompiledRule]:
+        scope = reach(spoken, sighted, language, self._index)
+        signs: list[Sign] = []
+        present = 0
+        for each in sighted:
+            if not scope.denied.intersection(each.at):
+                first = each.at[0]
+                signs.append(
+                    Sign(
+                        scope.places[first],
+                        scope.places[each.at[-1]],
+                        each.means,
+                        first in scope.past,
+                        first in scope.asked,
+                    )
+                )
+                present |= each.means
+        return [
+            rule for rule in self._rules if (clear or rule.tier in _PLAIN) and fires(rule, signs, present)
+        ]
+
+
+def _heavier(one: Heard | None, other: Heard | None) -> Heard | None:
+    if one is None or other is None:
+        return one or other
+    return other if WEIGHT[other.tier] < WEIGHT[one.tier] else one
+
+
+class _Likely:
+    """How likely a message is of a language, by the words that are known."""
+
+    def __init__(self, spoken: SpokenWords, evidence: list[int], language: int) -> None:
+        self._spoken = spoken
+        self._evidence = evidence
+        self.language = language
+
+    def trusted(self, sighted: list[Sighting]) -> list[Sighting]:
+        """Words of a language that is likelier are that language's."""
+        mine = self._evidence[self.language]
+        others = sum(1 << other for other, count in enumerate(self._evidence) if count > mine)
+        if not others:
+            return sighted
+        return [
+            each
+            for each in sighted
+            if any(
+                self._spoken.languages[at] >> self.language & 1 and not self._spoken.languages[at] & others
+                for at in each.at
+            )
+        ]
+
+    def possible(self, sighted: list[Sighting]) -> bool:
+        own = {at for each in sighted for at in each.at}
+        return self._share() >= _LIKELY or len(own) > 1
+
+    def clear(self) -> bool:
+        return self._share() >= _CLEAR
+
+    def _share(self) -> float:
+        best = max(self._evidence)
+        return self._evidence[self.language] / best if best else 1.0

@@ -1,0 +1,189 @@
+"""All that is known about danger in all languages, laid out as a tree of words, so that each word of a message leads on at once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.typed.danger_lexicon import DangerRules, Grammar, Lexicon
+from bot.domain.typed.heard import Tier
+from bot.domain.typed.spelling import KnownWords, Spelling
+
+GAP = "_"
+STEM = "*"
+_SHORTEST_STEM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Words of one language that stand for concepts (a bit each). A certain phrase leaves the words in it to be read too."""
+
+    language: int
+    means: int
+    certain: bool
+
+
+class Branch:
+    """What may follow: whole words, beginnings of words, up to two words of any kind; and what the words so far mean.
+
+    Most branches end where they begin, and there are many: what is empty is not there.
+    """
+
+    __slots__ = ("entries", "gap", "stems", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, Branch] | None = None
+        self.stems: dict[str, Branch] | None = None
+        self.gap: Branch | None = None
+        self.entries: tuple[Entry, ...] = ()
+
+    def grown(self, word: str) -> "Branch":
+        if word == GAP:
+            self.gap = self.gap or Branch()
+            return self.gap
+        if word.endswith(STEM):
+            branches = self.stems = self.stems or {}
+            word = word[:-1]
+        else:
+            branches = self.words = self.words or {}
+        branch = branches.get(word)
+        if branch is None:
+            branch = branches[word] = Branch()
+        return branch
+
+    def after(self, word: str) -> Iterator["Branch"]:
+        if self.words and (whole := self.words.get(word)):
+            yield whole
+        if self.stems:
+            for stem, branch in self.stems.items():
+                if word.startswith(stem):
+                    yield branch
+
+
+_NOT_MEANT = frozenset({Grammar.HARMLESS, Grammar.ASKING})
+"""Nobody is thought to have meant an idiom."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What a slip may have been meant to be: `signs` mean something by themselves, whole or as `stems`."""
+
+    signs: set[str]
+    words: set[str]
+    stems: set[str]
+
+    def add(self, words: tuple[str, ...]) -> None:
+        self.words.update(word for word in words if word != GAP and not word.endswith(STEM))
+        if len(words) == 1:
+            self.signs.add(words[0].removesuffix(STEM))
+            if words[0].endswith(STEM):
+                self.stems.add(words[0][:-1])
+                self.words.add(words[0][:-1])
+
+
+class Concepts:
+    """Gives each concept a bit."""
+
+    def __init__(self) -> None:
+        self._bits: dict[str | Grammar | Tier, int] = {}
+
+    def bit(self, concept: str | Grammar | Tier) -> int:
+        return 1 << self._bits.setdefault(concept, len(self._bits))
+
+    def bits(self, concepts: Iterable[str | Grammar | Tier]) -> int:
+        return sum({self.bit(concept) for concept in concepts})
+
+
+class LexiconIndex:
+    def __init__(self, lexicons: Sequence[Lexicon], rules: DangerRules) -> None:
+        self.concepts = Concepts()
+        self.places = self.concepts.bits(rules.places)
+        self.closed = self.concepts.bits((*rules.closed, Grammar.HARMLESS, Grammar.SURE))
+        self.grammar = self.concepts.bits(set(Grammar) - {Grammar.HARMLESS, Grammar.SURE})
+        self.tags = tuple(lexicon.tag for lexicon in lexicons)
+        self.common = tuple(lexicon.common for lexicon in lexicons)
+        self._root = Branch()
+        self._alike: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._word_languages: dict[str, int] = {}
+        self._stem_languages: dict[str, int] = {}
+        self._real = frozenset[str]().union(*(lexicon.real for lexicon in lexicons))
+        meant = _Meant(set(), set(), set())
+        for language, lexicon in enumerate(lexicons):
+            self._learn(language, lexicon, meant)
+        common = frozenset[str]().union(*self.common)
+        self.spelling = Spelling(
+            KnownWords(
+                self._word_languages,
+                self._stem_languages,
+                frozenset(meant.signs),
+                frozenset(meant.words),
+                frozenset(meant.stems),
+                common,
+            )
+        )
+        self._whole = self._root.words or {}
+        self._begins = self._root.stems or {}
+        self._longest_stem = max(map(len, self._stem_languages), default=0)
+
+    def begun(self, word: str) -> Iterator[Branch]:
+        """Where entries lead on that begin with the word. What is told to be a real word only looks like a stem."""
+        if whole := self._whole.get(word):
+            yield whole
+        if word in self._real:
+            return
+        for length in range(_SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
+            if branch := self._begins.get(word[:length]):
+                yield branch
+
+    def alike(self, word: str) -> Sequence[tuple[tuple[str, ...], str]]:
+        """Words that begin with this one, and the one word that they are alike to."""
+        return self._alike.get(word, ())
+
+    def languages(self, word: str) -> int:
+        """The languages the word may be of, a bit each."""
+        known = self._word_languages.get(word, 0)
+        for length in range(_SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
+            known |= self._stem_languages.get(word[:length], 0)
+        return known
+
+    def is_known(self, word: str, longest_end: int) -> bool:
+        """`longest_end`: how much may stand behind a stem with which an entry begins."""
+        ends = range(max(_SHORTEST_STEM, len(word) - longest_end), min(len(word), self._longest_stem) + 1)
+        return word in self._word_languages or any(word[:end] in self._begins for end in ends)
+
+    def _learn(self, language: int, lexicon: Lexicon, meant: "_Meant") -> None:
+        bit = 1 << language
+        for word in lexicon.common | lexicon.real:
+            self._know(self._word_languages, word, bit)
+        for word, others in lexicon.alike.items():
+            for other in others:
+                words = tuple(other.split())
+                self._alike.setdefault(words[0], []).append((words, word))
+                for each in words:
+                    self._know(self._word_languages, each, bit)
+        for concept, entries, certain in _concepts_of(lexicon):
+            means = self.concepts.bit(concept)
+            for entry in entries:
+                words = tuple(entry.split())
+                self._keep(words, Entry(language, means, certain), bit)
+                if concept not in _NOT_MEANT:
+                    meant.add(words)
+
+    def _keep(self, words: tuple[str, ...], entry: Entry, bit: int) -> None:
+        branch = self._root
+        for word in words:
+            branch = branch.grown(word)
+            if word.endswith(STEM):
+                self._know(self._stem_languages, word[:-1], bit)
+            elif word != GAP:
+                self._know(self._word_languages, word, bit)
+        branch.entries = (*branch.entries, entry)
+
+    @staticmethod
+    def _know(languages: dict[str, int], word: str, bit: int) -> None:
+        languages[word] = languages.get(word, 0) | bit
+
+
+def _concepts_of(lexicon: Lexicon) -> Iterator[tuple[str | Grammar | Tier, tuple[str, ...], bool]]:
+    """With their entries, and whether these are certain."""
+    yield from ((concept, entries, False) for concept, entries in lexicon.words.items())
+    yield from ((concept, entries, False) for concept, entries in lexicon.grammar.items())
+    yield from ((tier, entries, True) for tier, entries in lexicon.certain.items())

@@ -1,0 +1,120 @@
+"""How far words reach: what is denied, long past, or asked about, and how far apart two words stand."""
+
+from dataclasses import dataclass
+
+from bot.domain.typed.danger_lexicon import Grammar
+from bot.domain.typed.lexicon_index import LexiconIndex
+from bot.domain.typed.sightings import Sighting
+from bot.domain.typed.spoken_words import Break, SpokenWords
+
+WORD = 2
+"""A word is this wide, one of the common ones half of it: who rambles reaches as far."""
+
+_WIDTH = {Break.NONE: 0, Break.COMMA: 2, Break.SENTENCE: 12}
+_FAR = 5 * WORD
+_NEXT = 2 * WORD
+_MOST_WORDS = 100
+_CLAUSE = 30 * WORD
+_SENTENCE = 100 * WORD
+
+
+@dataclass(slots=True)
+class Reach:
+    """Of the words of a message, as one language sees them."""
+
+    places: list[int]
+    denied: frozenset[int]
+    past: frozenset[int]
+    asked: frozenset[int]
+
+
+def reach(spoken: SpokenWords, sighted: list[Sighting], language: int, index: LexiconIndex) -> Reach:
+    grammar = _Grammar(spoken, sighted, language, index)
+    return Reach(grammar.places, grammar.denied(), grammar.past(), grammar.asked())
+
+
+class _Grammar:
+    def __init__(
+        self, spoken: SpokenWords, sighted: list[Sighting], language: int, index: LexiconIndex
+    ) -> None:
+        self._spoken = spoken
+        self._sighted = sighted
+        self._index = index
+        self.places = _places(spoken, index.common[language])
+
+    def denied(self) -> frozenset[int]:
+        ends = self._starts(Grammar.BUT)
+        goes_on = self._starts(Grammar.OR)
+        denied: set[int] = set()
+        for kind, far in ((Grammar.NO, _FAR), (Grammar.NO_NEXT, _NEXT)):
+            for each in self._of(kind):
+                denied.update(self._after(each.at[-1], far, ends, goes_on))
+        for each in self._of(Grammar.NO_AFTER):
+            denied.update(self._before(each.at[0], _FAR, ends))
+        return frozenset(denied)
+
+    def past(self) -> frozenset[int]:
+        """A clause that tells of long ago, unless it comes back to now."""
+        ends = self._starts(Grammar.BUT) | self._starts(Grammar.PRESENT)
+        past: set[int] = set()
+        for each in self._of(Grammar.PAST):
+            past.update(self._before(each.at[0], _CLAUSE, ends))
+            past.update(self._after(each.at[-1], _CLAUSE, ends, frozenset()))
+        return frozenset(past)
+
+    def asked(self) -> frozenset[int]:
+        asked: set[int] = set()
+        for each in self._of(Grammar.ASKING):
+            asked.update(self._after(each.at[-1], _SENTENCE, frozenset(), frozenset()))
+        return frozenset(asked)
+
+    def _of(self, kind: Grammar) -> list[Sighting]:
+        bit = self._index.concepts.bit(kind)
+        return [each for each in self._sighted if each.means & bit]
+
+    def _starts(self, kind: Grammar) -> frozenset[int]:
+        return frozenset(each.at[0] for each in self._of(kind))
+
+    def _after(self, start: int, far: int, ends: frozenset[int], goes_on: frozenset[int]) -> list[int]:
+        reached: list[int] = []
+        since = self.places[start]
+        for at in range(start + 1, min(start + _MOST_WORDS, len(self._spoken))):
+            if at in ends or self._stops(at, far, goes_on):
+                break
+            if at in goes_on:
+                since = self.places[at]
+            if self.places[at] - since > far:
+                break
+            reached.append(at)
+        return reached
+
+    def _before(self, start: int, far: int, ends: frozenset[int]) -> list[int]:
+        reached: list[int] = []
+        for at in range(start - 1, -1, -1):
+            if at in ends or self._stops(at + 1, far, frozenset()):
+                break
+            if self.places[start] - self.places[at] > far:
+                break
+            reached.append(at)
+        return reached
+
+    def _stops(self, at: int, far: int, goes_on: frozenset[int]) -> bool:
+        """A comma ends a no, unless "or" comes after it: "no chest pain, numbness or weakness"."""
+        stop = self._spoken.breaks[at]
+        if stop is Break.SENTENCE:
+            return True
+        if stop is Break.NONE or far == _SENTENCE:
+            return False
+        return not any(more in goes_on and self._in_one(at, more) for more in range(at, at + 4))
+
+    def _in_one(self, at: int, more: int) -> bool:
+        return all(self._spoken.breaks[each] is Break.NONE for each in range(at + 1, more))
+
+
+def _places(spoken: SpokenWords, common: frozenset[str]) -> list[int]:
+    places: list[int] = []
+    at = 0
+    for readings, stop in zip(spoken.readings, spoken.breaks, strict=True):
+        at += _WIDTH[stop] + (1 if readings[0] in common else WORD)
+        places.append(at)
+    return places

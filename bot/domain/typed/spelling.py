@@ -1,0 +1,149 @@
+"""Takes a word for another from which one slip of the finger parts it, and takes words apart that were written as one."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+_SHORTEST = 5
+"""Letters of a word in which a slip is borne. In one of four, neighbours may have changed places, no more."""
+
+_LONGEST = 24
+"""Nobody slips in a longer one, and to look costs its square."""
+
+_SHORTEST_BEGUN = 6
+_LONGEST_BEGUN = 12
+"""Stems are mostly shorter. In a shorter one a slip makes too much of it."""
+
+_SHORTEST_STUCK = 7
+_LONGEST_STUCK = 32
+_MOST_PARTS = 4
+_LITTLE = 2
+"""A part so short may only be the first, and a common word: else much could be taken apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWords:
+    """`words`, `stems`: all, and the languages they are of, as bits. `common`: little words.
+
+    `signs`: what means something by itself. `meant`, `meant_stems`: what may have been meant by what is not known.
+    """
+
+    words: Mapping[str, int]
+    stems: Mapping[str, int]
+    signs: frozenset[str]
+    meant: frozenset[str]
+    meant_stems: frozenset[str]
+    common: frozenset[str]
+
+
+class Spelling:
+    def __init__(self, known: KnownWords) -> None:
+        self._words = known.words
+        self._stems = known.stems
+        self._signs = known.signs
+        self._common = known.common
+        self._meant = known.meant
+        self._slips = _slips_of(word for word in known.meant if len(word) >= _SHORTEST)
+        self._stem_slips = _slips_of(stem for stem in known.meant_stems if len(stem) >= _SHORTEST_BEGUN)
+
+    def meant(self, word: str) -> tuple[str, ...]:
+        """What an unknown word may have been meant to be, the unknown word left out."""
+        if not 4 <= len(word) <= _LONGEST or not word.isalpha():
+            return ()
+        found = dict.fromkeys(_near(word, self._slips))
+        if not found:
+            swapped = _swapped(word) if len(word) < _SHORTEST else (word[1] + word[0] + word[2:],)
+            found = dict.fromkeys(near for near in swapped if near in self._meant)
+        return tuple(found)
+
+    def begun(self, word: str) -> tuple[str, ...]:
+        """The stems with which an unknown word may have been meant to begin."""
+        if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
+            return ()
+        found: dict[str, None] = {}
+        for length in range(_SHORTEST_BEGUN - 1, min(len(word), _LONGEST_BEGUN) + 1):
+            found.update((near, None) for near in _near(word[:length], self._stem_slips))
+        return tuple(found)
+
+    def calmed(self, word: str) -> str:
+        """ "hurrrts" without the letters that a cry adds."""
+        for most in (2, 1):
+            shorter = _without_runs(word, most)
+            if shorter in self._words:
+                return shorter
+        return word
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """ "chestpain" is two words; at least one of them must be a sign, and all of one language."""
+        if not _SHORTEST_STUCK <= len(word) <= _LONGEST_STUCK:
+            return ()
+        splits = (parts for parts in self._splits(word, -1, _MOST_PARTS) if len(parts) > 1)
+        best = min(splits, key=len, default=())
+        return best if any(part in self._signs for part in best) else ()
+
+    def _splits(self, rest: str, languages: int, most: int) -> Iterator[tuple[str, ...]]:
+        if not rest:
+            yield ()
+        if not most:
+            return
+        for end in range(len(rest), 0, -1):
+            of = self._languages(rest[:end], last=end == len(rest)) & languages
+            if of and (end > _LITTLE or (most == _MOST_PARTS and rest[:end] in self._common)):
+                for more in self._splits(rest[end:], of, most - 1):
+                    yield (rest[:end], *more)
+
+    def _languages(self, word: str, *, last: bool) -> int:
+        known = self._words.get(word, 0) | self._stems.get(word, 0)
+        if last:
+            for length in range(4, len(word)):
+                known |= self._stems.get(word[:length], 0)
+        return known
+
+
+def _slips_of(words: Iterable[str]) -> dict[str, str]:
+    """By what is left of them with one letter gone: what lacks another letter, or has another in its place, meets there."""
+    slips: dict[str, str] = {}
+    for word in words:
+        short = word
+        for at in range(len(word)):
+            other = slips.get(short)
+            slips[short] = f"{other} {word}" if other else word
+            short = word[: at + 1] + word[at + 2 :]
+    return slips
+
+
+def _near(word: str, slips: Mapping[str, str]) -> Iterator[str]:
+    for short in {word, *_shortened(word)}:
+        for near in slips.get(short, "").split():
+            if near != word and _one_slip(word, near):
+                yield near
+
+
+def _shortened(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(1 if len(word) > 1 else 0, len(word)))
+
+
+def _swapped(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """A letter too many, too few, another one, or two neighbours that changed places; the first letter is mostly right."""
+    at = 0
+    for at, (left, right) in enumerate(zip(one, other, strict=False)):  # noqa: B007 - where they part
+        if left != right:
+            break
+    else:
+        return abs(len(one) - len(other)) <= 1
+    if one[at + 1 :] == other[at:] or one[at:] == other[at + 1 :]:
+        return at > 0
+    if one[at + 1 :] == other[at + 1 :]:
+        return at > 0
+    return one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+
+
+def _without_runs(word: str, most: int) -> str:
+    out = ""
+    for letter in word:
+        if not out.endswith(letter * most):
+            out += letter
+    return out

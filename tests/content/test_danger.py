@@ -1,0 +1,360 @@
+"""Words that win over everything: heard in every spelling, and not heard in talk about moves."""
+
+import re
+from time import process_time
+
+import pytest
+
+from bot.content.language.dangers import danger
+from bot.content.language.phrases_heard import vocabulary
+from bot.content.reader import load
+from bot.domain.library.exercise import Tag
+from bot.domain.plain_text import words_of
+from bot.domain.typed.danger_words import DangerWords
+from bot.domain.typed.heard import IN_DANGER, Tier
+from tests.content.places import CONTENT, PROJECT
+
+ALARMS = {Tier.NOW, Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE}
+
+EMERGENCIES = """\
+chest pain
+Chest pain!!!
+I have CHEST PAIN right now
+pain in my chest
+my chest hurts
+my chest really hurts a lot
+My chest is so tight
+there's a pressure on my chest
+stabbing in the chest
+crushing chest
+chestpain
+heart attack
+I think I'm having a heart attack
+my heart is racing
+can't breathe
+I can’t breathe
+cant breathe
+i can`t breath properly
+I cannot breathe
+can not breathe
+I'm unable to breathe
+it's hard to breathe
+trouble breathing
+it hurts to breathe in
+it hurts when I breathe
+short of breath
+shortness of breath
+I fainted
+I just passed out
+feeling faint
+blacked out for a second
+coughing blood
+I coughed up some blood
+there is blood when I cough
+vomiting blood
+numb legs
+my legs are numb
+my legs feel a bit numb
+both legs are tingling
+weak legs
+legs gave way
+I can't walk
+can't feel my legs
+can not feel my legs
+I cannot feel my left leg
+I don't feel my feet
+can't move my legs
+no feeling in my legs
+pins and needles in both legs
+can barely breathe
+I slipped and fell on my back
+numb between my legs, saddle area
+numbness in the groin
+can't pee
+I cannot pee since yesterday
+can't urinate
+trouble passing urine, hard to pee
+I lost control of my bladder
+no bowel control, I lost it
+I wet myself
+I fell
+i fell from a ladder
+I fell down the stairs yesterday
+had a bad fall
+car crash last week
+I was in a car accident
+hit by a car
+stroke
+is this a stroke?
+my face is drooping
+slurred speech
+my left side went numb and my face too
+pain going down my left arm
+pain spreading into my jaw
+ripping pain between the shoulders
+call 911
+ambulance
+this is an emergency
+""".splitlines()
+
+SELF_HARM = """\
+I want to kill myself
+i wanna die
+I want to die.
+I don't want to live
+dont want to be here anymore
+thinking about suicide
+I feel suicidal
+I want to hurt myself
+I'm going to harm myself
+I keep thinking about cutting myself
+I'd be better off dead
+no reason to live
+I want to end it all
+self-harm
+""".splitlines()
+
+ORDINARY = """\
+it hurts
+It hurts!
+my back hurts
+my upper back really hurts
+it hurts between my shoulder blades
+my neck hurts a bit
+sore shoulders
+stiff
+pause
+next
+stop
+5 min
+cat cow
+open book
+chest stretch
+a chest stretch for my back pain
+open chest
+how do I open my chest
+chest opener
+knee to chest
+rib breathing is hard for me
+breathing exercises please
+my chest is open and it went well, only the lower back still hurts
+should I hold my breath?
+I fall asleep with it
+I fell asleep during the breathing
+remind me at 8
+not today
+I feel better
+I feel great, legs are tired
+I can feel the stretch in my legs
+I can't feel the stretch
+I can't do this one
+I can't sit on the floor
+my wrist hurts
+my arm is tired
+that one is killing me
+I am dead tired
+I hurt my knee
+strokes
+left side
+right arm
+turn to the left side
+can you remind me in the evening
+heart
+hello
+4
+""".splitlines()
+
+HEARD_BEFORE = [
+    line.split("\t")
+    for line in (PROJECT / "tests" / "content" / "heard_before.tsv").read_text(encoding="utf-8").splitlines()
+]
+"""What the first list of such words held, and what it was answered with."""
+
+SAID = {
+    Tier.OVERDOSE: ("took 20 paracetamol", "i took all my pills", "swallowed a whole bottle of tablets, feel fine though"),
+    Tier.ABUSE: ("my husband hits me", "im scared of my boyfriend", "he wont let me leave the house"),
+    Tier.NOW: (
+        "elephant on my chest", "suddenly breathless, calf swollen", "numb down there", "cant feel when i wipe",
+        "pooped my pants", "my leg keeps buckling", "worst headache of my life", "my husband collapsed",
+        "came off my bike and my back is killing me", "slipped on ice and landed on my back",
+        "my throat is closing up", "pregnant and bleeding", "fever, stiff neck and a bad headache",
+        "black tarry stools", "28 weeks and i have blood in my knickers",
+    ),
+    Tier.DOCTOR: (
+        "fever and my back hurts", "the pain wakes me every night", "no position eases it", "ive been dropping things lately",
+        "unsteady on my feet", "electric shock down my spine when i bend my neck", "i had breast cancer in 2016 and now my back hurts",
+        "lost 8 kilos without trying and my back aches", "i have osteoporosis and bumped my back on the door",
+    ),
+    Tier.COMPLAINT: (
+        "sharp pain in my shoulder", "my fingers are tingling", "numb hand", "left arm aches", "my back pain is 8/10",
+        "it is unbearable", "pain shoots into my arm", "my chest stretch hurts", "feel dizzy and my neck hurts",
+    ),
+    Tier.LOW_BACK: ("my lower back hurts", "low back is stiff"),
+    Tier.ILL: ("i have a fever", "got a cold"),
+    Tier.WORK_AROUND: ("im pregnant", "sore knee", "i had an operation"),
+    Tier.EVERYDAY: (
+        "my upper back is so stiff", "knots between my shoulder blades", "tight shoulders after driving",
+        "slept wrong, my neck hurts", "ive had this ache between the blades for ten years",
+        "no chest pain, just stiff", "no chest pain, numbness or weakness, only sore shoulders",
+    ),
+}  # fmt: skip
+
+HARMLESS = """\
+cant walk to work today
+i fell in love with this routine
+butterfly stroke
+emergency exit row
+my heart isnt in it today
+dying of boredom
+killing it today
+fall asleep
+how do i get down
+something for my chest
+what if it hurts
+when should i see a doctor
+is it normal to be sore after
+i had a heart attack 10 years ago, all checked
+in the film he has a heart attack
+my dog had a stroke
+cheat day
+a chess game
+the best pint
+""".splitlines()
+
+SPELT = (
+    "chst pian", "chestpain", "cantbreathe", "CHEST PAIN", "cehst pain", "my chesst hurts", "i have chest painnn",
+    "numb beetween my legs", "shrot of breath", "my chest\nhurts", "icantbreathe",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def words() -> DangerWords:
+    return danger(CONTENT)
+
+
+def tier(words: DangerWords, text: str) -> Tier | None:
+    heard = words.hears(text)
+    return heard.tier if heard else None
+
+
+@pytest.mark.parametrize("text", EMERGENCIES)
+def test_emergency_is_heard(words: DangerWords, text: str) -> None:
+    assert tier(words, text) is Tier.NOW
+
+
+@pytest.mark.parametrize("text", SELF_HARM)
+def test_self_harm_is_heard(words: DangerWords, text: str) -> None:
+    assert tier(words, text) is Tier.SELF_HARM
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_talk_is_no_alarm(words: DangerWords, text: str) -> None:
+    assert tier(words, text) not in IN_DANGER
+
+
+def test_what_was_heard_once_is_heard_still(words: DangerWords) -> None:
+    assert len(HEARD_BEFORE) > 80
+    assert [text for kind, text in HEARD_BEFORE if tier(words, text) is not Tier(kind)] == []
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in SAID.items() for text in texts])
+def test_each_tier_is_heard(words: DangerWords, kind: Tier, text: str) -> None:
+    assert tier(words, text) is kind
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_only_sounds_like_danger_is_nothing(words: DangerWords, text: str) -> None:
+    assert words.hears(text) is None
+
+
+@pytest.mark.parametrize("text", SPELT)
+def test_slips_of_the_finger_are_borne(words: DangerWords, text: str) -> None:
+    assert tier(words, text) is Tier.NOW
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("my knees hurt", {Tag.KNEES}),
+        ("sore wrist", {Tag.WRISTS}),
+        ("24 weeks pregnant and my back is stiff", {Tag.PREGNANT}),
+        ("i have glaucoma and high blood pressure", {Tag.EYES, Tag.HEART}),
+        ("had surgery last month", {Tag.SURGERY}),
+        ("my back is stiff", set()),
+    ],
+)
+def test_what_is_to_be_worked_around_is_named(words: DangerWords, text: str, tags: set[Tag]) -> None:
+    heard = words.hears(text)
+    assert heard
+    assert heard.tags == tags
+
+
+def test_a_no_denies_what_it_stands_before_and_no_more(words: DangerWords) -> None:
+    assert tier(words, "no chest pain, numbness or weakness") is None
+    assert tier(words, "no fever but my chest hurts") is Tier.NOW
+    assert tier(words, "not sleeping well, chest pain") is Tier.NOW
+    assert tier(words, "no feeling in my legs") is Tier.NOW
+    assert tier(words, "not sure if this is chest pain") is Tier.NOW
+    assert tier(words, "my neck doesnt hurt") is None
+
+
+def test_what_is_long_past_is_over_unless_it_is_back(words: DangerWords) -> None:
+    assert tier(words, "i had chest pain years ago") is None
+    assert tier(words, "i had chest pain years ago and now it is back, my chest hurts") is Tier.NOW
+
+
+def test_a_film_takes_nothing_away_from_what_is_mine(words: DangerWords) -> None:
+    assert tier(words, "watching a movie and my chest hurts") is Tier.NOW
+    assert tier(words, "my dog pulled me over and i fell on my back") is Tier.NOW
+
+
+def test_a_denied_muscle_is_no_muscle(words: DangerWords) -> None:
+    assert tier(words, "my chest muscles hurt after push ups") is Tier.COMPLAINT
+    assert tier(words, "its not a muscle, my chest hurts") is Tier.NOW
+
+
+def test_no_wish_is_danger(words: DangerWords) -> None:
+    known = vocabulary(CONTENT)
+    phrases = [*known.moves, *known.wishes]
+    assert len(phrases) > 50
+    assert not [phrase for phrase in phrases if tier(words, phrase) in IN_DANGER]
+
+
+def test_no_name_of_an_exercise_raises_anything(words: DangerWords) -> None:
+    exercises = load(CONTENT).exercises.values()
+    names = [name for each in exercises for name in (each.title, each.slug, *each.other_names)]
+    assert not [name for name in names if words.hears(name)]
+
+
+def test_self_harm_is_heard_before_all_else(words: DangerWords) -> None:
+    assert tier(words, "my chest hurts and I want to die") is Tier.SELF_HARM
+
+
+def test_harmless_words_hide_only_themselves(words: DangerWords) -> None:
+    assert tier(words, "during the chest stretch my chest began to hurt") is Tier.NOW
+
+
+def test_nothing_is_heard_in_nothing(words: DangerWords) -> None:
+    assert words.hears("") is None
+    assert words.hears("…!? 🙃") is None
+
+
+def test_every_apostrophe_is_one() -> None:
+    assert words_of("Can't CAN’T canʼt can`t") == ["cant"] * 4
+
+
+@pytest.mark.parametrize(
+    "long", ["pain in the leg and arm " * 170, "no chest pain or " * 240, "i cant feel " * 340, "i " * 2040]
+)
+def test_longest_message_is_heard_at_once(words: DangerWords, long: str) -> None:
+    start = process_time()
+    words.hears(long)
+    assert tier(words, long[:4000] + ". my chest hurts") is Tier.NOW
+    assert process_time() - start < 2
+
+
+def test_each_file_says_who_has_not_read_it() -> None:
+    for path in (CONTENT / "danger").glob("*.toml"):
+        if path.stem not in {"en", "rules"}:
+            first = path.read_text(encoding="utf-8").partition("\n")[0]
+            assert re.fullmatch("# No native speaker has read this file.*", first), path.name

@@ -1,0 +1,100 @@
+"""Scores what is heard in the sets about danger: by language and kind, what is right, and what is not."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.domain.typed.heard import IN_DANGER, Heard, Tier
+
+SETS = Path(__file__).parent / "sets"
+HARMLESS = "harmless"
+EVERYDAY = "everyday"
+ALARMS = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW})
+RAISED = IN_DANGER | {Tier.COMPLAINT}
+AT_LEAST_ASKED = RAISED | {Tier.LOW_BACK, Tier.WORK_AROUND, Tier.ILL}
+"""None of these is answered by a move."""
+
+RIGHT: dict[str, Callable[[Tier | None], bool]] = {
+    "now": lambda tier: tier in {Tier.NOW, Tier.OVERDOSE},
+    "self-harm": lambda tier: tier in {Tier.SELF_HARM, Tier.OVERDOSE},
+    "abuse": lambda tier: tier is Tier.ABUSE,
+    "doctor": lambda tier: tier in {Tier.DOCTOR, Tier.NOW},
+    "complaint": lambda tier: tier in AT_LEAST_ASKED,
+    EVERYDAY: lambda tier: tier not in RAISED,
+    HARMLESS: lambda tier: tier not in IN_DANGER,
+}
+
+Hears = Callable[[str], Heard | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A line of a set. Every third was put aside before anything was made to hear it."""
+
+    number: int
+    language: str
+    kind: str
+    text: str
+
+    @property
+    def held_out(self) -> bool:
+        return self.number % 3 == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    saying: Saying
+    heard: Heard | None
+
+    @property
+    def tier(self) -> Tier | None:
+        return self.heard.tier if self.heard else None
+
+    @property
+    def right(self) -> bool:
+        return RIGHT[self.saying.kind](self.tier)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    language: str
+    kind: str
+    of: int
+    right: int
+    alarms: int
+
+    @property
+    def share(self) -> float:
+        return self.right / self.of if self.of else 1.0
+
+
+def sayings(folder: Path = SETS) -> Iterator[Saying]:
+    """What the sets about danger hold; other sets have other kinds."""
+    for path in sorted(folder.glob("*.tsv")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            language, kind, *rest = line.split("\t")
+            if kind in RIGHT and len(rest) == 1:
+                yield Saying(number, language, kind, rest[0])
+
+
+def judged(hears: Hears, said: Iterable[Saying]) -> list[Judged]:
+    return [Judged(each, hears(each.text)) for each in said]
+
+
+def scores(judgements: Iterable[Judged]) -> list[Score]:
+    by: dict[tuple[str, str], list[Judged]] = {}
+    for each in judgements:
+        by.setdefault((each.saying.language, each.saying.kind), []).append(each)
+    kinds = list(RIGHT)
+    return [
+        Score(
+            language,
+            kind,
+            len(group),
+            sum(each.right for each in group),
+            sum(each.tier in ALARMS for each in group),
+        )
+        for (language, kind), group in sorted(
+            by.items(), key=lambda item: (item[0][0], kinds.index(item[0][1]))
+        )
+    ]
