@@ -193,7 +193,6 @@ def test_who_may_mean_two_things_is_asked_and_one_tap_leads_on(ana: Someone) -> 
         ("between the shoulder blades", "Self-hug"),
         ("/learn sleep", "Sleep and pillow"),
         ("/learn slipped disc", "A disc"),
-        ("slipped disk", "A disc"),
         ("/learn cat cow", "Cat-cow"),
         ("child's pose on a seat", "Child's pose: On a seat"),
         ("/exercise@unhunch_bot open book", "Side-lying rotation"),

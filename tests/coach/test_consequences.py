@@ -25,7 +25,7 @@ GO_ON = "Shall reminders go on?"
 @pytest.fixture
 def world(knowledge: Knowledge) -> Iterator[World]:
     store = open_store(":memory:", bot=1)
-    yield World(store, Coach(store, replace(knowledge, emergency=TableEars())))
+    yield World(store, Coach(store, replace(knowledge, danger=TableEars())))
     store.close()
 
 

@@ -61,7 +61,7 @@ BEGINS = DoExercise | DoRoutine | DoDay | DoOwn
 @pytest.fixture
 def world(knowledge: Knowledge) -> Iterator[World]:
     store = open_store(":memory:", bot=1)
-    yield World(store, Coach(store, replace(knowledge, emergency=TableEars())))
+    yield World(store, Coach(store, replace(knowledge, danger=TableEars())))
     store.close()
 
 
@@ -172,7 +172,7 @@ def polyglot(knowledge: Knowledge) -> Iterator[World]:
     }
     store = open_store(":memory:", bot=1)
     lines = replace(knowledge.help, answers=told)
-    yield World(store, Coach(store, replace(knowledge, emergency=TableEars(), help=lines)))
+    yield World(store, Coach(store, replace(knowledge, danger=TableEars(), help=lines)))
     store.close()
 
 

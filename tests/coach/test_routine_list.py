@@ -117,7 +117,6 @@ def test_without_the_floor_those_are_listed_that_stay_off_it(
         ("5 min no floor", "Gentle"),
         ("no floor, 5 minutes", "Gentle"),
         ("/routine 10 minutes without the floor", "No floor"),
-        ("my back hurts", "Gentle"),
     ],
 )
 def test_words_and_minutes_open_the_routine_they_mean(ana: Someone, said: str, title: str) -> None:

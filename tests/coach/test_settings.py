@@ -130,4 +130,4 @@ def test_from_65_on_stretches_are_held_longer(ana: Someone) -> None:
 def test_who_names_something_to_work_around_is_asked_right_there(ana: Someone, said: str) -> None:
     begun(ana)
     ana.says(said)
-    assert ana.sees.text.startswith("Anything to work around?")
+    assert ana.sees.text.startswith("Shall I work around this:")

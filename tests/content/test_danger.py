@@ -355,6 +355,6 @@ def test_longest_message_is_heard_at_once(words: DangerWords, long: str) -> None
 
 def test_each_file_says_who_has_not_read_it() -> None:
     for path in (CONTENT / "danger").glob("*.toml"):
-        if path.stem not in {"en", "rules"}:
+        if path.stem not in {"en", "rules", "numbers"}:
             first = path.read_text(encoding="utf-8").partition("\n")[0]
             assert re.fullmatch("# No native speaker has read this file.*", first), path.name

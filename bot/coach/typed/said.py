@@ -45,11 +45,18 @@ def said(case: Case, told: Said, ears: Ears) -> Answer:
     heard = ears.hears(text)
     if heard and heard.tier in IN_DANGER:
         return _below(danger.alarm(case, heard, told.message))
-    if heard and heard.tier is not Tier.EVERYDAY and not _can_be_tapped(case, text, vocabulary):
+    if heard and _is_asked_about(heard, text) and not _can_be_tapped(case, text, vocabulary):
         return _complaint(case, heard, text, vocabulary)
     if asked := _goes_first(case, text, vocabulary):
         return _below(asked)
     return _meant(case, text, heard, vocabulary)
+
+
+def _is_asked_about(heard: Heard, text: str) -> bool:
+    """What is typed behind a command ("/learn slipped disc") need not be one's own, if it only bars moves."""
+    if heard.tier is Tier.EVERYDAY:
+        return False
+    return heard.tier is Tier.COMPLAINT or not text.startswith("/")
 
 
 def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -> Answer:

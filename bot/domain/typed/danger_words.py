@@ -20,6 +20,41 @@ _LIKELY = 0.5
 _CLEAR = 0.8
 
 
+class _Likely:
+    """How likely a message is of a language, by the words that are known."""
+
+    def __init__(self, spoken: SpokenWords, evidence: list[int], language: int) -> None:
+        self._spoken = spoken
+        self._evidence = evidence
+        self.language = language
+
+    def trusted(self, sighted: list[Sighting]) -> list[Sighting]:
+        """Words of a language that is likelier are that language's."""
+        mine = self._evidence[self.language]
+        others = sum(1 << other for other, count in enumerate(self._evidence) if count > mine)
+        if not others:
+            return sighted
+        return [
+            each
+            for each in sighted
+            if any(
+                self._spoken.languages[at] >> self.language & 1 and not self._spoken.languages[at] & others
+                for at in each.at
+            )
+        ]
+
+    def possible(self, sighted: list[Sighting]) -> bool:
+        own = {at for each in sighted for at in each.at}
+        return self._share() >= _LIKELY or len(own) > 1
+
+    def clear(self) -> bool:
+        return self._share() >= _CLEAR
+
+    def _share(self) -> float:
+        best = max(self._evidence)
+        return self._evidence[self.language] / best if best else 1.0
+
+
 class DangerWords:
     """The words and rules of all languages at once: who is in need may write in any."""
 
@@ -55,7 +90,7 @@ class DangerWords:
             heard = _heavier(heard, self._hears(spoken, likely.trusted(theirs), likely))
         return heard
 
-    def _hears(self, spoken: SpokenWords, sighted: list[Sighting], likely: "_Likely") -> Heard | None:
+    def _hears(self, spoken: SpokenWords, sighted: list[Sighting], likely: _Likely) -> Heard | None:
         if not sighted or not likely.possible(sighted):
             return None
         fired = self._fired(spoken, sighted, likely.language, clear=likely.clear())
@@ -92,38 +127,3 @@ def _heavier(one: Heard | None, other: Heard | None) -> Heard | None:
     if one is None or other is None:
         return one or other
     return other if WEIGHT[other.tier] < WEIGHT[one.tier] else one
-
-
-class _Likely:
-    """How likely a message is of a language, by the words that are known."""
-
-    def __init__(self, spoken: SpokenWords, evidence: list[int], language: int) -> None:
-        self._spoken = spoken
-        self._evidence = evidence
-        self.language = language
-
-    def trusted(self, sighted: list[Sighting]) -> list[Sighting]:
-        """Words of a language that is likelier are that language's."""
-        mine = self._evidence[self.language]
-        others = sum(1 << other for other, count in enumerate(self._evidence) if count > mine)
-        if not others:
-            return sighted
-        return [
-            each
-            for each in sighted
-            if any(
-                self._spoken.languages[at] >> self.language & 1 and not self._spoken.languages[at] & others
-                for at in each.at
-            )
-        ]
-
-    def possible(self, sighted: list[Sighting]) -> bool:
-        own = {at for each in sighted for at in each.at}
-        return self._share() >= _LIKELY or len(own) > 1
-
-    def clear(self) -> bool:
-        return self._share() >= _CLEAR
-
-    def _share(self) -> float:
-        best = max(self._evidence)
-        return self._evidence[self.language] / best if best else 1.0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from bot.domain.typed.danger_lexicon import DangerRules, Grammar, Lexicon
 from bot.domain.typed.heard import Tier
@@ -13,7 +14,7 @@ _SHORTEST_STEM = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LexiconEntry:
     """Words of one language that stand for concepts (a bit each). A certain phrase leaves the words in it to be read too."""
 
     language: int
@@ -21,23 +22,21 @@ class Entry:
     certain: bool
 
 
+@dataclass(slots=True)
 class Branch:
     """What may follow: whole words, beginnings of words, up to two words of any kind; and what the words so far mean.
 
     Most branches end where they begin, and there are many: what is empty is not there.
     """
 
-    __slots__ = ("entries", "gap", "stems", "words")
+    words: dict[str, Self] | None = None
+    stems: dict[str, Self] | None = None
+    gap: Self | None = None
+    entries: tuple[LexiconEntry, ...] = ()
 
-    def __init__(self) -> None:
-        self.words: dict[str, Branch] | None = None
-        self.stems: dict[str, Branch] | None = None
-        self.gap: Branch | None = None
-        self.entries: tuple[Entry, ...] = ()
-
-    def grown(self, word: str) -> "Branch":
+    def grown(self, word: str) -> Self:
         if word == GAP:
-            self.gap = self.gap or Branch()
+            self.gap = self.gap or type(self)()
             return self.gap
         if word.endswith(STEM):
             branches = self.stems = self.stems or {}
@@ -46,10 +45,10 @@ class Branch:
             branches = self.words = self.words or {}
         branch = branches.get(word)
         if branch is None:
-            branch = branches[word] = Branch()
+            branch = branches[word] = type(self)()
         return branch
 
-    def after(self, word: str) -> Iterator["Branch"]:
+    def after(self, word: str) -> Iterator[Self]:
         if self.words and (whole := self.words.get(word)):
             yield whole
         if self.stems:
@@ -149,7 +148,7 @@ class LexiconIndex:
         ends = range(max(_SHORTEST_STEM, len(word) - longest_end), min(len(word), self._longest_stem) + 1)
         return word in self._word_languages or any(word[:end] in self._begins for end in ends)
 
-    def _learn(self, language: int, lexicon: Lexicon, meant: "_Meant") -> None:
+    def _learn(self, language: int, lexicon: Lexicon, meant: _Meant) -> None:
         bit = 1 << language
         for word in lexicon.common | lexicon.real:
             self._know(self._word_languages, word, bit)
@@ -163,11 +162,11 @@ class LexiconIndex:
             means = self.concepts.bit(concept)
             for entry in entries:
                 words = tuple(entry.split())
-                self._keep(words, Entry(language, means, certain), bit)
+                self._keep(words, LexiconEntry(language, means, certain), bit)
                 if concept not in _NOT_MEANT:
                     meant.add(words)
 
-    def _keep(self, words: tuple[str, ...], entry: Entry, bit: int) -> None:
+    def _keep(self, words: tuple[str, ...], entry: LexiconEntry, bit: int) -> None:
         branch = self._root
         for word in words:
             branch = branch.grown(word)

@@ -19,7 +19,7 @@ _SENTENCE = 100 * WORD
 
 
 @dataclass(slots=True)
-class Reach:
+class Scopes:
     """Of the words of a message, as one language sees them."""
 
     places: list[int]
@@ -28,9 +28,9 @@ class Reach:
     asked: frozenset[int]
 
 
-def reach(spoken: SpokenWords, sighted: list[Sighting], language: int, index: LexiconIndex) -> Reach:
+def reach(spoken: SpokenWords, sighted: list[Sighting], language: int, index: LexiconIndex) -> Scopes:
     grammar = _Grammar(spoken, sighted, language, index)
-    return Reach(grammar.places, grammar.denied(), grammar.past(), grammar.asked())
+    return Scopes(grammar.places, grammar.denied(), grammar.past(), grammar.asked())
 
 
 class _Grammar:
