@@ -9,7 +9,7 @@ DEVELOPMENT := .venv/.development
 PROJECT := pyproject.toml hatch_build.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test check format draw bench soak screenshots lock install
+.PHONY: run test check format draw bench listening soak screenshots lock install
 .DELETE_ON_ERROR:
 
 run: $(RUNNING) ## Telegram, if UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE is set; else a phone in the browser
@@ -41,6 +41,9 @@ draw: $(DEVELOPMENT) ## the pictures of exercises whose poses changed; args="--l
 
 bench: $(DEVELOPMENT) ## figures: speed, memory
 	$(BIN)/python -m tests.bench
+
+listening: $(DEVELOPMENT) ## how well people are heard, and what is missed; args="--language de", or a sentence
+	$(BIN)/python -m tests.listening $(args)
 
 soak: $(DEVELOPMENT) ## the long runs
 	$(BIN)/python -m pytest -m soak $(args)
