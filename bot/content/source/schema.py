@@ -179,6 +179,27 @@ Spoken = dict[Text, Heard]
 """By what is meant: all that people may type for it."""
 
 
+class WhenFile(File):
+    """How people say when, in one language: by what is meant, and words by their kind."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    days: Spoken = {}
+    each_day: Spoken = Field(default={}, alias="each-day")
+    short_days: Spoken = Field(default={}, alias="short-days")
+    letters: Spoken = {}
+    months: Spoken = {}
+    numbers: Spoken = {}
+    fractions: Spoken = {}
+    towards: Spoken = {}
+    onwards: Spoken = {}
+    spans: Spoken = {}
+    counts: Spoken = {}
+    ahead: Spoken = {}
+    parts: Spoken = {}
+    words: Spoken = {}
+
+
 class HearingFile(File):
     """One language. What a section lacks is not heard in it."""
 

@@ -1,0 +1,162 @@
+"""Reads how people say when: content/hearing/when/<language>.toml. All of them are heard, whatever language a person has."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import lru_cache
+from itertools import product
+from pathlib import Path
+
+from bot.content.faults import ContentFault, Fault
+from bot.content.source.schema import ENGLISH, Spoken, WhenFile
+from bot.content.source.toml import read_toml
+from bot.domain.plain_text import bare, words_of
+from bot.domain.typed.when.meant import Part
+from bot.domain.typed.when.when_words import Kind, Meaning, WhenWords
+
+FOLDER = "hearing/when"
+OTHERS = "others"
+"""The file of words that only tell of languages which are not heard."""
+
+TENS = (20, 30, 40, 50)
+TOGETHER = {"en": "{ten} {unit}", "es": "{ten} y {unit}", "de": "{unit}und{ten}"}
+"""How tens and ones are put together."""
+
+_KEYS: dict[Kind, range] = {
+    Kind.MONTH: range(1, 13),
+    Kind.NUMBER: range(60),
+    Kind.FRACTION: range(1, 60),
+    Kind.TOWARDS: range(1, 60),
+    Kind.ONWARDS: range(1, 60),
+    Kind.SPAN: range(1, 24 * 60),
+    Kind.COUNT: range(1, 20),
+    Kind.AHEAD: range(8),
+}
+_DAYS = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER)
+_WORDS = tuple(kind for kind in Kind if kind not in (*_KEYS, *_DAYS, Kind.PART))
+
+
+def when_words(folder: Path, language: str = ENGLISH) -> tuple[WhenWords, ...]:
+    """The language of the person first, then English, then all others. Raises ContentFault."""
+    heard, faults = _read(folder)
+    if faults:
+        raise ContentFault(faults)
+    order = sorted(heard, key=lambda tag: (tag != language, tag != ENGLISH, tag))
+    return tuple(heard[tag] for tag in order)
+
+
+def when_faults(folder: Path) -> list[Fault]:
+    return _read(folder)[1]
+
+
+def _read(folder: Path) -> tuple[dict[str, WhenWords], list[Fault]]:
+    tags = sorted(path.stem for path in (folder / FOLDER).glob("*.toml"))
+    heard, faults = {}, []
+    for tag in tags:
+        name = f"{FOLDER}/{tag}.toml"
+        stamp = (folder / name).stat().st_mtime_ns
+        phrases, more = _file(folder, name, tag, stamp)
+        heard[tag], faults = phrases, [*faults, *more]
+    others = heard.pop(OTHERS, {})
+    return {tag: WhenWords({**others, **phrases}) for tag, phrases in heard.items()}, faults
+
+
+Phrases = Mapping[str, Mapping[Kind, Meaning]]
+
+
+@lru_cache(maxsize=64)
+def _file(folder: Path, name: str, tag: str, _stamp: int) -> tuple[Phrases, list[Fault]]:
+    """Read once for all languages of people, and again when it was written anew."""
+    file, faults = read_toml(folder / name, name, WhenFile)
+    reading = _Sections(name, faults)
+    if file is not None:
+        for section, spoken in file:
+            reading.section(section.replace("_", "-"), spoken)
+        reading.put_together(TOGETHER.get(tag, ""))
+    return reading.phrases, reading.faults
+
+
+@dataclass(frozen=True, slots=True)
+class _Sections:
+    """The phrases of one file; gathers its faults."""
+
+    file: str
+    faults: list[Fault] = field(default_factory=list)
+    phrases: dict[str, dict[Kind, Meaning]] = field(default_factory=dict)
+
+    def section(self, name: str, spoken: Spoken) -> None:
+        for key, phrases in spoken.items():
+            if (meaning := _meaning(name, key)) is None:
+                near = get_close_matches(key, [kind.value for kind in _WORDS], n=1) if name == "words" else []
+                hint = f", did you mean '{near[0]}'?" if near else ""
+                self.faults.append(Fault(self.file, name, f"'{key}' means nothing to the program{hint}"))
+                continue
+            for phrase in phrases:
+                self._hear(f"{name}, {key}", phrase, meaning)
+
+    def put_together(self, pattern: str) -> None:
+        """ "twenty-one", "treinta y uno", "einundzwanzig"."""
+        numbers = [(phrase, kinds[Kind.NUMBER].number) for phrase, kinds in self.phrases.items() if Kind.NUMBER in kinds]
+        tens = [each for each in numbers if each[1] in TENS]
+        units = [each for each in numbers if 1 <= each[1] <= 9 and " " not in each[0]]
+        for (ten, tenfold), (unit, one) in product(tens, units) if pattern else ():
+            phrase = pattern.format(ten=ten, unit=unit)
+            self.phrases.setdefault(phrase, {})[Kind.NUMBER] = Meaning(Kind.NUMBER, tenfold + one)
+
+    def _hear(self, where: str, text: str, meaning: Meaning) -> None:
+        phrase = " ".join(words_of(bare(text)))
+        if not phrase:
+            self.faults.append(Fault(self.file, where, f"'{text}' is never heard"))
+            return
+        before = self.phrases.setdefault(phrase, {}).setdefault(meaning.kind, meaning)
+        if before != meaning:
+            self.faults.append(Fault(self.file, where, f"'{phrase}' stands for something else there too"))
+
+
+def _meaning(section: str, key: str) -> Meaning | None:
+    if section == "words":
+        kind = next((kind for kind in _WORDS if kind.value == key), None)
+        return Meaning(kind) if kind else None
+    return _keyed(Kind(section), key)
+
+
+def _keyed(kind: Kind, key: str) -> Meaning | None:
+    if kind is Kind.PART:
+        part = Part.__members__.get(key.upper())
+        return Meaning(kind, part=part) if part else None
+    if kind in _DAYS:
+        days = weekdays(key)
+        return Meaning(kind, days=days) if days else None
+    return Meaning(kind, int(key)) if key.isdecimal() and int(key) in _KEYS[kind] else None
+
+
+def weekdays(key: str) -> frozenset[int] | None:
+    """Days go by what they mean in numbers: "0" is Monday, "0-4" the days from Monday to Friday, "0,2,4" three of them."""
+    numbers: Callable[[str], list[int]] = lambda text: [
+        int(each) for each in text.split(",") if each in "0123456" and each
+    ]
+    first, dash, last = key.partition("-")
+    ends = numbers(first), numbers(last)
+    if not dash:
+        return frozenset(ends[0]) if ends[0] and len(ends[0]) == key.count(",") + 1 else None
+    if len(ends[0]) != 1 or len(ends[1]) != 1 or ends[0] > ends[1]:
+        return None
+    return frozenset(range(ends[0][0], ends[1][0] + 1))
+
+
+def days_and_months(words: WhenWords) -> tuple[dict[str, int], dict[str, int]]:
+    """Single days and months by their names."""
+    return dict(_single(words, Kind.DAY, Kind.SHORT, Kind.LETTER, Kind.EACH)), dict(_months(words))
+
+
+def _single(words: WhenWords, *kinds: Kind) -> Iterator[tuple[str, int]]:
+    for phrase, meanings in words.phrases.items():
+        days = next((meanings[kind].days for kind in kinds if kind in meanings), frozenset())
+        if len(days) == 1 and len(phrase) > 1:
+            yield phrase, min(days)
+
+
+def _months(words: WhenWords) -> Iterator[tuple[str, int]]:
+    for phrase, meanings in words.phrases.items():
+        if Kind.MONTH in meanings:
+            yield phrase, meanings[Kind.MONTH].number

@@ -1,0 +1,232 @@
+"""Times of the day in a sentence: "0830", "quarter to eight", "half nine in the evening"; and how sure each of them is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.typed.when.marks import NOTHING, Mark
+from bot.domain.typed.when.meant import DAY, Part
+from bot.domain.typed.when.when_words import Kind
+
+HALF = DAY // 2
+_SUFFIXES = {Kind.AM: Part.AM, Kind.PM: Part.PM}
+_UNITS = (Kind.MINUTES, Kind.HOURS, Kind.DAYS, Kind.WEEKS, Kind.COUNTED, Kind.NTH, Kind.MONTH, Kind.TOWARDS)
+_SOFT = (Kind.LINK, Kind.AT)
+_FIXED = {Part.NOON: HALF, Part.MIDNIGHT: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """`minute`: of the day, before `shift` is added. `is_whole_day`: it counts to 24. `within`: in which parts it must be.
+
+    `is_bare`: a number alone, which may count something else.
+    """
+
+    minute: int
+    is_whole_day: bool = False
+    shift: int = 0
+    within: tuple[Part, ...] = ()
+    is_bare: bool = False
+
+    def minutes(self) -> tuple[int, ...]:
+        """All that it can be; nothing where its words speak against each other."""
+        can_be = {self.minute}
+        if self.minute < 13 * 60 and (self.within or not self.is_whole_day):
+            can_be = {self.minute % HALF, self.minute % HALF + HALF}
+        moved = ((minute + self.shift) % DAY for minute in can_be)
+        return tuple(sorted(minute for minute in moved if all(part.holds(minute) for part in self.within)))
+
+
+Found = tuple[Clock, int]
+"""A time, and where the sentence goes on."""
+
+
+def mark_at(said: Sequence[Mark], at: int) -> Mark:
+    return said[at] if 0 <= at < len(said) else NOTHING
+
+
+def skipped(said: Sequence[Mark], at: int, *kinds: Kind) -> int:
+    while mark_at(said, at).has(*kinds):
+        at += 1
+    return at
+
+
+def clock_at(said: Sequence[Mark], at: int) -> Found | None:
+    return _related(said, at) or _towards(said, at) or plain_clock(said, at)
+
+
+def plain_clock(said: Sequence[Mark], at: int) -> Found | None:
+    """One that is not told by another: no "ten to eight"."""
+    found = _base(said, at)
+    return _with_part(said, *_added(said, *_with_half(said, *found))) if found else None
+
+
+def _related(said: Sequence[Mark], at: int) -> Found | None:
+    """ "quarter to eight", "10 minutes past half nine"."""
+    if (amount := _amount(said, at)) is None:
+        return None
+    minutes, at = amount
+    sign = 1 if mark_at(said, at).has(Kind.PAST) else -1 if mark_at(said, at).has(Kind.BEFORE) else 0
+    if not sign:
+        return None
+    at = skipped(said, at + 1, *_SOFT)
+    found = _towards(said, at) or _based(said, at)
+    if found is None:
+        return None
+    clock, at = found
+    return replace(clock, shift=clock.shift + sign * minutes, is_bare=False), at
+
+
+def _based(said: Sequence[Mark], at: int) -> Found | None:
+    found = _base(said, at)
+    return _with_part(said, *_with_half(said, *found)) if found else None
+
+
+def _amount(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
+    """Minutes before or after an hour. Numbers without a unit are so only in fives: "9 to 5" is not 4:51."""
+    mark = mark_at(said, at)
+    if mark.has(Kind.FRACTION):
+        return mark.number(Kind.FRACTION), at + 1
+    if not mark.has(Kind.NUMBER) or len(mark.figures) > 2 or mark_at(said, at - 1).has(Kind.BETWEEN):
+        return None
+    minutes, has_unit = mark.number(Kind.NUMBER), mark_at(said, at + 1).has(Kind.MINUTES)
+    if not 0 < minutes < 60 or not (has_unit or minutes % 5 == 0):
+        return None
+    return minutes, at + 1 + has_unit
+
+
+def _towards(said: Sequence[Mark], at: int) -> Found | None:
+    """ "halb neun" is on the way to nine; "half nine" is on the way from it."""
+    mark = mark_at(said, at)
+    if not mark.has(Kind.TOWARDS, Kind.ONWARDS):
+        return None
+    hour = mark_at(said, at + 1)
+    if not hour.has(Kind.NUMBER) or not 1 <= hour.number(Kind.NUMBER) <= 12 or len(hour.figures) > 2:
+        return None
+    shift = mark.number(Kind.TOWARDS) - 60 if mark.has(Kind.TOWARDS) else mark.number(Kind.ONWARDS)
+    clock = Clock(hour.number(Kind.NUMBER) * 60, shift=shift)
+    return _with_part(said, *_with_half(said, clock, at + 2))
+
+
+def _base(said: Sequence[Mark], at: int) -> Found | None:
+    mark = mark_at(said, at)
+    if mark.has(Kind.CLOCK):
+        hour, minute = mark.clock
+        return Clock(hour * 60 + minute, is_whole_day=True), at + 1
+    is_time = not mark_at(said, skipped(said, at + 1, *_SOFT)).has(Kind.NUMBER)
+    if mark.has(Kind.PART) and is_time and (fixed := _FIXED.get(_part(mark))) is not None:
+        return Clock(fixed, is_whole_day=True), at + 1
+    if mark.has(Kind.NUMBER):
+        return _in_one(said, at) if len(mark.figures) > 2 else _hour(said, at)
+    return None
+
+
+def _part(mark: Mark) -> Part:
+    return mark.meanings[Kind.PART].part or Part.MORNING
+
+
+def _in_one(said: Sequence[Mark], at: int) -> Found | None:
+    """ "0830", and "830" where more tells that it is a time."""
+    mark = said[at]
+    hour, minute = divmod(mark.number(Kind.NUMBER), 100)
+    is_whole, after = len(mark.figures) == 4, mark_at(said, at + 1)
+    is_told = after.has(Kind.AM, Kind.PM) or mark_at(said, at - 1).has(Kind.AT)
+    if hour > 23 or minute > 59 or after.has(*_UNITS) or not (is_whole or is_told):
+        return None
+    return Clock(hour * 60 + minute, is_whole_day=is_whole), at + 1
+
+
+def _hour(said: Sequence[Mark], at: int) -> Found | None:
+    """ "8", "acht uhr vierzig", "18h30", "seven thirty five"."""
+    mark = said[at]
+    hour, after = mark.number(Kind.NUMBER), at + 1
+    if hour > 23:
+        return None
+    counts_to_24 = hour > 12 or hour == 0 or (len(mark.figures) == 2 and mark.figures[0] == "0")
+    if mark_at(said, after).has(Kind.HOUR):
+        return _after_hour(said, after + 1, Clock(hour * 60, is_whole_day=True))
+    if mark_at(said, after).has(Kind.OCLOCK):
+        return Clock(hour * 60, is_whole_day=counts_to_24), after + 1
+    found, end = _to_the_minute(said, after, Clock(hour * 60, is_whole_day=counts_to_24, is_bare=True))
+    return found, end
+
+
+def _after_hour(said: Sequence[Mark], at: int, hour: Clock) -> Found | None:
+    """ "18h30": two figures. What follows blanks and counts hours itself is another time."""
+    mark, after = mark_at(said, at), mark_at(said, at + 1)
+    if not mark.figures or after.has(Kind.HOUR, Kind.OCLOCK, *_UNITS):
+        return _to_the_minute(said, at, hour)
+    minute = mark.number(Kind.NUMBER)
+    return (replace(hour, minute=hour.minute + minute), at + 1) if len(mark.figures) == 2 and minute < 60 else None
+
+
+def _to_the_minute(said: Sequence[Mark], at: int, hour: Clock) -> Found:
+    if (minute := _minute(said, at)) is None:
+        return hour, at
+    return replace(hour, minute=hour.minute + minute, is_bare=False), at + 1
+
+
+def _minute(said: Sequence[Mark], at: int) -> int | None:
+    """In figures always two; and those that may be hours of a list are not minutes."""
+    mark, after = mark_at(said, at), mark_at(said, at + 1)
+    if not mark.has(Kind.NUMBER) or after.has(*_UNITS, Kind.PAST, Kind.BEFORE, Kind.HOUR, Kind.OCLOCK):
+        return None
+    minute = mark.number(Kind.NUMBER)
+    may_be_hour = minute < 24 and (minute % 5 != 0 or after.has(Kind.NUMBER)) and mark.figures[:1] != "0"
+    if mark.figures and (len(mark.figures) != 2 or may_be_hour):
+        return None
+    return minute if minute < 60 else None
+
+
+def _with_half(said: Sequence[Mark], clock: Clock, at: int) -> Found:
+    """After it: o'clock, -ish, am, pm."""
+    while True:
+        mark = mark_at(said, at)
+        if half := next((part for kind, part in _SUFFIXES.items() if mark.has(kind)), None):
+            clock = replace(clock, within=(*clock.within, half), is_bare=False)
+        elif mark.has(Kind.DASH) and mark_at(said, at + 1).has(Kind.ISH):
+            pass
+        elif mark.has(Kind.OCLOCK, Kind.ISH, Kind.BOTH, Kind.HOUR):
+            is_whole = clock.is_whole_day or mark.has(Kind.HOUR)
+            clock = replace(clock, is_bare=False, is_whole_day=is_whole)
+        else:
+            return clock, at
+        at += 1
+
+
+def _added(said: Sequence[Mark], clock: Clock, at: int) -> Found:
+    """ "las ocho y media", "las nueve menos cuarto": figures alone would be an hour of a list."""
+    mark, after = mark_at(said, at), mark_at(said, at + 1)
+    if mark.has(Kind.AND_A_HALF) and not after.has(*_UNITS):
+        return _with_half(said, replace(clock, shift=clock.shift + 30, is_bare=False), at + 1)
+    if not mark.has(Kind.PLUS, Kind.MINUS):
+        return clock, at
+    if after.has(Kind.FRACTION):
+        minutes = after.number(Kind.FRACTION)
+    elif after.has(Kind.NUMBER) and _is_minutes(said, at + 1):
+        minutes = after.number(Kind.NUMBER)
+    else:
+        return clock, at
+    end = skipped(said, at + 2, Kind.MINUTES)
+    shift = clock.shift + (minutes if mark.has(Kind.PLUS) else -minutes)
+    return _with_half(said, replace(clock, shift=shift, is_bare=False), end)
+
+
+def _is_minutes(said: Sequence[Mark], at: int) -> bool:
+    mark, is_minus = said[at], said[at - 1].has(Kind.MINUS)
+    in_words = not mark.figures and mark.number(Kind.NUMBER) < 60
+    return in_words or is_minus or mark_at(said, at + 1).has(Kind.MINUTES) or 24 <= mark.number(Kind.NUMBER) < 60
+
+
+def _with_part(said: Sequence[Mark], clock: Clock, at: int) -> Found:
+    """ "8 in the evening". Noon and midnight are times themselves, but after a bare hour."""
+    for part, end in _parts_after(said, at):
+        if clock.is_bare or part not in _FIXED or Kind.OCLOCK in mark_at(said, at - 1).meanings:
+            return replace(clock, within=(*clock.within, part), is_bare=False), end
+    return clock, at
+
+
+def _parts_after(said: Sequence[Mark], at: int) -> Iterator[tuple[Part, int]]:
+    at = skipped(said, at, *_SOFT)
+    mark = mark_at(said, at)
+    if mark.has(Kind.PART):
+        yield _part(mark), at + 1

@@ -1,0 +1,100 @@
+"""What was meant by words about a time: again and again, once, one of several, or half of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+
+DAY = 24 * 60
+
+
+class Part(Enum):
+    """Parts of a day, from and until which minute of it; some go round midnight."""
+
+    EARLY = (0, 7 * 60)
+    MORNING = (60, 12 * 60)
+    NOON = (11 * 60, 15 * 60)
+    AFTERNOON = (12 * 60, 21 * 60)
+    EVENING = (16 * 60, DAY + 60)
+    NIGHT = (17 * 60, DAY + 6 * 60)
+    MIDNIGHT = (23 * 60, DAY + 3 * 60)
+    AM = (0, 12 * 60)
+    PM = (12 * 60, DAY)
+
+    def holds(self, minute: int) -> bool:
+        begins, ends = self.value
+        return begins <= minute < ends or begins <= minute + DAY < ends
+
+    @property
+    def asked(self) -> "Part":
+        """The part of which times are offered."""
+        return _ASKED.get(self, self)
+
+
+_ASKED = {
+    Part.EARLY: Part.MORNING,
+    Part.NOON: Part.AFTERNOON,
+    Part.NIGHT: Part.EVENING,
+    Part.MIDNIGHT: Part.EVENING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`weekdays`: 0 is Monday. `times`: in order, none twice."""
+
+    weekdays: frozenset[int]
+    times: tuple[time, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repeating:
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """Where the person is. `ahead`: where it was said so, "in two hours"; the clock may jump before."""
+
+    day: date
+    at: time
+    ahead: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """All that the words may mean: two and more."""
+
+    options: tuple[Repeating | Once, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """No time was said. What was: on which weekdays, or on which day, and in which part of it."""
+
+    weekdays: frozenset[int] = frozenset()
+    day: date | None = None
+    part: Part | None = None
+
+
+When = Repeating | Once | Either | Half
+
+
+def still_ahead(when: When, now: datetime) -> When | None:
+    """Without what is past; None where nothing is left of it."""
+    match when:
+        case Once(day, at, None) if (day, at) <= (now.date(), now.time()):
+            return None
+        case Half(_, day, _) if day and day < now.date():
+            return None
+        case Either(options):
+            left = tuple(_each_ahead(options, now))
+            return Either(left) if len(left) > 1 else next(iter(left), None)
+    return when
+
+
+def _each_ahead(options: tuple[Repeating | Once, ...], now: datetime) -> Iterator[Repeating | Once]:
+    for option in options:
+        left = still_ahead(option, now)
+        if isinstance(left, Repeating | Once):
+            yield left

@@ -1,0 +1,194 @@
+"""What a sentence in one language says of times, bit by bit and in its order; nothing is made of it yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.domain.typed.when.clock_times import Clock, clock_at, mark_at, skipped
+from bot.domain.typed.when.marks import Mark
+from bot.domain.typed.when.meant import Part
+from bot.domain.typed.when.spans import ahead_at, is_rhythm, rhythm_at
+from bot.domain.typed.when.spoken_days import OneDay, Weekdays, one_day_at, weekdays_at
+from bot.domain.typed.when.when_words import Kind
+
+_ENDS = (Kind.COMMA, Kind.DASH, Kind.BECAUSE, Kind.BREAK)
+_OPEN = (
+    *(Kind.COMMA, Kind.AND, Kind.AT, Kind.LINK, Kind.FILLER, Kind.ASKS, Kind.EVERY, Kind.BETWEEN, Kind.THIS),
+    *(Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.AHEAD, Kind.TONIGHT, Kind.PART, Kind.CLOCK),
+    *(Kind.OCLOCK, Kind.AM, Kind.PM, Kind.HOUR, Kind.NEXT, Kind.ONLY, Kind.EXCEPT, Kind.NOT, Kind.DATE, Kind.ISH),
+    *(Kind.ONCE, Kind.IN, Kind.MONTH, Kind.DASH, Kind.COUNT, Kind.BREAK, Kind.BECAUSE),
+)
+"""Beside these a number alone is an hour."""
+
+_NO_HOUR = (Kind.MINUTES, Kind.HOURS, Kind.DAYS, Kind.WEEKS, Kind.COUNTED, Kind.NTH, Kind.PER_DAY)
+_HELD = (Kind.LINK, Kind.FILLER)
+_QUIET = (Kind.COMMON, Kind.FILLER, Kind.ONE, Kind.LINK)
+_LOUD = (Kind.NUMBER, Kind.CLOCK, Kind.DATE, Kind.DECIMAL, Kind.SPAN, Kind.FRACTION, Kind.TOWARDS, Kind.COUNT)
+"""What must have been understood, where it has no other meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    ways: tuple[tuple[int, ...], ...]
+
+
+Said = Clock | Weekdays | OneDay | Part | timedelta | Rhythm
+
+
+class NoTime(Exception):
+    """A number or a word of time is left that was not understood, or something speaks against a time."""
+
+
+@dataclass(slots=True)
+class Parsed:
+    """`said`: each with the number of its clause. `without`: excluded weekdays. `counts`: how many times were announced.
+
+    `unknown`: words that are none of the language. `beside`: words of it that are not about a time. `known`: all others.
+    """
+
+    said: list[tuple[Said, int]] = field(default_factory=list)
+    without: frozenset[int] = frozenset()
+    counts: set[int] = field(default_factory=set)
+    negative: set[int] = field(default_factory=set)
+    reasons: set[int] = field(default_factory=set)
+    only: set[int] = field(default_factory=set)
+    chatty: set[int] = field(default_factory=set)
+    clause: int = 0
+    is_once: bool = False
+    asks: bool = False
+    unknown: int = 0
+    beside: int = 0
+    known: int = 0
+
+    def add(self, said: Said) -> None:
+        self.said.append((said, self.clause))
+
+
+def parsed(said: Sequence[Mark]) -> Parsed:
+    """Raises NoTime."""
+    if any(mark.has(Kind.AGAINST, Kind.FOREIGN) for mark in said):
+        raise NoTime
+    found = Parsed(asks=any(mark.has(Kind.ASKS) for mark in said))
+    at = 0
+    while at < len(said):
+        end = _time(said, at, found)
+        found.known += max(0, end - at)
+        at = end or _word(said, at, found)
+    return found
+
+
+def _time(said: Sequence[Mark], at: int, found: Parsed) -> int:
+    """Where the bit of time ends that begins there; 0 where none does."""
+    return _no(said, at, found) or _span(said, at, found) or _day(said, at, found) or _clock(said, at, found)
+
+
+def _no(said: Sequence[Mark], at: int, found: Parsed) -> int:
+    """ "except sunday and monday", "not on weekends", "not today"."""
+    if not said[at].has(Kind.EXCEPT, Kind.NOT):
+        return 0
+    end = _skip_held(said, at + 1)
+    if days := weekdays_at(said, end):
+        return _excluded(said, days, found)
+    day = one_day_at(said, end) if said[at].has(Kind.NOT) else None
+    if day is None and said[at].has(Kind.NOT):
+        found.negative.add(found.clause)
+    return day[1] if day else 0
+
+
+def _excluded(said: Sequence[Mark], days: tuple[Weekdays, int], found: Parsed) -> int:
+    found.without |= days[0].days
+    end = days[1]
+    if mark_at(said, end).has(Kind.AND) and (more := weekdays_at(said, _skip_held(said, end + 1))):
+        return _excluded(said, more, found)
+    return end
+
+
+def _skip_held(said: Sequence[Mark], at: int) -> int:
+    while mark_at(said, at).has(*_HELD) and not mark_at(said, at).has(Kind.EACH, Kind.DAY):
+        at += 1
+    return at
+
+
+def _span(said: Sequence[Mark], at: int, found: Parsed) -> int:
+    if ahead := ahead_at(said, at, asks=found.asks):
+        found.add(ahead[0])
+        return ahead[1]
+    if not is_rhythm(said, at):
+        return _count(said, at, found)
+    rhythm = rhythm_at(said, at)
+    if rhythm is None:
+        raise NoTime
+    found.add(Rhythm(tuple(rhythm[0])))
+    return rhythm[1]
+
+
+def _count(said: Sequence[Mark], at: int, found: Parsed) -> int:
+    if said[at].has(Kind.COUNT):
+        found.counts.add(said[at].number(Kind.COUNT))
+        return at + 1
+    if said[at].has(Kind.NUMBER) and mark_at(said, at + 1).has(Kind.PER_DAY):
+        found.counts.add(said[at].number(Kind.NUMBER))
+        return at + 2
+    return 0
+
+
+def _day(said: Sequence[Mark], at: int, found: Parsed) -> int:
+    day = one_day_at(said, at) or weekdays_at(said, at)
+    if day is not None:
+        found.add(day[0])
+        if said[at].has(Kind.TONIGHT):
+            found.add(Part.EVENING)
+        return day[1]
+    part = mark_at(said, skipped(said, at, Kind.EVERY))
+    if said[at].has(Kind.EVERY) and part.has(Kind.PART):
+        found.add(Weekdays(frozenset(range(7))))
+        return at + 1
+    return 0
+
+
+def _clock(said: Sequence[Mark], at: int, found: Parsed) -> int:
+    clock = clock_at(said, at)
+    if clock and (not clock[0].is_bare or _is_hour(said, at, clock[1])):
+        found.add(clock[0])
+        return clock[1]
+    if said[at].has(Kind.PART):
+        found.add(said[at].meanings[Kind.PART].part or Part.MORNING)
+        return at + 1
+    return 0
+
+
+def _is_hour(said: Sequence[Mark], at: int, end: int) -> bool:
+    """Whether a number alone is one: nothing beside it tells of something else."""
+    before, after = mark_at(said, at - 1), mark_at(said, end)
+    if after.has(*_NO_HOUR) or (after.has(Kind.DASH) and mark_at(said, end + 1).has(Kind.NUMBER, Kind.CLOCK)):
+        return False
+    if before.has(Kind.DASH) and mark_at(said, at - 2).has(Kind.NUMBER, Kind.CLOCK):
+        return False
+    is_open = after.has(*_OPEN) or end >= len(said)
+    if said[at].has(Kind.ONE):
+        return is_open and before.has(Kind.AT)
+    if before.has(Kind.AT):
+        return is_open or (bool(after.meanings) and not after.has(*_LOUD))
+    return is_open and (at == 0 or before.has(*_OPEN))
+
+
+def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
+    """One that is no bit of a time. Raises NoTime where it sounds like one."""
+    mark = said[at]
+    if mark.has(*_ENDS):
+        found.clause += 1
+        if mark.has(Kind.BECAUSE):
+            found.reasons.add(found.clause)
+    elif not mark.meanings:
+        found.unknown += 1
+        found.chatty.add(found.clause)
+    elif mark.has(*_LOUD) and not mark.has(*_QUIET):
+        raise NoTime(mark.text)
+    elif not mark.has(*_OPEN, Kind.ONE, Kind.PLUS):
+        found.beside += 1
+        found.chatty.add(found.clause)
+    if mark.has(Kind.ONLY):
+        found.only.add(found.clause)
+    found.is_once = found.is_once or mark.has(Kind.ONCE)
+    found.known += bool(mark.meanings) and not mark.has(Kind.COMMA, Kind.DASH, Kind.AND)
+    return at + 1

@@ -1,0 +1,318 @@
+"""Makes of what a sentence says of times what was meant by it; where it may mean several things, all of them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+
+from bot.domain.reminders.reminder import EVERY_DAY
+from bot.domain.typed.when.clock_times import Clock
+from bot.domain.typed.when.marks import Mark, marks, pieces
+from bot.domain.typed.when.meant import Either, Group, Half, Once, Part, Repeating, When
+from bot.domain.typed.when.parsed import NoTime, Parsed, Rhythm, Said, parsed
+from bot.domain.typed.when.spoken_days import OneDay, Weekdays
+from bot.domain.typed.when.when_words import Kind, WhenWords
+
+MOST_READINGS = 4
+"""More than so many can't be asked back."""
+
+FIGURES = WhenWords()
+"""What figures say needs no language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """`when`: None where no time was understood. `is_all`: nothing else was said. `asks`: to be reminded."""
+
+    when: When | None = None
+    is_all: bool = False
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    when: When
+    bits: Parsed
+
+
+_TIMELY = (
+    *(Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.NUMBER, Kind.CLOCK, Kind.DATE, Kind.DECIMAL, Kind.AHEAD),
+    *(Kind.PART, Kind.SPAN, Kind.TONIGHT, Kind.EVERY, Kind.COUNT),
+)
+"""Without one of these nothing is about a time."""
+
+
+def read_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> When | None:
+    """`now`: where the person is. None for what is not about a time, or not understood to its end."""
+    return hear_when(text, now, languages).when
+
+
+def hear_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> Heard:
+    """In the language that knows most of the words; two that know as many and differ mean either."""
+    found = pieces(text)
+    every = [marks(found, words) for words in (*languages, FIGURES)]
+    asks = any(mark.has(Kind.ASKS) for said in every for mark in said)
+    timely = [said for said in every if any(mark.has(*_TIMELY) for mark in said)]
+    least = min(map(_unknown, timely), default=0)
+    readings = [_reading(said, now) for said in timely if _unknown(said) == least]
+    read = [reading for reading in readings if reading]
+    beside = min((reading.bits.beside for reading in read), default=0)
+    return _of_all([reading for reading in read if reading.bits.beside == beside], asks=asks)
+
+
+def _unknown(said: Sequence[Mark]) -> int:
+    return sum(not mark.meanings or mark.has(Kind.FOREIGN) for mark in said)
+
+
+def _of_all(readings: list[_Reading], *, asks: bool) -> Heard:
+    most = max((reading.bits.known for reading in readings), default=0)
+    best = [reading for reading in readings if reading.bits.known == most]
+    when = _either(reading.when for reading in best)
+    is_all = not any(reading.bits.unknown + reading.bits.beside for reading in best)
+    return Heard(when, is_all and when is not None, asks)
+
+
+def _either(meant: Iterable[When]) -> When | None:
+    every = list(dict.fromkeys(meant))
+    if len(every) < 2:
+        return every[0] if every else None
+    options: list[Repeating | Once] = []
+    for when in every:
+        if isinstance(when, Half):
+            return None
+        options += when.options if isinstance(when, Either) else (when,)
+    return _one_or_either(options)
+
+
+def _one_or_either(options: Iterable[Repeating | Once]) -> Repeating | Once | Either | None:
+    different = tuple(dict.fromkeys(options))
+    if len(different) > MOST_READINGS:
+        return None
+    return Either(different) if len(different) > 1 else next(iter(different), None)
+
+
+def _reading(said: Sequence[Mark], now: datetime) -> _Reading | None:
+    try:
+        bits = parsed(said)
+        figures = sum(mark.has(Kind.CLOCK, Kind.DATE) or bool(mark.figures) for mark in said)
+        if (not bits.said and not bits.without) or bits.unknown > bits.known - figures:
+            return None
+        when = _meant(_heeded(bits), bits, now)
+        return _Reading(when, bits) if when else None
+    except NoTime:
+        return None
+
+
+def _heeded(bits: Parsed) -> list[Said]:
+    """Without days of which it is said that they don't suit, why, or what is done on all others. Raises NoTime."""
+    timed = {clause for said, clause in bits.said if isinstance(said, Clock | timedelta | Rhythm)}
+    if timed & bits.negative:
+        raise NoTime
+    passed = bits.negative | bits.reasons
+    if only := {clause for said, clause in bits.said if isinstance(said, Weekdays)} & bits.only:
+        passed |= {clause for clause in bits.chatty if clause > min(only)}
+    heeded = [(said, clause) for said, clause in bits.said if clause in timed or clause not in passed]
+    if len({said for said, _ in heeded if isinstance(said, OneDay)}) > 1:
+        heeded = [each for each in heeded if not isinstance(each[0], OneDay) or each[1] in timed]
+    return [said for said, _ in heeded]
+
+
+def _meant(said: list[Said], bits: Parsed, now: datetime) -> When | None:
+    """Raises NoTime."""
+    if any(isinstance(each, timedelta) for each in said):
+        return _from_now(said, now)
+    days = _one_days(said, bits, now)
+    weekdays = [each for each in said if isinstance(each, Weekdays)]
+    if len(days) > 1 or (days and any(not each.is_single for each in weekdays)):
+        raise NoTime
+    clocks = [each for each in said if isinstance(each, Clock | Rhythm)]
+    if not clocks:
+        return _half(said, bits, days)
+    if bits.counts and bits.counts != {_count(clocks)}:
+        raise NoTime
+    runs = _runs(_with_parts(said))
+    if days:
+        return _once(runs, days[0], now)
+    return _repeating(runs, bits, now)
+
+
+def _from_now(said: list[Said], now: datetime) -> Once:
+    spans = [each for each in said if isinstance(each, timedelta)]
+    if len(said) > 1:
+        raise NoTime
+    then = now + spans[0]
+    if then.second or then.microsecond:
+        then = then.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    return Once(then.date(), then.time(), spans[0])
+
+
+def _one_days(said: list[Said], bits: Parsed, now: datetime) -> list[date]:
+    spoken = [each for each in said if isinstance(each, OneDay)]
+    if bits.is_once and not spoken:
+        spoken = [OneDay(weekday=min(each.days)) for each in said if isinstance(each, Weekdays) and each.is_single]
+    days = [each.resolved(now.date()) for each in spoken]
+    if None in days:
+        raise NoTime
+    return list(dict.fromkeys(day for day in days if day))
+
+
+def _half(said: list[Said], bits: Parsed, days: list[date]) -> Half | None:
+    parts = {each.asked for each in said if isinstance(each, Part)}
+    part = parts.pop() if len(parts) == 1 else None
+    if days:
+        return Half(day=days[0], part=part)
+    spoken = frozenset().union(*(each.days for each in said if isinstance(each, Weekdays)))
+    if bits.counts or bits.without:
+        spoken = spoken or EVERY_DAY
+    return Half(spoken - bits.without, None, part) if spoken or part else None
+
+
+def _count(clocks: list[Clock | Rhythm]) -> int:
+    return sum(len(each.ways[0]) if isinstance(each, Rhythm) else 1 for each in clocks)
+
+
+def _with_parts(said: list[Said]) -> list[Said]:
+    """A part of the day is that of the times which follow; one at the end, of those before it. Raises NoTime."""
+    parts = {each for each in said if isinstance(each, Part)}
+    made: list[Said] = []
+    current, is_first = None, False
+    for each in said:
+        if isinstance(each, Part):
+            current, is_first = each, True
+        elif isinstance(each, Clock):
+            made.append(_in_part(each, current, is_first=is_first))
+            is_first = False
+        else:
+            made.append(each)
+    if len(parts) == 1:
+        made = [_in_part(each, *parts, is_first=False) if isinstance(each, Clock) else each for each in made]
+    if any(isinstance(each, Clock) and not each.minutes() for each in made):
+        raise NoTime
+    return made
+
+
+def _in_part(clock: Clock, part: Part | None, *, is_first: bool) -> Clock:
+    if part is None or clock.within:
+        return clock
+    there = replace(clock, within=(part,))
+    return there if is_first or there.minutes() else clock
+
+
+Run = Weekdays | tuple[Clock | Rhythm, ...]
+
+
+def _runs(said: list[Said]) -> list[Run]:
+    """Days beside each other are one, and so are times."""
+    runs: list[Run] = []
+    kept = [each for each in said if isinstance(each, Weekdays | Clock | Rhythm)]
+    for is_days, group in groupby(kept, key=lambda each: isinstance(each, Weekdays)):
+        bits = list(group)
+        if is_days:
+            runs.append(_together([each for each in bits if isinstance(each, Weekdays)]))
+        else:
+            runs.append(tuple(each for each in bits if isinstance(each, Clock | Rhythm)))
+    return runs
+
+
+def _together(every: list[Weekdays]) -> Weekdays:
+    """ "Each day, mondays to fridays": every day is said of those that are named. Raises NoTime."""
+    named = [each for each in every if each.days != EVERY_DAY] or every
+    if len(named) < len(every) and len(named) == 1 and named[0].is_single:
+        raise NoTime
+    together = frozenset().union(*(each.days for each in named))
+    return Weekdays(together, is_single=len(every) == 1 and every[0].is_single)
+
+
+def _repeating(runs: list[Run], bits: Parsed, now: datetime) -> When | None:
+    pairs = _paired(runs)
+    single = pairs[0][0] if len(pairs) == 1 and pairs[0][0].is_single else None
+    options: list[Repeating | Once] = []
+    for way in _ways([times for _, times in pairs]):
+        groups = [Group(days.days - bits.without, at) for (days, _), at in zip(pairs, way, strict=True)]
+        if not all(group.weekdays for group in groups):
+            raise NoTime
+        options.append(Repeating(tuple(groups)))
+        if single and len(way[0]) == 1:
+            options.append(_next(single, way[0][0], now))
+    return _one_or_either(options)
+
+
+def _next(single: Weekdays, at: time, now: datetime) -> Once:
+    day = OneDay(weekday=min(single.days)).resolved(now.date()) or now.date()
+    return Once(day + timedelta(days=7) if (day, at) <= (now.date(), now.time()) else day, at)
+
+
+Times = tuple[Clock | Rhythm, ...]
+
+
+def _paired(runs: list[Run]) -> list[tuple[Weekdays, Times]]:
+    """Days and times in turn are pairs; one of either goes with all of the other. Raises NoTime."""
+    days = [run for run in runs if isinstance(run, Weekdays)]
+    times = [run for run in runs if not isinstance(run, Weekdays)]
+    if not days:
+        return [(Weekdays(EVERY_DAY), times[0])]
+    if len(days) == 1 or len(times) == 1:
+        together = frozenset().union(*(each.days for each in days))
+        is_single = len(days) == 1 and days[0].is_single
+        return [(Weekdays(together, is_single), tuple(each for run in times for each in run))]
+    if len(days) != len(times):
+        raise NoTime
+    return list(zip(days, times, strict=True))
+
+
+def _ways(lists: list[Times]) -> list[list[tuple[time, ...]]]:
+    """All in their first half of the day, all in the second, and as they follow each other. Raises NoTime."""
+    ways = [[_chosen(times, which) for times in lists] for which in (0, -1)]
+    if len(lists) == 1 and (following := _following(lists[0])):
+        ways.append([following])
+    return [way for number, way in enumerate(ways) if way not in ways[:number]]
+
+
+def _chosen(times: Times, which: int) -> tuple[time, ...]:
+    minutes = [minute for each in times for minute in _minutes(each, which)]
+    return _times(minutes)
+
+
+def _minutes(clock: Clock | Rhythm, which: int) -> tuple[int, ...]:
+    return clock.ways[which] if isinstance(clock, Rhythm) else (clock.minutes()[which],)
+
+
+def _following(times: Times) -> tuple[time, ...] | None:
+    """ "9, 1 and 5": each the next after the one before."""
+    found: list[int] = []
+    for clock in times:
+        if isinstance(clock, Rhythm):
+            return None
+        after = [minute for minute in clock.minutes() if not found or minute > found[-1]]
+        if not after:
+            return None
+        found.append(after[0])
+    return _times(found)
+
+
+def _times(minutes: list[int]) -> tuple[time, ...]:
+    if len(set(minutes)) < len(minutes):
+        raise NoTime
+    return tuple(time(*divmod(minute, 60)) for minute in sorted(minutes))
+
+
+def _once(runs: list[Run], day: date, now: datetime) -> When | None:
+    """Several times of one day are not kept at once: they are asked for. Raises NoTime."""
+    times = [each for run in runs if not isinstance(run, Weekdays) for each in run]
+    if len(times) > 1 or isinstance(times[0], Rhythm):
+        return Half(day=day)
+    clock = times[0]
+    return _one_or_either(once for minute in clock.minutes() for once in _at(clock, minute, day, now))
+
+
+def _at(clock: Clock, minute: int, day: date, now: datetime) -> Iterator[Once]:
+    """The night goes on after midnight: "tonight at 12" is tomorrow. Midnight itself may be either end of a day."""
+    at, morrow = time(*divmod(minute, 60)), day + timedelta(days=1)
+    if minute < 6 * 60 and {Part.EVENING, Part.NIGHT} & set(clock.within):
+        yield Once(morrow, at)
+    elif minute == 0 and clock.is_whole_day:
+        if day > now.date():
+            yield Once(day, at)
+        yield Once(morrow, at)
+    else:
+        yield Once(day, at)

@@ -1,0 +1,95 @@
+"""How long from now, and how often in between: "in half an hour", "2 hours from now", "every two hours between 9 and 5"."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.domain.typed.dates import FARTHEST
+from bot.domain.typed.when.clock_times import Clock, mark_at, plain_clock, skipped
+from bot.domain.typed.when.marks import Mark
+from bot.domain.typed.when.when_words import Kind
+
+_UNITS = {Kind.MINUTES: 1, Kind.HOURS: 60}
+LONGEST_DAY = 14 * 60
+MOST_IN_A_DAY = 8
+
+
+def ahead_at(said: Sequence[Mark], at: int, *, asks: bool) -> tuple[timedelta, int] | None:
+    """Only where it is said to be from now on: ten minutes alone are how long somebody has."""
+    mark = mark_at(said, at)
+    leads = mark.has(Kind.IN) or (asks and mark.has(Kind.WAIT))
+    begins = skipped(said, at + 1, Kind.LINK) if leads else at
+    found = _span(said, begins)
+    if found is None:
+        return None
+    minutes, end = found
+    if not leads and not mark_at(said, end).has(Kind.FROM_NOW):
+        return None
+    ahead = timedelta(minutes=minutes)
+    return (ahead, skipped(said, end, Kind.FROM_NOW)) if timedelta() < ahead <= FARTHEST else None
+
+
+def _span(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
+    mark = mark_at(said, at)
+    if mark.has(Kind.SPAN):
+        return _and_more(said, mark.number(Kind.SPAN), at + 1)
+    if not mark.has(Kind.NUMBER, Kind.DECIMAL):
+        return None
+    halves = 2 * mark.number(Kind.NUMBER) if mark.has(Kind.NUMBER) else 2 * mark.number(Kind.DECIMAL) + 1
+    end = at + 1
+    if mark_at(said, end).has(Kind.AND_A_HALF):
+        halves, end = halves + 1, end + 1
+    end = skipped(said, end, Kind.LINK)
+    unit = next((size for kind, size in _UNITS.items() if mark_at(said, end).has(kind)), 0)
+    return _and_more(said, halves * unit // 2, end + 1) if unit else None
+
+
+def _and_more(said: Sequence[Mark], minutes: int, at: int) -> tuple[int, int]:
+    """ "and a half", "and 20 minutes"."""
+    if mark_at(said, at).has(Kind.AND_A_HALF):
+        return minutes + 30, at + 1
+    begins = skipped(said, at, Kind.AND)
+    more = mark_at(said, begins)
+    if more.has(Kind.NUMBER) and mark_at(said, begins + 1).has(Kind.MINUTES):
+        return minutes + more.number(Kind.NUMBER), begins + 2
+    if begins > at and more.has(Kind.SPAN):
+        return minutes + more.number(Kind.SPAN), begins + 1
+    return minutes, at
+
+
+def is_rhythm(said: Sequence[Mark], at: int) -> bool:
+    """ "every two hours", "every other day": what is said so is a time of the day only between two of them."""
+    after = mark_at(said, at + 1)
+    unit = mark_at(said, at + 2) if after.has(Kind.NUMBER, Kind.ONE) else after
+    return mark_at(said, at).has(Kind.EVERY) and unit.has(Kind.HOURS, Kind.MINUTES, Kind.SPAN)
+
+
+def rhythm_at(said: Sequence[Mark], at: int) -> tuple[list[tuple[int, ...]], int] | None:
+    """All the ways to read it: minutes of the day."""
+    after = mark_at(said, at + 1)
+    many = after.number(Kind.NUMBER) if after.has(Kind.NUMBER) else 1
+    begins = skipped(said, at + 2 + after.has(Kind.NUMBER, Kind.ONE), Kind.LINK)
+    if not mark_at(said, begins).has(Kind.BETWEEN) or not many or not _is_in_hours(said, at):
+        return None
+    first = plain_clock(said, skipped(said, begins + 1, Kind.LINK))
+    if first is None or not mark_at(said, first[1]).has(Kind.AND, Kind.TO, Kind.BEFORE, Kind.DASH):
+        return None
+    last = plain_clock(said, skipped(said, first[1] + 1, Kind.LINK))
+    ways = _ways(first[0], last[0], 60 * many) if last else []
+    return (ways, last[1]) if last and ways else None
+
+
+def _is_in_hours(said: Sequence[Mark], at: int) -> bool:
+    after = mark_at(said, at + 1)
+    unit = mark_at(said, at + 2) if after.has(Kind.NUMBER, Kind.ONE) else after
+    return unit.has(Kind.HOURS) or (unit.has(Kind.SPAN) and unit.number(Kind.SPAN) == 60)
+
+
+def _ways(first: Clock, last: Clock, every: int) -> list[tuple[int, ...]]:
+    ends = [
+        (begin, end)
+        for begin in first.minutes()
+        for end in last.minutes()
+        if 0 < end - begin <= LONGEST_DAY
+    ]
+    ways = [tuple(range(begin, end + 1, every)) for begin, end in ends]
+    return [way for way in ways if len(way) <= MOST_IN_A_DAY]

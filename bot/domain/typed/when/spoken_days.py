@@ -1,0 +1,165 @@
+"""Days in a sentence: "mon-fri", "every tuesday", "this friday", "the day after tomorrow", "3 May", "in two weeks"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.domain.reminders.reminder import EVERY_DAY
+from bot.domain.typed.dates import FARTHEST
+from bot.domain.typed.when.clock_times import mark_at, skipped
+from bot.domain.typed.when.marks import Mark
+from bot.domain.typed.when.when_words import Kind
+
+_DAYS = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER)
+_SEPARATORS = (Kind.COMMA, Kind.AND, Kind.DASH, Kind.TO, Kind.LINK, Kind.FILLER)
+_TIMES = (Kind.NUMBER, Kind.CLOCK, Kind.AM, Kind.PM, Kind.EVERY, Kind.AT, Kind.PART)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekdays:
+    """`is_single`: one day, and nothing tells whether each of its name is meant."""
+
+    days: frozenset[int]
+    is_single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OneDay:
+    """`weekday`: the next of that name; `is_next`: not today. Else `ahead` of today; else `on` that day."""
+
+    ahead: int | None = None
+    weekday: int | None = None
+    is_next: bool = False
+    on: tuple[int, int, int] | None = None
+
+    def resolved(self, today: date) -> date | None:
+        """None for what is no day, or too far away."""
+        if self.on:
+            found = _date(*self.on, today)
+        elif self.weekday is not None:
+            ahead = (self.weekday - today.weekday()) % 7
+            found = today + timedelta(days=ahead or (7 if self.is_next else 0))
+        else:
+            found = today + timedelta(days=min(self.ahead or 0, 10**4))
+        return found if found and today <= found <= today + FARTHEST else None
+
+
+def weekdays_at(said: Sequence[Mark], at: int) -> tuple[Weekdays, int] | None:
+    is_every = mark_at(said, at).has(Kind.EVERY)
+    begins = skipped(said, at, Kind.EVERY)
+    first = _days(said, begins)
+    if first is None:
+        return None
+    if (last := _range_end(said, begins)) and len(first) == 1:
+        begin, end = min(first), min(_days(said, last) or first)
+        days = frozenset(day % 7 for day in range(begin, end + (7 if end < begin else 0) + 1))
+        return Weekdays(days), last + 1
+    is_single = not is_every and not said[begins].has(Kind.EACH)
+    return Weekdays(first, is_single), begins + 1
+
+
+def _range_end(said: Sequence[Mark], at: int) -> int:
+    """Where the day stands to which "mon-fri", "monday to friday" go. 0 where nothing of that is said."""
+    to = mark_at(said, at + 1)
+    is_between = mark_at(said, at - 1).has(Kind.BETWEEN) and to.has(Kind.AND)
+    if not (to.has(Kind.TO, Kind.DASH) or is_between):
+        return 0
+    end = skipped(said, at + 2, Kind.LINK)
+    days = _days(said, end)
+    return end if days and len(days) == 1 else 0
+
+
+def _days(said: Sequence[Mark], at: int) -> frozenset[int] | None:
+    mark = mark_at(said, at)
+    kind = next((kind for kind in _DAYS if mark.has(kind)), None)
+    if kind is None or (kind in (Kind.SHORT, Kind.LETTER) and not _is_day(said, at, kind)):
+        return None
+    return mark.meanings[kind].days
+
+
+def _is_day(said: Sequence[Mark], at: int, kind: Kind) -> bool:
+    """Short ones are words of other meanings too: beside other days they are days, some also beside a time."""
+    before, after = _beside(said, at, -1), _beside(said, at, 1)
+    if before.has(*_DAYS) or after.has(*_DAYS):
+        return True
+    if kind is Kind.LETTER:
+        return at == 0 and mark_at(said, 1).has(Kind.NUMBER, Kind.CLOCK) and len(said[0].text) > 1
+    near = (mark_at(said, at - 1), mark_at(said, at + 1))
+    return len(said) == 1 or any(mark.has(*_TIMES, Kind.THIS, Kind.NEXT) for mark in near)
+
+
+def _beside(said: Sequence[Mark], at: int, step: int) -> Mark:
+    at += step
+    while mark_at(said, at).has(*_SEPARATORS) and not mark_at(said, at).has(*_DAYS):
+        at += step
+    return mark_at(said, at)
+
+
+def one_day_at(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
+    mark = mark_at(said, at)
+    if mark.has(Kind.AHEAD):
+        return OneDay(ahead=mark.number(Kind.AHEAD)), at + 1
+    if mark.has(Kind.TONIGHT):
+        return OneDay(ahead=0), at + 1
+    if mark.has(Kind.DATE):
+        return OneDay(on=mark.day), at + 1
+    return _this(said, at) or _ahead(said, at) or _of_a_month(said, at)
+
+
+def _this(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
+    """ "this friday", "the coming monday", "next week tuesday" is none of them."""
+    mark = mark_at(said, at)
+    if not mark.has(Kind.THIS, Kind.NEXT):
+        return None
+    end = skipped(said, at, Kind.THIS, Kind.NEXT, Kind.LINK)
+    days = mark_at(said, end)
+    if days.has(Kind.DAY, Kind.SHORT):
+        weekday = min(days.meanings[Kind.DAY if days.has(Kind.DAY) else Kind.SHORT].days)
+        return OneDay(weekday=weekday, is_next=mark.has(Kind.NEXT)), end + 1
+    return (OneDay(ahead=0), end) if days.has(Kind.PART) and mark.has(Kind.THIS) else None
+
+
+def _ahead(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
+    """ "in 2 days", "a week from now"."""
+    begins = skipped(said, at + 1, Kind.LINK) if mark_at(said, at).has(Kind.IN) else at
+    count, unit = mark_at(said, begins), mark_at(said, begins + 1)
+    if begins > at + 1 and count.has(Kind.WEEKS):
+        return OneDay(ahead=7), begins + 1
+    if not count.has(Kind.NUMBER, Kind.ONE) or not unit.has(Kind.DAYS, Kind.WEEKS):
+        return None
+    is_ahead = begins > at or mark_at(said, begins + 2).has(Kind.FROM_NOW)
+    many = count.number(Kind.NUMBER) if count.has(Kind.NUMBER) else 1
+    days = many * (7 if unit.has(Kind.WEEKS) else 1)
+    end = skipped(said, begins + 2, Kind.FROM_NOW)
+    return (OneDay(ahead=days), end) if is_ahead and days else None
+
+
+def _of_a_month(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
+    """ "3 May", "the 3rd of May", "May 3rd"."""
+    first, after = mark_at(said, at), skipped(said, at + 1, Kind.NTH, Kind.LINK)
+    if first.has(Kind.NUMBER) and mark_at(said, after).has(Kind.MONTH):
+        month, day, end = mark_at(said, after).number(Kind.MONTH), first.number(Kind.NUMBER), after + 1
+    elif first.has(Kind.MONTH) and mark_at(said, after).has(Kind.NUMBER):
+        month, day = first.number(Kind.MONTH), mark_at(said, after).number(Kind.NUMBER)
+        end = skipped(said, after + 1, Kind.NTH)
+    else:
+        return None
+    year = mark_at(said, end)
+    is_year = len(year.figures) == 4 and year.figures.startswith("20")
+    return OneDay(on=(int(year.figures) if is_year else 0, month, day)), end + is_year
+
+
+def _date(year: int, month: int, day: int, today: date) -> date | None:
+    """Without a year, the next such day: this year may be over for it, or have no 29 February."""
+    for each in (year,) if year else (today.year, today.year + 1):
+        try:
+            found = date(each, month, day)
+        except ValueError:
+            continue
+        if year or found >= today:
+            return found
+    return None
+
+
+def all_but(days: frozenset[int]) -> frozenset[int]:
+    return EVERY_DAY - days
