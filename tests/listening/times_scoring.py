@@ -115,6 +115,8 @@ def _with_day(meaning: str) -> str:
 def _day(said: str, at: time) -> date:
     if said in DAYS_AHEAD or said.startswith("+"):
         return NOW.date() + timedelta(days=DAYS_AHEAD.get(said) or int(said.strip("+d") if "+" in said else 0))
+    if "-" in said:
+        return date.fromisoformat(said)
     ahead = (int(said) - NOW.weekday()) % 7
     return NOW.date() + timedelta(days=ahead or (0 if at > NOW.time() else 7))
 

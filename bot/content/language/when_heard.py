@@ -33,7 +33,8 @@ _KEYS: dict[Kind, range] = {
     Kind.AHEAD: range(8),
 }
 _DAYS = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER)
-_WORDS = tuple(kind for kind in Kind if kind not in (*_KEYS, *_DAYS, Kind.PART))
+_PARTS = (Kind.PART, Kind.TONIGHT)
+_WORDS = tuple(kind for kind in Kind if kind not in (*_KEYS, *_DAYS, *_PARTS))
 
 
 def when_words(folder: Path, language: str = ENGLISH) -> tuple[WhenWords, ...]:
@@ -121,7 +122,7 @@ def _meaning(section: str, key: str) -> Meaning | None:
 
 
 def _keyed(kind: Kind, key: str) -> Meaning | None:
-    if kind is Kind.PART:
+    if kind in _PARTS:
         part = Part.__members__.get(key.upper())
         return Meaning(kind, part=part) if part else None
     if kind in _DAYS:

@@ -197,6 +197,7 @@ class WhenFile(File):
     counts: Spoken = {}
     ahead: Spoken = {}
     parts: Spoken = {}
+    today_parts: Spoken = Field(default={}, alias="today-parts")
     words: Spoken = {}
 
 

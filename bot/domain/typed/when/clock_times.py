@@ -11,6 +11,9 @@ HALF = DAY // 2
 _SUFFIXES = {Kind.AM: Part.AM, Kind.PM: Part.PM}
 _UNITS = (Kind.MINUTES, Kind.HOURS, Kind.DAYS, Kind.WEEKS, Kind.COUNTED, Kind.NTH, Kind.MONTH, Kind.TOWARDS)
 _SOFT = (Kind.LINK, Kind.AT)
+_BEFORE_FIGURES = (Kind.AT, Kind.COMMA, Kind.AND, Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.AHEAD, Kind.PART)
+"""After these "1930" is no year."""
+
 _FIXED = {Part.NOON: HALF, Part.MIDNIGHT: 0}
 
 
@@ -18,7 +21,7 @@ _FIXED = {Part.NOON: HALF, Part.MIDNIGHT: 0}
 class Clock:
     """`minute`: of the day, before `shift` is added. `is_whole_day`: it counts to 24. `within`: in which parts it must be.
 
-    `is_bare`: a number alone, which may count something else.
+    `is_bare`: a number alone, which may count something else. `is_fixed`: noon or midnight.
     """
 
     minute: int
@@ -26,6 +29,7 @@ class Clock:
     shift: int = 0
     within: tuple[Part, ...] = ()
     is_bare: bool = False
+    is_fixed: bool = False
 
     def minutes(self) -> tuple[int, ...]:
         """All that it can be; nothing where its words speak against each other."""
@@ -114,7 +118,7 @@ def _base(said: Sequence[Mark], at: int) -> Found | None:
         return Clock(hour * 60 + minute, is_whole_day=True), at + 1
     is_time = not mark_at(said, skipped(said, at + 1, *_SOFT)).has(Kind.NUMBER)
     if mark.has(Kind.PART) and is_time and (fixed := _FIXED.get(_part(mark))) is not None:
-        return Clock(fixed, is_whole_day=True), at + 1
+        return Clock(fixed, is_whole_day=True, is_fixed=True), at + 1
     if mark.has(Kind.NUMBER):
         return _in_one(said, at) if len(mark.figures) > 2 else _hour(said, at)
     return None
@@ -130,7 +134,9 @@ def _in_one(said: Sequence[Mark], at: int) -> Found | None:
     hour, minute = divmod(mark.number(Kind.NUMBER), 100)
     is_whole, after = len(mark.figures) == 4, mark_at(said, at + 1)
     is_told = after.has(Kind.AM, Kind.PM) or mark_at(said, at - 1).has(Kind.AT)
-    if hour > 23 or minute > 59 or after.has(*_UNITS) or not (is_whole or is_told):
+    is_year = 1900 <= mark.number(Kind.NUMBER) < 2060 and not mark_at(said, at - 1).has(*_BEFORE_FIGURES)
+    is_counted = after.has(*_UNITS) and not (is_whole and after.has(Kind.HOURS))
+    if hour > 23 or minute > 59 or is_counted or not (is_whole or is_told) or (is_year and at > 0):
         return None
     return Clock(hour * 60 + minute, is_whole_day=is_whole), at + 1
 
@@ -142,8 +148,11 @@ def _hour(said: Sequence[Mark], at: int) -> Found | None:
     if hour > 23:
         return None
     counts_to_24 = hour > 12 or hour == 0 or (len(mark.figures) == 2 and mark.figures[0] == "0")
-    if mark_at(said, after).has(Kind.HOUR):
-        return _after_hour(said, after + 1, Clock(hour * 60, is_whole_day=True))
+    if (unit := mark_at(said, after)).has(Kind.HOUR):
+        may_last = unit.has(Kind.HOURS)
+        if may_last and len(unit.text) > 2 and not mark_at(said, at - 1).has(Kind.AT):
+            return None
+        return _after_hour(said, after + 1, Clock(hour * 60, is_whole_day=True, is_bare=may_last))
     if mark_at(said, after).has(Kind.OCLOCK):
         return Clock(hour * 60, is_whole_day=counts_to_24), after + 1
     found, end = _to_the_minute(said, after, Clock(hour * 60, is_whole_day=counts_to_24, is_bare=True))
@@ -156,7 +165,7 @@ def _after_hour(said: Sequence[Mark], at: int, hour: Clock) -> Found | None:
     if not mark.figures or after.has(Kind.HOUR, Kind.OCLOCK, *_UNITS):
         return _to_the_minute(said, at, hour)
     minute = mark.number(Kind.NUMBER)
-    return (replace(hour, minute=hour.minute + minute), at + 1) if len(mark.figures) == 2 and minute < 60 else None
+    return (replace(hour, minute=hour.minute + minute, is_bare=False), at + 1) if len(mark.figures) == 2 and minute < 60 else None
 
 
 def _to_the_minute(said: Sequence[Mark], at: int, hour: Clock) -> Found:

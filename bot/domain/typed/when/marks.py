@@ -19,10 +19,10 @@ _PIECE = re.compile(
     | (?P<short>(?<!{LETTER})[ap]\.\ ?m\b\.?)
     | (?P<word>{LETTER}+(?:'{LETTER}*)*)
     | (?P<comma>[,.;!?()\n]+)
-    | (?P<and>[&+/|])
+    | (?P<and>[&+|]|(?<!\d)/|/(?!\d))
     | (?P<at>@)
     | (?P<dash>-)
-    | (?P<odd>[%$€£¥\#°]|(?<=\d):)""",
+    | (?P<odd>[%$€£¥\#°]|(?<=\d)[:/](?=\d))""",
     re.VERBOSE,
 )
 

@@ -20,6 +20,12 @@ _OPEN = (
 )
 """Beside these a number alone is an hour."""
 
+_CLOSE = (
+    *(Kind.COMMA, Kind.AND, Kind.AT, Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.AHEAD, Kind.TONIGHT, Kind.PART),
+    *(Kind.CLOCK, Kind.OCLOCK, Kind.AM, Kind.PM, Kind.EVERY, Kind.ONLY, Kind.ISH, Kind.COUNT),
+)
+"""Beside these it is one even where much else is said."""
+
 _NO_HOUR = (Kind.MINUTES, Kind.HOURS, Kind.DAYS, Kind.WEEKS, Kind.COUNTED, Kind.NTH, Kind.PER_DAY)
 _HELD = (Kind.LINK, Kind.FILLER)
 _QUIET = (Kind.COMMON, Kind.FILLER, Kind.ONE, Kind.LINK)
@@ -54,6 +60,8 @@ class Parsed:
     only: set[int] = field(default_factory=set)
     chatty: set[int] = field(default_factory=set)
     clause: int = 0
+    is_chatty: bool = False
+    wishes: bool = False
     is_once: bool = False
     asks: bool = False
     unknown: int = 0
@@ -69,6 +77,8 @@ def parsed(said: Sequence[Mark]) -> Parsed:
     if any(mark.has(Kind.AGAINST, Kind.FOREIGN) for mark in said):
         raise NoTime
     found = Parsed(asks=any(mark.has(Kind.ASKS) for mark in said))
+    found.wishes = any(mark.has(Kind.WISHES) for mark in said)
+    found.is_chatty = any(not mark.meanings or _is_beside(mark) for mark in said)
     at = 0
     while at < len(said):
         end = _time(said, at, found)
@@ -135,9 +145,11 @@ def _count(said: Sequence[Mark], at: int, found: Parsed) -> int:
 def _day(said: Sequence[Mark], at: int, found: Parsed) -> int:
     day = one_day_at(said, at) or weekdays_at(said, at)
     if day is not None:
+        if _is_an_end(said, at, Kind.UNTIL, Kind.BETWEEN) and not (isinstance(day[0], Weekdays) and len(day[0].days) > 1):
+            raise NoTime
         found.add(day[0])
         if said[at].has(Kind.TONIGHT):
-            found.add(Part.EVENING)
+            found.add(said[at].meanings[Kind.TONIGHT].part or Part.EVENING)
         return day[1]
     part = mark_at(said, skipped(said, at, Kind.EVERY))
     if said[at].has(Kind.EVERY) and part.has(Kind.PART):
@@ -148,7 +160,9 @@ def _day(said: Sequence[Mark], at: int, found: Parsed) -> int:
 
 def _clock(said: Sequence[Mark], at: int, found: Parsed) -> int:
     clock = clock_at(said, at)
-    if clock and (not clock[0].is_bare or _is_hour(said, at, clock[1])):
+    if clock and (not clock[0].is_bare or _is_hour(said, at, clock[1], is_chatty=found.is_chatty)):
+        if _is_an_end(said, at, Kind.UNTIL) or _goes_on(said, clock[1]):
+            raise NoTime
         found.add(clock[0])
         return clock[1]
     if said[at].has(Kind.PART):
@@ -157,14 +171,32 @@ def _clock(said: Sequence[Mark], at: int, found: Parsed) -> int:
     return 0
 
 
-def _is_hour(said: Sequence[Mark], at: int, end: int) -> bool:
+def _is_an_end(said: Sequence[Mark], at: int, *kinds: Kind) -> bool:
+    """ "until friday", "since 7": not when something is to come."""
+    before = at - 1
+    while mark_at(said, before).has(Kind.LINK) and not mark_at(said, before).has(*kinds):
+        before -= 1
+    return mark_at(said, before).has(*kinds)
+
+
+def _goes_on(said: Sequence[Mark], at: int) -> bool:
+    """ "9 to 5": from one to the other, and neither."""
+    to = mark_at(said, at)
+    return to.has(Kind.TO, Kind.BEFORE, Kind.DASH, Kind.UNTIL) and clock_at(said, at + 1) is not None and not to.has(Kind.PART)
+
+
+def _is_hour(said: Sequence[Mark], at: int, end: int, *, is_chatty: bool) -> bool:
     """Whether a number alone is one: nothing beside it tells of something else."""
     before, after = mark_at(said, at - 1), mark_at(said, end)
     if after.has(*_NO_HOUR) or (after.has(Kind.DASH) and mark_at(said, end + 1).has(Kind.NUMBER, Kind.CLOCK)):
         return False
     if before.has(Kind.DASH) and mark_at(said, at - 2).has(Kind.NUMBER, Kind.CLOCK):
         return False
+    if before.has(Kind.IN) and not before.has(Kind.AT):
+        return False
     is_open = after.has(*_OPEN) or end >= len(said)
+    if is_chatty and not before.has(Kind.AT):
+        return (at == 0 or before.has(*_CLOSE)) and (end >= len(said) or after.has(*_CLOSE))
     if said[at].has(Kind.ONE):
         return is_open and before.has(Kind.AT)
     if before.has(Kind.AT):
@@ -184,7 +216,7 @@ def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
         found.chatty.add(found.clause)
     elif mark.has(*_LOUD) and not mark.has(*_QUIET):
         raise NoTime(mark.text)
-    elif not mark.has(*_OPEN, Kind.ONE, Kind.PLUS):
+    elif _is_beside(mark):
         found.beside += 1
         found.chatty.add(found.clause)
     if mark.has(Kind.ONLY):
@@ -192,3 +224,7 @@ def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
     found.is_once = found.is_once or mark.has(Kind.ONCE)
     found.known += bool(mark.meanings) and not mark.has(Kind.COMMA, Kind.DASH, Kind.AND)
     return at + 1
+
+
+def _is_beside(mark: Mark) -> bool:
+    return bool(mark.meanings) and not mark.has(*_OPEN, Kind.ONE, Kind.PLUS, Kind.MINUS, Kind.WISHES, *_LOUD)

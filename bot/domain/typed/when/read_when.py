@@ -55,7 +55,7 @@ def hear_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> Heard
     timely = [said for said in every if any(mark.has(*_TIMELY) for mark in said)]
     least = min(map(_unknown, timely), default=0)
     readings = [_reading(said, now) for said in timely if _unknown(said) == least]
-    read = [reading for reading in readings if reading]
+    read = [reading for reading in readings if reading] if None not in readings else []
     beside = min((reading.bits.beside for reading in read), default=0)
     return _of_all([reading for reading in read if reading.bits.beside == beside], asks=asks)
 
@@ -95,12 +95,22 @@ def _reading(said: Sequence[Mark], now: datetime) -> _Reading | None:
     try:
         bits = parsed(said)
         figures = sum(mark.has(Kind.CLOCK, Kind.DATE) or bool(mark.figures) for mark in said)
-        if (not bits.said and not bits.without) or bits.unknown > bits.known - figures:
+        words = bits.known - figures
+        most = words if bits.asks or bits.wishes else words // 2
+        if (not bits.said and not bits.without) or bits.unknown > max(1, most):
             return None
         when = _meant(_heeded(bits), bits, now)
-        return _Reading(when, bits) if when else None
+        return _Reading(when, bits) if when and _is_meant_so(when, bits) else None
     except NoTime:
         return None
+
+
+def _is_meant_so(when: When, bits: Parsed) -> bool:
+    """Who tells of their day names times too. A time to come is asked or wished for, or stands alone, or with its days."""
+    if bits.asks or bits.wishes or not bits.unknown + bits.beside:
+        return True
+    days = any(isinstance(said, Weekdays | OneDay | timedelta) for said, _ in bits.said)
+    return days and not isinstance(when, Half)
 
 
 def _heeded(bits: Parsed) -> list[Said]:
@@ -128,12 +138,20 @@ def _meant(said: list[Said], bits: Parsed, now: datetime) -> When | None:
     clocks = [each for each in said if isinstance(each, Clock | Rhythm)]
     if not clocks:
         return _half(said, bits, days)
+    if len(clocks) > 1 and bits.beside > 2 and _is_told_of(bits):
+        raise NoTime
     if bits.counts and bits.counts != {_count(clocks)}:
         raise NoTime
     runs = _runs(_with_parts(said))
     if days:
         return _once(runs, days[0], now)
     return _repeating(runs, bits, now)
+
+
+def _is_told_of(bits: Parsed) -> bool:
+    """Whether noon or midnight is named in the one clause, and a time in another."""
+    clauses = {clause: each.is_fixed for each, clause in bits.said if isinstance(each, Clock)}
+    return len(set(clauses.values())) > 1
 
 
 def _from_now(said: list[Said], now: datetime) -> Once:

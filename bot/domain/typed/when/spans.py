@@ -18,7 +18,7 @@ def ahead_at(said: Sequence[Mark], at: int, *, asks: bool) -> tuple[timedelta, i
     mark = mark_at(said, at)
     leads = mark.has(Kind.IN) or (asks and mark.has(Kind.WAIT))
     begins = skipped(said, at + 1, Kind.LINK) if leads else at
-    found = _span(said, begins)
+    found = _span(said, begins) or (_in_ten(said, begins) if leads and asks else None)
     if found is None:
         return None
     minutes, end = found
@@ -41,6 +41,14 @@ def _span(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
     end = skipped(said, end, Kind.LINK)
     unit = next((size for kind, size in _UNITS.items() if mark_at(said, end).has(kind)), 0)
     return _and_more(said, halves * unit // 2, end + 1) if unit else None
+
+
+def _in_ten(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
+    """ "again in ten": minutes, where nothing else is counted."""
+    mark, after = mark_at(said, at), mark_at(said, at + 1)
+    is_all = at + 1 >= len(said) or after.has(Kind.COMMA, Kind.WISHES)
+    minutes = mark.number(Kind.NUMBER) if mark.has(Kind.NUMBER) else 0
+    return (minutes, at + 1) if is_all and 5 <= minutes <= 90 and minutes % 5 == 0 else None
 
 
 def _and_more(said: Sequence[Mark], minutes: int, at: int) -> tuple[int, int]:

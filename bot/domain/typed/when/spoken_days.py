@@ -12,7 +12,7 @@ from bot.domain.typed.when.when_words import Kind
 
 _DAYS = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER)
 _SEPARATORS = (Kind.COMMA, Kind.AND, Kind.DASH, Kind.TO, Kind.LINK, Kind.FILLER)
-_TIMES = (Kind.NUMBER, Kind.CLOCK, Kind.AM, Kind.PM, Kind.EVERY, Kind.AT, Kind.PART)
+_TIMES = (Kind.NUMBER, Kind.CLOCK, Kind.AM, Kind.PM, Kind.EVERY, Kind.PART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,8 @@ def _is_day(said: Sequence[Mark], at: int, kind: Kind) -> bool:
     if kind is Kind.LETTER:
         return at == 0 and mark_at(said, 1).has(Kind.NUMBER, Kind.CLOCK) and len(said[0].text) > 1
     near = (mark_at(said, at - 1), mark_at(said, at + 1))
+    if near[1].has(Kind.AT) and (at == 0 or near[0].has(Kind.AND, Kind.COMMA)):
+        return True
     return len(said) == 1 or any(mark.has(*_TIMES, Kind.THIS, Kind.NEXT) for mark in near)
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from bot.domain.typed.when.meant import Part
 
 NEAR_FROM = 5
-"""Letters from which a word may be another one with a slip in it."""
+"""Letters from which a word may be another one with a slip in it; and that has one more at least."""
 
 
 class Kind(Enum):
@@ -28,6 +28,7 @@ class Kind(Enum):
     PER_DAY = "per-day"
     AHEAD = "ahead"
     PART = "parts"
+    TONIGHT = "today-parts"
 
     AM = "am"
     PM = "pm"
@@ -62,8 +63,9 @@ class Kind(Enum):
     NEXT = "next"
     ONCE = "once"
     ONE = "one"
-    TONIGHT = "tonight"
     ASKS = "asks"
+    WISHES = "wishes"
+    UNTIL = "until"
     LINK = "links"
     FILLER = "filler"
     COMMON = "common"
@@ -122,7 +124,7 @@ class WhenWords:
     def _slips(self) -> Mapping[str, tuple[str, ...]]:
         slips: dict[str, tuple[str, ...]] = {}
         for phrase, meanings in self.phrases.items():
-            if len(phrase) >= NEAR_FROM and " " not in phrase and _NEARLY & meanings.keys():
+            if len(phrase) > NEAR_FROM and " " not in phrase and _NEARLY & meanings.keys():
                 for each in (phrase, *_shorter(phrase)):
                     slips[each] = (*slips.get(each, ()), phrase)
         return slips
