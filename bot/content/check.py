@@ -10,6 +10,7 @@ from bot.content.language.dangers import danger_lags
 from bot.content.language.formats import Formats
 from bot.content.language.help_numbers import number_faults
 from bot.content.language.phrases_heard import hearing_faults, hearing_lags
+from bot.content.language.when_heard import when_faults, when_lags
 from bot.content.language.sentences import sentence_faults, translation_faults
 from bot.content.language.usage import CODE, usage
 from bot.content.language.wording import forbidden_words
@@ -34,6 +35,7 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
         *number_faults(folder),
         *hearing_faults(folder, ENGLISH),
         *ear_faults(folder),
+        *when_faults(folder),
         *sentence_faults(folder, forbidden, usage(code)),
         *(fault for language in other_languages(folder) for fault in _language_faults(folder, language)),
     ]
@@ -57,5 +59,6 @@ def _language_faults(folder: Path, language: str) -> Iterator[Fault]:
     yield from source.lags
     yield from hearing_faults(folder, language)
     yield from hearing_lags(folder, language)
+    yield from when_lags(folder, language)
     yield from danger_lags(folder, language)
     yield from translation_faults(folder, language)

@@ -2,32 +2,29 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import time
 from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.content.faults import ContentFault, Fault
+from bot.content.language.when_heard import days_and_months, when_faults, when_words
 from bot.content.source.schema import ENGLISH, HearingFile, Spoken
 from bot.content.source.toml import read_toml
 from bot.domain.person.what_rests import SoreSpot
-from bot.domain.plain_text import phrase, phrase_or_signs, plain, words_of
+from bot.domain.plain_text import phrase, phrase_or_signs, plain
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
 from bot.domain.typed.dates import DateWords
 from bot.domain.typed.quantities import QuantityWords
-from bot.domain.typed.times import DayWords
 from bot.domain.typed.vocabulary import AboutMe, Edit, Vocabulary, Wish
 
 Kind = TypeVar("Kind", bound=Enum)
 Meaning = TypeVar("Meaning")
-Words = TypeVar("Words", DayWords, DateWords, QuantityWords)
+Words = TypeVar("Words", DateWords, QuantityWords)
 
 FOLDER = "hearing"
-NO_TIMES = ("later", "to", "filler")
-"""What else stands among the times: words beside them."""
 
 
 def vocabulary(folder: Path, language: str = ENGLISH) -> Vocabulary:
@@ -36,12 +33,13 @@ def vocabulary(folder: Path, language: str = ENGLISH) -> Vocabulary:
     Raises ContentFault.
     """
     heard, faults = _read(folder, ENGLISH)
+    faults = [*faults, *when_faults(folder)]
     if language != ENGLISH and (folder / FOLDER / f"{language}.toml").is_file():
         theirs, more = _read(folder, language)
         heard, faults = _with_english(theirs, heard), faults + more
     if faults:
         raise ContentFault(faults)
-    return heard
+    return replace(heard, when=when_words(folder, language))
 
 
 def hearing_faults(folder: Path, language: str) -> list[Fault]:
@@ -64,7 +62,7 @@ def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
         {**english.pains, **theirs.pains},
         {**english.places, **theirs.places},
         {**english.signs, **theirs.signs},
-        _both(theirs.days, english.days),
+        (),
         _both(theirs.dates, english.dates),
         _both(theirs.quantities, english.quantities),
     )
@@ -87,7 +85,7 @@ def _read(folder: Path, language: str) -> tuple[Vocabulary, list[Fault]]:
     name, file, faults = _file(folder, language)
     if file is None:
         return Vocabulary(), faults
-    reading = _Phrases(name)
+    reading = _Phrases(name, days_and_months(folder, language))
     return reading.vocabulary(file), reading.faults
 
 
@@ -98,13 +96,13 @@ def _file(folder: Path, language: str) -> tuple[str, HearingFile | None, list[Fa
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    """The phrases of one file; gathers its faults."""
+    """The phrases of one file; gathers its faults. `dated`: days and months by their names."""
 
     file: str
+    dated: tuple[Mapping[str, int], Mapping[str, int]] = ({}, {})
     faults: list[Fault] = field(default_factory=list)
 
     def vocabulary(self, file: HearingFile) -> Vocabulary:
-        days = self._days(file)
         return Vocabulary(
             self._enum("moves", file.moves, Move),
             self._enum("wishes", file.wishes, Wish),
@@ -113,8 +111,8 @@ class _Phrases:
             self._enum("pains", file.pains, Pain),
             self._enum("places", file.places, SoreSpot),
             self._enum("signs", file.signs, AboutMe),
-            days,
-            self._dates(file, days.days),
+            (),
+            self._dates(file),
             self._quantities(file),
         )
 
@@ -124,21 +122,9 @@ class _Phrases:
 
         return self._meanings(where, table, named, phrase_or_signs, tuple(kinds.__members__))
 
-    def _days(self, file: HearingFile) -> DayWords:
-        beside = {name: self._all(f"times, {name}", file.times.get(name, ()), _one_word) for name in NO_TIMES}
-        times = {name: spoken for name, spoken in file.times.items() if name not in NO_TIMES}
-        return DayWords(
-            self._meanings("days", file.days, _weekdays, _one_word),
-            self._meanings("times", times, _time, _one_word),
-            **beside,
-            **{name: self._all(f"clock, {name}", spoken, plain) for name, spoken in file.clock},
-        )
-
-    def _dates(self, file: HearingFile, weekdays: Mapping[str, frozenset[int]]) -> DateWords:
+    def _dates(self, file: HearingFile) -> DateWords:
         return DateWords(
-            {word: min(days) for word, days in weekdays.items() if len(days) == 1},
-            self._meanings("months", file.months, _number(1, 12), _one_word),
-            **{name: self._all(f"dates, {name}", spoken, plain) for name, spoken in file.dates},
+            *self.dated, **{name: self._all(f"dates, {name}", spoken, plain) for name, spoken in file.dates}
         )
 
     def _quantities(self, file: HearingFile) -> QuantityWords:
@@ -172,34 +158,11 @@ class _Phrases:
     def _all(self, where: str, spoken: Iterable[str], heard: Callable[[str], str]) -> frozenset[str]:
         for text in spoken:
             if not heard(text):
-                why = "; it is compared word by word" if heard is _one_word else ""
-                self._fault(where, f"'{' '.join(text.split())}' is never heard{why}")
+                self._fault(where, f"'{' '.join(text.split())}' is never heard")
         return frozenset(heard(text) for text in spoken) - {""}
 
     def _fault(self, where: str, what: str) -> None:
         self.faults.append(Fault(self.file, where, what))
-
-
-def _one_word(text: str) -> str:
-    """Nothing where it is more than that, for it is compared word by word."""
-    found = words_of(text)
-    return found[0] if len(found) == 1 else ""
-
-
-def _weekdays(name: str) -> frozenset[int] | None:
-    """Days go by what they mean in numbers: "0" is Monday, "0-4" the days from Monday to Friday."""
-    first, _, last = name.partition("-")
-    ends = _number(0, 6)(first), _number(0, 6)(last or first)
-    if ends[0] is None or ends[1] is None or ends[0] > ends[1]:
-        return None
-    return frozenset(range(ends[0], ends[1] + 1))
-
-
-def _time(name: str) -> time | None:
-    try:
-        return time.fromisoformat(name)
-    except ValueError:
-        return None
 
 
 def _number(least: int, most: int) -> Callable[[str], int | None]:

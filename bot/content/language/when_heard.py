@@ -1,6 +1,6 @@
 """Reads how people say when: content/hearing/when/<language>.toml. All of them are heard, whatever language a person has."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -51,30 +51,30 @@ def when_faults(folder: Path) -> list[Fault]:
 
 
 def _read(folder: Path) -> tuple[dict[str, WhenWords], list[Fault]]:
-    tags = sorted(path.stem for path in (folder / FOLDER).glob("*.toml"))
-    heard, faults = {}, []
-    for tag in tags:
-        name = f"{FOLDER}/{tag}.toml"
-        stamp = (folder / name).stat().st_mtime_ns
-        phrases, more = _file(folder, name, tag, stamp)
-        heard[tag], faults = phrases, [*faults, *more]
-    others = heard.pop(OTHERS, {})
-    return {tag: WhenWords({**others, **phrases}) for tag, phrases in heard.items()}, faults
+    return _heard(folder, tuple((path.stem, path.stat().st_mtime_ns) for path in _files(folder)))
 
 
-Phrases = Mapping[str, Mapping[Kind, Meaning]]
+def _files(folder: Path) -> list[Path]:
+    return sorted((folder / FOLDER).glob("*.toml"))
 
 
-@lru_cache(maxsize=64)
-def _file(folder: Path, name: str, tag: str, _stamp: int) -> tuple[Phrases, list[Fault]]:
-    """Read once for all languages of people, and again when it was written anew."""
+@lru_cache(maxsize=4)
+def _heard(folder: Path, stamps: tuple[tuple[str, int], ...]) -> tuple[dict[str, WhenWords], list[Fault]]:
+    """Once for all languages of people, and again when a file was written anew."""
+    read = {tag: _file(folder, tag) for tag, _ in stamps}
+    faults = [fault for sections in read.values() for fault in sections.faults]
+    others = read.pop(OTHERS).phrases if OTHERS in read else {}
+    return {tag: WhenWords({**others, **sections.phrases}) for tag, sections in read.items()}, faults
+
+
+def _file(folder: Path, tag: str) -> "_Sections":
+    name = f"{FOLDER}/{tag}.toml"
     file, faults = read_toml(folder / name, name, WhenFile)
     reading = _Sections(name, faults)
-    if file is not None:
-        for section, spoken in file:
-            reading.section(section.replace("_", "-"), spoken)
-        reading.put_together(TOGETHER.get(tag, ""))
-    return reading.phrases, reading.faults
+    for section, spoken in file or ():
+        reading.section(section.replace("_", "-"), spoken)
+    reading.put_together(TOGETHER.get(tag, ""))
+    return reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +145,24 @@ def weekdays(key: str) -> frozenset[int] | None:
     return frozenset(range(ends[0][0], ends[1][0] + 1))
 
 
-def days_and_months(words: WhenWords) -> tuple[dict[str, int], dict[str, int]]:
-    """Single days and months by their names."""
-    return dict(_single(words, Kind.DAY, Kind.SHORT, Kind.LETTER, Kind.EACH)), dict(_months(words))
+def days_and_months(folder: Path, language: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Single days and months by their names. None where nobody can say when in that language."""
+    words = _read(folder)[0].get(language, WhenWords())
+    return dict(_days(words)), {phrase: month.number for phrase, month in _meaning_of(words, Kind.MONTH)}
 
 
-def _single(words: WhenWords, *kinds: Kind) -> Iterator[tuple[str, int]]:
-    for phrase, meanings in words.phrases.items():
-        days = next((meanings[kind].days for kind in kinds if kind in meanings), frozenset())
-        if len(days) == 1 and len(phrase) > 1:
-            yield phrase, min(days)
+def _days(words: WhenWords) -> Iterator[tuple[str, int]]:
+    """Of a word with several meanings the surest counts: it comes last."""
+    for kind in (Kind.LETTER, Kind.SHORT, Kind.EACH, Kind.DAY):
+        for phrase, meaning in _meaning_of(words, kind):
+            if len(meaning.days) == 1 and len(phrase) > 1:
+                yield phrase, min(meaning.days)
 
 
-def _months(words: WhenWords) -> Iterator[tuple[str, int]]:
-    for phrase, meanings in words.phrases.items():
-        if Kind.MONTH in meanings:
-            yield phrase, meanings[Kind.MONTH].number
+def _meaning_of(words: WhenWords, kind: Kind) -> Iterator[tuple[str, Meaning]]:
+    return ((phrase, meanings[kind]) for phrase, meanings in words.phrases.items() if kind in meanings)
+
+
+def when_lags(folder: Path, language: str) -> list[Fault]:
+    name = f"{FOLDER}/{language}.toml"
+    return [] if (folder / name).is_file() else [Fault(name, "the file", "is missing")]

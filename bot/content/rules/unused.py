@@ -13,6 +13,7 @@ READ = r"""README\.md | (doses|fallbacks|fillers|forbidden)\.toml | released\.tx
     | danger/({any}|rules|numbers)\.toml
     | hearing/{spoken}\.toml
     | hearing/(examples/en/[^/]+\.toml|ear/([^/]+\.bin|[^/]+\.md|LICENSE[^/]*))
+    | hearing/when/({any}|others)\.toml
     | (routines|programmes)/[^/]+\.toml
     | exercises/[^/]+/(exercise\.toml|poses\.yaml|{spoken}\.md)
     | learn/[^/]+/(topic\.toml|{spoken}\.md)

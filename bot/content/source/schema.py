@@ -155,15 +155,6 @@ class QuantitiesFile(File):
     of: Heard = ()
 
 
-class ClockFile(File):
-    """Words beside an hour in figures."""
-
-    am: Heard = ()
-    pm: Heard = ()
-    oclock: Heard = ()
-    hour: Heard = ()
-
-
 class DatesFile(File):
     """Words around a day to come."""
 
@@ -211,12 +202,8 @@ class HearingFile(File):
     pains: Spoken = {}
     places: Spoken = {}
     signs: Spoken = {}
-    days: Spoken = {}
-    times: Spoken = {}
-    months: Spoken = {}
     numbers: Spoken = {}
     quantities: QuantitiesFile = QuantitiesFile()
-    clock: ClockFile = ClockFile()
     dates: DatesFile = DatesFile()
 
 

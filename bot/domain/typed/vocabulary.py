@@ -10,7 +10,7 @@ from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
 from bot.domain.typed.dates import DateWords
 from bot.domain.typed.quantities import QuantityWords
-from bot.domain.typed.times import DayWords
+from bot.domain.typed.when.when_words import WhenWords
 
 
 class Wish(Enum):
@@ -63,6 +63,7 @@ class Vocabulary:
     """Whole phrases, as `phrase_or_signs` leaves them, and what they mean; and words of which more is put together.
 
     What a language lacks is not heard in it. `pains` and `places` are heard in any sentence, while what hurts is asked.
+    `when`: how people say when, in every language, this one first.
     """
 
     moves: Mapping[str, Move] = field(default_factory=dict)
@@ -72,6 +73,6 @@ class Vocabulary:
     pains: Mapping[str, Pain] = field(default_factory=dict)
     places: Mapping[str, SoreSpot] = field(default_factory=dict)
     signs: Mapping[str, AboutMe] = field(default_factory=dict)
-    days: DayWords = field(default_factory=DayWords)
+    when: tuple[WhenWords, ...] = ()
     dates: DateWords = field(default_factory=DateWords)
     quantities: QuantityWords = field(default_factory=QuantityWords)
