@@ -10,7 +10,7 @@ from bot.coach.in_view import is_too_quick
 from bot.coach.own import own_list
 from bot.coach.person import answers, complaints, main_menu, safety
 from bot.coach.progress import programmes, summary
-from bot.coach.reminders import reminder_answers, schedule, zones
+from bot.coach.reminders import asked_when, reminder_answers, schedule, zones
 from bot.coach.session import pain_question, play
 from bot.screens.buttons.actions import (
     AboutSigns,
@@ -22,14 +22,17 @@ from bot.screens.buttons.actions import (
     Go,
     Hurt,
     Instead,
+    LaterAt,
     Looked,
     Made,
     NodTo,
     NotSharp,
+    OnceDrafted,
     OpenGroup,
     OpenProgramme,
     OpenTopic,
     Place,
+    Planned,
     Play,
     Question,
     Rate,
@@ -98,6 +101,12 @@ def _reminded(case: Case, action: Reminded) -> Answer | None:
     match action:
         case NodTo():
             return reminder_answers.nodded(case, action)
+        case LaterAt():
+            return reminder_answers.later_at(case, action)
+        case OnceDrafted():
+            return asked_when.once_tapped(case, action)
+        case Planned():
+            return asked_when.plan_tapped(case, action)
         case SetZone(zone):
             return schedule.moved(case, zone)
         case AskClock(odd):

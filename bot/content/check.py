@@ -10,9 +10,9 @@ from bot.content.language.dangers import danger_lags
 from bot.content.language.formats import Formats
 from bot.content.language.help_numbers import number_faults
 from bot.content.language.phrases_heard import hearing_faults, hearing_lags
-from bot.content.language.when_heard import when_faults, when_lags
 from bot.content.language.sentences import sentence_faults, translation_faults
 from bot.content.language.usage import CODE, usage
+from bot.content.language.when_heard import when_faults, when_lags
 from bot.content.language.wording import forbidden_words
 from bot.content.language.words import other_languages
 from bot.content.reader import content_faults

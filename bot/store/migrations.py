@@ -280,3 +280,11 @@ def m013_signs(db: Database) -> None:
     for column in ("allowed", "will_ask"):
         db.execute(f"alter table people add column {column} text not null default '[]'")
     db.execute("alter table chats add column drawn_at text")
+
+
+@migrations()
+def m014_once(db: Database) -> None:
+    """Reminders that come once: on which day, where the person is, and whether they have."""
+    db.execute("alter table reminders add column on_day text")
+    db.execute("alter table reminders add column is_done integer not null default 0")
+    db.execute("create index reminders_once on reminders (on_day) where on_day is not null")

@@ -46,7 +46,9 @@ def score(every: Iterable[Line], words: Sequence[WhenWords]) -> Score:
     right, unread, misread = 0, [], []
     for line in every:
         read = written(read_when(line.sentence, NOW, words))
-        if line.meaning in ("none", *read.split(" | ")) or sorted(_options(line.meaning)) == sorted(_options(read)):
+        if line.meaning in ("none", *read.split(" | ")) or sorted(_options(line.meaning)) == sorted(
+            _options(read)
+        ):
             if line.meaning == "none" and read != "none":
                 misread.append((line, read))
             else:
@@ -114,7 +116,9 @@ def _with_day(meaning: str) -> str:
 
 def _day(said: str, at: time) -> date:
     if said in DAYS_AHEAD or said.startswith("+"):
-        return NOW.date() + timedelta(days=DAYS_AHEAD.get(said) or int(said.strip("+d") if "+" in said else 0))
+        return NOW.date() + timedelta(
+            days=DAYS_AHEAD.get(said) or int(said.strip("+d") if "+" in said else 0)
+        )
     if "-" in said:
         return date.fromisoformat(said)
     ahead = (int(said) - NOW.weekday()) % 7

@@ -50,6 +50,7 @@ class Claims:
         with self._store.transaction():
             self._store.heartbeats.beat(now)
             self._store.deliveries.prune(now - KEPT)
+            self._store.reminders.prune((now - KEPT).date())
 
     def is_due(self, now: datetime) -> bool:
         return self._store.reminders.is_due(now)

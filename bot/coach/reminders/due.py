@@ -40,7 +40,7 @@ def came_due(case: Case, due: Due, *, was_down: bool) -> Answer | None:
     delivery = case.store.deliveries.claim(due.reminder.id, case.person.id, last, state, case.now)
     if delivery is None or state is not State.PENDING:
         return None
-    if due.kind is Occasion.TIME and case.who.follows_up:
+    if due.kind is Occasion.TIME and case.who.follows_up and due.reminder.on is None:
         _follow_up(case, due.reminder)
     return _invitation(case, due.reminder, delivery, last, was_down=was_down)
 
@@ -89,13 +89,15 @@ def _message(case: Case, reminder: Reminder, delivery: int, due: datetime, *, wa
 
 def move_on(case: Case, due: Due) -> None:
     case.store.reminders.come_no_more(due.reminder.id)
-    if due.kind is Occasion.TIME:
+    if due.kind is Occasion.TIME and due.reminder.on:
+        case.store.reminders.finish(due.reminder.id)
+    elif due.kind is Occasion.TIME:
         case.store.reminders.move_on(due.reminder.id, next_of(case, due.reminder, case.now))
 
 
 def _last_due(due: Due, zone: ZoneInfo, now: datetime) -> datetime:
     """Of several that went by while the bot was away, the last: one message, whatever happened."""
-    if due.kind is not Occasion.TIME or now - due.at < timedelta(hours=12):
+    if due.kind is not Occasion.TIME or due.reminder.on or now - due.at < timedelta(hours=12):
         return due.at
     last, reminder = max(due.at, now - LONGEST_APART), due.reminder
     while (later := next_reminder(reminder.at, reminder.weekdays, zone, last)) <= now:
@@ -117,6 +119,8 @@ def _is_quiet(case: Case, reminder: Reminder) -> bool:
         return True
     if live_of(case):
         return True
+    if reminder.on:  # it was asked for, whatever was done that day
+        return False
     midnight = begins(case.today, case.zone)
     if case.store.deliveries.has_answer_since(case.person.id, midnight):
         return True

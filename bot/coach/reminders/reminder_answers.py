@@ -1,17 +1,16 @@
 """What people answer to a reminder, with its buttons or in words: begin, later, done, not today, stop."""
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime, time, timedelta
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose.begin import begin
 from bot.coach.reminders.invitation import invited
 from bot.coach.reminders.when import upcoming
 from bot.coach.session.gate import the_signs
+from bot.domain.reminders.draft import clock_in
 from bot.domain.reminders.reminder import Nod, Reminder, begins, put_off, tonight
-from bot.screens.buttons.actions import (
-    NodTo,
-)
+from bot.screens.buttons.actions import LaterAt, NodTo
 from bot.screens.person import danger_screens
 from bot.screens.reminders import reminder_list
 from bot.screens.reminders import reminder_message as screens
@@ -65,6 +64,27 @@ def _rests(case: Case) -> Answer:
     return Answer(danger_screens.shall_go_on(case.words, is_back=False))
 
 
+def later_at(case: Case, action: LaterAt) -> Answer | None:
+    """It comes again at that time today; a time that the person sets is theirs, in the quiet hours too."""
+    delivery = case.store.deliveries.get(action.delivery, case.person.id)
+    reminder = case.store.reminders.get(delivery.reminder, case.person.id) if delivery else None
+    at = clock_in(action.at.removeprefix("t"))
+    if delivery is None or reminder is None or at is None:
+        return None
+    then = datetime.combine(case.today, at, case.zone).astimezone(UTC)
+    return _later(case, delivery, reminder, then) if then > case.now else None
+
+
+def later(case: Case, view: View | None, times: Collection[time]) -> Answer | None:
+    """ "later at 6", typed under a reminder. None where that is past for today; where it may be two times, both are asked."""
+    left = [at for at in sorted(times) if at > case.here.time()]
+    if not view or not view.nods_to or not left:
+        return None
+    if len(left) > 1:
+        return Answer(screens.which(view.nods_to, left, case.words), rings=False)
+    return later_at(case, LaterAt(view.nods_to, f"t{left[0]:%H%M}"))
+
+
 def in_view(case: Case, view: View | None, nod: Nod) -> Answer | None:
     """The same words, typed under `view`. None when that is no reminder."""
     return nodded(case, NodTo(view.nods_to, nod)) if view and view.nods_to else None
@@ -80,6 +100,8 @@ def _settled(case: Case, delivery: Delivery, nod: Nod) -> Answer:
     _answered(case, delivery, State.DONE if nod is Nod.DONE else State.NOT_TODAY)
     for reminder in case.store.reminders.of(case.person.id):
         case.store.reminders.come_no_more(reminder.id)
+        if reminder.on and reminder.on <= case.today:
+            case.store.reminders.finish(reminder.id)
     then = upcoming(case, begins(case.today + timedelta(days=1), case.zone) - timedelta(seconds=1))
     return Answer(screens.settled(delivery.id, nod, then, case.words), rings=False)
 

@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.coach.case import Answer, Case, prefer
 from bot.coach.reminders import zones
 from bot.coach.reminders.invitation import offer_of
-from bot.coach.reminders.when import heard_from, next_of, set_anew, where_of
+from bot.coach.reminders.when import heard_from, heard_of, next_of, set_anew, standing, where_of
 from bot.coach.session.gate import the_signs
 from bot.domain.person.person import Rest
 from bot.domain.reminders import draft as drafts
 from bot.domain.reminders.draft import Draft
 from bot.domain.reminders.places import City
-from bot.domain.reminders.reminder import EVERY_DAY, Reminder, coming
+from bot.domain.reminders.reminder import Reminder, coming, next_moment
 from bot.domain.session.startable import Own, to_text
 from bot.domain.typed.awaited import Awaited, Wanted
-from bot.domain.typed.times import Asked
 from bot.screens.buttons.actions import (
     DeleteReminder,
     Drafted,
@@ -47,42 +47,28 @@ def reminder_tapped(
     match action:
         case Drafted():
             draft = drafts.read(action.reminder, action.times, action.days, action.starts)
-            return drafted(case, draft, action.stage) if draft else _gone(case)
+            return drafted(case, draft, action.stage) if draft else gone(case)
         case PauseFor(days):
             return pause_until(case, case.today + timedelta(days=days))
         case OpenReminder(id_) | DeleteReminder(id_) | RestReminder(id_):
             this = case.store.reminders.get(id_, case.person.id)
-            return _one(case, this, action) if this else _gone(case)
+            return _one(case, this, action) if this else gone(case)
 
 
 def every(case: Case, note: str = "") -> Answer:
     if case.who.reminders_rest:
         note = "\n".join(filter(None, (note, case.words("reminders-rest"))))
-    lines = [_line(case, this) for this in case.store.reminders.of(case.person.id)]
-    lines.sort(key=lambda line: line.reminder.at)
+    lines = [_line(case, this) for this in standing(case)]
+    lines.sort(key=lambda line: (line.reminder.on or date.min, line.reminder.at))
     return Answer(screens.every_reminder(lines, where_of(case), case.words, note), awaits=_TIMES)
 
 
 def add(case: Case, note: str = "") -> Answer:
-    if len(case.store.reminders.of(case.person.id)) >= MOST:
+    if len(standing(case)) >= MOST:
         return every(case, case.words("reminders-full", most=MOST))
     # The first button is as good a beginning as any: what is typed takes its place.
     draft = Draft((screens.SUGGESTED[0],))
     return Answer(screens.ask_time(draft, case.words, note), awaits=_TIMES)
-
-
-def asked_for(case: Case, asked: Asked, before: Draft | None) -> Answer:
-    """What was typed, and what was known `before`: shown back, and nothing counts yet."""
-    before = before or Draft((), EVERY_DAY)
-    times = asked.times or before.times
-    days = asked.weekdays if asked.names_days else before.weekdays
-    most = 1 if before.reminder else drafts.MOST_TIMES
-    draft = replace(before, times=times[:most], weekdays=days)
-    if not times:
-        return Answer(
-            screens.ask_time(replace(draft, times=(screens.SUGGESTED[0],)), case.words), awaits=_TIMES
-        )
-    return drafted(case, draft, Stage.SHOW)
 
 
 def drafted(case: Case, draft: Draft, stage: Stage) -> Answer:
@@ -104,15 +90,16 @@ def keep(case: Case, draft: Draft) -> Answer:
     """From now on it counts. Kept twice, it stands once."""
     case = zones.assumed(case)
     for at in draft.times:
-        theirs = case.store.reminders.of(case.person.id)
-        same = next((one for one in theirs if (one.at, one.weekdays) == (at, draft.weekdays)), None)
+        theirs = standing(case)
+        wanted = (at, draft.weekdays, None)
+        same = next((one for one in theirs if (one.at, one.weekdays, one.on) == wanted), None)
         this = case.store.reminders.get(draft.reminder, case.person.id) if draft.reminder else None
         if this is None and same is None and len(theirs) >= MOST:
             return every(case, case.words("reminders-full", most=MOST))
         if this and same and this.id != same.id:
             case.store.reminders.delete(this.id, case.person.id)
-        wanted = Reminder(0, case.person.id, at, draft.weekdays, draft.starts)
-        _save(case, same or this, wanted, is_asked_anew=this is None)
+        blank = Reminder(0, case.person.id, at, draft.weekdays, draft.starts)
+        _save(case, same or this, blank, is_asked_anew=this is None)
     return every(case, case.words("reminder-kept"))
 
 
@@ -198,7 +185,7 @@ def _rest(case: Case, *, is_paused: bool, until: date | None = None) -> Answer:
     return every(case)
 
 
-def _gone(case: Case) -> Answer:
+def gone(case: Case) -> Answer:
     return replace(every(case), toast=case.words("toast-old-button"))
 
 
@@ -223,13 +210,19 @@ def _open(case: Case, this: Reminder) -> Answer:
     line = _line(case, this)
     after = line.then - timedelta(seconds=1) if line.then else None
     zone = case.zone
-    moments = coming(this.at, this.weekdays, zone, after, NEXT) if after else ()
+    moments = _coming(this, zone, after) if after else ()
     local = [moment.astimezone(zone) for moment in moments]
     return Answer(screens.one(line, local, where_of(case), case.words), awaits=_TIMES)
 
 
+def _coming(this: Reminder, zone: ZoneInfo, after: datetime) -> tuple[datetime, ...]:
+    if this.on:
+        return tuple(filter(None, [next_moment(this, zone, after)]))
+    return coming(this.at, this.weekdays, zone, after, NEXT)
+
+
 def _line(case: Case, this: Reminder) -> screens.ReminderLine:
-    then = None if case.who.reminders_rest else next_of(case, this, heard_from(case))
+    then = None if case.who.reminders_rest else next_of(case, this, heard_of(case, this))
     return screens.ReminderLine(this, _title(case, this.starts), then.astimezone(case.zone) if then else None)
 
 
@@ -249,7 +242,9 @@ def _save(case: Case, before: Reminder | None, wanted: Reminder, *, is_asked_ane
         next_at = next_of(case, wanted, case.now)
         case.store.reminders.add(replace(wanted, next_at=next_at), case.now)
         return
-    after = replace(before, at=wanted.at, weekdays=wanted.weekdays, starts=wanted.starts)
+    after = replace(
+        before, at=wanted.at, weekdays=wanted.weekdays, starts=wanted.starts, on=None, is_done=False
+    )
     if is_asked_anew:
         after = replace(after, is_paused=False, paused_until=None)
     case.store.reminders.save(replace(after, next_at=next_of(case, after, case.now)))

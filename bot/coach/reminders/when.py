@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.coach.case import Case
-from bot.domain.reminders.reminder import Reminder, begins, next_reminder
+from bot.domain.reminders.reminder import Reminder, begins, next_moment
 from bot.screens.days import when
 from bot.screens.reminders.reminder_list import Where
 
@@ -31,7 +31,19 @@ def next_of(case: Case, reminder: Reminder, after: datetime) -> datetime | None:
     zone = case.zone
     if reminder.paused_until:
         after = max(after, begins(reminder.paused_until, zone) - timedelta(seconds=1))
-    return next_reminder(reminder.at, reminder.weekdays, zone, after)
+    return next_moment(reminder, zone, after)
+
+
+def heard_of(case: Case, reminder: Reminder) -> datetime:
+    """One that comes once is heard whatever was done before."""
+    return heard_from(case) if reminder.on is None else case.now
+
+
+def standing(case: Case) -> tuple[Reminder, ...]:
+    """Those that can still come."""
+    return tuple(
+        one for one in case.store.reminders.of(case.person.id) if not one.is_over(case.zone, case.now)
+    )
 
 
 def upcoming(case: Case, after: datetime) -> str | None:

@@ -1,10 +1,12 @@
 """What plain words mean to who was asked for them: a name, a move, a line, an amount, times, a city, a day."""
 
 from dataclasses import replace
+from datetime import time
+from functools import partial
 
 from bot.coach.case import Answer, Case
 from bot.coach.own import own_lines, own_list
-from bot.coach.reminders import schedule
+from bot.coach.reminders import asked_when, schedule
 from bot.coach.session import pain_question
 from bot.coach.session.live import session_of
 from bot.coach.typed import meaning
@@ -19,8 +21,8 @@ from bot.domain.session.session import Move
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.dates import read_date
 from bot.domain.typed.quantities import Amount, amount_in, minutes_in
-from bot.domain.typed.times import read_times
 from bot.domain.typed.vocabulary import Edit, Vocabulary, Wish
+from bot.domain.typed.when.read_when import hear_when
 from bot.domain.typed.worst_said import worst_said
 
 _NUDGES = {
@@ -45,17 +47,17 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary) -> Answer | None:
-    asked = read_times(text, vocabulary.days)
+    when = hear_when(text, asked_when.local_now(case), vocabulary.when).when
     if what is Wanted.TIMES:
-        return schedule.asked_for(case, asked, meaning.draft(case)) if asked else None
+        return asked_when.heard(case, when, meaning.before(case)) if when else None
     if what is Wanted.DATE:
-        until = read_date(text, case.today, vocabulary.dates)
+        until = read_date(text, case.today, vocabulary.dates) or asked_when.day_after(case, when)
         return schedule.pause_until(case, until) if until else None
     said = phrase(text)
     if said in vocabulary.wishes or not said:
         return None
-    if asked and asked.times:
-        return schedule.clock_shows(case, asked.times[0])
+    if times := asked_when.times_of(when):
+        return schedule.clock_shows(case, min(times, key=partial(_apart, case)))
     is_a_move = find(text, case.language.library) and not case.atlas.find(text)
     return None if is_a_move else schedule.in_city(case, text)
 
@@ -69,6 +71,13 @@ def _about_pain(case: Case, awaited: Awaited, text: str, vocabulary: Vocabulary)
         return pain_question.felt(case, session, felt) if felt else None
     where = worst_said(text, vocabulary.places, WHOLE_DAY_FIRST)
     return pain_question.said_where(case, session, where) if where else None
+
+
+def _apart(case: Case, at: time) -> int:
+    """Minutes between that time and the one that is guessed for them: of two readings the nearer is theirs."""
+    here = asked_when.local_now(case)
+    apart = abs(at.hour * 60 + at.minute - here.hour * 60 - here.minute)
+    return min(apart, 24 * 60 - apart)
 
 
 def _about_own(

@@ -4,6 +4,7 @@ from bot.coach.case import Case
 from bot.domain.person.person import Age
 from bot.domain.plain_text import phrase, phrase_or_signs, plain
 from bot.domain.reminders.draft import Draft, read
+from bot.domain.reminders.once_draft import OnceDraft, once_read
 from bot.domain.session.pain import WORST_FIRST
 from bot.domain.session.session import Move, Phase, Session, Tap, allows
 from bot.domain.typed.vocabulary import AboutMe, Vocabulary, Wish
@@ -13,6 +14,7 @@ from bot.screens.buttons.actions import (
     Drafted,
     Go,
     NoSigns,
+    OnceDrafted,
     Place,
     SetAge,
 )
@@ -65,13 +67,15 @@ def view_of(case: Case) -> View | None:
     return from_json(owed) or from_json(shown and shown.view)
 
 
-def draft(case: Case) -> Draft | None:
+def before(case: Case) -> Draft | OnceDraft | None:
     """The reminder that is being made or changed in view, which is all there is of it yet."""
     view = view_of(case)
     for _, data, _ in (key for row in (view.keys if view else ()) for key in row):
         action = decode(data)
         if isinstance(action, Drafted):
             return read(action.reminder, action.times, action.days, action.starts)
+        if isinstance(action, OnceDrafted):
+            return once_read(action.reminder, action.day, action.at, action.starts)
     return None
 
 

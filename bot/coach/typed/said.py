@@ -8,7 +8,7 @@ from bot.coach.news import Said
 from bot.coach.own import own_list
 from bot.coach.person import answers, complaints, main_menu, resting
 from bot.coach.progress import summary
-from bot.coach.reminders import reminder_answers, schedule
+from bot.coach.reminders import asked_when, reminder_answers, schedule
 from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
@@ -22,8 +22,9 @@ from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move, Phase
 from bot.domain.typed.heard import IN_DANGER, Heard, Tier
 from bot.domain.typed.quantities import minutes_in
-from bot.domain.typed.times import read_times
 from bot.domain.typed.vocabulary import Vocabulary, Wish
+from bot.domain.typed.when.meant import Half, When
+from bot.domain.typed.when.read_when import Heard, hear_when
 from bot.screens.buttons.actions import Place, Play
 from bot.screens.person import home
 
@@ -67,7 +68,7 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
         return replace(answer, heard=True) if isinstance(action, Play) else _below(answer)
     if action := meaning.about_signs(case, text, vocabulary):
         return _below(tapped(case, action))
-    if nod := _nod(case, text, vocabulary):
+    if nod := _nod(case, text, vocabulary) or _later(case, text, vocabulary):
         return _below(nod)
     if asked_for := answering.answer(case, text, vocabulary):
         return _below(asked_for)
@@ -131,16 +132,36 @@ def _nod(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     return reminder_answers.in_view(case, meaning.view_of(case), nod) if nod else None
 
 
+def _later(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """ "later at 6", in answer to a reminder, is about that one. A number alone may be minutes."""
+    view = meaning.view_of(case)
+    if not view or not view.nods_to or phrase(text).isdecimal():
+        return None
+    heard = _when(case, text, vocabulary)
+    times = asked_when.times_of(heard.when)
+    is_of_today = not asked_when.names_days(heard.when)
+    return reminder_answers.later(case, view, times) if heard.is_all and is_of_today else None
+
+
+def _when(case: Case, text: str, vocabulary: Vocabulary) -> Heard:
+    return hear_when(text, asked_when.local_now(case), vocabulary.when)
+
+
 def _reminder(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "remind me at 8", wherever it is said."""
-    reminds = any(vocabulary.wishes.get(word) is Wish.REMIND for word in phrase(text).split())
-    asked = read_times(text, vocabulary.days) if reminds else None
-    return schedule.asked_for(case, asked, None) if asked else None
+    """ "remind me at 8", wherever it is said. What can't be read is asked, and never searched for."""
+    heard = _when(case, text, vocabulary)
+    said = phrase(text)
+    reminds = heard.asks or any(vocabulary.wishes.get(word) is Wish.REMIND for word in said.split())
+    if reminds and heard.when:
+        return asked_when.heard(case, heard.when)
+    if heard.reminds and said not in vocabulary.wishes:
+        return schedule.add(case, case.words("times-not-understood"))
+    return None
 
 
 def _remind(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
-    if asked := read_times(text, vocabulary.days):
-        return schedule.asked_for(case, asked, None)
+    if when := _when(case, text, vocabulary).when:
+        return asked_when.heard(case, when)
     if vocabulary.moves.get(phrase(text)) in (Move.PAUSE, Move.STOP):
         return schedule.ask_pause(case)
     return schedule.add(case, case.words("times-not-understood"))
@@ -200,13 +221,17 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
         return _grant(case, wish)
     if own := own_list.by_name(case, text):
         return own
-    if (
-        (asked := read_times(text, vocabulary.days))
-        and asked.times
-        and not minutes_in(text, vocabulary.quantities)
-    ):
-        return schedule.asked_for(case, asked, None)
+    heard = _when(case, text, vocabulary)
+    if heard.when and heard.is_all and _is_about_a_time(heard.when, text, vocabulary):
+        return asked_when.heard(case, heard.when)
     return search.anything(case, text, vocabulary) or _not_understood(case, text)
+
+
+def _is_about_a_time(when: When, text: str, vocabulary: Vocabulary) -> bool:
+    """A number alone is minutes, and "evening" alone may be a name."""
+    if minutes_in(text, vocabulary.quantities):
+        return False
+    return not isinstance(when, Half) or when.day is not None or " " in phrase(text)
 
 
 def _grant(case: Case, wish: Wish) -> Answer:  # noqa: C901, PLR0912 - one line for each wish

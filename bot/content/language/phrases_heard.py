@@ -123,9 +123,9 @@ class _Phrases:
         return self._meanings(where, table, named, phrase_or_signs, tuple(kinds.__members__))
 
     def _dates(self, file: HearingFile) -> DateWords:
-        return DateWords(
-            *self.dated, **{name: self._all(f"dates, {name}", spoken, plain) for name, spoken in file.dates}
-        )
+        weekdays, months = self.dated
+        heard = {name: self._all(f"dates, {name}", spoken, plain) for name, spoken in file.dates}
+        return DateWords(weekdays, months, **heard)
 
     def _quantities(self, file: HearingFile) -> QuantityWords:
         return QuantityWords(

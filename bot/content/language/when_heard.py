@@ -1,6 +1,6 @@
 """Reads how people say when: content/hearing/when/<language>.toml. All of them are heard, whatever language a person has."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -97,7 +97,11 @@ class _Sections:
 
     def put_together(self, pattern: str) -> None:
         """ "twenty-one", "treinta y uno", "einundzwanzig"."""
-        numbers = [(phrase, kinds[Kind.NUMBER].number) for phrase, kinds in self.phrases.items() if Kind.NUMBER in kinds]
+        numbers = [
+            (phrase, kinds[Kind.NUMBER].number)
+            for phrase, kinds in self.phrases.items()
+            if Kind.NUMBER in kinds
+        ]
         tens = [each for each in numbers if each[1] in TENS]
         units = [each for each in numbers if 1 <= each[1] <= 9 and " " not in each[0]]
         for (ten, tenfold), (unit, one) in product(tens, units) if pattern else ():
@@ -133,16 +137,12 @@ def _keyed(kind: Kind, key: str) -> Meaning | None:
 
 def weekdays(key: str) -> frozenset[int] | None:
     """Days go by what they mean in numbers: "0" is Monday, "0-4" the days from Monday to Friday, "0,2,4" three of them."""
-    numbers: Callable[[str], list[int]] = lambda text: [
-        int(each) for each in text.split(",") if each in "0123456" and each
-    ]
     first, dash, last = key.partition("-")
-    ends = numbers(first), numbers(last)
-    if not dash:
-        return frozenset(ends[0]) if ends[0] and len(ends[0]) == key.count(",") + 1 else None
-    if len(ends[0]) != 1 or len(ends[1]) != 1 or ends[0] > ends[1]:
+    days = first.split(",") if not dash else [first, last]
+    if not all(len(day) == 1 and day in "0123456" for day in days) or days != sorted(set(days)):
         return None
-    return frozenset(range(ends[0][0], ends[1][0] + 1))
+    numbers = [int(day) for day in days]
+    return frozenset(range(numbers[0], numbers[1] + 1)) if dash else frozenset(numbers)
 
 
 def days_and_months(folder: Path, language: str) -> tuple[dict[str, int], dict[str, int]]:

@@ -28,15 +28,15 @@ class Draft:
 def written(draft: Draft) -> tuple[str, int, str]:
     """Times as "t0745-1500", days as bits (1 is Monday), and what it starts."""
     times = "-".join(f"{at:%H%M}" for at in draft.times)
-    return f"t{times}", bits(draft.weekdays), _in_a_button(draft.starts)
+    return f"t{times}", bits(draft.weekdays), starts_written(draft.starts)
 
 
 def read(reminder: int, times: str, days: int, starts: str) -> Draft | None:
     """None for what was never written so."""
-    clocks = [_clock(each) for each in times.removeprefix("t").split("-")]
+    clocks = [clock_in(each) for each in times.removeprefix("t").split("-")]
     found = tuple(clock for clock in clocks if clock is not None)
     weekdays = frozenset(day for day in range(7) if days >> day & 1)
-    draft = Draft(found, weekdays, _from_a_button(starts), reminder)
+    draft = Draft(found, weekdays, starts_in(starts), reminder)
     is_ours = found and weekdays and written(draft) == (times, days, starts)
     return draft if is_ours and len(found) <= MOST_TIMES else None
 
@@ -45,7 +45,7 @@ def bits(weekdays: Collection[int]) -> int:
     return sum(1 << day for day in weekdays)
 
 
-def _in_a_button(starts: str) -> str:
+def starts_written(starts: str) -> str:
     match from_text(starts):
         case Own(id_):
             return f"{OWN}{id_}"
@@ -54,14 +54,14 @@ def _in_a_button(starts: str) -> str:
     return TODAYS
 
 
-def _from_a_button(starts: str) -> str:
+def starts_in(starts: str) -> str:
     own = from_text(starts.replace(OWN, "own.", 1)) if starts.startswith(OWN) else None
     if isinstance(own, Own):
         return to_text(own)
     return "" if starts == TODAYS else starts
 
 
-def _clock(text: str) -> time | None:
+def clock_in(text: str) -> time | None:
     if len(text) != 4 or not text.isascii() or not text.isdecimal():
         return None
     hour, minute = int(text[:2]), int(text[2:])

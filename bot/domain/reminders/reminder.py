@@ -48,6 +48,7 @@ class Reminder:
     "" for today's offer.
 
     `next_at`: UTC; None while it is paused. `paused_until`: the first day (where the person is) on which it comes again.
+    `on`: the day of one that comes once, and is then done.
     """
 
     id: int
@@ -58,6 +59,30 @@ class Reminder:
     next_at: datetime | None = None
     is_paused: bool = False
     paused_until: date | None = None
+    on: date | None = None
+    is_done: bool = False
+
+    def is_over(self, zone: ZoneInfo, now: datetime) -> bool:
+        """One that was to come once, and has, or whose time is past."""
+        return self.on is not None and (self.is_done or not _later(_once(self.on, self.at, zone), now))
+
+
+def next_moment(reminder: Reminder, zone: ZoneInfo, after: datetime) -> datetime | None:
+    """UTC, strictly later than `after`, whether it rests or not. None for one that comes no more."""
+    if reminder.on is None:
+        return next_reminder(reminder.at, reminder.weekdays, zone, after)
+    moments = _later(_once(reminder.on, reminder.at, zone), after)
+    return None if reminder.is_done else next(iter(moments), None)
+
+
+def _once(day: date, at: time, zone: ZoneInfo) -> list[datetime]:
+    """Where the clocks say it twice that night, both."""
+    local = datetime.combine(day, at, zone)
+    return [local.replace(fold=0).astimezone(UTC), local.replace(fold=1).astimezone(UTC)]
+
+
+def _later(moments: list[datetime], after: datetime) -> list[datetime]:
+    return [moment for moment in sorted(moments) if moment > after]
 
 
 def next_reminder(at: time, weekdays: frozenset[int], zone: ZoneInfo, after: datetime) -> datetime:

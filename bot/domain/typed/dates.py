@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from bot.domain.plain_text import LETTER, plain
+from bot.domain.plain_text import LETTER, bare, plain
 from bot.domain.typed.alternatives import one_of
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
@@ -73,10 +73,11 @@ def _named(text: str, today: date, words: DateWords) -> date | None:
     found = words.named.fullmatch(text)
     if found is None:
         return None
-    weekday = words.weekdays.get(found["name"])
+    name = bare(found["name"])
+    weekday = words.weekdays.get(found["name"], words.weekdays.get(name))
     if weekday is not None and not (found["day"] or found["after"]):
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-    month, day = words.months.get(found["name"]), found["day"] or found["after"]
+    month, day = words.months.get(found["name"], words.months.get(name)), found["day"] or found["after"]
     return _day(found["year"], month, int(day), today) if month and day else None
 
 

@@ -564,6 +564,34 @@ class Drafted:
     starts: str
 
 
+@sent_as("rc")
+class OnceDrafted:
+    """A reminder that would come once. `day`, `at` and `starts` as bot/domain/reminders/once_draft.py writes them."""
+
+    stage: Stage
+    reminder: int
+    day: str
+    at: str
+    starts: str
+
+
+@sent_as("rl")
+class Planned:
+    """Several reminders as they would be. `lines` as bot/domain/reminders/plan.py writes them."""
+
+    stage: Stage
+    reminder: int
+    lines: str
+
+
+@sent_as("rt")
+class LaterAt:
+    """The reminder that came that day comes again today, at a time: "t1800"."""
+
+    delivery: int
+    at: str
+
+
 @sent_as("zs")
 class SetZone:
     """`zone`: its IANA name."""
@@ -686,7 +714,18 @@ Made = (
 """Making a routine of one's own."""
 
 Reminded = (
-    NodTo | OpenReminder | DeleteReminder | RestReminder | PauseFor | Drafted | SetZone | AskClock | ClockSays
+    NodTo
+    | OpenReminder
+    | DeleteReminder
+    | RestReminder
+    | PauseFor
+    | Drafted
+    | OnceDrafted
+    | Planned
+    | LaterAt
+    | SetZone
+    | AskClock
+    | ClockSays
 )
 """Answers to a reminder, when and how people want to be reminded, and what time it is where they are."""
 

@@ -81,6 +81,8 @@ def _in_short(every: Sequence[ReminderLine], words: Words) -> str | None:
 
 def label(reminder: Reminder, words: Words) -> str:
     at = words.clock(reminder.at)
+    if reminder.on:
+        return keys.label(words("reminder-label-once", time=at, day=words.date(reminder.on)))
     return keys.label(
         words("reminder-label", time=at, days=weekdays(reminder.weekdays, words)),
         words("reminder-label-short", time=at, count=len(reminder.weekdays)),
@@ -89,6 +91,8 @@ def label(reminder: Reminder, words: Words) -> str:
 
 def one(line: ReminderLine, upcoming: Sequence[datetime], where: Where, words: Words) -> Screen:
     this = line.reminder
+    if this.on:
+        return _once(line, this.on, where, words)
     draft = Draft((this.at,), this.weekdays, this.starts, this.id)
     text = lines(
         bold(_said(draft, line.title, words)), _next(upcoming, where.today, words), _rests(line, where, words)
@@ -99,6 +103,13 @@ def one(line: ReminderLine, upcoming: Sequence[datetime], where: Where, words: W
     )
     delete = Button(words("button-reminder-delete"), DeleteReminder(this.id))
     return Screen(text, (*_changes(draft, words), (rest, delete), _back(Place.REMINDERS, words)))
+
+
+def _once(line: ReminderLine, on: date, where: Where, words: Words) -> Screen:
+    then = when(datetime.combine(on, line.reminder.at), where.today, words)
+    text = bold(words("reminder-once", when=then, what=line.title or words("reminder-todays")))
+    delete = Button(words("button-reminder-delete"), DeleteReminder(line.reminder.id))
+    return Screen(lines(text, _rests(line, where, words)), ((delete,), _back(Place.REMINDERS, words)))
 
 
 def proposal(draft: Draft, title: str, upcoming: Sequence[datetime], where: Where, words: Words) -> Screen:
@@ -186,11 +197,23 @@ def ask_stop(reminder: Reminder, words: Words) -> Screen:
 def _told(line: ReminderLine, today: date, words: Words) -> str:
     this = line.reminder
     what = line.title or words("reminder-todays")
+    if this.on:
+        return _told_once(line, this.on, what, today, words)
     rhythm = (words.clock(this.at), weekdays(this.weekdays, words), what)
     if line.then is None:
         return plain(words.parted((*rhythm, words("reminder-rests"))))
     upcoming = words("reminder-row-next", day=day(line.then.date(), today, words))
     return f"{plain(words.parted((*rhythm, upcoming)))} {moment(line.then, words.clock(line.then))}"
+
+
+def _told_once(line: ReminderLine, on: date, what: str, today: date, words: Words) -> str:
+    """ "once, tomorrow 9:00 · today's session"."""
+    once = words.listed([words("reminder-row-once"), day(on, today, words)])
+    if line.then is None:
+        return plain(words.parted((f"{once} {words.clock(line.reminder.at)}", what, words("reminder-rests"))))
+    return (
+        f"{plain(once)} {moment(line.then, words.clock(line.then))} {plain(words.parted(('', what)).strip())}"
+    )
 
 
 def _said(draft: Draft, title: str, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
 
 from bot.domain.library.exercise import Picture
@@ -11,6 +11,7 @@ from bot.screens import keys
 from bot.screens.buttons.actions import (
     DoRoutine,
     Go,
+    LaterAt,
     NodTo,
     Place,
 )
@@ -72,6 +73,13 @@ def put_off(delivery: int, then: datetime, today: date, words: Words) -> Screen:
     text = bold(words("reminder-put-off", when=when(then, today, words)))
     rows = (_start(delivery, words), (_nod(delivery, Nod.NOT_TODAY, words), keys.home(words)))
     return Screen(text, rows, card=_card(delivery), nods_to=delivery)
+
+
+def which(delivery: int, times: Sequence[time], words: Words) -> Screen:
+    """At which of these times today."""
+    buttons = [Button(words.clock(at), LaterAt(delivery, f"t{at:%H%M}")) for at in times]
+    rows = (*keys.paired(buttons), (_nod(delivery, Nod.NOT_TODAY, words), keys.home(words)))
+    return Screen(bold(words("when-which")), rows, card=_card(delivery), nods_to=delivery)
 
 
 def too_late(delivery: int, upcoming: str | None, words: Words) -> Screen:

@@ -13,7 +13,7 @@ from bot.domain.reminders.reminder import Reminder
 from bot.store.known import known
 from bot.store.moments import EPOCH, moment, text
 
-_COLUMNS = "id, person, at, weekdays, starts, next_at, is_paused, paused_until"
+_COLUMNS = "id, person, at, weekdays, starts, next_at, is_paused, paused_until, on_day, is_done"
 _AGAIN = "again cross join reminders on reminders.id = again.reminder"
 """Those of a reminder that is there; cross, as the few of them are to be gone through, and not all reminders."""
 
@@ -59,7 +59,7 @@ class Reminders:
 
     def add(self, blank: Reminder, now: datetime) -> int:
         cursor = self._execute(
-            "insert into reminders (person, at, weekdays, starts, made_at, next_at) values (?, ?, ?, ?, ?, ?)",
+            "insert into reminders (person, at, weekdays, starts, made_at, next_at, on_day) values (?, ?, ?, ?, ?, ?, ?)",
             [
                 blank.person,
                 _clock(blank.at),
@@ -67,22 +67,24 @@ class Reminders:
                 blank.starts,
                 text(now),
                 text(blank.next_at),
+                _written(blank.on),
             ],
         )
         return cursor.lastrowid or 0
 
     def save(self, reminder: Reminder) -> None:
-        until = reminder.paused_until.isoformat() if reminder.paused_until else None
         self._execute(
-            "update reminders set at = ?, weekdays = ?, starts = ?, next_at = ?, is_paused = ?, paused_until = ?"
-            " where id = ? and person = ?",
+            "update reminders set at = ?, weekdays = ?, starts = ?, next_at = ?, is_paused = ?, paused_until = ?,"
+            " on_day = ?, is_done = ? where id = ? and person = ?",
             [
                 _clock(reminder.at),
                 _bits(reminder.weekdays),
                 reminder.starts,
                 text(reminder.next_at),
                 reminder.is_paused,
-                until,
+                _written(reminder.paused_until),
+                _written(reminder.on),
+                reminder.is_done,
                 reminder.id,
                 reminder.person,
             ],
@@ -91,6 +93,14 @@ class Reminders:
     def move_on(self, reminder: int, next_at: datetime | None) -> None:
         """None: it rests."""
         self._execute("update reminders set next_at = ? where id = ?", [text(next_at), reminder])
+
+    def finish(self, reminder: int) -> None:
+        """It has come, and comes no more; it can still be answered."""
+        self._execute("update reminders set next_at = null, is_done = 1 where id = ?", [reminder])
+
+    def prune(self, before: date) -> None:
+        """Those that came once, long ago, with what became of them."""
+        self._execute("delete from reminders where on_day < ?", [before.isoformat()])
 
     def get(self, id: int, person: int) -> Reminder | None:  # noqa: A002
         """None too for what is no reminder."""
@@ -194,12 +204,14 @@ def _readable(rows: Iterable[tuple[Any, ...]]) -> Iterator[Reminder]:
 
 def _reminder(row: tuple[Any, ...]) -> Reminder:
     """Raises NoReminder."""
-    number, person, at, weekdays, starts, next_at, is_paused, paused_until = row
+    number, person, at, weekdays, starts, next_at, is_paused, paused_until, on_day, is_done = row
     days = frozenset(day for day in range(7) if weekdays >> day & 1)
     if not days:
         raise NoReminder("never")
     until = _day(paused_until) if paused_until is not None else None
-    return Reminder(number, person, _time(at), days, starts, moment(next_at), bool(is_paused), until)
+    on = _day(on_day) if on_day is not None else None
+    resting = (bool(is_paused), until)
+    return Reminder(number, person, _time(at), days, starts, moment(next_at), *resting, on, bool(is_done))
 
 
 def _time(stored: str) -> time:
@@ -218,6 +230,10 @@ def _day(stored: str) -> date:
     if begins is EPOCH:
         raise NoReminder("until no day")
     return begins.date()
+
+
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _clock(at: time) -> str:

@@ -11,7 +11,17 @@ HALF = DAY // 2
 _SUFFIXES = {Kind.AM: Part.AM, Kind.PM: Part.PM}
 _UNITS = (Kind.MINUTES, Kind.HOURS, Kind.DAYS, Kind.WEEKS, Kind.COUNTED, Kind.NTH, Kind.MONTH, Kind.TOWARDS)
 _SOFT = (Kind.LINK, Kind.AT)
-_BEFORE_FIGURES = (Kind.AT, Kind.COMMA, Kind.AND, Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.AHEAD, Kind.PART)
+_BEFORE_FIGURES = (
+    Kind.AT,
+    Kind.COMMA,
+    Kind.AND,
+    Kind.DAY,
+    Kind.EACH,
+    Kind.SHORT,
+    Kind.LETTER,
+    Kind.AHEAD,
+    Kind.PART,
+)
 """After these "1930" is no year."""
 
 _FIXED = {Part.NOON: HALF, Part.MIDNIGHT: 0}
@@ -165,7 +175,11 @@ def _after_hour(said: Sequence[Mark], at: int, hour: Clock) -> Found | None:
     if not mark.figures or after.has(Kind.HOUR, Kind.OCLOCK, *_UNITS):
         return _to_the_minute(said, at, hour)
     minute = mark.number(Kind.NUMBER)
-    return (replace(hour, minute=hour.minute + minute, is_bare=False), at + 1) if len(mark.figures) == 2 and minute < 60 else None
+    return (
+        (replace(hour, minute=hour.minute + minute, is_bare=False), at + 1)
+        if len(mark.figures) == 2 and minute < 60
+        else None
+    )
 
 
 def _to_the_minute(said: Sequence[Mark], at: int, hour: Clock) -> Found:
@@ -223,7 +237,9 @@ def _added(said: Sequence[Mark], clock: Clock, at: int) -> Found:
 def _is_minutes(said: Sequence[Mark], at: int) -> bool:
     mark, is_minus = said[at], said[at - 1].has(Kind.MINUS)
     in_words = not mark.figures and mark.number(Kind.NUMBER) < 60
-    return in_words or is_minus or mark_at(said, at + 1).has(Kind.MINUTES) or 24 <= mark.number(Kind.NUMBER) < 60
+    return (
+        in_words or is_minus or mark_at(said, at + 1).has(Kind.MINUTES) or 24 <= mark.number(Kind.NUMBER) < 60
+    )
 
 
 def _with_part(said: Sequence[Mark], clock: Clock, at: int) -> Found:

@@ -115,8 +115,8 @@ def _sign(piece: re.Match[str]) -> Mark:
             year, month, day = map(int, text.split("-"))
             return Mark(text, _means(Kind.DATE), day=(year, month, day))
         case "day":
-            day, month, rest = text.split(".", 2)
-            return Mark(text, _means(Kind.DATE), day=(int(rest or 0), int(month), int(day)))
+            named, of, rest = text.split(".", 2)
+            return Mark(text, _means(Kind.DATE), day=(int(rest or 0), int(of), int(named)))
     return Mark(text, _means(_SIGNS[kind]))
 
 

@@ -1,7 +1,7 @@
 """What was meant by words about a time: again and again, once, one of several, or half of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 
@@ -49,7 +49,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Repeating:
+    """`names_days`: whether days were spoken of at all; else it is every day."""
+
     groups: tuple[Group, ...]
+    names_days: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,48 @@ from bot.domain.typed.when.when_words import Kind
 
 _ENDS = (Kind.COMMA, Kind.DASH, Kind.BECAUSE, Kind.BREAK)
 _OPEN = (
-    *(Kind.COMMA, Kind.AND, Kind.AT, Kind.LINK, Kind.FILLER, Kind.ASKS, Kind.EVERY, Kind.BETWEEN, Kind.THIS),
+    *(
+        Kind.COMMA,
+        Kind.AND,
+        Kind.AT,
+        Kind.LINK,
+        Kind.FILLER,
+        Kind.ASKS,
+        Kind.REMIND,
+        Kind.EVERY,
+        Kind.BETWEEN,
+        Kind.THIS,
+    ),
     *(Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.AHEAD, Kind.TONIGHT, Kind.PART, Kind.CLOCK),
-    *(Kind.OCLOCK, Kind.AM, Kind.PM, Kind.HOUR, Kind.NEXT, Kind.ONLY, Kind.EXCEPT, Kind.NOT, Kind.DATE, Kind.ISH),
+    *(
+        Kind.OCLOCK,
+        Kind.AM,
+        Kind.PM,
+        Kind.HOUR,
+        Kind.NEXT,
+        Kind.ONLY,
+        Kind.EXCEPT,
+        Kind.NOT,
+        Kind.DATE,
+        Kind.ISH,
+    ),
     *(Kind.ONCE, Kind.IN, Kind.MONTH, Kind.DASH, Kind.COUNT, Kind.BREAK, Kind.BECAUSE),
 )
 """Beside these a number alone is an hour."""
 
 _CLOSE = (
-    *(Kind.COMMA, Kind.AND, Kind.AT, Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.AHEAD, Kind.TONIGHT, Kind.PART),
+    *(
+        Kind.COMMA,
+        Kind.AND,
+        Kind.AT,
+        Kind.DAY,
+        Kind.EACH,
+        Kind.SHORT,
+        Kind.LETTER,
+        Kind.AHEAD,
+        Kind.TONIGHT,
+        Kind.PART,
+    ),
     *(Kind.CLOCK, Kind.OCLOCK, Kind.AM, Kind.PM, Kind.EVERY, Kind.ONLY, Kind.ISH, Kind.COUNT),
 )
 """Beside these it is one even where much else is said."""
@@ -76,7 +109,7 @@ def parsed(said: Sequence[Mark]) -> Parsed:
     """Raises NoTime."""
     if any(mark.has(Kind.AGAINST, Kind.FOREIGN) for mark in said):
         raise NoTime
-    found = Parsed(asks=any(mark.has(Kind.ASKS) for mark in said))
+    found = Parsed(asks=any(mark.has(Kind.ASKS, Kind.REMIND) for mark in said))
     found.wishes = any(mark.has(Kind.WISHES) for mark in said)
     found.is_chatty = any(not mark.meanings or _is_beside(mark) for mark in said)
     at = 0
@@ -145,7 +178,9 @@ def _count(said: Sequence[Mark], at: int, found: Parsed) -> int:
 def _day(said: Sequence[Mark], at: int, found: Parsed) -> int:
     day = one_day_at(said, at) or weekdays_at(said, at)
     if day is not None:
-        if _is_an_end(said, at, Kind.UNTIL, Kind.BETWEEN) and not (isinstance(day[0], Weekdays) and len(day[0].days) > 1):
+        if _is_an_end(said, at, Kind.UNTIL, Kind.BETWEEN) and not (
+            isinstance(day[0], Weekdays) and len(day[0].days) > 1
+        ):
             raise NoTime
         found.add(day[0])
         if said[at].has(Kind.TONIGHT):
@@ -182,7 +217,11 @@ def _is_an_end(said: Sequence[Mark], at: int, *kinds: Kind) -> bool:
 def _goes_on(said: Sequence[Mark], at: int) -> bool:
     """ "9 to 5": from one to the other, and neither."""
     to = mark_at(said, at)
-    return to.has(Kind.TO, Kind.BEFORE, Kind.DASH, Kind.UNTIL) and clock_at(said, at + 1) is not None and not to.has(Kind.PART)
+    return (
+        to.has(Kind.TO, Kind.BEFORE, Kind.DASH, Kind.UNTIL)
+        and clock_at(said, at + 1) is not None
+        and not to.has(Kind.PART)
+    )
 
 
 def _is_hour(said: Sequence[Mark], at: int, end: int, *, is_chatty: bool) -> bool:

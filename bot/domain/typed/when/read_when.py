@@ -22,11 +22,14 @@ FIGURES = WhenWords()
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """`when`: None where no time was understood. `is_all`: nothing else was said. `asks`: to be reminded."""
+    """`when`: None where no time was understood. `is_all`: nothing else was said. `asks`: to be reminded, in whatever words;
+    `reminds`: in so many words.
+    """
 
     when: When | None = None
     is_all: bool = False
     asks: bool = False
+    reminds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,17 @@ class _Reading:
 
 
 _TIMELY = (
-    *(Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.NUMBER, Kind.CLOCK, Kind.DATE, Kind.DECIMAL, Kind.AHEAD),
+    *(
+        Kind.DAY,
+        Kind.EACH,
+        Kind.SHORT,
+        Kind.LETTER,
+        Kind.NUMBER,
+        Kind.CLOCK,
+        Kind.DATE,
+        Kind.DECIMAL,
+        Kind.AHEAD,
+    ),
     *(Kind.PART, Kind.SPAN, Kind.TONIGHT, Kind.EVERY, Kind.COUNT),
 )
 """Without one of these nothing is about a time."""
@@ -51,25 +64,31 @@ def hear_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> Heard
     """In the language that knows most of the words; two that know as many and differ mean either."""
     found = pieces(text)
     every = [marks(found, words) for words in (*languages, FIGURES)]
-    asks = any(mark.has(Kind.ASKS) for said in every for mark in said)
+    reminds = any(_reminds(said) for said in every)
+    asks = reminds or any(mark.has(Kind.ASKS) for said in every for mark in said)
     timely = [said for said in every if any(mark.has(*_TIMELY) for mark in said)]
     least = min(map(_unknown, timely), default=0)
     readings = [_reading(said, now) for said in timely if _unknown(said) == least]
     read = [reading for reading in readings if reading] if None not in readings else []
     beside = min((reading.bits.beside for reading in read), default=0)
-    return _of_all([reading for reading in read if reading.bits.beside == beside], asks=asks)
+    best = _of_all([reading for reading in read if reading.bits.beside == beside])
+    return replace(best, asks=asks, reminds=reminds)
+
+
+def _reminds(said: Sequence[Mark]) -> bool:
+    return any(mark.has(Kind.REMIND) for mark in said) and not any(mark.has(Kind.NOT) for mark in said)
 
 
 def _unknown(said: Sequence[Mark]) -> int:
     return sum(not mark.meanings or mark.has(Kind.FOREIGN) for mark in said)
 
 
-def _of_all(readings: list[_Reading], *, asks: bool) -> Heard:
+def _of_all(readings: list[_Reading]) -> Heard:
     most = max((reading.bits.known for reading in readings), default=0)
     best = [reading for reading in readings if reading.bits.known == most]
     when = _either(reading.when for reading in best)
     is_all = not any(reading.bits.unknown + reading.bits.beside for reading in best)
-    return Heard(when, is_all and when is not None, asks)
+    return Heard(when, is_all and when is not None)
 
 
 def _either(meant: Iterable[When]) -> When | None:
@@ -167,7 +186,9 @@ def _from_now(said: list[Said], now: datetime) -> Once:
 def _one_days(said: list[Said], bits: Parsed, now: datetime) -> list[date]:
     spoken = [each for each in said if isinstance(each, OneDay)]
     if bits.is_once and not spoken:
-        spoken = [OneDay(weekday=min(each.days)) for each in said if isinstance(each, Weekdays) and each.is_single]
+        spoken = [
+            OneDay(weekday=min(each.days)) for each in said if isinstance(each, Weekdays) and each.is_single
+        ]
     days = [each.resolved(now.date()) for each in spoken]
     if None in days:
         raise NoTime
@@ -243,13 +264,14 @@ def _together(every: list[Weekdays]) -> Weekdays:
 
 def _repeating(runs: list[Run], bits: Parsed, now: datetime) -> When | None:
     pairs = _paired(runs)
+    names_days = any(isinstance(run, Weekdays) for run in runs) or bool(bits.without)
     single = pairs[0][0] if len(pairs) == 1 and pairs[0][0].is_single else None
     options: list[Repeating | Once] = []
     for way in _ways([times for _, times in pairs]):
         groups = [Group(days.days - bits.without, at) for (days, _), at in zip(pairs, way, strict=True)]
         if not all(group.weekdays for group in groups):
             raise NoTime
-        options.append(Repeating(tuple(groups)))
+        options.append(Repeating(tuple(groups), names_days))
         if single and len(way[0]) == 1:
             options.append(_next(single, way[0][0], now))
     return _one_or_either(options)

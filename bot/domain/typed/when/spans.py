@@ -94,10 +94,7 @@ def _is_in_hours(said: Sequence[Mark], at: int) -> bool:
 
 def _ways(first: Clock, last: Clock, every: int) -> list[tuple[int, ...]]:
     ends = [
-        (begin, end)
-        for begin in first.minutes()
-        for end in last.minutes()
-        if 0 < end - begin <= LONGEST_DAY
+        (begin, end) for begin in first.minutes() for end in last.minutes() if 0 < end - begin <= LONGEST_DAY
     ]
     ways = [tuple(range(begin, end + 1, every)) for begin, end in ends]
     return [way for way in ways if len(way) <= MOST_IN_A_DAY]

@@ -64,6 +64,7 @@ class Kind(Enum):
     ONCE = "once"
     ONE = "one"
     ASKS = "asks"
+    REMIND = "remind"
     WISHES = "wishes"
     UNTIL = "until"
     LINK = "links"
@@ -131,7 +132,17 @@ class WhenWords:
 
 
 _NEARLY = frozenset(
-    {Kind.DAY, Kind.EACH, Kind.MONTH, Kind.NUMBER, Kind.FRACTION, Kind.AHEAD, Kind.PART, Kind.TONIGHT, Kind.EVERY}
+    {
+        Kind.DAY,
+        Kind.EACH,
+        Kind.MONTH,
+        Kind.NUMBER,
+        Kind.FRACTION,
+        Kind.AHEAD,
+        Kind.PART,
+        Kind.TONIGHT,
+        Kind.EVERY,
+    }
     | {Kind.MINUTES, Kind.HOURS, Kind.EXCEPT, Kind.ASKS}
 )
 """What is listened for in words with a slip in them."""

@@ -1,0 +1,191 @@
+"""Asking for reminders in words: what was understood is shown back, what may mean two things is asked, and nothing counts yet."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.coach.case import Answer, Case, zone_named
+from bot.coach.reminders import schedule, zones
+from bot.coach.reminders.invitation import offer_of
+from bot.coach.reminders.when import next_of, standing, where_of
+from bot.domain.reminders.draft import MOST_TIMES, Draft
+from bot.domain.reminders.once_draft import OnceDraft, once_read
+from bot.domain.reminders.plan import Plan, PlanLine, plan_read, planned
+from bot.domain.reminders.reminder import Reminder
+from bot.domain.typed.awaited import Awaited, Wanted
+from bot.domain.typed.when.meant import Either, Half, Once, Repeating, When, still_ahead
+from bot.screens.buttons.actions import OnceDrafted, Planned, Stage
+from bot.screens.reminders import when_screens as screens
+from bot.screens.reminders.reminder_list import SUGGESTED
+from bot.screens.reminders.when_screens import Meant
+
+Before = Draft | OnceDraft | None
+"""What is being made in view."""
+
+_TIMES = Awaited(Wanted.TIMES)
+
+
+def local_now(case: Case) -> datetime:
+    """Where they are, as far as can be guessed."""
+    zone = case.who.zone or case.atlas.guess(case.person.language) or "UTC"
+    return case.now.astimezone(zone_named(zone))
+
+
+def heard(case: Case, when: When, before: Before = None) -> Answer:
+    """What was typed, and what was known `before`: shown back."""
+    case = zones.assumed(case)
+    left = still_ahead(when, case.here)
+    match left:
+        case None:
+            return _past(case, when)
+        case Half():
+            return _ask(case, left, before)
+        case Either(options):
+            return _choose(case, options, before)
+        case _:
+            meant = _meant(case, left, before)
+            return _shown(case, meant) if meant else _too_many(case)
+
+
+def once_tapped(case: Case, action: OnceDrafted) -> Answer:
+    case = zones.assumed(case)
+    draft = once_read(action.reminder, action.day, action.at, action.starts)
+    if draft is None:
+        return schedule.gone(case)
+    match action.stage:
+        case Stage.KEEP:
+            return _keep_once(case, draft)
+        case Stage.TIME:
+            return _hours(case, draft, "")
+        case _:
+            return _shown(case, draft)
+
+
+def plan_tapped(case: Case, action: Planned) -> Answer:
+    case = zones.assumed(case)
+    plan = plan_read(action.reminder, action.lines)
+    if plan is None:
+        return schedule.gone(case)
+    return _keep_plan(case, plan) if action.stage is Stage.KEEP else _shown(case, plan)
+
+
+def day_after(case: Case, when: When | None) -> date | None:
+    """The one day that was spoken of, if it is to come."""
+    day = when.day if isinstance(when, Once | Half) else None
+    return day if day and day > case.today else None
+
+
+def names_days(when: When | None) -> bool:
+    options = when.options if isinstance(when, Either) else (when,)
+    return any(not isinstance(each, Repeating) or each.names_days for each in options)
+
+
+def times_of(when: When | None) -> tuple[time, ...]:
+    """All that a single time may be."""
+    options = when.options if isinstance(when, Either) else (when,)
+    ones = (option for option in options if isinstance(option, Repeating) and len(option.groups) == 1)
+    return tuple(one.groups[0].times[0] for one in ones if len(one.groups[0].times) == 1)
+
+
+def _meant(case: Case, option: Repeating | Once, before: Before) -> Meant | None:
+    """None for more than can be kept."""
+    if isinstance(option, Once):
+        return _once(case, option, before)
+    group = option.groups[0]
+    if isinstance(before, OnceDraft) and not option.names_days and len(group.times) == 1:
+        return replace(before, at=group.times[0])
+    known = before if isinstance(before, Draft) else Draft(())
+    if len(option.groups) > 1 or len(group.times) > MOST_TIMES:
+        lines = (PlanLine(each.weekdays, at) for each in option.groups for at in each.times)
+        return planned(lines, known.reminder)
+    days = group.weekdays if option.names_days else known.weekdays
+    return replace(known, times=group.times[: 1 if known.reminder else MOST_TIMES], weekdays=days)
+
+
+def _once(case: Case, option: Once, before: Before) -> OnceDraft:
+    day, at = option.day, option.at
+    if option.ahead:
+        # By the clocks of the world: theirs may jump before.
+        then = (case.now + option.ahead + timedelta(seconds=59)).astimezone(case.zone)
+        day, at = then.date(), time(then.hour, then.minute)
+    return OnceDraft(day, at, before.starts if before else "")
+
+
+def _choose(case: Case, options: Iterable[Repeating | Once], before: Before, note: str = "") -> Answer:
+    meant = dict.fromkeys(each for option in options if (each := _meant(case, option, before)))
+    if not meant:
+        return _too_many(case)
+    return Answer(screens.choose(list(meant), case.today, case.words, note), awaits=_TIMES)
+
+
+def _shown(case: Case, meant: Meant) -> Answer:
+    match meant:
+        case Draft():
+            return schedule.drafted(case, meant, Stage.SHOW)
+        case OnceDraft():
+            offer = offer_of(case, meant.starts)
+            title = offer.title if offer else ""
+            return Answer(screens.once_proposal(meant, title, where_of(case), case.words), awaits=_TIMES)
+        case Plan():
+            return Answer(screens.plan_proposal(meant, where_of(case), case.words), awaits=_TIMES)
+
+
+def _ask(case: Case, half: Half, before: Before) -> Answer:
+    """The half that was understood is kept; the other is asked."""
+    if len(standing(case)) >= schedule.MOST and not (before and before.reminder):
+        return schedule.every(case, case.words("reminders-full", most=schedule.MOST))
+    part = half.part.name.lower() if half.part else ""
+    if half.day:
+        return _hours(case, OnceDraft(half.day, SUGGESTED[0]), part)
+    if isinstance(before, OnceDraft) and not half.weekdays:
+        return _hours(case, before, part)
+    known = before if isinstance(before, Draft) else Draft((SUGGESTED[0],))
+    if half.weekdays and not part and before and not isinstance(before, OnceDraft):
+        return schedule.drafted(case, replace(known, weekdays=half.weekdays), Stage.SHOW)
+    return _hours(case, replace(known, weekdays=half.weekdays or known.weekdays), part)
+
+
+def _hours(case: Case, known: Draft | OnceDraft, part: str) -> Answer:
+    after = case.here.time() if isinstance(known, OnceDraft) and known.day == case.today else None
+    return Answer(screens.ask_hour(known, part, case.today, case.words, after=after), awaits=_TIMES)
+
+
+def _past(case: Case, when: When) -> Answer:
+    """The same time tomorrow, if that was meant."""
+    options = when.options if isinstance(when, Either) else (when,)
+    later = [replace(each, day=case.today + timedelta(days=1)) for each in options if isinstance(each, Once)]
+    if not later:
+        return schedule.add(case, case.words("times-not-understood"))
+    return _choose(case, later, None, case.words("when-past"))
+
+
+def _too_many(case: Case) -> Answer:
+    return schedule.add(case, case.words("when-too-many"))
+
+
+def _keep_once(case: Case, draft: OnceDraft) -> Answer:
+    """From now on it counts. Kept twice, it stands once; kept too late, another day is asked for."""
+    then = datetime.combine(draft.day, draft.at, case.zone).astimezone(UTC)
+    if then <= case.now:
+        return _past(case, Once(draft.day, draft.at))
+    theirs = standing(case)
+    if any((one.on, one.at) == (draft.day, draft.at) for one in theirs):
+        return schedule.every(case, case.words("reminder-kept"))
+    if len(theirs) >= schedule.MOST:
+        return schedule.every(case, case.words("reminders-full", most=schedule.MOST))
+    blank = Reminder(0, case.person.id, draft.at, draft.weekdays, draft.starts, on=draft.day)
+    case.store.reminders.add(replace(blank, next_at=next_of(case, blank, case.now)), case.now)
+    return schedule.every(case, case.words("reminder-kept"))
+
+
+def _keep_plan(case: Case, plan: Plan) -> Answer:
+    """All of them, or none where there is no room for all."""
+    theirs = {(one.at, one.weekdays) for one in standing(case) if one.on is None}
+    new = [line for line in plan.lines if (line.at, line.weekdays) not in theirs]
+    this = case.store.reminders.get(plan.reminder, case.person.id) if plan.reminder else None
+    if len(standing(case)) + len(new) - bool(this and new) > schedule.MOST:
+        return schedule.every(case, case.words("reminders-full", most=schedule.MOST))
+    for number, line in enumerate(plan.lines):
+        changed = plan.reminder if this and number == 0 else 0
+        schedule.keep(case, Draft((line.at,), line.weekdays, this.starts if this else "", changed))
+    return schedule.every(case, case.words("reminder-kept"))

@@ -1,0 +1,50 @@
+"""Several reminders at once, as they would be: "mon-fri 9 and sat 11", before they count."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import time
+
+from bot.domain.reminders.draft import bits, clock_in
+
+MOST_LINES = 7
+"""As many as a button has room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    weekdays: frozenset[int]
+    at: time
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`lines`: none twice. `reminder`: the one whose place the first takes; 0 where all are new."""
+
+    lines: tuple[PlanLine, ...]
+    reminder: int = 0
+
+
+def plan_written(plan: Plan) -> str:
+    """Days as bits (1 is Monday), in two digits of sixteen, and the time: "g1f0900-201100"."""
+    return "g" + "-".join(f"{bits(line.weekdays):02x}{line.at:%H%M}" for line in plan.lines)
+
+
+def plan_read(reminder: int, text: str) -> Plan | None:
+    """None for what was never written so."""
+    lines = [_line(each) for each in text.removeprefix("g").split("-")]
+    plan = planned((line for line in lines if line), reminder)
+    return plan if plan and None not in lines and plan_written(plan) == text else None
+
+
+def planned(lines: Iterable[PlanLine], reminder: int = 0) -> Plan | None:
+    """None for none, and for more than a button has room for."""
+    different = tuple(dict.fromkeys(lines))
+    return Plan(different, reminder) if 0 < len(different) <= MOST_LINES else None
+
+
+def _line(text: str) -> PlanLine | None:
+    if len(text) != 6 or not set(text[:2]) <= set("0123456789abcdef"):
+        return None
+    days, at = int(text[:2], 16), clock_in(text[2:])
+    weekdays = frozenset(day for day in range(7) if days >> day & 1)
+    return PlanLine(weekdays, at) if at is not None and 0 < days < 128 else None

@@ -1,0 +1,150 @@
+"""What was understood of words about a time: one of several readings, half of it, a reminder that comes once, several at once."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from bot.domain.reminders.draft import Draft, written
+from bot.domain.reminders.once_draft import OnceDraft, once_written
+from bot.domain.reminders.plan import Plan, plan_written
+from bot.screens import keys
+from bot.screens.buttons.actions import Action, Drafted, Go, OnceDrafted, Place, Planned, Stage
+from bot.screens.days import day, weekdays, when
+from bot.screens.reminders.reminder_list import SUGGESTED, Where
+from bot.screens.screen import Button, Rows, Screen, Words
+from bot.screens.text import bold, lines, plain
+
+Meant = Draft | OnceDraft | Plan
+"""What a reading of the words would make."""
+
+OF_PART = {
+    "morning": (time(7), time(8), time(9), time(10)),
+    "afternoon": (time(13), time(14), time(15), time(16)),
+    "evening": (time(18), time(19), time(20), time(21)),
+}
+
+
+def shown_as(stage: Stage, meant: Meant) -> Action:
+    match meant:
+        case Draft():
+            return Drafted(stage, meant.reminder, *written(meant))
+        case OnceDraft():
+            return OnceDrafted(stage, meant.reminder, *once_written(meant))
+        case Plan():
+            return Planned(stage, meant.reminder, plan_written(meant))
+
+
+def choose(options: Sequence[Meant], today: date, words: Words, note: str = "") -> Screen:
+    """All that it may mean, as buttons: none is likelier than the other."""
+    is_alike = len({_days_of(each) for each in options}) == 1
+    labels = [_times(each, words) if is_alike else _label(each, today, words) for each in options]
+    said = _said_days(options[0], today, words) if is_alike else ""
+    buttons = [
+        Button(keys.cut(label), shown_as(Stage.SHOW, each))
+        for label, each in zip(labels, options, strict=True)
+    ]
+    other = Button(words("button-other-time"), _other(options[0]))
+    which = words.parted([*([said] if said else []), *labels])
+    return Screen(
+        lines(bold(note or words("when-which")), plain(which)),
+        (*keys.paired(buttons), (other, keys.home(words))),
+    )
+
+
+def once_proposal(draft: OnceDraft, title: str, where: Where, words: Words) -> Screen:
+    """What was understood: nothing counts yet."""
+    note = None if where.is_sure else plain(words("zone-assumed", time=words.clock(where.now)))
+    then = when(datetime.combine(draft.day, draft.at, where.now.tzinfo), where.today, words)
+    said = words("reminder-once", when=then, what=title or words("reminder-todays"))
+    keep = keys.primary(words("choice-reminder-keep"), shown_as(Stage.KEEP, draft))
+    other = (Button(words("button-reminder-time"), shown_as(Stage.TIME, draft)),)
+    return Screen(lines(bold(said), note), (keep, other, _discard(words)))
+
+
+def plan_proposal(plan: Plan, where: Where, words: Words) -> Screen:
+    """All of them, kept at one tap."""
+    note = None if where.is_sure else plain(words("zone-assumed", time=words.clock(where.now)))
+    told = [
+        words("reminder-plan-line", time=words.clock(line.at), days=weekdays(line.weekdays, words))
+        for line in plan.lines
+    ]
+    keep = keys.primary(words("choice-reminder-keep"), shown_as(Stage.KEEP, plan))
+    text = lines(bold(words("reminder-plan")), *map(plain, told), note)
+    return Screen(text, (keep, _discard(words)))
+
+
+def ask_hour(
+    known: Draft | OnceDraft, part: str, today: date, words: Words, after: time | None = None
+) -> Screen:
+    """`known`: the days that were said, with any time. `part`: of the day, whose hours are offered, `after` then; "" for all
+    of it.
+    """
+    on = day(known.day, today, words) if isinstance(known, OnceDraft) else weekdays(known.weekdays, words)
+    what = words.listed([on, words(f"part-{part}")]) if part else on
+    times = [at for at in OF_PART.get(part, SUGGESTED) if after is None or at > after]
+    head = plain(words("when-half", what=what))
+    return Screen(lines(head, plain(words("ask-time"))), (*_hours(known, times, words), _back(words)))
+
+
+def _hours(known: Draft | OnceDraft, times: Sequence[time], words: Words) -> Rows:
+    buttons = [Button(words.clock(at), shown_as(Stage.SHOW, _at(known, at))) for at in times]
+    in_row = 2 if len(buttons) == 4 else 3
+    return tuple(tuple(buttons[start : start + in_row]) for start in range(0, len(buttons), in_row))
+
+
+def _at(known: Draft | OnceDraft, at: time) -> Meant:
+    if isinstance(known, OnceDraft):
+        return OnceDraft(known.day, at, known.starts, known.reminder)
+    return Draft((at,), known.weekdays, known.starts, known.reminder)
+
+
+def _label(meant: Meant, today: date, words: Words) -> str:
+    match meant:
+        case Draft():
+            return words("when-each", days=weekdays(meant.weekdays, words), times=_times(meant, words))
+        case OnceDraft():
+            return words("when-once", when=f"{day(meant.day, today, words)} {words.clock(meant.at)}")
+        case Plan():
+            return _times(meant, words)
+
+
+def _times(meant: Meant, words: Words) -> str:
+    match meant:
+        case Draft():
+            return words.all_of(words.clock(at) for at in meant.times)
+        case OnceDraft():
+            return words.clock(meant.at)
+        case Plan():
+            return words.parted(words.clock(line.at) for line in meant.lines)
+
+
+def _days_of(meant: Meant) -> tuple[object, ...]:
+    match meant:
+        case Draft():
+            return (meant.weekdays,)
+        case OnceDraft():
+            return (meant.day,)
+        case Plan():
+            return (Plan, *(line.weekdays for line in meant.lines))
+
+
+def _said_days(meant: Meant, today: date, words: Words) -> str:
+    match meant:
+        case Draft():
+            return weekdays(meant.weekdays, words)
+        case OnceDraft():
+            return day(meant.day, today, words)
+        case Plan():
+            different = dict.fromkeys(line.weekdays for line in meant.lines)
+            return words.listed(weekdays(days, words) for days in different)
+
+
+def _other(meant: Meant) -> Action:
+    return Go(Place.ADD_REMINDER) if isinstance(meant, Plan) else shown_as(Stage.TIME, meant)
+
+
+def _discard(words: Words) -> tuple[Button, ...]:
+    return (Button(words("button-reminder-discard"), Go(Place.REMINDERS)), keys.home(words))
+
+
+def _back(words: Words) -> tuple[Button, ...]:
+    return (Button(words("button-back"), Go(Place.REMINDERS)), keys.home(words))
