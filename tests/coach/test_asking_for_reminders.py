@@ -33,7 +33,7 @@ def kept(world: World, id_: int = 7) -> list[tuple[time, frozenset[int]]]:
         ("7:45 and 15:00", "7:45 and 15:00, every day: today's session.", "today 15:00 · tomorrow 7:45"),
         ("mon wed fri 18h", "18:00, Mon, Wed, Fri: today's session.", "today 18:00 · Wed 18:00 · Fri 18:00"),
         ("8 pm", "20:00, every day", "today 20:00 · tomorrow 20:00 · Wed 20:00"),
-        ("sundays at 9", "9:00, Sun", "Sun 9:00 · 18 January 9:00 · 25 January 9:00"),
+        ("sundays at 9 am", "9:00, Sun", "Sun 9:00 · 18 January 9:00 · 25 January 9:00"),
     ],
 )
 def test_what_was_typed_is_shown_back_with_the_next_three(

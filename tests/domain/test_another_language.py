@@ -1,6 +1,6 @@
 """The rules know no language: with other words they hear those, and no English."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -8,24 +8,37 @@ from bot.content.language.phrases_heard import vocabulary
 from bot.domain.reminders.reminder import EVERY_DAY
 from bot.domain.typed.dates import DateWords, read_date
 from bot.domain.typed.quantities import Amount, QuantityWords, amount_in, minutes_and_rest, minutes_in
-from bot.domain.typed.times import Asked, DayWords, read_times
 from bot.domain.typed.vocabulary import Vocabulary
+from bot.domain.typed.when.meant import DayTimes, Once, PartOfDay, Repeating
+from bot.domain.typed.when.read_when import read_when
+from bot.domain.typed.when.when_words import Kind, Meaning, WhenWords
 from tests.content.places import CONTENT
 
 MONDAY = date(2026, 1, 5)
+NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
 ENGLISH = vocabulary(CONTENT)
 NONE = Vocabulary()
 ESPERANTO = Vocabulary(
-    days=DayWords(
-        days={"lundo": frozenset({0}), "vendredo": frozenset({4}), "ĉiutage": EVERY_DAY},
-        times={"tagmezo": time(12)},
-        later=frozenset({"vespere"}),
-        to=frozenset({"ĝis"}),
-        filler=frozenset({"je", "la", "kaj"}),
-        am=frozenset({"atm"}),
-        pm=frozenset({"ptm"}),
-        oclock=frozenset({"horo"}),
-        hour=frozenset({"a"}),
+    when=(
+        WhenWords(
+            {
+                "lundo": {Kind.DAY: Meaning(Kind.DAY, days=frozenset({0}))},
+                "vendredo": {Kind.DAY: Meaning(Kind.DAY, days=frozenset({4}))},
+                "ciutage": {Kind.EACH: Meaning(Kind.EACH, days=EVERY_DAY)},
+                "tagmezo": {Kind.PART: Meaning(Kind.PART, part=PartOfDay.NOON)},
+                "vespere": {Kind.PART: Meaning(Kind.PART, part=PartOfDay.EVENING)},
+                "gis": {Kind.TO: Meaning(Kind.TO)},
+                "je": {Kind.AT: Meaning(Kind.AT)},
+                "la": {Kind.LINK: Meaning(Kind.LINK)},
+                "kaj": {Kind.AND: Meaning(Kind.AND)},
+                "atm": {Kind.AM: Meaning(Kind.AM)},
+                "ptm": {Kind.PM: Meaning(Kind.PM)},
+                "horo": {Kind.HOUR: Meaning(Kind.HOUR)},
+                "a": {Kind.HOUR: Meaning(Kind.HOUR)},
+                "post": {Kind.IN: Meaning(Kind.IN)},
+                "horoj": {Kind.HOURS: Meaning(Kind.HOURS)},
+            }
+        ),
     ),
     dates=DateWords(
         weekdays={"lundo": 0, "vendredo": 4},
@@ -51,10 +64,10 @@ ESPERANTO = Vocabulary(
 TIMES = {
     "je la 8a": ("at 8h", [time(8)], EVERY_DAY),
     "je la 8a30 ĉiutage": ("daily at 8h30", [time(8, 30)], EVERY_DAY),
-    "8 p.t.m.": ("8 p.m.", [time(20)], EVERY_DAY),
-    "20 horo": ("20 o'clock", [time(20)], EVERY_DAY),
+    "je 8 ptm": ("at 8 p.m.", [time(20)], EVERY_DAY),
+    "je 20 horo": ("at 20h", [time(20)], EVERY_DAY),
     "lundo ĝis vendredo 9:00 kaj tagmezo": ("monday to friday 9:00 and noon", [time(9), time(12)], range(5)),
-    "vespere 8": ("evening 8", [time(20)], EVERY_DAY),
+    "vespere je 8": ("evening at 8", [time(20)], EVERY_DAY),
 }
 DATES = {
     "morgaŭ": ("tomorrow", date(2026, 1, 6)),
@@ -73,10 +86,21 @@ AMOUNTS = {
 @pytest.mark.parametrize("said", TIMES)
 def test_times_are_heard_in_their_language_only(said: str) -> None:
     english, times, days = TIMES[said]
-    wanted = Asked(tuple(times), frozenset(days))
-    assert read_times(said, ESPERANTO.days) == wanted == read_times(english, ENGLISH.days)
+    wanted = Repeating((DayTimes(frozenset(days), tuple(times)),))
+    assert read_when(said, NOW, ESPERANTO.when) == wanted == read_when(english, NOW, ENGLISH.when)
     for text, words in ((said, ENGLISH), (english, ESPERANTO), (said, NONE), (english, NONE)):
-        assert read_times(text, words.days) is None
+        assert read_when(text, NOW, words.when) != wanted
+
+
+def test_how_long_from_now_is_heard_in_its_language_only() -> None:
+    in_two_hours = Once(MONDAY, time(12), timedelta(hours=2))
+    assert (
+        read_when("post 2 horoj", NOW, ESPERANTO.when)
+        == in_two_hours
+        == read_when("in 2 hours", NOW, ENGLISH.when)
+    )
+    assert read_when("post 2 horoj", NOW, ENGLISH.when) is None
+    assert read_when("in 2 hours", NOW, ESPERANTO.when) is None
 
 
 @pytest.mark.parametrize("said", DATES)
@@ -106,7 +130,7 @@ def test_minutes_are_heard_in_their_language_only() -> None:
 
 
 def test_figures_alone_need_no_language() -> None:
-    assert read_times("8:30", NONE.days) == Asked((time(8, 30),), EVERY_DAY)
+    assert read_when("8:30", NOW, NONE.when) == Repeating((DayTimes(EVERY_DAY, (time(8, 30),)),))
     assert read_date("24.12.", MONDAY, NONE.dates) == date(2026, 12, 24)
     assert minutes_in("٥", NONE.quantities) == 5
     assert amount_in("8", NONE.quantities) == Amount(times=8)

@@ -16,7 +16,9 @@ from tests.foreign import ACCENTED, content_with
 
 TAG = ACCENTED.tag
 LACKING = [
-    f"{folder}/{tag}.toml: the file: is missing" for tag in ("he", TAG) for folder in ("hearing", "danger")
+    f"{folder}/{tag}.toml: the file: is missing"
+    for tag in ("he", TAG)
+    for folder in ("hearing", "hearing/when", "danger")
 ]
 """What the languages made by code don't have."""
 

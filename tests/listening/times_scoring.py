@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from bot.domain.reminders.reminder import EVERY_DAY
-from bot.domain.typed.when.meant import Either, Group, Half, Once, Repeating, When
+from bot.domain.typed.when.meant import Either, DayTimes, Half, Once, Repeating, When
 from bot.domain.typed.when.read_when import read_when
 from bot.domain.typed.when.when_words import WhenWords
 
@@ -43,26 +43,20 @@ def lines(path: Path) -> list[Line]:
 
 
 def score(every: Iterable[Line], words: Sequence[WhenWords]) -> Score:
+    """Asked back among others counts as right; one reading where two were possible is a guess, and misread."""
     right, unread, misread = 0, [], []
     for line in every:
         read = written(read_when(line.sentence, NOW, words))
-        if line.meaning in ("none", *read.split(" | ")) or sorted(_options(line.meaning)) == sorted(
-            _options(read)
-        ):
-            if line.meaning == "none" and read != "none":
-                misread.append((line, read))
-            else:
-                right += 1
+        if set(options(line.meaning)) <= set(options(read)):
+            right += 1
         elif read == "none":
             unread.append(line)
-        elif set(_options(line.meaning)) <= set(_options(read)):
-            right += 1
         else:
             misread.append((line, read))
     return Score(right, unread, misread)
 
 
-def _options(meaning: str) -> list[str]:
+def options(meaning: str) -> list[str]:
     return meaning.removeprefix("either ").split(" | ")
 
 
@@ -81,7 +75,7 @@ def written(when: When | None) -> str:
             return _half(when)
 
 
-def _group(group: Group) -> str:
+def _group(group: DayTimes) -> str:
     return f"{_days(group.weekdays)} {','.join(f'{at:%H:%M}' for at in group.times)}"
 
 

@@ -10,7 +10,7 @@ from bot.coach.reminders.invitation import offer_of
 from bot.coach.reminders.when import next_of, standing, where_of
 from bot.domain.reminders.draft import MOST_TIMES, Draft
 from bot.domain.reminders.once_draft import OnceDraft, once_read
-from bot.domain.reminders.plan import Plan, PlanLine, plan_read, planned
+from bot.domain.reminders.plan import PlanLine, ReminderPlan, plan_read, planned
 from bot.domain.reminders.reminder import Reminder
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.when.meant import Either, Half, Once, Repeating, When, still_ahead
@@ -126,7 +126,7 @@ def _shown(case: Case, meant: Meant) -> Answer:
             offer = offer_of(case, meant.starts)
             title = offer.title if offer else ""
             return Answer(screens.once_proposal(meant, title, where_of(case), case.words), awaits=_TIMES)
-        case Plan():
+        case ReminderPlan():
             return Answer(screens.plan_proposal(meant, where_of(case), case.words), awaits=_TIMES)
 
 
@@ -178,7 +178,7 @@ def _keep_once(case: Case, draft: OnceDraft) -> Answer:
     return schedule.every(case, case.words("reminder-kept"))
 
 
-def _keep_plan(case: Case, plan: Plan) -> Answer:
+def _keep_plan(case: Case, plan: ReminderPlan) -> Answer:
     """All of them, or none where there is no room for all."""
     theirs = {(one.at, one.weekdays) for one in standing(case) if one.on is None}
     new = [line for line in plan.lines if (line.at, line.weekdays) not in theirs]

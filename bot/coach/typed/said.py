@@ -24,7 +24,7 @@ from bot.domain.typed.heard import IN_DANGER, Heard, Tier
 from bot.domain.typed.quantities import minutes_in
 from bot.domain.typed.vocabulary import Vocabulary, Wish
 from bot.domain.typed.when.meant import Half, When
-from bot.domain.typed.when.read_when import Heard, hear_when
+from bot.domain.typed.when.read_when import HeardWhen, hear_when
 from bot.screens.buttons.actions import Place, Play
 from bot.screens.person import home
 
@@ -143,7 +143,7 @@ def _later(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     return reminder_answers.later(case, view, times) if heard.is_all and is_of_today else None
 
 
-def _when(case: Case, text: str, vocabulary: Vocabulary) -> Heard:
+def _when(case: Case, text: str, vocabulary: Vocabulary) -> HeardWhen:
     return hear_when(text, asked_when.local_now(case), vocabulary.when)
 
 
@@ -222,16 +222,18 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
     if own := own_list.by_name(case, text):
         return own
     heard = _when(case, text, vocabulary)
-    if heard.when and heard.is_all and _is_about_a_time(heard.when, text, vocabulary):
+    if heard.when and heard.is_all and _is_about_a_time(case, heard.when, text, vocabulary):
         return asked_when.heard(case, heard.when)
     return search.anything(case, text, vocabulary) or _not_understood(case, text)
 
 
-def _is_about_a_time(when: When, text: str, vocabulary: Vocabulary) -> bool:
-    """A number alone is minutes, and "evening" alone may be a name."""
+def _is_about_a_time(case: Case, when: When, text: str, vocabulary: Vocabulary) -> bool:
+    """A number alone is minutes, and "before bed" is the name of something."""
     if minutes_in(text, vocabulary.quantities):
         return False
-    return not isinstance(when, Half) or when.day is not None or " " in phrase(text)
+    if not isinstance(when, Half) or when.day is not None:
+        return True
+    return " " in phrase(text) and not search.is_a_name(case, text)
 
 
 def _grant(case: Case, wish: Wish) -> Answer:  # noqa: C901, PLR0912 - one line for each wish

@@ -7,7 +7,7 @@ from bot.coach.choose import cards, narrowing, reading, ready_routines
 from bot.coach.progress import programmes
 from bot.coach.typed.fuzzy import says_something
 from bot.coach.typed.index import SubjectKind, Way, index_of, words_in
-from bot.coach.typed.ranking import search, sure
+from bot.coach.typed.ranking import JUST_SO, search, sure
 from bot.domain.plain_text import phrase
 from bot.domain.typed.quantities import minutes_and_rest
 from bot.domain.typed.vocabulary import Vocabulary, Wish
@@ -22,6 +22,12 @@ def anything(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     if minutes and (not _says_something(case, rest) or _is_no_floor(rest, vocabulary)):
         return _routine(case, text, vocabulary)
     return _found(case, text)
+
+
+def is_a_name(case: Case, text: str) -> bool:
+    """Whether something is called just so."""
+    hits = search(text, case.language.library, case.words)
+    return bool(hits) and hits[0].score >= JUST_SO
 
 
 def exercises(case: Case, text: str) -> Answer:

@@ -11,7 +11,7 @@ from bot.content.faults import ContentFault, Fault
 from bot.content.source.schema import ENGLISH, Spoken, WhenFile
 from bot.content.source.toml import read_toml
 from bot.domain.plain_text import bare, words_of
-from bot.domain.typed.when.meant import Part
+from bot.domain.typed.when.meant import PartOfDay
 from bot.domain.typed.when.when_words import Kind, Meaning, WhenWords
 
 FOLDER = "hearing/when"
@@ -127,7 +127,7 @@ def _meaning(section: str, key: str) -> Meaning | None:
 
 def _keyed(kind: Kind, key: str) -> Meaning | None:
     if kind in _PARTS:
-        part = Part.__members__.get(key.upper())
+        part = PartOfDay.__members__.get(key.upper())
         return Meaning(kind, part=part) if part else None
     if kind in _DAYS:
         days = weekdays(key)

@@ -17,29 +17,29 @@ class PlanLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ReminderPlan:
     """`lines`: none twice. `reminder`: the one whose place the first takes; 0 where all are new."""
 
     lines: tuple[PlanLine, ...]
     reminder: int = 0
 
 
-def plan_written(plan: Plan) -> str:
+def plan_written(plan: ReminderPlan) -> str:
     """Days as bits (1 is Monday), in two digits of sixteen, and the time: "g1f0900-201100"."""
     return "g" + "-".join(f"{bits(line.weekdays):02x}{line.at:%H%M}" for line in plan.lines)
 
 
-def plan_read(reminder: int, text: str) -> Plan | None:
+def plan_read(reminder: int, text: str) -> ReminderPlan | None:
     """None for what was never written so."""
     lines = [_line(each) for each in text.removeprefix("g").split("-")]
     plan = planned((line for line in lines if line), reminder)
     return plan if plan and None not in lines and plan_written(plan) == text else None
 
 
-def planned(lines: Iterable[PlanLine], reminder: int = 0) -> Plan | None:
+def planned(lines: Iterable[PlanLine], reminder: int = 0) -> ReminderPlan | None:
     """None for none, and for more than a button has room for."""
     different = tuple(dict.fromkeys(lines))
-    return Plan(different, reminder) if 0 < len(different) <= MOST_LINES else None
+    return ReminderPlan(different, reminder) if 0 < len(different) <= MOST_LINES else None
 
 
 def _line(text: str) -> PlanLine | None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from bot.domain.reminders.draft import Draft, written
 from bot.domain.reminders.once_draft import OnceDraft, once_written
-from bot.domain.reminders.plan import Plan, plan_written
+from bot.domain.reminders.plan import ReminderPlan, plan_written
 from bot.screens import keys
 from bot.screens.buttons.actions import Action, Drafted, Go, OnceDrafted, Place, Planned, Stage
 from bot.screens.days import day, weekdays, when
@@ -13,7 +13,7 @@ from bot.screens.reminders.reminder_list import SUGGESTED, Where
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, lines, plain
 
-Meant = Draft | OnceDraft | Plan
+Meant = Draft | OnceDraft | ReminderPlan
 """What a reading of the words would make."""
 
 OF_PART = {
@@ -29,7 +29,7 @@ def shown_as(stage: Stage, meant: Meant) -> Action:
             return Drafted(stage, meant.reminder, *written(meant))
         case OnceDraft():
             return OnceDrafted(stage, meant.reminder, *once_written(meant))
-        case Plan():
+        case ReminderPlan():
             return Planned(stage, meant.reminder, plan_written(meant))
 
 
@@ -60,7 +60,7 @@ def once_proposal(draft: OnceDraft, title: str, where: Where, words: Words) -> S
     return Screen(lines(bold(said), note), (keep, other, _discard(words)))
 
 
-def plan_proposal(plan: Plan, where: Where, words: Words) -> Screen:
+def plan_proposal(plan: ReminderPlan, where: Where, words: Words) -> Screen:
     """All of them, kept at one tap."""
     note = None if where.is_sure else plain(words("zone-assumed", time=words.clock(where.now)))
     told = [
@@ -103,7 +103,7 @@ def _label(meant: Meant, today: date, words: Words) -> str:
             return words("when-each", days=weekdays(meant.weekdays, words), times=_times(meant, words))
         case OnceDraft():
             return words("when-once", when=f"{day(meant.day, today, words)} {words.clock(meant.at)}")
-        case Plan():
+        case ReminderPlan():
             return _times(meant, words)
 
 
@@ -113,7 +113,7 @@ def _times(meant: Meant, words: Words) -> str:
             return words.all_of(words.clock(at) for at in meant.times)
         case OnceDraft():
             return words.clock(meant.at)
-        case Plan():
+        case ReminderPlan():
             return words.parted(words.clock(line.at) for line in meant.lines)
 
 
@@ -123,8 +123,8 @@ def _days_of(meant: Meant) -> tuple[object, ...]:
             return (meant.weekdays,)
         case OnceDraft():
             return (meant.day,)
-        case Plan():
-            return (Plan, *(line.weekdays for line in meant.lines))
+        case ReminderPlan():
+            return (ReminderPlan, *(line.weekdays for line in meant.lines))
 
 
 def _said_days(meant: Meant, today: date, words: Words) -> str:
@@ -133,13 +133,13 @@ def _said_days(meant: Meant, today: date, words: Words) -> str:
             return weekdays(meant.weekdays, words)
         case OnceDraft():
             return day(meant.day, today, words)
-        case Plan():
+        case ReminderPlan():
             different = dict.fromkeys(line.weekdays for line in meant.lines)
             return words.listed(weekdays(days, words) for days in different)
 
 
 def _other(meant: Meant) -> Action:
-    return Go(Place.ADD_REMINDER) if isinstance(meant, Plan) else shown_as(Stage.TIME, meant)
+    return Go(Place.ADD_REMINDER) if isinstance(meant, ReminderPlan) else shown_as(Stage.TIME, meant)
 
 
 def _discard(words: Words) -> tuple[Button, ...]:

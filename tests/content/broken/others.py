@@ -1,6 +1,6 @@
 """Everything else that may be wrong in the folder."""
 
-from tests.content.broken.files import CITIES, DANGER, DANGER_RULES, HEARING, NUMBERS, RELEASED, Cases
+from tests.content.broken.files import CITIES, DANGER, DANGER_RULES, HEARING, NUMBERS, RELEASED, WHEN, Cases
 
 NUMBER_FORM = "^[0-9]+([ -][0-9]+)*( · [0-9]+([ -][0-9]+)*)*$"
 
@@ -85,23 +85,32 @@ CASES: Cases = {
             f"{HEARING}: wishes: 'HALP' means nothing to the program, did you mean 'HELP'?",
         ],
     ),
-    "hour that is none": (
-        (HEARING, "[edits]", '[times]\n"25:00" = ["never"]\n[edits]'),
-        [f"{HEARING}: times: '25:00' means nothing to the program"],
+    "part of the day that is none": (
+        (WHEN, "[parts]", '[parts]\nbrunch = ["brunch"]'),
+        [f"{WHEN}: parts: 'brunch' means nothing to the program"],
     ),
     "month that is none": (
-        (HEARING, "[edits]", '[months]\n0 = ["never"]\n13 = ["undecember"]\n[edits]'),
+        (WHEN, "[months]", '[months]\n0 = ["never"]\n13 = ["undecember"]'),
         [
-            f"{HEARING}: months: '0' means nothing to the program",
-            f"{HEARING}: months: '13' means nothing to the program",
+            f"{WHEN}: months: '0' means nothing to the program",
+            f"{WHEN}: months: '13' means nothing to the program",
         ],
     ),
-    "day of two words": (
-        (HEARING, "[edits]", '[days]\n0-7 = ["always"]\n5 = ["sábado", "sixth day"]\n[edits]'),
+    "days that are none": (
+        (WHEN, "[each-day]", '[each-day]\n0-7 = ["always"]\n"4,2" = ["back and forth"]\n6 = ["?!"]'),
         [
-            f"{HEARING}: days: '0-7' means nothing to the program",
-            f"{HEARING}: days, 5: 'sixth day' is never heard; it is compared word by word",
+            f"{WHEN}: each-day: '0-7' means nothing to the program",
+            f"{WHEN}: each-day: '4,2' means nothing to the program",
+            f"{WHEN}: each-day, 6: '?!' is never heard",
         ],
+    ),
+    "word of two days": (
+        (WHEN, "[months]", '[letters]\n0 = ["m"]\n1 = ["M"]\n[months]'),
+        [f"{WHEN}: letters, 1: 'm' stands for something else there too"],
+    ),
+    "words of a kind that is none": (
+        (WHEN, "[words]", '[words]\neevry = ["each"]'),
+        [f"{WHEN}: words: 'eevry' means nothing to the program, did you mean 'every'?"],
     ),
     "word of two numbers": (
         (HEARING, "[edits]", '[numbers]\n2 = ["two"]\n3 = ["TWO"]\n[edits]'),

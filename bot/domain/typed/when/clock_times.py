@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.typed.when.marks import NOTHING, Mark
-from bot.domain.typed.when.meant import DAY, Part
+from bot.domain.typed.when.meant import DAY, PartOfDay
 from bot.domain.typed.when.when_words import Kind
 
 HALF = DAY // 2
-_SUFFIXES = {Kind.AM: Part.AM, Kind.PM: Part.PM}
+_SUFFIXES = {Kind.AM: PartOfDay.AM, Kind.PM: PartOfDay.PM}
 _UNITS = (Kind.MINUTES, Kind.HOURS, Kind.DAYS, Kind.WEEKS, Kind.COUNTED, Kind.NTH, Kind.MONTH, Kind.TOWARDS)
 _SOFT = (Kind.LINK, Kind.AT)
 _BEFORE_FIGURES = (
@@ -24,7 +24,7 @@ _BEFORE_FIGURES = (
 )
 """After these "1930" is no year."""
 
-_FIXED = {Part.NOON: HALF, Part.MIDNIGHT: 0}
+_FIXED = {PartOfDay.NOON: HALF, PartOfDay.MIDNIGHT: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Clock:
     minute: int
     is_whole_day: bool = False
     shift: int = 0
-    within: tuple[Part, ...] = ()
+    within: tuple[PartOfDay, ...] = ()
     is_bare: bool = False
     is_fixed: bool = False
 
@@ -134,8 +134,8 @@ def _base(said: Sequence[Mark], at: int) -> Found | None:
     return None
 
 
-def _part(mark: Mark) -> Part:
-    return mark.meanings[Kind.PART].part or Part.MORNING
+def _part(mark: Mark) -> PartOfDay:
+    return mark.meanings[Kind.PART].part or PartOfDay.MORNING
 
 
 def _in_one(said: Sequence[Mark], at: int) -> Found | None:
@@ -250,7 +250,7 @@ def _with_part(said: Sequence[Mark], clock: Clock, at: int) -> Found:
     return clock, at
 
 
-def _parts_after(said: Sequence[Mark], at: int) -> Iterator[tuple[Part, int]]:
+def _parts_after(said: Sequence[Mark], at: int) -> Iterator[tuple[PartOfDay, int]]:
     at = skipped(said, at, *_SOFT)
     mark = mark_at(said, at)
     if mark.has(Kind.PART):

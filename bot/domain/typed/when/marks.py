@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 
 from bot.domain.plain_text import LETTER, bare
 from bot.domain.typed.when.when_words import Kind, Meaning, Meanings, WhenWords
@@ -10,23 +11,54 @@ from bot.domain.typed.when.when_words import Kind, Meaning, Meanings, WhenWords
 LONGEST = 400
 """Characters of a sentence about a time. What is longer tells a story."""
 
+
+class SentencePiece(Enum):
+    """What a sentence falls into. The values name groups of the pattern."""
+
+    ISO = "iso"
+    DAY = "day"
+    CLOCK = "clock"
+    HALF = "half"
+    FIGURES = "figures"
+    SHORT = "short"
+    WORD = "word"
+    COMMA = "comma"
+    AND = "and"
+    AT = "at"
+    DASH = "dash"
+    ODD = "odd"
+
+    def like(self, pattern: str) -> str:
+        return f"(?P<{self.value}>{pattern})"
+
+
 _PIECE = re.compile(
-    rf"""(?P<iso>\d{{4}}-\d{{1,2}}-\d{{1,2}}(?![\w:]))
-    | (?P<day>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})?(?![\w:]))
-    | (?P<clock>\d{{1,2}}[:.]\d{{2}}(?![\d:])(?!\.\d))
-    | (?P<half>\d[.,]5(?!\d))
-    | (?P<figures>\d+)
-    | (?P<short>(?<!{LETTER})[ap]\.\ ?m\b\.?)
-    | (?P<word>{LETTER}+(?:'{LETTER}*)*)
-    | (?P<comma>[,.;!?()\n]+)
-    | (?P<and>[&+|]|(?<!\d)/|/(?!\d))
-    | (?P<at>@)
-    | (?P<dash>-)
-    | (?P<odd>[%$€£¥\#°]|(?<=\d)[:/](?=\d))""",
-    re.VERBOSE,
+    "|".join(
+        (
+            SentencePiece.ISO.like(r"\d{4}-\d{1,2}-\d{1,2}(?![\w:])"),
+            SentencePiece.DAY.like(r"\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?:\d{4})?(?![\w:])"),
+            SentencePiece.CLOCK.like(r"\d{1,2}[:.]\d{2}(?![\d:])(?!\.\d)"),
+            SentencePiece.HALF.like(r"\d[.,]5(?!\d)"),
+            SentencePiece.FIGURES.like(r"\d+"),
+            SentencePiece.SHORT.like(rf"(?<!{LETTER}){LETTER}\. ?{LETTER}\b\.?"),
+            SentencePiece.WORD.like(rf"{LETTER}+(?:'{LETTER}*)*"),
+            SentencePiece.COMMA.like(r"[,.;!?()\n]+"),
+            SentencePiece.AND.like(r"[&+|]|(?<!\d)/|/(?!\d)"),
+            SentencePiece.AT.like("@"),
+            SentencePiece.DASH.like("-"),
+            SentencePiece.ODD.like(r"[%$€£¥#°]|(?<=\d)[:/](?=\d)"),
+        )
+    )
 )
 
-_SIGNS = {"comma": Kind.COMMA, "and": Kind.AND, "at": Kind.AT, "dash": Kind.DASH, "odd": Kind.AGAINST}
+_SIGNS = {
+    SentencePiece.COMMA: Kind.COMMA,
+    SentencePiece.AND: Kind.AND,
+    SentencePiece.AT: Kind.AT,
+    SentencePiece.DASH: Kind.DASH,
+    SentencePiece.ODD: Kind.AGAINST,
+}
+_WORDS = (SentencePiece.WORD, SentencePiece.SHORT)
 _UNHEARD: Meanings = {}
 
 
@@ -62,7 +94,7 @@ def marks(found: list[re.Match[str]], words: WhenWords) -> list[Mark]:
     at = 0
     while at < len(found):
         piece = found[at]
-        if piece.lastgroup in ("word", "short"):
+        if _kind(piece) in _WORDS:
             mark, at = _phrase(found, at, words)
         else:
             mark, at = _sign(piece), at + 1
@@ -87,12 +119,16 @@ def _phrase(found: list[re.Match[str]], at: int, words: WhenWords) -> tuple[Mark
 def _following(found: list[re.Match[str]], at: int, most: int) -> Iterator[tuple[str, int]]:
     """The words that come next; a hyphen between two is as good as a blank."""
     for _ in range(most):
-        if at + 1 < len(found) and found[at].lastgroup == "dash":
+        if at + 1 < len(found) and _kind(found[at]) is SentencePiece.DASH:
             at += 1
-        if at >= len(found) or found[at].lastgroup not in ("word", "figures"):
+        if at >= len(found) or _kind(found[at]) not in (SentencePiece.WORD, SentencePiece.FIGURES):
             return
         at += 1
         yield _word(found[at - 1]), at
+
+
+def _kind(piece: re.Match[str]) -> SentencePiece:
+    return SentencePiece(piece.lastgroup)
 
 
 def _word(piece: re.Match[str]) -> str:
@@ -100,21 +136,21 @@ def _word(piece: re.Match[str]) -> str:
 
 
 def _sign(piece: re.Match[str]) -> Mark:
-    kind, text = piece.lastgroup or "", piece[0]
+    kind, text = _kind(piece), piece[0]
     match kind:
-        case "figures":
+        case SentencePiece.FIGURES:
             small = len(text) <= 4
             return Mark(text, _means(Kind.NUMBER, int(text)) if small else _means(Kind.AGAINST), text)
-        case "clock":
+        case SentencePiece.CLOCK:
             hour, minute = map(int, re.split("[:.]", text))
             is_one = hour < 24 and minute < 60
             return Mark(text, _means(Kind.CLOCK if is_one else Kind.AGAINST), clock=(hour, minute))
-        case "half":
+        case SentencePiece.HALF:
             return Mark(text, _means(Kind.DECIMAL, int(text[0])))
-        case "iso":
+        case SentencePiece.ISO:
             year, month, day = map(int, text.split("-"))
             return Mark(text, _means(Kind.DATE), day=(year, month, day))
-        case "day":
+        case SentencePiece.DAY:
             named, of, rest = text.split(".", 2)
             return Mark(text, _means(Kind.DATE), day=(int(rest or 0), int(of), int(named)))
     return Mark(text, _means(_SIGNS[kind]))

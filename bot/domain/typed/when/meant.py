@@ -8,7 +8,7 @@ from enum import Enum
 DAY = 24 * 60
 
 
-class Part(Enum):
+class PartOfDay(Enum):
     """Parts of a day, from and until which minute of it; some go round midnight."""
 
     EARLY = (0, 7 * 60)
@@ -26,21 +26,21 @@ class Part(Enum):
         return begins <= minute < ends or begins <= minute + DAY < ends
 
     @property
-    def asked(self) -> "Part":
+    def asked(self) -> "PartOfDay":
         """The part of which times are offered."""
         return _ASKED.get(self, self)
 
 
 _ASKED = {
-    Part.EARLY: Part.MORNING,
-    Part.NOON: Part.AFTERNOON,
-    Part.NIGHT: Part.EVENING,
-    Part.MIDNIGHT: Part.EVENING,
+    PartOfDay.EARLY: PartOfDay.MORNING,
+    PartOfDay.NOON: PartOfDay.AFTERNOON,
+    PartOfDay.NIGHT: PartOfDay.EVENING,
+    PartOfDay.MIDNIGHT: PartOfDay.EVENING,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class DayTimes:
     """`weekdays`: 0 is Monday. `times`: in order, none twice."""
 
     weekdays: frozenset[int]
@@ -51,7 +51,7 @@ class Group:
 class Repeating:
     """`names_days`: whether days were spoken of at all; else it is every day."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[DayTimes, ...]
     names_days: bool = field(default=True, compare=False)
 
 
@@ -77,7 +77,7 @@ class Half:
 
     weekdays: frozenset[int] = frozenset()
     day: date | None = None
-    part: Part | None = None
+    part: PartOfDay | None = None
 
 
 When = Repeating | Once | Either | Half

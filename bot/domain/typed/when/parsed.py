@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.domain.typed.when.clock_times import Clock, clock_at, mark_at, skipped
 from bot.domain.typed.when.marks import Mark
-from bot.domain.typed.when.meant import Part
+from bot.domain.typed.when.meant import PartOfDay
 from bot.domain.typed.when.spans import ahead_at, is_rhythm, rhythm_at
 from bot.domain.typed.when.spoken_days import OneDay, Weekdays, one_day_at, weekdays_at
 from bot.domain.typed.when.when_words import Kind
@@ -59,6 +59,9 @@ _CLOSE = (
 )
 """Beside these it is one even where much else is said."""
 
+_MAYBE_DAYS = {Kind.SHORT, Kind.LETTER}
+_NAMED = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.NUMBER, Kind.CLOCK)
+
 _NO_HOUR = (Kind.MINUTES, Kind.HOURS, Kind.DAYS, Kind.WEEKS, Kind.COUNTED, Kind.NTH, Kind.PER_DAY)
 _HELD = (Kind.LINK, Kind.FILLER)
 _QUIET = (Kind.COMMON, Kind.FILLER, Kind.ONE, Kind.LINK)
@@ -67,11 +70,11 @@ _LOUD = (Kind.NUMBER, Kind.CLOCK, Kind.DATE, Kind.DECIMAL, Kind.SPAN, Kind.FRACT
 
 
 @dataclass(frozen=True, slots=True)
-class Rhythm:
+class EveryHours:
     ways: tuple[tuple[int, ...], ...]
 
 
-Said = Clock | Weekdays | OneDay | Part | timedelta | Rhythm
+Said = Clock | Weekdays | OneDay | PartOfDay | timedelta | EveryHours
 
 
 class NoTime(Exception):
@@ -161,7 +164,7 @@ def _span(said: Sequence[Mark], at: int, found: Parsed) -> int:
     rhythm = rhythm_at(said, at)
     if rhythm is None:
         raise NoTime
-    found.add(Rhythm(tuple(rhythm[0])))
+    found.add(EveryHours(tuple(rhythm[0])))
     return rhythm[1]
 
 
@@ -184,7 +187,7 @@ def _day(said: Sequence[Mark], at: int, found: Parsed) -> int:
             raise NoTime
         found.add(day[0])
         if said[at].has(Kind.TONIGHT):
-            found.add(said[at].meanings[Kind.TONIGHT].part or Part.EVENING)
+            found.add(said[at].meanings[Kind.TONIGHT].part or PartOfDay.EVENING)
         return day[1]
     part = mark_at(said, skipped(said, at, Kind.EVERY))
     if said[at].has(Kind.EVERY) and part.has(Kind.PART):
@@ -201,7 +204,7 @@ def _clock(said: Sequence[Mark], at: int, found: Parsed) -> int:
         found.add(clock[0])
         return clock[1]
     if said[at].has(Kind.PART):
-        found.add(said[at].meanings[Kind.PART].part or Part.MORNING)
+        found.add(said[at].meanings[Kind.PART].part or PartOfDay.MORNING)
         return at + 1
     return 0
 
@@ -251,9 +254,13 @@ def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
         if mark.has(Kind.BECAUSE):
             found.reasons.add(found.clause)
     elif not mark.meanings:
+        if mark_at(said, at - 1).has(*_NAMED) and mark_at(said, at + 1).has(*_NAMED):
+            raise NoTime  # from one to the other, or one without the other
         found.unknown += 1
         found.chatty.add(found.clause)
     elif mark.has(*_LOUD) and not mark.has(*_QUIET):
+        raise NoTime(mark.text)
+    elif mark.meanings.keys() <= _MAYBE_DAYS and not found.is_chatty:
         raise NoTime(mark.text)
     elif _is_beside(mark):
         found.beside += 1

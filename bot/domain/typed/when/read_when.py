@@ -8,8 +8,8 @@ from itertools import groupby
 from bot.domain.reminders.reminder import EVERY_DAY
 from bot.domain.typed.when.clock_times import Clock
 from bot.domain.typed.when.marks import Mark, marks, pieces
-from bot.domain.typed.when.meant import Either, Group, Half, Once, Part, Repeating, When
-from bot.domain.typed.when.parsed import NoTime, Parsed, Rhythm, Said, parsed
+from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, PartOfDay, Repeating, When
+from bot.domain.typed.when.parsed import EveryHours, NoTime, Parsed, Said, parsed
 from bot.domain.typed.when.spoken_days import OneDay, Weekdays
 from bot.domain.typed.when.when_words import Kind, WhenWords
 
@@ -21,7 +21,7 @@ FIGURES = WhenWords()
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class HeardWhen:
     """`when`: None where no time was understood. `is_all`: nothing else was said. `asks`: to be reminded, in whatever words;
     `reminds`: in so many words.
     """
@@ -60,7 +60,7 @@ def read_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> When 
     return hear_when(text, now, languages).when
 
 
-def hear_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> Heard:
+def hear_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> HeardWhen:
     """In the language that knows most of the words; two that know as many and differ mean either."""
     found = pieces(text)
     every = [marks(found, words) for words in (*languages, FIGURES)]
@@ -83,16 +83,17 @@ def _unknown(said: Sequence[Mark]) -> int:
     return sum(not mark.meanings or mark.has(Kind.FOREIGN) for mark in said)
 
 
-def _of_all(readings: list[_Reading]) -> Heard:
+def _of_all(readings: list[_Reading]) -> HeardWhen:
     most = max((reading.bits.known for reading in readings), default=0)
     best = [reading for reading in readings if reading.bits.known == most]
     when = _either(reading.when for reading in best)
     is_all = not any(reading.bits.unknown + reading.bits.beside for reading in best)
-    return Heard(when, is_all and when is not None)
+    return HeardWhen(when, is_all and when is not None)
 
 
 def _either(meant: Iterable[When]) -> When | None:
-    every = list(dict.fromkeys(meant))
+    different = list(dict.fromkeys(meant))
+    every = [when for when in different if not any(_understands_more(other, when) for other in different)]
     if len(every) < 2:
         return every[0] if every else None
     options: list[Repeating | Once] = []
@@ -101,6 +102,15 @@ def _either(meant: Iterable[When]) -> When | None:
             return None
         options += when.options if isinstance(when, Either) else (when,)
     return _one_or_either(options)
+
+
+def _understands_more(one: When, other: When) -> bool:
+    """Whether of what the other may mean some is left."""
+    return set(_options(one)) < set(_options(other))
+
+
+def _options(when: When) -> tuple[When, ...]:
+    return when.options if isinstance(when, Either) else (when,)
 
 
 def _one_or_either(options: Iterable[Repeating | Once]) -> Repeating | Once | Either | None:
@@ -116,7 +126,7 @@ def _reading(said: Sequence[Mark], now: datetime) -> _Reading | None:
         figures = sum(mark.has(Kind.CLOCK, Kind.DATE) or bool(mark.figures) for mark in said)
         words = bits.known - figures
         most = words if bits.asks or bits.wishes else words // 2
-        if (not bits.said and not bits.without) or bits.unknown > max(1, most):
+        if not (bits.said or bits.without or bits.counts) or bits.unknown > max(1, most):
             return None
         when = _meant(_heeded(bits), bits, now)
         return _Reading(when, bits) if when and _is_meant_so(when, bits) else None
@@ -134,7 +144,7 @@ def _is_meant_so(when: When, bits: Parsed) -> bool:
 
 def _heeded(bits: Parsed) -> list[Said]:
     """Without days of which it is said that they don't suit, why, or what is done on all others. Raises NoTime."""
-    timed = {clause for said, clause in bits.said if isinstance(said, Clock | timedelta | Rhythm)}
+    timed = {clause for said, clause in bits.said if isinstance(said, Clock | timedelta | EveryHours)}
     if timed & bits.negative:
         raise NoTime
     passed = bits.negative | bits.reasons
@@ -154,7 +164,7 @@ def _meant(said: list[Said], bits: Parsed, now: datetime) -> When | None:
     weekdays = [each for each in said if isinstance(each, Weekdays)]
     if len(days) > 1 or (days and any(not each.is_single for each in weekdays)):
         raise NoTime
-    clocks = [each for each in said if isinstance(each, Clock | Rhythm)]
+    clocks = [each for each in said if isinstance(each, Clock | EveryHours)]
     if not clocks:
         return _half(said, bits, days)
     if len(clocks) > 1 and bits.beside > 2 and _is_told_of(bits):
@@ -196,7 +206,7 @@ def _one_days(said: list[Said], bits: Parsed, now: datetime) -> list[date]:
 
 
 def _half(said: list[Said], bits: Parsed, days: list[date]) -> Half | None:
-    parts = {each.asked for each in said if isinstance(each, Part)}
+    parts = {each.asked for each in said if isinstance(each, PartOfDay)}
     part = parts.pop() if len(parts) == 1 else None
     if days:
         return Half(day=days[0], part=part)
@@ -206,17 +216,17 @@ def _half(said: list[Said], bits: Parsed, days: list[date]) -> Half | None:
     return Half(spoken - bits.without, None, part) if spoken or part else None
 
 
-def _count(clocks: list[Clock | Rhythm]) -> int:
-    return sum(len(each.ways[0]) if isinstance(each, Rhythm) else 1 for each in clocks)
+def _count(clocks: list[Clock | EveryHours]) -> int:
+    return sum(len(each.ways[0]) if isinstance(each, EveryHours) else 1 for each in clocks)
 
 
 def _with_parts(said: list[Said]) -> list[Said]:
     """A part of the day is that of the times which follow; one at the end, of those before it. Raises NoTime."""
-    parts = {each for each in said if isinstance(each, Part)}
+    parts = {each for each in said if isinstance(each, PartOfDay)}
     made: list[Said] = []
     current, is_first = None, False
     for each in said:
-        if isinstance(each, Part):
+        if isinstance(each, PartOfDay):
             current, is_first = each, True
         elif isinstance(each, Clock):
             made.append(_in_part(each, current, is_first=is_first))
@@ -225,31 +235,32 @@ def _with_parts(said: list[Said]) -> list[Said]:
             made.append(each)
     if len(parts) == 1:
         made = [_in_part(each, *parts, is_first=False) if isinstance(each, Clock) else each for each in made]
-    if any(isinstance(each, Clock) and not each.minutes() for each in made):
+    minutes = [minute for each in made if isinstance(each, Clock) for minute in each.minutes() or [-1]]
+    if -1 in minutes or (minutes and not all(any(map(part.holds, minutes)) for part in parts)):
         raise NoTime
     return made
 
 
-def _in_part(clock: Clock, part: Part | None, *, is_first: bool) -> Clock:
+def _in_part(clock: Clock, part: PartOfDay | None, *, is_first: bool) -> Clock:
     if part is None or clock.within:
         return clock
     there = replace(clock, within=(part,))
     return there if is_first or there.minutes() else clock
 
 
-Run = Weekdays | tuple[Clock | Rhythm, ...]
+Run = Weekdays | tuple[Clock | EveryHours, ...]
 
 
 def _runs(said: list[Said]) -> list[Run]:
     """Days beside each other are one, and so are times."""
     runs: list[Run] = []
-    kept = [each for each in said if isinstance(each, Weekdays | Clock | Rhythm)]
+    kept = [each for each in said if isinstance(each, Weekdays | Clock | EveryHours)]
     for is_days, group in groupby(kept, key=lambda each: isinstance(each, Weekdays)):
         bits = list(group)
         if is_days:
             runs.append(_together([each for each in bits if isinstance(each, Weekdays)]))
         else:
-            runs.append(tuple(each for each in bits if isinstance(each, Clock | Rhythm)))
+            runs.append(tuple(each for each in bits if isinstance(each, Clock | EveryHours)))
     return runs
 
 
@@ -268,7 +279,7 @@ def _repeating(runs: list[Run], bits: Parsed, now: datetime) -> When | None:
     single = pairs[0][0] if len(pairs) == 1 and pairs[0][0].is_single else None
     options: list[Repeating | Once] = []
     for way in _ways([times for _, times in pairs]):
-        groups = [Group(days.days - bits.without, at) for (days, _), at in zip(pairs, way, strict=True)]
+        groups = [DayTimes(days.days - bits.without, at) for (days, _), at in zip(pairs, way, strict=True)]
         if not all(group.weekdays for group in groups):
             raise NoTime
         options.append(Repeating(tuple(groups), names_days))
@@ -282,7 +293,7 @@ def _next(single: Weekdays, at: time, now: datetime) -> Once:
     return Once(day + timedelta(days=7) if (day, at) <= (now.date(), now.time()) else day, at)
 
 
-Times = tuple[Clock | Rhythm, ...]
+Times = tuple[Clock | EveryHours, ...]
 
 
 def _paired(runs: list[Run]) -> list[tuple[Weekdays, Times]]:
@@ -313,15 +324,15 @@ def _chosen(times: Times, which: int) -> tuple[time, ...]:
     return _times(minutes)
 
 
-def _minutes(clock: Clock | Rhythm, which: int) -> tuple[int, ...]:
-    return clock.ways[which] if isinstance(clock, Rhythm) else (clock.minutes()[which],)
+def _minutes(clock: Clock | EveryHours, which: int) -> tuple[int, ...]:
+    return clock.ways[which] if isinstance(clock, EveryHours) else (clock.minutes()[which],)
 
 
 def _following(times: Times) -> tuple[time, ...] | None:
     """ "9, 1 and 5": each the next after the one before."""
     found: list[int] = []
     for clock in times:
-        if isinstance(clock, Rhythm):
+        if isinstance(clock, EveryHours):
             return None
         after = [minute for minute in clock.minutes() if not found or minute > found[-1]]
         if not after:
@@ -339,7 +350,7 @@ def _times(minutes: list[int]) -> tuple[time, ...]:
 def _once(runs: list[Run], day: date, now: datetime) -> When | None:
     """Several times of one day are not kept at once: they are asked for. Raises NoTime."""
     times = [each for run in runs if not isinstance(run, Weekdays) for each in run]
-    if len(times) > 1 or isinstance(times[0], Rhythm):
+    if len(times) > 1 or isinstance(times[0], EveryHours):
         return Half(day=day)
     clock = times[0]
     return _one_or_either(once for minute in clock.minutes() for once in _at(clock, minute, day, now))
@@ -348,7 +359,7 @@ def _once(runs: list[Run], day: date, now: datetime) -> When | None:
 def _at(clock: Clock, minute: int, day: date, now: datetime) -> Iterator[Once]:
     """The night goes on after midnight: "tonight at 12" is tomorrow. Midnight itself may be either end of a day."""
     at, morrow = time(*divmod(minute, 60)), day + timedelta(days=1)
-    if minute < 6 * 60 and {Part.EVENING, Part.NIGHT} & set(clock.within):
+    if minute < 6 * 60 and {PartOfDay.EVENING, PartOfDay.NIGHT} & set(clock.within):
         yield Once(morrow, at)
     elif minute == 0 and clock.is_whole_day:
         if day > now.date():

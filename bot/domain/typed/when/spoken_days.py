@@ -84,7 +84,10 @@ def _is_day(said: Sequence[Mark], at: int, kind: Kind) -> bool:
         return True
     if kind is Kind.LETTER:
         return at == 0 and mark_at(said, 1).has(Kind.NUMBER, Kind.CLOCK) and len(said[0].text) > 1
-    near = (mark_at(said, at - 1), mark_at(said, at + 1))
+    before_links = at - 1
+    while mark_at(said, before_links).has(Kind.LINK) and not mark_at(said, before_links).has(*_TIMES):
+        before_links -= 1
+    near = (mark_at(said, before_links), mark_at(said, at + 1))
     if near[1].has(Kind.AT) and (at == 0 or near[0].has(Kind.AND, Kind.COMMA)):
         return True
     return len(said) == 1 or any(mark.has(*_TIMES, Kind.THIS, Kind.NEXT) for mark in near)

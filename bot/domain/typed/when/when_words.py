@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
-from bot.domain.typed.when.meant import Part
+from bot.domain.typed.when.meant import PartOfDay
 
 NEAR_FROM = 5
 """Letters from which a word may be another one with a slip in it; and that has one more at least."""
@@ -88,7 +88,7 @@ class Meaning:
     kind: Kind
     number: int = 0
     days: frozenset[int] = frozenset()
-    part: Part | None = None
+    part: PartOfDay | None = None
 
 
 Meanings = Mapping[Kind, Meaning]
