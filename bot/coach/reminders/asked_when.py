@@ -75,9 +75,19 @@ def day_after(case: Case, when: When | None) -> date | None:
     return day if day and day > case.today else None
 
 
-def names_days(when: When | None) -> bool:
+def times_today(case: Case, when: When | None) -> tuple[time, ...]:
+    """All that it may be today; none where another day was named, or days at all."""
     options = when.options if isinstance(when, Either) else (when,)
-    return any(not isinstance(each, Repeating) or each.names_days for each in options)
+    found = [_time_today(case, option) for option in options]
+    return () if None in found else tuple(at for at in found if at)
+
+
+def _time_today(case: Case, option: When | None) -> time | None:
+    if isinstance(option, Once):
+        once = _once(case, option, None)
+        return once.at if once.day == case.today else None
+    times = times_of(option)
+    return times[0] if times and isinstance(option, Repeating) and not option.names_days else None
 
 
 def times_of(when: When | None) -> tuple[time, ...]:

@@ -138,9 +138,8 @@ def _later(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     if not view or not view.nods_to or phrase(text).isdecimal():
         return None
     heard = _when(case, text, vocabulary)
-    times = asked_when.times_of(heard.when)
-    is_of_today = not asked_when.names_days(heard.when)
-    return reminder_answers.later(case, view, times) if heard.is_all and is_of_today else None
+    times = asked_when.times_today(case, heard.when) if heard.is_all else ()
+    return reminder_answers.later(case, view, times)
 
 
 def _when(case: Case, text: str, vocabulary: Vocabulary) -> HeardWhen:

@@ -76,13 +76,14 @@ def next_moment(reminder: Reminder, zone: ZoneInfo, after: datetime) -> datetime
 
 
 def _once(day: date, at: time, zone: ZoneInfo) -> list[datetime]:
-    """Where the clocks say it twice that night, both."""
+    """Where the clocks say it twice that night, both; where they skip it, as much later as they jump."""
     local = datetime.combine(day, at, zone)
-    return [local.replace(fold=0).astimezone(UTC), local.replace(fold=1).astimezone(UTC)]
+    first, second = (local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+    return [first, second] if second > first else [first]
 
 
 def _later(moments: list[datetime], after: datetime) -> list[datetime]:
-    return [moment for moment in sorted(moments) if moment > after]
+    return [moment for moment in moments if moment > after]
 
 
 def next_reminder(at: time, weekdays: frozenset[int], zone: ZoneInfo, after: datetime) -> datetime:

@@ -570,8 +570,8 @@ class OnceDrafted:
 
     stage: Stage
     reminder: int
-    day: str
-    at: str
+    day: Annotated[str, re.compile(r"d[0-9]{8}\Z")]
+    at: Annotated[str, re.compile(r"t[0-9]{4}\Z")]
     starts: str
 
 
@@ -581,7 +581,7 @@ class Planned:
 
     stage: Stage
     reminder: int
-    lines: str
+    lines: Annotated[str, re.compile(r"g[0-9a-f]{6}(-[0-9a-f]{6}){0,6}\Z")]
 
 
 @sent_as("rt")
@@ -589,7 +589,7 @@ class LaterAt:
     """The reminder that came that day comes again today, at a time: "t1800"."""
 
     delivery: int
-    at: str
+    at: Annotated[str, re.compile(r"t[0-9]{4}\Z")]
 
 
 @sent_as("zs")

@@ -5,13 +5,15 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.library.library import Library
 from bot.domain.reminders.draft import Draft
+from bot.domain.reminders.once_draft import OnceDraft
 from bot.domain.reminders.places import City
+from bot.domain.reminders.plan import PlanLine, ReminderPlan
 from bot.domain.reminders.reminder import WORKING_DAYS, Nod, Reminder
 from bot.screens.buttons.actions import DoRoutine
 from bot.screens.days import when
 from bot.screens.gallery.samples import Named
 from bot.screens.person.home import Today
-from bot.screens.reminders import reminder_list, reminder_message, zone_screens
+from bot.screens.reminders import reminder_list, reminder_message, when_screens, zone_screens
 from bot.screens.screen import Words
 from bot.screens.session import ending
 
@@ -26,6 +28,7 @@ def reminders_gallery(library: Library, words: Words) -> Named:
     yield from _messages(library, words)
     yield from _lists(library, words)
     yield from _making(library, words)
+    yield from _said(words)
     yield from _zones(words)
 
 
@@ -59,6 +62,9 @@ def _lists(library: Library, words: Words) -> Named:
     scattered = Reminder(2, 1, time(15), frozenset({0, 1, 3, 5}), "morning")
     second = reminder_list.ReminderLine(scattered, title, NOW.replace(hour=15, minute=0))
     rests = replace(first, reminder=replace(first.reminder, is_paused=True), then=None)
+    once = reminder_list.ReminderLine(
+        Reminder(3, 1, time(9), frozenset({1}), on=date(2026, 1, 6)), "", NOW.replace(day=6, hour=9, minute=0)
+    )
     waits = replace(second, reminder=replace(scattered, paused_until=date(2026, 1, 12)))
     sure, guessed = (reminder_list.Where(NOW, "Europe/Berlin", is_sure) for is_sure in (True, False))
     yield "reminders", reminder_list.every_reminder([first, second], sure, words)
@@ -66,6 +72,9 @@ def _lists(library: Library, words: Words) -> Named:
         "reminders/guessed",
         reminder_list.every_reminder([first, second], guessed, words, words("reminder-kept")),
     )
+    yield "reminders/with-one-once", reminder_list.every_reminder([first, once], sure, words)
+    yield "reminders/once-rests", reminder_list.every_reminder([replace(once, then=None)], sure, words)
+    yield "reminders/one/once", reminder_list.one(once, (), sure, words)
     yield "reminders/resting", reminder_list.every_reminder([rests, waits], sure, words)
     yield "reminders/none", reminder_list.every_reminder([], sure, words)
     upcoming = [MORNING + timedelta(days=day) for day in (1, 2, 7)]
@@ -91,6 +100,35 @@ def _making(library: Library, words: Words) -> Named:
     yield "reminders/days/working", reminder_list.ask_days(draft, words)
     yield "reminders/what", reminder_list.ask_what(one, titles, words)
     yield "to-fit", ending.to_fit(words, words("zone-right", time="10:42"))
+
+
+def _said(words: Words) -> Named:
+    """What was understood of words."""
+    today, sure, guessed = (
+        NOW.date(),
+        *(reminder_list.Where(NOW, "Europe/Berlin", is_sure) for is_sure in (True, False)),
+    )
+    tuesdays = frozenset({1})
+    halves = [Draft((time(hour, 30),), WORKING_DAYS) for hour in (7, 19)]
+    friday = [Draft((time(9),), frozenset({4})), OnceDraft(date(2026, 1, 9), time(9))]
+    plans = [
+        ReminderPlan((PlanLine(WORKING_DAYS, time(hour)), PlanLine(frozenset({5}), time(hour + 2))))
+        for hour in (9, 21)
+    ]
+    tomorrow = OnceDraft(date(2026, 1, 6), time(9))
+    yield "when/which", when_screens.choose(halves, today, words)
+    yield "when/which/each-or-once", when_screens.choose(friday, today, words)
+    yield "when/which/several", when_screens.choose(plans, today, words)
+    yield "when/past", when_screens.choose([tomorrow], today, words, words("when-past"))
+    yield "when/once", when_screens.once_proposal(tomorrow, "", sure, words)
+    yield "when/once/guessed", when_screens.once_proposal(tomorrow, "", guessed, words)
+    yield "when/several", when_screens.plan_proposal(plans[0], sure, words)
+    yield "when/several/guessed", when_screens.plan_proposal(plans[0], guessed, words)
+    yield "when/half/days", when_screens.ask_hour(Draft((time(7),), tuesdays), "", today, words)
+    yield "when/half/day", when_screens.ask_hour(tomorrow, "", today, words)
+    for part in when_screens.OF_PART:
+        yield f"when/half/{part}", when_screens.ask_hour(Draft((time(7),)), part, today, words)
+    yield "reminder/which", reminder_message.which(DELIVERY, [time(6), time(18)], words)
 
 
 def _zones(words: Words) -> Named:

@@ -43,9 +43,8 @@ def choose(options: Sequence[Meant], today: date, words: Words, note: str = "") 
         for label, each in zip(labels, options, strict=True)
     ]
     other = Button(words("button-other-time"), _other(options[0]))
-    which = words.parted([*([said] if said else []), *labels])
     return Screen(
-        lines(bold(note or words("when-which")), plain(which)),
+        lines(bold(note or words("when-which")), plain(said)),
         (*keys.paired(buttons), (other, keys.home(words))),
     )
 
@@ -100,7 +99,8 @@ def _at(known: Draft | OnceDraft, at: time) -> Meant:
 def _label(meant: Meant, today: date, words: Words) -> str:
     match meant:
         case Draft():
-            return words("when-each", days=weekdays(meant.weekdays, words), times=_times(meant, words))
+            each = "when-each" if len(meant.weekdays) == 1 else "when-on"
+            return words(each, days=weekdays(meant.weekdays, words), times=_times(meant, words))
         case OnceDraft():
             return words("when-once", when=f"{day(meant.day, today, words)} {words.clock(meant.at)}")
         case ReminderPlan():

@@ -85,7 +85,8 @@ class NoTime(Exception):
 class Parsed:
     """`said`: each with the number of its clause. `without`: excluded weekdays. `counts`: how many times were announced.
 
-    `unknown`: words that are none of the language. `beside`: words of it that are not about a time. `known`: all others.
+    `unknown`: words that are none of the language. `beside`: words of it that are not about a time. `known`: all others,
+    of which `timely` make a time.
     """
 
     said: list[tuple[Said, int]] = field(default_factory=list)
@@ -103,6 +104,7 @@ class Parsed:
     unknown: int = 0
     beside: int = 0
     known: int = 0
+    timely: int = 0
 
     def add(self, said: Said) -> None:
         self.said.append((said, self.clause))
@@ -119,6 +121,7 @@ def parsed(said: Sequence[Mark]) -> Parsed:
     while at < len(said):
         end = _time(said, at, found)
         found.known += max(0, end - at)
+        found.timely += max(0, end - at)
         at = end or _word(said, at, found)
     return found
 
@@ -237,10 +240,10 @@ def _is_hour(said: Sequence[Mark], at: int, end: int, *, is_chatty: bool) -> boo
     if before.has(Kind.IN) and not before.has(Kind.AT):
         return False
     is_open = after.has(*_OPEN) or end >= len(said)
-    if is_chatty and not before.has(Kind.AT):
-        return (at == 0 or before.has(*_CLOSE)) and (end >= len(said) or after.has(*_CLOSE))
     if said[at].has(Kind.ONE):
         return is_open and before.has(Kind.AT)
+    if is_chatty and not before.has(Kind.AT):
+        return (at == 0 or before.has(*_CLOSE)) and (end >= len(said) or after.has(*_CLOSE))
     if before.has(Kind.AT):
         return is_open or (bool(after.meanings) and not after.has(*_LOUD))
     return is_open and (at == 0 or before.has(*_OPEN))
@@ -258,9 +261,9 @@ def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
             raise NoTime  # from one to the other, or one without the other
         found.unknown += 1
         found.chatty.add(found.clause)
-    elif mark.has(*_LOUD) and not mark.has(*_QUIET):
-        raise NoTime(mark.text)
-    elif mark.meanings.keys() <= _MAYBE_DAYS and not found.is_chatty:
+    elif (mark.has(*_LOUD) and not mark.has(*_QUIET)) or (
+        mark.meanings.keys() <= _MAYBE_DAYS and not found.is_chatty
+    ):
         raise NoTime(mark.text)
     elif _is_beside(mark):
         found.beside += 1

@@ -84,8 +84,8 @@ def _unknown(said: Sequence[Mark]) -> int:
 
 
 def _of_all(readings: list[_Reading]) -> HeardWhen:
-    most = max((reading.bits.known for reading in readings), default=0)
-    best = [reading for reading in readings if reading.bits.known == most]
+    most = max((reading.bits.timely for reading in readings), default=0)
+    best = [reading for reading in readings if reading.bits.timely == most]
     when = _either(reading.when for reading in best)
     is_all = not any(reading.bits.unknown + reading.bits.beside for reading in best)
     return HeardWhen(when, is_all and when is not None)

@@ -83,7 +83,8 @@ def _is_day(said: Sequence[Mark], at: int, kind: Kind) -> bool:
     if before.has(*_DAYS) or after.has(*_DAYS):
         return True
     if kind is Kind.LETTER:
-        return at == 0 and mark_at(said, 1).has(Kind.NUMBER, Kind.CLOCK) and len(said[0].text) > 1
+        begins = at == 0 or mark_at(said, at - 1).has(Kind.COMMA, Kind.AND)
+        return begins and mark_at(said, at + 1).has(Kind.NUMBER, Kind.CLOCK) and len(said[at].text) > 1
     before_links = at - 1
     while mark_at(said, before_links).has(Kind.LINK) and not mark_at(said, before_links).has(*_TIMES):
         before_links -= 1
