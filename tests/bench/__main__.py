@@ -1,6 +1,6 @@
 """Prints the figures, one after another: `make bench`."""
 
-from tests.bench import all_in, bare, jobs, phone, reminders, scale, service
+from tests.bench import all_in, bare, jobs, phone, reminders, saying_when, scale, service
 
 if __name__ == "__main__":  # the other processes of a figure import this file
     for report in (
@@ -13,5 +13,6 @@ if __name__ == "__main__":  # the other processes of a figure import this file
         jobs.report,
         reminders.report_flow,
         reminders.report_taps,
+        saying_when.report,
     ):
         print("\n".join(report()), flush=True)

@@ -112,6 +112,7 @@ def test_one_that_breaks_is_put_off_and_told_of_once_and_the_others_come(
 NO_REMINDER = (
     *("at = 'half past eight'", "at = '08:30+01:00'", "weekdays = 0", "weekdays = 128"),
     *("paused_until = 'soon'", "paused_until = '0001-01-01'", "paused_until = '9999-12-31'"),
+    *("on_day = 'soon'", "on_day = '0001-01-01'"),
 )
 
 

@@ -198,12 +198,22 @@ def test_what_never_comes_makes_no_reminder(berliner: Someone, world: World, sai
 
 def test_it_comes_although_something_was_done_today(berliner: Someone, world: World) -> None:
     """Who asks for it once means it."""
-    for said in ("remind me in 2 hours", "keep", "two gentle minutes", "/start"):
+    for said in (
+        "/remind 10:30",
+        "keep",
+        "remind me in 3 hours",
+        "keep",
+        "/routine desk break",
+        "do it",
+        "ready",
+    ):
         berliner.says(said)
-    berliner.taps_data("m.1")
-    for said in ("/start",):
-        berliner.says(said)
-    assert claimed(world, NOW + timedelta(hours=2)) == 1
+    world.passes(40)
+    world.passes(40)
+    berliner.says("stop")
+    assert world.store.sessions.has_done_since(7, NOW)
+    assert claimed(world, NOW + timedelta(hours=2)) == 0, "the one of every day is silent"
+    assert claimed(world, NOW + timedelta(hours=3)) == 1
 
 
 def test_not_today_calls_off_what_was_to_come_once_today(ana: Someone, world: World) -> None:
@@ -307,6 +317,7 @@ def test_those_that_are_over_take_no_room(berliner: Someone, world: World) -> No
         ("at 11:15", (10, 15)),
         ("6pm please", (17, 0)),
         ("later tonight at 9", (20, 0)),
+        ("in 20 minutes", (7, 50)),
     ],
 )
 def test_an_answer_with_a_time_moves_the_reminder_it_answers(

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from bot.domain.reminders.reminder import EVERY_DAY
-from bot.domain.typed.when.meant import Either, DayTimes, Half, Once, Repeating, When
+from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, Repeating, When
 from bot.domain.typed.when.read_when import read_when
 from bot.domain.typed.when.when_words import WhenWords
 

@@ -71,14 +71,19 @@ def later_at(case: Case, action: LaterAt) -> Answer | None:
     at = clock_in(action.at.removeprefix("t"))
     if delivery is None or reminder is None or at is None:
         return None
+    if case.who.reminders_rest:
+        return _rests(case)
     then = datetime.combine(case.today, at, case.zone).astimezone(UTC)
     return _later(case, delivery, reminder, then) if then > case.now else None
 
 
 def later(case: Case, view: View | None, times: Collection[time]) -> Answer | None:
-    """ "later at 6", typed under a reminder. None where that is past for today; where it may be two times, both are asked."""
+    """ "later at 6", typed under a reminder. None where that is past for today, and once the day is settled; where it may be
+    two times, both are asked.
+    """
     left = [at for at in sorted(times) if at > case.here.time()]
-    if not view or not view.nods_to or not left:
+    delivery = case.store.deliveries.get(view.nods_to, case.person.id) if view and left else None
+    if not view or delivery is None or delivery.state in (State.DONE, State.NOT_TODAY):
         return None
     if len(left) > 1:
         return Answer(screens.which(view.nods_to, left, case.words), rings=False)

@@ -110,7 +110,10 @@ def _said(words: Words) -> Named:
     )
     tuesdays = frozenset({1})
     halves = [Draft((time(hour, 30),), WORKING_DAYS) for hour in (7, 19)]
-    friday = [Draft((time(9),), frozenset({4})), OnceDraft(date(2026, 1, 9), time(9))]
+    friday: list[when_screens.Meant] = [
+        Draft((time(9),), frozenset({4})),
+        OnceDraft(date(2026, 1, 9), time(9)),
+    ]
     plans = [
         ReminderPlan((PlanLine(WORKING_DAYS, time(hour)), PlanLine(frozenset({5}), time(hour + 2))))
         for hour in (9, 21)

@@ -73,7 +73,7 @@ class Mark:
     day: tuple[int, int, int] = (0, 0, 0)
 
     def has(self, *kinds: Kind) -> bool:
-        return any(kind in self.meanings for kind in kinds)
+        return not self.meanings.keys().isdisjoint(kinds)
 
     def number(self, kind: Kind) -> int:
         return self.meanings[kind].number
