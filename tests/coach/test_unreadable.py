@@ -154,7 +154,7 @@ def test_whose_zone_is_known_no_longer_is_reminded_by_utc(ana: Someone, world: W
     world.store.db.execute("update people set zone = ? where id = 7", [zone])
     ana.says("/remind")
     assert "8:30" in ana.sees.text
-    ana.says("remind me at 9")
+    ana.says("remind me at 9am")
     assert "9:00" in ana.sees.text
 
 
