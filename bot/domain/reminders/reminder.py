@@ -76,10 +76,9 @@ def next_moment(reminder: Reminder, zone: ZoneInfo, after: datetime) -> datetime
 
 
 def _once(day: date, at: time, zone: ZoneInfo) -> list[datetime]:
-    """Where the clocks say it twice that night, both; where they skip it, as much later as they jump."""
+    """Where the clocks say it twice that night, both; where they skip it, first as much later as they jump."""
     local = datetime.combine(day, at, zone)
-    first, second = (local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
-    return [first, second] if second > first else [first]
+    return [local.replace(fold=fold).astimezone(UTC) for fold in (0, 1)]
 
 
 def _later(moments: list[datetime], after: datetime) -> list[datetime]:
