@@ -86,7 +86,9 @@ def _is_day(said: Sequence[Mark], at: int, kind: Kind) -> bool:
         begins = at == 0 or mark_at(said, at - 1).has(Kind.COMMA, Kind.AND)
         return begins and mark_at(said, at + 1).has(Kind.NUMBER, Kind.CLOCK) and len(said[at].text) > 1
     before_links = at - 1
-    while mark_at(said, before_links).has(Kind.LINK, Kind.COMMA) and not mark_at(said, before_links).has(*_TIMES):
+    while mark_at(said, before_links).has(Kind.LINK, Kind.COMMA) and not mark_at(said, before_links).has(
+        *_TIMES
+    ):
         before_links -= 1
     near = (mark_at(said, before_links), mark_at(said, at + 1))
     if near[1].has(Kind.AT) and (at == 0 or near[0].has(Kind.AND, Kind.COMMA)):
