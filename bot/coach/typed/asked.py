@@ -46,6 +46,11 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     return _about_own(case, awaited, own, text, vocabulary) if own else None
 
 
+def asks_about_pain(case: Case) -> bool:
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    return awaited is not None and awaited.what in (Wanted.PAIN, Wanted.WHERE)
+
+
 def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary) -> Answer | None:
     when = hear_when(text, asked_when.local_now(case), vocabulary.when).when
     if what is Wanted.TIMES:

@@ -88,9 +88,11 @@ def _goes_first(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _can_be_tapped(case: Case, text: str, vocabulary: Vocabulary) -> bool:
-    """Said in the very words of a button in view, or of a move of the session."""
+    """Said in the very words of a button in view, or of a move of the session, or where it is asked what it is like."""
     live = live_of(case)
-    return bool(meaning.button(case, text) or (live and meaning.move(live, text, vocabulary)))
+    if meaning.button(case, text) or answering.asks_about_pain(case):
+        return True
+    return bool(live and meaning.move(live, text, vocabulary))
 
 
 def _is_named(case: Case, text: str, vocabulary: Vocabulary) -> bool:
