@@ -25,7 +25,7 @@ from bot.domain.typed.quantities import minutes_in
 from bot.domain.typed.vocabulary import Vocabulary, Wish
 from bot.domain.typed.when.meant import Half, When
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
-from bot.screens.buttons.actions import Place, Play
+from bot.screens.buttons.actions import Place, Play, TickTag
 from bot.screens.person import home
 
 PICTURES = {
@@ -44,13 +44,18 @@ def said(case: Case, told: Said, ears: Ears) -> Answer:
     """Words. Danger first; then a complaint, a command, a button in view, what was asked for, a move, a wish, a name."""
     text, vocabulary = told.text, case.language.vocabulary
     heard = ears.hears(text)
-    if heard and heard.tier in IN_DANGER:
+    if heard and heard.tier in IN_DANGER and not _is_ticked(case, text):
         return _below(danger.alarm(case, heard, told.message))
     if heard and _is_asked_about(heard, text) and not _can_be_tapped(case, text, vocabulary):
         return _complaint(case, heard, text, vocabulary)
     if asked := _goes_first(case, text, vocabulary):
         return _below(asked)
     return _meant(case, text, heard, vocabulary)
+
+
+def _is_ticked(case: Case, text: str) -> bool:
+    """The label of what to work around, while it is in view: "Heart, pressure" is our own word there, and no plea."""
+    return isinstance(meaning.button(case, text), TickTag)
 
 
 def _is_asked_about(heard: Heard, text: str) -> bool:
