@@ -330,6 +330,12 @@ def test_self_harm_is_heard_before_all_else(words: DangerWords) -> None:
     assert tier(words, "my chest hurts and I want to die") is Tier.SELF_HARM
 
 
+def test_an_and_written_as_one_with_the_next_word_is_two_words(words: DangerWords) -> None:
+    """Arabic: "pressure and my chest"."""
+    assert tier(words, "ضغط وصدري") is Tier.NOW
+    assert tier(words, "ضغط وطاولة") is None
+
+
 def test_harmless_words_hide_only_themselves(words: DangerWords) -> None:
     assert tier(words, "during the chest stretch my chest began to hurt") is Tier.NOW
 

@@ -16,6 +16,8 @@ _LONGEST_BEGUN = 12
 _SHORTEST_STUCK = 7
 _LONGEST_STUCK = 32
 _MOST_PARTS = 4
+_SHORTEST_JOINED = 2
+"""Letters behind a little word of one letter."""
 _LITTLE = 2
 """A part so short may only be the first, and a common word: else much could be taken apart."""
 
@@ -71,6 +73,13 @@ class Spelling:
             if shorter in self._words:
                 return shorter
         return word
+
+    def joined(self, word: str) -> tuple[str, ...]:
+        """In Arabic "and" is one letter, written as one with the word behind it. Of Latin letters too much could be made."""
+        first, rest = word[:1], word[1:]
+        if len(rest) < _SHORTEST_JOINED or word.isascii() or first not in self._common:
+            return ()
+        return (first, rest) if self._words.get(first, 0) & self._words.get(rest, 0) else ()
 
     def parts(self, word: str) -> tuple[str, ...]:
         """ "chestpain" is two words; at least one of them must be a sign, and all of one language."""

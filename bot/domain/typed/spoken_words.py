@@ -84,6 +84,8 @@ def _read(word: str, index: LexiconIndex) -> list[tuple[tuple[str, ...], int]]:
     for each in (word, calm) if (calm := spelling.calmed(word)) != word else (word,):
         if index.is_known(each, _LONGEST_END):
             return [((each,), index.languages(each))]
+    if joined := spelling.joined(word):
+        return [((part,), index.languages(part)) for part in joined]
     if meant := spelling.meant(calm):
         return [((word, *meant), 0)]
     if parts := spelling.parts(calm):
