@@ -767,6 +767,7 @@ reminder-label-once-short = { $time } once
 reminder-plan = Several reminders
 reminder-plan-line = { $time }, { $days }
 when-which = Which do you mean?
+when-one-by-one = One at a time, please. Which first?
 when-each = Every { $days }, { $times }
 when-on = { $days }, { $times }
 when-once = Once, { $when }

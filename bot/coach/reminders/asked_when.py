@@ -40,8 +40,8 @@ def heard(case: Case, when: When, before: Before = None) -> Answer:
             return _past(case, when)
         case Half():
             return _ask(case, left, before)
-        case Either(options):
-            return _choose(case, options, before)
+        case Either(options, is_each):
+            return _choose(case, options, before, case.words("when-one-by-one") if is_each else "")
         case _:
             meant = _meant(case, left, before)
             return _shown(case, meant) if meant else _too_many(case)

@@ -18,6 +18,9 @@ FOLDER = "hearing/when"
 OTHERS = "others"
 """The file of words that only tell of languages which are not heard."""
 
+SPELLED = "spelled"
+"""The section of words that are written in other ways too, wherever they stand."""
+
 TENS = (20, 30, 40, 50)
 TOGETHER = {"en": "{ten} {unit}", "es": "{ten} y {unit}", "de": "{unit}und{ten}"}
 """How tens and ones are put together."""
@@ -72,7 +75,9 @@ def _file(folder: Path, tag: str) -> "_Sections":
     file, faults = read_toml(folder / name, name, WhenFile)
     reading = _Sections(name, faults)
     for section, spoken in file or ():
-        reading.section(section.replace("_", "-"), spoken)
+        if section != SPELLED:
+            reading.section(section.replace("_", "-"), spoken)
+    reading.spell(file.spelled if file else {})
     reading.put_together(TOGETHER.get(tag, ""))
     return reading
 
@@ -107,6 +112,15 @@ class _Sections:
         for (ten, tenfold), (unit, one) in product(tens, units) if pattern else ():
             phrase = pattern.format(ten=ten, unit=unit)
             self.phrases.setdefault(phrase, {})[Kind.NUMBER] = Meaning(Kind.NUMBER, tenfold + one)
+
+    def spell(self, spelled: Spoken) -> None:
+        """Every phrase with one of these words is also heard with the other."""
+        for phrase, meanings in list(self.phrases.items()):
+            every = [(word, *spelled.get(word, ())) for word in phrase.split()]
+            for words in product(*every) if any(len(each) > 1 for each in every) else ():
+                kinds = self.phrases.setdefault(" ".join(words), {})
+                for kind, meaning in meanings.items():
+                    kinds.setdefault(kind, meaning)
 
     def _hear(self, where: str, text: str, meaning: Meaning) -> None:
         phrase = " ".join(words_of(bare(text)))

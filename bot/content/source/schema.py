@@ -190,6 +190,7 @@ class WhenFile(File):
     parts: Spoken = {}
     today_parts: Spoken = Field(default={}, alias="today-parts")
     words: Spoken = {}
+    spelled: Spoken = {}
 
 
 class HearingFile(File):

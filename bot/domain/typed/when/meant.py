@@ -1,7 +1,7 @@
 """What was meant by words about a time: again and again, once, one of several, or half of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 
@@ -66,9 +66,10 @@ class Once:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """All that the words may mean: two and more."""
+    """All that the words may mean: two and more. `is_each`: several of them were asked for, and can't be kept at once."""
 
     options: tuple[Repeating | Once, ...]
+    is_each: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def still_ahead(when: When, now: datetime) -> When | None:
             return None
         case Either(options):
             left = tuple(_each_ahead(options, now))
-            return Either(left) if len(left) > 1 else next(iter(left), None)
+            return replace(when, options=left) if len(left) > 1 else next(iter(left), None)
     return when
 
 

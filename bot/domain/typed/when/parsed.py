@@ -8,10 +8,13 @@ from bot.domain.typed.when.clock_times import Clock, clock_at, mark_at, skipped
 from bot.domain.typed.when.marks import Mark
 from bot.domain.typed.when.meant import PartOfDay
 from bot.domain.typed.when.spans import ahead_at, is_rhythm, rhythm_at
-from bot.domain.typed.when.spoken_days import OneDay, Weekdays, one_day_at, weekdays_at
+from bot.domain.typed.when.spoken_days import OneDay, Weekdays, is_among_letters, one_day_at, weekdays_at
 from bot.domain.typed.when.when_words import Kind
 
 _ENDS = (Kind.COMMA, Kind.DASH, Kind.BECAUSE, Kind.BREAK)
+_DAYS = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER)
+_REFUSING = (Kind.EXCEPT, Kind.NOT, Kind.UNWANTED)
+_POLITE = (Kind.LINK, Kind.FILLER, Kind.ASKS, Kind.REMIND)
 _OPEN = (
     *(
         Kind.COMMA,
@@ -83,7 +86,9 @@ class NoTime(Exception):
 
 @dataclass(slots=True)
 class Parsed:
-    """`said`: each with the number of its clause. `without`: excluded weekdays. `counts`: how many times were announced.
+    """`said`: each with the number of its clause. `without`: excluded weekdays, in the clauses `refusing`. `counts`: how many
+    times were announced. `unwanted`, `off`, `but`, `too`, `only`, `negative`, `reasons`, `chatty`: clauses with such words.
+    `apart`: those whose days have their own times, and are taken from all others. `commands`: days were left out by an order.
 
     `unknown`: words that are none of the language. `beside`: words of it that are not about a time. `known`: all others,
     of which `timely` make a time.
@@ -91,6 +96,13 @@ class Parsed:
 
     said: list[tuple[Said, int]] = field(default_factory=list)
     without: frozenset[int] = frozenset()
+    refusing: set[int] = field(default_factory=set)
+    unwanted: set[int] = field(default_factory=set)
+    off: set[int] = field(default_factory=set)
+    but: set[int] = field(default_factory=set)
+    too: set[int] = field(default_factory=set)
+    apart: set[int] = field(default_factory=set)
+    commands: bool = False
     counts: set[int] = field(default_factory=set)
     negative: set[int] = field(default_factory=set)
     reasons: set[int] = field(default_factory=set)
@@ -108,6 +120,14 @@ class Parsed:
 
     def add(self, said: Said) -> None:
         self.said.append((said, self.clause))
+
+    def leave_out(self, days: frozenset[int]) -> None:
+        self.without |= days
+        self.refusing.add(self.clause)
+
+    @property
+    def is_timed(self) -> bool:
+        return any(isinstance(said, Clock | EveryHours) for said, _ in self.said)
 
 
 def parsed(said: Sequence[Mark]) -> Parsed:
@@ -132,23 +152,98 @@ def _time(said: Sequence[Mark], at: int, found: Parsed) -> int:
 
 
 def _no(said: Sequence[Mark], at: int, found: Parsed) -> int:
-    """ "except sunday and monday", "not on weekends", "not today"."""
-    if not said[at].has(Kind.EXCEPT, Kind.NOT):
+    """ "except sunday and monday", "not on weekends", "leave me alone on sundays", "not today"."""
+    if not said[at].has(*_REFUSING):
         return 0
-    end = _skip_held(said, at + 1)
-    if days := weekdays_at(said, end):
-        return _excluded(said, days, found)
-    day = one_day_at(said, end) if said[at].has(Kind.NOT) else None
+    begins = _skip_held(said, at + 1)
+    is_only = any(mark.has(Kind.ONLY) for mark in said[at + 1 : begins])
+    if not (is_only and said[at].has(Kind.EXCEPT)) and (run := _run(said, begins)):
+        return _left_out(said, at, run, found)
+    day = one_day_at(said, begins) if said[at].has(Kind.NOT) else None
     if day is None and said[at].has(Kind.NOT):
         found.negative.add(found.clause)
     return day[1] if day else 0
 
 
-def _excluded(said: Sequence[Mark], days: tuple[Weekdays, int], found: Parsed) -> int:
-    found.without |= days[0].days
-    end = days[1]
-    if mark_at(said, end).has(Kind.AND) and (more := weekdays_at(said, _skip_held(said, end + 1))):
-        return _excluded(said, more, found)
+def _left_out(said: Sequence[Mark], at: int, run: "_Run", found: Parsed) -> int:
+    """Raises NoTime where a time follows that may be theirs, or that of all the others."""
+    mark, after = said[at], skipped(said, run.end, Kind.AT, Kind.LINK)
+    is_negative = mark.has(Kind.NOT, Kind.UNWANTED)
+    is_theirs = clock_at(said, after) is not None
+    if mark.has(Kind.BUT) and not is_negative:
+        if _clause_has(said, run.end, Kind.TOO):
+            return 0
+        if found.without:
+            raise NoTime  # "not on sundays but mondays"
+        found.clause += 1
+    if is_theirs and found.is_timed:
+        if is_negative or run.has_comma:
+            raise NoTime
+        return _apart(run, found)
+    if (found.is_timed and _clause_has(said, run.end, Kind.CLOCK, Kind.NUMBER)) or (
+        is_theirs and is_negative and run.has_comma
+    ):
+        raise NoTime
+    found.leave_out(run.days)
+    found.commands = found.commands or mark.has(Kind.UNWANTED)
+    return run.end
+
+
+def _apart(run: "_Run", found: Parsed) -> int:
+    """ "at 7, but on sundays at 9"."""
+    found.clause += 1
+    found.apart.add(found.clause)
+    found.add(Weekdays(run.days))
+    return run.end
+
+
+def _clause_has(said: Sequence[Mark], at: int, *kinds: Kind) -> bool:
+    while at < len(said) and not said[at].has(*_ENDS):
+        if said[at].has(*kinds):
+            return True
+        at += 1
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Days that are named in one breath."""
+
+    days: frozenset[int]
+    end: int
+    has_comma: bool = False
+
+
+def _run(said: Sequence[Mark], at: int, *between: Kind) -> _Run | None:
+    first = weekdays_at(said, at)
+    if first is None:
+        return None
+    days, end, has_comma = first[0].days, first[1], False
+    while mark_at(said, end).has(*(between or (Kind.AND, Kind.COMMA))):
+        more = weekdays_at(said, _skip_held(said, end + 1))
+        is_comma = mark_at(said, end).has(Kind.COMMA)
+        if more is None or (is_comma and len(more[0].days) > 1):
+            break
+        days, end, has_comma = days | more[0].days, more[1], has_comma or is_comma
+    return _Run(days, end, has_comma)
+
+
+def _refused(said: Sequence[Mark], at: int, found: Parsed) -> int:
+    """ "sundays no", "freitags bitte nicht", "weekends off", at the end of a clause. Raises NoTime."""
+    run = _run(said, at, Kind.AND)
+    if run is None or not found.said:
+        return 0
+    word = _skip_held(said, run.end)
+    mark, end = mark_at(said, word), skipped(said, word + 1, *_POLITE)
+    is_off = mark.has(Kind.OFF) and not mark.has(*_REFUSING)
+    if not mark.has(*_REFUSING, Kind.OFF) or not (end >= len(said) or said[end].has(*_ENDS, Kind.AND)):
+        return 0
+    known = frozenset().union(*(each.days for each, _ in found.said if isinstance(each, Weekdays)))
+    if not known & run.days and (is_off or known):
+        if not is_off or any(clause == found.clause for _, clause in found.said):
+            raise NoTime
+        return 0
+    found.leave_out(run.days)
     return end
 
 
@@ -182,8 +277,12 @@ def _count(said: Sequence[Mark], at: int, found: Parsed) -> int:
 
 
 def _day(said: Sequence[Mark], at: int, found: Parsed) -> int:
+    if end := _refused(said, at, found):
+        return end
     day = one_day_at(said, at) or weekdays_at(said, at)
     if day is not None:
+        if isinstance(day[0], Weekdays) and _is_next(said, at, day[1]):
+            raise NoTime
         if _is_an_end(said, at, Kind.UNTIL, Kind.BETWEEN) and not (
             isinstance(day[0], Weekdays) and len(day[0].days) > 1
         ):
@@ -197,6 +296,14 @@ def _day(said: Sequence[Mark], at: int, found: Parsed) -> int:
         found.add(Weekdays(frozenset(range(7))))
         return at + 1
     return 0
+
+
+def _is_next(said: Sequence[Mark], at: int, end: int) -> bool:
+    """ "next weekend", "el fin de semana que viene": this one, or that after it."""
+    before = at - 1
+    while mark_at(said, before).has(Kind.LINK) and not mark_at(said, before).has(Kind.NEXT):
+        before -= 1
+    return mark_at(said, before).has(Kind.NEXT) or mark_at(said, end).has(Kind.NEXT)
 
 
 def _clock(said: Sequence[Mark], at: int, found: Parsed) -> int:
@@ -256,9 +363,11 @@ def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
         found.clause += 1
         if mark.has(Kind.BECAUSE):
             found.reasons.add(found.clause)
+        if mark.has(Kind.BUT):
+            found.but.add(found.clause)
+    elif _is_in_doubt(said, at):
+        raise NoTime
     elif not mark.meanings:
-        if mark_at(said, at - 1).has(*_NAMED) and mark_at(said, at + 1).has(*_NAMED):
-            raise NoTime  # from one to the other, or one without the other
         found.unknown += 1
         found.chatty.add(found.clause)
     elif (mark.has(*_LOUD) and not mark.has(*_QUIET)) or (
@@ -268,12 +377,29 @@ def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
     elif _is_beside(mark):
         found.beside += 1
         found.chatty.add(found.clause)
-    if mark.has(Kind.ONLY):
-        found.only.add(found.clause)
+    for kind, clauses in (
+        (Kind.ONLY, found.only),
+        (Kind.UNWANTED, found.unwanted),
+        (Kind.OFF, found.off),
+        (Kind.TOO, found.too),
+    ):
+        if mark.has(kind):
+            clauses.add(found.clause)
     found.is_once = found.is_once or mark.has(Kind.ONCE)
     found.known += bool(mark.meanings) and not mark.has(Kind.COMMA, Kind.DASH, Kind.AND)
     return at + 1
 
 
+def _is_in_doubt(said: Sequence[Mark], at: int) -> bool:
+    """What may be a day that is not understood: a word or a letter between two days, or one after "every" and "on"."""
+    mark, before, after = said[at], mark_at(said, at - 1), mark_at(said, at + 1)
+    if not mark.meanings:
+        is_between = before.has(*_NAMED) and after.has(*_NAMED)
+        return is_between or before.has(Kind.EVERY, Kind.ON)
+    is_letter = len(mark.text) == 1 and mark.text.isalpha() and not mark.has(Kind.AND, Kind.TO)
+    return is_letter and is_among_letters(said, at)
+
+
 def _is_beside(mark: Mark) -> bool:
-    return bool(mark.meanings) and not mark.has(*_OPEN, Kind.ONE, Kind.PLUS, Kind.MINUS, Kind.WISHES, *_LOUD)
+    others = (Kind.ONE, Kind.PLUS, Kind.MINUS, Kind.WISHES, Kind.UNWANTED, Kind.OFF, Kind.TOO)
+    return bool(mark.meanings) and not mark.has(*_OPEN, *others, *_LOUD)

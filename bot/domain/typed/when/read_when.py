@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from bot.domain.reminders.reminder import EVERY_DAY
-from bot.domain.typed.when.clock_times import Clock
+from bot.domain.typed.when.clock_times import Clock, skipped
+from bot.domain.typed.when.left_out import without_left_out
 from bot.domain.typed.when.marks import Mark, marks, pieces
 from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, PartOfDay, Repeating, When
 from bot.domain.typed.when.parsed import EveryHours, NoTime, Parsed, Said, parsed
@@ -50,7 +51,7 @@ _TIMELY = (
         Kind.DECIMAL,
         Kind.AHEAD,
     ),
-    *(Kind.PART, Kind.SPAN, Kind.TONIGHT, Kind.EVERY, Kind.COUNT),
+    *(Kind.PART, Kind.SPAN, Kind.TONIGHT, Kind.EVERY, Kind.COUNT, Kind.NEXT_WEEK),
 )
 """Without one of these nothing is about a time."""
 
@@ -76,7 +77,12 @@ def hear_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> Heard
 
 
 def _reminds(said: Sequence[Mark]) -> bool:
-    return any(mark.has(Kind.REMIND) for mark in said) and not any(mark.has(Kind.NOT) for mark in said)
+    """Whether it is asked for, and not refused before ("don't remind me") or right after ("erinnere mich nicht")."""
+    at = next((at for at, mark in enumerate(said) if mark.has(Kind.REMIND)), None)
+    if at is None:
+        return False
+    after = skipped(said, at + 1, Kind.LINK, Kind.FILLER)
+    return not any(mark.has(Kind.NOT) for mark in (*said[:at], *said[after : after + 1]))
 
 
 def _unknown(said: Sequence[Mark]) -> int:
@@ -128,10 +134,20 @@ def _reading(said: Sequence[Mark], now: datetime) -> _Reading | None:
         most = words if bits.asks or bits.wishes else words // 2
         if not (bits.said or bits.without or bits.counts) or bits.unknown > max(1, most):
             return None
-        when = _meant(_heeded(bits), bits, now)
+        when = _one_of([_meant([said for said, _ in way.said], way, now) for way in without_left_out(bits)])
         return _Reading(when, bits) if when and _is_meant_so(when, bits) else None
     except NoTime:
         return None
+
+
+def _one_of(ways: list[When | None]) -> When | None:
+    """Raises NoTime."""
+    if len(ways) == 1:
+        return ways[0]
+    options = [option for when in ways if when for option in _options(when)]
+    if None in ways or any(isinstance(option, Half) for option in options):
+        raise NoTime
+    return _one_or_either(option for option in options if isinstance(option, Repeating | Once))
 
 
 def _is_meant_so(when: When, bits: Parsed) -> bool:
@@ -142,29 +158,18 @@ def _is_meant_so(when: When, bits: Parsed) -> bool:
     return days and not isinstance(when, Half)
 
 
-def _heeded(bits: Parsed) -> list[Said]:
-    """Without days of which it is said that they don't suit, why, or what is done on all others. Raises NoTime."""
-    timed = {clause for said, clause in bits.said if isinstance(said, Clock | timedelta | EveryHours)}
-    if timed & bits.negative:
-        raise NoTime
-    passed = bits.negative | bits.reasons
-    if only := {clause for said, clause in bits.said if isinstance(said, Weekdays)} & bits.only:
-        passed |= {clause for clause in bits.chatty if clause > min(only)}
-    heeded = [(said, clause) for said, clause in bits.said if clause in timed or clause not in passed]
-    if len({said for said, _ in heeded if isinstance(said, OneDay)}) > 1:
-        heeded = [each for each in heeded if not isinstance(each[0], OneDay) or each[1] in timed]
-    return [said for said, _ in heeded]
-
-
 def _meant(said: list[Said], bits: Parsed, now: datetime) -> When | None:
     """Raises NoTime."""
     if any(isinstance(each, timedelta) for each in said):
         return _from_now(said, now)
     days = _one_days(said, bits, now)
     weekdays = [each for each in said if isinstance(each, Weekdays)]
-    if len(days) > 1 or (days and any(not each.is_single for each in weekdays)):
+    if any(not each.is_single or min(each.days) not in {day.weekday() for day in days} for each in weekdays if days):
         raise NoTime
     clocks = [each for each in said if isinstance(each, Clock | EveryHours)]
+    is_one = len([each for each in said if isinstance(each, OneDay)]) < 2
+    if len(days) > 1 and not is_one or clocks and any(isinstance(each, OneDay) and each.is_vague for each in said):
+        raise NoTime
     if not clocks:
         return _half(said, bits, days)
     if len(clocks) > 1 and bits.beside > 2 and _is_told_of(bits):
@@ -173,7 +178,7 @@ def _meant(said: list[Said], bits: Parsed, now: datetime) -> When | None:
         raise NoTime
     runs = _runs(_with_parts(said))
     if days:
-        return _once(runs, days[0], now)
+        return _once(runs, days, now)
     return _repeating(runs, bits, now)
 
 
@@ -199,7 +204,7 @@ def _one_days(said: list[Said], bits: Parsed, now: datetime) -> list[date]:
         spoken = [
             OneDay(weekday=min(each.days)) for each in said if isinstance(each, Weekdays) and each.is_single
         ]
-    days = [each.resolved(now.date()) for each in spoken]
+    days = [day for each in spoken for day in each.every(now.date())]
     if None in days:
         raise NoTime
     return list(dict.fromkeys(day for day in days if day))
@@ -282,10 +287,20 @@ def _repeating(runs: list[Run], bits: Parsed, now: datetime) -> When | None:
         groups = [DayTimes(days.days - bits.without, at) for (days, _), at in zip(pairs, way, strict=True)]
         if not all(group.weekdays for group in groups):
             raise NoTime
-        options.append(Repeating(tuple(groups), names_days))
+        options.append(Repeating(_by_days(groups), names_days))
         if single and len(way[0]) == 1:
             options.append(_next(single, way[0][0], now))
     return _one_or_either(options)
+
+
+def _by_days(groups: list[DayTimes]) -> tuple[DayTimes, ...]:
+    """Times of the same days are one list. Raises NoTime."""
+    times: dict[frozenset[int], list[time]] = {}
+    for group in groups:
+        times.setdefault(group.weekdays, []).extend(group.times)
+    if any(len(set(each)) < len(each) for each in times.values()):
+        raise NoTime
+    return tuple(DayTimes(days, tuple(sorted(each))) for days, each in times.items())
 
 
 def _next(single: Weekdays, at: time, now: datetime) -> Once:
@@ -347,13 +362,21 @@ def _times(minutes: list[int]) -> tuple[time, ...]:
     return tuple(time(*divmod(minute, 60)) for minute in sorted(minutes))
 
 
-def _once(runs: list[Run], day: date, now: datetime) -> When | None:
-    """Several times of one day are not kept at once: they are asked for. Raises NoTime."""
+def _once(runs: list[Run], days: list[date], now: datetime) -> When | None:
+    """Several times of one day are not kept at once: they are offered one by one, or asked for where they are many."""
     times = [each for run in runs if not isinstance(run, Weekdays) for each in run]
-    if len(times) > 1 or isinstance(times[0], EveryHours):
-        return Half(day=day)
-    clock = times[0]
-    return _one_or_either(once for minute in clock.minutes() for once in _at(clock, minute, day, now))
+    clocks = [each for each in times if isinstance(each, Clock)]
+    found = [
+        once
+        for day in days
+        for clock in clocks
+        for minute in clock.minutes()
+        for once in _at(clock, minute, day, now)
+    ]
+    if len(clocks) < len(times) or len(set(found)) > MOST_READINGS:
+        return Half(day=days[0])
+    when = _one_or_either(found)
+    return replace(when, is_each=True) if isinstance(when, Either) and len(days) + len(clocks) > 2 else when
 
 
 def _at(clock: Clock, minute: int, day: date, now: datetime) -> Iterator[Once]:

@@ -10,6 +10,7 @@ from bot.domain.typed.when.clock_times import mark_at, skipped
 from bot.domain.typed.when.marks import Mark
 from bot.domain.typed.when.when_words import Kind
 
+_WEEKEND = frozenset({5, 6})
 _DAYS = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER)
 _SEPARATORS = (Kind.COMMA, Kind.AND, Kind.DASH, Kind.TO, Kind.LINK, Kind.FILLER)
 _TIMES = (Kind.NUMBER, Kind.CLOCK, Kind.AM, Kind.PM, Kind.EVERY, Kind.PART)
@@ -25,17 +26,36 @@ class Weekdays:
 
 @dataclass(frozen=True, slots=True)
 class OneDay:
-    """`weekday`: the next of that name; `is_next`: not today. Else `ahead` of today; else `on` that day."""
+    """`weekday`: the next of that name; `is_next`: not today. Else `ahead` of today; else `on` that day.
+
+    `is_next_week`: of the week that begins on the coming Monday, on whichever day of it where no `weekday` is named.
+    `is_weekend`: Saturday or Sunday.
+    """
 
     ahead: int | None = None
     weekday: int | None = None
     is_next: bool = False
     on: tuple[int, int, int] | None = None
+    is_next_week: bool = False
+    is_weekend: bool = False
+
+    @property
+    def is_vague(self) -> bool:
+        return self.is_next_week and self.weekday is None
+
+    def every(self, today: date) -> list[date | None]:
+        """All the days that it may be, in their order; None for what is no day."""
+        if not self.is_weekend:
+            return [self.resolved(today)]
+        saturday = today + timedelta(days=5 - today.weekday())
+        return [day for day in (saturday, saturday + timedelta(days=1)) if day >= today]
 
     def resolved(self, today: date) -> date | None:
         """None for what is no day, or too far away."""
         if self.on:
             found = _date(*self.on, today)
+        elif self.is_next_week:
+            found = today + timedelta(days=7 - today.weekday() + (self.weekday or 0))
         elif self.weekday is not None:
             ahead = (self.weekday - today.weekday()) % 7
             found = today + timedelta(days=ahead or (7 if self.is_next else 0))
@@ -80,6 +100,8 @@ def _days(said: Sequence[Mark], at: int) -> frozenset[int] | None:
 def _is_day(said: Sequence[Mark], at: int, kind: Kind) -> bool:
     """Short ones are words of other meanings too: beside other days they are days, some also beside a time."""
     before, after = _beside(said, at, -1), _beside(said, at, 1)
+    if kind is Kind.LETTER and len(said[at].text) == 1:
+        return _is_in_list(said, at, before, after)
     if before.has(*_DAYS) or after.has(*_DAYS):
         return True
     if kind is Kind.LETTER:
@@ -94,6 +116,26 @@ def _is_day(said: Sequence[Mark], at: int, kind: Kind) -> bool:
     if near[1].has(Kind.AT) and (at == 0 or near[0].has(Kind.AND, Kind.COMMA)):
         return True
     return len(said) == 1 or any(mark.has(*_TIMES, Kind.THIS, Kind.NEXT) for mark in near)
+
+
+def _is_in_list(said: Sequence[Mark], at: int, before: Mark, after: Mark) -> bool:
+    """A single letter is a day only beside another one; and what may be a small word is none right before it."""
+    if _is_letter(before):
+        return True
+    is_word = said[at].has(Kind.LINK) and mark_at(said, at + 1).has(*_DAYS)
+    return _is_letter(after) and not is_word
+
+
+def _is_letter(mark: Mark) -> bool:
+    return mark.has(Kind.LETTER) and not (len(mark.text) > 1 and mark.has(Kind.FILLER))
+
+
+def is_among_letters(said: Sequence[Mark], at: int) -> bool:
+    """A letter that is no day here, but stands among days."""
+    before, after = _beside(said, at, -1), _beside(said, at, 1)
+    if said[at].meanings.keys() == {Kind.LETTER}:
+        return before.has(*_DAYS) or after.has(*_DAYS)
+    return _is_letter(before) and _is_letter(after) and not said[at].has(Kind.LINK, Kind.FILLER)
 
 
 def _beside(said: Sequence[Mark], at: int, step: int) -> Mark:
@@ -111,7 +153,7 @@ def one_day_at(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
         return OneDay(ahead=0), at + 1
     if mark.has(Kind.DATE):
         return OneDay(on=mark.day), at + 1
-    return _this(said, at) or _ahead(said, at) or _of_a_month(said, at)
+    return _this(said, at) or _next_week(said, at) or _ahead(said, at) or _of_a_month(said, at)
 
 
 def _this(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
@@ -123,8 +165,32 @@ def _this(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
     days = mark_at(said, end)
     if days.has(Kind.DAY, Kind.SHORT):
         weekday = min(days.meanings[Kind.DAY if days.has(Kind.DAY) else Kind.SHORT].days)
+        if mark_at(said, skipped(said, end + 1, Kind.LINK)).has(Kind.NEXT_WEEK):
+            return None
         return OneDay(weekday=weekday, is_next=mark.has(Kind.NEXT)), end + 1
+    if days.has(Kind.EACH) and days.meanings[Kind.EACH].days == _WEEKEND and mark.has(Kind.THIS):
+        return OneDay(is_weekend=True), end + 1
     return (OneDay(ahead=0), end) if days.has(Kind.PART) and mark.has(Kind.THIS) else None
+
+
+def _next_week(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
+    """ "next week", "next week on tuesday", "tuesday of next week", "el lunes que viene"."""
+    if mark_at(said, at).has(Kind.NEXT_WEEK):
+        day = skipped(said, at + 1, Kind.LINK)
+        if mark_at(said, day).has(Kind.DAY):
+            return OneDay(weekday=_one(said[day]), is_next_week=True), day + 1
+        return OneDay(is_next_week=True), at + 1
+    if not mark_at(said, at).has(Kind.DAY):
+        return None
+    after = skipped(said, at + 1, Kind.LINK)
+    if mark_at(said, after).has(Kind.NEXT_WEEK):
+        return OneDay(weekday=_one(said[at]), is_next_week=True), after + 1
+    is_next = mark_at(said, at + 1).has(Kind.NEXT) and not mark_at(said, at + 2).has(*_DAYS)
+    return (OneDay(weekday=_one(said[at]), is_next=True), at + 2) if is_next else None
+
+
+def _one(mark: Mark) -> int:
+    return min(mark.meanings[Kind.DAY].days)
 
 
 def _ahead(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
