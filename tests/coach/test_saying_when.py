@@ -40,6 +40,27 @@ def test_what_may_be_two_times_is_asked_and_either_is_a_tap(berliner: Someone, w
     assert kept(world) == [(time(19), WORKING_DAYS, None)]
 
 
+def test_several_times_of_one_day_are_offered_one_by_one(berliner: Someone, world: World) -> None:
+    berliner.says("remind me tomorrow 9am and 15:00")
+    assert "One at a time, please. Which first?" in berliner.sees.text
+    assert berliner.labels == ["9:00", "15:00", "Other time", "Home"]
+    berliner.taps("15:00")
+    berliner.taps("Keep")
+    assert [(at, on) for at, _, on in kept(world)] == [(time(15), date(2026, 1, 6))]
+
+
+def test_days_that_may_be_left_out_are_asked(berliner: Someone, world: World) -> None:
+    berliner.says("remind me weekdays 18:00, thursdays i have choir")
+    assert "Which do you mean?" in berliner.sees.text
+    assert kept(world) == []
+
+
+def test_days_that_are_not_wanted_are_not_kept(berliner: Someone, world: World) -> None:
+    berliner.says("every day at 18:00, sundays leave me alone")
+    berliner.taps("Keep")
+    assert kept(world) == [(time(18), EVERY_DAY - {6}, None)]
+
+
 def test_another_time_keeps_the_days(berliner: Someone, world: World) -> None:
     for said in ("remind me at 7 on weekdays", "other time"):
         berliner.says(said)
@@ -82,7 +103,22 @@ def test_the_half_that_was_said_is_kept_and_the_other_asked(
 
 
 @pytest.mark.parametrize(
-    "said", ["remind me", "remind me sometime", "remind me to breathe", "please remind me at 25:00"]
+    "said",
+    [
+        *("remind me", "remind me sometime", "remind me to breathe", "please remind me at 25:00"),
+        *(
+            "remind me 7am except sunday and 9pm",
+            "remind me next week at 9am",
+            "remind me at 8am no wait 9am",
+        ),
+        *(
+            "remind me 7am evryday nt sunday",
+            "remind me when the cat cows",
+            "remind me not mondays but tuesdays 9am",
+        ),
+        *("remind me at 8pm t/thu", "recuérdame l m v 8:00", "recuérdame el próximo finde a las 10:00"),
+        *("erinnere mich di, vllt. auch nicht, um 9", "remind me every day, sundays i do cat cow"),
+    ],
 )
 def test_a_reminder_that_cannot_be_read_is_never_searched_for(berliner: Someone, said: str) -> None:
     berliner.says(said)

@@ -42,13 +42,15 @@ def without_left_out(bits: Parsed) -> list[Parsed]:
 
 
 def _clauses(bits: Parsed) -> _Clauses:
-    timed = frozenset(clause for said, clause in bits.said if isinstance(said, Clock | timedelta | EveryHours))
+    timed = frozenset(
+        clause for said, clause in bits.said if isinstance(said, Clock | timedelta | EveryHours)
+    )
     days: dict[int, frozenset[int]] = {}
     for said, clause in bits.said:
         if isinstance(said, Weekdays) and clause not in timed:
             days[clause] = days.get(clause, frozenset()) | said.days
     refused = bits.negative | bits.unwanted
-    aside = (refused | bits.off | bits.but | (bits.chatty - bits.too) | bits.reasons) & days.keys()
+    aside = (refused | bits.off | (bits.but | bits.chatty) - bits.too | bits.reasons) & days.keys()
     aside -= (bits.only - refused) | bits.apart
     base = frozenset().union(
         *(said.days for said, clause in bits.said if isinstance(said, Weekdays) and clause not in aside)

@@ -63,6 +63,7 @@ _CLOSE = (
 """Beside these it is one even where much else is said."""
 
 _MAYBE_DAYS = {Kind.SHORT, Kind.LETTER}
+_LETTERS = {Kind.LETTER}
 _NAMED = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.NUMBER, Kind.CLOCK)
 
 _NO_HOUR = (Kind.MINUTES, Kind.HOURS, Kind.DAYS, Kind.WEEKS, Kind.COUNTED, Kind.NTH, Kind.PER_DAY)
@@ -87,7 +88,7 @@ class NoTime(Exception):
 @dataclass(slots=True)
 class Parsed:
     """`said`: each with the number of its clause. `without`: excluded weekdays, in the clauses `refusing`. `counts`: how many
-    times were announced. `unwanted`, `off`, `but`, `too`, `only`, `negative`, `reasons`, `chatty`: clauses with such words.
+    times were announced. `unwanted`, `off`, `but`, `too`, `corrected`, `only`, `negative`, `reasons`, `chatty`: clauses with such words.
     `apart`: those whose days have their own times, and are taken from all others. `commands`: days were left out by an order.
 
     `unknown`: words that are none of the language. `beside`: words of it that are not about a time. `known`: all others,
@@ -102,6 +103,7 @@ class Parsed:
     but: set[int] = field(default_factory=set)
     too: set[int] = field(default_factory=set)
     apart: set[int] = field(default_factory=set)
+    corrected: set[int] = field(default_factory=set)
     commands: bool = False
     counts: set[int] = field(default_factory=set)
     negative: set[int] = field(default_factory=set)
@@ -153,7 +155,7 @@ def _time(said: Sequence[Mark], at: int, found: Parsed) -> int:
 
 def _no(said: Sequence[Mark], at: int, found: Parsed) -> int:
     """ "except sunday and monday", "not on weekends", "leave me alone on sundays", "not today"."""
-    if not said[at].has(*_REFUSING):
+    if not said[at].has(*_REFUSING, Kind.BUT):
         return 0
     begins = _skip_held(said, at + 1)
     is_only = any(mark.has(Kind.ONLY) for mark in said[at + 1 : begins])
@@ -170,12 +172,14 @@ def _left_out(said: Sequence[Mark], at: int, run: "_Run", found: Parsed) -> int:
     mark, after = said[at], skipped(said, run.end, Kind.AT, Kind.LINK)
     is_negative = mark.has(Kind.NOT, Kind.UNWANTED)
     is_theirs = clock_at(said, after) is not None
-    if mark.has(Kind.BUT) and not is_negative:
+    if mark.has(Kind.BUT) and mark.has(Kind.EXCEPT) and not is_negative:
         if _clause_has(said, run.end, Kind.TOO):
             return 0
         if found.without:
             raise NoTime  # "not on sundays but mondays"
         found.clause += 1
+    if not (is_theirs and found.is_timed) and not mark.has(*_REFUSING):
+        return 0
     if is_theirs and found.is_timed:
         if is_negative or run.has_comma:
             raise NoTime
@@ -240,15 +244,19 @@ def _refused(said: Sequence[Mark], at: int, found: Parsed) -> int:
         return 0
     known = frozenset().union(*(each.days for each, _ in found.said if isinstance(each, Weekdays)))
     if not known & run.days and (is_off or known):
-        if not is_off or any(clause == found.clause for _, clause in found.said):
-            raise NoTime
-        return 0
+        last = found.said[-1][0]
+        is_list = isinstance(last, Weekdays) and len(last.days) == 1
+        is_theirs = is_off and not known and found.said[-1][1] == found.clause
+        if is_list or is_theirs:
+            raise NoTime  # "mondays, tuesdays no": one of them, or both
+        if not known:
+            return 0
     found.leave_out(run.days)
     return end
 
 
 def _skip_held(said: Sequence[Mark], at: int) -> int:
-    while mark_at(said, at).has(*_HELD) and not mark_at(said, at).has(Kind.EACH, Kind.DAY):
+    while mark_at(said, at).has(*_HELD) and weekdays_at(said, at) is None:
         at += 1
     return at
 
@@ -382,6 +390,7 @@ def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
         (Kind.UNWANTED, found.unwanted),
         (Kind.OFF, found.off),
         (Kind.TOO, found.too),
+        (Kind.CORRECTS, found.corrected),
     ):
         if mark.has(kind):
             clauses.add(found.clause)
@@ -396,10 +405,12 @@ def _is_in_doubt(said: Sequence[Mark], at: int) -> bool:
     if not mark.meanings:
         is_between = before.has(*_NAMED) and after.has(*_NAMED)
         return is_between or before.has(Kind.EVERY, Kind.ON)
+    if mark.meanings.keys() == _LETTERS:
+        return True
     is_letter = len(mark.text) == 1 and mark.text.isalpha() and not mark.has(Kind.AND, Kind.TO)
     return is_letter and is_among_letters(said, at)
 
 
 def _is_beside(mark: Mark) -> bool:
-    others = (Kind.ONE, Kind.PLUS, Kind.MINUS, Kind.WISHES, Kind.UNWANTED, Kind.OFF, Kind.TOO)
+    others = (Kind.ONE, Kind.PLUS, Kind.MINUS, Kind.WISHES, Kind.UNWANTED, Kind.OFF, Kind.TOO, Kind.CORRECTS)
     return bool(mark.meanings) and not mark.has(*_OPEN, *others, *_LOUD)

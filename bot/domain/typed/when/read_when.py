@@ -6,12 +6,12 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from bot.domain.reminders.reminder import EVERY_DAY
-from bot.domain.typed.when.clock_times import Clock, skipped
+from bot.domain.typed.when.clock_times import Clock, mark_at, skipped
 from bot.domain.typed.when.left_out import without_left_out
 from bot.domain.typed.when.marks import Mark, marks, pieces
 from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, PartOfDay, Repeating, When
 from bot.domain.typed.when.parsed import EveryHours, NoTime, Parsed, Said, parsed
-from bot.domain.typed.when.spoken_days import OneDay, Weekdays
+from bot.domain.typed.when.spoken_days import OneDay, Weekdays, weekdays_at
 from bot.domain.typed.when.when_words import Kind, WhenWords
 
 MOST_READINGS = 4
@@ -82,7 +82,10 @@ def _reminds(said: Sequence[Mark]) -> bool:
     if at is None:
         return False
     after = skipped(said, at + 1, Kind.LINK, Kind.FILLER)
-    return not any(mark.has(Kind.NOT) for mark in (*said[:at], *said[after : after + 1]))
+    is_refused = (
+        mark_at(said, after).has(Kind.NOT) and weekdays_at(said, skipped(said, after + 1, Kind.LINK)) is None
+    )
+    return not is_refused and not any(mark.has(Kind.NOT) for mark in said[:at])
 
 
 def _unknown(said: Sequence[Mark]) -> int:
@@ -164,15 +167,26 @@ def _meant(said: list[Said], bits: Parsed, now: datetime) -> When | None:
         return _from_now(said, now)
     days = _one_days(said, bits, now)
     weekdays = [each for each in said if isinstance(each, Weekdays)]
-    if any(not each.is_single or min(each.days) not in {day.weekday() for day in days} for each in weekdays if days):
+    if any(
+        not each.is_single or min(each.days) not in {day.weekday() for day in days}
+        for each in weekdays
+        if days
+    ):
         raise NoTime
     clocks = [each for each in said if isinstance(each, Clock | EveryHours)]
     is_one = len([each for each in said if isinstance(each, OneDay)]) < 2
-    if len(days) > 1 and not is_one or clocks and any(isinstance(each, OneDay) and each.is_vague for each in said):
+    if (
+        (len(days) > 1
+        and not is_one)
+        or (clocks
+        and any(isinstance(each, OneDay) and each.is_vague for each in said))
+    ):
         raise NoTime
     if not clocks:
         return _half(said, bits, days)
     if len(clocks) > 1 and bits.beside > 2 and _is_told_of(bits):
+        raise NoTime
+    if bits.corrected and len(clocks) > 1:
         raise NoTime
     if bits.counts and bits.counts != {_count(clocks)}:
         raise NoTime
@@ -272,7 +286,7 @@ def _runs(said: list[Said]) -> list[Run]:
 def _together(every: list[Weekdays]) -> Weekdays:
     """ "Each day, mondays to fridays": every day is said of those that are named. Raises NoTime."""
     named = [each for each in every if each.days != EVERY_DAY] or every
-    if len(named) < len(every) and len(named) == 1 and named[0].is_single:
+    if len(named) < len(every) and len(named) == 1 and len(named[0].days) == 1:
         raise NoTime
     together = frozenset().union(*(each.days for each in named))
     return Weekdays(together, is_single=len(every) == 1 and every[0].is_single)
@@ -317,6 +331,8 @@ def _paired(runs: list[Run]) -> list[tuple[Weekdays, Times]]:
     times = [run for run in runs if not isinstance(run, Weekdays)]
     if not days:
         return [(Weekdays(EVERY_DAY), times[0])]
+    if any(one.days < other.days for one in days for other in days):
+        raise NoTime  # who names Sunday beside every day says something else of it
     if len(days) == 1 or len(times) == 1:
         together = frozenset().union(*(each.days for each in days))
         is_single = len(days) == 1 and days[0].is_single

@@ -84,9 +84,16 @@ def _range_end(said: Sequence[Mark], at: int) -> int:
     is_between = mark_at(said, at - 1).has(Kind.BETWEEN) and to.has(Kind.AND)
     if not (to.has(Kind.TO, Kind.DASH) or is_between):
         return 0
-    end = skipped(said, at + 2, Kind.LINK)
+    end = at + 2 if _days(said, at + 2) else skipped(said, at + 2, Kind.LINK)
     days = _days(said, end)
+    if to.has(Kind.DASH) and (_is_dashed(said, end, 1) or _is_dashed(said, at, -1)):
+        return 0
     return end if days and len(days) == 1 else 0
+
+
+def _is_dashed(said: Sequence[Mark], at: int, step: int) -> bool:
+    """ "m-w-f" is a list: a dash and a day more."""
+    return mark_at(said, at + step).has(Kind.DASH) and mark_at(said, at + 2 * step).has(*_DAYS)
 
 
 def _days(said: Sequence[Mark], at: int) -> frozenset[int] | None:
@@ -102,11 +109,16 @@ def _is_day(said: Sequence[Mark], at: int, kind: Kind) -> bool:
     before, after = _beside(said, at, -1), _beside(said, at, 1)
     if kind is Kind.LETTER and len(said[at].text) == 1:
         return _is_in_list(said, at, before, after)
-    if before.has(*_DAYS) or after.has(*_DAYS):
+    is_small_word = kind is Kind.LETTER and said[at].has(Kind.FILLER, Kind.LINK)
+    names = (Kind.LETTER,) if is_small_word else _DAYS
+    if before.has(*names) or after.has(*names):
         return True
     if kind is Kind.LETTER:
         begins = at == 0 or mark_at(said, at - 1).has(Kind.COMMA, Kind.AND)
-        return begins and mark_at(said, at + 1).has(Kind.NUMBER, Kind.CLOCK) and len(said[at].text) > 1
+        is_nothing_else = said[at].meanings.keys() <= {Kind.LETTER, Kind.SHORT}
+        return (begins or is_nothing_else) and mark_at(said, at + 1).has(
+            Kind.NUMBER, Kind.CLOCK, *((Kind.AT,) if is_nothing_else else ())
+        )
     before_links = at - 1
     while mark_at(said, before_links).has(Kind.LINK, Kind.COMMA) and not mark_at(said, before_links).has(
         *_TIMES
@@ -133,8 +145,8 @@ def _is_letter(mark: Mark) -> bool:
 def is_among_letters(said: Sequence[Mark], at: int) -> bool:
     """A letter that is no day here, but stands among days."""
     before, after = _beside(said, at, -1), _beside(said, at, 1)
-    if said[at].meanings.keys() == {Kind.LETTER}:
-        return before.has(*_DAYS) or after.has(*_DAYS)
+    if said[at].has(Kind.LETTER) and at == 0 and not said[at].has(Kind.LINK, Kind.FILLER):
+        return True
     return _is_letter(before) and _is_letter(after) and not said[at].has(Kind.LINK, Kind.FILLER)
 
 

@@ -60,6 +60,7 @@ class Kind(Enum):
     UNWANTED = "unwanted"
     OFF = "off"
     BUT = "but"
+    CORRECTS = "corrects"
     TOO = "too"
     ON = "on-days"
     BECAUSE = "because"
