@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.domain.reminders.reminder import EVERY_DAY
+from bot.domain.typed.when.bits_said import EveryHours, NoTime, Parsed, Said
 from bot.domain.typed.when.clock_times import Clock
-from bot.domain.typed.when.parsed import EveryHours, NoTime, Parsed, Said
 from bot.domain.typed.when.spoken_days import OneDay, Weekdays
 
 _Bits = list[tuple[Said, int]]

@@ -6,11 +6,12 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from bot.domain.reminders.reminder import EVERY_DAY
+from bot.domain.typed.when.bits_said import EveryHours, NoTime, Parsed, Said
 from bot.domain.typed.when.clock_times import Clock, mark_at, skipped
 from bot.domain.typed.when.left_out import without_left_out
 from bot.domain.typed.when.marks import Mark, marks, pieces
 from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, PartOfDay, Repeating, When
-from bot.domain.typed.when.parsed import EveryHours, NoTime, Parsed, Said, parsed
+from bot.domain.typed.when.parsed import parsed
 from bot.domain.typed.when.spoken_days import OneDay, Weekdays, weekdays_at
 from bot.domain.typed.when.when_words import Kind, WhenWords
 
@@ -175,11 +176,8 @@ def _meant(said: list[Said], bits: Parsed, now: datetime) -> When | None:
         raise NoTime
     clocks = [each for each in said if isinstance(each, Clock | EveryHours)]
     is_one = len([each for each in said if isinstance(each, OneDay)]) < 2
-    if (
-        (len(days) > 1
-        and not is_one)
-        or (clocks
-        and any(isinstance(each, OneDay) and each.is_vague for each in said))
+    if (len(days) > 1 and not is_one) or (
+        clocks and any(isinstance(each, OneDay) and each.is_vague for each in said)
     ):
         raise NoTime
     if not clocks:

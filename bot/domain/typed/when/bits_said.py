@@ -1,0 +1,67 @@
+"""The bits of time that a sentence has, each with its clause, and what is said of the clauses."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.domain.typed.when.clock_times import Clock
+from bot.domain.typed.when.meant import PartOfDay
+from bot.domain.typed.when.spoken_days import OneDay, Weekdays
+
+
+@dataclass(frozen=True, slots=True)
+class EveryHours:
+    ways: tuple[tuple[int, ...], ...]
+
+
+Said = Clock | Weekdays | OneDay | PartOfDay | timedelta | EveryHours
+
+
+class NoTime(Exception):
+    """A number or a word of time is left that was not understood, or something speaks against a time."""
+
+
+@dataclass(slots=True)
+class Parsed:
+    """`said`: each with the number of its clause. `without`: excluded weekdays, in the clauses `refusing`. `counts`: how many
+    times were announced. `unwanted`, `off`, `but`, `too`, `corrected`, `only`, `negative`, `reasons`, `chatty`: clauses with such words.
+    `apart`: those whose days have their own times, and are taken from all others. `commands`: days were left out by an order.
+
+    `unknown`: words that are none of the language. `beside`: words of it that are not about a time. `known`: all others,
+    of which `timely` make a time.
+    """
+
+    said: list[tuple[Said, int]] = field(default_factory=list)
+    without: frozenset[int] = frozenset()
+    refusing: set[int] = field(default_factory=set)
+    unwanted: set[int] = field(default_factory=set)
+    off: set[int] = field(default_factory=set)
+    but: set[int] = field(default_factory=set)
+    too: set[int] = field(default_factory=set)
+    apart: set[int] = field(default_factory=set)
+    corrected: set[int] = field(default_factory=set)
+    commands: bool = False
+    counts: set[int] = field(default_factory=set)
+    negative: set[int] = field(default_factory=set)
+    reasons: set[int] = field(default_factory=set)
+    only: set[int] = field(default_factory=set)
+    chatty: set[int] = field(default_factory=set)
+    clause: int = 0
+    is_chatty: bool = False
+    wishes: bool = False
+    is_once: bool = False
+    asks: bool = False
+    unknown: int = 0
+    beside: int = 0
+    known: int = 0
+    timely: int = 0
+
+    def add(self, said: Said) -> None:
+        self.said.append((said, self.clause))
+
+    def leave_out(self, days: frozenset[int]) -> None:
+        self.without |= days
+        self.refusing.add(self.clause)
+
+    @property
+    def is_timed(self) -> bool:
+        return any(isinstance(said, Clock | EveryHours) for said, _ in self.said)

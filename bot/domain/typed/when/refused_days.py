@@ -1,0 +1,123 @@
+"""Days that are refused where they are named: "except sundays", "leave me alone on fridays", "domingos no"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.typed.when.bits_said import NoTime, Parsed
+from bot.domain.typed.when.clock_times import clock_at, mark_at, skipped
+from bot.domain.typed.when.marks import Mark
+from bot.domain.typed.when.spoken_days import Weekdays, one_day_at, weekdays_at
+from bot.domain.typed.when.when_words import Kind
+
+_REFUSING = (Kind.EXCEPT, Kind.NOT, Kind.UNWANTED)
+_POLITE = (Kind.LINK, Kind.FILLER, Kind.ASKS, Kind.REMIND)
+_HELD = (Kind.LINK, Kind.FILLER)
+_ENDS = (Kind.COMMA, Kind.DASH, Kind.BECAUSE, Kind.BREAK)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Days that are named in one breath."""
+
+    days: frozenset[int]
+    end: int
+    has_comma: bool = False
+
+
+def left_out_at(said: Sequence[Mark], at: int, found: Parsed) -> int:
+    """ "except sunday and monday", "not on weekends", "leave me alone on sundays", "not today"."""
+    if not said[at].has(*_REFUSING, Kind.BUT):
+        return 0
+    begins = _skip_held(said, at + 1)
+    is_only = any(mark.has(Kind.ONLY) for mark in said[at + 1 : begins])
+    if not (is_only and said[at].has(Kind.EXCEPT)) and (run := _run(said, begins)):
+        return _left_out(said, at, run, found)
+    day = one_day_at(said, begins) if said[at].has(Kind.NOT) else None
+    if day is None and said[at].has(Kind.NOT):
+        found.negative.add(found.clause)
+    return day[1] if day else 0
+
+
+def _left_out(said: Sequence[Mark], at: int, run: _Run, found: Parsed) -> int:
+    """Raises NoTime where a time follows that may be theirs, or that of all the others."""
+    mark, after = said[at], skipped(said, run.end, Kind.AT, Kind.LINK)
+    is_negative = mark.has(Kind.NOT, Kind.UNWANTED)
+    is_theirs = clock_at(said, after) is not None
+    if mark.has(Kind.BUT) and mark.has(Kind.EXCEPT) and not is_negative:
+        if _clause_has(said, run.end, Kind.TOO):
+            return 0
+        if found.without:
+            raise NoTime  # "not on sundays but mondays"
+        found.clause += 1
+    if not (is_theirs and found.is_timed) and not mark.has(*_REFUSING):
+        return 0
+    if is_theirs and found.is_timed:
+        if is_negative or run.has_comma:
+            raise NoTime
+        return _apart(run, found)
+    if (found.is_timed and _clause_has(said, run.end, Kind.CLOCK, Kind.NUMBER)) or (
+        is_theirs and is_negative and run.has_comma
+    ):
+        raise NoTime
+    found.leave_out(run.days)
+    found.commands = found.commands or mark.has(Kind.UNWANTED)
+    return run.end
+
+
+def _apart(run: _Run, found: Parsed) -> int:
+    """ "at 7, but on sundays at 9"."""
+    found.clause += 1
+    found.apart.add(found.clause)
+    found.add(Weekdays(run.days))
+    return run.end
+
+
+def _clause_has(said: Sequence[Mark], at: int, *kinds: Kind) -> bool:
+    while at < len(said) and not said[at].has(*_ENDS):
+        if said[at].has(*kinds):
+            return True
+        at += 1
+    return False
+
+
+def _run(said: Sequence[Mark], at: int, *between: Kind) -> _Run | None:
+    first = weekdays_at(said, at)
+    if first is None:
+        return None
+    days, end, has_comma = first[0].days, first[1], False
+    while mark_at(said, end).has(*(between or (Kind.AND, Kind.COMMA))):
+        more = weekdays_at(said, _skip_held(said, end + 1))
+        is_comma = mark_at(said, end).has(Kind.COMMA)
+        if more is None or (is_comma and len(more[0].days) > 1):
+            break
+        days, end, has_comma = days | more[0].days, more[1], has_comma or is_comma
+    return _Run(days, end, has_comma)
+
+
+def refused_at(said: Sequence[Mark], at: int, found: Parsed) -> int:
+    """ "sundays no", "freitags bitte nicht", "weekends off", at the end of a clause. Raises NoTime."""
+    run = _run(said, at, Kind.AND)
+    if run is None or not found.said:
+        return 0
+    word = _skip_held(said, run.end)
+    mark, end = mark_at(said, word), skipped(said, word + 1, *_POLITE)
+    is_off = mark.has(Kind.OFF) and not mark.has(*_REFUSING)
+    if not mark.has(*_REFUSING, Kind.OFF) or not (end >= len(said) or said[end].has(*_ENDS, Kind.AND)):
+        return 0
+    known = frozenset().union(*(each.days for each, _ in found.said if isinstance(each, Weekdays)))
+    if not known & run.days and (is_off or known):
+        last = found.said[-1][0]
+        is_list = isinstance(last, Weekdays) and len(last.days) == 1
+        is_theirs = is_off and not known and found.said[-1][1] == found.clause
+        if is_list or is_theirs:
+            raise NoTime  # "mondays, tuesdays no": one of them, or both
+        if not known:
+            return 0
+    found.leave_out(run.days)
+    return end
+
+
+def _skip_held(said: Sequence[Mark], at: int) -> int:
+    while mark_at(said, at).has(*_HELD) and weekdays_at(said, at) is None:
+        at += 1
+    return at
