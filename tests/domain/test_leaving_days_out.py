@@ -89,6 +89,8 @@ def test_a_day_that_is_not_wanted_is_left_out(language: str, day: int, data: st.
         ("remind me at 7am every day but leave me alone on sundays", "012345 07:00"),
         ("unter der woche mittags um zwölf, bloß donnerstag nicht", "0124 12:00"),
         ("daily 18:30 but on tuesdays and sundays dont bother me", "02345 18:30"),
+        ("every day at 10am, mondays i really can't do anything", "123456 10:00"),
+        ("weekdays 10am, on mondays i am mostly off work", "1234 10:00"),
         ("8:00 all days but thursday, saturday", "01246 08:00"),
         ("täglich 7:15 uhr, sa und so nicht", "01234 07:15"),
         ("every day at 7am but on sundays at 9am", "012345 07:00 + 6 09:00"),
