@@ -1,0 +1,122 @@
+"""Decides which wish was meant: what the rules are certain of, what the ear is sure of, and what is only likely."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.typed.ideas import Hearing, Situation
+from bot.domain.typed.wish import Wish
+
+CERTAIN = 0.8
+"""From here on what the rules hear is done, where nothing else listens."""
+
+CERTAIN_BESIDE_AN_EAR = 0.9
+"""The same where the ear has a say too: below, both are added up."""
+
+LIKELY = 0.55
+"""From here on what the rules hear is worth asking about."""
+
+OF_RULES, OF_EAR = 0.5, 0.7
+"""What a share of the rules and a probability of the ear weigh: measured on sentences that neither had met."""
+
+SURE_TOGETHER, LIKELY_TOGETHER = 0.65, 0.3
+
+CLOSE = 0.04
+"""Two wishes that explain so nearly the same leave a doubt."""
+
+IN_SESSION = frozenset(
+    {
+        *(
+            Wish.READY,
+            Wish.PAUSE,
+            Wish.GO_ON,
+            Wish.NEXT,
+            Wish.PREVIOUS,
+            Wish.OTHER_SIDE,
+            Wish.SLOWER,
+            Wish.LONGER,
+        ),
+        *(Wish.LEFT, Wish.SWAP, Wish.STOP, Wish.STEPS, Wish.REPEAT_THIS, Wish.OK),
+    }
+)
+AFTER_REMINDER = frozenset(
+    {
+        *(Wish.DID_IT, Wish.LATER, Wish.NOT_TODAY, Wish.BUSY, Wish.SICK, Wish.HOLIDAY, Wish.MUTE_TODAY),
+        Wish.TOO_MANY,
+    }
+)
+BEGINS = frozenset({Wish.START, Wish.SURPRISE, Wish.REPEAT, Wish.MINUTES})
+"""A session that begins is never the ear's alone to want."""
+
+LIMITS = frozenset({Wish.WORK_AROUND, Wish.NEVER, Wish.LIKE})
+LED_TO_MOVES = frozenset({Wish.FIND, Wish.EXERCISES, Wish.GENTLE})
+
+ELSEWHERE = {
+    Situation.ANYWHERE: IN_SESSION | AFTER_REMINDER,
+    Situation.SESSION: AFTER_REMINDER,
+    Situation.REMINDER: IN_SESSION,
+}
+"""What can't be wished for in each situation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """`is_sure`: it may be done; else it is asked about. `ideas`: what was found in the sentence, by the names of ideas."""
+
+    wish: Wish
+    is_sure: bool
+    ideas: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+
+def decide(
+    hearings: Sequence[Hearing],
+    heard: Iterable[tuple[str, float]] = (),
+    situation: Situation = Situation.ANYWHERE,
+) -> Meant | None:
+    """`heard`: what the ear gives. None where nothing is likely."""
+    hearings = _limits_first(hearings)
+    ideas = hearings[0].ideas if hearings else {}
+    ear = {Wish(kind): sureness for kind, sureness in heard if _is_meant(kind, situation)}
+    first = hearings[0] if hearings else None
+    if first and _is_certain(hearings, beside_an_ear=bool(ear)):
+        return Meant(first.wish, True, ideas)
+    if ear:
+        return _together(hearings, ear, ideas)
+    return Meant(first.wish, False, ideas) if first and first.share >= LIKELY else None
+
+
+def _is_certain(hearings: Sequence[Hearing], *, beside_an_ear: bool) -> bool:
+    least = CERTAIN_BESIDE_AN_EAR if beside_an_ear else CERTAIN
+    return hearings[0].share >= least and not _is_rivalled(hearings)
+
+
+def _together(
+    hearings: Iterable[Hearing], ear: Mapping[Wish, float], ideas: Mapping[str, str]
+) -> Meant | None:
+    scores = {wish: OF_EAR * sureness for wish, sureness in ear.items()}
+    shares = {each.wish: each.share for each in hearings}
+    for wish, share in shares.items():
+        scores[wish] = scores.get(wish, 0.0) + OF_RULES * share
+    wish, score = max(scores.items(), key=lambda scored: scored[1])
+    if score < LIKELY_TOGETHER:
+        return None
+    is_sure = score >= SURE_TOGETHER and (wish not in BEGINS or shares.get(wish, 0.0) >= CERTAIN)
+    return Meant(wish, is_sure, ideas)
+
+
+def _limits_first(hearings: Sequence[Hearing]) -> Sequence[Hearing]:
+    """What somebody can't do, never wants again, or loves, beats the move that is named beside it."""
+    limit = next((each for each in hearings if each.wish in LIMITS and each.share >= LIKELY), None)
+    if limit is None or hearings[0].wish not in LED_TO_MOVES:
+        return hearings
+    return (limit, *(each for each in hearings if each is not limit and each.wish not in LED_TO_MOVES))
+
+
+def _is_meant(kind: str, situation: Situation) -> bool:
+    return kind in _NAMES and Wish(kind) not in ELSEWHERE[situation]
+
+
+_NAMES = frozenset(wish.value for wish in Wish)
+
+
+def _is_rivalled(hearings: Sequence[Hearing]) -> bool:
+    return len(hearings) > 1 and hearings[0].share - hearings[1].share < CLOSE

@@ -1,0 +1,248 @@
+"""Hears wishes by ideas: which ideas stand in a sentence, and which wish explains most of what was said."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import cached_property, lru_cache
+from typing import Self
+
+from bot.domain.plain_text import LETTER, bare
+from bot.domain.typed.wish import Wish
+from bot.domain.typed.word_slips import WordSlips
+
+MOST_WORDS = 60
+"""What stands behind them is not looked at: nobody's wish is longer, and a long letter must not hold up the others."""
+
+APART = 9
+"""Words that may stand between the ideas of one wish."""
+
+_WORD = re.compile(rf"\d+:\d\d|\d+|{LETTER}+")
+_APOSTROPHE = re.compile("'")
+
+Words = tuple[str, ...]
+Span = tuple[int, int]
+
+
+class KnownIdea(Enum):
+    """Ideas that the program knows by name. NUMBER, TIME and MOVE are no lists of words; what ends in a dot begins others."""
+
+    NUMBER = "number"
+    TIME = "time"
+    MOVE = "move"
+    SHORT = "short"
+    HALF_HOUR = "half-hour"
+    QUARTER_HOUR = "quarter-hour"
+    TAG = "tag."
+    JOINT = "joint."
+    THING = "thing."
+
+
+NUMBER, TIME, MOVE = (each.value for each in (KnownIdea.NUMBER, KnownIdea.TIME, KnownIdea.MOVE))
+
+
+class Situation(Enum):
+    """What is going on while somebody writes. What is wished for anywhere is wished for in each of them."""
+
+    ANYWHERE = "anywhere"
+    SESSION = "session"
+    REMINDER = "reminder"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to wish for something: all of `ideas` and none of `without` stand in the sentence."""
+
+    wish: Wish
+    situation: Situation
+    ideas: Words
+    without: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """A wish, and how much of what was said it explains: from 0 to 1. `ideas`: what was found of ideas, by their names."""
+
+    wish: Wish
+    share: float
+    ideas: Mapping[str, str] = field(compare=False)
+
+
+@dataclass(frozen=True, eq=False)
+class WishWords:
+    """`ideas`: by their names, the phrases for them; a word ending in * stands for all that begin so. `fillers`: words
+    that change nothing. `guarded`: words that are no slip of others. `denials`: words before which the opposite may be meant.
+
+    No slots: what is worked out of them is kept. Compared as what they are: they are many.
+    """
+
+    ideas: Mapping[str, frozenset[Words]] = field(default_factory=dict)
+    wordings: tuple[Wording, ...] = ()
+    fillers: frozenset[str] = frozenset()
+    guarded: frozenset[str] = frozenset()
+    denials: frozenset[str] = frozenset()
+
+    def naming(self, moves: Iterable[Words]) -> Self:
+        """The same, for who also knows these moves by name."""
+        return replace(self, ideas={**self.ideas, MOVE: frozenset(moves)})
+
+    def beside(self, other: Self) -> Self:
+        """The same, with the phrases of another language for each idea."""
+        ideas = {idea: self.ideas.get(idea, frozenset()) | phrases for idea, phrases in other.ideas.items()}
+        return type(self)(
+            {**self.ideas, **ideas},
+            (*self.wordings, *other.wordings),
+            self.fillers | other.fillers,
+            self.guarded | other.guarded,
+            self.denials | other.denials,
+        )
+
+    @cached_property
+    def by_first_word(self) -> Mapping[str, tuple[tuple[Words, str], ...]]:
+        found: dict[str, list[tuple[Words, str]]] = defaultdict(list)
+        for idea, phrases in self.ideas.items():
+            for phrase in phrases:
+                found[phrase[0]].append((phrase, idea))
+        return {word: tuple(phrases) for word, phrases in found.items()}
+
+    @cached_property
+    def by_idea(self) -> Mapping[str, tuple[tuple[frozenset[str], Wording], ...]]:
+        """Each wording under the one of its ideas that has the fewest phrases, since that is found least."""
+        found: dict[str, list[tuple[frozenset[str], Wording]]] = defaultdict(list)
+        for wording in self.wordings:
+            rarest = min(wording.ideas, key=lambda idea: len(self.ideas.get(idea, ())) or MOST_WORDS)
+            found[rarest].append((frozenset(wording.ideas), wording))
+        return {idea: tuple(wordings) for idea, wordings in found.items()}
+
+    @cached_property
+    def lengths(self) -> tuple[int, ...]:
+        """Letters of the words that end in *."""
+        return tuple({len(word) - 1 for word in self.by_first_word if word.endswith("*")})
+
+    @cached_property
+    def spelling(self) -> WordSlips:
+        words = {word for phrases in self.ideas.values() for phrase in phrases for word in phrase}
+        beginnings = {word.removesuffix("*") for word in words if word.endswith("*")}
+        whole = {word for word in words if not word.endswith("*")}
+        return WordSlips(frozenset(whole | beginnings | self.fillers), self.guarded, frozenset(beginnings))
+
+
+def split(text: str) -> Words:
+    """Letters and figures apart: "8pm" is two words, "8:30" one."""
+    return tuple(_WORD.findall(_APOSTROPHE.sub("", bare(text)))[:MOST_WORDS])
+
+
+@lru_cache(maxsize=8)
+def hear(text: str, words: WishWords, situation: Situation = Situation.ANYWHERE) -> tuple[Hearing, ...]:
+    """What may be wished for, what explains most first; each wish once. Kept for a moment: it is asked for several times."""
+    said = tuple(words.spelling.right(word) for word in split(text))
+    return _hear(said, words, situation) if said else ()
+
+
+def _hear(said: Words, words: WishWords, situation: Situation) -> tuple[Hearing, ...]:
+    found = ideas_in(said, words)
+    weights = tuple(0.0 if word in words.fillers else 1.0 for word in said)
+    best: dict[Wish, tuple[float, int, int]] = {}
+    for wording in _possible(found, words, situation):
+        if spans := _beside(wording, found):
+            share = _share(wording, spans, weights) * _denied(said, spans, words)
+            share -= 0 if wording.situation is situation else ELSEWHERE
+            explained = sum(end - start for start, end in spans)
+            best[wording.wish] = max(best.get(wording.wish, NOTHING), (share, explained, len(spans)))
+    named = {idea: " ".join(said[slice(*spans[0])]) for idea, spans in found.items()}
+    ordered = sorted(best.items(), key=lambda each: each[1], reverse=True)
+    return tuple(Hearing(wish, round(share, 3), named) for wish, (share, _, _) in ordered)
+
+
+NOTHING = (0.0, 0, 0)
+
+ELSEWHERE = 0.12
+"""What is said in a session or of a reminder is rather meant there than anywhere."""
+
+LEFT_OVER = {1: 1.0, 2: 0.45, 3: 0.25}
+"""How much a word that is not explained counts against a wish of so many ideas: two that meet are no chance."""
+
+DENIED = 0.6
+"""What is left of a wish that "not" stands before."""
+
+
+def _possible(
+    found: Mapping[str, Sequence[Span]], words: WishWords, situation: Situation
+) -> Iterator[Wording]:
+    """The wordings whose ideas are all there."""
+    there = found.keys()
+    for idea in there:
+        for ideas, wording in words.by_idea.get(idea, ()):
+            if (
+                wording.situation in (situation, Situation.ANYWHERE)
+                and there >= ideas
+                and not there & wording.without
+            ):
+                yield wording
+
+
+def _share(wording: Wording, spans: Iterable[Span], weights: Sequence[float]) -> float:
+    explained = {at for start, end in spans for at in range(start, end)}
+    here = sum(weights[at] or 0.3 for at in explained)
+    left = sum(weight for at, weight in enumerate(weights) if at not in explained)
+    return here / (here + left * LEFT_OVER[min(len(wording.ideas), 3)])
+
+
+def _denied(said: Words, spans: Iterable[Span], words: WishWords) -> float:
+    """Less where a word of denial, itself no part of the wish, stands right before it."""
+    explained = {at for start, end in spans for at in range(start, end)}
+    first = min(explained)
+    before = range(max(first - 2, 0), first)
+    return DENIED if any(said[at] in words.denials for at in before) else 1.0
+
+
+def _beside(wording: Wording, found: Mapping[str, Sequence[Span]]) -> list[Span] | None:
+    """Where its ideas stand, each at a place of its own and not too far from the others; None where they don't."""
+    for first in found[wording.ideas[0]]:
+        taken = [first]
+        for idea in wording.ideas[1:]:
+            near = [span for span in found[idea] if _is_free(span, taken) and _is_near(span, taken)]
+            if not near:
+                break
+            taken.append(near[0])
+        else:
+            return taken
+    return None
+
+
+def _is_free(span: Span, taken: Iterable[Span]) -> bool:
+    return all(span[1] <= other[0] or other[1] <= span[0] for other in taken)
+
+
+def _is_near(span: Span, taken: Iterable[Span]) -> bool:
+    return min(max(span[0] - other[1], other[0] - span[1]) for other in taken) <= APART
+
+
+def ideas_in(said: Words, words: WishWords) -> dict[str, list[Span]]:
+    """By idea, where it stands; where a longer phrase of the same idea stands, that."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for at, word in enumerate(said):
+        if word[0].isdecimal():
+            found[TIME if ":" in word else NUMBER].append((at, at + 1))
+        for phrase, idea in _beginning_with(word, words):
+            if _stands_at(said, at, phrase):
+                found[idea].append((at, at + len(phrase)))
+    return {idea: sorted(spans, key=lambda span: span[0] - span[1]) for idea, spans in found.items()}
+
+
+def _beginning_with(word: str, words: WishWords) -> Iterator[tuple[Words, str]]:
+    yield from words.by_first_word.get(word, ())
+    for length in words.lengths:
+        if length <= len(word):
+            yield from words.by_first_word.get(f"{word[:length]}*", ())
+
+
+def _stands_at(said: Words, at: int, phrase: Words) -> bool:
+    return len(said) - at >= len(phrase) and all(
+        _is(word, of) for word, of in zip(said[at:], phrase, strict=False)
+    )
+
+
+def _is(word: str, of: str) -> bool:
+    return word.startswith(of[:-1]) if of.endswith("*") else word == of

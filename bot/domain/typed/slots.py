@@ -1,0 +1,90 @@
+"""What a wish is about: the minutes, the day, the age, the things and tags that stand in the sentence."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from bot.domain.library.exercise import Equipment, Tag
+from bot.domain.person.person import Age
+from bot.domain.plain_text import plain
+from bot.domain.typed.dates import DateWords, read_date
+from bot.domain.typed.ideas import KnownIdea
+from bot.domain.typed.quantities import QuantityWords, minutes_and_rest
+
+FIXED_MINUTES = {KnownIdea.HALF_HOUR: 30, KnownIdea.QUARTER_HOUR: 15, KnownIdea.SHORT: 5}
+"""Ideas that name a length without a number."""
+
+LONGEST_DATE = 4
+"""Words of a day: "the 3rd of May"."""
+
+ADULT, MIDDLE, OLDER, OLDEST = 18, 50, 65, 110
+
+_NUMBER = re.compile(r"\d+")
+_NOT_A_WORD = re.compile(r"[^\w:./-]+")
+
+
+def tags(ideas: Iterable[str]) -> tuple[Tag, ...]:
+    """What somebody has; else the joints that they name."""
+    has, names = _family(KnownIdea.TAG, ideas), _family(KnownIdea.JOINT, ideas)
+    return tuple(tag for tag in Tag if tag.value in (has or names))
+
+
+def things(ideas: Iterable[str]) -> tuple[Equipment, ...]:
+    named = _family(KnownIdea.THING, ideas)
+    return tuple(thing for thing in Equipment if thing.value in named)
+
+
+def minutes(text: str, ideas: Mapping[str, str], words: QuantityWords) -> int | None:
+    found, _ = minutes_and_rest(text, words)
+    return found or next((fixed for idea, fixed in FIXED_MINUTES.items() if idea.value in ideas), None)
+
+
+def numbers(text: str, words: QuantityWords) -> tuple[int, ...]:
+    """In figures or in words, in their order."""
+    return tuple(
+        int(word) for word in _with_figures(text, words) if _NUMBER.fullmatch(word) and len(word) <= 3
+    )
+
+
+def age(text: str, words: QuantityWords) -> Age | None:
+    """The bracket of the first number that is an age."""
+    years = next((number for number in numbers(text, words) if 5 <= number <= OLDEST), None)
+    if years is None:
+        return None
+    if years < ADULT:
+        return Age.MINOR
+    return Age.ADULT if years < MIDDLE else Age.MIDDLE if years < OLDER else Age.OLDER
+
+
+def day_in(text: str, today: date, dates: DateWords, words: QuantityWords) -> date | None:
+    """The first day to come that stands anywhere in the sentence: the longest words that name one."""
+    said = _with_figures(text, words)
+    for start in range(len(said)):
+        for length in range(min(LONGEST_DATE, len(said) - start), 0, -1):
+            part = said[start : start + length]
+            if part[0] in dates.before or not (
+                part[0][0].isdecimal() or length == 1 or part[0] in dates.months
+            ):
+                continue
+            if found := read_date(" ".join(part), today, dates) or _nth(part, today, dates):
+                return found
+    return None
+
+
+def _nth(part: list[str], today: date, dates: DateWords) -> date | None:
+    """ "the 14th": the next day of that number."""
+    number, ending = part[0].rstrip("".join(dates.ending)), part[0].lstrip("0123456789")
+    if len(part) > 1 or ending not in dates.ending or not number.isdecimal():
+        return None
+    days = (today + timedelta(days=ahead) for ahead in range(1, 63))
+    return next((each for each in days if each.day == int(number)), None)
+
+
+def _with_figures(text: str, words: QuantityWords) -> list[str]:
+    said = _NOT_A_WORD.sub(" ", plain(text).replace("'", "")).split()
+    return [str(words.numbers.get(word, word)).strip(".:/-") for word in said if word.strip(".:/-")]
+
+
+def _family(family: KnownIdea, ideas: Iterable[str]) -> frozenset[str]:
+    begins = family.value
+    return frozenset(idea.removeprefix(begins) for idea in ideas if idea.startswith(begins))

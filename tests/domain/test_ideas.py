@@ -1,0 +1,137 @@
+"""Wishes heard by ideas: which of several explains most, and what stands against it."""
+
+import pytest
+
+from bot.domain.typed.decision import Meant, decide
+from bot.domain.typed.ideas import Hearing, Situation, WishWords, Wording, hear
+from bot.domain.typed.wish import Wish
+
+
+def phrases(*texts: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(text.split()) for text in texts)
+
+
+WORDS = WishWords(
+    {
+        "off": phrases("stop", "turn off", "no more"),
+        "reminder": phrases("reminder*", "alarms"),
+        "until": phrases("until"),
+        "hard": phrases("too hard"),
+        "=menu": phrases("menu"),
+    },
+    (
+        Wording(Wish.STOP_REMINDERS, Situation.ANYWHERE, ("off", "reminder")),
+        Wording(Wish.PAUSE_REMINDERS, Situation.ANYWHERE, ("off", "reminder", "until")),
+        Wording(Wish.REMINDERS, Situation.ANYWHERE, ("reminder",), frozenset({"off"})),
+        Wording(Wish.HOME, Situation.ANYWHERE, ("=menu",)),
+        Wording(Wish.NEVER, Situation.ANYWHERE, ("off", "move")),
+        Wording(Wish.FIND, Situation.ANYWHERE, ("move",)),
+        Wording(Wish.EASIER, Situation.ANYWHERE, ("hard",)),
+        Wording(Wish.EASIER, Situation.SESSION, ("hard",)),
+        Wording(Wish.STOP, Situation.SESSION, ("off",)),
+        Wording(Wish.TOO_MANY, Situation.REMINDER, ("off", "number")),
+    ),
+    fillers=frozenset(["the", "my", "please", "could", "you", "is", "for", "and"]),
+    guarded=frozenset({"manu"}),
+    denials=frozenset({"not", "dont"}),
+).naming(phrases("wall angels"))
+
+
+def first(text: str, situation: Situation = Situation.ANYWHERE) -> Wish | None:
+    heard = hear(text, WORDS, situation)
+    return heard[0].wish if heard else None
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("turn off reminders", Wish.STOP_REMINDERS),
+        ("could you please stop the reminders", Wish.STOP_REMINDERS),
+        ("Reminders, no more!", Wish.STOP_REMINDERS),
+        ("stop remiders until friday", Wish.PAUSE_REMINDERS),
+        ("my reminder", Wish.REMINDERS),
+        ("menu please", Wish.HOME),
+        ("wall angels", Wish.FIND),
+        ("no more wall angels", Wish.NEVER),
+        ("wall angel", Wish.FIND),
+        ("wall", None),
+        ("", None),
+        ("the", None),
+    ],
+)
+def test_what_explains_most_is_heard(said: str, wish: Wish | None) -> None:
+    assert first(said) is wish
+
+
+def test_one_idea_in_a_sentence_about_something_else_is_no_wish() -> None:
+    (heard,) = hear("what is on the menu for dinner tonight", WORDS)
+    assert heard.share < 0.3
+    assert decide([heard]) is None
+
+
+def test_what_must_not_be_there_is_in_the_way() -> None:
+    assert Wish.REMINDERS not in {each.wish for each in hear("stop reminders", WORDS)}
+
+
+def test_ideas_too_far_apart_do_not_meet() -> None:
+    assert first(f"stop {'and ' * 8}reminders") is Wish.STOP_REMINDERS
+    assert first(f"stop {'and ' * 11}reminders") is None
+
+
+def test_a_denial_right_before_it_leaves_a_doubt() -> None:
+    (plain,) = hear("menu", WORDS)
+    (denied,) = hear("not menu", WORDS)
+    assert denied.share < plain.share
+
+
+def test_each_situation_has_its_own_ways_and_those_of_anywhere() -> None:
+    assert first("stop", Situation.SESSION) is Wish.STOP
+    assert first("stop") is None
+    assert first("no more 8", Situation.REMINDER) is Wish.TOO_MANY
+    assert first("too hard", Situation.SESSION) is Wish.EASIER
+    assert hear("too hard", WORDS)[0].share > hear("menu", WORDS, Situation.SESSION)[0].share
+
+
+def test_the_phrases_of_another_language_stand_beside() -> None:
+    german = WishWords({"off": phrases("schluss"), "reminder": phrases("erinnerungen")})
+    both = german.beside(WORDS)
+    assert hear("schluss erinnerungen", both)[0].wish is Wish.STOP_REMINDERS
+    assert hear("stop erinnerungen", both)[0].wish is Wish.STOP_REMINDERS
+
+
+def test_the_end_of_a_long_letter_is_not_looked_at() -> None:
+    assert first(f"{'and ' * 59}menu") is Wish.HOME
+    assert first(f"{'and ' * 60}menu") is None
+
+
+def heard(wish: Wish, share: float) -> Hearing:
+    return Hearing(wish, share, {})
+
+
+@pytest.mark.parametrize(
+    ("rules", "ear", "meant"),
+    [
+        ([heard(Wish.HOME, 0.85)], [], Meant(Wish.HOME, True)),
+        ([heard(Wish.HOME, 0.6)], [], Meant(Wish.HOME, False)),
+        ([heard(Wish.HOME, 0.4)], [], None),
+        ([heard(Wish.HOME, 1.0), heard(Wish.COST, 0.99)], [], Meant(Wish.HOME, False)),
+        ([heard(Wish.HOME, 1.0)], [("cost", 0.7)], Meant(Wish.HOME, True)),
+        ([heard(Wish.HOME, 1.0)], [("cost", 0.99)], Meant(Wish.HOME, True)),
+        ([], [("start", 1.0)], Meant(Wish.START, False)),
+        ([heard(Wish.START, 0.8)], [("start", 0.7)], Meant(Wish.START, True)),
+        ([heard(Wish.HOME, 0.85)], [("cost", 0.5)], Meant(Wish.HOME, False)),
+        ([heard(Wish.HOME, 1.0), heard(Wish.COST, 0.99)], [("cost", 0.6)], Meant(Wish.COST, True)),
+        ([], [("cost", 0.95)], Meant(Wish.COST, True)),
+        ([], [("cost", 0.5)], Meant(Wish.COST, False)),
+        ([], [("cost", 0.4)], None),
+        ([heard(Wish.COST, 0.6)], [("cost", 0.55)], Meant(Wish.COST, True)),
+        ([], [("nobody-knows", 0.9), ("cost", 0.5)], Meant(Wish.COST, False)),
+        ([], [("other-side", 0.9), ("cost", 0.5)], Meant(Wish.COST, False)),
+        ([heard(Wish.FIND, 0.9), heard(Wish.WORK_AROUND, 0.6)], [], Meant(Wish.WORK_AROUND, False)),
+        ([heard(Wish.COST, 0.9), heard(Wish.NEVER, 0.6)], [], Meant(Wish.COST, True)),
+    ],
+)
+def test_rules_that_are_certain_come_first_then_the_ear(
+    rules: list[Hearing], ear: list[tuple[str, float]], meant: Meant | None
+) -> None:
+    assert decide(rules, ear) == meant
