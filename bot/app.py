@@ -29,7 +29,8 @@ from bot.content.faults import ContentFault
 from bot.content.language.dangers import danger
 from bot.content.language.help_numbers import help_lines
 from bot.content.language.phrases_heard import vocabulary
-from bot.content.language.words import WordsFault, speakers
+from bot.content.language.wishes_heard import names, wish_words
+from bot.content.language.words import Speaker, WordsFault, speakers
 from bot.content.reader import load
 from bot.phone.phone import Phone
 from bot.store.database import Store, TooNew, Unusable, look_into, open_store
@@ -110,10 +111,13 @@ def knowledge(folder: Path) -> Knowledge:
 
 
 def _languages(folder: Path) -> dict[str, Language]:
-    return {
-        tag: Language(tag, words.name, load(folder, tag), words, vocabulary(folder, tag))
-        for tag, words in speakers(folder).items()
-    }
+    return {tag: _language(folder, tag, words) for tag, words in speakers(folder).items()}
+
+
+def _language(folder: Path, tag: str, words: Speaker) -> Language:
+    library = load(folder, tag)
+    heard = replace(vocabulary(folder, tag), said=wish_words(folder, tag).naming(names(library)))
+    return Language(tag, words.name, library, words, heard)
 
 
 def open_database(path: Path, token: str) -> Store:

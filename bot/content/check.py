@@ -13,6 +13,7 @@ from bot.content.language.phrases_heard import hearing_faults, hearing_lags
 from bot.content.language.sentences import sentence_faults, translation_faults
 from bot.content.language.usage import CODE, usage
 from bot.content.language.when_heard import when_faults, when_lags
+from bot.content.language.wishes_heard import wishes_faults
 from bot.content.language.wording import forbidden_words
 from bot.content.language.words import other_languages
 from bot.content.reader import content_faults
@@ -34,6 +35,7 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
         *city_faults(folder),
         *number_faults(folder),
         *hearing_faults(folder, ENGLISH),
+        *wishes_faults(folder, ENGLISH),
         *ear_faults(folder),
         *when_faults(folder),
         *sentence_faults(folder, forbidden, usage(code)),
@@ -58,6 +60,7 @@ def _language_faults(folder: Path, language: str) -> Iterator[Fault]:
     yield from content_faults(source)
     yield from source.lags
     yield from hearing_faults(folder, language)
+    yield from wishes_faults(folder, language)
     yield from hearing_lags(folder, language)
     yield from when_lags(folder, language)
     yield from danger_lags(folder, language)

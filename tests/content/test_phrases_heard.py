@@ -10,9 +10,10 @@ from bot.content.language.phrases_heard import vocabulary
 from bot.domain.reminders.reminder import EVERY_DAY
 from bot.domain.typed.dates import read_date
 from bot.domain.typed.quantities import minutes_in
-from bot.domain.typed.vocabulary import Vocabulary, Wish
+from bot.domain.typed.vocabulary import Vocabulary
 from bot.domain.typed.when.meant import DayTimes, Repeating
 from bot.domain.typed.when.read_when import read_when
+from bot.domain.typed.wish import Wish
 
 ENGLISH = """
 [wishes]

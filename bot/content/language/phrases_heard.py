@@ -18,7 +18,8 @@ from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
 from bot.domain.typed.dates import DateWords
 from bot.domain.typed.quantities import QuantityWords
-from bot.domain.typed.vocabulary import AboutMe, Edit, Vocabulary, Wish
+from bot.domain.typed.vocabulary import AboutMe, Edit, Vocabulary
+from bot.domain.typed.wish import Wish
 
 Kind = TypeVar("Kind", bound=Enum)
 Meaning = TypeVar("Meaning")

@@ -11,7 +11,7 @@ from bot.content.source.schema import ENGLISH, LANGUAGE
 READ = r"""README\.md | (doses|fallbacks|fillers|forbidden)\.toml | released\.txt | cities\.tsv
     | words/[^/]+\.ftl
     | danger/({any}|rules|numbers)\.toml
-    | hearing/{spoken}\.toml
+    | hearing/(wishes/)?{spoken}\.toml
     | hearing/(examples/en/[^/]+\.toml|ear/([^/]+\.bin|[^/]+\.md|LICENSE[^/]*))
     | hearing/when/({any}|others)\.toml
     | (routines|programmes)/[^/]+\.toml

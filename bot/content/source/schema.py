@@ -208,6 +208,24 @@ class HearingFile(File):
     dates: DatesFile = DatesFile()
 
 
+Wished = dict[Text, tuple[Text, ...]]
+"""By what is wished for: the ways to say it."""
+
+
+class WishesFile(File):
+    """How wishes are said in one language, by ideas."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    fillers: Heard
+    guarded: Heard = ()
+    denials: Heard = ()
+    ideas: Spoken
+    wished: Wished
+    in_session: Wished = Field(default={}, alias="in-session")
+    after_reminder: Wished = Field(default={}, alias="after-reminder")
+
+
 class CeilingFile(File):
     """The most that any dose of a form may ask for: seconds of one hold, and times a side."""
 

@@ -9,32 +9,10 @@ from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
 from bot.domain.typed.dates import DateWords
+from bot.domain.typed.ideas import WishWords
 from bot.domain.typed.quantities import QuantityWords
 from bot.domain.typed.when.when_words import WhenWords
-
-
-class Wish(Enum):
-    """What can be asked for in any state."""
-
-    START = "start"
-    REMIND = "remind"
-    EXERCISES = "exercise"
-    ROUTINES = "routine"
-    LEARN = "learn"
-    PROGRESS = "progress"
-    SETTINGS = "settings"
-    HELP = "help"
-    STOP = "stop"
-    DELETE = "delete"
-    HOME = "home"
-    THANKS = "thanks"
-    NO_FLOOR = "no-floor"
-    WORK_AROUND = "work-around"
-    PICTURES = "pictures"
-    PICTURES_MOVING = "pictures-moving"
-    PICTURES_STILL = "pictures-still"
-    PICTURES_OFF = "pictures-off"
-    IN_WORDS = "in-words"
+from bot.domain.typed.wish import Wish
 
 
 class Edit(Enum):
@@ -64,6 +42,7 @@ class Vocabulary:
 
     What a language lacks is not heard in it. `pains` and `places` are heard in any sentence, while what hurts is asked.
     `when`: how people say when, in every language, this one first.
+    `said`: how wishes are said in other words than these phrases.
     """
 
     moves: Mapping[str, Move] = field(default_factory=dict)
@@ -76,3 +55,4 @@ class Vocabulary:
     when: tuple[WhenWords, ...] = ()
     dates: DateWords = field(default_factory=DateWords)
     quantities: QuantityWords = field(default_factory=QuantityWords)
+    said: WishWords = field(default_factory=WishWords, compare=False)

@@ -22,6 +22,7 @@ DANGER_RULES = "danger/rules.toml"
 NUMBERS = "danger/numbers.toml"
 HEARING = "hearing/en.toml"
 WHEN = "hearing/when/en.toml"
+WISHES = "hearing/wishes/en.toml"
 CITIES = "cities.tsv"
 
 # A file, what stands in it, what is put there. No old text: the file is new. No new text: the file goes.

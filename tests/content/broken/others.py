@@ -1,6 +1,16 @@
 """Everything else that may be wrong in the folder."""
 
-from tests.content.broken.files import CITIES, DANGER, DANGER_RULES, HEARING, NUMBERS, RELEASED, WHEN, Cases
+from tests.content.broken.files import (
+    CITIES,
+    DANGER,
+    DANGER_RULES,
+    HEARING,
+    NUMBERS,
+    RELEASED,
+    WHEN,
+    WISHES,
+    Cases,
+)
 
 NUMBER_FORM = "^[0-9]+([ -][0-9]+)*( · [0-9]+([ -][0-9]+)*)*$"
 
@@ -123,6 +133,34 @@ CASES: Cases = {
     "hearing that does not parse": (
         (HEARING, "[wishes]", "[wishes"),
         [f"{HEARING}: TOML: Expected ']' at the end of a table declaration (at line 3, column 8)"],
+    ),
+    "wish that two kinds claim by the same ideas": (
+        (WISHES, '["{off}"]', '["{off}"]\nNEXT = ["{off}"]'),
+        [f"{WISHES}: session: 'cancel' means both STOP and NEXT"],
+    ),
+    "wish that two kinds claim by one phrase": (
+        (WISHES, "START = [", 'PAUSE_REMINDERS = ["cancel {reminder}"]\nSTART = ['),
+        [f"{WISHES}: anywhere: 'cancel alarms' means both PAUSE_REMINDERS and STOP_REMINDERS"],
+    ),
+    "wish of no kind": (
+        (WISHES, "STOP = ", "STOPP = "),
+        [f"{WISHES}: in-session: 'STOPP' means nothing to the program"],
+    ),
+    "wish of an idea that is not there": (
+        (WISHES, "my {reminder}", "my {alarm}"),
+        [f"{WISHES}: wished, REMINDERS: there is no idea 'alarm'"],
+    ),
+    "wish with a brace too few": (
+        (WISHES, "my {reminder}", "my {reminder"),
+        [f"{WISHES}: wished, REMINDERS: 'my {{reminder' can't be read"],
+    ),
+    "idea nobody can say": (
+        (WISHES, '"alarms"', '"alarms", "…"'),
+        [f"{WISHES}: ideas, reminder: '…' is never heard"],
+    ),
+    "no wishes": (
+        (WISHES, "", None),
+        [f"{WISHES}: the file: is missing"],
     ),
     "no cities": (
         (CITIES, "", None),
