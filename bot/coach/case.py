@@ -12,6 +12,7 @@ from bot.domain.person.person import Person, Preferences
 from bot.domain.person.what_rests import NOTHING_RESTS, Resting, resting
 from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.typed.awaited import Awaited
+from bot.domain.typed.ear import Ear
 from bot.domain.typed.help_lines import NO_LINES, HelpLines
 from bot.screens.screen import Screen, Words
 from bot.store.database import Store
@@ -28,7 +29,8 @@ def zone_named(name: str) -> ZoneInfo:
 @dataclass(frozen=True, slots=True)
 class Case:
     """`language`: the one that this person is spoken to in. `languages`: all there are, by their tags. `lines`: whom
-    somebody in danger can call. `tap`: what the button carries that they have just tapped; "" for all else.
+    somebody in danger can call. `tap`: what the button carries that they have just tapped; "" for all else. `ear`: what hears
+    meanings, where there is one.
     """
 
     person: Person
@@ -39,6 +41,7 @@ class Case:
     languages: Mapping[str, Language] = field(default_factory=dict)
     lines: HelpLines = NO_LINES
     tap: str = ""
+    ear: Ear | None = None
 
     @property
     def who(self) -> Preferences:

@@ -211,7 +211,9 @@ class Coach:
     def _known(self, person: Person, now: datetime) -> Case:
         language = self.knowledge.spoken(person.preferences.speaks, person.language)
         known = self.knowledge
-        return Case(person, self.store, language, now, known.atlas, known.languages, known.help)
+        return Case(
+            person, self.store, language, now, known.atlas, known.languages, known.help, ear=known.ear
+        )
 
     def _lose(self, person: int, now: datetime) -> None:
         self.store.people.lose(person, now)

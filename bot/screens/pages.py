@@ -3,7 +3,7 @@
 from typing import Literal
 
 from bot.screens.buttons.actions import Place
-from bot.screens.person import complaint_screens, home, questions, signs
+from bot.screens.person import complaint_screens, home, questions, signs, wish_screens
 from bot.screens.screen import Screen, Words
 from bot.screens.session import ending
 
@@ -14,6 +14,7 @@ Page = Literal[
     Place.ASK_TO_FIT,
     Place.ASKED,
     Place.DELETE,
+    Place.TYPING,
 ]
 
 
@@ -31,3 +32,5 @@ def page(place: Page, words: Words) -> Screen:
             return questions.asked(words)
         case Place.DELETE:
             return questions.ask_delete(words)
+        case Place.TYPING:
+            return wish_screens.typing(words)

@@ -847,6 +847,60 @@ settings-reminders = Reminders: { $discreet ->
        *[off] never twice
     }
 
+## What people wish in words
+
+wish-likely = Do you mean this?
+wish-thanks = You're welcome.
+wish-bye = See you. Take care.
+wish-better = That's good to hear. Little and often keeps it going.
+wish-like = Good to know. A routine of your own keeps the ones you like.
+wish-never = I can't leave one move out for good yet. In a session, "Swap" gives you another, and "Work around" leaves out what hurts.
+wish-motivation = Some days are like that. Two minutes count as a whole day, and you may stop at any time.
+wish-stop-reminders = Shall your reminders stop?
+wish-too-many = That's too often, then. Take one away, change its days, or let all of them rest.
+wish-export = I can't send you a file yet. Progress shows what you did, and you can erase all I keep at any time.
+wish-easiest = This is the gentlest level already. On each card "Easier" gives you less, and "Gentle" is the softest routine.
+wish-hardest = This is the highest level already. On each card "Harder" gives you more, where there is more.
+wish-complaint = I'm sorry, that was no help. I'm a small program and miss a lot. Shorter words work best: "5 min", "pause", "my reminders".
+wish-feedback = Thank you, that helps. I can't pass it on from here: please tell whoever gave you this bot, or open an issue beside its code.
+wish-off-topic = That's beyond me: I only know short moves for a stiff upper back.
+wish-about = I'm Unhunch, a small program, no person and no AI that makes things up. People who care about stiff backs wrote every word, and my code is open.
+wish-doctor-question = I'm no doctor and can't examine you, so I can't tell what it is. A doctor or a physiotherapist can.
+wish-nothing-before = There is nothing to repeat yet. Here is a start.
+wish-language = I don't speak that one yet.
+ask-wish-lacks = Shall I leave out what needs { $thing }?
+ask-wish-has = Shall I use { $thing } from now on?
+choice-wish-yes = Yes, please
+ask-wish-floor = { $floor ->
+        [yes] Is the floor all right for you?
+        [bed] Only what can be done on a bed?
+        [stand] Standing and seated, nothing on the floor?
+       *[seated] Only seated moves, nothing on the floor?
+    }
+ask-wish-age = Shall I note your age? It only changes how gently we begin.
+ask-wish-easier = One level down, from now on?
+ask-wish-harder = One level up, from now on?
+ask-wish-goal = { $days ->
+        [one] One day a week?
+       *[other] { $days } days a week?
+    }
+ask-wish-language = Shall I speak { $language } with you?
+ask-wish-pause = Pause all reminders until { $day }?
+choice-wish-pause = Pause them
+choice-wish-begin = Start
+choice-wish-again = The same again
+choice-wish-reminders-on = Wake all
+choice-wish-discreet = Discreet: on
+session-left = { $moves ->
+        [0] This is the last one
+        [one] One more after this one
+       *[other] { $moves } more after this one
+    }, { $minutes ->
+        [0] less than a minute.
+        [one] about a minute.
+       *[other] about { $minutes } minutes.
+    }
+
 ## What stays of an older answer: one grey line below the words it answered, and nothing of health in it
 
 line-how-you-feel = About how you feel
@@ -855,7 +909,15 @@ line-reminders = Reminders: { $list }
 
 ## When things go wrong
 
-not-understood = I'm not sure what you mean. Did you mean one of these?
+not-sure = I'm not sure what you mean, and I'd rather not guess.
+not-sure-nearly = I'm not sure. Did you mean this?
+button-something-hurts = Something hurts
+button-something-else = Something else
+typing =
+    You can write it in your own words, for example:
+    "5 min" · "cat cow" · "something for my neck" · "remind me weekdays at 8"
+    "pause reminders till Monday" · "easier" · "I have no chair" · "how often?"
+    In a session: "pause", "next", "how long left", "it hurts".
 not-words = I can only read words. Here is what you can do.
 our-fault = That didn't work, and it's our fault. Nothing of yours is lost.
 retired = That one is no longer here. These are.

@@ -30,7 +30,7 @@ def test_what_is_no_move_gets_a_kind_word_and_the_question_stays(ana: Someone) -
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
-        ("thanks", "Hello, Ana."),
+        ("thanks", "You're welcome."),
         ("help", "I lead you through"),
         ("5 min", "Stop at sharp"),
         ("stop", "Nothing is running"),

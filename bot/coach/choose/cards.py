@@ -56,6 +56,11 @@ def open_exercise(case: Case, slug: str) -> Answer:
     return _card(case, case.library.exercises[form.ref.exercise], form)
 
 
+def suits(case: Case, slug: str) -> bool:
+    """Whether any form of the exercise is for this person."""
+    return slug in case.library.exercises and suitable.form_for(slug, case.library, case.who) is not None
+
+
 def open_form(case: Case, action: OpenForm) -> Answer:
     found = _find(case, action.slug, action.form)
     return _card(case, *found) if found else _retired(case)

@@ -33,17 +33,20 @@ def open_routine(case: Case, slug: str) -> Answer:
 
 
 def by_minutes(case: Case, minutes: int, *, no_floor: bool = False) -> Answer:
-    """The longest routine there is for this person within so many minutes; the shortest if none is so short.
+    """The longest routine there is for this person within so many minutes; the shortest if none is so short."""
+    slug = within(case, minutes, no_floor=no_floor)
+    return open_routine(case, slug) if slug else every_routine(case, found_none=True)
 
-    Who has not been asked about the floor is not sent there.
-    """
+
+def within(case: Case, minutes: int, *, no_floor: bool = False) -> str | None:
+    """The slug of that routine; None where nothing suits this person. Who has not been asked about the floor is not sent there."""
     if case.who.resting.sharp and EASY_ROUTINE in case.library.routines:
-        return open_routine(case, EASY_ROUTINE)
+        return EASY_ROUTINE
     no_floor = no_floor or case.who.floor is None
     plans = [plan for plan in _plans(case) if not (no_floor and plan.needs_floor)]
     options = [Option(plan.routine.slug, plan.seconds, plan.is_whole) for plan in plans]
     chosen = longest(options, minutes) or min(options, key=lambda option: option.seconds, default=None)
-    return open_routine(case, chosen.slug) if chosen else every_routine(case, found_none=True)
+    return chosen.slug if chosen else None
 
 
 def _plans(case: Case) -> list[Plan]:

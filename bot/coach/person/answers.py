@@ -6,6 +6,7 @@ from typing import Literal
 from bot.coach.case import Answer, Case, prefer
 from bot.coach.session.play import stop
 from bot.domain.person.person import LOCKS, Age, Pictures, Preferences, Seen
+from bot.domain.session.todays_routine import AT_HAND
 from bot.screens.buttons.actions import (
     Place,
     Question,
@@ -139,7 +140,9 @@ def tags_done(case: Case) -> Answer:
 
 
 def _tick_equipment(case: Case, action: TickEquipment) -> Answer:
-    has = case.who.equipment or frozenset()
+    """Who was never asked, and lacks one thing, has the others that most have."""
+    unasked = frozenset() if action.on else AT_HAND
+    has = unasked if case.who.equipment is None else case.who.equipment
     things = has | {action.thing} if action.on else has - {action.thing}
     return ask(prefer(case, replace(case.who, equipment=things)), Place.ASK_EQUIPMENT)
 

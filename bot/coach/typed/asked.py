@@ -9,7 +9,7 @@ from bot.coach.own import own_lines, own_list
 from bot.coach.reminders import asked_when, schedule
 from bot.coach.session import pain_question
 from bot.coach.session.live import session_of
-from bot.coach.typed import meaning
+from bot.coach.typed import meaning, wishes
 from bot.coach.typed.ranking import find
 from bot.domain.library.exercise import Form
 from bot.domain.own.own_dose import Nudge, asked_for, can_hold, meets, nudges
@@ -21,8 +21,9 @@ from bot.domain.session.session import Move
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.dates import read_date
 from bot.domain.typed.quantities import Amount, amount_in, minutes_in
-from bot.domain.typed.vocabulary import Edit, Vocabulary, Wish
+from bot.domain.typed.vocabulary import Edit, Vocabulary
 from bot.domain.typed.when.read_when import hear_when
+from bot.domain.typed.wish import Wish
 from bot.domain.typed.worst_said import worst_said
 
 _NUDGES = {
@@ -54,7 +55,10 @@ def asks_about_pain(case: Case) -> bool:
 def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary) -> Answer | None:
     when = hear_when(text, asked_when.local_now(case), vocabulary.when).when
     if what is Wanted.TIMES:
-        return asked_when.heard(case, when, meaning.before(case)) if when else None
+        before = meaning.before(case)
+        if before is None and wishes.is_about_those_there_are(case, text):
+            return None
+        return asked_when.heard(case, when, before) if when else None
     if what is Wanted.DATE:
         until = read_date(text, case.today, vocabulary.dates) or asked_when.day_after(case, when)
         return schedule.pause_until(case, until) if until else None
@@ -63,7 +67,10 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
         return None
     if times := asked_when.times_of(when):
         return schedule.clock_shows(case, min(times, key=partial(_apart, case)))
-    is_a_move = find(text, case.language.library) and not case.atlas.find(text)
+    cities = case.atlas.find(text)
+    if not cities and wishes.is_instruction(case, text):
+        return None
+    is_a_move = find(text, case.language.library) and not cities
     return None if is_a_move else schedule.in_city(case, text)
 
 
@@ -117,6 +124,8 @@ def _move(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Ans
     if said in vocabulary.wishes or said in vocabulary.moves or minutes_in(text, vocabulary.quantities):
         return None
     found = find(text, case.language.library)
+    if not found and wishes.is_instruction(case, text):
+        return None
     if not found:
         return own_lines.ask_what(case, own, case.words("nothing-found"))
     return own_lines.add(case, own, found[0].slug)

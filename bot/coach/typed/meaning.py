@@ -7,7 +7,8 @@ from bot.domain.reminders.draft import Draft, read
 from bot.domain.reminders.once_draft import OnceDraft, once_read
 from bot.domain.session.pain import WORST_FIRST
 from bot.domain.session.session import Move, Phase, Session, Tap, allows
-from bot.domain.typed.vocabulary import AboutMe, Vocabulary, Wish
+from bot.domain.typed.vocabulary import AboutMe, Vocabulary
+from bot.domain.typed.wish import Wish
 from bot.domain.typed.worst_said import worst_said
 from bot.screens.buttons.actions import (
     Action,
@@ -21,11 +22,19 @@ from bot.screens.buttons.actions import (
 from bot.screens.buttons.wire import decode
 from bot.screens.view import View, from_json
 
-NO_COMMANDS = (
-    *(Wish.HOME, Wish.THANKS, Wish.NO_FLOOR, Wish.WORK_AROUND, Wish.IN_WORDS),
-    *(Wish.PICTURES, Wish.PICTURES_MOVING, Wish.PICTURES_STILL, Wish.PICTURES_OFF),
-)
-COMMANDS = {f"/{wish.value}": wish for wish in Wish if wish not in NO_COMMANDS} | {"/today": Wish.HOME}
+COMMANDS = {
+    "/start": Wish.START,
+    "/today": Wish.HOME,
+    "/remind": Wish.REMINDERS,
+    "/exercise": Wish.EXERCISES,
+    "/routine": Wish.ROUTINES,
+    "/learn": Wish.LEARN,
+    "/progress": Wish.PROGRESS,
+    "/settings": Wish.SETTINGS,
+    "/help": Wish.HELP,
+    "/stop": Wish.STOP,
+    "/delete": Wish.DELETE,
+}
 
 
 def command(text: str) -> tuple[Wish | None, str]:

@@ -18,7 +18,9 @@ NEARLY = 0.05
 NEAR = 0.68
 """From here on a find is worth asking about."""
 
-FAR = 0.2
+MISSED = 0.5
+"""From here on a name is nearly right."""
+
 CHOICES = 3
 MOST_WORDS, MOST_LETTERS = 12, 40
 """More are not looked at: nobody's search is longer, and a long letter must not hold up the others."""
@@ -57,9 +59,10 @@ def find(text: str, library: Library) -> list[Exercise]:
     return [library.exercises[slug] for slug in _exercises(text, library, NEAR)]
 
 
-def guess(text: str, library: Library) -> tuple[Exercise, ...]:
-    """The exercises that come nearest to what was typed, two at most, however far that is."""
-    return tuple(library.exercises[slug] for slug in _exercises(text, library, FAR)[:2])
+def near_miss(text: str, library: Library) -> Hit | None:
+    """The thing whose name is nearly right, where no other is as near."""
+    hits = _hits(text, index_of(library), MISSED)
+    return hits[0] if hits and (len(hits) == 1 or hits[0].score - hits[1].score > NEARLY) else None
 
 
 def _exercises(text: str, library: Library, at_least: float) -> list[str]:

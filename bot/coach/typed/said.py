@@ -1,38 +1,35 @@
-"""What people type or send, in every state."""
+"""What people type or send, in every state: one path, in one order."""
 
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
-from bot.coach.choose import cards, narrowing, reading, ready_routines
+from bot.coach.choose import cards, ready_routines
 from bot.coach.news import Said
 from bot.coach.own import own_list
-from bot.coach.person import answers, complaints, main_menu, resting
-from bot.coach.progress import summary
+from bot.coach.person import complaints, main_menu, resting
 from bot.coach.reminders import asked_when, reminder_answers, schedule
 from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import asked as answering
-from bot.coach.typed import danger, meaning, search
+from bot.coach.typed import danger, meaning, search, wishes
 from bot.coach.typed.ears import Ears
-from bot.coach.typed.ranking import guess
-from bot.domain.person.person import Pictures
+from bot.coach.typed.granting import grant
+from bot.coach.typed.request import Request
 from bot.domain.plain_text import phrase
-from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move, Phase
+from bot.domain.typed.awaited import Awaited, Wanted
+from bot.domain.typed.decision import Meant
 from bot.domain.typed.heard import IN_DANGER, Heard, Tier
 from bot.domain.typed.quantities import minutes_in
-from bot.domain.typed.vocabulary import Vocabulary, Wish
+from bot.domain.typed.vocabulary import Vocabulary
 from bot.domain.typed.when.meant import Half, When
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
-from bot.screens.buttons.actions import Place, Play, TickTag
-from bot.screens.person import home
+from bot.domain.typed.wish import Wish
+from bot.screens.buttons.actions import Play, TickTag
+from bot.screens.person import home, wish_screens
 
-PICTURES = {
-    Wish.PICTURES_MOVING: Pictures.MOVING,
-    Wish.PICTURES_STILL: Pictures.STILL,
-    Wish.PICTURES_OFF: Pictures.OFF,
-}
+REMINDING = (Wish.REMIND, Wish.REMINDERS)
 
 
 def is_danger(text: str, ears: Ears) -> bool:
@@ -41,12 +38,14 @@ def is_danger(text: str, ears: Ears) -> bool:
 
 
 def said(case: Case, told: Said, ears: Ears) -> Answer:
-    """Words. Danger first; then a complaint, a command, a button in view, what was asked for, a move, a wish, a name."""
+    """Words. Danger first; then complaints; then what the state waits for: a button in view, what was asked for, a move of
+    the session; then wishes and instructions; then names; and honestly that nothing was understood.
+    """
     text, vocabulary = told.text, case.language.vocabulary
     heard = ears.hears(text)
     if heard and heard.tier in IN_DANGER and not _is_ticked(case, text):
         return _below(danger.alarm(case, heard, told.message))
-    if heard and _is_asked_about(heard, text) and not _can_be_tapped(case, text, vocabulary):
+    if heard and _is_asked_about(heard, text) and not _is_no_complaint(case, heard, text, vocabulary):
         return _complaint(case, heard, text, vocabulary)
     if asked := _goes_first(case, text, vocabulary):
         return _below(asked)
@@ -100,8 +99,14 @@ def _can_be_tapped(case: Case, text: str, vocabulary: Vocabulary) -> bool:
     return bool(live and meaning.move(live, text, vocabulary))
 
 
+def _is_no_complaint(case: Case, heard: Heard, text: str, vocabulary: Vocabulary) -> bool:
+    return _can_be_tapped(case, text, vocabulary) or wishes.is_no_complaint(case, heard, text)
+
+
 def _is_named(case: Case, text: str, vocabulary: Vocabulary) -> bool:
-    return meaning.wish(text, vocabulary) is not None or own_list.by_name(case, text) is not None
+    if meaning.wish(text, vocabulary) or own_list.by_name(case, text):
+        return True
+    return wishes.is_instruction(case, text) and not wishes.leads_to_moves(case, text)
 
 
 def _complaint(case: Case, heard: Heard, text: str, vocabulary: Vocabulary) -> Answer:
@@ -155,9 +160,11 @@ def _when(case: Case, text: str, vocabulary: Vocabulary) -> HeardWhen:
 
 def _reminder(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """ "remind me at 8", wherever it is said. What can't be read is asked, and never searched for."""
+    if wishes.is_about_those_there_are(case, text):
+        return None
     heard = _when(case, text, vocabulary)
     said = phrase(text)
-    reminds = heard.asks or any(vocabulary.wishes.get(word) is Wish.REMIND for word in said.split())
+    reminds = heard.asks or any(vocabulary.wishes.get(word) in REMINDING for word in said.split())
     if reminds and heard.when:
         return asked_when.heard(case, heard.when)
     if heard.reminds and said not in vocabulary.wishes:
@@ -184,12 +191,14 @@ def _command(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
             return own_list.by_name(case, rest) or search.a_routine(case, rest, vocabulary)
         case Wish.LEARN if rest:
             return search.topics(case, rest) or _not_understood(case, rest)
-        case Wish.REMIND if rest:
+        case Wish.REMINDERS if rest:
             return _remind(case, rest, vocabulary)
+        case Wish.START:
+            return main_menu.home_of(case)
         case None:
             return _not_understood(case, "")
         case _:
-            return _grant(case, wish)
+            return grant(Request(case, text, Meant(wish, True)))
 
 
 def _deep_link(case: Case, target: str) -> Answer:
@@ -223,14 +232,31 @@ def _answers_words(case: Case) -> bool:
 
 
 def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
+    """Whole phrases and names are certain; then wishes in other words, then what is nearly a name; then honestly nothing."""
+    found = wishes.meant(case, text)
     if wish := meaning.wish(text, vocabulary):
-        return _grant(case, wish)
+        return grant(Request(case, text, Meant(wish, True, found.ideas if found else {})))
     if own := own_list.by_name(case, text):
         return own
+    if asked := _time(case, text, vocabulary):
+        return asked
+    looks = not found or wishes.may_look(case, found)
+    if looks and (named := search.just_so(case, text, wishes.may_be_a_name(case, text, found))):
+        return named
+    if found and found.wish is not Wish.OFF_TOPIC:
+        return grant(Request(case, text, found))
+    named = search.anything(case, text, vocabulary) if not wishes.hurts(case, text) else None
+    return named or _not_understood(case, text, found)
+
+
+def _time(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """Where nothing but times was said, and not of a reminder that there is."""
+    if wishes.is_about_those_there_are(case, text):
+        return None
     heard = _when(case, text, vocabulary)
     if heard.when and heard.is_all and _is_about_a_time(case, heard.when, text, vocabulary):
         return asked_when.heard(case, heard.when)
-    return search.anything(case, text, vocabulary) or _not_understood(case, text)
+    return None
 
 
 def _is_about_a_time(case: Case, when: When, text: str, vocabulary: Vocabulary) -> bool:
@@ -242,48 +268,12 @@ def _is_about_a_time(case: Case, when: When, text: str, vocabulary: Vocabulary) 
     return " " in phrase(text) and not search.is_a_name(case, text)
 
 
-def _grant(case: Case, wish: Wish) -> Answer:  # noqa: C901, PLR0912 - one line for each wish
-    match wish:
-        case Wish.START | Wish.HOME | Wish.THANKS:
-            return main_menu.home_of(case)
-        case Wish.EXERCISES:
-            return narrowing.every_exercise(case)
-        case Wish.ROUTINES:
-            return ready_routines.every_routine(case)
-        case Wish.NO_FLOOR:
-            return ready_routines.without_floor(case)
-        case Wish.REMIND:
-            return schedule.every(case)
-        case Wish.LEARN:
-            return reading.every_group(case)
-        case Wish.PROGRESS:
-            return summary.progress(case)
-        case Wish.SETTINGS:
-            return answers.settings(case)
-        case Wish.WORK_AROUND:
-            return answers.ask(case, Place.ASK_TAGS)
-        case Wish.PICTURES_MOVING | Wish.PICTURES_STILL | Wish.PICTURES_OFF:
-            return answers.show(case, PICTURES[wish])
-        case Wish.PICTURES:
-            return answers.ask(case, Place.ASK_PICTURES)
-        case Wish.IN_WORDS:
-            return answers.offer_words(case)
-        case Wish.HELP:
-            return main_menu.help_for(case)
-        case Wish.STOP:
-            return _stop(case)
-        case Wish.DELETE:
-            return main_menu.ask_delete(case)
-
-
-def _stop(case: Case) -> Answer:
-    if live := live_of(case):
-        return play.move(case, live, Move.STOP, live.turn)
-    asked = reminder_answers.in_view(case, meaning.view_of(case), Nod.STOP)
-    return asked or Answer(home.nothing_running(case.words))
-
-
-def _not_understood(case: Case, text: str) -> Answer:
-    routine = next(iter(case.library.routines.values()))
-    guesses = guess(text, case.language.library) if text else ()
-    return Answer(home.not_understood(guesses, routine.slug, routine.title, case.words))
+def _not_understood(case: Case, text: str, found: Meant | None = None) -> Answer:
+    """The second time in a row what can be typed is shown: nobody is told the same five times."""
+    before = case.store.awaiting.of(case.person.id, case.now)
+    if before and before.what is Wanted.SENSE:
+        return Answer(wish_screens.typing(case.words), awaits=Awaited(Wanted.SENSE))
+    if found and found.is_sure:
+        return replace(grant(Request(case, text, found)), awaits=Awaited(Wanted.SENSE))
+    nearly = search.nearly(case, text) if text and not wishes.hurts(case, text) else None
+    return Answer(wish_screens.not_understood(nearly, case.words), awaits=Awaited(Wanted.SENSE))

@@ -1,16 +1,17 @@
 """Opens what somebody's words mean, or asks which of several it is."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, narrowing, reading, ready_routines
 from bot.coach.progress import programmes
 from bot.coach.typed.fuzzy import says_something
 from bot.coach.typed.index import SubjectKind, Way, index_of, words_in
-from bot.coach.typed.ranking import JUST_SO, search, sure
+from bot.coach.typed.ranking import JUST_SO, near_miss, search, sure
 from bot.domain.plain_text import phrase
 from bot.domain.typed.quantities import minutes_and_rest
-from bot.domain.typed.vocabulary import Vocabulary, Wish
+from bot.domain.typed.vocabulary import Vocabulary
+from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import Find, OpenExercise, OpenForm, OpenProgramme, OpenRoutine, OpenTopic
 from bot.screens.choose.choices import which_one
 from bot.screens.screen import Button
@@ -42,6 +43,33 @@ def a_routine(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
 
 def topics(case: Case, text: str) -> Answer | None:
     return _found(case, text, (SubjectKind.TOPIC,))
+
+
+ALL_BUT_FILLERS = 0.95
+"""The score of a name beside which only words stand that say little."""
+
+
+def just_so(case: Case, text: str, nearly: Mapping[SubjectKind, float]) -> Answer | None:
+    """What is called just so, and what is so nearly enough: from which score on, by kind."""
+    hit = sure(search(text, case.language.library, case.words))
+    least = nearly.get(hit.subject.kind, JUST_SO) if hit else JUST_SO
+    return _open(case, hit.way) if hit and hit.score >= least else None
+
+
+def which(case: Case, text: str) -> Answer | None:
+    """What may be meant, to choose from; an exercise only where it is for this person."""
+    hits = search(text, case.language.library, case.words)
+    suits = (hit for hit in hits if not isinstance(hit.way, OpenExercise) or cards.suits(case, hit.way.slug))
+    buttons = {hit.subject.title: Button(hit.subject.title, hit.way) for hit in suits}
+    return Answer(which_one(tuple(buttons.values()), case.words)) if buttons else None
+
+
+def nearly(case: Case, text: str) -> Button | None:
+    """The one name that is nearly right; an exercise only where it is for this person."""
+    hit = near_miss(text, case.language.library)
+    if hit is None or (isinstance(hit.way, OpenExercise) and not cards.suits(case, hit.way.slug)):
+        return None
+    return Button(hit.subject.title, hit.way)
 
 
 def _routine(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:

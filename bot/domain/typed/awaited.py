@@ -9,7 +9,7 @@ WAITS = timedelta(hours=1)
 
 
 class Wanted(Enum):
-    """The values stand in people's rows."""
+    """The values stand in people's rows. SENSE: nothing was asked, but what they wrote before was not understood."""
 
     NAME = "name"
     MOVE = "move"
@@ -20,6 +20,7 @@ class Wanted(Enum):
     DATE = "date"
     PAIN = "pain"
     WHERE = "where"
+    SENSE = "sense"
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ class Place(Enum):
     REMINDERS_AGAIN = "dy"
     REMINDERS_NOT_NOW = "dn"
     TAGS_DONE = "qk"
+    TYPING = "ty"
 
 
 class By(Enum):

@@ -16,11 +16,20 @@ from bot.domain.person.person import (
 )
 from bot.domain.progress.tally import WeekSoFar
 from bot.domain.typed.heard import IN_DANGER
-from bot.screens.buttons.actions import DoExercise, DoRoutine, Place
+from bot.screens.buttons.actions import DoExercise, DoRoutine, OpenExercise, Place, SetLevel
 from bot.screens.gallery.samples import NAME, SESSION, Named
-from bot.screens.person import complaint_screens, danger_screens, home, questions, signs, welcome
+from bot.screens.person import (
+    complaint_screens,
+    danger_screens,
+    home,
+    questions,
+    signs,
+    welcome,
+    wish_screens,
+)
 from bot.screens.progress import progress_screen
-from bot.screens.screen import Words
+from bot.screens.screen import Button, Words
+from bot.screens.session.left_to_do import left_to_do
 
 
 def first_minute(library: Library, words: Words) -> Named:
@@ -109,6 +118,18 @@ def homes(library: Library, words: Words) -> Named:
     yield "more", home.more(None, words)
 
 
+def wished(words: Words) -> Named:
+    up = Button(words("choice-level-2"), SetLevel(2))
+    yield "wish/asked-back", wish_screens.asked_back(words("ask-wish-harder"), up, words)
+    yield "wish/told", wish_screens.told(words("wish-never"), [], words)
+    yield "wish/motivation", wish_screens.motivation(words)
+    yield "wish/stop-reminders", wish_screens.stop_reminders(words)
+    yield "wish/too-many", wish_screens.too_many(words)
+    yield "wish/export", wish_screens.export(words)
+    yield "wish/gentlest", wish_screens.gentlest(words)
+    yield "wish/session-left", left_to_do(SESSION, 2, 3, words)
+
+
 def todays(library: Library) -> home.Today:
     plan = next(iter(library.routines.values()))
     return home.Today(DoRoutine(plan.slug), plan.title, 2)
@@ -118,7 +139,9 @@ def trouble(library: Library, words: Words) -> Named:
     plan = next(iter(library.routines.values()))
     some = tuple(library.exercises.values())
     what = DoExercise(some[0].slug, some[0].usual.ref.form)
-    yield "not-understood", home.not_understood(some, plan.slug, plan.title, words)
+    yield "not-understood", wish_screens.not_understood(None, words)
+    nearly = Button(some[0].title, OpenExercise(some[0].slug))
+    yield "not-understood/nearly", wish_screens.not_understood(nearly, words)
     yield "not-words", home.not_words(words)
     yield "our-fault", home.our_fault(words)
     yield "nothing-running", home.nothing_running(words)

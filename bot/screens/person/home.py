@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.library.exercise import Exercise
 from bot.screens import keys
 from bot.screens.buttons.actions import (
     Go,
     Instead,
-    OpenExercise,
     OpenProgramme,
     OpenRoutine,
     Place,
@@ -98,16 +96,6 @@ def help_screen(words: Words) -> Screen:
     stop = lines(words("help-stop-title"), words("help-stop"))
     text = lines(plain(words("help")), folded(stop), folded(words("disclaimer")))
     return Screen(text, (_lists(words), *keys.home_row(words)), line=words("button-help"))
-
-
-def not_understood(guesses: tuple[Exercise, ...], routine: str, title: str, words: Words) -> Screen:
-    """Up to two exercises that may have been meant, and a routine, which is always a way on."""
-    rows = (
-        *((Button(exercise.title, OpenExercise(exercise.slug)),) for exercise in guesses[:2]),
-        (Button(title, OpenRoutine(routine)),),
-        (Button(words("button-help"), Go(Place.HELP)), keys.home(words)),
-    )
-    return Screen(plain(words("not-understood")), rows)
 
 
 def not_words(words: Words) -> Screen:

@@ -1,0 +1,162 @@
+"""What people say of themselves in passing: knees, age, floor, things at hand, level, place. Each is noted after one tap."""
+
+from collections.abc import Callable
+
+from bot.coach.case import Answer
+from bot.coach.person import answers, complaints
+from bot.coach.reminders import asked_when, schedule, zones
+from bot.coach.typed.request import Request
+from bot.domain.person.person import Floor, Pictures, Switch
+from bot.domain.reminders.places import City
+from bot.domain.typed import slots
+from bot.domain.typed.heard import Heard, Tier
+from bot.domain.typed.ideas import split
+from bot.domain.typed.when.read_when import hear_when
+from bot.domain.typed.wish import Wish
+from bot.screens.buttons.actions import (
+    Go,
+    Place,
+    SetAge,
+    SetFloor,
+    SetGoal,
+    SetLanguage,
+    SetLevel,
+    SetPictures,
+    SetSwitch,
+    TickEquipment,
+)
+from bot.screens.person import wish_screens
+from bot.screens.screen import Button
+
+HIGHEST = 3
+LONGEST_NAME = 3
+"""Words of a city."""
+
+LIMITS = frozenset({"cannot", "lack", "seated-only", "in-bed", "at-work", "only"})
+"""Ideas without any of which somebody says that the floor is all right."""
+
+STAND = Floor.__members__.get("STAND", Floor.SEATED)
+"""For who can stand, and not get down."""
+
+
+def work_around(request: Request) -> Answer:
+    case, tags = request.case, slots.tags(request.ideas)
+    return complaints.told(case, Heard(Tier.WORK_AROUND, case.language.tag, frozenset(tags)))
+
+
+def age(request: Request) -> Answer:
+    case = request.case
+    told = slots.age(request.text, request.vocabulary.quantities)
+    if told is None:
+        return answers.ask(case, Place.ASK_AGE)
+    return request.asks(case.words("ask-wish-age"), case.words(f"button-age-{told.value}"), SetAge(told))
+
+
+def things(request: Request) -> Answer:
+    """What they lack, or have got now; who has one thing more and was never asked is asked about all."""
+    case, named = request.case, slots.things(request.ideas)
+    has = "has-now" in request.ideas and "lack" not in request.ideas
+    if not named or (has and case.who.equipment is None):
+        return answers.ask(case, Place.ASK_EQUIPMENT)
+    thing = case.words(f"equipment-{named[0].value}")
+    question = case.words("ask-wish-has" if has else "ask-wish-lacks", thing=thing)
+    return request.asks(question, case.words("choice-wish-yes"), TickEquipment(named[0], on=has))
+
+
+def floor(request: Request) -> Answer:
+    case, ideas = request.case, request.ideas
+    told = Floor.BED if "in-bed" in ideas else Floor.SEATED if "seated-only" in ideas else STAND
+    if not ideas.keys() & LIMITS:
+        told = Floor.YES
+    question = case.words("ask-wish-floor", floor=told.value)
+    return request.asks(question, case.words("choice-wish-yes"), SetFloor(told))
+
+
+def easier(request: Request) -> Answer:
+    case = request.case
+    if case.who.level == 1:
+        return Answer(wish_screens.gentlest(case.words))
+    lower = case.who.level - 1
+    return request.asks(case.words("ask-wish-easier"), case.words(f"choice-level-{lower}"), SetLevel(lower))
+
+
+def harder(request: Request) -> Answer:
+    case = request.case
+    if case.who.level == HIGHEST:
+        return Answer(wish_screens.told(case.words("wish-hardest"), (), case.words))
+    higher = case.who.level + 1
+    return request.asks(case.words("ask-wish-harder"), case.words(f"choice-level-{higher}"), SetLevel(higher))
+
+
+def goal(request: Request) -> Answer:
+    case = request.case
+    found = slots.numbers(request.text, request.vocabulary.quantities)
+    days = next((number for number in found if 1 <= number <= 7), None)
+    if days is None:
+        return answers.ask(case, Place.ASK_GOAL)
+    return request.asks(case.words("ask-wish-goal", days=days), case.words("choice-wish-yes"), SetGoal(days))
+
+
+def language(request: Request) -> Answer:
+    """One that is spoken here is asked about by its own name; of another it is said that it is not."""
+    case = request.case
+    said = frozenset(split(request.text))
+    for tag, spoken in case.languages.items():
+        if frozenset(split(spoken.name)) <= said or tag in said:
+            question = case.words("ask-wish-language", language=spoken.name)
+            return request.asks(question, case.words("choice-wish-yes"), SetLanguage(tag))
+    if "a-language" not in request.ideas:
+        return answers.ask(case, Place.ASK_LANGUAGE)
+    ask = Button(case.words("button-settings-language"), Go(Place.ASK_LANGUAGE))
+    return Answer(wish_screens.told(case.words("wish-language"), [ask], case.words))
+
+
+def place(request: Request) -> Answer:
+    """A city of that name, else what the clock says there, else the question."""
+    case, words = request.case, split(request.text)
+    for length in range(LONGEST_NAME, 0, -1):
+        for at in range(len(words) - length, -1, -1):
+            name = words[at : at + length]
+            if set(name) & request.vocabulary.said.fillers:
+                continue
+            if cities := _named(request, " ".join(name)):
+                return schedule.choose(case, cities)
+    now = asked_when.local_now(case)
+    times = asked_when.times_of(hear_when(request.text, now, request.vocabulary.when).when)
+    return schedule.clock_shows(case, times[0]) if times else zones.ask_clock(case)
+
+
+def _named(request: Request, name: str) -> list[City]:
+    """Only whole names: the beginning of one is any word."""
+    found = request.case.atlas.find(name)
+    return [city for city in found if split(city.name) == split(name)]
+
+
+def pictures(request: Request) -> Answer:
+    wanted = _PICTURES[request.wish]
+    return request.does(request.case.words(f"choice-pictures-{wanted.value}"), SetPictures(wanted))
+
+
+def discreet(request: Request) -> Answer:
+    return request.does(request.case.words("choice-wish-discreet"), SetSwitch(Switch.IS_DISCREET, on=True))
+
+
+_PICTURES = {
+    Wish.PICTURES_MOVING: Pictures.MOVING,
+    Wish.PICTURES_STILL: Pictures.STILL,
+    Wish.PICTURES_OFF: Pictures.OFF,
+}
+
+GRANTS: dict[Wish, Callable[[Request], Answer]] = {
+    Wish.WORK_AROUND: work_around,
+    Wish.AGE: age,
+    Wish.LACKS: things,
+    Wish.FLOOR: floor,
+    Wish.EASIER: easier,
+    Wish.HARDER: harder,
+    Wish.GOAL: goal,
+    Wish.LANGUAGE: language,
+    Wish.PLACE: place,
+    Wish.DISCREET: discreet,
+    **dict.fromkeys(_PICTURES, pictures),
+}

@@ -1,0 +1,176 @@
+"""Wishes about reminders: to see, set, move, pause or stop them; and what is answered to one that has just come."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from bot.coach.case import Answer, Case
+from bot.coach.person import complaints
+from bot.coach.reminders import asked_when, reminder_answers, schedule
+from bot.coach.typed.meaning import view_of
+from bot.coach.typed.request import Request
+from bot.domain.reminders.draft import Draft
+from bot.domain.reminders.reminder import Nod, Reminder
+from bot.domain.typed import slots
+from bot.domain.typed.heard import Heard, Tier
+from bot.domain.typed.when.meant import Half, Repeating, When
+from bot.domain.typed.when.read_when import hear_when
+from bot.domain.typed.wish import Wish
+from bot.screens.buttons.actions import Go, OpenReminder, PauseFor, Place
+from bot.screens.days import day
+from bot.screens.person import wish_screens
+
+
+def heard_when(request: Request) -> When | None:
+    """The times and days in the sentence."""
+    now = asked_when.local_now(request.case)
+    return hear_when(request.text, now, request.vocabulary.when).when
+
+
+def remind(request: Request) -> Answer:
+    """What can't be read leads to the question, never to a search."""
+    case = request.case
+    if when := heard_when(request):
+        return asked_when.heard(case, when)
+    told = "number" in request.ideas or "time" in request.ideas
+    return schedule.add(case, case.words("times-not-understood") if told else "")
+
+
+def change(request: Request) -> Answer:
+    """The only one there is is changed; of several one is chosen first."""
+    case = request.case
+    theirs = case.store.reminders.of(case.person.id)
+    if not theirs:
+        return remind(request)
+    if len(theirs) > 1:
+        return schedule.every(case)
+    this, when = theirs[0], heard_when(request)
+    if when and not isinstance(when, Half):
+        return asked_when.heard(case, _without(when, this.at), _as_draft(this))
+    return schedule.reminder_tapped(case, OpenReminder(this.id))
+
+
+def _without(when: When, at: time) -> When:
+    """ "from 8 to 9", of one that comes at 8, is 9."""
+    if not isinstance(when, Repeating):
+        return when
+    groups = tuple(
+        replace(group, times=tuple(each for each in group.times if each != at) or group.times)
+        for group in when.groups
+    )
+    return replace(when, groups=groups)
+
+
+def _as_draft(this: Reminder) -> Draft:
+    return Draft((this.at,), this.weekdays, this.starts, this.id)
+
+
+def pause(request: Request) -> Answer:
+    case = request.case
+    if not case.store.reminders.of(case.person.id):
+        return schedule.every(case)
+    until = _until(request)
+    if until is None:
+        return schedule.ask_pause(case)
+    return _asks_pause(request, until)
+
+
+def _asks_pause(request: Request, until: date) -> Answer:
+    case = request.case
+    question = case.words("ask-wish-pause", day=day(until, case.today, case.words))
+    return request.asks(question, case.words("choice-wish-pause"), PauseFor((until - case.today).days))
+
+
+def _until(request: Request) -> date | None:
+    case, words = request.case, request.vocabulary
+    found = slots.day_in(request.text, case.today, words.dates, words.quantities)
+    return found or asked_when.day_after(case, heard_when(request)) or _after_a_while(request)
+
+
+def _after_a_while(request: Request) -> date | None:
+    """ "a week", "two weeks"."""
+    said = request.ideas.get("a-while", "").split()
+    if not set(said) & request.vocabulary.dates.weeks:
+        return None
+    count = next(iter(slots.numbers(" ".join(said), request.vocabulary.quantities)), 1)
+    return request.case.today + timedelta(days=7 * count)
+
+
+def stop(request: Request) -> Answer:
+    case = request.case
+    if not case.store.reminders.of(case.person.id):
+        return schedule.every(case)
+    return Answer(wish_screens.stop_reminders(case.words))
+
+
+def resume(request: Request) -> Answer:
+    return request.does(request.case.words("choice-wish-reminders-on"), Go(Place.GO_ON_REMINDING))
+
+
+def after_one(request: Request) -> Answer | None:
+    """None where no reminder is in view, or it is no answer to one."""
+    answer = _AFTER.get(request.wish)
+    return answer(request) if answer and _in_view(request.case) else None
+
+
+def _in_view(case: Case) -> bool:
+    view = view_of(case)
+    return bool(view and view.nods_to)
+
+
+def _nods(nod: Nod) -> Callable[[Request], Answer]:
+    def nodded(request: Request) -> Answer:
+        answer = reminder_answers.in_view(request.case, view_of(request.case), nod)
+        return answer or schedule.every(request.case)
+
+    return nodded
+
+
+def later(request: Request) -> Answer:
+    """At the time they say, else in an hour."""
+    case, view = request.case, view_of(request.case)
+    times = asked_when.times_today(case, heard_when(request))
+    if minutes := slots.minutes(request.text, request.ideas, request.vocabulary.quantities):
+        times = ((case.here + timedelta(minutes=minutes)).time().replace(second=0, microsecond=0),)
+    if answer := reminder_answers.later(case, view, times):
+        return answer
+    return _nods(Nod.TONIGHT if "tonight" in request.ideas else Nod.HOUR)(request)
+
+
+def sick(request: Request) -> Answer:
+    """For today it is answered; the words are about getting well."""
+    _nods(Nod.NOT_TODAY)(request)
+    return complaints.told(request.case, Heard(Tier.ILL, request.case.language.tag))
+
+
+def holiday(request: Request) -> Answer:
+    until = _until(request)
+    return _asks_pause(request, until) if until else schedule.ask_pause(request.case)
+
+
+def too_many(request: Request) -> Answer:
+    return Answer(wish_screens.too_many(request.case.words))
+
+
+_AFTER: dict[Wish, Callable[[Request], Answer]] = {
+    Wish.START: _nods(Nod.START),
+    Wish.DID_IT: _nods(Nod.DONE),
+    Wish.LATER: later,
+    Wish.BUSY: _nods(Nod.HOUR),
+    Wish.NOT_TODAY: _nods(Nod.NOT_TODAY),
+    Wish.MUTE_TODAY: _nods(Nod.NOT_TODAY),
+    Wish.SICK: sick,
+    Wish.UNWELL: sick,
+    Wish.HOLIDAY: holiday,
+    Wish.STOP_REMINDERS: _nods(Nod.STOP),
+    Wish.TOO_MANY: too_many,
+}
+
+GRANTS: dict[Wish, Callable[[Request], Answer]] = {
+    Wish.REMINDERS: lambda request: schedule.every(request.case),
+    Wish.REMIND: remind,
+    Wish.CHANGE_REMINDER: change,
+    Wish.PAUSE_REMINDERS: pause,
+    Wish.STOP_REMINDERS: stop,
+    Wish.RESUME_REMINDERS: resume,
+}

@@ -1,0 +1,124 @@
+"""What is said in the midst of a session, beyond its buttons: which side, slower, how much is left, only five minutes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.coach.case import Answer
+from bot.coach.choose.ready_routines import within
+from bot.coach.session import play
+from bot.coach.session.contents import title_of
+from bot.coach.session.live import live_of
+from bot.coach.typed.request import Request
+from bot.domain.session.session import Move, Phase, Session, Tap, allows
+from bot.domain.typed import slots
+from bot.domain.typed.wish import Wish
+from bot.screens.buttons.actions import DoRoutine, Play
+from bot.screens.person import home
+from bot.screens.session.left_to_do import left_to_do
+
+Played = Callable[[Request, Session], Answer | None]
+
+MOVES = {
+    Wish.READY: (Move.READY, Move.GO_ON),
+    Wish.START: (Move.READY, Move.GO_ON),
+    Wish.PAUSE: (Move.PAUSE,),
+    Wish.BUSY: (Move.PAUSE,),
+    Wish.GO_ON: (Move.GO_ON, Move.READY),
+    Wish.NEXT: (Move.SKIP,),
+    Wish.PREVIOUS: (Move.BACK,),
+    Wish.SLOWER: (Move.PAUSE,),
+    Wish.EASIER: (Move.EASIER,),
+    Wish.SWAP: (Move.SWAP,),
+    Wish.LACKS: (Move.SWAP,),
+    Wish.STOP: (Move.STOP,),
+    Wish.BYE: (Move.STOP,),
+    Wish.HURTS: (Move.HURTS,),
+    Wish.STEPS: (Move.STEPS,),
+}
+"""The first of them that the phase knows. Slower: the clock stands, and what was on begins again when they are ready."""
+
+
+def granted(request: Request) -> Answer | None:
+    """None outside a session, and for what is no matter of it. What the phase does not know shows the card as it is."""
+    live = live_of(request.case)
+    if live is None:
+        return None
+    if answer := _OTHERS.get(request.wish):
+        return answer(request, live)
+    moves = MOVES.get(request.wish, ())
+    wanted = next((move for move in moves if _knows(live, move)), None)
+    if wanted:
+        return _moves(request, live, wanted)
+    return _shown(request, live) if moves else None
+
+
+def _knows(live: Session, move: Move) -> bool:
+    # A beat to put in place is looked for later: here only the grammar of the phase matters.
+    return allows(live, Tap(move, live.turn, live.script))
+
+
+def _moves(request: Request, live: Session, wanted: Move) -> Answer:
+    """What hurts stops the clock however unsure it is; all else that is only likely is asked."""
+    case = request.case
+    if request.meant.is_sure or wanted in (Move.HURTS, Move.PAUSE):
+        return replace(play.move(case, live, wanted, live.turn), heard=True)
+    label = case.words(f"move-{wanted.name.lower().replace('_', '-')}")
+    return request.asks(case.words("wish-likely"), label, Play(live.id, live.turn, wanted))
+
+
+def again(request: Request, live: Session) -> Answer | None:
+    """The hold or the repetitions from their beginning; a card that is only got ready for is shown once more."""
+    if live.phase not in (Phase.WORKING, Phase.RESTING):
+        return _shown(request, live)
+    paused = play.pause_for(request.case)
+    return replace(play.move(request.case, paused, Move.GO_ON, paused.turn), heard=True) if paused else None
+
+
+def other_side(request: Request, live: Session) -> Answer:
+    """Whoever asks sees the card, which tells the side; whoever is done with one side comes to the other."""
+    here = live.now_playing
+    other = any(beat.item == here.item and beat.card != here.card for beat in live.script[live.beat :])
+    is_asked = "?" in request.text or "question" in request.ideas
+    if other and not is_asked and _knows(live, Move.SKIP) and live.phase in (Phase.WORKING, Phase.RESTING):
+        return _moves(request, live, Move.SKIP)
+    return _shown(request, live)
+
+
+def left(request: Request, live: Session) -> Answer:
+    case, here = request.case, live.now_playing
+    seconds = sum(beat.seconds or 0 for beat in live.script[live.beat :])
+    return Answer(
+        left_to_do(live.id, live.items - here.item - 1, round(seconds / 60), case.words), alone=True
+    )
+
+
+def only_minutes(request: Request, live: Session) -> Answer | None:
+    """Another session of that length, for the one that is on: they choose."""
+    case = request.case
+    minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)
+    numbers = slots.numbers(request.text, request.vocabulary.quantities)
+    slug = within(case, minutes or next(iter(numbers), 2))
+    if slug is None:
+        return None
+    play.pause_for(case)
+    return Answer(home.session_open(live.id, title_of(case, live), DoRoutine(slug), case.words), alone=True)
+
+
+def _shown(request: Request, live: Session) -> Answer:
+    return Answer(play.screen_of(request.case, live), fresh=True, plays=True)
+
+
+def _thumb(_request: Request, _live: Session) -> Answer:
+    return Answer(None, plays=True, heard=True)
+
+
+_OTHERS: dict[Wish, Played] = {
+    Wish.LONGER: again,
+    Wish.REPEAT_THIS: again,
+    Wish.OTHER_SIDE: other_side,
+    Wish.LEFT: left,
+    Wish.MINUTES: only_minutes,
+    Wish.OK: _thumb,
+    Wish.THANKS: _thumb,
+    Wish.LIKE: _thumb,
+}

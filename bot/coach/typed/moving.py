@@ -1,0 +1,101 @@
+"""Wishes to move: today's session, so many minutes, something gentle, a move by its name, the same again."""
+
+from collections.abc import Callable
+
+from bot.coach.case import Answer, Case
+from bot.coach.choose import narrowing, ready_routines
+from bot.coach.person.main_menu import home_of
+from bot.coach.progress.todays import todays
+from bot.coach.typed import search, wishes
+from bot.coach.typed.request import Request
+from bot.domain.person.person import Cleared
+from bot.domain.session.startable import Day, Own, Ready, from_text
+from bot.domain.typed import slots
+from bot.domain.typed.wish import Wish
+from bot.screens.buttons.actions import DoDay, DoOwn, DoRoutine, OpenRoutine, What
+from bot.screens.person import wish_screens
+
+GENTLE = "gentle"
+
+NAMED_BY = ("move", "part", "described")
+"""Ideas by which a move is looked for, where the whole sentence finds none."""
+
+
+def start(request: Request) -> Answer:
+    """Who has not been asked the signs yet is greeted: there the first minutes are one tap away."""
+    case = request.case
+    if case.who.cleared is Cleared.UNASKED or not request.meant.is_sure:
+        return home_of(case)
+    return request.does(case.words("choice-wish-begin"), todays(case).what)
+
+
+def repeat(request: Request) -> Answer:
+    case = request.case
+    what = _last(case)
+    if what is None:
+        return (
+            Answer(wish_screens.told(case.words("wish-nothing-before"), (), case.words))
+            if _has_none(case)
+            else home_of(case)
+        )
+    return request.does(case.words("choice-wish-again"), what)
+
+
+def for_minutes(request: Request) -> Answer:
+    case = request.case
+    if request.meant.is_sure and (found := search.anything(case, request.text, request.vocabulary)):
+        return found
+    minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)
+    if minutes is None:
+        return ready_routines.every_routine(case)
+    return _routine(request, ready_routines.within(case, minutes))
+
+
+def gentle(request: Request) -> Answer:
+    return _routine(request, GENTLE)
+
+
+def _routine(request: Request, slug: str | None) -> Answer:
+    routine = request.case.library.routines.get(slug or "")
+    if routine is None:
+        return ready_routines.every_routine(request.case)
+    return request.does(routine.title, OpenRoutine(routine.slug))
+
+
+def find(request: Request) -> Answer:
+    """By the whole sentence, else by the words in it that name something. Where something hurts no move is offered."""
+    case = request.case
+    if wishes.hurts(case, request.text):
+        return narrowing.every_exercise(case)
+    if not request.meant.is_sure:
+        return search.which(case, request.text) or narrowing.every_exercise(case)
+    said = (request.text, *(request.ideas[idea] for idea in NAMED_BY if idea in request.ideas))
+    found = (search.anything(case, text, request.vocabulary) for text in said)
+    return next(filter(None, found), None) or narrowing.every_exercise(case)
+
+
+def _last(case: Case) -> What | None:
+    """What was begun last, but for a single exercise."""
+    for entry in case.store.diary.newest_first(case.person.id):
+        match from_text(entry.routine):
+            case Ready(slug) if slug in case.library.routines:
+                return DoRoutine(slug)
+            case Day(programme, week, letter):
+                return DoDay(programme, week, letter)
+            case Own(id_) if case.store.own.get(id_, case.person.id):
+                return DoOwn(id_)
+    return None
+
+
+def _has_none(case: Case) -> bool:
+    return case.who.cleared is not Cleared.UNASKED
+
+
+GRANTS: dict[Wish, Callable[[Request], Answer]] = {
+    Wish.START: start,
+    Wish.SURPRISE: start,
+    Wish.REPEAT: repeat,
+    Wish.MINUTES: for_minutes,
+    Wish.GENTLE: gentle,
+    Wish.FIND: find,
+}

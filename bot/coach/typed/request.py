@@ -1,0 +1,41 @@
+"""A wish as it is granted: whose it is, in which words, and how sure it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.coach.case import Answer, Case
+from bot.coach.tapping import tapped
+from bot.domain.typed.decision import Meant
+from bot.domain.typed.vocabulary import Vocabulary
+from bot.domain.typed.wish import Wish
+from bot.screens.buttons.actions import Action
+from bot.screens.person import wish_screens
+from bot.screens.screen import Button
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    case: Case
+    text: str
+    meant: Meant
+
+    @property
+    def wish(self) -> Wish:
+        return self.meant.wish
+
+    @property
+    def ideas(self) -> Mapping[str, str]:
+        return self.meant.ideas
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.case.language.vocabulary
+
+    def does(self, label: str, action: Action) -> Answer:
+        """At once where it is sure; else asked with the button that does it."""
+        if self.meant.is_sure:
+            return replace(tapped(self.case, action), toast=None)
+        return self.asks(self.case.words("wish-likely"), label, action)
+
+    def asks(self, question: str, label: str, action: Action) -> Answer:
+        return Answer(wish_screens.asked_back(question, Button(label, action), self.case.words))

@@ -1,0 +1,80 @@
+"""Talk: thanks, good-byes, good news, bad days, what the bot is and is not; kindly and in a sentence or two."""
+
+from collections.abc import Callable, Sequence
+
+from bot.coach.case import Answer
+from bot.coach.choose import cards
+from bot.coach.person import complaints
+from bot.coach.typed.ranking import find
+from bot.coach.typed.request import Request
+from bot.domain.typed.heard import Heard, Tier
+from bot.domain.typed.wish import Wish
+from bot.screens.buttons.actions import Go, OpenExercise, OpenTopic, Place
+from bot.screens.person import wish_screens
+from bot.screens.screen import Button
+
+Ways = tuple[tuple[str, Place], ...]
+
+_ON: dict[Wish, Ways] = {
+    Wish.THANKS: (),
+    Wish.OK: (),
+    Wish.BYE: (),
+    Wish.BETTER: (("button-progress", Place.PROGRESS),),
+    Wish.OFF_TOPIC: (("button-something-hurts", Place.COMPLAINT),),
+    Wish.COMPLAINT_ABOUT_BOT: (("button-help", Place.HELP), ("button-settings", Place.SETTINGS)),
+    Wish.FEEDBACK: (("button-help", Place.HELP),),
+    Wish.NEVER: (("button-settings-tags", Place.ASK_TAGS),),
+    Wish.ABOUT: (("button-what-is-this", Place.WHAT),),
+}
+
+
+def says(request: Request) -> Answer:
+    words = request.case.words
+    wish = Wish.THANKS if request.wish is Wish.OK else request.wish
+    ways = [Button(words(label), Go(place)) for label, place in _ON[wish]]
+    return _told(request, words(f"wish-{wish.value.partition('-about-bot')[0]}"), ways)
+
+
+def like(request: Request) -> Answer:
+    """The move, if they name one, and their own routines, where it can be kept."""
+    case, words = request.case, request.case.words
+    named = find(request.ideas.get("move", ""), case.language.library)[:1] if "move" in request.ideas else []
+    ways = [Button(each.title, OpenExercise(each.slug)) for each in named if cards.suits(case, each.slug)]
+    return _told(
+        request, words("wish-like"), [*ways, Button(words("button-my-routines"), Go(Place.OWN_ROUTINES))]
+    )
+
+
+def no_doctor(request: Request) -> Answer:
+    words = request.case.words
+    topic = request.case.library.topics.get("see-a-doctor")
+    ways = [Button(topic.title, OpenTopic(topic.slug))] if topic else []
+    return _told(
+        request,
+        words("wish-doctor-question"),
+        [*ways, Button(words("button-warning-signs"), Go(Place.SIGNS))],
+    )
+
+
+def hurts(request: Request) -> Answer:
+    """No move answers words of hurting."""
+    return complaints.told(request.case, Heard(Tier.COMPLAINT, request.case.language.tag))
+
+
+def unwell(request: Request) -> Answer:
+    return complaints.told(request.case, Heard(Tier.ILL, request.case.language.tag))
+
+
+def _told(request: Request, text: str, ways: Sequence[Button]) -> Answer:
+    return Answer(wish_screens.told(text, ways, request.case.words))
+
+
+GRANTS: dict[Wish, Callable[[Request], Answer]] = {
+    **dict.fromkeys(_ON, says),
+    Wish.LIKE: like,
+    Wish.DOCTOR_QUESTION: no_doctor,
+    Wish.HURTS: hurts,
+    Wish.UNWELL: unwell,
+    Wish.MOTIVATION: lambda request: Answer(wish_screens.motivation(request.case.words)),
+    Wish.EXPORT: lambda request: Answer(wish_screens.export(request.case.words)),
+}

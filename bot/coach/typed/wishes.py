@@ -1,0 +1,119 @@
+"""What somebody wishes for in their own words: the rules listen first, then the ear, where there is one."""
+
+from collections.abc import Mapping
+
+from bot.coach.case import Case
+from bot.coach.session.live import live_of
+from bot.coach.typed.index import SubjectKind
+from bot.coach.typed.meaning import view_of
+from bot.coach.typed.ranking import SURE
+from bot.coach.typed.search import ALL_BUT_FILLERS
+from bot.domain.typed.decision import Meant, decide
+from bot.domain.typed.heard import Heard, Tier
+from bot.domain.typed.ideas import Situation, hear, split
+from bot.domain.typed.wish import Wish
+
+LONGEST_FOR_THE_EAR = 400
+"""Letters; whoever writes more tells a story."""
+
+LEADS_TO_MOVES = frozenset(
+    {
+        *(Wish.FIND, Wish.EXERCISES, Wish.START, Wish.SURPRISE, Wish.REPEAT, Wish.GENTLE, Wish.MINUTES),
+        *(Wish.ROUTINES, Wish.PROGRAMME, Wish.HURTS),
+    }
+)
+"""Never an answer to words of hurting."""
+
+ABOUT_LIMITS = frozenset({Wish.WORK_AROUND, Wish.LACKS, Wish.NEVER, Wish.UNWELL})
+"""Never answered by what has a name like theirs."""
+
+OF_REMINDERS = frozenset(
+    {
+        *(Wish.REMINDERS, Wish.PAUSE_REMINDERS, Wish.STOP_REMINDERS, Wish.RESUME_REMINDERS),
+        *(Wish.CHANGE_REMINDER, Wish.TOO_MANY, Wish.HOLIDAY),
+    }
+)
+
+ANSWERS = frozenset({Wish.FIND, Wish.PLACE, Wish.OFF_TOPIC, Wish.THANKS, Wish.GREETING, Wish.OK})
+"""May as well answer what was asked: a move, a city."""
+
+ANSWERED_ANYWAY = frozenset(
+    {
+        *(Wish.REMIND, Wish.REMINDERS, Wish.PAUSE_REMINDERS, Wish.STOP_REMINDERS, Wish.CHANGE_REMINDER),
+        *(Wish.EXPORT, Wish.DELETE, Wish.PRIVACY, Wish.DISCREET, Wish.NEVER, Wish.BETTER, Wish.MAKE_OWN),
+    }
+)
+"""Instructions that are none the less so for a word of hurting in them, and lead to no move."""
+
+MOST_OF_A_NAME = 2
+"""Words of a name that may be nearly right, where wishes may be meant too."""
+
+
+def situation_of(case: Case) -> Situation:
+    if live_of(case):
+        return Situation.SESSION
+    view = view_of(case)
+    return Situation.REMINDER if view and view.nods_to else Situation.ANYWHERE
+
+
+def meant(case: Case, text: str) -> Meant | None:
+    situation = situation_of(case)
+    hearings = hear(text, case.language.vocabulary.said, situation)
+    if case.ear is None or len(text) > LONGEST_FOR_THE_EAR:
+        return decide(hearings, (), situation)
+    state = None if situation is Situation.ANYWHERE else situation.value
+    return decide(hearings, case.ear.hears(text, state), situation)
+
+
+def hurts(case: Case, text: str) -> bool:
+    """Whether a word of hurting stands in it, outside the name of a move: no move is offered then."""
+    words = case.language.vocabulary.said
+    return any(each.wish is Wish.HURTS for each in hear(text, words, Situation.SESSION))
+
+
+def may_look(case: Case, found: Meant) -> bool:
+    """Whether names come before it: not in a session or under a reminder, and minutes are no name."""
+    return situation_of(case) is Situation.ANYWHERE and not (found.is_sure and found.wish is Wish.MINUTES)
+
+
+def may_be_a_name(case: Case, text: str, found: Meant | None) -> Mapping[SubjectKind, float]:
+    """From which score on what has a name like theirs is opened. A word or two that nobody knows may be one with a slip in
+    it; where somebody hurts, or speaks of what to leave out, no move goes by a name that is only like theirs.
+    """
+    words, known = split(text), case.language.vocabulary.said.spelling
+    is_short = len(words) <= MOST_OF_A_NAME and all(word.isalpha() for word in words)
+    is_sure = found is not None and found.is_sure
+    is_meant = is_sure and all(map(known.is_known, words))
+    if is_meant and len(words) == 1:
+        return {}
+    least = SURE if is_short and not is_meant else ALL_BUT_FILLERS
+    is_limited = found is not None and found.wish in ABOUT_LIMITS
+    kinds = () if is_limited or hurts(case, text) else tuple(SubjectKind)
+    return dict.fromkeys(kinds, least) | {SubjectKind.TOPIC: least if is_sure else SURE}
+
+
+def is_about_those_there_are(case: Case, text: str) -> bool:
+    """The reminders that somebody has, whatever times are named: none is to be made of these."""
+    found = meant(case, text)
+    return found is not None and found.wish in OF_REMINDERS
+
+
+def is_instruction(case: Case, text: str) -> bool:
+    """Words that surely mean something else than an answer to what was asked."""
+    found = meant(case, text)
+    return found is not None and found.is_sure and found.wish not in ANSWERS
+
+
+def leads_to_moves(case: Case, text: str) -> bool:
+    found = meant(case, text)
+    return found is not None and found.wish in LEADS_TO_MOVES
+
+
+def is_no_complaint(case: Case, heard: Heard, text: str) -> bool:
+    """A question about hurting, or an instruction beside it, is answered as such; in a session all hurting stops the clock."""
+    found, situation = meant(case, text), situation_of(case)
+    if found is None or not found.is_sure or situation is Situation.SESSION:
+        return False
+    if heard.tier is Tier.ILL:
+        return situation is Situation.REMINDER and found.wish in (Wish.SICK, Wish.UNWELL)
+    return found.wish.is_question or found.wish in ANSWERED_ANYWAY

@@ -1,0 +1,73 @@
+"""Short answers to what people wish or ask in words, and a wish asked back before it is granted."""
+
+from collections.abc import Sequence
+
+from bot.screens import keys
+from bot.screens.buttons.actions import DoRoutine, Go, OpenRoutine, Place
+from bot.screens.person.welcome import FIRST_ROUTINE
+from bot.screens.screen import Button, Screen, Words
+from bot.screens.text import plain
+
+
+def asked_back(question: str, button: Button, words: Words) -> Screen:
+    """One question, one button that does it, and two ways out."""
+    last = (Button(words("button-something-else"), Go(Place.TYPING)), keys.home(words))
+    return Screen(plain(question), (keys.primary(button.label, button.action), last))
+
+
+def told(text: str, buttons: Sequence[Button], words: Words) -> Screen:
+    """A sentence or two, and where it may lead."""
+    return Screen(plain(text), (*keys.paired(buttons), *keys.home_row(words)))
+
+
+def typing(words: Words) -> Screen:
+    """What can be typed, by examples."""
+    first = (
+        Button(words("button-exercises"), Go(Place.EXERCISES)),
+        Button(words("button-help"), Go(Place.HELP)),
+    )
+    return Screen(plain(words("typing")), (first, *keys.home_row(words)))
+
+
+def not_understood(nearly: Button | None, words: Words) -> Screen:
+    """`nearly`: what has a name that is nearly right."""
+    hurts = (Button(words("button-something-hurts"), Go(Place.COMPLAINT)), keys.home(words))
+    rows = (((nearly,),) if nearly else ()) + (hurts,)
+    return Screen(plain(words("not-sure-nearly" if nearly else "not-sure")), rows)
+
+
+def motivation(words: Words) -> Screen:
+    start = keys.primary(words("choice-first-minutes"), DoRoutine(FIRST_ROUTINE))
+    return Screen(plain(words("wish-motivation")), (start, *keys.home_row(words)))
+
+
+def stop_reminders(words: Words) -> Screen:
+    """Never done by a word alone."""
+    rows = (
+        (Button(words("choice-stop-a-while"), Go(Place.PAUSE)),),
+        (Button(words("choice-stop-all"), Go(Place.STOP_REMINDING)),),
+        (Button(words("button-reminders"), Go(Place.REMINDERS)), keys.home(words)),
+    )
+    return Screen(plain(words("wish-stop-reminders")), rows)
+
+
+def too_many(words: Words) -> Screen:
+    rows = (
+        keys.primary(words("button-reminders"), Go(Place.REMINDERS)),
+        (Button(words("choice-stop-a-while"), Go(Place.PAUSE)),),
+        *keys.home_row(words),
+    )
+    return Screen(plain(words("wish-too-many")), rows)
+
+
+def export(words: Words) -> Screen:
+    buttons = [
+        Button(words("button-progress"), Go(Place.PROGRESS)),
+        Button(words("button-delete"), Go(Place.DELETE)),
+    ]
+    return told(words("wish-export"), buttons, words)
+
+
+def gentlest(words: Words) -> Screen:
+    """Who is at the first level already."""
+    return told(words("wish-easiest"), [Button(words("choice-gentle-moves"), OpenRoutine("gentle"))], words)

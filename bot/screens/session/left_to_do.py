@@ -1,0 +1,12 @@
+"""How much of a session is still to come, for who asks in the midst of it."""
+
+from bot.screens import keys
+from bot.screens.buttons.actions import Resume
+from bot.screens.screen import Screen, Words
+from bot.screens.text import plain
+
+
+def left_to_do(session: int, moves: int, minutes: int, words: Words) -> Screen:
+    """`moves`: after the one that is on."""
+    rows = (keys.primary(words("move-go-on"), Resume(session)), *keys.home_row(words))
+    return Screen(plain(words("session-left", moves=moves, minutes=minutes)), rows)

@@ -1,0 +1,242 @@
+"""Wishes in people's own words, through the coach: what is done, what is asked back, and what is honestly not known."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from bot.coach.coach import Coach, Knowledge
+from bot.domain.library.exercise import Equipment, Tag
+from bot.domain.person.person import Age, Floor, Preferences
+from bot.domain.session.session import Phase
+from bot.store.database import open_store
+from tests.coach.moving import met
+from tests.coach.talk import Someone, World
+
+
+def who(someone: Someone) -> Preferences:
+    person = someone.world.store.people.get(someone.sender.id)
+    assert person
+    return person.preferences
+
+
+def phase(someone: Someone) -> Phase | None:
+    live = someone.world.store.sessions.live(someone.sender.id)
+    return live.phase if live else None
+
+
+def started(ana: Someone) -> None:
+    met(ana)
+    ana.taps(ana.labels[0])
+    ana.says("ready")
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "after"),
+    [
+        ("i cant kneel", "Shall I work around this", {"tags": frozenset({Tag.KNEES})}),
+        ("bad knees", "Shall I work around this", {"tags": frozenset({Tag.KNEES})}),
+        ("im pregnant 24 weeks", "Shall I work around this", {"tags": frozenset({Tag.PREGNANT})}),
+        ("im 70", "Shall I note your age?", {"age": Age.OLDER}),
+        ("cant get down to the floor", "Standing and seated", {"floor": Floor.STAND}),
+        ("i can only do it in bed", "Only what can be done on a bed?", {"floor": Floor.BED}),
+        ("i want to do it 3 times a week", "3 days a week?", {"goal": 3}),
+        ("this is all too easy", "One level up", {"level": 2}),
+        (
+            "i dont have a chair",
+            "Shall I leave out what needs a chair?",
+            {"equipment": frozenset({Equipment.WALL, Equipment.DOORWAY, Equipment.TOWEL})},
+        ),
+    ],
+)
+def test_what_people_say_of_themselves_is_noted_after_one_tap(
+    ana: Someone, said: str, question: str, after: dict[str, object]
+) -> None:
+    met(ana)
+    before = who(ana)
+    ana.says(said)
+    assert ana.sees.text.startswith(question)
+    assert who(ana) == before
+    ana.taps(ana.labels[0])
+    assert {name: getattr(who(ana), name) for name in after} == after
+
+
+def test_something_else_leads_to_what_can_be_typed(ana: Someone) -> None:
+    met(ana)
+    ana.says("im 70")
+    ana.taps("Something else")
+    assert "in your own words" in ana.sees.text
+    assert who(ana).age is None
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("how long until my back gets better", "<b>How long it takes</b>"),
+        ("can i take ibuprofen", "<b>Painkillers</b>"),
+        ("who can read what i write", "<b>Who reads this</b>"),
+        ("does it cost anything", "<b>What it costs</b>"),
+        ("whats wrong with my back", "I'm no doctor"),
+        ("can i download my data", "I can't send you a file yet."),
+        ("erase everything about me", "Delete everything I know about you?"),
+        ("never show me wall angels again", "I can't leave one move out for good yet."),
+        ("you are useless", "I'm sorry, that was no help."),
+        ("ive got a cold", "Then rest until you're well."),
+        ("cant be bothered today", "Some days are like that."),
+        ("who won the match", "That's beyond me"),
+        ("set an alarm sometime", "At what time?"),
+    ],
+)
+def test_each_kind_has_its_answer(ana: Someone, said: str, shown: str) -> None:
+    met(ana)
+    ana.says(said)
+    assert ana.sees.text.startswith(shown)
+
+
+def test_turning_reminders_off_is_asked_and_never_a_stretch(ana: Someone) -> None:
+    met(ana)
+    for said in ("remind me at 8am", "keep", "turn off reminders"):
+        ana.says(said)
+    assert ana.labels == ["All, for a while", "All of them", "Reminders", "Home"]
+    assert not ana.world.store.reminders.of(7)[0].is_paused
+    ana.taps("All of them")
+    assert ana.world.store.reminders.of(7)[0].is_paused
+
+
+def test_reminders_rest_until_the_day_that_was_said(ana: Someone) -> None:
+    met(ana)
+    for said in ("remind me at 8am", "keep", "im on holiday till friday no reminders please"):
+        ana.says(said)
+    assert ana.sees.text == "Pause all reminders until Fri?"
+    ana.taps("Pause them")
+    (reminder,) = ana.world.store.reminders.of(7)
+    assert str(reminder.paused_until) == "2026-01-09"
+
+
+def test_the_only_reminder_is_moved_to_the_time_that_was_said(ana: Someone) -> None:
+    met(ana)
+    for said in ("remind me at 8am", "keep", "move my reminder to 9am", "keep"):
+        ana.says(said)
+    assert [f"{one.at:%H:%M}" for one in ana.world.store.reminders.of(7)] == ["09:00"]
+
+
+def test_later_at_six_comes_at_six_this_evening(ana: Someone, world: World) -> None:
+    met(ana)
+    for said in ("remind me at 15:00", "keep"):
+        ana.says(said)
+    world.now += timedelta(days=1)
+    while not ana.sees.nods_to:
+        world.now += timedelta(minutes=10)
+        for reply in world.coach.claim(world.now, 9):
+            world.deliver(reply.chat)
+    ana.says("later at 6")
+    assert "18:00" in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    ("said", "then"),
+    [
+        ("hang on phones ringing", Phase.PAUSED),
+        ("too fast", Phase.PAUSED),
+        ("stop it hurts so bad", Phase.HURTING),
+        ("thats enough for today", None),
+        ("what am i supposed to do with my arms", Phase.READING),
+        ("can i hold it longer", Phase.WORKING),
+        ("nice", Phase.WORKING),
+    ],
+)
+def test_a_session_goes_by_what_is_said(ana: Someone, said: str, then: Phase | None) -> None:
+    started(ana)
+    assert phase(ana) is Phase.WORKING
+    ana.says(said)
+    assert phase(ana) is then
+
+
+def test_how_much_is_left_is_told_and_the_session_waits(ana: Someone) -> None:
+    started(ana)
+    ana.says("how many more")
+    assert "more after this one" in ana.sees.text
+    assert phase(ana) is Phase.PAUSED
+    ana.taps("Go on")
+    assert phase(ana) is Phase.WORKING
+
+
+def test_only_five_minutes_offers_another_session(ana: Someone) -> None:
+    started(ana)
+    ana.says("actually make it 5 min")
+    assert "Leave it and start this" in ana.labels
+
+
+def test_what_is_wished_for_while_a_move_is_asked_for_is_granted(ana: Someone) -> None:
+    met(ana)
+    ana.says("i want to build my own routine")
+    ana.says("add a move")
+    ana.says("turn off all notifications")
+    assert "No reminders yet" in ana.sees.text
+
+
+class Parrot:
+    """An ear that says what it was told."""
+
+    def __init__(self, *kinds: tuple[str, float]) -> None:
+        self.kinds = kinds
+
+    def hears(self, text: str, state: str | None = None) -> tuple[tuple[str, float], ...]:
+        return self.kinds if text and state is None else ()
+
+    def raises(self, text: str) -> str | None:
+        return None if text else text
+
+
+def with_ear(knowledge: Knowledge, *kinds: tuple[str, float]) -> Someone:
+    store = open_store(":memory:", bot=1)
+    ana = World(store, Coach(store, replace(knowledge, ear=Parrot(*kinds)))).someone(7, "Ana")
+    met(ana)
+    return ana
+
+
+def test_what_the_ear_is_sure_of_is_done_and_what_is_likely_is_asked(knowledge: Knowledge) -> None:
+    sure = with_ear(knowledge, ("pictures-still", 0.95))
+    sure.says("seven green bottles")
+    assert sure.sees.text.startswith("Good. The pictures stand still.")
+    likely = with_ear(knowledge, ("pictures-still", 0.6))
+    likely.says("seven green bottles")
+    assert likely.labels[0] == "Still pictures"
+    assert likely.sees.text == "Do you mean this?"
+    unsure = with_ear(knowledge, ("pictures-still", 0.2))
+    unsure.says("seven green bottles")
+    assert unsure.labels == ["Something hurts", "Home"]
+
+
+def test_the_ear_erases_nothing_by_itself(knowledge: Knowledge) -> None:
+    ana = with_ear(knowledge, ("delete", 1.0))
+    ana.says("seven green bottles")
+    assert ana.labels == ["Keep it", "Delete it all", "Home"]
+
+
+HURTING = ("hurts", "sharp pain", "tingling", "my shoulder hurts", "burning", "ouch", "it stabs", "numb")
+FILLER = ("", "please", "when i do", "after the", "something for", "and then", "again", "show me", "stretch")
+
+
+@pytest.mark.parametrize("in_session", [False, True])
+@settings(max_examples=40, deadline=None)
+@given(
+    some.lists(some.sampled_from((*HURTING, *FILLER)), min_size=0, max_size=2),
+    some.tuples(some.sampled_from(HURTING), some.sampled_from(FILLER)),
+    some.integers(0, 1000),
+)
+def test_words_of_hurting_are_never_answered_by_a_card_to_do(
+    knowledge: Knowledge, in_session: bool, before: list[str], words: tuple[str, str], number: int
+) -> None:
+    store = open_store(":memory:", bot=1)
+    ana = World(store, Coach(store, knowledge)).someone(7, "Ana")
+    met(ana)
+    if in_session:
+        ana.taps(ana.labels[0])
+        ana.says("ready")
+    titles = [one.title for one in knowledge.english.library.exercises.values()]
+    ana.says(" ".join((*before, *words, titles[number % len(titles)])))
+    assert "Do it" not in ana.labels, ana.sees.text
+    store.close()

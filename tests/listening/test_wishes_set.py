@@ -1,0 +1,91 @@
+"""Wishes as other people write them, and how many of them are heard: the floors only go up."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.app import knowledge as everything
+from bot.coach.coach import Coach, Knowledge
+from bot.domain.typed.ideas import Situation
+from bot.store.database import open_store
+from tests.coach.moving import met
+from tests.coach.talk import World
+from tests.listening.wishes_scoring import ANOTHERS, CONTENT, OWN, Line, missed, read, seen
+
+FLOORS = {OWN: 0.95, ANOTHERS: 0.93}
+"""By rules alone, of the lines that may be seen."""
+
+MOVING = frozenset(
+    {
+        "start",
+        "minutes",
+        "find",
+        "gentle",
+        "routines",
+        "surprise",
+        "repeat",
+        "programme",
+        "exercises",
+        "motivation",
+    }
+)
+"""Kinds that a move may answer."""
+
+REFUSED = (
+    "i cant kneel", "i cant kneel in childs pose", "that hurt my shoulder", "turn off reminders", "no more sphinx please",
+    "my knees are bad, no cat cow", "i dont have a chair", "ouch the doorway stretch hurts", "hate wall angels",
+    "cant do the sphinx because im pregnant", "stop sending me cat cow", "later", "back", "stats",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", [OWN, ANOTHERS], ids=lambda path: path.stem)
+def test_so_many_wishes_are_heard(knowledge: Knowledge, path: Path) -> None:
+    lines = list(read(OWN)) if path == OWN else seen()
+    misses = missed(lines, knowledge)
+    assert 1 - len(misses) / len(lines) >= FLOORS[path], [line.text for line in misses]
+
+
+def test_the_set_is_whole() -> None:
+    lines = list(read(ANOTHERS))
+    assert len(lines) == 521
+    assert {line.situation for line in lines} == set(Situation)
+    assert sum(line.is_held_out for line in lines) == 173
+
+
+def offers_a_move(text: str, world: World) -> bool:
+    """Whether what answers it is a card with "Do it", or a session."""
+    ana = world.someone(7, "Ana")
+    for said in ("/stop", "/start", text):
+        ana.says(said)
+    return "Do it" in ana.labels or world.store.sessions.live(7) is not None
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_speaks_against_a_move_is_never_answered_by_one(met_world: World, text: str) -> None:
+    assert not offers_a_move(text, met_world)
+
+
+def test_none_of_the_other_kinds_is_answered_by_a_move(met_world: World) -> None:
+    others = [line for line in (*seen(), *read(OWN)) if is_of_another_kind(line)]
+    assert len(others) > 200
+    assert [line.text for line in others if offers_a_move(line.text, met_world)] == []
+
+
+def is_of_another_kind(line: Line) -> bool:
+    return line.situation is Situation.ANYWHERE and not line.kinds & MOVING
+
+
+@pytest.fixture
+def met_world(knowledge: Knowledge) -> Iterator[World]:
+    """Ana has answered the signs: every move is open to her."""
+    store = open_store(":memory:", bot=1)
+    world = World(store, Coach(store, knowledge))
+    met(world.someone(7, "Ana"))
+    yield world
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return everything(CONTENT)
