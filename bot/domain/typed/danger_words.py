@@ -47,8 +47,10 @@ class _Likely:
         own = {at for each in sighted for at in each.at}
         return self._share() >= _LIKELY or len(own) > 1
 
-    def clear(self) -> bool:
-        return self._share() >= _CLEAR
+    def clear(self, sighted: list[Sighting]) -> bool:
+        """A single word that is known in no language, and a slip away from one of this, tells nothing: "Berlin" is no back."""
+        is_a_slip = not self._evidence[self.language] and len({at for each in sighted for at in each.at}) < 2
+        return self._share() >= _CLEAR and not is_a_slip
 
     def _share(self) -> float:
         best = max(self._evidence)
@@ -93,7 +95,7 @@ class DangerWords:
     def _hears(self, spoken: SpokenWords, sighted: list[Sighting], likely: _Likely) -> Heard | None:
         if not sighted or not likely.possible(sighted):
             return None
-        fired = self._fired(spoken, sighted, likely.language, clear=likely.clear())
+        fired = self._fired(spoken, sighted, likely.language, clear=likely.clear(sighted))
         if not fired:
             return None
         tags = frozenset[Tag]().union(*(rule.tags for rule in fired))
