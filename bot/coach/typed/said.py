@@ -29,6 +29,7 @@ from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import Play, TickTag
 from bot.screens.person import home, wish_screens
 
+CITY_WORDS = 4
 REMINDING = (Wish.REMIND, Wish.REMINDERS)
 
 
@@ -42,7 +43,7 @@ def said(case: Case, told: Said, ears: Ears) -> Answer:
     the session; then wishes and instructions; then names; and honestly that nothing was understood.
     """
     text, vocabulary = told.text, case.language.vocabulary
-    heard = ears.hears(text)
+    heard = None if _is_a_city(case, text) else ears.hears(text)
     if heard and heard.tier in IN_DANGER and not _is_ticked(case, text):
         return _below(danger.alarm(case, heard, told.message))
     if heard and _is_asked_about(heard, text) and not _is_no_complaint(case, heard, text, vocabulary):
@@ -50,6 +51,14 @@ def said(case: Case, told: Said, ears: Ears) -> Answer:
     if asked := _goes_first(case, text, vocabulary):
         return _below(asked)
     return _meant(case, text, heard, vocabulary)
+
+
+def _is_a_city(case: Case, text: str) -> bool:
+    """Where a city is asked for, one whose name sounds in some language like a cry for help ("Ramadi") is a city."""
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    if awaited is None or awaited.what is not Wanted.CITY or len(text.split()) > CITY_WORDS:
+        return False
+    return any(phrase(city.name) == phrase(text) for city in case.atlas.find(text))
 
 
 def _is_ticked(case: Case, text: str) -> bool:
