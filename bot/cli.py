@@ -1,5 +1,6 @@
 """The command line: what can be started, and the one place that turns a refusal into words and an exit code."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -95,6 +96,7 @@ def _bot(config: "Config") -> int:
         raise CannotStart(
             "There is no token: set UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE. @BotFather gives you one."
         )
+    gc.disable()  # Nothing that starting makes is garbage; once the bot runs, it is on again.
     # After the refusal, which is then told at once.
     from bot.app import run_bot
 
@@ -102,6 +104,7 @@ def _bot(config: "Config") -> int:
 
 
 def _phone(config: "Config") -> int:
+    gc.disable()
     from bot.app import run_phone
 
     return run_phone(config.make_database_folder())
