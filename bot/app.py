@@ -22,6 +22,7 @@ from bot.chat.outgoing.lanes import reminders_per_second
 from bot.coach import doctor
 from bot.coach.coach import Coach, Knowledge
 from bot.coach.language import Language
+from bot.coach.typed.ears import TwoEars
 from bot.config import CannotStart, Config
 from bot.content.cities import atlas
 from bot.content.ear.trained_ear import read_ear
@@ -97,12 +98,13 @@ def _ear(folder: Path) -> str:
 def knowledge(folder: Path) -> Knowledge:
     """All that the content folder holds. Raises CannotStart, with every fault."""
     try:
+        ear = read_ear(folder)
         return Knowledge(
             _languages(folder),
-            danger(folder),
+            TwoEars(danger(folder), ear),
             atlas=atlas(folder),
             help=help_lines(folder),
-            ear=read_ear(folder),
+            ear=ear,
         )
     except (ContentFault, WordsFault, OSError, ValueError, KeyError) as fault:
         raise CannotStart(

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 
 from bot.domain.library.exercise import Tag
 from bot.domain.typed.danger_lexicon import DangerRules
-from bot.domain.typed.heard import Tier
+from bot.domain.typed.heard import WEIGHT, Tier
 from bot.domain.typed.lexicon_index import Concepts
 from bot.domain.typed.reach import WORD
-
-WEIGHT = {tier: weight for weight, tier in enumerate(Tier)}
 
 _BESIDE = 5 * WORD
 """What takes the harm out of words stands within so much of them."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.library.exercise import Tag
-from bot.domain.typed.alarm_rules import WEIGHT, CompiledRule, Sign, compiled, fires
+from bot.domain.typed.alarm_rules import CompiledRule, Sign, compiled, fires
 from bot.domain.typed.danger_lexicon import DangerRules, Lexicon
-from bot.domain.typed.heard import Heard, Tier
+from bot.domain.typed.heard import Heard, Tier, heavier
 from bot.domain.typed.lexicon_index import LexiconIndex
 from bot.domain.typed.reach import reach
 from bot.domain.typed.sightings import Sighting, sightings, without_idioms
@@ -67,7 +67,7 @@ class DangerWords:
     def hears(self, text: str) -> Heard | None:
         """The heaviest that is said in it; a command before it is no part of the sentence, unless it is what is said."""
         said = _COMMAND.sub("", text)
-        return _heavier(self._heard(text), self._heard(said) if said != text else None)
+        return heavier(self._heard(text), self._heard(said) if said != text else None)
 
     def raises(self, text: str) -> bool:
         """Whether something stands in it that no move may answer."""
@@ -89,7 +89,7 @@ class DangerWords:
             own = sighted[language] if evidence[language] < best else []
             theirs = without_idioms(sighted[language], [*idioms, *own], self._index)
             likely = _Likely(spoken, evidence, language)
-            heard = _heavier(heard, self._hears(spoken, likely.trusted(theirs), likely))
+            heard = heavier(heard, self._hears(spoken, likely.trusted(theirs), likely))
         return heard
 
     def _hears(self, spoken: SpokenWords, sighted: list[Sighting], likely: _Likely) -> Heard | None:
@@ -123,9 +123,3 @@ class DangerWords:
         return [
             rule for rule in self._rules if (clear or rule.tier in _PLAIN) and fires(rule, signs, present)
         ]
-
-
-def _heavier(one: Heard | None, other: Heard | None) -> Heard | None:
-    if one is None or other is None:
-        return one or other
-    return other if WEIGHT[other.tier] < WEIGHT[one.tier] else one

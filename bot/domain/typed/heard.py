@@ -37,3 +37,13 @@ class Heard:
     tier: Tier
     language: str
     tags: frozenset[Tag] = frozenset()
+
+
+WEIGHT = {tier: weight for weight, tier in enumerate(Tier)}
+"""The less, the heavier."""
+
+
+def heavier(one: Heard | None, other: Heard | None) -> Heard | None:
+    if one is None or other is None:
+        return one or other
+    return other if WEIGHT[other.tier] < WEIGHT[one.tier] else one
