@@ -81,6 +81,7 @@ def _grammar(file: LexiconFile) -> dict[Grammar, str]:
         Grammar.PAST: file.time.past,
         Grammar.PRESENT: file.time.present,
         Grammar.ASKING: file.asking,
+        Grammar.FACTS: file.facts,
         Grammar.HARMLESS: file.harmless,
     }
 
@@ -103,6 +104,7 @@ def _rules(file: DangerRulesFile) -> DangerRules:
         _concepts(file.closed, file),
         {tier: _concepts(text, file) for tier, text in file.never.items()},
         _concepts(file.mine, file),
+        _concepts(file.lasting, file),
     )
 
 
@@ -135,8 +137,8 @@ def _named(file: DangerRulesFile) -> Iterator[tuple[str, str]]:
     yield from (("groups", text) for text in file.groups.values())
     yield from (("everywhere", concept) for concept in file.everywhere)
     yield from (
-        ("never, mine, places, closed", text)
-        for text in (*file.never.values(), file.mine, file.places, file.closed)
+        ("never, mine, places, closed, lasting", text)
+        for text in (*file.never.values(), file.mine, file.places, file.closed, file.lasting)
     )
     for tier, rules in file.rules.items():
         for number, rule in enumerate(rules, start=1):
@@ -170,6 +172,7 @@ def _texts(words: LexiconFile) -> Iterator[tuple[str, str]]:
         ("real", words.real),
         ("harmless", words.harmless),
         ("asking", words.asking),
+        ("facts", words.facts),
     )
     yield from ((f"not, {name}", str(text)) for name, text in words.denied)
     yield from ((f"time, {name}", str(text)) for name, text in words.time)

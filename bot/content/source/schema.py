@@ -281,6 +281,7 @@ class LexiconFile(File):
     denied: NotFile = Field(default_factory=NotFile, alias="not")
     time: TimeFile = Field(default_factory=TimeFile)
     asking: Text = ""
+    facts: Text = ""
     harmless: Text = ""
     certain: dict[Tier, Text] = {}
     words: dict[Text, Text]
@@ -305,6 +306,7 @@ class DangerRulesFile(File):
     mine: Text
     places: Text
     closed: Text
+    lasting: Text = ""
     rules: dict[Tier, tuple[DangerRuleFile, ...]]
 
 

@@ -20,6 +20,7 @@ _OWN = 2 * WORD
 
 _PAST_COUNTS = frozenset({Tier.SELF_HARM, Tier.ABUSE, Tier.LOW_BACK, Tier.WORK_AROUND})
 _ASKING_COUNTS = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW})
+_SUPPOSED_IS_LESS = frozenset({Tier.NOW, Tier.DOCTOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,14 @@ class CompiledRule:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Concepts from one place to another, and whether it tells of long ago, or asks about facts."""
+    """Concepts from one place to another, and whether it tells of long ago, asks about facts, or what would be."""
 
     at: int
     end: int
     means: int
     past: bool
     asked: bool
+    supposed: bool
 
 
 def compiled(rules: DangerRules, concepts: Concepts) -> tuple[CompiledRule, ...]:
@@ -77,10 +79,10 @@ def fires(rule: CompiledRule, signs: Sequence[Sign], present: int) -> bool:
 
 def _windows(rule: CompiledRule, signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
     """The narrowest stretches that hold one of every group."""
-    asking = rule.tier in _ASKING_COUNTS
+    asking, supposing = rule.tier in _ASKING_COUNTS, rule.tier not in _SUPPOSED_IS_LESS
     last: list[int | None] = [None] * len(rule.near)
     for sign in signs:
-        if (sign.past and not rule.past) or (sign.asked and not asking):
+        if (sign.past and not rule.past) or (sign.asked and not asking) or (sign.supposed and not supposing):
             continue
         hit = False
         for number, group in enumerate(rule.near):

@@ -13,7 +13,7 @@ class Grammar(Enum):
 
     NO: no sign of what follows. NO_NEXT: only of what follows at once. NO_AFTER: of what went before. BUT: ends their reach.
     OR: goes on with it. SURE: looks like a no and is none. PAST: long ago. PRESENT: after all now. ASKING: asks about facts.
-    HARMLESS: an idiom, to be passed over.
+    FACTS: asks what would be, or what helps: no call-now, but to be asked about. HARMLESS: an idiom, to be passed over.
     """
 
     NO = "no"
@@ -25,6 +25,7 @@ class Grammar(Enum):
     PAST = "past"
     PRESENT = "present"
     ASKING = "asking"
+    FACTS = "facts"
     HARMLESS = "harmless"
 
 
@@ -65,6 +66,7 @@ class DangerRules:
     """`places`: of those in one another only the longer phrase counts. `closed`: concepts whose phrases hide the words in them.
 
     `never`: what keeps all rules of a tier from firing when it stands beside them, unless one of `mine` is nearer.
+    `lasting`: what counts however long ago it was.
     """
 
     rules: tuple[DangerRule, ...]
@@ -72,3 +74,4 @@ class DangerRules:
     closed: frozenset[str] = frozenset()
     never: Mapping[Tier, frozenset[str]] = field(default_factory=dict)
     mine: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()

@@ -115,8 +115,9 @@ class DangerWords:
                         scope.places[first],
                         scope.places[each.at[-1]],
                         each.means,
-                        first in scope.past,
+                        first in scope.past and not each.means & self._index.lasting,
                         first in scope.asked,
+                        first in scope.supposed,
                     )
                 )
                 present |= each.means

@@ -57,7 +57,7 @@ class Branch:
                     yield branch
 
 
-_NOT_MEANT = frozenset({Grammar.HARMLESS, Grammar.ASKING})
+_NOT_MEANT = frozenset({Grammar.HARMLESS, Grammar.ASKING, Grammar.FACTS})
 """Nobody is thought to have meant an idiom."""
 
 
@@ -95,6 +95,7 @@ class LexiconIndex:
     def __init__(self, lexicons: Sequence[Lexicon], rules: DangerRules) -> None:
         self.concepts = Concepts()
         self.places = self.concepts.bits(rules.places)
+        self.lasting = self.concepts.bits(rules.lasting)
         self.closed = self.concepts.bits((*rules.closed, Grammar.HARMLESS, Grammar.SURE))
         self.grammar = self.concepts.bits(set(Grammar) - {Grammar.HARMLESS, Grammar.SURE})
         self.tags = tuple(lexicon.tag for lexicon in lexicons)

@@ -26,11 +26,12 @@ class Scopes:
     denied: frozenset[int]
     past: frozenset[int]
     asked: frozenset[int]
+    supposed: frozenset[int]
 
 
 def reach(spoken: SpokenWords, sighted: list[Sighting], language: int, index: LexiconIndex) -> Scopes:
     grammar = _Grammar(spoken, sighted, language, index)
-    return Scopes(grammar.places, grammar.denied(), grammar.past(), grammar.asked())
+    return Scopes(grammar.places, grammar.denied(), grammar.past(), grammar.asked(Grammar.ASKING), grammar.asked(Grammar.FACTS))
 
 
 class _Grammar:
@@ -62,9 +63,9 @@ class _Grammar:
             past.update(self._after(each.at[-1], _CLAUSE, ends, frozenset()))
         return frozenset(past)
 
-    def asked(self) -> frozenset[int]:
+    def asked(self, kind: Grammar) -> frozenset[int]:
         asked: set[int] = set()
-        for each in self._of(Grammar.ASKING):
+        for each in self._of(kind):
             asked.update(self._after(each.at[-1], _SENTENCE, frozenset(), frozenset()))
         return frozenset(asked)
 
