@@ -6,9 +6,7 @@
 import argparse
 import sys
 
-from bot.content.language.dangers import danger
-from tests.content.places import CONTENT
-from tests.listening.scoring import Hears, judged, sayings, scores
+from tests.listening.scoring import Hears, as_the_bot_hears, judged, sayings, scores
 
 
 def main() -> None:
@@ -17,7 +15,7 @@ def main() -> None:
     parser.add_argument("--language", default="")
     parser.add_argument("--held-out", action="store_true")
     asked = parser.parse_args()
-    hears = danger(CONTENT).hears
+    hears = as_the_bot_hears()
     if asked.words == ["-"]:
         for line in sys.stdin:
             _tell(hears, line.strip())

@@ -4,7 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.coach.typed.ears import TwoEars
+from bot.content.ear.trained_ear import read_ear
+from bot.content.language.dangers import danger
 from bot.domain.typed.heard import IN_DANGER, Heard, Tier
+from tests.content.places import CONTENT
 
 SETS = Path(__file__).parent / "sets"
 HARMLESS = "harmless"
@@ -66,6 +70,11 @@ class Score:
     @property
     def share(self) -> float:
         return self.right / self.of if self.of else 1.0
+
+
+def as_the_bot_hears() -> Hears:
+    """Rules and the taught ear."""
+    return TwoEars(danger(CONTENT), read_ear(CONTENT)).hears
 
 
 def sayings(folder: Path = SETS) -> Iterator[Saying]:

@@ -4,18 +4,18 @@ import json
 
 import pytest
 
-from bot.content.language.dangers import danger
-from bot.domain.typed.danger_words import DangerWords
 from bot.domain.typed.heard import IN_DANGER, Tier
-from tests.content.places import CONTENT, PROJECT
+from tests.content.places import PROJECT
 from tests.listening.scoring import (
     ALARMS,
     AT_LEAST_ASKED,
     EVERYDAY,
     HARMLESS,
     RAISED,
+    Hears,
     Judged,
     Score,
+    as_the_bot_hears,
     judged,
     sayings,
     scores,
@@ -36,13 +36,13 @@ FLOORS = {
 
 
 @pytest.fixture(scope="module")
-def words() -> DangerWords:
-    return danger(CONTENT)
+def hears() -> Hears:
+    return as_the_bot_hears()
 
 
 @pytest.fixture(scope="module")
-def english(words: DangerWords) -> list[Judged]:
-    return judged(words.hears, (each for each in sayings() if each.language == "en"))
+def english(hears: Hears) -> list[Judged]:
+    return judged(hears, (each for each in sayings() if each.language == "en"))
 
 
 def of_kind(judgements: list[Judged], kind: str, *, held_out: bool) -> Score:
@@ -71,10 +71,10 @@ def vignettes() -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("history", [False, True], ids=["alone", "with history"])
-def test_vignettes_are_heard(words: DangerWords, vignettes: list[dict[str, str]], *, history: bool) -> None:
+def test_vignettes_are_heard(hears: Hears, vignettes: list[dict[str, str]], *, history: bool) -> None:
     tiers: dict[str, list[Tier | None]] = {"critical": [], "urgent": [], "routine": []}
     for each in vignettes:
-        heard = words.hears(f"{each['complaint']}. {each['history']}" if history else each["complaint"])
+        heard = hears(f"{each['complaint']}. {each['history']}" if history else each["complaint"])
         tiers[each["tier"]].append(heard.tier if heard else None)
     critical, urgent, routine = tiers["critical"], tiers["urgent"], tiers["routine"]
     assert sum(tier is Tier.NOW for tier in critical) >= 0.9 * len(critical)

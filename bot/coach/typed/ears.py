@@ -22,10 +22,11 @@ class TwoEars:
         self._rules, self._taught = rules, taught
 
     def hears(self, text: str) -> Heard | None:
-        return heavier(self._rules.hears(text), self._raised(text))
+        heard = self._rules.hears(text)
+        return heavier(heard, self._raised(text, heard))
 
-    def _raised(self, text: str) -> Heard | None:
+    def _raised(self, text: str, heard: Heard | None) -> Heard | None:
         if self._taught is None or len(text) > _LONGEST:
             return None
-        tier = self._taught.raises(text)
+        tier = self._taught.raises(text, heard.tier.value if heard else None)
         return Heard(Tier(tier), _EAR_SPEAKS) if tier else None

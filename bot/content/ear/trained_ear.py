@@ -25,8 +25,18 @@ _LESS_LIKELY = 2.0
 """In a session and after a reminder people mostly mean what these are about; the rest has to speak that much more."""
 
 _ALARMS, _COMPLAINT = frozenset({"now", "self-harm", "abuse", "doctor"}), "complaint"
-_ALARMING, _COMPLAINING = 0.8, 0.9
-"""How sure it must be to raise an alarm, or to have somebody asked: of 883 harmless sentences four were above."""
+_SELF_HARM, _EVERYDAY = "self-harm", "everyday"
+_HEAVY = frozenset({"overdose", "self-harm", "abuse", "now"})
+"""Where rules hear one of these the ear has nothing to add."""
+
+_ALARMING, _HINTED = 0.8, 0.65
+"""How sure it must be to raise an alarm; for harm to oneself alone less: people only hint, and the answer is kind."""
+
+_ALARMING_EVERYDAY, _ALARMING_ASKED = 0.92, 0.6
+"""The same where rules heard everyday talk, and where they would have asked."""
+
+_COMPLAINING, _COMPLAINING_EVERYDAY = 0.85, 0.92
+"""How sure to have somebody asked. The measure of all these stands in bot/learning/README.md."""
 
 
 class TrainedEar:
@@ -56,13 +66,19 @@ class TrainedEar:
         }
         return _shares(likely)
 
-    def raises(self, text: str) -> str | None:
-        """The tier of which it is sure enough. It may add to what rules heard, and take nothing away."""
-        tiers = [(tier, much) for tier, much in self.danger(text) if tier in _ALARMS or tier == _COMPLAINT]
-        alarms = [(tier, much) for tier, much in tiers if tier in _ALARMS]
-        if sum(much for _, much in alarms) >= _ALARMING:
-            return alarms[0][0]
-        return _COMPLAINT if sum(much for _, much in tiers) >= _COMPLAINING else None
+    def raises(self, text: str, heard: str | None = None) -> str | None:
+        """The tier of which it is sure enough. It may add to what rules `heard`, and take nothing away."""
+        if heard in _HEAVY:
+            return None
+        tiers = dict(self.danger(text))
+        alarms = {tier: much for tier, much in tiers.items() if tier in _ALARMS}
+        alarm = sum(alarms.values())
+        if alarm >= _sure(heard):
+            return next(iter(alarms))
+        if tiers.get(_SELF_HARM, 0) >= _HINTED:
+            return _SELF_HARM
+        asks = alarm + tiers.get(_COMPLAINT, 0)
+        return _COMPLAINT if asks >= (_COMPLAINING_EVERYDAY if heard == _EVERYDAY else _COMPLAINING) else None
 
     def danger(self, text: str) -> tuple[tuple[str, float], ...]:
         """Tiers with probabilities, the best first."""
@@ -116,6 +132,12 @@ def ear_faults(folder: Path) -> list[Fault]:
         if fits
         else [Fault(LEARNT.as_posix(), "the file", f"was learnt from other sentences; {MAKE_ANEW}")]
     )
+
+
+def _sure(heard: str | None) -> float:
+    if heard is None:
+        return _ALARMING
+    return _ALARMING_EVERYDAY if heard == _EVERYDAY else _ALARMING_ASKED
 
 
 def _shares(likely: dict[str, float]) -> tuple[tuple[str, float], ...]:

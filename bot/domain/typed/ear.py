@@ -12,5 +12,5 @@ class Ear(Protocol):
         `state`: what is going on, by the names that the examples have for it; None: nothing. What can't be meant in it is left out.
         """
 
-    def raises(self, text: str) -> str | None:
-        """A tier of danger by its value, if it is sure. It adds to what the rules hear, and takes nothing away."""
+    def raises(self, text: str, heard: str | None = None) -> str | None:
+        """A tier of danger by its value, if it is sure. It adds to what the rules `heard`, and takes nothing away."""
