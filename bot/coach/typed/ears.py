@@ -11,14 +11,22 @@ _LONGEST = 400
 _EAR_SPEAKS = "en"
 
 
+_NOT_BODILY = frozenset({Tier.SELF_HARM, Tier.ABUSE})
+"""Of the body people often say what they do not have, and examples do not tell one from the other; rules do."""
+
+
 class Ears(Protocol):
     def hears(self, text: str) -> Heard | None: ...
 
 
-class TwoEars:
-    """The taught ear may add to what the rules hear, and takes nothing away. Without it rules listen alone."""
+class Rules(Ears, Protocol):
+    def denies(self, text: str) -> bool: ...
 
-    def __init__(self, rules: Ears, taught: Ear | None) -> None:
+
+class TwoEars:
+    """The taught ear may add to what the rules hear, and takes nothing away. Where it is not there rules listen alone."""
+
+    def __init__(self, rules: Rules, taught: Ear | None) -> None:
         self._rules, self._taught = rules, taught
 
     def hears(self, text: str) -> Heard | None:
@@ -28,5 +36,8 @@ class TwoEars:
     def _raised(self, text: str, heard: Heard | None) -> Heard | None:
         if self._taught is None or len(text) > _LONGEST:
             return None
-        tier = self._taught.raises(text, heard.tier.value if heard else None)
-        return Heard(Tier(tier), _EAR_SPEAKS) if tier else None
+        said = self._taught.raises(text, heard.tier.value if heard else None)
+        tier = Tier(said) if said else None
+        if tier is None or (tier not in _NOT_BODILY and self._rules.denies(text)):
+            return None
+        return Heard(tier, _EAR_SPEAKS)

@@ -33,7 +33,7 @@ _ALARMING, _HINTED = 0.8, 0.65
 """How sure it must be to raise an alarm; for harm to oneself alone less: people only hint, and the answer is kind."""
 
 _ALARMING_EVERYDAY, _ALARMING_ASKED = 0.92, 0.6
-"""The same where rules heard everyday talk, and where they would have asked."""
+"""The same where rules heard everyday talk; and where they would have asked, of one alarm, not of all together."""
 
 _COMPLAINING, _COMPLAINING_EVERYDAY = 0.85, 0.92
 """How sure to have somebody asked. The measure of all these stands in bot/learning/README.md."""
@@ -73,7 +73,7 @@ class TrainedEar:
         tiers = dict(self.danger(text))
         alarms = {tier: much for tier, much in tiers.items() if tier in _ALARMS}
         alarm = sum(alarms.values())
-        if alarm >= _sure(heard):
+        if _is_sure(alarms, heard):
             return next(iter(alarms))
         if tiers.get(_SELF_HARM, 0) >= _HINTED:
             return _SELF_HARM
@@ -134,10 +134,10 @@ def ear_faults(folder: Path) -> list[Fault]:
     )
 
 
-def _sure(heard: str | None) -> float:
-    if heard is None:
-        return _ALARMING
-    return _ALARMING_EVERYDAY if heard == _EVERYDAY else _ALARMING_ASKED
+def _is_sure(alarms: dict[str, float], heard: str | None) -> bool:
+    if heard is None or heard == _EVERYDAY:
+        return sum(alarms.values()) >= (_ALARMING_EVERYDAY if heard else _ALARMING)
+    return max(alarms.values(), default=0) >= _ALARMING_ASKED
 
 
 def _shares(likely: dict[str, float]) -> tuple[tuple[str, float], ...]:

@@ -29,6 +29,9 @@ class Grammar(Enum):
     HARMLESS = "harmless"
 
 
+_BODILY = (Tier.NOW, Tier.DOCTOR)
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of one language. `words`: by concept, entries such as "numb", "tingl*", "pins and needles", "cant _ feel".
@@ -75,3 +78,9 @@ class DangerRules:
     never: Mapping[Tier, frozenset[str]] = field(default_factory=dict)
     mine: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
+
+    @property
+    def bodily(self) -> frozenset[str | Tier]:
+        """What may mean danger to the body, alone or beside others."""
+        near = (group for rule in self.rules if rule.tier in _BODILY for group in rule.near)
+        return frozenset[str | Tier](_BODILY).union(*near)

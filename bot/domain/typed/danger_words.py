@@ -63,6 +63,8 @@ class DangerWords:
     def __init__(self, lexicons: Sequence[Lexicon], rules: DangerRules) -> None:
         self._index = LexiconIndex(lexicons, rules)
         self._rules = compiled(rules, self._index.concepts)
+        self._signs = self._index.concepts.bits(rules.bodily)
+        self._others = self._index.concepts.bits(rules.never.get(Tier.NOW, ()))
 
     def hears(self, text: str) -> Heard | None:
         """The heaviest that is said in it; a command before it is no part of the sentence, unless it is what is said."""
@@ -73,6 +75,21 @@ class DangerWords:
         """Whether something stands in it that no move may answer."""
         heard = self.hears(text)
         return heard is not None and heard.tier is not Tier.EVERYDAY
+
+    def denies(self, text: str) -> bool:
+        """Whether a sign of danger stands in it that is denied, of long ago, or a film's or a dog's: "never fainted"."""
+        spoken = spoken_words(text, self._index)
+        sighted = sightings(spoken, self._index)
+        if not sighted:
+            return False
+        evidence = spoken.evidence(len(self._index.tags))
+        language = max(sighted, key=lambda each: evidence[each])
+        scope = reach(spoken, sighted[language], language, self._index)
+        away = scope.denied | scope.past
+        return any(
+            each.means & self._others or (each.means & self._signs and away.intersection(each.at))
+            for each in sighted[language]
+        )
 
     def _heard(self, text: str) -> Heard | None:
         """Where two languages weigh alike, in the likelier one."""

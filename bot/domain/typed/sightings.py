@@ -128,7 +128,9 @@ def _longest(found: list[Sighting], index: LexiconIndex) -> Iterator[Sighting]:
 
 def _swallows(longer: Sighting, each: Sighting, index: LexiconIndex) -> bool:
     """What denies in a phrase denies nothing else, and a place in the name of a place is no other place."""
+    if each.means & index.grammar and not longer.means & index.grammar:
+        return set(each.at) <= set(longer.at)
     if each.means & index.grammar:
-        return not longer.means & index.grammar or len(longer.at) > len(each.at)
+        return len(longer.at) > len(each.at)
     longest = len(longer.at) > len(each.at) and set(each.at) <= set(longer.at)
     return longest and bool(longer.means & index.places and each.means & index.places)
