@@ -25,11 +25,11 @@ VIGNETTES = PROJECT.parent / "shared" / "listening" / "vignettes.json"
 
 # By kind, in per cent, what must be right at least: in what was seen, and in what was put aside.
 FLOORS = {
-    "now": (95, 80),
-    "self-harm": (80, 60),
+    "now": (98, 80),
+    "self-harm": (95, 60),
     "abuse": (95, 75),
     "doctor": (95, 75),
-    "complaint": (90, 80),
+    "complaint": (95, 80),
     EVERYDAY: (97, 92),
     HARMLESS: (98, 95),
 }

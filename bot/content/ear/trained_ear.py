@@ -29,13 +29,13 @@ _SELF_HARM, _EVERYDAY = "self-harm", "everyday"
 _HEAVY = frozenset({"overdose", "self-harm", "abuse", "now"})
 """Where rules hear one of these the ear has nothing to add."""
 
-_ALARMING, _HINTED = 0.8, 0.65
+_ALARMING, _HINTED = 0.9, 0.7
 """How sure it must be to raise an alarm; for harm to oneself alone less: people only hint, and the answer is kind."""
 
-_ALARMING_EVERYDAY, _ALARMING_ASKED = 0.92, 0.6
+_ALARMING_EVERYDAY, _ALARMING_ASKED = 0.95, 0.65
 """The same where rules heard everyday talk; and where they would have asked, of one alarm, not of all together."""
 
-_COMPLAINING, _COMPLAINING_EVERYDAY = 0.85, 0.92
+_COMPLAINING, _COMPLAINING_EVERYDAY = 0.88, 0.92
 """How sure to have somebody asked. The measure of all these stands in bot/learning/README.md."""
 
 

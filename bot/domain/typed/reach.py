@@ -31,7 +31,13 @@ class Scopes:
 
 def reach(spoken: SpokenWords, sighted: list[Sighting], language: int, index: LexiconIndex) -> Scopes:
     grammar = _Grammar(spoken, sighted, language, index)
-    return Scopes(grammar.places, grammar.denied(), grammar.past(), grammar.asked(Grammar.ASKING), grammar.asked(Grammar.FACTS))
+    return Scopes(
+        grammar.places,
+        grammar.denied(),
+        grammar.past(),
+        grammar.asked(Grammar.ASKING),
+        grammar.asked(Grammar.FACTS),
+    )
 
 
 class _Grammar:

@@ -1,0 +1,79 @@
+"""Two ears for danger: the taught one adds to what the rules hear, and takes nothing away."""
+
+import pytest
+
+from bot.coach.typed.ears import TwoEars
+from bot.content.ear.trained_ear import read_ear
+from bot.content.language.dangers import danger
+from bot.domain.typed.heard import Heard, Tier
+from tests.content.places import CONTENT
+
+RULES = danger(CONTENT)
+BOTH = TwoEars(RULES, read_ear(CONTENT))
+
+
+def tier(heard: Heard | None) -> Tier | None:
+    return heard.tier if heard else None
+
+
+def test_what_rules_miss_the_taught_ear_may_hear() -> None:
+    said = "gave my dog to my sister today so he's taken care of. that was the last thing on the list"
+    assert tier(RULES.hears(said)) is None
+    assert tier(BOTH.hears(said)) is Tier.SELF_HARM
+
+
+def test_rules_alone_listen_where_nothing_was_learnt() -> None:
+    deaf = TwoEars(RULES, None)
+    assert tier(deaf.hears("crushing chest pain")) is Tier.NOW
+    assert tier(deaf.hears("gave my dog to my sister today, that was the last thing on the list")) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["crushing chest pain", "pecho apretado, me duele el pecho", "fever and back pain"]
+)
+def test_nothing_is_taken_away(said: str) -> None:
+    heard = RULES.hears(said)
+    assert heard
+    assert BOTH.hears(said) == heard
+
+
+def test_a_letter_is_left_to_the_rules() -> None:
+    said = (
+        "gave my dog to my sister today so he's taken care of. that was the last thing on the list. "
+        + "la " * 120
+    )
+    assert tier(BOTH.hears(said)) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["never passed out, never even fainted", "my team collapsed in the second half as usual"]
+)
+def test_what_is_denied_or_a_teams_is_no_sign_that_the_ear_could_add_to(said: str) -> None:
+    assert RULES.denies(said)
+    assert tier(BOTH.hears(said)) is None
+
+
+def test_what_is_said_plainly_is_not_denied() -> None:
+    assert not RULES.denies("my legs are numb and i wet myself")
+    assert not RULES.denies("la la la")
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("breast cancer 4 years ago, back pain now", Tier.DOCTOR),
+        ("osteoporosis 4 years ago and back pain since i lifted a bag", Tier.DOCTOR),
+        ("fever, stiff neck and light hurts my eyes", Tier.NOW),
+        ("stiff neck and fever and the light hurts my eyes", Tier.NOW),
+        ("it is getting worse", Tier.COMPLAINT),
+        ("3 out of 10 and now 7", Tier.COMPLAINT),
+        ("does this help with chest tightness", Tier.COMPLAINT),
+        ("what if i get chest pain", Tier.COMPLAINT),
+        ("my neck is 8/10", Tier.COMPLAINT),
+        ("٨/١٠ ألم في الرقبة", Tier.COMPLAINT),
+        ("८/१० गर्दन में दर्द", Tier.COMPLAINT),
+        ("haven't had a fall or an accident", None),
+    ],
+)
+def test_time_and_questions_change_what_is_meant(said: str, heard: Tier | None) -> None:
+    assert tier(RULES.hears(said)) is heard
