@@ -69,13 +69,13 @@ class _Meant:
     words: set[str]
     stems: set[str]
 
-    def add(self, words: tuple[str, ...]) -> None:
+    def add(self, words: set[str], alone: set[str]) -> None:
+        """`words`: of all entries, taken apart. `alone`: those that are an entry by themselves."""
         self.words.update(word for word in words if word != GAP and not word.endswith(STEM))
-        if len(words) == 1:
-            self.signs.add(words[0].removesuffix(STEM))
-            if words[0].endswith(STEM):
-                self.stems.add(words[0][:-1])
-                self.words.add(words[0][:-1])
+        self.signs.update(word.removesuffix(STEM) for word in alone)
+        stems = {word[:-1] for word in alone if word.endswith(STEM)}
+        self.stems.update(stems)
+        self.words.update(stems)
 
 
 class Concepts:
@@ -159,23 +159,32 @@ class LexiconIndex:
                 self._alike.setdefault(words[0], []).append((words, word))
                 for each in words:
                     self._know(self._word_languages, each, bit)
+        said: set[str] = set()
         for concept, entries, certain in _concepts_of(lexicon):
-            means = self.concepts.bit(concept)
-            for entry in entries:
-                words = tuple(entry.split())
-                self._keep(words, LexiconEntry(language, means, certain), bit)
-                if concept not in _NOT_MEANT:
-                    meant.add(words)
+            entry = LexiconEntry(language, self.concepts.bit(concept), certain)
+            kept = [self._keep(each, entry) for each in entries]
+            of_these = {word for words in kept for word in words}
+            said |= of_these
+            if concept not in _NOT_MEANT:
+                meant.add(of_these, {words[0] for words in kept if len(words) == 1})
+        self._know_all(said, bit)
 
-    def _keep(self, words: tuple[str, ...], entry: LexiconEntry, bit: int) -> None:
+    def _keep(self, phrase: str, entry: LexiconEntry) -> list[str]:
+        """Gives back its words."""
+        words = phrase.split()
         branch = self._root
         for word in words:
             branch = branch.grown(word)
+        branch.entries = (*branch.entries, entry)
+        return words
+
+    def _know_all(self, words: set[str], bit: int) -> None:
+        """Once each: there are many more phrases than words."""
+        for word in words - {GAP}:
             if word.endswith(STEM):
                 self._know(self._stem_languages, word[:-1], bit)
-            elif word != GAP:
+            else:
                 self._know(self._word_languages, word, bit)
-        branch.entries = (*branch.entries, entry)
 
     @staticmethod
     def _know(languages: dict[str, int], word: str, bit: int) -> None:
