@@ -759,6 +759,7 @@ reminder-rests-until = All are resting until { $day }.
 reminder-what = { $times }, { $days }: { $what }.
 reminder-upcoming = Next: { $list }
 reminder-kept = Kept. I'll be there.
+reminder-kept-resting = Kept, for when your reminders go on.
 reminder-deleted = That one is gone.
 reminder-once = Once, { $when }: { $what }.
 reminder-row-once = once

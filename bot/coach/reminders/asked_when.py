@@ -180,12 +180,12 @@ def _keep_once(case: Case, draft: OnceDraft) -> Answer:
         return _past(case, Once(draft.day, draft.at))
     theirs = standing(case)
     if any((one.on, one.at) == (draft.day, draft.at) for one in theirs):
-        return schedule.every(case, case.words("reminder-kept"))
+        return schedule.every(case, schedule.kept(case))
     if len(theirs) >= schedule.MOST:
         return schedule.every(case, case.words("reminders-full", most=schedule.MOST))
     blank = Reminder(0, case.person.id, draft.at, draft.weekdays, draft.starts, on=draft.day)
     case.store.reminders.add(replace(blank, next_at=next_of(case, blank, case.now)), case.now)
-    return schedule.every(case, case.words("reminder-kept"))
+    return schedule.every(case, schedule.kept(case))
 
 
 def _keep_plan(case: Case, plan: ReminderPlan) -> Answer:
@@ -198,4 +198,4 @@ def _keep_plan(case: Case, plan: ReminderPlan) -> Answer:
     for number, line in enumerate(plan.lines):
         changed = plan.reminder if this and number == 0 else 0
         schedule.keep(case, Draft((line.at,), line.weekdays, this.starts if this else "", changed))
-    return schedule.every(case, case.words("reminder-kept"))
+    return schedule.every(case, schedule.kept(case))

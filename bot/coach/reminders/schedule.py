@@ -100,7 +100,12 @@ def keep(case: Case, draft: Draft) -> Answer:
             case.store.reminders.delete(this.id, case.person.id)
         blank = Reminder(0, case.person.id, at, draft.weekdays, draft.starts)
         _save(case, same or this, blank, is_asked_anew=this is None)
-    return every(case, case.words("reminder-kept"))
+    return every(case, kept(case))
+
+
+def kept(case: Case) -> str:
+    resting = case.who.reminders_rest
+    return case.words("reminder-kept-resting") if resting else case.words("reminder-kept")
 
 
 def first(case: Case) -> Answer:
