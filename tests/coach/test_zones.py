@@ -172,3 +172,17 @@ def test_who_means_a_move_gets_it(ana: Someone) -> None:
     asked(ana)
     ana.says("cat cow")
     assert "Cat-cow" in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "there"),
+    [
+        ("madrid spain", "Europe/Madrid"),
+        ("im in lisbon now", "Europe/Lisbon"),
+        ("Auckland, New Zealand", "Pacific/Auckland"),
+    ],
+)
+def test_a_city_is_found_among_other_words(bo: Someone, world: World, typed: str, there: str) -> None:
+    asked(bo)
+    bo.says(typed)
+    assert zone(world, bo.sender.id) == (there, True)

@@ -139,7 +139,7 @@ def clock_shows(case: Case, at: time) -> Answer:
 
 
 def in_city(case: Case, typed: str) -> Answer:
-    cities = case.atlas.find(typed)
+    cities = zones.cities_named(case, typed)
     return choose(case, cities) if cities else zones.ask_clock(case, case.words("city-unknown"))
 
 

@@ -1,16 +1,21 @@
 """What time it is where a person is: assumed, asked, and told; a change moves all their reminders."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.coach.case import Answer, Case, prefer
 from bot.coach.reminders.when import set_anew
+from bot.domain.plain_text import phrase
 from bot.domain.reminders.places import City
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.reminders import zone_screens as screens
 
 MOST_CITIES = 12
+MOST_WORDS, SHORTEST_CITY = 6, 4
+"""More words are no answer to which city; shorter names are words of sentences too."""
+
 QUARTER = timedelta(minutes=15)
 CITY = Awaited(Wanted.CITY)
 
@@ -71,3 +76,17 @@ def _rules(zone: str, now: datetime) -> tuple[timedelta | None, ...]:
         for month in range(now.month, now.month + 13)
     )
     return tuple(moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in (now, *months))
+
+
+def cities_named(case: Case, typed: str) -> Sequence[City]:
+    """By all that was typed; else by the longest part of it that is a city's whole name: "valencia, spain"."""
+    if found := case.atlas.find(typed):
+        return found
+    words = typed.replace(",", " ").split()[:MOST_WORDS]
+    spans = [(start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1)]
+    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+        part = " ".join(words[start:end])
+        found = case.atlas.find(part) if len(part) >= SHORTEST_CITY else ()
+        if named := [city for city in found if phrase(city.name) == phrase(part)]:
+            return named
+    return ()

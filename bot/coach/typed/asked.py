@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.coach.case import Answer, Case
 from bot.coach.own import own_lines, own_list
-from bot.coach.reminders import asked_when, schedule
+from bot.coach.reminders import asked_when, schedule, zones
 from bot.coach.session import pain_question
 from bot.coach.session.live import session_of
 from bot.coach.typed import meaning, wishes
@@ -65,11 +65,11 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
     said = phrase(text)
     if said in vocabulary.wishes or not said:
         return None
-    if times := asked_when.times_of(when):
-        return schedule.clock_shows(case, min(times, key=partial(_apart, case)))
-    cities = case.atlas.find(text)
+    cities = zones.cities_named(case, text)
     if not cities and wishes.is_instruction(case, text):
         return None
+    if times := asked_when.times_of(when):
+        return schedule.clock_shows(case, min(times, key=partial(_apart, case)))
     is_a_move = find(text, case.language.library) and not cities
     return None if is_a_move else schedule.in_city(case, text)
 
