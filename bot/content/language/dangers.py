@@ -17,6 +17,9 @@ FOLDER = "danger"
 RULES = f"{FOLDER}/rules.toml"
 
 
+_AT_A_TIME = 100
+"""Entries: far fewer letters than 8,192, behind which the plain text of a message ends."""
+
 def danger(folder: Path) -> DangerWords:
     """The words of every language at once: who is in need may write in any. Raises ContentFault."""
     rules, lexicons, faults = _files(folder)
@@ -117,8 +120,10 @@ def _list(text: str) -> tuple[str, ...]:
 
 
 def _entries(text: str) -> tuple[str, ...]:
-    """As they are compared: all at once, since that is quick."""
-    return tuple(dict.fromkeys(_list(folded(text))))
+    """As they are compared: many at a time, since that is quick, but no more than is read of one message."""
+    listed = _list(text)
+    pieces = (",".join(listed[at : at + _AT_A_TIME]) for at in range(0, len(listed), _AT_A_TIME))
+    return tuple(dict.fromkeys(entry for piece in pieces for entry in _list(folded(piece))))
 
 
 def _faults_of_rules(file: DangerRulesFile) -> Iterator[Fault]:
