@@ -20,6 +20,7 @@ RULES = f"{FOLDER}/rules.toml"
 _AT_A_TIME = 100
 """Entries: far fewer letters than 8,192, behind which the plain text of a message ends."""
 
+
 def danger(folder: Path) -> DangerWords:
     """The words of every language at once: who is in need may write in any. Raises ContentFault."""
     rules, lexicons, faults = _files(folder)
