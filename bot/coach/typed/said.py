@@ -13,6 +13,7 @@ from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import asked as answering
 from bot.coach.typed import danger, meaning, search, wishes
+from bot.coach.typed.beside_names import beside_names
 from bot.coach.typed.ears import Ears
 from bot.coach.typed.granting import grant
 from bot.coach.typed.request import Request
@@ -43,7 +44,7 @@ def said(case: Case, told: Said, ears: Ears) -> Answer:
     the session; then wishes and instructions; then names; and honestly that nothing was understood.
     """
     text, vocabulary = told.text, case.language.vocabulary
-    heard = None if _is_a_city(case, text) else ears.hears(text)
+    heard = None if _is_a_city(case, text) else _hears(case, text, ears)
     if heard and heard.tier in IN_DANGER and not _is_ticked(case, text):
         return _below(danger.alarm(case, heard, told.message))
     if heard and _is_asked_about(heard, text) and not _is_no_complaint(case, heard, text, vocabulary):
@@ -51,6 +52,17 @@ def said(case: Case, told: Said, ears: Ears) -> Answer:
     if asked := _goes_first(case, text, vocabulary):
         return _below(asked)
     return _meant(case, text, heard, vocabulary)
+
+
+def _hears(case: Case, text: str, ears: Ears) -> Heard | None:
+    """The names of moves are the same in every language: beside them "taube finger" is German all the same."""
+    heard = ears.hears(text)
+    if heard and heard.tier is not Tier.EVERYDAY:
+        return heard
+    beside = beside_names(text, case.language.library)
+    other = ears.hears(beside) if beside else None
+    is_foreign = other is not None and other.language != case.language.tag
+    return other if is_foreign else heard
 
 
 def _is_a_city(case: Case, text: str) -> bool:
@@ -109,6 +121,9 @@ def _can_be_tapped(case: Case, text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_no_complaint(case: Case, heard: Heard, text: str, vocabulary: Vocabulary) -> bool:
+    """A command would be done, whatever hurts: behind it nothing is asked, and nothing is a button."""
+    if text.startswith("/"):
+        return False
     return _can_be_tapped(case, text, vocabulary) or wishes.is_no_complaint(case, heard, text)
 
 

@@ -116,4 +116,10 @@ def is_no_complaint(case: Case, heard: Heard, text: str) -> bool:
         return False
     if heard.tier is Tier.ILL:
         return situation is Situation.REMINDER and found.wish in (Wish.SICK, Wish.UNWELL)
-    return found.wish.is_question or found.wish in ANSWERED_ANYWAY
+    return (found.wish.is_question and _asks(found, text)) or found.wish in ANSWERED_ANYWAY
+
+
+def _asks(found: Meant, text: str) -> bool:
+    """A question is asked: "stabbing pain in desk break" is about a desk, and is none."""
+    opening = split(found.ideas.get("question", ""))
+    return "?" in text or bool(opening) and split(text)[: len(opening)] == opening

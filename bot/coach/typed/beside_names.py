@@ -1,0 +1,43 @@
+"""What is said beside the names of moves, routines and topics."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from bot.coach.typed.index import SubjectKind, index_of, words_in
+from bot.domain.library.library import Library
+
+LONGEST = 400
+"""Letters; in what is longer no name is looked for, so nothing is opened by it."""
+
+
+def beside_names(text: str, library: Library) -> str:
+    """The text without them; empty where none stands in it, or nothing else does."""
+    if len(text) > LONGEST:
+        return ""
+    words, rest, at = words_in(text), [], 0
+    names = _names(library)
+    while at < len(words):
+        length = next((n for n in names.get(words[at], ()) if _is_name(words[at : at + n], library)), 0)
+        if not length:
+            rest.append(words[at])
+        at += length or 1
+    return " ".join(rest) if len(rest) < len(words) else ""
+
+
+def _is_name(words: list[str], library: Library) -> bool:
+    return tuple(words) in _phrases(library)
+
+
+@lru_cache(maxsize=64)
+def _names(library: Library) -> Mapping[str, tuple[int, ...]]:
+    """By the first word, how many words a name may have, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for words in _phrases(library):
+        lengths.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+
+
+@lru_cache(maxsize=64)
+def _phrases(library: Library) -> frozenset[tuple[str, ...]]:
+    phrases = index_of(library).phrases
+    return frozenset(each.words for each in phrases if each.subject.kind is not SubjectKind.PURPOSE)
