@@ -26,12 +26,13 @@ def reply(case: Case, answer: Answer) -> Reply:
     if case.who.pictures is Pictures.OFF:
         answer = _staying(answer)
     if answer.screen:
-        case.store.awaiting.expect(case.person.id, answer.awaits, case.now)
+        awaits = None if _waits(case.store, case.person.id, answer) else answer.awaits
+        case.store.awaiting.expect(case.person.id, awaits, case.now)
     return owe(case.store, case.person.id, answer, case.now)
 
 
 def owe(store: Store, chat: int, answer: Answer, now: datetime) -> Reply:
-    if answer.screen:
+    if answer.screen and not _waits(store, chat, answer):
         owed, shown = store.chats.debt(chat)
         before = from_json(owed)
         if before and before.delivery:
@@ -40,6 +41,14 @@ def owe(store: Store, chat: int, answer: Answer, now: datetime) -> Reply:
         line = _line(answer.screen, answer, before or from_json(shown and shown.view))
         store.chats.owe(chat, to_json(replace(wanted, line=line)))
     return Reply(chat, answer.toast, answer.heard, answer.forgets)
+
+
+def _waits(store: Store, chat: int, answer: Answer) -> bool:
+    """Whether whom to call is still on its way to the phone: nothing that is said or tapped meanwhile takes its place."""
+    unsent = from_json(store.chats.owed(chat))
+    if unsent is None or answer.screen is None or answer.forgets:
+        return False
+    return unsent.weighs > answer.screen.weighs
 
 
 def _wanted(screen: Screen, answer: Answer) -> View:

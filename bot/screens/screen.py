@@ -64,6 +64,7 @@ class Screen:
     takes its place, as it is being read aloud; it only loses its buttons. `nods_to`: the delivery that an answer to a
     reminder is meant for when it is typed under this screen; 0: none. `line`: the words (no HTML) to which it shrinks where
     it answered words, once the next are answered; None: its first line; "": nothing stays. Never a word of health in it.
+    `weighs`: until it has been sent, nothing that weighs less takes its place.
     """
 
     text: str
@@ -74,3 +75,4 @@ class Screen:
     stays: bool = False
     nods_to: int = 0
     line: str | None = None
+    weighs: int = 0

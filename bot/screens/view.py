@@ -24,7 +24,7 @@ class View:
 
     `delivery`: of a reminder, what became of which is noted under this id when it is sent. `good_until`: seconds since the
     epoch, after which its words are no longer true, and it is judged again. `nods_to`: as in a Screen. `line`: it answers words that stay in the chat, and this (HTML) is
-    what it shrinks to when something comes below; "": nothing of it stays.
+    what it shrinks to when something comes below; "": nothing of it stays. `weighs`: as in a Screen.
     """
 
     text: str
@@ -40,6 +40,7 @@ class View:
     stays: bool = False
     nods_to: int = 0
     line: str = ""
+    weighs: int = 0
 
     def after(self, unsent: "View | None") -> "View":
         """This view, in place of one that never got to the phone: what was to come below still does."""
@@ -68,6 +69,7 @@ def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
         rings,
         stays=screen.stays,
         nods_to=screen.nods_to,
+        weighs=screen.weighs,
     )
 
 
@@ -88,6 +90,7 @@ _PLAIN: dict[str, type | tuple[type, ...]] = {
     "stays": bool,
     "nods_to": int,
     "line": str,
+    "weighs": int,
 }
 """What can be left out, as it is in most views, and what it is."""
 

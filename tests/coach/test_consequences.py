@@ -463,3 +463,88 @@ def test_no_reason_is_kept(reminded: Someone, bo: Someone, world: World) -> None
         world.store.db.execute(f"select {kept} from people where id = {id_}").fetchone() for id_ in (7, 8)
     }
     assert len(rows) == 1
+
+
+def test_not_now_still_holds_after_a_danger_that_was_none(reminded: Someone, world: World) -> None:
+    reminded.says("i want to end it")
+    world.now = next_day(world)
+    reminded.says("hello")
+    reminded.taps("Not now")
+    reminded.says("elephant on my chest")
+    reminded.taps("I meant a muscle")
+    none_fits(reminded)
+    assert who(reminded).reminders_rest
+    assert claimed(world, DUE + timedelta(days=3)) == 0
+    world.now = DUE + timedelta(days=3, hours=1)
+    reminded.says("hello")
+    assert GO_ON in reminded.sees.text, "asked again, as the signs stood in between"
+    reminded.taps("Yes")
+    assert claimed(world, DUE + timedelta(days=4)) == 1
+
+
+def test_a_yes_of_another_time_ends_no_day_of_rest(reminded: Someone, world: World) -> None:
+    reminded.says("i want to end it")
+    world.now = next_day(world)
+    reminded.says("hello")
+    yes = reminded.sees.keys[0][0][1]
+    reminded.taps("Yes")
+    reminded.says("he hits me")
+    reminded.taps_data(yes)
+    assert who(reminded).reminders_rest
+    assert claimed(world, DUE + timedelta(days=1)) == 0
+
+
+# What was not sent yet
+
+
+def hears_before_it_is_sent(person: Someone, text: str) -> None:
+    """Nothing gets to the phone in between."""
+    world = person.world
+    world.coach.take(next(world.updates), Said(person.sender, text, 1300), world.now)
+
+
+@pytest.mark.parametrize(
+    "text", ["elephant on my chest", "i want to end it", "took 20 paracetamol", "he hits me"]
+)
+@pytest.mark.parametrize(
+    "more", ["please", "/start", "cat cow", "/remind", "numb down there since monday", "sharp pain"]
+)
+def test_whom_to_call_is_not_overtaken_by_the_next_words(
+    reminded: Someone, world: World, text: str, more: str
+) -> None:
+    hears_before_it_is_sent(reminded, text)
+    owed = world.store.chats.owed(7)
+    hears_before_it_is_sent(reminded, more)
+    assert world.store.chats.owed(7) == owed
+    assert "112" in (owed or "")
+    world.deliver(7)
+    reminded.says("9")
+    assert "112" not in reminded.sees.text, "what comes after it was seen is answered"
+
+
+def test_a_tap_on_what_is_still_in_view_does_not_overtake_it_either(reminded: Someone, world: World) -> None:
+    reminded.says("/settings")
+    home = next(data for row in reminded.sees.keys for label, data, _ in row if label == "Home")
+    hears_before_it_is_sent(reminded, "elephant on my chest")
+    reminded.taps_data(home)
+    assert "Call for help now" in reminded.sees.text
+
+
+def test_a_heavier_danger_overtakes_and_so_does_being_forgotten(reminded: Someone, world: World) -> None:
+    hears_before_it_is_sent(reminded, "numb down there since monday")
+    hears_before_it_is_sent(reminded, "elephant on my chest")
+    world.deliver(7)
+    assert "Call for help now" in reminded.sees.text
+    reminded.says("/delete")
+    surely = next(data for row in reminded.sees.keys for label, data, _ in row if label == "Delete it all")
+    hears_before_it_is_sent(reminded, "elephant on my chest")
+    reminded.taps_data(surely)
+    assert world.store.people.get(7) is None
+    assert "Call for help now" not in reminded.sees.text
+
+
+def test_nothing_is_waited_for_that_was_never_asked_on_the_phone(reminded: Someone, world: World) -> None:
+    hears_before_it_is_sent(reminded, "elephant on my chest")
+    hears_before_it_is_sent(reminded, "/remind")
+    world.deliver(7)
+    assert world.store.awaiting.of(7, world.now) is None

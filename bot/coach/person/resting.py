@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.coach.case import Answer, Case, prefer
+from bot.coach.in_view import stands_there
 from bot.coach.person.main_menu import home_of
 from bot.domain.person.person import Rest
 from bot.screens.buttons.actions import Action, Go, Place, RemoveTalk
+from bot.screens.buttons.wire import encode
 from bot.screens.person import danger_screens
 
 REMOVABLE = timedelta(hours=48)
@@ -27,8 +29,9 @@ def asked_first(case: Case, action: Action | None = None) -> Answer | None:
 
 
 def go_on(case: Case) -> Answer:
-    """Yes. What is to be looked after first still is; an old button changes nothing."""
-    if case.who.rest not in (Rest.UNTIL_ASKED, Rest.ASKED):
+    """Yes. What is to be looked after first still is; an old button changes nothing, and ends no day that began since."""
+    asked = stands_there(case, encode(Go(Place.REMINDERS_AGAIN)))
+    if case.who.rest not in (Rest.UNTIL_ASKED, Rest.ASKED) or not asked:
         return home_of(case)
     case = prefer(case, replace(case.who, rest=Rest.NONE, rests_until=None))
     return replace(home_of(case), toast=case.words("toast-reminders-again"))

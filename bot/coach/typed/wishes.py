@@ -122,4 +122,4 @@ def is_no_complaint(case: Case, heard: Heard, text: str) -> bool:
 def _asks(found: Meant, text: str) -> bool:
     """A question is asked: "stabbing pain in desk break" is about a desk, and is none."""
     opening = split(found.ideas.get("question", ""))
-    return "?" in text or bool(opening) and split(text)[: len(opening)] == opening
+    return "?" in text or (bool(opening) and split(text)[: len(opening)] == opening)

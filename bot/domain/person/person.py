@@ -218,10 +218,12 @@ class Preferences:
         return self.rest is Rest.UNTIL_ASKED and is_over
 
     def resting_until_clear(self, now: datetime) -> "Preferences":
-        """The signs are asked before the next move; a closed door stays closed."""
-        if self.is_cleared:
-            return replace(self, cleared=Cleared.UNASKED, cleared_at=now, rest=Rest.UNTIL_CLEAR)
-        return replace(self, rest=Rest.UNTIL_CLEAR)
+        """The signs are asked before the next move; a closed door stays closed. Who said that reminders are not to go on,
+        or has not answered, is asked again when all is clear.
+        """
+        until = now if self.rest is Rest.ASKED else self.rests_until
+        rests = replace(self, rest=Rest.UNTIL_CLEAR, rests_until=until)
+        return replace(rests, cleared=Cleared.UNASKED, cleared_at=now) if self.is_cleared else rests
 
     def resting_for_a_day(self, now: datetime) -> "Preferences":
         """What is to be looked after first still is."""

@@ -16,6 +16,10 @@ TALKS = frozenset({Tier.SELF_HARM, Tier.ABUSE})
 """These name somebody to talk to, too."""
 
 
+WITH_A_NUMBER, WITHOUT = 2, 1
+"""What answers danger weighs more than all else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Help:
     """`first`: what is said in the language that was heard, where that is not the person's; `said`: in the person's, where
@@ -38,7 +42,8 @@ def danger(tier: Tier, at_hand: Help, words: Words, messages: str = "") -> Scree
         plain(_talk(tier, at_hand, words)) if tier in TALKS else None,
         bold(_call(at_hand, words)) if tier in CALLS else None,
     )
-    return Screen(text, _rows(tier, messages, words), line=_line(tier, at_hand, words))
+    weighs = WITH_A_NUMBER if tier in CALLS else WITHOUT
+    return Screen(text, _rows(tier, messages, words), line=_line(tier, at_hand, words), weighs=weighs)
 
 
 def _line(tier: Tier, at_hand: Help, words: Words) -> str:
