@@ -100,14 +100,25 @@ class DangerWords:
         evidence = spoken.evidence(len(self._index.tags))
         ranked = sorted(sighted, key=lambda language: -evidence[language])
         best = max(evidence)
-        idioms = [each for language in ranked if evidence[language] >= best for each in sighted[language]]
+        closing = {
+            language: [each for each in sighted[language] if each.means & self._index.closed]
+            for language in ranked
+        }
+        idioms = [each for language in ranked if evidence[language] >= best for each in closing[language]]
         heard = None
-        for language in ranked:
-            own = sighted[language] if evidence[language] < best else []
+        for language in filter(lambda each: self._may_fire(sighted[each]), ranked):
+            own = closing[language] if evidence[language] < best else []
             theirs = without_idioms(sighted[language], [*idioms, *own], self._index)
             likely = _Likely(spoken, evidence, language)
             heard = heavier(heard, self._hears(spoken, likely.trusted(theirs), likely))
         return heard
+
+    def _may_fire(self, sighted: list[Sighting]) -> bool:
+        """Whether there is enough for any rule: a letter full of times is looked at no further in each of the languages."""
+        present = 0
+        for each in sighted:
+            present |= each.means
+        return any(all(group & present for group in rule.near) for rule in self._rules)
 
     def _hears(self, spoken: SpokenWords, sighted: list[Sighting], likely: _Likely) -> Heard | None:
         if not sighted or not likely.possible(sighted):
