@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Age, Cleared, Preferences
 from bot.screens.buttons.actions import Action, DoRoutine, Go, NoSigns, Place
 from bot.screens.buttons.wire import decode, encode
@@ -272,3 +273,54 @@ def test_what_is_unseen_and_new_is_said_to_pass_mostly_and_to_be_looked_at(ana: 
         ana.says(words)
     assert "It mostly passes; let somebody look at it before you do more than gentle moves." in ana.sees.text
     assert "harmless" not in ana.sees.text
+
+
+def works_around(ana: Someone, label: str) -> None:
+    for words in ("/settings", "work around"):
+        ana.says(words)
+    ana.taps(label)
+
+
+@pytest.fixture
+def past_the_signs(ana: Someone) -> Someone:
+    for words in ("/start", "two gentle minutes", "none", "stop", *GETS_DOWN):
+        ana.says(words)
+    return ana
+
+
+def test_an_old_yes_says_nothing_of_what_was_ticked_since(past_the_signs: Someone, world: World) -> None:
+    ana = past_the_signs
+    works_around(ana, "Disc or nerve")
+    for words in ("/routine desk break", "do it"):
+        ana.says(words)
+    yes = wire(ana, "They said I may move")
+    ana.taps_data(yes)
+    assert who(world).allowed == {Tag.DISC}
+    ana.says("stop")
+    works_around(ana, "Heart/pressure")
+    ana.says("/start")
+    ana.taps_data(yes)
+    assert who(world).allowed == {Tag.DISC}
+    assert world.store.sessions.live(7) is None
+    ana.taps("They said I may move")
+    assert who(world).allowed == {Tag.DISC, Tag.HEART}
+
+
+def test_an_old_yes_opens_no_lock_that_was_set_anew(past_the_signs: Someone, world: World) -> None:
+    ana = past_the_signs
+    works_around(ana, "Surgery")
+    for words in ("/routine desk break", "do it"):
+        ana.says(words)
+    yes = wire(ana, "They said yes")
+    ana.taps_data(yes)
+    assert not who(world).is_locked
+    for _ in range(2):
+        works_around(ana, next(label for label in labels_of(ana) if "Surgery" in label))
+    ana.taps_data(yes)
+    assert who(world).is_locked
+
+
+def labels_of(ana: Someone) -> list[str]:
+    for words in ("/settings", "work around"):
+        ana.says(words)
+    return ana.labels

@@ -106,14 +106,18 @@ def _kept(case: Case, cleared: Cleared) -> Case:
 
 
 def _said_yes(case: Case, action: SaidYes) -> Answer:
-    if action.tag not in case.who.locked_by:
+    """An old button says nothing of what was ticked since: what keeps the moves closed is asked again."""
+    if action.tag not in case.who.locked_by or not stands_there(case, encode(action)):
         return home_of(case)
     case = prefer(case, replace(case.who, allowed=case.who.allowed | {action.tag}))
     return replace(home_of(case), toast=case.words("toast-said-yes"))
 
 
 def _may_move(case: Case, action: MayMove) -> Answer:
+    """A yes is about what was asked then; one from further up says nothing of what was ticked since."""
     who = case.who
+    if not stands_there(case, encode(action)):
+        return begin(case, action.then) if action.then else home_of(case)
     if action.yes:
         case = prefer(case, replace(who, allowed=who.allowed | who.without_yes))
     else:
