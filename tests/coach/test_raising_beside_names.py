@@ -72,3 +72,24 @@ def test_it_is_heard_in_a_session_too(idle: Someone, world: World) -> None:
     live = world.store.sessions.live(7)
     assert live
     assert live.phase is Phase.HURTING
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["can i do chin tuck with sharp pain", "is it normal that it hurts", "does it hurt to skip this one"],
+)
+def test_a_question_about_hurting_stops_the_clock_too(idle: Someone, world: World, text: str) -> None:
+    for words in ("/routine desk break", "do it", "ready", text):
+        idle.says(words)
+    live = world.store.sessions.live(7)
+    assert live
+    assert live.phase is Phase.HURTING
+
+
+@pytest.mark.parametrize(
+    "text", ["/start can i do child's pose with sharp pain", "/today can i do cat cow with burning pain"]
+)
+def test_a_command_that_would_offer_to_start_does_not_where_it_hurts(idle: Someone, text: str) -> None:
+    idle.says(text)
+    assert COMPLAINT in idle.sees.text
+    assert not begins_at_a_tap(idle)

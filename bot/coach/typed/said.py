@@ -99,7 +99,7 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
         return _below(asked_for)
     if asked := _reminder(case, text, vocabulary):
         return _below(asked)
-    if moved := _move(case, text, vocabulary):
+    if moved := _move(case, text, vocabulary) or _hurts_in_session(case, text):
         return moved
     if heard and not _is_named(case, text, vocabulary):
         return _complaint(case, heard, text, vocabulary)
@@ -206,6 +206,8 @@ def _remind(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
 
 def _command(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
     wish, rest = meaning.command(text)
+    if rest and wish in (Wish.START, Wish.HOME) and wishes.hurts(case, rest):
+        return complaints.told(case, Heard(Tier.COMPLAINT, case.language.tag))
     match wish:
         case Wish.START if rest:
             return _deep_link(case, rest)
@@ -247,6 +249,14 @@ def _move(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     if not moved.plays:
         return _below(moved)
     return replace(moved, fresh=moved.fresh or _answers_words(case))
+
+
+def _hurts_in_session(case: Case, text: str) -> Answer | None:
+    """Any word of hurting stops the clock, also in a question: "can I do this with sharp pain"."""
+    live = live_of(case)
+    if live is None or live.phase is Phase.HALTED or not wishes.hurts(case, text):
+        return None
+    return replace(play.move(case, live, Move.HURTS, live.turn), heard=True)
 
 
 def _answers_words(case: Case) -> bool:
