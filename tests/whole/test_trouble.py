@@ -195,3 +195,25 @@ async def test_one_file_is_opened_as_it_was_left(phone: Phone, clock: HandClock,
     assert live
     assert live.turn == 1
     store.close()
+
+
+async def test_whom_to_call_comes_through_whatever_is_typed_before_telegram_is_there_again(
+    phone: Phone, clock: HandClock, tmp_path: Path
+) -> None:
+    ana, bo = phone.person(7, "Ana"), phone.person(8, "Bo")
+    async with bot_on(phone, tmp_path / "a.sqlite3", clock) as store:
+        for person in (ana, bo):
+            person.says("/start")
+            await phone.until(lambda person=person: person.sees.labels)  # type: ignore[misc]
+        phone.faults.refuse("sendMessage", chat=7, status=500, times=3)
+        ana.says("i have crushing chest pain and cant breathe")
+        for number in range(49):
+            ana.says(f"please {number}")
+        bo.says("/help")
+        await phone.until(lambda: "I lead you" in bo.sees.text)
+        await phone.until(lambda: "Call for help now" in ana.sees.text, seconds=60)
+        await phone.until(lambda: not store.chats.in_debt())
+    async with bot_on(phone, tmp_path / "a.sqlite3", clock):
+        ana.says("/exercise")
+        await phone.until(lambda: "What for?" in ana.sees.text)
+    assert phone.breaches == []
