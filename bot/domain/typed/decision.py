@@ -18,7 +18,10 @@ LIKELY = 0.55
 OF_RULES, OF_EAR = 0.5, 0.7
 """What a share of the rules and a probability of the ear weigh: measured on sentences that neither had met."""
 
-SURE_TOGETHER, LIKELY_TOGETHER = 0.65, 0.3
+SURE_TOGETHER, LIKELY_TOGETHER = 0.65, 0.25
+
+CONTRADICTED = 0.7
+"""So sure of something else, the ear makes doubtful what the rules are certain of."""
 
 CLOSE = 0.04
 """Two wishes that explain so nearly the same leave a doubt."""
@@ -77,7 +80,7 @@ def decide(
     ideas = hearings[0].ideas if hearings else {}
     ear = {Wish(kind): sureness for kind, sureness in heard if _is_meant(kind, situation)}
     first = hearings[0] if hearings else None
-    if first and _is_certain(hearings, beside_an_ear=bool(ear)):
+    if first and _is_certain(hearings, beside_an_ear=bool(ear)) and not _is_contradicted(first.wish, ear):
         return Meant(first.wish, True, ideas)
     if ear:
         return _together(hearings, ear, ideas)
@@ -101,6 +104,10 @@ def _together(
         return None
     is_sure = score >= SURE_TOGETHER and (wish not in BEGINS or shares.get(wish, 0.0) >= CERTAIN)
     return Meant(wish, is_sure, ideas)
+
+
+def _is_contradicted(wish: Wish, ear: Mapping[Wish, float]) -> bool:
+    return any(sureness >= CONTRADICTED for other, sureness in ear.items() if other is not wish)
 
 
 def _limits_first(hearings: Sequence[Hearing]) -> Sequence[Hearing]:
