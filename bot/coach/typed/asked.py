@@ -22,7 +22,8 @@ from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.dates import read_date
 from bot.domain.typed.quantities import Amount, amount_in, minutes_in
 from bot.domain.typed.vocabulary import Edit, Vocabulary
-from bot.domain.typed.when.read_when import hear_when
+from bot.domain.typed.when.meant import Half
+from bot.domain.typed.when.read_when import HeardWhen, hear_when
 from bot.domain.typed.wish import Wish
 from bot.domain.typed.worst_said import worst_said
 
@@ -53,12 +54,10 @@ def asks_about_pain(case: Case) -> bool:
 
 
 def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary) -> Answer | None:
-    when = hear_when(text, asked_when.local_now(case), vocabulary.when).when
+    heard = hear_when(text, asked_when.local_now(case), vocabulary.when)
+    when = heard.when
     if what is Wanted.TIMES:
-        before = meaning.before(case)
-        if before is None and wishes.is_about_those_there_are(case, text):
-            return None
-        return asked_when.heard(case, when, before) if when else None
+        return _times(case, heard, text)
     if what is Wanted.DATE:
         until = read_date(text, case.today, vocabulary.dates) or asked_when.day_after(case, when)
         return schedule.pause_until(case, until) if until else None
@@ -72,6 +71,16 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
         return schedule.clock_shows(case, min(times, key=partial(_apart, case)))
     is_a_move = find(text, case.language.library) and not cities
     return None if is_a_move else schedule.in_city(case, text)
+
+
+def _times(case: Case, heard: HeardWhen, text: str) -> Answer | None:
+    """A time that only stands in what is about something else ("Good evening", "do I need it every day") is no answer."""
+    before = meaning.before(case)
+    if heard.when is None or (before is None and wishes.is_about_those_there_are(case, text)):
+        return None
+    if not heard.is_all and wishes.is_about_no_time(case, text, is_vague=isinstance(heard.when, Half)):
+        return None
+    return asked_when.heard(case, heard.when, before)
 
 
 def _about_pain(case: Case, awaited: Awaited, text: str, vocabulary: Vocabulary) -> Answer | None:

@@ -22,6 +22,7 @@ from bot.domain.session.session import Move, Phase
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.decision import Meant
 from bot.domain.typed.heard import IN_DANGER, Heard, Tier
+from bot.domain.typed.ideas import Situation
 from bot.domain.typed.quantities import minutes_in
 from bot.domain.typed.vocabulary import Vocabulary
 from bot.domain.typed.when.meant import Half, When
@@ -136,7 +137,8 @@ def _is_named(case: Case, text: str, vocabulary: Vocabulary) -> bool:
 def _complaint(case: Case, heard: Heard, text: str, vocabulary: Vocabulary) -> Answer:
     """In a session, that it hurts stops the clock; anywhere else, what it may be is asked."""
     live = live_of(case)
-    if live and live.phase is not Phase.HALTED and _hurts(heard, text, vocabulary):
+    hurts = _hurts(heard, text, vocabulary) or wishes.hurts(case, text)
+    if live and live.phase is not Phase.HALTED and hurts:
         return replace(play.move(case, live, Move.HURTS, live.turn), heard=True)
     return _below(complaints.told(case, heard))
 
@@ -284,10 +286,12 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
 
 
 def _time(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """Where nothing but times was said, and not of a reminder that there is."""
+    """Where nothing but times was said, and not of a reminder that there is, or half a one in answer to it."""
     if wishes.is_about_those_there_are(case, text):
         return None
     heard = _when(case, text, vocabulary)
+    if isinstance(heard.when, Half) and wishes.situation_of(case) is Situation.REMINDER:
+        return None
     if heard.when and heard.is_all and _is_about_a_time(case, heard.when, text, vocabulary):
         return asked_when.heard(case, heard.when)
     return None

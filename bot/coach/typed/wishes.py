@@ -45,6 +45,14 @@ ANSWERED_ANYWAY = frozenset(
 )
 """Instructions that are none the less so for a word of hurting in them, and lead to no move."""
 
+ABOUT_TIMES = frozenset(
+    {
+        *(Wish.REMIND, Wish.REMINDERS, Wish.CHANGE_REMINDER, Wish.LATER, Wish.PLACE, Wish.MINUTES, Wish.GOAL),
+        Wish.OFF_TOPIC,
+    }
+)
+"""May be what they are heard as who only say a time."""
+
 MOST_OF_A_NAME = 2
 """Words of a name that may be nearly right, where wishes may be meant too."""
 
@@ -96,6 +104,12 @@ def is_about_those_there_are(case: Case, text: str) -> bool:
     """The reminders that somebody has, whatever times are named: none is to be made of these."""
     found = meant(case, text)
     return found is not None and found.wish in OF_REMINDERS
+
+
+def is_about_no_time(case: Case, text: str, *, is_vague: bool) -> bool:
+    """Where half a time is all that was heard, it is enough that something else is likely."""
+    found = meant(case, text)
+    return found is not None and found.wish not in ABOUT_TIMES and (found.is_sure or is_vague)
 
 
 def is_instruction(case: Case, text: str) -> bool:

@@ -107,7 +107,8 @@ def _together(
 
 
 def _is_contradicted(wish: Wish, ear: Mapping[Wish, float]) -> bool:
-    return any(sureness >= CONTRADICTED for other, sureness in ear.items() if other is not wish)
+    """What somebody can't do or never wants is believed, whatever it sounds like."""
+    return wish not in LIMITS and any(sureness >= CONTRADICTED for other, sureness in ear.items() if other is not wish)
 
 
 def _limits_first(hearings: Sequence[Hearing]) -> Sequence[Hearing]:

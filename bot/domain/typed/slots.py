@@ -40,10 +40,9 @@ def minutes(text: str, ideas: Mapping[str, str], words: QuantityWords) -> int | 
 
 
 def numbers(text: str, words: QuantityWords) -> tuple[int, ...]:
-    """In figures or in words, in their order."""
-    return tuple(
-        int(word) for word in _with_figures(text, words) if _NUMBER.fullmatch(word) and len(word) <= 3
-    )
+    """In figures or in words, in their order; "5x" is five times."""
+    said = (word.removesuffix("x") for word in _with_figures(text, words))
+    return tuple(int(word) for word in said if _NUMBER.fullmatch(word) and len(word) <= 3)
 
 
 def age(text: str, words: QuantityWords) -> Age | None:
