@@ -86,8 +86,11 @@ def _wishes(said: Sequence[Sample]) -> _Lesson:
 
 
 def _dangers(said: Sequence[Sample]) -> _Lesson:
-    about = ((row, _tier(each)) for row, each in enumerate(said))
-    return _lesson(((row, tier) for row, tier in about if tier), _TIERS)
+    """Wishes teach what is harmless; of them every second is enough, lest pleas drown among them."""
+    about = [(row, tier) for row, each in enumerate(said) if (tier := _tier(each))]
+    pleas = [(row, tier) for row, tier in about if said[row].state == DANGER]
+    wishes = [(row, tier) for row, tier in about if said[row].state != DANGER]
+    return _lesson(sorted((*pleas, *wishes[::2])), _TIERS)
 
 
 def _tier(sample: Sample) -> str | None:
