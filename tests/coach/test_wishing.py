@@ -43,6 +43,7 @@ def started(ana: Someone) -> None:
         ("cant get down to the floor", "Standing and seated", {"floor": Floor.STAND}),
         ("i can only do it in bed", "Only what can be done on a bed?", {"floor": Floor.BED}),
         ("i want to do it 3 times a week", "3 days a week?", {"goal": 3}),
+        ("my goal is 5x a week", "5 days a week?", {"goal": 5}),
         ("this is all too easy", "One level up", {"level": 2}),
         (
             "i dont have a chair",
@@ -95,6 +96,26 @@ def test_each_kind_has_its_answer(ana: Someone, said: str, shown: str) -> None:
     assert ana.sees.text.startswith(shown)
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Good night, I am off to bed now", "See you."),
+        ("is every day too much or do i need rest days", "<b>Little and often</b>"),
+        ("weekdays after lunch", "Got it: Mon–Fri"),
+        ("in the evening", "Got it: every day, in the evening."),
+        ("make it 9am", "9:00"),
+    ],
+)
+def test_while_times_are_asked_for_only_what_is_about_them_is_one(
+    ana: Someone, said: str, shown: str
+) -> None:
+    met(ana)
+    for before in ("remind me at 8am", "keep", "add a time"):
+        ana.says(before)
+    ana.says(said)
+    assert shown in ana.sees.text
+
+
 def test_turning_reminders_off_is_asked_and_never_a_stretch(ana: Someone) -> None:
     met(ana)
     for said in ("remind me at 8am", "keep", "turn off reminders"):
@@ -145,6 +166,7 @@ def test_later_at_six_comes_at_six_this_evening(ana: Someone, world: World) -> N
         ("what am i supposed to do with my arms", Phase.READING),
         ("can i hold it longer", Phase.WORKING),
         ("nice", Phase.WORKING),
+        ("that gave me a nasty twinge", Phase.HURTING),
     ],
 )
 def test_a_session_goes_by_what_is_said(ana: Someone, said: str, then: Phase | None) -> None:
@@ -208,6 +230,15 @@ def test_what_the_ear_is_sure_of_is_done_and_what_is_likely_is_asked(knowledge: 
     unsure = with_ear(knowledge, ("pictures-still", 0.2))
     unsure.says("seven green bottles")
     assert unsure.labels == ["Something hurts", "Home"]
+
+
+def test_where_the_ear_is_sure_of_something_else_it_is_asked(knowledge: Knowledge) -> None:
+    ana = with_ear(knowledge, ("pictures-still", 0.99))
+    ana.says("show me all exercises")
+    assert ana.labels[0] == "Still pictures"
+    certain = with_ear(knowledge, ("exercises", 0.99))
+    certain.says("show me all exercises")
+    assert "What for?" in certain.sees.text
 
 
 def test_the_ear_erases_nothing_by_itself(knowledge: Knowledge) -> None:

@@ -1,7 +1,7 @@
 """Decides which wish was meant: what the rules are certain of, what the ear is sure of, and what is only likely."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain.typed.ideas import Hearing, Situation
 from bot.domain.typed.wish import Wish
@@ -80,10 +80,13 @@ def decide(
     ideas = hearings[0].ideas if hearings else {}
     ear = {Wish(kind): sureness for kind, sureness in heard if _is_meant(kind, situation)}
     first = hearings[0] if hearings else None
-    if first and _is_certain(hearings, beside_an_ear=bool(ear)) and not _is_contradicted(first.wish, ear):
+    is_certain = bool(first) and _is_certain(hearings, beside_an_ear=bool(ear))
+    is_contradicted = first is not None and is_certain and _is_contradicted(first.wish, ear)
+    if first and is_certain and not is_contradicted:
         return Meant(first.wish, True, ideas)
     if ear:
-        return _together(hearings, ear, ideas)
+        together = _together(hearings, ear, ideas)
+        return replace(together, is_sure=False) if together and is_contradicted else together
     return Meant(first.wish, False, ideas) if first and first.share >= LIKELY else None
 
 
@@ -108,7 +111,9 @@ def _together(
 
 def _is_contradicted(wish: Wish, ear: Mapping[Wish, float]) -> bool:
     """What somebody can't do or never wants is believed, whatever it sounds like."""
-    return wish not in LIMITS and any(sureness >= CONTRADICTED for other, sureness in ear.items() if other is not wish)
+    return wish not in LIMITS and any(
+        sureness >= CONTRADICTED for other, sureness in ear.items() if other is not wish
+    )
 
 
 def _limits_first(hearings: Sequence[Hearing]) -> Sequence[Hearing]:
