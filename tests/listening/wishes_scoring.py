@@ -20,6 +20,7 @@ from bot.domain.typed.wish import Wish
 
 SETS = Path(__file__).parent / "sets"
 OWN, ANOTHERS = SETS / "wishes-by-the-builder.tsv", SETS / "wishes.tsv"
+VOICES = SETS / "wishes-in-five-voices.tsv"
 CONTENT = Path(__file__).parents[2] / "content"
 MONDAY = datetime(2026, 1, 5, 7, 30)  # noqa: DTZ001 - what a clock on the wall says
 SITUATIONS = {"idle": Situation.ANYWHERE, "session": Situation.SESSION, "reminder": Situation.REMINDER}
@@ -85,8 +86,8 @@ def missed(lines: Iterable[Line], knowledge: Knowledge) -> list[Line]:
 
 def main() -> None:
     knowledge = everything(CONTENT)
-    for path in (OWN, ANOTHERS):
-        lines = list(read(path)) if path == OWN else seen(path)
+    for path in (OWN, VOICES, ANOTHERS):
+        lines = seen(path) if path == ANOTHERS else list(read(path))
         misses = missed(lines, knowledge)
         print(f"{path.name}: {len(lines) - len(misses)} of {len(lines)}, {1 - len(misses) / len(lines):.1%}")
         for line in misses:
