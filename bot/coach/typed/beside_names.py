@@ -24,8 +24,8 @@ def beside_names(text: str, library: Library) -> str:
     return " ".join(rest) if len(rest) < len(words) else ""
 
 
-def _is_name(words: list[str], library: Library) -> bool:
-    return tuple(words) in _phrases(library)
+def _is_name(words: tuple[str, ...], library: Library) -> bool:
+    return words in _phrases(library)
 
 
 @lru_cache(maxsize=64)
