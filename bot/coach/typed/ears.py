@@ -15,6 +15,10 @@ _NOT_BODILY = frozenset({Tier.SELF_HARM, Tier.ABUSE})
 """Of the body people often say what they do not have, and examples do not tell one from the other; rules do."""
 
 
+_CERTAIN = frozenset({Tier.LOW_BACK, Tier.ILL, Tier.WORK_AROUND})
+"""Nobody is asked how bad it is where the rules know what to do about it: "my wrists hurt"."""
+
+
 class Ears(Protocol):
     def hears(self, text: str) -> Heard | None: ...
 
@@ -39,5 +43,7 @@ class TwoEars:
         said = self._taught.raises(text, heard.tier.value if heard else None)
         tier = Tier(said) if said else None
         if tier is None or (tier not in _NOT_BODILY and self._rules.denies(text)):
+            return None
+        if tier is Tier.COMPLAINT and heard and heard.tier in _CERTAIN:
             return None
         return Heard(tier, _EAR_SPEAKS)
