@@ -30,7 +30,7 @@ FLOORS = {
     "abuse": (95, 75),
     "doctor": (95, 75),
     "complaint": (95, 80),
-    EVERYDAY: (96, 92),
+    EVERYDAY: (97, 92),
     HARMLESS: (98, 95),
 }
 
