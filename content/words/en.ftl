@@ -852,6 +852,11 @@ settings-reminders = Reminders: { $discreet ->
 
 wish-likely = Do you mean this?
 wish-thanks = You're welcome.
+reply-no = All right, I leave that.
+reply-other-words = A short yes or no is easily misread here. Please say which button you mean.
+reply-own-words = To do that, please say it in full: "{ $words }".
+reply-tags-ask = Type what it is, or "done".
+reply-nothing-waits = Nothing is running, and no reminder waits for an answer.
 wish-bye = See you. Take care.
 wish-better = That's good to hear. Little and often keeps it going.
 wish-like = Good to know. A routine of your own keeps the ones you like.

@@ -12,7 +12,7 @@ from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import asked as answering
-from bot.coach.typed import danger, meaning, search, wishes
+from bot.coach.typed import danger, meaning, replying, search, ticking, wishes
 from bot.coach.typed.beside_names import beside_names
 from bot.coach.typed.ears import Ears
 from bot.coach.typed.granting import grant
@@ -48,6 +48,8 @@ def said(case: Case, told: Said, ears: Ears) -> Answer:
     heard = None if _is_a_city(case, text) else _hears(case, text, ears)
     if heard and heard.tier in IN_DANGER and not _is_ticked(case, text):
         return _below(danger.alarm(case, heard, told.message))
+    if sooner := replying.after_alarm(case, text) or ticking.ticked(case, text, heard):
+        return _below(sooner)
     if heard and _is_asked_about(heard, text) and not _is_no_complaint(case, heard, text, vocabulary):
         return _complaint(case, heard, text, vocabulary)
     if asked := _goes_first(case, text, vocabulary):
@@ -96,6 +98,8 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
         return _below(tapped(case, action))
     if nod := _nod(case, text, vocabulary) or _later(case, text, vocabulary):
         return _below(nod)
+    if reply := replying.replied(case, text):
+        return _below(reply)
     if asked_for := answering.answer(case, text, vocabulary):
         return _below(asked_for)
     if asked := _reminder(case, text, vocabulary):
@@ -116,7 +120,7 @@ def _goes_first(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 def _can_be_tapped(case: Case, text: str, vocabulary: Vocabulary) -> bool:
     """Said in the very words of a button in view, or of a move of the session, or where it is asked what it is like."""
     live = live_of(case)
-    if meaning.button(case, text) or answering.asks_about_pain(case):
+    if meaning.button(case, text) or answering.asks_about_pain(case) or replying.is_expected(case, text):
         return True
     return bool(live and meaning.move(live, text, vocabulary))
 
@@ -269,6 +273,8 @@ def _answers_words(case: Case) -> bool:
 
 def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
     """Whole phrases and names are certain; then wishes in other words, then what is nearly a name; then honestly nothing."""
+    if left := replying.left(case, text):
+        return left
     found = wishes.meant(case, text)
     if wish := meaning.wish(text, vocabulary):
         return grant(Request(case, text, Meant(wish, True, found.ideas if found else {})))

@@ -11,6 +11,7 @@ from bot.content.faults import ContentFault, Fault
 from bot.content.language.when_heard import days_and_months, when_faults, when_words
 from bot.content.source.schema import ENGLISH, HearingFile, Spoken
 from bot.content.source.toml import read_toml
+from bot.domain.library.exercise import Tag
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.plain_text import phrase, phrase_or_signs, plain
 from bot.domain.reminders.reminder import Nod
@@ -18,6 +19,7 @@ from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
 from bot.domain.typed.dates import DateWords
 from bot.domain.typed.quantities import QuantityWords
+from bot.domain.typed.said_back import SaidBack
 from bot.domain.typed.vocabulary import AboutMe, Edit, Vocabulary
 from bot.domain.typed.wish import Wish
 
@@ -26,6 +28,8 @@ Meaning = TypeVar("Meaning")
 Words = TypeVar("Words", DateWords, QuantityWords)
 
 FOLDER = "hearing"
+BESIDE = "beside"
+"""Among the tags: the words that may stand beside them."""
 
 
 def vocabulary(folder: Path, language: str = ENGLISH) -> Vocabulary:
@@ -66,6 +70,10 @@ def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
         (),
         _both(theirs.dates, english.dates),
         _both(theirs.quantities, english.quantities),
+        {**english.replies, **theirs.replies},
+        {**english.tags, **theirs.tags},
+        english.beside_tags | theirs.beside_tags,
+        english.after_alarm | theirs.after_alarm,
     )
 
 
@@ -115,6 +123,10 @@ class _Phrases:
             (),
             self._dates(file),
             self._quantities(file),
+            self._enum("replies", file.replies, SaidBack),
+            self._enum("tags", {name: said for name, said in file.tags.items() if name != BESIDE}, Tag),
+            self._all(f"tags, {BESIDE}", file.tags.get(BESIDE, ()), phrase),
+            self._all("alarms, over", file.alarms.over, phrase),
         )
 
     def _enum(self, where: str, table: Spoken, kinds: type[Kind]) -> dict[str, Kind]:

@@ -193,6 +193,10 @@ class WhenFile(File):
     spelled: Spoken = {}
 
 
+class AlarmsFile(File):
+    over: Heard = ()
+
+
 class HearingFile(File):
     """One language. What a section lacks is not heard in it."""
 
@@ -203,6 +207,9 @@ class HearingFile(File):
     pains: Spoken = {}
     places: Spoken = {}
     signs: Spoken = {}
+    replies: Spoken = {}
+    tags: Spoken = {}
+    alarms: AlarmsFile = AlarmsFile()
     numbers: Spoken = {}
     quantities: QuantitiesFile = QuantitiesFile()
     dates: DatesFile = DatesFile()

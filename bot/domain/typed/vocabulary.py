@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from bot.domain.library.exercise import Tag
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import Pain
@@ -11,6 +12,7 @@ from bot.domain.session.session import Move
 from bot.domain.typed.dates import DateWords
 from bot.domain.typed.ideas import WishWords
 from bot.domain.typed.quantities import QuantityWords
+from bot.domain.typed.said_back import SaidBack
 from bot.domain.typed.when.when_words import WhenWords
 from bot.domain.typed.wish import Wish
 
@@ -41,6 +43,8 @@ class Vocabulary:
     """Whole phrases, as `phrase_or_signs` leaves them, and what they mean; and words of which more is put together.
 
     What a language lacks is not heard in it. `pains` and `places` are heard in any sentence, while what hurts is asked.
+    `replies`: to what the card in view asks. `tags`: while it is asked what to work around; `beside_tags`: what may stand
+    beside them. `after_alarm`: anywhere in a sentence, that an alarm was none or has been looked after.
     `when`: how people say when, in every language, this one first.
     `said`: how wishes are said in other words than these phrases.
     """
@@ -55,4 +59,8 @@ class Vocabulary:
     when: tuple[WhenWords, ...] = ()
     dates: DateWords = field(default_factory=DateWords)
     quantities: QuantityWords = field(default_factory=QuantityWords)
+    replies: Mapping[str, SaidBack] = field(default_factory=dict)
+    tags: Mapping[str, Tag] = field(default_factory=dict)
+    beside_tags: frozenset[str] = frozenset()
+    after_alarm: frozenset[str] = frozenset()
     said: WishWords = field(default_factory=WishWords, compare=False)

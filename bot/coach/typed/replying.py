@@ -1,0 +1,231 @@
+"""Yes, no, not sure: what they mean to the card in view, if it asks something. By what its buttons do, never by their labels."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.coach.case import Answer, Case
+from bot.coach.in_view import is_too_quick
+from bot.coach.session import pain_question, play
+from bot.coach.session.live import live_of, session_of
+from bot.coach.tapping import tapped
+from bot.coach.typed.meaning import view_of
+from bot.domain.person.person import Cleared, Rest
+from bot.domain.session.session import Phase
+from bot.domain.typed.awaited import Wanted
+from bot.domain.typed.said_back import NO, YES, SaidBack, said_back, says_any
+from bot.screens.asked_again import asked_again
+from bot.screens.buttons.actions import (
+    Action,
+    AskClock,
+    DeleteOwn,
+    DoDay,
+    DoExercise,
+    DoOwn,
+    DoRoutine,
+    Drafted,
+    Go,
+    MayMove,
+    NoSigns,
+    NothingNew,
+    OnceDrafted,
+    Place,
+    Planned,
+    Play,
+    SaidYes,
+    SetZone,
+    Stage,
+    TryAgain,
+)
+from bot.screens.buttons.wire import decode, encode
+from bot.screens.person import wish_screens
+from bot.screens.screen import Style
+from bot.screens.view import View
+
+SaidBacks = frozenset[SaidBack]
+
+_BEGINS = DoExercise | DoRoutine | DoDay | DoOwn
+_DRAFTS = Drafted | OnceDrafted | Planned
+_WAYS_PAST = (NoSigns, NothingNew, SaidYes, MayMove)
+_SIGNS_PAST = (Go(Place.SIGNS_EMERGENCY), Go(Place.SIGNS_URGENT), Go(Place.SIGNS_SOON), Go(Place.SIGNS_ALL))
+_FOLDED = re.compile(r"<blockquote.*?</blockquote>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_ASKING = ("?", "؟", "？")
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The card in view, and what its buttons do; `first`: the one that stands out."""
+
+    card: View
+    actions: tuple[Action, ...]
+    first: Action | None
+
+    @property
+    def asks(self) -> bool:
+        """Its last words are a question; or it is a wish that was asked back, a reminder not kept yet, or the greeting."""
+        if self.kept:
+            return True
+        seen = _TAG.sub("", _FOLDED.sub("", self.card.text)).strip()
+        return seen.endswith(_ASKING) or bool({Go(Place.TYPING), Go(Place.WHAT)} & {*self.actions})
+
+    @property
+    def kept(self) -> Action | None:
+        return next((a for a in self.actions if isinstance(a, _DRAFTS) and a.stage is Stage.KEEP), None)
+
+    def has(self, *places: Place) -> bool:
+        return any(Go(place) in self.actions for place in places)
+
+    def one(self, *kinds: type[Action]) -> Action | None:
+        return next((action for action in self.actions if isinstance(action, kinds)), None)
+
+
+def replied(case: Case, text: str) -> Answer | None:
+    """None where the card asks nothing that such words could answer, or where more was said."""
+    said, asking = said_back(text, case.language.vocabulary.replies), _asking(case)
+    if not said or asking is None:
+        return None
+    if pain := _about_pain(case):
+        return pain if said <= {*YES, *NO, SaidBack.UNSURE} else None
+    if asking.one(Play):
+        return None
+    return next((answer for rule in _RULES if (answer := rule(case, asking, said))), None)
+
+
+def is_expected(case: Case, text: str) -> bool:
+    """Whether it answers what was asked about a complaint: then it is not another one."""
+    asking = _asking(case)
+    return bool(
+        asking and asking.has(Place.COMPLAINT_UNSURE) and said_back(text, case.language.vocabulary.replies)
+    )
+
+
+def after_alarm(case: Case, text: str) -> Answer | None:
+    """An alarm that was none, or has been looked after: to the signs, as its buttons lead, and nothing opens by itself."""
+    is_closed = case.who.rest is Rest.UNTIL_CLEAR or case.who.cleared in (Cleared.URGENT, Cleared.EMERGENCY)
+    if is_closed and says_any(text, case.language.vocabulary.after_alarm):
+        return tapped(case, Go(Place.SIGNS))
+    return None
+
+
+def left(case: Case, text: str) -> Answer | None:
+    """ "not today", "next", "no", where nothing was asked that it could answer."""
+    said = said_back(text, case.language.vocabulary.replies)
+    if not said or not said <= NO or live_of(case):
+        return None
+    words = case.words("reply-nothing-waits" if SaidBack.LATER in said else "reply-no")
+    return Answer(wish_screens.told(words, (), case.words))
+
+
+def _asking(case: Case) -> Asking | None:
+    view = view_of(case)
+    if view is None:
+        return None
+    keys = [(decode(data), style) for row in view.keys for _, data, style in row]
+    first = [action for action, style in keys if action and style == Style.PRIMARY.value]
+    return Asking(view, tuple(action for action, _ in keys if action), first[0] if len(first) == 1 else None)
+
+
+def _about_pain(case: Case) -> Answer | None:
+    """What it was like is never dropped for a bare no: the question again."""
+    live = live_of(case)
+    if live and live.phase is Phase.HURTING:
+        return Answer(play.screen_of(case, live), fresh=True, plays=True)
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    session = session_of(case, awaited.about[0]) if awaited and awaited.about else None
+    if awaited is None or session is None or session.is_live:
+        return None
+    if awaited.what is Wanted.PAIN:
+        return pain_question.ask_what_like(case, session)
+    return pain_question.sharp(case, session) if awaited.what is Wanted.WHERE else None
+
+
+def _again(case: Case, asking: Asking, note: str, **values: str) -> Answer:
+    return Answer(asked_again(asking.card, case.words(note, **values)))
+
+
+def _of_signs(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
+    """No way past opens at a bare yes or no; of a danger nothing is passed over."""
+    if not said <= {*YES, *NO, SaidBack.GO, SaidBack.UNSURE} or asking.has(Place.TAGS_DONE):
+        return None
+    if asking.one(*_WAYS_PAST) or any(action in asking.actions for action in _SIGNS_PAST):
+        return _again(case, asking, "reply-other-words")
+    is_alarm = asking.has(Place.SIGNS) and case.who.rest is Rest.UNTIL_CLEAR
+    return _again(case, asking, "danger-rests") if is_alarm else None
+
+
+def _of_a_complaint(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
+    if not asking.has(Place.COMPLAINT_UNSURE):
+        return None
+    if SaidBack.IN_A_MOVE in said and SaidBack.YES not in said:
+        return tapped(case, Go(Place.COMPLAINT_IN_A_MOVE))
+    if said == {SaidBack.YES}:
+        return tapped(case, Go(Place.SIGNS_WHICH))
+    if SaidBack.UNSURE in said:
+        return tapped(case, Go(Place.COMPLAINT_UNSURE))
+    if said and said <= {SaidBack.NO, SaidBack.STIFF}:
+        return tapped(case, Go(Place.EVERYDAY))
+    return _again(case, asking, "reply-other-words")
+
+
+def _of_an_end(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
+    """What can't be undone wants words of its own; in all others nothing is lost."""
+    ends = next(
+        (action for action in asking.actions if action in _ENDS or isinstance(action, DeleteOwn)), None
+    )
+    if ends is None:
+        return None
+    own = SaidBack.STOP if ends == Go(Place.STOP_REMINDING) else SaidBack.DELETE
+    if own in said and said <= {own, SaidBack.YES}:
+        return None if is_too_quick(case, encode(ends)) else tapped(case, ends)
+    if said <= {*NO, SaidBack.KEEP}:
+        return Answer(wish_screens.told(case.words("reply-no"), (), case.words))
+    if SaidBack.STIFF in said or SaidBack.IN_A_MOVE in said:
+        return None
+    return _again(case, asking, "reply-own-words", words=_OWN_WORDS[own])
+
+
+_ENDS = (Go(Place.DELETE_SURELY), Go(Place.STOP_REMINDING))
+_OWN_WORDS = {SaidBack.DELETE: "delete it", SaidBack.STOP: "stop all"}
+
+
+def _of_tags(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
+    """Nothing of it is closed by a nod."""
+    if not asking.has(Place.TAGS_DONE) or not said <= {*YES, SaidBack.GO, SaidBack.UNSURE}:
+        return None
+    return _again(case, asking, "reply-tags-ask")
+
+
+def _of_a_question(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
+    """A card that can be begun need not ask; but then a nod begins nothing, and a no is about something else."""
+    yes, no, nods = _yes(asking), _no(asking), said == {SaidBack.OK}
+    begins = isinstance(yes, _BEGINS)
+    if yes is None or not (asking.asks or (begins and not nods)):
+        return None
+    if said <= (YES | {SaidBack.GO} if begins else YES):
+        return tapped(case, yes)
+    if asking.asks and said <= {*NO, SaidBack.UNSURE}:
+        return tapped(case, no) if no else Answer(wish_screens.told(case.words("reply-no"), (), case.words))
+    return None
+
+
+def _yes(asking: Asking) -> Action | None:
+    if asking.kept or asking.has(Place.REMINDERS_AGAIN):
+        return asking.kept or Go(Place.REMINDERS_AGAIN)
+    if zone := asking.one(SetZone) if asking.one(AskClock) and asking.asks else None:
+        return zone
+    return None if asking.has(Place.SIGNS) else asking.first
+
+
+def _no(asking: Asking) -> Action | None:
+    if asking.has(Place.REMINDERS_NOT_NOW):
+        return Go(Place.REMINDERS_NOT_NOW)
+    if again := next((a for a in asking.actions if isinstance(a, TryAgain) and not a.yes), None):
+        return again
+    return AskClock(odd=False) if asking.one(SetZone) and asking.one(AskClock) else None
+
+
+Rule = Callable[[Case, Asking, SaidBacks], Answer | None]
+
+_RULES: tuple[Rule, ...] = (_of_signs, _of_a_complaint, _of_an_end, _of_tags, _of_a_question)
+"""The first that has an answer: danger before all else."""

@@ -1,0 +1,61 @@
+"""What is to work around, said in words while it is asked: it is ticked, and told."""
+
+from dataclasses import replace
+from functools import reduce
+
+from bot.coach.case import Answer, Case, prefer
+from bot.coach.person import answers
+from bot.coach.session.play import stop
+from bot.coach.tapping import tapped
+from bot.coach.typed.meaning import view_of
+from bot.domain.library.exercise import Tag
+from bot.domain.person.person import LOCKS
+from bot.domain.plain_text import phrase
+from bot.domain.typed.heard import Heard, Tier
+from bot.domain.typed.said_back import SaidBack, made_of, said_back
+from bot.screens.buttons.actions import Go, Place
+from bot.screens.buttons.wire import encode
+from bot.screens.person import complaint_screens
+from bot.screens.text import lines
+
+_UNSURE_TIERS = (Tier.WORK_AROUND, Tier.EVERYDAY, Tier.LOW_BACK)
+
+
+def ticked(case: Case, text: str, heard: Heard | None) -> Answer | None:
+    """None while something else is asked, for a complaint, and where more was said than what to work around."""
+    if not _is_asked(case) or (heard and heard.tier not in _UNSURE_TIERS):
+        return None
+    said = phrase(text)
+    vocabulary = case.language.vocabulary
+    tags = frozenset(made_of(said, vocabulary.tags, vocabulary.beside_tags))
+    if heard and heard.tier is Tier.WORK_AROUND:
+        tags |= heard.tags
+    if tags:
+        return _tick(case, tags)
+    if said_back(text, vocabulary.replies) == {SaidBack.NO}:
+        return _told(case, case.who.tags) if case.who.tags else tapped(case, Go(Place.TAGS_DONE))
+    return None
+
+
+def _is_asked(case: Case) -> bool:
+    view, done = view_of(case), encode(Go(Place.TAGS_DONE))
+    return bool(view and any(data == done for row in view.keys for _, data, _ in row))
+
+
+def _tick(case: Case, tags: frozenset[Tag]) -> Answer:
+    """Said twice, it is set once."""
+    case = prefer(case, reduce(lambda who, tag: who.ticked(tag, on=True), tags, case.who))
+    if tags & LOCKS:
+        stop(case)
+    return _told(case, tags)
+
+
+def _told(case: Case, tags: frozenset[Tag]) -> Answer:
+    """The question stays, with what holds now above it."""
+    asked = answers.ask(case, Place.ASK_TAGS)
+    if asked.screen is None:
+        return asked
+    said = complaint_screens.works_around(tags, case.words)
+    return replace(
+        asked, screen=replace(asked.screen, text=lines(said.text, asked.screen.text), line=said.line)
+    )

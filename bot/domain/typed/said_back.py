@@ -1,0 +1,60 @@
+"""A yes, a no, a don't know and their like: short words that mean something only to the question they answer."""
+
+from collections.abc import Collection, Mapping
+from enum import Enum
+from typing import TypeVar
+
+from bot.domain.plain_text import phrase
+
+M = TypeVar("M")
+
+
+class SaidBack(Enum):
+    """OK: a yes, or no more than a nod. GO: a yes to what can be begun. KEEP: a yes to what is new, a no to what would be lost.
+    LATER: not now. DELETE, STOP: the words of their own that what cannot be undone needs. POLITE: means nothing alone.
+    """
+
+    YES = "yes"
+    OK = "ok"
+    GO = "go"
+    KEEP = "keep"
+    NO = "no"
+    LATER = "later"
+    UNSURE = "unsure"
+    STIFF = "stiff"
+    IN_A_MOVE = "in-a-move"
+    DELETE = "delete"
+    STOP = "stop"
+    POLITE = "polite"
+
+
+YES = frozenset({SaidBack.YES, SaidBack.OK, SaidBack.KEEP})
+NO = frozenset({SaidBack.NO, SaidBack.LATER})
+
+
+def said_back(text: str, spoken: Mapping[str, SaidBack]) -> frozenset[SaidBack]:
+    """What was said, if nothing else was; a nod before other words is only a nod."""
+    said = frozenset(made_of(phrase(text), spoken)) - {SaidBack.POLITE}
+    return said - {SaidBack.OK} or said
+
+
+def made_of(said: str, spoken: Mapping[str, M], between: Collection[str] = ()) -> tuple[M, ...]:
+    """All that a sentence of such phrases says, and of words that may stand `between` them; empty where it says more."""
+    words, found = said.split(), []
+    longest = max((len(each.split()) for each in spoken), default=0)
+    at = 0
+    while at < len(words):
+        ends = range(min(len(words), at + longest), at, -1)
+        end = next((end for end in ends if " ".join(words[at:end]) in spoken), None)
+        if end:
+            found.append(spoken[" ".join(words[at:end])])
+        elif words[at] not in between:
+            return ()
+        at = end or at + 1
+    return tuple(found)
+
+
+def says_any(text: str, phrases: Collection[str]) -> bool:
+    """Whether one of them stands anywhere in it."""
+    said = f" {phrase(text)} "
+    return any(f" {each} " in said for each in phrases)

@@ -1,0 +1,278 @@
+"""Yes, no and their like in answer to the card in view: what each card takes them for, and what none does."""
+
+import pytest
+
+from bot.domain.library.exercise import Tag
+from bot.domain.person.person import Cleared, Rest
+from bot.domain.session.session import Phase
+from tests.coach.moving import met
+from tests.coach.talk import SIGNS, Someone
+from tests.coach.test_wishing import phase, started, who
+
+COMPLAINT = "Is any of this with it?"
+
+
+@pytest.mark.parametrize("said", ["yes", "ok", "ok lets go", "lets start", "im ready", "sure", "why not"])
+def test_a_yes_to_the_greeting_leads_to_the_signs(ana: Someone, said: str) -> None:
+    ana.says("hello")
+    ana.says(said)
+    assert ana.sees.text.startswith(SIGNS)
+    assert phase(ana) is None
+
+
+@pytest.mark.parametrize("said", ["no", "nope", "ok", "nah"])
+def test_no_bare_word_leads_past_the_signs(ana: Someone, said: str) -> None:
+    ana.says("/start")
+    ana.says("two gentle minutes")
+    for _ in range(2):
+        ana.says(said)
+        assert ana.sees.text.startswith(SIGNS)
+        assert ana.sees.text.count("easily misread") == 1
+    assert who(ana).cleared is Cleared.UNASKED
+    ana.says("none of these")
+    assert phase(ana) is Phase.READY
+
+
+def test_a_yes_to_the_signs_asks_where_it_is(ana: Someone) -> None:
+    ana.says("/start")
+    ana.says("two gentle minutes")
+    ana.says("yes")
+    assert "Where" in ana.sees.text
+    where = ana.sees.text
+    ana.says("yes")
+    assert ana.sees.text.startswith(where)
+    assert who(ana).cleared is Cleared.UNASKED
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("yes", "Where"),
+        ("not sure", "Then ask a doctor"),
+        ("dunno", "Then ask a doctor"),
+        ("no", "Stiff and sore"),
+        ("nope", "Stiff and sore"),
+        ("no none of that", "Stiff and sore"),
+        ("just stiff", "Stiff and sore"),
+        ("only when i turn", "In which one?"),
+        ("only in a move", "In which one?"),
+        ("ok", COMPLAINT),
+        ("yes no", COMPLAINT),
+    ],
+)
+def test_a_complaint_takes_an_answer_in_words(ana: Someone, said: str, shown: str) -> None:
+    met(ana)
+    ana.says("my arm tingles when i turn")
+    assert COMPLAINT in ana.sees.text
+    ana.says(said)
+    assert shown in ana.sees.text
+    assert phase(ana) is None
+
+
+@pytest.mark.parametrize(
+    ("wish", "said", "shown"),
+    [
+        ("my back is stiff", "yes", "Get ready"),
+        ("my back is stiff", "ok start", "Get ready"),
+        ("my back is stiff", "no", "I leave that"),
+        ("im 58", "yes", "Thank you"),
+        ("i dont have a foam roller", "ok", "at hand"),
+        ("i cant kneel", "yes please", "Good. I work around this: Knees."),
+        ("i cant kneel", "not now", "I leave that"),
+        ("cat cow", "yes", "Get ready: Cat-cow"),
+        ("cat cow", "do it", "Get ready: Cat-cow"),
+        ("gentle 5 min", "lets go", "Get ready"),
+    ],
+)
+def test_one_button_away_is_one_word_away(ana: Someone, wish: str, said: str, shown: str) -> None:
+    met(ana)
+    ana.says("remind me at 8:30")
+    ana.says("keep it")
+    ana.says(wish)
+    ana.says(said)
+    assert shown in ana.sees.text
+
+
+@pytest.mark.parametrize(("said", "is_paused"), [("yes", True), ("no", False)])
+def test_the_pause_that_was_asked_back_takes_yes_and_no(ana: Someone, said: str, is_paused: bool) -> None:
+    met(ana)
+    for words in ("remind me at 8:30", "keep", "pause my reminders for 3 days"):
+        ana.says(words)
+    assert ana.sees.text.startswith("Pause all reminders until")
+    ana.says(said)
+    assert bool(ana.world.store.reminders.of(7)[0].paused_until) is is_paused
+
+
+def test_a_second_yes_does_nothing_more(ana: Someone) -> None:
+    met(ana)
+    ana.says("remind me at 8:30")
+    ana.says("yes")
+    ana.says("yes")
+    assert len(ana.world.store.reminders.of(7)) == 1
+
+
+def test_a_reminder_that_nobody_wants_is_not_kept(ana: Someone) -> None:
+    met(ana)
+    ana.says("remind me at 8:30")
+    ana.says("no thanks")
+    assert ana.world.store.reminders.of(7) == ()
+
+
+@pytest.mark.parametrize(("said", "shown"), [("yes", "go by that clock"), ("no", "clock")])
+def test_the_time_of_the_zone_takes_yes_and_no(ana: Someone, said: str, shown: str) -> None:
+    met(ana)
+    ana.says("berlin is my time zone")
+    ana.says("/settings")
+    ana.taps("Time zone")
+    asked = ana.sees.text
+    ana.says(said)
+    assert ana.sees.text != asked
+
+
+@pytest.mark.parametrize("said", ["yes", "ok", "sure", "not sure"])
+def test_nothing_is_erased_by_a_bare_yes(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says("/delete")
+    ana.says(said)
+    assert ana.sees.text.startswith("Delete everything")
+    assert "delete it" in ana.sees.text
+
+
+@pytest.mark.parametrize("said", ["no", "no dont", "no keep it", "nooo wait"])
+def test_a_no_to_erasing_says_that_it_is_left(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says("/delete")
+    ana.says(said)
+    assert ana.sees.text == "All right, I leave that."
+    assert who(ana).is_cleared
+
+
+@pytest.mark.parametrize("said", ["delete it", "yes delete it", "delete"])
+def test_erasing_has_words_of_its_own(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says("/delete")
+    ana.says(said)
+    assert ana.sees.text.startswith("All of it is gone")
+
+
+def test_all_reminders_stop_by_their_own_words_only(ana: Someone) -> None:
+    met(ana)
+    ana.says("remind me at 8:30")
+    ana.says("yes")
+    ana.says("stop all my reminders")
+    assert ana.sees.text.startswith("Shall your reminders stop?")
+    ana.says("yes")
+    assert ana.sees.text.startswith("Shall your reminders stop?")
+    assert not ana.world.store.reminders.of(7)[0].is_paused
+    ana.says("yes stop them")
+    assert ana.world.store.reminders.of(7)[0].is_paused
+
+
+@pytest.mark.parametrize("said", ["no", "none of that", "yes", "not sure", "ok"])
+def test_the_pain_question_is_never_dropped(ana: Someone, said: str) -> None:
+    started(ana)
+    ana.says("ouch")
+    asked = ana.sees.text
+    ana.says(said)
+    assert (ana.sees.text, phase(ana)) == (asked, Phase.HURTING)
+
+
+def test_ok_stays_thanks_where_nothing_is_asked(ana: Someone) -> None:
+    met(ana)
+    ana.says("how often")
+    ana.says("ok")
+    assert ana.sees.text == "You're welcome."
+
+
+@pytest.mark.parametrize("said", ["yes", "ok", "no"])
+def test_an_alarm_is_not_waved_away(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says("chest pain")
+    alarm = ana.sees.text
+    ana.says(said)
+    assert ana.sees.text.startswith(alarm)
+    assert who(ana).rest is Rest.UNTIL_CLEAR
+
+
+@pytest.mark.parametrize(
+    ("said", "tags"),
+    [
+        ("knees and my wrist", {Tag.KNEES, Tag.WRISTS}),
+        ("knees", {Tag.KNEES}),
+        ("both knees, pregnant", {Tag.KNEES, Tag.PREGNANT}),
+        ("my bad knee", {Tag.KNEES}),
+        ("no knees", set()),
+    ],
+)
+def test_what_to_work_around_is_ticked_by_words(ana: Someone, said: str, tags: set[Tag]) -> None:
+    met(ana)
+    ana.says("to work around")
+    assert "Anything to work around?" in ana.sees.text
+    ana.says(said)
+    assert who(ana).tags == tags
+    assert ("Good. I work around this" in ana.sees.text) == bool(tags)
+
+
+def test_none_and_done_close_the_question(ana: Someone) -> None:
+    met(ana)
+    for said in ("none", "done"):
+        ana.says("to work around")
+        ana.says(said)
+        assert "Anything to work around?" not in ana.sees.text
+    assert not who(ana).tags
+
+
+def test_a_none_takes_no_tick_away(ana: Someone) -> None:
+    met(ana)
+    ana.says("to work around")
+    for said in ("knees", "none", "yes"):
+        ana.says(said)
+        assert "Anything to work around?" in ana.sees.text
+    assert who(ana).tags == {Tag.KNEES}
+
+
+def test_a_complaint_while_ticking_is_still_one(ana: Someone) -> None:
+    met(ana)
+    ana.says("to work around")
+    ana.says("my arm tingles when i turn")
+    assert COMPLAINT in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "i meant a muscle",
+            "i ment a muscle",
+            "no no in the back, wrong word",
+            "false alarm",
+            "its looked after",
+        ),
+        *("doctor said its fine", "i saw a doctor", "all clear", "no i mean my pecs", "its just the muscle"),
+    ],
+)
+@pytest.mark.parametrize("between", ["is it free", "home"])
+def test_an_alarm_is_undone_in_words_whatever_is_in_view(ana: Someone, said: str, between: str) -> None:
+    met(ana)
+    ana.says("chest pain")
+    ana.says(between)
+    ana.says(said)
+    assert ana.sees.text.startswith(SIGNS)
+    assert who(ana).rest is Rest.UNTIL_CLEAR
+    ana.says("none of these")
+    assert who(ana).rest is Rest.NONE
+
+
+def test_without_an_alarm_these_words_lead_nowhere_near_the_signs(ana: Someone) -> None:
+    met(ana)
+    ana.says("all clear")
+    assert not ana.sees.text.startswith(SIGNS)
+
+
+@pytest.mark.parametrize("said", ["next", "whats next", "not today", "later", "maybe later"])
+def test_where_nothing_waits_that_is_said(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says("/help")
+    ana.says(said)
+    assert ana.sees.text == "Nothing is running, and no reminder waits for an answer."
+    assert ana.labels == ["Home"]
