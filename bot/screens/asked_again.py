@@ -5,19 +5,19 @@ from html import unescape
 
 from bot.screens.buttons.wire import decode
 from bot.screens.screen import Button, Screen, Style
-from bot.screens.text import bold
+from bot.screens.text import bold, lines
 from bot.screens.view import View
 
 _TAG = re.compile(r"<[^>]*>")
 
 
 def asked_again(card: View, note: str) -> Screen:
-    """`note`: why it comes again; however often it does, it stands there once."""
-    said = bold(note)
-    text = card.text if card.text.endswith(said) else f"{card.text}\n{said}"
+    """`note`: why it comes again, if that is said; however often it does, it stands there once."""
+    said = bold(note) if note else ""
+    text = card.text if card.text.endswith(said) else lines(card.text, said)
     rows = (tuple(_button(*key) for key in row) for row in card.keys)
     shown = tuple(tuple(button for button in row if button) for row in rows)
-    return Screen(text, tuple(filter(None, shown)), line=unescape(_TAG.sub("", card.line)) or None)
+    return Screen(text, tuple(filter(None, shown)), line=unescape(_TAG.sub("", card.line)))
 
 
 def _button(label: str, data: str, style: str) -> Button | None:

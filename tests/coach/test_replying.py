@@ -2,10 +2,11 @@
 
 import pytest
 
+from bot.coach.news import Said
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Cleared, Rest
 from bot.domain.session.session import Phase
-from tests.coach.moving import met
+from tests.coach.moving import met, play
 from tests.coach.talk import SIGNS, Someone
 from tests.coach.test_wishing import phase, started, who
 
@@ -41,6 +42,8 @@ def test_a_yes_to_the_signs_asks_where_it_is(ana: Someone) -> None:
     where = ana.sees.text
     ana.says("yes")
     assert ana.sees.text.startswith(where)
+    ana.says("no")
+    assert ana.sees.text.startswith(SIGNS)
     assert who(ana).cleared is Cleared.UNASKED
 
 
@@ -184,6 +187,35 @@ def test_ok_stays_thanks_where_nothing_is_asked(ana: Someone) -> None:
     assert ana.sees.text == "You're welcome."
 
 
+@pytest.mark.parametrize("said", ["no", "none of that", "not sure"])
+@pytest.mark.parametrize("after", ["it hurt", "sharp"])
+def test_nor_is_what_a_session_that_is_over_was_like(ana: Someone, said: str, after: str) -> None:
+    met(ana)
+    ana.says("gentle 5 min")
+    ana.says("do it")
+    if after == "sharp":
+        for words in ("ready", "ouch", "sharp"):
+            ana.says(words)
+    else:
+        play(ana)
+        ana.taps("It hurt")
+    asked = ana.sees.text
+    ana.says(said)
+    assert ana.sees.text == asked
+    awaited = ana.world.store.awaiting.of(7, ana.world.now)
+    assert awaited is not None
+
+
+@pytest.mark.parametrize("plea", ["i want to kill myself", "my husband hits me", "i took 20 paracetamol"])
+def test_nor_a_plea(ana: Someone, plea: str) -> None:
+    met(ana)
+    ana.sends(Said(ana.sender, plea, message=5))
+    answered = ana.sees.text
+    for said in ("ok", "no", "yes"):
+        ana.says(said)
+        assert ana.sees.text.startswith(answered)
+
+
 @pytest.mark.parametrize("said", ["yes", "ok", "no"])
 def test_an_alarm_is_not_waved_away(ana: Someone, said: str) -> None:
     met(ana)
@@ -211,6 +243,14 @@ def test_what_to_work_around_is_ticked_by_words(ana: Someone, said: str, tags: s
     ana.says(said)
     assert who(ana).tags == tags
     assert ("Good. I work around this" in ana.sees.text) == bool(tags)
+
+
+def test_named_without_being_asked_it_is_asked_back(ana: Someone) -> None:
+    met(ana)
+    ana.says("knees and my wrist")
+    assert ana.sees.text == "Shall I work around this: Knees and Wrists?"
+    ana.says("yes")
+    assert who(ana).tags == {Tag.KNEES, Tag.WRISTS}
 
 
 def test_none_and_done_close_the_question(ana: Someone) -> None:

@@ -168,7 +168,7 @@ def test_the_second_of_two_taps_changes_nothing_when_the_first_was_heard(ana: So
     assert live.turn == 0
 
 
-@pytest.mark.parametrize("said", ["none", "None of these.", "no", "none, and I'm 18 or over"])
+@pytest.mark.parametrize("said", ["none", "None of these.", "no, none", "none, and I'm 18 or over"])
 def test_none_can_be_typed(ana: Someone, said: str) -> None:
     for words in ("/start", "two gentle minutes", said):
         ana.says(words)

@@ -7,10 +7,12 @@ from bot.coach.person import answers, complaints
 from bot.coach.reminders import asked_when, schedule, zones
 from bot.coach.typed.request import Request
 from bot.domain.person.person import Floor, Pictures, Switch
+from bot.domain.plain_text import phrase
 from bot.domain.reminders.places import City
 from bot.domain.typed import slots
 from bot.domain.typed.heard import Heard, Tier
 from bot.domain.typed.ideas import split
+from bot.domain.typed.said_back import made_of
 from bot.domain.typed.when.read_when import hear_when
 from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import (
@@ -40,7 +42,8 @@ STAND = Floor.__members__.get("STAND", Floor.SEATED)
 
 
 def work_around(request: Request) -> Answer:
-    case, tags = request.case, slots.tags(request.ideas)
+    case, words = request.case, request.vocabulary
+    tags = slots.tags(request.ideas) or made_of(phrase(request.text), words.tags, words.beside_tags)
     return complaints.told(case, Heard(Tier.WORK_AROUND, case.language.tag, frozenset(tags)))
 
 

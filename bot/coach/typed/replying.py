@@ -32,7 +32,9 @@ from bot.screens.buttons.actions import (
     Place,
     Planned,
     Play,
+    RemoveTalk,
     SaidYes,
+    SeeSigns,
     SetZone,
     Stage,
     TryAgain,
@@ -41,6 +43,7 @@ from bot.screens.buttons.wire import decode, encode
 from bot.screens.person import wish_screens
 from bot.screens.screen import Style
 from bot.screens.view import View
+from bot.screens.what_remains import about_you
 
 SaidBacks = frozenset[SaidBack]
 
@@ -140,18 +143,32 @@ def _about_pain(case: Case) -> Answer | None:
     return pain_question.sharp(case, session) if awaited.what is Wanted.WHERE else None
 
 
-def _again(case: Case, asking: Asking, note: str, **values: str) -> Answer:
-    return Answer(asked_again(asking.card, case.words(note, **values)))
+def _again(case: Case, asking: Asking, note: str) -> Answer:
+    return Answer(asked_again(asking.card, case.words(note) if note else ""))
 
 
 def _of_signs(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
     """No way past opens at a bare yes or no; of a danger nothing is passed over."""
     if not said <= {*YES, *NO, SaidBack.GO, SaidBack.UNSURE} or asking.has(Place.TAGS_DONE):
         return None
+    if (after_all := asking.one(SeeSigns)) and said == {SaidBack.NO} and not asking.one(NothingNew):
+        return tapped(case, after_all)
     if asking.one(*_WAYS_PAST) or any(action in asking.actions for action in _SIGNS_PAST):
         return _again(case, asking, "reply-other-words")
-    is_alarm = asking.has(Place.SIGNS) and case.who.rest is Rest.UNTIL_CLEAR
-    return _again(case, asking, "danger-rests") if is_alarm else None
+    if SaidBack.GO in said or not _is_alarm(case, asking):
+        return None
+    return _again(case, asking, "danger-rests" if case.who.rest is Rest.UNTIL_CLEAR else "")
+
+
+def _is_alarm(case: Case, asking: Asking) -> bool:
+    """Or what came of one: where nothing else is offered than the signs, to remove the talk, and home."""
+    if case.who.rest is Rest.UNTIL_CLEAR and asking.has(Place.SIGNS):
+        return True
+    is_health = _TAG.sub("", asking.card.line).startswith(about_you(case.words))
+    is_left_alone = {*asking.actions} == {Go(Place.HOME)} and is_health
+    return case.who.rest in (Rest.UNTIL_CLEAR, Rest.UNTIL_ASKED) and (
+        is_left_alone or asking.one(RemoveTalk) is not None
+    )
 
 
 def _of_a_complaint(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
@@ -178,15 +195,14 @@ def _of_an_end(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
     own = SaidBack.STOP if ends == Go(Place.STOP_REMINDING) else SaidBack.DELETE
     if own in said and said <= {own, SaidBack.YES}:
         return None if is_too_quick(case, encode(ends)) else tapped(case, ends)
-    if said <= {*NO, SaidBack.KEEP}:
+    if said <= {*NO, SaidBack.KEEP} or (own is SaidBack.DELETE and said <= {*NO, SaidBack.STOP}):
         return Answer(wish_screens.told(case.words("reply-no"), (), case.words))
     if SaidBack.STIFF in said or SaidBack.IN_A_MOVE in said:
         return None
-    return _again(case, asking, "reply-own-words", words=_OWN_WORDS[own])
+    return _again(case, asking, f"reply-say-{own.value}")
 
 
 _ENDS = (Go(Place.DELETE_SURELY), Go(Place.STOP_REMINDING))
-_OWN_WORDS = {SaidBack.DELETE: "delete it", SaidBack.STOP: "stop all"}
 
 
 def _of_tags(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:

@@ -25,6 +25,8 @@ def ticked(case: Case, text: str, heard: Heard | None) -> Answer | None:
     """None while something else is asked, for a complaint, and where more was said than what to work around."""
     if not _is_asked(case) or (heard and heard.tier not in _UNSURE_TIERS):
         return None
+    if not text.strip()[:1].isalpha():  # "✓ Knees" is the button that takes it off
+        return None
     said = phrase(text)
     vocabulary = case.language.vocabulary
     tags = frozenset(made_of(said, vocabulary.tags, vocabulary.beside_tags))
