@@ -59,6 +59,7 @@ def test_a_yes_to_the_signs_asks_where_it_is(ana: Someone) -> None:
         ("just stiff", "Stiff and sore"),
         ("only when i turn", "In which one?"),
         ("only in a move", "In which one?"),
+        ("when i bend", "In which one?"),
         ("ok", COMPLAINT),
         ("yes no", COMPLAINT),
     ],
@@ -114,10 +115,12 @@ def test_a_second_yes_does_nothing_more(ana: Someone) -> None:
     assert len(ana.world.store.reminders.of(7)) == 1
 
 
-def test_a_reminder_that_nobody_wants_is_not_kept(ana: Someone) -> None:
+@pytest.mark.parametrize("said", ["no thanks", "discard it", "nah"])
+def test_a_reminder_that_nobody_wants_is_not_kept(ana: Someone, said: str) -> None:
     met(ana)
     ana.says("remind me at 8:30")
-    ana.says("no thanks")
+    ana.says(said)
+    assert ana.sees.text == "All right, I leave that."
     assert ana.world.store.reminders.of(7) == ()
 
 

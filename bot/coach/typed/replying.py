@@ -96,11 +96,11 @@ def replied(case: Case, text: str) -> Answer | None:
 
 
 def is_expected(case: Case, text: str) -> bool:
-    """Whether it answers what was asked about a complaint: then it is not another one."""
+    """Whether it answers what was asked about a complaint, or a reminder to be kept: then it is not another complaint."""
     asking = _asking(case)
-    return bool(
-        asking and asking.has(Place.COMPLAINT_UNSURE) and said_back(text, case.language.vocabulary.replies)
-    )
+    if asking is None or not (asking.has(Place.COMPLAINT_UNSURE) or asking.kept):
+        return False
+    return bool(said_back(text, case.language.vocabulary.replies))
 
 
 def after_alarm(case: Case, text: str) -> Answer | None:
@@ -199,7 +199,8 @@ def _of_an_end(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
         return Answer(wish_screens.told(case.words("reply-no"), (), case.words))
     if SaidBack.STIFF in said or SaidBack.IN_A_MOVE in said:
         return None
-    return _again(case, asking, f"reply-say-{own.value}")
+    note = "reply-say-stop" if own is SaidBack.STOP else "reply-say-delete"
+    return _again(case, asking, note)
 
 
 _ENDS = (Go(Place.DELETE_SURELY), Go(Place.STOP_REMINDING))

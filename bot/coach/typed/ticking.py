@@ -30,11 +30,12 @@ def ticked(case: Case, text: str, heard: Heard | None) -> Answer | None:
     said = phrase(text)
     vocabulary = case.language.vocabulary
     tags = frozenset(made_of(said, vocabulary.tags, vocabulary.beside_tags))
-    if heard and heard.tier is Tier.WORK_AROUND:
+    reply = said_back(text, vocabulary.replies)
+    if heard and heard.tier is Tier.WORK_AROUND and not reply:
         tags |= heard.tags
     if tags:
         return _tick(case, tags)
-    if said_back(text, vocabulary.replies) == {SaidBack.NO}:
+    if reply == {SaidBack.NO}:
         return _told(case, case.who.tags) if case.who.tags else tapped(case, Go(Place.TAGS_DONE))
     return None
 
