@@ -17,7 +17,8 @@ def asked_again(card: View, note: str) -> Screen:
     text = card.text if card.text.endswith(said) else lines(card.text, said)
     rows = (tuple(_button(*key) for key in row) for row in card.keys)
     shown = tuple(tuple(button for button in row if button) for row in rows)
-    return Screen(text, tuple(filter(None, shown)), line=unescape(_TAG.sub("", card.line)))
+    line = unescape(_TAG.sub("", card.line))
+    return Screen(text, tuple(filter(None, shown)), line=line, weighs=card.weighs)
 
 
 def _button(label: str, data: str, style: str) -> Button | None:

@@ -223,9 +223,10 @@ def test_nor_a_plea(ana: Someone, plea: str) -> None:
 def test_an_alarm_is_not_waved_away(ana: Someone, said: str) -> None:
     met(ana)
     ana.says("chest pain")
-    alarm = ana.sees.text
+    alarm = ana.sees
     ana.says(said)
-    assert ana.sees.text.startswith(alarm)
+    assert ana.sees.text.startswith(alarm.text)
+    assert (ana.sees.weighs, ana.sees.line) == (alarm.weighs, alarm.line)
     assert who(ana).rest is Rest.UNTIL_CLEAR
 
 
