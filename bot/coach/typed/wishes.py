@@ -53,6 +53,9 @@ ABOUT_TIMES = frozenset(
 )
 """May be what they are heard as who only say a time."""
 
+A_SLIP = 0.85
+"""So like a name is what is parted from it by a letter or two."""
+
 MOST_OF_A_NAME = 2
 """Words of a name that may be nearly right, where wishes may be meant too."""
 
@@ -96,6 +99,9 @@ def may_be_a_name(case: Case, text: str, found: Meant | None) -> Mapping[Subject
         return {}
     least = SURE if is_short and not is_meant else ALL_BUT_FILLERS
     is_limited = found is not None and found.wish in ABOUT_LIMITS
+    if is_limited and is_short and not is_sure:
+        least = A_SLIP  # "knee rols" names a move, and "no knees" does not
+        is_limited = False
     kinds = () if is_limited or hurts(case, text) else tuple(SubjectKind)
     return dict.fromkeys(kinds, least) | {SubjectKind.TOPIC: least if is_sure else SURE}
 
