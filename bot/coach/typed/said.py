@@ -282,7 +282,7 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
         return own
     if asked := _time(case, text, vocabulary):
         return asked
-    looks = not found or wishes.may_look(case, found)
+    looks = not found or wishes.may_look(case, found) or (not found.is_sure and _is_a_title(case, text))
     if looks and (named := search.just_so(case, text, wishes.may_be_a_name(case, text, found))):
         return named
     if found and found.wish is not Wish.OFF_TOPIC:
@@ -309,7 +309,12 @@ def _is_about_a_time(case: Case, when: When, text: str, vocabulary: Vocabulary) 
         return False
     if not isinstance(when, Half) or when.day is not None:
         return True
-    return " " in phrase(text) and not search.is_a_name(case, text)
+    return " " in phrase(text) and not _is_a_title(case, text)
+
+
+def _is_a_title(case: Case, text: str) -> bool:
+    """One word alone may mean much else."""
+    return " " in phrase(text) and search.is_a_name(case, text)
 
 
 def _not_understood(case: Case, text: str, found: Meant | None = None) -> Answer:
