@@ -1,8 +1,11 @@
 """Cities, and the zones whose time they keep."""
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
 
 from bot.domain.plain_text import WORD, Accents, bare
 
@@ -18,11 +21,19 @@ class City:
     zone: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gazetteer:
-    """Cities by any of their names as `plain_name` leaves it; of several with one name the biggest comes first."""
+    """Cities by any of their names as `plain_name` leaves it; of several with one name the biggest comes first.
+
+    No slots: the names are put in order when a beginning is first looked for, and kept.
+    """
 
     by_name: Mapping[str, tuple[City, ...]]
+
+    @cached_property
+    def in_order(self) -> list[tuple[str, int]]:
+        """Names from A to Z, each with its place among all: there are too many to look at each."""
+        return sorted((name, place) for place, name in enumerate(self.by_name))
 
     def find(self, typed: str) -> tuple[City, ...]:
         """Those of that very name; else those whose name begins so. One for each zone."""
@@ -35,8 +46,11 @@ class Gazetteer:
     def _beginning(self, wanted: str) -> tuple[City, ...]:
         if _letters(wanted) < SURE_FROM:
             return ()
-        beginning = (each for name, each in self.by_name.items() if name.startswith(wanted))
-        return tuple(city for cities in beginning for city in cities)
+        first = bisect_left(self.in_order, (wanted, 0))
+        following = (self.in_order[at] for at in range(first, len(self.in_order)))
+        beginning = takewhile(lambda each: each[0].startswith(wanted), following)
+        names = sorted((place, name) for name, place in beginning)
+        return tuple(city for _, name in names for city in self.by_name[name])
 
 
 @dataclass(frozen=True, slots=True)
