@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.content.cities import city_faults
 from bot.content.ear.trained_ear import ear_faults
 from bot.content.faults import Fault
-from bot.content.language.dangers import danger_lags
+from bot.content.language.dangers import danger_faults, danger_lags
 from bot.content.language.formats import Formats
 from bot.content.language.help_numbers import number_faults
 from bot.content.language.phrases_heard import hearing_faults, hearing_lags
@@ -30,6 +30,7 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
     source = read(folder)
     faults = [
         *content_faults(source),
+        *danger_faults(folder),
         *unused_files(source),
         *released_faults(source),
         *city_faults(folder),

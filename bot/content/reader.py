@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bot.content.faults import ContentFault, Fault
-from bot.content.language.dangers import danger_faults
 from bot.content.language.wording import forbidden_words, wording_faults
 from bot.content.rules.every import broken_rules
 from bot.content.source import media_files
@@ -63,7 +62,6 @@ def content_faults(source: LibrarySource) -> list[Fault]:
         *broken_rules(source),
         *faults,
         *(wording_faults(source, forbidden) if source.language == ENGLISH else ()),
-        *danger_faults(source.folder),
     ]
 
 
