@@ -78,6 +78,14 @@ def test_whatever_else_is_to_be_begun_that_day_asks_instead(ana: Someone, asked:
     assert ana.labels[0] == "Start · 3 min"
 
 
+def test_that_day_stiffness_is_met_with_breathing_and_a_walk(ana: Someone) -> None:
+    berliner(ana)
+    sharp_in(ana)
+    ana.says("stiff between the blades")
+    assert any(label.startswith("Breathing and a walk") for label in ana.labels)
+    assert not any(label.startswith("Gentle") for label in ana.labels)
+
+
 def test_a_button_from_before_asks_instead_too(ana: Someone) -> None:
     berliner(ana)
     sharp_in(ana)

@@ -9,6 +9,7 @@ from bot.coach.session.contents import name
 from bot.coach.session.gate import locked
 from bot.coach.session.live import live_of
 from bot.coach.session.play import move, stop
+from bot.coach.session.sharp_rule import today_instead
 from bot.domain.library.exercise import FormRef, Tag
 from bot.domain.person.person import LOCKS
 from bot.domain.session.session import Move, Phase
@@ -43,7 +44,8 @@ def told(case: Case, heard: Heard) -> Answer:
 def everyday(case: Case) -> Answer:
     """Gentle moves, one tap away; the warning signs stand before them where they are due."""
     slug = GENTLE if GENTLE in case.library.routines else FIRST_ROUTINE
-    return Answer(complaint_screens.everyday(routine_today(case, slug), case.words))
+    offered = today_instead(case) or routine_today(case, slug)
+    return Answer(complaint_screens.everyday(offered, case.words))
 
 
 def complaining(case: Case, place: Complaining) -> Answer:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose import narrowing, ready_routines
+from bot.coach.person.complaints import GENTLE
 from bot.coach.person.main_menu import home_of
 from bot.coach.progress.todays import todays
 from bot.coach.typed import search, wishes
@@ -14,8 +15,6 @@ from bot.domain.typed import slots
 from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import DoDay, DoOwn, DoRoutine, OpenRoutine, What
 from bot.screens.person import wish_screens
-
-GENTLE = "gentle"
 
 NAMED_BY = ("move", "part", "described")
 """Ideas by which a move is looked for, where the whole sentence finds none."""
