@@ -119,7 +119,7 @@ def _heard(apart: Sequence[list[str]], sense: TraitSense, words: WordSense) -> c
 
 
 def _honest(heard: csr_array, lesson: _Lesson) -> float:
-    """Of each kind every third sentence is kept back, and heard by what the others taught."""
+    """Every third sentence of a kind is kept back, and heard by what the others taught."""
     back = np.zeros(len(lesson.classes), bool)
     for each in range(len(lesson.names)):
         (of_kind,) = np.nonzero(lesson.classes == each)

@@ -23,7 +23,7 @@ def programme_tapped(case: Case, action: OpenProgramme | SetWeek) -> Answer:
 
 
 def open_programme(case: Case, slug: str) -> Answer:
-    """Its card for who is in it; for others what it is. Who does not get down to the floor finds its twin there."""
+    """People who are in it get their card, others what it is. Somebody who does not get down to the floor finds its twin."""
     programme = _for_person(case, slug)
     if programme is None:
         return Answer(home.retired(case.words))

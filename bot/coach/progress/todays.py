@@ -39,7 +39,7 @@ def comes_back(case: Case) -> bool:
 
 
 def todays(case: Case) -> Today:
-    """Breathing and a walk on the day on which something was sharp; the gentle first minutes for who begins or comes back;
+    """Breathing and a walk on the day on which something was sharp; the gentle first minutes for people who begin or come back;
     the next day of a programme; else a routine.
     """
     if instead := today_instead(case):

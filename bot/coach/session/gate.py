@@ -31,7 +31,7 @@ def locked(case: Case) -> Screen | None:
 
 
 def the_signs(case: Case, then: What | None) -> Screen:
-    """The warning signs of today, for who may have tapped a moment ago."""
+    """The warning signs as they are today; the person may have tapped a moment ago."""
     return signs.signs(then, rows_below_tap(case), case.words)
 
 

@@ -74,7 +74,7 @@ def again(case: Case, session: Session, move: Move) -> Answer:
 
 
 def ask_what_like(case: Case, session: Session) -> Answer:
-    """Of a session that is over, and hurt."""
+    """The session is over, and it hurt."""
     screen = hurting.what_like(session, title_of(case, session), case.words)
     return Answer(screen, awaits=Awaited(Wanted.PAIN, (session.id,)))
 

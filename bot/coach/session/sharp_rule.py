@@ -60,7 +60,7 @@ def _of_form(case: Case, what: DoExercise, form: Form, bar: Bar) -> Screen | Non
 
 
 def _of_parts(case: Case, what: What) -> Screen | None:
-    """Of a routine that would have a move in it that is rested."""
+    """The routine would have a move in it that rests."""
     resting = case.who.resting
     if not resting.rested:
         return None

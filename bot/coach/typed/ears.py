@@ -12,7 +12,7 @@ _EAR_SPEAKS = "en"
 
 
 _NOT_BODILY = frozenset({Tier.SELF_HARM, Tier.ABUSE})
-"""Of the body people often say what they do not have, and examples do not tell one from the other; rules do."""
+"""People often say which signs of the body they do not have. The rules hear that "no"; the ear does not."""
 
 
 _CERTAIN = frozenset({Tier.LOW_BACK, Tier.ILL, Tier.WORK_AROUND})

@@ -36,7 +36,7 @@ def samples(folder: Path) -> list[Sample]:
 
 
 def hash_of_sources(folder: Path) -> str:
-    """Of sentences and vectors, and of the way of learning. The ends of lines do not count: some systems change them."""
+    """A hash of the sentences, the vectors and the way of learning. The ends of lines do not count: some systems change them."""
     whole = hashlib.sha256(RECIPE.encode())
     for path in sorted((folder / EXAMPLES).glob("*.toml")):
         whole.update(f"\n{path.name}\n".encode() + path.read_bytes().replace(b"\r\n", b"\n"))

@@ -30,7 +30,7 @@ def number_faults(folder: Path) -> list[Fault]:
 
 
 def _countries() -> dict[str, str]:
-    """Of every zone, by its old names too."""
+    """The country of each zone, by its old names too."""
     places, aliases = get_global("zone_territories"), get_global("zone_aliases")
     return {**places, **{old: places[new] for old, new in aliases.items() if new in places}}
 

@@ -166,7 +166,7 @@ def days_and_months(folder: Path, language: str) -> tuple[dict[str, int], dict[s
 
 
 def _days(words: WhenWords) -> Iterator[tuple[str, int]]:
-    """Of a word with several meanings the surest counts: it comes last."""
+    """A word may have several meanings. The surest counts: it comes last."""
     for kind in (Kind.LETTER, Kind.SHORT, Kind.EACH, Kind.DAY):
         for phrase, meaning in _meaning_of(words, kind):
             if len(meaning.days) == 1 and len(phrase) > 1:

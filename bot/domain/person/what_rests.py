@@ -62,7 +62,7 @@ class SharpStop:
 
 
 class DayPart(Enum):
-    """Of a day. The values stand in sentences."""
+    """Parts of a day. The values stand in sentences."""
 
     MORNING = "morning"
     AFTERNOON = "afternoon"

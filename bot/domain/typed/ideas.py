@@ -84,7 +84,7 @@ class WishWords:
     denials: frozenset[str] = frozenset()
 
     def naming(self, moves: Iterable[Words]) -> Self:
-        """The same, for who also knows these moves by name."""
+        """The same words, and these moves by name."""
         return replace(self, ideas={**self.ideas, MOVE: frozenset(moves)})
 
     def beside(self, other: Self) -> Self:

@@ -20,7 +20,7 @@ _SENTENCE = 100 * WORD
 
 @dataclass(slots=True)
 class Scopes:
-    """Of the words of a message, as one language sees them."""
+    """The words of a message, as one language sees them."""
 
     places: list[int]
     denied: frozenset[int]

@@ -50,7 +50,7 @@ def without_idioms(sighted: list[Sighting], idioms: list[Sighting], index: Lexic
 
 
 def _apart(idioms: Iterable[Sighting]) -> Iterator[Sighting]:
-    """Of two that run into each other the first is meant: "chest stretch my chest" does not speak of stretching my chest."""
+    """Where two run into each other the first is meant: "chest stretch my chest" does not speak of stretching my chest."""
     end = -1
     for idiom in sorted(idioms, key=lambda each: (each.at[0], -each.at[-1])):
         if idiom.at[0] > end or idiom.at[-1] <= end:

@@ -22,13 +22,13 @@ class SpokenWords:
     readings: list[tuple[str, ...]]
     breaks: list[Break]
     languages: list[int]
-    """Of each word, the languages it may be of, a bit each; a slip of the finger tells none."""
+    """The languages that each word may be of, a bit each; a slip of the finger tells none."""
 
     def __len__(self) -> int:
         return len(self.readings)
 
     def evidence(self, languages: int) -> list[int]:
-        """Of each language, how many of the words may be its own."""
+        """How many of the words may be of each language."""
         counts = [0] * languages
         for known, count in Counter(self.languages).items():
             for language in range(languages):

@@ -13,7 +13,7 @@ TIERS = ("emergency", "urgent", "soon")
 
 
 def version(words: Words) -> str:
-    """Of the text: what somebody has answered is kept with it, and another text is not answered by that."""
+    """The version of the text. What somebody answered is kept with it, and counts for no other text."""
     return sha256(_text(words).encode()).hexdigest()[:8]
 
 

@@ -1,4 +1,4 @@
-"""The first minute: the greeting; and what is said to who had better not move now."""
+"""The first minute: the greeting; and what is said to people who had better not move now."""
 
 from bot.domain.library.exercise import Picture, Tag
 from bot.domain.person.person import Cleared

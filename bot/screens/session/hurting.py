@@ -41,7 +41,7 @@ class Stopped:
 
 
 def what_like(session: Session, title: str, words: Words) -> Screen:
-    """Of a session as a whole that hurt."""
+    """The session as a whole hurt."""
     text = lines(plain(words("pain-thanks")), bold(words("pain-what-like")))
     buttons = (Button(words(f"button-pain-{pain.value}"), Felt(session.id, pain)) for pain in Pain)
     return _ending(session, title, text, (*keys.paired(buttons), *keys.home_row(words)), words)
@@ -70,7 +70,7 @@ def stopped(this: Stopped, words: Words) -> Screen:
 
 
 def stopped_of_old(session: Session, title: str, words: Words) -> Screen:
-    """Of which nothing is kept but that it was stopped so."""
+    """Nothing is kept of it but that it was stopped so."""
     text = lines(plain(words("pain-sharp")), plain(words("pain-sharp-stays")), _kept(session, words))
     return _ending(session, title, text, _signs_and_home(words), words)
 

@@ -1,4 +1,4 @@
-"""How much of a session is still to come, for who asks in the midst of it."""
+"""How much of a session is still to come, when somebody asks in the midst of it."""
 
 from bot.screens import keys
 from bot.screens.buttons.actions import Resume

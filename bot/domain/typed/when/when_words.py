@@ -120,7 +120,7 @@ class WhenWords:
         return longest
 
     def near(self, word: str) -> Meanings | None:
-        """Of the one word of time that differs in one letter, or in two that changed places. None for any other."""
+        """The one word of time that differs in one letter, or in two that changed places. None for any other."""
         if len(word) < NEAR_FROM:
             return None
         wanted = {word, *_shorter(word)}
