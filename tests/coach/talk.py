@@ -89,3 +89,18 @@ class Someone:
     @property
     def labels(self) -> list[str]:
         return [key[0] for row in self.sees.keys for key in row]
+
+
+def starts(someone: Someone, routine: str = "turn and bend") -> None:
+    """At the first card of the routine, past the signs and the question about the floor."""
+    for said in (
+        "/start",
+        "two gentle minutes",
+        "none of these",
+        "stop",
+        *GETS_DOWN,
+        f"/routine {routine}",
+        "do it",
+    ):
+        someone.says(said)
+    assert someone.sees.card.startswith("play.")

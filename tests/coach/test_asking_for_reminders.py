@@ -138,6 +138,10 @@ def test_one_can_rest_be_woken_and_go(berliner: Someone, world: World) -> None:
     ("said", "first"),
     [
         ("until tomorrow", datetime(2026, 1, 6, 14, tzinfo=UTC)),
+        ("the day after tomorrow", datetime(2026, 1, 7, 14, tzinfo=UTC)),
+        ("next monday", datetime(2026, 1, 12, 14, tzinfo=UTC)),
+        ("in two weeks", datetime(2026, 1, 19, 14, tzinfo=UTC)),
+        ("übermorgen", datetime(2026, 1, 7, 14, tzinfo=UTC)),
         ("for a week", datetime(2026, 1, 12, 14, tzinfo=UTC)),
         ("10 January", datetime(2026, 1, 10, 14, tzinfo=UTC)),
         ("friday", datetime(2026, 1, 9, 14, tzinfo=UTC)),

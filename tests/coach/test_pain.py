@@ -7,7 +7,7 @@ import pytest
 from bot.coach.coach import Coach, Knowledge
 from bot.domain.library.exercise import FormRef
 from bot.domain.session.session import Phase, Session
-from tests.coach.talk import GETS_DOWN, Someone, World
+from tests.coach.talk import Someone, World, starts
 
 QUESTION = "Stopped. What is it like?"
 CALL = "Call for help now"
@@ -20,17 +20,8 @@ ANSWERS = {
 
 
 def hurts(someone: Someone, routine: str = "turn and bend") -> Session:
-    for said in (
-        "/start",
-        "two gentle minutes",
-        "none of these",
-        "stop",
-        *GETS_DOWN,
-        f"/routine {routine}",
-        "do it",
-        "ready",
-    ):
-        someone.says(said)
+    starts(someone, routine)
+    someone.says("ready")
     someone.taps("It hurts")
     assert QUESTION in someone.sees.text
     live = someone.world.store.sessions.live(someone.sender.id)
@@ -236,16 +227,8 @@ def test_mallory_cannot_say_what_hurts_ana(ana: Someone, mallory: Someone, world
 
 
 def is_done(someone: Someone, routine: str = "first two minutes") -> None:
-    for said in (
-        "/start",
-        "two gentle minutes",
-        "none of these",
-        "stop",
-        f"/routine {routine}",
-        "do it",
-        "ready",
-    ):
-        someone.says(said)
+    starts(someone, routine)
+    someone.says("ready")
     for _ in range(30):
         if someone.world.store.sessions.live(someone.sender.id) is None:
             break

@@ -398,23 +398,6 @@ def test_what_we_never_wrote_makes_no_reminder(berliner: Someone, world: World, 
     assert kept(world) == []
 
 
-@pytest.mark.parametrize(
-    ("said", "first"),
-    [
-        ("the day after tomorrow", datetime(2026, 1, 7, 14, tzinfo=UTC)),
-        ("next monday", datetime(2026, 1, 12, 14, tzinfo=UTC)),
-        ("in two weeks", datetime(2026, 1, 19, 14, tzinfo=UTC)),
-        ("übermorgen", datetime(2026, 1, 7, 14, tzinfo=UTC)),
-    ],
-)
-def test_a_pause_is_told_by_the_same_words(
-    berliner: Someone, world: World, said: str, first: datetime
-) -> None:
-    for words in ("/remind 15:00", "keep", "pause all", said):
-        berliner.says(words)
-    assert world.store.reminders.next_due() == first
-
-
 def test_where_nobody_knows_the_zone_it_is_told_which_was_assumed(ana: Someone, world: World) -> None:
     met(ana)
     person = world.store.people.get(7)

@@ -11,21 +11,7 @@ from bot.domain.library.exercise import FormRef
 from bot.domain.session.session import Phase
 from bot.screens.view import from_json
 from bot.store.database import open_store
-from tests.coach.talk import GETS_DOWN, Someone, World
-
-
-def starts(someone: Someone, routine: str = "turn and bend") -> None:
-    for said in (
-        "/start",
-        "two gentle minutes",
-        "none of these",
-        "stop",
-        *GETS_DOWN,
-        f"/routine {routine}",
-        "do it",
-    ):
-        someone.says(said)
-    assert someone.sees.card.startswith("play.")
+from tests.coach.talk import Someone, World, starts
 
 
 def test_looking_at_something_else_makes_the_session_wait(ana: Someone, world: World) -> None:
