@@ -67,7 +67,11 @@ async def reads(hands: Hands, words: str) -> None:
     """At the end of the chat, where a phone is."""
     await expect(hands.page.locator(".theirs .words").last).to_contain_text(words)
     await expect(hands.page.locator(".keyboard")).to_have_count(1)
-    await hands.page.locator(".key").last.scroll_into_view_if_needed()
+    # In one go in the page: an element that is held on to may be replaced meanwhile.
+    await hands.page.evaluate(
+        "[...document.querySelectorAll('.key')].at(-1)?.scrollIntoView({block: 'nearest'})"
+    )
+    await expect(hands.page.locator(".key").last).to_be_in_viewport()
 
 
 async def comes_to(hands: Hands, steps: list[tuple[str, str]]) -> None:
