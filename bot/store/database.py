@@ -24,6 +24,7 @@ from bot.store.progress.entries import Diary
 from bot.store.reminders.deliveries import Deliveries
 from bot.store.reminders.reminders import Reminders
 from bot.store.session.sessions import Sessions
+from bot.store.troubles import Troubles
 from bot.store.typed.awaiting import Awaiting
 
 DiskFails = sqlite3.OperationalError
@@ -78,6 +79,7 @@ class Store:
         self.deliveries = Deliveries(db)
         self.heartbeats = Heartbeats(db, bot)
         self.facts = Facts(db)
+        self.troubles = Troubles(db)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -1,0 +1,65 @@
+"""What is wrong for the time being and does not end the bot: who runs it is told by `doctor` until it is over."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from sqlite_utils import Database
+
+from bot.store.known import known
+from bot.store.moments import moment, text
+
+_PREFIX = "trouble:"
+
+
+class Trouble(Enum):
+    """The values stand in the file."""
+
+    TOKEN = "token"  # noqa: S105 - a word
+    """Telegram refuses the token."""
+    ANOTHER = "another"
+    """Another program asks for updates with the same token."""
+    MANY_LOST = "many-lost"
+    """Telegram says of so many at once that they blocked the bot that it is not believed."""
+    FILE = "file"
+    """A check of the file has found damage, or some of it can't be read."""
+    COPY = "copy"
+    """The nightly copy could not be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Troubled:
+    """`since`: UTC. `what`: the details, without a word of a person; "" where the kind says all."""
+
+    trouble: Trouble
+    since: datetime
+    what: str = ""
+
+
+class Troubles:
+    """Each stands as a fact, so that it outlives the process and is seen from another one."""
+
+    def __init__(self, db: Database) -> None:
+        self._execute = db.conn.execute
+
+    def begin(self, trouble: Trouble, now: datetime, what: str = "") -> None:
+        """One that is there already goes on, since when it began, with the newest details."""
+        since = next((old.since for old in self.every() if old.trouble is trouble), now)
+        self._execute(
+            "insert or replace into facts (name, value) values (?, ?)",
+            [_PREFIX + trouble.value, f"{text(since)} {what}"],
+        )
+
+    def end(self, trouble: Trouble) -> None:
+        self._execute("delete from facts where name = ?", [_PREFIX + trouble.value])
+
+    def every(self) -> tuple[Troubled, ...]:
+        """What this version does not know is passed over."""
+        rows = self._execute("select name, value from facts where name glob ? order by name", [f"{_PREFIX}*"])
+        named = [(known(Trouble, name.removeprefix(_PREFIX)), value) for name, value in rows]
+        return tuple(_troubled(trouble, value) for trouble, value in named if trouble)
+
+
+def _troubled(trouble: Trouble, value: str) -> Troubled:
+    since, _, what = value.partition(" ")
+    return Troubled(trouble, moment(since), what)
