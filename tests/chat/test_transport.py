@@ -1,6 +1,7 @@
 """Our transport under the library: over real HTTP, to a server that answers, is late, or hangs up."""
 
 import asyncio
+import json
 import logging
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -18,6 +19,7 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.chat.telegram.envelope import NotTelegrams
 from bot.chat.telegram.transport import AiohttpRequest, Dropped
 from tests.bench.echo import ME, MESSAGE
 
@@ -144,6 +146,62 @@ async def test_trouble_on_the_way_never_tells_the_token(
         await bot.send_message(7, "Hello")
     told = "".join(traceback.format_exception(caught.value)) + caplog.text
     assert SECRET not in told
+
+
+def answering(status: int, body: bytes) -> Answer:
+    async def answer(request: web.Request) -> web.StreamResponse:
+        return web.Response(body=body, status=status, content_type="application/json")
+
+    return answer
+
+
+PAGE = f"<html><h1>Blocked</h1>/bot{TOKEN}/sendMessage</html>".encode()
+REFUSED = {"ok": False, "error_code": 403, "description": "Forbidden: bot was blocked by the user"}
+FOREIGN: list[tuple[int, bytes]] = [
+    *((status, PAGE) for status in (200, 302, 400, 401, 403, 404, 409, 429, 502)),
+    *((status, b"null") for status in (200, 403)),
+    (200, b""),
+    (403, b"[" * 100_000),
+    (200, b'{"ok":true,"result":' + b"[" * 100_000),
+    (403, b'{"error":"forbidden"}'),
+    (403, b'{"ok":"false","error_code":403,"description":"Forbidden: bot was blocked by the user"}'),
+    *(
+        (403, json.dumps({name: value for name, value in REFUSED.items() if name != left_out}).encode())
+        for left_out in REFUSED
+    ),
+    (403, json.dumps({**REFUSED, "error_code": True}).encode()),
+    (400, json.dumps({**REFUSED, "parameters": "none"}).encode()),
+    (429, json.dumps({**REFUSED, "parameters": {"retry_after": "soon"}}).encode()),
+    (200, b'{"ok":true}'),
+    (200, json.dumps(REFUSED).encode()),
+    (403, b'{"ok":true,"result":true}'),
+    (200, b"9" * 10_000),
+    (403, b"\xff\xfe"),
+]
+
+
+@pytest.mark.parametrize(("status", "body"), FOREIGN, ids=lambda given: str(given)[:40])
+async def test_what_telegram_did_not_answer_is_no_answer(
+    bot: Bot, server: tuple[Server, str], status: int, body: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    server[0].answer = answering(status, body)
+    with pytest.raises(NotTelegrams) as caught:
+        await bot.send_message(7, "Hello")
+    assert caught.value.message == f"not Telegram's answer (HTTP {status})"
+    assert caught.value.may_have_passed == (status == 200)
+    told = "".join(traceback.format_exception(caught.value)) + caplog.text
+    assert SECRET not in told
+    assert "Blocked" not in told
+
+
+async def test_nobody_is_followed_elsewhere_with_a_call(bot: Bot, server: tuple[Server, str]) -> None:
+    async def sends_on(request: web.Request) -> web.StreamResponse:
+        raise web.HTTPTemporaryRedirect(f"{server[1]}/bot{TOKEN}/getMe")
+
+    server[0].answer = sends_on
+    with pytest.raises(NotTelegrams):
+        await bot.send_message(7, "Hello")
 
 
 async def test_nobody_there_never_tells_the_token(unused_tcp_port: int) -> None:

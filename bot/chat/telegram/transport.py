@@ -2,12 +2,14 @@
 
 import json
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
+
+from bot.chat.telegram.envelope import Envelope, is_success, opened
 
 KEEP_ALIVE = 75.0
 """Seconds a connection stays open unused: longer than servers wait before closing theirs."""
@@ -71,16 +73,24 @@ class AiohttpRequest(BaseRequest):
             seconds += FILE_WRITE
         limits = _limits(seconds, _seconds(connect_timeout, self._connect))
         try:
+            # Telegram sends nobody elsewhere with a call; who does would be told the token, which is in the address.
             async with self._session.request(
-                method, self._url(url), data=body, headers=headers, timeout=limits
+                method, self._url(url), data=body, headers=headers, timeout=limits, allow_redirects=False
             ) as answer:
-                return answer.status, await answer.read()
+                status, content = answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NetworkError(f"No way to Telegram: {type(error).__name__}") from None
         except TimeoutError:
             raise TimedOut from None  # the cause would carry the address, and in it the token
         except (aiohttp.ClientError, OSError) as error:
             raise Dropped(f"No answer from Telegram: {type(error).__name__}") from None
+        is_file = method == "GET" and is_success(status)
+        return status, content if is_file else opened(status, content)
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Of what was opened already, as every answer is before the library sees it."""
+        return payload.holds if isinstance(payload, Envelope) else BaseRequest.parse_json_payload(payload)
 
     def _url(self, url: str) -> URL:
         """Parsing an address costs more than sending it; there are as many as methods."""
