@@ -39,6 +39,19 @@ async def test_a_refusal_says_what_it_is_told_to(call: Caller, ana: PhoneUser, p
     assert (await call("sendMessage", chat_id=7, text="a")).refusal == "Bad Request: message is too long"
 
 
+async def test_anything_can_stand_in_place_of_an_answer(
+    call: Caller, ana: PhoneUser, phone: Phone, browser: aiohttp.ClientSession
+) -> None:
+    phone.faults.answer("getMe", b"<html>", status=404, content_type="text/html")
+    phone.faults.answer("getMe", [1, None])
+    for status, kind, body in ((404, "text/html", "<html>"), (200, "application/json", "[1, null]")):
+        async with browser.get(call.url("getMe")) as response:
+            assert (response.status, response.content_type, await response.text()) == (status, kind, body)
+    assert (await call("getMe")).result["username"] == "unhunch_bot"
+    assert [(noted.status, noted.by_fault) for noted in phone.calls][:2] == [(404, True), (200, True)]
+    assert phone.refusals == []
+
+
 async def test_only_calls_of_a_kind_are_hit(call: Caller, ana: PhoneUser, phone: Phone) -> None:
     phone.faults.refuse("sendMessage", status=500, when=lambda given: given.text("text") == "b")
     assert [await said(call, "a"), await said(call, "b"), await said(call, "b")] == [200, 500, 200]

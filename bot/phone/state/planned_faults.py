@@ -1,5 +1,6 @@
-"""Faults made on purpose: refusals, delays and lost connections, each for the calls it is meant for."""
+"""Faults made on purpose: refusals, answers that are none, delays and lost connections, each for the calls it is meant for."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
@@ -20,11 +21,20 @@ _TEXTS = {
 Predicate = Callable[[Parameters], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class RawAnswer:
+    """What is answered in place of Telegram's envelope, byte for byte."""
+
+    body: bytes
+    status: int = 200
+    content_type: str = "application/json"
+
+
 @dataclass(slots=True)
 class PlannedFault:
     """`times` is how often it still happens, None for always.
 
-    One of the three: a refusal, `seconds` to wait, `drop` ("before" the call is carried out or "after").
+    One of the four: a refusal, an `answer`, `seconds` to wait, `drop` ("before" the call is carried out or "after").
     """
 
     method: str
@@ -34,6 +44,7 @@ class PlannedFault:
     probability: float = 1.0
     random: Random | None = None
     refusal: RefusedError | None = None
+    answer: RawAnswer | None = None
     seconds: float = 0.0
     drop: str = ""
 
@@ -73,6 +84,21 @@ class PlannedFaults:
         )
         no = too_many_requests(retry_after or 1) if status == 429 else no
         self._add(PlannedFault(method, chat, times, when, probability, random, no))
+
+    def answer(  # noqa: PLR0913 - all but the first two are optional and by name
+        self,
+        method: str,
+        body: object,
+        *,
+        status: int = 200,
+        content_type: str = "application/json",
+        chat: int | None = None,
+        times: int | None = 1,
+        when: Predicate | None = None,
+    ) -> None:
+        """Answers `times` calls with this and leaves them undone. `body`: bytes as they are, anything else as JSON."""
+        raw = body if isinstance(body, bytes) else json.dumps(body).encode()
+        self._add(PlannedFault(method, chat, times, when, answer=RawAnswer(raw, status, content_type)))
 
     def delay(  # noqa: PLR0913 - all but the first two are optional and by name
         self,
