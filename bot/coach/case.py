@@ -12,8 +12,8 @@ from bot.domain.person.person import Person, Preferences
 from bot.domain.person.what_rests import NOTHING_RESTS, Resting, resting
 from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.typed.awaited import Awaited
+from bot.domain.typed.danger.help_lines import NO_LINES, HelpLines
 from bot.domain.typed.ear import Ear
-from bot.domain.typed.help_lines import NO_LINES, HelpLines
 from bot.screens.screen import Screen, Words
 from bot.store.database import Store
 

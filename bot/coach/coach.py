@@ -22,8 +22,8 @@ from bot.content.source.schema import ENGLISH
 from bot.domain.person.person import Person
 from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.session.session import Session
+from bot.domain.typed.danger.help_lines import NO_LINES, HelpLines
 from bot.domain.typed.ear import Ear
-from bot.domain.typed.help_lines import NO_LINES, HelpLines
 from bot.screens.buttons.wire import decode
 from bot.screens.person import home
 from bot.store.database import Store

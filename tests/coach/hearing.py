@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.domain.library.exercise import Tag
-from bot.domain.typed.heard import Heard, Tier
+from bot.domain.typed.danger.heard import Heard, Tier
 from tests.coach.talk import NONE_FITS, Someone
 
 SENTENCES: Mapping[str, Heard] = {

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coach.coach import Knowledge
-from bot.domain.typed.heard import IN_DANGER, Tier
+from bot.domain.typed.danger.heard import IN_DANGER, Tier
 from tests.coach.talk import Someone
 from tests.coach.test_finding import WORDS, Titled
 from tests.content.test_danger import HEARD_BEFORE

@@ -9,7 +9,7 @@ from bot.coach.coach import Coach, Knowledge
 from bot.coach.news import Said
 from bot.domain.library.exercise import FormRef, Tag
 from bot.domain.session.session import Phase
-from bot.domain.typed.heard import IN_DANGER, Tier
+from bot.domain.typed.danger.heard import IN_DANGER, Tier
 from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine, RemoveTalk
 from bot.screens.buttons.wire import decode
 from bot.store.database import open_store

@@ -5,7 +5,7 @@ import pytest
 from bot.coach.typed.ears import TwoEars
 from bot.content.ear.trained_ear import read_ear
 from bot.content.language.dangers import danger
-from bot.domain.typed.heard import Heard, Tier
+from bot.domain.typed.danger.heard import Heard, Tier
 from tests.content.places import CONTENT
 
 RULES = danger(CONTENT)

@@ -10,8 +10,8 @@ from bot.content.language.phrases_heard import vocabulary
 from bot.content.reader import load
 from bot.domain.library.exercise import Tag
 from bot.domain.plain_text import words_of
-from bot.domain.typed.danger_words import DangerWords
-from bot.domain.typed.heard import IN_DANGER, Tier
+from bot.domain.typed.danger.danger_words import DangerWords
+from bot.domain.typed.danger.heard import IN_DANGER, Tier
 from tests.content.places import CONTENT, PROJECT
 
 ALARMS = {Tier.NOW, Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE}

@@ -9,8 +9,8 @@ from babel import Locale
 
 from bot.content.faults import ContentFault
 from bot.content.language.help_numbers import help_lines
-from bot.domain.typed.heard import Tier
-from bot.domain.typed.help_lines import HelpLines
+from bot.domain.typed.danger.heard import Tier
+from bot.domain.typed.danger.help_lines import HelpLines
 
 CONTENT = Path(__file__).parents[2] / "content"
 UNION = [

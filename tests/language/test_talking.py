@@ -11,7 +11,7 @@ from bot.coach.coach import Coach, Knowledge
 from bot.coach.language import chosen
 from bot.coach.news import Elsewhere, Reply, Sender
 from bot.domain.typed.awaited import Wanted
-from bot.domain.typed.heard import IN_DANGER
+from bot.domain.typed.danger.heard import IN_DANGER
 from bot.phone.text.html import parse_html
 from bot.store.database import open_store
 from tests.coach.talk import Someone, World

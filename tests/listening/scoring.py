@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.coach.typed.ears import TwoEars
 from bot.content.ear.trained_ear import read_ear
 from bot.content.language.dangers import danger
-from bot.domain.typed.heard import IN_DANGER, Heard, Tier
+from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
 from tests.content.places import CONTENT
 
 SETS = Path(__file__).parent / "sets"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.domain.typed.heard import IN_DANGER, Tier
+from bot.domain.typed.danger.heard import IN_DANGER, Tier
 from tests.content.places import PROJECT
 from tests.listening.scoring import (
     ALARMS,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.content.language.dangers import danger
 from bot.content.reader import load
-from bot.domain.typed.danger_words import DangerWords
+from bot.domain.typed.danger.danger_words import DangerWords
 from tests.content.places import CONTENT
 
 WORDS = danger(CONTENT)

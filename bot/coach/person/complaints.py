@@ -13,7 +13,7 @@ from bot.coach.session.sharp_rule import today_instead
 from bot.domain.library.exercise import FormRef, Tag
 from bot.domain.person.person import LOCKS
 from bot.domain.session.session import Move, Phase
-from bot.domain.typed.heard import Heard, Tier
+from bot.domain.typed.danger.heard import Heard, Tier
 from bot.screens.buttons.actions import Cared, Complaining, FoundTooMuch, Place, RemoveTalk, WorkAround
 from bot.screens.person import complaint_screens
 from bot.screens.person.welcome import FIRST_ROUTINE

@@ -9,7 +9,7 @@ from bot.domain.progress.diary import Rating
 from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move, Phase, Session
 from bot.domain.typed.awaited import Awaited, Wanted
-from bot.domain.typed.heard import Tier
+from bot.domain.typed.danger.heard import Tier
 from bot.screens.buttons.actions import Felt, FeltIn, FeltSomewhere, Hurt, SaidWhere
 from bot.screens.person.danger_screens import danger
 from bot.screens.screen import Screen

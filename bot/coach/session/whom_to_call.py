@@ -1,8 +1,8 @@
 """Whom somebody in danger can call, where they are."""
 
 from bot.coach.case import Case
-from bot.domain.typed.heard import Tier
-from bot.domain.typed.help_lines import Numbers
+from bot.domain.typed.danger.heard import Tier
+from bot.domain.typed.danger.help_lines import Numbers
 from bot.screens.person.danger_screens import Help
 
 

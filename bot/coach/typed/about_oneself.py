@@ -10,7 +10,7 @@ from bot.domain.person.person import Floor, Pictures, Switch
 from bot.domain.plain_text import phrase
 from bot.domain.reminders.places import City
 from bot.domain.typed import slots
-from bot.domain.typed.heard import Heard, Tier
+from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.ideas import split
 from bot.domain.typed.said_back import made_of
 from bot.domain.typed.when.read_when import hear_when

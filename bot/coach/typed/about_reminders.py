@@ -12,7 +12,7 @@ from bot.coach.typed.request import Request
 from bot.domain.reminders.draft import Draft
 from bot.domain.reminders.reminder import Nod, Reminder
 from bot.domain.typed import slots
-from bot.domain.typed.heard import Heard, Tier
+from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.when.meant import Half, Repeating, When
 from bot.domain.typed.when.read_when import hear_when
 from bot.domain.typed.wish import Wish

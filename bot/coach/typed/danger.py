@@ -7,7 +7,7 @@ from bot.coach.session.play import stop
 from bot.coach.session.until_clear import rest_until_clear
 from bot.coach.session.whom_to_call import numbers_here
 from bot.coach.typed.meaning import view_of
-from bot.domain.typed.heard import Heard, Tier
+from bot.domain.typed.danger.heard import Heard, Tier
 from bot.screens.buttons.actions import RemoveTalk
 from bot.screens.buttons.wire import LIMIT, decode, encode
 from bot.screens.person.danger_screens import Help, danger

@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
+from bot.domain.typed.danger.heard import Heard, Tier, heavier
 from bot.domain.typed.ear import Ear
-from bot.domain.typed.heard import Heard, Tier, heavier
 
 _LONGEST = 400
 """Letters. Examples are sentences; a letter to us is left to the rules."""

@@ -20,8 +20,8 @@ from bot.coach.typed.request import Request
 from bot.domain.plain_text import phrase
 from bot.domain.session.session import Move, Phase
 from bot.domain.typed.awaited import Awaited, Wanted
+from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
 from bot.domain.typed.decision import Meant
-from bot.domain.typed.heard import IN_DANGER, Heard, Tier
 from bot.domain.typed.ideas import Situation
 from bot.domain.typed.quantities import minutes_in
 from bot.domain.typed.vocabulary import Vocabulary

@@ -7,7 +7,7 @@ from bot.coach.choose import cards
 from bot.coach.person import complaints
 from bot.coach.typed.ranking import find
 from bot.coach.typed.request import Request
-from bot.domain.typed.heard import Heard, Tier
+from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import Go, OpenExercise, OpenTopic, Place
 from bot.screens.person import wish_screens

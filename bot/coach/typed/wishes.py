@@ -8,8 +8,8 @@ from bot.coach.typed.index import SubjectKind
 from bot.coach.typed.meaning import view_of
 from bot.coach.typed.ranking import SURE
 from bot.coach.typed.search import ALL_BUT_FILLERS
+from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.decision import Meant, decide
-from bot.domain.typed.heard import Heard, Tier
 from bot.domain.typed.ideas import Situation, hear, split
 from bot.domain.typed.wish import Wish
 

@@ -8,10 +8,10 @@ from bot.content.faults import ContentFault, Fault
 from bot.content.source.schema import LANGUAGE, DangerRulesFile, LexiconFile
 from bot.content.source.toml import read_toml
 from bot.domain.plain_text import folded, words_of
-from bot.domain.typed.danger_lexicon import DangerRule, DangerRules, Grammar, Lexicon
-from bot.domain.typed.danger_words import DangerWords
-from bot.domain.typed.heard import Tier
-from bot.domain.typed.lexicon_index import GAP, STEM
+from bot.domain.typed.danger.danger_lexicon import DangerRule, DangerRules, Grammar, Lexicon
+from bot.domain.typed.danger.danger_words import DangerWords
+from bot.domain.typed.danger.heard import Tier
+from bot.domain.typed.danger.lexicon_index import GAP, STEM
 
 FOLDER = "danger"
 RULES = f"{FOLDER}/rules.toml"

@@ -10,8 +10,8 @@ from babel.core import get_global
 from bot.content.faults import ContentFault, Fault
 from bot.content.source.schema import LANGUAGE, NumbersFile
 from bot.content.source.toml import read_toml
-from bot.domain.typed.heard import IN_DANGER, Tier
-from bot.domain.typed.help_lines import HelpLines
+from bot.domain.typed.danger.heard import IN_DANGER, Tier
+from bot.domain.typed.danger.help_lines import HelpLines
 
 FOLDER = "danger"
 FILE = f"{FOLDER}/numbers.toml"

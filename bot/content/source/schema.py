@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
 from bot.domain.library.exercise import Equipment, ExercisePhase, Pace, Position, Purpose, Side, Tag
 from bot.domain.library.topic import Group
-from bot.domain.typed.heard import Tier
+from bot.domain.typed.danger.heard import Tier
 
 ENGLISH = "en"
 """The language in which everything is there; what another one lacks is taken from it."""

@@ -15,7 +15,7 @@ from bot.domain.person.person import (
     Seen,
 )
 from bot.domain.progress.tally import WeekSoFar
-from bot.domain.typed.heard import IN_DANGER
+from bot.domain.typed.danger.heard import IN_DANGER
 from bot.screens.buttons.actions import DoExercise, DoRoutine, OpenExercise, Place, SetLevel
 from bot.screens.gallery.samples import NAME, SESSION, Named
 from bot.screens.person import (

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.typed.heard import Tier
+from bot.domain.typed.danger.heard import Tier
 from bot.screens import keys
 from bot.screens.buttons.actions import Go, Place, RemoveTalk
 from bot.screens.screen import Button, Rows, Screen, Words

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.domain.typed.heard import Tier
+from bot.domain.typed.danger.heard import Tier
 
 Numbers = Mapping[str, str]
 """By the two letters of a country (ISO 3166)."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.domain.typed.danger_lexicon import Grammar
-from bot.domain.typed.lexicon_index import Branch, LexiconIndex
-from bot.domain.typed.spoken_words import Break, SpokenWords
+from bot.domain.typed.danger.danger_lexicon import Grammar
+from bot.domain.typed.danger.lexicon_index import Branch, LexiconIndex
+from bot.domain.typed.danger.spoken_words import Break, SpokenWords
 
 _WIDEST_GAP = 2
 

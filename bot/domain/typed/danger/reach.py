@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.domain.typed.danger_lexicon import Grammar
-from bot.domain.typed.lexicon_index import LexiconIndex
-from bot.domain.typed.sightings import Sighting
-from bot.domain.typed.spoken_words import Break, SpokenWords
+from bot.domain.typed.danger.danger_lexicon import Grammar
+from bot.domain.typed.danger.lexicon_index import LexiconIndex
+from bot.domain.typed.danger.sightings import Sighting
+from bot.domain.typed.danger.spoken_words import Break, SpokenWords
 
 WORD = 2
 """A word is this wide, one of the common ones half of it: who rambles reaches as far."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.library.exercise import Tag
-from bot.domain.typed.danger_lexicon import DangerRules
-from bot.domain.typed.heard import WEIGHT, Tier
-from bot.domain.typed.lexicon_index import Concepts
-from bot.domain.typed.reach import WORD
+from bot.domain.typed.danger.danger_lexicon import DangerRules
+from bot.domain.typed.danger.heard import WEIGHT, Tier
+from bot.domain.typed.danger.lexicon_index import Concepts
+from bot.domain.typed.danger.reach import WORD
 
 _BESIDE = 5 * WORD
 """What takes the harm out of words stands within so much of them."""

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from bot.domain.typed.danger_lexicon import DangerRules, Grammar, Lexicon
-from bot.domain.typed.heard import Tier
-from bot.domain.typed.spelling import KnownWords, Spelling
+from bot.domain.typed.danger.danger_lexicon import DangerRules, Grammar, Lexicon
+from bot.domain.typed.danger.heard import Tier
+from bot.domain.typed.danger.spelling import KnownWords, Spelling
 
 GAP = "_"
 STEM = "*"

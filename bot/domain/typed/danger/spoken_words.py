@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.domain.plain_text import WORD, folded
-from bot.domain.typed.lexicon_index import LexiconIndex
+from bot.domain.typed.danger.lexicon_index import LexiconIndex
 
 
 class Break(IntEnum):

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.library.exercise import Tag
-from bot.domain.typed.alarm_rules import CompiledRule, Sign, compiled, fires
-from bot.domain.typed.danger_lexicon import DangerRules, Lexicon
-from bot.domain.typed.heard import Heard, Tier, heavier
-from bot.domain.typed.lexicon_index import LexiconIndex
-from bot.domain.typed.reach import reach
-from bot.domain.typed.sightings import Sighting, sightings, without_idioms
-from bot.domain.typed.spoken_words import SpokenWords, spoken_words
+from bot.domain.typed.danger.alarm_rules import CompiledRule, Sign, compiled, fires
+from bot.domain.typed.danger.danger_lexicon import DangerRules, Lexicon
+from bot.domain.typed.danger.heard import Heard, Tier, heavier
+from bot.domain.typed.danger.lexicon_index import LexiconIndex
+from bot.domain.typed.danger.reach import reach
+from bot.domain.typed.danger.sightings import Sighting, sightings, without_idioms
+from bot.domain.typed.danger.spoken_words import SpokenWords, spoken_words
 
 _PLAIN = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW, Tier.DOCTOR})
 """What is heard already where a language is only likely."""

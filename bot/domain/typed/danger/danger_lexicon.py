@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from bot.domain.library.exercise import Tag
-from bot.domain.typed.heard import Tier
+from bot.domain.typed.danger.heard import Tier
 
 
 class Grammar(Enum):
