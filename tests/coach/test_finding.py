@@ -8,8 +8,8 @@ from time import process_time
 import pytest
 
 from bot.coach.coach import Knowledge
-from bot.coach.typed.index import SubjectKind, index_of, words_in
-from bot.coach.typed.ranking import Hit, find, near_miss, search, sure
+from bot.coach.typed.finding.index import SubjectKind, index_of, words_in
+from bot.coach.typed.finding.ranking import Hit, find, near_miss, search, sure
 from bot.domain.library.exercise import Exercise, Purpose
 from bot.domain.library.routine import Programme, Routine
 from bot.domain.library.topic import Topic

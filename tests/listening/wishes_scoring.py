@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.app import knowledge as everything
 from bot.coach.coach import Knowledge
-from bot.coach.typed.ranking import search
+from bot.coach.typed.finding.ranking import search
 from bot.domain.typed.decision import decide
 from bot.domain.typed.ideas import Situation, hear
 from bot.domain.typed.when.meant import Either, Once, Repeating

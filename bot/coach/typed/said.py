@@ -12,9 +12,10 @@ from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import asked as answering
-from bot.coach.typed import danger, meaning, replying, search, ticking, wishes
-from bot.coach.typed.beside_names import beside_names
+from bot.coach.typed import danger, meaning, replying, ticking, wishes
 from bot.coach.typed.ears import Ears
+from bot.coach.typed.finding import search
+from bot.coach.typed.finding.beside_names import beside_names
 from bot.coach.typed.granting import grant
 from bot.coach.typed.request import Request
 from bot.domain.plain_text import phrase

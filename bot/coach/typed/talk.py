@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from bot.coach.case import Answer
 from bot.coach.choose import cards
 from bot.coach.person import complaints
-from bot.coach.typed.ranking import find
+from bot.coach.typed.finding.ranking import find
 from bot.coach.typed.request import Request
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.wish import Wish

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from bot.coach.case import Case
 from bot.coach.session.live import live_of
-from bot.coach.typed.index import SubjectKind
+from bot.coach.typed.finding.index import SubjectKind
+from bot.coach.typed.finding.ranking import SURE
+from bot.coach.typed.finding.search import ALL_BUT_FILLERS
 from bot.coach.typed.meaning import view_of
-from bot.coach.typed.ranking import SURE
-from bot.coach.typed.search import ALL_BUT_FILLERS
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.decision import Meant, decide
 from bot.domain.typed.ideas import Situation, hear, split

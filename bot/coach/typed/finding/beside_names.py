@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from bot.coach.typed.index import SubjectKind, index_of, words_in
+from bot.coach.typed.finding.index import SubjectKind, index_of, words_in
 from bot.domain.library.library import Library
 
 LONGEST = 400

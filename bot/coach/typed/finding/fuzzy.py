@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.coach.typed.index import Index, Phrase, Subject, weight
+from bot.coach.typed.finding.index import Index, Phrase, Subject, weight
 
 LIKE = 0.7
 """Of a word's letters, how many must be right: one wrong in four, two in seven. Swapped neighbours count as one."""

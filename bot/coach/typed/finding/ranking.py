@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from bot.coach.typed.fuzzy import says_something, scored
-from bot.coach.typed.index import Index, Phrase, Subject, SubjectKind, Way, index_of, words_in
+from bot.coach.typed.finding.fuzzy import says_something, scored
+from bot.coach.typed.finding.index import Index, Phrase, Subject, SubjectKind, Way, index_of, words_in
 from bot.domain.library.exercise import Exercise, Purpose
 from bot.domain.library.library import Library
 from bot.screens.screen import Words

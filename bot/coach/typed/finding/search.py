@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping
 from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, narrowing, reading, ready_routines
 from bot.coach.progress import programmes
-from bot.coach.typed.fuzzy import says_something
-from bot.coach.typed.index import SubjectKind, Way, index_of, words_in
-from bot.coach.typed.ranking import JUST_SO, near_miss, search, sure
+from bot.coach.typed.finding.fuzzy import says_something
+from bot.coach.typed.finding.index import SubjectKind, Way, index_of, words_in
+from bot.coach.typed.finding.ranking import JUST_SO, near_miss, search, sure
 from bot.domain.plain_text import phrase
 from bot.domain.typed.quantities import minutes_and_rest
 from bot.domain.typed.vocabulary import Vocabulary

@@ -1,0 +1,1 @@
+"""Exercises, routines, purposes and topics, found by what people call them."""
