@@ -9,8 +9,9 @@ from bot.coach.own import own_lines, own_list
 from bot.coach.reminders import asked_when, schedule, zones
 from bot.coach.session import pain_question
 from bot.coach.session.live import session_of
-from bot.coach.typed import meaning, wishes
+from bot.coach.typed import meaning
 from bot.coach.typed.finding.ranking import find
+from bot.coach.typed.wishes import wishes
 from bot.domain.library.exercise import Form
 from bot.domain.own.own_dose import Nudge, asked_for, can_hold, meets, nudges
 from bot.domain.own.own_routine import OwnLine, OwnRoutine

@@ -12,12 +12,13 @@ from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import asked as answering
-from bot.coach.typed import danger, meaning, replying, ticking, wishes
+from bot.coach.typed import danger, meaning, replying, ticking
 from bot.coach.typed.ears import Ears
 from bot.coach.typed.finding import search
 from bot.coach.typed.finding.beside_names import beside_names
-from bot.coach.typed.granting import grant
-from bot.coach.typed.request import Request
+from bot.coach.typed.wishes import wishes
+from bot.coach.typed.wishes.granting import grant
+from bot.coach.typed.wishes.request import Request
 from bot.domain.plain_text import phrase
 from bot.domain.session.session import Move, Phase
 from bot.domain.typed.awaited import Awaited, Wanted

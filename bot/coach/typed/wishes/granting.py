@@ -9,9 +9,9 @@ from bot.coach.person import answers, main_menu
 from bot.coach.progress import programmes, summary
 from bot.coach.reminders import reminder_answers
 from bot.coach.tapping import tapped
-from bot.coach.typed import about_oneself, about_reminders, during_session, moving, talk
 from bot.coach.typed.meaning import view_of
-from bot.coach.typed.request import Request
+from bot.coach.typed.wishes import about_oneself, about_reminders, during_session, moving, talk
+from bot.coach.typed.wishes.request import Request
 from bot.domain.reminders.reminder import Nod
 from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import Go, OpenTopic, Place

@@ -6,7 +6,7 @@ from bot.coach.case import Answer
 from bot.coach.choose import cards
 from bot.coach.person import complaints
 from bot.coach.typed.finding.ranking import find
-from bot.coach.typed.request import Request
+from bot.coach.typed.wishes.request import Request
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import Go, OpenExercise, OpenTopic, Place

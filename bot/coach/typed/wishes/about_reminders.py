@@ -8,7 +8,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.person import complaints
 from bot.coach.reminders import asked_when, reminder_answers, schedule
 from bot.coach.typed.meaning import view_of
-from bot.coach.typed.request import Request
+from bot.coach.typed.wishes.request import Request
 from bot.domain.reminders.draft import Draft
 from bot.domain.reminders.reminder import Nod, Reminder
 from bot.domain.typed import slots

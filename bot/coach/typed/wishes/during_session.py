@@ -8,7 +8,7 @@ from bot.coach.choose.ready_routines import within
 from bot.coach.session import play
 from bot.coach.session.contents import title_of
 from bot.coach.session.live import live_of
-from bot.coach.typed.request import Request
+from bot.coach.typed.wishes.request import Request
 from bot.domain.session.session import Move, Phase, Session, Tap, allows
 from bot.domain.typed import slots
 from bot.domain.typed.wish import Wish

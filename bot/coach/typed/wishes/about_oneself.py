@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.coach.case import Answer
 from bot.coach.person import answers, complaints
 from bot.coach.reminders import asked_when, schedule, zones
-from bot.coach.typed.request import Request
+from bot.coach.typed.wishes.request import Request
 from bot.domain.person.person import Floor, Pictures, Switch
 from bot.domain.plain_text import phrase
 from bot.domain.reminders.places import City

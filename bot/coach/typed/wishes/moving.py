@@ -7,9 +7,9 @@ from bot.coach.choose import narrowing, ready_routines
 from bot.coach.person.complaints import GENTLE
 from bot.coach.person.main_menu import home_of
 from bot.coach.progress.todays import todays
-from bot.coach.typed import wishes
 from bot.coach.typed.finding import search
-from bot.coach.typed.request import Request
+from bot.coach.typed.wishes import wishes
+from bot.coach.typed.wishes.request import Request
 from bot.domain.person.person import Cleared
 from bot.domain.session.startable import Day, Own, Ready, from_text
 from bot.domain.typed import slots
