@@ -102,7 +102,7 @@ def test_who_types_them_sees_what_they_mean_or_is_asked(ana: Someone, knowledge:
 @pytest.mark.parametrize("text", JUNK)
 def test_what_is_none_of_it_finds_nothing(knowledge: Knowledge, text: str) -> None:
     assert found(knowledge, text) == ()
-    assert find(text, knowledge.english.library) == []
+    assert find(text, knowledge.english.library, knowledge.english.words) == []
 
 
 def test_no_two_things_are_called_the_same(knowledge: Knowledge) -> None:
@@ -162,14 +162,19 @@ def test_the_index_is_made_once_for_a_library(knowledge: Knowledge) -> None:
     labels = tuple(knowledge.english.words(f"purpose-{purpose.value}") for purpose in Purpose)
     assert index_of(knowledge.english.library, labels) is index_of(knowledge.english.library, labels)
     assert index_of(LIBRARY) is not index_of(knowledge.english.library)
-    assert [exercise.slug for exercise in find("open book", LIBRARY)] == ["open-book"]
+    assert [exercise.slug for exercise in find("open book", LIBRARY, knowledge.english.words)] == [
+        "open-book"
+    ]
 
 
 def test_one_name_that_is_nearly_right_is_near_and_two_are_not(knowledge: Knowledge) -> None:
-    hit = near_miss("wal angel thingy", knowledge.english.library)
+    hit = near_miss("wal angel thingy", knowledge.english.library, knowledge.english.words)
     assert hit
     assert hit.subject.slug == "wall-angels"
-    assert near_miss("my angels on the wardrobe in the hall", knowledge.english.library) is None
+    assert (
+        near_miss("my angels on the wardrobe in the hall", knowledge.english.library, knowledge.english.words)
+        is None
+    )
 
 
 def test_the_longest_message_holds_up_nobody(knowledge: Knowledge) -> None:

@@ -70,7 +70,7 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
         return None
     if times := asked_when.times_of(when):
         return schedule.clock_shows(case, min(times, key=partial(_apart, case)))
-    is_a_move = find(text, case.language.library) and not cities
+    is_a_move = find(text, case.language.library, case.words) and not cities
     return None if is_a_move else schedule.in_city(case, text)
 
 
@@ -133,7 +133,7 @@ def _move(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Ans
     said = phrase_or_signs(text)
     if said in vocabulary.wishes or said in vocabulary.moves or minutes_in(text, vocabulary.quantities):
         return None
-    found = find(text, case.language.library)
+    found = find(text, case.language.library, case.words)
     if not found and wishes.is_instruction(case, text):
         return None
     if not found:

@@ -25,6 +25,9 @@ LEFT_OVER = 0.3
 ACROSS = 0.75
 """What it counts when words are found in different phrases."""
 
+ROUNDING = 1e-6
+"""Fractions are not quite what they are written as."""
+
 NOTHING = ("", 0.0)
 
 Matched = dict[str, tuple[str, float]]
@@ -33,23 +36,31 @@ Matched = dict[str, tuple[str, float]]
 
 def scored(wanted: Sequence[str], index: Index) -> Iterator[tuple[float, Phrase]]:
     """Phrases that may be meant, from 0 to 1: word by word, all run together, and by words of several for one subject."""
+    said = _weighed(wanted, index.fillers)
     matched = _matched(wanted, index)
     for place, words in matched.items():
-        yield _fit(wanted, index.phrases[place].words, words, index.fillers), index.phrases[place]
-    for _, likeness, place in _like("".join(wanted), index.run_together, LIKE_AS_A_WHOLE):
-        yield likeness, index.phrases[place]
-    yield from _across(wanted, matched, index)
+        yield _fit(said, place, words, index), index.phrases[place]
+    together = "".join(wanted)
+    places, phrases = _phrases_as_long(len(together), index)
+    for _, likeness, at in _like(together, phrases, LIKE_AS_A_WHOLE):
+        yield likeness, index.phrases[places[at]]
+    yield from _across(said, matched, index)
 
 
 def says_something(words: Sequence[str], fillers: frozenset[str]) -> bool:
     return any(_meant(word, fillers) not in fillers for word in words)
 
 
+def _weighed(wanted: Sequence[str], fillers: frozenset[str]) -> list[tuple[str, float]]:
+    """Each word, and how much it says."""
+    return [(word, weight(_meant(word, fillers), fillers)) for word in wanted]
+
+
 def _matched(wanted: Sequence[str], index: Index) -> Mapping[int, Matched]:
     """By the place of a phrase."""
     phrases: dict[int, Matched] = defaultdict(dict)
     for word in dict.fromkeys(wanted):
-        for known, likeness in _alike(word, index.words).items():
+        for known, likeness in _alike(word, index).items():
             for place in index.holding[known]:
                 _note(phrases[place], word, known, likeness)
     return phrases
@@ -60,14 +71,37 @@ def _note(matched: Matched, word: str, known: str, likeness: float) -> None:
         matched[word] = (known, likeness)
 
 
-def _alike(word: str, known: Sequence[str]) -> dict[str, float]:
-    """Words that may be meant by one: nearly the same letters, or a longer word that holds it."""
-    alike = {other: PART_OF_A_WORD for other in known if word in other} if len(word) >= WHOLE_WORDS else {}
-    return alike | {other: likeness for other, likeness, _ in _like(word, known)}
+@lru_cache(maxsize=1024)
+def _alike(word: str, index: Index) -> Mapping[str, float]:
+    """Words that may be meant by one: nearly the same letters, or a longer word that holds it. Usual words come again."""
+    is_held = len(word) >= WHOLE_WORDS and word in index.words_in_a_row
+    alike = {other: PART_OF_A_WORD for other in index.words if word in other} if is_held else {}
+    like = _like(word, _words_as_long(len(word), index), LIKE)
+    return alike | {other: likeness for other, likeness, _ in like}
+
+
+@lru_cache(maxsize=128)
+def _words_as_long(letters: int, index: Index) -> tuple[str, ...]:
+    return tuple(index.words[place] for place in _as_long(index.words, letters, LIKE))
+
+
+@lru_cache(maxsize=128)
+def _phrases_as_long(letters: int, index: Index) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Their places, and the phrases without blanks."""
+    places = tuple(_as_long(index.run_together, letters, LIKE_AS_A_WHOLE))
+    return places, tuple(index.run_together[place] for place in places)
+
+
+def _as_long(texts: Sequence[str], letters: int, at_least: float) -> Iterator[int]:
+    """The places of those that have about as many letters: whatever has more or fewer is not so like."""
+    most = 1 - at_least + ROUNDING
+    for place, text in enumerate(texts):
+        if abs(len(text) - letters) <= most * max(len(text), letters):
+            yield place
 
 
 def _across(
-    wanted: Sequence[str], matched: Mapping[int, Matched], index: Index
+    said: Sequence[tuple[str, float]], matched: Mapping[int, Matched], index: Index
 ) -> Iterator[tuple[float, Phrase]]:
     """Words that stand in different phrases of one subject: "coughing or sneezing"."""
     subjects: dict[Subject, tuple[Phrase, Matched]] = {}
@@ -78,21 +112,19 @@ def _across(
             _note(all_words, word, known, likeness)
     for phrase, all_words in subjects.values():
         if len(all_words) > 1:
-            yield ACROSS * _said(wanted, all_words, index.fillers), phrase
+            yield ACROSS * _share(said, all_words), phrase
 
 
-def _fit(wanted: Sequence[str], words: Sequence[str], matched: Matched, fillers: frozenset[str]) -> float:
+def _fit(said: Sequence[tuple[str, float]], place: int, matched: Matched, index: Index) -> float:
     """What of the wanted words is there; a little less where the phrase has more to it than was asked for."""
     covered = {known for known, _ in matched.values()}
-    weights = {word: weight(word, fillers) for word in words}
-    share = sum(weights[word] for word in words if word in covered) / sum(weights[word] for word in words)
-    return _said(wanted, matched, fillers) * (1 - LEFT_OVER + LEFT_OVER * share)
+    there = sum(index.weights[word] for word in index.phrases[place].words if word in covered)
+    return _share(said, matched) * (1 - LEFT_OVER + LEFT_OVER * (there / index.whole_weights[place]))
 
 
-def _said(wanted: Sequence[str], matched: Matched, fillers: frozenset[str]) -> float:
-    weights = [weight(_meant(word, fillers), fillers) for word in wanted]
-    there = (each * matched.get(word, NOTHING)[1] for each, word in zip(weights, wanted, strict=True))
-    return sum(there) / sum(weights)
+def _share(said: Sequence[tuple[str, float]], matched: Matched) -> float:
+    there = sum(much * matched[word][1] for word, much in said if word in matched)
+    return there / sum(much for _, much in said)
 
 
 @lru_cache(maxsize=1024)
@@ -102,5 +134,5 @@ def _meant(word: str, fillers: frozenset[str]) -> str:
     return near[0] if near else word
 
 
-def _like(word: str, others: Sequence[str], at_least: float = LIKE) -> list[tuple[str, float, int]]:
+def _like(word: str, others: Sequence[str], at_least: float) -> list[tuple[str, float, int]]:
     return process.extract(word, others, scorer=OSA.normalized_similarity, score_cutoff=at_least, limit=None)

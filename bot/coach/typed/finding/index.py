@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.domain.library.exercise import Exercise, Purpose
 from bot.domain.library.library import Library
@@ -56,11 +56,13 @@ class Phrase:
         return "".join(self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Index:
     """`words`: all that stand in any phrase. `holding`: by word, the places of the phrases that it stands in. `run_together`: each phrase without blanks.
 
     `fillers`: words that say little about what is meant.
+
+    Made once, and only ever the same as itself. No slots: what follows from the phrases is made when it is first asked for.
     """
 
     phrases: tuple[Phrase, ...]
@@ -68,6 +70,21 @@ class Index:
     holding: Mapping[str, tuple[int, ...]]
     run_together: tuple[str, ...]
     fillers: frozenset[str]
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """By word."""
+        return {word: weight(word, self.fillers) for word in self.words}
+
+    @cached_property
+    def whole_weights(self) -> tuple[float, ...]:
+        """Of each phrase, of all its words together."""
+        return tuple(sum(self.weights[word] for word in phrase.words) for phrase in self.phrases)
+
+    @cached_property
+    def words_in_a_row(self) -> str:
+        """Whether a few letters stand in any of the words is seen here at once."""
+        return " ".join(self.words)
 
 
 @lru_cache(maxsize=64)

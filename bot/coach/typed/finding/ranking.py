@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.coach.typed.finding.fuzzy import says_something, scored
 from bot.coach.typed.finding.index import Index, Phrase, Subject, SubjectKind, Way, index_of, words_in
@@ -39,8 +40,7 @@ def search(
     text: str, library: Library, words: Words, kinds: Collection[SubjectKind] = tuple(SubjectKind)
 ) -> tuple[Hit, ...]:
     """What may be meant, the likeliest first. `kinds`: what was asked for; all else only where none of that comes near."""
-    labels = tuple(words(f"purpose-{purpose.value}") for purpose in Purpose)
-    hits = _hits(text, index_of(library, labels), NEAR)
+    hits = [hit for hit in _hits(text, _index(library, words)) if hit.score >= NEAR]
     asked_for = [hit for hit in hits if hit.subject.kind in kinds]
     return tuple(asked_for or hits)[:CHOICES]
 
@@ -54,31 +54,34 @@ def sure(hits: Sequence[Hit]) -> Hit | None:
     return hits[0] if hits[0].score >= JUST_SO or hits[0].score - rival > NEARLY else None
 
 
-def find(text: str, library: Library) -> list[Exercise]:
+def find(text: str, library: Library, words: Words) -> list[Exercise]:
     """Exercises meant by `text`, the likeliest first; none when nothing comes near."""
-    return [library.exercises[slug] for slug in _exercises(text, library, NEAR)]
+    hits = _hits(text, _index(library, words))
+    near = (hit for hit in hits if hit.score >= NEAR and hit.subject.kind is SubjectKind.EXERCISE)
+    return [library.exercises[hit.subject.slug] for hit in near]
 
 
-def near_miss(text: str, library: Library) -> Hit | None:
+def near_miss(text: str, library: Library, words: Words) -> Hit | None:
     """The thing whose name is nearly right, where no other is as near."""
-    hits = _hits(text, index_of(library), MISSED)
+    hits = [hit for hit in _hits(text, _index(library, words)) if hit.subject.kind is not SubjectKind.PURPOSE]
     return hits[0] if hits and (len(hits) == 1 or hits[0].score - hits[1].score > NEARLY) else None
 
 
-def _exercises(text: str, library: Library, at_least: float) -> list[str]:
-    hits = _hits(text, index_of(library), at_least)
-    return [hit.subject.slug for hit in hits if hit.subject.kind is SubjectKind.EXERCISE]
+def _index(library: Library, words: Words) -> Index:
+    return index_of(library, tuple(words(f"purpose-{purpose.value}") for purpose in Purpose))
 
 
-def _hits(text: str, index: Index, at_least: float) -> list[Hit]:
-    """Each subject once, by the phrase that fits best. Of two that fit alike, titles stand before what is only typed."""
+@lru_cache(maxsize=8)
+def _hits(text: str, index: Index) -> tuple[Hit, ...]:
+    """All that comes near at all, each subject once, by the phrase that fits best. Of two that fit alike, titles stand
+    before what is only typed. Kept for a moment: it is asked for several times.
+    """
     wanted = [word[:MOST_LETTERS] for word in words_in(text)[:MOST_WORDS]]
-    if not says_something(wanted, index.fillers):
-        at_least = JUST_SO
+    at_least = MISSED if says_something(wanted, index.fillers) else JUST_SO
     best: dict[Subject, tuple[float, int, Phrase]] = {}
     for score, phrase in scored(wanted, index):
         found = (score, -phrase.rank, phrase)
         if score >= at_least and (phrase.subject not in best or found[:2] > best[phrase.subject][:2]):
             best[phrase.subject] = found
     ordered = sorted(best.items(), key=lambda each: (-each[1][0], each[0].kind, -each[1][1]))
-    return [Hit(subject, phrase.way, score) for subject, (score, _, phrase) in ordered]
+    return tuple(Hit(subject, phrase.way, score) for subject, (score, _, phrase) in ordered)

@@ -66,7 +66,7 @@ def which(case: Case, text: str) -> Answer | None:
 
 def nearly(case: Case, text: str) -> Button | None:
     """The one name that is nearly right; an exercise only where it is for this person."""
-    hit = near_miss(text, case.language.library)
+    hit = near_miss(text, case.language.library, case.words)
     if hit is None or (isinstance(hit.way, OpenExercise) and not cards.suits(case, hit.way.slug)):
         return None
     return Button(hit.subject.title, hit.way)

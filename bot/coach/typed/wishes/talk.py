@@ -38,7 +38,8 @@ def says(request: Request) -> Answer:
 def like(request: Request) -> Answer:
     """The move, if they name one, and their own routines, where it can be kept."""
     case, words = request.case, request.case.words
-    named = find(request.ideas.get("move", ""), case.language.library)[:1] if "move" in request.ideas else []
+    said = request.ideas.get("move")
+    named = find(said, case.language.library, words)[:1] if said else []
     ways = [Button(each.title, OpenExercise(each.slug)) for each in named if cards.suits(case, each.slug)]
     return _told(
         request, words("wish-like"), [*ways, Button(words("button-my-routines"), Go(Place.OWN_ROUTINES))]
