@@ -8,7 +8,7 @@ import secrets
 import signal
 import tempfile
 import zoneinfo
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -23,7 +23,7 @@ from bot.coach import doctor
 from bot.coach.coach import Coach, Knowledge
 from bot.coach.language import Language
 from bot.coach.typed.ears import TwoEars
-from bot.config import CannotStart, Config
+from bot.config import CannotEverStart, CannotStart, Config
 from bot.content.cities import atlas
 from bot.content.ear.trained_ear import read_ear
 from bot.content.faults import ContentFault
@@ -34,7 +34,10 @@ from bot.content.language.wishes_heard import names, wish_words
 from bot.content.language.words import Speaker, WordsFault, speakers
 from bot.content.reader import load
 from bot.phone.phone import Phone
-from bot.store.database import Store, TooNew, Unusable, look_into, open_store
+from bot.store.database import Store, TooNew, look_into, open_store
+from bot.store.file.lock import Taken, locked
+from bot.store.file.private import open_to_others, refuse_what_is_no_file
+from bot.store.file.unusable import Unusable
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +64,8 @@ def run_bot(config: Config) -> int:
     if config.token is None:
         raise CannotStart("There is no token.")
     line = _line(config, config.token.get_secret_value(), config.api_root)
-    return _until_signalled(lambda: _serve(config, line, config.database))
+    with alone_with(config.database):
+        return _until_signalled(lambda: _serve(config, line, config.database))
 
 
 def run_phone(config: Config) -> int:
@@ -70,6 +74,7 @@ def run_phone(config: Config) -> int:
         database = config.database
         if "database" not in config.model_fields_set:
             database = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "phone.sqlite3"
+        stack.enter_context(alone_with(database))
         return _until_signalled(lambda: _serve_phone(config, database))
 
 
@@ -122,17 +127,37 @@ def _language(folder: Path, tag: str, words: Speaker) -> Language:
     return Language(tag, words.name, library, words, heard)
 
 
+@contextlib.contextmanager
+def alone_with(database: Path) -> Iterator[None]:
+    """No other copy of the bot serves this file while the block lasts. Raises CannotStart."""
+    try:
+        refuse_what_is_no_file(database)
+        with locked(database):
+            yield
+    except Taken:
+        raise CannotStart(
+            f"UNHUNCH_DATABASE: another copy of the bot is running on {database}; stop that one first, or name another file"
+        ) from None
+    except Unusable as error:
+        raise _cannot_use(database, error) from None
+
+
 def open_database(path: Path, token: str) -> Store:
     try:
         return open_store(path, bot=int(token.partition(":")[0]))
     except TooNew as unknown:
-        raise CannotStart(
+        raise CannotEverStart(
             f"UNHUNCH_DATABASE: {path} was written by a newer Unhunch ({unknown}); expected one of this version or older"
         ) from None
     except Unusable as error:
-        raise CannotStart(
-            f"UNHUNCH_DATABASE: {path} can't be used ({error}); expected a file that can be read and written"
-        ) from None
+        raise _cannot_use(path, error) from None
+
+
+def _cannot_use(path: Path, error: Unusable) -> CannotStart:
+    kind = CannotStart if error.may_pass else CannotEverStart
+    return kind(
+        f"UNHUNCH_DATABASE: {path} can't be used ({error}); expected a file of Unhunch that can be read and written"
+    )
 
 
 def spare_the_collector() -> None:
@@ -150,11 +175,13 @@ async def _serve(
     clock: Callable[[], datetime] = now,
     ready: Callable[[Bell], None] | None = None,
 ) -> None:
-    know_one_set_of_zones()
-    known = knowledge(config.content)
-    spare_the_collector()
     store = open_database(database, line.token)
+    for warning in open_to_others(database):
+        log.warning("%s", warning)
     try:
+        know_one_set_of_zones()
+        known = knowledge(config.content)
+        spare_the_collector()
         await serve(line, store, _coach_maker(store, known), clock, ready=ready)
     except WrongToken:
         raise CannotStart("Telegram does not know this token: check UNHUNCH_TOKEN with @BotFather.") from None

@@ -24,10 +24,14 @@ class CannotStart(Exception):
     exit_code = 1
 
 
-class BadConfig(CannotStart):
-    """One line per fault, each with the variable's name; no line holds a value, for any could be a secret."""
+class CannotEverStart(CannotStart):
+    """For what does not mend itself: whoever starts the bot again and again is to stop, and to read why."""
 
     exit_code = 2
+
+
+class BadConfig(CannotEverStart):
+    """One line per fault, each with the variable's name; no line holds a value, for any could be a secret."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:
         super().__init__("\n".join(lines))
@@ -146,8 +150,8 @@ class Config(BaseModel):
             self.database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             why = error.strerror or type(error).__name__
-            raise CannotStart(
-                f"The folder for the database, {self.database.parent}, can't be made: {why}."
+            raise CannotEverStart(
+                f"UNHUNCH_DATABASE: the folder for it, {self.database.parent}, can't be made: {why.lower()}."
             ) from None
         return self
 

@@ -194,8 +194,9 @@ def test_the_folder_of_the_database_is_made_for_its_owner_alone(tmp_path: Path) 
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("a file")
-    with pytest.raises(CannotStart, match=r"can't be made: .*\.$"):
+    with pytest.raises(CannotStart, match=r"^UNHUNCH_DATABASE: .* can't be made: .*\.$") as refused:
         load({"UNHUNCH_DATABASE": str(tmp_path / "a" / "b" / "bot.sqlite3")}).make_database_folder()
+    assert refused.value.exit_code == 2
 
 
 def start(*command: str, **environ: str) -> subprocess.CompletedProcess[str]:

@@ -13,6 +13,9 @@ from bot.store.chat.counted_updates import Updates
 from bot.store.chat.shown import Chats
 from bot.store.chat.uploaded import Files
 from bot.store.facts import Facts
+from bot.store.file.identity import APPLICATION_ID, refuse_foreign
+from bot.store.file.private import make_private, refuse_what_is_no_file
+from bot.store.file.unusable import Unusable, unusable
 from bot.store.heartbeats import Heartbeats
 from bot.store.known import readable
 from bot.store.migrations import migrations
@@ -26,6 +29,8 @@ from bot.store.reminders.reminders import Reminders
 from bot.store.session.sessions import Sessions
 from bot.store.troubles import Troubles
 from bot.store.typed.awaiting import Awaiting
+
+IN_MEMORY = ":memory:"
 
 DiskFails = sqlite3.OperationalError
 """The disk is full, gone or failing; or another process would not let go. It may pass."""
@@ -54,10 +59,6 @@ def is_of_the_disk(error: BaseException | None) -> bool:
 
 class TooNew(Exception):
     """The file has been through a migration that this program does not know."""
-
-
-class Unusable(Exception):
-    """The file can't be read or written as a database: SQLite's reason."""
 
 
 class Store:
@@ -140,23 +141,30 @@ def look_into(path: Path, bot: int) -> Store:
         with _closed_on_failure(db):
             _refuse_others(db)
     except sqlite3.Error as error:
-        raise Unusable(str(error)) from None
+        raise unusable(error) from None
     return Store(db, bot)
 
 
 def open_store(path: Path | str, bot: int) -> Store:
-    """Open the file, and bring it to the present shape. Raises TooNew, or Unusable."""
+    """Open the file, and bring it to the present shape. Raises TooNew, or Unusable.
+
+    What is not ours is refused before anything is changed.
+    """
+    if path != IN_MEMORY:
+        refuse_what_is_no_file(Path(path))
+        refuse_foreign(Path(path))
+        make_private(Path(path))
     try:
         connection = sqlite3.connect(path, isolation_level=None, timeout=10)
     except sqlite3.Error as error:
-        raise Unusable(str(error)) from None
+        raise unusable(error) from None
     connection.text_factory = readable
     db = Database(connection)
     try:
         with _closed_on_failure(db):
             _bring_up_to_date(db)
     except sqlite3.Error as error:
-        raise Unusable(str(error)) from None
+        raise unusable(error) from None
     return Store(db, bot)
 
 
@@ -180,6 +188,7 @@ def _bring_up_to_date(db: Database) -> None:
     db.execute("begin immediate")  # of several that start at once, one changes the file and the others wait
     _refuse_newer(db)
     migrations.apply(db)
+    db.execute(f"pragma application_id = {APPLICATION_ID}")
     db.execute("commit")
 
 

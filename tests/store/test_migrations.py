@@ -9,7 +9,8 @@ from sqlite_utils import Database
 
 from bot.domain.library.exercise import Equipment, Tag
 from bot.screens.view import from_json
-from bot.store.database import TooNew, Unusable, open_store
+from bot.store.database import TooNew, open_store
+from bot.store.file.unusable import Unusable
 from bot.store.migrations import migrations
 from bot.store.moments import text
 from tests.examples import ANA, BO, MALLORY, MORNING

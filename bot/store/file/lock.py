@@ -1,0 +1,46 @@
+"""One process at a time serves a file: a lock beside it, which the system lets go of however the process ends."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.store.file.private import PRIVATE_FILE
+from bot.store.file.unusable import unusable
+
+
+class Taken(Exception):
+    """Another process serves this file."""
+
+
+def lock_of(database: Path) -> Path:
+    """A link leads to the lock of the file itself: one file has one lock, under whatever name it is opened."""
+    file = Path(os.path.realpath(database))
+    return file.with_name(f"{file.name}.lock")
+
+
+@contextmanager
+def locked(database: Path) -> Iterator[None]:
+    """For as long as the block lasts. Raises Taken, or Unusable where there can be no lock.
+
+    The file of the lock stays: taking it away could leave two processes with a lock each.
+    """
+    try:
+        lock = os.open(lock_of(database), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, PRIVATE_FILE)
+    except OSError as error:
+        raise unusable(error) from None
+    try:
+        _take(lock)
+        yield
+    finally:
+        os.close(lock)
+
+
+def _take(lock: int) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise Taken from None
+    except OSError as error:
+        raise unusable(error) from None

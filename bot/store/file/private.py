@@ -1,0 +1,65 @@
+"""The file and what stands beside it are their owner's alone: made so, and looked at whether they still are."""
+
+import os
+import stat
+from pathlib import Path
+
+from bot.store.file.unusable import Unusable, unusable
+
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+
+BESIDE = ("", "-wal", "-shm")
+"""What SQLite keeps beside the file has some of the same in it."""
+
+
+def refuse_what_is_no_file(database: Path) -> None:
+    """Changes nothing. Raises Unusable; what is not there yet is fine."""
+    try:
+        mode = database.stat().st_mode
+    except FileNotFoundError:
+        if database.is_symlink():
+            raise Unusable("it is a link to a file that is not there") from None
+    except OSError as error:
+        raise unusable(error) from None
+    else:
+        if not stat.S_ISREG(mode):
+            raise Unusable(
+                "it is a folder" if stat.S_ISDIR(mode) else "it is not a file but a device or the like"
+            )
+
+
+def make_private(file: Path) -> None:
+    """Make a file that is not there, before SQLite would make it with more rights. Raises Unusable.
+
+    One that is there is not opened: letting go of it would let go of all locks of this process on it.
+    """
+    try:
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise unusable(error) from None
+
+
+def readable_by_others(database: Path) -> list[str]:
+    """What of the file can be read by other users of the machine, a sentence each, with what to do."""
+    files = (database.with_name(database.name + ending) for ending in BESIDE)
+    return [f"others may read {file}: chmod 600 {file}" for file in files if _mode(file) & 0o066]
+
+
+def open_to_others(database: Path) -> list[str]:
+    """The same, and where others may look into the folder."""
+    found, folder = readable_by_others(database), database.parent
+    mode = _mode(folder)
+    if mode & stat.S_ISVTX:
+        found.append(f"{folder} is everybody's: give {database.name} a folder of its own (UNHUNCH_DATABASE)")
+    elif mode & 0o077:
+        found.append(f"others may look into {folder}: chmod 700 {folder}")
+    return found
+
+
+def _mode(path: Path) -> int:
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return 0

@@ -1,0 +1,119 @@
+"""One bot to a file: a second copy says so and stops, and what is no file of ours is refused in a sentence."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.app import run_bot
+from bot.config import CannotStart, load
+from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
+from bot.store.file.lock import Taken, locked
+from tests.whole.running import TOKEN
+from tests.whole.test_crash import ROOT, Machine
+
+NOWHERE = "http://127.0.0.1:9"
+
+
+def told(database: Path) -> tuple[int, str]:
+    """What a bot says that is refused, and its exit code."""
+    ours = {"UNHUNCH_TOKEN": TOKEN, "UNHUNCH_API_ROOT": NOWHERE, "UNHUNCH_DATABASE": str(database)}
+    theirs = {name: value for name, value in os.environ.items() if not name.startswith("UNHUNCH_")}
+    result = subprocess.run(
+        [sys.executable, "-m", "bot", "run"],
+        cwd=ROOT,
+        env=theirs | ours,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return result.returncode, result.stdout + result.stderr
+
+
+def is_one_sentence(said: str) -> bool:
+    return said.startswith("UNHUNCH_DATABASE: ") and said.count("\n") == 1 and "Traceback" not in said
+
+
+def is_served(database: Path) -> bool:
+    try:
+        with locked(database):
+            return False
+    except Taken:
+        return True
+
+
+async def test_a_second_copy_says_so_and_stops_and_a_killed_one_is_in_nobodys_way(tmp_path: Path) -> None:
+    async with Phone(token=TOKEN, floods=Floods.off()) as phone:
+        machine = Machine(phone, tmp_path / "a.sqlite3")
+        ana = phone.person(7, "Ana")
+        await machine.starts()
+        ana.says("/start")
+        await phone.until(lambda: ana.sees.labels, seconds=120)
+        code, said = told(machine.database)
+        assert code == 1
+        assert is_one_sentence(said), said
+        assert "another copy" in said
+        assert machine.database.stat().st_mode & 0o777 == 0o600
+        await machine.is_killed()
+        assert b"chmod" not in machine.said[-1]
+        assert not is_served(machine.database)
+        machine.database.chmod(0o644)
+        await machine.starts()
+        ana.says("/help")
+        await phone.until(lambda: "I lead you" in ana.sees.text, seconds=120)
+        await machine.is_stopped()
+        assert f"chmod 600 {machine.database}".encode() in machine.said[-1]
+
+
+def foreign(folder: Path) -> Path:
+    with closing(sqlite3.connect(folder / "payroll.sqlite3")) as db:
+        db.execute("create table people (id integer primary key, salary integer)")
+    return folder / "payroll.sqlite3"
+
+
+def diary(folder: Path) -> Path:
+    (folder / "diary.txt").write_text("Today I stretched.\n" * 100)
+    return folder / "diary.txt"
+
+
+def leads_nowhere(folder: Path) -> Path:
+    (folder / "link.sqlite3").symlink_to(folder / "gone.sqlite3")
+    return folder / "link.sqlite3"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        foreign,
+        diary,
+        leads_nowhere,
+        lambda folder: folder,
+        lambda _: Path(os.devnull),
+        lambda _: Path("/proc/none/unhunch.sqlite3"),
+        lambda _: Path(os.devnull) / "unhunch.sqlite3",
+    ],
+    ids=[
+        "foreign",
+        "no database",
+        "link to nothing",
+        "folder",
+        "device",
+        "folder not to be made",
+        "in a device",
+    ],
+)
+def test_what_does_not_mend_itself_is_a_sentence_and_never_tried_again(tmp_path: Path, make: object) -> None:
+    """/proc stands for a disk that takes nothing: as root, no rights would bind this process."""
+    assert callable(make)
+    settings = {"UNHUNCH_TOKEN": TOKEN, "UNHUNCH_API_ROOT": NOWHERE, "UNHUNCH_DATABASE": str(make(tmp_path))}
+    with pytest.raises(CannotStart) as refused:
+        run_bot(load(settings).make_database_folder())
+    assert refused.value.exit_code == 2
+    assert is_one_sentence(f"{refused.value}\n"), refused.value
+    assert not list(tmp_path.glob("*-wal"))
