@@ -27,9 +27,6 @@ AGAIN = 1.0
 FIRM = 300.0
 """Seconds for which Telegram must contradict a time that it has agreed with."""
 
-HALF_A_SECOND = timedelta(seconds=0.5)
-"""A `Date` tells whole seconds, cut off."""
-
 EARLIEST, LATEST = datetime(2026, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 """A `Date` from before this was written, or that can't be reckoned with, is none."""
 
@@ -96,7 +93,7 @@ def hear(time: SteadyTime, date: datetime, seconds: float) -> SteadyTime:
     """An answer of Telegram's that came just now says `date`."""
     if not EARLIEST <= date < LATEST:
         return time
-    told = date + HALF_A_SECOND - timedelta(seconds=seconds)
+    told = date - timedelta(seconds=seconds)
     if agree(told, time.wall):
         return SteadyTime(time.wall, time.wall, is_agreed=True)
     if agree(told, time.zero):

@@ -1,10 +1,12 @@
 """Our transport under the library: over real HTTP, to a server that answers, is late, or hangs up."""
 
 import asyncio
+import contextlib
 import json
 import logging
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiohttp import web
@@ -19,6 +21,7 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.chat.telegram import transport
 from bot.chat.telegram.envelope import NotTelegrams
 from bot.chat.telegram.transport import AiohttpRequest, Dropped
 from tests.bench.echo import ME, MESSAGE
@@ -128,6 +131,63 @@ async def hangs_up(request: web.Request) -> web.StreamResponse:
 
 async def talks_nonsense(request: web.Request) -> web.StreamResponse:
     return web.Response(text="<html>a proxy</html>", status=502)
+
+
+NOON = "Mon, 05 Jan 2026 12:00:00 GMT"
+FINE = b'{"ok":true,"result":true}'
+
+
+async def dates_heard(server: tuple[Server, str], *answers: web.Response) -> list[datetime]:
+    """What time it is by each of the answers."""
+    told: list[datetime] = []
+    waiting = iter(answers)
+
+    async def answer(_: web.Request) -> web.StreamResponse:
+        return next(waiting)
+
+    server[0].answer = answer
+    async with AiohttpRequest(heard=told.append) as request:
+        for _ in answers:
+            with contextlib.suppress(NotTelegrams):
+                await request.do_request(f"{server[1]}/bot{TOKEN}/logOut", "POST")
+    return told
+
+
+def saying(date: str, body: bytes = FINE, status: int = 200) -> web.Response:
+    return web.Response(body=body, status=status, headers={"Date": date})
+
+
+async def test_telegrams_answers_tell_what_time_it_is_once_a_second(server: tuple[Server, str]) -> None:
+    later = NOON.replace(":00 GMT", ":01 GMT")
+    refused = b'{"ok":false,"error_code":400,"description":"Bad Request"}'
+    answers = (
+        saying(NOON),
+        saying(NOON),
+        saying(later),
+        saying(later, refused, 400),
+        saying(NOON, refused, 400),
+    )
+    noon = datetime(2026, 1, 5, 12, tzinfo=UTC)
+    assert await dates_heard(server, *answers) == [noon, noon + timedelta(seconds=1), noon]
+
+
+@pytest.mark.parametrize("body", [b"<html>a proxy</html>", b"", b'{"error":"no way"}', b'["ok"]', b'"ok"'])
+async def test_nobody_but_telegram_tells_the_time(server: tuple[Server, str], body: bytes) -> None:
+    assert await dates_heard(server, saying(NOON, body), saying(NOON, body, 403)) == []
+
+
+@pytest.mark.parametrize(
+    "date", ["", "noon", NOON.replace("GMT", "-0000"), NOON.replace("05", "99"), f"{NOON[:-3]}+{'9' * 30}"]
+)
+async def test_what_is_no_date_tells_no_time(server: tuple[Server, str], date: str) -> None:
+    assert await dates_heard(server, saying(date)) == []
+
+
+async def test_what_was_long_on_its_way_tells_no_time(
+    server: tuple[Server, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transport, "TELLS_THE_TIME", 0.0)
+    assert await dates_heard(server, saying(NOON)) == []
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.domain.steady_time import FIRM, SteadyTime, begun, hear, look, stepped
@@ -168,6 +168,18 @@ def test_one_wrong_answer_changes_nothing(lie: timedelta, is_agreed: bool) -> No
     assert not board.time.is_in_doubt
     board.passes(FIRM + 1)
     board.hears(lie)
+    assert abs(board.error) < SECOND
+
+
+@given(FAR, FAR)
+def test_two_wrong_answers_that_differ_change_nothing(lie: timedelta, other: timedelta) -> None:
+    assume(abs(lie - other) > timedelta(minutes=1))
+    board = Board()
+    for _ in range(3):
+        board.hears(lie)
+        board.passes()
+        board.hears(other)
+        board.passes()
     assert abs(board.error) < SECOND
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from bot.phone.phone import Phone
 from bot.phone.state.call_record import Breach
 from bot.phone.state.persons import PhoneUser
-from tests.phone.caller import Answer, Caller, keys
+from tests.phone.caller import Answer, Caller, HandClock, keys
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -224,3 +225,15 @@ async def test_the_librarys_own_parameters_are_strange_to_telegram(call: Caller,
         ("sendMediaGroup", "unknown parameter caption"),
         ("sendLocation", "unknown parameter location"),
     ]
+
+
+async def test_answers_carry_the_date_by_the_time_that_is_moved(
+    call: Caller, phone: Phone, clock: HandClock
+) -> None:
+    assert (await call("getMe")).headers["Date"] == "Mon, 05 Jan 2026 07:30:00 GMT"
+    clock.passes(hours=17)
+    assert (await call("sendLove")).headers["Date"] == "Tue, 06 Jan 2026 00:30:00 GMT"
+    phone.telegram.date_of_answers = lambda: datetime(2031, 2, 3, 4, 5, 6, tzinfo=UTC)
+    assert (await call("getMe")).headers["Date"] == "Mon, 03 Feb 2031 04:05:06 GMT"
+    phone.telegram.date_of_answers = lambda: None
+    assert "Date" not in (await call("getMe")).headers

@@ -1,6 +1,10 @@
 """Carries the library's calls over aiohttp: a seventh of the processor time of its own transport."""
 
 import json
+import time
+from collections.abc import Callable
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Any, Final
 
@@ -23,17 +27,28 @@ JSON: Final = {"Content-Type": "application/json"}
 """A body of JSON is made several times as fast as a form."""
 
 
+TELLS_THE_TIME = 5.0
+"""Seconds: the `Date` of an answer that took longer may be of any moment on its way, as with a long poll."""
+
+
 class Dropped(NetworkError):
     """The connection broke off before the answer came: the call may have been carried out."""
 
 
 class AiohttpRequest(BaseRequest):
-    """All times in seconds. `connections`: at most so many at once."""
+    """All times in seconds. `connections`: at most so many at once. `heard`: told what time it is, in UTC, by Telegram's answers."""
 
     def __init__(
-        self, connections: int = 256, *, read: float = 10, write: float = 10, connect: float = 5
+        self,
+        connections: int = 256,
+        *,
+        read: float = 10,
+        write: float = 10,
+        connect: float = 5,
+        heard: Callable[[datetime], None] | None = None,
     ) -> None:
         self._connections, self._read, self._write, self._connect = connections, read, write, connect
+        self._heard, self._last_date = heard, ""
         self._session: aiohttp.ClientSession | None = None
         self._urls: dict[str, URL] = {}
 
@@ -72,25 +87,43 @@ class AiohttpRequest(BaseRequest):
         if request_data and request_data.contains_files:
             seconds += FILE_WRITE
         limits = _limits(seconds, _seconds(connect_timeout, self._connect))
+        began = time.monotonic()
         try:
             # Telegram sends nobody elsewhere with a call; who does would be told the token, which is in the address.
             async with self._session.request(
                 method, self._url(url), data=body, headers=headers, timeout=limits, allow_redirects=False
             ) as answer:
                 status, content = answer.status, await answer.read()
+                date = answer.headers.get("Date", "")
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NetworkError(f"No way to Telegram: {type(error).__name__}") from None
         except TimeoutError:
             raise TimedOut from None  # the cause would carry the address, and in it the token
         except (aiohttp.ClientError, OSError) as error:
             raise Dropped(f"No answer from Telegram: {type(error).__name__}") from None
-        is_file = method == "GET" and is_success(status)
-        return status, content if is_file else opened(status, content)
+        if method == "GET" and is_success(status):  # a file
+            return status, content
+        envelope = opened(status, content)
+        if time.monotonic() - began <= TELLS_THE_TIME:
+            self._hear(date)
+        return status, envelope
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """Of what was opened already, as every answer is before the library sees it."""
         return payload.holds if isinstance(payload, Envelope) else BaseRequest.parse_json_payload(payload)
+
+    def _hear(self, date: str) -> None:
+        """A date that was told already is passed over: one is made a second, and read once however many answers carry it."""
+        if self._heard is None or date == self._last_date:
+            return
+        self._last_date = date
+        try:
+            told = parsedate_to_datetime(date)
+        except (ValueError, OverflowError):
+            return
+        if told.tzinfo:
+            self._heard(told)
 
     def _url(self, url: str) -> URL:
         """Parsing an address costs more than sending it; there are as many as methods."""

@@ -4,8 +4,10 @@ import asyncio
 import hmac
 import inspect
 import json
+from datetime import UTC
+from email.utils import format_datetime
 
-from aiohttp import web
+from aiohttp import hdrs, web
 from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.phone.given.parameters import Json, Parameters, read_parameters
@@ -29,6 +31,17 @@ class BotApi:
         app.router.add_route("*", "/bot{token}/{method:.*}", self._answer)
         self._telegram.webhooks.perform = self.perform
         app.router.add_get("/file/bot{token}/{path:.+}", self._download)
+        app.on_response_prepare.append(self._date)
+
+    async def _date(self, request: web.Request, response: web.StreamResponse) -> None:
+        """By the phone's own time, which can be moved."""
+        if not request.path.startswith("/bot"):
+            return
+        date = self._telegram.date_of_answers()
+        if date is None:
+            del response.headers[hdrs.DATE]
+        else:
+            response.headers[hdrs.DATE] = format_datetime(date.astimezone(UTC), usegmt=True)
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         try:

@@ -49,6 +49,8 @@ class Telegram:
         """`clock` tells UTC; `me` is the bot as others see it."""
         self.me = me
         self.clock = clock
+        self.date_of_answers: Callable[[], datetime | None] = self._time_of_day
+        """What the header `Date` of an answer says; None leaves it out."""
         self.gate = FloodGate(floods)
         self.updates = UpdateQueue(first_update)
         self.webhooks = Webhooks(self.updates, clock)
@@ -65,6 +67,9 @@ class Telegram:
         self._queries = 0
         self._messages = 0
         self._albums = 0
+
+    def _time_of_day(self) -> datetime:
+        return self.clock()  # as it is then: a test may put another in its place
 
     def tell(self, chat: int, kind: str, data: Json) -> None:
         for listener in tuple(self.changed):
