@@ -19,6 +19,7 @@ import click
 from bot.chat.bot import TelegramLine, WrongToken, serve
 from bot.chat.knocks import Bell
 from bot.chat.outgoing.lanes import reminders_per_second
+from bot.chat.steady_clock import SteadyClock
 from bot.coach import doctor
 from bot.coach.coach import Coach, Knowledge
 from bot.coach.language import Language
@@ -65,7 +66,7 @@ def run_bot(config: Config) -> int:
         raise CannotStart("There is no token.")
     line = _line(config, config.token.get_secret_value(), config.api_root)
     with alone_with(config.database):
-        return _until_signalled(lambda: _serve(config, line, config.database))
+        return _until_signalled(lambda: _serve(config, line, config.database, SteadyClock(now)))
 
 
 def run_phone(config: Config) -> int:
@@ -172,7 +173,7 @@ async def _serve(
     config: Config,
     line: TelegramLine,
     database: Path,
-    clock: Callable[[], datetime] = now,
+    clock: Callable[[], datetime],
     ready: Callable[[Bell], None] | None = None,
 ) -> None:
     store = open_database(database, line.token)

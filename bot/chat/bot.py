@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +20,8 @@ from bot.chat.outgoing.lanes import Lanes
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.pace import PER_CHAT
 from bot.chat.outgoing.pictures import PictureSources
-from bot.chat.outgoing.reminder_lane import ReminderPuller, recompute_moments
+from bot.chat.outgoing.reminder_lane import MomentsAnew, ReminderPuller
+from bot.chat.steady_clock import SteadyClock, be_sure, keep_time
 from bot.chat.telegram.commands import introduce_bot
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.portrait import wear_portrait
@@ -65,20 +66,26 @@ class TelegramLine:
         return f"{self.api_root}/bot{self.token}"
 
 
-async def serve(
+async def serve(  # noqa: PLR0913 - what the bot is made of
     line: TelegramLine,
     store: Store,
     make_coach: Callable[[str], Coach],
     clock: Callable[[], datetime],
     *,
     ready: Callable[[Bell], None] | None = None,
+    ticked: Callable[[], None] = lambda: None,
 ) -> None:
-    """Run until cancelled. `make_coach` is given the bot's @name, `ready` the bell, for who moves the clock.
+    """Run until cancelled. `make_coach` is given the bot's @name, `ready` the bell, for who moves the clock. `ticked`: called at
+    each knock. What Telegram's answers say of the time is heard by a SteadyClock, and by no other.
 
     Raises WrongToken.
     """
-    sending, polling = AiohttpRequest(), AiohttpRequest(connections=1)
+    steady = clock if isinstance(clock, SteadyClock) else None
+    heard, wall = (steady.hear, steady.wall) if steady else (None, clock)
+    sending, polling = AiohttpRequest(heard=heard), AiohttpRequest(connections=1, heard=heard)
     async with _telegram(line, sending, polling) as application:
+        if steady:
+            await be_sure(steady, application.bot.get_me)
         coach = make_coach(application.bot.username)
         lanes = Lanes(line.per_second, line.per_chat, line.seconds, is_paid=line.pays_for_reminders)
         pictures = PictureSources(line.media, store.files)
@@ -86,27 +93,57 @@ async def serve(
         messenger = Messenger(calls, store, coach, lanes, pictures, clock)
         trouble = register_handlers(application, coach, messenger, clock)
         door = UpdateDoor(application, store, coach, messenger, trouble, Wire(polling, line.address), clock)
+        puller = ReminderPuller(coach.claims, messenger, clock, wall)
+        bell = Bell(coach, messenger, puller, clock)
+        coach.claims.wake_up(clock(), wall())
+        messenger.draw_all_owed()
         beside = [
             asyncio.create_task(introduce_bot(application.bot, coach.knowledge.languages, store.facts)),
             asyncio.create_task(wear_portrait(application.bot, line.media / AVATAR, store.facts)),
-            asyncio.create_task(recompute_moments(coach.claims, coach.knowledge.zones, clock)),
+            asyncio.create_task(_keep_time(coach, clock, application.bot.get_me)),
+            *start_knocks(bell, line.knocks, ticked),
         ]
-        coach.claims.wake_up(clock())
-        messenger.draw_all_owed()
-        start_knocks(_jobs(application), coach, messenger, clock, line.knocks)
-        puller = ReminderPuller(coach.claims, messenger, clock)
-        puller.start(_jobs(application), line.knocks)
         if ready:
-            ready(Bell(coach, messenger, puller, clock))
+            ready(bell)
         try:
-            await door.stay_open()
-        except InvalidToken:
-            raise WrongToken from None
+            await _stay_open(door)
         finally:
             puller.stop()
-            for task in beside:
-                task.cancel()
+            await _end(beside)
             await _finish(messenger)
+
+
+async def _stay_open(door: UpdateDoor) -> None:
+    try:
+        await door.stay_open()
+    except InvalidToken:
+        raise WrongToken from None
+
+
+async def _keep_time(
+    coach: Coach, clock: Callable[[], datetime], ask: Callable[[], Awaitable[object]]
+) -> None:
+    """Until cancelled: the next moments are computed anew where that is due, and steps of the time have their consequences."""
+    anew = MomentsAnew(coach.claims, coach.knowledge.zones, clock)
+    anew.begin()
+    try:
+        if isinstance(clock, SteadyClock):
+
+            def follow(old: datetime, new: datetime) -> None:
+                coach.claims.stepped(old, new)
+                anew.begin()
+
+            clock.adopted.append(follow)
+            await keep_time(clock, ask)
+        await asyncio.Event().wait()
+    finally:
+        anew.stop()
+
+
+async def _end(tasks: list[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 @asynccontextmanager

@@ -2,11 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-
-from telegram.ext import ContextTypes, JobQueue
 
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
@@ -20,23 +18,21 @@ KNOCK_EVERY = 0.5
 """Seconds between two knocks: how late a beat can end for the clock's sake."""
 
 
-def start_knocks(
-    jobs: "JobQueue[ContextTypes.DEFAULT_TYPE]",
-    coach: Coach,
-    messenger: Messenger,
-    clock: Callable[[], datetime],
+async def keep_knocking(
+    knock: Callable[[], Awaitable[None]],
     every: float = KNOCK_EVERY,
+    ticked: Callable[[], None] = lambda: None,
 ) -> None:
-    async def knock(_: ContextTypes.DEFAULT_TYPE) -> None:
-        await show_what_is_due(coach, messenger, clock())
-
-    # Its default grace of one second would silently drop a knock that comes late.
-    jobs.run_repeating(
-        knock,
-        every,
-        first=0.01,
-        job_kwargs={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
-    )
+    """Until cancelled, and by the monotonic clock: no step of the wall clock holds it up. A failure is told, and ends this
+    knock only. `ticked`: called at each, as a sign that the loop goes round.
+    """
+    while True:
+        try:
+            ticked()
+            await knock()
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong
+            _tell(error)
+        await asyncio.sleep(every)
 
 
 async def show_what_is_due(coach: Coach, messenger: Messenger, now: datetime) -> None:
@@ -46,7 +42,11 @@ async def show_what_is_due(coach: Coach, messenger: Messenger, now: datetime) ->
             messenger.show(reply, Lane.SESSION)
             await asyncio.sleep(0)  # when hundreds ring at once, taps still get their turn
     except Exception as error:  # noqa: BLE001 - whatever goes wrong
-        log.error("a knock failed; the next one comes: %s", where_it_failed(error))  # noqa: TRY400 - see there
+        _tell(error)
+
+
+def _tell(error: Exception) -> None:
+    log.error("a knock failed; the next one comes: %s", where_it_failed(error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +65,17 @@ class Bell:
         await show_what_is_due(self.coach, self.messenger, self.clock())
         await self.puller.knock()
         await self.messenger.drain()
+
+
+def start_knocks(
+    bell: Bell, every: float = KNOCK_EVERY, ticked: Callable[[], None] = lambda: None
+) -> list[asyncio.Task[None]]:
+    """Two, so that hundreds of sessions that ring hold up no reminder. They end when they are cancelled."""
+
+    async def show() -> None:
+        await show_what_is_due(bell.coach, bell.messenger, bell.clock())
+
+    async def pull() -> None:
+        bell.puller.knock()
+
+    return [asyncio.create_task(keep_knocking(knock, every, ticked)) for knock in (show, pull)]

@@ -13,3 +13,6 @@ class Facts:
 
     def set(self, name: str, value: str) -> None:
         self._execute("insert or replace into facts (name, value) values (?, ?)", [name, value])
+
+    def forget(self, name: str) -> None:
+        self._execute("delete from facts where name = ?", [name])

@@ -19,12 +19,12 @@ class Heartbeats:
         self._last: datetime | None = None
         self._away: tuple[datetime, datetime] | None = None
 
-    def wake_up(self, now: datetime) -> None:
-        """Part of the first transaction."""
+    def wake_up(self, now: datetime, wall: datetime | None = None) -> None:
+        """Part of the first transaction. `wall`: as in `beat`."""
         last = self.last()
         if last:
             self.was_away(last, now)
-        self._write(now)
+        self._write(now, wall or now)
         self._away = self._absence()
 
     def was_away(self, since: datetime, until: datetime) -> None:
@@ -38,10 +38,12 @@ class Heartbeats:
         self._away = (since, until)
 
     def is_due(self, now: datetime) -> bool:
-        return self._last is None or now - self._last >= BETWEEN
+        """Also when the last one lies in the future, since the time was set back."""
+        return self._last is None or not timedelta() <= now - self._last < BETWEEN
 
-    def beat(self, now: datetime) -> None:
-        self._write(now)
+    def beat(self, now: datetime, wall: datetime | None = None) -> None:
+        """`wall`: what the machine's own clock says, where that is not what the bot goes by."""
+        self._write(now, wall or now)
 
     def was_down(self, due: datetime) -> bool:
         """Whether the bot was away at that moment. Of several absences the last counts."""
@@ -56,15 +58,21 @@ class Heartbeats:
         at: datetime | None = moment(self._execute("select max(at) from heartbeats").fetchone()[0])
         return at
 
+    def latest_wall(self) -> datetime | None:
+        """What the machine's own clock said at the latest beat. None where that was not written yet."""
+        row = self._execute("select wall_at from heartbeats order by at desc limit 1").fetchone()
+        return moment(row[0]) if row else None
+
     def _absence(self) -> tuple[datetime, datetime] | None:
         row = self._execute(
             "select was_down_from, was_down_until from heartbeats where bot = ?", [self._bot]
         ).fetchone()
         return (moment(row[0]), moment(row[1])) if row and row[0] and row[1] else None
 
-    def _write(self, now: datetime) -> None:
+    def _write(self, now: datetime, wall: datetime) -> None:
         self._execute(
-            "insert into heartbeats (bot, at) values (?, ?) on conflict (bot) do update set at = excluded.at",
-            [self._bot, text(now)],
+            "insert into heartbeats (bot, at, wall_at) values (?, ?, ?)"
+            " on conflict (bot) do update set at = excluded.at, wall_at = excluded.wall_at",
+            [self._bot, text(now), text(wall)],
         )
         self._last = now

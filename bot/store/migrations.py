@@ -288,3 +288,9 @@ def m014_once(db: Database) -> None:
     db.execute("alter table reminders add column on_day text")
     db.execute("alter table reminders add column is_done integer not null default 0")
     db.execute("create index reminders_once on reminders (on_day) where on_day is not null")
+
+
+@migrations()
+def m017_wall_clock(db: Database) -> None:
+    """What the machine's own clock said at the last beat, beside the time that the bot goes by."""
+    db.execute("alter table heartbeats add column wall_at text")

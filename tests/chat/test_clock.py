@@ -8,13 +8,12 @@ from datetime import datetime
 from typing import Any, cast
 
 import pytest
-from telegram.ext import ApplicationBuilder
 
 from bot.chat import knocks
 from bot.coach.coach import Coach
 from bot.coach.news import Reply
 from bot.phone.state.persons import PhoneUser
-from tests.chat.world import TEXT, TOKEN, World, owe
+from tests.chat.world import TEXT, World, owe
 
 
 @dataclass
@@ -35,24 +34,36 @@ class Ringing:
             yield Reply(person.id)
 
 
+@dataclass
+class Pulling:
+    """The first knock fails."""
+
+    knocks: int = 0
+
+    def knock(self) -> None:
+        self.knocks += 1
+        if self.knocks == 1:
+            raise ZeroDivisionError
+
+
 async def test_a_knock_that_fails_or_comes_late_does_not_stop_the_next(
     world: World, ana: PhoneUser, caplog: pytest.LogCaptureFixture
 ) -> None:
-    application = ApplicationBuilder().token(TOKEN).updater(None).build()
-    assert application.job_queue
     coach = Ringing(world, [ana])
-    knocks.start_knocks(application.job_queue, cast("Coach", coach), world.messenger, world.clock, 0.05)
-    [job] = application.job_queue.scheduler.get_jobs()
-    assert (job.misfire_grace_time, job.coalesce, job.max_instances) == (None, True, 1)
-    await application.job_queue.start()
-    await world.phone.until(lambda: ana.sees.text == TEXT.text)
-    assert "a knock failed" in caplog.text
+    ticks: list[int] = []
+    puller: Any = Pulling()
+    bell = knocks.Bell(cast("Coach", coach), world.messenger, puller, world.clock)
+    knocking = knocks.start_knocks(bell, 0.02, lambda: ticks.append(len(coach.knocks)))
+    await world.phone.until(lambda: ana.sees.text == TEXT.text and puller.knocks > 2)
+    assert caplog.text.count("a knock failed") == 2, "one of the sessions, and one of the reminders"
     time.sleep(0.3)  # noqa: ASYNC251 - the loop is blocked for several knocks
-    so_far = len(coach.knocks)
-    async with asyncio.timeout(30):
-        while len(coach.knocks) < so_far + 2:  # noqa: ASYNC110 - the scheduler tells nobody
-            await asyncio.sleep(0.01)
-    await application.job_queue.stop()
+    so_far = len(coach.knocks), puller.knocks
+    await world.phone.until(lambda: len(coach.knocks) > so_far[0] + 1 and puller.knocks > so_far[1] + 1)
+    assert len(ticks) >= len(coach.knocks) + puller.knocks
+    for task in knocking:
+        task.cancel()
+    ended = await asyncio.gather(*knocking, return_exceptions=True)
+    assert all(isinstance(end, asyncio.CancelledError) for end in ended)
 
 
 async def test_taps_get_their_turn_while_hundreds_ring(world: World, ana: PhoneUser) -> None:

@@ -57,7 +57,7 @@ ROWS = {
         values (1, {ANA}, '08:30', 127, '', '2026-01-05', '2026-01-06')""",
         "insert into again values (1, '2026-01-05', 'snooze')",
         f"insert into deliveries values (1, 1, {ANA}, '2026-01-05', '2026-01-05', 'sent', '2026-01-05')",
-        "insert into heartbeats values (1, '2026-01-05', null, null)",
+        "insert into heartbeats (bot, at) values (1, '2026-01-05')",
         "insert into facts values ('tzdata', '2026.1')",
     ],
     "m010_what_remains": [f"update chats set stale = 4, remains = {quoted(VIEWS[-1][0])}"],

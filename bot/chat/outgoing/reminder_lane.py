@@ -5,8 +5,6 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from telegram.ext import ContextTypes, JobQueue
-
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.coach.mishaps import where_it_failed
@@ -22,22 +20,18 @@ A_BREATH = 0.01
 
 
 class ReminderPuller:
-    """Of all that asks it to pull, one pulls."""
+    """Of all that asks it to pull, one pulls. `wall`: the machine's own clock, where that is not what is gone by."""
 
-    def __init__(self, claims: Claims, messenger: Messenger, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        claims: Claims,
+        messenger: Messenger,
+        clock: Callable[[], datetime],
+        wall: Callable[[], datetime] | None = None,
+    ) -> None:
         self._claims, self._messenger, self._clock = claims, messenger, clock
+        self._wall = wall or clock
         self._pulling: asyncio.Task[None] | None = None
-
-    def start(self, jobs: "JobQueue[ContextTypes.DEFAULT_TYPE]", every: float) -> None:
-        async def knock(_: ContextTypes.DEFAULT_TYPE) -> None:
-            self.knock()
-
-        jobs.run_repeating(
-            knock,
-            every,
-            first=0.01,
-            job_kwargs={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
-        )
 
     def knock(self) -> asyncio.Task[None]:
         if self._pulling is None or self._pulling.done():
@@ -53,7 +47,7 @@ class ReminderPuller:
         """Until nothing is due. A failure is told, and the next knock tries again."""
         in_flight = self._messenger.in_flight
         try:
-            self._claims.beat(self._clock())
+            self._claims.beat(self._clock(), self._wall())
             while self._claims.is_due(self._clock()):
                 await in_flight.wait_for_places()
                 for reply in self._claims.claim(self._clock(), min(A_BATCH, in_flight.free_places)):
@@ -65,13 +59,32 @@ class ReminderPuller:
             )
 
 
-async def recompute_moments(claims: Claims, zones: str, clock: Callable[[], datetime]) -> None:
-    """When the rules of time zones have changed: every next moment anew, bit by bit. `zones`: their version."""
-    try:
-        for _ in claims.recompute(zones, clock):
-            await asyncio.sleep(A_BREATH)
-    except Exception as error:  # noqa: BLE001 - whatever goes wrong
-        log.error(  # noqa: TRY400 - see there
-            "the next moments could not be computed anew; the next start tries again: %s",
-            where_it_failed(error),
-        )
+class MomentsAnew:
+    """Computes every next moment anew, bit by bit, when the rules of time zones have changed or the time was set back.
+
+    `zones`: the version of the rules.
+    """
+
+    def __init__(self, claims: Claims, zones: str, clock: Callable[[], datetime]) -> None:
+        self._claims, self._zones, self._clock = claims, zones, clock
+        self._computing: asyncio.Task[None] | None = None
+
+    def begin(self) -> None:
+        """From the beginning, if it is at it: what it has computed so far was for another time."""
+        self.stop()
+        self._computing = asyncio.create_task(self._compute())
+
+    def stop(self) -> None:
+        """The next start begins anew."""
+        if self._computing:
+            self._computing.cancel()
+
+    async def _compute(self) -> None:
+        try:
+            for _ in self._claims.recompute(self._zones, self._clock):
+                await asyncio.sleep(A_BREATH)
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong
+            log.error(  # noqa: TRY400 - see there
+                "the next moments could not be computed anew; the next start tries again: %s",
+                where_it_failed(error),
+            )

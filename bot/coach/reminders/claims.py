@@ -11,6 +11,7 @@ from bot.coach.owed import OVERTAKEN, owe, reply
 from bot.coach.reminders import due as reminding
 from bot.coach.reminders.when import next_of
 from bot.domain.reminders.reminder import Reminder
+from bot.domain.steady_time import agree
 from bot.screens.view import from_json
 from bot.store.database import Store
 from bot.store.reminders.deliveries import Delivery, State
@@ -36,19 +37,34 @@ class Claims:
         self._store, self._case_of = store, case_of
         self._told = ToldOnce(log)
 
-    def wake_up(self, now: datetime) -> None:
-        """At the start: since when nobody was here is noted, and what was claimed before and not sent is judged again."""
+    def wake_up(self, now: datetime, wall: datetime | None = None) -> None:
+        """At the start: since when nobody was here is noted, and what was claimed before and not sent is judged again.
+
+        `wall`: what the machine's own clock says, here and below, where that is not what the bot goes by.
+        """
         with self._store.transaction():
-            self._store.heartbeats.wake_up(now)
+            last = self._store.heartbeats.last()
+            if last and not agree(max(last, now), now):
+                self._set_back(last, now)
+            self._store.heartbeats.wake_up(now, wall)
             for delivery in self._store.deliveries.pending():
                 self._judge_again(delivery, now)
 
-    def beat(self, now: datetime) -> None:
+    def stepped(self, old: datetime, new: datetime) -> None:
+        """It turned out to be not `old` but `new`. What lay in between is judged as after a downtime; after a step back, every
+        next moment is to be computed anew."""
+        with self._store.transaction():
+            if new > old:
+                self._store.heartbeats.was_away(old, new)
+            else:
+                self._set_back(old, new)
+
+    def beat(self, now: datetime, wall: datetime | None = None) -> None:
         """Somebody is here. What became of reminders long ago is forgotten, a little at each beat."""
         if not self._store.heartbeats.is_due(now):
             return
         with self._store.transaction():
-            self._store.heartbeats.beat(now)
+            self._store.heartbeats.beat(now, wall)
             self._store.deliveries.prune(now - KEPT)
             self._store.reminders.prune((now - KEPT).date())
 
@@ -73,7 +89,7 @@ class Claims:
                 self._judge_again(delivery, now)
 
     def recompute(self, zones: str, clock: Callable[[], datetime]) -> Iterator[int]:
-        """Where the rules of time zones have changed: every next moment anew, some people at each step. Yields the last."""
+        """Where the rules of time zones have changed, or the time was set back: every next moment anew, some people at each step. Yields the last."""
         if self._store.facts.get(ZONES) == zones:
             return
         last = 0
@@ -83,6 +99,11 @@ class Claims:
                     self._recompute(person, clock())
             yield (last := people[-1])
         self._store.facts.set(ZONES, zones)
+
+    def _set_back(self, old: datetime, new: datetime) -> None:
+        """By which rules the next moments were computed is forgotten, so that the next start goes on where this one ends."""
+        self._store.reminders.set_back(old, new)
+        self._store.facts.forget(ZONES)
 
     def _claim(self, row: DueRow, now: datetime) -> Reply | None:
         try:

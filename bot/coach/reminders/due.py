@@ -36,7 +36,7 @@ def came_due(case: Case, due: Due, *, was_down: bool) -> Answer | None:
     """Decide what becomes of it, and when it comes next. None where nothing is to be sent."""
     last = _last_due(due, case.zone, case.now)
     move_on(case, due)
-    state = _judge(case, due.reminder, last)
+    state = State.QUIET if _has_come_today(case, due, last) else _judge(case, due.reminder, last)
     delivery = case.store.deliveries.claim(due.reminder.id, case.person.id, last, state, case.now)
     if delivery is None or state is not State.PENDING:
         return None
@@ -103,6 +103,14 @@ def _last_due(due: Due, zone: ZoneInfo, now: datetime) -> datetime:
     while (later := next_reminder(reminder.at, reminder.weekdays, zone, last)) <= now:
         last = later
     return last
+
+
+def _has_come_today(case: Case, due: Due, last: datetime) -> bool:
+    """For a later moment of the same day than it is due for: only where the time was set back in between."""
+    if due.kind is not Occasion.TIME:
+        return False
+    tomorrow = last.astimezone(case.zone).date() + timedelta(days=1)
+    return case.store.deliveries.has_come(due.reminder.id, last, begins(tomorrow, case.zone))
 
 
 def _judge(case: Case, reminder: Reminder, due: datetime) -> State:

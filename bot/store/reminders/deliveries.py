@@ -107,6 +107,15 @@ class Deliveries:
         ).fetchone()
         return int(row[0])
 
+    def has_come(self, reminder: int, after: datetime, until: datetime) -> bool:
+        """Whether it was sent, or is to be, for a moment between these two."""
+        row = self._execute(
+            "select exists (select 1 from deliveries where reminder = ? and due_at > ? and due_at < ?"
+            " and state not in ('quiet', 'missed', 'lost', 'failed'))",
+            [reminder, text(after), text(until)],
+        ).fetchone()
+        return bool(row[0])
+
     def pending(self) -> tuple[Delivery, ...]:
         rows = self._execute(
             "select id, reminder, person, due_at, state from deliveries where state = 'pending' order by claimed_at"

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Any
 
@@ -16,6 +16,9 @@ from bot.store.moments import EPOCH, moment, text
 _COLUMNS = "id, person, at, weekdays, starts, next_at, is_paused, paused_until, on_day, is_done"
 _AGAIN = "again cross join reminders on reminders.id = again.reminder"
 """Those of a reminder that is there; cross, as the few of them are to be gone through, and not all reminders."""
+
+SOON = timedelta(hours=2)
+"""What comes again by then was put off by so and so long: an hour at most by the person, an hour and a half by us."""
 
 
 class NoReminder(ValueError):
@@ -175,6 +178,15 @@ class Reminders:
 
     def come_no_more(self, reminder: int) -> None:
         self._execute("delete from again where reminder = ?", [reminder])
+
+    def set_back(self, old: datetime, new: datetime) -> None:
+        """The time was `old` and is `new`: what was to come in an hour still comes in an hour. What was put off to a time of
+        the day keeps that time."""
+        self._execute(
+            "update again set due_at = coalesce(strftime('%Y-%m-%dT%H:%M:%f', due_at, ?) || '000+00:00', due_at)"
+            " where due_at <= ?",
+            [f"{(new - old).total_seconds():.3f} seconds", text(old + SOON)],
+        )
 
     def put_off(self, reminder: int, until: datetime | None) -> None:
         """One that can't be judged must not hold up the others. None: for good."""

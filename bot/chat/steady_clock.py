@@ -1,0 +1,125 @@
+"""The clock that the bot goes by on Telegram: it reads the machine's clocks, listens to Telegram, and tells what was set right."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import datetime
+
+from telegram.error import TelegramError
+
+from bot.coach.mishaps import where_it_failed
+from bot.domain.steady_time import AGAIN, SteadyTime, agree, begun, hear, look, stepped
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY = 0.5
+"""Seconds between two looks at the clocks."""
+
+LONGEST_PAUSE = 10.0
+"""Seconds between two questions to Telegram while the time is in doubt; each pause is twice as long as the one before."""
+
+ASKED_AT_START = 4
+"""Times that Telegram is asked at the start before the machine's clock is gone by, whatever was answered."""
+
+
+class SteadyClock:
+    """What it decides by stands in domain/steady_time.py.
+
+    `adopted`: called with the time as it was and as it is, where Telegram's word made a difference of more than 30 s, before
+    anything else goes on. `after_step`: called, from the loop that keeps the time, after every such difference and every
+    step of the machine's clock of more than 30 s: for what wakes by the wall clock. `seconds`: the monotonic clock.
+    """
+
+    def __init__(self, wall: Callable[[], datetime], seconds: Callable[[], float] = time.monotonic) -> None:
+        self.wall, self._seconds = wall, seconds
+        self._time = begun(wall(), seconds())
+        self.adopted: list[Callable[[datetime, datetime], None]] = []
+        self.after_step: list[Callable[[], None]] = []
+        self._untold: list[tuple[datetime, datetime]] = []
+        self._has_stepped = False
+
+    def __call__(self) -> datetime:
+        seconds = self._seconds()
+        before, self._time = self._time, look(self._time, self.wall(), seconds)
+        if step := stepped(before, self._time):
+            log.warning("the machine's clock was set by %+.0f s, or it was suspended", step.total_seconds())
+            self._has_stepped |= not agree(before.wall, self._time.wall)
+        self._tell_of_wrong(before)
+        return self._time.at(seconds)
+
+    @property
+    def is_in_doubt(self) -> bool:
+        return self._time.is_in_doubt
+
+    def hear(self, date: datetime) -> None:
+        """An answer of Telegram's came just now with this `Date`."""
+        old, seconds = self(), self._seconds()
+        before, self._time = self._time, hear(self._time, date, seconds)
+        self._tell_of_wrong(before)
+        new = self._time.at(seconds)
+        if not agree(old, new):
+            log.warning("by Telegram's time it is %+.0f s later than it seemed", (new - old).total_seconds())
+            self._untold.append((old, new))
+            self._has_stepped = True
+            self.tell_adopted()
+
+    def tell_adopted(self) -> None:
+        """What can't be told, as when the disk is full, is told later."""
+        while self._untold:
+            try:
+                for listener in self.adopted:
+                    listener(*self._untold[0])
+            except Exception as error:  # noqa: BLE001 - whatever goes wrong, the time goes on
+                log.error("a step of the time had no consequences yet: %s", where_it_failed(error))  # noqa: TRY400 - see there
+                return
+            del self._untold[0]
+
+    def tell_after_step(self) -> None:
+        if not self._has_stepped:
+            return
+        self._has_stepped = False
+        for listener in self.after_step:
+            try:
+                listener()
+            except Exception as error:  # noqa: BLE001 - as above
+                log.error("something was not set anew after a step: %s", where_it_failed(error))  # noqa: TRY400 - see there
+
+    def _tell_of_wrong(self, before: SteadyTime) -> None:
+        if self._time.wall_is_wrong is before.wall_is_wrong:
+            return
+        if self._time.wall_is_wrong:
+            ahead = (self._time.wall - self._time.zero).total_seconds()
+            log.error(
+                "the machine's clock is wrong by %+.0f s, says Telegram; the bot goes by its own", ahead
+            )
+        else:
+            log.warning("the machine's clock is no longer known to be wrong")
+
+
+async def be_sure(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) -> None:
+    """At the start, after a first answer: nothing is to be decided by a clock that Telegram contradicts."""
+    for _ in range(ASKED_AT_START):
+        if not clock.is_in_doubt:
+            return
+        await asyncio.sleep(1.1 * AGAIN)
+        with suppress(TelegramError):
+            await ask()
+
+
+async def keep_time(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) -> None:
+    """Until cancelled: look at the clocks, and ask Telegram while they are in doubt. `ask`: any quick call."""
+    pause = AGAIN
+    while True:
+        clock()
+        clock.tell_adopted()
+        clock.tell_after_step()
+        if not clock.is_in_doubt:
+            pause = AGAIN
+            await asyncio.sleep(LOOK_EVERY)
+            continue
+        with suppress(TelegramError):
+            await ask()
+        await asyncio.sleep(pause)
+        pause = min(2 * pause, LONGEST_PAUSE)
