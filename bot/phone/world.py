@@ -17,6 +17,7 @@ from bot.phone.state.persons import PhoneUser
 from bot.phone.state.planned_faults import PlannedFaults
 from bot.phone.state.telegram import Change, Telegram
 from bot.phone.state.transcript import transcript
+from bot.phone.updates.update_queue import DAY
 
 # Conditions may also look at what is not the phone's, so they are looked at again now and then, in seconds.
 _LOOK_AGAIN = 0.05
@@ -141,6 +142,10 @@ class World:
     def redeliver(self, update_id: int) -> None:
         """The update comes once more, though it was confirmed; raises LookupError."""
         self.telegram.updates.add_again(update_id)
+
+    def sends_raw(self, update: Json) -> int:
+        """An update of any shape, whatever Telegram would never send: all of it but its id, which is returned."""
+        return self.telegram.updates.add_raw(update, self.telegram.clock() + DAY)
 
     async def until(self, condition: Callable[[], T], seconds: float = 30) -> T:
         """The condition's value as soon as it is true; a LookupError in it means not yet. Raises NotSeenError.

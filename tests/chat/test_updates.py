@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat.bot import TelegramLine, WrongToken, serve
-from bot.chat.incoming import update_door
+from bot.chat.incoming import setbacks
 from bot.chat.knocks import KNOCK_EVERY
 from bot.coach.coach import Coach
 from bot.coach.news import News, Reply, Said, Tapped
@@ -70,7 +70,7 @@ class Running:
 
 @pytest.fixture
 async def running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Running]:
-    monkeypatch.setattr(update_door, "FIRST_PAUSE", 0.05)
+    monkeypatch.setattr(setbacks, "FIRST_PAUSE", 0.05)
     clock = HandClock()
     phone = Phone(token=TOKEN, clock=clock, floods=Floods.off())
     await phone.start(port=0)

@@ -126,3 +126,13 @@ async def test_the_pending_are_counted_and_can_be_dropped(call: Caller, ana: Pho
     answer = await call("deleteWebhook", drop_pending_updates=True)
     assert answer.body == {"ok": True, "result": True, "description": "Webhook is already deleted"}
     assert (await call("getWebhookInfo")).result["pending_update_count"] == 0
+
+
+async def test_an_update_of_any_shape_can_be_put_in_line(call: Caller, ana: PhoneUser, phone: Phone) -> None:
+    """Also of a kind that nobody asked for; it is confirmed as any other is."""
+    await call("getUpdates", allowed_updates=["message"])
+    strange = phone.sends_raw({"message": 7, "widget_query": {}})
+    assert (await call("getUpdates", offset=strange)).result == [
+        {"update_id": strange, "message": 7, "widget_query": {}}
+    ]
+    assert await ids(call, offset=strange + 1, timeout="0") == []

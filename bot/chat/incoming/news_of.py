@@ -9,6 +9,11 @@ from bot.coach.language import LONGEST
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Said, Sender, Sent, Tapped, What
 
 _GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
+_SHARED = frozenset({Chat.GROUP, Chat.SUPERGROUP, Chat.CHANNEL})
+
+LONGEST_TEXT = 4096
+LONGEST_NAME = 64
+"""Letters, Telegram's limits: what is longer is not from Telegram, and would be thought over for seconds."""
 
 
 def news_of(update: Update) -> News | None:
@@ -32,33 +37,44 @@ def _edited(message: Message) -> News | None:
 
 
 def _tapped(update: Update) -> News | None:
+    """None also for a button in no chat of ours: under a message that another chat was sent through the bot."""
     query = update.callback_query
     chat = update.effective_chat
-    if query is None or query.from_user.is_bot:
+    if query is None or chat is None or query.from_user.is_bot:
         return None
-    if chat and chat.type != Chat.PRIVATE:
-        return Elsewhere(chat.id)
+    if not _is_private(chat, query.from_user):
+        return _elsewhere(chat)
     return Tapped(_sender(query.from_user), _whole(query.data or ""))
 
 
 def _membership(change: ChatMemberUpdated) -> News | None:
     is_out = change.new_chat_member.status in _GONE
-    if change.chat.type == Chat.PRIVATE:
+    if _is_private(change.chat, change.from_user):
         sender = _sender(change.from_user)
         return Blocked(sender) if is_out else CameBack(sender)
-    return None if is_out else Elsewhere(change.chat.id)
+    return None if is_out else _elsewhere(change.chat)
 
 
 def _message(message: Message) -> News | None:
     if message.chat.type != Chat.PRIVATE:
-        return Elsewhere(message.chat.id)
-    if message.from_user is None or message.from_user.is_bot:
+        return _elsewhere(message.chat)
+    user = message.from_user
+    if user is None or user.is_bot or not _is_private(message.chat, user):
         return None
-    sender = _sender(message.from_user)
+    sender = _sender(user)
     if place := message.location:
         return Located(sender, place.latitude, place.longitude)
-    words = _whole(message.text or message.caption or "")
+    words = _whole(message.text or message.caption or "")[:LONGEST_TEXT]
     return Said(sender, words, message.message_id) if words else Sent(sender, _what(message))
+
+
+def _is_private(chat: Chat, user: User) -> bool:
+    """A private chat has its person's id. What is otherwise is between others: somebody's business with a customer."""
+    return chat.type == Chat.PRIVATE and chat.id == user.id
+
+
+def _elsewhere(chat: Chat) -> Elsewhere | None:
+    return Elsewhere(chat.id) if chat.type in _SHARED else None
 
 
 def _what(message: Message) -> What:
@@ -74,7 +90,8 @@ def _what(message: Message) -> What:
 
 def _sender(user: User) -> Sender:
     tag = _whole(user.language_code or "")
-    return Sender(user.id, " ".join(_whole(user.first_name).split()), tag if len(tag) <= LONGEST else "")
+    name = " ".join(_whole(user.first_name[:LONGEST_NAME]).split())
+    return Sender(user.id, name, tag if len(tag) <= LONGEST else "")
 
 
 def _whole(text: str) -> str:

@@ -3,15 +3,19 @@
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from telegram import Bot, Chat, Update
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import NetworkError
 from telegram.ext import Application
 
+from bot.chat.incoming.raw_update import WANTED, is_sound, is_wanted, number_of
 from bot.chat.incoming.routes import DiskTrouble, what_to_answer
+from bot.chat.incoming.seldom import SeldomLog
+from bot.chat.incoming.setbacks import Setbacks
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.telegram.one_call import Wire
@@ -21,15 +25,16 @@ from bot.store.database import DiskFails, Store
 
 log = logging.getLogger(__name__)
 
-WANTED = ("message", "edited_message", "callback_query", "my_chat_member", "channel_post")
-"""What Telegram is asked to tell."""
-
 LONG_POLL = 50
 """Seconds, Telegram's longest."""
 
+HASTY = 0.5
+"""Seconds: a long poll that found nothing was not held at all if it took less."""
+
+REPEATS = 3
+"""So many times the very same updates: whoever answers does not take note of what is confirmed."""
+
 TRIES = 3
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
-"""Seconds between two tries; each is twice as long as the one before."""
 
 
 class UpdateDoor:
@@ -44,49 +49,80 @@ class UpdateDoor:
         trouble: DiskTrouble,
         wire: Wire,
         clock: Callable[[], datetime],
+        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
+        """`seconds`: a clock that only goes forward."""
         self._application, self._bot = application, application.bot
         self._store, self._coach, self._messenger = store, coach, messenger
         self._trouble, self._clock = trouble, clock
         self._wire = wire
+        self._setbacks = Setbacks(store.troubles, clock, seconds)
+        self._log = SeldomLog(log, seconds)
         self._offset: int | None = None
+        self._last: list[int] = []
+        self._repeats = 0
 
     async def stay_open(self) -> None:
-        """Until cancelled. Raises InvalidToken."""
-        pause, was_here = FIRST_PAUSE, self._clock()
+        """Until cancelled. Raises InvalidToken when Telegram has refused the token for ten minutes."""
+        was_here = self._clock()
         while True:
             try:
-                had_trouble = pause > FIRST_PAUSE
-                # After trouble a short question first, whose answer tells at once that Telegram is there again.
-                await self._let_in(await self._fetch(0 if had_trouble else LONG_POLL))
-                if had_trouble:
+                had_setback = self._setbacks.is_one_here
+                # After a setback a short question first, whose answer tells at once that Telegram is there again.
+                await self._let_in(await self._fetch(0 if had_setback else LONG_POLL))
+                if had_setback:
                     self._store.heartbeats.was_away(was_here, self._clock())
                     self._messenger.draw_all_owed()
-                pause, was_here = FIRST_PAUSE, self._clock()
-            except InvalidToken:
-                raise
-            except (TelegramError, DiskFails) as error:
-                log.warning("%s; the next try in %.0f s", _trouble(error), pause)
-                await asyncio.sleep(_asked(error) or pause)
-                pause = min(2 * pause, LONGEST_PAUSE)
+                self._setbacks.end()
+                was_here = self._clock()
+            except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits behind this door
+                await asyncio.sleep(self._setbacks.meet(error))
 
-    async def _fetch(self, seconds: int) -> list[dict[str, Any]]:
+    async def _fetch(self, seconds: int) -> list[object]:
         """Raw: one update that the library can't read must not keep the others out. The offset confirms the last batch."""
         wanted = {"timeout": seconds, "allowed_updates": list(WANTED), "offset": self._offset}
         given = {name: json.dumps(value) for name, value in wanted.items() if value is not None}
-        fetched: list[dict[str, Any]] = await self._wire.call("getUpdates", given, seconds=seconds + 10)
+        asked_at = asyncio.get_running_loop().time()
+        fetched = await self._wire.call("getUpdates", given, seconds=seconds + 10)
+        if not isinstance(fetched, list):
+            raise NetworkError("not a list of updates")
+        if not fetched and seconds and asyncio.get_running_loop().time() - asked_at < HASTY:
+            raise NetworkError("it says at once that there is nothing")
         return fetched
 
-    async def _let_in(self, batch: list[dict[str, Any]]) -> None:
-        """Decide all of a batch, put it on the disk, and only then count it as fetched."""
-        for raw in batch:
-            await self._decide(raw)
-        if batch:
-            self._store.sync(self._clock())
-            self._offset = max(int(raw["update_id"]) for raw in batch) + 1
+    async def _let_in(self, batch: list[object]) -> None:
+        """Decide all of a batch, put it on the disk, and only then count it as fetched.
 
-    async def _decide(self, raw: dict[str, Any]) -> None:
-        number = int(raw["update_id"])
+        What has no id that can be confirmed is passed over; if that is all, it may come again at once. Raises NetworkError.
+        """
+        numbers: list[int] = []
+        for raw in batch:
+            if isinstance(raw, dict) and (number := number_of(raw)):
+                await self._decide(number, raw)
+                numbers.append(number)
+            else:
+                self._log.tell(logging.ERROR, "an update without an id that can be confirmed is passed over")
+        if numbers:
+            self._store.sync(self._clock())
+            self._offset = max(numbers) + 1
+        elif batch:
+            raise NetworkError("no update that can be confirmed")
+        self._watch_for_repeats(numbers)
+
+    def _watch_for_repeats(self, numbers: list[int]) -> None:
+        """Telegram may deliver twice. What never ends is no Telegram, and must not be asked without a pause."""
+        self._repeats = self._repeats + 1 if numbers and numbers == self._last else 0
+        self._last = numbers
+        if self._repeats >= REPEATS:
+            raise NetworkError("the same updates again and again")
+
+    async def _decide(self, number: int, raw: dict[str, Any]) -> None:
+        if not is_sound(raw):
+            self._put_aside(number, "unreadable")
+            return
+        if not is_wanted(raw):
+            self._coach.pass_over(number, self._clock())
+            return
         update = _read(raw, self._bot)
         if update is None:
             self._put_aside(number, "unreadable")
@@ -114,7 +150,7 @@ class UpdateDoor:
             self._messenger.show(reply, Lane.ANSWER, **what_to_answer(update))
 
     def _put_aside(self, number: int, why: str) -> None:
-        log.error("update %d is put aside: %s", number, why)
+        self._log.tell(logging.ERROR, f"an update is put aside as {why}", f": {number}")
         with self._store.transaction():
             self._store.updates.put_aside(number, why, self._clock())
 
@@ -124,22 +160,3 @@ def _read(raw: dict[str, Any], bot: Bot) -> Update | None:
         return Update.de_json(raw, bot)
     except Exception:  # noqa: BLE001 - whatever is wrong with one update, the next one is to be read
         return None
-
-
-def _trouble(error: Exception) -> str:
-    if isinstance(error, Conflict):
-        return "Another program is polling with this token"
-    if isinstance(error, DiskFails):
-        return f"The database can't be written ({error}); nothing was confirmed"
-    return (
-        f"Telegram can't be reached ({error})"
-        if isinstance(error, NetworkError)
-        else f"Telegram says: {error}"
-    )
-
-
-def _asked(error: Exception) -> float | None:
-    if not isinstance(error, RetryAfter):
-        return None
-    wait = error.retry_after
-    return float(wait) if isinstance(wait, int | float) else wait.total_seconds()

@@ -5,6 +5,8 @@ from typing import Any
 
 from telegram.error import NetworkError
 
+from bot.chat.telegram.salvaged import salvaged
+
 
 class NotTelegrams(NetworkError):
     """Whatever answered, it was not Telegram, and what it says about a chat or the token is not to be believed.
@@ -31,10 +33,11 @@ class Envelope(bytes):
 
 def opened(status: int, body: bytes) -> Envelope:
     """Raises NotTelegrams for what is not as the Bot API says ("Making requests")."""
+    text = body.decode(errors="replace")
     try:
-        holds = json.loads(body.decode(errors="replace"))
+        holds = json.loads(text)
     except (ValueError, RecursionError):
-        raise NotTelegrams(status) from None  # the cause would carry the body
+        holds = salvaged(text)
     if not isinstance(holds, dict) or not _is_telegrams(status, holds):
         raise NotTelegrams(status)
     envelope = Envelope(body)

@@ -30,6 +30,8 @@ _HASTY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Update:
+    """Without a `kind` the body is all of the update but its id."""
+
     id: int
     kind: str
     body: Json
@@ -37,7 +39,7 @@ class Update:
 
     @property
     def wire(self) -> Json:
-        return {"update_id": self.id, self.kind: self.body}
+        return {"update_id": self.id, **({self.kind: self.body} if self.kind else self.body)}
 
 
 class UpdateQueue:
@@ -61,8 +63,13 @@ class UpdateQueue:
 
     def add(self, kind: str, body: Json, expires: datetime) -> int:
         """The new update's id; 0 for what the bot does not want to hear of: then no update arises."""
-        if kind not in self.allowed:
-            return 0
+        return self._put(kind, body, expires) if kind in self.allowed else 0
+
+    def add_raw(self, body: Json, expires: datetime) -> int:
+        """As it is, whatever that may be, and wanted or not; the new update's id."""
+        return self._put("", body, expires)
+
+    def _put(self, kind: str, body: Json, expires: datetime) -> int:
         update = Update(self._next, kind, body, expires)
         self._next += 1
         self._pending[update.id] = update

@@ -1,0 +1,91 @@
+"""Tells whether an update is one that Telegram may send, in all that is read of it: the library takes anything."""
+
+from collections.abc import Callable, Mapping
+
+Check = Callable[[object], bool]
+
+LARGEST_NUMBER = 2**31 - 1
+"""Update ids are positive numbers of 32 bits: a larger one can't be confirmed."""
+
+LARGEST_ID = 2**52
+"""Ids of people and chats have "at most 52 significant bits"."""
+
+
+def number_of(raw: object) -> int | None:
+    """The update's id, by which it can be counted and confirmed; None where there is none of that kind."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return number if type(number) is int and 0 < number <= LARGEST_NUMBER else None
+
+
+def is_sound(raw: Mapping[str, object]) -> bool:
+    """Whether what is read of it has the types it should have. What is not read may be anything, and have any name."""
+    return len(raw) > 1 and all(check(raw[kind]) for kind, check in _KINDS.items() if kind in raw)
+
+
+def is_wanted(raw: Mapping[str, object]) -> bool:
+    return not _KINDS.keys().isdisjoint(raw)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_whole(value: object) -> bool:
+    return type(value) is int and abs(value) < LARGEST_ID
+
+
+def _is_person_id(value: object) -> bool:
+    return type(value) is int and 0 < value < LARGEST_ID
+
+
+def _degrees(most: float) -> Check:
+    def check(value: object) -> bool:
+        return type(value) in {int, float} and -most <= value <= most  # type: ignore[operator]  # narrowed by hand
+
+    return check
+
+
+def _object(needed: Mapping[str, Check], known: Mapping[str, Check] | None = None) -> Check:
+    """Fields that must be there, and such as may be: null counts as absent."""
+
+    def check(value: object) -> bool:
+        return (
+            isinstance(value, dict)
+            and all(is_right(value.get(name)) for name, is_right in needed.items())
+            and all(
+                value.get(name) is None or is_right(value[name]) for name, is_right in (known or {}).items()
+            )
+        )
+
+    return check
+
+
+_USER = _object(
+    {"id": _is_person_id, "is_bot": _is_flag, "first_name": _is_text}, {"language_code": _is_text}
+)
+_CHAT = _object({"id": _is_whole, "type": _is_text})
+_LOCATION = _object({"latitude": _degrees(90), "longitude": _degrees(180)})
+_MESSAGE = _object(
+    {"message_id": _is_whole, "chat": _CHAT},
+    {"from": _USER, "text": _is_text, "caption": _is_text, "location": _LOCATION},
+)
+_TAP = _object(
+    {"id": _is_text, "from": _USER},
+    {"message": _object({"message_id": _is_whole, "chat": _CHAT}), "data": _is_text},
+)
+_MEMBERSHIP = _object({"chat": _CHAT, "from": _USER, "new_chat_member": _object({"status": _is_text})})
+
+_KINDS: Mapping[str, Check] = {
+    "message": _MESSAGE,
+    "edited_message": _MESSAGE,
+    "callback_query": _TAP,
+    "my_chat_member": _MEMBERSHIP,
+    "channel_post": _MESSAGE,
+}
+
+WANTED = tuple(_KINDS)
+"""What Telegram is asked to tell."""

@@ -1,0 +1,107 @@
+"""What goes wrong on the way to Telegram's updates: how long to wait, what is told, and when it is final."""
+
+import contextlib
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot.chat.incoming.seldom import SeldomLog
+from bot.coach.mishaps import where_it_failed
+from bot.store.database import DiskFails
+from bot.store.troubles import Trouble, Troubles
+
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+"""Seconds between two tries; each is twice as long as the one before."""
+
+FINAL = 600.0
+"""Seconds without one good answer after which a refused token is taken for a wrong one."""
+
+LONGEST_ASKED = 300.0
+"""Seconds: Telegram may ask for longer pauses, but nobody is to be left without an answer for a day by one number."""
+
+CALM = 60.0
+"""Seconds without a conflict after which the other program is taken to be gone: two that poll get answers in turn."""
+
+
+class Setbacks:
+    """`seconds`: a clock that only goes forward."""
+
+    def __init__(
+        self, troubles: Troubles, clock: Callable[[], datetime], seconds: Callable[[], float]
+    ) -> None:
+        self._troubles, self._clock, self._seconds = troubles, clock, seconds
+        self._log = SeldomLog(log, seconds)
+        self._told = {old.trouble for old in troubles.every()}  # by a run before this one
+        self._refused_since: float | None = None
+        self._conflict_at: float | None = None
+        self._pause = FIRST_PAUSE
+        self.is_one_here = False
+
+    def meet(self, error: Exception) -> float:
+        """The seconds to wait before the next try. Raises InvalidToken where the refusal is final."""
+        self.is_one_here = True
+        if isinstance(error, InvalidToken):
+            self._meet_refusal(error)
+        if isinstance(error, Conflict):
+            self._conflict_at = self._seconds()
+            self._begin(Trouble.ANOTHER)
+        pause = max(self._pause, min(_asked(error), LONGEST_ASKED))
+        self._pause = min(2 * self._pause, LONGEST_PAUSE)
+        what, more = _words(error)
+        self._log.tell(logging.WARNING, what, f"{more}; the next try in {pause:.0f} s")
+        return pause
+
+    def end(self) -> None:
+        """Telegram has given a good answer."""
+        self._pause, self.is_one_here, self._refused_since = FIRST_PAUSE, False, None
+        self._end(Trouble.TOKEN)
+        if self._conflict_at is None or self._seconds() - self._conflict_at >= CALM:
+            self._end(Trouble.ANOTHER)
+
+    def _meet_refusal(self, error: InvalidToken) -> None:
+        now = self._seconds()
+        self._refused_since = now if self._refused_since is None else self._refused_since
+        self._begin(Trouble.TOKEN)
+        if now - self._refused_since >= FINAL:
+            raise error
+
+    def _begin(self, trouble: Trouble) -> None:
+        if trouble not in self._told:
+            with contextlib.suppress(DiskFails):
+                self._troubles.begin(trouble, self._clock())
+                self._told.add(trouble)
+
+    def _end(self, trouble: Trouble) -> None:
+        if trouble in self._told:
+            with contextlib.suppress(DiskFails):
+                self._troubles.end(trouble)
+                self._told.discard(trouble)
+
+
+def _words(error: Exception) -> tuple[str, str]:
+    """What is the same each time, and what may differ. Nothing of what a person wrote, nor the token."""
+    match error:
+        case Conflict():
+            return "Another program is polling with this token", ""
+        case InvalidToken():
+            # The library's own words may hold the token.
+            return "Telegram refuses the token; what it refuses for ten minutes is taken for wrong", ""
+        case DiskFails():
+            return "The database can't be written; nothing was confirmed", f" ({error})"
+        case NetworkError():
+            return "Telegram can't be reached", f" ({error})"
+        case TelegramError():
+            return "Telegram says", f": {error}"
+        case _:
+            return "Updates could not be let in", f": {where_it_failed(error)}"
+
+
+def _asked(error: Exception) -> float:
+    if not isinstance(error, RetryAfter):
+        return 0.0
+    wait = error.retry_after
+    return float(wait) if isinstance(wait, int | float) else wait.total_seconds()

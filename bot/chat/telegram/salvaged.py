@@ -1,0 +1,44 @@
+"""Reads a list of updates one by one where a single one that can't be read would keep all the others out."""
+
+import json
+import re
+from typing import Any
+
+_BEGIN = re.compile(r'\s*\{\s*"ok"\s*:\s*true\s*,\s*"result"\s*:\s*\[')
+_END = re.compile(r"\s*\}\s*")
+_MARK = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
+# Telegram writes the id first; who has sorted the fields has it last.
+_FIRST = re.compile(r'\{\s*"update_id"\s*:\s*([0-9]{1,10})\s*[,}]')
+_LAST = re.compile(r',\s*"update_id"\s*:\s*([0-9]{1,10})\s*\}$')
+
+
+def salvaged(text: str) -> dict[str, Any] | None:
+    """The envelope, in which an update that can't be read has nothing but its id, or is None if that can't be read either.
+
+    What holds no brackets is left out: it is no update. None for what is no list of Telegram's, or was cut off.
+    """
+    begin = _BEGIN.match(text)
+    if begin is None:
+        return None
+    found: list[object] = []
+    depth = start = 0
+    for mark in _MARK.finditer(text, begin.end()):
+        if mark[0] in "[{":
+            start = start if depth else mark.start()
+            depth += 1
+        elif mark[0] in "]}":
+            depth -= 1
+            if depth < 0:
+                is_whole = mark[0] == "]" and _END.fullmatch(text, mark.end())
+                return {"ok": True, "result": found} if is_whole else None
+            if depth == 0:
+                found.append(_read(text[start : mark.end()]))
+    return None
+
+
+def _read(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        number = _FIRST.match(text) or _LAST.search(text, max(0, len(text) - 40))
+        return {"update_id": int(number[1])} if number else None
