@@ -79,6 +79,18 @@ async def test_a_connection_is_cut_before_or_after(
     assert await said(call) == 200
 
 
+@pytest.mark.parametrize(("before", "seen"), [(True, ["/start"]), (False, ["/start", "a"])])
+async def test_a_proxy_answers_in_telegrams_place(
+    before: bool, seen: list[str], call: Caller, ana: PhoneUser, phone: Phone
+) -> None:
+    phone.faults.page("sendMessage", status=404, body=b"<html>Nothing here", before=before)
+    async with call.session.post(call.url("sendMessage"), json={"chat_id": 7, "text": "a"}) as answer:
+        assert (answer.status, await answer.read()) == (404, b"<html>Nothing here")
+    assert [message.text for message in ana.messages] == seen
+    assert phone.refusals == []
+    assert await said(call) == 200
+
+
 async def test_a_delayed_call_has_its_effect_at_once_and_its_answer_late(
     call: Caller, ana: PhoneUser, phone: Phone
 ) -> None:

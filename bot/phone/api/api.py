@@ -66,9 +66,9 @@ class BotApi:
         except RefusedError:
             return
         call, fault = self._noted(name, given)
-        if fault is not None and (instead := fault.refusal or fault.answer):
-            call.by_fault, call.status = True, instead.status
-        elif fault is None or fault.drop != "before":
+        if fault is not None and fault.refusal is not None:
+            call.by_fault, call.status = True, fault.refusal.status
+        elif fault is None or not fault.is_undone:
             await self._carry_out(call, given)
         self._telegram.stir()
 
@@ -106,13 +106,11 @@ class BotApi:
         if fault.refusal is not None:
             call.status, call.description = fault.refusal.status, fault.refusal.description
             return refusal_answer(fault.refusal)
-        if raw := fault.answer:
-            call.status = raw.status
-            return web.Response(body=raw.body, status=raw.status, content_type=raw.content_type)
-        if fault.drop == "before":
-            return _cut(request)
-        response = await self._carry_out(call, given)
-        if fault.drop:
+        response = None if fault.is_undone else await self._carry_out(call, given)
+        if fault.page:
+            call.status, body, kind = fault.page
+            return web.Response(body=body, status=call.status, content_type=kind)
+        if fault.drop or response is None:
             call.status = 0
             return _cut(request)
         call.by_fault = False

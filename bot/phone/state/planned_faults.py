@@ -1,4 +1,4 @@
-"""Faults made on purpose: refusals, answers that are none, delays and lost connections, each for the calls it is meant for."""
+"""Faults made on purpose: refusals, strange answers, delays and lost connections, each for the calls it is meant for."""
 
 import json
 from collections.abc import Callable
@@ -18,23 +18,17 @@ _TEXTS = {
     504: "Gateway Timeout",
 }
 
+A_PROXYS = b"<html><head><title>Access denied</title></head><body><h1>Access denied</h1></body></html>"
+
 Predicate = Callable[[Parameters], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class RawAnswer:
-    """What is answered in place of Telegram's envelope, byte for byte."""
-
-    body: bytes
-    status: int = 200
-    content_type: str = "application/json"
 
 
 @dataclass(slots=True)
 class PlannedFault:
     """`times` is how often it still happens, None for always.
 
-    One of the four: a refusal, an `answer`, `seconds` to wait, `drop` ("before" the call is carried out or "after").
+    One of the four: a refusal, a page of somebody else's in place of an answer (its status, body and type), `seconds` to
+    wait, `drop`. `is_undone`: the call is not carried out.
     """
 
     method: str
@@ -44,9 +38,10 @@ class PlannedFault:
     probability: float = 1.0
     random: Random | None = None
     refusal: RefusedError | None = None
-    answer: RawAnswer | None = None
+    page: tuple[int, bytes, str] | None = None
     seconds: float = 0.0
-    drop: str = ""
+    drop: bool = False
+    is_undone: bool = False
 
     def meets(self, method: str, given: Parameters, chat: int | None) -> bool:
         return (
@@ -83,22 +78,39 @@ class PlannedFaults:
             description or _TEXTS.get(status, "Refused on purpose"), status, retry_after=retry_after
         )
         no = too_many_requests(retry_after or 1) if status == 429 else no
-        self._add(PlannedFault(method, chat, times, when, probability, random, no))
+        self._add(PlannedFault(method, chat, times, when, probability, random, no, is_undone=True))
 
-    def answer(  # noqa: PLR0913 - all but the first two are optional and by name
+    def page(  # noqa: PLR0913 - all but the first are optional and by name
+        self,
+        method: str = ANY,
+        *,
+        status: int = 403,
+        body: bytes = A_PROXYS,
+        before: bool = True,
+        chat: int | None = None,
+        times: int | None = 1,
+        when: Predicate | None = None,
+        probability: float = 1.0,
+        random: Random | None = None,
+    ) -> None:
+        """Answers as a proxy on the way does, with `body` whatever that is: before the call got to Telegram, or in place of
+        Telegram's answer, after it was carried out."""
+        fault = PlannedFault(method, chat, times, when, probability, random, page=(status, body, "text/html"))
+        fault.is_undone = before
+        self._add(fault)
+
+    def answer(
         self,
         method: str,
         body: object,
         *,
         status: int = 200,
         content_type: str = "application/json",
-        chat: int | None = None,
         times: int | None = 1,
-        when: Predicate | None = None,
     ) -> None:
         """Answers `times` calls with this and leaves them undone. `body`: bytes as they are, anything else as JSON."""
         raw = body if isinstance(body, bytes) else json.dumps(body).encode()
-        self._add(PlannedFault(method, chat, times, when, answer=RawAnswer(raw, status, content_type)))
+        self._add(PlannedFault(method, times=times, page=(status, raw, content_type), is_undone=True))
 
     def delay(  # noqa: PLR0913 - all but the first two are optional and by name
         self,
@@ -126,9 +138,7 @@ class PlannedFaults:
         random: Random | None = None,
     ) -> None:
         """Cuts the connection: before the call is carried out, or after it, so that only the answer is lost."""
-        self._add(
-            PlannedFault(method, chat, times, when, probability, random, drop="before" if before else "after")
-        )
+        self._add(PlannedFault(method, chat, times, when, probability, random, drop=True, is_undone=before))
 
     def clear(self) -> None:
         self._faults.clear()
