@@ -13,6 +13,7 @@ from telegram.error import (
 )
 
 from bot.chat.outgoing.refusals import _TABLE, Refusal, refusal
+from bot.chat.telegram.envelope import NotTelegrams
 
 ROWS = [
     (Forbidden("Forbidden: bot was blocked by the user"), Refusal.LOST),
@@ -20,7 +21,8 @@ ROWS = [
     (Forbidden("Forbidden: bot can't initiate conversation with a user"), Refusal.LOST),
     (Forbidden("Forbidden: bot was kicked from the group chat"), Refusal.LOST),
     (Forbidden("Forbidden: bot is not a member of the channel chat"), Refusal.LOST),
-    (Forbidden("Forbidden: a reason that nobody has heard of"), Refusal.LOST),
+    (Forbidden("Forbidden: a reason that nobody has heard of"), Refusal.OURS),
+    (NotTelegrams(403), None),
     (BadRequest("Chat not found"), Refusal.LOST),
     (BadRequest("Not enough rights to send text messages to the chat"), Refusal.LOST),
     (ChatMigrated(-1001), Refusal.LOST),

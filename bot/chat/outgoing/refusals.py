@@ -44,11 +44,12 @@ _TABLE: tuple[tuple[str, Refusal], ...] = (
 
 
 def refusal(error: TelegramError) -> Refusal | None:
-    """None for what may pass: too fast, no answer, Telegram's own trouble."""
+    """None for what may pass: too fast, no answer, Telegram's own trouble.
+
+    Only words that are known to say so mean that somebody can't be reached: who is silenced in error waits for weeks.
+    """
     if isinstance(error, ChatMigrated):
         return Refusal.LOST  # a group under a new id says so by itself
     said = error.message.casefold()
     known = next((meaning for part, meaning in _TABLE if part in said), None)
-    if isinstance(error, Forbidden):
-        return known or Refusal.LOST
-    return known or Refusal.OURS if isinstance(error, BadRequest) else known
+    return known or Refusal.OURS if isinstance(error, BadRequest | Forbidden) else known
