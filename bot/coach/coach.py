@@ -19,6 +19,7 @@ from bot.coach.tapping import touched
 from bot.coach.typed import said
 from bot.coach.typed.ears import Ears
 from bot.content.source.schema import ENGLISH
+from bot.domain.person.lost import asked_again_at, is_to_be_asked
 from bot.domain.person.person import Person
 from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.session.session import Session
@@ -26,6 +27,7 @@ from bot.domain.typed.danger.help_lines import NO_LINES, HelpLines
 from bot.domain.typed.ear import Ear
 from bot.screens.buttons.wire import decode
 from bot.screens.person import home
+from bot.store.chat.shown import Loss
 from bot.store.database import Store
 from bot.store.reminders.deliveries import State
 from bot.store.session.sessions import SessionRow, Unreadable
@@ -119,17 +121,25 @@ class Coach:
             return self._sorry(chat, now, fresh=True)
 
     def lost(self, person: int, now: datetime) -> None:
-        """They blocked the bot or are gone: nothing is sent until they write, and a session waits."""
+        """Telegram says that they blocked the bot or are gone: they are asked after by a reminder now and then, and nothing
+        else is sent until they come back; a session waits."""
         with self.store.transaction():
-            self._lose(person, now)
+            loss = self.store.chats.loss(person)
+            if loss is None or is_to_be_asked(loss.ask_again_at, now):
+                times = loss.times + 1 if loss else 1
+                then = asked_again_at(times, now)
+                self._lose(person, Loss(times, then), now)
+                if then is None:
+                    self.store.reminders.rest(person)
 
     def _decide(self, news: News, now: datetime) -> Reply | None:
         match news:
             case Blocked(sender):
-                self._lose(sender.id, now)
+                first = Loss(1, asked_again_at(1, now))
+                self._lose(sender.id, self.store.chats.loss(sender.id) or first, now)
                 return None
-            case CameBack():
-                return None
+            case CameBack(sender):
+                return self._welcome_back(sender.id, now)
             case Elsewhere(chat):
                 return self._say_once(chat, now)
             case Said(_, text, is_edit=True) if not said.is_danger(text, self.knowledge.danger):
@@ -187,7 +197,7 @@ class Coach:
 
     def _case(self, sender: Sender, now: datetime) -> Case:
         stranger = Person(sender.id, sender.name, sender.language)
-        was_lost = self.store.people.is_lost(sender.id)
+        was_lost = self.store.chats.find(sender.id)
         self.store.people.meet(stranger, now)
         case = self._known(self._person(sender.id, now) or stranger, now)
         if was_lost:
@@ -215,12 +225,21 @@ class Coach:
             person, self.store, language, now, known.atlas, known.languages, known.help, ear=known.ear
         )
 
-    def _lose(self, person: int, now: datetime) -> None:
-        self.store.people.lose(person, now)
-        self.store.reminders.rest(person)
+    def _lose(self, person: int, loss: Loss, now: datetime) -> None:
+        """Of a stranger there is nothing to note."""
+        known = self.store.people.get(person)
+        if known is None:
+            return
+        self.store.chats.lose(person, now, loss)
         self.store.deliveries.lose(person, now)
-        if known := self.store.people.get(person):
-            play.pause_for(self._known(known, now))
+        play.pause_for(self._known(known, now))
+
+    def _welcome_back(self, person: int, now: datetime) -> Reply | None:
+        """Who unblocks the bot is reminded again, as who writes is."""
+        if not self.store.chats.find(person) or self.store.people.get(person) is None:
+            return None
+        due.wake(self._case_of(person, now))
+        return Reply(person)
 
     def _say_once(self, chat: int, now: datetime) -> Reply | None:
         if self.store.chats.owed(chat) or self.store.chats.shown(chat):

@@ -66,7 +66,7 @@ class Store:
 
     def __init__(self, db: Database, bot: int) -> None:
         self.db, self.bot = db, bot
-        self.people = People(db)
+        self.people = People(db, bot)
         self.sharp_stops = SharpStops(db)
         self.sessions = Sessions(db)
         self.diary = Diary(db)

@@ -63,6 +63,15 @@ class Heartbeats:
         row = self._execute("select wall_at from heartbeats order by at desc limit 1").fetchone()
         return moment(row[0]) if row else None
 
+    def is_of_another(self) -> bool:
+        """Whether other bots have served this file and this one never has."""
+        return self.last() is None and self.has_others()
+
+    def has_others(self) -> bool:
+        """Whether other bots have served this file, too."""
+        row = self._execute("select exists (select 1 from heartbeats where bot <> ?)", [self._bot]).fetchone()
+        return bool(row[0])
+
     def _absence(self) -> tuple[datetime, datetime] | None:
         row = self._execute(
             "select was_down_from, was_down_until from heartbeats where bot = ?", [self._bot]

@@ -291,6 +291,29 @@ def m014_once(db: Database) -> None:
 
 
 @migrations()
+def m015_reach(db: Database) -> None:
+    """Who can't be reached is a matter of each bot: since when, how often that was found, and when they are asked after
+    again. When a chat in trouble is tried next, and the how manieth time; and since when a reminder is due that waits for another.
+    """
+    db.execute("alter table chats add column lost_at text")
+    db.execute("alter table chats add column lost_times integer not null default 0")
+    db.execute("alter table chats add column ask_again_at text")
+    db.execute("alter table chats add column put_off_until text")
+    db.execute("alter table chats add column put_off_times integer not null default 0")
+    db.execute("""
+        insert into chats (bot, chat, lost_at, lost_times)
+        select bots.bot, people.id, people.blocked_at, 1
+        from people cross join (select bot from heartbeats union select bot from chats) as bots
+        where people.blocked_at is not null
+        on conflict (bot, chat) do update set lost_at = excluded.lost_at, lost_times = 1
+    """)
+    db.execute("create index chats_lost on chats (bot, chat, lost_at) where lost_at is not null")
+    db.execute("create index chats_put_off on chats (bot, put_off_until) where put_off_until is not null")
+    db.execute("alter table people drop column blocked_at")
+    db.execute("alter table again add column since text")
+
+
+@migrations()
 def m017_wall_clock(db: Database) -> None:
     """What the machine's own clock said at the last beat, beside the time that the bot goes by."""
     db.execute("alter table heartbeats add column wall_at text")

@@ -57,9 +57,7 @@ class Told:
     judged: list[int] = field(default_factory=list)
     given_up: list[int] = field(default_factory=list)
 
-    def lost(self, person: int, now: datetime) -> None:
-        with self.store.transaction():
-            self.store.people.lose(person, now)
+    def lost(self, person: int, now: datetime) -> None:  # noqa: ARG002 - as the coach has it
         self.lost_people.append(person)
 
     def judge_again(self, chat: int, now: datetime) -> None:  # noqa: ARG002 - as the coach has it

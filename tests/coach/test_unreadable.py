@@ -237,7 +237,7 @@ def test_a_reminder_that_comes_again_for_a_reason_to_come_comes(ana: Someone, wo
     world.now = DUE
     before = world.store.reminders.of(7)
     again = [before[0].id, (DUE - timedelta(minutes=1)).isoformat(timespec="microseconds"), "dream"]
-    world.store.db.execute("insert into again values (?, ?, ?)", again)
+    world.store.db.execute("insert into again (reminder, due_at, kind) values (?, ?, ?)", again)
     assert claimed(world, DUE - timedelta(minutes=1)) == 1
     assert world.store.reminders.of(7) == before, "its own time stands"
 

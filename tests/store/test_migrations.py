@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from bot.domain.library.exercise import Equipment, Tag
 from bot.screens.view import from_json
+from bot.store.chat.shown import Loss
 from bot.store.database import TooNew, open_store
 from bot.store.file.unusable import Unusable
 from bot.store.migrations import migrations
@@ -55,7 +56,7 @@ ROWS = {
     "m005_reminders": [
         f"""insert into reminders (id, person, at, weekdays, starts, made_at, next_at)
         values (1, {ANA}, '08:30', 127, '', '2026-01-05', '2026-01-06')""",
-        "insert into again values (1, '2026-01-05', 'snooze')",
+        "insert into again (reminder, due_at, kind) values (1, '2026-01-05', 'snooze')",
         f"insert into deliveries values (1, 1, {ANA}, '2026-01-05', '2026-01-05', 'sent', '2026-01-05')",
         "insert into heartbeats (bot, at) values (1, '2026-01-05')",
         "insert into facts values ('tzdata', '2026.1')",
@@ -165,6 +166,25 @@ def test_what_a_reminder_starts_gets_the_spelling_of_sessions(file: Path) -> Non
     found = [reminder.starts for reminder in store.reminders.of(ANA) if reminder.at == time(9)]
     assert found == ["", "morning", "own.5", "own.12", "own-made", "own-5-minutes"]
     store.close()
+
+
+def test_who_blocked_the_bot_is_lost_to_every_bot_of_the_file(file: Path) -> None:
+    file_after(file, STEPS.index("m015_reach"))
+    db = sqlite3.connect(file)
+    db.executescript(f"""
+        update people set blocked_at = '{text(MORNING)}' where id = {ANA};
+        insert into people (id, name, language, met_at, blocked_at) values ({BO}, 'Bo', 'en', '', '{text(MORNING)}');
+        insert into people (id, name, language, met_at) values ({MALLORY}, 'Mallory', 'en', '');
+        insert into heartbeats (bot, at) values (3, '');
+        delete from chats where chat = {BO};
+    """)
+    db.close()
+    for bot in (1, 3):
+        store = open_store(file, bot)
+        assert [store.people.is_lost(who) for who in (ANA, BO, MALLORY)] == [True, True, False]
+        assert store.chats.loss(BO) == Loss(1, None)
+        store.close()
+    assert "blocked_at" not in str(shape(file))
 
 
 def test_a_file_from_the_future_is_refused_and_left_alone(file: Path) -> None:

@@ -14,6 +14,7 @@ from bot.domain.library.exercise import FormRef, Tag
 from bot.domain.person.person import Age, Cleared, Floor, Person, Preferences, Seen
 from bot.domain.session.script import write
 from bot.domain.session.session import Move, Tap, advance
+from bot.store.chat.shown import Loss
 from bot.store.database import Store, look_into, open_store
 from bot.store.person.columns import columns_of
 from tests.examples import ANA, BO, CHILD, MALLORY, MORNING, part
@@ -151,11 +152,42 @@ def test_what_has_no_column_yet_is_refused_at_import(odd: type[Any]) -> None:
         columns_of(odd)
 
 
-def test_who_blocked_the_bot_is_lost_until_they_write(store: Store) -> None:
-    store.people.lose(ANA, MORNING)
-    assert (store.people.is_lost(ANA), store.people.is_lost(BO)) == (True, False)
-    store.people.meet(Person(ANA, "Ana", "en"), MORNING)
-    assert not store.people.is_lost(ANA)
+def test_who_is_lost_is_lost_to_one_bot(store: Store, file: Path) -> None:
+    other = open_store(file, 2)
+    store.heartbeats.wake_up(MORNING)
+    store.chats.lose(ANA, MORNING, Loss(2, MORNING))
+    assert [store.people.is_lost(who) for who in (ANA, BO)] == [True, False]
+    assert [(who.id, who.is_lost) for who in map(store.people.get, (ANA, BO)) if who] == [
+        (ANA, True),
+        (BO, False),
+    ]
+    assert (store.chats.loss(ANA), other.chats.loss(ANA)) == (Loss(2, MORNING), None)
+    assert not other.people.is_lost(ANA)
+    assert store.chats.count_lost() == 1
+    assert store.chats.find(ANA)
+    assert not store.chats.find(ANA)
+    assert (store.people.is_lost(ANA), store.chats.loss(ANA), store.chats.count_lost()) == (False, None, 0)
+    other.close()
+
+
+def test_what_was_found_out_anew_is_not_taken_back(store: Store) -> None:
+    later = MORNING.replace(hour=9)
+    store.chats.lose(ANA, later, Loss(1, None))
+    assert not store.chats.find(ANA, lost_at=MORNING)
+    assert store.people.is_lost(ANA)
+    assert store.chats.find(ANA, lost_at=later)
+
+
+def test_to_a_new_bot_all_are_strangers_but_those_who_wrote_to_it(store: Store, file: Path) -> None:
+    other = open_store(file, 2)
+    store.chats.owe(ANA, "hello")
+    other.chats.owe(BO, "hello")
+    for _ in range(2):
+        other.chats.lose_strangers(MORNING)
+    assert [other.people.is_lost(who) for who in (ANA, BO, MALLORY)] == [True, False, True]
+    assert other.chats.loss(ANA) == Loss(0, None)
+    assert [store.people.is_lost(who) for who in (ANA, BO, MALLORY)] == [False] * 3
+    other.close()
 
 
 def test_what_was_too_much_is_kept_once_for_each(store: Store) -> None:

@@ -67,6 +67,7 @@ class Painter:
         with self._store.transaction():
             self._chats.pay(owed.chat, owed.stored, shown)
             self._store.deliveries.end(owed.wanted.delivery, State.SENT, now)
+            self._chats.find(owed.chat)
 
     async def _put_away(self, chat: int, shown: Shown, message: int) -> None:
         remains = from_json(shown.remains)

@@ -9,6 +9,7 @@ from bot.coach.reminders.invitation import invited, shown_of
 from bot.coach.reminders.reminder_answers import puts_off
 from bot.coach.reminders.when import has_moved_today, next_of
 from bot.coach.session.live import live_of
+from bot.domain.person.lost import is_to_be_asked
 from bot.domain.reminders.reminder import (
     Reminder,
     Welcome,
@@ -36,6 +37,8 @@ def came_due(case: Case, due: Due, *, was_down: bool) -> Answer | None:
     """Decide what becomes of it, and when it comes next. None where nothing is to be sent."""
     last = _last_due(due, case.zone, case.now)
     move_on(case, due)
+    if case.person.is_lost and not _asks_after(case):
+        return None
     state = State.QUIET if _has_come_today(case, due, last) else _judge(case, due.reminder, last)
     delivery = case.store.deliveries.claim(due.reminder.id, case.person.id, last, state, case.now)
     if delivery is None or state is not State.PENDING:
@@ -63,8 +66,14 @@ def judged_again(case: Case, delivery: Delivery, *, was_down: bool) -> Answer | 
     return _invitation(case, reminder, delivery.id, delivery.due_at, was_down=was_down)
 
 
+def _asks_after(case: Case) -> bool:
+    """Whether it is time to try whether somebody lost is there again."""
+    loss = case.store.chats.loss(case.person.id)
+    return loss is not None and is_to_be_asked(loss.ask_again_at, case.now)
+
+
 def wake(case: Case) -> None:
-    """They blocked the bot, and now write: what rested comes again."""
+    """They blocked the bot, and are there again: what rested comes again."""
     for reminder in case.store.reminders.of(case.person.id):
         if reminder.next_at is None and not reminder.is_paused:
             case.store.reminders.move_on(reminder.id, next_of(case, reminder, case.now))
@@ -114,8 +123,6 @@ def _has_come_today(case: Case, due: Due, last: datetime) -> bool:
 
 
 def _judge(case: Case, reminder: Reminder, due: datetime) -> State:
-    if case.person.is_lost:
-        return State.LOST
     if welcome(due, case.now) is Welcome.MISSED:
         return State.MISSED
     return State.QUIET if _is_quiet(case, reminder) else State.PENDING

@@ -247,7 +247,7 @@ class Preferences:
 class Person:
     """`id` is Telegram's id of the person, and of their private chat. `name` is untrusted.
 
-    `is_lost`: they blocked the bot, or are gone, and have not written since.
+    `is_lost`: they blocked this bot, or are gone, and have not come back since; or they never had a chat with it.
     """
 
     id: int

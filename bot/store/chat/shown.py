@@ -1,8 +1,8 @@
-"""What each chat shows, and what it is owed: the screen that was decided and has not been sent."""
+"""What each chat shows, and what it is owed: the screen that was decided and has not been sent; and whether it can be reached."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
@@ -32,6 +32,17 @@ class Shown:
         return self.drawn_at or self.sent_at
 
 
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Somebody whom this bot can't reach. `times`: that they were found so, running; 0 for who never had a chat with it.
+
+    `ask_again_at`: when a reminder is tried again (UTC); None: not until they come back.
+    """
+
+    times: int
+    ask_again_at: datetime | None
+
+
 class Chats:
     def __init__(self, db: Database, bot: int) -> None:
         self._execute, self.bot = db.conn.execute, bot
@@ -43,9 +54,10 @@ class Chats:
         return self.debt(chat)[0]
 
     def owe(self, chat: int, view: str) -> None:
-        """Only the newest view is owed. Part of the decision's transaction."""
+        """Only the newest view is owed, and it is not put off. Part of the decision's transaction."""
         self._execute(
-            "insert into chats (bot, chat, owed) values (?, ?, ?) on conflict (bot, chat) do update set owed = excluded.owed",
+            "insert into chats (bot, chat, owed) values (?, ?, ?) on conflict (bot, chat)"
+            " do update set owed = excluded.owed, put_off_until = null, put_off_times = 0",
             [self.bot, chat, view],
         )
 
@@ -66,7 +78,7 @@ class Chats:
         """`view` was sent, and the chat shows `shown`. What has come to be owed in the meantime stays owed."""
         self._execute(
             "update chats set message = ?, shown = ?, sent_at = ?, stale = ?, remains = ?, drawn_at = ?,"
-            " owed = nullif(owed, ?)"
+            " owed = nullif(owed, ?), put_off_until = null, put_off_times = 0"
             " where bot = ? and chat = ?",
             [*_columns(shown), view, self.bot, chat],
         )
@@ -74,7 +86,8 @@ class Chats:
     def write_off(self, chat: int, view: str) -> None:
         """`view` will never be shown: the person blocked the bot, or it is not to be sent in this form."""
         self._execute(
-            "update chats set owed = nullif(owed, ?) where bot = ? and chat = ?", [view, self.bot, chat]
+            "update chats set owed = nullif(owed, ?), put_off_until = null, put_off_times = 0 where bot = ? and chat = ?",
+            [view, self.bot, chat],
         )
 
     def write_off_unreadable(self, chat: int) -> None:
@@ -113,6 +126,82 @@ class Chats:
             [self.bot],
         )
         return [row[0] for row in rows]
+
+    def put_off(self, chat: int, until: datetime | None) -> None:
+        """Telegram would not take what it is owed: it is tried again then. None: not by itself."""
+        self._execute(
+            "update chats set put_off_until = ?, put_off_times = put_off_times + 1 where bot = ? and chat = ?",
+            [text(until), self.bot, chat],
+        )
+
+    def times_put_off(self, chat: int) -> int:
+        """How often running."""
+        row = self._execute(
+            "select put_off_times from chats where bot = ? and chat = ?", [self.bot, chat]
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+    def take_put_off(self, now: datetime, longest: timedelta, limit: int) -> list[int]:
+        """At most `limit` chats that were put off until now; they are put off no more. A moment further ahead than the
+        `longest` pause was set before the clock was set back, and counts as come."""
+        due = self._execute(
+            "select chat from chats where bot = ? and put_off_until is not null"
+            " and (put_off_until <= ? or put_off_until > ?) order by put_off_until limit ?",
+            [self.bot, text(now), text(now + longest), limit],
+        ).fetchall()
+        for chat in due:
+            self._execute(
+                "update chats set put_off_until = null where bot = ? and chat = ?", [self.bot, chat[0]]
+            )
+        return [row[0] for row in due]
+
+    def bring_forward(self, now: datetime) -> None:
+        """Telegram takes messages again: what was put off is tried now."""
+        self._execute(
+            "update chats set put_off_until = ? where bot = ? and put_off_until is not null",
+            [text(now), self.bot],
+        )
+
+    def lose(self, person: int, now: datetime, loss: Loss) -> None:
+        """They blocked the bot, or are gone: nothing is sent until they come back, but the reminders that ask after them."""
+        self._execute(
+            "insert into chats (bot, chat, lost_at, lost_times, ask_again_at) values (?, ?, ?, ?, ?) on conflict (bot, chat)"
+            " do update set lost_at = excluded.lost_at, lost_times = excluded.lost_times, ask_again_at = excluded.ask_again_at",
+            [self.bot, person, text(now), loss.times, text(loss.ask_again_at)],
+        )
+
+    def loss(self, person: int) -> Loss | None:
+        """None for who can be reached, as far as is known."""
+        row = self._execute(
+            "select lost_times, ask_again_at from chats where bot = ? and chat = ? and lost_at is not null",
+            [self.bot, person],
+        ).fetchone()
+        return Loss(row[0], moment(row[1])) if row else None
+
+    def find(self, person: int, lost_at: datetime | None = None) -> bool:
+        """They are there again; whether they were lost. `lost_at`: only where nothing newer has said that they are."""
+        cursor = self._execute(
+            "update chats set lost_at = null, lost_times = 0, ask_again_at = null"
+            " where bot = ?1 and chat = ?2 and lost_at is not null and lost_at = coalesce(?3, lost_at)",
+            [self.bot, person, text(lost_at)],
+        )
+        return cursor.rowcount > 0
+
+    def lose_strangers(self, now: datetime) -> None:
+        """A file that other bots have served, too: whoever has never had a chat with this one can't be reached by it
+        until they write."""
+        self._execute(
+            "insert into chats (bot, chat, lost_at) select ?, id, ? from people where true on conflict (bot, chat) do nothing",
+            [self.bot, text(now)],
+        )
+
+    def count_lost(self) -> int:
+        """People whom the bot that was here last can't reach."""
+        row = self._execute(
+            "select count(*) from chats where lost_at is not null"
+            " and bot = (select bot from heartbeats order by at desc limit 1)"
+        ).fetchone()
+        return int(row[0])
 
 
 def _columns(shown: Shown | None) -> list[object]:

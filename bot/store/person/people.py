@@ -1,4 +1,4 @@
-"""People and what they told of themselves."""
+"""People and what they told of themselves; and whether this bot can reach them, which stands with their chats."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -15,24 +15,28 @@ from bot.store.person.columns import columns_of
 _COLUMNS = columns_of(Preferences, but=("too_much", "resting"))  # from tables of their own
 _NAMES = [column.name for column in _COLUMNS]
 _VALUES = attrgetter(*_NAMES)
-_GET = f"select id, name, language, blocked_at, {', '.join(_NAMES)} from people where id = ?"  # noqa: S608
+_IS_LOST = (
+    "exists (select 1 from chats indexed by chats_lost where bot = ?1 and chat = ?2 and lost_at is not null)"
+)
+"""By an index of few rows, so that nobody's long row is read for it."""
+_GET = f"select id, name, language, {_IS_LOST}, {', '.join(_NAMES)} from people where id = ?2"  # noqa: S608
 _PREFER = f"update people set {', '.join(f'{name} = ?' for name in _NAMES)} where id = ?"  # noqa: S608
 
 
 class People:
-    def __init__(self, db: Database) -> None:
-        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+    def __init__(self, db: Database, bot: int) -> None:
+        self._execute, self._bot = db.conn.execute, bot  # the wrapper's extras are not worth their time here
 
     def get(self, person: int) -> Person | None:
-        row = self._execute(_GET, [person]).fetchone()
+        row = self._execute(_GET, [self._bot, person]).fetchone()
         return _person(row) if row else None
 
     def meet(self, who: Person, now: datetime) -> None:
-        """Note who is writing, under the name they go by today. Whoever writes has not blocked the bot."""
+        """Note who is writing, under the name they go by today."""
         self._execute(
             "insert into people (id, name, language, met_at) values (?, ?, ?, ?)"
-            " on conflict (id) do update set name = excluded.name, language = excluded.language, blocked_at = null"
-            " where name is not excluded.name or language is not excluded.language or blocked_at is not null",
+            " on conflict (id) do update set name = excluded.name, language = excluded.language"
+            " where name is not excluded.name or language is not excluded.language",
             [who.id, who.name, who.language, text(now)],
         )
 
@@ -52,15 +56,8 @@ class People:
         ).fetchall()
         return int(rows[0][0]) if rows else 0
 
-    def lose(self, person: int, now: datetime) -> None:
-        """They blocked the bot, or are gone: nothing is sent until they write again."""
-        self._execute(
-            "update people set blocked_at = ? where id = ? and blocked_at is null", [text(now), person]
-        )
-
     def is_lost(self, person: int) -> bool:
-        row = self._execute("select blocked_at is not null from people where id = ?", [person]).fetchone()
-        return bool(row and row[0])
+        return bool(self._execute(f"select {_IS_LOST}", [self._bot, person]).fetchone()[0])
 
     def forget(self, person: int) -> None:
         """All of theirs goes with them."""
@@ -83,6 +80,6 @@ def _kept(preferences: Preferences) -> Iterator[Any]:
 
 
 def _person(row: tuple[Any, ...]) -> Person:
-    number, name, language, blocked_at, *told = row
+    number, name, language, is_lost, *told = row
     answers = {column.name: column.read(stored) for column, stored in zip(_COLUMNS, told, strict=True)}
-    return Person(number, name, language, Preferences(**answers), blocked_at is not None)
+    return Person(number, name, language, Preferences(**answers), bool(is_lost))

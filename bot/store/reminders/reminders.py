@@ -194,7 +194,7 @@ class Reminders:
         self.move_on(reminder, until)
 
     def rest(self, person: int) -> None:
-        """They blocked the bot: nothing of theirs is due until they write."""
+        """They were asked after often enough: nothing of theirs is due until they come back."""
         self._execute("update reminders set next_at = null where person = ?", [person])
         self._execute(
             "delete from again where reminder in (select id from reminders where person = ?)", [person]
