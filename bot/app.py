@@ -60,13 +60,21 @@ def know_one_set_of_zones() -> None:
     zoneinfo.ZoneInfo.clear_cache()
 
 
-def run_bot(config: Config) -> int:
-    """Until a signal ends it. Raises CannotStart."""
+class AnotherBots(CannotStart):
+    """The file is another bot's, and its people do not know this one."""
+
+    exit_code = 2
+
+
+def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
+    """Until a signal ends it. `is_new_bot`: it may take over the file of another one. Raises CannotStart."""
     if config.token is None:
         raise CannotStart("There is no token.")
     line = _line(config, config.token.get_secret_value(), config.api_root)
     with alone_with(config.database):
-        return _until_signalled(lambda: _serve(config, line, config.database, SteadyClock(now)))
+        return _until_signalled(
+            lambda: _serve(config, line, config.database, SteadyClock(now), is_new_bot=is_new_bot)
+        )
 
 
 def run_phone(config: Config) -> int:
@@ -143,7 +151,19 @@ def alone_with(database: Path) -> Iterator[None]:
         raise _cannot_use(database, error) from None
 
 
-def open_database(path: Path, token: str) -> Store:
+def open_database(path: Path, token: str, *, is_new_bot: bool = False) -> Store:
+    """Raises CannotStart; where it is another bot's and this one was not told to take over, AnotherBots."""
+    store = _open_database(path, token)
+    if not is_new_bot and store.heartbeats.is_of_another() and store.reminders.subscribers():
+        store.close()
+        raise AnotherBots(
+            f"UNHUNCH_DATABASE: {path} holds reminders of another bot, whose people hear nothing from this one until they"
+            " have written to it; expected that bot's token, another file, or, to go on with this bot, `unhunch run --new-bot`"
+        )
+    return store
+
+
+def _open_database(path: Path, token: str) -> Store:
     try:
         return open_store(path, bot=int(token.partition(":")[0]))
     except TooNew as unknown:
@@ -169,14 +189,16 @@ def spare_the_collector() -> None:
     gc.enable()
 
 
-async def _serve(
+async def _serve(  # noqa: PLR0913 - what serving takes
     config: Config,
     line: TelegramLine,
     database: Path,
     clock: Callable[[], datetime],
     ready: Callable[[Bell], None] | None = None,
+    *,
+    is_new_bot: bool = False,
 ) -> None:
-    store = open_database(database, line.token)
+    store = open_database(database, line.token, is_new_bot=is_new_bot)
     for warning in open_to_others(database):
         log.warning("%s", warning)
     try:

@@ -26,9 +26,14 @@ def start() -> None:
 
 
 @main.command()
-def run() -> None:
+@click.option(
+    "--new-bot",
+    is_flag=True,
+    help="Go on with another bot's file: its people hear from this one once they write to it.",
+)
+def run(*, new_bot: bool) -> None:
     """Run on Telegram, and nothing else: what a server does. Needs a token."""
-    _carry_out(_bot)
+    _carry_out(lambda config: _bot(config, is_new_bot=new_bot))
 
 
 @main.command()
@@ -89,7 +94,7 @@ def config(*, table: bool) -> None:
         _carry_out(_show)
 
 
-def _bot(config: "Config") -> int:
+def _bot(config: "Config", *, is_new_bot: bool = False) -> int:
     from bot.config import CannotStart
 
     if not config.token:
@@ -100,7 +105,7 @@ def _bot(config: "Config") -> int:
     # After the refusal, which is then told at once.
     from bot.app import run_bot
 
-    return run_bot(config.make_database_folder())
+    return run_bot(config.make_database_folder(), is_new_bot=is_new_bot)
 
 
 def _phone(config: "Config") -> int:

@@ -38,6 +38,7 @@ async def keep_knocking(
 async def show_what_is_due(coach: Coach, messenger: Messenger, now: datetime) -> None:
     """Show everything that is due. A failure is told, and ends this knock only."""
     try:
+        messenger.draw_put_off()
         for reply in coach.ring(now):
             messenger.show(reply, Lane.SESSION)
             await asyncio.sleep(0)  # when hundreds ring at once, taps still get their turn

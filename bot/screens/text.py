@@ -9,6 +9,8 @@ from bot.domain.library.exercise import Picture
 from bot.screens.amounts import time
 from bot.screens.screen import Words
 
+_TAG = re.compile(r"<[^>]*>")
+
 
 def plain(words: str) -> str:
     """Any words of content or of a person, safe inside Telegram's HTML."""
@@ -28,10 +30,13 @@ def folded(words: str) -> str:
     return f"<blockquote expandable>{plain(words)}</blockquote>"
 
 
+def unmarked(text: str) -> str:
+    """The same words without any markup, still safe inside HTML."""
+    return plain(_unescape(_TAG.sub("", text)))
+
+
 CAPTION = 1024
 """Code points that Telegram takes under a picture."""
-
-_TAG = re.compile(r"<[^>]*>")
 
 
 def above(text: str, picture: Picture | None) -> Picture | None:

@@ -13,6 +13,7 @@ from typing import Any
 from bot.screens.buttons.wire import encode
 from bot.screens.keys import fitted
 from bot.screens.screen import Screen
+from bot.screens.text import unmarked
 
 Key = tuple[str, str, str]
 """Label, callback data, style."""
@@ -48,6 +49,11 @@ class View:
 
     def is_good(self, now: datetime) -> bool:
         return not self.good_until or now.timestamp() <= self.good_until
+
+    def in_plain_words(self) -> "View":
+        """Without all that Telegram could take offence at: picture, markup, and all buttons but the first."""
+        keys = ((self.keys[0][0],),) if self.keys else ()
+        return replace(self, text=unmarked(self.text), keys=keys, picture=None, moves=False)
 
     def looks_like(self, other: "View") -> bool:
         return (self.text, self.keys, self.picture) == (other.text, other.keys, other.picture)

@@ -11,6 +11,7 @@ import pytest
 
 from bot.chat.outgoing import messenger
 from bot.chat.outgoing.lanes import Lane
+from bot.chat.outgoing.put_off import FIRST
 from bot.coach.news import Reply
 from bot.phone.files.kept_files import StoredFile
 from bot.phone.state.persons import PhoneUser
@@ -247,7 +248,7 @@ async def test_a_message_that_never_left_is_sent_until_it_stands(world: World, a
     assert_shows(ana, TEXT)
 
 
-async def test_a_send_without_an_answer_is_tried_once_more_and_no_oftener(
+async def test_a_send_without_an_answer_is_tried_once_more_and_then_put_off(
     world: World, ana: PhoneUser
 ) -> None:
     world.phone.faults.drop("sendMessage", before=False, times=None)
@@ -498,4 +499,5 @@ async def test_a_refusal_without_end_does_not_storm_telegram(world: World, ana: 
     assert time.monotonic() - began > messenger.JITTER[0] * 0.02 * (1 + 2 + 4 + 8)
     world.phone.faults.clear()
     await world.settles()
+    await world.waits(FIRST)
     assert_shows(ana, TEXT)

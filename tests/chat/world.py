@@ -16,6 +16,7 @@ from bot.coach.news import Reply
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from bot.screens.view import View, from_json, to_json
+from bot.store.chat.shown import Loss
 from bot.store.database import Store
 
 TOKEN = "4242:ABCdefGHIjklMNOpqrSTUvwxYZ0123456789"
@@ -57,7 +58,9 @@ class Told:
     judged: list[int] = field(default_factory=list)
     given_up: list[int] = field(default_factory=list)
 
-    def lost(self, person: int, now: datetime) -> None:  # noqa: ARG002 - as the coach has it
+    def lost(self, person: int, now: datetime) -> None:
+        if self.store.people.get(person):
+            self.store.chats.lose(person, now, Loss(1, None))
         self.lost_people.append(person)
 
     def judge_again(self, chat: int, now: datetime) -> None:  # noqa: ARG002 - as the coach has it
@@ -119,6 +122,12 @@ class World:
         """Until nothing is being sent; what goes round in circles fails."""
         async with asyncio.timeout(60):
             await self.messenger.drain()
+
+    async def waits(self, time: timedelta) -> None:
+        """The clock goes on, and knocks once."""
+        self.clock.passes(time)
+        self.messenger.draw_put_off()
+        await self.settles()
 
     def calls(self, *methods: str) -> list[str]:
         return [call.method for call in self.phone.calls if not methods or call.method in methods]

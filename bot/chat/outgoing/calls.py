@@ -1,11 +1,13 @@
 """The calls to Telegram that show things, each in one place."""
 
 import json
+from http import HTTPStatus
 
 from telegram.constants import ParseMode
 
 from bot.chat.outgoing.difference import Settle, Show
 from bot.chat.outgoing.pictures import PictureSource, PictureSources
+from bot.chat.telegram.envelope import NotTelegrams
 from bot.chat.telegram.one_call import Wire
 from bot.screens.view import View
 
@@ -35,8 +37,7 @@ class Calls:
         paid = {"allow_paid_broadcast": "true"} if view.delivery and self._pays else {}
         fields = {"chat_id": str(chat), **_manner(view), **silence, **paid}
         if not view.picture:
-            sent = await self._wire.call("sendMessage", {**fields, "text": view.text})
-            return int(sent["message_id"])
+            return _id(await self._wire.call("sendMessage", {**fields, "text": view.text}))
         method, kind = ("sendAnimation", "animation") if view.moves else ("sendPhoto", "photo")
         async with self._pictures.source(view.picture) as source:
             measures = {name: str(value) for name, value in source.measures.items()}
@@ -63,9 +64,10 @@ class Calls:
     async def _with_picture(self, method: str, fields: dict[str, str], source: PictureSource) -> int:
         """The id of the message; Telegram's name of what was uploaded is kept for the next time."""
         sent = await self._wire.call(method, fields, source.upload)
+        message = _id(sent)
         if source.upload:
             self._pictures.keep(source, sent)
-        return int(sent["message_id"])
+        return message
 
     async def settle(self, how: Settle, chat: int, message: int, line: str) -> None:
         """Leave one line, without buttons."""
@@ -92,6 +94,14 @@ class Calls:
     async def strip(self, chat: int, message: int) -> None:
         """Take the buttons from a message that can't be taken back."""
         await self._wire.call("editMessageReplyMarkup", _place(chat, message))
+
+
+def _id(sent: object) -> int:
+    """Raises NotTelegrams for what is no message."""
+    message = sent.get("message_id") if isinstance(sent, dict) else None
+    if type(message) is not int:
+        raise NotTelegrams(HTTPStatus.OK)
+    return message
 
 
 def _place(chat: int, message: int) -> dict[str, str]:

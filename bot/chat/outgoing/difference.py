@@ -10,6 +10,10 @@ DELETABLE = timedelta(hours=48)
 """A bot may take back its messages in a private chat for so long (Bot API, deleteMessage)."""
 
 
+TOGETHER = timedelta(minutes=10)
+"""A reminder that came so short a while ago stays when another one comes: they were due together."""
+
+
 class Settle(Enum):
     """How an old screen becomes the one line that it leaves."""
 
@@ -51,6 +55,8 @@ def drawing_plan(shown: View | None, wanted: View, age: timedelta) -> DrawingPla
         return _diary(shown, age)
     if wanted.fresh and shown.line and not shown.stays:
         return DrawingPlan(None, Show.SEND, puts_away=True, remains=_remains(shown))
+    if shown.delivery and wanted.delivery not in (0, shown.delivery) and age < TOGETHER:
+        return DrawingPlan(Settle.STRIP if shown.keys else None, Show.SEND, puts_away=False)
     if wanted.fresh or (shown.picture and not wanted.picture):
         return _replacement(shown, age)
     return DrawingPlan(None, _edit(shown, wanted), puts_away=False)

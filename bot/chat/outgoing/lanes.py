@@ -62,6 +62,10 @@ class Lanes:
         self._order = count()
         self._timer: asyncio.TimerHandle | None = None
 
+    def seconds(self) -> float:
+        """By the clock that the paces are kept by."""
+        return self._clock()
+
     async def turn(self, chat: int, lane: Lane, weight: Weight = Weight.MESSAGE) -> bool:
         """Returns when one call to `chat` may go, and whether time has passed."""
         own, has_waited = self._chat(chat), False
@@ -103,6 +107,10 @@ class Lanes:
         own.held_until = max(own.held_until, now + seconds)
         if everybody := self._floods.note(chat, seconds, now):
             self._reminders.held_until = max(self._reminders.held_until, now + everybody)
+
+    def held(self, chat: int) -> float:
+        """Seconds for which Telegram wants it left alone."""
+        return self._chat(chat).held(self._clock())
 
     def _queue(self, lane: Lane, turn: asyncio.Future[None]) -> None:
         heapq.heappush(self._waiting, (lane, next(self._order), turn))

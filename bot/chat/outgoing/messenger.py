@@ -18,9 +18,11 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.lanes import Lane, Lanes, Weight
+from bot.chat.outgoing.losses import Losses
 from bot.chat.outgoing.owed_view import OwedView
 from bot.chat.outgoing.painter import Painter, Unsure
 from bot.chat.outgoing.pictures import NoPicture, PictureSources
+from bot.chat.outgoing.put_off import PutOff
 from bot.chat.outgoing.refusals import Refusal, refusal
 from bot.chat.outgoing.reminders_in_flight import RemindersInFlight
 from bot.coach.mishaps import where_it_failed
@@ -31,15 +33,21 @@ from bot.store.database import Store
 log = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
-"""Seconds between two tries, when Telegram does not answer; each is twice as long as the one before."""
+"""Seconds between two quick tries, when Telegram does not answer; each is twice as long as the one before."""
+
+QUICK_TRIES = 5
+"""Calls in a row that fail, in a quarter of a minute, before a chat is put off. One that was put off has one call each time."""
 
 JITTER = (0.7, 1.3)
 """A pause is stretched or shortened by chance, within these."""
 
 UNSURE_SENDS = 2
-"""A message without an answer is sent once more, since nothing shown is worse than something shown twice; but no
-oftener, or a server that is deaf in one ear would fill the chat. It stays owed, and comes with whatever comes next."""
+"""A message without an answer is sent once more at once, since nothing shown is worse than something shown twice. Then the chat
+is put off, with pauses that grow, or a server that is deaf in one ear would fill it: it can put the same message there
+at most twenty times in two hours, and then no more."""
 
+LONGEST_HOLD = 24 * 3600.0
+"""Seconds for which Telegram is believed to want a chat left alone."""
 
 REMOVALS = 3
 """Tries at taking out a message that is not wanted, before the screen that is owed has its turn."""
@@ -59,12 +67,22 @@ class ToldCoach(Protocol):
 
 @dataclass
 class Patience:
-    """What has gone wrong while one chat was drawn."""
+    """What has gone wrong while one chat was drawn. `tries`: calls that did, without another that was taken in between."""
 
     pause: float
+    tries: int = 0
     unsure: int = 0
     refusals: int = 0
     is_sorry: bool = False
+
+    def is_over(self, *, was_put_off: bool) -> bool:
+        """Whether the chat is to be put off."""
+        if was_put_off:
+            return self.tries >= 1
+        return self.tries >= QUICK_TRIES or self.unsure >= UNSURE_SENDS
+
+    def has_paid(self) -> None:
+        self.pause, self.tries = FIRST_PAUSE, 0
 
     async def wait(self) -> None:
         await asyncio.sleep(self.pause * uniform(*JITTER))  # noqa: S311 - many that failed together part here
@@ -86,6 +104,8 @@ class Messenger:
         self._pictures = pictures
         self._chats, self._coach, self._lanes, self._clock = store.chats, coach, lanes, clock
         self.in_flight = RemindersInFlight()
+        self._put_off = PutOff(store.chats, self.in_flight, lanes.seconds, clock)
+        self._losses = Losses(store, coach, lanes.seconds, clock)
         self._drawing: dict[int, Lane] = {}
         # Messages that may be in a chat and that nobody knows of. Forgotten in a crash, they cost no more than buttons
         # that do what those of the screen do.
@@ -113,8 +133,16 @@ class Messenger:
     def draw_all_owed(self) -> None:
         """What was decided before and never got to the phone: at the start, and when Telegram is there again."""
         for chat in self._chats.in_debt():
-            wanted = from_json(self._chats.owed(chat))
-            self._draw(chat, Lane.REMINDER if wanted and wanted.delivery else Lane.SESSION)
+            self._draw_owed(chat)
+
+    def draw_put_off(self) -> None:
+        """What Telegram would not take before, and is to be tried by now; at every knock. A failure is told."""
+        try:
+            for chat in self._put_off.come():
+                self._draw_owed(chat)
+            self._losses.look()
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong
+            log.error("what was put off stays so for now: %s", where_it_failed(error))  # noqa: TRY400 - see there
 
     async def drain(self) -> None:
         """Returns when nothing is being sent."""
@@ -138,6 +166,10 @@ class Messenger:
             self._chats.pay(chat, None, replace(shown, stale=message))
             self._strays[chat] -= 1
 
+    def _draw_owed(self, chat: int) -> None:
+        wanted = from_json(self._chats.owed(chat))
+        self._draw(chat, Lane.REMINDER if wanted and wanted.delivery else Lane.SESSION)
+
     def _draw(self, chat: int, lane: Lane) -> None:
         """The lock of a chat: who draws it shows the newest, so nobody need wait; but may be asked to hurry."""
         if chat not in self._drawing:
@@ -153,6 +185,7 @@ class Messenger:
         try:
             await self._draw_until_nothing_is_owed(chat)
         except Exception as error:  # noqa: BLE001 - whatever goes wrong
+            self._put_off.note_failure(chat)
             log.error(  # noqa: TRY400 - see there
                 "a chat could not be drawn; what it is owed is kept: %s", where_it_failed(error)
             )
@@ -166,13 +199,17 @@ class Messenger:
             await self._remove_unwanted(chat)
             if not self._is_owed_something(owed := self._owed(chat)):
                 return
+            if self._is_put_off_for(owed, self._lanes.held(chat)):
+                return
             if await self._lanes.turn(chat, self._drawing[chat], _weight(owed)):
                 owed = self._owed(chat)  # meanwhile something newer may have been decided
                 if not self._is_owed_something(owed):
                     return
             try:
                 await self._painter.step(owed)
-                patience.pause = FIRST_PAUSE
+                patience.has_paid()
+                self.in_flight.succeed()
+                self._losses.note_accepted()
             except (TelegramError, Unsure, NoPicture) as trouble:
                 self.in_flight.meet_trouble(chat)
                 if not await self._handle_trouble(owed, trouble, patience):
@@ -193,7 +230,8 @@ class Messenger:
             except TelegramError as error:
                 if refusal(error) is not None:
                     return True
-                await (asyncio.sleep(_seconds(error)) if isinstance(error, RetryAfter) else patience.wait())
+                asked = _seconds(error) if isinstance(error, RetryAfter) else 0.0
+                await (asyncio.sleep(min(asked, LONGEST_PAUSE)) if asked else patience.wait())
             else:
                 return True
         return False
@@ -201,20 +239,41 @@ class Messenger:
     async def _handle_trouble(self, owed: OwedView, trouble: Exception, patience: Patience) -> bool:
         """Whether to go on with this chat."""
         match trouble:
+            case NoPicture():
+                self._send_without_picture(owed, str(trouble))
+                return True
+            case RetryAfter():
+                self._lanes.hold(owed.chat, _seconds(trouble))
+                return not self._is_put_off_for(owed, _seconds(trouble))
             case Unsure():
                 self._strays[owed.chat] += 1
                 patience.unsure += 1
-                if patience.unsure >= UNSURE_SENDS:
-                    return False
-                await patience.wait()
-            case NoPicture():
-                self._send_plain(owed, str(trouble))
-            case RetryAfter():
-                self._lanes.hold(owed.chat, _seconds(trouble))
             case TelegramError():
+                if refusal(trouble) is Refusal.LOST and not self._losses.is_believed(owed):
+                    return not self._is_put_off(owed)
                 patience.refusals += 1
-                if not self._follow_refusal(owed, trouble, patience) or patience.refusals >= MANY_REFUSALS:
-                    await patience.wait()
+                if self._follow_refusal(owed, trouble, patience) and patience.refusals < MANY_REFUSALS:
+                    return True
+        return await self._tries_again(owed, patience)
+
+    async def _tries_again(self, owed: OwedView, patience: Patience) -> bool:
+        """After a pause; or the chat is put off."""
+        patience.tries += 1
+        if patience.is_over(was_put_off=self._put_off.has_been(owed.chat)):
+            return not self._is_put_off(owed)
+        await patience.wait()
+        return True
+
+    def _is_put_off_for(self, owed: OwedView, seconds: float) -> bool:
+        """Telegram asks to leave the chat alone for so long."""
+        return seconds > LONGEST_PAUSE and self._is_put_off(owed, seconds)
+
+    def _is_put_off(self, owed: OwedView, seconds: float = 0.0) -> bool:
+        """Not where something newer was decided meanwhile: that is drawn at once."""
+        if self._chats.owed(owed.chat) != owed.stored:
+            return False
+        is_reminder = bool(owed.stored and owed.wanted.delivery)
+        self._put_off.put_off(owed.chat, is_reminder=is_reminder, seconds=seconds)
         return True
 
     def _owed(self, chat: int) -> OwedView:
@@ -243,8 +302,7 @@ class Messenger:
             case None:
                 return False
             case Refusal.LOST:
-                self._chats.pay(chat, owed.stored, replace(owed.shown, stale=None) if owed.shown else None)
-                self._coach.lost(chat, self._clock())
+                pass  # they are owed nothing any more
             case Refusal.FINE if owed.stored and owed.shown:
                 self._chats.pay(chat, owed.stored, replace(owed.shown, view=owed.stored))
             case Refusal.NO_MESSAGE:
@@ -254,12 +312,20 @@ class Messenger:
             case Refusal.UNKNOWN_FILE if owed.wanted.picture and self._pictures.forget(owed.wanted.picture):
                 pass
             case _ if owed.stored and owed.wanted.picture:
-                self._send_plain(owed, error.message)
+                self._send_without_picture(owed, error.message)
+            case _ if owed.stored and owed.wanted.delivery and owed.wanted.in_plain_words() != owed.wanted:
+                self._send_in_plain_words(owed, error.message)
             case _:
                 self._give_up_screen(owed, error, patience)
         return True
 
-    def _send_plain(self, owed: OwedView, why: str) -> None:
+    def _send_in_plain_words(self, owed: OwedView, why: str) -> None:
+        """Whatever Telegram minds in a reminder, it has nothing but words and a button left to mind."""
+        log.error("Telegram refused a reminder, which is tried in plain words: %s", why)
+        if self._chats.owed(owed.chat) == owed.stored:
+            self._chats.owe(owed.chat, to_json(owed.wanted.in_plain_words()))
+
+    def _send_without_picture(self, owed: OwedView, why: str) -> None:
         """A picture that can't be sent must not keep its words from anybody."""
         log.error("A picture could not be sent (%.100s): %s", owed.wanted.picture, why)
         if self._chats.owed(owed.chat) == owed.stored:
@@ -296,4 +362,4 @@ def _weight(owed: OwedView) -> Weight:
 
 def _seconds(error: RetryAfter) -> float:
     wait = error.retry_after
-    return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
+    return float(min(wait, LONGEST_HOLD)) if isinstance(wait, int | float) else wait.total_seconds()

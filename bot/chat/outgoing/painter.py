@@ -16,6 +16,7 @@ from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.difference import Settle, Show
 from bot.chat.outgoing.owed_view import OwedView
 from bot.chat.outgoing.refusals import Refusal, refusal
+from bot.chat.telegram.envelope import NotTelegrams
 from bot.chat.telegram.transport import Dropped
 from bot.screens.view import View, from_json, to_json
 from bot.store.chat.shown import Shown
@@ -109,6 +110,8 @@ class Painter:
 
 
 def _may_have_arrived(error: TelegramError) -> bool:
+    if isinstance(error, NotTelegrams):
+        return error.may_have_passed
     return isinstance(error, TimedOut | Dropped) or type(error) is TelegramError
 
 

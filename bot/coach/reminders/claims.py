@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 PUT_OFF = timedelta(hours=1)
 """For one that can't be judged, so that it does not hold up the others."""
 
+AFTER_ANOTHER = timedelta(seconds=10)
+"""So much later one looks again that was due while another was on its way."""
+
 KEPT = timedelta(days=90)
 """What became of a reminder is known for so long."""
 
@@ -47,6 +50,8 @@ class Claims:
             if last and not agree(max(last, now), now):
                 self._set_back(last, now)
             self._store.heartbeats.wake_up(now, wall)
+            if self._store.heartbeats.has_others():
+                self._store.chats.lose_strangers(now)
             for delivery in self._store.deliveries.pending():
                 self._judge_again(delivery, now)
 
@@ -109,6 +114,9 @@ class Claims:
         try:
             with self._store.attempt():
                 due = self._read(row)
+                if self._has_company(due):
+                    self._let_wait(due, now)
+                    return None
                 if self._is_talking(due):
                     self._let_talk(due, now)
                     return None
@@ -129,6 +137,19 @@ class Claims:
         if self._store.people.get(due.reminder.person) is None:
             raise NoReminder("of nobody")
         return due
+
+    def _has_company(self, due: Due) -> bool:
+        """Whether another reminder is on its way to this chat: both are to come, one after the other."""
+        chat = due.reminder.person
+        unsent = from_json(self._store.chats.owed(chat))
+        other = self._store.deliveries.get(unsent.delivery, chat) if unsent and unsent.delivery else None
+        return other is not None and other.state is State.PENDING and other.reminder != due.reminder.id
+
+    def _let_wait(self, due: Due, now: datetime) -> None:
+        """However long that is, it is judged by the moment at which it was due."""
+        reminding.move_on(self._case_of(due.reminder.person, now), due)
+        kind = Occasion.SNOOZE if due.kind is Occasion.TIME else due.kind
+        self._store.reminders.come_again(due.reminder.id, now + AFTER_ANOTHER, kind, since=due.at)
 
     def _is_talking(self, due: Due) -> bool:
         """Whether an answer is on its way to this chat. Once only: whatever is stuck, the reminder comes."""

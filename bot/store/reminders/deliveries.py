@@ -76,6 +76,12 @@ class Deliveries:
             [text(now), person],
         )
 
+    def take_back(self, id: int) -> None:  # noqa: A002
+        """They are not lost after all: it is on its way again."""
+        self._execute(
+            "update deliveries set state = 'pending', ended_at = null where id = ? and state = 'lost'", [id]
+        )
+
     def get(self, id: int, person: int) -> Delivery | None:  # noqa: A002
         return self._one("id = ? and person = ?", [id, person])
 

@@ -35,7 +35,7 @@ class Occasion(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """`at`: the moment it was due, UTC."""
+    """`at`: the moment it was due, UTC; of one that had to wait for another, when it was due first."""
 
     reminder: Reminder
     at: datetime
@@ -127,7 +127,7 @@ class Reminders:
     def due(self, now: datetime, limit: int) -> list[DueRow]:
         """At most `limit`, those put off by people first: they are few, and were asked for."""
         again = self._execute(
-            f"select due_at, kind, {_COLUMNS} from {_AGAIN}"  # noqa: S608
+            f"select coalesce(since, due_at), kind, {_COLUMNS} from {_AGAIN}"  # noqa: S608
             " where due_at <= ? order by due_at limit ?",
             [text(now), limit],
         ).fetchall()
@@ -170,10 +170,11 @@ class Reminders:
         row = self._execute("select count(*) from reminders where next_at is not null").fetchone()
         return int(row[0])
 
-    def come_again(self, reminder: int, at: datetime, kind: Occasion) -> None:
+    def come_again(self, reminder: int, at: datetime, kind: Occasion, since: datetime | None = None) -> None:
+        """`since`: when it was due first, if it is judged by that."""
         self._execute(
-            "insert or replace into again (reminder, due_at, kind) values (?, ?, ?)",
-            [reminder, text(at), kind.value],
+            "insert or replace into again (reminder, due_at, kind, since) values (?, ?, ?, ?)",
+            [reminder, text(at), kind.value, text(since)],
         )
 
     def come_no_more(self, reminder: int) -> None:
