@@ -1,5 +1,6 @@
 """Rotations, many at a time: every function takes and gives arrays with any number of leading axes."""
 
+from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 import numpy as np
@@ -7,6 +8,8 @@ from numpy.typing import ArrayLike, NDArray
 
 Array: TypeAlias = NDArray[np.float64]
 Share = TypeVar("Share", float, Array)
+
+_NO_TURN = np.eye(3)
 
 
 def unit(vectors: ArrayLike) -> Array:
@@ -31,12 +34,21 @@ def turned(vectors: ArrayLike) -> Array:
     # sin(a)/a and (1 - cos a)/a², both well defined at a = 0
     first = np.sinc(angle / np.pi)
     second = 0.5 * np.sinc(angle / (2 * np.pi)) ** 2
-    return np.asarray(np.eye(3) + first * matrix + second * (matrix @ matrix))
+    return np.asarray(_NO_TURN + first * matrix + second * (matrix @ matrix))
 
 
 def about(axis: ArrayLike, radians: ArrayLike) -> Array:
-    """Rotation about one axis by each of (...) angles."""
-    return turned(np.asarray(radians, float)[..., None] * unit(axis))
+    """Rotation about one axis (3,) by each of (...) angles."""
+    matrix, squared = _cross_matrices(*np.asarray(axis, float).tolist())
+    angle = np.asarray(radians, float)[..., None, None]
+    return np.asarray(_NO_TURN + np.sin(angle) * matrix + (1 - np.cos(angle)) * squared)
+
+
+@lru_cache(1024)
+def _cross_matrices(x: float, y: float, z: float) -> tuple[Array, Array]:
+    """Of one axis at length one: its cross matrix, and that times itself. Joints turn about the same few axes all the time."""
+    matrix = cross_matrix(unit((x, y, z)))
+    return matrix, matrix @ matrix
 
 
 def bent(angles: Array) -> Array:

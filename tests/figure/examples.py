@@ -39,6 +39,11 @@ CAT: dict[str, Any] = {
 }
 
 
+def after_table(poses: dict[str, Any]) -> dict[str, Any]:
+    """The poses of the examples, with `poses` right after the first: so none but that one is worked out before them."""
+    return {"table": CAT["poses"]["table"]} | poses | CAT["poses"]
+
+
 def pose_file(**changes: Any) -> PoseFile:
     return check(PoseFile.model_validate(CAT | changes))
 

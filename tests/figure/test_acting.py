@@ -6,7 +6,7 @@ import pytest
 from bot.figure.pose.goals import Meet
 from bot.figure.pose.markers import NAMES
 from bot.figure.pose.solver import Solver
-from tests.figure.examples import CAT, actor, pose_file
+from tests.figure.examples import CAT, actor, after_table, pose_file
 
 ANA = actor(pose_file())
 MARKERS = ("palm.L", "palm.R", "knee.L", "knee.R", "instep.L", "instep.R")
@@ -44,13 +44,15 @@ def test_between_two_poses_nothing_wanders() -> None:
 
 
 def test_what_lets_go_leaves_softly() -> None:
-    poses = CAT["poses"] | {
-        "lifted": {
-            "like": "table",
-            "touch": {"palm.L": None, "palm-heel.L": None, "fingertips.L": None},
-            "aim": {"upperarm.L": [-1, 0, 0.1]},
+    poses = after_table(
+        {
+            "lifted": {
+                "like": "table",
+                "touch": {"palm.L": None, "palm-heel.L": None, "fingertips.L": None},
+                "aim": {"upperarm.L": [-1, 0, 0.1]},
+            }
         }
-    }
+    )
     ana = actor(pose_file(poses=poses))
     first, second = ana.posture("table"), ana.posture("lifted")
     ways = [
@@ -85,20 +87,22 @@ def test_a_pose_without_a_fault_has_no_complaints() -> None:
 
 
 def test_what_cannot_be_is_told_by_name() -> None:
-    poses = CAT["poses"] | {
-        "torn": {"like": "table", "touch": {"palm.L": {"against": "floor", "at": [3, None, 0]}}}
-    }
+    poses = after_table(
+        {"torn": {"like": "table", "touch": {"palm.L": {"against": "floor", "at": [3, None, 0]}}}}
+    )
     torn = actor(pose_file(poses=poses))
     assert any(line.startswith("palm.L is") for line in torn.complaints("torn"))
 
 
 def test_two_markers_meet() -> None:
-    poses = CAT["poses"] | {
-        "hand-on-knee": {
-            "like": "table",
-            "touch": {"palm.L": "thigh-front", "palm-heel.L": None, "fingertips.L": None},
+    poses = after_table(
+        {
+            "hand-on-knee": {
+                "like": "table",
+                "touch": {"palm.L": "thigh-front", "palm-heel.L": None, "fingertips.L": None},
+            }
         }
-    }
+    )
     other = actor(pose_file(poses=poses))
     posture = other.posture("hand-on-knee")
     hand, thigh = other.points(posture, ("palm.L", "thigh-front.L"))
@@ -107,19 +111,14 @@ def test_two_markers_meet() -> None:
 
 def test_a_thing_keeps_the_body_out() -> None:
     """A box below the belly lifts who would lie in it."""
-    free, kept = pose_file(), pose_file()
 
     def box(points: np.ndarray) -> np.ndarray:
         return np.asarray(points[:, 1] - 0.36 - 10 * np.maximum(np.abs(points[:, 0]) - 0.3, 0))
 
-    low = actor(free).posture("low")
-    over = actor(kept)
+    over = actor(pose_file(poses=after_table({"low": CAT["poses"]["low"]}), props={"box": {"kind": "box"}}))
     over.surfaces = {**over.surfaces, "box": box}
-    over.file = pose_file(props={"box": {"kind": "box"}})
-    belly = [
-        each.points(posture, ("belly",))[0, 1] for each, posture in ((ANA, low), (over, over.posture("low")))
-    ]
-    assert belly[1] > belly[0]
+    free, kept = (each.points(each.posture("low"), ("belly",))[0, 1] for each in (ANA, over))
+    assert kept > free
 
 
 def test_the_solver_ends_at_its_goal() -> None:

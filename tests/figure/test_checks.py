@@ -10,7 +10,7 @@ from bot.figure.look.studio import at
 from bot.figure.out.checks import Checker, jumps, view_faults, wandering
 from bot.figure.person.skeleton import INDEX
 from bot.figure.pose.staging import PoseStage
-from tests.figure.examples import CAT, pose_file
+from tests.figure.examples import after_table, pose_file
 
 STAGE = PoseStage(pose_file())
 CHECKER = Checker(STAGE)
@@ -49,13 +49,15 @@ def test_what_sinks_into_the_floor_is_seen() -> None:
 
 
 def test_a_limb_in_another_is_seen() -> None:
-    poses = CAT["poses"] | {
-        "through": {
-            "like": "table",
-            "touch": {"palm.R": None, "palm-heel.R": None, "fingertips.R": None},
-            "reach": {"palm.R": {"to": [0.0, -0.1, 0.02], "within": "chest"}},
+    poses = after_table(
+        {
+            "through": {
+                "like": "table",
+                "touch": {"palm.R": None, "palm-heel.R": None, "fingertips.R": None},
+                "reach": {"palm.R": {"to": [0.0, -0.1, 0.02], "within": "chest"}},
+            }
         }
-    }
+    )
     stage = PoseStage(pose_file(poses=poses))
     found = [fault.what for fault in Checker(stage).faults({"through": stage.frame(at("through"))})]
     assert any("right arm is" in what and "inside trunk" in what for what in found)
@@ -76,7 +78,7 @@ def test_a_point_that_wanders_is_seen() -> None:
 def test_a_named_gap_that_leaves_air_between_is_seen() -> None:
     def found(apart: float) -> list[str]:
         touch = {"palm.L": {"against": "knee.L", "apart": apart}, "palm-heel.L": None, "fingertips.L": None}
-        stage = PoseStage(pose_file(poses=CAT["poses"] | {"held": {"like": "table", "touch": touch}}))
+        stage = PoseStage(pose_file(poses=after_table({"held": {"like": "table", "touch": touch}})))
         return [fault.what for fault in Checker(stage).faults({"held": stage.frame(at("held"))})]
 
     assert not [what for what in found(0.02) if "of air" in what]
@@ -84,14 +86,19 @@ def test_a_named_gap_that_leaves_air_between_is_seen() -> None:
 
 
 def test_what_touches_another_point_of_the_body_moves_with_it() -> None:
-    poses = CAT["poses"] | {
-        "held": {"like": "table", "touch": {"palm.L": "knee.L", "palm-heel.L": None, "fingertips.L": None}},
-        "moved": {
-            "like": "held",
-            "moves": ["knee"],
-            "touch": {"knee": {"against": "floor", "at": [0.3, None, 0.1]}},
-        },
-    }
+    poses = after_table(
+        {
+            "held": {
+                "like": "table",
+                "touch": {"palm.L": "knee.L", "palm-heel.L": None, "fingertips.L": None},
+            },
+            "moved": {
+                "like": "held",
+                "moves": ["knee"],
+                "touch": {"knee": {"against": "floor", "at": [0.3, None, 0.1]}},
+            },
+        }
+    )
     stage = PoseStage(pose_file(poses=poses))
     postures = [stage.actor.posture(name) for name in ("held", "moved")]
     assert not [what for what in wandering(postures, stage, set()) if "palm.L" in what]

@@ -4,7 +4,7 @@ import numpy as np
 
 from bot.figure.pose.flesh import Flesh
 from bot.figure.pose.goals import SeenPostures
-from tests.figure.examples import CAT, actor, pose_file
+from tests.figure.examples import actor, after_table, pose_file
 
 ANA = actor(pose_file())
 
@@ -17,7 +17,7 @@ def test_a_sound_posture_is_left_alone() -> None:
 def test_an_arm_that_is_sent_into_the_belly_stays_outside() -> None:
     into = {"like": "table", "touch": {"palm.R": None, "palm-heel.R": None, "fingertips.R": None},
             "reach": {"palm.R": {"to": [0.0, -0.15, 0.02], "within": "chest"}}}  # fmt: skip
-    poses = CAT["poses"] | {"through": into}
+    poses = after_table({"through": into})
     free, kept = actor(pose_file(poses=poses)), actor(pose_file(poses=poses))
     free.flesh = Nothing()  # type: ignore[assignment]
     deepest = [

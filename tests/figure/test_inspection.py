@@ -12,7 +12,7 @@ from bot.figure.out.work import STANDING
 from bot.figure.pose.motion import distinct, moments
 from bot.figure.pose.staging import PoseStage
 from bot.figure.scene import Flags
-from tests.figure.examples import CAT, pose_file
+from tests.figure.examples import CAT, after_table, pose_file
 
 
 def told(step: int = 1, **changes: object) -> list[str]:
@@ -29,12 +29,16 @@ def test_a_sound_loop_is_left_alone() -> None:
 
 
 def test_a_hand_that_slides_is_told_once_with_its_farthest() -> None:
-    poses = CAT["poses"] | {
-        "slid": {
-            "like": "table",
-            "touch": {name: {"against": "floor", "at": [-0.3, None, None]} for name in ("palm", "palm-heel")},
+    poses = after_table(
+        {
+            "slid": {
+                "like": "table",
+                "touch": {
+                    name: {"against": "floor", "at": [-0.3, None, None]} for name in ("palm", "palm-heel")
+                },
+            }
         }
-    }
+    )
     found = told(4, poses=poses, forms={"flow": {"keys": ["slid", "table"]}})
     assert len([what for what in found if what.startswith("palm.L wanders")]) == 1
 
@@ -53,9 +57,14 @@ def test_of_each_kind_the_worst_is_told(faults: list[str], kept: list[str]) -> N
 
 
 def test_what_stands_still_is_looked_at_too_the_mistake_among_it() -> None:
-    poses = CAT["poses"] | {
-        "adrift": {"like": "table", "touch": {"palm.L": {"against": "palm.R", "apart": 0.0, "firm": 0.001}}},
-    }
+    poses = after_table(
+        {
+            "adrift": {
+                "like": "table",
+                "touch": {"palm.L": {"against": "palm.R", "apart": 0.0, "firm": 0.001}},
+            },
+        }
+    )
     sound = Studio(PoseStage(pose_file()))
     assert inspected_stills(sound) == []
     drifting = Studio(PoseStage(pose_file(poses=poses, mistake={"pose": "adrift"})))

@@ -87,6 +87,23 @@ SHOULDER_MIDDLE = unit([0.62, 0.0, 0.78])
 HIP_MIDDLE = radians(50)
 """Thigh bent so far up from hanging straight."""
 
+
+def _hip() -> tuple[Array, Array, Array]:
+    """The turn that bends a thigh to the middle of its range, where it points then, and the axis that leads it outwards."""
+    ahead = about([1, 0, 0], -HIP_MIDDLE)
+    thigh = ahead @ np.array([0, -1.0, 0])
+    return ahead, thigh, unit(np.cross(thigh, [1, 0, 0]))
+
+
+def _shoulder(sign: float) -> tuple[Array, Array]:
+    """Where an upper arm points in the middle of its range, and the level axis across it, about which it is lifted."""
+    middle = SHOULDER_MIDDLE * [sign, 1, 1]
+    return middle, unit(np.cross([0, 1, 0], middle))
+
+
+_HIP = _hip()
+_SHOULDERS = {"L": _shoulder(1.0), "R": _shoulder(-1.0)}
+
 FOLDING = (radians(95), radians(125))
 """Bends of a knee between which the shin comes in, to lie along its thigh as where one sits on the heels. The body is at
 rest with its legs astride: a hinge straight across would lead the heels out past the seat."""
@@ -124,6 +141,7 @@ class Skeleton:
         self.bones, self.parents, self.joints = body.bones, body.parents, body.joints
         self.at = {bone: place for place, bone in enumerate(self.bones)}
         self._order = _from_root_outwards(self.parents)
+        self._palms = {side: self._palm(side) for side in "LR"}
         self._arms = {side: self._arm_frames(side) for side in "LR"}
         self._astride = {side: self._slants(side) for side in "LR"}
 
@@ -146,15 +164,15 @@ class Skeleton:
     def _unit_of(self, start: str, end: str) -> Array:
         return unit(self.joints[self.at[end]] - self.joints[self.at[start]])
 
-    def _arm_frames(self, side: str) -> tuple[Array, Array, Array, Array]:
-        """Upper arm and forearm at rest, the axis of the elbow, and the turn from rest to the middle of the range."""
+    def _arm_frames(self, side: str) -> tuple[Array, Array, Array, Array, float]:
+        """Upper arm and forearm at rest, the axis of the elbow, the turn from rest to the middle of the range, and how far
+        the elbow is bent at rest, radians."""
         upper = self._unit_of(f"upperarm01.{side}", f"lowerarm01.{side}")
         lower = self._unit_of(f"lowerarm01.{side}", f"wrist.{side}")
         hinge = unit(np.cross(upper, lower))
-        sign = 1.0 if side == "L" else -1.0
-        middle = SHOULDER_MIDDLE * [sign, 1, 1]
-        axis = -unit(np.cross([0, 1, 0], middle))
-        return upper, lower, hinge, frame(middle, axis) @ frame(upper, hinge).T
+        middle, level = _SHOULDERS[side]
+        bend = float(np.arctan2(np.linalg.norm(np.cross(upper, lower)), upper @ lower))
+        return upper, lower, hinge, frame(middle, -level) @ frame(upper, hinge).T, bend
 
     def _local(self, q: Array) -> dict[str, Array]:
         local = {"root": self.base @ turned(q[:, 3:6])}
@@ -172,16 +190,14 @@ class Skeleton:
             return q[:, INDEX[f"{name}.{side}"]]
 
         sign = 1.0 if side == "L" else -1.0
-        upper, lower, hinge, to_middle = self._arms[side]
-        middle = SHOULDER_MIDDLE * [sign, 1, 1]
-        level = unit(np.cross([0, 1, 0], middle))
+        _, lower, hinge, to_middle, rest_bend = self._arms[side]
+        middle, level = _SHOULDERS[side]
         swing = turned(
             -of("shoulder.lift")[:, None] * level
             + sign * of("shoulder.across")[:, None] * np.array([0, -1.0, 0])
         )
         own = about(middle, sign * of("shoulder.turn"))
-        rest_bend = np.arctan2(np.linalg.norm(np.cross(upper, lower)), upper @ lower)
-        across_palm = self._palm(side)[1]
+        out_of_palm, across_palm = self._palms[side]
         return {
             f"clavicle.{side}": about([0, 1, 0], -sign * of("clavicle.forward"))
             @ about([0, 0, 1], sign * of("clavicle.raise")),
@@ -189,12 +205,12 @@ class Skeleton:
             f"lowerarm01.{side}": about(hinge, of("elbow.bend") - rest_bend)
             @ about(lower, sign * of("forearm.turn")),
             f"wrist.{side}": about(across_palm, sign * of("wrist.bend"))
-            @ about(self._palm(side)[0], sign * of("wrist.tilt")),
+            @ about(out_of_palm, sign * of("wrist.tilt")),
         }
 
     def palm(self, side: str) -> Array:
         """(3,) out of the palm, at rest."""
-        return self._palm(side)[0]
+        return self._palms[side][0]
 
     def _palm(self, side: str) -> tuple[Array, Array]:
         """Out of the palm, and across it toward the thumb, at rest."""
@@ -210,11 +226,9 @@ class Skeleton:
             return q[:, INDEX[f"{name}.{side}"]]
 
         sign = 1.0 if side == "L" else -1.0
-        ahead = about([1, 0, 0], -HIP_MIDDLE)
-        thigh = ahead @ np.array([0, -1.0, 0])
-        sideways = np.cross(thigh, [1, 0, 0])
+        ahead, thigh, sideways = _HIP
         swing = turned(
-            -of("hip.bend")[:, None] * np.array([1.0, 0, 0]) + sign * of("hip.out")[:, None] * unit(sideways)
+            -of("hip.bend")[:, None] * np.array([1.0, 0, 0]) + sign * of("hip.out")[:, None] * sideways
         )
         return {
             f"upperleg01.{side}": swing @ about(thigh, -sign * of("hip.turn")) @ ahead,
@@ -237,7 +251,7 @@ class Skeleton:
         )
 
     def _fingers(self, side: str, curl: float) -> dict[str, Array]:
-        out, _ = self._palm(side)
+        out, _ = self._palms[side]
         local = {}
         for finger in range(2, 6):
             along = self._unit_of(f"finger{finger}-1.{side}", f"finger{finger}-3.{side}")
@@ -249,7 +263,7 @@ class Skeleton:
 
     def _thumb(self, side: str, curl: float, laid: float) -> dict[str, Array]:
         """Bends less than the fingers, and swings out of the way of what the palm lies on."""
-        out, _ = self._palm(side)
+        out, _ = self._palms[side]
         along = self._unit_of(f"finger1-1.{side}", f"finger1-3.{side}")
         before, bend = float(np.arcsin(along @ out)), 0.4 * radians(curl)
         axis = unit(np.cross(along, out))

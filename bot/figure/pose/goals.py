@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from math import radians
 from typing import Protocol
 
@@ -31,8 +32,13 @@ class SeenPostures:
         self.skeleton, self.markers, self.freedoms = skeleton, markers, freedoms
         self.stance: Stance = skeleton.stance(freedoms)
 
+    @cached_property
+    def _points(self) -> Array:
+        return self.markers.places(self.stance)
+
     def points(self, names: tuple[str, ...]) -> Array:
-        return self.markers.places(self.stance, names)
+        """(many, names, 3) metres."""
+        return np.asarray(self._points[:, self.markers.numbers(names)])
 
     def point(self, name: str) -> Array:
         return self.points((name,))[:, 0]

@@ -153,23 +153,33 @@ class Markers:
             self._rest |= {f"{name}.{side}": place for name, place in self._of_hand(side).items()}
         self.names = tuple(self._rest)
         self._number = {name: place for place, name in enumerate(self.names)}
-        self._places = np.stack([self._rest[name] for name in self.names])
-        pull = np.stack([self._weights_near(place) for place in self._places])
+        rest = np.stack([self._rest[name] for name in self.names])
+        pull = np.stack([self._weights_near(place) for place in rest])
         self._bones_of = np.argsort(-pull, axis=1)[:, :MOST_BONES]
         strongest = np.take_along_axis(pull, self._bones_of, 1)
         self._pull = strongest / strongest.sum(1, keepdims=True)
+        self._carried = self._by_bone(rest)
 
     def rest(self, name: str) -> Array:
         return self._rest[name]
 
-    def places(self, stance: Stance, names: tuple[str, ...]) -> Array:
-        """(many, names, 3): where the points are, metres."""
-        rows = [self._number[name] for name in names]
-        bones, pull = self._bones_of[rows], self._pull[rows]
-        turns, places = stance.turns[:, bones], stance.places[:, bones]
-        arms = (self._places[rows][:, None] - self._body.joints[bones]) * pull[..., None]
-        moved = np.einsum("mnbij,nbj->mni", turns, arms)
-        return np.asarray(moved + np.einsum("nb,mnbi->mni", pull, places))
+    def numbers(self, names: tuple[str, ...]) -> list[int]:
+        return [self._number[name] for name in names]
+
+    def places(self, stance: Stance) -> Array:
+        """(many, markers, 3): where all points are, metres."""
+        # One product of matrices for all: a point is a sum over bones, each with its axes and its joint.
+        axes = np.concatenate([stance.turns.swapaxes(-1, -2), stance.places[..., None, :]], axis=-2)
+        return np.asarray(self._carried @ axes.reshape(len(axes), -1, 3))
+
+    def _by_bone(self, rest: Array) -> Array:
+        """(markers, 4 a bone): how far each marker lies along the axes of each bone that carries it, and its share of it."""
+        rows = np.arange(len(rest))[:, None]
+        carried = np.zeros((len(rest), len(self._body.bones), 4))
+        carried[rows, self._bones_of, :3] = rest[:, None] - self._body.joints[self._bones_of]
+        carried[rows, self._bones_of, 3] = 1.0
+        carried[rows, self._bones_of] *= self._pull[..., None]
+        return carried.reshape(len(rest), -1)
 
     def limb(self, name: str) -> frozenset[str]:
         """The bones that carry a marker, weak ones left out; of a point of the hand, all of the hand's."""
