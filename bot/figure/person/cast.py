@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
-from bot.figure.person.body import Body, Mesh
+from bot.figure.person.body import Body, Mesh, read
 from bot.figure.person.body_zones import Mask, RestPoints, Zones, placed, rising
 from bot.figure.person.clothes import UNDER, Cut, Tailor, along_arm, sewn, uncut
 from bot.figure.person.face import Colours, Face, Features
@@ -235,6 +236,12 @@ class CastMember:
             coarse=Coarse(coarse, self.eyes.coarse.normals(coarse), self.eyes.refine),
             outline=False,
         )
+
+
+@cache
+def member(who: str) -> CastMember:
+    """Dressed once, for all exercises that they show."""
+    return CastMember(read(who))
 
 
 def _tinted(colour: Colours, hot: Floats, tint: Mask) -> Colours:

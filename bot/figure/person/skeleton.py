@@ -49,6 +49,17 @@ NAMES: tuple[str, ...] = (
 )
 INDEX = {name: place for place, name in enumerate(NAMES)}
 
+_SPINE_BONES = [bone for shares in SPINE.values() for bone in shares]
+_SPINE_SHARES = np.array([[share] for shares in SPINE.values() for share in shares.values()])
+_SPINE_FREEDOMS = np.array(
+    [
+        [INDEX[f"{region}.{way}"] for way in ("forward", "side", "turn")]
+        for region in SPINE
+        for _ in SPINE[region]
+    ]
+)
+"""(bends, 3): a bend is of one bone by its share of a region; all are worked out at once."""
+
 DEGREES: dict[str, tuple[float, float]] = {
     "lumbar.forward": (-30, 60),
     "lumbar.side": (-25, 25),
@@ -176,11 +187,10 @@ class Skeleton:
 
     def _local(self, q: Array) -> dict[str, Array]:
         local = {"root": self.base @ turned(q[:, 3:6])}
-        for region, shares in SPINE.items():
-            first = INDEX[f"{region}.forward"]
-            for bone, share in shares.items():
-                own = bent(q[:, first : first + 3] * share)
-                local[bone] = local[bone] @ own if bone in local else own
+        bends = bent(q[:, _SPINE_FREEDOMS] * _SPINE_SHARES)
+        for number, bone in enumerate(_SPINE_BONES):
+            own = bends[:, number]
+            local[bone] = local[bone] @ own if bone in local else own
         for side in "LR":
             local |= self._arm(q, side) | self._leg(q, side)
         return local

@@ -254,6 +254,6 @@ class Markers:
         return np.asarray(body.vertices[of_bones[(away @ toward - off_line).argmax()]])
 
     def _weights_near(self, place: Array) -> Array:
-        nearest = np.linalg.norm(self._body.vertices - place, axis=1).argsort()[:4]
+        nearest = np.linalg.norm(self._body.vertices - place, axis=1).argpartition(4)[:4]
         pull = self._weights[nearest].mean(0)
         return np.asarray(pull / pull.sum())

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from bot.figure.person import body as bodies
-from bot.figure.person.cast import CastMember
+from bot.figure.person.cast import member
 from bot.figure.person.skeleton import Stance
 from bot.figure.pose.acting import Actor, Posture
 from bot.figure.pose.motion import Moment
@@ -55,7 +55,7 @@ class PoseStage:
     def __init__(self, file: PoseFile) -> None:
         self.file = file
         self.body = bodies.read(file.who)
-        self.person = CastMember(self.body)
+        self.person = member(file.who)
         self.fixed = {name: make(spec) for name, spec in file.props.items() if "through" not in spec}
         self.actor = Actor(file, self.body, {"floor": self.floor, **self._distances()})
 
