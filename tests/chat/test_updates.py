@@ -19,14 +19,15 @@ from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.store.database import Store, open_store
 from tests.chat.world import BOT, TOKEN
-from tests.whole.running import CONTENT, KNOWN, HandClock
+from tests.known import known
+from tests.whole.running import CONTENT, HandClock
 
 
 class Stumbling(Coach):
     """Decides as the real one does, but not for every word."""
 
     def __init__(self, store: Store) -> None:
-        super().__init__(store, KNOWN)
+        super().__init__(store, known())
         self.heard: list[News] = []
 
     def take(self, update: int, news: News, now: datetime) -> Reply | None:

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import knowledge as everything
 from bot.coach.coach import Coach, Knowledge
 from bot.store.database import open_store
 from tests.coach.talk import Someone, World
+from tests.known import known
 
 CONTENT = Path(__file__).parents[2] / "content"
 
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return replace(everything(CONTENT), bot_name="unhunch_bot")
+    return replace(known(), bot_name="unhunch_bot")
 
 
 @pytest.fixture

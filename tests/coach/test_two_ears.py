@@ -3,13 +3,8 @@
 import pytest
 
 from bot.coach.typed.ears import TwoEars
-from bot.content.ear.trained_ear import read_ear
-from bot.content.language.dangers import danger
 from bot.domain.typed.danger.heard import Heard, Tier
-from tests.content.places import CONTENT
-
-RULES = danger(CONTENT)
-BOTH = TwoEars(RULES, read_ear(CONTENT))
+from tests.known import danger_words, known
 
 
 def tier(heard: Heard | None) -> Tier | None:
@@ -18,12 +13,12 @@ def tier(heard: Heard | None) -> Tier | None:
 
 def test_what_rules_miss_the_taught_ear_may_hear() -> None:
     said = "gave my dog to my sister today so he's taken care of. that was the last thing on the list"
-    assert tier(RULES.hears(said)) is None
-    assert tier(BOTH.hears(said)) is Tier.SELF_HARM
+    assert tier(danger_words().hears(said)) is None
+    assert tier(known().danger.hears(said)) is Tier.SELF_HARM
 
 
 def test_rules_alone_listen_where_nothing_was_learnt() -> None:
-    deaf = TwoEars(RULES, None)
+    deaf = TwoEars(danger_words(), None)
     assert tier(deaf.hears("crushing chest pain")) is Tier.NOW
     assert tier(deaf.hears("gave my dog to my sister today, that was the last thing on the list")) is None
 
@@ -32,9 +27,9 @@ def test_rules_alone_listen_where_nothing_was_learnt() -> None:
     "said", ["crushing chest pain", "pecho apretado, me duele el pecho", "fever and back pain"]
 )
 def test_nothing_is_taken_away(said: str) -> None:
-    heard = RULES.hears(said)
+    heard = danger_words().hears(said)
     assert heard
-    assert BOTH.hears(said) == heard
+    assert known().danger.hears(said) == heard
 
 
 def test_a_letter_is_left_to_the_rules() -> None:
@@ -42,20 +37,20 @@ def test_a_letter_is_left_to_the_rules() -> None:
         "gave my dog to my sister today so he's taken care of. that was the last thing on the list. "
         + "la " * 120
     )
-    assert tier(BOTH.hears(said)) is None
+    assert tier(known().danger.hears(said)) is None
 
 
 @pytest.mark.parametrize(
     "said", ["never passed out, never even fainted", "my team collapsed in the second half as usual"]
 )
 def test_what_is_denied_or_a_teams_is_no_sign_that_the_ear_could_add_to(said: str) -> None:
-    assert RULES.denies(said)
-    assert tier(BOTH.hears(said)) is None
+    assert danger_words().denies(said)
+    assert tier(known().danger.hears(said)) is None
 
 
 def test_what_is_said_plainly_is_not_denied() -> None:
-    assert not RULES.denies("my legs are numb and i wet myself")
-    assert not RULES.denies("la la la")
+    assert not danger_words().denies("my legs are numb and i wet myself")
+    assert not danger_words().denies("la la la")
 
 
 @pytest.mark.parametrize(
@@ -76,4 +71,4 @@ def test_what_is_said_plainly_is_not_denied() -> None:
     ],
 )
 def test_time_and_questions_change_what_is_meant(said: str, heard: Tier | None) -> None:
-    assert tier(RULES.hears(said)) is heard
+    assert tier(danger_words().hears(said)) is heard

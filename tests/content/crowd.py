@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise, product
 
-from bot.content.reader import load
 from bot.content.source.records import LibrarySource, read
 from bot.domain.library.exercise import Equipment, Form, Tag
 from bot.domain.library.library import Library
@@ -15,6 +14,7 @@ from bot.domain.session.script import Part
 from bot.domain.session.suitable import bar
 from tests.content import blocks
 from tests.content.places import CONTENT
+from tests.known import library
 
 ALL = frozenset(Equipment)
 SINGLE = (frozenset[Tag](), *(frozenset({tag}) for tag in Tag), frozenset(Tag))
@@ -51,6 +51,33 @@ def lines_of(library: Library) -> dict[str, tuple[RoutineLine, ...]]:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """What the tables that were typed from the facts say of a form."""
+
+    barred: frozenset[Tag]
+    barred_floors: frozenset[Floor]
+    intensity: int
+    needs: frozenset[Equipment]
+
+
+@cache
+def _row(ref: str, usual: str) -> Row:
+    """Looked up once: each form is asked about by thousands of people."""
+    seated, upright = ref in blocks.ON_A_CHAIR, ref in blocks.ON_A_CHAIR | blocks.STANDING
+    floors = {
+        Floor.SEATED: seated,
+        Floor.STAND: upright,
+        Floor.BED: upright or blocks.is_on_a_bed(ref),
+    }
+    return Row(
+        frozenset(map(Tag, blocks.barred(ref, usual))),
+        frozenset(floor for floor, is_fine in floors.items() if not is_fine),
+        blocks.intensity(ref),
+        frozenset(map(Equipment, blocks.NEEDS.get(ref, "").split())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
     """What a person may be offered, by the tables that were typed from the facts."""
 
@@ -64,20 +91,15 @@ class Law:
         if usual not in blocks.CROSSES:
             yield from [f"{ref} has a bar of its own"] if bar(form, who) else []
             return
-        if blocked := blocks.barred(ref, usual) & {tag.value for tag in who.tags}:
+        row = _row(ref, usual)
+        if blocked := row.barred & who.tags:
             yield f"{ref} is barred for {blocked}"
-        if who.floor is Floor.SEATED and ref not in blocks.ON_A_CHAIR:
-            yield f"{ref} is not done on a chair"
-        upright = ref in blocks.ON_A_CHAIR | blocks.STANDING
-        if who.floor is Floor.STAND and not upright:
-            yield f"{ref} is done on the floor"
-        if who.floor is Floor.BED and not upright and not blocks.is_on_a_bed(ref):
-            yield f"{ref} is not done on a bed"
-        if blocks.intensity(ref) > most_intense(who):
+        if who.floor in row.barred_floors:
+            yield f"{ref} is not done where floor is {who.floor}"
+        if row.intensity > 1 and row.intensity > most_intense(who):
             yield f"{ref} is too strong"
-        needs = set(blocks.NEEDS.get(ref, "").split())
-        if who.equipment is not None and needs - {thing.value for thing in who.equipment}:
-            yield f"{ref} needs {needs}"
+        if row.needs and who.equipment is not None and row.needs - who.equipment:
+            yield f"{ref} needs {row.needs}"
 
     def of_parts(self, parts: Iterable[Part], who: Preferences) -> Iterator[str]:
         parts = tuple(parts)
@@ -103,7 +125,7 @@ class Law:
 @cache
 def law() -> Law:
     """Read once, and only when a test asks: a fault in the content is for the test of the content to tell."""
-    return Law(load(CONTENT), read(CONTENT))
+    return Law(library(), read(CONTENT))
 
 
 def most_intense(who: Preferences) -> int:

@@ -2,19 +2,18 @@
 
 import pytest
 
-from bot.content.reader import load
 from bot.domain.library.library import Library
 from tests.content.complete import TABLES
 from tests.content.complete.__main__ import markdown
 from tests.content.complete.rows import Read, Row
-from tests.content.places import CONTENT
+from tests.known import library as the_library
 
 ROWS = [row for rows in TABLES.values() for row in rows]
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(CONTENT)
+    return the_library()
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row.mark}: {row.says}" for row in ROWS])

@@ -5,14 +5,13 @@ from time import process_time
 
 import pytest
 
-from bot.content.language.dangers import danger
 from bot.content.language.phrases_heard import vocabulary
-from bot.content.reader import load
 from bot.domain.library.exercise import Tag
 from bot.domain.plain_text import words_of
 from bot.domain.typed.danger.danger_words import DangerWords
 from bot.domain.typed.danger.heard import IN_DANGER, Tier
 from tests.content.places import CONTENT, PROJECT
+from tests.known import danger_words, library
 
 ALARMS = {Tier.NOW, Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE}
 
@@ -229,7 +228,7 @@ SPELT = (
 
 @pytest.fixture(scope="module")
 def words() -> DangerWords:
-    return danger(CONTENT)
+    return danger_words()
 
 
 def tier(words: DangerWords, text: str) -> Tier | None:
@@ -321,7 +320,7 @@ def test_no_wish_is_danger(words: DangerWords) -> None:
 
 
 def test_no_name_of_an_exercise_raises_anything(words: DangerWords) -> None:
-    exercises = load(CONTENT).exercises.values()
+    exercises = library().exercises.values()
     names = [name for each in exercises for name in (each.title, each.slug, *each.other_names)]
     assert not [name for name in names if words.hears(name)]
 

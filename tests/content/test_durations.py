@@ -2,14 +2,13 @@
 
 import pytest
 
-from bot.content.reader import load
 from bot.domain.library.exercise import Equipment
 from bot.domain.library.library import Library
 from bot.domain.library.routine import RoutineLine
 from bot.domain.person.person import Floor, Preferences
 from bot.domain.session.script import duration
 from bot.domain.session.suitable import settle
-from tests.content.places import CONTENT
+from tests.known import library as the_library
 
 STRONG = Preferences(level=3, floor=Floor.YES, equipment=frozenset(Equipment))
 
@@ -49,7 +48,7 @@ REST_BETWEEN_SIDES = 5
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(CONTENT)
+    return the_library()
 
 
 def seconds(lines: tuple[RoutineLine, ...], library: Library, without: set[str] | None = None) -> int:

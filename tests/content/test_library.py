@@ -15,11 +15,12 @@ from bot.domain.session.script import duration
 from bot.domain.session.suitable import settle
 from tests.content.places import CONTENT
 from tests.content.test_check import SOUND
+from tests.known import library as the_library
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(CONTENT)
+    return the_library()
 
 
 def forms(library: Library) -> Iterator[Form]:

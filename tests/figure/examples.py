@@ -41,7 +41,8 @@ CAT: dict[str, Any] = {
 
 def after_table(poses: dict[str, Any]) -> dict[str, Any]:
     """The poses of the examples, with `poses` right after the first: so none but that one is worked out before them."""
-    return {"table": CAT["poses"]["table"]} | poses | CAT["poses"]
+    given: dict[str, Any] = CAT["poses"]
+    return {"table": given["table"]} | poses | given
 
 
 def pose_file(**changes: Any) -> PoseFile:

@@ -1,10 +1,19 @@
 """The frames of a loop, for tests that look at all or some of them."""
 
+from functools import cache
+
 from bot.content.source.schema import FormFile
 from bot.figure.look.studio import Studio
 from bot.figure.out.inspection import inspected
-from bot.figure.out.work import Job
+from bot.figure.out.work import Job, exercises
 from bot.figure.pose.motion import Moment, distinct, moments
+from tests.examples import CONTENT
+
+
+@cache
+def jobs() -> dict[str, Job]:
+    """Of this project, by slug; read once."""
+    return {job.slug: job for job in exercises(CONTENT)}
 
 
 def moments_of(job: Job, form: FormFile) -> list[Moment]:

@@ -1,6 +1,7 @@
 """The checks see what an illustrator would."""
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -9,27 +10,38 @@ from bot.figure.look.camera import CameraAim, framed
 from bot.figure.look.studio import at
 from bot.figure.out.checks import Checker, jumps, view_faults, wandering
 from bot.figure.person.skeleton import INDEX
-from bot.figure.pose.staging import PoseStage
+from bot.figure.pose.staging import Frame, PoseStage
 from tests.figure.examples import after_table, pose_file
 
-STAGE = PoseStage(pose_file())
-CHECKER = Checker(STAGE)
-TABLE = STAGE.frame(at("table"))
+
+@cache
+def the_stage() -> PoseStage:
+    return PoseStage(pose_file())
+
+
+@cache
+def the_checker() -> Checker:
+    return Checker(the_stage())
+
+
+@cache
+def the_table() -> Frame:
+    return the_stage().frame(at("table"))
 
 
 def told(**freedoms: float) -> list[str]:
     """What is found where the table's posture is changed by so much, radians or metres."""
-    changed = TABLE.posture.freedoms.copy()
+    changed = the_table().posture.freedoms.copy()
     for name, by in freedoms.items():
         changed[INDEX[name.replace("__", ".")]] += by
-    posture = replace(TABLE.posture, freedoms=changed)
-    stance = STAGE.actor.stance(posture)
+    posture = replace(the_table().posture, freedoms=changed)
+    stance = the_stage().actor.stance(posture)
     skin = [
         replace(surface, vertices=surface.vertices + np.array([0, min(freedoms.get("root__y", 0), 0), 0]))
-        for surface in TABLE.figure
+        for surface in the_table().figure
     ]
-    frame = replace(TABLE, posture=posture, stance=stance, figure=skin)
-    return [fault.what for fault in CHECKER.faults({"here": frame})]
+    frame = replace(the_table(), posture=posture, stance=stance, figure=skin)
+    return [fault.what for fault in the_checker().faults({"here": frame})]
 
 
 def test_a_sound_posture_is_left_alone() -> None:
@@ -64,12 +76,12 @@ def test_a_limb_in_another_is_seen() -> None:
 
 
 def test_a_point_that_wanders_is_seen() -> None:
-    still, walked = STAGE.actor.posture("table"), STAGE.actor.posture("walked")
-    assert any("palm.L" in what for what in wandering([still, walked], STAGE, set()))
+    still, walked = the_stage().actor.posture("table"), the_stage().actor.posture("walked")
+    assert any("palm.L" in what for what in wandering([still, walked], the_stage(), set()))
     assert not list(
         wandering(
             [still, walked],
-            STAGE,
+            the_stage(),
             {f"{name}.{side}" for name in ("palm", "palm-heel", "fingertips") for side in "LR"},
         )
     )
@@ -115,9 +127,9 @@ def test_a_jump_is_measured_over_the_seam_and_an_even_way_is_none() -> None:
 
 def test_a_figure_at_the_edge_or_lost_in_the_picture_is_seen() -> None:
     size, aim = (960, 720), CameraAim(0, 8)
-    good = framed(TABLE.watched, aim, size, 0.07)
-    assert not list(view_faults(TABLE.watched, good, size))
-    far = framed(TABLE.watched * 3, aim, size, 0.07)
-    assert any("fills only" in what for what in view_faults(TABLE.watched, far, size))
-    near = framed(TABLE.watched * 0.7, aim, size, 0.07)
-    assert any("edge" in what for what in view_faults(TABLE.watched, near, size))
+    good = framed(the_table().watched, aim, size, 0.07)
+    assert not list(view_faults(the_table().watched, good, size))
+    far = framed(the_table().watched * 3, aim, size, 0.07)
+    assert any("fills only" in what for what in view_faults(the_table().watched, far, size))
+    near = framed(the_table().watched * 0.7, aim, size, 0.07)
+    assert any("edge" in what for what in view_faults(the_table().watched, near, size))

@@ -9,12 +9,13 @@ from bot.figure.look import picture
 from bot.figure.look.studio import LOOP, STILL, Studio
 from bot.figure.out import film
 from bot.figure.out.draw import told_steps
-from bot.figure.out.work import FACES, STANDING, Job, drawn, exercises, faces, faults, titles
+from bot.figure.out.work import FACES, STANDING, Job, drawn, faces, faults, titles
 from bot.figure.pose.motion import moments
 from bot.figure.pose.staging import PoseStage
 from tests.examples import CONTENT
+from tests.figure.frames import jobs
 
-JOBS = {job.slug: job for job in exercises(CONTENT)}
+JOBS = jobs()
 LOOPS = sorted(CONTENT.glob("exercises/*/media/*.mp4"))
 STILLS = sorted(CONTENT.glob("exercises/*/media/*.jpg"))
 MOST_TOGETHER = 30_000_000

@@ -4,11 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.coach.typed.ears import TwoEars
-from bot.content.ear.trained_ear import read_ear
-from bot.content.language.dangers import danger
 from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
-from tests.content.places import CONTENT
+from tests.known import known
 
 SETS = Path(__file__).parent / "sets"
 HARMLESS = "harmless"
@@ -74,7 +71,7 @@ class Score:
 
 def as_the_bot_hears() -> Hears:
     """Rules and the taught ear."""
-    return TwoEars(danger(CONTENT), read_ear(CONTENT)).hears
+    return known().danger.hears
 
 
 def sayings(folder: Path = SETS) -> Iterator[Saying]:

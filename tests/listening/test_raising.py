@@ -4,13 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content.language.dangers import danger
-from bot.content.reader import load
 from bot.domain.typed.danger.danger_words import DangerWords
-from tests.content.places import CONTENT
+from tests.known import danger_words, library
 
-WORDS = danger(CONTENT)
-NAMES = tuple(sorted(each.title.lower() for each in load(CONTENT).exercises.values()))
+NAMES = tuple(sorted(each.title.lower() for each in library().exercises.values()))
 
 ALONE = ("numb", "tingling", "weak", "clumsy hands", "i feel faint", "blood", "unbearable")
 """They count by themselves."""
@@ -36,8 +33,8 @@ INSIDE_NAMES = (
     st.sampled_from(FILLERS), st.sampled_from(ALONE), st.sampled_from(("", *NAMES)), st.sampled_from(FILLERS)
 )
 def test_some_words_count_by_themselves(before: str, word: str, name: str, after: str) -> None:
-    assert WORDS.raises(f"{before}{word} {after}{name}")
-    assert WORDS.raises(f"{name} {before}{word}")
+    assert danger_words().raises(f"{before}{word} {after}{name}")
+    assert danger_words().raises(f"{name} {before}{word}")
 
 
 @given(
@@ -51,12 +48,12 @@ def test_others_count_beside_a_word_of_hurting(
     filler: str, word: str, hurting: str, place: str, first: bool
 ) -> None:
     said = f"{word}, my {place} {hurting}" if first else f"my {place} {hurting} {word}"
-    assert WORDS.raises(filler + said), said
+    assert danger_words().raises(filler + said), said
 
 
 @given(st.sampled_from(FILLERS), st.sampled_from(OTHER_PLACES), st.sampled_from(HURTING))
 def test_places_that_are_not_ours_are_asked_about(filler: str, place: str, hurting: str) -> None:
-    assert WORDS.raises(f"{filler}my {place} {hurting}")
+    assert danger_words().raises(f"{filler}my {place} {hurting}")
 
 
 @given(
@@ -64,14 +61,14 @@ def test_places_that_are_not_ours_are_asked_about(filler: str, place: str, hurti
     st.sampled_from(("hurts", "hurt my elbow", "makes me dizzy", "gives me a sharp pain")),
 )
 def test_a_move_that_hurts_is_asked_about(name: str, hurts: str) -> None:
-    assert WORDS.raises(f"{name} {hurts}")
+    assert danger_words().raises(f"{name} {hurts}")
 
 
 @pytest.mark.parametrize("name", [*INSIDE_NAMES, *NAMES])
 def test_inside_a_name_nothing_counts(name: str) -> None:
-    assert WORDS.hears(name) is None
+    assert danger_words().hears(name) is None
 
 
 def test_it_can_be_told_apart() -> None:
-    assert isinstance(WORDS, DangerWords)
-    assert not WORDS.raises("my upper back is stiff")
+    assert isinstance(danger_words(), DangerWords)
+    assert not danger_words().raises("my upper back is stiff")

@@ -9,7 +9,6 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from bot.content.language.words import speaker
-from bot.content.reader import load
 from bot.domain.library.exercise import Exercise, Picture
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Programme, Routine
@@ -22,6 +21,7 @@ from bot.screens.person import home, welcome
 from bot.screens.screen import Button, Screen, Style, Words
 from bot.screens.what_remains import LONGEST, remaining_line
 from tests.examples import CONTENT, DRAWN, LIBRARY
+from tests.known import library as the_library
 
 TODAY = home.Today(DoRoutine("morning"), "Morning", 5)
 
@@ -57,7 +57,7 @@ def words() -> Words:
 @cache
 def every_screen() -> Mapping[str, Screen]:
     """Of the real library, and of the tests' own, which has every shape, with pictures and in words only."""
-    shown = gallery(load(CONTENT), words())
+    shown = gallery(the_library(), words())
     for beginning, library in (("example:", LIBRARY), ("drawn:", DRAWN)):
         shown |= {f"{beginning}{name}": screen for name, screen in gallery(library, words()).items()}
     return shown
@@ -83,7 +83,7 @@ def own_name(name: str) -> str:
 
 
 def test_the_gallery_shows_every_exercise_and_routine() -> None:
-    library = load(CONTENT)
+    library = the_library()
     shown = gallery(library, words())
     assert {f"exercise/{form.ref}" for one in library.exercises.values() for form in one.forms} <= set(shown)
     assert {f"routine/{slug}" for slug in library.routines} <= set(shown)

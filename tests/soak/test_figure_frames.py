@@ -3,12 +3,10 @@
 import pytest
 
 from bot.figure.look.studio import Studio
-from bot.figure.out.work import exercises
 from bot.figure.pose.staging import PoseStage
-from tests.examples import CONTENT
-from tests.figure.frames import loop_faults
+from tests.figure.frames import jobs, loop_faults
 
-JOBS = {job.slug: job for job in exercises(CONTENT)}
+JOBS = jobs()
 
 pytestmark = pytest.mark.soak
 

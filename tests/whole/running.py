@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.app import knowledge
 from bot.chat.bot import TelegramLine, serve
 from bot.chat.outgoing.pace import PER_CHAT
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
 from bot.phone.phone import Phone
 from bot.store.database import Store, open_store
+from tests.known import known
 
 CONTENT = Path(__file__).parents[2] / "content"
 TOKEN = "4242:ABCdefGHIjklMNOpqrSTUvwxYZ0123456789"
@@ -34,9 +34,6 @@ class HandClock:
         self.now += timedelta(seconds=seconds)
 
 
-KNOWN: Knowledge = knowledge(CONTENT)
-
-
 @asynccontextmanager
 async def bot_on(
     phone: Phone, database: Path, clock: Callable[[], datetime], *, is_paced: bool = False, pays: bool = False
@@ -53,7 +50,7 @@ async def bot_on(
         line = replace(line, per_second=28, per_chat=PER_CHAT, seconds=phone.time.clock.seconds)
 
     def coach(name: str) -> Coach:
-        return Coach(store, replace(KNOWN, bot_name=name, zones="the newest"))
+        return Coach(store, replace(known(), bot_name=name, zones="the newest"))
 
     running = asyncio.create_task(serve(line, store, coach, clock, ready=phone.time.heeds))
     try:

@@ -11,7 +11,8 @@ from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store, open_store
 from bot.store.reminders.deliveries import State
-from tests.whole.running import BOT, KNOWN, MORNING, HandClock, bot_on
+from tests.known import known
+from tests.whole.running import BOT, MORNING, HandClock, bot_on
 from tests.whole.subscribing import on_the_phone, subscribe
 
 DUE = MORNING + timedelta(hours=1)
@@ -140,7 +141,7 @@ async def test_what_was_claimed_before_a_crash_is_judged_again(  # noqa: PLR0917
     phone: Phone, clock: HandClock, ana: PhoneUser, database: Path, later: timedelta, outcome: State
 ) -> None:
     store = open_store(database, BOT)
-    coach = Coach(store, KNOWN)
+    coach = Coach(store, known())
     assert [reply.chat for reply in coach.claim(DUE, 32)] == [7]
     store.heartbeats.beat(DUE)
     store.close()

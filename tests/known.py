@@ -1,0 +1,29 @@
+"""What the content folder of this project holds, read once in a process: for tests, which only look at it."""
+
+from functools import cache
+
+from bot.app import knowledge
+from bot.coach.coach import Knowledge
+from bot.coach.typed.ears import TwoEars
+from bot.content.reader import load
+from bot.domain.library.library import Library
+from bot.domain.typed.danger.danger_words import DangerWords
+from tests.examples import CONTENT
+
+
+@cache
+def known() -> Knowledge:
+    return knowledge(CONTENT)
+
+
+def danger_words() -> DangerWords:
+    """What the rules hear, without the taught ear."""
+    ears = known().danger
+    assert isinstance(ears, TwoEars)
+    assert isinstance(ears._rules, DangerWords)
+    return ears._rules
+
+
+@cache
+def library() -> Library:
+    return load(CONTENT)
