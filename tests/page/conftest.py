@@ -1,6 +1,7 @@
 """Ana's phone on the page in a real browser: one for all tests of a file, and a phone for each test."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import aiohttp
 import pytest
@@ -43,8 +44,8 @@ async def bot(phone: Phone, ana: PhoneUser) -> AsyncIterator[Bot]:
         yield Bot(phone, session)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def page(phone: Phone, ana: PhoneUser, chromium: Browser) -> AsyncIterator[Page]:
+@asynccontextmanager
+async def looked_at(phone: Phone, chromium: Browser) -> AsyncIterator[Page]:
     """Ana's phone, 360 px wide. Whatever the browser complains of fails the test."""
     page = await chromium.new_page(viewport={"width": 360, "height": 740})
     complaints: list[str] = []
@@ -56,3 +57,9 @@ async def page(phone: Phone, ana: PhoneUser, chromium: Browser) -> AsyncIterator
     yield page
     await page.close()
     assert complaints == []
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(phone: Phone, ana: PhoneUser, chromium: Browser) -> AsyncIterator[Page]:
+    async with looked_at(phone, chromium) as page:
+        yield page

@@ -1,14 +1,28 @@
 """Times in messages as Telegram Desktop draws them: whole units, changing when the next is due, in the reader's zone."""
 
+from collections.abc import AsyncIterator
+
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page
 
 from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
 from tests.browser import needs_chromium
+from tests.page.conftest import looked_at
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
 
 DAY = 86_400
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def page(chromium: Browser) -> AsyncIterator[Page]:
+    """One for all tests: what they ask of it depends on what they tell it alone."""
+    async with Phone(floods=Floods.off()) as phone:
+        phone.person(7, first_name="Ana")
+        async with looked_at(phone, chromium) as page:
+            yield page
 
 
 async def told(page: Page, left: int, language: str = "en") -> tuple[str, int]:
