@@ -262,3 +262,11 @@ def test_a_session_that_is_ahead_of_the_clock_can_be_put_off_too(store: Store) -
     put_off(store, now, now + HOUR)
     assert due(store, now) is None
     assert due(store, now + HOUR)
+
+
+def test_a_session_with_the_highest_number_there_is_keeps_nobody_from_beginning_one(store: Store) -> None:
+    damaged = begun(store)
+    store.db.execute("update sessions set id = ?, live = 0 where id = ?", [2**63 - 1, damaged.id])
+    mine, another = begun(store, BO), begun(store, ANA)
+    assert 0 < mine.id < another.id < 2**53
+    assert store.sessions.live(BO) == mine

@@ -19,6 +19,19 @@ _COLUMNS = "id, person, routine, script, phase, beat, turn, began_at, beat_at, w
 
 MOST_TURNS = 2**31
 
+_BEGIN = """
+insert into sessions (id, person, routine, script, began_at, phase, beat, turn, beat_at, wake_at, live)
+values (
+    (select iif(
+        max(seq, coalesce((select max(id) from sessions), 0)) < 0x4000000000000000,
+        null,
+        (select coalesce(max(id), 0) + 1 from sessions where id < 0x4000000000000000)
+    ) from sqlite_sequence where name = 'sessions'),
+    ?, ?, ?, ?, ?, ?, ?, ?, ?, 1
+)"""
+"""SQLite numbers a session, and gives no number twice; but it numbers none after the highest number there is: one row with
+that in a damaged file, and nobody could begin another. Then it is the next that is free."""
+
 
 class Unreadable(Exception):
     """A session's row holds what this version can't read."""
@@ -53,8 +66,7 @@ class Sessions:
         """A new session under a new id. The person must have no live one."""
         blank = begin(0, person, routine, script, now)
         cursor = self._execute(
-            "insert into sessions (person, routine, script, began_at, phase, beat, turn, beat_at, wake_at, live)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            _BEGIN,
             [person, routine, scripts.to_json(script), text(now), *_state(blank)],
         )
         return begin(cursor.lastrowid or 0, person, routine, script, now)
