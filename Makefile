@@ -17,6 +17,9 @@ run: $(RUNNING) ## Telegram, if UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE is set; else
 
 install: $(RUNNING) ## what running needs, into .venv
 
+# Python keeps what it compiled, wherever it is told not to: tests start the bot dozens of times.
+export PYTHONDONTWRITEBYTECODE :=
+
 # Some tests reckon and others wait: two at a time take not much more than half as long.
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
