@@ -1,8 +1,30 @@
 """Prints the figures, one after another: `make bench`."""
 
-from tests.bench import all_in, bare, jobs, phone, reminders, saying_when, scale, service
+from collections.abc import Iterable
+from pathlib import Path
 
-if __name__ == "__main__":  # the other processes of a figure import this file
+import click
+
+from tests.bench import (
+    all_in,
+    bare,
+    cpu,
+    full_file,
+    jobs,
+    phone,
+    reminders,
+    saying_when,
+    scale,
+    service,
+)
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def bench(context: click.Context) -> None:
+    """All figures but those that have a name of their own."""
+    if context.invoked_subcommand:
+        return
     for report in (
         phone.report,
         bare.report,
@@ -15,4 +37,29 @@ if __name__ == "__main__":  # the other processes of a figure import this file
         reminders.report_taps,
         saying_when.report,
     ):
-        print("\n".join(report()), flush=True)
+        _tell(report())
+
+
+@bench.command()
+@click.option("--people", type=click.IntRange(min=10_000), default=full_file.PEOPLE, show_default=True)
+@click.option("--folder", type=click.Path(file_okay=False, exists=True, path_type=Path), help="Where the file is made.")
+def million(*, people: int, folder: Path | None) -> None:
+    """What a file full of people, chats, sessions and diaries costs; 25 GB on the disk for a million, for a while."""
+    _tell(full_file.report(people, folder))
+
+
+@bench.command("cpu")
+@click.option("--against", type=click.Path(file_okay=False, exists=True, path_type=Path), required=True)
+@click.option("--rounds", type=click.IntRange(min=1), default=5, show_default=True)
+def cpu_(*, against: Path, rounds: int) -> None:
+    """What a message, a tap and a reminder cost of the processor: another checkout and this one in turn."""
+    _tell(cpu.report(against, rounds))
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+if __name__ == "__main__":  # the other processes of a figure import this file
+    bench()

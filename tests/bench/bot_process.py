@@ -1,0 +1,68 @@
+"""The bot as a process of its own, from any checkout, and what it takes of the machine."""
+
+import asyncio
+import os
+import signal
+import sys
+from asyncio.subprocess import DEVNULL
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.bench.bare import TOKEN
+
+ROOT = Path(__file__).parents[2]
+FAST = 1000
+"""Messages a second, the most that can be set: the pace is not what is measured."""
+
+
+def settings(database: Path, address: str) -> dict[str, str]:
+    """The environment of a bot without what else may be set on this machine."""
+    others = {name: value for name, value in os.environ.items() if not name.startswith("UNHUNCH_")}
+    return others | {
+        "UNHUNCH_TOKEN": TOKEN,
+        "UNHUNCH_API_ROOT": address,
+        "UNHUNCH_DATABASE": str(database),
+        "UNHUNCH_MESSAGES_PER_SECOND": str(FAST),
+        "PYTHONPATH": "",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class BotProcess:
+    """`began`: when the process was started, UTC."""
+
+    pid: int
+    began: datetime
+
+    def cpu_seconds(self) -> float:
+        """In user and system mode, of all its threads since it began."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def megabytes(self, what: str = "VmRSS") -> float:
+        """Of memory: VmRSS now, VmHWM at its highest, RssAnon of its own."""
+        status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
+        return int(status.partition(f"{what}:")[2].split()[0]) / 1024
+
+
+@asynccontextmanager
+async def bot_process(database: Path, address: str, checkout: Path = ROOT) -> AsyncIterator[BotProcess]:
+    """Told to stop at the end of the block, and waited for."""
+    began = datetime.now(UTC)
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run"),
+        cwd=checkout,
+        env=settings(database, address),
+        stderr=DEVNULL,
+    )
+    try:
+        yield BotProcess(process.pid, began)
+        if process.returncode is not None:
+            raise RuntimeError(f"the bot ended by itself: {process.returncode}")
+    finally:
+        if process.returncode is None:
+            process.send_signal(signal.SIGTERM)
+        await process.wait()
