@@ -17,8 +17,8 @@ from bot.store.moments import text
 from tests.bench.bare import TOKEN
 from tests.bench.bot_process import ROOT, BotProcess, bot_process
 
-PEOPLE, TIMES, WARMING = 400, 5, 2
-REMINDED = 2000
+PEOPLE, TIMES, WARMING = 300, 4, 2
+REMINDED = 1000
 SAID = ("my neck is stiff", "/today", "two gentle minutes", "what can I do for my shoulders", "/exercise", "thanks")
 TAPPED = ("w", "h")
 """What this is, and home again."""
