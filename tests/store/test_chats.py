@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.chat.counted_updates import KEPT
+from bot.store.chat.counted_updates import KEPT, PRUNED_AT_ONCE
 from bot.store.chat.shown import Shown
 from bot.store.database import Store, open_store
 from tests.examples import ANA, BO, MORNING
@@ -127,3 +127,14 @@ def test_messages_that_are_not_wanted_are_known_until_they_are_gone(store: Store
     assert store.chats.unwanted(ANA) == (9, 10)
     store.chats.gone(ANA, [9, 10])
     assert (store.chats.unwanted(ANA), store.chats.in_debt()) == ((), [])
+
+
+def test_updates_of_long_ago_go_bit_by_bit(store: Store) -> None:
+    """After days away the first batch is not held up until all of them are gone."""
+    for number in range(PRUNED_AT_ONCE + 1):
+        store.updates.count(number, MORNING + timedelta(microseconds=number))
+    store.sync(MORNING + 2 * KEPT)
+    left = [number for number in range(PRUNED_AT_ONCE + 1) if store.updates.has_counted(number)]
+    assert left == [PRUNED_AT_ONCE]
+    store.sync(MORNING + 2 * KEPT)
+    assert not store.updates.has_counted(PRUNED_AT_ONCE)

@@ -9,6 +9,9 @@ from bot.store.moments import text
 KEPT = timedelta(hours=48)
 """Twice as long as Telegram keeps an update for redelivery (24 h)."""
 
+PRUNED_AT_ONCE = 500
+"""Far more than a batch brings: after days away the first batch is not to wait until millions are gone."""
+
 
 class Updates:
     def __init__(self, db: Database, bot: int) -> None:
@@ -34,9 +37,12 @@ class Updates:
         return int(row[0])
 
     def close_batch(self, now: datetime) -> None:
-        """Written once a batch, so that there is something to sync."""
+        """Written once a batch, so that there is something to sync. Some of the oldest go: done often, it keeps up."""
         self._execute(
             "insert into batches (bot, at) values (?, ?) on conflict (bot) do update set at = excluded.at",
             [self.bot, text(now)],
         )
-        self._execute("delete from updates where at < ?", [text(now - KEPT)])
+        self._execute(
+            "delete from updates where (bot, id) in (select bot, id from updates where at < ? order by at limit ?)",
+            [text(now - KEPT), PRUNED_AT_ONCE],
+        )

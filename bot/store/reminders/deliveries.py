@@ -1,5 +1,6 @@
 """What became of every reminder that came due: one row each, unique by reminder and due moment."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -145,11 +146,28 @@ class Deliveries:
     def counts(self, since: datetime) -> dict[State, int]:
         """How many ended in each state since then; pending ones whenever they were claimed."""
         rows = self._execute(
-            "select state, count(*) from deliveries where claimed_at >= ? or state = 'pending' group by state",
-            [text(since)],
+            "select state, count(*) from ("
+            " select state from deliveries where id >= ? and claimed_at >= ? and state <> 'pending'"
+            " union all select state from deliveries where state = 'pending') group by state",
+            [self._first_claimed(since), text(since)],
         )
         states = ((known(State, row[0]), row[1]) for row in rows)
         return {state: count for state, count in states if state}
+
+    def _first_claimed(self, since: datetime) -> int:
+        """The id from which on all were claimed since then: ids grow with time, so the file need not be read through."""
+        first, last = self._execute(
+            "select (select min(id) from deliveries), (select max(id) from deliveries)"
+        ).fetchone()
+        ids = range(first or 0, last or 0)
+        return ids.start + bisect_left(ids, text(since), key=self._claimed_at)
+
+    def _claimed_at(self, id: int) -> str:  # noqa: A002
+        """When this one was claimed, or the next one that is there."""
+        row = self._execute(
+            "select claimed_at from deliveries where id >= ? order by id limit 1", [id]
+        ).fetchone()
+        return str(row[0])
 
     def _one(self, where: str, values: list[object]) -> Delivery | None:
         row = self._execute(

@@ -1,0 +1,50 @@
+"""What became of reminders, counted: without reading through what became of those of long ago."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.domain.reminders.reminder import EVERY_DAY, Reminder
+from bot.store.database import Store
+from bot.store.reminders.deliveries import State
+from tests.examples import ANA, MORNING
+
+DAY = timedelta(days=1)
+SINCE = MORNING + 7 * DAY
+
+
+@pytest.fixture
+def reminded(store: Store) -> Store:
+    """Ana, every morning for ten days. On the second day it was claimed and never sent."""
+    reminder = store.reminders.add(Reminder(0, ANA, MORNING.time(), EVERY_DAY), MORNING)
+    for day in range(10):
+        then = MORNING + day * DAY
+        store.deliveries.claim(reminder, ANA, then, State.PENDING if day == 1 else State.SENT, then)
+    return store
+
+
+@pytest.mark.parametrize("gone", [(), (1,), (5, 6), (7, 8, 9), (8, 9, 10), range(1, 11)])
+def test_counted_since_a_moment_whatever_has_gone(reminded: Store, gone: range | tuple[int, ...]) -> None:
+    reminded.db.execute(f"delete from deliveries where id in ({', '.join(map(str, gone))})")
+    left = {number for number in range(1, 11) if number not in gone}
+    wanted = {State.SENT: len(left & {8, 9, 10}), State.PENDING: len(left & {2})}
+    assert reminded.deliveries.counts(SINCE) == {state: count for state, count in wanted.items() if count}
+
+
+@pytest.mark.parametrize("days", [-1, 0, 3, 9, 10])
+def test_counted_since_any_moment(reminded: Store, days: int) -> None:
+    since: datetime = MORNING + days * DAY
+    sent = sum(MORNING + day * DAY >= since for day in range(10) if day != 1)
+    counts = reminded.deliveries.counts(since)
+    assert (counts.get(State.SENT, 0), counts[State.PENDING]) == (sent, 1)
+
+
+def test_those_of_long_ago_are_not_read(reminded: Store) -> None:
+    """With a million people they are tens of millions: `doctor` would read for half a minute."""
+    asked: list[str] = []
+    reminded.db.conn.set_trace_callback(asked.append)
+    reminded.deliveries.counts(SINCE)
+    reminded.db.conn.set_trace_callback(None)
+    assert asked
+    plans = [row[3] for each in asked for row in reminded.db.execute(f"explain query plan {each}")]
+    assert not [plan for plan in plans if plan == "SCAN deliveries"]
