@@ -42,8 +42,8 @@ format: $(DEVELOPMENT)
 draw: $(DEVELOPMENT) ## the pictures of exercises whose poses changed; args="--look cat-cow" for a quick look
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m bot draw $(args)
 
-bench: $(DEVELOPMENT) ## figures: speed, memory
-	$(BIN)/python -m tests.bench
+bench: $(DEVELOPMENT) ## figures: speed, memory; args="million", args="cpu --against FOLDER" for those that take long
+	$(BIN)/python -m tests.bench $(args)
 
 listening: $(DEVELOPMENT) ## how well people are heard, and what is missed; args="--language de", or a sentence
 	$(BIN)/python -m tests.listening $(args)

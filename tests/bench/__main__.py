@@ -42,7 +42,9 @@ def bench(context: click.Context) -> None:
 
 @bench.command()
 @click.option("--people", type=click.IntRange(min=10_000), default=full_file.PEOPLE, show_default=True)
-@click.option("--folder", type=click.Path(file_okay=False, exists=True, path_type=Path), help="Where the file is made.")
+@click.option(
+    "--folder", type=click.Path(file_okay=False, exists=True, path_type=Path), help="Where the file is made."
+)
 def million(*, people: int, folder: Path | None) -> None:
     """What a file full of people, chats, sessions and diaries costs; 25 GB on the disk for a million, for a while."""
     _tell(full_file.report(people, folder))

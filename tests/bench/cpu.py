@@ -19,7 +19,14 @@ from tests.bench.bot_process import ROOT, BotProcess, bot_process
 
 PEOPLE, TIMES, WARMING = 300, 4, 2
 REMINDED = 1000
-SAID = ("my neck is stiff", "/today", "two gentle minutes", "what can I do for my shoulders", "/exercise", "thanks")
+SAID = (
+    "my neck is stiff",
+    "/today",
+    "two gentle minutes",
+    "what can I do for my shoulders",
+    "/exercise",
+    "thanks",
+)
 TAPPED = ("w", "h")
 """What this is, and home again."""
 
@@ -38,7 +45,9 @@ def report(against: Path, rounds: int) -> Iterator[str]:
         for name in sorted(checkouts, reverse=number % 2 == 0):
             costs = asyncio.run(measure(checkouts[name]))
             found[name].append(costs)
-            yield f"  round {number + 1}, {name}: " + ", ".join(f"{kind} {ms:.3f}" for kind, ms in costs.items())
+            yield f"  round {number + 1}, {name}: " + ", ".join(
+                f"{kind} {ms:.3f}" for kind, ms in costs.items()
+            )
     yield from _compared(found["old"], found["new"])
 
 
@@ -110,15 +119,13 @@ async def _has_started(phone: Phone) -> None:
 
 async def _answered(phone: Phone, people: list[PhoneUser], do: Callable[[], None]) -> None:
     do()
-    await phone.until(
-        lambda: not len(phone.telegram.updates) and not phone.telegram.waiting, seconds=120
-    )
+    await phone.until(lambda: not len(phone.telegram.updates) and not phone.telegram.waiting, seconds=120)
     await _nothing_more(phone)
 
 
 async def _nothing_more(phone: Phone) -> None:
     last = None
-    while last is not (last := _last_call(phone)):
+    while last is not (last := _last_call(phone)):  # noqa: ASYNC110 - nothing is to come
         await asyncio.sleep(QUIET)
 
 

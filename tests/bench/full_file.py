@@ -32,12 +32,13 @@ SENDS = frozenset({"sendMessage", "sendPhoto", "sendAnimation"})
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Seconds from the start of the process, and MB."""
+    """Seconds from the start of the process; `cpu` of the processor, up to the first send; and MB."""
 
     first_poll: float
     first_send: float
     first_reminder: float
     all_sent: float
+    cpu: float
     at_first: float
     highest: float
 
@@ -82,7 +83,12 @@ def seconds(work: Callable[[], object]) -> float:
 
 def _program() -> Iterator[Path]:
     """Python's own files, the libraries', the bot's and its content."""
-    for folder in (sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"), ROOT / "bot", ROOT / "content"):
+    for folder in (
+        sysconfig.get_path("stdlib"),
+        sysconfig.get_path("purelib"),
+        ROOT / "bot",
+        ROOT / "content",
+    ):
         yield from Path(folder).rglob("*")
 
 
@@ -97,15 +103,21 @@ async def _start_on_the_phone(database: Path, cold: Iterable[Path]) -> Start:
             phone.telegram.chats[person(number)].membership = "member"
         await asyncio.to_thread(evict, cold)
         async with bot_process(database, phone.address) as bot:
-            send = await phone.until(lambda: next(filter(_is_send, phone.calls), None), LONGEST)
-            at_first = bot.megabytes()
+            await phone.until(lambda: any(map(_is_send, phone.calls)), LONGEST)
+            at_first, cpu = bot.megabytes(), bot.cpu_seconds()
             await phone.until(lambda: len({*filter(_is_reminded, map(_to, phone.calls))}) > DUE // 2, LONGEST)
             await _nothing_more(phone)
             sends = [call for call in phone.calls if _is_send(call)]
             poll = next(call for call in phone.calls if call.method == "getUpdates")
             reminder = next(call for call in sends if _is_reminded(_to(call)))
-            took = [(call.at - bot.began).total_seconds() for call in (poll, send, reminder, sends[-1])]
-            return Start(*took, at_first, bot.megabytes("VmHWM"))
+
+            def after(call: ApiCall) -> float:
+                return (call.at - bot.began).total_seconds()
+
+            highest = bot.megabytes("VmHWM")
+            return Start(
+                after(poll), after(sends[0]), after(reminder), after(sends[-1]), cpu, at_first, highest
+            )
 
 
 def _is_send(call: ApiCall) -> bool:
@@ -125,7 +137,7 @@ def _is_reminded(number: int) -> bool:
 async def _nothing_more(phone: Phone) -> None:
     """Nothing has been sent for two seconds."""
     count = -1
-    while count != (count := sum(map(_is_send, phone.calls))):
+    while count != (count := sum(map(_is_send, phone.calls))):  # noqa: ASYNC110 - nothing is to come
         await asyncio.sleep(2)
 
 
@@ -134,7 +146,7 @@ def _started(how: str, starts: list[Start]) -> str:
     middle = sorted(starts, key=lambda start: start.first_send)[len(starts) // 2]
     spread = f", {min(sends):.2f}–{max(sends):.2f} in {len(sends)}" if len(sends) > 1 else ""
     return (
-        f"start to first send, {how}: {median(sends):.2f} s{spread}; first poll {middle.first_poll:.2f} s, first reminder"
+        f"start to first send, {how}: {median(sends):.2f} s{spread} ({middle.cpu:.2f} of the CPU); first poll {middle.first_poll:.2f} s, first reminder"
         f" {middle.first_reminder:.2f} s, all of {DUE} due {middle.all_sent:.1f} s;"
         f" {middle.at_first:.0f} MB at the first send, {middle.highest:.0f} MB at most while sending"
     )

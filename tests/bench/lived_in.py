@@ -210,8 +210,8 @@ _STILL_PENDING = """insert into deliveries (reminder, person, due_at, claimed_at
 _COME_DUE = (
     f"update reminders set next_at = {_at(':hour', '(id % 79200)')} where next_at < :hour",
     "update reminders set next_at = :now where id <= :due",
-    f"update sessions set beat_at = :now, began_at = :now, wake_at = {_at(':now', '(60 + id % 600)')}"
-    " where live and wake_at is not null",
+    f"""update sessions set beat_at = :now, began_at = :now, wake_at = {_at(":now", "(60 + id % 600)")}
+    where live and wake_at is not null""",
     "update sessions set beat_at = :now, began_at = :now where live and wake_at is null",
     "update heartbeats set at = :now",
 )
