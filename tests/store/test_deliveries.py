@@ -6,7 +6,8 @@ import pytest
 
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder
 from bot.store.database import Store
-from bot.store.reminders.deliveries import State
+from bot.store.reminders.deliveries import PRUNED_AT_ONCE, State
+from bot.store.reminders.reminders import PRUNED_AT_ONCE as ONCE_PRUNED_AT_ONCE
 from tests.examples import ANA, MORNING
 
 DAY = timedelta(days=1)
@@ -48,3 +49,25 @@ def test_those_of_long_ago_are_not_read(reminded: Store) -> None:
     assert asked
     plans = [row[3] for each in asked for row in reminded.db.execute(f"explain query plan {each}")]
     assert not [plan for plan in plans if plan == "SCAN deliveries"]
+
+
+def test_what_is_forgotten_goes_bit_by_bit_the_oldest_first(store: Store) -> None:
+    """Each beat takes some, so that no tap waits until a day of a million people is gone."""
+    reminder = store.reminders.add(Reminder(0, ANA, MORNING.time(), EVERY_DAY), MORNING)
+    for number in range(PRUNED_AT_ONCE + 2):
+        then = MORNING + timedelta(minutes=number)
+        store.deliveries.claim(reminder, ANA, then, State.SENT, then)
+    store.deliveries.prune(MORNING + DAY)
+    assert store.deliveries.counts(MORNING) == {State.SENT: 2}
+    assert store.deliveries.get(PRUNED_AT_ONCE + 1, ANA)
+    store.deliveries.prune(MORNING + DAY)
+    assert store.deliveries.counts(MORNING) == {}
+
+
+def test_reminders_that_came_once_go_bit_by_bit(store: Store) -> None:
+    once = Reminder(0, ANA, MORNING.time(), EVERY_DAY, on=MORNING.date())
+    for _ in range(ONCE_PRUNED_AT_ONCE + 2):
+        store.reminders.add(once, MORNING)
+    for left in (2, 0, 0):
+        store.reminders.prune((MORNING + DAY).date())
+        assert len(store.reminders.of(ANA)) == left

@@ -9,8 +9,8 @@ from bot.store.moments import text
 KEPT = timedelta(hours=48)
 """Twice as long as Telegram keeps an update for redelivery (24 h)."""
 
-PRUNED_AT_ONCE = 500
-"""Far more than a batch brings: after days away the first batch is not to wait until millions are gone."""
+PRUNED_AT_ONCE = 200
+"""Twice as many as a batch brings: after days away the first batch is not to wait until millions are gone."""
 
 
 class Updates:

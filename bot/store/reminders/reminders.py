@@ -20,6 +20,9 @@ _AGAIN = "again cross join reminders on reminders.id = again.reminder"
 SOON = timedelta(hours=2)
 """What comes again by then was put off by so and so long: an hour at most by the person, an hour and a half by us."""
 
+PRUNED_AT_ONCE = 50
+"""At each beat. A day's may be many, and each goes with its rows in other tables."""
+
 
 class NoReminder(ValueError):
     """What stands in the row can't be reminded of."""
@@ -102,8 +105,11 @@ class Reminders:
         self._execute("update reminders set next_at = null, is_done = 1 where id = ?", [reminder])
 
     def prune(self, before: date) -> None:
-        """Those that came once, long ago, with what became of them."""
-        self._execute("delete from reminders where on_day < ?", [before.isoformat()])
+        """Some of those that came once, long ago, with what became of them: done often, it keeps up."""
+        self._execute(
+            "delete from reminders where id in (select id from reminders where on_day < ? limit ?)",
+            [before.isoformat(), PRUNED_AT_ONCE],
+        )
 
     def get(self, id: int, person: int) -> Reminder | None:  # noqa: A002
         """None too for what is no reminder."""
