@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from asyncio.subprocess import DEVNULL
+from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -34,8 +34,18 @@ def settings(database: Path, address: str) -> dict[str, str]:
 class BotProcess:
     """`began`: when the process was started, UTC."""
 
-    pid: int
+    process: Process
     began: datetime
+
+    @property
+    def pid(self) -> int:
+        return self.process.pid
+
+    def runs(self) -> bool:
+        """Raises RuntimeError where it has ended by itself, so that nobody waits for it in vain."""
+        if self.process.returncode is not None:
+            raise RuntimeError(f"the bot ended by itself, with exit code {self.process.returncode}")
+        return True
 
     def cpu_seconds(self) -> float:
         """In user and system mode, of all its threads since it began."""
@@ -59,9 +69,9 @@ async def bot_process(database: Path, address: str, checkout: Path = ROOT) -> As
         stderr=DEVNULL,
     )
     try:
-        yield BotProcess(process.pid, began)
-        if process.returncode is not None:
-            raise RuntimeError(f"the bot ended by itself: {process.returncode}")
+        bot = BotProcess(process, began)
+        yield bot
+        bot.runs()
     finally:
         if process.returncode is None:
             process.send_signal(signal.SIGTERM)

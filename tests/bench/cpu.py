@@ -70,15 +70,15 @@ async def measure(checkout: Path) -> Costs:
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "cpu.sqlite3"
         async with Phone(token=TOKEN, floods=Floods.off()) as phone:
-            async with bot_process(database, phone.address, checkout):
-                await _has_started(phone)
+            async with bot_process(database, phone.address, checkout) as bot:
+                await _has_started(phone, bot)
             _settle(database)
             people = [phone.person(number, f"Ana {number}") for number in range(1, PEOPLE + REMINDED + 1)]
             for one in people:
                 phone.telegram.chats[one.id].membership = "member"
             phone.calls.clear()
             async with bot_process(database, phone.address, checkout) as bot:
-                await _has_started(phone)
+                await _has_started(phone, bot)
                 return await _costs(phone, bot, people, database)
 
 
@@ -112,8 +112,10 @@ async def _costs(phone: Phone, bot: BotProcess, people: list[PhoneUser], databas
     return spent
 
 
-async def _has_started(phone: Phone) -> None:
-    await phone.until(lambda: any(call.method == "getUpdates" for call in phone.calls), seconds=120)
+async def _has_started(phone: Phone, bot: BotProcess) -> None:
+    await phone.until(
+        lambda: bot.runs() and any(call.method == "getUpdates" for call in phone.calls), seconds=120
+    )
     await _nothing_more(phone)
 
 

@@ -103,7 +103,7 @@ async def _start_on_the_phone(database: Path, cold: Iterable[Path]) -> Start:
             phone.telegram.chats[person(number)].membership = "member"
         await asyncio.to_thread(evict, cold)
         async with bot_process(database, phone.address) as bot:
-            await phone.until(lambda: any(map(_is_send, phone.calls)), LONGEST)
+            await phone.until(lambda: bot.runs() and any(map(_is_send, phone.calls)), LONGEST)
             at_first, cpu = bot.megabytes(), bot.cpu_seconds()
             await phone.until(lambda: len({*filter(_is_reminded, map(_to, phone.calls))}) > DUE // 2, LONGEST)
             await _nothing_more(phone)
