@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import Application, ApplicationBuilder, JobQueue
+from telegram.ext import Application, ApplicationBuilder
 
 from bot.chat.incoming.routes import register_handlers
 from bot.chat.incoming.update_door import UpdateDoor
@@ -27,6 +27,7 @@ from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.portrait import wear_portrait
 from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.coach import Coach
+from bot.coach.mishaps import where_it_failed
 from bot.content.source.media_files import AVATAR
 from bot.store.database import Store
 
@@ -109,9 +110,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         try:
             await _stay_open(door)
         finally:
-            puller.stop()
-            await _end(beside)
-            await _finish(messenger)
+            await _end(beside, puller, messenger)
 
 
 async def _stay_open(door: UpdateDoor) -> None:
@@ -138,13 +137,24 @@ async def _keep_time(
             await keep_time(clock, ask)
         await asyncio.Event().wait()
     finally:
-        anew.stop()
+        await anew.end()
 
 
-async def _end(tasks: list[asyncio.Task[None]]) -> None:
-    for task in tasks:
+async def _end(beside: list[asyncio.Task[None]], puller: ReminderPuller, messenger: Messenger) -> None:
+    """When it returns nothing is at work any more: the file is closed next. First whoever begins something new, then
+    what is being sent, for as long as its last words may take; also if somebody is in a hurry."""
+    for task in beside:
         task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+    try:
+        await puller.stop()
+        await asyncio.wait(beside)
+        await asyncio.wait_for(messenger.drain(), LAST_WORDS)
+    except TimeoutError:
+        log.warning("What could not be sent in %.0f s stays owed, for the next start", LAST_WORDS)
+    finally:
+        messenger.abandon()
+        await messenger.drain()
+        await asyncio.wait(beside)
 
 
 @asynccontextmanager
@@ -183,17 +193,10 @@ async def _reach(application: "Application") -> None:  # type: ignore[type-arg]
             raise WrongToken from None  # the library's own words hold the token
         except TelegramError as error:
             log.warning("Telegram can't be reached (%s); the next try in %.0f s", error, NEXT_TRY)
-            await asyncio.sleep(NEXT_TRY)
-
-
-def _jobs(application: "Application") -> "JobQueue":  # type: ignore[type-arg]
-    if application.job_queue is None:
-        raise RuntimeError("The library came without its job queue.")
-    return application.job_queue
-
-
-async def _finish(messenger: Messenger) -> None:
-    try:
-        await asyncio.wait_for(messenger.drain(), LAST_WORDS)
-    except TimeoutError:
-        messenger.abandon()
+        except Exception as error:  # noqa: BLE001 - whatever the library makes of an answer that is no bot
+            log.warning(
+                "Telegram doesn't say who we are; the next try in %.0f s: %s",
+                NEXT_TRY,
+                where_it_failed(error),
+            )
+        await asyncio.sleep(NEXT_TRY)

@@ -70,7 +70,7 @@ async def flow(make: Callable[[], BaseRequest], seconds: int) -> Rates:
             puller = ReminderPuller(coach.claims, messenger, lambda: began_at)
             spare_the_collector()
             rates = await _watched(puller, calls, seconds)
-            puller.stop()
+            await puller.stop()
             await messenger.drain()
         store.close()
     return rates

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
 
+from bot.chat import bot
 from bot.chat.bot import WrongToken
 from bot.chat.incoming.setbacks import FINAL, Setbacks
 from bot.chat.telegram.salvaged import salvaged
@@ -315,3 +316,16 @@ async def test_a_token_refused_for_ten_minutes_ends_the_bot(running: Running) ->
     with pytest.raises(WrongToken):
         await task
     assert not running.all_is_confirmed()
+
+
+async def test_a_start_waits_for_an_answer_that_says_who_the_bot_is(
+    running: Running,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bot, "NEXT_TRY", 0.02)
+    phone, ana = running.phone, running.phone.person(7, "Ana")
+    phone.faults.answer("getMe", b"<html>404</html>", status=404)
+    for result in (None, [], "bot", {}, {"id": "7"}, 5):
+        phone.faults.answer("getMe", {"ok": True, "result": result})
+    async with running.bot():
+        await is_there(running, ana)

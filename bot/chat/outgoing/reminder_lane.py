@@ -32,19 +32,24 @@ class ReminderPuller:
         self._claims, self._messenger, self._clock = claims, messenger, clock
         self._wall = wall or clock
         self._pulling: asyncio.Task[None] | None = None
+        self._is_over = False
 
     def knock(self) -> asyncio.Task[None]:
         if self._pulling is None or self._pulling.done():
             self._pulling = asyncio.create_task(self._pull())
         return self._pulling
 
-    def stop(self) -> None:
-        """What is due stays due, for the next start."""
+    async def stop(self) -> None:
+        """For good: what is due stays due, for the next start."""
+        self._is_over = True
         if self._pulling:
             self._pulling.cancel()
+            await asyncio.wait([self._pulling])
 
     async def _pull(self) -> None:
         """Until nothing is due. A failure is told, and the next knock tries again."""
+        if self._is_over:
+            return
         in_flight = self._messenger.in_flight
         try:
             self._claims.beat(self._clock(), self._wall())
@@ -71,13 +76,15 @@ class MomentsAnew:
 
     def begin(self) -> None:
         """From the beginning, if it is at it: what it has computed so far was for another time."""
-        self.stop()
+        if self._computing:
+            self._computing.cancel()
         self._computing = asyncio.create_task(self._compute())
 
-    def stop(self) -> None:
+    async def end(self) -> None:
         """The next start begins anew."""
         if self._computing:
             self._computing.cancel()
+            await asyncio.wait([self._computing])
 
     async def _compute(self) -> None:
         try:
