@@ -325,7 +325,8 @@ async def test_a_start_waits_for_an_answer_that_says_who_the_bot_is(
     monkeypatch.setattr(bot, "NEXT_TRY", 0.02)
     phone, ana = running.phone, running.phone.person(7, "Ana")
     phone.faults.answer("getMe", b"<html>404</html>", status=404)
-    for result in (None, [], "bot", {}, {"id": "7"}, 5):
+    no_bots: tuple[object, ...] = (None, [], "bot", {}, {"id": "7"}, 5)
+    for result in no_bots:
         phone.faults.answer("getMe", {"ok": True, "result": result})
     async with running.bot():
         await is_there(running, ana)

@@ -70,3 +70,10 @@ def test_untidy_text_is_tidied_and_its_formatting_moves_along() -> None:
 
 def test_a_hundred_entities_are_kept_and_the_rest_silently_lost() -> None:
     assert len(settled(parsed("<b>a</b> " * 101, "HTML", "")).entities) == 100
+
+
+def test_nothing_stays_inside_a_block_though_it_was_read() -> None:
+    """Telegram's parser gives both, and its servers then keep the outer of what may hold nothing."""
+    draft = parsed("<pre><code>a</code></pre>", "HTML", "")
+    assert [entity["type"] for entity in draft.entities] == ["pre", "code"]
+    assert [entity["type"] for entity in settled(draft).entities] == ["pre"]

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
-from bot.phone.given.parameters import Json
+from bot.phone.given.parameters import Json, is_utf8
 from bot.phone.state.persons import PhoneUser
+
+_FARTHEST = {"latitude": 90, "longitude": 180}
 
 
 class Wrong(Exception):
@@ -16,12 +18,14 @@ def required_words(told: Json, name: str) -> str:
     words = told.get(name)
     if not isinstance(words, str) or not words:
         raise Wrong(f"{name} is missing.")
+    if not is_utf8(words):
+        raise Wrong(f"{name} holds half a character.")
     return words
 
 
 def _message(person: PhoneUser, told: Json) -> int:
     message = told.get("message_id")
-    if not isinstance(message, int) or message not in person.chat.messages:
+    if type(message) is not int or message not in person.chat.messages:
         raise Wrong("That message is gone.", 409)
     return message
 
@@ -53,15 +57,19 @@ def _speak(person: PhoneUser, told: Json) -> Json:
 
 def _reply_to(told: Json) -> int | None:
     message = told.get("reply_to")
-    return message if isinstance(message, int) else None
+    return message if type(message) is int else None
 
 
 def _place(told: Json) -> Json:
     """Where a person is, for what shares a location; nothing when it is not told."""
-    place: Json = {name: told[name] for name in ("latitude", "longitude") if name in told}
-    if not all(isinstance(value, (int, float)) for value in place.values()):
-        raise Wrong("A place has numbers.")
+    place: Json = {name: told[name] for name in _FARTHEST if name in told}
+    if not all(_is_within(place[name], most) for name, most in _FARTHEST.items() if name in place):
+        raise Wrong("A place has degrees: 90 to the north or south at most, 180 to the east or west.")
     return place
+
+
+def _is_within(value: object, most: float) -> bool:
+    return type(value) in {int, float} and -most <= value <= most  # type: ignore[operator]  # it is a number
 
 
 DEEDS: dict[str, Callable[[PhoneUser, Json], Json]] = {

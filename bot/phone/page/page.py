@@ -13,6 +13,7 @@ from bot.phone.page.record import recorded_chat
 from bot.phone.page.stream import Stream, page_file_json, page_message_json
 from bot.phone.state.chats import reply_keyboard_json
 from bot.phone.state.persons import PhoneUser
+from bot.phone.text.formatted import Formatted, settled
 from bot.phone.world import World
 
 STATIC = Path(__file__).parent / "static"
@@ -46,10 +47,10 @@ def mount_page(app: web.Application, world: World) -> None:
     get(r"/static/{file:[a-z]+\.(?:css|js|svg)}", _safe(page.static))
     get("/phone/people", _safe(page.people))
     post("/phone/people", _safe(page.newcomer))
-    get(r"/phone/chats/{id:\d+}", _safe(page.chat))
-    get(r"/phone/chats/{id:\d+}/about", _safe(page.about))
-    get(r"/phone/chats/{id:\d+}/record", _safe(page.record))
-    post(r"/phone/chats/{id:\d+}/{deed:[a-z]+}", _safe(page.deed))
+    get(r"/phone/chats/{id:[0-9]{1,19}}", _safe(page.chat))
+    get(r"/phone/chats/{id:[0-9]{1,19}}/about", _safe(page.about))
+    get(r"/phone/chats/{id:[0-9]{1,19}}/record", _safe(page.record))
+    post(r"/phone/chats/{id:[0-9]{1,19}}/{deed:[a-z]+}", _safe(page.deed))
     get("/phone/clock", _safe(page.clock))
     post("/phone/clock", _safe(page.move_clock))
     get("/phone/events", page.events)
@@ -103,7 +104,7 @@ class _Page:
         return self.world.people()
 
     async def newcomer(self, request: web.Request) -> web.StreamResponse:
-        name = required_words(await _told(request), "name").strip()
+        name = settled(Formatted(required_words(await _told(request), "name"))).text
         if not 0 < len(name) <= LONGEST_NAME:
             raise Wrong("A name has 1 to 64 letters.")
         id_ = max(person.id for person in self._people()) + 1
@@ -227,6 +228,8 @@ async def _told(request: web.Request) -> Json:
         told = json.loads(await request.read())
     except ValueError:
         raise Wrong("That is no JSON.") from None
+    except RecursionError:
+        raise Wrong("That is nested too deeply.") from None
     if not isinstance(told, dict):
         raise Wrong("An object is expected.")
     return told

@@ -1,9 +1,10 @@
 """A person with this phone in the hand: what they say, tap and send, and what they see."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.phone.given.parameters import Json
+from bot.phone.given.parameters import Json, is_utf8
 from bot.phone.state.chats import Chat, Media, ReplyKeyboard, message_json
 from bot.phone.state.groups import GroupChat
 from bot.phone.state.membership import change_membership
@@ -13,6 +14,8 @@ from bot.phone.state.sent_media import sent_media
 from bot.phone.state.telegram import Telegram, Toast
 from bot.phone.text.formatted import LONGEST_TEXT, NO_TEXT, Formatted, settled
 from bot.phone.text.links import start_payload
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}")
 
 
 class TapIds(NamedTuple):
@@ -132,7 +135,10 @@ class PhoneUser:
         return change_membership(self.telegram, self.chat, self.user, "member")
 
     def speaks(self, language: str) -> None:
-        """Sets the language of their app: the bot hears of it with the next thing they do."""
+        """Sets the language of their app: the bot hears of it with the next thing they do. Raises ValueError for what is
+        no tag of one ("de", "pt-br")."""
+        if not _LANGUAGE.fullmatch(language):
+            raise ValueError("a language is written as de, or pt-br")
         self.user["language_code"] = self.chat.language = language
         self.telegram.tell(self.id, "person", self.user)
 
@@ -230,6 +236,8 @@ class PhoneUser:
 
 
 def _worded(text: str) -> Formatted:
+    if not is_utf8(text):
+        raise ValueError("Strings must be encoded in UTF-8")
     content = settled(Formatted(text))
     if not 0 < len(content.text) <= LONGEST_TEXT:
         raise ValueError("A message holds 1 to 4,096 characters")
