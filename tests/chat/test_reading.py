@@ -89,6 +89,12 @@ def member(chat: dict[str, Any], status: str) -> dict[str, Any]:
         (member(CHAT, "member"), CameBack(ANA)),
         (member(GROUP, "member"), Elsewhere(-100)),
         (member(GROUP, "left"), None),
+        (tap(data="h", message=None, inline_message_id="i"), None),
+        (message(text="hi", chat={**CHAT, "id": 66}), None),
+        (message(text="hi", chat={**GROUP, "id": 100}), None),
+        (message(text="hi", chat={**CHAT, "type": "a kind to come"}), None),
+        (member({**CHAT, "id": 66}, "kicked"), None),
+        (message(text="x" * 10_000), Said(ANA, "x" * 4096, 1)),
         ({}, None),
     ],
 )

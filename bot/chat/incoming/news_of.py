@@ -74,7 +74,8 @@ def _is_private(chat: Chat, user: User) -> bool:
 
 
 def _elsewhere(chat: Chat) -> Elsewhere | None:
-    return Elsewhere(chat.id) if chat.type in _SHARED else None
+    """A group or a channel, whose ids are below zero."""
+    return Elsewhere(chat.id) if chat.type in _SHARED and chat.id < 0 else None
 
 
 def _what(message: Message) -> What:
