@@ -94,8 +94,8 @@ class SteadyClock:
             log.error(
                 "the machine's clock is wrong by %+.0f s, says Telegram; the bot goes by its own", ahead
             )
-        else:
-            log.warning("the machine's clock is no longer known to be wrong")
+        elif agree(self._time.wall, self._time.zero):
+            log.warning("the machine's clock is right again")
 
 
 async def be_sure(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) -> None:

@@ -27,11 +27,12 @@ PLAYERS, ASKED, HOLDING = range(1, 5), range(5, 7), range(7, 9)
 
 @dataclass
 class Machine:
-    """Starts the bot and pulls the plug."""
+    """Starts the bot and pulls the plug. `besides`: what stands in its environment besides."""
 
     phone: Phone
     database: Path
     said: list[bytes] = field(default_factory=list)
+    besides: dict[str, str] = field(default_factory=dict)
     process: Process | None = None
 
     async def starts(self) -> None:
@@ -44,7 +45,7 @@ class Machine:
         }
         theirs = {name: value for name, value in os.environ.items() if not name.startswith("UNHUNCH_")}
         self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", cwd=ROOT, env=theirs | settings, stderr=PIPE
+            sys.executable, "-m", "bot", "run", cwd=ROOT, env=theirs | settings | self.besides, stderr=PIPE
         )
 
     async def is_killed(self) -> None:
