@@ -32,6 +32,28 @@ def test_between_the_last_beat_and_the_start_nobody_was_here(tmp_path: Path) -> 
     store.close()
 
 
+def test_a_beat_that_lies_in_the_future_holds_up_no_other(tmp_path: Path) -> None:
+    store = woken(tmp_path / "d.sqlite3", NOW)
+    assert not store.heartbeats.is_due(NOW + MINUTE / 10)
+    assert store.heartbeats.is_due(NOW + MINUTE)
+    assert store.heartbeats.is_due(NOW - MINUTE)
+    store.heartbeats.beat(NOW - MINUTE)
+    assert store.heartbeats.last() == NOW - MINUTE
+    store.close()
+
+
+def test_a_beat_tells_what_the_machines_own_clock_says(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "e.sqlite3", bot=1)
+    assert store.heartbeats.latest_wall() is None
+    store.heartbeats.wake_up(NOW, NOW + 60 * MINUTE)
+    assert store.heartbeats.latest_wall() == NOW + 60 * MINUTE
+    store.heartbeats.beat(NOW + MINUTE, NOW + 2 * MINUTE)
+    assert (store.heartbeats.latest(), store.heartbeats.latest_wall()) == (NOW + MINUTE, NOW + 2 * MINUTE)
+    store.heartbeats.beat(NOW + 3 * MINUTE)
+    assert store.heartbeats.latest_wall() == NOW + 3 * MINUTE
+    store.close()
+
+
 def test_a_moment_is_no_absence(tmp_path: Path) -> None:
     woken(tmp_path / "b.sqlite3", NOW).close()
     store = woken(tmp_path / "b.sqlite3", NOW + MINUTE)

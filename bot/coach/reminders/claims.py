@@ -94,7 +94,8 @@ class Claims:
                 self._judge_again(delivery, now)
 
     def recompute(self, zones: str, clock: Callable[[], datetime]) -> Iterator[int]:
-        """Where the rules of time zones have changed, or the time was set back: every next moment anew, some people at each step. Yields the last."""
+        """Where the rules of time zones have changed, or the time was set back: every next moment anew, some people at each
+        step. Yields the last."""
         if self._store.facts.get(ZONES) == zones:
             return
         last = 0

@@ -36,10 +36,13 @@ LONGEST_APART = timedelta(days=8)
 def came_due(case: Case, due: Due, *, was_down: bool) -> Answer | None:
     """Decide what becomes of it, and when it comes next. None where nothing is to be sent."""
     last = _last_due(due, case.zone, case.now)
+    if _has_come_today(case, due, last):
+        case.store.reminders.move_on(due.reminder.id, next_of(case, due.reminder, case.now))
+        return None
     move_on(case, due)
     if case.person.is_lost and not _asks_after(case):
         return None
-    state = State.QUIET if _has_come_today(case, due, last) else _judge(case, due.reminder, last)
+    state = _judge(case, due.reminder, last)
     delivery = case.store.deliveries.claim(due.reminder.id, case.person.id, last, state, case.now)
     if delivery is None or state is not State.PENDING:
         return None
@@ -115,7 +118,7 @@ def _last_due(due: Due, zone: ZoneInfo, now: datetime) -> datetime:
 
 
 def _has_come_today(case: Case, due: Due, last: datetime) -> bool:
-    """For a later moment of the same day than it is due for: only where the time was set back in between."""
+    """For this moment, or a later one of its day: only where the time was set back in between. What comes again is left alone."""
     if due.kind is not Occasion.TIME:
         return False
     tomorrow = last.astimezone(case.zone).date() + timedelta(days=1)

@@ -115,12 +115,12 @@ class Deliveries:
         ).fetchone()
         return int(row[0])
 
-    def has_come(self, reminder: int, after: datetime, until: datetime) -> bool:
-        """Whether it was sent, or is to be, for a moment between these two."""
+    def has_come(self, reminder: int, since: datetime, before: datetime) -> bool:
+        """Whether it was sent, or is to be, for a moment from the first of these on, and before the second."""
         row = self._execute(
-            "select exists (select 1 from deliveries where reminder = ? and due_at > ? and due_at < ?"
+            "select exists (select 1 from deliveries where reminder = ? and due_at >= ? and due_at < ?"
             " and state not in ('quiet', 'missed', 'lost', 'failed'))",
-            [reminder, text(after), text(until)],
+            [reminder, text(since), text(before)],
         ).fetchone()
         return bool(row[0])
 
