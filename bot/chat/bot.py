@@ -76,10 +76,8 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
     ready: Callable[[Bell], None] | None = None,
     ticked: Callable[[], None] = lambda: None,
 ) -> None:
-    """Run until cancelled. `make_coach` is given the bot's @name, `ready` the bell, for who moves the clock. `ticked`: called at
-    each knock. What Telegram's answers say of the time is heard by a SteadyClock, and by no other.
-
-    Raises WrongToken.
+    """Run until cancelled. Raises WrongToken. `make_coach` is given the bot's @name, `ready` the bell, for who moves the clock.
+    `ticked`: called at each knock. What Telegram's answers say of the time is heard by a SteadyClock, and by no other.
     """
     steady = clock if isinstance(clock, SteadyClock) else None
     heard, wall = (steady.hear, steady.wall) if steady else (None, clock)
