@@ -4,7 +4,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from datetime import datetime
 
 from telegram.error import TelegramError
@@ -16,6 +15,9 @@ log = logging.getLogger(__name__)
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at the clocks."""
+
+FRESH = 0.1
+"""Seconds for which what was seen of the clocks holds."""
 
 LONGEST_PAUSE = 10.0
 """Seconds between two questions to Telegram while the time is in doubt; each pause is twice as long as the one before."""
@@ -34,14 +36,21 @@ class SteadyClock:
 
     def __init__(self, wall: Callable[[], datetime], seconds: Callable[[], float] = time.monotonic) -> None:
         self.wall, self._seconds = wall, seconds
-        self._time = begun(wall(), seconds())
+        self._looked = seconds()
+        self._time = begun(wall(), self._looked)
         self.adopted: list[Callable[[datetime, datetime], None]] = []
         self.after_step: list[Callable[[], None]] = []
         self._untold: list[tuple[datetime, datetime]] = []
         self._has_stepped = False
 
     def __call__(self) -> datetime:
+        """Often enough called that looking at both clocks each time would be felt."""
         seconds = self._seconds()
+        return self._time.at(seconds) if seconds - self._looked < FRESH else self.look()
+
+    def look(self) -> datetime:
+        """What time it is, by both clocks."""
+        self._looked = seconds = self._seconds()
         before, self._time = self._time, look(self._time, self.wall(), seconds)
         if step := stepped(before, self._time):
             log.warning("the machine's clock was set by %+.0f s, or it was suspended", step.total_seconds())
@@ -55,7 +64,7 @@ class SteadyClock:
 
     def hear(self, date: datetime) -> None:
         """An answer of Telegram's came just now with this `Date`."""
-        old, seconds = self(), self._seconds()
+        old, seconds = self.look(), self._seconds()
         before, self._time = self._time, hear(self._time, date, seconds)
         self._tell_of_wrong(before)
         new = self._time.at(seconds)
@@ -104,22 +113,29 @@ async def be_sure(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) -> N
         if not clock.is_in_doubt:
             return
         await asyncio.sleep(1.1 * AGAIN)
-        with suppress(TelegramError):
-            await ask()
+        await _try(ask)
 
 
 async def keep_time(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) -> None:
     """Until cancelled: look at the clocks, and ask Telegram while they are in doubt. `ask`: any quick call."""
     pause = AGAIN
     while True:
-        clock()
+        clock.look()
         clock.tell_adopted()
         clock.tell_after_step()
         if not clock.is_in_doubt:
             pause = AGAIN
             await asyncio.sleep(LOOK_EVERY)
             continue
-        with suppress(TelegramError):
-            await ask()
+        await _try(ask)
         await asyncio.sleep(pause)
         pause = min(2 * pause, LONGEST_PAUSE)
+
+
+async def _try(ask: Callable[[], Awaitable[object]]) -> None:
+    try:
+        await ask()
+    except TelegramError:
+        pass  # nobody answers: the old time goes on
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong, the time is to be kept
+        log.error("Telegram could not be asked for the time: %s", where_it_failed(error))  # noqa: TRY400 - see there

@@ -61,13 +61,22 @@ def test_it_tells_what_was_adopted_once_and_before_anybody_sees_the_new_time(boa
     assert board.steps == [HOUR]
 
 
+def test_what_was_seen_of_the_clocks_holds_for_a_moment_and_goes_on_meanwhile(board: Board) -> None:
+    board.clock.look()
+    board.wall += 20 * SECOND
+    board.passes(0.05)
+    assert board.clock() == NOON + 0.05 * SECOND
+    board.passes(0.06)
+    assert board.clock() == NOON + 20.11 * SECOND
+
+
 def test_a_step_is_logged_once_and_so_is_a_wrong_clock(
     board: Board, caplog: pytest.LogCaptureFixture
 ) -> None:
     board.wall -= HOUR
     for _ in range(3):
         board.passes()
-        board.clock()
+        board.clock.look()
         board.clock.hear(board.wall + HOUR)
     assert [record.message for record in caplog.records] == [
         "the machine's clock was set by -3600 s, or it was suspended",
@@ -75,9 +84,9 @@ def test_a_step_is_logged_once_and_so_is_a_wrong_clock(
     ]
     caplog.clear()
     board.wall += HOUR
-    board.clock()
+    board.clock.look()
     board.wall += 3 * SECOND
-    board.clock()
+    board.clock.look()
     assert [record.message for record in caplog.records] == [
         "the machine's clock was set by +3600 s, or it was suspended",
         "the machine's clock is right again",
@@ -114,13 +123,13 @@ def test_what_wakes_by_the_wall_clock_is_set_anew_after_its_steps_and_after_none
         raise ZeroDivisionError
 
     board.clock.after_step += [lambda: anew.append("one"), fail, lambda: anew.append("other")]
-    board.clock()
+    board.clock.look()
     board.wall += 20 * SECOND
-    board.clock()
+    board.clock.look()
     board.clock.tell_after_step()
     assert anew == []
     board.wall += HOUR
-    board.clock()
+    board.clock.look()
     assert anew == [], "it may be asked for the time in the midst of a decision"
     board.clock.tell_after_step()
     board.clock.tell_after_step()
