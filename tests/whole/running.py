@@ -42,9 +42,15 @@ async def bot_on(
 
     `clock`: that of the test, or `phone.time.clock`, which can be moved with all that falls due on the way.
     """
-    store = open_store(database, BOT)
+    store = open_store(database, int(phone.token.partition(":")[0]))
     line = TelegramLine(
-        TOKEN, phone.address, CONTENT, per_second=None, per_chat=None, knocks=0.02, pays_for_reminders=pays
+        phone.token,
+        phone.address,
+        CONTENT,
+        per_second=None,
+        per_chat=None,
+        knocks=0.02,
+        pays_for_reminders=pays,
     )
     if is_paced:
         line = replace(line, per_second=28, per_chat=PER_CHAT, seconds=phone.time.clock.seconds)

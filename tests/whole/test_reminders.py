@@ -153,21 +153,40 @@ async def test_what_was_claimed_before_a_crash_is_judged_again(  # noqa: PLR0917
         assert all(("I was away" in text) == (later > timedelta(minutes=10)) for text in sent(phone))
 
 
-async def test_who_blocked_the_bot_is_left_alone_until_they_write(
+async def test_who_blocked_the_bot_is_asked_after_now_and_then_until_they_write(
     phone: Phone, clock: HandClock, ana: PhoneUser, database: Path
 ) -> None:
     phone.telegram.chats[7].membership = "kicked"  # and Telegram has not told
     async with bot_on(phone, database, clock) as store:
-        for day in range(3):
+        await phone.until(lambda: phone.time.next_due() == DUE)
+        tried = []
+        for day in range(20):
             clock.now = DUE + timedelta(days=day)
-            await phone.until(lambda: State.LOST in states(store))
             await quiet(phone, store)
-        assert len(sent(phone)) == 1
-        assert store.reminders.next_due() is None
+            tried.append(len(sent(phone)))
+        assert tried == [1, *[2] * 7, *[3] * 12], "at once, a day later, and after a week"
+        assert states(store) == {State.LOST: 3}
+        assert len(phone.refusals) == 3
         ana.unblocks()
         ana.says("/start")
         await comes(phone, ana)
-        assert store.reminders.next_due() == DUE + timedelta(days=3)
+        assert store.reminders.next_due() == DUE + timedelta(days=20)
+
+
+async def test_who_is_there_again_when_they_are_asked_after_is_reminded_every_day(
+    phone: Phone, clock: HandClock, ana: PhoneUser, database: Path
+) -> None:
+    """They unblocked the bot while it was away, and Telegram told nobody."""
+    phone.telegram.chats[7].membership = "kicked"
+    async with bot_on(phone, database, clock) as store:
+        clock.now = DUE
+        await phone.until(lambda: State.LOST in states(store))
+        phone.telegram.chats[7].membership = "member"
+        for day in range(1, 4):
+            clock.now = DUE + timedelta(days=day)
+            await quiet(phone, store)
+        assert states(store) == {State.LOST: 1, State.SENT: 3}
+        assert not store.people.is_lost(7)
 
 
 async def test_what_telegram_will_not_take_is_tried_until_it_is_no_longer_welcome(
