@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.chat.outgoing.reminders_in_flight import IN_TROUBLE, ON_THEIR_WAY, RemindersInFlight
+from bot.chat.outgoing.reminders_in_flight import A_TRY, IN_TROUBLE, ON_THEIR_WAY, RemindersInFlight
 
 
 def full() -> RemindersInFlight:
@@ -40,6 +40,22 @@ def test_the_trouble_of_a_session_is_no_business_of_the_lane() -> None:
     in_flight = RemindersInFlight()
     in_flight.meet_trouble(7)
     assert in_flight.free_places == ON_THEIR_WAY
+
+
+def test_where_telegram_takes_nothing_a_few_are_tried_now_and_then() -> None:
+    in_flight = RemindersInFlight()
+    for chat in range(IN_TROUBLE):
+        in_flight.put_off(chat)
+    assert (in_flight.free_places, in_flight.places) == (0, ON_THEIR_WAY)
+    in_flight.let_some_try()
+    assert in_flight.free_places == A_TRY
+    for chat in range(A_TRY):
+        in_flight.enter(chat)
+    assert in_flight.free_places == 0
+    assert not in_flight.took_heart()
+    in_flight.succeed()
+    assert in_flight.free_places == ON_THEIR_WAY - A_TRY
+    assert [in_flight.took_heart(), in_flight.took_heart()] == [True, False]
 
 
 async def test_who_waits_is_let_in_when_half_of_it_is_free() -> None:

@@ -1,13 +1,14 @@
 """Nothing silences anybody but they themselves: proxies, lies, deaf lines, and another bot's token."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.app import AnotherBots, open_database
-from bot.chat.outgoing import messenger
+from bot.chat.outgoing import messenger, put_off
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
@@ -15,7 +16,7 @@ from bot.store.database import Store, open_store
 from bot.store.reminders.deliveries import State
 from bot.store.troubles import Trouble
 from tests.whole.running import BOT, MORNING, TOKEN, HandClock, bot_on
-from tests.whole.subscribing import on_the_phone, subscribe
+from tests.whole.subscribing import READY, on_the_phone, subscribe
 
 DUE = MORNING + timedelta(hours=1)
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
@@ -41,6 +42,14 @@ def reminded(phone: Phone, database: Path, people: range, *at: time) -> list[Pho
     store.heartbeats.wake_up(MORNING)
     store.close()
     return on_the_phone(phone, people)
+
+
+def in_words_only(database: Path, people: range) -> None:
+    """A picture that never gets through is uploaded by one after the other."""
+    store = open_store(database, BOT)
+    for number in people:
+        store.people.prefer(number, replace(READY, is_discreet=True))
+    store.close()
 
 
 def sent(phone: Phone) -> int:
@@ -122,6 +131,25 @@ async def test_after_two_sends_without_an_answer_and_ten_deaf_minutes_it_comes(
         await goes_on(phone, clock, 10 * MINUTE)
         assert got(people) == [1]
         assert store.deliveries.counts(MORNING) == {State.SENT: 1}
+
+
+async def test_hundreds_of_chats_in_trouble_hold_up_no_other(
+    phone: Phone, clock: HandClock, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though all of them are due before it."""
+    monkeypatch.setattr(put_off, "PROBES_EVERY", 0.1)
+    people = reminded(phone, database, range(1, 301))
+    bo = reminded(phone, database, range(301, 302), time(8, 31))
+    in_words_only(database, range(1, 302))
+    async with bot_on(phone, database, clock):
+        await is_ready(phone)
+        in_trouble = {str(person.id) for person in people}
+        phone.faults.refuse(
+            "sendMessage", status=502, times=None, when=lambda given: given.text("chat_id") in in_trouble
+        )
+        clock.now = DUE + MINUTE
+        await phone.until(lambda: got(bo) == [1])
+        assert not any(got(people))
 
 
 async def test_who_blocks_and_unblocks_the_bot_before_it_is_due_is_reminded(

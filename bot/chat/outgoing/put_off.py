@@ -19,7 +19,7 @@ TIMES = 12
 """So often is put off what is no reminder: half a minute, 1, 2, 4, 8, and seven times 15, are two hours."""
 
 PROBES_EVERY = 5.0
-"""Seconds between two tries while Telegram takes nothing at all: one chat finds out for all of them."""
+"""Seconds between two tries while Telegram takes nothing at all: one chat, and a few reminders more, find out for all."""
 
 
 def pause_after(times: int) -> timedelta:
@@ -67,11 +67,12 @@ class PutOff:
         if self._in_flight.took_heart():
             self._chats.bring_forward(now)
         due = self._chats.take_put_off(now, LONGEST, self._in_flight.places)
-        return due or self._probe(now)
+        return due + self._probe(now)
 
     def _probe(self, now: datetime) -> list[int]:
         seconds = self._seconds()
         if not self._in_flight.has_lost_heart or seconds - self._probed_at < PROBES_EVERY:
             return []
         self._probed_at = seconds
+        self._in_flight.let_some_try()
         return self._chats.take_put_off(now + LONGEST, LONGEST, 1)

@@ -9,6 +9,9 @@ IN_TROUBLE = 256
 """From so many on something is wrong with more than a few chats, and no more are claimed: they wait where they are. So
 many at once, or put off one after another while Telegram took nothing in between."""
 
+A_TRY = 8
+"""So many are claimed now and then all the same: of all chats it may be the first few hundred alone that are in trouble."""
+
 
 class RemindersInFlight:
     def __init__(self) -> None:
@@ -16,12 +19,14 @@ class RemindersInFlight:
         self._troubled: set[int] = set()
         self._put_off_running = 0
         self._took_heart = False
+        self._to_try = 0
         self._freed = asyncio.Event()
 
     @property
     def free_places(self) -> int:
-        is_bad = len(self._troubled) >= IN_TROUBLE or self.has_lost_heart
-        return 0 if is_bad else self.places
+        if len(self._troubled) >= IN_TROUBLE:
+            return 0
+        return min(self._to_try, self.places) if self.has_lost_heart else self.places
 
     @property
     def places(self) -> int:
@@ -38,8 +43,14 @@ class RemindersInFlight:
         took, self._took_heart = self._took_heart, False
         return took
 
+    def let_some_try(self) -> None:
+        """To be called now and then while Telegram takes nothing."""
+        self._to_try = A_TRY
+        self._tell()
+
     def enter(self, chat: int) -> None:
         self._going.add(chat)
+        self._to_try = max(0, self._to_try - 1)
 
     def meet_trouble(self, chat: int) -> None:
         if chat in self._going:
@@ -66,10 +77,13 @@ class RemindersInFlight:
 
     async def wait_for_places(self) -> None:
         """Until there are places for a good many: claiming each alone would cost a transaction each."""
-        while self.free_places < ON_THEIR_WAY // 2:
+        while not self._are_enough():
             self._freed.clear()
             await self._freed.wait()
 
     def _tell(self) -> None:
-        if self.free_places >= ON_THEIR_WAY // 2:
+        if self._are_enough():
             self._freed.set()
+
+    def _are_enough(self) -> bool:
+        return self.free_places >= (A_TRY if self.has_lost_heart else ON_THEIR_WAY // 2)
