@@ -60,10 +60,8 @@ def know_one_set_of_zones() -> None:
     zoneinfo.ZoneInfo.clear_cache()
 
 
-class AnotherBots(CannotStart):
+class AnotherBots(CannotEverStart):
     """The file is another bot's, and its people do not know this one."""
-
-    exit_code = 2
 
 
 def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
