@@ -24,7 +24,8 @@ from bot.store.database import Store, open_store
 from bot.store.moments import text
 from bot.store.reminders.deliveries import State
 from bot.store.reminders.reminders import Occasion
-from tests.whole.running import BOT, KNOWN, TOKEN
+from tests.known import known
+from tests.whole.running import BOT, TOKEN
 from tests.whole.subscribing import on_the_phone, subscribe
 from tests.whole.test_crash import Machine
 
@@ -166,7 +167,7 @@ def remind_daily_at_this_minute(board: Board, person: int) -> None:
 
 def begin_a_session(board: Board) -> None:
     """One in which a countdown is running from its first beat to its last."""
-    forms = (form for exercise in KNOWN.english.library.exercises.values() for form in exercise.forms)
+    forms = (form for exercise in known().english.library.exercises.values() for form in exercise.forms)
     scripts = (write([Part(form, form.dose(1))] * 9, known={form.ref.exercise}) for form in forms)
     script = next(script for script in scripts if all(beat.seconds for beat in script))
     with board.store() as store, store.transaction():
