@@ -24,7 +24,7 @@ from bot.coach import doctor
 from bot.coach.coach import Coach, Knowledge
 from bot.coach.language import Language
 from bot.coach.typed.ears import TwoEars
-from bot.config import CannotEverStart, CannotStart, Config
+from bot.config import CannotEverStart, CannotStart, Config, how_supervised
 from bot.content.cities import atlas
 from bot.content.ear.trained_ear import read_ear
 from bot.content.faults import ContentFault
@@ -39,6 +39,7 @@ from bot.store.database import Store, TooNew, look_into, open_store
 from bot.store.file.lock import Taken, locked
 from bot.store.file.private import open_to_others, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable
+from bot.watch.watch import Watch
 
 log = logging.getLogger(__name__)
 
@@ -69,9 +70,13 @@ def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
     if config.token is None:
         raise CannotStart("There is no token.")
     line = _line(config, config.token.get_secret_value(), config.api_root)
+    watch = _watch(config)
     with alone_with(config.database):
         return _until_signalled(
-            lambda: _serve(config, line, config.database, SteadyClock(now), is_new_bot=is_new_bot)
+            lambda: _serve(
+                config, line, config.database, SteadyClock(now), is_new_bot=is_new_bot, watch=watch
+            ),
+            watch.stops,
         )
 
 
@@ -149,9 +154,14 @@ def alone_with(database: Path) -> Iterator[None]:
         raise _cannot_use(database, error) from None
 
 
-def open_database(path: Path, token: str, *, is_new_bot: bool = False) -> Store:
-    """Raises CannotStart; where it is another bot's and this one was not told to take over, AnotherBots."""
-    store = _open_database(path, token)
+def open_database(
+    path: Path, token: str, *, is_new_bot: bool = False, goes_on: Callable[[], None] | None = None
+) -> Store:
+    """`goes_on`: called again and again while that takes long.
+
+    Raises CannotStart; where it is another bot's and this one was not told to take over, AnotherBots.
+    """
+    store = _open_database(path, token, goes_on)
     if not is_new_bot and store.heartbeats.is_of_another() and store.reminders.subscribers():
         store.close()
         raise AnotherBots(
@@ -161,9 +171,9 @@ def open_database(path: Path, token: str, *, is_new_bot: bool = False) -> Store:
     return store
 
 
-def _open_database(path: Path, token: str) -> Store:
+def _open_database(path: Path, token: str, goes_on: Callable[[], None] | None) -> Store:
     try:
-        return open_store(path, bot=int(token.partition(":")[0]))
+        return open_store(path, bot=int(token.partition(":")[0]), goes_on=goes_on)
     except TooNew as unknown:
         raise CannotEverStart(
             f"UNHUNCH_DATABASE: {path} was written by a newer Unhunch ({unknown}); expected one of this version or older"
@@ -195,19 +205,31 @@ async def _serve(  # noqa: PLR0913 - what serving takes
     ready: Callable[[Bell], None] | None = None,
     *,
     is_new_bot: bool = False,
+    watch: Watch | None = None,
 ) -> None:
-    store = open_database(database, line.token, is_new_bot=is_new_bot)
-    for warning in open_to_others(database):
-        log.warning("%s", warning)
-    try:
-        know_one_set_of_zones()
-        known = knowledge(config.content)
-        spare_the_collector()
-        await serve(line, store, _coach_maker(store, known), clock, ready=ready)
-    except WrongToken:
-        raise CannotStart("Telegram does not know this token: check UNHUNCH_TOKEN with @BotFather.") from None
-    finally:
-        store.close()
+    watch = watch or Watch()
+    async with watch.over():
+        goes_on = watch.supervisor.goes_on
+        store = open_database(database, line.token, is_new_bot=is_new_bot, goes_on=goes_on)
+        for warning in open_to_others(database):
+            log.warning("%s", warning)
+        try:
+            know_one_set_of_zones()
+            known = knowledge(config.content)
+            spare_the_collector()
+            watch.begin(lambda: doctor.is_silenced(store))
+            await serve(line, store, _coach_maker(store, known), clock, ready=ready, ticked=watch.ticks.note)
+        except WrongToken:
+            raise CannotStart(
+                "Telegram does not know this token: check UNHUNCH_TOKEN with @BotFather."
+            ) from None
+        finally:
+            store.close()
+
+
+def _watch(config: Config) -> Watch:
+    asked, url = how_supervised(), config.heartbeat_url
+    return Watch(asked.socket, asked.within, url.get_secret_value() if url else None)
 
 
 async def _serve_phone(config: Config, database: Path) -> None:
@@ -250,15 +272,22 @@ def _coach_maker(store: Store, known: Knowledge) -> Callable[[str], Coach]:
     return lambda bot_name: Coach(store, replace(known, bot_name=bot_name, zones=version("tzdata")))
 
 
-def _until_signalled(work: Callable[[], Coroutine[None, None, None]]) -> int:
+def _until_signalled(
+    work: Callable[[], Coroutine[None, None, None]], stops: Callable[[], None] = lambda: None
+) -> int:
     with contextlib.suppress(asyncio.CancelledError, KeyboardInterrupt):
-        asyncio.run(_cancellable(work()))
+        asyncio.run(_cancellable(work(), stops))
     return 0
 
 
-async def _cancellable(work: Coroutine[None, None, None]) -> None:
+async def _cancellable(work: Coroutine[None, None, None], stops: Callable[[], None]) -> None:
     """SIGTERM, as a server sends it, ends the work as Ctrl-C does: what is being sent is finished."""
     task = asyncio.ensure_future(work)
+
+    def end() -> None:
+        stops()
+        task.cancel()
+
     for sign in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(sign, task.cancel)
+        asyncio.get_running_loop().add_signal_handler(sign, end)
     await task

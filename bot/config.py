@@ -1,13 +1,14 @@
 """Reads the environment, once, and refuses what it does not understand."""
 
 import difflib
+import ipaddress
 import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, Self
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 import platformdirs
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
@@ -62,6 +63,22 @@ def _checked_root(address: str) -> str:
     if parts.query or parts.fragment or parts.port == 0 or re.search(r"\s", address):
         raise ValueError
     return address.rstrip("/")
+
+
+def _checked_heartbeat(url: SecretStr) -> SecretStr:
+    address = url.get_secret_value()
+    parts = urlsplit(address)
+    _checked_root(urlunsplit(parts._replace(query="")))
+    if parts.scheme != "https" and not _is_this_machine(parts.hostname or ""):
+        raise ValueError
+    return url
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _checked_file(path: Path) -> Path:
@@ -143,6 +160,15 @@ class Config(BaseModel):
         Told("How much is logged", "one of DEBUG, INFO, WARNING, ERROR"),
         BeforeValidator(str.upper),
     ] = "INFO"
+    heartbeat_url: Annotated[
+        SecretStr | None,
+        Told(
+            "Where to give a sign once a minute that all is well, as healthchecks wants it; a secret",
+            "an address that begins with https://, or with http:// on this machine",
+            "none",
+        ),
+        AfterValidator(lambda url: url and _checked_heartbeat(url)),
+    ] = None
 
     def make_database_folder(self) -> Self:
         """Make the folder of the database, for this user only. Raises CannotStart where that is not allowed."""
@@ -154,6 +180,31 @@ class Config(BaseModel):
                 f"UNHUNCH_DATABASE: the folder for it, {self.database.parent}, can't be made: {why.lower()}."
             ) from None
         return self
+
+
+@dataclass(frozen=True, slots=True)
+class Supervised:
+    """What a supervisor asks of those it starts, in systemd's variables, which are no settings of ours.
+
+    `socket`: where it wants to be told how it goes; "" for nowhere. `within`: seconds after which it takes us for frozen
+    where nothing is told; None: never.
+    """
+
+    socket: str = ""
+    within: float | None = None
+
+
+def supervised(environ: Mapping[str, str], process: int) -> Supervised:
+    """`process`: our own number. What can't be understood is taken as not asked for."""
+    within = None
+    if environ.get("WATCHDOG_PID", str(process)) == str(process):
+        asked = environ.get("WATCHDOG_USEC", "")
+        within = int(asked) / 1_000_000 if re.fullmatch(r"[1-9][0-9]{0,17}", asked) else None
+    return Supervised(environ.get("NOTIFY_SOCKET", ""), within)
+
+
+def how_supervised() -> Supervised:
+    return supervised(os.environ, os.getpid())
 
 
 def from_environment() -> Config:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from bot import config
 from bot.cli import main
-from bot.config import BadConfig, CannotStart, load
+from bot.config import BadConfig, CannotStart, Supervised, load
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"
 
@@ -99,6 +99,12 @@ def test_a_home_folder_may_be_written_as_a_tilde() -> None:
         ("UNHUNCH_PHONE_PORT", "65536"),
         ("UNHUNCH_PHONE_PORT", "80.5"),
         ("UNHUNCH_LOG_LEVEL", "LOUD"),
+        ("UNHUNCH_HEARTBEAT_URL", "hc-ping.example/5b1f"),
+        ("UNHUNCH_HEARTBEAT_URL", "http://hc-ping.example/5b1f"),
+        ("UNHUNCH_HEARTBEAT_URL", "http://127.0.0.1.example/5b1f"),
+        ("UNHUNCH_HEARTBEAT_URL", "file:///5b1f"),
+        ("UNHUNCH_HEARTBEAT_URL", "https://ana:secret@hc-ping.example/5b1f"),
+        ("UNHUNCH_HEARTBEAT_URL", "https://hc-ping.example/5b1f#top"),
     ],
 )
 def test_a_bad_value_is_told_by_name_and_not_repeated(name: str, bad: str) -> None:
@@ -115,6 +121,10 @@ def test_a_bad_value_is_told_by_name_and_not_repeated(name: str, bad: str) -> No
         ("UNHUNCH_MESSAGES_PER_SECOND", "1000"),
         ("UNHUNCH_PHONE_PORT", "65535"),
         ("UNHUNCH_API_ROOT", "http://[::1]:8081"),
+        ("UNHUNCH_HEARTBEAT_URL", "https://hc-ping.example/key/slug?create=1"),
+        ("UNHUNCH_HEARTBEAT_URL", "http://127.0.0.9:8000/5b1f"),
+        ("UNHUNCH_HEARTBEAT_URL", "http://[::1]/5b1f"),
+        ("UNHUNCH_HEARTBEAT_URL", "http://localhost/5b1f"),
     ],
 )
 def test_the_last_good_value_is_taken(name: str, good: str) -> None:
@@ -183,6 +193,35 @@ def test_the_token_is_never_shown() -> None:
     settings = load({"UNHUNCH_TOKEN": TOKEN})
     shown = [repr(settings), str(settings), config.in_force(settings), settings.model_dump_json()]
     assert not [text for text in shown if TOKEN in text or "Example" in text]
+
+
+def test_of_the_heartbeat_address_only_whether_it_is_set_is_shown() -> None:
+    settings = load({"UNHUNCH_HEARTBEAT_URL": "https://hc-ping.example/5b1f"})
+    shown = [repr(settings), str(settings), config.in_force(settings), settings.model_dump_json()]
+    assert not [text for text in shown if "5b1f" in text or "example" in text]
+    assert config.in_force(settings) != config.in_force(load({}))
+
+
+@pytest.mark.parametrize(
+    ("environ", "asked"),
+    [
+        ({}, Supervised()),
+        ({"NOTIFY_SOCKET": "@here", "WATCHDOG_USEC": "60000000"}, Supervised("@here", 60)),
+        (
+            {"NOTIFY_SOCKET": "/run/here", "WATCHDOG_USEC": "1", "WATCHDOG_PID": "7"},
+            Supervised("/run/here", 1e-6),
+        ),
+        ({"NOTIFY_SOCKET": "@here", "WATCHDOG_USEC": "60000000", "WATCHDOG_PID": "8"}, Supervised("@here")),
+        ({"NOTIFY_SOCKET": "@here", "WATCHDOG_USEC": "soon"}, Supervised("@here")),
+        ({"NOTIFY_SOCKET": "@here", "WATCHDOG_USEC": "0"}, Supervised("@here")),
+        ({"NOTIFY_SOCKET": "@here", "WATCHDOG_USEC": "9" * 40}, Supervised("@here")),
+    ],
+)
+def test_what_a_supervisor_asks_for_is_read_and_never_refused(
+    environ: dict[str, str], asked: Supervised
+) -> None:
+    """The watchdog only where it is meant for this process, number 7."""
+    assert config.supervised(environ, 7) == asked
 
 
 def test_the_folder_of_the_database_is_made_for_its_owner_alone(tmp_path: Path) -> None:

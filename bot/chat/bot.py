@@ -20,7 +20,7 @@ from bot.chat.outgoing.lanes import Lanes
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.pace import PER_CHAT
 from bot.chat.outgoing.pictures import PictureSources
-from bot.chat.outgoing.reminder_lane import MomentsAnew, ReminderPuller
+from bot.chat.outgoing.reminder_lane import MomentsAnew, ReminderPuller, Ticked, nobody_asks
 from bot.chat.steady_clock import SteadyClock, be_sure, keep_time
 from bot.chat.telegram.commands import introduce_bot
 from bot.chat.telegram.one_call import Wire
@@ -74,10 +74,10 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
     clock: Callable[[], datetime],
     *,
     ready: Callable[[Bell], None] | None = None,
-    ticked: Callable[[], None] = lambda: None,
+    ticked: Ticked = nobody_asks,
 ) -> None:
-    """Run until cancelled. Raises WrongToken. `make_coach` is given the bot's @name, `ready` the bell, for who moves the clock.
-    `ticked`: called at each knock. What Telegram's answers say of the time is heard by a SteadyClock, and by no other.
+    """Run until cancelled. Raises WrongToken. `make_coach` is given the bot's @name, `ready` the bell, for who moves the clock,
+    `ticked` the name of each loop that has looked for what is due. A SteadyClock hears Telegram's time in its answers.
     """
     steady = clock if isinstance(clock, SteadyClock) else None
     heard, wall = (steady.hear, steady.wall) if steady else (None, clock)
@@ -93,7 +93,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         trouble = register_handlers(application, coach, messenger, clock)
         wire = Wire(polling, line.address)
         door = UpdateDoor(application, store, coach, messenger, trouble, wire, clock, line.seconds)
-        puller = ReminderPuller(coach.claims, messenger, clock, wall)
+        puller = ReminderPuller(coach.claims, messenger, clock, wall, ticked)
         bell = Bell(coach, messenger, puller, clock)
         coach.claims.wake_up(clock(), wall())
         messenger.draw_all_owed()

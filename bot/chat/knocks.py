@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
-from bot.chat.outgoing.reminder_lane import ReminderPuller
+from bot.chat.outgoing.reminder_lane import ReminderPuller, Ticked, nobody_asks
 from bot.coach.coach import Coach
 from bot.coach.mishaps import where_it_failed
 
@@ -18,25 +18,20 @@ KNOCK_EVERY = 0.5
 """Seconds between two knocks: how late a beat can end for the clock's sake."""
 
 
-async def keep_knocking(
-    knock: Callable[[], Awaitable[None]],
-    every: float = KNOCK_EVERY,
-    ticked: Callable[[], None] = lambda: None,
-) -> None:
+async def keep_knocking(knock: Callable[[], Awaitable[None]], every: float = KNOCK_EVERY) -> None:
     """Until cancelled, and by the monotonic clock: no step of the wall clock holds it up. A failure is told, and ends this
-    knock only. `ticked`: called at each, as a sign that the loop goes round.
+    knock only.
     """
     while True:
         try:
-            ticked()
             await knock()
         except Exception as error:  # noqa: BLE001 - whatever goes wrong
             _tell(error)
         await asyncio.sleep(every)
 
 
-async def show_what_is_due(coach: Coach, messenger: Messenger, now: datetime) -> None:
-    """Show everything that is due. A failure is told, and ends this knock only."""
+async def show_what_is_due(coach: Coach, messenger: Messenger, now: datetime) -> bool:
+    """Show everything that is due: whether that could be done. A failure is told, and ends this knock only."""
     try:
         messenger.draw_put_off()
         for reply in coach.ring(now):
@@ -44,6 +39,8 @@ async def show_what_is_due(coach: Coach, messenger: Messenger, now: datetime) ->
             await asyncio.sleep(0)  # when hundreds ring at once, taps still get their turn
     except Exception as error:  # noqa: BLE001 - whatever goes wrong
         _tell(error)
+        return False
+    return True
 
 
 def _tell(error: Exception) -> None:
@@ -69,14 +66,17 @@ class Bell:
 
 
 def start_knocks(
-    bell: Bell, every: float = KNOCK_EVERY, ticked: Callable[[], None] = lambda: None
+    bell: Bell, every: float = KNOCK_EVERY, ticked: Ticked = nobody_asks
 ) -> list[asyncio.Task[None]]:
-    """Two, so that hundreds of sessions that ring hold up no reminder. They end when they are cancelled."""
+    """Two, so that hundreds of sessions that ring hold up no reminder. They end when they are cancelled. `ticked` hears of
+    each look at what is due that went well; the puller tells of its own ones itself.
+    """
 
     async def show() -> None:
-        await show_what_is_due(bell.coach, bell.messenger, bell.clock())
+        if await show_what_is_due(bell.coach, bell.messenger, bell.clock()):
+            ticked("beats")
 
     async def pull() -> None:
         bell.puller.knock()
 
-    return [asyncio.create_task(keep_knocking(knock, every, ticked)) for knock in (show, pull)]
+    return [asyncio.create_task(keep_knocking(knock, every)) for knock in (show, pull)]

@@ -6,9 +6,12 @@ from datetime import datetime, timedelta
 from bot.domain.reminders.reminder import ON_TIME, WELCOME
 from bot.store.database import Store
 from bot.store.reminders.deliveries import State
+from bot.store.troubles import Trouble
 
 SILENT = timedelta(minutes=1)
 """From so long a silence on, the bot is not running."""
+
+SILENCING = frozenset({Trouble.TOKEN, Trouble.ANOTHER})
 
 A_DAY = timedelta(days=1)
 
@@ -53,6 +56,14 @@ def examine(store: Store, now: datetime, per_second: float) -> Health:
         round(per_second * WELCOME.total_seconds()),
         reminders.subscribers(),
     )
+
+
+def is_silenced(store: Store) -> bool:
+    """Whether something that lasts keeps the bot from hearing or being heard."""
+    try:
+        return any(each.trouble in SILENCING for each in store.troubles.every())
+    except Exception:  # noqa: BLE001 - whatever goes wrong: what can't be read can't be served from
+        return True
 
 
 def told(health: Health, now: datetime) -> list[str]:

@@ -1,7 +1,7 @@
 """Opens the one SQLite file, and is the one place where a transaction begins."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -145,10 +145,14 @@ def look_into(path: Path, bot: int) -> Store:
     return Store(db, bot)
 
 
-def open_store(path: Path | str, bot: int) -> Store:
-    """Open the file, and bring it to the present shape. Raises TooNew, or Unusable.
+STEPS = 100_000
+"""Of SQLite's own machine, between two signs that bringing a file up to date goes on: some milliseconds."""
 
-    What is not ours is refused before anything is changed.
+
+def open_store(path: Path | str, bot: int, goes_on: Callable[[], None] | None = None) -> Store:
+    """Open the file, and bring it to the present shape. `goes_on` is called again and again while that takes long.
+
+    What is not ours is refused before anything is changed. Raises TooNew, or Unusable.
     """
     if path != IN_MEMORY:
         refuse_what_is_no_file(Path(path))
@@ -161,11 +165,25 @@ def open_store(path: Path | str, bot: int) -> Store:
     connection.text_factory = readable
     db = Database(connection)
     try:
-        with _closed_on_failure(db):
+        with _closed_on_failure(db), _telling(connection, goes_on):
             _bring_up_to_date(db)
     except sqlite3.Error as error:
         raise unusable(error) from None
     return Store(db, bot)
+
+
+@contextmanager
+def _telling(connection: sqlite3.Connection, goes_on: Callable[[], None] | None) -> Iterator[None]:
+    """From within SQLite: a file that hangs tells nothing."""
+    if goes_on is None:
+        yield
+        return
+    goes_on()
+    connection.set_progress_handler(goes_on, STEPS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, STEPS)
 
 
 @contextmanager

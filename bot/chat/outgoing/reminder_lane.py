@@ -19,6 +19,14 @@ A_BREATH = 0.01
 """Seconds between two batches of next moments that are computed anew."""
 
 
+Ticked = Callable[[str], None]
+"""Is given the name of a loop whenever that has looked for what is due, and could do what was to be done."""
+
+
+def nobody_asks(_: str) -> None:
+    """Whether it ticks."""
+
+
 class ReminderPuller:
     """Of all that asks it to pull, one pulls. `wall`: the machine's own clock, where that is not what is gone by."""
 
@@ -28,8 +36,9 @@ class ReminderPuller:
         messenger: Messenger,
         clock: Callable[[], datetime],
         wall: Callable[[], datetime] | None = None,
+        ticked: Ticked = nobody_asks,
     ) -> None:
-        self._claims, self._messenger, self._clock = claims, messenger, clock
+        self._claims, self._messenger, self._clock, self._ticked = claims, messenger, clock, ticked
         self._wall = wall or clock
         self._pulling: asyncio.Task[None] | None = None
         self._is_over = False
@@ -57,7 +66,9 @@ class ReminderPuller:
                 await in_flight.wait_for_places()
                 for reply in self._claims.claim(self._clock(), min(A_BATCH, in_flight.free_places)):
                     self._messenger.show(reply, Lane.REMINDER)
+                self._ticked("reminders")
                 await asyncio.sleep(0)  # taps get their turn
+            self._ticked("reminders")
         except Exception as error:  # noqa: BLE001 - whatever goes wrong
             log.error(  # noqa: TRY400 - see there
                 "reminders could not be claimed; the next knock tries again: %s", where_it_failed(error)

@@ -1,0 +1,55 @@
+"""Speaks with the supervisor that started the bot, systemd or one like it: a datagram to the socket that it named."""
+
+import os
+import socket
+import time
+from collections.abc import Callable
+
+TOLD_EVERY = 5.0
+"""Seconds between two tellings that a long start goes on."""
+
+ONE_MORE = 60
+"""Seconds that each of them asks for."""
+
+
+class Supervisor:
+    """`address`: a path, or a name behind an @; "" where nobody asked to be told. A socket that is missing, full or dead
+    troubles nobody.
+    """
+
+    def __init__(self, address: str = "", seconds: Callable[[], float] = time.monotonic) -> None:
+        self._address, self._seconds = _place(address), seconds
+        self._asked_for_time: float | None = None
+
+    @property
+    def listens(self) -> bool:
+        return bool(self._address)
+
+    def tell(self, *lines: str) -> bool:
+        """At once or not at all: whether it was taken."""
+        if not self._address:
+            return False
+        try:
+            with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as way:
+                way.setblocking(False)  # a supervisor that does not read must not hold us up
+                way.sendto("\n".join(lines).encode(), self._address)
+        except (OSError, ValueError):
+            return False
+        return True
+
+    def goes_on(self) -> None:
+        """The start takes long and goes on. To be called from where it does, as often as one likes."""
+        now = self._seconds()
+        if self._asked_for_time is None or now - self._asked_for_time >= TOLD_EVERY:
+            self._asked_for_time = now
+            self.tell(
+                f"EXTEND_TIMEOUT_USEC={ONE_MORE * 1_000_000}", "STATUS=Bringing the database up to date"
+            )
+
+
+def _place(address: str) -> bytes:
+    """Of other kinds than these two we know nothing."""
+    if not address.startswith(("/", "@")):
+        return b""
+    name = os.fsencode(address)
+    return b"\0" + name[1:] if address.startswith("@") else name
