@@ -20,8 +20,8 @@ from bot.chat.bot import TelegramLine, WrongToken, serve
 from bot.chat.knocks import Bell
 from bot.chat.outgoing.lanes import reminders_per_second
 from bot.chat.steady_clock import SteadyClock
-from bot.coach import doctor
 from bot.coach.coach import Coach, Knowledge
+from bot.coach.doctor import advice, examination, report
 from bot.coach.language import Language
 from bot.coach.typed.ears import TwoEars
 from bot.config import CannotEverStart, CannotStart, Config, how_supervised
@@ -39,6 +39,7 @@ from bot.store.database import Store, TooNew, look_into, open_store
 from bot.store.file.lock import Taken, locked
 from bot.store.file.private import open_to_others, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable
+from bot.store.surroundings import look_around
 from bot.watch.watch import Watch
 
 log = logging.getLogger(__name__)
@@ -98,10 +99,11 @@ def examine(config: Config) -> tuple[list[str], bool]:
         raise CannotStart(f"UNHUNCH_DATABASE: {config.database} can't be looked into: {error}") from None
     try:
         pace = reminders_per_second(config.messages_per_second, is_paid=config.paid_broadcast)
-        health = doctor.examine(store, now(), pace)
+        around = look_around(config.database)
+        health = examination.examine(store, around, now(), pace, version("tzdata"))
     finally:
         store.close()
-    return [_ear(config.content), *doctor.told(health, now())], not health.faults(now())
+    return [_ear(config.content), *report.told(health)], not advice.faults(health)
 
 
 def _ear(folder: Path) -> str:
@@ -217,7 +219,7 @@ async def _serve(  # noqa: PLR0913 - what serving takes
             know_one_set_of_zones()
             known = knowledge(config.content)
             spare_the_collector()
-            watch.begin(lambda: doctor.is_silenced(store))
+            watch.begin(lambda: examination.is_silenced(store))
             await serve(line, store, _coach_maker(store, known), clock, ready=ready, ticked=watch.ticks.note)
         except WrongToken:
             raise CannotStart(

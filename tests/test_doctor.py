@@ -1,15 +1,26 @@
 """What `unhunch doctor` tells, and whether it finds all well."""
 
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from bot.cli import main
+from bot.coach.doctor import advice
+from bot.coach.doctor.health import Clocks, Health
+from bot.coach.reminders.claims import ZONES
 from bot.content.ear.learnt import LEARNT, WORDS
-from bot.store.database import open_store
+from bot.store.chat.shown import Loss
+from bot.store.database import Store, open_store
 from bot.store.reminders.deliveries import State
+from bot.store.surroundings import Surroundings, look_around
+from bot.store.troubles import Trouble
 from tests.whole.subscribing import subscribe
 
 BOT = 4242
@@ -17,46 +28,222 @@ BOT = 4242
 
 @pytest.fixture
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "doctor.sqlite3"
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o700)
+    path = folder / "doctor.sqlite3"
+    path.touch(mode=0o600)
     monkeypatch.setenv("UNHUNCH_DATABASE", str(path))
     return path
 
 
+@contextmanager
+def opened(database: Path, *, ticked: datetime | None = None) -> Iterator[Store]:
+    """Of a bot that ticked just now, if nothing else is said."""
+    store = open_store(database, BOT)
+    store.heartbeats.wake_up(ticked or datetime.now(UTC))
+    try:
+        yield store
+    finally:
+        store.close()
+
+
 def told() -> tuple[int, dict[str, str]]:
+    code, lines = lines_told()
+    return code, {line[:15].strip(): line[15:] for line in lines}
+
+
+def lines_told() -> tuple[int, list[str]]:
     result = CliRunner().invoke(main, ["doctor"])
     assert not result.exception or isinstance(result.exception, SystemExit)
-    return result.exit_code, {line[:15].strip(): line[15:] for line in result.output.splitlines()}
+    return result.exit_code, result.output.splitlines()
+
+
+def complaints() -> list[str]:
+    """What needs attention; each makes the exit code 1."""
+    code, lines = lines_told()
+    found = [line[2:] for line in lines if line.startswith("! ")]
+    assert code == bool(found)
+    return found
 
 
 def test_all_is_well(database: Path) -> None:
     now = datetime.now(UTC)
-    store = open_store(database, BOT)
-    subscribe(store, range(1, 4), now)
-    store.heartbeats.wake_up(now)
-    code, says = told()
-    store.close()
+    with opened(database, ticked=now) as store:
+        subscribe(store, range(1, 4), now)
+        code, says = told()
     assert code == 0
-    assert says["due now"] == says["late"] == says["pending"] == "0"
+    assert says["due now"] == says["late"] == says["pending"] == says["stranded"] == says["waiting"] == "0"
     assert says["subscribers"] == "3"
+    assert says["lost"] == "0 of 3 people with reminders"
+    assert says["last copy"] == "never"
     assert says["ceiling"].startswith("180,000 people")
     assert not any(line.startswith("!") for line in says)
 
 
-def test_what_is_late_pending_and_failed_is_told(database: Path) -> None:
+def test_what_is_late_pending_stranded_and_failed_is_told(database: Path) -> None:
     now = datetime.now(UTC)
-    store = open_store(database, BOT)
-    subscribe(store, range(1, 4), now)
-    store.heartbeats.wake_up(now - timedelta(hours=1))
-    late = now - timedelta(minutes=30)
-    store.reminders.move_on(1, late)
-    store.reminders.move_on(2, now - timedelta(minutes=1))
-    for state in (State.PENDING, State.FAILED):
-        store.deliveries.claim(3, 3, late - timedelta(seconds=len(state.value)), state, late)
-    store.close()
+    with opened(database, ticked=now - timedelta(hours=1)) as store:
+        subscribe(store, range(1, 4), now)
+        late = now - timedelta(minutes=30)
+        store.reminders.move_on(1, late)
+        store.reminders.move_on(2, now - timedelta(minutes=1))
+        for state in (State.PENDING, State.FAILED):
+            store.deliveries.claim(3, 3, late - timedelta(seconds=len(state.value)), state, late)
     code, says = told()
     assert code == 1
     assert (says["due now"], says["pending"], says["late"], says["failed, 24 h"]) == ("2", "1", "2", "1")
-    assert sum(line.startswith("!") for line in says) == 3
+    assert says["stranded"] == "1"
+    silent, *rest = complaints()
+    assert "the bot is not running, or does not get on, since" in silent
+    assert "systemctl restart unhunch" in silent
+    assert [one.partition(":")[0] for one in rest] == [
+        "2 reminders are more than 10 minutes late",
+        "1 reminder was to be sent more than 10 minutes ago and is still pending",
+        "1 reminder was refused by Telegram in the last 24 hours",
+    ]
+
+
+def test_a_bot_that_never_ran_is_told(database: Path) -> None:
+    open_store(database, BOT).close()
+    assert complaints() == ["the bot has never run on this file: systemctl start unhunch"]
+
+
+def test_a_tick_in_the_future_is_told(database: Path) -> None:
+    with opened(database, ticked=datetime.now(UTC) + timedelta(hours=3, seconds=30)):
+        pass
+    (one,) = complaints()
+    assert one.startswith(
+        "the last tick is 3 h in the future, so this machine's clock was set back: timedatectl"
+    )
+
+
+@pytest.mark.parametrize(("wrong", "what"), [(45, "45 s ahead of"), (-86_400 * 30, "720 h behind")])
+def test_a_clock_that_is_not_telegrams_is_told_and_nothing_is_counted_by_it(
+    database: Path, wrong: int, what: str
+) -> None:
+    now = datetime.now(UTC)
+    right = now - timedelta(seconds=wrong)
+    with opened(database, ticked=right) as store:
+        store.heartbeats.beat(right, now)
+        subscribe(store, [1], right)
+        store.reminders.move_on(1, right + timedelta(hours=1))
+        assert complaints() == [f"this machine's clock is {what} Telegram's: timedatectl set-ntp true"]
+
+
+def test_clocks_that_nearly_agree_are_no_trouble(database: Path) -> None:
+    now = datetime.now(UTC)
+    with opened(database) as store:
+        store.heartbeats.beat(now - timedelta(seconds=25), now)
+    assert complaints() == []
+
+
+def test_who_waits_for_a_screen_is_told(database: Path) -> None:
+    now = datetime.now(UTC)
+    with opened(database) as store:
+        store.chats.owe(7, "a screen", now - timedelta(minutes=11))
+        store.chats.owe(7, "the same without its picture")
+        store.chats.owe(8, "a screen", now - timedelta(minutes=9))
+        store.chats.owe(9, "a screen", now - timedelta(minutes=11))
+        store.chats.write_off(9, "a screen")
+        (one,) = complaints()
+    assert one.startswith("1 person waits for a screen for more than 10 minutes: journalctl")
+
+
+@pytest.mark.parametrize(("lost", "of", "is_told"), [(20, 99, True), (19, 40, False), (20, 100, False)])
+def test_that_many_are_lost_is_told(database: Path, lost: int, of: int, is_told: bool) -> None:
+    now = datetime.now(UTC)
+    with opened(database) as store:
+        subscribe(store, range(1, of + 1), now)
+        for person in range(1, lost + 1):
+            store.chats.lose(person, now, Loss(1, now + timedelta(days=1)))
+    found = complaints()
+    assert len(found) == is_told
+    assert all(one.startswith("20 of 99 people with reminders can't be reached: ") for one in found)
+
+
+def test_what_others_may_read_is_told(database: Path) -> None:
+    with opened(database):
+        database.chmod(0o640)
+        database.parent.chmod(0o755)
+        assert complaints() == [
+            f"others may read {database}: chmod 600 {database}",
+            f"others may look into {database.parent}: chmod 700 {database.parent}",
+        ]
+
+
+@pytest.mark.parametrize("trouble", list(Trouble))
+def test_every_trouble_is_told_with_what_to_do(database: Path, trouble: Trouble) -> None:
+    with opened(database) as store:
+        store.troubles.begin(trouble, datetime(2026, 1, 5, 7, 30, tzinfo=UTC), "page 7")
+        assert complaints() == [f"since 2026-01-05 07:30 UTC (page 7): {advice.WHAT_TO_DO[trouble]}"]
+        store.troubles.end(trouble)
+        assert complaints() == []
+
+
+@pytest.mark.parametrize(
+    ("free", "size", "is_told"),
+    [(49, 1, True), (51, 1, False), (199, 100, True), (201, 100, False)],
+)
+def test_that_the_disk_is_nearly_full_is_told(free: int, size: int, is_told: bool) -> None:
+    now = datetime.now(UTC)
+    around = Surroundings(Path("/data"), size * 10**6, free * 10**6, 1000 * 10**6)
+    found = advice.faults(Health(now, 1, around, last_tick=Clocks(now, now)))
+    told = (
+        f"the disk is nearly full, {free} MB are free and the file has {size} MB: df -h /data, and make room"
+    )
+    assert found == [told] * is_told
+
+
+def test_what_is_around_the_file_is_seen(database: Path) -> None:
+    with opened(database):
+        around = look_around(database)
+    assert around.total == shutil.disk_usage(database.parent).total
+    assert around.size >= database.stat().st_size
+    assert look_around(database / "not" / "there") == Surroundings(database / "not")
+
+
+@pytest.mark.parametrize(
+    ("before", "is_told"),
+    [("9999.1", True), ("2025.1", False), ("the newest", False), (version("tzdata"), False)],
+)
+def test_older_rules_of_zones_than_before_are_told(database: Path, before: str, is_told: bool) -> None:
+    with opened(database) as store:
+        store.facts.set(ZONES, before)
+    found = complaints()
+    assert len(found) == is_told
+    assert all(
+        "older than those that reminders were computed by (9999.1): cd /opt/unhunch" in one for one in found
+    )
+
+
+def test_the_age_of_the_newest_copy_is_told(database: Path) -> None:
+    with opened(database):
+        (database.parent / "copies").mkdir()
+        for number, age in enumerate((7200, 3600)):
+            copy = database.parent / "copies" / f"{number}.sqlite3"
+            copy.touch()
+            os.utime(copy, times=(then := datetime.now(UTC).timestamp() - age, then))
+        assert told()[1]["last copy"].startswith("3600 s ago")
+
+
+def test_what_cant_be_read_in_a_damaged_file_is_told_and_the_rest_is_read(database: Path) -> None:
+    now = datetime.now(UTC)
+    with opened(database, ticked=now) as store:
+        subscribe(store, range(1, 4), now)
+        page = store.db.execute(
+            "select rootpage from sqlite_master where name = 'deliveries_pending'"
+        ).fetchone()[0]
+        size = store.db.execute("pragma page_size").fetchone()[0]
+    with database.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    code, says = told()
+    assert code == 1
+    assert says["subscribers"] == "3"
+    assert says["stranded"] == "can't be read"
+    (one,) = complaints()
+    assert one.startswith("can't be read: late, stranded")
+    assert "unhunch restore" in one
 
 
 def test_the_ear_is_there_or_rules_listen_alone(
@@ -73,6 +260,7 @@ def test_the_ear_is_there_or_rules_listen_alone(
 
 
 def test_a_file_that_is_not_there_is_not_made(database: Path) -> None:
+    database.unlink()
     code, says = told()
     assert code == 1
     assert "UNHUNCH_DATABAS" in says

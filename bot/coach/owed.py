@@ -39,7 +39,7 @@ def owe(store: Store, chat: int, answer: Answer, now: datetime) -> Reply:
             _overtake(store, chat, before.delivery, answer, now)
         wanted = _wanted(answer.screen, answer).after(before)
         line = _line(answer.screen, answer, before or from_json(shown and shown.view))
-        store.chats.owe(chat, to_json(replace(wanted, line=line)))
+        store.chats.owe(chat, to_json(replace(wanted, line=line)), now)
     return Reply(chat, answer.toast, answer.heard, answer.forgets)
 
 

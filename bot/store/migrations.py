@@ -314,6 +314,17 @@ def m015_reach(db: Database) -> None:
 
 
 @migrations()
+def m016_told(db: Database) -> None:
+    """Which missed reminders a person is still to be told of, and in which one they are; and since when a chat is owed what it
+    is owed.
+    """
+    db.execute("alter table deliveries add column to_tell integer not null default 0")
+    db.execute("alter table deliveries add column told_in integer")
+    db.execute("create index deliveries_to_tell on deliveries (person, due_at) where to_tell")
+    db.execute("alter table chats add column owed_at text")
+
+
+@migrations()
 def m017_wall_clock(db: Database) -> None:
     """What the machine's own clock said at the last beat, beside the time that the bot goes by."""
     db.execute("alter table heartbeats add column wall_at text")

@@ -57,7 +57,8 @@ ROWS = {
         f"""insert into reminders (id, person, at, weekdays, starts, made_at, next_at)
         values (1, {ANA}, '08:30', 127, '', '2026-01-05', '2026-01-06')""",
         "insert into again (reminder, due_at, kind) values (1, '2026-01-05', 'snooze')",
-        f"insert into deliveries values (1, 1, {ANA}, '2026-01-05', '2026-01-05', 'sent', '2026-01-05')",
+        f"""insert into deliveries (id, reminder, person, due_at, claimed_at, state, ended_at)
+        values (1, 1, {ANA}, '2026-01-05', '2026-01-05', 'sent', '2026-01-05')""",
         "insert into heartbeats (bot, at) values (1, '2026-01-05')",
         "insert into facts values ('tzdata', '2026.1')",
     ],

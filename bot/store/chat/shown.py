@@ -53,12 +53,15 @@ class Chats:
     def owed(self, chat: int) -> str | None:
         return self.debt(chat)[0]
 
-    def owe(self, chat: int, view: str) -> None:
-        """Only the newest view is owed, and it is not put off. Part of the decision's transaction."""
+    def owe(self, chat: int, view: str, now: datetime | None = None) -> None:
+        """Only the newest view is owed, since `now`, and it is not put off; None: it is the same in another form. Part of the
+        decision's transaction.
+        """
         self._execute(
-            "insert into chats (bot, chat, owed) values (?, ?, ?) on conflict (bot, chat)"
-            " do update set owed = excluded.owed, put_off_until = null, put_off_times = 0",
-            [self.bot, chat, view],
+            "insert into chats (bot, chat, owed, owed_at) values (?, ?, ?, ?) on conflict (bot, chat)"
+            " do update set owed = excluded.owed, owed_at = coalesce(excluded.owed_at, owed_at),"
+            " put_off_until = null, put_off_times = 0",
+            [self.bot, chat, view, text(now)],
         )
 
     def debt(self, chat: int) -> tuple[str | None, Shown | None]:
@@ -117,6 +120,15 @@ class Chats:
 
     def forget(self, chat: int) -> None:
         self._execute("delete from chats where bot = ? and chat = ?", [self.bot, chat])
+
+    def count_waiting(self, until: datetime) -> int:
+        """People to whom the bot that was here last owes a screen since then or longer."""
+        row = self._execute(
+            "select count(*) from chats where (owed is not null or stale is not null) and owed is not null"
+            " and owed_at <= ? and bot = (select bot from heartbeats order by at desc limit 1)",
+            [text(until)],
+        ).fetchone()
+        return int(row[0])
 
     def in_debt(self) -> list[int]:
         """Chats that are owed a screen, or the end of an old message: after a crash, what never got to the phone."""

@@ -144,6 +144,13 @@ class Deliveries:
         ).fetchone()
         return int(row[0])
 
+    def count_stranded(self, until: datetime) -> int:
+        """Of those that were claimed until then, and are still not known to be sent."""
+        row = self._execute(
+            "select count(*) from deliveries where state = 'pending' and claimed_at <= ?", [text(until)]
+        ).fetchone()
+        return int(row[0])
+
     def counts(self, since: datetime) -> dict[State, int]:
         """How many ended in each state since then; pending ones whenever they were claimed."""
         rows = self._execute(

@@ -176,6 +176,22 @@ class Reminders:
         row = self._execute("select count(*) from reminders where next_at is not null").fetchone()
         return int(row[0])
 
+    def count_people(self) -> int:
+        """To whom reminders will come."""
+        row = self._execute(
+            "select count(distinct person) from reminders where next_at is not null"
+        ).fetchone()
+        return int(row[0])
+
+    def count_lost_people(self) -> int:
+        """Those of them whom the bot that was here last can't reach."""
+        row = self._execute(
+            "select count(distinct person) from reminders join chats on chat = person"
+            " where next_at is not null and lost_at is not null"
+            " and bot = (select bot from heartbeats order by at desc limit 1)"
+        ).fetchone()
+        return int(row[0])
+
     def come_again(self, reminder: int, at: datetime, kind: Occasion, since: datetime | None = None) -> None:
         """`since`: when it was due first, if it is judged by that."""
         self._execute(

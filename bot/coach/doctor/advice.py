@@ -1,0 +1,146 @@
+"""What needs somebody's attention, a sentence each, and what they can do about it."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from bot.coach.doctor.health import Health
+from bot.domain.reminders.reminder import ON_TIME
+from bot.store.reminders.deliveries import State
+from bot.store.troubles import Trouble, Troubled
+
+SILENT = timedelta(minutes=1)
+"""From so long a silence on, the bot is not running."""
+
+AHEAD = timedelta(seconds=10)
+"""A tick that is so far in the future was made by another clock than that of now."""
+
+APART = timedelta(seconds=30)
+"""Clocks that are so far apart are not those of one time."""
+
+MANY = 20
+"""So many people who can't be reached may be chance, or a small bot; a fifth of all, too."""
+
+FULL = 0.05
+"""The share of a disk that is to stay free."""
+
+LOG = "journalctl -u unhunch -n 50 says why"
+
+WHAT_TO_DO = {
+    Trouble.TOKEN: "Telegram refuses the token: get a new one from @BotFather, put it in its place and type"
+    " systemctl restart unhunch",
+    Trouble.ANOTHER: "another program asks Telegram for news with the same token: end it, or give it a token of its own",
+    Trouble.MANY_LOST: "Telegram says of very many people that they blocked the bot, which it does not believe:"
+    " look for a proxy on the way; " + LOG,
+    Trouble.FILE: "the file is damaged: systemctl stop unhunch, unhunch restore with the newest copy, systemctl start unhunch",
+    Trouble.COPY: "the nightly copy could not be made: df -h shows whether there is room; " + LOG,
+}
+
+
+def faults(health: Health) -> list[str]:
+    return [
+        *_running(health),
+        *_sending(health),
+        *map(_trouble, health.troubles),
+        *_file(health),
+        *_machine(health),
+    ]
+
+
+def _running(health: Health) -> Iterator[str]:
+    now, tick = health.now, health.last_tick
+    if tick is None:
+        yield "the bot has never run on this file: systemctl start unhunch"
+        return
+    if now - tick.machine > SILENT:
+        yield (
+            f"the bot is not running, or does not get on, since {_moment(tick.machine)}: systemctl restart unhunch; {LOG}"
+        )
+    if tick.machine - now > AHEAD:
+        yield (
+            f"the last tick is {_length(tick.machine - now)} in the future, so this machine's clock was set back:"
+            " timedatectl shows whether it is right now; if so, systemctl restart unhunch"
+        )
+    if abs(tick.apart) > APART:
+        side = "ahead of" if tick.apart > timedelta() else "behind"
+        yield f"this machine's clock is {_length(abs(tick.apart))} {side} Telegram's: timedatectl set-ntp true"
+
+
+def _sending(health: Health) -> Iterator[str]:
+    minutes = ON_TIME.seconds // 60
+    if health.late:
+        yield f"{_many(health.late, 'reminder is', 'reminders are')} more than {minutes} minutes late: {LOG}"
+    if health.stranded:
+        yield (
+            f"{_many(health.stranded, 'reminder was', 'reminders were')} to be sent more than {minutes} minutes ago"
+            f" and {'is' if health.stranded == 1 else 'are'} still pending: {LOG}"
+        )
+    if health.waiting:
+        yield f"{_many(health.waiting, 'person waits', 'people wait')} for a screen for more than {minutes} minutes: {LOG}"
+    if failed := health.states.get(State.FAILED, 0):
+        yield f"{_many(failed, 'reminder was', 'reminders were')} refused by Telegram in the last 24 hours: {LOG}"
+    if health.lost and health.reminded and health.lost >= MANY and health.lost * 5 > health.reminded:
+        yield (
+            f"{health.lost:,} of {health.reminded:,} people with reminders can't be reached: is it the token of the right"
+            " bot, and no proxy on the way? unhunch config shows the settings"
+        )
+    if health.subscribers and health.subscribers > health.ceiling:
+        yield (
+            "if all reminders were for one minute, the pace would not reach everybody in time: raise"
+            " UNHUNCH_MESSAGES_PER_SECOND if Telegram allows it, or set UNHUNCH_PAID_BROADCAST"
+        )
+
+
+def _trouble(troubled: Troubled) -> str:
+    details = f" ({troubled.what})" if troubled.what else ""
+    return f"since {_moment(troubled.since)}{details}: {WHAT_TO_DO[troubled.trouble]}"
+
+
+def _file(health: Health) -> Iterator[str]:
+    around = health.around
+    if health.unread:
+        yield f"can't be read: {', '.join(health.unread)}. {_sentence(WHAT_TO_DO[Trouble.FILE])}"
+    yield from around.open_to_others
+    if around.total and (around.free < around.total * FULL or around.free < 2 * around.size):
+        yield (
+            f"the disk is nearly full, {_size(around.free)} are free and the file has {_size(around.size)}:"
+            f" df -h {around.folder}, and make room"
+        )
+
+
+def _machine(health: Health) -> Iterator[str]:
+    if health.zones and _is_older(health.zones_here, health.zones):
+        yield (
+            f"the rules of time zones installed here ({health.zones_here}) are older than those that reminders were computed"
+            f" by ({health.zones}): cd /opt/unhunch && make install && systemctl restart unhunch"
+        )
+
+
+def _is_older(here: str, before: str) -> bool:
+    """Versions like 2026.1; others say nothing."""
+    try:
+        return [int(part) for part in here.split(".")] < [int(part) for part in before.split(".")]
+    except ValueError:
+        return False
+
+
+def _many(count: int, one: str, several: str) -> str:
+    return f"{count:,} {one if count == 1 else several}"
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} UTC"
+
+
+def _length(time: timedelta) -> str:
+    seconds = round(time.total_seconds())
+    if seconds < 120:
+        return f"{seconds} s"
+    return f"{seconds // 60} min" if seconds < 7200 else f"{seconds // 3600} h"
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:,.0f} MB"
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]

@@ -1,0 +1,57 @@
+"""What is around the file: room on its disk, who else may read it, its newest copy."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.store.file.private import BESIDE, open_to_others
+
+COPIES = "copies"
+"""The folder beside the file in which its copies are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """`size`: of the file and what SQLite keeps beside it; `free`, `total`: of its disk; all in bytes, 0 where that can't be
+    told. `open_to_others`: a sentence for each file or folder that others may read. `copied_at`: when the newest copy was made (UTC).
+    """
+
+    folder: Path
+    size: int = 0
+    free: int = 0
+    total: int = 0
+    open_to_others: tuple[str, ...] = ()
+    copied_at: datetime | None = None
+
+
+def look_around(database: Path) -> Surroundings:
+    """Whatever can't be seen is left out."""
+    folder = database.parent
+    files = [database.with_name(database.name + ending) for ending in BESIDE]
+    total, _, free = _room(folder)
+    return Surroundings(
+        folder, sum(map(_size, files)), free, total, tuple(open_to_others(database)), _newest(folder / COPIES)
+    )
+
+
+def _room(folder: Path) -> tuple[int, int, int]:
+    try:
+        return shutil.disk_usage(folder)
+    except OSError:
+        return 0, 0, 0
+
+
+def _newest(copies: Path) -> datetime | None:
+    try:
+        made = [file.stat().st_mtime for file in copies.iterdir() if file.is_file()]
+    except OSError:
+        return None
+    return datetime.fromtimestamp(max(made), UTC) if made else None
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
