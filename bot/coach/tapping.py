@@ -140,7 +140,7 @@ def _playing(
 def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line for each place
     match place:
         case Place.HOME:
-            return main_menu.home_of(case)
+            return main_menu.come_home(case)
         case Place.MORE:
             return main_menu.more(case)
         case Place.WHAT:

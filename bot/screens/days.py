@@ -24,6 +24,15 @@ def day(then: date, today: date, words: Words) -> str:
     return words.date(then)
 
 
+def was_away(then: datetime, today: date, words: Words) -> str:
+    """ "Yesterday I was away at 8:30." Both where the person is."""
+    ago, time = (today - then.date()).days, words.clock(then)
+    if ago <= 1:
+        return words("away-yesterday" if ago == 1 else "away-today", time=time)
+    day = words.weekday(then.weekday()) if ago < A_WEEK else words.date(then)
+    return words("away-on", day=day, time=time)
+
+
 def weekdays(days: Collection[int], words: Words) -> str:
     """ "every day", "Mon–Fri", "Mon, Wed, Fri": three in a row and more are told by their ends."""
     if frozenset(days) == EVERY_DAY:

@@ -1,5 +1,6 @@
 """Home and what is behind its "More", help, and erasing everything."""
 
+from bot.coach.absence import told_at_home
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import stands_there
 from bot.coach.progress import programmes
@@ -13,7 +14,12 @@ from bot.screens.person import danger_screens, home, questions, welcome
 from bot.screens.progress.progress_screen import days_of
 
 
-def home_of(case: Case) -> Answer:
+def come_home(case: Case) -> Answer:
+    """They come by themselves, and hear of a reminder that never came."""
+    return home_of(case, tells=True)
+
+
+def home_of(case: Case, *, tells: bool = False) -> Answer:
     """Where this person begins: what closes the moves, the greeting, or today's offer."""
     if screen := locked(case):
         return Answer(screen)
@@ -23,7 +29,7 @@ def home_of(case: Case) -> Answer:
         case Cleared.UNASKED:
             return Answer(welcome.hello(case.person.name, case.library.hello, case.words))
         case _:
-            return _offer(case)
+            return _offer(case, told_at_home(case) if tells else "")
 
 
 def old_button(case: Case) -> Answer:
@@ -31,12 +37,12 @@ def old_button(case: Case) -> Answer:
     return Answer(answer.screen, toast=case.words("toast-old-button"))
 
 
-def _offer(case: Case) -> Answer:
+def _offer(case: Case, away: str) -> Answer:
     if comes_back(case):
-        return Answer(home.back_again(case.person.name, todays(case), case.words))
+        return Answer(home.back_again(case.person.name, todays(case), case.words, away))
     today, lengths = with_lengths(case)
     days = days_of(this_week(case), case.words)
-    return Answer(home.home(case.person.name, today, days, lengths, case.words))
+    return Answer(home.home(case.person.name, today, days, lengths, case.words, away))
 
 
 def more(case: Case) -> Answer:

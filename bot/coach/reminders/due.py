@@ -1,13 +1,14 @@
 """Reminders that have come due: each is judged and claimed once, and becomes a message where it is welcome."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.coach.absence import told_in
 from bot.coach.case import Answer, Case
 from bot.coach.reminders.invitation import invited, shown_of
 from bot.coach.reminders.reminder_answers import puts_off
-from bot.coach.reminders.when import has_moved_today, next_of
+from bot.coach.reminders.when import next_of
 from bot.coach.session.live import live_of
 from bot.domain.person.lost import is_to_be_asked
 from bot.domain.reminders.reminder import (
@@ -44,6 +45,8 @@ def came_due(case: Case, due: Due, *, was_down: bool) -> Answer | None:
         return None
     state = _judge(case, due.reminder, last)
     delivery = case.store.deliveries.claim(due.reminder.id, case.person.id, last, state, case.now)
+    if delivery and state is State.MISSED and due.kind is not Occasion.FOLLOW_UP:
+        _tell_of_it(case, due.reminder, delivery, last)
     if delivery is None or state is not State.PENDING:
         return None
     if due.kind is Occasion.TIME and case.who.follows_up and due.reminder.on is None:
@@ -65,6 +68,8 @@ def judged_again(case: Case, delivery: Delivery, *, was_down: bool) -> Answer | 
     state = _judge(case, reminder, delivery.due_at) if reminder else State.QUIET
     if reminder is None or state is not State.PENDING:
         case.store.deliveries.end(delivery.id, state, case.now)
+        if reminder and state is State.MISSED:
+            _tell_of_it(case, reminder, delivery.id, delivery.due_at)
         return None
     return _invitation(case, reminder, delivery.id, delivery.due_at, was_down=was_down)
 
@@ -73,6 +78,12 @@ def _asks_after(case: Case) -> bool:
     """Whether it is time to try whether somebody lost is there again."""
     loss = case.store.chats.loss(case.person.id)
     return loss is not None and is_to_be_asked(loss.ask_again_at, case.now)
+
+
+def _tell_of_it(case: Case, reminder: Reminder, delivery: int, due: datetime) -> None:
+    """Unless nothing would have been sent, or have arrived, at that time either."""
+    if not case.person.is_lost and not _is_quiet(case, reminder, due.astimezone(case.zone).date()):
+        case.store.deliveries.tell_of(delivery)
 
 
 def wake(case: Case) -> None:
@@ -92,10 +103,14 @@ def _message(case: Case, reminder: Reminder, delivery: int, due: datetime, *, wa
     late = None
     if welcome(due, case.now) is Welcome.LATE:
         late = screens.Late.WAS_DOWN if was_down else screens.Late.WAS_BUSY
+    # That I was away is said once, and in one way; a busy minute is another matter.
+    away = "" if late is screens.Late.WAS_BUSY else told_in(case, delivery)
     line = case.store.people.next_words(case.person.id, screens.LINES)
     names, picture = ([], None) if case.who.is_discreet else shown_of(case, invited(case, reminder))
     is_easy = bool(names) and case.who.resting.sharp is not None
-    invitation = screens.Invitation(delivery, line, names, picture, puts_off(case), is_easy)
+    invitation = screens.Invitation(
+        delivery, line, names, picture, puts_off(case), is_easy, "" if late else away
+    )
     return screens.message(invitation, due.astimezone(case.zone), late, case.words)
 
 
@@ -128,18 +143,18 @@ def _has_come_today(case: Case, due: Due, last: datetime) -> bool:
 def _judge(case: Case, reminder: Reminder, due: datetime) -> State:
     if welcome(due, case.now) is Welcome.MISSED:
         return State.MISSED
-    return State.QUIET if _is_quiet(case, reminder) else State.PENDING
+    return State.QUIET if _is_quiet(case, reminder, case.today) else State.PENDING
 
 
-def _is_quiet(case: Case, reminder: Reminder) -> bool:
-    """Done already, in the midst of it, paused, or nothing is to come by itself for now."""
+def _is_quiet(case: Case, reminder: Reminder, day: date) -> bool:
+    """Done on that day or since, in the midst of it, paused, or nothing is to come by itself for now."""
     if reminder.is_paused or case.who.reminders_rest or case.who.is_locked:
         return True
     if live_of(case):
         return True
     if reminder.on:  # it was asked for, whatever was done that day
         return False
-    midnight = begins(case.today, case.zone)
+    midnight = begins(day, case.zone)
     if case.store.deliveries.has_answer_since(case.person.id, midnight):
         return True
-    return has_moved_today(case)
+    return case.store.sessions.has_done_since(case.person.id, midnight)

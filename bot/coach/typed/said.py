@@ -228,7 +228,7 @@ def _command(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
         case Wish.REMINDERS if rest:
             return _remind(case, rest, vocabulary)
         case Wish.START:
-            return main_menu.home_of(case)
+            return main_menu.come_home(case)
         case None:
             return _not_understood(case, "")
         case _:

@@ -1,6 +1,7 @@
 """Whom one meets, what is asked, home, and trouble, with sample facts."""
 
 from dataclasses import replace
+from datetime import time
 
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.library.library import Library
@@ -112,6 +113,9 @@ def homes(library: Library, words: Words) -> Named:
     lengths = [home.Length(slug, 5 * number) for number, slug in enumerate(library.routines, 1)][:3]
     days = progress_screen.days_of(WeekSoFar(2, 4, 600), words)
     yield "home", home.home(NAME, today, days, lengths, words)
+    away = words("away-yesterday", time=words.clock(time(8, 30)))
+    yield "home/away", home.home(NAME, today, days, lengths, words, away)
+    yield "home/back-again/away", home.back_again(NAME, today, words, away)
     yield "home/nameless", home.home("", replace(today, minutes=1), None, (), words)
     yield "home/back-again", home.back_again(NAME, today, words)
     yield "home/back-again/nameless", home.back_again("", today, words)

@@ -10,7 +10,7 @@ from bot.domain.reminders.places import City
 from bot.domain.reminders.plan import PlanLine, ReminderPlan
 from bot.domain.reminders.reminder import WORKING_DAYS, Nod, Reminder
 from bot.screens.buttons.actions import DoRoutine
-from bot.screens.days import when
+from bot.screens.days import was_away, when
 from bot.screens.gallery.samples import Named
 from bot.screens.person.home import Today
 from bot.screens.reminders import reminder_list, reminder_message, when_screens, zone_screens
@@ -42,6 +42,10 @@ def _messages(library: Library, words: Words) -> Named:
         yield f"reminder/discreet/{line}", reminder_message.message(discreet, MORNING, None, words)
     for late in reminder_message.Late:
         yield f"reminder/late/{late.value}", reminder_message.message(full, MORNING, late, words)
+    for ago in (0, 1, 3, 9):
+        then = MORNING - timedelta(days=ago)
+        told = replace(full, away=was_away(then, NOW.date(), words))
+        yield f"reminder/away/{ago}", reminder_message.message(told, MORNING, None, words)
     plan = next(iter(library.routines.values()))
     today = Today(DoRoutine(plan.slug), plan.title, 5)
     yield "reminder/put-off", reminder_message.put_off(DELIVERY, NOW + timedelta(hours=1), NOW.date(), words)

@@ -41,18 +41,22 @@ class Length:
     minutes: int
 
 
-def home(name: str, today: Today, days: str | None, lengths: Sequence[Length], words: Words) -> Screen:
-    """`days`: those of this week, in words. `lengths`: routines of other lengths, three at most."""
+def home(  # noqa: PLR0913, PLR0917 - what stands there
+    name: str, today: Today, days: str | None, lengths: Sequence[Length], words: Words, away: str = ""
+) -> Screen:
+    """`days`: those of this week, in words. `lengths`: routines of other lengths, three at most. `away`: a sentence on a
+    reminder that never came, if there is one to be told.
+    """
     greeting = words("greeting-day", name=name) if name else words("welcome-nameless")
     offer = "" if today.says_all else words("home-today", title=today.title, minutes=today.minutes)
-    text = lines(bold(greeting), plain(days) if days else None, plain(offer), plain(today.note))
+    text = lines(bold(greeting), plain(away), plain(days) if days else None, plain(offer), plain(today.note))
     return Screen(text, _home_rows(today, lengths, words))
 
 
-def back_again(name: str, today: Today, words: Words) -> Screen:
-    """After a long time: glad, easy, and not a word of what was not done."""
+def back_again(name: str, today: Today, words: Words, away: str = "") -> Screen:
+    """After a long time: glad, easy, and not a word of what they have not done."""
     greeting = words("greeting-back", name=name) if name else words("greeting-back-nameless")
-    return Screen(bold(greeting), _home_rows(today, (), words))
+    return Screen(lines(bold(greeting), plain(away)), _home_rows(today, (), words))
 
 
 def more(programme: str | None, words: Words) -> Screen:

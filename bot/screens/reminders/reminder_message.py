@@ -40,7 +40,7 @@ class Invitation:
     """`line`: which of the sentences. `names`, `picture`: of the exercises; none where the person is discreet.
 
     `puts_off`: the answers that do not lead into quiet hours. `is_easy`: it is a day for breathing and walking; why is not for a lock
-    screen.
+    screen. `away`: a sentence on one that never came, if there is one to be told.
     """
 
     delivery: int
@@ -49,6 +49,7 @@ class Invitation:
     picture: Picture | None = None
     puts_off: Collection[Nod] = _PUTS_OFF
     is_easy: bool = False
+    away: str = ""
 
 
 def message(this: Invitation, due: datetime, late: Late | None, words: Words) -> Screen:
@@ -58,6 +59,8 @@ def message(this: Invitation, due: datetime, late: Late | None, words: Words) ->
         if late
         else words(f"reminder-line-{this.line}")
     )
+    if this.away:
+        head = words("two-sentences", first=this.away, second=head)
     nods = [nod for nod in (*_PUTS_OFF, *_ANSWERS) if nod in _ANSWERS or nod in this.puts_off]
     rows = (
         _start(this.delivery, words),

@@ -15,6 +15,14 @@ PRUNED_AT_ONCE = 150
 """At each beat: more than a million a day, and taps wait for them for some hundredths of a second, from a full disk too."""
 
 
+_UNTOLD = """
+    person = ?1 and to_tell and (told_in is null or told_in = ?2 or not exists (
+        select 1 from deliveries as telling where telling.id = missed.told_in
+        and telling.state in ('pending', 'sent', 'answered', 'done', 'not-today')
+    ))
+"""
+
+
 class State(Enum):
     """PENDING: claimed, and not known to be sent. QUIET: nothing was to be sent. LOST: the person blocked the bot.
 
@@ -70,6 +78,28 @@ class Deliveries:
             " or state = 'answered' and ?1 in ('done', 'not-today'))",
             [state.value, text(now), id],
         )
+
+    def tell_of(self, id: int) -> None:  # noqa: A002
+        """One that never came: the person is to be told."""
+        self._execute("update deliveries set to_tell = 1 where id = ?", [id])
+
+    def untold(self, person: int, delivery: int = 0) -> list[datetime]:
+        """When those were due that never came and of which the person has not been told yet, or only in this delivery. One
+        that ended unsent has told nothing."""
+        rows = self._execute(f"select due_at from deliveries as missed where {_UNTOLD}", [person, delivery])  # noqa: S608
+        return [moment(row[0]) for row in rows]
+
+    def tell_in(self, person: int, delivery: int) -> None:
+        """It tells of all of them."""
+        self._execute(f"update deliveries as missed set told_in = ?2 where {_UNTOLD}", [person, delivery])  # noqa: S608
+
+    def have_told(self, person: int) -> None:
+        """On a screen that they are looking at."""
+        self._execute("update deliveries set to_tell = 0 where person = ? and to_tell", [person])
+
+    def tell_nobody(self) -> None:
+        """Who has been told what is not known, since this is an older copy of the file."""
+        self._execute("update deliveries set to_tell = 0 where to_tell")
 
     def lose(self, person: int, now: datetime) -> None:
         """They blocked the bot: what was on its way will not arrive."""

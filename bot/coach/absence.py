@@ -1,0 +1,26 @@
+"""Tells, once and in half a sentence, that a reminder never came since the bot was away."""
+
+from bot.coach.case import Case
+from bot.domain.reminders.absence import worth_telling
+from bot.screens.days import was_away
+
+
+def told_in(case: Case, delivery: int) -> str:
+    """For the message of this reminder, "" where there is nothing to tell. If it is never sent, the next one tells it."""
+    words = _words(case, delivery)
+    if words:
+        case.store.deliveries.tell_in(case.person.id, delivery)
+    return words
+
+
+def told_at_home(case: Case) -> str:
+    """For somebody who comes by themselves, unless they want nothing to come by itself."""
+    words = "" if case.who.reminders_rest else _words(case)
+    if words:
+        case.store.deliveries.have_told(case.person.id)
+    return words
+
+
+def _words(case: Case, delivery: int = 0) -> str:
+    missed = worth_telling(case.store.deliveries.untold(case.person.id, delivery), case.now)
+    return was_away(missed.astimezone(case.zone), case.today, case.words) if missed else ""
