@@ -115,7 +115,7 @@ async def test_after_ninety_minutes_in_the_queue_it_says_another_thing(
     assert len(ana.messages) == 1
 
 
-async def test_after_nine_hours_nothing_stale_comes_and_tomorrow_is_right(
+async def test_after_nine_hours_nothing_stale_comes_and_tomorrow_is_right_and_says_why_once(
     phone: Phone, clock: HandClock, ana: PhoneUser, database: Path
 ) -> None:
     clock.now = DUE + timedelta(hours=9)
@@ -126,6 +126,10 @@ async def test_after_nine_hours_nothing_stale_comes_and_tomorrow_is_right(
         assert phone.time.next_due() == DUE + timedelta(days=1)
         clock.now = DUE + timedelta(days=1)
         await comes(phone, ana)
+        assert ana.sees.text.startswith("Yesterday I was away at 8:30. ")
+        clock.now = DUE + timedelta(days=2)
+        await phone.until(lambda: len(sent(phone)) == 2)
+        await quiet(phone, store)
         assert "away" not in ana.sees.text
 
 
