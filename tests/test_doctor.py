@@ -117,7 +117,9 @@ def test_a_tick_in_the_future_is_told(database: Path) -> None:
     )
 
 
-@pytest.mark.parametrize(("wrong", "what"), [(45, "45 s ahead of"), (-86_400 * 30, "720 h behind")])
+@pytest.mark.parametrize(
+    ("wrong", "what"), [(45, "45 s ahead of"), (86_400 * 30, "720 h ahead of"), (-7200, "2 h behind")]
+)
 def test_a_clock_that_is_not_telegrams_is_told_and_nothing_is_counted_by_it(
     database: Path, wrong: int, what: str
 ) -> None:
