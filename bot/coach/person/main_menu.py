@@ -1,12 +1,12 @@
 """Home and what is behind its "More", help, and erasing everything."""
 
-from bot.coach.absence import told_at_home
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import stands_there
 from bot.coach.progress import programmes
 from bot.coach.progress.todays import comes_back, todays, with_lengths
 from bot.coach.session.gate import locked
 from bot.coach.session.so_far import this_week
+from bot.coach.telling_of_absence import told_at_home
 from bot.domain.person.person import Cleared, Rest
 from bot.screens.buttons.actions import Go, Place
 from bot.screens.buttons.wire import encode

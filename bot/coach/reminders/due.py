@@ -4,12 +4,12 @@ import logging
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.coach.absence import told_in
 from bot.coach.case import Answer, Case
 from bot.coach.reminders.invitation import invited, shown_of
 from bot.coach.reminders.reminder_answers import puts_off
 from bot.coach.reminders.when import next_of
 from bot.coach.session.live import live_of
+from bot.coach.telling_of_absence import told_in
 from bot.domain.person.lost import is_to_be_asked
 from bot.domain.reminders.reminder import (
     Reminder,
