@@ -4,6 +4,7 @@ import math
 import struct
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from bot.content.ear.learnt import LEARNT, WORDS, Learnt, WordVectors, learnt_from, words_from
@@ -39,6 +40,10 @@ _COMPLAINING, _COMPLAINING_EVERYDAY = 0.88, 0.92
 """How sure to have somebody asked. The measure of all these stands in bot/learning/README.md."""
 
 
+_KEPT = 8
+"""Sentences that were asked about of late: each is asked about several times."""
+
+
 class TrainedEar:
     def __init__(self, words: WordVectors, learnt: Learnt) -> None:
         self._learnt = learnt
@@ -51,6 +56,7 @@ class TrainedEar:
         self._meaning_rows = Rows(learnt.meaning_rows, width, ZERO)
         # Rows are added a whole number of times: a meaning is raised by STEPS for that, and here is what that adds.
         self._raised = self._meaning_rows.add_up((each, STEPS) for each in range(words.dimensions))
+        self._spoken = lru_cache(maxsize=_KEPT)(self._weighed)
 
     def hears(self, text: str, state: str | None = None) -> tuple[tuple[str, float], ...]:
         """Kinds that can be meant in the state, with probabilities, the best first; what is idle can be meant in each."""
@@ -90,7 +96,7 @@ class TrainedEar:
             {t: each * self._learnt.warmth[1] for t, each in zip(self._learnt.tiers, tiers, strict=True)}
         )
 
-    def _spoken(self, text: str) -> list[float] | None:
+    def _weighed(self, text: str) -> list[float] | None:
         """What speaks for each kind and tier; None if nothing of it is known."""
         words = words_and_signs(text)
         places, length = self._traits.met(words)

@@ -78,7 +78,8 @@ def decide(
     """`heard`: what the ear gives. None where nothing is likely."""
     hearings = _limits_first(hearings)
     ideas = hearings[0].ideas if hearings else {}
-    ear = {Wish(kind): sureness for kind, sureness in heard if _is_meant(kind, situation)}
+    possible = _POSSIBLE[situation]
+    ear = {possible[kind]: sureness for kind, sureness in heard if kind in possible}
     first = hearings[0] if hearings else None
     is_certain = bool(first) and _is_certain(hearings, beside_an_ear=bool(ear))
     is_contradicted = first is not None and is_certain and _is_contradicted(first.wish, ear)
@@ -124,11 +125,11 @@ def _limits_first(hearings: Sequence[Hearing]) -> Sequence[Hearing]:
     return (limit, *(each for each in hearings if each is not limit and each.wish not in LED_TO_MOVES))
 
 
-def _is_meant(kind: str, situation: Situation) -> bool:
-    return kind in _NAMES and Wish(kind) not in ELSEWHERE[situation]
-
-
-_NAMES = frozenset(wish.value for wish in Wish)
+_POSSIBLE = {
+    situation: {wish.value: wish for wish in Wish if wish not in elsewhere}
+    for situation, elsewhere in ELSEWHERE.items()
+}
+"""What can be wished for in each situation, by its name."""
 
 
 def _is_rivalled(hearings: Sequence[Hearing]) -> bool:

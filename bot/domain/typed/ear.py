@@ -14,3 +14,6 @@ class Ear(Protocol):
 
     def raises(self, text: str, heard: str | None = None) -> str | None:
         """A tier of danger by its value, if it is sure. It adds to what the rules `heard`, and takes nothing away."""
+
+    def __hash__(self) -> int:
+        """What one ear gave of late is kept apart from what others gave."""

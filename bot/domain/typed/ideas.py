@@ -136,12 +136,7 @@ def split(text: str) -> Words:
 @lru_cache(maxsize=8)
 def hear(text: str, words: WishWords, situation: Situation = Situation.ANYWHERE) -> tuple[Hearing, ...]:
     """What may be wished for, what explains most first; each wish once. Kept for a moment: it is asked for several times."""
-    said = tuple(words.spelling.right(word) for word in split(text))
-    return _hear(said, words, situation) if said else ()
-
-
-def _hear(said: Words, words: WishWords, situation: Situation) -> tuple[Hearing, ...]:
-    found = ideas_in(said, words)
+    said, found = _read(text, words)
     weights = tuple(0.0 if word in words.fillers else 1.0 for word in said)
     best: dict[Wish, tuple[float, int, int]] = {}
     for wording in _possible(found, words, situation):
@@ -153,6 +148,13 @@ def _hear(said: Words, words: WishWords, situation: Situation) -> tuple[Hearing,
     named = {idea: " ".join(said[slice(*spans[0])]) for idea, spans in found.items()}
     ordered = sorted(best.items(), key=lambda each: each[1], reverse=True)
     return tuple(Hearing(wish, round(share, 3), named) for wish, (share, _, _) in ordered)
+
+
+@lru_cache(maxsize=8)
+def _read(text: str, words: WishWords) -> tuple[Words, dict[str, list[Span]]]:
+    """The words of a sentence, as they are meant, and the ideas in it: the same in every situation."""
+    said = tuple(words.spelling.right(word) for word in split(text))
+    return said, ideas_in(said, words)
 
 
 NOTHING = (0.0, 0, 0)

@@ -1,6 +1,7 @@
 """What somebody wishes for in their own words: the rules listen first, then the ear, where there is one."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from bot.coach.case import Case
 from bot.coach.session.live import live_of
@@ -10,7 +11,8 @@ from bot.coach.typed.finding.search import ALL_BUT_FILLERS
 from bot.coach.typed.meaning import view_of
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.decision import Meant, decide
-from bot.domain.typed.ideas import Situation, hear, split
+from bot.domain.typed.ear import Ear
+from bot.domain.typed.ideas import Situation, WishWords, hear, split
 from bot.domain.typed.wish import Wish
 
 LONGEST_FOR_THE_EAR = 400
@@ -68,12 +70,17 @@ def situation_of(case: Case) -> Situation:
 
 
 def meant(case: Case, text: str) -> Meant | None:
-    situation = situation_of(case)
-    hearings = hear(text, case.language.vocabulary.said, situation)
-    if case.ear is None or len(text) > LONGEST_FOR_THE_EAR:
+    return _meant(text, case.language.vocabulary.said, case.ear, situation_of(case))
+
+
+@lru_cache(maxsize=8)
+def _meant(text: str, words: WishWords, ear: Ear | None, situation: Situation) -> Meant | None:
+    """Kept for a moment: one message is asked about several times."""
+    hearings = hear(text, words, situation)
+    if ear is None or len(text) > LONGEST_FOR_THE_EAR:
         return decide(hearings, (), situation)
     state = None if situation is Situation.ANYWHERE else situation.value
-    return decide(hearings, case.ear.hears(text, state), situation)
+    return decide(hearings, ear.hears(text, state), situation)
 
 
 def hurts(case: Case, text: str) -> bool:

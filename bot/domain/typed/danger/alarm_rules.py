@@ -70,11 +70,36 @@ def compiled(rules: DangerRules, concepts: Concepts) -> tuple[CompiledRule, ...]
     return tuple(sorted(out, key=lambda rule: WEIGHT[rule.tier]))
 
 
+class RulesByConcept:
+    """Each rule under the concepts of one of its groups, the smallest: where none of these stands it can't fire."""
+
+    def __init__(self, rules: Sequence[CompiledRule]) -> None:
+        self._rules = rules
+        self._under: dict[int, list[int]] = {}
+        for number, rule in enumerate(rules):
+            for concept in _concepts(min(rule.near, key=int.bit_count)):
+                self._under.setdefault(concept, []).append(number)
+
+    def that_may_fire(self, present: int) -> list[CompiledRule]:
+        """Those of which one of each group is there; the heaviest first."""
+        near = {number for concept in _concepts(present) for number in self._under.get(concept, ())}
+        return [rule for rule in map(self._rules.__getitem__, sorted(near)) if _is_complete(rule, present)]
+
+
+def _concepts(bits: int) -> Iterator[int]:
+    while bits:
+        yield bits & -bits
+        bits &= bits - 1
+
+
+def _is_complete(rule: CompiledRule, present: int) -> bool:
+    return all(group & present for group in rule.near)
+
+
 def fires(rule: CompiledRule, signs: Sequence[Sign], present: int) -> bool:
-    for group in rule.near:
-        if not group & present:
-            return False
-    return any(not _harmless(rule, begin, end, signs, present) for begin, end in _windows(rule, signs))
+    return _is_complete(rule, present) and any(
+        not _harmless(rule, begin, end, signs, present) for begin, end in _windows(rule, signs)
+    )
 
 
 def _windows(rule: CompiledRule, signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:

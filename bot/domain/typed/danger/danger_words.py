@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.library.exercise import Tag
-from bot.domain.typed.danger.alarm_rules import CompiledRule, Sign, compiled, fires
+from bot.domain.typed.danger.alarm_rules import CompiledRule, RulesByConcept, Sign, compiled, fires
 from bot.domain.typed.danger.danger_lexicon import DangerRules, Lexicon
 from bot.domain.typed.danger.heard import Heard, Tier, heavier
 from bot.domain.typed.danger.lexicon_index import LexiconIndex
@@ -62,7 +62,7 @@ class DangerWords:
 
     def __init__(self, lexicons: Sequence[Lexicon], rules: DangerRules) -> None:
         self._index = LexiconIndex(lexicons, rules)
-        self._rules = compiled(rules, self._index.concepts)
+        self._rules = RulesByConcept(compiled(rules, self._index.concepts))
         self._signs = self._index.concepts.bits(rules.bodily)
         self._others = self._index.concepts.bits(rules.never.get(Tier.NOW, ()))
 
@@ -106,31 +106,37 @@ class DangerWords:
         }
         idioms = [each for language in ranked if evidence[language] >= best for each in closing[language]]
         heard = None
-        for language in filter(lambda each: self._may_fire(sighted[each]), ranked):
+        for language in ranked:
+            may_fire = self._may_fire(sighted[language])
+            if not may_fire:
+                continue
             own = closing[language] if evidence[language] < best else []
             theirs = without_idioms(sighted[language], [*idioms, *own], self._index)
             likely = _Likely(spoken, evidence, language)
-            heard = heavier(heard, self._hears(spoken, likely.trusted(theirs), likely))
+            heard = heavier(heard, self._hears(spoken, likely.trusted(theirs), likely, may_fire))
         return heard
 
-    def _may_fire(self, sighted: list[Sighting]) -> bool:
-        """Whether there is enough for any rule: a letter full of times is looked at no further in each of the languages."""
+    def _may_fire(self, sighted: list[Sighting]) -> list[CompiledRule]:
+        """Mostly none: then a letter full of times is looked at no further in each of the languages."""
         present = 0
         for each in sighted:
             present |= each.means
-        return any(all(group & present for group in rule.near) for rule in self._rules)
+        return self._rules.that_may_fire(present)
 
-    def _hears(self, spoken: SpokenWords, sighted: list[Sighting], likely: _Likely) -> Heard | None:
+    def _hears(
+        self, spoken: SpokenWords, sighted: list[Sighting], likely: _Likely, may_fire: list[CompiledRule]
+    ) -> Heard | None:
         if not sighted or not likely.possible(sighted):
             return None
-        fired = self._fired(spoken, sighted, likely.language, clear=likely.clear(sighted))
+        rules = may_fire if likely.clear(sighted) else [rule for rule in may_fire if rule.tier in _PLAIN]
+        fired = self._fired(spoken, sighted, likely.language, rules)
         if not fired:
             return None
         tags = frozenset[Tag]().union(*(rule.tags for rule in fired))
         return Heard(fired[0].tier, self._index.tags[likely.language], tags)
 
     def _fired(
-        self, spoken: SpokenWords, sighted: list[Sighting], language: int, *, clear: bool
+        self, spoken: SpokenWords, sighted: list[Sighting], language: int, rules: list[CompiledRule]
     ) -> list[CompiledRule]:
         scope = reach(spoken, sighted, language, self._index)
         signs: list[Sign] = []
@@ -149,6 +155,4 @@ class DangerWords:
                     )
                 )
                 present |= each.means
-        return [
-            rule for rule in self._rules if (clear or rule.tier in _PLAIN) and fires(rule, signs, present)
-        ]
+        return [rule for rule in rules if fires(rule, signs, present)]

@@ -1,7 +1,7 @@
 """Takes a sentence apart: figures, signs, and phrases of one language, each with all that it can mean."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -58,7 +58,9 @@ _SIGNS = {
     SentencePiece.DASH: Kind.DASH,
     SentencePiece.ODD: Kind.AGAINST,
 }
+_KINDS = {kind.value: kind for kind in SentencePiece}
 _WORDS = (SentencePiece.WORD, SentencePiece.SHORT)
+_IN_WORDS = re.compile("['. ]")
 _UNHEARD: Meanings = {}
 
 
@@ -83,27 +85,40 @@ NOTHING = Mark("")
 """Stands before the first and after the last."""
 
 
-def pieces(text: str) -> list[re.Match[str]]:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`text`: without signs in it. `sign`: what it means in every language, where it is no word of one."""
+
+    kind: SentencePiece
+    text: str
+    sign: Mark | None
+
+
+def pieces(text: str) -> list[Piece]:
     """The same for every language. Nothing for what is too long."""
-    return list(_PIECE.finditer(bare(text))) if len(text) <= LONGEST else []
+    return [_piece(found) for found in _PIECE.finditer(bare(text))] if len(text) <= LONGEST else []
 
 
-def marks(found: list[re.Match[str]], words: WhenWords) -> list[Mark]:
+def _piece(found: re.Match[str]) -> Piece:
+    kind = _KINDS[found.lastgroup or ""]
+    return Piece(kind, _IN_WORDS.sub("", found[0]), None if kind in _WORDS else _sign(kind, found[0]))
+
+
+def marks(found: Sequence[Piece], words: WhenWords) -> list[Mark]:
     """The longest phrases there are. What is no word of the language is a mark that means nothing."""
     made: list[Mark] = []
     at = 0
     while at < len(found):
-        piece = found[at]
-        if _kind(piece) in _WORDS:
-            mark, at = _phrase(found, at, words)
+        if sign := found[at].sign:
+            mark, at = sign, at + 1
         else:
-            mark, at = _sign(piece), at + 1
+            mark, at = _phrase(found, at, words)
         made.append(mark)
     return made
 
 
-def _phrase(found: list[re.Match[str]], at: int, words: WhenWords) -> tuple[Mark, int]:
-    said = [_word(found[at])]
+def _phrase(found: Sequence[Piece], at: int, words: WhenWords) -> tuple[Mark, int]:
+    said = [found[at].text]
     ends = [at + 1]
     most = words.lengths.get(said[0], 1)
     for following, end in _following(found, at + 1, most - 1):
@@ -116,27 +131,18 @@ def _phrase(found: list[re.Match[str]], at: int, words: WhenWords) -> tuple[Mark
     return Mark(said[0], words.near(said[0]) or _UNHEARD), at + 1
 
 
-def _following(found: list[re.Match[str]], at: int, most: int) -> Iterator[tuple[str, int]]:
+def _following(found: Sequence[Piece], at: int, most: int) -> Iterator[tuple[str, int]]:
     """The words that come next; a hyphen between two is as good as a blank."""
     for _ in range(most):
-        if at + 1 < len(found) and _kind(found[at]) is SentencePiece.DASH:
+        if at + 1 < len(found) and found[at].kind is SentencePiece.DASH:
             at += 1
-        if at >= len(found) or _kind(found[at]) not in (SentencePiece.WORD, SentencePiece.FIGURES):
+        if at >= len(found) or found[at].kind not in (SentencePiece.WORD, SentencePiece.FIGURES):
             return
         at += 1
-        yield _word(found[at - 1]), at
+        yield found[at - 1].text, at
 
 
-def _kind(piece: re.Match[str]) -> SentencePiece:
-    return SentencePiece(piece.lastgroup)
-
-
-def _word(piece: re.Match[str]) -> str:
-    return re.sub("['. ]", "", piece[0])
-
-
-def _sign(piece: re.Match[str]) -> Mark:
-    kind, text = _kind(piece), piece[0]
+def _sign(kind: SentencePiece, text: str) -> Mark:
     match kind:
         case SentencePiece.FIGURES:
             small = len(text) <= 4

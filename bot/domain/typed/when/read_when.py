@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import groupby
 
 from bot.domain.reminders.reminder import EVERY_DAY
@@ -64,6 +65,12 @@ def read_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> When 
 
 def hear_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> HeardWhen:
     """In the language that knows most of the words; two that know as many and differ mean either."""
+    return _heard(text, now, tuple(languages))
+
+
+@lru_cache(maxsize=8)
+def _heard(text: str, now: datetime, languages: tuple[WhenWords, ...]) -> HeardWhen:
+    """Kept for a moment: one message is asked about several times."""
     found = pieces(text)
     every = [marks(found, words) for words in (*languages, FIGURES)]
     reminds = any(_reminds(said) for said in every)

@@ -14,6 +14,9 @@ NEAR_FROM = 5
 class Kind(Enum):
     """What a word can be. The values are what content calls them."""
 
+    __hash__ = object.__hash__
+    """Each is only ever the same as itself; an Enum's own hash is slow, and thousands are asked for in a sentence."""
+
     DAY = "days"
     EACH = "each-day"
     SHORT = "short-days"
@@ -101,11 +104,12 @@ class Meaning:
 Meanings = Mapping[Kind, Meaning]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WhenWords:
     """`phrases`: by their words, joined by blanks, without accents.
 
-    No slots: what follows from the phrases is made when it is first asked for, and kept.
+    Read once, and only ever the same as itself. No slots: what follows from the phrases is made when it is first asked
+    for, and kept.
     """
 
     phrases: Mapping[str, Meanings] = field(default_factory=dict)
