@@ -114,8 +114,11 @@ def phrase_or_signs(text: str) -> str:
 def bare(text: str, off: Accents = Accents.LATIN) -> str:
     """Plain, and without accents."""
     small = plain(text)
-    if small.isascii():
-        return small
+    return small if small.isascii() else _bare(small, off)
+
+
+@lru_cache(maxsize=32)
+def _bare(small: str, off: Accents) -> str:
     if off is Accents.LATIN:
         return _composed(_LATIN_WITH_ACCENTS.sub(r"\1", unicodedata.normalize("NFD", small)))
     apart = unicodedata.normalize("NFD", small)

@@ -228,7 +228,7 @@ def ideas_in(said: Words, words: WishWords) -> dict[str, list[Span]]:
         if word[0].isdecimal():
             found[TIME if ":" in word else NUMBER].append((at, at + 1))
         for phrase, idea in _beginning_with(word, words):
-            if _stands_at(said, at, phrase):
+            if len(phrase) == 1 or _goes_on(said, at, phrase):
                 found[idea].append((at, at + len(phrase)))
     return {idea: sorted(spans, key=lambda span: span[0] - span[1]) for idea, spans in found.items()}
 
@@ -240,9 +240,10 @@ def _beginning_with(word: str, words: WishWords) -> Iterator[tuple[Words, str]]:
             yield from words.by_first_word.get(f"{word[:length]}*", ())
 
 
-def _stands_at(said: Words, at: int, phrase: Words) -> bool:
+def _goes_on(said: Words, at: int, phrase: Words) -> bool:
+    """Whether the other words of the phrase follow the first, by which it was found."""
     return len(said) - at >= len(phrase) and all(
-        _is(word, of) for word, of in zip(said[at:], phrase, strict=False)
+        _is(word, of) for word, of in zip(said[at + 1 :], phrase[1:], strict=False)
     )
 
 

@@ -41,7 +41,7 @@ def said_back(text: str, spoken: Mapping[str, SaidBack]) -> frozenset[SaidBack]:
 def made_of(said: str, spoken: Mapping[str, M], between: Collection[str] = ()) -> tuple[M, ...]:
     """All that a sentence of such phrases says, and of words that may stand `between` them; empty where it says more."""
     words, found = said.split(), []
-    longest = max((len(each.split()) for each in spoken), default=0)
+    longest = 1 + max((each.count(" ") for each in spoken), default=0)
     at = 0
     while at < len(words):
         ends = range(min(len(words), at + longest), at, -1)

@@ -34,12 +34,17 @@ Matched = dict[str, tuple[str, float]]
 """By wanted word, the likest word of a phrase, and how like it is."""
 
 
-def scored(wanted: Sequence[str], index: Index) -> Iterator[tuple[float, Phrase]]:
-    """Phrases that may be meant, from 0 to 1: word by word, all run together, and by words of several for one subject."""
+def scored(wanted: Sequence[str], index: Index, at_least: float) -> Iterator[tuple[float, Phrase]]:
+    """Phrases that may be meant, from 0 to 1: word by word, all run together, and by words of several for one subject.
+
+    `at_least`: some of what is worth less is left out, since to know better takes time.
+    """
     said = _weighed(wanted, index.fillers)
     matched = _matched(wanted, index)
     for place, words in matched.items():
-        yield _fit(said, place, words, index), index.phrases[place]
+        share = _share(said, words)
+        if share >= at_least:
+            yield share * _fit(place, words, index), index.phrases[place]
     together = "".join(wanted)
     places, phrases = _phrases_as_long(len(together), index)
     for _, likeness, at in _like(together, phrases, LIKE_AS_A_WHOLE):
@@ -82,22 +87,22 @@ def _alike(word: str, index: Index) -> Mapping[str, float]:
 
 @lru_cache(maxsize=128)
 def _words_as_long(letters: int, index: Index) -> tuple[str, ...]:
-    return tuple(index.words[place] for place in _as_long(index.words, letters, LIKE))
+    places = _as_long(index.words_by_letters, letters, LIKE)
+    return tuple(index.words[place] for place in places)
 
 
 @lru_cache(maxsize=128)
-def _phrases_as_long(letters: int, index: Index) -> tuple[tuple[int, ...], tuple[str, ...]]:
+def _phrases_as_long(letters: int, index: Index) -> tuple[list[int], tuple[str, ...]]:
     """Their places, and the phrases without blanks."""
-    places = tuple(_as_long(index.run_together, letters, LIKE_AS_A_WHOLE))
+    places = _as_long(index.phrases_by_letters, letters, LIKE_AS_A_WHOLE)
     return places, tuple(index.run_together[place] for place in places)
 
 
-def _as_long(texts: Sequence[str], letters: int, at_least: float) -> Iterator[int]:
+def _as_long(by_letters: Mapping[int, Sequence[int]], letters: int, at_least: float) -> list[int]:
     """The places of those that have about as many letters: whatever has more or fewer is not so like."""
     most = 1 - at_least + ROUNDING
-    for place, text in enumerate(texts):
-        if abs(len(text) - letters) <= most * max(len(text), letters):
-            yield place
+    near = (length for length in by_letters if abs(length - letters) <= most * max(length, letters))
+    return sorted(place for length in near for place in by_letters[length])
 
 
 def _across(
@@ -115,14 +120,15 @@ def _across(
             yield ACROSS * _share(said, all_words), phrase
 
 
-def _fit(said: Sequence[tuple[str, float]], place: int, matched: Matched, index: Index) -> float:
-    """What of the wanted words is there; a little less where the phrase has more to it than was asked for."""
+def _fit(place: int, matched: Matched, index: Index) -> float:
+    """A little less than 1 where the phrase has more to it than was asked for."""
     covered = {known for known, _ in matched.values()}
     there = sum(index.weights[word] for word in index.phrases[place].words if word in covered)
-    return _share(said, matched) * (1 - LEFT_OVER + LEFT_OVER * (there / index.whole_weights[place]))
+    return 1 - LEFT_OVER + LEFT_OVER * (there / index.whole_weights[place])
 
 
 def _share(said: Sequence[tuple[str, float]], matched: Matched) -> float:
+    """What of the wanted words is there."""
     there = sum(much * matched[word][1] for word, much in said if word in matched)
     return there / sum(much for _, much in said)
 

@@ -82,6 +82,15 @@ class Index:
         return tuple(sum(self.weights[word] for word in phrase.words) for phrase in self.phrases)
 
     @cached_property
+    def words_by_letters(self) -> Mapping[int, tuple[int, ...]]:
+        """Their places, by how many letters they have."""
+        return _by_letters(self.words)
+
+    @cached_property
+    def phrases_by_letters(self) -> Mapping[int, tuple[int, ...]]:
+        return _by_letters(self.run_together)
+
+    @cached_property
     def words_in_a_row(self) -> str:
         """Whether a few letters stand in any of the words is seen here at once."""
         return " ".join(self.words)
@@ -102,6 +111,13 @@ def index_of(library: Library, purposes: tuple[str, ...] = ()) -> Index:
         tuple(phrase.run_together for phrase in phrases),
         frozenset(word for filler in library.fillers for word in words_in(filler)),
     )
+
+
+def _by_letters(texts: Iterable[str]) -> Mapping[int, tuple[int, ...]]:
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, text in enumerate(texts):
+        places[len(text)].append(place)
+    return {letters: tuple(each) for letters, each in places.items()}
 
 
 def words_in(text: str) -> tuple[str, ...]:

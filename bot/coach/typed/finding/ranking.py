@@ -79,7 +79,7 @@ def _hits(text: str, index: Index) -> tuple[Hit, ...]:
     wanted = [word[:MOST_LETTERS] for word in words_in(text)[:MOST_WORDS]]
     at_least = MISSED if says_something(wanted, index.fillers) else JUST_SO
     best: dict[Subject, tuple[float, int, Phrase]] = {}
-    for score, phrase in scored(wanted, index):
+    for score, phrase in scored(wanted, index, at_least):
         found = (score, -phrase.rank, phrase)
         if score >= at_least and (phrase.subject not in best or found[:2] > best[phrase.subject][:2]):
             best[phrase.subject] = found

@@ -9,7 +9,7 @@ from bot.domain.typed.danger.danger_lexicon import DangerRules, Lexicon
 from bot.domain.typed.danger.heard import Heard, Tier, heavier
 from bot.domain.typed.danger.lexicon_index import LexiconIndex
 from bot.domain.typed.danger.reach import reach
-from bot.domain.typed.danger.sightings import Sighting, sightings, without_idioms
+from bot.domain.typed.danger.sightings import Sighting, concepts_in, sightings, without_idioms
 from bot.domain.typed.danger.spoken_words import SpokenWords, spoken_words
 
 _PLAIN = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW, Tier.DOCTOR})
@@ -94,7 +94,7 @@ class DangerWords:
     def _heard(self, text: str) -> Heard | None:
         """Where two languages weigh alike, in the likelier one."""
         spoken = spoken_words(text, self._index)
-        sighted = sightings(spoken, self._index)
+        sighted = sightings(spoken, self._index, self._matters)
         if not sighted:
             return None
         evidence = spoken.evidence(len(self._index.tags))
@@ -107,7 +107,7 @@ class DangerWords:
         idioms = [each for language in ranked if evidence[language] >= best for each in closing[language]]
         heard = None
         for language in ranked:
-            may_fire = self._may_fire(sighted[language])
+            may_fire = self._rules.that_may_fire(concepts_in(sighted[language]))
             if not may_fire:
                 continue
             own = closing[language] if evidence[language] < best else []
@@ -116,12 +116,9 @@ class DangerWords:
             heard = heavier(heard, self._hears(spoken, likely.trusted(theirs), likely, may_fire))
         return heard
 
-    def _may_fire(self, sighted: list[Sighting]) -> list[CompiledRule]:
-        """Mostly none: then a letter full of times is looked at no further in each of the languages."""
-        present = 0
-        for each in sighted:
-            present |= each.means
-        return self._rules.that_may_fire(present)
+    def _matters(self, concepts: int) -> bool:
+        """Whether a rule may fire, or an idiom hide something: a letter full of times is looked at no further."""
+        return bool(concepts & self._index.closed or self._rules.that_may_fire(concepts))
 
     def _hears(
         self, spoken: SpokenWords, sighted: list[Sighting], likely: _Likely, may_fire: list[CompiledRule]

@@ -1,6 +1,6 @@
 """Finds in a message the words that mean something in a language: the lower back is not the back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.domain.typed.danger.danger_lexicon import Grammar
@@ -23,8 +23,12 @@ class Sighting:
     certain: bool
 
 
-def sightings(spoken: SpokenWords, index: LexiconIndex) -> dict[int, list[Sighting]]:
-    """By language, in the order of the message."""
+def sightings(
+    spoken: SpokenWords, index: LexiconIndex, matters: Callable[[int], bool] = bool
+) -> dict[int, list[Sighting]]:
+    """By language, in the order of the message. `matters`: whether of a language in which these concepts stand, a bit
+    each, more is to be known; the others are left out.
+    """
     found: dict[int, list[Sighting]] = {}
     steps = _steps(spoken, index)
     for start, ways in enumerate(steps):
@@ -33,7 +37,19 @@ def sightings(spoken: SpokenWords, index: LexiconIndex) -> dict[int, list[Sighti
             for branch in index.begun(word):
                 for sighting in _sighted(branch, at, start + length, steps, spoken):
                     found.setdefault(sighting.language, []).append(sighting)
-    return {language: list(_longest(each, index)) for language, each in found.items()}
+    return {
+        language: list(_longest(each, index))
+        for language, each in found.items()
+        if matters(concepts_in(each))
+    }
+
+
+def concepts_in(sighted: Iterable[Sighting]) -> int:
+    """All that stands there, a bit each."""
+    concepts = 0
+    for each in sighted:
+        concepts |= each.means
+    return concepts
 
 
 def without_idioms(sighted: list[Sighting], idioms: list[Sighting], index: LexiconIndex) -> list[Sighting]:
@@ -120,8 +136,10 @@ def _longest(found: list[Sighting], index: LexiconIndex) -> Iterator[Sighting]:
         if len(each.at) > 1:
             for at in each.at:
                 over.setdefault(at, []).append(each)
+    swallowed = index.grammar | index.places
     for each in found:
-        longer = () if each.certain else over.get(each.at[-1], ())
+        is_whole = each.certain or not each.means & swallowed
+        longer = () if is_whole else over.get(each.at[-1], ())
         if not any(_swallows(other, each, index) for other in longer):
             yield each
 
