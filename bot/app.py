@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -28,19 +29,21 @@ from bot.config import CannotEverStart, CannotStart, Config, how_supervised
 from bot.content.cities import atlas
 from bot.content.ear.trained_ear import read_ear
 from bot.content.faults import ContentFault
-from bot.content.language.dangers import danger
+from bot.content.language.dangers import danger_and_answers
 from bot.content.language.help_numbers import help_lines
 from bot.content.language.phrases_heard import vocabulary
 from bot.content.language.wishes_heard import names, wish_words
 from bot.content.language.words import Speaker, WordsFault, speakers
 from bot.content.reader import load
-from bot.phone.phone import Phone
 from bot.store.database import Store, TooNew, look_into, open_store
 from bot.store.file.lock import Taken, locked
 from bot.store.file.private import open_to_others, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable
 from bot.store.surroundings import look_around
 from bot.watch.watch import Watch
+
+if TYPE_CHECKING:
+    from bot.phone.phone import Phone
 
 log = logging.getLogger(__name__)
 
@@ -118,11 +121,12 @@ def knowledge(folder: Path) -> Knowledge:
     """All that the content folder holds. Raises CannotStart, with every fault."""
     try:
         ear = read_ear(folder)
+        words, answers = danger_and_answers(folder)
         return Knowledge(
             _languages(folder),
-            TwoEars(danger(folder), ear),
+            TwoEars(words, ear),
             atlas=atlas(folder),
-            help=help_lines(folder),
+            help=help_lines(folder, answers),
             ear=ear,
         )
     except (ContentFault, WordsFault, OSError, ValueError, KeyError) as fault:
@@ -235,6 +239,9 @@ def _watch(config: Config) -> Watch:
 
 
 async def _serve_phone(config: Config, database: Path) -> None:
+    # Read when it is asked for: on Telegram nobody looks at it, and a start need not wait for it.
+    from bot.phone.phone import Phone  # noqa: PLC0415
+
     token = f"{PHONE_BOT}:{secrets.token_urlsafe(26)}"
     phone = Phone(token=token, clock=now)
     await _open(phone, config.phone_port)
@@ -259,7 +266,7 @@ def _line(config: Config, token: str, api_root: str) -> TelegramLine:
     )
 
 
-async def _open(phone: Phone, first: int) -> None:
+async def _open(phone: "Phone", first: int) -> None:
     """On the first port that is free. Raises CannotStart."""
     for port in range(first, first + PORTS_TRIED):
         with contextlib.suppress(OSError):

@@ -8,6 +8,7 @@ import pytest
 from babel import Locale
 
 from bot.content.faults import ContentFault
+from bot.content.language.dangers import danger_and_answers
 from bot.content.language.help_numbers import help_lines
 from bot.domain.typed.danger.heard import Tier
 from bot.domain.typed.danger.help_lines import HelpLines
@@ -46,7 +47,7 @@ UNION = [
 
 @pytest.fixture(scope="module")
 def lines() -> HelpLines:
-    return help_lines(CONTENT)
+    return help_lines(CONTENT, danger_and_answers(CONTENT)[1])
 
 
 def test_every_country_exists(lines: HelpLines) -> None:
@@ -84,7 +85,11 @@ def test_most_zones_with_a_city_are_in_some_country(lines: HelpLines) -> None:
     assert len(nowhere) < len(cities) / 4
 
 
-GERMAN = """
+WORDS = """
+common = "und"
+[words]
+"""
+GERMAN = f"""{WORDS}
 [answers]
 now = "Ruf jetzt Hilfe."
 self-harm = "Du bist nicht allein."
@@ -93,16 +98,17 @@ self-harm = "Du bist nicht allein."
 
 def test_what_is_said_first_stands_in_the_file_of_each_language(tmp_path: Path) -> None:
     (tmp_path / "danger").mkdir()
-    shutil.copy(CONTENT / "danger" / "numbers.toml", tmp_path / "danger")
-    for name, text in (("de", GERMAN), ("pt", ""), ("es", "no TOML"), ("rules", GERMAN)):
+    for name in ("numbers", "rules"):
+        shutil.copy(CONTENT / "danger" / f"{name}.toml", tmp_path / "danger")
+    for name, text in (("de", GERMAN), ("pt", WORDS)):
         (tmp_path / "danger" / f"{name}.toml").write_text(text, encoding="utf-8")
-    lines = help_lines(tmp_path)
+    lines = help_lines(tmp_path, danger_and_answers(tmp_path)[1])
     assert lines.said("de", Tier.NOW) == "Ruf jetzt Hilfe."
     assert lines.said("de-at", Tier.SELF_HARM) == "Du bist nicht allein."
-    assert lines.said("de", Tier.DOCTOR) == lines.said("pt", Tier.NOW) == lines.said("es", Tier.NOW) == ""
+    assert lines.said("de", Tier.DOCTOR) == lines.said("pt", Tier.NOW) == ""
     assert lines.said("rules", Tier.NOW) == lines.said("", Tier.NOW) == ""
 
 
 def test_without_numbers_the_bot_does_not_start(tmp_path: Path) -> None:
     with pytest.raises(ContentFault, match=r"numbers\.toml"):
-        help_lines(tmp_path)
+        help_lines(tmp_path, {})

@@ -10,7 +10,7 @@ from bot.content.source.toml import read_toml
 from bot.domain.plain_text import folded, words_of
 from bot.domain.typed.danger.danger_lexicon import DangerRule, DangerRules, Grammar, Lexicon
 from bot.domain.typed.danger.danger_words import DangerWords
-from bot.domain.typed.danger.heard import Tier
+from bot.domain.typed.danger.heard import IN_DANGER, Tier
 from bot.domain.typed.danger.lexicon_index import GAP, STEM
 
 FOLDER = "danger"
@@ -21,15 +21,29 @@ _AT_A_TIME = 100
 """Entries: far fewer letters than 8,192, behind which the plain text of a message ends."""
 
 
+Answers = Mapping[str, Mapping[Tier, str]]
+"""By the tag of a language, what is said first to what is heard."""
+
+
 def danger(folder: Path) -> DangerWords:
     """The words of every language at once: who is in need may write in any. Raises ContentFault."""
+    return danger_and_answers(folder)[0]
+
+
+def danger_and_answers(folder: Path) -> tuple[DangerWords, Answers]:
+    """They stand in the same files, which are long. Raises ContentFault."""
     rules, lexicons, faults = _files(folder)
     if faults or rules is None:
         raise ContentFault(faults)
     everywhere = {concept: _list(text) for concept, text in rules.everywhere.items()}
-    return DangerWords(
+    words = DangerWords(
         tuple(_lexicon(tag, file, everywhere) for tag, file in lexicons.items()), _rules(rules)
     )
+    return words, {tag: _answers(file) for tag, file in lexicons.items()}
+
+
+def _answers(file: LexiconFile) -> dict[Tier, str]:
+    return {tier: said for tier, said in file.answers.items() if tier in IN_DANGER}
 
 
 def danger_faults(folder: Path) -> list[Fault]:
@@ -117,7 +131,7 @@ def _concepts(text: str, file: DangerRulesFile) -> frozenset[str]:
 
 
 def _list(text: str) -> tuple[str, ...]:
-    return tuple(part for each in text.split(",") if (part := " ".join(each.split())))
+    return tuple(part for each in " ".join(text.split()).split(",") if (part := each.strip()))
 
 
 def _entries(text: str) -> tuple[str, ...]:

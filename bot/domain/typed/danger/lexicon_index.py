@@ -35,6 +35,8 @@ class Branch:
     entries: tuple[LexiconEntry, ...] = ()
 
     def grown(self, word: str) -> Self:
+        if self.words and (known := self.words.get(word)):
+            return known
         if word == GAP:
             self.gap = self.gap or type(self)()
             return self.gap
