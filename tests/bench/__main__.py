@@ -16,6 +16,7 @@ from tests.bench import (
     saying_when,
     scale,
     service,
+    words,
 )
 
 
@@ -36,6 +37,7 @@ def bench(context: click.Context) -> None:
         reminders.report_flow,
         reminders.report_taps,
         saying_when.report,
+        words.report,
     ):
         _tell(report())
 
