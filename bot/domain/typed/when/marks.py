@@ -86,7 +86,7 @@ NOTHING = Mark("")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class FoundPiece:
     """`text`: without signs in it. `sign`: what it means in every language, where it is no word of one."""
 
     kind: SentencePiece
@@ -94,17 +94,17 @@ class Piece:
     sign: Mark | None
 
 
-def pieces(text: str) -> list[Piece]:
+def pieces(text: str) -> list[FoundPiece]:
     """The same for every language. Nothing for what is too long."""
     return [_piece(found) for found in _PIECE.finditer(bare(text))] if len(text) <= LONGEST else []
 
 
-def _piece(found: re.Match[str]) -> Piece:
+def _piece(found: re.Match[str]) -> FoundPiece:
     kind = _KINDS[found.lastgroup or ""]
-    return Piece(kind, _IN_WORDS.sub("", found[0]), None if kind in _WORDS else _sign(kind, found[0]))
+    return FoundPiece(kind, _IN_WORDS.sub("", found[0]), None if kind in _WORDS else _sign(kind, found[0]))
 
 
-def marks(found: Sequence[Piece], words: WhenWords) -> list[Mark]:
+def marks(found: Sequence[FoundPiece], words: WhenWords) -> list[Mark]:
     """The longest phrases there are. What is no word of the language is a mark that means nothing."""
     made: list[Mark] = []
     at = 0
@@ -117,7 +117,7 @@ def marks(found: Sequence[Piece], words: WhenWords) -> list[Mark]:
     return made
 
 
-def _phrase(found: Sequence[Piece], at: int, words: WhenWords) -> tuple[Mark, int]:
+def _phrase(found: Sequence[FoundPiece], at: int, words: WhenWords) -> tuple[Mark, int]:
     said = [found[at].text]
     ends = [at + 1]
     most = words.lengths.get(said[0], 1)
@@ -131,7 +131,7 @@ def _phrase(found: Sequence[Piece], at: int, words: WhenWords) -> tuple[Mark, in
     return Mark(said[0], words.near(said[0]) or _UNHEARD), at + 1
 
 
-def _following(found: Sequence[Piece], at: int, most: int) -> Iterator[tuple[str, int]]:
+def _following(found: Sequence[FoundPiece], at: int, most: int) -> Iterator[tuple[str, int]]:
     """The words that come next; a hyphen between two is as good as a blank."""
     for _ in range(most):
         if at + 1 < len(found) and found[at].kind is SentencePiece.DASH:
