@@ -140,7 +140,7 @@ async def test_hundreds_of_chats_in_trouble_hold_up_no_other(
     """Though all of them are due before it."""
     monkeypatch.setattr(put_off, "PROBES_EVERY", 0.1)
     monkeypatch.setattr(messenger, "QUICK_TRIES", 1)
-    people = reminded(phone, database, range(1, IN_TROUBLE + 5))
+    people = reminded(phone, database, range(1, IN_TROUBLE + 100))
     bo = reminded(phone, database, range(1000, 1001), time(8, 31))
     in_words_only(database, [person.id for person in (*people, *bo)])
     async with bot_on(phone, database, clock):

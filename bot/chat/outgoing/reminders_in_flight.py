@@ -86,4 +86,4 @@ class RemindersInFlight:
             self._freed.set()
 
     def _are_enough(self) -> bool:
-        return self.free_places >= (A_TRY if self.has_lost_heart else ON_THEIR_WAY // 2)
+        return self.free_places >= (1 if self.has_lost_heart else ON_THEIR_WAY // 2)
