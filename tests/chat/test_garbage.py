@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,11 @@ from bot.chat.telegram.salvaged import salvaged
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store, open_store
+from bot.store.reminders.deliveries import State
 from bot.store.troubles import Trouble
 from tests.chat.test_updates import Running, running  # noqa: F401 - a fixture
 from tests.chat.world import BOT, MORNING
+from tests.whole.subscribing import subscribe
 
 Json = dict[str, Any]
 
@@ -53,7 +56,7 @@ WHOLE_ANSWERS: list[tuple[str, object, int]] = [
 NO_IDS: list[object] = [
     None, 7, "update", [], [[]], {}, {"update_id": None}, {"update_id": -5}, {"update_id": 0}, {"update_id": True},
     {"update_id": 5.0}, {"update_id": "5"}, {"update_id": 2**70}, {"update_id": 2**31}, {"update_id": [5]},
-    {"message": {"text": "/start"}},
+    {"message": {"text": "/start"}}, {"update_id": 2**31 - 1}, {"update_id": 2**31 - 2, "message": []},
 ]  # fmt: skip
 
 UNREADABLE: list[Json] = [
@@ -188,6 +191,22 @@ async def test_one_that_is_nested_too_deeply_keeps_no_good_one_of_its_batch_out(
 )  # fmt: skip
 def test_what_can_be_read_of_a_list_is_read(text: str, found: list[object] | None) -> None:
     assert salvaged(text) == (None if found is None else {"ok": True, "result": found})
+
+
+async def test_a_reminder_that_is_refused_with_the_token_comes_when_the_token_is_good_again(
+    running: Running,  # noqa: F811
+) -> None:
+    phone, ana = running.phone, running.phone.person(7, "Ana")
+    running.line = replace(running.line, knocks=0.02)
+    async with running.bot():
+        await is_there(running, ana)
+        due = subscribe(running.store, [7], running.clock())
+        for method in ("sendMessage", "sendAnimation", "sendPhoto"):
+            phone.faults.refuse(method, status=401, description=" ", times=2)
+        running.clock.now = due
+        await phone.until(lambda: "Not today" in ana.sees.labels)
+        assert not running.store.people.is_lost(7)
+        await phone.until(lambda: running.store.deliveries.counts(due - timedelta(days=1)) == {State.SENT: 1})
 
 
 async def test_answers_that_never_take_note_of_what_is_confirmed_are_not_asked_for_without_pauses(

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 Check = Callable[[object], bool]
 
-LARGEST_NUMBER = 2**31 - 1
-"""Update ids are positive numbers of 32 bits: a larger one can't be confirmed."""
+LARGEST_NUMBER = 2**31 - 2
+"""Update ids are positive numbers of 32 bits, and so is the one after, by which they are confirmed."""
 
 LARGEST_ID = 2**52
 """Ids of people and chats have "at most 52 significant bits"."""

@@ -34,6 +34,9 @@ HASTY = 0.5
 REPEATS = 3
 """So many times the very same updates: whoever answers does not take note of what is confirmed."""
 
+FAR = 1_000_000
+"""Ids grow one by one; what can't be read and is so far ahead may have no true one, and would confirm all that comes after."""
+
 TRIES = 3
 
 
@@ -97,7 +100,7 @@ class UpdateDoor:
         """
         numbers: list[int] = []
         for raw in batch:
-            if isinstance(raw, dict) and (number := number_of(raw)):
+            if isinstance(raw, dict) and (number := number_of(raw)) and not self._is_doubtful(raw, number):
                 await self._decide(number, raw)
                 numbers.append(number)
             else:
@@ -108,6 +111,9 @@ class UpdateDoor:
         elif batch:
             raise NetworkError("no update that can be confirmed")
         self._watch_for_repeats(numbers)
+
+    def _is_doubtful(self, raw: dict[str, Any], number: int) -> bool:
+        return self._offset is not None and number >= self._offset + FAR and not is_sound(raw)
 
     def _watch_for_repeats(self, numbers: list[int]) -> None:
         """Telegram may deliver twice. What never ends is no Telegram, and must not be asked without a pause."""
