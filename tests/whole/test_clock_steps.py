@@ -296,7 +296,7 @@ async def test_ahead_as_telegram_says_too_is_a_time_of_being_away(board: Board) 
         await board.is_stopped()
 
 
-async def test_while_telegram_is_away_the_old_time_goes_on(board: Board) -> None:
+async def test_while_telegram_tells_no_time_the_old_one_goes_on(board: Board) -> None:
     phone = board.phone
     begin_a_session(board)
     await board.starts()
@@ -309,8 +309,14 @@ async def test_while_telegram_is_away_the_old_time_goes_on(board: Board) -> None
     await phone.until(lambda: states(board) == {State.PENDING: 1})
     await phone.until(lambda: session(board).turn > turn)
     assert next_due(board, DORA) == later
+    phone.telegram.date_of_answers = lambda: None
     phone.faults.clear()
-    await phone.until(lambda: next_due(board, DORA) == anew(board, DORA) and board.messages_to(CEM) == 1)
+    await phone.until(lambda: board.messages_to(CEM) == 1)
+    await is_answered(board)
+    assert next_due(board, DORA) == later, "whoever took the date out of the answers, the old time goes on"
+    board.is_set(-HOUR, and_telegram_agrees=True)
+    await is_answered(board)
+    await phone.until(lambda: next_due(board, DORA) == anew(board, DORA))
     await goes_on(board, runs_out_soon(board, board.now))
     await board.is_stopped()
 
