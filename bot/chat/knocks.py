@@ -10,7 +10,7 @@ from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.reminder_lane import ReminderPuller, Ticked, nobody_asks
 from bot.coach.coach import Coach
-from bot.coach.mishaps import where_it_failed
+from bot.coach.mishaps import OnceAMinute
 
 log = logging.getLogger(__name__)
 
@@ -22,11 +22,12 @@ async def keep_knocking(knock: Callable[[], Awaitable[None]], every: float = KNO
     """Until cancelled, and by the monotonic clock: no step of the wall clock holds it up. A failure is told, and ends this
     knock only.
     """
+    told = OnceAMinute(log)
     while True:
         try:
             await knock()
         except Exception as error:  # noqa: BLE001 - whatever goes wrong
-            _tell(error)
+            told.tell("a knock failed; the next one comes", error)
         await asyncio.sleep(every)
 
 
@@ -38,13 +39,9 @@ async def show_what_is_due(coach: Coach, messenger: Messenger, now: datetime) ->
             messenger.show(reply, Lane.SESSION)
             await asyncio.sleep(0)  # when hundreds ring at once, taps still get their turn
     except Exception as error:  # noqa: BLE001 - whatever goes wrong
-        _tell(error)
+        messenger.told.tell("a knock failed; the next one comes", error)
         return False
     return True
-
-
-def _tell(error: Exception) -> None:
-    log.error("a knock failed; the next one comes: %s", where_it_failed(error))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
 from bot.coach.owed import owe, reply
 from bot.coach.person import resting
+from bot.coach.put_aside import PutAside
 from bot.coach.reminders import due
 from bot.coach.reminders.claims import Claims
 from bot.coach.session import play
@@ -29,6 +30,7 @@ from bot.screens.buttons.wire import decode
 from bot.screens.person import home
 from bot.store.chat.shown import Loss
 from bot.store.database import Store
+from bot.store.file.damage import FileFails, is_damage
 from bot.store.reminders.deliveries import State
 from bot.store.session.sessions import SessionRow, Unreadable
 
@@ -67,6 +69,7 @@ class Coach:
         self.store, self.knowledge = store, knowledge
         self.claims = Claims(store, self._case_of)
         self._told = ToldOnce(log)
+        self._aside = PutAside(store, "session", log)
 
     def take(self, update: int, news: News, now: datetime) -> Reply | None:
         """Decide what `news` leads to, once: a redelivered update changes nothing, and what is owed is shown."""
@@ -87,13 +90,13 @@ class Coach:
 
     def ring(self, now: datetime) -> Iterator[Reply]:
         """Everything that has come due, each in its own transaction."""
-        while row := self.store.sessions.due(now):
+        while (number := self.store.sessions.due_number(now, self._aside.numbers(now))) is not None:
             try:
                 with self.store.transaction():
-                    rung = self._read_and_ring(row, now)
+                    row = self.store.sessions.row(number)
+                    rung = self._read_and_ring(row, now) if row else None
             except Exception as error:  # noqa: BLE001 - whatever goes wrong, the others ring
-                self._told.tell(f"session {row.id} could not be rung; put off", error)
-                self._put_off(row, now)
+                self._put_off(number, now, error)
             else:
                 if rung:
                     yield rung
@@ -191,9 +194,20 @@ class Coach:
         sorry = Answer(home.our_fault(words), fresh=fresh, rings=fresh)
         return owe(self.store, chat, sorry, now)
 
-    def _put_off(self, session: SessionRow, now: datetime) -> None:
-        with self.store.transaction():
-            self.store.sessions.put_off(session, now + PUT_OFF)
+    def _put_off(self, session: int, now: datetime, error: Exception) -> None:
+        """In its row, which outlasts a restart; where that can't be written, in memory."""
+        if not is_damage(error):
+            try:
+                with self.store.transaction():
+                    if row := self.store.sessions.row(session):
+                        self.store.sessions.put_off(row, now + PUT_OFF)
+            except FileFails as damage:
+                if not is_damage(damage):
+                    raise
+            else:
+                self._told.tell(f"session {session} could not be rung; put off", error)
+                return
+        self._aside.put(session, now, error)
 
     def _case(self, sender: Sender, now: datetime) -> Case:
         stranger = Person(sender.id, sender.name, sender.language)

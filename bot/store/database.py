@@ -13,6 +13,7 @@ from bot.store.chat.counted_updates import Updates
 from bot.store.chat.shown import Chats
 from bot.store.chat.uploaded import Files
 from bot.store.facts import Facts
+from bot.store.file.damage import is_damage
 from bot.store.file.identity import APPLICATION_ID, refuse_foreign
 from bot.store.file.private import make_private, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable, unusable
@@ -39,12 +40,10 @@ _OF_THE_DISK = frozenset(
     {
         sqlite3.SQLITE_BUSY,
         sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_CORRUPT,
         sqlite3.SQLITE_FULL,
         sqlite3.SQLITE_IOERR,
         sqlite3.SQLITE_LOCKED,
         sqlite3.SQLITE_NOMEM,
-        sqlite3.SQLITE_NOTADB,
         sqlite3.SQLITE_PERM,
         sqlite3.SQLITE_READONLY,
     }
@@ -52,7 +51,10 @@ _OF_THE_DISK = frozenset(
 
 
 def is_of_the_disk(error: BaseException | None) -> bool:
-    """Whether trying again later may help. A mistake in our own SQL comes as the same kind of exception."""
+    """Whether trying again later may help, which damage in the file is not mended by. A mistake in our own SQL comes as
+    the same kind of exception."""
+    if is_damage(error):
+        return False
     code = getattr(error, "sqlite_errorcode", None)  # with more about the cause in its upper bytes
     return isinstance(error, sqlite3.DatabaseError) and code is not None and code & 0xFF in _OF_THE_DISK
 
@@ -111,11 +113,18 @@ class Store:
         self.db.execute("release attempt")
 
     def sync(self, now: datetime) -> None:
-        """Put all that was committed until now safely on the disk: the write-ahead log is synced as a whole."""
+        """Put all that was committed until now safely on the disk: the write-ahead log is synced as a whole.
+
+        Where damage in the file is in the way of the little that is written for it, by moving the log into the file.
+        """
         self.db.execute("pragma synchronous = full")
         try:
             with self.transaction():
                 self.updates.close_batch(now)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            self.db.execute("pragma wal_checkpoint(full)").fetchall()
         finally:
             self.db.execute("pragma synchronous = normal")
 

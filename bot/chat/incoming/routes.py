@@ -12,7 +12,7 @@ from bot.chat.incoming.news_of import news_of
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.coach.coach import Coach
-from bot.coach.mishaps import where_it_failed
+from bot.coach.mishaps import OnceAMinute
 from bot.store.database import is_of_the_disk
 
 log = logging.getLogger(__name__)
@@ -31,18 +31,18 @@ def register_handlers(
     messenger: Messenger,
     clock: Callable[[], datetime],
 ) -> DiskTrouble:
-    trouble = DiskTrouble()
+    trouble, told = DiskTrouble(), OnceAMinute(log)
 
     async def hand_over(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        told = news_of(update)
-        if told is None:
+        news = news_of(update)
+        if news is None:
             coach.pass_over(update.update_id, clock())
-        elif reply := coach.take(update.update_id, told, clock()):
+        elif reply := coach.take(update.update_id, news, clock()):
             messenger.show(reply, Lane.ANSWER, **what_to_answer(update))
 
     async def fail(_: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         trouble.is_here = is_of_the_disk(context.error)
-        log.error("an update could not be decided: %s", where_it_failed(context.error))
+        told.tell("an update could not be decided", context.error)
 
     application.add_handler(TypeHandler(Update, hand_over))
     application.add_error_handler(fail)

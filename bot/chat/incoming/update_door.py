@@ -20,8 +20,9 @@ from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.telegram.one_call import Wire
 from bot.coach.coach import Coach
-from bot.coach.mishaps import where_it_failed
+from bot.coach.mishaps import OnceAMinute
 from bot.store.database import DiskFails, Store
+from bot.store.file.damage import suppress_damage
 
 log = logging.getLogger(__name__)
 
@@ -61,6 +62,7 @@ class UpdateDoor:
         self._wire = wire
         self._setbacks = Setbacks(store.troubles, clock, seconds)
         self._log = SeldomLog(log, seconds)
+        self._told = OnceAMinute(log)
         self._offset: int | None = None
         self._last: list[int] = []
         self._repeats = 0
@@ -137,12 +139,17 @@ class UpdateDoor:
             self._trouble.is_here = False
             await self._application.process_update(update)
             # Only the store knows: a failing handler says nothing.
-            if self._store.updates.has_counted(number):
+            if self._has_counted(number):
                 return
             if self._trouble.is_here:
                 raise DiskFails("a decision could not be written")
         self._put_aside(number, "failing")
         self._apologise(update)
+
+    def _has_counted(self, number: int) -> bool:
+        with suppress_damage():
+            return self._store.updates.has_counted(number)
+        return False
 
     def _apologise(self, update: Update) -> None:
         chat = update.effective_chat
@@ -151,13 +158,16 @@ class UpdateDoor:
         try:
             reply = self._coach.apologise(chat.id, self._clock())
         except Exception as error:  # noqa: BLE001 - whatever goes wrong, the next update is to be decided
-            log.error("nor could the apology be made: %s", where_it_failed(error))  # noqa: TRY400 - see there
+            self._told.tell("nor could the apology be made", error)
         else:
             self._messenger.show(reply, Lane.ANSWER, **what_to_answer(update))
 
     def _put_aside(self, number: int, why: str) -> None:
         self._log.tell(logging.ERROR, f"an update is put aside as {why}", f": {number}")
-        with self._store.transaction():
+        with (
+            suppress_damage(),
+            self._store.transaction(),
+        ):  # else the offset alone tells that it has been here
             self._store.updates.put_aside(number, why, self._clock())
 
 

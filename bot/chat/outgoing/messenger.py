@@ -25,7 +25,7 @@ from bot.chat.outgoing.pictures import NoPicture, PictureSources
 from bot.chat.outgoing.put_off import PutOff
 from bot.chat.outgoing.refusals import Refusal, refusal
 from bot.chat.outgoing.reminders_in_flight import RemindersInFlight
-from bot.coach.mishaps import where_it_failed
+from bot.coach.mishaps import OnceAMinute
 from bot.coach.news import Reply
 from bot.screens.view import from_json, to_json
 from bot.store.database import Store
@@ -106,6 +106,7 @@ class Messenger:
         self.in_flight = RemindersInFlight()
         self._put_off = PutOff(store.chats, self.in_flight, lanes.seconds, clock)
         self._losses = Losses(store, coach, lanes.seconds, clock)
+        self.told = OnceAMinute(log)
         self._drawing: dict[int, Lane] = {}
         # Messages that may be in a chat and that nobody knows of. Forgotten in a crash, they cost no more than buttons
         # that do what those of the screen do.
@@ -142,7 +143,7 @@ class Messenger:
                 self._draw_owed(chat)
             self._losses.look()
         except Exception as error:  # noqa: BLE001 - whatever goes wrong
-            log.error("what was put off stays so for now: %s", where_it_failed(error))  # noqa: TRY400 - see there
+            self.told.tell("what was put off stays so for now", error)
 
     async def drain(self) -> None:
         """Returns when nothing is being sent."""
@@ -186,9 +187,7 @@ class Messenger:
             await self._draw_until_nothing_is_owed(chat)
         except Exception as error:  # noqa: BLE001 - whatever goes wrong
             self._put_off.note_failure(chat)
-            log.error(  # noqa: TRY400 - see there
-                "a chat could not be drawn; what it is owed is kept: %s", where_it_failed(error)
-            )
+            self.told.tell("a chat could not be drawn; what it is owed is kept", error)
         finally:
             del self._drawing[chat]
             self.in_flight.leave(chat)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
-from bot.coach.mishaps import where_it_failed
+from bot.coach.mishaps import OnceAMinute, where_it_failed
 from bot.coach.reminders.claims import Claims
 
 log = logging.getLogger(__name__)
@@ -40,6 +40,7 @@ class ReminderPuller:
     ) -> None:
         self._claims, self._messenger, self._clock, self._ticked = claims, messenger, clock, ticked
         self._wall = wall or clock
+        self._told = OnceAMinute(log)
         self._pulling: asyncio.Task[None] | None = None
         self._is_over = False
 
@@ -70,9 +71,7 @@ class ReminderPuller:
                 await asyncio.sleep(0)  # taps get their turn
             self._ticked("reminders")
         except Exception as error:  # noqa: BLE001 - whatever goes wrong
-            log.error(  # noqa: TRY400 - see there
-                "reminders could not be claimed; the next knock tries again: %s", where_it_failed(error)
-            )
+            self._told.tell("reminders could not be claimed; the next knock tries again", error)
 
 
 class MomentsAnew:

@@ -8,12 +8,14 @@ from bot.coach.case import Case
 from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Reply
 from bot.coach.owed import OVERTAKEN, owe, reply
+from bot.coach.put_aside import PutAside
 from bot.coach.reminders import due as reminding
 from bot.coach.reminders.when import next_of
 from bot.domain.reminders.reminder import Reminder
 from bot.domain.steady_time import agree
 from bot.screens.view import from_json
 from bot.store.database import Store
+from bot.store.file.damage import FileFails, is_damage
 from bot.store.reminders.deliveries import Delivery, State
 from bot.store.reminders.reminders import Due, DueRow, NoReminder, Occasion
 
@@ -39,6 +41,7 @@ class Claims:
     def __init__(self, store: Store, case_of: Callable[[int, datetime], Case]) -> None:
         self._store, self._case_of = store, case_of
         self._told = ToldOnce(log)
+        self._aside = PutAside(store, "reminder", log)
 
     def wake_up(self, now: datetime, wall: datetime | None = None) -> None:
         """At the start: since when nobody was here is noted, and what was claimed before and not sent is judged again.
@@ -52,8 +55,15 @@ class Claims:
             self._store.heartbeats.wake_up(now, wall)
             if self._store.heartbeats.has_others():
                 self._store.chats.lose_strangers(now)
-            for delivery in self._store.deliveries.pending():
-                self._judge_again(delivery, now)
+        for number in self._store.deliveries.pending_numbers(now):
+            try:
+                with self._store.transaction():
+                    if delivery := self._store.deliveries.pending_one(number):
+                        self._judge_again(delivery, now)
+            except Exception as error:
+                if not is_damage(error):
+                    raise
+                self._aside.tell("a delivery can't be read or written, for damage in the file", now, error)
 
     def stepped(self, old: datetime, new: datetime) -> None:
         """It turned out to be not `old` but `new`. What lay in between is judged as after a downtime; after a step back, every
@@ -70,17 +80,54 @@ class Claims:
             return
         with self._store.transaction():
             self._store.heartbeats.beat(now, wall)
-            self._store.deliveries.prune(now - KEPT)
-            self._store.reminders.prune((now - KEPT).date())
+        try:
+            with self._store.transaction():
+                self._store.deliveries.prune(now - KEPT)
+                self._store.reminders.prune((now - KEPT).date())
+        except Exception as error:
+            if not is_damage(error):
+                raise
+            self._aside.tell("what is long past can't be forgotten, for damage in the file", now, error)
 
     def is_due(self, now: datetime) -> bool:
-        return self._store.reminders.is_due(now)
+        aside = self._aside.numbers(now)
+        if self._aside.is_full(now):
+            return False
+        try:
+            return self._store.reminders.is_due(now, aside)
+        except Exception as error:
+            if not is_damage(error):
+                raise
+            return bool(self._store.reminders.due_numbers(now, 1, aside))
 
     def claim(self, now: datetime, room: int) -> list[Reply]:
         """At most `room` that are due: judged, moved on, and owed where they are welcome, in one transaction."""
-        with self._store.transaction():
-            replies = [self._claim(row, now) for row in self._store.reminders.due(now, room)]
+        try:
+            with self._store.transaction():
+                due = self._store.reminders.due(now, room, self._aside.numbers(now))
+                replies = [self._claim(row, now) for row in due]
+        except Exception as error:
+            if not is_damage(error):
+                raise
+            return self._claim_each(now, room)
         return [reply for reply in replies if reply]
+
+    def _claim_each(self, now: datetime, room: int) -> list[Reply]:
+        """Each in a transaction of its own: damage concerns those whose rows it is in."""
+        replies: list[Reply] = []
+        for number in self._store.reminders.due_numbers(now, room, self._aside.numbers(now)):
+            try:
+                with self._store.transaction():
+                    claimed = [self._claim(row, now) for row in self._store.reminders.due_rows(number, now)]
+            except FileFails as error:
+                if not is_damage(error):
+                    break  # What was claimed is to be sent; the next knock meets this again.
+                self._aside.put(number, now, error)
+            else:
+                replies += [reply for reply in claimed if reply]
+                if not claimed:
+                    self._aside.put(number, now, LookupError("an index knows of a row that is not there"))
+        return replies
 
     def judge_again(self, chat: int, now: datetime) -> None:
         """What is owed to `chat` is a reminder whose words are no longer true."""
@@ -100,9 +147,7 @@ class Claims:
             return
         last = 0
         while people := self._store.reminders.people_after(last, AT_ONCE):
-            with self._store.transaction():
-                for person in people:
-                    self._recompute(person, clock())
+            self._recompute_all(people, clock())
             yield (last := people[-1])
         self._store.facts.set(ZONES, zones)
 
@@ -127,7 +172,9 @@ class Claims:
         except NoReminder:
             self._told.tell(f"reminder {row.reminder} can't be read, and comes no more")
             self._store.reminders.put_off(row.reminder, None)
-        except Exception as error:  # noqa: BLE001 - whatever goes wrong, the others come
+        except Exception as error:
+            if is_damage(error):
+                raise
             self._told.tell(f"reminder {row.reminder} could not be judged; put off", error)
             self._store.reminders.put_off(row.reminder, now + PUT_OFF)
         return None
@@ -176,7 +223,9 @@ class Claims:
             with store.attempt():
                 case = self._case_of(chat, now)
                 answer = reminding.judged_again(case, delivery, was_down=self._was_down(delivery.due_at))
-        except Exception as error:  # noqa: BLE001 - whatever goes wrong, the bot starts
+        except Exception as error:
+            if is_damage(error):
+                raise
             self._told.tell(f"delivery {delivery.id} could not be judged again; given up", error)
             store.deliveries.end(delivery.id, State.FAILED, now)
             answer = None
@@ -188,6 +237,22 @@ class Claims:
     def _was_down(self, due: datetime) -> bool:
         return self._store.heartbeats.was_down(due)
 
+    def _recompute_all(self, people: list[int], now: datetime) -> None:
+        try:
+            with self._store.transaction():
+                for person in people:
+                    self._recompute(person, now)
+        except Exception as error:
+            if not is_damage(error):
+                raise
+            if len(people) == 1:
+                self._aside.tell(
+                    "the reminders of a person stay as they were, for damage in the file", now, error
+                )
+                return
+            for person in people:
+                self._recompute_all([person], now)
+
     def _recompute(self, person: int, now: datetime) -> None:
         try:
             with self._store.attempt():
@@ -195,7 +260,9 @@ class Claims:
                 for reminder in self._store.reminders.of(person):
                     if _is_ahead(reminder, now):
                         self._store.reminders.move_on(reminder.id, next_of(case, reminder, now))
-        except Exception as error:  # noqa: BLE001 - whatever goes wrong, the others are computed
+        except Exception as error:
+            if is_damage(error):
+                raise
             self._told.tell(
                 "the reminders of a person could not be computed anew; they stay as they were", error
             )

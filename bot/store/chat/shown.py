@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
+from bot.store.file.damage import suppress_damage, until_damaged
 from bot.store.moments import moment, text
 
 DIGITS = 19
@@ -41,6 +42,9 @@ class Loss:
 
     times: int
     ask_again_at: datetime | None
+
+
+_ALL = "select chat from chats where bot = ?"
 
 
 class Chats:
@@ -137,7 +141,20 @@ class Chats:
             " union select chat from chats where bot = ?1 and unwanted is not null",
             [self.bot],
         )
-        return [row[0] for row in rows]
+        with suppress_damage():
+            return [row[0] for row in rows]
+        return self._readable_in_debt()
+
+    def _readable_in_debt(self) -> list[int]:
+        """Where rows are damaged, the others: each is looked at alone, by what the index knows of it."""
+        chats = [row[0] for row in until_damaged(self._execute(_ALL, [self.bot]))]
+        return [chat for chat in chats if self._is_in_debt(chat)]
+
+    def _is_in_debt(self, chat: int) -> bool:
+        with suppress_damage():
+            owed, shown = self.debt(chat)
+            return bool(owed or (shown and shown.stale) or self.unwanted(chat))
+        return False
 
     def put_off(self, chat: int, until: datetime | None) -> None:
         """Telegram would not take what it is owed: it is tried again then. None: not by itself."""

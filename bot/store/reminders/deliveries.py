@@ -2,17 +2,21 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
 from sqlite_utils import Database
 
+from bot.store.file.damage import suppress_damage, until_damaged
 from bot.store.known import known
 from bot.store.moments import moment, text
 
 PRUNED_AT_ONCE = 150
 """At each beat: more than a million a day, and taps wait for them for some hundredths of a second, from a full disk too."""
+
+MAY_BE_PENDING = timedelta(days=2)
+"""What was due longer ago is no longer welcome."""
 
 
 _UNTOLD = """
@@ -159,6 +163,17 @@ class Deliveries:
             "select id, reminder, person, due_at, state from deliveries where state = 'pending' order by claimed_at"
         )
         return tuple(_delivery(row) for row in rows)
+
+    def pending_numbers(self, now: datetime) -> list[int]:
+        """The ids of those pending. Where rows are damaged, of all that may be: those that were due a short while ago."""
+        rows = self._execute("select id from deliveries where state = 'pending' order by claimed_at")
+        with suppress_damage():
+            return [row[0] for row in rows]
+        recent = "select id from deliveries indexed by deliveries_by_person where due_at >= ?"
+        return [row[0] for row in until_damaged(self._execute(recent, [text(now - MAY_BE_PENDING)]))]
+
+    def pending_one(self, id: int) -> Delivery | None:  # noqa: A002
+        return self._one("id = ? and state = 'pending'", [id])
 
     def prune(self, before: datetime) -> None:
         """Some of the oldest, if they were claimed before then: done often, it keeps up."""

@@ -10,6 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.domain.reminders.reminder import Reminder
+from bot.store.file.damage import suppress_damage, until_damaged
 from bot.store.known import known
 from bot.store.moments import EPOCH, moment, text
 
@@ -130,26 +131,50 @@ class Reminders:
     def delete(self, id: int, person: int) -> None:  # noqa: A002
         self._execute("delete from reminders where id = ? and person = ?", [id, person])
 
-    def due(self, now: datetime, limit: int) -> list[DueRow]:
-        """At most `limit`, those put off by people first: they are few, and were asked for."""
+    def due(self, now: datetime, limit: int, but: Collection[int] = ()) -> list[DueRow]:
+        """At most `limit`, those put off by people first: they are few, and were asked for. None of those in `but`."""
         again = self._execute(
             f"select coalesce(since, due_at), kind, {_COLUMNS} from {_AGAIN}"  # noqa: S608
-            " where due_at <= ? order by due_at limit ?",
+            f" where due_at <= ? {_but('reminder', but)} order by due_at limit ?",
             [text(now), limit],
         ).fetchall()
         own = self._execute(
-            f"select {_COLUMNS} from reminders where next_at <= ? order by next_at limit ?",  # noqa: S608
+            f"select {_COLUMNS} from reminders"  # noqa: S608
+            f" where next_at <= ? {_but('id', but)} order by next_at limit ?",
             [text(now), limit - len(again)],
         ).fetchall()
-        return [
-            *(DueRow(row[2], row[0], row[1], row[2:]) for row in again),
-            *(DueRow(row[0], row[5], Occasion.TIME.value, row) for row in own),
-        ]
+        return [*map(_put_off, again), *map(_own, own)]
 
-    def is_due(self, now: datetime) -> bool:
+    def due_numbers(self, now: datetime, limit: int, but: Collection[int] = ()) -> list[int]:
+        """As `due`, where rows or indexes are damaged: their numbers alone, as far as they can be found."""
+        values = [text(now), limit]
+        queries = (
+            f"select reminder from again where due_at <= ? {_but('reminder', but)} order by due_at limit ?",  # noqa: S608
+            f"select id from reminders where next_at <= ? {_but('id', but)} order by next_at limit ?",  # noqa: S608
+            f"select id from reminders not indexed where next_at <= ? {_but('id', but)} limit ?",  # noqa: S608
+        )
+        for query in queries:
+            with suppress_damage():
+                if numbers := [row[0] for row in until_damaged(self._execute(query, values))]:
+                    return numbers
+        return []
+
+    def due_rows(self, reminder: int, now: datetime) -> list[DueRow]:
+        """One that is due, by its number: as put off, and at its own time."""
+        again = self._execute(
+            f"select coalesce(since, due_at), kind, {_COLUMNS} from {_AGAIN} where reminder = ? and due_at <= ?",  # noqa: S608
+            [reminder, text(now)],
+        ).fetchall()
+        own = self._execute(
+            f"select {_COLUMNS} from reminders where id = ? and next_at <= ?",  # noqa: S608
+            [reminder, text(now)],
+        ).fetchall()
+        return [*map(_put_off, again), *map(_own, own)]
+
+    def is_due(self, now: datetime, but: Collection[int] = ()) -> bool:
         row = self._execute(
-            "select exists (select 1 from reminders where next_at <= ?)"  # noqa: S608
-            f" or exists (select 1 from {_AGAIN} where due_at <= ?)",
+            f"select exists (select 1 from reminders where next_at <= ? {_but('id', but)})"  # noqa: S608
+            f" or exists (select 1 from {_AGAIN} where due_at <= ? {_but('reminder', but)})",
             [text(now), text(now)],
         ).fetchone()
         return bool(row[0])
@@ -229,6 +254,19 @@ class Reminders:
             "select distinct person from reminders where person > ? order by person limit ?", [person, limit]
         )
         return [row[0] for row in rows]
+
+
+def _but(column: str, numbers: Collection[int]) -> str:
+    """Looked at before the row itself, which may be damaged."""
+    return f"and {column} not in ({', '.join(map(str, map(int, numbers)))})" if numbers else ""
+
+
+def _put_off(row: tuple[Any, ...]) -> DueRow:
+    return DueRow(row[2], row[0], row[1], row[2:])
+
+
+def _own(row: tuple[Any, ...]) -> DueRow:
+    return DueRow(row[0], row[5], Occasion.TIME.value, row)
 
 
 def _readable(rows: Iterable[tuple[Any, ...]]) -> Iterator[Reminder]:

@@ -1,6 +1,6 @@
 """Sessions, and what was done in them. Every look-up by id is also by person."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from bot.domain.library.exercise import Side
 from bot.domain.session.script import Script
 from bot.domain.session.session import OPEN_FOR, OVER, Done, Phase, Session, begin
+from bot.store.file.damage import suppress_damage
 from bot.store.known import known
 from bot.store.moments import known_moment, moment, text
 from bot.store.session import scripts
@@ -81,13 +82,28 @@ class Sessions:
         row = self._one("person = ? and live", [person])
         return row.read() if row else None
 
-    def due(self, now: datetime) -> SessionRow | None:
+    def due(self, now: datetime, but: Collection[int] = ()) -> SessionRow | None:
         """One whose time has come; or which began its beat later than now, since the clock was set back."""
-        return (
-            self._one("wake_at <= ? order by wake_at limit 1", [text(now)])
-            or self._one("beat_at > ? and wake_at is not null limit 1", [text(now)])
-            or self._one("live and began_at <= ? limit 1", [text(now - OPEN_FOR)])
-        )
+        number = self.due_number(now, but)
+        return self.row(number) if number is not None else None
+
+    def due_number(self, now: datetime, but: Collection[int] = ()) -> int | None:
+        """By indexes alone: its row may be damaged. None of those in `but`. What damage hides is not found."""
+        without = f"and id not in ({', '.join(map(str, map(int, but)))})" if but else ""
+        for where, values in (
+            (f"wake_at <= ? {without} order by wake_at", [text(now)]),
+            (f"beat_at > ? and wake_at is not null {without}", [text(now)]),
+            (f"live and began_at <= ? {without}", [text(now - OPEN_FOR)]),
+        ):
+            with suppress_damage():
+                row = self._execute(f"select id from sessions where {where} limit 1", values).fetchone()  # noqa: S608
+                if row:
+                    return int(row[0])
+        return None
+
+    def row(self, id: int) -> SessionRow | None:  # noqa: A002
+        """As it stands in the file, whoever it is of."""
+        return self._one("id = ?", [id])
 
     def next_due(self) -> datetime | None:
         """The moment from which on `due` finds one, as things stand."""

@@ -1,0 +1,47 @@
+"""What fails for damage in the file is put aside alone, in memory, since writing may fail too; the rest goes on."""
+
+from datetime import datetime, timedelta
+from logging import Logger
+
+from bot.coach.mishaps import OnceAMinute
+from bot.store.database import Store
+from bot.store.file.damage import is_damage
+from bot.store.troubles import Trouble
+
+FOR = timedelta(hours=1)
+"""After so long it is tried again."""
+
+MOST = 5000
+"""With so many put aside it is no longer some of the file that fails."""
+
+
+class PutAside:
+    """`kind`: what they are, for the log. They are known by their numbers in the file."""
+
+    def __init__(self, store: Store, kind: str, log: Logger) -> None:
+        self._store, self._kind, self._log = store, kind, OnceAMinute(log)
+        self._until: dict[int, datetime] = {}
+
+    def put(self, number: int, now: datetime, error: Exception) -> None:
+        """Told in the log at most once a minute, and to `doctor` until a check finds the file whole."""
+        self._until[number] = now + FOR
+        self.tell(f"a {self._kind} can't be read or written, for damage in the file; put aside", now, error)
+
+    def tell(self, what: str, now: datetime, error: Exception) -> None:
+        if not self._log.tell(what, error):
+            return
+        try:
+            with self._store.transaction():
+                self._store.troubles.begin(Trouble.FILE, now, f"{self._kind}s that can't be read or written")
+        except Exception as another:
+            if not is_damage(another):
+                raise
+
+    def numbers(self, now: datetime) -> frozenset[int]:
+        """Those that are not to be tried by now."""
+        if self._until:
+            self._until = {number: until for number, until in self._until.items() if now < until <= now + FOR}
+        return frozenset(self._until)
+
+    def is_full(self, now: datetime) -> bool:
+        return len(self.numbers(now)) >= MOST

@@ -1,0 +1,44 @@
+"""Damage: a part of the file that can't be read or written as it stands, while the rest of it can."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+FileFails = sqlite3.DatabaseError
+"""Whatever is wrong with the file: `is_damage` tells."""
+
+_PRIMARY = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_EXTENDED = frozenset(
+    {
+        sqlite3.SQLITE_IOERR_READ,
+        sqlite3.SQLITE_IOERR_SHORT_READ,
+        sqlite3.SQLITE_IOERR_DATA,
+        sqlite3.SQLITE_IOERR_CORRUPTFS,
+    }
+)
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Whether it failed for a place in the file, which trying again does not mend; other rows may be fine.
+
+    The transaction in which it happened can write nothing more, and has to be undone as a whole.
+    """
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and (code & 0xFF in _PRIMARY or code in _EXTENDED)
+
+
+@contextmanager
+def suppress_damage() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+
+
+def until_damaged(rows: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
+    """Those before the first that can't be read."""
+    with suppress_damage():
+        while (row := rows.fetchone()) is not None:
+            yield row

@@ -1,0 +1,30 @@
+"""What happens again and again is told at most once a minute, and how often."""
+
+import logging
+
+import pytest
+
+from bot.coach.mishaps import OnceAMinute
+
+
+def test_a_storm_is_a_line_a_minute(caplog: pytest.LogCaptureFixture) -> None:
+    seconds = 0.0
+    told = OnceAMinute(logging.getLogger("test"), lambda: seconds)
+    for _ in range(300):
+        told.tell("a knock failed", ValueError("Ana sleeps"))
+        seconds += 0.5
+    assert [record.getMessage().splitlines()[0] for record in caplog.records] == [
+        "a knock failed: ValueError",
+        "a knock failed (and 119 times more since this was last told): ValueError",
+        "a knock failed (and 119 times more since this was last told): ValueError",
+    ]
+    assert "sleeps" not in caplog.text
+
+
+def test_another_thing_or_another_error_is_told_at_once(caplog: pytest.LogCaptureFixture) -> None:
+    told = OnceAMinute(logging.getLogger("test"), lambda: 0.0)
+    assert [told.tell("a", ValueError()), told.tell("b", ValueError()), told.tell("a", KeyError())] == [
+        True
+    ] * 3
+    assert not told.tell("a", KeyError())
+    assert len(caplog.records) == 3
