@@ -11,6 +11,7 @@ import zoneinfo
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ import click
 
 from bot.chat.bot import TelegramLine, WrongToken, serve
 from bot.chat.knocks import Bell
+from bot.chat.nightly import NightWork
 from bot.chat.outgoing.lanes import reminders_per_second
 from bot.chat.steady_clock import SteadyClock
 from bot.coach.coach import Coach, Knowledge
@@ -36,9 +38,11 @@ from bot.content.language.wishes_heard import names, wish_words
 from bot.content.language.words import Speaker, WordsFault, speakers
 from bot.content.reader import load
 from bot.store.database import Store, TooNew, look_into, open_store
+from bot.store.file.copies import copy_into, write_copy
 from bot.store.file.lock import Taken, locked
 from bot.store.file.private import open_to_others, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable
+from bot.store.restore import restore
 from bot.store.surroundings import look_around
 from bot.watch.watch import Watch
 
@@ -74,14 +78,10 @@ def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
     if config.token is None:
         raise CannotStart("There is no token.")
     line = _line(config, config.token.get_secret_value(), config.api_root)
-    watch = _watch(config)
+    watch, night = _watch(config), NightWork(config.database, config.copies)
+    serving = partial(_serve, config, line, config.database, SteadyClock(now))
     with alone_with(config.database):
-        return _until_signalled(
-            lambda: _serve(
-                config, line, config.database, SteadyClock(now), is_new_bot=is_new_bot, watch=watch
-            ),
-            watch.stops,
-        )
+        return _until_signalled(lambda: serving(is_new_bot=is_new_bot, watch=watch, night=night), watch.stops)
 
 
 def run_phone(config: Config) -> int:
@@ -143,6 +143,35 @@ def _language(folder: Path, tag: str, words: Speaker) -> Language:
     library = load(folder, tag)
     heard = replace(vocabulary(folder, tag), said=wish_words(folder, tag).naming(names(library)))
     return Language(tag, words.name, library, words, heard)
+
+
+def back_up(config: Config, to: Path, keep: int | None) -> Path:
+    """A copy, made beside a bot that may be running: in the folder `to`, or as the file `to`. Raises CannotStart."""
+    try:
+        if not is_a_folder(to):
+            write_copy(config.database, to)
+            return to
+        return copy_into(config.database, to, keep, now())
+    except Unusable as error:
+        kind = CannotStart if error.may_pass else CannotEverStart
+        raise kind(f"UNHUNCH_DATABASE: {config.database} can't be copied to {to}: {error}.") from None
+
+
+def is_a_folder(to: Path) -> bool:
+    return to.is_dir() or to.suffix not in {".sqlite3", ".db"}
+
+
+def put_back(config: Config, copy: Path) -> Path | None:
+    """Where the file is kept that was there before. Raises CannotStart."""
+    with alone_with(config.database):
+        try:
+            return restore(config.database, copy, now())
+        except TooNew as unknown:
+            why = f"a newer Unhunch wrote it ({unknown})"
+            kind: type[CannotStart] = CannotEverStart
+        except Unusable as error:
+            why, kind = str(error), CannotStart if error.may_pass else CannotEverStart
+    raise kind(f"{copy} can't be put in the place of UNHUNCH_DATABASE, {config.database}: {why}.")
 
 
 @contextlib.contextmanager
@@ -212,6 +241,7 @@ async def _serve(  # noqa: PLR0913 - what serving takes
     *,
     is_new_bot: bool = False,
     watch: Watch | None = None,
+    night: NightWork | None = None,
 ) -> None:
     watch = watch or Watch()
     async with watch.over():
@@ -224,7 +254,8 @@ async def _serve(  # noqa: PLR0913 - what serving takes
             known = knowledge(config.content)
             spare_the_collector()
             watch.begin(lambda: examination.is_silenced(store))
-            await serve(line, store, _coach_maker(store, known), clock, ready=ready, ticked=watch.ticks.note)
+            make_coach, ticked = _coach_maker(store, known), watch.ticks.note
+            await serve(line, store, make_coach, clock, ready=ready, ticked=ticked, night=night)
         except WrongToken:
             raise CannotStart(
                 "Telegram does not know this token: check UNHUNCH_TOKEN with @BotFather."

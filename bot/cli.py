@@ -83,6 +83,23 @@ def doctor() -> None:
 
 
 @main.command()
+@click.argument("to", type=click.Path(path_type=Path))
+@click.option(
+    "--keep", type=click.IntRange(min=1), help="In a folder: only so many of the newest copies stay."
+)
+def backup(*, to: Path, keep: int | None) -> None:
+    """Copy the database to TO, a folder or a file that ends in .sqlite3 or .db; the bot may be running."""
+    _carry_out(lambda config: _backup(config, to.expanduser().absolute(), keep))
+
+
+@main.command()
+@click.argument("copy", metavar="FROM", type=click.Path(path_type=Path))
+def restore(*, copy: Path) -> None:
+    """Put the copy FROM in the place of the database, whose old file is kept beside it; the bot must be stopped."""
+    _carry_out(lambda config: _restore(config, copy.expanduser().absolute()))
+
+
+@main.command()
 @click.option("--table", is_flag=True, help="All there are, as the table of the README.")
 def config(*, table: bool) -> None:
     """Show the settings in force; of the token, only whether there is one."""
@@ -197,6 +214,27 @@ def _doctor(config: "Config") -> int:
     lines, is_well = examine(config)
     click.echo("\n".join(lines))
     return 0 if is_well else 1
+
+
+def _backup(config: "Config", to: Path, keep: int | None) -> int:
+    from bot.app import back_up, is_a_folder
+
+    if keep and not is_a_folder(to):
+        raise click.UsageError("--keep is for a folder; TO is a file.")
+    click.echo(f"Copied to {back_up(config, to, keep)}")
+    return 0
+
+
+def _restore(config: "Config", copy: Path) -> int:
+    from bot.app import put_back
+
+    kept = put_back(config.make_database_folder(), copy)
+    click.echo(
+        f"{config.database} is now the copy {copy}. What was due before is closed, and nobody is told."
+    )
+    if kept:
+        click.echo(f"The file that was there is kept as {kept}")
+    return 0
 
 
 def _show(config: "Config") -> int:

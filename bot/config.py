@@ -131,6 +131,14 @@ class Config(BaseModel):
         BeforeValidator(os.path.expanduser),
         AfterValidator(_checked_file),
     ] = Field(default_factory=_default_database)
+    copies: Annotated[
+        int,
+        Told(
+            "How many nightly copies of it are kept, in the folder `copies` beside it; 0: none is made",
+            "a whole number from 0 to 1000",
+        ),
+        Field(ge=0, le=1000),
+    ] = 7
     content: Annotated[
         Path,
         Told(

@@ -15,6 +15,7 @@ from telegram.ext import Application, ApplicationBuilder
 from bot.chat.incoming.routes import register_handlers
 from bot.chat.incoming.update_door import UpdateDoor
 from bot.chat.knocks import KNOCK_EVERY, Bell, start_knocks
+from bot.chat.nightly import Nightly, NightWork
 from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.lanes import Lanes
 from bot.chat.outgoing.messenger import Messenger
@@ -75,9 +76,11 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
     *,
     ready: Callable[[Bell], None] | None = None,
     ticked: Ticked = nobody_asks,
+    night: NightWork | None = None,
 ) -> None:
     """Run until cancelled. Raises WrongToken. `make_coach` is given the bot's @name, `ready` the bell, for who moves the clock,
-    `ticked` the name of each loop that has looked for what is due. A SteadyClock hears Telegram's time in its answers.
+    `ticked` the name of each loop that has looked for what is due. `night`: what is done with the file at night. A SteadyClock
+    hears Telegram's time in its answers.
     """
     steady = clock if isinstance(clock, SteadyClock) else None
     heard, wall = (steady.hear, steady.wall) if steady else (None, clock)
@@ -103,12 +106,30 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
             asyncio.create_task(_keep_time(coach, clock, application.bot.get_me)),
             *start_knocks(bell, line.knocks, ticked),
         ]
+        nightly = _begin_nights(application, night, store, clock)
         if ready:
             ready(bell)
         try:
             await _stay_open(door)
         finally:
+            if nightly:
+                await nightly.stop()
             await _end(beside, puller, messenger)
+
+
+def _begin_nights(
+    application: "Application",  # type: ignore[type-arg]
+    night: NightWork | None,
+    store: Store,
+    clock: Callable[[], datetime],
+) -> Nightly | None:
+    if night is None or application.job_queue is None:
+        return None
+    nightly = Nightly(night, store, application.job_queue, clock)
+    nightly.start()
+    if isinstance(clock, SteadyClock):
+        clock.after_step.append(nightly.set_anew)
+    return nightly
 
 
 async def _stay_open(door: UpdateDoor) -> None:

@@ -2,6 +2,9 @@
 
 from sqlite_utils import Database
 
+RESTORED = "restored"
+"""The fact that tells when the file was put in place as a copy of an older time."""
+
 
 class Facts:
     def __init__(self, db: Database) -> None:

@@ -53,6 +53,9 @@ class Troubles:
     def end(self, trouble: Trouble) -> None:
         self._execute("delete from facts where name = ?", [_PREFIX + trouble.value])
 
+    def end_all(self) -> None:
+        self._execute("delete from facts where name glob ?", [f"{_PREFIX}*"])
+
     def every(self) -> tuple[Troubled, ...]:
         """What this version does not know is passed over."""
         rows = self._execute("select name, value from facts where name glob ? order by name", [f"{_PREFIX}*"])

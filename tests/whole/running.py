@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.chat.bot import TelegramLine, serve
+from bot.chat.nightly import NightWork
 from bot.chat.outgoing.pace import PER_CHAT
 from bot.coach.coach import Coach
 from bot.phone.phone import Phone
@@ -36,7 +37,13 @@ class HandClock:
 
 @asynccontextmanager
 async def bot_on(
-    phone: Phone, database: Path, clock: Callable[[], datetime], *, is_paced: bool = False, pays: bool = False
+    phone: Phone,
+    database: Path,
+    clock: Callable[[], datetime],
+    *,
+    is_paced: bool = False,
+    pays: bool = False,
+    night: NightWork | None = None,
 ) -> AsyncIterator[Store]:
     """The bot, for as long as the block lasts; the store is the bot's own, to be looked into.
 
@@ -58,7 +65,7 @@ async def bot_on(
     def coach(name: str) -> Coach:
         return Coach(store, replace(known(), bot_name=name, zones="the newest"))
 
-    running = asyncio.create_task(serve(line, store, coach, clock, ready=phone.time.heeds))
+    running = asyncio.create_task(serve(line, store, coach, clock, ready=phone.time.heeds, night=night))
     try:
         yield store
         assert not running.done() or running.result() is None

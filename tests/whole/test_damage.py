@@ -167,7 +167,7 @@ async def test_where_pages_are_written_some_beside_the_destroyed_one_are_not_rem
     arrived = post_of(phone)
     clock.now = HALF_PAST_EIGHT
     async with bot_on(phone, database, clock) as store:
-        await phone.until(lambda: store.heartbeats.last())
+        await phone.until(store.heartbeats.last)
         await phone.time.bell.ring()
         assert set(arrived.values()) == {1}
         assert len(arrived) > len(people) / 4

@@ -15,7 +15,9 @@ from bot.domain.reminders.reminder import Reminder
 from bot.domain.steady_time import agree
 from bot.screens.view import from_json
 from bot.store.database import Store
+from bot.store.facts import RESTORED
 from bot.store.file.damage import FileFails, is_damage
+from bot.store.moments import moment
 from bot.store.reminders.deliveries import Delivery, State
 from bot.store.reminders.reminders import Due, DueRow, NoReminder, Occasion
 
@@ -41,6 +43,7 @@ class Claims:
     def __init__(self, store: Store, case_of: Callable[[int, datetime], Case]) -> None:
         self._store, self._case_of = store, case_of
         self._told = ToldOnce(log)
+        self._restored: datetime | None = None
         self._aside = PutAside(store, "reminder", log)
 
     def wake_up(self, now: datetime, wall: datetime | None = None) -> None:
@@ -55,6 +58,7 @@ class Claims:
             self._store.heartbeats.wake_up(now, wall)
             if self._store.heartbeats.has_others():
                 self._store.chats.lose_strangers(now)
+            self._restored = moment(self._store.facts.get(RESTORED))
         for number in self._store.deliveries.pending_numbers(now):
             try:
                 with self._store.transaction():
@@ -167,7 +171,8 @@ class Claims:
                     self._let_talk(due, now)
                     return None
                 case = self._case_of(due.reminder.person, now)
-                answer = reminding.came_due(case, due, was_down=self._was_down(due.at))
+                was_down = self._was_down(due.at)
+                answer = reminding.came_due(case, due, was_down=was_down, restored=self._restored)
                 return reply(case, answer) if answer else None
         except NoReminder:
             self._told.tell(f"reminder {row.reminder} can't be read, and comes no more")

@@ -34,8 +34,11 @@ LONGEST_APART = timedelta(days=8)
 """A week, and a day more for a change of the clocks: any reminder was due in it."""
 
 
-def came_due(case: Case, due: Due, *, was_down: bool) -> Answer | None:
-    """Decide what becomes of it, and when it comes next. None where nothing is to be sent."""
+def came_due(case: Case, due: Due, *, was_down: bool, restored: datetime | None = None) -> Answer | None:
+    """Decide what becomes of it, and when it comes next. None where nothing is to be sent.
+
+    `restored`: when the file was put in place as an older copy, UTC. What was due before may have been sent.
+    """
     last = _last_due(due, case.zone, case.now)
     if _has_come_today(case, due, last):
         case.store.reminders.move_on(due.reminder.id, next_of(case, due.reminder, case.now))
@@ -43,7 +46,7 @@ def came_due(case: Case, due: Due, *, was_down: bool) -> Answer | None:
     move_on(case, due)
     if case.person.is_lost and not _asks_after(case):
         return None
-    state = _judge(case, due.reminder, last)
+    state = State.MISSED if restored and last <= restored else _judge(case, due.reminder, last)
     delivery = case.store.deliveries.claim(due.reminder.id, case.person.id, last, state, case.now)
     if delivery and state is State.MISSED and due.kind is not Occasion.FOLLOW_UP:
         _tell_of_it(case, due.reminder, delivery, last)

@@ -134,6 +134,24 @@ class Chats:
         ).fetchone()
         return int(row[0])
 
+    def forget_screens(self) -> None:
+        """Of all bots: what each chat shows has to be learnt anew, and nothing is owed. Who is lost stays so."""
+        nothing = [
+            "owed",
+            "owed_at",
+            "message",
+            "shown",
+            "sent_at",
+            "stale",
+            "remains",
+            "drawn_at",
+            "unwanted",
+            "put_off_until",
+        ]
+        self._execute(
+            f"update chats set {', '.join(f'{column} = null' for column in nothing)}, put_off_times = 0"  # noqa: S608
+        )
+
     def in_debt(self) -> list[int]:
         """Chats that are owed a screen, or the end of an old message: after a crash, what never got to the phone."""
         rows = self._execute(

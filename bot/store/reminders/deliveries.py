@@ -118,6 +118,12 @@ class Deliveries:
             "update deliveries set state = 'pending', ended_at = null where id = ? and state = 'lost'", [id]
         )
 
+    def miss_all(self, now: datetime) -> None:
+        """Whatever was on its way when the file was copied."""
+        self._execute(
+            "update deliveries set state = 'missed', ended_at = ? where state = 'pending'", [text(now)]
+        )
+
     def get(self, id: int, person: int) -> Delivery | None:  # noqa: A002
         return self._one("id = ? and person = ?", [id, person])
 

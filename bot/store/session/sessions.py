@@ -141,6 +141,13 @@ class Sessions:
         )
         return closed.rowcount > 0
 
+    def leave_all(self) -> None:
+        """As `close`, whoever they are of."""
+        self._execute(
+            "update sessions set phase = ?, wake_at = null, live = 0 where live or wake_at is not null",
+            [Phase.LEFT.value],
+        )
+
     def put_off(self, session: SessionRow, until: datetime) -> None:
         """A session that cannot be rung must not hold up the others. One that waits goes on waiting."""
         self._execute(

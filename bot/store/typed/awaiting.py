@@ -26,6 +26,10 @@ class Awaiting:
             return None
         return Awaited(wanted, tuple(map(int, about)))
 
+    def expect_nothing(self) -> None:
+        """Of anybody."""
+        self._execute("delete from awaited")
+
     def expect(self, person: int, awaited: Awaited | None, now: datetime) -> None:
         """One thing at a time: what was asked before is no longer waited for. None: nothing is."""
         if awaited is None:

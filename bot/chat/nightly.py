@@ -1,0 +1,142 @@
+"""What is done at night, and once after the start: the file is looked through for damage, and copied."""
+
+import asyncio
+import logging
+from asyncio.subprocess import DEVNULL, PIPE
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+from telegram.ext import ContextTypes, JobQueue
+
+from bot.coach.mishaps import where_it_failed
+from bot.store.database import Store
+from bot.store.file.beside import WHERE, check_command, copy_command
+from bot.store.file.copies import copies_in
+from bot.store.troubles import Trouble
+
+log = logging.getLogger(__name__)
+
+AT = time(3, 40, tzinfo=UTC)
+"""When few are awake in Europe, and the disk is least busy with reminders."""
+
+AFTER_THE_START = timedelta(minutes=5)
+"""What was due while the bot was away is sent first."""
+
+A_NIGHT = timedelta(hours=23)
+"""A copy that is older is made anew after the start: a machine may be off every night."""
+
+NAME = "nightly"
+
+_LATE_OR_NOT = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class NightWork:
+    """`keep`: how many copies stay in the folder `copies` beside the database; 0: none is made."""
+
+    database: Path
+    keep: int
+    after_the_start: timedelta = AFTER_THE_START
+
+    @property
+    def folder(self) -> Path:
+        return self.database.parent / "copies"
+
+
+class Nightly:
+    """What follows the start is timed by the loop, which no step of the wall clock disturbs; the night by the library."""
+
+    def __init__(
+        self,
+        work: NightWork,
+        store: Store,
+        jobs: "JobQueue[ContextTypes.DEFAULT_TYPE]",
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._work, self._store, self._jobs, self._clock = work, store, jobs, clock
+        self._running: asyncio.Task[None] | None = None
+        self._soon: asyncio.TimerHandle | None = None
+
+    def start(self) -> None:
+        loop, wait = asyncio.get_running_loop(), self._work.after_the_start.total_seconds()
+        self._soon = loop.call_later(wait, self._after_the_start)
+        self._plan()
+
+    def set_anew(self) -> None:
+        """After a step of the wall clock, by which the library reckons when it is night."""
+        for job in self._jobs.get_jobs_by_name(NAME):
+            job.schedule_removal()
+        self._plan()
+
+    async def stop(self) -> None:
+        """At once: what was not finished is done after the next start."""
+        if self._soon:
+            self._soon.cancel()
+        if self._running:
+            self._running.cancel()
+            await asyncio.wait([self._running])
+
+    def _plan(self) -> None:
+        self._jobs.run_daily(self._at_night, AT, name=NAME, job_kwargs=_LATE_OR_NOT)
+
+    def _after_the_start(self) -> None:
+        self._begin(copies=self._wants_a_copy())
+
+    async def _at_night(self, _: ContextTypes.DEFAULT_TYPE) -> None:
+        self._begin(copies=self._work.keep > 0)
+
+    def _begin(self, *, copies: bool) -> None:
+        """In a task of its own: the library waits for its jobs when it is to stop."""
+        if self._running is None or self._running.done():
+            self._running = asyncio.create_task(self._look_through(copies=copies))
+
+    async def _look_through(self, *, copies: bool) -> None:
+        try:
+            if await self._is_whole() and copies:
+                await self._copy()
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong, the next night comes
+            log.error("the work of the night failed: %s", where_it_failed(error))  # noqa: TRY400 - see there
+
+    async def _is_whole(self) -> bool:
+        """A copy of a damaged file must not, night by night, displace the good ones."""
+        fault = await _run(check_command(self._work.database))
+        self._tell(Trouble.FILE, fault, "the file is damaged (`unhunch restore` puts a copy in its place)")
+        return not fault
+
+    async def _copy(self) -> None:
+        work = self._work
+        fault = await _run(copy_command(work.database, work.folder, work.keep, self._clock()))
+        self._tell(Trouble.COPY, fault, "the nightly copy could not be made")
+
+    def _wants_a_copy(self) -> bool:
+        if not self._work.keep:
+            return False
+        made = [path.stat().st_mtime for path in copies_in(self._work.folder)[-1:]]
+        return not made or self._clock().timestamp() - made[0] > A_NIGHT.total_seconds()
+
+    def _tell(self, trouble: Trouble, fault: str, what: str) -> None:
+        if fault:
+            log.error("%s: %s", what, fault)
+        with self._store.transaction():
+            if fault:
+                self._store.troubles.begin(trouble, self._clock(), fault)
+            else:
+                self._store.troubles.end(trouble)
+
+
+async def _run(command: list[str]) -> str:
+    """What a process of its own says is wrong, "" for nothing. It ends with this one's task."""
+    process = await asyncio.create_subprocess_exec(
+        *command, cwd=WHERE, stdin=DEVNULL, stdout=PIPE, stderr=PIPE
+    )
+    try:
+        said, complaint = await process.communicate()
+    except asyncio.CancelledError:
+        process.kill()
+        await process.wait()
+        raise
+    if process.returncode:
+        return f"it ended with {process.returncode}: {complaint.decode(errors='replace')[-200:].strip()}"
+    return said.decode(errors="replace")

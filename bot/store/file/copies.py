@@ -1,0 +1,121 @@
+"""Copies of the file, made while it is in use: each is whole and checked before it gets its name."""
+
+import fcntl
+import os
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from bot.store.file.identity import APPLICATION_ID, refuse_foreign
+from bot.store.file.private import PRIVATE_FILE, PRIVATE_FOLDER, refuse_what_is_no_file
+from bot.store.file.unusable import Unusable, unusable
+from bot.store.file.wholeness import faults_in
+
+_NAME = "unhunch-{:%Y-%m-%dT%H%M%SZ}.sqlite3"
+_NAMED = re.compile(r"unhunch-\d{4}-\d\d-\d\dT\d{6}Z\.sqlite3")
+
+ROOM = 2
+"""The disk is to have so many times the size of the file free."""
+
+
+def copies_in(folder: Path) -> list[Path]:
+    """The oldest first."""
+    return sorted(path for path in folder.glob("*.sqlite3") if _NAMED.fullmatch(path.name))
+
+
+def copy_into(database: Path, folder: Path, keep: int | None, now: datetime) -> Path:
+    """A copy named by `now`, UTC; of all named so the newest `keep` stay, None: all. Raises Unusable."""
+    try:
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    except OSError as error:
+        raise unusable(error) from None
+    made = folder / _NAME.format(now)
+    write_copy(database, made)
+    if keep is not None:
+        for old in [path for path in copies_in(folder) if path != made][: -(keep - 1) or None]:
+            old.unlink(missing_ok=True)
+    return made
+
+
+def refuse_small_disk(database: Path, folder: Path) -> None:
+    """Raises Unusable."""
+    size = sum(path.stat().st_size for path in database.parent.glob(f"{database.name}*") if path.is_file())
+    free = shutil.disk_usage(folder).free
+    if free < ROOM * size:
+        raise Unusable(
+            f"the disk has {free:,} bytes free, less than {ROOM} times the size of the file", may_pass=True
+        )
+
+
+def write_copy(database: Path, target: Path) -> None:
+    """Where it fails, what was at `target` stays as it is, and nothing is left beside it. Raises Unusable."""
+    refuse_what_is_no_file(database)
+    refuse_foreign(database)
+    if not database.exists():
+        raise Unusable("there is no such file")
+    _refuse_to_write_over(database, target)
+    part = target.with_name(f".{target.name}.part")
+    try:
+        lock = os.open(part, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, PRIVATE_FILE)
+    except OSError as error:
+        raise unusable(error) from None
+    try:
+        _alone(lock)
+        try:
+            _copy(database, part)
+            _put_in_place(part, target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+    except (OSError, sqlite3.Error) as error:
+        raise unusable(error) from None
+    finally:
+        os.close(lock)
+
+
+def _refuse_to_write_over(database: Path, target: Path) -> None:
+    """Anything but a copy of ours."""
+    refuse_what_is_no_file(target)
+    if not target.exists():
+        return
+    if target.samefile(database):
+        raise Unusable("it is the file itself")
+    refuse_foreign(target)
+
+
+def _alone(lock: int) -> None:
+    """With what somebody began to write and was killed, too."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise Unusable("another copy of this name is being made", may_pass=True) from None
+    os.ftruncate(lock, 0)
+
+
+def _copy(database: Path, part: Path) -> None:
+    """Raises Unusable where it is not whole."""
+    with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=60)) as db:
+        db.execute("vacuum into ?", [str(part)])
+    with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+        copy.execute(f"pragma application_id = {APPLICATION_ID}")
+    if faults := faults_in(part):
+        raise Unusable(f"the copy is damaged: {faults[0]}")
+
+
+def _put_in_place(part: Path, target: Path) -> None:
+    """Safe on the disk before it has its name, so that a power cut leaves the old or the new one."""
+    sync(part)
+    part.rename(target)
+    sync(target.parent)
+
+
+def sync(path: Path) -> None:
+    """A file or a folder. No connection of this process may be open on it, as its locks would be let go of."""
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -1,0 +1,155 @@
+"""A copy takes the place of the file: nothing is due in it, the old file is kept, and no kill leaves neither."""
+
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.person.person import Person
+from bot.domain.typed.awaited import Awaited, Wanted
+from bot.store.database import Store, TooNew, open_store
+from bot.store.facts import RESTORED
+from bot.store.file.copies import write_copy
+from bot.store.file.unusable import Unusable
+from bot.store.moments import text
+from bot.store.reminders.deliveries import State
+from bot.store.restore import restore
+from tests.examples import ANA, MORNING
+from tests.store.conftest import BOT
+from tests.store.file.test_copies import damage
+from tests.whole.subscribing import subscribe
+
+LATER = MORNING + timedelta(days=3)
+
+
+@pytest.fixture
+def copy(store: Store, file: Path, tmp_path: Path) -> Path:
+    """Of three days ago; since then Cem has come."""
+    (tmp_path / "copies").mkdir()
+    subscribe(store, [ANA], MORNING)
+    store.chats.owe(ANA, "a screen")
+    store.awaiting.expect(ANA, Awaited(Wanted.NAME, (1,)), MORNING)
+    store.deliveries.claim(1, ANA, MORNING, State.PENDING, MORNING)
+    write_copy(file, tmp_path / "copies" / "a.sqlite3")
+    store.people.meet(Person(99, "Cem", "en"), LATER)
+    store.close()
+    return tmp_path / "copies" / "a.sqlite3"
+
+
+def test_it_is_as_it_was_and_nothing_is_due(file: Path, copy: Path) -> None:
+    before = copy.read_bytes()
+    kept = restore(file, copy, LATER)
+    assert copy.read_bytes() == before
+    assert file.stat().st_mode & 0o777 == 0o600
+    store = open_store(file, BOT)
+    assert store.people.get(ANA)
+    assert store.people.get(99) is None
+    assert store.deliveries.pending() == ()
+    assert store.chats.in_debt() == []
+    assert store.awaiting.of(ANA, MORNING) is None
+    assert store.sessions.next_due() is None
+    assert store.facts.get(RESTORED) == text(LATER)
+    assert store.reminders.of(ANA), "they come again"
+    store.close()
+    assert kept
+    assert kept.name == "unhunch.sqlite3.before-2026-01-08T073000Z"
+    old = open_store(kept, BOT)
+    assert old.people.get(99), "what was there before is kept"
+    old.close()
+
+
+def test_nothing_is_left_beside_it(file: Path, copy: Path) -> None:
+    kept = restore(file, copy, LATER)
+    assert kept
+    assert {path.name for path in file.parent.iterdir() if path.is_file()} == {file.name, kept.name}
+
+
+def test_what_stands_in_the_log_of_the_old_file_is_kept_and_is_not_taken_for_the_new_ones(
+    file: Path, copy: Path
+) -> None:
+    """The old process was killed: its log is still there."""
+    code = (
+        "import os, signal, sys; from bot.store.database import open_store; s = open_store(sys.argv[1], 1)\n"
+        "s.db.execute(\"insert into people (id, name, language, met_at) values (100, 'Dee', 'en', '')\")\n"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(file)], check=False)
+    assert file.with_name(f"{file.name}-wal").stat().st_size
+    kept = restore(file, copy, LATER)
+    assert kept
+    for path, known in ((kept, True), (file, False)):
+        store = open_store(path, BOT)
+        assert bool(store.people.get(100)) is known
+        store.close()
+
+
+def test_a_damaged_file_is_replaced_and_kept(file: Path, copy: Path) -> None:
+    damage(file)
+    kept = restore(file, copy, LATER)
+    assert kept
+    store = open_store(file, BOT)
+    assert store.people.get(ANA)
+    store.close()
+
+
+def test_where_there_was_no_file_there_is_one(file: Path, copy: Path) -> None:
+    file.unlink()
+    assert restore(file, copy, LATER) is None
+    open_store(file, BOT).close()
+
+
+def refused(file: Path, copy: Path, why: str, kind: type[Exception] = Unusable) -> None:
+    before = {path: path.read_bytes() for path in file.parent.rglob("*") if path.is_file()}
+    with pytest.raises(kind, match=why):
+        restore(file, copy, LATER)
+    assert {path: path.read_bytes() for path in file.parent.rglob("*") if path.is_file()} == before
+
+
+def test_what_is_no_good_copy_is_refused_and_the_file_stays(file: Path, copy: Path) -> None:
+    diary, payroll, empty = (copy.with_name(name) for name in ("diary.db", "payroll.db", "empty.db"))
+    diary.write_text("Today I stretched." * 100)
+    empty.touch()
+    with closing(sqlite3.connect(payroll)) as db:
+        db.execute("create table salaries (x)")
+    refused(file, diary, "not a database")
+    refused(file, payroll, "another program")
+    refused(file, empty, "nothing in it")
+    refused(file, copy.with_name("gone.db"), "nothing in it")
+    refused(file, file, "in use")
+    with closing(sqlite3.connect(copy)) as db, db:
+        db.execute(
+            "insert into _sqlite_migrations (migration_set, name, applied_at) values ('unhunch', 'm999_x', '')"
+        )
+    refused(file, copy, "m999_x", TooNew)
+    damage(copy)
+    refused(file, copy, "damaged")
+
+
+@pytest.mark.parametrize(
+    "moment", ["_close_what_was_due", "_keep", "_empty_the_log", "_give_second_name", "sync"]
+)
+def test_killed_in_the_middle_the_old_file_or_the_new_one_is_there(
+    file: Path, copy: Path, moment: str
+) -> None:
+    code = (
+        "import os, signal, sys; from datetime import UTC, datetime; from pathlib import Path; from bot.store import restore as r\n"
+        f"real = r.{moment}\n"
+        "def killed(*given):\n    real(*given); os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"r.{moment} = killed\n"
+        "r.restore(Path(sys.argv[1]), Path(sys.argv[2]), datetime(2026, 1, 8, tzinfo=UTC))"
+    )
+    result = subprocess.run([sys.executable, "-c", code, str(file), str(copy)], check=False)
+    assert result.returncode == -signal.SIGKILL
+    store = open_store(file, BOT)
+    assert store.people.get(ANA)
+    assert store.db.execute("pragma integrity_check").fetchone()[0] == "ok"
+    store.close()
+    restore(file, copy, LATER)
+    store = open_store(file, BOT)
+    assert store.people.get(99) is None
+    store.close()

@@ -1,0 +1,106 @@
+"""The file is looked through and copied beside the bot that serves it, some minutes after the start and every night."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from telegram.ext import ApplicationBuilder
+
+from bot.chat import nightly
+from bot.chat.nightly import Nightly, NightWork
+from bot.phone.phone import Phone
+from bot.store.database import open_store
+from bot.store.file.copies import copies_in, copy_into
+from bot.store.file.wholeness import faults_in
+from bot.store.troubles import Trouble
+from tests.store.file.test_copies import damage
+from tests.whole.running import BOT, MORNING, TOKEN, HandClock, bot_on
+
+SOON = timedelta(milliseconds=200)
+
+
+async def test_a_copy_is_made_beside_the_bot_that_serves(
+    phone: Phone, clock: HandClock, tmp_path: Path
+) -> None:
+    ana, night = phone.person(7, "Ana"), NightWork(tmp_path / "a.sqlite3", 7, SOON)
+    open_store(night.database, BOT).close()
+    copy_into(night.database, night.folder, None, MORNING - timedelta(days=400))
+    (old,) = copies_in(night.folder)
+    a_day_ago = (MORNING - timedelta(days=1)).timestamp()
+    os.utime(old, (a_day_ago, a_day_ago))
+    async with bot_on(phone, night.database, clock, night=night) as store:
+        store.troubles.begin(Trouble.COPY, clock())
+        store.troubles.begin(Trouble.FILE, clock())
+        ana.says("/start")
+        await phone.until(lambda: ana.sees.labels)
+        await phone.until(lambda: len(copies_in(night.folder)) == 2, seconds=60)
+        await phone.until(lambda: not store.troubles.every())
+    copy = copies_in(night.folder)[-1]
+    assert copy.stat().st_mode & 0o777 == 0o600
+    assert night.folder.stat().st_mode & 0o777 == 0o700
+    assert faults_in(copy) == []
+
+
+async def test_a_damaged_file_is_told_and_displaces_no_copy(
+    phone: Phone, clock: HandClock, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    night = NightWork(tmp_path / "a.sqlite3", 1, SOON)
+    open_store(night.database, BOT).close()
+    copy_into(night.database, night.folder, None, MORNING)
+    damage(night.database)
+    async with bot_on(phone, night.database, clock, night=night) as store:
+        await phone.until(lambda: "the file is damaged" in caplog.text, seconds=60)
+        assert [one.trouble for one in store.troubles.every()] == [Trouble.FILE]
+        assert store.troubles.every()[0].what
+    assert len(copies_in(night.folder)) == 1
+
+
+async def test_a_copy_that_fails_is_told(
+    phone: Phone, clock: HandClock, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    night = NightWork(tmp_path / "a.sqlite3", 7, SOON)
+    night.folder.write_text("in the way")
+    async with bot_on(phone, night.database, clock, night=night) as store:
+        await phone.until(lambda: "could not be made" in caplog.text, seconds=60)
+        assert [one.trouble for one in store.troubles.every()] == [Trouble.COPY]
+
+
+async def test_no_copies_are_made_where_none_are_wanted(
+    phone: Phone, clock: HandClock, tmp_path: Path
+) -> None:
+    night = NightWork(tmp_path / "a.sqlite3", 0, SOON)
+    async with bot_on(phone, night.database, clock, night=night) as store:
+        store.troubles.begin(Trouble.FILE, clock())
+        await phone.until(lambda: not store.troubles.every(), seconds=60)
+    assert not night.folder.exists()
+
+
+async def test_stopping_does_not_wait_for_the_night(
+    phone: Phone, clock: HandClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that would go on for an hour stands for one that reads a huge file."""
+    began = tmp_path / "began"
+    command = ["sh", "-c", f"touch {began}; exec sleep 3600"]
+    monkeypatch.setattr(nightly, "check_command", lambda _: command)
+    async with bot_on(phone, tmp_path / "a.sqlite3", clock, night=NightWork(tmp_path / "a.sqlite3", 7, SOON)):
+        await phone.until(began.exists, seconds=60)
+
+
+async def test_it_is_set_anew_once(clock: HandClock, tmp_path: Path) -> None:
+    """As after a step of the clock. Late is better than never, and once is enough."""
+    application = ApplicationBuilder().token(TOKEN).updater(None).build()
+    store = open_store(tmp_path / "a.sqlite3", BOT)
+    jobs = application.job_queue
+    assert jobs
+    night = Nightly(NightWork(tmp_path / "a.sqlite3", 7), store, jobs, clock)
+    night.start()
+    await jobs.start()
+    for _ in range(3):
+        night.set_anew()
+        (job,) = jobs.scheduler.get_jobs()
+        assert (job.misfire_grace_time, job.coalesce, job.max_instances) == (None, True, 1)
+        assert job.next_run_time.strftime("%H:%M %Z") == "03:40 UTC"
+    await night.stop()
+    await jobs.stop()
+    store.close()
