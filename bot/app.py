@@ -39,6 +39,7 @@ from bot.content.language.words import Speaker, WordsFault, speakers
 from bot.content.reader import load
 from bot.store.database import Store, TooNew, look_into, open_store
 from bot.store.file.copies import copy_into, write_copy
+from bot.store.file.damage import FileFails, is_damage
 from bot.store.file.lock import Taken, locked
 from bot.store.file.private import open_to_others, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable
@@ -259,6 +260,12 @@ async def _serve(  # noqa: PLR0913 - what serving takes
         except WrongToken:
             raise CannotStart(
                 "Telegram does not know this token: check UNHUNCH_TOKEN with @BotFather."
+            ) from None
+        except FileFails as error:
+            if not is_damage(error):
+                raise
+            raise CannotStart(
+                f"UNHUNCH_DATABASE: {database} is damaged ({error}); `unhunch restore` puts a copy in its place"
             ) from None
         finally:
             store.close()

@@ -10,13 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from bot import app
+from bot.chat.bot import TelegramLine
+from bot.config import CannotStart, load
 from bot.phone.phone import Phone
 from bot.phone.state.telegram import Change
 from bot.store.database import open_store
 from bot.store.moments import text
 from bot.store.troubles import Trouble
 from tests.store.forms_of_old import SCRIPTS
-from tests.whole.running import BOT, MORNING, HandClock, bot_on
+from tests.whole.running import BOT, CONTENT, MORNING, TOKEN, HandClock, bot_on
 from tests.whole.subscribing import on_the_phone, subscribe
 
 PAGE = 4096
@@ -196,3 +199,18 @@ async def test_a_page_that_is_destroyed_while_the_bot_runs(
         clock.now = HALF_PAST_EIGHT
         await all_but_the_hurt_are_reminded(phone, arrived, whole)
     assert len(errors(caplog)) <= 8
+
+
+async def test_a_file_that_serves_nobody_is_a_sentence(phone: Phone, tmp_path: Path) -> None:
+    """What the bot begins with can't be written."""
+    database = tmp_path / "a.sqlite3"
+    crowd(database, range(1, 3))
+    with closing(sqlite3.connect(database)) as db:
+        (page,) = db.execute("select rootpage from sqlite_master where name = 'heartbeats'").fetchone()
+    with database.open("r+b") as file:
+        file.seek((page - 1) * PAGE)
+        file.write(b"\xa5" * PAGE)
+    config = load({"UNHUNCH_DATABASE": str(database)})
+    line = TelegramLine(TOKEN, phone.address, CONTENT, None)
+    with pytest.raises(CannotStart, match=r"UNHUNCH_DATABASE: .* is damaged .* `unhunch restore`"):
+        await app._serve(config, line, database)
