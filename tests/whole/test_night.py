@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from telegram.ext import ApplicationBuilder
+from telegram.ext import ApplicationBuilder, ContextTypes, JobQueue
 
 from bot.chat import nightly
 from bot.chat.nightly import Nightly, NightWork
@@ -43,17 +43,22 @@ async def test_a_copy_is_made_beside_the_bot_that_serves(
 
 
 async def test_a_damaged_file_is_told_and_displaces_no_copy(
-    phone: Phone, clock: HandClock, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    clock: HandClock, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    """Though it could be copied: what is damaged is an index, which a copy makes anew."""
     night = NightWork(tmp_path / "a.sqlite3", 1, SOON)
-    open_store(night.database, BOT).close()
+    store, jobs = open_store(night.database, BOT), JobQueue[ContextTypes.DEFAULT_TYPE]()
+    store.close()
     copy_into(night.database, night.folder, None, MORNING)
-    damage(night.database)
-    async with bot_on(phone, night.database, clock, night=night) as store:
-        await phone.until(lambda: "the file is damaged" in caplog.text, seconds=60)
-        assert [one.trouble for one in store.troubles.every()] == [Trouble.FILE]
-        assert store.troubles.every()[0].what
-    assert len(copies_in(night.folder)) == 1
+    damage(night.database, "reminders_due")
+    store = open_store(night.database, BOT)
+    clock.passes(3600)
+    await Nightly(night, store, jobs, clock)._look_through(copies=True)
+    assert "the file is damaged" in caplog.text
+    assert [one.trouble for one in store.troubles.every()] == [Trouble.FILE]
+    assert store.troubles.every()[0].what
+    assert [path.name for path in copies_in(night.folder)] == ["unhunch-2026-01-05T073000Z.sqlite3"]
+    store.close()
 
 
 async def test_a_copy_that_fails_is_told(

@@ -31,9 +31,9 @@ def knows(file: Path, person: int) -> bool:
         return bool(db.execute("select count(*) from people where id = ?", [person]).fetchone()[0])
 
 
-def damage(file: Path) -> None:
+def damage(file: Path, of: str = "people") -> None:
     with closing(sqlite3.connect(file)) as db:
-        (page,) = db.execute("select rootpage from sqlite_master where name = 'people'").fetchone()
+        (page,) = db.execute("select rootpage from sqlite_master where name = ?", [of]).fetchone()
     with file.open("r+b") as opened:
         opened.seek((page - 1) * 4096)
         opened.write(b"\xa5" * 4096)
