@@ -112,9 +112,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         try:
             await _stay_open(door)
         finally:
-            if nightly:
-                await nightly.stop()
-            await _end(beside, puller, messenger)
+            await _end(beside, puller, messenger, nightly)
 
 
 def _begin_nights(
@@ -159,12 +157,16 @@ async def _keep_time(
         await anew.end()
 
 
-async def _end(beside: list[asyncio.Task[None]], puller: ReminderPuller, messenger: Messenger) -> None:
+async def _end(
+    beside: list[asyncio.Task[None]], puller: ReminderPuller, messenger: Messenger, nightly: Nightly | None
+) -> None:
     """When it returns nothing is at work any more: the file is closed next. First whoever begins something new, then
     what is being sent, for as long as its last words may take; also if somebody is in a hurry."""
     for task in beside:
         task.cancel()
     try:
+        if nightly:
+            await nightly.stop()
         await puller.stop()
         await asyncio.wait(beside)
         await asyncio.wait_for(messenger.drain(), LAST_WORDS)

@@ -213,4 +213,4 @@ async def test_a_file_that_serves_nobody_is_a_sentence(phone: Phone, tmp_path: P
     config = load({"UNHUNCH_DATABASE": str(database)})
     line = TelegramLine(TOKEN, phone.address, CONTENT, None)
     with pytest.raises(CannotStart, match=r"UNHUNCH_DATABASE: .* is damaged .* `unhunch restore`"):
-        await app._serve(config, line, database)
+        await app._serve(config, line, database, app.now)
