@@ -177,7 +177,7 @@ def put_back(config: Config, copy: Path) -> Path | None:
 
 @contextlib.contextmanager
 def alone_with(database: Path) -> Iterator[None]:
-    """No other copy of the bot serves this file while the block lasts. Raises CannotStart."""
+    """No other copy of the bot serves this file while the block lasts. Raises CannotStart, also where damage ends it."""
     try:
         refuse_what_is_no_file(database)
         with locked(database):
@@ -188,6 +188,12 @@ def alone_with(database: Path) -> Iterator[None]:
         ) from None
     except Unusable as error:
         raise _cannot_use(database, error) from None
+    except FileFails as error:
+        if not is_damage(error):
+            raise
+        raise CannotStart(
+            f"UNHUNCH_DATABASE: {database} is damaged ({error}); `unhunch restore` puts a copy in its place"
+        ) from None
 
 
 def open_database(
@@ -260,12 +266,6 @@ async def _serve(  # noqa: PLR0913 - what serving takes
         except WrongToken:
             raise CannotStart(
                 "Telegram does not know this token: check UNHUNCH_TOKEN with @BotFather."
-            ) from None
-        except FileFails as error:
-            if not is_damage(error):
-                raise
-            raise CannotStart(
-                f"UNHUNCH_DATABASE: {database} is damaged ({error}); `unhunch restore` puts a copy in its place"
             ) from None
         finally:
             store.close()

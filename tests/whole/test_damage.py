@@ -82,7 +82,7 @@ def _can_be_served(db: sqlite3.Connection, number: int) -> bool:
             db.execute(f"select * from {table} where {person} = ?", [number]).fetchall()
         db.execute("update reminders set next_at = null where person = ?", [number])
         db.execute(
-            "insert into deliveries select null, id, person, '', '', 'sent', '' from reminders where id = ?",
+            "insert into deliveries (reminder, person, due_at, claimed_at, state) select id, person, '', '', 'sent' from reminders where id = ?",
             [number],
         )
     except sqlite3.DatabaseError:
@@ -212,5 +212,6 @@ async def test_a_file_that_serves_nobody_is_a_sentence(phone: Phone, tmp_path: P
         file.write(b"\xa5" * PAGE)
     config = load({"UNHUNCH_DATABASE": str(database)})
     line = TelegramLine(TOKEN, phone.address, CONTENT, None)
-    with pytest.raises(CannotStart, match=r"UNHUNCH_DATABASE: .* is damaged .* `unhunch restore`"):
+    refusal = pytest.raises(CannotStart, match=r"UNHUNCH_DATABASE: .* is damaged .* `unhunch restore`")
+    with refusal, app.alone_with(database):
         await app._serve(config, line, database, app.now)
