@@ -1,5 +1,6 @@
 """How the log is told of what went wrong: by the kind of error and the way to it, as what it says may quote a person."""
 
+import logging
 import time
 import traceback
 from collections.abc import Callable
@@ -38,8 +39,10 @@ class OnceAMinute:
         self._log, self._seconds = log, seconds
         self._told: dict[str, tuple[float, int]] = {}
 
-    def tell(self, what: str, error: BaseException | None = None) -> bool:
-        """Whether it was told, or only counted. `what` is the same each time: the details are in the error."""
+    def tell(
+        self, what: str, error: BaseException | None = None, *, more: str = "", level: int = logging.ERROR
+    ) -> bool:
+        """Whether it was told, or only counted. `what` is the same each time: the details are in `more` or the error."""
         kind = f"{what} {type(error).__name__}"
         at, untold = self._told.get(kind, (None, 0))
         if at is not None and self._seconds() - at < A_MINUTE:
@@ -49,5 +52,6 @@ class OnceAMinute:
             self._told.clear()
         self._told[kind] = (self._seconds(), 0)
         again = f" (and {untold} times more since this was last told)" if untold else ""
-        self._log.error("%s%s", what, f"{again}: {where_it_failed(error)}" if error else again)
+        way = f": {where_it_failed(error)}" if error else ""
+        self._log.log(level, "%s%s%s%s", what, more, again, way)
         return True

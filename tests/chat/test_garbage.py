@@ -258,7 +258,7 @@ def test_the_same_line_is_told_once_a_minute_with_a_count(met: Met, caplog: pyte
         setbacks.meet(NetworkError("x"))
         seconds.now += 5
     assert len(caplog.records) == 3
-    assert "(11 more like it since the last line)" in caplog.records[1].message
+    assert "(and 11 times more since this was last told)" in caplog.records[1].message
 
 
 def test_a_refused_token_is_told_until_it_is_good_again(met: Met, caplog: pytest.LogCaptureFixture) -> None:

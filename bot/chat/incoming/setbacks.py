@@ -7,8 +7,7 @@ from datetime import datetime
 
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.chat.incoming.seldom import SeldomLog
-from bot.coach.mishaps import where_it_failed
+from bot.coach.mishaps import OnceAMinute, where_it_failed
 from bot.store.database import DiskFails
 from bot.store.troubles import Trouble, Troubles
 
@@ -34,7 +33,7 @@ class Setbacks:
         self, troubles: Troubles, clock: Callable[[], datetime], seconds: Callable[[], float]
     ) -> None:
         self._troubles, self._clock, self._seconds = troubles, clock, seconds
-        self._log = SeldomLog(log, seconds)
+        self._log = OnceAMinute(log, seconds)
         self._told = {old.trouble for old in troubles.every()}  # by a run before this one
         self._refused_since: float | None = None
         self._conflict_at: float | None = None
@@ -52,7 +51,7 @@ class Setbacks:
         pause = max(self._pause, min(_asked(error), LONGEST_ASKED))
         self._pause = min(2 * self._pause, LONGEST_PAUSE)
         what, more = _words(error)
-        self._log.tell(logging.WARNING, what, f"{more}; the next try in {pause:.0f} s")
+        self._log.tell(what, more=f"{more}; the next try in {pause:.0f} s", level=logging.WARNING)
         return pause
 
     def end(self) -> None:

@@ -14,7 +14,6 @@ from telegram.ext import Application
 
 from bot.chat.incoming.raw_update import WANTED, is_sound, is_wanted, number_of
 from bot.chat.incoming.routes import DiskTrouble, what_to_answer
-from bot.chat.incoming.seldom import SeldomLog
 from bot.chat.incoming.setbacks import Setbacks
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
@@ -61,8 +60,7 @@ class UpdateDoor:
         self._trouble, self._clock = trouble, clock
         self._wire = wire
         self._setbacks = Setbacks(store.troubles, clock, seconds)
-        self._log = SeldomLog(log, seconds)
-        self._told = OnceAMinute(log)
+        self._told = OnceAMinute(log, seconds)
         self._offset: int | None = None
         self._last: list[int] = []
         self._repeats = 0
@@ -106,7 +104,7 @@ class UpdateDoor:
                 await self._decide(number, raw)
                 numbers.append(number)
             else:
-                self._log.tell(logging.ERROR, "an update without an id that can be confirmed is passed over")
+                self._told.tell("an update without an id that can be confirmed is passed over")
         if numbers:
             self._store.sync(self._clock())
             self._offset = max(numbers) + 1
@@ -163,7 +161,7 @@ class UpdateDoor:
             self._messenger.show(reply, Lane.ANSWER, **what_to_answer(update))
 
     def _put_aside(self, number: int, why: str) -> None:
-        self._log.tell(logging.ERROR, f"an update is put aside as {why}", f": {number}")
+        self._told.tell(f"an update is put aside as {why}", more=f": {number}")
         with (
             suppress_damage(),
             self._store.transaction(),
