@@ -15,7 +15,9 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 run: $(RUNNING) ## Telegram, if UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE is set; else a phone in the browser
 	@exec $(BIN)/python -m bot start
 
+# Compiled here, as the bot on a server may write nothing beside its code, and would compile itself at every start.
 install: $(RUNNING) ## what running needs, into .venv
+	@$(BIN)/python -m compileall -q bot
 
 # Python keeps what it compiled, wherever it is told not to: tests start the bot dozens of times.
 export PYTHONDONTWRITEBYTECODE :=
