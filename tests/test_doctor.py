@@ -38,7 +38,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @contextmanager
 def opened(database: Path, *, ticked: datetime | None = None) -> Iterator[Store]:
-    """Of a bot that ticked just now, if nothing else is said."""
+    """The file of a bot that ticked just now, if nothing else is said."""
     store = open_store(database, BOT)
     store.heartbeats.wake_up(ticked or datetime.now(UTC))
     try:

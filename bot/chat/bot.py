@@ -78,7 +78,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
     ticked: Ticked = nobody_asks,
     night: NightWork | None = None,
 ) -> None:
-    """Run until cancelled. Raises WrongToken. `make_coach` is given the bot's @name, `ready` the bell, for who moves the clock,
+    """Run until cancelled. Raises WrongToken. `make_coach` is given the bot's @name, `ready` the bell, for whoever moves the clock,
     `ticked` the name of each loop that has looked for what is due. `night`: what is done with the file at night. A SteadyClock
     hears Telegram's time in its answers.
     """

@@ -240,7 +240,7 @@ class Coach:
         )
 
     def _lose(self, person: int, loss: Loss, now: datetime) -> None:
-        """Of a stranger there is nothing to note."""
+        """There is nothing to note about a stranger."""
         known = self.store.people.get(person)
         if known is None:
             return

@@ -46,7 +46,7 @@ def about(axis: ArrayLike, radians: ArrayLike) -> Array:
 
 @lru_cache(1024)
 def _cross_matrices(x: float, y: float, z: float) -> tuple[Array, Array]:
-    """Of one axis at length one: its cross matrix, and that times itself. Joints turn about the same few axes all the time."""
+    """The cross matrix of one axis at length one, and that times itself. Joints turn about the same few axes all the time."""
     matrix = cross_matrix(unit((x, y, z)))
     return matrix, matrix @ matrix
 

@@ -54,7 +54,7 @@ class Heartbeats:
         return moment(row[0]) if row else None
 
     def latest(self) -> datetime | None:
-        """Of all bots that this file has served."""
+        """The latest beat of any bot that this file has served."""
         at: datetime | None = moment(self._execute("select max(at) from heartbeats").fetchone()[0])
         return at
 

@@ -293,7 +293,7 @@ def m014_once(db: Database) -> None:
 @migrations()
 def m015_reach(db: Database) -> None:
     """Who can't be reached is a matter of each bot: since when, how often that was found, and when they are asked after
-    again. When a chat in trouble is tried next, and the how manieth time; and since when a reminder is due that waits for another.
+    again. When a chat in trouble is tried next, and for which time running; and since when a reminder is due that waits for another.
     """
     db.execute("alter table chats add column lost_at text")
     db.execute("alter table chats add column lost_times integer not null default 0")

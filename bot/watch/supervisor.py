@@ -48,7 +48,7 @@ class Supervisor:
 
 
 def _place(address: str) -> bytes:
-    """Of other kinds than these two we know nothing."""
+    """Only these two kinds are known to us."""
     if not address.startswith(("/", "@")):
         return b""
     name = os.fsencode(address)

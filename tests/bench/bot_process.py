@@ -53,7 +53,7 @@ class BotProcess:
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def megabytes(self, what: str = "VmRSS") -> float:
-        """Of memory: VmRSS now, VmHWM at its highest, RssAnon of its own."""
+        """Megabytes of memory: VmRSS now, VmHWM at its highest, RssAnon of its own."""
         status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
         return int(status.partition(f"{what}:")[2].split()[0]) / 1024
 

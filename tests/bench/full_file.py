@@ -54,7 +54,7 @@ def report(people: int, folder: Path | None = None) -> Iterator[str]:
 
 
 def report_on(database: Path) -> Iterator[str]:
-    """Of a file that is there; it is changed."""
+    """The figures for a file that is there; it is changed."""
     yield _started("cold (neither file nor program in memory)", [_start(database, [database, *_program()])])
     yield _started("cold (the file alone)", [_start(database, [database])])
     yield _started("warm", [_start(database, []) for _ in range(WARM)])

@@ -280,7 +280,7 @@ def test_a_refused_token_is_told_until_it_is_good_again(met: Met, caplog: pytest
 
 
 def test_a_conflict_is_told_until_there_was_none_for_a_minute(met: Met) -> None:
-    """Of two that poll in turn, each gets good answers too."""
+    """Two that poll in turn get good answers each."""
     setbacks, store, seconds = met
     for _ in range(10):
         setbacks.meet(Conflict("terminated"))

@@ -12,7 +12,7 @@ from tests.examples import CONTENT
 
 @cache
 def jobs() -> dict[str, Job]:
-    """Of this project, by slug; read once."""
+    """The exercises of this project that are drawn, by slug; read once."""
     return {job.slug: job for job in exercises(CONTENT)}
 
 
@@ -21,7 +21,7 @@ def moments_of(job: Job, form: FormFile) -> list[Moment]:
 
 
 def loop_faults(job: Job, form: FormFile, studio: Studio, every: int = 1) -> list[str]:
-    """Of every so manieth different picture of a loop, and of the loop as a whole."""
+    """What is wrong in every so manieth different picture of a loop, and of the loop as a whole."""
     shown = moments_of(job, form)
     chosen = sorted(set(distinct(shown).values()))[::every]
     frames = {moment: studio.stage.frame(moment) for moment in chosen}

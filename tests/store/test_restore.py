@@ -29,7 +29,7 @@ LATER = MORNING + timedelta(days=3)
 
 @pytest.fixture
 def copy(store: Store, file: Path, tmp_path: Path) -> Path:
-    """Of three days ago; since then Cem has come."""
+    """A copy of three days ago; since then Cem has come."""
     (tmp_path / "copies").mkdir()
     subscribe(store, [ANA], MORNING)
     store.chats.owe(ANA, "a screen")

@@ -193,7 +193,7 @@ async def test_two_that_are_due_at_once_are_two_messages(
 
 @pytest.fixture
 async def other_phone(clock: HandClock) -> AsyncIterator[Phone]:
-    """Of another bot."""
+    """The phone of another bot."""
     async with Phone(token=OTHER_TOKEN, clock=clock, floods=Floods.off()) as phone:
         yield phone
 

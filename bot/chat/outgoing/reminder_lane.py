@@ -28,7 +28,7 @@ def nobody_asks(_: str) -> None:
 
 
 class ReminderPuller:
-    """Of all that asks it to pull, one pulls. `wall`: the machine's own clock, where that is not what is gone by."""
+    """However many ask it to pull, one pulls. `wall`: the machine's own clock, where that is not what is gone by."""
 
     def __init__(
         self,

@@ -110,7 +110,7 @@ class AiohttpRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """Of what was opened already, as every answer is before the library sees it."""
+        """Every answer was opened before the library sees it: what was read then is not read again."""
         return payload.holds if isinstance(payload, Envelope) else BaseRequest.parse_json_payload(payload)
 
     def _hear(self, date: str) -> None:

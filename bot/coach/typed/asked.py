@@ -1,4 +1,4 @@
-"""What plain words mean to who was asked for them: a name, a move, a line, an amount, times, a city, a day."""
+"""What plain words mean to somebody who was asked for them: a name, a move, a line, an amount, times, a city, a day."""
 
 from dataclasses import replace
 from datetime import time

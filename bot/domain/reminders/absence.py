@@ -8,5 +8,5 @@ TOLD_FOR = timedelta(days=14)
 
 
 def worth_telling(missed: Iterable[datetime], now: datetime) -> datetime | None:
-    """Of several the last alone: a list would be a reproach to ourselves that others have to read."""
+    """The last one alone, of however many: a list would be a reproach to ourselves that others have to read."""
     return max((due for due in missed if now - TOLD_FOR <= due <= now), default=None)

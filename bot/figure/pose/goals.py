@@ -179,7 +179,7 @@ class InRange:
 
 
 def complaint(goal: Goal, seen: SeenPostures) -> str | None:
-    """What is not fulfilled, in words for who writes a pose; None if all is well."""
+    """What is not fulfilled, in words for whoever writes a pose; None if all is well."""
     errors = goal.error(seen)[0]
     match goal:
         case Pin() | On() | Meet() if (off := float(np.linalg.norm(errors)) / goal.firm) > 0.004:

@@ -35,7 +35,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Somebody whom this bot can't reach. `times`: that they were found so, running; 0 for who never had a chat with it.
+    """Somebody whom this bot can't reach. `times`: that they were found so, running; 0 for somebody who never had a chat with it.
 
     `ask_again_at`: when a reminder is tried again (UTC); None: not until they come back.
     """
@@ -135,7 +135,7 @@ class Chats:
         return int(row[0])
 
     def forget_screens(self) -> None:
-        """Of all bots: what each chat shows has to be learnt anew, and nothing is owed. Who is lost stays so."""
+        """For all bots: what each chat shows has to be learnt anew, and nothing is owed. Who is lost stays so."""
         nothing = [
             "owed",
             "owed_at",
@@ -218,7 +218,7 @@ class Chats:
         )
 
     def loss(self, person: int) -> Loss | None:
-        """None for who can be reached, as far as is known."""
+        """None for somebody who can be reached, as far as is known."""
         row = self._execute(
             "select lost_times, ask_again_at from chats where bot = ? and chat = ? and lost_at is not null",
             [self.bot, person],

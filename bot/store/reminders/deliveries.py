@@ -189,14 +189,14 @@ class Deliveries:
         )
 
     def count_pending(self, until: datetime) -> int:
-        """Of those that were due until then."""
+        """How many that were due until then are still on their way."""
         row = self._execute(
             "select count(*) from deliveries where state = 'pending' and due_at <= ?", [text(until)]
         ).fetchone()
         return int(row[0])
 
     def count_stranded(self, until: datetime) -> int:
-        """Of those that were claimed until then, and are still not known to be sent."""
+        """How many that were claimed until then are still not known to be sent."""
         row = self._execute(
             "select count(*) from deliveries where state = 'pending' and claimed_at <= ?", [text(until)]
         ).fetchone()

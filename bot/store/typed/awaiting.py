@@ -27,7 +27,7 @@ class Awaiting:
         return Awaited(wanted, tuple(map(int, about)))
 
     def expect_nothing(self) -> None:
-        """Of anybody."""
+        """From nobody is anything awaited any more."""
         self._execute("delete from awaited")
 
     def expect(self, person: int, awaited: Awaited | None, now: datetime) -> None:

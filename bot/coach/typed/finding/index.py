@@ -25,7 +25,7 @@ Way = OpenExercise | OpenForm | Find | OpenRoutine | OpenProgramme | OpenTopic
 
 
 class SubjectKind(IntEnum):
-    """Of two finds that fit alike, the kind that stands here first."""
+    """Where two finds fit alike, the kind that stands here first wins."""
 
     EXERCISE = 0
     ROUTINE = 1
@@ -78,7 +78,7 @@ class Index:
 
     @cached_property
     def whole_weights(self) -> tuple[float, ...]:
-        """Of each phrase, of all its words together."""
+        """The weight of each phrase: that of all its words together."""
         return tuple(sum(self.weights[word] for word in phrase.words) for phrase in self.phrases)
 
     @cached_property
