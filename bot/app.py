@@ -37,7 +37,7 @@ from bot.content.language.phrases_heard import vocabulary
 from bot.content.language.wishes_heard import names, wish_words
 from bot.content.language.words import Speaker, WordsFault, speakers
 from bot.content.reader import load
-from bot.store.database import Store, TooNew, look_into, open_store
+from bot.store.database import Store, TooNew, is_of_the_disk, look_into, open_store
 from bot.store.file.copies import copy_into, write_copy
 from bot.store.file.damage import FileFails, is_damage
 from bot.store.file.lock import Taken, locked
@@ -189,11 +189,18 @@ def alone_with(database: Path) -> Iterator[None]:
     except Unusable as error:
         raise _cannot_use(database, error) from None
     except FileFails as error:
-        if not is_damage(error):
-            raise
-        raise CannotStart(
+        raise _cannot_go_on(database, error) from None
+
+
+def _cannot_go_on(database: Path, error: Exception) -> Exception:
+    """A mistake in our own SQL stays what it is."""
+    if is_damage(error):
+        return CannotStart(
             f"UNHUNCH_DATABASE: {database} is damaged ({error}); `unhunch restore` puts a copy in its place"
-        ) from None
+        )
+    if is_of_the_disk(error):
+        return CannotStart(f"UNHUNCH_DATABASE: {database} can't be written ({error}); is the disk full?")
+    return error
 
 
 def open_database(

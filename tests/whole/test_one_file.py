@@ -1,6 +1,7 @@
 """One bot to a file: a second copy says so and stops, and what is no file of ours is refused in a sentence."""
 
 import os
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -117,3 +118,17 @@ def test_what_does_not_mend_itself_is_a_sentence_and_never_tried_again(tmp_path:
     assert refused.value.exit_code == 2
     assert is_one_sentence(f"{refused.value}\n"), refused.value
     assert not list(tmp_path.glob("*-wal"))
+
+
+async def test_a_disk_that_is_full_at_the_start_is_a_sentence_and_tried_again(tmp_path: Path) -> None:
+    async with Phone(token=TOKEN, floods=Floods.off()) as phone:
+        machine = Machine(phone, tmp_path / "full.sqlite3", besides={"UNHUNCH_LOG_LEVEL": "ERROR"})
+        phone.faults.delay("getMe", 2)  # so long it stands between opening its file and writing into it
+        await machine.starts()
+        assert machine.process
+        await phone.until(lambda: any(call.method == "getMe" for call in phone.calls), seconds=120)
+        # No file may grow beyond a page: the system says so of a process as of a disk.
+        resource.prlimit(machine.process.pid, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+        _, said = await machine.process.communicate()
+        assert machine.process.returncode == 1
+        assert is_one_sentence(said.decode()), said.decode()
