@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 
 from bot.content.faults import ContentFault, Fault
@@ -131,14 +132,15 @@ def _concepts(text: str, file: DangerRulesFile) -> frozenset[str]:
 
 
 def _list(text: str) -> tuple[str, ...]:
-    return tuple(part for each in " ".join(text.split()).split(",") if (part := each.strip()))
+    close = " ".join(text.split()).replace(", ", ",").replace(" ,", ",")
+    return tuple(filter(None, close.split(",")))
 
 
 def _entries(text: str) -> tuple[str, ...]:
     """As they are compared: many at a time, since that is quick, but no more than is read of one message."""
     listed = _list(text)
     pieces = (",".join(listed[at : at + _AT_A_TIME]) for at in range(0, len(listed), _AT_A_TIME))
-    return tuple(dict.fromkeys(entry for piece in pieces for entry in _list(folded(piece))))
+    return tuple(dict.fromkeys(chain.from_iterable(_list(folded(piece)) for piece in pieces)))
 
 
 def _faults_of_rules(file: DangerRulesFile) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
-"""All that is known about danger in all languages, laid out as a tree of words, so that each word of a message leads on at once."""
+"""All that is known about danger in all languages, laid out as trees of words, so that each word of a message leads on at once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -103,6 +104,7 @@ class LexiconIndex:
         self.tags = tuple(lexicon.tag for lexicon in lexicons)
         self.common = tuple(lexicon.common for lexicon in lexicons)
         self._root = Branch()
+        self._phrases: defaultdict[str, list[tuple[str, LexiconEntry]]] = defaultdict(list)
         self._alike: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._word_languages: dict[str, int] = {}
         self._stem_languages: dict[str, int] = {}
@@ -121,19 +123,28 @@ class LexiconIndex:
                 common,
             )
         )
-        self._whole = self._root.words or {}
-        self._begins = self._root.stems or {}
         self._longest_stem = max(map(len, self._stem_languages), default=0)
 
     def begun(self, word: str) -> Iterator[Branch]:
         """Where entries lead on that begin with the word. What is told to be a real word only looks like a stem."""
-        if whole := self._whole.get(word):
-            yield whole
+        if word in self._phrases:
+            yield self._branch(word)
         if word in self._real:
             return
         for length in range(_SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
-            if branch := self._begins.get(word[:length]):
-                yield branch
+            if (stem := word[:length] + STEM) in self._phrases:
+                yield self._branch(stem)
+
+    def _branch(self, first: str) -> Branch:
+        """It has grown when its word is first said: most never are, and to grow all would hold up the start."""
+        branch = self._root.grown(first)
+        for phrase, entry in self._phrases[first]:
+            end = branch
+            for word in phrase.split()[1:]:
+                end = end.grown(word)
+            end.entries = (*end.entries, entry)
+        self._phrases[first] = []
+        return branch
 
     def alike(self, word: str) -> Sequence[tuple[tuple[str, ...], str]]:
         """Words that begin with this one, and the one word that they are alike to."""
@@ -149,7 +160,7 @@ class LexiconIndex:
     def is_known(self, word: str, longest_end: int) -> bool:
         """`longest_end`: how much may stand behind a stem with which an entry begins."""
         ends = range(max(_SHORTEST_STEM, len(word) - longest_end), min(len(word), self._longest_stem) + 1)
-        return word in self._word_languages or any(word[:end] in self._begins for end in ends)
+        return word in self._word_languages or any(word[:end] + STEM in self._phrases for end in ends)
 
     def _learn(self, language: int, lexicon: Lexicon, meant: _Meant) -> None:
         bit = 1 << language
@@ -164,21 +175,13 @@ class LexiconIndex:
         said: set[str] = set()
         for concept, entries, certain in _concepts_of(lexicon):
             entry = LexiconEntry(language, self.concepts.bit(concept), certain)
-            kept = [self._keep(each, entry) for each in entries]
-            of_these = {word for words in kept for word in words}
-            said |= of_these
+            for phrase in entries:
+                self._phrases[phrase.partition(" ")[0]].append((phrase, entry))
+            words = set(" ".join(entries).split())
+            said |= words
             if concept not in _NOT_MEANT:
-                meant.add(of_these, {words[0] for words in kept if len(words) == 1})
+                meant.add(words, {phrase for phrase in entries if " " not in phrase})
         self._know_all(said, bit)
-
-    def _keep(self, phrase: str, entry: LexiconEntry) -> list[str]:
-        """Gives back its words."""
-        words = phrase.split()
-        branch = self._root
-        for word in words:
-            branch = branch.grown(word)
-        branch.entries = (*branch.entries, entry)
-        return words
 
     def _know_all(self, words: set[str], bit: int) -> None:
         """Once each: there are many more phrases than words."""

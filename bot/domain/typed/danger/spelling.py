@@ -1,5 +1,6 @@
 """Takes a word for another from which one slip of the finger parts it, and takes words apart that were written as one."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -44,8 +45,8 @@ class Spelling:
         self._signs = known.signs
         self._common = known.common
         self._meant = known.meant
-        self._slips = _slips_of(word for word in known.meant if len(word) >= _SHORTEST)
-        self._stem_slips = _slips_of(stem for stem in known.meant_stems if len(stem) >= _SHORTEST_BEGUN)
+        self._slips = _Slips(word for word in known.meant if len(word) >= _SHORTEST)
+        self._stem_slips = _Slips(stem for stem in known.meant_stems if len(stem) >= _SHORTEST_BEGUN)
 
     def meant(self, word: str) -> tuple[str, ...]:
         """What an unknown word may have been meant to be, the unknown word left out."""
@@ -108,21 +109,38 @@ class Spelling:
         return known
 
 
-def _slips_of(words: Iterable[str]) -> dict[str, str]:
-    """By what is left of them with one letter gone: what lacks another letter, or has another in its place, meets there."""
+class _Slips:
+    """Words by what is left of them with one letter gone: what lacks another letter, or has another in its place, meets there.
+
+    They are taken apart when a word with their first letter is first looked for: to take all apart would hold up the start.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._whole: defaultdict[str, list[str]] = defaultdict(list)
+        for word in words:
+            self._whole[word[0]].append(word)
+        self._apart: dict[str, dict[str, str]] = {}
+
+    def that_leave(self, short: str) -> list[str]:
+        first = short[0]
+        apart = self._apart.get(first)
+        if apart is None:
+            apart = self._apart[first] = _taken_apart(self._whole.pop(first, ()))
+        return apart.get(short, "").split()
+
+
+def _taken_apart(words: Iterable[str]) -> dict[str, str]:
     slips: dict[str, str] = {}
     for word in words:
-        short = word
-        for at in range(len(word)):
+        for short in (word, *_shortened(word)):
             other = slips.get(short)
             slips[short] = f"{other} {word}" if other else word
-            short = word[: at + 1] + word[at + 2 :]
     return slips
 
 
-def _near(word: str, slips: Mapping[str, str]) -> Iterator[str]:
+def _near(word: str, slips: _Slips) -> Iterator[str]:
     for short in {word, *_shortened(word)}:
-        for near in slips.get(short, "").split():
+        for near in slips.that_leave(short):
             if near != word and _one_slip(word, near):
                 yield near
 
