@@ -1,7 +1,6 @@
 """Reads the cities of the world, and cuts them from GeoNames when asked to: `python -m bot.content.cities <file>`."""
 
 import sys
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, partial
 from importlib.resources import files
@@ -21,7 +20,7 @@ BIG = 150_000
 """People from which on a city is in the file; capitals always are."""
 
 HEAD = """\
-# Cities of the world from 150,000 people on, and capitals, the biggest first: name, country, zone, other names.
+# Cities of the world from 150,000 people on, and capitals, the biggest first: name, country, zone, all names as compared.
 # From GeoNames (geonames.org), CC BY 4.0; cut by `python -m bot.content.cities`.
 """
 
@@ -47,7 +46,7 @@ def city_faults(folder: Path) -> list[Fault]:
         columns = [] if line.startswith("#") else line.split("\t")
         if columns and len(columns) != COLUMNS:
             faults.append(
-                Fault(FILE, f"line {number}", "is not a name, a country, a zone and other names, with tabs")
+                Fault(FILE, f"line {number}", "is not a name, a country, a zone and all names, with tabs")
             )
         elif columns and columns[2] not in known:
             faults.append(Fault(FILE, f"line {number}", f"'{columns[2]}' is no zone"))
@@ -56,14 +55,15 @@ def city_faults(folder: Path) -> list[Fault]:
 
 @cache
 def gazetteer(folder: Path) -> Gazetteer:
-    by_name: dict[str, list[City]] = defaultdict(list)
-    for city, others in _cities(folder):
-        for each in {plain_name(city.name), *plain_names(others)}:
-            by_name[each].append(city)
+    by_name: dict[str, tuple[City, ...]] = {}
+    for city, names in _cities(folder):
+        alone = (city,)
+        for name in names.split(","):
+            if by_name.setdefault(name, alone) is not alone:
+                by_name[name] = (*by_name[name], city)
     for city in _small():
-        if not by_name[plain_name(city.name)]:
-            by_name[plain_name(city.name)].append(city)
-    return Gazetteer({name: tuple(cities) for name, cities in by_name.items()})
+        by_name.setdefault(plain_name(city.name), (city,))
+    return Gazetteer(by_name)
 
 
 def zone_at(latitude: float, longitude: float) -> str | None:
@@ -101,12 +101,12 @@ def _small() -> Iterator[City]:
 
 
 def _cities(folder: Path) -> Iterator[tuple[City, str]]:
-    """Each with its other names."""
+    """Each with all its names, which stand there plain: to make a hundred thousand so would hold everybody up."""
     with (folder / FILE).open(encoding="utf-8") as file:
         for line in file:
             if not line.startswith("#"):
-                name, country, zone, others = line.rstrip("\n").split("\t")
-                yield City(name, country, zone), others
+                name, country, zone, names = line.rstrip("\n").split("\t")
+                yield City(name, country, zone), names
 
 
 def cut() -> Iterator[str]:
@@ -122,7 +122,13 @@ def cut() -> Iterator[str]:
         or plain_name(city["name"]) == plain_name(capitals.get(city["countrycode"], ""))
     ]
     for city in sorted(cities, key=lambda each: (-each["population"], each["name"])):
-        yield "\t".join((city["name"], city["countrycode"], city["timezone"], ", ".join(_other_names(city))))
+        names = all_names(city["name"], ", ".join(_other_names(city)))
+        yield "\t".join((city["name"], city["countrycode"], city["timezone"], ",".join(names)))
+
+
+def all_names(name: str, others: str) -> list[str]:
+    """As they are compared. `others`: with commas between."""
+    return list(dict.fromkeys((plain_name(name), *sorted(plain_names(others)))))
 
 
 def _other_names(city: dict[str, Any]) -> Iterator[str]:

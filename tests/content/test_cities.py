@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.content.cities import atlas, gazetteer
+from bot.content.cities import FILE, all_names, atlas, gazetteer
 from bot.content.faults import ContentFault
 from bot.domain.reminders.places import Gazetteer
 from tests.content.places import CONTENT
@@ -86,6 +86,13 @@ def test_a_language_gives_a_guess(language: str, zone: str | None) -> None:
 )
 def test_a_place_gives_its_zone(latitude: float, longitude: float, zone: str) -> None:
     assert atlas(CONTENT).zone_at(latitude, longitude) == zone
+
+
+def test_names_stand_there_as_what_is_typed_is_compared() -> None:
+    for line in (CONTENT / FILE).read_text(encoding="utf-8").removesuffix("\n").split("\n"):
+        if not line.startswith("#"):
+            name, _, _, names = line.split("\t")
+            assert all_names(name, names) == names.split(",")
 
 
 def test_without_its_file_there_is_no_atlas(tmp_path: Path) -> None:

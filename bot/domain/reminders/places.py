@@ -1,15 +1,15 @@
 """Cities, and the zones whose time they keep."""
 
 import unicodedata
-from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
 
 from bot.domain.plain_text import WORD, Accents, bare
 
 _TOGETHER = "\u200c"
+_START = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,18 @@ class City:
 class Gazetteer:
     """Cities by any of their names as `plain_name` leaves it; of several with one name the biggest comes first.
 
-    No slots: the names are put in order when a beginning is first looked for, and kept.
+    No slots: the names are put together when a beginning is first looked for, and kept.
     """
 
     by_name: Mapping[str, tuple[City, ...]]
 
     @cached_property
-    def in_order(self) -> list[tuple[str, int]]:
-        """Names from A to Z, each with its place among all: there are too many to look at each."""
-        return sorted((name, place) for place, name in enumerate(self.by_name))
+    def by_start(self) -> Mapping[str, list[str]]:
+        """Names that begin with the same two signs, in their order among all: there are too many to look at each."""
+        together: defaultdict[str, list[str]] = defaultdict(list)
+        for name in self.by_name:
+            together[name[:_START]].append(name)
+        return together
 
     def find(self, typed: str) -> tuple[City, ...]:
         """Those of that very name; else those whose name begins so. One for each zone."""
@@ -46,11 +49,8 @@ class Gazetteer:
     def _beginning(self, wanted: str) -> tuple[City, ...]:
         if _letters(wanted) < SURE_FROM:
             return ()
-        first = bisect_left(self.in_order, (wanted, 0))
-        following = (self.in_order[at] for at in range(first, len(self.in_order)))
-        beginning = takewhile(lambda each: each[0].startswith(wanted), following)
-        names = sorted((place, name) for name, place in beginning)
-        return tuple(city for _, name in names for city in self.by_name[name])
+        names = (name for name in self.by_start.get(wanted[:_START], ()) if name.startswith(wanted))
+        return tuple(city for name in names for city in self.by_name[name])
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,8 +169,8 @@ CASES: Cases = {
     "cities in no columns": (
         (CITIES, "Berlin\tDE\t", "\nBerlin, DE, "),
         [
-            f"{CITIES}: line 2: is not a name, a country, a zone and other names, with tabs",
-            f"{CITIES}: line 3: is not a name, a country, a zone and other names, with tabs",
+            f"{CITIES}: line 2: is not a name, a country, a zone and all names, with tabs",
+            f"{CITIES}: line 3: is not a name, a country, a zone and all names, with tabs",
         ],
     ),
     "city in a zone that is none": (

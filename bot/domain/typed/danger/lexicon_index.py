@@ -173,14 +173,18 @@ class LexiconIndex:
                 for each in words:
                     self._know(self._word_languages, each, bit)
         said: set[str] = set()
+        may_be_meant: set[str] = set()
+        alone: set[str] = set()
         for concept, entries, certain in _concepts_of(lexicon):
             entry = LexiconEntry(language, self.concepts.bit(concept), certain)
             for phrase in entries:
                 self._phrases[phrase.partition(" ")[0]].append((phrase, entry))
-            words = set(" ".join(entries).split())
-            said |= words
+            words = " ".join(entries).split()
+            said.update(words)
             if concept not in _NOT_MEANT:
-                meant.add(words, {phrase for phrase in entries if " " not in phrase})
+                may_be_meant.update(words)
+                alone.update(phrase for phrase in entries if " " not in phrase)
+        meant.add(may_be_meant, alone)
         self._know_all(said, bit)
 
     def _know_all(self, words: set[str], bit: int) -> None:
