@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.coach.language import Language
@@ -18,8 +19,9 @@ from bot.screens.screen import Screen, Words
 from bot.store.database import Store
 
 
+@lru_cache(maxsize=1024)
 def zone_named(name: str) -> ZoneInfo:
-    """UTC for one that the rules do not know, or know no longer."""
+    """UTC for one that the rules do not know, or know no longer. Kept: the library keeps eight, and reads the others anew."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

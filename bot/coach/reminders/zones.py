@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.coach.case import Answer, Case, prefer
+from bot.coach.case import Answer, Case, prefer, zone_named
 from bot.coach.reminders.when import set_anew
 from bot.domain.plain_text import phrase
 from bot.domain.reminders.places import City
@@ -41,7 +41,7 @@ def ask_clock(case: Case, note: str = "", *, odd: bool = False) -> Answer:
 
 def _shown(case: Case) -> set[int]:
     """What the clocks of the world show now, in quarters of an hour ahead of UTC-12."""
-    offsets = (case.now.astimezone(ZoneInfo(zone)).utcoffset() for zone in case.atlas.biggest())
+    offsets = (case.now.astimezone(zone_named(zone)).utcoffset() for zone in case.atlas.biggest())
     return {round((offset - screens.ahead(0)) / QUARTER) for offset in offsets if offset is not None}
 
 
@@ -62,7 +62,7 @@ def by_clock(case: Case, says: datetime) -> list[City]:
     """Cities whose clocks say that now, whatever day it is there; one for each set of rules."""
     found: dict[tuple[timedelta | None, ...], City] = {}
     for city in case.atlas.biggest().values():
-        here = case.now.astimezone(ZoneInfo(city.zone))
+        here = case.now.astimezone(zone_named(city.zone))
         if (here.hour, here.minute) == (says.hour, says.minute):
             found.setdefault(_rules(city.zone, case.now), city)
     return list(found.values())[:MOST_CITIES]
@@ -75,7 +75,7 @@ def _rules(zone: str, now: datetime) -> tuple[timedelta | None, ...]:
         datetime(year + (month > 12), (month - 1) % 12 + 1, 1, tzinfo=UTC)
         for month in range(now.month, now.month + 13)
     )
-    return tuple(moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in (now, *months))
+    return tuple(moment.astimezone(zone_named(zone)).utcoffset() for moment in (now, *months))
 
 
 def cities_named(case: Case, typed: str) -> Sequence[City]:
