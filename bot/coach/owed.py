@@ -26,26 +26,27 @@ def reply(case: Case, answer: Answer) -> Reply:
     if case.who.pictures is Pictures.OFF:
         answer = _staying(answer)
     if answer.screen:
-        awaits = None if _waits(case.store, case.person.id, answer) else answer.awaits
+        awaits = None if _waits(case.store.chats.owed(case.person.id), answer) else answer.awaits
         case.store.awaiting.expect(case.person.id, awaits, case.now)
     return owe(case.store, case.person.id, answer, case.now)
 
 
 def owe(store: Store, chat: int, answer: Answer, now: datetime) -> Reply:
-    if answer.screen and not _waits(store, chat, answer):
+    if answer.screen:
         owed, shown = store.chats.debt(chat)
-        before = from_json(owed)
-        if before and before.delivery:
-            _overtake(store, chat, before.delivery, answer, now)
-        wanted = _wanted(answer.screen, answer).after(before)
-        line = _line(answer.screen, answer, before or from_json(shown and shown.view))
-        store.chats.owe(chat, to_json(replace(wanted, line=line)), now)
+        if not _waits(owed, answer):
+            before = from_json(owed)
+            if before and before.delivery:
+                _overtake(store, chat, before.delivery, answer, now)
+            wanted = _wanted(answer.screen, answer).after(before)
+            line = _line(answer.screen, answer, before or from_json(shown and shown.view))
+            store.chats.owe(chat, to_json(replace(wanted, line=line)), now)
     return Reply(chat, answer.toast, answer.heard, answer.forgets)
 
 
-def _waits(store: Store, chat: int, answer: Answer) -> bool:
+def _waits(owed: str | None, answer: Answer) -> bool:
     """Whether whom to call is still on its way to the phone: nothing that is said or tapped meanwhile takes its place."""
-    unsent = from_json(store.chats.owed(chat))
+    unsent = from_json(owed)
     if unsent is None or answer.screen is None or answer.forgets:
         return False
     return unsent.weighs > answer.screen.weighs

@@ -52,14 +52,19 @@ def _degrees(most: float) -> Check:
 def _object(needed: Mapping[str, Check], known: Mapping[str, Check] | None = None) -> Check:
     """Fields that must be there, and such as may be: null counts as absent."""
 
+    must, may = tuple(needed.items()), tuple((known or {}).items())
+
     def check(value: object) -> bool:
-        return (
-            isinstance(value, dict)
-            and all(is_right(value.get(name)) for name, is_right in needed.items())
-            and all(
-                value.get(name) is None or is_right(value[name]) for name, is_right in (known or {}).items()
-            )
-        )
+        if not isinstance(value, dict):
+            return False
+        # Every update goes through here, and generators would take twice as long.
+        for name, is_right in must:
+            if not is_right(value.get(name)):
+                return False
+        for name, is_right in may:
+            if (there := value.get(name)) is not None and not is_right(there):
+                return False
+        return True
 
     return check
 

@@ -29,6 +29,8 @@ class LostFuse:
     """Blown from the moment on at which too many are refused, until that has not been so for a minute."""
 
     _seconds: deque[_Second] = field(default_factory=deque)
+    _sends: int = 0
+    _lost: int = 0
     _blown_until: float = float("-inf")
 
     def note(self, now: float, *, is_lost: bool) -> None:
@@ -37,6 +39,8 @@ class LostFuse:
             self._seconds.append(_Second(int(now)))
         self._seconds[-1].sends += 1
         self._seconds[-1].lost += is_lost
+        self._sends += 1
+        self._lost += is_lost
         if self._are_too_many(now):
             self._blown_until = now + WINDOW
 
@@ -46,8 +50,10 @@ class LostFuse:
     def counts(self, now: float) -> tuple[int, int]:
         """How many were refused as lost within the window, and how many sent."""
         while self._seconds and self._seconds[0].at <= int(now) - WINDOW:
-            self._seconds.popleft()
-        return sum(one.lost for one in self._seconds), sum(one.sends for one in self._seconds)
+            past = self._seconds.popleft()
+            self._sends -= past.sends
+            self._lost -= past.lost
+        return self._lost, self._sends
 
     def _are_too_many(self, now: float) -> bool:
         lost, sends = self.counts(now)

@@ -13,7 +13,7 @@ from bot.coach.reminders import due as reminding
 from bot.coach.reminders.when import next_of
 from bot.domain.reminders.reminder import Reminder
 from bot.domain.steady_time import agree
-from bot.screens.view import from_json
+from bot.screens.view import View, from_json
 from bot.store.database import Store
 from bot.store.facts import RESTORED
 from bot.store.file.damage import FileFails, is_damage
@@ -164,10 +164,11 @@ class Claims:
         try:
             with self._store.attempt():
                 due = self._read(row)
-                if self._has_company(due):
+                unsent = from_json(self._store.chats.owed(due.reminder.person))
+                if self._has_company(due, unsent):
                     self._let_wait(due, now)
                     return None
-                if self._is_talking(due):
+                if _is_talking(due, unsent):
                     self._let_talk(due, now)
                     return None
                 case = self._case_of(due.reminder.person, now)
@@ -191,11 +192,11 @@ class Claims:
             raise NoReminder("of nobody")
         return due
 
-    def _has_company(self, due: Due) -> bool:
+    def _has_company(self, due: Due, unsent: View | None) -> bool:
         """Whether another reminder is on its way to this chat: both are to come, one after the other."""
-        chat = due.reminder.person
-        unsent = from_json(self._store.chats.owed(chat))
-        other = self._store.deliveries.get(unsent.delivery, chat) if unsent and unsent.delivery else None
+        if unsent is None or not unsent.delivery:
+            return False
+        other = self._store.deliveries.get(unsent.delivery, due.reminder.person)
         return other is not None and other.state is State.PENDING and other.reminder != due.reminder.id
 
     def _let_wait(self, due: Due, now: datetime) -> None:
@@ -203,13 +204,6 @@ class Claims:
         reminding.move_on(self._case_of(due.reminder.person, now), due)
         kind = Occasion.SNOOZE if due.kind is Occasion.TIME else due.kind
         self._store.reminders.come_again(due.reminder.id, now + AFTER_ANOTHER, kind, since=due.at)
-
-    def _is_talking(self, due: Due) -> bool:
-        """Whether an answer is on its way to this chat. Once only: whatever is stuck, the reminder comes."""
-        if due.kind is Occasion.SNOOZE:
-            return False
-        unsent = from_json(self._store.chats.owed(due.reminder.person))
-        return unsent is not None and not unsent.delivery
 
     def _let_talk(self, due: Due, now: datetime) -> None:
         if due.kind is Occasion.TIME:
@@ -271,6 +265,11 @@ class Claims:
             self._told.tell(
                 "the reminders of a person could not be computed anew; they stay as they were", error
             )
+
+
+def _is_talking(due: Due, unsent: View | None) -> bool:
+    """Whether an answer is on its way to this chat. Once only: whatever is stuck, the reminder comes."""
+    return due.kind is not Occasion.SNOOZE and unsent is not None and not unsent.delivery
 
 
 def _is_ahead(reminder: Reminder, now: datetime) -> bool:

@@ -55,7 +55,9 @@ class Chats:
         return self.debt(chat)[1]
 
     def owed(self, chat: int) -> str | None:
-        return self.debt(chat)[0]
+        """Alone: it is asked for several times in a decision, and the whole row takes three times as long to read."""
+        row = self._execute("select owed from chats where bot = ? and chat = ?", [self.bot, chat]).fetchone()
+        return row[0] if row else None
 
     def owe(self, chat: int, view: str, now: datetime | None = None) -> None:
         """Only the newest view is owed, since `now`, and it is not put off; None: it is the same in another form. Part of the

@@ -179,10 +179,10 @@ class LexiconIndex:
             entry = LexiconEntry(language, self.concepts.bit(concept), certain)
             for phrase in entries:
                 self._phrases[phrase.partition(" ")[0]].append((phrase, entry))
-            words = " ".join(entries).split()
-            said.update(words)
+            theirs = " ".join(entries).split()
+            said.update(theirs)
             if concept not in _NOT_MEANT:
-                may_be_meant.update(words)
+                may_be_meant.update(theirs)
                 alone.update(phrase for phrase in entries if " " not in phrase)
         meant.add(may_be_meant, alone)
         self._know_all(said, bit)
