@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gzip
 import json
 import logging
 import traceback
@@ -241,6 +242,9 @@ FOREIGN: list[tuple[int, bytes]] = [
     (403, json.dumps({**REFUSED, "error_code": True}).encode()),
     (400, json.dumps({**REFUSED, "parameters": "none"}).encode()),
     (429, json.dumps({**REFUSED, "parameters": {"retry_after": "soon"}}).encode()),
+    (429, json.dumps({**REFUSED, "parameters": {"retry_after": -5}}).encode()),
+    (429, json.dumps({**REFUSED, "parameters": {"retry_after": 10**30}}).encode()),
+    (400, json.dumps({**REFUSED, "parameters": {"migrate_to_chat_id": 2**70}}).encode()),
     (200, b'{"ok":true}'),
     (200, json.dumps(REFUSED).encode()),
     (403, b'{"ok":true,"result":true}'),
@@ -262,6 +266,47 @@ async def test_what_telegram_did_not_answer_is_no_answer(
     told = "".join(traceback.format_exception(caught.value)) + caplog.text
     assert SECRET not in told
     assert "Blocked" not in told
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "packed"])
+async def test_an_answer_without_end_is_none(
+    server: tuple[Server, str],
+    monkeypatch: pytest.MonkeyPatch,
+    packed: bool,
+) -> None:
+    monkeypatch.setattr(transport, "LONGEST_ANSWER", 100_000)
+
+    async def goes_on(request: web.Request) -> web.StreamResponse:
+        answer = web.StreamResponse()
+        if packed:
+            answer.headers["Content-Encoding"] = "gzip"
+            answer.headers["Content-Type"] = "application/json"
+        await answer.prepare(request)
+        if packed:
+            await answer.write(gzip.compress(b'{"ok":true,"result":"' + b"a" * 10_000_000 + b'"}'))
+        while not packed:
+            await answer.write(b"a" * 10_000)
+        return answer
+
+    server[0].answer = goes_on
+    async with AiohttpRequest() as request:
+        with pytest.raises(NotTelegrams):  # and not only when its time is over
+            await request.do_request(f"{server[1]}/bot{TOKEN}/logOut", "POST")
+
+
+async def test_what_is_said_of_a_refusal_is_told_in_one_short_line(
+    patient: Bot, server: tuple[Server, str]
+) -> None:
+    said = "Bad Request: chat not found\n2026-01-05T07:30:00Z ERROR bot: all is lost " + "a" * 1_000_000
+    more = {"retry_after": 0, "hint": "b" * 1_000_000}
+    server[0].answer = answering(
+        400, json.dumps({**REFUSED, "description": said, "parameters": more}).encode()
+    )
+    with pytest.raises(BadRequest) as caught:
+        await patient.send_message(7, "Hello")
+    assert "not found 2026-01-05" in caught.value.message
+    assert len(caught.value.message) < 600
+    assert "\n" not in caught.value.message
 
 
 async def test_nobody_is_followed_elsewhere_with_a_call(patient: Bot, server: tuple[Server, str]) -> None:

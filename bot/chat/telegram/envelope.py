@@ -7,6 +7,12 @@ from telegram.error import NetworkError
 
 from bot.chat.telegram.salvaged import salvaged
 
+LONGEST_WORDS = 300
+"""Letters that are told of what Telegram says to a refusal."""
+
+_HINTS = {"retry_after": range(2**31), "migrate_to_chat_id": range(-(2**52), 2**52)}
+"""What a refusal may say more: after how many seconds to ask again, or the new id of a chat."""
+
 
 class NotTelegrams(NetworkError):
     """Whatever answered, it was not Telegram, and what it says about a chat or the token is not to be believed.
@@ -41,7 +47,7 @@ def opened(status: int, body: bytes) -> Envelope:
     if not isinstance(holds, dict) or not _is_telegrams(status, holds):
         raise NotTelegrams(status)
     envelope = Envelope(body)
-    envelope.holds = holds
+    envelope.holds = holds if is_success(status) else _refused(holds)
     return envelope
 
 
@@ -61,7 +67,17 @@ def _is_telegrams(status: int, holds: dict[str, Any]) -> bool:
 
 
 def _are_hints(parameters: object) -> bool:
-    """Where the answer says more: after how many seconds to ask again, or the new id of a chat."""
     if not isinstance(parameters, dict):
         return False
-    return all(type(parameters.get(hint, 0)) is int for hint in ("retry_after", "migrate_to_chat_id"))
+    hints = {name: value for name, value in parameters.items() if name in _HINTS}
+    return all(type(value) is int and value in _HINTS[name] for name, value in hints.items())
+
+
+def _refused(holds: dict[str, Any]) -> dict[str, Any]:
+    """What is gone by of a refusal. Its words are logged: one short line, whoever was on the way."""
+    parameters = holds.get("parameters") or {}
+    return {
+        **holds,
+        "description": " ".join(holds["description"].split())[:LONGEST_WORDS],
+        "parameters": {name: value for name, value in parameters.items() if name in _HINTS},
+    }

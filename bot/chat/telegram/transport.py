@@ -13,7 +13,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
-from bot.chat.telegram.envelope import Envelope, is_success, opened
+from bot.chat.telegram.envelope import Envelope, NotTelegrams, is_success, opened
 
 KEEP_ALIVE = 75.0
 """Seconds a connection stays open unused: longer than servers wait before closing theirs."""
@@ -26,6 +26,9 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 JSON: Final = {"Content-Type": "application/json"}
 """A body of JSON is made several times as fast as a form."""
 
+
+LONGEST_ANSWER = 64_000_000
+"""Bytes, unpacked. Telegram's have a hundredth of it, and one without an end would fill the memory."""
 
 TELLS_THE_TIME = 5.0
 """Seconds: the `Date` of an answer that took longer may be of any moment on its way, as with a long poll."""
@@ -93,7 +96,7 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, self._url(url), data=body, headers=headers, timeout=limits, allow_redirects=False
             ) as answer:
-                status, content = answer.status, await answer.read()
+                status, content = answer.status, await _whole(answer)
                 date = answer.headers.get("Date", "")
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NetworkError(f"No way to Telegram: {type(error).__name__}") from None
@@ -130,6 +133,18 @@ class AiohttpRequest(BaseRequest):
         if url not in self._urls:
             self._urls[url] = URL(url, encoded=True)
         return self._urls[url]
+
+
+async def _whole(answer: aiohttp.ClientResponse) -> bytes:
+    """Raises NotTelegrams for one that is too long."""
+    parts: list[bytes] = []
+    length = 0
+    async for part in answer.content.iter_any():
+        length += len(part)
+        if length > LONGEST_ANSWER:
+            raise NotTelegrams(answer.status)
+        parts.append(part)
+    return b"".join(parts)
 
 
 def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str] | None]:
