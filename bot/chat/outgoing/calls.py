@@ -13,6 +13,10 @@ from bot.screens.view import View
 
 HTML = ParseMode.HTML
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+LARGEST_NUMBER = 2**31 - 1
+"""Messages are counted in 32 bits."""
+
 THUMB_UP = json.dumps([{"type": "emoji", "emoji": "👍"}])
 
 
@@ -99,7 +103,7 @@ class Calls:
 def _id(sent: object) -> int:
     """Raises NotTelegrams for what is no message."""
     message = sent.get("message_id") if isinstance(sent, dict) else None
-    if type(message) is not int:
+    if type(message) is not int or not 0 <= message <= LARGEST_NUMBER:
         raise NotTelegrams(HTTPStatus.OK)
     return message
 

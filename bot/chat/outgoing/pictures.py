@@ -55,14 +55,8 @@ class PictureSources:
 
     def keep(self, source: PictureSource, message: Mapping[str, Any]) -> None:
         """Remember what Telegram calls the picture in this message, which has just been sent."""
-        photo = message.get("photo")
-        sent = (
-            message.get("animation")
-            or message.get("video")
-            or (photo[-1] if photo else message.get("document"))
-        )
-        if sent:
-            self._files.keep(source.hash, sent["file_id"])
+        if name := _name_in(message):
+            self._files.keep(source.hash, name)
 
     def forget(self, file: str) -> bool:
         """Telegram does not know the name any more: the next one uploads anew. False if there was none."""
@@ -87,6 +81,15 @@ class PictureSources:
         except OSError as error:
             raise NoPicture(error.strerror or type(error).__name__) from None
         return self._hashes[key]
+
+
+def _name_in(message: Mapping[str, Any]) -> str | None:
+    """None where it is not told: whatever answered, the message has been sent, and the next one uploads again."""
+    photo = message.get("photo")
+    largest = photo[-1] if isinstance(photo, list) and photo else None
+    sent = message.get("animation") or message.get("video") or largest or message.get("document")
+    name = sent.get("file_id") if isinstance(sent, dict) else None
+    return name if isinstance(name, str) and name.isascii() and name.isprintable() else None
 
 
 def _upload(path: Path) -> AttachedFile:
