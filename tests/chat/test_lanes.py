@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.outgoing.lanes import PAID_BURST, Lane, Lanes, Weight, reminders_per_second
+from bot.chat.outgoing.lanes import (
+    LONGEST_FOR_ALL,
+    LONGEST_FOR_ONE,
+    PAID_BURST,
+    Lane,
+    Lanes,
+    Weight,
+    reminders_per_second,
+)
 from bot.chat.outgoing.pace import BURST, FloodWatch, SendingPace
 
 ANA, BO, MALLORY = 7, 8, 9
@@ -172,6 +180,21 @@ async def test_a_flood_holds_reminders_and_no_answers() -> None:
     await asyncio.wait_for(lanes.turn(22, Lane.ANSWER), 30)
     assert not reminder.done()
     reminder.cancel()
+
+
+async def test_one_huge_number_holds_nobody_for_a_day() -> None:
+    clock = HandClock()
+    lanes = Lanes(per_second=1000, clock=clock)
+    for chat in (ANA, BO, MALLORY):
+        lanes.hold(chat, 1e9)
+    clock.now += LONGEST_FOR_ALL - 1
+    early = asyncio.create_task(lanes.turn(21, Lane.REMINDER))
+    await asyncio.wait([early], timeout=0.05)
+    assert not early.done()
+    early.cancel()
+    clock.now += 1
+    await asyncio.wait_for(lanes.turn(22, Lane.REMINDER), 30)
+    assert lanes.held(ANA) <= LONGEST_FOR_ONE
 
 
 async def test_who_gives_up_waiting_takes_nobodys_place() -> None:

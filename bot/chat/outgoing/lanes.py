@@ -18,6 +18,10 @@ PAID_PER_SECOND = 1000.0
 PAID_BURST = 50
 """A busy loop comes late by some hundredths of a second, and has to make good for it."""
 
+LONGEST_FOR_ONE, LONGEST_FOR_ALL = 3600.0, 300.0
+"""Seconds for which Telegram is believed to want one chat left alone, and all reminders held: by one number, whoever made it up,
+nobody is to be silenced for a day. Where it is meant, it is said again."""
+
 MANY_CHATS = 4096
 """From so many remembered chats on, those at rest are forgotten."""
 
@@ -104,8 +108,8 @@ class Lanes:
         """Telegram refused a message to `chat` for being too fast."""
         now = self._clock()
         own = self._chat(chat)
-        own.held_until = max(own.held_until, now + seconds)
-        if everybody := self._floods.note(chat, seconds, now):
+        own.held_until = max(own.held_until, now + min(seconds, LONGEST_FOR_ONE))
+        if everybody := min(self._floods.note(chat, seconds, now), LONGEST_FOR_ALL):
             self._reminders.held_until = max(self._reminders.held_until, now + everybody)
 
     def held(self, chat: int) -> float:

@@ -46,9 +46,6 @@ UNSURE_SENDS = 2
 is put off, with pauses that grow, or a server that is deaf in one ear would fill it: it can put the same message there
 at most twenty times in two hours, and then no more."""
 
-LONGEST_HOLD = 24 * 3600.0
-"""Seconds for which Telegram is believed to want a chat left alone."""
-
 REMOVALS = 3
 """Tries at taking out a message that is not wanted, before the screen that is owed has its turn."""
 
@@ -361,4 +358,4 @@ def _weight(owed: OwedView) -> Weight:
 
 def _seconds(error: RetryAfter) -> float:
     wait = error.retry_after
-    return float(min(wait, LONGEST_HOLD)) if isinstance(wait, int | float) else wait.total_seconds()
+    return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
