@@ -22,6 +22,12 @@ FRESH = 0.1
 LONGEST_PAUSE = 10.0
 """Seconds between two questions to Telegram while the time is in doubt; each pause is twice as long as the one before."""
 
+UNHEARD = 600.0
+"""Seconds after which Telegram is asked though nothing is in doubt: while nobody writes, no answer tells the time."""
+
+QUICK = 4.0
+"""Seconds: an answer that came in less, and told no time, comes from somebody who never does."""
+
 ASKED_AT_START = 4
 """Times that Telegram is asked at the start before the machine's clock is gone by, whatever was answered."""
 
@@ -37,6 +43,7 @@ class SteadyClock:
     def __init__(self, wall: Callable[[], datetime], seconds: Callable[[], float] = time.monotonic) -> None:
         self.wall, self._seconds = wall, seconds
         self._looked = seconds()
+        self._heard_at = self._looked
         self._time = begun(wall(), self._looked)
         self.adopted: list[Callable[[datetime, datetime], None]] = []
         self.after_step: list[Callable[[], None]] = []
@@ -62,9 +69,23 @@ class SteadyClock:
     def is_in_doubt(self) -> bool:
         return self._time.is_in_doubt
 
+    @property
+    def is_sure(self) -> bool:
+        """Telegram has been heard, and nothing speaks against it."""
+        return self._time.is_agreed and not self.is_in_doubt
+
+    def is_to_be_asked_after(self) -> bool:
+        """Once after each ten minutes in which no answer told the time."""
+        seconds = self._seconds()
+        if seconds - self._heard_at < UNHEARD:
+            return False
+        self._heard_at = seconds
+        return True
+
     def hear(self, date: datetime) -> None:
         """An answer of Telegram's came just now with this `Date`."""
         old, seconds = self.look(), self._seconds()
+        self._heard_at = seconds
         before, self._time = self._time, hear(self._time, date, seconds)
         self._tell_of_wrong(before)
         new = self._time.at(seconds)
@@ -108,12 +129,17 @@ class SteadyClock:
 
 
 async def be_sure(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) -> None:
-    """At the start, after a first answer: nothing is to be decided by a clock that Telegram contradicts."""
-    for _ in range(ASKED_AT_START):
-        if not clock.is_in_doubt:
+    """At the start, after a first answer: nothing is to be decided by a clock that Telegram contradicts, or has not been
+    heard about, as when the first answer was too slow. Whoever answers and tells no time holds up nothing."""
+    for times in range(ASKED_AT_START):
+        if clock.is_sure:
             return
-        await asyncio.sleep(1.1 * AGAIN)
-        await _try(ask)
+        if times or clock.is_in_doubt:
+            await asyncio.sleep(1.1 * AGAIN)
+        asked_at = time.monotonic()
+        has_answered = await _try(ask)
+        if has_answered and not clock.is_in_doubt and time.monotonic() - asked_at < QUICK:
+            return
 
 
 async def keep_time(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) -> None:
@@ -125,6 +151,8 @@ async def keep_time(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) ->
         clock.tell_after_step()
         if not clock.is_in_doubt:
             pause = AGAIN
+            if clock.is_to_be_asked_after():
+                await _try(ask)
             await asyncio.sleep(LOOK_EVERY)
             continue
         await _try(ask)
@@ -132,10 +160,14 @@ async def keep_time(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) ->
         pause = min(2 * pause, LONGEST_PAUSE)
 
 
-async def _try(ask: Callable[[], Awaitable[object]]) -> None:
+async def _try(ask: Callable[[], Awaitable[object]]) -> bool:
+    """Whether there was an answer."""
     try:
         await ask()
     except TelegramError:
         pass  # nobody answers: the old time goes on
     except Exception as error:  # noqa: BLE001 - whatever goes wrong, the time is to be kept
         log.error("Telegram could not be asked for the time: %s", where_it_failed(error))  # noqa: TRY400 - see there
+    else:
+        return True
+    return False

@@ -3,7 +3,8 @@
 Three things tell the time: the machine's clock (wall time), which may be set; its monotonic clock, which never is, but stands
 still while the machine is suspended; and the `Date` of Telegram's answers. None of them is believed alone:
 
-- What the wall clock steps by up to 30 s is followed at once.
+- What the wall clock steps by up to 30 s is followed at once; of many small steps in one direction, or of a clock that runs too
+  fast or too slow, no more than 30 s in all before Telegram is heard again.
 - After a step of more than that the old time goes on by the monotonic clock until Telegram answers. If Telegram agrees with the
   wall clock, that is taken over; if with the old time, the wall clock is wrong, and is left alone until it agrees again.
 - An answer that agrees with neither changes nothing by itself. A second one that agrees with it, a second or more later, is
@@ -43,24 +44,30 @@ class Contradiction:
 class SteadyTime:
     """Clocks are compared by when, UTC, the monotonic clock stood at zero by them: for one that runs evenly that stays the same.
 
-    `zero`: by the time that the bot goes by. `wall`: by the wall clock when it was last looked at. `is_agreed`: Telegram has
-    agreed with the time that the bot goes by since the wall clock last stepped.
+    `zero`: by the time that the bot goes by. `wall`: by the wall clock when it was last looked at. `anchor`: by what was
+    believed last, Telegram or at the start the wall clock. `is_agreed`: Telegram has agreed with the time that the bot goes
+    by since the wall clock last stepped, or strayed too far from the anchor.
     """
 
     zero: datetime
     wall: datetime
+    anchor: datetime
     is_agreed: bool = False
     contradiction: Contradiction | None = None
 
     @property
     def is_in_doubt(self) -> bool:
         """Telegram is to be asked."""
-        return self.contradiction is not None or (not self.is_agreed and not agree(self.zero, self.wall))
+        return self.contradiction is not None or (not self.is_agreed and self._has_strayed)
 
     @property
     def wall_is_wrong(self) -> bool:
         """As Telegram says."""
-        return self.is_agreed and not agree(self.zero, self.wall)
+        return self.is_agreed and self._has_strayed
+
+    @property
+    def _has_strayed(self) -> bool:
+        return not agree(self.anchor, self.wall)
 
     def at(self, seconds: float) -> datetime:
         return self.zero + timedelta(seconds=seconds)
@@ -73,7 +80,7 @@ def agree(one: datetime, other: datetime) -> bool:
 def begun(wall: datetime, seconds: float) -> SteadyTime:
     """At the start: there is only the wall clock. `seconds`: by the monotonic clock, here and below."""
     zero = wall - timedelta(seconds=seconds)
-    return SteadyTime(zero, zero)
+    return SteadyTime(zero, zero, zero)
 
 
 def stepped(before: SteadyTime, after: SteadyTime) -> timedelta:
@@ -85,8 +92,9 @@ def stepped(before: SteadyTime, after: SteadyTime) -> timedelta:
 def look(time: SteadyTime, wall: datetime, seconds: float) -> SteadyTime:
     """The wall clock says `wall` now."""
     zero = wall - timedelta(seconds=seconds)
-    is_agreed = time.is_agreed and abs(zero - time.wall) <= SLEWED
-    return replace(time, zero=zero if agree(zero, time.zero) else time.zero, wall=zero, is_agreed=is_agreed)
+    is_near, was_near = agree(zero, time.anchor), agree(time.wall, time.anchor)
+    is_agreed = time.is_agreed and abs(zero - time.wall) <= SLEWED and is_near is was_near
+    return replace(time, zero=zero if is_near else time.zero, wall=zero, is_agreed=is_agreed)
 
 
 def hear(time: SteadyTime, date: datetime, seconds: float) -> SteadyTime:
@@ -95,12 +103,12 @@ def hear(time: SteadyTime, date: datetime, seconds: float) -> SteadyTime:
         return time
     told = date - timedelta(seconds=seconds)
     if agree(told, time.wall):
-        return SteadyTime(time.wall, time.wall, is_agreed=True)
+        return SteadyTime(time.wall, time.wall, told, is_agreed=True)
     if agree(told, time.zero):
-        return replace(time, is_agreed=True, contradiction=None)
+        return replace(time, anchor=told, is_agreed=True, contradiction=None)
     before = time.contradiction
     if before is None or not agree(told, before.zero):
         return replace(time, contradiction=Contradiction(told, seconds))
     if seconds - before.since < (FIRM if time.is_agreed else AGAIN):
         return time
-    return SteadyTime(told, time.wall, is_agreed=True)
+    return SteadyTime(told, time.wall, told, is_agreed=True)

@@ -148,9 +148,47 @@ def in_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("in_no_time")
-async def test_a_clock_that_is_wrong_at_the_start_is_asked_after(board: Board) -> None:
+async def test_a_clock_that_telegram_agrees_with_need_not_be_asked_after(board: Board) -> None:
+    board.clock.hear(board.wall)
     await be_sure(board.clock, board.ask)
-    assert board.asked == 0, "nothing speaks against it"
+    assert board.asked == 0
+
+
+@pytest.mark.usefixtures("in_no_time")
+async def test_a_start_whose_first_answer_was_slow_asks_what_time_it_is(board: Board) -> None:
+    board.telegram = board.wall - 9 * HOUR
+    await be_sure(board.clock, board.ask)
+    assert board.clock() == board.telegram
+
+
+@pytest.mark.usefixtures("in_no_time")
+async def test_a_server_that_tells_no_time_holds_no_start_up(board: Board) -> None:
+    async def answer_without_date() -> None:
+        board.asked += 1
+
+    await be_sure(board.clock, answer_without_date)
+    assert board.asked == 1
+
+
+@pytest.mark.usefixtures("in_no_time")
+async def test_while_nobody_writes_telegram_is_asked_every_ten_minutes(board: Board) -> None:
+    board.telegram = board.wall
+    board.clock.hear(board.telegram)
+    keeping = asyncio.create_task(keep_time(board.clock, board.ask))
+    try:
+        async with asyncio.timeout(10):
+            for times in range(1, 4):
+                await asyncio.sleep(0.005)
+                assert board.asked == times - 1
+                board.passes(steady_clock.UNHEARD)
+                while board.asked < times:  # noqa: ASYNC110 - the clock tells nobody that it asks
+                    await asyncio.sleep(0.001)
+    finally:
+        keeping.cancel()
+
+
+@pytest.mark.usefixtures("in_no_time")
+async def test_a_clock_that_is_wrong_at_the_start_is_asked_after(board: Board) -> None:
     board.telegram = board.wall - 9 * HOUR
     await board.ask()
     await be_sure(board.clock, board.ask)

@@ -58,7 +58,7 @@ def is_right(board: Board) -> bool:
     return abs(board.error) <= 31 * SECOND
 
 
-@given(st.lists(st.timedeltas(-2 * SECOND, 2 * SECOND), max_size=20))
+@given(st.lists(st.timedeltas(-2 * SECOND, 2 * SECOND), max_size=15))
 def test_small_changes_are_followed_in_silence(changes: list[timedelta]) -> None:
     board = Board()
     for change in changes:
@@ -77,6 +77,43 @@ def test_a_step_of_up_to_half_a_minute_is_followed_at_once_and_told_above_two_se
     assert bool(stepped(before, board.time)) == (abs(by) > 2 * SECOND)
     assert abs(board.error - by) < SECOND / 1000
     assert not board.time.is_in_doubt
+
+
+@given(
+    st.sampled_from([-1, 1]),
+    st.lists(st.timedeltas(SECOND / 100, 29 * SECOND), min_size=1, max_size=40),
+    st.booleans(),
+)
+def test_small_steps_in_one_direction_lead_nobody_astray(
+    side: int, steps: list[timedelta], has_heard: bool
+) -> None:
+    assume(sum(steps, timedelta()) > 32 * SECOND)
+    board = Board()
+    if has_heard:
+        board.hears()
+    for by in steps:
+        board.steps(side * by)
+        board.passes()
+        assert is_right(board), "no more than one step of half a minute is followed before Telegram is heard"
+    assert board.time.is_in_doubt
+    board.hears()
+    assert is_right(board)
+    assert not board.time.is_in_doubt
+    board.steps(side * 29 * SECOND)
+    assert is_right(board)
+
+
+@given(st.sampled_from([-1, 1]))
+def test_a_clock_that_runs_too_fast_or_too_slow_is_found_out(side: int) -> None:
+    board = Board()
+    for minute in range(60):
+        for _ in range(60):
+            board.ahead += side * SECOND / 10
+            board.passes()
+            assert is_right(board)
+        if minute % 10 == 9:
+            board.hears()
+    assert board.time.wall_is_wrong
 
 
 @given(FAR, st.integers(1, 10_000))

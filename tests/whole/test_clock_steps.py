@@ -338,3 +338,33 @@ async def test_wrong_by_a_year_from_the_start(board: Board, ahead: timedelta) ->
     async with asyncio.timeout(10):
         await board.is_stopped()
     assert states(board) == {State.SENT: 1}
+
+
+async def test_many_small_steps_bring_no_reminder_early(board: Board) -> None:
+    phone = board.phone
+    due_at(board, CEM, later := now() + 200 * SECOND)
+    await board.starts()
+    await is_answered(board)
+    phone.faults.drop(before=True, times=None)
+    for times in range(1, 12):
+        board.is_set(times * 25 * SECOND)
+        await asyncio.sleep(0.6)  # by which a reminder is looked for
+    assert next_due(board, CEM) == later
+    phone.faults.clear()
+    await is_answered(board)
+    due_at(board, BO, now() + 2 * SECOND)
+    await phone.until(lambda: board.messages_to(BO) == 1)
+    assert (next_due(board, CEM), board.messages_to(CEM)) == (later, 0)
+    await board.is_stopped()
+
+
+async def test_wrong_from_the_start_though_the_first_answer_is_slow(board: Board) -> None:
+    phone = board.phone
+    due_at(board, CEM, later := now() + HOUR / 3)
+    phone.faults.delay("getMe", 5.5, times=1)
+    board.is_set(DAY)
+    await board.starts()
+    await is_answered(board)
+    assert (next_due(board, CEM), board.messages_to(CEM)) == (later, 0)
+    is_right_beside_a_clock_that_is_ahead_by(board, DAY)
+    await board.is_stopped()
