@@ -65,6 +65,19 @@ def test_set_back_everything_is_computed_anew_and_what_was_sent_for_a_day_stays_
     assert len(came) == len(set(came)) == 31
 
 
+@pytest.mark.parametrize("closed", [State.MISSED, State.QUIET, State.LOST, State.FAILED])
+def test_what_never_came_for_a_day_that_comes_again_comes_then(
+    ana_reminded: Someone, world: World, closed: State
+) -> None:
+    step(world, DUE - HOUR, DUE + 9 * HOUR)
+    assert claimed(world, DUE + 9 * HOUR) == 0
+    world.store.db.execute("update deliveries set state = ?", [closed.value])
+    step(world, DUE + 9 * HOUR, DUE - HOUR)
+    assert claimed(world, DUE) == 1
+    assert "away" not in ana_reminded.sees.text
+    assert states(world) == {State.PENDING: 1}
+
+
 def claimed_next(world: World) -> int:
     due = world.store.reminders.next_due()
     assert due

@@ -60,20 +60,30 @@ class Deliveries:
         self._execute = db.conn.execute
 
     def claim(self, reminder: int, person: int, due_at: datetime, state: State, now: datetime) -> int | None:
-        """The id of a new row; None where this reminder has had one for that moment."""
+        """The id of a new row; None where this reminder has had one for that moment. One that never came is no hindrance: the
+        moment comes again, as the time was set back."""
+        row = [reminder, person, text(due_at), text(now), state.value]
+        row.append(None if state is State.PENDING else text(now))
+        number = self._add(row)
+        if number is None and state is State.PENDING and self._forget_what_never_came(reminder, due_at):
+            return self._add(row)
+        return number
+
+    def _add(self, row: list[object]) -> int | None:
         cursor = self._execute(
             "insert or ignore into deliveries (reminder, person, due_at, claimed_at, state, ended_at)"
             " values (?, ?, ?, ?, ?, ?)",
-            [
-                reminder,
-                person,
-                text(due_at),
-                text(now),
-                state.value,
-                None if state is State.PENDING else text(now),
-            ],
+            row,
         )
         return cursor.lastrowid if cursor.rowcount else None
+
+    def _forget_what_never_came(self, reminder: int, due_at: datetime) -> bool:
+        forgotten = self._execute(
+            "delete from deliveries where reminder = ? and due_at = ?"
+            " and state in ('quiet', 'missed', 'lost', 'failed')",
+            [reminder, text(due_at)],
+        )
+        return bool(forgotten.rowcount)
 
     def end(self, id: int, state: State, now: datetime) -> None:  # noqa: A002
         """What has ended stays so; but one that was put off can still be answered for the whole day."""
