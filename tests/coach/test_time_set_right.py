@@ -78,6 +78,25 @@ def test_what_never_came_for_a_day_that_comes_again_comes_then(
     assert states(world) == {State.PENDING: 1}
 
 
+def test_one_that_was_to_come_once_and_never_did_comes_when_its_moment_comes_again(
+    ana_reminded: Someone, world: World
+) -> None:
+    change(world, on=date(2026, 1, 6))
+    step(world, DUE - HOUR, DUE + 9 * HOUR)
+    assert claimed(world, DUE + 9 * HOUR) == 0
+    assert world.store.reminders.next_due() is None
+    step(world, DUE + 9 * HOUR, DUE - HOUR)
+    assert claimed(world, DUE) == 1
+    step(world, DUE + HOUR, DUE - HOUR)
+    assert world.store.reminders.next_due() is None, "once is once"
+
+
+def test_one_that_was_to_come_once_and_was_called_off_stays_so(ana_reminded: Someone, world: World) -> None:
+    change(world, on=date(2026, 1, 6), is_done=True, next_at=None)
+    step(world, DUE + HOUR, DUE - HOUR)
+    assert world.store.reminders.next_due() is None
+
+
 def claimed_next(world: World) -> int:
     due = world.store.reminders.next_due()
     assert due

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.coach.case import Case
@@ -259,6 +260,9 @@ class Claims:
                 for reminder in self._store.reminders.of(person):
                     if _is_ahead(reminder, now):
                         self._store.reminders.move_on(reminder.id, next_of(case, reminder, now))
+                    elif reminder.is_done and self._store.deliveries.never_came(reminder.id, now):
+                        again = replace(reminder, is_done=False)
+                        self._store.reminders.save(replace(again, next_at=next_of(case, again, now)))
         except Exception as error:
             if is_damage(error):
                 raise

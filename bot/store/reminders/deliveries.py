@@ -174,6 +174,15 @@ class Deliveries:
         ).fetchone()
         return bool(row[0])
 
+    def never_came(self, reminder: int, after: datetime) -> bool:
+        """Whether it was closed, without being sent, for a moment later than this; only where the time was set back since."""
+        row = self._execute(
+            "select exists (select 1 from deliveries where reminder = ? and due_at > ?"
+            " and state in ('quiet', 'missed', 'lost', 'failed'))",
+            [reminder, text(after)],
+        ).fetchone()
+        return bool(row[0])
+
     def pending(self) -> tuple[Delivery, ...]:
         rows = self._execute(
             "select id, reminder, person, due_at, state from deliveries where state = 'pending' order by claimed_at"
