@@ -18,6 +18,7 @@ class Heartbeats:
         self._execute, self._bot = db.conn.execute, bot
         self._last: datetime | None = None
         self._away: tuple[datetime, datetime] | None = None
+        self._gone_since: datetime | None = None
 
     def wake_up(self, now: datetime, wall: datetime | None = None) -> None:
         """Part of the first transaction. `wall`: as in `beat`."""
@@ -27,8 +28,13 @@ class Heartbeats:
         self._write(now, wall or now)
         self._away = self._absence()
 
+    def has_gone(self, since: datetime) -> None:
+        """Telegram has, and nobody knows for how long: `was_away` tells when it is there again."""
+        self._gone_since = self._gone_since or since
+
     def was_away(self, since: datetime, until: datetime) -> None:
         """Or Telegram was, which is the same to people. A moment does not count."""
+        self._gone_since = None
         if until - since <= AWAY:
             return
         self._execute(
@@ -46,7 +52,9 @@ class Heartbeats:
         self._write(now, wall or now)
 
     def was_down(self, due: datetime) -> bool:
-        """Whether the bot was away at that moment. Of several absences the last counts."""
+        """Whether the bot was away at that moment, or is since before. Of several absences the last counts."""
+        if self._gone_since and self._gone_since <= due:
+            return True
         return self._away is not None and self._away[0] <= due <= self._away[1]
 
     def last(self) -> datetime | None:

@@ -296,7 +296,11 @@ async def test_when_telegram_was_away_it_says_so_too(
         ana.says("/help")  # ends the long poll that is out
         clock.now = DUE
         await phone.until(lambda: sent(phone))
-        clock.now = DUE + timedelta(minutes=90)
         await phone.until(lambda: sum(call.method == "getUpdates" for call in phone.calls) > 2)
+        clock.now = DUE + timedelta(
+            minutes=11
+        )  # its first words are no longer true, and Telegram is still away
+        await phone.until(lambda: "Sorry, I was away at 8:30" in (store.chats.owed(ana.id) or ""))
+        clock.now = DUE + timedelta(minutes=90)
         phone.faults.clear()
         await phone.until(lambda: store.heartbeats.was_down(DUE + timedelta(minutes=1)))

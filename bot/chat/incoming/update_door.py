@@ -79,6 +79,7 @@ class UpdateDoor:
                 self._setbacks.end()
                 was_here = self._clock()
             except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits behind this door
+                self._store.heartbeats.has_gone(was_here)
                 await asyncio.sleep(self._setbacks.meet(error))
 
     async def _fetch(self, seconds: int) -> list[object]:
