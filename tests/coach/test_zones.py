@@ -1,9 +1,11 @@
 """What time it is where a person is: assumed, asked, told by clock, city or place; a change moves every reminder."""
 
 from datetime import UTC, datetime, time, timedelta
+from weakref import ref
 
 import pytest
 
+from bot.coach.case import zone_named
 from bot.coach.news import Located, Sender
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
@@ -186,3 +188,10 @@ def test_a_city_is_found_among_other_words(bo: Someone, world: World, typed: str
     asked(bo)
     bo.says(typed)
     assert zone(world, bo.sender.id) == (there, True)
+
+
+def test_the_rules_of_a_zone_are_read_once_however_many_others_are_lived_in() -> None:
+    stanley = ref(zone_named("Atlantic/Stanley"))
+    for hours in range(-14, 13):
+        zone_named(f"Etc/GMT{hours:+}")
+    assert stanley() is zone_named("Atlantic/Stanley")
