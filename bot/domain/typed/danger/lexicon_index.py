@@ -123,6 +123,7 @@ class LexiconIndex:
                 common,
             )
         )
+        self._stems = {first.removesuffix(STEM): first for first in self._phrases if first.endswith(STEM)}
         self._longest_stem = max(map(len, self._stem_languages), default=0)
 
     def begun(self, word: str) -> Iterator[Branch]:
@@ -132,7 +133,7 @@ class LexiconIndex:
         if word in self._real:
             return
         for length in range(_SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
-            if (stem := word[:length] + STEM) in self._phrases:
+            if stem := self._stems.get(word[:length]):
                 yield self._branch(stem)
 
     def _branch(self, first: str) -> Branch:
@@ -160,7 +161,7 @@ class LexiconIndex:
     def is_known(self, word: str, longest_end: int) -> bool:
         """`longest_end`: how much may stand behind a stem with which an entry begins."""
         ends = range(max(_SHORTEST_STEM, len(word) - longest_end), min(len(word), self._longest_stem) + 1)
-        return word in self._word_languages or any(word[:end] + STEM in self._phrases for end in ends)
+        return word in self._word_languages or any(word[:end] in self._stems for end in ends)
 
     def _learn(self, language: int, lexicon: Lexicon, meant: _Meant) -> None:
         bit = 1 << language
