@@ -81,9 +81,15 @@ class Setbacks:
                 self._told.discard(trouble)
 
 
+def is_webhook_in_the_way(error: Exception) -> bool:
+    return isinstance(error, Conflict) and "webhook is active" in error.message.casefold()
+
+
 def _words(error: Exception) -> tuple[str, str]:
     """What is the same each time, and what may differ. Nothing of what a person wrote, nor the token."""
     match error:
+        case Conflict() if is_webhook_in_the_way(error):
+            return "A webhook is set for this token, and gets what people write", ""
         case Conflict():
             return "Another program is polling with this token", ""
         case InvalidToken():

@@ -9,12 +9,12 @@ from datetime import datetime
 from typing import Any
 
 from telegram import Bot, Chat, Update
-from telegram.error import NetworkError
+from telegram.error import NetworkError, TelegramError
 from telegram.ext import Application
 
 from bot.chat.incoming.raw_update import WANTED, is_sound, is_wanted, number_of
 from bot.chat.incoming.routes import DiskTrouble, what_to_answer
-from bot.chat.incoming.setbacks import Setbacks
+from bot.chat.incoming.setbacks import Setbacks, is_webhook_in_the_way
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.telegram.one_call import Wire
@@ -64,6 +64,7 @@ class UpdateDoor:
         self._offset: int | None = None
         self._last: list[int] = []
         self._repeats = 0
+        self._has_taken_webhook_away = False
 
     async def stay_open(self) -> None:
         """Until cancelled. Raises InvalidToken when Telegram has refused the token for ten minutes."""
@@ -80,7 +81,20 @@ class UpdateDoor:
                 was_here = self._clock()
             except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits behind this door
                 self._store.heartbeats.has_gone(was_here)
+                if is_webhook_in_the_way(error):
+                    await self._take_webhook_away()
                 await asyncio.sleep(self._setbacks.meet(error))
+
+    async def _take_webhook_away(self) -> None:
+        """Left by another program, or set by hand, it gets all updates. Once in a run: who sets it again is not fought."""
+        if self._has_taken_webhook_away:
+            return
+        try:
+            await self._wire.call("deleteWebhook", {})
+        except TelegramError:
+            return
+        self._has_taken_webhook_away = True
+        log.warning("a webhook was set for this token, and got all that people wrote: it is taken away")
 
     async def _fetch(self, seconds: int) -> list[object]:
         """Raw: one update that the library can't read must not keep the others out. The offset confirms the last batch."""

@@ -28,7 +28,8 @@ LOG = "journalctl -u unhunch -n 50 says why"
 WHAT_TO_DO = {
     Trouble.TOKEN: "Telegram refuses the token: get a new one from @BotFather, put it in its place and type"
     " systemctl restart unhunch",
-    Trouble.ANOTHER: "another program asks Telegram for news with the same token: end it, or give it a token of its own",
+    Trouble.ANOTHER: "another program asks Telegram for news with the same token, or has set a webhook for it: end it, or give it"
+    " a token of its own",
     Trouble.MANY_LOST: "Telegram says of very many people that they blocked the bot, which it does not believe:"
     " look for a proxy on the way; " + LOG,
     Trouble.FILE: "the file is damaged: systemctl stop unhunch, unhunch restore with the newest copy, systemctl start unhunch",
