@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import gc
 import logging
+import os
 import secrets
 import signal
 import tempfile
@@ -159,7 +160,7 @@ def back_up(config: Config, to: Path, keep: int | None) -> Path:
 
 
 def is_a_folder(to: Path) -> bool:
-    return to.is_dir() or to.suffix not in {".sqlite3", ".db"}
+    return os.path.isdir(to) or to.suffix not in {".sqlite3", ".db"}  # noqa: PTH112 - of a name too long, too
 
 
 def put_back(config: Config, copy: Path) -> Path | None:

@@ -53,11 +53,14 @@ def test_nothing_is_restored_over_a_bot_that_runs(database: Path, tmp_path: Path
 
 
 def test_what_cant_be_done_is_a_sentence(database: Path, tmp_path: Path) -> None:
-    (tmp_path / "diary.db").write_text("Today I stretched." * 100)
+    for name in ("diary.db", "notes.txt"):
+        (tmp_path / name).write_text("Today I stretched." * 100)
     for command in (
         ("backup", tmp_path / "diary.db"),
         ("backup", database),
         ("backup", tmp_path / "diary.db" / "folder"),
+        ("backup", tmp_path / "notes.txt"),
+        ("backup", tmp_path / f"{'a' * 300}.db"),
         ("restore", tmp_path / "diary.db"),
         ("restore", tmp_path / "gone.db"),
         ("restore", tmp_path),

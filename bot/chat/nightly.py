@@ -13,7 +13,7 @@ from telegram.ext import ContextTypes, JobQueue
 from bot.coach.mishaps import where_it_failed
 from bot.store.database import Store
 from bot.store.file.beside import WHERE, check_command, copy_command
-from bot.store.file.copies import copies_in
+from bot.store.file.copies import copies_of
 from bot.store.troubles import Trouble
 
 log = logging.getLogger(__name__)
@@ -113,7 +113,7 @@ class Nightly:
     def _wants_a_copy(self) -> bool:
         if not self._work.keep:
             return False
-        made = [path.stat().st_mtime for path in copies_in(self._work.folder)[-1:]]
+        made = [path.stat().st_mtime for path in copies_of(self._work.database, self._work.folder)[-1:]]
         return not made or self._clock().timestamp() - made[0] > A_NIGHT.total_seconds()
 
     def _tell(self, trouble: Trouble, fault: str, what: str) -> None:

@@ -120,6 +120,21 @@ def test_where_there_was_no_file_there_is_one(file: Path, copy: Path) -> None:
     open_store(file, BOT).close()
 
 
+def test_a_link_to_the_file_stays_one(file: Path, copy: Path, tmp_path: Path) -> None:
+    """The file may be on another disk."""
+    link = tmp_path / "link.sqlite3"
+    link.symlink_to(file)
+    kept = restore(link, copy, LATER)
+    assert kept
+    assert kept.parent == file.parent
+    assert kept.name.startswith(file.name)
+    assert not kept.is_symlink()
+    assert link.readlink() == file
+    store = open_store(link, BOT)
+    assert store.people.get(99) is None
+    store.close()
+
+
 def refused(file: Path, copy: Path, why: str, kind: type[Exception] = Unusable) -> None:
     before = {path: path.read_bytes() for path in file.parent.rglob("*") if path.is_file()}
     with pytest.raises(kind, match=why):
@@ -136,7 +151,7 @@ def test_what_is_no_good_copy_is_refused_and_the_file_stays(file: Path, copy: Pa
     refused(file, diary, "not a database")
     refused(file, payroll, "another program")
     refused(file, empty, "nothing in it")
-    refused(file, copy.with_name("gone.db"), "nothing in it")
+    refused(file, copy.with_name("gone.db"), "no such file")
     refused(file, file, "in use")
     with closing(sqlite3.connect(copy)) as db, db:
         db.execute(

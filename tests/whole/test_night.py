@@ -11,7 +11,7 @@ from bot.chat import nightly
 from bot.chat.nightly import Nightly, NightWork
 from bot.phone.phone import Phone
 from bot.store.database import open_store
-from bot.store.file.copies import copies_in, copy_into
+from bot.store.file.copies import copies_of, copy_into
 from bot.store.file.wholeness import faults_in
 from bot.store.troubles import Trouble
 from tests.store.file.test_copies import damage
@@ -26,7 +26,7 @@ async def test_a_copy_is_made_beside_the_bot_that_serves(
     ana, night = phone.person(7, "Ana"), NightWork(tmp_path / "a.sqlite3", 7, SOON)
     open_store(night.database, BOT).close()
     copy_into(night.database, night.folder, None, MORNING - timedelta(days=400))
-    (old,) = copies_in(night.folder)
+    (old,) = copies_of(night.database, night.folder)
     a_day_ago = (MORNING - timedelta(days=1)).timestamp()
     os.utime(old, (a_day_ago, a_day_ago))
     async with bot_on(phone, night.database, clock, night=night) as store:
@@ -34,9 +34,9 @@ async def test_a_copy_is_made_beside_the_bot_that_serves(
         store.troubles.begin(Trouble.FILE, clock())
         ana.says("/start")
         await phone.until(lambda: ana.sees.labels)
-        await phone.until(lambda: len(copies_in(night.folder)) == 2, seconds=60)
+        await phone.until(lambda: len(copies_of(night.database, night.folder)) == 2, seconds=60)
         await phone.until(lambda: not store.troubles.every())
-    copy = copies_in(night.folder)[-1]
+    copy = copies_of(night.database, night.folder)[-1]
     assert copy.stat().st_mode & 0o777 == 0o600
     assert night.folder.stat().st_mode & 0o777 == 0o700
     assert faults_in(copy) == []
@@ -57,7 +57,7 @@ async def test_a_damaged_file_is_told_and_displaces_no_copy(
     assert "the file is damaged" in caplog.text
     assert [one.trouble for one in store.troubles.every()] == [Trouble.FILE]
     assert store.troubles.every()[0].what
-    assert [path.name for path in copies_in(night.folder)] == ["unhunch-2026-01-05T073000Z.sqlite3"]
+    assert [path.name for path in copies_of(night.database, night.folder)] == ["a-2026-01-05T073000Z.sqlite3"]
     store.close()
 
 

@@ -5,39 +5,63 @@ import os
 import re
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 from bot.store.file.identity import APPLICATION_ID, refuse_foreign
-from bot.store.file.private import PRIVATE_FILE, PRIVATE_FOLDER, refuse_what_is_no_file
+from bot.store.file.private import PRIVATE_FILE, PRIVATE_FOLDER, holds_something, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable, unusable
 from bot.store.file.wholeness import faults_in
 
-_NAME = "unhunch-{:%Y-%m-%dT%H%M%SZ}.sqlite3"
-_NAMED = re.compile(r"unhunch-\d{4}-\d\d-\d\dT\d{6}Z\.sqlite3")
+_NAME = "{}-{:%Y-%m-%dT%H%M%SZ}.sqlite3"
+_NAMED = r"-\d{4}-\d\d-\d\dT\d{6}Z\.sqlite3"
+_PART = ".{}.part"
+_BESIDE_A_PART = ("-journal", "-wal", "-shm")
 
 ROOM = 2
 """The disk is to have so many times the size of the file free."""
 
 
-def copies_in(folder: Path) -> list[Path]:
-    """The oldest first."""
-    return sorted(path for path in folder.glob("*.sqlite3") if _NAMED.fullmatch(path.name))
+def copies_of(database: Path, folder: Path) -> list[Path]:
+    """The oldest first. Several files may have theirs in one folder: each goes by the name of its file."""
+    named = re.compile(re.escape(database.stem) + _NAMED)
+    return sorted(path for path in folder.glob("*.sqlite3") if named.fullmatch(path.name))
 
 
 def copy_into(database: Path, folder: Path, keep: int | None, now: datetime) -> Path:
     """A copy named by `now`, UTC; of all named so the newest `keep` stay, None: all. Raises Unusable."""
     try:
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    except FileExistsError:
+        raise Unusable("it is neither a folder, nor does its name end in .sqlite3 or .db") from None
     except OSError as error:
         raise unusable(error) from None
-    made = folder / _NAME.format(now)
+    _sweep(database, folder)
+    made = folder / _NAME.format(database.stem, now)
     write_copy(database, made)
     if keep is not None:
-        for old in [path for path in copies_in(folder) if path != made][: -(keep - 1) or None]:
+        for old in [path for path in copies_of(database, folder) if path != made][: -(keep - 1) or None]:
             old.unlink(missing_ok=True)
     return made
+
+
+def _sweep(database: Path, folder: Path) -> None:
+    """What was being written when its process was killed has a name that no later copy takes."""
+    named = re.compile(re.escape(f".{database.stem}") + _NAMED + r"\.part")
+    for part in [path for path in folder.iterdir() if named.fullmatch(path.name)]:
+        with suppress(OSError, Unusable):
+            lock = os.open(part, os.O_RDWR | os.O_NOFOLLOW)
+            try:
+                _alone(lock)
+                _remove_part(part)
+            finally:
+                os.close(lock)
+
+
+def _remove_part(part: Path) -> None:
+    for ending in ("", *_BESIDE_A_PART):
+        part.with_name(part.name + ending).unlink(missing_ok=True)
 
 
 def refuse_small_disk(database: Path, folder: Path) -> None:
@@ -56,8 +80,10 @@ def write_copy(database: Path, target: Path) -> None:
     refuse_foreign(database)
     if not database.exists():
         raise Unusable("there is no such file")
+    if not holds_something(database):
+        raise Unusable("there is nothing in it")
     _refuse_to_write_over(database, target)
-    part = target.with_name(f".{target.name}.part")
+    part = target.with_name(_PART.format(target.name))
     try:
         lock = os.open(part, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, PRIVATE_FILE)
     except OSError as error:
@@ -68,12 +94,19 @@ def write_copy(database: Path, target: Path) -> None:
             _copy(database, part)
             _put_in_place(part, target)
         except BaseException:
-            part.unlink(missing_ok=True)
+            _remove_part(part)
             raise
     except (OSError, sqlite3.Error) as error:
-        raise unusable(error) from None
+        raise _said_of(database, error) from None
     finally:
         os.close(lock)
+
+
+def _said_of(database: Path, error: sqlite3.Error | OSError) -> Unusable:
+    """Where a file is damaged, SQLite may say of the copy that it can't be opened."""
+    why = unusable(error)
+    faults = faults_in(database) if isinstance(error, sqlite3.Error) and not why.may_pass else []
+    return Unusable(f"it is damaged: {faults[0]}") if faults else why
 
 
 def _refuse_to_write_over(database: Path, target: Path) -> None:
@@ -87,11 +120,14 @@ def _refuse_to_write_over(database: Path, target: Path) -> None:
 
 
 def _alone(lock: int) -> None:
-    """With what somebody began to write and was killed, too."""
+    """With what somebody began to write and was killed, too, unless it was swept away meanwhile."""
+    taken = Unusable("another copy of this name is being made", may_pass=True)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        raise Unusable("another copy of this name is being made", may_pass=True) from None
+        raise taken from None
+    if not os.fstat(lock).st_nlink:
+        raise taken
     os.ftruncate(lock, 0)
 
 

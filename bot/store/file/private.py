@@ -28,6 +28,12 @@ def refuse_what_is_no_file(database: Path) -> None:
             )
 
 
+def holds_something(database: Path) -> bool:
+    """Also where all of it still stands in the log. One that was just made, or cut off by a failing disk, is empty."""
+    files = (database.with_name(database.name + ending) for ending in ("", "-wal"))
+    return any(file.exists() and file.stat().st_size for file in files)
+
+
 def make_private(file: Path) -> None:
     """Make a file that is not there, before SQLite would make it with more rights. Raises Unusable.
 

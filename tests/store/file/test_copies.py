@@ -1,5 +1,7 @@
 """Copies of a file in use: whole, checked, their owner's alone; one that fails leaves everything as it was."""
 
+import fcntl
+import os
 import shutil
 import signal
 import sqlite3
@@ -14,7 +16,7 @@ import pytest
 from bot.domain.person.person import Person
 from bot.store.database import Store, open_store
 from bot.store.file import copies
-from bot.store.file.copies import copies_in, copy_into, refuse_small_disk, write_copy
+from bot.store.file.copies import copies_of, copy_into, refuse_small_disk, write_copy
 from bot.store.file.identity import APPLICATION_ID
 from bot.store.file.unusable import Unusable
 from bot.store.file.wholeness import faults_in
@@ -59,10 +61,10 @@ def test_the_newest_stay_and_nothing_else_is_touched(store: Store, file: Path, t
     to.mkdir()
     (to / "holiday.sqlite3").write_text("mine")
     made = [copy_into(file, to, 3, MORNING + timedelta(days=day)) for day in range(5)]
-    assert copies_in(to) == made[-3:]
+    assert copies_of(file, to) == made[-3:]
     assert (to / "holiday.sqlite3").exists()
     one = copy_into(file, to, 1, MORNING - timedelta(days=1))
-    assert copies_in(to) == [one], "the one that was made stays, even where the clock was set back"
+    assert copies_of(file, to) == [one], "the one that was made stays, even where the clock was set back"
 
 
 def test_a_copy_may_have_a_name_of_its_own_and_takes_the_place_of_an_older_one(
@@ -142,6 +144,58 @@ def test_what_a_killed_process_left_is_in_nobodys_way(store: Store, file: Path, 
     assert names(older.parent) == [f".{older.name}.part", older.name]
     write_copy(file, older)
     assert names(older.parent) == [older.name]
+
+
+def test_what_a_killed_process_left_is_swept_away_before_the_next_copy(
+    store: Store, file: Path, tmp_path: Path
+) -> None:
+    """It had the name of its moment, which comes no more; what somebody else is writing stays."""
+    to = tmp_path / "copies"
+    to.mkdir()
+    begun = to / ".unhunch-2026-01-04T034000Z.sqlite3.part"
+    for left in (
+        begun,
+        begun.with_name(f"{begun.name}-journal"),
+        to / ".other-2026-01-04T034000Z.sqlite3.part",
+    ):
+        left.write_bytes(b"x" * 4096)
+    with begun.open() as writing:
+        fcntl.flock(writing, fcntl.LOCK_EX)
+        copy_into(file, to, 7, MORNING)
+        assert begun.exists()
+    made = copy_into(file, to, 7, MORNING + timedelta(days=1))
+    assert names(to) == [
+        ".other-2026-01-04T034000Z.sqlite3.part",
+        "unhunch-2026-01-05T073000Z.sqlite3",
+        made.name,
+    ]
+
+
+def test_two_files_in_one_folder_have_their_copies_apart(store: Store, file: Path, tmp_path: Path) -> None:
+    """They are made in the same second of the night, and neither takes the other's place."""
+    other, to = tmp_path / "other.sqlite3", tmp_path / "copies"
+    open_store(other, BOT).close()
+    made = [copy_into(each, to, 1, MORNING) for each in (file, other)]
+    assert [knows(copy, ANA) for copy in made] == [True, False]
+    copy_into(other, to, 1, MORNING + timedelta(days=1))
+    assert copies_of(file, to) == made[:1]
+
+
+def test_a_file_with_nothing_in_it_displaces_no_older_copy(store: Store, file: Path, older: Path) -> None:
+    """A failing disk may cut it off."""
+    empty = older.parent / "empty.sqlite3"
+    empty.touch()
+    fails(empty, older, "nothing in it")
+
+
+def test_of_a_file_that_is_cut_off_it_is_said_that_it_is_damaged(
+    store: Store, file: Path, older: Path
+) -> None:
+    """While the newest of it still stands in the log."""
+    store.scrub()
+    store.people.meet(Person(99, "Cem", "en"), MORNING)
+    os.truncate(file, 9 * 4096)
+    fails(file, older, "it is damaged: database disk image is malformed")
 
 
 def test_too_little_room_is_told(store: Store, file: Path) -> None:
