@@ -17,6 +17,7 @@ from bot.store.file.damage import is_damage
 from bot.store.file.identity import APPLICATION_ID, refuse_foreign
 from bot.store.file.private import make_private, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable, unusable
+from bot.store.file.whereabouts import Whereabouts
 from bot.store.heartbeats import Heartbeats
 from bot.store.known import readable
 from bot.store.migrations import migrations
@@ -64,10 +65,10 @@ class TooNew(Exception):
 
 
 class Store:
-    """`bot` is the bot's Telegram id: one file may serve several bots, one after another."""
+    """`bot` is the bot's Telegram id: one file may serve several bots, one after another. `path`: of the file, to be watched."""
 
-    def __init__(self, db: Database, bot: int) -> None:
-        self.db, self.bot = db, bot
+    def __init__(self, db: Database, bot: int, path: Path | None = None) -> None:
+        self.db, self.bot, self.whereabouts = db, bot, Whereabouts(path)
         self.people = People(db, bot)
         self.sharp_stops = SharpStops(db)
         self.sessions = Sessions(db)
@@ -178,7 +179,7 @@ def open_store(path: Path | str, bot: int, goes_on: Callable[[], None] | None = 
             _bring_up_to_date(db)
     except sqlite3.Error as error:
         raise unusable(error) from None
-    return Store(db, bot)
+    return Store(db, bot, None if path == IN_MEMORY else Path(path))
 
 
 @contextmanager

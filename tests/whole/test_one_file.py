@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from bot.app import run_bot
+from bot.coach.doctor import examination
 from bot.config import CannotStart, load
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.store.file.lock import Taken, locked
-from tests.whole.running import TOKEN
+from tests.whole.running import TOKEN, HandClock, bot_on
 from tests.whole.test_crash import ROOT, Machine
 
 NOWHERE = "http://127.0.0.1:9"
@@ -132,3 +133,23 @@ async def test_a_disk_that_is_full_at_the_start_is_a_sentence_and_tried_again(tm
         _, said = await machine.process.communicate()
         assert machine.process.returncode == 1
         assert is_one_sentence(said.decode()), said.decode()
+
+
+async def test_a_file_that_is_deleted_under_the_bot_is_told_again_and_again(
+    phone: Phone, clock: HandClock, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whoever is served goes on being served, but all that is written would be gone at the end, without a word."""
+    database = tmp_path / "a.sqlite3"
+    ana = phone.person(7, "Ana")
+    async with bot_on(phone, database, clock) as store:
+        ana.says("/start")
+        await phone.until(lambda: ana.sees.labels)
+        assert not examination.is_silenced(store)
+        database.unlink()
+        clock.passes(20)
+        await phone.until(lambda: f"{database} was moved, replaced or deleted" in caplog.text)
+        assert examination.is_silenced(store), "the heartbeat address hears of it"
+        clock.passes(20)
+        ana.says("/settings")
+        await phone.until(lambda: "settings" in ana.sees.text)
+    assert caplog.text.count("was moved, replaced or deleted") == 1

@@ -50,9 +50,11 @@ def examine(store: Store, around: Surroundings, now: datetime, per_second: float
 
 
 def is_silenced(store: Store) -> bool:
-    """Whether something that lasts keeps the bot from hearing or being heard."""
+    """Whether something that lasts keeps the bot from hearing, from being heard, or from keeping what it writes."""
     try:
-        return any(each.trouble in SILENCING for each in store.troubles.every())
+        return bool(store.whereabouts.lost()) or any(
+            each.trouble in SILENCING for each in store.troubles.every()
+        )
     except Exception:  # noqa: BLE001 - whatever goes wrong: what can't be read can't be served from
         return True
 

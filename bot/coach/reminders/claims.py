@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.coach.case import Case
-from bot.coach.mishaps import ToldOnce
+from bot.coach.mishaps import OnceAMinute, ToldOnce
 from bot.coach.news import Reply
 from bot.coach.owed import OVERTAKEN, owe, reply
 from bot.coach.put_aside import PutAside
@@ -36,6 +36,12 @@ KEPT = timedelta(days=90)
 AT_ONCE = 20
 """People whose reminders are computed anew in one transaction, so that nobody's tap waits for it."""
 
+ASTRAY = (
+    "what is written now is lost when the bot ends. Put it back as it was, or stop the bot, put the newest copy in its place"
+    " (`unhunch restore`), and start the bot"
+)
+"""While the bot runs it serves everybody from what it has open; only who runs it knows which of the files is meant to be there."""
+
 ZONES = "zones"
 """The fact that tells by which rules of time zones the next moments were computed."""
 
@@ -43,7 +49,7 @@ ZONES = "zones"
 class Claims:
     def __init__(self, store: Store, case_of: Callable[[int, datetime], Case]) -> None:
         self._store, self._case_of = store, case_of
-        self._told = ToldOnce(log)
+        self._told, self._astray = ToldOnce(log), OnceAMinute(log)
         self._restored: datetime | None = None
         self._aside = PutAside(store, "reminder", log)
 
@@ -83,6 +89,8 @@ class Claims:
         """Somebody is here. What became of reminders long ago is forgotten, a little at each beat."""
         if not self._store.heartbeats.is_due(now):
             return
+        if lost := self._store.whereabouts.lost():
+            self._astray.tell(f"{lost}: {ASTRAY}")
         with self._store.transaction():
             self._store.heartbeats.beat(now, wall)
         try:

@@ -1,9 +1,9 @@
-"""One process at a time serves a file: a lock beside it, which the system lets go of however the process ends."""
+"""One process at a time serves a file: a lock beside it and one on it, which the system lets go of however the process ends."""
 
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from bot.store.file.private import PRIVATE_FILE
@@ -24,10 +24,21 @@ def lock_of(database: Path) -> Path:
 def locked(database: Path) -> Iterator[None]:
     """For as long as the block lasts. Raises Taken, or Unusable where there can be no lock.
 
-    The file of the lock stays: taking it away could leave two processes with a lock each.
+    The file of the lock stays: taking it away could leave two processes with a lock each. A second name of the same file, a
+    hard link, has another lock beside it: so the file itself is locked too, where it is there already.
     """
+    with ExitStack() as held:
+        held.enter_context(_lock(lock_of(database), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW))
+        if database.exists():
+            held.enter_context(_lock(database, os.O_RDONLY))
+        yield
+
+
+@contextmanager
+def _lock(file: Path, how: int) -> Iterator[None]:
+    """SQLite's own locks are of another kind. Those of this process on `file` are let go of with this one."""
     try:
-        lock = os.open(lock_of(database), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, PRIVATE_FILE)
+        lock = os.open(file, how, PRIVATE_FILE)
     except OSError as error:
         raise unusable(error) from None
     try:

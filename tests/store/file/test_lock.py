@@ -40,6 +40,17 @@ def test_the_second_is_refused_until_the_first_is_done(file: Path) -> None:
     assert lock_of(file).stat().st_mode & 0o777 == 0o600
 
 
+def test_a_second_name_of_the_file_is_the_same_file(file: Path) -> None:
+    """Each name would have a write-ahead log of its own, and the file be spoilt."""
+    file.touch()
+    link = file.with_name("link.sqlite3")
+    link.hardlink_to(file)
+    with locked(file), pytest.raises(Taken), locked(link):
+        pass
+    with locked(link):
+        pass
+
+
 def test_a_killed_process_leaves_no_lock(file: Path) -> None:
     process = holder(file)
     assert says(process) == "mine"
