@@ -41,9 +41,11 @@ from bot.content.reader import load
 from bot.store.database import Store, TooNew, is_of_the_disk, look_into, open_store
 from bot.store.file.copies import copy_into, write_copy
 from bot.store.file.damage import FileFails, is_damage
+from bot.store.file.identity import refuse_foreign
 from bot.store.file.lock import Taken, locked
-from bot.store.file.private import open_to_others, refuse_what_is_no_file
+from bot.store.file.private import holds_something, open_to_others, refuse_nothing, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable
+from bot.store.file.wholeness import faults_in
 from bot.store.restore import restore
 from bot.store.surroundings import look_around
 from bot.watch.watch import Watch
@@ -98,10 +100,7 @@ def run_phone(config: Config) -> int:
 
 def examine(config: Config) -> tuple[list[str], bool]:
     """How the bot does, as lines, and whether all is well. Raises CannotStart."""
-    try:
-        store = look_into(config.database, bot=0)
-    except (Unusable, TooNew) as error:
-        raise CannotStart(f"UNHUNCH_DATABASE: {config.database} can't be looked into: {error}") from None
+    store = _look_into(config.database)
     try:
         pace = reminders_per_second(config.messages_per_second, is_paid=config.paid_broadcast)
         around = look_around(config.database)
@@ -109,6 +108,29 @@ def examine(config: Config) -> tuple[list[str], bool]:
     finally:
         store.close()
     return [_ear(config.content), *report.told(health)], not advice.faults(health)
+
+
+def _look_into(database: Path) -> Store:
+    try:
+        refuse_what_is_no_file(database)
+        refuse_nothing(database)
+        refuse_foreign(database)
+        return look_into(database, bot=0)
+    except TooNew as unknown:
+        why = f"a newer Unhunch wrote it ({unknown})"
+    except Unusable as error:
+        why = f"{error}{_what_to_do(database)}"
+    raise CannotStart(f"UNHUNCH_DATABASE: {database} can't be looked into: {why}")
+
+
+def _what_to_do(database: Path) -> str:
+    if not os.path.isfile(database) or not holds_something(database):  # noqa: PTH113 - of one that may not be seen, too
+        return ": is it the right one, and was the bot ever started?"
+    return (
+        "; stop the bot, and put the newest copy in its place: `unhunch restore`"
+        if faults_in(database)
+        else ""
+    )
 
 
 def _ear(folder: Path) -> str:

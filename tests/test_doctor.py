@@ -248,6 +248,37 @@ def test_what_cant_be_read_in_a_damaged_file_is_told_and_the_rest_is_read(databa
     assert "unhunch restore" in one
 
 
+def test_damage_is_found_that_nobody_has_met_yet(database: Path) -> None:
+    """In a table which the doctor does not read, before the night comes."""
+    with opened(database, ticked=datetime.now(UTC)) as store:
+        page = store.db.execute("select rootpage from sqlite_master where name = 'own_routines'").fetchone()[
+            0
+        ]
+    assert complaints() == []
+    with database.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xa5" * 4096)
+    (one,) = complaints()
+    assert one.startswith("the file is damaged: systemctl stop unhunch, unhunch restore")
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        (b"", "there is nothing in it"),
+        (b"Today I stretched." * 500, "not a database; stop the bot, and put the newest copy in its place"),
+    ],
+)
+def test_what_cant_be_looked_into_is_a_sentence_that_says_what_to_do(
+    database: Path, held: bytes, said: str
+) -> None:
+    database.write_bytes(held)
+    code, (line,) = lines_told()
+    assert code == 1
+    assert line.startswith("UNHUNCH_DATABASE: ")
+    assert said in line
+
+
 def test_the_ear_is_there_or_rules_listen_alone(
     database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -266,4 +297,5 @@ def test_a_file_that_is_not_there_is_not_made(database: Path) -> None:
     code, says = told()
     assert code == 1
     assert "UNHUNCH_DATABAS" in says
+    assert "there is no such file" in lines_told()[1][0]
     assert not database.exists()

@@ -11,7 +11,7 @@ from bot.store.database import open_store
 from bot.store.facts import RESTORED
 from bot.store.file.copies import sync, write_copy
 from bot.store.file.identity import refuse_foreign
-from bot.store.file.private import holds_something, refuse_what_is_no_file
+from bot.store.file.private import refuse_nothing, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable, unusable
 from bot.store.file.wholeness import faults_in
 from bot.store.moments import text
@@ -42,10 +42,7 @@ def restore(database: Path, copy: Path, now: datetime) -> Path | None:
 
 def _refuse_no_good_copy(database: Path, copy: Path) -> None:
     refuse_what_is_no_file(copy)
-    if not copy.exists():
-        raise Unusable("there is no such file")
-    if not holds_something(copy):
-        raise Unusable("there is nothing in it")
+    refuse_nothing(copy)
     if database.exists() and copy.samefile(database):
         raise Unusable("it is the file that is in use")
     refuse_foreign(copy)

@@ -1,4 +1,4 @@
-"""What is around the file: room on its disk, who else may read it, its newest copy."""
+"""The file from outside: whether it is whole, room on its disk, who else may read it, its newest copy."""
 
 import shutil
 from dataclasses import dataclass
@@ -6,15 +6,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.store.file.private import BESIDE, open_to_others
+from bot.store.file.wholeness import faults_in
 
 COPIES = "copies"
 """The folder beside the file in which its copies are."""
+
+
+SOON_READ = 100_000_000
+"""Bytes: a file of that size is looked through within a second or two, a larger one at night only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """`size`: of the file and what SQLite keeps beside it; `free`, `total`: of its disk; all in bytes, 0 where that can't be
     told. `open_to_others`: a sentence for each file or folder that others may read. `copied_at`: when the newest copy was made (UTC).
+    `damage`: the first that a check has found.
     """
 
     folder: Path
@@ -23,6 +29,7 @@ class Surroundings:
     total: int = 0
     open_to_others: tuple[str, ...] = ()
     copied_at: datetime | None = None
+    damage: str = ""
 
 
 def look_around(database: Path) -> Surroundings:
@@ -31,8 +38,18 @@ def look_around(database: Path) -> Surroundings:
     files = [database.with_name(database.name + ending) for ending in BESIDE]
     total, _, free = _room(folder)
     return Surroundings(
-        folder, sum(map(_size, files)), free, total, tuple(open_to_others(database)), _newest(folder / COPIES)
+        folder,
+        sum(map(_size, files)),
+        free,
+        total,
+        tuple(open_to_others(database)),
+        _newest(folder / COPIES),
+        _damage(database),
     )
+
+
+def _damage(database: Path) -> str:
+    return next(iter(faults_in(database)), "") if 0 < _size(database) <= SOON_READ else ""
 
 
 def _room(folder: Path) -> tuple[int, int, int]:

@@ -100,6 +100,8 @@ def _file(health: Health) -> Iterator[str]:
     around = health.around
     if health.unread:
         yield f"can't be read: {', '.join(health.unread)}. {_sentence(WHAT_TO_DO[Trouble.FILE])}"
+    elif around.damage and not any(each.trouble is Trouble.FILE for each in health.troubles):
+        yield f"{WHAT_TO_DO[Trouble.FILE]} ({around.damage})"
     yield from around.open_to_others
     if around.total and (around.free < around.total * FULL or around.free < 2 * around.size):
         yield (

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.store.file.identity import APPLICATION_ID, refuse_foreign
-from bot.store.file.private import PRIVATE_FILE, PRIVATE_FOLDER, holds_something, refuse_what_is_no_file
+from bot.store.file.private import PRIVATE_FILE, PRIVATE_FOLDER, refuse_nothing, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable, unusable
 from bot.store.file.wholeness import faults_in
 
@@ -78,10 +78,7 @@ def write_copy(database: Path, target: Path) -> None:
     """Where it fails, what was at `target` stays as it is, and nothing is left beside it. Raises Unusable."""
     refuse_what_is_no_file(database)
     refuse_foreign(database)
-    if not database.exists():
-        raise Unusable("there is no such file")
-    if not holds_something(database):
-        raise Unusable("there is nothing in it")
+    refuse_nothing(database)
     _refuse_to_write_over(database, target)
     part = target.with_name(_PART.format(target.name))
     try:

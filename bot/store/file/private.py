@@ -28,8 +28,16 @@ def refuse_what_is_no_file(database: Path) -> None:
             )
 
 
+def refuse_nothing(database: Path) -> None:
+    """Raises Unusable where there is no file, or an empty one: just made, or cut off by a failing disk."""
+    if not database.exists():
+        raise Unusable("there is no such file")
+    if not holds_something(database):
+        raise Unusable("there is nothing in it")
+
+
 def holds_something(database: Path) -> bool:
-    """Also where all of it still stands in the log. One that was just made, or cut off by a failing disk, is empty."""
+    """Also where all of it still stands in the log."""
     files = (database.with_name(database.name + ending) for ending in ("", "-wal"))
     return any(file.exists() and file.stat().st_size for file in files)
 
