@@ -39,7 +39,7 @@ from bot.content.language.wishes_heard import names, wish_words
 from bot.content.language.words import Speaker, WordsFault, speakers
 from bot.content.reader import load
 from bot.store.database import Store, TooNew, is_of_the_disk, look_into, open_store
-from bot.store.file.copies import copy_into, write_copy
+from bot.store.file.copies import copy_into, refuse_loss, write_copy
 from bot.store.file.damage import FileFails, is_damage
 from bot.store.file.identity import refuse_foreign
 from bot.store.file.lock import Taken, locked
@@ -245,6 +245,7 @@ def open_database(
 
 def _open_database(path: Path, token: str, goes_on: Callable[[], None] | None) -> Store:
     try:
+        refuse_loss(path)
         return open_store(path, bot=int(token.partition(":")[0]), goes_on=goes_on)
     except TooNew as unknown:
         raise CannotEverStart(

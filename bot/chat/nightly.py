@@ -13,7 +13,7 @@ from telegram.ext import ContextTypes, JobQueue
 from bot.coach.mishaps import where_it_failed
 from bot.store.database import Store
 from bot.store.file.beside import WHERE, check_command, copy_command
-from bot.store.file.copies import copies_of
+from bot.store.file.copies import COPIES, copies_of
 from bot.store.troubles import Trouble
 
 log = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ class NightWork:
 
     @property
     def folder(self) -> Path:
-        return self.database.parent / "copies"
+        return self.database.parent / COPIES
 
 
 class Nightly:

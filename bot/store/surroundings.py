@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.store.file.copies import COPIES
 from bot.store.file.private import BESIDE, open_to_others
 from bot.store.file.wholeness import faults_in
-
-COPIES = "copies"
-"""The folder beside the file in which its copies are."""
-
 
 SOON_READ = 100_000_000
 """Bytes: a file of that size is looked through within a second or two, a larger one at night only."""

@@ -15,8 +15,10 @@ from bot.coach.doctor import examination
 from bot.config import CannotStart, load
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
+from bot.store.database import open_store
+from bot.store.file.copies import COPIES, copy_into
 from bot.store.file.lock import Taken, locked
-from tests.whole.running import TOKEN, HandClock, bot_on
+from tests.whole.running import BOT, MORNING, TOKEN, HandClock, bot_on
 from tests.whole.test_crash import ROOT, Machine
 
 NOWHERE = "http://127.0.0.1:9"
@@ -133,6 +135,24 @@ async def test_a_disk_that_is_full_at_the_start_is_a_sentence_and_tried_again(tm
         _, said = await machine.process.communicate()
         assert machine.process.returncode == 1
         assert is_one_sentence(said.decode()), said.decode()
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_file_that_is_gone_while_its_copies_are_there_is_not_begun_anew(
+    tmp_path: Path, *, is_there: bool
+) -> None:
+    """Nobody would be reminded any more, and nobody would hear why."""
+    database = tmp_path / "unhunch.sqlite3"
+    open_store(database, BOT).close()
+    copy_into(database, tmp_path / COPIES, 7, MORNING)
+    database.unlink()
+    if is_there:
+        database.touch()
+    code, said = told(database)
+    assert code == 2
+    assert is_one_sentence(said)
+    assert "`unhunch restore` puts the newest in its place" in said
+    assert database.exists() == is_there
 
 
 async def test_a_file_that_is_deleted_under_the_bot_is_told_again_and_again(

@@ -10,7 +10,13 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.store.file.identity import APPLICATION_ID, refuse_foreign
-from bot.store.file.private import PRIVATE_FILE, PRIVATE_FOLDER, refuse_nothing, refuse_what_is_no_file
+from bot.store.file.private import (
+    PRIVATE_FILE,
+    PRIVATE_FOLDER,
+    holds_something,
+    refuse_nothing,
+    refuse_what_is_no_file,
+)
 from bot.store.file.unusable import Unusable, unusable
 from bot.store.file.wholeness import faults_in
 
@@ -18,6 +24,9 @@ _NAME = "{}-{:%Y-%m-%dT%H%M%SZ}.sqlite3"
 _NAMED = r"-\d{4}-\d\d-\d\dT\d{6}Z\.sqlite3"
 _PART = ".{}.part"
 _BESIDE_A_PART = ("-journal", "-wal", "-shm")
+
+COPIES = "copies"
+"""The folder beside the file in which its nightly copies are."""
 
 ROOM = 2
 """The disk is to have so many times the size of the file free."""
@@ -27,6 +36,16 @@ def copies_of(database: Path, folder: Path) -> list[Path]:
     """The oldest first. Several files may have theirs in one folder: each goes by the name of its file."""
     named = re.compile(re.escape(database.stem) + _NAMED)
     return sorted(path for path in folder.glob("*.sqlite3") if named.fullmatch(path.name))
+
+
+def refuse_loss(database: Path) -> None:
+    """Raises Unusable where the file is gone or empty and its copies are there: begun anew, it would know nobody any more, in silence."""
+    folder = database.parent / COPIES
+    if not holds_something(database) and copies_of(database, folder):
+        raise Unusable(
+            f"there is nothing in it, while {folder} holds copies of it: `unhunch restore` puts the newest in its place; to begin anew,"
+            " move them away"
+        )
 
 
 def copy_into(database: Path, folder: Path, keep: int | None, now: datetime) -> Path:
