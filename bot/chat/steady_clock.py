@@ -130,16 +130,20 @@ class SteadyClock:
 
 async def be_sure(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) -> None:
     """At the start, after a first answer: nothing is to be decided by a clock that Telegram contradicts, or has not been
-    heard about, as when the first answer was too slow. Whoever answers and tells no time holds up nothing."""
-    for times in range(ASKED_AT_START):
-        if clock.is_sure:
-            return
+    heard about, as when the first answer was too slow. Whoever answers and tells no time holds up nothing.
+
+    What Telegram contradicts is not gone by while nobody answers, however long: nothing can be sent meanwhile, but much
+    could be closed as missed.
+    """
+    times = 0
+    while times < ASKED_AT_START and not clock.is_sure:
         if times or clock.is_in_doubt:
             await asyncio.sleep(1.1 * AGAIN)
         asked_at = time.monotonic()
         has_answered = await _try(ask)
         if has_answered and not clock.is_in_doubt and time.monotonic() - asked_at < QUICK:
             return
+        times += has_answered or not clock.is_in_doubt
 
 
 async def keep_time(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) -> None:

@@ -198,9 +198,29 @@ async def test_a_clock_that_is_wrong_at_the_start_is_asked_after(board: Board) -
 
 
 @pytest.mark.usefixtures("in_no_time")
-async def test_where_telegram_falls_silent_the_start_is_not_held_up(board: Board) -> None:
+async def test_what_telegram_contradicts_is_not_gone_by_while_nobody_answers(board: Board) -> None:
     board.clock.hear(board.wall - HOUR)
-    await be_sure(board.clock, board.ask)
+    starting = asyncio.create_task(be_sure(board.clock, board.ask))
+    async with asyncio.timeout(10):
+        while board.asked < 3 * steady_clock.ASKED_AT_START:  # noqa: ASYNC110 - the clock tells nobody that it asks
+            await asyncio.sleep(0.001)
+        assert not starting.done()
+        board.telegram = board.wall - HOUR
+        await starting
+    assert board.clock() == board.wall - HOUR
+
+
+@pytest.mark.usefixtures("in_no_time")
+async def test_whose_answers_contradict_each_other_holds_up_no_start(board: Board) -> None:
+    board.clock.hear(board.wall - HOUR)
+    told = iter(range(2, 20))
+
+    async def answer() -> None:
+        board.asked += 1
+        board.passes()
+        board.clock.hear(board.wall - next(told) * HOUR)
+
+    await be_sure(board.clock, answer)
     assert board.asked == steady_clock.ASKED_AT_START
     assert board.clock() == board.wall
 
