@@ -45,10 +45,12 @@ class Rough(Board):
     log: Path = field(default_factory=Path)
 
     async def starts(self) -> None:
-        """And asks who it is: by then it holds the lock, and a second copy is the second."""
+        """Until it asks who it is: by then it holds the lock, and a second copy is the second. Or until it has ended again."""
         asked = self._times_asked()
-        self.process = await self._run()
-        await self.phone.until(lambda: self._times_asked() > asked, seconds=120)
+        process = self.process = await self._run()
+        await self.phone.until(
+            lambda: self._times_asked() > asked or process.returncode is not None, seconds=120
+        )
 
     def _times_asked(self) -> int:
         return sum(call.method == "getMe" for call in self.phone.calls)
@@ -69,9 +71,16 @@ class Rough(Board):
 
     async def is_killed(self) -> None:
         assert self.process
-        assert self.process.returncode is None, self.log.read_text(errors="replace")[-2000:]
-        self.process.kill()
+        if self.process.returncode is None:
+            self.process.kill()
         await self.process.wait()
+
+    @property
+    def has_ended(self) -> bool:
+        """By itself: as when the disk is full while it starts. Then the unit starts it again, after exit code 1 only."""
+        assert self.process
+        assert self.process.returncode in {None, 1, -9}
+        return self.process.returncode == 1
 
     async def tries_a_second_copy(self) -> int:
         """How that one ends."""
@@ -124,6 +133,14 @@ class Storm:
         self.in_flight += sum(bool(self.arrived[one.person]) for one in wreck.deliveries.pending())
         wreck.close()
 
+    async def unit(self) -> None:
+        """Starts what has ended by itself, as systemd does."""
+        while await self.comes_after(2, 5):
+            async with self.changing:
+                if self.machine.has_ended:
+                    await self.machine.starts()
+                    self.happened["started again by the unit"] += 1
+
     async def clock_steps(self) -> None:
         while await self.comes_after(5, 15):
             self.machine.is_set(self.rnd.choice(STEPS))
@@ -167,6 +184,7 @@ class Storm:
         is_unsteady(self.phone, self.rnd)
         faults: list[Callable[[], Awaitable[None]]] = [
             self.kills,
+            self.unit,
             self.clock_steps,
             self.proxy_pages,
             self.garbage,
@@ -176,6 +194,8 @@ class Storm:
         ]
         await asyncio.gather(*(fault() for fault in faults))
         self.phone.faults.clear()
+        if self.machine.has_ended:
+            await self.machine.starts()
 
 
 def with_a_clock_of_its_own(stamp: Path) -> dict[str, str]:
