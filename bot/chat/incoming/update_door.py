@@ -37,6 +37,10 @@ REPEATS = 3
 FAR = 1_000_000
 """Ids grow one by one; what can't be read and is so far ahead may have no true one, and would confirm all that comes after."""
 
+A_BATCH = 100
+"""Updates that Telegram delivers at most. Deciding waits for nothing, so after as many all else gets its turn: what is sent, what
+is due, and the end."""
+
 TRIES = 3
 
 
@@ -118,6 +122,8 @@ class UpdateDoor:
             if isinstance(raw, dict) and (number := number_of(raw)) and not self._is_doubtful(raw, number):
                 await self._decide(number, raw)
                 numbers.append(number)
+                if len(numbers) % A_BATCH == 0:
+                    await asyncio.sleep(0)
             else:
                 self._told.tell("an update without an id that can be confirmed is passed over")
         if numbers:
