@@ -46,9 +46,10 @@ def came_due(case: Case, due: Due, *, was_down: bool, restored: datetime | None 
     move_on(case, due)
     if case.person.is_lost and not _asks_after(case):
         return None
-    state = State.MISSED if restored and last <= restored else _judge(case, due.reminder, last)
+    may_have_come = restored is not None and last <= restored
+    state = State.MISSED if may_have_come else _judge(case, due.reminder, last)
     delivery = case.store.deliveries.claim(due.reminder.id, case.person.id, last, state, case.now)
-    if delivery and state is State.MISSED and due.kind is not Occasion.FOLLOW_UP:
+    if delivery and state is State.MISSED and not may_have_come and due.kind is not Occasion.FOLLOW_UP:
         _tell_of_it(case, due.reminder, delivery, last)
     if delivery is None or state is not State.PENDING:
         return None
