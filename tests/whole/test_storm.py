@@ -90,13 +90,15 @@ async def foreign_hand(
             mallory.taps_data(f"p.{live.id}.{live.turn}.{rnd.choice('ytpgbkwhm')}")
 
 
-def turns(calls: Iterator[ApiCall]) -> list[int]:
-    """The turn of each player's keyboard, in the order in which it came over the wire."""
+def turns(calls: Iterator[ApiCall]) -> list[tuple[int, int]]:
+    """The session and turn of each player's keyboard, in the order in which it came over the wire. One that is over may be
+    followed by another, which begins at nought."""
     found = []
     for call in calls:
         rows = json.loads(call.parameters.get("reply_markup", "{}")).get("inline_keyboard", [])
         datas = [button["callback_data"] for row in rows for button in row]
-        found += [int(data.split(".")[2]) for data in datas[:1] if data.startswith("p.")]
+        places = [data.split(".") for data in datas[:1] if data.startswith("p.")]
+        found += [(int(session), int(turn)) for _, session, turn, *_ in places]
     return found
 
 
