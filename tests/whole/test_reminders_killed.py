@@ -80,7 +80,8 @@ async def test_nobody_is_forgotten_and_few_are_told_twice(
     phone, rnd = real_phone, random.Random(subscribers)
     people = range(1, subscribers + 1)
     machine, post = Machine(phone, tmp_path / "killed.sqlite3"), Post(phone, tmp_path / "killed.sqlite3")
-    machine.besides = {"UNHUNCH_MESSAGES_PER_SECOND": "40"}  # so that all is not over before a slow machine kills
+    # So that all is not over before a slow machine kills.
+    machine.besides = {"UNHUNCH_MESSAGES_PER_SECOND": "40"}
     phone.changed.append(post)
     on_the_phone(phone, people)
     blocked = set(rnd.sample(people, subscribers * 3 // 100))
