@@ -156,7 +156,7 @@ def look_into(path: Path, bot: int) -> Store:
 
 
 STEPS = 100_000
-"""Of SQLite's own machine, between two signs that bringing a file up to date goes on: some milliseconds."""
+"""While a file is brought up to date, SQLite gives a sign after so many steps of its machine: every few milliseconds."""
 
 
 def open_store(path: Path | str, bot: int, goes_on: Callable[[], None] | None = None) -> Store:

@@ -20,7 +20,7 @@ class Trouble(Enum):
     ANOTHER = "another"
     """Another program asks for updates with the same token."""
     MANY_LOST = "many-lost"
-    """Telegram says of so many at once that they blocked the bot that it is not believed."""
+    """Telegram says that very many blocked the bot at once, and is not believed."""
     FILE = "file"
     """A check of the file has found damage, or some of it can't be read."""
     COPY = "copy"

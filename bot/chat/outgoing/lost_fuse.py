@@ -11,10 +11,10 @@ WINDOW = 60
 """Seconds that are looked back on."""
 
 MANY = 20
-"""From so many on, within the window,"""
+"""Fewer than so many lost within the window are always believed."""
 
 SHARE = 0.2
-"""and above this share of all that was sent in it, nobody more is believed to be lost."""
+"""With as many, and more than this share of all that was sent within the window, nobody more is believed to be lost."""
 
 
 @dataclass(slots=True)

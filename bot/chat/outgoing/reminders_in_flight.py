@@ -6,8 +6,8 @@ ON_THEIR_WAY = 64
 """So many keep a line busy that carries a thousand a second; and so many, at most, a crash can leave unsure."""
 
 IN_TROUBLE = 256
-"""From so many on something is wrong with more than a few chats, and no more are claimed: they wait where they are. So
-many at once, or put off one after another while Telegram took nothing in between."""
+"""With so many chats in trouble, no more reminders are claimed: the trouble is not with a few chats alone. They count at
+once, or one after another while Telegram took nothing in between."""
 
 A_TRY = 8
 """So many are claimed now and then all the same: of all chats it may be the first few hundred alone that are in trouble."""

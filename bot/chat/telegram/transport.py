@@ -39,7 +39,7 @@ class Dropped(NetworkError):
 
 
 class AiohttpRequest(BaseRequest):
-    """All times in seconds. `connections`: at most so many at once. `heard`: told what time it is, in UTC, by Telegram's answers."""
+    """All times in seconds. `connections`: at most so many at once. `heard`: called with the time in an answer of Telegram's, UTC."""
 
     def __init__(
         self,

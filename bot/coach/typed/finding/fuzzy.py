@@ -10,7 +10,8 @@ from rapidfuzz.distance import OSA
 from bot.coach.typed.finding.index import Index, Phrase, Subject, weight
 
 LIKE = 0.7
-"""Of a word's letters, how many must be right: one wrong in four, two in seven. Swapped neighbours count as one."""
+"""The share of a word's letters that must be right: one may be wrong in four, two in seven. Swapped neighbours count as
+one."""
 
 LIKE_AS_A_WHOLE = 0.78
 """The same for a whole phrase without blanks, and for fillers."""
