@@ -6,6 +6,7 @@ from enum import Enum, unique
 from typing import Annotated, Any
 
 from bot.domain.library.exercise import Equipment, FormRef, Tag
+from bot.domain.person.stages import Stage
 from bot.domain.person.what_rests import NOTHING_RESTS, Resting
 
 GOAL = 4
@@ -97,7 +98,7 @@ class Preferences:
     at hand. `minutes`: how long a session is to be. `goal`: days a week. `zone`: an IANA name, as far as it is known;
     `zone_is_sure` once they have agreed with its time. `is_discreet`: reminders show no picture and name no part of the
     body. `follows_up`: a reminder that nothing came of comes once more. `speaks`: the tag of the language they chose.
-    `resting`: what rests for now, since something was sharp.
+    `resting`: what rests for now, since something was sharp. `stage`: how much it hurts these days.
     `rest`: whether reminders rest, and what ends that; `rests_until`: until when at least.
 
     `signs_text`: the version of the warning signs they answered at `cleared_at`. `signs_again`: something has happened
@@ -125,6 +126,7 @@ class Preferences:
     rests_until: datetime | None = None
     too_much: frozenset[FormRef] = frozenset()
     resting: Resting = NOTHING_RESTS
+    stage: Stage = Stage.MILD
     signs_text: str | None = None
     signs_again: bool = False
     news_at: datetime | None = None
@@ -186,14 +188,16 @@ class Preferences:
     @property
     def dose_level(self) -> int:
         """The level by which doses are chosen (facts.md 4.3, step 2)."""
-        return 1 if self.is_gentle else self.level
+        if self.is_gentle or self.stage is Stage.HIGH:
+            return 1
+        return min(self.level, 2) if self.stage is Stage.MODERATE else self.level
 
     @property
     def most_intense(self) -> int:
         """The highest intensity of a form that is right (facts.md 4.3, step 2, and 10.7)."""
-        if self.is_gentle:
+        if self.is_gentle or self.stage is Stage.HIGH:
             return 1
-        return 2 if self.level == 1 else 3
+        return 2 if self.level == 1 or self.stage is Stage.MODERATE else 3
 
     @property
     def is_cleared(self) -> bool:
