@@ -10,6 +10,7 @@ from bot.coach.language import Language
 from bot.domain.library.library import Library
 from bot.domain.person.library_as_seen import as_seen
 from bot.domain.person.person import Person, Preferences
+from bot.domain.person.taste import Taste
 from bot.domain.person.what_rests import NOTHING_RESTS, Resting, resting
 from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.typed.awaited import Awaited
@@ -128,3 +129,18 @@ def resting_of(store: Store, person: Person, now: datetime) -> Resting:
 def with_rests(case: Case) -> Case:
     """The same case, for a person who has just said that something was sharp, or more about it."""
     return case.as_if(replace(case.who, resting=resting_of(case.store, case.person, case.now)))
+
+
+def tasted(store: Store, person: int, preferences: Preferences) -> Preferences:
+    """With what they like, and never want."""
+    tastes = store.tastes.of(person)
+    if not tastes:
+        return preferences
+    never = frozenset(slug for slug, taste in tastes.items() if taste is Taste.NEVER)
+    return replace(preferences, never=never, liked=frozenset(tastes.keys() - never))
+
+
+def with_tastes(case: Case) -> Case:
+    """The same case, for a person who has just said that they like something, never want it, or neither."""
+    neither = replace(case.who, never=frozenset(), liked=frozenset())
+    return case.as_if(tasted(case.store, case.person.id, neither))

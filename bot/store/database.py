@@ -24,10 +24,13 @@ from bot.store.migrations import migrations
 from bot.store.own.own_routines import OwnRoutines
 from bot.store.person.people import People
 from bot.store.person.sharp_stops import SharpStops
+from bot.store.person.tastes import Tastes
+from bot.store.progress.did_it import DidIt
 from bot.store.progress.enrolments import Programmes
 from bot.store.progress.entries import Diary
 from bot.store.reminders.deliveries import Deliveries
 from bot.store.reminders.reminders import Reminders
+from bot.store.session.passed_over import PassedOver
 from bot.store.session.sessions import Sessions
 from bot.store.troubles import Troubles
 from bot.store.typed.awaiting import Awaiting
@@ -71,8 +74,11 @@ class Store:
         self.db, self.bot, self.whereabouts = db, bot, Whereabouts(path)
         self.people = People(db, bot)
         self.sharp_stops = SharpStops(db)
+        self.tastes = Tastes(db)
         self.sessions = Sessions(db)
+        self.passed_over = PassedOver(db)
         self.diary = Diary(db)
+        self.did_it = DidIt(db)
         self.programmes = Programmes(db)
         self.own = OwnRoutines(db)
         self.awaiting = Awaiting(db)

@@ -328,3 +328,38 @@ def m016_told(db: Database) -> None:
 def m017_wall_clock(db: Database) -> None:
     """What the machine's own clock said at the last beat, beside the time that the bot goes by."""
     db.execute("alter table heartbeats add column wall_at text")
+
+
+@migrations()
+def m018_told(db: Database) -> None:
+    """What people tell by doing: which moves they skipped or swapped, which they like or never want, and on which days they
+    said that they did it.
+    """
+    db.execute("""
+        create table passed_over (
+            session integer not null references sessions (id) on delete cascade,
+            person integer not null references people (id) on delete cascade,
+            exercise text not null,
+            how text not null,
+            at text not null,
+            primary key (session, exercise)
+        ) strict, without rowid
+    """)
+    db.execute("create index passed_over_by_person on passed_over (person, at)")
+    db.execute("""
+        create table tastes (
+            person integer not null references people (id) on delete cascade,
+            exercise text not null,
+            taste text not null,
+            at text not null,
+            primary key (person, exercise)
+        ) strict, without rowid
+    """)
+    db.execute("""
+        create table did_it (
+            person integer not null references people (id) on delete cascade,
+            day text not null,
+            at text not null,
+            primary key (person, day)
+        ) strict, without rowid
+    """)

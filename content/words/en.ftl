@@ -434,6 +434,7 @@ barred-floor = Not offered to you, because it is done on the floor.
 barred-equipment = Not offered to you, because it needs { $thing }.
 barred-strong = Not offered to you yet: it is for a higher level. You can change yours in the settings.
 barred-for-now = Not offered to you for now, while your back wants it gentle. The settings hold what you answered.
+barred-never = Not offered to you: you said never.
 barred-instead = This one does a similar job: { $title }.
 replaced = { $new } in place of { $old }, to suit you.
 left-out = { $old } is left out, to suit you.

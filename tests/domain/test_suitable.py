@@ -30,6 +30,14 @@ def test_a_thing_to_work_around_bars_and_names_itself() -> None:
     assert bar(CAT, working_around(Tag.EYES)) is None
 
 
+def test_what_they_never_want_is_barred_in_every_form_and_nothing_leads_to_it() -> None:
+    who = replace(ANYONE, never=frozenset({"cat-cow", "shoulder-squeeze"}))
+    assert bar(CAT, who) == bar(CAT_SEATED, who) == Bar(never=True)
+    assert bar(BOOK, who) is None
+    assert easier(BOOK, LIBRARY, who) is None
+    assert swap(BOOK, LIBRARY, who, []) == ROLL
+
+
 @pytest.mark.parametrize(
     ("floor", "barred"),
     [

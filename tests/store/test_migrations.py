@@ -66,6 +66,11 @@ ROWS = {
     "m012_sharp_stops": [
         f"insert into sharp_stops values (1, {ANA}, 'cat-cow', '2026-01-05', '2026-01-12', 'k', 0)",
     ],
+    "m018_told": [
+        f"insert into passed_over values (1, {ANA}, 'cat-cow', 'skip', '2026-01-05')",
+        f"insert into tastes values ({ANA}, 'cat-cow', 'never', '2026-01-05')",
+        f"insert into did_it values ({ANA}, '2026-01-05', '2026-01-05')",
+    ],
 }  # fmt: skip
 
 

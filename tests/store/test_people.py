@@ -50,7 +50,7 @@ def test_the_language_of_somebody_is_known_by_itself(store: Store) -> None:
 VALUES = {
     name: st.from_type(kind)
     for name, kind in get_type_hints(Preferences).items()
-    if name not in ("too_much", "resting", "stage")
+    if name not in ("too_much", "resting", "stage", "never", "liked")
 }
 VALUES["cleared_at"] = VALUES["news_at"] = VALUES["rests_until"] = st.none() | st.just(MORNING)
 VALUES["level"], VALUES["goal"] = st.integers(1, 3), st.integers(1, 7)

@@ -11,6 +11,7 @@ from bot.coach.session.so_far import level_to_offer, this_week
 from bot.domain.progress.diary import Rating
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
+from bot.domain.session.passed_over import passed_over
 from bot.domain.session.script import Part, Script, beats_of
 from bot.domain.session.session import (
     CHANGES_EXERCISE,
@@ -53,6 +54,7 @@ def move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
     after, effects = _apply(case, session, tap)
     if after is session:
         return Answer(screen_of(case, session), toast=_nothing_else(case, session, tap), plays=True)
+    _note_passed_over(case, session, after, wanted)
     case = pain_question.happened(case, session, wanted)
     if answer := pain_question.answered(case, after, wanted):
         return replace(answer, fresh=True)
@@ -120,6 +122,12 @@ def _apply(case: Case, session: Session, event: Event) -> tuple[Session, tuple[E
     if after is not session:
         case.store.sessions.save(session, after, case.now)
     return after, effects
+
+
+def _note_passed_over(case: Case, session: Session, after: Session, wanted: Move) -> None:
+    if how := passed_over(session, after, wanted):
+        slug = session.now_playing.ref.exercise
+        case.store.passed_over.add(session.id, case.person.id, slug, how, case.now)
 
 
 def _is_new_card(effects: tuple[Effect, ...]) -> bool:

@@ -29,6 +29,7 @@ def kind_of(who: Preferences) -> Preferences:
         pictures=_ALIKE.pictures,
         speaks=None,
         resting=_rests_alike(who.resting),
+        liked=_ALIKE.liked,
         signs_text=None,
         signs_again=_ALIKE.signs_again,
         news_at=None,

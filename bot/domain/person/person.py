@@ -98,7 +98,8 @@ class Preferences:
     at hand. `minutes`: how long a session is to be. `goal`: days a week. `zone`: an IANA name, as far as it is known;
     `zone_is_sure` once they have agreed with its time. `is_discreet`: reminders show no picture and name no part of the
     body. `follows_up`: a reminder that nothing came of comes once more. `speaks`: the tag of the language they chose.
-    `resting`: what rests for now, since something was sharp. `stage`: how much it hurts these days.
+    `resting`: what rests for now, since something was sharp. `stage`: how much it hurts these days. `never`, `liked`: slugs of
+    exercises that they never want, and that they like.
     `rest`: whether reminders rest, and what ends that; `rests_until`: until when at least.
 
     `signs_text`: the version of the warning signs they answered at `cleared_at`. `signs_again`: something has happened
@@ -127,6 +128,8 @@ class Preferences:
     too_much: frozenset[FormRef] = frozenset()
     resting: Resting = NOTHING_RESTS
     stage: Stage = Stage.MILD
+    never: frozenset[str] = frozenset()
+    liked: frozenset[str] = frozenset()
     signs_text: str | None = None
     signs_again: bool = False
     news_at: datetime | None = None

@@ -23,10 +23,11 @@ class Rests(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Why a form is not for this person: something to work around, a thing they lack, its strength; else the floor.
+    """Why a form is not for this person: they never want it, something to work around, a thing they lack, its strength; else
+    the floor.
 
     `too_strong`: for their level; `for_now`: while their back wants it gentle. `rests`: since something was sharp; `until`:
-    when it is rested; `part`: of today, in which it was.
+    when it is rested; `part`: of today, in which it was. `never`: they said that they never want the exercise.
     """
 
     tag: Tag | None = None
@@ -36,6 +37,7 @@ class Bar:
     rests: Rests | None = None
     until: Until | None = None
     part: DayPart | None = None
+    never: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ def bar(form: Form, who: Preferences) -> Bar | None:
     """None when the form is fine for this person."""
     if who.resting is not NOTHING_RESTS and (resting := rest_of(form, who)):
         return resting
+    if form.ref.exercise in who.never:
+        return Bar(never=True)
     for tag in sorted(form.barred_for & who.tags, key=lambda tag: tag.value):
         return Bar(tag)
     if not _can_get_there(form, who.floor):

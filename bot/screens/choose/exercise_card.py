@@ -59,6 +59,8 @@ def _barred(bar: Bar, offer: Offer, words: Words) -> str:
 
 
 def _why(bar: Bar, words: Words) -> str:
+    if bar.never:
+        return words("barred-never")
     if bar.tag:
         return words("barred-tag", tag=words(f"tag-{bar.tag.value}"))
     if bar.thing:

@@ -12,7 +12,9 @@ from bot.domain.person.person import Person, Preferences
 from bot.store.moments import text
 from bot.store.person.columns import columns_of
 
-_COLUMNS = columns_of(Preferences, but=("too_much", "resting", "stage"))  # from tables of their own
+_ELSEWHERE = ("too_much", "resting", "stage", "never", "liked")
+"""What comes from tables of their own."""
+_COLUMNS = columns_of(Preferences, but=_ELSEWHERE)
 _NAMES = [column.name for column in _COLUMNS]
 _VALUES = attrgetter(*_NAMES)
 _IS_LOST = (

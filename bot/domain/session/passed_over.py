@@ -1,0 +1,37 @@
+"""When a move in a session says that somebody would rather not do the exercise that is on."""
+
+from enum import Enum
+
+from bot.domain.session.script import Beat, BeatKind
+from bot.domain.session.session import Move, Session
+
+WORKED = frozenset({BeatKind.HOLD, BeatKind.REPEAT})
+
+
+class PassedOver(Enum):
+    """The values stand in people's rows."""
+
+    SKIP = "skip"
+    SWAP = "swap"
+
+
+def passed_over(before: Session, after: Session, move: Move) -> PassedOver | None:
+    """None where it says nothing of the exercise: another move, or a skip of what was left once half of it was done.
+
+    `before` and `after` the move, which must have been accepted.
+    """
+    if move is Move.SWAP:
+        return PassedOver.SWAP
+    if move is not Move.SKIP:
+        return None
+    here = before.now_playing
+    is_half_done = 2 * _seconds_done(after, here) >= _seconds_in_all(before, here)
+    return None if is_half_done else PassedOver.SKIP
+
+
+def _seconds_done(session: Session, here: Beat) -> int:
+    return sum(done.seconds for done in session.done if done.exercise == here.ref.exercise)
+
+
+def _seconds_in_all(session: Session, here: Beat) -> int:
+    return sum(beat.seconds or 0 for beat in session.script if beat.item == here.item and beat.kind in WORKED)

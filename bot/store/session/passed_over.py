@@ -1,0 +1,30 @@
+"""Which exercises were skipped or swapped away, in which session, in rows."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from bot.domain.session.passed_over import PassedOver as How
+from bot.store.moments import text
+
+
+class PassedOver:
+    def __init__(self, db: Database) -> None:
+        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+
+    def add(self, session: int, person: int, exercise: str, how: How, now: datetime) -> None:
+        """Once for each exercise of a session, however often it was come back to."""
+        self._execute(
+            "insert into passed_over (session, person, exercise, how, at) values (?, ?, ?, ?, ?)"
+            " on conflict (session, exercise) do nothing",
+            [session, person, exercise, how.value, text(now)],
+        )
+
+    def since(self, person: int, then: datetime) -> Mapping[str, int]:
+        """In how many sessions each exercise was, by its slug."""
+        rows = self._execute(
+            "select exercise, count(*) from passed_over where person = ? and at >= ? group by exercise",
+            [person, text(then)],
+        )
+        return {slug: int(count) for slug, count in rows}
