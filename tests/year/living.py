@@ -1,0 +1,214 @@
+"""Somebody's days with the bot: the clock is moved forward, cards are looked at, and what comes of it is written down."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.coach.coach import Coach, Knowledge
+from bot.coach.news import Reply
+from bot.domain.library.library import Library
+from bot.domain.person.person import Preferences
+from bot.domain.progress.diary import Entry
+from bot.domain.session.script import NEW_POSITION, BeatKind, Script
+from bot.domain.session.session import Session
+from bot.screens.buttons.wire import decode, encode
+from bot.screens.text import unmarked
+from bot.store.database import Store, open_store
+from tests.coach.talk import Someone as Talker
+from tests.coach.talk import World
+from tests.year.looking import Deed, Look, PutAway, Say, Tap
+from tests.year.people import Someone
+
+BEGINS = date(2026, 1, 5)
+"""A Monday."""
+
+MOST_DEEDS = 400
+"""A day that takes more than so many taps has led somebody in circles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What was begun on a day. `at`: when (UTC). `said`: the card it was begun from; `label`: of its button. `script`: as it was
+    begun; `seconds` of it, as the formula counts them. `who`: as the bot knew them then.
+    """
+
+    day: int
+    at: datetime
+    label: str
+    said: str
+    routine: str
+    script: Script
+    who: Preferences
+
+    @property
+    def seconds(self) -> int:
+        return sum(NEW_POSITION if beat.seconds is None else beat.seconds for beat in self.script)
+
+    @property
+    def minutes(self) -> int:
+        """As the button names them; 0 where it names none."""
+        found = re.search(r"(\d+) min", self.label)
+        return int(found[1]) if found else 0
+
+    @property
+    def moves(self) -> tuple[str, ...]:
+        return tuple(str(beat.ref) for beat in self.script if beat.kind is BeatKind.GET_READY)
+
+    @property
+    def is_on_the_floor(self) -> bool:
+        return any(beat.on_floor for beat in self.script)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """All that was to be done from then on: at the beginning of a session, or after something in it was changed."""
+
+    day: int
+    script: Script
+    who: Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """`offered`: what was begun. `others`: first lines of cards that were neither home nor a session."""
+
+    number: int
+    on: date
+    offered: tuple[Offered, ...]
+    others: tuple[str, ...]
+
+
+@dataclass
+class Life:
+    """One person, one store, one coach. `scripts`: all that was ever to be done, with who it was for."""
+
+    one: Someone
+    knowledge: Knowledge
+    days: list[Day] = field(default_factory=list)
+    scripts: list[Written] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        store = open_store(":memory:", bot=1)
+        self.world = World(store, Coach(store, self.knowledge), now=self.moment(0) - timedelta(minutes=10))
+        self.talker: Talker = self.world.someone(7, self.one.name)
+        self._offered: list[Offered] = []
+        self._others: list[str] = []
+
+    @property
+    def store(self) -> Store:
+        return self.world.store
+
+    @property
+    def library(self) -> Library:
+        return self.knowledge.english.library
+
+    def moment(self, day: int) -> datetime:
+        """When they take up the phone on a day."""
+        on = BEGINS + timedelta(days=day)
+        return datetime.combine(on, self.one.wakes, ZoneInfo(self.one.zone)).astimezone(UTC)
+
+    def lives(self, days: int) -> "Life":
+        for day in range(days):
+            self._goes_on(self.moment(day))
+            if self.one.comes(day):
+                self._takes_up_the_phone(day)
+            on = BEGINS + timedelta(days=day)
+            self.days.append(Day(day, on, tuple(self._offered), tuple(dict.fromkeys(self._others))))
+            self._offered, self._others = [], []
+        return self
+
+    def who(self) -> Preferences:
+        """As the bot knows them now."""
+        return self.world.coach._case_of(self.talker.sender.id, self.world.now).who
+
+    def _goes_on(self, until: datetime) -> None:
+        """Whatever comes due on the way comes at its moment."""
+        while (due := self.world.coach.next_due()) and due <= until:
+            before = self.world.now
+            self.world.now = max(before, due)
+            self._due()
+            assert self.world.now > before or self.world.coach.next_due() != due, "it is due for ever"
+        self.world.now = max(self.world.now, until)
+
+    def _due(self) -> None:
+        for reply in self.world.coach.ring(self.world.now):
+            self.world.deliver(reply.chat)
+        for reply in self.world.coach.claim(self.world.now, 32):
+            self.world.deliver(reply.chat)
+            self.store.db.execute("update deliveries set state = 'sent' where state = 'pending'")
+
+    def _takes_up_the_phone(self, day: int) -> None:
+        if not self._is_greeted_by_a_reminder():
+            self._does(day, Say("/start"))
+        asked = False
+        for _ in range(MOST_DEEDS):
+            deed = self.one.next(self._look(day))
+            if isinstance(deed, PutAway) and not asked:
+                asked = True
+                for words in self.one.asks.get(day, ()):
+                    self._does(day, Say(words))
+                continue
+            if isinstance(deed, PutAway):
+                return
+            self._does(day, deed)
+        raise AssertionError(f"{self.one.name}, day {day}: in circles at\n{self.talker.sees.text}")
+
+    def _is_greeted_by_a_reminder(self) -> bool:
+        shown = self.store.chats.shown(self.talker.sender.id)
+        return shown is not None and self.talker.sees.nods_to != 0
+
+    def _does(self, day: int, deed: Deed) -> None:
+        before, card = self.store.sessions.live(7), self.talker.sees if self._has_card() else None
+        match deed:
+            case Tap(action):
+                wire = encode(action)
+                label = next(key[0] for row in self.talker.sees.keys for key in row if key[1] == wire)
+                self._hears(self.talker.taps_data(wire))
+            case Say(words):
+                label = words
+                self._hears(self.talker.says(words))
+            case _:
+                label = ""
+                live = self.store.sessions.live(7)
+                assert live, "waiting for nothing"
+                assert live.wake_at, "waiting for nothing"
+                self._goes_on(live.wake_at)
+        self.world.now += timedelta(seconds=1)
+        self._notes(day, before, label, unmarked(card.text) if card else "")
+
+    def _has_card(self) -> bool:
+        return self.store.chats.shown(self.talker.sender.id) is not None
+
+    def _hears(self, reply: Reply | None) -> None:
+        old = self.knowledge.english.words("toast-old-button")
+        assert reply is None or reply.toast != old, f"an old button: {self.talker.sees.text}"
+
+    def _notes(self, day: int, before: Session | None, label: str, said: str) -> None:
+        live = self.store.sessions.live(7)
+        if live is None:
+            self._others.append(unmarked(self.talker.sees.text).partition("\n")[0])
+            return
+        if before is None or before.id != live.id:
+            now = Offered(day, live.began_at, label, said, live.routine, live.script, self.who())
+            self._offered.append(now)
+        if before is None or before.script != live.script:
+            self.scripts.append(Written(day, live.script, self.who()))
+
+    def _look(self, day: int) -> Look:
+        sees, live = self.talker.sees, self.store.sessions.live(7)
+        actions = (decode(key[1]) for row in sees.keys for key in row)
+        return Look(
+            unmarked(sees.text),
+            tuple(action for action in actions if action),
+            day,
+            BEGINS + timedelta(days=day),
+            has_moved=bool(self._offered),
+            waits=live is not None and live.wake_at is not None,
+            move=live.now_playing.ref.exercise if live else "",
+        )
+
+    def ended(self, offered: Offered) -> Entry:
+        """How it ended, and what they said of it."""
+        entries = self.store.diary.newest_first(self.talker.sender.id)
+        return next(entry for entry in entries if entry.began_at == offered.at)

@@ -1,0 +1,265 @@
+"""Five kinds of people, as pure policies: a card is shown to them, and they say what they do next."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import time
+
+from bot.domain.library.exercise import Tag
+from bot.domain.person.person import Age, Floor, Seen
+from bot.domain.person.what_rests import SoreSpot
+from bot.domain.progress.diary import Rating
+from bot.domain.reminders.reminder import Nod
+from bot.domain.session.pain import Pain
+from bot.domain.session.session import Move
+from bot.screens.buttons.actions import (
+    Action,
+    Drafted,
+    Felt,
+    FeltIn,
+    FeltSomewhere,
+    FloorFirst,
+    MayMove,
+    NodTo,
+    NoSigns,
+    NothingNew,
+    Place,
+    Play,
+    Rate,
+    SaidWhere,
+    SaidYes,
+    SetAge,
+    SetFloor,
+    SetLevel,
+    SetSeen,
+    SetZone,
+    Stage,
+    TickTag,
+    TryAgain,
+    What,
+)
+from tests.year.looking import Deed, Look, PutAway, Say, Tap, Wait
+
+NOTHING = frozenset[Tag]()
+
+
+def every_day(_: int) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Someone:
+    """`wakes`: when they take up the phone, by their own clock. `comes`: on which days, from 0. `tags`: what they work around
+    on a day. `rates`: how it was, None where they don't say. `pain`: how much it hurts on a day. `asks`: what they type on a day
+    before all else. `own`: what they do otherwise than most.
+    """
+
+    name: str
+    kind: str
+    city: str
+    zone: str
+    wakes: time
+    floor: Floor
+    age: Age
+    seen: Seen = Seen.NOTHING_HURTS
+    comes: Callable[[int], bool] = every_day
+    tags: Callable[[int], frozenset[Tag]] = lambda _: NOTHING
+    has_yes: Callable[[int], bool] = every_day
+    rates: Callable[[int], Rating | None] = lambda _: Rating.RIGHT
+    pain: Callable[[int], int] = lambda _: 1
+    asks: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    own: Callable[["Someone", Look], Deed | None] = lambda _, __: None
+
+    def next(self, look: Look) -> Deed:
+        return self.own(self, look) or _safety(self, look) or _about(self, look) or _moving(self, look)
+
+
+def _safety(one: Someone, look: Look) -> Deed | None:
+    """What stands before the moves."""
+    if may := look.first(MayMove, lambda may: may.yes == one.has_yes(look.day)):
+        return Tap(may)
+    if (yes := look.first(SaidYes)) and one.has_yes(look.day):
+        return Tap(yes)
+    if floor := look.first(FloorFirst, lambda floor: floor.floor is one.floor):
+        return Tap(floor)
+    return _tap(
+        look.first(NoSigns) or look.first(NothingNew) or look.first(TryAgain, lambda again: again.yes)
+    )
+
+
+def _about(one: Someone, look: Look) -> Deed | None:
+    """Questions about themselves, and the reminder that is offered first."""
+    if look.first(TickTag):
+        missing = look.first(TickTag, lambda tick: tick.on == (tick.tag in one.tags(look.day)))
+        return Tap(missing) if missing else _tap(look.leads(Place.TAGS_DONE))
+    return _tap(
+        look.first(SetSeen, lambda seen: seen.seen is one.seen)
+        or look.first(SetFloor, lambda floor: floor.floor is one.floor)
+        or look.first(SetAge, lambda age: age.age is one.age and len(look.actions) > 3)
+        or look.first(SetZone, lambda zone: zone.zone == one.zone)
+        or look.leads(Place.FIRST_REMINDER)
+        or look.first(Drafted, lambda draft: draft.stage is Stage.KEEP)
+        or (None if look.leads(Place.DELETE) else look.leads(Place.ASK_TO_FIT, Place.ASK_SEEN))
+    )
+
+
+def _moving(one: Someone, look: Look) -> Deed:
+    """A session, from its beginning to what it was like."""
+    if look.first(Rate):
+        wanted = one.rates(look.day)
+        return _tap(look.first(Rate, lambda rate: rate.rating is wanted)) or PutAway()
+    if felt := look.first(Felt, lambda felt: felt.pain is Pain.TOO_MUCH):
+        return Tap(felt)
+    if known := look.first(FeltIn) or look.first(FeltSomewhere):
+        return Tap(known)
+    if where := look.first(SaidWhere, lambda said: said.where is SoreSpot.BACK):
+        return Tap(where)
+    if look.waits:
+        return Wait()
+    if ready := look.first(Play, lambda play: play.move in (Move.READY, Move.GO_ON)):
+        return Tap(ready)
+    if look.has_moved:
+        return _tap(look.first(SetLevel)) or PutAway()
+    if start := _start(look):
+        return Tap(start)
+    return Say("/start")
+
+
+def _start(look: Look) -> Action | None:
+    start = look.first(NodTo, lambda nod: nod.nod is Nod.START)
+    return start or next((each for each in look.actions if isinstance(each, What)), None)
+
+
+def _tap(action: Action | None) -> Deed | None:
+    return Tap(action) if action else None
+
+
+def _ana() -> Someone:
+    """Steady: every morning, mostly just right."""
+
+    def rates(day: int) -> Rating:
+        if day % 60 in (20, 21, 22):
+            return Rating.EASY
+        return Rating.HARD if day % 45 == 40 else Rating.RIGHT
+
+    return Someone(
+        "Ana",
+        "steady",
+        "Berlin",
+        "Europe/Berlin",
+        time(8, 31),
+        Floor.YES,
+        Age.ADULT,
+        rates=rates,
+        asks={0: _where("Berlin")},
+    )
+
+
+def _bo() -> Someone:
+    """Forgetful: says that he did it, misses days, is away for three weeks once, and seldom says how it was."""
+
+    def comes(day: int) -> bool:
+        return day == 0 or (day % 7 in (1, 2, 5) and not 120 <= day < 141)
+
+    def own(_: Someone, look: Look) -> Deed | None:
+        did = look.first(NodTo, lambda nod: nod.nod is Nod.DONE)
+        return _tap(did) if look.day % 7 == 2 and not look.has_moved else None
+
+    def rates(day: int) -> Rating | None:
+        return Rating.RIGHT if day % 4 == 0 else None
+
+    return Someone(
+        "Bo",
+        "forgetful",
+        "Auckland",
+        "Pacific/Auckland",
+        time(8, 40),
+        Floor.YES,
+        Age.ADULT,
+        comes=comes,
+        rates=rates,
+        asks={0: _where("Auckland")},
+        own=own,
+    )
+
+
+def _cem() -> Someone:
+    """In pain for four weeks, once sharply, and all of it hard; else well."""
+    month, sharp = range(40, 68), 45
+
+    def comes(day: int) -> bool:
+        return day % 7 < 5
+
+    def own(_: Someone, look: Look) -> Deed | None:
+        is_at_work = look.first(Play, lambda play: play.move is Move.HURTS)
+        if look.day == sharp and is_at_work:
+            return Tap(is_at_work)
+        return _tap(look.first(Play, lambda play: play.move is Move.SHARP))
+
+    return Someone(
+        "Cem",
+        "in pain for a month",
+        "Istanbul",
+        "Europe/Istanbul",
+        time(19, 15),
+        Floor.YES,
+        Age.MIDDLE,
+        seen=Seen.PROFESSIONAL,
+        comes=comes,
+        rates=lambda day: Rating.HARD if day in month else Rating.RIGHT,
+        pain=lambda day: 5 + day % 4 if day in month else 2,
+        asks={0: _where("Istanbul")},
+        own=own,
+    )
+
+
+def _dora() -> Someone:
+    """Seated, 67, with knees and thin bones; her doctor said yes."""
+    return Someone(
+        "Dora",
+        "seated, 67",
+        "Porto",
+        "Europe/Lisbon",
+        time(10, 5),
+        Floor.SEATED,
+        Age.OLDER,
+        seen=Seen.OLD,
+        comes=lambda day: day % 7 in (0, 1, 3, 5),
+        tags=lambda _: frozenset({Tag.KNEES, Tag.THIN_BONES}),
+        rates=lambda day: Rating.EASY if day % 11 == 5 else Rating.RIGHT,
+        asks={0: _where("Porto")},
+    )
+
+
+def _eva() -> Someone:
+    """Pregnant to the ninth month; six weeks away; the team's yes after a caesarean, twelve weeks after."""
+    birth, back, yes = 250, 292, 334
+
+    def tags(day: int) -> frozenset[Tag]:
+        return frozenset({Tag.PREGNANT}) if day < back else frozenset({Tag.SURGERY})
+
+    def own(one: Someone, look: Look) -> Deed | None:
+        """Till the team has said yes there is nothing to do but to put the phone away."""
+        return PutAway() if look.first(SaidYes) and not one.has_yes(look.day) else None
+
+    return Someone(
+        "Eva",
+        "pregnant till month 9",
+        "Lyon",
+        "Europe/Paris",
+        time(12, 20),
+        Floor.YES,
+        Age.ADULT,
+        comes=lambda day: day % 2 == 0 and not birth <= day < back,
+        tags=tags,
+        has_yes=lambda day: day < back or day >= yes,
+        rates=lambda day: Rating.HARD if day in range(200, 250, 20) else Rating.RIGHT,
+        asks={0: _where("Lyon"), back: ("/settings", "work around")},
+        own=own,
+    )
+
+
+def _where(city: str) -> tuple[str, ...]:
+    return ("/settings", "time zone", city)
+
+
+FIVE = (_ana(), _bo(), _cem(), _dora(), _eva())
