@@ -1,16 +1,25 @@
 """Five kinds of people live a year with the bot, the clock moved forward: what they are offered, and what must always hold."""
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 
 from bot.coach.coach import Knowledge
+from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
 from tests.coach.conftest import knowledge
+from tests.known import known
+from tests.whole.running import TOKEN, HandClock, bot_on
 from tests.year.laws import breaches
 from tests.year.living import Life
+from tests.year.on_the_phone import LifeOnThePhone
 from tests.year.people import FIVE, Someone
 from tests.year.table import summary
 
 __all__ = ["knowledge"]  # a fixture
 
+OLD_BUTTON = known().english.words("toast-old-button")
 NAMES = [one.name for one in FIVE]
 
 
@@ -21,3 +30,20 @@ def test_a_year_breaks_no_rule(one: Someone, days: int, knowledge: Knowledge) ->
     print(*summary(life), sep="\n")
     assert not list(breaches(life))
     assert sum(len(day.offered) for day in life.days) >= days / 3
+
+
+@pytest.mark.parametrize("days", [2, pytest.param(14, marks=pytest.mark.soak)])
+async def test_a_fortnight_through_the_whole_bot(days: int, tmp_path: Path) -> None:
+    ana = FIVE[0]
+    begins = HandClock(Life(ana, known()).moment(0) - timedelta(minutes=10))
+    async with (
+        Phone(token=TOKEN, clock=begins, floods=Floods.off()) as phone,
+        bot_on(phone, tmp_path / "fortnight.sqlite3", phone.time.clock) as store,
+    ):
+        life = await LifeOnThePhone(ana, phone, store).lives(days)
+        assert life.moved == list(range(days))
+        assert not phone.refusals
+        assert not phone.breaches
+        assert not life.hand.unanswered
+        assert store.updates.put_aside_count() == 0
+        assert OLD_BUTTON not in [toast.text for toast in life.hand.toasts]
