@@ -9,7 +9,7 @@ from bot.coach.choose.coming_back import not_sharp, try_again
 from bot.coach.in_view import is_too_quick
 from bot.coach.own import own_list
 from bot.coach.person import answers, complaints, main_menu, safety
-from bot.coach.progress import programmes, summary
+from bot.coach.progress import level_answers, programmes, summary
 from bot.coach.reminders import asked_when, reminder_answers, schedule, zones
 from bot.coach.session import pain_question, play
 from bot.screens.buttons.actions import (
@@ -42,6 +42,7 @@ from bot.screens.buttons.actions import (
     Safety,
     SetWeek,
     SetZone,
+    Taken,
     Told,
     TryAgain,
     What,
@@ -94,6 +95,8 @@ def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901 - one li
         return pain_question.hurt(case, action)
     if isinstance(action, Cared):
         return complaints.cared(case, action)
+    if isinstance(action, Taken):
+        return level_answers.taken(case, action)
     return _playing(case, action)
 
 

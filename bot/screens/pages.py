@@ -5,7 +5,7 @@ from typing import Literal
 from bot.screens.buttons.actions import Place
 from bot.screens.person import complaint_screens, home, questions, signs, wish_screens
 from bot.screens.screen import Screen, Words
-from bot.screens.session import ending
+from bot.screens.session import ending, level_offer
 
 Page = Literal[
     Place.HELP,
@@ -15,6 +15,7 @@ Page = Literal[
     Place.ASKED,
     Place.DELETE,
     Place.TYPING,
+    Place.KEEP_LEVEL,
 ]
 
 
@@ -34,3 +35,5 @@ def page(place: Page, words: Words) -> Screen:
             return questions.ask_delete(words)
         case Place.TYPING:
             return wish_screens.typing(words)
+        case Place.KEEP_LEVEL:
+            return level_offer.kept(words)

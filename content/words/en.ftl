@@ -581,10 +581,24 @@ move-stop-here = Stop here
 move-leave = Leave it
 
 player-finished-week = { $days }.
-level-offer-e = Three easy ones in a row. Shall there be a little more each time?
-choice-level-offer-e = Yes, one level up
-level-offer-h = Two hard ones in a row. Shall there be a little less each time?
-choice-level-offer-h = Yes, one level down
+level-offer-up = Three easy ones in a row. Shall there be a little more each time?
+level-offer-down = Two hard ones in a row. Shall there be a little less each time?
+level-offer-shorter = Two hard ones in a row. Shorter for now, about { $minutes } minutes?
+level-offer-stand = Two hard ones in a row. Shall we stay off the floor for now?
+level-offer-seated = Two hard ones in a row. Only seated moves for now?
+choice-level-yes = Yes, please
+choice-level-keep = Keep it as it is
+level-taken = Good. From the next session on your level is { $level ->
+    [1] start
+    [2] steady
+   *[other] strong
+}. You can turn it back in the settings.
+level-taken-minutes = Good. From the next session on it is about { $minutes } minutes. You can turn it back in the settings.
+level-taken-floor = Good. From the next session on { $floor ->
+    [seated] all of it is done seated.
+   *[other] nothing is done on the floor.
+} You can turn it back in the settings.
+level-kept = It stays as it is.
 
 ## Programme
 

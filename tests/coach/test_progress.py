@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.coach.coach import Coach, Knowledge
+from bot.domain.person.person import Floor
 from tests.coach.moving import met, next_day, play, start
 from tests.coach.talk import Someone, World, with_library
 
@@ -199,8 +200,10 @@ def test_three_easy_ones_offer_a_level_and_change_nothing_by_themselves(ana: Som
     does(ana, "Easy")
     assert "Three easy ones in a row" in ana.sees.text
     assert _level(ana, world) == 1
-    ana.taps("Yes, one level up")
+    ana.taps("Yes, please")
     assert _level(ana, world) == 2
+    assert "your level is steady" in ana.sees.text
+    ana.taps("Settings")
     assert "Level: steady" in ana.sees.text
     does(ana, "Easy")
     assert ana.labels == ["Home"], "not asked again at once"
@@ -208,14 +211,40 @@ def test_three_easy_ones_offer_a_level_and_change_nothing_by_themselves(ana: Som
 
 def test_two_hard_ones_offer_the_level_below(ana: Someone, world: World) -> None:
     met(ana)
-    for _ in range(2):
-        does(ana, "Hard")
-    assert ana.labels == ["Home"], "there is nothing below the first"
     ana.taps_data("kl.2")
     for _ in range(2):
         does(ana, "Hard")
-    ana.taps("Yes, one level down")
+    ana.taps("Yes, please")
     assert _level(ana, world) == 1
+
+
+def test_at_the_lowest_level_it_is_shorter_then_off_the_floor_then_seated_then_nothing(
+    ana: Someone, world: World
+) -> None:
+    met(ana)
+    for said in ("Shorter for now, about 2 minutes", "stay off the floor", "Only seated moves"):
+        for _ in range(2):
+            does(ana, "Hard")
+        assert said in ana.sees.text
+        ana.taps("Yes, please")
+        assert "You can turn it back in the settings" in ana.sees.text
+    who = ana.world.store.people.get(7)
+    assert who
+    assert (who.preferences.minutes, who.preferences.floor) == (2, Floor.SEATED)
+    for _ in range(2):
+        does(ana, "Hard")
+    assert ana.labels == ["Home"]
+
+
+def test_what_is_offered_may_stay_as_it_is(ana: Someone, world: World) -> None:
+    met(ana)
+    for _ in range(2):
+        does(ana, "Hard")
+    ana.taps("Keep it as it is")
+    assert "stays as it is" in ana.sees.text
+    who = world.store.people.get(7)
+    assert who
+    assert who.preferences.minutes is None
 
 
 def test_what_hurt_breaks_the_row(ana: Someone) -> None:

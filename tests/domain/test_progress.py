@@ -8,9 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.person.person import Cleared, Preferences, Seen
+from bot.domain.person.person import Cleared, Floor, Preferences, Seen
+from bot.domain.person.stages import Stage
 from bot.domain.progress.diary import Entry, Rating
-from bot.domain.progress.tally import WeekSoFar, days_ago, is_back, level_to_offer, monday, week
+from bot.domain.progress.tally import (
+    Level,
+    LevelOffer,
+    OffTheFloor,
+    Shorter,
+    WeekSoFar,
+    days_ago,
+    is_back,
+    level_to_offer,
+    monday,
+    week,
+)
 from bot.domain.session.session import Phase
 
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
@@ -102,22 +114,64 @@ def test_nobody_comes_back_who_was_never_here() -> None:
     ],
 )  # fmt: skip
 def test_a_level_is_offered_after_a_row_of_one_kind(ratings: Sequence[str], level: int | None) -> None:
-    assert level_to_offer(rated(*ratings), STEADY) == level
+    assert level_to_offer(rated(*ratings), STEADY) == (Level(level) if level else None)
 
 
-def test_there_is_nothing_below_the_first_level_nor_above_the_last() -> None:
-    assert level_to_offer(rated(*"hh"), replace(STEADY, level=1)) is None
+def test_who_was_asked_is_asked_again_only_after_as_many_more() -> None:
+    """Asked yesterday: what they did until then counts no more."""
+    before = [replace(entry, began_at=WEDNESDAY - DAY) for entry in rated(*"eeee")]
+    for since_then, level in (("", None), ("ee", None), ("eee", Level(3))):
+        some = [*rated(*since_then), *before]
+        assert level_to_offer(some, STEADY, since=WEDNESDAY - DAY / 2) == level
+
+
+def test_above_the_last_level_there_is_nothing() -> None:
     assert level_to_offer(rated(*"eee"), replace(STEADY, level=3)) is None
-    assert level_to_offer(rated(*"eee"), replace(STEADY, level=1)) == 2
+    assert level_to_offer(rated(*"eee"), replace(STEADY, level=1)) == Level(2)
 
 
-def test_who_is_to_be_gentle_is_offered_no_level() -> None:
+@pytest.mark.parametrize(
+    ("minutes", "floor", "offer"),
+    [
+        (15, Floor.YES, Shorter(10)), (10, None, Shorter(5)), (7, Floor.YES, Shorter(5)), (None, Floor.YES, Shorter(2)),
+        (5, Floor.SEATED, Shorter(2)), (2, Floor.YES, OffTheFloor(Floor.STAND)), (2, None, OffTheFloor(Floor.STAND)),
+        (1, Floor.STAND, OffTheFloor(Floor.SEATED)), (2, Floor.BED, OffTheFloor(Floor.SEATED)), (2, Floor.SEATED, None),
+    ],
+)  # fmt: skip
+def test_below_the_first_level_it_is_shorter_then_off_the_floor_then_seated(
+    minutes: int | None, floor: Floor | None, offer: LevelOffer | None
+) -> None:
+    who = replace(STEADY, level=1, minutes=minutes, floor=floor)
+    assert level_to_offer(rated(*"hh"), who) == offer
+
+
+def test_who_is_to_be_gentle_does_the_lowest_level_whatever_they_chose() -> None:
     for who in (replace(STEADY, seen=Seen.NEW), replace(STEADY, cleared=Cleared.SOON)):
         assert level_to_offer(rated(*"eee"), who) is None
-        assert level_to_offer(rated(*"hh"), who) is None
+        assert level_to_offer(rated(*"hh"), who) == Shorter(2)
 
 
-@given(entries, st.sampled_from([1, 2, 3]))
-def test_a_level_offered_is_one_step_away(some: list[Entry], level: int) -> None:
-    offered = level_to_offer(some, replace(STEADY, level=level))
-    assert offered is None or (abs(offered - level) == 1 and 1 <= offered <= 3)
+@pytest.mark.parametrize(("stage", "down"), [(Stage.MODERATE, Level(1)), (Stage.HIGH, Shorter(2))])
+def test_while_it_hurts_more_nothing_is_added_and_less_is_less_than_what_counts_now(
+    stage: Stage, down: LevelOffer
+) -> None:
+    who = replace(STEADY, stage=stage)
+    assert level_to_offer(rated(*"eee"), who) is None
+    assert level_to_offer(rated(*"hh"), replace(who, level=3)) == down
+
+
+@given(entries, st.sampled_from([1, 2, 3]), st.sampled_from(Stage), st.none() | st.integers(1, 15))
+def test_what_is_offered_is_one_step_away(
+    some: list[Entry], level: int, stage: Stage, minutes: int | None
+) -> None:
+    who = replace(STEADY, level=level, stage=stage, minutes=minutes)
+    match level_to_offer(some, who):
+        case Level(other):
+            assert abs(other - who.dose_level) == 1
+            assert 1 <= other <= 3
+        case Shorter(less):
+            assert who.dose_level == 1
+            assert 2 <= less < (minutes or 5)
+        case OffTheFloor(floor):
+            assert (minutes or 5) <= 2
+            assert floor is Floor.STAND

@@ -101,7 +101,8 @@ def rate(case: Case, action: Rate) -> Answer | None:
     case.store.sessions.rate(session.id, case.person.id, action.rating.value)
     if action.rating is Rating.HURT and session.done:
         return pain_question.ask_what_like(case, session)
-    level = level_to_offer(case) if action.rating in (Rating.EASY, Rating.HARD) else None
+    offer = level_to_offer(case) if action.rating in (Rating.EASY, Rating.HARD) else None
+    level = (offer, case.who.level) if offer else None
     return Answer(ending.rated(session, title_of(case, session), action.rating, case.words, level))
 
 

@@ -9,5 +9,5 @@ def this_week(case: Case) -> tally.WeekSoFar:
     return tally.week(entries, case.who.goal, case.here)
 
 
-def level_to_offer(case: Case) -> int | None:
+def level_to_offer(case: Case) -> tally.LevelOffer | None:
     return tally.level_to_offer(case.store.diary.newest_first(case.person.id), case.who)

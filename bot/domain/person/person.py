@@ -12,6 +12,9 @@ from bot.domain.person.what_rests import NOTHING_RESTS, Resting
 GOAL = 4
 """Days a week, until they choose: the first of facts.md's 4 to 7 that count as a good week (4.2)."""
 
+LENGTHS = (2, 5, 10, 15)
+"""Minutes of a session that can be chosen."""
+
 LOCKS = frozenset({Tag.SURGERY, Tag.STIFF_SPINE})
 """With these the moves are closed until the people who treat them have said yes (facts.md 10.2, 10.4)."""
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
 
-from bot.domain.person.person import Preferences
+from bot.domain.person.person import LENGTHS, Floor, Preferences
 from bot.domain.person.rechecks import AWAY
+from bot.domain.person.stages import Stage
 from bot.domain.progress.diary import Entry, Rating
+from bot.domain.session.todays_routine import USUAL
 
 EASY_IN_A_ROW = 3
 HARD_IN_A_ROW = 2
@@ -49,18 +51,65 @@ def is_back(last: datetime | None, now: datetime) -> bool:
     return last is not None and now - last >= AWAY
 
 
-def level_to_offer(newest_first: Iterable[Entry], who: Preferences) -> int | None:
-    """One level down after two hard sessions in a row, one up after three easy ones (facts.md 10.7); else None.
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level up or down."""
 
-    Who keeps their level is asked again only after as many more. Sessions that nobody rated neither help nor hinder.
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shorter:
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class OffTheFloor:
+    """Standing or seated, or seated alone."""
+
+    floor: Floor
+
+
+LevelOffer = Level | Shorter | OffTheFloor
+
+
+def level_to_offer(
+    newest_first: Iterable[Entry], who: Preferences, since: datetime | None = None
+) -> LevelOffer | None:
+    """One level up after three easy sessions in a row, as long as it hurts little; less after two hard ones (facts.md 10.7).
+
+    `since`: only sessions begun from then on count. Who was asked and kept it as it was is asked again only after as
+    many more. Sessions that nobody rated neither help nor hinder.
     """
-    rated = (Rating.HURT if entry.hurt else entry.rating for entry in newest_first)
+    these = takewhile(lambda entry: since is None or entry.began_at >= since, newest_first)
+    rated = (Rating.HURT if entry.hurt else entry.rating for entry in these)
     ratings = (rating for rating in rated if rating)
     last = next(ratings, None)
     run = 1 + sum(1 for _ in takewhile(lambda rating: rating is last, ratings))
-    if last is Rating.HARD and run % HARD_IN_A_ROW == 0 and who.dose_level > 1:
-        return who.level - 1
-    may_rise = who.level < HIGHEST and not who.is_gentle
-    if last is Rating.EASY and run % EASY_IN_A_ROW == 0 and may_rise:
-        return who.level + 1
-    return None
+    if last is Rating.HARD and run % HARD_IN_A_ROW == 0:
+        return _less(who)
+    return _more(who) if last is Rating.EASY and run % EASY_IN_A_ROW == 0 else None
+
+
+def _more(who: Preferences) -> LevelOffer | None:
+    may_rise = who.level < HIGHEST and not who.is_gentle and who.stage is Stage.MILD
+    return Level(who.level + 1) if may_rise else None
+
+
+def _less(who: Preferences) -> LevelOffer | None:
+    """A lower level than the one that counts now; at the lowest shorter sessions; then none on the floor, then seated ones."""
+    if who.dose_level > 1:
+        return Level(who.dose_level - 1)
+    minutes = max((length for length in LENGTHS if length < (who.minutes or USUAL)), default=None)
+    if minutes:
+        return Shorter(minutes)
+    floor = _GENTLER_FLOOR.get(who.floor)
+    return OffTheFloor(floor) if floor else None
+
+
+_GENTLER_FLOOR = {
+    None: Floor.STAND,
+    Floor.YES: Floor.STAND,
+    Floor.BED: Floor.SEATED,
+    Floor.STAND: Floor.SEATED,
+}

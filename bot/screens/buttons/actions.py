@@ -8,14 +8,14 @@ from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 
 from bot.domain.library.exercise import Equipment, Purpose, Tag
 from bot.domain.library.topic import Group
-from bot.domain.person.person import Age, Floor, Pictures, Seen, Switch
+from bot.domain.person.person import LENGTHS, Age, Floor, Pictures, Seen, Switch
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.progress.diary import Rating
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
 
-MINUTES = (2, 5, 10, 15)
+MINUTES = LENGTHS
 """The lengths of a session that can be chosen."""
 
 MOST_QUARTERS = 4 * 26
@@ -94,6 +94,7 @@ class Place(Enum):
     REMINDERS_NOT_NOW = "dn"
     TAGS_DONE = "qk"
     TYPING = "ty"
+    KEEP_LEVEL = "jk"
 
 
 class By(Enum):
@@ -640,6 +641,23 @@ class FoundTooMuch:
     form: str
 
 
+@sent_as("jl")
+class TakeLevel:
+    """Yes to what is offered after easy or hard sessions, here and below."""
+
+    level: Annotated[int, range(1, 4)]
+
+
+@sent_as("jm")
+class TakeMinutes:
+    minutes: Annotated[int, MINUTES]
+
+
+@sent_as("jf")
+class TakeFloor:
+    floor: Floor
+
+
 AboutSigns = Literal[
     Place.SIGNS, Place.SIGNS_WHICH, Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON
 ]
@@ -733,6 +751,9 @@ Reminded = (
 Hurt = SaidWhere | Felt | FeltIn | FeltSomewhere
 """What hurt, and where."""
 
+Taken = TakeLevel | TakeMinutes | TakeFloor
+"""More or less of it, from the next session on."""
+
 Action = (
     Go
     | What
@@ -753,4 +774,5 @@ Action = (
     | SetWeek
     | Reminded
     | Cared
+    | Taken
 )

@@ -5,16 +5,28 @@ from datetime import timedelta
 
 from bot.domain.library.exercise import Exercise, Form
 from bot.domain.library.library import Library
+from bot.domain.person.person import Floor
 from bot.domain.progress.diary import Rating
-from bot.domain.progress.tally import WeekSoFar
+from bot.domain.progress.tally import Level, LevelOffer, OffTheFloor, Shorter, WeekSoFar
 from bot.domain.session.script import BeatKind, Part, Script, write
 from bot.domain.session.session import PHASE_OF, Done, Phase, Session, begin
+from bot.screens.buttons.actions import TakeFloor, TakeLevel, TakeMinutes
+from bot.screens.buttons.wire import encode
 from bot.screens.gallery.samples import NOON, SESSION, Named, parts_of
 from bot.screens.screen import Words
-from bot.screens.session import ending, hurting
+from bot.screens.session import ending, hurting, level_offer
 from bot.screens.session.player import player
 
 STANDING_STILL = (Phase.READING, Phase.PAUSED, Phase.AWAY, Phase.HURTING, Phase.HALTED)
+
+
+OFFERS: dict[str, LevelOffer] = {
+    "up": Level(3),
+    "down": Level(1),
+    "shorter": Shorter(5),
+    "stand": OffTheFloor(Floor.STAND),
+    "seated": OffTheFloor(Floor.SEATED),
+}
 
 
 def playing(one: Exercise, form: Form, words: Words) -> Named:
@@ -69,5 +81,11 @@ def endings(library: Library, words: Words) -> Named:
     yield "finished/first/short", ending.first_finished(replace(over, done=worked[:1]), plan.title, words)
     for rating in Rating:
         yield f"rated/{rating.name.lower()}", ending.rated(over, plan.title, rating, words)
-    for rating in (Rating.EASY, Rating.HARD):
-        yield f"rated/{rating.name.lower()}/level", ending.rated(over, plan.title, rating, words, 2)
+    for name, offer in OFFERS.items():
+        rating = Rating.EASY if name == "up" else Rating.HARD
+        yield f"rated/{rating.name.lower()}/{name}", ending.rated(over, plan.title, rating, words, (offer, 2))
+
+
+def level_answers(words: Words) -> Named:
+    for action in (TakeLevel(3), TakeMinutes(2), TakeFloor(Floor.STAND), TakeFloor(Floor.SEATED)):
+        yield f"level/{encode(action)}", level_offer.taken(action, words)

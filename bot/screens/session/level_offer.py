@@ -1,0 +1,55 @@
+"""More or less of it, offered after easy or hard sessions: the question, and what is said to the answer."""
+
+from bot.domain.person.person import Floor
+from bot.domain.progress.tally import Level, LevelOffer, OffTheFloor, Shorter
+from bot.screens import keys
+from bot.screens.buttons.actions import Go, Place, TakeFloor, TakeLevel, TakeMinutes, Taken
+from bot.screens.screen import Button, Rows, Screen, Words
+from bot.screens.text import plain
+
+
+def question(offer: LevelOffer, level: int, words: Words) -> str:
+    """Plain text. `level`: the one they are at."""
+    match offer:
+        case Level(other):
+            return words("level-offer-up" if other > level else "level-offer-down")
+        case Shorter(minutes):
+            return words("level-offer-shorter", minutes=minutes)
+        case OffTheFloor(floor):
+            return words("level-offer-seated" if floor is Floor.SEATED else "level-offer-stand")
+
+
+def answers(offer: LevelOffer, words: Words) -> Rows:
+    """Yes, and that it may stay as it is."""
+    keep = (Button(words("choice-level-keep"), Go(Place.KEEP_LEVEL)),)
+    return keys.primary(words("choice-level-yes"), _yes(offer)), keep
+
+
+def _yes(offer: LevelOffer) -> Taken:
+    match offer:
+        case Level(level):
+            return TakeLevel(level)
+        case Shorter(minutes):
+            return TakeMinutes(minutes)
+        case OffTheFloor(floor):
+            return TakeFloor(floor)
+
+
+def taken(action: Taken, words: Words) -> Screen:
+    rows = ((Button(words("button-settings"), Go(Place.SETTINGS)), keys.home(words)),)
+    return Screen(plain(_taken(action, words)), rows)
+
+
+def _taken(action: Taken, words: Words) -> str:
+    match action:
+        case TakeLevel(level):
+            return words("level-taken", level=level)
+        case TakeMinutes(minutes):
+            return words("level-taken-minutes", minutes=minutes)
+        case TakeFloor(floor):
+            return words("level-taken-floor", floor=floor.value)
+
+
+def kept(words: Words) -> Screen:
+    """That it was asked is remembered: nothing changes."""
+    return Screen(plain(words("level-kept")), keys.home_row(words))
