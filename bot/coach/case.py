@@ -10,6 +10,8 @@ from bot.coach.language import Language
 from bot.domain.library.library import Library
 from bot.domain.person.library_as_seen import as_seen
 from bot.domain.person.person import Person, Preferences
+from bot.domain.person.stage_now import OVER_AFTER, stage_now
+from bot.domain.person.stages import Stage
 from bot.domain.person.taste import Taste
 from bot.domain.person.what_rests import NOTHING_RESTS, Resting, resting
 from bot.domain.reminders.places import NOWHERE, Atlas
@@ -124,6 +126,16 @@ def resting_of(store: Store, person: Person, now: datetime) -> Resting:
     """What rests for them now, since something was sharp."""
     stops, zone = store.sharp_stops.of(person.id), person.preferences.zone
     return resting(stops, now, zone_named(zone) if zone else None) if stops else NOTHING_RESTS
+
+
+def stage_of(store: Store, person: int, now: datetime) -> Stage:
+    """How much it hurts them these days."""
+    return stage_now(store.pain_notes.since(person, now - OVER_AFTER), now)
+
+
+def with_stage(case: Case) -> Case:
+    """The same case, for a person who has just noted how it feels, or taken a note back."""
+    return case.as_if(replace(case.who, stage=stage_of(case.store, case.person.id, case.now)))
 
 
 def with_rests(case: Case) -> Case:

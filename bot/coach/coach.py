@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.coach.case import Answer, Case, resting_of, tasted
+from bot.coach.case import Answer, Case, resting_of, stage_of, tasted
 from bot.coach.language import Language, chosen
 from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
@@ -229,6 +229,7 @@ class Coach:
             person.preferences,
             too_much=self.store.people.too_much(id),
             resting=resting_of(self.store, person, now),
+            stage=stage_of(self.store, id, now),
         )
         return replace(person, preferences=tasted(self.store, id, preferences))
 

@@ -22,6 +22,7 @@ from bot.store.heartbeats import Heartbeats
 from bot.store.known import readable
 from bot.store.migrations import migrations
 from bot.store.own.own_routines import OwnRoutines
+from bot.store.person.pain_rows import CheckIns, PainNotes
 from bot.store.person.people import People
 from bot.store.person.sharp_stops import SharpStops
 from bot.store.person.tastes import Tastes
@@ -75,6 +76,8 @@ class Store:
         self.people = People(db, bot)
         self.sharp_stops = SharpStops(db)
         self.tastes = Tastes(db)
+        self.pain_notes = PainNotes(db)
+        self.check_ins = CheckIns(db)
         self.sessions = Sessions(db)
         self.passed_over = PassedOver(db)
         self.diary = Diary(db)

@@ -363,3 +363,40 @@ def m018_told(db: Database) -> None:
             primary key (person, day)
         ) strict, without rowid
     """)
+
+
+@migrations()
+def m019_pain_notes(db: Database) -> None:
+    """How much it hurts, as people note it, and what they tell once a week: on which day, whether at all, and the one thing that
+    their back limits.
+    """
+    db.execute("""
+        create table pain_notes (
+            id integer primary key autoincrement,
+            person integer not null references people (id) on delete cascade,
+            at text not null,
+            moment text not null,
+            number integer,
+            felt text,
+            words text not null default '',
+            session integer,
+            morning text
+        ) strict
+    """)
+    db.execute("create index pain_notes_by_person on pain_notes (person, at)")
+    db.execute("""
+        create table checkins (
+            id integer primary key autoincrement,
+            person integer not null references people (id) on delete cascade,
+            at text not null,
+            pain integer,
+            function integer,
+            stiffness text,
+            change text,
+            in_the_way text
+        ) strict
+    """)
+    db.execute("create index checkins_by_person on checkins (person, at)")
+    db.execute("alter table people add column check_in_day integer")
+    db.execute("alter table people add column skips_check_in integer not null default 0")
+    db.execute("alter table people add column limits text")

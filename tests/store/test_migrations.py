@@ -71,6 +71,11 @@ ROWS = {
         f"insert into tastes values ({ANA}, 'cat-cow', 'never', '2026-01-05')",
         f"insert into did_it values ({ANA}, '2026-01-05', '2026-01-05')",
     ],
+    "m019_pain_notes": [
+        f"""insert into pain_notes (person, at, moment, number, felt, words, session, morning)
+        values ({ANA}, '2026-01-05', 'n', 6, 'moderate', 'stiff', 1, 'usual')""",
+        f"insert into checkins (person, at, pain, stiffness) values ({ANA}, '2026-01-05', 4, 'short')",
+    ],
 }  # fmt: skip
 
 

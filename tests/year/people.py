@@ -32,7 +32,7 @@ from bot.screens.buttons.actions import (
     SetLevel,
     SetSeen,
     SetZone,
-    Stage,
+    Drafting,
     TickTag,
     TryAgain,
     What,
@@ -97,7 +97,7 @@ def _about(one: Someone, look: Look) -> Deed | None:
         or look.first(SetAge, lambda age: age.age is one.age and len(look.actions) > 3)
         or look.first(SetZone, lambda zone: zone.zone == one.zone)
         or look.leads(Place.FIRST_REMINDER)
-        or look.first(Drafted, lambda draft: draft.stage is Stage.KEEP)
+        or look.first(Drafted, lambda draft: draft.stage is Drafting.KEEP)
         or (None if look.leads(Place.DELETE) else look.leads(Place.ASK_TO_FIT, Place.ASK_SEEN))
     )
 

@@ -14,7 +14,7 @@ from bot.domain.reminders.plan import PlanLine, ReminderPlan, plan_read, planned
 from bot.domain.reminders.reminder import Reminder
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.when.meant import Either, Half, Once, Repeating, When, still_ahead
-from bot.screens.buttons.actions import OnceDrafted, Planned, Stage
+from bot.screens.buttons.actions import Drafting, OnceDrafted, Planned
 from bot.screens.reminders import when_screens as screens
 from bot.screens.reminders.reminder_list import SUGGESTED
 from bot.screens.reminders.when_screens import Meant
@@ -53,9 +53,9 @@ def once_tapped(case: Case, action: OnceDrafted) -> Answer:
     if draft is None:
         return schedule.gone(case)
     match action.stage:
-        case Stage.KEEP:
+        case Drafting.KEEP:
             return _keep_once(case, draft)
-        case Stage.TIME:
+        case Drafting.TIME:
             return _hours(case, draft, "")
         case _:
             return _shown(case, draft)
@@ -66,7 +66,7 @@ def plan_tapped(case: Case, action: Planned) -> Answer:
     plan = plan_read(action.reminder, action.lines)
     if plan is None:
         return schedule.gone(case)
-    return _keep_plan(case, plan) if action.stage is Stage.KEEP else _shown(case, plan)
+    return _keep_plan(case, plan) if action.stage is Drafting.KEEP else _shown(case, plan)
 
 
 def day_after(case: Case, when: When | None) -> date | None:
@@ -131,7 +131,7 @@ def _choose(case: Case, options: Iterable[Repeating | Once], before: Before, not
 def _shown(case: Case, meant: Meant) -> Answer:
     match meant:
         case Draft():
-            return schedule.drafted(case, meant, Stage.SHOW)
+            return schedule.drafted(case, meant, Drafting.SHOW)
         case OnceDraft():
             offer = offer_of(case, meant.starts)
             title = offer.title if offer else ""
@@ -151,7 +151,7 @@ def _ask(case: Case, half: Half, before: Before) -> Answer:
         return _hours(case, before, part)
     known = before if isinstance(before, Draft) else Draft((SUGGESTED[0],))
     if half.weekdays and not part and before and not isinstance(before, OnceDraft):
-        return schedule.drafted(case, replace(known, weekdays=half.weekdays), Stage.SHOW)
+        return schedule.drafted(case, replace(known, weekdays=half.weekdays), Drafting.SHOW)
     return _hours(case, replace(known, weekdays=half.weekdays or known.weekdays), part)
 
 

@@ -20,10 +20,10 @@ from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.buttons.actions import (
     DeleteReminder,
     Drafted,
+    Drafting,
     OpenReminder,
     PauseFor,
     RestReminder,
-    Stage,
 )
 from bot.screens.reminders import reminder_list as screens
 from bot.screens.reminders.zone_screens import ahead, ask_city
@@ -71,18 +71,18 @@ def add(case: Case, note: str = "") -> Answer:
     return Answer(screens.ask_time(draft, case.words, note), awaits=_TIMES)
 
 
-def drafted(case: Case, draft: Draft, stage: Stage) -> Answer:
+def drafted(case: Case, draft: Draft, stage: Drafting) -> Answer:
     case = zones.assumed(case)
     match stage:
-        case Stage.SHOW:
+        case Drafting.SHOW:
             return _proposal(case, draft)
-        case Stage.DAYS:
+        case Drafting.DAYS:
             return Answer(screens.ask_days(draft, case.words), awaits=_TIMES)
-        case Stage.TIME:
+        case Drafting.TIME:
             return Answer(screens.nudge_time(draft, case.words), awaits=_TIMES)
-        case Stage.WHAT:
+        case Drafting.WHAT:
             return Answer(screens.ask_what(draft, _startable(case), case.words))
-        case Stage.KEEP:
+        case Drafting.KEEP:
             return keep(case, draft)
 
 

@@ -34,6 +34,9 @@ def kind_of(who: Preferences) -> Preferences:
         signs_again=_ALIKE.signs_again,
         news_at=None,
         will_ask=_ALIKE.will_ask,
+        check_in_day=None,
+        skips_check_in=_ALIKE.skips_check_in,
+        limits=None,
         **_SWITCHES,
     )
 

@@ -24,6 +24,7 @@ from bot.screens.buttons.actions import (
     DoOwn,
     DoRoutine,
     Drafted,
+    Drafting,
     Go,
     MayMove,
     NoSigns,
@@ -36,7 +37,6 @@ from bot.screens.buttons.actions import (
     SaidYes,
     SeeSigns,
     SetZone,
-    Stage,
     TryAgain,
 )
 from bot.screens.buttons.wire import decode, encode
@@ -74,7 +74,7 @@ class Asking:
 
     @property
     def kept(self) -> Action | None:
-        return next((a for a in self.actions if isinstance(a, _DRAFTS) and a.stage is Stage.KEEP), None)
+        return next((a for a in self.actions if isinstance(a, _DRAFTS) and a.stage is Drafting.KEEP), None)
 
     def has(self, *places: Place) -> bool:
         return any(Go(place) in self.actions for place in places)

@@ -9,7 +9,7 @@ from bot.domain.person.stages import Stage, stage_of, worse
 HIGHEST = 10
 
 
-class Moment(Enum):
+class NotedWhen(Enum):
     """When it was noted. The values are wire forms and stand in people's rows."""
 
     BEFORE = "b"
@@ -19,19 +19,37 @@ class Moment(Enum):
     ANY = "n"
 
 
+class Morning(Enum):
+    """How it was the morning after a session that hurt. The values are wire forms, stand in people's rows and in sentences."""
+
+    USUAL = "usual"
+    MORE = "more"
+    WORSE = "worse"
+
+
+_STAGES_OF_MORNINGS = {Morning.MORE: Stage.MODERATE, Morning.WORSE: Stage.HIGH}
+"""At least; on the safe side (judgement)."""
+
+
 @dataclass(frozen=True, slots=True)
 class PainNote:
     """`number`: 0 to 10; `felt`: in the words of the articles; None where they did not say. `words`: their own, untrusted and
-    private. `session`: the id of the one that it was noted before or after, or the morning after. `at`: UTC.
+    private. `session`: the id of the one that it was noted before or after, or the morning after. `at`: UTC. `morning`: how it
+    was then, where that was asked. `id`: of its row, 0 for one that is not kept yet.
     """
 
     at: datetime
-    moment: Moment
+    moment: NotedWhen
     number: int | None = None
     felt: Stage | None = None
     words: str = ""
     session: int | None = None
+    morning: Morning | None = None
+    id: int = 0
 
     @property
     def stage(self) -> Stage | None:
-        return worse(stage_of(self.number) if self.number is not None else None, self.felt)
+        """None where it says nothing of how much it hurts."""
+        by_number = stage_of(self.number) if self.number is not None else None
+        by_morning = _STAGES_OF_MORNINGS.get(self.morning) if self.morning else None
+        return worse(by_number, self.felt, by_morning)

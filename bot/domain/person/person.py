@@ -108,6 +108,9 @@ class Preferences:
     `signs_text`: the version of the warning signs they answered at `cleared_at`. `signs_again`: something has happened
     since, so they are asked before the next move. `news_at`: when they last said that nothing is new. `allowed`: what
     they work around with a yes of those who treat it; `will_ask`: what they want to ask about first.
+
+    `check_in_day`: on which day of the week, Monday 0, they are asked how it was; `skips_check_in`: they are not. `limits`:
+    the one thing that their back limits, in their words, untrusted and private.
     """
 
     cleared: Cleared = Cleared.UNASKED
@@ -138,6 +141,9 @@ class Preferences:
     news_at: datetime | None = None
     allowed: frozenset[Tag] = frozenset()
     will_ask: frozenset[Tag] = frozenset()
+    check_in_day: int | None = None
+    skips_check_in: bool = False
+    limits: str | None = None
 
     def is_on(self, switch: Switch) -> bool:
         on: bool = getattr(self, switch.field)

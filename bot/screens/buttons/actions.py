@@ -543,7 +543,7 @@ class PauseFor:
     days: Annotated[int, range(1, 367)]
 
 
-class Stage(Enum):
+class Drafting(Enum):
     """Where one is with a reminder that does not count yet."""
 
     SHOW = "s"
@@ -559,7 +559,7 @@ class Drafted:
     bot/domain/reminders/draft.py writes them.
     """
 
-    stage: Stage
+    stage: Drafting
     reminder: int
     times: str
     days: Annotated[int, range(1, 128)]
@@ -570,7 +570,7 @@ class Drafted:
 class OnceDrafted:
     """A reminder that would come once. `day`, `at` and `starts` as bot/domain/reminders/once_draft.py writes them."""
 
-    stage: Stage
+    stage: Drafting
     reminder: int
     day: Annotated[str, re.compile(r"d[0-9]{8}\Z")]
     at: Annotated[str, re.compile(r"t[0-9]{4}\Z")]
@@ -581,7 +581,7 @@ class OnceDrafted:
 class Planned:
     """Several reminders as they would be. `lines` as bot/domain/reminders/plan.py writes them."""
 
-    stage: Stage
+    stage: Drafting
     reminder: int
     lines: Annotated[str, re.compile(r"g[0-9a-f]{6}(-[0-9a-f]{6}){0,6}\Z")]
 

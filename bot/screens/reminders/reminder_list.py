@@ -11,13 +11,13 @@ from bot.screens.buttons.actions import (
     AskClock,
     DeleteReminder,
     Drafted,
+    Drafting,
     Go,
     OpenReminder,
     PauseFor,
     Place,
     RestReminder,
     SetZone,
-    Stage,
 )
 from bot.screens.days import day, weekdays, when
 from bot.screens.screen import Button, Rows, Screen, Words
@@ -116,7 +116,7 @@ def proposal(draft: Draft, title: str, upcoming: Sequence[datetime], where: Wher
     """What was understood, and when it would come: nothing counts yet."""
     note = None if where.is_sure else plain(words("zone-assumed", time=words.clock(where.now)))
     text = lines(bold(_said(draft, title, words)), _next(upcoming, where.today, words), note)
-    keep = keys.primary(words("choice-reminder-keep"), _drafted(Stage.KEEP, draft))
+    keep = keys.primary(words("choice-reminder-keep"), _drafted(Drafting.KEEP, draft))
     discard = (Button(words("button-reminder-discard"), Go(Place.REMINDERS)), keys.home(words))
     return Screen(text, (keep, *_changes(draft, words), discard))
 
@@ -125,7 +125,7 @@ def ask_time(draft: Draft, words: Words, note: str = "") -> Screen:
     """`draft`: of what is known so far; its first time is moved by quarters, where it is one of the person's."""
 
     def button(label: str, at: time) -> Button:
-        return Button(label, _drafted(Stage.SHOW, replace(draft, times=(at,))))
+        return Button(label, _drafted(Drafting.SHOW, replace(draft, times=(at,))))
 
     times = [button(words.clock(at), at) for at in SUGGESTED]
     rows = [tuple(times[start : start + 3]) for start in range(0, len(times), 3)]
@@ -138,10 +138,10 @@ def nudge_time(draft: Draft, words: Words) -> Screen:
     screen, at = ask_time(draft, words), draft.times[0]
     earlier, later = (_moved(at, by) for by in (-QUARTER, QUARTER))
     nudges = (
-        Button(words("button-time-earlier"), _drafted(Stage.TIME, replace(draft, times=(earlier,)))),
-        Button(words("button-time-later"), _drafted(Stage.TIME, replace(draft, times=(later,)))),
+        Button(words("button-time-earlier"), _drafted(Drafting.TIME, replace(draft, times=(earlier,)))),
+        Button(words("button-time-later"), _drafted(Drafting.TIME, replace(draft, times=(later,)))),
     )
-    done = keys.primary(words("choice-time-keep", time=words.clock(at)), _drafted(Stage.SHOW, draft))
+    done = keys.primary(words("choice-time-keep", time=words.clock(at)), _drafted(Drafting.SHOW, draft))
     others = tuple(row for row in screen.rows[:-1])
     fewer = tuple(tuple(each for each in row if each.label != words.clock(at)) for row in others)
     return replace(screen, rows=(done, nudges, *(row for row in fewer if row), screen.rows[-1]))
@@ -151,20 +151,20 @@ def ask_days(draft: Draft, words: Words) -> Screen:
     ticks = [_tick(number, draft, words) for number in range(7)]
     rows = [tuple(ticks[start : start + 3]) for start in range(0, 7, 3)]
     groups = [
-        Button(words(f"button-days-{name}"), _drafted(Stage.DAYS, replace(draft, weekdays=days)))
+        Button(words(f"button-days-{name}"), _drafted(Drafting.DAYS, replace(draft, weekdays=days)))
         for name, days in (("every", EVERY_DAY), ("working", WORKING_DAYS))
         if draft.weekdays != days
     ]
-    done = keys.primary(words("button-done"), _drafted(Stage.SHOW, draft))
+    done = keys.primary(words("button-done"), _drafted(Drafting.SHOW, draft))
     text = plain(words("ask-days", days=weekdays(draft.weekdays, words)))
     return Screen(text, (done, *rows, *keys.paired(groups)))
 
 
 def ask_what(draft: Draft, titles: Iterable[tuple[str, str]], words: Words) -> Screen:
     """`titles`: of what can be started, each after how a reminder notes it."""
-    buttons = [Button(words("choice-reminder-todays"), _drafted(Stage.SHOW, replace(draft, starts="")))]
+    buttons = [Button(words("choice-reminder-todays"), _drafted(Drafting.SHOW, replace(draft, starts="")))]
     buttons += [
-        Button(title, _drafted(Stage.SHOW, replace(draft, starts=starts))) for starts, title in titles
+        Button(title, _drafted(Drafting.SHOW, replace(draft, starts=starts))) for starts, title in titles
     ]
     return Screen(plain(words("ask-what")), (*keys.paired(buttons), _back(Place.REMINDERS, words)))
 
@@ -237,7 +237,7 @@ def _rests(line: ReminderLine, where: Where, words: Words) -> str | None:
 
 
 def _changes(draft: Draft, words: Words) -> Rows:
-    stages = (("days", Stage.DAYS), ("time", Stage.TIME), ("what", Stage.WHAT))
+    stages = (("days", Drafting.DAYS), ("time", Drafting.TIME), ("what", Drafting.WHAT))
     return keys.paired(
         Button(words(f"button-reminder-{name}"), _drafted(stage, draft)) for name, stage in stages
     )
@@ -248,7 +248,7 @@ def _tick(number: int, draft: Draft, words: Words) -> Button:
     name = words.weekday(number, short=True)
     after = (draft.weekdays - {number} if is_on else draft.weekdays | {number}) or draft.weekdays
     ticked = words("tag-ticked", tag=name) if is_on else name
-    return Button(ticked, _drafted(Stage.DAYS, replace(draft, weekdays=after)))
+    return Button(ticked, _drafted(Drafting.DAYS, replace(draft, weekdays=after)))
 
 
 def _asks(where: Where, words: Words) -> str | None:
@@ -272,7 +272,7 @@ def _is_resting(this: Reminder, today: date) -> bool:
     return this.is_paused or bool(this.paused_until and this.paused_until > today)
 
 
-def _drafted(stage: Stage, draft: Draft) -> Drafted:
+def _drafted(stage: Drafting, draft: Draft) -> Drafted:
     return Drafted(stage, draft.reminder, *written(draft))
 
 

@@ -7,7 +7,7 @@ from bot.domain.reminders.draft import Draft, written
 from bot.domain.reminders.once_draft import OnceDraft, once_written
 from bot.domain.reminders.plan import ReminderPlan, plan_written
 from bot.screens import keys
-from bot.screens.buttons.actions import Action, Drafted, Go, OnceDrafted, Place, Planned, Stage
+from bot.screens.buttons.actions import Action, Drafted, Drafting, Go, OnceDrafted, Place, Planned
 from bot.screens.days import day, weekdays, when
 from bot.screens.reminders.reminder_list import SUGGESTED, Where
 from bot.screens.screen import Button, Rows, Screen, Words
@@ -23,7 +23,7 @@ OF_PART = {
 }
 
 
-def shown_as(stage: Stage, meant: Meant) -> Action:
+def shown_as(stage: Drafting, meant: Meant) -> Action:
     match meant:
         case Draft():
             return Drafted(stage, meant.reminder, *written(meant))
@@ -39,7 +39,7 @@ def choose(options: Sequence[Meant], today: date, words: Words, note: str = "") 
     labels = [_times(each, words) if is_alike else _label(each, today, words) for each in options]
     said = _said_days(options[0], today, words) if is_alike else ""
     buttons = [
-        Button(keys.cut(label), shown_as(Stage.SHOW, each))
+        Button(keys.cut(label), shown_as(Drafting.SHOW, each))
         for label, each in zip(labels, options, strict=True)
     ]
     other = Button(words("button-other-time"), _other(options[0]))
@@ -54,8 +54,8 @@ def once_proposal(draft: OnceDraft, title: str, where: Where, words: Words) -> S
     note = None if where.is_sure else plain(words("zone-assumed", time=words.clock(where.now)))
     then = when(datetime.combine(draft.day, draft.at, where.now.tzinfo), where.today, words)
     said = words("reminder-once", when=then, what=title or words("reminder-todays"))
-    keep = keys.primary(words("choice-reminder-keep"), shown_as(Stage.KEEP, draft))
-    other = (Button(words("button-reminder-time"), shown_as(Stage.TIME, draft)),)
+    keep = keys.primary(words("choice-reminder-keep"), shown_as(Drafting.KEEP, draft))
+    other = (Button(words("button-reminder-time"), shown_as(Drafting.TIME, draft)),)
     return Screen(lines(bold(said), note), (keep, other, _discard(words)))
 
 
@@ -66,7 +66,7 @@ def plan_proposal(plan: ReminderPlan, where: Where, words: Words) -> Screen:
         words("reminder-plan-line", time=words.clock(line.at), days=weekdays(line.weekdays, words))
         for line in plan.lines
     ]
-    keep = keys.primary(words("choice-reminder-keep"), shown_as(Stage.KEEP, plan))
+    keep = keys.primary(words("choice-reminder-keep"), shown_as(Drafting.KEEP, plan))
     text = lines(bold(words("reminder-plan")), *map(plain, told), note)
     return Screen(text, (keep, _discard(words)))
 
@@ -85,7 +85,7 @@ def ask_hour(
 
 
 def _hours(known: Draft | OnceDraft, times: Sequence[time], words: Words) -> Rows:
-    buttons = [Button(words.clock(at), shown_as(Stage.SHOW, _at(known, at))) for at in times]
+    buttons = [Button(words.clock(at), shown_as(Drafting.SHOW, _at(known, at))) for at in times]
     in_row = 2 if len(buttons) == 4 else 3
     return tuple(tuple(buttons[start : start + in_row]) for start in range(0, len(buttons), in_row))
 
@@ -139,7 +139,7 @@ def _said_days(meant: Meant, today: date, words: Words) -> str:
 
 
 def _other(meant: Meant) -> Action:
-    return Go(Place.ADD_REMINDER) if isinstance(meant, ReminderPlan) else shown_as(Stage.TIME, meant)
+    return Go(Place.ADD_REMINDER) if isinstance(meant, ReminderPlan) else shown_as(Drafting.TIME, meant)
 
 
 def _discard(words: Words) -> tuple[Button, ...]:
