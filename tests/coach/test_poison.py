@@ -12,7 +12,7 @@ from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_routine import OwnLine
 from bot.domain.person.taste import Taste
 from bot.domain.progress.programme_pace import Enrolment
-from bot.domain.session.passed_over import PassedOver
+from bot.domain.session.passing_over import Passing
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.store.database import Store, open_store
 from bot.store.reminders.deliveries import State
@@ -76,7 +76,7 @@ def _has_something_of_everything(store: Store) -> None:
     store.programmes.enrol(7, Enrolment("four-weeks", 1, MORNING))
     store.people.found_too_much(7, "cat-cow", "flow", MORNING)
     store.sharp_stops.add(7, 1, "cat-cow", MORNING)
-    store.passed_over.add(1, 7, "cat-cow", PassedOver.SKIP, MORNING)
+    store.passed_over.add(1, 7, "cat-cow", Passing.SKIP, MORNING)
     store.tastes.set(7, "cat-cow", Taste.NEVER, MORNING)
     store.did_it.add(7, MORNING.date(), MORNING)
     store.awaiting.expect(7, Awaited(Wanted.NAME, (1,)), MORNING)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.domain.person.taste import Taste
-from bot.domain.session.passed_over import PassedOver
+from bot.domain.session.passing_over import Passing
 from bot.domain.session.script import write
 from bot.store.database import Store
 from tests.examples import ANA, BO, CAT, MORNING, part
@@ -44,7 +44,7 @@ def passes_over(store: Store, person: int, days: int, *exercises: str) -> None:
     session = store.sessions.begin(person, "", write([part(CAT)]), MORNING + days * DAY)
     store.sessions.close(session.id, person)
     for exercise in exercises:
-        store.passed_over.add(session.id, person, exercise, PassedOver.SKIP, MORNING + days * DAY)
+        store.passed_over.add(session.id, person, exercise, Passing.SKIP, MORNING + days * DAY)
 
 
 def test_what_is_passed_over_counts_once_for_each_session(store: Store) -> None:

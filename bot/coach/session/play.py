@@ -11,7 +11,7 @@ from bot.coach.session.so_far import level_to_offer, this_week
 from bot.domain.progress.diary import Rating
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
-from bot.domain.session.passed_over import passed_over
+from bot.domain.session.passing_over import passed_over
 from bot.domain.session.script import Part, Script, beats_of
 from bot.domain.session.session import (
     CHANGES_EXERCISE,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from bot.domain.session.passed_over import PassedOver as How
+from bot.domain.session.passing_over import Passing
 from bot.store.moments import text
 
 
@@ -13,7 +13,7 @@ class PassedOver:
     def __init__(self, db: Database) -> None:
         self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
 
-    def add(self, session: int, person: int, exercise: str, how: How, now: datetime) -> None:
+    def add(self, session: int, person: int, exercise: str, how: Passing, now: datetime) -> None:
         """Once for each exercise of a session, however often it was come back to."""
         self._execute(
             "insert into passed_over (session, person, exercise, how, at) values (?, ?, ?, ?, ?)"

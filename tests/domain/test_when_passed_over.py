@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.session.passed_over import PassedOver, passed_over
+from bot.domain.session.passing_over import Passing, passed_over
 from bot.domain.session.script import BeatKind, beats_of, write
 from bot.domain.session.session import Move, Ring, Session, Tap, advance, begin
 from tests.examples import ANA, BOOK, CAT, MORNING, ROLL, SQUEEZE, part
@@ -26,7 +26,7 @@ def at(kind: BeatKind, item: int, number: int = 0) -> Session:
     return session
 
 
-def said_by(session: Session, move: Move, seconds: float = 0) -> PassedOver | None:
+def said_by(session: Session, move: Move, seconds: float = 0) -> Passing | None:
     instead = beats_of(part(CAT), session.now_playing.item, None, is_known=True)
     tap = Tap(move, session.turn, instead if move in {Move.SWAP, Move.EASIER} else ())
     after, _ = advance(session, tap, session.beat_at + timedelta(seconds=seconds))
@@ -35,11 +35,11 @@ def said_by(session: Session, move: Move, seconds: float = 0) -> PassedOver | No
 
 
 def test_a_skip_while_getting_ready_passes_over_the_whole_exercise() -> None:
-    assert said_by(at(BeatKind.GET_READY, 1), Move.SKIP) is PassedOver.SKIP
+    assert said_by(at(BeatKind.GET_READY, 1), Move.SKIP) is Passing.SKIP
 
 
-@pytest.mark.parametrize(("seconds", "said"), [(0, PassedOver.SKIP), (14, PassedOver.SKIP), (15, None)])
-def test_half_of_it_done_is_enough(seconds: int, said: PassedOver | None) -> None:
+@pytest.mark.parametrize(("seconds", "said"), [(0, Passing.SKIP), (14, Passing.SKIP), (15, None)])
+def test_half_of_it_done_is_enough(seconds: int, said: Passing | None) -> None:
     """Rolls: fifteen seconds backward, as many forward. What is left of a side is skipped after so many of the first."""
     assert said_by(at(BeatKind.REPEAT, 0), Move.SKIP, seconds) is said
 
@@ -54,16 +54,16 @@ def test_the_rest_of_a_last_repetition_says_nothing() -> None:
 
 
 def test_a_rest_after_the_first_of_three_still_passes_over_it() -> None:
-    assert said_by(at(BeatKind.REST, 2), Move.SKIP, 1) is PassedOver.SKIP
+    assert said_by(at(BeatKind.REST, 2), Move.SKIP, 1) is Passing.SKIP
 
 
 def test_what_was_done_of_another_exercise_does_not_help() -> None:
-    assert said_by(at(BeatKind.HOLD, 1), Move.SKIP, 1) is PassedOver.SKIP
+    assert said_by(at(BeatKind.HOLD, 1), Move.SKIP, 1) is Passing.SKIP
 
 
 @pytest.mark.parametrize("kind", [BeatKind.GET_READY, BeatKind.SWITCH])
 def test_a_swap_always_says_it(kind: BeatKind) -> None:
-    assert said_by(at(kind, 1), Move.SWAP) is PassedOver.SWAP
+    assert said_by(at(kind, 1), Move.SWAP) is Passing.SWAP
 
 
 @pytest.mark.parametrize("move", [Move.EASIER, Move.PAUSE, Move.STOP, Move.HURTS, Move.BACK])

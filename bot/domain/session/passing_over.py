@@ -8,25 +8,25 @@ from bot.domain.session.session import Move, Session
 WORKED = frozenset({BeatKind.HOLD, BeatKind.REPEAT})
 
 
-class PassedOver(Enum):
+class Passing(Enum):
     """The values stand in people's rows."""
 
     SKIP = "skip"
     SWAP = "swap"
 
 
-def passed_over(before: Session, after: Session, move: Move) -> PassedOver | None:
+def passed_over(before: Session, after: Session, move: Move) -> Passing | None:
     """None where it says nothing of the exercise: another move, or a skip of what was left once half of it was done.
 
     `before` and `after` the move, which must have been accepted.
     """
     if move is Move.SWAP:
-        return PassedOver.SWAP
+        return Passing.SWAP
     if move is not Move.SKIP:
         return None
     here = before.now_playing
     is_half_done = 2 * _seconds_done(after, here) >= _seconds_in_all(before, here)
-    return None if is_half_done else PassedOver.SKIP
+    return None if is_half_done else Passing.SKIP
 
 
 def _seconds_done(session: Session, here: Beat) -> int:
