@@ -162,6 +162,8 @@ def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line f
             return summary.progress(case)
         case Place.SETTINGS:
             return answers.settings(case)
+        case Place.NO_GOAL:
+            return answers.without_goal(case)
         case Place.TAGS_DONE:
             return answers.tags_done(case)
         case Place.DELETE_SURELY:

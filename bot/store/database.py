@@ -22,6 +22,7 @@ from bot.store.heartbeats import Heartbeats
 from bot.store.known import readable
 from bot.store.migrations import migrations
 from bot.store.own.own_routines import OwnRoutines
+from bot.store.person.asked_questions import Asked
 from bot.store.person.pain_rows import CheckIns, PainNotes
 from bot.store.person.people import People
 from bot.store.person.sharp_stops import SharpStops
@@ -74,6 +75,7 @@ class Store:
     def __init__(self, db: Database, bot: int, path: Path | None = None) -> None:
         self.db, self.bot, self.whereabouts = db, bot, Whereabouts(path)
         self.people = People(db, bot)
+        self.asked = Asked(db)
         self.sharp_stops = SharpStops(db)
         self.tastes = Tastes(db)
         self.pain_notes = PainNotes(db)

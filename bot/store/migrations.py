@@ -400,3 +400,25 @@ def m019_pain_notes(db: Database) -> None:
     db.execute("alter table people add column check_in_day integer")
     db.execute("alter table people add column skips_check_in integer not null default 0")
     db.execute("alter table people add column limits text")
+
+
+def m020_goal_and_questions(db: Database) -> None:
+    """Which question was asked on which day, where the person is. The goal is nobody's until they choose it; what is new is
+    asked again where another question had the day; and how long a hold was, beside what it counts for. Who has had a baby.
+    """
+    db.execute("""
+        create table asked (
+            person integer not null references people (id) on delete cascade,
+            question text not null,
+            day text not null,
+            at text not null,
+            primary key (person, question, day)
+        ) strict, without rowid
+    """)
+    db.execute("alter table people rename column goal to assumed")
+    db.execute("alter table people add column goal integer")
+    db.execute("update people set goal = assumed where assumed <> 4")
+    db.execute("alter table people drop column assumed")
+    db.execute("alter table people add column news_again integer not null default 0")
+    db.execute("alter table people add column after_birth integer not null default 0")
+    db.execute("alter table done add column held integer")

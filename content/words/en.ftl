@@ -73,6 +73,7 @@ in-words-offer =
     I can do without pictures, and say in words what each of them shows. That also helps where the network is slow.
     You can change it in the settings at any time, or by writing "moving pictures".
 ask-goal = On how many days a week would you like to move? Two minutes make a day.
+button-no-goal = No goal
 button-skip-question = Skip this one
 button-done = Done
 
@@ -634,7 +635,10 @@ week-days = { $days } of { $goal ->
         [one] 1 day
        *[other] { $goal } days
     } this week
-week-days-over = { $days } days this week
+week-days-over = { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } this week
 progress-none = Nothing here yet. Two minutes make a start, and they count as a whole day.
 progress-week = { $days } · { $minutes ->
         [one] 1 minute
@@ -675,9 +679,10 @@ settings-rhythm = { $minutes ->
         [0] Any length
        *[other] { $minutes } minutes
     }, { $goal ->
-        [one] 1 day
-       *[other] { $goal } days
-    } a week
+        [0] no goal for the week
+        [one] 1 day a week
+       *[other] { $goal } days a week
+    }
 settings-pictures = Pictures: { $pictures ->
         [moving] moving
         [still] still

@@ -10,6 +10,7 @@ from sqlite_utils.db import Column
 from bot.coach.coach import Coach, Knowledge
 from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_routine import OwnLine
+from bot.domain.person.daily_question import Daily
 from bot.domain.person.taste import Taste
 from bot.domain.progress.programme_pace import Enrolment
 from bot.domain.session.passing_over import Passing
@@ -71,7 +72,12 @@ def healthy(knowledge: Knowledge) -> Iterator[Store]:
 
 
 def _has_something_of_everything(store: Store) -> None:
-    store.db.execute("insert into done select id, 0, 'cat-cow', 'flow', 'left', 5, began_at from sessions")
+    store.db.execute(
+        "insert into done (session, number, exercise, form, side, seconds, at)"
+        " select id, 0, 'cat-cow', 'flow', 'left', 5, began_at from sessions"
+    )
+    for person in (7, 8):
+        store.asked.note(person, Daily.NEWS, MORNING.date(), MORNING)
     store.own.make(7, "Mine", [OwnLine(0, FormRef("cat-cow", "flow"), None, 5)], MORNING)
     store.programmes.enrol(7, Enrolment("four-weeks", 1, MORNING))
     store.people.found_too_much(7, "cat-cow", "flow", MORNING)

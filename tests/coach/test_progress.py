@@ -17,8 +17,14 @@ def does(someone: Someone, rating: str) -> None:
     someone.taps(rating)
 
 
+def has_a_goal(someone: Someone, days: int) -> None:
+    for said in ("/settings", "days a week", str(days)):
+        someone.says(said)
+
+
 def test_a_week_in_words(ana: Someone, world: World) -> None:
     met(ana)
+    has_a_goal(ana, 4)
     next_day(world)
     for _ in range(2):
         does(ana, "Just right")
@@ -62,8 +68,17 @@ def test_more_days_than_the_goal_are_only_counted(ana: Someone, world: World) ->
     assert "\n2 days this week\n" in ana.sees.text
 
 
+def test_without_a_goal_days_are_told_alone(ana: Someone, world: World) -> None:
+    met(ana)
+    for said in ("/start", "/progress"):
+        ana.says(said)
+        assert "1 day this week" in ana.sees.text
+        assert " of " not in ana.sees.text
+
+
 def test_the_end_of_a_session_tells_the_week(ana: Someone, world: World) -> None:
     met(ana)
+    has_a_goal(ana, 4)
     next_day(world)
     ana.says("/start")
     start(ana)
@@ -274,11 +289,11 @@ def test_days_are_those_of_where_somebody_is(ana: Someone, world: World) -> None
     world.passes(60)
     ana.says("stop")
     ana.says("/progress")
-    assert "1 of 4 days this week" in ana.sees.text
+    assert "1 day this week" in ana.sees.text
     person = world.store.people.get(ana.sender.id)
     assert person
     world.store.people.prefer(person.id, replace(person.preferences, zone="Pacific/Honolulu"))
     world.now += timedelta(days=1)
     ana.says("/progress")
-    assert "1 of 4 days this week" not in ana.sees.text
+    assert "1 day this week" not in ana.sees.text
     assert "yesterday" in ana.sees.text.casefold()

@@ -89,7 +89,7 @@ def test_what_is_on_or_off_is_turned_by_its_button_and_nothing_else_is(
 @pytest.mark.parametrize(
     ("topic", "answer", "line"),
     [
-        ("Length", "5 minutes", "5 minutes, 4 days a week"),
+        ("Length", "5 minutes", "5 minutes, no goal for the week"),
         ("Days a week", "6", "Any length, 6 days a week"),
         ("Days a week", "1", "Any length, 1 day a week"),
     ],
@@ -104,6 +104,18 @@ def test_length_and_days_are_kept(ana: Someone, world: World, topic: str, answer
     assert line in ana.sees.text
 
 
+def test_a_goal_can_be_let_go_of(ana: Someone, world: World) -> None:
+    begun(ana)
+    for said in ("/settings", "days a week", "5"):
+        ana.says(said)
+    assert preferences(world).goal == 5
+    for said in ("/settings", "days a week"):
+        ana.says(said)
+    ana.taps("No goal")
+    assert "no goal for the week" in ana.sees.text
+    assert preferences(world).goal is None
+
+
 def test_everything_can_be_said_in_words(ana: Someone) -> None:
     begun(ana)
     for said in ("/settings", "things at hand", "foam roller", "done"):
@@ -111,7 +123,7 @@ def test_everything_can_be_said_in_words(ana: Someone) -> None:
     assert "At hand: a roller" in ana.sees.text
     for said in ("length", "10 minutes"):
         ana.says(said)
-    assert "10 minutes, 4 days a week" in ana.sees.text
+    assert "10 minutes, no goal for the week" in ana.sees.text
 
 
 def test_from_65_on_stretches_are_held_longer(ana: Someone) -> None:

@@ -34,7 +34,7 @@ ROWS = {
             values ({number}, {ANA}, 'morning', {quoted(form)}, 'left', 0, 3, '{text(MORNING)}', '{text(MORNING)}', 0)"""
             for number, (form, _) in enumerate(SCRIPTS, 1)
         ),
-        "insert into done values (1, 0, 'cat-cow', 'flow', null, 30, '2026-01-05')",
+        "insert into done (session, number, exercise, form, side, seconds, at) values (1, 0, 'cat-cow', 'flow', null, 30, '2026-01-05')",
         f"insert into too_much values ({ANA}, 'cat-cow', 'flow', '2026-01-05')",
     ],
     "m003_chats": [
@@ -76,6 +76,7 @@ ROWS = {
         values ({ANA}, '2026-01-05', 'n', 6, 'moderate', 'stiff', 1, 'usual')""",
         f"insert into checkins (person, at, pain, stiffness) values ({ANA}, '2026-01-05', 4, 'short')",
     ],
+    "m020_goal_and_questions": [f"insert into asked values ({ANA}, 'goal', '2026-01-05', '2026-01-05')"],
 }  # fmt: skip
 
 
@@ -196,6 +197,21 @@ def test_who_blocked_the_bot_is_lost_to_every_bot_of_the_file(file: Path) -> Non
         assert store.chats.loss(BO) == Loss(1, None)
         store.close()
     assert "blocked_at" not in str(shape(file))
+
+
+def test_a_goal_that_nobody_chose_is_nobodys(file: Path) -> None:
+    file_after(file, STEPS.index("m020_goal_and_questions"))
+    db = sqlite3.connect(file)
+    people = [(ANA, 4), (BO, 6), (MALLORY, 1)]
+    db.executemany(
+        "insert or replace into people (id, name, language, met_at, goal) values (?, '', 'en', '', ?)", people
+    )
+    db.commit()
+    db.close()
+    store = open_store(file, BOT)
+    found = [store.people.get(who) for who, _ in people]
+    assert [person and person.preferences.goal for person in found] == [None, 6, 1]
+    store.close()
 
 
 def test_a_file_from_the_future_is_refused_and_left_alone(file: Path) -> None:

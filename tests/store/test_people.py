@@ -53,7 +53,7 @@ VALUES = {
     if name not in ("too_much", "resting", "stage", "never", "liked")
 }
 VALUES["cleared_at"] = VALUES["news_at"] = VALUES["rests_until"] = st.none() | st.just(MORNING)
-VALUES["level"], VALUES["goal"] = st.integers(1, 3), st.integers(1, 7)
+VALUES["level"], VALUES["goal"] = st.integers(1, 3), st.none() | st.integers(1, 7)
 VALUES["minutes"] = st.none() | st.integers(1, 15)
 VALUES["zone"] = st.none() | st.just("Europe/Berlin")
 

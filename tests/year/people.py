@@ -14,6 +14,7 @@ from bot.domain.session.session import Move
 from bot.screens.buttons.actions import (
     Action,
     Drafted,
+    Drafting,
     Felt,
     FeltIn,
     FeltSomewhere,
@@ -32,7 +33,6 @@ from bot.screens.buttons.actions import (
     SetLevel,
     SetSeen,
     SetZone,
-    Drafting,
     TickTag,
     TryAgain,
     What,

@@ -95,6 +95,10 @@ def _set(who: Preferences, action: SetLevel | SetMinutes | SetGoal | SetSwitch) 
             return who.turned(switch, on=on)
 
 
+def without_goal(case: Case) -> Answer:
+    return settings(prefer(case, replace(case.who, goal=None)))
+
+
 def _speak(case: Case, tag: str) -> Answer:
     """From this very answer on. A language that there is no more changes nothing."""
     language = case.languages.get(tag)

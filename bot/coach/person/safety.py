@@ -43,7 +43,7 @@ def answered(case: Case, action: Safety) -> Answer:
         case NoSigns():
             return _none_fits(case, action)
         case NothingNew(then):
-            return _on(prefer(case, replace(case.who, news_at=case.now)), then)
+            return _on(prefer(case, replace(case.who, news_at=case.now, news_again=False)), then)
         case SaidYes():
             return _said_yes(case, action)
         case MayMove():
@@ -101,7 +101,14 @@ def _one_fits(case: Case, tier: Cleared) -> Answer:
 def _kept(case: Case, cleared: Cleared) -> Case:
     """With the moment, and the version of the text that was answered."""
     version = signs.version(case.words)
-    who = replace(case.who, cleared=cleared, cleared_at=case.now, signs_text=version, signs_again=False)
+    who = replace(
+        case.who,
+        cleared=cleared,
+        cleared_at=case.now,
+        signs_text=version,
+        signs_again=False,
+        news_again=False,
+    )
     return prefer(case, who)
 
 

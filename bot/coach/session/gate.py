@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from bot.coach.case import Case, prefer
 from bot.coach.in_view import rows_below_tap
+from bot.coach.question_of_the_day import IS_DUE, is_asked_now, note_asked
 from bot.coach.session.contents import settled
 from bot.domain.library.exercise import Tag
+from bot.domain.person.daily_question import Daily
 from bot.domain.person.person import Age, Cleared, Preferences
-from bot.domain.person.rechecks import Recheck, recheck
 from bot.screens.buttons.actions import What
 from bot.screens.person import questions, signs, welcome
 from bot.screens.screen import Screen
@@ -41,13 +42,15 @@ def ask_signs_again(case: Case) -> Case:
 
 
 def _asked_again(case: Case, what: What | None) -> Screen | None:
-    match recheck(case.who, case.last_moved, case.now):
-        case Recheck.SIGNS:
-            return the_signs(case, what)
-        case Recheck.NEWS:
-            return signs.anything_new(what, rows_below_tap(case), case.words)
-        case None:
-            return None
+    if is_asked_now(case, Daily.SIGNS):
+        note_asked(case, Daily.SIGNS)
+        return the_signs(case, what)
+    if is_asked_now(case, Daily.NEWS):
+        note_asked(case, Daily.NEWS)
+        return signs.anything_new(what, rows_below_tap(case), case.words)
+    if not case.who.news_again and IS_DUE[Daily.NEWS](case):
+        prefer(case, replace(case.who, news_again=True))  # once they have moved, nothing else would tell
+    return None
 
 
 def _asked_once(case: Case, what: What) -> Screen | None:

@@ -26,6 +26,6 @@ def question_of_the_day(
     """
     so_far = {question for question, day in asked if day == today}
     first = next((question for question in Daily if question in due), None)
-    if first is Daily.SIGNS or first is None or first in so_far:
+    if first is Daily.SIGNS or first in so_far:
         return first
-    return None if so_far - {Daily.SIGNS} else first
+    return None if so_far else first

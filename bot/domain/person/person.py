@@ -9,9 +9,6 @@ from bot.domain.library.exercise import Equipment, FormRef, Tag
 from bot.domain.person.stages import Stage
 from bot.domain.person.what_rests import NOTHING_RESTS, Resting
 
-GOAL = 4
-"""Days a week, until they choose: the first of facts.md's 4 to 7 that count as a good week (4.2)."""
-
 LENGTHS = (2, 5, 10, 15)
 """Minutes of a session that can be chosen."""
 
@@ -106,7 +103,8 @@ class Preferences:
     `rest`: whether reminders rest, and what ends that; `rests_until`: until when at least.
 
     `signs_text`: the version of the warning signs they answered at `cleared_at`. `signs_again`: something has happened
-    since, so they are asked before the next move. `news_at`: when they last said that nothing is new. `allowed`: what
+    since, so they are asked before the next move. `news_at`: when they last said that nothing is new; `news_again`:
+    it is to be asked, and another question had the day. `allowed`: what
     they work around with a yes of those who treat it; `will_ask`: what they want to ask about first.
 
     `check_in_day`: on which day of the week, Monday 0, they are asked how it was; `skips_check_in`: they are not. `limits`:
@@ -122,7 +120,7 @@ class Preferences:
     level: Annotated[int, range(1, 4)] = 1
     equipment: frozenset[Equipment] | None = None
     minutes: int | None = None
-    goal: Annotated[int, range(1, 8)] = GOAL
+    goal: Annotated[int, range(1, 8)] | None = None
     zone: str | None = None
     zone_is_sure: bool = False
     is_discreet: bool = False
@@ -139,6 +137,7 @@ class Preferences:
     signs_text: str | None = None
     signs_again: bool = False
     news_at: datetime | None = None
+    news_again: bool = False
     allowed: frozenset[Tag] = frozenset()
     will_ask: frozenset[Tag] = frozenset()
     check_in_day: int | None = None

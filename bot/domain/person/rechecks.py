@@ -1,7 +1,6 @@
 """When somebody is asked about the warning signs again, or whether anything is new with their back."""
 
 from datetime import datetime, timedelta
-from enum import Enum
 
 from bot.domain.person.person import Cleared, Preferences
 
@@ -18,20 +17,14 @@ STEADY = timedelta(days=91)
 """Three months of steady use (facts.md 10.12)."""
 
 
-class Recheck(Enum):
-    """What stands before the next move."""
+def news_is_due(who: Preferences, last_moved: datetime | None, now: datetime) -> bool:
+    """They were away, or it is three months since they last told; `news_again` is either, on a day that another question had.
 
-    SIGNS = "signs"
-    NEWS = "news"
-
-
-def recheck(who: Preferences, last_moved: datetime | None, now: datetime) -> Recheck | None:
-    """`last_moved`: when they last did something; None: never."""
-    if signs_are_due(who, last_moved, now):
-        return Recheck.SIGNS
+    `last_moved`: when they last did something; None: never.
+    """
     told, away = _told(who), _away(who, last_moved, now)
     is_steady = told is not None and now - told >= STEADY
-    return Recheck.NEWS if is_steady or away >= AWAY else None
+    return who.news_again or is_steady or away >= AWAY
 
 
 def signs_are_due(who: Preferences, last_moved: datetime | None, now: datetime) -> bool:

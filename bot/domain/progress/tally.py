@@ -21,10 +21,10 @@ HIGHEST = 3
 
 @dataclass(frozen=True, slots=True)
 class WeekSoFar:
-    """`days` on which something was done: a minute is enough. `goal`: days a week. `seconds` in all."""
+    """`days` on which something was done: a minute is enough. `goal`: days a week, if they have one. `seconds` in all."""
 
     days: int
-    goal: int
+    goal: int | None
     seconds: int
 
 
@@ -34,7 +34,7 @@ def monday(now: datetime) -> datetime:
     return midnight - timedelta(days=now.weekday())
 
 
-def week(entries: Iterable[Entry], goal: int, now: datetime) -> WeekSoFar:
+def week(entries: Iterable[Entry], goal: int | None, now: datetime) -> WeekSoFar:
     began = monday(now)
     these = [entry for entry in entries if began <= entry.began_at <= now and entry.seconds]
     days = {entry.began_at.astimezone(now.tzinfo).date() for entry in these}

@@ -95,6 +95,7 @@ class Place(Enum):
     TAGS_DONE = "qk"
     TYPING = "ty"
     KEEP_LEVEL = "jk"
+    NO_GOAL = "ib"
 
 
 class By(Enum):

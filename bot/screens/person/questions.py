@@ -120,11 +120,12 @@ def ask_minutes(minutes: int | None, words: Words) -> Screen:
     return Screen(plain(words("ask-minutes")), (*buttons, _back(Place.SETTINGS, words)))
 
 
-def ask_goal(goal: int, words: Words) -> Screen:
+def ask_goal(goal: int | None, words: Words) -> Screen:
+    """`goal`: None for who has none."""
     buttons = [Button(str(n), SetGoal(n), _marked(n == goal)) for n in range(1, 8)]
-    return Screen(
-        plain(words("ask-goal")), (tuple(buttons[:4]), tuple(buttons[4:]), _back(Place.SETTINGS, words))
-    )
+    without = Button(words("button-no-goal"), Go(Place.NO_GOAL), _marked(goal is None))
+    rows = (tuple(buttons[:4]), tuple(buttons[4:]), (without,), _back(Place.SETTINGS, words))
+    return Screen(plain(words("ask-goal")), rows)
 
 
 def ask_pictures(chosen: Pictures, words: Words, *, said: str = "") -> Screen:
@@ -166,7 +167,7 @@ def settings(who: Preferences, words: Words, language: str = "") -> Screen:
         plain(words("settings-level", level=who.level)),
         plain(words("settings-floor", floor=who.floor.value if who.floor else "none")),
         plain(words("settings-tags", tags=tags) if tags else words("settings-tags-none")),
-        plain(words("settings-rhythm", minutes=who.minutes or 0, goal=who.goal)),
+        plain(words("settings-rhythm", minutes=who.minutes or 0, goal=who.goal or 0)),
         plain(_things(who, words)),
         plain(words("settings-pictures", pictures=who.pictures.value)),
         plain(words("settings-reminders", discreet=_on(who.is_discreet), again=_on(who.follows_up))),

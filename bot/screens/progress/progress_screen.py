@@ -50,7 +50,7 @@ def days_of(week: WeekSoFar, words: Words) -> str | None:
     """None while there is nothing to tell: none of four days would be a reproach."""
     if not week.days:
         return None
-    if week.days > week.goal:
+    if week.goal is None or week.days > week.goal:
         return words("week-days-over", days=week.days)
     return words("week-days", days=week.days, goal=week.goal)
 

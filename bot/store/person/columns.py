@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 from functools import lru_cache
 from types import UnionType
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from bot.store.moments import moment, text
 
@@ -41,7 +41,7 @@ def _columns(kind: type[Any], but: Container[str]) -> Iterator[Column]:
 
 
 def _without_none(wanted: Any) -> Any:  # noqa: ANN401 - a type
-    if isinstance(wanted, UnionType):
+    if get_origin(wanted) in (UnionType, Union):
         (wanted,) = (each for each in get_args(wanted) if each is not type(None))
     return wanted
 

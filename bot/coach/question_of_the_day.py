@@ -1,0 +1,63 @@
+"""Which question comes by itself today: besides how a session was, at most one a day.
+
+Whatever shows one asks `is_asked_now`, and then says `note_asked`. A question is due by what is stored: what its screen
+needs is the matter of those who show it.
+"""
+
+from collections.abc import Callable, Mapping
+
+from bot.coach.case import Case
+from bot.domain.person.daily_question import Daily, question_of_the_day
+from bot.domain.person.rechecks import news_is_due, signs_are_due
+from bot.domain.progress.goal import knows_days
+from bot.domain.progress.tally import level_to_offer
+
+
+def _signs(case: Case) -> bool:
+    return signs_are_due(case.who, case.last_moved, case.now)
+
+
+def _news(case: Case) -> bool:
+    return news_is_due(case.who, case.last_moved, case.now)
+
+
+def _goal(case: Case) -> bool:
+    """Once in all: whoever left it open is not asked again."""
+    person, store = case.person.id, case.store
+    if case.who.goal is not None or store.asked.last(person, Daily.GOAL, before=case.today):
+        return False
+    return knows_days(store.diary.newest_first(person), case.here)
+
+
+def _level(case: Case) -> bool:
+    return level_to_offer(case.store.diary.newest_first(case.person.id), case.who) is not None
+
+
+def _not_yet(_: Case) -> bool:
+    """Nothing asks it so far."""
+    return False
+
+
+IS_DUE: Mapping[Daily, Callable[[Case], bool]] = {
+    Daily.SIGNS: _signs,
+    Daily.MORNING_AFTER: _not_yet,
+    Daily.BEFORE: _not_yet,
+    Daily.NEWS: _news,
+    Daily.WEEKLY: _not_yet,
+    Daily.GOAL: _goal,
+    Daily.LEVEL: _level,
+}
+
+
+def is_asked_now(case: Case, question: Daily) -> bool:
+    """Whether it is due, nothing that goes first is, and no other was asked today."""
+    if not IS_DUE[question](case):
+        return False
+    first = next(each for each in Daily if IS_DUE[each](case))
+    asked = {(each, case.today) for each in case.store.asked.on(case.person.id, case.today)}
+    return question_of_the_day({first}, asked, case.today) is question
+
+
+def note_asked(case: Case, question: Daily) -> None:
+    """It has the day."""
+    case.store.asked.note(case.person.id, question, case.today, case.now)

@@ -1,0 +1,36 @@
+"""Which question was asked of people on which day, in rows. Days are those where the person was then."""
+
+from datetime import date, datetime
+
+from sqlite_utils import Database
+
+from bot.domain.person.daily_question import Daily
+from bot.store.known import known
+from bot.store.moments import text
+
+
+class Asked:
+    def __init__(self, db: Database) -> None:
+        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+
+    def note(self, person: int, question: Daily, day: date, now: datetime) -> None:
+        """Asked twice on one day, it is the same question."""
+        self._execute(
+            "insert or ignore into asked (person, question, day, at) values (?, ?, ?, ?)",
+            [person, question.value, day.isoformat(), text(now)],
+        )
+
+    def on(self, person: int, day: date) -> frozenset[Daily]:
+        rows = self._execute(
+            "select question from asked where person = ? and day = ?", [person, day.isoformat()]
+        )
+        questions = (known(Daily, row[0]) for row in rows)
+        return frozenset(question for question in questions if question)
+
+    def last(self, person: int, question: Daily, before: date = date.max) -> date | None:
+        """The last day on which it was asked, of those before `before`."""
+        row = self._execute(
+            "select max(day) from asked where person = ? and question = ? and day < ?",
+            [person, question.value, before.isoformat()],
+        ).fetchone()
+        return date.fromisoformat(row[0]) if row[0] else None
