@@ -402,6 +402,7 @@ def m019_pain_notes(db: Database) -> None:
     db.execute("alter table people add column limits text")
 
 
+@migrations()
 def m020_goal_and_questions(db: Database) -> None:
     """Which question was asked on which day, where the person is. The goal is nobody's until they choose it; what is new is
     asked again where another question had the day; and how long a hold was, beside what it counts for. Who has had a baby.
