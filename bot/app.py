@@ -46,7 +46,7 @@ from bot.store.file.lock import Taken, locked
 from bot.store.file.private import holds_something, open_to_others, refuse_nothing, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable
 from bot.store.file.wholeness import faults_in
-from bot.store.restore import restore
+from bot.store.restore import Restored, restore
 from bot.store.surroundings import look_around
 from bot.watch.watch import Watch
 
@@ -185,8 +185,8 @@ def is_a_folder(to: Path) -> bool:
     return os.path.isdir(to) or to.suffix not in {".sqlite3", ".db"}  # noqa: PTH112 - of a name too long, too
 
 
-def put_back(config: Config, copy: Path) -> Path | None:
-    """Where the file is kept that was there before. Raises CannotStart."""
+def put_back(config: Config, copy: Path) -> Restored:
+    """Raises CannotStart."""
     with alone_with(config.database):
         try:
             return restore(config.database, copy, now())
@@ -291,7 +291,7 @@ async def _serve(  # noqa: PLR0913 - what serving takes
             log.warning("%s", warning)
         try:
             know_one_set_of_zones()
-            known = knowledge(config.content)
+            known = replace(knowledge(config.content), copies=night.keep if night else 0)
             spare_the_collector()
             watch.begin(lambda: examination.is_silenced(store))
             make_coach, ticked = _coach_maker(store, known), watch.ticks.note

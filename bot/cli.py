@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
@@ -11,6 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from bot.config import Config
+    from bot.store.restore import Restored
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -228,13 +229,30 @@ def _backup(config: "Config", to: Path, keep: int | None) -> int:
 def _restore(config: "Config", copy: Path) -> int:
     from bot.app import put_back
 
-    kept = put_back(config.make_database_folder(), copy)
+    restored = put_back(config.make_database_folder(), copy)
     click.echo(
         f"{config.database} is now the copy {copy}. What was due before is closed, and nobody is told."
     )
-    if kept:
-        click.echo(f"The file that was there is kept as {kept}")
+    if restored.kept:
+        click.echo(f"The file that was there is kept as {restored.kept}")
+    for line in _of_deletions(restored):
+        click.echo(line)
     return 0
+
+
+def _of_deletions(restored: "Restored") -> "Iterator[str]":
+    """What became of those who were deleted after the copy was made."""
+    if restored.deleted:
+        yield f"Deleted since the copy was made, and deleted again: {restored.deleted}"
+    if restored.unreadable is None:
+        yield "No journal of deletions is beside it: whoever was deleted since the copy was made is there again."
+    elif restored.unreadable:
+        yield f"Lines of the journal of deletions that can't be read: {restored.unreadable}. Whom they name may be there again."
+    if restored.is_known_from:
+        yield (
+            f"The copy is older than the journal of deletions goes back ({restored.is_known_from:%Y-%m-%d}): whoever was deleted"
+            " between the two is there again."
+        )
 
 
 def _show(config: "Config") -> int:

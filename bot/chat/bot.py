@@ -27,6 +27,7 @@ from bot.chat.telegram.commands import introduce_bot
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.portrait import wear_portrait
 from bot.chat.telegram.transport import AiohttpRequest
+from bot.chat.tidying import keep_tidy
 from bot.coach.coach import Coach
 from bot.coach.mishaps import where_it_failed
 from bot.content.source.media_files import AVATAR
@@ -104,6 +105,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
             asyncio.create_task(introduce_bot(application.bot, coach.knowledge.languages, store.facts)),
             asyncio.create_task(wear_portrait(application.bot, line.media / AVATAR, store.facts)),
             asyncio.create_task(_keep_time(coach, clock, application.bot.get_me)),
+            asyncio.create_task(keep_tidy(store, clock)),
             *start_knocks(bell, line.knocks, ticked),
         ]
         nightly = _begin_nights(application, night, store, clock)

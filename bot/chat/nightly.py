@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -10,10 +9,12 @@ from pathlib import Path
 
 from telegram.ext import ContextTypes, JobQueue
 
+from bot.chat.beside import run
 from bot.coach.mishaps import where_it_failed
 from bot.store.database import Store
-from bot.store.file.beside import WHERE, check_command, copy_command
-from bot.store.file.copies import COPIES, copies_of
+from bot.store.file.beside import check_command, copy_command
+from bot.store.file.copies import COPIES, copies_of, oldest_of
+from bot.store.file.deletions import prune
 from bot.store.troubles import Trouble
 
 log = logging.getLogger(__name__)
@@ -26,6 +27,9 @@ AFTER_THE_START = timedelta(minutes=5)
 
 A_NIGHT = timedelta(hours=23)
 """A copy that is older is made anew after the start: a machine may be off every night."""
+
+WITHOUT_COPIES = timedelta(days=90)
+"""How long it stays in the journal who was deleted where the bot makes no copies itself, and knows of none."""
 
 NAME = "nightly"
 
@@ -96,18 +100,19 @@ class Nightly:
         try:
             if await self._is_whole() and copies:
                 await self._copy()
+            prune(self._work.database, oldest_of(self._work.database) or self._clock() - WITHOUT_COPIES)
         except Exception as error:  # noqa: BLE001 - whatever goes wrong, the next night comes
             log.error("the work of the night failed: %s", where_it_failed(error))  # noqa: TRY400 - see there
 
     async def _is_whole(self) -> bool:
         """A copy of a damaged file must not, night by night, displace the good ones."""
-        fault = await _run(check_command(self._work.database))
+        fault = await run(check_command(self._work.database))
         self._tell(Trouble.FILE, fault, "the file is damaged (`unhunch restore` puts a copy in its place)")
         return not fault
 
     async def _copy(self) -> None:
         work = self._work
-        fault = await _run(copy_command(work.database, work.folder, work.keep, self._clock()))
+        fault = await run(copy_command(work.database, work.folder, work.keep, self._clock()))
         self._tell(Trouble.COPY, fault, "the nightly copy could not be made")
 
     def _wants_a_copy(self) -> bool:
@@ -124,19 +129,3 @@ class Nightly:
                 self._store.troubles.begin(trouble, self._clock(), fault)
             else:
                 self._store.troubles.end(trouble)
-
-
-async def _run(command: list[str]) -> str:
-    """What a process of its own says is wrong, "" for nothing. It ends with this one's task."""
-    process = await asyncio.create_subprocess_exec(
-        *command, cwd=WHERE, stdin=DEVNULL, stdout=PIPE, stderr=PIPE
-    )
-    try:
-        said, complaint = await process.communicate()
-    except asyncio.CancelledError:
-        process.kill()
-        await process.wait()
-        raise
-    if process.returncode:
-        return f"it ended with {process.returncode}: {complaint.decode(errors='replace')[-200:].strip()}"
-    return said.decode(errors="replace")

@@ -35,7 +35,7 @@ def zone_named(name: str) -> ZoneInfo:
 class Case:
     """`language`: the one that this person is spoken to in. `languages`: all there are, by their tags. `lines`: whom
     somebody in danger can call. `tap`: what the button carries that they have just tapped; "" for all else. `ear`: what hears
-    meanings, where there is one.
+    meanings, where there is one. `copies`: how many nightly copies of the file are kept.
     """
 
     person: Person
@@ -47,6 +47,7 @@ class Case:
     lines: HelpLines = NO_LINES
     tap: str = ""
     ear: Ear | None = None
+    copies: int = 0
 
     @property
     def who(self) -> Preferences:

@@ -28,6 +28,7 @@ from bot.domain.typed.danger.help_lines import NO_LINES, HelpLines
 from bot.domain.typed.ear import Ear
 from bot.screens.buttons.wire import decode
 from bot.screens.person import home
+from bot.screens.view import from_json
 from bot.store.chat.shown import Loss
 from bot.store.database import Store
 from bot.store.file.damage import FileFails, is_damage
@@ -44,7 +45,8 @@ PUT_OFF = timedelta(hours=1)
 class Knowledge:
     """All that comes from the content folder, the bot's @name, and which rules of time zones are known.
 
-    `languages`: by their tags; English is among them. `ear`: None where nothing was learnt.
+    `languages`: by their tags; English is among them. `ear`: None where nothing was learnt. `copies`: how many nightly copies of
+    the file are kept.
     """
 
     languages: Mapping[str, Language]
@@ -54,6 +56,7 @@ class Knowledge:
     zones: str = ""
     atlas: Atlas = NOWHERE
     ear: Ear | None = None
+    copies: int = 0
 
     @property
     def english(self) -> Language:
@@ -110,8 +113,18 @@ class Coach:
         return min((moment for moment in moments if moment), default=None)
 
     def judge_again(self, chat: int, now: datetime) -> None:
-        """The reminder owed to `chat` waited too long for its words."""
-        self.claims.judge_again(chat, now)
+        """What is owed to `chat` waited too long for its words: a reminder, or a goodbye."""
+        owed = from_json(self.store.chats.owed(chat))
+        if owed and owed.ends:
+            self.parted(chat)
+        else:
+            self.claims.judge_again(chat, now)
+
+    def parted(self, chat: int) -> None:
+        """They were told that all is deleted: now nothing is left of the chat either."""
+        with self.store.transaction():
+            self.store.chats.forget(chat)
+        self.store.scrub()
 
     def gave_up(self, delivery: int, now: datetime) -> None:
         """Telegram refused a reminder: it will not come."""
@@ -237,13 +250,22 @@ class Coach:
         language = self.knowledge.spoken(person.preferences.speaks, person.language)
         known = self.knowledge
         return Case(
-            person, self.store, language, now, known.atlas, known.languages, known.help, ear=known.ear
+            person,
+            self.store,
+            language,
+            now,
+            known.atlas,
+            known.languages,
+            known.help,
+            ear=known.ear,
+            copies=known.copies,
         )
 
     def _lose(self, person: int, loss: Loss, now: datetime) -> None:
-        """There is nothing to note about a stranger."""
+        """There is nothing to note about a stranger, nor to remember of the chat."""
         known = self.store.people.get(person)
         if known is None:
+            self.store.chats.forget(person)
             return
         self.store.chats.lose(person, now, loss)
         self.store.deliveries.lose(person, now)

@@ -20,6 +20,11 @@ OVERTAKEN = timedelta(seconds=30)
 """A reminder that met an answer on its way to the phone comes so much later: neither is to swallow the other."""
 
 
+GOODBYE = timedelta(seconds=30)
+"""For so long the word that all is deleted waits to be sent, where Telegram can't be reached. Within the minute even that is
+gone, and that there was a chat."""
+
+
 def reply(case: Case, answer: Answer) -> Reply:
     if not answer.plays:
         answer = _with_way_back(case, answer)
@@ -38,7 +43,7 @@ def owe(store: Store, chat: int, answer: Answer, now: datetime) -> Reply:
             before = from_json(owed)
             if before and before.delivery:
                 _overtake(store, chat, before.delivery, answer, now)
-            wanted = _wanted(answer.screen, answer).after(before)
+            wanted = _wanted(answer.screen, answer, now).after(before)
             line = _line(answer.screen, answer, before or from_json(shown and shown.view))
             store.chats.owe(chat, to_json(replace(wanted, line=line)), now)
     return Reply(chat, answer.toast, answer.heard, answer.forgets)
@@ -52,8 +57,10 @@ def _waits(owed: str | None, answer: Answer) -> bool:
     return unsent.weighs > answer.screen.weighs
 
 
-def _wanted(screen: Screen, answer: Answer) -> View:
+def _wanted(screen: Screen, answer: Answer, now: datetime) -> View:
     wanted = view(screen, fresh=answer.fresh, rings=answer.rings)
+    if answer.forgets:
+        return replace(wanted, ends=True, good_until=(now + GOODBYE).timestamp())
     if not answer.delivery:
         return wanted
     good_until = answer.good_until.timestamp() if answer.good_until else 0.0

@@ -166,6 +166,8 @@ def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line f
             return answers.without_goal(case)
         case Place.TAGS_DONE:
             return answers.tags_done(case)
+        case Place.DELETE:
+            return main_menu.ask_delete(case)
         case Place.DELETE_SURELY:
             return main_menu.delete(case)
         case _:

@@ -13,7 +13,6 @@ Page = Literal[
     Place.COMPLAINT,
     Place.ASK_TO_FIT,
     Place.ASKED,
-    Place.DELETE,
     Place.TYPING,
     Place.KEEP_LEVEL,
 ]
@@ -31,8 +30,6 @@ def page(place: Page, words: Words) -> Screen:
             return ending.to_fit(words)
         case Place.ASKED:
             return questions.asked(words)
-        case Place.DELETE:
-            return questions.ask_delete(words)
         case Place.TYPING:
             return wish_screens.typing(words)
         case Place.KEEP_LEVEL:

@@ -23,7 +23,7 @@ Key = tuple[str, str, str]
 class View:
     """`fresh`: comes as a new message below what was said since; else in place of what is shown. `rings`: not silent.
 
-    `delivery`: of a reminder, what became of which is noted under this id when it is sent. `good_until`: seconds since the
+    `ends`: a goodbye; once it was shown, nothing is remembered of the chat. `delivery`: of a reminder, what became of which is noted under this id when it is sent. `good_until`: seconds since the
     epoch, after which its words are no longer true, and it is judged again. `nods_to`: as in a Screen. `line`: it answers words that stay in the chat, and this (HTML) is
     what it shrinks to when something comes below; "": nothing of it stays. `weighs`: as in a Screen.
     """
@@ -42,6 +42,7 @@ class View:
     nods_to: int = 0
     line: str = ""
     weighs: int = 0
+    ends: bool = False
 
     def after(self, unsent: "View | None") -> "View":
         """This view, in place of one that never got to the phone: what was to come below still does."""
@@ -97,6 +98,7 @@ _PLAIN: dict[str, type | tuple[type, ...]] = {
     "nods_to": int,
     "line": str,
     "weighs": int,
+    "ends": bool,
 }
 """What can be left out, as it is in most views, and what it is."""
 

@@ -12,8 +12,9 @@ from bot.store import migrations as steps
 from bot.store.chat.counted_updates import Updates
 from bot.store.chat.shown import Chats
 from bot.store.chat.uploaded import Files
-from bot.store.facts import Facts
+from bot.store.facts import ERASED, Facts
 from bot.store.file.damage import is_damage
+from bot.store.file.deletions import Deletion, note
 from bot.store.file.identity import APPLICATION_ID, refuse_foreign
 from bot.store.file.private import make_private, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable, unusable
@@ -21,6 +22,7 @@ from bot.store.file.whereabouts import Whereabouts
 from bot.store.heartbeats import Heartbeats
 from bot.store.known import readable
 from bot.store.migrations import migrations
+from bot.store.moments import text
 from bot.store.own.own_routines import OwnRoutines
 from bot.store.person.asked_questions import Asked
 from bot.store.person.pain_rows import CheckIns, PainNotes
@@ -65,6 +67,10 @@ def is_of_the_disk(error: BaseException | None) -> bool:
     return isinstance(error, sqlite3.DatabaseError) and code is not None and code & 0xFF in _OF_THE_DISK
 
 
+PATIENCE = 10.0
+"""Seconds for which another process that writes is waited for."""
+
+
 class TooNew(Exception):
     """The file has been through a migration that this program does not know."""
 
@@ -74,6 +80,7 @@ class Store:
 
     def __init__(self, db: Database, bot: int, path: Path | None = None) -> None:
         self.db, self.bot, self.whereabouts = db, bot, Whereabouts(path)
+        self.path = path
         self.people = People(db, bot)
         self.asked = Asked(db)
         self.sharp_stops = SharpStops(db)
@@ -140,9 +147,25 @@ class Store:
         finally:
             self.db.execute("pragma synchronous = normal")
 
-    def scrub(self) -> None:
-        """What was deleted leaves the write-ahead log too, where it would stay until that is written over."""
-        self.db.execute("pragma wal_checkpoint(truncate)").fetchall()
+    def forget(self, person: int, now: datetime) -> None:
+        """All that is theirs, once the journal has it. Of this bot's chat with them the row stays until they were told: see
+        `parted`. Part of the decision's transaction. Raises OSError where the journal can't be written.
+        """
+        if self.path:
+            note(self.path, Deletion(person, now))
+        self.people.forget(person)
+        self.chats.forget_with_others(person)
+        self.facts.set(ERASED, text(now))
+
+    def scrub(self) -> bool:
+        """What was deleted leaves the write-ahead log too, where it would stay until that is written over. False where somebody
+        reads it at this moment, as a copy does that is being made; nobody is kept waiting for them.
+        """
+        self.db.execute("pragma busy_timeout = 0")
+        try:
+            return not self.db.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
+        finally:
+            self.db.execute(f"pragma busy_timeout = {int(PATIENCE * 1000)}")
 
     def close(self) -> None:
         self.db.close()
@@ -180,7 +203,7 @@ def open_store(path: Path | str, bot: int, goes_on: Callable[[], None] | None = 
         refuse_foreign(Path(path))
         make_private(Path(path))
     try:
-        connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
     except sqlite3.Error as error:
         raise unusable(error) from None
     connection.text_factory = readable

@@ -5,6 +5,9 @@ from sqlite_utils import Database
 RESTORED = "restored"
 """The fact that tells when the file was put in place as a copy of an older time."""
 
+ERASED = "erased"
+"""The fact that tells when somebody was deleted last, until what SQLite leaves of them in unused room is gone, too."""
+
 
 class Facts:
     def __init__(self, db: Database) -> None:
@@ -17,5 +20,6 @@ class Facts:
     def set(self, name: str, value: str) -> None:
         self._execute("insert or replace into facts (name, value) values (?, ?)", [name, value])
 
-    def forget(self, name: str) -> None:
-        self._execute("delete from facts where name = ?", [name])
+    def forget(self, name: str, value: str | None = None) -> None:
+        """`value`: only while it is this one."""
+        self._execute("delete from facts where name = ?1 and value = coalesce(?2, value)", [name, value])

@@ -1,15 +1,19 @@
-"""Puts a copy in the place of the file: nothing is due in it that was due before, and the old file is kept beside it."""
+"""Puts a copy in the place of the file: nothing is due in it that was due before, who was deleted since stays so, and the old
+file is kept beside it.
+"""
 
 import os
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.store.database import open_store
+from bot.store.database import Store, open_store
 from bot.store.facts import RESTORED
-from bot.store.file.copies import sync, write_copy
+from bot.store.file.copies import BEFORE, moment_in_name, oldest_of, sync, write_copy
+from bot.store.file.deletions import Journal, last_of, read
 from bot.store.file.identity import refuse_foreign
 from bot.store.file.private import refuse_nothing, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable, unusable
@@ -17,8 +21,21 @@ from bot.store.file.wholeness import faults_in
 from bot.store.moments import text
 
 
-def restore(database: Path, copy: Path, now: datetime) -> Path | None:
-    """Where the old file is kept, if there was one. Its lock is held by the caller. Raises Unusable, TooNew.
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """`kept`: where the old file is, if there was one. `deleted`: people who were in the copy and, as the journal has it, were
+    deleted since. `unreadable`: lines of the journal that can't be read; None: there is no journal. `is_known_from`: since when
+    the journal tells of deletions, where the copy is older than that.
+    """
+
+    kept: Path | None
+    deleted: int
+    unreadable: int | None
+    is_known_from: datetime | None
+
+
+def restore(database: Path, copy: Path, now: datetime) -> Restored:
+    """The lock of `database` is held by the caller. Raises Unusable, TooNew.
 
     Killed at any moment, the old file or the new one is there.
     """
@@ -28,7 +45,8 @@ def restore(database: Path, copy: Path, now: datetime) -> Path | None:
     try:
         _remove(new)
         write_copy(copy, new)
-        _close_what_was_due(new, now)
+        journal, oldest = read(database), oldest_of(database)
+        last_beat, deleted = _bring_to_the_present(new, journal, now)
         sync(new)
         kept = _keep(database, now)
         new.rename(database)
@@ -37,7 +55,11 @@ def restore(database: Path, copy: Path, now: datetime) -> Path | None:
         raise unusable(error) from None
     finally:
         _remove(new)
-    return kept
+    made_at = moment_in_name(copy) or last_beat
+    is_older = oldest is not None and made_at is not None and made_at < oldest
+    return Restored(
+        kept, deleted, journal.unreadable if journal.is_there else None, oldest if is_older else None
+    )
 
 
 def _refuse_no_good_copy(database: Path, copy: Path) -> None:
@@ -50,24 +72,47 @@ def _refuse_no_good_copy(database: Path, copy: Path) -> None:
         raise Unusable(f"it is damaged: {faults[0]}")
 
 
-def _close_what_was_due(new: Path, now: datetime) -> None:
+def _bring_to_the_present(new: Path, journal: Journal, now: datetime) -> tuple[datetime | None, int]:
+    """When a bot last gave a sign in the copy, and how many people of it were deleted since."""
+    store = open_store(new, bot=0)
+    try:
+        last_beat = store.heartbeats.latest()
+        with store.transaction():
+            _close_what_was_due(store, now)
+            deleted = _delete_again(store, journal)
+        if deleted:
+            store.db.execute("vacuum")
+        store.db.execute("pragma journal_mode = delete").fetchall()  # one file, nothing beside it
+    finally:
+        store.close()
+    return last_beat, deleted
+
+
+def _delete_again(store: Store, journal: Journal) -> int:
+    """Who came back after they were deleted was met later than that, and stays."""
+    gone = [
+        person for person, at in last_of(journal.deletions).items() if store.people.was_met_by(person, at)
+    ]
+    for person in gone:
+        store.people.forget(person)
+    for person in last_of(journal.deletions):
+        if not store.people.is_known(person):
+            store.chats.forget_everywhere(person)
+    return len(gone)
+
+
+def _close_what_was_due(store: Store, now: datetime) -> None:
     """The chats went on since the copy was made: what it owes them, waits for and remembers of them is no longer so.
 
     Reminders that were due by now are closed as missed when the bot starts.
     """
-    store = open_store(new, bot=0)
-    try:
-        with store.transaction():
-            store.deliveries.miss_all(now)
-            store.deliveries.tell_nobody()
-            store.sessions.leave_all()
-            store.awaiting.expect_nothing()
-            store.chats.forget_screens()
-            store.troubles.end_all()
-            store.facts.set(RESTORED, text(now))
-        store.db.execute("pragma journal_mode = delete").fetchall()  # one file, nothing beside it
-    finally:
-        store.close()
+    store.deliveries.miss_all(now)
+    store.deliveries.tell_nobody()
+    store.sessions.leave_all()
+    store.awaiting.expect_nothing()
+    store.chats.forget_screens()
+    store.troubles.end_all()
+    store.facts.set(RESTORED, text(now))
 
 
 def _keep(database: Path, now: datetime) -> Path | None:
@@ -75,7 +120,7 @@ def _keep(database: Path, now: datetime) -> Path | None:
     if not database.exists():
         return None
     _empty_the_log(database)
-    kept = database.with_name(f"{database.name}.before-{now:%Y-%m-%dT%H%M%SZ}")
+    kept = database.with_name(f"{database.name}{BEFORE}{now:%Y-%m-%dT%H%M%SZ}")
     for ending in ("", "-wal"):
         old = database.with_name(database.name + ending)
         if old.exists():

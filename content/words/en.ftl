@@ -703,7 +703,12 @@ button-settings-seen = Looked at
 button-settings-signs = Warning signs
 button-warning-signs = Warning signs
 button-delete = Erase my data
-delete-ask = Delete everything I know about you? Sessions, answers, settings. It cannot be undone.
+delete-ask = Delete everything I know about you? Sessions, notes, answers, settings, reminders, all you made. It cannot be undone.
+delete-copies =
+    { $nights ->
+        [one] The nightly backup holds it for one more night; then it is gone there, too.
+       *[other] The nightly backups hold it for { $nights } more nights; then it is gone there, too.
+    }
 choice-delete = Delete it all
 choice-keep = Keep it
 deleted = All of it is gone. If you ever come back, /start begins afresh.

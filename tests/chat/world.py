@@ -67,6 +67,9 @@ class Told:
         self.store.chats.write_off(chat, self.store.chats.owed(chat) or "")
         self.judged.append(chat)
 
+    def parted(self, chat: int) -> None:
+        self.store.chats.forget(chat)
+
     def gave_up(self, delivery: int, now: datetime) -> None:  # noqa: ARG002 - as above
         self.given_up.append(delivery)
 

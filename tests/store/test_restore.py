@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,12 @@ from bot.domain.typed.awaited import Awaited, Wanted
 from bot.store.database import Store, TooNew, open_store
 from bot.store.facts import RESTORED
 from bot.store.file.copies import write_copy
+from bot.store.file.deletions import journal_of
 from bot.store.file.unusable import Unusable
 from bot.store.moments import text
 from bot.store.reminders.deliveries import State
 from bot.store.restore import restore
-from tests.examples import ANA, MORNING
+from tests.examples import ANA, BO, MORNING
 from tests.store.conftest import BOT
 from tests.store.file.test_copies import damage
 from tests.whole.subscribing import subscribe
@@ -43,7 +44,7 @@ def copy(store: Store, file: Path, tmp_path: Path) -> Path:
 
 def test_it_is_as_it_was_and_nothing_is_due(file: Path, copy: Path) -> None:
     before = copy.read_bytes()
-    kept = restore(file, copy, LATER)
+    kept = restore(file, copy, LATER).kept
     assert copy.read_bytes() == before
     assert file.stat().st_mode & 0o777 == 0o600
     store = open_store(file, BOT)
@@ -64,7 +65,7 @@ def test_it_is_as_it_was_and_nothing_is_due(file: Path, copy: Path) -> None:
 
 
 def test_nothing_is_left_beside_it(file: Path, copy: Path) -> None:
-    kept = restore(file, copy, LATER)
+    kept = restore(file, copy, LATER).kept
     assert kept
     assert {path.name for path in file.parent.iterdir() if path.is_file()} == {file.name, kept.name}
 
@@ -80,7 +81,7 @@ def test_what_stands_in_the_log_of_the_old_file_is_kept_and_is_not_taken_for_the
     )
     subprocess.run([sys.executable, "-c", code, str(file)], check=False)
     assert file.with_name(f"{file.name}-wal").stat().st_size
-    kept = restore(file, copy, LATER)
+    kept = restore(file, copy, LATER).kept
     assert kept
     for path, known in ((kept, True), (file, False)):
         store = open_store(path, BOT)
@@ -96,7 +97,7 @@ def test_a_log_that_somebody_still_reads_is_kept_with_its_file(file: Path, copy:
         store = open_store(file, BOT)
         store.people.meet(Person(100, "Dee", "en"), LATER)
         store.close()
-        kept = restore(file, copy, LATER)
+        kept = restore(file, copy, LATER).kept
     assert kept
     assert not file.with_name(f"{file.name}-wal").exists()
     for path, known in ((kept, True), (file, False)):
@@ -107,7 +108,7 @@ def test_a_log_that_somebody_still_reads_is_kept_with_its_file(file: Path, copy:
 
 def test_a_damaged_file_is_replaced_and_kept(file: Path, copy: Path) -> None:
     damage(file)
-    kept = restore(file, copy, LATER)
+    kept = restore(file, copy, LATER).kept
     assert kept
     store = open_store(file, BOT)
     assert store.people.get(ANA)
@@ -116,7 +117,7 @@ def test_a_damaged_file_is_replaced_and_kept(file: Path, copy: Path) -> None:
 
 def test_where_there_was_no_file_there_is_one(file: Path, copy: Path) -> None:
     file.unlink()
-    assert restore(file, copy, LATER) is None
+    assert restore(file, copy, LATER).kept is None
     open_store(file, BOT).close()
 
 
@@ -124,7 +125,7 @@ def test_a_link_to_the_file_stays_one(file: Path, copy: Path, tmp_path: Path) ->
     """The file may be on another disk."""
     link = tmp_path / "link.sqlite3"
     link.symlink_to(file)
-    kept = restore(link, copy, LATER)
+    kept = restore(link, copy, LATER).kept
     assert kept
     assert kept.parent == file.parent
     assert kept.name.startswith(file.name)
@@ -163,7 +164,7 @@ def test_what_is_no_good_copy_is_refused_and_the_file_stays(file: Path, copy: Pa
 
 
 @pytest.mark.parametrize(
-    "moment", ["Path.rename", "_close_what_was_due", "_keep", "_empty_the_log", "_give_second_name", "sync"]
+    "moment", ["Path.rename", "_bring_to_the_present", "_keep", "_empty_the_log", "_give_second_name", "sync"]
 )
 def test_killed_in_the_middle_the_old_file_or_the_new_one_is_there(
     file: Path, copy: Path, moment: str
@@ -188,3 +189,68 @@ def test_killed_in_the_middle_the_old_file_or_the_new_one_is_there(
     store = open_store(file, BOT)
     assert store.people.get(99) is None
     store.close()
+
+
+def deletes(file: Path, person: int, at: datetime) -> None:
+    store = open_store(file, BOT)
+    with store.transaction():
+        store.forget(person, at)
+    store.close()
+
+
+def comes(file: Path, person: int, name: str, at: datetime) -> None:
+    store = open_store(file, BOT)
+    store.people.meet(Person(person, name, "en"), at)
+    store.close()
+
+
+def is_there(file: Path, person: int) -> bool:
+    store = open_store(file, BOT)
+    found = store.people.get(person) is not None
+    chats = store.db.execute("select count(*) from chats where chat = ?", [person]).fetchone()[0]
+    store.close()
+    assert found or not chats
+    return found
+
+
+def test_who_was_deleted_since_stays_deleted(file: Path, copy: Path) -> None:
+    deletes(file, ANA, LATER)
+    restored = restore(file, copy, LATER)
+    assert restored.deleted == 1
+    assert restored.unreadable == 0
+    assert not is_there(file, ANA)
+    assert is_there(file, BO)
+    assert b"Ana" not in file.read_bytes()
+
+
+def test_who_came_back_after_they_were_deleted_is_not_deleted_again(file: Path, copy: Path) -> None:
+    deletes(file, ANA, MORNING + timedelta(days=1))
+    comes(file, ANA, "Ana again", MORNING + timedelta(days=2))
+    later_copy = copy.with_name("b.sqlite3")
+    write_copy(file, later_copy)
+    assert restore(file, later_copy, LATER).deleted == 0
+    assert is_there(file, ANA)
+    assert restore(file, copy, LATER).deleted == 1, "but what they were before is gone"
+    assert not is_there(file, ANA)
+
+
+def test_without_the_journal_and_with_a_broken_one_it_says_so(file: Path, copy: Path) -> None:
+    deletes(file, ANA, LATER)
+    journal_of(file).unlink()
+    restored = restore(file, copy, LATER)
+    assert (restored.unreadable, restored.deleted) == (None, 0)
+    assert is_there(file, ANA)
+    journal_of(file).write_bytes(b"\x00\x01\n2026-01-08")
+    deletes(file, ANA, LATER)
+    restored = restore(file, copy, LATER)
+    assert (restored.unreadable, restored.deleted) == (2, 1)
+
+
+def test_a_copy_older_than_the_journal_reaches_is_told(file: Path, copy: Path) -> None:
+    deletes(file, ANA, LATER)
+    old, newer = (copy.with_name(f"unhunch-2026-01-0{day}T034000Z.sqlite3") for day in (2, 7))
+    write_copy(file, newer)
+    assert restore(file, newer, LATER).is_known_from is None
+    elsewhere = file.with_name(old.name)
+    write_copy(file, elsewhere)
+    assert restore(file, elsewhere, LATER).is_known_from == datetime(2026, 1, 7, 3, 40, tzinfo=UTC)

@@ -59,6 +59,7 @@ class ToldCoach(Protocol):
     def apologise(self, chat: int, now: datetime) -> Reply: ...
     def lost(self, person: int, now: datetime) -> None: ...
     def judge_again(self, chat: int, now: datetime) -> None: ...
+    def parted(self, chat: int) -> None: ...
     def gave_up(self, delivery: int, now: datetime) -> None: ...
 
 
@@ -194,6 +195,7 @@ class Messenger:
         while True:
             await self._remove_unwanted(chat)
             if not self._is_owed_something(owed := self._owed(chat)):
+                self._part_after_goodbye(owed)
                 return
             if self._is_put_off_for(owed, self._lanes.held(chat)):
                 return
@@ -291,6 +293,13 @@ class Messenger:
             return False
         return bool(owed.stored) or owed.stale is not None
 
+    def _part_after_goodbye(self, owed: OwedView) -> None:
+        """Nothing is owed: whoever was told that all is deleted goes from the store altogether."""
+        goodbye = owed.stored or (owed.shown and owed.shown.view)
+        said = from_json(goodbye) if goodbye else None
+        if said and said.ends:
+            self._coach.parted(owed.chat)
+
     def _follow_refusal(self, owed: OwedView, error: TelegramError, patience: Patience) -> bool:
         """Draw the consequence of a refusal that will not pass. False for one that may."""
         chat, meaning = owed.chat, refusal(error)
@@ -333,6 +342,9 @@ class Messenger:
         log.error("Telegram refused a screen of %d characters: %s", length, error.message)
         is_newest = self._chats.owed(owed.chat) == owed.stored
         self._chats.write_off(owed.chat, owed.stored or "")
+        if owed.stored and owed.wanted.ends:
+            self._coach.parted(owed.chat)
+            return
         if owed.stored and owed.wanted.delivery:
             self._coach.gave_up(owed.wanted.delivery, self._clock())
             return  # nobody has asked for anything, so nobody waits for a word about it

@@ -55,12 +55,12 @@ def help_for(case: Case) -> Answer:
 
 
 def ask_delete(case: Case) -> Answer:
-    return Answer(questions.ask_delete(case.words))
+    return Answer(questions.ask_delete(case.copies, case.words))
 
 
 def delete(case: Case) -> Answer:
     """By the button that stands there, not by one from further up: then they are asked again."""
     if not stands_there(case, encode(Go(Place.DELETE_SURELY))):
         return ask_delete(case)
-    case.store.people.forget(case.person.id)
+    case.store.forget(case.person.id, case.now)
     return Answer(questions.deleted(case.words), alone=True, forgets=True)

@@ -105,6 +105,8 @@ def asking(words: Words) -> Named:
     yield "settings", questions.settings(Preferences(), words)
     yield "settings/told", questions.settings(told, words)
     yield "settings/languages", questions.settings(Preferences(), words, "English")
+    for nights in (0, 1, 7):
+        yield f"delete/{nights}", questions.ask_delete(nights, words)
     yield "deleted", questions.deleted(words)
 
 

@@ -210,14 +210,17 @@ def _things(who: Preferences, words: Words) -> str:
     return words("settings-equipment", things=things) if things else words("settings-equipment-none")
 
 
-def ask_delete(words: Words) -> Screen:
-    """The way to the end of it all is not where the button was that led here, which is in a last row."""
+def ask_delete(nights: int, words: Words) -> Screen:
+    """`nights`: for how many more the copies that the bot makes hold it; 0: it makes none.
+
+    The way to the end of it all is not where the button was that led here, which is in a last row."""
     rows = (
         (Button(words("choice-keep"), Go(Place.SETTINGS), Style.PRIMARY),),
         (Button(words("choice-delete"), Go(Place.DELETE_SURELY), Style.DANGER),),
         *keys.home_row(words),
     )
-    return Screen(plain(words("delete-ask")), rows, line=words("button-delete"))
+    copies = plain(words("delete-copies", nights=nights)) if nights else None
+    return Screen(lines(plain(words("delete-ask")), copies), rows, line=words("button-delete"))
 
 
 def deleted(words: Words) -> Screen:

@@ -127,6 +127,14 @@ class Chats:
     def forget(self, chat: int) -> None:
         self._execute("delete from chats where bot = ? and chat = ?", [self.bot, chat])
 
+    def forget_with_others(self, person: int) -> None:
+        """Their chats with the other bots of this file."""
+        self._execute("delete from chats where chat = ? and bot <> ?", [person, self.bot])
+
+    def forget_everywhere(self, person: int) -> None:
+        """Their chats with all bots of this file."""
+        self._execute("delete from chats where chat = ?", [person])
+
     def count_waiting(self, until: datetime) -> int:
         """People to whom the bot that was here last owes a screen since then or longer."""
         row = self._execute(

@@ -1,7 +1,7 @@
-"""Looks the file through and copies it in a process of its own, so that nobody who taps waits for it.
+"""Looks the file through, copies and tidies it in a process of its own, so that nobody who taps waits for it.
 
-`python -m bot.store.file.beside check DATABASE` and `… copy DATABASE FOLDER KEEP NOW`. Says what is wrong in one line, and
-nothing where all is well.
+`python -m bot.store.file.beside check DATABASE`, `… tidy DATABASE` and `… copy DATABASE FOLDER KEEP NOW`. Says what is wrong in one
+line, and nothing where all is well.
 """
 
 import os
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.store.file.copies import copy_into, refuse_small_disk
 from bot.store.file.private import PRIVATE_FOLDER
+from bot.store.file.tidying import tidy
 from bot.store.file.unusable import Unusable
 from bot.store.file.wholeness import faults_in
 
@@ -25,6 +26,10 @@ def check_command(database: Path) -> list[str]:
 
 def copy_command(database: Path, folder: Path, keep: int, now: datetime) -> list[str]:
     return [*_THIS, "copy", str(database), str(folder), str(keep), now.isoformat()]
+
+
+def tidy_command(database: Path) -> list[str]:
+    return [*_THIS, "tidy", str(database)]
 
 
 _THIS = [sys.executable, "-m", "bot.store.file.beside"]
@@ -48,6 +53,8 @@ def main(what: str, database: str, *more: str) -> str:
         os.nice(POLITE)
     if what == "check":
         return "; ".join(faults_in(Path(database)))
+    if what == "tidy":
+        return tidy(Path(database))
     folder, keep, now = more
     return _copy(Path(database), Path(folder), int(keep), datetime.fromisoformat(now))
 

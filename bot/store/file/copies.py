@@ -25,6 +25,9 @@ _NAMED = r"-\d{4}-\d\d-\d\dT\d{6}Z\.sqlite3"
 _PART = ".{}.part"
 _BESIDE_A_PART = ("-journal", "-wal", "-shm")
 
+BEFORE = ".before-"
+"""Stands in the name of an old file that was kept at a restore, before its moment."""
+
 COPIES = "copies"
 """The folder beside the file in which its nightly copies are."""
 
@@ -36,6 +39,20 @@ def copies_of(database: Path, folder: Path) -> list[Path]:
     """The oldest first. Several files may have theirs in one folder: each goes by the name of its file."""
     named = re.compile(re.escape(database.stem) + _NAMED)
     return sorted(path for path in folder.glob("*.sqlite3") if named.fullmatch(path.name))
+
+
+def oldest_of(database: Path) -> datetime | None:
+    """When the oldest was made, UTC, of its nightly copies and of the old files that were kept at a restore. None: there is none."""
+    nightly = [moment_in_name(path) for path in copies_of(database, database.parent / COPIES)]
+    kept = [moment_in_name(path) for path in database.parent.glob(f"{database.name}{BEFORE}*Z")]
+    return min(filter(None, nightly + kept), default=None)
+
+
+def moment_in_name(copy: Path) -> datetime | None:
+    found = re.search(r"\d{4}-\d\d-\d\dT\d{6}Z(?=\.sqlite3\Z|\Z)", copy.name)
+    with suppress(ValueError):
+        return datetime.strptime(found[0], "%Y-%m-%dT%H%M%S%z") if found else None
+    return None
 
 
 def refuse_loss(database: Path) -> None:

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from bot.domain.library.exercise import FormRef
 from bot.domain.person.person import Person, Preferences
-from bot.store.moments import text
+from bot.store.moments import moment, text
 from bot.store.person.columns import columns_of
 
 _ELSEWHERE = ("too_much", "resting", "stage", "never", "liked")
@@ -64,6 +64,16 @@ class People:
     def forget(self, person: int) -> None:
         """All of theirs goes with them."""
         self._execute("delete from people where id = ?", [person])
+
+    def is_known(self, person: int) -> bool:
+        return bool(
+            self._execute("select exists (select 1 from people where id = ?)", [person]).fetchone()[0]
+        )
+
+    def was_met_by(self, person: int, at: datetime) -> bool:
+        """Whether they are known, and were not first met after that moment."""
+        row = self._execute("select met_at from people where id = ?", [person]).fetchone()
+        return bool(row) and moment(row[0]) <= at
 
     def found_too_much(self, person: int, exercise: str, form: str, now: datetime) -> None:
         self._execute(

@@ -1,0 +1,157 @@
+"""Who deletes their data is gone from the file, from what stands beside it and from the log, and unknown afterwards."""
+
+import asyncio
+import logging
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.chat import tidying
+from bot.phone.phone import Phone
+from bot.phone.state.persons import PhoneUser
+from bot.store.database import Store, open_store
+from bot.store.facts import ERASED
+from bot.store.file.deletions import journal_of, read
+from tests.whole.running import BOT, HandClock, bot_on
+
+ID, NAME, ROUTINE = 7_431_905_528, "Anastaszja-Quux", "Wringing Zyx"
+A_MINUTE = 60
+
+
+def held(database: Path, log: str = "") -> bytes:
+    """The file, all beside it but the journal, and the log."""
+    beside = (each for each in database.parent.iterdir() if each.is_file() and each != journal_of(database))
+    return b"".join(each.read_bytes() for each in beside) + log.encode()
+
+
+def traces(hay: bytes) -> list[bytes]:
+    """Of her id as text, and in the forms in which SQLite keeps it; of her name, and of what she wrote."""
+    as_number = [ID.to_bytes(6, "big"), ID.to_bytes(8, "big"), str(ID).encode()]
+    rowid = bytes([*(0x80 | ID >> shift & 0x7F for shift in (28, 21, 14, 7)), ID & 0x7F])
+    return [trace for trace in (*as_number, rowid, NAME.encode(), ROUTINE.encode()) if trace in hay]
+
+
+async def lives(phone: Phone, ana: PhoneUser, clock: HandClock) -> None:
+    """A session, a routine of her own, a reminder; the settings last."""
+    for said, seen in (
+        ("/start", "Hello"),
+        ("two gentle minutes", "First, your safety"),
+        ("none of these", ""),
+        ("stop", ""),
+        ("my routines", ""),
+        ("remind me at 8:30 on weekdays", ""),
+        ("keep", ""),
+        ("/delete", "Delete everything"),
+    ):
+        clock.passes(5)
+        shown = ana.messages[-1].id if ana.messages else 0
+        ana.says(said)
+        await phone.until(lambda shown=shown, seen=seen: ana.sees.id != shown and seen in ana.sees.text)  # type: ignore[misc]
+
+
+def has_row(store: Store) -> bool:
+    return bool(store.db.execute("select 1 from chats where chat = ?", [ID]).fetchone())
+
+
+async def test_nothing_of_her_is_left_within_a_minute_and_she_comes_back_as_a_stranger(
+    phone: Phone,
+    clock: HandClock,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    monkeypatch.setattr(tidying, "LOOK_EVERY", 0.05)
+    ana, file = phone.person(ID, NAME), tmp_path / "a.sqlite3"
+    async with bot_on(phone, file, clock) as store:
+        await lives(phone, ana, clock)
+        store.own.make(ID, ROUTINE, [], clock())
+        with store.transaction():
+            store.db.execute("insert into chats (bot, chat, shown) values (99, ?, ?)", [ID, NAME])
+        assert len(traces(held(file))) >= 4
+        clock.passes(5)
+        ana.taps("Delete it all")
+        await phone.until(lambda: "All of it is gone" in ana.sees.text and not has_row(store))
+        clock.passes(A_MINUTE - 1)
+        await phone.until(lambda: store.facts.get(ERASED) is None, seconds=60)
+        assert traces(held(file, caplog.text)) == []
+        assert [each.person for each in read(file).deletions] == [ID]
+        ana.says("/start")
+        await phone.until(lambda: "Hello" in ana.sees.text)
+        assert not store.own.every(ID)
+        assert not store.sessions.count(ID)
+    assert "Traceback" not in caplog.text
+
+
+async def test_where_telegram_takes_no_goodbye_the_chat_goes_all_the_same(
+    phone: Phone, clock: HandClock, tmp_path: Path
+) -> None:
+    ana, file = phone.person(ID, NAME), tmp_path / "b.sqlite3"
+    async with bot_on(phone, file, clock) as store:
+        await lives(phone, ana, clock)
+        clock.passes(5)
+        for method in ("sendMessage", "editMessageText"):
+            phone.faults.delay(method, seconds=600, times=None)
+        ana.taps("Delete it all")
+        await phone.until(lambda: store.people.get(ID) is None)
+    phone.faults.clear()
+    assert traces(held(file)), "what she is still to be told"
+    clock.passes(31)
+    async with bot_on(phone, file, clock) as store:
+        await phone.until(lambda: not has_row(store))
+
+
+async def test_who_blocks_the_bot_right_after_is_gone_too(
+    phone: Phone, clock: HandClock, tmp_path: Path
+) -> None:
+    ana, file = phone.person(ID, NAME), tmp_path / "c.sqlite3"
+    async with bot_on(phone, file, clock) as store:
+        await lives(phone, ana, clock)
+        clock.passes(5)
+        for method in ("sendMessage", "editMessageText"):
+            phone.faults.delay(method, seconds=600, times=None)
+        ana.taps("Delete it all")
+        ana.blocks()
+        await phone.until(lambda: store.people.get(ID) is None and not has_row(store))
+
+
+async def test_killed_before_the_goodbye_it_is_said_and_kept_after_the_start(
+    phone: Phone, clock: HandClock, tmp_path: Path
+) -> None:
+    ana, file = phone.person(ID, NAME), tmp_path / "d.sqlite3"
+    async with bot_on(phone, file, clock) as store:
+        await lives(phone, ana, clock)
+        clock.passes(5)
+        for method in ("sendMessage", "editMessageText"):
+            phone.faults.delay(method, seconds=600, times=None)
+        ana.taps("Delete it all")
+        await phone.until(lambda: store.people.get(ID) is None)
+    phone.faults.clear()
+    async with bot_on(phone, file, clock) as store:
+        await phone.until(lambda: "All of it is gone" in ana.sees.text and not has_row(store))
+
+
+async def test_while_a_copy_is_being_made_nobody_waits_and_what_is_left_goes_later(
+    phone: Phone, clock: HandClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tidying, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(tidying, "AGAIN", 0.1)
+    ana, file = phone.person(ID, NAME), tmp_path / "e.sqlite3"
+    async with bot_on(phone, file, clock) as store:
+        await lives(phone, ana, clock)
+        reader = open_store(file, BOT)
+        reader.db.execute("begin")
+        reader.db.execute("select count(*) from people").fetchall()
+        clock.passes(5)
+        began = asyncio.get_running_loop().time()
+        ana.taps("Delete it all")
+        await phone.until(lambda: not has_row(store))
+        assert asyncio.get_running_loop().time() - began < 5
+        clock.passes(timedelta(minutes=1).total_seconds())
+        await asyncio.sleep(1.0)
+        assert traces(held(file)), "the reader still sees her"
+        reader.db.execute("commit")
+        reader.close()
+        await phone.until(lambda: store.facts.get(ERASED) is None, seconds=60)
+        assert traces(held(file)) == []
