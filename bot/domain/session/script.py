@@ -57,9 +57,14 @@ def duration(parts: Collection[Part]) -> int:
     """Seconds by the formula of facts.md section 4, which counts no waiting for "I'm ready"."""
     total, position = 0, None
     for part in parts:
-        total += _set_up(part.form.position, position) + _work(part)
+        total += _set_up(part.form.position, position) + work_of(part)
         position = _position_after(part.form.position, position)
     return total
+
+
+def length_of(script: Script) -> int:
+    """Seconds by the formula, of a script as it was written: what waits for "I'm ready" counts as getting into a new position."""
+    return sum(NEW_POSITION if beat.seconds is None else beat.seconds for beat in script)
 
 
 def write(parts: Collection[Part], known: Collection[str] = ()) -> Script:
@@ -118,6 +123,7 @@ def _changes_floor(position: Position, before: Position | None) -> bool:
     return position.is_on_the_floor is not was_down
 
 
-def _work(part: Part) -> int:
+def work_of(part: Part) -> int:
+    """Seconds without getting ready."""
     sides = len(part.form.sides) or 1
     return sides * part.dose.seconds + (sides - 1) * part.dose.switch

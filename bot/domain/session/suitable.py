@@ -8,6 +8,7 @@ from bot.domain.library.exercise import Dose, Equipment, Form, FormRef, Tag
 from bot.domain.library.library import Library
 from bot.domain.library.routine import RoutineLine
 from bot.domain.person.person import Floor, Preferences
+from bot.domain.person.stages import Stage
 from bot.domain.person.what_rests import BREATHING_AND_WALKING, NOTHING_RESTS, DayPart, Until
 from bot.domain.session.doses import dose_for, stand_in_dose
 from bot.domain.session.script import Part
@@ -59,10 +60,17 @@ def bar(form: Form, who: Preferences) -> Bar | None:
         return Bar(tag)
     if not _can_get_there(form, who.floor):
         return Bar()
+    if who.stage is Stage.HIGH and not _is_for_a_sore_day(form):
+        return Bar(for_now=True)
     if form.intensity > who.most_intense:
-        return Bar(for_now=True) if who.is_gentle else Bar(too_strong=True)
+        return Bar(for_now=True) if who.is_gentle or who.stage is not Stage.MILD else Bar(too_strong=True)
     lacking = form.equipment - who.equipment if who.equipment is not None else ()
     return Bar(thing=min(lacking, key=lambda thing: thing.value)) if lacking else None
+
+
+def _is_for_a_sore_day(form: Form) -> bool:
+    """Breathing, walking and gentle moves on a seat (facts.md 10.1)."""
+    return form.ref.exercise in BREATHING_AND_WALKING or (form.intensity == 1 and form.can_be_seated)
 
 
 def rest_of(form: Form, who: Preferences) -> Bar | None:

@@ -1,0 +1,1 @@
+"""What is offered to a person today, and why."""

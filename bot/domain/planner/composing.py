@@ -1,0 +1,182 @@
+"""Moves put together to a session within its limits: no chance in it, so that the same answers lead to the same session."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from bot.domain.library.exercise import Dose, Exercise, Form, Pace
+from bot.domain.library.library import Library
+from bot.domain.person.person import Age, Preferences
+from bot.domain.person.stages import Stage
+from bot.domain.person.what_rests import BREATHING_AND_WALKING
+from bot.domain.planner.in_order import in_order
+from bot.domain.planner.limits import Limits
+from bot.domain.planner.memory import Memory
+from bot.domain.planner.slots import FILLS, Slot, serves, slots_of
+from bot.domain.session.doses import dose_for
+from bot.domain.session.script import NEW_POSITION, SAME_POSITION, Part, duration, work_of
+from bot.domain.session.suitable import fitting, gentler
+
+LIKED = 2
+PASSED_OVER = 3
+"""Sessions of a week by which a move that is liked comes sooner, and one that was passed over twice later."""
+
+DOWN_AND_UP = 25
+"""Seconds to the floor, or up from it, at level 1 and from 65 on (facts.md 10.8)."""
+
+SORE_HOLD = SHORT_HOLD = 15
+"""The longest hold, in seconds, on a day of much pain and in a short break (facts.md 4.3, step 8)."""
+
+SHORT_TIMES, SHORT_TIMES_A_SIDE = 3, 2
+
+WALK = "walk"
+"""It fills its minutes alone: it is for a sore day, for what is chosen by hand, and for the routines that have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`parts`: at the level of the session, then at lower ones. `work`: of each, seconds without getting ready. `place`: in the
+    catalogue.
+    """
+
+    exercise: Exercise
+    form: Form
+    place: int
+    parts: tuple[Part, ...]
+    work: tuple[int, ...]
+
+    @property
+    def slug(self) -> str:
+        return self.exercise.slug
+
+    @property
+    def is_down(self) -> bool:
+        return self.form.position.is_on_the_floor
+
+
+@dataclass(slots=True)
+class _Session:
+    """One as it grows."""
+
+    limits: Limits
+    memory: Memory
+    library: Library
+    candidates: list[Candidate]
+    places: Mapping[str, int]
+    parts: tuple[Part, ...] = ()
+    families: set[str] = field(default_factory=set)
+    work: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        return self.limits.most_moves is not None and len(self.parts) >= self.limits.most_moves
+
+    def fill(self, slot: Slot) -> bool:
+        """By the first of its purposes for which something fits."""
+        return any(
+            self._add(each for each in self._others() if serves(each.exercise, purpose)) for purpose in slot
+        )
+
+    def fill_up(self) -> bool:
+        """With what serves one of many purposes; nobody gets down to the floor, or up from it, for that if something else fits."""
+        more = [each for each in self._others() if each.exercise.focus & FILLS]
+        stays = {part.form.position.is_on_the_floor for part in self.parts}
+        return self._add(each for each in more if each.is_down in stays) or self._add(iter(more))
+
+    def _others(self) -> Iterator[Candidate]:
+        return (each for each in self.candidates if each.exercise.family not in self.families)
+
+    def _add(self, candidates: Iterator[Candidate]) -> bool:
+        """The first that fits, at the highest level at which it does."""
+        return any(self._add_one(each) for each in sorted(candidates, key=self._rank))
+
+    def _add_one(self, this: Candidate) -> bool:
+        for part, work in zip(this.parts, this.work, strict=True):
+            least = self.work + work + SAME_POSITION * (len(self.parts) + 1)
+            if least > self.limits.seconds:
+                continue
+            parts = in_order([*self.parts, part], self.library, self.places)
+            if self._fits(parts):
+                self.parts = parts
+                self.work += work
+                self.families.add(this.exercise.family)
+                return True
+        return False
+
+    def _fits(self, parts: tuple[Part, ...]) -> bool:
+        return length(parts, self.limits.who) <= self.limits.seconds and not _clash(parts, self.library)
+
+    def _rank(self, this: Candidate) -> tuple[bool, int, int, int]:
+        """Once somebody begins on the floor they rather stay; then what came least, what has the one purpose, the catalogue."""
+        begins_down = bool(self.parts) and self.parts[0].form.position.is_on_the_floor
+        gets_up = begins_down and not this.is_down
+        return gets_up, self._weight(this.slug), len(this.exercise.focus), this.place
+
+    def _weight(self, slug: str) -> int:
+        weight = self.memory.done.get(slug, 0) + self.limits.later.get(slug, 0)
+        weight += PASSED_OVER if self.memory.is_passed_over(slug) else 0
+        return weight - (LIKED if slug in self.limits.who.liked else 0)
+
+
+def compose(limits: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
+    """Empty where nothing suits."""
+    places = {slug: place for place, slug in enumerate(library.exercises)}
+    session = _Session(limits, memory, library, list(_candidates(limits, library)), places)
+    for slot in slots_of(limits.seconds):
+        if not session.is_full:
+            session.fill(slot)
+    while not session.is_full and session.fill_up():
+        pass
+    return session.parts
+
+
+def length(parts: tuple[Part, ...], who: Preferences) -> int:
+    """Seconds; getting down and up counted as long as it takes this person."""
+    is_slow = who.level == 1 or who.age is Age.OLDER
+    levels = [False, *(part.form.position.is_on_the_floor for part in parts)]
+    changes = sum(before is not after for before, after in pairwise(levels))
+    return duration(parts) + (changes * (DOWN_AND_UP - NEW_POSITION) if is_slow else 0)
+
+
+def amount(form: Form, level: int, limits: Limits) -> Dose:
+    """The dose of a level, made small for a short break and for a sore day."""
+    dose = dose_for(form, limits.who, form.dose(level))
+    if form.ref.exercise in BREATHING_AND_WALKING:
+        return dose
+    if limits.who.stage is Stage.HIGH:
+        times = dose.repetitions if form.pace is Pace.FLOW and not dose.move else (dose.repetitions + 1) // 2
+        dose = replace(dose, hold=min(dose.hold, SORE_HOLD), repetitions=times)
+    if limits.is_short:
+        most = SHORT_TIMES_A_SIDE if form.sides else SHORT_TIMES
+        dose = replace(dose, hold=min(dose.hold, SHORT_HOLD), repetitions=min(dose.repetitions, most))
+    return dose
+
+
+def _candidates(limits: Limits, library: Library) -> Iterator[Candidate]:
+    for place, exercise in enumerate(library.exercises.values()):
+        form = _form(exercise, limits, library)
+        if form and (exercise.slug != WALK or limits.who.stage is Stage.HIGH):
+            doses = (amount(form, level, limits) for level in range(limits.level, 0, -1))
+            parts = tuple(Part(form, dose) for dose in dict.fromkeys(doses))
+            yield Candidate(exercise, form, place, parts, tuple(map(work_of, parts)))
+
+
+def _form(exercise: Exercise, limits: Limits, library: Library) -> Form | None:
+    """The first form that suits; the easier one where that was too much. None too where that is another exercise."""
+    fits = fitting((form.ref for form in exercise.forms), library, limits.who)
+    form = next((each for each in fits if _is_within(each, limits)), None)
+    less = gentler(form, library, limits.who) if form else None
+    return less if less and less.ref.exercise == exercise.slug and _is_within(less, limits) else None
+
+
+def _is_within(form: Form, limits: Limits) -> bool:
+    is_near = not (limits.is_short and form.position.is_on_the_floor)
+    return form.intensity <= limits.most_intense and is_near
+
+
+def _clash(parts: tuple[Part, ...], library: Library) -> bool:
+    """Two stand side by side that are to be apart."""
+    return any(
+        after.form.ref.exercise in library.exercises[before.form.ref.exercise].apart_from
+        for before, after in pairwise(parts)
+    )

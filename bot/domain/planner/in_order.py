@@ -1,0 +1,48 @@
+"""The order of a session: loosening first, strength before the calm end, and to the floor once at most (facts.md 4.3, step 10)."""
+
+from collections.abc import Iterable, Mapping
+
+from bot.domain.library.exercise import ExercisePhase, Form, Position
+from bot.domain.library.library import Library
+from bot.domain.session.script import Part
+
+_PHASES = {phase: number for number, phase in enumerate(ExercisePhase)}
+_POSITIONS = {
+    position: number
+    for number, position in enumerate(
+        (
+            Position.STAND,
+            Position.EITHER,
+            Position.SIT,
+            Position.KNEEL,
+            Position.PRONE,
+            Position.SIDE,
+            Position.SUPINE,
+            Position.LONG_SIT,
+        )
+    )
+}
+
+
+def in_order(parts: Iterable[Part], library: Library, places: Mapping[str, int]) -> tuple[Part, ...]:
+    """`places`: where each exercise stands in the catalogue."""
+    parts = sorted(parts, key=lambda part: _within(part.form, library, places))
+    up = [part for part in parts if not part.form.position.is_on_the_floor]
+    down = [part for part in parts if part.form.position.is_on_the_floor]
+    begins_down = bool(down) and _is_warm(down[0], library) and not (up and _is_warm(up[0], library))
+    if begins_down:
+        return (*down, *up)
+    calm = [part for part in up if _phase(part.form, library) is ExercisePhase.COOL]
+    return (*(part for part in up if part not in calm), *down, *calm)
+
+
+def _within(form: Form, library: Library, places: Mapping[str, int]) -> tuple[int, int, int]:
+    return _PHASES[_phase(form, library)], _POSITIONS[form.position], places[form.ref.exercise]
+
+
+def _phase(form: Form, library: Library) -> ExercisePhase:
+    return library.exercises[form.ref.exercise].phase
+
+
+def _is_warm(part: Part, library: Library) -> bool:
+    return _phase(part.form, library) is ExercisePhase.WARM

@@ -1,0 +1,202 @@
+"""The planner: what to offer a person now, and why it is so.
+
+The rules, the highest first: what rests or is barred, how much it hurts, what was asked for, few moves at first, less after a
+hard session, likes and what was passed over, what came least, and the order of the catalogue. Warning signs and a sharp day
+are looked at before anybody plans.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from bot.domain.library.exercise import Purpose
+from bot.domain.library.library import Library
+from bot.domain.person.person import Preferences
+from bot.domain.person.stages import Stage
+from bot.domain.person.what_rests import NOTHING_RESTS
+from bot.domain.planner.composing import compose, length
+from bot.domain.planner.limits import Asked, Limits, eased, limits
+from bot.domain.planner.memory import Memory
+from bot.domain.planner.why import (
+    AfterHard,
+    AsAsked,
+    FewMoves,
+    LeastDone,
+    Liked,
+    NotLookedAt,
+    PassedOver,
+    Rested,
+    SoreDay,
+    Why,
+)
+from bot.domain.session.script import Part
+from bot.domain.session.suitable import rest_of
+
+MUCH_LATER = 10
+"""More than anything comes in a week: what steps back so far comes only where nothing else suits."""
+
+NAMED_PURPOSES = 2
+
+_SAID_LAST = (Purpose.WARM, Purpose.CALM, Purpose.STRENGTH, Purpose.NECK)
+"""Nearly every session has these: it is called by them only where it has nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """`parts`: empty where nothing suits. `seconds`: by the formula of facts.md, getting down and up included. `about`: what it
+    is called by.
+    """
+
+    parts: tuple[Part, ...]
+    seconds: int
+    about: tuple[Purpose, ...]
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        return _slugs(self.parts)
+
+
+def plan(asked: Asked, who: Preferences, memory: Memory, library: Library) -> Planned:
+    """The same for the same answers."""
+    bounds = limits(asked, who, memory)
+    parts = _not_again(compose(bounds, memory, library), bounds, memory, library)
+    return Planned(parts, length(parts, who), _about(parts, library))
+
+
+def why(planned: Planned, asked: Asked, who: Preferences, memory: Memory, library: Library) -> Why | None:
+    """The highest rule that changed something; None where all is as usual. `planned`: what came of the others.
+
+    That the last one was hard is told before that moves are few at first, and that nobody has looked at it after both: it is so
+    every day.
+    """
+    question = _Question(asked, who, memory, library, planned.parts)
+    if not planned.parts:
+        return None
+    return next((found for reason in _REASONS if (found := reason(question))), None)
+
+
+def _not_again(parts: tuple[Part, ...], bounds: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
+    """Never the same moves three days running, where others suit: as few as can be step back, and what is liked last of all."""
+    slugs = _slugs(parts)
+    if len(memory.planned) < 2 or not all(slugs in day for day in memory.planned):
+        return parts
+    one_by_one = sorted(slugs, key=lambda slug: (slug in bounds.who.liked, slug))
+    for back in chain(([slug] for slug in one_by_one), [sorted(slugs)]):
+        others = compose(replace(bounds, later=dict.fromkeys(back, MUCH_LATER)), memory, library)
+        if others and _slugs(others) != slugs:
+            return others
+    return parts
+
+
+def _slugs(parts: tuple[Part, ...]) -> frozenset[str]:
+    return frozenset(part.form.ref.exercise for part in parts)
+
+
+def _about(parts: tuple[Part, ...], library: Library) -> tuple[Purpose, ...]:
+    """What most of its moves are for, beside loosening up and coming to rest."""
+    counts = {
+        purpose: sum(purpose in library.exercises[part.form.ref.exercise].focus for part in parts)
+        for purpose in Purpose
+    }
+    there = [purpose for purpose in Purpose if counts[purpose]]
+    there.sort(key=lambda purpose: (purpose in _SAID_LAST, -counts[purpose]))
+    return tuple(there[:NAMED_PURPOSES])
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What was asked, and what came of it."""
+
+    asked: Asked
+    who: Preferences
+    memory: Memory
+    library: Library
+    parts: tuple[Part, ...]
+
+    def without(self, who: Preferences | None = None, memory: Memory | None = None) -> tuple[Part, ...]:
+        """What it would be if somebody had answered, or done, otherwise."""
+        memory = memory or self.memory
+        return compose(limits(self.asked, who or self.who, memory), memory, self.library)
+
+
+def _rested(this: _Question) -> Why | None:
+    if this.who.resting == NOTHING_RESTS:
+        return None
+    without = this.without(replace(this.who, resting=NOTHING_RESTS))
+    for part in without:
+        if part.form.ref.exercise not in _slugs(this.parts) and (bar := rest_of(part.form, this.who)):
+            slug = part.form.ref.exercise
+            return Rested(slug, bar.until, _in_place_of(slug, without, this))
+    return None
+
+
+def _sore(this: _Question) -> Why | None:
+    if this.who.stage is Stage.MILD:
+        return None
+    is_changed = this.without(replace(this.who, stage=Stage.MILD)) != this.parts
+    return SoreDay(this.who.stage) if is_changed else None
+
+
+def _as_asked(this: _Question) -> Why | None:
+    return AsAsked(this.asked.minutes, this.asked.no_floor) if this.asked.is_something else None
+
+
+def _after_hard(this: _Question) -> Why | None:
+    hard = this.memory.was_hard
+    if hard is None or this.without(memory=replace(this.memory, was_hard=None)) == this.parts:
+        return None
+    return AfterHard(eased(hard, this.asked), hard.day, hard.hurt)
+
+
+def _few(this: _Question) -> Why | None:
+    if not this.memory.is_new:
+        return None
+    bounds = limits(this.asked, this.who, this.memory, few=False)
+    return FewMoves(len(this.parts)) if compose(bounds, this.memory, this.library) != this.parts else None
+
+
+def _not_looked_at(this: _Question) -> Why | None:
+    return NotLookedAt() if this.who.is_gentle else None
+
+
+def _liked(this: _Question) -> Why | None:
+    if not this.who.liked:
+        return None
+    without = _slugs(this.without(replace(this.who, liked=frozenset())))
+    return next(
+        (Liked(slug) for slug in map(_slug, this.parts) if slug in this.who.liked and slug not in without),
+        None,
+    )
+
+
+def _passed_over(this: _Question) -> Why | None:
+    if not any(map(this.memory.is_passed_over, this.memory.passed_over)):
+        return None
+    without = this.without(memory=replace(this.memory, passed_over={}))
+    gone = (slug for slug in map(_slug, without) if slug not in _slugs(this.parts))
+    slug = next((slug for slug in gone if this.memory.is_passed_over(slug)), None)
+    return PassedOver(slug, _in_place_of(slug, without, this)) if slug else None
+
+
+def _least_done(this: _Question) -> Why | None:
+    """Only where something was done lately, and there was something to choose from."""
+    if not this.memory.done or this.without(memory=replace(this.memory, done={})) == this.parts:
+        return None
+    return LeastDone(_about(this.parts, this.library))
+
+
+_REASONS: tuple[Callable[[_Question], Why | None], ...] = (
+    _rested, _sore, _as_asked, _after_hard, _few, _liked, _passed_over, _not_looked_at, _least_done,
+)  # fmt: skip
+
+
+def _slug(part: Part) -> str:
+    return part.form.ref.exercise
+
+
+def _in_place_of(slug: str, before: tuple[Part, ...], this: _Question) -> str:
+    """The move that is there now and was not, by preference one of a like purpose; "" where there is none."""
+    focus, were = this.library.exercises[slug].focus, _slugs(before)
+    new = [each for each in map(_slug, this.parts) if each not in were]
+    alike = (each for each in new if this.library.exercises[each].focus & focus)
+    return next(alike, next(iter(new), ""))
