@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.coach.case import Answer, Case
-from bot.coach.choose import cards, narrowing, reading, ready_routines
+from bot.coach.choose import cards, narrowing, planned, reading, ready_routines
 from bot.coach.choose.begin import begin, begin_instead
 from bot.coach.choose.coming_back import not_sharp, try_again
 from bot.coach.in_view import is_too_quick
@@ -30,6 +30,7 @@ from bot.screens.buttons.actions import (
     OnceDrafted,
     OpenGroup,
     OpenProgramme,
+    OpenToday,
     OpenTopic,
     Place,
     Planned,
@@ -79,6 +80,8 @@ def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901 - one li
         return _go(case, action.place)
     if isinstance(action, OpenGroup | OpenTopic):
         return reading.topic_tapped(case, action)
+    if isinstance(action, OpenToday):
+        return planned.open_today(case, action)
     if isinstance(action, Looked):
         return cards.card_tapped(case, action)
     if isinstance(action, Made):

@@ -34,6 +34,7 @@ from bot.store.progress.enrolments import Programmes
 from bot.store.progress.entries import Diary
 from bot.store.reminders.deliveries import Deliveries
 from bot.store.reminders.reminders import Reminders
+from bot.store.session.lately import Lately
 from bot.store.session.passed_over import PassedOver
 from bot.store.session.sessions import Sessions
 from bot.store.troubles import Troubles
@@ -89,6 +90,7 @@ class Store:
         self.check_ins = CheckIns(db)
         self.sessions = Sessions(db)
         self.passed_over = PassedOver(db)
+        self.lately = Lately(db)
         self.diary = Diary(db)
         self.did_it = DidIt(db)
         self.programmes = Programmes(db)

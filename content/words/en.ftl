@@ -318,6 +318,57 @@ home-today = Today: { $title }, { $minutes ->
     }.
 choice-start = Start · { $minutes } min
 button-length = { $minutes } min
+
+# What a planned session is for, as in "Turning and chest".
+about-warm = loosening up
+about-bend = bending
+about-turn = turning
+about-extend = opening up
+about-chest = chest
+about-side = sides
+about-blades = shoulder blades
+about-strength = strength
+about-neck = neck
+about-calm = breathing
+about-nothing = today's session
+
+# One sentence why today is as it is.
+why-sore = { $stage ->
+        [high] Only gentle moves on a seat: it's a sore day.
+       *[other] A little gentler: it's a sore day.
+    }
+why-asked = { $minutes ->
+        [one] One minute, as you asked.
+       *[other] { $minutes } minutes, as you asked.
+    }
+why-asked-no-floor = { $minutes ->
+        [one] One minute, as you asked, without the floor.
+       *[other] { $minutes } minutes, as you asked, without the floor.
+    }
+why-no-floor = Without the floor today, as you asked.
+why-hard = { $eased ->
+        [shorter] A little shorter today: { $day } was hard.
+        [easier] Easier moves today: { $day } was hard.
+       *[seated] All on a seat today: { $day } was hard.
+    }
+why-hurt = { $eased ->
+        [shorter] A little shorter today: something hurt { $day }.
+        [easier] Easier moves today: something hurt { $day }.
+       *[seated] All on a seat today: something hurt { $day }.
+    }
+why-day-today = earlier today
+why-day-yesterday = yesterday
+why-day-last-time = last time
+why-not-looked-at = Gentle moves, until somebody has had a look at your back.
+why-few = { $count ->
+        [one] One move, so it's easy to learn.
+       *[other] { $count } moves, so they're easy to learn.
+    }
+why-liked = With { $move }, since you like it.
+why-passed-over = { $move } comes less: you passed it over twice.
+why-passed-over-instead = { $new } in place of { $move }, which you passed over.
+why-least-done = { $about }: that came least lately.
+
 greeting-back = Good to see you, { $name }. Two easy minutes?
 greeting-back-nameless = Good to see you. Two easy minutes?
 choice-more = More …

@@ -9,7 +9,7 @@ from bot.coach.session.gate import ask_signs_again
 from bot.domain.library.exercise import Equipment, FormRef, Tag
 from bot.domain.person.person import Age, Floor, Preferences
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder
-from bot.screens.buttons.actions import DoExercise, DoRoutine, OpenRoutine
+from bot.screens.buttons.actions import DoExercise, DoRoutine, DoToday
 from bot.screens.buttons.wire import decode, encode
 from tests.coach.moving import met, next_day, play
 from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
@@ -155,15 +155,17 @@ def test_nobody_is_sent_to_the_floor_before_they_were_asked(ana: Someone, world:
                 is_now(world, replace(told, level=level, equipment=things, minutes=minutes))
                 says(ana, "/start")
                 offers = [decode(data) for row in ana.sees.keys for _, data, _ in row]
-                routines = [each.slug for each in offers if isinstance(each, DoRoutine | OpenRoutine)]
-                assert routines
-                for slug in routines:
-                    ana.taps_data(encode(DoRoutine(slug)))
-                    assert "Get ready" in ana.sees.text, slug
+                sessions = [each for each in offers if isinstance(each, DoToday | DoRoutine)]
+                assert sessions
+                for what in sessions:
+                    ana.taps_data(encode(what))
+                    assert "Get ready" in ana.sees.text, what
                     assert not [ref for ref in live_forms(world) if is_on_the_floor(world, ref)]
                     says(ana, "stop")
     for said in ("5 min", "10 min", "15 minutes", "I have ten minutes"):
-        assert "Get ready" in says(ana, said, "do it"), said
+        ana.says(said)
+        ana.taps(ana.labels[0])
+        assert "Get ready" in ana.sees.text, said
         says(ana, "swap")
         assert not [ref for ref in live_forms(world) if is_on_the_floor(world, ref)]
         says(ana, "stop")

@@ -5,10 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.coach.coach import Coach, Knowledge
 from bot.domain.person.person import Floor
 from tests.coach.moving import met, next_day, play, start
-from tests.coach.talk import Someone, World, with_library
+from tests.coach.talk import Someone, World
 
 
 def does(someone: Someone, rating: str) -> None:
@@ -115,59 +114,6 @@ def test_mallory_sees_nothing_of_ana(ana: Someone, mallory: Someone) -> None:
     met(ana)
     mallory.says("/progress")
     assert "Nothing here yet" in mallory.sees.text
-
-
-def test_today_is_not_always_the_same_and_about_as_long_as_wanted(ana: Someone, world: World) -> None:
-    met(ana)
-    offered = []
-    for _ in range(4):
-        next_day(world)
-        ana.says("/start")
-        assert ana.labels[0] in {f"Start · {minutes} min" for minutes in (3, 4, 5, 6)}
-        offered.append(start(ana))
-    assert len(set(offered)) == 4
-    for said in ("/settings", "length", "10 minutes", "/start"):
-        ana.says(said)
-    assert ana.labels[0] in {f"Start · {minutes} min" for minutes in range(5, 12)}
-    assert start(ana) not in offered
-
-
-def test_other_lengths_are_a_tap_away(ana: Someone) -> None:
-    met(ana)
-    lengths, today = ana.sees.keys[1], ana.labels[0].removeprefix("Start · ")
-    assert today not in {label for label, _, _ in lengths}
-    assert {"2 min", "10 min"} <= {label for label, _, _ in lengths}
-    assert len(lengths) == len({data for _, data, _ in lengths}) <= 3
-    ana.taps("2 min")
-    assert "about 2 minutes" in ana.sees.text
-    assert ana.labels[0] == "Do it"
-
-
-def test_nobody_is_led_to_a_roller_they_may_not_have(
-    ana: Someone, world: World, knowledge: Knowledge
-) -> None:
-    routines = {
-        slug: knowledge.english.library.routines[slug]
-        for slug in ("first-two-minutes", "travel", "foam-roller")
-    }
-    library = replace(knowledge.english.library, routines=routines)
-    world.coach = Coach(world.store, with_library(knowledge, library))
-    met(ana)
-    for said in ("/settings", "length", "10 minutes"):
-        ana.says(said)
-    assert _offered(ana, days=3) == {"travel"}
-    for said in ("/settings", "things at hand", "foam roller", "done"):
-        ana.says(said)
-    assert _offered(ana, days=2) == {"travel", "foam-roller"}
-
-
-def _offered(ana: Someone, days: int) -> set[str]:
-    offered = set()
-    for _ in range(days):
-        next_day(ana.world)
-        ana.says("/start")
-        offered.add(start(ana))
-    return offered
 
 
 def test_after_two_weeks_there_is_a_welcome_and_two_easy_minutes(ana: Someone, world: World) -> None:

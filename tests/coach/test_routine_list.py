@@ -4,7 +4,7 @@ import pytest
 
 from bot.coach.coach import Knowledge
 from bot.domain.library.exercise import Position
-from bot.domain.person.person import Floor, Preferences
+from bot.domain.person.person import Preferences
 from bot.domain.session.suitable import settle
 from tests.coach.talk import GETS_DOWN, Someone
 
@@ -101,12 +101,6 @@ def test_without_the_floor_those_are_listed_that_stay_off_it(
 @pytest.mark.parametrize(
     ("said", "title"),
     [
-        ("5", "Turn and bend"),
-        ("5 min", "Turn and bend"),
-        ("/routine 5 min", "Turn and bend"),
-        ("five minutes", "Turn and bend"),
-        ("I have ten minutes", "No floor"),
-        ("15 min", "Full mobility"),
         ("/routine evening 10 min", "Evening"),
         ("/routine evening", "Evening"),
         ("/routine in bed", "Gentle, in bed"),
@@ -114,9 +108,6 @@ def test_without_the_floor_those_are_listed_that_stay_off_it(
         ("/routine desk", "Desk break"),
         ("/routine mornign", "Morning"),
         ("/routine first two minutes", "First two minutes"),
-        ("5 min no floor", "Gentle"),
-        ("no floor, 5 minutes", "Gentle"),
-        ("/routine 10 minutes without the floor", "No floor"),
     ],
 )
 def test_words_and_minutes_open_the_routine_they_mean(ana: Someone, said: str, title: str) -> None:
@@ -129,22 +120,6 @@ def test_words_and_minutes_open_the_routine_they_mean(ana: Someone, said: str, t
 def test_words_open_the_programme(ana: Someone, said: str) -> None:
     ana.says(said)
     assert ana.sees.text.startswith("<b>Four weeks</b>")
-
-
-def test_minutes_prefer_what_comes_out_whole(ana: Someone, knowledge: Knowledge) -> None:
-    """Seated, "Full mobility" is under ten minutes, patched all over; what is made for a chair comes first."""
-    answers(ana, "floor", "no, seated", "/routine 10")
-    assert ana.sees.text.startswith("<b>No floor")
-    seated = Preferences(floor=Floor.SEATED)
-    full = settle(
-        knowledge.english.library.routines["full-mobility"].lines, knowledge.english.library, seated
-    )
-    assert full.left_out
-
-
-def test_a_minute_leads_to_the_shortest(ana: Someone) -> None:
-    ana.says("1 min")
-    assert "about 2 minutes" in ana.sees.text
 
 
 def test_words_that_are_no_routine_lead_to_the_list(ana: Someone) -> None:

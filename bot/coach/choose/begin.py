@@ -28,7 +28,7 @@ def begin(case: Case, what: What) -> Answer:
     if not parts:
         return _not_for_them(case, what)
     script = write(parts, case.store.sessions.known(case.person.id))
-    session = case.store.sessions.begin(case.person.id, stored(what), script, case.now)
+    session = case.store.sessions.begin(case.person.id, stored(case, what), script, case.now)
     return Answer(screen_of(case, session), plays=True)
 
 

@@ -1,10 +1,8 @@
-"""Ready routines: all of them, one of them, by minutes, and those without the floor."""
+"""Ready routines: all of them, one of them, and those without the floor."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.progress import programmes
 from bot.coach.session.plans import plan_of
-from bot.domain.person.what_rests import EASY_ROUTINE
-from bot.domain.session.todays_routine import Option, longest
 from bot.screens.choose.resting_words import easy_day
 from bot.screens.choose.routine_card import Plan, routine_card, routines
 from bot.screens.person import home
@@ -30,23 +28,6 @@ def open_routine(case: Case, slug: str) -> Answer:
     sharp = case.who.resting.sharp
     note = easy_day(sharp, case.words) if sharp else ""
     return Answer(routine_card(plan_of(case, routine), case.words, note))
-
-
-def by_minutes(case: Case, minutes: int, *, no_floor: bool = False) -> Answer:
-    """The longest routine there is for this person within so many minutes; the shortest if none is so short."""
-    slug = within(case, minutes, no_floor=no_floor)
-    return open_routine(case, slug) if slug else every_routine(case, found_none=True)
-
-
-def within(case: Case, minutes: int, *, no_floor: bool = False) -> str | None:
-    """The slug of that routine; None where nothing suits this person. Who has not been asked about the floor is not sent there."""
-    if case.who.resting.sharp and EASY_ROUTINE in case.library.routines:
-        return EASY_ROUTINE
-    no_floor = no_floor or case.who.floor is None
-    plans = [plan for plan in _plans(case) if not (no_floor and plan.needs_floor)]
-    options = [Option(plan.routine.slug, plan.seconds, plan.is_whole) for plan in plans]
-    chosen = longest(options, minutes) or min(options, key=lambda option: option.seconds, default=None)
-    return chosen.slug if chosen else None
 
 
 def _plans(case: Case) -> list[Plan]:

@@ -6,7 +6,7 @@ from typing import Literal
 from bot.coach.case import Answer, Case, prefer
 from bot.coach.session.play import stop
 from bot.domain.person.person import LOCKS, Age, Pictures, Preferences, Seen
-from bot.domain.session.todays_routine import AT_HAND
+from bot.domain.planner.limits import AT_HAND
 from bot.screens.buttons.actions import (
     Place,
     Question,

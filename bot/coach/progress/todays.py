@@ -1,37 +1,45 @@
 """What is offered to a person today."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
 from bot.coach.case import Case
 from bot.coach.progress import programmes
-from bot.coach.session.plans import plan_for, plan_of
-from bot.coach.session.settled_once import KEPT, kind_of
+from bot.coach.session.contents import name
+from bot.coach.session.planning import memory_of, planned, planned_and_why
+from bot.coach.session.plans import plan_of
 from bot.coach.session.sharp_rule import today_instead
-from bot.domain.library.library import Library
-from bot.domain.library.routine import Routine
-from bot.domain.person.person import Preferences
-from bot.domain.person.what_rests import EASY_ROUTINE
+from bot.domain.person.stages import Stage
+from bot.domain.planner.memory import WasHard
 from bot.domain.progress.programme_pace import Standing
 from bot.domain.progress.tally import is_back
-from bot.domain.session.todays_routine import AT_HAND, Option, choose, longest
-from bot.screens.amounts import minutes
-from bot.screens.buttons.actions import MINUTES, DoDay, DoRoutine
+from bot.screens.amounts import MINUTE, minutes
+from bot.screens.buttons.actions import MINUTES, DoDay, DoRoutine, DoToday
 from bot.screens.choose.routine_card import Plan, resting_line
 from bot.screens.person.home import Length, Today
 from bot.screens.person.welcome import FIRST_ROUTINE
 from bot.screens.progress.programme_card import so_far
+from bot.screens.progress.why_today import about, why_today
+
+OTHER_LENGTHS = 3
 
 
 def with_lengths(case: Case) -> tuple[Today, list[Length]]:
-    """What is offered, and routines of other lengths."""
+    """What is offered, and other lengths of it."""
     today = todays(case)
     if case.who.resting.sharp:
         return today, []
-    options = _options(case)
-    found = (longest(options, wanted) for wanted in MINUTES)
-    by_minutes = {minutes(option.seconds): option.slug for option in found if option}
-    return today, [Length(slug, most) for most, slug in by_minutes.items() if most != today.minutes][:3]
+    return today, list(_lengths(case, today.minutes))[:OTHER_LENGTHS]
+
+
+def _lengths(case: Case, but: int) -> Iterable[Length]:
+    """Each as long as it comes out for this person, told once."""
+    told = {but}
+    for wanted in MINUTES:
+        found = minutes(planned(case, DoToday(wanted)).seconds)
+        if found not in told:
+            told.add(found)
+            yield Length(DoToday(wanted), found)
 
 
 def comes_back(case: Case) -> bool:
@@ -40,7 +48,7 @@ def comes_back(case: Case) -> bool:
 
 def todays(case: Case) -> Today:
     """Breathing and a walk on the day on which something was sharp; the gentle first minutes for people who begin or come back;
-    the next day of a programme; else a routine.
+    the next day of a programme; else what is planned.
     """
     if instead := today_instead(case):
         return instead
@@ -48,13 +56,23 @@ def todays(case: Case) -> Today:
         return routine_today(case, FIRST_ROUTINE)
     standing = programmes.standing_of(case)
     day = _day(case, standing) if standing else None
-    return day or routine_today(case, _chosen(case))
+    return day or planned_today(case)
+
+
+def planned_today(case: Case, what: DoToday = DoToday()) -> Today:  # noqa: B008 - it is frozen
+    """Where nothing suits, the gentle first minutes."""
+    found, why = planned_and_why(case, what)
+    if not found.parts:
+        return routine_today(case, FIRST_ROUTINE)
+    note = why_today(why, lambda slug: name(case, slug), case.today, case.words) if why else ""
+    return Today(what, about(found.about, case.words), minutes(found.seconds), note=note)
 
 
 def _day(case: Case, standing: Standing) -> Today | None:
+    """None where nothing of it suits, and on a day that is to be easier than it is: then it waits."""
     plan = programmes.day_plan(case.on_the_safe_side, standing)
     programme = standing.programme
-    if not plan.lines:
+    if not plan.lines or _is_too_much(case, plan):
         return None
     title = case.words("programme-today", title=programme.title, week=standing.week)
     day = DoDay(programme.slug, standing.week, standing.letter)
@@ -64,39 +82,20 @@ def _day(case: Case, standing: Standing) -> Today | None:
     return replace(today, programme=programme.slug, note=so_far(standing, case.now, case.words))
 
 
+def _is_too_much(case: Case, plan: Plan) -> bool:
+    """A sore day steps back from it (facts.md 4.2); after a hard session comes nothing longer, and nothing more intense."""
+    if case.who.stage is Stage.HIGH:
+        return True
+    hard = memory_of(case).was_hard
+    return hard is not None and _is_more(plan, hard)
+
+
+def _is_more(plan: Plan, hard: WasHard) -> bool:
+    is_stronger = any(form.intensity > hard.most_intense for form in plan.forms)
+    return plan.seconds > hard.seconds - MINUTE or is_stronger or (plan.needs_floor and not hard.on_floor)
+
+
 def routine_today(case: Case, slug: str) -> Today:
     plan = plan_of(case, case.library.routines[slug])
     note = resting_line(plan, case.words)
     return Today(DoRoutine(slug), plan.routine.title, minutes(plan.seconds), note=note)
-
-
-def _chosen(case: Case) -> str:
-    last_done = case.store.diary.last_done(case.person.id)
-    chosen = choose(_options(case), case.who.minutes, last_done)
-    return chosen.slug if chosen else FIRST_ROUTINE
-
-
-def _options(case: Case) -> tuple[Option, ...]:
-    return _options_for(kind_of(case.who), case.library)
-
-
-@lru_cache(maxsize=KEPT)
-def _options_for(kind: Preferences, library: Library) -> tuple[Option, ...]:
-    routines = (routine for routine in library.routines.values() if routine.slug != EASY_ROUTINE)
-    every = ((routine, plan_for(kind, routine, library)) for routine in routines)
-    return tuple(
-        Option(routine.slug, plan.seconds, is_whole=_is_whole(kind, routine, plan, library))
-        for routine, plan in every
-        if plan.lines and not (kind.floor is None and plan.needs_floor)
-    )
-
-
-def _is_whole(kind: Preferences, routine: Routine, plan: Plan, library: Library) -> bool:
-    return plan.is_whole and not _lacks_something(kind, routine, library)
-
-
-def _lacks_something(kind: Preferences, routine: Routine, library: Library) -> bool:
-    """Whether the routine is made with a thing that this person has not got, or may not have."""
-    things = AT_HAND if kind.equipment is None else kind.equipment
-    forms = (library.form(line.ref) for line in routine.lines)
-    return any(form.equipment - things for form in forms if form)

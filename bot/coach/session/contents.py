@@ -1,6 +1,7 @@
 """What a session is made of, and what it is called."""
 
 from bot.coach.case import Case
+from bot.coach.session.planning import planned
 from bot.coach.session.settled_once import kind_of, settled_for
 from bot.domain.library.exercise import FormRef
 from bot.domain.library.routine import RoutineLine
@@ -9,10 +10,11 @@ from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
 from bot.domain.session.script import Part
 from bot.domain.session.session import Session
-from bot.domain.session.startable import Day, Own, Ready, Startable, from_text, to_text
+from bot.domain.session.startable import Day, Own, Planned, Ready, Startable, from_text, to_text
 from bot.domain.session.suitable import Settled
 from bot.screens.amounts import form_title, gone
-from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine, What
+from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine, DoToday, What
+from bot.screens.progress.why_today import title as planned_title
 
 NOTHING = Settled((), ())
 
@@ -24,6 +26,8 @@ def settled(case: Case, what: What) -> Settled:
             form = case.library.form(FormRef(slug, form_id))
             suits = form is not None and not suitable.bar(form, case.who)
             return Settled((Part(form, dose_for(form, case.who)),), ()) if form and suits else NOTHING
+        case DoToday():
+            return Settled(planned(case, what).parts, ())
         case DoRoutine(slug) if slug in case.library.routines and not case.who.resting.sharp:
             return settled_for(kind_of(case.who), slug, case.library)
         case _:
@@ -49,9 +53,11 @@ def _day(case: Case, slug: str, week: int, day: str) -> tuple[RoutineLine, ...]:
     return programme.weeks[week - 1].days.get(day, ())
 
 
-def stored(what: What) -> str:
+def stored(case: Case, what: What) -> str:
     """How a session remembers where it came from; "" for a single exercise."""
     match what:
+        case DoToday():
+            return to_text(Planned(planned(case, what).about))
         case DoExercise():
             return ""
         case DoRoutine(slug):
@@ -78,6 +84,8 @@ def _title(case: Case, begun: Startable | None) -> str | None:
         case Own(id_):
             own = case.store.own.get(id_, case.person.id)
             return own.name if own else None
+        case Planned(about):
+            return planned_title(about, case.words)
         case Ready(slug):
             routine = case.library.routines.get(slug)
             return routine.title if routine else None

@@ -11,8 +11,8 @@ from itertools import takewhile
 from bot.domain.person.person import LENGTHS, Floor, Preferences
 from bot.domain.person.rechecks import AWAY
 from bot.domain.person.stages import Stage
+from bot.domain.planner.limits import USUAL
 from bot.domain.progress.diary import Entry, Rating
-from bot.domain.session.todays_routine import USUAL
 
 EASY_IN_A_ROW = 3
 HARD_IN_A_ROW = 2

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.domain.library.exercise import Purpose
+
 MOST_DIGITS = 18
 """So many fit any id that the store gives."""
 
@@ -29,7 +31,16 @@ class Own:
     id: int
 
 
-Startable = Ready | Day | Own
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What was planned for a day. `about`: what it was for, by which it is called."""
+
+    about: tuple[Purpose, ...]
+
+
+Startable = Ready | Day | Own | Planned
+
+_PLANNED = "today"
 
 
 def to_text(startable: Startable) -> str:
@@ -41,11 +52,15 @@ def to_text(startable: Startable) -> str:
             return f"{programme}.{week}.{letter}"
         case Own(id_):
             return f"own.{id_}"
+        case Planned(about):
+            return ".".join((_PLANNED, *(purpose.value for purpose in about)))
 
 
 def from_text(text: str) -> Startable | None:
     """None for "", which is a single exercise or the day's own offer, and for what was never written so."""
     match text.split("."):
+        case [first, *about] if first == _PLANNED:
+            return Planned(tuple(purpose for purpose in Purpose if purpose.value in about))
         case [slug] if slug:
             return Ready(slug)
         case ["own", id_] if _is_number(id_):

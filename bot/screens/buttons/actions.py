@@ -18,6 +18,9 @@ from bot.domain.session.session import Move
 MINUTES = LENGTHS
 """The lengths of a session that can be chosen."""
 
+MOST_MINUTES = 60
+"""The longest that is planned for, however much time there is."""
+
 MOST_QUARTERS = 4 * 26
 """From UTC-12 to UTC+14."""
 
@@ -163,6 +166,22 @@ class OpenRoutine:
 @sent_as("u")
 class DoRoutine:
     slug: str
+
+
+@sent_as("td")
+class DoToday:
+    """Begin what is planned for today. `minutes`: 0 for as long as usual. `no_floor`: for now."""
+
+    minutes: Annotated[int, range(MOST_MINUTES + 1)] = 0
+    no_floor: bool = False
+
+
+@sent_as("to")
+class OpenToday:
+    """Look at what is planned, as `DoToday` would begin it."""
+
+    minutes: Annotated[int, range(MOST_MINUTES + 1)] = 0
+    no_floor: bool = False
 
 
 @sent_as("p")
@@ -701,7 +720,7 @@ Complaining = Literal[
 Cared = RemoveTalk | WorkAround | FoundTooMuch
 """The same, where it says more than a place."""
 
-What = DoExercise | DoRoutine | DoDay | DoOwn
+What = DoExercise | DoRoutine | DoDay | DoOwn | DoToday
 """What can be begun."""
 
 Safety = SeeSigns | NoSigns | NothingNew | SaidYes | MayMove | FloorFirst
@@ -768,6 +787,7 @@ Action = (
     | TryAgain
     | Told
     | Looked
+    | OpenToday
     | OpenGroup
     | OpenTopic
     | Made

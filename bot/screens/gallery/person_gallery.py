@@ -17,7 +17,7 @@ from bot.domain.person.person import (
 )
 from bot.domain.progress.tally import WeekSoFar
 from bot.domain.typed.danger.heard import IN_DANGER
-from bot.screens.buttons.actions import DoExercise, DoRoutine, OpenExercise, Place, SetLevel
+from bot.screens.buttons.actions import DoExercise, DoRoutine, DoToday, OpenExercise, Place, SetLevel
 from bot.screens.gallery.samples import NAME, SESSION, Named
 from bot.screens.person import (
     complaint_screens,
@@ -112,7 +112,7 @@ def asking(words: Words) -> Named:
 
 def homes(library: Library, words: Words) -> Named:
     today = todays(library)
-    lengths = [home.Length(slug, 5 * number) for number, slug in enumerate(library.routines, 1)][:3]
+    lengths = [home.Length(DoToday(minutes), minutes) for minutes in (2, 10, 15)]
     days = progress_screen.days_of(WeekSoFar(2, 4, 600), words)
     yield "home", home.home(NAME, today, days, lengths, words)
     away = words("away-yesterday", time=words.clock(time(8, 30)))

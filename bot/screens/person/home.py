@@ -8,7 +8,6 @@ from bot.screens.buttons.actions import (
     Go,
     Instead,
     OpenProgramme,
-    OpenRoutine,
     Place,
     Resume,
     What,
@@ -35,16 +34,16 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A routine of about so many minutes, by its slug."""
+    """A session of about so many minutes."""
 
-    routine: str
+    what: What
     minutes: int
 
 
 def home(  # noqa: PLR0913, PLR0917 - what stands there
     name: str, today: Today, days: str | None, lengths: Sequence[Length], words: Words, away: str = ""
 ) -> Screen:
-    """`days`: those of this week, in words. `lengths`: routines of other lengths, three at most. `away`: a sentence on a
+    """`days`: those of this week, in words. `lengths`: sessions of other lengths, three at most. `away`: a sentence on a
     reminder that never came, if there is one to be told.
     """
     greeting = words("greeting-day", name=name) if name else words("welcome-nameless")
@@ -74,9 +73,7 @@ def more(programme: str | None, words: Words) -> Screen:
 
 def _home_rows(today: Today, lengths: Sequence[Length], words: Words) -> Rows:
     start = keys.primary(words("choice-start", minutes=today.minutes), today.what)
-    others = tuple(
-        Button(words("button-length", minutes=each.minutes), OpenRoutine(each.routine)) for each in lengths
-    )
+    others = tuple(Button(words("button-length", minutes=each.minutes), each.what) for each in lengths)
     week = (Button(words("button-programme"), OpenProgramme(today.programme)),) if today.programme else ()
     more_of_it = (Button(words("choice-more"), Go(Place.MORE)),)
     return tuple(row for row in (start, week, others, _lists(words), more_of_it) if row)

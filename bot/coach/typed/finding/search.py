@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from bot.coach.case import Answer, Case
-from bot.coach.choose import cards, narrowing, reading, ready_routines
+from bot.coach.choose import cards, narrowing, planned, reading, ready_routines
 from bot.coach.progress import programmes
 from bot.coach.typed.finding.fuzzy import says_something
 from bot.coach.typed.finding.index import SubjectKind, Way, index_of, words_in
@@ -75,14 +75,12 @@ def nearly(case: Case, text: str) -> Button | None:
 def _routine(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     minutes, rest = minutes_and_rest(text, vocabulary.quantities)
     if _is_no_floor(rest, vocabulary):
-        return (
-            ready_routines.by_minutes(case, minutes, no_floor=True)
-            if minutes
-            else ready_routines.without_floor(case)
-        )
+        if minutes is None:
+            return ready_routines.without_floor(case)
+        return planned.open_today(case, planned.within(minutes, no_floor=True))
     if _says_something(case, rest) and (found := _found(case, rest, (SubjectKind.ROUTINE,))):
         return found
-    return ready_routines.by_minutes(case, minutes) if minutes else None
+    return planned.open_today(case, planned.within(minutes)) if minutes else None
 
 
 def _says_something(case: Case, text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.coach.case import Answer
-from bot.coach.choose.ready_routines import within
+from bot.coach.choose.planned import within
 from bot.coach.session import play
 from bot.coach.session.contents import title_of
 from bot.coach.session.live import live_of
@@ -12,7 +12,7 @@ from bot.coach.typed.wishes.request import Request
 from bot.domain.session.session import Move, Phase, Session, Tap, allows
 from bot.domain.typed import slots
 from bot.domain.typed.wish import Wish
-from bot.screens.buttons.actions import DoRoutine, Play
+from bot.screens.buttons.actions import DoToday, Play
 from bot.screens.person import home
 from bot.screens.session.left_to_do import left_to_do
 
@@ -97,11 +97,10 @@ def only_minutes(request: Request, live: Session) -> Answer | None:
     case = request.case
     minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)
     numbers = slots.numbers(request.text, request.vocabulary.quantities)
-    slug = within(case, minutes or next(iter(numbers), 2))
-    if slug is None:
-        return None
+    wanted = within(minutes or next(iter(numbers), 2))
     play.pause_for(case)
-    return Answer(home.session_open(live.id, title_of(case, live), DoRoutine(slug), case.words), alone=True)
+    what = DoToday(wanted.minutes)
+    return Answer(home.session_open(live.id, title_of(case, live), what, case.words), alone=True)
 
 
 def _shown(request: Request, live: Session) -> Answer:

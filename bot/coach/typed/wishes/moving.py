@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.coach.case import Answer, Case
-from bot.coach.choose import narrowing, ready_routines
+from bot.coach.choose import narrowing, planned, ready_routines
 from bot.coach.person.complaints import GENTLE
 from bot.coach.person.main_menu import home_of
 from bot.coach.progress.todays import todays
@@ -11,10 +11,10 @@ from bot.coach.typed.finding import search
 from bot.coach.typed.wishes import wishes
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.person import Cleared
-from bot.domain.session.startable import Day, Own, Ready, from_text
+from bot.domain.session.startable import Day, Own, Planned, Ready, from_text
 from bot.domain.typed import slots
 from bot.domain.typed.wish import Wish
-from bot.screens.buttons.actions import DoDay, DoOwn, DoRoutine, OpenRoutine, What
+from bot.screens.buttons.actions import DoDay, DoOwn, DoRoutine, DoToday, OpenRoutine, What
 from bot.screens.person import wish_screens
 
 NAMED_BY = ("move", "part", "described")
@@ -48,7 +48,7 @@ def for_minutes(request: Request) -> Answer:
     minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)
     if minutes is None:
         return ready_routines.every_routine(case)
-    return _routine(request, ready_routines.within(case, minutes))
+    return request.does(case.words("button-length", minutes=minutes), planned.within(minutes))
 
 
 def gentle(request: Request) -> Answer:
@@ -80,6 +80,8 @@ def _last(case: Case) -> What | None:
         match from_text(entry.routine):
             case Ready(slug) if slug in case.library.routines:
                 return DoRoutine(slug)
+            case Planned():
+                return DoToday()
             case Day(programme, week, letter):
                 return DoDay(programme, week, letter)
             case Own(id_) if case.store.own.get(id_, case.person.id):

@@ -1,0 +1,30 @@
+"""What is planned for so many minutes, looked at before it begins."""
+
+from bot.coach.case import Answer, Case
+from bot.coach.choose.ready_routines import every_routine, open_routine
+from bot.coach.session.contents import name
+from bot.coach.session.planning import planned_and_why
+from bot.domain.person.what_rests import EASY_ROUTINE
+from bot.screens.buttons.actions import MOST_MINUTES, DoToday, OpenToday
+from bot.screens.progress.planned_card import Card, planned_card
+from bot.screens.progress.why_today import title, why_today
+
+
+def open_today(case: Case, action: OpenToday) -> Answer:
+    """On a day for breathing and walking these; all routines where nothing suits."""
+    if case.who.resting.sharp and EASY_ROUTINE in case.library.routines:
+        return open_routine(case, EASY_ROUTINE)
+    what = DoToday(action.minutes, action.no_floor)
+    found, why = planned_and_why(case, what)
+    if not found.parts:
+        return every_routine(case, found_none=True)
+    note = why_today(why, lambda slug: name(case, slug), case.today, case.words) if why else ""
+    moves = [(case.library.exercises[part.form.ref.exercise], part) for part in found.parts]
+    return Answer(
+        planned_card(Card(what, title(found.about, case.words), note, found.seconds, moves), case.words)
+    )
+
+
+def within(minutes: int, *, no_floor: bool = False) -> OpenToday:
+    """As near to what was asked for as anything is planned."""
+    return OpenToday(min(max(minutes, 1), MOST_MINUTES), no_floor)

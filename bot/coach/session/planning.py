@@ -1,0 +1,116 @@
+"""What the planner is told of a person, and what it answers."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import groupby, islice
+
+from bot.coach.case import Case
+from bot.coach.session.settled_once import KEPT, kind_of
+from bot.domain.library.library import Library
+from bot.domain.person.person import Preferences
+from bot.domain.planner.limits import Asked
+from bot.domain.planner.memory import Memory, WasHard
+from bot.domain.planner.plan import Planned, plan, why
+from bot.domain.planner.why import Why
+from bot.domain.progress.diary import Rating
+from bot.domain.session import startable
+from bot.domain.session.script import Script, length_of
+from bot.screens.buttons.actions import DoToday
+from bot.store.session.lately import Begun
+
+COUNTED = timedelta(days=7)
+"""So long it matters how often a move was done (facts.md 4.3, step 7)."""
+
+PASSED_OVER = timedelta(days=14)
+
+LOOKED_BACK = timedelta(days=14)
+"""What lies further back changes nothing today."""
+
+DAYS = 2
+"""Whose moves are not planned for a third day running."""
+
+
+def planned(case: Case, what: DoToday) -> Planned:
+    return _planned(asked(what), _kind(case), memory_of(case), case.library)
+
+
+def planned_and_why(case: Case, what: DoToday) -> tuple[Planned, Why | None]:
+    return _with_why(asked(what), _kind(case), memory_of(case), case.library)
+
+
+@lru_cache(maxsize=KEPT)
+def _planned(asked: Asked, who: Preferences, memory: Memory, library: Library) -> Planned:
+    """Kept: what is shown, begun and written down is asked for several times over."""
+    return plan(asked, who, memory, library)
+
+
+@lru_cache(maxsize=KEPT)
+def _with_why(asked: Asked, who: Preferences, memory: Memory, library: Library) -> tuple[Planned, Why | None]:
+    found = _planned(asked, who, memory, library)
+    return found, why(found, asked, who, memory, library)
+
+
+def _kind(case: Case) -> Preferences:
+    """With the minutes, on which more hangs here than elsewhere."""
+    return replace(kind_of(case.who), minutes=case.who.minutes)
+
+
+def asked(what: DoToday) -> Asked:
+    return Asked(what.minutes or None, what.no_floor)
+
+
+def memory_of(case: Case) -> Memory:
+    person, lately = case.person.id, case.store.lately
+    first = lately.first(person)
+    if first is None:
+        return Memory()
+    return Memory(
+        days=(case.today - first.astimezone(case.zone).date()).days,
+        done=lately.times_done(person, case.now - COUNTED),
+        passed_over=case.store.passed_over.since(person, case.now - PASSED_OVER),
+        planned=_planned_before(case),
+        was_hard=_was_hard(case),
+    )
+
+
+def _planned_before(case: Case) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Read day by day, backwards, until there are enough."""
+    free = (
+        begun
+        for begun in case.store.lately.newest_first(case.person.id, case.now - LOOKED_BACK)
+        if isinstance(startable.from_text(begun.routine), startable.Planned)
+    )
+    before = (begun for begun in free if _day(case, begun.began_at) < case.today)
+    days = groupby(before, key=lambda begun: _day(case, begun.began_at))
+    return tuple(_moves_of(begun) for _, begun in islice(days, DAYS))
+
+
+def _moves_of(day: Iterable[Begun]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(beat.ref.exercise for beat in begun.script) for begun in day)
+
+
+def _was_hard(case: Case) -> WasHard | None:
+    last = next(case.store.lately.newest_first(case.person.id, case.now - LOOKED_BACK), None)
+    if last is None or not (last.hurt or last.rating is Rating.HARD):
+        return None
+    script = last.script
+    return _measured(case, last, script) if script else None
+
+
+def _measured(case: Case, last: Begun, script: Script) -> WasHard:
+    forms = [form for ref in {beat.ref for beat in script} if (form := case.library.form(ref))]
+    return WasHard(
+        day=_day(case, last.began_at),
+        seconds=length_of(script),
+        most_intense=max((form.intensity for form in forms), default=1),
+        on_floor=any(beat.on_floor for beat in script),
+        seated=bool(forms) and all(form.can_be_seated for form in forms),
+        level=case.who.dose_level,
+        hurt=last.hurt,
+    )
+
+
+def _day(case: Case, moment: datetime) -> date:
+    return moment.astimezone(case.zone).date()

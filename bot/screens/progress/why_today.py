@@ -1,0 +1,91 @@
+"""Why today is as it is, in one sentence; and what a planned session is called."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from bot.domain.library.exercise import Purpose
+from bot.domain.planner.why import (
+    AfterHard,
+    AsAsked,
+    FewMoves,
+    LeastDone,
+    Liked,
+    NotLookedAt,
+    PassedOver,
+    Rested,
+    SoreDay,
+    Why,
+)
+from bot.screens.choose.resting_words import until_in_words
+from bot.screens.screen import Words
+
+A_WEEK = 7
+
+Named = Callable[[str], str]
+"""The title of an exercise, by its slug."""
+
+
+def about(purposes: Iterable[Purpose], words: Words) -> str:
+    """ "turning and chest"."""
+    return words.listed(words(f"about-{purpose.value}") for purpose in purposes)
+
+
+def title(purposes: Iterable[Purpose], words: Words) -> str:
+    """As a title: "Turning and chest"."""
+    said = about(purposes, words) or words("about-nothing")
+    return said[:1].upper() + said[1:]
+
+
+def why_today(why: Why, named: Named, today: date, words: Words) -> str:
+    """`today`: where the person is."""
+    match why:
+        case Rested():
+            return _rested(why, named, words)
+        case SoreDay(stage):
+            return words("why-sore", stage=stage.value)
+        case AsAsked():
+            return _as_asked(why, words)
+        case AfterHard(eased, day, hurt):
+            then = _day(day, today, words)
+            return words(f"why-{'hurt' if hurt else 'hard'}", eased=eased.value, day=then)
+        case NotLookedAt():
+            return words("why-not-looked-at")
+        case FewMoves(count):
+            return words("why-few", count=count)
+        case Liked(slug):
+            return words("why-liked", move=named(slug))
+        case PassedOver(slug, instead):
+            return _instead("why-passed-over", slug, instead, named, words)
+        case LeastDone(purposes):
+            return words("why-least-done", about=title(purposes, words))
+
+
+def _rested(why: Rested, named: Named, words: Words) -> str:
+    if why.until is None:
+        return words("resting-asks", title=named(why.slug))
+    day = until_in_words(why.until, words)
+    if not why.instead:
+        return words("resting-until", title=named(why.slug), day=day)
+    return words("resting-instead", title=named(why.slug), day=day, new=named(why.instead))
+
+
+def _as_asked(why: AsAsked, words: Words) -> str:
+    if why.minutes is None:
+        return words("why-no-floor")
+    return words("why-asked-no-floor" if why.no_floor else "why-asked", minutes=why.minutes)
+
+
+def _instead(id: str, slug: str, instead: str, named: Named, words: Words) -> str:  # noqa: A002 - as in Words
+    if not instead:
+        return words(id, move=named(slug))
+    return words(f"{id}-instead", move=named(slug), new=named(instead))
+
+
+def _day(then: date, today: date, words: Words) -> str:
+    """ "Monday", as a sentence goes on with it."""
+    ago = (today - then).days
+    if ago < 1:
+        return words("why-day-today")
+    if ago == 1:
+        return words("why-day-yesterday")
+    return words.weekday(then.weekday()) if ago < A_WEEK else words("why-day-last-time")

@@ -1,0 +1,176 @@
+"""What is offered today: never always the same, as long as was wanted, less after a hard session, and it says why."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.library.exercise import Equipment, Tag
+from bot.domain.person.person import Floor, Preferences
+from bot.domain.session.script import Script, length_of
+from bot.screens.buttons.actions import DoToday
+from bot.screens.buttons.wire import decode, encode
+from tests.coach.moving import met, next_day, play
+from tests.coach.talk import GETS_DOWN, Someone, World
+from tests.examples import ANA
+
+
+def is_now(world: World, preferences: Preferences) -> None:
+    world.store.people.prefer(ANA, preferences)
+
+
+def who(world: World) -> Preferences:
+    ana = world.store.people.get(ANA)
+    assert ana
+    return ana.preferences
+
+
+def begins_today(someone: Someone) -> Script:
+    """By the first button of home; what it is made of."""
+    someone.says("/start")
+    someone.taps(someone.labels[0])
+    live = someone.world.store.sessions.live(someone.sender.id)
+    assert live, someone.sees.text
+    return live.script
+
+
+def moves(script: Script) -> frozenset[str]:
+    return frozenset(beat.ref.exercise for beat in script)
+
+
+def day_of(someone: Someone, rating: str) -> Script:
+    """A day with a session, and how it was."""
+    next_day(someone.world)
+    script = begins_today(someone)
+    play(someone)
+    someone.taps(rating)
+    return script
+
+
+def test_it_is_never_the_same_three_days_running_and_about_as_long_as_wanted(
+    ana: Someone, world: World
+) -> None:
+    met(ana)
+    days = []
+    for _ in range(9):
+        script = day_of(ana, "Just right")
+        assert length_of(script) <= 5 * 60
+        days.append(moves(script))
+    assert not [three for three in zip(days, days[1:], days[2:], strict=False) if len(set(three)) == 1]
+    assert len(set(days)) > 4
+
+
+def test_other_lengths_begin_at_once(ana: Someone) -> None:
+    met(ana)
+    lengths, today = ana.sees.keys[1], ana.labels[0].removeprefix("Start · ")
+    assert today not in {label for label, _, _ in lengths}
+    assert "2 min" in {label for label, _, _ in lengths}
+    assert len(lengths) == len({data for _, data, _ in lengths}) <= 3
+    ana.taps("2 min")
+    assert ana.sees.text.startswith("<b>Get ready")
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        ("5", 5),
+        ("5 min", 5),
+        ("/routine 5 min", 5),
+        ("five minutes", 5),
+        ("I have ten minutes", 10),
+        ("15 min", 15),
+    ],
+)
+def test_minutes_that_somebody_has_are_planned_for(ana: Someone, said: str, minutes: int) -> None:
+    met(ana)
+    for words in (*GETS_DOWN, said):
+        ana.says(words)
+    assert f"{minutes} minutes, as you asked." in ana.sees.text
+    ana.taps(ana.labels[0])
+    live = ana.world.store.sessions.live(ANA)
+    assert live
+    assert length_of(live.script) <= minutes * 60
+
+
+def test_a_minute_is_a_minute(ana: Someone) -> None:
+    met(ana)
+    ana.says("1 min")
+    assert "One minute, as you asked." in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    "said", ["5 min no floor", "no floor, 5 minutes", "/routine 5 minutes without the floor"]
+)
+def test_without_the_floor_is_for_now(ana: Someone, world: World, said: str) -> None:
+    met(ana)
+    for words in (*GETS_DOWN, said):
+        ana.says(words)
+    assert "5 minutes, as you asked, without the floor." in ana.sees.text
+    ana.taps(ana.labels[0])
+    live = world.store.sessions.live(ANA)
+    assert live
+    assert not any(beat.on_floor for beat in live.script)
+    assert who(world).floor is Floor.YES
+
+
+def test_after_a_hard_session_the_next_is_shorter_and_says_so(ana: Someone, world: World) -> None:
+    met(ana)
+    is_now(world, replace(who(world), minutes=10, level=2))
+    hard = day_of(ana, "Hard")
+    ana.says("/start")
+    assert "A little shorter today: earlier today was hard." in ana.sees.text
+    next_day(world)
+    ana.says("/start")
+    assert "A little shorter today: yesterday was hard." in ana.sees.text
+    easier = begins_today(ana)
+    assert length_of(easier) < length_of(hard)
+    play(ana)
+    ana.taps("Just right")
+    next_day(world)
+    assert length_of(begins_today(ana)) > length_of(easier)
+
+
+def test_after_three_hard_minutes_on_a_seat_nobody_is_sent_to_the_floor(ana: Someone, world: World) -> None:
+    met(ana)
+    ana.taps_data(encode(DoToday(3, no_floor=True)))
+    play(ana)
+    ana.taps("Hard")
+    for _ in range(2):
+        next_day(world)
+        ana.says("/start")
+        assert "was hard" in ana.sees.text
+        script = begins_today(ana)
+        assert length_of(script) <= 3 * 60
+        assert not any(beat.on_floor for beat in script)
+        play(ana)
+        ana.taps("Hard")
+
+
+def test_nobody_is_led_to_a_roller_they_may_not_have(ana: Someone, world: World) -> None:
+    met(ana)
+    is_now(world, replace(who(world), minutes=15, level=3))
+    for _ in range(4):
+        script = day_of(ana, "Just right")
+        for beat in script:
+            form = world.coach.knowledge.english.library.form(beat.ref)
+            assert form
+            assert not form.equipment & {Equipment.ROLLER, Equipment.STRAP}
+
+
+def test_a_planned_session_is_called_by_what_it_is_for(ana: Someone, world: World) -> None:
+    met(ana)
+    day_of(ana, "Just right")
+    ana.says("/progress")
+    assert "today ·" in ana.sees.text
+
+
+def test_a_button_of_another_length_means_that_length_for_good() -> None:
+    assert decode("td.5.1") == DoToday(5, no_floor=True)
+    assert decode("td.61.0") is None
+    assert decode("td.5.2") is None
+
+
+def test_where_nothing_is_barred_but_much_hurts_it_stays_on_a_seat(ana: Someone, world: World) -> None:
+    met(ana)
+    is_now(world, replace(who(world), tags=frozenset({Tag.KNEES})))
+    script = day_of(ana, "Just right")
+    assert "cat-cow" not in moves(script)
