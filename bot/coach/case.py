@@ -100,7 +100,7 @@ class Answer:
     else makes a session wait. `alone`: no way back to a waiting session is put on it. `heard`: what was typed is
     answered by the card, and gets a 👍. `forgets`: all of the person's data has gone. `awaits`: what the next plain words
     are taken for; whatever else is shown, nothing is waited for any more. `delivery`: of a reminder, its row; `good_until`:
-    when its words are no longer true (UTC).
+    when its words are no longer true (UTC). `wants`: how screens are to look from this very one on, where that has changed.
     """
 
     screen: Screen | None
@@ -115,6 +115,7 @@ class Answer:
     awaits: Awaited | None = None
     delivery: int = 0
     good_until: datetime | None = None
+    wants: Preferences | None = None
 
 
 def prefer(case: Case, preferences: Preferences) -> Case:

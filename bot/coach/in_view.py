@@ -42,6 +42,12 @@ def rows_below_tap(case: Case) -> int | None:
     )
 
 
+def card_in_view(case: Case) -> View | None:
+    """What they see, or will in a moment."""
+    owed, shown = case.store.chats.debt(case.person.id)
+    return from_json(owed) or from_json(shown and shown.view)
+
+
 def actions_there(case: Case) -> list[Action]:
     """What the buttons of the card mean that is shown."""
     shown = case.store.chats.shown(case.person.id)

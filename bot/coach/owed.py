@@ -8,6 +8,7 @@ from bot.coach.news import Reply
 from bot.coach.session import play
 from bot.domain.person.person import Pictures
 from bot.domain.session.session import Phase
+from bot.screens.as_wanted import as_wanted
 from bot.screens.person import home
 from bot.screens.screen import Screen
 from bot.screens.view import View, from_json, to_json, view
@@ -30,10 +31,19 @@ def reply(case: Case, answer: Answer) -> Reply:
         answer = _with_way_back(case, answer)
     if case.who.pictures is Pictures.OFF:
         answer = _staying(answer)
+    answer = wanted(case, answer)
     if answer.screen:
         awaits = None if _waits(case.store.chats.owed(case.person.id), answer) else answer.awaits
         case.store.awaiting.expect(case.person.id, awaits, case.now)
     return owe(case.store, case.person.id, answer, case.now)
+
+
+def wanted(case: Case, answer: Answer) -> Answer:
+    """With as many words, and as many buttons in a row, as the person wants."""
+    who = answer.wants or case.who
+    if answer.screen is None or not (who.is_large or who.is_short):
+        return answer
+    return replace(answer, screen=as_wanted(answer.screen, who, case.words))
 
 
 def owe(store: Store, chat: int, answer: Answer, now: datetime) -> Reply:
@@ -43,9 +53,9 @@ def owe(store: Store, chat: int, answer: Answer, now: datetime) -> Reply:
             before = from_json(owed)
             if before and before.delivery:
                 _overtake(store, chat, before.delivery, answer, now)
-            wanted = _wanted(answer.screen, answer, now).after(before)
+            coming = _view(answer.screen, answer, now).after(before)
             line = _line(answer.screen, answer, before or from_json(shown and shown.view))
-            store.chats.owe(chat, to_json(replace(wanted, line=line)), now)
+            store.chats.owe(chat, to_json(replace(coming, line=line)), now)
     return Reply(chat, answer.toast, answer.heard, answer.forgets)
 
 
@@ -57,14 +67,14 @@ def _waits(owed: str | None, answer: Answer) -> bool:
     return unsent.weighs > answer.screen.weighs
 
 
-def _wanted(screen: Screen, answer: Answer, now: datetime) -> View:
-    wanted = view(screen, fresh=answer.fresh, rings=answer.rings)
+def _view(screen: Screen, answer: Answer, now: datetime) -> View:
+    coming = view(screen, fresh=answer.fresh, rings=answer.rings)
     if answer.forgets:
-        return replace(wanted, ends=True, good_until=(now + GOODBYE).timestamp())
+        return replace(coming, ends=True, good_until=(now + GOODBYE).timestamp())
     if not answer.delivery:
-        return wanted
+        return coming
     good_until = answer.good_until.timestamp() if answer.good_until else 0.0
-    return replace(wanted, delivery=answer.delivery, good_until=good_until)
+    return replace(coming, delivery=answer.delivery, good_until=good_until)
 
 
 def _line(screen: Screen, answer: Answer, before: View | None) -> str:

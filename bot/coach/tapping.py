@@ -6,6 +6,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, narrowing, planned, reading, ready_routines
 from bot.coach.choose.begin import begin, begin_instead
 from bot.coach.choose.coming_back import not_sharp, try_again
+from bot.coach.in_full import in_full
 from bot.coach.in_view import is_too_quick
 from bot.coach.own import own_list
 from bot.coach.person import answers, complaints, main_menu, safety
@@ -30,6 +31,7 @@ from bot.screens.buttons.actions import (
     OnceDrafted,
     OpenGroup,
     OpenProgramme,
+    OpenSettings,
     OpenToday,
     OpenTopic,
     Place,
@@ -90,6 +92,8 @@ def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901 - one li
         return safety.answered(case, action)
     if isinstance(action, Told):
         return answers.told(case, action)
+    if isinstance(action, OpenSettings):
+        return answers.settings_of(case, action.group)
     if isinstance(action, OpenProgramme | SetWeek):
         return programmes.programme_tapped(case, action)
     if isinstance(action, Reminded):
@@ -143,7 +147,7 @@ def _playing(
             return begin(case, action)
 
 
-def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line for each place
+def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one line for each place
     match place:
         case Place.HOME:
             return main_menu.come_home(case)
@@ -171,6 +175,8 @@ def _go(case: Case, place: Place) -> Answer:  # noqa: C901, PLR0912 - one line f
             return answers.tags_done(case)
         case Place.DELETE:
             return main_menu.ask_delete(case)
+        case Place.WHOLE:
+            return in_full(case)
         case Place.DELETE_SURELY:
             return main_menu.delete(case)
         case _:

@@ -1,10 +1,12 @@
-"""A card that was answered with words that are no answer to it: the same once more, and a sentence."""
+"""A card in view once more: with a sentence, where it was answered with words that are no answer to it; or in full."""
 
 import re
 from html import unescape
 
+from bot.domain.library.exercise import Picture
+from bot.screens.buttons.actions import Go, Place
 from bot.screens.buttons.wire import decode
-from bot.screens.screen import Button, Screen, Style
+from bot.screens.screen import Button, Rows, Screen, Style
 from bot.screens.text import bold, lines
 from bot.screens.view import View
 
@@ -15,10 +17,28 @@ def asked_again(card: View, note: str) -> Screen:
     """`note`: why it comes again, if that is said; however often it does, it stands there once."""
     said = bold(note) if note else ""
     text = card.text if card.text.endswith(said) else lines(card.text, said)
+    return Screen(text, _rows(card), line=_line(card), weighs=card.weighs, whole=card.whole)
+
+
+def in_full(card: View) -> Screen | None:
+    """With the words that were left out. None where none were."""
+    if not card.whole:
+        return None
+    more = Go(Place.WHOLE)
+    rows = (tuple(button for button in row if button.action != more) for row in _rows(card))
+    picture = Picture(card.picture, moves=card.moves) if card.picture else None
+    return Screen(
+        card.whole, tuple(filter(None, rows)), picture, card.card, stays=card.stays, line=_line(card)
+    )
+
+
+def _rows(card: View) -> Rows:
     rows = (tuple(_button(*key) for key in row) for row in card.keys)
-    shown = tuple(tuple(button for button in row if button) for row in rows)
-    line = unescape(_TAG.sub("", card.line))
-    return Screen(text, tuple(filter(None, shown)), line=line, weighs=card.weighs)
+    return tuple(filter(None, (tuple(button for button in row if button) for row in rows)))
+
+
+def _line(card: View) -> str:
+    return unescape(_TAG.sub("", card.line))
 
 
 def _button(label: str, data: str, style: str) -> Button | None:

@@ -25,7 +25,7 @@ class View:
 
     `ends`: a goodbye; once it was shown, nothing is remembered of the chat. `delivery`: of a reminder, what became of which is noted under this id when it is sent. `good_until`: seconds since the
     epoch, after which its words are no longer true, and it is judged again. `nods_to`: as in a Screen. `line`: it answers words that stay in the chat, and this (HTML) is
-    what it shrinks to when something comes below; "": nothing of it stays. `weighs`: as in a Screen.
+    what it shrinks to when something comes below; "": nothing of it stays. `weighs`, `whole`: as in a Screen.
     """
 
     text: str
@@ -43,6 +43,7 @@ class View:
     line: str = ""
     weighs: int = 0
     ends: bool = False
+    whole: str = ""
 
     def after(self, unsent: "View | None") -> "View":
         """This view, in place of one that never got to the phone: what was to come below still does."""
@@ -77,6 +78,7 @@ def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
         stays=screen.stays,
         nods_to=screen.nods_to,
         weighs=screen.weighs,
+        whole=screen.whole,
     )
 
 
@@ -99,6 +101,7 @@ _PLAIN: dict[str, type | tuple[type, ...]] = {
     "line": str,
     "weighs": int,
     "ends": bool,
+    "whole": str,
 }
 """What can be left out, as it is in most views, and what it is."""
 

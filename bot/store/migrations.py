@@ -423,3 +423,10 @@ def m020_goal_and_questions(db: Database) -> None:
     db.execute("alter table people add column news_again integer not null default 0")
     db.execute("alter table people add column after_birth integer not null default 0")
     db.execute("alter table done add column held integer")
+
+
+@migrations()
+def m023_large_and_short(db: Database) -> None:
+    """Who wants one button a row, and who wants fewer words."""
+    db.execute("alter table people add column is_large integer not null default 0")
+    db.execute("alter table people add column is_short integer not null default 0")

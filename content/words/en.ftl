@@ -711,7 +711,20 @@ day-yesterday = yesterday
 
 ## Settings and data
 
-settings = Your settings. Tap one to change it.
+settings = Your settings. What is it about?
+choice-settings-you = You and your back
+choice-settings-sessions = Your sessions
+choice-settings-reminders = Reminders
+choice-settings-looks = How it looks
+choice-settings-data = Your data
+settings-data = What you told me is kept only here, and only to lead you. You can erase it at any time.
+settings-large-note = In a session you can also say: "skip", "swap", "back".
+button-settings-is-large-on = Large: on
+button-settings-is-large-off = Large: off
+button-settings-is-short-on = Short: on
+button-settings-is-short-off = Short: off
+button-settings-delete = { button-delete }
+button-read-more = Read more
 settings-level = Level: { $level ->
         [1] start
         [2] steady

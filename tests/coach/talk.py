@@ -62,6 +62,10 @@ class Someone:
         return self.sends(Said(self.sender, text))
 
     def taps(self, label: str) -> Reply | None:
+        """Of a setting, two taps: its group first."""
+        for group in [data for row in self.sees.keys for _, data, _ in row if data.startswith("vg.")]:
+            if label not in self.labels:
+                self.taps_data(group)
         data = {key[0]: key[1] for row in self.sees.keys for key in row}
         assert label in data, f"{label!r} is not among {sorted(data)}"
         return self.taps_data(data[label])

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.person.person import Preferences, Switch
-from bot.screens.buttons.actions import SetSwitch
+from bot.screens.buttons.actions import OpenSettings, SetSwitch, SettingsGroup
 from bot.screens.buttons.wire import encode
 from tests.coach.talk import GETS_DOWN, Someone, World
 
@@ -79,7 +79,6 @@ def test_what_is_on_or_off_is_turned_by_its_button_and_nothing_else_is(
     before = preferences(world)
     assert not before.is_on(switch)
     for on in (True, False):
-        ana.says("/settings")
         assert preferences(world) == before.turned(switch, on=not on)
         ana.taps_data(encode(SetSwitch(switch, on)))
         assert preferences(world) == before.turned(switch, on=on)
@@ -101,6 +100,7 @@ def test_length_and_days_are_kept(ana: Someone, world: World, topic: str, answer
     ana.taps(answer)
     assert line in ana.sees.text
     ana.says("/settings")
+    ana.taps("Your sessions")
     assert line in ana.sees.text
 
 
@@ -143,3 +143,28 @@ def test_who_names_something_to_work_around_is_asked_right_there(ana: Someone, s
     begun(ana)
     ana.says(said)
     assert ana.sees.text.startswith("Shall I work around this:")
+
+
+@pytest.mark.parametrize("group", SettingsGroup)
+def test_a_setting_is_two_taps_away_and_leads_back_to_its_group(ana: Someone, group: SettingsGroup) -> None:
+    begun(ana)
+    ana.says("/settings")
+    ana.taps_data(encode(OpenSettings(group)))
+    seen, labels = ana.sees.text, ana.labels
+    assert len(labels) >= 3
+    for label in labels:
+        if label != "Home":
+            ana.taps_data(encode(OpenSettings(group)))
+            ana.taps(label)
+            ana.taps_data(encode(OpenSettings(group)))
+    assert ana.sees.text.split("\n")[0] == seen.split("\n")[0]
+
+
+def test_a_setting_is_said_where_the_groups_are_in_view_and_only_there(ana: Someone) -> None:
+    begun(ana)
+    ana.says("settings")
+    ana.says("days a week")
+    assert ana.sees.text.startswith("On how many days a week")
+    ana.says("/help")
+    ana.says("looked at")
+    assert not ana.sees.text.startswith("Has anyone looked")

@@ -97,7 +97,7 @@ WAYS = {
     "a step": (["cat cow", "learn it"], "Do it now"),
     "all steps": (["cat cow", "all steps"], "Do it"),
     "a routine": (["/routine morning"], "Do it"),
-    "the settings": (["/settings"], "Warning signs"),
+    "the settings": (["/settings", "you and your back"], "Warning signs"),
     "a closed door": (["/settings", "warning signs", "yes, one fits", "second list"], "Go through it again"),
     "where it is": (["/settings", "warning signs", "yes, one fits"], "None after all"),
     "in every sign": (["/settings", "warning signs", "yes, one fits", "in all signs"], "None after all"),
@@ -221,6 +221,7 @@ def test_a_quick_touch_on_where_it_is_is_no_answer(ana: Someone, world: World) -
 def test_a_second_touch_does_not_delete(ana: Someone, world: World, milliseconds: int) -> None:
     for words in ("/start", "/settings"):
         ana.says(words)
+    ana.taps("Your data")
     erase = rows_below(ana.sees, encode(Go(Place.DELETE)))
     at_once(world)
     ana.taps("Erase my data")

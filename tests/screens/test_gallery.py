@@ -12,13 +12,16 @@ from bot.content.language.words import speaker
 from bot.domain.library.exercise import Exercise, Picture
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Programme, Routine
+from bot.domain.person.person import Preferences
 from bot.phone.text.html import parse_html
+from bot.screens.as_wanted import as_wanted
 from bot.screens.buttons.actions import DoExercise, DoRoutine, Go, Instead, Place, Play
 from bot.screens.buttons.wire import LIMIT, encode
 from bot.screens.gallery.gallery import gallery
-from bot.screens.keys import width
+from bot.screens.keys import ALONE, width
 from bot.screens.person import home, welcome
 from bot.screens.screen import Button, Screen, Style, Words
+from bot.screens.view import view
 from bot.screens.what_remains import LONGEST, remaining_line
 from tests.examples import CONTENT, DRAWN, LIBRARY
 from tests.known import library as the_library
@@ -319,3 +322,72 @@ def test_words_that_do_not_fit_below_a_picture_come_without_it() -> None:
     screen = gallery(replace(LIBRARY, routines={"morning": long}), words())["routine/morning"]
     assert screen.picture is None
     assert len(seen(screen.text)) > 1024
+
+
+LARGE, SHORT = Preferences(is_large=True), Preferences(is_short=True)
+
+
+def wanting(who: Preferences) -> Iterator[tuple[str, Screen, Screen]]:
+    """Every screen as it is, and as somebody sees it who wants it so."""
+    for name, screen in screens():
+        yield name, screen, as_wanted(screen, who, words())
+
+
+def test_large_has_one_button_a_row_and_no_label_is_cut() -> None:
+    for name, screen, large in wanting(LARGE):
+        assert all(len(row) == 1 for row in large.rows), name
+        assert all(len(key) == 1 for key in view(large, fresh=True, rings=True).keys), name
+        there = {button.label for button in buttons(large)} - {"Read more"}
+        assert there <= {button.label for button in buttons(screen)}, name
+        assert all(width(label) <= ALONE for label in there), name
+
+
+def test_large_leaves_out_no_button_but_in_the_player_which_keeps_the_picture_in_view() -> None:
+    for name, screen, large in wanting(LARGE):
+        left_out = {button.action for button in buttons(screen)} - {
+            button.action for button in buttons(large)
+        }
+        if own_name(name).startswith("player/") and not own_name(name).startswith("player/hurting"):
+            assert len(large.rows) <= 3, name
+            assert buttons(large)[0] == buttons(screen)[0], name
+        else:
+            assert not left_out, name
+
+
+@pytest.mark.parametrize("who", [LARGE, SHORT], ids=["large", "short"])
+def test_few_words_are_fewer_and_all_of_them_are_a_tap_away(who: Preferences) -> None:
+    shortened = 0
+    for name, screen, short in wanting(who):
+        assert "expandable" not in short.text, name
+        assert set(seen(short.text).split("\n")) <= set(seen(screen.text).split("\n")), name
+        more = [button for button in buttons(short) if button.action == Go(Place.WHOLE)]
+        assert bool(more) == bool(short.whole) == (short.text != screen.text), name
+        assert not short.whole or seen(short.whole) == seen(screen.text), name
+        assert bool(short.rows) != (own_name(name) in NO_BUTTONS), name
+        homes = [n for n, row in enumerate(short.rows) for b in row if b.action == Go(Place.HOME)]
+        was_last = bool(screen.rows) and screen.rows[-1][-1].action == Go(Place.HOME)
+        assert not was_last or homes[-1] == len(short.rows) - 1, name
+        shortened += bool(short.whole)
+    assert shortened > 50
+
+
+def test_what_is_wanted_is_done_once_however_often_it_is_asked_for() -> None:
+    for name, _, large in wanting(LARGE):
+        assert as_wanted(large, LARGE, words()) == large, name
+
+
+def test_who_wants_nothing_else_sees_every_screen_as_it_is() -> None:
+    assert all(screen == same for _, screen, same in wanting(Preferences()))
+
+
+@pytest.mark.parametrize(
+    "name", ["signs", "danger/now", "danger/self-harm", "signs/emergency", "complaint/unsure"]
+)
+def test_of_danger_no_line_is_left_out(name: str) -> None:
+    screen = every_screen()[name]
+    short = as_wanted(screen, Preferences(is_short=True, is_large=True), words())
+    unfolded = re.sub("<blockquote expandable>.*?</blockquote>\n?", "", screen.text, flags=re.DOTALL)
+    assert short.text == unfolded
+    assert [b.action for b in buttons(short) if b.action != Go(Place.WHOLE)] == [
+        b.action for b in buttons(screen)
+    ]

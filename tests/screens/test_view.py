@@ -26,6 +26,9 @@ views = st.builds(
     st.booleans(),
     st.integers(0, 10**15),
     texts,
+    st.integers(0, 10**15),
+    st.booleans(),
+    texts,
 )
 
 

@@ -19,11 +19,12 @@ from bot.screens.buttons.actions import (
     SetPictures,
     SetSeen,
     SetSwitch,
+    SettingsGroup,
     TickEquipment,
     TickTag,
     Told,
 )
-from bot.screens.person import questions, welcome
+from bot.screens.person import questions, settings_screens, welcome
 
 Next = Question | Literal[Place.ASKED, Place.SETTINGS]
 
@@ -79,11 +80,14 @@ def told(case: Case, action: Told) -> Answer:
             return show(case, pictures)
         case SetLanguage(tag):
             return _speak(case, tag)
-        case SetLevel() | SetMinutes() | SetGoal() | SetSwitch():
-            return settings(prefer(case, _set(case.who, action)))
+        case SetSwitch(switch, on):
+            group = settings_screens.group_of(switch)
+            return settings_of(prefer(case, case.who.turned(switch, on=on)), group)
+        case SetLevel() | SetMinutes() | SetGoal():
+            return settings_of(prefer(case, _set(case.who, action)), SettingsGroup.SESSIONS)
 
 
-def _set(who: Preferences, action: SetLevel | SetMinutes | SetGoal | SetSwitch) -> Preferences:
+def _set(who: Preferences, action: SetLevel | SetMinutes | SetGoal) -> Preferences:
     match action:
         case SetLevel(level):
             return replace(who, level=level)
@@ -91,12 +95,10 @@ def _set(who: Preferences, action: SetLevel | SetMinutes | SetGoal | SetSwitch) 
             return replace(who, minutes=minutes)
         case SetGoal(days):
             return replace(who, goal=days)
-        case SetSwitch(switch, on):
-            return who.turned(switch, on=on)
 
 
 def without_goal(case: Case) -> Answer:
-    return settings(prefer(case, replace(case.who, goal=None)))
+    return settings_of(prefer(case, replace(case.who, goal=None)), SettingsGroup.SESSIONS)
 
 
 def _speak(case: Case, tag: str) -> Answer:
@@ -104,7 +106,7 @@ def _speak(case: Case, tag: str) -> Answer:
     language = case.languages.get(tag)
     if language:
         case = replace(prefer(case, replace(case.who, speaks=tag)), language=language)
-    return settings(case)
+    return settings_of(case, SettingsGroup.LOOKS)
 
 
 def show(case: Case, pictures: Pictures) -> Answer:
@@ -161,8 +163,18 @@ def _set_age(case: Case, action: SetAge) -> Answer:
 
 
 def settings(case: Case) -> Answer:
-    several = case.language.name if len(case.languages) > 1 else ""
-    return Answer(questions.settings(case.who, case.words, several))
+    return Answer(settings_screens.settings(case.words))
+
+
+def settings_of(case: Case, group: SettingsGroup) -> Answer:
+    """Larger, or with fewer words, from this very answer on."""
+    shown = settings_screens.settings_of(group, case.who, case.words, one_of_several(case))
+    return Answer(shown, wants=case.who)
+
+
+def one_of_several(case: Case) -> str:
+    """The language they are spoken to in, where there are others."""
+    return case.language.name if len(case.languages) > 1 else ""
 
 
 def go_on_from(case: Case, question: Question) -> Answer:
@@ -171,7 +183,7 @@ def go_on_from(case: Case, question: Question) -> Answer:
 
 def _go_on(case: Case, after: Next) -> Answer:
     if after is Place.SETTINGS:
-        return settings(case)
+        return settings_of(case, SettingsGroup.YOU)
     return Answer(questions.asked(case.words)) if after is Place.ASKED else ask(case, after)
 
 

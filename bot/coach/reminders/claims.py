@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.coach.case import Case
 from bot.coach.mishaps import OnceAMinute, ToldOnce
 from bot.coach.news import Reply
-from bot.coach.owed import OVERTAKEN, owe, reply
+from bot.coach.owed import OVERTAKEN, owe, reply, wanted
 from bot.coach.put_aside import PutAside
 from bot.coach.reminders import due as reminding
 from bot.coach.reminders.when import next_of
@@ -230,7 +230,8 @@ class Claims:
         try:
             with store.attempt():
                 case = self._case_of(chat, now)
-                answer = reminding.judged_again(case, delivery, was_down=self._was_down(delivery.due_at))
+                judged = reminding.judged_again(case, delivery, was_down=self._was_down(delivery.due_at))
+                answer = wanted(case, judged) if judged else None
         except Exception as error:
             if is_damage(error):
                 raise

@@ -1,6 +1,10 @@
 """What typed words mean to this person, in this state."""
 
+from collections.abc import Collection
+
 from bot.coach.case import Case
+from bot.coach.in_view import card_in_view
+from bot.coach.person.answers import one_of_several
 from bot.domain.person.person import Age
 from bot.domain.plain_text import phrase, phrase_or_signs, plain
 from bot.domain.reminders.draft import Draft, read
@@ -16,11 +20,14 @@ from bot.screens.buttons.actions import (
     Go,
     NoSigns,
     OnceDrafted,
+    OpenSettings,
     Place,
     SetAge,
+    SettingsGroup,
 )
 from bot.screens.buttons.wire import decode
-from bot.screens.view import View, from_json
+from bot.screens.person.settings_screens import topics
+from bot.screens.view import View
 
 COMMANDS = {
     "/start": Wish.START,
@@ -49,8 +56,19 @@ def button(case: Case, text: str) -> Action | None:
     view = view_of(case)
     if not view or not wanted:
         return None
-    keys = (key for row in view.keys for key in row)
-    return next((decode(data) for label, data, _ in keys if phrase(label) == wanted), None)
+    keys = [key for row in view.keys for key in row]
+    there = next((decode(data) for label, data, _ in keys if phrase(label) == wanted), None)
+    return there or _setting(case, wanted, [decode(data) for _, data, _ in keys])
+
+
+def _setting(case: Case, wanted: str, there: Collection[Action | None]) -> Action | None:
+    """What stands in one of the groups of settings, while these are in view."""
+    groups = [action.group for action in there if isinstance(action, OpenSettings)]
+    if len(groups) < len(SettingsGroup):
+        return None
+    language = one_of_several(case)
+    every = (button for group in groups for button in topics(group, case.who, case.words, language))
+    return next((button.action for button in every if phrase(button.label) == wanted), None)
 
 
 def about_signs(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
@@ -72,8 +90,7 @@ def about_signs(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
 
 def view_of(case: Case) -> View | None:
     """What is in view, or will be in a moment."""
-    owed, shown = case.store.chats.debt(case.person.id)
-    return from_json(owed) or from_json(shown and shown.view)
+    return card_in_view(case)
 
 
 def before(case: Case) -> Draft | OnceDraft | None:

@@ -84,6 +84,8 @@ class Switch(Enum):
 
     IS_DISCREET = "kd"
     FOLLOWS_UP = "ku"
+    IS_LARGE = "va"
+    IS_SHORT = "vb"
 
     @property
     def field(self) -> str:
@@ -97,7 +99,8 @@ class Preferences:
     `too_much`: forms that were too much for them, or hurt; they are offered an easier one. `equipment`: what they have
     at hand. `minutes`: how long a session is to be. `goal`: days a week. `zone`: an IANA name, as far as it is known;
     `zone_is_sure` once they have agreed with its time. `is_discreet`: reminders show no picture and name no part of the
-    body. `follows_up`: a reminder that nothing came of comes once more. `speaks`: the tag of the language they chose.
+    body. `follows_up`: a reminder that nothing came of comes once more. `is_large`: one button a row, and few words;
+    `is_short`: few words. `speaks`: the tag of the language they chose.
     `resting`: what rests for now, since something was sharp. `stage`: how much it hurts these days. `never`, `liked`: slugs of
     exercises that they never want, and that they like.
     `rest`: whether reminders rest, and what ends that; `rests_until`: until when at least.
@@ -125,6 +128,8 @@ class Preferences:
     zone_is_sure: bool = False
     is_discreet: bool = False
     follows_up: bool = False
+    is_large: bool = False
+    is_short: bool = False
     pictures: Pictures = Pictures.MOVING
     speaks: str | None = None
     rest: Rest = Rest.NONE

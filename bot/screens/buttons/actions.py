@@ -99,6 +99,7 @@ class Place(Enum):
     TYPING = "ty"
     KEEP_LEVEL = "jk"
     NO_GOAL = "ib"
+    WHOLE = "vw"
 
 
 class By(Enum):
@@ -379,6 +380,23 @@ class SetSwitch:
 
     switch: Switch
     on: bool
+
+
+class SettingsGroup(Enum):
+    """What the settings are about."""
+
+    YOU = "you"
+    SESSIONS = "sessions"
+    REMINDERS = "reminders"
+    LOOKS = "looks"
+    DATA = "data"
+
+
+@sent_as("vg")
+class OpenSettings:
+    """The settings of one group, as they are."""
+
+    group: SettingsGroup
 
 
 @sent_as("xb")
@@ -786,6 +804,7 @@ Action = (
     | NotSharp
     | TryAgain
     | Told
+    | OpenSettings
     | Looked
     | OpenToday
     | OpenGroup

@@ -17,13 +17,22 @@ from bot.domain.person.person import (
 )
 from bot.domain.progress.tally import WeekSoFar
 from bot.domain.typed.danger.heard import IN_DANGER
-from bot.screens.buttons.actions import DoExercise, DoRoutine, DoToday, OpenExercise, Place, SetLevel
+from bot.screens.buttons.actions import (
+    DoExercise,
+    DoRoutine,
+    DoToday,
+    OpenExercise,
+    Place,
+    SetLevel,
+    SettingsGroup,
+)
 from bot.screens.gallery.samples import NAME, SESSION, Named
 from bot.screens.person import (
     complaint_screens,
     danger_screens,
     home,
     questions,
+    settings_screens,
     signs,
     welcome,
     wish_screens,
@@ -81,7 +90,7 @@ def _complaints(library: Library, words: Words) -> Named:
 def asking(words: Words) -> Named:
     tags = frozenset({Tag.KNEES, Tag.EYES})
     told = Preferences(age=Age.MIDDLE, seen=Seen.OLD, tags=tags, floor=Floor.BED, level=2, minutes=10, goal=5)
-    told = replace(told, equipment=frozenset({Equipment.CHAIR, Equipment.TOWEL}))
+    told = replace(told, is_large=True, equipment=frozenset({Equipment.CHAIR, Equipment.TOWEL}))
     yield "ask/seen", questions.ask_seen(Place.ASK_TAGS, words)
     yield "ask/seen/new", questions.seen_new(Place.ASK_TAGS, words)
     yield "ask/tags", questions.ask_tags(Preferences(), words)
@@ -102,9 +111,10 @@ def asking(words: Words) -> Named:
     names = {"de": "Deutsch", "en": "English", "pt-br": "Português (Brasil)"}
     yield "ask/language", questions.ask_language(names, "en", words)
     yield "ask/in-words", questions.in_words(words)
-    yield "settings", questions.settings(Preferences(), words)
-    yield "settings/told", questions.settings(told, words)
-    yield "settings/languages", questions.settings(Preferences(), words, "English")
+    yield "settings", settings_screens.settings(words)
+    for group in SettingsGroup:
+        yield f"settings/{group.value}", settings_screens.settings_of(group, Preferences(), words)
+        yield f"settings/{group.value}/told", settings_screens.settings_of(group, told, words, "English")
     for nights in (0, 1, 7):
         yield f"delete/{nights}", questions.ask_delete(nights, words)
     yield "deleted", questions.deleted(words)

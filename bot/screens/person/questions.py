@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.library.exercise import Equipment, Tag
-from bot.domain.person.person import Age, Floor, Pictures, Preferences, Seen, Switch
+from bot.domain.person.person import Age, Floor, Pictures, Preferences, Seen
 from bot.screens import keys
 from bot.screens.buttons.actions import (
     MINUTES,
@@ -11,6 +11,7 @@ from bot.screens.buttons.actions import (
     FloorFirst,
     Go,
     MayMove,
+    OpenSettings,
     Place,
     SetAge,
     SetFloor,
@@ -20,7 +21,7 @@ from bot.screens.buttons.actions import (
     SetMinutes,
     SetPictures,
     SetSeen,
-    SetSwitch,
+    SettingsGroup,
     TickEquipment,
     TickTag,
     What,
@@ -99,12 +100,12 @@ def asked(words: Words) -> Screen:
 
 def ask_level(level: int, words: Words) -> Screen:
     rows = tuple((Button(words(f"choice-level-{n}"), SetLevel(n), _marked(n == level)),) for n in (1, 2, 3))
-    return Screen(plain(words("ask-level")), (*rows, _back(Place.SETTINGS, words)))
+    return Screen(plain(words("ask-level")), (*rows, _back(SettingsGroup.SESSIONS, words)))
 
 
 def ask_equipment(has: frozenset[Equipment], words: Words) -> Screen:
     buttons = keys.paired(_tick_thing(thing, thing in has, words) for thing in Equipment)
-    done = keys.primary(words("button-done"), Go(Place.SETTINGS))
+    done = keys.primary(words("button-done"), OpenSettings(SettingsGroup.SESSIONS))
     return Screen(plain(words("ask-equipment")), (*buttons, done))
 
 
@@ -117,14 +118,14 @@ def ask_minutes(minutes: int | None, words: Words) -> Screen:
     buttons = keys.paired(
         Button(words("button-minutes", minutes=n), SetMinutes(n), _marked(n == minutes)) for n in MINUTES
     )
-    return Screen(plain(words("ask-minutes")), (*buttons, _back(Place.SETTINGS, words)))
+    return Screen(plain(words("ask-minutes")), (*buttons, _back(SettingsGroup.SESSIONS, words)))
 
 
 def ask_goal(goal: int | None, words: Words) -> Screen:
     """`goal`: None for who has none."""
     buttons = [Button(str(n), SetGoal(n), _marked(n == goal)) for n in range(1, 8)]
     without = Button(words("button-no-goal"), Go(Place.NO_GOAL), _marked(goal is None))
-    rows = (tuple(buttons[:4]), tuple(buttons[4:]), (without,), _back(Place.SETTINGS, words))
+    rows = (tuple(buttons[:4]), tuple(buttons[4:]), (without,), _back(SettingsGroup.SESSIONS, words))
     return Screen(plain(words("ask-goal")), rows)
 
 
@@ -135,7 +136,7 @@ def ask_pictures(chosen: Pictures, words: Words, *, said: str = "") -> Screen:
         for each in Pictures
     )
     text = lines(plain(said) if said else None, plain(words("ask-pictures")))
-    return Screen(text, (*rows, _back(Place.SETTINGS, words)))
+    return Screen(text, (*rows, _back(SettingsGroup.LOOKS, words)))
 
 
 def ask_language(names: Mapping[str, str], spoken: str, words: Words) -> Screen:
@@ -143,7 +144,7 @@ def ask_language(names: Mapping[str, str], spoken: str, words: Words) -> Screen:
     buttons = keys.paired(
         Button(name, SetLanguage(tag), _marked(tag == spoken)) for tag, name in names.items()
     )
-    return Screen(plain(words("ask-language")), (*buttons, _back(Place.SETTINGS, words)))
+    return Screen(plain(words("ask-language")), (*buttons, _back(SettingsGroup.LOOKS, words)))
 
 
 def in_words(words: Words) -> Screen:
@@ -159,65 +160,14 @@ def _marked(is_chosen: bool) -> Style:
     return Style.PRIMARY if is_chosen else Style.PLAIN
 
 
-def settings(who: Preferences, words: Words, language: str = "") -> Screen:
-    """`language`: the one that they are spoken to in, where there are several."""
-    tags = words.listed(words(f"tag-{tag.value}") for tag in Tag if tag in who.tags)
-    text = lines(
-        plain(words("settings")),
-        plain(words("settings-level", level=who.level)),
-        plain(words("settings-floor", floor=who.floor.value if who.floor else "none")),
-        plain(words("settings-tags", tags=tags) if tags else words("settings-tags-none")),
-        plain(words("settings-rhythm", minutes=who.minutes or 0, goal=who.goal or 0)),
-        plain(_things(who, words)),
-        plain(words("settings-pictures", pictures=who.pictures.value)),
-        plain(words("settings-reminders", discreet=_on(who.is_discreet), again=_on(who.follows_up))),
-        plain(words("settings-language", language=language)) if language else None,
-    )
-    topics: tuple[tuple[str, Action], ...] = (
-        ("level", Go(Place.ASK_LEVEL)),
-        ("minutes", Go(Place.ASK_MINUTES)),
-        ("goal", Go(Place.ASK_GOAL)),
-        ("equipment", Go(Place.ASK_EQUIPMENT)),
-        ("floor", Go(Place.ASK_FLOOR)),
-        ("tags", Go(Place.ASK_TAGS)),
-        ("age", Go(Place.ASK_AGE)),
-        ("seen", Go(Place.ASK_SEEN)),
-        ("signs", Go(Place.SIGNS)),
-        ("pictures", Go(Place.ASK_PICTURES)),
-        *((("language", Go(Place.ASK_LANGUAGE)),) if language else ()),
-        ("zone", Go(Place.ASK_ZONE)),
-        ("reminders", Go(Place.REMINDERS)),
-        *(_turn(switch, who.is_on(switch)) for switch in Switch),
-    )
-    buttons = keys.paired(Button(words(f"button-settings-{topic}"), action) for topic, action in topics)
-    last = (Button(words("button-delete"), Go(Place.DELETE)), keys.home(words))
-    return Screen(text, (*buttons, last))
-
-
-def _turn(switch: Switch, is_on: bool) -> tuple[str, Action]:
-    """Says how it is, and turns it over."""
-    return f"{switch.field.replace('_', '-')}-{_on(is_on)}", SetSwitch(switch, not is_on)
-
-
-def _on(is_on: bool) -> str:
-    return "on" if is_on else "off"
-
-
-def _things(who: Preferences, words: Words) -> str:
-    if who.equipment is None:
-        return words("settings-equipment-unasked")
-    things = words.listed(words(f"equipment-{thing.value}") for thing in Equipment if thing in who.equipment)
-    return words("settings-equipment", things=things) if things else words("settings-equipment-none")
-
-
 def ask_delete(nights: int, words: Words) -> Screen:
     """`nights`: for how many more the copies that the bot makes hold it; 0: it makes none.
 
-    The way to the end of it all is not where the button was that led here, which is in a last row."""
+    The way to the end of it all is not where the button was that led here, which has a row below it.
+    """
     rows = (
-        (Button(words("choice-keep"), Go(Place.SETTINGS), Style.PRIMARY),),
-        (Button(words("choice-delete"), Go(Place.DELETE_SURELY), Style.DANGER),),
-        *keys.home_row(words),
+        (Button(words("choice-keep"), OpenSettings(SettingsGroup.DATA), Style.PRIMARY),),
+        (Button(words("choice-delete"), Go(Place.DELETE_SURELY), Style.DANGER), keys.home(words)),
     )
     copies = plain(words("delete-copies", nights=nights)) if nights else None
     return Screen(lines(plain(words("delete-ask")), copies), rows, line=words("button-delete"))
@@ -228,8 +178,11 @@ def deleted(words: Words) -> Screen:
 
 
 def _skip(after: Place, words: Words) -> tuple[Button, ...]:
+    """Who comes from the settings goes back there."""
+    if after is Place.SETTINGS:
+        return _back(SettingsGroup.YOU, words)
     return (Button(words("button-skip-question"), Go(after)),)
 
 
-def _back(place: Place, words: Words) -> tuple[Button, ...]:
-    return (Button(words("button-back"), Go(place)), keys.home(words))
+def _back(group: SettingsGroup, words: Words) -> tuple[Button, ...]:
+    return (Button(words("button-back"), OpenSettings(group)), keys.home(words))

@@ -10,7 +10,9 @@ from bot.screens.buttons.actions import (
     AskClock,
     ClockSays,
     Go,
+    OpenSettings,
     Place,
+    SettingsGroup,
     SetZone,
 )
 from bot.screens.screen import Button, Screen, Words
@@ -32,7 +34,7 @@ def ask_zone(now: datetime, place: str, words: Words, *, zone: str) -> Screen:
             Button(words("button-zone-yes"), SetZone(zone)),
             Button(words("button-zone-no"), AskClock(odd=False)),
         ),
-        _back(Place.SETTINGS, words),
+        (Button(words("button-back"), OpenSettings(SettingsGroup.REMINDERS)), keys.home(words)),
     )
     return Screen(plain(text), rows)
 

@@ -1,0 +1,72 @@
+"""A screen as somebody wants to have it: with fewer words, and with one button a row."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.domain.person.person import Preferences
+from bot.domain.session.session import Move
+from bot.screens.buttons.actions import Go, Place, Play
+from bot.screens.screen import Button, Rows, Screen, Words
+
+PLAYER_ROWS = 3
+"""So many leave the picture in view."""
+
+NEEDED = (
+    *(Move.READY, Move.GO_ON, Move.PAUSE, Move.HURTS, Move.STOP, Move.STEPS, Move.EASIER),
+    *(Move.SKIP, Move.SWAP, Move.START_OVER, Move.BACK),
+)
+"""Moves of the player, those first that somebody can least do without. What has no room can still be said."""
+
+_FOLDED = re.compile(r"<blockquote expandable>(.*?)</blockquote>", re.DOTALL)
+
+
+def as_wanted(screen: Screen, who: Preferences, words: Words) -> Screen:
+    if who.is_large:
+        return as_large(screen, words)
+    return as_short(screen, words) if who.is_short else screen
+
+
+def as_large(screen: Screen, words: Words) -> Screen:
+    """One button a row, and few words."""
+    short = as_short(screen, words)
+    buttons = [button for row in short.rows for button in row]
+    return replace(short, rows=tuple((button,) for button in _with_room(buttons)))
+
+
+def as_short(screen: Screen, words: Words) -> Screen:
+    """Without what is folded, and without asides; one button brings them back."""
+    text = _lines(_FOLDED.sub("", _without(screen.asides, screen.text)))
+    if text == screen.text or not text:
+        return screen
+    whole, rows = _FOLDED.sub(r"\1", screen.text), _with_more(screen.rows, words)
+    return replace(screen, text=text, rows=rows, asides=(), whole=whole)
+
+
+def _without(asides: Iterable[str], text: str) -> str:
+    for aside in asides:
+        text = text.replace(aside, "", 1)
+    return text
+
+
+def _lines(text: str) -> str:
+    """None of them empty."""
+    return "\n".join(line for line in text.split("\n") if line.strip())
+
+
+def _with_more(rows: Rows, words: Words) -> Rows:
+    """Above the way home. Where there is none, above all: chats grow from the bottom, and what is to be read before it is
+    tapped must not move."""
+    more = (Button(words("button-read-more"), Go(Place.WHOLE)),)
+    if rows and any(button.action == Go(Place.HOME) for button in rows[-1]):
+        return (*rows[:-1], more, rows[-1])
+    return (more, *rows)
+
+
+def _with_room(buttons: list[Button]) -> list[Button]:
+    """What is asked about pain keeps all of its answers."""
+    moves = {button.action.move for button in buttons if isinstance(button.action, Play)}
+    if len(buttons) <= PLAYER_ROWS or not moves or not moves <= set(NEEDED):
+        return buttons
+    kept = [move for move in NEEDED if move in moves][:PLAYER_ROWS]
+    return [b for b in buttons if isinstance(b.action, Play) and b.action.move in kept]

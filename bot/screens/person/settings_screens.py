@@ -1,0 +1,110 @@
+"""The settings: by groups, each with how things are and the buttons that change them."""
+
+from collections.abc import Iterator
+
+from bot.domain.library.exercise import Equipment, Tag
+from bot.domain.person.person import Preferences, Switch
+from bot.screens import keys
+from bot.screens.buttons.actions import Action, Go, OpenSettings, Place, SetSwitch, SettingsGroup
+from bot.screens.screen import Button, Screen, Words
+from bot.screens.text import bold, lines, plain
+
+_TOPICS: dict[SettingsGroup, tuple[tuple[str, Action], ...]] = {
+    SettingsGroup.YOU: (
+        ("floor", Go(Place.ASK_FLOOR)),
+        ("tags", Go(Place.ASK_TAGS)),
+        ("age", Go(Place.ASK_AGE)),
+        ("seen", Go(Place.ASK_SEEN)),
+        ("signs", Go(Place.SIGNS)),
+    ),
+    SettingsGroup.SESSIONS: (
+        ("level", Go(Place.ASK_LEVEL)),
+        ("minutes", Go(Place.ASK_MINUTES)),
+        ("goal", Go(Place.ASK_GOAL)),
+        ("equipment", Go(Place.ASK_EQUIPMENT)),
+    ),
+    SettingsGroup.REMINDERS: (
+        ("reminders", Go(Place.REMINDERS)),
+        ("zone", Go(Place.ASK_ZONE)),
+    ),
+    SettingsGroup.LOOKS: (
+        ("pictures", Go(Place.ASK_PICTURES)),
+        ("language", Go(Place.ASK_LANGUAGE)),
+    ),
+    SettingsGroup.DATA: (("delete", Go(Place.DELETE)),),
+}
+"""What each group holds beside its switches: the end of a label's id, and where the button leads."""
+
+
+def group_of(switch: Switch) -> SettingsGroup:
+    match switch:
+        case Switch.IS_DISCREET | Switch.FOLLOWS_UP:
+            return SettingsGroup.REMINDERS
+        case Switch.IS_LARGE | Switch.IS_SHORT:
+            return SettingsGroup.LOOKS
+
+
+def settings(words: Words) -> Screen:
+    groups = (Button(words(f"choice-settings-{group.value}"), OpenSettings(group)) for group in SettingsGroup)
+    return Screen(plain(words("settings")), (*keys.paired(groups), *keys.home_row(words)))
+
+
+def settings_of(group: SettingsGroup, who: Preferences, words: Words, language: str = "") -> Screen:
+    """`language`: the one that they are spoken to in, where there are several; here and below."""
+    text = lines(
+        bold(words(f"choice-settings-{group.value}")), *map(plain, _set(group, who, words, language))
+    )
+    last = (Button(words("button-back"), Go(Place.SETTINGS)), keys.home(words))
+    return Screen(text, (*keys.paired(topics(group, who, words, language)), last))
+
+
+def topics(group: SettingsGroup, who: Preferences, words: Words, language: str = "") -> Iterator[Button]:
+    """The buttons of a group."""
+    for topic, action in _TOPICS[group]:
+        if action != Go(Place.ASK_LANGUAGE) or language:
+            yield Button(words(f"button-settings-{topic}"), action)
+    for switch in Switch:
+        if group_of(switch) is group:
+            yield _turn(switch, who.is_on(switch), words)
+
+
+def _turn(switch: Switch, is_on: bool, words: Words) -> Button:
+    """Says how it is, and turns it over."""
+    label = words(f"button-settings-{switch.field.replace('_', '-')}-{_on(is_on)}")
+    return Button(label, SetSwitch(switch, not is_on))
+
+
+def _on(is_on: bool) -> str:
+    return "on" if is_on else "off"
+
+
+def _set(group: SettingsGroup, who: Preferences, words: Words, language: str) -> tuple[str, ...]:
+    """How things are."""
+    match group:
+        case SettingsGroup.YOU:
+            floor = words("settings-floor", floor=who.floor.value if who.floor else "none")
+            return floor, _tags(who, words)
+        case SettingsGroup.SESSIONS:
+            rhythm = words("settings-rhythm", minutes=who.minutes or 0, goal=who.goal or 0)
+            return words("settings-level", level=who.level), rhythm, _things(who, words)
+        case SettingsGroup.REMINDERS:
+            discreet, again = _on(who.is_discreet), _on(who.follows_up)
+            return (words("settings-reminders", discreet=discreet, again=again),)
+        case SettingsGroup.LOOKS:
+            spoken = (words("settings-language", language=language),) if language else ()
+            unseen = (words("settings-large-note"),) if who.is_large else ()
+            return words("settings-pictures", pictures=who.pictures.value), *spoken, *unseen
+        case SettingsGroup.DATA:
+            return (words("settings-data"),)
+
+
+def _tags(who: Preferences, words: Words) -> str:
+    tags = words.listed(words(f"tag-{tag.value}") for tag in Tag if tag in who.tags)
+    return words("settings-tags", tags=tags) if tags else words("settings-tags-none")
+
+
+def _things(who: Preferences, words: Words) -> str:
+    if who.equipment is None:
+        return words("settings-equipment-unasked")
+    things = words.listed(words(f"equipment-{thing.value}") for thing in Equipment if thing in who.equipment)
+    return words("settings-equipment", things=things) if things else words("settings-equipment-none")

@@ -1,0 +1,97 @@
+"""Who wants larger buttons, or fewer words, has them from that answer on and everywhere; what is left out is a tap away."""
+
+import pytest
+
+from bot.domain.person.person import Switch
+from bot.screens.buttons.actions import SetSwitch
+from bot.screens.buttons.wire import encode
+from tests.coach.moving import met
+from tests.coach.talk import Someone, World, starts
+
+
+def wants(someone: Someone, switch: Switch) -> None:
+    someone.taps_data(encode(SetSwitch(switch, on=True)))
+
+
+def alone(someone: Someone) -> bool:
+    return all(len(row) == 1 for row in someone.sees.keys)
+
+
+def test_large_holds_from_its_own_answer_on_and_off_again_too(ana: Someone, bo: Someone) -> None:
+    met(ana)
+    met(bo)
+    ana.says("/settings")
+    ana.taps("Large: off")
+    assert alone(ana)
+    ana.says("/exercise cat cow")
+    assert alone(ana)
+    bo.says("/exercise cat cow")
+    assert not alone(bo), "it is a matter of hers"
+    ana.says("/settings")
+    ana.taps("Large: on")
+    assert not alone(ana)
+
+
+def test_a_session_keeps_to_three_rows_and_what_has_no_button_can_be_said(ana: Someone) -> None:
+    met(ana)
+    wants(ana, Switch.IS_LARGE)
+    starts(ana)
+    assert ana.labels == ["I'm ready", "Show steps", "Stop"]
+    ana.says("swap")
+    assert "Get ready" in ana.sees.text
+    ana.taps("I'm ready")
+    assert ana.labels == ["Pause", "Skip", "It hurts"]
+    ana.taps("It hurts")
+    assert ana.labels == [
+        "Just too much",
+        "Sharp or new",
+        "Numb, spreading",
+        "Chest or breath",
+        "It's fine, go on",
+    ]
+
+
+@pytest.mark.parametrize("switch", [Switch.IS_LARGE, Switch.IS_SHORT])
+def test_what_was_left_out_is_a_tap_away_with_the_same_ways_on(ana: Someone, switch: Switch) -> None:
+    met(ana)
+    ana.says("/exercise cat cow")
+    picture, text = ana.sees.picture, ana.sees.text
+    wants(ana, switch)
+    ana.says("/exercise cat cow")
+    assert "Breathing" not in ana.sees.text
+    before = [label for label in ana.labels if label != "Read more"]
+    ana.taps("Read more")
+    assert "Breathing" in ana.sees.text
+    assert "expandable" in text
+    assert "expandable" not in ana.sees.text
+    assert ana.labels == before
+    assert ana.sees.picture == picture
+
+
+def test_it_can_be_said_and_what_was_waited_for_still_is(ana: Someone, world: World) -> None:
+    met(ana)
+    wants(ana, Switch.IS_SHORT)
+    ana.says("/help")
+    ana.says("read more")
+    assert "medical device" in ana.sees.text
+
+
+def test_of_a_card_from_further_up_there_is_no_more(ana: Someone) -> None:
+    met(ana)
+    wants(ana, Switch.IS_SHORT)
+    ana.says("/help")
+    ana.says("/settings")
+    reply = ana.taps_data("vw")
+    assert reply
+    assert reply.toast == "That button is from an older message"
+
+
+def test_a_session_that_waits_has_one_way_back_also_on_the_whole_card(ana: Someone) -> None:
+    met(ana)
+    wants(ana, Switch.IS_SHORT)
+    starts(ana)
+    ana.says("/help")
+    ana.taps("Read more")
+    assert ana.labels.count("Back to my session") == 1
+    ana.taps("Back to my session")
+    assert ana.sees.card.startswith("play.")
