@@ -64,8 +64,10 @@ class Case:
 
     @property
     def last_moved(self) -> datetime | None:
-        """When they last did something; None: never yet."""
-        return max(self.store.diary.last_done(self.person.id).values(), default=None)
+        """When they last did something, or said that they did it without us; None: never yet."""
+        did_it = self.store.did_it.last(self.person.id)
+        moments = (*self.store.diary.last_done(self.person.id).values(), did_it)
+        return max(filter(None, moments), default=None)
 
     @property
     def on_the_safe_side(self) -> "Case":

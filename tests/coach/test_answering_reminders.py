@@ -1,7 +1,7 @@
 """What is answered to a reminder, by its buttons or in words, is what becomes of the day."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -70,6 +70,49 @@ def test_for_the_rest_of_the_day_nothing_comes(reminded: Someone, world: World, 
     assert not reminded.sees.rings
     assert claimed(world, DUE + timedelta(hours=6, minutes=30)) == 0
     assert claimed(world, DUE + DAY) == 1
+
+
+@pytest.mark.parametrize("said", ["Did it", "done", "I did it"])
+def test_a_day_on_which_they_did_it_counts_once_and_claims_no_minutes(
+    reminded: Someone, world: World, said: str
+) -> None:
+    reminded.says("/progress")
+    assert "this week" not in reminded.sees.text
+    world.now = DUE + DAY
+    claimed(world, world.now)
+    for _ in range(2):
+        reminded.says(said)
+        assert reminded.sees.text.startswith("<i>Done, and it counts as a day.")
+    assert world.store.did_it.days_since(7, date(2026, 1, 1)) == {date(2026, 1, 7)}
+    reminded.says("/start")
+    assert "1 of 4 days this week" in reminded.sees.text
+    reminded.says("/progress")
+    assert reminded.sees.text == "1 of 4 days this week"
+
+
+def test_the_day_that_counts_is_the_one_on_which_the_reminder_came(reminded: Someone, world: World) -> None:
+    world.now = DUE + DAY
+    reminded.taps("Did it")
+    assert world.store.did_it.days_since(7, date(2026, 1, 1)) == {date(2026, 1, 6)}
+
+
+def test_nobody_did_it_for_another_and_not_today_counts_nothing(
+    reminded: Someone, mallory: Someone, world: World
+) -> None:
+    did_it = next(key[1] for row in reminded.sees.keys for key in row if key[0] == "Did it")
+    mallory.taps_data(did_it)
+    reminded.taps("Not today")
+    for person in (7, 9):
+        assert world.store.did_it.days_since(person, date(2026, 1, 1)) == set()
+
+
+def test_who_did_it_without_us_was_not_away(reminded: Someone, world: World) -> None:
+    for days in range(20):
+        world.now = DUE + days * DAY
+        assert claimed(world, world.now) == (days > 0)
+        reminded.says("done")
+    reminded.says("/start")
+    assert "Good to see you" not in reminded.sees.text
 
 
 def test_not_today_after_a_snooze_still_counts(reminded: Someone, world: World) -> None:

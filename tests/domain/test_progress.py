@@ -65,6 +65,11 @@ def test_weeks_begin_on_monday() -> None:
     assert monday(MONDAY - SECOND) == MONDAY - 7 * DAY
 
 
+def test_days_on_which_they_did_it_without_us_count_once_and_have_no_seconds() -> None:
+    days = {(MONDAY + n * DAY).date() for n in (-1, 0, 1, 3)}
+    assert week([done(MONDAY)], 4, WEDNESDAY, days) == WeekSoFar(days=2, goal=4, seconds=120)
+
+
 def test_two_sessions_of_a_day_are_one_day_and_all_their_seconds() -> None:
     some = [done(MONDAY), done(MONDAY + DAY / 2, 60), done(MONDAY - SECOND), done(WEDNESDAY, 30)]
     assert week(some, 4, WEDNESDAY) == WeekSoFar(days=2, goal=4, seconds=210)

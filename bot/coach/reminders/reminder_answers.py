@@ -51,8 +51,11 @@ def nodded(case: Case, action: NodTo) -> Answer | None:
         case Nod.START:
             _answered(case, delivery, State.ANSWERED)
             return begin(case, invited(case, reminder).what)
-        case Nod.DONE | Nod.NOT_TODAY as nod:
-            return _settled(case, delivery, nod)
+        case Nod.DONE:
+            _did_it(case, delivery)
+            return _settled(case, delivery, Nod.DONE)
+        case Nod.NOT_TODAY:
+            return _settled(case, delivery, Nod.NOT_TODAY)
         case Nod.QUARTER | Nod.HOUR | Nod.TONIGHT as nod:
             return _later(case, delivery, reminder, _THEN[nod](case))
 
@@ -98,6 +101,12 @@ def in_view(case: Case, view: View | None, nod: Nod) -> Answer | None:
 def _answered(case: Case, delivery: Delivery, state: State) -> None:
     case.store.deliveries.end(delivery.id, state, case.now)
     case.store.reminders.come_no_more(delivery.reminder)
+
+
+def _did_it(case: Case, delivery: Delivery) -> None:
+    """The day on which the reminder came counts, where the person is; for how long they did it is not known."""
+    day = delivery.due_at.astimezone(case.zone).date()
+    case.store.did_it.add(case.person.id, day, case.now)
 
 
 def _settled(case: Case, delivery: Delivery, nod: Nod) -> Answer:

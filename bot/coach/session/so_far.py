@@ -5,8 +5,10 @@ from bot.domain.progress import tally
 
 
 def this_week(case: Case) -> tally.WeekSoFar:
-    entries = case.store.diary.since(case.person.id, tally.monday(case.here))
-    return tally.week(entries, case.who.goal, case.here)
+    person, monday = case.person.id, tally.monday(case.here)
+    entries = case.store.diary.since(person, monday)
+    did_it = case.store.did_it.days_since(person, monday.date())
+    return tally.week(entries, case.who.goal, case.here, did_it)
 
 
 def level_to_offer(case: Case) -> tally.LevelOffer | None:

@@ -5,7 +5,7 @@ Days are those of the zone that `now` is in: where the person is, as far as that
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import takewhile
 
 from bot.domain.person.person import LENGTHS, Floor, Preferences
@@ -34,10 +34,12 @@ def monday(now: datetime) -> datetime:
     return midnight - timedelta(days=now.weekday())
 
 
-def week(entries: Iterable[Entry], goal: int | None, now: datetime) -> WeekSoFar:
+def week(entries: Iterable[Entry], goal: int | None, now: datetime, did_it: Iterable[date] = ()) -> WeekSoFar:
+    """`did_it`: days on which they said that they did it without us, for how long is not known."""
     began = monday(now)
     these = [entry for entry in entries if began <= entry.began_at <= now and entry.seconds]
     days = {entry.began_at.astimezone(now.tzinfo).date() for entry in these}
+    days |= {day for day in did_it if began.date() <= day <= now.date()}
     return WeekSoFar(len(days), goal, sum(entry.seconds for entry in these))
 
 

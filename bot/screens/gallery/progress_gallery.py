@@ -38,6 +38,10 @@ def progress(library: Library, words: Words) -> Named:
         yield f"progress/{name}", progress_screen.progress(replace(some, week=week), today, slug, words)
     before = replace(some, week=WeekSoFar(0, 4, 0), learnt=1, sessions=1, standing=None, last=past[4:])
     yield "progress/earlier", progress_screen.progress(before, today, slug, words)
+    without_us = replace(some, week=WeekSoFar(1, 4, 0))
+    yield "progress/done-without-us", progress_screen.progress(without_us, today, slug, words)
+    only = replace(without_us, learnt=0, sessions=0, standing=None, last=())
+    yield "progress/only-without-us", progress_screen.progress(only, today, slug, words)
     nothing = progress_screen.Summary(WeekSoFar(0, 4, 0), 0, 0, None, ())
     yield "progress/nothing-yet", progress_screen.progress(nothing, today, None, words)
 

@@ -57,7 +57,7 @@ def days_of(week: WeekSoFar, words: Words) -> str | None:
 
 def _told(summary: Summary, words: Words) -> str:
     if not summary.sessions:
-        return plain(words("progress-none"))
+        return plain(_week(summary.week, words) if summary.week.days else words("progress-none"))
     return lines(
         bold(_week(summary.week, words)),
         plain(words("progress-sessions", sessions=summary.sessions, learnt=summary.learnt)),
@@ -70,6 +70,8 @@ def _week(week: WeekSoFar, words: Words) -> str:
     days = days_of(week, words)
     if days is None:
         return words("progress-so-far")
+    if not week.seconds:  # done without us: for how long is not known
+        return days
     return words("progress-week", days=days, minutes=minutes(week.seconds))
 
 

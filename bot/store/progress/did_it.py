@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlite_utils import Database
 
-from bot.store.moments import text
+from bot.store.moments import moment, text
 
 
 class DidIt:
@@ -26,6 +26,11 @@ class DidIt:
             "select day from did_it where person = ? and day >= ?", [person, day.isoformat()]
         )
         return {read for (stored,) in rows if (read := _day(stored))}
+
+    def last(self, person: int) -> datetime | None:
+        """When they said so the last time (UTC)."""
+        row = self._execute("select max(at) from did_it where person = ?", [person]).fetchone()
+        return moment(row[0])
 
 
 def _day(stored: str) -> date | None:
