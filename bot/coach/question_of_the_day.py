@@ -5,12 +5,14 @@ needs is the matter of those who show it.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from bot.coach.case import Case
 from bot.domain.person.daily_question import Daily, question_of_the_day
 from bot.domain.person.rechecks import news_is_due, signs_are_due
+from bot.domain.progress import tally
 from bot.domain.progress.goal import knows_days
-from bot.domain.progress.tally import level_to_offer
+from bot.domain.reminders.reminder import begins
 
 
 def _signs(case: Case) -> bool:
@@ -29,8 +31,15 @@ def _goal(case: Case) -> bool:
     return knows_days(store.diary.newest_first(person), case.here)
 
 
+def level_to_offer(case: Case) -> tally.LevelOffer | None:
+    """By the sessions of the days since it was asked the last time: who kept it as it was is asked after as many more."""
+    asked = case.store.asked.last(case.person.id, Daily.LEVEL)
+    since = begins(asked + timedelta(days=1), case.zone) if asked else None
+    return tally.level_to_offer(case.store.diary.newest_first(case.person.id), case.who, since)
+
+
 def _level(case: Case) -> bool:
-    return level_to_offer(case.store.diary.newest_first(case.person.id), case.who) is not None
+    return level_to_offer(case) is not None
 
 
 def _not_yet(_: Case) -> bool:

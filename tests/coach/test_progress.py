@@ -153,8 +153,15 @@ def _level(ana: Someone, world: World) -> int:
     return person.preferences.level
 
 
-def test_three_easy_ones_offer_a_level_and_change_nothing_by_themselves(ana: Someone, world: World) -> None:
+def _met_before(ana: Someone) -> None:
+    """And was asked all that goes first."""
     met(ana)
+    ana.taps_data("kg.4")
+    next_day(ana.world)
+
+
+def test_three_easy_ones_offer_a_level_and_change_nothing_by_themselves(ana: Someone, world: World) -> None:
+    _met_before(ana)
     for rating in ("Easy", "Easy"):
         does(ana, rating)
         assert ana.labels == ["Home"]
@@ -166,12 +173,16 @@ def test_three_easy_ones_offer_a_level_and_change_nothing_by_themselves(ana: Som
     assert "your level is steady" in ana.sees.text
     ana.taps("Settings")
     assert "Level: steady" in ana.sees.text
+    for days in (0, 0, 1, 0):
+        next_day(world, days)
+        does(ana, "Easy")
+        assert ana.labels == ["Home"], "not asked again at once"
     does(ana, "Easy")
-    assert ana.labels == ["Home"], "not asked again at once"
+    assert "Three easy ones in a row" in ana.sees.text
 
 
 def test_two_hard_ones_offer_the_level_below(ana: Someone, world: World) -> None:
-    met(ana)
+    _met_before(ana)
     ana.taps_data("kl.2")
     for _ in range(2):
         does(ana, "Hard")
@@ -182,8 +193,9 @@ def test_two_hard_ones_offer_the_level_below(ana: Someone, world: World) -> None
 def test_at_the_lowest_level_it_is_shorter_then_off_the_floor_then_seated_then_nothing(
     ana: Someone, world: World
 ) -> None:
-    met(ana)
+    _met_before(ana)
     for said in ("Shorter for now, about 2 minutes", "stay off the floor", "Only seated moves"):
+        next_day(world)
         for _ in range(2):
             does(ana, "Hard")
         assert said in ana.sees.text
@@ -192,13 +204,14 @@ def test_at_the_lowest_level_it_is_shorter_then_off_the_floor_then_seated_then_n
     who = ana.world.store.people.get(7)
     assert who
     assert (who.preferences.minutes, who.preferences.floor) == (2, Floor.SEATED)
+    next_day(world)
     for _ in range(2):
         does(ana, "Hard")
     assert ana.labels == ["Home"]
 
 
 def test_what_is_offered_may_stay_as_it_is(ana: Someone, world: World) -> None:
-    met(ana)
+    _met_before(ana)
     for _ in range(2):
         does(ana, "Hard")
     ana.taps("Keep it as it is")
@@ -206,6 +219,17 @@ def test_what_is_offered_may_stay_as_it_is(ana: Someone, world: World) -> None:
     who = world.store.people.get(7)
     assert who
     assert who.preferences.minutes is None
+
+
+def test_a_day_that_another_question_had_leaves_it_for_the_next(ana: Someone, world: World) -> None:
+    """On the first day the signs were asked."""
+    met(ana)
+    for _ in range(2):
+        does(ana, "Hard")
+        assert ana.labels == ["Home"]
+    next_day(world)
+    does(ana, "Hard")
+    assert "Two hard ones in a row" in ana.sees.text
 
 
 def test_what_hurt_breaks_the_row(ana: Someone) -> None:

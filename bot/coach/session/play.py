@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
+from bot.coach.question_of_the_day import is_asked_now, level_to_offer, note_asked
 from bot.coach.session import pain_question
 from bot.coach.session.contents import name, title_of
 from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of, session_of
-from bot.coach.session.so_far import level_to_offer, this_week
+from bot.coach.session.so_far import this_week
+from bot.domain.person.daily_question import Daily
 from bot.domain.progress.diary import Rating
+from bot.domain.progress.tally import LevelOffer
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
 from bot.domain.session.passing_over import passed_over
@@ -101,9 +104,18 @@ def rate(case: Case, action: Rate) -> Answer | None:
     case.store.sessions.rate(session.id, case.person.id, action.rating.value)
     if action.rating is Rating.HURT and session.done:
         return pain_question.ask_what_like(case, session)
-    offer = level_to_offer(case) if action.rating in (Rating.EASY, Rating.HARD) else None
-    level = (offer, case.who.level) if offer else None
-    return Answer(ending.rated(session, title_of(case, session), action.rating, case.words, level))
+    return Answer(
+        ending.rated(session, title_of(case, session), action.rating, case.words, _level_asked(case))
+    )
+
+
+def _level_asked(case: Case) -> tuple[LevelOffer, int] | None:
+    """More or less of it, where that is the question of the day; and the level they are at."""
+    offer = level_to_offer(case) if is_asked_now(case, Daily.LEVEL) else None
+    if offer is None:
+        return None
+    note_asked(case, Daily.LEVEL)
+    return offer, case.who.level
 
 
 def stop(case: Case) -> None:

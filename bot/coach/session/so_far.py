@@ -9,7 +9,3 @@ def this_week(case: Case) -> tally.WeekSoFar:
     entries = case.store.diary.since(person, monday)
     did_it = case.store.did_it.days_since(person, monday.date())
     return tally.week(entries, case.who.goal, case.here, did_it)
-
-
-def level_to_offer(case: Case) -> tally.LevelOffer | None:
-    return tally.level_to_offer(case.store.diary.newest_first(case.person.id), case.who)

@@ -88,9 +88,9 @@ def level_to_offer(
     ratings = (rating for rating in rated if rating)
     last = next(ratings, None)
     run = 1 + sum(1 for _ in takewhile(lambda rating: rating is last, ratings))
-    if last is Rating.HARD and run % HARD_IN_A_ROW == 0:
+    if last is Rating.HARD and run >= HARD_IN_A_ROW:
         return _less(who)
-    return _more(who) if last is Rating.EASY and run % EASY_IN_A_ROW == 0 else None
+    return _more(who) if last is Rating.EASY and run >= EASY_IN_A_ROW else None
 
 
 def _more(who: Preferences) -> LevelOffer | None:

@@ -29,8 +29,8 @@ class DidIt:
 
     def last(self, person: int) -> datetime | None:
         """When they said so the last time (UTC)."""
-        row = self._execute("select max(at) from did_it where person = ?", [person]).fetchone()
-        return moment(row[0])
+        (at,) = self._execute("select max(at) from did_it where person = ?", [person]).fetchone()
+        return moment(str(at)) if at is not None else None
 
 
 def _day(stored: str) -> date | None:
