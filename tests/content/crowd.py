@@ -10,6 +10,7 @@ from bot.domain.library.exercise import Equipment, Form, Tag
 from bot.domain.library.library import Library
 from bot.domain.library.routine import RoutineLine
 from bot.domain.person.person import Age, Cleared, Floor, Preferences, Seen
+from bot.domain.person.stages import Stage
 from bot.domain.session.script import Part
 from bot.domain.session.suitable import bar
 from tests.content import blocks
@@ -131,9 +132,9 @@ def law() -> Law:
 def most_intense(who: Preferences) -> int:
     """facts.md 4.3, step 2, 10.7 and 10.12, once more."""
     asks_first = {Tag.DISC, Tag.HEART, Tag.THIN_BONES, Tag.EYES} & who.tags - who.allowed
-    if who.seen is Seen.NEW or who.cleared is Cleared.SOON or asks_first:
+    if who.seen is Seen.NEW or who.cleared is Cleared.SOON or asks_first or who.stage is Stage.HIGH:
         return 1
-    return 2 if who.level == 1 else 3
+    return 2 if who.level == 1 or who.stage is Stage.MODERATE else 3
 
 
 def people(

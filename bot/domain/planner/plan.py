@@ -5,9 +5,8 @@ hard session, likes and what was passed over, what came least, and the order of 
 are looked at before anybody plans.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from bot.domain.library.exercise import Purpose
 from bot.domain.library.library import Library
@@ -76,16 +75,21 @@ def why(planned: Planned, asked: Asked, who: Preferences, memory: Memory, librar
 
 
 def _not_again(parts: tuple[Part, ...], bounds: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
-    """Never the same moves three days running, where others suit: as few as can be step back, and what is liked last of all."""
+    """Never the same moves three days running, where others suit."""
     slugs = _slugs(parts)
     if len(memory.planned) < 2 or not all(slugs in day for day in memory.planned):
         return parts
+    others = (compose(less, memory, library) for less in _without_some(slugs, bounds))
+    return next((each for each in others if not _slugs(each) <= slugs), parts)
+
+
+def _without_some(slugs: frozenset[str], bounds: Limits) -> Iterator[Limits]:
+    """As few as can be step back, and what is liked last of all; what alone fills its place is left out, or it would not make room."""
     one_by_one = sorted(slugs, key=lambda slug: (slug in bounds.who.liked, slug))
-    for back in chain(([slug] for slug in one_by_one), [sorted(slugs)]):
-        others = compose(replace(bounds, later=dict.fromkeys(back, MUCH_LATER)), memory, library)
-        if others and _slugs(others) != slugs:
-            return others
-    return parts
+    for back in (*([slug] for slug in one_by_one), one_by_one):
+        yield replace(bounds, later=dict.fromkeys(back, MUCH_LATER))
+    for slug in one_by_one:
+        yield replace(bounds, who=replace(bounds.who, never=bounds.who.never | {slug}))
 
 
 def _slugs(parts: tuple[Part, ...]) -> frozenset[str]:

@@ -1,0 +1,87 @@
+"""All that decides what is planned for somebody, in every combination (facts.md 4.3 and 10), and what each plan must hold to."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from bot.domain.library.exercise import Equipment, Tag
+from bot.domain.person.person import Floor, Preferences, Seen
+from bot.domain.person.stages import Stage
+from bot.domain.planner.limits import Asked
+from bot.domain.planner.memory import Memory
+from bot.domain.planner.plan import Planned, plan
+from tests.content import blocks
+from tests.content.crowd import law, most_intense
+
+LEVELS = (1, 2, 3)
+FLOORS = tuple(Floor)
+MINUTES = (2, 5, 10, 15)
+_THINGS = (
+    frozenset({Equipment.CHAIR}),
+    frozenset({Equipment.WALL, Equipment.DOORWAY}),
+    frozenset({Equipment.ROLLER}),
+    frozenset({Equipment.STRAP, Equipment.TOWEL}),
+)
+AT_HAND = tuple(
+    frozenset[Equipment]().union(*some) for number in range(5) for some in combinations(_THINGS, number)
+)
+"""Sixteen, as in facts.md: who has a wall has a doorway, and who has a strap has a towel."""
+
+TAGS = (frozenset[Tag](), *(frozenset({tag}) for tag in Tag))
+DAYS = (3, 99)
+SEEN = (Seen.PROFESSIONAL, Seen.NEW)
+
+ALL = len(LEVELS) * len(Stage) * len(Floor) * len(MINUTES) * len(AT_HAND) * len(TAGS) * len(DAYS) * len(SEEN)
+FEW, SORE_MINUTES, FIRST_DAYS = 4, 5, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """`minutes`: as they chose. `days`: since the first session."""
+
+    who: Preferences
+    minutes: int
+    days: int
+
+    def planned(self) -> Planned:
+        return plan(Asked(self.minutes), self.who, Memory(days=self.days), law().library)
+
+
+def situations(every: int = 1, floors: Iterable[Floor] = FLOORS) -> Iterator[Situation]:
+    """Of all the combinations each so many-th."""
+    numbered = product(LEVELS, Stage, floors, MINUTES, AT_HAND, TAGS, DAYS, SEEN)
+    for number, (level, stage, floor, minutes, things, tags, days, seen) in enumerate(numbered):
+        if number % every == 0:
+            allowed = tags if seen is Seen.PROFESSIONAL else tags & {Tag.SURGERY, Tag.STIFF_SPINE}
+            who = Preferences(
+                level=level, stage=stage, floor=floor, equipment=things, tags=tags, seen=seen, allowed=allowed
+            )
+            yield Situation(who, minutes, days)
+
+
+def breaches(this: Situation, planned: Planned) -> Iterator[str]:
+    """What of the rules a plan breaks."""
+    parts, who = planned.parts, this.who
+    if not parts:
+        yield "nothing to do"
+    minutes = min(this.minutes, SORE_MINUTES) if who.stage is Stage.HIGH else this.minutes
+    if planned.seconds > minutes * 60:
+        yield f"{planned.seconds} s in {minutes} minutes"
+    yield from law().of_parts(parts, who)
+    forms = [part.form for part in parts]
+    if who.floor in (Floor.STAND, Floor.SEATED) and any(form.position.is_on_the_floor for form in forms):
+        yield "on the floor"
+    if any(blocks.intensity(str(form.ref)) > most_intense(who) for form in forms):
+        yield "too intense"
+    if (this.days < FIRST_DAYS or who.stage is Stage.HIGH) and len(parts) > FEW:
+        yield f"{len(parts)} moves"
+    if who.stage is Stage.HIGH:
+        yield from _of_a_sore_day(planned)
+
+
+def _of_a_sore_day(planned: Planned) -> Iterator[str]:
+    """Breathing, walking, and what is gentle on a chair (facts.md 10.1)."""
+    for part in planned.parts:
+        ref = str(part.form.ref)
+        if blocks.intensity(ref) > 1 or (ref not in blocks.ON_A_CHAIR and part.form.ref.exercise != "walk"):
+            yield f"{ref} on a sore day"

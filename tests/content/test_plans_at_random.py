@@ -1,0 +1,144 @@
+"""What must hold of plans whatever somebody did lately, liked, skipped, never wants, and found hard."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.library.exercise import Equipment, Tag
+from bot.domain.person.person import Age, Floor, Preferences, Seen
+from bot.domain.person.stages import Stage
+from bot.domain.person.what_rests import Resting, Until
+from bot.domain.planner.limits import Asked
+from bot.domain.planner.memory import Memory, WasHard
+from bot.domain.planner.plan import Planned, plan, why
+from bot.domain.planner.why import Liked, PassedOver, Rested
+from bot.domain.session.script import duration
+from tests.content.crowd import law
+
+TODAY = date(2026, 1, 5)
+RUNNING = 4
+
+slugs = st.deferred(lambda: st.sampled_from(sorted(law().library.exercises)))
+refs = st.deferred(
+    lambda: st.sampled_from(
+        [form.ref for exercise in law().library.exercises.values() for form in exercise.forms]
+    )
+)
+some = st.frozensets(slugs, max_size=6)
+people = st.builds(
+    Preferences,
+    level=st.integers(1, 3),
+    stage=st.sampled_from(Stage),
+    floor=st.none() | st.sampled_from(Floor),
+    equipment=st.none() | st.frozensets(st.sampled_from(Equipment)),
+    tags=st.frozensets(st.sampled_from(Tag), max_size=2),
+    allowed=st.just(frozenset(Tag)),
+    seen=st.sampled_from([None, Seen.NEW, Seen.PROFESSIONAL]),
+    age=st.none() | st.sampled_from([Age.ADULT, Age.OLDER]),
+    minutes=st.none() | st.sampled_from([2, 5, 10, 15]),
+    liked=some,
+    never=some,
+    too_much=st.frozensets(refs, max_size=3),
+)
+memories = st.builds(
+    Memory,
+    days=st.integers(0, 400),
+    done=st.dictionaries(slugs, st.integers(1, 7), max_size=12),
+    passed_over=st.dictionaries(slugs, st.integers(1, 4), max_size=4),
+)
+lengths = st.none() | st.sampled_from([2, 3, 5, 10, 15])
+
+
+def planned(asked: Asked, who: Preferences, memory: Memory) -> Planned:
+    return plan(asked, who, memory, law().library)
+
+
+def as_hard(of: Planned, who: Preferences) -> WasHard:
+    """What is remembered of it once it was rated hard."""
+    forms = [part.form for part in of.parts]
+    return WasHard(
+        TODAY,
+        duration(of.parts),
+        max(form.intensity for form in forms),
+        any(form.position.is_on_the_floor for form in forms),
+        all(form.can_be_seated for form in forms),
+        who.dose_level,
+    )
+
+
+@given(people, memories, lengths)
+@settings(max_examples=150)
+def test_after_hard_nothing_is_longer_or_more_intense(
+    who: Preferences, memory: Memory, length: int | None
+) -> None:
+    """Hard again and again, from whatever it began with."""
+    was = planned(Asked(length), who, memory)
+    for _ in range(RUNNING):
+        if not was.parts:
+            return
+        hard = as_hard(was, who)
+        now = planned(Asked(), who, replace(memory, was_hard=hard))
+        assert duration(now.parts) <= hard.seconds
+        assert all(part.form.intensity <= hard.most_intense for part in now.parts)
+        if not hard.on_floor:
+            assert not any(part.form.position.is_on_the_floor for part in now.parts)
+        was = now
+
+
+@given(people, memories, st.sampled_from([2, 3, 5, 10, 15]))
+@settings(max_examples=100)
+def test_a_length_that_is_asked_for_is_theirs_within_the_stage(
+    who: Preferences, memory: Memory, minutes: int
+) -> None:
+    was = planned(Asked(), who, memory)
+    if not was.parts:
+        return
+    hard = as_hard(was, who)
+    now = planned(Asked(minutes), who, replace(memory, was_hard=hard))
+    most = min(minutes, 5) if who.stage is Stage.HIGH else minutes
+    assert now.seconds <= most * 60
+    assert all(part.form.intensity <= hard.most_intense for part in now.parts)
+
+
+@given(people, memories, lengths)
+@settings(max_examples=150)
+def test_what_is_never_wanted_never_comes_and_the_rest_suits(
+    who: Preferences, memory: Memory, length: int | None
+) -> None:
+    now = planned(Asked(length), who, memory)
+    assert not now.slugs & who.never
+    assert not list(law().of_parts(now.parts, who))
+    assert now == planned(Asked(length), who, memory)
+
+
+@given(people, memories)
+@settings(max_examples=100)
+def test_no_third_day_of_the_same_where_something_else_suits(who: Preferences, memory: Memory) -> None:
+    first = planned(Asked(), who, memory).slugs
+    third = planned(Asked(), who, replace(memory, planned=((first,), (first,)))).slugs
+    without = (planned(Asked(), replace(who, never=who.never | {slug}), memory).slugs for slug in first)
+    if any(others - first for others in without):
+        assert third != first
+
+
+@given(people, memories, st.frozensets(slugs, min_size=1, max_size=3), lengths)
+@settings(max_examples=100)
+def test_a_move_is_named_only_for_what_was_done_with_it(
+    who: Preferences, memory: Memory, hurt: frozenset[str], length: int | None
+) -> None:
+    until = Until(TODAY)
+    who = replace(who, resting=Resting(moves=frozenset((slug, until) for slug in hurt)))
+    asked = Asked(length)
+    found = planned(asked, who, memory)
+    assert not found.slugs & hurt
+    match why(found, asked, who, memory, law().library):
+        case Rested(slug, _, instead):
+            assert slug in hurt
+            assert not instead or instead in found.slugs
+        case PassedOver(slug, instead):
+            assert memory.passed_over[slug] > 1
+            assert not instead or instead in found.slugs
+        case Liked(slug):
+            assert slug in who.liked & found.slugs
