@@ -7,10 +7,12 @@ from zoneinfo import ZoneInfo
 
 from bot.coach.coach import Coach, Knowledge
 from bot.coach.news import Reply
+from bot.coach.person.main_menu import home_of
 from bot.domain.library.library import Library
 from bot.domain.person.person import Preferences
 from bot.domain.progress.diary import Entry
-from bot.domain.session.script import NEW_POSITION, BeatKind, Script
+from bot.domain.session import startable
+from bot.domain.session.script import BeatKind, Script, length_of
 from bot.domain.session.session import Session
 from bot.screens.buttons.wire import decode, encode
 from bot.screens.text import unmarked
@@ -29,25 +31,31 @@ MOST_DEEDS = 400
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What was begun on a day. `at`: when (UTC). `said`: the card it was begun from; `label`: of its button. `script`: as it was
-    begun; `seconds` of it, as the formula counts them. `who`: as the bot knew them then.
+    """What was begun on a day. `at`: when (UTC). `said`: what home offered when they took up the phone, and why; `label`: of the
+    button there. `tapped`: the button it was begun with. `script`: as it was begun. `who`: as the bot knew them then.
     """
 
     day: int
     at: datetime
-    label: str
     said: str
+    label: str
+    tapped: str
     routine: str
     script: Script
     who: Preferences
 
     @property
     def seconds(self) -> int:
-        return sum(NEW_POSITION if beat.seconds is None else beat.seconds for beat in self.script)
+        """By the formula of facts.md, but for the seconds in which one is ready sooner than in a new position."""
+        return length_of(self.script)
+
+    @property
+    def is_planned(self) -> bool:
+        return isinstance(startable.from_text(self.routine), startable.Planned)
 
     @property
     def minutes(self) -> int:
-        """As the button names them; 0 where it names none."""
+        """As home's button names them; 0 where it names none."""
         found = re.search(r"(\d+) min", self.label)
         return int(found[1]) if found else 0
 
@@ -92,6 +100,7 @@ class Life:
         store = open_store(":memory:", bot=1)
         self.world = World(store, Coach(store, self.knowledge), now=self.moment(0) - timedelta(minutes=10))
         self.talker: Talker = self.world.someone(7, self.one.name)
+        self._home = ("", "")
         self._offered: list[Offered] = []
         self._others: list[str] = []
 
@@ -139,6 +148,7 @@ class Life:
             self.store.db.execute("update deliveries set state = 'sent' where state = 'pending'")
 
     def _takes_up_the_phone(self, day: int) -> None:
+        self._home = self._looks_home()
         if not self._is_greeted_by_a_reminder():
             self._does(day, Say("/start"))
         asked = False
@@ -154,12 +164,18 @@ class Life:
             self._does(day, deed)
         raise AssertionError(f"{self.one.name}, day {day}: in circles at\n{self.talker.sees.text}")
 
+    def _looks_home(self) -> tuple[str, str]:
+        """What home says and first offers, without going there."""
+        home = home_of(self.world.coach._case_of(self.talker.sender.id, self.world.now), tells=False).screen
+        assert home
+        return unmarked(home.text), home.rows[0][0].label
+
     def _is_greeted_by_a_reminder(self) -> bool:
         shown = self.store.chats.shown(self.talker.sender.id)
         return shown is not None and self.talker.sees.nods_to != 0
 
     def _does(self, day: int, deed: Deed) -> None:
-        before, card = self.store.sessions.live(7), self.talker.sees if self._has_card() else None
+        before = self.store.sessions.live(7)
         match deed:
             case Tap(action):
                 wire = encode(action)
@@ -175,22 +191,19 @@ class Life:
                 assert live.wake_at, "waiting for nothing"
                 self._goes_on(live.wake_at)
         self.world.now += timedelta(seconds=1)
-        self._notes(day, before, label, unmarked(card.text) if card else "")
-
-    def _has_card(self) -> bool:
-        return self.store.chats.shown(self.talker.sender.id) is not None
+        self._notes(day, before, label)
 
     def _hears(self, reply: Reply | None) -> None:
         old = self.knowledge.english.words("toast-old-button")
         assert reply is None or reply.toast != old, f"an old button: {self.talker.sees.text}"
 
-    def _notes(self, day: int, before: Session | None, label: str, said: str) -> None:
+    def _notes(self, day: int, before: Session | None, tapped: str) -> None:
         live = self.store.sessions.live(7)
         if live is None:
             self._others.append(unmarked(self.talker.sees.text).partition("\n")[0])
             return
         if before is None or before.id != live.id:
-            now = Offered(day, live.began_at, label, said, live.routine, live.script, self.who())
+            now = Offered(day, live.began_at, *self._home, tapped, live.routine, live.script, self.who())
             self._offered.append(now)
         if before is None or before.script != live.script:
             self.scripts.append(Written(day, live.script, self.who()))

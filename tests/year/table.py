@@ -62,12 +62,12 @@ def _span(numbers: Iterable[int]) -> str:
 def _line(offer: Offered, life: Life) -> str:
     length = f"{offer.seconds // MINUTE}:{offer.seconds % MINUTE:02}"
     on = (BEGINS + timedelta(days=offer.day)).strftime("%a")
-    why = " / ".join(offer.said.split("\n")[:5])[:160]
+    why = " / ".join(offer.said.split("\n")[1:])[:200]
     moves = ", ".join(ref.removesuffix("/usual") for ref in offer.moves)
     done = life.ended(offer).seconds
     return (
         f"  {on}  {length} {where(offer, life)}, level {offer.who.level} {offer.who.stage.value}: {moves}"
-        f" | {why} [{offer.label}] | {done} s done, {_rated(offer, life)}"
+        f" | {why} [{offer.label}] {offer.tapped} | {done} s done, {_rated(offer, life)}"
     )
 
 
