@@ -779,21 +779,21 @@ deleted = All of it is gone. If you ever come back, /start begins afresh.
 
 ## Reminders
 
-reminder-line-0 = Two minutes for you?
+reminder-line-0 = A few minutes for you?
 reminder-line-1 = Shall we move a little?
 reminder-line-2 = A short break, if you like.
 reminder-line-3 = Time to get up for a moment.
-reminder-line-4 = After your coffee: two minutes.
+reminder-line-4 = After your coffee: a short round.
 reminder-line-5 = A good moment for a stretch.
-reminder-line-6 = Nothing big. Two easy minutes.
+reminder-line-6 = Nothing big. A few easy minutes.
 reminder-line-7 = Let's loosen up a little.
 reminder-line-8 = Here is your short break.
-reminder-line-9 = Slow and easy, for two minutes?
+reminder-line-9 = Slow and easy, for a little while?
 reminder-line-10 = One small break, then on with your day.
 reminder-line-11 = Ready when you are.
 reminder-line-12 = Here I am, as agreed.
 reminder-line-13 = A change of position?
-reminder-line-14 = Two minutes count as a whole day.
+reminder-line-14 = Even two minutes count as a whole day.
 reminder-line-15 = Breathe out. Shall we?
 reminder-line-16 = A little movement, just for you.
 reminder-line-17 = Time to look away from the screen.
@@ -804,15 +804,22 @@ reminder-line-21 = You choose how much. Shall we begin?
 reminder-line-22 = Some fresh ease for the day?
 reminder-line-23 = A quiet little round?
 reminder-line-24 = Let's take it gently.
-reminder-line-25 = Two minutes, right where you are?
+reminder-line-25 = Here and now, if you like?
 reminder-line-26 = Your break is here.
 reminder-line-27 = Stand up, breathe, and begin?
 reminder-line-28 = How about a short round?
-reminder-line-29 = Easy does it. Two minutes?
+reminder-line-29 = Easy does it. A few minutes?
 reminder-line-30 = A pause that moves you?
 reminder-line-31 = Right on time: your short break.
 reminder-line-32 = A bit of movement, then back to it.
-reminder-late-down = Sorry, I was away at { $time }. Two minutes now?
+reminder-late-down = Sorry, I was away at { $time }. Shall we now?
+# How long it takes, and what is in it.
+reminder-takes = { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }
+reminder-says = { $length }: { $moves }
+reminder-more-moves = { $count } more
 reminder-late-busy = { $time } was a busy minute. Now?
 away-today = I was away at { $time } today.
 away-yesterday = Yesterday I was away at { $time }.

@@ -110,10 +110,11 @@ def _message(case: Case, reminder: Reminder, delivery: int, due: datetime, *, wa
     # That I was away is said once, and in one way; a busy minute is another matter.
     away = "" if late is screens.Late.WAS_BUSY else told_in(case, delivery)
     line = case.store.people.next_words(case.person.id, screens.LINES)
-    names, picture = ([], None) if case.who.is_discreet else shown_of(case, invited(case, reminder))
+    today = invited(case, reminder)
+    names, picture = ([], None) if case.who.is_discreet else shown_of(case, today)
     is_easy = bool(names) and case.who.resting.sharp is not None
     invitation = screens.Invitation(
-        delivery, line, names, picture, puts_off(case), is_easy, "" if late else away
+        delivery, line, today.minutes, names, picture, puts_off(case), is_easy, "" if late else away
     )
     return screens.message(invitation, due.astimezone(case.zone), late, case.words)
 

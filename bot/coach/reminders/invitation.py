@@ -1,7 +1,7 @@
 """What a reminder invites to: today's offer, or the routine that was chosen for it."""
 
 from bot.coach.case import Case
-from bot.coach.progress.todays import routine_today, todays
+from bot.coach.progress.todays import planned_today, routine_today, todays
 from bot.coach.session.contents import settled
 from bot.coach.session.sharp_rule import today_instead
 from bot.domain.library.exercise import Picture
@@ -9,13 +9,8 @@ from bot.domain.reminders.reminder import Reminder, begins
 from bot.domain.session.script import duration
 from bot.domain.session.startable import Own, Ready, from_text
 from bot.screens.amounts import minutes
-from bot.screens.buttons.actions import DoOwn
+from bot.screens.buttons.actions import DoOwn, DoToday
 from bot.screens.person.home import Today
-from bot.screens.person.welcome import FIRST_ROUTINE
-
-NAMED = 3
-"""Exercises named in a reminder."""
-
 
 OFTEN = 3
 """From the third time on that it comes in a day, two minutes are enough (facts.md section 5, rule 12)."""
@@ -27,7 +22,7 @@ def invited(case: Case, reminder: Reminder) -> Today:
         return instead
     midnight = begins(case.today, case.zone)
     if case.store.deliveries.count_of(reminder.id, midnight) >= OFTEN:
-        return routine_today(case, FIRST_ROUTINE)
+        return planned_today(case, DoToday(2))
     return offer_of(case, reminder.starts) or todays(case)
 
 
@@ -53,7 +48,7 @@ def _own(case: Case, id_: int) -> Today | None:
 
 
 def shown_of(case: Case, today: Today) -> tuple[list[str], Picture | None]:
-    """The names of the first exercises, and the picture of the very first."""
+    """The names of the exercises, each once, and the picture of the first."""
     parts = settled(case.on_the_safe_side, today.what).parts
     names = [case.library.exercises[part.form.ref.exercise].title for part in parts]
-    return list(dict.fromkeys(names))[:NAMED], parts[0].form.loop() if parts else None
+    return list(dict.fromkeys(names)), parts[0].form.loop() if parts else None

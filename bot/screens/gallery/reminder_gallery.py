@@ -35,10 +35,10 @@ def reminders_gallery(library: Library, words: Words) -> Named:
 def _messages(library: Library, words: Words) -> Named:
     names = [exercise.title for exercise in library.exercises.values()][:3]
     loop = next(iter(library.exercises.values())).usual.loop()
-    full = reminder_message.Invitation(DELIVERY, 0, names, loop)
+    full = reminder_message.Invitation(DELIVERY, 0, 5, names, loop)
     yield "reminder", reminder_message.message(full, MORNING, None, words)
     for line in range(1, reminder_message.LINES):
-        discreet = reminder_message.Invitation(DELIVERY, line, puts_off=())
+        discreet = reminder_message.Invitation(DELIVERY, line, 2, puts_off=())
         yield f"reminder/discreet/{line}", reminder_message.message(discreet, MORNING, None, words)
     for late in reminder_message.Late:
         yield f"reminder/late/{late.value}", reminder_message.message(full, MORNING, late, words)

@@ -9,7 +9,7 @@ from bot.domain.library.exercise import Picture
 from bot.domain.reminders.reminder import Nod
 from bot.screens import keys
 from bot.screens.buttons.actions import (
-    DoRoutine,
+    DoToday,
     Go,
     LaterAt,
     NodTo,
@@ -17,12 +17,17 @@ from bot.screens.buttons.actions import (
 )
 from bot.screens.days import when
 from bot.screens.person.home import Today
-from bot.screens.person.welcome import FIRST_ROUTINE
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, faint, lines, plain
 
 LINES = 33
 """Sentences that a reminder can begin with, each in its turn. None names a part of the body."""
+
+SHORT = 2
+"""Minutes, for those who have little time."""
+
+NAMED = 3
+"""Exercises of a reminder that are named where there are many."""
 
 _PUTS_OFF = (Nod.QUARTER, Nod.HOUR)
 _ANSWERS = (Nod.DONE, Nod.NOT_TODAY)
@@ -37,7 +42,8 @@ class Late(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """`line`: which of the sentences. `names`, `picture`: of the exercises; none where the person is discreet.
+    """`line`: which of the sentences. `minutes`: how long it takes. `names`, `picture`: of the exercises; none where the person
+    is discreet.
 
     `puts_off`: the answers that do not lead into quiet hours. `is_easy`: it is a day for breathing and walking; why is not for a lock
     screen. `away`: a sentence on one that never came, if there is one to be told.
@@ -45,6 +51,7 @@ class Invitation:
 
     delivery: int
     line: int
+    minutes: int
     names: Sequence[str] = ()
     picture: Picture | None = None
     puts_off: Collection[Nod] = _PUTS_OFF
@@ -67,9 +74,17 @@ def message(this: Invitation, due: datetime, late: Late | None, words: Words) ->
         *keys.paired(_nod(this.delivery, nod, words) for nod in nods),
         (_nod(this.delivery, Nod.MORE, words),),
     )
-    what = words("resting-today-quietly") if this.is_easy else words.listed(this.names)
+    what = words("resting-today-quietly") if this.is_easy else _what(this, words)
     text = lines(bold(head), plain(what))
     return Screen(text, rows, this.picture, _card(this.delivery), nods_to=this.delivery, line="")
+
+
+def _what(this: Invitation, words: Words) -> str:
+    """How long, and the first moves; how many more there are is told, too."""
+    length = words("reminder-takes", minutes=this.minutes)
+    more = len(this.names) - NAMED
+    named = this.names if more <= 1 else [*this.names[:NAMED], words("reminder-more-moves", count=more)]
+    return words("reminder-says", length=length, moves=words.listed(named)) if named else length
 
 
 def put_off(delivery: int, then: datetime, today: date, words: Words) -> Screen:
@@ -105,10 +120,10 @@ def settled(delivery: int, nod: Nod, upcoming: str | None, words: Words) -> Scre
 
 def more(delivery: int, today: Today, nods: Collection[Nod], words: Words) -> Screen:
     """`nods`: those that lead somewhere now."""
-    short = (Button(words("choice-reminder-short"), DoRoutine(FIRST_ROUTINE)),)
+    short = (Button(words("choice-reminder-short"), DoToday(SHORT)),)
     rows = (
         _start(delivery, words),
-        *((short,) if today.what != DoRoutine(FIRST_ROUTINE) else ()),
+        *((short,) if today.minutes > SHORT else ()),
         *keys.paired(
             (
                 *(_nod(delivery, nod, words) for nod in (Nod.TONIGHT,) if nod in nods),
