@@ -20,8 +20,10 @@ from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.lanes import Lanes
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.pace import PER_CHAT
+from bot.chat.outgoing.papers import Papers
 from bot.chat.outgoing.pictures import PictureSources
 from bot.chat.outgoing.reminder_lane import MomentsAnew, ReminderPuller, Ticked, nobody_asks
+from bot.chat.outgoing.worker import Worker
 from bot.chat.steady_clock import SteadyClock, be_sure, keep_time
 from bot.chat.telegram.commands import introduce_bot
 from bot.chat.telegram.one_call import Wire
@@ -68,6 +70,9 @@ class TelegramLine:
         """Up to the method's name. Not to be shown: the token is in it."""
         return f"{self.api_root}/bot{self.token}"
 
+    def to(self, request: AiohttpRequest) -> Wire:
+        return Wire(request, self.address)
+
 
 async def serve(  # noqa: PLR0913 - what the bot is made of
     line: TelegramLine,
@@ -90,13 +95,11 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         if steady:
             await be_sure(steady, application.bot.get_me)
         coach = make_coach(application.bot.username)
-        lanes = Lanes(line.per_second, line.per_chat, line.seconds, is_paid=line.pays_for_reminders)
-        pictures = PictureSources(line.media, store.files)
-        calls = Calls(Wire(sending, line.address), pictures, pays_for_reminders=line.pays_for_reminders)
-        messenger = Messenger(calls, store, coach, lanes, pictures, clock)
+        messenger, papers = _messenger(line, sending, store, coach, clock)
         trouble = register_handlers(application, coach, messenger, clock)
-        wire = Wire(polling, line.address)
-        door = UpdateDoor(application, store, coach, messenger, trouble, wire, clock, line.seconds)
+        door = UpdateDoor(
+            application, store, coach, messenger, trouble, line.to(polling), clock, line.seconds
+        )
         puller = ReminderPuller(coach.claims, messenger, clock, wall, ticked)
         bell = Bell(coach, messenger, puller, clock)
         coach.claims.wake_up(clock(), wall())
@@ -114,7 +117,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         try:
             await _stay_open(door)
         finally:
-            await _end(beside, puller, messenger, nightly)
+            await _end(beside, puller, messenger, nightly, papers)
 
 
 def _begin_nights(
@@ -130,6 +133,17 @@ def _begin_nights(
     if isinstance(clock, SteadyClock):
         clock.after_step.append(nightly.set_anew)
     return nightly
+
+
+def _messenger(
+    line: TelegramLine, sending: AiohttpRequest, store: Store, coach: Coach, clock: Callable[[], datetime]
+) -> tuple[Messenger, Papers]:
+    """And what it has made beside the bot."""
+    lanes = Lanes(line.per_second, line.per_chat, line.seconds, is_paid=line.pays_for_reminders)
+    papers = Papers(Worker(), store.drawn)
+    pictures = PictureSources(line.media, store.files, papers)
+    calls = Calls(line.to(sending), pictures, pays_for_reminders=line.pays_for_reminders)
+    return Messenger(calls, store, coach, lanes, pictures, clock), papers
 
 
 async def _stay_open(door: UpdateDoor) -> None:
@@ -160,7 +174,11 @@ async def _keep_time(
 
 
 async def _end(
-    beside: list[asyncio.Task[None]], puller: ReminderPuller, messenger: Messenger, nightly: Nightly | None
+    beside: list[asyncio.Task[None]],
+    puller: ReminderPuller,
+    messenger: Messenger,
+    nightly: Nightly | None,
+    papers: Papers,
 ) -> None:
     """When it returns nothing is at work any more: the file is closed next. First whoever begins something new, then
     what is being sent, for as long as its last words may take; also if somebody is in a hurry."""
@@ -177,6 +195,7 @@ async def _end(
     finally:
         messenger.abandon()
         await messenger.drain()
+        await papers.close()
         await asyncio.wait(beside)
 
 

@@ -56,6 +56,18 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """What is made when it is sent, by the job of that name: a picture, or, where it has a `name` that people see, a file to keep.
+
+    `value`: JSON, all that the job is told.
+    """
+
+    job: str
+    value: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One message. `text` is Telegram's HTML, with every word of content or of a person in it escaped.
 
@@ -66,6 +78,7 @@ class Screen:
     it answered words, once the next are answered; None: its first line; "": nothing stays. Never a word of health in it.
     `weighs`: until it has been sent, nothing that weighs less takes its place. `asides`: those parts of `text` that somebody
     who wants few words can do without. `whole`: the text as it was before such parts were left out; "": all of it stands here.
+    `paper`: in place of a picture; a file stays in the chat when another screen comes.
     """
 
     text: str
@@ -79,3 +92,4 @@ class Screen:
     weighs: int = 0
     asides: tuple[str, ...] = ()
     whole: str = ""
+    paper: Paper | None = None

@@ -25,7 +25,8 @@ class View:
 
     `ends`: a goodbye; once it was shown, nothing is remembered of the chat. `delivery`: of a reminder, what became of which is noted under this id when it is sent. `good_until`: seconds since the
     epoch, after which its words are no longer true, and it is judged again. `nods_to`: as in a Screen. `line`: it answers words that stay in the chat, and this (HTML) is
-    what it shrinks to when something comes below; "": nothing of it stays. `weighs`, `whole`: as in a Screen.
+    what it shrinks to when something comes below; "": nothing of it stays. `weighs`, `whole`: as in a Screen. `job`, `value`,
+    `name`: of the Paper of a Screen, so that what is owed can be made after a restart, too.
     """
 
     text: str
@@ -44,6 +45,24 @@ class View:
     weighs: int = 0
     ends: bool = False
     whole: str = ""
+    job: str = ""
+    value: str = ""
+    name: str = ""
+
+    @property
+    def is_file(self) -> bool:
+        """A document, which is the person's to keep."""
+        return bool(self.job and self.name)
+
+    @property
+    def image(self) -> str | None:
+        """What is seen above the words, by a name of its own; None: nothing is."""
+        drawn = f"{self.job} {self.value}" if self.job and not self.name else None
+        return self.picture or drawn
+
+    @property
+    def in_words_only(self) -> "View":
+        return replace(self, picture=None, moves=False, job="", value="", name="")
 
     def after(self, unsent: "View | None") -> "View":
         """This view, in place of one that never got to the phone: what was to come below still does."""
@@ -55,17 +74,22 @@ class View:
     def in_plain_words(self) -> "View":
         """Without all that Telegram could take offence at: picture, markup, and all buttons but the first."""
         keys = ((self.keys[0][0],),) if self.keys else ()
-        return replace(self, text=unmarked(self.text), keys=keys, picture=None, moves=False)
+        return replace(self.in_words_only, text=unmarked(self.text), keys=keys)
 
     def looks_like(self, other: "View") -> bool:
-        return (self.text, self.keys, self.picture) == (other.text, other.keys, other.picture)
+        return self.looks == other.looks
+
+    @property
+    def looks(self) -> tuple[object, ...]:
+        """All that is seen of it."""
+        return self.text, self.keys, self.image, self.is_file and (self.job, self.value, self.name)
 
 
 def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
     keys = tuple(
         tuple((b.label, encode(b.action), b.style.value) for b in row) for row in fitted(screen.rows)
     )
-    picture = screen.picture
+    picture, paper = screen.picture, screen.paper
     return View(
         screen.text,
         keys,
@@ -79,6 +103,9 @@ def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
         nods_to=screen.nods_to,
         weighs=screen.weighs,
         whole=screen.whole,
+        job=paper.job if paper else "",
+        value=paper.value if paper else "",
+        name=paper.name if paper else "",
     )
 
 
@@ -102,6 +129,9 @@ _PLAIN: dict[str, type | tuple[type, ...]] = {
     "weighs": int,
     "ends": bool,
     "whole": str,
+    "job": str,
+    "value": str,
+    "name": str,
 }
 """What can be left out, as it is in most views, and what it is."""
 

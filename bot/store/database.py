@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from bot.store import migrations as steps
 from bot.store.chat.counted_updates import Updates
+from bot.store.chat.drawn import Drawn
 from bot.store.chat.shown import Chats
 from bot.store.chat.uploaded import Files
 from bot.store.facts import ERASED, Facts
@@ -99,6 +100,7 @@ class Store:
         self.chats = Chats(db, bot)
         self.updates = Updates(db, bot)
         self.files = Files(db, bot)
+        self.drawn = Drawn(db, bot)
         self.reminders = Reminders(db)
         self.deliveries = Deliveries(db)
         self.heartbeats = Heartbeats(db, bot)

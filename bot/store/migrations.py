@@ -426,6 +426,32 @@ def m020_goal_and_questions(db: Database) -> None:
 
 
 @migrations()
+def m021_days_off(db: Database) -> None:
+    """When a person was ill or away, and which pictures were drawn for them."""
+    db.execute("""
+        create table days_off (
+            person integer not null references people (id) on delete cascade,
+            first text not null,
+            last text not null,
+            kind text not null,
+            primary key (person, first)
+        ) strict, without rowid
+    """)
+    db.execute("""
+        create table drawn (
+            bot integer not null,
+            person integer not null references people (id) on delete cascade,
+            job text not null,
+            hash text not null,
+            file_id text not null,
+            primary key (bot, person, job)
+        ) strict, without rowid
+    """)
+    db.execute("create index drawn_of_person on drawn (person)")
+    db.execute("alter table people add column hides_run integer not null default 0")
+
+
+@migrations()
 def m023_large_and_short(db: Database) -> None:
     """Who wants one button a row, and who wants fewer words."""
     db.execute("alter table people add column is_large integer not null default 0")

@@ -939,6 +939,8 @@ button-settings-is-discreet-on = Discreet: on
 button-settings-is-discreet-off = Discreet: off
 button-settings-follows-up-on = Ask again: on
 button-settings-follows-up-off = Ask again: off
+button-settings-hides-run-on = Best run: hidden
+button-settings-hides-run-off = Best run: shown
 settings-reminders = Reminders: { $discreet ->
         [on] discreet, without picture and names
        *[off] with picture and names

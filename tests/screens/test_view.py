@@ -29,6 +29,9 @@ views = st.builds(
     st.integers(0, 10**15),
     st.booleans(),
     texts,
+    texts,
+    texts,
+    texts,
 )
 
 

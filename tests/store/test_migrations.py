@@ -77,6 +77,10 @@ ROWS = {
         f"insert into checkins (person, at, pain, stiffness) values ({ANA}, '2026-01-05', 4, 'short')",
     ],
     "m020_goal_and_questions": [f"insert into asked values ({ANA}, 'goal', '2026-01-05', '2026-01-05')"],
+    "m021_days_off": [
+        f"insert into days_off values ({ANA}, '2026-01-05', '2026-01-07', 'ill')",
+        f"insert into drawn values (1, {ANA}, 'calendar', 'abc', 'file-1')",
+    ],
 }  # fmt: skip
 
 

@@ -37,16 +37,16 @@ class Calls:
 
     async def send(self, chat: int, view: View) -> int:
         """The id of the new message."""
-        silence = {} if view.rings else {"disable_notification": "true"}
+        silence = {} if view.rings and not view.is_file else {"disable_notification": "true"}
         paid = {"allow_paid_broadcast": "true"} if view.delivery and self._pays else {}
         fields = {"chat_id": str(chat), **_manner(view), **silence, **paid}
-        if not view.picture:
+        if not view.image and not view.is_file:
             return _id(await self._wire.call("sendMessage", {**fields, "text": view.text}))
-        method, kind = ("sendAnimation", "animation") if view.moves else ("sendPhoto", "photo")
-        async with self._pictures.source(view.picture) as source:
+        method, kind = _sent_as(view)
+        async with self._pictures.source(chat, view) as source:
             measures = {name: str(value) for name, value in source.measures.items()}
             shown = {**fields, "caption": view.text, kind: source.media, **measures}
-            return await self._with_picture(method, shown, source)
+            return await self._with_picture(chat, view, method, shown, source)
 
     async def edit(self, how: Show, chat: int, message: int, view: View) -> None:
         fields = {**_place(chat, message), **_manner(view)}
@@ -55,22 +55,26 @@ class Calls:
                 await self._wire.call("editMessageText", {**fields, "text": view.text})
             case Show.EDIT_CAPTION:
                 await self._wire.call("editMessageCaption", {**fields, "caption": view.text})
-            case Show.EDIT_PICTURE if view.picture:
-                await self._edit_picture(_place(chat, message), view, view.picture)
+            case Show.EDIT_PICTURE if view.image:
+                await self._edit_picture(chat, message, view)
 
-    async def _edit_picture(self, place: dict[str, str], view: View, picture: str) -> None:
-        async with self._pictures.source(picture) as source:
+    async def _edit_picture(self, chat: int, message: int, view: View) -> None:
+        place = _place(chat, message)
+        async with self._pictures.source(chat, view) as source:
             kind = "animation" if view.moves else "photo"
             caption = {"caption": view.text, "parse_mode": HTML}
             media = json.dumps({"type": kind, "media": source.media, **caption, **source.measures})
-            await self._with_picture("editMessageMedia", {**place, "media": media, **_keys(view)}, source)
+            fields = {**place, "media": media, **_keys(view)}
+            await self._with_picture(chat, view, "editMessageMedia", fields, source)
 
-    async def _with_picture(self, method: str, fields: dict[str, str], source: PictureSource) -> int:
+    async def _with_picture(
+        self, chat: int, view: View, method: str, fields: dict[str, str], source: PictureSource
+    ) -> int:
         """The id of the message; Telegram's name of what was uploaded is kept for the next time."""
         sent = await self._wire.call(method, fields, source.upload)
         message = _id(sent)
         if source.upload:
-            self._pictures.keep(source, sent)
+            self._pictures.keep(chat, view, source, sent)
         return message
 
     async def settle(self, how: Settle, chat: int, message: int, line: str) -> None:
@@ -89,7 +93,7 @@ class Calls:
 
     async def shrink(self, chat: int, message: int, remains: View) -> None:
         """To what remains of it, without buttons; it keeps its picture."""
-        how = Show.EDIT_CAPTION if remains.picture else Show.EDIT_TEXT
+        how = Show.EDIT_CAPTION if remains.image else Show.EDIT_TEXT
         await self.edit(how, chat, message, remains)
 
     async def delete(self, chat: int, message: int) -> None:
@@ -98,6 +102,13 @@ class Calls:
     async def strip(self, chat: int, message: int) -> None:
         """Take the buttons from a message that can't be taken back."""
         await self._wire.call("editMessageReplyMarkup", _place(chat, message))
+
+
+def _sent_as(view: View) -> tuple[str, str]:
+    """The method, and what it calls what is seen."""
+    if view.is_file:
+        return "sendDocument", "document"
+    return ("sendAnimation", "animation") if view.moves else ("sendPhoto", "photo")
 
 
 def _id(sent: object) -> int:

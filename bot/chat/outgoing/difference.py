@@ -51,20 +51,22 @@ def drawing_plan(shown: View | None, wanted: View, age: timedelta) -> DrawingPla
     """
     if shown is None:
         return DrawingPlan(None, Show.SEND, puts_away=False)
+    if (shown.is_file or wanted.is_file) and not wanted.looks_like(shown):
+        return _replacement(shown, age)
     if shown.leaves and shown.card != wanted.card:
         return _diary(shown, age)
     if wanted.fresh and shown.line and not shown.stays:
         return DrawingPlan(None, Show.SEND, puts_away=True, remains=_remains(shown))
     if shown.delivery and wanted.delivery not in (0, shown.delivery) and age < TOGETHER:
         return DrawingPlan(Settle.STRIP if shown.keys else None, Show.SEND, puts_away=False)
-    if wanted.fresh or (shown.picture and not wanted.picture):
+    if wanted.fresh or (shown.image and not wanted.image):
         return _replacement(shown, age)
     return DrawingPlan(None, _edit(shown, wanted), puts_away=False)
 
 
 def _diary(shown: View, age: timedelta) -> DrawingPlan:
     """The old screen is settled first, so that the newest message in the chat is the one with buttons."""
-    if not shown.picture:
+    if not shown.image:
         return DrawingPlan(Settle.TEXT, Show.SEND, puts_away=False)
     if age < DELETABLE:
         return DrawingPlan(Settle.LINE, Show.SEND, puts_away=True)
@@ -72,7 +74,8 @@ def _diary(shown: View, age: timedelta) -> DrawingPlan:
 
 
 def _replacement(shown: View, age: timedelta) -> DrawingPlan:
-    if age < DELETABLE and not shown.stays:
+    """A file that was sent is the person's, and stays."""
+    if age < DELETABLE and not shown.stays and not shown.is_file:
         return DrawingPlan(None, Show.SEND, puts_away=True)
     return DrawingPlan(Settle.STRIP if shown.keys else None, Show.SEND, puts_away=False)
 
@@ -80,12 +83,12 @@ def _replacement(shown: View, age: timedelta) -> DrawingPlan:
 def _remains(shown: View) -> View:
     """One line, where it stands, so that it stays below the words that it answered. For that it keeps its picture, which
     can't be changed into text; and there is no day after which it couldn't be changed any more."""
-    return View(shown.line, picture=shown.picture, moves=shown.moves)
+    return View(shown.line, picture=shown.picture, moves=shown.moves, job=shown.job, value=shown.value)
 
 
 def _edit(shown: View, wanted: View) -> Show:
     if wanted.looks_like(shown):
         return Show.NOTHING
-    if not wanted.picture:
+    if not wanted.image:
         return Show.EDIT_TEXT
-    return Show.EDIT_CAPTION if wanted.picture == shown.picture else Show.EDIT_PICTURE
+    return Show.EDIT_CAPTION if wanted.image == shown.image else Show.EDIT_PICTURE

@@ -106,6 +106,7 @@ class Messenger:
         self._losses = Losses(store, coach, lanes.seconds, clock)
         self.told = OnceAMinute(log)
         self._drawing: dict[int, Lane] = {}
+        self._newer: dict[int, asyncio.Future[None]] = {}
         # Messages that may be in a chat and that nobody knows of. Forgotten in a crash, they cost no more than buttons
         # that do what those of the screen do.
         self._strays: Counter[int] = Counter()
@@ -176,7 +177,10 @@ class Messenger:
             if lane is Lane.REMINDER:
                 self.in_flight.enter(chat)
             self._start_task(self._draw_all(chat))
-        elif lane < self._drawing[chat]:
+            return
+        if (newer := self._newer.get(chat)) and not newer.done():
+            newer.set_result(None)
+        if lane < self._drawing[chat]:
             self._drawing[chat] = lane
             self._lanes.hurry(chat, lane)
 
@@ -188,6 +192,7 @@ class Messenger:
             self.told.tell("a chat could not be drawn; what it is owed is kept", error)
         finally:
             del self._drawing[chat]
+            self._pictures.put_away(chat)
             self.in_flight.leave(chat)
 
     async def _draw_until_nothing_is_owed(self, chat: int) -> None:
@@ -199,11 +204,13 @@ class Messenger:
                 return
             if self._is_put_off_for(owed, self._lanes.held(chat)):
                 return
-            if await self._lanes.turn(chat, self._drawing[chat], _weight(owed)):
-                owed = self._owed(chat)  # meanwhile something newer may have been decided
-                if not self._is_owed_something(owed):
-                    return
             try:
+                if owed.is_to_be_made and not await self._is_made(owed):
+                    continue
+                if await self._lanes.turn(chat, self._drawing[chat], _weight(owed)):
+                    owed = self._owed(chat)  # meanwhile something newer may have been decided
+                    if not self._is_owed_something(owed):
+                        return
                 await self._painter.step(owed)
                 patience.has_paid()
                 self.in_flight.succeed()
@@ -212,6 +219,22 @@ class Messenger:
                 self.in_flight.meet_trouble(chat)
                 if not await self._handle_trouble(owed, trouble, patience):
                     return
+
+    async def _is_made(self, owed: OwedView) -> bool:
+        """False where something newer is owed: whoever has tapped on does not wait for a picture. Raises NoPicture."""
+        chat, making = owed.chat, asyncio.create_task(self._pictures.prepare(owed.chat, owed.wanted))
+        making.add_done_callback(_look_at)
+        try:
+            while not making.done():
+                newer = self._newer[chat] = asyncio.get_running_loop().create_future()
+                await asyncio.wait((making, newer), return_when=asyncio.FIRST_COMPLETED)
+                if self._chats.owed(chat) != owed.stored:
+                    return False
+            making.result()
+            return True
+        finally:
+            self._newer.pop(chat, None)
+            making.cancel()
 
     async def _remove_unwanted(self, chat: int) -> None:
         """What the person wants out of the chat goes first; where Telegram does not answer, with the next screen or start."""
@@ -237,6 +260,9 @@ class Messenger:
     async def _handle_trouble(self, owed: OwedView, trouble: Exception, patience: Patience) -> bool:
         """Whether to go on with this chat."""
         match trouble:
+            case NoPicture() if owed.stored and owed.wanted.is_file:
+                self._give_up_screen(owed, str(trouble), patience)
+                return True
             case NoPicture():
                 self._send_without_picture(owed, str(trouble))
                 return True
@@ -314,14 +340,14 @@ class Messenger:
                 self._chats.pay(chat, None, None)
             case Refusal.NOT_EDITABLE if owed.stored:
                 self._painter.owe_fresh(chat, owed.shown, owed.seen)
-            case Refusal.UNKNOWN_FILE if owed.wanted.picture and self._pictures.forget(owed.wanted.picture):
+            case Refusal.UNKNOWN_FILE if owed.stored and self._pictures.forget(chat, owed.wanted):
                 pass
-            case _ if owed.stored and owed.wanted.picture:
+            case _ if owed.stored and owed.wanted.image:
                 self._send_without_picture(owed, error.message)
             case _ if owed.stored and owed.wanted.delivery and owed.wanted.in_plain_words() != owed.wanted:
                 self._send_in_plain_words(owed, error.message)
             case _:
-                self._give_up_screen(owed, error, patience)
+                self._give_up_screen(owed, error.message, patience)
         return True
 
     def _send_in_plain_words(self, owed: OwedView, why: str) -> None:
@@ -332,14 +358,14 @@ class Messenger:
 
     def _send_without_picture(self, owed: OwedView, why: str) -> None:
         """A picture that can't be sent must not keep its words from anybody."""
-        log.error("A picture could not be sent (%.100s): %s", owed.wanted.picture, why)
+        log.error("A picture could not be sent (%.100s): %s", owed.wanted.picture or owed.wanted.job, why)
         if self._chats.owed(owed.chat) == owed.stored:
-            self._chats.owe(owed.chat, to_json(replace(owed.wanted, picture=None, moves=False)))
+            self._chats.owe(owed.chat, to_json(owed.wanted.in_words_only))
 
-    def _give_up_screen(self, owed: OwedView, error: TelegramError, patience: Patience) -> None:
-        """What we asked for can't be: the person hears so once, and finds a way home."""
+    def _give_up_screen(self, owed: OwedView, why: str, patience: Patience) -> None:
+        """What was to be sent can't be: the person hears so once, and finds a way home."""
         length = len(owed.wanted.text) if owed.stored else 0
-        log.error("Telegram refused a screen of %d characters: %s", length, error.message)
+        log.error("A screen of %d characters could not be sent: %s", length, why)
         is_newest = self._chats.owed(owed.chat) == owed.stored
         self._chats.write_off(owed.chat, owed.stored or "")
         if owed.stored and owed.wanted.ends:
@@ -360,6 +386,12 @@ async def _try_once(call: Coroutine[None, None, None]) -> None:
     except TelegramError as error:
         if refusal(error) is Refusal.OURS:
             log.error("Telegram refused: %s", error.message)  # noqa: TRY400 - Telegram's words say it all
+
+
+def _look_at(making: asyncio.Task[None]) -> None:
+    """Of what failed when nobody waited for it any more."""
+    if not making.cancelled():
+        making.exception()
 
 
 def _weight(owed: OwedView) -> Weight:

@@ -43,6 +43,13 @@ class OwedView:
         return self.shown.stale if self.shown else None
 
     @property
+    def is_to_be_made(self) -> bool:
+        """What comes next holds something that is made for it."""
+        if self._wanted is None or self.stale is not None or self.plan.settle:
+            return False
+        return bool(self._wanted.job) and self.plan.show in (Show.SEND, Show.EDIT_PICTURE)
+
+    @property
     def takes_no_call(self) -> bool:
         """What is owed would change nothing on the phone."""
         return self.stale is None and self.plan.settle is None and self.plan.show is Show.NOTHING

@@ -3,19 +3,22 @@
 import asyncio
 import hashlib
 import mimetypes
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from bot.chat.outgoing.mp4 import film_measures
+from bot.chat.outgoing.papers import Papers
+from bot.chat.outgoing.worker import NotMade
 from bot.chat.telegram.one_call import ATTACHED, AttachedFile
+from bot.screens.view import View
 from bot.store.chat.uploaded import Files
 
 
 class NoPicture(Exception):
-    """The file can't be read; the text says why."""
+    """The file can't be read, or not be made; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +35,46 @@ class PictureSource:
 
 
 class PictureSources:
-    """`folder`: the content folder, in which pictures are named by path."""
+    """`folder`: the content folder, in which pictures are named by path. `papers`: what is made for one person; None: nothing is."""
 
-    def __init__(self, folder: Path, files: Files) -> None:
-        self._folder, self._files = folder, files
+    def __init__(self, folder: Path, files: Files, papers: Papers | None = None) -> None:
+        self._folder, self._files, self._papers = folder, files, papers
         self._uploads: dict[str, asyncio.Lock] = {}
         self._hashes: dict[tuple[str, int, int], str] = {}
 
     @asynccontextmanager
-    async def source(self, file: str) -> AsyncIterator[PictureSource]:
-        """To be held while sending. Of many who want a picture that was never sent, one uploads, the others wait for
-        its name, and then send it side by side. Raises NoPicture."""
+    async def source(self, chat: int, view: View) -> AsyncIterator[PictureSource]:
+        """To be held while sending. Raises NoPicture."""
+        if view.job:
+            yield await self._made(chat, view)
+            return
+        async with self._of_the_content(view.picture or "") as source:
+            yield source
+
+    async def prepare(self, chat: int, view: View) -> None:
+        """Have made what is made for this person alone. Raises NoPicture."""
+        with _no_picture():
+            await self._there_are(self._papers).prepare(chat, view)
+
+    def put_away(self, chat: int) -> None:
+        if self._papers:
+            self._papers.put_away(chat)
+
+    async def _made(self, chat: int, view: View) -> PictureSource:
+        papers = self._there_are(self._papers)
+        if name := papers.known(chat, view):
+            return PictureSource("", name)
+        with _no_picture():
+            return PictureSource("", f"attach://{ATTACHED}", await papers.upload(chat, view))
+
+    def _there_are(self, papers: Papers | None) -> Papers:
+        if papers is None:
+            raise NoPicture("nothing is drawn here")
+        return papers
+
+    @asynccontextmanager
+    async def _of_the_content(self, file: str) -> AsyncIterator[PictureSource]:
+        """Of many who want a picture that was never sent, one uploads, the others wait for its name, and then send it side by side."""
         path = self._path(file)
         hash_ = self._hash(path)
         if not self._files.file_id(hash_):
@@ -53,14 +85,21 @@ class PictureSources:
                     return
         yield PictureSource(hash_, self._files.file_id(hash_) or "")
 
-    def keep(self, source: PictureSource, message: Mapping[str, Any]) -> None:
+    def keep(self, chat: int, view: View, source: PictureSource, message: Mapping[str, Any]) -> None:
         """Remember what Telegram calls the picture in this message, which has just been sent."""
-        if name := _name_in(message):
+        name = _name_in(message)
+        if name and view.job and self._papers:
+            self._papers.keep(chat, view, name)
+        elif name and not view.job:
             self._files.keep(source.hash, name)
 
-    def forget(self, file: str) -> bool:
+    def forget(self, chat: int, view: View) -> bool:
         """Telegram does not know the name any more: the next one uploads anew. False if there was none."""
-        hash_ = self._hash(self._path(file))
+        if view.job:
+            return self._papers is not None and self._papers.forget(chat, view)
+        if not view.picture:
+            return False
+        hash_ = self._hash(self._path(view.picture))
         had_name = self._files.file_id(hash_) is not None
         self._files.forget(hash_)
         return had_name
@@ -81,6 +120,14 @@ class PictureSources:
         except OSError as error:
             raise NoPicture(error.strerror or type(error).__name__) from None
         return self._hashes[key]
+
+
+@contextmanager
+def _no_picture() -> Iterator[None]:
+    try:
+        yield
+    except NotMade as error:
+        raise NoPicture(str(error)) from None
 
 
 def _name_in(message: Mapping[str, Any]) -> str | None:

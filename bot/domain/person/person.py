@@ -86,6 +86,7 @@ class Switch(Enum):
     FOLLOWS_UP = "ku"
     IS_LARGE = "va"
     IS_SHORT = "vb"
+    HIDES_RUN = "cr"
 
     @property
     def field(self) -> str:
@@ -100,7 +101,7 @@ class Preferences:
     at hand. `minutes`: how long a session is to be. `goal`: days a week. `zone`: an IANA name, as far as it is known;
     `zone_is_sure` once they have agreed with its time. `is_discreet`: reminders show no picture and name no part of the
     body. `follows_up`: a reminder that nothing came of comes once more. `is_large`: one button a row, and few words;
-    `is_short`: few words. `speaks`: the tag of the language they chose.
+    `is_short`: few words. `hides_run`: how long their best run was is not shown. `speaks`: the tag of the language they chose.
     `resting`: what rests for now, since something was sharp. `stage`: how much it hurts these days. `never`, `liked`: slugs of
     exercises that they never want, and that they like.
     `rest`: whether reminders rest, and what ends that; `rests_until`: until when at least.
@@ -130,6 +131,7 @@ class Preferences:
     follows_up: bool = False
     is_large: bool = False
     is_short: bool = False
+    hides_run: bool = False
     pictures: Pictures = Pictures.MOVING
     speaks: str | None = None
     rest: Rest = Rest.NONE

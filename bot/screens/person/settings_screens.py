@@ -42,6 +42,8 @@ def group_of(switch: Switch) -> SettingsGroup:
             return SettingsGroup.REMINDERS
         case Switch.IS_LARGE | Switch.IS_SHORT:
             return SettingsGroup.LOOKS
+        case Switch.HIDES_RUN:
+            return SettingsGroup.SESSIONS
 
 
 def settings(words: Words) -> Screen:

@@ -1,0 +1,54 @@
+"""Pictures and files that are made for one person: made once, before it is their turn, and a picture uploaded once."""
+
+import hashlib
+
+from bot.chat.outgoing.worker import Worker
+from bot.chat.telegram.one_call import AttachedFile
+from bot.paper.jobs import LOOK
+from bot.screens.view import View
+from bot.store.chat.drawn import Drawn
+
+PNG = "image/png"
+
+
+class Papers:
+    def __init__(self, worker: Worker, drawn: Drawn) -> None:
+        self._worker, self._drawn = worker, drawn
+        self._made: dict[int, tuple[str, bytes]] = {}
+
+    def known(self, chat: int, view: View) -> str | None:
+        """Telegram's name of it. None for a file, which is made anew each time that it is asked for."""
+        return None if view.is_file else self._drawn.file_id(chat, view.job, fingerprint(view))
+
+    async def prepare(self, chat: int, view: View) -> None:
+        """Have it made, unless Telegram has it, or it lies ready. Raises NotMade."""
+        if not self._is_ready(chat, view) and not self.known(chat, view):
+            self._made[chat] = (fingerprint(view), await self._worker.make(view.job, view.value))
+
+    async def upload(self, chat: int, view: View) -> AttachedFile:
+        """Raises NotMade."""
+        if not self._is_ready(chat, view):
+            self._made[chat] = (fingerprint(view), await self._worker.make(view.job, view.value))
+        name = view.name or f"{view.job}.png"
+        return name, self._made[chat][1], PNG if not view.name else "application/octet-stream"
+
+    def keep(self, chat: int, view: View, file_id: str) -> None:
+        if not view.is_file:
+            self._drawn.keep(chat, view.job, fingerprint(view), file_id)
+
+    def forget(self, chat: int, view: View) -> bool:
+        return self._drawn.forget(chat, view.job)
+
+    def put_away(self, chat: int) -> None:
+        """Nothing more is sent to the chat for now: what lay ready would only take up room."""
+        self._made.pop(chat, None)
+
+    async def close(self) -> None:
+        await self._worker.close()
+
+    def _is_ready(self, chat: int, view: View) -> bool:
+        return self._made.get(chat, ("", b""))[0] == fingerprint(view)
+
+
+def fingerprint(view: View) -> str:
+    return hashlib.sha256(f"{LOOK} {view.job} {view.value}".encode()).hexdigest()

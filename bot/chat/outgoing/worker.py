@@ -1,0 +1,138 @@
+"""Has things made in a process beside the bot's: started when first wanted, ended when nothing was for a while."""
+
+import asyncio
+import logging
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Coroutine
+from contextlib import suppress
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
+
+from bot.paper.desk import COMMAND, WHERE
+from bot.paper.frames import LENGTH, MADE, asked
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+IDLE = 300.0
+"""Seconds without a job after which the process ends: it takes as much memory as the bot itself."""
+
+LONGEST = 10.0
+"""Seconds that a job may take, the start of the process among them."""
+
+TRIES = 2
+"""Of a job that takes too long, or that the process dies of."""
+
+
+class NotMade(Exception):
+    """It could not be made; the text says why, and nothing of a person."""
+
+
+class Worker:
+    """One job at a time, in the order in which they were asked for. Who waits no longer leaves the process in order."""
+
+    def __init__(self, command: list[str] = COMMAND, idle: float = IDLE, longest: float = LONGEST) -> None:
+        self._command, self._idle, self._longest = command, idle, longest
+        self._turn = asyncio.Lock()
+        self._process: Process | None = None
+        self._folder: TemporaryDirectory[str] | None = None
+        self._rest: asyncio.TimerHandle | None = None
+        self._jobs: set[asyncio.Task[Any]] = set()
+
+    @property
+    def pid(self) -> int | None:
+        """None while there is no process."""
+        return self._process.pid if self._process else None
+
+    async def make(self, job: str, value: str) -> bytes:
+        """Raises NotMade."""
+        return await asyncio.shield(self._begin(self._in_turn(job, value)))
+
+    async def close(self) -> None:
+        for work in self._jobs:
+            work.cancel()
+        if self._jobs:
+            await asyncio.wait(self._jobs)
+        await self._end()
+        if self._folder:
+            self._folder.cleanup()
+
+    def _begin(self, work: Coroutine[None, None, T]) -> asyncio.Task[T]:
+        task = asyncio.create_task(work)
+        self._jobs.add(task)
+        task.add_done_callback(self._forget)
+        return task
+
+    def _forget(self, work: asyncio.Task[Any]) -> None:
+        """Nobody may be left who would look at what went wrong."""
+        self._jobs.discard(work)
+        if not work.cancelled():
+            work.exception()
+
+    async def _in_turn(self, job: str, value: str) -> bytes:
+        async with self._turn:
+            self._stay()
+            try:
+                return await self._tried(job, value)
+            finally:
+                self._rest = asyncio.get_running_loop().call_later(self._idle, self._leave)
+
+    async def _tried(self, job: str, value: str) -> bytes:
+        for _ in range(TRIES):
+            try:
+                async with asyncio.timeout(self._longest):
+                    return await self._ask(job, value)
+            except (
+                OSError,
+                EOFError,
+                TimeoutError,
+            ) as error:  # TimeoutError is an OSError: named all the same
+                log.warning("the process that draws was lost over a job: %s", type(error).__name__)
+                await self._end()
+            except asyncio.CancelledError:
+                await self._end()
+                raise
+        raise NotMade(f"{job} took too long, or the process that makes it died")
+
+    async def _ask(self, job: str, value: str) -> bytes:
+        process = await self._running()
+        if process.stdin is None or process.stdout is None:
+            raise EOFError
+        process.stdin.write(asked(job, value))
+        await process.stdin.drain()
+        (length,) = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))
+        answer = await process.stdout.readexactly(length)
+        if answer[:1] != MADE:
+            raise NotMade(f"{job} failed: {answer[1:].decode()}")
+        return answer[1:]
+
+    async def _running(self) -> Process:
+        """The one there is, or a new one. It gets nothing of the bot's environment, where the token may stand."""
+        if self._process is None or self._process.returncode is not None:
+            self._folder = self._folder or TemporaryDirectory(prefix="unhunch-")
+            around = {"MPLCONFIGDIR": self._folder.name, "OPENBLAS_NUM_THREADS": "1"}
+            self._process = await asyncio.create_subprocess_exec(
+                *self._command, cwd=WHERE, env=around, stdin=PIPE, stdout=PIPE, stderr=DEVNULL
+            )
+        return self._process
+
+    def _stay(self) -> None:
+        if self._rest:
+            self._rest.cancel()
+
+    def _leave(self) -> None:
+        self._begin(self._end_if_idle())
+
+    async def _end_if_idle(self) -> None:
+        if not self._turn.locked():
+            async with self._turn:
+                await self._end()
+
+    async def _end(self) -> None:
+        self._stay()
+        process, self._process = self._process, None
+        if process and process.returncode is None:
+            with suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()

@@ -1,0 +1,103 @@
+"""What the pictures of the last twelve weeks show, as small values that a picture can be drawn from again and again."""
+
+import json
+from dataclasses import dataclass
+from enum import Enum
+
+WEEKS = 12
+"""As many as a picture shows, the last of them the one that it is now."""
+
+WEEK = 7
+
+
+class ChartKind(Enum):
+    """What a picture shows. The values stand in what chats are owed."""
+
+    CALENDAR = "calendar"
+    MINUTES = "minutes"
+    FELT = "felt"
+
+
+class DayMark(Enum):
+    """How a day looks in the calendar. The values stand in what chats are owed."""
+
+    DONE = "d"
+    REST = "r"
+    ILL = "i"
+    AWAY = "a"
+    GAP = "."
+    AHEAD = " "
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarChart:
+    """`marks`: of all days of the weeks, from a Monday on."""
+
+    marks: tuple[DayMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesChart:
+    """`weeks`: minutes of each, the oldest first."""
+
+    weeks: tuple[int, ...]
+
+
+Point = tuple[float, float]
+"""Weeks since the first Monday that is shown, and a number from 0 to 10."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeltChart:
+    """Notes before and after sessions, and the middle one of each week (None: a week without)."""
+
+    before: tuple[Point, ...]
+    after: tuple[Point, ...]
+    medians_before: tuple[float | None, ...]
+    medians_after: tuple[float | None, ...]
+
+
+Chart = CalendarChart | MinutesChart | FeltChart
+
+
+def kind_of_chart(chart: Chart) -> ChartKind:
+    match chart:
+        case CalendarChart():
+            return ChartKind.CALENDAR
+        case MinutesChart():
+            return ChartKind.MINUTES
+        case FeltChart():
+            return ChartKind.FELT
+
+
+def to_json(chart: Chart) -> str:
+    """The same for the same chart, so that a picture is known by it."""
+    match chart:
+        case CalendarChart(marks):
+            return _encode("".join(mark.value for mark in marks))
+        case MinutesChart(weeks):
+            return _encode(weeks)
+        case FeltChart(before, after, medians_before, medians_after):
+            return _encode([before, after, medians_before, medians_after])
+
+
+def from_json(kind: str, stored: str) -> Chart:
+    """Raises ValueError and TypeError for what is no chart."""
+    found = json.loads(stored)
+    match ChartKind(kind):
+        case ChartKind.CALENDAR:
+            return CalendarChart(tuple(map(DayMark, found)))
+        case ChartKind.MINUTES:
+            return MinutesChart(tuple(map(int, found)))
+        case ChartKind.FELT:
+            before, after, *medians = found
+            middles = [tuple(None if each is None else float(each) for each in weeks) for weeks in medians]
+            return FeltChart(_points(before), _points(after), *middles)
+
+
+def _points(found: list[list[float]]) -> tuple[Point, ...]:
+    return tuple((float(x), float(y)) for x, y in found)
+
+
+def _encode(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))

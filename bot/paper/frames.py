@@ -1,0 +1,24 @@
+"""What the bot and the process beside it say to each other: pieces of bytes, each with its length before it."""
+
+import json
+from struct import Struct
+
+LENGTH = Struct(">I")
+"""Bytes that follow."""
+
+MADE, FAILED = b"+", b"-"
+"""What an answer begins with: what was made follows, or the name of the mistake."""
+
+
+def framed(content: bytes) -> bytes:
+    return LENGTH.pack(len(content)) + content
+
+
+def asked(job: str, value: str) -> bytes:
+    return framed(json.dumps([job, value]).encode())
+
+
+def heard(content: bytes) -> tuple[str, str]:
+    """The job and the value that `asked` was given."""
+    job, value = json.loads(content)
+    return job, value

@@ -1,0 +1,19 @@
+"""What can be made: the name of each job, and which function does it."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from bot.domain.progress.twelve_weeks import ChartKind
+
+_JOBS = {chart.value: "bot.paper.charts:drawn" for chart in ChartKind}
+"""Not imported here: the bot reads this file, and what these need takes 70 MB and half a second."""
+
+LOOK = 1
+"""To be raised where a job makes something else of the same value: what was kept of before is made anew."""
+
+
+def made(job: str, value: str) -> bytes:
+    """`value`: JSON, all that is told of what is wanted. Raises LookupError for a job that there is not, and what the job raises."""
+    module, _, function = _JOBS[job].partition(":")
+    make: Callable[[str, str], bytes] = getattr(import_module(module), function)
+    return make(job, value)
