@@ -141,7 +141,7 @@ def _messenger(
     """And what it has made beside the bot."""
     lanes = Lanes(line.per_second, line.per_chat, line.seconds, is_paid=line.pays_for_reminders)
     papers = Papers(Worker(), store.drawn)
-    pictures = PictureSources(line.media, store.files, papers)
+    pictures = PictureSources(line.media, store.files, store.own_media, papers)
     calls = Calls(line.to(sending), pictures, pays_for_reminders=line.pays_for_reminders)
     return Messenger(calls, store, coach, lanes, pictures, clock), papers
 

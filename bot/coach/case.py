@@ -1,13 +1,15 @@
 """One person at one moment: what a decision may use, and what it answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.coach.language import Language
+from bot.domain.library.exercise import Exercise, Form, FormRef
 from bot.domain.library.library import Library
+from bot.domain.own.own_exercise import Unsaid, as_exercise, own_id
 from bot.domain.person.library_as_seen import as_seen
 from bot.domain.person.person import Person, Preferences
 from bot.domain.person.stage_now import OVER_AFTER, stage_now
@@ -61,6 +63,23 @@ class Case:
     def library(self) -> Library:
         """As this person wants to see it."""
         return as_seen(self.language.library, self.who.pictures)
+
+    def library_with(self, slugs: Iterable[str]) -> Library:
+        """The same, with those of `slugs` that are exercises of their own. That one is this person's alone: nothing that is
+        remembered for others may be made of it.
+        """
+        ids = {id_ for slug in slugs if (id_ := own_id(slug))}
+        every = (self.store.own_exercises.get(id_, self.person.id) for id_ in sorted(ids))
+        unsaid = Unsaid(self.words("own-exercise-as-shown"), self.words("own-exercise-between"))
+        theirs = {own.ref.exercise: as_exercise(own, self.who.pictures, unsaid) for own in every if own}
+        return replace(self.library, own=theirs) if theirs else self.library
+
+    def exercise(self, slug: str) -> Exercise | None:
+        """Of the library, or of their own; None when it is gone."""
+        return self.library_with((slug,)).exercise(slug)
+
+    def form(self, ref: FormRef) -> Form | None:
+        return self.library_with((ref.exercise,)).form(ref)
 
     @property
     def last_moved(self) -> datetime | None:

@@ -168,8 +168,10 @@ class Coach:
         match news:
             case Said():
                 return said.said(case, news, self.knowledge.danger)
-            case Sent():
-                return resting.asked_first(case) or said.received(case)
+            case Sent(_, _, file):
+                if asked := resting.asked_first(case):
+                    return asked
+                return said.pictured(case, file) if file else said.received(case)
             case Located(_, latitude, longitude):
                 return said.located(case, latitude, longitude)
             case Tapped(_, data):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from bot.domain.own.own_exercise import SentFile
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:
@@ -27,19 +29,23 @@ class What(Enum):
 @dataclass(frozen=True, slots=True)
 class Said:
     """Words, commands among them, or the caption of something sent. `message`: its id in their chat. `is_edit`: they
-    changed it afterwards.
+    changed it afterwards. `file`: what they are the caption of, where that may be kept.
     """
 
     sender: Sender
     text: str
     message: int = 0
     is_edit: bool = False
+    file: SentFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
+    """`file`: a picture or a film that may be kept."""
+
     sender: Sender
     what: What
+    file: SentFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

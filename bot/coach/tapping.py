@@ -8,7 +8,7 @@ from bot.coach.choose.begin import begin, begin_instead
 from bot.coach.choose.coming_back import not_sharp, try_again
 from bot.coach.in_full import in_full
 from bot.coach.in_view import is_too_quick
-from bot.coach.own import own_list
+from bot.coach.own import making_exercises, own_list, sent_pictures
 from bot.coach.person import answers, complaints, main_menu, safety
 from bot.coach.progress import level_answers, programmes, summary
 from bot.coach.reminders import asked_when, reminder_answers, schedule, zones
@@ -24,8 +24,10 @@ from bot.screens.buttons.actions import (
     Hurt,
     Instead,
     LaterAt,
+    LeaveSent,
     Looked,
     Made,
+    MakeOfSent,
     NodTo,
     NotSharp,
     OnceDrafted,
@@ -45,6 +47,7 @@ from bot.screens.buttons.actions import (
     Safety,
     SetWeek,
     SetZone,
+    Shaped,
     Taken,
     Told,
     TryAgain,
@@ -77,7 +80,7 @@ def tapped(case: Case, action: Action | None) -> Answer:
     return answer or main_menu.old_button(case)
 
 
-def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901 - one line for each kind
+def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901, PLR0912 - one line for each kind
     if isinstance(action, Go):
         return _go(case, action.place)
     if isinstance(action, OpenGroup | OpenTopic):
@@ -86,8 +89,8 @@ def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901 - one li
         return planned.open_today(case, action)
     if isinstance(action, Looked):
         return cards.card_tapped(case, action)
-    if isinstance(action, Made):
-        return own_list.own_tapped(case, action)
+    if isinstance(action, Made | Shaped | MakeOfSent | LeaveSent):
+        return _of_own(case, action)
     if isinstance(action, Safety):
         return safety.answered(case, action)
     if isinstance(action, Told):
@@ -105,6 +108,19 @@ def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901 - one li
     if isinstance(action, Taken):
         return level_answers.taken(case, action)
     return _playing(case, action)
+
+
+def _of_own(case: Case, action: Made | Shaped | MakeOfSent | LeaveSent) -> Answer:
+    match action:
+        case MakeOfSent(sent):
+            return sent_pictures.make_of(case, sent)
+        case LeaveSent(sent):
+            sent_pictures.leave(case, sent)
+            return main_menu.home_of(case)
+        case _ if isinstance(action, Shaped):
+            return making_exercises.exercise_tapped(case, action)
+        case _:
+            return own_list.own_tapped(case, action)
 
 
 def _reminded(case: Case, action: Reminded) -> Answer | None:
@@ -163,6 +179,10 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return own_list.every_own(case)
         case Place.NEW_OWN:
             return own_list.make(case)
+        case Place.OWN_EXERCISES:
+            return making_exercises.every(case)
+        case Place.NEW_OWN_EXERCISE:
+            return making_exercises.make(case)
         case Place.LEARN:
             return reading.every_group(case)
         case Place.PROGRESS:

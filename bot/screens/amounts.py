@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from bot.domain.library.exercise import Dose, Equipment, Exercise, Form, Pace, Position, Side
+from bot.domain.own.own_exercise import own_id
 from bot.screens.screen import Words
 
 MINUTE = 60
@@ -19,7 +20,9 @@ LONGEST_SLUG = 64
 
 
 def gone(slug: str, words: Words) -> str:
-    """What is left of the name of an exercise that the content no longer has."""
+    """What is left of the name of an exercise that the content no longer has. Of one that was somebody's own nothing is."""
+    if own_id(slug):
+        return words("gone-own")
     return words("gone-move", name=slug[:LONGEST_SLUG].replace("-", " "))
 
 

@@ -24,6 +24,8 @@ from bot.store.heartbeats import Heartbeats
 from bot.store.known import readable
 from bot.store.migrations import migrations
 from bot.store.moments import text
+from bot.store.own.own_exercises import OwnExercises
+from bot.store.own.own_media import OwnMedia
 from bot.store.own.own_routines import OwnRoutines
 from bot.store.person.asked_questions import Asked
 from bot.store.person.pain_rows import CheckIns, PainNotes
@@ -96,6 +98,8 @@ class Store:
         self.did_it = DidIt(db)
         self.programmes = Programmes(db)
         self.own = OwnRoutines(db)
+        self.own_exercises = OwnExercises(db, bot)
+        self.own_media = OwnMedia(db, bot)
         self.awaiting = Awaiting(db)
         self.chats = Chats(db, bot)
         self.updates = Updates(db, bot)

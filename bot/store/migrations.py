@@ -456,3 +456,42 @@ def m023_large_and_short(db: Database) -> None:
     """Who wants one button a row, and who wants fewer words."""
     db.execute("alter table people add column is_large integer not null default 0")
     db.execute("alter table people add column is_short integer not null default 0")
+
+
+@migrations()
+def m022_own_exercises(db: Database) -> None:
+    """Exercises that people make for themselves, and what shows them: by Telegram's name for it, which each bot has another of.
+
+    What was sent and belongs to no exercise yet waits to be asked about.
+    """
+    db.execute("""
+        create table own_exercises (
+            id integer primary key autoincrement,
+            person integer not null references people (id) on delete cascade,
+            name text not null,
+            how text not null default '',
+            hold integer,
+            times integer not null,
+            sides integer not null default 1,
+            made_at text not null
+        ) strict
+    """)
+    db.execute("create index own_exercises_by_person on own_exercises (person, id)")
+    db.execute("""
+        create table own_media (
+            id integer primary key autoincrement,
+            person integer not null references people (id) on delete cascade,
+            exercise integer references own_exercises (id) on delete cascade,
+            bot integer not null,
+            file_id text not null,
+            file_unique_id text not null,
+            kind text not null,
+            size integer not null default 0,
+            album text not null default '',
+            caption text not null default '',
+            is_gone integer not null default 0,
+            sent_at text not null
+        ) strict
+    """)
+    db.execute("create index own_media_by_person on own_media (person, exercise)")
+    db.execute("create index own_media_by_exercise on own_media (exercise, bot) where exercise is not null")

@@ -445,6 +445,7 @@ step-place = { $title } · { $place } of { $places }
 all-steps = { $title } · all steps
 # A move that is no longer here, in what was made with it: its English name, or any words that stand for one.
 gone-move = { $name }
+gone-own = A move of your own
 mistake = Often goes wrong: { $mistake }
 mistake-shown = Not like this: { $mistake }
 button-mistake = Not like this
@@ -541,6 +542,53 @@ toast-own-added = Added: { $title }
 toast-own-there = { $title } stands there already
 toast-own-removed = Taken out: { $title }
 toast-own-copied = This is the copy
+
+## Exercises of one's own
+
+own-exercises = Exercises of your own
+own-exercises-none = What your physio showed you: in a photo, a video, or a few words. Only you see it.
+own-exercises-some = Only you see them. Each plays alone, or in a routine of your own.
+own-exercise-name = My exercise
+own-exercise-as-shown = As you were shown.
+own-exercise-between = Let go, and breathe.
+own-exercise-sent = Is this an exercise of yours?
+own-exercise-sent-album = Of several pictures I take the first.
+own-exercise-sent-again = I don't have that picture any more. Could you send it once more?
+own-exercise-too-large = That one is too large for me: 20 MB fit, about a minute of video. A shorter one?
+own-exercise-lost = I no longer have its picture. Could you send it once more?
+own-exercise-gone = That one was deleted.
+own-exercise-unjudged = I can't judge this one: go by what you were shown.
+own-exercise-unjudged-today = I can't judge this one on a day as sore as this. If in doubt, leave it for now.
+own-exercise-unjudged-here = { $count ->
+        [one] { $titles }: I can't judge this one. Go by what you were shown.
+       *[other] { $titles }: I can't judge these. Go by what you were shown.
+    }
+own-exercise-waits = { $old } waits for a better day: I can't judge it.
+own-exercise-change = What would you like to change?
+own-exercise-ask-picture = Send me a photo or a short video of it. It stays with Telegram, and only you see it here.
+own-exercise-ask-how = How does it go? One or two sentences are enough.
+own-exercise-how-long = That is a little long: { $most } characters fit. How does it go?
+own-exercise-ask-dose = How much of it? Or write it: "10 times", "3 × 20 s".
+own-exercise-ask-sides = Is it done on one side, and then on the other?
+own-exercise-where-to = Which routine shall { $name } go into?
+own-exercise-no-routine = You have no routine yet. Make one, then add { $name } to it.
+button-own-exercises = My exercises
+choice-own-exercises = Exercises of my own
+button-own-exercise-one = One of my own
+button-own-exercise-new = Add one
+choice-own-exercise-make = Make it one of mine
+button-own-exercise-no = No
+button-own-exercise-add = Add to a routine
+button-own-keep-name = Keep this name
+button-own-words-only = Words only
+button-own-skip = Skip this
+button-own-part-n = Name
+button-own-part-p = Picture
+button-own-part-h = How it goes
+button-own-part-d = How much
+button-own-part-s = Sides
+button-own-sides-1 = No
+button-own-sides-2 = Yes, two sides
 
 ## Learn
 

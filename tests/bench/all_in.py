@@ -34,7 +34,7 @@ class Hall:
     def __init__(self, store: Store, wire: Wire) -> None:
         self.now = MORNING
         self.coach = Coach(store, replace(knowledge(CONTENT), bot_name="unhunch_bot"))
-        pictures = PictureSources(CONTENT, store.files)
+        pictures = PictureSources(CONTENT, store.files, store.own_media)
         self.messenger = Messenger(
             Calls(wire, pictures), store, self.coach, Lanes(None, None), pictures, lambda: self.now
         )

@@ -64,7 +64,10 @@ async def flow(make: Callable[[], BaseRequest], seconds: int) -> Rates:
         store = filled(Path(folder) / "bench.sqlite3", DUE, DUE, began_at)
         async with AsyncExitStack() as stack:
             request = await stack.enter_async_context(make())
-            coach, pictures = Coach(store, knowledge(CONTENT)), PictureSources(CONTENT, store.files)
+            coach, pictures = (
+                Coach(store, knowledge(CONTENT)),
+                PictureSources(CONTENT, store.files, store.own_media),
+            )
             calls = Counted(Wire(request, f"{address}/bot{TOKEN}"), pictures)
             messenger = Messenger(calls, store, coach, Lanes(None, None), pictures, lambda: began_at)
             puller = ReminderPuller(coach.claims, messenger, lambda: began_at)

@@ -50,7 +50,9 @@ def _no_long_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 def beginning_anew(world: World, worker: Worker) -> Messenger:
     """As after a crash, with something that draws beside it."""
     wire = Wire(world.request, f"{world.phone.address}/bot{TOKEN}")
-    pictures = PictureSources(world.media, world.store.files, Papers(worker, world.store.drawn))
+    pictures = PictureSources(
+        world.media, world.store.files, world.store.own_media, Papers(worker, world.store.drawn)
+    )
     return Messenger(Calls(wire, pictures), world.store, world.told, world.lanes, pictures, world.clock)
 
 

@@ -1,5 +1,6 @@
 """What each kind of update tells the coach."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,12 +8,16 @@ from telegram import Update
 
 from bot.chat.incoming.news_of import news_of
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Said, Sender, Sent, Tapped, What
+from bot.domain.own.own_exercise import FileKind, SentFile
 
 USER = {"id": 7, "is_bot": False, "first_name": "Ana\nof  Berlin", "language_code": "de"}
 ANA = Sender(7, "Ana of Berlin", "de")
 CHAT = {"id": 7, "type": "private", "first_name": "Ana"}
 GROUP = {"id": -100, "type": "group", "title": "Backs"}
 FILE = {"file_id": "f", "file_unique_id": "u"}
+SIZE = {**FILE, "width": 1, "height": 1}
+FILM = {**SIZE, "duration": 1}
+PHOTO = SentFile("f", "u", FileKind.PHOTO)
 
 
 def message(**fields: Any) -> dict[str, Any]:
@@ -60,8 +65,25 @@ def member(chat: dict[str, Any], status: str) -> dict[str, Any]:
             Said(Sender(7, ANA.name), "hi", 1),
         ),
         (tap(data="h\ud83d"), Tapped(ANA, "h")),
-        (message(photo=[{**FILE, "width": 1, "height": 1}], caption="my back"), Said(ANA, "my back", 1)),
-        (message(photo=[{**FILE, "width": 1, "height": 1}]), Sent(ANA, What.PICTURE)),
+        (message(photo=[SIZE], caption="my back"), Said(ANA, "my back", 1, file=PHOTO)),
+        (
+            message(photo=[{**SIZE, "file_id": "small"}, {**SIZE, "file_size": 9}], media_group_id="a"),
+            Sent(ANA, What.PICTURE, replace(PHOTO, size=9, album="a")),
+        ),
+        (message(photo=[{**SIZE, "file_id": "f" * 513}]), Sent(ANA, What.PICTURE)),
+        (message(photo=[{**SIZE, "file_id": "f\n"}]), Sent(ANA, What.PICTURE)),
+        (message(video=FILM), Sent(ANA, What.VIDEO, replace(PHOTO, kind=FileKind.VIDEO))),
+        (
+            message(animation=FILM, document={**FILE, "mime_type": "video/mp4"}),
+            Sent(ANA, What.VIDEO, replace(PHOTO, kind=FileKind.ANIMATION)),
+        ),
+        (
+            message(document={**FILE, "mime_type": "video/quicktime"}, caption="x"),
+            Said(ANA, "x", 1, file=replace(PHOTO, kind=FileKind.DOCUMENT)),
+        ),
+        (message(document={**FILE, "mime_type": "application/pdf"}), Sent(ANA, What.OTHER)),
+        (message(document=FILE), Sent(ANA, What.OTHER)),
+        (message(video_note={**FILE, "length": 1, "duration": 1}), Sent(ANA, What.VIDEO)),
         (message(voice={**FILE, "duration": 1}), Sent(ANA, What.VOICE)),
         (message(location={"latitude": 1.0, "longitude": 2.0}), Located(ANA, 1.0, 2.0)),
         (message(contact={"phone_number": "1", "first_name": "x"}), Sent(ANA, What.OTHER)),
@@ -75,8 +97,8 @@ def member(chat: dict[str, Any], status: str) -> dict[str, Any]:
         ),
         (edited(text="x"), Said(ANA, "x", 1, is_edit=True)),
         (
-            edited(photo=[{**FILE, "width": 1, "height": 1}], caption="x"),
-            Said(ANA, "x", 1, is_edit=True),
+            edited(photo=[SIZE], caption="x"),
+            Said(ANA, "x", 1, is_edit=True, file=PHOTO),
         ),
         (edited(photo=[{**FILE, "width": 1, "height": 1}]), None),
         (edited(location={"latitude": 1.0, "longitude": 2.0}), None),

@@ -99,7 +99,7 @@ class World:
     def another_messenger(self) -> Messenger:
         """As after a crash: nothing is known but what stands in the store."""
         wire = Wire(self.request, f"{self.phone.address}/bot{TOKEN}")
-        pictures = PictureSources(self.media, self.store.files)
+        pictures = PictureSources(self.media, self.store.files, self.store.own_media)
         calls = Calls(wire, pictures)
         return Messenger(calls, self.store, self.told, self.lanes, pictures, self.clock)
 

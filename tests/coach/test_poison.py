@@ -9,6 +9,7 @@ from sqlite_utils.db import Column
 
 from bot.coach.coach import Coach, Knowledge
 from bot.domain.library.exercise import FormRef
+from bot.domain.own.own_exercise import FileKind, SentFile
 from bot.domain.own.own_routine import OwnLine
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.taste import Taste
@@ -91,6 +92,9 @@ def _has_something_of_everything(store: Store) -> None:
     store.deliveries.claim(reminder, 7, MORNING, State.PENDING, MORNING)
     store.deliveries.claim(bos, 8, MORNING, State.SENT, MORNING)
     store.files.keep("hash", "file")
+    own = store.own_exercises.make(7, "Towel pull", 10, MORNING)
+    sent = store.own_media.add(7, SentFile("file-1", "unique-1", FileKind.PHOTO), "", MORNING)
+    store.own_media.give(sent, own.id, 7)
     store.facts.set("zones", "new")
     store.updates.close_batch(MORNING)
     empty = [table for table in POISONS if not store.db.table(table).count]

@@ -81,6 +81,10 @@ ROWS = {
         f"insert into days_off values ({ANA}, '2026-01-05', '2026-01-07', 'ill')",
         f"insert into drawn values (1, {ANA}, 'calendar', 'abc', 'file-1')",
     ],
+    "m022_own_exercises": [
+        f"insert into own_exercises values (1, {ANA}, 'Towel pull', 'Slowly.', 20, 3, 2, '2026-01-05')",
+        f"""insert into own_media values (1, {ANA}, 1, 1, 'file-1', 'unique-1', 'photo', 1000, '', '', 0, '2026-01-05')""",
+    ],
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.library.exercise import Equipment, FormRef, Side, Tag
+from bot.domain.own.own_exercise import FileKind
 from bot.domain.person.person import Age, Cleared, Floor, Pictures, Rest, Seen
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.progress.diary import Rating
@@ -45,6 +46,7 @@ VALUES: dict[str, type[Enum]] = {
     "awaited.what": Wanted,
     "deliveries.state": State,
     "sharp_stops.place": SoreSpot,
+    "own_media.kind": FileKind,
     "again.kind": reminders.Occasion,
 }
 

@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 
-from telegram import Chat, ChatMember, ChatMemberUpdated, Message, Update, User
+from telegram import Chat, ChatMember, ChatMemberUpdated, Document, Message, Update, User
 from telegram.ext import filters
 
 from bot.coach.language import LONGEST
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Said, Sender, Sent, Tapped, What
+from bot.domain.own.own_exercise import LONGEST_FILE_ID, FileKind, SentFile
 
 _GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
 _SHARED = frozenset({Chat.GROUP, Chat.SUPERGROUP, Chat.CHANNEL})
+
+_SHOWN = ("image/", "video/")
+"""Kinds of file that show something."""
 
 LONGEST_TEXT = 4096
 LONGEST_NAME = 64
@@ -65,7 +69,8 @@ def _message(message: Message) -> News | None:
     if place := message.location:
         return Located(sender, place.latitude, place.longitude)
     words = _whole(message.text or message.caption or "")[:LONGEST_TEXT]
-    return Said(sender, words, message.message_id) if words else Sent(sender, _what(message))
+    file = _file(message)
+    return Said(sender, words, message.message_id, file=file) if words else Sent(sender, _what(message), file)
 
 
 def _is_private(chat: Chat, user: User) -> bool:
@@ -87,6 +92,32 @@ def _what(message: Message) -> What:
         (message.location or message.venue, What.PLACE),
     )
     return next((what for sent, what in kinds if sent), What.OTHER)
+
+
+def _file(message: Message) -> SentFile | None:
+    """A picture or a film, also one that was sent as a file. Telegram tells of an animation twice: as a file, too."""
+    kinds = (
+        (message.animation, FileKind.ANIMATION),
+        (message.photo[-1] if message.photo else None, FileKind.PHOTO),
+        (message.video, FileKind.VIDEO),
+        (_shown_document(message), FileKind.DOCUMENT),
+    )
+    sent, kind = next(((sent, kind) for sent, kind in kinds if sent), (None, None))
+    if sent is None or kind is None or not _is_name(sent.file_id) or not _is_name(sent.file_unique_id):
+        return None
+    album = message.media_group_id or ""
+    return SentFile(sent.file_id, sent.file_unique_id, kind, sent.file_size or 0, album)
+
+
+def _shown_document(message: Message) -> Document | None:
+    """One that is a picture or a film."""
+    kind = message.document.mime_type if message.document else None
+    return message.document if kind and kind.startswith(_SHOWN) else None
+
+
+def _is_name(told: str) -> bool:
+    """As Telegram names files: letters and digits, a few signs, and no more than can be kept."""
+    return 0 < len(told) <= LONGEST_FILE_ID and told.isascii() and told.isprintable()
 
 
 def _sender(user: User) -> Sender:

@@ -73,10 +73,29 @@ _USER = _object(
     {"id": _is_person_id, "is_bot": _is_flag, "first_name": _is_text}, {"language_code": _is_text}
 )
 _CHAT = _object({"id": _is_whole, "type": _is_text})
+_FILE = _object(
+    {"file_id": _is_text, "file_unique_id": _is_text}, {"file_size": _is_whole, "mime_type": _is_text}
+)
+
+
+def _are_sizes(value: object) -> bool:
+    return isinstance(value, list) and all(map(_FILE, value))
+
+
 _LOCATION = _object({"latitude": _degrees(90), "longitude": _degrees(180)})
 _MESSAGE = _object(
     {"message_id": _is_whole, "chat": _CHAT},
-    {"from": _USER, "text": _is_text, "caption": _is_text, "location": _LOCATION},
+    {
+        "from": _USER,
+        "text": _is_text,
+        "caption": _is_text,
+        "location": _LOCATION,
+        "photo": _are_sizes,
+        "video": _FILE,
+        "animation": _FILE,
+        "document": _FILE,
+        "media_group_id": _is_text,
+    },
 )
 _TAP = _object(
     {"id": _is_text, "from": _USER},

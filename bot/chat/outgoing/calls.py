@@ -17,6 +17,13 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 LARGEST_NUMBER = 2**31 - 1
 """Messages are counted in 32 bits."""
 
+_METHODS = {
+    "photo": "sendPhoto",
+    "animation": "sendAnimation",
+    "video": "sendVideo",
+    "document": "sendDocument",
+}
+
 THUMB_UP = json.dumps([{"type": "emoji", "emoji": "👍"}])
 
 
@@ -42,11 +49,11 @@ class Calls:
         fields = {"chat_id": str(chat), **_manner(view), **silence, **paid}
         if not view.image and not view.is_file:
             return _id(await self._wire.call("sendMessage", {**fields, "text": view.text}))
-        method, kind = _sent_as(view)
         async with self._pictures.source(chat, view) as source:
+            kind = _kind(source, view)
             measures = {name: str(value) for name, value in source.measures.items()}
             shown = {**fields, "caption": view.text, kind: source.media, **measures}
-            return await self._with_picture(chat, view, method, shown, source)
+            return await self._with_picture(chat, view, _METHODS[kind], shown, source)
 
     async def edit(self, how: Show, chat: int, message: int, view: View) -> None:
         fields = {**_place(chat, message), **_manner(view)}
@@ -61,9 +68,10 @@ class Calls:
     async def _edit_picture(self, chat: int, message: int, view: View) -> None:
         place = _place(chat, message)
         async with self._pictures.source(chat, view) as source:
-            kind = "animation" if view.moves else "photo"
             caption = {"caption": view.text, "parse_mode": HTML}
-            media = json.dumps({"type": kind, "media": source.media, **caption, **source.measures})
+            media = json.dumps(
+                {"type": _kind(source, view), "media": source.media, **caption, **source.measures}
+            )
             fields = {**place, "media": media, **_keys(view)}
             await self._with_picture(chat, view, "editMessageMedia", fields, source)
 
@@ -104,11 +112,11 @@ class Calls:
         await self._wire.call("editMessageReplyMarkup", _place(chat, message))
 
 
-def _sent_as(view: View) -> tuple[str, str]:
-    """The method, and what it calls what is seen."""
+def _kind(source: PictureSource, view: View) -> str:
+    """What it is sent as: Telegram changes no file of one kind into another."""
     if view.is_file:
-        return "sendDocument", "document"
-    return ("sendAnimation", "animation") if view.moves else ("sendPhoto", "photo")
+        return "document"
+    return source.kind or ("animation" if view.moves else "photo")
 
 
 def _id(sent: object) -> int:

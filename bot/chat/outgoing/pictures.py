@@ -13,8 +13,10 @@ from bot.chat.outgoing.mp4 import film_measures
 from bot.chat.outgoing.papers import Papers
 from bot.chat.outgoing.worker import NotMade
 from bot.chat.telegram.one_call import ATTACHED, AttachedFile
+from bot.domain.own.own_exercise import picture_id
 from bot.screens.view import View
 from bot.store.chat.uploaded import Files
+from bot.store.own.own_media import OwnMedia
 
 
 class NoPicture(Exception):
@@ -25,20 +27,24 @@ class NoPicture(Exception):
 class PictureSource:
     """A picture as it can be sent now: `media` is Telegram's name for it, or a reference to what is uploaded with it.
 
-    `measures`: of a loop that is uploaded; Telegram knows those of what it has.
+    `measures`: of a loop that is uploaded; Telegram knows those of what it has. `kind`: what Telegram keeps it as, where
+    it is not what its place tells: of what people sent themselves.
     """
 
     hash: str
     media: str
     upload: AttachedFile | None = None
     measures: Mapping[str, int] = field(default_factory=dict)
+    kind: str = ""
 
 
 class PictureSources:
-    """`folder`: the content folder, in which pictures are named by path. `papers`: what is made for one person; None: nothing is."""
+    """`folder`: the content folder, in which pictures are named by path. `own`: what people sent to be shown to themselves.
+    `papers`: what is made for one person; None: nothing is.
+    """
 
-    def __init__(self, folder: Path, files: Files, papers: Papers | None = None) -> None:
-        self._folder, self._files, self._papers = folder, files, papers
+    def __init__(self, folder: Path, files: Files, own: OwnMedia, papers: Papers | None = None) -> None:
+        self._folder, self._files, self._own, self._papers = folder, files, own, papers
         self._uploads: dict[str, asyncio.Lock] = {}
         self._hashes: dict[tuple[str, int, int], str] = {}
 
@@ -47,6 +53,9 @@ class PictureSources:
         """To be held while sending. Raises NoPicture."""
         if view.job:
             yield await self._made(chat, view)
+            return
+        if id_ := picture_id(view.picture or ""):
+            yield self._theirs(id_, chat)
             return
         async with self._of_the_content(view.picture or "") as source:
             yield source
@@ -94,15 +103,25 @@ class PictureSources:
             self._files.keep(source.hash, name)
 
     def forget(self, chat: int, view: View) -> bool:
-        """Telegram does not know the name any more: the next one uploads anew. False if there was none."""
+        """Telegram does not know the name any more: the next one uploads anew, but for what only a person has. False if
+        there was none."""
         if view.job:
             return self._papers is not None and self._papers.forget(chat, view)
         if not view.picture:
             return False
+        if id_ := picture_id(view.picture):
+            return self._own.lose(id_, chat)
         hash_ = self._hash(self._path(view.picture))
         had_name = self._files.file_id(hash_) is not None
         self._files.forget(hash_)
         return had_name
+
+    def _theirs(self, id_: int, chat: int) -> PictureSource:
+        found = self._own.file(id_, chat)
+        if found is None:
+            raise NoPicture("this bot has no name for it")
+        kind, name = found
+        return PictureSource("", name, kind=kind.value)
 
     def _path(self, file: str) -> Path:
         """Nothing outside the folder is ever sent, whatever a view in the store says. Raises NoPicture."""

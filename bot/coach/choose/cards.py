@@ -2,6 +2,7 @@
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose import narrowing, ready_routines
+from bot.coach.own import making_exercises
 from bot.domain.library.exercise import Exercise, Form, FormRef
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
@@ -13,6 +14,7 @@ from bot.screens.buttons.actions import (
     ListRoutines,
     Looked,
     Narrow,
+    OfOne,
     OpenExercise,
     OpenForm,
     OpenRoutine,
@@ -22,7 +24,9 @@ from bot.screens.choose import exercise_card as screens
 from bot.screens.person import home
 
 
-def card_tapped(case: Case, action: Looked) -> Answer:
+def card_tapped(case: Case, action: Looked) -> Answer:  # noqa: C901 - one line for each kind
+    if isinstance(action, OfOne) and (own := making_exercises.open_slug(case, action.slug)):
+        return own
     match action:
         case OpenExercise(slug):
             return open_exercise(case, slug)
@@ -49,7 +53,7 @@ def open_exercise(case: Case, slug: str) -> Answer:
     """The card of the form that suits this person; of the usual one, with the reason, where none does."""
     exercise = case.library.exercises.get(slug)
     if exercise is None:
-        return _retired(case)
+        return making_exercises.open_slug(case, slug) or _retired(case)
     kinds = (case.who.on_another_day, case.who.with_nothing_resting)
     suiting = (suitable.form_for(slug, case.library, who) for who in kinds)
     form = next((form for form in suiting if form), exercise.usual)

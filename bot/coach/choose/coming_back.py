@@ -27,7 +27,7 @@ def _swapped(case: Case, then: What) -> Answer:
     """A routine finds itself what takes the place; in that of a single exercise its swap is shown."""
     if not isinstance(then, DoExercise):
         return begin(case, then)
-    form = case.library.form(FormRef(then.slug, then.form))
+    form = case.form(FormRef(then.slug, then.form))
     swap = suitable.swap(form, case.library, case.who, [then.slug]) if form else None
     return open_exercise(case, swap.ref.exercise if swap else then.slug)
 

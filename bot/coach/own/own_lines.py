@@ -4,21 +4,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
-from bot.coach.session.contents import name, title_of_form
+from bot.coach.session.contents import name, settled_own, title_of_form
 from bot.coach.session.plans import rests_in
 from bot.domain.library.exercise import Form, FormRef, Purpose
 from bot.domain.own import own_routine as rules
-from bot.domain.own.own_dose import is_within, lines_of, nudges, own_dose, set_dose
+from bot.domain.own.own_dose import is_within, nudges, own_dose, set_dose
+from bot.domain.own.own_exercise import own_id
 from bot.domain.own.own_routine import OwnLine, OwnRoutine
+from bot.domain.person.stages import Stage
 from bot.domain.session import suitable
 from bot.domain.session.script import duration
 from bot.domain.session.suitable import Settled
 from bot.domain.typed.awaited import Awaited, Wanted
-from bot.screens.buttons.actions import AddFrom, AddLine, AddTo, DoseLine, MoveLine, OpenLine, RemoveLine
+from bot.screens.buttons.actions import (
+    AddFrom,
+    AddLine,
+    AddOwn,
+    AddTo,
+    DoseLine,
+    MoveLine,
+    OpenLine,
+    RemoveLine,
+)
 from bot.screens.own import own_screens as screens
 from bot.screens.own.own_screens import OwnPlan, Row
 
-Composed = AddTo | AddFrom | AddLine | OpenLine | MoveLine | DoseLine | RemoveLine
+Composed = AddTo | AddFrom | AddOwn | AddLine | OpenLine | MoveLine | DoseLine | RemoveLine
 
 
 def line_tapped(case: Case, own: OwnRoutine, action: Composed) -> Answer:
@@ -28,8 +39,10 @@ def line_tapped(case: Case, own: OwnRoutine, action: Composed) -> Answer:
             return ask_what(case, own)
         case AddFrom():
             return _offer(case, own, action)
+        case AddOwn():
+            return _offer_own(case, own, action)
         case AddLine(_, slug, form_id):
-            form = case.library.form(FormRef(slug, form_id))
+            form = case.form(FormRef(slug, form_id))
             return add(case, own, slug, form) if form else _old_button(case, own)
     line = own.line(action.line)
     if line is None:
@@ -62,7 +75,8 @@ def ask_what(case: Case, own: OwnRoutine, note: str = "") -> Answer:
     if own.is_full:
         return replace(edit(case, own), screen=screens.no_room(_draft(case, own), case.words))
     purposes = (purpose for purpose in Purpose if any(_forms_for(case, purpose)))
-    screen = screens.add(own.id, purposes, case.words, note)
+    has_own = bool(case.store.own_exercises.every(case.person.id))
+    screen = screens.add(own.id, purposes, case.words, note, has_own=has_own)
     return Answer(screen, awaits=Awaited(Wanted.MOVE, (own.id,)))
 
 
@@ -72,6 +86,14 @@ def _offer(case: Case, own: OwnRoutine, action: AddFrom) -> Answer:
         return ask_what(case, own)
     moves = [(title_of_form(case, ref), name(case, ref.exercise), ref) for ref in forms]
     screen = screens.add_from(action, moves, case.words)
+    return Answer(screen, awaits=Awaited(Wanted.MOVE, (own.id,)))
+
+
+def _offer_own(case: Case, own: OwnRoutine, action: AddOwn) -> Answer:
+    every = case.store.own_exercises.every(case.person.id)
+    if own.is_full or not every:
+        return ask_what(case, own)
+    screen = screens.add_own(action, [(each.name, each.ref) for each in every], case.words)
     return Answer(screen, awaits=Awaited(Wanted.MOVE, (own.id,)))
 
 
@@ -85,9 +107,9 @@ def _forms_for(case: Case, purpose: Purpose) -> Iterator[Form]:
 
 def add(case: Case, own: OwnRoutine, slug: str, form: Form | None = None) -> Answer:
     """An exercise, in the form that suits: an old button may offer one that no longer does."""
-    who = case.who.with_nothing_resting
+    who = replace(case.who.with_nothing_resting, stage=Stage.MILD)
     if form is None or suitable.bar(form, who):
-        form = suitable.form_for(slug, case.library, who)
+        form = suitable.form_for(slug, case.library_with((slug,)), who)
     if form is None:
         return ask_what(case, own, case.words("own-not-for-you", title=name(case, slug)))
     if own.is_full:
@@ -98,7 +120,7 @@ def add(case: Case, own: OwnRoutine, slug: str, form: Form | None = None) -> Ans
 
 
 def open_line(case: Case, own: OwnRoutine, line: OwnLine, note: str = "") -> Answer:
-    form = case.library.form(line.ref)
+    form = case.form(line.ref)
     spot = screens.Spot(
         own.id,
         _row(case, line),
@@ -117,7 +139,7 @@ def set_line(case: Case, own: OwnRoutine, line: OwnLine, note: str = "") -> Answ
 
 
 def _dose(case: Case, own: OwnRoutine, line: OwnLine, action: DoseLine) -> Answer:
-    form = case.library.form(line.ref)
+    form = case.form(line.ref)
     if form is None or not is_within(form, action.hold, action.repetitions):
         return open_line(case, own, line)
     return set_line(
@@ -151,8 +173,8 @@ def _old_button(case: Case, own: OwnRoutine) -> Answer:
 
 def _draft(case: Case, own: OwnRoutine) -> OwnPlan:
     who = case.who.on_another_day
-    settled = suitable.settle(lines_of(own, case.library, who), case.library, who)
-    rests = rests_in(settled, case.library, who)
+    settled = settled_own(case, own, who)
+    rests = rests_in(settled, case.library_with(line.ref.exercise for line in own.lines), who)
     return OwnPlan(
         own,
         [_row(case, line) for line in own.lines],
@@ -161,7 +183,15 @@ def _draft(case: Case, own: OwnRoutine) -> OwnPlan:
         list(_titles(case, settled.left_out)),
         duration(settled.parts),
         {title_of_form(case, ref): rests[ref.exercise] for ref in _away(settled) if ref.exercise in rests},
+        list(_titles(case, _unjudged(case, settled))),
     )
+
+
+def _unjudged(case: Case, settled: Settled) -> Iterator[FormRef]:
+    """Of their own making, on a day on which it matters whether a move is right."""
+    if case.who.is_gentle or case.who.stage is not Stage.MILD:
+        yield from (part.form.ref for part in settled.parts if part.form.is_own)
+        yield from (ref for ref in settled.left_out if own_id(ref.exercise))
 
 
 def _away(settled: Settled) -> Iterator[FormRef]:
@@ -170,7 +200,7 @@ def _away(settled: Settled) -> Iterator[FormRef]:
 
 
 def _row(case: Case, line: OwnLine) -> Row:
-    form = case.library.form(line.ref)
+    form = case.form(line.ref)
     amount = own_dose(line, form, case.who) if form else None
     return Row(line, title_of_form(case, line.ref), form, amount, name(case, line.ref.exercise))
 

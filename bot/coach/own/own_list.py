@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
-from bot.coach.own import own_lines
-from bot.domain.own.own_dose import lines_of
+from bot.coach.own import making_exercises, own_lines
+from bot.coach.session.contents import settled_own
 from bot.domain.own.own_routine import (
     MOST_ROUTINES,
     NAME_LENGTH,
@@ -17,7 +17,6 @@ from bot.domain.own.own_routine import (
 )
 from bot.domain.plain_text import phrase_or_signs
 from bot.domain.session.script import duration
-from bot.domain.session.suitable import settle
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.buttons.actions import AskDeleteOwn, CopyOwn, DeleteOwn, EditOwn, Made, NameOwn, OpenOwn
 from bot.screens.own import own_screens as screens
@@ -52,7 +51,7 @@ def every_own(case: Case, note: str = "") -> Answer:
 def _timed(case: Case) -> list[tuple[OwnRoutine, int]]:
     every = case.store.own.every(case.person.id)
     who = case.who.on_another_day
-    settled = (settle(lines_of(own, case.library, who), case.library, who) for own in every)
+    settled = (settled_own(case, own, who) for own in every)
     return [(own, duration(made.parts)) for own, made in zip(every, settled, strict=True)]
 
 
@@ -118,10 +117,16 @@ def name(case: Case, own: OwnRoutine, text: str) -> Answer:
 
 
 def by_name(case: Case, text: str) -> Answer | None:
-    """The one of theirs that is called so, or all of them; None when nothing is."""
+    """The one of theirs that is called so, a routine or else an exercise, or all routines; None when nothing is."""
     wanted = phrase_or_signs(text)
     if wanted == phrase_or_signs(case.words("button-my-routines")):
         return every_own(case)
     every = case.store.own.every(case.person.id)
-    own = next((own for own in every if phrase_or_signs(own.name) == wanted), None)
-    return own_lines.open_own(case, own) if own else None
+    if own := next((own for own in every if phrase_or_signs(own.name) == wanted), None):
+        return own_lines.open_own(case, own)
+    return exercise_by_name(case, text)
+
+
+def exercise_by_name(case: Case, text: str) -> Answer | None:
+    exercise = making_exercises.by_name(case, text)
+    return making_exercises.open_own(case, exercise) if exercise else None

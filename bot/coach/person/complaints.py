@@ -85,14 +85,14 @@ def _in_a_move(case: Case) -> Answer:
     if live and live.phase is not Phase.HALTED:
         return move(case, live, Move.HURTS, live.turn)
     refs = [FormRef(done.exercise, done.form) for done in case.store.sessions.last_done(case.person.id)]
-    known = [ref for ref in dict.fromkeys(refs) if case.library.form(ref)][:MOST_MOVES]
+    known = [ref for ref in dict.fromkeys(refs) if case.form(ref)][:MOST_MOVES]
     by_title = {name(case, ref.exercise): ref for ref in known}
     moves = [(ref, title) for title, ref in by_title.items()]
     return Answer(complaint_screens.in_which_move(moves, case.words))
 
 
 def _note_move(case: Case, ref: FormRef) -> Answer:
-    if case.library.form(ref) is None:
+    if case.form(ref) is None:
         return _in_a_move(case)
     case.store.people.found_too_much(case.person.id, ref.exercise, ref.form, case.now)
     return Answer(complaint_screens.move_noted(name(case, ref.exercise), case.words))

@@ -3,9 +3,11 @@
 from bot.coach.case import Case
 from bot.coach.session.planning import planned
 from bot.coach.session.settled_once import kind_of, settled_for
-from bot.domain.library.exercise import FormRef
+from bot.domain.library.exercise import Form, FormRef
 from bot.domain.library.routine import RoutineLine
 from bot.domain.own.own_dose import lines_of
+from bot.domain.own.own_routine import OwnRoutine
+from bot.domain.person.person import Preferences
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
 from bot.domain.session.script import Part
@@ -23,27 +25,42 @@ def settled(case: Case, what: What) -> Settled:
     """What is to be begun, as this person can do it; without parts when there is nothing of it."""
     match what:
         case DoExercise(slug, form_id):
-            form = case.library.form(FormRef(slug, form_id))
-            suits = form is not None and not suitable.bar(form, case.who)
-            return Settled((Part(form, dose_for(form, case.who)),), ()) if form and suits else NOTHING
+            form = case.form(FormRef(slug, form_id))
+            return _alone(form, case.who) if form and _suits(case, form) else NOTHING
         case DoToday():
             return Settled(planned(case, what).parts, ())
         case DoRoutine(slug) if slug in case.library.routines and not case.who.resting.sharp:
             return settled_for(kind_of(case.who), slug, case.library)
+        case DoOwn(id_):
+            own = case.store.own.get(id_, case.person.id)
+            return settled_own(case, own, case.who) if own else NOTHING
         case _:
             return suitable.settle(_lines(case, what), case.library, case.who)
 
 
-def _lines(case: Case, what: DoRoutine | DoDay | DoOwn) -> tuple[RoutineLine, ...]:
+def _alone(form: Form, who: Preferences) -> Settled:
+    return Settled((Part(form, dose_for(form, who)),), ())
+
+
+def settled_own(case: Case, own: OwnRoutine, who: Preferences) -> Settled:
+    """A routine of their own, with the exercises of their own in it."""
+    library = case.library_with(line.ref.exercise for line in own.lines)
+    return suitable.settle(lines_of(own, library, who), library, who)
+
+
+def _suits(case: Case, form: Form) -> bool:
+    """What is not known to suit may be begun by who taps it, and is never put into anything."""
+    bar = suitable.bar(form, case.who)
+    return bar is None or bar.unjudged
+
+
+def _lines(case: Case, what: DoRoutine | DoDay) -> tuple[RoutineLine, ...]:
     match what:
         case DoRoutine(slug):
             routine = case.library.routines.get(slug)
             return routine.lines if routine else ()
         case DoDay(slug, week, day):
             return _day(case, slug, week, day)
-        case DoOwn(id):
-            own = case.store.own.get(id, case.person.id)
-            return lines_of(own, case.library, case.who) if own else ()
 
 
 def _day(case: Case, slug: str, week: int, day: str) -> tuple[RoutineLine, ...]:
@@ -97,15 +114,14 @@ def _title(case: Case, begun: Startable | None) -> str | None:
 
 
 def name(case: Case, slug: str) -> str:
-    exercise = case.library.exercises.get(slug)
+    exercise = case.exercise(slug)
     return exercise.title if exercise else gone(slug, case.words)
 
 
 def title_of_form(case: Case, ref: FormRef) -> str:
     """The exercise's title, with the form's name where it is not the usual one; what is left of its name, where it has gone."""
-    form = case.library.form(ref)
-    return (
-        form_title(case.library.exercises[ref.exercise], form, case.words)
-        if form
-        else name(case, ref.exercise)
-    )
+    library = case.library_with((ref.exercise,))
+    exercise, form = library.exercise(ref.exercise), library.form(ref)
+    if exercise and form:
+        return form_title(exercise, form, case.words)
+    return exercise.title if exercise else gone(ref.exercise, case.words)

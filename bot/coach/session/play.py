@@ -182,7 +182,8 @@ def screen_of(case: Case, session: Session) -> Screen:
         case Phase.LEFT:
             return ending.left(session, title, words)
     ref = session.now_playing.ref
-    return player(session, case.library.exercises.get(ref.exercise), case.library.form(ref), words)
+    library = case.library_with((ref.exercise,))
+    return player(session, library.exercise(ref.exercise), library.form(ref), words)
 
 
 def _is_first(case: Case) -> bool:

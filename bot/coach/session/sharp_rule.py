@@ -22,7 +22,7 @@ def asks(case: Case, what: What) -> Screen | None:
     if case.who.resting == NOTHING_RESTS:
         return None
     if isinstance(what, DoExercise):
-        form = case.library.form(FormRef(what.slug, what.form))
+        form = case.form(FormRef(what.slug, what.form))
         bar = suitable.rest_of(form, case.who) if form else None
         return _of_form(case, what, form, bar) if form and bar else None
     if case.who.resting.sharp and what != DoRoutine(EASY_ROUTINE):

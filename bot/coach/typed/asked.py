@@ -5,7 +5,7 @@ from datetime import time
 from functools import partial
 
 from bot.coach.case import Answer, Case
-from bot.coach.own import own_lines, own_list
+from bot.coach.own import making_exercises, own_lines, own_list
 from bot.coach.reminders import asked_when, schedule, zones
 from bot.coach.session import pain_question
 from bot.coach.session.live import session_of
@@ -28,6 +28,8 @@ from bot.domain.typed.when.read_when import HeardWhen, hear_when
 from bot.domain.typed.wish import Wish
 from bot.domain.typed.worst_said import worst_said
 
+_OF_OWN_EXERCISES = (Wanted.OWN_NAME, Wanted.OWN_PICTURE, Wanted.OWN_HOW, Wanted.OWN_DOSE)
+
 _NUDGES = {
     Edit.FEWER: Nudge.FEWER,
     Edit.MORE: Nudge.MORE,
@@ -45,8 +47,16 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
         return _when_and_where(case, awaited.what, text, vocabulary)
     if awaited.what in (Wanted.PAIN, Wanted.WHERE):
         return _about_pain(case, awaited, text, vocabulary)
+    if awaited.what in _OF_OWN_EXERCISES:
+        return _about_own_exercise(case, awaited, text, vocabulary)
     own = case.store.own.get(awaited.about[0], case.person.id) if awaited.about else None
     return _about_own(case, awaited, own, text, vocabulary) if own else None
+
+
+def asks_how_it_goes(case: Case) -> bool:
+    """Whether an exercise of their own is to be described: in such words much may hurt, and nothing does."""
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    return awaited is not None and awaited.what is Wanted.OWN_HOW
 
 
 def asks_about_pain(case: Case) -> bool:
@@ -119,6 +129,25 @@ def _about_own(
             return None
 
 
+def _about_own_exercise(case: Case, awaited: Awaited, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """What is said of one that is gone is no answer. What was sent is told apart from what was said before it gets here."""
+    id_, making = awaited.about if len(awaited.about) == 2 else (0, 0)
+    own, said = case.store.own_exercises.get(id_, case.person.id), phrase(text)
+    if own is None or vocabulary.moves.get(said) is Move.HURTS:
+        return None
+    if vocabulary.wishes.get(said) is Wish.STOP:
+        return making_exercises.open_own(case, own)
+    match awaited.what:
+        case Wanted.OWN_NAME:
+            return making_exercises.set_name(case, own, text, making=bool(making))
+        case Wanted.OWN_HOW:
+            return making_exercises.set_how(case, own, text, making=bool(making))
+        case Wanted.OWN_DOSE if amount := amount_in(text, vocabulary.quantities):
+            return making_exercises.set_dose(case, own, amount, making=bool(making))
+        case _:
+            return None
+
+
 def _name(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Answer | None:
     """Anything can be a name, but for the words that stop whatever is going on, and those that say it hurts."""
     said = phrase(text)
@@ -133,6 +162,8 @@ def _move(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Ans
     said = phrase_or_signs(text)
     if said in vocabulary.wishes or said in vocabulary.moves or minutes_in(text, vocabulary.quantities):
         return None
+    if exercise := making_exercises.by_name(case, text):
+        return own_lines.add(case, own, exercise.ref.exercise)
     found = find(text, case.language.library, case.words)
     if not found and wishes.is_instruction(case, text):
         return None
@@ -151,7 +182,7 @@ def _line(case: Case, own: OwnRoutine, text: str) -> Answer | None:
 def _amount(case: Case, own: OwnRoutine, line: OwnLine, text: str, vocabulary: Vocabulary) -> Answer | None:
     if edit := vocabulary.edits.get(phrase(text)):
         return _edit(case, own, line, edit)
-    amount, form = amount_in(text, vocabulary.quantities), case.library.form(line.ref)
+    amount, form = amount_in(text, vocabulary.quantities), case.form(line.ref)
     if amount is None:
         return None
     return _set(case, own, line, form, amount) if form else own_lines.open_line(case, own, line)
@@ -169,7 +200,7 @@ def _edit(case: Case, own: OwnRoutine, line: OwnLine, edit: Edit) -> Answer:
         case Edit.LEVEL:
             return own_lines.set_line(case, own, replace(line, hold=None, repetitions=None))
         case _:
-            form = case.library.form(line.ref)
+            form = case.form(line.ref)
             after = nudges(line, form, case.who).get(_NUDGES[edit]) if form else None
             note = "" if after else case.words("own-as-far")
             return own_lines.set_line(case, own, after or line, note)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, ready_routines
 from bot.coach.news import Said
-from bot.coach.own import own_list
+from bot.coach.own import own_list, sent_pictures
 from bot.coach.person import complaints, main_menu, resting
 from bot.coach.reminders import asked_when, reminder_answers, schedule
 from bot.coach.session import play
@@ -19,6 +19,7 @@ from bot.coach.typed.finding.beside_names import beside_names
 from bot.coach.typed.wishes import wishes
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
+from bot.domain.own.own_exercise import SentFile
 from bot.domain.plain_text import phrase
 from bot.domain.session.session import Move, Phase
 from bot.domain.typed.awaited import Awaited, Wanted
@@ -56,6 +57,8 @@ def said(case: Case, told: Said, ears: Ears) -> Answer:
         return _complaint(case, heard, text, vocabulary)
     if asked := _goes_first(case, text, vocabulary):
         return _below(asked)
+    if told.file and not text.startswith("/"):
+        return _below(sent_pictures.sent(case, told.file, text))
     return _meant(case, text, heard, vocabulary)
 
 
@@ -131,6 +134,8 @@ def _is_no_complaint(case: Case, heard: Heard, text: str, vocabulary: Vocabulary
     """A command would be done, whatever hurts: behind it nothing is asked, and nothing is a button."""
     if text.startswith("/"):
         return False
+    if answering.asks_how_it_goes(case):
+        return True
     return _can_be_tapped(case, text, vocabulary) or wishes.is_no_complaint(case, heard, text)
 
 
@@ -163,6 +168,11 @@ def located(case: Case, latitude: float, longitude: float) -> Answer:
 def received(case: Case) -> Answer:
     """A sticker, a voice message, a photo: kindly, what can be done instead."""
     return _below(Answer(home.not_words(case.words)))
+
+
+def pictured(case: Case, file: SentFile) -> Answer:
+    """A photo or a video without a word."""
+    return _below(sent_pictures.sent(case, file))
 
 
 def _below(answer: Answer) -> Answer:
@@ -220,7 +230,7 @@ def _command(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
         case Wish.START if rest:
             return _deep_link(case, rest)
         case Wish.EXERCISES if rest:
-            return search.exercises(case, rest)
+            return own_list.exercise_by_name(case, rest) or search.exercises(case, rest)
         case Wish.ROUTINES if rest:
             return own_list.by_name(case, rest) or search.a_routine(case, rest, vocabulary)
         case Wish.LEARN if rest:

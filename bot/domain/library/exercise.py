@@ -148,6 +148,7 @@ class Form:
     `intensity`: 1 (gentle) to 3. `longest`: seconds that no hold of it may go beyond; `most`: times a side, likewise.
     `is_stretch`: a hold that may grow as its repetitions shrink. `other_side`: how to come to the other side. `stations`: where each hold is held.
     `loops`: one for each of `sides`, or one; none where it was not drawn. `numbered`: all steps in one picture.
+    `is_own`: somebody made it for themselves, so nobody knows what it loads, and where they are to get for it.
     """
 
     ref: FormRef
@@ -175,6 +176,7 @@ class Form:
     is_stretch: bool = False
     other_side: str = ""
     stations: tuple[str, ...] = ()
+    is_own: bool = False
 
     @property
     def can_be_seated(self) -> bool:

@@ -12,7 +12,8 @@ from bot.domain.library.topic import Topic
 class Library:
     """Each by slug, in the order in which it is shown. It is loaded once, and only ever the same as itself.
 
-    `hello`: the picture of the greeting. `fillers`: words of any language that say little in a search.
+    `hello`: the picture of the greeting. `fillers`: words of any language that say little in a search. `own`: exercises of
+    one person's own, by slug: they are found by it, and are none of those that are offered, listed or searched.
     """
 
     exercises: Mapping[str, Exercise]
@@ -21,8 +22,13 @@ class Library:
     topics: Mapping[str, Topic] = field(default_factory=dict)
     hello: Picture | None = None
     fillers: frozenset[str] = frozenset()
+    own: Mapping[str, Exercise] = field(default_factory=dict)
+
+    def exercise(self, slug: str) -> Exercise | None:
+        """None when it has been retired, or deleted by who made it."""
+        return self.exercises.get(slug) or self.own.get(slug)
 
     def form(self, ref: FormRef) -> Form | None:
         """None when the form has been retired since the reference was written (an old button, an old script)."""
-        exercise = self.exercises.get(ref.exercise)
+        exercise = self.exercise(ref.exercise)
         return next((form for form in exercise.forms if form.ref == ref), None) if exercise else None

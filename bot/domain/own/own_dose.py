@@ -102,10 +102,11 @@ def _line(line: OwnLine, library: Library, who: Preferences) -> RoutineLine:
     form = library.form(line.ref)
     if form is None:
         return RoutineLine(Purpose.WARM, line.ref, None, ())
-    exercise = library.exercises[line.ref.exercise]
-    purpose = next((each for each in Purpose if each in exercise.focus), Purpose.WARM)
+    exercise = library.exercise(line.ref.exercise)
+    focus, forms = (exercise.focus, exercise.forms) if exercise else (frozenset(), ())
+    purpose = next((each for each in Purpose if each in focus), Purpose.WARM)
     # Another form of the same exercise is nearer to what they chose than any other exercise.
-    others = (other.ref for other in exercise.forms if other is not form)
+    others = (other.ref for other in forms if other is not form)
     dose = own_dose(line, form, who)
     return RoutineLine(purpose, line.ref, dose, tuple(dict.fromkeys((*others, *form.swaps))), is_own=True)
 

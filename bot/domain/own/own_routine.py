@@ -105,11 +105,11 @@ def _seen(sign: str) -> str:
             return sign
 
 
-def name_fault(name: str, taken: Collection[str]) -> NameFault | None:
+def name_fault(name: str, taken: Collection[str], longest: int = NAME_LENGTH) -> NameFault | None:
     """What is wrong with a tidied name, if anything."""
     if not name:
         return NameFault.EMPTY
-    if len(name) > NAME_LENGTH:
+    if len(name) > longest:
         return NameFault.LONG
     return NameFault.TAKEN if name in taken else None
 

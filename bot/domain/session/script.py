@@ -68,11 +68,16 @@ def length_of(script: Script) -> int:
 
 
 def write(parts: Collection[Part], known: Collection[str] = ()) -> Script:
-    """The beats of a session. `known`: slugs of exercises the person has done before, which need no waiting."""
+    """The beats of a session. `known`: slugs of exercises the person has done before, which need no waiting.
+
+    Where they are to get to for one of their own nobody knows: it is waited for, and so is what comes after it.
+    """
     beats: list[Beat] = []
-    position = None
+    position, comes_from_own = None, False
     for item, part in enumerate(parts):
-        beats += beats_of(part, item, position, is_known=part.form.ref.exercise in known)
+        is_known = part.form.ref.exercise in known and not (part.form.is_own or comes_from_own)
+        beats += beats_of(part, item, position, is_known=is_known)
+        comes_from_own = part.form.is_own
         position = _position_after(part.form.position, position)
     return tuple(beats)
 

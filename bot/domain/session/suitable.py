@@ -28,13 +28,15 @@ class Bar:
     the floor.
 
     `too_strong`: for their level; `for_now`: while their back wants it gentle. `rests`: since something was sharp; `until`:
-    when it is rested; `part`: of today, in which it was. `never`: they said that they never want the exercise.
+    when it is rested; `part`: of today, in which it was. `never`: they said that they never want the exercise. `unjudged`: it
+    is of their own making, and their back hurts much: whether it is right for such a day is not known.
     """
 
     tag: Tag | None = None
     thing: Equipment | None = None
     too_strong: bool = False
     for_now: bool = False
+    unjudged: bool = False
     rests: Rests | None = None
     until: Until | None = None
     part: DayPart | None = None
@@ -56,6 +58,8 @@ def bar(form: Form, who: Preferences) -> Bar | None:
         return resting
     if form.ref.exercise in who.never:
         return Bar(never=True)
+    if form.is_own and who.stage is Stage.HIGH:
+        return Bar(unjudged=True)
     for tag in sorted(form.barred_for & who.tags, key=lambda tag: tag.value):
         return Bar(tag)
     if not _can_get_there(form, who.floor):
@@ -106,7 +110,7 @@ def fitting(refs: Iterable[FormRef | None], library: Library, who: Preferences) 
 
 def form_for(slug: str, library: Library, who: Preferences) -> Form | None:
     """The first form of an exercise that suits the person; None if none does."""
-    exercise = library.exercises.get(slug)
+    exercise = library.exercise(slug)
     form = next(fitting((form.ref for form in exercise.forms), library, who), None) if exercise else None
     return gentler(form, library, who) if form else None
 

@@ -21,11 +21,16 @@ class Wanted(Enum):
     PAIN = "pain"
     WHERE = "where"
     SENSE = "sense"
+    OWN_NAME = "own-name"
+    OWN_PICTURE = "own-picture"
+    OWN_HOW = "own-how"
+    OWN_DOSE = "own-dose"
 
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """`about`: the ids of what it is about: of a routine of their own, and for an amount of its line; of a session that hurt."""
+    """`about`: the ids of what it is about: of a routine of their own, and for an amount of its line; of a session that hurt;
+    of an exercise of their own, and 1 while it is made, else 0."""
 
     what: Wanted
     about: tuple[int, ...] = ()

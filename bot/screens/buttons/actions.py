@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 
 from bot.domain.library.exercise import Equipment, Purpose, Tag
 from bot.domain.library.topic import Group
+from bot.domain.own.own_exercise import OwnPart
 from bot.domain.person.person import LENGTHS, Age, Floor, Pictures, Seen, Switch
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.progress.diary import Rating
@@ -100,6 +101,8 @@ class Place(Enum):
     KEEP_LEVEL = "jk"
     NO_GOAL = "ib"
     WHOLE = "vw"
+    OWN_EXERCISES = "am"
+    NEW_OWN_EXERCISE = "an"
 
 
 class By(Enum):
@@ -546,6 +549,90 @@ class RemoveLine:
     line: int
 
 
+@sent_as("al")
+class AddOwn:
+    """Exercises of the person's own that could be added. Pages count from 0."""
+
+    own: int
+    page: int
+
+
+@sent_as("ao")
+class OpenOwnExercise:
+    """`exercise` is the id of one that the person made, here and below."""
+
+    exercise: int
+
+
+@sent_as("ap")
+class MakeOfSent:
+    """Make an exercise of what they sent; `sent` is the id of its row, here and below."""
+
+    sent: int
+
+
+@sent_as("ax")
+class LeaveSent:
+    """It is no exercise."""
+
+    sent: int
+
+
+@sent_as("ac")
+class ChangeOwnExercise:
+    exercise: int
+
+
+@sent_as("aq")
+class AskPart:
+    """Ask for one part of it. `making`: it is being made, here and below, and the next part is asked for afterwards."""
+
+    exercise: int
+    part: OwnPart
+    making: bool
+
+
+@sent_as("ad")
+class SetOwnDose:
+    """Seconds of one hold, 0 where it goes by times alone, and times."""
+
+    exercise: int
+    hold: int
+    times: int
+    making: bool
+
+
+@sent_as("as")
+class SetOwnSides:
+    exercise: int
+    sides: Annotated[int, (1, 2)]
+    making: bool
+
+
+@sent_as("aw")
+class InWordsOnly:
+    """Take its picture away."""
+
+    exercise: int
+
+
+@sent_as("at")
+class AskWhereTo:
+    """Which routine it is to be added to."""
+
+    exercise: int
+
+
+@sent_as("ay")
+class AskDeleteOwnExercise:
+    exercise: int
+
+
+@sent_as("az")
+class DeleteOwnExercise:
+    exercise: int
+
+
 @sent_as("rz")
 class NodTo:
     """`delivery` is the id of the reminder as it came that day."""
@@ -764,11 +851,23 @@ Looked = (
 )
 """Finding exercises and routines, and looking at them."""
 
+OfOne = OpenExercise | OpenForm | LearnStep | AllSteps | ShowMistake
+"""The same, of a single exercise."""
+
 Made = (
     OpenOwn | EditOwn | NameOwn | CopyOwn | AskDeleteOwn | DeleteOwn | AddTo
-    | AddFrom | AddLine | OpenLine | MoveLine | DoseLine | RemoveLine
+    | AddFrom | AddOwn | AddLine | OpenLine | MoveLine | DoseLine | RemoveLine
 )  # fmt: skip
 """Making a routine of one's own."""
+
+Shaped = (
+    OpenOwnExercise | ChangeOwnExercise | AskPart | SetOwnDose | SetOwnSides | InWordsOnly | AskWhereTo
+    | AskDeleteOwnExercise | DeleteOwnExercise
+)  # fmt: skip
+"""Making an exercise of one's own."""
+
+Pictured = MakeOfSent | LeaveSent
+"""What becomes of a picture that somebody sent."""
 
 Reminded = (
     NodTo
@@ -810,6 +909,8 @@ Action = (
     | OpenGroup
     | OpenTopic
     | Made
+    | Shaped
+    | Pictured
     | OpenProgramme
     | SetWeek
     | Reminded

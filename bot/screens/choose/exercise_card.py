@@ -142,7 +142,9 @@ def numbered(form: Form) -> str:
     steps = enumerate(form.steps, 1)
     return lines(
         *(
-            lines(plain(f"{number}. {step.text}"), faint(step.alt) if not form.numbered else None)
+            lines(
+                plain(f"{number}. {step.text}"), faint(step.alt) if step.alt and not form.numbered else None
+            )
             for number, step in steps
         )
     )

@@ -10,6 +10,7 @@ from bot.screens.gallery import (
     progress_gallery,
     session_gallery,
 )
+from bot.screens.gallery.own_exercise_gallery import own_exercise_gallery
 from bot.screens.gallery.own_gallery import own_gallery
 from bot.screens.gallery.reminder_gallery import reminders_gallery
 from bot.screens.gallery.samples import Named
@@ -36,6 +37,7 @@ def _all(library: Library, words: Words) -> Named:
     yield from choosing_gallery.routines(library, words)
     yield from _pages(words)
     yield from own_gallery(library, words)
+    yield from own_exercise_gallery(words)
     yield from reminders_gallery(library, words)
     for one in library.exercises.values():
         for form in one.forms:

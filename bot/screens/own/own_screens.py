@@ -1,6 +1,6 @@
 """Routines of one's own: all of them, one as it is done, one as it is changed, its lines, its name, and its end."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain.library.exercise import Dose, Form, FormRef, Purpose
@@ -22,6 +22,7 @@ from bot.screens.buttons.actions import (
     Action,
     AddFrom,
     AddLine,
+    AddOwn,
     AddTo,
     AskDeleteOwn,
     CopyOwn,
@@ -64,7 +65,8 @@ class Row:
 class OwnPlan:
     """A routine of one's own, for one person. `parts`: what is done of it; `replaced`: what stood there, and what does now.
 
-    `rests`: by titles, why something is not in it since it rests.
+    `rests`: by titles, why something is not in it since it rests. `unjudged`: titles of their own exercises, on a day on which
+    it is said that nobody here knows whether they are right.
     """
 
     own: OwnRoutine
@@ -74,6 +76,7 @@ class OwnPlan:
     left_out: Sequence[str]
     seconds: int
     rests: Mapping[str, Bar] = field(default_factory=dict)
+    unjudged: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,8 @@ def own_routines(every: Iterable[tuple[OwnRoutine, int]], words: Words, note: st
     )
     new = keys.primary(words("button-own-new"), Go(Place.NEW_OWN))
     buttons = keys.paired(Button(shortened(own.name, keys.ALONE), OpenOwn(own.id)) for own, _ in every)
-    return Screen(text, (new, *buttons, _back(Go(Place.ROUTINES), words)))
+    exercises = (Button(words("choice-own-exercises"), Go(Place.OWN_EXERCISES)),)
+    return Screen(text, (new, *buttons, exercises, _back(Go(Place.ROUTINES), words)))
 
 
 def full(every: Iterable[tuple[OwnRoutine, int]], words: Words) -> Screen:
@@ -116,10 +120,12 @@ def card(draft: OwnPlan, words: Words) -> Screen:
         *(_replaced(draft, old, new, words) for old, new in draft.replaced),
         *(_left_out(draft, old, words) for old in draft.left_out),
     ]
+    unjudged = [title for title in draft.unjudged if title not in draft.left_out]
     text = lines(
         bold(_headed(draft.own, draft.seconds, words)),
         _listed(done),
         _listed(notes),
+        plain(_said_of(unjudged, words)) if unjudged else None,
         plain(words("stop-rule")),
     )
     own = draft.own.id
@@ -131,14 +137,19 @@ def card(draft: OwnPlan, words: Words) -> Screen:
     return Screen(text, rows)
 
 
+def _said_of(unjudged: Sequence[str], words: Words) -> str:
+    return words("own-exercise-unjudged-here", titles=words.all_of(unjudged), count=len(unjudged))
+
+
 def _replaced(draft: OwnPlan, old: str, new: str, words: Words) -> str:
     resting = draft.rests.get(old)
     return instead(resting, old, new, words) if resting else words("replaced", new=new, old=old)
 
 
 def _left_out(draft: OwnPlan, old: str, words: Words) -> str:
-    resting = draft.rests.get(old)
-    return instead(resting, old, "", words) if resting else words("left-out", old=old)
+    if resting := draft.rests.get(old):
+        return instead(resting, old, "", words)
+    return words("own-exercise-waits" if old in draft.unjudged else "left-out", old=old)
 
 
 def nothing_left(own: OwnRoutine, words: Words) -> Screen:
@@ -267,17 +278,31 @@ def _others(spot: Spot, words: Words) -> Rows:
     return (*_rows((about, remove)), _back(EditOwn(spot.own), words))
 
 
-def add(own: int, purposes: Iterable[Purpose], words: Words, note: str = "") -> Screen:
-    """What a move could be for; only purposes for which there is one."""
+def add(
+    own: int, purposes: Iterable[Purpose], words: Words, note: str = "", *, has_own: bool = False
+) -> Screen:
+    """What a move could be for; only purposes for which there is one. `has_own`: there are exercises of their own."""
     buttons = keys.paired(
         Button(words(f"purpose-{purpose.value}"), AddFrom(own, purpose, 0)) for purpose in purposes
     )
+    mine = ((Button(words("button-own-exercise-one"), AddOwn(own, 0)),),) if has_own else ()
     text = lines(plain(note) if note else bold(words("own-add")), plain(words("exercises-note")))
-    return Screen(text, (*buttons, _back(EditOwn(own), words)))
+    return Screen(text, (*buttons, *mine, _back(EditOwn(own), words)))
 
 
 def add_from(action: AddFrom, moves: Sequence[tuple[str, str, FormRef]], words: Words) -> Screen:
     """One page of the moves for a purpose, by title, or by the exercise's alone; a page that there is no more shows the last."""
+    text = lines(bold(words(f"purpose-{action.purpose.value}")), plain(words("exercises-note")))
+    return Screen(text, _page(action, moves, words))
+
+
+def add_own(action: AddOwn, exercises: Sequence[tuple[str, FormRef]], words: Words) -> Screen:
+    """One page of the exercises of their own, by name; a page that there is no more shows the last."""
+    moves = [(name, name, ref) for name, ref in exercises]
+    return Screen(bold(words("own-exercises")), _page(action, moves, words))
+
+
+def _page(action: AddFrom | AddOwn, moves: Sequence[tuple[str, str, FormRef]], words: Words) -> Rows:
     page = max(0, min(action.page, (len(moves) - 1) // PAGE))
     own, here = action.own, moves[page * PAGE :][:PAGE]
     buttons = keys.paired(
@@ -285,9 +310,8 @@ def add_from(action: AddFrom, moves: Sequence[tuple[str, str, FormRef]], words: 
     )
     onward = Button(words("button-next"), replace(action, page=page + 1))
     before = replace(action, page=page - 1) if page else AddTo(own)
-    text = lines(bold(words(f"purpose-{action.purpose.value}")), plain(words("exercises-note")))
     more = ((onward,),) if len(moves) > (page + 1) * PAGE else ()
-    return Screen(text, (*buttons, *more, _back(before, words)))
+    return (*buttons, *more, _back(before, words))
 
 
 def _rows(*rows: tuple[Button | None, ...]) -> Rows:

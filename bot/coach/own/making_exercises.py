@@ -1,0 +1,215 @@
+"""Exercises that a person makes for themselves, as their therapist showed them: all, each by itself, and what is asked of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.coach.case import Answer, Case
+from bot.domain.own.own_exercise import (
+    HOW_LENGTH,
+    MOST_EXERCISES,
+    NAME_LENGTH,
+    USUAL_TIMES,
+    OwnExercise,
+    OwnPart,
+    bounded,
+    next_part,
+    own_id,
+    own_name_fault,
+)
+from bot.domain.own.own_routine import NameFault, shortened, tidy_name
+from bot.domain.plain_text import phrase_or_signs
+from bot.domain.session import suitable
+from bot.domain.session.doses import dose_for
+from bot.domain.session.script import Part, duration
+from bot.domain.typed.awaited import Awaited, Wanted
+from bot.domain.typed.quantities import Amount
+from bot.screens.buttons.actions import (
+    AskDeleteOwnExercise,
+    AskPart,
+    AskWhereTo,
+    ChangeOwnExercise,
+    DeleteOwnExercise,
+    InWordsOnly,
+    OpenOwnExercise,
+    SetOwnDose,
+    SetOwnSides,
+    Shaped,
+)
+from bot.screens.own import own_exercise_screens as screens
+
+_WANTED = {
+    OwnPart.NAME: Wanted.OWN_NAME,
+    OwnPart.PICTURE: Wanted.OWN_PICTURE,
+    OwnPart.HOW: Wanted.OWN_HOW,
+    OwnPart.DOSE: Wanted.OWN_DOSE,
+}
+
+
+def exercise_tapped(case: Case, action: Shaped) -> Answer:
+    """What is gone, or another person's, leads to their own ones."""
+    own = case.store.own_exercises.get(action.exercise, case.person.id)
+    if own is None:
+        return replace(every(case), toast=case.words("toast-old-button"))
+    match action:
+        case OpenOwnExercise():
+            return open_own(case, own)
+        case ChangeOwnExercise():
+            return change(case, own)
+        case AskPart(_, part, making):
+            return ask(case, own, part, making=making)
+        case AskWhereTo():
+            return Answer(screens.where_to(own, case.store.own.every(case.person.id), case.words))
+        case AskDeleteOwnExercise():
+            return Answer(screens.ask_delete(own, case.words))
+        case _:
+            return _changed(case, own, action)
+
+
+def _changed(
+    case: Case, own: OwnExercise, action: SetOwnDose | SetOwnSides | InWordsOnly | DeleteOwnExercise
+) -> Answer:
+    match action:
+        case SetOwnDose(_, hold, times, making):
+            return set_dose(case, own, Amount(hold or None, times), making=making)
+        case SetOwnSides(_, sides, making):
+            return keep(case, replace(own, sides=sides), OwnPart.SIDES, making=making)
+        case InWordsOnly():
+            return _in_words_only(case, own)
+        case DeleteOwnExercise():
+            return _delete(case, own)
+
+
+def every(case: Case, note: str = "") -> Answer:
+    return Answer(screens.own_exercises(case.store.own_exercises.every(case.person.id), case.words, note))
+
+
+def make(case: Case) -> Answer:
+    """A new one. Whoever has one of which nothing was said gets that: so two taps make one."""
+    there = case.store.own_exercises.every(case.person.id)
+    names = set(_names(case))
+    blank = next((own for own in there if own.is_blank and own.name in names), None)
+    own = blank or new(case, "")
+    return ask(case, own, OwnPart.NAME, making=True) if own else Answer(screens.full(there, case.words))
+
+
+def new(case: Case, wanted: str) -> OwnExercise | None:
+    """Called as is wanted, where that can be. None where they have as many as can be kept."""
+    there = case.store.own_exercises.every(case.person.id)
+    if len(there) >= MOST_EXERCISES:
+        return None
+    taken, name = {own.name for own in there}, shortened(tidy_name(wanted), NAME_LENGTH)
+    if own_name_fault(name, taken):
+        name = next(free for free in _names(case) if free not in taken)
+    return case.store.own_exercises.make(case.person.id, name, USUAL_TIMES, case.now)
+
+
+def _names(case: Case) -> Iterator[str]:
+    plain = case.words("own-exercise-name")
+    yield plain
+    for number in range(2, MOST_EXERCISES + 2):
+        yield tidy_name(case.words("own-name-numbered", name=plain, number=number))
+
+
+def open_own(case: Case, own: OwnExercise, note: str = "") -> Answer:
+    """Its card. Where its picture is gone another one may be sent."""
+    awaits = Awaited(Wanted.OWN_PICTURE, (own.id, 0)) if own.lost_picture else None
+    exercise = case.exercise(own.ref.exercise)
+    if exercise is None:
+        return every(case)
+    form = exercise.usual
+    amount = dose_for(form, case.who)
+    seconds = duration([Part(form, amount)])
+    offer = screens.OwnOffer(own, exercise, amount, seconds, suitable.bar(form, case.who))
+    return Answer(screens.card(offer, case.words, note), awaits=awaits)
+
+
+def open_slug(case: Case, slug: str) -> Answer | None:
+    """None where the slug is none of an exercise of somebody's own; one that is gone leads to those that are there."""
+    id_ = own_id(slug)
+    if id_ is None:
+        return None
+    own = case.store.own_exercises.get(id_, case.person.id)
+    return open_own(case, own) if own else every(case, case.words("own-exercise-gone"))
+
+
+def change(case: Case, own: OwnExercise) -> Answer:
+    return Answer(screens.change(own, case.words))
+
+
+def ask(case: Case, own: OwnExercise, part: OwnPart, *, making: bool, note: str = "") -> Answer:
+    wanted = _WANTED.get(part)
+    awaits = Awaited(wanted, (own.id, int(making))) if wanted else None
+    match part:
+        case OwnPart.NAME:
+            screen = screens.ask_name(own, case.words, making=making)
+        case OwnPart.PICTURE:
+            screen = screens.ask_picture(own, case.words, note, making=making)
+        case OwnPart.HOW:
+            screen = screens.ask_how(own, case.words, making=making)
+        case OwnPart.DOSE:
+            screen = screens.ask_dose(own, case.words, note, making=making)
+        case _:
+            screen = screens.ask_sides(own, case.words, making=making)
+    return Answer(screen, awaits=awaits)
+
+
+def keep(case: Case, own: OwnExercise, part: OwnPart, *, making: bool, note: str = "") -> Answer:
+    """`part` was answered: write it, and ask for the next one while it is being made."""
+    case.store.own_exercises.save(own, case.person.id)
+    return onward(case, own, part, making=making, note=note)
+
+
+def onward(case: Case, own: OwnExercise, part: OwnPart, *, making: bool, note: str = "") -> Answer:
+    after = next_part(own, part) if making else None
+    return ask(case, own, after, making=True) if after else open_own(case, own, note)
+
+
+def set_name(case: Case, own: OwnExercise, text: str, *, making: bool) -> Answer:
+    """Call it what was written; where that can't be, ask again."""
+    wanted = tidy_name(text)
+    there = case.store.own_exercises.every(case.person.id)
+    fault = own_name_fault(wanted, {other.name for other in there if other.id != own.id})
+    if fault is None:
+        return keep(case, replace(own, name=wanted), OwnPart.NAME, making=making)
+    return _ask_name_again(case, own, fault, making=making)
+
+
+def _ask_name_again(case: Case, own: OwnExercise, fault: NameFault, *, making: bool) -> Answer:
+    screen = screens.ask_name(own, case.words, fault, making=making)
+    return Answer(screen, awaits=Awaited(Wanted.OWN_NAME, (own.id, int(making))))
+
+
+def set_how(case: Case, own: OwnExercise, text: str, *, making: bool) -> Answer:
+    how = tidy_name(text)
+    if how and len(how) <= HOW_LENGTH:
+        return keep(case, replace(own, how=how), OwnPart.HOW, making=making)
+    screen = screens.ask_how(own, case.words, making=making, is_long=bool(how))
+    return Answer(screen, awaits=Awaited(Wanted.OWN_HOW, (own.id, int(making))))
+
+
+def set_dose(case: Case, own: OwnExercise, amount: Amount, *, making: bool) -> Answer:
+    """As near to what was said as the limits let it, and it says so."""
+    hold, times = bounded(amount.hold, amount.times)
+    is_as_said = amount.hold in (None, hold) and amount.times in (None, times)
+    note = "" if is_as_said else case.words("own-as-far")
+    return keep(case, replace(own, hold=hold, times=times), OwnPart.DOSE, making=making, note=note)
+
+
+def _in_words_only(case: Case, own: OwnExercise) -> Answer:
+    case.store.own_media.take_away(own.id, case.person.id)
+    own = replace(own, picture=None, lost_picture=False)
+    return open_own(case, own) if own.how else ask(case, own, OwnPart.HOW, making=False)
+
+
+def _delete(case: Case, own: OwnExercise) -> Answer:
+    case.store.own_exercises.delete(own.id, case.person.id)
+    return every(case, case.words("own-deleted", name=own.name))
+
+
+def by_name(case: Case, text: str) -> OwnExercise | None:
+    """The one of theirs that is called so."""
+    wanted = phrase_or_signs(text)
+    if not wanted:
+        return None
+    there = case.store.own_exercises.every(case.person.id)
+    return next((own for own in there if phrase_or_signs(own.name) == wanted), None)

@@ -1,0 +1,258 @@
+"""Exercises of one's own: made one question at a time, changed, deleted, found, and nobody else's."""
+
+import pytest
+
+from bot.coach.coach import Coach
+from bot.coach.news import Said
+from bot.domain.own.own_exercise import HOW_LENGTH, LARGEST_FILE, MOST_EXERCISES, NAME_LENGTH, FileKind
+from tests.coach.own import past_the_signs
+from tests.coach.pictured import a_file, exercises, made, sends_file
+from tests.coach.talk import Someone, World
+
+
+@pytest.fixture
+def ana(ana: Someone) -> Someone:
+    return past_the_signs(ana)
+
+
+def test_it_is_made_one_question_at_a_time(ana: Someone) -> None:
+    for tapped in ("r", "My routines", "Exercises of my own", "Add one"):
+        ana.taps_data(tapped) if tapped == "r" else ana.taps(tapped)
+    assert "What shall I call it?" in ana.sees.text
+    ana.says("Towel pull")
+    assert "photo or a short video" in ana.sees.text
+    sends_file(ana, a_file())
+    assert "How does it go?" in ana.sees.text
+    ana.says("Pull the towel apart behind your back.")
+    assert "How much of it?" in ana.sees.text
+    ana.says("3 x 20 s")
+    assert "one side" in ana.sees.text
+    ana.taps("Yes, two sides")
+    assert ana.sees.text.startswith("<b>Towel pull</b>\n3 × 20 s a side · about 3 minutes")
+    assert "Pull the towel apart behind your back." in ana.sees.text
+    assert "I can't judge this one" in ana.sees.text
+    own = exercises(ana)[0]
+    assert own.picture
+    assert (ana.sees.picture, ana.sees.moves) == (f"own:{own.picture.id}", False)
+    assert (own.name, own.hold, own.times, own.sides) == ("Towel pull", 20, 3, 2)
+
+
+def test_a_photo_that_comes_by_itself_is_asked_about(ana: Someone) -> None:
+    sends_file(ana, a_file(), "Towel  pull\u202e")
+    assert "Is this an exercise of yours?" in ana.sees.text
+    assert exercises(ana) == ()
+    data = {key[0]: key[1] for row in ana.sees.keys for key in row}["Make it one of mine"]
+    for _ in range(2):
+        ana.taps_data(data)
+        assert "Now it is Towel pull." in ana.sees.text
+    assert [own.name for own in exercises(ana)] == ["Towel pull"]
+    ana.taps("Keep this name")
+    assert "How does it go?" in ana.sees.text
+    ana.taps("Skip this")
+    ana.taps("12 times")
+    ana.taps("No")
+    assert "12 times" in ana.sees.text
+
+
+def test_no_is_taken_for_an_answer_and_nothing_is_kept(ana: Someone, world: World) -> None:
+    sends_file(ana, a_file())
+    ana.taps("No")
+    assert world.store.db.execute("select count(*) from own_media").fetchone()[0] == 0
+    assert exercises(ana) == ()
+
+
+@pytest.mark.parametrize("kind", FileKind)
+def test_every_kind_that_shows_something_is_taken(ana: Someone, kind: FileKind) -> None:
+    made(ana, file=a_file(kind=kind))
+    own = exercises(ana)[0]
+    assert own.picture
+    assert own.picture.kind is kind
+    assert ana.sees.moves is (kind is not FileKind.PHOTO)
+
+
+def test_danger_in_a_caption_comes_before_the_picture(ana: Someone) -> None:
+    sends_file(ana, a_file(), "crushing pain in my chest, can't breathe")
+    assert "Call for help now" in ana.sees.text
+    sends_file(ana, a_file("other"), "I want to kill myself")
+    assert "exercise" not in ana.sees.text
+    assert exercises(ana) == ()
+
+
+def test_danger_comes_before_every_question(ana: Someone) -> None:
+    ana.taps_data("an")
+    for said in ("I have crushing chest pain",):
+        ana.says(said)
+        assert "Call for help now" in ana.sees.text
+    assert exercises(ana)[0].name == "My exercise"
+
+
+def test_how_it_goes_may_speak_of_what_hurts(ana: Someone) -> None:
+    own = made(ana, how="Lie down, and pull until it pulls in the shoulder, but never until it hurts.")
+    assert own.how.endswith("never until it hurts.")
+
+
+def test_an_album_is_one_question_and_its_first_picture_counts(ana: Someone) -> None:
+    for number in range(3):
+        sends_file(ana, a_file(f"page-{number}", album="a1"))
+    assert "Of several pictures I take the first." in ana.sees.text
+    ana.taps("Make it one of mine")
+    sends_file(ana, a_file("page-4", album="a1"))
+    assert "What shall I call it?" in ana.sees.text
+    assert len(exercises(ana)) == 1
+
+
+def test_what_is_too_large_is_told_and_not_kept(ana: Someone, world: World) -> None:
+    sends_file(ana, a_file(kind=FileKind.VIDEO, size=LARGEST_FILE + 1))
+    assert "too large" in ana.sees.text
+    ana.taps_data("an")
+    ana.says("Towel pull")
+    sends_file(ana, a_file(kind=FileKind.VIDEO, size=LARGEST_FILE + 1))
+    assert "too large" in ana.sees.text
+    sends_file(ana, a_file(kind=FileKind.VIDEO, size=LARGEST_FILE))
+    assert "How does it go?" in ana.sees.text
+    assert world.store.db.execute("select count(*) from own_media").fetchone()[0] == 1
+
+
+def test_names_and_words_have_their_limits_and_it_is_asked_again(ana: Someone) -> None:
+    made(ana, "Other")
+    ana.taps_data("an")
+    for said, answer in (
+        ("\u200d", "at least one letter"),
+        ("W" * (NAME_LENGTH + 1), f"{NAME_LENGTH} characters fit"),
+        ("Other", "Another one of yours has that name"),
+    ):
+        ana.says(said)
+        assert answer in ana.sees.text
+    ana.says("W" * NAME_LENGTH)
+    ana.taps("Words only")
+    ana.says("w " * HOW_LENGTH)
+    assert f"{HOW_LENGTH} characters fit" in ana.sees.text
+    ana.says("<b>Łukasz</b>")
+    ana.says("500 x 900 s")
+    ana.taps("No")
+    assert "&lt;b&gt;Łukasz&lt;/b&gt;" in ana.sees.text
+    own = exercises(ana)[-1]
+    assert (own.hold, own.times) == (120, 5)
+
+
+def test_who_has_none_of_a_picture_says_how_it_goes(ana: Someone) -> None:
+    ana.taps_data("an")
+    ana.says("Towel pull")
+    ana.taps("Words only")
+    assert "Skip this" not in ana.labels
+
+
+def test_each_part_can_be_changed(ana: Someone) -> None:
+    own = made(ana, file=a_file())
+    for part, said, seen in (
+        ("Name", "Towel", "<b>Towel</b>"),
+        ("How it goes", "Slowly.", "Slowly."),
+        ("How much", "12 times", "12 times"),
+    ):
+        ana.taps("Change it")
+        ana.taps(part)
+        ana.says(said)
+        assert seen in ana.sees.text
+    ana.taps("Change it")
+    ana.taps("Sides")
+    ana.taps("Yes, two sides")
+    assert "12 a side" in ana.sees.text
+    ana.taps("Change it")
+    ana.taps("Picture")
+    sends_file(ana, a_file("other", FileKind.VIDEO))
+    assert ana.sees.moves
+    ana.taps("Change it")
+    ana.taps("Picture")
+    ana.taps("Words only")
+    assert ana.sees.picture is None
+    assert exercises(ana)[0].id == own.id
+
+
+def test_deleting_asks_once(ana: Someone, world: World) -> None:
+    made(ana, file=a_file())
+    ana.taps("Change it")
+    ana.taps("Delete")
+    ana.taps("Keep it")
+    assert len(exercises(ana)) == 1
+    ana.taps("Delete")
+    ana.taps("Delete it")
+    assert "Towel pull is gone." in ana.sees.text
+    assert exercises(ana) == ()
+    assert world.store.db.execute("select count(*) from own_media").fetchone()[0] == 0
+    ana.taps_data("az.1")
+    assert "Exercises of your own" in ana.sees.text
+
+
+def test_two_taps_make_one(ana: Someone) -> None:
+    ana.taps_data("an")
+    ana.taps_data("an")
+    assert len(exercises(ana)) == 1
+    made(ana, "Towel pull")
+    ana.taps_data("an")
+    ana.taps_data("an")
+    assert [own.name for own in exercises(ana)] == ["Towel pull", "My exercise"]
+
+
+def test_there_are_not_more_than_can_be_kept(ana: Someone, world: World) -> None:
+    for number in range(MOST_EXERCISES):
+        world.store.own_exercises.make(7, f"Exercise {number}", 10, world.now)
+    ana.taps_data("an")
+    assert f"{MOST_EXERCISES} is as many as I can keep" in ana.sees.text
+    sends_file(ana, a_file())
+    ana.taps("Make it one of mine")
+    assert f"{MOST_EXERCISES} is as many as I can keep" in ana.sees.text
+    assert len(exercises(ana)) == MOST_EXERCISES
+
+
+def test_its_name_finds_it_for_its_owner_only(ana: Someone, bo: Someone) -> None:
+    made(ana, "Towel pull")
+    for said in ("towel pull", "/exercise Towel pull", "/routine towel pull"):
+        ana.says("/start")
+        ana.says(said)
+        assert "Pull the towel apart." in ana.sees.text, said
+    past_the_signs(bo)
+    for said in ("towel pull", "/exercise Towel pull", "pull the towel apart"):
+        bo.says(said)
+        assert "Pull the towel" not in bo.sees.text, said
+
+
+def test_nobody_reaches_what_is_anothers(ana: Someone, mallory: Someone, world: World) -> None:
+    own = made(ana, file=a_file())
+    sends_file(ana, a_file("waiting"), "Secret")
+    waiting = world.store.db.execute("select max(id) from own_media").fetchone()[0]
+    past_the_signs(mallory)
+    routine = world.store.own.make(9, "Mine", (), world.now)
+    before = world.store.db.execute("select * from own_exercises, own_media").fetchall()
+    for forged in (
+        f"ao.{own.id}", f"ac.{own.id}", f"aq.{own.id}.n.0", f"aq.{own.id}.p.1", f"ad.{own.id}.30.2.0", f"as.{own.id}.2.0",
+        f"aw.{own.id}", f"at.{own.id}", f"ay.{own.id}", f"az.{own.id}", f"e.own-{own.id}", f"f.own-{own.id}.usual",
+        f"l.own-{own.id}.usual.0", f"a.own-{own.id}.usual", f"em.own-{own.id}.usual", f"b.own-{own.id}.usual",
+        f"yp.{routine.id}.own-{own.id}.usual", f"ap.{waiting}", f"ax.{waiting}", f"al.{routine.id}.0",
+    ):  # fmt: skip
+        mallory.taps_data(forged)
+        seen = mallory.sees.text + str(mallory.sees.keys)
+        assert "Towel" not in seen, forged
+        assert "Secret" not in seen, forged
+        assert "own:" not in str(mallory.sees.picture), forged
+        mallory.says("Hers now")
+        sends_file(mallory, a_file("hers"))
+        mallory.taps("No")
+    assert world.store.db.execute("select * from own_exercises, own_media").fetchall() == before
+    assert world.store.own.every(9)[0].lines == ()
+    assert exercises(mallory) == ()
+
+
+def test_what_was_asked_outlives_a_restart(ana: Someone, world: World) -> None:
+    ana.taps_data("an")
+    ana.says("Towel pull")
+    world.coach = Coach(world.store, world.coach.knowledge)
+    sends_file(ana, a_file())
+    world.coach = Coach(world.store, world.coach.knowledge)
+    ana.says("Slowly.")
+    assert exercises(ana)[0].how == "Slowly."
+
+
+def test_a_caption_that_is_changed_afterwards_does_nothing(ana: Someone) -> None:
+    before = ana.sees
+    ana.sends(Said(ana.sender, "Towel", 5, is_edit=True, file=a_file()))
+    assert ana.sees == before
