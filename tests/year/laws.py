@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from bot.domain.library.exercise import FormRef
+from bot.domain.person.daily_question import Daily
 from bot.domain.person.person import Floor
 from bot.domain.person.stages import Stage
 from bot.domain.progress.diary import Entry, Rating
@@ -27,6 +28,9 @@ def breaches(life: Life) -> Iterator[str]:
     """What broke a rule, each with its day."""
     for written in life.scripts:
         yield from (f"day {written.day}: {each}" for each in _of_script(written))
+    for day in life.days:
+        if len(day.asked - {Daily.SIGNS}) > 1:
+            yield f"day {day.number}: asked {day.asked}"
     offers = [offer for day in life.days for offer in day.offered]
     for offer in offers:
         yield from (f"day {offer.day}: {each}" for each in _of_offer(offer))

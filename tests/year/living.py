@@ -9,11 +9,13 @@ from bot.coach.coach import Coach, Knowledge
 from bot.coach.news import Reply
 from bot.coach.person.main_menu import home_of
 from bot.domain.library.library import Library
+from bot.domain.person.daily_question import Daily
 from bot.domain.person.person import Preferences
 from bot.domain.progress.diary import Entry
 from bot.domain.session import startable
 from bot.domain.session.script import BeatKind, Script, length_of
 from bot.domain.session.session import Session
+from bot.screens.buttons.actions import NoSigns, NothingNew, SetGoal, TakeFloor, TakeLevel, TakeMinutes
 from bot.screens.buttons.wire import decode, encode
 from bot.screens.text import unmarked
 from bot.store.database import Store, open_store
@@ -27,6 +29,17 @@ BEGINS = date(2026, 1, 5)
 
 MOST_DEEDS = 400
 """A day that takes more than so many taps has led somebody in circles."""
+
+
+ASKS: dict[type, Daily] = {
+    NoSigns: Daily.SIGNS,
+    NothingNew: Daily.NEWS,
+    SetGoal: Daily.GOAL,
+    TakeLevel: Daily.LEVEL,
+    TakeMinutes: Daily.LEVEL,
+    TakeFloor: Daily.LEVEL,
+}
+"""By which of its answers a question is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +92,13 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """`offered`: what was begun. `others`: first lines of cards that were neither home nor a session."""
+    """`offered`: what was begun. `others`: first lines of cards of no session. `asked`: which questions came by themselves."""
 
     number: int
     on: date
     offered: tuple[Offered, ...]
     others: tuple[str, ...]
+    asked: frozenset[Daily]
 
 
 @dataclass
@@ -103,6 +117,7 @@ class Life:
         self._home = ("", "")
         self._offered: list[Offered] = []
         self._others: list[str] = []
+        self._asked: set[Daily] = set()
 
     @property
     def store(self) -> Store:
@@ -123,8 +138,9 @@ class Life:
             if self.one.comes(day):
                 self._takes_up_the_phone(day)
             on = BEGINS + timedelta(days=day)
-            self.days.append(Day(day, on, tuple(self._offered), tuple(dict.fromkeys(self._others))))
-            self._offered, self._others = [], []
+            others = tuple(dict.fromkeys(self._others))
+            self.days.append(Day(day, on, tuple(self._offered), others, frozenset(self._asked)))
+            self._offered, self._others, self._asked = [], [], set()
         return self
 
     def who(self) -> Preferences:
@@ -210,10 +226,12 @@ class Life:
 
     def _look(self, day: int) -> Look:
         sees, live = self.talker.sees, self.store.sessions.live(7)
-        actions = (decode(key[1]) for row in sees.keys for key in row)
+        decoded = (decode(key[1]) for row in sees.keys for key in row)
+        actions = tuple(action for action in decoded if action)
+        self._asked |= {ASKS[type(action)] for action in actions if type(action) in ASKS}
         return Look(
             unmarked(sees.text),
-            tuple(action for action in actions if action),
+            actions,
             day,
             BEGINS + timedelta(days=day),
             has_moved=bool(self._offered),

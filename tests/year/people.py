@@ -30,9 +30,9 @@ from bot.screens.buttons.actions import (
     SaidYes,
     SetAge,
     SetFloor,
-    SetLevel,
     SetSeen,
     SetZone,
+    Taken,
     TickTag,
     TryAgain,
     What,
@@ -40,6 +40,9 @@ from bot.screens.buttons.actions import (
 from tests.year.looking import Deed, Look, PutAway, Say, Tap, Wait
 
 NOTHING = frozenset[Tag]()
+
+SWAPPED, SWAPPED_ON = "thread-the-needle", range(50, 64)
+"""What Ana would rather not do, and when she says so by swapping it."""
 
 
 def every_day(_: int) -> bool:
@@ -98,7 +101,8 @@ def _about(one: Someone, look: Look) -> Deed | None:
         or look.first(SetZone, lambda zone: zone.zone == one.zone)
         or look.leads(Place.FIRST_REMINDER)
         or look.first(Drafted, lambda draft: draft.stage is Drafting.KEEP)
-        or (None if look.leads(Place.DELETE) else look.leads(Place.ASK_TO_FIT, Place.ASK_SEEN))
+        or look.leads(Place.ASK_TO_FIT)
+        or (look.leads(Place.ASK_SEEN) if len(look.actions) == 2 else None)
     )
 
 
@@ -117,8 +121,10 @@ def _moving(one: Someone, look: Look) -> Deed:
         return Wait()
     if ready := look.first(Play, lambda play: play.move in (Move.READY, Move.GO_ON)):
         return Tap(ready)
+    if offer := next((each for each in look.actions if isinstance(each, Taken)), None):
+        return Tap(offer)
     if look.has_moved:
-        return _tap(look.first(SetLevel)) or PutAway()
+        return PutAway()
     if start := _start(look):
         return Tap(start)
     return Say("/start")
@@ -134,7 +140,12 @@ def _tap(action: Action | None) -> Deed | None:
 
 
 def _ana() -> Someone:
-    """Steady: every morning, mostly just right."""
+    """Steady: every morning, mostly just right; for a fortnight she swaps a move whenever it comes."""
+
+    def own(_: Someone, look: Look) -> Deed | None:
+        if look.day in SWAPPED_ON and look.move == SWAPPED:
+            return _tap(look.first(Play, lambda play: play.move is Move.SWAP))
+        return None
 
     def rates(day: int) -> Rating:
         if day % 60 in (20, 21, 22):
@@ -151,6 +162,7 @@ def _ana() -> Someone:
         Age.ADULT,
         rates=rates,
         asks={0: _where("Berlin")},
+        own=own,
     )
 
 

@@ -20,6 +20,8 @@ def table(life: Life) -> Iterator[str]:
         yield f"## Week {number}, from {BEGINS + timedelta(weeks=number - 1):%d %b}: {_in_short(week, life)}"
         for day in week:
             yield from (_line(offer, life) for offer in day.offered)
+            if day.asked:
+                yield f"  {day.on:%a}  asked: {', '.join(sorted(each.value for each in day.asked))}"
             if day.others:
                 yield f"  {day.on:%a}  also: {' · '.join(day.others)}"
     yield ""
