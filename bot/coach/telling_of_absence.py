@@ -23,4 +23,7 @@ def told_at_home(case: Case) -> str:
 
 def _words(case: Case, delivery: int = 0) -> str:
     missed = worth_telling(case.store.deliveries.untold(case.person.id, delivery), case.now)
-    return was_away(missed.astimezone(case.zone), case.today, case.words) if missed else ""
+    if missed is None:
+        return ""
+    first, last = (due.astimezone(case.zone) for due in missed)
+    return was_away(first, last, case.today, case.words)

@@ -24,13 +24,24 @@ def day(then: date, today: date, words: Words) -> str:
     return words.date(then)
 
 
-def was_away(then: datetime, today: date, words: Words) -> str:
-    """ "Yesterday I was away at 8:30." Both where the person is."""
-    ago, time = (today - then.date()).days, words.clock(then)
+def was_away(first: datetime, last: datetime, today: date, words: Words) -> str:
+    """ "Yesterday I was away at 8:30", or "I was away from Friday to yesterday". All where the person is."""
+    if first.date() != last.date():
+        return words(
+            "away-from-to", first=_past(first.date(), today, words), last=_past(last.date(), today, words)
+        )
+    ago, time = (today - last.date()).days, words.clock(last)
     if ago <= 1:
         return words("away-yesterday" if ago == 1 else "away-today", time=time)
-    day = words.weekday(then.weekday()) if ago < A_WEEK else words.date(then)
-    return words("away-on", day=day, time=time)
+    return words("away-on", day=_past(last.date(), today, words), time=time)
+
+
+def _past(day: date, today: date, words: Words) -> str:
+    """ "today", "yesterday", "Wednesday" within a week, then the date."""
+    ago = (today - day).days
+    if ago <= 1:
+        return words("day-yesterday" if ago == 1 else "day-today")
+    return words.weekday(day.weekday()) if ago < A_WEEK else words.date(day)
 
 
 def weekdays(days: Collection[int], words: Words) -> str:

@@ -628,6 +628,7 @@ player-reading = Steps · { $title } { $place } of { $places }
 player-away = You were on { $place } of { $places }: { $title }.
 player-hurting = Stopped. What is it like?
 player-side = { $side } · { $cue }
+player-form = { $form } · { $step }
 player-station = { $station } · { $hold }
 player-hold-number = Hold { $number } of { $count }
 player-times = { $times ->
@@ -871,6 +872,7 @@ reminder-more-moves = { $count } more
 reminder-late-busy = { $time } was a busy minute. Now?
 away-today = I was away at { $time } today.
 away-yesterday = Yesterday I was away at { $time }.
+away-from-to = I was away from { $first } to { $last }.
 away-on = On { $day } I was away at { $time }.
 button-start-now = Start
 button-nod-q = +15 min
@@ -1047,6 +1049,10 @@ choice-wish-begin = Start
 choice-wish-again = The same again
 choice-wish-reminders-on = Wake all
 choice-wish-discreet = Discreet: on
+choice-wish-is-large-on = Larger buttons, fewer words
+choice-wish-is-large-off = Buttons as usual
+choice-wish-is-short-on = Fewer words
+choice-wish-is-short-off = All the words
 session-left = { $moves ->
         [0] This is the last one
         [one] One more after this one

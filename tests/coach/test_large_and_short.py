@@ -95,3 +95,30 @@ def test_a_session_that_waits_has_one_way_back_also_on_the_whole_card(ana: Someo
     assert ana.labels.count("Back to my session") == 1
     ana.taps("Back to my session")
     assert ana.sees.card.startswith("play.")
+
+
+@pytest.mark.parametrize(
+    ("said", "on"),
+    [("bigger text", True), ("larger buttons", True), ("too small", True), ("smaller buttons", False)],
+)
+def test_larger_can_be_said(ana: Someone, said: str, on: bool) -> None:
+    met(ana)
+    ana.taps_data(encode(SetSwitch(Switch.IS_LARGE, on=not on)))
+    ana.says(said)
+    assert alone(ana) == on
+    assert ana.sees.text.startswith("<b>How it looks</b>")
+
+
+@pytest.mark.parametrize("said", ["shorter texts", "less text", "too much to read"])
+def test_fewer_words_can_be_said(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(said)
+    assert "Short: on" in ana.labels
+
+
+def test_where_it_is_not_sure_it_is_asked_in_words_that_say_what_it_does(ana: Someone) -> None:
+    met(ana)
+    ana.says("could you make the letters bigger please")
+    assert ana.labels[0] == "Larger buttons, fewer words"
+    ana.taps(ana.labels[0])
+    assert alone(ana)

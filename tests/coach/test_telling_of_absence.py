@@ -83,8 +83,8 @@ def test_the_day_is_named_as_people_do(reminded: Someone, world: World, days: in
 def test_the_time_is_told_by_the_persons_clock(reminded: Someone, world: World) -> None:
     bo = world.someone(8, "Bo")
     reminded_at(bo, time(21, 15), "Pacific/Auckland")
-    misses(world, DUE + HOUR)
-    world.now = DUE + DAY
+    misses(world, DUE - 23 * HOUR)
+    world.now = DUE
     bo.says("/start")
     assert "Yesterday I was away at 21:15." in bo.sees.text
 
@@ -210,8 +210,8 @@ def test_nothing_is_told_after_erasing_or_from_an_older_copy(reminded: Someone, 
 def test_what_is_worth_telling() -> None:
     now = DUE + 30 * DAY
     assert worth_telling([], now) is None
-    assert worth_telling([now - HOUR, now - 2 * HOUR], now) == now - HOUR
-    assert worth_telling([now - TOLD_FOR], now) == now - TOLD_FOR
+    assert worth_telling([now - HOUR, now - 2 * HOUR], now) == (now - 2 * HOUR, now - HOUR)
+    assert worth_telling([now - TOLD_FOR], now) == (now - TOLD_FOR,) * 2
     assert worth_telling([now - TOLD_FOR - HOUR], now) is None
     assert worth_telling([now + HOUR], now) is None, "the clock was set back"
 
@@ -220,3 +220,18 @@ def test_migrated_ones_count_as_told(world: World, reminded: Someone) -> None:
     """What was missed before this was kept."""
     world.store.deliveries.claim(1, 7, DUE, State.MISSED, DUE)
     assert world.store.deliveries.untold(7) == []
+
+
+def test_five_days_are_told_as_five_and_not_as_the_last(reminded: Someone, world: World) -> None:
+    assert claimed(world, DUE + 4 * DAY + 3 * HOUR) == 0
+    world.now = DUE + 5 * DAY - HOUR
+    reminded.says("/start")
+    assert "I was away from Tuesday to yesterday." in reminded.sees.text.splitlines()
+
+
+def test_of_days_on_which_nothing_would_have_come_nothing_is_told(reminded: Someone, world: World) -> None:
+    person = world.store.people.get(7)
+    assert person
+    world.store.people.prefer(7, replace(person.preferences, rest=Rest.UNTIL_ASKED))
+    assert claimed(world, DUE + 4 * DAY + 3 * HOUR) == 0
+    assert not world.store.deliveries.untold(7)

@@ -51,6 +51,7 @@ def came_due(case: Case, due: Due, *, was_down: bool, restored: datetime | None 
     delivery = case.store.deliveries.claim(due.reminder.id, case.person.id, last, state, case.now)
     if delivery and state is State.MISSED and not may_have_come and due.kind is not Occasion.FOLLOW_UP:
         _tell_of_it(case, due.reminder, delivery, last)
+        _tell_of_the_first(case, due, last)
     if delivery is None or state is not State.PENDING:
         return None
     if due.kind is Occasion.TIME and case.who.follows_up and due.reminder.on is None:
@@ -125,6 +126,15 @@ def move_on(case: Case, due: Due) -> None:
         case.store.reminders.finish(due.reminder.id)
     elif due.kind is Occasion.TIME:
         case.store.reminders.move_on(due.reminder.id, next_of(case, due.reminder, case.now))
+
+
+def _tell_of_the_first(case: Case, due: Due, last: datetime) -> None:
+    """Of several days on which nothing came: who was away since Thursday was not away yesterday alone."""
+    if due.at.astimezone(case.zone).date() == last.astimezone(case.zone).date():
+        return
+    first = case.store.deliveries.claim(due.reminder.id, case.person.id, due.at, State.MISSED, case.now)
+    if first:
+        _tell_of_it(case, due.reminder, first, due.at)
 
 
 def _last_due(due: Due, zone: ZoneInfo, now: datetime) -> datetime:

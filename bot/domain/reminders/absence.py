@@ -7,6 +7,7 @@ TOLD_FOR = timedelta(days=14)
 """After so long nobody wants to know any more."""
 
 
-def worth_telling(missed: Iterable[datetime], now: datetime) -> datetime | None:
-    """The last one alone, of however many: a list would be a reproach to ourselves that others have to read."""
-    return max((due for due in missed if now - TOLD_FOR <= due <= now), default=None)
+def worth_telling(missed: Iterable[datetime], now: datetime) -> tuple[datetime, datetime] | None:
+    """The first and the last, of however many: a list would be a reproach to ourselves that others have to read."""
+    told = sorted(due for due in missed if now - TOLD_FOR <= due <= now)
+    return (told[0], told[-1]) if told else None

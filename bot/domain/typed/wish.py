@@ -44,6 +44,8 @@ class Wish(Enum):
     PICTURES_OFF = "pictures-off"
     IN_WORDS = "in-words"
     DISCREET = "discreet"
+    LARGE = "large"
+    SHORT = "few-words"
 
     # What somebody says of themselves.
     LACKS = "lacks"

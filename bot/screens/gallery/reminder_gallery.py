@@ -44,7 +44,7 @@ def _messages(library: Library, words: Words) -> Named:
         yield f"reminder/late/{late.value}", reminder_message.message(full, MORNING, late, words)
     for ago in (0, 1, 3, 9):
         then = MORNING - timedelta(days=ago)
-        told = replace(full, away=was_away(then, NOW.date(), words))
+        told = replace(full, away=was_away(then, then, NOW.date(), words))
         yield f"reminder/away/{ago}", reminder_message.message(told, MORNING, None, words)
     plan = next(iter(library.routines.values()))
     today = Today(DoRoutine(plan.slug), plan.title, 5)

@@ -41,7 +41,9 @@ _LABELS_OF_PHASE: dict[tuple[Phase, Move], str] = {
 def player(session: Session, exercise: Exercise | None, form: Form | None, words: Words) -> Screen:
     """A live session. `exercise` and `form` are None when the content has retired them since the session began."""
     title = exercise.title if exercise else gone(session.now_playing.ref.exercise, words)
-    text = lines(bold(_headline(session, title, words)), *_body(session, form, words), _clock(session, words))
+    text = lines(
+        bold(_headline(session, title, words)), *_body(session, exercise, form, words), _clock(session, words)
+    )
     picture = _picture(session, form)
     # In words only, what a screen reader is at must not go from under it.
     return Screen(text, _rows(session, words), picture, _card(session), stays=picture is None, line="")
@@ -92,10 +94,13 @@ def _act(beat: Beat, title: str, places: int, words: Words) -> str:
             return words("player-rest", title=title, place=place, places=places)
 
 
-def _body(session: Session, form: Form | None, words: Words) -> tuple[str | None, ...]:
+def _body(
+    session: Session, exercise: Exercise | None, form: Form | None, words: Words
+) -> tuple[str | None, ...]:
     match session.phase:
         case Phase.READY:
-            return _ready(session.now_playing, form, words)
+            named = form.name if form and exercise and form is not exercise.usual else ""
+            return _ready(session.now_playing, form, named, words)
         case Phase.WORKING:
             return _working(session.now_playing, form, words)
         case Phase.RESTING:
@@ -110,20 +115,24 @@ def _body(session: Session, form: Form | None, words: Words) -> tuple[str | None
             return ()
 
 
-def _ready(beat: Beat, form: Form | None, words: Words) -> tuple[str | None, ...]:
+def _ready(beat: Beat, form: Form | None, named: str, words: Words) -> tuple[str | None, ...]:
+    """`named`: the form's name, where it is not the usual one: the first step of a walk on a chair is none of a walk."""
     in_words = not (form and form.loops)
     alt = form.steps[0].alt if form and in_words and beat.kind is not BeatKind.SWITCH else None
     # A card in words stays when its buttons are gone: it must not speak of them.
     waits = words("player-no-hurry" if in_words else "player-breath-first") if beat.seconds is None else None
-    return _first_step(beat, form, words), faint(alt) if alt else None, plain(waits) if waits else None
+    return _first_step(beat, form, named, words), faint(alt) if alt else None, plain(waits) if waits else None
 
 
-def _first_step(beat: Beat, form: Form | None, words: Words) -> str | None:
+def _first_step(beat: Beat, form: Form | None, named: str, words: Words) -> str | None:
     """Which side it is has to be known before one lies down."""
     if beat.kind is BeatKind.SWITCH and beat.side:
         over = form.other_side if form else ""
         return lines(plain(over) if over else None, plain(words(f"switch-{beat.side.value}")))
-    return plain(_sided(form.steps[0].text, beat.side, words)) if form else None
+    if form is None:
+        return None
+    step = _sided(form.steps[0].text, beat.side, words)
+    return plain(words("player-form", form=named, step=step) if named else step)
 
 
 def _working(beat: Beat, form: Form | None, words: Words) -> tuple[str | None, ...]:

@@ -144,6 +144,21 @@ def discreet(request: Request) -> Answer:
     return request.does(request.case.words("choice-wish-discreet"), SetSwitch(Switch.IS_DISCREET, on=True))
 
 
+def large(request: Request) -> Answer:
+    is_less = bool({"off", "usual-size"} & request.ideas.keys())
+    return _turned(request, Switch.IS_LARGE, on=not is_less)
+
+
+def short(request: Request) -> Answer:
+    is_more = bool({"off", "more-words"} & request.ideas.keys())
+    return _turned(request, Switch.IS_SHORT, on=not is_more)
+
+
+def _turned(request: Request, switch: Switch, *, on: bool) -> Answer:
+    topic, words = switch.field.replace("_", "-"), request.case.words
+    return request.does(words(f"choice-wish-{topic}-{'on' if on else 'off'}"), SetSwitch(switch, on=on))
+
+
 _PICTURES = {
     Wish.PICTURES_MOVING: Pictures.MOVING,
     Wish.PICTURES_STILL: Pictures.STILL,
@@ -161,5 +176,7 @@ GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.LANGUAGE: language,
     Wish.PLACE: place,
     Wish.DISCREET: discreet,
+    Wish.LARGE: large,
+    Wish.SHORT: short,
     **dict.fromkeys(_PICTURES, pictures),
 }
