@@ -1,6 +1,7 @@
 """What must hold on every day of a year, whoever somebody is and whatever they do."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 from itertools import pairwise
 
 from bot.domain.library.exercise import FormRef
@@ -37,7 +38,8 @@ def breaches(life: Life) -> Iterator[str]:
     for before, after in pairwise(offers):
         if _was_too_much(life.ended(before)) and not is_asked_for(after):
             yield from (f"day {after.day}: {each}" for each in _after_hard(before, after))
-    yield from _sameness([offer for offer in offers if offer.is_planned])
+    hard = {after.at for before, after in pairwise(offers) if _was_too_much(life.ended(before))}
+    yield from _sameness([offer for offer in offers if offer.is_planned], hard)
 
 
 def _of_script(written: Written) -> Iterator[str]:
@@ -94,11 +96,11 @@ def _most_intense(offer: Offered) -> int:
     return max(blocks.intensity(ref) for ref in offer.moves)
 
 
-def _sameness(offers: list[Offered]) -> Iterator[str]:
-    """Where only a few suit, nothing else can come."""
+def _sameness(offers: list[Offered], hard: Collection[datetime]) -> Iterator[str]:
+    """Where only a few suit, nothing else can come. `hard`: when what came began that is to be easy since the last was hard."""
     for some in zip(*(offers[number:] for number in range(RUNNING)), strict=False):
         moves = {frozenset(offer.moves) for offer in some}
-        if len(moves) == 1 and _others(some[-1]):
+        if len(moves) == 1 and some[-1].at not in hard and _others(some[-1]):
             yield f"days {[offer.day for offer in some]}: always {some[0].moves}, and {_others(some[-1])} suit"
 
 
