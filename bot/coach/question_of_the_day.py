@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from bot.coach.case import Case
+from bot.domain.person.before_moving import before_is_due
 from bot.domain.person.daily_question import Daily, question_of_the_day
 from bot.domain.person.rechecks import news_is_due, signs_are_due
 from bot.domain.progress import tally
@@ -21,6 +22,19 @@ def _signs(case: Case) -> bool:
 
 def _news(case: Case) -> bool:
     return news_is_due(case.who, case.last_moved, case.now)
+
+
+LOOKED_AT = 5
+"""Notes: one that says nothing of how much it hurts hides no earlier one."""
+
+
+def _before(case: Case) -> bool:
+    """Not on a day that is for breathing and walking anyway."""
+    person, store = case.person.id, case.store
+    notes = store.pain_notes.last(person, LOOKED_AT)
+    if not notes or case.who.resting.sharp:
+        return False
+    return before_is_due(notes, case.who, store.asked.last(person, Daily.BEFORE), case.here)
 
 
 def _goal(case: Case) -> bool:
@@ -50,7 +64,7 @@ def _not_yet(_: Case) -> bool:
 IS_DUE: Mapping[Daily, Callable[[Case], bool]] = {
     Daily.SIGNS: _signs,
     Daily.MORNING_AFTER: _not_yet,
-    Daily.BEFORE: _not_yet,
+    Daily.BEFORE: _before,
     Daily.NEWS: _news,
     Daily.WEEKLY: _not_yet,
     Daily.GOAL: _goal,

@@ -9,7 +9,7 @@ from bot.coach.choose.coming_back import not_sharp, try_again
 from bot.coach.in_full import in_full
 from bot.coach.in_view import is_too_quick
 from bot.coach.own import making_exercises, own_list, sent_pictures
-from bot.coach.person import answers, complaints, main_menu, safety
+from bot.coach.person import answers, complaints, main_menu, pain_noting, safety
 from bot.coach.progress import level_answers, programmes, summary
 from bot.coach.reminders import asked_when, reminder_answers, schedule, zones
 from bot.coach.session import pain_question, play
@@ -29,6 +29,7 @@ from bot.screens.buttons.actions import (
     Made,
     MakeOfSent,
     NodTo,
+    Noting,
     NotSharp,
     OnceDrafted,
     OpenGroup,
@@ -103,6 +104,8 @@ def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901, PLR0912
         return _reminded(case, action)
     if isinstance(action, Hurt):
         return pain_question.hurt(case, action)
+    if isinstance(action, Noting):
+        return pain_noting.noting(case, action)
     if isinstance(action, Cared):
         return complaints.cared(case, action)
     if isinstance(action, Taken):
@@ -185,6 +188,10 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return making_exercises.make(case)
         case Place.LEARN:
             return reading.every_group(case)
+        case Place.PAIN:
+            return pain_noting.ask(case)
+        case Place.PAIN_NOTES:
+            return pain_noting.last_notes(case)
         case Place.PROGRESS:
             return summary.progress(case)
         case Place.SETTINGS:

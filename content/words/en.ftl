@@ -289,6 +289,42 @@ pain-which = In which move?
 button-not-sure = Not sure
 pain-taken-back = Good, then all goes on as before.
 
+## How much it hurts, as it is noted
+
+button-pain = How it feels
+pain-ask = How does it feel right now?
+pain-ask-before = Before you begin: how does it feel right now?
+pain-scale = 0 is no pain, 10 the worst you can imagine.
+pain-not-a-number = A number from 0 to 10 helps me most, or a few words.
+button-in-words = In words
+choice-felt-mild = A slight ache, I can ignore it
+choice-felt-moderate = Clearly there, some moves set it
+choice-felt-high = Even simple things hurt
+felt-mild = slight
+felt-moderate = clearly there
+felt-high = even with simple things
+morning-usual = as usual that morning
+morning-more = more than usual that morning
+morning-worse = worse that morning
+pain-of-ten = { $number } of 10
+pain-noted = Noted: { $what }.
+pain-rule-high = From 7 on: breathing, walking and gentle seated moves that don't raise it, five minutes at most.
+pain-high-day = It's a sore day, so less is right.
+choice-gently = Gently · { $minutes } min
+choice-less-now = It's less now
+choice-add-words = Add a few words
+button-take-back = Take it back
+button-pain-notes = My notes
+pain-add = What would you like to add?
+pain-add-example = For example: neck stiff, slept badly.
+pain-words-noted = Noted, in your words.
+pain-notes = Your last notes
+pain-notes-none = No notes yet. One tap a day is plenty.
+pain-when = { $day }, { $time }
+pain-taken-out = Taken back. It's as if you hadn't noted it.
+button-add-note = Note it now
+choice-take-last-back = Take the last one back
+
 ## What rests, since it was sharp
 
 resting-today = Breathing and a walk today: something was sharp { $part ->
@@ -1097,6 +1133,7 @@ command-routine = ready routines
 command-remind = when I shall knock
 command-learn = good to know: causes, desk, doctor
 command-progress = your week, in words
+command-pain = note how it feels, 0 to 10
 command-settings = what I should know
 command-help = how it works, when to stop
 command-stop = end what is running

@@ -11,7 +11,10 @@ from bot.coach.coach import Coach, Knowledge
 from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_exercise import FileKind, SentFile
 from bot.domain.own.own_routine import OwnLine
+from bot.domain.person.check_ins import CheckIn
 from bot.domain.person.daily_question import Daily
+from bot.domain.person.pain_notes import NotedWhen, PainNote
+from bot.domain.person.stages import Stage
 from bot.domain.person.taste import Taste
 from bot.domain.progress.programme_pace import Enrolment
 from bot.domain.session.passing_over import Passing
@@ -84,6 +87,8 @@ def _has_something_of_everything(store: Store) -> None:
     store.people.found_too_much(7, "cat-cow", "flow", MORNING)
     store.sharp_stops.add(7, 1, "cat-cow", MORNING)
     store.passed_over.add(1, 7, "cat-cow", Passing.SKIP, MORNING)
+    store.pain_notes.add(7, PainNote(MORNING, NotedWhen.ANY, 6, Stage.MODERATE, "stiff", 1))
+    store.check_ins.add(7, CheckIn(MORNING, 4))
     store.tastes.set(7, "cat-cow", Taste.NEVER, MORNING)
     store.did_it.add(7, MORNING.date(), MORNING)
     store.awaiting.expect(7, Awaited(Wanted.NAME, (1,)), MORNING)

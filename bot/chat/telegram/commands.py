@@ -21,6 +21,7 @@ COMMANDS = (
     "remind",
     "learn",
     "progress",
+    "pain",
     "settings",
     "help",
     "stop",

@@ -3,26 +3,55 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
+from bot.coach.choose import strong_day
 from bot.coach.choose.cards import open_exercise
+from bot.coach.in_view import stands_there
 from bot.coach.progress.todays import comes_back
+from bot.coach.question_of_the_day import is_asked_now, note_asked
 from bot.coach.session.contents import settled, stored, title_of
 from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of
 from bot.coach.session.play import screen_of, stop
 from bot.coach.session.sharp_rule import asks
+from bot.domain.person.daily_question import Daily
 from bot.domain.session.script import write
-from bot.screens.buttons.actions import DoExercise, DoOwn, Instead, What
+from bot.domain.typed.awaited import Awaited, Wanted
+from bot.screens.buttons.actions import DoExercise, DoOwn, Instead, NotAsked, What
+from bot.screens.buttons.wire import encode
 from bot.screens.own.own_screens import nothing_left
-from bot.screens.person import home
+from bot.screens.person import home, pain_screens
 
 
 def begin(case: Case, what: What) -> Answer:
-    """Begin, unless a warning sign, another session or the content stands in the way."""
+    """Begin, unless a warning sign, another session, a question or the content stands in the way."""
+    return _stands_before(case, what) or _ask_before(case, what) or _begin(case, what)
+
+
+def begin_unasked(case: Case, what: What) -> Answer:
+    """The same for somebody who has just said how it feels, or would rather not."""
+    return _stands_before(case, what) or _begin(case, what)
+
+
+def _stands_before(case: Case, what: What) -> Answer | None:
     if screen := closed_to(case, what):
         return Answer(screen)
     if live := live_of(case):
         return Answer(home.session_open(live.id, title_of(case, live), what, case.words), alone=True)
-    if screen := asks(case, what):
+    screen = asks(case, what)
+    return Answer(screen) if screen else None
+
+
+def _ask_before(case: Case, what: What) -> Answer | None:
+    """How it feels, where that matters. The second of two taps finds it asked."""
+    if is_asked_now(case, Daily.BEFORE):
+        note_asked(case, Daily.BEFORE)
+    elif not stands_there(case, encode(NotAsked(what))):
+        return None
+    return Answer(pain_screens.ask(what, case.words), awaits=Awaited(Wanted.NUMBER))
+
+
+def _begin(case: Case, what: What) -> Answer:
+    if screen := strong_day.asks(case, what):
         return Answer(screen)
     parts = settled(_gently_back(case), what).parts
     if not parts:

@@ -6,10 +6,11 @@ from functools import partial
 
 from bot.coach.case import Answer, Case
 from bot.coach.own import making_exercises, own_lines, own_list
+from bot.coach.person import pain_noting
 from bot.coach.reminders import asked_when, schedule, zones
 from bot.coach.session import pain_question
 from bot.coach.session.live import session_of
-from bot.coach.typed import meaning
+from bot.coach.typed import meaning, number_said
 from bot.coach.typed.finding.ranking import find
 from bot.coach.typed.wishes import wishes
 from bot.domain.library.exercise import Form
@@ -49,6 +50,10 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
         return _about_pain(case, awaited, text, vocabulary)
     if awaited.what in _OF_OWN_EXERCISES:
         return _about_own_exercise(case, awaited, text, vocabulary)
+    if awaited.what is Wanted.NUMBER:
+        return number_said.answered(case, text, vocabulary)
+    if awaited.what is Wanted.NOTE:
+        return _note(case, awaited, text)
     own = case.store.own.get(awaited.about[0], case.person.id) if awaited.about else None
     return _about_own(case, awaited, own, text, vocabulary) if own else None
 
@@ -62,6 +67,23 @@ def asks_how_it_goes(case: Case) -> bool:
 def asks_about_pain(case: Case) -> bool:
     awaited = case.store.awaiting.of(case.person.id, case.now)
     return awaited is not None and awaited.what in (Wanted.PAIN, Wanted.WHERE)
+
+
+def takes_any_words(case: Case) -> bool:
+    """Whether they were asked what to add to a note: then stiffness and bad knees are the answer, and no complaint."""
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    return awaited is not None and awaited.what is Wanted.NOTE
+
+
+def keep_note(case: Case, text: str) -> None:
+    """What was said in answer to it stays with the note, even where something else is answered."""
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    if awaited and awaited.what is Wanted.NOTE:
+        _note(case, awaited, text)
+
+
+def _note(case: Case, awaited: Awaited, text: str) -> Answer | None:
+    return pain_noting.add_words(case, awaited.about[0], text) if awaited.about else None
 
 
 def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary) -> Answer | None:

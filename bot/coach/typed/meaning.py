@@ -37,6 +37,7 @@ COMMANDS = {
     "/routine": Wish.ROUTINES,
     "/learn": Wish.LEARN,
     "/progress": Wish.PROGRESS,
+    "/pain": Wish.PAIN,
     "/settings": Wish.SETTINGS,
     "/help": Wish.HELP,
     "/stop": Wish.STOP,

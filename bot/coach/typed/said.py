@@ -12,7 +12,7 @@ from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import asked as answering
-from bot.coach.typed import danger, meaning, replying, ticking
+from bot.coach.typed import danger, meaning, number_said, replying, ticking
 from bot.coach.typed.ears import Ears
 from bot.coach.typed.finding import search
 from bot.coach.typed.finding.beside_names import beside_names
@@ -53,7 +53,10 @@ def said(case: Case, told: Said, ears: Ears) -> Answer:
         return _below(danger.alarm(case, heard, told.message))
     if sooner := replying.after_alarm(case, text) or ticking.ticked(case, text, heard):
         return _below(sooner)
+    if noted := number_said.by_itself(case, text, heard, vocabulary):
+        return _below(noted)
     if heard and _is_asked_about(heard, text) and not _is_no_complaint(case, heard, text, vocabulary):
+        answering.keep_note(case, text)
         return _complaint(case, heard, text, vocabulary)
     if asked := _goes_first(case, text, vocabulary):
         return _below(asked)
@@ -64,6 +67,8 @@ def said(case: Case, told: Said, ears: Ears) -> Answer:
 
 def _hears(case: Case, text: str, ears: Ears) -> Heard | None:
     """The names of moves are the same in every language: beside them "taube finger" is German all the same."""
+    command, rest = meaning.command(text)
+    text = rest if command is Wish.PAIN else text  # its own name is no complaint
     heard = ears.hears(text)
     if heard and heard.tier is not Tier.EVERYDAY:
         return heard
@@ -135,6 +140,8 @@ def _is_no_complaint(case: Case, heard: Heard, text: str, vocabulary: Vocabulary
     if text.startswith("/"):
         return False
     if answering.asks_how_it_goes(case):
+        return True
+    if heard.tier is not Tier.COMPLAINT and answering.takes_any_words(case):
         return True
     return _can_be_tapped(case, text, vocabulary) or wishes.is_no_complaint(case, heard, text)
 
@@ -235,6 +242,8 @@ def _command(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
             return own_list.by_name(case, rest) or search.a_routine(case, rest, vocabulary)
         case Wish.LEARN if rest:
             return search.topics(case, rest) or _not_understood(case, rest)
+        case Wish.PAIN:
+            return number_said.command(case, rest, vocabulary)
         case Wish.REMINDERS if rest:
             return _remind(case, rest, vocabulary)
         case Wish.START:

@@ -12,12 +12,14 @@ from bot.content.language.when_heard import days_and_months, when_faults, when_w
 from bot.content.source.schema import ENGLISH, HearingFile, Spoken
 from bot.content.source.toml import read_toml
 from bot.domain.library.exercise import Tag
+from bot.domain.person.stages import Stage
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.plain_text import phrase, phrase_or_signs, plain
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
 from bot.domain.typed.dates import DateWords
+from bot.domain.typed.pain_said import PainWords
 from bot.domain.typed.quantities import QuantityWords
 from bot.domain.typed.said_back import SaidBack
 from bot.domain.typed.vocabulary import AboutMe, Edit, Vocabulary
@@ -25,7 +27,7 @@ from bot.domain.typed.wish import Wish
 
 Kind = TypeVar("Kind", bound=Enum)
 Meaning = TypeVar("Meaning")
-Words = TypeVar("Words", DateWords, QuantityWords)
+Words = TypeVar("Words", DateWords, QuantityWords, PainWords)
 
 FOLDER = "hearing"
 BESIDE = "beside"
@@ -74,6 +76,7 @@ def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
         {**english.tags, **theirs.tags},
         english.beside_tags | theirs.beside_tags,
         english.after_alarm | theirs.after_alarm,
+        _both(theirs.hurting, english.hurting),
     )
 
 
@@ -127,6 +130,7 @@ class _Phrases:
             self._enum("tags", {name: said for name, said in file.tags.items() if name != BESIDE}, Tag),
             self._all(f"tags, {BESIDE}", file.tags.get(BESIDE, ()), phrase),
             self._all("alarms, over", file.alarms.over, phrase),
+            self._hurting(file),
         )
 
     def _enum(self, where: str, table: Spoken, kinds: type[Kind]) -> dict[str, Kind]:
@@ -144,6 +148,13 @@ class _Phrases:
         return QuantityWords(
             self._meanings("numbers", file.numbers, _number(1, 99), phrase),
             **{name: self._all(f"quantities, {name}", spoken, phrase) for name, spoken in file.quantities},
+        )
+
+    def _hurting(self, file: HearingFile) -> PainWords:
+        return PainWords(
+            felt=self._enum("felt", file.felt, Stage),
+            numbers={phrase(each): int(name) for name, spoken in file.numbers.items() for each in spoken},
+            **{name: self._all(f"hurting, {name}", spoken, phrase) for name, spoken in file.hurting},
         )
 
     def _meanings(

@@ -197,6 +197,13 @@ class AlarmsFile(File):
     over: Heard = ()
 
 
+class HurtingFile(File):
+    pain: Heard = ()
+    linking: Heard = ()
+    of: Heard = ()
+    then: Heard = ()
+
+
 class HearingFile(File):
     """One language. What a section lacks is not heard in it."""
 
@@ -210,6 +217,8 @@ class HearingFile(File):
     replies: Spoken = {}
     tags: Spoken = {}
     alarms: AlarmsFile = AlarmsFile()
+    hurting: HurtingFile = HurtingFile()
+    felt: Spoken = {}
     numbers: Spoken = {}
     quantities: QuantitiesFile = QuantitiesFile()
     dates: DatesFile = DatesFile()

@@ -25,12 +25,15 @@ class Wanted(Enum):
     OWN_PICTURE = "own-picture"
     OWN_HOW = "own-how"
     OWN_DOSE = "own-dose"
+    NUMBER = "number"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
     """`about`: the ids of what it is about: of a routine of their own, and for an amount of its line; of a session that hurt;
-    of an exercise of their own, and 1 while it is made, else 0."""
+    of an exercise of their own, and 1 while it is made, else 0; of a note that words are added to.
+    """
 
     what: Wanted
     about: tuple[int, ...] = ()

@@ -32,6 +32,7 @@ class Wish(Enum):
 
     # What was done, and how it is set up.
     PROGRESS = "progress"
+    PAIN = "pain"
     GOAL = "goal"
     SETTINGS = "settings"
     EASIER = "easier"

@@ -9,7 +9,9 @@ from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 from bot.domain.library.exercise import Equipment, Purpose, Tag
 from bot.domain.library.topic import Group
 from bot.domain.own.own_exercise import OwnPart
+from bot.domain.person.pain_notes import HIGHEST
 from bot.domain.person.person import LENGTHS, Age, Floor, Pictures, Seen, Switch
+from bot.domain.person.stages import Stage
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.progress.diary import Rating
 from bot.domain.reminders.reminder import Nod
@@ -98,6 +100,8 @@ class Place(Enum):
     REMINDERS_NOT_NOW = "dn"
     TAGS_DONE = "qk"
     TYPING = "ty"
+    PAIN = "bp"
+    PAIN_NOTES = "bl"
     KEEP_LEVEL = "jk"
     NO_GOAL = "ib"
     WHOLE = "vw"
@@ -783,6 +787,48 @@ class TakeFloor:
     floor: Floor
 
 
+@sent_as("bn")
+class NotePain:
+    """How much it hurts, 0 to 10. `then`, here and below: what they were about to begin when it was asked."""
+
+    number: Annotated[int, range(HIGHEST + 1)]
+    then: "What | None" = None
+
+
+@sent_as("bf")
+class NoteFelt:
+    """The same in the words of the articles."""
+
+    felt: Stage
+    then: "What | None" = None
+
+
+@sent_as("bi")
+class InWords:
+    """Ask for it in words."""
+
+    then: "What | None" = None
+
+
+@sent_as("bs")
+class NotAsked:
+    """They would rather not say, and begin."""
+
+    then: "What"
+
+
+@sent_as("bq")
+class AddWords:
+    """`note` is the id of one of the person's own, here and below."""
+
+    note: int
+
+
+@sent_as("bu")
+class TakeBack:
+    note: int
+
+
 AboutSigns = Literal[
     Place.SIGNS, Place.SIGNS_WHICH, Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON
 ]
@@ -885,6 +931,9 @@ Reminded = (
 )
 """Answers to a reminder, when and how people want to be reminded, and what time it is where they are."""
 
+Noting = NotePain | NoteFelt | InWords | NotAsked | AddWords | TakeBack
+"""How much it hurts, and what they add to it."""
+
 Hurt = SaidWhere | Felt | FeltIn | FeltSomewhere
 """What hurt, and where."""
 
@@ -915,5 +964,6 @@ Action = (
     | SetWeek
     | Reminded
     | Cared
+    | Noting
     | Taken
 )

@@ -6,6 +6,7 @@ from bot.domain.library.library import Library
 from bot.screens.gallery import (
     choosing_gallery,
     hurting_gallery,
+    pain_gallery,
     person_gallery,
     progress_gallery,
     session_gallery,
@@ -46,6 +47,7 @@ def _all(library: Library, words: Words) -> Named:
     yield from session_gallery.endings(library, words)
     yield from session_gallery.level_answers(words)
     yield from hurting_gallery.hurting_gallery(library, words)
+    yield from pain_gallery.pain_gallery(words)
 
 
 def _pages(words: Words) -> Named:

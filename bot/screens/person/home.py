@@ -63,6 +63,7 @@ def more(programme: str | None, words: Words) -> Screen:
     buttons = (
         *((Button(words("button-programme"), OpenProgramme(programme)),) if programme else ()),
         Button(words("button-progress"), Go(Place.PROGRESS)),
+        Button(words("button-pain"), Go(Place.PAIN)),
         Button(words("button-learn"), Go(Place.LEARN)),
         Button(words("button-reminders"), Go(Place.REMINDERS)),
         Button(words("button-settings"), Go(Place.SETTINGS)),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.coach.case import Answer, Case
 from bot.coach.choose import narrowing, reading, ready_routines
 from bot.coach.own import own_list
-from bot.coach.person import answers, main_menu
+from bot.coach.person import answers, main_menu, pain_noting
 from bot.coach.progress import programmes, summary
 from bot.coach.reminders import reminder_answers
 from bot.coach.tapping import tapped
@@ -58,6 +58,7 @@ _SHOWN: dict[Wish, Callable[[Case], Answer]] = {
     Wish.NO_FLOOR: ready_routines.without_floor,
     Wish.LEARN: reading.every_group,
     Wish.PROGRESS: summary.progress,
+    Wish.PAIN: pain_noting.ask,
     Wish.SETTINGS: answers.settings,
     Wish.HELP: main_menu.help_for,
     Wish.DELETE: main_menu.ask_delete,

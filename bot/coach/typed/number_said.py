@@ -1,0 +1,72 @@
+"""How much it hurts, typed: as the answer to who asked for it, or by itself."""
+
+from bot.coach.case import Answer, Case
+from bot.coach.in_view import actions_there
+from bot.coach.person import complaints, pain_noting
+from bot.coach.session.live import live_of
+from bot.domain.person.pain_notes import NotedWhen, PainNote
+from bot.domain.person.stages import Stage
+from bot.domain.session.session import Phase
+from bot.domain.typed.awaited import Wanted
+from bot.domain.typed.danger.heard import Heard, Tier
+from bot.domain.typed.pain_said import PainSaid, pain_said
+from bot.domain.typed.pain_said import answered as answer_in
+from bot.domain.typed.vocabulary import Vocabulary
+from bot.screens.buttons.actions import NoteFelt, NotePain, What
+
+_NOTHING_ELSE = (Wanted.NUMBER, Wanted.NOTE, Wanted.SENSE)
+"""What may be waited for while a number is said by itself: of a day or an amount, "6/10" says something else."""
+
+
+def answered(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """To the question in view: None where it is something else."""
+    said = answer_in(text, vocabulary.hurting)
+    if said is None:
+        return None
+    then = _then(case)
+    when = NotedWhen.BEFORE if then else NotedWhen.ANY
+    if isinstance(said, Stage):
+        return pain_noting.note(case, PainNote(case.now, when, felt=said), then)
+    if said.number is None:
+        return pain_noting.ask(case, case.words("pain-not-a-number"), then)
+    words = pain_noting.in_short(text) if said.more else ""
+    return pain_noting.note(case, PainNote(case.now, when, said.number, words=words), then)
+
+
+def by_itself(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -> Answer | None:
+    """ "pain 6, neck stiff": noted with all that was said. In a session it stops the clock as other words of hurting do."""
+    said = pain_said(text, vocabulary.hurting)
+    if said is None or not _is_free(case):
+        return None
+    if said.number is None:
+        return pain_noting.ask(case, case.words("pain-not-a-number"))
+    words = pain_noting.in_short(text) if said.more else ""
+    noted = pain_noting.note(case, PainNote(case.now, NotedWhen.ANY, said.number, words=words))
+    is_asked_about = heard is not None and heard.tier is Tier.COMPLAINT and said.more
+    return complaints.told(case, heard) if heard and is_asked_about else noted
+
+
+def command(case: Case, rest: str, vocabulary: Vocabulary) -> Answer:
+    """ "/pain 6, neck stiff"."""
+    said = answer_in(rest, vocabulary.hurting) if rest else None
+    if isinstance(said, PainSaid) and said.number is not None:
+        return pain_noting.note(case, PainNote(case.now, NotedWhen.ANY, said.number))
+    if isinstance(said, Stage):
+        return pain_noting.note(
+            case, PainNote(case.now, NotedWhen.ANY, felt=said, words=pain_noting.in_short(rest))
+        )
+    return pain_noting.ask(case, case.words("pain-not-a-number") if rest else "")
+
+
+def _is_free(case: Case) -> bool:
+    live = live_of(case)
+    if live and live.phase is not Phase.HALTED:
+        return False
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    return awaited is None or awaited.what in _NOTHING_ELSE
+
+
+def _then(case: Case) -> What | None:
+    """What they were about to begin, as the buttons in view have it."""
+    asking = (action for action in actions_there(case) if isinstance(action, NotePain | NoteFelt))
+    return next((action.then for action in asking), None)

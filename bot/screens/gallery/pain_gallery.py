@@ -1,0 +1,30 @@
+"""How much it hurts, with sample facts."""
+
+from bot.domain.person.pain_notes import Morning, NotedWhen, PainNote
+from bot.domain.person.stages import Stage
+from bot.screens.buttons.actions import DoRoutine
+from bot.screens.gallery.samples import NOON, Named
+from bot.screens.person import pain_screens as screens
+from bot.screens.person.home import Today
+from bot.screens.screen import Words
+
+GENTLE = Today(DoRoutine("gentle"), "Gentle", 4)
+SIX = PainNote(NOON, NotedWhen.ANY, 6, words="<neck> stiff, slept badly", id=12)
+EIGHT = PainNote(NOON, NotedWhen.BEFORE, 8, Stage.MODERATE, id=11)
+WORSE = PainNote(NOON, NotedWhen.MORNING, morning=Morning.WORSE, id=10)
+
+
+def pain_gallery(words: Words) -> Named:
+    yield "pain/ask", screens.ask(None, words)
+    yield "pain/ask/not-a-number", screens.ask(None, words, words("pain-not-a-number"))
+    yield "pain/ask/before", screens.ask(DoRoutine("morning"), words)
+    yield "pain/in-words", screens.ask_in_words(None, words)
+    yield "pain/in-words/before", screens.ask_in_words(DoRoutine("morning"), words)
+    yield "pain/noted", screens.noted(SIX, None, words)
+    yield "pain/noted/high", screens.noted(EIGHT, GENTLE, words)
+    yield "pain/add-words", screens.ask_for_words(words)
+    yield "pain/words-noted", screens.noted_words(12, words)
+    yield "pain/notes", screens.last_notes([screens.Noted(each, NOON) for each in (SIX, EIGHT, WORSE)], words)
+    yield "pain/notes/none", screens.last_notes([], words)
+    yield "pain/taken-back", screens.taken_back(words)
+    yield "pain/strong-day", screens.strong_day(GENTLE, words)

@@ -1,0 +1,318 @@
+"""How it feels: noted at any time or before they begin, added to, taken back; and what it makes of the day."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.person.pain_notes import NotedWhen, PainNote
+from bot.domain.person.stages import Stage
+from tests.coach.moving import met, next_day
+from tests.coach.own import made_of
+from tests.coach.talk import Someone, World
+
+ANA, MALLORY = 7, 9
+WEEK = 7
+
+
+def notes(world: World, person: int = ANA) -> list[PainNote]:
+    return world.store.pain_notes.last(person, 50)
+
+
+def noted(someone: Someone, number: int) -> None:
+    someone.says("/pain")
+    someone.taps(str(number))
+
+
+def is_playing(someone: Someone) -> bool:
+    return someone.sees.card.startswith("play.")
+
+
+def test_one_tap_notes_it_and_more_can_be_added(ana: Someone, world: World) -> None:
+    met(ana)
+    noted(ana, 6)
+    assert "Noted: 6 of 10." in ana.sees.text
+    (kept,) = notes(world)
+    assert (kept.number, kept.moment, kept.words) == (6, NotedWhen.ANY, "")
+    ana.taps("Add a few words")
+    ana.says("neck stiff,  slept <b>badly</b>")
+    assert "Noted, in your words." in ana.sees.text
+    assert notes(world)[0].words == "neck stiff, slept <b>badly</b>"
+    ana.taps_data("bl")
+    assert "6 of 10 · neck stiff, slept &lt;b&gt;badly&lt;/b&gt;" in ana.sees.text
+
+
+def test_it_is_found_in_more(ana: Someone) -> None:
+    met(ana)
+    ana.taps("More …")
+    ana.taps("How it feels")
+    assert ana.labels[:3] == ["0", "1", "2"]
+
+
+def test_the_three_words_do_as_well(ana: Someone, world: World) -> None:
+    met(ana)
+    ana.says("/pain")
+    ana.taps("In words")
+    ana.taps("Even simple things hurt")
+    assert notes(world)[0].felt is Stage.HIGH
+    assert "From 7 on" in ana.sees.text
+    assert ana.labels[0].startswith("Gently · ")
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("pain 6", 6),
+        ("my pain is 4 today", 4),
+        ("6/10", 6),
+        ("/pain 3", 3),
+        ("/pain", None),
+        ("log pain", None),
+    ],
+)
+def test_typed_at_any_time(ana: Someone, world: World, said: str, number: int | None) -> None:
+    met(ana)
+    ana.says(said)
+    assert [note.number for note in notes(world)] == ([] if number is None else [number])
+    assert ("Noted" if number is not None else "How does it feel right now?") in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    ("said", "number"), [("6", 6), ("about 6", 6), ("seven", 7), ("12", None), ("pain 11", None)]
+)
+def test_typed_when_it_is_asked(ana: Someone, world: World, said: str, number: int | None) -> None:
+    met(ana)
+    ana.says("/pain")
+    ana.says(said)
+    assert [note.number for note in notes(world)] == ([] if number is None else [number])
+    if number is None:
+        assert "A number from 0 to 10 helps me most" in ana.sees.text
+        ana.says("5")
+        assert notes(world)[0].number == 5
+
+
+def test_a_lot_is_an_answer_in_words(ana: Someone, world: World) -> None:
+    met(ana)
+    ana.says("/pain")
+    ana.says("a lot")
+    assert notes(world)[0].felt is Stage.HIGH
+
+
+def test_more_that_is_said_with_the_number_is_kept(ana: Someone, world: World) -> None:
+    met(ana)
+    ana.says("pain 4, stiff neck")
+    assert notes(world)[0].words == "pain 4, stiff neck"
+
+
+def test_what_is_added_may_speak_of_stiff_knees_and_no_more_than_300_letters(
+    ana: Someone, world: World
+) -> None:
+    met(ana)
+    noted(ana, 5)
+    ana.taps("Add a few words")
+    ana.says("stiff, sore, bad knees " + "x" * 400)
+    assert "Noted, in your words." in ana.sees.text
+    assert len(notes(world)[0].words) == 300
+
+
+def test_danger_wins_over_a_note(ana: Someone, world: World) -> None:
+    met(ana)
+    noted(ana, 5)
+    ana.taps("Add a few words")
+    ana.says("I have chest pain and can't breathe")
+    assert "call" in ana.sees.text.lower()
+    assert notes(world)[0].words == ""
+
+
+def test_a_complaint_is_kept_and_asked_about(ana: Someone, world: World) -> None:
+    met(ana)
+    noted(ana, 5)
+    ana.taps("Add a few words")
+    ana.says("bad pain all over")
+    assert "Is any of this with it?" in ana.sees.text
+    assert notes(world)[0].words == "bad pain all over"
+
+
+def test_two_taps_are_one_note_and_a_redelivered_one_none(ana: Someone, world: World) -> None:
+    met(ana)
+    noted(ana, 6)
+    ana.taps_data("bn.6")
+    assert len(notes(world)) == 1
+    world.now += timedelta(minutes=2)
+    ana.taps_data("bn.6")
+    assert len(notes(world)) == 2
+
+
+def test_the_last_is_taken_back_once(ana: Someone, world: World) -> None:
+    met(ana)
+    for number in (3, 8):
+        world.now += timedelta(hours=1)
+        noted(ana, number)
+    ana.taps("My notes")
+    ana.taps("Take the last one back")
+    assert [note.number for note in notes(world)] == [3]
+    ana.taps_data("bu.2")
+    assert "Taken back" in ana.sees.text
+    ana.says("/start")
+    ana.says("/routine morning")
+    ana.says("do it")
+    assert is_playing(ana), "the day is no sore one any more"
+
+
+def test_mallory_reads_and_changes_nothing_of_ana(ana: Someone, mallory: Someone, world: World) -> None:
+    met(ana)
+    met(mallory)
+    noted(ana, 6)
+    for data in ("bq.1", "bu.1"):
+        mallory.taps_data(data)
+        mallory.says("mine")
+    assert [(note.number, note.words) for note in notes(world)] == [(6, "")]
+    assert notes(world, MALLORY) == []
+    mallory.taps_data("bl")
+    assert "No notes yet" in mallory.sees.text
+
+
+@pytest.mark.parametrize("what", ["u.morning", "wd.four-weeks.1.a", "b.childs-pose.usual", "own"])
+def test_from_seven_on_something_strong_says_the_rule_and_offers_less(
+    ana: Someone, world: World, what: str
+) -> None:
+    met(ana)
+    made_of(ana, "cat cow", "child's pose")
+    noted(ana, 8)
+    if what == "own":
+        what = f"yd.{world.store.own.every(ANA)[0].id}"
+    ana.taps_data(what)
+    assert "It's a sore day" in ana.sees.text
+    assert "breathing, walking and gentle seated moves" in ana.sees.text
+    assert "Exercises" in ana.labels
+    ana.taps(ana.labels[0])
+    live = world.store.sessions.live(ANA)
+    assert live
+    forms = world.coach.knowledge.english.library.form
+    for beat in live.script:
+        form = forms(beat.ref)
+        assert form
+        assert form.intensity == 1
+        assert not form.position.is_on_the_floor
+
+
+def test_it_is_less_now_ends_the_sore_day(ana: Someone) -> None:
+    met(ana)
+    noted(ana, 8)
+    ana.taps_data("u.morning")
+    ana.taps("It's less now")
+    ana.taps("3")
+    ana.taps_data("u.morning")
+    assert is_playing(ana)
+
+
+def test_nobody_is_asked_before_who_never_noted_anything(ana: Someone, world: World) -> None:
+    met(ana)
+    for _ in range(20):
+        next_day(world)
+        ana.taps_data("u.first-two-minutes")
+        if "new with your back" in ana.sees.text:
+            ana.taps(ana.labels[1])
+        assert is_playing(ana)
+        ana.says("stop")
+
+
+def test_before_is_asked_once_a_day_while_it_is_more_than_mild_and_begins_what_they_wanted(
+    ana: Someone, world: World
+) -> None:
+    met(ana)
+    noted(ana, 5)
+    ana.taps_data("u.first-two-minutes")
+    assert is_playing(ana), "it was noted today"
+    ana.says("stop")
+    next_day(world)
+    ana.taps_data("u.first-two-minutes")
+    assert "Before you begin" in ana.sees.text
+    ana.taps("4")
+    assert is_playing(ana)
+    assert (notes(world)[0].number, notes(world)[0].moment) == (4, NotedWhen.BEFORE)
+    ana.says("stop")
+    ana.taps_data("u.first-two-minutes")
+    assert is_playing(ana)
+    ana.says("stop")
+    next_day(world)
+    ana.taps_data("u.first-two-minutes")
+    ana.says("about 2")
+    assert is_playing(ana)
+    ana.says("stop")
+    next_day(world)
+    ana.taps_data("u.first-two-minutes")
+    assert is_playing(ana), "mild, and not a week old"
+
+
+def test_before_can_be_skipped_and_not_asked_again_that_day(ana: Someone, world: World) -> None:
+    met(ana)
+    noted(ana, 5)
+    next_day(world)
+    ana.taps_data("u.first-two-minutes")
+    ana.taps("Skip this one")
+    assert is_playing(ana)
+    ana.says("stop")
+    ana.taps_data("u.first-two-minutes")
+    assert is_playing(ana)
+
+
+def test_a_mild_note_is_a_week_old_before_it_is_asked_anew(ana: Someone, world: World) -> None:
+    met(ana)
+    ana.says("/settings")
+    ana.says("looked at")
+    ana.says("yes, a professional")
+    noted(ana, 2)
+    next_day(world, 6)
+    ana.taps_data("u.first-two-minutes")
+    assert is_playing(ana)
+    ana.says("stop")
+    next_day(world, 2)
+    ana.taps_data("u.first-two-minutes")
+    assert "Before you begin" in ana.sees.text
+
+
+def test_whose_back_does_not_hurt_is_not_asked_for_an_old_mild_note(ana: Someone, world: World) -> None:
+    met(ana)
+    noted(ana, 2)
+    next_day(world, 10)
+    ana.taps_data("u.first-two-minutes")
+    assert is_playing(ana)
+
+
+def test_a_high_answer_before_makes_what_was_chosen_less(ana: Someone, world: World) -> None:
+    met(ana)
+    noted(ana, 5)
+    next_day(world)
+    ana.taps_data("u.morning")
+    ana.taps("9")
+    assert not is_playing(ana)
+    assert "It's a sore day" in ana.sees.text
+
+
+def test_pain_in_a_session_stops_the_clock(ana: Someone, world: World) -> None:
+    met(ana)
+    ana.taps_data("u.first-two-minutes")
+    ana.says("pain 6")
+    assert "What is it like?" in ana.sees.text
+    assert notes(world) == []
+
+
+def test_two_taps_on_start_ask_and_do_not_pass_the_question_by(ana: Someone, world: World) -> None:
+    met(ana)
+    noted(ana, 5)
+    next_day(world)
+    for _ in range(2):
+        ana.taps_data("u.first-two-minutes")
+        assert "Before you begin" in ana.sees.text
+
+
+def test_who_looks_at_something_else_in_place_of_an_answer_is_not_asked_again_that_day(
+    ana: Someone, world: World
+) -> None:
+    met(ana)
+    noted(ana, 5)
+    next_day(world)
+    ana.taps_data("u.first-two-minutes")
+    ana.taps("Home")
+    ana.taps_data("u.first-two-minutes")
+    assert is_playing(ana)

@@ -1,0 +1,75 @@
+"""How much it hurts, as people type it: heard where it is said, and not in what has other numbers in it."""
+
+import pytest
+
+from bot.domain.person.stages import Stage
+from bot.domain.typed.pain_said import PainSaid, answered, pain_said
+from tests.known import known
+
+WORDS = known().english.vocabulary.hurting
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "more"),
+    [
+        ("pain 6", 6, False),
+        ("Pain: 6", 6, False),
+        ("pain 0", 0, False),
+        ("log pain 4", 4, False),
+        ("my pain is 4 today", 4, False),
+        ("my pain is at 7/10 right now", 7, False),
+        ("6/10", 6, False),
+        ("6 / 10", 6, False),
+        ("about 6 out of 10", 6, False),
+        ("pain is six", 6, False),
+        ("pain 3.5", 4, False),
+        ("pain 10", 10, False),
+        ("pain 12", None, False),
+        ("pain 6, neck stiff", 6, True),
+        ("slept badly, pain 5", 5, True),
+        ("pain level 2.", 2, False),
+    ],
+)
+def test_a_number_of_pain(text: str, number: int | None, more: bool) -> None:
+    assert pain_said(text, WORDS) == PainSaid(number, more)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("pain for 3 days", "6", "10 min", "remind me at 6", "on 6/10/2026", "pain since 5 pm", "cat cow 5"),
+        *(
+            "no pain",
+            "pain",
+            "my pain is 40 years old",
+            "hurts in 2 places",
+            "3x10",
+            "5 exercises for pain",
+            "",
+        ),
+    ],
+)
+def test_no_number_of_pain(text: str) -> None:
+    assert pain_said(text, WORDS) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("6", PainSaid(6)),
+        ("about 6", PainSaid(6)),
+        ("seven", PainSaid(7)),
+        ("12", PainSaid(None)),
+        ("it's a 3", PainSaid(3)),
+        ("6/10", PainSaid(6)),
+        ("a lot", Stage.HIGH),
+        ("quite a bit", Stage.MODERATE),
+        ("a bit, not much", Stage.MILD),
+        ("a little now, a lot this morning", Stage.HIGH),
+        ("cat cow", None),
+        ("5 min", None),
+        ("remind me at 8", None),
+    ],
+)
+def test_an_answer_to_who_asked(text: str, means: PainSaid | Stage | None) -> None:
+    assert answered(text, WORDS) == means
