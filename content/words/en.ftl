@@ -385,13 +385,16 @@ why-no-floor = Without the floor today, as you asked.
 why-hard = { $eased ->
         [shorter] A little shorter today: { $day } was hard.
         [easier] Easier moves today: { $day } was hard.
-       *[seated] All on a seat today: { $day } was hard.
+        [seated] All on a seat today: { $day } was hard.
+       *[least] Only breathing and shoulder rolls today: { $day } was hard.
     }
 why-hurt = { $eased ->
         [shorter] A little shorter today: something hurt { $day }.
         [easier] Easier moves today: something hurt { $day }.
-       *[seated] All on a seat today: something hurt { $day }.
+        [seated] All on a seat today: something hurt { $day }.
+       *[least] Only breathing and shoulder rolls today: something hurt { $day }.
     }
+why-step-by-step = A little more again, step by step.
 why-day-today = earlier today
 why-day-yesterday = yesterday
 why-day-last-time = last time

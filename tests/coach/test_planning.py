@@ -56,7 +56,7 @@ def test_it_is_never_the_same_three_days_running_and_about_as_long_as_wanted(
         assert length_of(script) <= 5 * 60
         days.append(moves(script))
     assert not [three for three in zip(days, days[1:], days[2:], strict=False) if len(set(three)) == 1]
-    assert len(set(days)) > 4
+    assert len(set(days)) > 2
 
 
 def test_other_lengths_begin_at_once(ana: Someone) -> None:

@@ -10,8 +10,9 @@ from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age, Floor, Preferences, Seen
 from bot.domain.person.stages import Stage
 from bot.domain.person.what_rests import Resting, Until
+from bot.domain.planner.easing import Effort, Past, Where, easing
 from bot.domain.planner.limits import Asked
-from bot.domain.planner.memory import Memory, WasHard
+from bot.domain.planner.memory import Memory
 from bot.domain.planner.plan import Planned, plan, why
 from bot.domain.planner.why import Liked, PassedOver, Rested
 from bot.domain.session.script import duration
@@ -55,15 +56,17 @@ def planned(asked: Asked, who: Preferences, memory: Memory) -> Planned:
     return plan(asked, who, memory, law().library)
 
 
-def as_hard(of: Planned, who: Preferences) -> WasHard:
+def as_hard(of: Planned, who: Preferences) -> Past:
     """What is remembered of it once it was rated hard."""
     forms = [part.form for part in of.parts]
-    return WasHard(
+    seated = all(form.can_be_seated for form in forms)
+    is_down = any(form.position.is_on_the_floor for form in forms)
+    return Past(
         TODAY,
+        Effort.HARD,
         duration(of.parts),
         max(form.intensity for form in forms),
-        any(form.position.is_on_the_floor for form in forms),
-        all(form.can_be_seated for form in forms),
+        Where.FLOOR if is_down else Where.SEATED if seated else Where.STANDING,
         who.dose_level,
     )
 
@@ -75,14 +78,16 @@ def test_after_hard_nothing_is_longer_or_more_intense(
 ) -> None:
     """Hard again and again, from whatever it began with."""
     was = planned(Asked(length), who, memory)
+    pasts: list[Past] = []
     for _ in range(RUNNING):
         if not was.parts:
             return
         hard = as_hard(was, who)
-        now = planned(Asked(), who, replace(memory, was_hard=hard))
+        pasts.append(hard)
+        now = planned(Asked(), who, replace(memory, easing=easing(pasts)))
         assert duration(now.parts) <= hard.seconds
         assert all(part.form.intensity <= hard.most_intense for part in now.parts)
-        if not hard.on_floor:
+        if hard.where is not Where.FLOOR:
             assert not any(part.form.position.is_on_the_floor for part in now.parts)
         was = now
 
@@ -96,7 +101,7 @@ def test_a_length_that_is_asked_for_is_theirs_within_the_stage(
     if not was.parts:
         return
     hard = as_hard(was, who)
-    now = planned(Asked(minutes), who, replace(memory, was_hard=hard))
+    now = planned(Asked(minutes), who, replace(memory, easing=easing([hard])))
     most = min(minutes, 5) if who.stage is Stage.HIGH else minutes
     assert now.seconds <= most * 60
     assert all(part.form.intensity <= hard.most_intense for part in now.parts)

@@ -10,10 +10,10 @@ from bot.coach.session.planning import memory_of, planned, planned_and_why
 from bot.coach.session.plans import plan_of
 from bot.coach.session.sharp_rule import today_instead
 from bot.domain.person.stages import Stage
-from bot.domain.planner.memory import WasHard
+from bot.domain.planner.easing import Easing, Where
 from bot.domain.progress.programme_pace import Standing
 from bot.domain.progress.tally import is_back
-from bot.screens.amounts import MINUTE, minutes
+from bot.screens.amounts import minutes
 from bot.screens.buttons.actions import MINUTES, DoDay, DoRoutine, DoToday
 from bot.screens.choose.routine_card import Plan, resting_line
 from bot.screens.person.home import Length, Today
@@ -86,13 +86,14 @@ def _is_too_much(case: Case, plan: Plan) -> bool:
     """A sore day steps back from it (facts.md 4.2); after a hard session comes nothing longer, and nothing more intense."""
     if case.who.stage is Stage.HIGH:
         return True
-    hard = memory_of(case).was_hard
-    return hard is not None and _is_more(plan, hard)
+    easing = memory_of(case).easing
+    return easing is not None and _is_more(plan, easing)
 
 
-def _is_more(plan: Plan, hard: WasHard) -> bool:
-    is_stronger = any(form.intensity > hard.most_intense for form in plan.forms)
-    return plan.seconds > hard.seconds - MINUTE or is_stronger or (plan.needs_floor and not hard.on_floor)
+def _is_more(plan: Plan, easing: Easing) -> bool:
+    is_stronger = any(form.intensity > easing.most_intense for form in plan.forms)
+    gets_down = plan.needs_floor and easing.where is not Where.FLOOR
+    return plan.seconds > easing.seconds or is_stronger or gets_down
 
 
 def routine_today(case: Case, slug: str) -> Today:

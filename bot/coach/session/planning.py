@@ -1,6 +1,6 @@
 """What the planner is told of a person, and what it answers."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -8,10 +8,12 @@ from itertools import groupby, islice
 
 from bot.coach.case import Case
 from bot.coach.session.settled_once import KEPT, kind_of
+from bot.domain.library.exercise import Form
 from bot.domain.library.library import Library
 from bot.domain.person.person import Preferences
+from bot.domain.planner.easing import LEAST, Easing, Effort, Past, Where, easing
 from bot.domain.planner.limits import Asked
-from bot.domain.planner.memory import Memory, WasHard
+from bot.domain.planner.memory import Memory
 from bot.domain.planner.plan import Planned, plan, why
 from bot.domain.planner.why import Why
 from bot.domain.progress.diary import Rating
@@ -71,7 +73,8 @@ def memory_of(case: Case) -> Memory:
         done=lately.times_done(person, case.now - COUNTED),
         passed_over=case.store.passed_over.since(person, case.now - PASSED_OVER),
         planned=_planned_before(case),
-        was_hard=_was_hard(case),
+        easing=_easing(case),
+        known=case.store.sessions.known(person),
     )
 
 
@@ -91,25 +94,42 @@ def _moves_of(day: Iterable[Begun]) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(beat.ref.exercise for beat in begun.script) for begun in day)
 
 
-def _was_hard(case: Case) -> WasHard | None:
-    last = next(case.store.lately.newest_first(case.person.id, case.now - LOOKED_BACK), None)
-    if last is None or not (last.hurt or last.rating is Rating.HARD):
+def _easing(case: Case) -> Easing | None:
+    """Scripts are only read where something was hard."""
+    lately = list(case.store.lately.newest_first(case.person.id, case.now - LOOKED_BACK))
+    if all(_effort(begun) is Effort.GOOD for begun in lately):
         return None
-    script = last.script
-    return _measured(case, last, script) if script else None
+    return easing(past for begun in reversed(lately) if (past := _past(case, begun)))
 
 
-def _measured(case: Case, last: Begun, script: Script) -> WasHard:
+def _effort(begun: Begun) -> Effort:
+    if begun.hurt:
+        return Effort.HURT
+    return Effort.HARD if begun.rating is Rating.HARD else Effort.GOOD
+
+
+def _past(case: Case, begun: Begun) -> Past | None:
+    """None where its script can't be read. A single move is no measure of how long a session is to be."""
+    script = begun.script
     forms = [form for ref in {beat.ref for beat in script} if (form := case.library.form(ref))]
-    return WasHard(
-        day=_day(case, last.began_at),
-        seconds=length_of(script),
-        most_intense=max((form.intensity for form in forms), default=1),
-        on_floor=any(beat.on_floor for beat in script),
-        seated=bool(forms) and all(form.can_be_seated for form in forms),
-        level=case.who.dose_level,
-        hurt=last.hurt,
+    return (
+        Past(
+            day=_day(case, begun.began_at),
+            effort=_effort(begun),
+            seconds=length_of(script) if begun.routine else max(length_of(script), LEAST),
+            most_intense=max((form.intensity for form in forms), default=1),
+            where=_where(script, forms),
+            level=case.who.dose_level,
+        )
+        if script
+        else None
     )
+
+
+def _where(script: Script, forms: Collection[Form]) -> Where:
+    if any(beat.on_floor for beat in script):
+        return Where.FLOOR
+    return Where.SEATED if all(form.can_be_seated for form in forms) else Where.STANDING
 
 
 def _day(case: Case, moment: datetime) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from bot.domain.library.exercise import Dose, Exercise, Form, Pace
+from bot.domain.library.exercise import Dose, Exercise, ExercisePhase, Form, Pace
 from bot.domain.library.library import Library
 from bot.domain.person.person import Age, Preferences
 from bot.domain.person.stages import Stage
@@ -21,6 +21,9 @@ LIKED = 2
 PASSED_OVER = 3
 """Sessions of a week by which a move that is liked comes sooner, and one that was passed over twice later."""
 
+ONE_MORE = 6
+"""Likewise, how far a move that is new steps back in the first days: so that few are learnt at a time."""
+
 DOWN_AND_UP = 25
 """Seconds to the floor, or up from it, at level 1 and from 65 on (facts.md 10.8)."""
 
@@ -30,12 +33,14 @@ SORE_HOLD = SHORT_HOLD = 15
 SHORT_TIMES, SHORT_TIMES_A_SIDE = 3, 2
 
 WALK = "walk"
-"""It fills its minutes alone: it is for a sore day, for what is chosen by hand, and for the routines that have it."""
+"""It fills its minutes alone: but on a chair it is for a sore day, for what is chosen by hand, and for the routines that have it."""
+
+STRONGEST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`parts`: at the level of the session, then at lower ones. `work`: of each, seconds without getting ready. `place`: in the
+    """`parts`: from the lowest level to that of the session. `work`: of the first, seconds without getting ready. `place`: in the
     catalogue.
     """
 
@@ -43,7 +48,7 @@ class Candidate:
     form: Form
     place: int
     parts: tuple[Part, ...]
-    work: tuple[int, ...]
+    work: int
 
     @property
     def slug(self) -> str:
@@ -56,78 +61,119 @@ class Candidate:
 
 @dataclass(slots=True)
 class _Session:
-    """One as it grows."""
+    """One as it grows: first of smaller doses, so that all it is to have finds room."""
 
     limits: Limits
     memory: Memory
     library: Library
     candidates: list[Candidate]
     places: Mapping[str, int]
-    parts: tuple[Part, ...] = ()
+    chosen: list[tuple[Candidate, int]] = field(default_factory=list)
     families: set[str] = field(default_factory=set)
-    work: int = 0
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return self._ordered(self.chosen)
 
     @property
     def is_full(self) -> bool:
-        return self.limits.most_moves is not None and len(self.parts) >= self.limits.most_moves
+        return self.limits.most_moves is not None and len(self.chosen) >= self.limits.most_moves
 
     def fill(self, slot: Slot) -> bool:
-        """By the first of its purposes for which something fits."""
         return any(
-            self._add(each for each in self._others() if serves(each.exercise, purpose)) for purpose in slot
+            self._add(each for each in self._others() if serves(each.exercise, purposes)) for purposes in slot
         )
 
     def fill_up(self) -> bool:
         """With what serves one of many purposes; nobody gets down to the floor, or up from it, for that if something else fits."""
         more = [each for each in self._others() if each.exercise.focus & FILLS]
-        stays = {part.form.position.is_on_the_floor for part in self.parts}
+        stays = {each.is_down for each, _ in self.chosen}
         return self._add(each for each in more if each.is_down in stays) or self._add(iter(more))
+
+    def grow(self) -> bool:
+        """One move by one level: what loosens up last."""
+        numbers = sorted(range(len(self.chosen)), key=lambda number: (self.chosen[number][1], number == 0))
+        return any(self._grow_one(number) for number in numbers)
+
+    def _grow_one(self, number: int) -> bool:
+        this, level = self.chosen[number]
+        grown = [*self.chosen[:number], (this, level + 1), *self.chosen[number + 1 :]]
+        if level + 1 >= len(this.parts) or not self._fits(grown):
+            return False
+        self.chosen = grown
+        return True
 
     def _others(self) -> Iterator[Candidate]:
         return (each for each in self.candidates if each.exercise.family not in self.families)
 
     def _add(self, candidates: Iterator[Candidate]) -> bool:
-        """The first that fits, at the highest level at which it does."""
         return any(self._add_one(each) for each in sorted(candidates, key=self._rank))
 
     def _add_one(self, this: Candidate) -> bool:
-        for part, work in zip(this.parts, this.work, strict=True):
-            least = self.work + work + SAME_POSITION * (len(self.parts) + 1)
-            if least > self.limits.seconds:
-                continue
-            parts = in_order([*self.parts, part], self.library, self.places)
-            if self._fits(parts):
-                self.parts = parts
-                self.work += work
+        """At the level below theirs, or at a lower one."""
+        if self._is_left_standing(this) or self._least(this) > self.limits.seconds:
+            return False
+        for level in range(max(0, len(this.parts) - 2), -1, -1):
+            longer = [*self.chosen, (this, level)]
+            if self._fits(longer):
+                self.chosen = longer
                 self.families.add(this.exercise.family)
                 return True
         return False
 
-    def _fits(self, parts: tuple[Part, ...]) -> bool:
+    def _is_left_standing(self, this: Candidate) -> bool:
+        """Where loosening up is on the floor, nothing strong comes before it."""
+        begins_down = bool(self.chosen) and self.chosen[0][0].is_down
+        return begins_down and not this.is_down and this.form.intensity > 1
+
+    def _least(self, this: Candidate) -> int:
+        """Seconds that it takes with this at the very least: what does not fit is mostly known by it, and not put in order first."""
+        work = sum(each.work for each, _ in self.chosen) + this.work
+        return work + SAME_POSITION * (len(self.chosen) + 1)
+
+    def _fits(self, chosen: list[tuple[Candidate, int]]) -> bool:
+        parts = self._ordered(chosen)
         return length(parts, self.limits.who) <= self.limits.seconds and not _clash(parts, self.library)
+
+    def _ordered(self, chosen: list[tuple[Candidate, int]]) -> tuple[Part, ...]:
+        return in_order((each.parts[level] for each, level in chosen), self.library, self.places)
 
     def _rank(self, this: Candidate) -> tuple[bool, int, int, int]:
         """Once somebody begins on the floor they rather stay; then what came least, what has the one purpose, the catalogue."""
-        begins_down = bool(self.parts) and self.parts[0].form.position.is_on_the_floor
-        gets_up = begins_down and not this.is_down
-        return gets_up, self._weight(this.slug), len(this.exercise.focus), this.place
+        begins_down = bool(self.chosen) and self.chosen[0][0].is_down
+        return begins_down and not this.is_down, self._weight(this.slug), len(this.exercise.focus), this.place
 
     def _weight(self, slug: str) -> int:
         weight = self.memory.done.get(slug, 0) + self.limits.later.get(slug, 0)
         weight += PASSED_OVER if self.memory.is_passed_over(slug) else 0
+        weight += ONE_MORE if self.memory.is_new_to(slug) else 0
         return weight - (LIKED if slug in self.limits.who.liked else 0)
 
 
 def compose(limits: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
-    """Empty where nothing suits."""
+    """Empty where nothing suits. What is strongest is left out where nothing calm follows it."""
+    parts = _compose(limits, memory, library)
+    if limits.most_intense == STRONGEST and _ends_strong(parts, library):
+        return _compose(replace(limits, most_intense=STRONGEST - 1), memory, library)
+    return parts
+
+
+def _compose(limits: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
     places = {slug: place for place, slug in enumerate(library.exercises)}
     session = _Session(limits, memory, library, list(_candidates(limits, library)), places)
     for slot in slots_of(limits.seconds):
         if not session.is_full:
             session.fill(slot)
+    while session.grow():
+        pass
     while not session.is_full and session.fill_up():
         pass
     return session.parts
+
+
+def _ends_strong(parts: tuple[Part, ...], library: Library) -> bool:
+    is_strong = any(part.form.intensity == STRONGEST for part in parts)
+    return is_strong and library.exercises[parts[-1].form.ref.exercise].phase is not ExercisePhase.COOL
 
 
 def length(parts: tuple[Part, ...], who: Preferences) -> int:
@@ -155,10 +201,17 @@ def amount(form: Form, level: int, limits: Limits) -> Dose:
 def _candidates(limits: Limits, library: Library) -> Iterator[Candidate]:
     for place, exercise in enumerate(library.exercises.values()):
         form = _form(exercise, limits, library)
-        if form and (exercise.slug != WALK or limits.who.stage is Stage.HIGH):
-            doses = (amount(form, level, limits) for level in range(limits.level, 0, -1))
+        if form and _is_wanted(form, limits):
+            doses = (amount(form, level, limits) for level in range(1, limits.level + 1))
             parts = tuple(Part(form, dose) for dose in dict.fromkeys(doses))
-            yield Candidate(exercise, form, place, parts, tuple(map(work_of, parts)))
+            yield Candidate(exercise, form, place, parts, work_of(parts[0]))
+
+
+def _is_wanted(form: Form, limits: Limits) -> bool:
+    slug = form.ref.exercise
+    if limits.only is not None and slug not in limits.only:
+        return False
+    return slug != WALK or form.can_be_seated or limits.who.stage is Stage.HIGH
 
 
 def _form(exercise: Exercise, limits: Limits, library: Library) -> Form | None:
@@ -170,7 +223,7 @@ def _form(exercise: Exercise, limits: Limits, library: Library) -> Form | None:
 
 
 def _is_within(form: Form, limits: Limits) -> bool:
-    is_near = not (limits.is_short and form.position.is_on_the_floor)
+    is_near = not (limits.stays_up and form.position.is_on_the_floor)
     return form.intensity <= limits.most_intense and is_near
 
 

@@ -25,13 +25,10 @@ _POSITIONS = {
 
 
 def in_order(parts: Iterable[Part], library: Library, places: Mapping[str, int]) -> tuple[Part, ...]:
-    """`places`: where each exercise stands in the catalogue."""
+    """First what is done up here, then the floor, and what calms on a seat last. `places`: where each exercise stands in the catalogue."""
     parts = sorted(parts, key=lambda part: _within(part.form, library, places))
     up = [part for part in parts if not part.form.position.is_on_the_floor]
     down = [part for part in parts if part.form.position.is_on_the_floor]
-    begins_down = bool(down) and _is_warm(down[0], library) and not (up and _is_warm(up[0], library))
-    if begins_down:
-        return (*down, *up)
     calm = [part for part in up if _phase(part.form, library) is ExercisePhase.COOL]
     return (*(part for part in up if part not in calm), *down, *calm)
 
@@ -42,7 +39,3 @@ def _within(form: Form, library: Library, places: Mapping[str, int]) -> tuple[in
 
 def _phase(form: Form, library: Library) -> ExercisePhase:
     return library.exercises[form.ref.exercise].phase
-
-
-def _is_warm(part: Part, library: Library) -> bool:
-    return _phase(part.form, library) is ExercisePhase.WARM

@@ -7,16 +7,17 @@ from types import MappingProxyType
 from bot.domain.library.exercise import Equipment
 from bot.domain.person.person import Floor, Preferences
 from bot.domain.person.stages import Stage
-from bot.domain.planner.memory import Memory, WasHard
-from bot.domain.planner.why import Eased
-
-MINUTE = 60
+from bot.domain.planner.easing import MINUTE, Eased, Easing, Where
+from bot.domain.planner.memory import Memory
 
 USUAL = 5
 """Minutes, for those who have not said how long a session is to be."""
 
 SHORT = 150
-"""Seconds up to which a session is a short break: it has small doses, and never leads to the floor (facts.md 4.3)."""
+"""Seconds up to which a session is a short break, of small doses (facts.md 4.3, step 8)."""
+
+WORTH_THE_FLOOR = 200
+"""Seconds from which getting down pays: a break of two minutes never leads there (facts.md 4.3, step 3), nor does one of three."""
 
 FEW = 4
 """Moves in the first days and on a day of much pain (facts.md 4.3, step 4)."""
@@ -24,11 +25,11 @@ FEW = 4
 SORE_MINUTES = 5
 """The most on a day of much pain (facts.md 4.3, step 5)."""
 
-LEAST = 2 * MINUTE
-"""No session is made shorter than this."""
-
 AT_HAND = frozenset({Equipment.CHAIR, Equipment.WALL, Equipment.DOORWAY, Equipment.TOWEL})
 """What nearly everybody has, for those who have not been asked yet."""
+
+EASIEST = frozenset({"rib-breathing", "shoulder-rolls"})
+"""What is left where even two gentle minutes on a seat were hard: safe for everybody (facts.md 10.5)."""
 
 NO_PENALTY: Mapping[str, int] = MappingProxyType({})
 
@@ -48,7 +49,7 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Limits:
     """`who`: with what bounds them today put in. `seconds`: the most, by the formula. `most_moves`: None for any number. `level`: of
-    doses. `later`: by slug, how far a move steps back behind others of its purpose.
+    doses. `later`: by slug, how far a move steps back behind others of its purpose. `only`: slugs; None for any.
     """
 
     who: Preferences
@@ -57,10 +58,15 @@ class Limits:
     level: int
     most_intense: int
     later: Mapping[str, int] = field(default_factory=lambda: NO_PENALTY)
+    only: frozenset[str] | None = None
 
     @property
     def is_short(self) -> bool:
         return self.seconds <= SHORT
+
+    @property
+    def stays_up(self) -> bool:
+        return self.seconds < WORTH_THE_FLOOR
 
 
 def limits(asked: Asked, who: Preferences, memory: Memory, *, few: bool = True) -> Limits:
@@ -71,42 +77,30 @@ def limits(asked: Asked, who: Preferences, memory: Memory, *, few: bool = True) 
     placed = off_the_floor(at_hand) if asked.no_floor or who.floor is None else at_hand
     most = FEW if is_sore or (few and memory.is_new) else None
     usual = Limits(placed, minutes * MINUTE, most, placed.dose_level, placed.most_intense)
-    return _after(memory.was_hard, asked, usual) if memory.was_hard else usual
+    return _eased(memory.easing, asked, usual) if memory.easing else usual
 
 
 def off_the_floor(who: Preferences) -> Preferences:
     return who if who.floor is Floor.SEATED else replace(who, floor=Floor.STAND)
 
 
-def eased(hard: WasHard, asked: Asked) -> Eased:
-    """After a hard session: shorter; where it is short already, easier; where it is easy already, seated."""
-    if hard.seconds > LEAST + MINUTE // 2 and asked.minutes is None:
-        return Eased.SHORTER
-    if hard.most_intense > 1 or hard.level > 1:
-        return Eased.EASIER
-    return Eased.SEATED
+def _eased(easing: Easing, asked: Asked, usual: Limits) -> Limits:
+    """Never longer, more intense or further down than after a hard session. A length that is asked for is theirs."""
+    return replace(
+        usual,
+        who=_placed(easing.where, usual.who),
+        seconds=usual.seconds if asked.minutes is not None else min(usual.seconds, easing.seconds),
+        level=min(usual.level, easing.level),
+        most_intense=min(usual.most_intense, easing.most_intense),
+        only=EASIEST if easing.how is Eased.LEAST and easing.is_fresh else None,
+    )
 
 
-def _after(hard: WasHard, asked: Asked, usual: Limits) -> Limits:
-    """Never longer than what was hard, never more intense, and not to the floor where that was not on it. A length that is asked for
-    is theirs.
-    """
-    how = eased(hard, asked)
-    seconds = usual.seconds if asked.minutes is not None else min(usual.seconds, _less(hard, how))
-    level, most_intense = min(usual.level, hard.level), min(usual.most_intense, hard.most_intense)
-    if how is Eased.EASIER:
-        level, most_intense = max(1, level - 1), max(1, most_intense - 1)
-    who = usual.who
-    if how is Eased.SEATED or hard.seated:
-        who = replace(who, floor=Floor.SEATED)
-    elif not hard.on_floor:
-        who = off_the_floor(who)
-    return replace(usual, who=who, seconds=seconds, level=level, most_intense=most_intense)
-
-
-def _less(hard: WasHard, how: Eased) -> int:
-    """Seconds: a minute less, or a fifth of a long one, in whole minutes where there are some."""
-    if how is not Eased.SHORTER:
-        return hard.seconds
-    less = hard.seconds - max(MINUTE, hard.seconds // 5)
-    return max(LEAST, less - less % MINUTE if less > 2 * MINUTE else less)
+def _placed(where: Where, who: Preferences) -> Preferences:
+    match where:
+        case Where.SEATED:
+            return replace(who, floor=Floor.SEATED)
+        case Where.STANDING:
+            return off_the_floor(who)
+        case Where.FLOOR:
+            return who

@@ -14,7 +14,7 @@ from bot.domain.person.person import Preferences
 from bot.domain.person.stages import Stage
 from bot.domain.person.what_rests import NOTHING_RESTS
 from bot.domain.planner.composing import compose, length
-from bot.domain.planner.limits import Asked, Limits, eased, limits
+from bot.domain.planner.limits import Asked, Limits, limits
 from bot.domain.planner.memory import Memory
 from bot.domain.planner.why import (
     AfterHard,
@@ -26,6 +26,7 @@ from bot.domain.planner.why import (
     PassedOver,
     Rested,
     SoreDay,
+    StepByStep,
     Why,
 )
 from bot.domain.session.script import Part
@@ -146,10 +147,10 @@ def _as_asked(this: _Question) -> Why | None:
 
 
 def _after_hard(this: _Question) -> Why | None:
-    hard = this.memory.was_hard
-    if hard is None or this.without(memory=replace(this.memory, was_hard=None)) == this.parts:
+    easing = this.memory.easing
+    if easing is None or this.without(memory=replace(this.memory, easing=None)) == this.parts:
         return None
-    return AfterHard(eased(hard, this.asked), hard.day, hard.hurt)
+    return AfterHard(easing.how, easing.day, easing.hurt) if easing.is_fresh else StepByStep()
 
 
 def _few(this: _Question) -> Why | None:

@@ -1,25 +1,30 @@
-"""What a session of a length is to have in it: for each place the purposes that may fill it, the best first (facts.md 4.3, step 6)."""
+"""What a session of a length is to have in it (facts.md 4.3, step 6)."""
 
 from bot.domain.library.exercise import Exercise, ExercisePhase, Purpose
-from bot.domain.planner.limits import MINUTE, SHORT
+from bot.domain.planner.easing import MINUTE
+from bot.domain.planner.limits import SHORT
 
-Slot = tuple[Purpose, ...]
+Slot = tuple[frozenset[Purpose], ...]
+"""One place of a session: for which purposes, and what may fill it where nothing serves those. Within one group what came least is
+as good as the other."""
 
-_WARM, _TURN, _EXTEND = Purpose.WARM, Purpose.TURN, Purpose.EXTEND
-_CHEST, _SIDE, _BLADES = Purpose.CHEST, Purpose.SIDE, Purpose.BLADES
-_STRENGTH, _CALM = Purpose.STRENGTH, Purpose.CALM
 
-_TWO: tuple[Slot, ...] = ((_WARM,), (_EXTEND, _TURN), (_BLADES,))
-_FIVE: tuple[Slot, ...] = ((_WARM,), (_TURN,), (_EXTEND,), (_BLADES,), (_CALM, _SIDE))
-_TEN: tuple[Slot, ...] = (
-    (_WARM,), (_TURN,), (_EXTEND,), (_CHEST, _SIDE), (_STRENGTH, _BLADES), (_SIDE, _TURN), (_CALM, _SIDE),
-)  # fmt: skip
-_FIFTEEN: tuple[Slot, ...] = (
-    (_WARM,), (_TURN,), (_EXTEND,), (_CHEST, _SIDE), (_STRENGTH, _BLADES), (_STRENGTH, _BLADES), (_SIDE,),
-    (_EXTEND, _TURN), (_CALM, _SIDE),
-)  # fmt: skip
+def _slot(*groups: str) -> Slot:
+    return tuple(frozenset(map(Purpose, group.split())) for group in groups)
 
-FILLS = frozenset({_TURN, _EXTEND, _SIDE, _CHEST, _BLADES, _CALM, _WARM})
+
+_WARM, _TURN, _EXTEND, _CALM = _slot("warm"), _slot("turn"), _slot("extend"), _slot("calm", "side")
+_CHEST, _STRENGTH = _slot("chest side"), _slot("strength blades")
+
+_TWO = (_WARM, _slot("extend turn"), _slot("blades"))
+_FIVE = (_WARM, _TURN, _EXTEND, _slot("blades strength chest side"), _CALM)
+_TEN = (_WARM, _TURN, _EXTEND, _CHEST, _STRENGTH, _slot("side", "turn"), _CALM)
+_FIFTEEN = (
+    *(_WARM, _TURN, _EXTEND, _CHEST, _STRENGTH, _STRENGTH),
+    *(_slot("side"), _slot("extend turn"), _CALM),
+)
+
+FILLS = frozenset({*Purpose} - {Purpose.BEND, Purpose.STRENGTH, Purpose.NECK})
 """What is left of the time may be for any of these."""
 
 
@@ -30,10 +35,12 @@ def slots_of(seconds: int) -> tuple[Slot, ...]:
     return _FIFTEEN
 
 
-def serves(exercise: Exercise, purpose: Purpose) -> bool:
+def serves(exercise: Exercise, purposes: frozenset[Purpose]) -> bool:
     """Turning the neck is no turning of the back; and what ends a session does not begin it."""
-    if purpose is Purpose.TURN and Purpose.NECK in exercise.focus:
-        return False
-    if purpose is Purpose.WARM and exercise.phase is not ExercisePhase.WARM:
-        return False
-    return purpose in exercise.focus
+    return any(purpose in purposes and _serves(exercise, purpose) for purpose in exercise.focus)
+
+
+def _serves(exercise: Exercise, purpose: Purpose) -> bool:
+    if purpose is Purpose.TURN:
+        return Purpose.NECK not in exercise.focus
+    return purpose is not Purpose.WARM or exercise.phase is ExercisePhase.WARM

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from bot.domain.library.exercise import Purpose
 from bot.domain.person.stages import Stage
 from bot.domain.person.what_rests import Until
+from bot.domain.planner.easing import Eased
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,6 @@ class AsAsked:
     no_floor: bool
 
 
-class Eased(Enum):
-    """What is less than it was: the session, its moves, or getting down and standing. The values stand in sentences."""
-
-    SHORTER = "shorter"
-    EASIER = "easier"
-    SEATED = "seated"
-
-
 @dataclass(frozen=True, slots=True)
 class AfterHard:
     """`day`: of the session that was hard, or hurt."""
@@ -46,6 +38,11 @@ class AfterHard:
     eased: Eased
     day: date
     hurt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepByStep:
+    """The last one was good, and one before it hard: it grows again, and is not yet as usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +75,15 @@ class LeastDone:
     purposes: tuple[Purpose, ...]
 
 
-Why = Rested | SoreDay | AsAsked | AfterHard | NotLookedAt | FewMoves | Liked | PassedOver | LeastDone
+Why = (
+    Rested
+    | SoreDay
+    | AsAsked
+    | AfterHard
+    | StepByStep
+    | NotLookedAt
+    | FewMoves
+    | Liked
+    | PassedOver
+    | LeastDone
+)

@@ -14,6 +14,7 @@ from bot.domain.planner.why import (
     PassedOver,
     Rested,
     SoreDay,
+    StepByStep,
     Why,
 )
 from bot.screens.choose.resting_words import until_in_words
@@ -36,7 +37,7 @@ def title(purposes: Iterable[Purpose], words: Words) -> str:
     return said[:1].upper() + said[1:]
 
 
-def why_today(why: Why, named: Named, today: date, words: Words) -> str:
+def why_today(why: Why, named: Named, today: date, words: Words) -> str:  # noqa: C901 - one line for each
     """`today`: where the person is."""
     match why:
         case Rested():
@@ -48,6 +49,8 @@ def why_today(why: Why, named: Named, today: date, words: Words) -> str:
         case AfterHard(eased, day, hurt):
             then = _day(day, today, words)
             return words(f"why-{'hurt' if hurt else 'hard'}", eased=eased.value, day=then)
+        case StepByStep():
+            return words("why-step-by-step")
         case NotLookedAt():
             return words("why-not-looked-at")
         case FewMoves(count):
