@@ -12,8 +12,11 @@ from bot.phone.state.privacy import reaches_bot
 from bot.phone.state.seen_messages import NOTHING, SeenMessage, seen
 from bot.phone.state.sent_media import sent_media
 from bot.phone.state.telegram import Telegram, Toast
-from bot.phone.text.formatted import LONGEST_TEXT, NO_TEXT, Formatted, settled
+from bot.phone.text.formatted import LONGEST_CAPTION, LONGEST_TEXT, NO_TEXT, Formatted, settled
 from bot.phone.text.links import start_payload
+
+_ALBUMS = {"photo", "video", "document", "audio"}
+"""What may be chosen together."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}")
 
@@ -51,7 +54,7 @@ class PhoneUser:
         """Raises ValueError for what no app sends."""
         return self._posts(_worded(text), None, chat, reply_to)
 
-    def sends(
+    def sends(  # noqa: PLR0913 - what an app sends
         self,
         what: str,
         content: bytes | None = None,
@@ -59,11 +62,19 @@ class PhoneUser:
         caption: str = "",
         chat: GroupChat | None = None,
         reply_to: int | None = None,
+        album: str = "",
         **facts: object,
     ) -> int:
-        """A "sticker", "voice", "photo", "location" …; `facts` are fields of it: sends("location", latitude=-36.8)."""
+        """A "sticker", "voice", "photo", "location" …; `facts` are fields of it: sends("location", latitude=-36.8). `album`: the
+        same for all that are chosen together, of which Telegram makes messages of their own. Raises ValueError for what no
+        app sends."""
+        if album and what not in _ALBUMS:
+            raise ValueError(f"an album holds {', '.join(sorted(_ALBUMS))}; not {what!r}")
+        if len(caption) > LONGEST_CAPTION:
+            raise ValueError("A caption holds at most 1,024 characters")
         media = sent_media(self.telegram.files, what, content, facts)
-        return self._posts(settled(Formatted(caption)) if caption else NO_TEXT, media, chat, reply_to)
+        told = {"media_group_id": album} if album else None
+        return self._posts(settled(Formatted(caption)) if caption else NO_TEXT, media, chat, reply_to, told)
 
     def opens(self, link: str) -> int:
         """A link to the bot, and its Start button: "https://t.me/unhunch_bot?start=water". Raises ValueError."""
@@ -190,11 +201,17 @@ class PhoneUser:
         return [tap.query for tap in self.telegram.waiting.values() if tap.person == self.id]
 
     def _posts(
-        self, content: Formatted, media: Media | None, group: GroupChat | None, reply_to: int | None = None
+        self,
+        content: Formatted,
+        media: Media | None,
+        group: GroupChat | None,
+        reply_to: int | None = None,
+        told: Json | None = None,
     ) -> int:
+        """`told`: what the message says beside them."""
         place = group.chat if group else self._opened()
         message = self.telegram.persons_message(place, self.user)
-        message.content, message.media = content, media
+        message.content, message.media, message.extras = content, media, told
         message.reply_to = place.messages.get(reply_to or self._asked_to_reply(place))
         wire = self.telegram.post(message)
         if not reaches_bot(message, self.telegram.me["username"]):
