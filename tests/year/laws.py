@@ -67,7 +67,11 @@ def _neighbours(refs: Iterable[FormRef]) -> Iterator[str]:
 
 def _of_offer(offer: Offered) -> Iterator[str]:
     """Within the minutes offered; few moves at first; on a sore day little, and not on the floor."""
-    if offer.minutes and offer.seconds > offer.minutes * MINUTE + ROUNDING + WAITING * len(offer.moves):
+    if (
+        offer.is_planned
+        and offer.minutes
+        and offer.seconds > offer.minutes * MINUTE + ROUNDING + WAITING * len(offer.moves)
+    ):
         yield f"{offer.seconds} s where {offer.minutes} minutes were offered"
     is_sore = offer.who.stage is Stage.HIGH
     if offer.is_planned and (is_sore or offer.day < FIRST_DAYS) and len(offer.moves) > FEW:

@@ -15,7 +15,16 @@ from bot.domain.progress.diary import Entry
 from bot.domain.session import startable
 from bot.domain.session.script import BeatKind, Script, length_of
 from bot.domain.session.session import Session
-from bot.screens.buttons.actions import NoSigns, NothingNew, SetGoal, TakeFloor, TakeLevel, TakeMinutes
+from bot.screens.buttons.actions import (
+    Action,
+    NoSigns,
+    NotePain,
+    NothingNew,
+    SetGoal,
+    TakeFloor,
+    TakeLevel,
+    TakeMinutes,
+)
 from bot.screens.buttons.wire import decode, encode
 from bot.screens.text import unmarked
 from bot.store.database import Store, open_store
@@ -31,15 +40,20 @@ MOST_DEEDS = 400
 """A day that takes more than so many taps has led somebody in circles."""
 
 
-ASKS: dict[type, Daily] = {
-    NoSigns: Daily.SIGNS,
-    NothingNew: Daily.NEWS,
-    SetGoal: Daily.GOAL,
-    TakeLevel: Daily.LEVEL,
-    TakeMinutes: Daily.LEVEL,
-    TakeFloor: Daily.LEVEL,
-}
-"""By which of its answers a question is known."""
+def question_of(action: Action) -> Daily | None:
+    """The question that comes by itself and has this answer; None where they asked for it, or nobody asks anything."""
+    match action:
+        case NoSigns():
+            return Daily.SIGNS
+        case NothingNew():
+            return Daily.NEWS
+        case SetGoal():
+            return Daily.GOAL
+        case NotePain() if action.then:
+            return Daily.BEFORE
+        case TakeLevel() | TakeMinutes() | TakeFloor():
+            return Daily.LEVEL
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +179,9 @@ class Life:
 
     def _takes_up_the_phone(self, day: int) -> None:
         self._home = self._looks_home()
-        if not self._is_greeted_by_a_reminder():
-            self._does(day, Say("/start"))
+        words = self.one.begins_with(day)
+        if words != "/start" or not self._is_greeted_by_a_reminder():
+            self._does(day, Say(words))
         asked = False
         for _ in range(MOST_DEEDS):
             deed = self.one.next(self._look(day))
@@ -228,7 +243,7 @@ class Life:
         sees, live = self.talker.sees, self.store.sessions.live(7)
         decoded = (decode(key[1]) for row in sees.keys for key in row)
         actions = tuple(action for action in decoded if action)
-        self._asked |= {ASKS[type(action)] for action in actions if type(action) in ASKS}
+        self._asked |= {question for action in actions if (question := question_of(action))}
         return Look(
             unmarked(sees.text),
             actions,

@@ -22,6 +22,7 @@ from bot.screens.buttons.actions import (
     MayMove,
     NodTo,
     NoSigns,
+    NotePain,
     NothingNew,
     Place,
     Play,
@@ -52,8 +53,8 @@ def every_day(_: int) -> bool:
 @dataclass(frozen=True)
 class Someone:
     """`wakes`: when they take up the phone, by their own clock. `comes`: on which days, from 0. `tags`: what they work around
-    on a day. `rates`: how it was, None where they don't say. `pain`: how much it hurts on a day. `asks`: what they type on a day
-    before all else. `own`: what they do otherwise than most.
+    on a day. `rates`: how it was, None where they don't say. `pain`: how much it hurts on a day. `begins_with`:
+    what they type where no reminder waits; `asks`: what at the end of a day. `own`: what they do otherwise than most.
     """
 
     name: str
@@ -69,11 +70,13 @@ class Someone:
     has_yes: Callable[[int], bool] = every_day
     rates: Callable[[int], Rating | None] = lambda _: Rating.RIGHT
     pain: Callable[[int], int] = lambda _: 1
+    begins_with: Callable[[int], str] = lambda _: "/start"
     asks: dict[int, tuple[str, ...]] = field(default_factory=dict)
     own: Callable[["Someone", Look], Deed | None] = lambda _, __: None
 
     def next(self, look: Look) -> Deed:
-        return self.own(self, look) or _safety(self, look) or _about(self, look) or _moving(self, look)
+        others = (_safety, _about, _feeling)
+        return self.own(self, look) or next(filter(None, (do(self, look) for do in others)), _moving(look))
 
 
 def _safety(one: Someone, look: Look) -> Deed | None:
@@ -106,28 +109,31 @@ def _about(one: Someone, look: Look) -> Deed | None:
     )
 
 
-def _moving(one: Someone, look: Look) -> Deed:
-    """A session, from its beginning to what it was like."""
+def _feeling(one: Someone, look: Look) -> Deed | None:
+    """How it feels, what hurt, and how it was."""
     if look.first(Rate):
         wanted = one.rates(look.day)
         return _tap(look.first(Rate, lambda rate: rate.rating is wanted)) or PutAway()
-    if felt := look.first(Felt, lambda felt: felt.pain is Pain.TOO_MUCH):
-        return Tap(felt)
-    if known := look.first(FeltIn) or look.first(FeltSomewhere):
-        return Tap(known)
-    if where := look.first(SaidWhere, lambda said: said.where is SoreSpot.BACK):
-        return Tap(where)
+    return _tap(
+        look.first(NotePain, lambda note: note.number == one.pain(look.day))
+        or look.first(Felt, lambda felt: felt.pain is Pain.TOO_MUCH)
+        or look.first(FeltIn)
+        or look.first(FeltSomewhere)
+        or look.first(SaidWhere, lambda said: said.where is SoreSpot.BACK)
+        or next((each for each in look.actions if isinstance(each, Taken)), None)
+    )
+
+
+def _moving(look: Look) -> Deed:
+    """A session, from its beginning to its end."""
     if look.waits:
         return Wait()
     if ready := look.first(Play, lambda play: play.move in (Move.READY, Move.GO_ON)):
         return Tap(ready)
-    if offer := next((each for each in look.actions if isinstance(each, Taken)), None):
-        return Tap(offer)
     if look.has_moved:
         return PutAway()
-    if start := _start(look):
-        return Tap(start)
-    return Say("/start")
+    start = _start(look)
+    return Tap(start) if start else Say("/start")
 
 
 def _start(look: Look) -> Action | None:
@@ -219,6 +225,7 @@ def _cem() -> Someone:
         comes=comes,
         rates=lambda day: Rating.HARD if day in month else Rating.RIGHT,
         pain=lambda day: 5 + day % 4 if day in month else 2,
+        begins_with=lambda day: "/pain" if day in (42, 49, 56, 63) else "/start",
         asks={0: _where("Istanbul")},
         own=own,
     )
