@@ -75,8 +75,13 @@ class Someone:
     own: Callable[["Someone", Look], Deed | None] = lambda _, __: None
 
     def next(self, look: Look) -> Deed:
-        others = (_safety, _about, _feeling)
-        return self.own(self, look) or next(filter(None, (do(self, look) for do in others)), _moving(look))
+        return (
+            self.own(self, look)
+            or _safety(self, look)
+            or _about(self, look)
+            or _feeling(self, look)
+            or _moving(look)
+        )
 
 
 def _safety(one: Someone, look: Look) -> Deed | None:
