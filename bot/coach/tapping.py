@@ -200,6 +200,8 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return answers.without_goal(case)
         case Place.TAGS_DONE:
             return answers.tags_done(case)
+        case Place.ASK_TO_FIT:
+            return answers.ask_to_fit(case)
         case Place.DELETE:
             return main_menu.ask_delete(case)
         case Place.WHOLE:

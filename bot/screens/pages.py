@@ -5,13 +5,12 @@ from typing import Literal
 from bot.screens.buttons.actions import Place
 from bot.screens.person import complaint_screens, home, questions, signs, wish_screens
 from bot.screens.screen import Screen, Words
-from bot.screens.session import ending, level_offer
+from bot.screens.session import level_offer
 
 Page = Literal[
     Place.HELP,
     Place.SIGNS_ALL,
     Place.COMPLAINT,
-    Place.ASK_TO_FIT,
     Place.ASKED,
     Place.TYPING,
     Place.KEEP_LEVEL,
@@ -26,8 +25,6 @@ def page(place: Page, words: Words) -> Screen:
             return signs.in_every_sign(words)
         case Place.COMPLAINT:
             return complaint_screens.complaint(words)
-        case Place.ASK_TO_FIT:
-            return ending.to_fit(words)
         case Place.ASKED:
             return questions.asked(words)
         case Place.TYPING:

@@ -52,8 +52,3 @@ def countdown(until: datetime, seconds: int, words: Words) -> str:
     """A time that the phone itself counts down; where it can't, the length stands there (Bot API 9.5)."""
     inner = plain(time(seconds, words))
     return f'⏳ <tg-time unix="{round(until.timestamp())}" format="r">{inner}</tg-time>'
-
-
-def moment(then: datetime, inner: str) -> str:
-    """A moment that the phone itself tells in its own zone and manner; where it can't, `inner` stands there."""
-    return f'<tg-time unix="{round(then.timestamp())}" format="t">{plain(inner)}</tg-time>'

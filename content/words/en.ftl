@@ -19,7 +19,10 @@ first-done = That was { $minutes ->
     }, and it counts as today.
 first-done-short = That was a good start, and it counts as today.
 questions-done = Thank you. From now on I choose moves that suit you. You can change your answers in the settings.
-questions-offer = To fit the next one to you, a few short questions.
+questions-offer = To fit the next one to you, { $count ->
+        [one] one short question
+       *[other] a few short questions
+    }.
 choice-go-ahead = Go ahead
 button-later = Later
 
@@ -1002,9 +1005,11 @@ choice-stop-all = All of them
 choice-first-reminder = Again tomorrow, { $time }
 button-another-time = Another time
 button-not-now = Not now
-zone-ask = It's { $time } where you are, right?
+zone-ask = I guess that it's { $time } where you are, right?
+zone-guess = It's { $time } by the clock of { $place }. Is that yours?
 zone-is = It's { $time } where you are, by the clocks of { $place }. Right?
 zone-assumed = I take it that it's { $time } where you are.
+zone-assumed-place = I take it that your clock is that of { $place }, and says { $time }.
 zone-right = Good, then it's { $time }.
 zone-moved = It's { $time } where you are. All reminders go by that clock now.
 zone-city = { $city }, { $country }

@@ -7,6 +7,8 @@ import pytest
 
 from bot.coach.case import zone_named
 from bot.coach.news import Located, Sender
+from bot.screens.buttons.actions import AskClock
+from bot.screens.buttons.wire import encode
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
 
@@ -39,9 +41,12 @@ def test_it_is_assumed_by_the_language_and_asked(world: World, language: str, at
     ana = Someone(world, Sender(7, "Ana", language))
     met(ana)
     ana.says("/remind 18:00")
-    assert f"I take it that it's {at} where you are." in ana.sees.text
+    assert at in ana.sees.text.split("I take it that")[1]
     ana.taps("Keep")
-    assert f"It's {at} where you are, right?" in ana.sees.text
+    assert at in ana.sees.text
+    assert ("right?" in ana.sees.text) == (assumed == "UTC")
+    assert ("Is that yours?" in ana.sees.text) == (assumed != "UTC")
+    assert {style for row in ana.sees.keys for _, _, style in row} == {""}, "no answer stands out"
     assert zone(world) == (assumed, False)
     ana.taps("Yes")
     assert zone(world) == (assumed, True)
@@ -195,3 +200,16 @@ def test_the_rules_of_a_zone_are_read_once_however_many_others_are_lived_in() ->
     for hours in range(-14, 13):
         zone_named(f"Etc/GMT{hours:+}")
     assert stanley() is zone_named("Atlantic/Stanley")
+
+
+def test_antarctica_is_offered_to_nobody_and_found_by_who_types_it(ana: Someone, world: World) -> None:
+    met(ana)
+    for odd in (False, True):
+        ana.taps_data(encode(AskClock(odd)))
+        for wire in [data for row in ana.sees.keys for _, data, _ in row if data.startswith("zk.")]:
+            ana.taps_data(wire)
+            zones = [data for row in ana.sees.keys for _, data, _ in row if data.startswith("zs.")]
+            assert not [zone for zone in zones if zone.startswith("zs.Antarctica/")]
+            ana.taps_data(encode(AskClock(odd)))
+    ana.says("troll")
+    assert zone(world)[0] == "Antarctica/Troll"

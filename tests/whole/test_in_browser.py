@@ -115,7 +115,7 @@ async def test_a_reminder_asked_for_and_the_next_morning(hands: Hands, ana: Phon
     await hands.tap("8:30 is right")
     await hands.read("Next:")
     await hands.tap("Keep")
-    await hands.read("where you are, right?")
+    await hands.read("Is that yours?")
     await hands.tap("No")
     await hands.read("What does your clock say?")
     await hands.write("Berlin")

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.coach.case import Answer, Case, prefer
+from bot.coach.person import main_menu
 from bot.coach.session.play import stop
 from bot.domain.person.person import LOCKS, Age, Pictures, Preferences, Seen
 from bot.domain.planner.limits import AT_HAND
@@ -25,16 +26,12 @@ from bot.screens.buttons.actions import (
     Told,
 )
 from bot.screens.person import questions, settings_screens, welcome
+from bot.screens.session import ending
 
 Next = Question | Literal[Place.ASKED, Place.SETTINGS]
 
-_AFTER: dict[Question, Next] = {
-    Place.ASK_SEEN: Place.ASK_TAGS,
-    Place.ASK_TAGS: Place.ASK_FLOOR,
-    Place.ASK_FLOOR: Place.ASK_AGE,
-    Place.ASK_AGE: Place.ASKED,
-}
-"""The first time, one question leads to the next."""
+_ROUND: tuple[Question, ...] = (Place.ASK_SEEN, Place.ASK_TAGS, Place.ASK_FLOOR, Place.ASK_AGE)
+"""The first time, one question leads to the next that is not answered yet."""
 
 
 def ask(case: Case, question: Question) -> Answer:  # noqa: C901 - one case for each question
@@ -189,5 +186,13 @@ def _go_on(case: Case, after: Next) -> Answer:
 
 def _after(case: Case, question: Question) -> Next:
     """While the last question of the round is open, the next one; later, back to the settings."""
-    is_first_round = case.who.age is None
-    return _AFTER.get(question, Place.SETTINGS) if is_first_round else Place.SETTINGS
+    if case.who.age is not None or question not in _ROUND:
+        return Place.SETTINGS
+    later, unanswered = _ROUND[_ROUND.index(question) + 1 :], questions.unanswered(case.who)
+    return next((place for place in later if place in unanswered), Place.ASKED)
+
+
+def ask_to_fit(case: Case) -> Answer:
+    """What is still unanswered, after the first minutes; else there is nothing to ask."""
+    unanswered = questions.unanswered(case.who)
+    return Answer(ending.to_fit(unanswered, case.words)) if unanswered else main_menu.come_home(case)

@@ -25,6 +25,7 @@ from bot.screens.buttons.actions import (
     PauseFor,
     RestReminder,
 )
+from bot.screens.person import questions
 from bot.screens.reminders import reminder_list as screens
 from bot.screens.reminders.zone_screens import ahead, ask_city
 from bot.screens.session import ending
@@ -120,8 +121,9 @@ def moved(case: Case, zone: str) -> Answer | None:
     if there is None:
         return None
     note = case.words("zone-moved" if before != zone else "zone-right", time=case.words.clock(there.here))
-    if there.who.seen is None and there.store.sessions.count(there.person.id) == 1:
-        return Answer(ending.to_fit(there.words, note))
+    unanswered = questions.unanswered(there.who)
+    if unanswered and there.store.sessions.count(there.person.id) == 1:
+        return Answer(ending.to_fit(unanswered, there.words, note))
     return every(there, note)
 
 

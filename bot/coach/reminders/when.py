@@ -6,11 +6,17 @@ from datetime import datetime, timedelta
 from bot.coach.case import Case
 from bot.domain.reminders.reminder import Reminder, begins, next_moment
 from bot.screens.days import when
-from bot.screens.reminders.reminder_list import Where
+from bot.screens.reminders.zone_screens import Where
 
 
 def where_of(case: Case) -> Where:
-    return Where(case.here, case.zone.key, case.who.zone_is_sure)
+    return Where(case.here, case.zone.key, case.who.zone_is_sure, place_of(case))
+
+
+def place_of(case: Case) -> str:
+    """The biggest city that goes by the clock they are taken to have; "" where there is none."""
+    city = case.atlas.biggest().get(case.zone.key)
+    return city.name if city else ""
 
 
 def has_moved_today(case: Case) -> bool:

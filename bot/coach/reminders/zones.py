@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.coach.case import Answer, Case, prefer, zone_named
-from bot.coach.reminders.when import set_anew
+from bot.coach.reminders.when import set_anew, where_of
 from bot.domain.plain_text import phrase
 from bot.domain.reminders.places import City
 from bot.domain.typed.awaited import Awaited, Wanted
@@ -15,6 +15,9 @@ from bot.screens.reminders import zone_screens as screens
 MOST_CITIES = 12
 MOST_WORDS, SHORTEST_CITY = 6, 4
 """More words are no answer to which city; shorter names are words of sentences too."""
+
+HARDLY_LIVED_IN = frozenset({"AQ", "GS", "TF"})
+"""Antarctica and islands of a few dozen people: never offered, but found by name."""
 
 QUARTER = timedelta(minutes=15)
 CITY = Awaited(Wanted.CITY)
@@ -29,10 +32,7 @@ def assumed(case: Case) -> Case:
 
 def ask(case: Case) -> Answer:
     case = assumed(case)
-    zone = case.zone
-    city = case.atlas.biggest().get(zone.key)
-    place = (city.name if city else zone.key) if case.who.zone_is_sure else ""
-    return Answer(screens.ask_zone(case.now.astimezone(zone), place, case.words, zone=zone.key), awaits=CITY)
+    return Answer(screens.ask_zone(where_of(case), case.words), awaits=CITY)
 
 
 def ask_clock(case: Case, note: str = "", *, odd: bool = False) -> Answer:
@@ -41,7 +41,8 @@ def ask_clock(case: Case, note: str = "", *, odd: bool = False) -> Answer:
 
 def _shown(case: Case) -> set[int]:
     """What the clocks of the world show now, in quarters of an hour ahead of UTC-12."""
-    offsets = (case.now.astimezone(zone_named(zone)).utcoffset() for zone in case.atlas.biggest())
+    lived_in = (zone for zone, city in case.atlas.biggest().items() if city.country not in HARDLY_LIVED_IN)
+    offsets = (case.now.astimezone(zone_named(zone)).utcoffset() for zone in lived_in)
     return {round((offset - screens.ahead(0)) / QUARTER) for offset in offsets if offset is not None}
 
 
@@ -62,6 +63,8 @@ def by_clock(case: Case, says: datetime) -> list[City]:
     """Cities whose clocks say that now, whatever day it is there; one for each set of rules."""
     found: dict[tuple[timedelta | None, ...], City] = {}
     for city in case.atlas.biggest().values():
+        if city.country in HARDLY_LIVED_IN:
+            continue
         here = case.now.astimezone(zone_named(city.zone))
         if (here.hour, here.minute) == (says.hour, says.minute):
             found.setdefault(_rules(city.zone, case.now), city)

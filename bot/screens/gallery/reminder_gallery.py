@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.library.library import Library
+from bot.domain.person.person import Preferences
 from bot.domain.reminders.draft import Draft
 from bot.domain.reminders.once_draft import OnceDraft
 from bot.domain.reminders.places import City
@@ -12,6 +13,7 @@ from bot.domain.reminders.reminder import WORKING_DAYS, Nod, Reminder
 from bot.screens.buttons.actions import DoRoutine
 from bot.screens.days import was_away, when
 from bot.screens.gallery.samples import Named
+from bot.screens.person import questions
 from bot.screens.person.home import Today
 from bot.screens.reminders import reminder_list, reminder_message, when_screens, zone_screens
 from bot.screens.screen import Words
@@ -70,7 +72,7 @@ def _lists(library: Library, words: Words) -> Named:
         Reminder(3, 1, time(9), frozenset({1}), on=date(2026, 1, 6)), "", NOW.replace(day=6, hour=9, minute=0)
     )
     waits = replace(second, reminder=replace(scattered, paused_until=date(2026, 1, 12)))
-    sure, guessed = (reminder_list.Where(NOW, "Europe/Berlin", is_sure) for is_sure in (True, False))
+    sure, guessed = (zone_screens.Where(NOW, "Europe/Berlin", is_sure, "Berlin") for is_sure in (True, False))
     yield "reminders", reminder_list.every_reminder([first, second], sure, words)
     yield (
         "reminders/guessed",
@@ -94,7 +96,7 @@ def _making(library: Library, words: Words) -> Named:
     draft = Draft((time(7, 45), time(15)), WORKING_DAYS)
     one = Draft((time(8, 30),), frozenset({0, 2, 4}), reminder=12)
     upcoming = [MORNING + timedelta(days=day) for day in (1, 2, 7)]
-    sure, guessed = (reminder_list.Where(NOW, "Europe/Berlin", is_sure) for is_sure in (True, False))
+    sure, guessed = (zone_screens.Where(NOW, "Europe/Berlin", is_sure, "Berlin") for is_sure in (True, False))
     titles = [(slug, routine.title) for slug, routine in library.routines.items()]
     yield "reminders/proposal", reminder_list.proposal(draft, "", upcoming, sure, words)
     yield "reminders/proposal/guessed", reminder_list.proposal(one, titles[0][1], upcoming, guessed, words)
@@ -103,14 +105,17 @@ def _making(library: Library, words: Words) -> Named:
     yield "reminders/days", reminder_list.ask_days(one, words)
     yield "reminders/days/working", reminder_list.ask_days(draft, words)
     yield "reminders/what", reminder_list.ask_what(one, titles, words)
-    yield "to-fit", ending.to_fit(words, words("zone-right", time="10:42"))
+    yield (
+        "to-fit",
+        ending.to_fit(questions.unanswered(Preferences()), words, words("zone-right", time="10:42")),
+    )
 
 
 def _said(words: Words) -> Named:
     """What was understood of words."""
     today, sure, guessed = (
         NOW.date(),
-        *(reminder_list.Where(NOW, "Europe/Berlin", is_sure) for is_sure in (True, False)),
+        *(zone_screens.Where(NOW, "Europe/Berlin", is_sure, "Berlin") for is_sure in (True, False)),
     )
     tuesdays = frozenset({1})
     halves = [Draft((time(hour, 30),), WORKING_DAYS) for hour in (7, 19)]
@@ -142,8 +147,13 @@ def _zones(words: Words) -> Named:
     cities = [City("Berlin", "DE", "Europe/Berlin"), City("Kinshasa", "CD", "Africa/Kinshasa")]
     clocks = (*range(4, 4 * 27, 4), 34, 70, 71, 99)
     portlands = [City("Portland", "US", zone) for zone in ("America/Los_Angeles", "America/New_York")]
-    yield "zone", zone_screens.ask_zone(NOW, "Berlin", words, zone="Europe/Berlin")
-    yield "zone/guessed", zone_screens.ask_zone(NOW, "", words, zone="Europe/Berlin")
+    for name, is_sure, place in (
+        ("zone", True, "Berlin"),
+        ("zone/guessed", False, "Berlin"),
+        ("zone/nowhere", False, ""),
+    ):
+        where = zone_screens.Where(NOW, "Europe/Berlin", is_sure, place)
+        yield name, zone_screens.ask_zone(where, words)
     yield "zone/clock", zone_screens.ask_clock(NOW, clocks, words)
     yield "zone/clock/odd", zone_screens.ask_clock(NOW, clocks, words, words("city-unknown"), odd=True)
     yield "zone/city/one-name", zone_screens.ask_city(portlands, NOW, words)

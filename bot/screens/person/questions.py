@@ -13,6 +13,7 @@ from bot.screens.buttons.actions import (
     MayMove,
     OpenSettings,
     Place,
+    Question,
     SetAge,
     SetFloor,
     SetGoal,
@@ -29,6 +30,20 @@ from bot.screens.buttons.actions import (
 from bot.screens.screen import Button, Screen, Style, Words
 from bot.screens.text import lines, plain
 from bot.screens.what_remains import about_you
+
+
+def unanswered(who: Preferences) -> tuple[Question, ...]:
+    """Of the questions that fit the moves to a person, in their order. Who ticked nothing said nothing: that is asked as long
+    as any other is.
+    """
+    open_ones: dict[Question, bool] = {
+        Place.ASK_SEEN: who.seen is None,
+        Place.ASK_TAGS: not who.tags,
+        Place.ASK_FLOOR: who.floor is None,
+        Place.ASK_AGE: who.age is None,
+    }
+    asked = tuple(place for place, is_open in open_ones.items() if is_open)
+    return () if asked == (Place.ASK_TAGS,) else asked
 
 
 def ask_seen(after: Place, words: Words) -> Screen:

@@ -8,7 +8,6 @@ from bot.domain.reminders.draft import Draft, written
 from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS, Reminder
 from bot.screens import keys
 from bot.screens.buttons.actions import (
-    AskClock,
     DeleteReminder,
     Drafted,
     Drafting,
@@ -17,11 +16,11 @@ from bot.screens.buttons.actions import (
     PauseFor,
     Place,
     RestReminder,
-    SetZone,
 )
 from bot.screens.days import day, weekdays, when
+from bot.screens.reminders.zone_screens import Where, asks, assumed, right_or_not
 from bot.screens.screen import Button, Rows, Screen, Words
-from bot.screens.text import bold, lines, moment, plain
+from bot.screens.text import bold, lines, plain
 
 SUGGESTED = (
     time(7),
@@ -48,24 +47,12 @@ class ReminderLine:
     then: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
-    """`now`: where the person is, as far as is known; `zone` its IANA name."""
-
-    now: datetime
-    zone: str
-    is_sure: bool
-
-    @property
-    def today(self) -> date:
-        return self.now.date()
-
-
 def every_reminder(every: Sequence[ReminderLine], where: Where, words: Words, note: str = "") -> Screen:
     head = words("reminders") if every else words("reminders-none")
     told = [_told(line, where.today, words) for line in every]
-    text = lines(plain(note), bold(head), *told, _asks(where, words) if every else None)
-    ask = (_right(where, words),) if every and not where.is_sure else ()
+    is_guess = bool(every) and not where.is_sure
+    text = lines(plain(note), bold(head), *told, plain(asks(where, words)) if is_guess else None)
+    ask = (right_or_not(where, words),) if is_guess else ()
     add_style = keys.primary if not ask else _alone
     mine = keys.paired(Button(label(line.reminder, words), OpenReminder(line.reminder.id)) for line in every)
     rows = (*ask, add_style(words("choice-reminder-add"), Go(Place.ADD_REMINDER)), *mine)
@@ -114,7 +101,7 @@ def _once(line: ReminderLine, on: date, where: Where, words: Words) -> Screen:
 
 def proposal(draft: Draft, title: str, upcoming: Sequence[datetime], where: Where, words: Words) -> Screen:
     """What was understood, and when it would come: nothing counts yet."""
-    note = None if where.is_sure else plain(words("zone-assumed", time=words.clock(where.now)))
+    note = plain(assumed(where, words) or "")
     text = lines(bold(_said(draft, title, words)), _next(upcoming, where.today, words), note)
     keep = keys.primary(words("choice-reminder-keep"), _drafted(Drafting.KEEP, draft))
     discard = (Button(words("button-reminder-discard"), Go(Place.REMINDERS)), keys.home(words))
@@ -203,7 +190,7 @@ def _told(line: ReminderLine, today: date, words: Words) -> str:
     if line.then is None:
         return plain(words.parted((*rhythm, words("reminder-rests"))))
     upcoming = words("reminder-row-next", day=day(line.then.date(), today, words))
-    return f"{plain(words.parted((*rhythm, upcoming)))} {moment(line.then, words.clock(line.then))}"
+    return plain(words.parted((*rhythm, upcoming)))
 
 
 def _told_once(line: ReminderLine, on: date, what: str, today: date, words: Words) -> str:
@@ -211,9 +198,7 @@ def _told_once(line: ReminderLine, on: date, what: str, today: date, words: Word
     once = words.listed([words("reminder-row-once"), day(on, today, words)])
     if line.then is None:
         return plain(words.parted((f"{once} {words.clock(line.reminder.at)}", what, words("reminder-rests"))))
-    return (
-        f"{plain(once)} {moment(line.then, words.clock(line.then))} {plain(words.parted(('', what)).strip())}"
-    )
+    return plain(words.parted((f"{once} {words.clock(line.then)}", what)))
 
 
 def _said(draft: Draft, title: str, words: Words) -> str:
@@ -249,15 +234,6 @@ def _tick(number: int, draft: Draft, words: Words) -> Button:
     after = (draft.weekdays - {number} if is_on else draft.weekdays | {number}) or draft.weekdays
     ticked = words("tag-ticked", tag=name) if is_on else name
     return Button(ticked, _drafted(Drafting.DAYS, replace(draft, weekdays=after)))
-
-
-def _asks(where: Where, words: Words) -> str | None:
-    return None if where.is_sure else plain(words("zone-ask", time=words.clock(where.now)))
-
-
-def _right(where: Where, words: Words) -> tuple[Button, ...]:
-    yes = keys.primary(words("button-zone-yes"), SetZone(where.zone))
-    return (*yes, Button(words("button-zone-no"), AskClock(odd=False)))
 
 
 def _last(every: Sequence[ReminderLine], today: date, words: Words) -> tuple[Button, ...]:

@@ -9,7 +9,8 @@ from bot.domain.reminders.plan import ReminderPlan, plan_written
 from bot.screens import keys
 from bot.screens.buttons.actions import Action, Drafted, Drafting, Go, OnceDrafted, Place, Planned
 from bot.screens.days import day, weekdays, when
-from bot.screens.reminders.reminder_list import SUGGESTED, Where
+from bot.screens.reminders.reminder_list import SUGGESTED
+from bot.screens.reminders.zone_screens import Where, assumed
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, lines, plain
 
@@ -51,7 +52,7 @@ def choose(options: Sequence[Meant], today: date, words: Words, note: str = "") 
 
 def once_proposal(draft: OnceDraft, title: str, where: Where, words: Words) -> Screen:
     """What was understood: nothing counts yet."""
-    note = None if where.is_sure else plain(words("zone-assumed", time=words.clock(where.now)))
+    note = plain(assumed(where, words) or "")
     then = when(datetime.combine(draft.day, draft.at, where.now.tzinfo), where.today, words)
     said = words("reminder-once", when=then, what=title or words("reminder-todays"))
     keep = keys.primary(words("choice-reminder-keep"), shown_as(Drafting.KEEP, draft))
@@ -61,7 +62,7 @@ def once_proposal(draft: OnceDraft, title: str, where: Where, words: Words) -> S
 
 def plan_proposal(plan: ReminderPlan, where: Where, words: Words) -> Screen:
     """All of them, kept at one tap."""
-    note = None if where.is_sure else plain(words("zone-assumed", time=words.clock(where.now)))
+    note = plain(assumed(where, words) or "")
     told = [
         words("reminder-plan-line", time=words.clock(line.at), days=weekdays(line.weekdays, words))
         for line in plan.lines

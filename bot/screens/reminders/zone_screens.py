@@ -1,7 +1,8 @@
 """What time it is where a person is: asked by the clock, by a city, by a place they share."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.reminders.places import City
@@ -22,18 +23,50 @@ USUAL = tuple(4 * (12 + hours) for hours in (*range(-8, -2), *range(13)))
 """Where nearly everybody lives: whole hours from UTC, in quarters of an hour ahead of UTC-12."""
 
 
-def ask_zone(now: datetime, place: str, words: Words, *, zone: str) -> Screen:
-    """`now`: where they are, as far as is known. `place`: of a zone they agreed with."""
-    text = (
-        words("zone-is", time=words.clock(now), place=place)
-        if place
-        else words("zone-ask", time=words.clock(now))
-    )
+@dataclass(frozen=True, slots=True)
+class Where:
+    """`now`: where the person is, as far as is known; `zone` its IANA name. `is_sure`: they agreed with it. `place`: the
+    biggest city of the zone; "" where it has none.
+    """
+
+    now: datetime
+    zone: str
+    is_sure: bool
+    place: str = ""
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+
+def asks(where: Where, words: Words) -> str:
+    """A guess is named as one, by whose clock it goes."""
+    time = words.clock(where.now)
+    if where.is_sure:
+        return words("zone-is", time=time, place=where.place or where.zone)
+    return words("zone-guess", time=time, place=where.place) if where.place else words("zone-ask", time=time)
+
+
+def assumed(where: Where, words: Words) -> str | None:
+    """Beside what would come by that clock; None where they agreed with it."""
+    if where.is_sure:
+        return None
+    time = words.clock(where.now)
+    if where.place:
+        return words("zone-assumed-place", time=time, place=where.place)
+    return words("zone-assumed", time=time)
+
+
+def right_or_not(where: Where, words: Words) -> tuple[Button, Button]:
+    """Neither stands out: beside a time that may be wrong, yes is no better an answer than no."""
+    yes = Button(words("button-zone-yes"), SetZone(where.zone))
+    return yes, Button(words("button-zone-no"), AskClock(odd=False))
+
+
+def ask_zone(where: Where, words: Words) -> Screen:
+    text = asks(where, words)
     rows = (
-        (
-            Button(words("button-zone-yes"), SetZone(zone)),
-            Button(words("button-zone-no"), AskClock(odd=False)),
-        ),
+        right_or_not(where, words),
         (Button(words("button-back"), OpenSettings(SettingsGroup.REMINDERS)), keys.home(words)),
     )
     return Screen(plain(text), rows)

@@ -8,7 +8,7 @@ from bot.domain.progress.tally import LevelOffer, WeekSoFar
 from bot.domain.session.session import Phase, Session
 from bot.screens import keys
 from bot.screens.amounts import MINUTE, minutes
-from bot.screens.buttons.actions import Go, Place, Rate
+from bot.screens.buttons.actions import Go, Place, Question, Rate
 from bot.screens.progress.progress_screen import days_of
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.session import level_offer
@@ -39,13 +39,14 @@ def first_finished(session: Session, title: str, words: Words) -> Screen:
     return Screen(bold(done), rows, None, card_of(session), line_of(session, title, words))
 
 
-def to_fit(words: Words, note: str = "") -> Screen:
-    """A few questions, once the person has had something."""
+def to_fit(unanswered: Sequence[Question], words: Words, note: str = "") -> Screen:
+    """A few questions, once the person has had something; not those that they have answered."""
     rows = (
-        keys.primary(words("choice-go-ahead"), Go(Place.ASK_SEEN)),
+        keys.primary(words("choice-go-ahead"), Go(unanswered[0])),
         (Button(words("button-later"), Go(Place.HOME)),),
     )
-    return Screen(lines(plain(note), plain(words("questions-offer"))), rows)
+    offer = words("questions-offer", count=len(unanswered))
+    return Screen(lines(plain(note), plain(offer)), rows)
 
 
 def rated(
