@@ -409,7 +409,8 @@ why-few = { $count ->
 why-liked = With { $move }, since you like it.
 why-passed-over = { $move } comes less: you passed it over twice.
 why-passed-over-instead = { $new } in place of { $move }, which you passed over.
-why-least-done = { $about }: that came least lately.
+why-least-done = { $about }: it has hardly come this week.
+why-mixed = A bit of everything today.
 
 greeting-back = Good to see you, { $name }. Two easy minutes?
 greeting-back-nameless = Good to see you. Two easy minutes?

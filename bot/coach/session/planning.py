@@ -75,6 +75,7 @@ def memory_of(case: Case) -> Memory:
         planned=_planned_before(case),
         easing=_easing(case),
         known=case.store.sessions.known(person),
+        sessions=case.store.sessions.count(person),
     )
 
 

@@ -21,7 +21,7 @@ LIKED = 2
 PASSED_OVER = 3
 """Sessions of a week by which a move that is liked comes sooner, and one that was passed over twice later."""
 
-ONE_MORE = 6
+ONE_MORE = 4
 """Likewise, how far a move that is new steps back in the first days: so that few are learnt at a time."""
 
 DOWN_AND_UP = 25

@@ -5,7 +5,7 @@ hard session, likes and what was passed over, what came least, and the order of 
 are looked at before anybody plans.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.domain.library.exercise import Purpose
@@ -22,6 +22,7 @@ from bot.domain.planner.why import (
     FewMoves,
     LeastDone,
     Liked,
+    Mixed,
     NotLookedAt,
     PassedOver,
     Rested,
@@ -36,6 +37,9 @@ MUCH_LATER = 10
 """More than anything comes in a week: what steps back so far comes only where nothing else suits."""
 
 NAMED_PURPOSES = 2
+
+RARELY = 1
+"""Times in seven days."""
 
 _SAID_LAST = (Purpose.WARM, Purpose.CALM, Purpose.STRENGTH, Purpose.NECK)
 """Nearly every session has these: it is called by them only where it has nothing else."""
@@ -58,13 +62,12 @@ class Planned:
 
 def plan(asked: Asked, who: Preferences, memory: Memory, library: Library) -> Planned:
     """The same for the same answers."""
-    bounds = limits(asked, who, memory)
-    parts = _not_again(compose(bounds, memory, library), bounds, memory, library)
-    return Planned(parts, length(parts, who), _about(parts, library))
+    parts = _composed(limits(asked, who, memory), memory, library)
+    return Planned(parts, length(parts, who), _about(parts, memory, library))
 
 
 def why(planned: Planned, asked: Asked, who: Preferences, memory: Memory, library: Library) -> Why | None:
-    """The highest rule that changed something; None where all is as usual. `planned`: what came of the others.
+    """The highest rule that changed something; None where nothing suits. `planned`: what came of the others.
 
     That the last one was hard is told before that moves are few at first, and that nobody has looked at it after both: it is so
     every day.
@@ -72,11 +75,12 @@ def why(planned: Planned, asked: Asked, who: Preferences, memory: Memory, librar
     question = _Question(asked, who, memory, library, planned.parts)
     if not planned.parts:
         return None
-    return next((found for reason in _REASONS if (found := reason(question))), None)
+    return next((found for reason in _REASONS if (found := reason(question))), Mixed())
 
 
-def _not_again(parts: tuple[Part, ...], bounds: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
+def _composed(bounds: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
     """Never the same moves three days running, where others suit."""
+    parts = compose(bounds, memory, library)
     slugs = _slugs(parts)
     if len(memory.planned) < 2 or not all(slugs in day for day in memory.planned):
         return parts
@@ -97,15 +101,31 @@ def _slugs(parts: tuple[Part, ...]) -> frozenset[str]:
     return frozenset(part.form.ref.exercise for part in parts)
 
 
-def _about(parts: tuple[Part, ...], library: Library) -> tuple[Purpose, ...]:
-    """What most of its moves are for, beside loosening up and coming to rest."""
-    counts = {
-        purpose: sum(purpose in library.exercises[part.form.ref.exercise].focus for part in parts)
-        for purpose in Purpose
+def _about(parts: tuple[Part, ...], memory: Memory, library: Library) -> tuple[Purpose, ...]:
+    """What is special about it: what it is for that came least lately, beside loosening up and coming to rest, as most sessions do.
+
+    By the moves that were not there on the day before, where there are such.
+    """
+    before = frozenset().union(*memory.planned[0]) if memory.planned else frozenset()
+    focus = [library.exercises[part.form.ref.exercise].focus for part in parts]
+    new = [library.exercises[slug].focus for slug in map(_slug, parts) if slug not in before]
+    there = frozenset().union(*(new or focus))
+    lately = _times_lately(memory, library)
+    by_need = sorted(
+        (purpose for purpose in Purpose if purpose in there),
+        key=lambda purpose: (purpose in _SAID_LAST, lately[purpose], -sum(purpose in each for each in focus)),
+    )
+    return tuple(by_need[:NAMED_PURPOSES])
+
+
+def _times_lately(memory: Memory, library: Library) -> Mapping[Purpose, int]:
+    """How often something for each purpose was done in the last seven days."""
+    known = [
+        (library.exercises[slug], times) for slug, times in memory.done.items() if slug in library.exercises
+    ]
+    return {
+        purpose: sum(times for exercise, times in known if purpose in exercise.focus) for purpose in Purpose
     }
-    there = [purpose for purpose in Purpose if counts[purpose]]
-    there.sort(key=lambda purpose: (purpose in _SAID_LAST, -counts[purpose]))
-    return tuple(there[:NAMED_PURPOSES])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +141,7 @@ class _Question:
     def without(self, who: Preferences | None = None, memory: Memory | None = None) -> tuple[Part, ...]:
         """What it would be if somebody had answered, or done, otherwise."""
         memory = memory or self.memory
-        return compose(limits(self.asked, who or self.who, memory), memory, self.library)
+        return _composed(limits(self.asked, who or self.who, memory), memory, self.library)
 
 
 def _rested(this: _Question) -> Why | None:
@@ -184,10 +204,15 @@ def _passed_over(this: _Question) -> Why | None:
 
 
 def _least_done(this: _Question) -> Why | None:
-    """Only where something was done lately, and there was something to choose from."""
-    if not this.memory.done or this.without(memory=replace(this.memory, done={})) == this.parts:
-        return None
-    return LeastDone(_about(this.parts, this.library))
+    """What has hardly come for a week, and not for want of sessions: what comes every day is not told of."""
+    lately = _times_lately(this.memory, this.library)
+    most = max(lately.values())
+    rare = tuple(
+        purpose
+        for purpose in _about(this.parts, this.memory, this.library)
+        if purpose not in _SAID_LAST and lately[purpose] <= RARELY < most
+    )
+    return LeastDone(rare) if rare else None
 
 
 _REASONS: tuple[Callable[[_Question], Why | None], ...] = (

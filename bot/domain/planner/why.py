@@ -75,6 +75,11 @@ class LeastDone:
     purposes: tuple[Purpose, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """All is as usual."""
+
+
 Why = (
     Rested
     | SoreDay
@@ -86,4 +91,5 @@ Why = (
     | Liked
     | PassedOver
     | LeastDone
+    | Mixed
 )

@@ -10,6 +10,7 @@ from bot.domain.planner.why import (
     FewMoves,
     LeastDone,
     Liked,
+    Mixed,
     NotLookedAt,
     PassedOver,
     Rested,
@@ -61,6 +62,8 @@ def why_today(why: Why, named: Named, today: date, words: Words) -> str:  # noqa
             return _instead("why-passed-over", slug, instead, named, words)
         case LeastDone(purposes):
             return words("why-least-done", about=title(purposes, words))
+        case Mixed():
+            return words("why-mixed")
 
 
 def _rested(why: Rested, named: Named, words: Words) -> str:
