@@ -16,6 +16,7 @@ from bot.coach.session import pain_question, play
 from bot.screens.buttons.actions import (
     AboutSigns,
     Action,
+    AddToNew,
     AskClock,
     Cared,
     ClockSays,
@@ -37,6 +38,7 @@ from bot.screens.buttons.actions import (
     OpenSettings,
     OpenToday,
     OpenTopic,
+    Pictured,
     Place,
     Planned,
     Play,
@@ -90,7 +92,7 @@ def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901, PLR0912
         return planned.open_today(case, action)
     if isinstance(action, Looked):
         return cards.card_tapped(case, action)
-    if isinstance(action, Made | Shaped | MakeOfSent | LeaveSent):
+    if isinstance(action, Made | Shaped | Pictured):
         return _of_own(case, action)
     if isinstance(action, Safety):
         return safety.answered(case, action)
@@ -113,13 +115,15 @@ def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901, PLR0912
     return _playing(case, action)
 
 
-def _of_own(case: Case, action: Made | Shaped | MakeOfSent | LeaveSent) -> Answer:
+def _of_own(case: Case, action: Made | Shaped | Pictured) -> Answer:
     match action:
         case MakeOfSent(sent):
             return sent_pictures.make_of(case, sent)
         case LeaveSent(sent):
             sent_pictures.leave(case, sent)
             return main_menu.home_of(case)
+        case AddToNew(exercise):
+            return own_list.make_with(case, exercise)
         case _ if isinstance(action, Shaped):
             return making_exercises.exercise_tapped(case, action)
         case _:

@@ -600,8 +600,8 @@ own-exercise-sent-again = I don't have that picture any more. Could you send it 
 own-exercise-too-large = That one is too large for me: 20 MB fit, about a minute of video. A shorter one?
 own-exercise-lost = I no longer have its picture. Could you send it once more?
 own-exercise-gone = That one was deleted.
-own-exercise-unjudged = I can't judge this one: go by what you were shown.
-own-exercise-unjudged-today = I can't judge this one on a day as sore as this. If in doubt, leave it for now.
+own-exercise-unjudged = I can't judge this one: go by what you were shown. Stop at sharp, new or spreading pain.
+own-exercise-unjudged-today = I can't judge this one on a day as sore as this. If in doubt, leave it. Stop at sharp, new or spreading pain.
 own-exercise-unjudged-here = { $count ->
         [one] { $titles }: I can't judge this one. Go by what you were shown.
        *[other] { $titles }: I can't judge these. Go by what you were shown.
@@ -614,7 +614,6 @@ own-exercise-how-long = That is a little long: { $most } characters fit. How doe
 own-exercise-ask-dose = How much of it? Or write it: "10 times", "3 × 20 s".
 own-exercise-ask-sides = Is it done on one side, and then on the other?
 own-exercise-where-to = Which routine shall { $name } go into?
-own-exercise-no-routine = You have no routine yet. Make one, then add { $name } to it.
 button-own-exercises = My exercises
 choice-own-exercises = Exercises of my own
 button-own-exercise-one = One of my own

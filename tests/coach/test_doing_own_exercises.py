@@ -81,8 +81,6 @@ def test_getting_there_is_waited_for_every_time_and_so_is_what_comes_after(
 
 def test_it_is_added_to_a_routine_from_its_card_by_list_and_by_name(ana: Someone) -> None:
     made(ana)
-    ana.taps("Add to a routine")
-    assert "You have no routine yet." in ana.sees.text
     made_of(ana, "cat cow")
     ana.taps("Add a move")
     ana.taps("One of my own")
@@ -107,6 +105,25 @@ def test_it_is_added_to_a_routine_from_its_card_by_list_and_by_name(ana: Someone
     ana.taps_data("y.1")
     ana.taps("Do it")
     assert live(ana) == ["cat-cow", "own-1", "walk"]
+
+
+def test_a_routine_is_made_for_it_at_one_tap(ana: Someone, mallory: Someone) -> None:
+    made(ana)
+    ana.taps("Add to a routine")
+    for _ in range(2):
+        ana.taps_data("au.1")
+        assert [slugs(each) for each in own(ana)] == [["own-1"]]
+    assert "1. Towel pull · 3 × 20 s" in ana.sees.text
+    past_the_signs(mallory).taps_data("au.1")
+    assert own(mallory) == ()
+
+
+def test_all_of_them_are_found_by_what_they_are_called(ana: Someone) -> None:
+    made(ana)
+    for said in ("my exercises", "Exercises of my own"):
+        ana.says("/start")
+        ana.says(said)
+        assert "Towel pull" in ana.labels, said
 
 
 def test_the_warning_signs_come_first_and_locks_hold(mallory: Someone) -> None:

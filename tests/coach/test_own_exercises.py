@@ -227,7 +227,7 @@ def test_nobody_reaches_what_is_anothers(ana: Someone, mallory: Someone, world: 
         f"ao.{own.id}", f"ac.{own.id}", f"aq.{own.id}.n.0", f"aq.{own.id}.p.1", f"ad.{own.id}.30.2.0", f"as.{own.id}.2.0",
         f"aw.{own.id}", f"at.{own.id}", f"ay.{own.id}", f"az.{own.id}", f"e.own-{own.id}", f"f.own-{own.id}.usual",
         f"l.own-{own.id}.usual.0", f"a.own-{own.id}.usual", f"em.own-{own.id}.usual", f"b.own-{own.id}.usual",
-        f"yp.{routine.id}.own-{own.id}.usual", f"ap.{waiting}", f"ax.{waiting}", f"al.{routine.id}.0",
+        f"yp.{routine.id}.own-{own.id}.usual", f"ap.{waiting}", f"ax.{waiting}", f"au.{own.id}", f"al.{routine.id}.0",
     ):  # fmt: skip
         mallory.taps_data(forged)
         seen = mallory.sees.text + str(mallory.sees.keys)

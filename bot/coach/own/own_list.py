@@ -21,6 +21,9 @@ from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.buttons.actions import AskDeleteOwn, CopyOwn, DeleteOwn, EditOwn, Made, NameOwn, OpenOwn
 from bot.screens.own import own_screens as screens
 
+_ALL_EXERCISES = ("button-own-exercises", "choice-own-exercises", "own-exercises")
+"""What all exercises of their own are called."""
+
 
 def own_tapped(case: Case, action: Made) -> Answer:
     """What is gone, or another person's, leads to their own ones."""
@@ -56,17 +59,35 @@ def _timed(case: Case) -> list[tuple[OwnRoutine, int]]:
 
 
 def make(case: Case) -> Answer:
-    """A new one. Whoever has an empty one without a name of its own gets that: so two taps make one."""
+    own = _blank(case)
+    return own_lines.edit(case, own) if own else Answer(screens.full(_timed(case), case.words))
+
+
+def make_with(case: Case, exercise: int) -> Answer:
+    """A new one, of an exercise of their own. A tap too many finds the one that is there."""
+    wanted = case.store.own_exercises.get(exercise, case.person.id)
+    if wanted is None:
+        return replace(making_exercises.every(case), toast=case.words("toast-old-button"))
+    every = case.store.own.every(case.person.id)
+    there = (own for own in every if [line.ref for line in own.lines] == [wanted.ref])
+    own = next(there, None) or _blank(case)
+    if own is None:
+        return Answer(screens.full(_timed(case), case.words))
+    return own_lines.add(case, own, wanted.ref.exercise)
+
+
+def _blank(case: Case) -> OwnRoutine | None:
+    """A new one; None where there is no room. Whoever has an empty one without a name of its own gets that: so two taps make one."""
     every = case.store.own.every(case.person.id)
     plain = case.words("own-name")
     names = [plain, *(_numbered(case, plain, number) for number in range(2, MOST_ROUTINES + 2))]
     if empty := next((own for own in every if not own.lines and own.name in names), None):
-        return own_lines.edit(case, empty)
+        return empty
     if len(every) >= MOST_ROUTINES:
-        return Answer(screens.full(_timed(case), case.words))
+        return None
     taken = {own.name for own in every}
     free = next(name for name in names if name not in taken)
-    return own_lines.edit(case, case.store.own.make(case.person.id, free, (), case.now))
+    return case.store.own.make(case.person.id, free, (), case.now)
 
 
 def _copy(case: Case, own: OwnRoutine) -> Answer:
@@ -128,5 +149,9 @@ def by_name(case: Case, text: str) -> Answer | None:
 
 
 def exercise_by_name(case: Case, text: str) -> Answer | None:
+    """The exercise of theirs that is called so, or all of them."""
+    wanted = phrase_or_signs(text)
+    if wanted in (phrase_or_signs(case.words(each)) for each in _ALL_EXERCISES):
+        return making_exercises.every(case)
     exercise = making_exercises.by_name(case, text)
     return making_exercises.open_own(case, exercise) if exercise else None

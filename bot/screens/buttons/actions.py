@@ -627,6 +627,13 @@ class AskWhereTo:
     exercise: int
 
 
+@sent_as("au")
+class AddToNew:
+    """To a routine that is made for it."""
+
+    exercise: int
+
+
 @sent_as("ay")
 class AskDeleteOwnExercise:
     exercise: int
@@ -912,8 +919,8 @@ Shaped = (
 )  # fmt: skip
 """Making an exercise of one's own."""
 
-Pictured = MakeOfSent | LeaveSent
-"""What becomes of a picture that somebody sent."""
+Pictured = MakeOfSent | LeaveSent | AddToNew
+"""What becomes of a picture that somebody sent, and of an exercise that is to be in a routine."""
 
 Reminded = (
     NodTo

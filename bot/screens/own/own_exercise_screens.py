@@ -18,6 +18,7 @@ from bot.screens import keys
 from bot.screens.amounts import dose, length
 from bot.screens.buttons.actions import (
     AddLine,
+    AddToNew,
     AskDeleteOwnExercise,
     AskPart,
     AskWhereTo,
@@ -37,7 +38,7 @@ from bot.screens.choose.resting_words import why
 from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, folded, lines, plain
 
-SHORT = 90
+SHORT = 70
 """Letters of how it goes that stand open on its card: two lines."""
 
 DOSES = ((0, 8), (0, 12), (30, 1), (20, 3))
@@ -98,7 +99,6 @@ def card(offer: OwnOffer, words: Words, note: str = "") -> Screen:
         _how(own),
         plain(words("own-exercise-lost")) if own.lost_picture else None,
         plain(_unjudged(offer, words)),
-        plain(words("stop-rule")),
     )
     return Screen(text, _card_rows(offer, words), form.loop())
 
@@ -111,7 +111,7 @@ def _how(own: OwnExercise) -> str | None:
 
 def _unjudged(offer: OwnOffer, words: Words) -> str:
     if offer.bar and offer.bar.rests:
-        return why(offer.bar, offer.own.name, words)
+        return lines(why(offer.bar, offer.own.name, words), words("stop-rule"))
     is_for_better_days = offer.bar is not None and offer.bar.unjudged
     return words("own-exercise-unjudged-today" if is_for_better_days else "own-exercise-unjudged")
 
@@ -198,8 +198,8 @@ def where_to(own: OwnExercise, routines: Iterable[OwnRoutine], words: Words) -> 
         Button(shortened(each.name, keys.ALONE), AddLine(each.id, ref.exercise, ref.form))
         for each in routines
     )
-    new = (Button(words("button-own-new"), Go(Place.NEW_OWN)),)
-    text = words("own-exercise-where-to" if buttons else "own-exercise-no-routine", name=own.name)
+    new = (Button(words("button-own-new"), AddToNew(own.id)),)
+    text = words("own-exercise-where-to", name=own.name)
     return Screen(plain(text), (*buttons, new, _back(OpenOwnExercise(own.id), words)))
 
 
