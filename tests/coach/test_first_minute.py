@@ -36,12 +36,13 @@ def test_the_first_two_minutes_are_recorded_as_two_minutes(ana: Someone, world: 
     world.passes(40)
     session = world.store.sessions.get(1, 7)
     assert session
-    assert [(done.exercise, done.side and done.side.value, done.seconds) for done in session.done] == [
+    assert [(done.exercise, done.side and done.side.value, done.held) for done in session.done] == [
         ("shoulder-rolls", "backward", 15),
         ("shoulder-rolls", "forward", 15),
         ("shoulder-blade-squeeze", None, 21),
         ("rib-breathing", None, 40),
     ]
+    assert session.seconds_done == 1 * 60 + 58
     assert "it counts as today" in ana.sees.text
 
 

@@ -267,3 +267,18 @@ def test_days_are_those_of_where_somebody_is(ana: Someone, world: World) -> None
     ana.says("/progress")
     assert "1 day this week" not in ana.sees.text
     assert "yesterday" in ana.sees.text.casefold()
+
+
+def test_what_was_offered_is_what_it_was(ana: Someone, world: World) -> None:
+    """The offer, the end, the line that stays and what was done tell the same minutes."""
+    met(ana)
+    for _ in range(4):
+        next_day(world)
+        ana.says("/start")
+        offered = int(ana.labels[0].removeprefix("Start · ").removesuffix(" min"))
+        start(ana)
+        assert f"That was {offered} minutes." in ana.sees.text
+        assert ana.sees.line == "" or f"{offered} min" in ana.sees.line
+        ana.says("/progress")
+        (told,) = (line for line in ana.sees.text.split("\n") if line.startswith("today · "))
+        assert told.endswith(f" · {offered} min")

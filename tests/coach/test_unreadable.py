@@ -182,7 +182,7 @@ def test_a_beat_of_a_kind_to_come_is_a_rest_and_the_session_goes_on_behind_it(
     live = world.store.sessions.live(7)
     assert live
     assert live.beat == 3
-    assert live.seconds_done == 15
+    assert sum(done.held for done in live.done) == 15
 
 
 @pytest.mark.parametrize("column", ["phase", "rating"])

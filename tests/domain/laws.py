@@ -117,8 +117,8 @@ def _lawful_done(before: Session, after: Session, now: datetime) -> None:
     assert after.done[: len(before.done)] == before.done, "what was done stays done"
     new = after.done[len(before.done) :]
     passed = max((now - before.beat_at).total_seconds(), 0)
-    assert 0 <= sum(done.seconds for done in new) <= min(passed, before.now_playing.seconds or 0)
-    assert all(done.seconds > 0 for done in new)
+    assert 0 <= sum(done.held for done in new) <= min(passed, before.now_playing.seconds or 0)
+    assert all(done.seconds >= done.held > 0 for done in new)
     if new:
         assert before.phase is Phase.WORKING
         here = before.now_playing

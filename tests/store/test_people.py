@@ -55,6 +55,7 @@ VALUES = {
 VALUES["cleared_at"] = VALUES["news_at"] = VALUES["rests_until"] = st.none() | st.just(MORNING)
 VALUES["level"], VALUES["goal"] = st.integers(1, 3), st.none() | st.integers(1, 7)
 VALUES["minutes"] = st.none() | st.integers(1, 15)
+VALUES["check_in_day"] = st.none() | st.integers(0, 6)
 VALUES["zone"] = st.none() | st.just("Europe/Berlin")
 
 

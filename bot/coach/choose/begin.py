@@ -14,9 +14,10 @@ from bot.coach.session.live import live_of
 from bot.coach.session.play import screen_of, stop
 from bot.coach.session.sharp_rule import asks
 from bot.domain.person.daily_question import Daily
-from bot.domain.session.script import write
+from bot.domain.planner.composing import down_or_up
+from bot.domain.session.script import NEW_POSITION, write
 from bot.domain.typed.awaited import Awaited, Wanted
-from bot.screens.buttons.actions import DoExercise, DoOwn, Instead, NotAsked, What
+from bot.screens.buttons.actions import DoExercise, DoOwn, DoToday, Instead, NotAsked, What
 from bot.screens.buttons.wire import encode
 from bot.screens.own.own_screens import nothing_left
 from bot.screens.person import home, pain_screens
@@ -56,7 +57,9 @@ def _begin(case: Case, what: What) -> Answer:
     parts = settled(_gently_back(case), what).parts
     if not parts:
         return _not_for_them(case, what)
-    script = write(parts, case.store.sessions.known(case.person.id))
+    # What is planned counts getting down to the floor as long as it takes this person; routines count it alike for all.
+    floor = down_or_up(case.who) if isinstance(what, DoToday) else NEW_POSITION
+    script = write(parts, case.store.sessions.known(case.person.id), floor)
     session = case.store.sessions.begin(case.person.id, stored(case, what), script, case.now)
     return Answer(screen_of(case, session), plays=True)
 

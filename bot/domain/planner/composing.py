@@ -178,10 +178,14 @@ def _ends_strong(parts: tuple[Part, ...], library: Library) -> bool:
 
 def length(parts: tuple[Part, ...], who: Preferences) -> int:
     """Seconds; getting down and up counted as long as it takes this person."""
-    is_slow = who.level == 1 or who.age is Age.OLDER
     levels = [False, *(part.form.position.is_on_the_floor for part in parts)]
     changes = sum(before is not after for before, after in pairwise(levels))
-    return duration(parts) + (changes * (DOWN_AND_UP - NEW_POSITION) if is_slow else 0)
+    return duration(parts) + changes * (down_or_up(who) - NEW_POSITION)
+
+
+def down_or_up(who: Preferences) -> int:
+    """Seconds that it takes this person to get to the floor, or up from it."""
+    return DOWN_AND_UP if who.level == 1 or who.age is Age.OLDER else NEW_POSITION
 
 
 def amount(form: Form, level: int, limits: Limits) -> Dose:

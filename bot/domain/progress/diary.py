@@ -20,7 +20,7 @@ class Rating(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`routine`: as its session has it. `exercise`: the first that was done. `seconds`: of holds and repetitions; 0: nothing was done."""
+    """`routine`: as its session has it. `exercise`: the first that was done. `seconds`: by the formula, as `Done` has them; 0: nothing was done."""
 
     routine: str
     exercise: str

@@ -24,7 +24,8 @@ class Beat:
     """One thing to do for a while. `seconds` None: it lasts until the person says so.
 
     `item` counts the exercises of a session from 0. Of a HOLD and the REST after it, `repetition` says which one it
-    is, from 1, of `repetitions`; a REPEAT holds all its repetitions inside. `on_floor`: it is done down there.
+    is, from 1, of `repetitions`; a REPEAT holds all its repetitions inside. `on_floor`: it is done down there. `set_up`: the
+    seconds that a GET_READY or a SWITCH counts for by the formula, however long it lasts.
     """
 
     kind: BeatKind
@@ -35,6 +36,7 @@ class Beat:
     repetition: int = 1
     repetitions: int = 1
     on_floor: bool = False
+    set_up: int = 0
 
     @property
     def card(self) -> tuple[int, FormRef, Side | None]:
@@ -67,8 +69,9 @@ def length_of(script: Script) -> int:
     return sum(NEW_POSITION if beat.seconds is None else beat.seconds for beat in script)
 
 
-def write(parts: Collection[Part], known: Collection[str] = ()) -> Script:
-    """The beats of a session. `known`: slugs of exercises the person has done before, which need no waiting.
+def write(parts: Collection[Part], known: Collection[str] = (), down_or_up: int = NEW_POSITION) -> Script:
+    """The beats of a session. `known`: slugs of exercises the person has done before, which need no waiting. `down_or_up`:
+    seconds that getting to the floor, or up from it, counts for.
 
     Where they are to get to for one of their own nobody knows: it is waited for, and so is what comes after it.
     """
@@ -76,7 +79,10 @@ def write(parts: Collection[Part], known: Collection[str] = ()) -> Script:
     position, comes_from_own = None, False
     for item, part in enumerate(parts):
         is_known = part.form.ref.exercise in known and not (part.form.is_own or comes_from_own)
-        beats += beats_of(part, item, position, is_known=is_known)
+        of_it = beats_of(part, item, position, is_known=is_known)
+        if _changes_floor(part.form.position, position):
+            of_it = (replace(of_it[0], set_up=down_or_up), *of_it[1:])
+        beats += of_it
         comes_from_own = part.form.is_own
         position = _position_after(part.form.position, position)
     return tuple(beats)
@@ -88,12 +94,13 @@ def beats_of(part: Part, item: int, position: Position | None, *, is_known: bool
     set_up = _set_up(form.position, position)
     waits = not is_known or _changes_floor(form.position, position)
     beats = [
-        Beat(BeatKind.GET_READY, item, form.ref, None if waits else set_up, side)
+        Beat(BeatKind.GET_READY, item, form.ref, None if waits else set_up, side, set_up=set_up)
         for side in form.sides[:1] or (None,)
     ]
     for number, side in enumerate(form.sides or (None,)):
         if number:
-            beats.append(Beat(BeatKind.SWITCH, item, form.ref, part.dose.switch, side))
+            switch = part.dose.switch
+            beats.append(Beat(BeatKind.SWITCH, item, form.ref, switch, side, set_up=switch))
         beats += _one_side(part, item, side)
     return tuple(replace(beat, on_floor=form.position.is_on_the_floor) for beat in beats)
 

@@ -147,12 +147,17 @@ Event = Tap | Ring | Close | Halt
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a person did of one card: seconds spent in holds and repetitions."""
+    """What a person did of one beat.
+
+    `seconds`: what it counts for by the formula of facts.md section 4, the measure of all minutes that are told: with getting
+    there and moving out of it, where it was done whole. `held`: of the hold or its repetitions alone.
+    """
 
     exercise: str
     form: str
     side: Side | None
     seconds: int
+    held: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,11 +363,20 @@ def _rest(session: Session, phase: Phase) -> Session:
 
 
 def _credit(session: Session, until: datetime) -> Session:
-    """Keep what was done of a hold or its repetitions, however it ends: whole seconds, never more than the beat has."""
+    """Keep what was done of a hold or its repetitions, however it ends: whole seconds, never more than the beat counts for."""
     beat = session.now_playing
     if session.phase is not Phase.WORKING:
         return session
     spent = min(int((until - session.beat_at).total_seconds()), beat.seconds or 0)
     if spent <= 0:
         return session
-    return replace(session, done=(*session.done, Done(beat.ref.exercise, beat.ref.form, beat.side, spent)))
+    counts = spent + (_around(session.script, session.beat) if spent == beat.seconds else 0)
+    done = Done(beat.ref.exercise, beat.ref.form, beat.side, counts, spent)
+    return replace(session, done=(*session.done, done))
+
+
+def _around(script: Script, number: int) -> int:
+    """Seconds of getting to a hold or repetitions, and of moving after it. All beats together are as long as the plan said."""
+    before, after = script[number - 1 : number], script[number + 1 : number + 2]
+    lead = sum(beat.set_up for beat in before)
+    return lead + sum(beat.seconds or 0 for beat in after if beat.kind is BeatKind.REST)

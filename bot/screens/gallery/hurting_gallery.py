@@ -32,7 +32,7 @@ def hurting_gallery(library: Library, words: Words) -> Named:
     one, *others = library.exercises.values()
     plan = next(iter(library.routines.values()))
     script = write(parts_of(plan, library))
-    done = (Done(one.slug, one.usual.ref.form, None, 40),)
+    done = (Done(one.slug, one.usual.ref.form, None, 40, 40),)
     over = replace(begin(SESSION, 1, "", script, NOON), phase=Phase.STOPPED, done=done)
     yield from _stopped(over, plan.title, one, words)
     yield from _after(over, plan.title, [(each.slug, each.title) for each in (one, *others)][:6], words)

@@ -63,7 +63,7 @@ def endings(library: Library, words: Words) -> Named:
     plan = next(iter(library.routines.values()))
     script = write(parts_of(plan, library))
     names = list(dict.fromkeys(library.exercises[beat.ref.exercise].title for beat in script))
-    worked = tuple(Done(beat.ref.exercise, beat.ref.form, beat.side, 40) for beat in script)
+    worked = tuple(Done(beat.ref.exercise, beat.ref.form, beat.side, 40, 40) for beat in script)
     blank = replace(_at(script, 0), phase=Phase.FINISHED)
     for name, done in (("", worked), ("/short", worked[:1]), ("/nothing", ())):
         over = replace(blank, done=done)

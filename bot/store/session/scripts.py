@@ -64,6 +64,8 @@ def _fields(beat: Beat) -> dict[str, Any]:
         said["repetitions"] = beat.repetitions
     if beat.on_floor:
         said["on_floor"] = True
+    if beat.set_up:
+        said["set_up"] = beat.set_up
     return said
 
 
@@ -84,6 +86,7 @@ def _beat(stored: object) -> Beat:
         _number(fields, "repetition", 1),
         _number(fields, "repetitions", 1),
         fields.get("on_floor") is True,
+        _number(fields, "set_up", 0),
     )
 
 

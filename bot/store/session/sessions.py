@@ -201,15 +201,16 @@ class Sessions:
 
     def _all_done(self, session: int) -> tuple[Done, ...]:
         rows = self._execute(
-            "select exercise, form, side, seconds from done where session = ? order by number", [session]
+            "select exercise, form, side, seconds, coalesce(held, seconds) from done where session = ? order by number",
+            [session],
         )
-        return tuple(Done(row[0], row[1], known(Side, row[2]), row[3]) for row in rows)
+        return tuple(Done(row[0], row[1], known(Side, row[2]), row[3], row[4]) for row in rows)
 
     def _done(self, session: int, number: int, done: Done, now: datetime) -> None:
         side = done.side.value if done.side else None
         self._execute(
-            "insert into done (session, number, exercise, form, side, seconds, at) values (?, ?, ?, ?, ?, ?, ?)",
-            [session, number, done.exercise, done.form, side, done.seconds, text(now)],
+            "insert into done (session, number, exercise, form, side, seconds, held, at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+            [session, number, done.exercise, done.form, side, done.seconds, done.held, text(now)],
         )
 
 
