@@ -168,10 +168,10 @@ class Coach:
         match news:
             case Said():
                 return said.said(case, news, self.knowledge.danger)
-            case Sent(_, _, file):
+            case Sent(_, what, file):
                 if asked := resting.asked_first(case):
                     return asked
-                return said.pictured(case, file) if file else said.received(case)
+                return said.pictured(case, file) if file else said.received(case, what)
             case Located(_, latitude, longitude):
                 return said.located(case, latitude, longitude)
             case Tapped(_, data):

@@ -1124,7 +1124,10 @@ typing =
     "5 min" · "cat cow" · "something for my neck" · "remind me weekdays at 8"
     "pause reminders till Monday" · "easier" · "I have no chair" · "how often?"
     In a session: "pause", "next", "how long left", "it hurts".
-not-words = I can only read words. Here is what you can do.
+not-words-sticker = Nice one! I can only read words, though.
+not-words-voice = I can't listen yet. Please type it, or tap.
+not-words-other = I can only read words. Please type it, or tap.
+button-what-to-write = What to write
 our-fault = That didn't work, and it's our fault. Nothing of yours is lost.
 retired = That one is no longer here. These are.
 nothing-running = Nothing is running.

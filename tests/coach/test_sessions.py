@@ -166,8 +166,33 @@ def test_thanks_in_a_hold_disturb_nothing(ana: Someone, world: World) -> None:
 @pytest.mark.parametrize("what", What)
 def test_what_is_no_words_gets_a_kind_answer(ana: Someone, what: What) -> None:
     ana.sends_a(what)
-    assert "I can only read words" in ana.sees.text
+    assert ("I can't listen yet" if what is What.VOICE else "I can only read words") in ana.sees.text
     assert "Home" in ana.labels
+    assert len(ana.labels) <= 2
+
+
+@pytest.mark.parametrize("what", [What.STICKER, What.VOICE, What.OTHER])
+def test_what_is_no_words_leaves_a_session_where_it_is(ana: Someone, world: World, what: What) -> None:
+    """Who speaks is waited for: it may be that something hurts."""
+    starts(ana)
+    ana.says("ready")
+    before, card = world.store.sessions.live(7), ana.sees.card
+    ana.sends_a(what)
+    live = world.store.sessions.live(7)
+    assert live
+    assert ana.sees.card == card
+    assert ("listen" if what is What.VOICE else "only read words") in ana.sees.text.split("\n")[1]
+    assert live.phase is (Phase.PAUSED if what is What.VOICE else Phase.WORKING)
+    assert live == before or what is What.VOICE
+    ana.taps("Go on" if what is What.VOICE else "Pause")
+    assert "words" not in ana.sees.text
+
+
+def test_a_sticker_elsewhere_leads_back_to_the_session_that_waits(ana: Someone) -> None:
+    starts(ana)
+    ana.says("/settings")
+    ana.sends_a(What.STICKER)
+    assert ana.labels == ["Back to my session", "Home"]
 
 
 BREAKS = """

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
+from bot.coach.in_view import card_in_view
 from bot.coach.question_of_the_day import is_asked_now, level_to_offer, note_asked
 from bot.coach.session import pain_question
 from bot.coach.session.contents import name, title_of
@@ -34,7 +35,7 @@ from bot.domain.session.session import (
 from bot.screens.buttons.actions import Play, Rate
 from bot.screens.screen import Screen
 from bot.screens.session import ending
-from bot.screens.session.player import player
+from bot.screens.session.player import CARD, noted, player
 
 
 def play(case: Case, action: Play) -> Answer | None:
@@ -62,6 +63,16 @@ def move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
     if answer := pain_question.answered(case, after, wanted):
         return replace(answer, fresh=True)
     return Answer(screen_of(case, after), fresh=_is_new_card(effects), plays=True)
+
+
+def beside(case: Case, note: str, *, waits: bool) -> Answer | None:
+    """Something came that is no move of the session: a line on its card says so. None where its card is not in view."""
+    live, card = live_of(case), card_in_view(case)
+    if live is None or live.phase is Phase.HALTED or card is None or not card.card.startswith(CARD):
+        return None
+    if waits:
+        live = pause_for(case) or live
+    return Answer(noted(screen_of(case, live), note), plays=True)
 
 
 def ring(case: Case, session: Session) -> Answer | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, ready_routines
-from bot.coach.news import Said
+from bot.coach.news import Said, What
 from bot.coach.own import own_list, sent_pictures
 from bot.coach.person import complaints, main_menu, resting
 from bot.coach.reminders import asked_when, reminder_answers, schedule
@@ -35,6 +35,7 @@ from bot.screens.buttons.actions import Play, TickTag
 from bot.screens.person import home, wish_screens
 
 CITY_WORDS = 4
+NOT_WORDS = {What.STICKER: "sticker", What.VOICE: "voice"}
 REMINDING = (Wish.REMIND, Wish.REMINDERS)
 
 
@@ -172,9 +173,11 @@ def located(case: Case, latitude: float, longitude: float) -> Answer:
     return _below(schedule.at_place(case, latitude, longitude))
 
 
-def received(case: Case) -> Answer:
-    """A sticker, a voice message, a photo: kindly, what can be done instead."""
-    return _below(Answer(home.not_words(case.words)))
+def received(case: Case, what: What) -> Answer:
+    """A sticker, a voice message, a file: kindly, that it is no words. A session goes on; it waits for somebody who speaks."""
+    kind = NOT_WORDS.get(what, "other")
+    beside = play.beside(case, case.words(f"not-words-{kind}"), waits=what is What.VOICE)
+    return beside or _below(Answer(home.not_words(kind, case.words)))
 
 
 def pictured(case: Case, file: SentFile) -> Answer:

@@ -158,7 +158,8 @@ def trouble(library: Library, words: Words) -> Named:
     yield "not-understood", wish_screens.not_understood(None, words)
     nearly = Button(some[0].title, OpenExercise(some[0].slug))
     yield "not-understood/nearly", wish_screens.not_understood(nearly, words)
-    yield "not-words", home.not_words(words)
+    for kind in ("sticker", "voice", "other"):
+        yield f"not-words/{kind}", home.not_words(kind, words)
     yield "our-fault", home.our_fault(words)
     yield "nothing-running", home.nothing_running(words)
     yield "retired", home.retired(words)

@@ -87,21 +87,16 @@ def _lists(words: Words) -> tuple[Button, ...]:
     )
 
 
-def _places(words: Words) -> Rows:
-    return (
-        _lists(words),
-        (Button(words("button-settings"), Go(Place.SETTINGS)), Button(words("button-help"), Go(Place.HELP))),
-    )
-
-
 def help_screen(words: Words) -> Screen:
     stop = lines(words("help-stop-title"), words("help-stop"))
     text = lines(plain(words("help")), folded(stop), folded(words("disclaimer")))
     return Screen(text, (_lists(words), *keys.home_row(words)), line=words("button-help"))
 
 
-def not_words(words: Words) -> Screen:
-    return Screen(plain(words("not-words")), (*_places(words), *keys.home_row(words)))
+def not_words(kind: str, words: Words) -> Screen:
+    """`kind`: "sticker", "voice" or "other"."""
+    ask = () if kind == "sticker" else (Button(words("button-what-to-write"), Go(Place.TYPING)),)
+    return Screen(plain(words(f"not-words-{kind}")), ((*ask, keys.home(words)),))
 
 
 def our_fault(words: Words) -> Screen:

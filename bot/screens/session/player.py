@@ -1,5 +1,6 @@
 """The session as the person sees it: one card per exercise and side."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.library.exercise import Exercise, Form, Picture, Side
@@ -47,6 +48,12 @@ def player(session: Session, exercise: Exercise | None, form: Form | None, words
     picture = _picture(session, form)
     # In words only, what a screen reader is at must not go from under it.
     return Screen(text, _rows(session, words), picture, _card(session), stays=picture is None, line="")
+
+
+def noted(screen: Screen, note: str) -> Screen:
+    """With a line below the headline, until the card is drawn anew."""
+    headline, *below = screen.text.split("\n")
+    return replace(screen, text=lines(headline, faint(note), *below))
 
 
 def _picture(session: Session, form: Form | None) -> Picture | None:
