@@ -369,6 +369,7 @@ about-blades = shoulder blades
 about-strength = strength
 about-neck = neck
 about-calm = breathing
+about-two = { $first } and { $second }
 about-nothing = today's session
 
 # One sentence why today is as it is.
@@ -384,6 +385,7 @@ why-asked-no-floor = { $minutes ->
         [one] One minute, as you asked, without the floor.
        *[other] { $minutes } minutes, as you asked, without the floor.
     }
+why-all-there-is = That's all I have that suits you today.
 why-no-floor = Without the floor today, as you asked.
 why-hard = { $eased ->
         [shorter] A little shorter today: { $day } was hard.
@@ -398,7 +400,8 @@ why-hurt = { $eased ->
        *[least] Only breathing and shoulder rolls today: something hurt { $day }.
     }
 why-step-by-step = A little more again, step by step.
-why-day-today = earlier today
+why-day-today-hard = the last one
+why-day-today-hurt = earlier
 why-day-yesterday = yesterday
 why-day-last-time = last time
 why-not-looked-at = Gentle moves, until somebody has had a look at your back.

@@ -14,10 +14,12 @@ from bot.domain.person.person import Preferences
 from bot.domain.person.stages import Stage
 from bot.domain.person.what_rests import NOTHING_RESTS
 from bot.domain.planner.composing import compose, length
+from bot.domain.planner.easing import MINUTE
 from bot.domain.planner.limits import Asked, Limits, limits
 from bot.domain.planner.memory import Memory
 from bot.domain.planner.why import (
     AfterHard,
+    AllThereIs,
     AsAsked,
     FewMoves,
     LeastDone,
@@ -37,6 +39,9 @@ MUCH_LATER = 10
 """More than anything comes in a week: what steps back so far comes only where nothing else suits."""
 
 NAMED_PURPOSES = 2
+
+NEARLY = 2 / 3
+"""So much of what was asked for is as long as that."""
 
 RARELY = 1
 """Times in seven days."""
@@ -163,7 +168,14 @@ def _sore(this: _Question) -> Why | None:
 
 
 def _as_asked(this: _Question) -> Why | None:
-    return AsAsked(this.asked.minutes, this.asked.no_floor) if this.asked.is_something else None
+    """What is much shorter than was asked for has another reason."""
+    asked = this.asked
+    is_near = asked.minutes is None or length(this.parts, this.who) >= asked.minutes * MINUTE * NEARLY
+    return AsAsked(asked.minutes, asked.no_floor) if asked.is_something and is_near else None
+
+
+def _all_there_is(this: _Question) -> Why | None:
+    return AllThereIs() if this.asked.minutes is not None else None
 
 
 def _after_hard(this: _Question) -> Why | None:
@@ -216,7 +228,7 @@ def _least_done(this: _Question) -> Why | None:
 
 
 _REASONS: tuple[Callable[[_Question], Why | None], ...] = (
-    _rested, _sore, _as_asked, _after_hard, _few, _liked, _passed_over, _not_looked_at, _least_done,
+    _rested, _sore, _as_asked, _after_hard, _few, _liked, _passed_over, _all_there_is, _not_looked_at, _least_done,
 )  # fmt: skip
 
 

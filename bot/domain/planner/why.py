@@ -32,6 +32,11 @@ class AsAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class AllThereIs:
+    """Less than was asked for, as no more suits."""
+
+
+@dataclass(frozen=True, slots=True)
 class AfterHard:
     """`day`: of the session that was hard, or hurt."""
 
@@ -84,6 +89,7 @@ Why = (
     Rested
     | SoreDay
     | AsAsked
+    | AllThereIs
     | AfterHard
     | StepByStep
     | NotLookedAt

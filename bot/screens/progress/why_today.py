@@ -6,6 +6,7 @@ from datetime import date
 from bot.domain.library.exercise import Purpose
 from bot.domain.planner.why import (
     AfterHard,
+    AllThereIs,
     AsAsked,
     FewMoves,
     LeastDone,
@@ -29,7 +30,10 @@ Named = Callable[[str], str]
 
 def about(purposes: Iterable[Purpose], words: Words) -> str:
     """ "turning and chest"."""
-    return words.listed(words(f"about-{purpose.value}") for purpose in purposes)
+    named = [words(f"about-{purpose.value}") for purpose in purposes]
+    if len(named) == 2:
+        return words("about-two", first=named[0], second=named[1])
+    return words.listed(named)
 
 
 def title(purposes: Iterable[Purpose], words: Words) -> str:
@@ -47,9 +51,11 @@ def why_today(why: Why, named: Named, today: date, words: Words) -> str:  # noqa
             return words("why-sore", stage=stage.value)
         case AsAsked():
             return _as_asked(why, words)
+        case AllThereIs():
+            return words("why-all-there-is")
         case AfterHard(eased, day, hurt):
-            then = _day(day, today, words)
-            return words(f"why-{'hurt' if hurt else 'hard'}", eased=eased.value, day=then)
+            kind = "hurt" if hurt else "hard"
+            return words(f"why-{kind}", eased=eased.value, day=_day(day, today, kind, words))
         case StepByStep():
             return words("why-step-by-step")
         case NotLookedAt():
@@ -87,11 +93,11 @@ def _instead(id: str, slug: str, instead: str, named: Named, words: Words) -> st
     return words(f"{id}-instead", move=named(slug), new=named(instead))
 
 
-def _day(then: date, today: date, words: Words) -> str:
+def _day(then: date, today: date, kind: str, words: Words) -> str:
     """ "Monday", as a sentence goes on with it."""
     ago = (today - then).days
     if ago < 1:
-        return words("why-day-today")
+        return words(f"why-day-today-{kind}")
     if ago == 1:
         return words("why-day-yesterday")
     return words.weekday(then.weekday()) if ago < A_WEEK else words("why-day-last-time")
