@@ -19,7 +19,7 @@ from bot.domain.session.script import duration
 from tests.content.crowd import law
 
 TODAY = date(2026, 1, 5)
-RUNNING = 4
+RUNNING = 10
 
 slugs = st.deferred(lambda: st.sampled_from(sorted(law().library.exercises)))
 refs = st.deferred(
@@ -56,14 +56,14 @@ def planned(asked: Asked, who: Preferences, memory: Memory) -> Planned:
     return plan(asked, who, memory, law().library)
 
 
-def as_hard(of: Planned, who: Preferences) -> Past:
-    """What is remembered of it once it was rated hard."""
+def past(of: Planned, who: Preferences, effort: Effort) -> Past:
+    """What is remembered of it."""
     forms = [part.form for part in of.parts]
     seated = all(form.can_be_seated for form in forms)
     is_down = any(form.position.is_on_the_floor for form in forms)
     return Past(
         TODAY,
-        Effort.HARD,
+        effort,
         duration(of.parts),
         max(form.intensity for form in forms),
         Where.FLOOR if is_down else Where.SEATED if seated else Where.STANDING,
@@ -71,25 +71,30 @@ def as_hard(of: Planned, who: Preferences) -> Past:
     )
 
 
-@given(people, memories, lengths)
+@given(people, memories, lengths, st.lists(st.sampled_from(Effort), max_size=RUNNING))
 @settings(max_examples=150)
-def test_after_hard_nothing_is_longer_or_more_intense(
-    who: Preferences, memory: Memory, length: int | None
+def test_after_hard_nothing_is_longer_or_more_intense_and_something_is_left(
+    who: Preferences, memory: Memory, length: int | None, efforts: list[Effort]
 ) -> None:
-    """Hard again and again, from whatever it began with."""
-    was = planned(Asked(length), who, memory)
-    pasts: list[Past] = []
-    for _ in range(RUNNING):
+    """After whatever came before, well or not: hard once more."""
+    was, pasts = planned(Asked(length), who, memory), list[Past]()
+    for effort in (*efforts, Effort.HARD):
         if not was.parts:
             return
-        hard = as_hard(was, who)
-        pasts.append(hard)
+        before = past(was, who, effort)
+        pasts.append(before)
         now = planned(Asked(), who, replace(memory, easing=easing(pasts)))
-        assert duration(now.parts) <= hard.seconds
-        assert all(part.form.intensity <= hard.most_intense for part in now.parts)
-        if hard.where is not Where.FLOOR:
-            assert not any(part.form.position.is_on_the_floor for part in now.parts)
+        if effort is not Effort.GOOD:
+            assert_is_no_more(now, before)
         was = now
+
+
+def assert_is_no_more(now: Planned, before: Past) -> None:
+    assert now.parts
+    assert duration(now.parts) <= before.seconds
+    assert all(part.form.intensity <= before.most_intense for part in now.parts)
+    if before.where is not Where.FLOOR:
+        assert not any(part.form.position.is_on_the_floor for part in now.parts)
 
 
 @given(people, memories, st.sampled_from([2, 3, 5, 10, 15]))
@@ -100,7 +105,7 @@ def test_a_length_that_is_asked_for_is_theirs_within_the_stage(
     was = planned(Asked(), who, memory)
     if not was.parts:
         return
-    hard = as_hard(was, who)
+    hard = past(was, who, Effort.HARD)
     now = planned(Asked(minutes), who, replace(memory, easing=easing([hard])))
     most = min(minutes, 5) if who.stage is Stage.HIGH else minutes
     assert now.seconds <= most * 60

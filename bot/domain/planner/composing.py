@@ -151,8 +151,11 @@ class _Session:
 
 
 def compose(limits: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
-    """Empty where nothing suits. What is strongest is left out where nothing calm follows it."""
+    """Empty where nothing suits. What is strongest is left out where nothing calm follows it. Who does not want what is easiest gets
+    something else as short."""
     parts = _compose(limits, memory, library)
+    if not parts and limits.only is not None:
+        return _compose(replace(limits, only=None), memory, library)
     if limits.most_intense == STRONGEST and _ends_strong(parts, library):
         return _compose(replace(limits, most_intense=STRONGEST - 1), memory, library)
     return parts
