@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.coach.case import Answer, Case
-from bot.coach.choose import cards, narrowing, planned, reading, ready_routines
+from bot.coach.choose import cards, narrowing, planned, reading, ready_routines, your_moves
 from bot.coach.choose.begin import begin, begin_instead
 from bot.coach.choose.coming_back import not_sharp, try_again
 from bot.coach.in_full import in_full
@@ -52,6 +52,7 @@ from bot.screens.buttons.actions import (
     SetZone,
     Shaped,
     Taken,
+    Tasted,
     Told,
     TryAgain,
     What,
@@ -110,6 +111,8 @@ def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901, PLR0912
         return pain_noting.noting(case, action)
     if isinstance(action, Cared):
         return complaints.cared(case, action)
+    if isinstance(action, Tasted):
+        return your_moves.taste_tapped(case, action)
     if isinstance(action, Taken):
         return level_answers.taken(case, action)
     return _playing(case, action)
@@ -210,6 +213,8 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return main_menu.ask_delete(case)
         case Place.WHOLE:
             return in_full(case)
+        case Place.YOUR_MOVES:
+            return your_moves.every_taste(case)
         case Place.DELETE_SURELY:
             return main_menu.delete(case)
         case _:

@@ -82,7 +82,7 @@ def test_something_else_leads_to_what_can_be_typed(ana: Someone) -> None:
         ("whats wrong with my back", "I'm no doctor"),
         ("can i download my data", "I can't send you a file yet."),
         ("erase everything about me", "Delete everything I know about you?"),
-        ("never show me wall angels again", "I can't leave one move out for good yet."),
+        ("never show me wall angels again", "Wall angels won't come by itself any more."),
         ("you are useless", "I'm sorry, that was no help."),
         ("ive got a cold", "Then rest until you're well."),
         ("cant be bothered today", "Some days are like that."),

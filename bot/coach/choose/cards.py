@@ -1,9 +1,12 @@
 """Looking at exercises and routines: the cards, and the steps."""
 
+from dataclasses import replace
+
 from bot.coach.case import Answer, Case
 from bot.coach.choose import narrowing, ready_routines
 from bot.coach.own import making_exercises
 from bot.domain.library.exercise import Exercise, Form, FormRef
+from bot.domain.person.taste import Taste
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
 from bot.domain.session.script import Part, duration
@@ -13,6 +16,7 @@ from bot.screens.buttons.actions import (
     LearnStep,
     ListRoutines,
     Looked,
+    MoreOfExercise,
     Narrow,
     OfOne,
     OpenExercise,
@@ -32,6 +36,9 @@ def card_tapped(case: Case, action: Looked) -> Answer:  # noqa: C901 - one line 
             return open_exercise(case, slug)
         case OpenForm():
             return open_form(case, action)
+        case MoreOfExercise(slug, form):
+            found = _find(case, slug, form)
+            return Answer(screens.more(_offer(case, *found), case.words)) if found else _retired(case)
         case LearnStep():
             return learn(case, action)
         case AllSteps():
@@ -54,7 +61,8 @@ def open_exercise(case: Case, slug: str) -> Answer:
     exercise = case.library.exercises.get(slug)
     if exercise is None:
         return making_exercises.open_slug(case, slug) or _retired(case)
-    kinds = (case.who.on_another_day, case.who.with_nothing_resting)
+    wanting = replace(case.who, never=frozenset())
+    kinds = (wanting.on_another_day, wanting.with_nothing_resting)
     suiting = (suitable.form_for(slug, case.library, who) for who in kinds)
     form = next((form for form in suiting if form), exercise.usual)
     return _card(case, case.library.exercises[form.ref.exercise], form)
@@ -94,9 +102,13 @@ def _find(case: Case, slug: str, form: str) -> tuple[Exercise, Form] | None:
 
 
 def _card(case: Case, exercise: Exercise, form: Form) -> Answer:
+    return Answer(screens.card(_offer(case, exercise, form), case.words))
+
+
+def _offer(case: Case, exercise: Exercise, form: Form) -> screens.Offer:
     amount = dose_for(form, case.who)
     swap = suitable.swap(form, case.library, case.who, [exercise.slug])
-    offer = screens.Offer(
+    return screens.Offer(
         exercise,
         form,
         amount,
@@ -105,8 +117,14 @@ def _card(case: Case, exercise: Exercise, form: Form) -> Answer:
         suitable.easier(form, case.library, case.who),
         suitable.harder(form, case.library, case.who),
         case.library.exercises[swap.ref.exercise] if swap else None,
+        _taste(case, exercise.slug),
     )
-    return Answer(screens.card(offer, case.words))
+
+
+def _taste(case: Case, slug: str) -> Taste | None:
+    if slug in case.who.never:
+        return Taste.NEVER
+    return Taste.LIKE if slug in case.who.liked else None
 
 
 def _retired(case: Case) -> Answer:

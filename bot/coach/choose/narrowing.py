@@ -4,9 +4,11 @@ from bot.coach.case import Answer, Case
 from bot.domain.choose import choice as choosing
 from bot.domain.choose.choice import Wanted
 from bot.domain.library.exercise import Equipment, Form, Position, Purpose
+from bot.domain.person.taste import Taste
 from bot.domain.session import suitable
 from bot.screens.buttons.actions import By, Find, Narrow, OpenExercise, OpenForm
 from bot.screens.choose import choices as screens
+from bot.screens.choose.taste_screens import marked
 from bot.screens.keys import label
 from bot.screens.person import home
 from bot.screens.screen import Button
@@ -54,6 +56,7 @@ def _button(case: Case, form: Form) -> Button:
     """A form that is offered anyway goes by the exercise's name, and may be another by the time of the tap."""
     exercise = case.library.exercises[form.ref.exercise]
     if form == suitable.form_for(exercise.slug, case.library, case.who.with_nothing_resting):
-        return Button(exercise.title, OpenExercise(exercise.slug))
+        taste = Taste.LIKE if exercise.slug in case.who.liked else None
+        return Button(marked(exercise.title, taste, case.words), OpenExercise(exercise.slug))
     name = case.words("form-name", title=exercise.title, form=form.name)
     return Button(label(name, exercise.title), OpenForm(exercise.slug, form.ref.form))

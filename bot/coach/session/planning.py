@@ -55,8 +55,8 @@ def _with_why(asked: Asked, who: Preferences, memory: Memory, library: Library) 
 
 
 def _kind(case: Case) -> Preferences:
-    """With the minutes, on which more hangs here than elsewhere."""
-    return replace(kind_of(case.who), minutes=case.who.minutes)
+    """With the minutes and what they like, on which more hangs here than elsewhere."""
+    return replace(kind_of(case.who), minutes=case.who.minutes, liked=case.who.liked)
 
 
 def asked(what: DoToday) -> Asked:

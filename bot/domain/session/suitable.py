@@ -54,10 +54,10 @@ class Settled:
 
 def bar(form: Form, who: Preferences) -> Bar | None:
     """None when the form is fine for this person."""
-    if who.resting is not NOTHING_RESTS and (resting := rest_of(form, who)):
-        return resting
     if form.ref.exercise in who.never:
         return Bar(never=True)
+    if who.resting is not NOTHING_RESTS and (resting := rest_of(form, who)):
+        return resting
     if form.is_own and who.stage is Stage.HIGH:
         return Bar(unjudged=True)
     for tag in sorted(form.barred_for & who.tags, key=lambda tag: tag.value):

@@ -12,6 +12,7 @@ from bot.domain.own.own_exercise import OwnPart
 from bot.domain.person.pain_notes import HIGHEST
 from bot.domain.person.person import LENGTHS, Age, Floor, Pictures, Seen, Switch
 from bot.domain.person.stages import Stage
+from bot.domain.person.taste import Taste
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.progress.diary import Rating
 from bot.domain.reminders.reminder import Nod
@@ -103,6 +104,7 @@ class Place(Enum):
     PAIN = "bp"
     PAIN_NOTES = "bl"
     KEEP_LEVEL = "jk"
+    YOUR_MOVES = "jy"
     NO_GOAL = "ib"
     WHOLE = "vw"
     OWN_EXERCISES = "am"
@@ -777,6 +779,36 @@ class FoundTooMuch:
     form: str
 
 
+@sent_as("jo")
+class MoreOfExercise:
+    """What its card has no room for."""
+
+    slug: str
+    form: str
+
+
+@sent_as("js")
+class SayTaste:
+    """They like an exercise, or never want it."""
+
+    slug: str
+    taste: Taste
+
+
+@sent_as("ju")
+class TakeBackTaste:
+    """Neither of it any more, said on its card."""
+
+    slug: str
+
+
+@sent_as("jx")
+class DropTaste:
+    """The same, in the list of all they said."""
+
+    slug: str
+
+
 @sent_as("jl")
 class TakeLevel:
     """Yes to what is offered after easy or hard sessions, here and below."""
@@ -900,7 +932,16 @@ Told = (
 """What people say of themselves."""
 
 Looked = (
-    OpenExercise | OpenForm | LearnStep | AllSteps | ShowMistake | Narrow | Find | ListRoutines | OpenRoutine
+    OpenExercise
+    | MoreOfExercise
+    | OpenForm
+    | LearnStep
+    | AllSteps
+    | ShowMistake
+    | Narrow
+    | Find
+    | ListRoutines
+    | OpenRoutine
 )
 """Finding exercises and routines, and looking at them."""
 
@@ -944,6 +985,9 @@ Noting = NotePain | NoteFelt | InWords | NotAsked | AddWords | TakeBack
 Hurt = SaidWhere | Felt | FeltIn | FeltSomewhere
 """What hurt, and where."""
 
+Tasted = SayTaste | TakeBackTaste | DropTaste
+"""What they like and never want."""
+
 Taken = TakeLevel | TakeMinutes | TakeFloor
 """More or less of it, from the next session on."""
 
@@ -973,4 +1017,5 @@ Action = (
     | Cared
     | Noting
     | Taken
+    | Tasted
 )

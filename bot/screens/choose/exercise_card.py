@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.library.exercise import Dose, Exercise, Form
+from bot.domain.person.taste import Taste
 from bot.domain.session.suitable import Bar, Rests
 from bot.screens import keys
 from bot.screens.amounts import dose, equipment, form_title, length, where
@@ -12,12 +13,16 @@ from bot.screens.buttons.actions import (
     DoExercise,
     Go,
     LearnStep,
+    MoreOfExercise,
     OpenExercise,
     OpenForm,
     Place,
+    SayTaste,
     ShowMistake,
+    TakeBackTaste,
 )
 from bot.screens.choose.resting_words import why
+from bot.screens.choose.taste_screens import marked
 from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, faint, folded, lines, plain
 
@@ -34,17 +39,24 @@ class Offer:
     easier: Form | None = None
     harder: Form | None = None
     swap: Exercise | None = None
+    taste: Taste | None = None
 
 
 def card(offer: Offer, words: Words) -> Screen:
     exercise, form = offer.exercise, offer.form
     text = lines(
-        bold(form_title(exercise, form, words)),
+        bold(_title(offer, words)),
         plain(words.parted(_facts(offer, words))),
         plain(_barred(offer.bar, offer, words)) if offer.bar else plain(words("stop-rule")),
         folded(_more(exercise, form, words)),
     )
     return Screen(text, _card_rows(offer, words), form.loop())
+
+
+def _title(offer: Offer, words: Words) -> str:
+    """That it is never wanted stands below, with what follows."""
+    taste = offer.taste if offer.taste is Taste.LIKE else None
+    return marked(form_title(offer.exercise, offer.form, words), taste, words)
 
 
 def _facts(offer: Offer, words: Words) -> tuple[str, ...]:
@@ -84,18 +96,23 @@ def _more(exercise: Exercise, form: Form, words: Words) -> str:
 
 def _card_rows(offer: Offer, words: Words) -> Rows:
     ref = offer.form.ref
-    do = (Button(words("button-do-it"), DoExercise(ref.exercise, ref.form), _style_of_do(offer.bar)),)
+    do = _do(offer, words)
     learn = Button(words("button-learn-it"), LearnStep(ref.exercise, ref.form, 0))
     steps = Button(words("button-all-steps"), AllSteps(ref.exercise, ref.form))
     back = Button(words("button-exercises"), Go(Place.EXERCISES))
     others = keys.close(_others(offer, words))
-    can_ask = offer.bar is None or offer.bar.rests is not None
-    return (*((do,) if can_ask else ()), (learn, steps), *others, (back, keys.home(words)))
+    return (*((do,) if do else ()), (learn, steps), *others, (back, keys.home(words)))
 
 
-def _style_of_do(bar: Bar | None) -> Style:
-    """What rests is asked about first, and pressed on nobody."""
-    return Style.PLAIN if bar else Style.PRIMARY
+def _do(offer: Offer, words: Words) -> tuple[Button, ...]:
+    """What rests is asked about first, and pressed on nobody; what they never want is taken back first."""
+    bar, ref = offer.bar, offer.form.ref
+    if bar and bar.never:
+        return (Button(words("choice-never-undo"), TakeBackTaste(ref.exercise)),)
+    if bar and not bar.rests:
+        return ()
+    style = Style.PLAIN if bar else Style.PRIMARY
+    return (Button(words("button-do-it"), DoExercise(ref.exercise, ref.form), style),)
 
 
 def _others(offer: Offer, words: Words) -> Iterable[Button]:
@@ -104,6 +121,30 @@ def _others(offer: Offer, words: Words) -> Iterable[Button]:
             yield Button(words(label), OpenForm(other.ref.exercise, other.ref.form))
     if offer.swap:
         yield Button(words("button-swap"), OpenExercise(offer.swap.slug))
+    yield Button(words("choice-more"), MoreOfExercise(offer.form.ref.exercise, offer.form.ref.form))
+
+
+def more(offer: Offer, words: Words) -> Screen:
+    """What they say of the exercise, and what its card has no room for."""
+    ref = offer.form.ref
+    text = lines(
+        bold(_title(offer, words)),
+        plain(words(f"taste-{offer.taste.value if offer.taste else 'none'}")),
+    )
+    mistake = Button(words("button-common-mistake"), ShowMistake(ref.exercise, ref.form))
+    moves = Button(words("button-settings-moves"), Go(Place.YOUR_MOVES))
+    last = (Button(words("button-back"), OpenForm(ref.exercise, ref.form)), keys.home(words))
+    return Screen(text, (tuple(_tastes(offer, words)), (mistake, moves), last))
+
+
+def _tastes(offer: Offer, words: Words) -> Iterable[Button]:
+    """Never both at once: what was said is taken back, or its opposite said."""
+    slug = offer.exercise.slug
+    for taste in Taste:
+        if offer.taste is taste:
+            yield Button(words(f"button-taste-{taste.value}-undo"), TakeBackTaste(slug))
+        else:
+            yield Button(words(f"button-taste-{taste.value}"), SayTaste(slug, taste))
 
 
 def step(exercise: Exercise, form: Form, number: int, words: Words) -> Screen:

@@ -7,10 +7,11 @@ from bot.domain.library.exercise import Equipment, Exercise, Tag
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Routine
 from bot.domain.library.topic import Group
+from bot.domain.person.taste import Taste
 from bot.domain.session.script import Part, duration
 from bot.domain.session.suitable import Bar
 from bot.screens.buttons.actions import By, Find, OpenExercise
-from bot.screens.choose import choices, learn, routine_card
+from bot.screens.choose import choices, learn, routine_card, taste_screens
 from bot.screens.choose import exercise_card as exercise
 from bot.screens.gallery.samples import Named, parts_of
 from bot.screens.screen import Button, Words
@@ -57,6 +58,7 @@ def _exercise(one: Exercise, every: tuple[Exercise, ...], words: Words) -> Named
     for form in one.forms:
         name = f"exercise/{form.ref}"
         offer = exercise.Offer(one, form, form.dose(1), duration([Part(form, form.dose(1))]))
+        other = next((each.usual for each in every if each is not one), form)
         led_on = replace(offer, easier=form, swap=every[0])
         yield name, exercise.card(led_on, words)
         yield f"{name}/alone", exercise.card(offer, words)
@@ -65,10 +67,31 @@ def _exercise(one: Exercise, every: tuple[Exercise, ...], words: Words) -> Named
         yield f"{name}/lacking", exercise.card(replace(offer, bar=Bar(thing=Equipment.ROLLER)), words)
         yield f"{name}/for-now", exercise.card(replace(offer, bar=Bar(for_now=True)), words)
         yield f"{name}/too-strong", exercise.card(replace(offer, bar=Bar(too_strong=True)), words)
+        yield f"{name}/liked", exercise.card(replace(led_on, taste=Taste.LIKE), words)
+        never = replace(led_on, harder=other, taste=Taste.NEVER, bar=Bar(never=True))
+        yield f"{name}/never", exercise.card(never, words)
+        for told in (offer, replace(offer, taste=Taste.LIKE), never):
+            taste = told.taste.value if told.taste else "none"
+            yield f"{name}/more/{taste}", exercise.more(told, words)
         yield f"{name}/all-steps", exercise.all_steps(one, form, words)
         yield f"{name}/mistake", exercise.mistake(one, form, words)
         for number in range(len(form.steps)):
             yield f"{name}/step/{number + 1}", exercise.step(one, form, number, words)
+
+
+def your_moves(library: Library, words: Words) -> Named:
+    titles = [(one.slug, one.title) for one in library.exercises.values()]
+    for name, liked, never in (
+        ("", titles[:2], titles[2:]),
+        ("/liked", titles[:1], []),
+        ("/nothing", [], []),
+    ):
+        named = {Taste.LIKE: liked, Taste.NEVER: never}
+        yield (
+            f"your-moves{name}/noted",
+            taste_screens.noted(*titles[0], Taste.LIKE if never else Taste.NEVER, words),
+        )
+        yield f"your-moves{name}", taste_screens.your_moves(named, words)
 
 
 def topics(library: Library, words: Words) -> Named:

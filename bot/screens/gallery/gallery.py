@@ -34,6 +34,7 @@ def _all(library: Library, words: Words) -> Named:
     yield from person_gallery.trouble(library, words)
     yield from person_gallery.wished(words)
     yield from choosing_gallery.exercises(library, words)
+    yield from choosing_gallery.your_moves(library, words)
     yield from choosing_gallery.topics(library, words)
     yield from choosing_gallery.routines(library, words)
     yield from _pages(words)

@@ -22,6 +22,7 @@ _TOPICS: dict[SettingsGroup, tuple[tuple[str, Action], ...]] = {
         ("minutes", Go(Place.ASK_MINUTES)),
         ("goal", Go(Place.ASK_GOAL)),
         ("equipment", Go(Place.ASK_EQUIPMENT)),
+        ("moves", Go(Place.YOUR_MOVES)),
     ),
     SettingsGroup.REMINDERS: (
         ("reminders", Go(Place.REMINDERS)),

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.coach.case import Answer
+from bot.coach.case import Answer, with_tastes
 from bot.coach.choose.planned import within
 from bot.coach.session import play
 from bot.coach.session.contents import title_of
 from bot.coach.session.live import live_of
+from bot.coach.typed.wishes import about_moves
 from bot.coach.typed.wishes.request import Request
+from bot.domain.person.taste import Taste
 from bot.domain.session.session import Move, Phase, Session, Tap, allows
 from bot.domain.typed import slots
 from bot.domain.typed.wish import Wish
@@ -111,6 +113,28 @@ def _thumb(_request: Request, _live: Session) -> Answer:
     return Answer(None, plays=True, heard=True)
 
 
+def like(request: Request, _live: Session) -> Answer:
+    """A move that they name is noted, and the session goes on."""
+    case, slug = request.case, about_moves.named(request)
+    if slug and request.meant.is_sure:
+        case.store.tastes.set(case.person.id, slug, Taste.LIKE, case.now)
+    return Answer(None, plays=True, heard=True)
+
+
+def never(request: Request, live: Session) -> Answer:
+    """The one they name, else the one that is on, which is swapped; where nothing takes its place it is skipped."""
+    case, here = request.case, live.now_playing.ref.exercise
+    slug = about_moves.named(request) or here
+    if slug != here or not request.meant.is_sure:
+        return about_moves.ask(request, slug, Taste.NEVER)
+    case.store.tastes.set(case.person.id, slug, Taste.NEVER, case.now)
+    case = with_tastes(case)
+    swapped = play.move(case, live, Move.SWAP, live.turn)
+    if swapped.toast is None:
+        return replace(swapped, heard=True)
+    return replace(play.move(case, live, Move.SKIP, live.turn), heard=True)
+
+
 _OTHERS: dict[Wish, Played] = {
     Wish.LONGER: again,
     Wish.REPEAT_THIS: again,
@@ -119,5 +143,6 @@ _OTHERS: dict[Wish, Played] = {
     Wish.MINUTES: only_minutes,
     Wish.OK: _thumb,
     Wish.THANKS: _thumb,
-    Wish.LIKE: _thumb,
+    Wish.LIKE: like,
+    Wish.NEVER: never,
 }

@@ -10,7 +10,7 @@ from bot.coach.progress import programmes, summary
 from bot.coach.reminders import reminder_answers
 from bot.coach.tapping import tapped
 from bot.coach.typed.meaning import view_of
-from bot.coach.typed.wishes import about_oneself, about_reminders, during_session, moving, talk
+from bot.coach.typed.wishes import about_moves, about_oneself, about_reminders, during_session, moving, talk
 from bot.coach.typed.wishes.request import Request
 from bot.domain.reminders.reminder import Nod
 from bot.domain.typed.wish import Wish
@@ -131,6 +131,7 @@ _GRANTS: dict[Wish, Grant] = {
     **moving.GRANTS,
     **about_reminders.GRANTS,
     **about_oneself.GRANTS,
+    **about_moves.GRANTS,
     **talk.GRANTS,
     Wish.MAKE_OWN: _own,
     Wish.PROGRAMME: _programme,

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from bot.coach.case import Answer
-from bot.coach.choose import cards
 from bot.coach.person import complaints
-from bot.coach.typed.finding.ranking import find
 from bot.coach.typed.wishes.request import Request
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.wish import Wish
-from bot.screens.buttons.actions import Go, OpenExercise, OpenTopic, Place
+from bot.screens.buttons.actions import Go, OpenTopic, Place
 from bot.screens.person import wish_screens
 from bot.screens.screen import Button
 
@@ -23,7 +21,6 @@ _ON: dict[Wish, Ways] = {
     Wish.OFF_TOPIC: (("button-something-hurts", Place.COMPLAINT),),
     Wish.COMPLAINT_ABOUT_BOT: (("button-help", Place.HELP), ("button-settings", Place.SETTINGS)),
     Wish.FEEDBACK: (("button-help", Place.HELP),),
-    Wish.NEVER: (("button-settings-tags", Place.ASK_TAGS),),
     Wish.ABOUT: (("button-what-is-this", Place.WHAT),),
 }
 
@@ -33,17 +30,6 @@ def says(request: Request) -> Answer:
     wish = Wish.THANKS if request.wish is Wish.OK else request.wish
     ways = [Button(words(label), Go(place)) for label, place in _ON[wish]]
     return _told(request, words(f"wish-{wish.value.partition('-about-bot')[0]}"), ways)
-
-
-def like(request: Request) -> Answer:
-    """The move, if they name one, and their own routines, where it can be kept."""
-    case, words = request.case, request.case.words
-    said = request.ideas.get("move")
-    named = find(said, case.language.library, words)[:1] if said else []
-    ways = [Button(each.title, OpenExercise(each.slug)) for each in named if cards.suits(case, each.slug)]
-    return _told(
-        request, words("wish-like"), [*ways, Button(words("button-my-routines"), Go(Place.OWN_ROUTINES))]
-    )
 
 
 def no_doctor(request: Request) -> Answer:
@@ -72,7 +58,6 @@ def _told(request: Request, text: str, ways: Sequence[Button]) -> Answer:
 
 GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     **dict.fromkeys(_ON, says),
-    Wish.LIKE: like,
     Wish.DOCTOR_QUESTION: no_doctor,
     Wish.HURTS: hurts,
     Wish.UNWELL: unwell,

@@ -1,0 +1,58 @@
+"""What people say of a move in words: that they like it, or never want it; and what they like best."""
+
+from collections.abc import Callable
+
+from bot.coach.case import Answer
+from bot.coach.choose import your_moves
+from bot.coach.session.contents import name
+from bot.coach.typed.finding.ranking import find
+from bot.coach.typed.wishes.request import Request
+from bot.domain.person.taste import Taste
+from bot.domain.typed.wish import Wish
+from bot.screens.buttons.actions import Go, Place, SayTaste
+from bot.screens.person import wish_screens
+from bot.screens.screen import Button
+
+
+def named(request: Request) -> str | None:
+    """The slug of the exercise that they name."""
+    said = request.ideas.get("move")
+    found = find(said, request.case.language.library, request.case.words) if said else []
+    return found[0].slug if found else None
+
+
+def like(request: Request) -> Answer:
+    """What they name is noted; "my favourites" shows all of it."""
+    if slug := named(request):
+        return _say(request, slug, Taste.LIKE)
+    return your_moves.every_taste(request.case) if "own" in request.ideas else _told(request)
+
+
+def never(request: Request) -> Answer:
+    slug = named(request)
+    return _say(request, slug, Taste.NEVER) if slug else _told(request)
+
+
+def _say(request: Request, slug: str, taste: Taste) -> Answer:
+    if not request.meant.is_sure:
+        return ask(request, slug, taste)
+    return your_moves.noted(request.case, slug, taste)
+
+
+def ask(request: Request, slug: str, taste: Taste) -> Answer:
+    words = request.case.words
+    question = words(f"ask-taste-{taste.value}", title=name(request.case, slug))
+    return request.asks(question, words("choice-wish-yes"), SayTaste(slug, taste))
+
+
+def _told(request: Request) -> Answer:
+    """Where it is said of which move."""
+    words = request.case.words
+    ways = [
+        Button(words("button-settings-moves"), Go(Place.YOUR_MOVES)),
+        Button(words("button-exercises"), Go(Place.EXERCISES)),
+    ]
+    return Answer(wish_screens.told(words(f"wish-{request.wish.value}"), ways, words))
+
+
+GRANTS: dict[Wish, Callable[[Request], Answer]] = {Wish.LIKE: like, Wish.NEVER: never}
