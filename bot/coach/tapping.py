@@ -26,6 +26,7 @@ from bot.screens.buttons.actions import (
     Instead,
     LaterAt,
     LeaveSent,
+    Listing,
     Looked,
     Made,
     MakeOfSent,
@@ -69,6 +70,8 @@ _REMINDING: dict[Reminding, Callable[[Case], Answer]] = {
     Place.STOP_REMINDING: schedule.stop_all,
     Place.ASK_ZONE: zones.ask,
 }
+
+_LISTING: dict[Listing, Callable[[Case], Answer]] = {Place.YOUR_MOVES: your_moves.every_taste}
 
 
 def touched(case: Case, action: Action | None) -> Answer:
@@ -213,16 +216,16 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return main_menu.ask_delete(case)
         case Place.WHOLE:
             return in_full(case)
-        case Place.YOUR_MOVES:
-            return your_moves.every_taste(case)
         case Place.DELETE_SURELY:
             return main_menu.delete(case)
         case _:
             return _of_a_kind(case, place)
 
 
-def _of_a_kind(case: Case, place: Reminding | Complaining | AboutSigns | Question | Page) -> Answer:
+def _of_a_kind(case: Case, place: Reminding | Listing | Complaining | AboutSigns | Question | Page) -> Answer:
     match place:
+        case Place.YOUR_MOVES:
+            return _LISTING[place](case)
         case (
             Place.REMINDERS
             | Place.ADD_REMINDER

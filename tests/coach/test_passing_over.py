@@ -63,7 +63,7 @@ def test_what_they_like_and_never_want_is_known_of_them_alone(
     starts(ana)
     world.store.tastes.set(7, "shoulder-rolls", Taste.NEVER, MORNING)
     ana.says("/exercise shoulder rolls")
-    assert "you said never" in ana.sees.text
+    assert "You said never" in ana.sees.text
     starts(bo)
     bo.says("/exercise shoulder rolls")
     assert "never" not in bo.sees.text

@@ -139,7 +139,16 @@ def test_after_two_weeks_there_is_a_welcome_and_two_easy_minutes(ana: Someone, w
 def test_more_leads_to_all_that_is_not_in_view(ana: Someone) -> None:
     met(ana)
     ana.taps("More …")
-    assert ana.labels == ["Programme", "Progress", "Learn", "Reminders", "Settings", "Help", "Home"]
+    assert ana.labels == [
+        "Programme",
+        "Progress",
+        "How it feels",
+        "Learn",
+        "Reminders",
+        "Settings",
+        "Help",
+        "Home",
+    ]
     for label in ana.labels:
         ana.says("/start")
         ana.taps("More …")
@@ -172,6 +181,7 @@ def test_three_easy_ones_offer_a_level_and_change_nothing_by_themselves(ana: Som
     assert _level(ana, world) == 2
     assert "your level is steady" in ana.sees.text
     ana.taps("Settings")
+    ana.taps("Your sessions")
     assert "Level: steady" in ana.sees.text
     for days in (0, 0, 1, 0):
         next_day(world, days)

@@ -120,7 +120,9 @@ def test_what_is_liked_is_marked_in_lists(ana: Someone) -> None:
     assert "♥ Bird dog" in ana.labels
 
 
-def test_nobody_says_it_for_another_and_junk_says_nothing(ana: Someone, mallory: Someone, world: World) -> None:
+def test_nobody_says_it_for_another_and_junk_says_nothing(
+    ana: Someone, mallory: Someone, world: World
+) -> None:
     met(ana)
     met(mallory)
     ana.says("never locust")

@@ -873,6 +873,9 @@ AboutSigns = Literal[
 ]
 """The warning signs, and that one of them fits: of which list, one of three urgencies."""
 
+Listing = Literal[Place.YOUR_MOVES]
+"""Lists of what somebody likes, or did."""
+
 Reminding = Literal[
     Place.REMINDERS,
     Place.ADD_REMINDER,
