@@ -1,5 +1,6 @@
 # The bot's own sentences, in English. Plain text: bold and the like are put around them by the screens.
 # Labels: button-… may stand two in a row (16 characters), move-… are the player's, choice-… have a row to themselves.
+# In "1 of 3" the blanks are such as do not break, so that no line begins with a lonely 3.
 # An id that ends in a value of the code (tag-knees, side-left …) must exist for every such value.
 
 ## First minute
@@ -464,7 +465,7 @@ position-long-sit = Floor, legs out
 position-bed = On a bed
 button-has-nothing = Nothing needed
 button-up-to = Up to { $minutes } min
-exercises-page = { $title } · { $page } of { $pages }
+exercises-page = { $title } · { $page } of { $pages }
 exercises-left-out = { $count ->
         [one] 1 more is left out, to suit you. "All by name" shows it.
        *[other] { $count } more are left out, to suit you. "All by name" shows them.
@@ -487,7 +488,7 @@ button-easier = Easier
 button-harder = Harder
 button-swap = Swap
 form-name = { $title }: { $form }
-step-place = { $title } · { $place } of { $places }
+step-place = { $title } · { $place } of { $places }
 all-steps = { $title } · all steps
 # A move that is no longer here, in what was made with it: its English name, or any words that stand for one.
 gone-move = { $name }
@@ -680,23 +681,23 @@ switch-forward = The same, now forward.
 
 ## Player
 
-player-get-ready = Get ready: { $title } { $place } of { $places }
-player-stay = Stay { $time } · { $title } { $place } of { $places }
-player-flow = Move for { $time } · { $title } { $place } of { $places }
-player-rest = Between holds · { $title } { $place } of { $places }
+player-get-ready = Get ready: { $title } { $place } of { $places }
+player-stay = Stay { $time } · { $title } { $place } of { $places }
+player-flow = Move for { $time } · { $title } { $place } of { $places }
+player-rest = Between holds · { $title } { $place } of { $places }
 player-switch = { $side ->
         [backward] Other way
         [forward] Other way
        *[other] Other side
-    } · { $title } { $place } of { $places }
-player-paused = Paused · { $title } { $place } of { $places }
-player-reading = Steps · { $title } { $place } of { $places }
-player-away = You were on { $place } of { $places }: { $title }.
+    } · { $title } { $place } of { $places }
+player-paused = Paused · { $title } { $place } of { $places }
+player-reading = Steps · { $title } { $place } of { $places }
+player-away = You were on { $place } of { $places }: { $title }.
 player-hurting = Stopped. What is it like?
 player-side = { $side } · { $cue }
 player-form = { $form } · { $step }
 player-station = { $station } · { $hold }
-player-hold-number = Hold { $number } of { $count }
+player-hold-number = Hold { $number } of { $count }
 player-times = { $times ->
         [one] Once, slowly.
        *[other] About { $times } times, slowly, { $seconds } s each.
@@ -772,7 +773,7 @@ level-kept = It stays as it is.
 programme-size = { $weeks } weeks, each with { $least } to { $most } short sessions, on any days you like.
 programme-week = { $week } · { $title }: { $length } a session
 programme-instead = The seated one, since you told me to leave out the floor.
-programme-head = { $title } · week { $week } of { $weeks }: { $name }
+programme-head = { $title } · week { $week } of { $weeks }: { $name }
 programme-so-far = { $done ->
         [0] { $least } to { $most } sessions make this week. Any day counts.
        *[other] { $done } of { $least } to { $most } this week
@@ -818,7 +819,7 @@ progress-sessions = { $sessions ->
         [one] 1 exercise
        *[other] { $learnt } exercises
     } learnt.
-progress-programme = { $title }: week { $week } of { $weeks }.
+progress-programme = { $title }: week { $week } of { $weeks }.
 progress-last = The last ones
 progress-past = { $day } · { $title } · { $minutes } min
 day-today = today

@@ -84,11 +84,12 @@ class Someone:
 
     @property
     def sees(self) -> View:
+        """Blanks that do not break look like others."""
         shown = self.world.store.chats.shown(self.sender.id)
         assert shown, "nothing was ever shown"
         view = from_json(shown.view)
         assert view, "what is shown can't be read"
-        return view
+        return replace(view, text=view.text.replace("\u00a0", " "))
 
     @property
     def labels(self) -> list[str]:

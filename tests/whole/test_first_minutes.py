@@ -38,7 +38,7 @@ async def test_only_by_tapping(phone: Phone, clock: HandClock, tmp_path: Path) -
         await phone.until(lambda: store.chats.owed(ana.id) is None)
         clock.passes(2)  # they are read first
         ana.taps("None, and I'm 18 or over")
-        await sees(phone, ana, "Get ready: Shoulder rolls 1 of 3")
+        await sees(phone, ana, "Get ready: Shoulder rolls 1\u00a0of\u00a03")
         lines = await plays(phone, ana, clock)
         assert lines[-1] == "That was two minutes, and it counts as today."
         for label in (
@@ -55,12 +55,12 @@ async def test_only_by_tapping(phone: Phone, clock: HandClock, tmp_path: Path) -
             "Do it",
         ):
             await phone.until(lambda label=label: ana.taps(label))  # type: ignore[misc]
-        await sees(phone, ana, "Get ready: Shoulder rolls 1 of 5")
+        await sees(phone, ana, "Get ready: Shoulder rolls 1\u00a0of\u00a05")
         lines = await plays(phone, ana, clock)
         await sees(phone, ana, "How was it?")
         ana.taps("Just right")
         await sees(phone, ana, "Lovely")
-    assert "Other side · Side-lying rotation 3 of 5" in lines
+    assert "Other side · Side-lying rotation 3\u00a0of\u00a05" in lines
     assert not ana.unanswered
     assert not phone.refusals
     assert not phone.breaches
@@ -76,15 +76,15 @@ async def test_only_by_typing(phone: Phone, clock: HandClock, tmp_path: Path) ->
         ("pause", "Paused"),
         ("go on", "Move for 15 s"),
         ("next", "Other way"),
-        ("skip", "Shoulder-blade squeeze 2 of 3"),
+        ("skip", "Shoulder-blade squeeze 2\u00a0of\u00a03"),
         ("it hurts", "What is it like?"),
-        ("just too much", "2 of 3"),
+        ("just too much", "2\u00a0of\u00a03"),
         ("stop", "Stopped"),
         ("turn and bend", "Turn and bend · about"),
         ("do it", "Can you get down to the floor"),
-        ("yes", "Get ready: Shoulder rolls 1 of 5"),
+        ("yes", "Get ready: Shoulder rolls 1\u00a0of\u00a05"),
         ("help", "I lead you through short stretches"),
-        ("back to my session", "1 of 5"),
+        ("back to my session", "1\u00a0of\u00a05"),
         ("stop", "Stopped"),
     )
     async with bot_on(phone, tmp_path / "b.sqlite3", clock):

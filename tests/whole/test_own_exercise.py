@@ -38,7 +38,7 @@ async def test_a_photo_becomes_an_exercise_that_plays_and_outlives_a_restart(
         await taps(phone, ana, "30 s", "one side")
         await taps(phone, ana, "No", "I can't judge this one")
         assert ana.sees.kind == "photo"
-        await taps(phone, ana, "Do it", "Get ready: Towel pull 1 of 1")
+        await taps(phone, ana, "Do it", "Get ready: Towel pull 1\u00a0of\u00a01")
         await taps(phone, ana, "I'm ready", "Stay 30 s")
         assert ana.sees.kind == "photo"
         assert "Pull it apart, slowly." in ana.sees.text

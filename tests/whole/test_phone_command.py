@@ -76,7 +76,7 @@ async def test_the_bot_goes_with_the_time_of_its_phone(page: aiohttp.ClientSessi
         await reads(page, heard)
     before = await newest(page)
     clock = await told(page, "/phone/clock", seconds=60)
-    assert "2 of 3" in words_of(await newest(page))
+    assert "2\u00a0of\u00a03" in words_of(await newest(page))
     assert clock["due"] > clock["now"]
     await told(page, "/phone/clock", seconds=DAY)
     assert "Stopped here" in words_of(await newest(page))

@@ -82,7 +82,7 @@ async def test_two_hours_of_absence_pause_in_silence(phone: Phone, clock: HandCl
     clock.passes(7200)
     phone.calls.clear()
     async with bot_on(phone, database, clock):
-        await phone.until(lambda: "You were on 1 of 3" in ana.sees.text)
+        await phone.until(lambda: "You were on 1\u00a0of\u00a03" in ana.sees.text)
         assert not any(call.method.startswith("send") for call in phone.calls)
         ana.taps("Go on")
         await phone.until(lambda: "Move for 15 s" in ana.sees.text)
