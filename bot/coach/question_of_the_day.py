@@ -5,15 +5,18 @@ needs is the matter of those who show it.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.coach.case import Case
 from bot.domain.person.before_moving import before_is_due
 from bot.domain.person.daily_question import Daily, question_of_the_day
+from bot.domain.person.morning_after import is_asked_about, raised
 from bot.domain.person.rechecks import news_is_due, signs_are_due
 from bot.domain.progress import tally
+from bot.domain.progress.diary import Rating
 from bot.domain.progress.goal import knows_days
 from bot.domain.reminders.reminder import begins
+from bot.domain.session.session import Phase
 
 
 def _signs(case: Case) -> bool:
@@ -22,6 +25,30 @@ def _signs(case: Case) -> bool:
 
 def _news(case: Case) -> bool:
     return news_is_due(case.who, case.last_moved, case.now)
+
+
+TWO_DAYS = timedelta(days=2)
+
+
+def sessions_that_hurt(case: Case) -> list[tuple[int, datetime]]:
+    """Of the last two days: rated so, stopped for it, or after which it was more than is fine; with when each began."""
+    person, since = case.person.id, case.now - TWO_DAYS
+    begun = case.store.sessions.begun_since(person, since)
+    more = {*raised(case.store.pain_notes.since(person, since))} if begun else set()
+    hurt = (Rating.HURT.value, Phase.STOPPED.value)
+    return [
+        (id_, at) for id_, at, phase, rating in begun if id_ in more or rating == hurt[0] or phase == hurt[1]
+    ]
+
+
+def _morning_after(case: Case) -> bool:
+    """Once: who does not answer is not asked again."""
+    if Daily.MORNING_AFTER in case.store.asked.on(case.person.id, case.today):
+        return False
+    hurt = [at for _, at in sessions_that_hurt(case)]
+    return bool(hurt) and is_asked_about(
+        hurt, case.store.pain_notes.last(case.person.id, LOOKED_AT), case.here
+    )
 
 
 LOOKED_AT = 5
@@ -63,7 +90,7 @@ def _not_yet(_: Case) -> bool:
 
 IS_DUE: Mapping[Daily, Callable[[Case], bool]] = {
     Daily.SIGNS: _signs,
-    Daily.MORNING_AFTER: _not_yet,
+    Daily.MORNING_AFTER: _morning_after,
     Daily.BEFORE: _before,
     Daily.NEWS: _news,
     Daily.WEEKLY: _not_yet,

@@ -200,6 +200,8 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return reading.every_group(case)
         case Place.PAIN:
             return pain_noting.ask(case)
+        case Place.AS_USUAL:
+            return pain_noting.as_usual(case)
         case Place.PAIN_NOTES:
             return pain_noting.last_notes(case)
         case Place.PROGRESS:

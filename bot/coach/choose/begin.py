@@ -14,10 +14,11 @@ from bot.coach.session.live import live_of
 from bot.coach.session.play import screen_of, stop
 from bot.coach.session.sharp_rule import asks
 from bot.domain.person.daily_question import Daily
+from bot.domain.person.pain_notes import Morning
 from bot.domain.planner.composing import down_or_up
 from bot.domain.session.script import NEW_POSITION, write
 from bot.domain.typed.awaited import Awaited, Wanted
-from bot.screens.buttons.actions import DoExercise, DoOwn, DoToday, Instead, NotAsked, What
+from bot.screens.buttons.actions import DoExercise, DoOwn, DoToday, Instead, NotAsked, SaidMorning, What
 from bot.screens.buttons.wire import encode
 from bot.screens.own.own_screens import nothing_left
 from bot.screens.person import home, pain_screens
@@ -43,7 +44,12 @@ def _stands_before(case: Case, what: What) -> Answer | None:
 
 
 def _ask_before(case: Case, what: What) -> Answer | None:
-    """How it feels, where that matters. The second of two taps finds it asked."""
+    """How it was that morning, or how it feels, where that matters. The second of two taps finds it asked."""
+    if is_asked_now(case, Daily.MORNING_AFTER):
+        note_asked(case, Daily.MORNING_AFTER)
+        return Answer(pain_screens.ask_morning(what, case.words))
+    if stands_there(case, encode(SaidMorning(Morning.USUAL, what))):
+        return Answer(pain_screens.ask_morning(what, case.words))
     if is_asked_now(case, Daily.BEFORE):
         note_asked(case, Daily.BEFORE)
     elif not stands_there(case, encode(NotAsked(what))):

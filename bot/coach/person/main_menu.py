@@ -4,18 +4,23 @@ from bot.coach.case import Answer, Case
 from bot.coach.in_view import stands_there
 from bot.coach.progress import programmes
 from bot.coach.progress.todays import comes_back, todays, with_lengths
+from bot.coach.question_of_the_day import is_asked_now, note_asked
 from bot.coach.session.gate import locked
 from bot.coach.session.so_far import this_week
 from bot.coach.telling_of_absence import told_at_home
+from bot.domain.person.daily_question import Daily
 from bot.domain.person.person import Cleared, Rest
 from bot.screens.buttons.actions import Go, Place
 from bot.screens.buttons.wire import encode
-from bot.screens.person import danger_screens, home, questions, welcome
+from bot.screens.person import danger_screens, home, pain_screens, questions, welcome
 from bot.screens.progress.progress_screen import days_of
 
 
 def come_home(case: Case) -> Answer:
-    """They come by themselves, and hear of a reminder that never came."""
+    """They come by themselves, and hear of a reminder that never came; or are asked how it was that morning."""
+    if not case.who.is_locked and is_asked_now(case, Daily.MORNING_AFTER):
+        note_asked(case, Daily.MORNING_AFTER)
+        return Answer(pain_screens.ask_morning(None, case.words))
     return home_of(case, tells=True)
 
 

@@ -1,24 +1,41 @@
 """Noting how much it hurts: before something is begun or at any time, in a number or in words, added to and taken back."""
 
 from dataclasses import replace
+from datetime import timedelta
 
-from bot.coach.case import Answer, Case, with_stage
+from bot.coach.case import Answer, Case, prefer, with_stage
 from bot.coach.choose.begin import begin_unasked
 from bot.coach.choose.strong_day import gentle_today
-from bot.domain.person.pain_notes import NotedWhen, PainNote
+from bot.coach.person.main_menu import home_of
+from bot.coach.question_of_the_day import sessions_that_hurt
+from bot.coach.session import after
+from bot.coach.session.gate import ask_signs_again
+from bot.coach.session.live import session_of
+from bot.coach.session.play import how_it_was
+from bot.domain.person.morning_after import is_more_than_fine
+from bot.domain.person.pain_notes import Morning, NotedWhen, PainNote
+from bot.domain.person.person import Seen
 from bot.domain.person.stages import Stage
+from bot.domain.progress.diary import Rating
+from bot.domain.progress.pain_concerns import asks_signs, concern, may_be_as_usual
+from bot.domain.session.session import Session
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.buttons.actions import (
     AddWords,
     InWords,
+    NotAfter,
     NotAsked,
+    NoteAfter,
     NoteFelt,
     NotePain,
     Noting,
+    SaidMorning,
     TakeBack,
     What,
 )
 from bot.screens.person import pain_screens as screens
+from bot.screens.screen import Screen
+from bot.store.known import known
 
 LONGEST = 300
 """Letters of what somebody adds in their own words."""
@@ -27,6 +44,9 @@ TWICE_WITHIN = 60
 """Seconds in which the same again is one note: a finger that tapped twice."""
 
 LISTED = 8
+
+LOOKS_BACK = timedelta(days=35)
+"""So far back notes may have to do with today's."""
 
 
 def noting(case: Case, action: Noting) -> Answer | None:
@@ -40,10 +60,56 @@ def noting(case: Case, action: Noting) -> Answer | None:
             return Answer(screens.ask_in_words(then, case.words), awaits=Awaited(Wanted.NUMBER))
         case NotAsked(then):
             return begin_unasked(case, then)
+        case NoteAfter() | NotAfter():
+            return _after(case, action)
+        case SaidMorning(said, then):
+            return _morning(case, said, then)
         case AddWords(id_):
             return _ask_for_words(case, id_)
         case TakeBack(id_):
             return _take_back(case, id_)
+
+
+def _after(case: Case, action: NoteAfter | NotAfter) -> Answer | None:
+    """Noted once; then what is said to who has rated it. None where the session is not theirs, or not over."""
+    session = session_of(case, action.session)
+    if session is None or session.is_live:
+        return None
+    before = after.before(case, session)
+    if isinstance(action, NoteAfter):
+        _note_after(case, session, action.number)
+        if before and is_more_than_fine(before, action.number):
+            return Answer(screens.much_more(case.words))
+    rating = known(Rating, case.store.sessions.rating(session.id, case.person.id)) or Rating.RIGHT
+    answer = how_it_was(with_stage(case), session, rating)
+    is_a_little = isinstance(action, NoteAfter) and before and action.number > (before.number or 0)
+    return replace(answer, toast=case.words("pain-little-more")) if is_a_little else answer
+
+
+def _note_after(case: Case, session: Session, number: int) -> None:
+    if after.is_asked(case, session):
+        new = PainNote(case.now, NotedWhen.AFTER, number, session=session.id)
+        case.store.pain_notes.add(case.person.id, new)
+
+
+def _morning(case: Case, said: Morning, then: What | None) -> Answer:
+    hurt = sessions_that_hurt(case)
+    session = hurt[-1][0] if hurt else None
+    _, case = keep(case, PainNote(case.now, NotedWhen.MORNING, session=session, morning=said))
+    if said is Morning.WORSE:
+        ask_signs_again(case)
+        return Answer(screens.worse_morning(case.words))
+    if then:
+        return begin_unasked(case, then)
+    return replace(home_of(case), toast=case.words(f"pain-morning-{said.value}"))
+
+
+def as_usual(case: Case) -> Answer:
+    """The moves are the usual ones again, where that was asked and still holds."""
+    notes = case.store.pain_notes.since(case.person.id, case.now - LOOKS_BACK)
+    if may_be_as_usual(notes, case.who.seen, case.now):
+        case = prefer(case, replace(case.who, seen=Seen.OLD))
+    return home_of(case)
 
 
 def ask(case: Case, note: str = "", then: What | None = None) -> Answer:
@@ -54,10 +120,22 @@ def ask(case: Case, note: str = "", then: What | None = None) -> Answer:
 def note(case: Case, new: PainNote, then: What | None = None) -> Answer:
     """Kept; then what they were about to begin begins, as it suits them now."""
     kept, case = keep(case, new)
+    if first := _comes_first(case, then):
+        return Answer(first)
     if then:
         return begin_unasked(case, then)
     gentle = gentle_today(case) if case.who.stage is Stage.HIGH and not case.who.is_locked else None
     return Answer(screens.noted(kept, gentle, case.words))
+
+
+def _comes_first(case: Case, then: What | None) -> Screen | None:
+    """What the note brings up beside itself."""
+    notes = case.store.pain_notes.since(case.person.id, case.now - LOOKS_BACK)
+    if found := concern(notes, case.who.seen, case.zone):
+        return screens.concerned(found, then, case.words)
+    if may_be_as_usual(notes, case.who.seen, case.now):
+        return screens.as_usual(then, case.words)
+    return None
 
 
 def keep(case: Case, new: PainNote) -> tuple[PainNote, Case]:
@@ -67,6 +145,8 @@ def keep(case: Case, new: PainNote) -> tuple[PainNote, Case]:
     if last and _is_the_same(last, new):
         return last, case
     kept = replace(new, id=notes.add(person, new))
+    if asks_signs(notes.since(person, case.now - LOOKS_BACK), case.who.cleared_at):
+        case = ask_signs_again(case)
     return kept, with_stage(case)
 
 

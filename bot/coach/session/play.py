@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import card_in_view
 from bot.coach.question_of_the_day import is_asked_now, level_to_offer, note_asked
-from bot.coach.session import pain_question
+from bot.coach.session import after, pain_question
 from bot.coach.session.contents import name, title_of
 from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of, session_of
@@ -33,6 +33,7 @@ from bot.domain.session.session import (
     is_tapped_again,
 )
 from bot.screens.buttons.actions import Play, Rate
+from bot.screens.person import pain_screens
 from bot.screens.screen import Screen
 from bot.screens.session import ending
 from bot.screens.session.player import CARD, noted, player
@@ -115,9 +116,13 @@ def rate(case: Case, action: Rate) -> Answer | None:
     case.store.sessions.rate(session.id, case.person.id, action.rating.value)
     if action.rating is Rating.HURT and session.done:
         return pain_question.ask_what_like(case, session)
-    return Answer(
-        ending.rated(session, title_of(case, session), action.rating, case.words, _level_asked(case))
-    )
+    if after.is_asked(case, session):
+        return Answer(pain_screens.ask_after(session.id, case.words))
+    return how_it_was(case, session, action.rating)
+
+
+def how_it_was(case: Case, session: Session, rating: Rating) -> Answer:
+    return Answer(ending.rated(session, title_of(case, session), rating, case.words, _level_asked(case)))
 
 
 def _level_asked(case: Case) -> tuple[LevelOffer, int] | None:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 from bot.domain.library.exercise import Equipment, Purpose, Tag
 from bot.domain.library.topic import Group
 from bot.domain.own.own_exercise import OwnPart
-from bot.domain.person.pain_notes import HIGHEST
+from bot.domain.person.pain_notes import HIGHEST, Morning
 from bot.domain.person.person import LENGTHS, Age, Floor, Pictures, Seen, Switch
 from bot.domain.person.stages import Stage
 from bot.domain.person.taste import Taste
@@ -103,6 +103,7 @@ class Place(Enum):
     TYPING = "ty"
     PAIN = "bp"
     PAIN_NOTES = "bl"
+    AS_USUAL = "by"
     KEEP_LEVEL = "jk"
     YOUR_MOVES = "jy"
     NO_GOAL = "ib"
@@ -856,6 +857,29 @@ class NotAsked:
     then: "What"
 
 
+@sent_as("ba")
+class NoteAfter:
+    """The same, after session `session`."""
+
+    session: int
+    number: Annotated[int, range(HIGHEST + 1)]
+
+
+@sent_as("bz")
+class NotAfter:
+    """They would rather not say after session `session`."""
+
+    session: int
+
+
+@sent_as("bm")
+class SaidMorning:
+    """How it was the morning after a session that hurt."""
+
+    morning: Morning
+    then: "What | None" = None
+
+
 @sent_as("bq")
 class AddWords:
     """`note` is the id of one of the person's own, here and below."""
@@ -982,7 +1006,7 @@ Reminded = (
 )
 """Answers to a reminder, when and how people want to be reminded, and what time it is where they are."""
 
-Noting = NotePain | NoteFelt | InWords | NotAsked | AddWords | TakeBack
+Noting = NotePain | NoteFelt | InWords | NotAsked | NoteAfter | NotAfter | SaidMorning | AddWords | TakeBack
 """How much it hurts, and what they add to it."""
 
 Hurt = SaidWhere | Felt | FeltIn | FeltSomewhere

@@ -2,8 +2,9 @@
 
 from bot.domain.person.pain_notes import Morning, NotedWhen, PainNote
 from bot.domain.person.stages import Stage
+from bot.domain.progress.pain_concerns import Concern
 from bot.screens.buttons.actions import DoRoutine
-from bot.screens.gallery.samples import NOON, Named
+from bot.screens.gallery.samples import NOON, SESSION, Named
 from bot.screens.person import pain_screens as screens
 from bot.screens.person.home import Today
 from bot.screens.screen import Words
@@ -28,3 +29,13 @@ def pain_gallery(words: Words) -> Named:
     yield "pain/notes/none", screens.last_notes([], words)
     yield "pain/taken-back", screens.taken_back(words)
     yield "pain/strong-day", screens.strong_day(GENTLE, words)
+    yield "pain/after", screens.ask_after(SESSION, words)
+    yield "pain/after/much-more", screens.much_more(words)
+    yield "pain/morning", screens.ask_morning(None, words)
+    yield "pain/morning/before", screens.ask_morning(DoRoutine("morning"), words)
+    yield "pain/morning/worse", screens.worse_morning(words)
+    for concern in Concern:
+        yield f"pain/concern/{concern.value}", screens.concerned(concern, None, words)
+    yield "pain/concern/before", screens.concerned(Concern.HIGH, DoRoutine("morning"), words)
+    yield "pain/as-usual", screens.as_usual(None, words)
+    yield "pain/as-usual/before", screens.as_usual(DoRoutine("morning"), words)

@@ -4,18 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.person.pain_notes import HIGHEST, PainNote
+from bot.domain.person.pain_notes import HIGHEST, Morning, PainNote
 from bot.domain.person.stages import Stage
+from bot.domain.progress.pain_concerns import Concern
 from bot.screens import keys
 from bot.screens.buttons.actions import (
     Action,
     AddWords,
     Go,
     InWords,
+    NotAfter,
     NotAsked,
+    NoteAfter,
     NoteFelt,
     NotePain,
     Place,
+    SaidMorning,
     TakeBack,
     What,
 )
@@ -45,6 +49,60 @@ def numbers(action: Callable[[int], Action], beside: Button) -> Rows:
     digits = [Button(str(number), action(number)) for number in range(HIGHEST)]
     most = Button(str(HIGHEST), action(HIGHEST))
     return tuple(digits[:A_ROW]), tuple(digits[A_ROW:]), (most, beside)
+
+
+def ask_after(session: int, words: Words) -> Screen:
+    """After a session before which a number was noted."""
+    skip = Button(words("button-skip-question"), NotAfter(session))
+    rows = (*numbers(lambda number: NoteAfter(session, number), skip), *keys.home_row(words))
+    text = lines(bold(words("pain-ask-after")), plain(words("pain-scale")))
+    return Screen(text, rows, line=about_you(words))
+
+
+def much_more(words: Words) -> Screen:
+    """After a session it is more than is fine."""
+    text = lines(bold(words("pain-much-more")), plain(words("pain-rule")), plain(words("pain-sharp-stays")))
+    rows = ((Button(words("button-warning-signs"), Go(Place.SIGNS)),), *keys.home_row(words))
+    return Screen(text, rows, line=about_you(words))
+
+
+def ask_morning(then: What | None, words: Words) -> Screen:
+    """The day after a session that hurt. `then`: what they were about to begin."""
+    answers = tuple(
+        (Button(words(f"choice-morning-{morning.value}"), SaidMorning(morning, then)),) for morning in Morning
+    )
+    skip = (Button(words("button-skip-question"), NotAsked(then)),) if then else ()
+    return Screen(
+        bold(words("pain-ask-morning")), (*answers, (*skip, keys.home(words))), line=about_you(words)
+    )
+
+
+def worse_morning(words: Words) -> Screen:
+    text = lines(plain(words("pain-morning-worse")), plain(words("pain-sharp-stays")))
+    rows = (
+        (Button(words("button-warning-signs"), Go(Place.SIGNS)),),
+        (Button(words("button-pain-notes"), Go(Place.PAIN_NOTES)), keys.home(words)),
+    )
+    return Screen(text, rows, line=about_you(words))
+
+
+def concerned(concern: Concern, then: What | None, words: Words) -> Screen:
+    """What their notes bring up: said once, kindly, and nothing is closed by it. `then`: what they were about to begin."""
+    go_on = ((Button(words("move-go-on"), NotAsked(then)),),) if then else ()
+    rows = (
+        (Button(words("button-warning-signs"), Go(Place.SIGNS)),),
+        *go_on,
+        (Button(words("button-pain-notes"), Go(Place.PAIN_NOTES)), keys.home(words)),
+    )
+    text = lines(bold(words("concern-noted")), plain(words(f"concern-{concern.value}")))
+    return Screen(text, rows, line=about_you(words))
+
+
+def as_usual(then: What | None, words: Words) -> Screen:
+    """New pain that nobody has seen was little for two weeks. `then`: what they were about to begin."""
+    keep = ((Button(words("choice-keep-gentle"), NotAsked(then)),),) if then else ()
+    rows = ((Button(words("choice-as-usual"), Go(Place.AS_USUAL)),), *keep, *keys.home_row(words))
+    return Screen(plain(words("pain-as-usual")), rows, line=about_you(words))
 
 
 def ask_in_words(then: What | None, words: Words) -> Screen:

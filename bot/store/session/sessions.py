@@ -162,6 +162,20 @@ class Sessions:
     def rate(self, id: int, person: int, rating: str) -> None:  # noqa: A002
         self._execute("update sessions set rating = ? where id = ? and person = ?", [rating, id, person])
 
+    def rating(self, id: int, person: int) -> str | None:  # noqa: A002
+        row = self._execute(
+            "select rating from sessions where id = ? and person = ?", [id, person]
+        ).fetchone()
+        return row[0] if row else None
+
+    def begun_since(self, person: int, then: datetime) -> list[tuple[int, datetime, str, str | None]]:
+        """The id of each, when it began, its phase and its rating, as they stand there."""
+        rows = self._execute(
+            "select id, began_at, phase, rating from sessions where person = ? and began_at >= ? order by began_at",
+            [person, text(then)],
+        )
+        return [(row[0], moment(row[1]), row[2], row[3]) for row in rows]
+
     def known(self, person: int) -> frozenset[str]:
         """Slugs of the exercises the person has done before."""
         rows = self._execute(

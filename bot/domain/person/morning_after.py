@@ -1,0 +1,51 @@
+"""After a session: what counts as more than is fine, and after which the next morning is asked about (facts.md 10.1)."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from bot.domain.person.pain_notes import NotedWhen, PainNote
+
+FINE = 2
+"""So many points more than before is fine, if it is back by next morning."""
+
+
+def before_of(notes: Iterable[PainNote], began_at: datetime, now: datetime) -> PainNote | None:
+    """The last number noted before a session that began at `began_at`, on the day that it is for the person at `now`. `notes`:
+    the oldest first.
+    """
+    these = (
+        note
+        for note in notes
+        if note.moment is NotedWhen.BEFORE and note.number is not None and note.at <= began_at
+    )
+    last = max(these, key=lambda note: note.at, default=None)
+    return last if last and last.at.astimezone(now.tzinfo).date() == now.date() else None
+
+
+def is_more_than_fine(before: PainNote, after: int | None) -> bool:
+    return before.number is not None and after is not None and after - before.number > FINE
+
+
+def raised(notes: Iterable[PainNote]) -> Iterable[int]:
+    """Ids of the sessions after which it was more than is fine. `notes`: the oldest first."""
+    before: PainNote | None = None
+    for note in notes:
+        if note.moment is NotedWhen.BEFORE and note.number is not None:
+            before = note
+        elif (
+            note.moment is NotedWhen.AFTER
+            and note.session
+            and before
+            and is_more_than_fine(before, note.number)
+        ):
+            yield note.session
+
+
+def is_asked_about(hurt: Iterable[datetime], notes: Iterable[PainNote], now: datetime) -> bool:
+    """Whether this is the morning after. `hurt`: when the sessions began that hurt. Days are those of the zone of `now`."""
+    yesterday, today = now.date() - timedelta(days=1), now.date()
+    if not any(began.astimezone(now.tzinfo).date() == yesterday for began in hurt):
+        return False
+    return not any(
+        note.moment is NotedWhen.MORNING and note.at.astimezone(now.tzinfo).date() == today for note in notes
+    )

@@ -1,0 +1,231 @@
+"""After a session that was too much: the rule is said kindly, the next morning is asked about, and worse leads to the signs."""
+
+import pytest
+
+from bot.domain.person.pain_notes import Morning, NotedWhen, PainNote
+from bot.domain.person.person import Seen
+from bot.domain.person.stages import Stage
+from tests.coach.moving import met, next_day, play
+from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
+from tests.coach.test_noting_pain import is_playing, noted, notes
+
+ANA = 7
+
+
+def done_after(someone: Someone, before: int, rated: str = "Just right") -> None:
+    """A session before which a number was noted, and rated; the day before it was 5."""
+    noted(someone, 5)
+    next_day(someone.world)
+    someone.taps_data("u.first-two-minutes")
+    assert "Before you begin" in someone.sees.text
+    someone.taps(str(before))
+    play(someone)
+    someone.taps(rated)
+
+
+def test_after_is_asked_only_where_a_before_was_noted_that_day(ana: Someone, world: World) -> None:
+    met(ana)
+    ana.taps_data("u.first-two-minutes")
+    play(ana)
+    ana.taps("Just right")
+    assert "how does it feel now" not in ana.sees.text
+    done_after(ana, 4)
+    assert "And how does it feel now?" in ana.sees.text
+    ana.taps("3")
+    assert (notes(world)[0].moment, notes(world)[0].number) == (NotedWhen.AFTER, 3)
+    assert notes(world)[0].session
+    assert "Home" in ana.labels
+    assert "0" not in ana.labels
+
+
+def test_after_can_be_skipped_and_is_noted_once(ana: Someone, world: World) -> None:
+    met(ana)
+    done_after(ana, 4)
+    session = next(iter(world.store.sessions.begun_since(ANA, world.now.replace(hour=0))))[0]
+    ana.taps("Skip this one")
+    assert [note.moment for note in notes(world)] == [NotedWhen.BEFORE, NotedWhen.ANY]
+    for number in (3, 9):
+        ana.taps_data(f"ba.{session}.{number}")
+    assert [note.number for note in notes(world) if note.moment is NotedWhen.AFTER] == [3]
+
+
+def test_a_little_more_is_fine(ana: Someone, world: World) -> None:
+    met(ana)
+    done_after(ana, 4)
+    data = {key[0]: key[1] for row in ana.sees.keys for key in row}["6"]
+    reply = ana.taps_data(data)
+    assert reply
+    assert reply.toast
+    assert "A little more is fine" in reply.toast
+    next_day(world)
+    ana.says("/start")
+    assert "this morning" not in ana.sees.text
+
+
+def test_much_more_says_the_rule_and_asks_the_next_morning(ana: Someone, world: World) -> None:
+    met(ana)
+    done_after(ana, 3)
+    ana.taps("6")
+    assert "Up to 2 more than when you began is fine" in ana.sees.text
+    next_day(world)
+    ana.says("/start")
+    assert "How was it this morning" in ana.sees.text
+    ana.taps("Back to usual")
+    assert notes(world)[0].morning is Morning.USUAL
+    assert notes(world)[0].session
+    assert "Start" in ana.labels[0]
+    ana.says("/start")
+    assert "this morning" not in ana.sees.text
+
+
+def test_before_what_they_begin_it_is_asked_too_and_then_it_begins(ana: Someone, world: World) -> None:
+    met(ana)
+    done_after(ana, 3)
+    ana.taps("9")
+    next_day(world)
+    for _ in range(2):
+        ana.taps_data("u.first-two-minutes")
+        assert "How was it this morning" in ana.sees.text
+    ana.taps("Still more than usual")
+    assert is_playing(ana), "and it is not asked before as well"
+    assert notes(world)[0].moment is NotedWhen.MORNING
+
+
+def test_a_session_that_is_rated_so_is_asked_about_and_worse_leads_to_the_signs(
+    ana: Someone, world: World
+) -> None:
+    met(ana)
+    ana.taps_data("u.first-two-minutes")
+    play(ana)
+    for label in ("It hurt", "Just too much", "Not sure"):
+        ana.taps(label)
+    next_day(world)
+    ana.says("/start")
+    ana.taps("Worse")
+    assert "warning signs" in ana.sees.text
+    ana.taps_data("u.first-two-minutes")
+    assert SIGNS in ana.sees.text
+    ana.says("none of these")
+    assert is_playing(ana)
+
+
+def test_it_is_asked_once_and_only_the_day_after(ana: Someone, world: World) -> None:
+    met(ana)
+    done_after(ana, 3)
+    ana.taps("9")
+    next_day(world)
+    ana.says("/start")
+    ana.taps("Home")
+    assert "Start" in ana.labels[0]
+    next_day(world, 2)
+    ana.says("/start")
+    assert "this morning" not in ana.sees.text
+
+
+def test_mallory_answers_for_nobody(ana: Someone, mallory: Someone, world: World) -> None:
+    met(ana)
+    met(mallory)
+    done_after(ana, 3)
+    session = world.store.sessions.begun_since(ANA, world.now.replace(hour=0))[0][0]
+    mallory.taps_data(f"ba.{session}.9")
+    mallory.taps_data(f"bz.{session}")
+    assert notes(world, 9) == []
+    assert len(notes(world)) == 2
+
+
+def test_up_by_two_within_a_week_asks_the_signs_before_the_next_move_once(ana: Someone, world: World) -> None:
+    met(ana)
+    noted(ana, 2)
+    next_day(world)
+    noted(ana, 4)
+    ana.taps_data("u.first-two-minutes")
+    assert SIGNS in ana.sees.text
+    ana.taps(NONE_FITS)
+    assert is_playing(ana)
+    ana.says("stop")
+    next_day(world)
+    noted(ana, 4)
+    ana.taps_data("u.first-two-minutes")
+    assert is_playing(ana)
+
+
+def daily(someone: Someone, *numbers: int) -> list[str]:
+    """What is said on noting each of them, a day apart."""
+    said = []
+    for number in numbers:
+        noted(someone, number)
+        said.append(someone.sees.text)
+        next_day(someone.world)
+    return said
+
+
+def test_high_on_two_days_running_gets_one_kind_text(ana: Someone) -> None:
+    met(ana)
+    said = daily(ana, 7, 8, 8, 9)
+    assert ["high for two days" in each for each in said] == [False, True, False, False]
+
+
+@pytest.mark.parametrize("seen", ["No, had it for long", "Yes, a professional"])
+def test_no_better_after_two_weeks_is_said_once_and_not_to_those_who_were_seen(
+    ana: Someone, seen: str
+) -> None:
+    met(ana)
+    ana.taps_data({"No, had it for long": "ks.old", "Yes, a professional": "ks.professional"}[seen])
+    said = daily(ana, *[5] * 18)
+    expected = 1 if seen.startswith("No") else 0
+    assert sum("much the same" in each for each in said) == expected
+
+
+def test_a_kind_text_before_a_session_lets_it_begin(ana: Someone, world: World) -> None:
+    met(ana)
+    daily(ana, 7)
+    ana.taps_data("u.first-two-minutes")
+    ana.taps("8")
+    assert "high for two days" in ana.sees.text
+    ana.taps("Go on")
+    assert is_playing(ana)
+
+
+def test_new_pain_that_was_little_for_two_weeks_may_be_as_usual(ana: Someone, world: World) -> None:
+    met(ana)
+    ana.taps_data("ks.new")
+    noted(ana, 2)
+    next_day(world, 7)
+    noted(ana, 3)
+    next_day(world, 8)
+    noted(ana, 2)
+    assert "For two weeks it has been at 3 or less" in ana.sees.text
+    ana.taps("Yes, as usual")
+    who = world.store.people.get(ANA)
+    assert who
+    assert who.preferences.seen is Seen.OLD
+
+
+def test_an_old_yes_makes_nothing_usual(ana: Someone, world: World) -> None:
+    met(ana)
+    ana.taps_data("ks.new")
+    ana.taps_data("by")
+    who = world.store.people.get(ANA)
+    assert who
+    assert who.preferences.seen is Seen.NEW
+
+
+def test_a_note_says_what_the_stage_is(ana: Someone, world: World) -> None:
+    met(ana)
+    done_after(ana, 3)
+    ana.taps("8")
+    assert world.coach._case_of(ANA, world.now).who.stage is Stage.HIGH
+    next_day(world)
+    ana.says("/start")
+    ana.taps("Back to usual")
+    assert world.coach._case_of(ANA, world.now).who.stage is Stage.MILD
+
+
+def test_no_note_is_told_in_a_log(ana: Someone, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+    met(ana)
+    noted(ana, 6)
+    ana.taps("Add a few words")
+    ana.says("neck stiff, slept badly")
+    assert "neck" not in caplog.text
+    assert str(PainNote) not in caplog.text
