@@ -151,7 +151,7 @@ def _tap(action: Action | None) -> Deed | None:
 
 
 def _ana() -> Someone:
-    """Steady: every morning, mostly just right; for a fortnight she swaps a move whenever it comes."""
+    """Steady: every morning, mostly just right; one move she never wants, one she likes, one she swaps for a fortnight."""
 
     def own(_: Someone, look: Look) -> Deed | None:
         if look.day in SWAPPED_ON and look.move == SWAPPED:
@@ -172,7 +172,7 @@ def _ana() -> Someone:
         Floor.YES,
         Age.ADULT,
         rates=rates,
-        asks={0: _where("Berlin")},
+        asks={0: _where("Berlin"), 30: ("never sphinx", "i love bird dog")},
         own=own,
     )
 
