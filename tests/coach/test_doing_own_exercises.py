@@ -345,3 +345,18 @@ def test_what_is_kept_is_told_for_the_export(ana: Someone, world: World, bo: Som
         False,
     )
     assert world.store.own_exercises.of(8) == ()
+
+
+def test_it_is_never_offered_by_itself_however_often_it_was_done(ana: Someone, world: World) -> None:
+    made(ana)
+    for _ in range(5):
+        ana.taps_data("b.own-1.usual")
+        play(ana)
+        next_day(world)
+        ana.says("/start")
+        wires = [key[1] for row in ana.sees.keys for key in row]
+        assert not [wire for wire in wires if "own-" in wire], wires
+        assert "Towel" not in ana.sees.text
+    ana.taps(ana.labels[0])
+    assert live(ana)
+    assert "own-1" not in live(ana)
