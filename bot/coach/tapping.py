@@ -10,7 +10,7 @@ from bot.coach.in_full import in_full
 from bot.coach.in_view import is_too_quick
 from bot.coach.own import making_exercises, own_list, sent_pictures
 from bot.coach.person import answers, complaints, main_menu, pain_noting, safety
-from bot.coach.progress import level_answers, programmes, summary
+from bot.coach.progress import level_answers, looking_back, summary
 from bot.coach.reminders import asked_when, reminder_answers, schedule, zones
 from bot.coach.session import pain_question, play
 from bot.screens.buttons.actions import (
@@ -28,6 +28,7 @@ from bot.screens.buttons.actions import (
     LeaveSent,
     Listing,
     Looked,
+    LookedBack,
     Made,
     MakeOfSent,
     NodTo,
@@ -35,7 +36,6 @@ from bot.screens.buttons.actions import (
     NotSharp,
     OnceDrafted,
     OpenGroup,
-    OpenProgramme,
     OpenSettings,
     OpenToday,
     OpenTopic,
@@ -49,7 +49,6 @@ from bot.screens.buttons.actions import (
     Reminding,
     Resume,
     Safety,
-    SetWeek,
     SetZone,
     Shaped,
     Taken,
@@ -104,8 +103,8 @@ def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901, PLR0912
         return answers.told(case, action)
     if isinstance(action, OpenSettings):
         return answers.settings_of(case, action.group)
-    if isinstance(action, OpenProgramme | SetWeek):
-        return programmes.programme_tapped(case, action)
+    if isinstance(action, LookedBack):
+        return looking_back.looked_back(case, action)
     if isinstance(action, Reminded):
         return _reminded(case, action)
     if isinstance(action, Hurt):

@@ -35,6 +35,7 @@ from bot.store.person.tastes import Tastes
 from bot.store.progress.did_it import DidIt
 from bot.store.progress.enrolments import Programmes
 from bot.store.progress.entries import Diary
+from bot.store.progress.time_off import TimeOff
 from bot.store.reminders.deliveries import Deliveries
 from bot.store.reminders.reminders import Reminders
 from bot.store.session.lately import Lately
@@ -96,6 +97,7 @@ class Store:
         self.lately = Lately(db)
         self.diary = Diary(db)
         self.did_it = DidIt(db)
+        self.time_off = TimeOff(db)
         self.programmes = Programmes(db)
         self.own = OwnRoutines(db)
         self.own_exercises = OwnExercises(db, bot)

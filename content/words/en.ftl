@@ -839,6 +839,58 @@ progress-sessions = { $sessions ->
     } learnt.
 progress-programme = { $title }: week { $week } of { $weeks }.
 progress-last = The last ones
+progress-back = Good to see you again.
+progress-run-days = Best run: { $days } days.
+progress-run-weeks = Best run: { $weeks } weeks.
+progress-felt-lower = Pain notes: lower than your first week.
+progress-felt-same = Pain notes: about the same as your first week.
+progress-felt-higher = Pain notes: higher than your first week.
+progress-marks-done = { $days ->
+        [one] 1 day done
+       *[other] { $days } days done
+    } ●
+progress-marks-rest = { $days ->
+        [one] 1 day of rest
+       *[other] { $days } days of rest
+    } ○
+progress-marks-ill = { $days ->
+        [one] 1 day ill
+       *[other] { $days } days ill
+    } ✚
+progress-marks-away = { $days ->
+        [one] 1 day away
+       *[other] { $days } days away
+    } ▲
+progress-marks-weeks = Twelve weeks, one a column; Monday is on top.
+progress-weeks = Your weeks
+progress-week-told = { $day }: { $what }
+progress-minutes = Minutes by week
+progress-minutes-now = This week { $now }, at most { $most }.
+progress-minutes-last = Twelve bars, one a week; the striped one is this week's.
+progress-minutes-of-week = { $minutes } min
+progress-week-minutes = { $day }: { $minutes } min
+progress-felt = How it felt
+progress-felt-few = Not enough notes yet. From three on there is a picture.
+progress-felt-looks = Rings: noted before or on other days. Filled: after. Higher is more pain; lines join the middle of each week.
+progress-felt-by-itself = Upper-back pain often changes on its own.
+progress-felt-no-week = No week has three notes yet.
+progress-felt-before = before { $number }
+progress-felt-after = after { $number }
+button-progress-weeks = Weeks
+button-progress-minutes = Minutes
+button-progress-felt = Pain
+button-progress-done = What I did
+button-progress-off = Away or ill
+days-off = Away or ill?
+days-off-cost-nothing = Those days cost nothing: they are marked, and no run ends.
+days-off-ill = Get well. Until { $day } nothing is counted.
+days-off-away = Away until { $day }.
+choice-off-ill = { $days ->
+        [one] Ill today
+       *[other] Ill, { $days } days
+    }
+choice-off-away = Away, { $days } days
+button-off-back = I'm back
 progress-past = { $day } · { $title } · { $minutes } min
 day-today = today
 day-yesterday = yesterday

@@ -134,6 +134,7 @@ def test_what_was_done_is_told_under_its_name(ana: Someone, world: World) -> Non
     world.passes(55)
     assert "<i>Done: &lt;b&gt;Łukasz &amp; ✨ · 1 min</i>" in str(ana.sees.leaves)
     ana.says("/progress")
+    ana.taps("What I did")
     assert "&lt;b&gt;Łukasz &amp; ✨" in ana.sees.text
 
 

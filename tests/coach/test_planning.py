@@ -160,6 +160,7 @@ def test_a_planned_session_is_called_by_what_it_is_for(ana: Someone, world: Worl
     met(ana)
     day_of(ana, "Just right")
     ana.says("/progress")
+    ana.taps("What I did")
     assert "today ·" in ana.sees.text
 
 

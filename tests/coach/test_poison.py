@@ -16,6 +16,7 @@ from bot.domain.person.daily_question import Daily
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.person.stages import Stage
 from bot.domain.person.taste import Taste
+from bot.domain.progress.days_off import DaysOff, OffKind
 from bot.domain.progress.programme_pace import Enrolment
 from bot.domain.session.passing_over import Passing
 from bot.domain.typed.awaited import Awaited, Wanted
@@ -91,6 +92,8 @@ def _has_something_of_everything(store: Store) -> None:
     store.check_ins.add(7, CheckIn(MORNING, 4))
     store.tastes.set(7, "cat-cow", Taste.NEVER, MORNING)
     store.did_it.add(7, MORNING.date(), MORNING)
+    store.time_off.take(7, DaysOff(MORNING.date(), MORNING.date(), OffKind.AWAY))
+    store.drawn.keep(7, "calendar", "hash", "file")
     store.awaiting.expect(7, Awaited(Wanted.NAME, (1,)), MORNING)
     (reminder,), (bos,) = ((one.id for one in store.reminders.of(person)) for person in (7, 8))
     store.reminders.come_again(reminder, DUE - timedelta(minutes=1), Occasion.SNOOZE)

@@ -195,6 +195,7 @@ def test_a_session_of_the_past_with_a_value_to_come_is_remembered(
     world.store.db.execute(f"update sessions set {column} = 'dreaming'")
     world.store.db.execute("update done set side = 'upwards'")
     ana.says("/progress")
+    ana.taps("What I did")
     assert "First two minutes" in ana.sees.text
     ana.says("home")
     assert "Hello, Ana" in ana.sees.text

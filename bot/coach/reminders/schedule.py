@@ -6,11 +6,13 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.coach.case import Answer, Case, prefer
+from bot.coach.progress.looking_back import take_off
 from bot.coach.reminders import zones
 from bot.coach.reminders.invitation import offer_of
 from bot.coach.reminders.when import heard_from, heard_of, next_of, set_anew, standing, where_of
 from bot.coach.session.gate import the_signs
 from bot.domain.person.person import Rest
+from bot.domain.progress.days_off import OffKind
 from bot.domain.reminders import draft as drafts
 from bot.domain.reminders.draft import Draft
 from bot.domain.reminders.places import City
@@ -18,6 +20,7 @@ from bot.domain.reminders.reminder import Reminder, coming, next_moment
 from bot.domain.session.startable import Own, to_text
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.buttons.actions import (
+    AwayFor,
     DeleteReminder,
     Drafted,
     Drafting,
@@ -42,7 +45,7 @@ _TIMES = Awaited(Wanted.TIMES)
 
 
 def reminder_tapped(
-    case: Case, action: OpenReminder | DeleteReminder | RestReminder | PauseFor | Drafted
+    case: Case, action: OpenReminder | DeleteReminder | RestReminder | PauseFor | AwayFor | Drafted
 ) -> Answer:
     """What is gone, or another person's, leads to their own ones."""
     match action:
@@ -50,6 +53,9 @@ def reminder_tapped(
             draft = drafts.read(action.reminder, action.times, action.days, action.starts)
             return drafted(case, draft, action.stage) if draft else gone(case)
         case PauseFor(days):
+            return pause_until(case, case.today + timedelta(days=days))
+        case AwayFor(days):
+            take_off(case, OffKind.AWAY, days)
             return pause_until(case, case.today + timedelta(days=days))
         case OpenReminder(id_) | DeleteReminder(id_) | RestReminder(id_):
             this = case.store.reminders.get(id_, case.person.id)

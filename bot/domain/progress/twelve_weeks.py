@@ -1,7 +1,9 @@
 """What the pictures of the last twelve weeks show, as small values that a picture can be drawn from again and again."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import Enum
 
 WEEKS = 12
@@ -58,6 +60,21 @@ class FeltChart:
 
 
 Chart = CalendarChart | MinutesChart | FeltChart
+
+
+def first_monday(today: date) -> date:
+    """Of the weeks that are shown, the last of which `today` is in."""
+    return today - timedelta(days=today.weekday() + WEEK * (WEEKS - 1))
+
+
+def minutes_chart(spans: Iterable[tuple[date, int]], today: date) -> MinutesChart:
+    """`spans`: on which day, where the person is, and for how many seconds something was done. Rounded week by week."""
+    first, seconds = first_monday(today), [0] * WEEKS
+    for day, many in spans:
+        week = (day - first).days // WEEK
+        if 0 <= week < WEEKS:
+            seconds[week] += many
+    return MinutesChart(tuple(round(each / 60) for each in seconds))
 
 
 def kind_of_chart(chart: Chart) -> ChartKind:

@@ -14,6 +14,7 @@ from bot.domain.person.person import LENGTHS, Age, Floor, Pictures, Seen, Switch
 from bot.domain.person.stages import Stage
 from bot.domain.person.taste import Taste
 from bot.domain.person.what_rests import SoreSpot
+from bot.domain.progress.days_off import LONGEST_OFF, OffKind
 from bot.domain.progress.diary import Rating
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import Pain
@@ -675,6 +676,36 @@ class RestReminder:
     on: bool
 
 
+class ProgressPart(Enum):
+    """A closer look at what was done."""
+
+    WEEKS = "w"
+    MINUTES = "m"
+    FELT = "f"
+    DONE = "d"
+    OFF = "o"
+
+
+@sent_as("cp")
+class SeeProgress:
+    part: ProgressPart
+
+
+@sent_as("co")
+class TakeOff:
+    """From today on, for so many days; 0: from today on no day is off any more."""
+
+    kind: OffKind
+    days: Annotated[int, range(LONGEST_OFF + 1)]
+
+
+@sent_as("cw")
+class AwayFor:
+    """Away until so many days from today, and no reminder until then."""
+
+    days: Annotated[int, range(1, LONGEST_OFF + 1)]
+
+
 @sent_as("rw")
 class PauseFor:
     """Nothing comes until so many days from today; 1 is until tomorrow."""
@@ -996,6 +1027,7 @@ Reminded = (
     | DeleteReminder
     | RestReminder
     | PauseFor
+    | AwayFor
     | Drafted
     | OnceDrafted
     | Planned
@@ -1014,6 +1046,9 @@ Hurt = SaidWhere | Felt | FeltIn | FeltSomewhere
 
 Tasted = SayTaste | TakeBackTaste | DropTaste
 """What they like and never want."""
+
+LookedBack = SeeProgress | TakeOff | OpenProgramme | SetWeek
+"""What was done, days off, and programmes."""
 
 Taken = TakeLevel | TakeMinutes | TakeFloor
 """More or less of it, from the next session on."""
@@ -1038,8 +1073,7 @@ Action = (
     | Made
     | Shaped
     | Pictured
-    | OpenProgramme
-    | SetWeek
+    | LookedBack
     | Reminded
     | Cared
     | Noting

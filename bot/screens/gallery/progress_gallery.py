@@ -5,9 +5,12 @@ from datetime import timedelta
 
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Programme, Routine
+from bot.domain.progress.days_off import DaysOff, OffKind
 from bot.domain.progress.diary import Entry, Rating
+from bot.domain.progress.felt_change import Change
 from bot.domain.progress.programme_pace import Standing
 from bot.domain.progress.tally import WeekSoFar
+from bot.domain.progress.twelve_weeks import WEEKS, CalendarChart, DayMark, FeltChart, MinutesChart
 from bot.domain.session.script import Part, duration
 from bot.domain.session.session import Phase
 from bot.domain.session.startable import Day
@@ -16,34 +19,56 @@ from bot.screens.choose.routine_card import Plan
 from bot.screens.gallery.person_gallery import todays
 from bot.screens.gallery.samples import NAME, NOON, Named
 from bot.screens.person import home
+from bot.screens.progress import looking_back_screens as screens
 from bot.screens.progress import programme_card, progress_screen
 from bot.screens.screen import Screen, Words
 
 DAY = timedelta(days=1)
+
+CALENDAR = CalendarChart(tuple(map(DayMark, 11 * "ddrd.dr" + "diaa   ")))
+WORKED = MinutesChart((0, 12, 30, 44, 0, 0, 18, 35, 61, 40, 22, 9))
+FELT = FeltChart(
+    ((1.2, 6.0), (1.4, 5.0), (1.9, 6.0)), ((8.2, 3.0),), (None, 6.0, *(None,) * 9, 3.5), (*(None,) * 11, 2.0)
+)
+"""Twelve weeks of somebody."""
 
 
 def progress(library: Library, words: Words) -> Named:
     today = todays(library)
     slug = next(iter(library.programmes), None)
     standing = Standing(library.programmes[slug], 2, NOON) if slug else None
-    past = [
-        progress_screen.Past(today.title, NOON - ago * DAY, ago, 70 * ago + 20) for ago in (0, 1, 2, 6, 7)
-    ]
-    some = progress_screen.Summary(WeekSoFar(3, 4, 31 * 60), 11, 23, standing, past)
-    yield "progress", progress_screen.progress(some, today, slug, words)
-    for name, week in (
-        ("goal-reached", WeekSoFar(4, 4, 1200)),
-        ("more-than-the-goal", WeekSoFar(6, 1, 1200)),
+    some = progress_screen.Summary(
+        WeekSoFar(3, 4, 31 * 60), 11, 23, standing, CALENDAR, best_run=38, change=Change.SAME
+    )
+    yield "progress", progress_screen.progress(some, words)
+    for name, summary in (
+        ("goal-reached", replace(some, week=WeekSoFar(4, 4, 1200), change=Change.LOWER)),
+        ("more-than-the-goal", replace(some, week=WeekSoFar(6, 1, 1200), change=Change.HIGHER)),
+        ("earlier", replace(some, week=WeekSoFar(0, 4, 0), learnt=1, sessions=1, standing=None, best_run=1)),
+        ("back", replace(some, week=WeekSoFar(0, 4, 0), comes_back=True, best_run=9, change=None)),
+        ("done-without-us", replace(some, week=WeekSoFar(1, 4, 0))),
+        ("only-without-us", replace(some, week=WeekSoFar(1, 4, 0), learnt=0, sessions=0, standing=None)),
     ):
-        yield f"progress/{name}", progress_screen.progress(replace(some, week=week), today, slug, words)
-    before = replace(some, week=WeekSoFar(0, 4, 0), learnt=1, sessions=1, standing=None, last=past[4:])
-    yield "progress/earlier", progress_screen.progress(before, today, slug, words)
-    without_us = replace(some, week=WeekSoFar(1, 4, 0))
-    yield "progress/done-without-us", progress_screen.progress(without_us, today, slug, words)
-    only = replace(without_us, learnt=0, sessions=0, standing=None, last=())
-    yield "progress/only-without-us", progress_screen.progress(only, today, slug, words)
-    nothing = progress_screen.Summary(WeekSoFar(0, 4, 0), 0, 0, None, ())
-    yield "progress/nothing-yet", progress_screen.progress(nothing, today, None, words)
+        yield f"progress/{name}", progress_screen.progress(summary, words)
+    yield "progress/nothing-yet", progress_screen.nothing_yet(today, None, words)
+    yield "progress/nothing-yet/programme", progress_screen.nothing_yet(today, slug, words)
+
+
+def looking_back(library: Library, words: Words) -> Named:
+    here, title = NOON.date(), todays(library).title
+    yield "progress/weeks", screens.weeks(CALENDAR, WORKED, here, words)
+    yield "progress/minutes", screens.minutes_by_week(WORKED, here, words)
+    yield "progress/minutes/none", screens.minutes_by_week(MinutesChart((0,) * WEEKS), here, words)
+    yield "progress/felt", screens.felt(FELT, Change.LOWER, here, words)
+    few = replace(FELT, medians_before=(None,) * WEEKS, medians_after=(None,) * WEEKS)
+    yield "progress/felt/no-week", screens.felt(few, None, here, words)
+    yield "progress/felt/few", screens.felt(None, None, here, words)
+    past = [progress_screen.Past(title, NOON - ago * DAY, ago, 70 * ago + 20) for ago in (0, 1, 2, 6, 7)]
+    yield "progress/done", screens.one_by_one(past, words)
+    yield "progress/done/none", screens.one_by_one([], words)
+    yield "days-off", screens.days_off(None, here, words)
+    for kind in OffKind:
+        yield f"days-off/{kind.value}", screens.days_off(DaysOff(here, here + 3 * DAY, kind), here, words)
 
 
 def programme(one: Programme, library: Library, words: Words) -> Named:

@@ -1,19 +1,22 @@
-"""What was done, in words: this week, all in all, and the last few sessions."""
+"""What was done: this week, all in all, and the last twelve weeks at one look."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.progress.felt_change import Change
 from bot.domain.progress.programme_pace import Standing
 from bot.domain.progress.tally import WeekSoFar
+from bot.domain.progress.twelve_weeks import WEEK, CalendarChart
 from bot.screens import keys
 from bot.screens.amounts import minutes
-from bot.screens.buttons.actions import Go, OpenProgramme, Place
+from bot.screens.buttons.actions import Go, OpenProgramme, Place, ProgressPart, SeeProgress
 from bot.screens.person.home import Today
-from bot.screens.screen import Button, Screen, Words
+from bot.screens.progress.chart_words import drawn, told_marks
+from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, folded, lines, plain
 
-A_WEEK = 7
+TOLD_RUN = 3
+"""Days, below which a run is none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +31,31 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`learnt`: exercises done at least once. `standing`: in a programme, or None. `last`: newest first."""
+    """`learnt`: exercises done at least once. `standing`: in a programme, or None. `best_run`: days; 0: it is not to be told.
+    `change`: of how it felt, where there are notes enough. `comes_back`: after two weeks or more.
+    """
 
     week: WeekSoFar
     learnt: int
     sessions: int
     standing: Standing | None
-    last: Sequence[Past]
+    calendar: CalendarChart
+    best_run: int = 0
+    change: Change | None = None
+    comes_back: bool = False
 
 
-def progress(summary: Summary, today: Today, programme: str | None, words: Words) -> Screen:
+def progress(summary: Summary, words: Words) -> Screen:
+    return Screen(_told(summary, words), _rows(words), paper=drawn(summary.calendar))
+
+
+def nothing_yet(today: Today, programme: str | None, words: Words) -> Screen:
     """`programme`: slug of the one that is offered."""
     start = keys.primary(words("choice-start", minutes=today.minutes), today.what)
     button = Button(words("button-programme"), OpenProgramme(programme)) if programme else None
     routines = Button(words("button-routines"), Go(Place.ROUTINES))
     middle = (routines, button) if button else (routines,)
-    return Screen(_told(summary, words), (start, middle, *keys.home_row(words)))
+    return Screen(plain(words("progress-none")), (start, middle, *keys.home_row(words)))
 
 
 def days_of(week: WeekSoFar, words: Words) -> str | None:
@@ -55,21 +67,47 @@ def days_of(week: WeekSoFar, words: Words) -> str | None:
     return words("week-days", days=week.days, goal=week.goal)
 
 
+def run_of(days: int, words: Words) -> str | None:
+    if days < TOLD_RUN:
+        return None
+    if days < 2 * WEEK:
+        return words("progress-run-days", days=days)
+    return words("progress-run-weeks", weeks=days // WEEK)
+
+
 def _told(summary: Summary, words: Words) -> str:
-    if not summary.sessions:
-        return plain(_week(summary.week, words) if summary.week.days else words("progress-none"))
+    run, change = run_of(summary.best_run, words), summary.change
     return lines(
-        bold(_week(summary.week, words)),
-        plain(words("progress-sessions", sessions=summary.sessions, learnt=summary.learnt)),
-        plain(_programme(summary.standing, words)) if summary.standing else None,
-        folded(lines(words("progress-last"), *(_past(past, words) for past in summary.last))),
+        bold(_week(summary, words)),
+        plain(words("progress-sessions", sessions=summary.sessions, learnt=summary.learnt))
+        if summary.sessions
+        else None,
+        plain(run) if run else None,
+        plain(words(f"progress-felt-{change.value}")) if change else None,
+        folded(
+            lines(
+                *told_marks(summary.calendar, words),
+                _programme(summary.standing, words) if summary.standing else None,
+            )
+        ),
     )
 
 
-def _week(week: WeekSoFar, words: Words) -> str:
+def _rows(words: Words) -> Rows:
+    """More about all of it."""
+    minutes_, felt, done, off = (
+        Button(words(f"button-progress-{part.name.lower()}"), SeeProgress(part))
+        for part in (ProgressPart.MINUTES, ProgressPart.FELT, ProgressPart.DONE, ProgressPart.OFF)
+    )
+    weeks = keys.primary(words("button-progress-weeks"), SeeProgress(ProgressPart.WEEKS))
+    return (weeks, (felt, minutes_), (done, off), *keys.home_row(words))
+
+
+def _week(summary: Summary, words: Words) -> str:
+    week = summary.week
     days = days_of(week, words)
     if days is None:
-        return words("progress-so-far")
+        return words("progress-back" if summary.comes_back else "progress-so-far")
     if not week.seconds:  # done without us: for how long is not known
         return days
     return words("progress-week", days=days, minutes=minutes(week.seconds))
@@ -78,16 +116,3 @@ def _week(week: WeekSoFar, words: Words) -> str:
 def _programme(standing: Standing, words: Words) -> str:
     title, weeks = standing.programme.title, len(standing.programme.weeks)
     return words("progress-programme", title=title, week=standing.week, weeks=weeks)
-
-
-def _past(past: Past, words: Words) -> str:
-    return words("progress-past", day=_day(past, words), title=past.title, minutes=minutes(past.seconds))
-
-
-def _day(past: Past, words: Words) -> str:
-    """As people say it: "today", "yesterday", "Monday", then the date."""
-    if past.days_ago <= 1:
-        return words("day-today" if past.days_ago < 1 else "day-yesterday")
-    if past.days_ago < A_WEEK:
-        return words.weekday(past.at.weekday())
-    return words.date(past.at.date())

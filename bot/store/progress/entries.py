@@ -34,6 +34,15 @@ class Diary:
         """Those begun since `then`, newest first."""
         return list(takewhile(lambda entry: entry.began_at >= then, self.newest_first(person)))
 
+    def spans(self, person: int) -> list[tuple[datetime, int]]:
+        """When each session began in which something was done (UTC), and for how many seconds that was, the oldest first."""
+        rows = self._execute(
+            "select began_at, (select total(seconds) from done where session = sessions.id) as seconds"
+            " from sessions where person = ? and seconds > 0 order by began_at",
+            [person],
+        )
+        return [(moment(began_at), int(seconds)) for began_at, seconds in rows]
+
     def last_done(self, person: int) -> dict[str, datetime]:
         """When something was last done of each routine, by its slug; of single exercises by ""."""
         rows = self._execute(

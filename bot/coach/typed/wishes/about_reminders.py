@@ -6,9 +6,11 @@ from datetime import date, time, timedelta
 
 from bot.coach.case import Answer, Case
 from bot.coach.person import complaints
+from bot.coach.progress.looking_back import take_off
 from bot.coach.reminders import asked_when, reminder_answers, schedule
 from bot.coach.typed.meaning import view_of
 from bot.coach.typed.wishes.request import Request
+from bot.domain.progress.days_off import LONGEST_OFF, OffKind
 from bot.domain.reminders.draft import Draft
 from bot.domain.reminders.reminder import Nod, Reminder
 from bot.domain.typed import slots
@@ -16,7 +18,7 @@ from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.when.meant import Half, Repeating, When
 from bot.domain.typed.when.read_when import hear_when
 from bot.domain.typed.wish import Wish
-from bot.screens.buttons.actions import Go, OpenReminder, PauseFor, Place
+from bot.screens.buttons.actions import AwayFor, Go, OpenReminder, PauseFor, Place
 from bot.screens.days import day
 from bot.screens.person import wish_screens
 
@@ -75,10 +77,11 @@ def pause(request: Request) -> Answer:
     return _asks_pause(request, until)
 
 
-def _asks_pause(request: Request, until: date) -> Answer:
+def _asks_pause(request: Request, until: date, pause: PauseFor | AwayFor | None = None) -> Answer:
     case = request.case
     question = case.words("ask-wish-pause", day=day(until, case.today, case.words))
-    return request.asks(question, case.words("choice-wish-pause"), PauseFor((until - case.today).days))
+    pauses = pause or PauseFor((until - case.today).days)
+    return request.asks(question, case.words("choice-wish-pause"), pauses)
 
 
 def _until(request: Request) -> date | None:
@@ -138,14 +141,18 @@ def later(request: Request) -> Answer:
 
 
 def sick(request: Request) -> Answer:
-    """For today it is answered; the words are about getting well."""
+    """For today it is answered, and costs nothing; the words are about getting well."""
     _nods(Nod.NOT_TODAY)(request)
+    take_off(request.case, OffKind.ILL, 1)
     return complaints.told(request.case, Heard(Tier.ILL, request.case.language.tag))
 
 
 def holiday(request: Request) -> Answer:
+    """Asked with a button that pauses, and notes that they are away."""
     until = _until(request)
-    return _asks_pause(request, until) if until else schedule.ask_pause(request.case)
+    if until is None:
+        return schedule.ask_pause(request.case)
+    return _asks_pause(request, until, AwayFor(min((until - request.case.today).days, LONGEST_OFF)))
 
 
 def too_many(request: Request) -> Answer:

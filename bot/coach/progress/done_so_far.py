@@ -1,0 +1,64 @@
+"""What a person did, day by day and week by week, read from what is stored."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.coach.case import Case
+from bot.domain.person.pain_notes import PainNote
+from bot.domain.progress.day_marks import DaysSoFar, best_run, days_so_far, marks
+from bot.domain.progress.days_off import by_day
+from bot.domain.progress.felt_change import Change, change, felt_chart
+from bot.domain.progress.twelve_weeks import (
+    WEEKS,
+    CalendarChart,
+    FeltChart,
+    MinutesChart,
+    first_monday,
+    minutes_chart,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DoneSoFar:
+    """`spans`: on which day, where the person is, and for how many seconds something was done. `days`: those on which they said
+    that they did it without us among them.
+    """
+
+    spans: tuple[tuple[date, int], ...]
+    days: DaysSoFar
+
+    @property
+    def calendar(self) -> CalendarChart:
+        return CalendarChart(marks(self.days, first_monday(self.days.today), WEEKS))
+
+    @property
+    def minutes(self) -> MinutesChart:
+        return minutes_chart(self.spans, self.days.today)
+
+    @property
+    def best_run(self) -> int:
+        return best_run(self.days)
+
+
+def done_so_far(case: Case) -> DoneSoFar:
+    person, store = case.person.id, case.store
+    spans = tuple((at.astimezone(case.zone).date(), seconds) for at, seconds in store.diary.spans(person))
+    done = {day for day, _ in spans} | store.did_it.days_since(person, date.min)
+    off = by_day(store.time_off.of(person))
+    return DoneSoFar(spans, days_so_far(done, off, case.who.goal, case.today))
+
+
+def felt(case: Case) -> FeltChart | None:
+    """None: not enough notes yet."""
+    return felt_chart(_notes(case), first_monday(case.today), case.zone)
+
+
+def felt_change(case: Case) -> Change | None:
+    return change(_notes(case), first_monday(case.today), case.zone)
+
+
+def _notes(case: Case) -> list[PainNote]:
+    """Of the weeks that are shown, and of a day before, as a day is longer somewhere else."""
+    midnight = case.here.replace(hour=0, minute=0, second=0, microsecond=0)
+    first = midnight - timedelta(days=(case.today - first_monday(case.today)).days + 1)
+    return case.store.pain_notes.since(case.person.id, first.astimezone(case.now.tzinfo))

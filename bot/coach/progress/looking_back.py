@@ -1,0 +1,85 @@
+"""A closer look at what was done: weeks, minutes, how it felt, one by one; and days off."""
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import islice
+
+from bot.coach.case import Answer, Case
+from bot.coach.progress import programmes
+from bot.coach.progress.done_so_far import done_so_far, felt, felt_change
+from bot.coach.session.contents import titled
+from bot.domain.person.person import Pictures
+from bot.domain.progress import tally as rules
+from bot.domain.progress.days_off import LONGEST_OFF, DaysOff, OffKind, now_off
+from bot.domain.progress.diary import Entry
+from bot.screens.buttons.actions import (
+    LookedBack,
+    OpenProgramme,
+    ProgressPart,
+    SeeProgress,
+    SetWeek,
+    TakeOff,
+)
+from bot.screens.progress import looking_back_screens as screens
+from bot.screens.progress.progress_screen import Past
+from bot.screens.screen import Screen
+
+LAST = 15
+"""Sessions that are told one by one."""
+
+
+def looked_back(case: Case, action: LookedBack) -> Answer:
+    match action:
+        case SeeProgress(part):
+            return see(case, part)
+        case TakeOff(_, 0):
+            case.store.time_off.clear(case.person.id, case.today, case.today + timedelta(days=LONGEST_OFF))
+            return _off(case)
+        case TakeOff(kind, days):
+            take_off(case, kind, days)
+            return _off(case)
+        case OpenProgramme() | SetWeek():
+            return programmes.programme_tapped(case, action)
+
+
+def see(case: Case, part: ProgressPart) -> Answer:
+    done, words = done_so_far(case), case.words
+    match part:
+        case ProgressPart.WEEKS:
+            return Answer(pictured(case, screens.weeks(done.calendar, done.minutes, case.today, words)))
+        case ProgressPart.MINUTES:
+            return Answer(pictured(case, screens.minutes_by_week(done.minutes, case.today, words)))
+        case ProgressPart.FELT:
+            chart = felt(case)
+            return Answer(pictured(case, screens.felt(chart, felt_change(case), case.today, words)))
+        case ProgressPart.DONE:
+            return Answer(screens.one_by_one(_last(case), words))
+        case ProgressPart.OFF:
+            return _off(case)
+
+
+def take_off(case: Case, kind: OffKind, days: int) -> None:
+    """From today on, where the person is."""
+    last = case.today + timedelta(days=days - 1)
+    case.store.time_off.take(case.person.id, DaysOff(case.today, last, kind))
+
+
+def pictured(case: Case, screen: Screen) -> Screen:
+    """Who sees no pictures has it all in words."""
+    return replace(screen, paper=None) if case.who.pictures is Pictures.OFF else screen
+
+
+def _off(case: Case) -> Answer:
+    off = now_off(case.store.time_off.of(case.person.id), case.today)
+    return Answer(screens.days_off(off, case.today, case.words))
+
+
+def _last(case: Case) -> list[Past]:
+    worked = (entry for entry in case.store.diary.newest_first(case.person.id) if entry.seconds)
+    return [_past(case, entry) for entry in islice(worked, LAST)]
+
+
+def _past(case: Case, entry: Entry) -> Past:
+    title = titled(case, entry.routine, entry.exercise)
+    at = entry.began_at.astimezone(case.zone)
+    return Past(title, at, rules.days_ago(entry.began_at, case.here), entry.seconds)
