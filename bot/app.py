@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import gc
+import json
 import logging
 import os
 import secrets
@@ -44,8 +45,10 @@ from bot.store.file.damage import FileFails, is_damage
 from bot.store.file.identity import refuse_foreign
 from bot.store.file.lock import Taken, locked
 from bot.store.file.private import holds_something, open_to_others, refuse_nothing, refuse_what_is_no_file
+from bot.store.file.tidying import tidy
 from bot.store.file.unusable import Unusable
 from bot.store.file.wholeness import faults_in
+from bot.store.person.everything import everything_of, look_up
 from bot.store.restore import Restored, restore
 from bot.store.surroundings import look_around
 from bot.watch.watch import Watch
@@ -196,6 +199,60 @@ def put_back(config: Config, copy: Path) -> Restored:
         except Unusable as error:
             why, kind = str(error), CannotStart if error.may_pass else CannotEverStart
     raise kind(f"{copy} can't be put in the place of UNHUNCH_DATABASE, {config.database}: {why}.")
+
+
+def copy_of(config: Config, person: int) -> str:
+    """What whoever packs it is told of all that is kept of them. Raises CannotStart."""
+    refuse_strangers(config, person)
+    store = _look_into(config.database)
+    try:
+        told = Coach(store, knowledge(config.content)).copy_for(person, now())
+        return json.dumps({**json.loads(told), "rows": look_up(config.database, person)}, ensure_ascii=False)
+    finally:
+        store.close()
+
+
+def refuse_strangers(config: Config, person: int) -> None:
+    """Raises CannotStart where nothing is kept of them, or the file can't be looked into."""
+    store = _look_into(config.database)
+    try:
+        if not any(everything_of(store.db, person).values()):
+            raise CannotStart(f"UNHUNCH_DATABASE: {config.database} holds nothing of {person}")
+    finally:
+        store.close()
+
+
+def delete_person(config: Config, person: int) -> bool:
+    """In one transaction, beside a bot that may be running: whether it is. Raises CannotStart.
+
+    `refuse_strangers` has seen that the file is of this very version: one that runs is not to find it changed.
+    """
+    with contextlib.ExitStack() as stack:
+        try:
+            stack.enter_context(locked(config.database))
+            is_running = False
+        except Taken:
+            is_running = True
+        try:
+            _delete(config.database, person)
+        except (Unusable, TooNew, OSError, FileFails) as error:
+            raise CannotStart(
+                f"UNHUNCH_DATABASE: {config.database} can't be written: {error}; nothing was deleted"
+            ) from None
+        if not is_running and (fault := tidy(config.database)):
+            raise CannotStart(f"Deleted; but the file could not be written anew: {fault}")
+    return is_running
+
+
+def _delete(database: Path, person: int) -> None:
+    store = open_store(database, bot=0)
+    try:
+        with store.transaction():
+            store.forget(person, now())
+            store.chats.forget_everywhere(person)
+        store.scrub()
+    finally:
+        store.close()
 
 
 @contextlib.contextmanager

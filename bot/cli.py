@@ -1,6 +1,7 @@
 """The command line: what can be started, and the one place that turns a refusal into words and an exit code."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -98,6 +99,26 @@ def backup(*, to: Path, keep: int | None) -> None:
 def restore(*, copy: Path) -> None:
     """Put the copy FROM in the place of the database, whose old file is kept beside it; the bot must be stopped."""
     _carry_out(lambda config: _restore(config, copy.expanduser().absolute()))
+
+
+_PERSON = click.argument("person", metavar="ID", type=click.IntRange(min=1, max=2**63 - 1))
+
+
+@main.command()
+@_PERSON
+@click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="The file that is written.")
+def export(*, person: int, to: Path | None) -> None:
+    """Write all that is kept of the person with that number at Telegram into a ZIP; the bot may be running."""
+    target = (to or Path(f"unhunch-{person}.zip")).expanduser().absolute()
+    _carry_out(lambda config: _export(config, person, target))
+
+
+@main.command()
+@_PERSON
+@click.option("--yes", is_flag=True, help="Do not ask first.")
+def forget(*, person: int, yes: bool) -> None:
+    """Delete all that is kept of the person with that number at Telegram; the bot may be running, and tells them nothing."""
+    _carry_out(lambda config: _forget(config, person, is_sure=yes))
 
 
 @main.command()
@@ -237,6 +258,40 @@ def _restore(config: "Config", copy: Path) -> int:
         click.echo(f"The file that was there is kept as {restored.kept}")
     for line in _of_deletions(restored):
         click.echo(line)
+    return 0
+
+
+def _export(config: "Config", person: int, to: Path) -> int:
+    from bot.app import copy_of
+    from bot.paper.packing import packed
+    from bot.store.file.private import PRIVATE_FILE
+
+    made = packed("export", copy_of(config, person))
+    try:
+        with open(to, "xb", opener=lambda path, flags: os.open(path, flags, PRIVATE_FILE)) as file:
+            file.write(made)
+    except OSError as error:
+        click.echo(f"{to} can't be written: {(error.strerror or '').lower()}.", err=True)
+        return 1
+    click.echo(f"Written to {to}. Photos and films that they sent are with Telegram, and not in it.")
+    return 0
+
+
+def _forget(config: "Config", person: int, *, is_sure: bool) -> int:
+    from bot.app import delete_person, refuse_strangers
+
+    refuse_strangers(config, person)
+    if not is_sure and not click.confirm(f"Delete all that is kept of {person}? It cannot be undone"):
+        click.echo("Nothing was deleted.")
+        return 1
+    is_running = delete_person(config, person)
+    click.echo(
+        "Deleted. Within a minute the bot takes the last traces out of the file."
+        if is_running
+        else "Deleted."
+    )
+    copies = config.database.parent / "copies"
+    click.echo(f"Copies that were made before still hold it, in {copies} and wherever you put some.")
     return 0
 
 

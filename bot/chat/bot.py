@@ -12,11 +12,13 @@ from pathlib import Path
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
+from bot.chat.clearing_up import keep_tidy
 from bot.chat.incoming.routes import register_handlers
 from bot.chat.incoming.update_door import UpdateDoor
 from bot.chat.knocks import KNOCK_EVERY, Bell, start_knocks
 from bot.chat.nightly import Nightly, NightWork
 from bot.chat.outgoing.calls import Calls
+from bot.chat.outgoing.gathering import Gathering
 from bot.chat.outgoing.lanes import Lanes
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.pace import PER_CHAT
@@ -29,7 +31,6 @@ from bot.chat.telegram.commands import introduce_bot
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.portrait import wear_portrait
 from bot.chat.telegram.transport import AiohttpRequest
-from bot.chat.tidying import keep_tidy
 from bot.coach.coach import Coach
 from bot.coach.mishaps import where_it_failed
 from bot.content.source.media_files import AVATAR
@@ -71,7 +72,7 @@ class TelegramLine:
         return f"{self.api_root}/bot{self.token}"
 
     def to(self, request: AiohttpRequest) -> Wire:
-        return Wire(request, self.address)
+        return Wire(request, self.address, f"{self.api_root}/file/bot{self.token}")
 
 
 async def serve(  # noqa: PLR0913 - what the bot is made of
@@ -140,7 +141,7 @@ def _messenger(
 ) -> tuple[Messenger, Papers]:
     """And what it has made beside the bot."""
     lanes = Lanes(line.per_second, line.per_chat, line.seconds, is_paid=line.pays_for_reminders)
-    papers = Papers(Worker(), store.drawn)
+    papers = Papers(Worker(), store.drawn, Gathering(store, line.to(sending)))
     pictures = PictureSources(line.media, store.files, store.own_media, papers)
     calls = Calls(line.to(sending), pictures, pays_for_reminders=line.pays_for_reminders)
     return Messenger(calls, store, coach, lanes, pictures, clock), papers

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from telegram.ext import ContextTypes, JobQueue
 
-from bot.chat.beside import run
+from bot.chat.beside_process import run
 from bot.coach.mishaps import where_it_failed
 from bot.store.database import Store
 from bot.store.file.beside import check_command, copy_command

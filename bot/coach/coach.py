@@ -10,7 +10,7 @@ from bot.coach.language import Language, chosen
 from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
 from bot.coach.owed import owe, reply
-from bot.coach.person import resting
+from bot.coach.person import export, resting
 from bot.coach.put_aside import PutAside
 from bot.coach.reminders import due
 from bot.coach.reminders.claims import Claims
@@ -84,6 +84,10 @@ class Coach:
         if decided and decided.forgot:
             self.store.scrub()
         return decided
+
+    def copy_for(self, person: int, now: datetime) -> str:
+        """What whoever packs a copy of all that is kept of them is told, beside the rows."""
+        return export.told(self._case_of(person, now))
 
     def pass_over(self, update: int, now: datetime) -> None:
         """Count an update that is not for us."""

@@ -9,8 +9,8 @@ from bot.coach.choose.coming_back import not_sharp, try_again
 from bot.coach.in_full import in_full
 from bot.coach.in_view import is_too_quick
 from bot.coach.own import making_exercises, own_list, sent_pictures
-from bot.coach.person import answers, complaints, main_menu, pain_noting, safety
-from bot.coach.progress import level_answers, looking_back, summary
+from bot.coach.person import answers, complaints, export, main_menu, pain_noting, safety
+from bot.coach.progress import level_answers, looking_back, physio, summary
 from bot.coach.reminders import asked_when, reminder_answers, schedule, zones
 from bot.coach.session import pain_question, play
 from bot.screens.buttons.actions import (
@@ -18,6 +18,7 @@ from bot.screens.buttons.actions import (
     Action,
     AddToNew,
     AskClock,
+    AskPage,
     Cared,
     ClockSays,
     Complaining,
@@ -31,6 +32,8 @@ from bot.screens.buttons.actions import (
     LookedBack,
     Made,
     MakeOfSent,
+    MakePage,
+    NamePage,
     NodTo,
     Noting,
     NotSharp,
@@ -105,6 +108,8 @@ def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901, PLR0912
         return answers.settings_of(case, action.group)
     if isinstance(action, LookedBack):
         return looking_back.looked_back(case, action)
+    if isinstance(action, AskPage | MakePage | NamePage):
+        return physio.page_tapped(case, action)
     if isinstance(action, Reminded):
         return _reminded(case, action)
     if isinstance(action, Hurt):
@@ -213,6 +218,8 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return answers.tags_done(case)
         case Place.ASK_TO_FIT:
             return answers.ask_to_fit(case)
+        case Place.EXPORT:
+            return export.export(case)
         case Place.DELETE:
             return main_menu.ask_delete(case)
         case Place.WHOLE:

@@ -5,7 +5,11 @@ from importlib import import_module
 
 from bot.domain.progress.twelve_weeks import ChartKind
 
-_JOBS = {chart.value: "bot.paper.charts:drawn" for chart in ChartKind}
+_JOBS = {
+    **{chart.value: "bot.paper.charts:drawn" for chart in ChartKind},
+    "physio": "bot.paper.typesetting:set_page",
+    "export": "bot.paper.packing:packed",
+}
 """Not imported here: the bot reads this file, and what these need takes 70 MB and half a second."""
 
 LOOK = 1

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from bot.screens.buttons.actions import Place
-from bot.screens.person import complaint_screens, home, questions, signs, wish_screens
+from bot.screens.person import complaint_screens, home, my_data, questions, signs, wish_screens
 from bot.screens.screen import Screen, Words
 from bot.screens.session import level_offer
 
@@ -13,6 +13,7 @@ Page = Literal[
     Place.COMPLAINT,
     Place.ASKED,
     Place.TYPING,
+    Place.MY_DATA,
     Place.KEEP_LEVEL,
 ]
 
@@ -27,6 +28,8 @@ def page(place: Page, words: Words) -> Screen:
             return complaint_screens.complaint(words)
         case Place.ASKED:
             return questions.asked(words)
+        case Place.MY_DATA:
+            return my_data.my_data(words)
         case Place.TYPING:
             return wish_screens.typing(words)
         case Place.KEEP_LEVEL:

@@ -35,6 +35,7 @@ from bot.store.person.tastes import Tastes
 from bot.store.progress.did_it import DidIt
 from bot.store.progress.enrolments import Programmes
 from bot.store.progress.entries import Diary
+from bot.store.progress.moves_done import MovesDone
 from bot.store.progress.time_off import TimeOff
 from bot.store.reminders.deliveries import Deliveries
 from bot.store.reminders.reminders import Reminders
@@ -94,10 +95,11 @@ class Store:
         self.check_ins = CheckIns(db)
         self.sessions = Sessions(db)
         self.passed_over = PassedOver(db)
-        self.lately = Lately(db)
+        self.moves_done = MovesDone(db)
         self.diary = Diary(db)
         self.did_it = DidIt(db)
         self.time_off = TimeOff(db)
+        self.lately = Lately(db)
         self.programmes = Programmes(db)
         self.own = OwnRoutines(db)
         self.own_exercises = OwnExercises(db, bot)

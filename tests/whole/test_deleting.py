@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat import tidying
+from bot.chat import clearing_up
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store, open_store
@@ -62,7 +62,7 @@ async def test_nothing_of_her_is_left_within_a_minute_and_she_comes_back_as_a_st
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    monkeypatch.setattr(tidying, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(clearing_up, "LOOK_EVERY", 0.05)
     ana, file = phone.person(ID, NAME), tmp_path / "a.sqlite3"
     async with bot_on(phone, file, clock) as store:
         await lives(phone, ana, clock)
@@ -135,8 +135,8 @@ async def test_killed_before_the_goodbye_it_is_said_and_kept_after_the_start(
 async def test_while_a_copy_is_being_made_nobody_waits_and_what_is_left_goes_later(
     phone: Phone, clock: HandClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tidying, "LOOK_EVERY", 0.05)
-    monkeypatch.setattr(tidying, "AGAIN", 0.1)
+    monkeypatch.setattr(clearing_up, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(clearing_up, "AGAIN", 0.1)
     ana, file = phone.person(ID, NAME), tmp_path / "e.sqlite3"
     async with bot_on(phone, file, clock) as store:
         await lives(phone, ana, clock)

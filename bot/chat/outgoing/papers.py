@@ -2,6 +2,7 @@
 
 import hashlib
 
+from bot.chat.outgoing.gathering import Gathering
 from bot.chat.outgoing.worker import Worker
 from bot.chat.telegram.one_call import AttachedFile
 from bot.paper.jobs import LOOK
@@ -12,8 +13,9 @@ PNG = "image/png"
 
 
 class Papers:
-    def __init__(self, worker: Worker, drawn: Drawn) -> None:
-        self._worker, self._drawn = worker, drawn
+    def __init__(self, worker: Worker, drawn: Drawn, gathering: Gathering | None = None) -> None:
+        """`gathering`: what some jobs are told besides; None where none of these is asked for."""
+        self._worker, self._drawn, self._gathering = worker, drawn, gathering
         self._made: dict[int, tuple[str, bytes]] = {}
 
     def known(self, chat: int, view: View) -> str | None:
@@ -23,14 +25,20 @@ class Papers:
     async def prepare(self, chat: int, view: View) -> None:
         """Have it made, unless Telegram has it, or it lies ready. Raises NotMade."""
         if not self._is_ready(chat, view) and not self.known(chat, view):
-            self._made[chat] = (fingerprint(view), await self._worker.make(view.job, view.value))
+            self._made[chat] = (fingerprint(view), await self._make(chat, view))
 
     async def upload(self, chat: int, view: View) -> AttachedFile:
         """Raises NotMade."""
         if not self._is_ready(chat, view):
-            self._made[chat] = (fingerprint(view), await self._worker.make(view.job, view.value))
+            self._made[chat] = (fingerprint(view), await self._make(chat, view))
         name = view.name or f"{view.job}.png"
         return name, self._made[chat][1], PNG if not view.name else "application/octet-stream"
+
+    async def _make(self, chat: int, view: View) -> bytes:
+        if self._gathering is None:
+            return await self._worker.make(view.job, view.value)
+        async with self._gathering.filled(chat, view) as value:
+            return await self._worker.make(view.job, value)
 
     def keep(self, chat: int, view: View, file_id: str) -> None:
         if not view.is_file:

@@ -5,6 +5,7 @@ sent by the thousand, and what is fetched, goes this way.
 """
 
 from typing import Any, cast
+from urllib.parse import quote
 
 from telegram.request import BaseRequest, RequestData
 
@@ -13,6 +14,10 @@ AttachedFile = tuple[str, bytes, str]
 
 ATTACHED = "picture"
 """What an uploaded file is called inside its call: attach://picture."""
+
+
+FETCHED_WITHIN = 30.0
+"""Seconds."""
 
 
 class Fields:
@@ -27,10 +32,14 @@ class Fields:
 
 
 class Wire:
-    """`address`: root and token, up to the method's name."""
+    """`address`: root and token, up to the method's name. `files`: the same for what is fetched, up to its path."""
 
-    def __init__(self, request: BaseRequest, address: str) -> None:
-        self._request, self._address = request, address
+    def __init__(self, request: BaseRequest, address: str, files: str = "") -> None:
+        self._request, self._address, self._files = request, address, files
+
+    async def fetch(self, path: str) -> bytes:
+        """A file, by the path that getFile tells. Raises telegram.error.TelegramError."""
+        return await self._request.retrieve(f"{self._files}/{quote(path)}", read_timeout=FETCHED_WITHIN)
 
     async def call(
         self,

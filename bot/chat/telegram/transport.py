@@ -94,7 +94,12 @@ class AiohttpRequest(BaseRequest):
         try:
             # Telegram sends nobody elsewhere with a call; who does would be told the token, which is in the address.
             async with self._session.request(
-                method, self._url(url), data=body, headers=headers, timeout=limits, allow_redirects=False
+                method,
+                self._url(url) if request_data else URL(url, encoded=True),
+                data=body,
+                headers=headers,
+                timeout=limits,
+                allow_redirects=False,
             ) as answer:
                 status, content = answer.status, await _whole(answer)
                 date = answer.headers.get("Date", "")

@@ -7,6 +7,7 @@ from functools import partial
 from bot.coach.case import Answer, Case
 from bot.coach.own import making_exercises, own_lines, own_list
 from bot.coach.person import pain_noting
+from bot.coach.progress import physio
 from bot.coach.reminders import asked_when, schedule, zones
 from bot.coach.session import pain_question
 from bot.coach.session.live import session_of
@@ -54,6 +55,8 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
         return number_said.answered(case, text, vocabulary)
     if awaited.what is Wanted.NOTE:
         return _note(case, awaited, text)
+    if awaited.what is Wanted.PAGE_NAME:
+        return _page_name(case, awaited, text, vocabulary)
     own = case.store.own.get(awaited.about[0], case.person.id) if awaited.about else None
     return _about_own(case, awaited, own, text, vocabulary) if own else None
 
@@ -125,6 +128,13 @@ def _about_pain(case: Case, awaited: Awaited, text: str, vocabulary: Vocabulary)
         return pain_question.felt(case, session, felt) if felt else None
     where = worst_said(text, vocabulary.places, WHOLE_DAY_FIRST)
     return pain_question.said_where(case, session, where) if where else None
+
+
+def _page_name(case: Case, awaited: Awaited, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """Anything can be a name, but for words that clearly wish for something else."""
+    if phrase(text) in vocabulary.wishes:
+        return None
+    return physio.named(case, text, with_words=bool(awaited.about and awaited.about[0]))
 
 
 def _apart(case: Case, at: time) -> int:

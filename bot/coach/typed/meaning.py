@@ -42,6 +42,8 @@ COMMANDS = {
     "/help": Wish.HELP,
     "/stop": Wish.STOP,
     "/delete": Wish.DELETE,
+    "/export": Wish.EXPORT,
+    "/privacy": Wish.PRIVACY,
 }
 
 

@@ -20,6 +20,7 @@ class Wanted(Enum):
     DATE = "date"
     PAIN = "pain"
     WHERE = "where"
+    PAGE_NAME = "page-name"
     SENSE = "sense"
     OWN_NAME = "own-name"
     OWN_PICTURE = "own-picture"
@@ -32,7 +33,8 @@ class Wanted(Enum):
 @dataclass(frozen=True, slots=True)
 class Awaited:
     """`about`: the ids of what it is about: of a routine of their own, and for an amount of its line; of a session that hurt;
-    of an exercise of their own, and 1 while it is made, else 0; of a note that words are added to.
+    of an exercise of their own, and 1 while it is made, else 0; of a note that words are added to. For a name on the page for their
+    physio 1 or 0: whether their own words stand on it.
     """
 
     what: Wanted

@@ -105,6 +105,8 @@ class Place(Enum):
     PAIN = "bp"
     PAIN_NOTES = "bl"
     AS_USUAL = "by"
+    MY_DATA = "td"
+    EXPORT = "te"
     KEEP_LEVEL = "jk"
     YOUR_MOVES = "jy"
     NO_GOAL = "ib"
@@ -442,6 +444,25 @@ class OpenGroup:
 @sent_as("t")
 class OpenTopic:
     slug: str
+
+
+@sent_as("ta")
+class AskPage:
+    """The page for one's physio: `with_words`, here and below, whether notes in their own words stand on it."""
+
+    with_words: bool
+
+
+@sent_as("tb")
+class MakePage:
+    with_words: bool
+
+
+@sent_as("tc")
+class NamePage:
+    """Whose page it is, is typed."""
+
+    with_words: bool
 
 
 @sent_as("w")
@@ -1053,6 +1074,9 @@ LookedBack = SeeProgress | TakeOff | OpenProgramme | SetWeek
 Taken = TakeLevel | TakeMinutes | TakeFloor
 """More or less of it, from the next session on."""
 
+Paged = AskPage | MakePage | NamePage
+"""The page for their physio."""
+
 Action = (
     Go
     | What
@@ -1079,4 +1103,5 @@ Action = (
     | Noting
     | Taken
     | Tasted
+    | Paged
 )

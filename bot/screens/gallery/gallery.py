@@ -7,6 +7,7 @@ from bot.screens.gallery import (
     choosing_gallery,
     hurting_gallery,
     pain_gallery,
+    papers_gallery,
     person_gallery,
     progress_gallery,
     session_gallery,
@@ -34,6 +35,7 @@ def _all(library: Library, words: Words) -> Named:
         yield from progress_gallery.programme(programme, library, words)
     yield from person_gallery.trouble(library, words)
     yield from person_gallery.wished(words)
+    yield from papers_gallery.papers(library, words)
     yield from choosing_gallery.exercises(library, words)
     yield from choosing_gallery.your_moves(library, words)
     yield from choosing_gallery.topics(library, words)

@@ -141,7 +141,6 @@ def wished(words: Words) -> Named:
     yield "wish/motivation", wish_screens.motivation(words)
     yield "wish/stop-reminders", wish_screens.stop_reminders(words)
     yield "wish/too-many", wish_screens.too_many(words)
-    yield "wish/export", wish_screens.export(words)
     yield "wish/gentlest", wish_screens.gentlest(words)
     yield "wish/session-left", left_to_do(SESSION, 2, 3, words)
 

@@ -67,6 +67,7 @@ def more(programme: str | None, words: Words) -> Screen:
         Button(words("button-learn"), Go(Place.LEARN)),
         Button(words("button-reminders"), Go(Place.REMINDERS)),
         Button(words("button-settings"), Go(Place.SETTINGS)),
+        Button(words("button-my-data"), Go(Place.MY_DATA)),
     )
     last = (Button(words("button-help"), Go(Place.HELP)), keys.home(words))
     return Screen(bold(words("more")), (*keys.paired(buttons), last))

@@ -60,14 +60,6 @@ def too_many(words: Words) -> Screen:
     return Screen(plain(words("wish-too-many")), rows)
 
 
-def export(words: Words) -> Screen:
-    buttons = [
-        Button(words("button-progress"), Go(Place.PROGRESS)),
-        Button(words("button-delete"), Go(Place.DELETE)),
-    ]
-    return told(words("wish-export"), buttons, words)
-
-
 def gentlest(words: Words) -> Screen:
     """Who is at the first level already."""
     return told(words("wish-easiest"), [Button(words("choice-gentle-moves"), OpenRoutine("gentle"))], words)

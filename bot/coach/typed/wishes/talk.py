@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from bot.coach.case import Answer
-from bot.coach.person import complaints
+from bot.coach.person import complaints, export
 from bot.coach.typed.wishes.request import Request
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.wish import Wish
@@ -62,5 +62,5 @@ GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.HURTS: hurts,
     Wish.UNWELL: unwell,
     Wish.MOTIVATION: lambda request: Answer(wish_screens.motivation(request.case.words)),
-    Wish.EXPORT: lambda request: Answer(wish_screens.export(request.case.words)),
+    Wish.EXPORT: lambda request: export.export(request.case),
 }

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.chat.beside import run
+from bot.chat.beside_process import run
 from bot.coach.mishaps import OnceAMinute
 from bot.store.database import Store
 from bot.store.facts import ERASED

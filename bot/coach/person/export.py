@@ -1,0 +1,22 @@
+"""A copy of all that is kept of somebody, for them to take along."""
+
+from bot.coach.case import Answer, Case
+from bot.coach.progress.physio import page_of
+from bot.domain.progress.physio_page import to_json
+from bot.screens.person import my_data as screens
+from bot.screens.view import from_json
+from bot.store.person.everything import ONLY_JSON, columns_of
+
+
+def export(case: Case) -> Answer:
+    """Asked for again while one is being made, it is not made twice."""
+    owed = from_json(case.store.chats.owed(case.person.id))
+    if owed and owed.job == screens.JOB:
+        return Answer(None, toast=case.words("export-coming"), heard=True)
+    return Answer(screens.export(told(case), case.today, case.words), fresh=True)
+
+
+def told(case: Case) -> str:
+    """What whoever packs it is told beside the rows."""
+    csv, page = columns_of(case.store.db), to_json(page_of(case, with_words=True))
+    return screens.told(csv, ONLY_JSON, page, case.today, case.words)

@@ -1,0 +1,62 @@
+"""What can be taken along, with sample facts."""
+
+from datetime import UTC, date, timedelta
+
+from bot.domain.library.exercise import Tag
+from bot.domain.library.library import Library
+from bot.domain.person.pain_notes import NotedWhen, PainNote
+from bot.domain.person.what_rests import SoreSpot
+from bot.domain.progress.diary import Entry
+from bot.domain.progress.four_weeks import four_weeks
+from bot.domain.session.session import Phase
+from bot.screens.gallery.samples import NAME, NOON, Named
+from bot.screens.person import my_data
+from bot.screens.progress import page_screens
+from bot.screens.progress.page_screens import Often, PhysioFacts, Remark, Stop
+from bot.screens.screen import Words
+
+
+def papers(library: Library, words: Words) -> Named:
+    for with_words in (False, True):
+        yield f"page/physio/{with_words}", page_screens.ask(words, with_words=with_words)
+    yield "page/physio/name", page_screens.ask_name(words, with_words=False)
+    fault = words("page-name-fault")
+    yield "page/physio/name/again", page_screens.ask_name(words, with_words=True, fault=fault)
+    today = NOON.date()
+    for name, facts in (("full", _full(library, today)), ("empty", _empty(today))):
+        page = page_screens.page(facts, NAME, words)
+        yield f"page/physio/made/{name}", page_screens.made(page, today, words)
+    columns = {"tastes": ["person", "exercise", "taste"], "sessions": ["id"]}
+    told = my_data.told(columns, {"sessions": ["script"]}, "[]", today, words)
+    yield "my-data/export", my_data.export(told, today, words)
+
+
+def _empty(today: date) -> PhysioFacts:
+    return PhysioFacts(four_weeks((), (), (), UTC, today))
+
+
+def _full(library: Library, today: date) -> PhysioFacts:
+    """As much as there can be, and more."""
+    titles = [one.title for one in library.exercises.values()] * 2
+    entries = [
+        Entry("morning", "cat-cow", NOON - timedelta(days=ago), 300, Phase.FINISHED) for ago in range(28)
+    ]
+    notes = [
+        PainNote(NOON - timedelta(days=ago), when, ago % 7)
+        for ago in range(28)
+        for when in (NotedWhen.BEFORE, NotedWhen.AFTER)
+    ]
+    done = four_weeks(entries, (), notes, UTC, today)
+    days = [today - timedelta(days=ago) for ago in range(12)]
+    return PhysioFacts(
+        done,
+        [Stop(day, title, SoreSpot.BACK, day) for day, title in zip(days, titles, strict=False)],
+        days,
+        titles[:12],
+        [Often(title, 12) for title in titles[:12]],
+        [Often(title, 12, "3 × 15 s a side") for title in titles[:16]],
+        frozenset(Tag),
+        "sit an hour " * 20,
+        [(day, 10) for day in days[:4]],
+        [Remark(day, 10, "stiff, slept badly " * 20) for day in days],
+    )

@@ -1,0 +1,76 @@
+"""What is kept of somebody: a copy to take along, what it is made of, and the way to erase it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.screens import keys
+from bot.screens.buttons.actions import AskPage, Go, OpenTopic, Place
+from bot.screens.screen import Button, Paper, Screen, Words
+from bot.screens.text import lines, plain
+
+JOB = "export"
+
+WHAT_IS_KEPT = "who-reads-this"
+"""Slug of the topic."""
+
+COMMON = frozenset({"id", "person", "at", "session", "exercise", "form", "routine", "bot"})
+"""Columns that mean the same in every table."""
+
+
+def my_data(words: Words) -> Screen:
+    rows = (
+        keys.primary(words("choice-export"), Go(Place.EXPORT)),
+        (
+            Button(words("button-for-my-physio"), AskPage(with_words=False)),
+            Button(words("button-what-is-kept"), OpenTopic(WHAT_IS_KEPT)),
+        ),
+        (Button(words("button-delete"), Go(Place.DELETE)),),
+        *keys.home_row(words),
+    )
+    return Screen(plain(words("my-data")), rows)
+
+
+def export(value: str, today: date, words: Words) -> Screen:
+    """As a file, which stays in the chat. `value`: JSON, what is told to whoever packs it."""
+    rows = ((Button(words("button-my-data"), Go(Place.MY_DATA)), keys.home(words)),)
+    paper = Paper(JOB, value, words("export-file", day=today.isoformat()))
+    text = lines(plain(words("export-made")), plain(words("export-what")))
+    return Screen(text, rows, line=words("button-my-data"), paper=paper)
+
+
+def told(
+    csv: Mapping[str, Sequence[str]],
+    only_json: Mapping[str, Sequence[str]],
+    page: str,
+    today: date,
+    words: Words,
+) -> str:
+    """What is told to whoever packs it. `csv` and `only_json`: the columns of each table. `page`: for their physio, in its wire form."""
+    readme = _readme(csv, only_json, today, words)
+    return json.dumps({"csv": csv, "page": page, "readme": readme}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _readme(
+    csv: Mapping[str, Sequence[str]], only_json: Mapping[str, Sequence[str]], today: date, words: Words
+) -> str:
+    """What each file and each column is, in plain words."""
+    said = [words("readme-title", day=today.isoformat()), "", words("readme-files"), ""]
+    for table, columns in csv.items():
+        said += ["", words("readme-table", file=f"{table}.csv", what=words(f"kept-{_id(table)}"))]
+        said += [_column(table, column, words) for column in columns]
+        said += [_column(table, column, words, "readme-only-json") for column in only_json.get(table, ())]
+    return "\n".join(said) + "\n"
+
+
+def _column(table: str, column: str, words: Words, how: str = "readme-column") -> str:
+    return words(how, column=column, what=words(about_column(table, column)))
+
+
+def about_column(table: str, column: str) -> str:
+    """The id of the sentence that tells what it is."""
+    return f"kept-any-{column}" if column in COMMON else f"kept-{_id(table)}-{_id(column)}"
+
+
+def _id(name: str) -> str:
+    return name.replace("_", "-")

@@ -1,0 +1,162 @@
+"""What people can take along, and what is told about it: all tables, in plain words."""
+
+import json
+import re
+
+import pytest
+
+from bot.coach.news import Said, Tapped
+from bot.domain.person.pain_notes import NotedWhen, PainNote
+from bot.screens.person.my_data import COMMON, about_column
+from bot.screens.view import View, from_json
+from bot.store.database import open_store
+from bot.store.person.everything import ONLY_JSON, columns_of
+from tests.coach.conftest import CONTENT
+from tests.coach.moving import met, next_day, play
+from tests.coach.talk import Someone, World
+
+SAID = {
+    line.partition(" = ")[0]
+    for line in (CONTENT / "words" / "en.ftl").read_text().splitlines()
+    if line.startswith("kept-")
+}
+
+
+def wanted() -> set[str]:
+    store = open_store(":memory:", 1)
+    columns = columns_of(store.db)
+    every = {table: [*names, *ONLY_JSON.get(table, ())] for table, names in columns.items()}
+    store.close()
+    tables = {f"kept-{table.replace('_', '-')}" for table in every}
+    return tables | {about_column(table, name) for table, names in every.items() for name in names}
+
+
+def test_each_table_and_each_column_is_told_in_plain_words() -> None:
+    """A new one has its sentence in content/words/en.ftl: kept-TABLE and kept-TABLE-COLUMN."""
+    common = {f"kept-any-{name}" for name in COMMON}
+    assert sorted(wanted() - SAID) == []
+    assert sorted(SAID - wanted() - common) == []
+
+
+def file_of(someone: Someone) -> View:
+    view = someone.sees
+    assert view.is_file
+    return view
+
+
+def test_export_by_command_by_words_and_by_the_button(ana: Someone) -> None:
+    met(ana)
+    for said in ("/export", "export my data"):
+        ana.says(said)
+        assert file_of(ana).name == "unhunch-2026-01-05.zip"
+        assert file_of(ana).job == "export"
+    ana.says("/start")
+    for label in ("More …", "My data", "Send me a copy"):
+        ana.taps(label)
+    told = json.loads(file_of(ana).value)
+    assert set(told) == {"csv", "page", "readme"}
+    assert "pain_notes.csv" in told["readme"]
+
+
+def test_what_is_being_made_is_not_made_twice(ana: Someone, world: World) -> None:
+    met(ana)
+    world.coach.take(next(world.updates), Said(ana.sender, "/export"), world.now)
+    owed = world.store.chats.owed(7)
+    reply = world.coach.take(next(world.updates), Said(ana.sender, "/export"), world.now)
+    assert reply
+    assert reply.heard
+    assert world.store.chats.owed(7) == owed
+    again = world.coach.take(next(world.updates), Tapped(ana.sender, "te"), world.now)
+    assert again
+    assert again.toast == "It is being made. One moment."
+    world.deliver(7)
+    assert from_json(world.store.chats.shown(7).view).is_file  # type: ignore[union-attr]
+    ana.says("/export")
+    assert file_of(ana).job == "export"
+
+
+def test_somebody_who_was_never_asked_anything_gets_their_copy(bo: Someone) -> None:
+    bo.says("/export")
+    assert file_of(bo).job == "export"
+
+
+def test_privacy_says_what_is_kept(ana: Someone) -> None:
+    met(ana)
+    ana.says("/privacy")
+    assert "reads this" in ana.sees.text.lower() or "kept" in ana.sees.text.lower()
+
+
+def page(someone: Someone) -> str:
+    view = file_of(someone)
+    assert view.job == "physio"
+    return re.sub("[\u2068\u2069]", "", view.value)
+
+
+def test_the_page_without_a_name(ana: Someone) -> None:
+    met(ana)
+    ana.taps_data("ta.0")
+    assert "name stands on it only if you type one" in ana.sees.text
+    ana.taps("Make the page")
+    assert file_of(ana).name == "unhunch-physio-2026-01-05.pdf"
+    assert "Ana" not in page(ana)
+    assert "They are not medical findings." in page(ana)
+
+
+def test_a_name_is_typed_and_stands_nowhere_else(ana: Someone, world: World) -> None:
+    met(ana)
+    ana.taps_data("ta.0")
+    ana.taps("Put a name on it")
+    ana.says("Dr. Ána  O'Neill 🙂")
+    assert "Dr. Ána O'Neill 🙂" in page(ana)
+    ana.says("/start")
+    assert not any("Neill" in str(row) for row in world.store.db.execute("select * from awaited").fetchall())
+
+
+@pytest.mark.parametrize("name", ["\u200b\u200b", "x" * 61])
+def test_what_is_no_name_is_asked_for_again(ana: Someone, name: str) -> None:
+    met(ana)
+    ana.taps_data("tc.0")
+    ana.says(name)
+    assert not ana.sees.is_file
+
+
+@pytest.mark.parametrize("words", ["settings", "/today", "chest pain"])
+def test_who_means_something_else_is_not_called_so(ana: Someone, words: str) -> None:
+    met(ana)
+    ana.taps_data("tc.1")
+    ana.says(words)
+    assert not ana.sees.is_file
+
+
+def test_what_was_done_noted_and_hurt_stands_on_it(ana: Someone, world: World) -> None:
+    met(ana)
+    ana.says("/routine turn and bend")
+    ana.taps("Do it")
+    play(ana)
+    next_day(world)
+    world.store.pain_notes.add(7, note(world, 5, "neck stiff, slept badly"))
+    ana.taps_data("tb.0")
+    without = page(ana)
+    assert "1 day" in without
+    assert "not enough notes yet" in without
+    assert "slept badly" not in without
+    ana.taps_data("tb.1")
+    assert "5: neck stiff, slept badly" in page(ana)
+
+
+def note(world: World, number: int, words: str) -> PainNote:
+    return PainNote(world.now, NotedWhen.ANY, number, words=words)
+
+
+def test_mallory_gets_nothing_of_anas(ana: Someone, mallory: Someone, world: World) -> None:
+    met(ana)
+    world.store.pain_notes.add(7, note(world, 5, "neck stiff"))
+    mallory.says("/start")
+    mallory.taps_data("tb.1")
+    assert "neck stiff" not in page(mallory)
+
+
+def test_nothing_of_it_stays_in_the_chats_line(ana: Someone) -> None:
+    met(ana)
+    ana.taps_data("tb.1")
+    assert "hurt" not in ana.sees.line

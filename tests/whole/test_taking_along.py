@@ -1,0 +1,50 @@
+"""A copy of all one's data and the page for one's physio, through the real bot: made beside it, and sent as files."""
+
+import io
+import json
+import logging
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from bot.domain.person.pain_notes import NotedWhen, PainNote
+from bot.phone.phone import Phone
+from bot.phone.state.persons import PhoneUser
+from tests.whole.running import HandClock, bot_on
+
+NOTE = "wringing zyx, slept badly"
+
+
+def document(ana: PhoneUser) -> bytes | None:
+    seen = ana.sees
+    return seen.picture.content if seen.kind == "document" and seen.picture else None
+
+
+async def test_the_copy_and_the_page_come_as_files_and_the_log_tells_nothing(
+    phone: Phone, clock: HandClock, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    ana = phone.person(7_431_905_528, "Anastaszja-Quux")
+    async with bot_on(phone, tmp_path / "a.sqlite3", clock) as store:
+        ana.says("/start")
+        await phone.until(lambda: "Hello" in ana.sees.text)
+        store.pain_notes.add(ana.id, PainNote(clock(), NotedWhen.ANY, 7, words=NOTE))
+        ana.says("/export")
+        await phone.until(lambda: document(ana) is not None, seconds=60)
+        with zipfile.ZipFile(io.BytesIO(document(ana) or b"")) as archive:
+            held = json.loads(archive.read("data.json"))
+            assert archive.read("physio.pdf").startswith(b"%PDF")
+        assert held["people"][0]["name"] == "Anastaszja-Quux"
+        assert held["pain_notes"][0]["words"] == NOTE
+        ana.taps("My data")
+        await phone.until(lambda: "For my physio" in ana.sees.labels)
+        ana.taps("For my physio")
+        await phone.until(lambda: "Make the page" in ana.sees.labels)
+        ana.taps("With my own words")
+        await phone.until(lambda: "✓ With my own words" in ana.sees.labels)
+        ana.taps("Make the page")
+        await phone.until(lambda: (document(ana) or b"").startswith(b"%PDF"), seconds=60)
+    for private in (NOTE, "zyx", "Quux", str(ana.id), "hurt"):
+        assert private not in caplog.text
+    assert (phone.refusals, phone.breaches) == ([], [])
