@@ -7,7 +7,7 @@ from bot.coach.case import Case
 from bot.domain.person.pain_notes import PainNote
 from bot.domain.progress.day_marks import DaysSoFar, best_run, days_so_far, marks
 from bot.domain.progress.days_off import by_day
-from bot.domain.progress.felt_change import Change, change, felt_chart
+from bot.domain.progress.felt_change import FeltChange, change, felt_chart
 from bot.domain.progress.twelve_weeks import (
     WEEKS,
     CalendarChart,
@@ -53,7 +53,7 @@ def felt(case: Case) -> FeltChart | None:
     return felt_chart(_notes(case), first_monday(case.today), case.zone)
 
 
-def felt_change(case: Case) -> Change | None:
+def felt_change(case: Case) -> FeltChange | None:
     return change(_notes(case), first_monday(case.today), case.zone)
 
 

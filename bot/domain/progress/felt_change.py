@@ -17,7 +17,7 @@ CLEAR_POINTS, CLEAR_SHARE = 2, 0.3
 """Both must be reached for a clear change."""
 
 
-class Change(Enum):
+class FeltChange(Enum):
     """Against the first week with enough notes. The values end the ids of words."""
 
     LOWER = "lower"
@@ -46,15 +46,15 @@ def felt_chart(notes: Iterable[PainNote], monday: date, zone: tzinfo) -> FeltCha
     return FeltChart(_points(before), _points(after), _medians(before), _medians(after))
 
 
-def change(notes: Iterable[PainNote], monday: date, zone: tzinfo) -> Change | None:
+def change(notes: Iterable[PainNote], monday: date, zone: tzinfo) -> FeltChange | None:
     """Between the first and the last week with enough notes; None: there are not two."""
     middles = [each for each in _medians(list(_noted(notes, monday, zone))) if each is not None]
     if len(middles) < 2:
         return None
     first, last = middles[0], middles[-1]
     if abs(last - first) < CLEAR_POINTS or abs(last - first) < CLEAR_SHARE * first:
-        return Change.SAME
-    return Change.LOWER if last < first else Change.HIGHER
+        return FeltChange.SAME
+    return FeltChange.LOWER if last < first else FeltChange.HIGHER
 
 
 def _noted(notes: Iterable[PainNote], monday: date, zone: tzinfo) -> Iterable[_Noted]:

@@ -7,7 +7,7 @@ from bot.domain.library.library import Library
 from bot.domain.library.routine import Programme, Routine
 from bot.domain.progress.days_off import DaysOff, OffKind
 from bot.domain.progress.diary import Entry, Rating
-from bot.domain.progress.felt_change import Change
+from bot.domain.progress.felt_change import FeltChange
 from bot.domain.progress.programme_pace import Standing
 from bot.domain.progress.tally import WeekSoFar
 from bot.domain.progress.twelve_weeks import WEEKS, CalendarChart, DayMark, FeltChart, MinutesChart
@@ -38,12 +38,12 @@ def progress(library: Library, words: Words) -> Named:
     slug = next(iter(library.programmes), None)
     standing = Standing(library.programmes[slug], 2, NOON) if slug else None
     some = progress_screen.Summary(
-        WeekSoFar(3, 4, 31 * 60), 11, 23, standing, CALENDAR, best_run=38, change=Change.SAME
+        WeekSoFar(3, 4, 31 * 60), 11, 23, standing, CALENDAR, best_run=38, change=FeltChange.SAME
     )
     yield "progress", progress_screen.progress(some, words)
     for name, summary in (
-        ("goal-reached", replace(some, week=WeekSoFar(4, 4, 1200), change=Change.LOWER)),
-        ("more-than-the-goal", replace(some, week=WeekSoFar(6, 1, 1200), change=Change.HIGHER)),
+        ("goal-reached", replace(some, week=WeekSoFar(4, 4, 1200), change=FeltChange.LOWER)),
+        ("more-than-the-goal", replace(some, week=WeekSoFar(6, 1, 1200), change=FeltChange.HIGHER)),
         ("earlier", replace(some, week=WeekSoFar(0, 4, 0), learnt=1, sessions=1, standing=None, best_run=1)),
         ("back", replace(some, week=WeekSoFar(0, 4, 0), comes_back=True, best_run=9, change=None)),
         ("done-without-us", replace(some, week=WeekSoFar(1, 4, 0))),
@@ -59,7 +59,7 @@ def looking_back(library: Library, words: Words) -> Named:
     yield "progress/weeks", screens.weeks(CALENDAR, WORKED, here, words)
     yield "progress/minutes", screens.minutes_by_week(WORKED, here, words)
     yield "progress/minutes/none", screens.minutes_by_week(MinutesChart((0,) * WEEKS), here, words)
-    yield "progress/felt", screens.felt(FELT, Change.LOWER, here, words)
+    yield "progress/felt", screens.felt(FELT, FeltChange.LOWER, here, words)
     few = replace(FELT, medians_before=(None,) * WEEKS, medians_after=(None,) * WEEKS)
     yield "progress/felt/no-week", screens.felt(few, None, here, words)
     yield "progress/felt/few", screens.felt(None, None, here, words)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.domain.progress.days_off import DAY, DaysOff, OffKind
-from bot.domain.progress.felt_change import Change
+from bot.domain.progress.felt_change import FeltChange
 from bot.domain.progress.twelve_weeks import (
     WEEK,
     CalendarChart,
@@ -53,7 +53,7 @@ def minutes_by_week(worked: MinutesChart, today: date, words: Words) -> Screen:
     return Screen(text, _ways_out(words), paper=drawn(worked))
 
 
-def felt(chart: FeltChart | None, change: Change | None, today: date, words: Words) -> Screen:
+def felt(chart: FeltChart | None, change: FeltChange | None, today: date, words: Words) -> Screen:
     if chart is None:
         text = lines(bold(words("progress-felt")), plain(words("progress-felt-few")))
         return Screen(text, _ways_out(words), line=about_you(words))

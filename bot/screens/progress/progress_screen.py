@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.progress.felt_change import Change
+from bot.domain.progress.felt_change import FeltChange
 from bot.domain.progress.programme_pace import Standing
 from bot.domain.progress.tally import WeekSoFar
 from bot.domain.progress.twelve_weeks import WEEK, CalendarChart
@@ -41,7 +41,7 @@ class Summary:
     standing: Standing | None
     calendar: CalendarChart
     best_run: int = 0
-    change: Change | None = None
+    change: FeltChange | None = None
     comes_back: bool = False
 
 
