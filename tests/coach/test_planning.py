@@ -175,3 +175,15 @@ def test_where_nothing_is_barred_but_much_hurts_it_stays_on_a_seat(ana: Someone,
     is_now(world, replace(who(world), tags=frozenset({Tag.KNEES})))
     script = day_of(ana, "Just right")
     assert "cat-cow" not in moves(script)
+
+
+@pytest.mark.parametrize("said", ["that was too hard", "that was hard"])
+def test_hard_in_words_is_as_good_as_the_button(ana: Someone, world: World, said: str) -> None:
+    met(ana)
+    next_day(world)
+    begins_today(ana)
+    play(ana)
+    ana.says("/start")
+    ana.says(said)
+    ana.says("/start")
+    assert "the last one was hard" in ana.sees.text

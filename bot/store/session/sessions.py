@@ -43,6 +43,14 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Rated:
+    """A session by its id, and how it was said to be, as it stands in the row; None where nothing was said."""
+
+    id: int
+    rating: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SessionRow:
     """A session as it stands in the file: what can't be read is to break nothing but itself."""
 
@@ -175,6 +183,15 @@ class Sessions:
             [person, text(then)],
         )
         return [(row[0], moment(row[1]), row[2], row[3]) for row in rows]
+
+    def last_over(self, person: int, since: datetime) -> Rated | None:
+        """The last session begun since then that is over and in which something was done."""
+        row = self._execute(
+            "select id, rating from sessions where person = ? and began_at >= ? and not live"
+            " and exists (select 1 from done where session = sessions.id) order by began_at desc limit 1",
+            [person, text(since)],
+        ).fetchone()
+        return Rated(*row) if row else None
 
     def known(self, person: int) -> frozenset[str]:
         """Slugs of the exercises the person has done before."""

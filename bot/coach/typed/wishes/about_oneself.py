@@ -5,10 +5,13 @@ from collections.abc import Callable
 from bot.coach.case import Answer
 from bot.coach.person import answers, complaints
 from bot.coach.reminders import asked_when, schedule, zones
+from bot.coach.session.play import rate
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.person import Floor, Pictures, Switch
 from bot.domain.plain_text import phrase
+from bot.domain.progress.diary import Rating
 from bot.domain.reminders.places import City
+from bot.domain.reminders.reminder import begins
 from bot.domain.typed import slots
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.ideas import split
@@ -18,6 +21,7 @@ from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import (
     Go,
     Place,
+    Rate,
     SetAge,
     SetFloor,
     SetGoal,
@@ -36,6 +40,11 @@ LONGEST_NAME = 3
 
 LIMITS = frozenset({"cannot", "lack", "seated-only", "in-bed", "at-work", "only"})
 """Ideas without any of which somebody says that the floor is all right."""
+
+OF_WHAT_WAS = "was"
+"""In every way to say in English how the last session was: "that was too hard"."""
+
+_RATINGS = {"too-hard": Rating.HARD, "too-easy": Rating.EASY}
 
 STAND = Floor.__members__.get("STAND", Floor.SEATED)
 """For who can stand, and not get down."""
@@ -77,14 +86,31 @@ def floor(request: Request) -> Answer:
 
 def easier(request: Request) -> Answer:
     case = request.case
+    if rated := _rated(request):
+        return rated
     if case.who.level == 1:
         return Answer(wish_screens.gentlest(case.words))
     lower = case.who.level - 1
     return request.asks(case.words("ask-wish-easier"), case.words(f"choice-level-{lower}"), SetLevel(lower))
 
 
+def _rated(request: Request) -> Answer | None:
+    """Said of the session that they did today, it is as good as its button. None where they did none, or said so of it before."""
+    case = request.case
+    rating = next((rating for idea, rating in _RATINGS.items() if idea in request.ideas), None)
+    if rating is None or OF_WHAT_WAS not in split(request.text):
+        return None
+    midnight = begins(case.today, case.zone)
+    last = case.store.sessions.last_over(case.person.id, midnight)
+    if last is None or last.rating == rating.value:
+        return None
+    return rate(case, Rate(last.id, rating))
+
+
 def harder(request: Request) -> Answer:
     case = request.case
+    if rated := _rated(request):
+        return rated
     if case.who.level == HIGHEST:
         return Answer(wish_screens.told(case.words("wish-hardest"), (), case.words))
     higher = case.who.level + 1
