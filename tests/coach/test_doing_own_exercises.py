@@ -360,3 +360,15 @@ def test_it_is_never_offered_by_itself_however_often_it_was_done(ana: Someone, w
     ana.taps(ana.labels[0])
     assert live(ana)
     assert "own-1" not in live(ana)
+
+
+def test_never_is_said_of_it_too_and_taken_back_on_its_card(ana: Someone) -> None:
+    made(ana)
+    for said in ("do it", "ready", "never show me this move again"):
+        ana.says(said)
+    ana.taps_data("ao.1")
+    assert "You said never to this one" in ana.sees.text
+    assert "Do it" not in ana.labels
+    ana.taps('Undo "never"')
+    ana.taps("Do it")
+    assert live(ana) == ["own-1"]

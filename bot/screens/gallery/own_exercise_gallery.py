@@ -52,6 +52,7 @@ def _cards(words: Words) -> Named:
     for name, own in (("plain", PLAIN), ("shown", SHOWN), ("hostile", HOSTILE), ("lost", lost)):
         yield f"own-exercise/card/{name}", screens.card(_offer(own, words), words)
     yield "own-exercise/card/high", screens.card(_offer(SHOWN, words, Bar(unjudged=True)), words)
+    yield "own-exercise/card/never", screens.card(_offer(SHOWN, words, Bar(never=True)), words)
     yield "own-exercise/card/as-far", screens.card(_offer(SHOWN, words), words, words("own-as-far"))
 
 

@@ -33,6 +33,7 @@ from bot.screens.buttons.actions import (
     Place,
     SetOwnDose,
     SetOwnSides,
+    TakeBackTaste,
 )
 from bot.screens.choose.resting_words import why
 from bot.screens.screen import Button, Rows, Screen, Style, Words
@@ -112,21 +113,31 @@ def _how(own: OwnExercise) -> str | None:
 def _unjudged(offer: OwnOffer, words: Words) -> str:
     if offer.bar and offer.bar.rests:
         return lines(why(offer.bar, offer.own.name, words), words("stop-rule"))
+    if offer.bar and offer.bar.never:
+        return words("barred-never")
     is_for_better_days = offer.bar is not None and offer.bar.unjudged
     return words("own-exercise-unjudged-today" if is_for_better_days else "own-exercise-unjudged")
 
 
 def _card_rows(offer: OwnOffer, words: Words) -> Rows:
-    id_, ref = offer.own.id, offer.own.ref
-    style = Style.PLAIN if offer.bar else Style.PRIMARY
+    id_ = offer.own.id
     return (
-        (Button(words("button-do-it"), DoExercise(ref.exercise, ref.form), style),),
+        (_do(offer, words),),
         (
             Button(words("button-own-exercise-add"), AskWhereTo(id_)),
             Button(words("button-own-change"), ChangeOwnExercise(id_)),
         ),
         (Button(words("button-own-exercises"), Go(Place.OWN_EXERCISES)), keys.home(words)),
     )
+
+
+def _do(offer: OwnOffer, words: Words) -> Button:
+    """What may not be right today is pressed on nobody; what they never want is taken back first."""
+    ref = offer.own.ref
+    if offer.bar and offer.bar.never:
+        return Button(words("choice-never-undo"), TakeBackTaste(ref.exercise))
+    style = Style.PLAIN if offer.bar else Style.PRIMARY
+    return Button(words("button-do-it"), DoExercise(ref.exercise, ref.form), style)
 
 
 def change(own: OwnExercise, words: Words) -> Screen:
