@@ -485,9 +485,13 @@ button-has-nothing = Nothing needed
 button-up-to = Up to { $minutes } min
 exercises-page = { $title } · { $page } of { $pages }
 exercises-left-out = { $count ->
-        [one] 1 more is left out, to suit you. "All by name" shows it.
-       *[other] { $count } more are left out, to suit you. "All by name" shows them.
+        [one] 1 more is left out, to suit you.
+       *[other] { $count } more are left out, to suit you.
     }
+button-left-out = Left out: { $count }
+button-fewer-left-out = Before
+left-out-head = Left out, to suit you
+left-out-note = Each card says why, and how to change that.
 exercises-none = Nothing here suits you for now.
 which-one = Which one do you mean?
 routines = Which routine?
@@ -1410,6 +1414,9 @@ ask-wish-floor = { $floor ->
         [stand] Standing and seated, nothing on the floor?
        *[seated] Only seated moves, nothing on the floor?
     }
+ask-no-floor = Without the floor: for today, or always?
+button-no-floor-today = Today
+button-no-floor-always = Always
 ask-wish-age = Shall I note your age? It only changes how gently we begin.
 ask-wish-easier = One level down, from now on?
 ask-wish-harder = One level up, from now on?

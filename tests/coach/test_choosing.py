@@ -110,6 +110,36 @@ def test_how_many_more_there_are_is_said(ana: Someone) -> None:
         ana.says(label)
     assert "Nothing here suits you for now." in ana.sees.text
     assert "2 more are left out, to suit you." in ana.sees.text
+    ana.taps("Left out: 2")
+    assert ana.sees.text.startswith("<b>Left out, to suit you</b>")
+    ana.taps(ana.labels[0])
+    assert "asked me to work around: Shoulder" in ana.sees.text
+    ana.taps("Work around")
+    assert "Anything to work around?" in ana.sees.text
+
+
+def test_each_reason_has_its_way_to_change_it(ana: Someone) -> None:
+    settles_on(ana, "things at hand", "chair", "done")
+    for said, way in (("/exercise wall angels", "Things at hand"), ("/exercise low cobra", "Level")):
+        ana.says(said)
+        assert "Not offered to you" in ana.sees.text
+        assert ana.labels[0] == way
+    settles_on(ana, "floor", "no, seated")
+    ana.says("/exercise thread the needle")
+    assert ana.labels[0] == "Floor" or "Do it" in ana.labels
+
+
+@pytest.mark.parametrize("forged", ["vl.n.all.0", "vl.f.nothing.0", "vl.m.to-9.0"])
+def test_a_list_that_never_was_leaves_out_nothing(ana: Someone, forged: str) -> None:
+    ana.says("/start")
+    ana.taps_data(forged)
+    assert "no longer here" in ana.sees.text
+
+
+def test_where_nothing_is_left_out_any_more_the_list_itself_is_shown(ana: Someone) -> None:
+    settles_on(ana)
+    ana.taps_data("vl.f.turn.7")
+    assert ana.sees.text.startswith("<b>Turn")
 
 
 def test_by_name_everything_is_there_and_the_card_says_why_not(ana: Someone) -> None:

@@ -4,9 +4,9 @@ import pytest
 
 from bot.coach.coach import Knowledge
 from bot.domain.library.exercise import Position
-from bot.domain.person.person import Preferences
+from bot.domain.person.person import Floor, Preferences
 from bot.domain.session.suitable import settle
-from tests.coach.talk import GETS_DOWN, Someone
+from tests.coach.talk import GETS_DOWN, Someone, World
 
 ON_THE_FLOOR = [position for position in Position if position.is_on_the_floor]
 
@@ -82,6 +82,9 @@ def test_without_the_floor_those_are_listed_that_stay_off_it(
     ana: Someone, knowledge: Knowledge, said: str
 ) -> None:
     ana.says(said)
+    if not said.startswith("/"):
+        assert ana.sees.text == "Without the floor: for today, or always?"
+        ana.taps("Without getting down")
     assert "Without getting down" in ana.sees.text
     listed = {label.split(" · ")[0] for label in ana.labels if " · " in label}
     off_it = {
@@ -131,3 +134,33 @@ def test_words_that_are_no_routine_lead_to_the_list(ana: Someone) -> None:
 def test_minutes_in_a_sentence_about_something_else_start_nothing(ana: Someone) -> None:
     ana.says("I was away for 5 minutes")
     assert "Do it" not in ana.labels
+
+
+def test_without_the_floor_for_today_changes_today_alone(ana: Someone, world: World) -> None:
+    answers(ana, "no floor", "today")
+    assert ana.labels[0].startswith("Start")
+    assert "thout the floor today, as you asked." in ana.sees.text
+    person = world.store.people.get(7)
+    assert person
+    assert person.preferences.floor is Floor.YES
+
+
+def test_without_the_floor_always_is_kept_and_not_asked_again(ana: Someone, world: World) -> None:
+    answers(ana, "no floor", "always")
+    person = world.store.people.get(7)
+    assert person
+    assert person.preferences.floor is Floor.STAND
+    ana.says("no floor")
+    assert "Which" in ana.sees.text or "Without getting down" in ana.sees.text
+    assert "Always" not in ana.labels
+
+
+def test_what_is_left_out_of_a_routine_has_a_way_to_its_card(ana: Someone) -> None:
+    answers(ana, "work around", "thin bones", "done", "/routine full mobility")
+    named = [
+        line.partition(" is left out")[0] for line in ana.sees.text.splitlines() if " is left out" in line
+    ]
+    assert named
+    ana.taps(named[0])
+    assert "Not offered to you" in ana.sees.text
+    assert "Work around" in ana.labels

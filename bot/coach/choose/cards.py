@@ -13,6 +13,7 @@ from bot.domain.session.script import Part, duration
 from bot.screens.buttons.actions import (
     AllSteps,
     Find,
+    FindLeftOut,
     LearnStep,
     ListRoutines,
     Looked,
@@ -54,6 +55,8 @@ def card_tapped(case: Case, action: Looked) -> Answer:  # noqa: C901 - one line 
             return narrowing.narrow(case, action)
         case Find():
             return narrowing.found(case, action)
+        case FindLeftOut():
+            return narrowing.left_out(case, action)
 
 
 def open_exercise(case: Case, slug: str) -> Answer:

@@ -6,7 +6,7 @@ from bot.domain.choose.choice import Wanted
 from bot.domain.library.exercise import Equipment, Form, Position, Purpose
 from bot.domain.person.taste import Taste
 from bot.domain.session import suitable
-from bot.screens.buttons.actions import By, Find, Narrow, OpenExercise, OpenForm
+from bot.screens.buttons.actions import By, Find, FindLeftOut, Narrow, OpenExercise, OpenForm
 from bot.screens.choose import choices as screens
 from bot.screens.choose.taste_screens import marked
 from bot.screens.keys import label
@@ -36,7 +36,17 @@ def found(case: Case, action: Find) -> Answer:
         return Answer(screens.found(action, buttons, 0, case.words))
     choice = choosing.choose(case.library, case.who.with_nothing_resting, _wanted(case, action))
     buttons = [_button(case, form) for form in choice.forms]
-    return Answer(screens.found(action, buttons, choice.left_out, case.words))
+    return Answer(screens.found(action, buttons, len(choice.left_out), case.words))
+
+
+def left_out(case: Case, action: FindLeftOut) -> Answer:
+    """What does not suit them, each with a way to its card, which says why and how to change that."""
+    if action.by is By.NAME or action.value not in screens.VALUES[action.by]:
+        return Answer(home.retired(case.words))
+    wanted = Find(action.by, action.value, 0)
+    choice = choosing.choose(case.library, case.who.with_nothing_resting, _wanted(case, wanted))
+    buttons = [Button(exercise.title, OpenExercise(exercise.slug)) for exercise in choice.left_out]
+    return Answer(screens.left_out(action, buttons, case.words)) if buttons else found(case, wanted)
 
 
 def _wanted(case: Case, action: Find) -> Wanted:

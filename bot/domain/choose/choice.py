@@ -22,7 +22,7 @@ class Choice:
     """One form of each exercise, in the library's order. `left_out`: exercises of which no such form suits the person."""
 
     forms: tuple[Form, ...]
-    left_out: int
+    left_out: tuple[Exercise, ...]
 
 
 def for_purpose(purpose: Purpose) -> Wanted:
@@ -52,8 +52,9 @@ def within(seconds: int, who: Preferences) -> Wanted:
 
 def choose(library: Library, who: Preferences, wanted: Wanted) -> Choice:
     named = [exercise for exercise in library.exercises.values() if any(_wanted(exercise, wanted))]
-    offered = [_suiting(exercise, library, who, wanted) for exercise in named]
-    return Choice(tuple(form for form in offered if form), offered.count(None))
+    offered = [(exercise, _suiting(exercise, library, who, wanted)) for exercise in named]
+    forms = tuple(form for _, form in offered if form)
+    return Choice(forms, tuple(exercise for exercise, form in offered if form is None))
 
 
 def _wanted(exercise: Exercise, wanted: Wanted) -> Iterator[Form]:

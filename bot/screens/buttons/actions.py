@@ -428,6 +428,15 @@ class Find:
     page: int
 
 
+@sent_as("vl")
+class FindLeftOut:
+    """What `Find` leaves out of the same list, to suit the person: each card says why."""
+
+    by: By
+    value: str
+    page: int
+
+
 @sent_as("rp")
 class ListRoutines:
     """Pages count from 0."""
@@ -1019,6 +1028,7 @@ Looked = (
     | ShowMistake
     | Narrow
     | Find
+    | FindLeftOut
     | ListRoutines
     | OpenRoutine
 )

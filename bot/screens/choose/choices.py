@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.library.exercise import Equipment, Position, Purpose
 from bot.screens import keys
-from bot.screens.buttons.actions import By, Find, Go, Narrow, Place
+from bot.screens.buttons.actions import By, Find, FindLeftOut, Go, Narrow, Place
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, lines, plain
 
@@ -61,9 +61,29 @@ def found(wanted: Find, exercises: Sequence[Button], left_out: int, words: Words
         plain(words("exercises-none")) if not exercises else None,
         plain(words("exercises-left-out", count=left_out)) if left_out else None,
     )
+    others = FindLeftOut(wanted.by, wanted.value, 0)
+    without = ((Button(words("button-left-out", count=left_out), others),),) if left_out else ()
+    return Screen(text, (*_of_page(exercises, page), *without, *_ways(wanted, page, pages, words)))
+
+
+def left_out(wanted: FindLeftOut, exercises: Sequence[Button], words: Words) -> Screen:
+    """One page of what is left out. A page beyond the last is the last."""
+    pages = max(1, -(-len(exercises) // ON_A_PAGE))
+    page = min(wanted.page, pages - 1)
+    text = lines(bold(words("left-out-head")), plain(words("left-out-note")))
+    turns = [
+        Button(words(f"button-{way}"), FindLeftOut(wanted.by, wanted.value, to))
+        for way, to in (("fewer-left-out", page - 1), ("next", page + 1))
+        if 0 <= to < pages
+    ]
+    back = Button(words("button-back"), Find(wanted.by, wanted.value, 0))
+    rows = (*_of_page(exercises, page), *((tuple(turns),) if turns else ()), (back, keys.home(words)))
+    return Screen(text, rows)
+
+
+def _of_page(exercises: Sequence[Button], page: int) -> Rows:
     shown = exercises[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
-    buttons = keys.paired(replace(button, label=keys.cut(button.label)) for button in shown)
-    return Screen(text, (*buttons, *_ways(wanted, page, pages, words)))
+    return keys.paired(replace(button, label=keys.cut(button.label)) for button in shown)
 
 
 def which_one(choices: tuple[Button, ...], words: Words) -> Screen:

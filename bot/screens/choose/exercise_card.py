@@ -16,8 +16,10 @@ from bot.screens.buttons.actions import (
     MoreOfExercise,
     OpenExercise,
     OpenForm,
+    OpenSettings,
     Place,
     SayTaste,
+    SettingsGroup,
     ShowMistake,
     TakeBackTaste,
 )
@@ -110,9 +112,24 @@ def _do(offer: Offer, words: Words) -> tuple[Button, ...]:
     if bar and bar.never:
         return (Button(words("choice-never-undo"), TakeBackTaste(ref.exercise)),)
     if bar and not bar.rests:
-        return ()
+        return _change(bar, words)
     style = Style.PLAIN if bar else Style.PRIMARY
     return (Button(words("button-do-it"), DoExercise(ref.exercise, ref.form), style),)
+
+
+def _change(bar: Bar, words: Words) -> tuple[Button, ...]:
+    """To the answer that keeps it from them."""
+    if bar.unjudged:
+        return ()
+    if bar.for_now:
+        return (Button(words("choice-settings-you"), OpenSettings(SettingsGroup.YOU)),)
+    if bar.tag:
+        return (Button(words("button-settings-tags"), Go(Place.ASK_TAGS)),)
+    if bar.thing:
+        return (Button(words("button-settings-equipment"), Go(Place.ASK_EQUIPMENT)),)
+    if bar.too_strong:
+        return (Button(words("button-settings-level"), Go(Place.ASK_LEVEL)),)
+    return (Button(words("button-settings-floor"), Go(Place.ASK_FLOOR)),)
 
 
 def _others(offer: Offer, words: Words) -> Iterable[Button]:

@@ -9,9 +9,17 @@ from bot.domain.session.script import Part
 from bot.domain.session.suitable import Bar
 from bot.screens import keys
 from bot.screens.amounts import dose, form_title, length, things, where_all
-from bot.screens.buttons.actions import DoRoutine, Go, ListRoutines, OpenProgramme, OpenRoutine, Place
+from bot.screens.buttons.actions import (
+    DoRoutine,
+    Go,
+    ListRoutines,
+    OpenExercise,
+    OpenProgramme,
+    OpenRoutine,
+    Place,
+)
 from bot.screens.choose.resting_words import instead
-from bot.screens.screen import Button, Screen, Words
+from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import above, bold, folded, lines, plain
 
 MINUTE = 60
@@ -110,8 +118,13 @@ def routine_card(plan: Plan, words: Words, note: str = "") -> Screen:
         plain(words("stop-rule")),
     )
     do = keys.primary(words("button-do-it"), DoRoutine(plan.routine.slug))
-    rows = (do, (Button(words("button-routines"), Go(Place.ROUTINES)), keys.home(words)))
+    rows = (do, *_why_not(plan), (Button(words("button-routines"), Go(Place.ROUTINES)), keys.home(words)))
     return Screen(text, rows, above(text, plan.routine.picture))
+
+
+def _why_not(plan: Plan) -> Rows:
+    """To the cards of the first that are left out: these say why, and how to change that."""
+    return keys.paired(Button(keys.cut(each.title), OpenExercise(each.slug)) for each in plan.left_out[:MANY])
 
 
 def _title(named: Named, words: Words) -> str:

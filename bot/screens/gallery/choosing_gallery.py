@@ -10,7 +10,7 @@ from bot.domain.library.topic import Group
 from bot.domain.person.taste import Taste
 from bot.domain.session.script import Part, duration
 from bot.domain.session.suitable import Bar
-from bot.screens.buttons.actions import By, Find, OpenExercise
+from bot.screens.buttons.actions import By, Find, FindLeftOut, OpenExercise
 from bot.screens.choose import choices, learn, routine_card, taste_screens
 from bot.screens.choose import exercise_card as exercise
 from bot.screens.gallery.samples import Named, parts_of
@@ -92,6 +92,20 @@ def your_moves(library: Library, words: Words) -> Named:
             taste_screens.noted(*titles[0], Taste.LIKE if never else Taste.NEVER, words),
         )
         yield f"your-moves{name}", taste_screens.your_moves(named, words)
+
+
+def left_out(library: Library, words: Words) -> Named:
+    every = [Button(one.title, OpenExercise(one.slug)) for one in library.exercises.values()]
+    some = every[: choices.ON_A_PAGE]
+    yield "left-out", choices.left_out(FindLeftOut(By.PURPOSE, "turn", 0), some, words)
+    many = [
+        Button(f"{one.title} {n}", OpenExercise(f"{one.slug}-{n}"))
+        for n in range(4)
+        for one in library.exercises.values()
+    ]
+    for page in range(2):
+        screen = choices.left_out(FindLeftOut(By.POSITION, "sit", page), many[:17], words)
+        yield f"left-out/{page}", screen
 
 
 def topics(library: Library, words: Words) -> Named:

@@ -38,6 +38,7 @@ def _all(library: Library, words: Words) -> Named:
     yield from papers_gallery.papers(library, words)
     yield from choosing_gallery.exercises(library, words)
     yield from choosing_gallery.your_moves(library, words)
+    yield from choosing_gallery.left_out(library, words)
     yield from choosing_gallery.topics(library, words)
     yield from choosing_gallery.routines(library, words)
     yield from _pages(words)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.domain.person.person import Floor
 from bot.screens import keys
-from bot.screens.buttons.actions import DoRoutine, Go, OpenRoutine, Place
+from bot.screens.buttons.actions import DoRoutine, Go, ListRoutines, OpenRoutine, OpenToday, Place, SetFloor
 from bot.screens.person.welcome import FIRST_ROUTINE
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import plain
@@ -34,6 +35,19 @@ def not_understood(nearly: Button | None, words: Words) -> Screen:
     hurts = (Button(words("button-something-hurts"), Go(Place.COMPLAINT)), keys.home(words))
     rows = (((nearly,),) if nearly else ()) + (hurts,)
     return Screen(plain(words("not-sure-nearly" if nearly else "not-sure")), rows)
+
+
+def without_floor(words: Words) -> Screen:
+    """Said once, it may be meant for once."""
+    rows = (
+        (
+            Button(words("button-no-floor-today"), OpenToday(no_floor=True)),
+            Button(words("button-no-floor-always"), SetFloor(Floor.STAND)),
+        ),
+        (Button(words("routines-no-floor"), ListRoutines(no_floor=True, page=0)),),
+        *keys.home_row(words),
+    )
+    return Screen(plain(words("ask-no-floor")), rows)
 
 
 def motivation(words: Words) -> Screen:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.coach.case import Answer
+from bot.coach.choose import ready_routines
 from bot.coach.person import answers, complaints
 from bot.coach.reminders import asked_when, schedule, zones
 from bot.coach.session.play import rate
@@ -20,6 +21,7 @@ from bot.domain.typed.when.read_when import hear_when
 from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import (
     Go,
+    OpenToday,
     Place,
     Rate,
     SetAge,
@@ -82,6 +84,16 @@ def floor(request: Request) -> Answer:
         told = Floor.YES
     question = case.words("ask-wish-floor", floor=told.value)
     return request.asks(question, case.words("choice-wish-yes"), SetFloor(told))
+
+
+def no_floor(request: Request) -> Answer:
+    """For today, or always: asked, unless they said which, or have said so for good already."""
+    case = request.case
+    if case.who.floor in (Floor.STAND, Floor.SEATED):
+        return ready_routines.without_floor(case)
+    if "today-only" in request.ideas:
+        return request.does(case.words("button-no-floor-today"), OpenToday(no_floor=True))
+    return Answer(wish_screens.without_floor(case.words))
 
 
 def easier(request: Request) -> Answer:
@@ -196,6 +208,7 @@ GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.AGE: age,
     Wish.LACKS: things,
     Wish.FLOOR: floor,
+    Wish.NO_FLOOR: no_floor,
     Wish.EASIER: easier,
     Wish.HARDER: harder,
     Wish.GOAL: goal,

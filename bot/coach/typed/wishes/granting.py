@@ -55,7 +55,6 @@ def _stop(case: Case) -> Answer:
 _SHOWN: dict[Wish, Callable[[Case], Answer]] = {
     Wish.EXERCISES: narrowing.every_exercise,
     Wish.ROUTINES: ready_routines.every_routine,
-    Wish.NO_FLOOR: ready_routines.without_floor,
     Wish.LEARN: reading.every_group,
     Wish.PROGRESS: summary.progress,
     Wish.PAIN: pain_noting.ask,
