@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Floor, Preferences
+from bot.domain.person.taste import Taste
 from bot.domain.session.script import Script, length_of
 from bot.screens.buttons.actions import DoToday
 from bot.screens.buttons.wire import decode, encode
@@ -187,3 +188,19 @@ def test_hard_in_words_is_as_good_as_the_button(ana: Someone, world: World, said
     ana.says(said)
     ana.says("/start")
     assert "the last one was hard" in ana.sees.text
+
+
+def test_where_nothing_is_left_one_that_is_never_wanted_can_come_back(ana: Someone, world: World) -> None:
+    met(ana)
+    for slug in world.coach.knowledge.english.library.exercises:
+        world.store.tastes.set(ANA, slug, Taste.NEVER, world.now)
+    next_day(world)
+    ana.says("/start")
+    assert ana.sees.text.startswith("You said never to so much")
+    ana.taps_data(encode(DoToday()))
+    assert ana.sees.text.startswith("You said never to so much")
+    back = ana.labels[0]
+    ana.taps(back)
+    assert back in ana.sees.text
+    ana.says("/start")
+    assert "Start" in ana.labels[0]

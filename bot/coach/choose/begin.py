@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.coach.case import Answer, Case
 from bot.coach.choose import strong_day
 from bot.coach.choose.cards import open_exercise
+from bot.coach.choose.nothing_left import nothing_left
 from bot.coach.in_view import stands_there
 from bot.coach.progress.todays import comes_back
 from bot.coach.question_of_the_day import is_asked_now, note_asked
@@ -20,7 +21,7 @@ from bot.domain.session.script import NEW_POSITION, write
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.buttons.actions import DoExercise, DoOwn, DoToday, Instead, NotAsked, SaidMorning, What
 from bot.screens.buttons.wire import encode
-from bot.screens.own.own_screens import nothing_left
+from bot.screens.own import own_screens as of_own
 from bot.screens.person import home, pain_screens
 
 
@@ -82,7 +83,9 @@ def _not_for_them(case: Case, what: What) -> Answer:
     if isinstance(what, DoExercise):
         return open_exercise(case, what.slug)
     own = case.store.own.get(what.own, case.person.id) if isinstance(what, DoOwn) else None
-    return Answer(nothing_left(own, case.words) if own else home.retired(case.words))
+    if own:
+        return Answer(of_own.nothing_left(own, case.words))
+    return nothing_left(case) or Answer(home.retired(case.words))
 
 
 def begin_instead(case: Case, action: Instead) -> Answer:

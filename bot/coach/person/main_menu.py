@@ -1,6 +1,7 @@
 """Home and what is behind its "More", help, and erasing everything."""
 
 from bot.coach.case import Answer, Case
+from bot.coach.choose.nothing_left import nothing_left
 from bot.coach.in_view import stands_there
 from bot.coach.progress import programmes
 from bot.coach.progress.todays import comes_back, todays, with_lengths
@@ -43,6 +44,8 @@ def old_button(case: Case) -> Answer:
 
 
 def _offer(case: Case, away: str) -> Answer:
+    if nothing := nothing_left(case):
+        return nothing
     if comes_back(case):
         return Answer(home.back_again(case.person.name, todays(case), case.words, away))
     today, lengths = with_lengths(case)
