@@ -46,7 +46,7 @@ _LOOKS = {
 }
 
 BEFORE, AFTER = ChartDot(16, "o", "none", ORANGE), ChartDot(16, "o", TEAL)
-MIDDLE_BEFORE, MIDDLE_AFTER = ChartDot(34, "o", CARD, ORANGE), ChartDot(34, "o", TEAL, TEAL)
+MIDDLE_BEFORE, MIDDLE_AFTER = ChartDot(44, "o", CARD, ORANGE), ChartDot(28, "o", TEAL, TEAL)
 
 WIDTH, HEIGHT, INCH = 960, 640, 100
 """Pixels: three times as many as the narrowest phone shows."""

@@ -8,6 +8,7 @@ import click
 from tests.bench import (
     all_in,
     bare,
+    charts,
     cpu,
     full_file,
     jobs,
@@ -50,6 +51,12 @@ def bench(context: click.Context) -> None:
 def million(*, people: int, folder: Path | None) -> None:
     """What a file full of people, chats, sessions and diaries costs; 25 GB on the disk for a million, for a while."""
     _tell(full_file.report(people, folder))
+
+
+@bench.command("charts")
+def charts_() -> None:
+    """How soon a chart is drawn, and what others wait meanwhile."""
+    _tell(charts.report())
 
 
 @bench.command("cpu")

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 IDLE = 300.0
 """Seconds without a job after which the process ends: it takes as much memory as the bot itself."""
 
-LONGEST = 10.0
+LONGEST = 15.0
 """Seconds that a job may take, the start of the process among them."""
 
 TRIES = 2
