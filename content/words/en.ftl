@@ -618,6 +618,11 @@ own-line-retired-note = This one is no longer here, so it is left out.
 own-line-note-times = Or write how often: "8 times".
 own-line-note-holds = Or write how much: "3 × 20 s".
 own-as-far = That is as far as it goes here.
+own-most-times = { $times ->
+        [one] Once is
+       *[other] { $times } times is
+    } the most I lead here, all in one go.
+own-most-hold = { $seconds } s is the longest I lead here.
 own-by-times = This one goes by times, not by seconds.
 own-gentle = A little less than you set, while we keep it gentle.
 button-own-up = Up

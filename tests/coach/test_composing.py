@@ -72,9 +72,13 @@ def test_twelve_moves_are_enough(ana: Someone) -> None:
         ("3 × 20 s", (20, 3), ""),
         ("20 s", (20, None), ""),
         ("2 times", (None, 2), ""),
-        ("200 s", (60, None), "That is as far as it goes here."),
+        ("200 s", (60, None), "60 s is the longest I lead here."),
+        ("3x20", (20, 3), ""),
+        ("hold for 30 seconds", (30, None), ""),
+        ("2 holds of 20 s", (20, 2), ""),
+        ("3 sets of 20", (20, 3), ""),
         ("2 s", (5, None), "That is as far as it goes here."),
-        ("99", (None, 3), "That is as far as it goes here."),
+        ("99", (None, 3), "3 times is the most I lead here, all in one go."),
         ("0 times", (None, 1), "That is as far as it goes here."),
         ("down", (None, None), "That is as far as it goes here."),
         ("longer", (20, None), ""),
@@ -89,7 +93,8 @@ def test_an_amount_is_typed(
     line = own(ana)[0].lines[0]
     assert (line.hold, line.repetitions) == amount
     assert ana.sees.text.startswith("<b>Doorway chest stretch · 1 of 1</b>")
-    assert ("as far as it goes" in ana.sees.text) == bool(note)
+    assert note in ana.sees.text
+    assert any(each in ana.sees.text for each in ("as far as it goes", "I lead here")) == bool(note)
 
 
 def test_a_flowing_move_goes_by_times(ana: Someone) -> None:
@@ -100,6 +105,15 @@ def test_a_flowing_move_goes_by_times(ana: Someone) -> None:
     assert "Longer" not in ana.labels
     ana.says("9 times")
     assert "9 times · about" in ana.sees.text
+
+
+@pytest.mark.parametrize("said", ["12 times", "3x10", "3 sets of 10", "99"])
+def test_nobody_wonders_why_it_became_fewer(ana: Someone, said: str) -> None:
+    made_of(ana, "cat cow")
+    for words in ("1", said):
+        ana.says(words)
+    assert own(ana)[0].lines[0].repetitions == 10
+    assert "10 times is the most I lead here, all in one go." in ana.sees.text
 
 
 def test_a_line_may_be_left_for_something_else(ana: Someone) -> None:

@@ -60,6 +60,24 @@ def test_an_amount_is_heard(typed: str, hold: int | None, times: int | None) -> 
     assert amount_in(typed, WORDS) == Amount(hold, times)
 
 
+@pytest.mark.parametrize(
+    ("typed", "held", "in_times"),
+    [
+        ("3x10", Amount(10, 3), Amount(times=30)),
+        ("3 × 10", Amount(10, 3), Amount(times=30)),
+        ("3 sets of 10", Amount(10, 3), Amount(times=30)),
+        ("2 sets of 8 reps", Amount(8, 2), Amount(times=16)),
+        ("3x15s", Amount(15, 3), Amount(15, 3)),
+        ("8", Amount(times=8), Amount(times=8)),
+    ],
+)
+def test_so_many_of_so_many_is_as_the_move_is_done(typed: str, held: Amount, in_times: Amount) -> None:
+    amount = amount_in(typed, WORDS)
+    assert amount
+    assert amount.of_a_move(is_held=True) == held
+    assert amount.of_a_move(is_held=False) == in_times
+
+
 @pytest.mark.parametrize("typed", ["", "times", "8 minutes", "eight", "1000 times", "3 of 4", "-", "8 8 8"])
 def test_what_is_no_amount_is_not_taken_for_one(typed: str) -> None:
     assert amount_in(typed, WORDS) is None

@@ -189,6 +189,7 @@ def set_how(case: Case, own: OwnExercise, text: str, *, making: bool) -> Answer:
 
 def set_dose(case: Case, own: OwnExercise, amount: Amount, *, making: bool) -> Answer:
     """As near to what was said as the limits let it, and it says so."""
+    amount = amount.of_a_move(is_held=own.hold is not None)
     hold, times = bounded(amount.hold, amount.times)
     is_as_said = amount.hold in (None, hold) and amount.times in (None, times)
     note = "" if is_as_said else case.words("own-as-far")

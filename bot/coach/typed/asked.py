@@ -15,7 +15,7 @@ from bot.coach.typed import meaning, number_said
 from bot.coach.typed.finding.ranking import find
 from bot.coach.typed.wishes import wishes
 from bot.domain.library.exercise import Form
-from bot.domain.own.own_dose import Nudge, asked_for, can_hold, meets, nudges
+from bot.domain.own.own_dose import Nudge, asked_for, can_hold, meets, most_times, nudges
 from bot.domain.own.own_routine import OwnLine, OwnRoutine
 from bot.domain.person.what_rests import WHOLE_DAY_FIRST
 from bot.domain.plain_text import phrase, phrase_or_signs
@@ -240,10 +240,21 @@ def _edit(case: Case, own: OwnRoutine, line: OwnLine, edit: Edit) -> Answer:
 
 def _set(case: Case, own: OwnRoutine, line: OwnLine, form: Form, amount: Amount) -> Answer:
     """What was written, as near as this move lets it come."""
+    amount = amount.of_a_move(is_held=can_hold(form))
     after = asked_for(line, form, amount)
     note = ""
     if amount.hold is not None and not can_hold(form):
         note = case.words("own-by-times")
     elif not meets(after, form, amount):
-        note = case.words("own-as-far")
+        note = _why_not(case, form, amount)
     return own_lines.set_line(case, own, after, note)
+
+
+def _why_not(case: Case, form: Form, amount: Amount) -> str:
+    """The most that is led, where more was said: nobody is to wonder why twelve became ten."""
+    most = most_times(form)
+    if amount.times is not None and amount.times > most:
+        return case.words("own-most-times", times=most)
+    if amount.hold is not None and amount.hold > form.longest:
+        return case.words("own-most-hold", seconds=form.longest)
+    return case.words("own-as-far")

@@ -151,6 +151,7 @@ class QuantitiesFile(File):
     seconds: Heard = ()
     times: Heard = ()
     each_side: Heard = Field(default=(), alias="each-side")
+    sets: Heard = ()
     about: Heard = ()
     of: Heard = ()
 

@@ -93,6 +93,11 @@ def meets(line: OwnLine, form: Form, amount: Amount) -> bool:
     return amount.hold in (None, line.hold) and amount.times in (None, times)
 
 
+def most_times(form: Form) -> int:
+    """As people count them: where each station is held, each is one."""
+    return form.most * _at_once(form)
+
+
 def lines_of(own: OwnRoutine, library: Library, who: Preferences) -> tuple[RoutineLine, ...]:
     """The routine as sessions are made of it. What was retired is a line that nobody can do."""
     return tuple(_line(line, library, who) for line in own.lines)

@@ -12,6 +12,7 @@ from bot.domain.typed.alternatives import one_of
 @dataclass(frozen=True)
 class QuantityWords:
     """`each_side`: what may follow an amount. `about`: what may stand before minutes. `of`: what may stand before seconds.
+    `sets`: what so many times are done in.
 
     No slots: the patterns are made of the words when they are first asked for, and kept.
     """
@@ -23,6 +24,7 @@ class QuantityWords:
     each_side: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
+    sets: frozenset[str] = frozenset()
 
     @cached_property
     def only_minutes(self) -> re.Pattern[str]:
@@ -46,6 +48,12 @@ class QuantityWords:
     def times_and_seconds(self) -> re.Pattern[str]:
         return re.compile(rf"([0-9]{{1,3}})(?: ?{one_of(self.times)} ?| ){self.only_seconds.pattern}")
 
+    @cached_property
+    def times_of_each(self) -> re.Pattern[str]:
+        """ "3x10", "3 sets of 10", "3 sets of 10 times"."""
+        again = rf"(?: ?(?:x|{one_of(self.sets)}) ?)(?:{one_of(self.of)} )?"
+        return re.compile(rf"([0-9]{{1,3}}){again}([0-9]{{1,3}})(?: ?{one_of(self.times)})?{self._side}")
+
     @property
     def _side(self) -> str:
         return f"(?: {one_of(self.each_side)})?"
@@ -53,10 +61,19 @@ class QuantityWords:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Seconds of a hold, and times; None where that was not said."""
+    """Seconds of a hold, and times; None where that was not said. `each`: of so many times so many of what the move goes by:
+    "3x10" is three holds of ten seconds, or three sets of ten times.
+    """
 
     hold: int | None = None
     times: int | None = None
+    each: int | None = None
+
+    def of_a_move(self, *, is_held: bool) -> "Amount":
+        """As a move is done that is held, or not."""
+        if self.each is None or self.times is None:
+            return self
+        return Amount(self.each, self.times) if is_held else Amount(times=self.times * self.each)
 
 
 def minutes_in(text: str, words: QuantityWords) -> int | None:
@@ -86,11 +103,13 @@ def _without_about(before: str, words: QuantityWords) -> str:
 
 
 def amount_in(text: str, words: QuantityWords) -> Amount | None:
-    """An amount of a move: "8 times", "8", "20 s", "3 × 15 s". None when that is not what was said."""
+    """An amount of a move: "8 times", "8", "20 s", "3 × 15 s", "3x10". None when that is not what was said."""
     said = phrase(text.replace("×", "x"))
     if both := words.times_and_seconds.fullmatch(said):
         return Amount(int(both[2]), int(both[1]))
     if seconds := words.only_seconds.fullmatch(said):
         return Amount(hold=int(seconds[1]))
+    if each := words.times_of_each.fullmatch(said):
+        return Amount(times=int(each[1]), each=int(each[2]))
     times = words.only_times.fullmatch(said)
     return Amount(times=int(times[1])) if times else None
