@@ -10,7 +10,7 @@ from bot.coach.in_full import in_full
 from bot.coach.in_view import is_too_quick
 from bot.coach.own import making_exercises, own_list, sent_pictures
 from bot.coach.person import answers, complaints, export, main_menu, pain_noting, safety
-from bot.coach.progress import level_answers, looking_back, physio, summary
+from bot.coach.progress import after_session, level_answers, looking_back, physio, summary
 from bot.coach.reminders import asked_when, reminder_answers, schedule, zones
 from bot.coach.session import pain_question, play
 from bot.screens.buttons.actions import (
@@ -20,6 +20,7 @@ from bot.screens.buttons.actions import (
     AskClock,
     AskPage,
     Cared,
+    ChooseGoal,
     ClockSays,
     Complaining,
     Go,
@@ -161,7 +162,7 @@ def _reminded(case: Case, action: Reminded) -> Answer | None:
 
 
 def _playing(
-    case: Case, action: What | Play | Rate | Resume | Instead | NotSharp | TryAgain
+    case: Case, action: What | Play | Rate | ChooseGoal | Resume | Instead | NotSharp | TryAgain
 ) -> Answer | None:
     match action:
         case Play():
@@ -171,7 +172,9 @@ def _playing(
         case Instead():
             return begin_instead(case, action)
         case Rate():
-            return play.rate(case, action)
+            return after_session.rate(case, action)
+        case ChooseGoal():
+            return after_session.choose_goal(case, action)
         case NotSharp():
             return not_sharp(case, action)
         case TryAgain():

@@ -495,3 +495,9 @@ def m022_own_exercises(db: Database) -> None:
     """)
     db.execute("create index own_media_by_person on own_media (person, exercise)")
     db.execute("create index own_media_by_exercise on own_media (exercise, bot) where exercise is not null")
+
+
+@migrations()
+def m024_kind_words(db: Database) -> None:
+    """What the warm sentence at the end of a session was about."""
+    db.execute("alter table sessions add column kind_word text")

@@ -745,10 +745,34 @@ player-finished = That was { $minutes ->
     }.
 player-finished-short = That was a good start.
 player-rate = How was it?
-player-rated-e = Good to know. Whenever you like, a little more.
-player-rated-r = Lovely. We stay right here.
-player-rated-h = Thank you. "Easier" on a card gives you less, whenever you like.
 player-rated-u = Thank you. I'll keep it gentler. If it stays, or turns sharp or spreading, please ask a doctor.
+done-today = Done for today.
+done-today-hard = Done for today. Thank you for telling me.
+done-greeting = Done for today, { $name }.
+done-goal = { $number ->
+        [one] One day this week. That was your goal.
+       *[other] { $number } days this week. That was your goal.
+    }
+done-back = Good that you came back.
+done-first = { $move }: your first time.
+done-longer = { $move }: { $seconds ->
+        [one] one second
+       *[other] { $seconds } seconds
+    } longer than last time.
+done-liked = { $move } again, one of those you like.
+done-whole = All of it today, nothing left out or swapped.
+done-days = That makes { $number } days this week.
+done-more = { $number ->
+        [one] One minute
+       *[other] { $number } minutes
+    } more than last time.
+done-round = That makes { $number } sessions in all.
+done-learnt = You know { $number } moves by now.
+done-moves = { $moves }: done.
+done-next = Next time: { $title }, { $minutes } min.
+done-next-at = { $when }: { $title }, { $minutes } min.
+button-remind-me = Remind me
+choice-another = Another { $minutes } min
 player-left = Stopped here. What you did counts, and so does the day.
 player-left-early = Stopped before the first move. Another time.
 player-line-done = Done: { $title } · { $minutes } min

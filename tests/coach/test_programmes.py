@@ -213,8 +213,11 @@ def test_moves_are_replaced_and_it_is_said(ana: Someone) -> None:
     assert "to suit you." in ana.sees.text
 
 
-def test_the_home_screen_offers_the_next_day(ana: Someone) -> None:
+def test_the_home_screen_offers_the_next_day(ana: Someone, world: World) -> None:
     begins(ana)
+    ana.says("/start")
+    assert "Next time: Four weeks · week 1, 6 min." in ana.sees.text
+    next_day(world)
     ana.says("/start")
     assert "Today: Four weeks · week 1, 6 minutes." in ana.sees.text
     assert start(ana) == f"{FLOOR}.1.a"

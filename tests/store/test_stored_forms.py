@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from bot.domain.library.exercise import Equipment, FormRef, Side, Tag
 from bot.domain.own.own_exercise import FileKind
+from bot.domain.person.daily_question import Daily
 from bot.domain.person.person import Age, Cleared, Floor, Pictures, Rest, Seen
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.progress.diary import Rating
+from bot.domain.progress.kind_words import About
 from bot.domain.session.script import Beat, BeatKind, Script
 from bot.domain.session.session import Phase
 from bot.domain.session.startable import Startable, from_text, to_text
@@ -37,6 +39,8 @@ VALUES: dict[str, type[Enum]] = {
     "people.pictures": Pictures,
     "people.rest": Rest,
     "people.tags": Tag,
+    "sessions.kind_word": About,
+    "asked.question": Daily,
     "people.equipment": Equipment,
     "sessions.phase": Phase,
     "sessions.rating": Rating,

@@ -5,15 +5,17 @@ from bot.coach.choose.nothing_left import nothing_left
 from bot.coach.in_view import stands_there
 from bot.coach.progress import programmes
 from bot.coach.progress.todays import comes_back, todays, with_lengths
+from bot.coach.progress.what_comes_next import what_comes_next
 from bot.coach.question_of_the_day import is_asked_now, note_asked
 from bot.coach.session.gate import locked
-from bot.coach.session.so_far import this_week
+from bot.coach.session.so_far import is_done_for_today, this_week
 from bot.coach.telling_of_absence import told_at_home
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.person import Cleared, Rest
 from bot.screens.buttons.actions import Go, Place
 from bot.screens.buttons.wire import encode
 from bot.screens.person import danger_screens, home, pain_screens, questions, welcome
+from bot.screens.progress.done_for_today import Week, home_done
 from bot.screens.progress.progress_screen import days_of
 
 
@@ -48,6 +50,10 @@ def _offer(case: Case, away: str) -> Answer:
         return nothing
     if comes_back(case):
         return Answer(home.back_again(case.person.name, todays(case), case.words, away))
+    if is_done_for_today(case):
+        week = Week(this_week(case), case.who.pictures)
+        coming = what_comes_next(case)
+        return Answer(home_done(case.person.name, todays(case), week, coming, case.words, away))
     today, lengths = with_lengths(case)
     days = days_of(this_week(case), case.words)
     return Answer(home.home(case.person.name, today, days, lengths, case.words, away))

@@ -7,11 +7,11 @@ from bot.coach.case import Answer, Case, prefer, with_stage
 from bot.coach.choose.begin import begin_unasked
 from bot.coach.choose.strong_day import gentle_today
 from bot.coach.person.main_menu import home_of
+from bot.coach.progress.after_session import how_it_was
 from bot.coach.question_of_the_day import sessions_that_hurt
 from bot.coach.session import after
 from bot.coach.session.gate import ask_signs_again
 from bot.coach.session.live import session_of
-from bot.coach.session.play import how_it_was
 from bot.domain.person.morning_after import is_more_than_fine
 from bot.domain.person.pain_notes import Morning, NotedWhen, PainNote
 from bot.domain.person.person import Seen

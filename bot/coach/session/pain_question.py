@@ -5,7 +5,6 @@ from bot.coach.session.contents import name, title_of
 from bot.coach.session.live import session_of
 from bot.coach.session.whom_to_call import numbers_here
 from bot.domain.person.what_rests import SharpStop, SoreSpot
-from bot.domain.progress.diary import Rating
 from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move, Phase, Session
 from bot.domain.typed.awaited import Awaited, Wanted
@@ -120,7 +119,7 @@ def _felt_in(case: Case, session: Session, pain: Pain, slug: str) -> Answer:
     if pain is Pain.SHARP:
         case.store.sharp_stops.add(case.person.id, session.id, slug, case.now)
         return sharp(with_rests(case), session)
-    return Answer(ending.rated(session, title_of(case, session), Rating.HURT, case.words))
+    return Answer(ending.rated_hurt(session, title_of(case, session), case.words))
 
 
 def _was_too_much(case: Case, session: Session, slug: str) -> None:

@@ -4,15 +4,11 @@ from dataclasses import replace
 
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import card_in_view
-from bot.coach.question_of_the_day import is_asked_now, level_to_offer, note_asked
-from bot.coach.session import after, pain_question
+from bot.coach.session import pain_question
 from bot.coach.session.contents import name, title_of
 from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of, session_of
 from bot.coach.session.so_far import this_week
-from bot.domain.person.daily_question import Daily
-from bot.domain.progress.diary import Rating
-from bot.domain.progress.tally import LevelOffer
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
 from bot.domain.session.passing_over import passed_over
@@ -32,8 +28,7 @@ from bot.domain.session.session import (
     advance,
     is_tapped_again,
 )
-from bot.screens.buttons.actions import Play, Rate
-from bot.screens.person import pain_screens
+from bot.screens.buttons.actions import Play
 from bot.screens.screen import Screen
 from bot.screens.session import ending
 from bot.screens.session.player import CARD, noted, player
@@ -107,31 +102,6 @@ def resume(case: Case, id: int) -> Answer | None:  # noqa: A002
     if session.phase in (Phase.PAUSED, Phase.AWAY, Phase.HALTED):
         return move(case, session, Move.GO_ON, session.turn)
     return Answer(screen_of(case, session), plays=True)
-
-
-def rate(case: Case, action: Rate) -> Answer | None:
-    session = session_of(case, action.session)
-    if session is None or session.is_live:
-        return None
-    case.store.sessions.rate(session.id, case.person.id, action.rating.value)
-    if action.rating is Rating.HURT and session.done:
-        return pain_question.ask_what_like(case, session)
-    if after.is_asked(case, session):
-        return Answer(pain_screens.ask_after(session.id, case.words))
-    return how_it_was(case, session, action.rating)
-
-
-def how_it_was(case: Case, session: Session, rating: Rating) -> Answer:
-    return Answer(ending.rated(session, title_of(case, session), rating, case.words, _level_asked(case)))
-
-
-def _level_asked(case: Case) -> tuple[LevelOffer, int] | None:
-    """More or less of it, where that is the question of the day; and the level they are at."""
-    offer = level_to_offer(case) if is_asked_now(case, Daily.LEVEL) else None
-    if offer is None:
-        return None
-    note_asked(case, Daily.LEVEL)
-    return offer, case.who.level
 
 
 def stop(case: Case) -> None:

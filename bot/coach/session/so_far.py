@@ -2,6 +2,7 @@
 
 from bot.coach.case import Case
 from bot.domain.progress import tally
+from bot.domain.reminders.reminder import begins
 
 
 def this_week(case: Case) -> tally.WeekSoFar:
@@ -9,3 +10,11 @@ def this_week(case: Case) -> tally.WeekSoFar:
     entries = case.store.diary.since(person, monday)
     did_it = case.store.did_it.days_since(person, monday.date())
     return tally.week(entries, case.who.goal, case.here, did_it)
+
+
+def is_done_for_today(case: Case) -> bool:
+    """A session counts today, or was stopped for a pain; or they said that they did it."""
+    person, midnight = case.person.id, begins(case.today, case.zone)
+    if case.store.did_it.days_since(person, case.today):
+        return True
+    return any(each.is_a_session or each.hurt for each in case.store.diary.since(person, midnight))

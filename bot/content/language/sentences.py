@@ -19,6 +19,7 @@ from bot.domain.library.exercise import Equipment, Purpose, Side, Tag
 from bot.domain.library.topic import Group
 from bot.domain.person.person import Age, Seen
 from bot.domain.progress.diary import Rating
+from bot.domain.progress.kind_words import About
 
 Limits = tuple[tuple[str, int], ...]
 
@@ -61,7 +62,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "purpose-": tuple(purpose.value for purpose in Purpose),
     "group-": tuple(group.value for group in Group),
     "button-rate-": tuple(rating.value for rating in Rating),
-    "player-rated-": tuple(rating.value for rating in Rating),
+    "done-": tuple(about.value for about in About),
     "button-has-": tuple(thing.value for thing in Equipment),
 }
 """Ids that end in a value of the code: there must be one for each."""

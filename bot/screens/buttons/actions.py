@@ -367,6 +367,14 @@ class SetGoal:
     days: Annotated[int, range(1, 8)]
 
 
+@sent_as("ic")
+class ChooseGoal:
+    """Days a week, asked at the end of session `session`."""
+
+    session: int
+    days: Annotated[int, range(1, 8)]
+
+
 @sent_as("ke")
 class TickEquipment:
     thing: Equipment
@@ -1092,6 +1100,7 @@ Action = (
     | What
     | Play
     | Rate
+    | ChooseGoal
     | Resume
     | Instead
     | Safety

@@ -5,17 +5,24 @@ from datetime import timedelta
 
 from bot.domain.library.exercise import Exercise, Form
 from bot.domain.library.library import Library
-from bot.domain.person.person import Floor
-from bot.domain.progress.diary import Rating
+from bot.domain.person.person import Floor, Pictures
+from bot.domain.person.what_rests import DayPart
+from bot.domain.progress.kind_words import About, Fact
 from bot.domain.progress.tally import Level, LevelOffer, OffTheFloor, Shorter, WeekSoFar
 from bot.domain.session.script import BeatKind, Part, Script, write
 from bot.domain.session.session import PHASE_OF, Done, Phase, Session, begin
-from bot.screens.buttons.actions import TakeFloor, TakeLevel, TakeMinutes
+from bot.screens.buttons.actions import DoToday, TakeFloor, TakeLevel, TakeMinutes
 from bot.screens.buttons.wire import encode
+from bot.screens.choose.resting_words import easy_day
 from bot.screens.gallery.samples import NOON, SESSION, Named, parts_of
+from bot.screens.person.home import Today
+from bot.screens.progress.done_for_today import Coming, Week, home_done
 from bot.screens.screen import Words
-from bot.screens.session import ending, hurting, level_offer
+from bot.screens.session import done_screen, ending, hurting, level_offer
 from bot.screens.session.player import player
+
+WEEK = Week(WeekSoFar(2, 4, 1200))
+COMING = Coming(Today(DoToday(), "turning, chest", 5), NOON + timedelta(hours=20), NOON.date())
 
 STANDING_STILL = (Phase.READING, Phase.PAUSED, Phase.AWAY, Phase.HURTING, Phase.HALTED)
 
@@ -79,11 +86,29 @@ def endings(library: Library, words: Words) -> Named:
     over = replace(blank, done=worked)
     yield "finished/first", ending.first_finished(over, plan.title, words)
     yield "finished/first/short", ending.first_finished(replace(over, done=worked[:1]), plan.title, words)
-    for rating in Rating:
-        yield f"rated/{rating.name.lower()}", ending.rated(over, plan.title, rating, words)
+    yield "rated/hurt", ending.rated_hurt(over, plan.title, words)
+    yield from _done(
+        done_screen.Done(over, plan.title, Fact(About.MOVES), names[0], names, WEEK, COMING), words
+    )
+
+
+def _done(done: done_screen.Done, words: Words) -> Named:
+    for about in About:
+        told = replace(done, fact=Fact(about, "a-move", 5))
+        yield f"done/{about.value}", done_screen.done_for_today(told, words)
+    done = replace(done, week=Week(WeekSoFar(5, 4, 1200)), offers_reminder=True)
+    yield "done/remind", done_screen.done_for_today(replace(done, coming=Coming(COMING.today)), words)
+    yield "done/goal", done_screen.done_for_today(replace(done, asks_goal=True), words)
+    done = replace(done, week=Week(WeekSoFar(2, 4, 1200), Pictures.OFF))
+    yield "done/in-words", done_screen.done_for_today(done, words)
     for name, offer in OFFERS.items():
-        rating = Rating.EASY if name == "up" else Rating.HARD
-        yield f"rated/{rating.name.lower()}/{name}", ending.rated(over, plan.title, rating, words, (offer, 2))
+        level = replace(done, was_hard=name != "up", level=(offer, 2))
+        yield f"done/level/{name}", done_screen.done_for_today(level, words)
+    yield "home/done", home_done("Ana", COMING.today, WEEK, COMING, words)
+    noted = replace(
+        COMING.today, note=easy_day(DayPart.MORNING, words), says_all=True, programme="four-weeks"
+    )
+    yield "home/done/noted", home_done("", noted, Week(WeekSoFar(1, None, 60)), COMING, words)
 
 
 def level_answers(words: Words) -> Named:

@@ -78,10 +78,10 @@ def _home_rows(today: Today, lengths: Sequence[Length], words: Words) -> Rows:
     others = tuple(Button(words("button-length", minutes=each.minutes), each.what) for each in lengths)
     week = (Button(words("button-programme"), OpenProgramme(today.programme)),) if today.programme else ()
     more_of_it = (Button(words("choice-more"), Go(Place.MORE)),)
-    return tuple(row for row in (start, week, others, _lists(words), more_of_it) if row)
+    return tuple(row for row in (start, week, others, lists(words), more_of_it) if row)
 
 
-def _lists(words: Words) -> tuple[Button, ...]:
+def lists(words: Words) -> tuple[Button, ...]:
     return (
         Button(words("button-exercises"), Go(Place.EXERCISES)),
         Button(words("button-routines"), Go(Place.ROUTINES)),
@@ -91,7 +91,7 @@ def _lists(words: Words) -> tuple[Button, ...]:
 def help_screen(words: Words) -> Screen:
     stop = lines(words("help-stop-title"), words("help-stop"))
     text = lines(plain(words("help")), folded(stop), folded(words("disclaimer")))
-    return Screen(text, (_lists(words), *keys.home_row(words)), line=words("button-help"))
+    return Screen(text, (lists(words), *keys.home_row(words)), line=words("button-help"))
 
 
 def not_words(kind: str, words: Words) -> Screen:
@@ -105,16 +105,16 @@ def our_fault(words: Words) -> Screen:
 
 
 def nothing_running(words: Words) -> Screen:
-    return Screen(plain(words("nothing-running")), (_lists(words), *keys.home_row(words)))
+    return Screen(plain(words("nothing-running")), (lists(words), *keys.home_row(words)))
 
 
 def retired(words: Words) -> Screen:
-    return Screen(plain(words("retired")), (_lists(words), *keys.home_row(words)))
+    return Screen(plain(words("retired")), (lists(words), *keys.home_row(words)))
 
 
 def taken_back(words: Words) -> Screen:
     """It was not sharp: all goes on as before."""
-    rows = (_lists(words), *keys.home_row(words))
+    rows = (lists(words), *keys.home_row(words))
     return Screen(plain(words("pain-taken-back")), rows, line=about_you(words))
 
 

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import time
 
 from bot.domain.progress.diary import Rating
-from bot.domain.progress.tally import LevelOffer, WeekSoFar
+from bot.domain.progress.tally import WeekSoFar
 from bot.domain.session.session import Phase, Session
 from bot.screens import keys
 from bot.screens.amounts import MINUTE, minutes
 from bot.screens.buttons.actions import Go, Place, Question, Rate
 from bot.screens.progress.progress_screen import days_of
 from bot.screens.screen import Button, Screen, Words
-from bot.screens.session import level_offer
 from bot.screens.text import bold, faint, lines, plain
 
 FIRST_TIME = time(8, 30)
@@ -49,22 +48,9 @@ def to_fit(unanswered: Sequence[Question], words: Words, note: str = "") -> Scre
     return Screen(lines(plain(note), plain(offer)), rows)
 
 
-def rated(
-    session: Session,
-    title: str,
-    rating: Rating,
-    words: Words,
-    level: tuple[LevelOffer, int] | None = None,
-) -> Screen:
-    """`level`: what is offered, where it is time for that; and the level they are at."""
-    text = lines(
-        plain(words(f"player-rated-{rating.value}")),
-        plain(level_offer.question(*level, words)) if level else None,
-    )
-    offer = level_offer.answers(level[0], words) if level else ()
-    return Screen(
-        text, (*offer, *keys.home_row(words)), None, card_of(session), line_of(session, title, words)
-    )
+def rated_hurt(session: Session, title: str, words: Words) -> Screen:
+    text = plain(words("player-rated-u"))
+    return Screen(text, keys.home_row(words), None, card_of(session), line_of(session, title, words))
 
 
 def left(session: Session, title: str, words: Words) -> Screen:

@@ -7,6 +7,7 @@ from itertools import takewhile
 from sqlite_utils import Database
 
 from bot.domain.progress.diary import Entry, Rating
+from bot.domain.progress.kind_words import About
 from bot.domain.session.session import Phase
 from bot.store.known import known
 from bot.store.moments import moment
@@ -51,3 +52,19 @@ class Diary:
             [person],
         )
         return {row[0]: moment(row[1]) for row in rows}
+
+    def said(self, person: int) -> Iterator[tuple[int, datetime, About]]:
+        """What the sentences at the end of sessions were about, with the session and when it began, the newest first."""
+        rows = self._execute(
+            "select id, began_at, kind_word from sessions where person = ? and kind_word is not null"
+            " order by began_at desc",
+            [person],
+        )
+        for session, began_at, about in rows:
+            if read := known(About, about):
+                yield session, moment(began_at), read
+
+    def say(self, session: int, person: int, about: About) -> None:
+        self._execute(
+            "update sessions set kind_word = ? where id = ? and person = ?", [about.value, session, person]
+        )

@@ -28,3 +28,10 @@ class PassedOver:
             [person, text(then)],
         )
         return {slug: int(count) for slug, count in rows}
+
+    def was_any(self, session: int, person: int) -> bool:
+        """Whether anything of that session was passed over."""
+        row = self._execute(
+            "select exists (select 1 from passed_over where session = ? and person = ?)", [session, person]
+        ).fetchone()
+        return bool(row[0])

@@ -1,13 +1,13 @@
 """Sessions, and what was done in them. Every look-up by id is also by person."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.library.exercise import Side
+from bot.domain.library.exercise import FormRef, Side
 from bot.domain.session.script import Script
 from bot.domain.session.session import OPEN_FOR, OVER, Done, Phase, Session, begin
 from bot.store.file.damage import suppress_damage
@@ -208,6 +208,27 @@ class Sessions:
             [person],
         ).fetchone()
         return self._all_done(row[0]) if row[0] is not None else ()
+
+    def held_before(self, session: int, person: int, exercises: Collection[str]) -> Mapping[FormRef, int]:
+        """Of forms of these exercises the longest hold, in seconds, the last time that each was done before that session."""
+        places = ", ".join("?" * len(exercises))
+        rows = self._execute(
+            "select exercise, form, max(coalesce(held, seconds))"  # noqa: S608
+            " from done join sessions on sessions.id = done.session"
+            f" where person = ? and session < ? and exercise in ({places})"
+            " group by session, exercise, form order by session",
+            [person, session, *exercises],
+        )
+        return {FormRef(exercise, form): held for exercise, form, held in rows}
+
+    def last_before(self, session: int, person: int) -> int | None:
+        """The number of the last session before that one in which something was done."""
+        row = self._execute(
+            "select max(session) from done join sessions on sessions.id = done.session"
+            " where person = ? and session < ?",
+            [person, session],
+        ).fetchone()
+        return int(row[0]) if row[0] is not None else None
 
     def has_done_since(self, person: int, since: datetime) -> bool:
         """Whether anything was done in a session begun since then."""

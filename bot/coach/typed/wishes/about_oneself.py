@@ -5,8 +5,8 @@ from collections.abc import Callable
 from bot.coach.case import Answer
 from bot.coach.choose import ready_routines
 from bot.coach.person import answers, complaints
+from bot.coach.progress.after_session import rate
 from bot.coach.reminders import asked_when, schedule, zones
-from bot.coach.session.play import rate
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.person import Floor, Pictures, Switch
 from bot.domain.plain_text import phrase

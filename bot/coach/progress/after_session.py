@@ -1,0 +1,96 @@
+"""What follows once it was said how a session was: a warm word, the week, what comes next, and at most one question."""
+
+from dataclasses import replace
+
+from bot.coach.case import Answer, Case, prefer
+from bot.coach.progress.warm_words import warm_word
+from bot.coach.progress.what_comes_next import what_comes_next
+from bot.coach.question_of_the_day import is_asked_now, level_to_offer, note_asked
+from bot.coach.session import after, pain_question
+from bot.coach.session.contents import name, title_of
+from bot.coach.session.live import session_of
+from bot.coach.session.so_far import this_week
+from bot.domain.person.daily_question import Daily
+from bot.domain.progress.diary import Rating
+from bot.domain.progress.tally import LevelOffer
+from bot.domain.session.session import Session
+from bot.screens.buttons.actions import ChooseGoal, Rate
+from bot.screens.person import pain_screens
+from bot.screens.progress.done_for_today import Week
+from bot.screens.session import done_screen, ending
+
+
+def rate(case: Case, action: Rate) -> Answer | None:
+    session = session_of(case, action.session)
+    if session is None or session.is_live:
+        return None
+    case.store.sessions.rate(session.id, case.person.id, action.rating.value)
+    if action.rating is Rating.HURT and session.done:
+        return pain_question.ask_what_like(case, session)
+    if after.is_asked(case, session):
+        return Answer(pain_screens.ask_after(session.id, case.words))
+    return how_it_was(case, session, action.rating)
+
+
+def how_it_was(case: Case, session: Session, rating: Rating) -> Answer:
+    """The end of it, once all was said."""
+    if not session.done:
+        return Answer(ending.left(session, title_of(case, session), case.words))
+    if rating is Rating.HURT:
+        return Answer(ending.rated_hurt(session, title_of(case, session), case.words))
+    asks_goal, level = _asks_goal(case), _level_asked(case)
+    return _done(case, session, rating is Rating.HARD, asks_goal=asks_goal, level=level)
+
+
+def choose_goal(case: Case, action: ChooseGoal) -> Answer | None:
+    """So many days a week, asked at the end of a session."""
+    session = session_of(case, action.session)
+    if session is None or session.is_live or not session.done:
+        return None
+    return _done(prefer(case, replace(case.who, goal=action.days)), session)
+
+
+def _done(
+    case: Case,
+    session: Session,
+    was_hard: bool = False,
+    *,
+    asks_goal: bool = False,
+    level: tuple[LevelOffer, int] | None = None,
+) -> Answer:
+    fact = warm_word(case, session)
+    names = [name(case, done.exercise) for done in session.done]
+    done = done_screen.Done(
+        session,
+        title_of(case, session),
+        fact,
+        name(case, fact.move) if fact.move else "",
+        list(dict.fromkeys(names)),
+        Week(this_week(case), case.who.pictures),
+        what_comes_next(case),
+        was_hard=was_hard,
+        asks_goal=asks_goal,
+        level=level,
+        offers_reminder=_offers_reminder(case),
+    )
+    return Answer(done_screen.done_for_today(done, case.words))
+
+
+def _offers_reminder(case: Case) -> bool:
+    return not case.who.reminders_rest and not case.store.reminders.of(case.person.id)
+
+
+def _asks_goal(case: Case) -> bool:
+    if not is_asked_now(case, Daily.GOAL):
+        return False
+    note_asked(case, Daily.GOAL)
+    return True
+
+
+def _level_asked(case: Case) -> tuple[LevelOffer, int] | None:
+    """More or less of it, where that is the question of the day; and the level they are at."""
+    offer = level_to_offer(case) if is_asked_now(case, Daily.LEVEL) else None
+    if offer is None:
+        return None
+    note_asked(case, Daily.LEVEL)
+    return offer, case.who.level

@@ -1,0 +1,52 @@
+"""What comes after today, and when: by the next reminder of another day, or by what will be offered tomorrow."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.coach.case import Case, with_rests
+from bot.coach.progress.todays import routine_today, todays
+from bot.coach.session.contents import settled
+from bot.domain.reminders.reminder import Reminder, begins, next_moment
+from bot.domain.session.startable import Own, Ready, from_text
+from bot.screens.person.home import Today
+from bot.screens.progress.done_for_today import Coming
+
+MOMENT = timedelta(seconds=1)
+
+
+def what_comes_next(case: Case) -> Coming:
+    tomorrow = begins(case.today + timedelta(days=1), case.zone)
+    moments = {then: one for one in _reminders(case) if (then := _from(case, one, tomorrow))}
+    if not moments:
+        return Coming(todays_on(case, tomorrow + timedelta(hours=8)))
+    then = min(moments)
+    return Coming(_offered(case, moments[then], then), then.astimezone(case.zone), case.today)
+
+
+def todays_on(case: Case, then: datetime) -> Today:
+    """What will be offered at another moment, as far as it is known now."""
+    return todays(with_rests(replace(case, now=then)))
+
+
+def _reminders(case: Case) -> tuple[Reminder, ...]:
+    """Those that come, of what can be told here."""
+    if case.who.reminders_rest:
+        return ()
+    every = case.store.reminders.of(case.person.id)
+    return tuple(one for one in every if not one.is_paused and not isinstance(from_text(one.starts), Own))
+
+
+def _from(case: Case, reminder: Reminder, then: datetime) -> datetime | None:
+    """When it comes next, not before `then`."""
+    if reminder.next_at and reminder.next_at >= then:
+        return reminder.next_at
+    return next_moment(reminder, case.zone, then - MOMENT)
+
+
+def _offered(case: Case, reminder: Reminder, then: datetime) -> Today:
+    starts = from_text(reminder.starts)
+    if isinstance(starts, Ready) and starts.slug in case.library.routines:
+        today = routine_today(case, starts.slug)
+        if settled(case, today.what).parts:
+            return today
+    return todays_on(case, then)

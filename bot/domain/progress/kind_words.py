@@ -1,0 +1,91 @@
+"""One warm sentence on a session that is over: the first true thing of it that was not said on the day before. Never about pain."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.domain.progress.tally import WeekSoFar
+
+ROUND = frozenset({10, 25, 50, 75, 100, *range(150, 10_000, 50)})
+"""Sessions that are told."""
+
+MANY_MOVES = 5
+
+
+class About(Enum):
+    """What the sentence is about. The values stand in people's rows and in sentences."""
+
+    GOAL = "goal"
+    BACK = "back"
+    FIRST = "first"
+    LONGER = "longer"
+    LIKED = "liked"
+    WHOLE = "whole"
+    DAYS = "days"
+    MORE = "more"
+    ROUND = "round"
+    LEARNT = "learnt"
+    MOVES = "moves"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """`move`: the slug of an exercise, where it is about one. `number`: days, seconds, minutes, sessions or moves."""
+
+    about: About
+    move: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class JustDone:
+    """A session, and what was before it.
+
+    `moves`: slugs, each once, as they were done; `new`: those never done before; `longer`: seconds by which a hold was longer
+    than the last time; `liked`: those that they like and had done before. `more`: minutes more than in the last one. `is_whole`:
+    nothing was skipped or swapped, as it had been in the last one. `is_back`: the first one after a long time. `goal_told`:
+    this week. `sessions` and `learnt` (moves) in all.
+    """
+
+    moves: tuple[str, ...]
+    week: WeekSoFar
+    new: frozenset[str] = frozenset()
+    longer: tuple[tuple[str, int], ...] = ()
+    liked: frozenset[str] = frozenset()
+    more: int = 0
+    is_whole: bool = False
+    is_back: bool = False
+    goal_told: bool = False
+    sessions: int = 0
+    learnt: int = 0
+
+
+def true_of(just: JustDone) -> Iterator[Fact]:
+    """All that is true, what is rarest first. The last is true of every session."""
+    days, goal = just.week.days, just.week.goal
+    if goal is not None and days >= goal and not just.goal_told:
+        yield Fact(About.GOAL, number=days)
+    if just.is_back:
+        yield Fact(About.BACK)
+    yield from (Fact(About.FIRST, move) for move in just.moves if move in just.new)
+    yield from (Fact(About.LONGER, move, seconds) for move, seconds in just.longer)
+    if just.sessions in ROUND:
+        yield Fact(About.ROUND, number=just.sessions)
+    yield from (Fact(About.LIKED, move) for move in just.moves if move in just.liked)
+    if just.is_whole:
+        yield Fact(About.WHOLE)
+    if days > 1:
+        yield Fact(About.DAYS, number=days)
+    if just.more > 0:
+        yield Fact(About.MORE, number=just.more)
+    if just.learnt >= MANY_MOVES:
+        yield Fact(About.LEARNT, number=just.learnt)
+    yield Fact(About.MOVES, number=len(just.moves))
+
+
+def kind_word(facts: Iterable[Fact], lately: Collection[About], said: About | None = None) -> Fact:
+    """`lately`: what was said on the last day before, and today. `said`: what was said of this very session already."""
+    every = list(facts)
+    again = (fact for fact in every if fact.about is said)
+    new = (fact for fact in every if fact.about not in lately)
+    return next(again, None) or next(new, every[0])

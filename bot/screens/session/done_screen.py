@@ -1,0 +1,82 @@
+"""The last screen of a session: done for today."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.progress.kind_words import About, Fact
+from bot.domain.progress.tally import LevelOffer
+from bot.domain.session.session import Session
+from bot.screens import keys
+from bot.screens.buttons.actions import ChooseGoal, Go, Place
+from bot.screens.progress.done_for_today import Coming, Week, coming_line, week_line
+from bot.screens.screen import Button, Rows, Screen, Words
+from bot.screens.session import level_offer
+from bot.screens.session.ending import card_of, line_of
+from bot.screens.text import bold, lines, plain
+
+TOLD_MOVES = 3
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """`title`: of the session. `move`: the title of the exercise that `fact` is about. `moves`: titles, each once.
+
+    `asks_goal`, `level`: the question of the day, if there is one; the latter with the level they are at.
+    """
+
+    session: Session
+    title: str
+    fact: Fact
+    move: str
+    moves: Sequence[str]
+    week: Week
+    coming: Coming
+    was_hard: bool = False
+    asks_goal: bool = False
+    level: tuple[LevelOffer, int] | None = None
+    offers_reminder: bool = False
+
+
+def done_for_today(done: Done, words: Words) -> Screen:
+    """A question takes the place of what comes next."""
+    question = _question(done, words)
+    text = lines(
+        bold(words("done-today-hard" if done.was_hard else "done-today")),
+        plain(fact_line(done.fact, done.move, done.moves, words)),
+        plain(week_line(done.week, words)),
+        plain(question or coming_line(done.coming, words)),
+    )
+    rows = (*_answers(done, words), *keys.home_row(words))
+    return Screen(text, rows, None, card_of(done.session), line_of(done.session, done.title, words))
+
+
+def fact_line(fact: Fact, move: str, moves: Sequence[str], words: Words) -> str:
+    number = fact.number
+    match fact.about:
+        case About.BACK | About.WHOLE:
+            return words(f"done-{fact.about.value}")
+        case About.FIRST | About.LIKED:
+            return words(f"done-{fact.about.value}", move=move)
+        case About.LONGER:
+            return words("done-longer", move=move, seconds=number)
+        case About.MOVES:
+            return words("done-moves", moves=words.listed(moves[:TOLD_MOVES]))
+        case _:
+            return words(f"done-{fact.about.value}", number=number)
+
+
+def _question(done: Done, words: Words) -> str:
+    if done.asks_goal:
+        return words("ask-goal")
+    return level_offer.question(*done.level, words) if done.level else ""
+
+
+def _answers(done: Done, words: Words) -> Rows:
+    if done.asks_goal:
+        days = [Button(str(day), ChooseGoal(done.session.id, day)) for day in range(1, WEEK + 1)]
+        return tuple(days[:4]), tuple(days[4:])
+    if done.level:
+        return level_offer.answers(done.level[0], words)
+    remind = Button(words("button-remind-me"), Go(Place.ADD_REMINDER))
+    return ((remind,),) if done.offers_reminder else ()
