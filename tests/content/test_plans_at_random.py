@@ -83,7 +83,8 @@ def test_after_hard_nothing_is_longer_or_more_intense_and_something_is_left(
             return
         before = past(was, who, effort)
         pasts.append(before)
-        now = planned(Asked(), who, replace(memory, easing=easing(pasts)))
+        memory = replace(memory, easing=easing(pasts), planned=((was.slugs,), *memory.planned[:1]))
+        now = planned(Asked(), who, memory)
         if effort is not Effort.GOOD:
             assert_is_no_more(now, before)
         was = now

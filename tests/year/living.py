@@ -20,6 +20,7 @@ from bot.screens.buttons.actions import (
     NoSigns,
     NotePain,
     NothingNew,
+    SaidMorning,
     SetGoal,
     TakeFloor,
     TakeLevel,
@@ -49,6 +50,8 @@ def question_of(action: Action) -> Daily | None:
             return Daily.NEWS
         case SetGoal():
             return Daily.GOAL
+        case SaidMorning():
+            return Daily.MORNING_AFTER
         case NotePain() if action.then:
             return Daily.BEFORE
         case TakeLevel() | TakeMinutes() | TakeFloor():

@@ -22,11 +22,13 @@ from bot.screens.buttons.actions import (
     MayMove,
     NodTo,
     NoSigns,
+    NoteAfter,
     NotePain,
     NothingNew,
     Place,
     Play,
     Rate,
+    SaidMorning,
     SaidWhere,
     SaidYes,
     SetAge,
@@ -121,6 +123,8 @@ def _feeling(one: Someone, look: Look) -> Deed | None:
         return _tap(look.first(Rate, lambda rate: rate.rating is wanted)) or PutAway()
     return _tap(
         look.first(NotePain, lambda note: note.number == one.pain(look.day))
+        or look.first(NoteAfter, lambda note: note.number == one.pain(look.day))
+        or look.first(SaidMorning)
         or look.first(Felt, lambda felt: felt.pain is Pain.TOO_MUCH)
         or look.first(FeltIn)
         or look.first(FeltSomewhere)

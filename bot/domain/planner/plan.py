@@ -84,7 +84,11 @@ def why(planned: Planned, asked: Asked, who: Preferences, memory: Memory, librar
 
 
 def _composed(bounds: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
-    """Never the same moves three days running, where others suit."""
+    """Never the same moves three days running, where others suit. But what is easiest takes no turns: each would come out a little
+    shorter, and the next be held to that.
+    """
+    if bounds.only is not None:
+        return compose(bounds, replace(memory, done={}), library)
     parts = compose(bounds, memory, library)
     slugs = _slugs(parts)
     if len(memory.planned) < 2 or not all(slugs in day for day in memory.planned):
