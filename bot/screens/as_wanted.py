@@ -35,17 +35,20 @@ def as_large(screen: Screen, words: Words) -> Screen:
 
 
 def as_short(screen: Screen, words: Words) -> Screen:
-    """Without what is folded, and without asides; one button brings them back."""
+    """Without asides, and without what is folded; that one button brings back."""
     text = _lines(_FOLDED.sub("", _without(screen.asides, screen.text)))
     if text == screen.text or not text:
         return screen
+    if not _FOLDED.search(screen.text):
+        return replace(screen, text=text, asides=())
     whole, rows = _FOLDED.sub(r"\1", screen.text), _with_more(screen.rows, words)
     return replace(screen, text=text, rows=rows, asides=(), whole=whole)
 
 
 def _without(asides: Iterable[str], text: str) -> str:
+    """Whole lines only: what says the same in the midst of another stays."""
     for aside in asides:
-        text = text.replace(aside, "", 1)
+        text = f"\n{text}\n".replace(f"\n{aside}\n", "\n", 1).strip("\n")
     return text
 
 

@@ -76,8 +76,9 @@ class Screen:
     takes its place, as it is being read aloud; it only loses its buttons. `nods_to`: the delivery that an answer to a
     reminder is meant for when it is typed under this screen; 0: none. `line`: the words (no HTML) to which it shrinks where
     it answered words, once the next are answered; None: its first line; "": nothing stays. Never a word of health in it.
-    `weighs`: until it has been sent, nothing that weighs less takes its place. `asides`: those parts of `text` that somebody
-    who wants few words can do without. `whole`: the text as it was before such parts were left out; "": all of it stands here.
+    `weighs`: until it has been sent, nothing that weighs less takes its place. `asides`: those lines of `text` that
+    somebody who wants few words can do without. `whole`: the text as it was before what was folded was left out; "": all of
+    it stands here.
     `paper`: in place of a picture; a file stays in the chat when another screen comes.
     """
 

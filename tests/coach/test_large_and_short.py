@@ -122,3 +122,15 @@ def test_where_it_is_not_sure_it_is_asked_in_words_that_say_what_it_does(ana: So
     assert ana.labels[0] == "Larger buttons, fewer words"
     ana.taps(ana.labels[0])
     assert alone(ana)
+
+
+def test_short_says_the_act_and_nothing_beside_it(ana: Someone) -> None:
+    met(ana)
+    wants(ana, Switch.IS_SHORT)
+    ana.says("/routine morning")
+    assert "Stop at sharp" in ana.sees.text, "what is about safety stays"
+    assert ana.sees.text.splitlines()[1] == "floor or bed · nothing needed"
+    starts(ana)
+    ana.taps("I'm ready")
+    ana.taps("Pause")
+    assert len(ana.sees.text.splitlines()) == 1

@@ -28,11 +28,8 @@ VALUES = {
 
 
 def what_for(words: Words, *, found_none: bool = False) -> Screen:
-    text = lines(
-        plain(words("nothing-found")) if found_none else None,
-        bold(words("exercises")),
-        plain(words("exercises-note")),
-    )
+    note = plain(words("exercises-note"))
+    text = lines(plain(words("nothing-found")) if found_none else None, bold(words("exercises")), note)
     others = (
         (
             Button(words("button-by-position"), Narrow(By.POSITION)),
@@ -44,7 +41,7 @@ def what_for(words: Words, *, found_none: bool = False) -> Screen:
         ),
         (Button(words("button-routines"), Go(Place.ROUTINES)), keys.home(words)),
     )
-    return Screen(text, (*_values(By.PURPOSE, words), *others))
+    return Screen(text, (*_values(By.PURPOSE, words), *others), asides=(note,))
 
 
 def narrow(by: By, words: Words) -> Screen:

@@ -11,10 +11,9 @@ from bot.screens.text import bold, folded, lines, plain
 
 def groups(every: Iterable[Group], words: Words) -> Screen:
     buttons = keys.paired(Button(words(f"group-{group.value}"), OpenGroup(group)) for group in every)
-    text = lines(bold(words("learn")), plain(words("learn-note")))
-    return Screen(
-        text, (*buttons, (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)))
-    )
+    last = (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words))
+    note = plain(words("learn-note"))
+    return Screen(lines(bold(words("learn")), note), (*buttons, last), asides=(note,))
 
 
 def group(which: Group, topics: Iterable[Topic], words: Words) -> Screen:

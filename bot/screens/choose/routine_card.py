@@ -119,7 +119,8 @@ def routine_card(plan: Plan, words: Words, note: str = "") -> Screen:
     )
     do = keys.primary(words("button-do-it"), DoRoutine(plan.routine.slug))
     rows = (do, *_why_not(plan), (Button(words("button-routines"), Go(Place.ROUTINES)), keys.home(words)))
-    return Screen(text, rows, above(text, plan.routine.picture))
+    picture = above(text, plan.routine.picture)
+    return Screen(text, rows, picture, asides=(plain(plan.routine.summary),))
 
 
 def _why_not(plan: Plan) -> Rows:

@@ -67,8 +67,8 @@ def ask_tags(who: Preferences, words: Words) -> Screen:
         ((Button(words("choice-may-move"), MayMove(True)),),) if who.without_yes & who.will_ask else ()
     )
     done = keys.primary(words("button-done"), Go(Place.TAGS_DONE))
-    text = lines(plain(words("ask-tags")), plain(words("ask-tags-note")))
-    return Screen(text, (*buttons, *asked_since, done))
+    note = plain(words("ask-tags-note"))
+    return Screen(lines(plain(words("ask-tags")), note), (*buttons, *asked_since, done), asides=(note,))
 
 
 def ask_may_move(tags: frozenset[Tag], then: What | None, words: Words) -> Screen:

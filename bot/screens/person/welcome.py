@@ -17,7 +17,8 @@ def hello(name: str, picture: Picture | None, words: Words) -> Screen:
         keys.primary(words("choice-first-minutes"), DoRoutine(FIRST_ROUTINE)),
         (Button(words("button-what-is-this"), Go(Place.WHAT)),),
     )
-    return Screen(lines(bold(greeting), plain(words("welcome-about"))), rows, picture)
+    about = plain(words("welcome-about"))
+    return Screen(lines(bold(greeting), about), rows, picture, asides=(about,))
 
 
 def what_is_this(picture: Picture | None, words: Words) -> Screen:

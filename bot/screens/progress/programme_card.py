@@ -38,7 +38,8 @@ def invitation(programme: Programme, days: Sequence[int], words: Words, *, inste
         folded(lines(*weeks)),
     )
     begin = keys.primary(words("choice-begin-programme"), SetWeek(programme.slug, 1))
-    return Screen(text, (begin, _ways_out(words)), above(text, programme.picture))
+    picture = above(text, programme.picture)
+    return Screen(text, (begin, _ways_out(words)), picture, asides=(plain(programme.summary),))
 
 
 def card(course: Course, now: datetime, words: Words) -> Screen:

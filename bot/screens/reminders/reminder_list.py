@@ -158,10 +158,9 @@ def ask_what(draft: Draft, titles: Iterable[tuple[str, str]], words: Words) -> S
 
 def ask_pause(words: Words) -> Screen:
     rows = tuple((Button(words(f"choice-pause-{days}"), PauseFor(days)),) for days in PAUSES)
-    return Screen(
-        lines(plain(words("ask-pause")), plain(words("ask-pause-note"))),
-        (*rows, _back(Place.REMINDERS, words)),
-    )
+    note = plain(words("ask-pause-note"))
+    text = lines(plain(words("ask-pause")), note)
+    return Screen(text, (*rows, _back(Place.REMINDERS, words)), asides=(note,))
 
 
 def ask_stop(reminder: Reminder, words: Words) -> Screen:

@@ -15,6 +15,8 @@ from bot.screens.text import bold, countdown, faint, lines, plain
 
 CARD = "play."
 
+ASIDES = ("player-paused-note", "player-away-note")
+
 _MOVE_LABELS: dict[Move, str] = {
     Move.READY: "move-ready",
     Move.STEPS: "move-steps",
@@ -47,7 +49,9 @@ def player(session: Session, exercise: Exercise | None, form: Form | None, words
     )
     picture = _picture(session, form)
     # In words only, what a screen reader is at must not go from under it.
-    return Screen(text, _rows(session, words), picture, _card(session), stays=picture is None, line="")
+    asides = tuple(plain(words(id_)) for id_ in ASIDES)
+    rows = _rows(session, words)
+    return Screen(text, rows, picture, _card(session), stays=picture is None, line="", asides=asides)
 
 
 def noted(screen: Screen, note: str) -> Screen:
