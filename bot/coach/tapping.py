@@ -38,6 +38,7 @@ from bot.screens.buttons.actions import (
     NodTo,
     Noting,
     NotSharp,
+    OfTheirOwn,
     OnceDrafted,
     OpenGroup,
     OpenSettings,
@@ -63,6 +64,13 @@ from bot.screens.buttons.actions import (
 )
 from bot.screens.pages import Page, page
 from bot.screens.person import welcome
+
+_OWN: dict[OfTheirOwn, Callable[[Case], Answer]] = {
+    Place.OWN_ROUTINES: own_list.every_own,
+    Place.NEW_OWN: own_list.make,
+    Place.OWN_EXERCISES: making_exercises.every,
+    Place.NEW_OWN_EXERCISE: making_exercises.make,
+}
 
 _REMINDING: dict[Reminding, Callable[[Case], Answer]] = {
     Place.REMINDERS: schedule.every,
@@ -195,14 +203,6 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return narrowing.every_exercise(case)
         case Place.ROUTINES:
             return ready_routines.every_routine(case)
-        case Place.OWN_ROUTINES:
-            return own_list.every_own(case)
-        case Place.NEW_OWN:
-            return own_list.make(case)
-        case Place.OWN_EXERCISES:
-            return making_exercises.every(case)
-        case Place.NEW_OWN_EXERCISE:
-            return making_exercises.make(case)
         case Place.LEARN:
             return reading.every_group(case)
         case Place.PAIN:
@@ -233,10 +233,14 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return _of_a_kind(case, place)
 
 
-def _of_a_kind(case: Case, place: Reminding | Listing | Complaining | AboutSigns | Question | Page) -> Answer:
+def _of_a_kind(
+    case: Case, place: OfTheirOwn | Reminding | Listing | Complaining | AboutSigns | Question | Page
+) -> Answer:
     match place:
         case Place.YOUR_MOVES:
             return _LISTING[place](case)
+        case Place.OWN_ROUTINES | Place.NEW_OWN | Place.OWN_EXERCISES | Place.NEW_OWN_EXERCISE:
+            return _OWN[place](case)
         case (
             Place.REMINDERS
             | Place.ADD_REMINDER

@@ -969,6 +969,9 @@ AboutSigns = Literal[
 Listing = Literal[Place.YOUR_MOVES]
 """Lists of what somebody likes, or did."""
 
+OfTheirOwn = Literal[Place.OWN_ROUTINES, Place.NEW_OWN, Place.OWN_EXERCISES, Place.NEW_OWN_EXERCISE]
+"""Routines and exercises of somebody's own."""
+
 Reminding = Literal[
     Place.REMINDERS,
     Place.ADD_REMINDER,
