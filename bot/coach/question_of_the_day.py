@@ -9,8 +9,10 @@ from datetime import datetime, timedelta
 
 from bot.coach.case import Case
 from bot.domain.person.before_moving import before_is_due
+from bot.domain.person.check_ins import is_time
 from bot.domain.person.daily_question import Daily, question_of_the_day
 from bot.domain.person.morning_after import is_asked_about, raised
+from bot.domain.person.person import Seen
 from bot.domain.person.rechecks import news_is_due, signs_are_due
 from bot.domain.progress import tally
 from bot.domain.progress.diary import Rating
@@ -64,6 +66,21 @@ def _before(case: Case) -> bool:
     return before_is_due(notes, case.who, store.asked.last(person, Daily.BEFORE), case.here)
 
 
+A_MONTH = timedelta(days=28)
+
+
+def _weekly(case: Case) -> bool:
+    """Not of people whose back does not hurt, unless their own notes say so."""
+    person, store, who = case.person.id, case.store, case.who
+    if who.skips_check_in:
+        return False
+    if who.seen in (None, Seen.NOTHING_HURTS) and not store.pain_notes.since(person, case.now - A_MONTH):
+        return False
+    first = store.sessions.first(person)
+    day = first.astimezone(case.zone).date() if first else None
+    return is_time(who.check_in_day, store.asked.last(person, Daily.WEEKLY), day, case.today)
+
+
 def _goal(case: Case) -> bool:
     """Once in all: whoever left it open is not asked again."""
     person, store = case.person.id, case.store
@@ -83,17 +100,12 @@ def _level(case: Case) -> bool:
     return level_to_offer(case) is not None
 
 
-def _not_yet(_: Case) -> bool:
-    """Nothing asks it so far."""
-    return False
-
-
 IS_DUE: Mapping[Daily, Callable[[Case], bool]] = {
     Daily.SIGNS: _signs,
     Daily.MORNING_AFTER: _morning_after,
     Daily.BEFORE: _before,
     Daily.NEWS: _news,
-    Daily.WEEKLY: _not_yet,
+    Daily.WEEKLY: _weekly,
     Daily.GOAL: _goal,
     Daily.LEVEL: _level,
 }

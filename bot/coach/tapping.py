@@ -9,7 +9,7 @@ from bot.coach.choose.coming_back import not_sharp, try_again
 from bot.coach.in_full import in_full
 from bot.coach.in_view import is_too_quick
 from bot.coach.own import making_exercises, own_list, sent_pictures
-from bot.coach.person import answers, complaints, export, main_menu, pain_noting, safety
+from bot.coach.person import answers, complaints, export, main_menu, pain_noting, safety, weekly
 from bot.coach.progress import after_session, level_answers, looking_back, physio, summary
 from bot.coach.reminders import asked_when, reminder_answers, schedule, zones
 from bot.coach.session import pain_question, play
@@ -23,6 +23,7 @@ from bot.screens.buttons.actions import (
     ChooseGoal,
     ClockSays,
     Complaining,
+    Feeling,
     Go,
     Hurt,
     Instead,
@@ -60,6 +61,7 @@ from bot.screens.buttons.actions import (
     Tasted,
     Told,
     TryAgain,
+    Weekly,
     What,
 )
 from bot.screens.pages import Page, page
@@ -83,6 +85,15 @@ _REMINDING: dict[Reminding, Callable[[Case], Answer]] = {
 }
 
 _LISTING: dict[Listing, Callable[[Case], Answer]] = {Place.YOUR_MOVES: your_moves.every_taste}
+
+_FEELING: dict[Feeling, Callable[[Case], Answer]] = {
+    Place.PAIN: pain_noting.ask,
+    Place.PAIN_NOTES: pain_noting.last_notes,
+    Place.AS_USUAL: pain_noting.as_usual,
+    Place.WEEK: weekly.begin,
+    Place.WEEK_DAY: weekly.ask_day,
+    Place.LIMIT: weekly.ask_limit,
+}
 
 
 def touched(case: Case, action: Action | None) -> Answer:
@@ -125,6 +136,8 @@ def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901, PLR0912
         return pain_question.hurt(case, action)
     if isinstance(action, Noting):
         return pain_noting.noting(case, action)
+    if isinstance(action, Weekly):
+        return weekly.weekly(case, action)
     if isinstance(action, Cared):
         return complaints.cared(case, action)
     if isinstance(action, Tasted):
@@ -205,12 +218,8 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return ready_routines.every_routine(case)
         case Place.LEARN:
             return reading.every_group(case)
-        case Place.PAIN:
-            return pain_noting.ask(case)
-        case Place.AS_USUAL:
-            return pain_noting.as_usual(case)
-        case Place.PAIN_NOTES:
-            return pain_noting.last_notes(case)
+        case Place.PAIN | Place.PAIN_NOTES | Place.AS_USUAL | Place.WEEK | Place.WEEK_DAY | Place.LIMIT:
+            return _FEELING[place](case)
         case Place.PROGRESS:
             return summary.progress(case)
         case Place.SETTINGS:

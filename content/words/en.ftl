@@ -347,6 +347,54 @@ pain-taken-out = Taken back. That note is gone.
 button-add-note = Note it now
 choice-take-last-back = Take the last one back
 
+## The weekly check-in
+
+week-ask-pain = How was the week? Pain on average:
+week-ask-stiffness = Stiff on waking, mostly?
+button-stiffness-none = Not at all
+button-stiffness-short = Under 10 min
+button-stiffness-while = 10 to 30 min
+button-stiffness-long = Over 30 min
+week-ask-change = All in all, beside the week before?
+button-change-much-better = Much better
+button-change-better = A bit better
+button-change-same = The same
+button-change-worse = A bit worse
+button-change-much-worse = Much worse
+week-ask-way = What got in the way of moving?
+button-way-nothing = Nothing
+button-way-time = Time
+button-way-forgot = I forgot
+button-way-pain = Pain
+button-way-bored = It was boring
+button-way-other = Something else
+week-ask-function = { $thing }: how well does it go?
+week-function-scale = 0 is I can't, 10 is as before.
+week-name-limit = Name one thing your back keeps you from.
+week-name-limit-example = For example: sit for an hour, reach a high shelf, turn in the car.
+button-another-limit = Another thing
+button-not-weekly = Don't ask weekly
+recap-effort = Seven days: you moved on { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }, { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    } in all.
+recap-quiet = A quiet week, and that's fine.
+recap-too-few = Your notes: not enough yet to compare.
+recap-same = Your notes: about the same as in your first week.
+recap-lower = Your notes: a little lower than in your first week.
+recap-higher = Your notes: a little higher than in your first week.
+recap-clearly-lower = Your notes: lower than in your first week, a clear change.
+recap-clearly-higher = Your notes: higher than in your first week, a clear change.
+recap-by-itself = Upper-back pain often changes on its own.
+button-another-day = Another day
+week-ask-day = On which day shall I ask how the week was?
+button-settings-check-in-day = Day of check-in
+button-settings-skips-check-in-on = Check-in: off
+button-settings-skips-check-in-off = Check-in: weekly
+
 ## What rests, since it was sharp
 
 resting-today = Breathing and a walk today: something was sharp { $part ->

@@ -10,20 +10,24 @@ from bot.coach.question_of_the_day import is_asked_now, note_asked
 from bot.coach.session.gate import locked
 from bot.coach.session.so_far import is_done_for_today, this_week
 from bot.coach.telling_of_absence import told_at_home
+from bot.domain.person.check_ins import WeekPart
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.person import Cleared, Rest
 from bot.screens.buttons.actions import Go, Place
 from bot.screens.buttons.wire import encode
-from bot.screens.person import danger_screens, home, pain_screens, questions, welcome
+from bot.screens.person import check_in_screens, danger_screens, home, pain_screens, questions, welcome
 from bot.screens.progress.done_for_today import Week, home_done
 from bot.screens.progress.progress_screen import days_of
 
 
 def come_home(case: Case) -> Answer:
-    """They come by themselves, and hear of a reminder that never came; or are asked how it was that morning."""
+    """They come by themselves, and hear of a reminder that never came; or are asked how it was that morning or that week."""
     if not case.who.is_locked and is_asked_now(case, Daily.MORNING_AFTER):
         note_asked(case, Daily.MORNING_AFTER)
         return Answer(pain_screens.ask_morning(None, case.words))
+    if not case.who.is_locked and is_asked_now(case, Daily.WEEKLY):
+        note_asked(case, Daily.WEEKLY)
+        return Answer(check_in_screens.ask(0, WeekPart.PAIN, None, case.words))
     return home_of(case, tells=True)
 
 

@@ -36,7 +36,6 @@ def kind_of(who: Preferences) -> Preferences:
         news_again=_ALIKE.news_again,
         will_ask=_ALIKE.will_ask,
         check_in_day=None,
-        skips_check_in=_ALIKE.skips_check_in,
         limits=None,
         **_SWITCHES,
     )

@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.coach.case import Answer, Case
 from bot.coach.own import making_exercises, own_lines, own_list
-from bot.coach.person import pain_noting
+from bot.coach.person import pain_noting, weekly
 from bot.coach.progress import physio
 from bot.coach.reminders import asked_when, schedule, zones
 from bot.coach.session import pain_question
@@ -57,6 +57,9 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
         return _note(case, awaited, text)
     if awaited.what is Wanted.PAGE_NAME:
         return _page_name(case, awaited, text, vocabulary)
+
+    if awaited.what is Wanted.LIMIT:
+        return weekly.name_limit(case, awaited.about[0] if awaited.about else 0, text)
     own = case.store.own.get(awaited.about[0], case.person.id) if awaited.about else None
     return _about_own(case, awaited, own, text, vocabulary) if own else None
 
@@ -73,9 +76,11 @@ def asks_about_pain(case: Case) -> bool:
 
 
 def takes_any_words(case: Case) -> bool:
-    """Whether they were asked what to add to a note: then stiffness and bad knees are the answer, and no complaint."""
+    """Whether they were asked what to add to a note, or what their back limits: then stiffness and bad knees are the answer,
+    and no complaint.
+    """
     awaited = case.store.awaiting.of(case.person.id, case.now)
-    return awaited is not None and awaited.what is Wanted.NOTE
+    return awaited is not None and awaited.what in (Wanted.NOTE, Wanted.LIMIT)
 
 
 def keep_note(case: Case, text: str) -> None:

@@ -87,6 +87,7 @@ class Switch(Enum):
     IS_LARGE = "va"
     IS_SHORT = "vb"
     HIDES_RUN = "cr"
+    SKIPS_CHECK_IN = "bj"
 
     @property
     def field(self) -> str:

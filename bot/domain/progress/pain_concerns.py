@@ -92,11 +92,15 @@ def asks_signs(notes: Sequence[PainNote], looked_at: datetime | None) -> bool:
     the signs: what was noted before is looked at already.
     """
     new = notes[-1] if notes else None
-    if new is None or new.number is None or not counts(new):
+    if new is None or new.number is None or not _is_of_now(new):
         return False
     since = max(new.at - WEEK, looked_at) if looked_at else new.at - WEEK
-    before = [note.number for note in notes[:-1] if counts(note) and note.at >= since]
+    before = [note.number for note in notes[:-1] if _is_of_now(note) and note.at >= since]
     return any(number is not None and new.number - number >= UP_BY for number in before)
+
+
+def _is_of_now(note: PainNote) -> bool:
+    return counts(note) and note.moment is not NotedWhen.WEEK
 
 
 def may_be_as_usual(notes: Iterable[PainNote], seen: Seen | None, now: datetime) -> bool:

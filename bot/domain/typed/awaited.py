@@ -28,13 +28,14 @@ class Wanted(Enum):
     OWN_DOSE = "own-dose"
     NUMBER = "number"
     NOTE = "note"
+    LIMIT = "limit"
 
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
     """`about`: the ids of what it is about: of a routine of their own, and for an amount of its line; of a session that hurt;
-    of an exercise of their own, and 1 while it is made, else 0; of a note that words are added to. For a name on the page for their
-    physio 1 or 0: whether their own words stand on it.
+    of an exercise of their own, and 1 while it is made, else 0; of a note that words are added to; of a weekly check-in. For a name
+    on the page for their physio 1 or 0: whether their own words stand on it.
     """
 
     what: Wanted

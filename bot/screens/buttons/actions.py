@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 from bot.domain.library.exercise import Equipment, Purpose, Tag
 from bot.domain.library.topic import Group
 from bot.domain.own.own_exercise import OwnPart
+from bot.domain.person.check_ins import WeekPart
 from bot.domain.person.pain_notes import HIGHEST, Morning
 from bot.domain.person.person import LENGTHS, Age, Floor, Pictures, Seen, Switch
 from bot.domain.person.stages import Stage
@@ -107,6 +108,10 @@ class Place(Enum):
     AS_USUAL = "by"
     MY_DATA = "td"
     EXPORT = "te"
+
+    WEEK = "bk"
+    WEEK_DAY = "bd"
+    LIMIT = "bw"
     KEEP_LEVEL = "jk"
     YOUR_MOVES = "jy"
     NO_GOAL = "ib"
@@ -961,6 +966,22 @@ class TakeBack:
     note: int
 
 
+@sent_as("bc")
+class TellWeek:
+    """One answer of the weekly check-in `check_in`; 0 for one that begins with it. `value`: as bot/domain/person/check_ins.py has it."""
+
+    check_in: int
+    part: WeekPart
+    value: Annotated[str, re.compile(r"[a-z0-9][a-z0-9-]*\Z")]
+
+
+@sent_as("bd")
+class SetCheckInDay:
+    """Monday is 0."""
+
+    day: Annotated[int, range(7)]
+
+
 AboutSigns = Literal[
     Place.SIGNS, Place.SIGNS_WHICH, Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON
 ]
@@ -1080,6 +1101,12 @@ Reminded = (
 )
 """Answers to a reminder, when and how people want to be reminded, and what time it is where they are."""
 
+Feeling = Literal[Place.PAIN, Place.PAIN_NOTES, Place.AS_USUAL, Place.WEEK, Place.WEEK_DAY, Place.LIMIT]
+"""How it feels, now and week by week."""
+
+Weekly = TellWeek | SetCheckInDay
+"""How a week was, and when that is asked."""
+
 Noting = NotePain | NoteFelt | InWords | NotAsked | NoteAfter | NotAfter | SaidMorning | AddWords | TakeBack
 """How much it hurts, and what they add to it."""
 
@@ -1123,6 +1150,7 @@ Action = (
     | Reminded
     | Cared
     | Noting
+    | Weekly
     | Taken
     | Tasted
     | Paged

@@ -1,11 +1,15 @@
 """How much it hurts, with sample facts."""
 
+from bot.domain.person.check_ins import WeekPart
 from bot.domain.person.pain_notes import Morning, NotedWhen, PainNote
 from bot.domain.person.stages import Stage
 from bot.domain.progress.pain_concerns import Concern
+from bot.domain.progress.pain_weeks import Compared
 from bot.screens.buttons.actions import DoRoutine
 from bot.screens.gallery.samples import NOON, SESSION, Named
+from bot.screens.person import check_in_screens
 from bot.screens.person import pain_screens as screens
+from bot.screens.person.check_in_screens import Recap
 from bot.screens.person.home import Today
 from bot.screens.screen import Words
 
@@ -39,3 +43,18 @@ def pain_gallery(words: Words) -> Named:
     yield "pain/concern/before", screens.concerned(Concern.HIGH, DoRoutine("morning"), words)
     yield "pain/as-usual", screens.as_usual(None, words)
     yield "pain/as-usual/before", screens.as_usual(DoRoutine("morning"), words)
+    yield from _weekly(words)
+
+
+def _weekly(words: Words) -> Named:
+    for part in WeekPart:
+        yield f"week/{part.name.lower()}", check_in_screens.ask(5, part, "turn <in> the car", words)
+    yield "week/begins", check_in_screens.ask(0, WeekPart.PAIN, None, words)
+    yield "week/name-limit", check_in_screens.name_limit(5, words)
+    yield "week/name-limit/alone", check_in_screens.name_limit(None, words)
+    for found in Compared:
+        yield f"week/recap/{found.value}", check_in_screens.recap(Recap(4, 1860, found), words)
+    yield "week/recap/quiet", check_in_screens.recap(Recap(0, 0, Compared.TOO_FEW), words)
+    concerned = Recap(1, 60, Compared.HIGHER, Concern.RISING)
+    yield "week/recap/concern", check_in_screens.recap(concerned, words)
+    yield "week/day", check_in_screens.ask_day(6, words)

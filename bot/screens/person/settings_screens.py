@@ -22,6 +22,7 @@ _TOPICS: dict[SettingsGroup, tuple[tuple[str, Action], ...]] = {
         ("minutes", Go(Place.ASK_MINUTES)),
         ("goal", Go(Place.ASK_GOAL)),
         ("equipment", Go(Place.ASK_EQUIPMENT)),
+        ("check-in-day", Go(Place.WEEK_DAY)),
         ("moves", Go(Place.YOUR_MOVES)),
     ),
     SettingsGroup.REMINDERS: (
@@ -43,7 +44,7 @@ def group_of(switch: Switch) -> SettingsGroup:
             return SettingsGroup.REMINDERS
         case Switch.IS_LARGE | Switch.IS_SHORT:
             return SettingsGroup.LOOKS
-        case Switch.HIDES_RUN:
+        case Switch.HIDES_RUN | Switch.SKIPS_CHECK_IN:
             return SettingsGroup.SESSIONS
 
 

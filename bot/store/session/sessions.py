@@ -176,6 +176,11 @@ class Sessions:
         ).fetchone()
         return row[0] if row else None
 
+    def first(self, person: int) -> datetime | None:
+        """When they began their first one."""
+        row = self._execute("select min(began_at) from sessions where person = ?", [person]).fetchone()
+        return moment(row[0]) if row[0] else None
+
     def begun_since(self, person: int, then: datetime) -> list[tuple[int, datetime, str, str | None]]:
         """The id of each, when it began, its phase and its rating, as they stand there."""
         rows = self._execute(
