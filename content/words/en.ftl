@@ -972,6 +972,7 @@ choice-off-ill = { $days ->
        *[other] Ill, { $days } days
     }
 choice-off-away = Away, { $days } days
+choice-off-pause = Pause reminders, too
 button-off-back = I'm back
 progress-past = { $day } · { $title } · { $minutes } min
 day-today = today

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from statistics import median
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ from bot.domain.progress.twelve_weeks import DayMark, from_json, to_json
 from bot.store.database import Store, open_store
 from bot.store.moments import text
 from tests.coach.moving import met, next_day
+from tests.coach.reminded import DUE, claimed, reminded_at
 from tests.coach.talk import Someone, World
 from tests.known import known
 
@@ -354,3 +355,42 @@ def test_five_years_are_read_in_no_time() -> None:
     assert done_so_far(case).best_run == 1800
     assert datetime.now(UTC) - began < timedelta(seconds=1)
     store.close()
+
+
+@pytest.fixture
+def reminded(ana: Someone, world: World) -> Someone:
+    """It is 8:30 in Berlin, and the reminder of every day has come."""
+    reminded_at(ana, time(8, 30), "Europe/Berlin")
+    world.now = DUE
+    assert claimed(world, DUE) == 1
+    return ana
+
+
+def test_who_says_that_they_are_ill_has_the_day_off(reminded: Someone, world: World) -> None:
+    reminded.says("I'm sick today")
+    today = DUE.date()
+    assert world.store.time_off.of(reminded.sender.id) == [DaysOff(today, today, OffKind.ILL)]
+
+
+def test_who_says_until_when_they_are_away_has_days_off_with_the_pause(
+    reminded: Someone, world: World
+) -> None:
+    reminded.says("I'm on holiday until Friday")
+    assert world.store.time_off.of(reminded.sender.id) == []
+    reminded.taps("Pause them")
+    (off,) = world.store.time_off.of(reminded.sender.id)
+    assert (off.first, off.kind) == (DUE.date(), OffKind.AWAY)
+    (reminder,) = world.store.reminders.of(reminded.sender.id)
+    assert reminder.paused_until == off.last + timedelta(days=1)
+
+
+def test_days_off_offer_to_pause_the_reminders_of_those_days(reminded: Someone, world: World) -> None:
+    reminded.taps("Not today")
+    reminded.taps_data("cp.o")
+    for label in ("Away, 7 days", "Pause reminders, too"):
+        reminded.taps(label)
+    (reminder,) = world.store.reminders.of(reminded.sender.id)
+    assert reminder.paused_until == DUE.date() + timedelta(days=7)
+    reminded.taps_data("cp.o")
+    assert "Pause reminders, too" not in reminded.labels
+    assert reminded.labels[0] == "I'm back"

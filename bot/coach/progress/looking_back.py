@@ -71,7 +71,11 @@ def pictured(case: Case, screen: Screen) -> Screen:
 
 def _off(case: Case) -> Answer:
     off = now_off(case.store.time_off.of(case.person.id), case.today)
-    return Answer(screens.days_off(off, case.today, case.words))
+    is_reminded = off is not None and any(
+        reminder.next_at and reminder.next_at.astimezone(case.zone).date() <= off.last
+        for reminder in case.store.reminders.of(case.person.id)
+    )
+    return Answer(screens.days_off(off, case.today, case.words, is_reminded=is_reminded))
 
 
 def _last(case: Case) -> list[Past]:

@@ -67,6 +67,8 @@ def looking_back(library: Library, words: Words) -> Named:
     yield "progress/done", screens.one_by_one(past, words)
     yield "progress/done/none", screens.one_by_one([], words)
     yield "days-off", screens.days_off(None, here, words)
+    away = DaysOff(here, here + 6 * DAY, OffKind.AWAY)
+    yield "days-off/away/reminded", screens.days_off(away, here, words, is_reminded=True)
     for kind in OffKind:
         yield f"days-off/{kind.value}", screens.days_off(DaysOff(here, here + 3 * DAY, kind), here, words)
 

@@ -15,7 +15,7 @@ from bot.domain.progress.twelve_weeks import (
 )
 from bot.screens import keys
 from bot.screens.amounts import minutes
-from bot.screens.buttons.actions import Go, Place, TakeOff
+from bot.screens.buttons.actions import Go, PauseFor, Place, TakeOff
 from bot.screens.days import day
 from bot.screens.progress.chart_words import drawn
 from bot.screens.progress.progress_screen import Past
@@ -74,8 +74,8 @@ def one_by_one(last: Sequence[Past], words: Words) -> Screen:
     return Screen(lines(bold(words("progress-last")), told), _ways_out(words))
 
 
-def days_off(off: DaysOff | None, today: date, words: Words) -> Screen:
-    """`off`: what today is a part of."""
+def days_off(off: DaysOff | None, today: date, words: Words, *, is_reminded: bool = False) -> Screen:
+    """`off`: what today is a part of. `is_reminded`: on those days, too."""
     offered = keys.paired(
         Button(words(f"choice-off-{kind.value}", days=days), TakeOff(kind, days)) for kind, days in OFFERED
     )
@@ -84,9 +84,9 @@ def days_off(off: DaysOff | None, today: date, words: Words) -> Screen:
         return Screen(text, (*offered, *_ways_out(words)))
     back = day(off.last + DAY, today, words)
     text = lines(bold(words(f"days-off-{off.kind.value}", day=back)), plain(words("days-off-cost-nothing")))
-    return Screen(
-        text, (keys.primary(words("button-off-back"), TakeOff(off.kind, 0)), *offered, *_ways_out(words))
-    )
+    came_back = keys.primary(words("button-off-back"), TakeOff(off.kind, 0))
+    pause = Button(words("choice-off-pause"), PauseFor((off.last - today).days + 1))
+    return Screen(text, (came_back, *(((pause,),) if is_reminded else offered), *_ways_out(words)))
 
 
 def _weeks(calendar: CalendarChart, worked: MinutesChart, today: date, words: Words) -> Iterator[str]:
