@@ -9,7 +9,7 @@ from bot.domain.progress.tally import WeekSoFar
 from bot.domain.progress.twelve_weeks import WEEK, CalendarChart
 from bot.screens import keys
 from bot.screens.amounts import minutes
-from bot.screens.buttons.actions import Go, OpenProgramme, Place, ProgressPart, SeeProgress
+from bot.screens.buttons.actions import AskPage, Go, OpenProgramme, Place, ProgressPart, SeeProgress
 from bot.screens.person.home import Today
 from bot.screens.progress.chart_words import drawn, told_marks
 from bot.screens.screen import Button, Rows, Screen, Words
@@ -100,7 +100,9 @@ def _rows(words: Words) -> Rows:
         for part in (ProgressPart.MINUTES, ProgressPart.FELT, ProgressPart.DONE, ProgressPart.OFF)
     )
     weeks = keys.primary(words("button-progress-weeks"), SeeProgress(ProgressPart.WEEKS))
-    return (weeks, (felt, minutes_), (done, off), *keys.home_row(words))
+    physio = Button(words("button-for-my-physio"), AskPage(with_words=False))
+    data = Button(words("button-my-data"), Go(Place.MY_DATA))
+    return (weeks, (felt, minutes_), (done, physio), (off, data), *keys.home_row(words))
 
 
 def _week(summary: Summary, words: Words) -> str:
