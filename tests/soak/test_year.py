@@ -14,7 +14,7 @@ from tests.whole.running import TOKEN, HandClock, bot_on
 from tests.year.laws import breaches
 from tests.year.living import Life
 from tests.year.on_the_phone import LifeOnThePhone
-from tests.year.people import FIVE, Someone
+from tests.year.people import FIVE, LIKED, NEVER, SWAPPED, SWAPPED_ON, TOLD_ON, Someone
 from tests.year.table import summary
 
 __all__ = ["knowledge"]  # a fixture
@@ -47,3 +47,25 @@ async def test_a_fortnight_through_the_whole_bot(days: int, tmp_path: Path) -> N
         assert not life.hand.unanswered
         assert store.updates.put_aside_count() == 0
         assert OLD_BUTTON not in [toast.text for toast in life.hand.toasts]
+
+
+@pytest.mark.soak
+def test_what_ana_likes_comes_more_what_she_swaps_less_and_what_she_never_wants_not_at_all(
+    knowledge: Knowledge,
+) -> None:
+    life = Life(FIVE[0], knowledge).lives(SWAPPED_ON.stop)
+
+    def times(slug: str, days: range) -> int:
+        moves = (
+            move for day in life.days if day.number in days for offer in day.offered for move in offer.moves
+        )
+        return sum(move.partition("/")[0] == slug for move in moves)
+
+    before, since = range(TOLD_ON - 20, TOLD_ON + 1), range(TOLD_ON + 1, TOLD_ON + 21)
+    assert times(NEVER, before)
+    assert not times(NEVER, range(TOLD_ON + 1, SWAPPED_ON.stop))
+    assert times(LIKED, since) > times(LIKED, before)
+    half = (SWAPPED_ON.start + SWAPPED_ON.stop) // 2
+    assert times(SWAPPED, range(half, SWAPPED_ON.stop)) < times(
+        SWAPPED, range(SWAPPED_ON.start - 7, SWAPPED_ON.start)
+    )

@@ -17,11 +17,11 @@ from bot.domain.session.script import BeatKind, Script, length_of
 from bot.domain.session.session import Session
 from bot.screens.buttons.actions import (
     Action,
+    ChooseGoal,
     NoSigns,
     NotePain,
     NothingNew,
     SaidMorning,
-    SetGoal,
     TakeFloor,
     TakeLevel,
     TakeMinutes,
@@ -48,7 +48,7 @@ def question_of(action: Action) -> Daily | None:
             return Daily.SIGNS
         case NothingNew():
             return Daily.NEWS
-        case SetGoal():
+        case ChooseGoal():
             return Daily.GOAL
         case SaidMorning():
             return Daily.MORNING_AFTER

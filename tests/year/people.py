@@ -13,6 +13,7 @@ from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
 from bot.screens.buttons.actions import (
     Action,
+    ChooseGoal,
     Drafted,
     Drafting,
     Felt,
@@ -43,6 +44,12 @@ from bot.screens.buttons.actions import (
 from tests.year.looking import Deed, Look, PutAway, Say, Tap, Wait
 
 NOTHING = frozenset[Tag]()
+
+GOAL = 4
+"""Days a week, of those who are asked."""
+
+NEVER, LIKED, TOLD_ON = "sphinx", "bird-dog", 30
+"""What Ana never wants, and what she likes, and the day on which she says so."""
 
 SWAPPED, SWAPPED_ON = "thread-the-needle", range(50, 64)
 """What Ana would rather not do, and when she says so by swapping it."""
@@ -125,6 +132,7 @@ def _feeling(one: Someone, look: Look) -> Deed | None:
         look.first(NotePain, lambda note: note.number == one.pain(look.day))
         or look.first(NoteAfter, lambda note: note.number == one.pain(look.day))
         or look.first(SaidMorning)
+        or look.first(ChooseGoal, lambda goal: goal.days == GOAL)
         or look.first(Felt, lambda felt: felt.pain is Pain.TOO_MUCH)
         or look.first(FeltIn)
         or look.first(FeltSomewhere)
@@ -176,7 +184,7 @@ def _ana() -> Someone:
         Floor.YES,
         Age.ADULT,
         rates=rates,
-        asks={0: _where("Berlin"), 30: ("never sphinx", "i love bird dog")},
+        asks={0: _where("Berlin"), TOLD_ON: (f"never {NEVER}", f"i love {LIKED}")},
         own=own,
     )
 
