@@ -12,7 +12,7 @@ from bot.domain.library.library import Library
 from bot.domain.own.own_exercise import Unsaid, as_exercise, own_id
 from bot.domain.person.library_as_seen import as_seen
 from bot.domain.person.person import Person, Preferences
-from bot.domain.person.stage_now import OVER_AFTER, stage_now
+from bot.domain.person.stage_now import stage_now
 from bot.domain.person.stages import Stage
 from bot.domain.person.taste import Taste
 from bot.domain.person.what_rests import NOTHING_RESTS, Resting, resting
@@ -31,6 +31,10 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return ZoneInfo("UTC")
+
+
+TELLING = 12
+"""Notes: among so many there is one that tells how it is, and not only how a session or a week was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +156,8 @@ def resting_of(store: Store, person: Person, now: datetime) -> Resting:
 
 
 def stage_of(store: Store, person: int, now: datetime) -> Stage:
-    """How much it hurts them these days."""
-    return stage_now(store.pain_notes.since(person, now - OVER_AFTER), now)
+    """How much it hurts them these days. A few of their notes tell, and the last of these; it is asked on every tap."""
+    return stage_now(reversed(store.pain_notes.last(person, TELLING)), now)
 
 
 def with_stage(case: Case) -> Case:

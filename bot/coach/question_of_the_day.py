@@ -74,7 +74,9 @@ def _weekly(case: Case) -> bool:
     person, store, who = case.person.id, case.store, case.who
     if who.skips_check_in:
         return False
-    if who.seen in (None, Seen.NOTHING_HURTS) and not store.pain_notes.since(person, case.now - A_MONTH):
+    last = next(iter(store.pain_notes.last(person, 1)), None)
+    is_noted = last is not None and case.now - last.at < A_MONTH
+    if who.seen in (None, Seen.NOTHING_HURTS) and not is_noted:
         return False
     first = store.sessions.first(person)
     day = first.astimezone(case.zone).date() if first else None

@@ -38,9 +38,11 @@ def concern(notes: Sequence[PainNote], seen: Seen | None, zone: tzinfo) -> Conce
     if not notes:
         return None
     here = _holding(notes, seen, zone)
-    before = [
+    if not here:
+        return None
+    before = (
         notes[: count + 1] for count, note in enumerate(notes[:-1]) if notes[-1].at - note.at < AN_EPISODE
-    ]
+    )
     said = {each for earlier in before for each in _holding(earlier, seen, zone)}
     return next((each for each in Concern if each in here and each not in said), None)
 
