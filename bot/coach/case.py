@@ -41,7 +41,8 @@ TELLING = 12
 class Case:
     """`language`: the one that this person is spoken to in. `languages`: all there are, by their tags. `lines`: whom
     somebody in danger can call. `tap`: what the button carries that they have just tapped; "" for all else. `ear`: what hears
-    meanings, where there is one. `copies`: how many nightly copies of the file are kept.
+    meanings, where there is one. `copies`: how many nightly copies of the file are kept. `own`:
+    exercises of their own by their slugs, as far as they were looked up; None: there is no such one of theirs.
     """
 
     person: Person
@@ -54,6 +55,7 @@ class Case:
     tap: str = ""
     ear: Ear | None = None
     copies: int = 0
+    own: Mapping[str, Exercise | None] = field(default_factory=dict)
 
     @property
     def who(self) -> Preferences:
@@ -72,11 +74,28 @@ class Case:
         """The same, with those of `slugs` that are exercises of their own. That one is this person's alone: nothing that is
         remembered for others may be made of it.
         """
-        ids = {id_ for slug in slugs if (id_ := own_id(slug))}
-        every = (self.store.own_exercises.get(id_, self.person.id) for id_ in sorted(ids))
-        unsaid = Unsaid(self.words("own-exercise-as-shown"), self.words("own-exercise-between"))
-        theirs = {own.ref.exercise: as_exercise(own, self.who.pictures, unsaid) for own in every if own}
+        wanted = {slug: id_ for slug in slugs if (id_ := own_id(slug))}
+        if not wanted:
+            return self.library
+        if not wanted.keys() <= self.own.keys():
+            return self.knowing(wanted).library_with(wanted)
+        theirs = {slug: exercise for slug in wanted if (exercise := self.own[slug])}
         return replace(self.library, own=theirs) if theirs else self.library
+
+    def knowing(self, slugs: Iterable[str]) -> "Case":
+        """The same case, in which those exercises of their own are looked up that will be asked for again and again."""
+        ids = {slug: id_ for slug in slugs if (id_ := own_id(slug))}
+        if not ids:
+            return self
+        unsaid = Unsaid(self.words("own-exercise-as-shown"), self.words("own-exercise-between"))
+        found = {slug: self.store.own_exercises.get(id_, self.person.id) for slug, id_ in ids.items()}
+        return replace(
+            self,
+            own={
+                slug: as_exercise(own, self.who.pictures, unsaid) if own else None
+                for slug, own in found.items()
+            },
+        )
 
     def exercise(self, slug: str) -> Exercise | None:
         """Of the library, or of their own; None when it is gone."""

@@ -12,6 +12,7 @@ from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.session.script import BeatKind
 from bot.domain.session.session import Phase
 from bot.store.database import Store
+from bot.store.person.everything import everything_of, media_of
 from tests.coach.moving import next_day, play
 from tests.coach.own import made_of, own, past_the_signs, slugs
 from tests.coach.pictured import a_file, exercises, made, sends_file
@@ -273,8 +274,8 @@ def test_another_bot_falls_back_to_words_and_each_keeps_its_own_name_of_the_same
     assert hers.sees.picture
     ana.taps_data(f"ao.{own_.id}")
     assert ana.sees.picture == f"own:{own_.picture.id}" if own_.picture else False
-    kept = world.store.own_exercises.of(7)[0].media
-    assert [(media.bot, media.unique) for media in kept] == [(1, "unique-towel"), (2, "unique-towel")]
+    kept = world.store.db.execute("select bot, file_unique_id from own_media order by id").fetchall()
+    assert kept == [(1, "unique-towel"), (2, "unique-towel")]
     hers.taps_data(f"aq.{own_.id}.p.0")
     sends_file(hers, a_file("new"))
     ana.taps_data(f"ao.{own_.id}")
@@ -325,26 +326,16 @@ def test_all_of_it_goes_with_its_person(ana: Someone, world: World) -> None:
         assert world.store.db.execute(f"select count(*) from {table}").fetchone()[0] == 0
 
 
-def test_what_is_kept_is_told_for_the_export(ana: Someone, world: World, bo: Someone) -> None:
-    made(ana, sides="Yes, two sides", file=a_file(kind=FileKind.VIDEO, size=5))
-    (kept,) = world.store.own_exercises.of(7)
-    assert (kept.name, kept.how, kept.hold, kept.times, kept.sides) == (
-        "Towel pull",
-        "Pull the towel apart.",
-        20,
-        3,
-        2,
-    )
-    assert kept.made_at == world.now
-    (media,) = kept.media
-    assert (media.bot, media.file, media.kind, media.size, media.is_gone) == (
-        1,
-        "file-towel",
-        "video",
-        5,
-        False,
-    )
-    assert world.store.own_exercises.of(8) == ()
+def test_all_of_it_is_among_what_people_take_along(ana: Someone, world: World) -> None:
+    own_ = made(ana, sides="Yes, two sides", file=a_file(kind=FileKind.VIDEO, size=5))
+    everything = everything_of(world.store.db, 7)
+    (row,) = everything["own_exercises"]
+    told = {"name": "Towel pull", "how": "Pull the towel apart.", "hold": 20, "times": 3, "sides": 2}
+    assert told.items() <= row.items()
+    assert everything["own_media"][0]["file_id"] == "file-towel"
+    (medium,) = media_of(world.store.db, 1, 7)
+    assert (medium.exercise, medium.file_id, medium.kind, medium.size) == (own_.id, "file-towel", "video", 5)
+    assert not everything_of(world.store.db, 8).get("own_exercises")
 
 
 def test_it_is_never_offered_by_itself_however_often_it_was_done(ana: Someone, world: World) -> None:

@@ -38,7 +38,7 @@ def test_it_is_made_one_question_at_a_time(ana: Someone) -> None:
 
 
 def test_a_photo_that_comes_by_itself_is_asked_about(ana: Someone) -> None:
-    sends_file(ana, a_file(), "Towel  pull\u202e")
+    sends_file(ana, a_file(), "\nTowel  pull\u202e\nthree times a day, says Bo")
     assert "Is this an exercise of yours?" in ana.sees.text
     assert exercises(ana) == ()
     data = {key[0]: key[1] for row in ana.sees.keys for key in row}["Make it one of mine"]

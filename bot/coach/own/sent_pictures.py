@@ -2,7 +2,7 @@
 
 from bot.coach.case import Answer, Case
 from bot.coach.own import making_exercises
-from bot.domain.own.own_exercise import LARGEST_FILE, OwnExercise, OwnPart, SentFile
+from bot.domain.own.own_exercise import LARGEST_FILE, NAME_LENGTH, OwnExercise, OwnPart, SentFile
 from bot.domain.own.own_routine import shortened, tidy_name
 from bot.domain.typed.awaited import Wanted
 from bot.screens.own import own_exercise_screens as screens
@@ -44,8 +44,8 @@ def _too_large(case: Case, awaited: tuple[OwnExercise, bool] | None) -> Answer:
 
 
 def _kept(caption: str) -> str:
-    """No more of it than a name takes: what else was written is not kept."""
-    return shortened(tidy_name(caption))
+    """Its first line, and no more of it than a name takes: what else was written is not kept."""
+    return shortened(tidy_name(caption.strip().partition("\n")[0]), NAME_LENGTH)
 
 
 def _given(case: Case, id_: int, own: OwnExercise, *, making: bool) -> Answer:

@@ -1,7 +1,6 @@
 """Exercises that people made for themselves. Every look-up by id is also by person."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +8,7 @@ from sqlite_utils import Database
 
 from bot.domain.own.own_exercise import HOW_LENGTH, NAME_LENGTH, FileKind, OwnExercise, OwnPicture, bounded
 from bot.store.known import known
-from bot.store.moments import moment, text
+from bot.store.moments import text
 
 _SELECT = """
     select own.id, own.name, own.how, own.hold, own.times, own.sides, media.id, media.kind,
@@ -18,32 +17,6 @@ _SELECT = """
     left join own_media as media on media.exercise = own.id and media.bot = ? and not media.is_gone
     where own.person = ?
 """
-
-
-@dataclass(frozen=True, slots=True)
-class KeptMedia:
-    """What shows an exercise, by Telegram's names for it, which are good for the bot `bot` alone; `unique` for every one."""
-
-    bot: int
-    file: str
-    unique: str
-    kind: str
-    size: int
-    is_gone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class KeptExercise:
-    """An exercise with all that is kept of it. `hold`: seconds, None where it goes by times alone."""
-
-    id: int
-    name: str
-    how: str
-    hold: int | None
-    times: int
-    sides: int
-    made_at: datetime
-    media: tuple[KeptMedia, ...] = field(default=())
 
 
 class OwnExercises:
@@ -78,27 +51,6 @@ class OwnExercises:
 
     def delete(self, id: int, person: int) -> None:  # noqa: A002
         self._execute("delete from own_exercises where id = ? and person = ?", [id, person])
-
-    def of(self, person: int) -> tuple[KeptExercise, ...]:
-        """All that is kept, for whoever wants their data: of every bot that has shown them."""
-        rows = self._execute(
-            "select id, name, how, hold, times, sides, made_at from own_exercises where person = ? order by id",
-            [person],
-        ).fetchall()
-        return tuple(
-            KeptExercise(id_, name, how, hold, times, sides, moment(made_at), self._media_of(id_))
-            for id_, name, how, hold, times, sides, made_at in rows
-        )
-
-    def _media_of(self, exercise: int) -> tuple[KeptMedia, ...]:
-        rows = self._execute(
-            "select bot, file_id, file_unique_id, kind, size, is_gone from own_media where exercise = ? order by id",
-            [exercise],
-        )
-        return tuple(
-            KeptMedia(bot, file, unique, kind, size, bool(is_gone))
-            for bot, file, unique, kind, size, is_gone in rows
-        )
 
 
 def _exercise(row: Sequence[Any]) -> OwnExercise:
