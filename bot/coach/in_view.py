@@ -12,7 +12,15 @@ A_MOMENT = timedelta(seconds=1)
 line makes later, and when the call was answered that drew the card, which is not before it could be seen."""
 
 _WAYS_PAST = (NoSigns, NothingNew, SaidYes, MayMove)
-_PLACES_PAST = frozenset({Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON, Place.DELETE_SURELY})
+_PLACES_PAST = frozenset(
+    {
+        Place.SIGNS_EMERGENCY,
+        Place.SIGNS_URGENT,
+        Place.SIGNS_SOON,
+        Place.DELETE_SURELY,
+        Place.SAID_YES_AFTER_BIRTH,
+    }
+)
 
 
 def is_too_quick(case: Case, wire: str) -> bool:

@@ -9,7 +9,16 @@ from bot.coach.choose.coming_back import not_sharp, try_again
 from bot.coach.in_full import in_full
 from bot.coach.in_view import is_too_quick
 from bot.coach.own import making_exercises, own_list, sent_pictures
-from bot.coach.person import answers, complaints, export, main_menu, pain_noting, safety, weekly
+from bot.coach.person import (
+    after_pregnancy,
+    answers,
+    complaints,
+    export,
+    main_menu,
+    pain_noting,
+    safety,
+    weekly,
+)
 from bot.coach.progress import after_session, level_answers, looking_back, physio, summary
 from bot.coach.reminders import asked_when, reminder_answers, schedule, zones
 from bot.coach.session import pain_question, play
@@ -49,6 +58,7 @@ from bot.screens.buttons.actions import (
     Place,
     Planned,
     Play,
+    Pregnancy,
     Question,
     Rate,
     Reminded,
@@ -120,6 +130,8 @@ def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901, PLR0912
         return cards.card_tapped(case, action)
     if isinstance(action, Made | Shaped | Pictured):
         return _of_own(case, action)
+    if isinstance(action, Pregnancy):
+        return after_pregnancy.no_longer(case, action)
     if isinstance(action, Safety):
         return safety.answered(case, action)
     if isinstance(action, Told):
@@ -224,6 +236,8 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return summary.progress(case)
         case Place.SETTINGS:
             return answers.settings(case)
+        case Place.SAID_YES_AFTER_BIRTH:
+            return after_pregnancy.said_yes(case)
         case Place.NO_GOAL:
             return answers.without_goal(case)
         case Place.TAGS_DONE:

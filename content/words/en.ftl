@@ -103,6 +103,16 @@ locked-surgery =
 locked-stiff-spine =
     With a fused or stiff spine the people who look after it decide which moves are right. Until they have said yes, I only keep the reading open.
     A tick that was a mistake comes off under "Work around".
+pregnancy-ask = "Pregnant" is no longer right? Tell me as much as you like.
+pregnancy-lost = I am sorry. Nothing needs explaining. Shall I take "Pregnant" off?
+choice-pregnancy-b = My baby is born
+choice-pregnancy-o = No longer pregnant
+choice-pregnancy-m = Ticked by mistake
+pregnancy-ask-caesarean = Thank you for telling me. Was it by caesarean? That counts as surgery.
+choice-pregnancy-c = Yes, by caesarean
+choice-pregnancy-v = No
+locked-after-birth =
+    Thank you for telling me. Take all the time you need. The moves open again when whoever looks after you says that you may. Reading stays open.
 choice-said-yes = They said yes
 toast-said-yes = Good. We start gently.
 ask-may-move = { $tags }: has somebody who knows your health said that you may move? Until then I keep it gentle.

@@ -6,6 +6,7 @@ from typing import Literal
 from bot.coach.case import Answer, Case, prefer
 from bot.coach.person import main_menu
 from bot.coach.session.play import stop
+from bot.domain.library.exercise import Tag
 from bot.domain.person.person import LOCKS, Age, Pictures, Preferences, Seen
 from bot.domain.planner.limits import AT_HAND
 from bot.screens.buttons.actions import (
@@ -25,7 +26,7 @@ from bot.screens.buttons.actions import (
     TickTag,
     Told,
 )
-from bot.screens.person import questions, settings_screens, welcome
+from bot.screens.person import pregnancy_screens, questions, settings_screens, welcome
 from bot.screens.session import ending
 
 Next = Question | Literal[Place.ASKED, Place.SETTINGS]
@@ -129,7 +130,11 @@ def _set_seen(case: Case, action: SetSeen) -> Answer:
 
 
 def _tick_tag(case: Case, action: TickTag) -> Answer:
-    case = prefer(case, case.who.ticked(action.tag, on=action.on))
+    """Whoever is no longer pregnant is asked how it is with them first; who is it after all needs nobody's yes for that."""
+    if action == TickTag(Tag.PREGNANT, on=False) and Tag.PREGNANT in case.who.tags:
+        return Answer(pregnancy_screens.ask_how(case.words))
+    who = case.who.ticked(action.tag, on=action.on)
+    case = prefer(case, replace(who, after_birth=who.after_birth and action.tag is not Tag.PREGNANT))
     if action.tag in LOCKS and action.on:
         stop(case)
     return ask(case, Place.ASK_TAGS)

@@ -10,7 +10,7 @@ from bot.domain.library.exercise import Tag
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.person import Age, Cleared, Preferences
 from bot.screens.buttons.actions import What
-from bot.screens.person import questions, signs, welcome
+from bot.screens.person import pregnancy_screens, questions, signs, welcome
 from bot.screens.screen import Screen
 
 
@@ -28,7 +28,9 @@ def locked(case: Case) -> Screen | None:
             return welcome.closed(tier, case.words)
         case _:
             tag = next((tag for tag in Tag if tag in case.who.locked_by), None)
-            return welcome.locked(tag, case.words) if tag else None
+            if tag:
+                return welcome.locked(tag, case.words)
+            return pregnancy_screens.locked(case.words) if case.who.after_birth else None
 
 
 def the_signs(case: Case, then: What | None) -> Screen:

@@ -34,6 +34,7 @@ def kind_of(who: Preferences) -> Preferences:
         signs_again=_ALIKE.signs_again,
         news_at=None,
         news_again=_ALIKE.news_again,
+        after_birth=_ALIKE.after_birth,
         will_ask=_ALIKE.will_ask,
         check_in_day=None,
         limits=None,

@@ -94,6 +94,19 @@ class Switch(Enum):
         return self.name.lower()
 
 
+class NoLonger(Enum):
+    """How it is with somebody who was pregnant. The values are wire forms.
+
+    BORN: whether by caesarean is asked next. OVER: nothing is asked, and nothing assumed. MISTAKE: it was ticked by one.
+    """
+
+    BORN = "b"
+    CAESAREAN = "c"
+    NO_CAESAREAN = "v"
+    OVER = "o"
+    MISTAKE = "m"
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What a person answered; None where they have not been asked or would rather not say. Moments are UTC.
@@ -109,7 +122,7 @@ class Preferences:
 
     `signs_text`: the version of the warning signs they answered at `cleared_at`. `signs_again`: something has happened
     since, so they are asked before the next move. `news_at`: when they last said that nothing is new; `news_again`:
-    it is to be asked, and another question had the day. `allowed`: what
+    it is to be asked, and another question had the day. `after_birth`: a pregnancy is over, and nobody has said yet that they may move. `allowed`: what
     they work around with a yes of those who treat it; `will_ask`: what they want to ask about first.
 
     `check_in_day`: on which day of the week, Monday 0, they are asked how it was; `skips_check_in`: they are not. `limits`:
@@ -146,6 +159,7 @@ class Preferences:
     signs_again: bool = False
     news_at: datetime | None = None
     news_again: bool = False
+    after_birth: bool = False
     allowed: frozenset[Tag] = frozenset()
     will_ask: frozenset[Tag] = frozenset()
     check_in_day: int | None = None
@@ -190,7 +204,7 @@ class Preferences:
     def is_locked(self) -> bool:
         """No move is begun, offered or reminded of, until one of their answers changes."""
         is_signed = self.cleared in (Cleared.URGENT, Cleared.EMERGENCY)
-        return is_signed or self.age is Age.MINOR or bool(self.locked_by)
+        return is_signed or self.age is Age.MINOR or self.after_birth or bool(self.locked_by)
 
     @property
     def on_the_safe_side(self) -> "Preferences":
@@ -203,6 +217,18 @@ class Preferences:
             return self
         tags = self.tags | {tag} if on else self.tags - {tag}
         return replace(self, tags=tags, allowed=self.allowed - {tag}, will_ask=self.will_ask - {tag})
+
+    def no_longer_pregnant(self, how: NoLonger) -> "Preferences":
+        """A caesarean counts as surgery, whatever was allowed of an earlier one; else the moves wait for a yes likewise
+        (facts.md 10.2). Until it is known whether it was one nothing changes.
+        """
+        if how is NoLonger.BORN:
+            return self
+        who = self.ticked(Tag.PREGNANT, on=False)
+        if how is NoLonger.CAESAREAN:
+            anew = who.ticked(Tag.SURGERY, on=False).ticked(Tag.SURGERY, on=True)
+            return replace(anew, after_birth=False)
+        return who if how is NoLonger.MISTAKE else replace(who, after_birth=True)
 
     @property
     def dose_level(self) -> int:

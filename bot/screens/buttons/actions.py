@@ -11,7 +11,7 @@ from bot.domain.library.topic import Group
 from bot.domain.own.own_exercise import OwnPart
 from bot.domain.person.check_ins import WeekPart
 from bot.domain.person.pain_notes import HIGHEST, Morning
-from bot.domain.person.person import LENGTHS, Age, Floor, Pictures, Seen, Switch
+from bot.domain.person.person import LENGTHS, Age, Floor, NoLonger, Pictures, Seen, Switch
 from bot.domain.person.stages import Stage
 from bot.domain.person.taste import Taste
 from bot.domain.person.what_rests import SoreSpot
@@ -115,6 +115,7 @@ class Place(Enum):
     KEEP_LEVEL = "jk"
     YOUR_MOVES = "jy"
     NO_GOAL = "ib"
+    SAID_YES_AFTER_BIRTH = "id"
     WHOLE = "vw"
     OWN_EXERCISES = "am"
     NEW_OWN_EXERCISE = "an"
@@ -312,6 +313,13 @@ class SaidYes:
     """Those who treat it have said yes."""
 
     tag: Tag
+
+
+@sent_as("ie")
+class Pregnancy:
+    """How it is with somebody who was pregnant."""
+
+    how: NoLonger
 
 
 @sent_as("kc")
@@ -1134,6 +1142,7 @@ Action = (
     | Resume
     | Instead
     | Safety
+    | Pregnancy
     | Hurt
     | NotSharp
     | TryAgain

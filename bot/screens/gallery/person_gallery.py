@@ -31,6 +31,7 @@ from bot.screens.person import (
     complaint_screens,
     danger_screens,
     home,
+    pregnancy_screens,
     questions,
     settings_screens,
     signs,
@@ -57,6 +58,10 @@ def first_minute(library: Library, words: Words) -> Named:
         yield f"signs/{tier.value}/closed", welcome.closed(tier, words)
     for tag in sorted(LOCKS, key=lambda tag: tag.value):
         yield f"locked/{tag.value}", welcome.locked(tag, words)
+    yield "pregnancy/how", pregnancy_screens.ask_how(words)
+    yield "pregnancy/lost", pregnancy_screens.ask_how(words, is_lost=True)
+    yield "pregnancy/caesarean", pregnancy_screens.ask_caesarean(words)
+    yield "pregnancy/locked", pregnancy_screens.locked(words)
     yield "minor", welcome.minor(words)
     yield from _dangers(words)
     yield from _complaints(library, words)

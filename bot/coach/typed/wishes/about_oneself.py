@@ -33,7 +33,7 @@ from bot.screens.buttons.actions import (
     SetSwitch,
     TickEquipment,
 )
-from bot.screens.person import wish_screens
+from bot.screens.person import pregnancy_screens, wish_screens
 from bot.screens.screen import Button
 
 HIGHEST = 3
@@ -54,6 +54,8 @@ STAND = Floor.__members__.get("STAND", Floor.SEATED)
 
 def work_around(request: Request) -> Answer:
     case, words = request.case, request.vocabulary
+    if {"born", "loss"} & {*request.ideas}:
+        return Answer(pregnancy_screens.ask_how(case.words, is_lost="loss" in request.ideas))
     tags = slots.tags(request.ideas) or made_of(phrase(request.text), words.tags, words.beside_tags)
     return complaints.told(case, Heard(Tier.WORK_AROUND, case.language.tag, frozenset(tags)))
 
