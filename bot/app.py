@@ -216,7 +216,7 @@ def refuse_strangers(config: Config, person: int) -> None:
     """Raises CannotStart where nothing is kept of them, or the file can't be looked into."""
     store = _look_into(config.database)
     try:
-        if not any(everything_of(store.db, person).values()):
+        if not any(everything_of(store.db.conn, person).values()):
             raise CannotStart(f"UNHUNCH_DATABASE: {config.database} holds nothing of {person}")
     finally:
         store.close()

@@ -69,6 +69,7 @@ from bot.screens.buttons.actions import (
     Shaped,
     Taken,
     Tasted,
+    Theirs,
     Told,
     TryAgain,
     Weekly,
@@ -92,6 +93,12 @@ _REMINDING: dict[Reminding, Callable[[Case], Answer]] = {
     Place.GO_ON_REMINDING: schedule.go_on,
     Place.STOP_REMINDING: schedule.stop_all,
     Place.ASK_ZONE: zones.ask,
+}
+
+_THEIRS: dict[Theirs, Callable[[Case], Answer]] = {
+    Place.EXPORT: export.export,
+    Place.DELETE: main_menu.ask_delete,
+    Place.DELETE_SURELY: main_menu.delete,
 }
 
 _LISTING: dict[Listing, Callable[[Case], Answer]] = {Place.YOUR_MOVES: your_moves.every_taste}
@@ -244,14 +251,10 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return answers.tags_done(case)
         case Place.ASK_TO_FIT:
             return answers.ask_to_fit(case)
-        case Place.EXPORT:
-            return export.export(case)
-        case Place.DELETE:
-            return main_menu.ask_delete(case)
+        case Place.EXPORT | Place.DELETE | Place.DELETE_SURELY:
+            return _THEIRS[place](case)
         case Place.WHOLE:
             return in_full(case)
-        case Place.DELETE_SURELY:
-            return main_menu.delete(case)
         case _:
             return _of_a_kind(case, place)
 

@@ -12,6 +12,7 @@ from tests.bench import (
     cpu,
     full_file,
     jobs,
+    papers,
     phone,
     reminders,
     saying_when,
@@ -57,6 +58,12 @@ def million(*, people: int, folder: Path | None) -> None:
 def charts_() -> None:
     """How soon a chart is drawn, and what others wait meanwhile."""
     _tell(charts.report())
+
+
+@bench.command("papers")
+def papers_() -> None:
+    """How soon a copy of five years and a page for a physio are made, and what others wait meanwhile."""
+    _tell(papers.report())
 
 
 @bench.command("cpu")

@@ -24,7 +24,7 @@ SAID = {
 
 def wanted() -> set[str]:
     store = open_store(":memory:", 1)
-    columns = columns_of(store.db)
+    columns = columns_of(store.db.conn)
     every = {table: [*names, *ONLY_JSON.get(table, ())] for table, names in columns.items()}
     store.close()
     tables = {f"kept-{table.replace('_', '-')}" for table in every}

@@ -15,8 +15,8 @@ from tests.store.filled import MARK, NOT_ABOUT_PEOPLE, fill, tables
 
 def test_every_table_is_about_people_or_known_not_to_be() -> None:
     store = open_store(":memory:", BOT)
-    assert set(tables_of_people(store.db)) | NOT_ABOUT_PEOPLE == set(tables(store.db))
-    assert not set(tables_of_people(store.db)) & NOT_ABOUT_PEOPLE
+    assert set(tables_of_people(store.db.conn)) | NOT_ABOUT_PEOPLE == set(tables(store.db))
+    assert not set(tables_of_people(store.db.conn)) & NOT_ABOUT_PEOPLE
     store.close()
 
 
@@ -24,12 +24,12 @@ def test_a_row_of_every_table_is_found_and_nobody_elses() -> None:
     store = open_store(":memory:", BOT)
     for person in (ANA, BO):
         fill(store.db, person)
-    found = everything_of(store.db, ANA)
+    found = everything_of(store.db.conn, ANA)
     assert [table for table, rows in found.items() if len(rows) != 1] == []
     assert f"{MARK}{ANA}" in json.dumps(found)
     assert f"{MARK}{BO}" not in json.dumps(found)
     assert {table: set(rows[0]) for table, rows in found.items()} == {
-        table: {*columns, *ONLY_JSON.get(table, ())} for table, columns in columns_of(store.db).items()
+        table: {*columns, *ONLY_JSON.get(table, ())} for table, columns in columns_of(store.db.conn).items()
     }
     store.close()
 
@@ -41,15 +41,15 @@ def test_forgetting_leaves_no_row_in_any_table_and_nobody_elses_goes(file: Path)
     with store.transaction():
         store.forget(ANA, MORNING)
         store.chats.forget(ANA)
-    assert [table for table, rows in everything_of(store.db, ANA).items() if rows] == []
-    assert [table for table, rows in everything_of(store.db, BO).items() if len(rows) != 1] == []
+    assert [table for table, rows in everything_of(store.db.conn, ANA).items() if rows] == []
+    assert [table for table, rows in everything_of(store.db.conn, BO).items() if len(rows) != 1] == []
     every = [store.db.execute(f"select * from {table}").fetchall() for table in tables(store.db)]
     assert f"{MARK}{ANA}" not in str(every)
     store.close()
 
 
 def test_of_a_stranger_there_is_nothing(store: Store) -> None:
-    assert not any(everything_of(store.db, 999).values())
+    assert not any(everything_of(store.db.conn, 999).values())
 
 
 def test_it_is_read_beside_a_bot_that_writes(store: Store, file: Path) -> None:

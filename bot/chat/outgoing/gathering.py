@@ -47,7 +47,7 @@ class Gathering:
             return
         with TemporaryDirectory(prefix="unhunch-") as folder:
             fetched = Fetched()
-            for medium in media_of(self._store.db, self._store.bot, chat):
+            for medium in media_of(self._store.db.conn, self._store.bot, chat):
                 await self._fetch(medium, Path(folder), fetched)
             more: dict[str, Any] = {
                 "rows_from": command(self._store.path, chat),

@@ -18,5 +18,5 @@ def export(case: Case) -> Answer:
 
 def told(case: Case) -> str:
     """What whoever packs it is told beside the rows."""
-    csv, page = columns_of(case.store.db), to_json(page_of(case, with_words=True))
+    csv, page = columns_of(case.store.db.conn), to_json(page_of(case, with_words=True))
     return screens.told(csv, ONLY_JSON, page, case.today, case.words)

@@ -1000,6 +1000,8 @@ Listing = Literal[Place.YOUR_MOVES]
 
 OfTheirOwn = Literal[Place.OWN_ROUTINES, Place.NEW_OWN, Place.OWN_EXERCISES, Place.NEW_OWN_EXERCISE]
 """Routines and exercises of somebody's own."""
+Theirs = Literal[Place.EXPORT, Place.DELETE, Place.DELETE_SURELY]
+"""What becomes of their data."""
 
 Reminding = Literal[
     Place.REMINDERS,

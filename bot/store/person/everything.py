@@ -6,12 +6,11 @@
 import json
 import sqlite3
 import sys
-from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any, TypeAlias
-
-from sqlite_utils import Database
 
 from bot.store.known import readable
 
@@ -26,7 +25,7 @@ ONLY_JSON = {"sessions": ("script",), "chats": ("shown", "owed", "remains")}
 """Columns that hold values with parts of their own, by their tables."""
 
 
-def everything_of(db: Database, person: int) -> Rows:
+def everything_of(db: Connection, person: int) -> Rows:
     """Of tables with nothing of theirs, no rows."""
     return {table: _rows(db, table, where, person) for table, where in tables_of_people(db).items()}
 
@@ -42,27 +41,27 @@ class Medium:
     size: int
 
 
-def media_of(db: Database, bot: int, person: int) -> list[Medium]:
+def media_of(db: Connection, bot: int, person: int) -> list[Medium]:
     """What this bot can fetch."""
-    rows = db.conn.execute(
+    rows = db.execute(
         "select id, exercise, file_id, kind, size from own_media where person = ? and bot = ? and not is_gone order by id",
         [person, bot],
     )
     return [Medium(*row) for row in rows]
 
 
-def columns_of(db: Database) -> dict[str, list[str]]:
+def columns_of(db: Connection) -> dict[str, list[str]]:
     """Of each table with rows about people, those that make sense in a table of their own."""
     return {
-        table: [name for name in db.table(table).columns_dict if name not in ONLY_JSON.get(table, ())]
+        table: [name for name in _columns(db, table) if name not in ONLY_JSON.get(table, ())]
         for table in tables_of_people(db)
     }
 
 
-def tables_of_people(db: Database) -> dict[str, str]:
+def tables_of_people(db: Connection) -> dict[str, str]:
     """The tables with rows about people, each with the condition by which those of one person are found."""
     found = {"people": "id = ?1"}
-    names = [name for name in db.table_names() if not name.startswith(("_", "sqlite_"))]
+    names = _tables(db)
     while new := {
         name: where for name in names if name not in found and (where := _condition(db, name, found))
     }:
@@ -70,45 +69,52 @@ def tables_of_people(db: Database) -> dict[str, str]:
     return {name: found[name] for name in names if name in found}
 
 
-def _condition(db: Database, table: str, found: dict[str, str]) -> str:
+def _tables(db: Connection) -> list[str]:
+    rows = db.execute("select name from sqlite_master where type = 'table' order by rowid")
+    return [row[0] for row in rows if not row[0].startswith(("_", "sqlite_"))]
+
+
+def _columns(db: Connection, table: str) -> list[str]:
+    return [row[0] for row in db.execute("select name from pragma_table_info(?)", [table])]
+
+
+def _condition(db: Connection, table: str, found: dict[str, str]) -> str:
     """By what leads to a person at once, else by the rows of a table that does; "" where nothing does."""
     if column := _BY_CHAT.get(table):
         return f"{column} = ?1"
-    keys = {key.other_table: key for key in db.table(table).foreign_keys}
+    rows = db.execute('select "table", "from", "to" from pragma_foreign_key_list(?)', [table]).fetchall()
+    keys = {other: (column, of_other) for other, column, of_other in rows}
     if key := keys.get("people"):
-        return f"{key.column} = ?1"
-    for other, key in keys.items():
+        return f"{key[0]} = ?1"
+    for other, (column, of_other) in keys.items():
         if other in found:
-            return f"{key.column} in (select {key.other_column} from {other} where {found[other]})"  # noqa: S608
+            return f"{column} in (select {of_other} from {other} where {found[other]})"  # noqa: S608
     return ""
 
 
-def _rows(db: Database, table: str, where: str, person: int) -> list[dict[str, Any]]:
-    cursor = db.conn.execute(f"select * from {table} where {where} order by 1, 2", [person])  # noqa: S608
+def _rows(db: Connection, table: str, where: str, person: int) -> list[dict[str, Any]]:
+    cursor = db.execute(f"select * from {table} where {where} order by 1, 2", [person])  # noqa: S608
     columns = [column[0] for column in cursor.description]
     return [dict(zip(columns, row, strict=True)) for row in cursor]
 
 
 def look_up(database: Path, person: int) -> Rows:
     """Read only, as of one moment, beside a bot that runs."""
-    connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
-    connection.text_factory = readable
-    db = Database(connection)
-    try:
+    address = f"{database.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True, timeout=10, isolation_level=None)) as db:
+        db.text_factory = readable
         db.execute("begin")
         return everything_of(db, person)
-    finally:
-        db.close()
 
 
 def command(database: Path, person: int) -> list[str]:
     return [sys.executable, "-m", "bot.store.person.everything", str(database), str(person)]
 
 
-def main(database: str, person: str) -> Iterator[str]:
-    yield from json.JSONEncoder(ensure_ascii=False).iterencode(look_up(Path(database), int(person)))
+def main(database: str, person: str) -> str:
+    return json.dumps(look_up(Path(database), int(person)), ensure_ascii=False)
 
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.writelines(main(*sys.argv[1:]))
+    sys.stdout.write(main(*sys.argv[1:]))
