@@ -25,6 +25,7 @@ from bot.screens.buttons.actions import (
     TakeFloor,
     TakeLevel,
     TakeMinutes,
+    TellWeek,
 )
 from bot.screens.buttons.wire import decode, encode
 from bot.screens.text import unmarked
@@ -50,6 +51,8 @@ def question_of(action: Action) -> Daily | None:
             return Daily.NEWS
         case ChooseGoal():
             return Daily.GOAL
+        case TellWeek():
+            return Daily.WEEKLY
         case SaidMorning():
             return Daily.MORNING_AFTER
         case NotePain() if action.then:

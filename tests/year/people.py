@@ -37,6 +37,7 @@ from bot.screens.buttons.actions import (
     SetSeen,
     SetZone,
     Taken,
+    TellWeek,
     TickTag,
     TryAgain,
     What,
@@ -132,6 +133,8 @@ def _feeling(one: Someone, look: Look) -> Deed | None:
         look.first(NotePain, lambda note: note.number == one.pain(look.day))
         or look.first(NoteAfter, lambda note: note.number == one.pain(look.day))
         or look.first(SaidMorning)
+        or look.first(TellWeek, lambda told: told.value == str(one.pain(look.day)))
+        or look.first(TellWeek)
         or look.first(ChooseGoal, lambda goal: goal.days == GOAL)
         or look.first(Felt, lambda felt: felt.pain is Pain.TOO_MUCH)
         or look.first(FeltIn)
