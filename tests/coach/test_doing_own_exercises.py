@@ -328,14 +328,14 @@ def test_all_of_it_goes_with_its_person(ana: Someone, world: World) -> None:
 
 def test_all_of_it_is_among_what_people_take_along(ana: Someone, world: World) -> None:
     own_ = made(ana, sides="Yes, two sides", file=a_file(kind=FileKind.VIDEO, size=5))
-    everything = everything_of(world.store.db, 7)
+    everything = everything_of(world.store.db.conn, 7)
     (row,) = everything["own_exercises"]
     told = {"name": "Towel pull", "how": "Pull the towel apart.", "hold": 20, "times": 3, "sides": 2}
     assert told.items() <= row.items()
     assert everything["own_media"][0]["file_id"] == "file-towel"
-    (medium,) = media_of(world.store.db, 1, 7)
+    (medium,) = media_of(world.store.db.conn, 1, 7)
     assert (medium.exercise, medium.file_id, medium.kind, medium.size) == (own_.id, "file-towel", "video", 5)
-    assert not everything_of(world.store.db, 8).get("own_exercises")
+    assert not everything_of(world.store.db.conn, 8).get("own_exercises")
 
 
 def test_it_is_never_offered_by_itself_however_often_it_was_done(ana: Someone, world: World) -> None:
