@@ -263,7 +263,7 @@ def _of_a_kind(
     case: Case, place: OfTheirOwn | Reminding | Listing | Complaining | AboutSigns | Question | Page
 ) -> Answer:
     match place:
-        case Place.YOUR_MOVES:
+        case Place.YOUR_MOVES | Place.AGAIN:
             return _LISTING[place](case)
         case Place.OWN_ROUTINES | Place.NEW_OWN | Place.OWN_EXERCISES | Place.NEW_OWN_EXERCISE:
             return _OWN[place](case)

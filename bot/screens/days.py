@@ -28,15 +28,17 @@ def was_away(first: datetime, last: datetime, today: date, words: Words) -> str:
     """ "Yesterday I was away at 8:30", or "I was away from Friday to yesterday". All where the person is."""
     if first.date() != last.date():
         return words(
-            "away-from-to", first=_past(first.date(), today, words), last=_past(last.date(), today, words)
+            "away-from-to",
+            first=past_day(first.date(), today, words),
+            last=past_day(last.date(), today, words),
         )
     ago, time = (today - last.date()).days, words.clock(last)
     if ago <= 1:
         return words("away-yesterday" if ago == 1 else "away-today", time=time)
-    return words("away-on", day=_past(last.date(), today, words), time=time)
+    return words("away-on", day=past_day(last.date(), today, words), time=time)
 
 
-def _past(day: date, today: date, words: Words) -> str:
+def past_day(day: date, today: date, words: Words) -> str:
     """ "today", "yesterday", "Wednesday" within a week, then the date."""
     ago = (today - day).days
     if ago <= 1:

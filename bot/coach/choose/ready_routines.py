@@ -1,8 +1,10 @@
 """Ready routines: all of them, one of them, and those without the floor."""
 
 from bot.coach.case import Answer, Case
+from bot.coach.choose.emptied import emptied
 from bot.coach.progress import programmes
 from bot.coach.session.plans import plan_of
+from bot.screens.buttons.actions import DoRoutine
 from bot.screens.choose.resting_words import easy_day
 from bot.screens.choose.routine_card import Plan, routine_card, routines
 from bot.screens.person import home
@@ -25,6 +27,8 @@ def open_routine(case: Case, slug: str) -> Answer:
     routine = case.library.routines.get(slug)
     if routine is None:
         return Answer(home.retired(case.words))
+    if screen := emptied(case.as_if(case.who.on_another_day), DoRoutine(slug)):
+        return Answer(screen)
     sharp = case.who.resting.sharp
     note = easy_day(sharp, case.words) if sharp else ""
     return Answer(routine_card(plan_of(case, routine), case.words, note))

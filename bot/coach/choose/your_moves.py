@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.coach.case import Answer, Case, with_tastes
 from bot.coach.choose.cards import open_exercise
+from bot.coach.progress import once_more
 from bot.coach.session.contents import name
 from bot.domain.person.taste import Taste
 from bot.screens.buttons.actions import DropTaste, SayTaste, TakeBackTaste, Tasted
@@ -46,4 +47,4 @@ def every_taste(case: Case) -> Answer:
     named = {
         taste: [(slug, name(case, slug)) for slug, said in tastes.items() if said is taste] for taste in Taste
     }
-    return Answer(screens.your_moves(named, case.words))
+    return Answer(screens.your_moves(named, once_more.favourites(case), case.words))

@@ -60,7 +60,9 @@ def _offer(case: Case, away: str) -> Answer:
         return Answer(home_done(case.person.name, todays(case), week, coming, case.words, away))
     today, lengths = with_lengths(case)
     days = days_of(this_week(case), case.words)
-    return Answer(home.home(case.person.name, today, days, lengths, case.words, away))
+    has_done = bool(case.store.sessions.count(case.person.id))
+    name = case.person.name
+    return Answer(home.home(name, today, days, lengths, case.words, away, has_done=has_done))
 
 
 def more(case: Case) -> Answer:

@@ -1,7 +1,8 @@
 """What a session is made of, and what it is called."""
 
 from bot.coach.case import Case
-from bot.coach.session.planning import planned
+from bot.coach.session.live import session_of
+from bot.coach.session.planning import favourites_of, planned
 from bot.coach.session.settled_once import kind_of, settled_for
 from bot.domain.library.exercise import Form, FormRef
 from bot.domain.library.routine import RoutineLine
@@ -9,13 +10,23 @@ from bot.domain.own.own_dose import lines_of
 from bot.domain.own.own_routine import OwnRoutine
 from bot.domain.person.person import Preferences
 from bot.domain.session import suitable
+from bot.domain.session.as_then import as_then
 from bot.domain.session.doses import dose_for
 from bot.domain.session.script import Part
 from bot.domain.session.session import Session
-from bot.domain.session.startable import Day, Own, Planned, Ready, Startable, from_text, to_text
+from bot.domain.session.startable import Day, Favourites, Own, Planned, Ready, Startable, from_text, to_text
 from bot.domain.session.suitable import Settled
 from bot.screens.amounts import form_title, gone
-from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine, DoToday, What
+from bot.screens.buttons.actions import (
+    DoAgain,
+    DoDay,
+    DoExercise,
+    DoFavourites,
+    DoOwn,
+    DoRoutine,
+    DoToday,
+    What,
+)
 from bot.screens.progress.why_today import title as planned_title
 
 NOTHING = Settled((), ())
@@ -31,11 +42,24 @@ def settled(case: Case, what: What) -> Settled:
             return Settled(planned(case, what).parts, ())
         case DoRoutine(slug) if slug in case.library.routines and not case.who.resting.sharp:
             return settled_for(kind_of(case.who), slug, case.library)
+        case DoAgain(id_):
+            return _again(case, id_)
+        case DoFavourites():
+            return Settled(favourites_of(case, what), ())
         case DoOwn(id_):
             own = case.store.own.get(id_, case.person.id)
             return settled_own(case, own, case.who) if own else NOTHING
         case _:
             return suitable.settle(_lines(case, what), case.library, case.who)
+
+
+def _again(case: Case, id_: int) -> Settled:
+    """The same moves as then; what is barred by now is replaced."""
+    session = session_of(case, id_)
+    if session is None:
+        return NOTHING
+    library = case.library_with(beat.ref.exercise for beat in session.script)
+    return suitable.settle(as_then(session.script, library, case.who), library, case.who)
 
 
 def _alone(form: Form, who: Preferences) -> Settled:
@@ -83,6 +107,11 @@ def stored(case: Case, what: What) -> str:
             return to_text(Day(slug, week, day))
         case DoOwn(own):
             return to_text(Own(own))
+        case DoFavourites():
+            return to_text(Favourites())
+        case DoAgain(id_):
+            session = session_of(case, id_)
+            return session.routine if session else ""
 
 
 def title_of(case: Case, session: Session) -> str:
@@ -103,6 +132,8 @@ def _title(case: Case, begun: Startable | None) -> str | None:
             return own.name if own else None
         case Planned(about):
             return planned_title(about, case.words)
+        case Favourites():
+            return case.words("favourites")
         case Ready(slug):
             routine = case.library.routines.get(slug)
             return routine.title if routine else None

@@ -12,14 +12,15 @@ from bot.domain.library.exercise import Form
 from bot.domain.library.library import Library
 from bot.domain.person.person import Preferences
 from bot.domain.planner.easing import LEAST, Easing, Effort, Past, Where, easing
+from bot.domain.planner.favourites import favourites
 from bot.domain.planner.limits import Asked
 from bot.domain.planner.memory import Memory
 from bot.domain.planner.plan import Planned, plan, why
 from bot.domain.planner.why import Why
 from bot.domain.progress.diary import Rating
 from bot.domain.session import startable
-from bot.domain.session.script import Script, length_of
-from bot.screens.buttons.actions import DoToday
+from bot.domain.session.script import Part, Script, length_of
+from bot.screens.buttons.actions import DoFavourites, DoToday
 from bot.store.session.lately import Begun
 
 COUNTED = timedelta(days=7)
@@ -57,6 +58,12 @@ def _with_why(asked: Asked, who: Preferences, memory: Memory, library: Library) 
 def _kind(case: Case) -> Preferences:
     """With the minutes and what they like, on which more hangs here than elsewhere."""
     return replace(kind_of(case.who), minutes=case.who.minutes, liked=case.who.liked)
+
+
+def favourites_of(case: Case, what: DoFavourites) -> tuple[Part, ...]:
+    if not case.who.liked:
+        return ()
+    return favourites(Asked(what.minutes or None), case.who, memory_of(case), case.library)
 
 
 def asked(what: DoToday) -> Asked:

@@ -38,9 +38,15 @@ class Planned:
     about: tuple[Purpose, ...]
 
 
-Startable = Ready | Day | Own | Planned
+@dataclass(frozen=True, slots=True)
+class Favourites:
+    """What they like."""
+
+
+Startable = Ready | Day | Own | Planned | Favourites
 
 _PLANNED = "today"
+_FAVOURITES = "liked.moves"
 
 
 def to_text(startable: Startable) -> str:
@@ -52,12 +58,16 @@ def to_text(startable: Startable) -> str:
             return f"{programme}.{week}.{letter}"
         case Own(id_):
             return f"own.{id_}"
+        case Favourites():
+            return _FAVOURITES
         case Planned(about):
             return ".".join((_PLANNED, *(purpose.value for purpose in about)))
 
 
 def from_text(text: str) -> Startable | None:
     """None for "", which is a single exercise or the day's own offer, and for what was never written so."""
+    if text == _FAVOURITES:
+        return Favourites()
     match text.split("."):
         case [first, *about] if first == _PLANNED:
             return Planned(tuple(purpose for purpose in Purpose if purpose.value in about))

@@ -114,6 +114,7 @@ class Place(Enum):
     LIMIT = "bw"
     KEEP_LEVEL = "jk"
     YOUR_MOVES = "jy"
+    AGAIN = "ja"
     NO_GOAL = "ib"
     SAID_YES_AFTER_BIRTH = "id"
     WHOLE = "vw"
@@ -194,6 +195,20 @@ class DoToday:
 
     minutes: Annotated[int, range(MOST_MINUTES + 1)] = 0
     no_floor: bool = False
+
+
+@sent_as("jr")
+class DoAgain:
+    """The moves of a session that is behind them."""
+
+    session: int
+
+
+@sent_as("jv")
+class DoFavourites:
+    """What they like. `minutes`: 0 for as long as usual."""
+
+    minutes: Annotated[int, range(MOST_MINUTES + 1)] = 0
 
 
 @sent_as("to")
@@ -995,7 +1010,7 @@ AboutSigns = Literal[
 ]
 """The warning signs, and that one of them fits: of which list, one of three urgencies."""
 
-Listing = Literal[Place.YOUR_MOVES]
+Listing = Literal[Place.YOUR_MOVES, Place.AGAIN]
 """Lists of what somebody likes, or did."""
 
 OfTheirOwn = Literal[Place.OWN_ROUTINES, Place.NEW_OWN, Place.OWN_EXERCISES, Place.NEW_OWN_EXERCISE]
@@ -1040,7 +1055,7 @@ Complaining = Literal[
 Cared = RemoveTalk | WorkAround | FoundTooMuch
 """The same, where it says more than a place."""
 
-What = DoExercise | DoRoutine | DoDay | DoOwn | DoToday
+What = DoExercise | DoRoutine | DoDay | DoOwn | DoToday | DoAgain | DoFavourites
 """What can be begun."""
 
 Safety = SeeSigns | NoSigns | NothingNew | SaidYes | MayMove | FloorFirst

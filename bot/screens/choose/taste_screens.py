@@ -4,13 +4,24 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.domain.person.taste import Taste
 from bot.screens import keys
-from bot.screens.buttons.actions import DropTaste, Go, OpenSettings, Place, SettingsGroup, TakeBackTaste
+from bot.screens.buttons.actions import (
+    DoFavourites,
+    DropTaste,
+    Go,
+    OpenSettings,
+    Place,
+    SettingsGroup,
+    TakeBackTaste,
+)
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, lines, plain
 
 Named = Mapping[Taste, Sequence[tuple[str, str]]]
 """Slugs and titles."""
 
+
+MOST_ASKED = 6
+"""Moves that are offered to be taken back at once; the list has the others."""
 
 ROOM = keys.ALONE - 4
 """The widest title, with its sign, that a narrow phone shows whole in any script."""
@@ -43,7 +54,18 @@ def nothing_left(moves: Sequence[tuple[str, str]], words: Words) -> Screen:
     return Screen(plain(words("nothing-left-to-offer")), (*buttons, every))
 
 
-def your_moves(named: Named, words: Words) -> Screen:
+def emptied(named: Sequence[tuple[str, str]], words: Words) -> Screen:
+    """`named`: slugs and titles of what would be there otherwise; one of them is enough."""
+    buttons = [
+        Button(keys.cut(marked(title, Taste.NEVER, words)), TakeBackTaste(slug))
+        for slug, title in named[:MOST_ASKED]
+    ]
+    last = (Button(words("button-settings-moves"), Go(Place.YOUR_MOVES)), keys.home(words))
+    return Screen(plain(words("never-leaves-nothing")), (*keys.paired(buttons), last))
+
+
+def your_moves(named: Named, favourites: int, words: Words) -> Screen:
+    """`favourites`: minutes of what they like and may do now; 0: nothing."""
     said = [_said(taste, [title for _, title in named[taste]], words) for taste in Taste if named[taste]]
     text = lines(
         bold(words("your-moves")),
@@ -53,7 +75,8 @@ def your_moves(named: Named, words: Words) -> Screen:
     buttons = keys.paired(_each(named, words))
     other = () if said else ((Button(words("button-exercises"), Go(Place.EXERCISES)),),)
     last = (Button(words("button-back"), OpenSettings(SettingsGroup.SESSIONS)), keys.home(words))
-    return Screen(text, (*buttons, *other, last))
+    do = (keys.primary(words("choice-favourites", minutes=favourites), DoFavourites()),) if favourites else ()
+    return Screen(text, (*do, *buttons, *other, last))
 
 
 def _said(taste: Taste, titles: Sequence[str], words: Words) -> str:

@@ -31,6 +31,7 @@ def _all(library: Library, words: Words) -> Named:
     yield from person_gallery.homes(library, words)
     yield from progress_gallery.progress(library, words)
     yield from progress_gallery.looking_back(library, words)
+    yield from progress_gallery.again(library, words)
     for programme in library.programmes.values():
         yield from progress_gallery.programme(programme, library, words)
     yield from person_gallery.trouble(library, words)

@@ -14,13 +14,13 @@ from bot.domain.progress.twelve_weeks import WEEKS, CalendarChart, DayMark, Felt
 from bot.domain.session.script import Part, duration
 from bot.domain.session.session import Phase
 from bot.domain.session.startable import Day
-from bot.screens.buttons.actions import DoDay
+from bot.screens.buttons.actions import DoAgain, DoDay
 from bot.screens.choose.routine_card import Plan
 from bot.screens.gallery.person_gallery import todays
 from bot.screens.gallery.samples import NAME, NOON, Named
 from bot.screens.person import home
+from bot.screens.progress import again_screen, programme_card, progress_screen
 from bot.screens.progress import looking_back_screens as screens
-from bot.screens.progress import programme_card, progress_screen
 from bot.screens.screen import Screen, Words
 
 DAY = timedelta(days=1)
@@ -71,6 +71,20 @@ def looking_back(library: Library, words: Words) -> Named:
     yield "days-off/away/reminded", screens.days_off(away, here, words, is_reminded=True)
     for kind in OffKind:
         yield f"days-off/{kind.value}", screens.days_off(DaysOff(here, here + 3 * DAY, kind), here, words)
+
+
+def again(library: Library, words: Words) -> Named:
+    titles = [routine.title for routine in library.routines.values()]
+    titles += [exercise.title for exercise in library.exercises.values()]
+    last = [
+        again_screen.Before(
+            DoAgain(number), f"{title} {title}" if number == 3 else title, (NOON - number * DAY).date(), 5
+        )
+        for number, title in enumerate(titles[:5])
+    ]
+    yield "again", again_screen.again(last, 5, NOON.date(), words)
+    yield "again/one", again_screen.again(last[:1], 0, NOON.date(), words)
+    yield "again/nothing", again_screen.again((), 0, NOON.date(), words)
 
 
 def programme(one: Programme, library: Library, words: Words) -> Named:

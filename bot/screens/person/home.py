@@ -41,15 +41,22 @@ class Length:
 
 
 def home(  # noqa: PLR0913, PLR0917 - what stands there
-    name: str, today: Today, days: str | None, lengths: Sequence[Length], words: Words, away: str = ""
+    name: str,
+    today: Today,
+    days: str | None,
+    lengths: Sequence[Length],
+    words: Words,
+    away: str = "",
+    *,
+    has_done: bool = False,
 ) -> Screen:
     """`days`: those of this week, in words. `lengths`: sessions of other lengths, three at most. `away`: a sentence on a
-    reminder that never came, if there is one to be told.
+    reminder that never came, if there is one to be told. `has_done`: there is something to do once more.
     """
     greeting = words("greeting-day", name=name) if name else words("welcome-nameless")
     offer = "" if today.says_all else words("home-today", title=today.title, minutes=today.minutes)
     text = lines(bold(greeting), plain(away), plain(days) if days else None, plain(offer), plain(today.note))
-    return Screen(text, _home_rows(today, lengths, words))
+    return Screen(text, _home_rows(today, lengths, words, has_done=has_done))
 
 
 def back_again(name: str, today: Today, words: Words, away: str = "") -> Screen:
@@ -73,11 +80,12 @@ def more(programme: str | None, words: Words) -> Screen:
     return Screen(bold(words("more")), (*keys.paired(buttons), last))
 
 
-def _home_rows(today: Today, lengths: Sequence[Length], words: Words) -> Rows:
+def _home_rows(today: Today, lengths: Sequence[Length], words: Words, *, has_done: bool = False) -> Rows:
     start = keys.primary(words("choice-start", minutes=today.minutes), today.what)
     others = tuple(Button(words("button-length", minutes=each.minutes), each.what) for each in lengths)
     week = (Button(words("button-programme"), OpenProgramme(today.programme)),) if today.programme else ()
-    more_of_it = (Button(words("choice-more"), Go(Place.MORE)),)
+    again = (Button(words("choice-again"), Go(Place.AGAIN)),) if has_done else ()
+    more_of_it = (*again, Button(words("choice-more"), Go(Place.MORE)))
     return tuple(row for row in (start, week, others, lists(words), more_of_it) if row)
 
 

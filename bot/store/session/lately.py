@@ -19,6 +19,7 @@ from bot.store.session import scripts
 class Begun:
     """A session. `stored`: its script, as it stands in the row."""
 
+    id: int
     routine: str
     began_at: datetime
     phase: Phase
@@ -45,13 +46,13 @@ class Lately:
     def newest_first(self, person: int, since: datetime) -> Iterator[Begun]:
         """The sessions begun since then in which something was done, read as they are asked for."""
         rows = self._execute(
-            "select routine, began_at, phase, rating, script from sessions where person = ? and began_at >= ?"
+            "select id, routine, began_at, phase, rating, script from sessions where person = ? and began_at >= ?"
             " and exists (select 1 from done where session = sessions.id) order by began_at desc",
             [person, text(since)],
         )
-        for routine, began_at, phase, rating, script in rows:
+        for number, routine, began_at, phase, rating, script in rows:
             ended = known(Phase, phase) or Phase.LEFT
-            yield Begun(routine, moment(began_at), ended, known(Rating, rating), script)
+            yield Begun(number, routine, moment(began_at), ended, known(Rating, rating), script)
 
     def times_done(self, person: int, since: datetime) -> Mapping[str, int]:
         """In how many sessions begun since then each exercise was done, by its slug."""

@@ -6,15 +6,15 @@ from bot.coach.case import Answer, Case
 from bot.coach.choose import narrowing, planned, ready_routines
 from bot.coach.person.complaints import GENTLE
 from bot.coach.person.main_menu import home_of
+from bot.coach.progress import once_more
 from bot.coach.progress.todays import todays
 from bot.coach.typed.finding import search
 from bot.coach.typed.wishes import wishes
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.person import Cleared
-from bot.domain.session.startable import Day, Own, Planned, Ready, from_text
 from bot.domain.typed import slots
 from bot.domain.typed.wish import Wish
-from bot.screens.buttons.actions import DoDay, DoOwn, DoRoutine, DoToday, OpenRoutine, What
+from bot.screens.buttons.actions import OpenRoutine
 from bot.screens.person import wish_screens
 
 NAMED_BY = ("move", "part", "described")
@@ -30,8 +30,11 @@ def start(request: Request) -> Answer:
 
 
 def repeat(request: Request) -> Answer:
-    case = request.case
-    what = _last(case)
+    """The last one; of yesterday where that is said; of several they choose."""
+    case, said = request.case, request.ideas
+    if "some-number" in said:
+        return once_more.every_again(case)
+    what = once_more.last_again(case, days=1 if said.get("last-time") == "yesterday" else None)
     if what is None:
         return (
             Answer(wish_screens.told(case.words("wish-nothing-before"), (), case.words))
@@ -72,21 +75,6 @@ def find(request: Request) -> Answer:
     said = (request.text, *(request.ideas[idea] for idea in NAMED_BY if idea in request.ideas))
     found = (search.anything(case, text, request.vocabulary) for text in said)
     return next(filter(None, found), None) or narrowing.every_exercise(case)
-
-
-def _last(case: Case) -> What | None:
-    """What was begun last, but for a single exercise."""
-    for entry in case.store.diary.newest_first(case.person.id):
-        match from_text(entry.routine):
-            case Ready(slug) if slug in case.library.routines:
-                return DoRoutine(slug)
-            case Planned():
-                return DoToday()
-            case Day(programme, week, letter):
-                return DoDay(programme, week, letter)
-            case Own(id_) if case.store.own.get(id_, case.person.id):
-                return DoOwn(id_)
-    return None
 
 
 def _has_none(case: Case) -> bool:

@@ -1,0 +1,19 @@
+"""What they never want may leave nothing of a session: then it says so, and asks for one of it back."""
+
+from dataclasses import replace
+
+from bot.coach.case import Case
+from bot.coach.session.contents import name, settled
+from bot.screens.buttons.actions import What
+from bot.screens.choose import taste_screens as screens
+from bot.screens.screen import Screen
+
+
+def emptied(case: Case, what: What) -> Screen | None:
+    """Where nothing is left of what they are about to begin, since they never want it: what may be taken back."""
+    if not case.who.never or settled(case, what).parts:
+        return None
+    wanting = case.as_if(replace(case.who, never=frozenset()))
+    slugs = dict.fromkeys(part.form.ref.exercise for part in settled(wanting, what).parts)
+    named = [(slug, name(case, slug)) for slug in slugs if slug in case.who.never]
+    return screens.emptied(named, case.words) if named else None

@@ -1,0 +1,79 @@
+"""What can be done once more: the last sessions, each kind once, and what somebody likes."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import islice
+
+from bot.coach.case import Answer, Case
+from bot.coach.session.contents import settled, titled
+from bot.domain.library.exercise import FormRef
+from bot.domain.progress.tally import days_ago
+from bot.domain.session.script import duration
+from bot.domain.session.startable import Day, Own, Ready, from_text
+from bot.screens.amounts import minutes
+from bot.screens.buttons.actions import DoAgain, DoDay, DoExercise, DoFavourites, DoOwn, DoRoutine, What
+from bot.screens.progress import again_screen as screens
+from bot.store.session.lately import Begun
+
+LOOKED_BACK = timedelta(days=365)
+LAST = 5
+
+
+def every_again(case: Case) -> Answer:
+    return Answer(screens.again(list(islice(_last(case), LAST)), favourites(case), case.today, case.words))
+
+
+def favourites(case: Case) -> int:
+    """Minutes of what they like; 0 where there is nothing of it."""
+    parts = settled(case, DoFavourites()).parts
+    return minutes(duration(parts)) if parts else 0
+
+
+def last_again(case: Case, days: int | None = None) -> What | None:
+    """The session that was done last, but for a single exercise; or, where one is there, the last of so many days ago."""
+    every = [(begun, what) for begun in _begun(case) if begun.routine and (what := what_of(case, begun))]
+    of_day = (what for begun, what in every if days_ago(begun.began_at, case.here) == days)
+    return next(of_day, every[0][1] if every else None)
+
+
+def what_of(case: Case, begun: Begun) -> What | None:
+    """As it is by now, where it is kept; else the same moves. None for what is no longer there."""
+    match from_text(begun.routine):
+        case Ready(slug) if slug in case.library.routines:
+            return DoRoutine(slug)
+        case Day(programme, week, letter):
+            return DoDay(programme, week, letter)
+        case Own(id_):
+            return DoOwn(id_) if case.store.own.get(id_, case.person.id) else None
+        case None if begun.script:
+            return _alone(case, begun.script[0].ref)
+    return DoAgain(begun.id) if begun.script else None
+
+
+def _alone(case: Case, ref: FormRef) -> What | None:
+    return DoExercise(ref.exercise, ref.form) if case.form(ref) else None
+
+
+def _begun(case: Case) -> Iterator[Begun]:
+    return case.store.lately.newest_first(case.person.id, case.now - LOOKED_BACK)
+
+
+def _last(case: Case) -> Iterator[screens.Before]:
+    """Each kind once, where it was done last: two that are called alike and last as long can't be told apart."""
+    told = set()
+    for begun in _begun(case):
+        what = what_of(case, begun)
+        before = _before(case, begun, what) if what else None
+        if before and (before.title, before.minutes) not in told:
+            told.add((before.title, before.minutes))
+            yield before
+
+
+def _before(case: Case, begun: Begun, what: What) -> screens.Before | None:
+    """None where nothing of it suits."""
+    parts = settled(case, what).parts
+    if not parts:
+        return None
+    title = titled(case, begun.routine, parts[0].form.ref.exercise)
+    day = begun.began_at.astimezone(case.zone).date()
+    return screens.Before(what, title, day, minutes(duration(parts)))

@@ -1,0 +1,44 @@
+"""A session that is behind somebody is rebuilt from what was played: the same moves, in the same amounts, and never more."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.library.exercise import Form, FormRef
+from bot.domain.person.person import Preferences, Seen
+from bot.domain.session.as_then import as_then
+from bot.domain.session.script import Part, write
+from bot.domain.session.suitable import settle
+from tests.examples import CAT, CHILD, LIBRARY, ROLL, SQUEEZE, part
+from tests.known import library
+
+WHO = Preferences(level=3)
+FORMS = [form for exercise in library().exercises.values() for form in exercise.forms]
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_every_form_comes_back_in_the_amount_in_which_it_was_done(level: int) -> None:
+    for form in FORMS:
+        (line,) = as_then(write([Part(form, form.dose(level))]), library(), replace(WHO, level=level))
+        assert line.ref == form.ref
+        assert line.dose == form.dose(level), form.ref
+
+
+@given(st.lists(st.sampled_from([ROLL, SQUEEZE, CAT, CHILD]), min_size=1, max_size=4, unique=True))
+def test_the_moves_are_those_of_then_in_their_order(forms: list[Form]) -> None:
+    parts = [part(form) for form in (ROLL, SQUEEZE, CAT, CHILD) if form in forms]
+    settled = settle(as_then(write(parts), LIBRARY, WHO), LIBRARY, WHO)
+    assert [each.form for each in settled.parts] == [each.form for each in parts]
+
+
+def test_it_is_never_more_than_what_is_right_now() -> None:
+    script = write([part(SQUEEZE, 3)])
+    (line,) = as_then(script, LIBRARY, replace(WHO, seen=Seen.NEW))
+    assert line.dose == SQUEEZE.dose(1)
+
+
+def test_what_is_gone_is_left_out() -> None:
+    gone = tuple(replace(beat, ref=FormRef("gone", "x")) for beat in write([part(CAT)]))
+    assert as_then(gone, LIBRARY, WHO) == ()
