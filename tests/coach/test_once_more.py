@@ -134,10 +134,21 @@ def test_where_never_leaves_nothing_it_says_so_and_takes_one_back(steady: Someon
         assert "ever" in steady.sees.text.split(".")[0], said
         assert steady.labels[-1] == "Home"
     first = steady.labels[0]
-    assert first.startswith("✕ ")
     steady.taps(first)
     assert steady.labels[0] == "Do it"
     steady.says("/start")
     assert steady.labels[0].startswith("Start")
     steady.taps(steady.labels[0])
     assert moves(steady)
+
+
+def test_of_a_routine_of_which_nothing_is_left_it_says_so_too(steady: Someone, world: World) -> None:
+    """One move is left, and it is not of that routine."""
+    library = world.coach.knowledge.english.library
+    for slug in library.exercises.keys() - {"chin-tuck"}:
+        world.store.tastes.set(7, slug, Taste.NEVER, world.now)
+    steady.says("/routine breathing and a walk")
+    assert 'on your "never" list' in steady.sees.text
+    assert any(label.startswith("✕ ") for label in steady.labels)
+    steady.says("/start")
+    assert steady.labels[0].startswith("Start")
