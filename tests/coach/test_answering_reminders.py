@@ -85,7 +85,7 @@ def test_a_day_on_which_they_did_it_counts_once_and_claims_no_minutes(
         assert reminded.sees.text.startswith("<i>Done, and it counts as a day.")
     assert world.store.did_it.days_since(7, date(2026, 1, 1)) == {date(2026, 1, 7)}
     reminded.says("/start")
-    assert "1 day this week" in reminded.sees.text
+    assert "●" in reminded.sees.text
     reminded.says("/progress")
     assert reminded.sees.text.startswith("<b>1 day this week</b>\n<blockquote")
 

@@ -60,6 +60,6 @@ def home_done(  # noqa: PLR0913, PLR0917 - what stands there
     programme = (
         (Button(words("button-programme"), OpenProgramme(today.programme)),) if today.programme else ()
     )
-    more = Button(words("choice-more"), Go(Place.MORE))
-    rows = (lists(words), programme, (another,), (more,))
+    last = (Button(words("choice-again"), Go(Place.AGAIN)), Button(words("choice-more"), Go(Place.MORE)))
+    rows = (lists(words), programme, (another,), last)
     return Screen(text, tuple(row for row in rows if row))
