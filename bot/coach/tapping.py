@@ -19,7 +19,7 @@ from bot.coach.person import (
     safety,
     weekly,
 )
-from bot.coach.progress import after_session, level_answers, looking_back, physio, summary
+from bot.coach.progress import after_session, level_answers, looking_back, once_more, physio, summary
 from bot.coach.reminders import asked_when, reminder_answers, schedule, zones
 from bot.coach.session import pain_question, play
 from bot.screens.buttons.actions import (
@@ -101,7 +101,10 @@ _THEIRS: dict[Theirs, Callable[[Case], Answer]] = {
     Place.DELETE_SURELY: main_menu.delete,
 }
 
-_LISTING: dict[Listing, Callable[[Case], Answer]] = {Place.YOUR_MOVES: your_moves.every_taste}
+_LISTING: dict[Listing, Callable[[Case], Answer]] = {
+    Place.YOUR_MOVES: your_moves.every_taste,
+    Place.AGAIN: once_more.every_again,
+}
 
 _FEELING: dict[Feeling, Callable[[Case], Answer]] = {
     Place.PAIN: pain_noting.ask,
