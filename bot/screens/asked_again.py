@@ -6,7 +6,7 @@ from html import unescape
 from bot.domain.library.exercise import Picture
 from bot.screens.buttons.actions import Go, Place
 from bot.screens.buttons.wire import decode
-from bot.screens.screen import Button, Rows, Screen, Style
+from bot.screens.screen import Button, Paper, Rows, Screen, Style
 from bot.screens.text import bold, lines
 from bot.screens.view import View
 
@@ -26,9 +26,15 @@ def in_full(card: View) -> Screen | None:
         return None
     more = Go(Place.WHOLE)
     rows = (tuple(button for button in row if button.action != more) for row in _rows(card))
-    picture = Picture(card.picture, moves=card.moves) if card.picture else None
     return Screen(
-        card.whole, tuple(filter(None, rows)), picture, card.card, stays=card.stays, line=_line(card)
+        card.whole,
+        tuple(filter(None, rows)),
+        Picture(card.picture, moves=card.moves) if card.picture else None,
+        card.card,
+        card.leaves,
+        stays=card.stays,
+        line=_line(card),
+        paper=Paper(card.job, card.value, card.name) if card.job else None,
     )
 
 

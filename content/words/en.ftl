@@ -1003,6 +1003,7 @@ choice-settings-reminders = Reminders
 choice-settings-looks = How it looks
 choice-settings-data = Your data
 settings-data = What you told me is kept only here, and only to lead you. You can erase it at any time.
+settings-large-about = Large: one button a row, and few words. Short: few words.
 settings-large-note = In a session you can also say: "skip", "swap", "back".
 button-settings-is-large-on = Large: on
 button-settings-is-large-off = Large: off

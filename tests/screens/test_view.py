@@ -3,10 +3,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.content.language.words import speaker
 from bot.domain.library.exercise import Picture
+from bot.domain.person.person import Preferences
+from bot.screens.as_wanted import as_wanted
+from bot.screens.asked_again import in_full
 from bot.screens.buttons.actions import Go, OpenExercise, Place
-from bot.screens.screen import Button, Screen, Style
+from bot.screens.screen import Button, Paper, Screen, Style
 from bot.screens.view import View, from_json, to_json, view
+from tests.examples import CONTENT
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 keys = st.lists(st.tuples(texts, texts, texts), min_size=1, max_size=3).map(tuple)
@@ -77,3 +82,26 @@ def test_two_views_look_alike_by_what_is_seen() -> None:
     assert not one.looks_like(View("other", one.keys, "a.jpg"))
     assert not one.looks_like(View("words", (), "a.jpg"))
     assert not one.looks_like(View("words", one.keys, "b.jpg"))
+
+
+def test_a_card_in_full_is_the_same_card_but_for_what_was_left_out() -> None:
+    """Also where its picture is drawn when it is sent."""
+    screen = Screen(
+        "Your weeks\n<blockquote expandable>Today · Morning</blockquote>",
+        ((Button("Home", Go(Place.HOME)),),),
+        leaves="<i>Weeks</i>",
+        paper=Paper("weeks", "[1]"),
+    )
+    shown = view(as_wanted(screen, Preferences(is_short=True), speaker(CONTENT)), fresh=False, rings=False)
+    assert [label for row in shown.keys for label, _, _ in row] == ["Read more", "Home"]
+    whole = in_full(shown)
+    assert whole
+    assert view(whole, fresh=False, rings=False) == View(
+        "Your weeks\nToday · Morning",
+        ((("Home", "h", ""),),),
+        leaves="<i>Weeks</i>",
+        rings=False,
+        job="weeks",
+        value="[1]",
+    )
+    assert in_full(view(whole, fresh=False, rings=False)) is None

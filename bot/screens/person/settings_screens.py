@@ -96,8 +96,9 @@ def _set(group: SettingsGroup, who: Preferences, words: Words, language: str) ->
             return (words("settings-reminders", discreet=discreet, again=again),)
         case SettingsGroup.LOOKS:
             spoken = (words("settings-language", language=language),) if language else ()
-            unseen = (words("settings-large-note"),) if who.is_large else ()
-            return words("settings-pictures", pictures=who.pictures.value), *spoken, *unseen
+            pictures = words("settings-pictures", pictures=who.pictures.value)
+            note = words("settings-large-note" if who.is_large else "settings-large-about")
+            return pictures, *spoken, note
         case SettingsGroup.DATA:
             return (words("settings-data"),)
 
