@@ -58,7 +58,7 @@ LINE = 0.72
 """Points of print that a pixel is."""
 
 LEAST_TOP = 30
-"""MinutesChart that a bar must stand for to fill the card: a first week of ten is not to look like a record."""
+"""Minutes that a bar must stand for to fill the card: a first week of ten is not to look like a record."""
 
 HIGHEST = 10
 
@@ -97,8 +97,8 @@ def _draw(axes: "Axes", chart: Chart) -> None:
 
 
 def _calendar(axes: "Axes", calendar: CalendarChart) -> None:
-    """A column a week, Monday at the top. Done: filled; rest: a ring; ill: a cross; away: a ring of grey with a dot in it; a gap:
-    a small dot, and nothing for what is still to come."""
+    """A column a week, Monday at the top. Done: filled; rest: a ring; ill: a cross; away: a triangle; a gap: a small dot, and
+    nothing for what is still to come."""
     places = list(zip(_places(len(calendar.marks)), calendar.marks, strict=True))
     for mark, dots in _LOOKS.items():
         at = [place for place, each in places if each is mark]
@@ -113,7 +113,7 @@ def _places(many: int) -> list[Point]:
 
 
 def _minutes(axes: "Axes", minutes: MinutesChart) -> None:
-    """A bar a week; the last, which is not over yet, in another colour and with a line around it."""
+    """A bar a week; the last, which is not over yet, in another colour and striped."""
     top, width = max(LEAST_TOP, *minutes.weeks), (WIDTH - 2 * SIDE) / len(minutes.weeks)
     last = len(minutes.weeks) - 1
     axes.plot([SIDE, WIDTH - SIDE], [SIDE, SIDE], color=GREY, linewidth=4 * LINE, solid_capstyle="round")

@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.coach.case import Case
-from bot.coach.progress.done_so_far import done_so_far, felt
+from bot.coach.progress.done_so_far import done_so_far, felt, felt_change
 from bot.coach.session.so_far import this_week
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.person.person import Person, Preferences
 from bot.domain.progress.days_off import DaysOff, OffKind
+from bot.domain.progress.felt_change import FeltChange
 from bot.domain.progress.twelve_weeks import DayMark, from_json, to_json
 from bot.store.database import Store, open_store
 from bot.store.moments import text
@@ -318,6 +319,31 @@ def test_it_is_told_how_it_felt_against_the_first_week(ana: Someone, world: Worl
     ana.taps("Pain")
     assert "often changes on its own" in ana.sees.text
     assert "before 7" in ana.sees.text
+
+
+@settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
+@given(notes, st.sampled_from(ZONES))
+def test_the_change_is_the_one_that_sql_sees(
+    store: Store, made: list[tuple[int, NotedWhen, int | None]], zone: str
+) -> None:
+    case = lived(store, zone, None)
+    know_shifts(store, zone)
+    for ago, moment, number in made:
+        store.pain_notes.add(ANA, PainNote(NOW - timedelta(minutes=ago // 9), moment, number))
+    rows = sql(
+        store,
+        "select date(date(at, (select shift from shifts where at >= since order by since desc limit 1)), '-6 days', 'weekday 1')"
+        " as monday, json_group_array(number) from pain_notes"
+        " where person = :person and moment <> 'a' and number is not null group by monday having count(*) >= 3 order by monday",
+    )
+    middles = [median(json.loads(str(numbers))) for _, numbers in rows]
+    told = felt_change(case)
+    if len(middles) < 2:
+        assert told is None
+    elif abs(middles[-1] - middles[0]) >= 2 and abs(middles[-1] - middles[0]) >= 0.3 * middles[0]:
+        assert told is (FeltChange.LOWER if middles[-1] < middles[0] else FeltChange.HIGHER)
+    else:
+        assert told is FeltChange.SAME
 
 
 def test_in_words_only_there_is_no_picture(ana: Someone) -> None:

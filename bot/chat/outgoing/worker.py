@@ -83,11 +83,7 @@ class Worker:
             try:
                 async with asyncio.timeout(self._longest):
                     return await self._ask(job, value)
-            except (
-                OSError,
-                EOFError,
-                TimeoutError,
-            ) as error:  # TimeoutError is an OSError: named all the same
+            except (OSError, EOFError) as error:  # among them TimeoutError, which is an OSError
                 log.warning("the process that draws was lost over a job: %s", type(error).__name__)
                 await self._end()
             except asyncio.CancelledError:

@@ -1,10 +1,9 @@
 """What a person did, day by day and week by week, read from what is stored."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from bot.coach.case import Case
-from bot.domain.person.pain_notes import PainNote
 from bot.domain.progress.day_marks import DaysSoFar, best_run, days_so_far, marks
 from bot.domain.progress.days_off import by_day
 from bot.domain.progress.felt_change import FeltChange, change, felt_chart
@@ -16,6 +15,8 @@ from bot.domain.progress.twelve_weeks import (
     first_monday,
     minutes_chart,
 )
+
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,10 @@ def done_so_far(case: Case) -> DoneSoFar:
 
 def felt(case: Case) -> FeltChart | None:
     """None: not enough notes yet."""
-    return felt_chart(_notes(case), first_monday(case.today), case.zone)
+    shown = timedelta(weeks=WEEKS, days=1)  # a day more, as one is longer somewhere else
+    notes = case.store.pain_notes.since(case.person.id, case.now - shown)
+    return felt_chart(notes, first_monday(case.today), case.zone)
 
 
 def felt_change(case: Case) -> FeltChange | None:
-    return change(_notes(case), first_monday(case.today), case.zone)
-
-
-def _notes(case: Case) -> list[PainNote]:
-    """Of the weeks that are shown, and of a day before, as a day is longer somewhere else."""
-    midnight = case.here.replace(hour=0, minute=0, second=0, microsecond=0)
-    first = midnight - timedelta(days=(case.today - first_monday(case.today)).days + 1)
-    return case.store.pain_notes.since(case.person.id, first.astimezone(case.now.tzinfo))
+    return change(case.store.pain_notes.since(case.person.id, EVER), case.zone)

@@ -1,5 +1,6 @@
 """How it felt over weeks, told honestly: medians of weeks with enough notes, and no word of why (facts.md 6.4)."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -46,9 +47,15 @@ def felt_chart(notes: Iterable[PainNote], monday: date, zone: tzinfo) -> FeltCha
     return FeltChart(_points(before), _points(after), _medians(before), _medians(after))
 
 
-def change(notes: Iterable[PainNote], monday: date, zone: tzinfo) -> FeltChange | None:
-    """Between the first and the last week with enough notes; None: there are not two."""
-    middles = [each for each in _medians(list(_noted(notes, monday, zone))) if each is not None]
+def change(notes: Iterable[PainNote], zone: tzinfo) -> FeltChange | None:
+    """Between the first and the last week of all with enough notes; None: there are not two. `notes`: the oldest first. What was
+    noted after sessions is left out, so that like is held against like."""
+    by_week = defaultdict[date, list[int]](list)
+    for note in notes:
+        if note.number is not None and note.moment is not NotedWhen.AFTER:
+            day = note.at.astimezone(zone).date()
+            by_week[day - day.weekday() * DAY].append(note.number)
+    middles = [median(numbers) for numbers in by_week.values() if len(numbers) >= ENOUGH]
     if len(middles) < 2:
         return None
     first, last = middles[0], middles[-1]
