@@ -256,3 +256,11 @@ def test_a_caption_that_is_changed_afterwards_does_nothing(ana: Someone) -> None
     before = ana.sees
     ana.sends(Said(ana.sender, "Towel", 5, is_edit=True, file=a_file()))
     assert ana.sees == before
+
+
+def test_a_caption_or_an_answer_of_blanks_alone_is_asked_for_again(ana: Someone) -> None:
+    sends_file(ana, a_file(), "\u2003 \n")
+    ana.taps("Make it one of mine")
+    assert "Now it is My exercise." in ana.sees.text
+    ana.says("\u2003")
+    assert "at least one letter" in ana.sees.text

@@ -49,7 +49,7 @@ COMMANDS = {
 
 def command(text: str) -> tuple[Wish | None, str]:
     """The command and what follows it; None for one that does not exist. A command may carry the bot's name."""
-    head, *rest = text.split(maxsplit=1)
+    head, *rest = text.split(maxsplit=1) or [""]  # a message may be all blanks
     return COMMANDS.get(plain(head.partition("@")[0])), "".join(rest).strip()
 
 
