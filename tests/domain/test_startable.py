@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.reminders.draft import Draft, read, written
-from bot.domain.session.startable import Day, Own, Ready, Startable, from_text, to_text
+from bot.domain.session.startable import Day, Favourites, Own, Ready, Startable, from_text, to_text
 
 slugs = st.from_regex(r"[a-z][a-z0-9-]{0,15}", fullmatch=True)
 startables = st.one_of(
     st.builds(Ready, slugs),
     st.builds(Day, slugs, st.integers(1, 12), st.sampled_from("abc")),
     st.builds(Own, st.integers(1, 10**18 - 1)),
+    st.just(Favourites()),
 )
 
 

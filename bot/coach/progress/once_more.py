@@ -18,6 +18,9 @@ from bot.store.session.lately import Begun
 LOOKED_BACK = timedelta(days=365)
 LAST = 5
 
+MOST = 40
+"""Sessions that are looked through for these: who does the same every day is not kept waiting."""
+
 
 def every_again(case: Case) -> Answer:
     return Answer(screens.again(list(islice(_last(case), LAST)), favourites(case), case.today, case.words))
@@ -31,9 +34,9 @@ def favourites(case: Case) -> int:
 
 def last_again(case: Case, days: int | None = None) -> What | None:
     """The session that was done last, but for a single exercise; or, where one is there, the last of so many days ago."""
-    every = [(begun, what) for begun in _begun(case) if begun.routine and (what := what_of(case, begun))]
-    of_day = (what for begun, what in every if days_ago(begun.began_at, case.here) == days)
-    return next(of_day, every[0][1] if every else None)
+    every = [begun for begun in _begun(case) if begun.routine]
+    of_day = [begun for begun in every if days_ago(begun.began_at, case.here) == days]
+    return next((what for begun in (*of_day, *every) if (what := what_of(case, begun))), None)
 
 
 def what_of(case: Case, begun: Begun) -> What | None:
@@ -55,7 +58,7 @@ def _alone(case: Case, ref: FormRef) -> What | None:
 
 
 def _begun(case: Case) -> Iterator[Begun]:
-    return case.store.lately.newest_first(case.person.id, case.now - LOOKED_BACK)
+    return islice(case.store.lately.newest_first(case.person.id, case.now - LOOKED_BACK), MOST)
 
 
 def _last(case: Case) -> Iterator[screens.Before]:
