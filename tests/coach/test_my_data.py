@@ -7,7 +7,7 @@ import pytest
 
 from bot.coach.news import Said, Tapped
 from bot.domain.person.pain_notes import NotedWhen, PainNote
-from bot.screens.person.my_data import COMMON, about_column
+from bot.screens.person.my_data import COMMON, about_column, about_table
 from bot.screens.view import View, from_json
 from bot.store.database import open_store
 from bot.store.person.everything import ONLY_JSON, columns_of
@@ -27,13 +27,13 @@ def wanted() -> set[str]:
     columns = columns_of(store.db.conn)
     every = {table: [*names, *ONLY_JSON.get(table, ())] for table, names in columns.items()}
     store.close()
-    tables = {f"kept-{table.replace('_', '-')}" for table in every}
-    return tables | {about_column(table, name) for table, names in every.items() for name in names}
+    columns_told = {about_column(table, name) for table, names in every.items() for name in names}
+    return {f"kept-{what}" for what in columns_told | {about_table(table) for table in every}}
 
 
 def test_each_table_and_each_column_is_told_in_plain_words() -> None:
     """A new one has its sentence in content/words/en.ftl: kept-TABLE and kept-TABLE-COLUMN."""
-    common = {f"kept-any-{name}" for name in COMMON}
+    common = {f"kept-any-{name}" for name in (*COMMON, "other")}
     assert sorted(wanted() - SAID) == []
     assert sorted(SAID - wanted() - common) == []
 

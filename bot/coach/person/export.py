@@ -1,7 +1,10 @@
 """A copy of all that is kept of somebody, for them to take along."""
 
+from functools import partial
+
 from bot.coach.case import Answer, Case
 from bot.coach.progress.physio import page_of
+from bot.content.language.words import WordsFault
 from bot.domain.progress.physio_page import to_json
 from bot.screens.person import my_data as screens
 from bot.screens.view import from_json
@@ -19,4 +22,12 @@ def export(case: Case) -> Answer:
 def told(case: Case) -> str:
     """What whoever packs it is told beside the rows."""
     csv, page = columns_of(case.store.db.conn), to_json(page_of(case, with_words=True))
-    return screens.told(csv, ONLY_JSON, page, case.today, case.words)
+    return screens.told(csv, ONLY_JSON, page, partial(_about, case), case.today, case.words)
+
+
+def _about(case: Case, what: str) -> str:
+    """A sentence that is missing costs nobody their copy."""
+    try:
+        return case.words(f"kept-{what}")
+    except WordsFault:
+        return case.words("kept-any-other")

@@ -1,7 +1,7 @@
 """What is kept of somebody: a copy to take along, what it is made of, and the way to erase it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from bot.screens import keys
@@ -39,37 +39,48 @@ def export(value: str, today: date, words: Words) -> Screen:
     return Screen(text, rows, line=words("button-my-data"), paper=paper)
 
 
-def told(
+About = Callable[[str], str]
+"""Tells what a table or a column is, by what the id of its sentence ends in."""
+
+
+def told(  # noqa: PLR0913, PLR0917 - all that is told
     csv: Mapping[str, Sequence[str]],
     only_json: Mapping[str, Sequence[str]],
     page: str,
+    about: About,
     today: date,
     words: Words,
 ) -> str:
     """What is told to whoever packs it. `csv` and `only_json`: the columns of each table. `page`: for their physio, in its wire form."""
-    readme = _readme(csv, only_json, today, words)
+    readme = "\n".join(_readme(csv, only_json, about, today, words)) + "\n"
     return json.dumps({"csv": csv, "page": page, "readme": readme}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _readme(
-    csv: Mapping[str, Sequence[str]], only_json: Mapping[str, Sequence[str]], today: date, words: Words
-) -> str:
+    csv: Mapping[str, Sequence[str]],
+    only_json: Mapping[str, Sequence[str]],
+    about: About,
+    today: date,
+    words: Words,
+) -> Iterator[str]:
     """What each file and each column is, in plain words."""
-    said = [words("readme-title", day=today.isoformat()), "", words("readme-files"), ""]
+    yield words("readme-title", day=today.isoformat())
+    yield f"\n{words('readme-files')}\n"
     for table, columns in csv.items():
-        said += ["", words("readme-table", file=f"{table}.csv", what=words(f"kept-{_id(table)}"))]
-        said += [_column(table, column, words) for column in columns]
-        said += [_column(table, column, words, "readme-only-json") for column in only_json.get(table, ())]
-    return "\n".join(said) + "\n"
+        yield "\n" + words("readme-table", file=f"{table}.csv", what=about(about_table(table)))
+        for column in columns:
+            yield words("readme-column", column=column, what=about(about_column(table, column)))
+        for column in only_json.get(table, ()):
+            yield words("readme-only-json", column=column, what=about(about_column(table, column)))
 
 
-def _column(table: str, column: str, words: Words, how: str = "readme-column") -> str:
-    return words(how, column=column, what=words(about_column(table, column)))
+def about_table(table: str) -> str:
+    """What the id of the sentence ends in that tells what it is, here and below."""
+    return _id(table)
 
 
 def about_column(table: str, column: str) -> str:
-    """The id of the sentence that tells what it is."""
-    return f"kept-any-{column}" if column in COMMON else f"kept-{_id(table)}-{_id(column)}"
+    return f"any-{column}" if column in COMMON else f"{_id(table)}-{_id(column)}"
 
 
 def _id(name: str) -> str:
