@@ -28,9 +28,14 @@ def play(someone: Someone) -> None:
     raise AssertionError("a session that does not end")
 
 
+def offered(someone: Someone) -> str:
+    """The button that begins what home offers; later on the same day it is another one."""
+    return next(label for label in someone.labels if label.startswith(("Start", "Another")))
+
+
 def start(someone: Someone) -> str:
     """Begin what the screen offers, play it, and tell what it was made of. Later on the same day it is another one."""
-    label = next(label for label in someone.labels if label.startswith(("Start", "Another")))
+    label = offered(someone)
     someone.taps(label)
     live = someone.world.store.sessions.live(someone.sender.id)
     assert live, someone.sees.text

@@ -11,7 +11,7 @@ from bot.domain.person.person import Age, Floor, Preferences
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder
 from bot.screens.buttons.actions import DoExercise, DoRoutine, DoToday
 from bot.screens.buttons.wire import decode, encode
-from tests.coach.moving import met, next_day, play
+from tests.coach.moving import met, next_day, offered, play
 from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
 
 NEWS = "Anything new with your back?"
@@ -96,7 +96,7 @@ def test_what_has_happened_asks_for_the_signs_before_the_next_move(ana: Someone,
     case = world.coach._case_of(7, world.now)
     with world.store.transaction():
         assert ask_signs_again(case).who.signs_again
-    assert "Hello, Ana" in says(ana, "/start")
+    assert "Done for today, Ana" in says(ana, "/start")
     assert SIGNS in says(ana, "/routine first two minutes", "do it")
     ana.taps(NONE_FITS)
     assert "Get ready" in ana.sees.text
@@ -243,7 +243,7 @@ def test_a_day_of_a_programme_asks_before_it_begins(ana: Someone, world: World) 
     met(ana)
     is_now(world, replace(who(world), floor=None))
     says(ana, "programme", "begin", "/start")
-    ana.taps(ana.labels[0])
+    ana.taps(offered(ana))
     assert ana.sees.text == FLOOR
     ana.taps("Yes")
     assert "Get ready" in ana.sees.text

@@ -12,7 +12,7 @@ from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age, Floor, Preferences
 from bot.domain.session.session import Phase
 from bot.store.database import open_store
-from tests.coach.moving import met
+from tests.coach.moving import met, offered
 from tests.coach.talk import Someone, World
 
 
@@ -29,7 +29,7 @@ def phase(someone: Someone) -> Phase | None:
 
 def started(ana: Someone) -> None:
     met(ana)
-    ana.taps(ana.labels[0])
+    ana.taps(offered(ana))
     ana.says("ready")
 
 
@@ -265,7 +265,7 @@ def test_words_of_hurting_are_never_answered_by_a_card_to_do(
     ana = World(store, Coach(store, knowledge)).someone(7, "Ana")
     met(ana)
     if in_session:
-        ana.taps(ana.labels[0])
+        ana.taps(offered(ana))
         ana.says("ready")
     titles = [one.title for one in knowledge.english.library.exercises.values()]
     ana.says(" ".join((*before, *words, titles[number % len(titles)])))
