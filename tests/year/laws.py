@@ -36,7 +36,7 @@ def breaches(life: Life) -> Iterator[str]:
     for offer in offers:
         yield from (f"day {offer.day}: {each}" for each in _of_offer(offer))
     for before, after in pairwise(offers):
-        if _was_too_much(life.ended(before)) and not is_asked_for(after):
+        if _was_too_much(life.ended(before)) and not _is_asked_for(after):
             yield from (f"day {after.day}: {each}" for each in _after_hard(before, after))
     hard = {after.at for before, after in pairwise(offers) if _was_too_much(life.ended(before))}
     yield from _sameness([offer for offer in offers if offer.is_planned], hard)
@@ -84,7 +84,7 @@ def _was_too_much(entry: Entry) -> bool:
     return entry.seconds > 0 and (entry.rating is Rating.HARD or entry.hurt)
 
 
-def is_asked_for(offer: Offered) -> bool:
+def _is_asked_for(offer: Offered) -> bool:
     """A length that is tapped is theirs."""
     return "min" in offer.tapped and offer.tapped != offer.label
 

@@ -188,22 +188,21 @@ class Life:
         words = self.one.begins_with(day)
         if words != "/start" or not self._is_greeted_by_a_reminder():
             self._does(day, Say(words))
-        asked = False
+        left = [Say(words) for words in self.one.asks.get(day, ())]
         for _ in range(MOST_DEEDS):
             deed = self.one.next(self._look(day))
-            if isinstance(deed, PutAway) and not asked:
-                asked = True
-                for words in self.one.asks.get(day, ()):
-                    self._does(day, Say(words))
-                continue
-            if isinstance(deed, PutAway):
+            if isinstance(deed, PutAway) and not left:
                 return
-            self._does(day, deed)
+            self._does(day, left.pop(0) if isinstance(deed, PutAway) else deed)
         raise AssertionError(f"{self.one.name}, day {day}: in circles at\n{self.talker.sees.text}")
 
     def _looks_home(self) -> tuple[str, str]:
-        """What home says and first offers, without going there."""
-        home = home_of(self.world.coach._case_of(self.talker.sender.id, self.world.now), tells=False).screen
+        """What home says and first offers, without going there: that a question was asked is not noted."""
+        case = self.world.coach._case_of(self.talker.sender.id, self.world.now)
+        self.store.db.execute("savepoint looking")
+        home = home_of(case, tells=False).screen
+        self.store.db.execute("rollback to looking")
+        self.store.db.execute("release looking")
         assert home
         return unmarked(home.text), home.rows[0][0].label
 
