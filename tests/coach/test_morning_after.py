@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.person.pain_notes import Morning, NotedWhen, PainNote
+from bot.domain.person.pain_notes import Morning, NotedWhen
 from bot.domain.person.person import Seen
 from bot.domain.person.stages import Stage
 from tests.coach.moving import met, next_day, play
@@ -122,6 +122,16 @@ def test_it_is_asked_once_and_only_the_day_after(ana: Someone, world: World) -> 
     assert "this morning" not in ana.sees.text
 
 
+def test_an_old_answer_says_nothing_of_this_morning(ana: Someone, world: World) -> None:
+    met(ana)
+    done_after(ana, 3)
+    ana.taps("9")
+    next_day(world, 4)
+    ana.taps_data("bm.worse")
+    assert not [note for note in notes(world) if note.morning]
+    assert SIGNS not in ana.sees.text
+
+
 def test_mallory_answers_for_nobody(ana: Someone, mallory: Someone, world: World) -> None:
     met(ana)
     met(mallory)
@@ -228,4 +238,3 @@ def test_no_note_is_told_in_a_log(ana: Someone, caplog: pytest.LogCaptureFixture
     ana.taps("Add a few words")
     ana.says("neck stiff, slept badly")
     assert "neck" not in caplog.text
-    assert str(PainNote) not in caplog.text

@@ -131,6 +131,8 @@ def test_todays_offer_says_what_rests(ana: Someone, world: World, knowledge: Kno
         ana.says("/start")
         if "How was it this morning" in ana.sees.text:
             ana.taps("Back to usual")
+        if "How was the week?" in ana.sees.text:
+            ana.taps("Home")
         said += "Shoulder-blade squeeze will rest until Monday." in ana.sees.text
         start = next(label for label in ana.labels if label.startswith("Start"))
         ana.taps(start)

@@ -92,9 +92,12 @@ def _note_after(case: Case, session: Session, number: int) -> None:
         case.store.pain_notes.add(case.person.id, new)
 
 
-def _morning(case: Case, said: Morning, then: What | None) -> Answer:
+def _morning(case: Case, said: Morning, then: What | None) -> Answer | None:
+    """None where there was no such session of late: an old button says nothing of this morning."""
     hurt = sessions_that_hurt(case)
-    session = hurt[-1][0] if hurt else None
+    if not hurt:
+        return None
+    session = hurt[-1][0]
     _, case = keep(case, PainNote(case.now, NotedWhen.MORNING, session=session, morning=said))
     if said is Morning.WORSE:
         ask_signs_again(case)
