@@ -105,8 +105,6 @@ def _has_something_of_everything(store: Store) -> None:
     store.own_media.give(sent, own.id, 7)
     store.facts.set("zones", "new")
     store.updates.close_batch(MORNING)
-    store.db.execute("insert into days_off values (7, '2026-01-05', '2026-01-07', 'ill')")
-    store.db.execute("insert into drawn values (1, 7, 'calendar', 'abc', 'file-1')")
     empty = [table for table in POISONS if not store.db.table(table).count]
     assert not empty, "a new table wants a row of Ana's"
 

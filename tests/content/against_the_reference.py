@@ -16,7 +16,7 @@ from bot.domain.library.exercise import Equipment, Purpose, Tag
 from bot.domain.person.person import Floor, Preferences, Seen
 from bot.domain.person.stages import Stage
 from bot.domain.planner.composing import length
-from bot.domain.planner.plan import Planned
+from bot.domain.planner.planner import DayPlan
 from tests.content import blocks
 from tests.content.crowd import law, most_intense
 from tests.content.every_case import AT_HAND, DAYS, LEVELS, MINUTES, Situation
@@ -81,7 +81,7 @@ class Pair(NamedTuple):
 
     situation: Situation
     tag: str
-    ours: Planned
+    ours: DayPlan
     theirs: frozenset[str]
 
 

@@ -7,9 +7,9 @@ from itertools import combinations, product
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Floor, Preferences, Seen
 from bot.domain.person.stages import Stage
-from bot.domain.planner.limits import Asked
+from bot.domain.planner.limits import AskedFor
 from bot.domain.planner.memory import Memory
-from bot.domain.planner.plan import Planned, plan
+from bot.domain.planner.planner import DayPlan, plan
 from tests.content import blocks
 from tests.content.crowd import law, most_intense
 
@@ -43,8 +43,8 @@ class Situation:
     minutes: int
     days: int
 
-    def planned(self) -> Planned:
-        return plan(Asked(self.minutes), self.who, Memory(days=self.days), law().library)
+    def planned(self) -> DayPlan:
+        return plan(AskedFor(self.minutes), self.who, Memory(days=self.days), law().library)
 
 
 def situations(every: int = 1, floors: Iterable[Floor] = FLOORS) -> Iterator[Situation]:
@@ -59,7 +59,7 @@ def situations(every: int = 1, floors: Iterable[Floor] = FLOORS) -> Iterator[Sit
             yield Situation(who, minutes, days)
 
 
-def breaches(this: Situation, planned: Planned) -> Iterator[str]:
+def breaches(this: Situation, planned: DayPlan) -> Iterator[str]:
     """What of the rules a plan breaks."""
     parts, who = planned.parts, this.who
     if not parts:
@@ -79,7 +79,7 @@ def breaches(this: Situation, planned: Planned) -> Iterator[str]:
         yield from _of_a_sore_day(planned)
 
 
-def _of_a_sore_day(planned: Planned) -> Iterator[str]:
+def _of_a_sore_day(planned: DayPlan) -> Iterator[str]:
     """Breathing, walking, and what is gentle on a chair (facts.md 10.1)."""
     for part in planned.parts:
         ref = str(part.form.ref)

@@ -10,9 +10,9 @@ from bot.domain.person.person import Floor, Preferences
 from bot.domain.person.stages import Stage
 from bot.domain.planner.composing import length
 from bot.domain.planner.favourites import favourites
-from bot.domain.planner.limits import Asked
+from bot.domain.planner.limits import AskedFor
 from bot.domain.planner.memory import Memory
-from bot.domain.planner.plan import plan
+from bot.domain.planner.planner import plan
 from bot.domain.session.as_then import as_then
 from bot.domain.session.script import Part, write
 from bot.domain.session.suitable import easier, form_for, gentler, harder, settle, swap
@@ -57,7 +57,7 @@ def test_it_is_in_no_routine_and_no_day_of_a_programme(who: Preferences) -> None
 @settings(max_examples=60)
 @given(people, st.integers(0, 15))
 def test_it_is_in_no_plan_and_no_favourites(who: Preferences, minutes: int) -> None:
-    asked = Asked(minutes or None)
+    asked = AskedFor(minutes or None)
     assert not plan(asked, who, Memory(), library()).slugs & who.never
     assert not slugs_of(favourites(asked, who, Memory(), library())) & who.never
 
@@ -89,6 +89,6 @@ def test_a_repeat_replaces_it(who: Preferences, lines: tuple[RoutineLine, ...]) 
 @settings(max_examples=40)
 @given(people)
 def test_favourites_are_of_what_is_liked_and_within_the_minutes(who: Preferences) -> None:
-    parts = favourites(Asked(), who, Memory(), library())
+    parts = favourites(AskedFor(), who, Memory(), library())
     assert slugs_of(parts) <= who.liked
     assert len(parts) < 2 or length(parts, who) <= (who.minutes or 5) * 60

@@ -10,11 +10,11 @@ from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age, Floor, Preferences, Seen
 from bot.domain.person.stages import Stage
 from bot.domain.person.what_rests import Resting, Until
-from bot.domain.planner.easing import Effort, Past, Where, easing
-from bot.domain.planner.limits import Asked
+from bot.domain.planner.easing import Effort, HowLow, PastSession, easing
+from bot.domain.planner.limits import AskedFor
 from bot.domain.planner.memory import Memory
-from bot.domain.planner.plan import Planned, plan, why
-from bot.domain.planner.why import Liked, PassedOver, Rested
+from bot.domain.planner.planner import DayPlan, plan, why
+from bot.domain.planner.why import ComesLess, Liked, Rested
 from bot.domain.session.script import duration
 from tests.content.crowd import law
 
@@ -52,21 +52,21 @@ memories = st.builds(
 lengths = st.none() | st.sampled_from([2, 3, 5, 10, 15])
 
 
-def planned(asked: Asked, who: Preferences, memory: Memory) -> Planned:
+def planned(asked: AskedFor, who: Preferences, memory: Memory) -> DayPlan:
     return plan(asked, who, memory, law().library)
 
 
-def past(of: Planned, who: Preferences, effort: Effort) -> Past:
+def past(of: DayPlan, who: Preferences, effort: Effort) -> PastSession:
     """What is remembered of it."""
     forms = [part.form for part in of.parts]
     seated = all(form.can_be_seated for form in forms)
     is_down = any(form.position.is_on_the_floor for form in forms)
-    return Past(
+    return PastSession(
         TODAY,
         effort,
         duration(of.parts),
         max(form.intensity for form in forms),
-        Where.FLOOR if is_down else Where.SEATED if seated else Where.STANDING,
+        HowLow.FLOOR if is_down else HowLow.SEATED if seated else HowLow.STANDING,
         who.dose_level,
     )
 
@@ -77,24 +77,24 @@ def test_after_hard_nothing_is_longer_or_more_intense_and_something_is_left(
     who: Preferences, memory: Memory, length: int | None, efforts: list[Effort]
 ) -> None:
     """After whatever came before, well or not: hard once more."""
-    was, pasts = planned(Asked(length), who, memory), list[Past]()
+    was, pasts = planned(AskedFor(length), who, memory), list[PastSession]()
     for effort in (*efforts, Effort.HARD):
         if not was.parts:
             return
         before = past(was, who, effort)
         pasts.append(before)
         memory = replace(memory, easing=easing(pasts), planned=((was.slugs,), *memory.planned[:1]))
-        now = planned(Asked(), who, memory)
+        now = planned(AskedFor(), who, memory)
         if effort is not Effort.GOOD:
             assert_is_no_more(now, before)
         was = now
 
 
-def assert_is_no_more(now: Planned, before: Past) -> None:
+def assert_is_no_more(now: DayPlan, before: PastSession) -> None:
     assert now.parts
     assert duration(now.parts) <= before.seconds
     assert all(part.form.intensity <= before.most_intense for part in now.parts)
-    if before.where is not Where.FLOOR:
+    if before.where is not HowLow.FLOOR:
         assert not any(part.form.position.is_on_the_floor for part in now.parts)
 
 
@@ -103,11 +103,11 @@ def assert_is_no_more(now: Planned, before: Past) -> None:
 def test_a_length_that_is_asked_for_is_theirs_within_the_stage(
     who: Preferences, memory: Memory, minutes: int
 ) -> None:
-    was = planned(Asked(), who, memory)
+    was = planned(AskedFor(), who, memory)
     if not was.parts:
         return
     hard = past(was, who, Effort.HARD)
-    now = planned(Asked(minutes), who, replace(memory, easing=easing([hard])))
+    now = planned(AskedFor(minutes), who, replace(memory, easing=easing([hard])))
     most = min(minutes, 5) if who.stage is Stage.HIGH else minutes
     assert now.seconds <= most * 60
     assert all(part.form.intensity <= hard.most_intense for part in now.parts)
@@ -118,18 +118,18 @@ def test_a_length_that_is_asked_for_is_theirs_within_the_stage(
 def test_what_is_never_wanted_never_comes_and_the_rest_suits(
     who: Preferences, memory: Memory, length: int | None
 ) -> None:
-    now = planned(Asked(length), who, memory)
+    now = planned(AskedFor(length), who, memory)
     assert not now.slugs & who.never
     assert not list(law().of_parts(now.parts, who))
-    assert now == planned(Asked(length), who, memory)
+    assert now == planned(AskedFor(length), who, memory)
 
 
 @given(people, memories)
 @settings(max_examples=100)
 def test_no_third_day_of_the_same_where_something_else_suits(who: Preferences, memory: Memory) -> None:
-    first = planned(Asked(), who, memory).slugs
-    third = planned(Asked(), who, replace(memory, planned=((first,), (first,)))).slugs
-    without = (planned(Asked(), replace(who, never=who.never | {slug}), memory).slugs for slug in first)
+    first = planned(AskedFor(), who, memory).slugs
+    third = planned(AskedFor(), who, replace(memory, planned=((first,), (first,)))).slugs
+    without = (planned(AskedFor(), replace(who, never=who.never | {slug}), memory).slugs for slug in first)
     if any(others - first for others in without):
         assert third != first
 
@@ -141,14 +141,14 @@ def test_a_move_is_named_only_for_what_was_done_with_it(
 ) -> None:
     until = Until(TODAY)
     who = replace(who, resting=Resting(moves=frozenset((slug, until) for slug in hurt)))
-    asked = Asked(length)
+    asked = AskedFor(length)
     found = planned(asked, who, memory)
     assert not found.slugs & hurt
     match why(found, asked, who, memory, law().library):
         case Rested(slug, _, instead):
             assert slug in hurt
             assert not instead or instead in found.slugs
-        case PassedOver(slug, instead):
+        case ComesLess(slug, instead):
             assert memory.passed_over[slug] > 1
             assert not instead or instead in found.slugs
         case Liked(slug):

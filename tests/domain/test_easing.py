@@ -7,20 +7,20 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.planner.easing import LEAST, STEPS, Eased, Effort, Past, Where, easing
+from bot.domain.planner.easing import LEAST, STEPS, Eased, Effort, HowLow, PastSession, easing
 
 DAY = date(2026, 1, 5)
-TEN_MINUTES = Past(DAY, Effort.HARD, 600, 3, Where.FLOOR, 3)
+TEN_MINUTES = PastSession(DAY, Effort.HARD, 600, 3, HowLow.FLOOR, 3)
 GOOD = replace(TEN_MINUTES, effort=Effort.GOOD)
 
 pasts = st.lists(
     st.builds(
-        Past,
+        PastSession,
         st.dates(DAY, DAY + timedelta(days=13)),
         st.sampled_from(Effort),
         st.integers(30, 1200),
         st.integers(1, 3),
-        st.sampled_from(Where),
+        st.sampled_from(HowLow),
         st.integers(1, 3),
     ),
     max_size=12,
@@ -65,7 +65,7 @@ def test_it_comes_back_by_steps_and_is_over_after_some() -> None:
 
 
 @given(pasts)
-def test_after_a_hard_one_it_is_never_more_than_that_one_nor_than_before(before: list[Past]) -> None:
+def test_after_a_hard_one_it_is_never_more_than_that_one_nor_than_before(before: list[PastSession]) -> None:
     so_far = easing(before)
     now = easing([*before, TEN_MINUTES])
     assert now

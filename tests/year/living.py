@@ -84,7 +84,7 @@ class Offered:
 
     @property
     def is_planned(self) -> bool:
-        return isinstance(startable.from_text(self.routine), startable.Planned)
+        return isinstance(startable.from_text(self.routine), startable.PlannedDay)
 
     @property
     def minutes(self) -> int:

@@ -168,7 +168,7 @@ def in_short(said: str) -> str:
 
 def last_notes(case: Case) -> Answer:
     notes = case.store.pain_notes.last(case.person.id, LISTED)
-    told = [screens.Noted(each, each.at.astimezone(case.zone)) for each in notes]
+    told = [screens.NotedPain(each, each.at.astimezone(case.zone)) for each in notes]
     return Answer(screens.last_notes(told, case.words))
 
 

@@ -60,7 +60,7 @@ def _done(
 ) -> Answer:
     fact = warm_word(case, session)
     names = [name(case, done.exercise) for done in session.done]
-    done = done_screen.Done(
+    done = done_screen.DoneForToday(
         session,
         title_of(case, session),
         fact,

@@ -10,7 +10,7 @@ from bot.coach.session.planning import memory_of, planned, planned_and_why
 from bot.coach.session.plans import plan_of
 from bot.coach.session.sharp_rule import today_instead
 from bot.domain.person.stages import Stage
-from bot.domain.planner.easing import Easing, Where
+from bot.domain.planner.easing import Easing, HowLow
 from bot.domain.progress.programme_pace import Standing
 from bot.domain.progress.tally import is_back
 from bot.screens.amounts import minutes
@@ -92,7 +92,7 @@ def _is_too_much(case: Case, plan: Plan) -> bool:
 
 def _is_more(plan: Plan, easing: Easing) -> bool:
     is_stronger = any(form.intensity > easing.most_intense for form in plan.forms)
-    gets_down = plan.needs_floor and easing.where is not Where.FLOOR
+    gets_down = plan.needs_floor and easing.where is not HowLow.FLOOR
     return plan.seconds > easing.seconds or is_stronger or gets_down
 
 

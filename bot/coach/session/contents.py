@@ -14,7 +14,16 @@ from bot.domain.session.as_then import as_then
 from bot.domain.session.doses import dose_for
 from bot.domain.session.script import Part
 from bot.domain.session.session import Session
-from bot.domain.session.startable import Day, Favourites, Own, Planned, Ready, Startable, from_text, to_text
+from bot.domain.session.startable import (
+    Day,
+    Favourites,
+    Own,
+    PlannedDay,
+    Ready,
+    Startable,
+    from_text,
+    to_text,
+)
 from bot.domain.session.suitable import Settled
 from bot.screens.amounts import form_title, gone
 from bot.screens.buttons.actions import (
@@ -98,7 +107,7 @@ def stored(case: Case, what: What) -> str:
     """How a session remembers where it came from; "" for a single exercise."""
     match what:
         case DoToday():
-            return to_text(Planned(planned(case, what).about))
+            return to_text(PlannedDay(planned(case, what).about))
         case DoExercise():
             return ""
         case DoRoutine(slug):
@@ -130,7 +139,7 @@ def _title(case: Case, begun: Startable | None) -> str | None:
         case Own(id_):
             own = case.store.own.get(id_, case.person.id)
             return own.name if own else None
-        case Planned(about):
+        case PlannedDay(about):
             return planned_title(about, case.words)
         case Favourites():
             return case.words("favourites")

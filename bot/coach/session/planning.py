@@ -11,11 +11,11 @@ from bot.coach.session.settled_once import KEPT, kind_of
 from bot.domain.library.exercise import Form
 from bot.domain.library.library import Library
 from bot.domain.person.person import Preferences
-from bot.domain.planner.easing import LEAST, Easing, Effort, Past, Where, easing
+from bot.domain.planner.easing import LEAST, Easing, Effort, HowLow, PastSession, easing
 from bot.domain.planner.favourites import favourites
-from bot.domain.planner.limits import Asked
+from bot.domain.planner.limits import AskedFor
 from bot.domain.planner.memory import Memory
-from bot.domain.planner.plan import Planned, plan, why
+from bot.domain.planner.planner import DayPlan, plan, why
 from bot.domain.planner.why import Why
 from bot.domain.progress.diary import Rating
 from bot.domain.session import startable
@@ -35,22 +35,24 @@ DAYS = 2
 """Whose moves are not planned for a third day running."""
 
 
-def planned(case: Case, what: DoToday) -> Planned:
+def planned(case: Case, what: DoToday) -> DayPlan:
     return _planned(asked(what), _kind(case), memory_of(case), case.library)
 
 
-def planned_and_why(case: Case, what: DoToday) -> tuple[Planned, Why | None]:
+def planned_and_why(case: Case, what: DoToday) -> tuple[DayPlan, Why | None]:
     return _with_why(asked(what), _kind(case), memory_of(case), case.library)
 
 
 @lru_cache(maxsize=KEPT)
-def _planned(asked: Asked, who: Preferences, memory: Memory, library: Library) -> Planned:
+def _planned(asked: AskedFor, who: Preferences, memory: Memory, library: Library) -> DayPlan:
     """Kept: what is shown, begun and written down is asked for several times over."""
     return plan(asked, who, memory, library)
 
 
 @lru_cache(maxsize=KEPT)
-def _with_why(asked: Asked, who: Preferences, memory: Memory, library: Library) -> tuple[Planned, Why | None]:
+def _with_why(
+    asked: AskedFor, who: Preferences, memory: Memory, library: Library
+) -> tuple[DayPlan, Why | None]:
     found = _planned(asked, who, memory, library)
     return found, why(found, asked, who, memory, library)
 
@@ -63,11 +65,11 @@ def _kind(case: Case) -> Preferences:
 def favourites_of(case: Case, what: DoFavourites) -> tuple[Part, ...]:
     if not case.who.liked:
         return ()
-    return favourites(Asked(what.minutes or None), case.who, memory_of(case), case.library)
+    return favourites(AskedFor(what.minutes or None), case.who, memory_of(case), case.library)
 
 
-def asked(what: DoToday) -> Asked:
-    return Asked(what.minutes or None, what.no_floor)
+def asked(what: DoToday) -> AskedFor:
+    return AskedFor(what.minutes or None, what.no_floor)
 
 
 def memory_of(case: Case) -> Memory:
@@ -91,7 +93,7 @@ def _planned_before(case: Case) -> tuple[tuple[frozenset[str], ...], ...]:
     free = (
         begun
         for begun in case.store.lately.newest_first(case.person.id, case.now - LOOKED_BACK)
-        if isinstance(startable.from_text(begun.routine), startable.Planned)
+        if isinstance(startable.from_text(begun.routine), startable.PlannedDay)
     )
     before = (begun for begun in free if _day(case, begun.began_at) < case.today)
     days = groupby(before, key=lambda begun: _day(case, begun.began_at))
@@ -116,12 +118,12 @@ def _effort(begun: Begun) -> Effort:
     return Effort.HARD if begun.rating is Rating.HARD else Effort.GOOD
 
 
-def _past(case: Case, begun: Begun) -> Past | None:
+def _past(case: Case, begun: Begun) -> PastSession | None:
     """None where its script can't be read. A single move is no measure of how long a session is to be."""
     script = begun.script
     forms = [form for ref in {beat.ref for beat in script} if (form := case.library.form(ref))]
     return (
-        Past(
+        PastSession(
             day=_day(case, begun.began_at),
             effort=_effort(begun),
             seconds=length_of(script) if begun.routine else max(length_of(script), LEAST),
@@ -134,10 +136,10 @@ def _past(case: Case, begun: Begun) -> Past | None:
     )
 
 
-def _where(script: Script, forms: Collection[Form]) -> Where:
+def _where(script: Script, forms: Collection[Form]) -> HowLow:
     if any(beat.on_floor for beat in script):
-        return Where.FLOOR
-    return Where.SEATED if all(form.can_be_seated for form in forms) else Where.STANDING
+        return HowLow.FLOOR
+    return HowLow.SEATED if all(form.can_be_seated for form in forms) else HowLow.STANDING
 
 
 def _day(case: Case, moment: datetime) -> date:

@@ -12,7 +12,7 @@ from bot.domain.person.what_rests import BREATHING_AND_WALKING
 from bot.domain.planner.in_order import in_order
 from bot.domain.planner.limits import Limits
 from bot.domain.planner.memory import Memory
-from bot.domain.planner.slots import FILLS, Slot, serves, slots_of
+from bot.domain.planner.purposes_wanted import FILLS, Slot, serves, slots_of
 from bot.domain.session.doses import dose_for
 from bot.domain.session.script import NEW_POSITION, SAME_POSITION, Part, duration, work_of
 from bot.domain.session.suitable import fitting, gentler

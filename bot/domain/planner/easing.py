@@ -25,7 +25,7 @@ class Effort(Enum):
     HURT = "hurt"
 
 
-class Where(IntEnum):
+class HowLow(IntEnum):
     """The lowest that somebody got."""
 
     SEATED = 0
@@ -43,7 +43,7 @@ class Eased(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PastSession:
     """A session that was. `day`: where the person is. `seconds`: by the formula of facts.md, as it was begun. `level`: the highest at
     which its doses can have been.
     """
@@ -52,7 +52,7 @@ class Past:
     effort: Effort
     seconds: int
     most_intense: int
-    where: Where
+    where: HowLow
     level: int
 
 
@@ -65,7 +65,7 @@ class Easing:
     how: Eased
     seconds: int
     most_intense: int
-    where: Where
+    where: HowLow
     level: int
     good: int = 0
 
@@ -75,7 +75,7 @@ class Easing:
         return not self.good
 
 
-def easing(oldest_first: Iterable[Past]) -> Easing | None:
+def easing(oldest_first: Iterable[PastSession]) -> Easing | None:
     """None where nothing was hard, or it is long made up for."""
     now: Easing | None = None
     for past in oldest_first:
@@ -86,7 +86,7 @@ def easing(oldest_first: Iterable[Past]) -> Easing | None:
     return now
 
 
-def _less(past: Past, before: Easing | None) -> Easing:
+def _less(past: PastSession, before: Easing | None) -> Easing:
     """Shorter; where it is short already, easier; where it is easy already, seated. Never more than was allowed before."""
     how = _how(past)
     less = Easing(
@@ -98,16 +98,16 @@ def _less(past: Past, before: Easing | None) -> Easing:
         case Eased.EASIER:
             less = replace(less, most_intense=max(1, past.most_intense - 1), level=max(1, past.level - 1))
         case Eased.SEATED | Eased.LEAST:
-            less = replace(less, where=Where.SEATED)
+            less = replace(less, where=HowLow.SEATED)
     return _at_most(less, before) if before else less
 
 
-def _how(past: Past) -> Eased:
+def _how(past: PastSession) -> Eased:
     if past.seconds > LEAST + NEARLY:
         return Eased.SHORTER
     if past.most_intense > 1 or past.level > 1:
         return Eased.EASIER
-    return Eased.SEATED if past.where is not Where.SEATED else Eased.LEAST
+    return Eased.SEATED if past.where is not HowLow.SEATED else Eased.LEAST
 
 
 def _at_most(less: Easing, before: Easing) -> Easing:
@@ -128,7 +128,7 @@ def _a_step_back(now: Easing) -> Easing | None:
         now,
         seconds=now.seconds + max(MINUTE, now.seconds // 4),
         most_intense=now.most_intense + 1,
-        where=Where(min(now.where + 1, Where.FLOOR)),
+        where=HowLow(min(now.where + 1, HowLow.FLOOR)),
         level=now.level + 1,
         good=now.good + 1,
     )

@@ -6,13 +6,13 @@ from bot.domain.library.library import Library
 from bot.domain.person.person import Preferences
 from bot.domain.planner.composing import amount, length
 from bot.domain.planner.in_order import in_order
-from bot.domain.planner.limits import Asked, Limits, limits
+from bot.domain.planner.limits import AskedFor, Limits, limits
 from bot.domain.planner.memory import Memory
 from bot.domain.session.script import Part
 from bot.domain.session.suitable import form_for
 
 
-def favourites(asked: Asked, who: Preferences, memory: Memory, library: Library) -> tuple[Part, ...]:
+def favourites(asked: AskedFor, who: Preferences, memory: Memory, library: Library) -> tuple[Part, ...]:
     """What came least in the last days goes first. Empty where nothing of it suits; one move may be longer than what was asked for."""
     bounds = limits(asked, who, Memory(days=memory.days), few=False)
     places = {slug: place for place, slug in enumerate(library.exercises)}

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from bot.domain.library.exercise import Equipment
 from bot.domain.person.person import Floor, Preferences
 from bot.domain.person.stages import Stage
-from bot.domain.planner.easing import MINUTE, Eased, Easing, Where
+from bot.domain.planner.easing import MINUTE, Eased, Easing, HowLow
 from bot.domain.planner.memory import Memory
 
 USUAL = 5
@@ -35,7 +35,7 @@ NO_PENALTY: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedFor:
     """What somebody asks for now. `minutes`: None for as long as usual. `no_floor`: for today."""
 
     minutes: int | None = None
@@ -69,7 +69,7 @@ class Limits:
         return self.seconds < WORTH_THE_FLOOR
 
 
-def limits(asked: Asked, who: Preferences, memory: Memory, *, few: bool = True) -> Limits:
+def limits(asked: AskedFor, who: Preferences, memory: Memory, *, few: bool = True) -> Limits:
     """`few`: whether beginners get few moves."""
     is_sore = who.stage is Stage.HIGH
     minutes = min(asked.minutes or who.minutes or USUAL, SORE_MINUTES if is_sore else 24 * MINUTE)
@@ -84,7 +84,7 @@ def off_the_floor(who: Preferences) -> Preferences:
     return who if who.floor is Floor.SEATED else replace(who, floor=Floor.STAND)
 
 
-def _eased(easing: Easing, asked: Asked, usual: Limits) -> Limits:
+def _eased(easing: Easing, asked: AskedFor, usual: Limits) -> Limits:
     """Never longer, more intense or further down than after a hard session. A length that is asked for is theirs."""
     return replace(
         usual,
@@ -96,11 +96,11 @@ def _eased(easing: Easing, asked: Asked, usual: Limits) -> Limits:
     )
 
 
-def _placed(where: Where, who: Preferences) -> Preferences:
+def _placed(where: HowLow, who: Preferences) -> Preferences:
     match where:
-        case Where.SEATED:
+        case HowLow.SEATED:
             return replace(who, floor=Floor.SEATED)
-        case Where.STANDING:
+        case HowLow.STANDING:
             return off_the_floor(who)
-        case Where.FLOOR:
+        case HowLow.FLOOR:
             return who

@@ -66,7 +66,7 @@ class Liked:
 
 
 @dataclass(frozen=True, slots=True)
-class PassedOver:
+class ComesLess:
     """A move that was swapped or skipped twice comes less. `instead`: a slug."""
 
     slug: str
@@ -95,7 +95,7 @@ Why = (
     | NotLookedAt
     | FewMoves
     | Liked
-    | PassedOver
+    | ComesLess
     | LeastDone
     | Mixed
 )

@@ -32,7 +32,7 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedDay:
     """What was planned for a day. `about`: what it was for, by which it is called."""
 
     about: tuple[Purpose, ...]
@@ -43,7 +43,7 @@ class Favourites:
     """What they like."""
 
 
-Startable = Ready | Day | Own | Planned | Favourites
+Startable = Ready | Day | Own | PlannedDay | Favourites
 
 _PLANNED = "today"
 _FAVOURITES = "liked.moves"
@@ -60,7 +60,7 @@ def to_text(startable: Startable) -> str:
             return f"own.{id_}"
         case Favourites():
             return _FAVOURITES
-        case Planned(about):
+        case PlannedDay(about):
             return ".".join((_PLANNED, *(purpose.value for purpose in about)))
 
 
@@ -70,7 +70,7 @@ def from_text(text: str) -> Startable | None:
         return Favourites()
     match text.split("."):
         case [first, *about] if first == _PLANNED:
-            return Planned(tuple(purpose for purpose in Purpose if purpose.value in about))
+            return PlannedDay(tuple(purpose for purpose in Purpose if purpose.value in about))
         case [slug] if slug:
             return Ready(slug)
         case ["own", id_] if _is_number(id_):

@@ -29,7 +29,10 @@ def pain_gallery(words: Words) -> Named:
     yield "pain/noted/high", screens.noted(EIGHT, GENTLE, words)
     yield "pain/add-words", screens.ask_for_words(words)
     yield "pain/words-noted", screens.noted_words(12, words)
-    yield "pain/notes", screens.last_notes([screens.Noted(each, NOON) for each in (SIX, EIGHT, WORSE)], words)
+    yield (
+        "pain/notes",
+        screens.last_notes([screens.NotedPain(each, NOON) for each in (SIX, EIGHT, WORSE)], words),
+    )
     yield "pain/notes/none", screens.last_notes([], words)
     yield "pain/taken-back", screens.taken_back(words)
     yield "pain/strong-day", screens.strong_day(GENTLE, words)

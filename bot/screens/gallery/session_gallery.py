@@ -88,11 +88,11 @@ def endings(library: Library, words: Words) -> Named:
     yield "finished/first/short", ending.first_finished(replace(over, done=worked[:1]), plan.title, words)
     yield "rated/hurt", ending.rated_hurt(over, plan.title, words)
     yield from _done(
-        done_screen.Done(over, plan.title, Fact(About.MOVES), names[0], names, WEEK, COMING), words
+        done_screen.DoneForToday(over, plan.title, Fact(About.MOVES), names[0], names, WEEK, COMING), words
     )
 
 
-def _done(done: done_screen.Done, words: Words) -> Named:
+def _done(done: done_screen.DoneForToday, words: Words) -> Named:
     for about in About:
         told = replace(done, fact=Fact(about, "a-move", 5))
         yield f"done/{about.value}", done_screen.done_for_today(told, words)

@@ -152,14 +152,14 @@ def noted_words(note: int, words: Words) -> Screen:
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class NotedPain:
     """A note, and when it was written, on the clock of the person."""
 
     note: PainNote
     at: datetime
 
 
-def last_notes(notes: Sequence[Noted], words: Words) -> Screen:
+def last_notes(notes: Sequence[NotedPain], words: Words) -> Screen:
     """`notes`: the newest first."""
     more = keys.primary(words("button-add-note"), Go(Place.PAIN))
     if not notes:
@@ -199,7 +199,7 @@ def told(note: PainNote, words: Words) -> str:
     return words.parted(part for part in parts if part)
 
 
-def _line(each: Noted, words: Words) -> str:
+def _line(each: NotedPain, words: Words) -> str:
     day = words("pain-when", day=words.date(each.at.date()), time=words.clock(each.at))
     parts = (day, told(each.note, words), keys.cut(each.note.words, WORDS_IN_A_LIST))
     return words.parted(part for part in parts if part)

@@ -8,12 +8,12 @@ from bot.domain.planner.why import (
     AfterHard,
     AllThereIs,
     AsAsked,
+    ComesLess,
     FewMoves,
     LeastDone,
     Liked,
     Mixed,
     NotLookedAt,
-    PassedOver,
     Rested,
     SoreDay,
     StepByStep,
@@ -64,7 +64,7 @@ def why_today(why: Why, named: Named, today: date, words: Words) -> str:  # noqa
             return words("why-few", count=count)
         case Liked(slug):
             return words("why-liked", move=named(slug))
-        case PassedOver(slug, instead):
+        case ComesLess(slug, instead):
             return _instead("why-passed-over", slug, instead, named, words)
         case LeastDone(purposes):
             return words("why-least-done", about=title(purposes, words))

@@ -19,7 +19,7 @@ WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class DoneForToday:
     """`title`: of the session. `move`: the title of the exercise that `fact` is about. `moves`: titles, each once.
 
     `asks_goal`, `level`: the question of the day, if there is one; the latter with the level they are at.
@@ -38,7 +38,7 @@ class Done:
     offers_reminder: bool = False
 
 
-def done_for_today(done: Done, words: Words) -> Screen:
+def done_for_today(done: DoneForToday, words: Words) -> Screen:
     """A question takes the place of what comes next."""
     question = _question(done, words)
     text = lines(
@@ -66,13 +66,13 @@ def fact_line(fact: Fact, move: str, moves: Sequence[str], words: Words) -> str:
             return words(f"done-{fact.about.value}", number=number)
 
 
-def _question(done: Done, words: Words) -> str:
+def _question(done: DoneForToday, words: Words) -> str:
     if done.asks_goal:
         return words("ask-goal")
     return level_offer.question(*done.level, words) if done.level else ""
 
 
-def _answers(done: Done, words: Words) -> Rows:
+def _answers(done: DoneForToday, words: Words) -> Rows:
     if done.asks_goal:
         days = [Button(str(day), ChooseGoal(done.session.id, day)) for day in range(1, WEEK + 1)]
         return tuple(days[:4]), tuple(days[4:])

@@ -15,18 +15,18 @@ from bot.domain.person.stages import Stage
 from bot.domain.person.what_rests import NOTHING_RESTS
 from bot.domain.planner.composing import compose, length
 from bot.domain.planner.easing import MINUTE
-from bot.domain.planner.limits import Asked, Limits, limits
+from bot.domain.planner.limits import AskedFor, Limits, limits
 from bot.domain.planner.memory import Memory
 from bot.domain.planner.why import (
     AfterHard,
     AllThereIs,
     AsAsked,
+    ComesLess,
     FewMoves,
     LeastDone,
     Liked,
     Mixed,
     NotLookedAt,
-    PassedOver,
     Rested,
     SoreDay,
     StepByStep,
@@ -51,7 +51,7 @@ _SAID_LAST = (Purpose.WARM, Purpose.CALM, Purpose.STRENGTH, Purpose.NECK)
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class DayPlan:
     """`parts`: empty where nothing suits. `seconds`: by the formula of facts.md, getting down and up included. `about`: what it
     is called by.
     """
@@ -65,13 +65,13 @@ class Planned:
         return _slugs(self.parts)
 
 
-def plan(asked: Asked, who: Preferences, memory: Memory, library: Library) -> Planned:
+def plan(asked: AskedFor, who: Preferences, memory: Memory, library: Library) -> DayPlan:
     """The same for the same answers."""
     parts = _composed(limits(asked, who, memory), memory, library)
-    return Planned(parts, length(parts, who), _about(parts, memory, library))
+    return DayPlan(parts, length(parts, who), _about(parts, memory, library))
 
 
-def why(planned: Planned, asked: Asked, who: Preferences, memory: Memory, library: Library) -> Why | None:
+def why(planned: DayPlan, asked: AskedFor, who: Preferences, memory: Memory, library: Library) -> Why | None:
     """The highest rule that changed something; None where nothing suits. `planned`: what came of the others.
 
     That the last one was hard is told before that moves are few at first, and that nobody has looked at it after both: it is so
@@ -141,7 +141,7 @@ def _times_lately(memory: Memory, library: Library) -> Mapping[Purpose, int]:
 class _Question:
     """What was asked, and what came of it."""
 
-    asked: Asked
+    asked: AskedFor
     who: Preferences
     memory: Memory
     library: Library
@@ -216,7 +216,7 @@ def _passed_over(this: _Question) -> Why | None:
     without = this.without(memory=replace(this.memory, passed_over={}))
     gone = (slug for slug in map(_slug, without) if slug not in _slugs(this.parts))
     slug = next((slug for slug in gone if this.memory.is_passed_over(slug)), None)
-    return PassedOver(slug, _in_place_of(slug, without, this)) if slug else None
+    return ComesLess(slug, _in_place_of(slug, without, this)) if slug else None
 
 
 def _least_done(this: _Question) -> Why | None:
