@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -121,14 +120,13 @@ async def test_who_waits_no_longer_leaves_it_in_order() -> None:
 
 
 async def test_the_loop_goes_on_meanwhile() -> None:
-    worker, longest = Worker(longest=BUSY), 0.0
+    worker, turns = Worker(longest=BUSY), 0
     making = asyncio.create_task(worker.make("minutes", "[5]"))
     while not making.done():
-        before = time.monotonic()
         await asyncio.sleep(0.001)
-        longest = max(longest, time.monotonic() - before)
+        turns += 1
     await worker.close()
-    assert longest < 0.2
+    assert turns > 20
 
 
 async def test_it_gets_nothing_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
