@@ -1189,7 +1189,6 @@ kept-sessions-wake-at = when it is to go on by itself
 kept-sessions-live = whether it is still on
 kept-sessions-rating = how it was: e easy, r just right, h hard, u it hurt
 kept-sessions-kind-word = what the last sentence to it was about
-kept-sessions-kind-word = which kind word came after it
 kept-done = what you did in them, one row for each side of each move
 kept-done-number = its place in the session
 kept-done-side = which side or direction
