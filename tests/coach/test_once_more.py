@@ -150,6 +150,9 @@ def test_of_a_routine_of_which_nothing_is_left_it_says_so_too(steady: Someone, w
     steady.says("/routine breathing and a walk")
     assert 'on your "never" list' in steady.sees.text
     assert any(label.startswith("✕ ") for label in steady.labels)
+    steady.says("/start")
+    steady.taps_data("u.breathing-and-walk")
+    assert 'on your "never" list' in steady.sees.text, "an old button says it, too"
     next_day(world)
     steady.says("/start")
     assert steady.labels[0].startswith("Start")
