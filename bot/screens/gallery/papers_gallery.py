@@ -27,7 +27,9 @@ def papers(library: Library, words: Words) -> Named:
         page = page_screens.page(facts, NAME, words)
         yield f"page/physio/made/{name}", page_screens.made(page, today, words)
     columns = {"tastes": ["person", "exercise", "taste"], "sessions": ["id"]}
-    told = my_data.told(columns, {"sessions": ["script"]}, "[]", words, today, words)
+    told = my_data.told(
+        columns, {"sessions": ["script"]}, "[]", lambda what: words(f"kept-{what}"), today, words
+    )
     yield "my-data/export", my_data.export(told, today, words)
 
 
