@@ -15,7 +15,7 @@ EVERY = 61
 
 def test_combinations_are_as_many_as_the_facts_ask_for() -> None:
     assert ALL == 147_456
-    assert sum(1 for _ in situations()) == ALL
+    assert len(FLOORS) * sum(1 for _ in situations(floors=FLOORS[:1])) == ALL
 
 
 def test_nobody_is_planned_what_breaks_a_rule() -> None:
