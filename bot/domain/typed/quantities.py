@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Self
 
 from bot.domain.plain_text import phrase
 from bot.domain.typed.alternatives import one_of
@@ -69,11 +70,13 @@ class Amount:
     times: int | None = None
     each: int | None = None
 
-    def of_a_move(self, *, is_held: bool) -> "Amount":
+    def of_a_move(self, *, is_held: bool) -> Self:
         """As a move is done that is held, or not."""
         if self.each is None or self.times is None:
             return self
-        return Amount(self.each, self.times) if is_held else Amount(times=self.times * self.each)
+        if is_held:
+            return replace(self, hold=self.each, each=None)
+        return replace(self, hold=None, times=self.times * self.each, each=None)
 
 
 def minutes_in(text: str, words: QuantityWords) -> int | None:

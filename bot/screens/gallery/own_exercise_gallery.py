@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from bot.domain.own.own_exercise import (
     HOW_LENGTH,
-    NAME_LENGTH,
     FileKind,
     OwnExercise,
     OwnPicture,
@@ -22,9 +21,9 @@ from bot.screens.own import own_screens
 from bot.screens.screen import Words
 
 ID = 1042
-PLAIN = OwnExercise(ID, "Towel pull", "Pull the towel apart, and let go slowly.", times=12)
+PLAIN = OwnExercise(ID, "Berlin", "Ana. Berlin.", times=12)
 SHOWN = replace(PLAIN, hold=20, times=3, sides=2, picture=OwnPicture(17, FileKind.VIDEO))
-HOSTILE = OwnExercise(ID, "<b>Łukasz" + "W" * (NAME_LENGTH - 9), "</b>& ✨ " * (HOW_LENGTH // 8), 120, 5, 2)
+HOSTILE = OwnExercise(ID, "<b>Łukasz & ✨", "</b>& ✨ " * (HOW_LENGTH // 8), 120, 5, 2)
 EVERY = (PLAIN, replace(HOSTILE, id=ID + 1), OwnExercise(ID + 2, "👩🏽‍🚀 & Bo"), OwnExercise(ID + 3, "مينا"))
 
 

@@ -77,9 +77,7 @@ def again(library: Library, words: Words) -> Named:
     titles = [routine.title for routine in library.routines.values()]
     titles += [exercise.title for exercise in library.exercises.values()]
     last = [
-        again_screen.Before(
-            DoAgain(number), f"{title} {title}" if number == 3 else title, (NOON - number * DAY).date(), 5
-        )
+        again_screen.Before(DoAgain(number), title, (NOON - number * DAY).date(), 5)
         for number, title in enumerate(titles[:5])
     ]
     yield "again", again_screen.again(last, 5, NOON.date(), words)

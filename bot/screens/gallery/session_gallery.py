@@ -22,7 +22,7 @@ from bot.screens.session import done_screen, ending, hurting, level_offer
 from bot.screens.session.player import player
 
 WEEK = Week(WeekSoFar(2, 4, 1200))
-COMING = Coming(Today(DoToday(), "turning, chest", 5), NOON + timedelta(hours=20), NOON.date())
+COMING = Coming(Today(DoToday(), "Ana", 5), NOON + timedelta(hours=20), NOON.date())
 
 STANDING_STILL = (Phase.READING, Phase.PAUSED, Phase.AWAY, Phase.HURTING, Phase.HALTED)
 
