@@ -7,7 +7,7 @@ from bot.coach.session.planning import planned_and_why
 from bot.domain.person.what_rests import EASY_ROUTINE
 from bot.screens.buttons.actions import MOST_MINUTES, DoToday, OpenToday
 from bot.screens.progress.planned_card import Card, planned_card
-from bot.screens.progress.why_today import title, why_today
+from bot.screens.progress.why_today import headline, why_today
 
 
 def open_today(case: Case, action: OpenToday) -> Answer:
@@ -21,7 +21,7 @@ def open_today(case: Case, action: OpenToday) -> Answer:
     note = why_today(why, lambda slug: name(case, slug), case.today, case.words) if why else ""
     moves = [(case.library.exercises[part.form.ref.exercise], part) for part in found.parts]
     return Answer(
-        planned_card(Card(what, title(found.about, case.words), note, found.seconds, moves), case.words)
+        planned_card(Card(what, headline(found.about, case.words), note, found.seconds, moves), case.words)
     )
 
 

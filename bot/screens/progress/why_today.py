@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import islice
 
 from bot.domain.library.exercise import Purpose
 from bot.domain.planner.why import (
@@ -36,10 +37,15 @@ def about(purposes: Iterable[Purpose], words: Words) -> str:
     return words.listed(named)
 
 
-def title(purposes: Iterable[Purpose], words: Words) -> str:
-    """As a title: "Turning and chest"."""
+def headline(purposes: Iterable[Purpose], words: Words) -> str:
+    """ "Turning and chest"."""
     said = about(purposes, words) or words("about-nothing")
     return said[:1].upper() + said[1:]
+
+
+def title(purposes: Iterable[Purpose], words: Words) -> str:
+    """Short enough for a button: "Turning"."""
+    return headline(islice(purposes, 1), words)
 
 
 def why_today(why: Why, named: Named, today: date, words: Words) -> str:  # noqa: C901 - one line for each
@@ -67,7 +73,7 @@ def why_today(why: Why, named: Named, today: date, words: Words) -> str:  # noqa
         case ComesLess(slug, instead):
             return _instead("why-passed-over", slug, instead, named, words)
         case LeastDone(purposes):
-            return words("why-least-done", about=title(purposes, words))
+            return words("why-least-done", about=headline(purposes, words))
         case Mixed():
             return words("why-mixed")
 
