@@ -24,7 +24,7 @@ ID = 1042
 PLAIN = OwnExercise(ID, "Berlin", "Ana. Berlin.", times=12)
 SHOWN = replace(PLAIN, hold=20, times=3, sides=2, picture=OwnPicture(17, FileKind.VIDEO))
 HOSTILE = OwnExercise(ID, "<b>Łukasz & ✨", "</b>& ✨ " * (HOW_LENGTH // 8), 120, 5, 2)
-EVERY = (PLAIN, replace(HOSTILE, id=ID + 1), OwnExercise(ID + 2, "👩🏽‍🚀 & Bo"), OwnExercise(ID + 3, "مينا"))
+EVERY = (PLAIN, replace(HOSTILE, id=ID + 1), OwnExercise(ID + 2, "👩🏽‍🚀 & Ana"), OwnExercise(ID + 3, "مينا"))
 
 
 def own_exercise_gallery(words: Words) -> Named:

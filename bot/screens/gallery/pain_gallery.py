@@ -14,7 +14,7 @@ from bot.screens.person.home import Today
 from bot.screens.screen import Words
 
 GENTLE = Today(DoRoutine("gentle"), "Gentle", 4)
-SIX = PainNote(NOON, NotedWhen.ANY, 6, words="<neck> stiff, slept badly", id=12)
+SIX = PainNote(NOON, NotedWhen.ANY, 6, words="<b> Ana, Berlin", id=12)
 EIGHT = PainNote(NOON, NotedWhen.BEFORE, 8, Stage.MODERATE, id=11)
 WORSE = PainNote(NOON, NotedWhen.MORNING, morning=Morning.WORSE, id=10)
 
@@ -51,7 +51,7 @@ def pain_gallery(words: Words) -> Named:
 
 def _weekly(words: Words) -> Named:
     for part in WeekPart:
-        yield f"week/{part.name.lower()}", check_in_screens.ask(5, part, "turn <in> the car", words)
+        yield f"week/{part.name.lower()}", check_in_screens.ask(5, part, "Berlin <b> Ana", words)
     yield "week/begins", check_in_screens.ask(0, WeekPart.PAIN, None, words)
     yield "week/name-limit", check_in_screens.name_limit(5, words)
     yield "week/name-limit/alone", check_in_screens.name_limit(None, words)
