@@ -452,13 +452,6 @@ def m021_days_off(db: Database) -> None:
 
 
 @migrations()
-def m023_large_and_short(db: Database) -> None:
-    """Who wants one button a row, and who wants fewer words."""
-    db.execute("alter table people add column is_large integer not null default 0")
-    db.execute("alter table people add column is_short integer not null default 0")
-
-
-@migrations()
 def m022_own_exercises(db: Database) -> None:
     """Exercises that people make for themselves, and what shows them: by Telegram's name for it, which each bot has another of.
 
@@ -495,6 +488,13 @@ def m022_own_exercises(db: Database) -> None:
     """)
     db.execute("create index own_media_by_person on own_media (person, exercise)")
     db.execute("create index own_media_by_exercise on own_media (exercise, bot) where exercise is not null")
+
+
+@migrations()
+def m023_large_and_short(db: Database) -> None:
+    """Who wants one button a row, and who wants fewer words."""
+    db.execute("alter table people add column is_large integer not null default 0")
+    db.execute("alter table people add column is_short integer not null default 0")
 
 
 @migrations()
