@@ -359,6 +359,8 @@ choice-take-last-back = Take the last one back
 
 ## The weekly check-in
 
+week-begin = How was your week? Five taps.
+button-note-after = How it feels now
 week-ask-pain = How was the week? Pain on average:
 week-ask-stiffness = Stiff on waking, mostly?
 button-stiffness-none = Not at all
@@ -490,7 +492,6 @@ why-liked = With { $move }, since you like it.
 why-passed-over = { $move } comes less: you passed it over twice.
 why-passed-over-instead = { $new } in place of { $move }, which you passed over.
 why-least-done = { $about }: it has hardly come this week.
-why-mixed = A bit of everything today.
 
 greeting-back = Good to see you, { $name }. Two easy minutes?
 greeting-back-nameless = Good to see you. Two easy minutes?
@@ -833,13 +834,13 @@ done-more = { $number ->
 done-round = That makes { $number } sessions in all.
 done-learnt = You know { $number } moves by now.
 done-moves = { $moves }: done.
-done-next = Next time: { $title }, { $minutes } min.
-done-next-at = { $when }: { $title }, { $minutes } min.
+done-next = Next time: { $title }, { $minutes } min.
+done-next-at = { $when }: { $title }, { $minutes } min.
 button-remind-me = Remind me
 choice-another = Another { $minutes } min
 player-left = Stopped here. What you did counts, and so does the day.
 player-left-early = Stopped before the first move. Another time.
-player-line-done = Done: { $title } · { $minutes } min
+player-line-done = Done: { $title } · { $minutes } min
 player-line-left = Stopped: { $title }
 button-rate-e = Easy
 button-rate-r = Just right
@@ -990,7 +991,7 @@ choice-off-ill = { $days ->
 choice-off-away = Away, { $days } days
 choice-off-pause = Pause reminders, too
 button-off-back = I'm back
-progress-past = { $day } · { $title } · { $minutes } min
+progress-past = { $day } · { $title } · { $minutes } min
 day-today = today
 day-yesterday = yesterday
 

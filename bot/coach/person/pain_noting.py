@@ -22,6 +22,7 @@ from bot.domain.session.session import Session
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.buttons.actions import (
     AddWords,
+    AskAfter,
     InWords,
     NotAfter,
     NotAsked,
@@ -60,6 +61,8 @@ def noting(case: Case, action: Noting) -> Answer | None:
             return Answer(screens.ask_in_words(then, case.words), awaits=Awaited(Wanted.NUMBER))
         case NotAsked(then):
             return begin_unasked(case, then)
+        case AskAfter(session):
+            return _ask_after(case, session)
         case NoteAfter() | NotAfter():
             return _after(case, action)
         case SaidMorning(said, then):
@@ -68,6 +71,14 @@ def noting(case: Case, action: Noting) -> Answer | None:
             return _ask_for_words(case, id_)
         case TakeBack(id_):
             return _take_back(case, id_)
+
+
+def _ask_after(case: Case, id_: int) -> Answer | None:
+    """None where the session is not theirs, or not over."""
+    session = session_of(case, id_)
+    if session is None or session.is_live:
+        return None
+    return Answer(screens.ask_after(session.id, case.words))
 
 
 def _after(case: Case, action: NoteAfter | NotAfter) -> Answer | None:

@@ -15,7 +15,6 @@ from bot.domain.progress.diary import Rating
 from bot.domain.progress.tally import LevelOffer
 from bot.domain.session.session import Session
 from bot.screens.buttons.actions import ChooseGoal, Rate
-from bot.screens.person import pain_screens
 from bot.screens.progress.done_for_today import Week
 from bot.screens.session import done_screen, ending
 
@@ -27,8 +26,6 @@ def rate(case: Case, action: Rate) -> Answer | None:
     case.store.sessions.rate(session.id, case.person.id, action.rating.value)
     if action.rating is Rating.HURT and session.done:
         return pain_question.ask_what_like(case, session)
-    if after.is_asked(case, session):
-        return Answer(pain_screens.ask_after(session.id, case.words))
     return how_it_was(case, session, action.rating)
 
 
@@ -38,8 +35,8 @@ def how_it_was(case: Case, session: Session, rating: Rating) -> Answer:
         return Answer(ending.left(session, title_of(case, session), case.words))
     if rating is Rating.HURT:
         return Answer(ending.rated_hurt(session, title_of(case, session), case.words))
-    asks_goal, level = _asks_goal(case), _level_asked(case)
-    return _done(case, session, rating is Rating.HARD, asks_goal=asks_goal, level=level)
+    question = next((each for each in (Daily.WEEKLY, Daily.GOAL) if _is_time_for(case, each)), None)
+    return _done(case, session, was_hard=rating is Rating.HARD, question=question, level=_level_asked(case))
 
 
 def choose_goal(case: Case, action: ChooseGoal) -> Answer | None:
@@ -53,9 +50,9 @@ def choose_goal(case: Case, action: ChooseGoal) -> Answer | None:
 def _done(
     case: Case,
     session: Session,
-    was_hard: bool = False,
     *,
-    asks_goal: bool = False,
+    was_hard: bool = False,
+    question: Daily | None = None,
     level: tuple[LevelOffer, int] | None = None,
 ) -> Answer:
     fact = warm_word(case, session)
@@ -69,9 +66,11 @@ def _done(
         Week(this_week(case), case.who.pictures),
         what_comes_next(case),
         was_hard=was_hard,
-        asks_goal=asks_goal,
+        asks_goal=question is Daily.GOAL,
         level=level,
+        asks_week=question is Daily.WEEKLY,
         offers_reminder=_offers_reminder(case),
+        may_note=after.is_asked(case, session),
     )
     return Answer(done_screen.done_for_today(done, case.words))
 
@@ -80,11 +79,12 @@ def _offers_reminder(case: Case) -> bool:
     return not case.who.reminders_rest and not case.store.reminders.of(case.person.id)
 
 
-def _asks_goal(case: Case) -> bool:
-    if not is_asked_now(case, Daily.GOAL):
-        return False
-    note_asked(case, Daily.GOAL)
-    return True
+def _is_time_for(case: Case, question: Daily) -> bool:
+    """Then it is asked now, and nothing else today."""
+    is_now = is_asked_now(case, question)
+    if is_now:
+        note_asked(case, question)
+    return is_now
 
 
 def _level_asked(case: Case) -> tuple[LevelOffer, int] | None:

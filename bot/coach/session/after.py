@@ -1,4 +1,4 @@
-"""How it feels after a session: asked with the rating, only where a number was noted before it that day."""
+"""How it feels after a session: asked about where a number was noted before it that day, and only if they want to say so."""
 
 from datetime import timedelta
 

@@ -84,6 +84,15 @@ class _Session:
             self._add(each for each in self._others() if serves(each.exercise, purposes)) for purposes in slot
         )
 
+    def by_liking(self, slots: tuple[Slot, ...]) -> list[Slot]:
+        """After loosening up, first what something that they like may fill, lest the time be gone before."""
+        liked = [each.exercise for each in self.candidates if each.slug in self.limits.who.liked]
+
+        def is_for_one(slot: Slot) -> bool:
+            return any(serves(each, slot[0]) for each in liked)
+
+        return [*slots[:1], *sorted(slots[1:], key=is_for_one, reverse=True)]
+
     def fill_up(self) -> bool:
         """With what serves one of many purposes; nobody gets down to the floor, or up from it, for that if something else fits."""
         more = [each for each in self._others() if each.exercise.focus & FILLS]
@@ -164,7 +173,7 @@ def compose(limits: Limits, memory: Memory, library: Library) -> tuple[Part, ...
 def _compose(limits: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
     places = {slug: place for place, slug in enumerate(library.exercises)}
     session = _Session(limits, memory, library, list(_candidates(limits, library)), places)
-    for slot in slots_of(limits.seconds):
+    for slot in session.by_liking(slots_of(limits.seconds)):
         if not session.is_full:
             session.fill(slot)
     while session.grow():

@@ -25,7 +25,6 @@ from bot.domain.planner.why import (
     FewMoves,
     LeastDone,
     Liked,
-    Mixed,
     NotLookedAt,
     Rested,
     SoreDay,
@@ -72,7 +71,7 @@ def plan(asked: AskedFor, who: Preferences, memory: Memory, library: Library) ->
 
 
 def why(planned: DayPlan, asked: AskedFor, who: Preferences, memory: Memory, library: Library) -> Why | None:
-    """The highest rule that changed something; None where nothing suits. `planned`: what came of the others.
+    """The highest rule that changed something; None where all is as usual. `planned`: what came of the others.
 
     That the last one was hard is told before that moves are few at first, and that nobody has looked at it after both: it is so
     every day.
@@ -80,7 +79,7 @@ def why(planned: DayPlan, asked: AskedFor, who: Preferences, memory: Memory, lib
     question = _Question(asked, who, memory, library, planned.parts)
     if not planned.parts:
         return None
-    return next((found for reason in _REASONS if (found := reason(question))), Mixed())
+    return next((found for reason in _REASONS if (found := reason(question))), None)
 
 
 def _composed(bounds: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:

@@ -80,11 +80,6 @@ class LeastDone:
     purposes: tuple[Purpose, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mixed:
-    """All is as usual."""
-
-
 Why = (
     Rested
     | SoreDay
@@ -97,5 +92,4 @@ Why = (
     | Liked
     | ComesLess
     | LeastDone
-    | Mixed
 )

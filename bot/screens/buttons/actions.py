@@ -954,6 +954,13 @@ class NotAsked:
     then: "What"
 
 
+@sent_as("bi")
+class AskAfter:
+    """They want to say how it feels after session `session`."""
+
+    session: int
+
+
 @sent_as("ba")
 class NoteAfter:
     """The same, after session `session`."""
@@ -1132,7 +1139,10 @@ Feeling = Literal[Place.PAIN, Place.PAIN_NOTES, Place.AS_USUAL, Place.WEEK, Plac
 Weekly = TellWeek | SetCheckInDay
 """How a week was, and when that is asked."""
 
-Noting = NotePain | NoteFelt | InWords | NotAsked | NoteAfter | NotAfter | SaidMorning | AddWords | TakeBack
+Noting = (
+    NotePain | NoteFelt | InWords | NotAsked | AskAfter | NoteAfter
+    | NotAfter | SaidMorning | AddWords | TakeBack
+)  # fmt: skip
 """How much it hurts, and what they add to it."""
 
 Hurt = SaidWhere | Felt | FeltIn | FeltSomewhere

@@ -97,6 +97,8 @@ def _done(done: done_screen.DoneForToday, words: Words) -> Named:
         told = replace(done, fact=Fact(about, "a-move", 5))
         yield f"done/{about.value}", done_screen.done_for_today(told, words)
     done = replace(done, week=Week(WeekSoFar(5, 4, 1200)), offers_reminder=True)
+    yield "done/week", done_screen.done_for_today(replace(done, asks_week=True), words)
+    yield "done/note", done_screen.done_for_today(replace(done, may_note=True), words)
     yield "done/remind", done_screen.done_for_today(replace(done, coming=Coming(COMING.today)), words)
     yield "done/goal", done_screen.done_for_today(replace(done, asks_goal=True), words)
     done = replace(done, week=Week(WeekSoFar(2, 4, 1200), Pictures.OFF))

@@ -13,7 +13,6 @@ from bot.domain.planner.why import (
     FewMoves,
     LeastDone,
     Liked,
-    Mixed,
     NotLookedAt,
     Rested,
     SoreDay,
@@ -74,8 +73,6 @@ def why_today(why: Why, named: Named, today: date, words: Words) -> str:  # noqa
             return _instead("why-passed-over", slug, instead, named, words)
         case LeastDone(purposes):
             return words("why-least-done", about=headline(purposes, words))
-        case Mixed():
-            return words("why-mixed")
 
 
 def _rested(why: Rested, named: Named, words: Words) -> str:

@@ -7,7 +7,7 @@ from bot.domain.progress.kind_words import About, Fact
 from bot.domain.progress.tally import LevelOffer
 from bot.domain.session.session import Session
 from bot.screens import keys
-from bot.screens.buttons.actions import ChooseGoal, Go, Place
+from bot.screens.buttons.actions import AskAfter, ChooseGoal, Go, Place
 from bot.screens.progress.done_for_today import Coming, Week, coming_line, week_line
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.session import level_offer
@@ -22,7 +22,8 @@ WEEK = 7
 class DoneForToday:
     """`title`: of the session. `move`: the title of the exercise that `fact` is about. `moves`: titles, each once.
 
-    `asks_goal`, `level`: the question of the day, if there is one; the latter with the level they are at.
+    `asks_goal`, `level`, `asks_week`: the question of the day, if there is one; `level` with the one they are at. `may_note`: how it
+    feels now, beside what they noted before.
     """
 
     session: Session
@@ -35,7 +36,9 @@ class DoneForToday:
     was_hard: bool = False
     asks_goal: bool = False
     level: tuple[LevelOffer, int] | None = None
+    asks_week: bool = False
     offers_reminder: bool = False
+    may_note: bool = False
 
 
 def done_for_today(done: DoneForToday, words: Words) -> Screen:
@@ -69,6 +72,8 @@ def fact_line(fact: Fact, move: str, moves: Sequence[str], words: Words) -> str:
 def _question(done: DoneForToday, words: Words) -> str:
     if done.asks_goal:
         return words("ask-goal")
+    if done.asks_week:
+        return words("week-begin")
     return level_offer.question(*done.level, words) if done.level else ""
 
 
@@ -78,5 +83,10 @@ def _answers(done: DoneForToday, words: Words) -> Rows:
         return tuple(days[:4]), tuple(days[4:])
     if done.level:
         return level_offer.answers(done.level[0], words)
+    if done.asks_week:
+        return ((Button(words("choice-go-ahead"), Go(Place.WEEK)),),)
     remind = Button(words("button-remind-me"), Go(Place.ADD_REMINDER))
-    return ((remind,),) if done.offers_reminder else ()
+    note = Button(words("button-note-after"), AskAfter(done.session.id))
+    return tuple(
+        (each,) for each, is_there in ((note, done.may_note), (remind, done.offers_reminder)) if is_there
+    )
