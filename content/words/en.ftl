@@ -812,7 +812,7 @@ player-finished-short = That was a good start.
 player-rate = How was it?
 player-rated-u = Thank you. I'll keep it gentler. If it stays, or turns sharp or spreading, please ask a doctor.
 done-today = Done for today.
-done-today-hard = Done for today. Thank you for telling me.
+done-today-hard = Done for today. Next time a little less.
 done-greeting = Done for today, { $name }.
 done-goal = { $number ->
         [one] One day this week. That was your goal.

@@ -186,8 +186,10 @@ def test_hard_in_words_is_as_good_as_the_button(ana: Someone, world: World, said
     play(ana)
     ana.says("/start")
     ana.says(said)
+    assert "Next time a little less." in ana.sees.text
+    next_day(world)
     ana.says("/start")
-    assert "the last one was hard" in ana.sees.text
+    assert "yesterday was hard" in ana.sees.text
 
 
 def test_where_nothing_is_left_one_that_is_never_wanted_can_come_back(ana: Someone, world: World) -> None:

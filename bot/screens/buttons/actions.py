@@ -954,7 +954,7 @@ class NotAsked:
     then: "What"
 
 
-@sent_as("bi")
+@sent_as("bv")
 class AskAfter:
     """They want to say how it feels after session `session`."""
 
