@@ -155,6 +155,7 @@ def test_more_leads_to_all_that_is_not_in_view(ana: Someone) -> None:
         "Learn",
         "Reminders",
         "Settings",
+        "My data",
         "Help",
         "Home",
     ]

@@ -80,7 +80,7 @@ def test_something_else_leads_to_what_can_be_typed(ana: Someone) -> None:
         ("who can read what i write", "<b>Who reads this</b>"),
         ("does it cost anything", "<b>What it costs</b>"),
         ("whats wrong with my back", "I'm no doctor"),
-        ("can i download my data", "I can't send you a file yet."),
+        ("can i download my data", "Here is all I keep of you."),
         ("erase everything about me", "Delete everything I know about you?"),
         ("never show me wall angels again", "Wall angels won't come by itself any more."),
         ("you are useless", "I'm sorry, that was no help."),

@@ -132,7 +132,7 @@ async def test_an_exercise_learnt_step_by_step(hands: Hands, ana: PhoneUser) -> 
     await hands.read("Thread the needle")
     await hands.tap("Learn it")
     await hands.read("1 of ")
-    count = int(ana.sees.text.splitlines()[0].rpartition(" of ")[2])
+    count = int(ana.sees.text.splitlines()[0].rpartition("\u00a0of\u00a0")[2])
     for step in range(2, count + 1):
         await hands.tap("Next")
         await hands.read(f"{step} of {count}")

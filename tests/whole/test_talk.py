@@ -110,7 +110,7 @@ async def test_between_words_a_tap_changes_the_answer_in_place(
     async with bot_on(phone, tmp_path / "b.sqlite3", clock):
         await says(phone, ana, "/start")
         await says(phone, ana, "cat cow")
-        for label, seen in (("Learn it", "1 of"), ("Home", "Hello"), ("What is this?", "one step")):
+        for label, seen in (("Learn it", "1\u00a0of"), ("Home", "Hello"), ("What is this?", "one step")):
             ana.taps(label)
             await phone.until(lambda seen=seen: seen in ana.sees.text and is_settled(ana))  # type: ignore[misc]
         await says(phone, ana, "/help")

@@ -30,7 +30,7 @@ def passed_over(before: Session, after: Session, move: Move) -> Passing | None:
 
 
 def _seconds_done(session: Session, here: Beat) -> int:
-    return sum(done.seconds for done in session.done if done.exercise == here.ref.exercise)
+    return sum(done.held for done in session.done if done.exercise == here.ref.exercise)
 
 
 def _seconds_in_all(session: Session, here: Beat) -> int:

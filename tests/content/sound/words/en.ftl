@@ -75,3 +75,14 @@ first-done = That was { $minutes ->
         [one] a minute
        *[other] { $minutes } minutes
     }.
+done-goal = Your goal is reached.
+done-back = Good that you came back.
+done-first = { $move } for the first time.
+done-longer = { $move }, longer than last week.
+done-liked = { $move }, which you like.
+done-whole = All of it, from beginning to end.
+done-days = So many days this week.
+done-more = More minutes than last time.
+done-round = A round number.
+done-learnt = One more that you know.
+done-moves = All these moves.
