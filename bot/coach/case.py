@@ -98,7 +98,7 @@ class Case:
         )
 
     def exercise(self, slug: str) -> Exercise | None:
-        """Of the library, or of their own; None when it is gone."""
+        """One of the library or of their own; None when it is gone."""
         return self.library_with((slug,)).exercise(slug)
 
     def form(self, ref: FormRef) -> Form | None:

@@ -1,4 +1,4 @@
-"""What was left out of a card for who wants few words, at a tap."""
+"""What was left out of a card for people who want few words, at a tap."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import card_in_view

@@ -33,7 +33,7 @@ TWO_DAYS = timedelta(days=2)
 
 
 def sessions_that_hurt(case: Case) -> list[tuple[int, datetime]]:
-    """Of the last two days: rated so, stopped for it, or after which it was more than is fine; with when each began."""
+    """Sessions of the last two days that hurt: rated so, stopped for it, or after which it was more than is fine; with when each began."""
     person, since = case.person.id, case.now - TWO_DAYS
     begun = case.store.sessions.begun_since(person, since)
     more = {*raised(case.store.pain_notes.since(person, since))} if begun else set()

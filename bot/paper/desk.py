@@ -30,7 +30,7 @@ def serve(asks: BinaryIO, answers: BinaryIO) -> None:
 
 
 def _answer(content: bytes) -> bytes:
-    """Of a mistake its kind is told and no more: its words may hold what is private."""
+    """The kind of a mistake is told and no more: its words may hold what is private."""
     try:
         return MADE + made(*heard(content))
     except Exception as error:  # noqa: BLE001 - whatever it was, the next job is none the worse for it

@@ -389,7 +389,7 @@ async def _try_once(call: Coroutine[None, None, None]) -> None:
 
 
 def _look_at(making: asyncio.Task[None]) -> None:
-    """Of what failed when nobody waited for it any more."""
+    """Note what failed when nobody waited for it any more."""
     if not making.cancelled():
         making.exception()
 

@@ -83,7 +83,7 @@ class PictureSources:
 
     @asynccontextmanager
     async def _of_the_content(self, file: str) -> AsyncIterator[PictureSource]:
-        """Of many who want a picture that was never sent, one uploads, the others wait for its name, and then send it side by side."""
+        """Where many want a picture that was never sent, one uploads, the others wait for its name, and then send it side by side."""
         path = self._path(file)
         hash_ = self._hash(path)
         if not self._files.file_id(hash_):

@@ -22,7 +22,7 @@ LONGEST = 15.0
 """Seconds that a job may take, the start of the process among them."""
 
 TRIES = 2
-"""Of a job that takes too long, or that the process dies of."""
+"""How often a job is tried that takes too long, or that the process dies of."""
 
 
 class NotMade(Exception):

@@ -189,7 +189,7 @@ def _draft(case: Case, own: OwnRoutine) -> OwnPlan:
 
 
 def _unjudged(case: Case, settled: Settled) -> Iterator[FormRef]:
-    """Of their own making, on a day on which it matters whether a move is right."""
+    """Moves of their own making, on a day on which it matters that a move is right."""
     if case.who.is_gentle or case.who.stage is not Stage.MILD:
         yield from (part.form.ref for part in settled.parts if part.form.is_own)
         yield from (ref for ref in settled.left_out if own_id(ref.exercise))

@@ -82,7 +82,7 @@ def _ask_after(case: Case, id_: int) -> Answer | None:
 
 
 def _after(case: Case, action: NoteAfter | NotAfter) -> Answer | None:
-    """Noted once; then what is said to who has rated it. None where the session is not theirs, or not over."""
+    """Noted once; then what is said once it is rated. None where the session is not theirs, or not over."""
     session = session_of(case, action.session)
     if session is None or session.is_live:
         return None

@@ -129,7 +129,7 @@ def move_on(case: Case, due: Due) -> None:
 
 
 def _tell_of_the_first(case: Case, due: Due, last: datetime) -> None:
-    """Of several days on which nothing came: who was away since Thursday was not away yesterday alone."""
+    """The first of several days on which nothing came: who was away since Thursday was not away yesterday alone."""
     if due.at.astimezone(case.zone).date() == last.astimezone(case.zone).date():
         return
     first = case.store.deliveries.claim(due.reminder.id, case.person.id, due.at, State.MISSED, case.now)

@@ -82,7 +82,7 @@ def settled_own(case: Case, own: OwnRoutine, who: Preferences) -> Settled:
 
 
 def _suits(case: Case, form: Form) -> bool:
-    """What is not known to suit may be begun by who taps it, and is never put into anything."""
+    """What is not known to suit may be begun by those who tap it, and is never put into anything."""
     bar = suitable.bar(form, case.who)
     return bar is None or bar.unjudged
 

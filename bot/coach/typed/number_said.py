@@ -1,4 +1,4 @@
-"""How much it hurts, typed: as the answer to who asked for it, or by itself."""
+"""How much it hurts, typed: as the answer to a question, or by itself."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import actions_there

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 
 MOST = 10
-"""Of pain, and of what their back lets them do."""
+"""The highest number of pain, and of what their back lets them do."""
 
 SUNDAY = 6
 """Asked on, until they choose another day."""

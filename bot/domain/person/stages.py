@@ -20,7 +20,7 @@ _ORDER = (Stage.MILD, Stage.MODERATE, Stage.HIGH)
 
 FROM_MODERATE = 4
 FROM_HIGH = 7
-"""Of 0 to 10 (facts.md 6.1)."""
+"""Numbers from 0 to 10 (facts.md 6.1)."""
 
 
 def stage_of(number: int) -> Stage:

@@ -49,8 +49,9 @@ def marks(days: DaysSoFar, first: date, count: int) -> tuple[DayMark, ...]:
 
 
 def week_marks(days: DaysSoFar, week: date) -> Iterator[DayMark]:
-    """Of the week that began on that Monday. The first days that are missed in it are its rest, where it is a week at all: in one
-    that went by with nothing in it there was nothing to rest from."""
+    """The week that began on that Monday, day by day. The first days that are missed in it are its rest; in a week that went by with
+    nothing in it there was nothing to rest from.
+    """
     these = [week + number * DAY for number in range(WEEK)]
     is_lived_in = week == monday_of(days.today) or any(day in days.done or day in days.off for day in these)
     left = days.rests if is_lived_in else 0

@@ -37,8 +37,9 @@ class _Noted:
 
 
 def felt_chart(notes: Iterable[PainNote], monday: date, zone: tzinfo) -> FeltChart | None:
-    """Of the weeks from that Monday on; None: not enough notes yet. What was noted before, in the morning or on other days is one
-    row of numbers, what was noted after sessions the other."""
+    """The medians of the weeks from that Monday on; None: not enough notes yet. What was noted before sessions, in the morning or on
+    other days is one row of numbers, what was noted after sessions the other.
+    """
     noted = list(_noted(notes, monday, zone))
     if len(noted) < ENOUGH:
         return None

@@ -63,7 +63,7 @@ Chart = CalendarChart | MinutesChart | FeltChart
 
 
 def first_monday(today: date) -> date:
-    """Of the weeks that are shown, the last of which `today` is in."""
+    """The first day of the weeks that are shown, the last of which `today` is in."""
     return today - timedelta(days=today.weekday() + WEEK * (WEEKS - 1))
 
 

@@ -25,7 +25,7 @@ def as_then(script: Script, library: Library, who: Preferences) -> tuple[Routine
 
 
 def dose_then(beats: Sequence[Beat], form: Form) -> Dose:
-    """Of one exercise: its first hold or its repetitions tell it, for all sides are alike."""
+    """How much of one exercise there was: its first hold or its repetitions tell it, for all sides are alike."""
     worked = next((beat for beat in beats if beat.kind in (BeatKind.HOLD, BeatKind.REPEAT)), None)
     usual = form.dose(1)
     if worked is None:

@@ -33,8 +33,8 @@ from bot.screens.what_remains import about_you
 
 
 def unanswered(who: Preferences) -> tuple[Question, ...]:
-    """Of the questions that fit the moves to a person, in their order. Who ticked nothing said nothing: that is asked as long
-    as any other is.
+    """Questions that fit the moves to a person, in their order. Whoever ticked nothing said nothing: that is asked as long as any
+    other is.
     """
     open_ones: dict[Question, bool] = {
         Place.ASK_SEEN: who.seen is None,
@@ -137,7 +137,7 @@ def ask_minutes(minutes: int | None, words: Words) -> Screen:
 
 
 def ask_goal(goal: int | None, words: Words) -> Screen:
-    """`goal`: None for who has none."""
+    """`goal`: None for those who have none."""
     buttons = [Button(str(n), SetGoal(n), _marked(n == goal)) for n in range(1, 8)]
     without = Button(words("button-no-goal"), Go(Place.NO_GOAL), _marked(goal is None))
     rows = (tuple(buttons[:4]), tuple(buttons[4:]), (without,), _back(SettingsGroup.SESSIONS, words))

@@ -52,7 +52,7 @@ def coming_line(coming: Coming, words: Words) -> str:
 def home_done(  # noqa: PLR0913, PLR0917 - what stands there
     name: str, today: Today, week: Week, coming: Coming, words: Words, away: str = ""
 ) -> Screen:
-    """Home on a day that has its session: nothing is asked for, and more of it is there for who wants it. `today`: what that is."""
+    """Home on a day that has its session: nothing is asked for, and more of it is there for those who want it. `today`: what that is."""
     greeting = words("done-greeting", name=name) if name else words("done-today")
     note = today.note if today.says_all or today.programme else coming_line(coming, words)
     text = lines(bold(greeting), plain(away), plain(week_line(week, words)), plain(note))

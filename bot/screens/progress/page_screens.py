@@ -22,7 +22,7 @@ MOST_MOVES, MOST_NOTES, MOST_OTHERS = 8, 5, 5
 """Lines: all is to have room on one page."""
 
 MOST_LETTERS = 140
-"""Of a note in words."""
+"""The most letters of a note in words."""
 
 
 @dataclass(frozen=True, slots=True)

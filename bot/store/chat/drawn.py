@@ -17,7 +17,7 @@ class Drawn:
         return row[0] if row else None
 
     def keep(self, person: int, job: str, hash: str, file_id: str) -> None:  # noqa: A002
-        """In place of the one before. Nothing is kept of who has been forgotten meanwhile."""
+        """In place of the one before. Nothing is kept of people who have been forgotten meanwhile."""
         self._execute(
             "insert or replace into drawn (bot, person, job, hash, file_id) select ?, id, ?, ?, ? from people where id = ?",
             [self.bot, job, hash, file_id, person],

@@ -26,7 +26,7 @@ ONLY_JSON = {"sessions": ("script",), "chats": ("shown", "owed", "remains")}
 
 
 def everything_of(db: Connection, person: int) -> Rows:
-    """Of tables with nothing of theirs, no rows."""
+    """Rows by table; none where nothing is theirs."""
     return {table: _rows(db, table, where, person) for table, where in tables_of_people(db).items()}
 
 
@@ -51,7 +51,7 @@ def media_of(db: Connection, bot: int, person: int) -> list[Medium]:
 
 
 def columns_of(db: Connection) -> dict[str, list[str]]:
-    """Of each table with rows about people, those that make sense in a table of their own."""
+    """The columns of each table with rows about people: those that make sense in a table of their own."""
     return {
         table: [name for name in _columns(db, table) if name not in ONLY_JSON.get(table, ())]
         for table in tables_of_people(db)

@@ -215,7 +215,7 @@ class Sessions:
         return self._all_done(row[0]) if row[0] is not None else ()
 
     def held_before(self, session: int, person: int, exercises: Collection[str]) -> Mapping[FormRef, int]:
-        """Of forms of these exercises the longest hold, in seconds, the last time that each was done before that session."""
+        """The longest hold of each form of these exercises, in seconds, the last time that each was done before that session."""
         places = ", ".join("?" * len(exercises))
         rows = self._execute(
             "select exercise, form, max(coalesce(held, seconds))"  # noqa: S608
