@@ -58,7 +58,7 @@ def length(seconds: int, words: Words) -> str:
 
 def minutes(seconds: int) -> int:
     """Whole minutes, as people count them: never none."""
-    return max(1, round(seconds / MINUTE))
+    return max(1, int(seconds / MINUTE + 1 / 2))
 
 
 def time(seconds: int, words: Words) -> str:

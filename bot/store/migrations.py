@@ -501,3 +501,9 @@ def m023_large_and_short(db: Database) -> None:
 def m024_kind_words(db: Database) -> None:
     """What the warm sentence at the end of a session was about."""
     db.execute("alter table sessions add column kind_word text")
+
+
+@migrations()
+def m026_no_floor_today(db: Database) -> None:
+    """When somebody last asked for nothing on the floor, for that day."""
+    db.execute("alter table people add column no_floor_at text")

@@ -1271,6 +1271,7 @@ kept-checkins-stiffness = how long it was stiff on waking
 kept-checkins-change = the week beside the one before
 kept-checkins-in-the-way = what got in the way
 kept-people-hides-run = whether days in a row are not told
+kept-people-no-floor-at = when you last asked for nothing on the floor, for that day
 kept-people-is-large = whether you want one button in a row
 kept-people-is-short = whether you want fewer words
 kept-days-off = days on which you were ill or away

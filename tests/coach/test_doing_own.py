@@ -89,7 +89,7 @@ def test_a_session_outlives_the_routine_it_came_from(ana: Someone, world: World)
     session = world.store.sessions.get(2, 7)
     assert session
     assert session.phase is Phase.FINISHED
-    assert ana.sees.leaves == "<i>Done: Cat-cow · 1 min</i>"
+    assert ana.sees.leaves == "<i>Done: Cat-cow · 1\u00a0min</i>"
 
 
 def test_the_warning_signs_come_first_then_it_begins(mallory: Someone) -> None:
@@ -132,7 +132,7 @@ def test_what_was_done_is_told_under_its_name(ana: Someone, world: World) -> Non
     for said in ("name", "<b>Łukasz & ✨", "do it", "ready"):
         ana.says(said)
     world.passes(55)
-    assert "<i>Done: &lt;b&gt;Łukasz &amp; ✨ · 1 min</i>" in str(ana.sees.leaves)
+    assert "<i>Done: &lt;b&gt;Łukasz &amp; ✨ · 1\u00a0min</i>" in str(ana.sees.leaves)
     ana.says("/progress")
     ana.taps("What I did")
     assert "&lt;b&gt;Łukasz &amp; ✨" in ana.sees.text

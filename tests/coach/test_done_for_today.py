@@ -143,7 +143,7 @@ def test_rated_again_it_says_the_same(ana: Someone, world: World) -> None:
     ana.taps_data(easy)
     fact = told(ana)[1]
     ana.taps_data(hard)
-    assert told(ana)[:2] == ["<b>Done for today. Thank you for telling me.</b>", fact]
+    assert told(ana)[:2] == ["<b>Done for today. Next time a little less.</b>", fact]
 
 
 def test_back_after_long_nothing_is_counted_against_them(ana: Someone, world: World) -> None:

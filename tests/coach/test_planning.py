@@ -206,3 +206,17 @@ def test_where_nothing_is_left_one_that_is_never_wanted_can_come_back(ana: Someo
     assert back in ana.sees.text
     ana.says("/start")
     assert "Start" in ana.labels[0]
+
+
+def test_without_the_floor_holds_for_the_day_and_not_for_the_next(ana: Someone, world: World) -> None:
+    met(ana)
+    is_now(world, replace(who(world), minutes=10, level=2))
+    next_day(world)
+    ana.says("5 min no floor")
+    ana.says("/start")
+    assert "Without the floor today, as you asked." in ana.sees.text
+    assert not any(beat.on_floor for beat in begins_today(ana))
+    play(ana)
+    next_day(world)
+    ana.says("/start")
+    assert "Without the floor" not in ana.sees.text

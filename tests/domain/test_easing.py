@@ -11,7 +11,7 @@ from bot.domain.planner.easing import LEAST, STEPS, Eased, Effort, HowLow, PastS
 
 DAY = date(2026, 1, 5)
 TEN_MINUTES = PastSession(DAY, Effort.HARD, 600, 3, HowLow.FLOOR, 3)
-GOOD = replace(TEN_MINUTES, effort=Effort.GOOD)
+GOOD = replace(TEN_MINUTES, day=DAY + timedelta(days=1), effort=Effort.GOOD)
 
 pasts = st.lists(
     st.builds(
@@ -50,6 +50,12 @@ def test_a_minute_less_or_a_fifth_of_a_long_one() -> None:
         now = easing([replace(TEN_MINUTES, seconds=seconds)])
         assert now
         assert now.seconds == less
+
+
+def test_what_is_good_on_the_day_of_a_hard_one_is_no_step_back() -> None:
+    now = easing([TEN_MINUTES, replace(GOOD, day=DAY)])
+    assert now
+    assert now.is_fresh
 
 
 def test_it_comes_back_by_steps_and_is_over_after_some() -> None:

@@ -1,6 +1,8 @@
 """What is planned for so many minutes, looked at before it begins."""
 
-from bot.coach.case import Answer, Case
+from dataclasses import replace
+
+from bot.coach.case import Answer, Case, prefer
 from bot.coach.choose.ready_routines import every_routine, open_routine
 from bot.coach.session.contents import name
 from bot.coach.session.planning import planned_and_why
@@ -14,6 +16,8 @@ def open_today(case: Case, action: OpenToday) -> Answer:
     """On a day for breathing and walking these; all routines where nothing suits."""
     if case.who.resting.sharp and EASY_ROUTINE in case.library.routines:
         return open_routine(case, EASY_ROUTINE)
+    if action.no_floor:
+        case = prefer(case, replace(case.who, no_floor_at=case.now))
     what = DoToday(action.minutes, action.no_floor)
     found, why = planned_and_why(case, what)
     if not found.parts:

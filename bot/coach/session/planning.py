@@ -18,6 +18,7 @@ from bot.domain.planner.memory import Memory
 from bot.domain.planner.planner import DayPlan, plan, why
 from bot.domain.planner.why import Why
 from bot.domain.progress.diary import Rating
+from bot.domain.reminders.reminder import begins
 from bot.domain.session import startable
 from bot.domain.session.script import Part, Script, length_of
 from bot.screens.buttons.actions import DoFavourites, DoToday
@@ -36,11 +37,11 @@ DAYS = 2
 
 
 def planned(case: Case, what: DoToday) -> DayPlan:
-    return _planned(asked(what), _kind(case), memory_of(case), case.library)
+    return _planned(asked(case, what), _kind(case), memory_of(case), case.library)
 
 
 def planned_and_why(case: Case, what: DoToday) -> tuple[DayPlan, Why | None]:
-    return _with_why(asked(what), _kind(case), memory_of(case), case.library)
+    return _with_why(asked(case, what), _kind(case), memory_of(case), case.library)
 
 
 @lru_cache(maxsize=KEPT)
@@ -68,8 +69,14 @@ def favourites_of(case: Case, what: DoFavourites) -> tuple[Part, ...]:
     return favourites(AskedFor(what.minutes or None), case.who, memory_of(case), case.library)
 
 
-def asked(what: DoToday) -> AskedFor:
-    return AskedFor(what.minutes or None, what.no_floor)
+def asked(case: Case, what: DoToday) -> AskedFor:
+    return AskedFor(what.minutes or None, what.no_floor or stays_up_today(case))
+
+
+def stays_up_today(case: Case) -> bool:
+    """They asked for nothing on the floor, for today."""
+    said_at = case.who.no_floor_at
+    return said_at is not None and _day(case, said_at) == case.today
 
 
 def memory_of(case: Case) -> Memory:
@@ -79,13 +86,18 @@ def memory_of(case: Case) -> Memory:
         return Memory()
     return Memory(
         days=(case.today - first.astimezone(case.zone).date()).days,
-        done=lately.times_done(person, case.now - COUNTED),
-        passed_over=case.store.passed_over.since(person, case.now - PASSED_OVER),
+        done=lately.times_done(person, _since(case, COUNTED)),
+        passed_over=case.store.passed_over.since(person, _since(case, PASSED_OVER)),
         planned=_planned_before(case),
         easing=_easing(case),
         known=case.store.sessions.known(person),
         sessions=case.store.sessions.count(person),
     )
+
+
+def _since(case: Case, span: timedelta) -> datetime:
+    """By whole days: what is planned stays the same all day, and is what was told the evening before."""
+    return begins(case.today - span + timedelta(days=1), case.zone)
 
 
 def _planned_before(case: Case) -> tuple[tuple[frozenset[str], ...], ...]:

@@ -37,6 +37,7 @@ def kind_of(who: Preferences) -> Preferences:
         after_birth=_ALIKE.after_birth,
         will_ask=_ALIKE.will_ask,
         check_in_day=None,
+        no_floor_at=None,
         limits=None,
         **_SWITCHES,
     )

@@ -13,8 +13,8 @@ def this_week(case: Case) -> tally.WeekSoFar:
 
 
 def is_done_for_today(case: Case) -> bool:
-    """A session counts today, or was stopped for a pain; or they said that they did it."""
+    """Something was done today, or stopped for a pain; or they said that they did it."""
     person, midnight = case.person.id, begins(case.today, case.zone)
     if case.store.did_it.days_since(person, case.today):
         return True
-    return any(each.is_a_session or each.hurt for each in case.store.diary.since(person, midnight))
+    return any(each.seconds or each.hurt for each in case.store.diary.since(person, midnight))

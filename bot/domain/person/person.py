@@ -116,6 +116,7 @@ class Preferences:
     `zone_is_sure` once they have agreed with its time. `is_discreet`: reminders show no picture and name no part of the
     body. `follows_up`: a reminder that nothing came of comes once more. `is_large`: one button a row, and few words;
     `is_short`: few words. `hides_run`: how long their best run was is not shown. `speaks`: the tag of the language they chose.
+    `no_floor_at`: when they last asked for nothing on the floor for the day.
     `resting`: what rests for now, since something was sharp. `stage`: how much it hurts these days. `never`, `liked`: slugs of
     exercises that they never want, and that they like.
     `rest`: whether reminders rest, and what ends that; `rests_until`: until when at least.
@@ -155,6 +156,7 @@ class Preferences:
     stage: Stage = Stage.MILD
     never: frozenset[str] = frozenset()
     liked: frozenset[str] = frozenset()
+    no_floor_at: datetime | None = None
     signs_text: str | None = None
     signs_again: bool = False
     news_at: datetime | None = None

@@ -76,12 +76,12 @@ class Easing:
 
 
 def easing(oldest_first: Iterable[PastSession]) -> Easing | None:
-    """None where nothing was hard, or it is long made up for."""
+    """None where nothing was hard, or it is long made up for. What is good on the very day on which another was hard changes nothing."""
     now: Easing | None = None
     for past in oldest_first:
         if past.effort is not Effort.GOOD:
             now = _less(past, now)
-        elif now:
+        elif now and past.day > now.day:
             now = _a_step_back(now)
     return now
 
