@@ -80,6 +80,8 @@ def test_something_else_leads_to_what_can_be_typed(ana: Someone) -> None:
         ("who can read what i write", "<b>Who reads this</b>"),
         ("does it cost anything", "<b>What it costs</b>"),
         ("whats wrong with my back", "I'm no doctor"),
+        ("page for my physio", "One page of your last four weeks"),
+        ("can you make a report for my doctor", "One page of your last four weeks"),
         ("can i download my data", "Here is all I keep of you."),
         ("erase everything about me", "Delete everything I know about you?"),
         ("never show me wall angels again", "Wall angels won't come by itself any more."),

@@ -33,6 +33,7 @@ class Wish(Enum):
     # What was done, and how it is set up.
     PROGRESS = "progress"
     PAIN = "pain"
+    PHYSIO_PAGE = "physio-page"
     GOAL = "goal"
     SETTINGS = "settings"
     EASIER = "easier"

@@ -6,7 +6,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.choose import narrowing, reading, ready_routines
 from bot.coach.own import own_list
 from bot.coach.person import answers, main_menu, pain_noting
-from bot.coach.progress import programmes, summary
+from bot.coach.progress import physio, programmes, summary
 from bot.coach.reminders import reminder_answers
 from bot.coach.tapping import tapped
 from bot.coach.typed.meaning import view_of
@@ -14,7 +14,7 @@ from bot.coach.typed.wishes import about_moves, about_oneself, about_reminders, 
 from bot.coach.typed.wishes.request import Request
 from bot.domain.reminders.reminder import Nod
 from bot.domain.typed.wish import Wish
-from bot.screens.buttons.actions import Go, OpenTopic, Place
+from bot.screens.buttons.actions import AskPage, Go, OpenTopic, Place
 from bot.screens.person import home
 
 Grant = Callable[[Request], Answer]
@@ -58,6 +58,7 @@ _SHOWN: dict[Wish, Callable[[Case], Answer]] = {
     Wish.LEARN: reading.every_group,
     Wish.PROGRESS: summary.progress,
     Wish.PAIN: pain_noting.ask,
+    Wish.PHYSIO_PAGE: lambda case: physio.page_tapped(case, AskPage(with_words=False)),
     Wish.SETTINGS: answers.settings,
     Wish.HELP: main_menu.help_for,
     Wish.DELETE: main_menu.ask_delete,
