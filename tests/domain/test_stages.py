@@ -100,8 +100,45 @@ def test_what_is_noted_after_a_session_or_for_a_week_raises_and_never_lowers(mom
 def test_a_morning_as_usual_takes_back_what_the_session_raised() -> None:
     evening = [note(1, 2, moment=NotedWhen.BEFORE), note(0.9, 8, moment=NotedWhen.AFTER)]
     assert stage_now([*evening, note(0.1, moment=NotedWhen.MORNING, morning=Morning.USUAL)], NOW) is MILD
-    assert stage_now([*evening, note(0.1, moment=NotedWhen.MORNING, morning=Morning.MORE)], NOW) is MODERATE
+    assert stage_now([*evening, note(0.1, moment=NotedWhen.MORNING, morning=Morning.MORE)], NOW) is HIGH
     assert stage_now([*evening, note(0.1, moment=NotedWhen.MORNING, morning=Morning.WORSE)], NOW) is HIGH
+
+
+def test_a_morning_that_says_more_never_lowers_what_was_noted() -> None:
+    for number in (7, 8, 10):
+        noted = [note(1, number, moment=NotedWhen.BEFORE)]
+        for said in Morning:
+            assert stage_now([*noted, note(0.1, moment=NotedWhen.MORNING, morning=said)], NOW) is HIGH
+
+
+def test_a_morning_as_usual_leaves_what_was_noted_for_the_week() -> None:
+    usual = note(0.1, moment=NotedWhen.MORNING, morning=Morning.USUAL)
+    assert stage_now([note(2, 2), note(1, 5, moment=NotedWhen.WEEK), usual], NOW) is MODERATE
+
+
+@given(notes, notes)
+def test_an_answer_that_says_more_pain_never_leads_to_a_milder_stage(
+    sooner: list[PainNote], later: list[PainNote]
+) -> None:
+    """Whatever was noted before it, and whatever comes after."""
+    mornings = [note(0, moment=NotedWhen.MORNING, morning=said) for said in Morning]
+    ranks = [stage_now([*sooner, said, *later], NOW).rank for said in mornings]
+    assert ranks == sorted(ranks)
+    before = stage_now(sooner, NOW)
+    now = [stage_now([*sooner, said], NOW) for said in mornings]
+    assert now[0].rank <= before.rank <= now[1].rank
+    assert now[1] is not MILD
+    assert now[2] is HIGH
+
+
+@given(notes, notes, st.sampled_from(NotedWhen), st.integers(0, 10), st.integers(0, 10))
+def test_a_higher_number_never_leads_to_a_milder_stage(
+    sooner: list[PainNote], later: list[PainNote], moment: NotedWhen, one: int, other: int
+) -> None:
+    less, more = (
+        stage_now([*sooner, note(0, number, moment=moment), *later], NOW) for number in sorted((one, other))
+    )
+    assert less.rank <= more.rank
 
 
 @given(notes)

@@ -13,21 +13,24 @@ OVER_AFTER = timedelta(days=14)
 """Then a note says nothing any more of today: so long silence is no sign of pain (judgement)."""
 
 
+_RAISING = frozenset({NotedWhen.AFTER, NotedWhen.MORNING, NotedWhen.WEEK})
+
+
 def stage_now(notes: Iterable[PainNote], now: datetime) -> Stage:
     """`notes`: the oldest first; older ones than OVER_AFTER count for nothing.
 
-    The last one that tells how it is holds, and after it the worst of what was noted after a session or for a whole week:
-    these may raise the stage, and don't lower it, as what a session eases is often back an hour later. A morning that was
-    as usual takes back what sessions raised.
+    The last one that tells how it is holds, and after it the worst of what was noted after a session, the next morning or for
+    a whole week: these may raise the stage, and don't lower it, as what a session eases is often back an hour later. A
+    morning that was as usual takes back what sessions and mornings raised.
     """
     last: PainNote | None = None
     since: list[PainNote] = []
     for note in notes:
-        if note.morning is Morning.USUAL and note.stage is None:
-            since = []
-        elif note.stage is None:
+        if note.morning is Morning.USUAL:
+            since = [each for each in since if each.moment is NotedWhen.WEEK]
+        if note.stage is None:
             continue
-        elif last and note.moment in (NotedWhen.AFTER, NotedWhen.WEEK):
+        if note.moment in _RAISING:
             since.append(note)
         else:
             last, since = note, []
