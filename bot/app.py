@@ -28,7 +28,7 @@ from bot.chat.steady_clock import SteadyClock
 from bot.coach.coach import Coach, Knowledge
 from bot.coach.doctor import advice, examination, report
 from bot.coach.language import Language
-from bot.coach.typed.ears import TwoEars
+from bot.coach.typed.ears import EAR_SPEAKS, TwoEars
 from bot.config import CannotEverStart, CannotStart, Config, how_supervised
 from bot.content.cities import atlas
 from bot.content.ear.trained_ear import read_ear
@@ -39,6 +39,7 @@ from bot.content.language.phrases_heard import vocabulary
 from bot.content.language.wishes_heard import names, wish_words
 from bot.content.language.words import Speaker, WordsFault, speakers
 from bot.content.reader import load
+from bot.domain.typed.tag_said import tag_alone
 from bot.store.database import Store, TooNew, is_of_the_disk, look_into, open_store
 from bot.store.file.copies import copy_into, refuse_loss, write_copy
 from bot.store.file.damage import FileFails, is_damage
@@ -149,9 +150,11 @@ def knowledge(folder: Path) -> Knowledge:
     try:
         ear = read_ear(folder)
         words, answers = danger_and_answers(folder)
+        languages = _languages(folder)
+        spoken = languages[EAR_SPEAKS].vocabulary
         return Knowledge(
-            _languages(folder),
-            TwoEars(words, ear),
+            languages,
+            TwoEars(words, ear, lambda text: tag_alone(text, spoken.tags, spoken.beside_tags) is not None),
             atlas=atlas(folder),
             help=help_lines(folder, answers),
             ear=ear,

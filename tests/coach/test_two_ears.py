@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coach.typed.ears import TwoEars
-from bot.domain.typed.danger.heard import Heard, Tier
+from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
 from tests.known import danger_words, known
 
 
@@ -72,3 +72,15 @@ def test_what_is_said_plainly_is_not_denied() -> None:
 )
 def test_time_and_questions_change_what_is_meant(said: str, heard: Tier | None) -> None:
     assert tier(danger_words().hears(said)) is heard
+
+
+@pytest.mark.parametrize("said", ["thin bones", "Thin bones", "I have thin bones", "brittle bones"])
+def test_what_to_work_around_alone_is_no_sign_of_anything_new(said: str) -> None:
+    assert tier(known().danger.hears(said)) is Tier.WORK_AROUND
+
+
+@pytest.mark.parametrize(
+    "said", ["thin bones, fell yesterday", "stumbled a bit, have thin bones, now my back hurts"]
+)
+def test_beside_a_fall_it_is(said: str) -> None:
+    assert tier(known().danger.hears(said)) in IN_DANGER

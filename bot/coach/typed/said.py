@@ -19,6 +19,7 @@ from bot.coach.typed.finding.beside_names import beside_names
 from bot.coach.typed.wishes import wishes
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
+from bot.domain.library.exercise import Tag
 from bot.domain.own.own_exercise import SentFile
 from bot.domain.plain_text import phrase
 from bot.domain.session.session import Move, Phase
@@ -27,6 +28,7 @@ from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
 from bot.domain.typed.decision import Meant
 from bot.domain.typed.ideas import Situation
 from bot.domain.typed.quantities import minutes_in
+from bot.domain.typed.tag_said import tag_alone
 from bot.domain.typed.vocabulary import Vocabulary
 from bot.domain.typed.when.meant import Half, When
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
@@ -36,6 +38,7 @@ from bot.screens.person import home, wish_screens
 
 CITY_WORDS = 4
 NOT_WORDS = {What.STICKER: "sticker", What.VOICE: "voice"}
+_MOVED = (Tag.NECK, Tag.SHOULDER)
 REMINDING = (Wish.REMIND, Wish.REMINDERS)
 
 
@@ -49,7 +52,7 @@ def said(case: Case, told: Said, ears: Ears) -> Answer:
     the session; then wishes and instructions; then names; and honestly that nothing was understood.
     """
     text, vocabulary = told.text, case.language.vocabulary
-    heard = None if _is_a_city(case, text) else _hears(case, text, ears)
+    heard = None if _is_a_city(case, text) else _hears(case, text, ears) or _names_a_tag(case, text)
     if heard and heard.tier in IN_DANGER and not _is_ticked(case, text):
         return _below(danger.alarm(case, heard, told.message))
     if sooner := replying.after_alarm(case, text) or ticking.ticked(case, text, heard):
@@ -77,6 +80,15 @@ def _hears(case: Case, text: str, ears: Ears) -> Heard | None:
     other = ears.hears(beside) if beside else None
     is_foreign = other is not None and other.language != case.language.tag
     return other if is_foreign else heard
+
+
+def _names_a_tag(case: Case, text: str) -> Heard | None:
+    """What to work around, and nothing else, where no rule hears it: "heart". Of a part that moves are for, they are shown."""
+    words = case.language.vocabulary
+    tag = tag_alone(text, words.tags, words.beside_tags)
+    if tag is None or tag in _MOVED:
+        return None
+    return Heard(Tier.WORK_AROUND, case.language.tag, frozenset({tag}))
 
 
 def _is_a_city(case: Case, text: str) -> bool:

@@ -1,0 +1,40 @@
+"""What to work around, typed alone and unasked: it is offered, and is no alarm, no article and no move."""
+
+import pytest
+
+from tests.coach.moving import met
+from tests.coach.talk import Someone
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("thin bones", "Thin bones"),
+        ("I have thin bones", "Thin bones"),
+        ("heart", "Heart/pressure"),
+        ("eyes", "Eyes, glaucoma"),
+        ("disc or nerve", "Disc or nerve"),
+        ("leaning back", "Leaning back"),
+    ],
+)
+def test_it_is_offered_to_work_around_it(ana: Someone, said: str, label: str) -> None:
+    met(ana)
+    ana.says(said)
+    assert f"Shall I work around this: {label}?" in ana.sees.text
+
+
+@pytest.mark.parametrize("said", ["neck", "shoulder"])
+def test_of_what_moves_are_for_they_are_shown(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(said)
+    assert "Do it" in ana.labels
+
+
+@pytest.mark.parametrize(
+    "said", ["heart pressure", "heart hurts, left arm heavy", "thin bones, fell yesterday"]
+)
+def test_danger_wins(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(said)
+    assert "work around" not in ana.sees.text
+    assert "I meant a muscle" in ana.labels or "Call" in ana.sees.text
