@@ -108,7 +108,7 @@ class Case:
     def last_moved(self) -> datetime | None:
         """When they last did something, or said that they did it without us; None: never yet."""
         did_it = self.store.did_it.last(self.person.id)
-        moments = (*self.store.diary.last_done(self.person.id).values(), did_it)
+        moments = (self.store.sessions.last_done_at(self.person.id), did_it)
         return max(filter(None, moments), default=None)
 
     @property

@@ -26,7 +26,8 @@ from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.session.session import Session
 from bot.domain.typed.danger.help_lines import NO_LINES, HelpLines
 from bot.domain.typed.ear import Ear
-from bot.screens.buttons.wire import decode
+from bot.screens.buttons.actions import Go, Place
+from bot.screens.buttons.wire import decode, encode
 from bot.screens.person import home
 from bot.screens.view import from_json
 from bot.store.chat.shown import Loss
@@ -36,6 +37,8 @@ from bot.store.reminders.deliveries import State
 from bot.store.session.sessions import SessionRow, Unreadable
 
 log = logging.getLogger(__name__)
+
+_DELETES = encode(Go(Place.DELETE_SURELY))
 
 PUT_OFF = timedelta(hours=1)
 """For a session that cannot be rung, so that it does not hold up the others."""
@@ -164,6 +167,8 @@ class Coach:
                 return self._say_once(chat, now)
             case Said(_, text, is_edit=True) if not said.is_danger(text, self.knowledge.danger):
                 return None
+            case Tapped(sender, data) if data == _DELETES and not self.store.people.get(sender.id):
+                return Reply(sender.id)  # the second of two taps: it does not make them known again
             case Said(sender) | Sent(sender) | Located(sender) | Tapped(sender):
                 case = self._case(sender, now)
                 return reply(case, self._answer(case, news))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import groupby, islice
+from typing import Any
 
 from bot.coach.case import Case
 from bot.coach.session.settled_once import KEPT, kind_of
@@ -14,7 +15,7 @@ from bot.domain.person.person import Preferences
 from bot.domain.planner.easing import LEAST, Easing, Effort, HowLow, PastSession, easing
 from bot.domain.planner.favourites import favourites
 from bot.domain.planner.limits import AskedFor
-from bot.domain.planner.memory import Memory
+from bot.domain.planner.memory import FIRST_DAYS, FIRST_SESSIONS, Memory
 from bot.domain.planner.planner import DayPlan, plan, why
 from bot.domain.planner.why import Why
 from bot.domain.progress.diary import Rating
@@ -84,15 +85,23 @@ def memory_of(case: Case) -> Memory:
     first = lately.first(person)
     if first is None:
         return Memory()
+    days = (case.today - first.astimezone(case.zone).date()).days
     return Memory(
-        days=(case.today - first.astimezone(case.zone).date()).days,
+        days=days,
         done=lately.times_done(person, _since(case, COUNTED)),
         passed_over=case.store.passed_over.since(person, _since(case, PASSED_OVER)),
         planned=_planned_before(case),
         easing=_easing(case),
-        known=case.store.sessions.known(person),
-        sessions=case.store.sessions.count(person),
+        **_at_first(case, days),
     )
+
+
+def _at_first(case: Case, days: int) -> dict[str, Any]:
+    """What matters only as long as few moves are learnt; later it would be looked up for nothing."""
+    sessions = case.store.sessions.count_to(FIRST_SESSIONS, case.person.id)
+    if days >= FIRST_DAYS and sessions >= FIRST_SESSIONS:
+        return {"sessions": sessions}
+    return {"sessions": sessions, "known": case.store.sessions.known(case.person.id)}
 
 
 def _since(case: Case, span: timedelta) -> datetime:

@@ -173,7 +173,7 @@ def screen_of(case: Case, session: Session) -> Screen:
 
 
 def _is_first(case: Case) -> bool:
-    return case.store.sessions.count(case.person.id) == 1 and case.who.seen is None
+    return case.store.sessions.count_to(2, case.person.id) == 1 and case.who.seen is None
 
 
 def _names(case: Case, session: Session) -> list[str]:

@@ -27,8 +27,10 @@ def favourites(asked: AskedFor, who: Preferences, memory: Memory, library: Libra
 
 
 def _part(slug: str, bounds: Limits, library: Library) -> Part | None:
+    """None too where only another exercise is easy enough for them now."""
     form = form_for(slug, library, bounds.who)
-    return Part(form, amount(form, bounds.level, bounds)) if form else None
+    is_it = form is not None and form.ref.exercise == slug
+    return Part(form, amount(form, bounds.level, bounds)) if form and is_it else None
 
 
 def _fits(parts: tuple[Part, ...], bounds: Limits, library: Library) -> bool:

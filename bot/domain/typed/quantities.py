@@ -79,9 +79,19 @@ class Amount:
         return replace(self, hold=None, times=self.times * self.each, each=None)
 
 
+_RANGE = re.compile(r"(\d{1,4})\s*[-–—/]\s*(\d{1,4})(?!\d|\s*[-–—/:.])")
+_DECIMAL = re.compile(r"(\d{1,4})[.,](\d)(?!\d)")
+
+
+def in_whole_numbers(text: str) -> str:
+    """ "2-3" is up to 3, and "1.5" is 2: one number, before what parts them is dropped and they run together."""
+    rounded = _DECIMAL.sub(lambda said: str(int(said[1]) + (int(said[2]) > 0)), text)
+    return _RANGE.sub(lambda said: str(max(int(said[1]), int(said[2]))), rounded)
+
+
 def minutes_in(text: str, words: QuantityWords) -> int | None:
-    """The minutes somebody has: "5", "5 min", "10 minutes". None when that is not what was said."""
-    said = words.only_minutes.fullmatch(phrase(text))
+    """The minutes somebody has: "5", "5 min", "10 minutes", "2-3 min". None when that is not what was said."""
+    said = words.only_minutes.fullmatch(phrase(in_whole_numbers(text)))
     return (int(said[1]) if said[1] else words.numbers[said[2]]) if said else None
 
 
@@ -89,7 +99,7 @@ def minutes_and_rest(text: str, words: QuantityWords) -> tuple[int | None, str]:
     """The minutes, and what was said beside them: "evening, ten minutes" is 10 and "evening"."""
     if minutes := minutes_in(text, words):
         return minutes, ""
-    said = phrase(text)
+    said = phrase(in_whole_numbers(text))
     found = words.some_minutes.search(said)
     if found is None:
         return None, text
@@ -107,7 +117,7 @@ def _without_about(before: str, words: QuantityWords) -> str:
 
 def amount_in(text: str, words: QuantityWords) -> Amount | None:
     """An amount of a move: "8 times", "8", "20 s", "3 × 15 s", "3x10". None when that is not what was said."""
-    said = phrase(text.replace("×", "x"))
+    said = phrase(in_whole_numbers(text).replace("×", "x"))
     if both := words.times_and_seconds.fullmatch(said):
         return Amount(int(both[2]), int(both[1]))
     if seconds := words.only_seconds.fullmatch(said):

@@ -244,6 +244,24 @@ class Sessions:
         ).fetchone()
         return bool(row[0])
 
+    def count_to(self, most: int, person: int) -> int:
+        """As `count`, but no further than to `most`: nobody's years are looked through for what matters at first."""
+        row = self._execute(
+            "select count(*) from (select 1 from sessions where person = ?"
+            " and exists (select 1 from done where session = sessions.id) limit ?)",
+            [person, most],
+        ).fetchone()
+        return int(row[0])
+
+    def last_done_at(self, person: int) -> datetime | None:
+        """When they began the last session in which something was done."""
+        row = self._execute(
+            "select began_at from sessions where person = ?"
+            " and exists (select 1 from done where session = sessions.id) order by began_at desc limit 1",
+            [person],
+        ).fetchone()
+        return moment(row[0]) if row else None
+
     def count(self, person: int) -> int:
         """Sessions in which something was done."""
         row = self._execute(
