@@ -225,11 +225,20 @@ def refuse_strangers(config: Config, person: int) -> None:
         store.close()
 
 
+def _refuse_as_another_user(database: Path) -> None:
+    """What root writes beside the file, the bot of another user could not write any more. Raises CannotStart."""
+    if database.stat().st_uid != os.geteuid():
+        raise CannotStart(
+            f"UNHUNCH_DATABASE: {database} belongs to another user: run this as the user of the bot, with sudo -u"
+        )
+
+
 def delete_person(config: Config, person: int) -> bool:
     """In one transaction, beside a bot that may be running: whether it is. Raises CannotStart.
 
     `refuse_strangers` has seen that the file is of this very version: one that runs is not to find it changed.
     """
+    _refuse_as_another_user(config.database)
     with contextlib.ExitStack() as stack:
         try:
             stack.enter_context(locked(config.database))

@@ -1,6 +1,7 @@
 """`unhunch export` and `unhunch forget`: what they say, how they end, and what is left."""
 
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -116,3 +117,12 @@ def test_where_there_is_no_file_nothing_is_made(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("UNHUNCH_DATABASE", str(tmp_path / "gone.sqlite3"))
     assert told("forget", "7", "--yes")[0] == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to another user")
+def test_nobody_forgets_as_another_user_than_the_bot(database: Path) -> None:
+    os.chown(database, 65534, -1)
+    code, said = told("forget", str(ANA), "--yes")
+    assert code != 0
+    assert "belongs to another user" in said
+    assert has(database, ANA)
