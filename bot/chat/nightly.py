@@ -14,7 +14,7 @@ from bot.coach.mishaps import where_it_failed
 from bot.store.database import Store
 from bot.store.file.beside import check_command, copy_command
 from bot.store.file.copies import COPIES, copies_of, oldest_of
-from bot.store.file.deletions import prune
+from bot.store.file.deletions import WITHOUT_COPIES, prune
 from bot.store.troubles import Trouble
 
 log = logging.getLogger(__name__)
@@ -28,8 +28,6 @@ AFTER_THE_START = timedelta(minutes=5)
 A_NIGHT = timedelta(hours=23)
 """A copy that is older is made anew after the start: a machine may be off every night."""
 
-WITHOUT_COPIES = timedelta(days=90)
-"""How long it stays in the journal who was deleted where the bot makes no copies itself, and knows of none."""
 
 NAME = "nightly"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.store.database import Store, open_store
 from bot.store.facts import RESTORED
 from bot.store.file.copies import BEFORE, moment_in_name, oldest_of, sync, write_copy
-from bot.store.file.deletions import Journal, last_of, read
+from bot.store.file.deletions import WITHOUT_COPIES, Journal, last_of, read
 from bot.store.file.identity import refuse_foreign
 from bot.store.file.private import refuse_nothing, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable, unusable
@@ -45,7 +45,7 @@ def restore(database: Path, copy: Path, now: datetime) -> Restored:
     try:
         _remove(new)
         write_copy(copy, new)
-        journal, oldest = read(database), oldest_of(database)
+        journal, oldest = read(database), oldest_of(database) or now - WITHOUT_COPIES
         last_beat, deleted = _bring_to_the_present(new, journal, now)
         sync(new)
         kept = _keep(database, now)
@@ -56,7 +56,7 @@ def restore(database: Path, copy: Path, now: datetime) -> Restored:
     finally:
         _remove(new)
     made_at = moment_in_name(copy) or last_beat
-    is_older = oldest is not None and made_at is not None and made_at < oldest
+    is_older = made_at is not None and made_at < oldest
     return Restored(
         kept, deleted, journal.unreadable if journal.is_there else None, oldest if is_older else None
     )

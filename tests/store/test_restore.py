@@ -254,3 +254,12 @@ def test_a_copy_older_than_the_journal_reaches_is_told(file: Path, copy: Path) -
     elsewhere = file.with_name(old.name)
     write_copy(file, elsewhere)
     assert restore(file, elsewhere, LATER).is_known_from == datetime(2026, 1, 7, 3, 40, tzinfo=UTC)
+
+
+def test_without_nightly_copies_it_is_told_that_nobody_knows_further_back_than_ninety_days(
+    file: Path,
+) -> None:
+    by_hand = file.with_name("unhunch-2026-01-05T073000Z.sqlite3")
+    write_copy(copy, by_hand)
+    assert restore(file, by_hand, MORNING + timedelta(days=89)).is_known_from is None
+    assert restore(file, by_hand, MORNING + timedelta(days=95)).is_known_from == MORNING + timedelta(days=5)

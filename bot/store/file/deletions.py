@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.store.file.private import PRIVATE_FILE
@@ -16,6 +16,10 @@ from bot.store.moments import known_moment, text
 
 LONGEST_ID = 19
 """Digits. Longer ones are no number that SQLite can be asked for."""
+
+
+WITHOUT_COPIES = timedelta(days=90)
+"""So long it is known who was deleted where no copies are made each night: somebody may make their own."""
 
 
 @dataclass(frozen=True, slots=True)
