@@ -257,7 +257,7 @@ def test_a_copy_older_than_the_journal_reaches_is_told(file: Path, copy: Path) -
 
 
 def test_without_nightly_copies_it_is_told_that_nobody_knows_further_back_than_ninety_days(
-    file: Path,
+    file: Path, copy: Path
 ) -> None:
     by_hand = file.with_name("unhunch-2026-01-05T073000Z.sqlite3")
     write_copy(copy, by_hand)
