@@ -317,3 +317,48 @@ def test_who_looks_at_something_else_in_place_of_an_answer_is_not_asked_again_th
     ana.taps("Home")
     ana.taps_data("u.first-two-minutes")
     assert is_playing(ana)
+
+
+def test_a_number_without_a_word_of_pain_is_noted_and_asked_about_as_ever(ana: Someone, world: World) -> None:
+    met(ana)
+    ana.says("it's an 8 today")
+    assert [note.number for note in notes(world)] == [8]
+    assert "Is any of this with it?" in ana.sees.text
+    assert world.store.pain_notes.last(MALLORY, 9) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "number"), [("about an 8", 8), ("back is 6 today", 6), ("today 4, neck", 4)]
+)
+def test_other_ways_to_say_a_number_are_no_time(ana: Someone, world: World, said: str, number: int) -> None:
+    met(ana)
+    ana.says(said)
+    assert [note.number for note in notes(world)] == [number]
+    assert "Which do you mean?" not in ana.sees.text
+
+
+@pytest.mark.parametrize("said", ["8", "an 8", "it's an 8", "about an 8"])
+def test_while_it_is_asked_a_bare_number_does(ana: Someone, world: World, said: str) -> None:
+    met(ana)
+    ana.says("/pain")
+    ana.says(said)
+    assert [note.number for note in notes(world)] == [8]
+
+
+def test_beside_danger_no_number_comes_first(ana: Someone, world: World) -> None:
+    met(ana)
+    ana.says("it's an 8 today, crushing chest pain")
+    assert notes(world) == []
+    assert "I meant a muscle" in ana.labels
+
+
+@pytest.mark.parametrize("said", ["it's a 5 today", "pain 5", "5/10", "5"])
+def test_before_they_begin_every_way_to_say_it_begins(ana: Someone, world: World, said: str) -> None:
+    met(ana)
+    noted(ana, 5)
+    next_day(world)
+    ana.taps_data("u.first-two-minutes")
+    assert "Before you begin" in ana.sees.text
+    ana.says(said)
+    assert (notes(world)[0].number, notes(world)[0].moment) == (5, NotedWhen.BEFORE)
+    assert is_playing(ana)

@@ -35,6 +35,53 @@ def test_a_number_of_pain(text: str, number: int | None, more: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "number", "more"),
+    [
+        ("it's an 8 today", 8, False),
+        ("It’s an 8", 8, False),
+        ("about an 8", 8, False),
+        ("its about a six", 6, False),
+        ("it's an 8 today, slept badly", 8, True),
+        ("back is 6 today", 6, True),
+        ("my upper back is at 6 right now", 6, True),
+        ("neck feels like a 7", 7, True),
+        ("shoulders are 0", 0, True),
+        ("today 4, neck", 4, True),
+        ("this morning 5: neck and shoulders", 5, True),
+    ],
+)
+def test_a_number_that_can_be_of_nothing_but_pain(text: str, number: int, more: bool) -> None:
+    assert pain_said(text, WORDS) == PainSaid(number, more, is_named=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "about 8",
+            "at 8 today",
+            "a 5",
+            "it's 8",
+            "today 4",
+            "today at 4, neck",
+            "today 5, neck stretches",
+            "it's a 15",
+        ),
+        *(
+            "back at 6 today",
+            "i'm back at 6",
+            "physio for my back is at 6",
+            "back is 40 years old",
+            "it's an 8 minute one",
+        ),
+        *("just a 10 min one", "neck 5", "neck turns 5", "back is 12 today", "remind me, my back is at 6"),
+    ],
+)
+def test_a_number_of_something_else(text: str) -> None:
+    assert pain_said(text, WORDS) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("pain for 3 days", "6", "10 min", "remind me at 6", "on 6/10/2026", "pain since 5 pm", "cat cow 5"),

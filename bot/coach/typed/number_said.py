@@ -34,16 +34,27 @@ def answered(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def by_itself(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -> Answer | None:
-    """ "pain 6, neck stiff": noted with all that was said. In a session it stops the clock as other words of hurting do."""
+    """ "pain 6, neck stiff": noted with all that was said. In a session it stops the clock as other words of hurting do.
+
+    Of a number of which nobody said what it is of ("it's an 8 today"), it is asked what it is besides.
+    """
     said = pain_said(text, vocabulary.hurting)
     if said is None or not _is_free(case):
         return None
     if said.number is None:
         return pain_noting.ask(case, case.words("pain-not-a-number"))
     words = pain_noting.in_short(text) if said.more else ""
-    noted = pain_noting.note(case, PainNote(case.now, NotedWhen.ANY, said.number, words=words))
-    is_asked_about = heard is not None and heard.tier is Tier.COMPLAINT and said.more
+    is_plain = said.is_named or _is_asked(case)
+    is_asked_about = heard is not None and heard.tier is Tier.COMPLAINT and (said.more or not is_plain)
+    then = None if is_asked_about else _then(case)
+    when = NotedWhen.BEFORE if then else NotedWhen.ANY
+    noted = pain_noting.note(case, PainNote(case.now, when, said.number, words=words), then)
     return complaints.told(case, heard) if heard and is_asked_about else noted
+
+
+def _is_asked(case: Case) -> bool:
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    return awaited is not None and awaited.what is Wanted.NUMBER
 
 
 def command(case: Case, rest: str, vocabulary: Vocabulary) -> Answer:

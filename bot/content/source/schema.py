@@ -203,6 +203,9 @@ class HurtingFile(File):
     linking: Heard = ()
     of: Heard = ()
     then: Heard = ()
+    article: Heard = ()
+    place: Heard = ()
+    being: Heard = ()
 
 
 class HearingFile(File):
