@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from bot.coach.case import Case
-from bot.domain.person.before_moving import before_is_due
+from bot.domain.person.before_moving import before_is_due, may_wait
 from bot.domain.person.check_ins import is_time
 from bot.domain.person.daily_question import Daily, question_of_the_day
 from bot.domain.person.morning_after import is_asked_about, raised
@@ -58,12 +58,14 @@ LOOKED_AT = 5
 
 
 def _before(case: Case) -> bool:
-    """Not on a day that is for breathing and walking anyway."""
+    """Not on a day that is for breathing and walking anyway, nor where the week is asked in its place."""
     person, store = case.person.id, case.store
     notes = store.pain_notes.last(person, LOOKED_AT)
     if not notes or case.who.resting.sharp:
         return False
-    return before_is_due(notes, case.who, store.asked.last(person, Daily.BEFORE), case.here)
+    last = store.asked.last(person, Daily.BEFORE)
+    is_due = before_is_due(notes, case.who, last, case.here)
+    return is_due and not (may_wait(last, case.today) and _weekly(case))
 
 
 A_MONTH = timedelta(days=28)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.person.check_ins import CheckIn, InTheWay, Overall, Stiffness
-from bot.domain.person.pain_notes import NotedWhen
+from bot.domain.person.pain_notes import NotedWhen, PainNote
 from tests.coach.moving import met, next_day, play
 from tests.coach.talk import Someone, World
 from tests.coach.test_noting_pain import noted, notes
@@ -150,3 +150,37 @@ def test_a_clear_change_is_called_one(ana: Someone, world: World) -> None:
     for _ in range(5):
         ana.taps("Skip this one")
     assert "lower than in your first week, a clear change." in ana.sees.text
+
+
+def test_who_is_asked_before_they_move_day_by_day_is_asked_their_week_too(ana: Someone, world: World) -> None:
+    """On its day it takes the place of that question, once; and not where that was not asked of late."""
+    met(ana)
+    ana.taps_data("ks.old")
+    noted(ana, 6)
+    asked = []
+    for _ in range(14):
+        next_day(world)
+        ana.says("/start")
+        is_week = "How was the week?" in ana.sees.text
+        ana.taps_data("u.first-two-minutes")
+        is_before = "Before you begin" in ana.sees.text
+        assert not (is_week and is_before)
+        asked.append("week" if is_week else "before" if is_before else "")
+        if is_before:
+            ana.taps("6")
+        if "Go on" in ana.labels:  # what weeks of it may mean
+            ana.taps("Go on")
+        play(ana)
+        ana.taps("Just right")
+    assert world.now.weekday() == 0
+    assert [day for day, question in enumerate(asked) if question == "week"] == [5, 12]
+    assert asked.count("before") >= 10
+
+
+def test_the_week_waits_where_it_was_not_asked_before_of_late(ana: Someone, world: World) -> None:
+    at_sunday(ana)
+    world.store.pain_notes.add(ANA, PainNote(world.now - timedelta(days=2), NotedWhen.ANY, 6))
+    ana.says("/start")
+    assert "How was the week?" not in ana.sees.text
+    ana.taps_data("u.first-two-minutes")
+    assert "Before you begin" in ana.sees.text

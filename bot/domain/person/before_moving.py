@@ -27,3 +27,10 @@ def before_is_due(
         return True
     was_asked = last_asked is not None and now.date() - last_asked < OLD_AFTER
     return who.seen is not Seen.NOTHING_HURTS and now - last >= OLD_AFTER and not was_asked
+
+
+def may_wait(last_asked: date | None, today: date) -> bool:
+    """Whether the check-in of the week may take its place, which begins with a number, too. Who is in pain is asked before they
+    move day by day, and else would never be asked of their week.
+    """
+    return last_asked is not None and last_asked < today <= last_asked + OLD_AFTER
