@@ -12,7 +12,7 @@ from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import asked as answering
-from bot.coach.typed import danger, meaning, number_said, replying, ticking
+from bot.coach.typed import danger, how_it_was, meaning, number_said, replying, ticking
 from bot.coach.typed.ears import Ears
 from bot.coach.typed.finding import search
 from bot.coach.typed.finding.beside_names import beside_names
@@ -57,6 +57,8 @@ def said(case: Case, told: Said, ears: Ears) -> Answer:
         return _below(danger.alarm(case, heard, told.message))
     if sooner := replying.after_alarm(case, text) or ticking.ticked(case, text, heard):
         return _below(sooner)
+    if how_it_was.is_number(case, text) and (asked := how_it_was.again(case)):
+        return _below(asked)
     if noted := number_said.by_itself(case, text, heard, vocabulary):
         return _below(noted)
     if heard and _is_asked_about(heard, text) and not _is_no_complaint(case, heard, text, vocabulary):
@@ -121,7 +123,7 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
         return _below(tapped(case, action))
     if nod := _nod(case, text, vocabulary) or _later(case, text, vocabulary):
         return _below(nod)
-    if reply := replying.replied(case, text):
+    if reply := how_it_was.said(case, text, heard) or replying.replied(case, text):
         return _below(reply)
     if asked_for := answering.answer(case, text, vocabulary):
         return _below(asked_for)
@@ -144,6 +146,8 @@ def _can_be_tapped(case: Case, text: str, vocabulary: Vocabulary) -> bool:
     """Said in the very words of a button in view, or of a move of the session, or where it is asked what it is like."""
     live = live_of(case)
     if meaning.button(case, text) or answering.asks_about_pain(case) or replying.is_expected(case, text):
+        return True
+    if how_it_was.is_expected(case, text):
         return True
     return bool(live and meaning.move(live, text, vocabulary))
 
@@ -309,7 +313,7 @@ def _answers_words(case: Case) -> bool:
 
 def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
     """Whole phrases and names are certain; then wishes in other words, then what is nearly a name; then honestly nothing."""
-    if left := replying.left(case, text):
+    if left := how_it_was.unclear(case, text) or replying.left(case, text):
         return left
     found = wishes.meant(case, text)
     if wish := meaning.wish(text, vocabulary):

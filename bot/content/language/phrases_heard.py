@@ -12,13 +12,16 @@ from bot.content.language.when_heard import days_and_months, when_faults, when_w
 from bot.content.source.schema import ENGLISH, HearingFile, Spoken
 from bot.content.source.toml import read_toml
 from bot.domain.library.exercise import Tag
+from bot.domain.person.pain_notes import Morning
 from bot.domain.person.stages import Stage
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.plain_text import phrase, phrase_or_signs, plain
+from bot.domain.progress.diary import Rating
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
 from bot.domain.typed.dates import DateWords
+from bot.domain.typed.how_said import HowWords
 from bot.domain.typed.pain_said import PainWords
 from bot.domain.typed.quantities import QuantityWords
 from bot.domain.typed.said_back import SaidBack
@@ -27,7 +30,7 @@ from bot.domain.typed.wish import Wish
 
 Kind = TypeVar("Kind", bound=Enum)
 Meaning = TypeVar("Meaning")
-Words = TypeVar("Words", DateWords, QuantityWords, PainWords)
+Words = TypeVar("Words", DateWords, QuantityWords, PainWords, HowWords)
 
 FOLDER = "hearing"
 BESIDE = "beside"
@@ -77,6 +80,7 @@ def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
         english.beside_tags | theirs.beside_tags,
         english.after_alarm | theirs.after_alarm,
         _both(theirs.hurting, english.hurting),
+        _both(theirs.how, english.how),
     )
 
 
@@ -131,6 +135,7 @@ class _Phrases:
             self._all(f"tags, {BESIDE}", file.tags.get(BESIDE, ()), phrase),
             self._all("alarms, over", file.alarms.over, phrase),
             self._hurting(file),
+            self._how(file),
         )
 
     def _enum(self, where: str, table: Spoken, kinds: type[Kind]) -> dict[str, Kind]:
@@ -155,6 +160,13 @@ class _Phrases:
             felt=self._enum("felt", file.felt, Stage),
             numbers={phrase(each): int(name) for name, spoken in file.numbers.items() for each in spoken},
             **{name: self._all(f"hurting, {name}", spoken, phrase) for name, spoken in file.hurting},
+        )
+
+    def _how(self, file: HearingFile) -> HowWords:
+        return HowWords(
+            self._enum("rated", file.rated, Rating),
+            self._enum("mornings", file.mornings, Morning),
+            **{name: self._all(f"how, {name}", spoken, phrase) for name, spoken in file.how},
         )
 
     def _meanings(

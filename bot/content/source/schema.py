@@ -208,6 +208,13 @@ class HurtingFile(File):
     being: Heard = ()
 
 
+class HowFile(File):
+    denials: Heard = ()
+    between: Heard = ()
+    joining: Heard = ()
+    beside: Heard = ()
+
+
 class HearingFile(File):
     """One language. What a section lacks is not heard in it."""
 
@@ -223,6 +230,9 @@ class HearingFile(File):
     alarms: AlarmsFile = AlarmsFile()
     hurting: HurtingFile = HurtingFile()
     felt: Spoken = {}
+    rated: Spoken = {}
+    mornings: Spoken = {}
+    how: HowFile = HowFile()
     numbers: Spoken = {}
     quantities: QuantitiesFile = QuantitiesFile()
     dates: DatesFile = DatesFile()

@@ -10,6 +10,7 @@ from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
 from bot.domain.typed.dates import DateWords
+from bot.domain.typed.how_said import HowWords
 from bot.domain.typed.ideas import WishWords
 from bot.domain.typed.pain_said import PainWords
 from bot.domain.typed.quantities import QuantityWords
@@ -46,6 +47,7 @@ class Vocabulary:
     What a language lacks is not heard in it. `pains` and `places` are heard in any sentence, while what hurts is asked.
     `replies`: to what the card in view asks. `tags`: while it is asked what to work around; `beside_tags`: what may stand
     beside them. `after_alarm`: anywhere in a sentence, that an alarm was none or has been looked after. `hurting`: how much it hurts.
+    `how`: how a session was, and the morning after it.
     `when`: how people say when, in every language, this one first.
     `said`: how wishes are said in other words than these phrases.
     """
@@ -65,4 +67,5 @@ class Vocabulary:
     beside_tags: frozenset[str] = frozenset()
     after_alarm: frozenset[str] = frozenset()
     hurting: PainWords = field(default_factory=PainWords)
+    how: HowWords = field(default_factory=HowWords)
     said: WishWords = field(default_factory=WishWords, compare=False)

@@ -12,14 +12,19 @@ def worst_said(text: str, spoken: Mapping[str, M], order: Sequence[M]) -> M | No
     """`spoken`: phrases, as `phrase` leaves them. `order`: the most serious first. Longer phrases win words from shorter ones:
     "not sharp" is not sharp.
     """
-    words = phrase(text).split()
+    said = {meaning for _, _, meaning in phrases_in(phrase(text).split(), spoken)}
+    return next((meaning for meaning in order if meaning in said), None)
+
+
+def phrases_in(words: Sequence[str], spoken: Mapping[str, M]) -> list[tuple[int, int, M]]:
+    """Where each begins, of how many words it is, and what it means; no word is part of two."""
     longest = max((len(each.split()) for each in spoken), default=0)
-    said: set[M] = set()
+    found: list[tuple[int, int, M]] = []
     free = [True] * len(words)
     for length in range(min(longest, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             meaning = spoken.get(" ".join(words[start : start + length]))
             if meaning is not None and all(free[start : start + length]):
-                said.add(meaning)
+                found.append((start, length, meaning))
                 free[start : start + length] = [False] * length
-    return next((meaning for meaning in order if meaning in said), None)
+    return found
