@@ -19,15 +19,17 @@ HOW = {
         *("I could barely do it", "quite tough", "phew, quite tough for me", "it was not so easy", "no, it was hard"),
         *("I struggled with the second one", "heavy today", "fine, but a bit hard", "that wasn't easy at all", "no piece of cake"),
         *("I couldn't keep up", "hardly managed it", "Pretty challenging!", "it was harder than I thought", "not exactly a breeze"),
+        *("harder than last time", "bit of a challenge", "that nearly finished me"),
     ],
     Rating.EASY: [
         *("easy", "super easy", "way too easy", "it wasn't hard", "not hard", "piece of cake", "a piece of cake really"),
         *("not difficult at all", "I didn't struggle", "good, but too easy", "no problem", "hardly exhausting", "not hard or tiring"),
         *("I don't think it was hard", "could have been harder", "wasn't very tough", "effortless", "not a struggle"),
+        *("easier than last time", "no challenge at all", "felt like nothing"),
     ],
     Rating.RIGHT: [
         *("good", "ok", "it was fine", "great", "right", "not bad", "not too hard", "just right for me", "good thanks", "👍"),
-        *("neither hard nor easy", "not too easy, not too hard", "not hard but not easy either", "perfect", "I liked it", "ok I guess"),
+        *("neither hard nor easy", "not too easy, not too hard", "not hard but not easy either", "perfect", "I liked it", "ok I guess", "so-so"),
     ],
 }  # fmt: skip
 
@@ -109,7 +111,7 @@ def test_danger_comes_before_how_it_was(ana: Someone) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["5", "five", "7/10", "8 out of 10", "dunno", "no", "yes", "not sure", "tuff", "meh", "not good", "thanks", "it didn't hurt"],
+    ["5", "five", "7/10", "8 out of 10", "dunno", "no", "yes", "not sure", "tuff", "meh", "not good", "thanks", "it didn't hurt", "could be better"],
 )  # fmt: skip
 def test_what_says_none_of_it_is_asked_again(ana: Someone, world: World, said: str) -> None:
     session = asked_how(ana)

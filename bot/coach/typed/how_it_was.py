@@ -28,7 +28,7 @@ _MAY_SAY_HOW = frozenset(
 )
 """Wishes that such words sound like and are not, while it is asked how it was."""
 
-_UNCLEAR = (Wish.OFF_TOPIC, Wish.OK, Wish.THANKS, Wish.MOTIVATION, Wish.COMPLAINT_ABOUT_BOT)
+_UNCLEAR = (Wish.OFF_TOPIC, Wish.OK, Wish.THANKS, Wish.BETTER, Wish.MOTIVATION, Wish.COMPLAINT_ABOUT_BOT)
 """Heard in words that neither say how it was nor name anything."""
 
 
