@@ -15,7 +15,8 @@ from bot.domain.person.person import Person, Preferences
 from bot.domain.person.stage_now import stage_now
 from bot.domain.person.stages import Stage
 from bot.domain.person.taste import Taste
-from bot.domain.person.what_rests import NOTHING_RESTS, Resting, resting
+from bot.domain.person.what_rests import NOTHING_RESTS, Resting, WhyEasy, easy_day_ends, resting
+from bot.domain.progress.days_off import OffKind, now_off
 from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.typed.awaited import Awaited
 from bot.domain.typed.danger.help_lines import NO_LINES, HelpLines
@@ -169,9 +170,20 @@ def prefer(case: Case, preferences: Preferences) -> Case:
 
 
 def resting_of(store: Store, person: Person, now: datetime) -> Resting:
-    """What rests for them now, since something was sharp."""
+    """What rests for them now: since something was sharp, they are ill, or it was worse."""
     stops, zone = store.sharp_stops.of(person.id), person.preferences.zone
-    return resting(stops, now, zone_named(zone) if zone else None) if stops else NOTHING_RESTS
+    rests = resting(stops, now, zone_named(zone) if zone else None) if stops else NOTHING_RESTS
+    easy = rests.easy or _easy_otherwise(store, person, now)
+    return rests if easy is rests.easy else replace(rests, easy=easy)
+
+
+def _easy_otherwise(store: Store, person: Person, now: datetime) -> WhyEasy | None:
+    """Why today is for breathing and a walk, where nothing was sharp."""
+    who = person.preferences
+    off = now_off(store.time_off.of(person.id), now.astimezone(zone_named(who.zone or "UTC")).date())
+    if off and off.kind is OffKind.ILL:
+        return WhyEasy.ILL
+    return WhyEasy.CARE if who.easy_until and now < who.easy_until else None
 
 
 def stage_of(store: Store, person: int, now: datetime) -> Stage:
@@ -185,8 +197,14 @@ def with_stage(case: Case) -> Case:
 
 
 def with_rests(case: Case) -> Case:
-    """The same case, for a person who has just said that something was sharp, or more about it."""
+    """The same case, for a person who has just said why something rests, or more about it."""
     return case.as_if(replace(case.who, resting=resting_of(case.store, case.person, case.now)))
+
+
+def easy_today(case: Case) -> Case:
+    """The same case, for a person for whom breathing and a walk are enough today."""
+    zone = case.zone if case.who.zone else None
+    return with_rests(prefer(case, replace(case.who, easy_until=easy_day_ends(case.now, zone))))
 
 
 def tasted(store: Store, person: int, preferences: Preferences) -> Preferences:

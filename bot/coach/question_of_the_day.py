@@ -61,7 +61,7 @@ def _before(case: Case) -> bool:
     """Not on a day that is for breathing and walking anyway, nor where the week is asked in its place."""
     person, store = case.person.id, case.store
     notes = store.pain_notes.last(person, LOOKED_AT)
-    if not notes or case.who.resting.sharp:
+    if not notes or case.who.resting.easy:
         return False
     last = store.asked.last(person, Daily.BEFORE)
     is_due = before_is_due(notes, case.who, last, case.here)

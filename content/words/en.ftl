@@ -415,6 +415,8 @@ resting-today = Breathing and a walk today: something was sharp { $part ->
         [evening] this evening
        *[unknown] earlier on
     }.
+resting-today-ill = You're ill: breathing and a walk at most today.
+resting-today-care = Breathing and a walk are enough today.
 resting-today-quietly = Breathing and a walk today.
 resting-later-today = later today
 # Names of moves may be in the plural: will rest, had a rest.
@@ -991,6 +993,7 @@ choice-off-ill = { $days ->
 choice-off-away = Away, { $days } days
 choice-off-pause = Pause reminders, too
 button-off-back = I'm back
+button-off-well = I'm well again
 progress-past = { $day } · { $title } · { $minutes } min
 day-today = today
 day-yesterday = yesterday
@@ -1168,6 +1171,7 @@ kept-people-tags = what is worked around
 kept-people-speaks = the language you chose
 kept-people-rest = whether reminders rest after a warning
 kept-people-rests-until = until when
+kept-people-easy-until = until when breathing and a walk are enough
 kept-people-signs-text = which text of the warning signs you answered
 kept-people-signs-again = whether the signs are to be asked again
 kept-people-news-at = when you last said that nothing is new with your back

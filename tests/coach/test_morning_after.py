@@ -10,6 +10,7 @@ from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
 from tests.coach.test_noting_pain import is_playing, noted, notes
 
 ANA = 7
+CARE = "Breathing and a walk are enough today."
 
 
 def done_after(someone: Someone, before: int, rated: str = "Just right") -> None:
@@ -107,7 +108,15 @@ def test_a_session_that_is_rated_so_is_asked_about_and_worse_leads_to_the_signs(
     ana.taps_data("u.first-two-minutes")
     assert SIGNS in ana.sees.text
     ana.says("none of these")
+    assert ana.sees.text == f"<b>{CARE}</b>"
+    ana.taps("Start · 3 min")
     assert is_playing(ana)
+    ana.says("stop")
+    ana.says("/today")
+    assert CARE in ana.sees.text
+    next_day(world)
+    ana.says("/today")
+    assert CARE not in ana.sees.text
 
 
 def test_it_is_asked_once_and_only_the_day_after(ana: Someone, world: World) -> None:

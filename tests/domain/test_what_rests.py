@@ -16,11 +16,11 @@ from bot.domain.person.what_rests import (
     GENTLY_FOR,
     NOTHING_RESTS,
     RESTS_FOR,
-    DayPart,
     Resting,
     SharpStop,
     SoreSpot,
     Until,
+    WhyEasy,
     resting,
 )
 from bot.domain.session.doses import dose_for
@@ -67,29 +67,29 @@ def test_in_the_back_and_where_nobody_said_the_day_is_for_breathing_and_walking(
     where: SoreSpot | None,
 ) -> None:
     now = resting([stop(where=where)], MORNING + timedelta(hours=3), BERLIN)
-    assert now.sharp is DayPart.MORNING
+    assert now.easy is WhyEasy.MORNING
     assert now.loads == frozenset()
-    assert resting([stop(where=where)], MORNING + DAY, BERLIN).sharp is None
+    assert resting([stop(where=where)], MORNING + DAY, BERLIN).easy is None
 
 
 def test_a_day_is_the_persons_own() -> None:
     """19:30 in Auckland, 7:30 in Greenwich."""
     evening = MORNING.replace(hour=6, minute=30)
-    assert resting([stop(evening)], evening, AUCKLAND).sharp is DayPart.EVENING
-    assert resting([stop(evening)], evening + timedelta(hours=5), AUCKLAND).sharp is None
-    assert resting([stop(evening)], evening + timedelta(hours=5), BERLIN).sharp is DayPart.MORNING
+    assert resting([stop(evening)], evening, AUCKLAND).easy is WhyEasy.EVENING
+    assert resting([stop(evening)], evening + timedelta(hours=5), AUCKLAND).easy is None
+    assert resting([stop(evening)], evening + timedelta(hours=5), BERLIN).easy is WhyEasy.MORNING
 
 
 def test_where_the_hour_is_not_known_the_day_is_long_enough() -> None:
     late = MORNING.replace(hour=23, minute=50)
-    assert resting([stop(late)], late + timedelta(hours=15), None).sharp is DayPart.UNKNOWN
-    assert resting([stop(late)], late + timedelta(hours=16), None).sharp is None
+    assert resting([stop(late)], late + timedelta(hours=15), None).easy is WhyEasy.UNKNOWN
+    assert resting([stop(late)], late + timedelta(hours=16), None).easy is None
 
 
 @pytest.mark.parametrize(("where", "tag"), [(SoreSpot.KNEE, Tag.KNEES), (SoreSpot.WRIST, Tag.WRISTS)])
 def test_in_a_knee_or_wrist_only_what_loads_it_rests(where: SoreSpot, tag: Tag) -> None:
     now = resting([stop(where=where)], MORNING, BERLIN)
-    assert now.sharp is None
+    assert now.easy is None
     assert now.twice_at is None
     assert now.loads == {(tag, Until((MORNING + RESTS_FOR).date()))}
     who = Preferences(resting=now)
@@ -133,7 +133,7 @@ def test_nothing_that_rests_is_in_any_routine(
         settled = settle(routine.lines, LIBRARY, who)
         for part in settled.parts:
             assert part.form.ref.exercise not in away
-            assert not who.resting.sharp or part.form.ref.exercise in BREATHING_AND_WALKING
+            assert not who.resting.easy or part.form.ref.exercise in BREATHING_AND_WALKING
         assert {line.ref for line in routine.lines} >= set(settled.left_out)
 
 
@@ -155,7 +155,7 @@ def test_of_all_that_bars_a_form_its_rest_is_told_first() -> None:
     found = bar(CAT, who)
     assert found
     assert found.rests is Rests.FOR_NOW
-    assert rest_of(CHILD, who) == Bar(rests=Rests.TODAY, part=DayPart.MORNING)
+    assert rest_of(CHILD, who) == Bar(rests=Rests.TODAY, part=WhyEasy.MORNING)
     assert rest_of(CHILD, who.on_another_day) is None
     assert rest_of(CAT, who.with_nothing_resting) is None
     assert Preferences(resting=Resting()).on_another_day == Preferences()

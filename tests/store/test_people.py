@@ -52,9 +52,8 @@ VALUES = {
     for name, kind in get_type_hints(Preferences).items()
     if name not in ("too_much", "resting", "stage", "never", "liked")
 }
-VALUES["no_floor_at"] = VALUES["cleared_at"] = VALUES["news_at"] = VALUES["rests_until"] = (
-    st.none() | st.just(MORNING)
-)
+for moment in ("no_floor_at", "cleared_at", "news_at", "rests_until", "easy_until"):
+    VALUES[moment] = st.none() | st.just(MORNING)
 VALUES["level"], VALUES["goal"] = st.integers(1, 3), st.none() | st.integers(1, 7)
 VALUES["minutes"] = st.none() | st.integers(1, 15)
 VALUES["check_in_day"] = st.none() | st.integers(0, 6)

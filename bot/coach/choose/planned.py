@@ -14,7 +14,7 @@ from bot.screens.progress.why_today import headline, why_today
 
 def open_today(case: Case, action: OpenToday) -> Answer:
     """On a day for breathing and walking these; all routines where nothing suits."""
-    if case.who.resting.sharp and EASY_ROUTINE in case.library.routines:
+    if case.who.resting.easy and EASY_ROUTINE in case.library.routines:
         return open_routine(case, EASY_ROUTINE)
     if action.no_floor:
         case = prefer(case, replace(case.who, no_floor_at=case.now))

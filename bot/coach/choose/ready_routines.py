@@ -29,7 +29,7 @@ def open_routine(case: Case, slug: str) -> Answer:
         return Answer(home.retired(case.words))
     if screen := emptied(case.as_if(case.who.on_another_day), DoRoutine(slug)):
         return Answer(screen)
-    sharp = case.who.resting.sharp
+    sharp = case.who.resting.easy
     note = easy_day(sharp, case.words) if sharp else ""
     return Answer(routine_card(plan_of(case, routine), case.words, note))
 

@@ -2,8 +2,9 @@
 
 from functools import reduce
 
-from bot.coach.case import Answer, Case, prefer
+from bot.coach.case import Answer, Case, easy_today, prefer
 from bot.coach.person import answers, resting
+from bot.coach.progress.looking_back import take_off
 from bot.coach.progress.todays import routine_today
 from bot.coach.session.contents import name
 from bot.coach.session.gate import locked
@@ -12,6 +13,7 @@ from bot.coach.session.play import move, stop
 from bot.coach.session.sharp_rule import today_instead
 from bot.domain.library.exercise import FormRef, Tag
 from bot.domain.person.person import LOCKS
+from bot.domain.progress.days_off import OffKind
 from bot.domain.session.session import Move, Phase
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.screens.buttons.actions import Cared, Complaining, FoundTooMuch, Place, RemoveTalk, WorkAround
@@ -36,6 +38,7 @@ def told(case: Case, heard: Heard) -> Answer:
             return Answer(complaint_screens.low_back(case.words))
         case Tier.ILL:
             stop(case)
+            take_off(case, OffKind.ILL, 1)
             return Answer(complaint_screens.ill(case.words))
         case _:
             return Answer(complaint_screens.complaint(case.words))
@@ -74,6 +77,7 @@ def cared(case: Case, action: Cared) -> Answer:
 
 def _unsure(case: Case) -> Answer:
     stop(case)
+    case = easy_today(case)
     known = (case.library.exercises.get(slug) for slug in EASY)
     easy = [(one.usual.ref, one.title) for one in known if one]
     return Answer(complaint_screens.unsure(easy, case.words))

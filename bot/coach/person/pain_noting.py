@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.coach.case import Answer, Case, prefer, with_stage
+from bot.coach.case import Answer, Case, easy_today, prefer, with_stage
 from bot.coach.choose.begin import begin_unasked
 from bot.coach.choose.strong_day import gentle_today
 from bot.coach.person.main_menu import home_of
@@ -111,6 +111,7 @@ def _morning(case: Case, said: Morning, then: What | None) -> Answer | None:
     session = hurt[-1][0]
     _, case = keep(case, PainNote(case.now, NotedWhen.MORNING, session=session, morning=said))
     if said is Morning.WORSE:
+        case = easy_today(case)
         ask_signs_again(case)
         return Answer(screens.worse_morning(case.words))
     if then:

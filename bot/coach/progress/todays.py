@@ -27,7 +27,7 @@ OTHER_LENGTHS = 3
 def with_lengths(case: Case) -> tuple[Today, list[Length]]:
     """What is offered, and other lengths of it."""
     today = todays(case)
-    if case.who.resting.sharp:
+    if case.who.resting.easy:
         return today, []
     return today, list(_lengths(case, today.minutes))[:OTHER_LENGTHS]
 

@@ -113,7 +113,7 @@ def _message(case: Case, reminder: Reminder, delivery: int, due: datetime, *, wa
     line = case.store.people.next_words(case.person.id, screens.LINES)
     today = invited(case, reminder)
     names, picture = ([], None) if case.who.is_discreet else shown_of(case, today)
-    is_easy = bool(names) and case.who.resting.sharp is not None
+    is_easy = bool(names) and case.who.resting.easy is not None
     invitation = screens.Invitation(
         delivery, line, today.minutes, names, picture, puts_off(case), is_easy, "" if late else away
     )

@@ -49,7 +49,7 @@ def settled(case: Case, what: What) -> Settled:
             return _alone(form, case.who) if form and _suits(case, form) else NOTHING
         case DoToday():
             return Settled(planned(case, what).parts, ())
-        case DoRoutine(slug) if slug in case.library.routines and not case.who.resting.sharp:
+        case DoRoutine(slug) if slug in case.library.routines and not case.who.resting.easy:
             return settled_for(kind_of(case.who), slug, case.library)
         case DoAgain(id_):
             return _again(case, id_)

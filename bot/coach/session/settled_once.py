@@ -24,6 +24,7 @@ def kind_of(who: Preferences) -> Preferences:
         goal=None,
         rest=_ALIKE.rest,
         rests_until=None,
+        easy_until=None,
         zone=None,
         zone_is_sure=_ALIKE.zone_is_sure,
         pictures=_ALIKE.pictures,
@@ -45,7 +46,7 @@ def kind_of(who: Preferences) -> Preferences:
 
 def _rests_alike(resting: Resting) -> Resting:
     """A day for breathing and walking has its own routine: the others are looked at as on another day."""
-    return NOTHING_RESTS if resting == NOTHING_RESTS else replace(resting, sharp=None, twice_at=None)
+    return NOTHING_RESTS if resting == NOTHING_RESTS else replace(resting, easy=None, twice_at=None)
 
 
 @lru_cache(maxsize=KEPT)

@@ -1,4 +1,6 @@
-"""What was sharp stands before the moves: what rests is not begun, and what is rested is asked about."""
+"""What was sharp stands before the moves: what rests is not begun, and what is rested is asked about. So does a day for
+breathing and a walk, whatever the reason.
+"""
 
 from dataclasses import replace
 
@@ -18,33 +20,37 @@ from bot.screens.session import hurting
 
 
 def asks(case: Case, what: What) -> Screen | None:
-    """What stands in the way of beginning `what`; None when nothing of it was sharp."""
+    """What stands in the way of beginning `what`; None when nothing of it rests."""
     if case.who.resting == NOTHING_RESTS:
         return None
     if isinstance(what, DoExercise):
         form = case.form(FormRef(what.slug, what.form))
         bar = suitable.rest_of(form, case.who) if form else None
         return _of_form(case, what, form, bar) if form and bar else None
-    if case.who.resting.sharp and what != DoRoutine(EASY_ROUTINE):
+    if case.who.resting.easy and what != DoRoutine(EASY_ROUTINE):
         return _easy_day(case)
     return _of_parts(case, what)
 
 
 def today_instead(case: Case) -> Today | None:
-    """What a day is left with on which something was sharp in back or neck; None on any other day."""
-    part, routine = case.who.resting.sharp, case.library.routines.get(EASY_ROUTINE)
-    if part is None or routine is None:
+    """What a day is left with that is for breathing and a walk; None on any other day."""
+    why_easy, routine = case.who.resting.easy, case.library.routines.get(EASY_ROUTINE)
+    if why_easy is None or routine is None:
         return None
     plan = plan_of(case, routine)
     if not plan.lines:
         return None
-    note = easy_day(part, case.words)
+    note = easy_day(why_easy, case.words)
     return Today(DoRoutine(EASY_ROUTINE), routine.title, minutes(plan.seconds), note=note, says_all=True)
 
 
 def _easy_day(case: Case) -> Screen:
-    last = max((stop for stop in _stops(case) if stop.is_in_the_back), key=lambda stop: stop.at)
-    return hurting.easy_day(today_instead(case), case.who.resting, last.session, case.words)
+    """Only what was sharp can be taken back here."""
+    easy = case.who.resting.easy
+    of_it = [stop for stop in _stops(case) if stop.is_in_the_back] if easy and easy.is_sharp else []
+    last = max(of_it, key=lambda stop: stop.at, default=None)
+    stop = last.session if last else None
+    return hurting.easy_day(today_instead(case), case.who.resting, stop, case.words)
 
 
 def _of_form(case: Case, what: DoExercise, form: Form, bar: Bar) -> Screen | None:

@@ -22,7 +22,8 @@ from bot.coach.typed.wishes.request import Request
 from bot.domain.library.exercise import Tag
 from bot.domain.own.own_exercise import SentFile
 from bot.domain.plain_text import phrase
-from bot.domain.session.session import Move, Phase
+from bot.domain.session.pain import WORST_FIRST, Pain
+from bot.domain.session.session import Move, Phase, Session
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
 from bot.domain.typed.decision import Meant
@@ -33,6 +34,7 @@ from bot.domain.typed.vocabulary import Vocabulary
 from bot.domain.typed.when.meant import Half, When
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
 from bot.domain.typed.wish import Wish
+from bot.domain.typed.worst_said import worst_said
 from bot.screens.buttons.actions import Play, TickTag
 from bot.screens.person import home, wish_screens
 
@@ -174,7 +176,7 @@ def _complaint(case: Case, heard: Heard, text: str, vocabulary: Vocabulary) -> A
     live = live_of(case)
     hurts = _hurts(heard, text, vocabulary) or wishes.hurts(case, text)
     if live and live.phase is not Phase.HALTED and hurts:
-        return replace(play.move(case, live, Move.HURTS, live.turn), heard=True)
+        return _hurts_now(case, live, text)
     return _below(complaints.told(case, heard))
 
 
@@ -302,7 +304,19 @@ def _hurts_in_session(case: Case, text: str) -> Answer | None:
     live = live_of(case)
     if live is None or live.phase is Phase.HALTED or not wishes.hurts(case, text):
         return None
-    return replace(play.move(case, live, Move.HURTS, live.turn), heard=True)
+    return _hurts_now(case, live, text)
+
+
+def _hurts_now(case: Case, live: Session, text: str) -> Answer:
+    """What it is like is asked; but words that say that it is sharp have said so, and count even if nobody answers."""
+    answer, asked = play.move(case, live, Move.HURTS, live.turn), live_of(case)
+    if asked and asked.phase is Phase.HURTING and _is_sharp(case, text):
+        answer = play.move(case, asked, Move.SHARP, asked.turn)
+    return replace(answer, heard=True)
+
+
+def _is_sharp(case: Case, text: str) -> bool:
+    return worst_said(text, case.language.vocabulary.pains, WORST_FIRST) is Pain.SHARP
 
 
 def _answers_words(case: Case) -> bool:

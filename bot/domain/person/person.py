@@ -117,7 +117,8 @@ class Preferences:
     body. `follows_up`: a reminder that nothing came of comes once more. `is_large`: one button a row, and few words;
     `is_short`: few words. `hides_run`: how long their best run was is not shown. `speaks`: the tag of the language they chose.
     `no_floor_at`: when they last asked for nothing on the floor for the day.
-    `resting`: what rests for now, since something was sharp. `stage`: how much it hurts these days. `never`, `liked`: slugs of
+    `resting`: what rests for now. `easy_until`: so long breathing and a walk are enough, as it was worse, or nobody knew.
+    `stage`: how much it hurts these days. `never`, `liked`: slugs of
     exercises that they never want, and that they like.
     `rest`: whether reminders rest, and what ends that; `rests_until`: until when at least.
 
@@ -153,6 +154,7 @@ class Preferences:
     rests_until: datetime | None = None
     too_much: frozenset[FormRef] = frozenset()
     resting: Resting = NOTHING_RESTS
+    easy_until: datetime | None = None
     stage: Stage = Stage.MILD
     never: frozenset[str] = frozenset()
     liked: frozenset[str] = frozenset()
@@ -179,7 +181,7 @@ class Preferences:
     @property
     def on_another_day(self) -> "Preferences":
         """As it will be when today is over, where today is for breathing and walking: what is looked at, and not begun."""
-        return replace(self, resting=replace(self.resting, sharp=None)) if self.resting.sharp else self
+        return replace(self, resting=replace(self.resting, easy=None)) if self.resting.easy else self
 
     @property
     def with_nothing_resting(self) -> "Preferences":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import Enum
 from itertools import pairwise
 
@@ -61,13 +61,21 @@ class SharpStop:
         return self.where not in LOADED
 
 
-class DayPart(Enum):
-    """Parts of a day. The values stand in sentences."""
+class WhyEasy(Enum):
+    """Why a day is for breathing and a walk: in which part of it something was sharp; ILL; or CARE, as the morning after was
+    worse, or nobody knows yet what hurts. The values stand in sentences.
+    """
 
     MORNING = "morning"
     AFTERNOON = "afternoon"
     EVENING = "evening"
     UNKNOWN = "unknown"
+    ILL = "ill"
+    CARE = "care"
+
+    @property
+    def is_sharp(self) -> bool:
+        return self not in (WhyEasy.ILL, WhyEasy.CARE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,15 +91,15 @@ class Resting:
     """What of this holds now.
 
     `moves`: slugs, each with when it is rested; `loads`: likewise what loads a place. `rested`: slugs that come
-    back once the person was asked; `gently`: those that came back lately. `sharp`: in which part of today something was
-    sharp in back or neck. `twice_at`: when it was so for the second time within seven days, the last time (UTC).
+    back once the person was asked; `gently`: those that came back lately. `easy`: why today is for breathing and a
+    walk at most. `twice_at`: when it was so for the second time within seven days, the last time (UTC).
     """
 
     moves: frozenset[tuple[str, Until]] = frozenset()
     loads: frozenset[tuple[Tag, Until]] = frozenset()
     rested: frozenset[str] = frozenset()
     gently: frozenset[str] = frozenset()
-    sharp: DayPart | None = None
+    easy: WhyEasy | None = None
     twice_at: datetime | None = None
 
     def until(self, slug: str, barred_for: frozenset[Tag]) -> Until | None:
@@ -127,6 +135,14 @@ def resting(stops: Iterable[SharpStop], now: datetime, zone: tzinfo | None) -> R
     )
 
 
+def easy_day_ends(now: datetime, zone: tzinfo | None) -> datetime:
+    """When the day is over that it is now (UTC)."""
+    if zone is None:
+        return now + A_DAY
+    tomorrow = _day(now, zone) + timedelta(days=1)
+    return datetime.combine(tomorrow, time(), zone).astimezone(UTC)
+
+
 def _day(moment: datetime, zone: tzinfo | None) -> date:
     return moment.astimezone(zone).date() if zone else moment.date()
 
@@ -137,19 +153,19 @@ def _loads(stops: Iterable[SharpStop], now: datetime) -> Iterator[tuple[Tag, dat
             yield LOADED[stop.where], then
 
 
-def _sharp_today(stops: Iterable[SharpStop], now: datetime, zone: tzinfo | None) -> DayPart | None:
+def _sharp_today(stops: Iterable[SharpStop], now: datetime, zone: tzinfo | None) -> WhyEasy | None:
     last = max((stop.at for stop in stops if stop.is_in_the_back), default=None)
     if last is None:
         return None
     if zone is None:
-        return DayPart.UNKNOWN if now - last < A_DAY else None
+        return WhyEasy.UNKNOWN if now - last < A_DAY else None
     return _part(last.astimezone(zone).hour) if _day(last, zone) >= _day(now, zone) else None
 
 
-def _part(hour: int) -> DayPart:
+def _part(hour: int) -> WhyEasy:
     if hour < 12:
-        return DayPart.MORNING
-    return DayPart.AFTERNOON if hour < 18 else DayPart.EVENING
+        return WhyEasy.MORNING
+    return WhyEasy.AFTERNOON if hour < 18 else WhyEasy.EVENING
 
 
 def _twice(stops: Iterable[SharpStop]) -> datetime | None:

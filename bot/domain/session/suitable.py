@@ -9,7 +9,7 @@ from bot.domain.library.library import Library
 from bot.domain.library.routine import RoutineLine
 from bot.domain.person.person import Floor, Preferences
 from bot.domain.person.stages import Stage
-from bot.domain.person.what_rests import BREATHING_AND_WALKING, NOTHING_RESTS, DayPart, Until
+from bot.domain.person.what_rests import BREATHING_AND_WALKING, NOTHING_RESTS, Until, WhyEasy
 from bot.domain.session.doses import dose_for, stand_in_dose
 from bot.domain.session.script import Part
 
@@ -39,7 +39,7 @@ class Bar:
     unjudged: bool = False
     rests: Rests | None = None
     until: Until | None = None
-    part: DayPart | None = None
+    part: WhyEasy | None = None
     never: bool = False
 
 
@@ -84,8 +84,8 @@ def rest_of(form: Form, who: Preferences) -> Bar | None:
         return Bar(rests=Rests.FOR_NOW, until=until)
     if slug in resting.rested:
         return Bar(rests=Rests.UNTIL_ASKED)
-    is_for_today = slug in BREATHING_AND_WALKING or not resting.sharp
-    return None if is_for_today else Bar(rests=Rests.TODAY, part=resting.sharp)
+    is_for_today = slug in BREATHING_AND_WALKING or not resting.easy
+    return None if is_for_today else Bar(rests=Rests.TODAY, part=resting.easy)
 
 
 def _can_get_there(form: Form, floor: Floor | None) -> bool:

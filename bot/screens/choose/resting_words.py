@@ -1,12 +1,14 @@
 """How it is said that something rests, since it was sharp."""
 
-from bot.domain.person.what_rests import DayPart, Until
+from bot.domain.person.what_rests import Until, WhyEasy
 from bot.domain.session.suitable import Bar, Rests
 from bot.screens.screen import Words
 
 
-def easy_day(part: DayPart, words: Words) -> str:
-    return words("resting-today", part=part.value)
+def easy_day(why_easy: WhyEasy, words: Words) -> str:
+    if why_easy.is_sharp:
+        return words("resting-today", part=why_easy.value)
+    return words(f"resting-today-{why_easy.value}")
 
 
 def until_in_words(until: Until, words: Words) -> str:

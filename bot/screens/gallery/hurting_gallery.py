@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.domain.library.exercise import Exercise, Tag
 from bot.domain.library.library import Library
-from bot.domain.person.what_rests import RESTS_FOR, DayPart, Resting, SharpStop, SoreSpot, Until
+from bot.domain.person.what_rests import RESTS_FOR, Resting, SharpStop, SoreSpot, Until, WhyEasy
 from bot.domain.session.pain import Pain
 from bot.domain.session.script import Part, duration, write
 from bot.domain.session.session import Done, Phase, Session, begin
@@ -24,7 +24,7 @@ RESTS_NOW = {
     "until-friday": Bar(rests=Rests.FOR_NOW, until=FRIDAY),
     "until-later": Bar(rests=Rests.FOR_NOW, until=Until(date(2026, 1, 5), is_today=True)),
     "rested": Bar(rests=Rests.UNTIL_ASKED),
-    **{f"today/{part.value}": Bar(rests=Rests.TODAY, part=part) for part in DayPart},
+    **{f"today/{part.value}": Bar(rests=Rests.TODAY, part=part) for part in WhyEasy},
 }
 
 
@@ -43,7 +43,7 @@ def hurting_gallery(library: Library, words: Words) -> Named:
 def _stopped(over: Session, title: str, one: Exercise, words: Words) -> Named:
     stop = SharpStop(SESSION, one.slug, NOON, NOON + RESTS_FOR)
     loads = frozenset({(Tag.KNEES, FRIDAY), (Tag.WRISTS, FRIDAY)})
-    resting = Resting(frozenset({(one.slug, FRIDAY)}), loads, sharp=DayPart.MORNING)
+    resting = Resting(frozenset({(one.slug, FRIDAY)}), loads, easy=WhyEasy.MORNING)
     this = hurting.Stopped(over, title, stop, one.title, resting)
     yield "hurt/where", hurting.stopped(this, words)
     yield "hurt/where/not-sure-which", hurting.stopped(replace(this, move=""), words)
@@ -72,11 +72,13 @@ def _resting(one: Exercise, other: Exercise, words: Words) -> Named:
     yield "rests/do-it", hurting.rests(rester, line, words)
     yield "rests/do-it/no-swap", hurting.rests(replace(rester, swap=None), line, words)
     yield "rests/rested", hurting.try_again(rester, DoRoutine("morning"), words)
-    resting = Resting(sharp=DayPart.MORNING)
+    resting = Resting(easy=WhyEasy.MORNING)
     today = Today(DoRoutine("breathing-and-walk"), "Breathing and a walk", 3)
     yield "rests/today", hurting.easy_day(today, resting, SESSION, words)
     yield "rests/today/nothing-left", hurting.easy_day(None, resting, SESSION, words)
-    noted = replace(today, note=easy_day(DayPart.MORNING, words), says_all=True)
+    for easy in (WhyEasy.ILL, WhyEasy.CARE):
+        yield f"rests/{easy.value}", hurting.easy_day(today, Resting(easy=easy), None, words)
+    noted = replace(today, note=easy_day(WhyEasy.MORNING, words), says_all=True)
     yield "rests/home", home.home("Ana", noted, None, (), words)
 
 
@@ -91,5 +93,5 @@ def _routine_without(slug: str, one: Exercise, other: Exercise, library: Library
     out = replace(card, replaced=(), left_out=[one])
     yield "rests/routine/left-out", routine_card.routine_card(out, words)
     asks = replace(out, rests={one.slug: RESTS_NOW["rested"]})
-    note = easy_day(DayPart.AFTERNOON, words)
+    note = easy_day(WhyEasy.AFTERNOON, words)
     yield "rests/routine/rested", routine_card.routine_card(asks, words, note)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.domain.library.exercise import Exercise, Form
 from bot.domain.library.library import Library
 from bot.domain.person.person import Floor, Pictures
-from bot.domain.person.what_rests import DayPart
+from bot.domain.person.what_rests import WhyEasy
 from bot.domain.progress.kind_words import About, Fact
 from bot.domain.progress.tally import Level, LevelOffer, OffTheFloor, Shorter, WeekSoFar
 from bot.domain.session.script import BeatKind, Part, Script, write
@@ -108,7 +108,7 @@ def _done(done: done_screen.DoneForToday, words: Words) -> Named:
         yield f"done/level/{name}", done_screen.done_for_today(level, words)
     yield "home/done", home_done("Ana", COMING.today, WEEK, COMING, words)
     noted = replace(
-        COMING.today, note=easy_day(DayPart.MORNING, words), says_all=True, programme="four-weeks"
+        COMING.today, note=easy_day(WhyEasy.MORNING, words), says_all=True, programme="four-weeks"
     )
     yield "home/done/noted", home_done("", noted, Week(WeekSoFar(1, None, 60)), COMING, words)
 

@@ -81,12 +81,18 @@ def more(programme: str | None, words: Words) -> Screen:
 
 
 def _home_rows(today: Today, lengths: Sequence[Length], words: Words, *, has_done: bool = False) -> Rows:
-    start = keys.primary(words("choice-start", minutes=today.minutes), today.what)
+    start = _start(today, words)
     others = tuple(Button(words("button-length", minutes=each.minutes), each.what) for each in lengths)
     week = (Button(words("button-programme"), OpenProgramme(today.programme)),) if today.programme else ()
     again = (Button(words("choice-again"), Go(Place.AGAIN)),) if has_done else ()
     more_of_it = (*again, Button(words("choice-more"), Go(Place.MORE)))
     return tuple(row for row in (start, week, others, lists(words), more_of_it) if row)
+
+
+def _start(today: Today, words: Words) -> tuple[Button, ...]:
+    """On a day for breathing and a walk nothing is asked for."""
+    label = words("choice-start", minutes=today.minutes)
+    return (Button(label, today.what),) if today.says_all else keys.primary(label, today.what)
 
 
 def lists(words: Words) -> tuple[Button, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.person.what_rests import LOADED, Resting, SharpStop, SoreSpot
+from bot.domain.person.what_rests import LOADED, Resting, SharpStop, SoreSpot, WhyEasy
+from bot.domain.progress.days_off import OffKind
 from bot.domain.session.pain import Pain
 from bot.domain.session.session import Session
 from bot.screens import keys
@@ -17,6 +18,7 @@ from bot.screens.buttons.actions import (
     OpenForm,
     Place,
     SaidWhere,
+    TakeOff,
     TryAgain,
     What,
 )
@@ -135,16 +137,22 @@ def try_again(this: Rester, then: What, words: Words) -> Screen:
     return Screen(text, rows, line=about_you(words))
 
 
-def easy_day(today: Today | None, resting: Resting, stop: int, words: Words) -> Screen:
-    """A day for breathing and walking. `today`: what is left to do; `stop`: the session in which it was sharp."""
+def easy_day(today: Today | None, resting: Resting, stop: int | None, words: Words) -> Screen:
+    """A day for breathing and walking. `today`: what is left to do; `stop`: the session in which it was sharp, if it was."""
     start = (keys.primary(words("choice-start", minutes=today.minutes), today.what),) if today else ()
-    line = easy_day_line(resting.sharp, words) if resting.sharp else ""
+    line = easy_day_line(resting.easy, words) if resting.easy else ""
     rows = (
         *start,
-        (Button(words("button-not-sharp"), NotSharp(stop)),),
+        *_way_back(resting.easy, stop, words),
         (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)),
     )
     return Screen(bold(line), rows, line=about_you(words))
+
+
+def _way_back(why_easy: WhyEasy | None, stop: int | None, words: Words) -> Rows:
+    if stop is not None:
+        return ((Button(words("button-not-sharp"), NotSharp(stop)),),)
+    return ((Button(words("button-off-well"), TakeOff(OffKind.ILL, 0)),),) if why_easy is WhyEasy.ILL else ()
 
 
 def _signs_and_home(words: Words) -> Rows:

@@ -6,11 +6,10 @@ from datetime import date, time, timedelta
 
 from bot.coach.case import Answer, Case
 from bot.coach.person import complaints
-from bot.coach.progress.looking_back import take_off
 from bot.coach.reminders import asked_when, reminder_answers, schedule
 from bot.coach.typed.meaning import view_of
 from bot.coach.typed.wishes.request import Request
-from bot.domain.progress.days_off import LONGEST_OFF, OffKind
+from bot.domain.progress.days_off import LONGEST_OFF
 from bot.domain.reminders.draft import Draft
 from bot.domain.reminders.reminder import Nod, Reminder
 from bot.domain.typed import slots
@@ -143,7 +142,6 @@ def later(request: Request) -> Answer:
 def sick(request: Request) -> Answer:
     """For today it is answered, and costs nothing; the words are about getting well."""
     _nods(Nod.NOT_TODAY)(request)
-    take_off(request.case, OffKind.ILL, 1)
     return complaints.told(request.case, Heard(Tier.ILL, request.case.language.tag))
 
 
