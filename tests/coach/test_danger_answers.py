@@ -259,7 +259,7 @@ def test_an_edit_that_comes_twice_counts_once(ana: Someone, world: World) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["sharp pain", "it hurts, in one spot", "my knee hurts a bit", "my neck hurts from sitting"]
+    "text", ["it hurts, in one spot", "my knee hurts a bit", "my neck hurts from sitting"]
 )
 @pytest.mark.parametrize("state", ["getting ready", "in a hold", "reading", "paused"])
 def test_in_a_session_words_of_hurting_open_the_pain_question(
@@ -270,6 +270,15 @@ def test_in_a_session_words_of_hurting_open_the_pain_question(
     live = world.store.sessions.live(7)
     assert live
     assert live.phase is Phase.HURTING
+    assert not begins_at_a_tap(ana)
+
+
+@pytest.mark.parametrize("state", ["getting ready", "in a hold", "reading", "paused"])
+def test_in_a_session_words_that_say_sharp_end_it(ana: Someone, world: World, state: str) -> None:
+    for words in (*STATES[state], "sharp pain"):
+        ana.says(words)
+    assert world.store.sessions.live(7) is None
+    assert world.store.sharp_stops.of(7)
     assert not begins_at_a_tap(ana)
 
 
@@ -288,6 +297,8 @@ def test_who_is_ill_is_out_of_the_session_and_nothing_is_locked(ana: Someone, wo
     assert world.store.sessions.live(7) is None
     for words in ("/routine desk break", "do it"):
         ana.says(words)
+    assert "breathing and a walk at most today" in ana.sees.text
+    ana.taps("Start · 3 min")
     assert "Get ready" in ana.sees.text
 
 
