@@ -504,12 +504,12 @@ def m024_kind_words(db: Database) -> None:
 
 
 @migrations()
-def m026_no_floor_today(db: Database) -> None:
-    """When somebody last asked for nothing on the floor, for that day."""
-    db.execute("alter table people add column no_floor_at text")
-
-
-@migrations()
 def m025_easy_days(db: Database) -> None:
     """Until when breathing and a walk are enough, as it was worse or nobody knew."""
     db.execute("alter table people add column easy_until text")
+
+
+@migrations()
+def m026_no_floor_today(db: Database) -> None:
+    """When somebody last asked for nothing on the floor, for that day."""
+    db.execute("alter table people add column no_floor_at text")
