@@ -198,7 +198,7 @@ def test_a_session_of_the_past_with_a_value_to_come_is_remembered(
     ana.taps("What I did")
     assert "First two minutes" in ana.sees.text
     ana.says("home")
-    assert "Hello, Ana" in ana.sees.text
+    assert "Done for today, Ana" in ana.sees.text
 
 
 @pytest.mark.parametrize("broken", ["broken", "{}", "[]", '{"v":9,"words":"Hello"}'])
