@@ -62,7 +62,7 @@ class Someone:
         return self.sends(Said(self.sender, text))
 
     def taps(self, label: str) -> Reply | None:
-        """Of a setting, two taps: its group first."""
+        """A setting takes two taps: its group comes first."""
         for group in [data for row in self.sees.keys for _, data, _ in row if data.startswith("vg.")]:
             if label not in self.labels:
                 self.taps_data(group)

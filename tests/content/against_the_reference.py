@@ -95,7 +95,7 @@ def reference() -> ModuleType:
 
 
 def pairs(every: int = 1) -> Iterator[Pair]:
-    """Of the reference's 55,296 situations each so many-th."""
+    """A sample of the reference's 55,296 situations, evenly spread."""
     module = reference()
     numbered = product(LEVELS, Stage, Floor, MINUTES, AT_HAND, ("", *TAGS), DAYS)
     for number, (level, stage, floor, minutes, things, tag, days) in enumerate(numbered):

@@ -48,7 +48,7 @@ class Situation:
 
 
 def situations(every: int = 1, floors: Iterable[Floor] = FLOORS) -> Iterator[Situation]:
-    """Of all the combinations each so many-th."""
+    """A sample of all the combinations, evenly spread."""
     numbered = product(LEVELS, Stage, floors, MINUTES, AT_HAND, TAGS, DAYS, SEEN)
     for number, (level, stage, floor, minutes, things, tags, days, seen) in enumerate(numbered):
         if number % every == 0:

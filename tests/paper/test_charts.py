@@ -28,7 +28,7 @@ NARROW = (320, 213)
 """Pixels that a picture has on the narrowest phone."""
 
 NEAR = 2.5
-"""Of 255, on average: what another version of what draws may differ by."""
+"""How far the pixels, from 0 to 255, may be off on average: another version of the library draws a little differently."""
 
 WEEK_OF = ("dd.d.dr", "drdrddd", "ddrd.dd", "d.drddr", "ddddrdr", "aaaaaaa", "ardddrd", "dr.....", "iiidrdr", "ddrdddr", "ddrddrd", "drdd   ")  # fmt: skip
 CALENDAR = CalendarChart(tuple(map(DayMark, "".join(WEEK_OF))))

@@ -26,7 +26,7 @@ def held(database: Path, log: str = "") -> bytes:
 
 
 def traces(hay: bytes) -> list[bytes]:
-    """Of her id as text, and in the forms in which SQLite keeps it; of her name, and of what she wrote."""
+    """Her id, as text and in the forms in which SQLite keeps it, her name and what she wrote: what is found of them."""
     as_number = [ID.to_bytes(6, "big"), ID.to_bytes(8, "big"), str(ID).encode()]
     rowid = bytes([*(0x80 | ID >> shift & 0x7F for shift in (28, 21, 14, 7)), ID & 0x7F])
     return [trace for trace in (*as_number, rowid, NAME.encode(), ROUTINE.encode()) if trace in hay]
@@ -84,16 +84,21 @@ async def test_nothing_of_her_is_left_within_a_minute_and_she_comes_back_as_a_st
     assert "Traceback" not in caplog.text
 
 
+async def deletes_unheard(phone: Phone, ana: PhoneUser, clock: HandClock) -> None:
+    """From now on Telegram takes no message, so that nobody is told that all is gone."""
+    await lives(phone, ana, clock)
+    clock.passes(5)
+    for method in ("sendMessage", "editMessageText"):
+        phone.faults.delay(method, seconds=600, times=None)
+    ana.taps("Delete it all")
+
+
 async def test_where_telegram_takes_no_goodbye_the_chat_goes_all_the_same(
     phone: Phone, clock: HandClock, tmp_path: Path
 ) -> None:
     ana, file = phone.person(ID, NAME), tmp_path / "b.sqlite3"
     async with bot_on(phone, file, clock) as store:
-        await lives(phone, ana, clock)
-        clock.passes(5)
-        for method in ("sendMessage", "editMessageText"):
-            phone.faults.delay(method, seconds=600, times=None)
-        ana.taps("Delete it all")
+        await deletes_unheard(phone, ana, clock)
         await phone.until(lambda: store.people.get(ID) is None)
     phone.faults.clear()
     assert traces(held(file)), "what she is still to be told"
@@ -107,11 +112,7 @@ async def test_who_blocks_the_bot_right_after_is_gone_too(
 ) -> None:
     ana, file = phone.person(ID, NAME), tmp_path / "c.sqlite3"
     async with bot_on(phone, file, clock) as store:
-        await lives(phone, ana, clock)
-        clock.passes(5)
-        for method in ("sendMessage", "editMessageText"):
-            phone.faults.delay(method, seconds=600, times=None)
-        ana.taps("Delete it all")
+        await deletes_unheard(phone, ana, clock)
         ana.blocks()
         await phone.until(lambda: store.people.get(ID) is None and not has_row(store))
 
@@ -121,11 +122,7 @@ async def test_killed_before_the_goodbye_it_is_said_and_kept_after_the_start(
 ) -> None:
     ana, file = phone.person(ID, NAME), tmp_path / "d.sqlite3"
     async with bot_on(phone, file, clock) as store:
-        await lives(phone, ana, clock)
-        clock.passes(5)
-        for method in ("sendMessage", "editMessageText"):
-            phone.faults.delay(method, seconds=600, times=None)
-        ana.taps("Delete it all")
+        await deletes_unheard(phone, ana, clock)
         await phone.until(lambda: store.people.get(ID) is None)
     phone.faults.clear()
     async with bot_on(phone, file, clock) as store:

@@ -43,7 +43,7 @@ def breaches(life: Life) -> Iterator[str]:
 
 
 def _of_script(written: Written) -> Iterator[str]:
-    """Nothing barred or never wanted, nothing down there for who does not get down, no two alike, never locust beside low cobra."""
+    """Nothing barred or never wanted, nothing on the floor for those who do not get down, no two alike, never locust beside low cobra."""
     refs = list(dict.fromkeys((beat.item, beat.ref) for beat in written.script))
     for ref in {ref for _, ref in refs}:
         form = law().library.form(ref)
