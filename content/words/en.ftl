@@ -621,7 +621,6 @@ barred-never = You said never to this one: it doesn't come by itself.
 choice-never-undo = Undo "never"
 liked-title = ♥ { $title }
 never-title = ✕ { $title }
-nothing-left-to-offer = You said never to so much that I have nothing left to offer. Shall one of these come back?
 taste-none = Shall it come more often, or never?
 taste-like = You like it: it comes more often.
 taste-never = You said never: it doesn't come by itself.

@@ -6,7 +6,6 @@ from bot.coach.case import Answer, Case
 from bot.coach.choose import strong_day
 from bot.coach.choose.cards import open_exercise
 from bot.coach.choose.emptied import emptied
-from bot.coach.choose.nothing_left import nothing_left
 from bot.coach.in_view import stands_there
 from bot.coach.progress.todays import comes_back
 from bot.coach.question_of_the_day import is_asked_now, note_asked
@@ -86,7 +85,7 @@ def _not_for_them(case: Case, what: What) -> Answer:
     own = case.store.own.get(what.own, case.person.id) if isinstance(what, DoOwn) else None
     if own:
         return Answer(of_own.nothing_left(own, case.words))
-    return nothing_left(case) or Answer(emptied(case, what) or home.retired(case.words))
+    return Answer(emptied(case, what) or home.retired(case.words))
 
 
 def begin_instead(case: Case, action: Instead) -> Answer:

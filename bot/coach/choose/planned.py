@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case, prefer
+from bot.coach.choose.emptied import emptied
 from bot.coach.choose.ready_routines import every_routine, open_routine
-from bot.coach.session.contents import name
+from bot.coach.progress.todays import said
 from bot.coach.session.planning import planned_and_why
 from bot.domain.person.what_rests import EASY_ROUTINE
 from bot.screens.buttons.actions import MOST_MINUTES, DoToday, OpenToday
 from bot.screens.progress.planned_card import Card, planned_card
-from bot.screens.progress.why_today import headline, why_today
+from bot.screens.progress.why_today import headline
 
 
 def open_today(case: Case, action: OpenToday) -> Answer:
@@ -21,11 +22,13 @@ def open_today(case: Case, action: OpenToday) -> Answer:
     what = DoToday(action.minutes, action.no_floor)
     found, why = planned_and_why(case, what)
     if not found.parts:
-        return every_routine(case, found_none=True)
-    note = why_today(why, lambda slug: name(case, slug), case.today, case.words) if why else ""
+        screen = emptied(case, what)
+        return Answer(screen) if screen else every_routine(case, found_none=True)
     moves = [(case.library.exercises[part.form.ref.exercise], part) for part in found.parts]
     return Answer(
-        planned_card(Card(what, headline(found.about, case.words), note, found.seconds, moves), case.words)
+        planned_card(
+            Card(what, headline(found.about, case.words), said(case, why), found.seconds, moves), case.words
+        )
     )
 
 

@@ -1,7 +1,7 @@
 """Home and what is behind its "More", help, and erasing everything."""
 
 from bot.coach.case import Answer, Case
-from bot.coach.choose.nothing_left import nothing_left
+from bot.coach.choose.emptied import emptied
 from bot.coach.in_view import stands_there
 from bot.coach.progress import programmes
 from bot.coach.progress.todays import comes_back, todays, with_lengths
@@ -13,7 +13,7 @@ from bot.coach.telling_of_absence import told_at_home
 from bot.domain.person.check_ins import WeekPart
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.person import Cleared, Rest
-from bot.screens.buttons.actions import Go, Place
+from bot.screens.buttons.actions import DoToday, Go, Place
 from bot.screens.buttons.wire import encode
 from bot.screens.person import check_in_screens, danger_screens, home, pain_screens, questions, welcome
 from bot.screens.progress.done_for_today import Week, home_done
@@ -50,8 +50,8 @@ def old_button(case: Case) -> Answer:
 
 
 def _offer(case: Case, away: str) -> Answer:
-    if nothing := nothing_left(case):
-        return nothing
+    if nothing_left := emptied(case, DoToday()):
+        return Answer(nothing_left)
     if comes_back(case):
         return Answer(home.back_again(case.person.name, todays(case), case.words, away))
     if is_done_for_today(case):

@@ -11,6 +11,7 @@ from bot.coach.session.plans import plan_of
 from bot.coach.session.sharp_rule import today_instead
 from bot.domain.person.stages import Stage
 from bot.domain.planner.easing import Easing, HowLow
+from bot.domain.planner.why import Why
 from bot.domain.progress.programme_pace import Standing
 from bot.domain.progress.tally import is_back
 from bot.screens.amounts import minutes
@@ -64,8 +65,12 @@ def planned_today(case: Case, what: DoToday = DoToday()) -> Today:  # noqa: B008
     found, why = planned_and_why(case, what)
     if not found.parts:
         return routine_today(case, FIRST_ROUTINE)
-    note = why_today(why, lambda slug: name(case, slug), case.today, case.words) if why else ""
-    return Today(what, about(found.about, case.words), minutes(found.seconds), note=note)
+    return Today(what, about(found.about, case.words), minutes(found.seconds), note=said(case, why))
+
+
+def said(case: Case, why: Why | None) -> str:
+    """Why what is planned is as it is; "" where all is as usual."""
+    return why_today(why, lambda slug: name(case, slug), case.today, case.words) if why else ""
 
 
 def _day(case: Case, standing: Standing) -> Today | None:

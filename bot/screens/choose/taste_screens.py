@@ -47,13 +47,6 @@ def noted(slug: str, title: str, taste: Taste, words: Words) -> Screen:
     return Screen(plain(words(f"taste-noted-{taste.value}", title=title)), rows)
 
 
-def nothing_left(moves: Sequence[tuple[str, str]], words: Words) -> Screen:
-    """`moves`: slugs and titles of some that would be offered if they were not never wanted."""
-    buttons = keys.paired(Button(keys.cut(title), TakeBackTaste(slug)) for slug, title in moves)
-    every = (Button(words("button-settings-moves"), Go(Place.YOUR_MOVES)), keys.home(words))
-    return Screen(plain(words("nothing-left-to-offer")), (*buttons, every))
-
-
 def emptied(named: Sequence[tuple[str, str]], words: Words) -> Screen:
     """`named`: slugs and titles of what would be there otherwise; one of them is enough."""
     buttons = [

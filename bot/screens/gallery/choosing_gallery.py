@@ -93,8 +93,6 @@ def your_moves(library: Library, words: Words) -> Named:
             taste_screens.noted(*titles[0], Taste.LIKE if never else Taste.NEVER, words),
         )
         yield f"your-moves{name}", taste_screens.your_moves(named, 5 if liked else 0, words)
-    back = [(each.slug, each.title) for each in library.exercises.values()][:2]
-    yield "your-moves/nothing-left", taste_screens.nothing_left(back, words)
 
 
 def left_out(library: Library, words: Words) -> Named:
