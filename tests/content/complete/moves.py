@@ -47,7 +47,7 @@ ARTICLES: tuple[Row, ...] = (
         "A4",
         "5 s in words, and longer later",
         "kneeling-extension/usual",
-        ("five seconds to begin with", "longer with time"),
+        ("five seconds at first", "over weeks up to 15"),
     ),
     Said(
         "A4",
@@ -55,7 +55,7 @@ ARTICLES: tuple[Row, ...] = (
         "kneeling-extension/usual",
         ("hip-wide", "shoulder-wide"),
     ),
-    Said("A4", "elbows a few inches ahead", "kneeling-extension/usual", ("5 to 10 cm",)),
+    Said("A4", "elbows a few inches ahead", "kneeling-extension/usual", ("a hand's width ahead",)),
     # A5, arm and opposite leg
     Number("A5", "held 5 s", "bird-dog/usual", 1, hold=5, sides=2),
     Number("A5", "longer as you grow stronger", "bird-dog/usual", 3, hold=10),
@@ -150,7 +150,7 @@ ARTICLES: tuple[Row, ...] = (
         "B8",
         "if it is hard, one hand leads the other",
         "side-reach/usual",
-        ("if that is hard", "lead it over"),
+        ("if that is hard", "guides it over"),
     ),
 )
 
