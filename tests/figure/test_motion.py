@@ -9,6 +9,7 @@ from bot.figure.pose.motion import FRAMES_A_SECOND, LONGEST_MOVE, Moment, distin
 from bot.figure.pose.poses import Key, Loop
 
 THERE_AND_BACK = Loop(keys=(Key(pose="end"), Key(pose="start")))
+BREATHING = Loop(keys=THERE_AND_BACK.keys, whole=False)
 
 
 def seconds(loop: Loop, dose: Dose, pace: Pace = Pace.FLOW) -> float:
@@ -30,13 +31,23 @@ def test_a_loop_lasts_as_long_as_one_time_of_its_dose(dose: Dose, length: float)
 
 
 def test_a_hold_breathes_for_ten_seconds() -> None:
-    assert seconds(THERE_AND_BACK, Dose(30, 6, 1), Pace.HOLD) == 10
+    assert seconds(BREATHING, Dose(30, 6, 1), Pace.HOLD) == 10
     assert seconds(Loop(keys=(Key(pose="end"),)), Dose(5, 2, 5)) == 10
 
 
-def test_a_hold_shown_whole_has_its_way_in_and_out() -> None:
-    loop = Loop(keys=THERE_AND_BACK.keys, whole=True)
-    assert seconds(loop, Dose(10, 10, 2), Pace.HOLD) == pytest.approx(20)
+@pytest.mark.parametrize("dose", [Dose(30, 6, 1), Dose(10, 10, 2), Dose(15, 6, 1, stations=3)])
+def test_a_hold_shows_a_whole_breath_and_then_its_way_out_and_in(dose: Dose) -> None:
+    frames = moments(THERE_AND_BACK, dose, Pace.HOLD)
+    breathing = [frame for frame in frames[: 10 * FRAMES_A_SECOND] if frame.second == "end"]
+    assert max(frame.breath for frame in breathing) == 1
+    assert len(breathing) == 10 * FRAMES_A_SECOND
+    assert len(frames) == 14 * FRAMES_A_SECOND
+
+
+@pytest.mark.parametrize(("stay", "fullest"), [(2, 0.2), (5, 0.5), (10, 1.0), (20, 1.0)])
+def test_who_stays_for_a_moment_does_not_pant(stay: int, fullest: float) -> None:
+    frames = moments(THERE_AND_BACK, Dose(stay, 4, 5), Pace.FLOW)
+    assert max(frame.breath for frame in frames) == pytest.approx(fullest, abs=0.05)
 
 
 @given(some.integers(0, 30), some.integers(0, 12), some.integers(1, 3), some.sampled_from(Pace))
@@ -59,7 +70,7 @@ def test_there_and_back_show_the_same_pictures(hold: int, move: int, stations: i
 
 
 def test_the_way_out_of_a_breath_is_the_way_in() -> None:
-    frames = moments(THERE_AND_BACK, Dose(20, 6, 1), Pace.HOLD)
+    frames = moments(BREATHING, Dose(20, 6, 1), Pace.HOLD)
     fullest = max(range(len(frames)), key=lambda number: frames[number].breath)
     assert fullest / FRAMES_A_SECOND == pytest.approx(4, abs=0.3)
     assert len(set(distinct(frames).values())) < 30

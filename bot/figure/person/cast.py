@@ -16,8 +16,8 @@ from bot.figure.rotations import Array
 from bot.figure.scene import Coarse, Flags, Floats, Surface, floats, linear
 from bot.figure.shapes import Distance
 
-BREATH = 0.011
-"""Metres that ribs and belly widen with a calm breath, as it is shown."""
+BREATH = 0.015
+"""Metres that ribs widen at the sides with a calm breath in, as it is shown: a little more than a real one."""
 
 TINTS = {"lengthens": linear("#F0763F"), "works": linear("#C2386B"), "none": linear("#F0763F")}
 TINT_STRENGTH = 0.9
@@ -250,8 +250,11 @@ def _tinted(colour: Colours, hot: Floats, tint: Mask) -> Colours:
 
 
 def _breath(body: Body, rest: Array, normals: Array, arm: Array) -> Array:
-    """(n,) 0..1: how much each point moves with the breath: belly and ribs most, the back of the ribs less."""
+    """(n,) 0..1: how much each point moves with the breath: the ribs widen to the sides first, then to front and back;
+    the belly rises, the small of the back hardly."""
     low, high = float(body.joint("spine05")[1]) + 0.02, float(body.joint("neck01")[1]) - 0.04
+    ribs = float(body.joint("spine03")[1])
     tall = rising(low, low + 0.1, rest[:, 1]) * rising(high, high - 0.1, rest[:, 1])
-    around = 0.75 + 0.25 * normals[:, 2]
+    behind = np.maximum(-normals[:, 2], 0) * rising(ribs + 0.06, ribs - 0.06, rest[:, 1])
+    around = 0.85 + 0.15 * np.abs(normals[:, 0]) - 0.5 * behind
     return np.asarray(tall * around * rising(0.03, -0.005, arm))

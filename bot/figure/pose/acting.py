@@ -83,8 +83,8 @@ ARMS: dict[str, dict[str, float]] = {
 }
 """Where else arms may be when the way into a posture begins: a wrong start can lead into a dead end."""
 
-BREATH = {"thorax.forward": -3.0, "clavicle.raise.L": 2.5, "clavicle.raise.R": 2.5, "neck.forward": 1.5}
-"""Degrees at the height of a breath in."""
+BREATH = {"thorax.forward": -3.5, "clavicle.raise.L": 4.0, "clavicle.raise.R": 4.0, "neck.forward": 2.0}
+"""Degrees at the height of a breath in: breastbone and shoulders rise by a centimetre or so."""
 
 
 @dataclass(frozen=True)

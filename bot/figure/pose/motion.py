@@ -9,6 +9,9 @@ from bot.figure.rotations import eased
 FRAMES_A_SECOND = 15
 BREATH_IN, BREATH_OUT = 4.0, 6.0
 """Seconds; the calm breath of a static hold (facts.md, design of the loops)."""
+WHOLE_BREATH = BREATH_IN + BREATH_OUT
+WAY = 2.0
+"""Seconds out of a pose that is held, and as many back into it, after one whole breath there."""
 LONGEST_MOVE = 3.0
 """Seconds that a change between two stations takes at most: the rest of its time one is there."""
 STEPS_OF_BREATH = 12
@@ -36,7 +39,7 @@ def moments(loop: Loop, dose: Dose, pace: Pace) -> list[Moment]:
     """One for each frame, from the end position back to just before it."""
     keys = timed(loop, dose, pace)
     if len(keys) == 1:
-        return _still(keys[0].pose, keys[0].stay or BREATH_IN + BREATH_OUT)
+        return _still(keys[0].pose, keys[0].stay or WHOLE_BREATH)
     frames: list[Moment] = []
     for key, following in zip(keys, [*keys[1:], keys[0]], strict=True):
         frames += _still(key.pose, key.stay or 0)
@@ -50,12 +53,19 @@ def timed(loop: Loop, dose: Dose, pace: Pace) -> list[Key]:
         return [loop.keys[0]]
     if loop.tour:
         return [_filled(key, 0, TOUR_STEP) for key in loop.keys]
+    if pace is Pace.HOLD:
+        return _spread(loop.keys, WHOLE_BREATH, 2 * WAY)
     if dose.stations > 1:
         slot = float(dose.hold + dose.move)
         move = min(LONGEST_MOVE, 0.6 * slot)
         return [_filled(key, slot - move, move) for key in loop.keys]
-    move = max(dose.move, 2.0) / len(loop.keys)
-    return [_filled(key, dose.hold if number == 0 else 0, move) for number, key in enumerate(loop.keys)]
+    return _spread(loop.keys, dose.hold, max(dose.move, 2.0))
+
+
+def _spread(keys: tuple[Key, ...], stay: float, moving: float) -> list[Key]:
+    """One stays where it begins; the seconds of `moving` are shared by the ways between the keys."""
+    move = moving / len(keys)
+    return [_filled(key, 0 if number else stay, move) for number, key in enumerate(keys)]
 
 
 def _filled(key: Key, stay: float, move: float) -> Key:
@@ -68,17 +78,20 @@ def _filled(key: Key, stay: float, move: float) -> Key:
 
 
 def _still(pose: str, seconds: float) -> list[Moment]:
-    """Staying means breathing, in whole breaths of about ten seconds; a short stay is one short breath."""
+    """Staying means breathing, in whole breaths of about ten seconds; a short stay is one short, shallow breath: else
+    the ribs would pant."""
     count = round(seconds * FRAMES_A_SECOND)
-    breaths = max(1, round(seconds / (BREATH_IN + BREATH_OUT)))
-    return [Moment(pose, pose, 0.0, _breath((number / count * breaths) % 1)) for number in range(count)]
+    breaths = max(1, round(seconds / WHOLE_BREATH))
+    depth = min(1.0, seconds / WHOLE_BREATH)
+    phases = ((number / count * breaths) % 1 for number in range(count))
+    return [Moment(pose, pose, 0.0, round(depth * _breath(phase), 4)) for phase in phases]
 
 
 def _breath(phase: float) -> float:
     """How full, 0 to 1, at a share of a whole breath; rounded, so that the way out shows the pictures of the way in."""
-    turn = BREATH_IN / (BREATH_IN + BREATH_OUT)
+    turn = BREATH_IN / WHOLE_BREATH
     share = phase / turn if phase < turn else (1 - phase) / (1 - turn)
-    return round(eased(round(share * STEPS_OF_BREATH) / STEPS_OF_BREATH), 4)
+    return eased(round(share * STEPS_OF_BREATH) / STEPS_OF_BREATH)
 
 
 def _way(key: Key, following: Key, *, even: bool) -> list[Moment]:

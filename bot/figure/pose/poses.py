@@ -141,7 +141,7 @@ def _key(value: Any) -> Any:  # noqa: ANN401 - as YAML has it
 class Loop(Strict):
     """How a form moves. The first key is the end position. One key alone breathes. `other`: how the second side comes.
 
-    `whole`: a dose led hold by hold is shown with its way in and out, not only breathing.
+    `whole`: a held form is shown breathing and then with its way out and in; false: breathing alone.
     `tour`: the keys follow each other in a ring, without stopping.
     `stills`: by step, the pictures that look otherwise in this form than where other forms share the step.
     """
@@ -149,7 +149,7 @@ class Loop(Strict):
     keys: tuple[Annotated[Key, BeforeValidator(_key)], ...]
     views: tuple[str, ...] | None = None
     other: Literal["mirrored", "reversed", "same"] = "mirrored"
-    whole: bool = False
+    whole: bool = True
     tour: bool = False
     steps: tuple[str, ...] = ()
     still: str | None = None
