@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bot.figure.person.body import people, read
+from bot.figure.person.body import EDGE, people, read
 from bot.figure.person.body_zones import ZONES
 from bot.figure.person.cast import LOOKS, CastMember
 from bot.figure.person.skeleton import Skeleton, Stance
@@ -114,3 +114,19 @@ def test_eyes_are_white_with_a_dark_middle() -> None:
     rim = ANA.face.eyeball(np.array([eye[0] + 0.011]), np.array([eye[1]]), np.array([eye[2] + 0.004]))
     assert middle.mean() < 0.25 < rim.mean()
     assert linear("#FFFFFF").max() == pytest.approx(1)
+
+
+@pytest.mark.parametrize("who", sorted(LOOKS))
+def test_lids_lie_over_the_iris_but_not_the_pupil(who: str) -> None:
+    body = read(who)
+    eye = np.abs(body.eyes.vertices).mean(0)
+    edge = body.vertices[(np.abs(np.abs(body.vertices[:, 0]) - eye[0]) < 0.003) & (body.lids > EDGE), 1]
+    assert eye[1] + 0.0005 < edge.min() < eye[1] + 0.002
+
+
+@pytest.mark.parametrize("who", sorted(LOOKS))
+def test_lips_meet(who: str) -> None:
+    body = read(who)
+    lips = body.vertices[(np.abs(body.vertices[:, 0]) < 0.002) & (body.lips > 0.7), 1]
+    above, below = lips[lips > body.seam].min(), lips[lips < body.seam].max()
+    assert above - below < 0.001

@@ -1,16 +1,23 @@
 """Reads the people's skin and bones from content/figure/body.npz."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import maximum_filter1d
 
 Array = NDArray[np.float64]
 Quads = NDArray[np.int64]
 
 FILE = Path(__file__).resolve().parents[3] / "content" / "figure" / "body.npz"
+
+LID = 0.0015
+"""Metres over the middle of the eye that the upper lid's edge hangs, of who is calm: over the iris, but not the pupil."""
+EDGE = 0.95
+MEETING = (0.0, 1.0, -0.3)
+"""How lips come to rest, in shares of what plumps them: they meet, and do not pout."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +34,8 @@ class Body:
     """One person at rest: upright, arms hanging out, left to +x, up +y, front +z, floor at y = 0; metres.
 
     `joints` (bones, 3): where each bone begins. `tights`: a shell round the skin, which clothes are cut from.
-    `closing` (n, 3): by how much the skin moves to close the eyes. `lips` (n,): 1 on the lips, 0 elsewhere."""
+    `closing` (n, 3): by how much the skin moves to close the eyes. `lips` (n,): 1 on the lips, 0 elsewhere;
+    `lids` (n,): 1 at the edge of the upper lid, 0 from its crease on. `seam`: how high the lips meet in the middle."""
 
     who: str
     bones: tuple[str, ...]
@@ -38,6 +46,8 @@ class Body:
     eyes: Mesh
     closing: Array
     lips: Array
+    lids: Array
+    seam: float
 
     @property
     def vertices(self) -> Array:
@@ -71,15 +81,50 @@ def read(who: str, file: Path = FILE) -> Body:
         vertices = keys[f"{part}_v.{who}"] * float(keys["step"])
         return Mesh(vertices, keys[f"{part}_f"].astype(np.int64), weights / weights.sum(1, keepdims=True))
 
-    lips = np.linalg.norm(keys["lips_d"].astype(float), axis=1)
+    size = float(keys[f"scale.{who}"]) * 0.1
+    plumped, closing = keys["lips_d"].astype(float), keys["eyelids_d"].astype(float)
+    lips = np.linalg.norm(plumped, axis=1)
+    skin = mesh("body")
+    seam = _seam(skin.vertices, plumped)
+    # Below the seam lips only come up: their lower edge stays where it is.
+    plumped[(skin.vertices[:, 1] < seam) & (plumped[:, 1] < 0), 1] = 0
+    lids = _lids(skin.vertices[:, 0], np.linalg.norm(closing, axis=1))
+    eyes = mesh("eyes")
+    lowered = _lowered(skin.vertices[lids > EDGE], eyes.vertices) / (size * np.abs(closing).max())
+    calm = skin.vertices + size * (lowered * closing + MEETING * plumped)
     return Body(
         who=who,
         bones=tuple(str(bone) for bone in keys["bones"]),
         parents=[int(parent) for parent in keys["parents"]],
         joints=keys[f"joints.{who}"].astype(float),
-        skin=mesh("body"),
+        skin=replace(skin, vertices=calm),
         tights=mesh("tights"),
-        eyes=mesh("eyes"),
-        closing=keys["eyelids_d"] * float(keys[f"scale.{who}"]) * 0.1,
+        eyes=eyes,
+        closing=size * (1 - lowered) * closing,
         lips=np.clip(lips / np.quantile(lips[lips > 0], 0.7), 0, 1),
+        lids=lids,
+        seam=seam,
     )
+
+
+def _lids(across: Array, closing: Array) -> Array:
+    """(n,) how far down the lid: an edge is what moves most of its upright strip of skin, a millimetre wide."""
+    strip = np.rint(np.abs(across) * 1000).astype(int)
+    most = np.zeros(strip.max() + 1)
+    np.maximum.at(most, strip, closing)
+    most = np.maximum(maximum_filter1d(most, 3), 0.1 * most.max())
+    return np.asarray(closing / most[strip])
+
+
+def _lowered(edges: Array, eyes: Array) -> float:
+    """Metres that lids with these edges come down to hang calmly."""
+    middle = np.abs(edges[:, 0]) - np.abs(eyes[:, 0]).mean()
+    open_by = float(edges[np.abs(middle) < 0.003, 1].min() - eyes[:, 1].mean())
+    return max(open_by - LID, 0)
+
+
+def _seam(vertices: Array, plumped: Array) -> float:
+    """Between what goes down of the upper lip and up of the lower one."""
+    middle = np.abs(vertices[:, 0]) < 0.002
+    upper, lower = (vertices[middle & (sign * plumped[:, 1] > 0.01), 1] for sign in (-1, 1))
+    return float((upper[upper > lower.max()].min() + lower.max()) / 2)

@@ -147,7 +147,7 @@ class CastMember:
         self.skin = Garb(body, body.skin, self.tailor, 12, is_cloth=False)
         self.cloth = Garb(body, body.tights, self.tailor, 8, is_cloth=True)
         self.eyes = Shell(body.eyes, body.joints, 0)
-        self._lips = self.skin.refine @ body.lips
+        self._lips, self._lids = self.skin.refine @ body.lips, self.skin.refine @ body.lids
         self._head = body.bones.index("head")
 
     def dress(  # noqa: PLR0913 - all that a moment is made of
@@ -166,7 +166,7 @@ class CastMember:
         skin = self.skin.posed(turns, places, breath, rest)
         cloth = self.cloth.posed(turns, places, breath)
         dressed = [
-            self._skin(skin, tints, kind, distance, eyes_open=eyes_open),
+            self._skin(skin, tints, kind, distance),
             self._cloth(cloth, tints, kind, distance),
             *self.hair.surfaces(
                 turns[self._head], places[self._head], self.body.joints[self._head], distance
@@ -180,8 +180,6 @@ class CastMember:
         tints: Mapping[str, float],
         kind: str,
         distance: Distance | None,
-        *,
-        eyes_open: bool,
     ) -> Surface:
         garb = self.skin
         surface = garb.surface(coarse, self.tailor.skin_offset(garb.inside), garb.inside < 0.06, distance)
@@ -192,9 +190,10 @@ class CastMember:
             colour = _tinted(np.repeat(bare[None], len(at["tint"]), 0), hot, 0.8 * at["tint"])
             rooted = self.hair.rooted(at["rest"])[:, None]
             colour = colour * (1 - rooted) + self.hair.roots * rooted
-            return floats(self.face.painted(colour, at["rest"], at["lips"], eyes_open=eyes_open))
+            return floats(self.face.painted(colour, at["rest"], at["lips"], at["lids"]))
 
-        return replace(surface, paint=paint, attributes={"rest": garb.rest, "tint": tint, "lips": self._lips})
+        attributes = {"rest": garb.rest, "tint": tint, "lips": self._lips, "lids": self._lids}
+        return replace(surface, paint=paint, attributes=attributes)
 
     def _cloth(
         self, coarse: Array, tints: Mapping[str, float], kind: str, distance: Distance | None

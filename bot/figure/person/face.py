@@ -13,9 +13,13 @@ from bot.figure.scene import Floats, linear
 Colours = NDArray[Any]
 """(n, 3) linear."""
 
-SCLERA, PUPIL = linear("#F4F1EC"), linear("#15110F")
-IRIS_WIDE, PUPIL_WIDE = 0.47, 0.2
+SCLERA, PUPIL = linear("#EAE4DB"), linear("#1E1916")
+IRIS_WIDE, PUPIL_WIDE = 0.55, 0.21
 """Radians from the middle of the eye."""
+LOOKING_DOWN = 0.1
+"""Radians that eyes look down at rest: whoever is led to look straight ahead does not stare."""
+BROW, LASH, DARKER = 0.7, 0.8, 0.4
+"""How strong hairs are, and of what share of a brow's colour lashes are."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,11 @@ class Face:
         self.eye[1:] = eyes.mean(0)[1:]
         self.chin = float(body.skin.vertices[np.abs(body.skin.vertices[:, 0]) < 0.01][:, 2].max())
         self.head = body.joint("head")
+        self.seam, mouth = body.seam, body.skin.vertices[body.lips > 0]
+        corner = mouth[mouth[:, 0].argmax()]
+        self.corner, self.smile = float(corner[0]), float((corner[1] - self.seam) / corner[0] ** 2)
 
-    def painted(self, colour: Colours, rest: NDArray[Any], lips: Mask, *, eyes_open: bool) -> Colours:
+    def painted(self, colour: Colours, rest: NDArray[Any], lips: Mask, lids: Mask) -> Colours:
         """(n, 3) skin with the face on it; coordinates at rest, metres."""
         x, y, z = rest.T
         side, up = np.abs(x) - self.eye[0], y - self.eye[1]
@@ -45,14 +52,22 @@ class Face:
         blush = np.exp(-(((side - 0.008) / 0.018) ** 2 + ((up + 0.034) / 0.014) ** 2)) * front
         colour = _over(colour, linear("#C96A5A"), 0.22 * blush)
         colour = _over(colour, linear(self.features.lips), 0.75 * np.clip(lips, 0, 1))
-        brow = rising(0.0036, 0.0016, np.abs(up - 0.0235 + 9 * (side - 0.003) ** 2 - 0.05 * side))
-        brow = brow * rising(0.0225, 0.017, np.abs(side - 0.002))
-        lash_height = 0.006 if eyes_open else -0.0065
-        bow = -14 if eyes_open else 14
-        lash = rising(0.0022, 0.0009, np.abs(up - lash_height - bow * side**2)) * rising(
-            0.0165, 0.013, np.abs(side)
-        )
-        return _over(colour, linear(self.features.brow), np.maximum(0.85 * brow, 0.8 * lash) * front)
+        colour = _over(colour, 0.3 * linear(self.features.lips), 0.8 * self._seam(x, y) * front)
+        hair = linear(self.features.brow)
+        colour = _over(colour, hair, BROW * self._brow(side, up) * front)
+        return _over(colour, DARKER * hair, LASH * rising(0.5, 0.8, lids) * front)
+
+    @staticmethod
+    def _brow(side: Mask, up: Mask) -> Mask:
+        """A flat bow over the eye, as high inside as outside, since one that sinks to the nose looks cross; thin outside."""
+        thick = np.interp(side, [-0.02, -0.012, 0.004, 0.024], [0.002, 0.0028, 0.0025, 0.0011])
+        away = np.abs(up - 0.0222 + 4.5 * (side - 0.003) ** 2) / thick
+        return np.asarray(rising(1.5, 0.5, away) * rising(0.0235, 0.0155, np.abs(side - 0.0025)))
+
+    def _seam(self, x: Mask, y: Mask) -> Mask:
+        """A soft line where the lips meet, from corner to corner."""
+        away = np.abs(y - self.seam - self.smile * x * x)
+        return np.asarray(rising(0.0011, 0.0004, away) * rising(self.corner, 0.85 * self.corner, np.abs(x)))
 
     def _beard(self, x: Mask, y: Mask, z: Mask) -> Mask:
         """Jaw, chin and upper lip, up to the ears; its upper edge runs from the ear down and round the mouth."""
@@ -69,18 +84,16 @@ class Face:
         return np.asarray(rising(-0.006, 0.01, below_eye - upper) * beneath * before_ear)
 
     def eyeball(self, x: Mask, y: Mask, z: Mask) -> Colours:
-        """(n, 3): sclera, iris, pupil and a light in it; coordinates at rest."""
-        side = np.abs(x) - self.eye[0]
-        from_middle = np.arctan2(np.hypot(side, y - self.eye[1]), np.maximum(z - self.eye[2], 1e-6))
+        """(n, 3): sclera in the shade of the lid, iris, pupil and a light in it; coordinates at rest."""
+        side, up, front = np.abs(x) - self.eye[0], y - self.eye[1], np.maximum(z - self.eye[2], 1e-6)
+        down = up + np.tan(LOOKING_DOWN) * front
+        from_middle = np.arctan2(np.hypot(side, down), front)
         colour = np.repeat(SCLERA[None], len(x), 0)
-        colour = _over(colour, linear(self.features.iris), rising(IRIS_WIDE, IRIS_WIDE - 0.06, from_middle))
-        colour = _over(colour, PUPIL, rising(PUPIL_WIDE, PUPIL_WIDE - 0.05, from_middle))
-        spot = np.hypot(side + 0.002, y - self.eye[1] - 0.002)
-        return _over(
-            colour,
-            np.ones(3, np.float32),
-            0.9 * rising(0.0016, 0.0009, spot) * rising(0, 0.004, z - self.eye[2]),
-        )
+        colour = _over(colour, linear(self.features.iris), rising(IRIS_WIDE, IRIS_WIDE - 0.1, from_middle))
+        colour = _over(colour, PUPIL, rising(PUPIL_WIDE, PUPIL_WIDE - 0.07, from_middle))
+        colour = np.asarray(colour * (1 - 0.55 * rising(-0.003, 0.005, up))[:, None])
+        spot = np.hypot(side + 0.002, up - 0.0005)
+        return _over(colour, np.ones(3, np.float32), 0.7 * rising(0.0014, 0.0005, spot) * (z > self.eye[2]))
 
 
 def _over(under: Colours, colour: Floats, share: Mask) -> Colours:
