@@ -16,7 +16,9 @@ from bot.figure.scene import Flags, Floats, Indices, Scene, Surface, floats, lin
 Image = NDArray[np.uint8]
 """(height, width, 3), sRGB."""
 
-BACKGROUND = linear("#EEF1EC")
+PLAIN_COLOUR = "#DFE4DE"
+"""As the eye sees it: light enough beside a white chat, no glare in a dark one, and light shirts stand out from it. It is
+one of few colours that come out of JPEG (at 60) and of H.264 exactly as they went in."""
 LINE, LINE_STRENGTH = linear("#33434B"), 0.5
 LINE_REACH = 0.6
 """Pixels to both sides of an edge that the outline covers."""
@@ -24,6 +26,8 @@ SHINE, SHINE_FOCUS = 0.045, 22
 RIM = 0.10
 FAINTEST = 0.015
 """Shadow on the floor that is not drawn: eight bits would show it as steps."""
+SOFT = 0.75
+"""Linear light above which the bright parts are rolled off."""
 CODES = 4096
 """Steps of linear light that are told apart."""
 EDGE_COLOUR = 0.035
@@ -210,12 +214,22 @@ def encoded(image: Floats) -> Image:
 def _codes() -> Image:
     """What each step of linear light, 0..2, is in sRGB."""
     light = np.arange(CODES) / (CODES / 2)
-    soft = np.where(light < 0.75, light, 0.75 + 0.25 * (1 - np.exp(-(light - 0.75) / 0.25)))
+    soft = np.where(light < SOFT, light, SOFT + (1 - SOFT) * (1 - np.exp(-(light - SOFT) / (1 - SOFT))))
     coded = np.where(soft <= 0.0031308, 12.92 * soft, 1.055 * soft ** (1 / 2.4) - 0.055)
     return np.asarray(np.rint(coded * 255), dtype=np.uint8)
 
 
 _CODED = _codes()
+
+
+def _before_rolling(colour: str) -> Floats:
+    """(3,) the linear light that `encoded` makes this colour of."""
+    seen = linear(colour).astype(float)
+    over = np.maximum(seen - SOFT, 0) / (1 - SOFT)
+    return floats(np.minimum(seen, SOFT) - (1 - SOFT) * np.log(1 - over))
+
+
+BACKGROUND = _before_rolling(PLAIN_COLOUR)
 
 
 def _centres(rows: Indices, columns: Indices) -> Floats:
