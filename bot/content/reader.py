@@ -121,6 +121,7 @@ def _form(source: ExerciseSource, form: FormFile, ceiling: CeilingFile) -> Form:
         harder=_ref(form.harder) if form.harder else None,
         swaps=tuple(map(_ref, form.swaps)),
         loops=media_files.loops(source, form) if source.is_drawn else (),
+        held=media_files.stations(source, form),
         numbered=Picture(media_files.numbered(source, form)) if source.is_drawn else None,
         intensity=form.intensity,
         longest=ceiling.hold,

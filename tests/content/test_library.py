@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,22 @@ def test_pictures_are_found_by_their_names() -> None:
     assert drawn.hello == Picture("pictures/hello.jpg")
 
 
+def test_each_station_has_a_loop_for_each_side_once_all_are_drawn(tmp_path: Path) -> None:
+    shutil.copytree(SOUND, tmp_path, dirs_exist_ok=True)
+    media = "exercises/reach/media"
+    names = ("usual.1", "usual.1.right", "usual.2", "usual.2.right")
+    for name in names:
+        assert form(load(tmp_path), "reach/usual").held == ()
+        for ending in ("jpg", "mp4"):
+            shutil.copy(tmp_path / media / f"usual.{ending}", tmp_path / media / f"{name}.{ending}")
+    high, high_right, low, low_right = (
+        Picture(f"{media}/{name}.mp4", moves=True, still=f"{media}/{name}.jpg") for name in names
+    )
+    reach = form(load(tmp_path), "reach/usual")
+    assert reach.held == ((high, high_right), (low, low_right))
+    assert [reach.loop(Side.RIGHT, number) for number in range(3)] == [high_right, low_right, high_right]
+
+
 def test_a_step_that_forms_share_looks_as_each_does_it(library: Library) -> None:
     """Who breathes on a seat is not shown the floor."""
     media = "exercises/childs-pose/media"
@@ -178,7 +195,7 @@ def test_every_picture_that_is_named_is_there(library: Library) -> None:
     named += [programme.picture for programme in library.programmes.values()]
     named += [exercise.mistaken for exercise in library.exercises.values()]
     for each in forms(library):
-        named += [*each.loops, each.numbered, *(step.picture for step in each.steps)]
+        named += [*each.loops, *chain(*each.held), each.numbered, *(step.picture for step in each.steps)]
     files = [file for picture in named if picture for file in (picture.file, picture.still) if file]
     assert [file for file in files if not (CONTENT / file).is_file()] == []
 

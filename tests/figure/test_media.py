@@ -96,6 +96,17 @@ def test_loops_play_everywhere_and_can_be_joined(slug: str) -> None:
     assert len(settings) == 1
 
 
+def test_each_station_has_its_loop() -> None:
+    """As long as its own keys say, and joined like all others."""
+    held = [(job, form, f"{form.id}.{number}") for job in JOBS.values() for form in job.forms
+            for number, _ in enumerate(job.poses.forms[form.id].stations, 1)]  # fmt: skip
+    assert len(held) >= 6
+    for job, form, name in held:
+        facts = film.probe(job.folder / f"{name}.mp4")
+        assert facts.settings == film.probe(LOOPS[0]).settings
+        assert facts.frames == len(moments(job.poses.loops[name], job.dose(form), form.pace))
+
+
 def test_the_bots_own_pictures_have_their_sizes() -> None:
     sizes = {"hello": STILL, "avatar": picture.AVATAR, "description": picture.DESCRIPTION}
     for name in FACES:

@@ -70,6 +70,22 @@ def test_a_form_has_pictures_of_its_own_of_its_own_steps_only(content: Path) -> 
         exercises(content)
 
 
+def test_who_holds_at_several_stations_is_shown_each(content: Path) -> None:
+    facts = content / "exercises" / SLUG / "exercise.toml"
+    held = facts.read_text(encoding="utf-8").replace(
+        "hold = 15, move = 5,", "stations = 2, hold = 15, move = 5,"
+    )
+    facts.write_text(held, encoding="utf-8")
+    with pytest.raises(BadPoses, match=r"forms.hold.stations: 0; its doses have 2"):
+        exercises(content)
+    file = yaml.safe_load(poses(content).read_text(encoding="utf-8"))
+    file["forms"]["hold"]["stations"] = [["cat", "table"], ["cow", "table"]]
+    poses(content).write_text(yaml.safe_dump(file), encoding="utf-8")
+    (job,) = exercises(content)
+    assert [name for name in job.poses.loops if name.startswith("hold")] == ["hold", "hold.1", "hold.2"]
+    assert [key.pose for key in job.poses.loops["hold.2"].keys] == ["cow", "table"]
+
+
 def test_what_was_drawn_is_noted(content: Path) -> None:
     note(content, "a", "1")
     note(content, "b", "2")

@@ -1,11 +1,12 @@
 """Where the pictures of content lie: by convention, so that no file lists them."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from bot.content.source.records import MEDIA, ExerciseSource, LibrarySource
 from bot.content.source.schema import FormFile
-from bot.domain.library.exercise import Picture
+from bot.domain.library.exercise import Pace, Picture
 
 STILL, LOOP = ".jpg", ".mp4"
 
@@ -32,7 +33,19 @@ def step_still(exercise: ExerciseSource, form: str, step: str) -> str:
 
 def loops(exercise: ExerciseSource, form: FormFile) -> tuple[Picture, ...]:
     """One for each side: the first goes by the name of the form alone."""
-    names = (form.id, *(f"{form.id}.{side.value}" for side in form.sides[1:]))
+    return _sides(exercise, form, form.id)
+
+
+def stations(exercise: ExerciseSource, form: FormFile) -> tuple[tuple[Picture, ...], ...]:
+    """For each station where the form holds, by its number from 1, the same; none until all of them are drawn."""
+    count = form.doses[0].stations if form.pace is Pace.HOLD else 1
+    held = tuple(_sides(exercise, form, f"{form.id}.{number}") for number in range(1, count + 1))
+    files = {Path(loop.file).name for loops in held for loop in loops}
+    return held if count > 1 and files <= exercise.pictures else ()
+
+
+def _sides(exercise: ExerciseSource, form: FormFile, name: str) -> tuple[Picture, ...]:
+    names = (name, *(f"{name}.{side.value}" for side in form.sides[1:]))
     return tuple(
         Picture(_file(exercise, name, LOOP), moves=True, still=_file(exercise, name, STILL)) for name in names
     )
@@ -66,7 +79,7 @@ def _of(exercise: ExerciseSource) -> Iterator[str]:
     yield from (_file(exercise, step, STILL) for step in exercise.prose.steps)
     for form in exercise.facts.forms:
         yield from (step_still(exercise, form.id, step) for step in form.steps)
-        for loop in loops(exercise, form):
+        for loop in chain(loops(exercise, form), *stations(exercise, form)):
             yield from (loop.file, loop.still)
         yield numbered(exercise, form)
     yield mistaken(exercise)

@@ -148,6 +148,7 @@ class Form:
     `intensity`: 1 (gentle) to 3. `longest`: seconds that no hold of it may go beyond; `most`: times a side, likewise.
     `is_stretch`: a hold that may grow as its repetitions shrink. `other_side`: how to come to the other side. `stations`: where each hold is held.
     `loops`: one for each of `sides`, or one; none where it was not drawn. `numbered`: all steps in one picture.
+    `held`: for each of `stations`, the same as `loops`; none where they were not drawn.
     `is_own`: somebody made it for themselves, so nobody knows what it loads, and where they are to get for it.
     """
 
@@ -169,6 +170,7 @@ class Form:
     harder: FormRef | None
     swaps: tuple[FormRef, ...]
     loops: tuple[Picture, ...] = ()
+    held: tuple[tuple[Picture, ...], ...] = ()
     numbered: Picture | None = None
     intensity: int = 1
     longest: int = 0
@@ -182,10 +184,12 @@ class Form:
     def can_be_seated(self) -> bool:
         return self.seated_too or self.position in (Position.SIT, Position.EITHER)
 
-    def loop(self, side: Side | None = None) -> Picture | None:
-        """How it is done on a side; the first one's where none is named. None where it was not drawn."""
+    def loop(self, side: Side | None = None, station: int | None = None) -> Picture | None:
+        """How it is done on a side; the first one's where none is named. `station`: how one holds at that one, from 0;
+        all of it, where none is named or its stations were not drawn. None where nothing was drawn."""
         number = self.sides.index(side) if side in self.sides else 0
-        return self.loops[number] if self.loops else None
+        loops = self.loops if station is None or not self.held else self.held[station % len(self.held)]
+        return loops[number] if loops else None
 
     def dose(self, level: int) -> Dose:
         """`level` is 1 (start), 2 (steady) or 3 (strong)."""

@@ -45,5 +45,9 @@ def _exercise(exercise: Exercise, seen: _Seen) -> Exercise:
 
 def _form(form: Form, seen: _Seen) -> Form:
     steps = tuple(replace(step, picture=seen(step.picture)) for step in form.steps)
-    loops = tuple(picture for loop in form.loops if (picture := seen(loop)))
-    return replace(form, steps=steps, loops=loops, numbered=seen(form.numbered))
+    held = tuple(station for loops in form.held if (station := _loops(loops, seen)))
+    return replace(form, steps=steps, loops=_loops(form.loops, seen), held=held, numbered=seen(form.numbered))
+
+
+def _loops(loops: tuple[Picture, ...], seen: _Seen) -> tuple[Picture, ...]:
+    return tuple(picture for loop in loops if (picture := seen(loop)))

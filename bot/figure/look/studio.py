@@ -184,7 +184,7 @@ class Studio:
         """What swings may swing farther out than it ends; a tour stays among its keys."""
         return {
             (Moment(key.pose, following.pose, share, 0.0), self.views_of(loop.views))
-            for loop in self.file.forms.values()
+            for loop in self.file.loops.values()
             if not loop.tour
             for key, following in pairwise(loop.keys)
             for share in ON_THE_WAY
@@ -195,7 +195,7 @@ class Studio:
         stills = {
             (pose, self.views_of(still.views)) for still in file.stills.values() for pose in still.shown
         }
-        loops = {(key.pose, self.views_of(loop.views)) for loop in file.forms.values() for key in loop.keys}
+        loops = {(key.pose, self.views_of(loop.views)) for loop in file.loops.values() for key in loop.keys}
         return stills | loops | {(file.mistake.pose, self.views_of(file.mistake.views))}
 
     def _marked(self, image: Image, frame: Frame, name: str, dots: bool | None) -> Image:

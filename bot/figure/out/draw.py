@@ -120,28 +120,43 @@ def draw_exercise(job: Job) -> tuple[str, dict[str, list[str]]]:
 
 
 def _draw_form(job: Job, form: FormFile, done: DrawnExercise) -> set[Path]:
-    loop = job.poses.forms[form.id]
+    written: set[Path] = set()
+    for name in job.poses.loops:
+        if form.id in {name, name.rpartition(".")[0]}:
+            written |= _draw_loop(job, form, name, done)
+    told = {number: done.stills[step] for number, step in told_steps(job.poses.forms[form.id], form).items()}
+    return written | {_jpeg(job, f"{form.id}.steps", picture.steps(told))}
+
+
+def _draw_loop(job: Job, form: FormFile, id_: str, done: DrawnExercise) -> set[Path]:
+    """`id_`: the form's, or that of a station of it. For each side its film, and its still."""
+    loop = job.poses.loops[id_]
+    pictures = _filmed(job, form, id_, done)
+    end = done.stills[loop.still] if loop.still else done.still(id_, _end(loop))
+    written = {job.folder / f"{id_}.jpg"}
+    for number, (name, turned) in enumerate(_sides(job, form, id_)):
+        backwards = loop.other == "reversed" and number > 0
+        path = job.folder / f"{name}.mp4"
+        film.encode((turned(image) for image in (_backwards(pictures) if backwards else pictures)), path)
+        written.add(path)
+        if name not in done.stills:
+            image = done.still(name, _turned_round(loop, job)) if backwards else turned(end)
+            written.add(_jpeg(job, name, image))
+    return written
+
+
+def _filmed(job: Job, form: FormFile, id_: str, done: DrawnExercise) -> list[Image]:
+    """The pictures of a loop; what was found wrong in them is kept. Two loops that are alike are drawn once."""
+    loop = job.poses.loops[id_]
     frames = moments(loop, job.dose(form), form.pace)
     key = f"{loop.views} {frames}"
     if key not in done.films:
 
         def inspect(seen: Mapping[Moment, Frame]) -> None:
-            done.faults[form.id] = inspected(done.studio, loop, frames, seen)
+            done.faults[id_] = inspected(done.studio, loop, frames, seen)
 
         done.films[key] = list(done.studio.loop(loop, frames, inspect))
-    stills = done.stills
-    end = stills[loop.still] if loop.still else done.still(form.id, _end(loop))
-    told = {number: stills[name] for number, name in told_steps(loop, form).items()}
-    written = {_jpeg(job, f"{form.id}.steps", picture.steps(told))}
-    for name, turned in _sides(job, form, loop):
-        path = job.folder / f"{name}.mp4"
-        film.encode((turned(image) for image in _ordered(done.films[key], loop, name)), path)
-        written.add(path)
-        if name not in stills:
-            backwards = _is_backwards(loop, name)
-            image = done.still(name, _turned_round(loop, job)) if backwards else turned(end)
-            written.add(_jpeg(job, name, image))
-    return written | {job.folder / f"{form.id}.jpg"}
+    return done.films[key]
 
 
 def _end(loop: Loop) -> Still:
@@ -168,24 +183,18 @@ def told_steps(loop: Loop, form: FormFile) -> dict[int, str]:
     }
 
 
-def _sides(job: Job, form: FormFile, loop: Loop) -> Iterator[tuple[str, Callable[[Image], Image]]]:
-    """Names of the form's files, and what is done to the drawn side's pictures for each."""
-    shown = job.poses.side
+def _sides(job: Job, form: FormFile, id_: str) -> Iterator[tuple[str, Callable[[Image], Image]]]:
+    """Names of the files of one of the form's loops, and what is done to the drawn side's pictures for each."""
+    shown, loop = job.poses.side, job.poses.loops[id_]
     for number, side in enumerate(form.sides or (None,)):
-        name = form.id if number == 0 else f"{form.id}.{side.value if side else ''}"
+        name = id_ if number == 0 else f"{id_}.{side.value if side else ''}"
         is_other = side in {Side.LEFT, Side.RIGHT} and side.value != (shown or form.sides[0].value)
         yield name, _mirrored if is_other and loop.other == "mirrored" else _as_drawn
 
 
-def _ordered(pictures: list[Image], loop: Loop, name: str) -> Iterable[Image]:
-    """Backwards, for the other direction of a circle; it begins at the same picture."""
-    if _is_backwards(loop, name):
-        return [pictures[0], *reversed(pictures[1:])]
-    return pictures
-
-
-def _is_backwards(loop: Loop, name: str) -> bool:
-    return loop.other == "reversed" and "." in name
+def _backwards(pictures: list[Image]) -> list[Image]:
+    """For the other direction of a circle; it begins at the same picture."""
+    return [pictures[0], *reversed(pictures[1:])]
 
 
 def _mirrored(image: Image) -> Image:

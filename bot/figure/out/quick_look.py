@@ -32,7 +32,7 @@ def _picture(studio: Studio, pose: str) -> Image:
     for still in studio.file.stills.values():
         if still.shown == (pose,):
             return studio.still(still)
-    for loop in studio.file.forms.values():
+    for loop in studio.file.loops.values():
         if pose in {key.pose for key in loop.keys}:
             return studio.shown(pose, loop.views)[0]
     if pose == studio.file.mistake.pose:

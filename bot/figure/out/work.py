@@ -9,10 +9,10 @@ from pathlib import Path
 from bot.content.source.records import ExerciseSource, LibrarySource
 from bot.content.source.records import read as read_content
 from bot.content.source.schema import FormFile, LineFile
-from bot.domain.library.exercise import Dose
+from bot.domain.library.exercise import Dose, Pace
 from bot.figure.out import film
 from bot.figure.person import body
-from bot.figure.pose.poses import BadPoses, PoseFile, read
+from bot.figure.pose.poses import BadPoses, Loop, PoseFile, read
 
 LOOK = 3
 """Grows when the same sources come out as other pictures: then all are drawn anew."""
@@ -90,6 +90,14 @@ def _missing(exercise: ExerciseSource, poses: PoseFile) -> Iterator[str]:
         yield from (
             f"forms.{form.id}.stills: '{id_}' is none of its steps" for id_ in sorted(own - {*form.steps})
         )
+        yield from _stations(form, poses.forms.get(form.id))
+
+
+def _stations(form: FormFile, loop: Loop | None) -> Iterator[str]:
+    """What is held at several stations has a loop for each; what flows through them shows them all in one."""
+    wanted = form.doses[0].stations if form.pace is Pace.HOLD else 1
+    if loop and len(loop.stations) != (wanted if wanted > 1 else 0):
+        yield f"forms.{form.id}.stations: {len(loop.stations)}; its doses have {wanted}"
 
 
 def titles(content: Path, marks: Mapping[str, str]) -> list[Title]:

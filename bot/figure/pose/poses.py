@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -138,15 +138,19 @@ def _key(value: Any) -> Any:  # noqa: ANN401 - as YAML has it
     return {"pose": value} if isinstance(value, str) else value
 
 
+Keys: TypeAlias = tuple[Annotated[Key, BeforeValidator(_key)], ...]
+
+
 class Loop(Strict):
     """How a form moves. The first key is the end position. One key alone breathes. `other`: how the second side comes.
 
     `whole`: a held form is shown breathing and then with its way out and in; false: breathing alone.
     `tour`: the keys follow each other in a ring, without stopping.
     `stills`: by step, the pictures that look otherwise in this form than where other forms share the step.
+    `stations`: the keys of a loop of its own for each station where one holds, in the order of the words that name them.
     """
 
-    keys: tuple[Annotated[Key, BeforeValidator(_key)], ...]
+    keys: Keys
     views: tuple[str, ...] | None = None
     other: Literal["mirrored", "reversed", "same"] = "mirrored"
     whole: bool = True
@@ -155,6 +159,13 @@ class Loop(Strict):
     still: str | None = None
     stills: dict[str, Still] = {}
     arrows: tuple[ArrowSpec, ...] = ()
+    stations: tuple[Keys, ...] = ()
+
+    @property
+    def at_stations(self) -> tuple["Loop", ...]:
+        """Each held, breathing, with its way out and in."""
+        plain = {"stations": (), "still": None, "arrows": (), "whole": True, "tour": False}
+        return tuple(self.model_copy(update=plain | {"keys": keys}) for keys in self.stations)
 
 
 class ViewSpec(Strict):
@@ -205,6 +216,16 @@ class PoseFile(Strict):
             for step, still in loop.stills.items()
         }
         return {**self.steps, **own}
+
+    @property
+    def loops(self) -> dict[str, Loop]:
+        """All of them: by form, and as `<form>.<number>` for each station of a form, from 1."""
+        held = {
+            f"{form}.{number}": station
+            for form, loop in self.forms.items()
+            for number, station in enumerate(loop.at_stations, 1)
+        }
+        return {**self.forms, **held}
 
 
 def read(path: Path) -> PoseFile:
@@ -270,7 +291,7 @@ def sideless(name: str) -> str:
 def _shown(file: PoseFile) -> list[tuple[str, tuple[str, ...]]]:
     return [
         *((f"steps.{id_}", still.shown) for id_, still in file.stills.items()),
-        *((f"forms.{id_}", tuple(key.pose for key in loop.keys)) for id_, loop in file.forms.items()),
+        *((f"forms.{id_}", tuple(key.pose for key in loop.keys)) for id_, loop in file.loops.items()),
         ("mistake", (file.mistake.pose,)),
     ]
 

@@ -61,11 +61,18 @@ def noted(screen: Screen, note: str) -> Screen:
 
 
 def _picture(session: Session, form: Form | None) -> Picture | None:
-    """The loop of the side that is on, from getting ready until the last second of it."""
+    """The loop of the side and station that are on, from getting ready until the last second of it."""
     if form is None:
         return None
-    loop = form.loop(session.now_playing.side)
+    beat = session.now_playing
+    loop = form.loop(beat.side, _station(beat))
     return form.numbered or loop if session.phase is Phase.READING else loop
+
+
+def _station(beat: Beat) -> int:
+    """From 0, over all repetitions. While one rests, the next is shown: it is the way there."""
+    is_between = beat.kind is BeatKind.REST and beat.repetition < beat.repetitions
+    return beat.repetition if is_between else beat.repetition - 1
 
 
 def _card(session: Session) -> str:
@@ -163,7 +170,7 @@ def _counted(beat: Beat, form: Form | None, words: Words) -> str | None:
         return plain(words("player-times", times=beat.repetitions, seconds=each))
     number = words("player-hold-number", number=beat.repetition, count=beat.repetitions)
     stations = form.stations if form else ()
-    station = stations[(beat.repetition - 1) % len(stations)] if stations else None
+    station = stations[_station(beat) % len(stations)] if stations else None
     return plain(words("player-station", station=station, hold=number) if station else number)
 
 
