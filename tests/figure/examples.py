@@ -35,7 +35,7 @@ CAT: dict[str, Any] = {
     },
     "steps": {"table": {"pose": "table"}, "cat": {"pose": "cat"}},
     "forms": {"flow": {"keys": ["cat", "table"]}},
-    "mistake": {"pose": "low"},
+    "mistake": {"right": "table", "pose": "low", "by": "lumbar.forward"},
 }
 
 

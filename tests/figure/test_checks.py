@@ -8,7 +8,7 @@ import pytest
 
 from bot.figure.look.camera import CameraAim, framed
 from bot.figure.look.studio import at
-from bot.figure.out.checks import Checker, jumps, view_faults, wandering
+from bot.figure.out.checks import Checker, edge_faults, filling_faults, jumps, second_view_faults, wandering
 from bot.figure.person.skeleton import INDEX
 from bot.figure.pose.staging import Frame, PoseStage
 from tests.figure.examples import after_table, pose_file
@@ -126,10 +126,20 @@ def test_a_jump_is_measured_over_the_seam_and_an_even_way_is_none() -> None:
 
 
 def test_a_figure_at_the_edge_or_lost_in_the_picture_is_seen() -> None:
-    size, aim = (960, 720), CameraAim(0, 8)
-    good = framed(the_table().watched, aim, size, 0.07)
-    assert not list(view_faults(the_table().watched, good, size))
-    far = framed(the_table().watched * 3, aim, size, 0.07)
-    assert any("fills only" in what for what in view_faults(the_table().watched, far, size))
-    near = framed(the_table().watched * 0.7, aim, size, 0.07)
-    assert any("edge" in what for what in view_faults(the_table().watched, near, size))
+    size, aim, table = (960, 640), CameraAim(0, 8), the_table()
+    good = framed(table.watched, aim, size, 0.07)
+    assert not list(edge_faults(table.watched, good, size))
+    assert not list(filling_faults(table.person, good, size))
+    near = framed(table.watched * 0.7, aim, size, 0.07)
+    assert any("edge" in what for what in edge_faults(table.watched, near, size))
+    far = framed(table.watched * 3, aim, size, 0.07)
+    assert len(list(filling_faults(table.person, far, size))) == 2
+    assert [*second_view_faults(table.person, far, size)]
+    assert not list(second_view_faults(table.person, good, size))
+
+
+def test_what_is_long_and_low_must_fill_the_area_too() -> None:
+    size, aim = (960, 640), CameraAim(0, 8)
+    flat = the_table().person * [1, 0.2, 1]
+    camera = framed(flat, aim, size, 0.05)
+    assert [what for what in filling_faults(flat, camera, size) if "area" in what]

@@ -116,16 +116,23 @@ def test_a_curve_goes_through_its_points() -> None:
 
 
 def test_dots_are_light_with_a_dark_rim() -> None:
-    image = ink.dots(plain(), [(200.0, 100.0), (300.0, 150.0)])
+    image = ink.dots(plain(), [(200.0, 100.0), (300.0, 150.0)], [1, 1])
     assert near(image, ink.LIGHT)[100, 200]
     assert near(image, ink.LIGHT)[150, 300]
     assert image[100, 200:208].max(axis=-1).min() < 140
     assert changed(plain(), image).sum() < 400
 
 
+def test_a_dot_fades_as_it_goes_behind_something() -> None:
+    tones = [ink.dots(plain(), [(200.0, 100.0)], [share])[100, 205].mean() for share in (0, 0.3, 0.6, 1)]
+    assert tones == sorted(tones, reverse=True)
+    assert tones[0] - tones[1] > 20
+    assert (ink.dots(plain(), [(200.0, 100.0)], [0]) == plain()).all()
+
+
 def test_a_cross_is_red_in_both_its_strokes() -> None:
     red = near(ink.cross(plain(), (100, 100)), ink.RED)
-    reach = round(ink.CROSS * HEIGHT) - 2
+    reach = round(ink.CROSS * np.sqrt(WIDTH * HEIGHT)) - 2
     for x, y in ((-reach, -reach), (reach, reach), (-reach, reach), (reach, -reach)):
         assert red[100 + y, 100 + x]
     assert not red[100, 100 + reach]
@@ -147,13 +154,35 @@ def test_numbers_differ_and_stand_in_a_circle() -> None:
     assert not changed(plain(), badges[0])[:, 130:].any()
 
 
-def test_the_mistake_is_grey_where_the_figure_is() -> None:
+def test_the_mistake_is_paler_where_the_figure_is() -> None:
     colourful = plain()
     colourful[:, :] = (200, 60, 30)
     mask = figure()
-    image = ink.greyed(colourful, mask)
-    assert np.ptp(image[mask > 0].astype(int), axis=-1).max() <= 1
+    image = ink.paled(colourful, mask)
+    assert 60 < np.ptp(image[mask > 0].astype(int), axis=-1).max() < 120
     assert (image[mask == 0] == (200, 60, 30)).all()
+
+
+def test_a_tick_is_green_and_no_cross() -> None:
+    ticked, crossed = ink.tick(plain(), (100, 100)), ink.cross(plain(), (100, 100))
+    assert near(ticked, ink.GREEN).sum() > 100
+    assert not near(ticked, ink.RED).any()
+    assert not near(crossed, ink.GREEN).any()
+
+
+def test_a_ring_is_round_its_fault_and_leaves_it_free() -> None:
+    image = ink.ringed(plain(), [ink.Ring((300, 200), 60)])
+    red = near(image, ink.RED)
+    assert red[200, 360]
+    assert red[140, 300]
+    assert not changed(plain(), image)[170:230, 270:330].any()
+
+
+def test_the_halves_of_a_pair_are_divided() -> None:
+    upright, level = ink.divided(plain(), 1), ink.divided(plain(), 0)
+    assert changed(plain(), upright)[50:430, WIDTH // 2 - 1].all()
+    assert changed(plain(), level)[HEIGHT // 2 - 1, 50:590].all()
+    assert not changed(plain(), upright)[:, :300].any()
 
 
 @pytest.mark.parametrize("centre", [(0, 0), (639, 479), (-40, 200), (2000, 2000)])

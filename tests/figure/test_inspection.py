@@ -7,7 +7,7 @@ from bot.domain.library.exercise import Dose, Pace
 from bot.figure.look import ink
 from bot.figure.look.studio import Studio
 from bot.figure.out.draw import DrawnExercise
-from bot.figure.out.inspection import arrow_faults, inspected, inspected_stills, worst
+from bot.figure.out.inspection import arrow_faults, inspected, inspected_mistake, inspected_stills, worst
 from bot.figure.out.work import STANDING
 from bot.figure.pose.motion import distinct, moments
 from bot.figure.pose.staging import PoseStage
@@ -56,7 +56,7 @@ def test_of_each_kind_the_worst_is_told(faults: list[str], kept: list[str]) -> N
     assert worst(faults) == kept
 
 
-def test_what_stands_still_is_looked_at_too_the_mistake_among_it() -> None:
+def test_stills_and_the_mistake_are_looked_at_too() -> None:
     poses = after_table(
         {
             "adrift": {
@@ -65,11 +65,18 @@ def test_what_stands_still_is_looked_at_too_the_mistake_among_it() -> None:
             },
         }
     )
-    sound = Studio(PoseStage(pose_file()))
+    sound = Studio(PoseStage(pose_file()), 0.3)
     assert inspected_stills(sound) == []
-    drifting = Studio(PoseStage(pose_file(poses=poses, mistake={"pose": "adrift"})))
-    found = inspected_stills(drifting)
+    assert mistaken(sound) == []
+    wrong = {"right": "table", "pose": "adrift", "by": "palm.L"}
+    found = mistaken(Studio(PoseStage(pose_file(poses=poses, mistake=wrong)), 0.3))
     assert [what for what in found if what.startswith("palm.L is ") and what.endswith("(mistake)")]
+
+
+def mistaken(studio: Studio) -> list[str]:
+    mistake = studio.file.mistake
+    assert mistake is not None
+    return inspected_mistake(studio, mistake, studio.pair(mistake))
 
 
 def inked(*arrows: dict[str, object]) -> list[tuple[ink.Arrow, Flags]]:

@@ -6,7 +6,8 @@ import pytest
 from PIL import Image
 
 from bot.figure.look import picture
-from bot.figure.look.studio import LOOP, STILL, Studio
+from bot.figure.look.picture import STILL
+from bot.figure.look.studio import LOOP, Studio
 from bot.figure.out import film
 from bot.figure.out.draw import told_steps
 from bot.figure.out.work import FACES, STANDING, Job, drawn, faces, faults, titles

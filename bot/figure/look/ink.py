@@ -1,6 +1,7 @@
 """What is drawn over a picture: arrows, dots, lines, crosses and numbers, all given in its pixels."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -16,6 +17,7 @@ Path: TypeAlias = NDArray[np.float64]
 Colour: TypeAlias = tuple[int, int, int]
 
 ORANGE, RED, LIGHT, DARK = (242, 120, 75), (222, 68, 48), (255, 255, 255), (44, 58, 66)
+GREEN, BORDER = (38, 132, 84), (201, 209, 203)
 FINER = 4
 """Everything is drawn so many times larger and then reduced."""
 STEPS = 72
@@ -27,10 +29,14 @@ HEAD_LENGTH, HEAD_WIDTH, TAIL_WIDTH = 2.7, 2.9, 0.4
 HALO = 0.22
 VISIBLE = 40
 """Of 255: ink that is fainter hides nothing."""
-DOT, DOT_RIM = 0.0078, 0.004
-CROSS, CROSS_STROKE = 0.032, 0.013
+DOT, DOT_RIM = 0.0085, 0.0042
+FAINTEST_DOT = 0.02
+CROSS, CROSS_STROKE = 0.036, 0.016
+RING_STROKE, BORDER_STROKE = 0.008, 0.004
 BADGE = 0.034
-"""In heights of the picture, as are the two lines above."""
+"""In the root of the picture's area, as are the three lines above."""
+PALE = 0.45
+"""How far what is wrong is on its way to grey."""
 
 SHIFTS, SLIDES = np.arange(-0.4, 0.4001, 0.0125), np.arange(-0.2, 0.3001, 0.025)
 """How far an arrow may be pushed aside, and along its own way, in widths of the picture."""
@@ -120,12 +126,22 @@ def _placed(drawn: Arrow, mask: NDArray[Any]) -> tuple[Arrow, bool]:
     return places[best], SCALES[best] == 1 and costs[best] < DEAR
 
 
-def dots(image: Image, points: ArrayLike) -> Image:
-    """Small white dots with a dark rim, as along a spine."""
+@dataclass(frozen=True)
+class Ring:
+    """Round a fault: pixels."""
+
+    centre: tuple[float, float]
+    radius: float
+
+
+def dots(image: Image, points: ArrayLike, seen: ArrayLike) -> Image:
+    """Small white dots with a dark rim, as along a spine. `seen`: (n,) 0..1, how plain each is."""
     height = image.shape[0]
-    places = np.asarray(points, float)
-    rims = [_circle(place, (DOT + DOT_RIM) * height) for place in places]
-    return _laid(_laid(image, rims, DARK, 0.9), [_circle(place, DOT * height) for place in places], LIGHT)
+    for place, share in zip(np.asarray(points, float), np.asarray(seen, float), strict=True):
+        if share > FAINTEST_DOT:
+            image = _laid(image, [_circle(place, (DOT + DOT_RIM) * height)], DARK, 0.9 * share)
+            image = _laid(image, [_circle(place, DOT * height)], LIGHT, share)
+    return image
 
 
 def plumb(image: Image, top: ArrayLike, bottom: ArrayLike) -> Image:
@@ -143,28 +159,59 @@ def plumb(image: Image, top: ArrayLike, bottom: ArrayLike) -> Image:
 
 def cross(image: Image, centre: ArrayLike) -> Image:
     """The mark of a mistake."""
-    height = image.shape[0]
-    middle, arm = np.asarray(centre, float), CROSS * height
+    unit = _unit(image)
+    middle, arm = np.asarray(centre, float), CROSS * unit
     strokes = [
-        _stroke(middle - arm * way, middle + arm * way, CROSS_STROKE * height)
+        _stroke(middle - arm * way, middle + arm * way, CROSS_STROKE * unit)
         for way in (np.array([1.0, 1.0]), np.array([1.0, -1.0]))
     ]
-    return _laid(_laid(image, strokes, LIGHT, 0.85, 0.005 * height), strokes, RED)
+    return _laid(_laid(image, strokes, LIGHT, 0.85, 0.006 * unit), strokes, RED)
+
+
+def tick(image: Image, centre: ArrayLike) -> Image:
+    """The mark of what is right."""
+    unit = _unit(image)
+    corners = np.asarray(centre, float) + CROSS * unit * np.array([[-1.1, 0.1], [-0.3, 0.9], [1.2, -0.9]])
+    strokes = [_stroke(start, end, CROSS_STROKE * unit) for start, end in pairwise(corners)]
+    return _laid(_laid(image, strokes, LIGHT, 0.85, 0.006 * unit), strokes, GREEN)
+
+
+def ringed(image: Image, rings: list[Ring]) -> Image:
+    """A red ring round each fault, with a light rim on both sides."""
+    width = RING_STROKE * _unit(image)
+    for ring in rings:
+        image = _hoop(image, ring, 2.2 * width, LIGHT, 0.7)
+        image = _hoop(image, ring, width, RED)
+    return image
+
+
+def divided(image: Image, axis: int) -> Image:
+    """A thin line through the middle: upright for `axis` 1, level for 0."""
+    height, width = image.shape[:2]
+    middle, stroke = np.array([width, height]) / 2, BORDER_STROKE * _unit(image)
+    ends = np.array([[0.0, -0.46 * height], [0.0, 0.46 * height]])
+    start, end = middle + (ends if axis else ends[:, ::-1] * width / height)
+    return _laid(image, [_stroke(start, end, stroke)], BORDER)
 
 
 def badge(image: Image, number: int, centre: ArrayLike, radius: float | None = None) -> Image:
     """A number in a filled circle."""
-    size = BADGE * image.shape[0] if radius is None else radius
+    size = BADGE * _unit(image) if radius is None else radius
     filled = _laid(image, [_circle(np.asarray(centre, float), size)], DARK)
     return _written(filled, str(number), np.asarray(centre, float), size * 1.35)
 
 
-def greyed(image: Image, mask: NDArray[Any]) -> Image:
-    """The picture with what the mask (0..1) covers in grey tones."""
+def paled(image: Image, mask: NDArray[Any]) -> Image:
+    """The picture with what the mask (0..1) covers half-way to a pale grey."""
     grey = image @ np.array([0.2126, 0.7152, 0.0722])
     pale = (70 + grey * 0.68)[..., None]
-    share = np.asarray(mask, float)[..., None]
+    share = PALE * np.asarray(mask, float)[..., None]
     return np.asarray(np.rint(image * (1 - share) + pale * share), dtype=np.uint8)
+
+
+def _unit(image: Image) -> float:
+    """Pixels: as long in a broad half of a picture as in a tall one."""
+    return float(np.sqrt(image.shape[0] * image.shape[1]))
 
 
 def _evenly(path: Path) -> Path:
@@ -207,7 +254,7 @@ def _head(tip: Path, way: Path, width: float) -> Path:
 
 
 def _circle(centre: Path, radius: float) -> Path:
-    angles = np.linspace(0, 2 * np.pi, 40, endpoint=False)
+    angles = np.linspace(0, 2 * np.pi, 64, endpoint=False)
     return np.asarray(centre + radius * np.stack([np.cos(angles), np.sin(angles)], axis=1))
 
 
@@ -217,6 +264,12 @@ def _stroke(start: Path, end: Path, width: float) -> Path:
     angle = np.arctan2(way[1], way[0]) + np.linspace(-np.pi / 2, np.pi / 2, 12)
     cap = np.stack([np.cos(angle), np.sin(angle)], axis=1) * width / 2
     return np.concatenate([end + cap, start - cap])
+
+
+def _hoop(image: Image, ring: Ring, width: float, colour: Colour, opacity: float = 1.0) -> Image:
+    centre = np.asarray(ring.centre, float)
+    outer, inner = _circle(centre, ring.radius + width / 2), _circle(centre, ring.radius - width / 2)
+    return _laid(image, [np.concatenate([outer, outer[:1], inner[:1], inner[::-1]])], colour, opacity)
 
 
 def _moves(drawn: Arrow, width: int) -> tuple[Path, NDArray[np.float64]]:

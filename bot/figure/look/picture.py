@@ -14,7 +14,7 @@ from bot.figure.look.ink import badge
 from bot.figure.look.render import BACKGROUND, Image, encoded
 from bot.figure.scene import floats, linear
 
-STILL: Size = (1280, 960)
+STILL: Size = (1200, 800)
 AVATAR: Size = (640, 640)
 DESCRIPTION: Size = (640, 360)
 QUALITY, LARGEST = 60, 150 * 1024
@@ -61,7 +61,7 @@ def fitted(image: Image, size: Size, centre: ArrayLike = (0.5, 0.5), zoom: float
 
 
 def steps(pictures: dict[int, Image], size: Size = STILL) -> Image:
-    """Two to six poses in one picture, by the numbers that their steps have in the words below it."""
+    """Poses in one picture, by the numbers that their steps have in the words below it."""
     numbered = [
         badge(cell, number, (0.09 * cell.shape[0], 0.11 * cell.shape[0]), 0.06 * cell.shape[0])
         for number, cell in zip(pictures, _cells([*pictures.values()], size), strict=True)
@@ -126,8 +126,9 @@ def difference(one: Image, other: Image, tolerance: int = 12) -> tuple[float, fl
 
 def _cells(pictures: list[Image], size: Size) -> list[Image]:
     columns, rows = _arrangement(len(pictures))
-    cell = (size[0] // columns, round(size[0] // columns * 3 / 4) if columns > 1 else size[1])
-    return [_feathered(fitted(picture, (cell[0], min(cell[1], size[1] // rows)))) for picture in pictures]
+    width = size[0] // columns
+    cell = (width, min(round(width * size[1] / size[0]), size[1] // rows))
+    return [_feathered(fitted(picture, cell)) for picture in pictures]
 
 
 def _arrangement(count: int) -> tuple[int, int]:

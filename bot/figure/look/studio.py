@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from bot.figure.look import ink
 from bot.figure.look.camera import Camera, CameraAim, Size, framed
 from bot.figure.look.light import Light, bake, blend
-from bot.figure.look.picture import beside
+from bot.figure.look.pairs import Half, Pair, halved
+from bot.figure.look.picture import STILL, beside
 from bot.figure.look.render import CameraView, Drawing, Image
 from bot.figure.pose.bases import BASES
 from bot.figure.pose.motion import Moment, distinct
-from bot.figure.pose.poses import ArrowSpec, Loop, Still
+from bot.figure.pose.poses import ArrowSpec, Loop, Mistake, Still
 from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.rotations import Array
 from bot.figure.scene import Flags, Scene, floats
@@ -24,8 +25,8 @@ FrameWatch = Callable[[Mapping[Moment, Frame]], None]
 Inked = Callable[[ink.Arrow, Flags], None]
 """Told an arrow, and (height, width) the pixels that the figure takes of the picture that it is drawn on."""
 
-STILL: Size = (1280, 960)
-LOOP: Size = (960, 720)
+LOOP: Size = (960, 640)
+"""As broad as the stills for their height: 3:2 holds what lies down and what stands; one size, so that loops join."""
 FINE_STILL, FINE_LOOP = 3, 2
 """Rays along a pixel's side where it holds an edge."""
 FADING = 0.06
@@ -34,8 +35,10 @@ BETWEEN_LIGHTS = 10
 STEPS_OF_WAY = 13
 ON_THE_WAY = (0.35, 0.65)
 """Shares of the way between two poses at which the camera looks what else it has to hold."""
-THROUGH_FLESH = 0.2
-"""Metres of body that a dot is seen through: in profile the spine lies within."""
+THROUGH_FLESH, HIDDEN = 0.15, 0.23
+"""Metres of body up to which a dot is seen through, as in profile the spine lies within, and from which it is not."""
+ABOUT_A_DOT = 0.035
+"""Metres around a dot at which it is looked for what stands before it: so it fades at an edge, and never pops."""
 DARK, OTHER_SIDE = 0.15, 72.0
 """Cosine between light and wall below which a wall looks dark, and degrees from the left of the viewer to the right."""
 SHORTEST_ARROW = 0.15
@@ -66,9 +69,37 @@ class Studio:
         ]
         return beside(*(d.image for d in drawings)), np.concatenate([d.mask for d in drawings], axis=1)
 
-    def mistake(self) -> Image:
-        image, mask = self.shown(self.file.mistake.pose, self.file.mistake.views, tint=False)
-        return ink.cross(ink.greyed(image, mask), _free_corner(mask))
+    def plain(self, still: Still) -> tuple[Image, Flags]:
+        """A still of one pose without ink, and (height, width) which of its pixels show the person."""
+        frame = self._frames(at(still.shown[0], still.breath), still.tint)
+        names = self.views_of(still.views)
+        sizes = [self.size(STILL, still.views, name) for name in names]
+        drawings = [
+            self._drawn(frame, name, size, FINE_LOOP) for name, size in zip(names, sizes, strict=True)
+        ]
+        figures = [_figure(drawing, frame) for drawing in drawings]
+        return beside(*(drawing.image for drawing in drawings)), np.concatenate(figures, axis=1)
+
+    def mistake(self, mistake: Mistake) -> Image:
+        """The right pose and the wrong one, marked."""
+        return self.pair(mistake).marked
+
+    def pair(self, mistake: Mistake) -> Pair:
+        name = self.views_of(mistake.views)[0]
+        view, whole = self.file.views[name], self.size(STILL, (name,), name)
+        frames = [self._frames(at(pose), False) for pose in mistake.poses]
+        points = [frame.watched[frame.watched[:, 1] > view.above] for frame in frames]
+        halves = halved(points, CameraAim(view.azimuth, view.elevation), whole)
+        right, wrong = (self._half(frame, name, halves.size, halves.camera) for frame in frames)
+        places = self.stage.actor.points(frames[1].posture, mistake.ring)
+        rings = [_ring(place, mistake.reach, halves.camera, halves.size) for place in places]
+        return Pair(right, wrong, rings, halves)
+
+    def _half(self, frame: Frame, name: str, size: Size, camera: Camera) -> Half:
+        light = bake(frame.scene, self._lit_from(name))
+        drawing = CameraView(camera, size, FINE_STILL, FADING).draw(frame.scene, light)
+        image = self._marked(drawing.image, frame, name, None, camera)
+        return Half(image, drawing.mask, _figure(drawing, frame))
 
     def loop(self, loop: Loop, moments: list[Moment], seen: FrameWatch | None = None) -> Iterator[Image]:
         """One picture a moment, each different one drawn once. `seen` is shown their frames."""
@@ -157,7 +188,7 @@ class Studio:
         azimuth = self.file.views[name].azimuth
         seen = {
             thing
-            for pose, views in self._seen_in()
+            for pose, views in (*self._seen_in(), *self._mistaken())
             if name in views
             for thing in self._frames(at(pose), True).posture.props
         }
@@ -196,19 +227,32 @@ class Studio:
             (pose, self.views_of(still.views)) for still in file.stills.values() for pose in still.shown
         }
         loops = {(key.pose, self.views_of(loop.views)) for loop in file.loops.values() for key in loop.keys}
-        return stills | loops | {(file.mistake.pose, self.views_of(file.mistake.views))}
+        return stills | loops
 
-    def _marked(self, image: Image, frame: Frame, name: str, dots: bool | None) -> Image:
+    def _mistaken(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        mistake = self.file.mistake
+        if mistake:
+            yield from ((pose, self.views_of(mistake.views)) for pose in mistake.poses)
+
+    def _marked(
+        self, image: Image, frame: Frame, name: str, dots: bool | None, camera: Camera | None = None
+    ) -> Image:
         size = (image.shape[1], image.shape[0])
-        camera = self.camera(name, size)
+        camera = camera or self.camera(name, size)
         if self.file.plumb and BASES[frame.posture.base].is_upright:
-            ear = self.stage.actor.points(frame.posture, ("ear.L",))[0]
-            foot = camera.project([ear[0], 0.0, ear[2]], size)
-            image = ink.plumb(image, camera.project(ear, size) - [0, 0.12 * size[1]], foot)
+            image = self._plumbed(image, frame, camera)
         wanted = self.file.dots if dots is None else dots
         if wanted and self.file.views[name].dots:
-            image = ink.dots(image, camera.project(_seen(frame, camera), size))
+            image = ink.dots(image, camera.project(frame.spine, size), _plainness(frame, camera))
         return image
+
+    def _plumbed(self, image: Image, frame: Frame, camera: Camera) -> Image:
+        """A line from above the ear to the floor, through the shoulder: it stays where it is when the head glides."""
+        size = (image.shape[1], image.shape[0])
+        shoulder, ear = self.stage.actor.points(frame.posture, ("shoulder.L", "ear.L"))
+        foot = camera.project([shoulder[0], 0.0, shoulder[2]], size)
+        above = camera.project([shoulder[0], ear[1], shoulder[2]], size) - [0, 0.12 * size[1]]
+        return ink.plumb(image, above, foot)
 
     def _arrow(self, arrow: ArrowSpec, pose: str, camera: Camera, size: Size) -> ink.Arrow:
         way = self._way(arrow, pose) + np.asarray(arrow.aside)
@@ -240,15 +284,25 @@ def _with_arrow(image: Image, arrow: ink.Arrow, figure: Flags, inked: Inked | No
     return ink.draw_arrow(image, arrow)
 
 
-def _seen(frame: Frame, camera: Camera) -> Array:
-    """(dots, 3): those along the spine that no thing, and no more than the back's own flesh, stands before."""
-    ways = frame.spine - camera.eye
+def _plainness(frame: Frame, camera: Camera) -> Array:
+    """(dots,) 0..1: how much of the room about each dot along the spine no thing, and no more than the back's own flesh,
+    stands before."""
+    around = ABOUT_A_DOT * np.array([[x, y] for x in (-1, 0, 1) for y in (-1, 0, 1)]) @ camera.axes[:2]
+    places = (frame.spine[:, None] + around).reshape(-1, 3)
+    ways = places - camera.eye
     far = np.linalg.norm(ways, axis=1)
     hits = frame.scene.meet(floats(camera.eye)[None], floats(ways / far[:, None]))
-    owners = frame.scene.owners[np.maximum(hits.triangles, 0)]
+    is_thing = frame.scene.owners[np.maximum(hits.triangles, 0)] >= len(frame.figure)
     before = np.where(hits.met, far - hits.distances, 0)
-    is_hidden = (before > 0) & ((owners >= len(frame.figure)) | (before > THROUGH_FLESH))
-    return np.asarray(frame.spine[~is_hidden])
+    through = np.clip((HIDDEN - before) / (HIDDEN - THROUGH_FLESH), 0, 1)
+    plain = np.where(is_thing & (before > 0), 0, through).reshape(len(frame.spine), -1).mean(axis=1)
+    return np.asarray(plain * plain * (3 - 2 * plain))
+
+
+def _ring(place: Array, reach: float, camera: Camera, size: Size) -> ink.Ring:
+    x, y = camera.project(place, size)
+    up = camera.project(place + reach * camera.axes[1], size)
+    return ink.Ring((float(x), float(y)), float(np.hypot(up[0] - x, up[1] - y)))
 
 
 def _long_enough(points: NDArray[Any], least: float) -> NDArray[Any]:
@@ -304,16 +358,3 @@ def _joining(share: float, shape: tuple[int, ...], is_tall: bool, both: bool) ->
         middle = np.array([0.82 * width, share * height])
         ways = [[-bow, -reach], [bow, 0], [-bow, reach]]
     return ink.arrow(middle + np.array(ways), height, both)
-
-
-def _free_corner(mask: Array) -> tuple[float, float]:
-    """Where, of four places near the corners, least of the figure is."""
-    height, width = mask.shape
-    reach = round(0.12 * height)
-    places = [(x * width, y * height) for y in (0.16, 0.84) for x in (0.86, 0.14)]
-
-    def covered(place: tuple[float, float]) -> float:
-        x, y = (round(value) for value in place)
-        return float(mask[max(0, y - reach) : y + reach, max(0, x - reach) : x + reach].sum())
-
-    return min(places, key=covered)

@@ -17,8 +17,10 @@ from bot.figure.rotations import Array
 TOUCHING, STAYING, INSIDE = 0.01, 0.01, 0.01
 """Metres: how far off what touches may be, how far the same point may wander, and how deep anything may go into another."""
 IN_RANGE = np.radians(1.5)
-FILLED = 0.6
-"""The share of the picture's width or height that the figure fills at least."""
+FILLED, TAKEN = 0.6, 0.25
+"""The share of the picture's width or height that the figure's box fills at least, and of its area."""
+SECOND_HEIGHT = 0.35
+"""The share of the picture's height that a figure has at least in a view beside the first one."""
 NEAREST_EDGE = 0.015
 """The share of the picture that stays free round the figure."""
 JUMP = 0.03
@@ -176,14 +178,37 @@ def jumps(frames: list[Array]) -> float:
     return float(np.linalg.norm(np.diff(places, n=2, axis=0), axis=-1).max())
 
 
-def view_faults(watched: Array, camera: Camera, size: Size) -> Iterator[str]:
-    """The figure of one frame is within the picture, with a margin, and fills enough of it."""
-    pixels = camera.project(watched, size) / np.array(size)
-    low, high = pixels.min(0), pixels.max(0)
+def edge_faults(watched: Array, camera: Camera, size: Size) -> Iterator[str]:
+    """What has to be in the picture, (n, 3) points, is in it, with a margin."""
+    low, high = _box(watched, camera, size)
     if min(low.min(), 1 - high.max()) < NEAREST_EDGE:
         yield "comes too near the edge of the picture"
-    if (high - low).max() < FILLED:
-        yield f"fills only {(high - low).max():.0%} of the picture"
+
+
+def filling_faults(person: Array, camera: Camera, size: Size) -> Iterator[str]:
+    """The person, (n, 3) points, fills enough of the view."""
+    width, height = _within(*_box(person, camera, size))
+    if max(width, height) < FILLED:
+        yield f"fills only {max(width, height):.0%} of the view's width or height"
+    if width * height < TAKEN:
+        yield f"fills only {width * height:.0%} of the view's area"
+
+
+def second_view_faults(person: Array, camera: Camera, size: Size) -> Iterator[str]:
+    """Beside the first view, the person, (n, 3) points, is large enough to teach what the view is for."""
+    _, height = _within(*_box(person, camera, size))
+    if height < SECOND_HEIGHT:
+        yield f"a second view fills only {height:.0%} of the height"
+
+
+def _box(points: Array, camera: Camera, size: Size) -> tuple[Array, Array]:
+    """Least and most of (x, y), as shares of the picture."""
+    shares = camera.project(points, size) / np.array(size)
+    return shares.min(0), shares.max(0)
+
+
+def _within(low: Array, high: Array) -> Array:
+    return np.asarray(np.clip(high, 0, 1) - np.clip(low, 0, 1))
 
 
 def _parts(bones: tuple[str, ...], weights: Array) -> dict[str, NDArray[np.intp]]:

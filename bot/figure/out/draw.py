@@ -13,22 +13,23 @@ from bot.content.source.schema import FormFile
 from bot.domain.library.exercise import Side
 from bot.figure.look import ink, picture
 from bot.figure.look.render import Image
-from bot.figure.look.studio import STILL, Studio
+from bot.figure.look.studio import Studio
 from bot.figure.out import film
-from bot.figure.out.inspection import arrow_faults, inspected, inspected_stills, worst
+from bot.figure.out.differences import step_faults
+from bot.figure.out.inspection import arrow_faults, inspected, inspected_mistake, inspected_stills, worst
 from bot.figure.out.quick_look import sheet
 from bot.figure.out.sheet import contact
 from bot.figure.out.work import STANDING, Job, Title, drawn, exercises, faces, note, note_faults, titles
 from bot.figure.pose.motion import Moment, moments
-from bot.figure.pose.poses import Loop, Still
+from bot.figure.pose.poses import Loop, Mistake, Still
 from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.scene import Flags
 
 AVATAR_CENTRE, AVATAR_ZOOM = (0.36, 0.5), 1.0
 """Where the face of the bot is in its picture, and how near."""
 
-MOST_STEPS = 4
-"""Poses in the picture of all steps."""
+SMALL = 0.25
+"""Scale of pictures that are only compared."""
 
 
 def draw(
@@ -109,14 +110,23 @@ def draw_exercise(job: Job) -> tuple[str, dict[str, list[str]]]:
     job.folder.mkdir(exist_ok=True)
     studio = Studio(PoseStage(job.poses))
     done = DrawnExercise(studio, faults={STANDING: inspected_stills(studio)})
+    small = Studio(studio.stage, SMALL)
+    done.faults[STANDING] += [what for form in job.forms for what in step_faults(small, form)]
     done.stills |= {id_: done.still(id_, still) for id_, still in job.poses.stills.items()}
     written = {_jpeg(job, id_, image) for id_, image in done.stills.items()}
-    written.add(_jpeg(job, "mistake", studio.mistake()))
+    if job.poses.mistake:
+        written.add(_draw_mistake(job, job.poses.mistake, done))
     for form in job.forms:
         written |= _draw_form(job, form, done)
     for path in set(job.folder.iterdir()) - written:
         path.unlink()
     return job.slug, done.faults | {STANDING: worst(done.faults[STANDING])}
+
+
+def _draw_mistake(job: Job, mistake: Mistake, done: DrawnExercise) -> Path:
+    pair = done.studio.pair(mistake)
+    done.faults[STANDING] += inspected_mistake(done.studio, mistake, pair)
+    return _jpeg(job, "mistake", pair.marked)
 
 
 def _draw_form(job: Job, form: FormFile, done: DrawnExercise) -> set[Path]:
@@ -171,15 +181,10 @@ def _turned_round(loop: Loop, job: Job) -> Still:
 
 
 def told_steps(loop: Loop, form: FormFile) -> dict[int, str]:
-    """Three or four steps that tell the whole, by number, and the names of their pictures: the first, the last, and what
-    lies evenly between."""
-    count = min(MOST_STEPS, len(form.steps))
-    places = (
-        [round(number * (len(form.steps) - 1) / (count - 1)) for number in range(count)] if count > 1 else [0]
-    )
-    steps = loop.steps or tuple(form.steps[place] for place in places)
+    """All steps by number, and the names of their pictures."""
     return {
-        form.steps.index(step) + 1: f"{step}.{form.id}" if step in loop.stills else step for step in steps
+        number: f"{step}.{form.id}" if step in loop.stills else step
+        for number, step in enumerate(form.steps, start=1)
     }
 
 
@@ -223,7 +228,7 @@ def _composed(name: str, pictures: list[Image]) -> Image:
             return picture.avatar(pictures[0], AVATAR_CENTRE, AVATAR_ZOOM)
         case "description":
             return picture.description(pictures)
-    return picture.title(pictures, STILL)
+    return picture.title(pictures)
 
 
 def _end_picture(content: Path, form: str) -> Path:

@@ -5,10 +5,21 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.figure.look import ink
 from bot.figure.look.camera import Size
-from bot.figure.look.studio import LOOP, STILL, Studio, at
-from bot.figure.out.checks import JUMP, Checker, jumps, view_faults, wandering
+from bot.figure.look.pairs import Pair
+from bot.figure.look.picture import STILL
+from bot.figure.look.studio import LOOP, Studio, at
+from bot.figure.out.checks import (
+    JUMP,
+    Checker,
+    edge_faults,
+    filling_faults,
+    jumps,
+    second_view_faults,
+    wandering,
+)
+from bot.figure.out.differences import mistake_faults
 from bot.figure.pose.motion import Moment, distinct
-from bot.figure.pose.poses import Loop, Still
+from bot.figure.pose.poses import Loop, Mistake
 from bot.figure.pose.staging import Frame
 from bot.figure.scene import Flags
 
@@ -26,6 +37,8 @@ def inspected(studio: Studio, loop: Loop, moments: list[Moment], frames: Mapping
             *_in_views(studio, loop.views, LOOP, frame),
         ]
         found += [f"{what} ({where})" for what in seen]
+    if (end := moments[0]) in frames:
+        found += _filling(studio, loop.views, LOOP, frames[end])
     found += wandering((frame.posture for frame in frames.values()), studio.stage, _sliding(studio, loop))
     drawn = distinct(moments)
     if not loop.tour and set(drawn.values()) <= frames.keys():
@@ -35,18 +48,27 @@ def inspected(studio: Studio, loop: Loop, moments: list[Moment], frames: Mapping
 
 
 def inspected_stills(studio: Studio) -> list[str]:
-    """Of the pictures that stand still: each step's and the mistake's. Where several poses share a picture, none is
-    asked to fill it. Empty if all is well."""
-    checker, file = Checker(studio.stage), studio.file
-    mistake = Still(pose=file.mistake.pose, views=file.mistake.views)
+    """Of the steps' pictures. Where several poses share a picture, none is asked to fill it. Empty if all is well."""
+    checker = Checker(studio.stage)
     found: list[str] = []
-    for step, still in (*file.stills.items(), ("mistake", mistake)):
+    for step, still in studio.file.stills.items():
         frames = {pose: studio.stage.frame(at(pose, still.breath)) for pose in still.shown}
         seen = [fault.what for fault in checker.faults(frames)]
         if len(frames) == 1:
             seen += _in_views(studio, still.views, STILL, *frames.values())
+            seen += _filling(studio, still.views, STILL, *frames.values())
         found += [f"{what} ({step})" for what in seen]
     return worst(found)
+
+
+def inspected_mistake(studio: Studio, mistake: Mistake, pair: Pair) -> list[str]:
+    """`pair`: its picture. A body can do what is wrong, and it is plain to see. Empty if all is well."""
+    frames = {pose: studio.stage.frame(at(pose)) for pose in mistake.poses}
+    found = [fault.what for fault in Checker(studio.stage).faults({mistake.pose: frames[mistake.pose]})]
+    for frame in frames.values():
+        found += filling_faults(frame.person, pair.halves.camera, pair.halves.size)
+    found += mistake_faults(studio, mistake, pair.right, pair.wrong)
+    return worst(f"{what} (mistake)" for what in found)
 
 
 def arrow_faults(arrow: ink.Arrow, figure: Flags) -> Iterator[str]:
@@ -63,7 +85,17 @@ def _in_views(studio: Studio, views: tuple[str, ...] | None, whole: Size, frame:
     for name in studio.views_of(views):
         size = studio.size(whole, views, name)
         counts = frame.watched[frame.watched[:, 1] > studio.file.views[name].above]
-        yield from view_faults(counts, studio.camera(name, size), size)
+        yield from edge_faults(counts, studio.camera(name, size), size)
+
+
+def _filling(studio: Studio, views: tuple[str, ...] | None, whole: Size, frame: Frame) -> Iterator[str]:
+    """The first view's figure fills it; one beside it is large enough to be of use."""
+    first, *others = studio.views_of(views)
+    size = studio.size(whole, views, first)
+    yield from filling_faults(frame.person, studio.camera(first, size), size)
+    for name in others:
+        size = studio.size(whole, views, name)
+        yield from second_view_faults(frame.person, studio.camera(name, size), size)
 
 
 def _sliding(studio: Studio, loop: Loop) -> set[str]:

@@ -35,8 +35,8 @@ def _picture(studio: Studio, pose: str) -> Image:
     for loop in studio.file.loops.values():
         if pose in {key.pose for key in loop.keys}:
             return studio.shown(pose, loop.views)[0]
-    if pose == studio.file.mistake.pose:
-        return studio.mistake()
+    if studio.file.mistake and pose == studio.file.mistake.pose:
+        return studio.mistake(studio.file.mistake)
     return studio.shown(pose, None)[0]
 
 

@@ -110,7 +110,7 @@ class ArrowSpec(Strict):
 
 
 class Still(Strict):
-    """One picture: a pose, or several side by side."""
+    """One picture: a pose, or several side by side. `same`: why it may look like the step before it."""
 
     pose: str | None = None
     poses: tuple[str, ...] = ()
@@ -119,6 +119,7 @@ class Still(Strict):
     dots: bool | None = None
     tint: bool = True
     breath: float = 0.0
+    same: str = ""
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -185,8 +186,22 @@ class ViewSpec(Strict):
 
 
 class Mistake(Strict):
+    """What often goes wrong: the wrong pose beside the right one, from the same side.
+
+    `ring`: markers of the wrong figure round which the fault is ringed, and `reach` the ring's metres. `by`: a freedom or
+    a marker by which the two differ; a name without a side means the left one.
+    """
+
+    right: str
     pose: str
+    by: str = ""
+    ring: tuple[str, ...] = ()
+    reach: float = 0.14
     views: tuple[str, ...] | None = None
+
+    @property
+    def poses(self) -> tuple[str, str]:
+        return self.right, self.pose
 
 
 class PoseFile(Strict):
@@ -205,7 +220,7 @@ class PoseFile(Strict):
     poses: dict[str, Pose]
     steps: dict[str, Still]
     forms: dict[str, Loop]
-    mistake: Mistake
+    mistake: Mistake | None
 
     @property
     def stills(self) -> dict[str, Still]:
@@ -232,11 +247,19 @@ def read(path: Path) -> PoseFile:
     """Raises BadPoses."""
     try:
         told = yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 - both loaders are the safe ones
+        _fill_in_mistake(told)
         return check(PoseFile.model_validate(told))
     except ValidationError as error:
         raise BadPoses("\n".join(f"{path}: {_where(fault)}" for fault in error.errors())) from None
     except (OSError, yaml.YAMLError, ValueError) as error:
         raise BadPoses(f"{path}: {error}") from None
+
+
+def _fill_in_mistake(told: Any) -> None:  # noqa: ANN401 - as YAML has it
+    """Until every file says it: the right pose is the end of the first form."""
+    if isinstance(told, dict) and isinstance(told.get("mistake"), dict) and told.get("forms"):
+        first = _key(next(iter(told["forms"].values()))["keys"][0])
+        told["mistake"].setdefault("right", first["pose"])
 
 
 def _where(fault: Any) -> str:  # noqa: ANN401 - pydantic's own kind
@@ -250,6 +273,7 @@ def check(file: PoseFile) -> PoseFile:
         faults += [f"poses.{name}: {fault}" for fault in (*_ancestry(file, name), *_unknown(file, pose))]
     for where, shown in _shown(file):
         faults += [f"{where}: no pose '{pose}'" for pose in shown if pose not in file.poses]
+    faults += [f"mistake: {fault}" for fault in _mistaken(file)]
     for where, views in _views(file):
         faults += [f"{where}: no view '{view}'" for view in views or () if view not in file.views]
     if faults:
@@ -284,6 +308,16 @@ def _unknown(file: PoseFile, pose: Pose) -> Iterator[str]:
     yield from (f"no freedom '{name}'" for name in pose.joints if name not in freedoms)
 
 
+def _mistaken(file: PoseFile) -> Iterator[str]:
+    if file.mistake is None:
+        return
+    markers = {each for name in MARKERS for each in (name, sideless(name))}
+    freedoms = {each for name in FREEDOMS for each in (name, sideless(name))}
+    yield from (f"no marker '{name}'" for name in file.mistake.ring if name not in MARKERS)
+    if file.mistake.by and file.mistake.by not in markers | freedoms:
+        yield f"no freedom or marker '{file.mistake.by}'"
+
+
 def sideless(name: str) -> str:
     return name.removesuffix(".L").removesuffix(".R")
 
@@ -292,7 +326,7 @@ def _shown(file: PoseFile) -> list[tuple[str, tuple[str, ...]]]:
     return [
         *((f"steps.{id_}", still.shown) for id_, still in file.stills.items()),
         *((f"forms.{id_}", tuple(key.pose for key in loop.keys)) for id_, loop in file.loops.items()),
-        ("mistake", (file.mistake.pose,)),
+        *((("mistake", file.mistake.poses),) if file.mistake else ()),
     ]
 
 
@@ -301,7 +335,7 @@ def _views(file: PoseFile) -> list[tuple[str, tuple[str, ...] | None]]:
         ("view", file.view),
         *((f"steps.{id_}", still.views) for id_, still in file.stills.items()),
         *((f"forms.{id_}", loop.views) for id_, loop in file.forms.items()),
-        ("mistake", file.mistake.views),
+        *((("mistake", file.mistake.views),) if file.mistake else ()),
     ]
 
 

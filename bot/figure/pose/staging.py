@@ -44,6 +44,11 @@ class Frame:
     """(dots, 3), metres."""
 
     @cached_property
+    def person(self) -> Array:
+        """(n, 3): some points of the person, without things."""
+        return np.concatenate([surface.vertices[np.unique(surface.quads)][::7] for surface in self.figure])
+
+    @cached_property
     def scene(self) -> Scene:
         """The figure's surfaces first."""
         return Scene([*self.figure, *self.things])
