@@ -18,6 +18,7 @@ from bot.figure.out.checks import (
     wandering,
 )
 from bot.figure.out.differences import mistake_faults
+from bot.figure.out.saying import untrue
 from bot.figure.pose.motion import Moment, distinct
 from bot.figure.pose.poses import Loop, Mistake
 from bot.figure.pose.staging import Frame
@@ -53,7 +54,7 @@ def inspected_stills(studio: Studio) -> list[str]:
     found: list[str] = []
     for step, still in studio.file.stills.items():
         frames = {pose: studio.stage.frame(at(pose, still.breath)) for pose in still.shown}
-        seen = [fault.what for fault in checker.faults(frames)]
+        seen = [*(fault.what for fault in checker.faults(frames)), *untrue(studio.stage, still)]
         if len(frames) == 1:
             seen += _in_views(studio, still.views, STILL, *frames.values())
             seen += _filling(studio, still.views, STILL, *frames.values())

@@ -12,6 +12,7 @@ from bot.figure.person.skeleton import SPINE
 from bot.figure.pose.bases import BASES
 from bot.figure.pose.goals import LIMB_PARTS, TRUNK_PARTS
 from bot.figure.pose.markers import NAMES as MARKERS
+from bot.figure.pose.step_claims import AnyClaim, unknown_names
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The quick one is not in every build of the library; both read the same and make nothing but plain values."""
@@ -110,7 +111,8 @@ class ArrowSpec(Strict):
 
 
 class Still(Strict):
-    """One picture: a pose, or several side by side. `same`: why it may look like the step before it."""
+    """One picture: a pose, or several side by side. `same`: why it may look like the step before it. `says`: what the
+    words of its step claim, to be measured."""
 
     pose: str | None = None
     poses: tuple[str, ...] = ()
@@ -120,6 +122,7 @@ class Still(Strict):
     tint: bool = True
     breath: float = 0.0
     same: str = ""
+    says: tuple[AnyClaim, ...] = ()
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -274,6 +277,7 @@ def check(file: PoseFile) -> PoseFile:
     for where, shown in _shown(file):
         faults += [f"{where}: no pose '{pose}'" for pose in shown if pose not in file.poses]
     faults += [f"mistake: {fault}" for fault in _mistaken(file)]
+    faults += list(_unknown_claims(file))
     for where, views in _views(file):
         faults += [f"{where}: no view '{view}'" for view in views or () if view not in file.views]
     if faults:
@@ -316,6 +320,13 @@ def _mistaken(file: PoseFile) -> Iterator[str]:
     yield from (f"no marker '{name}'" for name in file.mistake.ring if name not in MARKERS)
     if file.mistake.by and file.mistake.by not in markers | freedoms:
         yield f"no freedom or marker '{file.mistake.by}'"
+
+
+def _unknown_claims(file: PoseFile) -> Iterator[str]:
+    for id_, still in file.stills.items():
+        for claim in still.says:
+            for fault in unknown_names(claim, tuple(file.props), tuple(file.poses)):
+                yield f"steps.{id_}.says: {fault}"
 
 
 def sideless(name: str) -> str:
