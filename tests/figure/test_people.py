@@ -16,7 +16,7 @@ ANA = CastMember(read("ana"))
 
 def stance(person: CastMember, base: str = "stand") -> Stance:
     skeleton = Skeleton(person.body, BASES[base].matrix)
-    return skeleton.stance(BASES[base].freedoms(), twists=True, curls={"L": 12, "R": 12}).single(0)
+    return skeleton.stance(BASES[base].freedoms(), twists=True, fingers={}).single(0)
 
 
 def dressed(person: CastMember, base: str = "stand", **how: object) -> list[Surface]:

@@ -60,24 +60,24 @@ def test_twists_leave_the_joints_where_they_are() -> None:
 
 
 def test_fingers_bend_towards_the_palm() -> None:
-    flat = BONES.stance(STAND.freedoms(), curls={"L": 0}).places[0]
-    fist = BONES.stance(STAND.freedoms(), curls={"L": 70}).places[0]
-    tip, wrist = BONES.at["finger3-3.L"], BONES.at["wrist.L"]
-    assert np.linalg.norm(fist[tip] - fist[wrist]) < 0.8 * np.linalg.norm(flat[tip] - flat[wrist])
-
-
-def test_a_thumb_that_is_laid_beside_the_palm_is_no_longer_before_it() -> None:
-    hangs, laid = (
-        BONES.stance(STAND.freedoms(), curls={"L": 0, "thumb.L": share}).places[0] for share in (0, 1)
+    fist = np.zeros((5, 4))
+    fist[1:, 1:] = 70
+    flat, closed = (
+        BONES.stance(STAND.freedoms(), fingers={"L": angles}).places[0] for angles in (0 * fist, fist)
     )
-    tip, wrist, index = BONES.at["finger1-3.L"], BONES.at["wrist.L"], BONES.at["finger3-1.L"]
-    out = BONES.palm("L") @ BONES.stance(STAND.freedoms()).turns[0][wrist].T
+    tip, wrist = BONES.at["finger3-3.L"], BONES.at["wrist.L"]
+    assert np.linalg.norm(closed[tip] - closed[wrist]) < 0.8 * np.linalg.norm(flat[tip] - flat[wrist])
 
-    def before(places: np.ndarray) -> float:
-        return float((places[tip] - places[index]) @ out)
 
-    assert before(hangs) > 0.02
-    assert abs(before(laid)) < 0.012
+@pytest.mark.parametrize("side", ["L", "R"])
+def test_a_thumb_comes_round_before_the_palm(side: str) -> None:
+    opposed = np.zeros((5, 4))
+    opposed[0, 0] = 40
+    stance = BONES.stance(STAND.freedoms())
+    out = BONES.palm(side) @ stance.turns[0][BONES.at[f"wrist.{side}"]].T
+    tip = BONES.at[f"finger1-3.{side}"]
+    moved = BONES.stance(STAND.freedoms(), fingers={side: opposed}).places[0][tip] - stance.places[0][tip]
+    assert moved @ out > 0.01
 
 
 def test_a_nod_against_the_neck_glides_the_head_back() -> None:

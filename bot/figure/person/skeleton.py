@@ -6,6 +6,7 @@ posture of an exercise comes near a place where angles become ambiguous. Sides a
 same to the left and to the right.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import radians
 
@@ -119,8 +120,8 @@ FOLDING = (radians(95), radians(125))
 """Bends of a knee between which the shin comes in, to lie along its thigh as where one sits on the heels. The body is at
 rest with its legs astride: a hinge straight across would lead the heels out past the seat."""
 
-BESIDE = radians(14)
-"""A thumb laid beside the palm lies so far behind its plane, since it is as thick as the hand."""
+FINGERS = (1, 2, 3, 4, 5)
+"""The thumb is the first."""
 
 
 def ranges() -> tuple[Array, Array]:
@@ -131,6 +132,33 @@ def ranges() -> tuple[Array, Array]:
         if key in DEGREES:
             low[place], high[place] = (radians(angle) for angle in DEGREES[key])
     return low, high
+
+
+@dataclass(frozen=True, eq=False)
+class HandAxes:
+    """Of one hand at rest, (3,) each: `out` of the palm, `along` it to the middle finger, `thumbward` across it."""
+
+    out: Array
+    along: Array
+    thumbward: Array
+
+
+def hand_axes(body: Body, side: str) -> HandAxes:
+    wrist, index, middle, little = (
+        body.joint(f"{bone}.{side}") for bone in ("wrist", "finger2-1", "finger3-1", "finger5-1")
+    )
+    out = unit(np.cross(little - wrist, index - wrist)) * (1 if side == "L" else -1)
+    return HandAxes(out, unit(middle - wrist), unit(index - little))
+
+
+def finger_axes(body: Body, hand: HandAxes, side: str, finger: int) -> tuple[Array, Array]:
+    """What a finger turns about at rest: sideways at its root, toward the thumb, and at each joint, inwards. A thumb comes
+    round before the palm instead, and bends across it."""
+    first, last = (body.joint(f"finger{finger}-{joint}.{side}") for joint in (1, 3))
+    along = unit(last - first)
+    if finger == 1:
+        return unit(np.cross(hand.thumbward, hand.out)), unit(np.cross(along, -hand.thumbward))
+    return unit(np.cross(hand.along, hand.thumbward)), unit(np.cross(along, hand.out))
 
 
 @dataclass(frozen=True)
@@ -152,23 +180,24 @@ class Skeleton:
         self.bones, self.parents, self.joints = body.bones, body.parents, body.joints
         self.at = {bone: place for place, bone in enumerate(self.bones)}
         self._order = _from_root_outwards(self.parents)
-        self._palms = {side: self._palm(side) for side in "LR"}
+        self.hands = {side: hand_axes(body, side) for side in "LR"}
+        self._finger_axes = {
+            (side, finger): finger_axes(body, self.hands[side], side, finger)
+            for side in "LR"
+            for finger in FINGERS
+        }
         self._arms = {side: self._arm_frames(side) for side in "LR"}
         self._astride = {side: self._slants(side) for side in "LR"}
 
     def stance(
-        self, freedoms: Array, *, twists: bool = False, curls: dict[str, float] | None = None
+        self, freedoms: Array, *, twists: bool = False, fingers: Mapping[str, Array] | None = None
     ) -> Stance:
         """(many, freedoms) → a stance with a leading axis. `twists` spreads the turn of a limb along it, as flesh does;
-        joints stand in the same places with or without. `curls`: by side, how far the fingers are bent, degrees a joint;
-        as `thumb.L`, how far a thumb is laid beside the palm, 0 (before it, as a hand hangs) to 1."""
+        joints stand in the same places with or without. `fingers`: by side, (5, 4) degrees beyond rest, of each finger's
+        root sideways and of its three joints; the thumb is first."""
         local = self._local(np.atleast_2d(freedoms))
-        curls = curls or {}
-        for side in "LR":
-            if side in curls:
-                local |= self._fingers(side, curls[side]) | self._thumb(
-                    side, curls[side], curls.get(f"thumb.{side}", 0)
-                )
+        for side, angles in (fingers or {}).items():
+            local |= self._fingers(side, np.radians(angles))
         stance = self._chain(local, np.atleast_2d(freedoms)[:, :3])
         return self._spread_twists(stance, np.atleast_2d(freedoms)) if twists else stance
 
@@ -207,7 +236,8 @@ class Skeleton:
             + sign * of("shoulder.across")[:, None] * np.array([0, -1.0, 0])
         )
         own = about(middle, sign * of("shoulder.turn"))
-        out_of_palm, across_palm = self._palms[side]
+        hand = self.hands[side]
+        across_palm = sign * unit(np.cross(hand.out, hand.along))
         return {
             f"clavicle.{side}": about([0, 1, 0], -sign * of("clavicle.forward"))
             @ about([0, 0, 1], sign * of("clavicle.raise")),
@@ -215,21 +245,12 @@ class Skeleton:
             f"lowerarm01.{side}": about(hinge, of("elbow.bend") - rest_bend)
             @ about(lower, sign * of("forearm.turn")),
             f"wrist.{side}": about(across_palm, sign * of("wrist.bend"))
-            @ about(out_of_palm, sign * of("wrist.tilt")),
+            @ about(hand.out, sign * of("wrist.tilt")),
         }
 
     def palm(self, side: str) -> Array:
         """(3,) out of the palm, at rest."""
-        return self._palms[side][0]
-
-    def _palm(self, side: str) -> tuple[Array, Array]:
-        """Out of the palm, and across it toward the thumb, at rest."""
-        root = self.joints[self.at[f"wrist.{side}"]]
-        little = self.joints[self.at[f"finger5-1.{side}"]] - root
-        index = self.joints[self.at[f"finger2-1.{side}"]] - root
-        out = unit(np.cross(little, index)) * (1 if side == "L" else -1)
-        along = unit(self.joints[self.at[f"finger3-1.{side}"]] - root)
-        return out, unit(np.cross(out, along)) * (1 if side == "L" else -1)
+        return self.hands[side].out
 
     def _leg(self, q: Array, side: str) -> dict[str, Array]:
         def of(name: str) -> Array:
@@ -260,28 +281,15 @@ class Skeleton:
             [0, 0, 1], self._astride[side] * eased(np.clip((bend - first) / (last - first), 0.0, 1.0))
         )
 
-    def _fingers(self, side: str, curl: float) -> dict[str, Array]:
-        out, _ = self._palms[side]
+    def _fingers(self, side: str, angles: Array) -> dict[str, Array]:
         local = {}
-        for finger in range(2, 6):
-            along = self._unit_of(f"finger{finger}-1.{side}", f"finger{finger}-3.{side}")
-            for joint in (1, 2, 3):
-                local[f"finger{finger}-{joint}.{side}"] = about(
-                    np.cross(along, out), np.array([radians(curl)])
-                )
+        for finger, (aside, *bends) in zip(FINGERS, angles, strict=True):
+            sideways, bend = self._finger_axes[side, finger]
+            for joint, angle in enumerate(bends, 1):
+                local[f"finger{finger}-{joint}.{side}"] = about(bend, np.array([angle]))
+            root = f"finger{finger}-1.{side}"
+            local[root] = about(sideways, np.array([aside])) @ local[root]
         return local
-
-    def _thumb(self, side: str, curl: float, laid: float) -> dict[str, Array]:
-        """Bends less than the fingers, and swings out of the way of what the palm lies on."""
-        out, _ = self._palms[side]
-        along = self._unit_of(f"finger1-1.{side}", f"finger1-3.{side}")
-        before, bend = float(np.arcsin(along @ out)), 0.4 * radians(curl)
-        axis = unit(np.cross(along, out))
-        bends = (bend - laid * (before + BESIDE), bend, bend)
-        return {
-            f"finger1-{joint}.{side}": about(axis, np.array([angle]))
-            for joint, angle in zip((1, 2, 3), bends, strict=True)
-        }
 
     def _chain(self, local: dict[str, Array], root: Array) -> Stance:
         many = len(root)

@@ -1,6 +1,6 @@
 """Turns the poses of a file into postures: what touches stays, what is named is fulfilled, and frames lie between."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import radians
 
@@ -24,9 +24,13 @@ from bot.figure.pose.goals import (
     Rhythm,
     complaint,
 )
-from bot.figure.pose.hands import curls_of, of_closed_hands, of_side
+from bot.figure.pose.grips import HANGS, Hand, Manner, nearest
+from bot.figure.pose.hands import manners_of, of_closed_hands, of_side
+from bot.figure.pose.held import carried
 from bot.figure.pose.markers import Markers
+from bot.figure.pose.own_skin import skin_of
 from bot.figure.pose.poses import Direction, Pose, PoseFile, Reach, Touch, resolved
+from bot.figure.pose.props import Thing
 from bot.figure.pose.sides import OWN_LEFT, flipped, same_side, sided
 from bot.figure.pose.solver import Solver
 from bot.figure.rotations import Array, eased
@@ -87,6 +91,12 @@ BREATH = {"thorax.forward": -3.5, "clavicle.raise.L": 4.0, "clavicle.raise.R": 4
 """Degrees at the height of a breath in: breastbone and shoulders rise by a centimetre or so."""
 
 
+Ways = tuple[tuple[Manner, float], ...]
+"""What a hand does, and the share of it: on the way from one pose to another it does both."""
+Hands = Mapping[str, Ways]
+"""By side."""
+
+
 @dataclass(frozen=True)
 class Posture:
     """A solved pose: `touching` tells where each marker stands that touches something, and what."""
@@ -94,7 +104,7 @@ class Posture:
     name: str
     base: str
     freedoms: Array
-    curls: dict[str, float]
+    hands: Hands
     tint: dict[str, float]
     props: tuple[str, ...]
     touching: dict[str, tuple[str, Array]] = field(default_factory=dict)
@@ -107,6 +117,8 @@ class Actor:
         self.file, self.body, self.surfaces = file, body, surfaces
         self.markers, self.flesh = Markers(body), Flesh(body)
         self._range = ranges()
+        self.grips = {side: Hand(body, side) for side in "LR"}
+        self._eased = {side: hand.angles(HANGS, None, None) for side, hand in self.grips.items()}
         self._solvers: dict[str, Solver] = {}
         self._solved: dict[str, Posture] = {}
 
@@ -118,7 +130,41 @@ class Actor:
     def stance(self, posture: Posture) -> Stance:
         """Of all bones, with the twists of flesh and the bent fingers."""
         skeleton = self.solver(posture.base).skeleton
-        return skeleton.stance(posture.freedoms, twists=True, curls=posture.curls).single(0)
+        eased = skeleton.stance(posture.freedoms, twists=True, fingers=self._eased).single(0)
+        around = self._around(posture, eased)
+        fingers = {
+            side: self.grips[side].mixed(
+                [(manner, share, around(manner, side)) for manner, share in ways], eased
+            )
+            for side, ways in posture.hands.items()
+        }
+        return skeleton.stance(posture.freedoms, twists=True, fingers=fingers).single(0)
+
+    def carried(self, name: str, posture: Posture) -> Thing:
+        """A thing that goes along with the body."""
+        skeleton = self.solver(posture.base).skeleton
+        stance = skeleton.stance(posture.freedoms).single(0)
+        return carried(self.file.props[name], skeleton, self.markers, stance)
+
+    def _around(self, posture: Posture, stance: Stance) -> Callable[[Manner, str], Distance | None]:
+        """What a hand has to do with: what it holds, or else what stands there; its own body, if it is that it touches."""
+        held = [self.carried(name, posture).distance for name in posture.props if self._is_held(name)]
+        standing = [self.surfaces[name] for name in ("floor", *posture.props) if name in self.surfaces]
+        manners = [manner for ways in posture.hands.values() for manner, _ in ways]
+        skins = skin_of(self.body.who).distances(stance) if any(m.on_body for m in manners) else {}
+
+        def around(manner: Manner, side: str) -> Distance | None:
+            if manner.on_body:
+                return nearest([skins[side], *standing] if manner.name == "lies" else [skins[side]])
+            if manner.name == "holds":
+                return nearest(held)
+            return nearest(standing) if manner.name == "lies" else None
+
+        return around
+
+    def _is_held(self, name: str) -> bool:
+        through = self.file.props[name].get("through", ())
+        return any(marker.startswith("palm.") for marker in through)
 
     def points(self, posture: Posture, names: tuple[str, ...]) -> Array:
         """(names, 3) metres."""
@@ -147,13 +193,14 @@ class Actor:
         goals += self._pins_between(first, second, share)
         goals += self._letting_go(first, second, share, prior)
         goals += self._letting_go(second, first, 1 - share, prior)
-        closed = of_closed_hands(first.curls) | of_closed_hands(second.curls)
+        hands = {side: _both_ways(first.hands[side], second.hands[side], share) for side in "LR"}
+        closed = of_closed_hands(first.hands) | of_closed_hands(second.hands)
         goals += self._outside(shown, first.touching.keys() & second.touching.keys() | closed)
         return Posture(
             f"{first.name}→{second.name}",
             first.base,
             self.solver(first.base).solve(prior, goals, rounds=12, good=2e-5),
-            _mixed(first.curls, second.curls, share),
+            hands,
             _mixed(first.tint, second.tint, share),
             shown,
             {
@@ -208,9 +255,12 @@ class Actor:
             solver, [*starts, prior, *(_with_arms(prior, arms) for arms in ARMS.values())], goals
         )
         touching = self._touching(pose, solver, freedoms)
-        return Posture(
-            name, base_name, freedoms, curls_of(pose), dict(pose.tint), self._props(pose), touching
-        )
+        hands = self._hands(pose)
+        return Posture(name, base_name, freedoms, hands, dict(pose.tint), self._props(pose), touching)
+
+    def _hands(self, pose: Pose) -> Hands:
+        held = {marker for name in self._props(pose) for marker in self.file.props[name].get("through", ())}
+        return {side: ((manner, 1.0),) for side, manner in manners_of(pose, held).items()}
 
     def _prior(self, pose: Pose, prior: Array) -> Array:
         for place, value in enumerate(pose.at or ()):
@@ -242,7 +292,7 @@ class Actor:
         for name, direction, is_mirrored in sided(pose.aim):
             goals.append(_aim(name, direction, left if is_mirrored else None))
         touching = {name for name, _, _ in sided(pose.touch)}
-        return goals + self._outside(self._props(pose), touching | of_closed_hands(curls_of(pose)))
+        return goals + self._outside(self._props(pose), touching | of_closed_hands(self._hands(pose)))
 
     def apart(self, name: str, marker: str) -> float:
         """Metres that a pose wants between a marker and the one that it touches."""
@@ -356,6 +406,13 @@ def _aim(name: str, direction: Direction, left: Array | None) -> Aim:
     axis = left if direction.within is None or left is None else OWN_LEFT
     along = flipped(np.array(direction.along, float), axis)
     return Aim(name, along, direction.within, 12.0 * direction.firm)
+
+
+def _both_ways(first: Ways, second: Ways, share: float) -> Ways:
+    """What one hand does on the way from one pose to another."""
+    if share <= 0 or first[0][0].is_like(second[0][0]):
+        return first
+    return second if share >= 1 else ((first[0][0], 1 - eased(share)), (second[0][0], eased(share)))
 
 
 def _floats(values: tuple[float | None, ...]) -> Array:

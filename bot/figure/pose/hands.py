@@ -1,33 +1,77 @@
-"""How fingers are bent and where a thumb lies: what a pose says of it, and what a hand does by itself."""
+"""What hands do: what a pose says of them, and what a hand does by itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
 
-from bot.figure.pose.poses import Pose
+from bot.figure.pose.grips import FIST, HANGS, HOLDS, LIES, MANNERS, Manner
+from bot.figure.pose.markers import NAMES as MARKERS
+from bot.figure.pose.poses import Pose, sideless
 
-FLAT, AT_EASE, FIST = -6.0, 12.0, 50.0
-"""Degrees that each joint of a finger is bent, beyond the rest of the body's data; a hand is closed from `FIST` on."""
+Entry = TypeVar("Entry")
+
+AT_EASE, CLOSED = 12.0, 50.0
+"""Degrees of `curl` of a hand that hangs as it likes, and from which on it is a fist."""
+
+SLIM = (
+    "palm-heel",
+    "forearm",
+    "elbow",
+    "shin",
+    "calf",
+    "ankle",
+    "heel",
+    "instep",
+    "ball",
+    "toes",
+    "hand-back",
+    "fist",
+)
+"""Where a limb is thin enough for a hand to close round it."""
+
+BODY = {each for name in MARKERS for each in (name, sideless(name))}
+
+_LAID = {"palm", "palm-heel", "fingertips"}
 
 
-def curls_of(pose: Pose) -> dict[str, float]:
-    """Fingers lie flat where the whole hand is put down, else they are a little bent; a thumb lies beside an open palm."""
-    curls: dict[str, float] = {}
-    for side in "LR":
-        laid = {
-            name.partition(".")[0]
-            for name in (*pose.touch, *pose.reach)
-            if name.partition(".")[2] in {"", side}
-        }
-        curls[side] = of_side(pose.curl, side, FLAT if "fingertips" in laid else AT_EASE)
-        curls[f"thumb.{side}"] = float("palm" in laid and curls[side] < FIST)
-    return curls
+def manners_of(pose: Pose, held: Iterable[str]) -> dict[str, Manner]:
+    """By side. `held`: markers that things which are there go along with."""
+    return {side: _manner(pose, side, f"palm.{side}" in held) for side in "LR"}
 
 
-def of_closed_hands(curls: Mapping[str, float]) -> set[str]:
+def _manner(pose: Pose, side: str, has_thing: bool) -> Manner:
+    if said := [pose.grip[key] for key in (side, "both") if key in pose.grip]:
+        return MANNERS[said[0]]
+    if has_thing:
+        return HOLDS
+    curl = of_side(pose.curl, side, AT_EASE)
+    if curl >= CLOSED:
+        return FIST
+    touches = _of_hand(pose.touch, side)
+    on_body = any(touch.against in BODY for touch in touches.values())
+    if "palm" in touches and touches["palm"].against.startswith(SLIM):
+        return replace(HOLDS, on_body=True)
+    reaches = _of_hand(pose.reach, side).values()
+    if touches or any(reach.within for reach in reaches):
+        return replace(LIES, on_body=on_body or not touches)
+    return replace(HANGS, bends=HANGS.bends + (curl - AT_EASE) * 0.8)
+
+
+def _of_hand(entries: Mapping[str, Entry | None], side: str) -> dict[str, Entry]:
+    """What is said of the palm's side of a hand, by marker without its side."""
+    return {
+        name.partition(".")[0]: entry
+        for name, entry in entries.items()
+        if entry is not None and name.partition(".")[0] in _LAID and name.partition(".")[2] in {"", side}
+    }
+
+
+def of_closed_hands(hands: Mapping[str, tuple[tuple[Manner, float], ...]]) -> set[str]:
     """Markers of bent fingers are not where the markers say: fingers are bent only after a posture is found."""
     return {
         f"{name}.{side}"
-        for side, curl in curls.items()
-        if curl >= FIST
+        for side, ways in hands.items()
+        if any(manner.opposed for manner, _ in ways)
         for name in ("fingertips", "knuckles")
     }
 

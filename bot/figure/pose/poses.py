@@ -70,7 +70,8 @@ class Pose(Strict):
     `spine`: by region, degrees forward, to the own left, turned to the own left; beyond relaxed standing.
     `lean`: degrees the pelvis pitches, yaws and rolls away from the base (a rotation vector in the body's own axes).
     `joints`: freedoms in degrees, held firmly. `loose`: freedoms or regions, degrees of looseness. `moves`: touching
-    markers that do not stay where they were in the pose before. `curl`: degrees a finger joint.
+    markers that do not stay where they were in the pose before. `curl`: degrees a finger joint. `grip`: what a hand does,
+    by side, where it is not what is found by what it touches.
     """
 
     like: str | None = None
@@ -86,6 +87,7 @@ class Pose(Strict):
     shrug: dict[str, float] = {}
     protract: dict[str, float] = {}
     curl: dict[str, float] = {}
+    grip: dict[str, Literal["hangs", "lies", "holds", "fist"]] = {}
     moves: tuple[str, ...] = ()
     tint: dict[str, float] = {}
     props: tuple[str, ...] | None = None

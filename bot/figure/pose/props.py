@@ -21,6 +21,10 @@ REST = -0.228
 """Metres that a chair's back rest stands behind its middle."""
 
 
+THICKNESS = {"strap": 0.003, "stick": 0.013, "towel": 0.022, "padding": 0.0}
+"""Metres from the middle of what is held to its surface, where it lies in the palm."""
+
+
 @dataclass(frozen=True, eq=False)
 class Thing:
     """Parts, each a solid and its colour."""

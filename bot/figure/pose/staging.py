@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 
@@ -117,11 +116,7 @@ class PoseStage:
         ]
 
     def _thing(self, name: str, posture: Posture) -> Thing:
-        if name in self.fixed:
-            return self.fixed[name]
-        spec: dict[str, Any] = dict(self.file.props[name])
-        through = tuple(spec.pop("through"))
-        return make(spec | {"points": self.actor.points(posture, through).tolist()})
+        return self.fixed[name] if name in self.fixed else self.actor.carried(name, posture)
 
     def _watched(self, figure: list[Surface], things: list[tuple[str, list[Surface]]]) -> Array:
         kept = [*figure, *(s for kind, surfaces in things if kind not in BACKGROUND for s in surfaces)]

@@ -1,0 +1,73 @@
+"""The body's own skin as something that its hands lie on: how far points are from it in a posture."""
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+from bot.figure.person import body as bodies
+from bot.figure.person.shell import Shell
+from bot.figure.person.skeleton import Stance
+from bot.figure.pose.goals import Distance
+from bot.figure.pose.markers import CLOTH
+from bot.figure.rotations import Array
+
+BARE = ("head", "neck", "lowerarm", "wrist", "finger", "foot", "toe")
+OWN = ("lowerarm", "wrist", "finger")
+"""Bones of the arm that a hand is at the end of, which is no obstacle to its fingers."""
+AROUND = 0.16
+"""Metres from the palm within which skin counts."""
+BLUR = 0.008
+"""Metres over which the skin between points is evened out."""
+BESIDE = 6
+
+
+class OwnSkin:
+    """Of one person; a posture's skin is worked out once for both hands."""
+
+    def __init__(self, who: str) -> None:
+        body = bodies.read(who)
+        self._shell = Shell(body.skin, body.joints)
+        weights = body.skin.weights
+        self._cloth = np.where(weights[:, _rows(body.bones, BARE)].sum(1) > 0.5, 0.0, CLOTH)
+        self._others = {side: self._not_of(body.bones, weights, side) for side in "LR"}
+        self._palms = {side: body.bones.index(f"finger3-1.{side}") for side in "LR"}
+
+    def distances(self, stance: Stance) -> dict[str, Distance]:
+        """By side of the hand."""
+        skin = self._shell.pose(stance.turns, stance.places)
+        normals = self._shell.coarse.normals(skin)
+        skin = skin + normals * self._cloth[:, None]
+        return {side: self._distance(skin, normals, stance, side) for side in "LR"}
+
+    def _distance(self, skin: Array, normals: Array, stance: Stance, side: str) -> Distance:
+        palm, others = stance.places[self._palms[side]], self._others[side]
+        near = others[np.linalg.norm(skin[others] - palm, axis=1) < AROUND]
+        if len(near) < BESIDE:
+            return lambda points: np.full(len(points), AROUND)
+        here, out = skin[near], normals[near]
+        tree = cKDTree(here)
+
+        def distance(points: Array) -> Array:
+            apart, rows = tree.query(points, k=BESIDE)
+            pull = np.exp(-(((apart - apart[:, :1]) / BLUR) ** 2))
+            behind = np.einsum("nkj,nkj->nk", points[:, None] - here[rows], out[rows])
+            level = (pull * behind).sum(1) / pull.sum(1)
+            return np.asarray(np.where(apart[:, 0] > 2 * BLUR, np.sign(level) * apart[:, 0], level))
+
+        return distance
+
+    @staticmethod
+    def _not_of(bones: tuple[str, ...], weights: Array, side: str) -> NDArray[np.intp]:
+        own = [n for n in _rows(bones, OWN) if bones[n].endswith(side)]
+        return np.nonzero(weights[:, own].sum(1) < 0.3)[0]
+
+
+@cache
+def skin_of(who: str) -> OwnSkin:
+    return OwnSkin(who)
+
+
+def _rows(bones: tuple[str, ...], names: tuple[str, ...]) -> list[int]:
+    return [number for number, bone in enumerate(bones) if bone.startswith(names)]
