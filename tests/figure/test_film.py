@@ -133,7 +133,6 @@ def test_pictures_are_cut_around_a_centre() -> None:
     assert picture.avatar(frame(0.5)).shape == (640, 640, 3)
     wide = picture.fitted(frame(0.0), (160, 90), centre=(0.125, 0.5), zoom=2)
     assert wide[45, 40].tolist() == [242, 120, 75]
-    assert picture.description([frame(0.5), frame(0.2)]).shape == (360, 640, 3)
 
 
 def test_views_stand_side_by_side_and_a_small_one_in_a_corner() -> None:

@@ -1,6 +1,5 @@
 """Pictures put together, compared, and written as files."""
 
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -79,13 +78,9 @@ def avatar(image: Image, centre: ArrayLike = (0.5, 0.5), zoom: float = 1.0) -> I
     return fitted(image, AVATAR, centre, zoom)
 
 
-def description(pictures: list[Image]) -> Image:
-    """What stands above a bot's description: poses side by side."""
-    wide, height = DESCRIPTION
-    ends = [round(wide * number / len(pictures)) for number in range(len(pictures) + 1)]
-    widths = [end - start for start, end in pairwise(ends)]
-    cells = [fitted(picture, (width, height)) for picture, width in zip(pictures, widths, strict=True)]
-    return beside(*map(_feathered, cells))
+def row(pictures: list[Image]) -> Image:
+    """Pictures of one height, from left to right, each melting into the background."""
+    return beside(*map(_feathered, pictures))
 
 
 def recoloured(image: Image, mask: NDArray[Any], colour: str) -> Image:

@@ -12,7 +12,7 @@ from bot.figure.look import ink
 from bot.figure.look.camera import Camera, CameraAim, Size, framed
 from bot.figure.look.light import Light, bake, blend
 from bot.figure.look.pairs import Half, Pair, halved
-from bot.figure.look.picture import STILL, beside
+from bot.figure.look.picture import STILL, beside, fitted
 from bot.figure.look.render import CameraView, Drawing, Image
 from bot.figure.pose.bases import BASES
 from bot.figure.pose.motion import Moment, distinct
@@ -30,6 +30,7 @@ LOOP: Size = (960, 640)
 FINE_STILL, FINE_LOOP = 3, 2
 """Rays along a pixel's side where it holds an edge."""
 FADING = 0.06
+PORTRAIT_MARGIN = 0.06
 BETWEEN_LIGHTS = 10
 """So many pictures of a loop share what light was worked out at both ends of them."""
 STEPS_OF_WAY = 13
@@ -89,7 +90,7 @@ class Studio:
         view, whole = self.file.views[name], self.size(STILL, (name,), name)
         frames = [self._frames(at(pose), False) for pose in mistake.poses]
         points = [frame.watched[frame.watched[:, 1] > view.above] for frame in frames]
-        halves = halved(points, CameraAim(view.azimuth, view.elevation), whole)
+        halves = halved(points, self._aim(name), whole)
         right, wrong = (self._half(frame, name, halves.size, halves.camera) for frame in frames)
         places = self.stage.actor.points(frames[1].posture, mistake.ring)
         rings = [_ring(place, mistake.reach, halves.camera, halves.size) for place in places]
@@ -106,6 +107,22 @@ class Studio:
         drawn = distinct(moments)
         pictures = self._pictures(loop, sorted(set(drawn.values())), seen)
         return (pictures[drawn[moment]] for moment in moments)
+
+    def portrait(self, loop: Loop, size: Size, tall: float) -> Image:
+        """The end of a loop from its first view, framed for itself and without ink, of this size, with room for somebody
+        `tall` metres high."""
+        frame, name = self._frames(at(loop.keys[0].pose), True), self.views_of(loop.views)[0]
+        finer = (2 * size[0], 2 * size[1])
+        above = floats(frame.watched.mean(axis=0, keepdims=True) * [1, 0, 1] + [0, tall, 0])
+        camera = framed(np.concatenate([frame.watched, above]), self._aim(name), finer, PORTRAIT_MARGIN)
+        light = bake(frame.scene, self._lit_from(name))
+        return fitted(CameraView(camera, finer, FINE_LOOP, FADING).draw(frame.scene, light).image, size)
+
+    def extent(self, loop: Loop) -> tuple[float, float]:
+        """Metres that the end of a loop takes across, in its first view, and up from the floor."""
+        watched = self._frames(at(loop.keys[0].pose), True).watched
+        across = watched @ self._aim(self.views_of(loop.views)[0]).axes[0]
+        return float(np.ptp(across)), float(watched[:, 1].max())
 
     def views_of(self, views: tuple[str, ...] | None) -> tuple[str, ...]:
         return self.file.view if views is None else views
@@ -180,7 +197,11 @@ class Studio:
 
     def camera(self, name: str, size: Size) -> Camera:
         view = self.file.views[name]
-        return framed(self._watched[name], CameraAim(view.azimuth, view.elevation), size, view.margin)
+        return framed(self._watched[name], self._aim(name), size, view.margin)
+
+    def _aim(self, name: str) -> CameraAim:
+        view = self.file.views[name]
+        return CameraAim(view.azimuth, view.elevation)
 
     def _lit_from(self, name: str) -> float:
         """Degrees, as `azimuth`: the light stands to the left of who looks from there. It goes round to the other side

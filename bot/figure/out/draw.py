@@ -19,14 +19,12 @@ from bot.figure.out.differences import step_faults
 from bot.figure.out.inspection import arrow_faults, inspected, inspected_mistake, inspected_stills, worst
 from bot.figure.out.quick_look import sheet
 from bot.figure.out.sheet import contact
-from bot.figure.out.work import STANDING, Job, Title, drawn, exercises, faces, note, note_faults, titles
+from bot.figure.out.titles import draw_title
+from bot.figure.out.work import STANDING, Job, drawn, exercises, faces, note, note_faults, titles
 from bot.figure.pose.motion import Moment, moments
 from bot.figure.pose.poses import Loop, Mistake, Still
 from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.scene import Flags
-
-AVATAR_CENTRE, AVATAR_ZOOM = (0.36, 0.5), 1.0
-"""Where the face of the bot is in its picture, and how near."""
 
 SMALL = 0.25
 """Scale of pictures that are only compared."""
@@ -214,23 +212,3 @@ def _jpeg(job: Job, name: str, image: Image) -> Path:
     path = job.folder / f"{name}.jpg"
     picture.write_jpeg(image, path)
     return path
-
-
-def draw_title(content: Path, title: Title) -> None:
-    pictures = [picture.read(_end_picture(content, form)) for form in title.forms]
-    title.file.parent.mkdir(exist_ok=True)
-    picture.write_jpeg(_composed(title.slug, pictures), title.file)
-
-
-def _composed(name: str, pictures: list[Image]) -> Image:
-    match name:
-        case "avatar":
-            return picture.avatar(pictures[0], AVATAR_CENTRE, AVATAR_ZOOM)
-        case "description":
-            return picture.description(pictures)
-    return picture.title(pictures)
-
-
-def _end_picture(content: Path, form: str) -> Path:
-    slug, _, id_ = form.partition("/")
-    return content / "exercises" / slug / "media" / f"{id_}.jpg"

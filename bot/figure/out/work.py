@@ -129,7 +129,7 @@ def _title(slug: str, lines: tuple[LineFile, ...], file: Path, marks: Mapping[st
 FACES: dict[str, tuple[str, ...]] = {
     "hello": ("cat-cow/flow", "side-lying-rotation/usual", "shoulder-rolls/usual", "childs-pose/usual"),
     "avatar": ("cat-cow/flow",),
-    "description": ("cat-cow/flow", "side-reach/usual", "seated-turn/usual"),
+    "description": ("side-reach/usual", "cat-cow/flow", "seated-turn/usual"),
 }
 """The bot's own pictures, in content/pictures, and the forms whose end positions they show."""
 

@@ -1,0 +1,53 @@
+"""Pictures of several exercises together: of routines and programmes, and the bot's own."""
+
+from pathlib import Path
+
+import numpy as np
+
+from bot.figure.look import picture
+from bot.figure.look.render import Image
+from bot.figure.look.studio import Studio
+from bot.figure.out.work import Title
+from bot.figure.pose.poses import Loop, read
+from bot.figure.pose.staging import PoseStage
+
+AVATAR_CENTRE, AVATAR_ZOOM = (0.36, 0.5), 1.0
+"""Where the face of the bot is in its picture, and how near."""
+
+
+def draw_title(content: Path, title: Title) -> None:
+    title.file.parent.mkdir(exist_ok=True)
+    picture.write_jpeg(_composed(content, title), title.file)
+
+
+def _composed(content: Path, title: Title) -> Image:
+    if title.slug == "description":
+        return described([_ends_in(content, form) for form in title.forms])
+    pictures = [picture.read(_end_picture(content, form)) for form in title.forms]
+    if title.slug == "avatar":
+        return picture.avatar(pictures[0], AVATAR_CENTRE, AVATAR_ZOOM)
+    return picture.title(pictures)
+
+
+def described(ends: list[tuple[Studio, Loop]]) -> Image:
+    """What stands above a bot's description: whole people side by side, all on one scale."""
+    width, height = picture.DESCRIPTION
+    across, up = np.array([studio.extent(loop) for studio, loop in ends]).T
+    edges = np.round(np.concatenate([[0], np.cumsum(across / across.sum())]) * width).astype(int)
+    return picture.row(
+        [
+            studio.portrait(loop, (int(wide), height), float(up.max()))
+            for (studio, loop), wide in zip(ends, np.diff(edges), strict=True)
+        ]
+    )
+
+
+def _ends_in(content: Path, form: str) -> tuple[Studio, Loop]:
+    slug, _, id_ = form.partition("/")
+    file = read(content / "exercises" / slug / "poses.yaml")
+    return Studio(PoseStage(file)), file.forms[id_]
+
+
+def _end_picture(content: Path, form: str) -> Path:
+    slug, _, id_ = form.partition("/")
+    return content / "exercises" / slug / "media" / f"{id_}.jpg"
