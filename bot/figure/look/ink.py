@@ -18,6 +18,8 @@ Colour: TypeAlias = tuple[int, int, int]
 
 ORANGE, RED, LIGHT, DARK = (242, 120, 75), (222, 68, 48), (255, 255, 255), (44, 58, 66)
 GREEN, BORDER = (38, 132, 84), (201, 209, 203)
+CALM = (84, 138, 166)
+"""Of the breath: neither of an arrow nor of a tint."""
 FINER = 4
 """Everything is drawn so many times larger and then reduced."""
 STEPS = 72
@@ -34,9 +36,12 @@ FAINTEST_DOT = 0.02
 CROSS, CROSS_STROKE = 0.036, 0.016
 RING_STROKE, BORDER_STROKE = 0.008, 0.004
 BADGE = 0.034
-"""In the root of the picture's area, as are the three lines above."""
+BREATH_WIDTH = 0.0105
+"""In the root of the picture's area, as are the four lines above."""
 PALE = 0.45
 """How far what is wrong is on its way to grey."""
+BREATH_SEEN, BREATH_STRENGTH = 0.3, 0.85
+"""How full a breath is when its arcs have come out of the paper, and how strong they are then."""
 
 SHIFTS, SLIDES = np.arange(-0.4, 0.4001, 0.0125), np.arange(-0.2, 0.3001, 0.025)
 """How far an arrow may be pushed aside, and along its own way, in widths of the picture."""
@@ -142,6 +147,15 @@ def dots(image: Image, points: ArrayLike, seen: ArrayLike) -> Image:
             image = _laid(image, [_circle(place, (DOT + DOT_RIM) * height)], DARK, 0.9 * share)
             image = _laid(image, [_circle(place, DOT * height)], LIGHT, share)
     return image
+
+
+def breath(image: Image, arcs: list[Path], full: float) -> Image:
+    """Soft arcs, broad in the middle and thin at their ends, which fade as the breath goes out; `full`: 0 to 1."""
+    width = BREATH_WIDTH * _unit(image)
+    seen = min(1.0, full / BREATH_SEEN)
+    outlines = [_crescent(_evenly(arc), width) for arc in arcs]
+    haloed = _laid(image, outlines, LIGHT, 0.6 * seen, HALO * width)
+    return _laid(haloed, outlines, CALM, BREATH_STRENGTH * seen)
 
 
 def plumb(image: Image, top: ArrayLike, bottom: ArrayLike) -> Image:
@@ -256,6 +270,14 @@ def _head(tip: Path, way: Path, width: float) -> Path:
 def _circle(centre: Path, radius: float) -> Path:
     angles = np.linspace(0, 2 * np.pi, 64, endpoint=False)
     return np.asarray(centre + radius * np.stack([np.cos(angles), np.sin(angles)], axis=1))
+
+
+def _crescent(path: Path, width: float) -> Path:
+    ways = np.gradient(path, axis=0)
+    ways /= np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-9)
+    half = width / 2 * np.sin(np.linspace(0.12, np.pi - 0.12, len(path)))[:, None]
+    side = np.stack([-ways[:, 1], ways[:, 0]], axis=1) * half
+    return np.concatenate([path + side, (path - side)[::-1]])
 
 
 def _stroke(start: Path, end: Path, width: float) -> Path:

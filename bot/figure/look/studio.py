@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.figure.look import ink
+from bot.figure.look.breath import RIBS, BreathMarks
 from bot.figure.look.camera import Camera, CameraAim, Size, framed
 from bot.figure.look.light import Light, bake, blend
 from bot.figure.look.pairs import Half, Pair, halved
@@ -178,10 +179,17 @@ class Studio:
             size = self.size(LOOP, loop.views, name)
             view = CameraView(self.camera(name, size), size, FINE_LOOP, FADING if len(names) > 1 else 0.0)
             lights = _lights(moments, scenes, self._lit_from(name), lights)
+            breath = BreathMarks(self._ribs(frames), self.camera(name, size), size)
             for moment in moments:
-                image = view.draw(scenes[moment], lights[moment]).image
-                pictures[moment].append(self._marked(image, frames[moment], name, None))
+                drawing = view.draw(scenes[moment], lights[moment])
+                breath.see(moment, _figure(drawing, frames[moment]), drawing.mask)
+                pictures[moment].append(self._marked(drawing.image, frames[moment], name, None))
+            for moment, images in pictures.items():
+                images[-1] = breath.marked(moment, images[-1])
         return {moment: beside(*views) for moment, views in pictures.items()}
+
+    def _ribs(self, frames: Mapping[Moment, Frame]) -> dict[Moment, Array]:
+        return {moment: self.stage.actor.points(frame.posture, RIBS) for moment, frame in frames.items()}
 
     def _drawn(self, frame: Frame, name: str, size: Size, fine: int) -> Drawing:
         scene = frame.scene
