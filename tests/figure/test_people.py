@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from bot.figure.person.body import EDGE, people, read
-from bot.figure.person.body_zones import ZONES
-from bot.figure.person.cast import LOOKS, CastMember
+from bot.figure.person.body_zones import ZONES, shapes
+from bot.figure.person.cast import LOOKS, LUMINANCE, TINTS, CastMember, Tint
+from bot.figure.person.face import Colours
 from bot.figure.person.skeleton import Skeleton, Stance
 from bot.figure.pose.bases import BASES
 from bot.figure.rotations import Array
@@ -99,11 +100,38 @@ def test_left_and_right_are_the_persons_own() -> None:
     assert (ANA.cloth.rest[changed, 0] > 0).all()
 
 
-def test_lengthening_and_working_look_different() -> None:
-    cloths = [
-        colours(dressed(ANA, tints={"upper_back": 1.0}, kind=kind)[1]) for kind in ("lengthens", "works")
-    ]
-    assert np.abs(cloths[0] - cloths[1]).max() > 0.1
+def lightness(colour: Colours) -> Array:
+    """(n, 3) linear → (n,) CIE L*, which those who see no red or no green tell apart like all others."""
+    return np.asarray(116 * np.cbrt(colour @ LUMINANCE) - 16)
+
+
+def test_lengthening_and_working_differ_in_lightness_for_who_sees_few_colours() -> None:
+    stretched, worked = (lightness(TINTS[kind]) for kind in ("lengthens", "works"))
+    assert stretched - worked > 25
+
+
+@pytest.mark.parametrize("who", sorted(LOOKS))
+@pytest.mark.parametrize("kind", ["lengthens", "works"])
+def test_a_tint_stands_out_from_shirt_trousers_and_skin_and_does_not_turn_grey(who: str, kind: str) -> None:
+    look = LOOKS[who]
+    for under in (linear(each) for each in (look.cut.shirt, look.cut.trousers, look.skin)):
+        edge, full = Tint(TINTS[kind], {"chest": 1.0}).over(np.stack([under, under]), np.array([[0.5], [1]]))
+        assert np.abs(np.cbrt(full) - np.cbrt(under)).max() > 0.12
+        assert np.ptp(np.cbrt(edge)) > 0.11
+
+
+def test_a_faint_tint_is_fainter() -> None:
+    faint, full = (
+        Tint(TINTS["works"], {"chest": much}).over(np.ones((1, 3)), np.ones((1, 1))) for much in (0.3, 1.0)
+    )
+    assert full.mean() < faint.mean() < 1
+
+
+@pytest.mark.parametrize("zone", ["between_blades", "whole_back", "lower_back", "rhomboids"])
+def test_muscles_of_the_back_leave_the_spine_free(zone: str) -> None:
+    shown = shapes(ANA.zones.fields({zone: 1.0}, ANA.cloth.place))[:, 0]
+    across = np.abs(ANA.cloth.rest[:, 0])
+    assert shown[across < 0.002].max() < 0.5 < shown[(across > 0.02) & (across < 0.06)].max()
 
 
 def test_eyes_are_white_with_a_dark_middle() -> None:

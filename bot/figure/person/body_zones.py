@@ -1,11 +1,13 @@
-"""Where on the body something lengthens or works: soft masks over the skin at rest, by name."""
+"""Where on the body something lengthens or works: muscles as shapes on the skin at rest, by name."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from bot.figure.person.body import Body
 from bot.figure.rotations import Array
@@ -13,15 +15,16 @@ from bot.figure.rotations import Array
 Mask = NDArray[Any]
 """(n,) values or shares 0..1, single or double."""
 
+REACH, ROUND = 0.04, 0.008
+"""Metres to both sides of a muscle's outline over which its field rises, and by which corners are rounded."""
+SOFT = 0.19
+"""How far from a half the field is where a tint begins and where it is full: a clear, but soft edge."""
+
 
 def rising(start: float, end: float, values: Mask) -> Mask:
     """0 before `start`, 1 after `end`, smooth between; falls where `end` is the smaller one."""
     share = np.clip((values - start) / (end - start), 0, 1)
     return np.asarray(share * share * (3 - 2 * share))
-
-
-def band(low: float, high: float, soft: float, values: Mask) -> Mask:
-    return rising(low - soft, low + soft, values) * rising(high + soft, high - soft, values)
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,128 +43,260 @@ class Zones:
     """Of one body."""
 
     def __init__(self, body: Body) -> None:
-        def height(bone: str) -> float:
-            return float(body.joint(bone)[1])
-
-        self.hip, self.waist = height("upperleg01.L"), height("spine03")
-        self.ribs, self.neck = height("spine02"), height("neck01")
-        self.head, self.knee = height("head"), height("lowerleg01.L")
-        self.shoulder = body.joint("upperarm01.L")
-        self.face = float(body.joint("head")[2]) + 0.045
-        self.trunk = self.neck - self.waist
+        self.hip, self.knee = (body.joint(f"{bone}.L") for bone in ("upperleg01", "lowerleg01"))
+        self.shoulder, self.elbow = (body.joint(f"{bone}.L") for bone in ("upperarm01", "lowerarm01"))
+        self.neck, self.head = body.joint("neck01"), body.joint("head")
+        self.upper_arm = float(np.linalg.norm(self.elbow - self.shoulder))
+        self._one = cache(self._mask)
 
     def __contains__(self, name: str) -> bool:
         return name in ZONES
 
-    def masks(self, tints: Mapping[str, float], place: RestPoints) -> Mask:
-        """(n,) 0..1: all tints together, each as strong as it is wanted."""
-        total = np.zeros_like(place.x)
-        for name, strength in tints.items():
-            total = np.maximum(total, np.clip(strength, 0, 1) * ZONES[name](self, place))
-        return total
+    def fields(self, tints: Mapping[str, float], place: RestPoints) -> Mask:
+        """(n, tints): 1 well inside each muscle, a half at its outline, 0 well outside. They rise evenly, so that an outline
+        is smooth however far apart the points are between which it runs."""
+        none = np.zeros((len(place.x), 0))
+        return np.column_stack([none, *(self._one(name, place) for name in tints)])
+
+    def across(self, shares: ArrayLike) -> Array:
+        """(k, 2) corners in half widths of the shoulders from the middle, and in heights of the trunk, 0 at the hip joint
+        and 1 at the shoulder's → metres."""
+        return np.asarray(np.asarray(shares) * [self.shoulder[0], self._tall] + [0, self.hip[1]])
+
+    def lengthwise(self, shares: ArrayLike) -> Array:
+        """(k, 2) corners seen from the side, in metres to the front, and in heights of the trunk → metres."""
+        return np.asarray(np.asarray(shares) * [1, self._tall] + [0, self.hip[1]])
+
+    @property
+    def _tall(self) -> float:
+        return float(self.shoulder[1] - self.hip[1])
+
+    def _mask(self, name: str, place: RestPoints) -> Mask:
+        return ZONES[name](self, place)
 
 
 Zone = Callable[[Zones, RestPoints], Mask]
+Corners = list[tuple[float, float]]
 
 
-def _spread(place: RestPoints, x: float, y: float, wide: float, tall: float) -> Mask:
-    """A soft patch on both sides of the middle."""
-    return np.asarray(np.exp(-((((np.abs(place.x) - x) / wide) ** 2 + ((place.y - y) / tall) ** 2) ** 2)))
+def within(outline: Array, across: Mask, up: Mask) -> Mask:
+    """(n,) metres that points of a plane lie within an outline of (k, 2) corners, negative outside."""
+    away, crossings = np.full(np.shape(across), np.inf), np.zeros(np.shape(across), bool)
+    for (x, y), (end_x, end_y) in pairwise([*outline, outline[0]]):
+        run, rise = end_x - x, end_y - y
+        share = np.clip(((across - x) * run + (up - y) * rise) / (run * run + rise * rise), 0, 1)
+        away = np.minimum(away, np.hypot(across - x - share * run, up - y - share * rise))
+        if rise:
+            crossings ^= ((y > up) != (end_y > up)) & (across < x + run * (up - y) / rise)
+    return np.where(crossings, away, -away)
+
+
+def shapes(fields: Mask) -> Mask:
+    """(n, tints) 0..1: muscles with their soft edges, of their fields."""
+    return rising(0.5 - SOFT, 0.5 + SOFT, fields)
+
+
+def _field(inside: Mask, *limits: Mask) -> Mask:
+    """What lies inside an outline (metres), and within the limits of a half and more."""
+    field = np.clip(0.5 + (inside + ROUND) / (2 * REACH), 0, 1)
+    for limit in limits:
+        field = np.minimum(field, limit)
+    return np.asarray(field)
 
 
 def _trunk(place: RestPoints) -> Mask:
-    return rising(0.07, 0.0, place.arm)
+    return rising(0.05, 0.0, place.arm)
 
 
-def _upper_back(of: Zones, at: RestPoints) -> Mask:
-    return np.asarray(at.back * _spread(at, 0, of.ribs + 0.55 * (of.neck - of.ribs), 0.15, 0.15) * _trunk(at))
+def _sides(of: Zones, at: RestPoints) -> Mask:
+    """1 on the sides of the trunk, where it is seen from the left or the right."""
+    return np.minimum(rising(0.35 * of.shoulder[0], 0.6 * of.shoulder[0], np.abs(at.x)), _trunk(at))
 
 
-def _whole_back(of: Zones, at: RestPoints) -> Mask:
-    return np.asarray(at.back * band(of.hip + 0.06, of.neck, 0.05, at.y) * rising(0.13, 0.06, np.abs(at.x)))
+def _behind(corners: Corners) -> Zone:
+    """A muscle of the back, on both sides of the spine."""
+
+    def zone(of: Zones, at: RestPoints) -> Mask:
+        return _field(within(of.across(corners), np.abs(at.x), at.y), at.back, _trunk(at))
+
+    return zone
 
 
-def _between_blades(of: Zones, at: RestPoints) -> Mask:
-    return np.asarray(at.back * _spread(at, 0, of.ribs + 0.6 * (of.neck - of.ribs), 0.065, 0.11))
+def _before(corners: Corners, arm: float = 0.0) -> Zone:
+    """A muscle of the front, on both sides of the breastbone; it reaches so many metres down the arm."""
+
+    def zone(of: Zones, at: RestPoints) -> Mask:
+        near = rising(arm + 0.05, arm, at.arm)
+        return _field(within(of.across(corners), np.abs(at.x), at.y), 1 - at.back, near)
+
+    return zone
 
 
-def _lower_back(of: Zones, at: RestPoints) -> Mask:
-    return np.asarray(at.back * _spread(at, 0, of.waist - 0.01, 0.1, 0.09))
+def _beside(corners: Corners) -> Zone:
+    """A muscle of the flank, drawn as who stands beside the body sees it."""
+
+    def zone(of: Zones, at: RestPoints) -> Mask:
+        return _field(within(of.lengthwise(corners), at.z, at.y), _sides(of, at))
+
+    return zone
 
 
-def _chest(of: Zones, at: RestPoints) -> Mask:
-    front = (1 - at.back) * rising(-0.02, 0.03, at.z)
-    return np.asarray(
-        front * _spread(at, 0.085, of.shoulder[1] - 0.06, 0.085, 0.075) * rising(0.09, 0.0, at.arm)
-    )
+def _along(at: RestPoints, points: Array, thick: float, *limits: Mask) -> Mask:
+    """A strand of both sides, through (k, 3) points of the left one, that reaches so many metres round it."""
+    place = np.stack([np.abs(at.x), at.y, at.z], 1)
+    away = np.full(len(place), np.inf)
+    for start, end in pairwise(points):
+        way = end - start
+        share = np.clip((place - start) @ way / (way @ way), 0, 1)
+        away = np.minimum(away, np.linalg.norm(place - start - share[:, None] * way, axis=1))
+    return _field(thick - away, *limits)
 
 
-def _flank(of: Zones, at: RestPoints) -> Mask:
-    side = rising(0.06, 0.115, np.abs(at.x)) * band(of.hip + 0.08, of.shoulder[1] - 0.08, 0.06, at.y)
-    return np.asarray(side * _trunk(at))
+def _neck_side(of: Zones, at: RestPoints) -> Mask:
+    """From behind the ear down to the top of the shoulder."""
+    ear = of.head + np.array([0.05, -0.012, -0.032])
+    shoulder = np.array([0.72 * of.shoulder[0], of.shoulder[1] + 0.035, of.shoulder[2] - 0.03])
+    middle = (ear + shoulder) / 2 + [-0.016, -0.012, 0]
+    return _along(at, np.array([ear, middle, shoulder]), 0.026, rising(0.015, 0.035, np.abs(at.x)))
 
 
-def _neck(of: Zones, at: RestPoints) -> Mask:
-    around = band(of.neck - 0.03, of.head + 0.01, 0.03, at.y) * rising(0.13, 0.08, np.abs(at.x))
-    face = rising(of.face - 0.025, of.face, at.z) * rising(of.neck + 0.02, of.neck + 0.05, at.y)
-    return np.asarray(around * (1 - face))
+def _neck_strand(of: Zones, at: RestPoints) -> Mask:
+    """From behind the ear to the breastbone."""
+    ear = of.head + np.array([0.055, -0.014, -0.022])
+    breast = np.array([0.022, of.neck[1] - 0.045, of.neck[2] + 0.075])
+    return _along(at, np.array([ear, breast]), 0.014)
+
+
+def _deep_neck(of: Zones, at: RestPoints) -> Mask:
+    """In front of the neck's bones, shown as a strip along its sides."""
+    low, high = of.neck + np.array([0.05, -0.015, 0.012]), of.head + np.array([0.05, -0.012, 0.004])
+    return _along(at, np.array([low, high]), 0.016, rising(0.01, 0.03, np.abs(at.x)))
+
+
+def _neck_back(of: Zones, at: RestPoints) -> Mask:
+    """Two strips beside the spine, from the skull to between the blades."""
+    strip = within(of.across([(0.1, 0.98), (0.24, 1.02), (0.22, 1.5), (0.08, 1.5)]), np.abs(at.x), at.y)
+    return _field(strip, at.back, rising(of.head[1] + 0.04, of.head[1], at.y))
 
 
 def _shoulder_front(of: Zones, at: RestPoints) -> Mask:
-    near = ((np.abs(at.x) - of.shoulder[0]) / 0.07) ** 2 + ((at.y - of.shoulder[1]) / 0.08) ** 2
-    return np.asarray(np.exp(-(near**2)) * (1 - at.back))
+    start, end = (
+        of.shoulder + np.array([-0.012, 0.02, 0.03]),
+        of.shoulder + 0.45 * (of.elbow - of.shoulder) + [0, 0, 0.03],
+    )
+    return _along(at, np.array([start, end]), 0.038, 1 - at.back)
 
 
-def _buttock(of: Zones, at: RestPoints) -> Mask:
-    return np.asarray(at.back * _spread(at, 0.085, of.hip - 0.0, 0.085, 0.1))
+def _triceps(of: Zones, at: RestPoints) -> Mask:
+    middle, half = 0.52 * of.upper_arm, 0.36 * of.upper_arm
+    return _field(half - np.abs(at.arm - middle), at.back)
+
+
+def _armpit_to_elbow(of: Zones, at: RestPoints) -> Mask:
+    """What an arm led overhead lengthens: the back of the upper arm and down the edge of the back."""
+    return np.maximum(_triceps(of, at), _lats(of, at))
+
+
+def _lats(of: Zones, at: RestPoints) -> Mask:
+    """From the armpit along the edge of the back to the hip: a strip that is seen from behind and from the side."""
+    outline = of.across(
+        [(0.98, 0.9), (0.74, 0.8), (0.5, 0.58), (0.3, 0.34), (0.36, 0.18), (0.6, 0.26), (1.05, 0.62)]
+    )
+    return _field(within(outline, np.abs(at.x), at.y), rising(0.07, 0.0, at.z), rising(0.08, 0.02, at.arm))
 
 
 def _thigh_back(of: Zones, at: RestPoints) -> Mask:
-    return np.asarray(at.back * band(of.knee + 0.06, of.hip - 0.1, 0.06, at.y))
-
-
-def _outer_hip(of: Zones, at: RestPoints) -> Mask:
-    return np.asarray(
-        rising(0.09, 0.15, np.abs(at.x)) * band(of.hip - 0.14, of.hip + 0.08, 0.05, at.y) * _trunk(at)
-    )
-
-
-def _belly(of: Zones, at: RestPoints) -> Mask:
-    return np.asarray((1 - at.back) * _spread(at, 0, of.waist - 0.02, 0.1, 0.12))
+    """From the sitting bone to above the hollow of the knee."""
+    (hip, high), (knee, low) = of.hip[:2], of.knee[:2]
+    wide = (0.03, 0.05, 0.035)
+    middle, ends = (hip + knee) / 2, (high - 0.1, (high + low) / 2, low + 0.035)
+    line = [*zip((hip, middle, knee), ends, wide, strict=True)]
+    outline = [(x - half, y) for x, y, half in line] + [(x + half, y) for x, y, half in reversed(line)]
+    return _field(within(np.array(outline), np.abs(at.x), at.y), at.back)
 
 
 def _left(zone: Zone) -> Zone:
-    return lambda of, at: np.asarray(zone(of, at) * rising(-0.015, 0.015, at.x))
+    return lambda of, at: np.minimum(zone(of, at), rising(-0.015, 0.015, at.x))
 
 
 def _right(zone: Zone) -> Zone:
-    return lambda of, at: np.asarray(zone(of, at) * rising(0.015, -0.015, at.x))
+    return lambda of, at: np.minimum(zone(of, at), rising(0.015, -0.015, at.x))
 
 
-def _only_back(zone: Zone) -> Zone:
-    return lambda of, at: np.asarray(zone(of, at) * at.back)
-
-
-def _only_front(zone: Zone) -> Zone:
-    return lambda of, at: np.asarray(zone(of, at) * (1 - at.back))
-
+_chest = _before(
+    [
+        *((0.1, 1.02), (0.5, 1.07), (0.98, 1.02), (1.1, 0.9), (0.98, 0.86), (0.82, 0.84)),
+        *((0.68, 0.7), (0.46, 0.62), (0.24, 0.61), (0.1, 0.66)),
+    ],
+    0.06,
+)
+_rhomboids = _behind([(0.1, 1.12), (0.44, 0.98), (0.46, 0.66), (0.1, 0.84)])
+_between = _behind([(0.11, 1.1), (0.36, 1.02), (0.43, 0.72), (0.26, 0.5), (0.11, 0.46)])
+_upper = _behind([(0.11, 1.12), (0.34, 1.04), (0.5, 0.94), (0.5, 0.66), (0.36, 0.42), (0.11, 0.4)])
+_middle = _behind([(0.11, 0.94), (0.38, 0.9), (0.44, 0.5), (0.38, 0.36), (0.11, 0.36)])
+_lower = _behind([(0.11, 0.48), (0.36, 0.48), (0.5, 0.34), (0.48, 0.2), (0.26, 0.04), (0.11, 0.02)])
+_whole = _behind(
+    [
+        (0.1, 1.14),
+        (0.24, 1.12),
+        (0.44, 0.94),
+        (0.42, 0.62),
+        (0.5, 0.36),
+        (0.46, 0.2),
+        (0.24, 0.04),
+        (0.1, 0.03),
+    ]
+)
+_low_trapezius = _behind([(0.09, 0.98), (0.52, 0.95), (0.44, 0.84), (0.18, 0.48), (0.09, 0.38)])
+_flank = _beside(
+    [
+        (0.0, 0.84),
+        (0.04, 0.82),
+        (0.068, 0.6),
+        (0.065, 0.3),
+        (0.045, 0.16),
+        (0.0, 0.16),
+        (-0.02, 0.3),
+        (-0.025, 0.6),
+    ]
+)
+_ribs = _beside(
+    [(0.0, 0.84), (0.05, 0.8), (0.085, 0.62), (0.075, 0.46), (0.03, 0.4), (-0.03, 0.46), (-0.03, 0.7)]
+)
+_serratus = _beside([(-0.03, 0.84), (0.03, 0.84), (0.09, 0.68), (0.1, 0.56), (0.05, 0.52), (0.0, 0.6)])
+_buttock = _behind(
+    [(0.14, 0.2), (0.45, 0.24), (0.8, 0.12), (0.92, -0.06), (0.74, -0.18), (0.4, -0.22), (0.16, -0.1)]
+)
+_outer_hip = _beside([(-0.06, 0.22), (0.05, 0.24), (0.05, 0.1), (0.02, -0.12), (-0.02, -0.12), (-0.06, 0.08)])
+_belly = _before([(0.0, 0.55), (0.26, 0.55), (0.34, 0.3), (0.24, 0.08), (0.0, 0.05)])
 
 ZONES: dict[str, Zone] = {
-    "upper_back": _upper_back,
-    "whole_back": _whole_back,
-    "between_blades": _between_blades,
-    "lower_back": _lower_back,
+    "upper_back": _upper,
+    "mid_back": _middle,
+    "whole_back": _whole,
+    "between_blades": _between,
+    "rhomboids": _rhomboids,
+    "trapezius_low": _low_trapezius,
+    "lower_back": _lower,
+    "lats": _lats,
+    "lats_left": _left(_lats),
+    "lats_right": _right(_lats),
     "chest": _chest,
     "chest_left": _left(_chest),
     "chest_right": _right(_chest),
     "flank_left": _left(_flank),
     "flank_right": _right(_flank),
-    "neck_back": _only_back(_neck),
-    "neck_front": _only_front(_neck),
-    "neck_left": _left(_neck),
-    "neck_right": _right(_neck),
+    "ribs_sides": _ribs,
+    "serratus": _serratus,
+    "neck_back": _neck_back,
+    "neck_front": _neck_strand,
+    "deep_neck": _deep_neck,
+    "neck_left": _left(_neck_side),
+    "neck_right": _right(_neck_side),
     "shoulder_front_left": _left(_shoulder_front),
     "shoulder_front_right": _right(_shoulder_front),
+    "triceps": _triceps,
+    "armpit_to_elbow": _armpit_to_elbow,
     "belly": _belly,
     "buttock_left": _left(_buttock),
     "buttock_right": _right(_buttock),

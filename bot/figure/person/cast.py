@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 
 from bot.figure.person.body import Body, Mesh, read
-from bot.figure.person.body_zones import Mask, RestPoints, Zones, placed, rising
+from bot.figure.person.body_zones import Mask, Zones, placed, rising, shapes
 from bot.figure.person.clothes import UNDER, Cut, Tailor, along_arm, sewn, uncut
 from bot.figure.person.face import Colours, Face, Features
 from bot.figure.person.hair import Hair, HairStyle
@@ -19,8 +19,12 @@ from bot.figure.shapes import Distance
 BREATH = 0.015
 """Metres that ribs widen at the sides with a calm breath in, as it is shown: a little more than a real one."""
 
-TINTS = {"lengthens": linear("#F0763F"), "works": linear("#C2386B"), "none": linear("#F0763F")}
-TINT_STRENGTH = 0.9
+TINTS = {"lengthens": linear("#F5842B"), "works": linear("#A31D5E"), "none": linear("#F5842B")}
+"""Told apart by who sees no red or no green as well: the one is light, the other dark."""
+TINT_STRENGTH = 0.94
+LUMINANCE = floats([0.2126, 0.7152, 0.0722])
+RIM = 0.22
+"""How much darker the outline of a tint is drawn."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,29 @@ LOOKS: dict[str, Look] = {
         Cut(shirt="#CBD9E6", trousers="#4B5340", sleeve=0.22, leg=0.06, loose=0.004),
     ),
 }
+
+
+class Tint:
+    """A colour laid over muscles, each as strong as it is wanted."""
+
+    def __init__(self, hot: Floats, tints: Mapping[str, float]) -> None:
+        self.hot, self.strengths = hot, np.clip(floats([*tints.values()]), 0, 1)
+
+    def over(self, colour: Colours, fields: Mask) -> Colours:
+        """(n, 3). On its way to the tint a colour takes on its hue first, then its depth: halfway between teal and orange
+        is grey."""
+        if not len(self.strengths):
+            return colour
+        shape = shapes(fields) * self.strengths
+        share = TINT_STRENGTH * shape.max(1)[:, None]
+        between = _as_bright(self.hot, 0.15 * (colour @ LUMINANCE) + 0.85 * (self.hot @ LUMINANCE))
+        mixed = colour * (1 - share) ** 2 + between * (2 * share * (1 - share)) + self.hot * share**2
+        return np.asarray(mixed * (1 - RIM * self._rim(fields))[:, None])
+
+    def _rim(self, fields: Mask) -> Mask:
+        """(n,) 1 along the outline of all muscles together, just within."""
+        strongest = (fields * (self.strengths > 0)).max(1)
+        return np.asarray(np.exp(-(((strongest - 0.5) / 0.09) ** 2)) * self.strengths.max())
 
 
 class Garb:
@@ -183,11 +210,11 @@ class CastMember:
     ) -> Surface:
         garb = self.skin
         surface = garb.surface(coarse, self.tailor.skin_offset(garb.inside), garb.inside < 0.06, distance)
-        tint = self._tint(garb.place, tints)
-        bare, hot = linear(self.look.skin), TINTS[kind]
+        tint, tinted = self.zones.fields(tints, garb.place), Tint(TINTS[kind], tints)
+        bare = linear(self.look.skin)
 
         def paint(at: dict[str, Floats]) -> Floats:
-            colour = _tinted(np.repeat(bare[None], len(at["tint"]), 0), hot, 0.8 * at["tint"])
+            colour = tinted.over(np.repeat(bare[None], len(at["tint"]), 0), at["tint"])
             rooted = self.hair.rooted(at["rest"])[:, None]
             colour = colour * (1 - rooted) + self.hair.roots * rooted
             return floats(self.face.painted(colour, at["rest"], at["lips"], at["lids"]))
@@ -202,20 +229,17 @@ class CastMember:
         offset = self.tailor.cloth_offset(garb.inside, garb.rest)
         offset[garb.hem.turned] = -UNDER
         surface = garb.surface(coarse, offset, np.ones(len(offset), bool), distance)
-        tint = self._tint(garb.place, tints)
-        shirt, trousers, hot = linear(cut.shirt), linear(cut.trousers), TINTS[kind]
+        tint, tinted = self.zones.fields(tints, garb.place), Tint(TINTS[kind], tints)
+        shirt, trousers = linear(cut.shirt), linear(cut.trousers)
 
         def paint(at: dict[str, Floats]) -> Floats:
             y, inside = at["y"], at["inside"]
             part = self.tailor.is_shirt(y)[:, None]
-            colour = _tinted(trousers * (1 - part) + shirt * part, hot, at["tint"])
+            colour = tinted.over(trousers * (1 - part) + shirt * part, at["tint"])
             return floats(colour * (1 - 0.3 * self.tailor.seams(inside, y))[:, None])
 
         attributes = {"y": garb.rest[:, 1], "inside": garb.inside, "tint": tint}
         return replace(surface, paint=paint, attributes=attributes)
-
-    def _tint(self, place: RestPoints, tints: Mapping[str, float]) -> Mask:
-        return self.zones.masks(tints, place)
 
     def _eyeballs(self, turns: Array, places: Array) -> Surface:
         coarse = self.eyes.pose(turns, places)
@@ -243,9 +267,12 @@ def member(who: str) -> CastMember:
     return CastMember(read(who))
 
 
-def _tinted(colour: Colours, hot: Floats, tint: Mask) -> Colours:
-    share = TINT_STRENGTH * np.asarray(tint)[:, None]
-    return np.asarray(colour * (1 - share) + hot * share)
+def _as_bright(hue: Floats, luminance: Mask) -> Colours:
+    """(n, 3) this hue in these luminances (n,): darkened, or lightened with white."""
+    own = float(hue @ LUMINANCE)
+    dark = np.minimum(luminance / own, 1)[:, None] * hue
+    white = np.clip((luminance - own) / (1 - own), 0, 1)[:, None]
+    return np.asarray(dark * (1 - white) + white)
 
 
 def _breath(body: Body, rest: Array, normals: Array, arm: Array) -> Array:
