@@ -17,6 +17,7 @@ from bot.figure.look.studio import Studio
 from bot.figure.out import film
 from bot.figure.out.differences import step_faults
 from bot.figure.out.inspection import arrow_faults, inspected, inspected_mistake, inspected_stills, worst
+from bot.figure.out.moving import moving_faults, side_faults
 from bot.figure.out.quick_look import sheet
 from bot.figure.out.sheet import contact
 from bot.figure.out.titles import draw_title
@@ -110,7 +111,8 @@ def draw_exercise(job: Job) -> tuple[str, dict[str, list[str]]]:
     done = DrawnExercise(studio, faults={STANDING: inspected_stills(studio)})
     small = Studio(studio.stage, SMALL)
     done.faults[STANDING] += [what for form in job.forms for what in step_faults(small, form)]
-    done.stills |= {id_: done.still(id_, still) for id_, still in job.poses.stills.items()}
+    for id_, still in job.poses.stills.items():
+        done.stills[id_] = _on_first_side(job, id_)(done.still(id_, still))
     written = {_jpeg(job, id_, image) for id_, image in done.stills.items()}
     if job.poses.mistake:
         written.add(_draw_mistake(job, job.poses.mistake, done))
@@ -140,7 +142,11 @@ def _draw_loop(job: Job, form: FormFile, id_: str, done: DrawnExercise) -> set[P
     """`id_`: the form's, or that of a station of it. For each side its film, and its still."""
     loop = job.poses.loops[id_]
     pictures = _filmed(job, form, id_, done)
-    end = done.stills[loop.still] if loop.still else done.still(id_, _end(loop))
+    end = (
+        _on_first_side(job, loop.still)(done.stills[loop.still])
+        if loop.still
+        else done.still(id_, _end(loop))
+    )
     written = {job.folder / f"{id_}.jpg"}
     for number, (name, turned) in enumerate(_sides(job, form, id_)):
         backwards = loop.other == "reversed" and number > 0
@@ -150,7 +156,18 @@ def _draw_loop(job: Job, form: FormFile, id_: str, done: DrawnExercise) -> set[P
         if name not in done.stills:
             image = done.still(name, _turned_round(loop, job)) if backwards else turned(end)
             written.add(_jpeg(job, name, image))
+        if number == 0:
+            done.faults.setdefault(id_, []).extend(_sided(job, form, id_, turned(pictures[0]), done))
     return written
+
+
+def _sided(job: Job, form: FormFile, id_: str, first: Image, done: DrawnExercise) -> Iterator[str]:
+    """Of the stills that show where a loop begins, what is wrong beside its `first` picture."""
+    loop, stills = job.poses.loops[id_], job.poses.stills
+    for name in told_steps(job.poses.forms[form.id], form).values():
+        is_end = stills[name].shown == (loop.keys[0].pose,) and stills[name].views == loop.views
+        if name == id_ or (is_end and not loop.still):
+            yield from (f"{what} ({name})" for what in side_faults(done.stills[name], first))
 
 
 def _filmed(job: Job, form: FormFile, id_: str, done: DrawnExercise) -> list[Image]:
@@ -164,6 +181,7 @@ def _filmed(job: Job, form: FormFile, id_: str, done: DrawnExercise) -> list[Ima
             done.faults[id_] = inspected(done.studio, loop, frames, seen)
 
         done.films[key] = list(done.studio.loop(loop, frames, inspect))
+        done.faults[id_] += moving_faults(done.films[key])
     return done.films[key]
 
 
@@ -193,6 +211,14 @@ def _sides(job: Job, form: FormFile, id_: str) -> Iterator[tuple[str, Callable[[
         name = id_ if number == 0 else f"{id_}.{side.value if side else ''}"
         is_other = side in {Side.LEFT, Side.RIGHT} and side.value != (shown or form.sides[0].value)
         yield name, _mirrored if is_other and loop.other == "mirrored" else _as_drawn
+
+
+def _on_first_side(job: Job, id_: str) -> Callable[[Image], Image]:
+    """What is done to a step's still, that it shows the side on which its forms begin, as their first loops do; done
+    twice, it is as drawn."""
+    forms = [form for form in job.forms if id_ in told_steps(job.poses.forms[form.id], form).values()]
+    turns = {turned for form in forms for name, turned in _sides(job, form, form.id) if name == form.id}
+    return turns.pop() if len(turns) == 1 else _as_drawn
 
 
 def _backwards(pictures: list[Image]) -> list[Image]:
