@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -147,37 +146,66 @@ def cylinder(radius: float, length: float, rounding: float = 0.006) -> Solid:
     return Solid(points, grid(48, len(z) - 1), distance)
 
 
-def tube(path: ArrayLike, radius: float | tuple[float, float], sides: int = 16) -> Solid:
-    """Along (n, 3) points, round, or flat like a band where two radii are given (across and thick)."""
+Radii = float | tuple[float, float] | tuple[Array, Array]
+"""Round, or across and thick, the same all along or one a point; metres."""
+
+
+def tube(path: ArrayLike, radius: Radii, sides: int = 16, first: ArrayLike | None = None) -> Solid:
+    """Along (n, 3) points, round, or flat like a band where two radii are given. `first`: where its breadth points at
+    its beginning, if it matters."""
     points = np.asarray(path, float)
     ways = unit(np.gradient(points, axis=0))
-    beside = _beside(ways)
+    beside = _beside(ways, first)
     over = np.cross(ways, beside)
-    wide, thick = (radius, radius) if isinstance(radius, float | int) else radius
+    wide, thick = (np.broadcast_to(each, len(points)) for each in _both_radii(radius))
     turn = np.linspace(0, 2 * np.pi, sides + 1)[:, None]
     rows = [
-        point + wide * np.cos(turn) * across + thick * np.sin(turn) * up
-        for point, across, up in zip(points, beside, over, strict=True)
+        point + w * np.cos(turn) * across + t * np.sin(turn) * up
+        for point, w, t, across, up in zip(points, wide, thick, beside, over, strict=True)
     ]
-    # Straight or not: few pieces are soon measured.
-    is_straight = np.allclose(ways, ways[0], atol=1e-6)
-    core = points[[0, -1]] if is_straight else points[:: max(1, len(points) // 12)]
+    # Straight and even or not: few pieces are soon measured.
+    is_even = np.allclose(ways, ways[0], atol=1e-6) and np.ptp(wide) + np.ptp(thick) < 1e-6
+    core = [0, len(points) - 1] if is_even else _few(len(points))
+    rings = (points[core], wide[core], thick[core], beside[core], over[core])
+    return Solid(np.concatenate(rows), grid(sides, len(points) - 1), _tube_distance(*rings))
+
+
+def _both_radii(radius: Radii) -> tuple[float | Array, float | Array]:
+    return radius if isinstance(radius, tuple) else (radius, radius)
+
+
+def _few(count: int) -> list[int]:
+    """Numbers of about four dozen of so many, the first and the last among them."""
+    return sorted({*range(0, count, max(1, count // 48)), count - 1})
+
+
+def _tube_distance(points: Array, wide: Array, thick: Array, beside: Array, over: Array) -> Distance:
+    starts, ways = points[:-1], np.diff(points, axis=0)
+    lengths = np.maximum(np.einsum("pi,pi->p", ways, ways), 1e-12)
 
     def distance(those: Array) -> Array:
-        nearest = np.full(len(those), np.inf)
-        for start, end in pairwise(core):
-            way = end - start
-            share = np.clip((those - start) @ way / max(float(way @ way), 1e-12), 0, 1)
-            nearest = np.minimum(nearest, np.linalg.norm(those - start - share[:, None] * way, axis=1))
-        return nearest - max(wide, thick)
+        away = those[:, None] - starts
+        share = np.clip(np.einsum("npi,pi->np", away, ways) / lengths, 0, 1)
+        off = away - share[..., None] * ways
+        piece = np.einsum("npi,npi->np", off, off).argmin(1)
+        here, rows = share[np.arange(len(those)), piece], np.arange(len(those))
+        least = off[rows, piece]
+        w, t = (each[piece] + here * (each[piece + 1] - each[piece]) for each in (wide, thick))
+        flat = np.hypot((least * beside[piece]).sum(1) / w, (least * over[piece]).sum(1) / t)
+        along = (least * unit(ways)[piece]).sum(1) / np.minimum(w, t)
+        scaled, far = np.hypot(flat, along), np.linalg.norm(least, axis=1)
+        radius = np.where(far > 1e-6, far / np.maximum(scaled, 1e-9), np.minimum(w, t))
+        return np.asarray((scaled - 1) * radius)
 
-    return Solid(np.concatenate(rows), grid(sides, len(points) - 1), distance)
+    return distance
 
 
-def _beside(ways: Array) -> Array:
+def _beside(ways: Array, first: ArrayLike | None) -> Array:
     """Perpendicular to each way, carried along without twisting."""
-    first = np.cross(ways[0], [0, 1, 0] if abs(ways[0][1]) < 0.9 else [1, 0, 0])
-    beside = [unit(first)]
+    if first is None:
+        first = np.cross(ways[0], [0, 1, 0] if abs(ways[0][1]) < 0.9 else [1, 0, 0])
+    level = np.asarray(first, float)
+    beside = [unit(level - ways[0] * (ways[0] @ level))]
     for way in ways[1:]:
         before = beside[-1]
         beside.append(unit(before - way * (before @ way)))
@@ -196,3 +224,14 @@ def curve(points: ArrayLike, steps: int = 16) -> Array:
         for a, b, c, d in zip(ends, ends[1:], ends[2:], ends[3:], strict=False)
     ]
     return np.concatenate([*pieces, knots[-1:]])
+
+
+def evened(path: ArrayLike, step: float = 0.006, rounds: int = 8) -> Array:
+    """(n, 3) the same way at even steps (metres), its corners rounded as a band bends."""
+    points = np.asarray(path, float)
+    far = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
+    even = np.linspace(0, far[-1], max(3, round(far[-1] / step)))
+    points = np.stack([np.interp(even, far, points[:, axis]) for axis in range(3)], axis=1)
+    for _ in range(rounds):
+        points[1:-1] = (points[:-2] + 2 * points[1:-1] + points[2:]) / 4
+    return points

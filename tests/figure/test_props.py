@@ -9,7 +9,7 @@ from bot.figure.pose.props import KINDS, make
 
 HELD = {"padding", "strap", "stick", "towel"}
 POINTS = [[-0.2, 0.5, 0.0], [0.0, 0.55, 0.08], [0.2, 0.5, 0.0]]
-LAYERED = {"blanket", "bed", "chair"}
+LAYERED = {"blanket", "bed", "chair", "towel"}
 """Of parts that hide in each other."""
 
 
@@ -66,6 +66,27 @@ def test_a_loose_towel_hangs_through() -> None:
         make(spec("towel", slack=slack)).surfaces()[0].vertices[:, 1].min() for slack in (0.0, 0.08)
     )
     assert loose < taut - 0.06
+
+
+def test_a_strap_is_a_flat_band() -> None:
+    band = make(spec("strap", flat=[0, 1, 0])).distance
+    middle = np.array([0.0, 0.55, 0.08])
+    assert band(middle + np.array([[0, 0, 0], [0, 0.012, 0]])).max() < 0.001
+    assert band(middle + np.array([[0, 0, 0.012]]))[0] > 0.008
+
+
+def test_a_towel_is_pressed_in_the_fists_and_sticks_out_of_them() -> None:
+    towel = make(spec("towel")).distance
+    at = np.array([[x, 0.5, 0.026] for x in (-0.2, 0.0, 0.2)])
+    fist, middle, other = towel(at)
+    assert fist > middle + 0.004 < other + 0.0001
+    assert (towel(np.array([[-0.29, 0.5, 0.0], [0.29, 0.5, 0.0]])) < 0).all()
+
+
+def test_a_doorway_is_an_opening_in_a_wall() -> None:
+    door = make(spec("doorway")).distance
+    assert door(np.array([[0.0, 1.0, 0.0]]))[0] > 0.4
+    assert (door(np.array([[1.0, 1.0, 0.0], [-1.0, 1.0, 0.0], [0.0, 2.3, 0.0]])) < 0).all()
 
 
 def test_a_kind_that_is_none_is_refused() -> None:

@@ -1,6 +1,6 @@
 """Turns the poses of a file into postures: what touches stays, what is named is fulfilled, and frames lie between."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import radians
 
@@ -9,6 +9,7 @@ import numpy as np
 from bot.figure.person.body import Body
 from bot.figure.person.skeleton import INDEX, NAMES, SPINE, Skeleton, Stance, ranges
 from bot.figure.pose.bases import BASES
+from bot.figure.pose.closing import Closing, Hands, Ways
 from bot.figure.pose.flesh import Flesh
 from bot.figure.pose.goals import (
     FIRM,
@@ -24,11 +25,9 @@ from bot.figure.pose.goals import (
     Rhythm,
     complaint,
 )
-from bot.figure.pose.grips import HANGS, Hand, Manner, nearest
 from bot.figure.pose.hands import manners_of, of_closed_hands, of_side
-from bot.figure.pose.held import carried
+from bot.figure.pose.held import Carrier
 from bot.figure.pose.markers import Markers
-from bot.figure.pose.own_skin import skin_of
 from bot.figure.pose.poses import Direction, Pose, PoseFile, Reach, Touch, resolved
 from bot.figure.pose.props import Thing
 from bot.figure.pose.sides import OWN_LEFT, flipped, same_side, sided
@@ -91,12 +90,6 @@ BREATH = {"thorax.forward": -3.5, "clavicle.raise.L": 4.0, "clavicle.raise.R": 4
 """Degrees at the height of a breath in: breastbone and shoulders rise by a centimetre or so."""
 
 
-Ways = tuple[tuple[Manner, float], ...]
-"""What a hand does, and the share of it: on the way from one pose to another it does both."""
-Hands = Mapping[str, Ways]
-"""By side."""
-
-
 @dataclass(frozen=True)
 class Posture:
     """A solved pose: `touching` tells where each marker stands that touches something, and what."""
@@ -117,8 +110,7 @@ class Actor:
         self.file, self.body, self.surfaces = file, body, surfaces
         self.markers, self.flesh = Markers(body), Flesh(body)
         self._range = ranges()
-        self.grips = {side: Hand(body, side) for side in "LR"}
-        self._eased = {side: hand.angles(HANGS, None, None) for side, hand in self.grips.items()}
+        self.closing = Closing(file, body, self.markers, surfaces)
         self._solvers: dict[str, Solver] = {}
         self._solved: dict[str, Posture] = {}
 
@@ -130,41 +122,13 @@ class Actor:
     def stance(self, posture: Posture) -> Stance:
         """Of all bones, with the twists of flesh and the bent fingers."""
         skeleton = self.solver(posture.base).skeleton
-        eased = skeleton.stance(posture.freedoms, twists=True, fingers=self._eased).single(0)
-        around = self._around(posture, eased)
-        fingers = {
-            side: self.grips[side].mixed(
-                [(manner, share, around(manner, side)) for manner, share in ways], eased
-            )
-            for side, ways in posture.hands.items()
-        }
-        return skeleton.stance(posture.freedoms, twists=True, fingers=fingers).single(0)
+        return self.closing.stance(skeleton, posture.freedoms, posture.hands, posture.props)
 
     def carried(self, name: str, posture: Posture) -> Thing:
         """A thing that goes along with the body."""
         skeleton = self.solver(posture.base).skeleton
         stance = skeleton.stance(posture.freedoms).single(0)
-        return carried(self.file.props[name], skeleton, self.markers, stance)
-
-    def _around(self, posture: Posture, stance: Stance) -> Callable[[Manner, str], Distance | None]:
-        """What a hand has to do with: what it holds, or else what stands there; its own body, if it is that it touches."""
-        held = [self.carried(name, posture).distance for name in posture.props if self._is_held(name)]
-        standing = [self.surfaces[name] for name in ("floor", *posture.props) if name in self.surfaces]
-        manners = [manner for ways in posture.hands.values() for manner, _ in ways]
-        skins = skin_of(self.body.who).distances(stance) if any(m.on_body for m in manners) else {}
-
-        def around(manner: Manner, side: str) -> Distance | None:
-            if manner.on_body:
-                return nearest([skins[side], *standing] if manner.name == "lies" else [skins[side]])
-            if manner.name == "holds":
-                return nearest(held)
-            return nearest(standing) if manner.name == "lies" else None
-
-        return around
-
-    def _is_held(self, name: str) -> bool:
-        through = self.file.props[name].get("through", ())
-        return any(marker.startswith("palm.") for marker in through)
+        return Carrier(skeleton, self.markers, stance).thing(self.file.props[name])
 
     def points(self, posture: Posture, names: tuple[str, ...]) -> Array:
         """(names, 3) metres."""

@@ -8,10 +8,11 @@ import numpy as np
 
 from bot.figure.rotations import Array, unit
 from bot.figure.scene import Floats, Surface, linear
-from bot.figure.shapes import Solid, box, curve, cushion, cylinder, tube
+from bot.figure.shapes import Solid, box, curve, cushion, cylinder, evened, tube
 
 WOOD, DARK, SAGE, CREAM, WALL = "#D9B98C", "#5F6F77", "#BFD0B8", "#EFE7DA", "#DDE4E0"
 SAND, TERRACOTTA, BLUE = "#DDBF8E", "#C8795A", "#9FB6C9"
+SEAM, STRIPE = "#A85F43", "#EBD5C2"
 
 SEAT = 0.46
 """Metres from the floor to the top of a chair's seat."""
@@ -121,6 +122,15 @@ def _chair(height: float = SEAT, color: str = WOOD, splay: float = 0.0) -> Parts
     return [(seat, color), (rest, color), *((leg, DARK) for leg in (*legs, *posts))]
 
 
+def _stool(size: tuple[float, float] = (0.36, 0.34), height: float = SEAT, color: str = WOOD) -> Parts:
+    """A seat without a back rest, on four legs that stand a little wider than it."""
+    width, depth = size
+    seat = box((width, 0.04, depth), 0.018).moved((0, height - 0.04, 0))
+    feet = [(x * (width / 2 - 0.04), z * (depth / 2 - 0.04)) for x in (-1, 1) for z in (-1, 1)]
+    legs = [tube(np.linspace([1.18 * x, 0, 1.18 * z], [x, height - 0.03, z], 16), 0.014) for x, z in feet]
+    return [(seat, color), *((leg, DARK) for leg in legs)]
+
+
 def _leg(x: float, z: float, top: float, splay: float = 0.0, foot: float = 0.0) -> Solid:
     return tube(np.linspace([x, foot, z - splay], [x, top, z], 16), 0.014)
 
@@ -139,16 +149,24 @@ def _wall(size: tuple[float, float] = (2.4, 2.2), color: str = WALL) -> Parts:
     return [(box((width, height, 0.06), 0.006, 0.06).moved((0, 0, -0.03)), color)]
 
 
-def _doorway(width: float = 0.84, height: float = 2.05, depth: float = 0.12, color: str = WALL) -> Parts:
-    """An opening as wide as `width`, to be walked through along z."""
-    post = (0.11, height, depth)
-    sides = [box(post, 0.006, 0.05).moved((sign * (width + 0.11) / 2, 0, 0)) for sign in (-1, 1)]
-    return [(side, color) for side in sides]
+def _doorway(
+    width: float = 0.84, height: float = 2.05, depth: float = 0.12, beyond: float = 0.9, color: str = WALL
+) -> Parts:
+    """An opening as wide as `width`, to be walked through along z, framed and in a wall that goes on for `beyond` metres."""
+    casing, thick = 0.11, depth - 0.03
+    aside = (width + casing) / 2
+    posts = [box((casing, height, depth), 0.006, 0.05).moved((sign * aside, 0, 0)) for sign in (-1, 1)]
+    lintel = box((width + 2 * casing, casing, depth), 0.006, 0.05).moved((0, height, 0))
+    side = box((beyond, height + 0.6, thick), 0.004, 0.08)
+    far = width / 2 + 0.02 + beyond / 2
+    above = box((width + 0.08, 0.5, thick), 0.004, 0.08).moved((0, height + 0.1, 0))
+    walls = [side.moved((sign * far, 0, 0)) for sign in (-1, 1)]
+    return [*((part, CREAM) for part in (*posts, lintel)), *((part, color) for part in (*walls, above))]
 
 
-def _strap(points: list[list[float]], color: str = TERRACOTTA) -> Parts:
-    """A band through points, taut."""
-    return [(tube(curve(points), (0.016, 0.003)), color)]
+def _strap(points: list[list[float]], flat: list[float] | None = None, color: str = TERRACOTTA) -> Parts:
+    """A band through points, taut; `flat`: where its breadth points where it begins."""
+    return [(tube(evened(curve(points)), (0.016, 0.0025), first=flat), color)]
 
 
 def _stick(points: list[list[float]], beyond: float = 0.18, color: str = WOOD) -> Parts:
@@ -159,15 +177,50 @@ def _stick(points: list[list[float]], beyond: float = 0.18, color: str = WOOD) -
 
 
 def _towel(
-    points: list[list[float]], beyond: float = 0.07, slack: float = 0.0, color: str = TERRACOTTA
+    points: list[list[float]], beyond: float = 0.12, slack: float = 0.0, color: str = TERRACOTTA
 ) -> Parts:
-    """Rolled, held in two hands; `slack`: metres that it hangs through in the middle."""
+    """Rolled, held in two hands, which press it; `slack`: metres that it hangs through in the middle."""
     first, last = np.asarray(points[0]), np.asarray(points[-1])
-    way = unit(last - first) * beyond
-    share = np.linspace(0, 1, 40)[:, None]
-    path = first - way + share * (last - first + 2 * way)
+    long = float(np.linalg.norm(last - first))
+    along = np.linspace(-beyond, long + beyond, 72)
+    share = np.clip(along / long, 0, 1)[:, None]
+    path = first + along[:, None] * unit(last - first)
     path[:, 1] -= slack * 4 * (share * (1 - share))[:, 0]
-    return [(tube(path, 0.024), color)]
+    wide, thick = _rolled(along, long, beyond)
+    return [
+        (tube(path, (wide, thick)), color),
+        *((tube(line, 0.0011, 6), SEAM) for line in _edges_of_roll(path, wide, thick)),
+        *(
+            (tube(path[band], (wide[band] + 6e-4, thick[band] + 6e-4)), STRIPE)
+            for band in (slice(3, 6), slice(-6, -3))
+        ),
+    ]
+
+
+def _rolled(along: Array, long: float, beyond: float) -> tuple[Array, Array]:
+    """How broad and how thick a rolled towel is: pressed in the fists, loose and round at its ends, soft between."""
+    pressed = sum(np.exp(-(((along - fist) / 0.05) ** 2)) for fist in (0.0, long))
+    past = np.minimum(along + beyond, long + beyond - along)
+    end = np.sqrt(np.clip(past / 0.012, 0.0, 1.0) * (2 - np.clip(past / 0.012, 0.0, 1.0)))
+    soft = 1 + 0.03 * np.sin(along * 47) + 0.02 * np.sin(along * 83 + 1)
+    loose = np.maximum(0.03 * (1 - 0.3 * pressed) * soft * end, 3e-4)
+    return loose, loose * (0.78 - 0.04 * pressed)
+
+
+def _edges_of_roll(path: Array, wide: Array, thick: Array) -> list[Array]:
+    """The towel's free edge, which winds about the roll, and the coils that its ends show."""
+    way = unit(path[-1] - path[0])
+    across = unit(np.cross(way, [0, 1, 0]))
+    over = np.cross(across, way)
+
+    def round_(turn: Array, broad: Array, high: Array) -> Array:
+        return np.asarray((broad * np.cos(turn))[:, None] * across + (high * np.sin(turn))[:, None] * over)
+
+    inner = slice(5, -5)
+    edge = path[inner] + round_(np.linspace(0.6, 4.2, len(path))[inner], wide[inner], thick[inner])
+    turn = np.linspace(1, 14, 90)
+    coil = round_(turn, 0.0016 * turn, 0.0013 * turn)
+    return [edge, path[0] + coil, path[-1] + coil]
 
 
 KINDS: dict[str, Callable[..., Parts]] = {
@@ -180,6 +233,7 @@ KINDS: dict[str, Callable[..., Parts]] = {
     "roller": _roller,
     "towel_roll": _towel_roll,
     "chair": _chair,
+    "stool": _stool,
     "bed": _bed,
     "wall": _wall,
     "doorway": _doorway,
