@@ -15,8 +15,9 @@ from bot.figure.rotations import Array
 Mask = NDArray[Any]
 """(n,) values or shares 0..1, single or double."""
 
-REACH, ROUND = 0.04, 0.008
-"""Metres to both sides of a muscle's outline over which its field rises, and by which corners are rounded."""
+REACH, ROUND = 0.04, 0.01
+"""Metres to both sides of a muscle's outline over which its field rises, and by which it is wider than drawn: corners were
+cut off."""
 SOFT = 0.19
 """How far from a half the field is where a tint begins and where it is full: a clear, but soft edge."""
 
@@ -91,6 +92,14 @@ def within(outline: Array, across: Mask, up: Mask) -> Mask:
     return np.where(crossings, away, -away)
 
 
+def rounded(outline: Array, rounds: int = 2) -> Array:
+    """An outline with its corners cut off, and what is left of them once more (Chaikin)."""
+    for _ in range(rounds):
+        after = np.roll(outline, -1, 0)
+        outline = np.stack([0.8 * outline + 0.2 * after, 0.2 * outline + 0.8 * after], 1).reshape(-1, 2)
+    return outline
+
+
 def shapes(fields: Mask) -> Mask:
     """(n, tints) 0..1: muscles with their soft edges, of their fields."""
     return rising(0.5 - SOFT, 0.5 + SOFT, fields)
@@ -117,7 +126,7 @@ def _behind(corners: Corners) -> Zone:
     """A muscle of the back, on both sides of the spine."""
 
     def zone(of: Zones, at: RestPoints) -> Mask:
-        return _field(within(of.across(corners), np.abs(at.x), at.y), at.back, _trunk(at))
+        return _field(within(rounded(of.across(corners)), np.abs(at.x), at.y), at.back, _trunk(at))
 
     return zone
 
@@ -127,7 +136,7 @@ def _before(corners: Corners, arm: float = 0.0) -> Zone:
 
     def zone(of: Zones, at: RestPoints) -> Mask:
         near = rising(arm + 0.05, arm, at.arm)
-        return _field(within(of.across(corners), np.abs(at.x), at.y), 1 - at.back, near)
+        return _field(within(rounded(of.across(corners)), np.abs(at.x), at.y), 1 - at.back, near)
 
     return zone
 
@@ -136,7 +145,7 @@ def _beside(corners: Corners) -> Zone:
     """A muscle of the flank, drawn as who stands beside the body sees it."""
 
     def zone(of: Zones, at: RestPoints) -> Mask:
-        return _field(within(of.lengthwise(corners), at.z, at.y), _sides(of, at))
+        return _field(within(rounded(of.lengthwise(corners)), at.z, at.y), _sides(of, at))
 
     return zone
 
@@ -202,7 +211,9 @@ def _lats(of: Zones, at: RestPoints) -> Mask:
     outline = of.across(
         [(0.98, 0.9), (0.74, 0.8), (0.5, 0.58), (0.3, 0.34), (0.36, 0.18), (0.6, 0.26), (1.05, 0.62)]
     )
-    return _field(within(outline, np.abs(at.x), at.y), rising(0.07, 0.0, at.z), rising(0.08, 0.02, at.arm))
+    return _field(
+        within(rounded(outline), np.abs(at.x), at.y), rising(0.07, 0.0, at.z), rising(0.08, 0.02, at.arm)
+    )
 
 
 def _thigh_back(of: Zones, at: RestPoints) -> Mask:
@@ -212,7 +223,7 @@ def _thigh_back(of: Zones, at: RestPoints) -> Mask:
     middle, ends = (hip + knee) / 2, (high - 0.1, (high + low) / 2, low + 0.035)
     line = [*zip((hip, middle, knee), ends, wide, strict=True)]
     outline = [(x - half, y) for x, y, half in line] + [(x + half, y) for x, y, half in reversed(line)]
-    return _field(within(np.array(outline), np.abs(at.x), at.y), at.back)
+    return _field(within(rounded(np.array(outline)), np.abs(at.x), at.y), at.back)
 
 
 def _left(zone: Zone) -> Zone:
@@ -230,8 +241,9 @@ _chest = _before(
     ],
     0.06,
 )
-_rhomboids = _behind([(0.1, 1.12), (0.44, 0.98), (0.46, 0.66), (0.1, 0.84)])
-_between = _behind([(0.11, 1.1), (0.36, 1.02), (0.43, 0.72), (0.26, 0.5), (0.11, 0.46)])
+# They end where the blades are in each posture.
+_rhomboids = _behind([(0.1, 1.14), (0.75, 0.98), (0.75, 0.58), (0.1, 0.84)])
+_between = _behind([(0.11, 1.1), (0.75, 1.02), (0.75, 0.66), (0.4, 0.54), (0.11, 0.54)])
 _upper = _behind([(0.11, 1.12), (0.34, 1.04), (0.5, 0.94), (0.5, 0.66), (0.36, 0.42), (0.11, 0.4)])
 _middle = _behind([(0.11, 0.94), (0.38, 0.9), (0.44, 0.5), (0.38, 0.36), (0.11, 0.36)])
 _lower = _behind([(0.11, 0.48), (0.36, 0.48), (0.5, 0.34), (0.48, 0.2), (0.26, 0.04), (0.11, 0.02)])

@@ -6,6 +6,7 @@ from functools import cache
 
 import numpy as np
 
+from bot.figure.person.blades import Blades
 from bot.figure.person.body import Body, Mesh, read
 from bot.figure.person.body_zones import Mask, Zones, placed, rising, shapes
 from bot.figure.person.clothes import UNDER, Cut, Tailor, along_arm, sewn, uncut
@@ -23,6 +24,8 @@ TINTS = {"lengthens": linear("#F5842B"), "works": linear("#A31D5E"), "none": lin
 """Told apart by who sees no red or no green as well: the one is light, the other dark."""
 TINT_STRENGTH = 0.94
 LUMINANCE = floats([0.2126, 0.7152, 0.0722])
+BLADE_SHADE = 0.32
+"""How much darker a shirt is beside the inner edge of a shoulder blade."""
 RIM = 0.22
 """How much darker the outline of a tint is drawn."""
 
@@ -173,6 +176,7 @@ class CastMember:
         self.hair = Hair(body, self.look.hair)
         self.skin = Garb(body, body.skin, self.tailor, 12, is_cloth=False)
         self.cloth = Garb(body, body.tights, self.tailor, 8, is_cloth=True)
+        self.blades = Blades(body, self.zones, self.cloth.place)
         self.eyes = Shell(body.eyes, body.joints, 0)
         self._lips, self._lids = self.skin.refine @ body.lips, self.skin.refine @ body.lids
         self._head = body.bones.index("head")
@@ -194,7 +198,7 @@ class CastMember:
         cloth = self.cloth.posed(turns, places, breath)
         dressed = [
             self._skin(skin, tints, kind, distance),
-            self._cloth(cloth, tints, kind, distance),
+            self._cloth(cloth, turns, tints, kind, distance),
             *self.hair.surfaces(
                 turns[self._head], places[self._head], self.body.joints[self._head], distance
             ),
@@ -223,22 +227,25 @@ class CastMember:
         return replace(surface, paint=paint, attributes=attributes)
 
     def _cloth(
-        self, coarse: Array, tints: Mapping[str, float], kind: str, distance: Distance | None
+        self, coarse: Array, turns: Array, tints: Mapping[str, float], kind: str, distance: Distance | None
     ) -> Surface:
         garb, cut = self.cloth, self.look.cut
-        offset = self.tailor.cloth_offset(garb.inside, garb.rest)
+        blades = self.blades.relief(turns)
+        offset = self.tailor.cloth_offset(garb.inside, garb.rest) + blades.height
         offset[garb.hem.turned] = -UNDER
         surface = garb.surface(coarse, offset, np.ones(len(offset), bool), distance)
-        tint, tinted = self.zones.fields(tints, garb.place), Tint(TINTS[kind], tints)
+        fields = self.zones.fields(tints, garb.place)
+        tint, tinted = blades.bounded(fields, [*tints]), Tint(TINTS[kind], tints)
         shirt, trousers = linear(cut.shirt), linear(cut.trousers)
 
         def paint(at: dict[str, Floats]) -> Floats:
             y, inside = at["y"], at["inside"]
             part = self.tailor.is_shirt(y)[:, None]
             colour = tinted.over(trousers * (1 - part) + shirt * part, at["tint"])
-            return floats(colour * (1 - 0.3 * self.tailor.seams(inside, y))[:, None])
+            dark = 0.3 * self.tailor.seams(inside, y) + BLADE_SHADE * at["shade"]
+            return floats(colour * (1 - dark)[:, None])
 
-        attributes = {"y": garb.rest[:, 1], "inside": garb.inside, "tint": tint}
+        attributes = {"y": garb.rest[:, 1], "inside": garb.inside, "tint": tint, "shade": blades.shade}
         return replace(surface, paint=paint, attributes=attributes)
 
     def _eyeballs(self, turns: Array, places: Array) -> Surface:

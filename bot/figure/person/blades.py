@@ -1,0 +1,104 @@
+"""Shoulder blades under a shirt: how they glide over the ribs as collarbones and arms move, and how they show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.figure.person.body import Body
+from bot.figure.person.body_zones import REACH, Mask, RestPoints, Zones, rising, rounded, within
+from bot.figure.rotations import Array, unit
+
+OUTLINE = [
+    (0.44, 1.04),
+    (0.41, 0.9),
+    (0.48, 0.64),
+    (0.56, 0.6),
+    (0.7, 0.72),
+    (0.9, 0.9),
+    (0.98, 1.02),
+    (0.7, 1.05),
+]
+"""Of the left one: half widths of the shoulders from the spine, and heights of the trunk (see `Zones.across`)."""
+SOCKET = (0.86, 0.92)
+WITH_ARM = 0.33
+"""Degrees that a blade turns with each degree of the arm: a third, as in the rhythm of shoulder and arm (Inman)."""
+BOUND = 0.04
+"""Metres that it glides toward the spine, at most: there the two nearly meet."""
+UPWARD = 0.7
+"""Of what the top of the shoulder rises: it turns about the inner end of the collarbone, and the blade is nearer to that."""
+RISE, WINGING = 0.004, 0.006
+"""Metres that it stands out of the back at rest, and beyond, when it is drawn to the spine."""
+LIGHT = 0.3
+"""How much lighter a blade is drawn, in shares of the shade beside it."""
+OVERLAP = 0.03
+"""Metres that muscles which end at its edge are drawn over it."""
+ENDING_THERE = ("between_blades", "rhomboids")
+
+
+@dataclass(frozen=True, eq=False)
+class Relief:
+    """What blades do to the shirt, (n,) each: metres that it is lifted, shade beside the inner edges (lighter than 0 upon the
+    blades), and metres outward of a blade's inner edge."""
+
+    height: Mask
+    shade: Mask
+    outward: Mask
+
+    def bounded(self, fields: Mask, names: Sequence[str]) -> Mask:
+        """(n, names): fields of muscles, of which those between the blades end at their edges, wherever these are."""
+        end = 0.5 - (self.outward - OVERLAP) / (2 * REACH)
+        ends = np.array([name in ENDING_THERE for name in names], bool)
+        return np.where(ends, np.minimum(fields, end[:, None]), fields)
+
+
+class Blades:
+    """Of one body, under points at rest."""
+
+    def __init__(self, body: Body, zones: Zones, place: RestPoints) -> None:
+        self.joints, self.count = body.joints, len(place.x)
+        self.bone = {name: number for number, name in enumerate(body.bones)}
+        self.outline, self.socket = rounded(zones.across(OUTLINE)), zones.across([SOCKET])[0]
+        self.inner = float(self.outline[:, 0].min())
+        wide, tall = zones.across([(1.15, 1.25)])[0]
+        low = zones.across([(0, 0.4)])[0, 1]
+        near = (np.abs(place.x) < wide) & (place.y > low) & (place.y < tall)
+        self.at = np.flatnonzero(near & (place.back > 0.05) & (place.arm < 0.03))
+        self.flat = np.stack([np.abs(place.x), place.y], 1)[self.at]
+        self.left = place.x[self.at] > 0
+        # Toward the arm a blade is under the shoulder's muscle, and is not seen.
+        self.seen = place.back[self.at] * rising(0.95 * wide, 0.5 * wide, self.flat[:, 0])
+
+    def relief(self, turns: Array) -> Relief:
+        """World turns of all bones (bones, 3, 3)."""
+        height, shade, outward = np.zeros(self.count), np.zeros(self.count), np.full(self.count, -1.0)
+        for side, mine in (("L", self.left), ("R", ~self.left)):
+            shift, angle = self._glide(side, turns)
+            drawn, unmoved = max(0.0, -shift[0] / BOUND), self._unmoved(self.flat[mine], shift, angle)
+            inside = within(self.outline, *unmoved.T)
+            seen = self.seen[mine]
+            height[self.at[mine]] = seen * (RISE + WINGING * drawn) * rising(-0.012, 0.02, inside)
+            edge = rising(-0.022, -0.004, inside) * rising(0.014, -0.002, inside)
+            upon = LIGHT * rising(0.004, 0.025, inside)
+            shade[self.at[mine]] = seen * (0.55 + 0.45 * drawn) * (edge - upon)
+            outward[self.at[mine]] = unmoved[:, 0] - self.inner
+        return Relief(height, shade, outward)
+
+    def _unmoved(self, points: Array, shift: Array, angle: float) -> Array:
+        """(k, 2) where points of the back would be had the blade taken them along and not glided."""
+        turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+        return np.asarray((points - self.socket - shift) @ turn + self.socket)
+
+    def _glide(self, side: str, turns: Array) -> tuple[Array, float]:
+        """(2,) metres outward and up along the ribs, and radians that the lower tip goes outward."""
+        chest, collar, arm = (
+            self.bone[name] for name in ("spine01", f"clavicle.{side}", f"upperarm01.{side}")
+        )
+        elbow, mirror = self.bone[f"lowerarm01.{side}"], 1.0 if side == "L" else -1.0
+        bar = self.joints[arm] - self.joints[collar]
+        moved = turns[chest].T @ turns[collar] @ bar - bar
+        # Back along the ribs is in toward the spine.
+        across = max(mirror * moved[0] + moved[2], -BOUND)
+        hanging = unit(self.joints[elbow] - self.joints[arm])
+        lifted = np.arccos(np.clip([-(turns[chest].T @ turns[arm] @ hanging)[1], -hanging[1]], -1, 1))
+        return np.array([across, UPWARD * moved[1]]), WITH_ARM * float(lifted[0] - lifted[1])
