@@ -43,6 +43,7 @@ def _form(slug: str, id: str, position: Position, pace: Pace, dose: Dose) -> For
             Step("end", "Go back.", "Back."),
         ),
         cue="Breathe out as you go.",
+        feel="You feel it between the blades.",
         between="Let go for a moment.",
         breathing="out on the way",
         barred_for=frozenset(),

@@ -88,8 +88,13 @@ def _exercise(source: ExerciseSource, ceilings: Mapping[str, CeilingFile]) -> Ex
         signed_on=facts.signed_on,
         search=(*facts.search, *_in_english(source, source.english.title, *source.english.other_names)),
         apart_from=frozenset(facts.apart_from),
-        mistaken=Picture(media_files.mistaken(source)) if source.is_drawn else None,
+        mistaken=_mistaken(source),
     )
+
+
+def _mistaken(source: ExerciseSource) -> Picture | None:
+    file = media_files.mistaken(source)
+    return Picture(file) if file else None
 
 
 def _in_english(
@@ -111,6 +116,7 @@ def _form(source: ExerciseSource, form: FormFile, ceiling: CeilingFile) -> Form:
         doses=(start, steady, strong),
         steps=tuple(_step(source, form.id, id_) for id_ in form.steps),
         cue=prose.cue,
+        feel=prose.feel,
         between=prose.between,
         breathing=prose.breathing,
         barred_for=frozenset(form.barred_for),

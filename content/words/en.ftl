@@ -578,6 +578,8 @@ gone-move = { $name }
 gone-own = A move of your own
 mistake = Often goes wrong: { $mistake }
 mistake-shown = Not like this: { $mistake }
+# Below a picture that shows both: how to do it, with a tick, and how not to, with a cross.
+mistake-beside = Tick: like this. Cross: { $mistake }
 button-mistake = Not like this
 breathing = Breathing: { $breathing }
 caution = Take care: { $caution }
@@ -793,8 +795,8 @@ player-form = { $form } · { $step }
 player-station = { $station } · { $hold }
 player-hold-number = Hold { $number } of { $count }
 player-times = { $times ->
-        [one] Once, slowly.
-       *[other] About { $times } times, slowly, { $seconds } s each.
+        [one] Once, slowly
+       *[other] About { $times } times, slowly, { $seconds } s each
     }
 player-keep-breathing = Keep breathing.
 player-breath-first = Take your time, and tap when you are there.

@@ -64,7 +64,7 @@ def test_an_exercise_is_shown_moving_its_steps_still_and_then_how_not(ana: Someo
     assert stills == [f"{BOOK}/{step}.jpg" for step in ("lie", "lift", "open", "rest", "close")]
     ana.taps("Not like this")
     assert picture(ana) == (f"{BOOK}/mistake.jpg", False)
-    assert "Not like this: Letting the knees drift apart." in ana.sees.text
+    assert "Tick: like this. Cross: Letting the knees drift apart." in ana.sees.text
     ana.taps("Back")
     assert picture(ana) == (f"{BOOK}/close.jpg", False)
 

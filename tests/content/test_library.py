@@ -167,6 +167,18 @@ def test_each_station_has_a_loop_for_each_side_once_all_are_drawn(tmp_path: Path
     assert [reach.loop(Side.RIGHT, number) for number in range(3)] == [high_right, low_right, high_right]
 
 
+def test_a_mistake_without_a_picture_is_told_in_words(tmp_path: Path) -> None:
+    shutil.copytree(SOUND, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "exercises/reach/media/mistake.jpg").unlink()
+    reach = load(tmp_path).exercises["reach"]
+    assert (reach.mistaken, reach.mistake) == (None, "Leaning forward.")
+
+
+def test_every_form_says_where_one_feels_it(library: Library) -> None:
+    assert form(library, "wall-stretch/usual").feel.startswith("You feel it in the chest")
+    assert [str(each.ref) for each in forms(library) if not each.feel.endswith(".")] == []
+
+
 def test_a_step_that_forms_share_looks_as_each_does_it(library: Library) -> None:
     """Who breathes on a seat is not shown the floor."""
     media = "exercises/childs-pose/media"

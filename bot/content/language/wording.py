@@ -52,7 +52,7 @@ def _of_exercise(exercise: ExerciseSource) -> Iterator[Piece]:
     for name in ("title", "purpose", "caution", "mistake"):
         yield Piece(file, name, getattr(prose, name))
     for id_, form in prose.forms.items():
-        for name in ("name", "cue", "breathing", "between", "other_side"):
+        for name in ("name", "cue", "feel", "breathing", "between", "other_side"):
             yield Piece(file, f"form '{id_}', {name.replace('_', ' ')}", getattr(form, name))
         yield Piece(file, f"form '{id_}', stations", ", ".join(form.stations))
     for id_, step in prose.steps.items():

@@ -18,6 +18,8 @@ CARD = CAPTION - SET_BY_CODE
 
 STEP_LINES, STEP_LENGTH = 2, 120
 ONE_LINE = 100
+FEEL = 80
+"""It stands on one line with the number of the hold."""
 TITLE = 30
 
 TOPIC_LINES, TOPIC_LENGTH, MORE_LENGTH = 4, 280, 1800
@@ -58,6 +60,7 @@ def _lines(exercise: ExerciseSource) -> Iterator[Fault]:
         yield from _too_long(file, f"{where}, name", form.name, TITLE)
         for name in ("cue", "breathing", "between", "other_side"):
             yield from _too_long(file, f"{where}, {name.replace('_', ' ')}", getattr(form, name), ONE_LINE)
+        yield from _too_long(file, f"{where}, feel", form.feel, FEEL)
         for station in form.stations:
             yield from _too_long(file, f"{where}, stations, '{station}'", station, TITLE)
 
@@ -72,8 +75,11 @@ def _captions(exercise: ExerciseSource) -> Iterator[Fault]:
     """The two fullest screens: the card with all it may say, and a step with its picture in words."""
     prose = exercise.prose
     names = ", ".join(prose.other_names)
-    breathing = max((form.breathing for form in prose.forms.values()), key=len, default="")
-    card = (prose.title, names, prose.purpose, prose.caution, prose.mistake, breathing)
+    forms = prose.forms.values()
+    longest = (
+        max(map(len, texts), default=0) for texts in ([f.breathing for f in forms], [f.feel for f in forms])
+    )
+    card = (prose.title, names, prose.purpose, prose.caution, prose.mistake, "-" * sum(longest))
     yield from _too_long(exercise.prose_file, "all that a card says", "".join(card), CARD)
     for id_, step in prose.steps.items():
         with_picture = prose.title + step.text + step.alt

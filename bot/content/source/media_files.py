@@ -56,7 +56,8 @@ def numbered(exercise: ExerciseSource, form: FormFile) -> str:
 
 
 def mistaken(exercise: ExerciseSource) -> str:
-    return _file(exercise, MISTAKE, STILL)
+    """Empty if there is none: what has no pose of its own, as rushing has, is told in words alone."""
+    return _file(exercise, MISTAKE, STILL) if f"{MISTAKE}{STILL}" in exercise.pictures else ""
 
 
 def title_of(file: str) -> str:
@@ -82,7 +83,8 @@ def _of(exercise: ExerciseSource) -> Iterator[str]:
         for loop in chain(loops(exercise, form), *stations(exercise, form)):
             yield from (loop.file, loop.still)
         yield numbered(exercise, form)
-    yield mistaken(exercise)
+    if mistake := mistaken(exercise):
+        yield mistake
 
 
 def _file(exercise: ExerciseSource, name: str, ending: str) -> str:

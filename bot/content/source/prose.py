@@ -7,7 +7,7 @@ Purpose: …            (also Caution and Mistake)
 
 ## Form: usual
 
-Name: …               (also Cue, Breathing; where holds are repeated, Between; where one has to move for it, Other side;
+Name: …               (also Cue, Feel, Breathing; where holds are repeated, Between; where one has to move for it, Other side;
                       where one dose has several places, Stations)
 
 ## Step: circle
@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from bot.content.faults import Fault
 
 HEAD = ("Other names", "Purpose", "Caution", "Mistake")
-FORM = ("Name", "Cue", "Breathing", "Between", "Other side", "Stations")
+FORM = ("Name", "Cue", "Feel", "Breathing", "Between", "Other side", "Stations")
 STEP = ("Picture",)
 MAY_LACK = ("Other names", "Between", "Other side", "Stations")
 
@@ -46,6 +46,7 @@ class Section:
 class FormProse:
     name: str
     cue: str
+    feel: str
     breathing: str
     between: str
     other_side: str
@@ -89,8 +90,8 @@ def parse(text: str, file: str, *, may_lack: bool = False) -> tuple[Prose, list[
 
 
 def _form(values: dict[str, str]) -> FormProse:
-    name, cue, breathing, between, other_side, stations = (values.get(key, "") for key in FORM)
-    return FormProse(name, cue, breathing, between, other_side, _listed(stations))
+    name, cue, feel, breathing, between, other_side, stations = (values.get(key, "") for key in FORM)
+    return FormProse(name, cue, feel, breathing, between, other_side, _listed(stations))
 
 
 def _listed(text: str) -> tuple[str, ...]:

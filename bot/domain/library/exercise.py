@@ -143,7 +143,8 @@ class FormRef:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to do an exercise. `cue` is what one needs to hear while doing it; `between` while resting between holds.
+    """One way to do an exercise. `cue` is what one needs to hear while doing it, `feel` where it is felt;
+    `between` is for resting between holds.
 
     `intensity`: 1 (gentle) to 3. `longest`: seconds that no hold of it may go beyond; `most`: times a side, likewise.
     `is_stretch`: a hold that may grow as its repetitions shrink. `other_side`: how to come to the other side. `stations`: where each hold is held.
@@ -179,6 +180,7 @@ class Form:
     other_side: str = ""
     stations: tuple[str, ...] = ()
     is_own: bool = False
+    feel: str = ""
 
     @property
     def can_be_seated(self) -> bool:

@@ -89,6 +89,7 @@ def _more(exercise: Exercise, form: Form, words: Words) -> str:
     return lines(
         exercise.purpose,
         words("picture-shows", alt=form.steps[0].alt) if not form.loops else None,
+        form.feel,
         words("breathing", breathing=form.breathing),
         words("caution", caution=exercise.caution),
         words("mistake", mistake=exercise.mistake),
@@ -211,7 +212,8 @@ def numbered(form: Form) -> str:
 def mistake(exercise: Exercise, form: Form, words: Words) -> Screen:
     """What often goes wrong, after the last step of how it goes right."""
     ref = form.ref
-    text = lines(bold(exercise.title), plain(words("mistake-shown", mistake=exercise.mistake)))
+    shown = words("mistake-beside" if exercise.mistaken else "mistake-shown", mistake=exercise.mistake)
+    text = lines(bold(exercise.title), plain(shown))
     do = keys.primary(words("button-do-it"), DoExercise(ref.exercise, ref.form))
     back = Button(words("button-back"), LearnStep(ref.exercise, ref.form, len(form.steps) - 1))
     return Screen(text, (do, (back, keys.home(words))), exercise.mistaken)

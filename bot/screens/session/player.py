@@ -155,7 +155,8 @@ def _first_step(beat: Beat, form: Form | None, named: str, words: Words) -> str 
 
 def _working(beat: Beat, form: Form | None, words: Words) -> tuple[str | None, ...]:
     cue = form.cue if form else words("player-keep-breathing")
-    return plain(_sided(cue, beat.side, words)), _counted(beat, form, words)
+    below = words.parted(part for part in (_counted(beat, form, words), form.feel if form else "") if part)
+    return plain(_sided(cue, beat.side, words)), plain(below) if below else None
 
 
 def _sided(cue: str, side: Side | None, words: Words) -> str:
@@ -167,11 +168,11 @@ def _counted(beat: Beat, form: Form | None, words: Words) -> str | None:
         return None
     if beat.kind is BeatKind.REPEAT:
         each = (beat.seconds or 0) // beat.repetitions
-        return plain(words("player-times", times=beat.repetitions, seconds=each))
+        return words("player-times", times=beat.repetitions, seconds=each)
     number = words("player-hold-number", number=beat.repetition, count=beat.repetitions)
     stations = form.stations if form else ()
     station = stations[_station(beat) % len(stations)] if stations else None
-    return plain(words("player-station", station=station, hold=number) if station else number)
+    return words("player-station", station=station, hold=number) if station else number
 
 
 def _clock(session: Session, words: Words) -> str | None:

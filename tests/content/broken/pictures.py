@@ -32,10 +32,6 @@ CASES: Cases = {
         (f"{MEDIA}/usual.steps.jpg", "", None),
         [f"{MEDIA}/usual.steps.jpg: {MISSING}"],
     ),
-    "mistake without a picture": (
-        (f"{MEDIA}/mistake.jpg", "", None),
-        [f"{MEDIA}/mistake.jpg: {MISSING}"],
-    ),
     "first side in a file of its own": (
         (f"{MEDIA}/usual.left.mp4", None, MP4),
         [f"{MEDIA}/usual.left.mp4: {UNUSED}"],

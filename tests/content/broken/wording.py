@@ -31,6 +31,14 @@ CASES: Cases = {
         (ROLLS_WORDS, "Cue: Tiny circles.", "Cue: " + "o" * 101),
         [f"{ROLLS_WORDS}: form 'small', cue: is 101 characters long; 100 fit"],
     ),
+    "feeling too long": (
+        (ROLLS_WORDS, "Feel: You feel it in the shoulders.", "Feel: " + "o" * 81),
+        [f"{ROLLS_WORDS}: form 'usual', feel: is 81 characters long; 80 fit"],
+    ),
+    "form that nothing says where one feels": (
+        (ROLLS_WORDS, "Feel: You feel it in the shoulders.\n", ""),
+        [f"{ROLLS_WORDS}: form 'usual': 'Feel:' is missing"],
+    ),
     "title too long": (
         (ROLLS_WORDS, "# Shoulder rolls", "# Shoulder rolls, backward and forward"),
         [f"{ROLLS_WORDS}: title: is 36 characters long; 30 fit"],
@@ -41,7 +49,7 @@ CASES: Cases = {
     ),
     "card too long for Telegram": (
         (ROLLS_WORDS, "Mistake: Rushing.", "Mistake: " + "o" * 800),
-        [f"{ROLLS_WORDS}: all that a card says: is 904 characters long; 824 fit"],
+        [f"{ROLLS_WORDS}: all that a card says: is 933 characters long; 824 fit"],
     ),
     "routine's title too long": (
         (ROUTINE, 'title = "Short"', 'title = "As short as a routine could ever be"'),

@@ -151,7 +151,7 @@ def _texts(library: Library, ref: FormRef) -> Iterator[tuple[str, str]]:
         return
     for step in form.steps:
         yield f"step '{step.id}'", step.text
-    for name in ("cue", "between", "breathing", "other_side"):
+    for name in ("cue", "feel", "between", "breathing", "other_side"):
         yield name.replace("_", " "), getattr(form, name)
     yield "stations", ", ".join(form.stations)
     for name in ("purpose", "caution", "mistake"):
