@@ -20,10 +20,10 @@ first-done = That was { $minutes ->
     }, and it counts as today.
 first-done-short = That was a good start, and it counts as today.
 questions-done = Thank you. From now on I choose moves that suit you. You can change your answers in the settings.
-questions-offer = To fit the next one to you, { $count ->
+questions-offer = Before the next one, { $count ->
         [one] one short question
        *[other] a few short questions
-    }.
+    }, so that it suits you.
 choice-go-ahead = Go ahead
 button-later = Later
 

@@ -73,7 +73,7 @@ CAUSES: tuple[Row, ...] = (
         "nerve",
         ("hurt, tingle or go numb", "legs may feel weak"),
     ),
-    Read("B 5", "looked after much as a disc", "nerve", ("much as they do after a disc",)),
+    Read("B 5", "looked after much as a disc", "nerve", ("much the same way as a disc",)),
     Read("B 6", "infection: rare, early help", "infection", ("rare", "abscess", "early help")),
     Read("B 7", "body weight", "body-weight", ("weight round the middle", "when they weigh less")),
     Read("B 8", "stress: a link, nobody knows why", "stress", ("stress", "nobody knows for sure")),
