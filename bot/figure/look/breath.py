@@ -22,9 +22,10 @@ DEEP_ENOUGH = 0.45
 """How full a breath has to become to be marked: a short stay is no time to breathe in and out."""
 DOWNWARD = -0.5
 """Cosine: what looks so far down lies on something and does not widen."""
-SIDEWAYS = 0.75
-"""As broad as this beside the broadest a second side must be to be marked as well."""
-FARTHEST, STEP = 0.2, 0.004
+SIDEWAYS, TOWARD = 0.75, 0.5
+"""As broad as this, beside the broadest, a second side must be to be marked as well, and any side to be marked at all:
+what looks toward the viewer widens toward him."""
+FARTHEST, STEP = 0.15, 0.004
 """Metres that arcs may stand off the ribs, with arms between, and how finely the place is sought."""
 CLEAR = 0.012
 """Metres between arcs and figure."""
@@ -141,16 +142,16 @@ def sides(ribs: Array, view: RibView, figure: Flags, mask: NDArray[Any]) -> tupl
 def _costs(ribs: Array, view: RibView, figure: Flags, mask: NDArray[Any]) -> Iterator[tuple[Beside, float]]:
     out = ribs - ribs.mean(axis=0)
     upward = out[:, 1] / np.linalg.norm(out, axis=1)
-    flat = 1 - view.breadths / view.breadths.max()
+    broad = view.breadths / view.breadths.max()
     clear = np.asarray(distance_transform_edt(~figure))
-    for number in np.nonzero(upward > DOWNWARD)[0]:
+    for number in np.nonzero((upward > DOWNWARD) & (broad > TOWARD))[0]:
         for off in np.arange(0, FARTHEST, STEP):
             beside = Beside(int(number), float(off))
             pixels = np.concatenate(view.arcs(beside, 1.0)).astype(int)
             if not _has_room(pixels, clear, CLEAR * view.metre):
                 continue
             before = float((mask[pixels[:, 1], pixels[:, 0]] > 0.5).mean())
-            yield beside, float(off) + ON_A_THING * before + FLATTER * float(flat[number])
+            yield beside, float(off) + ON_A_THING * before + FLATTER * float(1 - broad[number])
             break
 
 
