@@ -32,7 +32,7 @@ FINE_STILL, FINE_LOOP = 3, 2
 """Rays along a pixel's side where it holds an edge."""
 FADING = 0.06
 PORTRAIT_MARGIN = 0.06
-BETWEEN_LIGHTS = 10
+BETWEEN_LIGHTS = 6
 """So many pictures of a loop share what light was worked out at both ends of them."""
 STEPS_OF_WAY = 13
 ON_THE_WAY = (0.35, 0.65)
