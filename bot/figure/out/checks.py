@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from bot.figure.look.camera import Camera, Size
+from bot.figure.out.holding import Holding
 from bot.figure.person.shell import Shell
 from bot.figure.person.skeleton import NAMES, ranges
 from bot.figure.pose.acting import Posture
@@ -67,6 +68,7 @@ class Checker:
         skin = stage.body.skin
         self._parts = _parts(stage.body.bones, skin.weights)
         self._shell = Shell(skin, stage.body.joints)
+        self._holding = Holding(stage)
 
     def faults(self, frames: Mapping[str, Frame]) -> Iterator[PostureFault]:
         """Of single frames, by a name for where each is."""
@@ -76,6 +78,7 @@ class Checker:
                 *self.joints(frame.posture),
                 *self.touches(frame.posture),
                 *self.gaps(frame.posture, skin),
+                *self._holding.faults(frame, skin),
             )
             for what in (*found, *self.inside(frame, skin)):
                 yield PostureFault(where, what)

@@ -30,17 +30,23 @@ class Closing:
 
     def stance(self, skeleton: Skeleton, freedoms: Array, hands: Hands, props: Sequence[str]) -> Stance:
         """Of all bones, with the twists of flesh and the bent fingers."""
-        eased = self.eased(skeleton, freedoms)
+        angles = self.angles(skeleton, freedoms, hands, props)
+        return skeleton.stance(freedoms, twists=True, fingers=angles).single(0)
+
+    def angles(
+        self, skeleton: Skeleton, freedoms: Array, hands: Hands, props: Sequence[str]
+    ) -> dict[str, Array]:
+        """By side, (5, 4) degrees beyond rest: see `Skeleton.stance`."""
+        eased = self._at_ease(skeleton, freedoms)
         around = self.around(skeleton, eased, hands, props)
-        fingers = {
+        return {
             side: self.hands[side].mixed(
                 [(manner, share, around[side][number]) for number, (manner, share) in enumerate(ways)], eased
             )
             for side, ways in hands.items()
         }
-        return skeleton.stance(freedoms, twists=True, fingers=fingers).single(0)
 
-    def eased(self, skeleton: Skeleton, freedoms: Array) -> Stance:
+    def _at_ease(self, skeleton: Skeleton, freedoms: Array) -> Stance:
         """With fingers as they hang."""
         return skeleton.stance(freedoms, twists=True, fingers=self._eased).single(0)
 

@@ -10,15 +10,17 @@ from bot.figure.person.body import Body
 from bot.figure.person.skeleton import Stance, hand_axes
 from bot.figure.pose.fingers import Finger, fingers_of
 from bot.figure.pose.goals import Distance
-from bot.figure.rotations import Array
+from bot.figure.rotations import Array, eased
 
 PRESSED = 0.0015
 """Metres that a finger's pad gives way where it touches."""
 STEP = 4.0
 """Degrees between the bends that are tried; where it touches between two of them, is reckoned."""
-OPEN = (-22.0, -4.0, -4.0)
+OPEN = (-32.0, -4.0, -4.0)
 """Degrees that each joint of a finger is bent at least, from straight."""
 ROUNDS = 9
+MISSED, LOOSE = 0.012, (36.0, 30.0, 12.0)
+"""Metres of air from which on a finger counts as touching nothing, and degrees that it is bent then."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +53,7 @@ CLOSE = np.array([-9.0, -3.0, 1.0, 4.0])
 
 HANGS = Manner("hangs", CLOSE, _rows([20, 22, 10], [33, 42, 20]), np.array([8.0, 4.0, 6.0, 12.0]))
 LIES = Manner(
-    "lies", 0.4 * CLOSE, _rows([35, 26, 10], [40, 32, 14]), np.array([-22.0, 0.0, 0.0, 4.0]), closes=True
+    "lies", 0.4 * CLOSE, _rows([66, 60, 30], [66, 60, 30]), np.array([-22.0, 0.0, 0.0, 4.0]), closes=True
 )
 HOLDS = Manner(
     "holds",
@@ -124,7 +126,11 @@ class Hand:
         for joint in (1, 2, 3):
             air = partial(self._clearance, finger, around, joint - 1)
             angles[joint] = _until(air, angles, joint, farthest[joint])
-        return angles
+        loose = np.array([farthest[0], *(np.minimum(farthest[1:] + finger.rest, LOOSE) - finger.rest)])
+        missed = float(
+            eased(np.clip((self._clearance(finger, around, 1, angles[None])[0] - MISSED) / MISSED, 0, 1))
+        )
+        return np.asarray(angles + missed * (loose - angles))
 
     def _clearance(self, finger: Finger, around: Distance, phalanx: int, angles: Array) -> Array:
         """(many,) metres of air between a finger, from a phalanx on, and what is around; past its root, the palm too."""
@@ -163,7 +169,7 @@ class _ThumbGoal:
         gap = np.minimum(self.around(flat), self.fingers(flat)).reshape(shape) - self.thumb.radii[1:, None]
         gap = gap.reshape(len(angles), -1) + PRESSED
         parts = [(angles - self.manner.thumb) / 14, np.minimum(gap, 0) / 0.0008]
-        parts.append(np.clip(gap[:, -2:], 0, 0.03) / 0.005)
+        parts.append(np.clip(gap[:, -2:], 0, 0.06) / 0.006)
         if self.manner.opposed:
             parts.append((balls[:, 1, -1] - self.index) / 0.02)
         return np.concatenate(parts, axis=1)

@@ -11,7 +11,7 @@ from bot.figure.person.shell import Shell
 from bot.figure.person.skeleton import Stance
 from bot.figure.pose.goals import Distance
 from bot.figure.pose.markers import CLOTH
-from bot.figure.rotations import Array
+from bot.figure.rotations import Array, unit
 
 BARE = ("head", "neck", "lowerarm", "wrist", "finger", "foot", "toe")
 OWN = ("lowerarm", "wrist", "finger")
@@ -21,6 +21,8 @@ AROUND = 0.16
 BLUR = 0.008
 """Metres over which the skin between points is evened out."""
 BESIDE = 6
+FAR = 0.025
+"""Metres from which on the nearest point is the distance; nearer, the planes through the nearest few are."""
 
 
 class OwnSkin:
@@ -30,7 +32,8 @@ class OwnSkin:
         body = bodies.read(who)
         self._shell = Shell(body.skin, body.joints)
         weights = body.skin.weights
-        self._cloth = np.where(weights[:, _rows(body.bones, BARE)].sum(1) > 0.5, 0.0, CLOTH)
+        bare = weights[:, _rows(body.bones, BARE)].sum(1)
+        self._cloth = CLOTH * (1 - self._shell.refine @ bare)
         self._others = {side: self._not_of(body.bones, weights, side) for side in "LR"}
         self._palms = {side: body.bones.index(f"finger3-1.{side}") for side in "LR"}
 
@@ -38,15 +41,16 @@ class OwnSkin:
         """By side of the hand."""
         skin = self._shell.pose(stance.turns, stance.places)
         normals = self._shell.coarse.normals(skin)
-        skin = skin + normals * self._cloth[:, None]
-        return {side: self._distance(skin, normals, stance, side) for side in "LR"}
+        fine = self._shell.refine @ skin
+        return {side: self._distance(fine, normals, stance, side) for side in "LR"}
 
-    def _distance(self, skin: Array, normals: Array, stance: Stance, side: str) -> Distance:
+    def _distance(self, fine: Array, coarse_normals: Array, stance: Stance, side: str) -> Distance:
         palm, others = stance.places[self._palms[side]], self._others[side]
-        near = others[np.linalg.norm(skin[others] - palm, axis=1) < AROUND]
+        near = others[np.linalg.norm(fine[others] - palm, axis=1) < AROUND]
         if len(near) < BESIDE:
             return lambda points: np.full(len(points), AROUND)
-        here, out = skin[near], normals[near]
+        out = unit(self._shell.refine[near] @ coarse_normals)
+        here = fine[near] + out * self._cloth[near, None]
         tree = cKDTree(here)
 
         def distance(points: Array) -> Array:
@@ -54,14 +58,13 @@ class OwnSkin:
             pull = np.exp(-(((apart - apart[:, :1]) / BLUR) ** 2))
             behind = np.einsum("nkj,nkj->nk", points[:, None] - here[rows], out[rows])
             level = (pull * behind).sum(1) / pull.sum(1)
-            return np.asarray(np.where(apart[:, 0] > 2 * BLUR, np.sign(level) * apart[:, 0], level))
+            return np.asarray(np.where(apart[:, 0] > FAR, np.sign(level) * apart[:, 0], level))
 
         return distance
 
-    @staticmethod
-    def _not_of(bones: tuple[str, ...], weights: Array, side: str) -> NDArray[np.intp]:
+    def _not_of(self, bones: tuple[str, ...], weights: Array, side: str) -> NDArray[np.intp]:
         own = [n for n in _rows(bones, OWN) if bones[n].endswith(side)]
-        return np.nonzero(weights[:, own].sum(1) < 0.3)[0]
+        return np.nonzero(self._shell.refine @ weights[:, own].sum(1) < 0.3)[0]
 
 
 @cache

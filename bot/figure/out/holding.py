@@ -1,0 +1,96 @@
+"""Looks at hands: where one holds, rests or supports, fingers and palm are at what they touch, the thumb opposed, none in it."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.figure.person.skeleton import FINGERS
+from bot.figure.pose.acting import Posture
+from bot.figure.pose.goals import Distance
+from bot.figure.pose.grips import Manner
+from bot.figure.pose.staging import Frame, PoseStage
+from bot.figure.rotations import Array
+
+NEAR, DEEP = 0.01, 0.01
+"""Metres that fingers and palm are off what they touch at most, and deep in it."""
+BEFORE = 0.015
+"""Metres out of the palm's plane that an opposed thumb ends at least."""
+MIGHT_TOUCH = 0.04
+"""Metres within which a hand that only reaches for the body counts as lying on it."""
+CALLED = {1: "thumb", 2: "index finger", 3: "middle finger", 4: "ring finger", 5: "little finger"}
+SIDES = {"L": "left", "R": "right"}
+DOES = {"lies": "lies on", "holds": "holds"}
+_PALM = ("palm", "palm-heel")
+
+
+class Holding:
+    """Of one stage."""
+
+    def __init__(self, stage: PoseStage) -> None:
+        self._stage = stage
+        self._fingers = {
+            (side, finger): self._rows(
+                [f"finger{finger}-{joint}.{side}" for joint in ((3,) if finger == 1 else (2, 3))]
+            )
+            for side in "LR"
+            for finger in FINGERS
+        }
+        self._palms = {side: self._rows([f"wrist.{side}", f"finger3-1.{side}"]) for side in "LR"}
+
+    def faults(self, frame: Frame, skin: Array) -> Iterator[str]:
+        """`skin`: (vertices, 3) of the undressed body, before anything gives way. A hand that is about to take hold, or
+        to let go, is not looked at."""
+        posture, actor = frame.posture, self._stage.actor
+        skeleton = actor.solver(posture.base).skeleton
+        around = actor.closing.around(skeleton, frame.stance, posture.hands, posture.props)
+        for side, ways in posture.hands.items():
+            if len(ways) == 1 and (distance := around[side][0]) is not None:
+                yield from self._hand(frame, skin, side, distance)
+
+    def _hand(self, frame: Frame, skin: Array, side: str, distance: Distance) -> Iterator[str]:
+        manner, name = frame.posture.hands[side][0][0], SIDES[side]
+        off = {finger: distance(skin[self._fingers[side, finger]]) for finger in FINGERS}
+        palm = distance(skin[self._palms[side]])
+        if not _is_meant(frame.posture, side, manner) and palm.min() > MIGHT_TOUCH:
+            return
+        parts = {CALLED[finger]: gaps for finger, gaps in off.items() if finger > 1}
+        if self._puts_palm(frame.posture, side, manner):
+            parts["palm"] = palm
+        for part, gaps in parts.items():
+            if gaps.min() > NEAR:
+                yield f"{name} {part} is {gaps.min() * 100:.1f} cm off what the hand {DOES[manner.name]}"
+        for part, gaps in (parts | {"thumb": off[1]}).items():
+            if gaps.min() < -DEEP:
+                yield f"{name} {part} is {-gaps.min() * 100:.1f} cm inside what the hand {DOES[manner.name]}"
+        yield from self._thumb(frame, skin, side, off[1])
+
+    def _thumb(self, frame: Frame, skin: Array, side: str, off: Array) -> Iterator[str]:
+        manner = frame.posture.hands[side][0][0]
+        rows = self._fingers[side, 1]
+        fingers = np.concatenate([skin[self._fingers[side, finger]] for finger in (2, 3)])
+        to_fingers = np.linalg.norm(skin[rows][:, None] - fingers, axis=2).min()
+        gap = min(float(off.min()), float(to_fingers) if manner.opposed else np.inf)
+        if gap > NEAR:
+            yield f"{SIDES[side]} thumb is {gap * 100:.1f} cm off what the hand {DOES[manner.name]}"
+        if manner.opposed and self._before(frame, skin[rows], side) < BEFORE:
+            yield f"{SIDES[side]} thumb is not opposed"
+
+    def _before(self, frame: Frame, thumb: Array, side: str) -> float:
+        """Metres that the thumb comes out of the palm's plane."""
+        hand = self._stage.actor.closing.hands[side]
+        out = frame.stance.turns[hand.wrist] @ hand.axes.out
+        root = frame.stance.places[self._stage.body.bones.index(f"finger2-1.{side}")]
+        return float(((thumb - root) @ out).max())
+
+    @staticmethod
+    def _puts_palm(posture: Posture, side: str, manner: Manner) -> bool:
+        return manner.opposed or any(f"{name}.{side}" in posture.touching for name in _PALM)
+
+    def _rows(self, bones: list[str]) -> NDArray[np.intp]:
+        columns = [number for number, bone in enumerate(self._stage.body.bones) if bone in bones]
+        return np.nonzero(self._stage.body.skin.weights[:, columns].sum(1) > 0.5)[0]
+
+
+def _is_meant(posture: Posture, side: str, manner: Manner) -> bool:
+    return manner.opposed or any(f"{name}.{side}" in posture.touching for name in (*_PALM, "fingertips"))
