@@ -8,7 +8,7 @@ import numpy as np
 
 from bot.figure.person.blades import Blades
 from bot.figure.person.body import Body, Mesh, read
-from bot.figure.person.body_zones import Mask, Zones, placed, rising, shapes
+from bot.figure.person.body_zones import SOFT, Mask, Zones, placed, rising, shapes
 from bot.figure.person.clothes import UNDER, Cut, Tailor, along_arm, sewn, uncut
 from bot.figure.person.face import Colours, Face, Features
 from bot.figure.person.hair import Hair, HairStyle
@@ -105,18 +105,18 @@ class Tint:
     def over(self, colour: Colours, fields: Mask) -> Colours:
         """(n, 3). On its way to the tint a colour takes on its hue first, then its depth: halfway between teal and orange
         is grey."""
-        if not len(self.strengths):
-            return colour
-        shape = shapes(fields) * self.strengths
-        share = TINT_STRENGTH * shape.max(1)[:, None]
+        strongest = fields.max(1, initial=0)
+        some = np.flatnonzero(strongest > 0.5 - SOFT)
+        mixed = np.array(colour)
+        mixed[some] = self._mixed(mixed[some], fields[some], strongest[some])
+        return mixed
+
+    def _mixed(self, colour: Colours, fields: Mask, strongest: Mask) -> Colours:
+        share = TINT_STRENGTH * (shapes(fields) * self.strengths).max(1, initial=0)[:, None]
         between = _as_bright(self.hot, 0.15 * (colour @ LUMINANCE) + 0.85 * (self.hot @ LUMINANCE))
         mixed = colour * (1 - share) ** 2 + between * (2 * share * (1 - share)) + self.hot * share**2
-        return np.asarray(mixed * (1 - RIM * self._rim(fields))[:, None])
-
-    def _rim(self, fields: Mask) -> Mask:
-        """(n,) 1 along the outline of all muscles together, just within."""
-        strongest = (fields * (self.strengths > 0)).max(1)
-        return np.asarray(np.exp(-(((strongest - 0.5) / 0.09) ** 2)) * self.strengths.max())
+        rim = np.exp(-(((strongest - 0.5) / 0.09) ** 2)) * self.strengths.max(initial=0)
+        return np.asarray(mixed * (1 - RIM * rim)[:, None])
 
 
 class Garb:
@@ -193,6 +193,7 @@ class CastMember:
         distance: Distance | None = None,
     ) -> list[Surface]:
         """The person in a posture: (bones, 3, 3) turns and (bones, 3) places. `distance`: to what flesh gives way to."""
+        tints = {name: strength for name, strength in tints.items() if strength > 0}
         rest = None if eyes_open else self.body.skin.vertices + self.body.closing
         skin = self.skin.posed(turns, places, breath, rest)
         cloth = self.cloth.posed(turns, places, breath)
@@ -219,9 +220,12 @@ class CastMember:
 
         def paint(at: dict[str, Floats]) -> Floats:
             colour = tinted.over(np.repeat(bare[None], len(at["tint"]), 0), at["tint"])
-            rooted = self.hair.rooted(at["rest"])[:, None]
-            colour = colour * (1 - rooted) + self.hair.roots * rooted
-            return floats(self.face.painted(colour, at["rest"], at["lips"], at["lids"]))
+            head = np.flatnonzero(at["rest"][:, 1] > self.face.below)
+            rest, lips, lids = (at[name][head] for name in ("rest", "lips", "lids"))
+            rooted = self.hair.rooted(rest)[:, None]
+            bald = colour[head] * (1 - rooted) + self.hair.roots * rooted
+            colour[head] = self.face.painted(bald, rest, lips, lids)
+            return floats(colour)
 
         attributes = {"rest": garb.rest, "tint": tint, "lips": self._lips, "lids": self._lids}
         return replace(surface, paint=paint, attributes=attributes)

@@ -38,6 +38,7 @@ class Face:
         self.eye[1:] = eyes.mean(0)[1:]
         self.chin = float(body.skin.vertices[np.abs(body.skin.vertices[:, 0]) < 0.01][:, 2].max())
         self.head = body.joint("head")
+        self.below = float(self.eye[1]) - 0.2
         self.seam, mouth = body.seam, body.skin.vertices[body.lips > 0]
         corner = mouth[mouth[:, 0].argmax()]
         self.corner, self.smile = float(corner[0]), float((corner[1] - self.seam) / corner[0] ** 2)
