@@ -88,6 +88,7 @@ def _exercise(source: ExerciseSource, ceilings: Mapping[str, CeilingFile]) -> Ex
         signed_on=facts.signed_on,
         search=(*facts.search, *_in_english(source, source.english.title, *source.english.other_names)),
         apart_from=frozenset(facts.apart_from),
+        is_tinted=facts.tinted,
         mistaken=_mistaken(source),
     )
 

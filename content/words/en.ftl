@@ -220,6 +220,7 @@ help =
     I lead you through short stretches for the upper back, from the base of the neck to the bottom of the ribs.
     /exercise and /routine let you choose, /stop ends what is running.
     You can also write to me: "5 min", "cat cow", "pause", "next", "it hurts".
+    In the pictures orange is what stretches, and berry what works.
 help-stop-title = When to stop
 help-stop =
     • Chest pain, hard to breathe, faint: stop and call for help.
@@ -798,6 +799,8 @@ player-times = { $times ->
         [one] Once, slowly
        *[other] About { $times } times, slowly, { $seconds } s each
     }
+# Once, below the first picture that has colours in it.
+player-colours = Colours: orange is what stretches, berry what works.
 player-keep-breathing = Keep breathing.
 player-breath-first = Take your time, and tap when you are there.
 player-no-hurry = Take your time.

@@ -14,6 +14,7 @@ from tests.examples import drawn
 
 BOOK = "exercises/side-lying-rotation/media"
 ROLLS = "exercises/shoulder-rolls/media"
+COLOURS = "Colours: orange is what stretches, berry what works."
 
 
 @pytest.fixture
@@ -40,6 +41,41 @@ def until_the_other_side(person: Someone) -> None:
         assert live
         assert live.wake_at
         person.world.passes((live.wake_at - person.world.now).total_seconds())
+
+
+def until_it_is_over(person: Someone) -> None:
+    while live := person.world.store.sessions.live(person.sender.id):
+        assert live.wake_at
+        person.world.passes((live.wake_at - person.world.now).total_seconds())
+
+
+def begins(person: Someone, move: str) -> None:
+    person.says(move)
+    person.taps("Do it")
+
+
+def test_what_the_colours_mean_is_told_with_the_first_of_them_and_never_again(ana: Someone) -> None:
+    met(ana)
+    begins(ana, "rib breathing")
+    assert COLOURS not in ana.sees.text
+    ana.taps("I'm ready")
+    until_it_is_over(ana)
+    begins(ana, "shoulder blade squeeze")
+    assert ana.sees.text.endswith(f"<i>{COLOURS}</i>")
+    ana.taps("I'm ready")
+    assert COLOURS not in ana.sees.text
+    until_it_is_over(ana)
+    begins(ana, "cat cow")
+    assert "Get ready" in ana.sees.text
+    assert COLOURS not in ana.sees.text
+
+
+def test_without_pictures_there_are_no_colours_to_tell(ana: Someone) -> None:
+    met(ana)
+    wants(ana, "No pictures, words instead")
+    begins(ana, "shoulder blade squeeze")
+    assert "Get ready" in ana.sees.text
+    assert COLOURS not in ana.sees.text
 
 
 def test_the_greeting_shows_who_is_who(ana: Someone) -> None:

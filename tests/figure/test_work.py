@@ -44,6 +44,13 @@ def test_another_pose_or_another_dose_is_another_mark(content: Path) -> None:
     assert slower.mark not in {before.mark, after.mark}
 
 
+def test_colours_that_the_facts_deny_are_told(content: Path) -> None:
+    written = poses(content).read_text(encoding="utf-8")
+    poses(content).write_text(written.replace("kind: lengthens", "kind: none", 1), encoding="utf-8")
+    with pytest.raises(BadPoses, match=r"kind: none; exercise\.toml has tinted = true"):
+        exercises(content)
+
+
 def test_a_step_or_form_without_a_picture_is_told(content: Path) -> None:
     file = yaml.safe_load(poses(content).read_text(encoding="utf-8"))
     step, form = next(iter(file["steps"])), next(iter(file["forms"]))

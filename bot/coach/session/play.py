@@ -9,10 +9,11 @@ from bot.coach.session.contents import name, title_of
 from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of, session_of
 from bot.coach.session.so_far import this_week
+from bot.domain.library.exercise import Form
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
 from bot.domain.session.passing_over import passed_over
-from bot.domain.session.script import Part, Script, beats_of
+from bot.domain.session.script import BeatKind, Part, Script, beats_of
 from bot.domain.session.session import (
     CHANGES_EXERCISE,
     Chime,
@@ -169,7 +170,18 @@ def screen_of(case: Case, session: Session) -> Screen:
             return ending.left(session, title, words)
     ref = session.now_playing.ref
     library = case.library_with((ref.exercise,))
-    return player(session, library.exercise(ref.exercise), library.form(ref), words)
+    exercise, form = library.exercise(ref.exercise), library.form(ref)
+    return player(session, exercise, form, words, tells_colours=_sees_colours_first(case, session, form))
+
+
+def _sees_colours_first(case: Case, session: Session, form: Form | None) -> bool:
+    """While they get ready for a move with colours in its picture, and have never done one."""
+    is_ready = session.phase is Phase.READY and session.now_playing.kind is BeatKind.GET_READY
+    if not (is_ready and form and form.loops):
+        return False
+    tinted = {slug for slug, each in case.library.exercises.items() if each.is_tinted}
+    known = case.store.sessions.known(case.person.id)
+    return form.ref.exercise in tinted and tinted.isdisjoint(known)
 
 
 def _is_first(case: Case) -> bool:

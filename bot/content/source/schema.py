@@ -70,6 +70,7 @@ class ExerciseFile(Signed):
     focus: tuple[Purpose, ...] = Field(min_length=1)
     family: Slug
     apart_from: tuple[Slug, ...] = ()
+    tinted: bool = True
     search: tuple[Phrase, ...] = ()
     sources: tuple[Text, ...] = Field(min_length=1)
     forms: tuple[FormFile, ...] = Field(min_length=1)

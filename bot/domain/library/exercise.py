@@ -203,7 +203,8 @@ class Exercise:
     """`forms` begins with the usual one. `family`: exercises so alike that a session wants only one of them.
 
     `search`: what people may type for it, beside its names; never shown. `apart_from`: slugs of exercises that are
-    not to stand directly before or after it. `mistaken`: the picture of its mistake.
+    not to stand directly before or after it. `mistaken`: the picture of its mistake. `is_tinted`: colours in its pictures
+    show what stretches or works.
     """
 
     slug: str
@@ -222,6 +223,7 @@ class Exercise:
     search: tuple[str, ...] = ()
     apart_from: frozenset[str] = frozenset()
     mistaken: Picture | None = None
+    is_tinted: bool = True
 
     @property
     def usual(self) -> Form:

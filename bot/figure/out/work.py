@@ -81,6 +81,8 @@ def _job(exercise: ExerciseSource, poses: PoseFile, path: Path) -> Job:
 
 
 def _missing(exercise: ExerciseSource, poses: PoseFile) -> Iterator[str]:
+    if exercise.facts.tinted != (poses.kind != "none"):
+        yield f"kind: {poses.kind}; exercise.toml has tinted = {str(exercise.facts.tinted).lower()}"
     steps, forms = exercise.prose.steps.keys(), {form.id for form in exercise.facts.forms}
     for kind, wanted, there in (("steps", steps, poses.steps.keys()), ("forms", forms, poses.forms.keys())):
         yield from (f"{kind}: '{id_}' is missing" for id_ in sorted(wanted - there))

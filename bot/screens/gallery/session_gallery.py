@@ -47,6 +47,7 @@ def playing(one: Exercise, form: Form, words: Words) -> Named:
         if beat.kind is BeatKind.GET_READY:
             timed = (replace(beat, seconds=12), *script[1:])
             yield f"{name}/timed", player(_at(timed, number), one, form, words)
+            yield f"{name}/colours", player(_at(script, number), one, form, words, tells_colours=True)
 
 
 def _at(script: Script, number: int) -> Session:

@@ -41,12 +41,22 @@ _LABELS_OF_PHASE: dict[tuple[Phase, Move], str] = {
 }
 
 
-def player(session: Session, exercise: Exercise | None, form: Form | None, words: Words) -> Screen:
-    """A live session. `exercise` and `form` are None when the content has retired them since the session began."""
+def player(
+    session: Session,
+    exercise: Exercise | None,
+    form: Form | None,
+    words: Words,
+    *,
+    tells_colours: bool = False,
+) -> Screen:
+    """A live session. `exercise` and `form` are None when the content has retired them since the session began.
+    `tells_colours`: it is the first picture with colours that they see."""
     title = exercise.title if exercise else gone(session.now_playing.ref.exercise, words)
     text = lines(
         bold(_headline(session, title, words)), *_body(session, exercise, form, words), _clock(session, words)
     )
+    if tells_colours:
+        text = lines(text, faint(words("player-colours")))
     picture = _picture(session, form)
     # In words only, what a screen reader is at must not go from under it.
     asides = tuple(plain(words(id_)) for id_ in ASIDES)
