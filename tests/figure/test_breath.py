@@ -7,9 +7,11 @@ from scipy.ndimage import binary_dilation
 from bot.figure.look import ink
 from bot.figure.look.breath import FARTHEST, RIBS, Beside, groups, rib_view, sides
 from bot.figure.look.camera import CameraAim, camera
+from bot.figure.look.picture import STILL
 from bot.figure.look.render import Image
 from bot.figure.look.studio import FINE_LOOP, LOOP, Studio
 from bot.figure.pose.motion import Moment
+from bot.figure.pose.poses import ArrowSpec, Still
 from bot.figure.pose.staging import PoseStage
 from bot.figure.scene import Flags
 from tests.figure.examples import pose_file
@@ -72,6 +74,17 @@ def test_a_short_breath_is_not_marked_and_a_hold_is_one_group() -> None:
 def test_a_way_that_is_the_breath_itself_is_one_group() -> None:
     moments = [Moment("out", "in", 0.5, 0.5), breath(1.0, "in")]
     assert groups(moments) == {"": moments}
+
+
+def test_a_still_of_a_breath_in_is_marked_unless_its_arrows_tell_of_it() -> None:
+    studio = Studio(PoseStage(pose_file()), 0.3)
+    arrow = ArrowSpec(path=((0.4, 1.0, 0), (0.4, 1.2, 0)))
+    stills = [Still(pose="cat", breath=full) for full in (0.0, 1.0)]
+    stills.append(Still(pose="cat", breath=1.0, arrows=(arrow,)))
+    drawing = studio._drawn(studio.stage.frame(breath(1.0)), "main", studio.size(STILL, None, "main"), 1)
+    beside = ~binary_dilation(drawing.mask > 0.5, iterations=2)
+    counts = [int((inked(studio.still(still)) & beside).sum()) for still in stills]
+    assert [count > 0 for count in counts] == [False, True, False]
 
 
 @pytest.mark.parametrize("azimuth", [0, 40])

@@ -165,6 +165,11 @@ class Studio:
                 masks = (figure,) if arrow.ring else (drawing.mask, figure)
                 placed = ink.place(self._arrow(arrow, pose, self.camera(name, size), size), *masks)
                 image = _with_arrow(image, placed, figure, inked)
+        if still.breath and not still.arrows:
+            moment = at(pose, still.breath)
+            breath = BreathMarks(self._ribs({moment: frame}), self.camera(name, size), size)
+            breath.see(moment, figure, drawing.mask)
+            image = breath.marked(moment, image)
         return image
 
     def _pictures(self, loop: Loop, moments: list[Moment], seen: FrameWatch | None) -> dict[Moment, Image]:

@@ -13,9 +13,11 @@ CHANGED = 12
 """Of 255: a colour that changes by more is seen to."""
 TOLD_APART = 24
 """The same for two pictures of different size, whose edges never fall together."""
-ANOTHER, NEARER = 0.04, 0.6
-"""A still is another picture, if by more than this share; and shows the other side, if its mirror image differs by less
-than this share of that."""
+TURNED, NEARER = 0.04, 0.6
+"""A still shows the other side, if it differs by more than this share, and its mirror image by less than this share of
+that."""
+ANOTHER = 0.1
+"""By so much it differs, ink and a breath in put aside, if it is another picture altogether."""
 
 
 def moving_faults(pictures: Iterable[Image]) -> Iterator[str]:
@@ -39,7 +41,7 @@ def side_faults(still: Image, first: Image) -> Iterator[str]:
     height, width = first.shape[:2]
     small = np.asarray(Pillow.fromarray(still).resize((width, height), Pillow.Resampling.BOX))
     share, turned = _differing(small, first), _differing(small[:, ::-1], first)
-    if share > ANOTHER and turned < NEARER * share:
+    if share > TURNED and turned < NEARER * share:
         yield "a still shows the other side than the loop"
     elif share > ANOTHER:
         yield f"a still differs from where its loop begins by {share:.1%} of the picture"
