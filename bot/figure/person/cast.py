@@ -11,6 +11,7 @@ from bot.figure.person.body import Body, Mesh, read
 from bot.figure.person.body_zones import SOFT, Mask, Zones, placed, rising, shapes
 from bot.figure.person.clothes import UNDER, Cut, Tailor, along_arm, sewn, uncut
 from bot.figure.person.face import Colours, Face, Features
+from bot.figure.person.folds import Folds, shading
 from bot.figure.person.hair import Hair, HairStyle
 from bot.figure.person.shell import Faces, Shell, squash
 from bot.figure.rotations import Array
@@ -177,6 +178,7 @@ class CastMember:
         self.skin = Garb(body, body.skin, self.tailor, 12, is_cloth=False)
         self.cloth = Garb(body, body.tights, self.tailor, 8, is_cloth=True)
         self.blades = Blades(body, self.zones, self.cloth.place)
+        self.folds = Folds(body, self.tailor, self.cloth.place)
         self.eyes = Shell(body.eyes, body.joints, 0)
         self._lips, self._lids = self.skin.refine @ body.lips, self.skin.refine @ body.lids
         self._head = body.bones.index("head")
@@ -246,10 +248,15 @@ class CastMember:
             y, inside = at["y"], at["inside"]
             part = self.tailor.is_shirt(y)[:, None]
             colour = tinted.over(trousers * (1 - part) + shirt * part, at["tint"])
-            dark = 0.3 * self.tailor.seams(inside, y) + BLADE_SHADE * at["shade"]
+            dark = (
+                0.3 * self.tailor.seams(inside, y)
+                + BLADE_SHADE * at["shade"]
+                + shading(at["phase"], at["depth"])
+            )
             return floats(colour * (1 - dark)[:, None])
 
         attributes = {"y": garb.rest[:, 1], "inside": garb.inside, "tint": tint, "shade": blades.shade}
+        attributes |= {"phase": self.folds.phase, "depth": self.folds.depth(turns)}
         return replace(surface, paint=paint, attributes=attributes)
 
     def _eyeballs(self, turns: Array, places: Array) -> Surface:
