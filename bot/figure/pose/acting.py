@@ -14,6 +14,7 @@ from bot.figure.pose.flesh import Flesh
 from bot.figure.pose.goals import (
     FIRM,
     Aim,
+    Clasp,
     Distance,
     Goal,
     InRange,
@@ -25,7 +26,7 @@ from bot.figure.pose.goals import (
     Rhythm,
     complaint,
 )
-from bot.figure.pose.hands import manners_of, of_closed_hands, of_side
+from bot.figure.pose.hands import clasped, manners_of, of_closed_hands, of_side
 from bot.figure.pose.held import Carrier
 from bot.figure.pose.markers import Markers
 from bot.figure.pose.poses import Direction, Pose, PoseFile, Reach, Touch, resolved
@@ -181,6 +182,7 @@ class Actor:
                 continue
             if on not in self.surfaces:
                 goals.append(Meet(marker, on, self.apart(first.name, marker)))
+                goals += self._clasp(marker, on)
                 continue
             there = second.touching[marker][1]
             way = place + share * (there - place)
@@ -275,7 +277,7 @@ class Actor:
         firm = FIRM * touch.firm
         other = same_side(touch.against, name, set(self.markers.names))
         if other in self.markers.names:
-            return [Meet(name, other, touch.apart, firm / 2)]
+            return [Meet(name, other, touch.apart, firm / 2), *self._clasp(name, other)]
         goals: list[Goal] = []
         place = _floats(touch.at)
         if np.isnan(place).all() and (was := self._was(pose, name, touch.against)) is not None:
@@ -285,6 +287,13 @@ class Actor:
         if np.isnan(place).any():
             goals.append(On(name, self.surfaces[touch.against], firm))
         return goals
+
+    def _clasp(self, marker: str, on: str) -> list[Goal]:
+        """A palm at a slim limb takes hold of it."""
+        joints, side = clasped(on), marker.partition(".")[2]
+        if marker != f"palm.{side}" or joints is None:
+            return []
+        return [Clasp(side, *joints, self.flesh.thickness(*joints, self.markers.rest(on)))]
 
     def _was(self, pose: Pose, marker: str, on: str) -> Array | None:
         """Where the marker first touched the same thing from the same base, unless the pose says that it moves."""

@@ -81,6 +81,15 @@ class Flesh:
         one, other = (np.concatenate([pair[which].ravel() for pair in grids]) for which in (0, 1))
         return one, other
 
+    def thickness(self, start: str, end: str, near: Array) -> float:
+        """Metres from the bone between two joints to its skin, at the height of a point at rest."""
+        first, last = self._body.joint(start), self._body.joint(end)
+        along = unit(last - first)
+        side = start.rpartition(".")[2]
+        owner = "fore" if start.startswith("lowerarm") else "shin"
+        skin = self._skin_of(tuple(f"{name}.{side}" for name in _OWNERS[owner]), side)
+        return _thickness(skin, first + (near - first) @ along * along, along)
+
     def _limb(self, limb: str, side: str) -> Balls:
         skin = self._skin_of(
             tuple(f"{name}.{side}" if name != "finger" else name for name in _OWNERS[limb]), side

@@ -119,6 +119,28 @@ class Aim:
 
 
 @dataclass(frozen=True)
+class Clasp:
+    """A palm faces the bone of a limb that it holds, the fingers across it. `radius`: metres from the palm to the bone."""
+
+    side: str
+    start: str
+    end: str
+    radius: float
+    firm: float = 16.0
+
+    def error(self, see: SeenPostures) -> Array:
+        start, end = see.place(self.start), see.place(self.end)
+        way = unit(end - start)
+        away = see.point(f"palm.{self.side}") - start
+        across = np.einsum("mi,mi->m", away, way)[:, None] * way - away
+        hand, turn = see.skeleton.hands[self.side], see.turn(f"wrist.{self.side}")
+        facing = (turn @ hand.out - unit(across)) * self.firm
+        lengthwise = np.einsum("mi,mi->m", turn @ hand.along, way)[:, None] * self.firm / 2
+        off = (np.linalg.norm(across, axis=1)[:, None] - self.radius) * FIRM / 8
+        return np.concatenate([facing, lengthwise, off], axis=1)
+
+
+@dataclass(frozen=True)
 class KeepOut:
     """Nothing goes into floor or things: markers stay outside, by so much (metres)."""
 

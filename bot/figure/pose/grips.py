@@ -53,7 +53,7 @@ CLOSE = np.array([-9.0, -3.0, 1.0, 4.0])
 
 HANGS = Manner("hangs", CLOSE, _rows([20, 22, 10], [33, 42, 20]), np.array([8.0, 4.0, 6.0, 12.0]))
 LIES = Manner(
-    "lies", 0.4 * CLOSE, _rows([66, 60, 30], [66, 60, 30]), np.array([-22.0, 0.0, 0.0, 4.0]), closes=True
+    "lies", 0.4 * CLOSE, _rows([50, 40, 18], [52, 44, 20]), np.array([-22.0, 0.0, 0.0, 4.0]), closes=True
 )
 HOLDS = Manner(
     "holds",
@@ -107,7 +107,23 @@ class Hand:
         closed = np.stack(
             [self._closed(finger, row, around) for finger, row in zip(self.fingers, loose, strict=True)]
         )
+        closed = self._alike(closed, loose, around)
         return np.vstack([self._thumb(manner, closed, around), closed])
+
+    def _alike(self, closed: Array, farthest: Array, around: Distance) -> Array:
+        """A finger that finds nothing to touch lies as its neighbours do, or loosely if none finds anything."""
+        air = [
+            self._clearance(f, around, 1, row[None])[0] for f, row in zip(self.fingers, closed, strict=True)
+        ]
+        missed = eased(np.clip((np.array(air) - MISSED) / MISSED, 0, 1))
+        number = np.arange(len(closed))
+        pull = (1 - missed) * 0.2 ** np.abs(number[:, None] - number) + 1e-9 * np.eye(len(closed))
+        bends = closed[:, 1:] + self.rest
+        loose = np.minimum(farthest[:, 1:] + self.rest, LOOSE)
+        found = np.clip(pull.sum(1, keepdims=True) / 0.03, 0, 1)
+        others = found * (pull @ bends) / pull.sum(1, keepdims=True) + (1 - found) * loose
+        bends = bends + missed[:, None] * (others - bends)
+        return np.column_stack([closed[:, 0], bends - self.rest])
 
     def _near(self, stance: Stance, distance: Distance | None) -> Distance:
         """Distances in the axes of the hand at rest."""
@@ -126,11 +142,7 @@ class Hand:
         for joint in (1, 2, 3):
             air = partial(self._clearance, finger, around, joint - 1)
             angles[joint] = _until(air, angles, joint, farthest[joint])
-        loose = np.array([farthest[0], *(np.minimum(farthest[1:] + finger.rest, LOOSE) - finger.rest)])
-        missed = float(
-            eased(np.clip((self._clearance(finger, around, 1, angles[None])[0] - MISSED) / MISSED, 0, 1))
-        )
-        return np.asarray(angles + missed * (loose - angles))
+        return angles
 
     def _clearance(self, finger: Finger, around: Distance, phalanx: int, angles: Array) -> Array:
         """(many,) metres of air between a finger, from a phalanx on, and what is around; past its root, the palm too."""
@@ -150,7 +162,9 @@ class Hand:
         radii = np.concatenate([finger.radii for finger in self.fingers[:2]])
         other = _round(balls.reshape(-1, 3), np.repeat(radii, balls.shape[1]))
         goal = _ThumbGoal(self.thumb, manner, around, other, balls[1, -1])
-        return _least(goal.errors, manner.thumb)
+        found = _least(goal.errors, manner.thumb)
+        missed = eased(np.clip((goal.air(found) - 2 * MISSED) / MISSED, 0, 1))
+        return np.asarray(found + missed * (manner.thumb - found))
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,6 +174,11 @@ class _ThumbGoal:
     around: Distance
     fingers: Distance
     index: Array
+
+    def air(self, angles: Array) -> float:
+        """Metres between the thumb's end and what is nearest to it."""
+        ends = self.thumb.balls(angles[None])[0, 2]
+        return float((np.minimum(self.around(ends), self.fingers(ends)) - self.thumb.radii[2]).min())
 
     def errors(self, angles: Array) -> Array:
         """(many, some): near its rest, in nothing, its end on something, and where it is opposed near the index finger."""

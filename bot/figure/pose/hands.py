@@ -13,23 +13,14 @@ Entry = TypeVar("Entry")
 AT_EASE, CLOSED = 12.0, 50.0
 """Degrees of `curl` of a hand that hangs as it likes, and from which on it is a fist."""
 
-SLIM = (
-    "palm-heel",
-    "forearm",
-    "elbow",
-    "shin",
-    "calf",
-    "ankle",
-    "heel",
-    "instep",
-    "ball",
-    "toes",
-    "hand-back",
-    "fist",
-)
-"""Where a limb is thin enough for a hand to close round it."""
-
 BODY = {each for name in MARKERS for each in (name, sideless(name))}
+
+_FOREARM, _SHIN = ("lowerarm01", "wrist"), ("lowerleg01", "foot")
+SLIM = {
+    **dict.fromkeys(("palm-heel", "forearm", "hand-back"), _FOREARM),
+    **dict.fromkeys(("shin", "calf", "outer-ankle", "inner-ankle"), _SHIN),
+}
+"""Where a limb is thin enough for a hand to close round it: by the beginning of a marker, the joints it lies between."""
 
 _LAID = {"palm", "palm-heel", "fingertips"}
 
@@ -40,16 +31,16 @@ def manners_of(pose: Pose, held: Iterable[str]) -> dict[str, Manner]:
 
 
 def _manner(pose: Pose, side: str, has_thing: bool) -> Manner:
+    touches = _of_hand(pose.touch, side)
+    on_body = any(touch.against in BODY for touch in touches.values())
     if said := [pose.grip[key] for key in (side, "both") if key in pose.grip]:
-        return MANNERS[said[0]]
+        return replace(MANNERS[said[0]], on_body=on_body)
     if has_thing:
         return HOLDS
     curl = of_side(pose.curl, side, AT_EASE)
     if curl >= CLOSED:
         return FIST
-    touches = _of_hand(pose.touch, side)
-    on_body = any(touch.against in BODY for touch in touches.values())
-    if "palm" in touches and touches["palm"].against.startswith(SLIM):
+    if "palm" in touches and touches["palm"].against.startswith(tuple(SLIM)):
         return replace(HOLDS, on_body=True)
     reaches = _of_hand(pose.reach, side).values()
     if touches or any(reach.within for reach in reaches):
@@ -64,6 +55,13 @@ def _of_hand(entries: Mapping[str, Entry | None], side: str) -> dict[str, Entry]
         for name, entry in entries.items()
         if entry is not None and name.partition(".")[0] in _LAID and name.partition(".")[2] in {"", side}
     }
+
+
+def clasped(marker: str) -> tuple[str, str] | None:
+    """The joints that the bone of a slim limb lies between, by a marker with its side."""
+    name, _, side = marker.partition(".")
+    found = [joints for limb, joints in SLIM.items() if name.startswith(limb)]
+    return (f"{found[0][0]}.{side}", f"{found[0][1]}.{side}") if found else None
 
 
 def of_closed_hands(hands: Mapping[str, tuple[tuple[Manner, float], ...]]) -> set[str]:

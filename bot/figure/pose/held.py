@@ -32,9 +32,10 @@ class Carrier:
         return make(own | {"points": np.array(points).tolist()})
 
     def in_fist(self, spec: Mapping[str, Any], side: str) -> Thing:
-        """Of what is held, that which a hand's fingers close round: not a strap's end, which hangs out of it."""
+        """Of what is held, that which a hand's fingers close round: not a towel's seams, nor a strap's end, which hangs
+        out of it."""
         if spec["kind"] != "strap":
-            return self.thing(spec)
+            return Thing(self.thing(spec).parts[:1])
         within = self._through_fist(f"palm.{side}")[3:6]
         flat = self._hand(side)[1].tolist()
         return make({"kind": "strap", "points": within.tolist(), "flat": flat})
