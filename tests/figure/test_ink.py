@@ -171,7 +171,7 @@ def test_a_tick_is_green_and_no_cross() -> None:
 
 
 def test_a_ring_is_round_its_fault_and_leaves_it_free() -> None:
-    image = ink.ringed(plain(), [ink.Ring((300, 200), 60)])
+    image = ink.ringed(plain(), [ink.FaultRing((300, 200), 60)])
     red = near(image, ink.RED)
     assert red[200, 360]
     assert red[140, 300]

@@ -132,7 +132,7 @@ def _placed(drawn: Arrow, mask: NDArray[Any]) -> tuple[Arrow, bool]:
 
 
 @dataclass(frozen=True)
-class Ring:
+class FaultRing:
     """Round a fault: pixels."""
 
     centre: tuple[float, float]
@@ -190,7 +190,7 @@ def tick(image: Image, centre: ArrayLike) -> Image:
     return _laid(_laid(image, strokes, LIGHT, 0.85, 0.006 * unit), strokes, GREEN)
 
 
-def ringed(image: Image, rings: list[Ring]) -> Image:
+def ringed(image: Image, rings: list[FaultRing]) -> Image:
     """A red ring round each fault, with a light rim on both sides."""
     width = RING_STROKE * _unit(image)
     for ring in rings:
@@ -288,7 +288,7 @@ def _stroke(start: Path, end: Path, width: float) -> Path:
     return np.concatenate([end + cap, start - cap])
 
 
-def _hoop(image: Image, ring: Ring, width: float, colour: Colour, opacity: float = 1.0) -> Image:
+def _hoop(image: Image, ring: FaultRing, width: float, colour: Colour, opacity: float = 1.0) -> Image:
     centre = np.asarray(ring.centre, float)
     outer, inner = _circle(centre, ring.radius + width / 2), _circle(centre, ring.radius - width / 2)
     return _laid(image, [np.concatenate([outer, outer[:1], inner[:1], inner[::-1]])], colour, opacity)

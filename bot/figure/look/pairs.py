@@ -27,7 +27,7 @@ class Halves:
 
 
 @dataclass(frozen=True, eq=False)
-class Half:
+class PairHalf:
     """One of the two. `image`: with dots, without marks; `mask` 0..1 and `figure`: (height, width) what is drawn, and what
     of it is the person."""
 
@@ -40,9 +40,9 @@ class Half:
 class Pair:
     """The right and the wrong pose. `rings`: where on the wrong one the fault is."""
 
-    right: Half
-    wrong: Half
-    rings: list[ink.Ring]
+    right: PairHalf
+    wrong: PairHalf
+    rings: list[ink.FaultRing]
     halves: Halves
 
     @property
@@ -72,7 +72,7 @@ def _shown(points: list[Array], halves: Halves) -> float:
     return min(float(box.prod()) for box in boxes)
 
 
-def _taken(mask: Floats, rings: list[ink.Ring]) -> NDArray[Any]:
+def _taken(mask: Floats, rings: list[ink.FaultRing]) -> NDArray[Any]:
     rows, columns = np.indices(mask.shape)
     taken = np.array(mask, float)
     for ring in rings:

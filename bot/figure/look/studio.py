@@ -12,7 +12,7 @@ from bot.figure.look import ink
 from bot.figure.look.breath import RIBS, BreathMarks
 from bot.figure.look.camera import Camera, CameraAim, Size, framed
 from bot.figure.look.light import Light, bake, blend
-from bot.figure.look.pairs import Half, Pair, halved
+from bot.figure.look.pairs import Pair, PairHalf, halved
 from bot.figure.look.picture import STILL, beside, fitted
 from bot.figure.look.render import CameraView, Drawing, Image
 from bot.figure.pose.bases import BASES
@@ -97,11 +97,11 @@ class Studio:
         rings = [_ring(place, mistake.reach, halves.camera, halves.size) for place in places]
         return Pair(right, wrong, rings, halves)
 
-    def _half(self, frame: Frame, name: str, size: Size, camera: Camera) -> Half:
+    def _half(self, frame: Frame, name: str, size: Size, camera: Camera) -> PairHalf:
         light = bake(frame.scene, self._lit_from(name))
         drawing = CameraView(camera, size, FINE_STILL, FADING).draw(frame.scene, light)
         image = self._marked(drawing.image, frame, name, None, camera)
-        return Half(image, drawing.mask, _figure(drawing, frame))
+        return PairHalf(image, drawing.mask, _figure(drawing, frame))
 
     def loop(self, loop: Loop, moments: list[Moment], seen: FrameWatch | None = None) -> Iterator[Image]:
         """One picture a moment, each different one drawn once. `seen` is shown their frames."""
@@ -333,10 +333,10 @@ def _plainness(frame: Frame, camera: Camera) -> Array:
     return np.asarray(plain * plain * (3 - 2 * plain))
 
 
-def _ring(place: Array, reach: float, camera: Camera, size: Size) -> ink.Ring:
+def _ring(place: Array, reach: float, camera: Camera, size: Size) -> ink.FaultRing:
     x, y = camera.project(place, size)
     up = camera.project(place + reach * camera.axes[1], size)
-    return ink.Ring((float(x), float(y)), float(np.hypot(up[0] - x, up[1] - y)))
+    return ink.FaultRing((float(x), float(y)), float(np.hypot(up[0] - x, up[1] - y)))
 
 
 def _long_enough(points: NDArray[Any], least: float) -> NDArray[Any]:

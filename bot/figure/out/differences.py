@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from bot.content.source.schema import FormFile
-from bot.figure.look.pairs import Half
+from bot.figure.look.pairs import PairHalf
 from bot.figure.look.render import Image
 from bot.figure.look.studio import Studio
 from bot.figure.person.skeleton import INDEX
@@ -22,7 +22,7 @@ TOLD_APART = 24
 """Of 255: a colour that is off by more is seen as another one."""
 
 
-def mistake_faults(studio: Studio, mistake: Mistake, right: Half, wrong: Half) -> Iterator[str]:
+def mistake_faults(studio: Studio, mistake: Mistake, right: PairHalf, wrong: PairHalf) -> Iterator[str]:
     """`right`, `wrong`: the two without marks."""
     share = changed_share(right.image, wrong.image, right.figure | wrong.figure, right.figure)
     if share < WRONG_PIXELS:
