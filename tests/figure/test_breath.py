@@ -51,6 +51,9 @@ def test_what_is_lain_on_does_not_widen() -> None:
     """On the back, seen from the side: the back is down."""
     on_the_back = RIBS_AT[:, [0, 2, 1]] + np.array([0, 0.2, -1.2])
     assert chosen(90, on_the_back) == {"ribs-front"}
+    above = np.zeros(SIZE[::-1], bool)
+    above[: SIZE[1] // 2 + 8] = True
+    assert chosen(90, on_the_back, above) == set()
 
 
 def test_where_the_ribs_are_covered_far_around_nothing_is_marked() -> None:
