@@ -56,7 +56,7 @@ def begins(person: Someone, move: str) -> None:
 
 def test_what_the_colours_mean_is_told_with_the_first_of_them_and_never_again(ana: Someone) -> None:
     met(ana)
-    begins(ana, "rib breathing")
+    begins(ana, "walk")
     assert COLOURS not in ana.sees.text
     ana.taps("I'm ready")
     until_it_is_over(ana)

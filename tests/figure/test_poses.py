@@ -30,6 +30,10 @@ BROKEN: list[tuple[dict[str, Any], str]] = [
         {"poses": CAT["poses"] | {"table": {"joints": {"tail.bend": 3}}}},
         "poses.table: no freedom 'tail.bend'",
     ),
+    (
+        {"kind": "none", "poses": CAT["poses"] | {"low": {"like": "table", "tint": {"chest": 1}}}},
+        "poses.low: tinted, and kind is none",
+    ),
     ({"who": 7}, "who"),
     ({"extra": 1}, "extra"),
     ({"poses": CAT["poses"] | {"table": {"touches": {}}}}, "poses.table.touches"),

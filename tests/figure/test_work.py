@@ -45,9 +45,9 @@ def test_another_pose_or_another_dose_is_another_mark(content: Path) -> None:
 
 
 def test_colours_that_the_facts_deny_are_told(content: Path) -> None:
-    written = poses(content).read_text(encoding="utf-8")
-    poses(content).write_text(written.replace("kind: lengthens", "kind: none", 1), encoding="utf-8")
-    with pytest.raises(BadPoses, match=r"kind: none; exercise\.toml has tinted = true"):
+    facts = content / "exercises" / SLUG / "exercise.toml"
+    facts.write_text("tinted = false\n" + facts.read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(BadPoses, match=r"kind: lengthens; exercise\.toml has tinted = false"):
         exercises(content)
 
 

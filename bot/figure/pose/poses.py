@@ -276,6 +276,10 @@ def check(file: PoseFile) -> PoseFile:
     faults = [f"base: no '{file.base}'"] if file.base not in BASES else []
     for name, pose in file.poses.items():
         faults += [f"poses.{name}: {fault}" for fault in (*_ancestry(file, name), *_unknown(file, pose))]
+    if file.kind == "none":
+        faults += [
+            f"poses.{name}: tinted, and kind is none" for name, pose in file.poses.items() if pose.tint
+        ]
     for where, shown in _shown(file):
         faults += [f"{where}: no pose '{pose}'" for pose in shown if pose not in file.poses]
     faults += [f"mistake: {fault}" for fault in _mistaken(file)]
