@@ -30,7 +30,7 @@ def test_cloth_folds_deeper_where_a_joint_bends_and_nowhere_else(
 ) -> None:
     more = depth(**{freedom: 90}) - depth()
     joint = GRETA.body.joint(f"{bone}.L")
-    assert more.max() > 0.2
+    assert more.max() > 0.15
     assert (np.linalg.norm(GRETA.cloth.rest[more > 0.05] - joint, axis=1) < within + 0.12).all()
     assert more.min() > -1e-9
 

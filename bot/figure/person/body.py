@@ -10,11 +10,14 @@ from scipy.ndimage import maximum_filter1d
 
 Array = NDArray[np.float64]
 Quads = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 FILE = Path(__file__).resolve().parents[3] / "content" / "figure" / "body.npz"
 
 LID = 0.0015
 """Metres over the middle of the eye that the upper lid's edge hangs, of who is calm: over the iris, but not the pupil."""
+CORNERS = 0.0018
+"""Metres that the corners of the mouth come up."""
 EDGE = 0.95
 MEETING = (0.0, 1.0, -0.3)
 """How lips come to rest, in shares of what plumps them: they meet, and do not pout."""
@@ -91,7 +94,8 @@ def read(who: str, file: Path = FILE) -> Body:
     lids = _lids(skin.vertices[:, 0], np.linalg.norm(closing, axis=1))
     eyes = mesh("eyes")
     lowered = _lowered(skin.vertices[lids > EDGE], eyes.vertices) / (size * np.abs(closing).max())
-    calm = skin.vertices + size * (lowered * closing + MEETING * plumped)
+    lifted = _lifted(skin.vertices, lips > 0, seam)
+    calm = skin.vertices + lifted + size * (lowered * closing + MEETING * plumped)
     return Body(
         who=who,
         bones=tuple(str(bone) for bone in keys["bones"]),
@@ -114,6 +118,15 @@ def _lids(across: Array, closing: Array) -> Array:
     np.maximum.at(most, strip, closing)
     most = np.maximum(maximum_filter1d(most, 3), 0.1 * most.max())
     return np.asarray(closing / most[strip])
+
+
+def _lifted(vertices: Array, lips: Flags, seam: float) -> Array:
+    """(n, 3) metres by which the corners of a mouth come up: level ones look sad from above."""
+    corner = vertices[lips][vertices[lips, 0].argmax()]
+    across = (np.abs(vertices[:, 0]) - corner[0]) / (0.5 * corner[0])
+    near = np.exp(-(across**2) - ((vertices[:, 1] - seam - 0.002) / 0.009) ** 2)
+    lift = CORNERS * near * (vertices[:, 2] > corner[2] - 0.02)
+    return np.stack([np.zeros_like(lift), lift, np.zeros_like(lift)], 1)
 
 
 def _lowered(edges: Array, eyes: Array) -> float:

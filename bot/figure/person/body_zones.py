@@ -217,13 +217,14 @@ def _lats(of: Zones, at: RestPoints) -> Mask:
 
 
 def _thigh_back(of: Zones, at: RestPoints) -> Mask:
-    """From the sitting bone to above the hollow of the knee."""
-    (hip, high), (knee, low) = of.hip[:2], of.knee[:2]
-    wide = (0.03, 0.05, 0.035)
+    """From the sitting bone to above the hollow of the knee, as far round the thigh as it is seen from the side."""
+    (hip, high, rear), (knee, low, front) = of.hip, of.knee
+    wide = (0.05, 0.085, 0.06)
     middle, ends = (hip + knee) / 2, (high - 0.1, (high + low) / 2, low + 0.035)
     line = [*zip((hip, middle, knee), ends, wide, strict=True)]
     outline = [(x - half, y) for x, y, half in line] + [(x + half, y) for x, y, half in reversed(line)]
-    return _field(within(rounded(np.array(outline)), np.abs(at.x), at.y), at.back)
+    ahead = at.z - rear - (front - rear) * (at.y - high) / (low - high)
+    return _field(within(rounded(np.array(outline)), np.abs(at.x), at.y), rising(0.05, -0.03, ahead))
 
 
 def _left(zone: Zone) -> Zone:
@@ -262,20 +263,14 @@ _whole = _behind(
 _low_trapezius = _behind([(0.09, 0.98), (0.52, 0.95), (0.44, 0.84), (0.18, 0.48), (0.09, 0.38)])
 _flank = _beside(
     [
-        (0.0, 0.84),
-        (0.04, 0.82),
-        (0.068, 0.6),
-        (0.065, 0.3),
-        (0.045, 0.16),
-        (0.0, 0.16),
-        (-0.02, 0.3),
-        (-0.025, 0.6),
+        *((0.01, 0.86), (0.06, 0.84), (0.1, 0.62), (0.095, 0.3), (0.07, 0.15)),
+        *((0.02, 0.15), (-0.015, 0.3), (-0.02, 0.62)),
     ]
 )
 _ribs = _beside(
-    [(0.0, 0.84), (0.05, 0.8), (0.085, 0.62), (0.075, 0.46), (0.03, 0.4), (-0.03, 0.46), (-0.03, 0.7)]
+    [(0.0, 0.84), (0.07, 0.8), (0.125, 0.62), (0.11, 0.46), (0.05, 0.38), (-0.02, 0.44), (-0.03, 0.7)]
 )
-_serratus = _beside([(-0.03, 0.84), (0.03, 0.84), (0.09, 0.68), (0.1, 0.56), (0.05, 0.52), (0.0, 0.6)])
+_serratus = _beside([(-0.02, 0.84), (0.05, 0.84), (0.12, 0.68), (0.125, 0.54), (0.06, 0.5), (0.0, 0.6)])
 _buttock = _behind(
     [(0.14, 0.2), (0.45, 0.24), (0.8, 0.12), (0.92, -0.06), (0.74, -0.18), (0.4, -0.22), (0.16, -0.1)]
 )

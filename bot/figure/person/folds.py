@@ -95,8 +95,8 @@ class _Cloth:
     def sleeve(self, side: str) -> Region:
         at = self.at
         here = rising(0.03, 0.06, at.arm) * rising(0.0, 0.035, self.tailor.cut.sleeve - at.arm)
-        phase = 2 * np.pi * (at.arm / 0.055 + 3.5 * at.z) + 0.9 * np.sin(30 * at.z)
-        return self._region(side, phase, here, ("upperarm02", "lowerarm01"), 90)
+        phase = 2 * np.pi * (at.arm / 0.07 + 8 * at.z) + 1.4 * np.sin(40 * at.z + 25 * at.arm)
+        return self._region(side, phase, 0.75 * here, ("upperarm02", "lowerarm01"), 90)
 
     def knee(self, side: str) -> Region:
         """Behind it."""
