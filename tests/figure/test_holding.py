@@ -12,7 +12,7 @@ from bot.figure.out.holding import Holding
 from bot.figure.person.shell import Shell
 from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.rotations import Array
-from tests.figure.examples import CAT, pose_file
+from tests.figure.examples import CAT, after_table, pose_file
 
 ROW: dict[str, Any] = {
     "base": "sit",
@@ -79,3 +79,15 @@ def test_fingers_are_bent_alike_on_both_sides() -> None:
     angles = closing.angles(skeleton, frame.posture.freedoms, frame.posture.hands, frame.posture.props)
     # a towel is nowhere quite as thick as elsewhere
     assert np.allclose(angles["L"], angles["R"], atol=6)
+
+
+def test_a_hand_that_is_lifted_hangs() -> None:
+    poses = {
+        "lifted": {
+            "like": "table",
+            "touch": {f"{name}.L": None for name in ("palm", "palm-heel", "fingertips")},
+        }
+    }
+    stage = PoseStage(pose_file(poses=after_table(poses)))
+    hands = stage.actor.posture("lifted").hands
+    assert (hands["L"][0][0].name, hands["R"][0][0].name) == ("hangs", "lies")

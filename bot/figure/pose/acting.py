@@ -114,6 +114,7 @@ class Actor:
         self.closing = Closing(file, body, self.markers, surfaces)
         self._solvers: dict[str, Solver] = {}
         self._solved: dict[str, Posture] = {}
+        self._fingers: dict[str, dict[str, Array]] = {}
 
     def solver(self, base: str) -> Solver:
         if base not in self._solvers:
@@ -158,7 +159,7 @@ class Actor:
         goals += self._pins_between(first, second, share)
         goals += self._letting_go(first, second, share, prior)
         goals += self._letting_go(second, first, 1 - share, prior)
-        hands = {side: _both_ways(first.hands[side], second.hands[side], share) for side in "LR"}
+        hands = {side: self._on_the_way(first, second, side, share) for side in "LR"}
         closed = of_closed_hands(first.hands) | of_closed_hands(second.hands)
         goals += self._outside(shown, first.touching.keys() & second.touching.keys() | closed)
         return Posture(
@@ -174,6 +175,25 @@ class Actor:
                 if second.touching.get(marker, ("", 0))[0] == on
             },
         )
+
+    def _on_the_way(self, first: Posture, second: Posture, side: str, share: float) -> Ways:
+        """What a hand does between two poses: one that holds goes on; one that takes hold or lets go opens evenly."""
+        (one, _), (other, _) = first.hands[side][0], second.hands[side][0]
+        if share <= 0 or one.is_like(other):
+            return first.hands[side]
+        if share >= 1:
+            return second.hands[side]
+        kept = [manner.kept(self._bent(posture)[side]) for manner, posture in ((one, first), (other, second))]
+        return (kept[0], 1 - eased(share)), (kept[1], eased(share))
+
+    def _bent(self, posture: Posture) -> dict[str, Array]:
+        """A solved pose's fingers, worked out once."""
+        if posture.name not in self._fingers:
+            skeleton = self.solver(posture.base).skeleton
+            self._fingers[posture.name] = self.closing.angles(
+                skeleton, posture.freedoms, posture.hands, posture.props
+            )
+        return self._fingers[posture.name]
 
     def _pins_between(self, first: Posture, second: Posture, share: float) -> list[Goal]:
         goals: list[Goal] = []
@@ -379,13 +399,6 @@ def _aim(name: str, direction: Direction, left: Array | None) -> Aim:
     axis = left if direction.within is None or left is None else OWN_LEFT
     along = flipped(np.array(direction.along, float), axis)
     return Aim(name, along, direction.within, 12.0 * direction.firm)
-
-
-def _both_ways(first: Ways, second: Ways, share: float) -> Ways:
-    """What one hand does on the way from one pose to another."""
-    if share <= 0 or first[0][0].is_like(second[0][0]):
-        return first
-    return second if share >= 1 else ((first[0][0], 1 - eased(share)), (second[0][0], eased(share)))
 
 
 def _floats(values: tuple[float | None, ...]) -> Array:

@@ -1,7 +1,7 @@
 """Closes hands: each finger bends joint by joint until it touches what the hand holds or lies on, the thumb from the other side."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -27,7 +27,8 @@ MISSED, LOOSE = 0.012, (36.0, 30.0, 12.0)
 class Manner:
     """What a hand does. Degrees from straight, by finger from index to little: `sideways` (4,) and `bends` (4, 3) as far
     as they go where nothing is in their way; `thumb` (4,) as it would rest. `closes`: until it touches; `opposed`:
-    the thumb meets the fingers; `on_body`: what it touches is the body's own."""
+    the thumb meets the fingers; `on_body`: what it touches, `against`, is the body's own. `fixed`: (5, 4)
+    degrees beyond rest, thumb first, whatever is there."""
 
     name: str
     sideways: Array
@@ -36,10 +37,17 @@ class Manner:
     closes: bool = False
     opposed: bool = False
     on_body: bool = False
+    against: tuple[str, ...] = ()
+    fixed: Array | None = None
 
     def is_like(self, other: "Manner") -> bool:
-        same = self.name == other.name and self.on_body == other.on_body
+        """Whether a hand that does one and then the other goes on closing round the same thing."""
+        same = (self.name, self.on_body, self.against) == (other.name, other.on_body, other.against)
         return same and np.allclose(self.bends, other.bends)
+
+    def kept(self, angles: Array) -> "Manner":
+        """With its fingers bent as they were, while the hand takes hold or lets go."""
+        return replace(self, closes=False, fixed=angles)
 
 
 def _rows(first: list[float], last: list[float]) -> Array:
@@ -100,6 +108,8 @@ class Hand:
     def angles(self, manner: Manner, stance: Stance | None, distance: Distance | None) -> Array:
         """(5, 4) degrees beyond rest, thumb first. `distance`: in the room, to what the hand closes round; none leaves
         it as it would be in the air."""
+        if manner.fixed is not None:
+            return manner.fixed
         loose = np.column_stack([manner.sideways, manner.bends - self.rest])
         if not manner.closes or stance is None:
             return np.vstack([manner.thumb, loose])
@@ -192,6 +202,12 @@ class _ThumbGoal:
         if self.manner.opposed:
             parts.append((balls[:, 1, -1] - self.index) / 0.02)
         return np.concatenate(parts, axis=1)
+
+
+def _air(finger: Finger, around: Distance, angles: Array) -> float:
+    """Metres between a finger's last two phalanges and what is around."""
+    balls = finger.balls(angles[None])[0, 1:]
+    return float((around(balls.reshape(-1, 3)).reshape(2, -1) - finger.radii[1:, None]).min())
 
 
 def _until(clearance: Callable[[Array], Array], angles: Array, joint: int, farthest: float) -> float:

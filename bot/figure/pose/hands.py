@@ -44,17 +44,15 @@ def _manner(pose: Pose, side: str, has_thing: bool) -> Manner:
         return replace(HOLDS, on_body=True)
     reaches = _of_hand(pose.reach, side).values()
     if touches or any(reach.within for reach in reaches):
-        return replace(LIES, on_body=on_body or not touches)
+        against = tuple(sorted({touch.against for touch in touches.values()}))
+        return replace(LIES, on_body=on_body or not touches, against=against)
     return replace(HANGS, bends=HANGS.bends + (curl - AT_EASE) * 0.8)
 
 
 def _of_hand(entries: Mapping[str, Entry | None], side: str) -> dict[str, Entry]:
-    """What is said of the palm's side of a hand, by marker without its side."""
-    return {
-        name.partition(".")[0]: entry
-        for name, entry in entries.items()
-        if entry is not None and name.partition(".")[0] in _LAID and name.partition(".")[2] in {"", side}
-    }
+    """What is said of the palm's side of a hand, by marker without its side; what is said of one side wins."""
+    said = {name: entries.get(f"{name}.{side}", entries.get(name)) for name in _LAID}
+    return {name: entry for name, entry in said.items() if entry is not None}
 
 
 def clasped(marker: str) -> tuple[str, str] | None:

@@ -202,7 +202,7 @@ def _rolled(along: Array, long: float, beyond: float) -> tuple[Array, Array]:
     pressed = sum(np.exp(-(((along - fist) / 0.05) ** 2)) for fist in (0.0, long))
     past = np.minimum(along + beyond, long + beyond - along)
     end = np.sqrt(np.clip(past / 0.012, 0.0, 1.0) * (2 - np.clip(past / 0.012, 0.0, 1.0)))
-    soft = 1 + 0.03 * np.sin(along * 47) + 0.02 * np.sin(along * 83 + 1)
+    soft = 1 + (0.03 * np.sin(along * 47) + 0.02 * np.sin(along * 83 + 1)) * (1 - np.clip(pressed, 0, 1))
     loose = np.maximum(0.03 * (1 - 0.3 * pressed) * soft * end, 3e-4)
     return loose, loose * (0.78 - 0.04 * pressed)
 
