@@ -15,6 +15,9 @@ OVER, UNDER = 0.0045, 0.008
 """Metres that cloth lies over the shell, and that its hem is turned in under it."""
 HIDDEN = 0.013
 """Metres that skin sinks under cloth, lest it shine through where joints bend."""
+CLOSE = 0.007
+"""Metres that a shirt lies closer on the shoulders, where it hangs from: a body at rest has its arms out, and what bulges
+there then looks blown up when they hang."""
 HEM = 0.009
 """Metres from an edge to its seam."""
 
@@ -137,7 +140,14 @@ class Tailor:
     def cloth_offset(self, inside: Array, rest: Array) -> Array:
         """(n,) metres outward."""
         shirt = rising(self.waist - 0.004, self.waist + 0.003, rest[:, 1])
-        return np.asarray(OVER + (0.003 + self.cut.loose) * shirt * rising(0.0, 0.02, inside))
+        loose = (0.003 + self.cut.loose) * shirt * rising(0.0, 0.02, inside)
+        return np.asarray(OVER + loose - (CLOSE + self.cut.loose) * self._cap(rest))
+
+    def _cap(self, rest: Array) -> Array:
+        """(n,) 0..1 round the outer side of the shoulder."""
+        cap = self.body.joint("upperarm01.L") + [0.05, -0.03, 0]
+        away = np.linalg.norm(rest * np.where(rest[:, :1] < 0, [-1.0, 1, 1], 1.0) - cap, axis=1)
+        return np.asarray(rising(0.13, 0.03, away))
 
     @staticmethod
     def skin_offset(inside: Array) -> Array:

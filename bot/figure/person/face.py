@@ -62,7 +62,7 @@ class Face:
     def _brow(side: Mask, up: Mask) -> Mask:
         """A flat bow over the eye, highest inside, since one that sinks to the nose looks cross; thin outside."""
         thick = np.interp(side, [-0.02, -0.012, 0.004, 0.024], [0.002, 0.0028, 0.0025, 0.0011])
-        away = np.abs(up - 0.0224 + 4.5 * (side - 0.003) ** 2 + 0.055 * side) / thick
+        away = np.abs(up - 0.0224 + 4.5 * (side - 0.003) ** 2 + 0.03 * side) / thick
         return np.asarray(rising(1.5, 0.5, away) * rising(0.0235, 0.0155, np.abs(side - 0.0025)))
 
     def _seam(self, x: Mask, y: Mask) -> Mask:
