@@ -145,7 +145,7 @@ class Tailor:
 
     def _cap(self, rest: Array) -> Array:
         """(n,) 0..1 round the outer side of the shoulder."""
-        cap = self.body.joint("upperarm01.L") + [0.05, -0.03, 0]
+        cap = self.body.joint("upperarm01.L") + np.array([0.05, -0.03, 0])
         away = np.linalg.norm(rest * np.where(rest[:, :1] < 0, [-1.0, 1, 1], 1.0) - cap, axis=1)
         return np.asarray(rising(0.13, 0.03, away))
 
