@@ -1,6 +1,6 @@
 """Looks at hands: where one holds, rests or supports, fingers and palm are at what they touch, the thumb opposed, none in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +12,8 @@ from bot.figure.pose.grips import Manner
 from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.rotations import Array
 
-NEAR, DEEP = 0.01, 0.01
-"""Metres that fingers and palm are off what they touch at most, and deep in it."""
+NEAR, DEEP, DEEP_PALM = 0.01, 0.01, 0.015
+"""Metres that fingers and palm are off what they touch at most, and deep in it; the ball of the thumb gives way."""
 BEFORE = 0.015
 """Metres out of the palm's plane that an opposed thumb ends at least."""
 MIGHT_TOUCH = 0.04
@@ -49,21 +49,17 @@ class Holding:
                 yield from self._hand(frame, skin, side, distance)
 
     def _hand(self, frame: Frame, skin: Array, side: str, distance: Distance) -> Iterator[str]:
-        manner, name = frame.posture.hands[side][0][0], SIDES[side]
-        off = {finger: distance(skin[self._fingers[side, finger]]) for finger in FINGERS}
+        manner = frame.posture.hands[side][0][0]
+        gaps = {CALLED[finger]: distance(skin[self._fingers[side, finger]]) for finger in FINGERS}
         palm = distance(skin[self._palms[side]])
-        if not _is_meant(frame.posture, side, manner) and palm.min() > MIGHT_TOUCH:
-            return
-        parts = {CALLED[finger]: gaps for finger, gaps in off.items() if finger > 1}
-        if self._puts_palm(frame.posture, side, manner):
-            parts["palm"] = palm
-        for part, gaps in parts.items():
-            if gaps.min() > NEAR:
-                yield f"{name} {part} is {gaps.min() * 100:.1f} cm off what the hand {DOES[manner.name]}"
-        for part, gaps in (parts | {"thumb": off[1]}).items():
-            if gaps.min() < -DEEP:
-                yield f"{name} {part} is {-gaps.min() * 100:.1f} cm inside what the hand {DOES[manner.name]}"
-        yield from self._thumb(frame, skin, side, off[1])
+        if manner.on_tips:
+            nearest = min(float(gap.min()) for gap in gaps.values())
+            yield from [f"{SIDES[side]} fingertips are {nearest * 100:.1f} cm off"] * (nearest > NEAR)
+        elif _is_meant(frame.posture, side, manner) or palm.min() < MIGHT_TOUCH:
+            if self._puts_palm(frame.posture, side, manner):
+                gaps["palm"] = palm
+            for what in (*_wrong(gaps), *self._thumb(frame, skin, side, gaps["thumb"])):
+                yield f"{SIDES[side]} {what} what the hand {DOES[manner.name]}"
 
     def _thumb(self, frame: Frame, skin: Array, side: str, off: Array) -> Iterator[str]:
         manner = frame.posture.hands[side][0][0]
@@ -72,9 +68,9 @@ class Holding:
         to_fingers = np.linalg.norm(skin[rows][:, None] - fingers, axis=2).min()
         gap = min(float(off.min()), float(to_fingers) if manner.opposed else np.inf)
         if gap > NEAR:
-            yield f"{SIDES[side]} thumb is {gap * 100:.1f} cm off what the hand {DOES[manner.name]}"
+            yield f"thumb is {gap * 100:.1f} cm off"
         if manner.opposed and self._before(frame, skin[rows], side) < BEFORE:
-            yield f"{SIDES[side]} thumb is not opposed"
+            yield "thumb is not opposed to"
 
     def _before(self, frame: Frame, thumb: Array, side: str) -> float:
         """Metres that the thumb comes out of the palm's plane."""
@@ -90,6 +86,15 @@ class Holding:
     def _rows(self, bones: list[str]) -> NDArray[np.intp]:
         columns = [number for number, bone in enumerate(self._stage.body.bones) if bone in bones]
         return np.nonzero(self._stage.body.skin.weights[:, columns].sum(1) > 0.5)[0]
+
+
+def _wrong(gaps: Mapping[str, Array]) -> Iterator[str]:
+    """By part of a hand, metres of air under its skin; of the thumb only how deep it is in something."""
+    for part, gap in gaps.items():
+        if part != "thumb" and gap.min() > NEAR:
+            yield f"{part} is {gap.min() * 100:.1f} cm off"
+        if gap.min() < -(DEEP_PALM if part == "palm" else DEEP):
+            yield f"{part} is {-gap.min() * 100:.1f} cm inside"
 
 
 def _is_meant(posture: Posture, side: str, manner: Manner) -> bool:

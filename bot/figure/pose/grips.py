@@ -27,7 +27,7 @@ MISSED, LOOSE = 0.012, (36.0, 30.0, 12.0)
 class Manner:
     """What a hand does. Degrees from straight, by finger from index to little: `sideways` (4,) and `bends` (4, 3) as far
     as they go where nothing is in their way; `thumb` (4,) as it would rest. `closes`: until it touches; `opposed`:
-    the thumb meets the fingers; `on_body`: what it touches, `against`, is the body's own. `fixed`: (5, 4)
+    the thumb meets the fingers; `on_body`: what it touches, `against`, is the body's own. `on_tips`: with nothing but the fingertips. `fixed`: (5, 4)
     degrees beyond rest, thumb first, whatever is there."""
 
     name: str
@@ -37,6 +37,7 @@ class Manner:
     closes: bool = False
     opposed: bool = False
     on_body: bool = False
+    on_tips: bool = False
     against: tuple[str, ...] = ()
     fixed: Array | None = None
 
@@ -61,7 +62,7 @@ CLOSE = np.array([-9.0, -3.0, 1.0, 4.0])
 
 HANGS = Manner("hangs", CLOSE, _rows([20, 22, 10], [33, 42, 20]), np.array([8.0, 4.0, 6.0, 12.0]))
 LIES = Manner(
-    "lies", 0.4 * CLOSE, _rows([50, 40, 18], [52, 44, 20]), np.array([-22.0, 0.0, 0.0, 4.0]), closes=True
+    "lies", 0.4 * CLOSE, _rows([50, 40, 18], [64, 50, 26]), np.array([-22.0, 0.0, 0.0, 4.0]), closes=True
 )
 HOLDS = Manner(
     "holds",
@@ -198,7 +199,7 @@ class _ThumbGoal:
         gap = np.minimum(self.around(flat), self.fingers(flat)).reshape(shape) - self.thumb.radii[1:, None]
         gap = gap.reshape(len(angles), -1) + PRESSED
         parts = [(angles - self.manner.thumb) / 14, np.minimum(gap, 0) / 0.0008]
-        parts.append(np.clip(gap[:, -2:], 0, 0.06) / 0.006)
+        parts.append(np.clip(gap[:, -2:], 0, 0.06) / 0.004)
         if self.manner.opposed:
             parts.append((balls[:, 1, -1] - self.index) / 0.02)
         return np.concatenate(parts, axis=1)

@@ -45,7 +45,9 @@ def _manner(pose: Pose, side: str, has_thing: bool) -> Manner:
     reaches = _of_hand(pose.reach, side).values()
     if touches or any(reach.within for reach in reaches):
         against = tuple(sorted({touch.against for touch in touches.values()}))
-        return replace(LIES, on_body=on_body or not touches, against=against)
+        return replace(
+            LIES, on_body=on_body or not touches, against=against, on_tips=touches.keys() == {"fingertips"}
+        )
     return replace(HANGS, bends=HANGS.bends + (curl - AT_EASE) * 0.8)
 
 
