@@ -10,7 +10,7 @@ from bot.figure.rotations import Array, unit
 from bot.figure.scene import Floats, Surface, linear
 from bot.figure.shapes import Solid, box, curve, cushion, cylinder, evened, tube
 
-WOOD, DARK, SAGE, CREAM, WALL = "#D9B98C", "#5F6F77", "#BFD0B8", "#EFE7DA", "#DDE4E0"
+WOOD, DARK, SAGE, CREAM, WALL = "#D9B98C", "#5F6F77", "#BFD0B8", "#EFE7DA", "#CAD6D4"
 SAND, TERRACOTTA, BLUE = "#DDBF8E", "#C8795A", "#9FB6C9"
 SEAM, STRIPE = "#A85F43", "#EBD5C2"
 
