@@ -37,7 +37,7 @@ def test_a_mistake_that_nobody_sees_is_told(by: str, told: str) -> None:
 
 
 def test_a_mistake_has_to_say_by_what_it_differs() -> None:
-    found = mistake_told("", {"wrong": {"like": "table", "spine": {"lumbar": [-34, 0, 0]}}})
+    found = mistake_told("nothing", {"wrong": {"like": "table", "spine": {"lumbar": [-34, 0, 0]}}})
     assert found == ["the mistake names no joint and no point"]
 
 

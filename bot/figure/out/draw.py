@@ -17,7 +17,7 @@ from bot.figure.look.studio import Studio
 from bot.figure.out import film
 from bot.figure.out.differences import step_faults
 from bot.figure.out.inspection import arrow_faults, inspected, inspected_mistake, inspected_stills, worst
-from bot.figure.out.moving import moving_faults, side_faults
+from bot.figure.out.movement import moving_faults, side_faults
 from bot.figure.out.quick_look import sheet
 from bot.figure.out.sheet import contact
 from bot.figure.out.titles import draw_title

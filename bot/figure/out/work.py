@@ -14,7 +14,7 @@ from bot.figure.out import film
 from bot.figure.person import body
 from bot.figure.pose.poses import BadPoses, Loop, PoseFile, read
 
-LOOK = 3
+LOOK = 4
 """Grows when the same sources come out as other pictures: then all are drawn anew."""
 
 DRAWN = Path("figure") / "drawn.json"

@@ -161,7 +161,6 @@ class Loop(Strict):
     other: Literal["mirrored", "reversed", "same"] = "mirrored"
     whole: bool = True
     tour: bool = False
-    steps: tuple[str, ...] = ()
     still: str | None = None
     stills: dict[str, Still] = {}
     arrows: tuple[ArrowSpec, ...] = ()
@@ -199,7 +198,7 @@ class Mistake(Strict):
 
     right: str
     pose: str
-    by: str = ""
+    by: str
     ring: tuple[str, ...] = ()
     reach: float = 0.14
     views: tuple[str, ...] | None = None
@@ -252,19 +251,11 @@ def read(path: Path) -> PoseFile:
     """Raises BadPoses."""
     try:
         told = yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 - both loaders are the safe ones
-        _fill_in_mistake(told)
         return check(PoseFile.model_validate(told))
     except ValidationError as error:
         raise BadPoses("\n".join(f"{path}: {_where(fault)}" for fault in error.errors())) from None
     except (OSError, yaml.YAMLError, ValueError) as error:
         raise BadPoses(f"{path}: {error}") from None
-
-
-def _fill_in_mistake(told: Any) -> None:  # noqa: ANN401 - as YAML has it
-    """Until every file says it: the right pose is the end of the first form."""
-    if isinstance(told, dict) and isinstance(told.get("mistake"), dict) and told.get("forms"):
-        first = _key(next(iter(told["forms"].values()))["keys"][0])
-        told["mistake"].setdefault("right", first["pose"])
 
 
 def _where(fault: Any) -> str:  # noqa: ANN401 - pydantic's own kind
@@ -324,7 +315,7 @@ def _mistaken(file: PoseFile) -> Iterator[str]:
     markers = {each for name in MARKERS for each in (name, sideless(name))}
     freedoms = {each for name in FREEDOMS for each in (name, sideless(name))}
     yield from (f"no marker '{name}'" for name in file.mistake.ring if name not in MARKERS)
-    if file.mistake.by and file.mistake.by not in markers | freedoms:
+    if file.mistake.by not in markers | freedoms:
         yield f"no freedom or marker '{file.mistake.by}'"
 
 

@@ -11,7 +11,7 @@ from bot.figure.look.picture import STILL, read
 from bot.figure.look.render import Image
 from bot.figure.look.studio import LOOP, Studio, at
 from bot.figure.out.draw import DrawnExercise, _draw_form, _on_first_side
-from bot.figure.out.moving import MOVING, moving_faults, moving_share, side_faults
+from bot.figure.out.movement import MOVING, moving_faults, moving_share, side_faults
 from bot.figure.out.work import STANDING
 from bot.figure.pose.motion import Moment
 from bot.figure.pose.poses import Still
