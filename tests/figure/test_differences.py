@@ -36,11 +36,6 @@ def test_a_mistake_that_nobody_sees_is_told(by: str, told: str) -> None:
     assert told in off
 
 
-def test_a_mistake_has_to_say_by_what_it_differs() -> None:
-    found = mistake_told("nothing", {"wrong": {"like": "table", "spine": {"lumbar": [-34, 0, 0]}}})
-    assert found == ["the mistake names no joint and no point"]
-
-
 def form(*steps: str) -> FormFile:
     return FormFile.model_construct(id="flow", steps=steps, doses=(DoseFile.model_construct(),))
 

@@ -37,13 +37,11 @@ def _off_by(studio: Studio, mistake: Mistake) -> Iterator[str]:
         degrees = float(np.degrees(abs(wrong.freedoms[INDEX[name]] - right.freedoms[INDEX[name]])))
         if degrees < WRONG_DEGREES:
             yield f"the mistake's {name} differs by {degrees:.0f}°"
-    elif name in MARKERS:
+    else:
         places = [studio.stage.actor.points(posture, (name,))[0] for posture in (right, wrong)]
         metres = float(np.linalg.norm(places[1] - places[0]))
         if metres < WRONG_METRES:
             yield f"the mistake's {name} is off by {metres * 100:.1f} cm"
-    else:
-        yield "the mistake names no joint and no point"
 
 
 def _sided(name: str) -> str:
