@@ -358,7 +358,7 @@ def _lights(
     """Light changes slowly: along each way it is worked out now and then, and blended between. `like`: another view's,
     whose sky is the same."""
     lights: dict[Moment, Light] = {}
-    for run in _runs(moments):
+    for run in _runs(moments, {moment: len(scenes[moment].light_points[0]) for moment in moments}):
         keys = sorted({*range(0, len(run), BETWEEN_LIGHTS), len(run) - 1})
         known = {key: bake(scenes[run[key]], azimuth, like.get(run[key])) for key in keys}
         for number, moment in enumerate(run):
@@ -369,11 +369,14 @@ def _lights(
     return lights
 
 
-def _runs(moments: list[Moment]) -> Iterator[list[Moment]]:
-    """Moments of one way, in order, as sorting has left them."""
+def _runs(moments: list[Moment], lit: Mapping[Moment, int]) -> Iterator[list[Moment]]:
+    """Moments of one way, in order, as sorting has left them. `lit`: at how many points light is worked out; a strap led
+    round a foot has now more of them, now fewer, and what differs can't be blended."""
     run: list[Moment] = []
     for moment in moments:
-        if run and (moment.first, moment.second) != (run[-1].first, run[-1].second):
+        before = run[-1] if run else moment
+        is_same_way = (moment.first, moment.second) == (before.first, before.second)
+        if not is_same_way or lit[moment] != lit[before]:
             yield run
             run = []
         run.append(moment)
