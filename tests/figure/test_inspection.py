@@ -16,7 +16,7 @@ from tests.figure.examples import CAT, after_table, pose_file
 
 
 def told(step: int = 1, **changes: object) -> list[str]:
-    """Of the loop of the examples' form, looked at in every so manieth picture."""
+    """For the loop of the examples' form, looked at in every so manieth picture."""
     studio = Studio(PoseStage(pose_file(**changes)))
     loop = studio.file.forms["flow"]
     shown = moments(loop, Dose(0, 4, 5), Pace.FLOW)

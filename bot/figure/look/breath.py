@@ -84,7 +84,7 @@ def rib_view(ribs: Array, camera: Camera, size: Size) -> RibView:
 
 
 class BreathMarks:
-    """Of one view of a loop. `ribs`: by moment, (4, 3) metres of RIBS. Each picture is told first, and then marked: all
+    """For one view of a loop. `ribs`: by moment, (4, 3) metres of RIBS. Each picture is told first, and then marked: all
     of one breath have their arcs beside the same place of the body, chosen where it is fullest."""
 
     def __init__(self, ribs: Mapping[Moment, Array], camera: Camera, size: Size) -> None:

@@ -19,7 +19,7 @@ Colour: TypeAlias = tuple[int, int, int]
 ORANGE, RED, LIGHT, DARK = (242, 120, 75), (222, 68, 48), (255, 255, 255), (44, 58, 66)
 GREEN, BORDER = (38, 132, 84), (201, 209, 203)
 CALM = (84, 138, 166)
-"""Of the breath: neither of an arrow nor of a tint."""
+"""The colour of breath marks: neither an arrow's nor a tint's."""
 FINER = 4
 """Everything is drawn so many times larger and then reduced."""
 STEPS = 72
@@ -30,7 +30,7 @@ HEAD_LENGTH, HEAD_WIDTH, TAIL_WIDTH = 2.7, 2.9, 0.4
 """In widths of the shaft."""
 HALO = 0.22
 VISIBLE = 40
-"""Of 255: ink that is fainter hides nothing."""
+"""Out of 255: ink that is fainter hides nothing."""
 DOT, DOT_RIM = 0.0085, 0.0042
 FAINTEST_DOT = 0.02
 CROSS, CROSS_STROKE = 0.036, 0.016

@@ -60,7 +60,7 @@ class PostureFault:
 
 
 class Checker:
-    """Of one stage: what can be known once for all its frames."""
+    """For one stage: what can be known once for all its frames."""
 
     def __init__(self, stage: PoseStage) -> None:
         self.stage = stage
@@ -71,7 +71,7 @@ class Checker:
         self._holding = Holding(stage)
 
     def faults(self, frames: Mapping[str, Frame]) -> Iterator[PostureFault]:
-        """Of single frames, by a name for where each is."""
+        """For single frames, by a name for where each is."""
         for where, frame in frames.items():
             skin = self._shell.pose(frame.stance.turns, frame.stance.places)
             found = (

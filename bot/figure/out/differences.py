@@ -17,9 +17,9 @@ from bot.figure.scene import Flags
 WRONG_PIXELS, WRONG_DEGREES, WRONG_METRES = 0.06, 12.0, 0.06
 """By so much a mistake differs at least: of the figure's pixels, and in the joint or at the point that is named."""
 STEP_PIXELS = 0.03
-"""Of the figure's pixels: by so many a step differs from the one before."""
+"""By so large a share of the figure's pixels a step differs from the one before."""
 TOLD_APART = 24
-"""Of 255: a colour that is off by more is seen as another one."""
+"""Out of 255: a colour that is off by more is seen as another one."""
 
 
 def mistake_faults(studio: Studio, mistake: Mistake, right: PairHalf, wrong: PairHalf) -> Iterator[str]:
@@ -49,7 +49,7 @@ def _sided(name: str) -> str:
 
 
 def step_faults(studio: Studio, form: FormFile) -> Iterator[str]:
-    """Of one form, step by step; `studio` may draw small."""
+    """For one form, step by step; `studio` may draw small."""
     stills = studio.file.stills
     own = {step: f"{step}.{form.id}" for step in form.steps}
     shown = [stills[own[step] if own[step] in stills else step] for step in form.steps]

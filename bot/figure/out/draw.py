@@ -88,7 +88,7 @@ def _length(job: Job) -> int:
 
 @dataclass
 class DrawnExercise:
-    """Of an exercise so far: its stills by name, the pictures of its loops, and by form what was found wrong in them."""
+    """What there is of an exercise so far: its stills by name, the pictures of its loops, and by form what was found wrong in them."""
 
     studio: Studio
     stills: dict[str, Image] = field(default_factory=dict)
@@ -162,7 +162,7 @@ def _draw_loop(job: Job, form: FormFile, id_: str, done: DrawnExercise) -> set[P
 
 
 def _sided(job: Job, form: FormFile, id_: str, first: Image, done: DrawnExercise) -> Iterator[str]:
-    """Of the stills that show where a loop begins, what is wrong beside its `first` picture."""
+    """What is wrong with the stills that show where a loop begins, beside its `first` picture."""
     loop, stills = job.poses.loops[id_], job.poses.stills
     for name in told_steps(job.poses.forms[form.id], form).values():
         is_end = stills[name].shown == (loop.keys[0].pose,) and stills[name].views == loop.views

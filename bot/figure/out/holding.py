@@ -25,7 +25,7 @@ _PALM = ("palm", "palm-heel")
 
 
 class Holding:
-    """Of one stage."""
+    """For one stage."""
 
     def __init__(self, stage: PoseStage) -> None:
         self._stage = stage

@@ -49,7 +49,7 @@ def inspected(studio: Studio, loop: Loop, moments: list[Moment], frames: Mapping
 
 
 def inspected_stills(studio: Studio) -> list[str]:
-    """Of the steps' pictures. Where several poses share a picture, none is asked to fill it. Empty if all is well."""
+    """What is wrong with the steps' pictures. Where several poses share a picture, none is asked to fill it. Empty if all is well."""
     checker = Checker(studio.stage)
     found: list[str] = []
     for step, still in studio.file.stills.items():
@@ -108,7 +108,7 @@ def _sliding(studio: Studio, loop: Loop) -> set[str]:
 
 
 def worst(faults: Iterable[str]) -> list[str]:
-    """Of faults that differ in their numbers and places only, the one with the largest, or least filled."""
+    """From faults that differ in their numbers and places only, the one with the largest, or least filled."""
     kinds: dict[str, list[tuple[float, str]]] = {}
     for fault in faults:
         number = NUMBER.search(fault.partition(" is ")[2] or fault)

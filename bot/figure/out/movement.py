@@ -10,7 +10,7 @@ from bot.figure.look.render import Image
 MOVING = 0.03
 """The share of the picture's pixels that change over a loop at least."""
 CHANGED = 12
-"""Of 255: a colour that changes by more is seen to."""
+"""Out of 255: a colour that changes by more is seen to."""
 TOLD_APART = 24
 """The same for two pictures of different size, whose edges never fall together."""
 TURNED, NEARER = 0.04, 0.6
@@ -21,7 +21,7 @@ ANOTHER = 0.1
 
 
 def moving_faults(pictures: Iterable[Image]) -> Iterator[str]:
-    """Of a whole loop."""
+    """For a whole loop."""
     share = moving_share(pictures)
     if share < MOVING:
         yield f"moves only {share:.1%} of the picture"

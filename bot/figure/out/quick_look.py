@@ -1,4 +1,4 @@
-"""A quick look for who writes poses: all of an exercise's poses on one small sheet, and what could not be fulfilled."""
+"""A quick look for people who write poses: all of an exercise's poses on one small sheet, and what could not be fulfilled."""
 
 from collections.abc import Iterator
 

@@ -103,7 +103,7 @@ def _stations(form: FormFile, loop: Loop | None) -> Iterator[str]:
 
 
 def titles(content: Path, marks: Mapping[str, str]) -> list[Title]:
-    """Of routines and programmes. `marks`: of the exercises that they show."""
+    """For routines and programmes. `marks`: of the exercises that they show."""
     source = read_content(content)
     return [
         _title(slug, lines, content / folder / "media" / f"{slug}.jpg", marks)

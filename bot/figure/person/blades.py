@@ -19,14 +19,14 @@ OUTLINE = [
     (0.98, 1.02),
     (0.7, 1.05),
 ]
-"""Of the left one: half widths of the shoulders from the spine, and heights of the trunk (see `Zones.across`)."""
+"""The left one's: half widths of the shoulders from the spine, and heights of the trunk (see `Zones.across`)."""
 SOCKET = (0.86, 0.92)
 WITH_ARM = 0.33
 """Degrees that a blade turns with each degree of the arm: a third, as in the rhythm of shoulder and arm (Inman)."""
 BOUND = 0.04
 """Metres that it glides toward the spine, at most: there the two nearly meet."""
 UPWARD = 0.7
-"""Of what the top of the shoulder rises: it turns about the inner end of the collarbone, and the blade is nearer to that."""
+"""The part of what the top of the shoulder rises: it turns about the inner end of the collarbone, and the blade is nearer to that."""
 RISE, WINGING = 0.004, 0.006
 """Metres that it stands out of the back at rest, and beyond, when it is drawn to the spine."""
 LIGHT = 0.3
@@ -53,7 +53,7 @@ class Relief:
 
 
 class Blades:
-    """Of one body, under points at rest."""
+    """For one body, under points at rest."""
 
     def __init__(self, body: Body, zones: Zones, place: RestPoints) -> None:
         self.joints, self.count = body.joints, len(place.x)

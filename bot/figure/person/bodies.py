@@ -233,7 +233,7 @@ def _shared(source: BaseMesh, rig: Rig) -> dict[str, NDArray[Any]]:
 
 
 def _own(source: BaseMesh, rig: Rig) -> dict[str, NDArray[Any]]:
-    """Of each person: floor at zero, metres, as whole numbers of `STEP`."""
+    """For each person: floor at zero, metres, as whole numbers of `STEP`."""
     own: dict[str, NDArray[Any]] = {"step": np.array(STEP)}
     for who, recipe in PEOPLE.items():
         places = _mixed(source, recipe)

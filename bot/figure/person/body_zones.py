@@ -41,7 +41,7 @@ class RestPoints:
 
 
 class Zones:
-    """Of one body."""
+    """For one body."""
 
     def __init__(self, body: Body) -> None:
         self.hip, self.knee = (body.joint(f"{bone}.L") for bone in ("upperleg01", "lowerleg01"))

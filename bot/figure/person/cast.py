@@ -161,7 +161,7 @@ class Garb:
         )
 
     def _normals(self, coarse: Array) -> Array:
-        """Of the uncut shell: a hem has no thickness yet."""
+        """For the uncut shell: a hem has no thickness yet."""
         return np.asarray(self.shell.fine.normals(self.shell.refine @ coarse)[self.hem.source])
 
 

@@ -34,7 +34,7 @@ class Region:
 
 
 class Folds:
-    """Of one person's clothes. They are fixed to the cloth, so that they stay where they are as it moves."""
+    """For one person's clothes. They are fixed to the cloth, so that they stay where they are as it moves."""
 
     def __init__(self, body: Body, tailor: Tailor, place: RestPoints) -> None:
         self.bone = {name: number for number, name in enumerate(body.bones)}

@@ -136,7 +136,7 @@ def ranges() -> tuple[Array, Array]:
 
 @dataclass(frozen=True, eq=False)
 class HandAxes:
-    """Of one hand at rest, (3,) each: `out` of the palm, `along` it to the middle finger, `thumbward` across it."""
+    """For one hand at rest, (3,) each: `out` of the palm, `along` it to the middle finger, `thumbward` across it."""
 
     out: Array
     along: Array

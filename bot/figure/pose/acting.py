@@ -122,7 +122,7 @@ class Actor:
         return self._solvers[base]
 
     def stance(self, posture: Posture) -> Stance:
-        """Of all bones, with the twists of flesh and the bent fingers."""
+        """For all bones, with the twists of flesh and the bent fingers."""
         skeleton = self.solver(posture.base).skeleton
         return self.closing.stance(skeleton, posture.freedoms, posture.hands, posture.props)
 

@@ -19,7 +19,7 @@ Hands = Mapping[str, Ways]
 
 
 class Closing:
-    """Of one actor. `surfaces`: by name, the distance to the floor and to each thing that stands there."""
+    """For one actor. `surfaces`: by name, the distance to the floor and to each thing that stands there."""
 
     def __init__(
         self, file: PoseFile, body: Body, markers: Markers, surfaces: Mapping[str, Distance]
@@ -29,7 +29,7 @@ class Closing:
         self._eased = {side: hand.angles(HANGS, None, None) for side, hand in self.hands.items()}
 
     def stance(self, skeleton: Skeleton, freedoms: Array, hands: Hands, props: Sequence[str]) -> Stance:
-        """Of all bones, with the twists of flesh and the bent fingers."""
+        """For all bones, with the twists of flesh and the bent fingers."""
         angles = self.angles(skeleton, freedoms, hands, props)
         return skeleton.stance(freedoms, twists=True, fingers=angles).single(0)
 

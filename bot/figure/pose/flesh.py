@@ -55,7 +55,7 @@ class Balls:
 
 
 class Flesh:
-    """Of one body; a goal of every posture."""
+    """For one body; a goal of every posture."""
 
     def __init__(self, body: Body) -> None:
         self._body = body

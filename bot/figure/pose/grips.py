@@ -84,7 +84,7 @@ MANNERS = {manner.name: manner for manner in (HANGS, LIES, HOLDS, FIST)}
 
 
 class Hand:
-    """Of one side of one body."""
+    """For one side of one body."""
 
     def __init__(self, body: Body, side: str) -> None:
         self.wrist = body.bones.index(f"wrist.{side}")

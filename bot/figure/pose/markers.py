@@ -133,7 +133,7 @@ NAMES: tuple[str, ...] = (
     *_MIDDLE,
     *(f"{name}.{side}" for side in "LR" for name in (*_spots_of_side(side), *_HAND, *_FOREARM)),
 )
-"""Of all markers."""
+"""For all markers."""
 
 
 class Markers:

@@ -26,7 +26,7 @@ FAR = 0.025
 
 
 class OwnSkin:
-    """Of one person; a posture's skin is worked out once for both hands."""
+    """For one person; a posture's skin is worked out once for both hands."""
 
     def __init__(self, who: str) -> None:
         body = bodies.read(who)

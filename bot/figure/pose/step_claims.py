@@ -172,7 +172,7 @@ def both_sides(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def pairs(pair: Pair) -> list[Pair]:
-    """Of points, by side: what has a side itself, or none, is paired with both sides of the other."""
+    """Points by side: what has a side itself, or none, is paired with both sides of the other."""
     one, other = (both_sides(name, POINTS) if _is_point(name) else (name,) for name in pair)
     longest = max(len(one), len(other))
     return list(zip(one * (longest // len(one)), other * (longest // len(other)), strict=True))
