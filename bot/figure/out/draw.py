@@ -75,7 +75,9 @@ def _drawn_side_by_side(content: Path, jobs: list[Job]) -> Iterator[str]:
     if not jobs:
         return
     by_slug = {job.slug: job for job in jobs}
-    with get_context("spawn").Pool(min(os.cpu_count() or 1, len(jobs))) as pool:
+    processes = min(os.cpu_count() or 1, len(jobs))
+    # A new process for each: what the scenes of a long loop took, gigabytes, does not come back before it ends.
+    with get_context("spawn").Pool(processes, maxtasksperchild=1) as pool:
         for slug, faults in pool.imap_unordered(draw_exercise, sorted(jobs, key=_length, reverse=True)):
             note(content, slug, by_slug[slug].mark)
             note_faults(content, slug, faults)
