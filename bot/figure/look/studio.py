@@ -150,7 +150,8 @@ class Studio:
         for number in range(1, count):
             arrow = ink.place(_joining(number / count, image.shape, is_tall, count == 2), mask, figure)
             image = _with_arrow(image, arrow, figure, inked)
-        return image
+        # Three parts of even height are a little less than the whole.
+        return fitted(image, (width, height))
 
     def _still_view(self, still: Still, name: str, inked: Inked | None) -> Image:
         size = self.size(STILL, still.views, name)
