@@ -41,4 +41,4 @@ def test_nothing_is_told_of_what_does_not_tell_it(content: bytes) -> None:
 def test_the_loops_of_this_project_tell_it() -> None:
     for path in CONTENT.glob("exercises/*/media/*.mp4"):
         told = film_measures(path.read_bytes())
-        assert (told.get("width"), told.get("height")) == (960, 720), path
+        assert (told.get("width"), told.get("height")) == (960, 640), path

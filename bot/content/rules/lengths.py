@@ -18,7 +18,7 @@ CARD = CAPTION - SET_BY_CODE
 
 STEP_LINES, STEP_LENGTH = 2, 120
 ONE_LINE = 100
-FEEL = 80
+FEEL = 100
 """It stands on one line with the number of the hold."""
 TITLE = 30
 

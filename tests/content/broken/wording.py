@@ -32,8 +32,8 @@ CASES: Cases = {
         [f"{ROLLS_WORDS}: form 'small', cue: is 101 characters long; 100 fit"],
     ),
     "feeling too long": (
-        (ROLLS_WORDS, "Feel: You feel it in the shoulders.", "Feel: " + "o" * 81),
-        [f"{ROLLS_WORDS}: form 'usual', feel: is 81 characters long; 80 fit"],
+        (ROLLS_WORDS, "Feel: You feel it in the shoulders.", "Feel: " + "o" * 101),
+        [f"{ROLLS_WORDS}: form 'usual', feel: is 101 characters long; 100 fit"],
     ),
     "form that nothing says where one feels": (
         (ROLLS_WORDS, "Feel: You feel it in the shoulders.\n", ""),
