@@ -15,7 +15,7 @@ Flags = NDArray[np.bool_]
 FILE = Path(__file__).resolve().parents[3] / "content" / "figure" / "body.npz"
 
 LID = 0.0015
-"""Metres over the middle of the eye that the upper lid's edge hangs, of who is calm: over the iris, but not the pupil."""
+"""Metres from the middle of a calm person's eye up to the edge of the lid: it covers the top of the iris, not the pupil."""
 CORNERS = 0.0018
 """Metres that the corners of the mouth come up."""
 EDGE = 0.95

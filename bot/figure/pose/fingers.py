@@ -10,7 +10,7 @@ from bot.figure.person.skeleton import FINGERS, HandAxes, finger_axes
 from bot.figure.rotations import Array, about, unit
 
 SHARES = np.array([0.4, 0.7, 1.0])
-"""Of a phalanx, where its balls are; its near end belongs to the joint, which always touches."""
+"""Where the balls of a phalanx are, as shares of its length; none is at its near end, since the joint always touches."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -32,8 +32,8 @@ class Carrier:
         return make(own | {"points": np.array(points).tolist()})
 
     def in_fist(self, spec: Mapping[str, Any], side: str) -> Thing:
-        """Of what is held, that which a hand's fingers close round: not a towel's seams, nor a strap's end, which hangs
-        out of it."""
+        """The part that the fingers close round: a towel without its seams, a strap without the end that hangs out of the
+        hand."""
         if spec["kind"] != "strap":
             return Thing(self.thing(spec).parts[:1])
         within = self._through_fist(f"palm.{side}")[3:6]

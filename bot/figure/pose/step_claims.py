@@ -53,7 +53,7 @@ class SameHeight(Claim):
 
 
 class Higher(Claim):
-    """The first is higher than the second, `by` so much at least."""
+    """The first point is at least `by` metres higher than the second."""
 
     higher: Pair
     by: float = 0.01
