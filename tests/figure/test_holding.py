@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from bot.figure.look.studio import at
-from bot.figure.out.holding import Holding
+from bot.figure.out.holding import DOES, Holding
 from bot.figure.person.shell import Shell
+from bot.figure.pose.grips import MANNERS
 from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.rotations import Array
 from tests.figure.examples import CAT, after_table, pose_file
@@ -91,3 +92,7 @@ def test_a_hand_that_is_lifted_hangs() -> None:
     stage = PoseStage(pose_file(poses=after_table(poses)))
     hands = stage.actor.posture("lifted").hands
     assert (hands["L"][0][0].name, hands["R"][0][0].name) == ("hangs", "lies")
+
+
+def test_there_are_words_for_whatever_a_hand_does() -> None:
+    assert set(DOES) == set(MANNERS)

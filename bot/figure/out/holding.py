@@ -20,7 +20,7 @@ MIGHT_TOUCH = 0.04
 """Metres within which a hand that only reaches for the body counts as lying on it."""
 CALLED = {1: "thumb", 2: "index finger", 3: "middle finger", 4: "ring finger", 5: "little finger"}
 SIDES = {"L": "left", "R": "right"}
-DOES = {"lies": "lies on", "holds": "holds"}
+DOES = {"lies": "lies on", "hangs": "touches", "holds": "holds", "fist": "holds"}
 _PALM = ("palm", "palm-heel")
 
 
