@@ -1,0 +1,77 @@
+"""Reads what has been recorded of the voice, and says how every sound of a session is encoded, so that all of them join."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.content.faults import ContentFault, Fault
+from bot.content.source.toml import text_of
+
+FOLDER = "voice"
+MANIFEST = "clips.tsv"
+SUFFIX = ".m4a"
+
+CODEC = "aac"
+RATE = 24_000
+LAYOUT = "mono"
+SAMPLE_FORMAT = "fltp"
+FRAME = 1024
+"""Samples in a packet. A sound is whole frames, the first and the last silent; the encoder's first packet, of before it, is left out."""
+
+BIT_RATE = 48_000
+OPTIONS = {"flags": "+bitexact"}
+LOUDNESS = -16.0
+"""LUFS, after ITU-R BS.1770."""
+
+PEAK = -1.5
+"""dB: no sound may be higher between two samples either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A recorded text. `frames` is the room it takes among others, `speech` the seconds one hears."""
+
+    file: Path
+    frames: int
+    speech: float
+    loudness: float
+
+    @property
+    def seconds(self) -> float:
+        return self.frames * FRAME / RATE
+
+
+HEAD = "# What is said: text, file, frames it takes, milliseconds of speech, loudness in LUFS. Made by `unhunch speak`."
+
+
+def clips(folder: Path, language: str) -> Mapping[str, Clip]:
+    """By the text that is said. None in a language that nobody has spoken yet. Raises ContentFault."""
+    here = folder / FOLDER / language
+    name = f"{FOLDER}/{language}/{MANIFEST}"
+    if not (here / MANIFEST).exists():
+        return {}
+    text, faults = text_of(here / MANIFEST, name)
+    if text is None:
+        raise ContentFault(faults)
+    found: dict[str, Clip] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        try:
+            found |= {} if line.startswith("#") else _from_line(here, line)
+        except ValueError:
+            raise ContentFault([Fault(name, f"line {number}", "is not a clip")]) from None
+    return found
+
+
+def manifest(clips: Mapping[str, Clip]) -> str:
+    return "".join(f"{line}\n" for line in (HEAD, *(_to_line(text, clips[text]) for text in sorted(clips))))
+
+
+def _from_line(here: Path, line: str) -> dict[str, Clip]:
+    text, name, frames, speech, loudness = line.split("\t")
+    return {text: Clip(here / f"{name}{SUFFIX}", int(frames), int(speech) / 1000, float(loudness))}
+
+
+def _to_line(text: str, clip: Clip) -> str:
+    return "\t".join(
+        (text, clip.file.stem, str(clip.frames), f"{clip.speech * 1000:.0f}", f"{clip.loudness:.1f}")
+    )
