@@ -59,8 +59,8 @@ screenshots: $(DEVELOPMENT) ## the README's pictures; looks best with Roboto and
 # The second lock takes its versions from the first: what is tested is what runs.
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
 lock: $(DEVELOPMENT) ## choose the newest versions allowed and write both locks
-	$(COMPILE) --upgrade pyproject.toml --extra figure --group dev --output-file requirements-dev.lock
-	$(COMPILE) --upgrade pyproject.toml --group build --constraints requirements-dev.lock --output-file requirements.lock
+	$(COMPILE) --upgrade pyproject.toml --extra figure --extra film --group dev --output-file requirements-dev.lock
+	$(COMPILE) --upgrade pyproject.toml --extra film --group build --constraints requirements-dev.lock --output-file requirements.lock
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Unhunch needs Python 3.11 or newer with its venv module (on Debian: python3-venv)." >&2; exit 1; }

@@ -1,0 +1,48 @@
+"""Answers the bot from a process beside it: reads what is wanted, one job after the other, and writes what was made.
+
+It ends with the bot, whatever that died of: nothing more can be read then. It keeps nothing of one job for the next.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import BinaryIO
+
+from bot.paper.frames import FAILED, LENGTH, MADE, framed, heard
+
+POLITE = 10
+"""How much such a process gives way to all others: somebody else's tap is not to wait for a picture."""
+
+Make = Callable[[str, str], bytes]
+"""The job and its value → what is made."""
+
+
+def stand_by(make: Make, warm_up: Callable[[], None]) -> None:
+    """Until the bot has nothing more to say; `warm_up` comes before the first job."""
+    with suppress(OSError):  # a server may forbid even that
+        os.nice(POLITE)
+    warm_up()
+    answers, sys.stdout = sys.stdout.buffer, sys.stderr  # what a library prints is no answer
+    with suppress(BrokenPipeError, KeyboardInterrupt):
+        serve(sys.stdin.buffer, answers, make)
+
+
+def serve(asks: BinaryIO, answers: BinaryIO, make: Make) -> None:
+    """Until nothing more can be read."""
+    while content := _read(asks):
+        answers.write(framed(_answer(content, make)))
+        answers.flush()
+
+
+def _answer(content: bytes, make: Make) -> bytes:
+    """The kind of a mistake is told and no more: its words may hold what is private."""
+    try:
+        return MADE + make(*heard(content))
+    except Exception as error:  # noqa: BLE001 - whatever it was, the next job is none the worse for it
+        return FAILED + type(error).__name__.encode()
+
+
+def _read(asks: BinaryIO) -> bytes:
+    head = asks.read(LENGTH.size)
+    return asks.read(*LENGTH.unpack(head)) if len(head) == LENGTH.size else b""
