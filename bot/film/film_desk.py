@@ -1,0 +1,31 @@
+"""The process beside the bot that joins films: `python -m bot.film.film_desk FOLDER CONTENT` reads what is wanted, and answers with it.
+
+FOLDER is where it keeps pieces for the next film, CONTENT the content folder; it looks at nothing else.
+"""
+
+import sys
+from pathlib import Path
+
+from bot.film.film_jobs import FilmJobs
+from bot.film.packets import sound_model
+from bot.film.shelf import Shelf
+from bot.film.wanted import Content
+from bot.paper.serving import stand_by
+
+
+def command(folder: Path, content: Path) -> list[str]:
+    """What starts it."""
+    return [sys.executable, "-m", "bot.film.film_desk", str(folder.resolve()), str(content.resolve())]
+
+
+def warm_up() -> None:
+    sound_model()
+
+
+def main() -> None:
+    folder, content = map(Path, sys.argv[1:])
+    stand_by(FilmJobs(Content(content), Shelf(folder)).made, warm_up)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""Moves the index of an MP4 to its front, so that a phone can begin to play before all has come."""
+
+import struct
+from collections.abc import Iterator
+
+INSIDE = {b"trak", b"mdia", b"minf", b"stbl"}
+"""Boxes that hold boxes, on the way to where the pictures and the sound lie."""
+PLACES = b"stco"
+PADDING = {b"free"}
+
+
+def index_first(content: bytes) -> bytes:
+    """`content`: with its index behind. What lies between is left out where it is only room."""
+    boxes = list(_boxes(content))
+    moov = next(content[at:end] for name, at, end in boxes if name == b"moov")
+    rest = [(name, at, end) for name, at, end in boxes if name != b"moov" and name not in PADDING]
+    (head, *_), mdat = rest, next(at for name, at, _ in boxes if name == b"mdat")
+    shift = (head[2] - head[1]) + len(moov) - mdat
+    return b"".join(
+        (content[head[1] : head[2]], _shifted(moov, shift), *(content[at:end] for _, at, end in rest[1:]))
+    )
+
+
+def _shifted(moov: bytes, shift: int) -> bytes:
+    moved = bytearray(moov)
+    for at in _tables(moov, 8, len(moov)):
+        (count,) = struct.unpack_from(">I", moov, at + 12)
+        places = struct.unpack_from(f">{count}I", moov, at + 16)
+        struct.pack_into(f">{count}I", moved, at + 16, *(place + shift for place in places))
+    return bytes(moved)
+
+
+def _tables(content: bytes, begin: int, end: int) -> Iterator[int]:
+    for name, at, after in _boxes(content, begin, end):
+        if name == PLACES:
+            yield at
+        elif name in INSIDE:
+            yield from _tables(content, at + 8, after)
+
+
+def _boxes(content: bytes, at: int = 0, end: int | None = None) -> Iterator[tuple[bytes, int, int]]:
+    """Name, begin and end of each, one after the other."""
+    end = len(content) if end is None else end
+    while at + 8 <= end:
+        size, name = struct.unpack_from(">I4s", content, at)
+        yield name, at, at + size
+        at += size

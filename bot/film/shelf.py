@@ -1,0 +1,85 @@
+"""A folder of what was made once: bounded, whole whatever happens meanwhile, and safe to be thrown away."""
+
+import os
+from contextlib import suppress
+from errno import EDQUOT, ENOSPC
+from pathlib import Path
+
+ROOM = 1 << 30
+"""Bytes that all of it may take; beyond, what was not used for longest goes."""
+AFTER = 0.9
+"""The share of it that stays then."""
+
+UNFINISHED = ".unfinished-"
+"""What a name begins with while the file is written; the number of the process that writes it follows."""
+
+
+class NoRoom(Exception):
+    """The disk is full."""
+
+
+class Shelf:
+    def __init__(self, folder: Path, room: int = ROOM) -> None:
+        self._folder, self._room = folder, room
+        folder.mkdir(parents=True, exist_ok=True)
+        for left in folder.glob(f"{UNFINISHED}*"):
+            if not _runs(left.name):
+                left.unlink(missing_ok=True)
+        self._taken = sum(size for _, size, _ in self._kept())
+
+    def get(self, name: str) -> bytes | None:
+        """It counts as used now."""
+        path = self._folder / name
+        try:
+            content = path.read_bytes()
+            os.utime(path)
+        except FileNotFoundError:
+            return None
+        return content
+
+    def put(self, name: str, content: bytes) -> None:
+        """Raises NoRoom; then nothing is kept, and nothing half."""
+        unfinished = self._folder / f"{UNFINISHED}{os.getpid()}"
+        try:
+            with unfinished.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(self._folder / name)
+        except OSError as error:
+            unfinished.unlink(missing_ok=True)
+            if error.errno in (ENOSPC, EDQUOT):
+                raise NoRoom from error
+            raise
+        self._taken += len(content)
+        if self._taken > self._room:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Counts anew: another process may have put something there, too."""
+        kept = sorted(self._kept())
+        self._taken = sum(size for _, size, _ in kept)
+        for _, size, path in kept:
+            if self._taken <= AFTER * self._room:
+                return
+            path.unlink(missing_ok=True)
+            self._taken -= size
+
+    def _kept(self) -> list[tuple[int, int, Path]]:
+        """When each was last used, and its size."""
+        kept = list[tuple[int, int, Path]]()
+        for path in self._folder.iterdir():
+            with suppress(FileNotFoundError):
+                told = path.stat()
+                kept.append((told.st_mtime_ns, told.st_size, path))
+        return kept
+
+
+def _runs(name: str) -> bool:
+    try:
+        os.kill(int(name.removeprefix(UNFINISHED)), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except PermissionError:
+        pass
+    return True

@@ -1,0 +1,64 @@
+"""The sound of a session: bells and clips on a grid of silence, each whole and none over another."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+
+from bot.content.voice import FRAME, RATE
+from bot.film.packets import M4A, Packet, Track, encode, joined, read, silence, sound_model
+from bot.film.strokes import STROKES, bell
+from bot.film.wanted import BadJob, Content, Cue, Recording
+
+TICK = Fraction(FRAME, RATE)
+"""Seconds of a packet: a sound begins at most half of it too early or too late."""
+
+LEAD = 1
+"""Packets of silence before a bell's first stroke, which is to sound on its beat; of a clip they belong to its time."""
+
+PRIMING = 1
+"""A decoder gives nothing for the first packet: it lies before the beginning, and players leave it out."""
+
+BELL = "bell:"
+
+
+def sound(job: Recording, content: Content) -> bytes:
+    """M4A. Raises BadJob."""
+    return joined([soundtrack(job, content)], M4A, job.title)
+
+
+def soundtrack(job: Recording, content: Content) -> Track:
+    """Raises BadJob where a sound would be cut or cover another."""
+    end = PRIMING + round(job.seconds / TICK)
+    laid = list[Packet]()
+    for cue in sorted(job.sounds, key=lambda cue: cue.at):
+        at, packets = _place(cue, content)
+        if at < len(laid):
+            raise BadJob("a sound that begins before the one before it has ended")
+        laid += [silence()] * (at - len(laid))
+        laid += packets
+    if len(laid) > end:
+        raise BadJob("a sound that ends after the end")
+    laid += [silence()] * (end - len(laid))
+    return Track(laid, sound_model(), TICK, first=-PRIMING)
+
+
+def _place(cue: Cue, content: Content) -> tuple[int, Sequence[Packet]]:
+    """The number of its first packet, and all but its last, which holds no more than what follows: silence."""
+    at = PRIMING + round(cue.at / TICK)
+    if cue.what.startswith(BELL):
+        return at - LEAD, _bell(cue.what.removeprefix(BELL))[:-1]
+    return at, _clip(cue.what, content)[:-1]
+
+
+@lru_cache(maxsize=len(STROKES))
+def _bell(name: str) -> Sequence[Packet]:
+    if name not in STROKES:
+        raise BadJob("a bell that there is not")
+    return encode(bell(name))
+
+
+def _clip(path: str, content: Content) -> Sequence[Packet]:
+    packets, told = read(content.file(path))
+    if told != read(sound_model())[1]:
+        raise BadJob("a clip that can't be joined")
+    return packets

@@ -1,0 +1,129 @@
+"""What a job asks for, read from its JSON, which is trusted in nothing."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+LONGEST = 3600.0
+"""Seconds that one file may last."""
+LONGEST_TEXT = 200
+
+
+class BadJob(Exception):
+    """What was asked for can't be made of what there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """`at`: seconds from the beginning. `what`: `bell:…`, or a clip by its path in the content folder."""
+
+    at: float
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """`loop`, `still`: paths in the content folder, or empty. Of the words each may be empty."""
+
+    kind: str
+    seconds: float
+    loop: str = ""
+    still: str = ""
+    side: str = ""
+    name: str = ""
+    place: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    seconds: float
+    sounds: tuple[Cue, ...]
+    title: str = ""
+    segments: tuple[Segment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLoop:
+    loop: str
+    seconds: str
+    side: str = ""
+
+
+def recording(value: str) -> Recording:
+    """Raises BadJob."""
+    job = _object(value)
+    return Recording(
+        _number(job.get("seconds")),
+        tuple(_cue(one) for one in _list(job.get("sounds", []))),
+        _text(job.get("title", "")),
+        tuple(_segment(one) for one in _list(job.get("segments", []))),
+    )
+
+
+def marked_loop(value: str) -> MarkedLoop:
+    """Raises BadJob."""
+    job = _object(value)
+    return MarkedLoop(_text(job.get("loop")), _text(job.get("seconds", "")), _text(job.get("side", "")))
+
+
+class Content:
+    """The content folder, out of which no path leads."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder.resolve()
+
+    def file(self, path: str) -> Path:
+        """Raises BadJob where there is none."""
+        found = (self._folder / path).resolve()
+        if not found.is_relative_to(self._folder) or not found.is_file():
+            raise BadJob("a file that is not in the content")
+        return found
+
+
+def _cue(value: object) -> Cue:
+    match value:
+        case [at, what]:
+            return Cue(_number(at), _text(what))
+    raise BadJob("a sound that is no pair")
+
+
+def _segment(value: object) -> Segment:
+    if not isinstance(value, dict):
+        raise BadJob("a segment that is no object")
+    words = {name: _text(value.get(name, "")) for name in _WORDS}
+    return Segment(seconds=_number(value.get("seconds")), **words)
+
+
+_WORDS = ("kind", "loop", "still", "side", "name", "place", "label")
+
+
+def _object(value: str) -> Mapping[str, Any]:
+    try:
+        job = json.loads(value)
+    except ValueError as error:
+        raise BadJob("no JSON") from error
+    if not isinstance(job, dict):
+        raise BadJob("no object")
+    return job
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise BadJob("no list where there should be one")
+    return value
+
+
+def _number(value: object) -> float:
+    """Seconds."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= LONGEST:
+        raise BadJob("a time that can't be")
+    return float(value)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT or "\0" in value:
+        raise BadJob("words that can't be")
+    return value
