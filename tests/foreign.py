@@ -13,6 +13,7 @@ from fluent.syntax.visitor import Visitor
 
 from bot.content.language.sentences import TRANSLATED_LIMITS
 from bot.content.rules.lengths import CARD, MORE_LENGTH, ONE_LINE, STEP_LENGTH, TITLE, TOPIC_LENGTH
+from bot.content.rules.said_aloud import BEGIN, WAY_IN
 from bot.content.source.prose import FORM, HEAD, STEP
 
 _KEPT_AS_IT_IS = re.compile(r"(?<!\w)/[a-z]+\b|@\w+|\b[\w-]+\.(?:com|org)\b|\{[^}]*\}")
@@ -134,7 +135,11 @@ def _longest(pattern: ast.Pattern) -> int:
 # ---- prose
 
 _KEY = re.compile(rf"({'|'.join((*HEAD, *FORM, *STEP))}): (.*)")
-_MOST = {"Name": TITLE, "Cue": ONE_LINE, "Breathing": ONE_LINE, "Between": ONE_LINE, "Other side": ONE_LINE}
+_MOST = {
+    "Name": TITLE, "Cue": ONE_LINE, "Breathing": ONE_LINE, "Between": ONE_LINE, "Other side": ONE_LINE, "Way in": WAY_IN, "Begin": BEGIN,
+}  # fmt: skip
+_AS_LONG = ("There", "Back")
+"""Their room is what the seconds of a repetition leave."""
 
 
 def _exercise(text: str, foreign: Foreign) -> str:
@@ -158,6 +163,8 @@ def _prose_line(line: str, foreign: Foreign, share: float, of_step: float) -> st
         return foreign(line, int(len(line) * of_step))
     if key[1] == "Stations":
         return f"{key[1]}: {', '.join(foreign(each, TITLE) for each in key[2].split(', '))}"
+    if key[1] in _AS_LONG:
+        return f"{key[1]}: {foreign(key[2], len(key[2]))}"
     return f"{key[1]}: {foreign(key[2], _MOST.get(key[1], int(len(key[2]) * share)))}"
 
 

@@ -135,6 +135,11 @@ def _form(source: ExerciseSource, form: FormFile, ceiling: CeilingFile) -> Form:
         most=ceiling.repetitions,
         is_stretch=form.pace is Pace.HOLD and source.facts.phase is not ExercisePhase.STRENGTH,
         other_side=prose.other_side,
+        way_in=prose.way_in,
+        begin=prose.begin,
+        there=prose.there,
+        back=prose.back,
+        turn=form.turn,
         stations=prose.stations,
     )
 

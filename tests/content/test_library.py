@@ -179,6 +179,38 @@ def test_every_form_says_where_one_feels_it(library: Library) -> None:
     assert [str(each.ref) for each in forms(library) if not each.feel.endswith(".")] == []
 
 
+def test_every_form_has_something_to_say_aloud(library: Library) -> None:
+    rolls, turn = form(library, "shoulder-rolls/usual"), form(library, "seated-turn/usual")
+    assert (rolls.begin, rolls.there, rolls.back) == ("Slow, round circles.", "", "")
+    assert (turn.begin, turn.there, turn.back) == ("", "Turn, breathe out", "and back")
+    assert turn.way_in == "Sit tall near the front of a chair, feet flat, arms crossed."
+    assert [str(each.ref) for each in forms(library) if not (each.begin or each.there)] == []
+
+
+def test_what_is_said_aloud_leaves_the_side_to_the_bot(library: Library) -> None:
+    """Who lies face down sees no arrow: "this side" is none."""
+    said = {text for each in forms(library) for text in (each.way_in, each.begin, each.there, each.back)}
+    assert [text for text in said if "this " in text.lower() or "here" in text.lower().split()] == []
+
+
+def test_who_breathes_out_for_six_is_told_so_after_four(library: Library) -> None:
+    breathing, squeeze, push_up = (
+        form(library, ref)
+        for ref in ("rib-breathing/usual", "shoulder-blade-squeeze/usual", "wall-push-up-plus/usual")
+    )
+    assert breathing.dose(1).halves(breathing.turn) == (4, 6)
+    assert squeeze.dose(1).halves(squeeze.turn) == (5, 2)
+    assert push_up.dose(1).halves(push_up.turn) == (2, 3)
+
+
+def test_the_halves_of_a_repetition_are_all_of_it(library: Library) -> None:
+    flows = [each for each in forms(library) if each.there]
+    assert len(flows) > 30
+    for each in flows:
+        for dose in each.doses:
+            assert sum(dose.halves(each.turn)) * dose.repetitions == dose.seconds
+
+
 def test_a_step_that_forms_share_looks_as_each_does_it(library: Library) -> None:
     """Who breathes on a seat is not shown the floor."""
     media = "exercises/childs-pose/media"

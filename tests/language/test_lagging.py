@@ -105,6 +105,17 @@ def test_pieces_that_are_missing_are_english_and_their_neighbours_are_not(laggin
     ]
 
 
+def test_what_only_a_voice_says_lags_in_no_language_and_is_no_english_then(lagging: Path, told: Told) -> None:
+    file = lagging / f"exercises/cat/{TAG}.md"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith(("Way in:", "Begin:", "There:", "Back:"))]
+    assert len(kept) == len(lines) - 3
+    file.write_text("\n".join(kept), encoding="utf-8")
+    flow, hold = load(lagging, TAG).exercises["cat"].forms
+    assert (flow.there, flow.back, hold.begin) == ("", "", "")
+    assert told(lagging) == []
+
+
 def said_otherwise(folder: Path, id_: str, *lines: str) -> Path:
     """The same file, where the sentence is these lines now: none, and it is missing."""
     file = folder / f"words/{TAG}.ftl"

@@ -20,6 +20,10 @@ class Piece:
     text: str
 
 
+SAID = ("name", "cue", "feel", "breathing", "between", "other_side", "way_in", "begin", "there", "back")
+"""The texts of a form, beside its stations."""
+
+
 def forbidden_words(folder: Path) -> tuple[ForbiddenFile, list[Fault]]:
     """An unreadable list forbids nothing, and is a fault."""
     forbidden, faults = read_toml(folder / "forbidden.toml", "forbidden.toml", ForbiddenFile)
@@ -52,7 +56,7 @@ def _of_exercise(exercise: ExerciseSource) -> Iterator[Piece]:
     for name in ("title", "purpose", "caution", "mistake"):
         yield Piece(file, name, getattr(prose, name))
     for id_, form in prose.forms.items():
-        for name in ("name", "cue", "feel", "breathing", "between", "other_side"):
+        for name in SAID:
             yield Piece(file, f"form '{id_}', {name.replace('_', ' ')}", getattr(form, name))
         yield Piece(file, f"form '{id_}', stations", ", ".join(form.stations))
     for id_, step in prose.steps.items():

@@ -10,6 +10,7 @@ from bot.content.rules.lengths import length_faults
 from bot.content.rules.lines import fallback_faults, line_faults
 from bot.content.rules.phrases import phrase_faults
 from bot.content.rules.programme_weeks import programme_faults
+from bot.content.rules.said_aloud import spoken_faults
 from bot.content.rules.topics import same_places, topic_faults
 from bot.content.source.records import LibrarySource
 from bot.content.source.schema import Signed
@@ -19,6 +20,7 @@ def broken_rules(source: LibrarySource) -> Iterator[Fault]:
     for exercise in source.exercises.values():
         yield from exercise_faults(source, exercise)
         yield from name_faults(exercise)
+        yield from spoken_faults(exercise)
         yield from _signature(exercise.facts_file, exercise.facts)
     for routine in source.routines.values():
         yield from line_faults(source, routine.file, "", routine.facts.lines)

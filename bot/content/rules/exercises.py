@@ -44,6 +44,8 @@ def _never_shown_or_missing(form: FormFile, prose: FormProse) -> Iterator[str]:
         yield "'Between:' is missing; its holds have rests"
     if prose.between and not rests:
         yield "'Between:' is never shown; it has no rests"
+    if not prose.other_side and form.position.is_on_the_floor and frozenset(form.sides) == LEFT_AND_RIGHT:
+        yield "'Other side:' is missing; who lies or kneels can't look how to turn"
     if prose.other_side and frozenset(form.sides) != LEFT_AND_RIGHT:
         yield "'Other side:' is never shown; it has no left and right"
     places = form.doses[0].stations if form.pace is Pace.HOLD else 1

@@ -32,17 +32,17 @@ def length_faults(source: LibrarySource) -> Iterator[Fault]:
         yield from _steps(exercise)
         yield from _captions(exercise)
     for plan in source.plans:
-        yield from _too_long(plan.file, f"{plan.language}, title", plan.words.title, TITLE)
-        yield from _too_long(plan.file, f"{plan.language}, summary", plan.words.summary, CARD)
+        yield from too_long(plan.file, f"{plan.language}, title", plan.words.title, TITLE)
+        yield from too_long(plan.file, f"{plan.language}, summary", plan.words.summary, CARD)
     for programme in source.programmes.values():
         for number, (_, words) in enumerate(programme.weeks, 1):
             where = f"week {number}, {programme.language}, title"
-            yield from _too_long(programme.file, where, words.title, TITLE)
+            yield from too_long(programme.file, where, words.title, TITLE)
     for topic in source.topics.values():
         yield from _topic(topic)
 
 
-def _too_long(file: str, where: str, text: str, most: int) -> Iterator[Fault]:
+def too_long(file: str, where: str, text: str, most: int) -> Iterator[Fault]:
     if len(text) > most:
         yield Fault(file, where, f"is {len(text)} characters long; {most} fit")
 
@@ -54,21 +54,21 @@ def _too_many_lines(file: str, where: str, text: str, most: int) -> Iterator[Fau
 
 def _lines(exercise: ExerciseSource) -> Iterator[Fault]:
     file = exercise.prose_file
-    yield from _too_long(file, "title", exercise.prose.title, TITLE)
+    yield from too_long(file, "title", exercise.prose.title, TITLE)
     for id_, form in exercise.prose.forms.items():
         where = f"form '{id_}'"
-        yield from _too_long(file, f"{where}, name", form.name, TITLE)
+        yield from too_long(file, f"{where}, name", form.name, TITLE)
         for name in ("cue", "breathing", "between", "other_side"):
-            yield from _too_long(file, f"{where}, {name.replace('_', ' ')}", getattr(form, name), ONE_LINE)
-        yield from _too_long(file, f"{where}, feel", form.feel, FEEL)
+            yield from too_long(file, f"{where}, {name.replace('_', ' ')}", getattr(form, name), ONE_LINE)
+        yield from too_long(file, f"{where}, feel", form.feel, FEEL)
         for station in form.stations:
-            yield from _too_long(file, f"{where}, stations, '{station}'", station, TITLE)
+            yield from too_long(file, f"{where}, stations, '{station}'", station, TITLE)
 
 
 def _steps(exercise: ExerciseSource) -> Iterator[Fault]:
     for id_, step in exercise.prose.steps.items():
         yield from _too_many_lines(exercise.prose_file, f"step '{id_}'", step.text, STEP_LINES)
-        yield from _too_long(exercise.prose_file, f"step '{id_}'", step.text, STEP_LENGTH)
+        yield from too_long(exercise.prose_file, f"step '{id_}'", step.text, STEP_LENGTH)
 
 
 def _captions(exercise: ExerciseSource) -> Iterator[Fault]:
@@ -80,17 +80,17 @@ def _captions(exercise: ExerciseSource) -> Iterator[Fault]:
         max(map(len, texts), default=0) for texts in ([f.breathing for f in forms], [f.feel for f in forms])
     )
     card = (prose.title, names, prose.purpose, prose.caution, prose.mistake, "-" * sum(longest))
-    yield from _too_long(exercise.prose_file, "all that a card says", "".join(card), CARD)
+    yield from too_long(exercise.prose_file, "all that a card says", "".join(card), CARD)
     for id_, step in prose.steps.items():
         with_picture = prose.title + step.text + step.alt
-        yield from _too_long(
+        yield from too_long(
             exercise.prose_file, f"step '{id_}', with its picture in words", with_picture, CARD
         )
 
 
 def _topic(topic: TopicSource) -> Iterator[Fault]:
     file, prose = topic.prose_file, topic.prose
-    yield from _too_long(file, "title", prose.title, TITLE)
+    yield from too_long(file, "title", prose.title, TITLE)
     yield from _too_many_lines(file, "text", prose.text, TOPIC_LINES)
-    yield from _too_long(file, "text", prose.text, TOPIC_LENGTH)
-    yield from _too_long(file, "more", prose.more, MORE_LENGTH)
+    yield from too_long(file, "text", prose.text, TOPIC_LENGTH)
+    yield from too_long(file, "more", prose.more, MORE_LENGTH)

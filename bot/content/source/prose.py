@@ -8,7 +8,7 @@ Purpose: …            (also Caution and Mistake)
 ## Form: usual
 
 Name: …               (also Cue, Feel, Breathing; where holds are repeated, Between; where one has to move for it, Other side;
-                      where one dose has several places, Stations)
+                      where one dose has several places, Stations; what is said aloud: Way in, Begin, There, Back)
 
 ## Step: circle
 
@@ -23,9 +23,11 @@ from dataclasses import dataclass, field
 from bot.content.faults import Fault
 
 HEAD = ("Other names", "Purpose", "Caution", "Mistake")
-FORM = ("Name", "Cue", "Feel", "Breathing", "Between", "Other side", "Stations")
+SPOKEN = ("Way in", "Begin", "There", "Back")
+"""What a voice says; which form needs what, the rules tell."""
+FORM = ("Name", "Cue", "Feel", "Breathing", "Between", "Other side", *SPOKEN, "Stations")
 STEP = ("Picture",)
-MAY_LACK = ("Other names", "Between", "Other side", "Stations")
+MAY_LACK = ("Other names", "Between", "Other side", *SPOKEN, "Stations")
 
 _HEADING = re.compile(r"##\s+(Form|Step):\s+(\S+)\s*\Z")
 _KEY = re.compile(r"([A-Z][A-Za-z ]{1,30}):\s*(.*)\Z")
@@ -50,6 +52,10 @@ class FormProse:
     breathing: str
     between: str
     other_side: str
+    way_in: str
+    begin: str
+    there: str
+    back: str
     stations: tuple[str, ...]
 
 
@@ -90,8 +96,20 @@ def parse(text: str, file: str, *, may_lack: bool = False) -> tuple[Prose, list[
 
 
 def _form(values: dict[str, str]) -> FormProse:
-    name, cue, feel, breathing, between, other_side, stations = (values.get(key, "") for key in FORM)
-    return FormProse(name, cue, feel, breathing, between, other_side, _listed(stations))
+    said = {key: values.get(key, "") for key in FORM}
+    return FormProse(
+        name=said["Name"],
+        cue=said["Cue"],
+        feel=said["Feel"],
+        breathing=said["Breathing"],
+        between=said["Between"],
+        other_side=said["Other side"],
+        way_in=said["Way in"],
+        begin=said["Begin"],
+        there=said["There"],
+        back=said["Back"],
+        stations=_listed(said["Stations"]),
+    )
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
-from bot.domain.library.exercise import Equipment, ExercisePhase, Pace, Position, Purpose, Side, Tag
+from bot.domain.library.exercise import Equipment, ExercisePhase, Pace, Position, Purpose, Side, Tag, Turn
 from bot.domain.library.topic import Group
 from bot.domain.typed.danger.heard import Tier
 
@@ -55,6 +55,7 @@ class FormFile(File):
     position: Position
     sides: tuple[Side, ...]
     doses: tuple[DoseFile, DoseFile, DoseFile]
+    turn: Turn = Turn.AFTER_STAYING
     steps: tuple[Slug, ...] = Field(min_length=1, max_length=10)
     barred_for: tuple[Tag, ...]
     on_bed: bool

@@ -9,8 +9,8 @@ from bot.content.source.prose import FormProse, Prose, StepProse
 
 Piece = TypeVar("Piece", FormProse, StepProse, Article, Prose)
 
-OWN = ("other_names", "forms", "steps")
-"""What need not be there in every language, and what is laid over piece by piece."""
+OWN = ("other_names", "forms", "steps", "way_in", "begin", "there", "back")
+"""What need not be there in every language, which a voice of its own would say, and what is laid over piece by piece."""
 
 
 @dataclass(frozen=True, slots=True)

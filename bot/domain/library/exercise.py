@@ -37,6 +37,19 @@ class Pace(Enum):
     HOLD = "hold"
 
 
+class Turn(Enum):
+    """Where one repetition of a flow turns back, seen from the `hold` and the `move` of its dose."""
+
+    AFTER_STAYING = "after-staying"
+    """The way there, staying, the way back."""
+    LETTING_GO = "letting-go"
+    """Staying, then all the moving is letting go."""
+    LONG_WAY_BACK = "long-way-back"
+    """All the moving is the way there, and the hold the way back: in for four, out for six."""
+    STAYING_LAST = "staying-last"
+    """The way there, the way back, and then one stays."""
+
+
 class Tag(Enum):
     """Something to work around. The values are wire forms and stand in people's rows."""
 
@@ -131,6 +144,21 @@ class Dose:
     def seconds(self) -> int:
         return self.repetitions * self.stations * (self.hold + self.move)
 
+    def halves(self, turn: Turn) -> tuple[float, float]:
+        """Seconds of one repetition there, and back. With several stations, the first one is there, and the others are back."""
+        if self.stations > 1:
+            each = self.hold + self.move
+            return each, each * (self.stations - 1)
+        match turn:
+            case Turn.AFTER_STAYING:
+                return self.move / 2 + self.hold, self.move / 2
+            case Turn.LETTING_GO:
+                return self.hold, self.move
+            case Turn.LONG_WAY_BACK:
+                return self.move, self.hold
+            case Turn.STAYING_LAST:
+                return self.move / 2, self.move / 2 + self.hold
+
 
 @dataclass(frozen=True, slots=True)
 class FormRef:
@@ -148,6 +176,8 @@ class Form:
 
     `intensity`: 1 (gentle) to 3. `longest`: seconds that no hold of it may go beyond; `most`: times a side, likewise.
     `is_stretch`: a hold that may grow as its repetitions shrink. `other_side`: how to come to the other side. `stations`: where each hold is held.
+    Said aloud: `way_in`, a short way into position (empty: the first step says it); `begin` at the start bell; `there` and `back`
+    with the two halves of a repetition, which turns back at `turn`. Empty where a language has no words for it.
     `loops`: one for each of `sides`, or one; none where it was not drawn. `numbered`: all steps in one picture.
     `held`: for each of `stations`, the same as `loops`; none where they were not drawn.
     `is_own`: somebody made it for themselves, so nobody knows what it loads, and where they are to get for it.
@@ -181,6 +211,11 @@ class Form:
     stations: tuple[str, ...] = ()
     is_own: bool = False
     feel: str = ""
+    way_in: str = ""
+    begin: str = ""
+    there: str = ""
+    back: str = ""
+    turn: Turn = Turn.AFTER_STAYING
 
     @property
     def can_be_seated(self) -> bool:

@@ -1,6 +1,6 @@
 """Every way in which content can be wrong, as one change to the sound folder, and what the check says of it."""
 
-from tests.content.broken import exercises, others, pictures, plans, reading, topics, wording
+from tests.content.broken import exercises, others, pictures, plans, reading, said_aloud, topics, wording
 
 BROKEN = (
     reading.CASES
@@ -8,6 +8,7 @@ BROKEN = (
     | plans.CASES
     | topics.CASES
     | wording.CASES
+    | said_aloud.CASES
     | others.CASES
     | pictures.CASES
 )

@@ -1,6 +1,7 @@
 """Exercises that break a rule."""
 
 from tests.content.broken.files import CAT, CAT_WORDS, REACH, REACH_WORDS, ROLLS, ROLLS_WORDS, SEATED, Cases
+from tests.content.broken.said_aloud import ONCE
 
 CASES: Cases = {
     "tag twice": (
@@ -44,6 +45,8 @@ CASES: Cases = {
             f"{CAT}: form 'flow', dose 2: stations = 1, but its form has 2",
             f"{CAT}: form 'flow', dose 3: hold = 30 is over the ceiling of 5 in doses.toml",
             f"{CAT}: form 'flow', dose 3: stations = 1, but its form has 2",
+            f"{CAT_WORDS}: form 'flow': 'There:' and 'Back:' are never said; {ONCE}",
+            f"{CAT_WORDS}: form 'flow': 'Begin:' is missing; nothing else is said when it begins",
             "programmes/two-weeks.toml: week 1, day a, line 1, exercise: 'cat/hold' points nowhere",
             "programmes/two-weeks.toml: week 2, day a, line 1, exercise: 'cat/hold' points nowhere",
             "doses.toml: cat.hold: is no form of any exercise",

@@ -84,17 +84,18 @@ CASES: Cases = {
     "heading of another kind": (
         (ROLLS_WORDS, "## Form: small", "## Small"),
         [
-            f"{ROLLS_WORDS}: line 15: a heading should be '## Form: id' or '## Step: id', not '## Small'",
-            f"{ROLLS_WORDS}: line 17: 'Name' stands here twice",
-            f"{ROLLS_WORDS}: line 18: 'Cue' stands here twice",
-            f"{ROLLS_WORDS}: line 19: 'Feel' stands here twice",
-            f"{ROLLS_WORDS}: line 20: 'Breathing' stands here twice",
+            f"{ROLLS_WORDS}: line 16: a heading should be '## Form: id' or '## Step: id', not '## Small'",
+            f"{ROLLS_WORDS}: line 18: 'Name' stands here twice",
+            f"{ROLLS_WORDS}: line 19: 'Cue' stands here twice",
+            f"{ROLLS_WORDS}: line 20: 'Feel' stands here twice",
+            f"{ROLLS_WORDS}: line 21: 'Breathing' stands here twice",
+            f"{ROLLS_WORDS}: line 22: 'Begin' stands here twice",
             f"{ROLLS_WORDS}: form 'small': is missing; exercise.toml names it",
         ],
     ),
     "step twice": (
         (ROLLS_WORDS, "## Step: circle", "## Step: tall\n\nAgain.\nPicture: Again.\n\n## Step: circle"),
-        [f"{ROLLS_WORDS}: line 28: step 'tall' stands here twice"],
+        [f"{ROLLS_WORDS}: line 30: step 'tall' stands here twice"],
     ),
     "number too long for a machine": (
         (CAT, "intensity = 1", f"intensity = {'9' * 5000}"),
