@@ -513,3 +513,9 @@ def m025_easy_days(db: Database) -> None:
 def m026_no_floor_today(db: Database) -> None:
     """When somebody last asked for nothing on the floor, for that day."""
     db.execute("alter table people add column no_floor_at text")
+
+
+@migrations()
+def m027_led(db: Database) -> None:
+    """By what a session goes on: by taps; hands-free, as long as nobody has touched it; or by a file."""
+    db.execute("alter table sessions add column led text not null default 'taps'")

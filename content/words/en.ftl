@@ -790,6 +790,7 @@ player-switch = { $side ->
 player-paused = Paused · { $title } { $place } of { $places }
 player-reading = Steps · { $title } { $place } of { $places }
 player-away = You were on { $place } of { $places }: { $title }.
+player-asked = That was all of it. Did you do it?
 player-hurting = Stopped. What is it like?
 player-side = { $side } · { $cue }
 player-form = { $form } · { $step }
@@ -870,6 +871,9 @@ move-start-over = Start over
 move-stop = Stop
 move-stop-here = Stop here
 move-leave = Leave it
+move-done = Done
+move-yes-all = Yes, all of it
+move-not-this-time = Not this time
 
 player-finished-week = { $days }.
 level-offer-up = Three easy ones in a row. Shall there be a little more each time?

@@ -9,15 +9,18 @@ from bot.domain.session.session import (
     HALTED_FOR,
     KEYS,
     OPEN_FOR,
+    TO_TAP,
     Chime,
     Close,
     Completed,
     Effect,
     Event,
     Halt,
+    Led,
     Move,
     Phase,
     Ring,
+    Rings,
     Session,
     Tap,
     advance,
@@ -33,6 +36,8 @@ GRAMMAR = {
     Phase.AWAY: "g o x | b k h",
     Phase.HURTING: "m s n c g | e w x h",
     Phase.HALTED: "g x | h",
+    Phase.LISTENING: "d x h | ",
+    Phase.ASKED: "d x | h",
     Phase.FINISHED: " | ",
     Phase.LEFT: " | ",
     Phase.STOPPED: " | ",
@@ -81,9 +86,11 @@ def step(before: Session, event: Event, now: datetime) -> Session:
         assert (after.phase, effects) == (Phase.HALTED, ()), "danger halts whatever runs, without a sound"
     if isinstance(event, Ring) and before.phase is Phase.HALTED and now >= before.beat_at:
         assert (after.phase, effects) == (Phase.LEFT, ()), "after ten minutes of silence it is over"
+    elif isinstance(event, Ring) and before.phase is Phase.LISTENING and now >= before.beat_at:
+        assert (after.phase, effects) == (Phase.ASKED, (Chime(Rings.END),)), "however late, it is asked once"
     elif (
         isinstance(event, Ring)
-        and before.phase is not Phase.HALTED
+        and before.phase not in (Phase.HALTED, Phase.LISTENING)
         and before.wake_at
         and now - before.wake_at > timedelta(minutes=2)
     ):
@@ -96,6 +103,10 @@ def _lawful_state(after: Session, now: datetime) -> None:
     if after.phase is Phase.HALTED:
         assert (after.beat_at, after.wake_at) == (now, now + HALTED_FOR)
         return
+    if after.phase is Phase.LISTENING:
+        lasts = timedelta(seconds=sum(beat.seconds or 0 for beat in after.script))
+        assert (after.led, after.beat_at, after.wake_at) == (Led.BY_FILE, now, now + lasts + TO_TAP)
+        return
     timed = after.phase in RUNNING and here.seconds is not None
     assert (after.wake_at is not None) == timed
     if after.wake_at is not None:
@@ -107,14 +118,19 @@ def _lawful_state(after: Session, now: datetime) -> None:
 
 
 def _lawful_wait(before: Session, event: Event, after: Session) -> None:
-    """By whatever way: nobody is hurried down to the floor or up from it (facts.md 10.8)."""
+    """By whatever way: nobody is hurried down to the floor or up from it (facts.md 10.8), but by a script made for it."""
     here, there = before.now_playing, after.now_playing
+    if after.beat == before.beat + 1 and before.script[after.beat].seconds == there.seconds:
+        return
     if after.phase is Phase.READY and here.on_floor is not there.on_floor:
         assert after.wake_at is None, f"{event} leads from {here} to {there}"
 
 
 def _lawful_done(before: Session, after: Session, now: datetime) -> None:
     assert after.done[: len(before.done)] == before.done, "what was done stays done"
+    if before.led is not Led.BY_TAPS:
+        _lawful_catching_up(before, after, now)
+        return
     new = after.done[len(before.done) :]
     passed = max((now - before.beat_at).total_seconds(), 0)
     assert 0 <= sum(done.held for done in new) <= min(passed, before.now_playing.seconds or 0)
@@ -125,11 +141,24 @@ def _lawful_done(before: Session, after: Session, now: datetime) -> None:
         assert [(d.exercise, d.form, d.side) for d in new] == [(here.ref.exercise, here.ref.form, here.side)]
 
 
+def _lawful_catching_up(before: Session, after: Session, now: datetime) -> None:
+    """Nothing counts before somebody is heard of; then no more than there was time for, and none of it twice."""
+    if after.led is not Led.BY_TAPS:
+        assert (after.led, after.done) == (before.led, ())
+        return
+    held = sum(done.held for done in after.done)
+    assert held <= sum(beat.seconds or 0 for beat in before.script if BEGUN_BY[beat.kind] is Phase.WORKING)
+    if before.led is Led.BY_FILE and before.phase is not Phase.ASKED:
+        assert held <= max((now - before.beat_at).total_seconds(), 0)
+
+
 def _lawful_effects(before: Session, event: Event, after: Session, effects: tuple[Effect, ...]) -> None:
     changed = isinstance(event, Tap) and event.move in CHANGES_EXERCISE and bool(event.instead)
     new_card = after.now_playing.card != before.now_playing.card or changed
     ended_by_itself = isinstance(event, Close) or (before.phase is Phase.HALTED and isinstance(event, Ring))
-    assert (Chime() in effects) == (new_card or (not after.is_live and not ended_by_itself))
+    is_heard = any(isinstance(effect, Chime) and effect.is_new_card for effect in effects)
+    if before.led is Led.BY_TAPS:
+        assert is_heard == (new_card or (not after.is_live and not ended_by_itself))
     completed = [effect for effect in effects if isinstance(effect, Completed)]
     assert len(completed) == (after.phase is Phase.FINISHED)
 

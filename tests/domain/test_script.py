@@ -55,7 +55,7 @@ def test_two_sides_are_two_halves_with_a_switch_between() -> None:
         (BeatKind.REST, 3, left),
         (BeatKind.HOLD, 10, left),
         (BeatKind.REST, 3, left),
-        (BeatKind.SWITCH, 5, right),
+        (BeatKind.SWITCH, 12, right),  # rolling over takes as long as getting up
         (BeatKind.HOLD, 10, right),
         (BeatKind.REST, 3, right),
         (BeatKind.HOLD, 10, right),

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.library.exercise import Position
-from bot.domain.session.script import BeatKind, Part, Script, beats_of, write
+from bot.domain.library.exercise import Position, Side
+from bot.domain.session.script import BeatKind, Getting, Part, Script, beats_of, write
 from bot.domain.session.session import (
     HALTED_FOR,
     OPEN_FOR,
+    TO_TAP,
     Chime,
     Close,
     Completed,
@@ -18,9 +19,11 @@ from bot.domain.session.session import (
     Effect,
     Event,
     Halt,
+    Led,
     Move,
     Phase,
     Ring,
+    Rings,
     Session,
     Tap,
     advance,
@@ -65,7 +68,10 @@ def test_a_session_nobody_touches_runs_to_its_end_and_counts_once() -> None:
         Completed(MORNING + timedelta(seconds=12 + 15 + 5 + 15 + 12 + 21))
     ]
     assert session.seconds_done == 12 + 15 + 5 + 15 + 12 + 21
-    assert effects.count(Chime()) == 3, "the other way, the squeeze, the end"
+    new_cards = [effect.at for effect in effects if isinstance(effect, Chime) and effect.is_new_card]
+    assert new_cards == [Rings.CHANGE, Rings.END, Rings.END], "the other way, the squeeze, the end"
+    starts = [effect for effect in effects if isinstance(effect, Chime) and effect.at is Rings.START]
+    assert len(starts) == 3, "each side of the rolls, and the first squeeze: the others are too short"
 
 
 def test_it_waits_where_one_gets_down_to_the_floor() -> None:
@@ -273,3 +279,76 @@ def test_a_session_in_the_midst_of_a_card_keeps_its_card() -> None:
     session = tap(started(part(squeeze)), Move.READY)
     resting, effects = ring(session)
     assert (resting.phase, effects) == (Phase.RESTING, ())
+
+
+def begun(led: Led, *parts: Part, known: frozenset[str] = KNOWN) -> Session:
+    script = write(parts, known, Getting(takes=25, is_timed=True))
+    assert all(beat.seconds for beat in script)
+    return begin(1, ANA, "", script, MORNING, led=led)
+
+
+def length(session: Session) -> timedelta:
+    return timedelta(seconds=sum(beat.seconds or 0 for beat in session.script))
+
+
+def test_hands_free_the_way_to_the_floor_is_timed_by_what_it_takes() -> None:
+    session = begun(Led.HANDS_FREE, part(ROLL), part(CHILD))
+    down = next(beat for beat in session.script if beat.item == 1)
+    assert (down.kind, down.seconds) == (BeatKind.GET_READY, 25)
+
+
+def test_untouched_to_its_end_nothing_counts_until_somebody_says_so() -> None:
+    asked, effects = played(begun(Led.HANDS_FREE, part(ROLL), part(CHILD)))
+    assert (asked.phase, asked.done, asked.wake_at) == (Phase.ASKED, (), None)
+    assert not any(isinstance(effect, Completed) for effect in effects)
+    assert tap(asked, Move.STOP).done == ()
+    done = tap(asked, Move.DONE)
+    by_taps, _ = played(begun(Led.BY_TAPS, part(ROLL), part(CHILD)))
+    assert (done.phase, done.done) == (Phase.FINISHED, by_taps.done)
+
+
+def test_the_first_tap_counts_what_has_passed_by_itself() -> None:
+    session = begun(Led.HANDS_FREE, part(ROLL), part(CHILD))
+    for _ in range(4):
+        session, _ = ring(session)
+    paused = tap(session, Move.PAUSE)
+    assert (paused.led, [done.held for done in paused.done]) == (Led.BY_TAPS, [15, 15])
+    finished, _ = played(tap(paused, Move.GO_ON))
+    assert finished.phase is Phase.FINISHED
+
+
+def test_a_file_that_was_followed_counts_when_they_say_so() -> None:
+    listening = begun(Led.BY_FILE, part(ROLL), part(CHILD))
+    done, effects = advance(listening, Tap(Move.DONE, 0), MORNING + length(listening))
+    by_taps, _ = played(begun(Led.BY_TAPS, part(ROLL), part(CHILD)))
+    assert (done.phase, done.done, done.seconds_done) == (
+        Phase.FINISHED, by_taps.done, by_taps.seconds_done,
+    )  # fmt: skip
+    assert Completed(MORNING + length(listening)) in effects
+
+
+def test_a_file_left_early_counts_what_there_was_time_for_and_tells_where_it_was() -> None:
+    listening = begun(Led.BY_FILE, part(ROLL), part(CHILD))
+    left, _ = advance(listening, Tap(Move.STOP, 0), MORNING + timedelta(seconds=12 + 15 + 5 + 14))
+    assert (left.phase, left.now_playing.side) == (Phase.LEFT, Side.FORWARD)
+    assert [done.held for done in left.done] == [15]
+
+
+def test_a_file_that_nobody_said_anything_of_is_asked_about_once() -> None:
+    listening = begun(Led.BY_FILE, part(ROLL))
+    early, _ = advance(listening, Ring(), MORNING + length(listening))
+    assert early is listening
+    asked, _ = advance(listening, Ring(), MORNING + length(listening) + TO_TAP)
+    assert (asked.phase, asked.wake_at, asked.done) == (Phase.ASKED, None, ())
+    closed, _ = advance(asked, Close(), MORNING + OPEN_FOR)
+    assert (closed.phase, closed.done) == (Phase.LEFT, ())
+
+
+def test_where_it_hurts_in_a_file_the_card_goes_on() -> None:
+    listening = begun(Led.BY_FILE, part(ROLL), part(CHILD))
+    hurting, _ = advance(
+        listening, Tap(Move.HURTS, 0), MORNING + timedelta(seconds=12 + 15 + 5 + 15 + 25 + 3)
+    )
+    assert (hurting.phase, hurting.now_playing.ref) == (Phase.HURTING, CHILD.ref)
+    fine = tap(hurting, Move.GO_ON)
+    assert (fine.phase, fine.led) == (Phase.WORKING, Led.BY_TAPS)

@@ -23,9 +23,9 @@ def walked() -> Walk:
 
 
 def test_the_walk_has_been_everywhere(walked: Walk) -> None:
-    assert {phase for _, phase, _, _ in walked.states} == set(Phase)
-    assert {script[beat].kind for script, _, beat, _ in walked.states} == set(BeatKind)
-    timed = {(phase, waits) for _, phase, _, waits in walked.states}
+    assert {phase for _, phase, *_ in walked.states} == set(Phase)
+    assert {script[beat].kind for script, _, beat, *_ in walked.states} == set(BeatKind)
+    timed = {(phase, waits) for _, phase, _, waits, _ in walked.states}
     assert {(Phase.READY, True), (Phase.READY, False), (Phase.WORKING, False)} <= timed
     assert len(walked.states) > 300
 
@@ -51,7 +51,7 @@ def test_nothing_leads_out_of_an_end(walked: Walk) -> None:
 
 
 def test_time_alone_only_goes_on_begins_anew_or_finds_nobody(walked: Walk) -> None:
-    for (_, _, beat, _), event, (_, phase, after, _) in walked.edges:
+    for (_, _, beat, *_), event, (_, phase, after, *_) in walked.edges:
         if is_time(event) and phase is not Phase.FINISHED:
             assert after == beat + (phase is not Phase.AWAY) or after == beat
 
@@ -73,7 +73,7 @@ def test_one_can_always_stop_or_say_that_it_hurts(phase: Phase) -> None:
 def test_saying_that_it_hurts_always_asks_the_question_and_no_time_runs_meanwhile(walked: Walk) -> None:
     asked = [end for _, event, end in walked.edges if is_move(event, Move.HURTS)]
     assert len(asked) > 100
-    assert {(phase, waits) for _, phase, _, waits in asked} == {(Phase.HURTING, True)}
+    assert {(phase, waits) for _, phase, _, waits, _ in asked} == {(Phase.HURTING, True)}
 
 
 def test_time_says_nothing_while_the_question_is_open(walked: Walk) -> None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.library.exercise import Position
-from bot.domain.session.script import Script, beats_of, write
-from bot.domain.session.session import Event, Move, Phase, Ring, Session, Tap, begin
+from bot.domain.session.script import Getting, Script, beats_of, write
+from bot.domain.session.session import Event, Led, Move, Phase, Ring, Session, Tap, begin
 from tests.domain.laws import events, step
 from tests.examples import ANA, BOOK, CAT, CAT_SEATED, CHILD, MORNING, ROLL, SQUEEZE, part
 
@@ -17,7 +17,14 @@ SCRIPTS: tuple[Script, ...] = (
     write([part(CAT)]),
 )
 
-State = tuple[Script, Phase, int, bool]
+TIMED = tuple(write([part(SQUEEZE), part(CHILD), part(BOOK)], KNOWN, Getting(takes=25, is_timed=True)))
+BEGINNINGS = (
+    *((Led.BY_TAPS, script) for script in SCRIPTS),
+    (Led.HANDS_FREE, TIMED),
+    (Led.BY_FILE, TIMED),
+)
+
+State = tuple[Script, Phase, int, bool, Led]
 
 
 @dataclass
@@ -30,7 +37,7 @@ class Walk:
 
 def state(session: Session) -> State:
     """What of a session decides what can come next. Moments, the turn and what was done do not."""
-    return session.script, session.phase, session.beat, session.wake_at is None
+    return session.script, session.phase, session.beat, session.wake_at is None, session.led
 
 
 def instead(session: Session) -> Script:
@@ -40,7 +47,7 @@ def instead(session: Session) -> Script:
 
 def walk() -> Walk:
     done = Walk()
-    open_ends = [begin(1, ANA, "", script, MORNING) for script in SCRIPTS]
+    open_ends = [begin(1, ANA, "", script, MORNING, led=led) for led, script in BEGINNINGS]
     done.states = {state(session): session for session in open_ends}
     while open_ends:
         session = open_ends.pop()

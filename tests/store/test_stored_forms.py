@@ -18,7 +18,7 @@ from bot.domain.person.what_rests import SoreSpot
 from bot.domain.progress.diary import Rating
 from bot.domain.progress.kind_words import About
 from bot.domain.session.script import Beat, BeatKind, Script
-from bot.domain.session.session import Phase
+from bot.domain.session.session import Led, Phase
 from bot.domain.session.startable import Startable, from_text, to_text
 from bot.domain.typed.awaited import Wanted
 from bot.screens import view as views
@@ -40,6 +40,7 @@ VALUES: dict[str, type[Enum]] = {
     "people.rest": Rest,
     "people.tags": Tag,
     "sessions.kind_word": About,
+    "sessions.led": Led,
     "asked.question": Daily,
     "people.equipment": Equipment,
     "sessions.phase": Phase,

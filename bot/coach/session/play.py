@@ -131,7 +131,7 @@ def _note_passed_over(case: Case, session: Session, after: Session, wanted: Move
 
 
 def _is_new_card(effects: tuple[Effect, ...]) -> bool:
-    return Chime() in effects
+    return any(isinstance(effect, Chime) and effect.is_new_card for effect in effects)
 
 
 def _instead(case: Case, session: Session, wanted: Move) -> Script:

@@ -66,12 +66,29 @@ def duration(parts: Collection[Part]) -> int:
 
 def length_of(script: Script) -> int:
     """Seconds by the formula, of a script as it was written: what waits for "I'm ready" counts as getting into a new position."""
-    return sum(NEW_POSITION if beat.seconds is None else beat.seconds for beat in script)
+    return sum(_counted(beat) for beat in script)
 
 
-def write(parts: Collection[Part], known: Collection[str] = (), down_or_up: int = NEW_POSITION) -> Script:
-    """The beats of a session. `known`: slugs of exercises the person has done before, which need no waiting. `down_or_up`:
-    seconds that getting to the floor, or up from it, counts for.
+def _counted(beat: Beat) -> int:
+    if beat.seconds is None:
+        return NEW_POSITION
+    return min(beat.seconds, beat.set_up or beat.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Getting:
+    """How one gets from one place to the next. `counts`: seconds that getting to the floor, or up from it, counts for by the
+    plan. `takes`: seconds that this, and rolling over, really takes the person. `is_timed`: they want no tap waited for on
+    their way to the floor and back.
+    """
+
+    counts: int = NEW_POSITION
+    takes: int = NEW_POSITION
+    is_timed: bool = False
+
+
+def write(parts: Collection[Part], known: Collection[str] = (), getting: Getting = Getting()) -> Script:
+    """The beats of a session. `known`: slugs of exercises the person has done before, which need no waiting.
 
     Where they are to get to for one of their own nobody knows: it is waited for, and so is what comes after it.
     """
@@ -79,30 +96,39 @@ def write(parts: Collection[Part], known: Collection[str] = (), down_or_up: int 
     position, comes_from_own = None, False
     for item, part in enumerate(parts):
         is_known = part.form.ref.exercise in known and not (part.form.is_own or comes_from_own)
-        of_it = beats_of(part, item, position, is_known=is_known)
-        if _changes_floor(part.form.position, position):
-            of_it = (replace(of_it[0], set_up=down_or_up), *of_it[1:])
+        of_it = beats_of(part, item, position, is_known=is_known, getting=getting)
+        if changes_floor(part.form.position, position):
+            seconds = getting.takes if is_known and getting.is_timed else None
+            of_it = (replace(of_it[0], set_up=getting.counts, seconds=seconds), *of_it[1:])
         beats += of_it
         comes_from_own = part.form.is_own
         position = _position_after(part.form.position, position)
     return tuple(beats)
 
 
-def beats_of(part: Part, item: int, position: Position | None, *, is_known: bool) -> Script:
+def beats_of(
+    part: Part, item: int, position: Position | None, *, is_known: bool, getting: Getting = Getting()
+) -> Script:
     """The beats of one exercise for someone who was in `position` before; None at the start of a session."""
     form = part.form
     set_up = _set_up(form.position, position)
-    waits = not is_known or _changes_floor(form.position, position)
+    waits = not is_known or changes_floor(form.position, position)
     beats = [
         Beat(BeatKind.GET_READY, item, form.ref, None if waits else set_up, side, set_up=set_up)
         for side in form.sides[:1] or (None,)
     ]
     for number, side in enumerate(form.sides or (None,)):
         if number:
-            switch = part.dose.switch
-            beats.append(Beat(BeatKind.SWITCH, item, form.ref, switch, side, set_up=switch))
+            beats.append(_switch(part, item, side, getting))
         beats += _one_side(part, item, side)
     return tuple(replace(beat, on_floor=form.position.is_on_the_floor) for beat in beats)
+
+
+def _switch(part: Part, item: int, side: Side | None, getting: Getting) -> Beat:
+    """Rolling over from one side to the other takes as long as getting up."""
+    counts = part.dose.switch
+    takes = max(counts, getting.takes) if part.form.position is Position.SIDE else counts
+    return Beat(BeatKind.SWITCH, item, part.form.ref, takes, side, set_up=counts)
 
 
 def _one_side(part: Part, item: int, side: Side | None) -> Iterator[Beat]:
@@ -129,8 +155,8 @@ def _position_after(position: Position, before: Position | None) -> Position:
     return before if before in (Position.STAND, Position.SIT) else Position.STAND
 
 
-def _changes_floor(position: Position, before: Position | None) -> bool:
-    """Getting down or up is never timed: the tap is waited for (facts.md 10.8)."""
+def changes_floor(position: Position, before: Position | None) -> bool:
+    """The tap is waited for before getting down or up (facts.md 10.8), but by those who want it timed."""
     was_down = before is not None and before.is_on_the_floor
     return position.is_on_the_floor is not was_down
 

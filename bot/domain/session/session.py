@@ -10,6 +10,8 @@ as effects. What is late, double or out of place returns the very same session.
                                       ──numb, spreading; chest or breath──> HALTED
     any of them ──danger is heard──> HALTED ──go on──> the same beat from its beginning   or ──ten minutes──> LEFT
     any of them ──stop──> LEFT     ──(the bot was away)──> AWAY ──go on──> the same beat from its beginning
+    LISTENING (to a file) ──done──> FINISHED   ──it hurts──> HURTING, and on by the card   ──its time is over──> ASKED
+    (hands-free and untouched, at its end)──> ASKED ──done──> FINISHED   ──stop──> LEFT, and nothing counts
 
 The timer is a field: `wake_at` is when time next has something to say. Starting, stopping and losing timers
 therefore does not exist. `turn` grows with every accepted event, and a button is good only for the turn for
@@ -33,6 +35,12 @@ OPEN_FOR = timedelta(hours=16)
 HALTED_FOR = timedelta(minutes=10)
 """So long a session waits that was halted for somebody's safety; then it is over."""
 
+TO_TAP = timedelta(minutes=1)
+"""So long after the end of a file nobody is asked yet whether they followed it: they may be about to tell."""
+
+LONG_HOLD = 10
+"""Seconds from which each of several holds is rung for; shorter ones are over before a phone has told of them."""
+
 
 class Phase(Enum):
     READY = "ready"
@@ -43,6 +51,8 @@ class Phase(Enum):
     AWAY = "away"
     HURTING = "hurting"
     HALTED = "halted"
+    LISTENING = "listening"
+    ASKED = "asked"
     FINISHED = "finished"
     LEFT = "left"
     STOPPED = "stopped"
@@ -66,6 +76,24 @@ class Move(Enum):
     CHEST = "c"
     START_OVER = "o"
     STOP = "x"
+    DONE = "d"
+
+
+class Led(Enum):
+    """By what a session goes on: by taps and time on its card; the same, and nobody has tapped or said anything yet, as they
+    need not; or by a file that they listen to or watch. The values stand in people's rows."""
+
+    BY_TAPS = "taps"
+    HANDS_FREE = "hands-free"
+    BY_FILE = "file"
+
+
+class Rings(Enum):
+    """What a session rings for. The values are wire forms."""
+
+    START = "s"
+    CHANGE = "c"
+    END = "e"
 
 
 # The grammar of a session, first half: the keyboard of a phase, in its order.
@@ -78,6 +106,8 @@ KEYS: dict[Phase, tuple[Move, ...]] = {
     Phase.AWAY: (Move.GO_ON, Move.START_OVER, Move.STOP),
     Phase.HURTING: (Move.TOO_MUCH, Move.SHARP, Move.NUMB, Move.CHEST, Move.GO_ON),
     Phase.HALTED: (Move.GO_ON, Move.STOP),
+    Phase.LISTENING: (Move.DONE, Move.STOP, Move.HURTS),
+    Phase.ASKED: (Move.DONE, Move.STOP),
     Phase.FINISHED: (),
     Phase.LEFT: (),
     Phase.STOPPED: (),
@@ -93,6 +123,8 @@ SAID: dict[Phase, tuple[Move, ...]] = {
     Phase.AWAY: (Move.BACK, Move.SKIP, Move.HURTS),
     Phase.HURTING: (Move.EASIER, Move.SWAP, Move.STOP, Move.HURTS),
     Phase.HALTED: (Move.HURTS,),
+    Phase.LISTENING: (),
+    Phase.ASKED: (Move.HURTS,),
     Phase.FINISHED: (),
     Phase.LEFT: (),
     Phase.STOPPED: (),
@@ -175,6 +207,7 @@ class Session:
     beat_at: datetime
     wake_at: datetime | None
     done: tuple[Done, ...] = ()
+    led: Led = Led.BY_TAPS
 
     @property
     def now_playing(self) -> Beat:
@@ -195,7 +228,11 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Chime:
-    """A new card, or the end: the person may not be looking, so it comes as a new message."""
+    """Something begins, changes or ends, and the person may not be looking. `is_new_card`: another exercise or side, or the end
+    of all: what was shown is not to be changed into it."""
+
+    at: Rings
+    is_new_card: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +250,20 @@ def is_tapped_again(session: Session, move: Move, turn: int) -> bool:
     return is_answered and move in KEYS[Phase.HURTING]
 
 
-def begin(id: int, person: int, routine: str, script: Script, now: datetime) -> Session:  # noqa: A002
-    blank = Session(id, person, routine, script, Phase.READY, 0, 0, began_at=now, beat_at=now, wake_at=None)
-    return _enter(blank, 0, now)
+def begin(  # noqa: PLR0913 - what a session is
+    id: int,  # noqa: A002
+    person: int,
+    routine: str,
+    script: Script,
+    now: datetime,
+    *,
+    led: Led = Led.BY_TAPS,
+) -> Session:
+    """Led by a file, all beats of `script` have seconds."""
+    blank = Session(
+        id, person, routine, script, Phase.READY, 0, 0, began_at=now, beat_at=now, wake_at=None, led=led
+    )
+    return _listen(blank, now) if led is Led.BY_FILE else _enter(blank, 0, now)
 
 
 def allows(session: Session, tap: Tap) -> bool:
@@ -242,14 +290,23 @@ def _next_turn(session: Session) -> Session:
     return replace(session, turn=session.turn + 1)
 
 
+def _listen(session: Session, now: datetime) -> Session:
+    lasts = timedelta(seconds=sum(beat.seconds or 0 for beat in session.script))
+    return replace(session, phase=Phase.LISTENING, beat_at=now, wake_at=now + lasts + TO_TAP)
+
+
 def _halt(session: Session, now: datetime) -> Session:
     """Halted again, it waits anew: the ten minutes are of silence."""
-    return replace(_rest(_credit(session, now), Phase.HALTED), beat_at=now, wake_at=now + HALTED_FOR)
+    return replace(
+        _rest(_credit(_caught_up(session, now), now), Phase.HALTED), beat_at=now, wake_at=now + HALTED_FOR
+    )
 
 
 def _ring(session: Session, wake_at: datetime, now: datetime) -> Outcome:
     if session.phase is Phase.HALTED:
         return _ring_halted(session, wake_at, now)
+    if session.phase is Phase.LISTENING:
+        return _ring_listening(session, wake_at, now)
     if now < session.beat_at:  # the clock was set back: the beat begins anew, nobody waits out the difference
         return _enter(_next_turn(session), session.beat, now), ()
     if now < wake_at:
@@ -266,14 +323,27 @@ def _ring_halted(session: Session, wake_at: datetime, now: datetime) -> Outcome:
     return (_rest(_next_turn(session), Phase.LEFT) if now >= wake_at else session), ()
 
 
+def _ring_listening(session: Session, wake_at: datetime, now: datetime) -> Outcome:
+    """However late: the question can wait."""
+    if now < session.beat_at:  # the clock was set back
+        return _listen(_next_turn(session), now), ()
+    if now < wake_at:
+        return session, ()
+    return _rest(_next_turn(session), Phase.ASKED), (Chime(Rings.END),)
+
+
 def _tap(session: Session, tap: Tap, now: datetime) -> Outcome:
-    session = _credit(session, now)
+    if session.phase is Phase.ASKED and tap.move is Move.STOP:
+        return _rest(session, Phase.LEFT), (Chime(Rings.END),)
+    session = _credit(_caught_up(session, now), now)
+    if tap.move is Move.DONE:
+        return _rest(session, Phase.FINISHED), (Chime(Rings.END), Completed(now))
     if tap.move in STANDS_STILL:
         return _rest(session, STANDS_STILL[tap.move]), ()
     if tap.move in HALTS:
         return _halt(session, now), ()
     if tap.move in ENDS:
-        return _rest(session, ENDS[tap.move]), (Chime(),)
+        return _rest(session, ENDS[tap.move]), (Chime(Rings.END),)
     if tap.move in CHANGES_EXERCISE:
         return _exchange(session, tap, now)
     return _walk(session, tap.move, now)
@@ -330,22 +400,52 @@ def _exchange(session: Session, tap: Tap, now: datetime) -> Outcome:
     after = tuple(beat for beat in session.script if beat.item > item)
     if not tap.instead:
         return _turn_to(session, len(session.script) - len(after), now)
-    return _come_to(session, before + tap.instead + after, len(before), now), (Chime(),)
+    after = _waiting_for(after, tap.instead[-1])
+    return _come_to(session, before + tap.instead + after, len(before), now), (Chime(Rings.CHANGE),)
+
+
+def _waiting_for(after: Script, before: Beat) -> Script:
+    """What comes after something else than it was written for: then it may be a way down, or up."""
+    if not after or after[0].on_floor is before.on_floor:
+        return after
+    return (replace(after[0], seconds=None), *after[1:])
 
 
 def _turn_to(session: Session, beat: int, now: datetime) -> Outcome:
     if beat >= len(session.script):
-        return _rest(session, Phase.FINISHED), (Chime(), Completed(now))
+        return _end(session, now)
     entered = _come_to(session, session.script, beat, now)
-    is_new_card = entered.now_playing.card != session.now_playing.card
-    return entered, (Chime(),) if is_new_card else ()
+    return entered, _chimes(session.now_playing, entered.now_playing)
+
+
+def _end(session: Session, now: datetime) -> Outcome:
+    """Whoever did not touch it all along may have gone: nothing counts until they say so."""
+    if session.led is Led.HANDS_FREE:
+        return _rest(session, Phase.ASKED), ()
+    return _rest(session, Phase.FINISHED), (Chime(Rings.END), Completed(now))
+
+
+def _chimes(before: Beat, now_on: Beat) -> tuple[Chime, ...]:
+    if now_on.card != before.card:
+        at = Rings.CHANGE if now_on.kind is BeatKind.SWITCH else Rings.END
+        return (Chime(at),)
+    if PHASE_OF[before.kind] is Phase.READY and PHASE_OF[now_on.kind] is Phase.WORKING:
+        return (Chime(Rings.START, is_new_card=False),)
+    if (
+        BeatKind.REST not in (before.kind, now_on.kind)
+        or max(before.seconds or 0, now_on.seconds or 0) < LONG_HOLD
+    ):
+        return ()
+    at = Rings.END if now_on.kind is BeatKind.REST else Rings.START
+    return (Chime(at, is_new_card=False),)
 
 
 def _come_to(session: Session, script: Script, beat: int, now: datetime) -> Session:
-    """Enter a beat by a way that need not be the script's own: getting down or up for it is never timed (facts.md 10.8)."""
+    """Enter a beat by a way that need not be the script's own: there, getting down or up for it is not timed (facts.md 10.8)."""
     here, there = session.now_playing, script[beat]
     not_there_yet = here.kind is BeatKind.GET_READY and here.seconds is None
-    gets_down_or_up = not_there_yet or here.on_floor is not there.on_floor
+    was_meant = beat == session.beat + 1 and script is session.script
+    gets_down_or_up = not_there_yet or (here.on_floor is not there.on_floor and not was_meant)
     if PHASE_OF[there.kind] is Phase.READY and there.seconds is not None and gets_down_or_up:
         script = (*script[:beat], replace(there, seconds=None), *script[beat + 1 :])
     return _enter(session if script is session.script else replace(session, script=script), beat, now)
@@ -362,10 +462,41 @@ def _rest(session: Session, phase: Phase) -> Session:
     return replace(session, phase=phase, wake_at=None)
 
 
+def _caught_up(session: Session, now: datetime) -> Session:
+    """The first that is heard of somebody tells that they are there: what has passed by itself until now counts."""
+    if session.led is Led.BY_TAPS:
+        return session
+    here = _place(session, now) if session.led is Led.BY_FILE else session.beat
+    whole = len(session.script) if session.phase is Phase.ASKED else here
+    passed = (_whole(session.script, number) for number in range(whole))
+    beat = min(here, len(session.script) - 1)
+    return replace(session, led=Led.BY_TAPS, beat=beat, done=tuple(done for done in passed if done))
+
+
+def _place(session: Session, now: datetime) -> int:
+    """At which beat a file is that was begun at once and never stopped; the number of beats, once it is over."""
+    left = (now - session.beat_at).total_seconds()
+    for number, beat in enumerate(session.script):
+        left -= beat.seconds or 0
+        if left < 0:
+            return number
+    return len(session.script)
+
+
+def _whole(script: Script, number: int) -> Done | None:
+    """What a beat counts for once it has passed; None for one in which nothing is done."""
+    beat = script[number]
+    if PHASE_OF[beat.kind] is not Phase.WORKING or not beat.seconds:
+        return None
+    return Done(
+        beat.ref.exercise, beat.ref.form, beat.side, beat.seconds + _around(script, number), beat.seconds
+    )
+
+
 def _credit(session: Session, until: datetime) -> Session:
     """Keep what was done of a hold or its repetitions, however it ends: whole seconds, never more than the beat counts for."""
     beat = session.now_playing
-    if session.phase is not Phase.WORKING:
+    if session.phase is not Phase.WORKING or session.led is Led.HANDS_FREE:
         return session
     spent = min(int((until - session.beat_at).total_seconds()), beat.seconds or 0)
     if spent <= 0:

@@ -24,7 +24,7 @@ from bot.screens.session.player import player
 WEEK = Week(WeekSoFar(2, 4, 1200))
 COMING = Coming(Today(DoToday(), "Ana", 5), NOON + timedelta(hours=20), NOON.date())
 
-STANDING_STILL = (Phase.READING, Phase.PAUSED, Phase.AWAY, Phase.HURTING, Phase.HALTED)
+STANDING_STILL = (Phase.READING, Phase.PAUSED, Phase.AWAY, Phase.HURTING, Phase.HALTED, Phase.ASKED)
 
 
 OFFERS: dict[str, LevelOffer] = {

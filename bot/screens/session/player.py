@@ -33,11 +33,15 @@ _MOVE_LABELS: dict[Move, str] = {
     Move.CHEST: "move-chest",
     Move.START_OVER: "move-start-over",
     Move.STOP: "move-stop",
+    Move.DONE: "move-done",
 }
 _LABELS_OF_PHASE: dict[tuple[Phase, Move], str] = {
     (Phase.PAUSED, Move.STOP): "move-stop-here",
     (Phase.AWAY, Move.STOP): "move-leave",
     (Phase.HURTING, Move.GO_ON): "move-fine",
+    (Phase.LISTENING, Move.STOP): "move-stop-here",
+    (Phase.ASKED, Move.DONE): "move-yes-all",
+    (Phase.ASKED, Move.STOP): "move-not-this-time",
 }
 
 
@@ -102,6 +106,8 @@ def _headline(session: Session, title: str, words: Words) -> str:
             return words("player-reading", title=title, place=place, places=session.items)
         case Phase.HURTING:
             return words("player-hurting")
+        case Phase.ASKED:
+            return words("player-asked")
         case _:
             return words("player-away", title=title, place=place, places=session.items)
 

@@ -9,26 +9,26 @@ from sqlite_utils import Database
 
 from bot.domain.library.exercise import FormRef, Side
 from bot.domain.session.script import Script
-from bot.domain.session.session import OPEN_FOR, OVER, Done, Phase, Session, begin
+from bot.domain.session.session import OPEN_FOR, OVER, Done, Led, Phase, Session, begin
 from bot.store.file.damage import suppress_damage
 from bot.store.known import known
 from bot.store.moments import known_moment, moment, text
 from bot.store.session import scripts
 
-_COLUMNS = "id, person, routine, script, phase, beat, turn, began_at, beat_at, wake_at, live"
+_COLUMNS = "id, person, routine, script, phase, beat, turn, began_at, beat_at, wake_at, live, led"
 
 
 MOST_TURNS = 2**31
 
 _BEGIN = """
-insert into sessions (id, person, routine, script, began_at, phase, beat, turn, beat_at, wake_at, live)
+insert into sessions (id, person, routine, script, began_at, led, phase, beat, turn, beat_at, wake_at, live)
 values (
     (select iif(
         max(seq, coalesce((select max(id) from sessions), 0)) < 0x4000000000000000,
         null,
         (select coalesce(max(id), 0) + 1 from sessions where id < 0x4000000000000000)
     ) from sqlite_sequence where name = 'sessions'),
-    ?, ?, ?, ?, ?, ?, ?, ?, ?, 1
+    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1
 )"""
 """SQLite numbers a session, and gives no number twice; but it numbers none after the highest number there is: one row with
 that in a damaged file, and nobody could begin another. Then it is the next that is free."""
@@ -71,14 +71,16 @@ class Sessions:
     def __init__(self, db: Database) -> None:
         self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
 
-    def begin(self, person: int, routine: str, script: Script, now: datetime) -> Session:
+    def begin(
+        self, person: int, routine: str, script: Script, now: datetime, *, led: Led = Led.BY_TAPS
+    ) -> Session:
         """A new session under a new id. The person must have no live one."""
-        blank = begin(0, person, routine, script, now)
+        blank = begin(0, person, routine, script, now, led=led)
         cursor = self._execute(
             _BEGIN,
-            [person, routine, scripts.to_json(script), text(now), *_state(blank)],
+            [person, routine, scripts.to_json(script), text(now), led.value, *_state(blank)],
         )
-        return begin(cursor.lastrowid or 0, person, routine, script, now)
+        return begin(cursor.lastrowid or 0, person, routine, script, now, led=led)
 
     def get(self, id: int, person: int) -> Session | None:  # noqa: A002
         """Raises Unreadable."""
@@ -133,6 +135,8 @@ class Sessions:
         )
         if before.is_live and not after.is_live:
             self._execute("update sessions set live = 0 where id = ?", [after.id])
+        if after.led is not before.led:
+            self._execute("update sessions set led = ? where id = ?", [after.led.value, after.id])
         if after.script is not before.script:
             self._execute(
                 "update sessions set script = ? where id = ?", [scripts.to_json(after.script), after.id]
@@ -295,7 +299,7 @@ def _state(s: Session) -> list[Any]:
 
 def _session(row: tuple[Any, ...], done: tuple[Done, ...]) -> Session:
     """Raises ValueError."""
-    number, person, routine, stored, phase, beat, turn, began_at, beat_at, wake_at, live = row
+    number, person, routine, stored, phase, beat, turn, began_at, beat_at, wake_at, live, led = row
     script = scripts.from_json(stored)
     if not 0 <= beat < len(script):
         raise ValueError("a beat that the script has not got")
@@ -316,4 +320,5 @@ def _session(row: tuple[Any, ...], done: tuple[Done, ...]) -> Session:
         known_moment(beat_at),
         known_moment(wake_at) if wake_at is not None else None,
         done,
+        known(Led, led) or Led.BY_TAPS,
     )
