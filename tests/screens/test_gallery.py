@@ -48,7 +48,7 @@ PRIMARY_ELSEWHERE = {
 NO_BUTTONS = {"deleted", "group"}
 ACTS = (
     "Get ready: ", "Stay ", "Move for ", "Between holds", "Other side", "Other way", "Paused", "Steps", "You were on ",
-    "Stopped. What is it like?",
+    "Stopped. What is it like?", "That was all of it",
 )  # fmt: skip
 
 
