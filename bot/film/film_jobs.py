@@ -2,17 +2,23 @@
 
 from collections.abc import Callable
 
+from bot.film.picture_track import video
+from bot.film.pieces import Pieces
 from bot.film.shelf import Shelf
 from bot.film.soundtrack import sound
-from bot.film.wanted import Content, recording
+from bot.film.wanted import Content, marked_loop, recording
 
 
 class FilmJobs:
     """`shelf`: where pieces are kept that other films need, too."""
 
     def __init__(self, content: Content, shelf: Shelf) -> None:
-        self._content, self._shelf = content, shelf
-        self._jobs: dict[str, Callable[[str], bytes]] = {"sound": self._sound}
+        self._content, self._pieces = content, Pieces(content, shelf)
+        self._jobs: dict[str, Callable[[str], bytes]] = {
+            "sound": self._sound,
+            "video": self._video,
+            "marked": self._marked,
+        }
 
     def made(self, job: str, value: str) -> bytes:
         """Raises LookupError for a job that there is not, BadJob and NoRoom."""
@@ -20,3 +26,9 @@ class FilmJobs:
 
     def _sound(self, value: str) -> bytes:
         return sound(recording(value), self._content)
+
+    def _video(self, value: str) -> bytes:
+        return video(recording(value), self._content, self._pieces)
+
+    def _marked(self, value: str) -> bytes:
+        return self._pieces.marked(marked_loop(value))

@@ -1,0 +1,143 @@
+"""How a film looks: the picture above, and below it what is to be read from across a room."""
+
+from dataclasses import dataclass
+
+import av
+import numpy as np
+from av.video.reformatter import ColorRange, Colorspace
+from numpy.typing import NDArray
+from PIL import Image as Pillow
+from PIL import ImageDraw
+
+from bot.film.lettering import CAPITAL, Box, Colour, Room, size_of, width_of, write, write_from
+from bot.film.wanted import Segment
+
+WIDTH, HEIGHT = 960, 640
+"""A loop's own size."""
+PICTURE = (672, 448)
+ASIDE = (WIDTH - PICTURE[0]) // 2
+BELOW = PICTURE[1]
+"""Where the strip begins."""
+
+PAPER: Colour = (223, 228, 222)
+"""What loops have behind them."""
+RUN, REST_OF_IT = (242, 120, 75), (201, 209, 203)
+"""A line tells how much is left: what is, and what was."""
+
+LINE_HEIGHT = 8
+MARGIN, GAP = 28, 36
+COUNT, SIDE, NAME, SMALL, CORNER = 160, 98, 56, 30, 30
+"""How high figures and capitals are at most: the count (a sixth of the width), the side (a tenth), the move's name, the
+same above a side, and what stands in the corners."""
+
+ABOVE = 54
+"""Pixels for the name above a side."""
+UNIT, UNIT_GAP = 0.42, 12.0
+"""How large a unit is beside the figures, and how far from them, in hundredths of their size."""
+
+Planes = NDArray[np.uint8]
+"""Brightness above, the two colours at half its width and height below, as a codec takes it: (3/2 of the height, width)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What stands below the picture. `left`: the share of the time that is left; None draws no line that runs."""
+
+    count: str = ""
+    side: str = ""
+    name: str = ""
+    left: float | None = None
+
+
+def page(picture: Pillow.Image, segment: Segment) -> Pillow.Image:
+    """All but the strip. `picture`: of PICTURE's size."""
+    drawn = Pillow.new("RGB", (WIDTH, HEIGHT), PAPER)
+    drawn.paste(_continued(picture), (0, 0))
+    draw = ImageDraw.Draw(drawn)
+    top, bottom = MARGIN - 8, MARGIN + 2 * CORNER
+    before, after = (MARGIN, top, ASIDE - 4, bottom), (WIDTH - ASIDE + 4, top, WIDTH - MARGIN, bottom)
+    write(draw, segment.label, Room(before, size_of(CORNER), lines=2))
+    write(draw, segment.place, Room(after, size_of(CORNER), lines=2, to_the_right=True))
+    return drawn
+
+
+def strip(told: Strip) -> Pillow.Image:
+    drawn = Pillow.new("RGB", (WIDTH, HEIGHT - BELOW), PAPER)
+    draw = ImageDraw.Draw(drawn)
+    draw.rectangle((0, 0, WIDTH, LINE_HEIGHT - 1), fill=REST_OF_IT)
+    if told.left is not None:
+        draw.rectangle((0, 0, round(WIDTH * told.left), LINE_HEIGHT - 1), fill=RUN)
+    middle = (LINE_HEIGHT + drawn.height) / 2
+    taken = _write_count(draw, told, middle)
+    _write_words(draw, told, (MARGIN, LINE_HEIGHT + 10, WIDTH - MARGIN - taken, drawn.height - 10))
+    return drawn
+
+
+def _write_count(draw: ImageDraw.ImageDraw, told: Strip, middle: float) -> float:
+    """To the right, as large as the side leaves room for. What follows the figures, as a unit does, is smaller. The width it
+    takes, with the gap beside it."""
+    figures, _, unit = told.count.partition(" ")
+    if not figures:
+        return 0.0
+    side = width_of(told.side, size_of(SIDE)) + GAP if told.side else 0.0
+    room = WIDTH - 2 * MARGIN - min(side, WIDTH / 2)
+    wide = (width_of(figures, 100) + (UNIT * width_of(unit, 100) + UNIT_GAP if unit else 0)) / 100
+    size = int(min(size_of(COUNT), room / wide))
+    right, foot = WIDTH - MARGIN, middle + CAPITAL * size / 2
+    if unit:
+        write_from(draw, unit, (right, foot), int(UNIT * size), to_the_right=True)
+        right -= int(UNIT * width_of(unit, size) + UNIT_GAP * size / 100)
+    write_from(draw, figures, (right, foot), size, to_the_right=True)
+    return wide * size + GAP
+
+
+def _write_words(draw: ImageDraw.ImageDraw, told: Strip, box: Box) -> None:
+    left, top, right, bottom = box
+    if not told.side:
+        write(draw, told.name, Room(box, size_of(NAME), lines=2))
+        return
+    if told.name:
+        write(draw, told.name, Room((left, top, right, top + ABOVE), size_of(SMALL), lines=2))
+        top += ABOVE + 4
+    write(draw, told.side, Room((left, top, right, bottom), size_of(SIDE)))
+
+
+def _continued(picture: Pillow.Image) -> Pillow.Image:
+    """The picture as wide as the film: what is cut by its edges, a mat or a wall, goes on and fades into the paper."""
+    pixels = np.asarray(picture, dtype=np.float32)
+    there = np.linspace(0, 1, ASIDE, dtype=np.float32)[:, np.newaxis]
+    there = there * there * (3 - 2 * there)
+    paper = np.array(PAPER, np.float32) * (1 - there)
+    before = pixels[:, :1] * there + paper
+    after = (pixels[:, -1:] * there + paper)[:, ::-1]
+    return Pillow.fromarray(np.concatenate([before, pixels, after], axis=1).round().astype(np.uint8))
+
+
+def planes(drawn: Pillow.Image) -> Planes:
+    frame = av.VideoFrame.from_ndarray(np.asarray(drawn), format="rgb24").reformat(
+        format="yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG
+    )
+    return np.asarray(frame.to_ndarray(), dtype=np.uint8)
+
+
+def paste(onto: Planes, part: Planes, left: int, top: int) -> None:
+    """`left`, `top`: even."""
+    onto_y, *onto_colours = _split(onto)
+    part_y, *part_colours = _split(part)
+    height, width = part_y.shape
+    onto_y[top : top + height, left : left + width] = part_y
+    for one, other in zip(onto_colours, part_colours, strict=True):
+        one[top // 2 : (top + height) // 2, left // 2 : (left + width) // 2] = other
+
+
+def _split(all_of_it: Planes) -> tuple[Planes, Planes, Planes]:
+    """Views of the three."""
+    height, width = all_of_it.shape[0] * 2 // 3, all_of_it.shape[1]
+    half = (height // 2, width // 2)
+    flat = all_of_it.reshape(-1)
+    bright, size = height * width, half[0] * half[1]
+    return (
+        flat[:bright].reshape(height, width),
+        flat[bright : bright + size].reshape(half),
+        flat[bright + size :].reshape(half),
+    )

@@ -1,0 +1,101 @@
+"""Words and numbers as large as their room allows, in a letter that has all of Latin, Greek and Cyrillic."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from PIL import ImageDraw, ImageFont
+
+LETTER = "mpl-data/fonts/ttf/DejaVuSans-Bold.ttf"
+"""It comes with what draws the charts, which is not loaded for it."""
+CAPITAL = 0.729
+"""The height of a capital, and of a figure, as a share of the letter's size."""
+LINE = 1.16
+"""From one line to the next, in sizes."""
+
+WORTH_IT = 0.75
+"""Two lines are taken where one would be smaller than this share of them."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, in pixels."""
+Colour = tuple[int, int, int]
+INK: Colour = (44, 58, 66)
+
+
+@lru_cache(maxsize=64)
+def letter(size: int) -> ImageFont.FreeTypeFont:
+    """Raises FileNotFoundError where the charts' library is not."""
+    spec = find_spec("matplotlib")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(LETTER)
+    return ImageFont.truetype(Path(spec.origin).parent / LETTER, size)
+
+
+def size_of(capitals: float) -> int:
+    """Of a letter whose capitals are so many pixels high."""
+    return round(capitals / CAPITAL)
+
+
+def width_of(text: str, size: int) -> float:
+    left, _, right, _ = letter(size).getbbox(text)
+    return right - left
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """`largest`: the size that is not gone beyond, however much room there is."""
+
+    box: Box
+    largest: int
+    lines: int = 1
+    to_the_right: bool = False
+
+    @property
+    def width(self) -> float:
+        return self.box[2] - self.box[0]
+
+    @property
+    def height(self) -> float:
+        return self.box[3] - self.box[1]
+
+
+def write(draw: ImageDraw.ImageDraw, text: str, room: Room) -> None:
+    """In the middle of its height."""
+    left, top, right, bottom = room.box
+    shown, size = fitted(text, room)
+    begin = (top + bottom + CAPITAL * size - (len(shown) - 1) * LINE * size) / 2
+    for number, line in enumerate(shown):
+        edge = right if room.to_the_right else left
+        write_from(draw, line, (edge, begin + number * LINE * size), size, to_the_right=room.to_the_right)
+
+
+def fitted(text: str, room: Room) -> tuple[Sequence[str], int]:
+    """The lines, and the largest size at which they fit."""
+    ways = [(_size(way, room), way) for way in _ways(text, room.lines)]
+    size, way = max(ways, key=lambda one: one[0] if len(one[1]) == 1 else one[0] * WORTH_IT)
+    return way, size
+
+
+def _ways(text: str, lines: int) -> Iterator[Sequence[str]]:
+    """In one line, or in two where there is a gap between words."""
+    yield (text,)
+    words = text.split()
+    if lines > 1:
+        yield from ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+
+
+def _size(way: Sequence[str], room: Room) -> int:
+    wide = max(width_of(line, 100) for line in way) / 100
+    tall = (len(way) - 1) * LINE + 1
+    return max(1, int(min(room.largest, room.width / max(wide, 0.01), room.height / tall)))
+
+
+def write_from(
+    draw: ImageDraw.ImageDraw, text: str, at: tuple[float, float], size: int, *, to_the_right: bool = False
+) -> None:
+    """`at`: where its ink begins, or ends, and where its letters stand."""
+    left, _, right, _ = letter(size).getbbox(text)
+    place = at[0] - (right if to_the_right else left), at[1]
+    draw.text(place, text, font=letter(size), fill=INK, anchor="ls")

@@ -1,0 +1,44 @@
+"""The pictures of a session: its pieces, one after the other."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from bot.film.packets import MP4, Packet, Track, joined, read
+from bot.film.pieces import FRAMES_PER_SECOND, TICK, Pieces
+from bot.film.soundtrack import soundtrack
+from bot.film.wanted import BadJob, Content, Recording
+
+OFF = 0.1
+"""Seconds by which the pieces may miss the length of the whole."""
+
+
+def video(job: Recording, content: Content, pieces: Pieces) -> bytes:
+    """MP4, with its sound. Raises BadJob and NoRoom."""
+    return joined([picture_track(job, pieces), soundtrack(job, content)], MP4, job.title)
+
+
+def picture_track(job: Recording, pieces: Pieces) -> Track:
+    """Raises BadJob and NoRoom."""
+    made = [pieces.of(segment, frames) for segment, frames in zip(job.segments, _frames(job), strict=True)]
+    packets, told = list[Packet](), set[bytes]()
+    for piece in made:
+        of_it, how = read(piece)
+        packets += of_it
+        told.add(how)
+    if len(told) != 1:
+        raise BadJob("pieces that can't be joined")
+    return Track(packets, made[0], TICK)
+
+
+def _frames(job: Recording) -> Iterator[int]:
+    """Of each segment: what is rounded in one is made good by the next, so that pictures and sound stay in step."""
+    before, end = 0, Fraction(0)
+    for segment in job.segments:
+        end += Fraction(segment.seconds)
+        until = round(end * FRAMES_PER_SECOND)
+        if until == before:
+            raise BadJob("a segment without a picture")
+        yield until - before
+        before = until
+    if abs(float(end) - job.seconds) > OFF:
+        raise BadJob("segments that are longer or shorter than the whole")

@@ -1,0 +1,146 @@
+"""The pieces of a film: each shows one beat, is encoded once, and is kept for all films that have it."""
+
+import hashlib
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, replace
+from fractions import Fraction
+from math import ceil
+from typing import cast
+
+import av
+from av.video import VideoStream
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
+from PIL import Image as Pillow
+
+from bot.film.canvas import ASIDE, BELOW, HEIGHT, WIDTH, Planes, Strip, page, paste, planes, strip
+from bot.film.front import index_first
+from bot.film.loops import Shown, moving, nothing, still
+from bot.film.packets import FLAGS, MP4
+from bot.film.shelf import Shelf
+from bot.film.wanted import Content, MarkedLoop, Segment
+
+LOOK = 1
+"""To be raised where a film looks otherwise than before: pieces that were kept are made anew."""
+
+FRAMES_PER_SECOND = 15
+TICK = Fraction(1, FRAMES_PER_SECOND)
+MOST = 40 * FRAMES_PER_SECOND
+"""Frames of a loop that are looked at."""
+ENCODER = "libx264"
+SETTINGS = {
+    "crf": "28",
+    "preset": "veryfast",
+    "tune": "animation",
+    "profile": "high",
+    "level": "3.1",
+    "threads": "1",
+    # No frame looks forward, and none beyond its piece: so pieces join without a gap.
+    "x264-params": "bframes=0:keyint=infinite:min-keyint=1:scenecut=0:open-gop=0:rc-lookahead=0:sync-lookahead=0",
+}
+"""One for all pieces: what joins them need not encode them again."""
+
+NO_COUNT = "done"
+"""The kind of a segment in which nothing is waited for."""
+
+
+class Pieces:
+    def __init__(self, content: Content, shelf: Shelf) -> None:
+        self._content, self._shelf = content, shelf
+        self._shown: tuple[str, Shown] = ("", (nothing(), ()))
+
+    def of(self, segment: Segment, frames: int) -> bytes:
+        """MP4, of so many frames. Raises BadJob and NoRoom."""
+        name = self._name([asdict(replace(segment, seconds=0.0)), frames], segment.loop or segment.still)
+        return self._kept(name, lambda: self._beat(segment, frames))
+
+    def marked(self, wanted: MarkedLoop) -> bytes:
+        """The loop, once, and the strip below it. Raises BadJob and NoRoom."""
+        name = self._name(asdict(wanted), wanted.loop)
+        return self._kept(name, lambda: self._marked(wanted))
+
+    def _kept(self, name: str, make: Callable[[], bytes]) -> bytes:
+        if (kept := self._shelf.get(name)) is not None:
+            return kept
+        made = make()
+        self._shelf.put(name, made)
+        return made
+
+    def _name(self, told: object, path: str) -> str:
+        """All that it shows, and what it is made with."""
+        source = self._content.file(path).read_bytes() if path else b""
+        key = [LOOK, av.__version__, SETTINGS, told, hashlib.sha256(source).hexdigest()]
+        return hashlib.sha256(json.dumps(key, sort_keys=True).encode()).hexdigest() + ".mp4"
+
+    def _beat(self, segment: Segment, frames: int) -> bytes:
+        first, shown = self._pictures(segment.loop, segment.still)
+        return encoded(_counting(page(first, segment), shown, segment, frames))
+
+    def _marked(self, wanted: MarkedLoop) -> bytes:
+        first, shown = self._pictures(wanted.loop, "")
+        whole = _with_strip(page(first, Segment("", 0.0)), Strip(wanted.seconds, wanted.side))
+        return encoded(_laid(whole, shown, len(shown)))
+
+    def _pictures(self, loop: str, picture: str) -> Shown:
+        """The last loop is kept: what comes next often shows the same."""
+        if not loop:
+            return (still(self._content.file(picture)) if picture else nothing()), ()
+        if self._shown[0] != loop:
+            self._shown = loop, moving(self._content.file(loop), MOST)
+        return self._shown[1]
+
+
+def encoded(frames: Iterable[Planes]) -> bytes:
+    """MP4, H.264, without sound."""
+    buffer = io.BytesIO()
+    with av.open(buffer, "w", format=MP4, options=FLAGS) as container:
+        stream = cast("VideoStream", container.add_stream(ENCODER, rate=FRAMES_PER_SECOND, options=SETTINGS))
+        _set_up(stream)
+        for number, planes_ in enumerate(frames):
+            frame = av.VideoFrame.from_ndarray(planes_, format="yuv420p")
+            frame.pts, frame.time_base = number, TICK
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return index_first(buffer.getvalue())
+
+
+def _set_up(stream: VideoStream) -> None:
+    stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
+    context = stream.codec_context
+    context.time_base, context.thread_count = TICK, 1
+    context.color_primaries, context.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
+    context.colorspace, context.color_range = Colorspace.ITU709, ColorRange.MPEG
+
+
+def _counting(
+    whole: Pillow.Image, shown: Sequence[Planes], segment: Segment, frames: int
+) -> Iterator[Planes]:
+    """A second is told until it is over: the last that is read is 1."""
+    onto, counts = planes(whole), segment.kind != NO_COUNT
+    before = -1
+    for number, frame in enumerate(_laid(onto, shown, frames)):
+        left = ceil((frames - number) / FRAMES_PER_SECOND)
+        if left != before:
+            told = Strip(
+                str(left) if counts else "",
+                segment.side,
+                segment.name,
+                (frames - number) / frames if counts else None,
+            )
+            paste(frame, planes(strip(told)), 0, BELOW)
+            before = left
+        yield frame
+
+
+def _laid(onto: Planes, shown: Sequence[Planes], frames: int) -> Iterator[Planes]:
+    """The loop at its own pace, from its beginning, as often as there is time. The same array each time."""
+    for number in range(frames):
+        if shown:
+            paste(onto, shown[number % len(shown)], ASIDE, 0)
+        yield onto
+
+
+def _with_strip(whole: Pillow.Image, told: Strip) -> Planes:
+    whole.paste(strip(told), (0, BELOW))
+    return planes(whole)
