@@ -57,7 +57,15 @@ def page(picture: Pillow.Image, segment: Segment) -> Pillow.Image:
     top, bottom = MARGIN - 8, MARGIN + 2 * CORNER
     before, after = (MARGIN, top, ASIDE - 4, bottom), (WIDTH - ASIDE + 4, top, WIDTH - MARGIN, bottom)
     write(draw, segment.label, Room(before, size_of(CORNER), lines=2))
-    write(draw, segment.place, Room(after, size_of(CORNER), lines=2, to_the_right=True))
+    write(draw, segment.place, Room(after, size_of(CORNER), lines=2, aside=1))
+    return drawn
+
+
+def closing(words: str) -> Pillow.Image:
+    """A whole picture of words alone."""
+    drawn = Pillow.new("RGB", (WIDTH, HEIGHT), PAPER)
+    box = (2 * MARGIN, MARGIN, WIDTH - 2 * MARGIN, HEIGHT - MARGIN)
+    write(ImageDraw.Draw(drawn), words, Room(box, size_of(SIDE), lines=2, aside=0.5))
     return drawn
 
 
@@ -83,11 +91,11 @@ def _write_count(draw: ImageDraw.ImageDraw, told: Strip, middle: float) -> float
     room = WIDTH - 2 * MARGIN - min(side, WIDTH / 2)
     wide = (width_of(figures, 100) + (UNIT * width_of(unit, 100) + UNIT_GAP if unit else 0)) / 100
     size = int(min(size_of(COUNT), room / wide))
-    right, foot = WIDTH - MARGIN, middle + CAPITAL * size / 2
+    left, foot = WIDTH - MARGIN - wide * size, middle + CAPITAL * size / 2
+    write_from(draw, figures, (left, foot), size)
     if unit:
-        write_from(draw, unit, (right, foot), int(UNIT * size), to_the_right=True)
-        right -= int(UNIT * width_of(unit, size) + UNIT_GAP * size / 100)
-    write_from(draw, figures, (right, foot), size, to_the_right=True)
+        small = int(UNIT * size)
+        write_from(draw, unit, (WIDTH - MARGIN - width_of(unit, small), foot), small)
     return wide * size + GAP
 
 
@@ -106,7 +114,7 @@ def _continued(picture: Pillow.Image) -> Pillow.Image:
     """The picture as wide as the film: what is cut by its edges, a mat or a wall, goes on and fades into the paper."""
     pixels = np.asarray(picture, dtype=np.float32)
     there = np.linspace(0, 1, ASIDE, dtype=np.float32)[:, np.newaxis]
-    there = there * there * (3 - 2 * there)
+    there = (there * there * (3 - 2 * there)) ** 2
     paper = np.array(PAPER, np.float32) * (1 - there)
     before = pixels[:, :1] * there + paper
     after = (pixels[:, -1:] * there + paper)[:, ::-1]

@@ -45,12 +45,13 @@ def width_of(text: str, size: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """`largest`: the size that is not gone beyond, however much room there is."""
+    """`largest`: the size that is not gone beyond, however much room there is. `aside`: what is left free of its width, to
+    the left: 0 for none of it, 1 for all."""
 
     box: Box
     largest: int
     lines: int = 1
-    to_the_right: bool = False
+    aside: float = 0.0
 
     @property
     def width(self) -> float:
@@ -63,12 +64,11 @@ class Room:
 
 def write(draw: ImageDraw.ImageDraw, text: str, room: Room) -> None:
     """In the middle of its height."""
-    left, top, right, bottom = room.box
     shown, size = fitted(text, room)
-    begin = (top + bottom + CAPITAL * size - (len(shown) - 1) * LINE * size) / 2
+    first = (room.box[1] + room.box[3] + CAPITAL * size - (len(shown) - 1) * LINE * size) / 2
     for number, line in enumerate(shown):
-        edge = right if room.to_the_right else left
-        write_from(draw, line, (edge, begin + number * LINE * size), size, to_the_right=room.to_the_right)
+        left = room.box[0] + room.aside * (room.width - width_of(line, size))
+        write_from(draw, line, (left, first + number * LINE * size), size)
 
 
 def fitted(text: str, room: Room) -> tuple[Sequence[str], int]:
@@ -88,14 +88,11 @@ def _ways(text: str, lines: int) -> Iterator[Sequence[str]]:
 
 def _size(way: Sequence[str], room: Room) -> int:
     wide = max(width_of(line, 100) for line in way) / 100
-    tall = (len(way) - 1) * LINE + 1
+    tall = (len(way) - 1) * LINE + CAPITAL
     return max(1, int(min(room.largest, room.width / max(wide, 0.01), room.height / tall)))
 
 
-def write_from(
-    draw: ImageDraw.ImageDraw, text: str, at: tuple[float, float], size: int, *, to_the_right: bool = False
-) -> None:
-    """`at`: where its ink begins, or ends, and where its letters stand."""
-    left, _, right, _ = letter(size).getbbox(text)
-    place = at[0] - (right if to_the_right else left), at[1]
-    draw.text(place, text, font=letter(size), fill=INK, anchor="ls")
+def write_from(draw: ImageDraw.ImageDraw, text: str, at: tuple[float, float], size: int) -> None:
+    """`at`: where its ink begins, and where its letters stand."""
+    before = letter(size).getbbox(text)[0]
+    draw.text((at[0] - before, at[1]), text, font=letter(size), fill=INK, anchor="ls")

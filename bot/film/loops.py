@@ -21,7 +21,7 @@ def moving(path: Path, most: int) -> Shown:
     with opened(path) as container:
         container.streams.video[0].thread_count = 1
         for frame in container.decode(video=0):
-            small = frame.reformat(width, height, interpolation=Interpolation.BICUBIC)
+            small = frame.reformat(width, height, interpolation=Interpolation.AREA)
             first = first or Pillow.fromarray(small.to_ndarray(format="rgb24"))
             shown.append(np.asarray(small.to_ndarray(), dtype=np.uint8))
             if len(shown) == most:

@@ -14,7 +14,7 @@ from av.video import VideoStream
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 from PIL import Image as Pillow
 
-from bot.film.canvas import ASIDE, BELOW, HEIGHT, WIDTH, Planes, Strip, page, paste, planes, strip
+from bot.film.canvas import ASIDE, BELOW, HEIGHT, WIDTH, Planes, Strip, closing, page, paste, planes, strip
 from bot.film.front import index_first
 from bot.film.loops import Shown, moving, nothing, still
 from bot.film.packets import FLAGS, MP4
@@ -74,6 +74,8 @@ class Pieces:
         return hashlib.sha256(json.dumps(key, sort_keys=True).encode()).hexdigest() + ".mp4"
 
     def _beat(self, segment: Segment, frames: int) -> bytes:
+        if segment.kind == NO_COUNT and not segment.loop + segment.still:
+            return encoded(_laid(planes(closing(segment.name)), (), frames))
         first, shown = self._pictures(segment.loop, segment.still)
         return encoded(_counting(page(first, segment), shown, segment, frames))
 
