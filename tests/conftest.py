@@ -1,9 +1,13 @@
 """Says once, in one line, what this machine lacks and which tests were therefore skipped."""
 
+import os
 from collections import Counter
 
 import pytest
 from hypothesis import settings
+
+# Before anything draws: tests run side by side, and threads that wait for a core of another's take twice the time.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # What a test finds must not depend on how fast the machine is.
 settings.register_profile("unhurried", deadline=None)

@@ -251,13 +251,11 @@ def _closed_on_failure(db: Database) -> Iterator[None]:
         raise
 
 
+PRAGMAS = ("journal_mode = wal", "synchronous = normal", "secure_delete = on", "foreign_keys = on")
+
+
 def _bring_up_to_date(db: Database) -> None:
-    for pragma in (
-        "journal_mode = wal",
-        "synchronous = normal",
-        "secure_delete = on",
-        "foreign_keys = on",
-    ):
+    for pragma in PRAGMAS:
         db.execute(f"pragma {pragma}").fetchall()
     db.execute("begin immediate")  # of several that start at once, one changes the file and the others wait
     _refuse_newer(db)

@@ -8,9 +8,9 @@ from bot.phone.files.first_bytes import plain_png
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
-from bot.store.database import open_store
 from tests.chat.films import LOOP
 from tests.chat.world import BOT, TOKEN, World
+from tests.new_store import store_at
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
     (tmp_path / "loop.mp4").write_bytes(LOOP)
     phone = Phone(token=TOKEN, floods=Floods.off())
     await phone.start(port=0)
-    store = open_store(tmp_path / "bot.sqlite3", BOT)
+    store = store_at(tmp_path / "bot.sqlite3", BOT)
     async with AiohttpRequest(read=1, write=1) as request:
         world = World(phone, store, tmp_path, request)
         yield world

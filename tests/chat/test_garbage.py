@@ -17,11 +17,12 @@ from bot.chat.incoming.setbacks import FINAL, Setbacks
 from bot.chat.telegram.salvaged import salvaged
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
-from bot.store.database import Store, open_store
+from bot.store.database import Store
 from bot.store.reminders.deliveries import State
 from bot.store.troubles import Trouble
 from tests.chat.test_updates import Running, running  # noqa: F401 - a fixture
 from tests.chat.world import BOT, MORNING
+from tests.new_store import store_at
 from tests.whole.subscribing import subscribe
 
 Json = dict[str, Any]
@@ -236,7 +237,7 @@ class Seconds:
 
 @pytest.fixture
 def met(tmp_path: Path) -> Iterator[tuple[Setbacks, Store, Seconds]]:
-    store, seconds = open_store(tmp_path / "bot.sqlite3", BOT), Seconds()
+    store, seconds = store_at(tmp_path / "bot.sqlite3", BOT), Seconds()
     yield Setbacks(store.troubles, lambda: MORNING, seconds), store, seconds
     store.close()
 

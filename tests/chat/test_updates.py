@@ -17,9 +17,10 @@ from bot.coach.coach import Coach
 from bot.coach.news import News, Reply, Said, Tapped
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
-from bot.store.database import Store, open_store
+from bot.store.database import Store
 from tests.chat.world import BOT, TOKEN
 from tests.known import known
+from tests.new_store import store_at
 from tests.whole.running import CONTENT, HandClock
 
 
@@ -75,7 +76,7 @@ async def running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncItera
     clock = HandClock()
     phone = Phone(token=TOKEN, clock=clock, floods=Floods.off())
     await phone.start(port=0)
-    store = open_store(tmp_path / "bot.sqlite3", BOT)
+    store = store_at(tmp_path / "bot.sqlite3", BOT)
     yield Running(phone, clock, store, Stumbling(store))
     store.close()
     await phone.stop()

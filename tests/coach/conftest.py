@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.coach.coach import Coach, Knowledge
-from bot.store.database import open_store
 from tests.coach.talk import Someone, World
 from tests.known import known
+from tests.new_store import store_in_memory
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -19,7 +19,7 @@ def knowledge() -> Knowledge:
 
 @pytest.fixture
 def world(knowledge: Knowledge) -> Iterator[World]:
-    store = open_store(":memory:", bot=1)
+    store = store_in_memory()
     yield World(store, Coach(store, knowledge))
     store.close()
 

@@ -11,11 +11,11 @@ from bot.coach.news import Said, What
 from bot.domain.person.person import Preferences, Rest
 from bot.domain.session.session import Phase
 from bot.screens.buttons.wire import decode
-from bot.store.database import open_store
 from bot.store.reminders.deliveries import State
 from tests.coach.hearing import TableEars, none_fits
 from tests.coach.reminded import DUE, claimed, met, reminded_at, states
 from tests.coach.talk import SIGNS, Someone, World
+from tests.new_store import store_in_memory
 
 HALTS = ["elephant on my chest", "numb down there since monday"]
 A_DAY = ["i want to end it", "took 20 paracetamol", "he hits me"]
@@ -24,7 +24,7 @@ GO_ON = "Shall reminders go on?"
 
 @pytest.fixture
 def world(knowledge: Knowledge) -> Iterator[World]:
-    store = open_store(":memory:", bot=1)
+    store = store_in_memory()
     yield World(store, Coach(store, replace(knowledge, danger=TableEars())))
     store.close()
 

@@ -12,10 +12,10 @@ from bot.domain.session.session import Phase
 from bot.domain.typed.danger.heard import IN_DANGER, Tier
 from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine, RemoveTalk
 from bot.screens.buttons.wire import decode
-from bot.store.database import open_store
 from tests.coach.hearing import SENTENCES, TableEars
 from tests.coach.own import made_of, own
 from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
+from tests.new_store import store_in_memory
 
 ANSWERS = {
     Tier.NOW: "Call for help now and sit down",
@@ -60,7 +60,7 @@ BEGINS = DoExercise | DoRoutine | DoDay | DoOwn
 
 @pytest.fixture
 def world(knowledge: Knowledge) -> Iterator[World]:
-    store = open_store(":memory:", bot=1)
+    store = store_in_memory()
     yield World(store, Coach(store, replace(knowledge, danger=TableEars())))
     store.close()
 
@@ -170,7 +170,7 @@ def polyglot(knowledge: Knowledge) -> Iterator[World]:
         "de": {Tier.NOW: "Ruf jetzt Hilfe, und setz dich.", Tier.SELF_HARM: "Du bist nicht allein."},
         "hi": {Tier.NOW: "अभी मदद बुलाइए।"},
     }
-    store = open_store(":memory:", bot=1)
+    store = store_in_memory()
     lines = replace(knowledge.help, answers=told)
     yield World(store, Coach(store, replace(knowledge, danger=TableEars(), help=lines)))
     store.close()

@@ -4,6 +4,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from statistics import median
 from zoneinfo import ZoneInfo
 
@@ -19,12 +22,13 @@ from bot.domain.person.person import Person, Preferences
 from bot.domain.progress.days_off import DaysOff, OffKind
 from bot.domain.progress.felt_change import FeltChange
 from bot.domain.progress.twelve_weeks import DayMark, from_json, to_json
-from bot.store.database import Store, open_store
+from bot.store.database import Store
 from bot.store.moments import text
 from tests.coach.moving import met, next_day
 from tests.coach.reminded import DUE, claimed, reminded_at
 from tests.coach.talk import Someone, World
 from tests.known import known
+from tests.new_store import store_in_memory
 
 ANA = 7
 NOW = datetime(2026, 6, 10, 12, tzinfo=UTC)
@@ -40,7 +44,7 @@ off = st.lists(st.tuples(st.integers(0, 120), st.integers(1, 14), st.sampled_fro
 
 @pytest.fixture(scope="module")
 def store() -> Iterator[Store]:
-    store = open_store(":memory:", bot=1)
+    store = store_in_memory()
     yield store
     store.close()
 
@@ -81,16 +85,20 @@ LOCAL_DAYS = """
 """
 
 
+@cache
+def shifts(zone: str) -> list[tuple[str, str]]:
+    """Since when a zone is how far from Greenwich, found hour by hour."""
+    hours = [NOW + timedelta(hours=hours) for hours in range(-24 * 205, 48)]
+    told = ((text(at), at.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()) for at in hours)
+    runs = (next(run) for _, run in groupby(told, key=itemgetter(1)))
+    return [(since, f"{shift.total_seconds() / 60:+.0f} minutes") for since, shift in runs]
+
+
 def know_shifts(store: Store, zone: str) -> None:
-    """For SQL, which knows no zones: how far from Greenwich each hour is."""
+    """For SQL, which knows no zones."""
     store.db.execute("drop table if exists shifts")
     store.db.execute("create temp table shifts (since text primary key, shift text)")
-    for hours in range(-24 * 205, 48):
-        at = NOW + timedelta(hours=hours)
-        shift = at.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
-        store.db.execute(
-            "insert into shifts values (?, ?)", [text(at), f"{shift.total_seconds() / 60:+.0f} minutes"]
-        )
+    store.db.conn.executemany("insert into shifts values (?, ?)", shifts(zone))
 
 
 @settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
@@ -374,7 +382,7 @@ def test_every_closer_look_leads_back(ana: Someone, label: str) -> None:
 
 def test_five_years_are_read_in_no_time() -> None:
     """Where somebody moved every day."""
-    store = open_store(":memory:", bot=1)
+    store = store_in_memory()
     case = lived(store, "Europe/Berlin", 4)
     insert_sessions(store, [(24 * 60 * day, [30, 40]) for day in range(1800)])
     began = datetime.now(UTC)

@@ -9,11 +9,11 @@ from bot.coach.news import Said, Tapped
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.screens.person.my_data import COMMON, about_column, about_table
 from bot.screens.view import View, from_json
-from bot.store.database import open_store
 from bot.store.person.everything import ONLY_JSON, columns_of
 from tests.coach.conftest import CONTENT
 from tests.coach.moving import met, next_day, play
 from tests.coach.talk import Someone, World
+from tests.new_store import store_in_memory
 
 SAID = {
     line.partition(" = ")[0]
@@ -23,7 +23,7 @@ SAID = {
 
 
 def wanted() -> set[str]:
-    store = open_store(":memory:", 1)
+    store = store_in_memory()
     columns = columns_of(store.db.conn)
     every = {table: [*names, *ONLY_JSON.get(table, ())] for table, names in columns.items()}
     store.close()

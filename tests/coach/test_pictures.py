@@ -7,10 +7,10 @@ import pytest
 
 from bot.coach.coach import Coach, Knowledge
 from bot.domain.person.person import Pictures
-from bot.store.database import open_store
 from tests.coach.reminded import DUE, claimed, met, reminded_at
 from tests.coach.talk import Someone, World, with_library
 from tests.examples import drawn
+from tests.new_store import store_in_memory
 
 BOOK = "exercises/side-lying-rotation/media"
 ROLLS = "exercises/shoulder-rolls/media"
@@ -20,7 +20,7 @@ COLOURS = "Colours: orange is what stretches, berry what works."
 @pytest.fixture
 def world(knowledge: Knowledge) -> Iterator[World]:
     """Everything is drawn, as far as the coach knows."""
-    store = open_store(":memory:", bot=1)
+    store = store_in_memory()
     yield World(store, Coach(store, with_library(knowledge, drawn(knowledge.english.library))))
     store.close()
 

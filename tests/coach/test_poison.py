@@ -20,11 +20,12 @@ from bot.domain.progress.days_off import DaysOff, OffKind
 from bot.domain.progress.programme_pace import Enrolment
 from bot.domain.session.passing_over import Passing
 from bot.domain.typed.awaited import Awaited, Wanted
-from bot.store.database import Store, open_store
+from bot.store.database import Store
 from bot.store.reminders.deliveries import State
 from bot.store.reminders.reminders import Occasion
 from tests.coach.reminded import DUE, reminded_at
 from tests.coach.talk import MORNING, Someone, World
+from tests.new_store import store_in_memory
 
 NUMBERS = ("0", "-1", "2", "128", "9223372036854775807", "-9223372036854775808")
 TEXTS = (
@@ -44,7 +45,7 @@ ANAS = {
 
 def _poisons_of_tables() -> dict[str, list[tuple[str, str]]]:
     """Each column of every table that is ours, with all that could stand in it."""
-    db = open_store(":memory:", 1).db
+    db = store_in_memory().db
     tables = [name for name in db.table_names() if not name.startswith(("_", "sqlite_"))]
     return {name: [poison for column in db.table(name).columns for poison in _of(column)] for name in tables}
 
@@ -62,7 +63,7 @@ POISONS = _poisons_of_tables()
 @pytest.fixture(scope="module")
 def healthy(knowledge: Knowledge) -> Iterator[Store]:
     """Both play, and are to be reminded tomorrow; Ana has something of everything."""
-    store = open_store(":memory:", 1)
+    store = store_in_memory()
     world = World(store, Coach(store, knowledge))
     ana, bo = world.someone(7, "Ana"), world.someone(8, "Bo")
     world.coach.claims.wake_up(MORNING)
@@ -113,7 +114,7 @@ def _has_something_of_everything(store: Store) -> None:
 def test_what_stands_in_a_row_concerns_its_owner_alone(
     healthy: Store, knowledge: Knowledge, table: str
 ) -> None:
-    store = open_store(":memory:", 1)
+    store = store_in_memory()
     hurt = {}
     for column, poison in POISONS[table]:
         healthy.db.conn.backup(store.db.conn)

@@ -13,8 +13,8 @@ import pytest
 from bot.coach.coach import Coach, Knowledge
 from bot.domain.person.person import Person
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder, next_moment, next_reminder
-from bot.store.database import open_store
 from tests.coach.talk import World
+from tests.new_store import store_in_memory
 from tests.whole.subscribing import READY
 
 ZONES = (
@@ -136,7 +136,7 @@ class Life:
     "seed", [*range(6), *(pytest.param(s, marks=pytest.mark.soak) for s in range(6, 200))]
 )
 def test_nothing_is_lost_or_comes_twice_for_a_day(knowledge: Knowledge, seed: int) -> None:
-    store = open_store(":memory:", bot=1)
+    store = store_in_memory()
     life = Life(World(store, Coach(store, knowledge)), replace(knowledge, zones="new"), random.Random(seed))
     life.begins()
     for _ in range(20):

@@ -11,9 +11,9 @@ from bot.coach.coach import Coach, Knowledge
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age, Floor, Preferences
 from bot.domain.session.session import Phase
-from bot.store.database import open_store
 from tests.coach.moving import met, offered
 from tests.coach.talk import Someone, World
+from tests.new_store import store_in_memory
 
 
 def who(someone: Someone) -> Preferences:
@@ -215,7 +215,7 @@ class Parrot:
 
 
 def with_ear(knowledge: Knowledge, *kinds: tuple[str, float]) -> Someone:
-    store = open_store(":memory:", bot=1)
+    store = store_in_memory()
     ana = World(store, Coach(store, replace(knowledge, ear=Parrot(*kinds)))).someone(7, "Ana")
     met(ana)
     return ana
@@ -263,7 +263,7 @@ FILLER = ("", "please", "when i do", "after the", "something for", "and then", "
 def test_words_of_hurting_are_never_answered_by_a_card_to_do(
     knowledge: Knowledge, in_session: bool, before: list[str], words: tuple[str, str], number: int
 ) -> None:
-    store = open_store(":memory:", bot=1)
+    store = store_in_memory()
     ana = World(store, Coach(store, knowledge)).someone(7, "Ana")
     met(ana)
     if in_session:

@@ -13,11 +13,11 @@ from bot.coach.news import Elsewhere, Reply, Sender
 from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.danger.heard import IN_DANGER
 from bot.phone.text.html import parse_html
-from bot.store.database import open_store
 from tests.coach.talk import Someone, World
 from tests.coach.test_wandering import WORDS
 from tests.foreign import ACCENTED, FOREIGN, HEBREW, Foreign
 from tests.language.english import english_in
+from tests.new_store import store_in_memory
 
 NAME = "Łucja"
 OTHERS = (
@@ -36,7 +36,7 @@ OTHERS = (
 
 @pytest.fixture
 def world(known: Knowledge) -> Iterator[World]:
-    store = open_store(":memory:", bot=1)
+    store = store_in_memory()
     yield World(store, Coach(store, known))
     store.close()
 

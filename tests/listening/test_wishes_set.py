@@ -8,10 +8,10 @@ import pytest
 from bot.app import knowledge as everything
 from bot.coach.coach import Coach, Knowledge
 from bot.domain.typed.ideas import Situation
-from bot.store.database import open_store
 from tests.coach.moving import met
 from tests.coach.talk import World
 from tests.listening.wishes_scoring import ANOTHERS, CONTENT, OWN, VOICES, Line, missed, read, seen
+from tests.new_store import store_in_memory
 
 FLOORS = {OWN: 0.97, VOICES: 0.94, ANOTHERS: 0.96}
 """By rules and ear, of the lines that may be seen."""
@@ -79,7 +79,7 @@ def is_of_another_kind(line: Line) -> bool:
 @pytest.fixture
 def met_world(knowledge: Knowledge) -> Iterator[World]:
     """Ana has answered the signs: every move is open to her."""
-    store = open_store(":memory:", bot=1)
+    store = store_in_memory()
     world = World(store, Coach(store, knowledge))
     met(world.someone(7, "Ana"))
     yield world

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.domain.person.person import Person
-from bot.store.database import Store, open_store
+from bot.store.database import Store
 from tests.examples import ANA, BO, MALLORY, MORNING
+from tests.new_store import store_at
 
 BOT = 1
 
@@ -19,7 +20,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(file: Path) -> Iterator[Store]:
-    opened = open_store(file, BOT)
+    opened = store_at(file, BOT)
     for id_, name in ((ANA, "Ana"), (BO, "Bo"), (MALLORY, "Mallory")):
         opened.people.meet(Person(id_, name, "en"), MORNING)
     yield opened

@@ -9,19 +9,20 @@ from bot.domain.person.person import Person
 from bot.store.database import Store, open_store
 from bot.store.person.everything import ONLY_JSON, columns_of, command, everything_of, tables_of_people
 from tests.examples import ANA, BO, MORNING
+from tests.new_store import store_in_memory
 from tests.store.conftest import BOT
 from tests.store.filled import MARK, NOT_ABOUT_PEOPLE, fill, tables
 
 
 def test_every_table_is_about_people_or_known_not_to_be() -> None:
-    store = open_store(":memory:", BOT)
+    store = store_in_memory()
     assert set(tables_of_people(store.db.conn)) | NOT_ABOUT_PEOPLE == set(tables(store.db))
     assert not set(tables_of_people(store.db.conn)) & NOT_ABOUT_PEOPLE
     store.close()
 
 
 def test_a_row_of_every_table_is_found_and_nobody_elses() -> None:
-    store = open_store(":memory:", BOT)
+    store = store_in_memory()
     for person in (ANA, BO):
         fill(store.db, person)
     found = everything_of(store.db.conn, ANA)

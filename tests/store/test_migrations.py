@@ -15,6 +15,7 @@ from bot.store.file.unusable import Unusable
 from bot.store.migrations import migrations
 from bot.store.moments import text
 from tests.examples import ANA, BO, MALLORY, MORNING
+from tests.new_store import store_at, store_in_memory
 from tests.store.conftest import BOT
 from tests.store.forms_of_old import SCRIPTS, VIEWS
 
@@ -144,6 +145,19 @@ def test_a_file_of_any_time_is_brought_to_the_present_with_all_that_is_in_it(fil
     fresh = file.with_name("fresh.sqlite3")
     open_store(fresh, BOT).close()
     assert shape(file) == shape(fresh)
+
+
+def test_a_store_that_a_test_begins_with_is_one_that_the_bot_has_begun(file: Path) -> None:
+    begun = open_store(file, BOT)
+    for one in (store_in_memory(), store_at(file.with_name("copied.sqlite3"), BOT)):
+        assert one.db.schema == begun.db.schema
+        assert [step.name for step in migrations.applied(one.db)] == STEPS
+        for setting in ("application_id", "secure_delete", "foreign_keys", "synchronous"):
+            (theirs,), (ours,) = (each.db.execute(f"pragma {setting}").fetchone() for each in (begun, one))
+            assert ours == theirs, setting
+        assert one.db.conn.text_factory is begun.db.conn.text_factory
+        one.close()
+    begun.close()
 
 
 def test_answers_between_blanks_become_lists_and_say_the_same(file: Path) -> None:

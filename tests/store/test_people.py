@@ -18,6 +18,7 @@ from bot.store.chat.shown import Loss
 from bot.store.database import Store, look_into, open_store
 from bot.store.person.columns import columns_of
 from tests.examples import ANA, BO, CHILD, MALLORY, MORNING, part
+from tests.new_store import store_in_memory
 
 ANSWERS = Preferences(
     Cleared.SOON, MORNING, Age.OLDER, Seen.NEW, frozenset({Tag.KNEES, Tag.THIN_BONES}), Floor.SEATED, 3
@@ -62,7 +63,7 @@ VALUES["zone"] = st.none() | st.just("Europe/Berlin")
 
 @given(st.builds(Preferences, **VALUES))
 def test_any_answers_come_back_as_given(preferences: Preferences) -> None:
-    store = open_store(":memory:", 1)
+    store = store_in_memory()
     store.people.meet(Person(ANA, "Ana", "en"), MORNING)
     store.people.prefer(ANA, preferences)
     ana = store.people.get(ANA)

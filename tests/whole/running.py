@@ -13,8 +13,9 @@ from bot.chat.nightly import NightWork
 from bot.chat.outgoing.pace import PER_CHAT
 from bot.coach.coach import Coach
 from bot.phone.phone import Phone
-from bot.store.database import Store, open_store
+from bot.store.database import Store
 from tests.known import known
+from tests.new_store import store_at
 
 CONTENT = Path(__file__).parents[2] / "content"
 TOKEN = "4242:ABCdefGHIjklMNOpqrSTUvwxYZ0123456789"
@@ -49,7 +50,7 @@ async def bot_on(
 
     `clock`: that of the test, or `phone.time.clock`, which can be moved with all that falls due on the way.
     """
-    store = open_store(database, int(phone.token.partition(":")[0]))
+    store = store_at(database, int(phone.token.partition(":")[0]))
     line = TelegramLine(
         phone.token,
         phone.address,

@@ -29,9 +29,10 @@ from bot.screens.buttons.actions import (
 )
 from bot.screens.buttons.wire import decode, encode
 from bot.screens.text import unmarked
-from bot.store.database import Store, open_store
+from bot.store.database import Store
 from tests.coach.talk import Someone as Talker
 from tests.coach.talk import World
+from tests.new_store import store_in_memory
 from tests.year.looking import Deed, Look, PutAway, Say, Tap
 from tests.year.people import Someone
 
@@ -131,7 +132,7 @@ class Life:
     scripts: list[Written] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        store = open_store(":memory:", bot=1)
+        store = store_in_memory()
         self.world = World(store, Coach(store, self.knowledge), now=self.moment(0) - timedelta(minutes=10))
         self.talker: Talker = self.world.someone(7, self.one.name)
         self._home = ("", "")
