@@ -1604,3 +1604,48 @@ bot-short-description = Short, guided stretches for a stiff upper back. Free, op
 bot-description =
     Two minutes for a stiff upper back: I show each move, count the seconds and say when to change sides.
     Free and open source. No doctor, no promises: if a warning sign fits you, get medical help in place of exercising.
+
+## What the voice says in a recorded session, beside the words of the exercises. Commas are pauses; numbers are words.
+
+voice-minutes-1 = One minute.
+voice-minutes-2 = Two minutes.
+voice-minutes-3 = Three minutes.
+voice-minutes-4 = Four minutes.
+voice-minutes-5 = Five minutes.
+voice-minutes-6 = Six minutes.
+voice-minutes-7 = Seven minutes.
+voice-minutes-8 = Eight minutes.
+voice-minutes-9 = Nine minutes.
+voice-minutes-10 = Ten minutes.
+voice-minutes-11 = Eleven minutes.
+voice-minutes-12 = Twelve minutes.
+voice-minutes-13 = Thirteen minutes.
+voice-minutes-14 = Fourteen minutes.
+voice-minutes-15 = Fifteen minutes.
+voice-stop-rule = Stop at anything sharp, new or spreading.
+
+voice-next = Next,
+voice-to-the-floor = Now down to the floor. Take your time.
+voice-from-the-floor = Now up from the floor. Take your time.
+
+voice-left = Left.
+voice-right = Right.
+voice-other-side = Other side.
+voice-backward = Now backward.
+voice-forward = Now forward.
+
+voice-five-more = Five more seconds.
+voice-keep-breathing = Keep breathing.
+voice-last-one = Last one.
+voice-rest = And rest.
+
+voice-well-done = That's it. Well done.
+## What stands in the video of a session, large
+
+film-next = Next
+film-place = { $place } of { $places }
+film-left = LEFT
+film-right = RIGHT
+film-backward = BACKWARD
+film-forward = FORWARD
+film-done = Well done

@@ -1,5 +1,6 @@
 """What can be taken along, with sample facts."""
 
+import json
 from datetime import UTC, date, timedelta
 
 from bot.domain.library.exercise import Tag
@@ -8,12 +9,19 @@ from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.progress.diary import Entry
 from bot.domain.progress.four_weeks import four_weeks
+from bot.domain.session.said import Voice, every_line
+from bot.domain.session.script import NEW_POSITION, Part, write
 from bot.domain.session.session import Phase
+from bot.domain.session.timeline import Telling, as_played, timeline
+from bot.screens import keys
 from bot.screens.gallery.samples import NAME, NOON, Named
 from bot.screens.person import my_data
 from bot.screens.progress import page_screens
 from bot.screens.progress.page_screens import Often, PhysioFacts, Remark, Stop
-from bot.screens.screen import Words
+from bot.screens.screen import Screen, Words
+from bot.screens.session.recorded import video_job
+from bot.screens.session.spoken import Speaker, spoken
+from bot.screens.text import lines, plain
 
 
 def papers(library: Library, words: Words) -> Named:
@@ -31,6 +39,22 @@ def papers(library: Library, words: Words) -> Named:
         columns, {"sessions": ["script"]}, "[]", lambda what: words(f"kept-{what}"), today, words
     )
     yield "my-data/export", my_data.export(told, today, words)
+    yield "recorded/said", _recorded(library, words)
+
+
+def _recorded(library: Library, words: Words) -> Screen:
+    """No screen of its own: the bot's own sentences, as they are said and written in a session that is a file."""
+    speaker = Speaker(library, words, {})
+    said = [spoken(line, library, words) for line in every_line(library) if line.of is None]
+    parts = [Part(form, form.dose(1)) for exercise in library.exercises.values() for form in exercise.forms]
+    script = as_played(write(parts), NEW_POSITION)
+    film = timeline(script, Telling(Voice.BELLS, speaker.lasts, library.form))
+    value = json.loads(video_job(film, NAME, speaker))
+    shown = {segment.get(key, "") for segment in value["segments"] for key in ("label", "side", "name")}
+    return Screen(
+        lines(*(plain(text) for texts in said for text in texts), *map(plain, sorted(shown))),
+        keys.home_row(words),
+    )
 
 
 def _empty(today: date) -> PhysioFacts:

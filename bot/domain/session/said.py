@@ -1,0 +1,100 @@
+"""What a voice may say in a recorded session: each line is a clip of its own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.domain.library.exercise import Form, FormRef, Side
+from bot.domain.library.library import Library
+
+
+class Voice(Enum):
+    """How much is said. The values stand in people's rows, and are wire forms."""
+
+    FULL = "f"
+    BRIEF = "b"
+    BELLS = "n"
+
+
+class Sentence(Enum):
+    """The bot's own sentences, by the end of their ids."""
+
+    STOP_RULE = "stop-rule"
+    NEXT = "next"
+    TO_THE_FLOOR = "to-the-floor"
+    FROM_THE_FLOOR = "from-the-floor"
+    OTHER_SIDE = "other-side"
+    LEFT = "left"
+    RIGHT = "right"
+    BACKWARD = "backward"
+    FORWARD = "forward"
+    KEEP_BREATHING = "keep-breathing"
+    FIVE_MORE = "five-more"
+    LAST_ONE = "last-one"
+    REST = "rest"
+    WELL_DONE = "well-done"
+
+
+class Told(Enum):
+    """Words of an exercise or of one of its forms."""
+
+    TITLE = "title"
+    WAY_IN = "way-in"
+    BEGIN = "begin"
+    THERE = "there"
+    BACK = "back"
+    OTHER_SIDE = "other-side"
+    BETWEEN = "between"
+
+
+MOST_MINUTES = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """How long a session takes, 1 to 15."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`of`: the form whose words they are; None for the bot's own. A title is the same for all forms of an exercise."""
+
+    words: Sentence | Minutes | Told
+    of: FormRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A recorded sentence: its file, by its path inside the content folder, and the seconds that it takes."""
+
+    file: str
+    seconds: float
+
+
+_SIDES = {
+    Side.LEFT: Sentence.LEFT,
+    Side.RIGHT: Sentence.RIGHT,
+    Side.BACKWARD: Sentence.BACKWARD,
+    Side.FORWARD: Sentence.FORWARD,
+}
+
+
+def side_line(side: Side) -> Line:
+    return Line(_SIDES[side])
+
+
+def title_line(form: Form) -> Line:
+    return Line(Told.TITLE, form.ref)
+
+
+def every_line(library: Library) -> Iterator[Line]:
+    """All that may ever be said of what is in the library."""
+    yield from (Line(Minutes(number)) for number in range(1, MOST_MINUTES + 1))
+    yield from map(Line, Sentence)
+    for exercise in library.exercises.values():
+        yield title_line(exercise.usual)
+        yield from (
+            Line(told, form.ref) for form in exercise.forms for told in Told if told is not Told.TITLE
+        )

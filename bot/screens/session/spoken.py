@@ -1,0 +1,83 @@
+"""What a voice says in a recorded session, in words: each sentence is recorded once, and found again by its text."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.library.exercise import Form
+from bot.domain.library.library import Library
+from bot.domain.session.said import Clip, Line, Minutes, Sentence, Told, every_line
+from bot.screens.screen import Words
+
+BREATH = 0.1
+"""Seconds between two sentences of one line."""
+
+LONGEST = 90
+"""Characters of a first step that are not too long to be said."""
+
+_END = re.compile(r"(?<=[.!?])\s+")
+
+
+def spoken(line: Line, library: Library, words: Words) -> tuple[str, ...]:
+    """Its sentences; none where there are no words for it."""
+    return tuple(sentence for sentence in _END.split(_text(line, library, words)) if sentence)
+
+
+def every_sentence(library: Library, words: Words) -> frozenset[str]:
+    """All that is to be recorded in a language."""
+    return frozenset(text for line in every_line(library) for text in spoken(line, library, words))
+
+
+def _text(line: Line, library: Library, words: Words) -> str:
+    match line.words:
+        case Sentence() as sentence:
+            return words(f"voice-{sentence.value}")
+        case Minutes(number):
+            return words(f"voice-minutes-{number}")
+        case Told() as told:
+            form = library.form(line.of) if line.of else None
+            return _told(told, form, library) if form else ""
+
+
+def _told(told: Told, form: Form, library: Library) -> str:
+    match told:
+        case Told.TITLE:
+            exercise = library.exercise(form.ref.exercise)
+            return f"{exercise.title}." if exercise else ""
+        case Told.WAY_IN:
+            return form.way_in or _short(form.steps[0].text if form.steps else "")
+        case Told.BEGIN:
+            return form.begin
+        case Told.THERE:
+            return form.there
+        case Told.BACK:
+            return form.back
+        case Told.OTHER_SIDE:
+            return form.other_side
+        case Told.BETWEEN:
+            return form.between
+
+
+def _short(text: str) -> str:
+    said = " ".join(text.split())
+    return said if len(said) <= LONGEST and not any(letter.isdigit() for letter in said) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice in one language. `clips`: what has been recorded of it, by text."""
+
+    library: Library
+    words: Words
+    clips: Mapping[str, Clip]
+
+    def clips_of(self, line: Line) -> tuple[Clip, ...]:
+        """None where a part of it has not been recorded: half a sentence is worse than none."""
+        texts = spoken(line, self.library, self.words)
+        found = tuple(self.clips[text] for text in texts if text in self.clips)
+        return found if len(found) == len(texts) else ()
+
+    def lasts(self, line: Line) -> float:
+        """Seconds; 0 for what has not been recorded."""
+        clips = self.clips_of(line)
+        return sum(clip.seconds for clip in clips) + BREATH * max(len(clips) - 1, 0)
