@@ -6,10 +6,11 @@ BIN := .venv/bin
 # What was installed when: a second run finds nothing to do.
 RUNNING := .venv/.running
 DEVELOPMENT := .venv/.development
+SPEAKING := .venv/.speaking
 PROJECT := pyproject.toml hatch_build.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test check format draw bench listening soak screenshots lock install
+.PHONY: run test check format draw speak bench listening soak screenshots lock install
 .DELETE_ON_ERROR:
 
 run: $(RUNNING) ## Telegram, if UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE is set; else a phone in the browser
@@ -44,6 +45,9 @@ format: $(DEVELOPMENT)
 draw: $(DEVELOPMENT) ## the pictures of exercises whose poses changed; args="--look cat-cow" for a quick look
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m bot draw $(args)
 
+speak: $(SPEAKING) ## the voice: what is said and was not yet recorded; args="--check": what a recogniser hears in it
+	OMP_NUM_THREADS=1 $(BIN)/python -m bot speak $(args)
+
 bench: $(DEVELOPMENT) ## figures: speed, memory; args="million", args="cpu --against FOLDER" for those that take long
 	$(BIN)/python -m tests.bench $(args)
 
@@ -56,11 +60,12 @@ soak: $(DEVELOPMENT) ## the long runs
 screenshots: $(DEVELOPMENT) ## the README's pictures; looks best with Roboto and an emoji font on the system
 	$(BIN)/python -m tests.pictures
 
-# The second lock takes its versions from the first: what is tested is what runs.
+# The other locks take their versions from the first: what is tested is what runs.
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
-lock: $(DEVELOPMENT) ## choose the newest versions allowed and write both locks
+lock: $(DEVELOPMENT) ## choose the newest versions allowed and write all locks
 	$(COMPILE) --upgrade pyproject.toml --extra figure --extra film --group dev --output-file requirements-dev.lock
 	$(COMPILE) --upgrade pyproject.toml --extra film --group build --constraints requirements-dev.lock --output-file requirements.lock
+	$(COMPILE) --upgrade pyproject.toml --extra voice --constraints requirements-dev.lock --output-file requirements-voice.lock
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Unhunch needs Python 3.11 or newer with its venv module (on Debian: python3-venv)." >&2; exit 1; }
@@ -78,3 +83,9 @@ $(DEVELOPMENT): requirements-dev.lock $(PROJECT) | $(BIN)/python
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(RUNNING) $@
+
+# Engine, weights and recogniser, 350 MB; beside what tests need.
+$(SPEAKING): requirements-voice.lock | $(DEVELOPMENT)
+	@echo "Setting up .venv: what recording the voice needs."
+	@$(PIP) install --require-hashes --requirement requirements-voice.lock
+	@touch $@

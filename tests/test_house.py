@@ -24,7 +24,7 @@ from tests.house import ROOT, RULES, Rule, Source, sources
 
 Signed = Exercise | Routine | Programme | Topic
 
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-voice.lock")
 PAPERS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "deploy/README.md")
 
 
@@ -208,7 +208,7 @@ def test_every_dependency_is_locked_by_hash_and_by_no_address(lock: str) -> None
 
 def test_what_is_tested_is_what_runs() -> None:
     running, development = (
-        {tuple(entry.partition(" ;")[0].split("==")) for entry in locked(lock)} for lock in LOCKS
+        {tuple(entry.partition(" ;")[0].split("==")) for entry in locked(lock)} for lock in LOCKS[:2]
     )
     assert running <= development
     wanted = tomllib.loads(read("pyproject.toml"))["project"]["dependencies"]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from bot.content.faults import ContentFault, Fault
 from bot.content.source.toml import text_of
@@ -11,7 +12,7 @@ FOLDER = "voice"
 MANIFEST = "clips.tsv"
 SUFFIX = ".m4a"
 
-CODEC = "aac"
+CODEC: Final = "aac"
 RATE = 24_000
 LAYOUT = "mono"
 SAMPLE_FORMAT = "fltp"
@@ -19,7 +20,9 @@ FRAME = 1024
 """Samples in a packet. A sound is whole frames, the first and the last silent; the encoder's first packet, of before it, is left out."""
 
 BIT_RATE = 48_000
-OPTIONS = {"flags": "+bitexact"}
+OPTIONS = {"flags": "+bitexact", "aac_pns": "0"}
+"""No noise that the decoder makes up: what is joined sounds exactly as its parts."""
+
 LOUDNESS = -16.0
 """LUFS, after ITU-R BS.1770."""
 

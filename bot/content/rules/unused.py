@@ -17,6 +17,7 @@ READ = r"""README\.md | (doses|fallbacks|fillers|forbidden)\.toml | released\.tx
     | (routines|programmes)/[^/]+\.toml
     | exercises/[^/]+/(exercise\.toml|poses\.yaml|{spoken}\.md)
     | learn/[^/]+/(topic\.toml|{spoken}\.md)
+    | voice/([^/]+\.(bin|md)|{spoken}/(voice\.toml|clips\.tsv|[0-9a-f]{{16}}\.m4a))
     | figure/.+"""
 """`any`: language; `spoken`: one that has sentences, without which nothing else of it is read.
 

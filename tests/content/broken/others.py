@@ -205,6 +205,10 @@ CASES: Cases = {
         ("notes.txt", None, "to do"),
         ["notes.txt: the file: is used by nothing"],
     ),
+    "clip that nobody made": (
+        ("voice/en/rest.m4a", None, "hm"),
+        ["voice/en/rest.m4a: the file: is used by nothing"],
+    ),
     "released and gone": (
         (RELEASED, "exercise cat\n", "exercise cat\nexercise dog\n"),
         [

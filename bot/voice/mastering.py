@@ -1,0 +1,51 @@
+"""Makes a clip of what the engine spoke: trimmed, as loud as all others, beginning and ending in silence."""
+
+import numpy as np
+
+from bot.content.voice import FRAME, LOUDNESS, RATE
+from bot.voice.levels import Samples, amplitude, held_down, loudness
+
+WINDOW = RATE // 200
+AUDIBLE = -45.0
+"""dB below the loudest window from which on nothing is heard."""
+
+HEAD, TAIL = RATE * 30 // 1000, RATE * 60 // 1000
+ROUNDS = 8
+"""Holding peaks down makes it softer, and making it louder makes peaks."""
+
+
+def mastered(samples: Samples, ceiling: float) -> Samples:
+    """`ceiling`: dB that no peak is above. Whole frames, of which the first and the last are silent. Raises ValueError where nothing is heard."""
+    speech = _faded(_trimmed(samples))
+    for _ in range(ROUNDS):
+        gain = amplitude(LOUDNESS - loudness(speech))
+        speech = held_down((speech * gain).astype(np.float32), ceiling)
+    return np.pad(speech, (FRAME, FRAME + -len(speech) % FRAME))
+
+
+def seconds_of_speech(clip: Samples) -> float:
+    first, last = _heard(clip)
+    return (last - first) / RATE
+
+
+def _trimmed(samples: Samples) -> Samples:
+    first, last = _heard(samples)
+    padded = np.pad(samples, (HEAD, TAIL))
+    return padded[first : last + HEAD + TAIL]
+
+
+def _heard(samples: Samples) -> tuple[int, int]:
+    """The first sample that is heard, and the one after the last."""
+    whole = samples[: len(samples) // WINDOW * WINDOW].reshape(-1, WINDOW)
+    levels = np.sqrt((whole**2).mean(axis=1))
+    loud = np.flatnonzero(levels > max(levels.max(initial=0.0) * amplitude(AUDIBLE), 1e-6))
+    if not len(loud):
+        raise ValueError("nothing is heard")
+    return int(loud[0]) * WINDOW, int(loud[-1] + 1) * WINDOW
+
+
+def _faded(speech: Samples) -> Samples:
+    faded = speech.copy()
+    faded[:HEAD] *= np.sin(np.linspace(0, np.pi / 2, HEAD)) ** 2
+    faded[-TAIL:] *= np.cos(np.linspace(0, np.pi / 2, TAIL)) ** 2
+    return faded

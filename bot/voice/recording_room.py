@@ -1,0 +1,33 @@
+"""What the command line asks for: the voice recorded, heard again, or any file written down."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from bot.content.source.schema import ENGLISH
+from bot.content.voice import clips
+from bot.voice.hearing_back import HeardBack, Recogniser, carrier_of, heard_again, report
+from bot.voice.kokoro import Kokoro
+from bot.voice.manner import manner_of
+from bot.voice.speak import Tell, speak
+
+NEEDED = ("onnxruntime", "misaki", "faster_whisper")
+
+
+def record(content: Path, texts: Iterable[str], tell: Tell) -> None:
+    """Raises CannotPronounce."""
+    speak(content, ENGLISH, texts, _narrator(content), tell)
+
+
+def proof(content: Path, tell: Callable[[Iterator[HeardBack], int], list[HeardBack]]) -> Iterator[str]:
+    """`tell` is handed what is heard, as it is heard, and how much there is to hear, and gives it back."""
+    found = clips(content, ENGLISH)
+    heard = heard_again(Recogniser(), carrier_of(_narrator(content)), found)
+    return report(tell(heard, len(found)))
+
+
+def transcript(file: Path) -> Iterator[str]:
+    return (f"{second:7.2f}  {sentence}" for second, sentence in Recogniser().hear_file(file))
+
+
+def _narrator(content: Path) -> Kokoro:
+    return Kokoro(content, manner_of(content, ENGLISH))

@@ -1,0 +1,72 @@
+"""Records what is to be said into the content folder: only what is not there yet, and what nobody says any more goes."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from bot.content import voice
+from bot.content.voice import FRAME, Clip, clips, manifest
+from bot.voice.levels import Samples, loudness
+from bot.voice.manner import WayOfSpeaking
+from bot.voice.mastering import seconds_of_speech
+from bot.voice.pronunciation import CannotPronounce
+from bot.voice.recording import heard_in, recorded
+
+Tell = Callable[[Iterable[str], int], None]
+
+
+class Narrator(Protocol):
+    @property
+    def manner(self) -> WayOfSpeaking: ...
+
+    def phonemes(self, text: str) -> str:
+        """Raises CannotPronounce."""
+
+    def speak(self, phonemes: str) -> Samples: ...
+
+
+def speak(content: Path, language: str, texts: Iterable[str], narrator: Narrator, tell: Tell) -> None:
+    """`tell` is handed what is being said, and how much there is to say. Raises CannotPronounce, before anything is said."""
+    folder = content / voice.FOLDER / language
+    wanted = {text: folder / f"{narrator.manner.name_of(text)}{voice.SUFFIX}" for text in texts}
+    phonemes = _pronounced(narrator, [text for text, file in wanted.items() if not file.is_file()])
+    tell(_recorded(narrator, phonemes, wanted), len(phonemes))
+    for file in set(folder.glob(f"*{voice.SUFFIX}")) - set(wanted.values()):
+        file.unlink()
+    known = clips(content, language)
+    found = {text: _clip(known.get(text), file) for text, file in wanted.items()}
+    _write(folder / voice.MANIFEST, manifest(found).encode())
+
+
+def _pronounced(narrator: Narrator, texts: Iterable[str]) -> Mapping[str, str]:
+    phonemes: dict[str, str] = {}
+    unknown: list[str] = []
+    for text in texts:
+        try:
+            phonemes[text] = narrator.phonemes(narrator.manner.spell(text))
+        except CannotPronounce as cannot:
+            unknown += cannot.words
+    if unknown:
+        raise CannotPronounce(unknown)
+    return phonemes
+
+
+def _recorded(narrator: Narrator, phonemes: Mapping[str, str], wanted: Mapping[str, Path]) -> Iterator[str]:
+    for text, sounds in phonemes.items():
+        yield text
+        _write(wanted[text], recorded(narrator.speak(sounds)))
+
+
+def _clip(known: Clip | None, file: Path) -> Clip:
+    """Measured as it is heard, once."""
+    if known and known.file == file:
+        return known
+    heard = heard_in(file.read_bytes())
+    return Clip(file, len(heard) // FRAME, seconds_of_speech(heard), loudness(heard))
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Wholly or not at all."""
+    beside = file.with_name(f"{file.name}.new")
+    beside.write_bytes(content)
+    beside.replace(file)

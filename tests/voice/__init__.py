@@ -1,0 +1,1 @@
+"""What is said on the mat: how it is made, and whether what was recorded is right."""
