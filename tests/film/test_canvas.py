@@ -1,0 +1,164 @@
+"""How a film looks: what is to be read across a room is large, whole and of the loops' own colours."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+from bot.figure.look.render import PLAIN_COLOUR
+from bot.film.canvas import (
+    BELOW,
+    GAP,
+    HEIGHT,
+    LINE_HEIGHT,
+    MARGIN,
+    PAPER,
+    PICTURE,
+    WIDTH,
+    Strip,
+    closing,
+    page,
+    strip,
+)
+from bot.film.film_jobs import FilmJobs
+from bot.film.lettering import Room, fitted, letter, width_of, write
+from bot.film.shelf import Shelf
+from bot.film.wanted import Content, Segment
+from tests.film.listening import seen
+from tests.house import ROOT
+
+LOOKED_AT = Path(__file__).parent / "looked_at"
+NARROW = (320, 213)
+NEAR = 2.5
+
+CONTENT = ROOT / "content"
+LONG = "Shoulder and chest stretch at the wall, with one arm"
+NAMES = (
+    "Cat-cow",
+    "Child’s pose",
+    LONG,
+    "Schulterblätter zusammenziehen",
+    "Ściąganie łopatek",
+    "Кошка и корова",
+)
+
+
+def ink(
+    drawn: Image.Image, left: int = 0, right: int = WIDTH, top: int = LINE_HEIGHT
+) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom of what is written."""
+    dark = np.asarray(drawn.convert("L"))[top:, left:right] < 150
+    rows, columns = np.nonzero(dark.any(1))[0], np.nonzero(dark.any(0))[0]
+    return int(columns[0]) + left, int(rows[0]) + top, int(columns[-1]) + left, int(rows[-1]) + top
+
+
+@pytest.mark.parametrize("count", ["1", "8", "27", "60"])
+def test_the_seconds_are_a_sixth_of_the_width_high_and_the_side_a_tenth(count: str) -> None:
+    drawn = strip(Strip(count, "RIGHT", "", 0.5))
+    _, top, _, bottom = ink(drawn, left=WIDTH * 5 // 8)
+    assert bottom - top >= WIDTH / 6 - 2
+    _, top, right, bottom = ink(drawn, right=WIDTH * 5 // 8)
+    assert bottom - top >= WIDTH / 10
+    assert right < WIDTH * 5 // 8 - 20
+
+
+def test_the_side_is_no_smaller_below_a_name() -> None:
+    drawn = strip(Strip("5", "RIGHT", "Seated turn", 0.5))
+    _, top, _, bottom = ink(drawn, right=WIDTH * 5 // 8, top=72)
+    assert bottom - top >= WIDTH / 10
+
+
+@pytest.mark.parametrize("count", ["5", "30", "120", "10:00", "30 s"])
+@pytest.mark.parametrize("side", ["", "LEFT", "IZQUIERDA", "RECHTS"])
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_cut_and_no_two_words_meet(name: str, side: str, count: str) -> None:
+    drawn = strip(Strip(count, side, name, 1.0))
+    left, top, right, bottom = ink(drawn)
+    assert left >= MARGIN - 2
+    assert right <= WIDTH - MARGIN + 2
+    assert top > LINE_HEIGHT
+    assert bottom < drawn.height - 1
+    columns = np.nonzero((np.asarray(drawn.convert("L"))[LINE_HEIGHT:] < 150).any(axis=0))[0]
+    assert np.diff(columns).max() > GAP - 8
+
+
+@pytest.mark.parametrize("words", [*NAMES, "ŠTYRI ĽAVÁ", "ĞÜŞİÖÇ", "Ñandú", "ŐŰ", "Ўўї", "3 × 10 s · 5 – 6"])
+def test_no_letter_is_a_box(words: str) -> None:
+    missing = bytes(letter(40).getmask("\uffff"))
+    assert [one for one in words if not one.isspace() and bytes(letter(40).getmask(one)) == missing] == []
+
+
+@pytest.mark.parametrize("words", NAMES)
+def test_words_are_as_large_as_their_room_allows(words: str) -> None:
+    room = Room((0, 0, 400, 120), 70, lines=2)
+    lines, size = fitted(words, room)
+    assert " ".join(lines) == words
+    assert max(width_of(line, size) for line in lines) <= 400
+    assert size == 70 or len(lines) == 2 or max(width_of(line, size + 2) for line in lines) > 400
+
+
+def test_it_has_the_colour_of_the_loops() -> None:
+    assert "#{:02X}{:02X}{:02X}".format(*PAPER) == PLAIN_COLOUR
+
+
+FRAMES = {
+    "ready": (
+        Segment("ready", 12, label="Next", place="3 of 6"),
+        Strip("12", "", "Shoulder blade squeeze", 1.0),
+    ),
+    "hold": (Segment("hold", 30), Strip("27", "LEFT", "", 0.9)),
+    "switch": (Segment("switch", 5), Strip("5", "RIGHT", "Seated turn", 0.6)),
+}
+
+
+@pytest.mark.parametrize("name", [*FRAMES, "done"])
+def test_it_looks_as_it_did_when_somebody_looked(name: str) -> None:
+    """Where it is meant to look otherwise: delete the picture, run once more, and look at the new one."""
+    drawn, then = frame(name).resize(NARROW, Image.Resampling.LANCZOS), LOOKED_AT / f"{name}.png"
+    if not then.exists():
+        then.parent.mkdir(exist_ok=True)
+        drawn.save(then, optimize=True)
+        pytest.fail(f"look at {then}")
+    off = np.asarray(drawn, float) - np.asarray(Image.open(then).convert("RGB"), float)
+    assert np.abs(off).mean() < NEAR
+
+
+def frame(name: str) -> Image.Image:
+    if name == "done":
+        return closing("Well done")
+    segment, told = FRAMES[name]
+    picture = Image.open(CONTENT / "exercises/seated-turn/media/usual.jpg").convert("RGB").resize(PICTURE)
+    whole = page(picture, segment)
+    whole.paste(strip(told), (0, BELOW))
+    return whole
+
+
+def test_a_marked_loop_is_the_loop_with_what_counts_below_it(tmp_path: Path) -> None:
+    loop = CONTENT / "exercises/walk/media/usual.mp4"
+    value = json.dumps({"loop": "exercises/walk/media/usual.mp4", "seconds": "30 s", "side": "LEFT"})
+    made = FilmJobs(Content(CONTENT), Shelf(tmp_path)).made("marked", value)
+    frames, plain = list(seen(made)), list(seen(loop.read_bytes()))
+    assert len(frames) == len(plain)
+    assert len(made) < 300_000
+    assert frames[0].shape == (HEIGHT, WIDTH, 3)
+    told = strip(Strip("30 s", "LEFT"))
+    assert np.abs(frames[-1][BELOW:].astype(float) - np.asarray(told, float)).mean() < 3
+    assert np.abs(smaller(plain[7]) - middle(frames[7])).mean() < 3
+
+
+def smaller(picture: NDArray[np.uint8]) -> NDArray[np.float64]:
+    return np.asarray(Image.fromarray(picture).resize(PICTURE), float)
+
+
+def middle(picture: NDArray[np.uint8]) -> NDArray[np.float64]:
+    aside = (WIDTH - PICTURE[0]) // 2
+    return np.asarray(picture[:BELOW, aside:-aside], float)
+
+
+def test_no_words_take_no_room() -> None:
+    drawn = Image.new("RGB", (100, 100), PAPER)
+    write(ImageDraw.Draw(drawn), "", Room((0, 0, 100, 100), 50))
+    assert drawn.getcolors() == [(10_000, PAPER)]

@@ -1,0 +1,75 @@
+"""The folder of what was made once: bounded, and never anything half in it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.film.shelf import UNFINISHED, NoRoom, Shelf
+from tests.house import ROOT
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from bot.film.shelf import Shelf
+shelf = Shelf(Path(sys.argv[1]))
+os.fsync = lambda number: os.kill(os.getpid(), signal.SIGKILL)
+shelf.put("b", b"half of it")
+"""
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_what_was_put_there_is_there_after_a_restart(tmp_path: Path) -> None:
+    Shelf(tmp_path / "new").put("a", b"all of it")
+    assert Shelf(tmp_path / "new").get("a") == b"all of it"
+    assert Shelf(tmp_path / "new").get("b") is None
+
+
+def test_who_is_killed_while_writing_leaves_nothing(tmp_path: Path) -> None:
+    Shelf(tmp_path).put("a", b"all of it")
+    ended = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], cwd=ROOT, check=False)
+    assert ended.returncode < 0
+    assert len(names(tmp_path)) == 2
+    shelf = Shelf(tmp_path)
+    assert names(tmp_path) == ["a"]
+    assert shelf.get("b") is None
+
+
+def test_what_another_is_still_writing_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / f"{UNFINISHED}{os.getppid()}").write_bytes(b"half")
+    Shelf(tmp_path)
+    assert names(tmp_path) == [f"{UNFINISHED}{os.getppid()}"]
+
+
+def test_a_full_disk_is_told_and_nothing_is_kept(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    (tmp_path / f"{UNFINISHED}{os.getpid()}").symlink_to("/dev/full")
+    with pytest.raises(NoRoom):
+        shelf.put("a", b"all of it")
+    assert names(tmp_path) == []
+    shelf.put("a", b"all of it")
+    assert shelf.get("a") == b"all of it"
+
+
+def test_what_was_not_used_for_longest_goes_when_there_is_too_much(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, room=1000)
+    for number, name in enumerate("abcd"):
+        shelf.put(name, bytes(240))
+        os.utime(tmp_path / name, (number, number))
+    shelf.get("a")
+    shelf.put("e", bytes(240))
+    assert names(tmp_path) == ["a", "d", "e"]
+    assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 900
+
+
+def test_what_is_there_at_the_start_is_counted(tmp_path: Path) -> None:
+    for number, name in enumerate("abcd"):
+        (tmp_path / name).write_bytes(bytes(240))
+        os.utime(tmp_path / name, (number, number))
+    Shelf(tmp_path, room=1000).put("e", bytes(240))
+    assert names(tmp_path) == ["c", "d", "e"]

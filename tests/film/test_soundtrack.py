@@ -1,0 +1,158 @@
+"""What is heard of a session: each sound whole, at its time, as loud as the others, and nothing between them."""
+
+import json
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from bot.content.voice import FRAME, LAYOUT, LOUDNESS, RATE
+from bot.film.loudness import loudness, peak
+from bot.film.packets import sound_model
+from bot.film.soundtrack import sound
+from bot.film.strokes import STROKES, bell
+from bot.film.wanted import BadJob, Content, Recording, recording
+from tests.film.listening import found, heard, measured, put_clip, tone
+
+NEAR = 0.025
+"""Seconds that a sound may be off; the issue allows twice as much."""
+
+
+def job(seconds: float, *sounds: tuple[float, str], title: str = "") -> Recording:
+    return recording(json.dumps({"seconds": seconds, "sounds": sounds, "title": title}))
+
+
+def made(seconds: float, *sounds: tuple[float, str], content: Path) -> bytes:
+    return sound(job(seconds, *sounds), Content(content))
+
+
+BELLS = [(number * 3.21 + number**2 * 0.017, f"bell:{name}") for number, name in enumerate(STROKES)]
+"""At times that lie anywhere on the grid."""
+
+
+def test_each_bell_is_found_again_at_its_time(tmp_path: Path) -> None:
+    listened = heard(made(20.0, *BELLS, content=tmp_path))
+    for at, name in BELLS:
+        stroke = bell(name.removeprefix("bell:"))[FRAME:]
+        assert abs(found(listened, stroke[: RATE // 2], at) - at) < NEAR
+
+
+def test_a_bell_of_the_very_beginning_is_whole(tmp_path: Path) -> None:
+    listened, whole = heard(made(3.0, (0.0, "bell:start"), content=tmp_path)), bell("start")[FRAME:]
+    assert np.abs(listened[: len(whole)] - whole).max() < 0.1
+
+
+@pytest.mark.parametrize("seconds", [3.0, 7.77, 61.3])
+def test_it_is_as_long_as_its_session(seconds: float, tmp_path: Path) -> None:
+    assert abs(len(heard(made(seconds, content=tmp_path))) / RATE - seconds) < 0.05
+
+
+def test_a_clip_is_whole_and_what_stands_round_it_is_silent(tmp_path: Path) -> None:
+    clip, other = put_clip(tmp_path, "a.m4a", tone(30)), put_clip(tmp_path, "b.m4a", tone(20, 700))
+    alone = heard(made(3.0, (0.0, clip), content=tmp_path))
+    together = heard(made(9.0, (1.0, clip), (2.4, other), (3.4, "bell:half"), (7.0, clip), content=tmp_path))
+    for at in (1.0, 7.0):
+        first = round(at * RATE / FRAME) * FRAME
+        assert np.array_equal(together[first : first + 30 * FRAME], alone[: 30 * FRAME])
+    assert not together[: round(0.9 * RATE)].any()
+    assert not together[round(4.5 * RATE) : round(6.9 * RATE)].any()
+
+
+def test_sounds_may_follow_each_other_at_once(tmp_path: Path) -> None:
+    clip = put_clip(tmp_path, "a.m4a", tone(24))
+    length = 24 * FRAME / RATE
+    listened = heard(
+        made(6.0, (0.5, clip), (0.5 + length, clip), (0.5 + 2 * length + 0.05, "bell:end"), content=tmp_path)
+    )
+    for at in (0.5, 0.5 + length):
+        assert abs(found(listened, tone(24)[FRAME:-FRAME], at) - at - FRAME / RATE) < NEAR
+
+
+@pytest.mark.parametrize(
+    "sounds",
+    [
+        pytest.param([(1.0, "bell:start"), (1.5, "bell:half")], id="a bell over a bell"),
+        pytest.param([(1.0, "voice/a.m4a"), (1.9, "bell:half")], id="a bell over a clip"),
+        pytest.param([(1.0, "bell:done"), (2.9, "voice/a.m4a")], id="a clip over a bell"),
+        pytest.param([(9.5, "bell:start")], id="cut at the end"),
+        pytest.param([(9.5, "voice/a.m4a")], id="a clip cut at the end"),
+        pytest.param([(1.0, "bell:gong")], id="no such bell"),
+        pytest.param([(1.0, "voice/b.m4a")], id="no such clip"),
+        pytest.param([(1.0, "../outside.m4a")], id="out of the content"),
+        pytest.param([(1.0, "voice/out.m4a")], id="out of the content by a link"),
+        pytest.param([(1.0, "voice/other.m4a")], id="a clip of another kind"),
+    ],
+)
+def test_nothing_is_cut_or_covered_or_fetched_from_elsewhere(
+    sounds: list[tuple[float, str]], tmp_path: Path
+) -> None:
+    content = tmp_path / "content"
+    put_clip(content, "a.m4a", tone(30))
+    (tmp_path / "outside.m4a").write_bytes(sound_model())
+    (content / "voice" / "out.m4a").symlink_to(tmp_path / "outside.m4a")
+    put_other(content / "voice" / "other.m4a")
+    with pytest.raises(BadJob):
+        made(10.0, *sounds, content=content)
+
+
+def put_other(path: Path) -> None:
+    """A sound at another pace."""
+    with av.open(path, "w") as container:
+        stream = container.add_stream("aac", rate=44_100, layout=LAYOUT)
+        frame = av.AudioFrame.from_ndarray(np.zeros((1, 1024), np.float32), "fltp", LAYOUT)
+        frame.sample_rate = 44_100
+        container.mux([*stream.encode(frame), *stream.encode(None)])
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "[]",
+        '{"seconds": "a"}',
+        '{"seconds": -1}',
+        '{"seconds": true}',
+        '{"seconds": 1e9}',
+        '{"seconds": NaN}',
+        '{"seconds": 5, "sounds": {}}',
+        '{"seconds": 5, "sounds": [[1]]}',
+        '{"seconds": 5, "title": 5}',
+        '{"seconds": 5, "segments": [5]}',
+        '{"seconds": 5, "segments": [{"seconds": 5, "loop": null}]}',
+    ],
+)
+def test_what_is_no_job_is_told_so(value: str) -> None:
+    with pytest.raises(BadJob):
+        recording(value)
+
+
+def test_all_is_as_loud_as_it_should_be(tmp_path: Path) -> None:
+    """Some bells and nothing else, and both meters say so."""
+    cues = [(number * 5.0 + at, name) for number in range(4) for at, name in BELLS[:4] if at < 4]
+    listened = heard(made(25.0, *cues, (21.0, "bell:done"), content=tmp_path))
+    by_other, highest = measured(listened)
+    assert abs(by_other - LOUDNESS) < 1
+    assert highest <= -1
+    assert abs(loudness(listened, RATE) - by_other) < 0.2
+    assert abs(peak(listened) - highest) < 0.3
+
+
+@pytest.mark.parametrize("name", STROKES)
+def test_each_bell_is_as_loud_as_the_voice(name: str) -> None:
+    """Half way is told a little more softly."""
+    level, highest = measured(np.pad(bell(name), RATE))
+    assert abs(level - LOUDNESS + 2 * (name == "half")) < 0.7
+    assert highest <= -1.2
+
+
+def test_it_has_its_title_and_can_be_played_before_all_of_it_is_there(tmp_path: Path) -> None:
+    content = sound(job(60.0, (1.0, "bell:start"), title="Ana’s three minutes"), Content(tmp_path))
+    assert content.index(b"moov") < content.index(b"mdat")
+    assert content[8:12] == b"M4A "
+    assert "Ana’s three minutes".encode() in content
+    assert len(content) < 0.5e6
+
+
+def test_the_same_is_the_same_to_the_byte(tmp_path: Path) -> None:
+    assert made(20.0, *BELLS, content=tmp_path) == made(20.0, *BELLS, content=tmp_path)
