@@ -1,14 +1,16 @@
 """The breath of a loop is marked beside the ribs: it grows and fades with it, and lies over nobody."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 from scipy.ndimage import binary_dilation
 
 from bot.figure.look import ink
 from bot.figure.look.breath import FARTHEST, RIBS, Beside, groups, rib_view, sides
-from bot.figure.look.camera import CameraAim, camera
+from bot.figure.look.camera import CameraAim, Size, camera
 from bot.figure.look.picture import STILL
-from bot.figure.look.render import Image
+from bot.figure.look.render import Drawing, Image
 from bot.figure.look.studio import FINE_LOOP, LOOP, Studio
 from bot.figure.pose.motion import Moment
 from bot.figure.pose.poses import ArrowSpec, Still
@@ -79,29 +81,35 @@ def test_a_way_that_is_the_breath_itself_is_one_group() -> None:
     assert groups(moments) == {"": moments}
 
 
+@cache
+def studio(azimuth: float) -> Studio:
+    file = pose_file(views={"main": {"azimuth": azimuth}}, forms={"flow": {"keys": ["cat"]}})
+    return Studio(PoseStage(file), 0.3)
+
+
+def bare(studio: Studio, size: Size, fine: int) -> Drawing:
+    """The full breath, without any ink."""
+    return studio._drawn(studio._frames(breath(1.0), True), "main", studio.size(size, None, "main"), fine)
+
+
 def test_a_still_of_a_breath_in_is_marked_unless_its_arrows_tell_of_it() -> None:
-    studio = Studio(PoseStage(pose_file()), 0.3)
     arrow = ArrowSpec(path=((0.4, 1.0, 0), (0.4, 1.2, 0)))
     stills = [Still(pose="cat", breath=full) for full in (0.0, 1.0)]
     stills.append(Still(pose="cat", breath=1.0, arrows=(arrow,)))
-    drawing = studio._drawn(studio.stage.frame(breath(1.0)), "main", studio.size(STILL, None, "main"), 1)
-    beside = ~binary_dilation(drawing.mask > 0.5, iterations=2)
-    counts = [int((inked(studio.still(still)) & beside).sum()) for still in stills]
+    beside = ~binary_dilation(bare(studio(0), STILL, 1).mask > 0.5, iterations=2)
+    counts = [int((inked(studio(0).still(still)) & beside).sum()) for still in stills]
     assert [count > 0 for count in counts] == [False, True, False]
 
 
 @pytest.mark.parametrize("azimuth", [0, 40])
 def test_in_a_loop_they_come_and_go_and_never_lie_over_the_figure(azimuth: int) -> None:
-    file = pose_file(views={"main": {"azimuth": azimuth}}, forms={"flow": {"keys": ["cat"]}})
-    studio = Studio(PoseStage(file), 0.3)
     moments = [breath(full) for full in (0.0, 0.5, 1.0)]
-    empty, half, full = studio.loop(file.forms["flow"], moments)
-    size = studio.size(LOOP, None, "main")
-    bare = studio._drawn(studio.stage.frame(moments[-1]), "main", size, FINE_LOOP)
-    figure = bare.mask > 0.5
+    empty, half, full = studio(azimuth).loop(studio(azimuth).file.forms["flow"], moments)
+    without = bare(studio(azimuth), LOOP, FINE_LOOP)
+    figure = without.mask > 0.5
     beside = ~binary_dilation(figure, iterations=2)
     counts = [int((inked(image) & beside).sum()) for image in (empty, half, full)]
     assert counts[0] == 0
     assert 0 < counts[1] < counts[2]
-    differs = np.abs(full.astype(int) - bare.image).max(axis=-1) > VISIBLE
+    differs = np.abs(full.astype(int) - without.image).max(axis=-1) > VISIBLE
     assert not (differs & figure).any()

@@ -1,5 +1,7 @@
 """What is told of a whole loop: the worst of each kind, and nothing of what is as it should be."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 
@@ -10,6 +12,7 @@ from bot.figure.out.draw import DrawnExercise
 from bot.figure.out.inspection import arrow_faults, inspected, inspected_mistake, inspected_stills, worst
 from bot.figure.out.work import STANDING
 from bot.figure.pose.motion import distinct, moments
+from bot.figure.pose.poses import Mistake, Still
 from bot.figure.pose.staging import PoseStage
 from bot.figure.scene import Flags
 from tests.figure.examples import CAT, after_table, pose_file
@@ -65,32 +68,39 @@ def test_stills_and_the_mistake_are_looked_at_too() -> None:
             },
         }
     )
-    sound = Studio(PoseStage(pose_file()), 0.3)
-    assert inspected_stills(sound) == []
-    assert mistaken(sound) == []
-    wrong = {"right": "table", "pose": "adrift", "by": "palm.L"}
-    found = mistaken(Studio(PoseStage(pose_file(poses=poses, mistake=wrong)), 0.3))
+    studio = Studio(PoseStage(pose_file(poses=poses)), 0.3)
+    assert inspected_stills(studio) == []
+    assert mistaken(studio, CAT["mistake"]) == []
+    found = mistaken(studio, {"right": "table", "pose": "adrift", "by": "palm.L"})
     assert [what for what in found if what.startswith("palm.L is ") and what.endswith("(mistake)")]
 
 
-def mistaken(studio: Studio) -> list[str]:
-    mistake = studio.file.mistake
-    assert mistake is not None
+def mistaken(studio: Studio, told: dict[str, str]) -> list[str]:
+    mistake = Mistake.model_validate(told)
     return inspected_mistake(studio, mistake, studio.pair(mistake))
 
 
-def inked(*arrows: dict[str, object]) -> list[tuple[ink.Arrow, Flags]]:
-    """The arrows of a picture of the examples' table, drawn small along its x, and where the figure is."""
-    steps = CAT["steps"] | {"table": {"pose": "table", "arrows": arrows}}
-    studio, told = Studio(PoseStage(pose_file(steps=steps, views={"main": {"azimuth": 90}})), 0.4), []
-    studio.still(studio.file.steps["table"], lambda *both: told.append(both))
+@cache
+def profile() -> Studio:
+    """The examples, drawn small along their x."""
+    return Studio(PoseStage(pose_file(views={"main": {"azimuth": 90}})), 0.4)
+
+
+def with_arrow(**arrow: object) -> Still:
+    return Still.model_validate({"pose": "table", "arrows": [arrow]})
+
+
+def inked(still: Still) -> list[tuple[ink.Arrow, Flags]]:
+    """The arrows of a picture, and where the figure is."""
+    told: list[tuple[ink.Arrow, Flags]] = []
+    profile().still(still, lambda *both: told.append(both))
     return told
 
 
 @pytest.mark.parametrize("back", [False, True])
 def test_a_ring_stands_beside_what_it_follows_and_turns_the_way_it_is_asked(*, back: bool) -> None:
     """Seen along x, forward is to the left: a ring that leads forward over the top runs against the clock."""
-    ((ring, figure),) = inked({"follows": "shoulder.L", "ring": 0.1, "back": back})
+    ((ring, figure),) = inked(with_arrow(follows="shoulder.L", ring=0.1, back=back))
     assert list(arrow_faults(ring, figure)) == []
     x, y = (ring.path - ring.path.mean(axis=0)).T
     turn = np.unwrap(np.arctan2(y, x))
@@ -99,7 +109,7 @@ def test_a_ring_stands_beside_what_it_follows_and_turns_the_way_it_is_asked(*, b
 
 
 def test_an_arrow_over_the_figure_is_told() -> None:
-    ((arrow, figure),) = inked({"path": [[0, 0.9, -0.15], [0, 0.9, 0.15]]})
+    ((arrow, figure),) = inked(with_arrow(path=[[0, 0.9, -0.15], [0, 0.9, 0.15]]))
     assert list(arrow_faults(arrow, figure)) == []
     rows, columns = np.nonzero(figure)
     over = arrow.moved([columns.mean(), rows.mean()] - arrow.path.mean(axis=0))
@@ -108,9 +118,7 @@ def test_an_arrow_over_the_figure_is_told() -> None:
 
 
 def test_a_drawn_arrow_that_finds_no_room_is_told_with_its_step() -> None:
-    far = {"table": {"pose": "table", "arrows": [{"follows": "shoulder.L", "ring": 1}]}}
-    studio = Studio(PoseStage(pose_file(steps=CAT["steps"] | far)), 0.2)
-    done = DrawnExercise(studio, faults={STANDING: []})
-    done.still("table", studio.file.steps["table"])
+    done = DrawnExercise(profile(), faults={STANDING: []})
+    done.still("table", with_arrow(follows="shoulder.L", ring=1))
     assert done.faults[STANDING]
     assert all(what.endswith(" (table)") for what in done.faults[STANDING])

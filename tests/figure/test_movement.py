@@ -1,6 +1,7 @@
 """A loop that stands still is told, and so is a still that shows another side than its loop."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -58,9 +59,14 @@ def test_a_still_of_something_else_is_told() -> None:
     ]
 
 
+@cache
+def small() -> Studio:
+    return Studio(PoseStage(pose_file()), 0.2)
+
+
 def test_a_drawn_loop_begins_as_its_still_looks() -> None:
     """In profile, drawn small, in the two sizes."""
-    studio = Studio(PoseStage(pose_file()), 0.2)
+    studio = small()
     still = studio.still(Still(pose="cat", dots=False))
     (first,) = studio.loop(studio.file.forms["flow"], [at("cat")])
     assert still.shape[1::-1] != first.shape[1::-1] == tuple(round(length * 0.2) for length in LOOP)
@@ -71,16 +77,23 @@ def test_a_drawn_loop_begins_as_its_still_looks() -> None:
 
 def drawn(folder: Path, *, turned: bool) -> list[str]:
     """What is told of a form that begins on the left, of poses that show the right. `turned`: whether its steps are."""
-    poses = pose_file(side="right", forms={"hold": {"keys": ["cat"]}}, dots=False)
+    studio, films = turning()
     held = next(form for form in jobs()["cat-cow"].forms if form.id == "hold")
     form = held.model_copy(update={"sides": (Side.LEFT, Side.RIGHT), "steps": ("table", "cat")})
-    job = replace(jobs()["cat-cow"], forms=(form,), poses=poses, folder=folder)
-    done = DrawnExercise(Studio(PoseStage(poses), 0.15), faults={STANDING: []})
-    for id_, still in poses.stills.items():
+    job = replace(jobs()["cat-cow"], forms=(form,), poses=studio.file, folder=folder)
+    done = DrawnExercise(studio, films=films, faults={STANDING: []})
+    for id_, still in studio.file.stills.items():
         side = _on_first_side(job, id_) if turned else np.asarray
         done.stills[id_] = side(done.still(id_, still))
     _draw_form(job, form, done)
     return done.faults["hold"]
+
+
+@cache
+def turning() -> tuple[Studio, dict[str, list[Image]]]:
+    """Who is drawn, and the loops that are there already: they are the same whichever way the steps are turned."""
+    poses = pose_file(side="right", forms={"hold": {"keys": ["cat"]}}, dots=False)
+    return Studio(PoseStage(poses), 0.15), {}
 
 
 def test_steps_show_the_side_on_which_their_form_begins(tmp_path: Path) -> None:
@@ -92,7 +105,7 @@ def test_steps_show_the_side_on_which_their_form_begins(tmp_path: Path) -> None:
 
 
 def test_a_drawn_pose_that_is_only_held_is_told_and_one_that_moves_is_not() -> None:
-    studio = Studio(PoseStage(pose_file()), 0.2)
+    studio = small()
     loop = studio.file.forms["flow"]
     moving = [at("cat"), Moment("cat", "table", 0.5, 0.0), at("table")]
     assert list(moving_faults(studio.loop(loop, moving))) == []

@@ -56,6 +56,7 @@ class Studio:
     def __init__(self, stage: PoseStage, scale: float = 1.0) -> None:
         self.stage, self.file, self.scale = stage, stage.file, scale
         self._frames = cache(self._frame)
+        self._light = cache(self._baked)
 
     def still(self, still: Still, inked: Inked | None = None) -> Image:
         """`inked` is told its arrows."""
@@ -98,8 +99,7 @@ class Studio:
         return Pair(right, wrong, rings, halves)
 
     def _half(self, frame: Frame, name: str, size: Size, camera: Camera) -> PairHalf:
-        light = bake(frame.scene, self._lit_from(name))
-        drawing = CameraView(camera, size, FINE_STILL, FADING).draw(frame.scene, light)
+        drawing = CameraView(camera, size, FINE_STILL, FADING).draw(frame.scene, self._light(frame, name))
         image = self._marked(drawing.image, frame, name, None, camera)
         return PairHalf(image, drawing.mask, _figure(drawing, frame))
 
@@ -116,7 +116,7 @@ class Studio:
         finer = (2 * size[0], 2 * size[1])
         above = floats(frame.watched.mean(axis=0, keepdims=True) * [1, 0, 1] + [0, tall, 0])
         camera = framed(np.concatenate([frame.watched, above]), self._aim(name), finer, PORTRAIT_MARGIN)
-        light = bake(frame.scene, self._lit_from(name))
+        light = self._light(frame, name)
         return fitted(CameraView(camera, finer, FINE_LOOP, FADING).draw(frame.scene, light).image, size)
 
     def extent(self, loop: Loop) -> tuple[float, float]:
@@ -130,6 +130,9 @@ class Studio:
 
     def _frame(self, moment: Moment, tinted: bool) -> Frame:
         return self.stage.frame(moment, tinted=tinted)
+
+    def _baked(self, frame: Frame, name: str) -> Light:
+        return bake(frame.scene, self._lit_from(name))
 
     def _several(self, still: Still, inked: Inked | None) -> Image:
         """Poses side by side, or one above the other where the figure is broader than tall; an arrow joins them."""
@@ -198,10 +201,9 @@ class Studio:
         return {moment: self.stage.actor.points(frame.posture, RIBS) for moment, frame in frames.items()}
 
     def _drawn(self, frame: Frame, name: str, size: Size, fine: int) -> Drawing:
-        scene = frame.scene
         alone = size[0] > size[1]
         view = CameraView(self.camera(name, size), size, fine, 0.0 if alone else FADING)
-        return view.draw(scene, bake(scene, self._lit_from(name)))
+        return view.draw(frame.scene, self._light(frame, name))
 
     def size(self, size: Size, views: tuple[str, ...] | None, name: str) -> Size:
         names = self.views_of(views)
