@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
 
 import av
 import numpy as np
-from av.audio import AudioStream
-from av.audio.codeccontext import AudioCodecContext
 from av.container import InputContainer
 from av.stream import Stream
 
@@ -43,7 +40,7 @@ class Track:
 
 def encode(samples: Samples) -> list[Packet]:
     """One a frame. The encoder's first is left out: it covers what was before, and that is silence."""
-    encoder = cast("AudioCodecContext", av.CodecContext.create(CODEC, "w"))
+    encoder = av.CodecContext.create(CODEC, "w")
     encoder.sample_rate, encoder.layout, encoder.format = RATE, LAYOUT, SAMPLE_FORMAT
     encoder.bit_rate, encoder.options = BIT_RATE, OPTIONS
     _, *packets = [*encoder.encode(_frame(samples)), *encoder.encode(None)]
@@ -65,7 +62,7 @@ def silence() -> Packet:
 def sound_model() -> bytes:
     buffer = io.BytesIO()
     with av.open(buffer, "w", format=M4A, options=FLAGS) as container:
-        stream = cast("AudioStream", container.add_stream(CODEC, rate=RATE, options=OPTIONS))
+        stream = container.add_stream(CODEC, rate=RATE, options=OPTIONS)
         stream.layout, stream.bit_rate = LAYOUT, BIT_RATE
         container.mux([*stream.encode(_frame(np.zeros(FRAME, np.float32))), *stream.encode(None)])
     return buffer.getvalue()

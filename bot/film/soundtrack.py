@@ -5,8 +5,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from bot.content.voice import FRAME, RATE
+from bot.domain.session.timeline import Bell
 from bot.film.packets import M4A, Packet, Track, encode, joined, read, silence, sound_model
-from bot.film.strokes import STROKES, bell
+from bot.film.strokes import bell
 from bot.film.wanted import BadJob, Content, Cue, Recording
 
 TICK = Fraction(FRAME, RATE)
@@ -50,11 +51,13 @@ def _place(cue: Cue, content: Content) -> tuple[int, Sequence[Packet]]:
     return at, _clip(cue.what, content)[:-1]
 
 
-@lru_cache(maxsize=len(STROKES))
+@lru_cache(maxsize=len(Bell))
 def _bell(name: str) -> Sequence[Packet]:
-    if name not in STROKES:
-        raise BadJob("a bell that there is not")
-    return encode(bell(name))
+    try:
+        which = Bell(name)
+    except ValueError as error:
+        raise BadJob("a bell that there is not") from error
+    return encode(bell(which))
 
 
 def _clip(path: str, content: Content) -> Sequence[Packet]:

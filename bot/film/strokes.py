@@ -4,22 +4,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.content.voice import FRAME, LOUDNESS, PEAK, RATE
+from bot.domain.session.timeline import BELL_SECONDS, Bell
 from bot.film.loudness import Samples, loudness, peak
 
 LOW, MIDDLE, HIGH, TOP = 587.33, 783.99, 880.0, 1174.66
 """Hertz: D, G, A and D again, which a phone's small loudspeaker still gives."""
 
-STROKES: dict[str, tuple[tuple[float, float], ...]] = {
-    "start": ((0.0, LOW), (0.17, HIGH)),
-    "half": ((0.0, TOP),),
-    "change": ((0.0, MIDDLE), (0.3, MIDDLE)),
-    "end": ((0.0, HIGH), (0.3, LOW)),
-    "done": ((0.0, HIGH), (0.36, MIDDLE), (0.72, LOW)),
+STROKES: dict[Bell, tuple[tuple[float, float], ...]] = {
+    Bell.START: ((0.0, LOW), (0.17, HIGH)),
+    Bell.HALF: ((0.0, TOP),),
+    Bell.CHANGE: ((0.0, MIDDLE), (0.3, MIDDLE)),
+    Bell.END: ((0.0, HIGH), (0.3, LOW)),
+    Bell.DONE: ((0.0, HIGH), (0.36, MIDDLE), (0.72, LOW)),
 }
 """When each comes, in seconds, and how high it is."""
-
-ROOM = {"start": 1.1, "half": 0.68, "change": 1.2, "end": 1.2, "done": 2.1}
-"""Seconds from the first stroke of each until nothing is heard of it."""
 
 PARTIALS = ((1.0, 1.0, 1.0), (1.004, 0.45, 0.9), (2.0, 0.14, 0.5), (3.93, 0.22, 0.3), (9.2, 0.05, 0.12))
 """Of the height, of the strength, and of the time it rings; the second beats against the first, as a bowl does."""
@@ -28,11 +26,13 @@ RINGS = 0.34
 """Seconds in which a stroke falls to a third."""
 ATTACK, FADE = 0.004, 0.08
 """Seconds in which it comes, and goes at last."""
-SOFTER = {"half": -2.0}
+ABOVE = 0.3
+"""dB: so much is lost of a bell alone, where it stands in what is longer."""
+SOFTER = {Bell.HALF: -1.0}
 """dB: half way is not to be startled by."""
 
 
-def bell(which: str) -> Samples:
+def bell(which: Bell) -> Samples:
     """Whole frames, the first and the last silent: the first stroke stands at the second frame's beginning."""
     heard = _normal(_struck(which), which)
     frames = 2 + -(-len(heard) // FRAME)
@@ -41,9 +41,9 @@ def bell(which: str) -> Samples:
     return samples
 
 
-def _struck(which: str) -> NDArray[np.float64]:
-    """As long as fits into its room with the silence after it."""
-    size = (int(ROOM[which] * RATE) // FRAME - 1) * FRAME
+def _struck(which: Bell) -> NDArray[np.float64]:
+    """As long as it may sound at most, in whole frames with the silence after it."""
+    size = (int(BELL_SECONDS[which] * RATE) // FRAME - 1) * FRAME
     time = np.arange(size) / RATE
     heard = np.zeros(size)
     for at, height in STROKES[which]:
@@ -62,9 +62,9 @@ def _stroke(time: NDArray[np.float64], height: float) -> NDArray[np.float64]:
     return np.asarray(attack * np.sum(tones, axis=0))
 
 
-def _normal(heard: NDArray[np.float64], which: str) -> Samples:
+def _normal(heard: NDArray[np.float64], which: Bell) -> Samples:
     """As loud as all sounds are, unless its peak forbids it."""
     around = np.pad(heard, RATE).astype(np.float32)
-    gain = LOUDNESS + SOFTER.get(which, 0.0) - loudness(around, RATE)
+    gain = LOUDNESS + ABOVE + SOFTER.get(which, 0.0) - loudness(around, RATE)
     gain = min(gain, PEAK - peak(around))
     return np.asarray(heard * 10 ** (gain / 20), dtype=np.float32)

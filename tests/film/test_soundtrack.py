@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from bot.content.voice import FRAME, LAYOUT, LOUDNESS, RATE
+from bot.domain.session.timeline import BELL_SECONDS, Bell
 from bot.film.loudness import loudness, peak
 from bot.film.packets import sound_model
 from bot.film.soundtrack import sound
-from bot.film.strokes import STROKES, bell
+from bot.film.strokes import bell
 from bot.film.wanted import BadJob, Content, Recording, recording
 from tests.film.listening import found, heard, measured, put_clip, tone
 
@@ -27,19 +28,19 @@ def made(seconds: float, *sounds: tuple[float, str], content: Path) -> bytes:
     return sound(job(seconds, *sounds), Content(content))
 
 
-BELLS = [(number * 3.21 + number**2 * 0.017, f"bell:{name}") for number, name in enumerate(STROKES)]
+BELLS = [(number * 3.21 + number**2 * 0.017, f"bell:{which.value}") for number, which in enumerate(Bell)]
 """At times that lie anywhere on the grid."""
 
 
 def test_each_bell_is_found_again_at_its_time(tmp_path: Path) -> None:
     listened = heard(made(20.0, *BELLS, content=tmp_path))
     for at, name in BELLS:
-        stroke = bell(name.removeprefix("bell:"))[FRAME:]
+        stroke = bell(Bell(name.removeprefix("bell:")))[FRAME:]
         assert abs(found(listened, stroke[: RATE // 2], at) - at) < NEAR
 
 
 def test_a_bell_of_the_very_beginning_is_whole(tmp_path: Path) -> None:
-    listened, whole = heard(made(3.0, (0.0, "bell:start"), content=tmp_path)), bell("start")[FRAME:]
+    listened, whole = heard(made(3.0, (0.0, "bell:start"), content=tmp_path)), bell(Bell.START)[FRAME:]
     assert np.abs(listened[: len(whole)] - whole).max() < 0.1
 
 
@@ -138,12 +139,21 @@ def test_all_is_as_loud_as_it_should_be(tmp_path: Path) -> None:
     assert abs(peak(listened) - highest) < 0.3
 
 
-@pytest.mark.parametrize("name", STROKES)
-def test_each_bell_is_as_loud_as_the_voice(name: str) -> None:
+@pytest.mark.parametrize("which", Bell)
+def test_each_bell_is_as_loud_as_the_voice(which: Bell) -> None:
     """Half way is told a little more softly."""
-    level, highest = measured(np.pad(bell(name), RATE))
-    assert abs(level - LOUDNESS + 2 * (name == "half")) < 0.7
+    level, highest = measured(np.pad(bell(which), RATE))
+    assert abs(level - LOUDNESS + (which is Bell.HALF)) < 0.7
     assert highest <= -1.2
+
+
+@pytest.mark.parametrize("which", Bell)
+def test_no_bell_sounds_longer_than_it_may(which: Bell) -> None:
+    samples = bell(which)
+    assert len(samples) - FRAME <= BELL_SECONDS[which] * RATE
+    assert not samples[:FRAME].any()
+    assert not samples[-FRAME:].any()
+    assert abs(samples[FRAME : 2 * FRAME]).max() > 0.1
 
 
 def test_it_has_its_title_and_can_be_played_before_all_of_it_is_there(tmp_path: Path) -> None:
