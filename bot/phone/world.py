@@ -76,6 +76,10 @@ class World:
             self.telegram.tell(id, "person", user)
         return self._people[id]
 
+    def forget_files(self) -> None:
+        """Every file id that the bot has got is dead from now on; what is in the chats stays there."""
+        self.telegram.files.forget()
+
     def people(self) -> list[PhoneUser]:
         return list(self._people.values())
 

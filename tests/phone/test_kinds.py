@@ -5,7 +5,7 @@ import pytest
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Caller
-from tests.phone.samples import FILM, GIF, PAPER, PNG, SONG, SPEECH, TALK
+from tests.phone.samples import FILM, GIF, PAPER, PNG, SONG, SPEECH, STILL, TALK, jpeg_head
 
 
 async def test_a_film_has_its_size_and_what_is_told_of_it(call: Caller, ana: PhoneUser) -> None:
@@ -105,23 +105,23 @@ async def test_an_id_wins_over_a_part_of_that_name(call: Caller, ana: PhoneUser)
 async def test_a_film_has_a_small_picture_if_it_is_a_picture_and_small(
     call: Caller, ana: PhoneUser, phone: Phone
 ) -> None:
-    sent = await call("sendVideo", {"video": FILM, "still": PNG}, chat_id=7, thumbnail="attach://still")
+    sent = await call("sendVideo", {"video": FILM, "still": STILL}, chat_id=7, thumbnail="attach://still")
     small = sent.result["video"]["thumbnail"]
-    assert (small["width"], small["height"]) == (300, 200)
+    assert (small["width"], small["height"]) == (320, 200)
     answer = await call("sendPhoto", chat_id=7, photo=small["file_id"])
     assert answer.refusal == "Bad Request: can't use file of type Thumbnail as Photo"
     assert phone.breaches == []
-    largest = PNG + b"\0" * (204_799 - len(PNG))
+    largest = STILL + b"\0" * (204_799 - len(STILL))
     assert (
         "thumbnail"
         in (await call("sendVideo", {"video": FILM, "thumbnail": largest}, chat_id=7)).result["video"]
     )
 
-    for unfit in (largest + b"\0", b"no picture", b""):
+    for unfit in (largest + b"\0", b"no picture", b"", PNG, jpeg_head(321, 90), jpeg_head(90, 321)):
         sent = await call("sendVideo", {"video": FILM, "thumbnail": unfit}, chat_id=7)
         assert "thumbnail" not in sent.result["video"]
     assert [(breach.what, breach.times) for breach in phone.breaches] == [
-        ("a thumbnail that Telegram leaves out in silence", 3)
+        ("a thumbnail that Telegram leaves out in silence", 6)
     ]
 
 

@@ -12,10 +12,10 @@ from telegram import Bot, ReplyParameters
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
-from tests.phone.samples import FILM, GIF, PAPER, PNG, SONG, SPEECH
+from tests.phone.samples import FILM, GIF, PAPER, PNG, SONG, SPEECH, STILL, jpeg_head
 
 TOKEN = "1:abcdefghijklmnopqrstuvwxyzabcdefghi"
-JPEG = b"\xff\xd8\xff\xc0\x00\x11\x08\x02\x80\x02\x80" + b"\0" * 20
+JPEG = jpeg_head(640, 640)
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ ALBUM = [("photo", "e"), ("video", "")]
 
 
 async def test_python_telegram_bot_sends_every_kind(bot: Bot, phone: Phone, ana: PhoneUser) -> None:
-    film = await bot.send_video(7, FILM, duration=7, caption="a", thumbnail=PNG, supports_streaming=True)
+    film = await bot.send_video(7, FILM, duration=7, caption="a", thumbnail=STILL, supports_streaming=True)
     song = await bot.send_audio(7, SONG, title="Calm", performer="Bo", caption="b")
     voice = await bot.send_voice(7, SPEECH, duration=3, caption="c")
     paper = await bot.send_document(7, PAPER, filename="plan.pdf", caption="d")
@@ -48,7 +48,7 @@ async def test_python_telegram_bot_sends_every_kind(bot: Bot, phone: Phone, ana:
 
     assert film.video
     assert film.video.thumbnail
-    assert (film.video.width, film.video.mime_type, film.video.thumbnail.width) == (640, "video/mp4", 300)
+    assert (film.video.width, film.video.mime_type, film.video.thumbnail.width) == (640, "video/mp4", 320)
     assert song.audio
     assert (song.audio.title, song.audio.performer) == ("Calm", "Bo")
     assert voice.voice
@@ -66,7 +66,7 @@ async def test_python_telegram_bot_sends_every_kind(bot: Bot, phone: Phone, ana:
     ("kind", "media"),
     [
         ("photo", ptb.InputMediaPhoto(PNG, "new")),
-        ("video", ptb.InputMediaVideo(FILM, "new", thumbnail=PNG)),
+        ("video", ptb.InputMediaVideo(FILM, "new", thumbnail=STILL)),
         ("audio", ptb.InputMediaAudio(SONG, "new", title="Calm")),
         ("document", ptb.InputMediaDocument(PAPER, "new")),
         ("animation", ptb.InputMediaAnimation(GIF, "new")),
@@ -117,7 +117,7 @@ async def test_python_telegram_bot_pins_quotes_and_introduces_itself(
 
 async def test_aiogram_sends_every_kind(other: OtherBot, phone: Phone, ana: PhoneUser) -> None:
     film = await other.send_video(
-        7, part(FILM, "a.mp4"), duration=7, caption="a", thumbnail=part(PNG, "a.png")
+        7, part(FILM, "a.mp4"), duration=7, caption="a", thumbnail=part(STILL, "a.jpg")
     )
     song = await other.send_audio(7, part(SONG, "a.mp3"), title="Calm", performer="Bo", caption="b")
     await other.send_voice(7, part(SPEECH, "a.ogg"), duration=3, caption="c")
@@ -153,7 +153,7 @@ async def test_aiogram_changes_media_pins_and_introduces_itself(
     assert (await other.get_updates(offset=-1))[0].message.pinned_message  # type: ignore[union-attr]
     assert (await other.get_chat(7)).pinned_message
     for media in (
-        aio.InputMediaVideo(media=part(FILM, "a.mp4"), thumbnail=part(PNG, "a.png")),
+        aio.InputMediaVideo(media=part(FILM, "a.mp4"), thumbnail=part(STILL, "a.jpg")),
         aio.InputMediaAudio(media=part(SONG, "a.mp3")),
         aio.InputMediaDocument(media=part(PAPER, "a.pdf")),
         aio.InputMediaAnimation(media=part(GIF, "a.gif")),

@@ -1,17 +1,21 @@
-"""Looks into a file's first bytes: what picture, film or sound it is and how large; draws the small pictures people send."""
+"""Looks into a file: what picture, film or sound it is and how large; draws the small pictures people send."""
 
 import struct
 import zlib
 from dataclasses import dataclass
 
+from bot.phone.files.mp4_boxes import mp4_look
+
 
 @dataclass(frozen=True, slots=True)
 class FileLook:
-    """`mime` and the size in pixels, of which a sound has none."""
+    """`mime` and the size in pixels, of which a sound has none. `seconds` is 0 where the file does not say."""
 
     mime: str
     width: int = 0
     height: int = 0
+    seconds: float = 0.0
+    plays_while_loading: bool = True
 
 
 def file_look(content: bytes) -> FileLook | None:
@@ -32,7 +36,7 @@ def _look(content: bytes) -> FileLook | None:
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return _webp(content)
     if content[4:8] == b"ftyp":
-        return FileLook("audio/mp4") if content[8:11] == b"M4A" else _mp4(content)
+        return _mp4(content)
     return _sound(content)
 
 
@@ -70,15 +74,11 @@ def _webp(content: bytes) -> FileLook | None:
 
 
 def _mp4(content: bytes) -> FileLook:
-    """The track header ends with width and height as 16.16 numbers; a sound track has none."""
-    at = content.find(b"tkhd")
-    while at >= 0:
-        size = struct.unpack(">I", content[at - 4 : at])[0]
-        width, height = struct.unpack(">II", content[at - 4 + size - 8 : at - 4 + size])
-        if width and height:
-            return FileLook("video/mp4", width >> 16, height >> 16)
-        at = content.find(b"tkhd", at + 4)
-    return FileLook("video/mp4")
+    """A sound by its tracks, and by its brand where it has none; a film otherwise."""
+    look = mp4_look(content)
+    is_sound = not look.width and (look.has_sound or content[8:11] == b"M4A")
+    mime = "audio/mp4" if is_sound else "video/mp4"
+    return FileLook(mime, look.width, look.height, look.seconds, look.plays_while_loading)
 
 
 def plain_png(width: int, height: int, colour: tuple[int, int, int]) -> bytes:

@@ -75,6 +75,7 @@ class KeptFiles:
         self._owner = hashlib.sha256(str(bot).encode()).digest()[:4]
         self._files: dict[int, StoredFile] = {}
         self._paths: dict[str, StoredFile] = {}
+        self._forgotten = 0
 
     def keep(
         self,
@@ -99,7 +100,7 @@ class KeptFiles:
     def found(self, file_id: str) -> StoredFile | None:
         """None for an id of another bot, or of a file that is gone; raises RefusedError for what is no id at all."""
         owner, serial, _, _ = _ID.unpack(_decoded(file_id))
-        return self._files.get(serial) if owner == self._owner else None
+        return self._files.get(serial) if owner == self._owner and serial > self._forgotten else None
 
     def size_of(self, file_id: str) -> int:
         """Which of a photo's sizes an id stands for."""
@@ -107,6 +108,10 @@ class KeptFiles:
 
     def at(self, path: str) -> StoredFile | None:
         return self._paths.get(path)
+
+    def forget(self) -> None:
+        """Every id there is now is dead; what is in the chats stays there."""
+        self._forgotten = len(self._files)
 
     def by_serial(self, serial: int) -> StoredFile | None:
         return self._files.get(serial)

@@ -10,6 +10,7 @@ from bot.phone.given.refused import RefusedError
 
 LARGEST_PHOTO = 10 << 20
 LARGEST_THUMBNAIL = (200 << 10) - 1
+LONGEST_SIDE_OF_THUMBNAIL = 320
 
 # Telegram keeps these as documents: one may be sent as the other.
 _DOCUMENTS = {"animation", "document", "video", "audio", "voice", "sticker", "video_note"}
@@ -44,6 +45,14 @@ FileSource = Upload | str
 
 
 @dataclass(frozen=True, slots=True)
+class Stills:
+    """The pictures that come with a file: a small one for all that is played, a large one for films alone."""
+
+    thumbnail: Upload | None = None
+    cover: FileSource | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Picked:
     """A file that passed the first checks. `source` is a text for what no server can open: a link, an id of nothing."""
 
@@ -51,6 +60,12 @@ class Picked:
     source: Upload | StoredFile | str
     told: Parameters
     thumbnail: Upload | None = None
+    cover: "Picked | None" = None
+
+    @property
+    def is_another_kind(self) -> bool:
+        """Known by its id, and kept as another kind than it is asked to be: it stays what it was."""
+        return isinstance(self.source, StoredFile) and self.source.kind != self.kind
 
 
 def given_file(given: Parameters, kind: str) -> FileSource:
@@ -66,23 +81,28 @@ def attached(given: Parameters, text: str) -> FileSource | None:
     return given.files.get(text.removeprefix("attach://")) if text.startswith("attach://") else text or None
 
 
-def given_thumbnail(given: Parameters, text: str) -> Upload | None:
-    """Only an upload counts: the one that is named, or else the part of that name."""
-    named = given.files.get(text.removeprefix("attach://")) if text.startswith("attach://") else None
-    return named or given.files.get("thumbnail")
+def given_stills(given: Parameters, thumbnail: str, cover: str) -> Stills:
+    """Of a thumbnail only an upload counts: the one that is named, or else the part of that name."""
+    named = (
+        given.files.get(thumbnail.removeprefix("attach://")) if thumbnail.startswith("attach://") else None
+    )
+    return Stills(named or given.files.get("thumbnail"), attached(given, cover))
 
 
-def picked_file(
-    files: KeptFiles, source: FileSource, kind: str, told: Parameters, thumbnail: Upload | None
-) -> Picked:
+def picked_file(files: KeptFiles, source: FileSource, kind: str, told: Parameters, stills: Stills) -> Picked:
     """The second stage, after the chat was found; raises RefusedError."""
+    cover = _picked_cover(files, stills.cover) if kind == "video" else None
     if isinstance(source, Upload):
         check_size(source, kind)
-        return Picked(kind, source, told, thumbnail if kind in _WITH_THUMBNAIL else None)
+        return Picked(kind, source, told, stills.thumbnail if kind in _WITH_THUMBNAIL else None, cover)
     stored = None if "." in source else files.found(source)
     if stored is not None and not (stored.kind == kind or {stored.kind, kind} <= _DOCUMENTS):
         raise RefusedError(f"Can't use file of type {_name(stored.kind)} as {_name(kind)}")
-    return Picked(kind, stored or source, told)
+    return Picked(kind, stored or source, told, cover=cover)
+
+
+def _picked_cover(files: KeptFiles, cover: FileSource | None) -> Picked | None:
+    return picked_file(files, cover, "photo", Parameters(), Stills()) if cover else None
 
 
 def _name(kind: str) -> str:
@@ -137,9 +157,10 @@ def _check_photo(seen: FileLook | None) -> None:
 
 
 def thumbnail_look(upload: Upload) -> FileLook | None:
-    """None for what is too large or no picture: Telegram leaves it out, and says nothing."""
+    """None for what is too large or no JPEG: Telegram leaves it out, and says nothing."""
     seen = file_look(upload.content) if len(upload.content) <= LARGEST_THUMBNAIL else None
-    return seen if seen and seen.mime.startswith("image/") else None
+    fits = seen and seen.mime == "image/jpeg" and max(seen.width, seen.height) <= LONGEST_SIDE_OF_THUMBNAIL
+    return seen if fits else None
 
 
 def _kept_thumbnail(files: KeptFiles, upload: Upload | None) -> StoredFile | None:

@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 
-from bot.phone.files.uploads import Picked, kept_file, picked_file
+from bot.phone.files.uploads import Picked, picked_file
 from bot.phone.given.fields import decoded, parsing
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
 from bot.phone.methods.chat_and_message import check_may_write, found_chat
-from bot.phone.methods.input_media import InputMedia, note_thumbnail, parsed_media
+from bot.phone.methods.input_media import InputMedia, made_media, parsed_media
 from bot.phone.methods.reply_parameters import checked_quote, found_reply, parsed_reply
 from bot.phone.methods.sending_options import check_behalf, check_thread, shown_options
 from bot.phone.state.chats import Chat, Media, Message
-from bot.phone.state.media import media_of
 from bot.phone.state.telegram import Telegram
 from bot.phone.text.formatted import Formatted, settled_caption
 from bot.phone.text.keyboards import NO_MARKUP
@@ -29,7 +28,7 @@ class _Item:
 def send_media_group(telegram: Telegram, given: Parameters) -> list[Json]:
     """All or nothing."""
     reply = parsed_reply(given)
-    parsed = _parsed(telegram, given)
+    parsed = _parsed(given)
     check_behalf(given)
     chat = found_chat(telegram, given)
     check_thread(given)
@@ -57,7 +56,7 @@ def _posted(
     return telegram.post(message)
 
 
-def _parsed(telegram: Telegram, given: Parameters) -> list[InputMedia]:
+def _parsed(given: Parameters) -> list[InputMedia]:
     text = given.text("media")
     if not text:
         raise RefusedError('Parameter "media" is required')
@@ -65,14 +64,11 @@ def _parsed(telegram: Telegram, given: Parameters) -> list[InputMedia]:
     if not isinstance(elements, list):
         raise RefusedError("Expected an Array of InputMedia")
     with parsing("InputMedia"):
-        parsed = [parsed_media(given, element, for_album=True) for element in elements]
-    for media in parsed:
-        note_thumbnail(telegram, media.thumbnail)
-    return parsed
+        return [parsed_media(given, element, for_album=True) for element in elements]
 
 
 def _settled(telegram: Telegram, media: InputMedia) -> _Item:
-    chosen = picked_file(telegram.files, media.source, media.kind, media.told, media.thumbnail)
+    chosen = picked_file(telegram.files, media.source, media.kind, media.told, media.stills)
     return _Item(chosen, settled_caption(media.caption, too_long="Message caption is too long"))
 
 
@@ -97,7 +93,7 @@ def _check_captions(items: list[_Item]) -> None:
 def _finished(telegram: Telegram, number: int, item: _Item) -> Media:
     """What the inner servers refuse is told with the place in the album, and unchanged."""
     try:
-        return media_of(telegram.files, kept_file(telegram.files, item.picked), item.picked.told)
+        return made_media(telegram, item.picked)
     except RefusedError as no:
         raise RefusedError(f'Failed to send message #{number} with the error message "{no}"') from None
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
-from bot.phone.files.uploads import kept_file, picked_file
+from bot.phone.files.uploads import picked_file
 from bot.phone.given.fields import decoded, parsing
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
 from bot.phone.methods.chat_and_message import found_chat, found_message
-from bot.phone.methods.input_media import InputMedia, note_thumbnail, parsed_media
+from bot.phone.methods.input_media import InputMedia, made_media, parsed_media
 from bot.phone.methods.sending_options import parsed_preview
 from bot.phone.state.chats import Chat, Media, Message
-from bot.phone.state.media import captioned, media_of
+from bot.phone.state.media import captioned
 from bot.phone.state.telegram import Telegram
 from bot.phone.text.formatted import Formatted, parsed_caption, parsed_text, settled_caption, settled_text
 from bot.phone.text.keyboards import Markup, parsed_markup, settle_data, settle_links
@@ -62,13 +62,12 @@ def edit_message_media(telegram: Telegram, given: Parameters) -> Json:
     """The markup is read before the media: Telegram's order, other than for a text."""
     markup = parsed_markup(given)
     new = _input_media(given)
-    note_thumbnail(telegram, new.thumbnail)
 
     def settle(message: Message) -> tuple[Formatted, FinishChange]:
         _check_exchange(message, new.kind)
-        chosen = picked_file(telegram.files, new.source, new.kind, new.told, new.thumbnail)
+        chosen = picked_file(telegram.files, new.source, new.kind, new.told, new.stills)
         caption = settled_caption(new.caption, too_long="MEDIA_CAPTION_TOO_LONG")
-        return caption, lambda: media_of(telegram.files, kept_file(telegram.files, chosen), new.told)
+        return caption, lambda: made_media(telegram, chosen)
 
     return _edited(telegram, given, markup, settle)
 

@@ -3,10 +3,13 @@
 import json
 from dataclasses import dataclass
 
-from bot.phone.files.uploads import FileSource, attached, given_thumbnail, thumbnail_look
+from bot.phone.files.file_slips import file_slips
+from bot.phone.files.uploads import FileSource, Picked, Stills, attached, given_stills
 from bot.phone.given import fields
-from bot.phone.given.parameters import Json, Parameters, Upload, encoded
+from bot.phone.given.parameters import Json, Parameters, encoded
 from bot.phone.given.refused import RefusedError
+from bot.phone.state.chats import Media
+from bot.phone.state.media import media_of
 from bot.phone.state.telegram import Telegram
 from bot.phone.text.formatted import Formatted, parsed_caption
 
@@ -24,7 +27,7 @@ class InputMedia:
     source: FileSource
     told: Parameters
     caption: Formatted
-    thumbnail: Upload | None
+    stills: Stills
 
 
 def parsed_media(given: Parameters, content: object, *, for_album: bool) -> InputMedia:
@@ -39,11 +42,11 @@ def parsed_media(given: Parameters, content: object, *, for_album: bool) -> Inpu
     source = attached(given, fields.optional_string(media, "media"))
     if source is None:
         raise RefusedError("media not found")
-    thumbnail = given_thumbnail(given, fields.optional_string(media, "thumbnail"))
+    stills = given_stills(given, *(fields.optional_string(media, name) for name in ("thumbnail", "cover")))
     kind = _kind(media, for_album=for_album)
     if for_album and kind == "document":
         told.values["disable_content_type_detection"] = "true"
-    return InputMedia(kind, source, told, caption, thumbnail)
+    return InputMedia(kind, source, told, caption, stills)
 
 
 def _kind(media: Json, *, for_album: bool) -> str:
@@ -69,6 +72,8 @@ def _as_parameters(media: Json) -> Parameters:
     return Parameters({**values, "caption_entities": encoded(media.get("caption_entities"))})
 
 
-def note_thumbnail(telegram: Telegram, thumbnail: Upload | None) -> None:
-    if thumbnail is not None and thumbnail_look(thumbnail) is None:
-        telegram.record.slip("thumbnail", "a thumbnail that Telegram leaves out in silence")
+def made_media(telegram: Telegram, picked: Picked) -> Media:
+    """The last stage of a file; raises RefusedError. What Telegram passes over in silence is noted."""
+    for slip in file_slips(picked):
+        telegram.record.slip(picked.kind, slip)
+    return media_of(telegram.files, picked)

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.phone.files.uploads import given_file, given_thumbnail, kept_file, picked_file
+from bot.phone.files.uploads import given_file, given_stills, picked_file
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
 from bot.phone.methods.chat_and_message import check_may_write, found_chat
-from bot.phone.methods.input_media import note_thumbnail
+from bot.phone.methods.input_media import made_media
 from bot.phone.methods.reply_parameters import checked_quote, found_reply, parsed_reply
 from bot.phone.methods.sending_options import check_behalf, check_thread, parsed_preview, shown_options
 from bot.phone.state.chats import Media
-from bot.phone.state.media import media_of
 from bot.phone.state.telegram import Telegram
 from bot.phone.text.formatted import Formatted, parsed_caption, parsed_text, settled_caption, settled_text
 from bot.phone.text.keyboards import parsed_markup, settle_data, settle_links
@@ -69,14 +68,13 @@ def send_document(telegram: Telegram, given: Parameters) -> Json:
 
 def _send_file(telegram: Telegram, given: Parameters, kind: str) -> Json:
     source = given_file(given, kind)
-    thumbnail = given_thumbnail(given, given.text("thumbnail"))
-    note_thumbnail(telegram, thumbnail)
+    stills = given_stills(given, given.text("thumbnail"), given.text("cover") or "attach://cover")
     draft = parsed_caption(given)
 
     def settle() -> tuple[Formatted, FinishNew]:
-        chosen = picked_file(telegram.files, source, kind, given, thumbnail)
+        chosen = picked_file(telegram.files, source, kind, given, stills)
         caption = settled_caption(draft, too_long="Message caption is too long")
-        return caption, lambda: media_of(telegram.files, kept_file(telegram.files, chosen), given)
+        return caption, lambda: made_media(telegram, chosen)
 
     return sent_message(telegram, given, settle)
 

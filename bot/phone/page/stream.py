@@ -26,14 +26,14 @@ def page_message_json(message: Message) -> Json:
     if message.silent:
         wire["silent"] = True
     if message.media is not None and message.media.file is not None:
-        wire["file"] = page_file_json(message.media.file)
+        wire["file"] = page_file_json(message.media.file, message.media.poster)
     return wire
 
 
-def page_file_json(file: StoredFile) -> Json:
-    """Where the page finds a file, and what it is."""
+def page_file_json(file: StoredFile, poster: StoredFile | None = None) -> Json:
+    """Where the page finds a file, and what it is; `poster` stands for it until it plays."""
     told: Json = {"url": f"/phone/files/{file.path}", "mime": file.mime, "name": file.name}
-    return told | ({"poster": f"/phone/files/{file.thumbnail.path}"} if file.thumbnail else {})
+    return told | ({"poster": f"/phone/files/{poster.path}"} if poster else {})
 
 
 class Stream:

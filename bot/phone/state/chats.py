@@ -13,11 +13,20 @@ _SERVICE = {"pinned_message", "new_chat_members"}
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """What a message holds besides words: `wire` are its fields in the message object."""
+    """What a message holds besides words: `wire` are its fields in the message object.
+
+    `cover` is this message's alone: the same film sent again has none unless it is told.
+    """
 
     kind: str
     wire: Json
     file: StoredFile | None = None
+    cover: StoredFile | None = None
+
+    @property
+    def poster(self) -> StoredFile | None:
+        """The picture that stands for it until it plays."""
+        return self.cover or (self.file.thumbnail if self.file else None)
 
 
 @dataclass(slots=True, eq=False)

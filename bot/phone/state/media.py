@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from bot.phone.files.kept_files import KeptFiles, StoredFile, file_json, photo_json
-from bot.phone.files.uploads import told_mime
-from bot.phone.given.parameters import Json, Parameters
+from bot.phone.files.uploads import Picked, kept_file, told_mime
+from bot.phone.given.parameters import Json
 from bot.phone.state.chats import Media
 
 _PICTURES = {"photo", "animation", "video"}
@@ -19,15 +19,20 @@ _STICKER = {
 }
 
 
-def media_of(files: KeptFiles, stored: StoredFile, given: Parameters) -> Media:
-    """`given` tells how it is shown."""
+def media_of(files: KeptFiles, picked: Picked) -> Media:
+    """Keeps the file if it is new, and its cover; raises RefusedError."""
+    stored = kept_file(files, picked)
+    cover = kept_file(files, picked.cover) if picked.cover and stored.kind == "video" else None
     wire: Json = {stored.kind: file_fields(files, stored)}
-    start = given.integer("start_timestamp")
+    if cover is not None:
+        wire["video"]["cover"] = photo_json(files, cover)
+    start = picked.told.integer("start_timestamp")
     if stored.kind == "video" and start > 0:
         wire["video"]["start_timestamp"] = start
-    if stored.kind in _PICTURES and given.flag("has_spoiler"):
+    if stored.kind in _PICTURES and picked.told.flag("has_spoiler"):
         wire["has_media_spoiler"] = True
-    return captioned(Media(stored.kind, wire, stored), above=given.flag("show_caption_above_media"))
+    above = picked.told.flag("show_caption_above_media")
+    return captioned(Media(stored.kind, wire, stored, cover), above=above)
 
 
 def captioned(media: Media, *, above: bool) -> Media:

@@ -28,7 +28,10 @@ class SeenButton:
 
 @dataclass(frozen=True, slots=True)
 class SeenPicture:
-    """`kind` is "photo", "animation" or that of any other file; `serial` tells two files apart."""
+    """`kind` is "photo", "animation" or that of any other file; `serial` tells two files apart.
+
+    `poster` is the picture that stands for it until it plays, a cover or a thumbnail; empty without one.
+    """
 
     kind: str
     serial: int
@@ -40,6 +43,7 @@ class SeenPicture:
     duration: int = 0
     title: str = ""
     performer: str = ""
+    poster: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,7 @@ def _picture(message: Message) -> SeenPicture | None:
         file.facts.duration,
         file.facts.title,
         file.facts.performer,
+        message.media.poster.content if message.media.poster else b"",
     )
 
 
