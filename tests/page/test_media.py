@@ -1,4 +1,4 @@
-"""Films, loops, sounds, papers and albums on Ana's phone: a film made by the browser itself is really played."""
+"""Loops, papers and albums on Ana's phone: a film made by the browser itself is really played."""
 
 import base64
 from pathlib import Path
@@ -13,7 +13,7 @@ from bot.phone.state.persons import PhoneUser
 from tests.browser import needs_chromium
 from tests.page.samples import LOOP
 from tests.page.speaking import Bot, comes_to_rest, comes_true, key
-from tests.phone.samples import PAPER, SONG
+from tests.phone.samples import PAPER
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
 
@@ -43,22 +43,6 @@ async def film(chromium: Browser) -> bytes:
     made: str = await page.evaluate(FILMING)
     await page.close()
     return base64.b64decode(made)
-
-
-async def test_a_film_is_played_when_asked_and_from_where_one_likes(
-    page: Page, bot: Bot, film: bytes
-) -> None:
-    await bot.call(
-        "sendVideo", {"video": ("arms.mp4", film)}, chat_id=7, caption="Arms up", width=320, height=240
-    )
-    player = page.locator(".picture video")
-    await expect(player).to_have_attribute("controls", "")
-    await expect(player).to_have_accessible_name("Video")
-    assert await player.evaluate("node => node.paused")
-    seek = "async node => { node.currentTime = 0.5; await new Promise(done => (node.onseeked = done)); return node.currentTime; }"
-    assert await player.evaluate(seek) == 0.5
-    await player.evaluate("node => (node.play(), node.currentTime = 0)")
-    await comes_true(player, PLAYED)
 
 
 async def test_a_loop_plays_in_sight_and_goes_on_when_its_caption_changes(
@@ -93,18 +77,10 @@ async def test_another_picture_takes_the_place_of_the_first(page: Page, bot: Bot
     await expect(page.locator(".picture video")).to_have_count(0)
 
 
-async def test_a_sound_has_its_title_and_its_player(page: Page, bot: Bot) -> None:
-    await bot.call(
-        "sendAudio", {"audio": ("a.mp3", SONG)}, chat_id=7, title="Calm", performer="Bo", duration=95
-    )
-    await expect(page.locator(".sound .facts")).to_have_text("CalmBo · 1:35")
-    # These bytes are no sound: the player that can't play goes.
-    await expect(page.locator(".sound audio")).to_have_count(0)
-
-
 async def test_what_cannot_be_shown_is_named(page: Page, bot: Bot) -> None:
     await bot.call("sendVideo", {"video": ("a.mp4", b"\0\0\0\x18ftypisom" + b"\0" * 12)}, chat_id=7)
-    await expect(page.locator(".picture .lost")).to_have_text("Video")
+    await expect(page.locator(".picture")).to_have_text("Video")
+    await expect(page.get_by_role("button", name="Play")).to_have_count(0)
 
 
 async def test_a_paper_is_saved_under_its_name(page: Page, bot: Bot, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from tests.phone.caller import Caller, keys
 from tests.phone.page_caller import HOSTILE
-from tests.phone.samples import FILM, PAPER, PNG, SONG
+from tests.phone.samples import FILM, PAPER, PNG, SONG, STILL
 
 VOID = {"meta", "img"}
 
@@ -77,18 +77,20 @@ async def test_each_file_is_in_it_once_and_nothing_comes_from_outside(
     sent = (await call("sendPhoto", {"photo": PNG}, chat_id=7)).result
     for _ in range(3):
         await call("sendPhoto", chat_id=7, photo=sent["photo"][-1]["file_id"])
-    await call("sendAudio", {"audio": SONG}, chat_id=7, title="Calm")
+    await call("sendAudio", {"audio": SONG, "thumbnail": STILL}, chat_id=7, title="Calm", performer="Bo")
     await call("sendDocument", {"document": PAPER}, chat_id=7)
     media = [{"type": "video", "media": f"attach://{name}"} for name in "ab"]
+    await call("sendVideo", {"video": FILM, "cover": PNG}, chat_id=7)
     await call("sendMediaGroup", {"a": FILM, "b": FILM}, chat_id=7, media=media)
     ana.sends("location")
     page = phone.record(7)
     record = Outline(page)
     files = json.loads(re.findall(r'id="files">(.*?)</script>', page)[0])
-    assert len(files) == 5
-    used = {attrs["data-file"] for _, attrs in record.tags if "data-file" in attrs}
+    assert len(files) == 8
+    used = {attrs[name] for _, attrs in record.tags for name in ("data-file", "data-poster") if name in attrs}
     assert used == set(files)
     assert record.classes("album") == 1
+    assert "CalmBo" in record.text
     assert "52.5200, 13.4050" in record.text
     assert not [attrs for _, attrs in record.tags if {"src", "href", "style", "onerror"} & set(attrs)]
     assert "default-src 'none'" in page

@@ -12,30 +12,13 @@ from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store
-from tests.browser import a_browser, needs_chromium
+from tests.browser import CONTRASTS, a_browser, needs_chromium
 from tests.pictures import FOLDER, SCENES, Scene, take
 from tests.whole.hands import NARROW, NONE_FITS, Hands
 from tests.whole.running import TOKEN, HandClock, bot_on
 
 # One browser serves all of these tests, and lives in one loop with the phones.
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
-
-# How much each text stands out from its ground, by the WCAG's formula; what lies under a thin ground shines through.
-CONTRASTS = """nodes => {
-  const parts = (colour) => (colour.match(/[\\d.]+/g) ?? [0, 0, 0, 0]).map(Number);
-  const above = (node) => node.parentNode?.host ?? node.parentElement;
-  const over = ([r, g, b, thick = 1], under) => [r, g, b].map((part, n) => part * thick + under[n] * (1 - thick));
-  const ground = (node) =>
-    node ? over(parts(getComputedStyle(node).backgroundColor), ground(above(node))) : [255, 255, 255];
-  const straight = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-  const light = (colour) =>
-    colour.map((part, n) => straight(part / 255) * [0.2126, 0.7152, 0.0722][n]).reduce((sum, part) => sum + part);
-  return nodes.map((node) => {
-    const under = ground(node);
-    const two = [light(over(parts(getComputedStyle(node).color), under)), light(under)];
-    return [(Math.max(...two) + 0.05) / (Math.min(...two) + 0.05), node.textContent.slice(0, 30)];
-  });
-}"""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -15,7 +15,7 @@ from bot.phone.state.chats import Chat, Message
 from bot.phone.world import World
 
 _STATIC = Path(__file__).parent / "static"
-_STYLES = ("colours.css", "common.css", "messages.css", "record.css")
+_STYLES = ("colours.css", "common.css", "messages.css", "players.css", "record.css")
 _BLOCK_BREAKS = re.compile(r"\n(?=<(?:blockquote|pre)\b)|(?<=</blockquote>)\n|(?<=</pre>)\n")
 
 
@@ -49,9 +49,9 @@ def _hash(content: str) -> str:
 def _files(chat: Chat) -> Iterable[tuple[int, str]]:
     """Each file once, however often it was sent."""
     for message in chat.messages.values():
-        if message.media is not None and message.media.file is not None:
-            file = message.media.file
-            yield file.serial, f"data:{file.mime};base64,{b64encode(file.content).decode()}"
+        if message.media is not None:
+            for file in filter(None, (message.media.file, message.media.poster)):
+                yield file.serial, f"data:{file.mime};base64,{b64encode(file.content).decode()}"
 
 
 def _blocks(chat: Chat) -> Iterable[str]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from html import escape
-from typing import Any
 
 from bot.phone.files.kept_files import StoredFile
 from bot.phone.given.parameters import Json
-from bot.phone.state.chats import Message
+from bot.phone.state.chats import Media, Message
 from bot.phone.state.seen_messages import marked
 from bot.phone.text.formatted import Formatted
 
@@ -61,27 +60,28 @@ def media_html(message: Message) -> tuple[str, str]:
         return "", ""
     if media.file is not None and media.kind in _OF_FILES:
         draw, shape = _OF_FILES[media.kind]
-        return draw(media.wire[media.kind], media.file), shape
+        return draw(media, media.file), shape
     if media.kind in _OF_FACTS:
         return _OF_FACTS[media.kind](media.wire[media.kind]), "wide"
     return f"<em>{escape(media.kind.replace('_', ' '))}</em>", ""
 
 
-def _photo(_: object, file: StoredFile) -> str:
+def _photo(_: Media, file: StoredFile) -> str:
     return f'<div class="picture"><img alt="Picture" {_size(file)}></div>'
 
 
-def _loop(_: object, file: StoredFile) -> str:
+def _loop(_: Media, file: StoredFile) -> str:
     if not file.mime.startswith("video/"):
         return _photo(_, file)
     return f'<div class="picture"><video loop muted autoplay playsinline {_size(file)}></video></div>'
 
 
-def _film(_: object, file: StoredFile) -> str:
-    return f'<div class="picture"><video controls playsinline {_size(file)}></video></div>'
+def _film(media: Media, file: StoredFile) -> str:
+    still = f' data-poster="{media.poster.serial}"' if media.poster else ""
+    return f'<div class="picture"><video controls playsinline {_size(file)}{still}></video></div>'
 
 
-def _round_film(_: object, file: StoredFile) -> str:
+def _round_film(_: Media, file: StoredFile) -> str:
     return f'<div class="picture round-film"><video controls playsinline data-file="{file.serial}"></video></div>'
 
 
@@ -90,19 +90,25 @@ def _size(file: StoredFile) -> str:
     return f'data-file="{file.serial}"{size}'
 
 
-def _sound(about: Json, file: StoredFile) -> str:
+def _sound(media: Media, file: StoredFile) -> str:
+    about = media.wire[media.kind]
     title = about.get("title") or about.get("file_name") or "Voice message"
+    front = f'<img class="front" alt="" data-file="{media.poster.serial}">' if media.poster else ""
     player = f'<audio controls data-file="{file.serial}"></audio>'
-    return f'<div class="sound">{_facts(title, about.get("performer", ""))}{player}</div>'
+    return f'<div class="sound">{front}{_facts(title, about.get("performer", ""))}{player}</div>'
 
 
-def _paper(_: Json, file: StoredFile) -> str:
+def _paper(_: Media, file: StoredFile) -> str:
     badge = f'<span class="badge">{escape(file.name.rpartition(".")[2][:4])}</span>'
     facts = _facts(file.name, f"{len(file.content)} B")
     return f'<a class="paper" download="{escape(file.name)}" data-file="{file.serial}">{badge}{facts}</a>'
 
 
-def _sticker(about: Json, _: object = None) -> str:
+def _sticker(media: Media, _: StoredFile) -> str:
+    return _large(media.wire[media.kind])
+
+
+def _large(about: Json) -> str:
     return f'<div class="sticker">{escape(about.get("emoji", ""))}</div>'
 
 
@@ -120,7 +126,7 @@ def _facts(title: str, about: str) -> str:
     return f'<span class="facts"><b dir="auto">{escape(title)}</b><span>{escape(about)}</span></span>'
 
 
-_OF_FILES: dict[str, tuple[Callable[[Any, StoredFile], str], str]] = {
+_OF_FILES: dict[str, tuple[Callable[[Media, StoredFile], str], str]] = {
     "photo": (_photo, "pictured"),
     "animation": (_loop, "pictured"),
     "video": (_film, "pictured"),
@@ -134,5 +140,5 @@ _OF_FACTS: dict[str, Callable[[Json], str]] = {
     "location": _place,
     "venue": _place,
     "contact": _contact,
-    "dice": _sticker,
+    "dice": _large,
 }

@@ -129,8 +129,10 @@ export class Log {
     const keys = [...old.querySelectorAll(".key")];
     const held = keys.indexOf(this.active);
     const open = [...old.querySelectorAll("blockquote.open .folded")].map((words) => words.textContent);
+    const at = this.active;
     keepMedia(old, fresh);
     old.replaceChildren(...fresh.childNodes);
+    if (old.contains(at)) at.focus({ preventScroll: true }); // the file moved with the words, and the focus left it
     old.className = fresh.className;
     for (const quote of old.querySelectorAll("blockquote.expandable")) {
       if (open.includes(quote.querySelector(".folded").textContent)) setFolded(quote, false);

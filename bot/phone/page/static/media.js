@@ -1,6 +1,7 @@
 // Draws what a message holds besides words: pictures, loops, films, sounds, papers, places.
 
 import { button, made } from "./dom.js";
+import { filmPlayer, soundPlayer, waitForTap } from "./players.js";
 
 const KINDS = [
   ["sticker", sticker],
@@ -118,22 +119,16 @@ function freeze(moving) {
   moving.replaceWith(frame);
 }
 
-function film(size, message, app) {
-  return framed(player(message.file, app.say("video")), size, app.say("video"));
+function film(about, message, app) {
+  const shown = filmPlayer(message.file, app.say("video"));
+  return waitForTap(framed(shown, about, app.say("video")), shown, about.duration, app.say);
 }
 
-function roundFilm(size, message, app) {
-  const node = framed(player(message.file, app.say("film")), { width: size.length, height: size.length }, app.say("film"));
+function roundFilm({ length, duration }, message, app) {
+  const shown = filmPlayer(message.file, app.say("film"));
+  const node = framed(shown, { width: length, height: length }, app.say("film"));
   node.classList.add("round-film");
-  return node;
-}
-
-function player(file, words) {
-  const node = made("video");
-  Object.assign(node, { controls: true, playsInline: true, preload: "metadata", src: file?.url ?? "" });
-  if (file?.poster) node.poster = file.poster;
-  node.ariaLabel = words;
-  return node;
+  return waitForTap(node, shown, duration, app.say);
 }
 
 function sticker(size, message, app) {
@@ -154,18 +149,7 @@ function facts(title, about) {
 }
 
 function sound(about, message, app) {
-  const title = about.title ?? about.file_name ?? app.say("voice");
-  const node = made("div", "sound", facts(title, [about.performer, length(about.duration)].filter(Boolean).join(" · ")));
-  const heard = made("audio");
-  Object.assign(heard, { controls: true, preload: "metadata", src: message.file?.url ?? "" });
-  heard.ariaLabel = title;
-  heard.addEventListener("error", () => heard.remove(), { once: true });
-  node.append(heard);
-  return node;
-}
-
-function length(seconds = 0) {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  return soundPlayer(about, message.file, app.say);
 }
 
 function paper(about, message, app) {

@@ -9,7 +9,7 @@ import { settingsOf } from "./settings.js";
 import { ask, listen, tell } from "./talk.js";
 
 const at = (id) => document.getElementById(id);
-const SHEETS = ["common", "messages", "phone"];
+const SHEETS = ["common", "messages", "players", "phone"];
 const SETTLING = 30; // milliseconds: a bot that introduces itself changes many things at once
 
 const state = { people: [], me: null, open: [], unread: new Set(), beside: false };

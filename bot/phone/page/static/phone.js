@@ -8,6 +8,7 @@ import { MessageMenu } from "./messagemenu.js";
 import { setClock, timeNow } from "./moments.js";
 import { Notices } from "./notices.js";
 import { hue, initials } from "./people.js";
+import { PlayingBar } from "./playingbar.js";
 import { keepSettings, SettingsDialog, settingsOf } from "./settings.js";
 import { ask, tell } from "./talk.js";
 import { Writing } from "./writing.js";
@@ -33,6 +34,7 @@ export class ChatPhone extends HTMLElement {
     this.rung = new Set();
     this.app = { rang: (id) => this.rung.has(id) };
     this.log = new Log(this.at("log"), this.at("messages"), this.at("down"), this.app);
+    new PlayingBar((id) => this.at(id), this.at("messages"), this.app, (node) => this.log.point(Number(node.dataset.id)));
     this.writing = new Writing(this, { say: (words) => this.deeds.say(words), unasked: () => this.attempt(this.act("hide")) });
     this.notices = new Notices(this.at("notices"), this.app, {
       answer: (text) => this.attempt(this.act("say", { text })),

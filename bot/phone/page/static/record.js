@@ -3,6 +3,7 @@
 const files = JSON.parse(document.getElementById("files").textContent);
 for (const node of document.querySelectorAll("[data-file]")) {
   node[node.tagName === "A" ? "href" : "src"] = files[node.dataset.file];
+  if (node.dataset.poster) node.poster = files[node.dataset.poster];
 }
 let day = "";
 for (const node of document.querySelectorAll("main > *")) {
