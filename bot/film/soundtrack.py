@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from bot.content.voice import FRAME, RATE
-from bot.domain.session.timeline import Bell
+from bot.domain.session.timeline import BellStroke
 from bot.film.packets import M4A, Packet, Track, encode, joined, read, silence, sound_model
 from bot.film.strokes import bell
 from bot.film.wanted import BadJob, Content, Cue, Recording
@@ -51,10 +51,10 @@ def _place(cue: Cue, content: Content) -> tuple[int, Sequence[Packet]]:
     return at, _clip(cue.what, content)[:-1]
 
 
-@lru_cache(maxsize=len(Bell))
+@lru_cache(maxsize=len(BellStroke))
 def _bell(name: str) -> Sequence[Packet]:
     try:
-        which = Bell(name)
+        which = BellStroke(name)
     except ValueError as error:
         raise BadJob("a bell that there is not") from error
     return encode(bell(which))

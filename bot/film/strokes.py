@@ -4,18 +4,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.content.voice import FRAME, LOUDNESS, PEAK, RATE
-from bot.domain.session.timeline import BELL_SECONDS, Bell
+from bot.domain.session.timeline import BELL_SECONDS, BellStroke
 from bot.film.loudness import Samples, loudness, peak
 
 LOW, MIDDLE, HIGH, TOP = 587.33, 783.99, 880.0, 1174.66
 """Hertz: D, G, A and D again, which a phone's small loudspeaker still gives."""
 
-STROKES: dict[Bell, tuple[tuple[float, float], ...]] = {
-    Bell.START: ((0.0, LOW), (0.17, HIGH)),
-    Bell.HALF: ((0.0, TOP),),
-    Bell.CHANGE: ((0.0, MIDDLE), (0.3, MIDDLE)),
-    Bell.END: ((0.0, HIGH), (0.3, LOW)),
-    Bell.DONE: ((0.0, HIGH), (0.36, MIDDLE), (0.72, LOW)),
+STROKES: dict[BellStroke, tuple[tuple[float, float], ...]] = {
+    BellStroke.START: ((0.0, LOW), (0.17, HIGH)),
+    BellStroke.HALF: ((0.0, TOP),),
+    BellStroke.CHANGE: ((0.0, MIDDLE), (0.3, MIDDLE)),
+    BellStroke.END: ((0.0, HIGH), (0.3, LOW)),
+    BellStroke.DONE: ((0.0, HIGH), (0.36, MIDDLE), (0.72, LOW)),
 }
 """When each comes, in seconds, and how high it is."""
 
@@ -28,11 +28,11 @@ ATTACK, FADE = 0.004, 0.08
 """Seconds in which it comes, and goes at last."""
 ABOVE = 0.3
 """dB: so much is lost of a bell alone, where it stands in what is longer."""
-SOFTER = {Bell.HALF: -1.0}
+SOFTER = {BellStroke.HALF: -1.0}
 """dB: half way is not to be startled by."""
 
 
-def bell(which: Bell) -> Samples:
+def bell(which: BellStroke) -> Samples:
     """Whole frames, the first and the last silent: the first stroke stands at the second frame's beginning."""
     heard = _normal(_struck(which), which)
     frames = 2 + -(-len(heard) // FRAME)
@@ -41,7 +41,7 @@ def bell(which: Bell) -> Samples:
     return samples
 
 
-def _struck(which: Bell) -> NDArray[np.float64]:
+def _struck(which: BellStroke) -> NDArray[np.float64]:
     """As long as it may sound at most, in whole frames with the silence after it."""
     size = (int(BELL_SECONDS[which] * RATE) // FRAME - 1) * FRAME
     time = np.arange(size) / RATE
@@ -62,7 +62,7 @@ def _stroke(time: NDArray[np.float64], height: float) -> NDArray[np.float64]:
     return np.asarray(attack * np.sum(tones, axis=0))
 
 
-def _normal(heard: NDArray[np.float64], which: Bell) -> Samples:
+def _normal(heard: NDArray[np.float64], which: BellStroke) -> Samples:
     """As loud as all sounds are, unless its peak forbids it."""
     around = np.pad(heard, RATE).astype(np.float32)
     gain = LOUDNESS + ABOVE + SOFTER.get(which, 0.0) - loudness(around, RATE)

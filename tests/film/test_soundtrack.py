@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.content.voice import FRAME, LAYOUT, LOUDNESS, RATE
-from bot.domain.session.timeline import BELL_SECONDS, Bell
+from bot.domain.session.timeline import BELL_SECONDS, BellStroke
 from bot.film.loudness import loudness, peak
 from bot.film.packets import sound_model
 from bot.film.soundtrack import sound
@@ -28,19 +28,21 @@ def made(seconds: float, *sounds: tuple[float, str], content: Path) -> bytes:
     return sound(job(seconds, *sounds), Content(content))
 
 
-BELLS = [(number * 3.21 + number**2 * 0.017, f"bell:{which.value}") for number, which in enumerate(Bell)]
+BELLS = [
+    (number * 3.21 + number**2 * 0.017, f"bell:{which.value}") for number, which in enumerate(BellStroke)
+]
 """At times that lie anywhere on the grid."""
 
 
 def test_each_bell_is_found_again_at_its_time(tmp_path: Path) -> None:
     listened = heard(made(20.0, *BELLS, content=tmp_path))
     for at, name in BELLS:
-        stroke = bell(Bell(name.removeprefix("bell:")))[FRAME:]
+        stroke = bell(BellStroke(name.removeprefix("bell:")))[FRAME:]
         assert abs(found(listened, stroke[: RATE // 2], at) - at) < NEAR
 
 
 def test_a_bell_of_the_very_beginning_is_whole(tmp_path: Path) -> None:
-    listened, whole = heard(made(3.0, (0.0, "bell:start"), content=tmp_path)), bell(Bell.START)[FRAME:]
+    listened, whole = heard(made(3.0, (0.0, "bell:start"), content=tmp_path)), bell(BellStroke.START)[FRAME:]
     assert np.abs(listened[: len(whole)] - whole).max() < 0.1
 
 
@@ -139,16 +141,16 @@ def test_all_is_as_loud_as_it_should_be(tmp_path: Path) -> None:
     assert abs(peak(listened) - highest) < 0.3
 
 
-@pytest.mark.parametrize("which", Bell)
-def test_each_bell_is_as_loud_as_the_voice(which: Bell) -> None:
+@pytest.mark.parametrize("which", BellStroke)
+def test_each_bell_is_as_loud_as_the_voice(which: BellStroke) -> None:
     """Half way is told a little more softly."""
     level, highest = measured(np.pad(bell(which), RATE))
-    assert abs(level - LOUDNESS + (which is Bell.HALF)) < 0.7
+    assert abs(level - LOUDNESS + (which is BellStroke.HALF)) < 0.7
     assert highest <= -1.2
 
 
-@pytest.mark.parametrize("which", Bell)
-def test_no_bell_sounds_longer_than_it_may(which: Bell) -> None:
+@pytest.mark.parametrize("which", BellStroke)
+def test_no_bell_sounds_longer_than_it_may(which: BellStroke) -> None:
     samples = bell(which)
     assert len(samples) - FRAME <= BELL_SECONDS[which] * RATE
     assert not samples[:FRAME].any()

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from bot.content.voice import FRAME, RATE
-from bot.domain.session.timeline import Bell
+from bot.domain.session.timeline import BellStroke
 from bot.film.canvas import BELOW, HEIGHT, LINE_HEIGHT, PICTURE, WIDTH
 from bot.film.film_desk import command
 from bot.film.film_jobs import FilmJobs
@@ -85,7 +85,7 @@ def test_pictures_and_sound_are_in_step(film: bytes) -> None:
     pictures = [frame[:BELOW:8, ::8].astype(np.int16) for frame in seen(film)]
     changes = [np.abs(one - other).mean() for one, other in zip(pictures[1:], pictures, strict=False)]
     sound = heard(film)
-    for segment, which in ((3, Bell.START), (5, Bell.END)):
+    for segment, which in ((3, BellStroke.START), (5, BellStroke.END)):
         near = range(round((BEGINNINGS[segment] - 0.5) * 15), round((BEGINNINGS[segment] + 0.5) * 15))
         cut = 1 + max(near, key=lambda number: changes[number])
         struck = found(sound, bell(which)[FRAME:][: RATE // 2], BEGINNINGS[segment])

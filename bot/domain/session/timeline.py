@@ -6,20 +6,20 @@ from enum import Enum
 
 from bot.domain.library.exercise import Form, FormRef, Position, Side
 from bot.domain.session.as_then import dose_then
-from bot.domain.session.said import (
+from bot.domain.session.script import NEW_POSITION, Beat, BeatKind, Script
+from bot.domain.session.voice_lines import (
     MOST_MINUTES,
+    BotWords,
+    FormWords,
     Line,
     Minutes,
-    Sentence,
-    Told,
     Voice,
     side_line,
     title_line,
 )
-from bot.domain.session.script import NEW_POSITION, Beat, BeatKind, Script
 
 
-class Bell(Enum):
+class BellStroke(Enum):
     START = "start"
     HALF = "half"
     CHANGE = "change"
@@ -27,7 +27,13 @@ class Bell(Enum):
     DONE = "done"
 
 
-BELL_SECONDS = {Bell.START: 1.11, Bell.HALF: 0.69, Bell.CHANGE: 1.2, Bell.END: 1.2, Bell.DONE: 2.14}
+BELL_SECONDS = {
+    BellStroke.START: 1.11,
+    BellStroke.HALF: 0.69,
+    BellStroke.CHANGE: 1.2,
+    BellStroke.END: 1.2,
+    BellStroke.DONE: 2.14,
+}
 """How long each may sound at most: nothing else begins before."""
 
 GAP = 0.15
@@ -65,7 +71,7 @@ class Sound:
     """`at`: seconds from the beginning of the file. No two of a timeline overlap."""
 
     at: float
-    what: Bell | Line
+    what: BellStroke | Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,23 +139,23 @@ def _sounds(played: list[Played], here: int, telling: Telling) -> Iterator[Sound
     bell = _bell(this)
     bells = [Sound(this.at, bell)] if bell else []
     if half := _half_way(this):
-        bells.append(Sound(half, Bell.HALF))
+        bells.append(Sound(half, BellStroke.HALF))
     slots = () if telling.voice is Voice.BELLS else _slots(played, here, telling)
     said = (sound for slot in slots for sound in _fitted(_around(slot, bells), telling))
     yield from sorted((*bells, *said), key=lambda sound: sound.at)
 
 
-def _bell(this: Played) -> Bell | None:
+def _bell(this: Played) -> BellStroke | None:
     """None at the very beginning, and where it would still sound when the next one comes."""
     match this.beat.kind:
         case BeatKind.GET_READY:
-            bell = Bell.CHANGE if this.at else None
+            bell = BellStroke.CHANGE if this.at else None
         case BeatKind.SWITCH:
-            bell = Bell.CHANGE
+            bell = BellStroke.CHANGE
         case BeatKind.REST:
-            bell = Bell.END
+            bell = BellStroke.END
         case _:
-            bell = Bell.START
+            bell = BellStroke.START
     return bell if bell and BELL_SECONDS[bell] + GAP <= this.seconds else None
 
 
@@ -167,7 +173,7 @@ def _around(slot: Slot, bells: list[Sound]) -> Slot:
     """Nothing is said while a bell sounds: what would be begins after it, and what comes before ends before it."""
     at, until = slot.at, slot.until
     for bell in bells:
-        silent = bell.at + BELL_SECONDS[bell.what] if isinstance(bell.what, Bell) else bell.at
+        silent = bell.at + BELL_SECONDS[bell.what] if isinstance(bell.what, BellStroke) else bell.at
         if bell.at <= at < silent + GAP:
             at = silent + GAP
         elif at < bell.at < until:
@@ -202,7 +208,7 @@ def _slots(played: list[Played], here: int, telling: Telling) -> Iterator[Slot]:
         case BeatKind.REPEAT:
             yield from _repeating(this, form, telling)
         case BeatKind.REST if telling.is_full(form.ref) and this.beat.repetition == 1:
-            line = Line(Told.BETWEEN, form.ref) if form.between else Line(Sentence.REST)
+            line = Line(FormWords.BETWEEN, form.ref) if form.between else Line(BotWords.REST)
             yield Slot(this.at, this.at + this.seconds, ((0, line),))
 
 
@@ -213,17 +219,17 @@ def _getting_ready(
     if here == 0:
         if telling.voice is Voice.FULL:
             yield 4, Line(Minutes(_minutes(played)))
-        yield 0, Line(Sentence.STOP_RULE)
+        yield 0, Line(BotWords.STOP_RULE)
     was_down = here > 0 and played[here - 1].beat.on_floor
     if beat.on_floor is not was_down:
-        yield 2, Line(Sentence.TO_THE_FLOOR if beat.on_floor else Sentence.FROM_THE_FLOOR)
+        yield 2, Line(BotWords.TO_THE_FLOOR if beat.on_floor else BotWords.FROM_THE_FLOOR)
     if here and is_full:
-        yield 5, Line(Sentence.NEXT)
+        yield 5, Line(BotWords.NEXT)
     yield 1, title_line(form)
     if beat.side:
         yield 1, side_line(beat.side)
     if is_full:
-        yield 3, Line(Told.WAY_IN, form.ref)
+        yield 3, Line(FormWords.WAY_IN, form.ref)
 
 
 def _minutes(played: list[Played]) -> int:
@@ -235,11 +241,11 @@ def _switching(beat: Beat, form: Form, telling: Telling) -> Iterator[tuple[int, 
     """Which side it is has to be known before one rolls over."""
     is_full = telling.is_full(form.ref)
     if is_full and beat.side in (Side.LEFT, Side.RIGHT):
-        yield 2, Line(Sentence.OTHER_SIDE)
+        yield 2, Line(BotWords.OTHER_SIDE)
     if beat.side:
         yield 0, side_line(beat.side)
     if is_full or form.position is Position.SIDE:
-        yield 1, Line(Told.OTHER_SIDE, form.ref)
+        yield 1, Line(FormWords.OTHER_SIDE, form.ref)
 
 
 def _holding(this: Played, form: Form, telling: Telling) -> Iterator[Slot]:
@@ -247,15 +253,15 @@ def _holding(this: Played, form: Form, telling: Telling) -> Iterator[Slot]:
     is_full, warns = telling.is_full(form.ref), this.seconds >= FIVE_MORE_FROM
     quiet_from = ends - FIVE if warns else ends
     half = _half_way(this)
-    first = Line(Told.BEGIN, form.ref) if beat.repetition == 1 else None
+    first = Line(FormWords.BEGIN, form.ref) if beat.repetition == 1 else None
     if beat.repetition == beat.repetitions >= MANY:
-        first = Line(Sentence.LAST_ONE)
+        first = Line(BotWords.LAST_ONE)
     if first and is_full:
         yield Slot(this.at, half or quiet_from, ((0, first),))
     if half and is_full:
-        yield Slot(half, quiet_from, ((0, Line(Sentence.KEEP_BREATHING)),))
+        yield Slot(half, quiet_from, ((0, Line(BotWords.KEEP_BREATHING)),))
     if warns:
-        yield Slot(quiet_from, ends, ((0, Line(Sentence.FIVE_MORE)),))
+        yield Slot(quiet_from, ends, ((0, Line(BotWords.FIVE_MORE)),))
 
 
 def _repeating(this: Played, form: Form, telling: Telling) -> Iterator[Slot]:
@@ -263,17 +269,17 @@ def _repeating(this: Played, form: Form, telling: Telling) -> Iterator[Slot]:
     beat, is_full = this.beat, telling.is_full(form.ref)
     if not form.there:
         if is_full:
-            yield Slot(this.at, this.at + this.seconds, ((0, Line(Told.BEGIN, form.ref)),))
+            yield Slot(this.at, this.at + this.seconds, ((0, Line(FormWords.BEGIN, form.ref)),))
         return
     each = this.seconds / beat.repetitions
     there = each * _share_there(beat, form)
     for number in range(min(TWICE if is_full else 1, beat.repetitions)):
         at = this.at + number * each
-        yield Slot(at, at + there, ((0, Line(Told.THERE, form.ref)),))
-        yield Slot(at + there, at + each, ((0, Line(Told.BACK, form.ref)),))
+        yield Slot(at, at + there, ((0, Line(FormWords.THERE, form.ref)),))
+        yield Slot(at + there, at + each, ((0, Line(FormWords.BACK, form.ref)),))
     if is_full and beat.repetitions >= MANY:
         at = this.at + this.seconds - each
-        yield Slot(at, at + each, ((0, Line(Sentence.LAST_ONE)),))
+        yield Slot(at, at + each, ((0, Line(BotWords.LAST_ONE)),))
 
 
 def _share_there(beat: Beat, form: Form) -> float:
@@ -283,7 +289,7 @@ def _share_there(beat: Beat, form: Form) -> float:
 
 
 def _ending(at: float, telling: Telling) -> Iterator[Sound]:
-    yield Sound(at, Bell.DONE)
-    after = at + BELL_SECONDS[Bell.DONE] + GAP
+    yield Sound(at, BellStroke.DONE)
+    after = at + BELL_SECONDS[BellStroke.DONE] + GAP
     if telling.voice is Voice.FULL:
-        yield from _fitted(Slot(after, at + ENDING, ((0, Line(Sentence.WELL_DONE)),)), telling)
+        yield from _fitted(Slot(after, at + ENDING, ((0, Line(BotWords.WELL_DONE)),)), telling)

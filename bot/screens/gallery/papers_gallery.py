@@ -9,10 +9,10 @@ from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.progress.diary import Entry
 from bot.domain.progress.four_weeks import four_weeks
-from bot.domain.session.said import Voice, every_line
 from bot.domain.session.script import NEW_POSITION, Part, write
 from bot.domain.session.session import Phase
 from bot.domain.session.timeline import Telling, as_played, timeline
+from bot.domain.session.voice_lines import Voice, every_line
 from bot.screens import keys
 from bot.screens.gallery.samples import NAME, NOON, Named
 from bot.screens.person import my_data
@@ -20,7 +20,7 @@ from bot.screens.progress import page_screens
 from bot.screens.progress.page_screens import Often, PhysioFacts, Remark, Stop
 from bot.screens.screen import Screen, Words
 from bot.screens.session.recorded import video_job
-from bot.screens.session.spoken import Speaker, spoken
+from bot.screens.session.spoken import Narrator, spoken
 from bot.screens.text import lines, plain
 
 
@@ -44,12 +44,12 @@ def papers(library: Library, words: Words) -> Named:
 
 def _recorded(library: Library, words: Words) -> Screen:
     """No screen of its own: the bot's own sentences, as they are said and written in a session that is a file."""
-    speaker = Speaker(library, words, {})
+    narrator = Narrator(library, words, {})
     said = [spoken(line, library, words) for line in every_line(library) if line.of is None]
     parts = [Part(form, form.dose(1)) for exercise in library.exercises.values() for form in exercise.forms]
     script = as_played(write(parts), NEW_POSITION)
-    film = timeline(script, Telling(Voice.BELLS, speaker.lasts, library.form))
-    value = json.loads(video_job(film, NAME, speaker))
+    film = timeline(script, Telling(Voice.BELLS, narrator.lasts, library.form))
+    value = json.loads(video_job(film, NAME, narrator))
     shown = {segment.get(key, "") for segment in value["segments"] for key in ("label", "side", "name")}
     return Screen(
         lines(*(plain(text) for texts in said for text in texts), *map(plain, sorted(shown))),

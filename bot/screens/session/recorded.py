@@ -6,9 +6,9 @@ from itertools import accumulate
 from typing import Any
 
 from bot.domain.session.script import Beat, BeatKind
-from bot.domain.session.timeline import ENDING, Bell, Played, Sound, Timeline
+from bot.domain.session.timeline import ENDING, BellStroke, Played, Sound, Timeline
 from bot.screens.amounts import gone
-from bot.screens.session.spoken import BREATH, Speaker
+from bot.screens.session.spoken import BREATH, Narrator
 
 _KINDS = {
     BeatKind.GET_READY: "ready",
@@ -19,35 +19,35 @@ _KINDS = {
 }
 
 
-def sound_job(timeline: Timeline, title: str, speaker: Speaker) -> str:
+def sound_job(timeline: Timeline, title: str, narrator: Narrator) -> str:
     """JSON; the same for everybody who is told the same. `title`: never a name that somebody has given."""
-    return _written(_sound(timeline, title, speaker))
+    return _written(_sound(timeline, title, narrator))
 
 
-def video_job(timeline: Timeline, title: str, speaker: Speaker) -> str:
+def video_job(timeline: Timeline, title: str, narrator: Narrator) -> str:
     items = timeline.played[-1].beat.item + 1
-    segments = [_segment(played, items, speaker) for played in timeline.played]
-    done = {"kind": "done", "seconds": ENDING, "name": speaker.words("film-done")}
-    return _written(_sound(timeline, title, speaker) | {"segments": [*segments, done]})
+    segments = [_segment(played, items, narrator) for played in timeline.played]
+    done = {"kind": "done", "seconds": ENDING, "name": narrator.words("film-done")}
+    return _written(_sound(timeline, title, narrator) | {"segments": [*segments, done]})
 
 
-def _sound(timeline: Timeline, title: str, speaker: Speaker) -> dict[str, Any]:
-    sounds = [each for sound in timeline.sounds for each in _heard(sound, speaker)]
+def _sound(timeline: Timeline, title: str, narrator: Narrator) -> dict[str, Any]:
+    sounds = [each for sound in timeline.sounds for each in _heard(sound, narrator)]
     return {"seconds": timeline.seconds, "sounds": sounds, "title": title}
 
 
-def _heard(sound: Sound, speaker: Speaker) -> Iterator[tuple[float, str]]:
-    if isinstance(sound.what, Bell):
+def _heard(sound: Sound, narrator: Narrator) -> Iterator[tuple[float, str]]:
+    if isinstance(sound.what, BellStroke):
         yield sound.at, f"bell:{sound.what.value}"
         return
-    clips = speaker.clips_of(sound.what)
+    clips = narrator.clips_of(sound.what)
     begins = accumulate((clip.seconds + BREATH for clip in clips), initial=sound.at)
     yield from ((round(at, 3), clip.file) for at, clip in zip(begins, clips, strict=False))
 
 
-def _segment(played: Played, items: int, speaker: Speaker) -> dict[str, Any]:
-    beat, words = played.beat, speaker.words
-    exercise, form = speaker.library.exercise(beat.ref.exercise), speaker.library.form(beat.ref)
+def _segment(played: Played, items: int, narrator: Narrator) -> dict[str, Any]:
+    beat, words = played.beat, narrator.words
+    exercise, form = narrator.library.exercise(beat.ref.exercise), narrator.library.form(beat.ref)
     loop = form.loop(beat.side, _station(beat)) if form else None
     said = {
         "kind": _KINDS[beat.kind],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.library.exercise import Form
 from bot.domain.library.library import Library
-from bot.domain.session.said import Clip, Line, Minutes, Sentence, Told, every_line
+from bot.domain.session.voice_lines import BotWords, FormWords, Line, Minutes, SpokenClip, every_line
 from bot.screens.screen import Words
 
 BREATH = 0.1
@@ -30,31 +30,31 @@ def every_sentence(library: Library, words: Words) -> frozenset[str]:
 
 def _text(line: Line, library: Library, words: Words) -> str:
     match line.words:
-        case Sentence() as sentence:
+        case BotWords() as sentence:
             return words(f"voice-{sentence.value}")
         case Minutes(number):
             return words(f"voice-minutes-{number}")
-        case Told() as told:
+        case FormWords() as told:
             form = library.form(line.of) if line.of else None
             return _told(told, form, library) if form else ""
 
 
-def _told(told: Told, form: Form, library: Library) -> str:
+def _told(told: FormWords, form: Form, library: Library) -> str:
     match told:
-        case Told.TITLE:
+        case FormWords.TITLE:
             exercise = library.exercise(form.ref.exercise)
             return f"{exercise.title}." if exercise else ""
-        case Told.WAY_IN:
+        case FormWords.WAY_IN:
             return form.way_in or _short(form.steps[0].text if form.steps else "")
-        case Told.BEGIN:
+        case FormWords.BEGIN:
             return form.begin
-        case Told.THERE:
+        case FormWords.THERE:
             return form.there
-        case Told.BACK:
+        case FormWords.BACK:
             return form.back
-        case Told.OTHER_SIDE:
+        case FormWords.OTHER_SIDE:
             return form.other_side
-        case Told.BETWEEN:
+        case FormWords.BETWEEN:
             return form.between
 
 
@@ -64,14 +64,14 @@ def _short(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class Narrator:
     """A voice in one language. `clips`: what has been recorded of it, by text."""
 
     library: Library
     words: Words
-    clips: Mapping[str, Clip]
+    clips: Mapping[str, SpokenClip]
 
-    def clips_of(self, line: Line) -> tuple[Clip, ...]:
+    def clips_of(self, line: Line) -> tuple[SpokenClip, ...]:
         """None where a part of it has not been recorded: half a sentence is worse than none."""
         texts = spoken(line, self.library, self.words)
         found = tuple(self.clips[text] for text in texts if text in self.clips)

@@ -16,7 +16,7 @@ class Voice(Enum):
     BELLS = "n"
 
 
-class Sentence(Enum):
+class BotWords(Enum):
     """The bot's own sentences, by the end of their ids."""
 
     STOP_RULE = "stop-rule"
@@ -35,7 +35,7 @@ class Sentence(Enum):
     WELL_DONE = "well-done"
 
 
-class Told(Enum):
+class FormWords(Enum):
     """Words of an exercise or of one of its forms."""
 
     TITLE = "title"
@@ -61,12 +61,12 @@ class Minutes:
 class Line:
     """`of`: the form whose words they are; None for the bot's own. A title is the same for all forms of an exercise."""
 
-    words: Sentence | Minutes | Told
+    words: BotWords | Minutes | FormWords
     of: FormRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Clip:
+class SpokenClip:
     """A recorded sentence: its file, by its path inside the content folder, and the seconds that it takes."""
 
     file: str
@@ -74,10 +74,10 @@ class Clip:
 
 
 _SIDES = {
-    Side.LEFT: Sentence.LEFT,
-    Side.RIGHT: Sentence.RIGHT,
-    Side.BACKWARD: Sentence.BACKWARD,
-    Side.FORWARD: Sentence.FORWARD,
+    Side.LEFT: BotWords.LEFT,
+    Side.RIGHT: BotWords.RIGHT,
+    Side.BACKWARD: BotWords.BACKWARD,
+    Side.FORWARD: BotWords.FORWARD,
 }
 
 
@@ -86,15 +86,18 @@ def side_line(side: Side) -> Line:
 
 
 def title_line(form: Form) -> Line:
-    return Line(Told.TITLE, form.ref)
+    return Line(FormWords.TITLE, form.ref)
 
 
 def every_line(library: Library) -> Iterator[Line]:
     """All that may ever be said of what is in the library."""
     yield from (Line(Minutes(number)) for number in range(1, MOST_MINUTES + 1))
-    yield from map(Line, Sentence)
+    yield from map(Line, BotWords)
     for exercise in library.exercises.values():
         yield title_line(exercise.usual)
         yield from (
-            Line(told, form.ref) for form in exercise.forms for told in Told if told is not Told.TITLE
+            Line(told, form.ref)
+            for form in exercise.forms
+            for told in FormWords
+            if told is not FormWords.TITLE
         )
