@@ -196,11 +196,16 @@ def _slots(played: list[Played], here: int, telling: Telling) -> Iterator[Slot]:
     """In order, none into another."""
     this = played[here]
     form = telling.form(this.beat.ref)
-    if form is None:
-        return
+    if this.beat.kind is BeatKind.GET_READY:
+        first = () if here else tuple(_at_first(played, telling))
+        lines = tuple(_getting_ready(played, here, form, telling)) if form else ()
+        yield Slot(this.at, this.at + this.seconds, (*first, *lines))
+    elif form:
+        yield from _working(this, form, telling)
+
+
+def _working(this: Played, form: Form, telling: Telling) -> Iterator[Slot]:
     match this.beat.kind:
-        case BeatKind.GET_READY:
-            yield Slot(this.at, this.at + this.seconds, tuple(_getting_ready(played, here, form, telling)))
         case BeatKind.SWITCH:
             yield Slot(this.at, this.at + this.seconds, tuple(_switching(this.beat, form, telling)))
         case BeatKind.HOLD:
@@ -212,14 +217,16 @@ def _slots(played: list[Played], here: int, telling: Telling) -> Iterator[Slot]:
             yield Slot(this.at, this.at + this.seconds, ((0, line),))
 
 
+def _at_first(played: list[Played], telling: Telling) -> Iterator[tuple[int, Line]]:
+    if telling.voice is Voice.FULL:
+        yield 4, Line(Minutes(_minutes(played)))
+    yield 0, Line(BotWords.STOP_RULE)
+
+
 def _getting_ready(
     played: list[Played], here: int, form: Form, telling: Telling
 ) -> Iterator[tuple[int, Line]]:
     beat, is_full = played[here].beat, telling.is_full(form.ref)
-    if here == 0:
-        if telling.voice is Voice.FULL:
-            yield 4, Line(Minutes(_minutes(played)))
-        yield 0, Line(BotWords.STOP_RULE)
     was_down = here > 0 and played[here - 1].beat.on_floor
     if beat.on_floor is not was_down:
         yield 2, Line(BotWords.TO_THE_FLOOR if beat.on_floor else BotWords.FROM_THE_FLOOR)

@@ -1,0 +1,166 @@
+"""A session as a file: beats keep their time, bells stand at their beats, and nothing is said into anything else."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.library.exercise import Form, FormRef
+from bot.domain.session.script import Beat, BeatKind, Part, Script, write
+from bot.domain.session.timeline import (
+    BELL_SECONDS,
+    ENDING,
+    GAP,
+    BellStroke,
+    Sound,
+    Telling,
+    Timeline,
+    as_played,
+    timeline,
+)
+from bot.domain.session.voice_lines import BotWords, FormWords, Line, Voice, every_line
+from tests.examples import BOOK, CHILD, LIBRARY, ROLL, SQUEEZE, part
+from tests.strategies import scripts
+
+GRID = 0.05
+"""Seconds that must be free between two sounds: each begins on a grid of 43 ms."""
+
+TALKING = replace(ROLL, there="Backward", back="and round", begin="Slow, round circles.")
+KNOWN = frozenset({"shoulder-roll", "shoulder-squeeze", "open-book", "childs-pose"})
+
+
+def a_second(_: Line) -> float:
+    return 1.0
+
+
+def forms(ref: FormRef) -> Form | None:
+    return TALKING if ref == TALKING.ref else LIBRARY.form(ref)
+
+
+def telling(voice: Voice = Voice.FULL, **others: object) -> Telling:
+    return Telling(voice, **({"lasts": a_second, "form": forms} | others))  # type: ignore[arg-type]
+
+
+def film(script: Script, told: Telling | None = None) -> Timeline:
+    return timeline(as_played(script, 25), told or telling())
+
+
+def said(found: Timeline) -> list[object]:
+    return [sound.what.words if isinstance(sound.what, Line) else sound.what for sound in found.sounds]
+
+
+def lasts(sound: Sound, told: Telling) -> float:
+    return BELL_SECONDS[sound.what] if isinstance(sound.what, BellStroke) else told.lasts(sound.what)
+
+
+QUIET = replace(TALKING, there="", back="")
+
+
+@given(
+    scripts(), st.sampled_from(Voice), st.floats(0.2, 20), st.booleans(), st.sampled_from([TALKING, QUIET])
+)
+def test_whatever_is_played_nothing_sounds_into_anything_else(
+    script: Script, voice: Voice, each: float, is_known: bool, form: Form
+) -> None:
+    known = {beat.ref.exercise for beat in script} if is_known else set()
+    told = telling(voice, lasts=lambda _: each, form=lambda ref: replace(form, ref=ref), well_known=known)
+    found = film(script, told)
+    assert found.seconds == sum(beat.seconds or 0 for beat in as_played(script, 25)) + ENDING
+    for one, other in pairwise(found.sounds):
+        assert one.at + lasts(one, told) + GRID <= other.at, (one, other)
+    assert found.sounds[-1].at + lasts(found.sounds[-1], told) <= found.seconds
+    starts = {played.at for played in found.played} | {found.seconds - ENDING}
+    assert {s.at for s in found.sounds if s.what in BELL_SECONDS and s.what is not BellStroke.HALF} <= starts
+
+
+@given(scripts())
+def test_no_beat_waits_and_each_is_as_long_as_it_takes(script: Script) -> None:
+    played, was_down = as_played(script, 25), False
+    for before, after in zip(script, played, strict=True):
+        if before.seconds is not None:
+            assert after == before
+        else:
+            assert after.seconds in (25 if before.on_floor is not was_down else 12, after.set_up)
+        was_down = before.on_floor
+
+
+def test_the_stop_rule_is_said_first_whatever_else_has_no_room() -> None:
+    for voice in (Voice.FULL, Voice.BRIEF):
+        found = film(write([part(SQUEEZE)]), telling(voice, lasts=lambda _: 6.0))
+        first = next(sound for sound in found.sounds if isinstance(sound.what, Line))
+        assert first == Sound(0.0, Line(BotWords.STOP_RULE))
+
+
+def test_full_tells_what_to_do_and_brief_what_one_must_know() -> None:
+    script = write([part(SQUEEZE), part(BOOK)])
+    full, brief, bells = (said(film(script, telling(voice))) for voice in Voice)
+    assert FormWords.WAY_IN in full
+    assert BotWords.WELL_DONE in full
+    assert FormWords.WAY_IN not in brief
+    assert BotWords.WELL_DONE not in brief
+    for words in (BotWords.STOP_RULE, FormWords.TITLE, BotWords.LEFT, BotWords.RIGHT, BotWords.TO_THE_FLOOR):
+        assert words in full
+        assert words in brief
+    assert not [what for what in bells if not isinstance(what, BellStroke)]
+
+
+def test_what_they_have_done_twice_is_told_in_brief() -> None:
+    script = write([part(SQUEEZE), part(CHILD)])
+    found = film(script, telling(well_known={"shoulder-squeeze"}))
+    ways_in = [
+        s.what.of for s in found.sounds if isinstance(s.what, Line) and s.what.words is FormWords.WAY_IN
+    ]
+    assert ways_in == [CHILD.ref]
+
+
+def test_which_side_is_said_at_each_and_how_one_turns_over() -> None:
+    found = film(write([part(BOOK)], KNOWN), telling(form=lambda _: replace(BOOK, other_side="Roll over.")))
+    lines = said(found)
+    first, second = lines.index(BotWords.LEFT), lines.index(BotWords.RIGHT)
+    assert first < second < lines.index(FormWords.OTHER_SIDE)
+    assert lines[second - 1 : second] in ([BotWords.OTHER_SIDE], [BellStroke.CHANGE])
+
+
+def test_a_long_hold_is_rung_for_in_its_middle_and_five_seconds_before_its_end() -> None:
+    hold = Beat(BeatKind.HOLD, 0, CHILD.ref, 40)
+    found = timeline((Beat(BeatKind.GET_READY, 0, CHILD.ref, 12), hold), telling())
+    assert Sound(12 + 20, BellStroke.HALF) in found.sounds
+    assert Sound(12 + 35, Line(BotWords.FIVE_MORE)) in found.sounds
+    short = timeline((Beat(BeatKind.GET_READY, 0, CHILD.ref, 12), replace(hold, seconds=19)), telling())
+    assert not {BellStroke.HALF, Line(BotWords.FIVE_MORE)} & {sound.what for sound in short.sounds}
+
+
+def test_a_flow_is_talked_through_twice_in_its_own_rhythm() -> None:
+    dose = replace(ROLL.dose(1), repetitions=4)
+    found = film(write([Part(replace(ROLL, sides=()), dose)], KNOWN))
+    begins = 5 if found.played[0].seconds == 5 else found.played[1].at
+    theres = [s.at for s in found.sounds if s.what == Line(FormWords.THERE, ROLL.ref)]
+    backs = [s.at for s in found.sounds if s.what == Line(FormWords.BACK, ROLL.ref)]
+    assert theres == [pytest.approx(begins + 1.11 + GAP), begins + 5]
+    assert len(backs) == 2
+    assert all(begins < at < begins + 10 for at in backs)
+
+
+def test_what_has_not_been_recorded_is_left_out() -> None:
+    found = film(write([part(SQUEEZE)]), telling(lasts=lambda line: 0.0 if line.of else 1.0))
+    assert {sound.what.of for sound in found.sounds if isinstance(sound.what, Line)} == {None}
+
+
+def test_an_exercise_that_is_gone_still_has_its_bells() -> None:
+    found = film(write([part(SQUEEZE)]), telling(form=lambda _: None))
+    lines = [sound.what.words for sound in found.sounds if isinstance(sound.what, Line)]
+    assert lines[1:] == [BotWords.STOP_RULE, BotWords.WELL_DONE], "after how many minutes it takes"
+    assert len(found.sounds) > len(lines) + 2
+
+
+def test_every_line_that_is_ever_said_is_in_the_list_of_what_is_recorded() -> None:
+    every = set(every_line(LIBRARY))
+    parts = [part(form) for exercise in LIBRARY.exercises.values() for form in exercise.forms]
+    found = film(write(parts), telling(form=LIBRARY.form))
+    usual = {Line(FormWords.TITLE, exercise.usual.ref) for exercise in LIBRARY.exercises.values()}
+    spoken = {sound.what for sound in found.sounds if isinstance(sound.what, Line)}
+    titles = {line for line in spoken if line.words is FormWords.TITLE}
+    assert spoken - titles <= every
+    assert usual <= every
