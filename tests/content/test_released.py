@@ -1,15 +1,15 @@
 """What was released: each id is written down once, and none is lost without a word."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from bot.cli import main
 from bot.content.check import check, release
 from bot.content.rules.released import FILE
-from tests.content.places import CONTENT, PROJECT
+from tests.content.places import CONTENT
 from tests.content.test_check import SOUND
 
 ALL = """\
@@ -76,26 +76,18 @@ def test_this_project_keeps_what_it_released() -> None:
     assert "exercise cat-cow" in (CONTENT / FILE).read_text(encoding="utf-8").splitlines()
 
 
-def told_by(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "bot", "check", *options]
-    return subprocess.run(
-        command,
-        env={"UNHUNCH_CONTENT": str(folder)},
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=PROJECT,
-    )
+def told_by(folder: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["check", *options], env={"UNHUNCH_CONTENT": str(folder)})
 
 
 def test_release_is_refused_while_there_is_something_to_mend(tmp_path: Path) -> None:
     content = shutil.copytree(CONTENT, tmp_path / "content")
     (content / FILE).unlink()
     (content / "notes.txt").write_text("to do", encoding="utf-8")
-    assert told_by(content, "--release").returncode == 1
+    assert told_by(content, "--release").exit_code == 1
     assert not (content / FILE).exists()
     (content / "notes.txt").unlink()
     released = told_by(content, "--release")
-    assert released.returncode == 0
+    assert released.exit_code == 0
     assert "released: exercise cat-cow\n" in released.stdout
     assert told_by(content).stdout == "The content is in order.\n"

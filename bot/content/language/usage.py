@@ -3,6 +3,7 @@
 import ast
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 CODE = Path(__file__).resolve().parents[2]
@@ -43,7 +44,9 @@ class Usage:
         return id_ in self.texts or any(built.shape.fullmatch(id_) for built in self.built)
 
 
+@cache
 def usage(code: Path = CODE) -> Usage:
+    """Read once: code stays as it is while it runs."""
     found = Usage()
     for path in sorted(code.rglob("*.py")):
         # This room names ids to check them, which uses none.
