@@ -108,13 +108,17 @@ def test_everything_that_was_ever_begun_is_known(text: str, meaning: str) -> Non
 
 @st.composite
 def with_more(draw: st.DrawFn, stored: Any) -> Any:
-    """The same with fields that nobody knows, at any place. A list of what stood in a row grows at its end."""
+    """The same with fields that nobody knows, at any place. A list of what stood in a row grows at its end; of a longer one
+    some elements do."""
     if isinstance(stored, dict):
         more = draw(st.dictionaries(st.text(max_size=5).map("later {}".format), anything, max_size=2))
         return {**{name: draw(with_more(value)) for name, value in stored.items()}, **more}
     if isinstance(stored, list) and stored and not isinstance(stored[0], list | dict):
         return [*stored, *draw(st.lists(anything, max_size=2))]
-    return [draw(with_more(each)) for each in stored] if isinstance(stored, list) else stored
+    if isinstance(stored, list) and stored:
+        grow = draw(st.sets(st.sampled_from(range(len(stored))), max_size=6))
+        return [draw(with_more(each)) if place in grow else each for place, each in enumerate(stored)]
+    return stored
 
 
 @given(scripts().map(stored_scripts.to_json) | st.sampled_from([form for form, _ in SCRIPTS]), st.data())
