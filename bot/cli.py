@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from bot.config import Config
     from bot.store.restore import Restored
+    from bot.voice.hearing_back import HeardBack
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -76,6 +77,24 @@ def draw(*, slugs: tuple[str, ...], everything: bool, look: bool, sheet: bool, o
 def learn(*, words: str | None) -> None:
     """Teach the ear what the examples in content/hearing mean. Needs unhunch[learning]."""
     _carry_out(lambda config: _learn(config, words))
+
+
+@main.command()
+@click.option(
+    "--check",
+    "proving",
+    is_flag=True,
+    help="Hear every clip again, and tell what was taken for something else.",
+)
+@click.option(
+    "--hear", type=click.Path(exists=True, dir_okay=False), help="Write down what is said in that file."
+)
+def speak(*, proving: bool, hear: str | None) -> None:
+    """Record what is said on the mat, only what is new. Needs unhunch[voice]."""
+    if hear:
+        _carry_out(lambda _: _hear(hear))
+    else:
+        _carry_out(_prove if proving else _speak)
 
 
 @main.command()
@@ -201,6 +220,50 @@ def _learn(config: "Config", words: str | None) -> int:
         )
     _with_extra("Learning", "learning", "bot.learning.teaching").learn(config.content)
     return 0
+
+
+def _speak(config: "Config") -> int:
+    from bot.content.language.words import speaker
+    from bot.content.reader import load
+    from bot.screens.session.spoken import every_sentence
+    from bot.voice.pronunciation import CannotPronounce
+
+    texts = sorted(every_sentence(load(config.content), speaker(config.content)))
+
+    def tell(done: "Iterable[str]", count: int) -> None:
+        with click.progressbar(done, length=count, label="Speaking", item_show_func=lambda text: text) as bar:
+            for _ in bar:
+                pass
+
+    try:
+        _recording_room().record(config.content, texts, tell)
+    except CannotPronounce as cannot:
+        click.echo(str(cannot), err=True)
+        return 1
+    return 0
+
+
+def _prove(config: "Config") -> int:
+    def tell(heard: "Iterable[HeardBack]", count: int) -> "list[HeardBack]":
+        with click.progressbar(heard, length=count, label="Hearing", file=sys.stderr) as bar:
+            return list(bar)
+
+    for line in _recording_room().proof(config.content, tell):
+        click.echo(line)
+    return 0
+
+
+def _hear(file: str) -> int:
+    for line in _recording_room().transcript(Path(file)):
+        click.echo(line)
+    return 0
+
+
+def _recording_room() -> "ModuleType":
+    room = _with_extra("Speaking", "voice", "bot.voice.recording_room")
+    for needed in room.NEEDED:
+        _with_extra("Speaking", "voice", needed)
+    return room
 
 
 def _drawing() -> "ModuleType":

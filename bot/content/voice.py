@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from bot.content.faults import ContentFault, Fault
 from bot.content.source.toml import text_of
+from bot.domain.session.said import Clip
 
 FOLDER = "voice"
 MANIFEST = "clips.tsv"
@@ -31,10 +32,10 @@ PEAK = -1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Clip:
-    """A recorded text. `frames` is the room it takes among others, `speech` the seconds one hears."""
+class Utterance:
+    """`file` is a path inside the content folder, `frames` the room it takes among others, `speech` the seconds one hears."""
 
-    file: Path
+    file: str
     frames: int
     speech: float
     loudness: float
@@ -49,32 +50,40 @@ HEAD = "# What is said: text, file, frames it takes, milliseconds of speech, lou
 
 def clips(folder: Path, language: str) -> Mapping[str, Clip]:
     """By the text that is said. None in a language that nobody has spoken yet. Raises ContentFault."""
-    here = folder / FOLDER / language
+    return {text: Clip(said.file, said.seconds) for text, said in recordings(folder, language).items()}
+
+
+def recordings(folder: Path, language: str) -> Mapping[str, Utterance]:
+    """Raises ContentFault."""
     name = f"{FOLDER}/{language}/{MANIFEST}"
-    if not (here / MANIFEST).exists():
+    if not (folder / name).exists():
         return {}
-    text, faults = text_of(here / MANIFEST, name)
+    text, faults = text_of(folder / name, name)
     if text is None:
         raise ContentFault(faults)
-    found: dict[str, Clip] = {}
+    found: dict[str, Utterance] = {}
     for number, line in enumerate(text.splitlines(), start=1):
         try:
-            found |= {} if line.startswith("#") else _from_line(here, line)
+            found |= {} if line.startswith("#") else _from_line(language, line)
         except ValueError:
             raise ContentFault([Fault(name, f"line {number}", "is not a clip")]) from None
     return found
 
 
-def manifest(clips: Mapping[str, Clip]) -> str:
-    return "".join(f"{line}\n" for line in (HEAD, *(_to_line(text, clips[text]) for text in sorted(clips))))
+def manifest(recordings: Mapping[str, Utterance]) -> str:
+    lines = (_to_line(text, recordings[text]) for text in sorted(recordings))
+    return "".join(f"{line}\n" for line in (HEAD, *lines))
 
 
-def _from_line(here: Path, line: str) -> dict[str, Clip]:
+def file_of(language: str, name: str) -> str:
+    return f"{FOLDER}/{language}/{name}{SUFFIX}"
+
+
+def _from_line(language: str, line: str) -> dict[str, Utterance]:
     text, name, frames, speech, loudness = line.split("\t")
-    return {text: Clip(here / f"{name}{SUFFIX}", int(frames), int(speech) / 1000, float(loudness))}
+    return {text: Utterance(file_of(language, name), int(frames), int(speech) / 1000, float(loudness))}
 
 
-def _to_line(text: str, clip: Clip) -> str:
-    return "\t".join(
-        (text, clip.file.stem, str(clip.frames), f"{clip.speech * 1000:.0f}", f"{clip.loudness:.1f}")
-    )
+def _to_line(text: str, said: Utterance) -> str:
+    name = PurePosixPath(said.file).stem
+    return "\t".join((text, name, str(said.frames), f"{said.speech * 1000:.0f}", f"{said.loudness:.1f}"))

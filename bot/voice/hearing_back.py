@@ -10,7 +10,7 @@ from typing import Protocol
 
 import numpy as np
 
-from bot.content.voice import RATE, Clip
+from bot.content.voice import RATE
 from bot.voice.levels import Samples
 from bot.voice.recording import heard_in, recorded
 from bot.voice.speak import Narrator
@@ -97,10 +97,10 @@ class Recogniser:
 
 
 def heard_again(
-    recogniser: Recogniser, carrier: CarrierSentence, clips: Mapping[str, Clip]
+    recogniser: Recogniser, carrier: CarrierSentence, clips: Mapping[str, Path]
 ) -> Iterator[HeardBack]:
     for text, clip in clips.items():
-        heard = recogniser.hear(carrier.carry(heard_in(clip.file.read_bytes())))
+        heard = recogniser.hear(carrier.carry(heard_in(clip.read_bytes())))
         wrong = differing(words_of(carrier.round(text)), words_of(heard))
         yield HeardBack(text, heard, len(words_of(text)), wrong)
 

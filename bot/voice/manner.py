@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.content import voice
 
 FILE = "voice.toml"
+ENDS = tuple(".,;:!?…")
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,9 @@ class WayOfSpeaking:
     spelled: Mapping[str, str]
 
     def spell(self, text: str) -> str:
-        return self._words.sub(lambda word: self.spelled[word[0].lower()], text) if self.spelled else text
+        """As it is handed to the engine: what ends without a sign falls at its end all the same."""
+        ended = text if text.endswith(ENDS) else f"{text}."
+        return self._words.sub(lambda word: self.spelled[word[0].lower()], ended) if self.spelled else ended
 
     def name_of(self, text: str) -> str:
         """The name of the clip: another one as soon as anything about it would sound otherwise."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bot.content.source.schema import ENGLISH
-from bot.content.voice import clips
+from bot.content.voice import recordings
 from bot.voice.hearing_back import HeardBack, Recogniser, carrier_of, heard_again, report
 from bot.voice.kokoro import Kokoro
 from bot.voice.manner import manner_of
@@ -20,7 +20,7 @@ def record(content: Path, texts: Iterable[str], tell: Tell) -> None:
 
 def proof(content: Path, tell: Callable[[Iterator[HeardBack], int], list[HeardBack]]) -> Iterator[str]:
     """`tell` is handed what is heard, as it is heard, and how much there is to hear, and gives it back."""
-    found = clips(content, ENGLISH)
+    found = {text: content / said.file for text, said in recordings(content, ENGLISH).items()}
     heard = heard_again(Recogniser(), carrier_of(_narrator(content)), found)
     return report(tell(heard, len(found)))
 

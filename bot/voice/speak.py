@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.content import voice
-from bot.content.voice import FRAME, Clip, clips, manifest
+from bot.content.voice import FRAME, Utterance, file_of, manifest, recordings
 from bot.voice.levels import Samples, loudness
 from bot.voice.manner import WayOfSpeaking
 from bot.voice.mastering import seconds_of_speech
@@ -27,14 +27,17 @@ class Narrator(Protocol):
 
 def speak(content: Path, language: str, texts: Iterable[str], narrator: Narrator, tell: Tell) -> None:
     """`tell` is handed what is being said, and how much there is to say. Raises CannotPronounce, before anything is said."""
+    wanted = {text: file_of(language, narrator.manner.name_of(text)) for text in texts}
+    phonemes = _pronounced(
+        narrator, [text for text, file in wanted.items() if not (content / file).is_file()]
+    )
+    files = {text: content / file for text, file in wanted.items()}
+    tell(_recorded(narrator, phonemes, files), len(phonemes))
     folder = content / voice.FOLDER / language
-    wanted = {text: folder / f"{narrator.manner.name_of(text)}{voice.SUFFIX}" for text in texts}
-    phonemes = _pronounced(narrator, [text for text, file in wanted.items() if not file.is_file()])
-    tell(_recorded(narrator, phonemes, wanted), len(phonemes))
-    for file in set(folder.glob(f"*{voice.SUFFIX}")) - set(wanted.values()):
+    for file in set(folder.glob(f"*{voice.SUFFIX}")) - set(files.values()):
         file.unlink()
-    known = clips(content, language)
-    found = {text: _clip(known.get(text), file) for text, file in wanted.items()}
+    known = recordings(content, language)
+    found = {text: _recording(known.get(text), content, file) for text, file in wanted.items()}
     _write(folder / voice.MANIFEST, manifest(found).encode())
 
 
@@ -57,12 +60,12 @@ def _recorded(narrator: Narrator, phonemes: Mapping[str, str], wanted: Mapping[s
         _write(wanted[text], recorded(narrator.speak(sounds)))
 
 
-def _clip(known: Clip | None, file: Path) -> Clip:
+def _recording(known: Utterance | None, content: Path, file: str) -> Utterance:
     """Measured as it is heard, once."""
     if known and known.file == file:
         return known
-    heard = heard_in(file.read_bytes())
-    return Clip(file, len(heard) // FRAME, seconds_of_speech(heard), loudness(heard))
+    heard = heard_in((content / file).read_bytes())
+    return Utterance(file, len(heard) // FRAME, seconds_of_speech(heard), loudness(heard))
 
 
 def _write(file: Path, content: bytes) -> None:

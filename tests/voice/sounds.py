@@ -1,5 +1,7 @@
 """Sounds that are something like speech: syllables of a tone with overtones, with silence round them."""
 
+import re
+
 import numpy as np
 
 from bot.content.voice import RATE
@@ -25,7 +27,7 @@ class Hummer:
         self.hummed: list[str] = []
 
     def phonemes(self, text: str) -> str:
-        if unknown := [word for word in text.split() if "q" in word]:
+        if unknown := [word for word in re.findall(r"\w+", text) if "q" in word]:
             raise CannotPronounce(unknown)
         return text
 
