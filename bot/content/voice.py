@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.content.faults import ContentFault, Fault
 from bot.content.source.toml import text_of
-from bot.domain.session.said import Clip
+from bot.domain.session.voice_lines import SpokenClip
 
 FOLDER = "voice"
 MANIFEST = "clips.tsv"
@@ -48,9 +48,9 @@ class Utterance:
 HEAD = "# What is said: text, file, frames it takes, milliseconds of speech, loudness in LUFS. Made by `unhunch speak`."
 
 
-def clips(folder: Path, language: str) -> Mapping[str, Clip]:
+def clips(folder: Path, language: str) -> Mapping[str, SpokenClip]:
     """By the text that is said. None in a language that nobody has spoken yet. Raises ContentFault."""
-    return {text: Clip(said.file, said.seconds) for text, said in recordings(folder, language).items()}
+    return {text: SpokenClip(said.file, said.seconds) for text, said in recordings(folder, language).items()}
 
 
 def recordings(folder: Path, language: str) -> Mapping[str, Utterance]:

@@ -13,7 +13,7 @@ import numpy as np
 from bot.content.voice import RATE
 from bot.voice.levels import Samples
 from bot.voice.recording import heard_in, recorded
-from bot.voice.speak import Narrator
+from bot.voice.speak import Teller
 
 RECOGNISER = "Whisper tiny.en"
 LISTENS_AT = 16_000
@@ -105,8 +105,8 @@ def heard_again(
         yield HeardBack(text, heard, len(words_of(text)), wrong)
 
 
-def carrier_of(narrator: Narrator) -> CarrierSentence:
-    before, after = (heard_in(recorded(narrator.speak(narrator.phonemes(words)))) for words in CARRIER)
+def carrier_of(teller: Teller) -> CarrierSentence:
+    before, after = (heard_in(recorded(teller.speak(teller.phonemes(words)))) for words in CARRIER)
     return CarrierSentence(CARRIER, (before, after))
 
 

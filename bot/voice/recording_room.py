@@ -15,13 +15,13 @@ NEEDED = ("onnxruntime", "misaki", "faster_whisper")
 
 def record(content: Path, texts: Iterable[str], tell: Tell) -> None:
     """Raises CannotPronounce."""
-    speak(content, ENGLISH, texts, _narrator(content), tell)
+    speak(content, ENGLISH, texts, _teller(content), tell)
 
 
 def proof(content: Path, tell: Callable[[Iterator[HeardBack], int], list[HeardBack]]) -> Iterator[str]:
     """`tell` is handed what is heard, as it is heard, and how much there is to hear, and gives it back."""
     found = {text: content / said.file for text, said in recordings(content, ENGLISH).items()}
-    heard = heard_again(Recogniser(), carrier_of(_narrator(content)), found)
+    heard = heard_again(Recogniser(), carrier_of(_teller(content)), found)
     return report(tell(heard, len(found)))
 
 
@@ -29,5 +29,5 @@ def transcript(file: Path) -> Iterator[str]:
     return (f"{second:7.2f}  {sentence}" for second, sentence in Recogniser().hear_file(file))
 
 
-def _narrator(content: Path) -> Kokoro:
+def _teller(content: Path) -> Kokoro:
     return Kokoro(content, manner_of(content, ENGLISH))

@@ -15,7 +15,7 @@ from bot.voice.recording import heard_in, recorded
 Tell = Callable[[Iterable[str], int], None]
 
 
-class Narrator(Protocol):
+class Teller(Protocol):
     @property
     def manner(self) -> WayOfSpeaking: ...
 
@@ -25,14 +25,12 @@ class Narrator(Protocol):
     def speak(self, phonemes: str) -> Samples: ...
 
 
-def speak(content: Path, language: str, texts: Iterable[str], narrator: Narrator, tell: Tell) -> None:
+def speak(content: Path, language: str, texts: Iterable[str], teller: Teller, tell: Tell) -> None:
     """`tell` is handed what is being said, and how much there is to say. Raises CannotPronounce, before anything is said."""
-    wanted = {text: file_of(language, narrator.manner.name_of(text)) for text in texts}
-    phonemes = _pronounced(
-        narrator, [text for text, file in wanted.items() if not (content / file).is_file()]
-    )
+    wanted = {text: file_of(language, teller.manner.name_of(text)) for text in texts}
+    phonemes = _pronounced(teller, [text for text, file in wanted.items() if not (content / file).is_file()])
     files = {text: content / file for text, file in wanted.items()}
-    tell(_recorded(narrator, phonemes, files), len(phonemes))
+    tell(_recorded(teller, phonemes, files), len(phonemes))
     folder = content / voice.FOLDER / language
     for file in set(folder.glob(f"*{voice.SUFFIX}")) - set(files.values()):
         file.unlink()
@@ -41,12 +39,12 @@ def speak(content: Path, language: str, texts: Iterable[str], narrator: Narrator
     _write(folder / voice.MANIFEST, manifest(found).encode())
 
 
-def _pronounced(narrator: Narrator, texts: Iterable[str]) -> Mapping[str, str]:
+def _pronounced(teller: Teller, texts: Iterable[str]) -> Mapping[str, str]:
     phonemes: dict[str, str] = {}
     unknown: list[str] = []
     for text in texts:
         try:
-            phonemes[text] = narrator.phonemes(narrator.manner.spell(text))
+            phonemes[text] = teller.phonemes(teller.manner.spell(text))
         except CannotPronounce as cannot:
             unknown += cannot.words
     if unknown:
@@ -54,10 +52,10 @@ def _pronounced(narrator: Narrator, texts: Iterable[str]) -> Mapping[str, str]:
     return phonemes
 
 
-def _recorded(narrator: Narrator, phonemes: Mapping[str, str], wanted: Mapping[str, Path]) -> Iterator[str]:
+def _recorded(teller: Teller, phonemes: Mapping[str, str], wanted: Mapping[str, Path]) -> Iterator[str]:
     for text, sounds in phonemes.items():
         yield text
-        _write(wanted[text], recorded(narrator.speak(sounds)))
+        _write(wanted[text], recorded(teller.speak(sounds)))
 
 
 def _recording(known: Utterance | None, content: Path, file: str) -> Utterance:
