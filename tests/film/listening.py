@@ -9,8 +9,8 @@ import numpy as np
 from av.filter import Graph
 from numpy.typing import NDArray
 
-from bot.content.voice import FRAME, RATE
-from bot.film.loudness import Samples
+from bot.content.voice import FRAME, LOUDNESS, RATE
+from bot.film.loudness import Samples, loudness
 from bot.film.packets import M4A, Track, encode, joined, opened, sound_model
 from bot.film.soundtrack import TICK
 
@@ -28,10 +28,10 @@ def seen(content: bytes) -> Iterator[NDArray[np.uint8]]:
             yield np.asarray(frame.to_ndarray(format="rgb24"), dtype=np.uint8)
 
 
-def found(sound: Samples, wanted: Samples, near: float) -> float:
-    """The second at which `wanted` is heard, within half a second of `near`."""
-    first = max(0, round((near - 0.5) * RATE))
-    part = sound[first : first + len(wanted) + RATE]
+def found(sound: Samples, wanted: Samples, near: float, within: float = 0.5) -> float:
+    """The second at which `wanted` is heard, `within` so many seconds of `near`."""
+    first = max(0, round((near - within) * RATE))
+    part = sound[first : first + len(wanted) + round(2 * within * RATE)]
     return float(first + np.correlate(part, wanted, "valid").argmax()) / RATE
 
 
@@ -55,11 +55,11 @@ def measured(sound: Samples) -> tuple[float, float]:
 
 
 def tone(frames: int, hertz: float = 440.0) -> Samples:
-    """The first and the last frame silent, as with a clip of the voice."""
+    """The first and the last frame silent, and as loud as a clip of the voice."""
     samples = np.zeros(frames * FRAME, np.float32)
     time = np.arange((frames - 2) * FRAME) / RATE
-    samples[FRAME:-FRAME] = 0.2 * np.sin(2 * np.pi * hertz * time) * np.hanning(len(time))
-    return samples
+    samples[FRAME:-FRAME] = np.sin(2 * np.pi * hertz * time) * np.hanning(len(time))
+    return np.asarray(samples * 10 ** ((LOUDNESS - loudness(samples, RATE)) / 20), np.float32)
 
 
 def put_clip(folder: Path, name: str, samples: Samples) -> str:
