@@ -37,7 +37,9 @@ ALBUM = [("photo", "e"), ("video", "")]
 
 
 async def test_python_telegram_bot_sends_every_kind(bot: Bot, phone: Phone, ana: PhoneUser) -> None:
-    film = await bot.send_video(7, FILM, duration=7, caption="a", thumbnail=STILL, supports_streaming=True)
+    film = await bot.send_video(
+        7, FILM, duration=7, caption="a", thumbnail=STILL, cover=PNG, supports_streaming=True
+    )
     song = await bot.send_audio(7, SONG, title="Calm", performer="Bo", caption="b")
     voice = await bot.send_voice(7, SPEECH, duration=3, caption="c")
     paper = await bot.send_document(7, PAPER, filename="plan.pdf", caption="d")
@@ -49,6 +51,8 @@ async def test_python_telegram_bot_sends_every_kind(bot: Bot, phone: Phone, ana:
     assert film.video
     assert film.video.thumbnail
     assert (film.video.width, film.video.mime_type, film.video.thumbnail.width) == (640, "video/mp4", 320)
+    assert film.video.cover
+    assert film.video.cover[-1].width == 300
     assert song.audio
     assert (song.audio.title, song.audio.performer) == ("Calm", "Bo")
     assert voice.voice
@@ -117,7 +121,12 @@ async def test_python_telegram_bot_pins_quotes_and_introduces_itself(
 
 async def test_aiogram_sends_every_kind(other: OtherBot, phone: Phone, ana: PhoneUser) -> None:
     film = await other.send_video(
-        7, part(FILM, "a.mp4"), duration=7, caption="a", thumbnail=part(STILL, "a.jpg")
+        7,
+        part(FILM, "a.mp4"),
+        duration=7,
+        caption="a",
+        thumbnail=part(STILL, "a.jpg"),
+        cover=part(PNG, "a.png"),
     )
     song = await other.send_audio(7, part(SONG, "a.mp3"), title="Calm", performer="Bo", caption="b")
     await other.send_voice(7, part(SPEECH, "a.ogg"), duration=3, caption="c")
@@ -131,6 +140,8 @@ async def test_aiogram_sends_every_kind(other: OtherBot, phone: Phone, ana: Phon
 
     assert film.video
     assert film.video.thumbnail
+    assert film.video.cover
+    assert film.video.cover[-1].width == 300
     assert song.audio
     assert song.audio.title == "Calm"
     assert paper.document
@@ -153,7 +164,9 @@ async def test_aiogram_changes_media_pins_and_introduces_itself(
     assert (await other.get_updates(offset=-1))[0].message.pinned_message  # type: ignore[union-attr]
     assert (await other.get_chat(7)).pinned_message
     for media in (
-        aio.InputMediaVideo(media=part(FILM, "a.mp4"), thumbnail=part(STILL, "a.jpg")),
+        aio.InputMediaVideo(
+            media=part(FILM, "a.mp4"), thumbnail=part(STILL, "a.jpg"), cover=part(PNG, "a.png")
+        ),
         aio.InputMediaAudio(media=part(SONG, "a.mp3")),
         aio.InputMediaDocument(media=part(PAPER, "a.pdf")),
         aio.InputMediaAnimation(media=part(GIF, "a.gif")),
@@ -162,6 +175,7 @@ async def test_aiogram_changes_media_pins_and_introduces_itself(
         changed = await other.edit_message_media(media, chat_id=7, message_id=text.message_id)
         assert isinstance(changed, aio.Message)
         assert changed.content_type == media.type
+        assert not changed.video or changed.video.cover
     await other.unpin_all_chat_messages(7)
     await other.set_my_commands(
         [aio.BotCommand(command="a", description="b")], aio.BotCommandScopeAllPrivateChats()
