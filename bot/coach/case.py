@@ -42,7 +42,8 @@ TELLING = 12
 class Case:
     """`language`: the one that this person is spoken to in. `languages`: all there are, by their tags. `lines`: whom
     somebody in danger can call. `tap`: what the button carries that they have just tapped; "" for all else. `ear`: what hears
-    meanings, where there is one. `copies`: how many nightly copies of the file are kept. `own`:
+    meanings, where there is one. `copies`: how many nightly copies of the file are kept. `has_films`:
+    a session can be made a file to listen to or to watch. `own`:
     exercises of their own by their slugs, as far as they were looked up; None: there is no such one of theirs.
     """
 
@@ -56,6 +57,7 @@ class Case:
     tap: str = ""
     ear: Ear | None = None
     copies: int = 0
+    has_films: bool = False
     own: Mapping[str, Exercise | None] = field(default_factory=dict)
 
     @property

@@ -49,7 +49,7 @@ class Knowledge:
     """All that comes from the content folder, the bot's @name, and which rules of time zones are known.
 
     `languages`: by their tags; English is among them. `ear`: None where nothing was learnt. `copies`: how many nightly copies of
-    the file are kept.
+    the file are kept. `has_films`: what makes a session a file to listen to is installed.
     """
 
     languages: Mapping[str, Language]
@@ -60,6 +60,7 @@ class Knowledge:
     atlas: Atlas = NOWHERE
     ear: Ear | None = None
     copies: int = 0
+    has_films: bool = False
 
     @property
     def english(self) -> Language:
@@ -270,6 +271,7 @@ class Coach:
             known.help,
             ear=known.ear,
             copies=known.copies,
+            has_films=known.has_films,
         )
 
     def _lose(self, person: int, loss: Loss, now: datetime) -> None:

@@ -301,6 +301,7 @@ def _of_a_kind(
             | Place.ASK_GOAL
             | Place.ASK_PICTURES
             | Place.ASK_LANGUAGE
+            | Place.ASK_VOICE
         ):
             return answers.ask(case, place)
         case _:

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from bot.store import migrations as steps
 from bot.store.chat.counted_updates import Updates
 from bot.store.chat.drawn import Drawn
+from bot.store.chat.sent_films import SentFilms
 from bot.store.chat.shown import Chats
 from bot.store.chat.uploaded import Files
 from bot.store.facts import ERASED, Facts
@@ -109,6 +110,7 @@ class Store:
         self.updates = Updates(db, bot)
         self.files = Files(db, bot)
         self.drawn = Drawn(db, bot)
+        self.sent_films = SentFilms(db, bot)
         self.reminders = Reminders(db)
         self.deliveries = Deliveries(db)
         self.heartbeats = Heartbeats(db, bot)

@@ -519,3 +519,21 @@ def m026_no_floor_today(db: Database) -> None:
 def m027_led(db: Database) -> None:
     """By what a session goes on: by taps; hands-free, as long as nobody has touched it; or by a file."""
     db.execute("alter table sessions add column led text not null default 'taps'")
+
+
+@migrations()
+def m028_films(db: Database) -> None:
+    """How much a voice says, who would rather listen, and which messages with a session as a file they were sent."""
+    db.execute("alter table people add column voice text not null default 'full'")
+    db.execute("alter table people add column listens integer not null default 0")
+    db.execute("""
+        create table sent_films (
+            bot integer not null,
+            person integer not null references people (id) on delete cascade,
+            message integer not null,
+            session integer not null,
+            sent_at text not null,
+            primary key (bot, person, message)
+        ) strict, without rowid
+    """)
+    db.execute("create index sent_films_of_person on sent_films (person)")

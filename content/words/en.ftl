@@ -1012,6 +1012,7 @@ settings = Your settings. What is it about?
 choice-settings-you = You and your back
 choice-settings-sessions = Your sessions
 choice-settings-reminders = Reminders
+choice-settings-mat = On the mat
 choice-settings-looks = How it looks
 choice-settings-data = Your data
 settings-data = What you told me is kept only here, and only to lead you. You can erase it at any time.
@@ -1055,6 +1056,20 @@ settings-equipment-none = At hand: nothing
 settings-equipment-unasked = At hand: not asked yet
 button-settings-minutes = Length
 button-settings-pictures = Pictures
+settings-voice = Voice: { $voice ->
+        [full] it says all
+        [brief] it says little
+       *[bells] bells only
+    }.
+button-settings-voice = Voice
+button-settings-listens-on = Listen 1st: on
+button-settings-listens-off = Listen 1st: off
+ask-voice =
+    How much shall the voice say when you listen to a session?
+    After your second time with a move it always says less.
+choice-voice-full = All of it
+choice-voice-brief = Little
+choice-voice-bells = Bells only
 button-settings-goal = Days a week
 button-settings-equipment = Things at hand
 button-settings-level = Level
@@ -1310,6 +1325,12 @@ kept-own-media-album = what you sent together has the same mark
 kept-own-media-caption = the words below it
 kept-own-media-is-gone = whether Telegram has it no more
 kept-own-media-sent-at = when you sent it
+kept-people-voice = how much the voice says: full, brief or bells
+kept-people-listens = whether listening is offered first
+kept-sent-films = messages with a session to listen to or to watch
+kept-sent-films-message = the number of the message
+kept-sent-films-session = which session it was
+kept-sent-films-sent-at = when it was sent
 kept-asked = which question you were asked on which day
 kept-asked-question = the question
 kept-asked-day = the day

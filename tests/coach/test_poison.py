@@ -95,6 +95,7 @@ def _has_something_of_everything(store: Store) -> None:
     store.did_it.add(7, MORNING.date(), MORNING)
     store.time_off.take(7, DaysOff(MORNING.date(), MORNING.date(), OffKind.AWAY))
     store.drawn.keep(7, "calendar", "hash", "file")
+    store.sent_films.note(7, 9, 1, MORNING)
     store.awaiting.expect(7, Awaited(Wanted.NAME, (1,)), MORNING)
     (reminder,), (bos,) = ((one.id for one in store.reminders.of(person)) for person in (7, 8))
     store.reminders.come_again(reminder, DUE - timedelta(minutes=1), Occasion.SNOOZE)

@@ -42,7 +42,7 @@ HOSTILE = (
 # stands the way back to a waiting session.
 PRIMARY_ELSEWHERE = {
     *("ask/tags", "ask/tags/all", "ask/equipment", "ask/level", "ask/minutes", "ask/goal", "way-back"),
-    *("ask/pictures/still", "ask/pictures/off", "week/day"),
+    *("ask/pictures/still", "ask/pictures/off", "ask/voice", "week/day"),
 }
 # The one says how to come back, the other leads out of the group with a name to tap.
 NO_BUTTONS = {"deleted", "group"}

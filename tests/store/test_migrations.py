@@ -86,6 +86,7 @@ ROWS = {
         f"insert into own_exercises values (1, {ANA}, 'Towel pull', 'Slowly.', 20, 3, 2, '2026-01-05')",
         f"""insert into own_media values (1, {ANA}, 1, 1, 'file-1', 'unique-1', 'photo', 1000, '', '', 0, '2026-01-05')""",
     ],
+    "m028_films": [f"insert into sent_films values (1, {ANA}, 9, 1, '2026-01-05')"],
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from bot.domain.library.exercise import Equipment, FormRef, Side, Tag
 from bot.domain.own.own_exercise import FileKind
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.person import Age, Cleared, Floor, Pictures, Rest, Seen
+from bot.domain.person.voice_level import Voice
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.progress.diary import Rating
 from bot.domain.progress.kind_words import About
@@ -37,6 +38,7 @@ VALUES: dict[str, type[Enum]] = {
     "people.floor": Floor,
     "people.age": Age,
     "people.pictures": Pictures,
+    "people.voice": Voice,
     "people.rest": Rest,
     "people.tags": Tag,
     "sessions.kind_word": About,

@@ -22,6 +22,7 @@ from bot.screens.buttons.actions import (
     SetSeen,
     SetSwitch,
     SettingsGroup,
+    SetVoice,
     TickEquipment,
     TickTag,
     Told,
@@ -59,6 +60,8 @@ def ask(case: Case, question: Question) -> Answer:  # noqa: C901 - one case for 
         case Place.ASK_LANGUAGE:
             names = {tag: language.name for tag, language in case.languages.items()}
             return Answer(questions.ask_language(names, case.language.tag, words))
+        case Place.ASK_VOICE:
+            return Answer(questions.ask_voice(who.voice, words))
 
 
 def told(case: Case, action: Told) -> Answer:
@@ -81,11 +84,12 @@ def told(case: Case, action: Told) -> Answer:
         case SetSwitch(switch, on):
             group = settings_screens.group_of(switch)
             return settings_of(prefer(case, case.who.turned(switch, on=on)), group)
-        case SetLevel() | SetMinutes() | SetGoal():
-            return settings_of(prefer(case, _set(case.who, action)), SettingsGroup.SESSIONS)
+        case SetLevel() | SetMinutes() | SetGoal() | SetVoice():
+            group = SettingsGroup.MAT if isinstance(action, SetVoice) else SettingsGroup.SESSIONS
+            return settings_of(prefer(case, _set(case.who, action)), group)
 
 
-def _set(who: Preferences, action: SetLevel | SetMinutes | SetGoal) -> Preferences:
+def _set(who: Preferences, action: SetLevel | SetMinutes | SetGoal | SetVoice) -> Preferences:
     match action:
         case SetLevel(level):
             return replace(who, level=level)
@@ -93,6 +97,8 @@ def _set(who: Preferences, action: SetLevel | SetMinutes | SetGoal) -> Preferenc
             return replace(who, minutes=minutes)
         case SetGoal(days):
             return replace(who, goal=days)
+        case SetVoice(voice):
+            return replace(who, voice=voice)
 
 
 def without_goal(case: Case) -> Answer:
@@ -170,7 +176,9 @@ def settings(case: Case) -> Answer:
 
 def settings_of(case: Case, group: SettingsGroup) -> Answer:
     """Larger, or with fewer words, from this very answer on."""
-    shown = settings_screens.settings_of(group, case.who, case.words, one_of_several(case))
+    shown = settings_screens.settings_of(
+        group, case.who, case.words, one_of_several(case), has_films=case.has_films
+    )
     return Answer(shown, wants=case.who)
 
 

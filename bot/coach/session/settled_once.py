@@ -28,6 +28,7 @@ def kind_of(who: Preferences) -> Preferences:
         zone=None,
         zone_is_sure=_ALIKE.zone_is_sure,
         pictures=_ALIKE.pictures,
+        voice=_ALIKE.voice,
         speaks=None,
         resting=_rests_alike(who.resting),
         liked=_ALIKE.liked,

@@ -70,7 +70,11 @@ def _setting(case: Case, wanted: str, there: Collection[Action | None]) -> Actio
     if len(groups) < len(SettingsGroup):
         return None
     language = one_of_several(case)
-    every = (button for group in groups for button in topics(group, case.who, case.words, language))
+    every = (
+        button
+        for group in groups
+        for button in topics(group, case.who, case.words, language, has_films=case.has_films)
+    )
     return next((button.action for button in every if phrase(button.label) == wanted), None)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from bot.domain.library.exercise import Equipment, FormRef, Tag
 from bot.domain.person.stages import Stage
+from bot.domain.person.voice_level import Voice
 from bot.domain.person.what_rests import NOTHING_RESTS, Resting
 
 LENGTHS = (2, 5, 10, 15)
@@ -88,6 +89,7 @@ class Switch(Enum):
     IS_SHORT = "vb"
     HIDES_RUN = "cr"
     SKIPS_CHECK_IN = "bj"
+    LISTENS = "fd"
 
     @property
     def field(self) -> str:
@@ -115,7 +117,8 @@ class Preferences:
     at hand. `minutes`: how long a session is to be. `goal`: days a week. `zone`: an IANA name, as far as it is known;
     `zone_is_sure` once they have agreed with its time. `is_discreet`: reminders show no picture and name no part of the
     body. `follows_up`: a reminder that nothing came of comes once more. `is_large`: one button a row, and few words;
-    `is_short`: few words. `hides_run`: how long their best run was is not shown. `speaks`: the tag of the language they chose.
+    `is_short`: few words. `hides_run`: how long their best run was is not shown. `voice`: how much is
+    said where a session is listened to; `listens`: listening is what they are offered first. `speaks`: the tag of the language they chose.
     `no_floor_at`: when they last asked for nothing on the floor for the day.
     `resting`: what rests for now. `easy_until`: so long breathing and a walk are enough, as it was worse, or nobody knew.
     `stage`: how much it hurts these days. `never`, `liked`: slugs of
@@ -149,6 +152,8 @@ class Preferences:
     is_short: bool = False
     hides_run: bool = False
     pictures: Pictures = Pictures.MOVING
+    voice: Voice = Voice.FULL
+    listens: bool = False
     speaks: str | None = None
     rest: Rest = Rest.NONE
     rests_until: datetime | None = None

@@ -14,6 +14,7 @@ from bot.domain.person.pain_notes import HIGHEST, Morning
 from bot.domain.person.person import LENGTHS, Age, Floor, NoLonger, Pictures, Seen, Switch
 from bot.domain.person.stages import Stage
 from bot.domain.person.taste import Taste
+from bot.domain.person.voice_level import Voice
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.progress.days_off import LONGEST_OFF, OffKind
 from bot.domain.progress.diary import Rating
@@ -120,6 +121,7 @@ class Place(Enum):
     WHOLE = "vw"
     OWN_EXERCISES = "am"
     NEW_OWN_EXERCISE = "an"
+    ASK_VOICE = "qv"
 
 
 class By(Enum):
@@ -416,6 +418,13 @@ class SetPictures:
     pictures: Pictures
 
 
+@sent_as("fv")
+class SetVoice:
+    """How much is said where a session is listened to."""
+
+    voice: Voice
+
+
 @sent_as("kn")
 class SetLanguage:
     """`tag`: in small letters."""
@@ -437,6 +446,7 @@ class SettingsGroup(Enum):
     YOU = "you"
     SESSIONS = "sessions"
     REMINDERS = "reminders"
+    MAT = "mat"
     LOOKS = "looks"
     DATA = "data"
 
@@ -1047,6 +1057,7 @@ Question = Literal[
     Place.ASK_GOAL,
     Place.ASK_PICTURES,
     Place.ASK_LANGUAGE,
+    Place.ASK_VOICE,
 ]
 """What a person is asked of themselves."""
 
@@ -1078,6 +1089,7 @@ Told = (
     | SetGoal
     | TickEquipment
     | SetPictures
+    | SetVoice
     | SetLanguage
     | SetSwitch
 )

@@ -15,6 +15,7 @@ from bot.domain.person.person import (
     Preferences,
     Seen,
 )
+from bot.domain.person.voice_level import Voice
 from bot.domain.progress.tally import WeekSoFar
 from bot.domain.typed.danger.heard import IN_DANGER
 from bot.screens.buttons.actions import (
@@ -114,12 +115,16 @@ def asking(words: Words) -> Named:
         yield f"ask/pictures/{how.value}", questions.ask_pictures(how, words, said=said)
     yield "ask/pictures", questions.ask_pictures(Pictures.MOVING, words)
     names = {"de": "Deutsch", "en": "English", "pt-br": "Português (Brasil)"}
+    yield "ask/voice", questions.ask_voice(Voice.BRIEF, words)
     yield "ask/language", questions.ask_language(names, "en", words)
     yield "ask/in-words", questions.in_words(words)
     yield "settings", settings_screens.settings(words)
     for group in SettingsGroup:
         yield f"settings/{group.value}", settings_screens.settings_of(group, Preferences(), words)
-        yield f"settings/{group.value}/told", settings_screens.settings_of(group, told, words, "English")
+        yield (
+            f"settings/{group.value}/told",
+            settings_screens.settings_of(group, told, words, "English", has_films=True),
+        )
     for nights in (0, 1, 7):
         yield f"delete/{nights}", questions.ask_delete(nights, words)
     yield "deleted", questions.deleted(words)

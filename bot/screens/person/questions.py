@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age, Floor, Pictures, Preferences, Seen
+from bot.domain.person.voice_level import Voice
 from bot.screens import keys
 from bot.screens.buttons.actions import (
     MINUTES,
@@ -23,6 +24,7 @@ from bot.screens.buttons.actions import (
     SetPictures,
     SetSeen,
     SettingsGroup,
+    SetVoice,
     TickEquipment,
     TickTag,
     What,
@@ -152,6 +154,14 @@ def ask_pictures(chosen: Pictures, words: Words, *, said: str = "") -> Screen:
     )
     text = lines(plain(said) if said else None, plain(words("ask-pictures")))
     return Screen(text, (*rows, _back(SettingsGroup.LOOKS, words)))
+
+
+def ask_voice(chosen: Voice, words: Words) -> Screen:
+    rows = tuple(
+        (Button(words(f"choice-voice-{each.value}"), SetVoice(each), _marked(each is chosen)),)
+        for each in Voice
+    )
+    return Screen(plain(words("ask-voice")), (*rows, _back(SettingsGroup.MAT, words)))
 
 
 def ask_language(names: Mapping[str, str], spoken: str, words: Words) -> Screen:

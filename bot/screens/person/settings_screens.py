@@ -29,6 +29,7 @@ _TOPICS: dict[SettingsGroup, tuple[tuple[str, Action], ...]] = {
         ("reminders", Go(Place.REMINDERS)),
         ("zone", Go(Place.ASK_ZONE)),
     ),
+    SettingsGroup.MAT: (("voice", Go(Place.ASK_VOICE)),),
     SettingsGroup.LOOKS: (
         ("pictures", Go(Place.ASK_PICTURES)),
         ("language", Go(Place.ASK_LANGUAGE)),
@@ -46,6 +47,8 @@ def group_of(switch: Switch) -> SettingsGroup:
             return SettingsGroup.LOOKS
         case Switch.HIDES_RUN | Switch.SKIPS_CHECK_IN:
             return SettingsGroup.SESSIONS
+        case Switch.LISTENS:
+            return SettingsGroup.MAT
 
 
 def settings(words: Words) -> Screen:
@@ -53,23 +56,37 @@ def settings(words: Words) -> Screen:
     return Screen(plain(words("settings")), (*keys.paired(groups), *keys.home_row(words)))
 
 
-def settings_of(group: SettingsGroup, who: Preferences, words: Words, language: str = "") -> Screen:
-    """`language`: the one that they are spoken to in, where there are several; here and below."""
+def settings_of(
+    group: SettingsGroup, who: Preferences, words: Words, language: str = "", *, has_films: bool = False
+) -> Screen:
+    """`language`: the one that they are spoken to in, where there are several; `has_films`: sessions can be listened to. Here
+    and below."""
     text = lines(
-        bold(words(f"choice-settings-{group.value}")), *map(plain, _set(group, who, words, language))
+        bold(words(f"choice-settings-{group.value}")),
+        *map(plain, _set(group, who, words, language, has_films=has_films)),
     )
     last = (Button(words("button-back"), Go(Place.SETTINGS)), keys.home(words))
-    return Screen(text, (*keys.paired(topics(group, who, words, language)), last))
+    return Screen(text, (*keys.paired(topics(group, who, words, language, has_films=has_films)), last))
 
 
-def topics(group: SettingsGroup, who: Preferences, words: Words, language: str = "") -> Iterator[Button]:
+def topics(
+    group: SettingsGroup, who: Preferences, words: Words, language: str = "", *, has_films: bool = False
+) -> Iterator[Button]:
     """The buttons of a group."""
+    hidden = _hidden(language, has_films=has_films)
     for topic, action in _TOPICS[group]:
-        if action != Go(Place.ASK_LANGUAGE) or language:
+        if action not in hidden:
             yield Button(words(f"button-settings-{topic}"), action)
     for switch in Switch:
-        if group_of(switch) is group:
+        if group_of(switch) is group and switch not in hidden:
             yield _turn(switch, who.is_on(switch), words)
+
+
+def _hidden(language: str, *, has_films: bool) -> frozenset[Action | Switch]:
+    """What there is nothing to choose of."""
+    of_language = () if language else (Go(Place.ASK_LANGUAGE),)
+    of_films = () if has_films else (Go(Place.ASK_VOICE), Switch.LISTENS)
+    return frozenset((*of_language, *of_films))
 
 
 def _turn(switch: Switch, is_on: bool, words: Words) -> Button:
@@ -82,7 +99,9 @@ def _on(is_on: bool) -> str:
     return "on" if is_on else "off"
 
 
-def _set(group: SettingsGroup, who: Preferences, words: Words, language: str) -> tuple[str, ...]:
+def _set(
+    group: SettingsGroup, who: Preferences, words: Words, language: str, *, has_films: bool
+) -> tuple[str, ...]:
     """How things are."""
     match group:
         case SettingsGroup.YOU:
@@ -94,6 +113,8 @@ def _set(group: SettingsGroup, who: Preferences, words: Words, language: str) ->
         case SettingsGroup.REMINDERS:
             discreet, again = _on(who.is_discreet), _on(who.follows_up)
             return (words("settings-reminders", discreet=discreet, again=again),)
+        case SettingsGroup.MAT:
+            return (words("settings-voice", voice=who.voice.value),) if has_films else ()
         case SettingsGroup.LOOKS:
             spoken = (words("settings-language", language=language),) if language else ()
             pictures = words("settings-pictures", pictures=who.pictures.value)

@@ -30,6 +30,15 @@ class MovesDone:
         )
         return [Times(FormRef(row[0], row[1]), row[2]) for row in rows]
 
+    def well_known(self, person: int) -> frozenset[str]:
+        """Slugs of what they have done in two sessions or more."""
+        rows = self._execute(
+            "select exercise from sessions join done on done.session = sessions.id where person = ?"
+            " group by exercise having count(distinct session) >= 2",
+            [person],
+        )
+        return frozenset(row[0] for row in rows)
+
     def too_much(self, person: int, since: datetime) -> list[FormRef]:
         rows = self._execute(
             "select exercise, form from too_much where person = ? and at >= ? order by at, exercise, form",

@@ -1,0 +1,11 @@
+"""How much a voice says while a session is listened to."""
+
+from enum import Enum
+
+
+class Voice(Enum):
+    """The values are wire forms, and stand in people's rows. BELLS: nothing, bells only."""
+
+    FULL = "full"
+    BRIEF = "brief"
+    BELLS = "bells"
