@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from bot.content import voice
 from bot.content.language.words import speaker
 from bot.content.reader import load
 from bot.content.voice import FRAME, RATE, clips
@@ -64,10 +63,10 @@ def recorded(folder: Path) -> Mapping[str, SpokenClip]:
     }
 
 
-def _copied(folder: Path, clip: voice.Clip) -> SpokenClip:
-    path = f"voice/{clip.file.name}"
-    (folder / path).write_bytes(clip.file.read_bytes())
-    return SpokenClip(path, clip.seconds)
+def _copied(folder: Path, clip: SpokenClip) -> SpokenClip:
+    (folder / clip.file).parent.mkdir(parents=True, exist_ok=True)
+    (folder / clip.file).write_bytes((CONTENT / clip.file).read_bytes())
+    return clip
 
 
 def _in_tones(folder: Path, text: str) -> SpokenClip:

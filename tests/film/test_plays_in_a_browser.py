@@ -1,0 +1,51 @@
+"""What was made plays in Chromium: to its end, and from any place."""
+
+import base64
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.film.canvas import WIDTH
+from bot.film.film_jobs import FilmJobs
+from bot.film.shelf import Shelf
+from bot.film.wanted import Content
+from tests.browser import a_browser, needs_chromium
+from tests.film.test_video import CONTENT, JOB, SECONDS
+
+PLAYED = """async ([source, kind]) => {
+  const player = document.createElement(kind);
+  player.src = source;
+  player.muted = true;
+  const once = (name) => new Promise((done, failed) => {
+    player.addEventListener(name, done, {once: true});
+    player.addEventListener("error", () => failed(player.error.message), {once: true});
+  });
+  document.body.append(player);
+  await once("loadedmetadata");
+  const told = {length: player.duration, width: player.videoWidth ?? 0};
+  for (const place of [player.duration / 2, 1, player.duration - 0.7]) {
+    player.currentTime = place;
+    await once("seeked");
+  }
+  const ended = once("ended");
+  await player.play();
+  await ended;
+  return {...told, end: player.currentTime};
+}"""
+
+
+@needs_chromium
+@pytest.mark.parametrize(
+    ("job", "kind", "mime"), [("sound", "audio", "audio/mp4"), ("video", "video", "video/mp4")]
+)
+async def test_it_plays_to_the_end_and_from_any_place(job: str, kind: str, mime: str, tmp_path: Path) -> None:
+    made = FilmJobs(Content(CONTENT), Shelf(tmp_path)).made(job, json.dumps(JOB))
+    source = f"data:{mime};base64,{base64.b64encode(made).decode()}"
+    async with a_browser() as browser:
+        page = await browser.new_page()
+        told: dict[str, Any] = await page.evaluate(PLAYED, [source, kind])
+    assert abs(told["length"] - SECONDS) < 0.1
+    assert abs(told["end"] - SECONDS) < 0.1
+    assert told.get("width", 0) == (WIDTH if kind == "video" else 0)
