@@ -164,3 +164,11 @@ def test_every_line_that_is_ever_said_is_in_the_list_of_what_is_recorded() -> No
     titles = {line for line in spoken if line.words is FormWords.TITLE}
     assert spoken - titles <= every
     assert usual <= every
+
+
+def test_what_would_be_said_into_the_bell_of_half_way_is_left_out() -> None:
+    flow = Beat(BeatKind.REPEAT, 0, QUIET.ref, 30, repetitions=2)
+    ready = Beat(BeatKind.GET_READY, 0, QUIET.ref, 12)
+    for each, is_said in ((13.0, True), (14.0, False)):
+        found = timeline((ready, flow), telling(lasts=lambda _, each=each: each, form=lambda _: QUIET))
+        assert (FormWords.BEGIN in said(found)) is is_said
