@@ -1652,7 +1652,7 @@ voice-from-the-floor = Now up from the floor. Take your time.
 voice-left = Left.
 voice-right = Right.
 voice-other-side = Other side.
-voice-backward = Now backward.
+voice-backward = Backward.
 voice-forward = Now forward.
 
 voice-five-more = Five more seconds.

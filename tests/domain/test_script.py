@@ -127,3 +127,9 @@ def _begins_well(script: Script, item: int) -> bool:
     return [beat.kind for beat in beats].count(BeatKind.GET_READY) == 1 and beats[
         0
     ].kind is BeatKind.GET_READY
+
+
+def test_whoever_has_to_move_for_the_other_side_has_time_to_hear_how() -> None:
+    turning = replace(SQUEEZE, sides=(Side.LEFT, Side.RIGHT), other_side="Turn round.")
+    (switch,) = (beat for beat in write([part(turning)]) if beat.kind is BeatKind.SWITCH)
+    assert (switch.seconds, switch.set_up) == (8, 5)

@@ -10,6 +10,9 @@ from bot.domain.library.exercise import Dose, Form, FormRef, Pace, Position, Sid
 SAME_POSITION = 5
 NEW_POSITION = 12
 
+MOVING_OVER = 8
+"""Seconds to hear or read how to come to the other side, and to do so. They count as the formula says."""
+
 
 class BeatKind(Enum):
     GET_READY = "get-ready"
@@ -125,10 +128,11 @@ def beats_of(
 
 
 def _switch(part: Part, item: int, side: Side | None, getting: Getting) -> Beat:
-    """Rolling over from one side to the other takes as long as getting up."""
-    counts = part.dose.switch
-    takes = max(counts, getting.takes) if part.form.position is Position.SIDE else counts
-    return Beat(BeatKind.SWITCH, item, part.form.ref, takes, side, set_up=counts)
+    """Rolling over from one side to the other takes as long as getting up; whatever one has to move for takes more than a breath."""
+    counts, form = part.dose.switch, part.form
+    moving = getting.takes if form.position is Position.SIDE else MOVING_OVER if form.other_side else 0
+    takes = max(counts, moving)
+    return Beat(BeatKind.SWITCH, item, form.ref, takes, side, set_up=counts)
 
 
 def _one_side(part: Part, item: int, side: Side | None) -> Iterator[Beat]:
