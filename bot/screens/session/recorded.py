@@ -54,11 +54,10 @@ def _segment(played: Played, items: int, narrator: Narrator) -> dict[str, Any]:
         "seconds": played.seconds,
         "loop": loop.file if loop else "",
         "side": words(f"film-{beat.side.value}") if beat.side else "",
+        "name": exercise.title if exercise else gone(beat.ref.exercise, words),
     }
     if beat.kind is BeatKind.GET_READY:
         said |= {"label": words("film-next"), "place": words("film-place", place=beat.item + 1, places=items)}
-    if beat.kind in (BeatKind.GET_READY, BeatKind.SWITCH):
-        said["name"] = exercise.title if exercise else gone(beat.ref.exercise, words)
     return said
 
 
