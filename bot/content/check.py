@@ -22,6 +22,7 @@ from bot.content.rules.released import released_faults
 from bot.content.rules.unused import unused_files
 from bot.content.source.records import read
 from bot.content.source.schema import ENGLISH
+from bot.content.voice import voice_faults
 
 
 def check(folder: Path, code: Path = CODE) -> list[str]:
@@ -33,6 +34,7 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
         *danger_faults(folder),
         *unused_files(source),
         *released_faults(source),
+        *voice_faults(folder, ENGLISH),
         *city_faults(folder),
         *number_faults(folder),
         *hearing_faults(folder, ENGLISH),

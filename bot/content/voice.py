@@ -55,19 +55,17 @@ def clips(folder: Path, language: str) -> Mapping[str, SpokenClip]:
 
 def recordings(folder: Path, language: str) -> Mapping[str, Utterance]:
     """Raises ContentFault."""
-    name = f"{FOLDER}/{language}/{MANIFEST}"
-    if not (folder / name).exists():
-        return {}
-    text, faults = text_of(folder / name, name)
-    if text is None:
+    found, faults = _read(folder, language)
+    if faults:
         raise ContentFault(faults)
-    found: dict[str, Utterance] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
-        try:
-            found |= {} if line.startswith("#") else _from_line(language, line)
-        except ValueError:
-            raise ContentFault([Fault(name, f"line {number}", "is not a clip")]) from None
     return found
+
+
+def voice_faults(folder: Path, language: str) -> list[Fault]:
+    """Lines that tell of no clip, and clips that are not there."""
+    found, faults = _read(folder, language)
+    missing = sorted(said.file for said in found.values() if not (folder / said.file).is_file())
+    return [*faults, *(Fault(file, "the file", "is missing") for file in missing)]
 
 
 def manifest(recordings: Mapping[str, Utterance]) -> str:
@@ -77,6 +75,20 @@ def manifest(recordings: Mapping[str, Utterance]) -> str:
 
 def file_of(language: str, name: str) -> str:
     return f"{FOLDER}/{language}/{name}{SUFFIX}"
+
+
+def _read(folder: Path, language: str) -> tuple[dict[str, Utterance], list[Fault]]:
+    name = f"{FOLDER}/{language}/{MANIFEST}"
+    if not (folder / name).exists():
+        return {}, []
+    text, faults = text_of(folder / name, name)
+    found: dict[str, Utterance] = {}
+    for number, line in enumerate((text or "").splitlines(), start=1):
+        try:
+            found |= {} if line.startswith("#") else _from_line(language, line)
+        except ValueError:
+            faults.append(Fault(name, f"line {number}", "is not a clip"))
+    return found, faults
 
 
 def _from_line(language: str, line: str) -> dict[str, Utterance]:

@@ -209,6 +209,14 @@ CASES: Cases = {
         ("voice/en/rest.m4a", None, "hm"),
         ["voice/en/rest.m4a: the file: is used by nothing"],
     ),
+    "clip that is lost": (
+        ("voice/en/clips.tsv", None, "Rest.\t0123456789abcdef\t30\t800\t-16.0\n"),
+        ["voice/en/0123456789abcdef.m4a: the file: is missing"],
+    ),
+    "clip that is only half told": (
+        ("voice/en/clips.tsv", None, "Rest.\t0123456789abcdef\n"),
+        ["voice/en/clips.tsv: line 1: is not a clip"],
+    ),
     "released and gone": (
         (RELEASED, "exercise cat\n", "exercise cat\nexercise dog\n"),
         [
