@@ -1,6 +1,7 @@
 """What the process that joins films can be asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from bot.film.picture_track import video
 from bot.film.pieces import Pieces
@@ -32,3 +33,10 @@ class FilmJobs:
 
     def _marked(self, value: str) -> bytes:
         return self._pieces.marked(marked_loop(value))
+
+
+def warm(videos: Iterable[str], folder: Path, content: Path) -> None:
+    """Makes the pieces of these beforehand, so that whoever wants one first need not wait. Raises BadJob and NoRoom."""
+    jobs = FilmJobs(Content(content), Shelf(folder))
+    for value in videos:
+        jobs.made("video", value)

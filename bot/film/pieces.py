@@ -36,8 +36,8 @@ SETTINGS = {
     "profile": "high",
     "level": "3.1",
     "threads": "1",
-    # No frame looks forward, and none beyond its piece: so pieces join without a gap.
-    "x264-params": "bframes=0:keyint=infinite:min-keyint=1:scenecut=0:open-gop=0:rc-lookahead=0:sync-lookahead=0",
+    # No frame looks forward, and none beyond its piece: so pieces join without a gap. One may go to any 20 seconds at once.
+    "x264-params": "bframes=0:keyint=300:min-keyint=300:scenecut=0:open-gop=0:rc-lookahead=0:sync-lookahead=0",
 }
 """One for all pieces: what joins them need not encode them again."""
 
@@ -52,7 +52,9 @@ class Pieces:
 
     def of(self, segment: Segment, frames: int) -> bytes:
         """MP4, of so many frames. Raises BadJob and NoRoom."""
-        name = self._name([asdict(replace(segment, seconds=0.0)), frames], segment.loop or segment.still)
+        kind = segment.kind if segment.kind == NO_COUNT else ""
+        shows = asdict(replace(segment, kind=kind, seconds=0.0))
+        name = self._name([shows, frames], segment.loop or segment.still)
         return self._kept(name, lambda: self._beat(segment, frames))
 
     def marked(self, wanted: MarkedLoop) -> bytes:

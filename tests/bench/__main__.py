@@ -10,6 +10,7 @@ from tests.bench import (
     bare,
     charts,
     cpu,
+    films,
     full_file,
     jobs,
     papers,
@@ -64,6 +65,12 @@ def charts_() -> None:
 def papers_() -> None:
     """How soon a copy of five years and a page for a physio are made, and what others wait meanwhile."""
     _tell(papers.report())
+
+
+@bench.command("film")
+def film_() -> None:
+    """How soon a session is there as a file to hear or to see, cold and from what was made before; a few minutes of CPU."""
+    _tell(films.report())
 
 
 @bench.command("cpu")

@@ -141,6 +141,13 @@ def test_all_is_as_loud_as_it_should_be(tmp_path: Path) -> None:
     assert abs(peak(listened) - highest) < 0.3
 
 
+def test_a_peak_between_two_samples_is_seen() -> None:
+    """A tone whose samples all lie 3 dB below its height."""
+    samples = np.sin(np.pi / 2 * np.arange(RATE) + np.pi / 4).astype(np.float32)
+    assert abs(20 * np.log10(samples.max()) + 3) < 0.1
+    assert abs(peak(samples)) < 0.1
+
+
 @pytest.mark.parametrize("which", BellStroke)
 def test_each_bell_is_as_loud_as_the_voice(which: BellStroke) -> None:
     """Half way is told a little more softly."""

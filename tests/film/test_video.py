@@ -15,7 +15,7 @@ from bot.content.voice import FRAME, RATE
 from bot.domain.session.timeline import BellStroke
 from bot.film.canvas import BELOW, HEIGHT, LINE_HEIGHT, PICTURE, WIDTH
 from bot.film.film_desk import command
-from bot.film.film_jobs import FilmJobs
+from bot.film.film_jobs import FilmJobs, warm
 from bot.film.packets import opened, read
 from bot.film.pieces import FRAMES_PER_SECOND, MOST
 from bot.film.shelf import UNFINISHED, NoRoom, Shelf
@@ -126,6 +126,14 @@ def test_what_is_kept_makes_the_same_film(film: bytes, folder: Path) -> None:
     times = {path: path.stat().st_ino for path in folder.iterdir()}
     assert video(folder) == film
     assert {path: path.stat().st_ino for path in folder.iterdir()} == times
+
+
+def test_what_was_made_beforehand_is_there_for_all(film: bytes, tmp_path: Path) -> None:
+    warm([json.dumps(JOB)], tmp_path, CONTENT)
+    kept = {path: path.stat().st_ino for path in tmp_path.iterdir()}
+    assert len(kept) == len(SEGMENTS) - 1
+    assert video(tmp_path) == film
+    assert {path: path.stat().st_ino for path in tmp_path.iterdir()} == kept
 
 
 def test_another_picture_or_another_word_is_another_piece(tmp_path: Path) -> None:

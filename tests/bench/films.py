@@ -1,0 +1,94 @@
+"""How soon a session is there as a file, when nothing and when all of it was made before, and how large it is."""
+
+import json
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import product
+from pathlib import Path
+from statistics import median
+
+from bot.content.language.words import speaker
+from bot.content.voice import clips
+from bot.domain.library.exercise import Pace
+from bot.domain.own.own_routine import MOST_LINES
+from bot.domain.session.script import NEW_POSITION, SAME_POSITION
+from bot.film.film_jobs import FilmJobs
+from bot.film.shelf import ROOM, Shelf
+from bot.film.wanted import Content
+from bot.screens.session.recorded import sound_job, video_job
+from bot.screens.session.spoken import Narrator
+from tests.film.twelve import CONTENT, SESSIONS, library, played
+
+ROUNDS = 5
+EACH_SO_MANY_LOOPS = 7
+
+
+def report() -> Iterator[str]:
+    """One process, one core, the real content: whose clips are not there yet is silent, with its bells."""
+    narrator = Narrator(library(), speaker(CONTENT), clips(CONTENT, "en"))
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _sessions(Path(folder), narrator)
+        yield from _marked(Path(folder))
+    yield from _pieces()
+
+
+def _sessions(folder: Path, narrator: Narrator) -> Iterator[str]:
+    for session in SESSIONS:
+        plan = played(session, narrator)
+        jobs = FilmJobs(Content(CONTENT), Shelf(folder / session.routine))
+        minutes = plan.seconds / 60
+        sound, video = (write(plan, session.routine, narrator) for write in (sound_job, video_job))
+        heard, sound_took, _ = _timed(partial(jobs.made, "sound", sound))
+        seen, cold, wall = _timed(partial(jobs.made, "video", video))
+        warm = [_timed(partial(jobs.made, "video", video))[1] for _ in range(ROUNDS)]
+        yield (
+            f"{session.routine}, {minutes:.1f} minutes, {len(json.loads(video)['segments'])} segments: sound"
+            f" {1000 * sound_took:.0f} ms of CPU, {len(heard) / 1e6 / minutes:.2f} MB a minute; video cold {cold:.1f} s of CPU"
+            f" ({wall:.1f} s), from its pieces {1000 * median(warm):.0f} ms, {len(seen) / 1e6 / minutes:.2f} MB a minute"
+        )
+
+
+def _marked(folder: Path) -> Iterator[str]:
+    jobs = FilmJobs(Content(CONTENT), Shelf(folder / "marked"))
+    took, sizes = list[float](), list[int]()
+    for path in sorted((CONTENT / "exercises").rglob("*.mp4"))[::EACH_SO_MANY_LOOPS]:
+        value = json.dumps({"loop": path.relative_to(CONTENT).as_posix(), "seconds": "30 s", "side": "LEFT"})
+        made, cpu, _ = _timed(partial(jobs.made, "marked", value))
+        took.append(cpu)
+        sizes.append(len(made))
+    yield (
+        f"marked loops, {len(took)} of them: {median(took):.2f} s of CPU, at most {max(took):.2f} s;"
+        f" {median(sizes) / 1000:.0f} kB, at most {max(sizes) / 1000:.0f} kB"
+    )
+
+
+def _timed(make: Callable[[], bytes]) -> tuple[bytes, float, float]:
+    """What it made, and the seconds it took: of the processor, and by the clock."""
+    cpu, wall = time.process_time(), time.monotonic()
+    made = make()
+    return made, time.process_time() - cpu, time.monotonic() - wall
+
+
+def _pieces() -> Iterator[str]:
+    """How many there can be of what is in the library, in one language."""
+    beats, switches, readies = set[object](), set[object](), 0
+    for exercise in library().exercises.values():
+        for form in exercise.forms:
+            for dose, side in product(form.doses, form.sides or (None,)):
+                stations = range(dose.stations) if form.pace is Pace.HOLD else range(1)
+                loops = {form.loop(side, station) for station in stations}
+                seconds = dose.hold if form.pace is Pace.HOLD else dose.seconds
+                beats |= {(loop, side, told) for loop in loops for told in (seconds, dose.move) if told}
+            switches |= {(form.ref, side, dose.switch) for side in form.sides[1:] for dose in form.doses}
+            readies += 1
+    places = MOST_LINES * (MOST_LINES + 1) // 2
+    ready = readies * places * len((SAME_POSITION, NEW_POSITION, TO_THE_FLOOR_SLOWLY))
+    yield (
+        f"pieces there can be: {len(beats)} beats (loop x side x seconds, by the doses of the library), {len(switches)} changes of"
+        f" side, {ready:,} ways to get ready ({readies} forms x {places} places x 3 lengths); kept: {ROOM / 1e9:.1f} GB of them"
+    )
+
+
+TO_THE_FLOOR_SLOWLY = 25
