@@ -30,14 +30,14 @@ MOST = 40 * FRAMES_PER_SECOND
 """Frames of a loop that are looked at."""
 ENCODER = "libx264"
 SETTINGS = {
-    "crf": "28",
+    "crf": "27",
     "preset": "veryfast",
     "tune": "animation",
     "profile": "high",
     "level": "3.1",
     "threads": "1",
     # No frame looks forward, and none beyond its piece: so pieces join without a gap. One may go to any 20 seconds at once.
-    "x264-params": "bframes=0:keyint=300:min-keyint=300:scenecut=0:open-gop=0:rc-lookahead=0:sync-lookahead=0",
+    "x264-params": "bframes=0:keyint=300:min-keyint=300:scenecut=0:open-gop=0:rc-lookahead=10:sync-lookahead=0",
 }
 """One for all pieces: what joins them need not encode them again."""
 
