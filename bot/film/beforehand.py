@@ -1,8 +1,7 @@
 """Which films are worth making before anybody asks for one: the ready routines, as most people get them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from itertools import product
-from pathlib import Path
 
 from bot.domain.library.library import Library
 from bot.domain.person.person import Floor, Preferences
@@ -11,9 +10,6 @@ from bot.domain.session.script import Getting, Part, write
 from bot.domain.session.suitable import settle
 from bot.domain.session.timeline import Telling, as_played, timeline
 from bot.domain.session.voice_lines import Voice
-from bot.film.film_jobs import FilmJobs
-from bot.film.shelf import Shelf
-from bot.film.wanted import Content
 from bot.screens.screen import Words
 from bot.screens.session.recorded import video_job
 from bot.screens.session.spoken import Narrator
@@ -37,16 +33,3 @@ def _film(parts: tuple[Part, ...], known: set[str], who: Preferences, title: str
     script = as_played(write(parts, known, Getting(takes=takes)), takes)
     told = timeline(script, Telling(Voice.BELLS, narrator.lasts, narrator.library.form))
     return video_job(told, title, narrator)
-
-
-def make(
-    content: Path, folder: Path, wanted: Sequence[str], tell: Callable[[Iterable[str], int], None]
-) -> None:
-    """`tell`: goes through what is made, of so many. Raises NoRoom."""
-    film = FilmJobs(Content(content), Shelf(folder))
-    tell((_made(film, job) for job in wanted), len(wanted))
-
-
-def _made(film: FilmJobs, job: str) -> str:
-    film.made("video", job)
-    return job

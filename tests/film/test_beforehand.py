@@ -1,10 +1,10 @@
 """What is made beforehand is what most people get, so that nobody waits for it."""
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
-from bot.film.beforehand import jobs, make
+from bot.film.beforehand import jobs
+from bot.film.film_jobs import warm
 from tests.examples import CONTENT, LIBRARY
 from tests.screens.test_gallery import words
 
@@ -14,10 +14,7 @@ def kept(folder: Path) -> set[str]:
 
 
 def made(folder: Path, wanted: list[str]) -> set[str]:
-    def tell(done: Iterable[str], _: int) -> None:
-        assert list(done) == wanted
-
-    make(CONTENT, folder, wanted, tell)
+    warm(wanted, folder, CONTENT)
     return kept(folder)
 
 
