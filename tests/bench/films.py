@@ -1,27 +1,38 @@
 """How soon a session is there as a file, when nothing and when all of it was made before, and how large it is."""
 
+import asyncio
 import json
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import product
 from pathlib import Path
 from statistics import median
 
+from bot.app import knowledge, spare_the_collector
+from bot.chat.outgoing.worker import Worker
+from bot.coach.coach import Coach
 from bot.content.language.words import speaker
 from bot.content.voice import clips
 from bot.domain.library.exercise import Pace
 from bot.domain.own.own_routine import MOST_LINES
 from bot.domain.session.script import NEW_POSITION, SAME_POSITION
+from bot.film.film_desk import command
 from bot.film.film_jobs import FilmJobs
 from bot.film.shelf import ROOM, Shelf
 from bot.film.wanted import Content
 from bot.screens.session.recorded import sound_job, video_job
 from bot.screens.session.spoken import Narrator
+from bot.store.database import open_store
+from tests.bench.charts import _99th, _taps
 from tests.film.twelve import CONTENT, SESSIONS, library, played
 
 ROUNDS = 5
+MEANWHILE = next(session for session in SESSIONS if session.routine == "gentle")
+"""Five minutes."""
+PATIENT = 300.0
 EACH_SO_MANY_LOOPS = 7
 
 
@@ -31,6 +42,7 @@ def report() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         yield from _sessions(Path(folder), narrator)
         yield from _marked(Path(folder))
+        yield from asyncio.run(_meanwhile(Path(folder), narrator))
     yield from _pieces()
 
 
@@ -62,6 +74,32 @@ def _marked(folder: Path) -> Iterator[str]:
         f"marked loops, {len(took)} of them: {median(took):.2f} s of CPU, at most {max(took):.2f} s;"
         f" {median(sizes) / 1000:.0f} kB, at most {max(sizes) / 1000:.0f} kB"
     )
+
+
+async def _meanwhile(folder: Path, narrator: Narrator) -> list[str]:
+    """By the clock, with the process beside: the first sound with its start, a video of which nothing is there, and once more."""
+    plan = played(MEANWHILE, narrator)
+    sound, video = (write(plan, MEANWHILE.routine, narrator) for write in (sound_job, video_job))
+    taps, late, took = list[float](), list[float](), list[float]()
+    store = open_store(folder / "meanwhile.sqlite3", bot=1)
+    coach = Coach(store, replace(knowledge(CONTENT), bot_name="unhunch_bot"))
+    spare_the_collector()
+    worker = Worker(command(folder / "meanwhile", CONTENT), longest=PATIENT)
+    tapping = asyncio.create_task(_taps(coach, taps, late))
+    for job, value in (("sound", sound), ("sound", sound), ("video", video), ("video", video)):
+        began = time.monotonic()
+        await worker.make(job, value)
+        took.append(time.monotonic() - began)
+    tapping.cancel()
+    await worker.close()
+    store.close()
+    first, next_one, cold, warm = took
+    made = f"sound {first:.2f} s with the start of the process, then {next_one:.3f} s"
+    shown = f"video {cold:.1f} s, from its pieces {warm:.2f} s"
+    return [
+        f"beside the bot, {plan.seconds / 60:.1f} minutes: {made}; {shown}",
+        f"meanwhile {len(taps):,} taps of others: {median(taps):.1f} ms, at the 99th of 100 {_99th(taps):.1f} ms",
+    ]
 
 
 def _timed(make: Callable[[], bytes]) -> tuple[bytes, float, float]:

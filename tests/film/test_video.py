@@ -151,6 +151,7 @@ def test_another_picture_or_another_word_is_another_piece(tmp_path: Path) -> Non
     [
         pytest.param({"seconds": 99}, id="too short"),
         pytest.param({"segments": []}, id="no pictures"),
+        pytest.param({"seconds": 0, "sounds": [], "segments": []}, id="nothing at all"),
         pytest.param({"segments": [{**SEGMENTS[1], "seconds": 0}, *SEGMENTS]}, id="nothing of a segment"),
         pytest.param({"segments": [{**SEGMENTS[1], "loop": "../README.md"}, *SEGMENTS[1:]]}, id="elsewhere"),
         pytest.param(
@@ -161,6 +162,14 @@ def test_another_picture_or_another_word_is_another_piece(tmp_path: Path) -> Non
 def test_what_can_not_be_made_is_told(change: dict[str, Any], folder: Path) -> None:
     with pytest.raises(BadJob):
         video(folder, JOB | change)
+
+
+def test_a_piece_of_other_settings_is_not_joined(film: bytes, folder: Path, tmp_path: Path) -> None:
+    for path in folder.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / path.name).write_bytes((CONTENT / STEPS).read_bytes())
+    with pytest.raises(BadJob):
+        video(tmp_path)
 
 
 def test_who_is_killed_while_making_goes_on_where_it_was(film: bytes, tmp_path: Path) -> None:
