@@ -302,6 +302,7 @@ def _of_a_kind(
             | Place.ASK_PICTURES
             | Place.ASK_LANGUAGE
             | Place.ASK_VOICE
+            | Place.ASK_RINGS
         ):
             return answers.ask(case, place)
         case _:

@@ -537,3 +537,10 @@ def m028_films(db: Database) -> None:
         ) strict, without rowid
     """)
     db.execute("create index sent_films_of_person on sent_films (person)")
+
+
+@migrations()
+def m029_hands_free(db: Database) -> None:
+    """What a session rings for, and whether it waits for taps."""
+    db.execute("""alter table people add column rings_at text not null default '["e", "s"]'""")
+    db.execute("alter table people add column is_hands_free integer not null default 0")

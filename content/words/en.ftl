@@ -779,14 +779,27 @@ switch-forward = The same, now forward.
 ## Player
 
 player-get-ready = Get ready: { $title } { $place } of { $places }
-player-stay = Stay { $time } · { $title } { $place } of { $places }
-player-flow = Move for { $time } · { $title } { $place } of { $places }
-player-rest = Between holds · { $title } { $place } of { $places }
+player-place = { $title } { $place } of { $places }
+player-stay = Stay { $time }
+player-flow = Move for { $time }
+player-rest = Rest
 player-switch = { $side ->
-        [backward] Other way
-        [forward] Other way
-       *[other] Other side
-    } · { $title } { $place } of { $places }
+        [backward] Other way: backward
+        [forward] Other way: forward
+        [left] Other side: left
+       *[right] Other side: right
+    }
+player-on-left = left
+player-on-right = right
+player-on-backward = backward
+player-on-forward = forward
+player-get-floor = Down to the floor, { $time }
+player-get-bed = Onto the bed, { $time }
+player-get-up = Up again, { $time }
+player-next-floor = Next: down to the floor, { $time }.
+player-next-bed = Next: onto the bed, { $time }.
+player-next-up = Next: up again, { $time }.
+player-next-over = Next: roll over, { $time }.
 player-paused = Paused · { $title } { $place } of { $places }
 player-reading = Steps · { $title } { $place } of { $places }
 player-away = You were on { $place } of { $places }: { $title }.
@@ -847,6 +860,7 @@ button-remind-me = Remind me
 choice-another = Another { $minutes } min
 player-left = Stopped here. What you did counts, and so does the day.
 player-left-early = Stopped before the first move. Another time.
+player-left-untouched = That's fine, and nothing is counted. It is here whenever you like.
 player-line-done = Done: { $title } · { $minutes } min
 player-line-left = Stopped: { $title }
 button-rate-e = Easy
@@ -1051,6 +1065,20 @@ settings-pictures = Pictures: { $pictures ->
         [still] still
        *[off] none, all in words
     }
+ask-rings = When shall a session ring?
+ask-rings-note = With a new message, so that your phone tells you. All else changes without a sound.
+button-rings-start = Start of a hold
+button-rings-change = Change of side
+button-rings-end = End of a hold
+rings-start = start
+rings-change = change
+rings-end = end
+settings-rings = Rings at: { $rings }
+settings-rings-never = Rings: never
+settings-hands-free = hands-free
+button-settings-rings = Ring at
+button-settings-is-hands-free-on = Hands-free: on
+button-settings-is-hands-free-off = Hands-free: off
 settings-equipment = At hand: { $things }
 settings-equipment-none = At hand: nothing
 settings-equipment-unasked = At hand: not asked yet
@@ -1204,6 +1232,8 @@ kept-people-will-ask = for what you will ask them
 kept-people-check-in-day = on which day you are asked about your week; 0 is Monday
 kept-people-skips-check-in = whether you don't want to be asked
 kept-people-limits = the one thing that your back keeps you from
+kept-people-rings-at = what a session rings for: s for the start, c for a change of side, e for the end
+kept-people-is-hands-free = whether a session waits for no tap where you know the move
 kept-people-goal = how many days a week you aim for
 kept-people-after-birth = whether the moves wait for a yes, as a pregnancy is over
 kept-sessions = your sessions
@@ -1216,6 +1246,7 @@ kept-sessions-beat-at = when the last step began
 kept-sessions-wake-at = when it is to go on by itself
 kept-sessions-live = whether it is still on
 kept-sessions-rating = how it was: e easy, r just right, h hard, u it hurt
+kept-sessions-led = by what it went on: taps; hands-free, where nobody touched it; or a file
 kept-sessions-kind-word = what the last sentence to it was about
 kept-done = what you did in them, one row for each side of each move
 kept-done-number = its place in the session

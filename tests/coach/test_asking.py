@@ -48,7 +48,7 @@ def test_both_forms_of_cat_cow_are_a_tap_apart_and_the_held_one_is_led_hold_by_h
     assert "Stay 15 s · Cat-cow 1 of 1" in ana.sees.text
     assert "Hold 1 of 5" in ana.sees.text
     world.passes(15)
-    assert "Between holds" in ana.sees.text
+    assert "Rest · " in ana.sees.text
     world.passes(5)
     assert "Hold 2 of 5" in ana.sees.text
     ana.says("back")

@@ -43,7 +43,7 @@ def test_it_plays_alone_with_its_own_picture_words_and_time(ana: Someone, world:
     assert "Left · Pull the towel apart." in ana.sees.text
     assert (ana.sees.picture, ana.sees.moves) == shown
     ana.taps("I'm ready")
-    assert "Stay 20 s · Towel pull" in ana.sees.text
+    assert "Stay 20 s · left · Towel pull" in ana.sees.text
     assert (ana.sees.picture, ana.sees.moves) == shown
     world.passes(20)
     assert "Let go, and breathe." in ana.sees.text

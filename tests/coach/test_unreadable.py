@@ -176,7 +176,7 @@ def test_a_beat_of_a_kind_to_come_is_a_rest_and_the_session_goes_on_behind_it(
         """update sessions set script = replace(script, '"switch"', '"hum"') where person = 7"""
     )
     world.passes(15)
-    assert "Between holds" in ana.sees.text
+    assert "Rest · " in ana.sees.text
     world.passes(5)
     assert "Move for 15 s" in ana.sees.text
     live = world.store.sessions.live(7)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from bot.domain.person.rings import Rings
 from bot.domain.session.script import BeatKind, Script
 from bot.domain.session.session import (
     CHANGES_EXERCISE,
@@ -20,7 +21,6 @@ from bot.domain.session.session import (
     Move,
     Phase,
     Ring,
-    Rings,
     Session,
     Tap,
     advance,

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.library.exercise import Position, Side
+from bot.domain.person.rings import Rings
 from bot.domain.session.script import BeatKind, Getting, Part, Script, beats_of, write
 from bot.domain.session.session import (
     HALTED_FOR,
@@ -23,7 +24,6 @@ from bot.domain.session.session import (
     Move,
     Phase,
     Ring,
-    Rings,
     Session,
     Tap,
     advance,

@@ -47,8 +47,8 @@ PRIMARY_ELSEWHERE = {
 # The one says how to come back, the other leads out of the group with a name to tap.
 NO_BUTTONS = {"deleted", "group"}
 ACTS = (
-    "Get ready: ", "Stay ", "Move for ", "Between holds", "Other side", "Other way", "Paused", "Steps", "You were on ",
-    "Stopped. What is it like?", "That was all of it",
+    "Get ready: ", "Stay ", "Move for ", "Rest · ", "Other side", "Other way", "Paused", "Steps", "You were on ",
+    "Stopped. What is it like?", "That was all of it. ", "Down to the floor, ", "Onto the bed, ", "Up again, ", "That was all of it",
 )  # fmt: skip
 
 
@@ -183,6 +183,36 @@ def test_the_first_words_of_a_player_screen_say_the_act() -> None:
         headline = seen(screen.text).split("\n")[0]
         assert headline.startswith(ACTS), (name, headline)
         assert headline[:40].strip()[-1] != "·", (name, headline)
+
+
+RINGS = {
+    "hold": r"Stay \d+ (s|min)( · {side})? · ",
+    "repeat": r"Move for \d+ (s|min)( · {side})? · ",
+    "rest": "Rest · ",
+    "switch": "Other (side|way): {side} · ",
+    "get-ready": r"Get ready: |Down to the floor, \d+ s · ",
+    "now": r"(Down to the floor|Onto the bed|Up again), 25 s · |Other side: (left|right) · ",
+}
+
+
+def test_what_rings_says_what_to_do_now_where_a_lock_screen_shows_it() -> None:
+    """How long, which side, where to: within the first forty characters."""
+    seen_kinds = set()
+    for name, screen in screens("player/"):
+        kind, side = _kind_of(own_name(name).split("/"))
+        headline = seen(screen.text).split("\n")[0].replace("\u00a0", " ")
+        if kind in RINGS:
+            assert re.match(RINGS[kind].format(side=side), headline[:40]), (name, headline)
+            assert kind not in ("hold", "repeat") or not side or f" · {side} · " in headline[:40], name
+            seen_kinds.add(kind)
+    assert seen_kinds == set(RINGS)
+
+
+def _kind_of(parts: list[str]) -> tuple[str, str]:
+    """Of a beat, and its side; its name is of the form as a kind, or of the way there."""
+    found = [part for part in parts if part in RINGS]
+    side = next((part for part in parts if part in ("left", "right", "backward", "forward")), "")
+    return (found[-1] if found else "", side)
 
 
 def test_a_timed_screen_ends_with_its_countdown_alone_on_the_line() -> None:

@@ -14,6 +14,7 @@ from bot.domain.library.exercise import Equipment, FormRef, Side, Tag
 from bot.domain.own.own_exercise import FileKind
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.person import Age, Cleared, Floor, Pictures, Rest, Seen
+from bot.domain.person.rings import Rings
 from bot.domain.person.voice_level import Voice
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.progress.diary import Rating
@@ -41,6 +42,7 @@ VALUES: dict[str, type[Enum]] = {
     "people.voice": Voice,
     "people.rest": Rest,
     "people.tags": Tag,
+    "people.rings_at": Rings,
     "sessions.kind_word": About,
     "sessions.led": Led,
     "asked.question": Daily,

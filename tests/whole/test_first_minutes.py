@@ -60,7 +60,7 @@ async def test_only_by_tapping(phone: Phone, clock: HandClock, tmp_path: Path) -
         await sees(phone, ana, "How was it?")
         ana.taps("Just right")
         await sees(phone, ana, "Done for today.")
-    assert "Other side · Side-lying rotation 3\u00a0of\u00a05" in lines
+    assert "Other side: right · Side-lying rotation 3\u00a0of\u00a05" in lines
     assert not ana.unanswered
     assert not phone.refusals
     assert not phone.breaches

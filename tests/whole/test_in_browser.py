@@ -139,7 +139,7 @@ async def test_a_routine_with_sides_and_time_moved_forward(hands: Hands, ana: Ph
     await hands.tap("Yes")
     await hands.read("1 of 5")
     lines = await hands.play()
-    assert any(line.startswith("Other side · Side-lying rotation") for line in lines)
+    assert any(line.startswith("Other side: right · Side-lying rotation") for line in lines)
     session = bot.sessions.get(1, ana.id)
     assert session
     assert {"left", "right"} <= {done.side.value for done in session.done if done.side}

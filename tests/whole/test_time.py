@@ -56,8 +56,8 @@ async def test_a_minute_passes_through_every_beat_in_order(phone: Phone, bot: St
     shown = (change.data for change in told if change.kind in {"edited", "message"})
     lines = [(message.get("text") or message["caption"]).splitlines()[0] for message in shown]
     assert lines == [
-        "Other way · Shoulder rolls 1\u00a0of\u00a03",
-        "Move for 15 s · Shoulder rolls 1\u00a0of\u00a03",
+        "Other way: forward · Shoulder rolls 1\u00a0of\u00a03",
+        "Move for 15 s · forward · Shoulder rolls 1\u00a0of\u00a03",
         "Get ready: Shoulder-blade squeeze 2\u00a0of\u00a03",
     ]
     assert ana.sees.text.startswith(lines[-1])

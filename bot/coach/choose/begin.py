@@ -18,6 +18,7 @@ from bot.domain.person.daily_question import Daily
 from bot.domain.person.pain_notes import Morning
 from bot.domain.planner.composing import down_or_up
 from bot.domain.session.script import NEW_POSITION, Getting, write
+from bot.domain.session.session import Led
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.buttons.actions import DoExercise, DoOwn, DoToday, Instead, NotAsked, SaidMorning, What
 from bot.screens.buttons.wire import encode
@@ -66,9 +67,10 @@ def _begin(case: Case, what: What) -> Answer:
         return _not_for_them(case, what)
     # What is planned counts getting down to the floor as long as it takes this person; routines count it alike for all.
     floor = down_or_up(case.who) if isinstance(what, DoToday) else NEW_POSITION
-    getting = Getting(counts=floor, takes=down_or_up(case.who))
+    led = Led.HANDS_FREE if case.who.is_hands_free else Led.BY_TAPS
+    getting = Getting(counts=floor, takes=down_or_up(case.who), is_timed=case.who.is_hands_free)
     script = write(parts, case.store.sessions.known(case.person.id), getting)
-    session = case.store.sessions.begin(case.person.id, stored(case, what), script, case.now)
+    session = case.store.sessions.begin(case.person.id, stored(case, what), script, case.now, led=led)
     return Answer(screen_of(case, session), plays=True)
 
 

@@ -24,6 +24,7 @@ from bot.screens.buttons.actions import (
     SettingsGroup,
     SetVoice,
     TickEquipment,
+    TickRing,
     TickTag,
     Told,
 )
@@ -51,6 +52,8 @@ def ask(case: Case, question: Question) -> Answer:  # noqa: C901 - one case for 
             return Answer(questions.ask_level(who.level, words))
         case Place.ASK_EQUIPMENT:
             return Answer(questions.ask_equipment(who.equipment or frozenset(), words))
+        case Place.ASK_RINGS:
+            return Answer(questions.ask_rings(who.rings_at, words))
         case Place.ASK_MINUTES:
             return Answer(questions.ask_minutes(who.minutes, words))
         case Place.ASK_GOAL:
@@ -77,16 +80,26 @@ def told(case: Case, action: Told) -> Answer:
             return _set_age(case, action)
         case TickEquipment():
             return _tick_equipment(case, action)
-        case SetPictures(pictures):
-            return show(case, pictures)
-        case SetLanguage(tag):
-            return _speak(case, tag)
+        case SetPictures() | SetLanguage() | TickRing():
+            return _set_how(case, action)
         case SetSwitch(switch, on):
             group = settings_screens.group_of(switch)
             return settings_of(prefer(case, case.who.turned(switch, on=on)), group)
         case SetLevel() | SetMinutes() | SetGoal() | SetVoice():
             group = SettingsGroup.MAT if isinstance(action, SetVoice) else SettingsGroup.SESSIONS
             return settings_of(prefer(case, _set(case.who, action)), group)
+
+
+def _set_how(case: Case, action: SetPictures | SetLanguage | TickRing) -> Answer:
+    """How it looks, reads and rings."""
+    match action:
+        case SetPictures(pictures):
+            return show(case, pictures)
+        case SetLanguage(tag):
+            return _speak(case, tag)
+        case TickRing(at, on):
+            rings_at = case.who.rings_at | {at} if on else case.who.rings_at - {at}
+            return ask(prefer(case, replace(case.who, rings_at=rings_at)), Place.ASK_RINGS)
 
 
 def _set(who: Preferences, action: SetLevel | SetMinutes | SetGoal | SetVoice) -> Preferences:

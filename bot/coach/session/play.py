@@ -10,10 +10,12 @@ from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of, session_of
 from bot.coach.session.so_far import this_week
 from bot.domain.library.exercise import Form
+from bot.domain.person.person import Floor
+from bot.domain.planner.composing import down_or_up
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
 from bot.domain.session.passing_over import passed_over
-from bot.domain.session.script import BeatKind, Part, Script, beats_of
+from bot.domain.session.script import BeatKind, Getting, Part, Script, beats_of
 from bot.domain.session.session import (
     CHANGES_EXERCISE,
     Chime,
@@ -21,6 +23,7 @@ from bot.domain.session.session import (
     Effect,
     Event,
     Halt,
+    Led,
     Move,
     Phase,
     Ring,
@@ -32,7 +35,7 @@ from bot.domain.session.session import (
 from bot.screens.buttons.actions import Play
 from bot.screens.screen import Screen
 from bot.screens.session import ending
-from bot.screens.session.player import CARD, noted, player
+from bot.screens.session.player import CARD, Circumstances, noted, player
 
 
 def play(case: Case, action: Play) -> Answer | None:
@@ -59,7 +62,9 @@ def move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
     case = pain_question.happened(case, session, wanted)
     if answer := pain_question.answered(case, after, wanted):
         return replace(answer, fresh=True)
-    return Answer(screen_of(case, after), fresh=_is_new_card(effects), plays=True)
+    chime = _chime(effects)
+    is_new = chime is not None and chime.is_new_card
+    return Answer(screen_of(case, after), fresh=is_new, rings=_rings(case, chime), plays=True)
 
 
 def beside(case: Case, note: str, *, waits: bool) -> Answer | None:
@@ -81,8 +86,16 @@ def ring(case: Case, session: Session) -> Answer | None:
         return None
     if session.phase is Phase.HALTED:
         return Answer(None, rings=False, plays=True)  # whom to call stands where it stood
-    nobody_there = after.phase in (Phase.AWAY, Phase.LEFT)
-    return Answer(screen_of(case, after), fresh=_is_new_card(effects), rings=not nobody_there, plays=True)
+    chime = _chime(effects)
+    is_fresh = chime is not None and (chime.is_new_card or chime.at in case.who.rings_at)
+    rings = _rings(case, chime) and not _is_nobody_there(after)
+    return Answer(screen_of(case, after), fresh=is_fresh, rings=rings, plays=True)
+
+
+def _is_nobody_there(session: Session) -> bool:
+    """As far as we know: away, or led to its end without a word."""
+    untouched = session.phase is Phase.ASKED and session.led is Led.HANDS_FREE
+    return untouched or session.phase in (Phase.AWAY, Phase.LEFT)
 
 
 def pause_for(case: Case) -> Session | None:
@@ -130,8 +143,13 @@ def _note_passed_over(case: Case, session: Session, after: Session, wanted: Move
         case.store.passed_over.add(session.id, case.person.id, slug, how, case.now)
 
 
-def _is_new_card(effects: tuple[Effect, ...]) -> bool:
-    return any(isinstance(effect, Chime) and effect.is_new_card for effect in effects)
+def _chime(effects: tuple[Effect, ...]) -> Chime | None:
+    return next((effect for effect in effects if isinstance(effect, Chime)), None)
+
+
+def _rings(case: Case, chime: Chime | None) -> bool:
+    """Where nothing begins, changes or ends, nothing is sent but what was to be sent before, which rings as it would have."""
+    return chime is None or chime.at in case.who.rings_at
 
 
 def _instead(case: Case, session: Session, wanted: Move) -> Script:
@@ -148,7 +166,8 @@ def _instead(case: Case, session: Session, wanted: Move) -> Script:
         return ()
     part = Part(other, dose_for(other, case.who))
     known = case.store.sessions.known(case.person.id)
-    return beats_of(part, here.item, form.position, is_known=other.ref.exercise in known)
+    getting = Getting(takes=down_or_up(case.who))
+    return beats_of(part, here.item, form.position, is_known=other.ref.exercise in known, getting=getting)
 
 
 def _nothing_else(case: Case, session: Session, tap: Tap) -> str | None:
@@ -171,7 +190,8 @@ def screen_of(case: Case, session: Session) -> Screen:
     ref = session.now_playing.ref
     library = case.library_with((ref.exercise,))
     exercise, form = library.exercise(ref.exercise), library.form(ref)
-    return player(session, exercise, form, words, tells_colours=_sees_colours_first(case, session, form))
+    around = Circumstances(_sees_colours_first(case, session, form), on_bed=case.who.floor is Floor.BED)
+    return player(session, exercise, form, words, around)
 
 
 def _sees_colours_first(case: Case, session: Session, form: Form | None) -> bool:

@@ -6,6 +6,7 @@ from enum import Enum, unique
 from typing import Annotated, Any
 
 from bot.domain.library.exercise import Equipment, FormRef, Tag
+from bot.domain.person.rings import USUAL_RINGS, Rings
 from bot.domain.person.stages import Stage
 from bot.domain.person.voice_level import Voice
 from bot.domain.person.what_rests import NOTHING_RESTS, Resting
@@ -90,6 +91,7 @@ class Switch(Enum):
     HIDES_RUN = "cr"
     SKIPS_CHECK_IN = "bj"
     LISTENS = "fd"
+    IS_HANDS_FREE = "lh"
 
     @property
     def field(self) -> str:
@@ -131,7 +133,8 @@ class Preferences:
     they work around with a yes of those who treat it; `will_ask`: what they want to ask about first.
 
     `check_in_day`: on which day of the week, Monday 0, they are asked how it was; `skips_check_in`: they are not. `limits`:
-    the one thing that their back limits, in their words, untrusted and private.
+    the one thing that their back limits, in their words, untrusted and private. `rings_at`: what a session rings for.
+    `is_hands_free`: it waits for no tap where they know the move.
     """
 
     cleared: Cleared = Cleared.UNASKED
@@ -174,6 +177,8 @@ class Preferences:
     check_in_day: int | None = None
     skips_check_in: bool = False
     limits: str | None = None
+    rings_at: frozenset[Rings] = USUAL_RINGS
+    is_hands_free: bool = False
 
     def is_on(self, switch: Switch) -> bool:
         on: bool = getattr(self, switch.field)

@@ -23,6 +23,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from bot.domain.library.exercise import Side
+from bot.domain.person.rings import Rings
 from bot.domain.session.script import Beat, BeatKind, Script
 
 OVERDUE = timedelta(minutes=2)
@@ -86,14 +87,6 @@ class Led(Enum):
     BY_TAPS = "taps"
     HANDS_FREE = "hands-free"
     BY_FILE = "file"
-
-
-class Rings(Enum):
-    """What a session rings for. The values are wire forms."""
-
-    START = "s"
-    CHANGE = "c"
-    END = "e"
 
 
 # The grammar of a session, first half: the keyboard of a phase, in its order.

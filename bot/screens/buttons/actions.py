@@ -12,6 +12,7 @@ from bot.domain.own.own_exercise import OwnPart
 from bot.domain.person.check_ins import WeekPart
 from bot.domain.person.pain_notes import HIGHEST, Morning
 from bot.domain.person.person import LENGTHS, Age, Floor, NoLonger, Pictures, Seen, Switch
+from bot.domain.person.rings import Rings
 from bot.domain.person.stages import Stage
 from bot.domain.person.taste import Taste
 from bot.domain.person.voice_level import Voice
@@ -119,6 +120,7 @@ class Place(Enum):
     NO_GOAL = "ib"
     SAID_YES_AFTER_BIRTH = "id"
     WHOLE = "vw"
+    ASK_RINGS = "qr"
     OWN_EXERCISES = "am"
     NEW_OWN_EXERCISE = "an"
     ASK_VOICE = "qv"
@@ -408,6 +410,14 @@ class ChooseGoal:
 @sent_as("ke")
 class TickEquipment:
     thing: Equipment
+    on: bool
+
+
+@sent_as("lr")
+class TickRing:
+    """Whether a session is to ring then."""
+
+    at: Rings
     on: bool
 
 
@@ -1058,6 +1068,7 @@ Question = Literal[
     Place.ASK_PICTURES,
     Place.ASK_LANGUAGE,
     Place.ASK_VOICE,
+    Place.ASK_RINGS,
 ]
 """What a person is asked of themselves."""
 
@@ -1088,6 +1099,7 @@ Told = (
     | SetMinutes
     | SetGoal
     | TickEquipment
+    | TickRing
     | SetPictures
     | SetVoice
     | SetLanguage

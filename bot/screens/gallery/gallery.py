@@ -50,6 +50,7 @@ def _all(library: Library, words: Words) -> Named:
         for form in one.forms:
             yield from session_gallery.playing(one, form, words)
     yield from session_gallery.standing_still(library, words)
+    yield from session_gallery.on_the_way(library, words)
     yield from session_gallery.endings(library, words)
     yield from session_gallery.level_answers(words)
     yield from hurting_gallery.hurting_gallery(library, words)

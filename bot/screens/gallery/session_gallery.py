@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.library.exercise import Exercise, Form
+from bot.domain.library.exercise import Exercise, Form, Position
 from bot.domain.library.library import Library
 from bot.domain.person.person import Floor, Pictures
 from bot.domain.person.what_rests import WhyEasy
 from bot.domain.progress.kind_words import About, Fact
 from bot.domain.progress.tally import Level, LevelOffer, OffTheFloor, Shorter, WeekSoFar
-from bot.domain.session.script import BeatKind, Part, Script, write
+from bot.domain.session.script import BeatKind, Getting, Part, Script, write
 from bot.domain.session.session import PHASE_OF, Done, Phase, Session, begin
 from bot.screens.buttons.actions import DoToday, TakeFloor, TakeLevel, TakeMinutes
 from bot.screens.buttons.wire import encode
@@ -19,7 +19,7 @@ from bot.screens.person.home import Today
 from bot.screens.progress.done_for_today import Coming, Week, home_done
 from bot.screens.screen import Words
 from bot.screens.session import done_screen, ending, hurting, level_offer
-from bot.screens.session.player import player
+from bot.screens.session.player import Circumstances, player
 
 WEEK = Week(WeekSoFar(2, 4, 1200))
 COMING = Coming(Today(DoToday(), "Ana", 5), NOON + timedelta(hours=20), NOON.date())
@@ -47,7 +47,10 @@ def playing(one: Exercise, form: Form, words: Words) -> Named:
         if beat.kind is BeatKind.GET_READY:
             timed = (replace(beat, seconds=12), *script[1:])
             yield f"{name}/timed", player(_at(timed, number), one, form, words)
-            yield f"{name}/colours", player(_at(script, number), one, form, words, tells_colours=True)
+            yield (
+                f"{name}/colours",
+                player(_at(script, number), one, form, words, Circumstances(tells_colours=True)),
+            )
 
 
 def _at(script: Script, number: int) -> Session:
@@ -55,6 +58,34 @@ def _at(script: Script, number: int) -> Session:
     wake_at = NOON + timedelta(seconds=beat.seconds) if beat.seconds is not None else None
     blank = begin(SESSION, 1, "", script, NOON)
     return replace(blank, phase=PHASE_OF[beat.kind], beat=number, turn=number, wake_at=wake_at)
+
+
+def on_the_way(library: Library, words: Words) -> Named:
+    """Led hands-free: what leads to the floor, up again and onto the other side, and what comes just before."""
+    forms = [one.usual for one in library.exercises.values()]
+    up = next((form for form in forms if not form.position.is_on_the_floor), None)
+    down = next((form for form in forms if form.position is Position.SIDE), None)
+    if up is None or down is None:
+        return
+    parts = [Part(form, form.dose(3)) for form in (up, down, up)]
+    script = write(parts, {part.form.ref.exercise for part in parts}, Getting(takes=25, is_timed=True))
+    for number, beat in enumerate(script):
+        if beat.seconds == 25 and PHASE_OF[beat.kind] is Phase.READY:
+            yield from _way(script, number, library, words)
+
+
+def _way(script: Script, number: int, library: Library, words: Words) -> Named:
+    for which, name in ((number - 1, "before"), (number, "now")):
+        ref = script[which].ref
+        for on_bed in (False, True):
+            shown = player(
+                _at(script, which),
+                library.exercise(ref.exercise),
+                library.form(ref),
+                words,
+                Circumstances(on_bed=on_bed),
+            )
+            yield f"player/way/{number}/{name}{'/bed' if on_bed else ''}", shown
 
 
 def standing_still(library: Library, words: Words) -> Named:

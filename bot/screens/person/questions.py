@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age, Floor, Pictures, Preferences, Seen
+from bot.domain.person.rings import Rings
 from bot.domain.person.voice_level import Voice
 from bot.screens import keys
 from bot.screens.buttons.actions import (
@@ -26,6 +27,7 @@ from bot.screens.buttons.actions import (
     SettingsGroup,
     SetVoice,
     TickEquipment,
+    TickRing,
     TickTag,
     What,
 )
@@ -129,6 +131,17 @@ def ask_equipment(has: frozenset[Equipment], words: Words) -> Screen:
 def _tick_thing(thing: Equipment, on: bool, words: Words) -> Button:
     label = words(f"button-has-{thing.value}")
     return Button(words("tag-ticked", tag=label) if on else label, TickEquipment(thing, not on))
+
+
+def ask_rings(rings_at: frozenset[Rings], words: Words) -> Screen:
+    buttons = tuple((_tick_ring(at, at in rings_at, words),) for at in Rings)
+    text = lines(plain(words("ask-rings")), plain(words("ask-rings-note")))
+    return Screen(text, (*buttons, _back(SettingsGroup.MAT, words)))
+
+
+def _tick_ring(at: Rings, on: bool, words: Words) -> Button:
+    label = words(f"button-rings-{at.name.lower()}")
+    return Button(words("tag-ticked", tag=label) if on else label, TickRing(at, not on))
 
 
 def ask_minutes(minutes: int | None, words: Words) -> Screen:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Preferences, Switch
+from bot.domain.person.rings import Rings
 from bot.screens import keys
 from bot.screens.buttons.actions import Action, Go, OpenSettings, Place, SetSwitch, SettingsGroup
 from bot.screens.screen import Button, Screen, Words
@@ -29,7 +30,7 @@ _TOPICS: dict[SettingsGroup, tuple[tuple[str, Action], ...]] = {
         ("reminders", Go(Place.REMINDERS)),
         ("zone", Go(Place.ASK_ZONE)),
     ),
-    SettingsGroup.MAT: (("voice", Go(Place.ASK_VOICE)),),
+    SettingsGroup.MAT: (("rings", Go(Place.ASK_RINGS)), ("voice", Go(Place.ASK_VOICE))),
     SettingsGroup.LOOKS: (
         ("pictures", Go(Place.ASK_PICTURES)),
         ("language", Go(Place.ASK_LANGUAGE)),
@@ -47,7 +48,7 @@ def group_of(switch: Switch) -> SettingsGroup:
             return SettingsGroup.LOOKS
         case Switch.HIDES_RUN | Switch.SKIPS_CHECK_IN:
             return SettingsGroup.SESSIONS
-        case Switch.LISTENS:
+        case Switch.LISTENS | Switch.IS_HANDS_FREE:
             return SettingsGroup.MAT
 
 
@@ -114,7 +115,8 @@ def _set(
             discreet, again = _on(who.is_discreet), _on(who.follows_up)
             return (words("settings-reminders", discreet=discreet, again=again),)
         case SettingsGroup.MAT:
-            return (words("settings-voice", voice=who.voice.value),) if has_films else ()
+            voice = (words("settings-voice", voice=who.voice.value),) if has_films else ()
+            return _led(who, words), *voice
         case SettingsGroup.LOOKS:
             spoken = (words("settings-language", language=language),) if language else ()
             pictures = words("settings-pictures", pictures=who.pictures.value)
@@ -122,6 +124,12 @@ def _set(
             return pictures, *spoken, note
         case SettingsGroup.DATA:
             return (words("settings-data"),)
+
+
+def _led(who: Preferences, words: Words) -> str:
+    rings = words.listed(words(f"rings-{at.name.lower()}") for at in Rings if at in who.rings_at)
+    said = words("settings-rings", rings=rings) if rings else words("settings-rings-never")
+    return words.parted((said, words("settings-hands-free"))) if who.is_hands_free else said
 
 
 def _tags(who: Preferences, words: Words) -> str:

@@ -5,7 +5,7 @@ from datetime import time
 
 from bot.domain.progress.diary import Rating
 from bot.domain.progress.tally import WeekSoFar
-from bot.domain.session.session import Phase, Session
+from bot.domain.session.session import Led, Phase, Session
 from bot.screens import keys
 from bot.screens.amounts import MINUTE, minutes
 from bot.screens.buttons.actions import Go, Place, Question, Rate
@@ -54,7 +54,8 @@ def rated_hurt(session: Session, title: str, words: Words) -> Screen:
 
 
 def left(session: Session, title: str, words: Words) -> Screen:
-    kept = "player-left" if session.done else "player-left-early"
+    early = "player-left-early" if session.led is Led.BY_TAPS else "player-left-untouched"
+    kept = "player-left" if session.done else early
     return Screen(
         plain(words(kept)), keys.home_row(words), None, card_of(session), line_of(session, title, words)
     )

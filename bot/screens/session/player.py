@@ -1,9 +1,10 @@
 """The session as the person sees it: one card per exercise and side."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.library.exercise import Exercise, Form, Picture, Side
+from bot.domain.library.exercise import Exercise, Form, Picture, Position, Side
 from bot.domain.session.script import Beat, BeatKind
 from bot.domain.session.session import KEYS, Move, Phase, Session
 from bot.screens import keys
@@ -14,6 +15,9 @@ from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, countdown, faint, lines, plain
 
 CARD = "play."
+
+Place = Mapping[str, str | int]
+"""The title of an exercise, and which of how many it is."""
 
 ASIDES = ("player-paused-note", "player-away-note")
 
@@ -45,21 +49,33 @@ _LABELS_OF_PHASE: dict[tuple[Phase, Move], str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """`tells_colours`: it is the first picture with colours that they see. `on_bed`: there they do what others do on the floor."""
+
+    tells_colours: bool = False
+    on_bed: bool = False
+
+
+USUAL = Circumstances()
+
+
 def player(
     session: Session,
     exercise: Exercise | None,
     form: Form | None,
     words: Words,
-    *,
-    tells_colours: bool = False,
+    around: Circumstances = USUAL,
 ) -> Screen:
-    """A live session. `exercise` and `form` are None when the content has retired them since the session began.
-    `tells_colours`: it is the first picture with colours that they see."""
+    """A live session. `exercise` and `form` are None when the content has retired them since the session began."""
     title = exercise.title if exercise else gone(session.now_playing.ref.exercise, words)
+    way = _way(session, form, words, on_bed=around.on_bed)
     text = lines(
-        bold(_headline(session, title, words)), *_body(session, exercise, form, words), _clock(session, words)
+        bold(_headline(session, title, words, on_bed=around.on_bed)),
+        *_body(session, exercise, form, way, words),
+        _clock(session, words),
     )
-    if tells_colours:
+    if around.tells_colours:
         text = lines(text, faint(words("player-colours")))
     picture = _picture(session, form)
     # In words only, what a screen reader is at must not go from under it.
@@ -94,51 +110,75 @@ def _card(session: Session) -> str:
     return f"{CARD}{session.id}.{item}.{ref}.{side.value if side else ''}"
 
 
-def _headline(session: Session, title: str, words: Words) -> str:
-    beat = session.now_playing
-    place = beat.item + 1
+def _headline(session: Session, title: str, words: Words, *, on_bed: bool) -> str:
+    """What to do now and how long, then the side: a lock screen and a watch show no more than the first 40 characters."""
+    place: Place = {"title": title, "place": session.now_playing.item + 1, "places": session.items}
     match session.phase:
         case Phase.WORKING | Phase.RESTING | Phase.READY:
-            return _act(beat, title, session.items, words)
+            return _act(session, place, words, on_bed=on_bed)
         case Phase.PAUSED | Phase.HALTED:
-            return words("player-paused", title=title, place=place, places=session.items)
+            return words("player-paused", **place)
         case Phase.READING:
-            return words("player-reading", title=title, place=place, places=session.items)
+            return words("player-reading", **place)
         case Phase.HURTING:
             return words("player-hurting")
         case Phase.ASKED:
             return words("player-asked")
         case _:
-            return words("player-away", title=title, place=place, places=session.items)
+            return words("player-away", **place)
 
 
-def _act(beat: Beat, title: str, places: int, words: Words) -> str:
-    place, seconds = beat.item + 1, beat.seconds or 0
+def _act(session: Session, place: Place, words: Words, *, on_bed: bool) -> str:
+    beat, where = session.now_playing, words("player-place", **place)
+    side, length = beat.side.value if beat.side else "", time(beat.seconds or 0, words)
     match beat.kind:
         case BeatKind.GET_READY:
-            return words("player-get-ready", title=title, place=place, places=places)
+            down_or_up = _down_or_up(session, session.beat, on_bed=on_bed)
+            if down_or_up and beat.seconds:
+                return words.parted((words(f"player-get-{down_or_up}", time=length), where))
+            return words("player-get-ready", **place)
         case BeatKind.SWITCH:
-            side = beat.side.value if beat.side else ""
-            return words("player-switch", side=side, title=title, place=place, places=places)
-        case BeatKind.HOLD:
-            return words("player-stay", time=time(seconds, words), title=title, place=place, places=places)
-        case BeatKind.REPEAT:
-            return words("player-flow", time=time(seconds, words), title=title, place=place, places=places)
+            return words.parted((words("player-switch", side=side), where))
+        case BeatKind.HOLD | BeatKind.REPEAT:
+            act = words("player-stay" if beat.kind is BeatKind.HOLD else "player-flow", time=length)
+            return words.parted((act, *([words(f"player-on-{side}")] if side else []), where))
         case BeatKind.REST:
-            return words("player-rest", title=title, place=place, places=places)
+            return words.parted((words("player-rest"), where))
+
+
+def _down_or_up(session: Session, number: int, *, on_bed: bool) -> str:
+    """Where that beat leads from the one before it: "floor", "bed", "up", or "" where one stays up or down."""
+    was_down = number > 0 and session.script[number - 1].on_floor
+    if session.script[number].on_floor is was_down:
+        return ""
+    return "up" if was_down else "bed" if on_bed else "floor"
+
+
+def _way(session: Session, form: Form | None, words: Words, *, on_bed: bool) -> str:
+    """What takes longer than a look is said before it comes: the way to the floor and back, and rolling over. "": nothing does,
+    or it waits for them."""
+    here, script = session.now_playing, session.script
+    number = next((n for n, beat in enumerate(script) if n > session.beat and beat.card != here.card), None)
+    if number is None or (here.repetition < here.repetitions > 1 and here.kind is not BeatKind.REPEAT):
+        return ""
+    coming = script[number]
+    way = _down_or_up(session, number, on_bed=on_bed)
+    if coming.kind is BeatKind.SWITCH and form and form.position is Position.SIDE:
+        way = "over"
+    return words(f"player-next-{way}", time=time(coming.seconds, words)) if way and coming.seconds else ""
 
 
 def _body(
-    session: Session, exercise: Exercise | None, form: Form | None, words: Words
+    session: Session, exercise: Exercise | None, form: Form | None, way: str, words: Words
 ) -> tuple[str | None, ...]:
     match session.phase:
         case Phase.READY:
             named = form.name if form and exercise and form is not exercise.usual else ""
             return _ready(session.now_playing, form, named, words)
         case Phase.WORKING:
-            return _working(session.now_playing, form, words)
+            return _working(session.now_playing, form, way, words)
         case Phase.RESTING:
-            return (plain(form.between) if form else None,)
+            return (plain(form.between) if form else None, plain(way) or None)
         case Phase.READING:
             return (numbered(form) if form else None,)
         case Phase.PAUSED:
@@ -161,18 +201,20 @@ def _ready(beat: Beat, form: Form | None, named: str, words: Words) -> tuple[str
 def _first_step(beat: Beat, form: Form | None, named: str, words: Words) -> str | None:
     """Which side it is has to be known before one lies down."""
     if beat.kind is BeatKind.SWITCH and beat.side:
-        over = form.other_side if form else ""
-        return lines(plain(over) if over else None, plain(words(f"switch-{beat.side.value}")))
+        return plain((form.other_side if form else "") or words(f"switch-{beat.side.value}"))
     if form is None:
         return None
     step = _sided(form.steps[0].text, beat.side, words)
     return plain(words("player-form", form=named, step=step) if named else step)
 
 
-def _working(beat: Beat, form: Form | None, words: Words) -> tuple[str | None, ...]:
+def _working(beat: Beat, form: Form | None, way: str, words: Words) -> tuple[str | None, ...]:
+    """The side stands in the headline. What comes next takes the place of what is felt."""
     cue = form.cue if form else words("player-keep-breathing")
-    below = words.parted(part for part in (_counted(beat, form, words), form.feel if form else "") if part)
-    return plain(_sided(cue, beat.side, words)), plain(below) if below else None
+    below = words.parted(
+        part for part in (_counted(beat, form, words), way or (form.feel if form else "")) if part
+    )
+    return plain(cue), plain(below) if below else None
 
 
 def _sided(cue: str, side: Side | None, words: Words) -> str:
