@@ -16,7 +16,7 @@ from bot.screens.text import bold, countdown, faint, lines, plain
 
 CARD = "play."
 
-Place = Mapping[str, str | int]
+Whereabouts = Mapping[str, str | int]
 """The title of an exercise, and which of how many it is."""
 
 ASIDES = ("player-paused-note", "player-away-note")
@@ -112,7 +112,7 @@ def _card(session: Session) -> str:
 
 def _headline(session: Session, title: str, words: Words, *, on_bed: bool) -> str:
     """What to do now and how long, then the side: a lock screen and a watch show no more than the first 40 characters."""
-    place: Place = {"title": title, "place": session.now_playing.item + 1, "places": session.items}
+    place: Whereabouts = {"title": title, "place": session.now_playing.item + 1, "places": session.items}
     match session.phase:
         case Phase.WORKING | Phase.RESTING | Phase.READY:
             return _act(session, place, words, on_bed=on_bed)
@@ -128,7 +128,7 @@ def _headline(session: Session, title: str, words: Words, *, on_bed: bool) -> st
             return words("player-away", **place)
 
 
-def _act(session: Session, place: Place, words: Words, *, on_bed: bool) -> str:
+def _act(session: Session, place: Whereabouts, words: Words, *, on_bed: bool) -> str:
     beat, where = session.now_playing, words("player-place", **place)
     side, length = beat.side.value if beat.side else "", time(beat.seconds or 0, words)
     match beat.kind:
