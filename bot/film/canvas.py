@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image as Pillow
 from PIL import ImageDraw
 
-from bot.film.lettering import CAPITAL, Box, Colour, Room, size_of, width_of, write, write_from
+from bot.film.lettering import CAPITAL, INK, Box, Colour, Room, size_of, width_of, write, write_from
 from bot.film.wanted import Segment
 
 WIDTH, HEIGHT = 960, 640
@@ -21,7 +21,9 @@ BELOW = PICTURE[1]
 
 PAPER: Colour = (223, 228, 222)
 """What loops have behind them."""
-RUN, REST_OF_IT = (242, 120, 75), (201, 209, 203)
+CALM: Colour = (46, 104, 138)
+"""The count's and the line's, while one is not at work."""
+RUN, OVER = (242, 120, 75), (201, 209, 203)
 """A line tells how much is left: what is, and what was."""
 
 LINE_HEIGHT = 8
@@ -41,12 +43,14 @@ Planes = NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """What stands below the picture. `left`: the share of the time that is left; None draws no line that runs."""
+    """What stands below the picture. `left`: the share of the time that is left; None draws no line that runs. `waits`: one
+    gets ready, or rests."""
 
     count: str = ""
     side: str = ""
     name: str = ""
     left: float | None = None
+    waits: bool = False
 
 
 def page(picture: Pillow.Image, segment: Segment) -> Pillow.Image:
@@ -72,9 +76,9 @@ def closing(words: str) -> Pillow.Image:
 def strip(told: Strip) -> Pillow.Image:
     drawn = Pillow.new("RGB", (WIDTH, HEIGHT - BELOW), PAPER)
     draw = ImageDraw.Draw(drawn)
-    draw.rectangle((0, 0, WIDTH, LINE_HEIGHT - 1), fill=REST_OF_IT)
+    draw.rectangle((0, 0, WIDTH, LINE_HEIGHT - 1), fill=OVER)
     if told.left is not None:
-        draw.rectangle((0, 0, round(WIDTH * told.left), LINE_HEIGHT - 1), fill=RUN)
+        draw.rectangle((0, 0, round(WIDTH * told.left), LINE_HEIGHT - 1), fill=CALM if told.waits else RUN)
     middle = (LINE_HEIGHT + drawn.height) / 2
     taken = _write_count(draw, told, middle)
     _write_words(draw, told, (MARGIN, LINE_HEIGHT + 10, WIDTH - MARGIN - taken, drawn.height - 10))
@@ -92,7 +96,7 @@ def _write_count(draw: ImageDraw.ImageDraw, told: Strip, middle: float) -> float
     wide = (width_of(figures, 100) + (UNIT * width_of(unit, 100) + UNIT_GAP if unit else 0)) / 100
     size = int(min(size_of(COUNT), room / wide))
     left, foot = WIDTH - MARGIN - wide * size, middle + CAPITAL * size / 2
-    write_from(draw, figures, (left, foot), size)
+    write_from(draw, figures, (left, foot), size, CALM if told.waits else INK)
     if unit:
         small = int(UNIT * size)
         write_from(draw, unit, (WIDTH - MARGIN - width_of(unit, small), foot), small)

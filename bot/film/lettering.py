@@ -92,7 +92,9 @@ def _size(way: Sequence[str], room: Room) -> int:
     return max(1, int(min(room.largest, room.width / max(wide, 0.01), room.height / tall)))
 
 
-def write_from(draw: ImageDraw.ImageDraw, text: str, at: tuple[float, float], size: int) -> None:
+def write_from(
+    draw: ImageDraw.ImageDraw, text: str, at: tuple[float, float], size: int, colour: Colour = INK
+) -> None:
     """`at`: where its ink begins, and where its letters stand."""
     before = letter(size).getbbox(text)[0]
-    draw.text((at[0] - before, at[1]), text, font=letter(size), fill=INK, anchor="ls")
+    draw.text((at[0] - before, at[1]), text, font=letter(size), fill=colour, anchor="ls")

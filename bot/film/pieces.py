@@ -21,7 +21,7 @@ from bot.film.packets import FLAGS, MP4
 from bot.film.shelf import Shelf
 from bot.film.wanted import Content, MarkedLoop, Segment
 
-LOOK = 1
+LOOK = 2
 """To be raised where a film looks otherwise than before: pieces that were kept are made anew."""
 
 FRAMES_PER_SECOND = 15
@@ -41,8 +41,8 @@ SETTINGS = {
 }
 """One for all pieces: what joins them need not encode them again."""
 
-NO_COUNT = "done"
-"""The kind of a segment in which nothing is waited for."""
+WORK, NO_COUNT = "hold", "done"
+"""Kinds of a segment: in which one does what the picture shows, and in which nothing is waited for."""
 
 
 class Pieces:
@@ -52,8 +52,7 @@ class Pieces:
 
     def of(self, segment: Segment, frames: int) -> bytes:
         """MP4, of so many frames. Raises BadJob and NoRoom."""
-        kind = segment.kind if segment.kind == NO_COUNT else ""
-        shows = asdict(replace(segment, kind=kind, seconds=0.0))
+        shows = asdict(replace(segment, seconds=0.0))
         name = self._name([shows, frames], segment.loop or segment.still)
         return self._kept(name, lambda: self._beat(segment, frames))
 
@@ -121,20 +120,19 @@ def _counting(
     whole: Pillow.Image, shown: Sequence[Planes], segment: Segment, frames: int
 ) -> Iterator[Planes]:
     """A second is told until it is over: the last that is read is 1."""
-    onto, counts = planes(whole), segment.kind != NO_COUNT
-    before = -1
+    onto, before = planes(whole), -1
     for number, frame in enumerate(_laid(onto, shown, frames)):
-        left = ceil((frames - number) / FRAMES_PER_SECOND)
-        if left != before:
-            told = Strip(
-                str(left) if counts else "",
-                segment.side,
-                segment.name,
-                (frames - number) / frames if counts else None,
-            )
-            paste(frame, planes(strip(told)), 0, BELOW)
-            before = left
+        seconds = ceil((frames - number) / FRAMES_PER_SECOND)
+        if seconds != before:
+            paste(frame, planes(strip(_told(segment, seconds, (frames - number) / frames))), 0, BELOW)
+            before = seconds
         yield frame
+
+
+def _told(segment: Segment, seconds: int, left: float) -> Strip:
+    if segment.kind == NO_COUNT:
+        return Strip(side=segment.side, name=segment.name)
+    return Strip(str(seconds), segment.side, segment.name, left, waits=segment.kind != WORK)
 
 
 def _laid(onto: Planes, shown: Sequence[Planes], frames: int) -> Iterator[Planes]:

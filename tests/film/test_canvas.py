@@ -100,6 +100,29 @@ def test_words_are_as_large_as_their_room_allows(words: str) -> None:
     assert size == 70 or len(lines) == 2 or max(width_of(line, size + 2) for line in lines) > 400
 
 
+@pytest.mark.parametrize("waits", [False, True])
+def test_what_is_read_stands_out(waits: bool) -> None:
+    """By the WCAG's formula, large words need 3, and small ones 4.5; far away is small."""
+    drawn = strip(Strip("8", "LEFT", "Cat-cow", 0.5, waits))
+    figures = np.asarray(drawn)[LINE_HEIGHT:, WIDTH * 3 // 4 :].reshape(-1, 3)
+    colours, often = np.unique(figures, axis=0, return_counts=True)
+    paper, ink_colour = (light(tuple(colours[place])) for place in np.argsort(often)[:-3:-1])
+    assert (paper + 0.05) / (ink_colour + 0.05) > 4.5
+
+
+def test_getting_ready_and_work_differ_in_colour_of_count_and_line() -> None:
+    work, waiting = (np.asarray(strip(Strip("8", "", "", 0.5, waits)), float) for waits in (False, True))
+    assert np.abs(work - waiting)[:LINE_HEIGHT, : WIDTH // 2].mean() > 60
+    assert np.abs(work - waiting)[LINE_HEIGHT:, WIDTH * 3 // 4 :].mean() > 8
+
+
+def light(colour: tuple[int, ...]) -> float:
+    straight = [
+        part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in colour
+    ]
+    return float(np.dot(straight, (0.2126, 0.7152, 0.0722)))
+
+
 def test_it_has_the_colour_of_the_loops() -> None:
     assert "#{:02X}{:02X}{:02X}".format(*PAPER) == PLAIN_COLOUR
 
@@ -107,10 +130,10 @@ def test_it_has_the_colour_of_the_loops() -> None:
 FRAMES = {
     "ready": (
         Segment("ready", 12, label="Next", place="3 of 6"),
-        Strip("12", "", "Shoulder blade squeeze", 1.0),
+        Strip("12", "", "Shoulder blade squeeze", 1.0, waits=True),
     ),
-    "hold": (Segment("hold", 30), Strip("27", "LEFT", "", 0.9)),
-    "switch": (Segment("switch", 5), Strip("5", "RIGHT", "Seated turn", 0.6)),
+    "hold": (Segment("hold", 30), Strip("27", "LEFT", "Seated turn", 0.9)),
+    "switch": (Segment("switch", 5), Strip("5", "RIGHT", "Seated turn", 0.6, waits=True)),
 }
 
 
