@@ -89,8 +89,10 @@ class Pieces:
         """The last loop is kept: what comes next often shows the same."""
         if not loop:
             return (still(self._content.file(picture)) if picture else nothing()), ()
-        if self._shown[0] != loop:
-            self._shown = loop, moving(self._content.file(loop), MOST)
+        path = self._content.file(loop)
+        which = f"{loop} {path.stat().st_mtime_ns}"
+        if self._shown[0] != which:
+            self._shown = which, moving(path, MOST)
         return self._shown[1]
 
 

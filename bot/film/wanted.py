@@ -66,6 +66,8 @@ def recording(value: str) -> Recording:
 def marked_loop(value: str) -> MarkedLoop:
     """Raises BadJob."""
     job = _object(value)
+    if not job.get("loop"):
+        raise BadJob("no loop to mark")
     return MarkedLoop(_text(job.get("loop")), _text(job.get("seconds", "")), _text(job.get("side", "")))
 
 

@@ -13,7 +13,7 @@ from bot.film.loudness import loudness, peak
 from bot.film.packets import sound_model
 from bot.film.soundtrack import sound
 from bot.film.strokes import bell
-from bot.film.wanted import BadJob, Content, Recording, recording
+from bot.film.wanted import BadJob, Content, Recording, marked_loop, recording
 from tests.film.listening import found, heard, measured, put_clip, tone
 
 NEAR = 0.025
@@ -128,6 +128,12 @@ def put_other(path: Path) -> None:
 def test_what_is_no_job_is_told_so(value: str) -> None:
     with pytest.raises(BadJob):
         recording(value)
+
+
+@pytest.mark.parametrize("value", ["{}", '{"loop": ""}', '{"loop": 5}', '{"loop": "a.mp4", "side": 5}'])
+def test_what_can_not_be_marked_is_told_so(value: str) -> None:
+    with pytest.raises(BadJob):
+        marked_loop(value)
 
 
 def test_all_is_as_loud_as_it_should_be(tmp_path: Path) -> None:

@@ -137,13 +137,23 @@ def test_what_was_made_beforehand_is_there_for_all(film: bytes, tmp_path: Path) 
 
 
 def test_another_picture_or_another_word_is_another_piece(tmp_path: Path) -> None:
+    """The same process sees a loop that was drawn anew."""
     content, one = tmp_path / "content", {"kind": "hold", "loop": "a.mp4", "seconds": 1}
     content.mkdir()
-    jobs = FilmJobs(Content(content), Shelf(tmp_path / "shelf"))
-    for number, (loop, change) in enumerate(((STEPS, {}), (STEPS, {"side": "LEFT"}), (TURN, {}), (TURN, {}))):
+    jobs, made = FilmJobs(Content(content), Shelf(tmp_path / "shelf")), list[bytes]()
+    for loop, change in (
+        (STEPS, {}),
+        (STEPS, {"side": "LEFT"}),
+        (TURN, {}),
+        (TURN, {}),
+        (TURN, {"kind": "rest"}),
+    ):
         (content / "a.mp4").write_bytes((CONTENT / loop).read_bytes())
-        jobs.made("video", json.dumps({"seconds": 1, "segments": [one | change]}))
-        assert len(list((tmp_path / "shelf").iterdir())) == min(3, number + 1)
+        made.append(jobs.made("video", json.dumps({"seconds": 1, "segments": [one | change]})))
+    assert made[2] == made[3]
+    assert len(set(made)) == len(list((tmp_path / "shelf").iterdir())) == 4
+    steps, turn = (next(seen(film))[:BELOW].astype(np.int16) for film in (made[0], made[2]))
+    assert np.abs(steps - turn).mean() > 5
 
 
 @pytest.mark.parametrize(
