@@ -2,13 +2,20 @@
 
 import gc
 import os
+import shutil
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 # Before anything draws: tests run side by side, and threads that wait for a core of another's take twice the time.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+# What tests write is gone with them: most of what they would wait for is a disk that makes sure of it.
+MEMORY = Path("/dev/shm")
+if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 2**31:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 # What a test finds must not depend on how fast the machine is.
 settings.register_profile("unhurried", deadline=None)
