@@ -110,23 +110,25 @@ def _timed(make: Callable[[], bytes]) -> tuple[bytes, float, float]:
 
 
 def _pieces() -> Iterator[str]:
-    """How many there can be of what is in the library, in one language."""
-    beats, switches, readies = set[object](), set[object](), 0
+    """How many there can be of what is in the library, by its own doses and in one language."""
+    beats, forms, turns = set[tuple[object, ...]](), 0, 0
     for exercise in library().exercises.values():
         for form in exercise.forms:
+            forms, turns = forms + 1, turns + len(form.sides[1:])
+            is_held = form.pace is Pace.HOLD
             for dose, side in product(form.doses, form.sides or (None,)):
-                stations = range(dose.stations) if form.pace is Pace.HOLD else range(1)
-                loops = {form.loop(side, station) for station in stations}
-                seconds = dose.hold if form.pace is Pace.HOLD else dose.seconds
-                beats |= {(loop, side, told) for loop in loops for told in (seconds, dose.move) if told}
-            switches |= {(form.ref, side, dose.switch) for side in form.sides[1:] for dose in form.doses}
-            readies += 1
+                work = dose.hold if is_held else dose.seconds
+                for station in range(dose.stations if is_held else 1):
+                    loop = form.loop(side, station)
+                    beats |= {(loop, side, "work", work), (loop, side, "rest", dose.move if is_held else 0)}
+    beats = {beat for beat in beats if beat[-1]}
     places = MOST_LINES * (MOST_LINES + 1) // 2
-    ready = readies * places * len((SAME_POSITION, NEW_POSITION, TO_THE_FLOOR_SLOWLY))
     yield (
-        f"pieces there can be: {len(beats)} beats (loop x side x seconds, by the doses of the library), {len(switches)} changes of"
-        f" side, {ready:,} ways to get ready ({readies} forms x {places} places x 3 lengths); kept: {ROOM / 1e9:.1f} GB of them"
+        f"pieces there can be: {len(beats)} beats (loop x side x work or rest x seconds), {turns * LENGTHS} changes of side"
+        f" ({turns} x {LENGTHS} lengths), {forms * places * LENGTHS:,} ways to get ready ({forms} forms x {places} places x"
+        f" {LENGTHS} lengths); {ROOM / 1e9:.1f} GB of them are kept"
     )
 
 
-TO_THE_FLOOR_SLOWLY = 25
+LENGTHS = len((SAME_POSITION, NEW_POSITION, 25))
+"""Seconds to get into the next position: the same, another, and for who takes their time."""
