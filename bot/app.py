@@ -39,7 +39,9 @@ from bot.content.language.phrases_heard import vocabulary
 from bot.content.language.wishes_heard import names, wish_words
 from bot.content.language.words import Speaker, WordsFault, speakers
 from bot.content.reader import load
+from bot.content.voice import clips
 from bot.domain.typed.tag_said import tag_alone
+from bot.film import film_command
 from bot.store.database import Store, TooNew, is_of_the_disk, look_into, open_store
 from bot.store.file.copies import copy_into, refuse_loss, write_copy
 from bot.store.file.damage import FileFails, is_damage
@@ -65,6 +67,9 @@ PHONE_BOT = 4242
 
 PORTS_TRIED = 20
 
+FILMS = "films"
+"""The folder beside the database in which what sessions are joined from is kept."""
+
 
 def now() -> datetime:
     """The clock: the only place where the time is read."""
@@ -85,7 +90,7 @@ def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
     """Until a signal ends it. `is_new_bot`: it may take over the file of another one. Raises CannotStart."""
     if config.token is None:
         raise CannotStart("There is no token.")
-    line = _line(config, config.token.get_secret_value(), config.api_root)
+    line = _line(config, config.token.get_secret_value(), config.api_root, config.database)
     watch, night = _watch(config), NightWork(config.database, config.copies)
     serving = partial(_serve, config, line, config.database, SteadyClock(now))
     with alone_with(config.database):
@@ -172,7 +177,7 @@ def _languages(folder: Path) -> dict[str, Language]:
 def _language(folder: Path, tag: str, words: Speaker) -> Language:
     library = load(folder, tag)
     heard = replace(vocabulary(folder, tag), said=wish_words(folder, tag).naming(names(library)))
-    return Language(tag, words.name, library, words, heard)
+    return Language(tag, words.name, library, words, heard, clips(folder, tag))
 
 
 def back_up(config: Config, to: Path, keep: int | None) -> Path:
@@ -360,7 +365,9 @@ async def _serve(  # noqa: PLR0913 - what serving takes
             log.warning("%s", warning)
         try:
             know_one_set_of_zones()
-            known = replace(knowledge(config.content), copies=night.keep if night else 0)
+            known = replace(
+                knowledge(config.content), copies=night.keep if night else 0, has_films=bool(line.films)
+            )
             spare_the_collector()
             watch.begin(lambda: examination.is_silenced(store))
             make_coach, ticked = _coach_maker(store, known), watch.ticks.note
@@ -387,7 +394,7 @@ async def _serve_phone(config: Config, database: Path) -> None:
     await _open(phone, config.phone_port)
     click.echo(f"Unhunch is on the phone: open {phone.address} in your browser. Ctrl-C ends it.")
     clock = phone.time.clock
-    line = replace(_line(config, token, phone.address), seconds=clock.seconds)
+    line = replace(_line(config, token, phone.address, database), seconds=clock.seconds)
     try:
         await _serve(config, line, database, clock, phone.time.heeds)
     finally:
@@ -396,13 +403,15 @@ async def _serve_phone(config: Config, database: Path) -> None:
             click.echo(f"Telegram would have passed over this in silence: {breach}")
 
 
-def _line(config: Config, token: str, api_root: str) -> TelegramLine:
+def _line(config: Config, token: str, api_root: str, database: Path) -> TelegramLine:
+    films = film_command.command(database.parent / FILMS, config.content) if film_command.is_there() else ()
     return TelegramLine(
         token,
         api_root,
         config.content,
         config.messages_per_second,
         pays_for_reminders=config.paid_broadcast,
+        films=tuple(films),
     )
 
 

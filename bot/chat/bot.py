@@ -41,6 +41,9 @@ log = logging.getLogger(__name__)
 LAST_WORDS = 5.0
 """Seconds given to what is being sent when the bot is told to stop; what is left stays owed."""
 
+LONGEST_FILM = 60.0
+"""Seconds that making one may take."""
+
 NEXT_TRY = 5.0
 """Seconds between two tries to reach Telegram at the start."""
 
@@ -54,7 +57,8 @@ class TelegramLine:
     """How Telegram is reached and how fast. `per_second` and `per_chat`: messages; None: no limit of our own.
 
     `knocks`: seconds between two looks at what has come due. `seconds`: what the pace is kept by, only forward.
-    `pays_for_reminders`: they go as Telegram's paid broadcast, at its pace.
+    `pays_for_reminders`: they go as Telegram's paid broadcast, at its pace. `films`: what starts the process that joins sessions to
+    hear or to see; empty: there is none.
     """
 
     token: str
@@ -64,6 +68,7 @@ class TelegramLine:
     per_chat: float | None = PER_CHAT
     knocks: float = KNOCK_EVERY
     pays_for_reminders: bool = False
+    films: tuple[str, ...] = ()
     seconds: Callable[[], float] = time.monotonic
 
     @property
@@ -96,7 +101,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         if steady:
             await be_sure(steady, application.bot.get_me)
         coach = make_coach(application.bot.username)
-        messenger, papers = _messenger(line, sending, store, coach, clock)
+        messenger, pictures = _messenger(line, sending, store, coach, clock)
         trouble = register_handlers(application, coach, messenger, clock)
         door = UpdateDoor(
             application, store, coach, messenger, trouble, line.to(polling), clock, line.seconds
@@ -118,7 +123,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         try:
             await _stay_open(door)
         finally:
-            await _end(beside, puller, messenger, nightly, papers)
+            await _end(beside, puller, messenger, nightly, pictures)
 
 
 def _begin_nights(
@@ -138,13 +143,14 @@ def _begin_nights(
 
 def _messenger(
     line: TelegramLine, sending: AiohttpRequest, store: Store, coach: Coach, clock: Callable[[], datetime]
-) -> tuple[Messenger, Papers]:
+) -> tuple[Messenger, PictureSources]:
     """And what it has made beside the bot."""
     lanes = Lanes(line.per_second, line.per_chat, line.seconds, is_paid=line.pays_for_reminders)
     papers = Papers(Worker(), store.drawn, Gathering(store, line.to(sending)))
-    pictures = PictureSources(line.media, store.files, store.own_media, papers)
+    films = Worker(list(line.films), longest=LONGEST_FILM) if line.films else None
+    pictures = PictureSources(line.media, store.files, store.own_media, papers, films)
     calls = Calls(line.to(sending), pictures, pays_for_reminders=line.pays_for_reminders)
-    return Messenger(calls, store, coach, lanes, pictures, clock), papers
+    return Messenger(calls, store, coach, lanes, pictures, clock), pictures
 
 
 async def _stay_open(door: UpdateDoor) -> None:
@@ -179,7 +185,7 @@ async def _end(
     puller: ReminderPuller,
     messenger: Messenger,
     nightly: Nightly | None,
-    papers: Papers,
+    pictures: PictureSources,
 ) -> None:
     """When it returns nothing is at work any more: the file is closed next. First whoever begins something new, then
     what is being sent, for as long as its last words may take; also if somebody is in a hurry."""
@@ -196,7 +202,7 @@ async def _end(
     finally:
         messenger.abandon()
         await messenger.drain()
-        await papers.close()
+        await pictures.close()
         await asyncio.wait(beside)
 
 

@@ -11,7 +11,7 @@ from bot.domain.library.exercise import Exercise, Form, FormRef
 from bot.domain.library.library import Library
 from bot.domain.own.own_exercise import Unsaid, as_exercise, own_id
 from bot.domain.person.library_as_seen import as_seen
-from bot.domain.person.person import Person, Preferences
+from bot.domain.person.person import Person, Pictures, Preferences
 from bot.domain.person.stage_now import stage_now
 from bot.domain.person.stages import Stage
 from bot.domain.person.taste import Taste
@@ -21,6 +21,7 @@ from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.typed.awaited import Awaited
 from bot.domain.typed.danger.help_lines import NO_LINES, HelpLines
 from bot.domain.typed.ear import Ear
+from bot.screens.as_files import Ways
 from bot.screens.screen import Screen, Words
 from bot.store.database import Store
 
@@ -122,6 +123,13 @@ class Case:
     def as_if(self, preferences: Preferences) -> "Case":
         """The same case, for a person who had answered so."""
         return replace(self, person=replace(self.person, preferences=preferences))
+
+    @property
+    def ways(self) -> Ways | None:
+        """How a session can be had as a file; None where it can't, and on a day on which it hurts much."""
+        if not self.has_films or self.who.stage is Stage.HIGH:
+            return None
+        return Ways(watches=self.who.pictures is not Pictures.OFF, first=self.who.listens)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -11,6 +11,7 @@ from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
 from bot.coach.owed import owe, reply
 from bot.coach.person import export, resting
+from bot.coach.person.taking_back import take_back_from_locked
 from bot.coach.put_aside import PutAside
 from bot.coach.reminders import due
 from bot.coach.reminders.claims import Claims
@@ -29,6 +30,7 @@ from bot.domain.typed.ear import Ear
 from bot.screens.buttons.actions import Go, Place
 from bot.screens.buttons.wire import decode, encode
 from bot.screens.person import home
+from bot.screens.session import following
 from bot.screens.view import from_json
 from bot.store.chat.shown import Loss
 from bot.store.database import Store
@@ -139,6 +141,14 @@ class Coach:
         with self.store.transaction():
             self.store.deliveries.end(delivery, State.FAILED, now)
 
+    def could_not_record(self, chat: int, session: int, now: datetime, *, no_room: bool) -> Reply:
+        """The file that a session was to be can't be made or sent: nothing of it counts, and it can be played in the chat."""
+        with self.store.transaction():
+            self.store.sessions.close(session, chat)
+            case = self._case_of(chat, now)
+            screen = following.not_made(session, case.words, no_room=no_room)
+            return reply(case, Answer(screen, fresh=True, alone=True))
+
     def apologise(self, chat: int, now: datetime) -> Reply:
         """Something of ours went wrong: a short word, and a way home."""
         with self.store.transaction():
@@ -172,7 +182,9 @@ class Coach:
                 return Reply(sender.id)  # the second of two taps: it does not make them known again
             case Said(sender) | Sent(sender) | Located(sender) | Tapped(sender):
                 case = self._case(sender, now)
-                return reply(case, self._answer(case, news))
+                decided = reply(case, self._answer(case, news))
+                take_back_from_locked(case)
+                return decided
 
     def _answer(self, case: Case, news: Said | Sent | Located | Tapped) -> Answer:
         match news:

@@ -1,10 +1,11 @@
 """A language as a value: all that is said and heard in it; and which one somebody is spoken to in."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from bot.content.source.schema import ENGLISH
 from bot.domain.library.library import Library
+from bot.domain.session.voice_lines import SpokenClip
 from bot.domain.typed.vocabulary import Vocabulary
 from bot.screens.screen import Words
 
@@ -15,7 +16,7 @@ LONGEST = 35
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """`name`: its own for itself. `library`: all content, with its prose. `words`: what the bot says; `vocabulary`: what
-    it understands.
+    it understands. `clips`: what has been recorded of its voice, by text.
     """
 
     tag: str
@@ -23,6 +24,7 @@ class Language:
     library: Library
     words: Words
     vocabulary: Vocabulary
+    clips: Mapping[str, SpokenClip] = field(default_factory=dict)
 
 
 def chosen(told: str | None, telegram: str, available: Collection[str]) -> str:

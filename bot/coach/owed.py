@@ -8,6 +8,7 @@ from bot.coach.news import Reply
 from bot.coach.session import play
 from bot.domain.person.person import Pictures
 from bot.domain.session.session import Phase
+from bot.screens.as_files import with_files
 from bot.screens.as_wanted import as_wanted
 from bot.screens.person import home
 from bot.screens.screen import Screen
@@ -27,6 +28,8 @@ gone, and that there was a chat."""
 
 
 def reply(case: Case, answer: Answer) -> Reply:
+    if answer.screen and (ways := case.ways):
+        answer = replace(answer, screen=with_files(answer.screen, ways, case.words))
     if not answer.plays:
         answer = _with_way_back(case, answer)
     if case.who.pictures is Pictures.OFF:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, narrowing, planned, reading, ready_routines, your_moves
-from bot.coach.choose.begin import begin, begin_instead
+from bot.coach.choose.begin import begin, begin_instead, play_anyway
 from bot.coach.choose.coming_back import not_sharp, try_again
 from bot.coach.in_full import in_full
 from bot.coach.in_view import is_too_quick
@@ -58,6 +58,7 @@ from bot.screens.buttons.actions import (
     Place,
     Planned,
     Play,
+    PlayAnyway,
     Pregnancy,
     Question,
     Rate,
@@ -205,13 +206,15 @@ def _reminded(case: Case, action: Reminded) -> Answer | None:
 
 
 def _playing(
-    case: Case, action: What | Play | Rate | ChooseGoal | Resume | Instead | NotSharp | TryAgain
+    case: Case, action: What | PlayAnyway | Play | Rate | ChooseGoal | Resume | Instead | NotSharp | TryAgain
 ) -> Answer | None:
     match action:
         case Play():
             return play.play(case, action)
         case Resume(session):
             return play.resume(case, session)
+        case PlayAnyway():
+            return play_anyway(case, action)
         case Instead():
             return begin_instead(case, action)
         case Rate():

@@ -5,11 +5,11 @@ from itertools import product
 
 from bot.domain.library.library import Library
 from bot.domain.person.person import Floor, Preferences
+from bot.domain.person.voice_level import Voice
 from bot.domain.planner.composing import down_or_up
 from bot.domain.session.script import Getting, Part, write
 from bot.domain.session.suitable import settle
 from bot.domain.session.timeline import Telling, as_played, timeline
-from bot.domain.session.voice_lines import Voice
 from bot.screens.screen import Words
 from bot.screens.session.recorded import video_job
 from bot.screens.session.spoken import Narrator

@@ -13,11 +13,6 @@ from bot.film.wanted import Content
 from bot.paper.serving import stand_by
 
 
-def command(folder: Path, content: Path) -> list[str]:
-    """What starts it."""
-    return [sys.executable, "-m", "bot.film.film_desk", str(folder.resolve()), str(content.resolve())]
-
-
 def warm_up() -> None:
     sound_model()
 

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Protocol
 
 from bot.domain.library.exercise import Picture
-from bot.screens.buttons.actions import Action
+from bot.screens.buttons.actions import Action, Moves
 
 
 class Words(Protocol):
@@ -59,12 +59,13 @@ Rows = tuple[tuple[Button, ...], ...]
 class Paper:
     """What is made when it is sent, by the job of that name: a picture, or, where it has a `name` that people see, a file to keep.
 
-    `value`: JSON, all that the job is told.
+    `value`: JSON, all that the job is told. `session`: which session it is that is heard or seen; 0: none.
     """
 
     job: str
     value: str
     name: str = ""
+    session: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Screen:
     `weighs`: until it has been sent, nothing that weighs less takes its place. `asides`: those lines of `text` that
     somebody who wants few words can do without. `whole`: the text as it was before what was folded was left out; "": all of
     it stands here.
-    `paper`: in place of a picture; a file stays in the chat when another screen comes.
+    `begins`: what one of its buttons begins that can be had as a file, too. `paper`: in place of a picture; a file stays in the chat when another screen comes.
     """
 
     text: str
@@ -93,4 +94,5 @@ class Screen:
     weighs: int = 0
     asides: tuple[str, ...] = ()
     whole: str = ""
+    begins: Moves | None = None
     paper: Paper | None = None

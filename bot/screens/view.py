@@ -15,6 +15,9 @@ from bot.screens.keys import fitted
 from bot.screens.screen import Screen
 from bot.screens.text import unmarked
 
+KINDS = {"sound": "audio", "video": "video"}
+"""What comes of these jobs; what others make as a file is a document."""
+
 Key = tuple[str, str, str]
 """Label, callback data, style."""
 
@@ -26,7 +29,7 @@ class View:
     `ends`: a goodbye; once it was shown, nothing is remembered of the chat. `delivery`: of a reminder, what became of which is noted under this id when it is sent. `good_until`: seconds since the
     epoch, after which its words are no longer true, and it is judged again. `nods_to`: as in a Screen. `line`: it answers words that stay in the chat, and this (HTML) is
     what it shrinks to when something comes below; "": nothing of it stays. `weighs`, `whole`: as in a Screen. `job`, `value`,
-    `name`: of the Paper of a Screen, so that what is owed can be made after a restart, too.
+    `name`, `session`: of the Paper of a Screen, so that what is owed can be made after a restart, too.
     """
 
     text: str
@@ -48,11 +51,25 @@ class View:
     job: str = ""
     value: str = ""
     name: str = ""
+    session: int = 0
+
+    @property
+    def kind(self) -> str:
+        """What Telegram is to take a file for."""
+        return KINDS.get(self.job, "document")
+
+    @property
+    def is_recorded(self) -> bool:
+        """A session to hear or to see."""
+        return self.is_file and self.job in KINDS
 
     @property
     def is_file(self) -> bool:
-        """A document, which is the person's to keep."""
+        """It is the person's to keep."""
         return bool(self.job and self.name)
+
+    def is_same_file(self, other: "View") -> bool:
+        return (self.job, self.value, self.name) == (other.job, other.value, other.name)
 
     @property
     def image(self) -> str | None:
@@ -62,7 +79,7 @@ class View:
 
     @property
     def in_words_only(self) -> "View":
-        return replace(self, picture=None, moves=False, job="", value="", name="")
+        return replace(self, picture=None, moves=False, job="", value="", name="", session=0)
 
     def after(self, unsent: "View | None") -> "View":
         """This view, in place of one that never got to the phone: what was to come below still does."""
@@ -106,6 +123,7 @@ def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
         job=paper.job if paper else "",
         value=paper.value if paper else "",
         name=paper.name if paper else "",
+        session=paper.session if paper else 0,
     )
 
 
@@ -132,6 +150,7 @@ _PLAIN: dict[str, type | tuple[type, ...]] = {
     "job": str,
     "value": str,
     "name": str,
+    "session": int,
 }
 """What can be left out, as it is in most views, and what it is."""
 

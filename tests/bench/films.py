@@ -19,7 +19,7 @@ from bot.content.voice import clips
 from bot.domain.library.exercise import Pace
 from bot.domain.own.own_routine import MOST_LINES
 from bot.domain.session.script import NEW_POSITION, SAME_POSITION
-from bot.film.film_desk import command
+from bot.film.film_command import command
 from bot.film.film_jobs import FilmJobs
 from bot.film.shelf import ROOM, Shelf
 from bot.film.wanted import Content

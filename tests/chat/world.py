@@ -57,6 +57,7 @@ class Told:
     apologies: list[int] = field(default_factory=list)
     judged: list[int] = field(default_factory=list)
     given_up: list[int] = field(default_factory=list)
+    not_recorded: list[tuple[int, bool]] = field(default_factory=list)
 
     def lost(self, person: int, now: datetime) -> None:
         if self.store.people.get(person):
@@ -72,6 +73,12 @@ class Told:
 
     def gave_up(self, delivery: int, now: datetime) -> None:  # noqa: ARG002 - as above
         self.given_up.append(delivery)
+
+    def could_not_record(self, chat: int, session: int, now: datetime, *, no_room: bool) -> Reply:  # noqa: ARG002 - as above
+        self.not_recorded.append((session, no_room))
+        with self.store.transaction():
+            owe(self.store, chat, SORRY)
+        return Reply(chat)
 
     def apologise(self, chat: int, now: datetime) -> Reply:  # noqa: ARG002 - as the coach has it
         self.apologies.append(chat)

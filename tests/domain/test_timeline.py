@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.library.exercise import Form, FormRef
+from bot.domain.person.voice_level import Voice
 from bot.domain.session.script import Beat, BeatKind, Part, Script, write
 from bot.domain.session.timeline import (
     BELL_SECONDS,
@@ -20,7 +21,7 @@ from bot.domain.session.timeline import (
     as_played,
     timeline,
 )
-from bot.domain.session.voice_lines import BotWords, FormWords, Line, Voice, every_line
+from bot.domain.session.voice_lines import BotWords, FormWords, Line, every_line
 from tests.examples import BOOK, CHILD, LIBRARY, ROLL, SQUEEZE, part
 from tests.strategies import scripts
 

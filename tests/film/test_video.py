@@ -14,7 +14,7 @@ import pytest
 from bot.content.voice import FRAME, RATE
 from bot.domain.session.timeline import BellStroke
 from bot.film.canvas import BELOW, HEIGHT, LINE_HEIGHT, PICTURE, WIDTH
-from bot.film.film_desk import command
+from bot.film.film_command import command
 from bot.film.film_jobs import FilmJobs, warm
 from bot.film.packets import opened, read
 from bot.film.pieces import FRAMES_PER_SECOND, MOST

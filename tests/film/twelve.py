@@ -10,10 +10,11 @@ from bot.content.reader import load
 from bot.content.voice import FRAME, RATE, clips
 from bot.domain.library.library import Library
 from bot.domain.person.person import Preferences
+from bot.domain.person.voice_level import Voice
 from bot.domain.session.script import write
 from bot.domain.session.suitable import settle
 from bot.domain.session.timeline import Telling, Timeline, as_played, timeline
-from bot.domain.session.voice_lines import SpokenClip, Voice
+from bot.domain.session.voice_lines import SpokenClip
 from bot.screens.session.spoken import Narrator, every_sentence
 from tests.film.listening import put_clip, tone
 from tests.house import ROOT

@@ -19,7 +19,9 @@ from bot.screens.buttons.actions import (
     DoExercise,
     DoRoutine,
     Go,
+    Moves,
     OpenExercise,
+    Recorded,
     Resume,
     SeeSigns,
     SetSwitch,
@@ -40,6 +42,8 @@ PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     int: st.integers(0, 10**13 - 1),
     str: st.from_regex(r"[a-z][a-z0-9-]{0,15}", fullmatch=True),
     What: st.deferred(lambda: st.one_of([actions_of(kind) for kind in get_args(What)])),
+    Moves: st.deferred(lambda: st.one_of([actions_of(kind) for kind in get_args(Moves)])),
+    Recorded: st.deferred(lambda: st.one_of([actions_of(kind) for kind in get_args(Recorded)])),
 }
 
 
@@ -147,7 +151,7 @@ def test_no_text_can_make_decode_raise(wire: str) -> None:
         "p.1_0.1.y", "p. 1.1.y", "e", "e.", "e.Cat", "e.cat_cow", "e.cat cow", "e.cat-cow\n", "e.-cat", "e.../etc", "f.Cat.x", "f.cat.X", "l.cat.X.0", "l.Cat.x.0",
         "a.Cat.x", "a.cat.X", "b.Cat.x", "b.cat.X", "o.Cat", "u.Cat",
         "l.cat-cow.kneeling.-1", "kl.0", "kl.4", "kl.1\n", "kt.knees.2", "kt.heels.1", "kp.", "kp.fast", "km.3", "kg.0", "kg.8", "rw.0", "rw.367", "rd.s.0.0830.0.", "rd.s.0.t0830.128.morning", "zk.105", "zs.", "zs.1", "wd.four-weeks.1.A", "wd.four-weeks.1.ab", "em.cat", "em.cat.X", "n.1", "n.1.h", "n.1.e.cat-cow",
-        "n.1.n.1.u.morning", "gn.gn", "gn.h", "gn.p.1.1.y", "gv", "gv.", "gv.0a1b2c3", "gv.0a1b2c3d.h", "gx.h", "kc", "kc.2", "kw.stand", "ky.heels", "ks.", "approve_post:5", "\ud800", "p.1.1.\ud800",
+        "n.1.n.1.u.morning", "fl", "fl.h", "fl.fw.u.morning", "fa.u.morning", "fa.fa.fl.u.morning", "gn.gn", "gn.h", "gn.p.1.1.y", "gv", "gv.", "gv.0a1b2c3", "gv.0a1b2c3d.h", "gx.h", "kc", "kc.2", "kw.stand", "ky.heels", "ks.", "approve_post:5", "\ud800", "p.1.1.\ud800",
         "e." + "x" * 63, "p.9999999999999999999.1.y", "\0",
     ],
 )  # fmt: skip

@@ -22,7 +22,13 @@ _METHODS = {
     "animation": "sendAnimation",
     "video": "sendVideo",
     "document": "sendDocument",
+    "audio": "sendAudio",
 }
+
+PERFORMER = "Unhunch"
+"""Who is heard in a session to hear."""
+
+_AT_WORK = {"audio": "upload_voice", "video": "upload_video"}
 
 THUMB_UP = json.dumps([{"type": "emoji", "emoji": "👍"}])
 
@@ -52,8 +58,14 @@ class Calls:
         async with self._pictures.source(chat, view) as source:
             kind = _kind(source, view)
             measures = {name: str(value) for name, value in source.measures.items()}
-            shown = {**fields, "caption": view.text, kind: source.media, **measures}
+            told = _told_of(kind, view) if source.upload else {}
+            shown = {**fields, "caption": view.text, kind: source.media, **measures, **told}
             return await self._with_picture(chat, view, _METHODS[kind], shown, source)
+
+    async def say_at_work(self, chat: int, view: View) -> None:
+        """For five seconds the chat shows that something is being made."""
+        action = _AT_WORK.get(view.kind, "upload_document")
+        await self._wire.call("sendChatAction", {"chat_id": str(chat), "action": action})
 
     async def edit(self, how: Show, chat: int, message: int, view: View) -> None:
         fields = {**_place(chat, message), **_manner(view)}
@@ -115,8 +127,19 @@ class Calls:
 def _kind(source: PictureSource, view: View) -> str:
     """What it is sent as: Telegram changes no file of one kind into another."""
     if view.is_file:
-        return "document"
+        return view.kind
     return source.kind or ("animation" if view.moves else "photo")
+
+
+def _told_of(kind: str, view: View) -> dict[str, str]:
+    """What is told of a session that is uploaded, beside its measures."""
+    match kind:
+        case "audio":
+            return {"title": view.name, "performer": PERFORMER}
+        case "video" if view.is_recorded:
+            return {"supports_streaming": "true"}
+        case _:
+            return {}
 
 
 def _id(sent: object) -> int:

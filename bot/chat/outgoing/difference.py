@@ -51,6 +51,8 @@ def drawing_plan(shown: View | None, wanted: View, age: timedelta) -> DrawingPla
     """
     if shown is None:
         return DrawingPlan(None, Show.SEND, puts_away=False)
+    if shown.is_recorded and not wanted.fresh and wanted.is_same_file(shown):
+        return DrawingPlan(None, _edit_words(shown, wanted), puts_away=False)
     if (shown.is_file or wanted.is_file) and not wanted.looks_like(shown):
         return _replacement(shown, age)
     if shown.leaves and shown.card != wanted.card:
@@ -84,6 +86,10 @@ def _remains(shown: View) -> View:
     """One line, where it stands, so that it stays below the words that it answered. For that it keeps its picture, which
     can't be changed into text; and there is no day after which it couldn't be changed any more."""
     return View(shown.line, picture=shown.picture, moves=shown.moves, job=shown.job, value=shown.value)
+
+
+def _edit_words(shown: View, wanted: View) -> Show:
+    return Show.NOTHING if wanted.looks_like(shown) else Show.EDIT_CAPTION
 
 
 def _edit(shown: View, wanted: View) -> Show:

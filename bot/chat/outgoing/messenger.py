@@ -46,6 +46,12 @@ UNSURE_SENDS = 2
 is put off, with pauses that grow, or a server that is deaf in one ear would fill it: it can put the same message there
 at most twenty times in two hours, and then no more."""
 
+AT_WORK_AFTER, AT_WORK_EVERY = 1.0, 4.5
+"""Seconds that something is being made before the chat says so, and from then on; it says so for five (Bot API, sendChatAction)."""
+
+NO_ROOM = "NoRoom"
+"""What the process that joins sessions calls a full disk."""
+
 REMOVALS = 3
 """Tries at taking out a message that is not wanted, before the screen that is owed has its turn."""
 
@@ -61,6 +67,7 @@ class ToldCoach(Protocol):
     def judge_again(self, chat: int, now: datetime) -> None: ...
     def parted(self, chat: int) -> None: ...
     def gave_up(self, delivery: int, now: datetime) -> None: ...
+    def could_not_record(self, chat: int, session: int, now: datetime, *, no_room: bool) -> Reply: ...
 
 
 @dataclass
@@ -224,12 +231,18 @@ class Messenger:
         """False where something newer is owed: whoever has tapped on does not wait for a picture. Raises NoPicture."""
         chat, making = owed.chat, asyncio.create_task(self._pictures.prepare(owed.chat, owed.wanted))
         making.add_done_callback(_look_at)
+        patience: float | None = AT_WORK_AFTER if owed.wanted.is_recorded else None
         try:
             while not making.done():
                 newer = self._newer[chat] = asyncio.get_running_loop().create_future()
-                await asyncio.wait((making, newer), return_when=asyncio.FIRST_COMPLETED)
+                done, _ = await asyncio.wait(
+                    (making, newer), timeout=patience, return_when=asyncio.FIRST_COMPLETED
+                )
                 if self._chats.owed(chat) != owed.stored:
                     return False
+                if not done:
+                    self._start_task(_try_once(self._calls.say_at_work(chat, owed.wanted)))
+                    patience = AT_WORK_EVERY
             making.result()
             return True
         finally:
@@ -261,7 +274,7 @@ class Messenger:
         """Whether to go on with this chat."""
         match trouble:
             case NoPicture() if owed.stored and owed.wanted.is_file:
-                self._give_up_screen(owed, str(trouble), patience)
+                self._give_up_screen(owed, str(trouble), patience, no_room=trouble.mistake == NO_ROOM)
                 return True
             case NoPicture():
                 self._send_without_picture(owed, str(trouble))
@@ -362,7 +375,7 @@ class Messenger:
         if self._chats.owed(owed.chat) == owed.stored:
             self._chats.owe(owed.chat, to_json(owed.wanted.in_words_only))
 
-    def _give_up_screen(self, owed: OwedView, why: str, patience: Patience) -> None:
+    def _give_up_screen(self, owed: OwedView, why: str, patience: Patience, *, no_room: bool = False) -> None:
         """What was to be sent can't be: the person hears so once, and finds a way home."""
         length = len(owed.wanted.text) if owed.stored else 0
         log.error("A screen of %d characters could not be sent: %s", length, why)
@@ -374,7 +387,10 @@ class Messenger:
         if owed.stored and owed.wanted.delivery:
             self._coach.gave_up(owed.wanted.delivery, self._clock())
             return  # nobody has asked for anything, so nobody waits for a word about it
-        if is_newest and not patience.is_sorry:
+        if is_newest and owed.wanted.is_recorded:
+            session = owed.wanted.session
+            self._coach.could_not_record(owed.chat, session, self._clock(), no_room=no_room)
+        elif is_newest and not patience.is_sorry:
             patience.is_sorry = True
             self._coach.apologise(owed.chat, self._clock())
 

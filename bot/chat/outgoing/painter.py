@@ -62,13 +62,24 @@ class Painter:
         remains = to_json(owed.plan.remains) if owed.plan.remains else None
         now = self._clock()
         shown = Shown(message, owed.stored or "", now, stale, remains)
-        if not owed.wanted.delivery:
+        if not owed.wanted.delivery and not owed.wanted.session:
             self._chats.pay(owed.chat, owed.stored, shown)
             return
         with self._store.transaction():
             self._chats.pay(owed.chat, owed.stored, shown)
+            if owed.wanted.session:
+                self._note_recorded(owed, message, now)
+            if not owed.wanted.delivery:
+                return
             self._store.deliveries.end(owed.wanted.delivery, State.SENT, now)
             self._chats.find(owed.chat)
+
+    def _note_recorded(self, owed: OwedView, message: int, now: datetime) -> None:
+        """Its time runs from now on, however long it took to make; sent again it runs as it did."""
+        session = owed.wanted.session
+        if not self._store.sent_films.is_sent(owed.chat, session):
+            self._store.sessions.hear_from(session, owed.chat, now)
+        self._store.sent_films.note(owed.chat, message, session, now)
 
     async def _put_away(self, chat: int, shown: Shown, message: int) -> None:
         remains = from_json(shown.remains)

@@ -7,20 +7,27 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.chat.outgoing.mp4 import film_measures
 from bot.chat.outgoing.papers import Papers
-from bot.chat.outgoing.worker import NotMade
+from bot.chat.outgoing.session_films import Known, SessionFilms, ToUpload
+from bot.chat.outgoing.worker import NotMade, Worker
 from bot.chat.telegram.one_call import ATTACHED, AttachedFile
 from bot.domain.own.own_exercise import picture_id
 from bot.screens.view import View
 from bot.store.chat.uploaded import Files
 from bot.store.own.own_media import OwnMedia
 
+Maker = TypeVar("Maker", Papers, SessionFilms)
+
 
 class NoPicture(Exception):
-    """The file can't be read, or not be made; the text says why."""
+    """The file can't be read, or not be made; the text says why. `mistake`: as NotMade has it."""
+
+    def __init__(self, why: str, mistake: str = "") -> None:
+        super().__init__(why)
+        self.mistake = mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +47,29 @@ class PictureSource:
 
 class PictureSources:
     """`folder`: the content folder, in which pictures are named by path. `own`: what people sent to be shown to themselves.
-    `papers`: what is made for one person; None: nothing is.
+    `papers`: what is made for one person; None: nothing is. `films`: what joins sessions; None: nothing does.
     """
 
-    def __init__(self, folder: Path, files: Files, own: OwnMedia, papers: Papers | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        files: Files,
+        own: OwnMedia,
+        papers: Papers | None = None,
+        films: Worker | None = None,
+    ) -> None:
         self._folder, self._files, self._own, self._papers = folder, files, own, papers
+        self._films = SessionFilms(films, files, self._content_hash) if films else None
         self._uploads: dict[str, asyncio.Lock] = {}
         self._hashes: dict[tuple[str, int, int], str] = {}
 
     @asynccontextmanager
     async def source(self, chat: int, view: View) -> AsyncIterator[PictureSource]:
         """To be held while sending. Raises NoPicture."""
+        if view.is_recorded:
+            async with self._recorded(chat, view) as source:
+                yield source
+            return
         if view.job:
             yield await self._made(chat, view)
             return
@@ -63,11 +82,29 @@ class PictureSources:
     async def prepare(self, chat: int, view: View) -> None:
         """Have made what is made for this person alone. Raises NoPicture."""
         with _no_picture():
-            await self._there_are(self._papers).prepare(chat, view)
+            if view.is_recorded:
+                await self._there_are(self._films).prepare(chat, view)
+            else:
+                await self._there_are(self._papers).prepare(chat, view)
 
     def put_away(self, chat: int) -> None:
-        if self._papers:
-            self._papers.put_away(chat)
+        for maker in (self._papers, self._films):
+            if maker:
+                maker.put_away(chat)
+
+    async def close(self) -> None:
+        for maker in (self._papers, self._films):
+            if maker:
+                await maker.close()
+
+    @asynccontextmanager
+    async def _recorded(self, chat: int, view: View) -> AsyncIterator[PictureSource]:
+        films = self._there_are(self._films)
+        try:
+            async with films.source(chat, view) as found:
+                yield _source_of(found)
+        except NotMade as error:
+            raise NoPicture(str(error), error.mistake) from None
 
     async def _made(self, chat: int, view: View) -> PictureSource:
         papers = self._there_are(self._papers)
@@ -76,10 +113,10 @@ class PictureSources:
         with _no_picture():
             return PictureSource("", f"attach://{ATTACHED}", await papers.upload(chat, view))
 
-    def _there_are(self, papers: Papers | None) -> Papers:
-        if papers is None:
-            raise NoPicture("nothing is drawn here")
-        return papers
+    def _there_are(self, maker: Maker | None) -> Maker:
+        if maker is None:
+            raise NoPicture("nothing is made here")
+        return maker
 
     @asynccontextmanager
     async def _of_the_content(self, file: str) -> AsyncIterator[PictureSource]:
@@ -97,7 +134,9 @@ class PictureSources:
     def keep(self, chat: int, view: View, source: PictureSource, message: Mapping[str, Any]) -> None:
         """Remember what Telegram calls the picture in this message, which has just been sent."""
         name = _name_in(message)
-        if name and view.job and self._papers:
+        if name and view.is_recorded and self._films:
+            self._films.keep(source.hash, name)
+        elif name and view.job and not view.is_recorded and self._papers:
             self._papers.keep(chat, view, name)
         elif name and not view.job:
             self._files.keep(source.hash, name)
@@ -105,6 +144,8 @@ class PictureSources:
     def forget(self, chat: int, view: View) -> bool:
         """Telegram does not know the name any more: the next one uploads anew, but for what only a person has. False if
         there was none."""
+        if view.is_recorded:
+            return self._films is not None and self._films.forget(view)
         if view.job:
             return self._papers is not None and self._papers.forget(chat, view)
         if not view.picture:
@@ -130,6 +171,12 @@ class PictureSources:
             raise NoPicture("it is no file of the content folder")
         return self._folder / file
 
+    def _content_hash(self, file: str) -> str:
+        try:
+            return self._hash(self._path(file))
+        except NoPicture:
+            return ""
+
     def _hash(self, path: Path) -> str:
         try:
             facts = path.stat()
@@ -141,19 +188,26 @@ class PictureSources:
         return self._hashes[key]
 
 
+def _source_of(found: Known | ToUpload) -> PictureSource:
+    if isinstance(found, Known):
+        return PictureSource(found.hash, found.file_id)
+    return PictureSource(found.hash, f"attach://{ATTACHED}", found.file, found.measures)
+
+
 @contextmanager
 def _no_picture() -> Iterator[None]:
     try:
         yield
     except NotMade as error:
-        raise NoPicture(str(error)) from None
+        raise NoPicture(str(error), error.mistake) from None
 
 
 def _name_in(message: Mapping[str, Any]) -> str | None:
     """None where it is not told: whatever answered, the message has been sent, and the next one uploads again."""
     photo = message.get("photo")
     largest = photo[-1] if isinstance(photo, list) and photo else None
-    sent = message.get("animation") or message.get("video") or largest or message.get("document")
+    kinds = ("animation", "video", "audio", "document")
+    sent = next((message[kind] for kind in kinds if message.get(kind)), largest)
     name = sent.get("file_id") if isinstance(sent, dict) else None
     return name if isinstance(name, str) and name.isascii() and name.isprintable() else None
 

@@ -26,7 +26,11 @@ TRIES = 2
 
 
 class NotMade(Exception):
-    """It could not be made; the text says why, and nothing of a person."""
+    """It could not be made; the text says why, and nothing of a person. `mistake`: the name of what went wrong in the process."""
+
+    def __init__(self, why: str, mistake: str = "") -> None:
+        super().__init__(why)
+        self.mistake = mistake
 
 
 class Worker:
@@ -100,7 +104,8 @@ class Worker:
         (length,) = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))
         answer = await process.stdout.readexactly(length)
         if answer[:1] != MADE:
-            raise NotMade(f"{job} failed: {answer[1:].decode()}")
+            mistake = answer[1:].decode()
+            raise NotMade(f"{job} failed: {mistake}", mistake)
         return answer[1:]
 
     async def _running(self) -> Process:

@@ -1,5 +1,6 @@
 """What was chosen begins, unless a warning sign, another session or the content stands in the way."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
@@ -9,21 +10,38 @@ from bot.coach.choose.emptied import emptied
 from bot.coach.in_view import stands_there
 from bot.coach.progress.todays import comes_back
 from bot.coach.question_of_the_day import is_asked_now, note_asked
-from bot.coach.session.contents import settled, stored, title_of
+from bot.coach.session.contents import name, settled, stored, title_of
 from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of
 from bot.coach.session.play import screen_of, stop
+from bot.coach.session.recorded_session import file_of, is_coming
 from bot.coach.session.sharp_rule import asks
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.pain_notes import Morning
+from bot.domain.person.stages import Stage
 from bot.domain.planner.composing import down_or_up
-from bot.domain.session.script import NEW_POSITION, Getting, write
-from bot.domain.session.session import Led
+from bot.domain.session.script import NEW_POSITION, Getting, Part, Script, write
+from bot.domain.session.session import Led, Session
+from bot.domain.session.timeline import as_played
 from bot.domain.typed.awaited import Awaited, Wanted
-from bot.screens.buttons.actions import DoExercise, DoOwn, DoToday, Instead, NotAsked, SaidMorning, What
+from bot.screens.buttons.actions import (
+    DoExercise,
+    DoOwn,
+    DoToday,
+    Instead,
+    Moves,
+    NotAsked,
+    PlayAnyway,
+    SaidMorning,
+    ToHear,
+    ToSee,
+    What,
+    moves_of,
+)
 from bot.screens.buttons.wire import encode
 from bot.screens.own import own_screens as of_own
 from bot.screens.person import home, pain_screens
+from bot.screens.session import following
 
 
 def begin(case: Case, what: What) -> Answer:
@@ -40,9 +58,17 @@ def _stands_before(case: Case, what: What) -> Answer | None:
     if screen := closed_to(case, what):
         return Answer(screen)
     if live := live_of(case):
+        if _is_coming(case, live, what):
+            return Answer(None, plays=True)
         return Answer(home.session_open(live.id, title_of(case, live), what, case.words), alone=True)
     screen = asks(case, what)
     return Answer(screen) if screen else None
+
+
+def _is_coming(case: Case, live: Session, what: What) -> bool:
+    """The second of two taps on what is to be a file."""
+    is_same = isinstance(what, ToHear | ToSee) and stored(case, what.what) == live.routine
+    return is_same and is_coming(case, live)
 
 
 def _ask_before(case: Case, what: What) -> Answer | None:
@@ -59,19 +85,59 @@ def _ask_before(case: Case, what: What) -> Answer | None:
     return Answer(pain_screens.ask(what, case.words), awaits=Awaited(Wanted.NUMBER))
 
 
-def _begin(case: Case, what: What) -> Answer:
-    if screen := strong_day.asks(case, what):
+def play_anyway(case: Case, action: PlayAnyway) -> Answer:
+    what = action.then
+    return _stands_before(case, what) or _ask_before(case, what) or _begin(case, what, is_shown=True)
+
+
+def _begin(case: Case, what: What, *, is_shown: bool = False) -> Answer:
+    """`is_shown`: what is new to them has been offered to be shown."""
+    moves = moves_of(what)
+    if isinstance(what, ToHear | ToSee):
+        if case.who.stage is Stage.HIGH:
+            return Answer(following.not_today(strong_day.gentle_today(case), case.words))
+        if not case.has_films:
+            what = moves
+    if screen := strong_day.asks(case, moves):
         return Answer(screen)
-    parts = settled(_gently_back(case), what).parts
+    parts = settled(_gently_back(case), moves).parts
     if not parts:
-        return _not_for_them(case, what)
-    # What is planned counts getting down to the floor as long as it takes this person; routines count it alike for all.
-    floor = down_or_up(case.who) if isinstance(what, DoToday) else NEW_POSITION
+        return _not_for_them(case, moves)
+    if isinstance(what, ToHear | ToSee):
+        return _new_on_floor(case, what, parts, is_shown=is_shown) or _begin_file(case, what, parts)
+    script = _script(case, moves, parts)
     led = Led.HANDS_FREE if case.who.is_hands_free else Led.BY_TAPS
-    getting = Getting(counts=floor, takes=down_or_up(case.who), is_timed=case.who.is_hands_free)
-    script = write(parts, case.store.sessions.known(case.person.id), getting)
-    session = case.store.sessions.begin(case.person.id, stored(case, what), script, case.now, led=led)
+    session = case.store.sessions.begin(case.person.id, stored(case, moves), script, case.now, led=led)
     return Answer(screen_of(case, session), plays=True)
+
+
+def _script(case: Case, what: Moves, parts: Collection[Part]) -> Script:
+    """What is planned counts getting down to the floor as long as it takes this person; routines count it alike for all."""
+    floor = down_or_up(case.who) if isinstance(what, DoToday) else NEW_POSITION
+    getting = Getting(counts=floor, takes=down_or_up(case.who), is_timed=case.who.is_hands_free)
+    return write(parts, case.store.sessions.known(case.person.id), getting)
+
+
+def _begin_file(case: Case, what: ToHear | ToSee, parts: Collection[Part]) -> Answer:
+    script = as_played(_script(case, what.what, parts), down_or_up(case.who))
+    routine = stored(case, what.what)
+    session = case.store.sessions.begin(case.person.id, routine, script, case.now, led=Led.BY_FILE)
+    return Answer(file_of(case, session, what), plays=True)
+
+
+def _new_on_floor(
+    case: Case, what: ToHear | ToSee, parts: Collection[Part], *, is_shown: bool
+) -> Answer | None:
+    """The first move down there that they have never done."""
+    if is_shown:
+        return None
+    known = case.store.sessions.known(case.person.id)
+    refs = (part.form.ref for part in parts if part.form.position.is_on_the_floor and not part.form.is_own)
+    new = next((ref for ref in refs if ref.exercise not in known), None)
+    if new is None:
+        return None
+    title = name(case, new.exercise)
+    return Answer(following.show_first(what, new.exercise, new.form, title, case.words))
 
 
 def _gently_back(case: Case) -> Case:
@@ -81,7 +147,7 @@ def _gently_back(case: Case) -> Case:
     return case.as_if(replace(case.who, level=max(1, case.who.level - 1)))
 
 
-def _not_for_them(case: Case, what: What) -> Answer:
+def _not_for_them(case: Case, what: Moves) -> Answer:
     """An old button, of something they have asked since to work around: the card says why, and what suits."""
     if isinstance(what, DoExercise):
         return open_exercise(case, what.slug)

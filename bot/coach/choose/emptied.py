@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from bot.coach.case import Case
 from bot.coach.session.contents import name, settled
-from bot.screens.buttons.actions import What
+from bot.screens.buttons.actions import Moves
 from bot.screens.choose import taste_screens as screens
 from bot.screens.screen import Screen
 
 
-def emptied(case: Case, what: What) -> Screen | None:
+def emptied(case: Case, what: Moves) -> Screen | None:
     """Where nothing is left of what they are about to begin, since they never want it: what may be taken back."""
     if not case.who.never or settled(case, what).parts:
         return None

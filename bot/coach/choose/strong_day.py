@@ -10,7 +10,7 @@ from bot.domain.person.stages import Stage
 from bot.domain.person.what_rests import EASY_ROUTINE
 from bot.domain.session.script import duration
 from bot.screens.amounts import MINUTE
-from bot.screens.buttons.actions import DoExercise, DoRoutine, DoToday, What
+from bot.screens.buttons.actions import DoExercise, DoRoutine, DoToday, Moves
 from bot.screens.person import pain_screens
 from bot.screens.person.home import Today
 from bot.screens.person.welcome import FIRST_ROUTINE
@@ -23,7 +23,7 @@ LONGEST = 5 * MINUTE + MINUTE // 2
 """Seconds; nobody minds half a minute."""
 
 
-def asks(case: Case, what: What) -> Screen | None:
+def asks(case: Case, what: Moves) -> Screen | None:
     """What stands in the way of beginning something stronger; None on another day, and for what is right."""
     if case.who.stage is not Stage.HIGH or not _is_strong(case, what):
         return None
@@ -34,7 +34,7 @@ def gentle_today(case: Case) -> Today:
     return today_instead(case) or planned_today(case)
 
 
-def _is_strong(case: Case, what: What) -> bool:
+def _is_strong(case: Case, what: Moves) -> bool:
     """By what it would be on another day: what is left of it when all is taken out is not what they chose. What is planned
     for today is planned for such a day."""
     if isinstance(what, DoToday) or (isinstance(what, DoRoutine) and what.slug in RIGHT):

@@ -1,4 +1,4 @@
-"""What can be done once more: the last sessions, each kind once, and what somebody likes."""
+"""Moves can be done once more: the last sessions, each kind once, and what somebody likes."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -11,7 +11,7 @@ from bot.domain.progress.tally import days_ago
 from bot.domain.session.script import duration
 from bot.domain.session.startable import Day, Own, Ready, from_text
 from bot.screens.amounts import minutes
-from bot.screens.buttons.actions import DoAgain, DoDay, DoExercise, DoFavourites, DoOwn, DoRoutine, What
+from bot.screens.buttons.actions import DoAgain, DoDay, DoExercise, DoFavourites, DoOwn, DoRoutine, Moves
 from bot.screens.progress import again_screen as screens
 from bot.store.session.lately import Begun
 
@@ -32,14 +32,14 @@ def favourites(case: Case) -> int:
     return minutes(duration(parts)) if parts else 0
 
 
-def last_again(case: Case, days: int | None = None) -> What | None:
+def last_again(case: Case, days: int | None = None) -> Moves | None:
     """The session that was done last, but for a single exercise; or, where one is there, the last of so many days ago."""
     every = [begun for begun in _begun(case) if begun.routine]
     of_day = [begun for begun in every if days_ago(begun.began_at, case.here) == days]
     return next((what for begun in (*of_day, *every) if (what := what_of(case, begun))), None)
 
 
-def what_of(case: Case, begun: Begun) -> What | None:
+def what_of(case: Case, begun: Begun) -> Moves | None:
     """As it is by now, where it is kept; else the same moves. None for what is no longer there."""
     match from_text(begun.routine):
         case Ready(slug) if slug in case.library.routines:
@@ -53,7 +53,7 @@ def what_of(case: Case, begun: Begun) -> What | None:
     return DoAgain(begun.id) if begun.script else None
 
 
-def _alone(case: Case, ref: FormRef) -> What | None:
+def _alone(case: Case, ref: FormRef) -> Moves | None:
     return DoExercise(ref.exercise, ref.form) if case.form(ref) else None
 
 
@@ -72,7 +72,7 @@ def _last(case: Case) -> Iterator[screens.Before]:
             yield before
 
 
-def _before(case: Case, begun: Begun, what: What) -> screens.Before | None:
+def _before(case: Case, begun: Begun, what: Moves) -> screens.Before | None:
     """None where nothing of it suits."""
     parts = settled(case, what).parts
     if not parts:

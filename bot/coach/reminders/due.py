@@ -115,7 +115,15 @@ def _message(case: Case, reminder: Reminder, delivery: int, due: datetime, *, wa
     names, picture = ([], None) if case.who.is_discreet else shown_of(case, today)
     is_easy = bool(names) and case.who.resting.easy is not None
     invitation = screens.Invitation(
-        delivery, line, today.minutes, names, picture, puts_off(case), is_easy, "" if late else away
+        delivery,
+        line,
+        today.minutes,
+        names,
+        picture,
+        puts_off(case),
+        is_easy,
+        "" if late else away,
+        can_listen=case.ways is not None,
     )
     return screens.message(invitation, due.astimezone(case.zone), late, case.words)
 

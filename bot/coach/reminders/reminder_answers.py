@@ -10,7 +10,7 @@ from bot.coach.reminders.when import upcoming
 from bot.coach.session.gate import the_signs
 from bot.domain.reminders.draft import clock_in
 from bot.domain.reminders.reminder import Nod, Reminder, begins, put_off, tonight
-from bot.screens.buttons.actions import LaterAt, NodTo
+from bot.screens.buttons.actions import LaterAt, NodTo, ToHear
 from bot.screens.person import danger_screens
 from bot.screens.reminders import reminder_list
 from bot.screens.reminders import reminder_message as screens
@@ -26,7 +26,7 @@ _THEN: dict[Nod, Callable[[Case], datetime | None]] = {
 """When it comes again; None where that would be in the quiet hours, or is past."""
 
 
-_CALLS = frozenset({Nod.START, Nod.MORE, *_THEN})
+_CALLS = frozenset({Nod.START, Nod.LISTEN, Nod.MORE, *_THEN})
 """These ask for a move, now or later."""
 
 
@@ -51,6 +51,9 @@ def nodded(case: Case, action: NodTo) -> Answer | None:
         case Nod.START:
             _answered(case, delivery, State.ANSWERED)
             return begin(case, invited(case, reminder).what)
+        case Nod.LISTEN:
+            _answered(case, delivery, State.ANSWERED)
+            return begin(case, ToHear(invited(case, reminder).what))
         case Nod.DONE:
             _did_it(case, delivery)
             return _settled(case, delivery, Nod.DONE)

@@ -34,14 +34,14 @@ from bot.screens.buttons.actions import (
     DoOwn,
     DoRoutine,
     DoToday,
-    What,
+    Moves,
 )
 from bot.screens.progress.why_today import title as planned_title
 
 NOTHING = Settled((), ())
 
 
-def settled(case: Case, what: What) -> Settled:
+def settled(case: Case, what: Moves) -> Settled:
     """What is to be begun, as this person can do it; without parts when there is nothing of it."""
     match what:
         case DoExercise(slug, form_id):
@@ -103,7 +103,7 @@ def _day(case: Case, slug: str, week: int, day: str) -> tuple[RoutineLine, ...]:
     return programme.weeks[week - 1].days.get(day, ())
 
 
-def stored(case: Case, what: What) -> str:
+def stored(case: Case, what: Moves) -> str:
     """How a session remembers where it came from; "" for a single exercise."""
     match what:
         case DoToday():

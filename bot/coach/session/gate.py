@@ -9,7 +9,7 @@ from bot.coach.session.contents import settled
 from bot.domain.library.exercise import Tag
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.person import Age, Cleared, Preferences
-from bot.screens.buttons.actions import What
+from bot.screens.buttons.actions import What, moves_of
 from bot.screens.person import pregnancy_screens, questions, signs, welcome
 from bot.screens.screen import Screen
 
@@ -58,7 +58,7 @@ def _asked_again(case: Case, what: What | None) -> Screen | None:
 def _asked_once(case: Case, what: What) -> Screen | None:
     """Not about what is not for them anyway: of that, its card tells."""
     unasked = case.who.without_yes - case.who.will_ask
-    forms = [part.form for part in settled(case.as_if(_with_yes(case.who)), what).parts]
+    forms = [part.form for part in settled(case.as_if(_with_yes(case.who)), moves_of(what)).parts]
     if unasked and forms:
         return questions.ask_may_move(unasked, what, case.words)
     if case.who.floor is None and any(form.position.is_on_the_floor for form in forms):

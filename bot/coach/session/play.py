@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import card_in_view
-from bot.coach.session import pain_question
+from bot.coach.session import pain_question, recorded_session
 from bot.coach.session.contents import name, title_of
 from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of, session_of
@@ -59,6 +59,8 @@ def move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
     if after is session:
         return Answer(screen_of(case, session), toast=_nothing_else(case, session, tap), plays=True)
     _note_passed_over(case, session, after, wanted)
+    if session.phase is Phase.LISTENING and wanted is Move.STOP:
+        return recorded_session.stopped(case, after)
     case = pain_question.happened(case, session, wanted)
     if answer := pain_question.answered(case, after, wanted):
         return replace(answer, fresh=True)
@@ -181,6 +183,10 @@ def _nothing_else(case: Case, session: Session, tap: Tap) -> str | None:
 def screen_of(case: Case, session: Session) -> Screen:
     title, words = title_of(case, session), case.words
     match session.phase:
+        case Phase.LISTENING:
+            return recorded_session.screen_of_file(case, session)
+        case Phase.ASKED if session.led is Led.BY_FILE:
+            return recorded_session.screen_of_file(case, session)
         case Phase.FINISHED if session.done and _is_first(case):
             return ending.first_finished(session, title, words)
         case Phase.FINISHED:

@@ -12,7 +12,7 @@ from bot.domain.person.what_rests import EASY_ROUTINE, LOADED, NOTHING_RESTS, Sh
 from bot.domain.session import suitable
 from bot.domain.session.suitable import Bar, Rests
 from bot.screens.amounts import minutes
-from bot.screens.buttons.actions import DoExercise, DoRoutine, What
+from bot.screens.buttons.actions import DoExercise, DoRoutine, What, moves_of
 from bot.screens.choose.resting_words import easy_day, why
 from bot.screens.person.home import Today
 from bot.screens.screen import Screen
@@ -23,11 +23,12 @@ def asks(case: Case, what: What) -> Screen | None:
     """What stands in the way of beginning `what`; None when nothing of it rests."""
     if case.who.resting == NOTHING_RESTS:
         return None
-    if isinstance(what, DoExercise):
-        form = case.form(FormRef(what.slug, what.form))
+    moves = moves_of(what)
+    if isinstance(moves, DoExercise):
+        form = case.form(FormRef(moves.slug, moves.form))
         bar = suitable.rest_of(form, case.who) if form else None
         return _of_form(case, what, form, bar) if form and bar else None
-    if case.who.resting.easy and what != DoRoutine(EASY_ROUTINE):
+    if case.who.resting.easy and moves != DoRoutine(EASY_ROUTINE):
         return _easy_day(case)
     return _of_parts(case, what)
 
@@ -53,7 +54,7 @@ def _easy_day(case: Case) -> Screen:
     return hurting.easy_day(today_instead(case), case.who.resting, stop, case.words)
 
 
-def _of_form(case: Case, what: DoExercise, form: Form, bar: Bar) -> Screen | None:
+def _of_form(case: Case, what: What, form: Form, bar: Bar) -> Screen | None:
     if bar.rests is Rests.TODAY:
         return _easy_day(case)
     stop = _stop_of(case, form)
@@ -71,7 +72,7 @@ def _of_parts(case: Case, what: What) -> Screen | None:
     if not resting.rested:
         return None
     back = replace(case.who, resting=replace(resting, rested=frozenset()))
-    parts = settled(replace(case, person=replace(case.person, preferences=back)), what).parts
+    parts = settled(replace(case, person=replace(case.person, preferences=back)), moves_of(what)).parts
     form = next((part.form for part in parts if part.form.ref.exercise in resting.rested), None)
     stop = _stop_of(case, form) if form else None
     return hurting.try_again(_rester(case, form, stop), what, case.words) if form and stop else None

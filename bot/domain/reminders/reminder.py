@@ -40,6 +40,7 @@ class Nod(Enum):
     NOT_TODAY = "n"
     MORE = "m"
     STOP = "x"
+    LISTEN = "l"
 
 
 @dataclass(frozen=True, slots=True)

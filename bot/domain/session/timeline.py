@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot.domain.library.exercise import Form, FormRef, Position, Side
+from bot.domain.person.voice_level import Voice
 from bot.domain.session.as_then import dose_then
 from bot.domain.session.script import NEW_POSITION, Beat, BeatKind, Script
 from bot.domain.session.voice_lines import (
@@ -13,7 +14,6 @@ from bot.domain.session.voice_lines import (
     FormWords,
     Line,
     Minutes,
-    Voice,
     side_line,
     title_line,
 )

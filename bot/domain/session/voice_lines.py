@@ -8,14 +8,6 @@ from bot.domain.library.exercise import Form, FormRef, Side
 from bot.domain.library.library import Library
 
 
-class Voice(Enum):
-    """How much is said. The values stand in people's rows, and are wire forms."""
-
-    FULL = "f"
-    BRIEF = "b"
-    BELLS = "n"
-
-
 class BotWords(Enum):
     """The bot's own sentences, by the end of their ids."""
 

@@ -38,6 +38,11 @@ CODES: dict[str, type[Any]] = {}
 _T = TypeVar("_T")
 
 
+def moves_of(what: "What") -> "Moves":
+    """What is done, however it is followed."""
+    return what.what if isinstance(what, ToHear | ToSee) else what
+
+
 @dataclass_transform(frozen_default=True)
 def sent_as(*codes: str) -> Callable[[type[_T]], type[_T]]:
     """A kind of button, and what it begins with. Where a field's type is annotated with a range, a choice or a
@@ -221,6 +226,27 @@ class OpenToday:
 
     minutes: Annotated[int, range(MOST_MINUTES + 1)] = 0
     no_floor: bool = False
+
+
+@sent_as("fl")
+class ToHear:
+    """Have it as a file to hear; here and below."""
+
+    what: "Moves"
+
+
+@sent_as("fw")
+class ToSee:
+    """The same, to see."""
+
+    what: "Moves"
+
+
+@sent_as("fa")
+class PlayAnyway:
+    """Something in it is new to them, and on the floor; they would rather not see it first."""
+
+    then: "Recorded"
 
 
 @sent_as("p")
@@ -1084,7 +1110,13 @@ Complaining = Literal[
 Cared = RemoveTalk | WorkAround | FoundTooMuch
 """The same, where it says more than a place."""
 
-What = DoExercise | DoRoutine | DoDay | DoOwn | DoToday | DoAgain | DoFavourites
+Moves = DoExercise | DoRoutine | DoDay | DoOwn | DoToday | DoAgain | DoFavourites
+"""What can be done."""
+
+Recorded = ToHear | ToSee
+"""The same, as a file."""
+
+What = Moves | Recorded
 """What can be begun."""
 
 Safety = SeeSigns | NoSigns | NothingNew | SaidYes | MayMove | FloorFirst
@@ -1187,6 +1219,7 @@ Paged = AskPage | MakePage | NamePage
 Action = (
     Go
     | What
+    | PlayAnyway
     | Play
     | Rate
     | ChooseGoal

@@ -10,7 +10,7 @@ from dataclasses import fields
 from enum import Enum, EnumType
 from typing import Any, TypeAlias, get_args, get_type_hints
 
-from bot.screens.buttons.actions import CODES, Action, Go, Place, SetSwitch, What
+from bot.screens.buttons.actions import CODES, Action, Go, Moves, Place, Recorded, SetSwitch, What
 
 LIMIT = 64
 """Bytes, set by Telegram."""
@@ -71,7 +71,7 @@ def _read(wire: str) -> Action:
         rest = wire
     readers = _READERS[kind]
     # What is to be begun stands last, in parts of its own.
-    parts = rest.split(".", len(readers) - 1) if readers[-1] is _what else rest.split(".")
+    parts = rest.split(".", len(readers) - 1) if readers[-1] in _NESTED else rest.split(".")
     if kind in _MAY_END_EARLY and len(parts) == len(readers) - 1:
         readers = readers[:-1]
     action: Action = kind(*[read(part) for read, part in zip(readers, parts, strict=True)])
@@ -87,11 +87,19 @@ def _bare(code: str) -> Action:
     return Go(Place(code))
 
 
-def _what(wire: str) -> Action:
-    action = _read(wire)
-    if isinstance(action, What):
-        return action
-    raise ValueError(wire)
+def _nested(kinds: Any) -> Reader:  # noqa: ANN401 - a union of types
+    def read(wire: str) -> Action:
+        action = _read(wire)
+        if isinstance(action, kinds):
+            found: Action = action
+            return found
+        raise ValueError(wire)
+
+    return read
+
+
+_what, _moves, _recorded = _nested(What), _nested(Moves), _nested(Recorded)
+_NESTED = (_what, _moves, _recorded)
 
 
 def _truth(part: str) -> bool:
@@ -125,7 +133,15 @@ def _like(pattern: re.Pattern[str]) -> Reader:
     return read
 
 
-_PLAIN: dict[Any, Reader] = {bool: _truth, int: _number, str: _like(_SLUG), What: _what, What | None: _what}
+_PLAIN: dict[Any, Reader] = {
+    bool: _truth,
+    int: _number,
+    str: _like(_SLUG),
+    What: _what,
+    What | None: _what,
+    Moves: _moves,
+    Recorded: _recorded,
+}
 
 
 def _reader(wanted: Any) -> Reader:  # noqa: ANN401 - a type, or an annotated one

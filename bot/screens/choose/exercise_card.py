@@ -52,7 +52,8 @@ def card(offer: Offer, words: Words) -> Screen:
         plain(_barred(offer.bar, offer, words)) if offer.bar else plain(words("stop-rule")),
         folded(_more(exercise, form, words)),
     )
-    return Screen(text, _card_rows(offer, words), form.loop())
+    begins = DoExercise(form.ref.exercise, form.ref.form)
+    return Screen(text, _card_rows(offer, words), form.loop(), begins=begins)
 
 
 def _title(offer: Offer, words: Words) -> str:

@@ -120,7 +120,8 @@ def routine_card(plan: Plan, words: Words, note: str = "") -> Screen:
     do = keys.primary(words("button-do-it"), DoRoutine(plan.routine.slug))
     rows = (do, *_why_not(plan), (Button(words("button-routines"), Go(Place.ROUTINES)), keys.home(words)))
     picture = above(text, plan.routine.picture)
-    return Screen(text, rows, picture, asides=(plain(plan.routine.summary),))
+    begins = DoRoutine(plan.routine.slug)
+    return Screen(text, rows, picture, asides=(plain(plan.routine.summary),), begins=begins)
 
 
 def _why_not(plan: Plan) -> Rows:

@@ -5,6 +5,7 @@ from typing import get_args
 from bot.domain.library.library import Library
 from bot.screens.gallery import (
     choosing_gallery,
+    following_gallery,
     hurting_gallery,
     pain_gallery,
     papers_gallery,
@@ -53,6 +54,7 @@ def _all(library: Library, words: Words) -> Named:
     yield from session_gallery.on_the_way(library, words)
     yield from session_gallery.endings(library, words)
     yield from session_gallery.level_answers(words)
+    yield from following_gallery.followed(library, words)
     yield from hurting_gallery.hurting_gallery(library, words)
     yield from pain_gallery.pain_gallery(words)
 

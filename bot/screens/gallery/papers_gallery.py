@@ -6,13 +6,14 @@ from datetime import UTC, date, timedelta
 from bot.domain.library.exercise import Tag
 from bot.domain.library.library import Library
 from bot.domain.person.pain_notes import NotedWhen, PainNote
+from bot.domain.person.voice_level import Voice
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.progress.diary import Entry
 from bot.domain.progress.four_weeks import four_weeks
 from bot.domain.session.script import NEW_POSITION, Part, write
 from bot.domain.session.session import Phase
 from bot.domain.session.timeline import Telling, as_played, timeline
-from bot.domain.session.voice_lines import Voice, every_line
+from bot.domain.session.voice_lines import every_line
 from bot.screens import keys
 from bot.screens.gallery.samples import NAME, NOON, Named
 from bot.screens.person import my_data

@@ -134,7 +134,7 @@ def card(draft: OwnPlan, words: Words) -> Screen:
         (Button(words("button-own-change"), EditOwn(own)),),
         (Button(words("button-my-routines"), Go(Place.OWN_ROUTINES)), keys.home(words)),
     )
-    return Screen(text, rows)
+    return Screen(text, rows, begins=DoOwn(own))
 
 
 def _said_of(unjudged: Sequence[str], words: Words) -> str:

@@ -7,6 +7,7 @@ from bot.screens import keys
 from bot.screens.buttons.actions import (
     Go,
     Instead,
+    Moves,
     OpenProgramme,
     Place,
     Resume,
@@ -24,7 +25,7 @@ class Today:
     `says_all`: the note also says what is offered.
     """
 
-    what: What
+    what: Moves
     title: str
     minutes: int
     programme: str = ""
@@ -36,7 +37,7 @@ class Today:
 class Length:
     """A session of about so many minutes."""
 
-    what: What
+    what: Moves
     minutes: int
 
 
@@ -56,13 +57,13 @@ def home(  # noqa: PLR0913, PLR0917 - what stands there
     greeting = words("greeting-day", name=name) if name else words("welcome-nameless")
     offer = "" if today.says_all else words("home-today", title=today.title, minutes=today.minutes)
     text = lines(bold(greeting), plain(away), plain(days) if days else None, plain(offer), plain(today.note))
-    return Screen(text, _home_rows(today, lengths, words, has_done=has_done))
+    return Screen(text, _home_rows(today, lengths, words, has_done=has_done), begins=today.what)
 
 
 def back_again(name: str, today: Today, words: Words, away: str = "") -> Screen:
     """After a long time: glad, easy, and not a word of what they have not done."""
     greeting = words("greeting-back", name=name) if name else words("greeting-back-nameless")
-    return Screen(lines(bold(greeting), plain(away)), _home_rows(today, (), words))
+    return Screen(lines(bold(greeting), plain(away)), _home_rows(today, (), words), begins=today.what)
 
 
 def more(programme: str | None, words: Words) -> Screen:

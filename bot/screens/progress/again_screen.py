@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.screens import keys
-from bot.screens.buttons.actions import DoFavourites, Go, Place, What
+from bot.screens.buttons.actions import DoFavourites, Go, Moves, Place
 from bot.screens.days import past_day
 from bot.screens.screen import Button, Screen, Style, Words
 from bot.screens.text import bold, folded, lines, plain
@@ -15,7 +15,7 @@ from bot.screens.text import bold, folded, lines, plain
 class Before:
     """A session as it would come out now. `day`: on which it was begun, where the person is."""
 
-    what: What
+    what: Moves
     title: str
     day: date
     minutes: int

@@ -62,4 +62,4 @@ def home_done(  # noqa: PLR0913, PLR0917 - what stands there
     )
     last = (Button(words("choice-again"), Go(Place.AGAIN)), Button(words("choice-more"), Go(Place.MORE)))
     rows = (lists(words), programme, (another,), last)
-    return Screen(text, tuple(row for row in rows if row))
+    return Screen(text, tuple(row for row in rows if row), begins=today.what)

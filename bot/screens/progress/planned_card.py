@@ -37,7 +37,7 @@ def planned_card(card: Card, words: Words) -> Screen:
         keys.primary(words("choice-start", minutes=minutes(card.seconds)), card.what),
         (Button(words("button-routines"), Go(Place.ROUTINES)), keys.home(words)),
     )
-    return Screen(text, rows)
+    return Screen(text, rows, begins=card.what)
 
 
 def _move(exercise: Exercise, part: Part, words: Words) -> str:

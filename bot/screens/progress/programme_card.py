@@ -60,7 +60,8 @@ def card(course: Course, now: datetime, words: Words) -> Screen:
         *moves(plan, words),
         plain(words("stop-rule")),
     )
-    return Screen(text, _card_rows(course, now, words), above(text, standing.programme.picture))
+    picture = above(text, standing.programme.picture)
+    return Screen(text, _card_rows(course, now, words), picture, begins=_day(standing))
 
 
 def left(words: Words) -> Screen:
@@ -88,10 +89,14 @@ def so_far(standing: Standing, now: datetime, words: Words) -> str:
 
 def _card_rows(course: Course, now: datetime, words: Words) -> Rows:
     standing = course.standing
-    day = DoDay(standing.programme.slug, standing.week, standing.letter)
-    start = keys.primary(words("choice-start", minutes=minutes(course.plan.seconds)), day)
+    label = words("choice-start", minutes=minutes(course.plan.seconds))
+    start = keys.primary(label, _day(standing))
     weeks = keys.paired(_weeks(standing, now, words))
     return (*((start,) if course.plan.lines else ()), *weeks, _ways_out(words))
+
+
+def _day(standing: Standing) -> DoDay:
+    return DoDay(standing.programme.slug, standing.week, standing.letter)
 
 
 def _weeks(standing: Standing, now: datetime, words: Words) -> Iterator[Button]:

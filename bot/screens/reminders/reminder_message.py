@@ -46,7 +46,7 @@ class Invitation:
     is discreet.
 
     `puts_off`: the answers that do not lead into quiet hours. `is_easy`: it is a day for breathing and walking; why is not for a lock
-    screen. `away`: a sentence on one that never came, if there is one to be told.
+    screen. `away`: a sentence on one that never came, if there is one to be told. `can_listen`: it can be had as a file.
     """
 
     delivery: int
@@ -57,6 +57,7 @@ class Invitation:
     puts_off: Collection[Nod] = _PUTS_OFF
     is_easy: bool = False
     away: str = ""
+    can_listen: bool = False
 
 
 def message(this: Invitation, due: datetime, late: Late | None, words: Words) -> Screen:
@@ -70,7 +71,7 @@ def message(this: Invitation, due: datetime, late: Late | None, words: Words) ->
         head = words("two-sentences", first=this.away, second=head)
     nods = [nod for nod in (*_PUTS_OFF, *_ANSWERS) if nod in _ANSWERS or nod in this.puts_off]
     rows = (
-        _start(this.delivery, words),
+        (*_start(this.delivery, words), *_listen(this, words)),
         *keys.paired(_nod(this.delivery, nod, words) for nod in nods),
         (_nod(this.delivery, Nod.MORE, words),),
     )
@@ -139,6 +140,10 @@ def more(delivery: int, today: Today, nods: Collection[Nod], words: Words) -> Sc
 
 def _start(delivery: int, words: Words) -> tuple[Button]:
     return keys.primary(words("button-start-now"), NodTo(delivery, Nod.START))
+
+
+def _listen(this: Invitation, words: Words) -> tuple[Button, ...]:
+    return (Button(words("button-listen"), NodTo(this.delivery, Nod.LISTEN)),) if this.can_listen else ()
 
 
 def _nod(delivery: int, nod: Nod, words: Words) -> Button:

@@ -104,10 +104,10 @@ class Chats:
         self._execute("update chats set owed = null where bot = ? and chat = ?", [self.bot, chat])
 
     def want_gone(self, chat: int, messages: Sequence[int]) -> None:
-        """Messages that the person wants out of the chat, their own ones. Part of the decision's transaction."""
+        """Messages that are to leave the chat, beside those that are to already. Part of the decision's transaction."""
+        every = dict.fromkeys((*self.unwanted(chat), *messages))
         self._execute(
-            "update chats set unwanted = ? where bot = ? and chat = ?",
-            [_ids(messages), self.bot, chat],
+            "update chats set unwanted = ? where bot = ? and chat = ?", [_ids([*every]), self.bot, chat]
         )
 
     def unwanted(self, chat: int) -> tuple[int, ...]:

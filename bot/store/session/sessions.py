@@ -144,6 +144,19 @@ class Sessions:
         for number in range(len(before.done), len(after.done)):
             self._done(after.id, number, after.done[number], now)
 
+    def hear_from(self, id: int, person: int, now: datetime) -> None:  # noqa: A002
+        """A session that is listened to has come to the phone only now: it lasts as long from here."""
+        row = self._execute(
+            "select beat_at, wake_at from sessions where id = ? and person = ? and phase = ? and live",
+            [id, person, Phase.LISTENING.value],
+        ).fetchone()
+        if row and row[1]:
+            lasts = moment(row[1]) - moment(row[0])
+            self._execute(
+                "update sessions set beat_at = ?, wake_at = ? where id = ?",
+                [text(now), text(now + lasts), id],
+            )
+
     def close(self, id: int, person: int) -> bool:  # noqa: A002
         """Leave it, by its row alone, since its script may be past reading. False where nothing was to be done."""
         closed = self._execute(

@@ -1,0 +1,144 @@
+"""Sessions to hear or to see: each is made once and uploaded once, however many want it, and Telegram knows it by name afterwards."""
+
+import asyncio
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from bot.chat.outgoing.mp4 import film_measures
+from bot.chat.outgoing.worker import NotMade, Worker
+from bot.chat.telegram.one_call import AttachedFile
+from bot.screens.view import View
+from bot.store.chat.uploaded import Files
+
+FILM_LOOK = 1
+"""To be raised where something else is made of the same value: what was uploaded before is made anew."""
+
+_TYPES = {"audio": ("unhunch.m4a", "audio/mp4"), "video": ("unhunch.mp4", "video/mp4")}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Telegram has it by this name."""
+
+    hash: str
+    file_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToUpload:
+    """`measures`: as Telegram names them."""
+
+    hash: str
+    file: AttachedFile
+    measures: dict[str, int]
+
+
+class SessionFilms:
+    """`content_hash`: of a file of the content folder, by its path; "" where there is none."""
+
+    def __init__(self, worker: Worker, files: Files, content_hash: Callable[[str], str]) -> None:
+        self._worker, self._files, self._content_hash = worker, files, content_hash
+        self._making: dict[str, asyncio.Task[bytes]] = {}
+        self._made: dict[str, bytes] = {}
+        self._uploads: dict[str, asyncio.Lock] = {}
+        self._wanted: dict[str, set[int]] = defaultdict(set)
+
+    async def prepare(self, chat: int, view: View) -> None:
+        """Have it made, unless Telegram has it or it lies ready; who comes while it is made waits for the same. Raises NotMade."""
+        hash_ = self.fingerprint(view)
+        if self._files.file_id(hash_) is None:
+            await self._ready(chat, hash_, view)
+
+    @asynccontextmanager
+    async def source(self, chat: int, view: View) -> AsyncIterator[Known | ToUpload]:
+        """To be held while sending: one uploads, the others wait for its name. Raises NotMade."""
+        hash_ = self.fingerprint(view)
+        if not self._files.file_id(hash_):
+            async with self._uploads.setdefault(hash_, asyncio.Lock()):
+                if not self._files.file_id(hash_):
+                    yield _to_upload(hash_, await self._ready(chat, hash_, view), view)
+                    return
+        yield Known(hash_, self._files.file_id(hash_) or "")
+
+    def keep(self, hash_: str, file_id: str) -> None:
+        self._files.keep(hash_, file_id)
+        self._drop(hash_)
+
+    def forget(self, view: View) -> bool:
+        """Telegram does not know it any more. False if it never did."""
+        hash_ = self.fingerprint(view)
+        had_name = self._files.file_id(hash_) is not None
+        self._files.forget(hash_)
+        return had_name
+
+    def put_away(self, chat: int) -> None:
+        """Nothing more is sent to the chat for now: what lay ready for nobody else goes."""
+        for hash_, chats in list(self._wanted.items()):
+            chats.discard(chat)
+            if not chats:
+                self._drop(hash_)
+
+    async def close(self) -> None:
+        for making in self._making.values():
+            making.cancel()
+        await self._worker.close()
+
+    def fingerprint(self, view: View) -> str:
+        """With what the pictures that it names look like now."""
+        drawn = sorted({name: self._content_hash(name) for name in _pictures_of(view)}.items())
+        return hashlib.sha256(json.dumps([FILM_LOOK, view.job, view.value, drawn]).encode()).hexdigest()
+
+    async def _ready(self, chat: int, hash_: str, view: View) -> bytes:
+        self._wanted[hash_].add(chat)
+        if made := self._made.get(hash_):
+            return made
+        if hash_ not in self._making:
+            making = self._making[hash_] = asyncio.create_task(self._make(hash_, view))
+            making.add_done_callback(lambda made: self._end(hash_, made))
+        return await asyncio.shield(self._making[hash_])
+
+    async def _make(self, hash_: str, view: View) -> bytes:
+        made = await self._worker.make(view.job, view.value)
+        if not made:
+            raise NotMade(f"{view.job} is empty")
+        if self._wanted.get(hash_):
+            self._made[hash_] = made
+        return made
+
+    def _end(self, hash_: str, making: "asyncio.Task[bytes]") -> None:
+        """Nobody may be left who would look at what went wrong."""
+        self._making.pop(hash_, None)
+        if not making.cancelled():
+            making.exception()
+
+    def _drop(self, hash_: str) -> None:
+        self._wanted.pop(hash_, None)
+        self._made.pop(hash_, None)
+        if (lock := self._uploads.get(hash_)) and not lock.locked():
+            del self._uploads[hash_]
+
+
+def _to_upload(hash_: str, content: bytes, view: View) -> ToUpload:
+    name, kind = _TYPES[view.kind]
+    measures = film_measures(content) if view.kind == "video" else {"duration": _seconds(view)}
+    return ToUpload(hash_, (name, content, kind), measures)
+
+
+def _seconds(view: View) -> int:
+    seconds = _told(view).get("seconds")
+    return max(1, round(seconds)) if isinstance(seconds, int | float) else 1
+
+
+def _pictures_of(view: View) -> list[str]:
+    segments = _told(view).get("segments") or ()
+    return [name for segment in segments for key in ("loop", "still") if (name := segment.get(key))]
+
+
+def _told(view: View) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(view.value)
+    return told

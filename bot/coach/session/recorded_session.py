@@ -1,0 +1,81 @@
+"""A session as a file: what is made for whom, and what is shown while they follow it."""
+
+from dataclasses import replace
+
+from bot.coach.case import Answer, Case
+from bot.coach.in_view import card_in_view
+from bot.coach.session.contents import title_of
+from bot.domain.own.own_exercise import own_id
+from bot.domain.session.script import Script
+from bot.domain.session.session import Phase, Session
+from bot.domain.session.startable import Own, from_text
+from bot.domain.session.timeline import Telling, timeline
+from bot.screens.amounts import gone
+from bot.screens.buttons.actions import Recorded, ToHear
+from bot.screens.screen import Paper, Screen
+from bot.screens.session import following
+from bot.screens.session.player import player
+from bot.screens.session.recorded import sound_job, video_job
+from bot.screens.session.spoken import Narrator
+
+
+def file_of(case: Case, session: Session, what: Recorded) -> Screen:
+    """The message with the file in it."""
+    title = titled(case, session)
+    told = following.Film(session, title, names_in(case, session), case.here.date())
+    return following.file(told, _paper(case, session, what), case.words)
+
+
+def screen_of_file(case: Case, session: Session) -> Screen:
+    """While it is followed, and once its time is over. The message with the file is in the chat already, or on its way."""
+    if session.phase is Phase.ASKED:
+        return replace(player(session, None, None, case.words), stays=False)
+    return following.is_on(session, titled(case, session), case.words)
+
+
+def is_coming(case: Case, session: Session) -> bool:
+    """The message with its file is the one in view, or on its way: the second of two taps changes nothing."""
+    card = card_in_view(case)
+    return session.phase is Phase.LISTENING and card is not None and card.session == session.id
+
+
+def stopped(case: Case, session: Session) -> Answer:
+    """They stopped the file: where it is told, as far as it is known."""
+    title = titled(case, session)
+    here = session.now_playing
+    names = names_in(case, session)
+    name = names[min(here.item, len(names) - 1)]
+    return Answer(following.stopped(session, title, name, case.words), plays=True, fresh=True)
+
+
+def titled(case: Case, session: Session) -> str:
+    return title_of(case, session)
+
+
+def names_in(case: Case, session: Session) -> list[str]:
+    """Of its exercises, in their order; each place has one."""
+    places = {beat.item: beat.ref.exercise for beat in session.script}
+    library = case.library_with(places.values())
+    found = ((slug, library.exercise(slug)) for slug in places.values())
+    return [exercise.title if exercise else gone(slug, case.words) for slug, exercise in found]
+
+
+def _paper(case: Case, session: Session, what: Recorded) -> Paper:
+    """What is told of it is the same for all who are told the same: no name that somebody has given is in its title."""
+    library = case.library_with(beat.ref.exercise for beat in session.script)
+    narrator = Narrator(library, case.words, case.language.clips)
+    well_known = case.store.moves_done.well_known(case.person.id)
+    told = timeline(session.script, Telling(case.who.voice, narrator.lasts, library.form, well_known))
+    title = _title_for_all(case, session)
+    is_heard = isinstance(what, ToHear)
+    value = (sound_job if is_heard else video_job)(told, title, narrator)
+    return Paper("sound" if is_heard else "video", value, title, session.id)
+
+
+def _title_for_all(case: Case, session: Session) -> str:
+    is_theirs = isinstance(from_text(session.routine), Own) or _is_own(session.script)
+    return case.words("recorded-own") if is_theirs else titled(case, session)
+
+
+def _is_own(script: Script) -> bool:
+    return any(own_id(beat.ref.exercise) for beat in script)

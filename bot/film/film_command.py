@@ -1,0 +1,15 @@
+"""Whether what joins sessions is installed, and how its process is started: the bot itself loads nothing of it."""
+
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+NEEDS = "av"
+
+
+def is_there() -> bool:
+    return find_spec(NEEDS) is not None
+
+
+def command(folder: Path, content: Path) -> list[str]:
+    return [sys.executable, "-m", "bot.film.film_desk", str(folder.resolve()), str(content.resolve())]

@@ -1,0 +1,307 @@
+"""A session as a file, to hear or to see: what comes before it, what counts of it, and how it ends."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from bot.coach.coach import Coach, Knowledge
+from bot.coach.news import Reply
+from bot.domain.session.session import Led, Phase
+from bot.screens.buttons.actions import DoExercise, DoRoutine, PlayAnyway, ToHear, ToSee
+from bot.screens.buttons.wire import encode
+from tests.coach.talk import GETS_DOWN, NONE_FITS, Someone, World
+from tests.new_store import store_in_memory
+
+MINUTE = 60.0
+
+
+@pytest.fixture
+def world(knowledge: Knowledge) -> Iterator[World]:
+    store = store_in_memory()
+    yield World(store, Coach(store, replace(knowledge, has_films=True)))
+    store.close()
+
+
+def begins(someone: Someone) -> None:
+    """Past the signs, and not in a session."""
+    for said in ("/start", "two gentle minutes", "none of these", "stop", *GETS_DOWN):
+        someone.says(said)
+
+
+def listens(someone: Someone, what: str = "gentle") -> None:
+    someone.taps_data(encode(ToHear(DoRoutine(what))))
+
+
+def session_of(someone: Someone) -> object:
+    return someone.world.store.sessions.live(someone.sender.id)
+
+
+def test_a_session_is_listened_to_and_counts_when_it_was_done(ana: Someone, world: World) -> None:
+    begins(ana)
+    ana.says("/routine gentle")
+    assert ana.labels[:3] == ["Do it", "Listen", "Watch"]
+    ana.taps("Listen")
+    assert ana.sees.text.startswith("<b>Monday, ")
+    assert (ana.sees.job, ana.sees.kind) == ("sound", "audio")
+    assert ana.labels == ["Done", "Stop here", "It hurts"]
+    seconds = json.loads(ana.sees.value)["seconds"]
+    assert 100 < seconds < 400
+    world.passes(seconds)
+    assert ana.sees.kind == "audio"
+    ana.taps("Done")
+    assert "minutes" in ana.sees.text
+    assert len(world.store.sessions.known(7)) > 1
+
+
+def test_it_can_be_watched(ana: Someone) -> None:
+    begins(ana)
+    ana.taps_data(encode(ToSee(DoRoutine("gentle"))))
+    assert (ana.sees.job, ana.sees.kind) == ("video", "video")
+    assert json.loads(ana.sees.value)["segments"]
+
+
+def test_who_says_nothing_is_asked_once_and_nothing_counts_unasked(ana: Someone, world: World) -> None:
+    begins(ana)
+    listens(ana)
+    before = world.store.sessions.known(7)
+    world.passes(json.loads(ana.sees.value)["seconds"] + MINUTE)
+    assert "Did you do it?" in ana.sees.text
+    assert ana.sees.rings
+    assert ana.sees.picture is None
+    assert world.store.sessions.known(7) == before
+    assert world.passes(MINUTE * 60) == []
+    ana.taps("Yes, all of it")
+    assert len(world.store.sessions.known(7)) > len(before)
+
+
+def test_who_stops_is_told_where_and_what_was_done_counts(ana: Someone, world: World) -> None:
+    begins(ana)
+    listens(ana)
+    world.passes(json.loads(ana.sees.value)["seconds"] * 0.6)
+    ana.taps("Stop here")
+    assert "You stopped at " in ana.sees.text
+    assert " of " in ana.sees.text
+    assert "What you did counts" in ana.sees.text
+    assert session_of(ana) is None
+
+
+def test_the_second_of_two_taps_changes_nothing(ana: Someone, world: World) -> None:
+    begins(ana)
+    listens(ana)
+    shown = ana.sees
+    listens(ana)
+    assert ana.sees == shown
+    assert world.store.db.execute("select count(*) from sessions where live").fetchone() == (1,)
+
+
+def test_other_screens_are_looked_at_meanwhile_and_lead_back_without_another_file(
+    ana: Someone, world: World
+) -> None:
+    begins(ana)
+    listens(ana)
+    world.store.sent_films.note(7, 1, 2, world.now)
+    ana.says("/learn")
+    assert ana.labels[0] == "Back to my session"
+    ana.taps("Back to my session")
+    assert not ana.sees.job
+    assert ana.labels == ["Done", "Stop here", "It hurts"]
+    world.passes(2 * MINUTE)
+    ana.taps("Done")
+    assert "minute" in ana.sees.text
+
+
+def test_when_it_hurts_it_goes_on_by_the_card(ana: Someone, world: World) -> None:
+    begins(ana)
+    listens(ana)
+    world.passes(40)
+    ana.taps("It hurts")
+    assert "What is it like?" in ana.sees.text
+    ana.taps(ana.labels[-1])
+    live = world.store.sessions.live(7)
+    assert live
+    assert live.led is Led.BY_TAPS
+    assert live.phase in (Phase.READY, Phase.WORKING, Phase.RESTING)
+
+
+def test_the_signs_come_first_and_then_the_file(ana: Someone) -> None:
+    ana.says("/start")
+    listens(ana)
+    assert "First, your safety" in ana.sees.text
+    ana.taps(NONE_FITS)
+    assert ana.sees.kind == "audio"
+
+
+def test_none_while_locked(ana: Someone) -> None:
+    begins(ana)
+    for said in ("/settings", "work around", "surgery", "done"):
+        ana.says(said)
+    listens(ana)
+    assert not ana.sees.job
+    assert session_of(ana) is None
+
+
+def test_none_from_seven_of_ten(ana: Someone, world: World) -> None:
+    begins(ana)
+    ana.says("/pain 7")
+    listens(ana)
+    assert "Not by a file today" in ana.sees.text
+    assert session_of(ana) is None
+    assert ana.labels[0].startswith("Gently")
+    ana.says("/routine gentle")
+    assert "Listen" not in ana.labels
+    ana.says("/pain 2")
+    world.passes(2)
+    listens(ana)
+    assert ana.sees.kind == "audio"
+
+
+def test_what_is_new_on_the_floor_is_shown_first_or_played_anyway(ana: Someone) -> None:
+    begins(ana)
+    listens(ana, "turn-and-bend")
+    assert "new to you" in ana.sees.text
+    assert ana.labels[:2] == ["Show me first", "Play anyway"]
+    card = ana.sees.keys
+    ana.taps("Show me first")
+    assert " 1 of " in ana.sees.text
+    ana.taps_data(card[1][0][1])
+    assert ana.sees.kind == "audio"
+
+
+def test_anyway_is_no_way_past_what_stands_before(ana: Someone) -> None:
+    begins(ana)
+    ana.says("/pain 8")
+    ana.taps_data(encode(PlayAnyway(ToHear(DoRoutine("turn-and-bend")))))
+    assert "Not by a file today" in ana.sees.text
+
+
+def test_what_can_not_be_made_is_played_in_the_chat_and_nothing_of_it_counts(
+    ana: Someone, world: World
+) -> None:
+    begins(ana)
+    listens(ana)
+    before = world.store.sessions.known(7)
+    live = world.store.sessions.live(7)
+    assert live
+    reply = world.coach.could_not_record(7, live.id, world.now, no_room=True)
+    assert isinstance(reply, Reply)
+    world.deliver(7)
+    assert "no room" in ana.sees.text
+    assert world.store.sessions.live(7) is None
+    world.passes(MINUTE)
+    ana.taps("In the chat instead")
+    again = world.store.sessions.live(7)
+    assert again
+    assert again.led is Led.BY_TAPS
+    assert [beat.ref for beat in again.script] == [beat.ref for beat in live.script]
+    assert again.routine == live.routine
+    assert world.store.sessions.known(7) == before
+
+
+def test_without_the_extra_nothing_of_it_is_seen_and_an_old_button_begins_the_card(
+    knowledge: Knowledge,
+) -> None:
+    store = store_in_memory()
+    ana = World(store, Coach(store, knowledge)).someone(7, "Ana")
+    begins(ana)
+    for said in ("/routine gentle", "/start", "/exercise chin tuck", "/today"):
+        ana.says(said)
+        assert not {"Listen", "Watch"} & {*ana.labels}
+    listens(ana)
+    assert not ana.sees.job
+    assert "Get ready" in ana.sees.text
+    store.close()
+
+
+def test_mallory_can_not_end_what_ana_hears(ana: Someone, mallory: Someone, world: World) -> None:
+    for someone in (ana, mallory):
+        begins(someone)
+    listens(ana)
+    done = ana.sees.keys[0][0][1]
+    mallory.taps_data(done)
+    live = world.store.sessions.live(7)
+    assert live
+    assert live.phase is Phase.LISTENING
+
+
+def test_who_would_rather_listen_has_that_first(ana: Someone) -> None:
+    begins(ana)
+    for tap in ("/settings", "On the mat", "Listen 1st: off"):
+        ana.says(tap)
+    assert "Listen 1st: on" in ana.labels
+    ana.says("/routine gentle")
+    assert ana.labels[:3] == ["Listen", "Do it", "Watch"]
+    assert ana.sees.keys[0][0][2] == "primary"
+
+
+def test_the_voice_says_what_they_want(ana: Someone) -> None:
+    begins(ana)
+    for tap in ("/settings", "On the mat", "Voice", "Bells only"):
+        ana.says(tap)
+    assert "bells only" in ana.sees.text
+    listens(ana)
+    sounds = {what for _, what in json.loads(ana.sees.value)["sounds"]}
+    assert sounds
+    assert all(what.startswith("bell:") for what in sounds)
+
+
+def test_a_single_exercise_can_be_heard(ana: Someone) -> None:
+    begins(ana)
+    ana.says("/exercise chin tuck")
+    assert "Listen" in ana.labels
+    assert "Watch" not in ana.labels
+    ana.taps("Listen")
+    assert ana.sees.kind == "audio"
+
+
+def test_in_words_only_there_is_nothing_to_watch(ana: Someone) -> None:
+    begins(ana)
+    ana.says("no pictures")
+    ana.says("/routine gentle")
+    assert "Listen" in ana.labels
+    assert "Watch" not in ana.labels
+
+
+def test_two_people_who_are_told_the_same_are_made_the_same(ana: Someone, bo: Someone) -> None:
+    for someone in (ana, bo):
+        begins(someone)
+        listens(someone)
+    assert ana.sees.value == bo.sees.value
+
+
+def test_a_file_that_came_late_runs_from_when_it_came(ana: Someone, world: World) -> None:
+    begins(ana)
+    listens(ana)
+    live = world.store.sessions.live(7)
+    assert live
+    world.now += (late := world.now - live.began_at + (live.wake_at or live.beat_at) - live.beat_at)
+    world.store.sessions.hear_from(live.id, 8, world.now)
+    assert world.store.sessions.live(7) == live
+    world.store.sessions.hear_from(live.id, 7, world.now)
+    assert world.passes(0) == []
+    heard = world.store.sessions.live(7)
+    assert heard
+    assert heard.beat_at == live.beat_at + late
+    assert heard.phase is Phase.LISTENING
+
+
+def test_what_is_in_the_chat_goes_when_somebody_must_not_move(
+    ana: Someone, bo: Someone, world: World
+) -> None:
+    for someone in (ana, bo):
+        begins(someone)
+        listens(someone)
+        world.store.sent_films.note(someone.sender.id, 40 + someone.sender.id, 2, world.now)
+    ana.says("I have chest pain")
+    assert world.store.chats.unwanted(7) == (47,)
+    assert world.store.sent_films.to_take_back(7, world.now) == []
+    bo.says("hello")
+    assert world.store.chats.unwanted(8) == ()
+
+
+def test_an_old_exercise_that_is_gone_leads_to_its_card(ana: Someone) -> None:
+    begins(ana)
+    ana.taps_data(encode(ToHear(DoExercise("gone", "usual"))))
+    assert not ana.sees.job
+    assert session_of(ana) is None
