@@ -41,8 +41,8 @@ log = logging.getLogger(__name__)
 LAST_WORDS = 5.0
 """Seconds given to what is being sent when the bot is told to stop; what is left stays owed."""
 
-LONGEST_FILM = 60.0
-"""Seconds that making one may take."""
+LONGEST_FILM = 180.0
+"""Seconds that making one may take: it gives way to all else that a machine does, and goes on where it was when it is tried again."""
 
 NEXT_TRY = 5.0
 """Seconds between two tries to reach Telegram at the start."""
