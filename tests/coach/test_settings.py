@@ -1,11 +1,16 @@
 """What people say of themselves holds from the next screen on, wherever they look."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
+from bot.coach.coach import Coach, Knowledge
 from bot.domain.person.person import Preferences, Switch
 from bot.screens.buttons.actions import OpenSettings, SetSwitch, SettingsGroup
 from bot.screens.buttons.wire import encode
 from tests.coach.talk import GETS_DOWN, Someone, World
+from tests.new_store import store_in_memory
 
 
 def begun(person: Someone) -> None:
@@ -69,6 +74,14 @@ def test_what_is_not_at_hand_is_not_asked_for(ana: Someone) -> None:
     assert "because it needs a wall" in ana.sees.text
     ana.says("/routine desk break, standing")
     assert "in place of Wall stretch" in ana.sees.text
+
+
+@pytest.fixture
+def world(knowledge: Knowledge) -> Iterator[World]:
+    """With all that can be set."""
+    store = store_in_memory()
+    yield World(store, Coach(store, replace(knowledge, has_films=True)))
+    store.close()
 
 
 @pytest.mark.parametrize("switch", Switch)
