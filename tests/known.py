@@ -5,6 +5,7 @@ from functools import cache
 from bot.app import knowledge
 from bot.coach.coach import Knowledge
 from bot.coach.typed.ears import TwoEars
+from bot.content.language.words import Speaker, speaker
 from bot.content.reader import load
 from bot.domain.library.library import Library
 from bot.domain.typed.danger.danger_words import DangerWords
@@ -27,3 +28,8 @@ def danger_words() -> DangerWords:
 @cache
 def library() -> Library:
     return load(CONTENT)
+
+
+@cache
+def english() -> Speaker:
+    return speaker(CONTENT)

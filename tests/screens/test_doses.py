@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.content.language.words import speaker
 from bot.domain.library.exercise import Dose, Form
 from bot.screens.amounts import dose
-from tests.examples import BOOK, CAT, CHILD, CONTENT, ROLL
+from tests.examples import BOOK, CAT, CHILD, ROLL
+from tests.known import english
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ from tests.examples import BOOK, CAT, CHILD, CONTENT, ROLL
     ],
 )
 def test_a_dose_is_said_as_it_is_held(form: Form, amount: Dose, said: str) -> None:
-    assert dose(form, amount, speaker(CONTENT)) == said
+    assert dose(form, amount, english()) == said

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from bot.content.language.words import speaker
 from bot.domain.library.exercise import Form, FormRef, Picture
 from bot.domain.library.library import Library
 from bot.domain.person.library_as_seen import as_seen
@@ -13,8 +12,7 @@ from bot.domain.session.script import Beat, BeatKind, Part, write
 from bot.domain.session.session import PHASE_OF, Phase, Session, begin
 from bot.screens.screen import Screen
 from bot.screens.session.player import player
-from tests.examples import CONTENT
-from tests.known import library
+from tests.known import english, library
 
 REF = FormRef("childs-pose-walk", "usual")
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -39,7 +37,7 @@ def shown(form: Form) -> list[tuple[Beat, Screen]]:
 
 def _at(blank: Session, number: int, form: Form) -> Screen:
     session = replace(blank, phase=PHASE_OF[blank.script[number].kind], beat=number)
-    return player(session, library().exercises[REF.exercise], form, speaker(CONTENT))
+    return player(session, library().exercises[REF.exercise], form, english())
 
 
 def test_each_hold_shows_the_station_that_its_words_name() -> None:
@@ -88,4 +86,4 @@ def _seen(known: Library, how: Pictures) -> Form:
 def test_reading_shows_all_steps() -> None:
     form = the_form("middle", "right", "left")
     session = replace(begin(1, 1, "", write([Part(form, form.dose(1))]), NOON), phase=Phase.READING, beat=3)
-    assert player(session, library().exercises[REF.exercise], form, speaker(CONTENT)).picture == form.numbered
+    assert player(session, library().exercises[REF.exercise], form, english()).picture == form.numbered

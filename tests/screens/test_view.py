@@ -3,7 +3,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content.language.words import speaker
 from bot.domain.library.exercise import Picture
 from bot.domain.person.person import Preferences
 from bot.screens.as_wanted import as_wanted
@@ -11,7 +10,7 @@ from bot.screens.asked_again import in_full
 from bot.screens.buttons.actions import Go, OpenExercise, Place
 from bot.screens.screen import Button, Paper, Screen, Style
 from bot.screens.view import View, from_json, to_json, view
-from tests.examples import CONTENT
+from tests.known import english
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 keys = st.lists(st.tuples(texts, texts, texts), min_size=1, max_size=3).map(tuple)
@@ -92,7 +91,7 @@ def test_a_card_in_full_is_the_same_card_but_for_what_was_left_out() -> None:
         leaves="<i>Weeks</i>",
         paper=Paper("weeks", "[1]"),
     )
-    shown = view(as_wanted(screen, Preferences(is_short=True), speaker(CONTENT)), fresh=False, rings=False)
+    shown = view(as_wanted(screen, Preferences(is_short=True), english()), fresh=False, rings=False)
     assert [label for row in shown.keys for label, _, _ in row] == ["Read more", "Home"]
     whole = in_full(shown)
     assert whole
