@@ -98,6 +98,12 @@ def speak(*, proving: bool, hear: str | None) -> None:
 
 
 @main.command()
+def film() -> None:
+    """Make the pieces of the ready routines' films, so that nobody waits for the first. Needs unhunch[film]."""
+    _carry_out(_film)
+
+
+@main.command()
 def doctor() -> None:
     """Tell how the bot does: what is due, pending, late and failed, and what its pace can reach."""
     _carry_out(_doctor)
@@ -240,6 +246,24 @@ def _speak(config: "Config") -> int:
     except CannotPronounce as cannot:
         click.echo(str(cannot), err=True)
         return 1
+    return 0
+
+
+def _film(config: "Config") -> int:
+    from bot.app import FILMS
+    from bot.config import CannotStart
+    from bot.content.language.words import speaker
+    from bot.content.reader import load
+    from bot.film import beforehand
+    from bot.film.shelf import NoRoom
+
+    room = _with_extra("Filming", "film", "bot.film.film_jobs")
+    wanted = list(beforehand.jobs(load(config.content), speaker(config.content)))
+    try:
+        with click.progressbar(wanted, label="Filming") as bar:
+            room.warm(bar, config.database.parent / FILMS, config.content)
+    except NoRoom:
+        raise CannotStart("There is no room left on the disk.") from None
     return 0
 
 
