@@ -80,7 +80,10 @@ class Screen:
     `weighs`: until it has been sent, nothing that weighs less takes its place. `asides`: those lines of `text` that
     somebody who wants few words can do without. `whole`: the text as it was before what was folded was left out; "": all of
     it stands here.
-    `begins`: what one of its buttons begins that can be had as a file, too. `paper`: in place of a picture; a file stays in the chat when another screen comes.
+    `begins`: what one of its buttons begins that can be had as a file, too.
+    `paper`: in place of a picture; a file stays in the chat when another screen comes. `marked`: the same loop as `picture` with
+    the seconds and the side large below it, to be seen in its place wherever it has been made by then; nobody waits for it.
+    `ahead`: what will be wanted soon, to be made meanwhile.
     """
 
     text: str
@@ -96,3 +99,5 @@ class Screen:
     whole: str = ""
     begins: Moves | None = None
     paper: Paper | None = None
+    marked: Paper | None = None
+    ahead: tuple[Paper, ...] = ()

@@ -29,7 +29,8 @@ class View:
     `ends`: a goodbye; once it was shown, nothing is remembered of the chat. `delivery`: of a reminder, what became of which is noted under this id when it is sent. `good_until`: seconds since the
     epoch, after which its words are no longer true, and it is judged again. `nods_to`: as in a Screen. `line`: it answers words that stay in the chat, and this (HTML) is
     what it shrinks to when something comes below; "": nothing of it stays. `weighs`, `whole`: as in a Screen. `job`, `value`,
-    `name`, `session`: of the Paper of a Screen, so that what is owed can be made after a restart, too.
+    `name`, `session`: of the Paper of a Screen, so that what is owed can be made after a restart, too. `marked`, `ahead`: the values of such papers, of the one job that marks loops;
+    which of the two loops a message has is not asked when it is compared with another.
     """
 
     text: str
@@ -52,6 +53,8 @@ class View:
     value: str = ""
     name: str = ""
     session: int = 0
+    marked: str = ""
+    ahead: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -79,7 +82,7 @@ class View:
 
     @property
     def in_words_only(self) -> "View":
-        return replace(self, picture=None, moves=False, job="", value="", name="", session=0)
+        return replace(self, picture=None, moves=False, job="", value="", name="", session=0, marked="", ahead=())
 
     def after(self, unsent: "View | None") -> "View":
         """This view, in place of one that never got to the phone: what was to come below still does."""
@@ -124,6 +127,8 @@ def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
         value=paper.value if paper else "",
         name=paper.name if paper else "",
         session=paper.session if paper else 0,
+        marked=screen.marked.value if screen.marked else "",
+        ahead=tuple(paper.value for paper in screen.ahead),
     )
 
 
@@ -151,6 +156,8 @@ _PLAIN: dict[str, type | tuple[type, ...]] = {
     "value": str,
     "name": str,
     "session": int,
+    "marked": str,
+    "ahead": list,
 }
 """What can be left out, as it is in most views, and what it is."""
 
@@ -180,7 +187,8 @@ def from_json(stored: str | None) -> View | None:
     plain: dict[str, Any] = {
         name: found[name] for name, kind in _PLAIN.items() if _is_of(kind, found.get(name))
     }
-    return View(found["text"], _keys(found.get("keys")), **plain)
+    ahead = tuple(each for each in plain.pop("ahead", ()) if isinstance(each, str))
+    return View(found["text"], _keys(found.get("keys")), ahead=ahead, **plain)
 
 
 def _loaded(stored: str | None) -> object:

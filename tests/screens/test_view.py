@@ -36,6 +36,8 @@ views = st.builds(
     texts,
     texts,
     texts,
+    texts,
+    st.lists(texts, max_size=2).map(tuple),
 )
 
 

@@ -35,7 +35,7 @@ from bot.domain.session.session import (
 from bot.screens.buttons.actions import Play
 from bot.screens.screen import Screen
 from bot.screens.session import ending
-from bot.screens.session.player import CARD, Circumstances, noted, player
+from bot.screens.session.player import CARD, Circumstances, next_card, noted, player
 
 
 def play(case: Case, action: Play) -> Answer | None:
@@ -196,7 +196,12 @@ def screen_of(case: Case, session: Session) -> Screen:
     ref = session.now_playing.ref
     library = case.library_with((ref.exercise,))
     exercise, form = library.exercise(ref.exercise), library.form(ref)
-    around = Circumstances(_sees_colours_first(case, session, form), on_bed=case.who.floor is Floor.BED)
+    coming = next_card(session)
+    around = Circumstances(
+        _sees_colours_first(case, session, form),
+        on_bed=case.who.floor is Floor.BED,
+        coming=case.form(coming.ref) if coming else None,
+    )
     return player(session, exercise, form, words, around)
 
 

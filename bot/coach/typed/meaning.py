@@ -9,8 +9,9 @@ from bot.domain.person.person import Age
 from bot.domain.plain_text import phrase, phrase_or_signs, plain
 from bot.domain.reminders.draft import Draft, read
 from bot.domain.reminders.once_draft import OnceDraft, once_read
+from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import WORST_FIRST
-from bot.domain.session.session import Move, Phase, Session, Tap, allows
+from bot.domain.session.session import KEYS, Move, Phase, Session, Tap, allows
 from bot.domain.typed.vocabulary import AboutMe, Vocabulary
 from bot.domain.typed.wish import Wish
 from bot.domain.typed.worst_said import worst_said
@@ -115,6 +116,10 @@ def before(case: Case) -> Draft | OnceDraft | None:
 def move(session: Session, text: str, vocabulary: Vocabulary) -> Move | None:
     """A move of the player, if that is what was said and the session's phase knows it."""
     said = _pain(session, text, vocabulary) or vocabulary.moves.get(phrase(text))
+    if Move.DONE in KEYS[session.phase]:
+        said = Move.DONE if vocabulary.nods.get(phrase(text)) is Nod.DONE else said
+    elif said is Move.DONE:
+        said = Move.STOP
     if said is None:
         return None
     # A beat to put in place is looked for later: here only the grammar of the phase matters.

@@ -11,7 +11,7 @@ from bot.coach.session.live import live_of, session_of
 from bot.coach.tapping import tapped
 from bot.coach.typed.meaning import view_of
 from bot.domain.person.person import Cleared, Rest
-from bot.domain.session.session import Phase
+from bot.domain.session.session import Move, Phase
 from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.said_back import NO, YES, SaidBack, said_back, says_any
 from bot.screens.asked_again import asked_again
@@ -91,8 +91,16 @@ def replied(case: Case, text: str) -> Answer | None:
     if pain := _about_pain(case):
         return pain if said <= {*YES, *NO, SaidBack.UNSURE} else None
     if asking.one(Play):
-        return None
+        return _was_it_done(case, said)
     return next((answer for rule in _RULES if (answer := rule(case, asking, said))), None)
+
+
+def _was_it_done(case: Case, said: SaidBacks) -> Answer | None:
+    """Of a session that went on by itself. In all other phases a card asks nothing that a yes could answer."""
+    live = live_of(case)
+    if live is None or live.phase is not Phase.ASKED or not (said <= YES or said <= NO):
+        return None
+    return play.move(case, live, Move.DONE if said <= YES else Move.STOP, live.turn)
 
 
 def is_expected(case: Case, text: str) -> bool:

@@ -1,20 +1,27 @@
 """The session as the person sees it: one card per exercise and side."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.library.exercise import Exercise, Form, Picture, Position, Side
+from bot.domain.own.own_exercise import picture_id
 from bot.domain.session.script import Beat, BeatKind
-from bot.domain.session.session import KEYS, Move, Phase, Session
+from bot.domain.session.session import KEYS, LONG_HOLD, Move, Phase, Session
 from bot.screens import keys
 from bot.screens.amounts import gone, time
 from bot.screens.buttons.actions import Play
 from bot.screens.choose.exercise_card import numbered
-from bot.screens.screen import Button, Rows, Screen, Style, Words
+from bot.screens.screen import Button, Paper, Rows, Screen, Style, Words
 from bot.screens.text import bold, countdown, faint, lines, plain
 
 CARD = "play."
+
+MARKED = "marked"
+"""The job that makes a loop with the seconds and the side large below it."""
+
+WORK = (BeatKind.HOLD, BeatKind.REPEAT)
 
 Whereabouts = Mapping[str, str | int]
 """The title of an exercise, and which of how many it is."""
@@ -51,10 +58,14 @@ _LABELS_OF_PHASE: dict[tuple[Phase, Move], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """`tells_colours`: it is the first picture with colours that they see. `on_bed`: there they do what others do on the floor."""
+    """`tells_colours`: it is the first picture with colours that they see. `on_bed`: there they do what others do on the floor.
+
+    `coming`: the form on the next card.
+    """
 
     tells_colours: bool = False
     on_bed: bool = False
+    coming: Form | None = None
 
 
 USUAL = Circumstances()
@@ -80,8 +91,55 @@ def player(
     picture = _picture(session, form)
     # In words only, what a screen reader is at must not go from under it.
     asides = tuple(plain(words(id_)) for id_ in ASIDES)
-    rows = _rows(session, words)
-    return Screen(text, rows, picture, _card(session), stays=picture is None, line="", asides=asides)
+    return Screen(
+        text,
+        _rows(session, words),
+        picture,
+        _card(session),
+        stays=picture is None,
+        line="",
+        asides=asides,
+        marked=_marked(session, picture, words),
+        ahead=_ahead(session, around.coming, words),
+    )
+
+
+def next_card(session: Session) -> Beat | None:
+    """The first beat of it."""
+    here, later = session.now_playing.card, session.script[session.beat + 1 :]
+    return next((beat for beat in later if beat.card != here), None)
+
+
+def _marked(session: Session, picture: Picture | None, words: Words) -> Paper | None:
+    """With the seconds of what is held or moved on this card: while one gets ready for it, too, so that it need not change."""
+    later = (beat for beat in session.script[session.beat :] if beat.card == session.now_playing.card)
+    work = next((beat for beat in later if beat.kind in WORK), None) or _last_work(session)
+    return marked(picture, work, words)
+
+
+def _last_work(session: Session) -> Beat | None:
+    before = reversed(session.script[: session.beat])
+    return next((b for b in before if b.card == session.now_playing.card and b.kind in WORK), None)
+
+
+def _ahead(session: Session, coming: Form | None, words: Words) -> tuple[Paper, ...]:
+    first = next_card(session)
+    if first is None or coming is None:
+        return ()
+    work = next((beat for beat in session.script if beat.card == first.card and beat.kind in WORK), None)
+    paper = marked(coming.loop(first.side, 0), work, words)
+    return (paper,) if paper else ()
+
+
+def marked(picture: Picture | None, work: Beat | None, words: Words) -> Paper | None:
+    """None where nothing moves, or it is over before one has looked. What somebody sent themselves stays as it is."""
+    if picture is None or work is None or not picture.moves or (work.seconds or 0) < LONG_HOLD:
+        return None
+    if picture_id(picture.file):
+        return None
+    side = words(f"side-{work.side.value}").upper() if work.side else ""
+    job = {"loop": picture.file, "seconds": time(work.seconds or 0, words), "side": side}
+    return Paper(MARKED, json.dumps(job, ensure_ascii=False, sort_keys=True))
 
 
 def noted(screen: Screen, note: str) -> Screen:
