@@ -856,6 +856,7 @@ done-learnt = You know { $number } moves by now.
 done-moves = { $moves }: done.
 done-next = Next time: { $title }, { $minutes } min.
 done-next-at = { $when }: { $title }, { $minutes } min.
+choice-hands-free = Hands-free next time
 button-remind-me = Remind me
 choice-another = Another { $minutes } min
 player-left = Stopped here. What you did counts, and so does the day.
@@ -1075,7 +1076,10 @@ rings-change = change
 rings-end = end
 settings-rings = Rings at: { $rings }
 settings-rings-never = Rings: never
-settings-hands-free = hands-free
+settings-hands-free = { $on ->
+        [on] Hands-free: moves that you know go on without a tap. At the end I ask once whether you did it all.
+       *[off] Hands-free: moves that you know go on without a tap, if you like.
+    }
 button-settings-rings = Ring at
 button-settings-is-hands-free-on = Hands-free: on
 button-settings-is-hands-free-off = Hands-free: off

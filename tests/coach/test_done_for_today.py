@@ -29,7 +29,7 @@ def test_the_end_is_warm_and_quiet(ana: Someone, world: World) -> None:
     assert (done, week) == ("<b>Done for today.</b>", "● ●")
     assert fact.endswith(": your first time.")
     assert coming.startswith("Next time: ")
-    assert ana.labels == ["Remind me", "Home"]
+    assert ana.labels == ["Remind me", "Hands-free next time", "Home"]
     assert not [style for row in ana.sees.keys for _, _, style in row if style]
     ana.says("/start")
     assert told(ana)[0] == "<b>Done for today, Ana.</b>"
@@ -45,7 +45,7 @@ def test_what_comes_tomorrow_is_told_with_its_time(ana: Someone, world: World) -
     reminded_at(ana, time(8, 30), "Europe/Berlin")
     does(ana)
     assert told(ana)[-1].startswith("Tomorrow 8:30: ")
-    assert ana.labels == ["Home"]
+    assert ana.labels == ["Hands-free next time", "Home"]
     coming = told(ana)[-1].removeprefix("Tomorrow 8:30: ").removesuffix(" min.")
     next_day(world)
     ana.says("/start")

@@ -1,6 +1,8 @@
 """With the phone out of reach: what rings, what goes on by itself, and what is asked once at the end."""
 
+from datetime import UTC, datetime, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -13,7 +15,8 @@ from bot.screens.buttons.actions import Resume, SetSwitch, TickRing
 from bot.screens.buttons.wire import encode
 from bot.screens.view import View
 from bot.store.database import open_store
-from tests.coach.moving import met, play
+from tests.coach.moving import met, next_day, play, start
+from tests.coach.reminded import claimed, reminded_at
 from tests.coach.talk import Someone, World, starts
 
 SLUG = "turn and bend"
@@ -30,13 +33,17 @@ def rings(someone: Someone, *wanted: Rings) -> None:
         someone.taps_data(encode(TickRing(at, at in wanted)))
 
 
+def do(someone: Someone) -> None:
+    someone.says(f"/routine {SLUG}")
+    someone.says("do it")
+
+
 def hands_free(someone: Someone) -> None:
     """With a routine whose moves they know."""
     starts(someone, SLUG)
     play(someone)
     someone.taps_data(encode(SetSwitch(Switch.IS_HANDS_FREE, on=True)))
-    someone.says(f"/routine {SLUG}")
-    someone.says("do it")
+    do(someone)
     assert live(someone).led is Led.HANDS_FREE
 
 
@@ -282,3 +289,47 @@ def test_the_question_survives_a_restart(tmp_path: Path, knowledge: Knowledge) -
     ana.taps("Yes, all of it")
     assert "How was it?" in ana.sees.text
     store.close()
+
+
+def test_it_is_offered_once_after_the_first_session_and_never_beside_a_question(ana: Someone) -> None:
+    met(ana)
+    for day in range(3):
+        ana.says("/today")
+        start(ana)
+        ana.taps("Just right")
+        assert ("Hands-free next time" in ana.labels) == (day == 0)
+        if day == 0:
+            ana.taps("Hands-free next time")
+            assert "Hands-free: on" in ana.labels
+            ana.taps("Hands-free: on")
+            assert "Hands-free: off" in ana.labels
+        next_day(ana.world)
+
+
+@pytest.mark.parametrize(("at", "comes"), [(time(8, 45), 0), (time(12), 1)])
+def test_a_reminder_comes_while_it_is_still_asked_but_not_at_once(
+    ana: Someone, world: World, at: time, comes: int
+) -> None:
+    """Nobody has answered, so nothing counts as answered."""
+    reminded_at(ana, at, "Europe/Berlin")
+    do(ana)
+    play(ana)
+    ana.taps_data(encode(SetSwitch(Switch.IS_HANDS_FREE, on=True)))
+    next_day(world)
+    claimed(world, world.now)
+    do(ana)
+    to_the_end(ana)
+    due = datetime.combine(world.now.date(), at, ZoneInfo("Europe/Berlin"))
+    assert claimed(world, due.astimezone(UTC)) == comes
+
+
+def test_what_takes_the_place_of_a_move_has_the_time_to_roll_over_too(ana: Someone) -> None:
+    hands_free(ana)
+    while live(ana).now_playing.ref.exercise != "side-lying-rotation":
+        goes_on(ana)
+    for _ in range(9):
+        ana.says("swap")
+        switches = [
+            beat.seconds for beat in live(ana).script if beat.kind is BeatKind.SWITCH and beat.on_floor
+        ]
+        assert set(switches) <= {25}

@@ -181,9 +181,9 @@ def _met_before(ana: Someone) -> None:
 
 def test_three_easy_ones_offer_a_level_and_change_nothing_by_themselves(ana: Someone, world: World) -> None:
     _met_before(ana)
-    for rating in ("Easy", "Easy"):
-        does(ana, rating)
-        assert ana.labels == ["Remind me", "Home"]
+    for offered in (["Hands-free next time"], []):
+        does(ana, "Easy")
+        assert ana.labels == ["Remind me", *offered, "Home"]
     does(ana, "Easy")
     assert "Three easy ones in a row" in ana.sees.text
     assert _level(ana, world) == 1
@@ -244,9 +244,9 @@ def test_what_is_offered_may_stay_as_it_is(ana: Someone, world: World) -> None:
 def test_a_day_that_another_question_had_leaves_it_for_the_next(ana: Someone, world: World) -> None:
     """On the first day the signs were asked."""
     met(ana)
-    for _ in range(2):
+    for offered in (["Hands-free next time"], []):
         does(ana, "Hard")
-        assert ana.labels == ["Remind me", "Home"]
+        assert ana.labels == ["Remind me", *offered, "Home"]
     next_day(world)
     does(ana, "Hard")
     assert "Two hard ones in a row" in ana.sees.text

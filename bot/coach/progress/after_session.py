@@ -71,8 +71,14 @@ def _done(
         asks_week=question is Daily.WEEKLY,
         offers_reminder=_offers_reminder(case),
         may_note=after.is_asked(case, session),
+        offers_hands_free=not (question or level) and _offers_hands_free(case, session),
     )
     return Answer(done_screen.done_for_today(done, case.words))
+
+
+def _offers_hands_free(case: Case, session: Session) -> bool:
+    """Once: after the first of which they say how it was."""
+    return not case.who.is_hands_free and not case.store.sessions.was_rated_before(session.id, case.person.id)
 
 
 def _offers_reminder(case: Case) -> bool:

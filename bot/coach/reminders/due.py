@@ -20,6 +20,7 @@ from bot.domain.reminders.reminder import (
     put_off,
     welcome,
 )
+from bot.domain.session.session import Phase
 from bot.screens.reminders import reminder_message as screens
 from bot.screens.screen import Screen
 from bot.store.reminders.deliveries import Delivery, State
@@ -29,6 +30,9 @@ log = logging.getLogger(__name__)
 
 FOLLOWS_AFTER = timedelta(minutes=90)
 
+
+ASKED_FOR = timedelta(hours=1)
+"""So long the question whether a session was done is not covered by anything that comes by itself."""
 
 LONGEST_APART = timedelta(days=8)
 """A week, and a day more for a change of the clocks: any reminder was due in it."""
@@ -169,11 +173,17 @@ def _judge(case: Case, reminder: Reminder, due: datetime) -> State:
     return State.QUIET if _is_quiet(case, reminder, case.today) else State.PENDING
 
 
+def _is_on_the_mat(case: Case) -> bool:
+    """In a session. One of which it is still asked whether it was done at all keeps nothing from them for long."""
+    live = live_of(case)
+    return live is not None and (live.phase is not Phase.ASKED or case.now - live.beat_at < ASKED_FOR)
+
+
 def _is_quiet(case: Case, reminder: Reminder, day: date) -> bool:
     """Done on that day or since, in the midst of it, paused, or nothing is to come by itself for now."""
     if reminder.is_paused or case.who.reminders_rest or case.who.is_locked:
         return True
-    if live_of(case):
+    if _is_on_the_mat(case):
         return True
     if reminder.on:  # it was asked for, whatever was done that day
         return False

@@ -132,6 +132,7 @@ def _done(done: done_screen.DoneForToday, words: Words) -> Named:
     yield "done/week", done_screen.done_for_today(replace(done, asks_week=True), words)
     yield "done/note", done_screen.done_for_today(replace(done, may_note=True), words)
     yield "done/remind", done_screen.done_for_today(replace(done, coming=Coming(COMING.today)), words)
+    yield "done/hands-free", done_screen.done_for_today(replace(done, offers_hands_free=True), words)
     yield "done/goal", done_screen.done_for_today(replace(done, asks_goal=True), words)
     done = replace(done, week=Week(WeekSoFar(2, 4, 1200), Pictures.OFF))
     yield "done/in-words", done_screen.done_for_today(done, words)

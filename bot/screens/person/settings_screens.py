@@ -116,7 +116,8 @@ def _set(
             return (words("settings-reminders", discreet=discreet, again=again),)
         case SettingsGroup.MAT:
             voice = (words("settings-voice", voice=who.voice.value),) if has_films else ()
-            return _led(who, words), *voice
+            hands_free = words("settings-hands-free", on=_on(who.is_hands_free))
+            return _rings(who, words), hands_free, *voice
         case SettingsGroup.LOOKS:
             spoken = (words("settings-language", language=language),) if language else ()
             pictures = words("settings-pictures", pictures=who.pictures.value)
@@ -126,10 +127,9 @@ def _set(
             return (words("settings-data"),)
 
 
-def _led(who: Preferences, words: Words) -> str:
+def _rings(who: Preferences, words: Words) -> str:
     rings = words.listed(words(f"rings-{at.name.lower()}") for at in Rings if at in who.rings_at)
-    said = words("settings-rings", rings=rings) if rings else words("settings-rings-never")
-    return words.parted((said, words("settings-hands-free"))) if who.is_hands_free else said
+    return words("settings-rings", rings=rings) if rings else words("settings-rings-never")
 
 
 def _tags(who: Preferences, words: Words) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.person.person import Switch
 from bot.domain.progress.kind_words import About, Fact
 from bot.domain.progress.tally import LevelOffer
 from bot.domain.session.session import Session
 from bot.screens import keys
-from bot.screens.buttons.actions import AskAfter, ChooseGoal, Go, Place
+from bot.screens.buttons.actions import AskAfter, ChooseGoal, Go, Place, SetSwitch
 from bot.screens.progress.done_for_today import Coming, Week, coming_line, week_line
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.session import level_offer
@@ -37,6 +38,7 @@ class DoneForToday:
     asks_goal: bool = False
     level: tuple[LevelOffer, int] | None = None
     asks_week: bool = False
+    offers_hands_free: bool = False
     offers_reminder: bool = False
     may_note: bool = False
 
@@ -87,6 +89,6 @@ def _answers(done: DoneForToday, words: Words) -> Rows:
         return ((Button(words("choice-go-ahead"), Go(Place.WEEK)),),)
     remind = Button(words("button-remind-me"), Go(Place.ADD_REMINDER))
     note = Button(words("button-note-after"), AskAfter(done.session.id))
-    return tuple(
-        (each,) for each, is_there in ((note, done.may_note), (remind, done.offers_reminder)) if is_there
-    )
+    hands_free = Button(words("choice-hands-free"), SetSwitch(Switch.IS_HANDS_FREE, on=True))
+    offered = ((note, done.may_note), (remind, done.offers_reminder), (hands_free, done.offers_hands_free))
+    return tuple((each,) for each, is_there in offered if is_there)

@@ -193,6 +193,14 @@ class Sessions:
         ).fetchone()
         return row[0] if row else None
 
+    def was_rated_before(self, id: int, person: int) -> bool:  # noqa: A002
+        """Whether they said of an earlier one how it was."""
+        row = self._execute(
+            "select exists (select 1 from sessions where person = ? and id < ? and rating is not null)",
+            [person, id],
+        ).fetchone()
+        return bool(row[0])
+
     def first(self, person: int) -> datetime | None:
         """When they began their first one."""
         row = self._execute("select min(began_at) from sessions where person = ?", [person]).fetchone()
