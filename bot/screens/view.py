@@ -82,7 +82,9 @@ class View:
 
     @property
     def in_words_only(self) -> "View":
-        return replace(self, picture=None, moves=False, job="", value="", name="", session=0, marked="", ahead=())
+        return replace(
+            self, picture=None, moves=False, job="", value="", name="", session=0, marked="", ahead=()
+        )
 
     def after(self, unsent: "View | None") -> "View":
         """This view, in place of one that never got to the phone: what was to come below still does."""

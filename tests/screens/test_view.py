@@ -36,6 +36,7 @@ views = st.builds(
     texts,
     texts,
     texts,
+    st.integers(0, 10**15),
     texts,
     st.lists(texts, max_size=2).map(tuple),
 )
