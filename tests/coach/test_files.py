@@ -8,9 +8,12 @@ import pytest
 
 from bot.coach.coach import Coach, Knowledge
 from bot.coach.news import Reply
+from bot.domain.own.own_exercise import FileKind
+from bot.domain.own.own_routine import OwnLine
 from bot.domain.session.session import Led, Phase
-from bot.screens.buttons.actions import DoExercise, DoRoutine, PlayAnyway, ToHear, ToSee
+from bot.screens.buttons.actions import DoExercise, DoOwn, DoRoutine, PlayAnyway, ToHear, ToSee
 from bot.screens.buttons.wire import encode
+from tests.coach.pictured import a_file, exercises, made
 from tests.coach.talk import GETS_DOWN, NONE_FITS, Someone, World
 from tests.new_store import store_in_memory
 
@@ -305,3 +308,19 @@ def test_an_old_exercise_that_is_gone_leads_to_its_card(ana: Someone) -> None:
     ana.taps_data(encode(ToHear(DoExercise("gone", "usual"))))
     assert not ana.sees.job
     assert session_of(ana) is None
+
+
+def test_what_somebody_made_for_themselves_stays_theirs(ana: Someone, world: World) -> None:
+    begins(ana)
+    made(ana, file=a_file(kind=FileKind.VIDEO))
+    ana.taps("Listen")
+    assert "Towel pull" in ana.sees.text
+    assert "Towel" not in ana.sees.value + ana.sees.name
+    ana.taps("Stop here")
+    routine = world.store.own.make(7, "Zyx", [OwnLine(0, exercises(ana)[0].ref)], world.now)
+    ana.taps_data(encode(ToSee(DoOwn(routine.id))))
+    assert "Zyx" in ana.sees.text
+    assert not [word for word in ("Zyx", "Towel") if word in ana.sees.value + ana.sees.name]
+    assert {segment["loop"] for segment in json.loads(ana.sees.value)["segments"] if "loop" in segment} == {
+        ""
+    }

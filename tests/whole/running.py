@@ -45,6 +45,7 @@ async def bot_on(
     is_paced: bool = False,
     pays: bool = False,
     night: NightWork | None = None,
+    films: tuple[str, ...] = (),
 ) -> AsyncIterator[Store]:
     """The bot, for as long as the block lasts; the store is the bot's own, to be looked into.
 
@@ -59,12 +60,14 @@ async def bot_on(
         per_chat=None,
         knocks=0.02,
         pays_for_reminders=pays,
+        films=films,
     )
     if is_paced:
         line = replace(line, per_second=28, per_chat=PER_CHAT, seconds=phone.time.clock.seconds)
 
     def coach(name: str) -> Coach:
-        return Coach(store, replace(known(), bot_name=name, zones="the newest"))
+        knows = replace(known(), bot_name=name, zones="the newest", has_films=bool(films))
+        return Coach(store, knows)
 
     running = asyncio.create_task(serve(line, store, coach, clock, ready=phone.time.heeds, night=night))
     try:

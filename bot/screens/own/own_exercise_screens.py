@@ -101,7 +101,8 @@ def card(offer: OwnOffer, words: Words, note: str = "") -> Screen:
         plain(words("own-exercise-lost")) if own.lost_picture else None,
         plain(_unjudged(offer, words)),
     )
-    return Screen(text, _card_rows(offer, words), form.loop())
+    begins = DoExercise(form.ref.exercise, form.ref.form)
+    return Screen(text, _card_rows(offer, words), form.loop(), begins=begins)
 
 
 def _how(own: OwnExercise) -> str | None:

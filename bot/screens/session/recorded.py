@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 
+from bot.domain.own.own_exercise import own_id
 from bot.domain.session.script import Beat, BeatKind
 from bot.domain.session.timeline import ENDING, BellStroke, Played, Sound, Timeline
 from bot.screens.amounts import gone
@@ -48,13 +49,15 @@ def _heard(sound: Sound, narrator: Narrator) -> Iterator[tuple[float, str]]:
 def _segment(played: Played, items: int, narrator: Narrator) -> dict[str, Any]:
     beat, words = played.beat, narrator.words
     exercise, form = narrator.library.exercise(beat.ref.exercise), narrator.library.form(beat.ref)
-    loop = form.loop(beat.side, _station(beat)) if form else None
+    # What somebody made for themselves stays theirs: neither its name nor its picture is put into what others' films share.
+    is_own = own_id(beat.ref.exercise) is not None
+    loop = form.loop(beat.side, _station(beat)) if form and not is_own else None
     said = {
         "kind": _KINDS[beat.kind],
         "seconds": played.seconds,
         "loop": loop.file if loop else "",
         "side": words(f"film-{beat.side.value}") if beat.side else "",
-        "name": exercise.title if exercise else gone(beat.ref.exercise, words),
+        "name": exercise.title if exercise and not is_own else gone(beat.ref.exercise, words),
     }
     if beat.kind is BeatKind.GET_READY:
         said |= {"label": words("film-next"), "place": words("film-place", place=beat.item + 1, places=items)}
