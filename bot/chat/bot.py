@@ -34,6 +34,7 @@ from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.coach import Coach
 from bot.coach.mishaps import where_it_failed
 from bot.content.source.media_files import AVATAR
+from bot.screens.view import KINDS
 from bot.store.database import Store
 
 log = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ log = logging.getLogger(__name__)
 LAST_WORDS = 5.0
 """Seconds given to what is being sent when the bot is told to stop; what is left stays owed."""
 
-LONGEST_FILM = 180.0
+LONGEST_FILM = 240.0
 """Seconds that making one may take: it gives way to all else that a machine does, and goes on where it was when it is tried again."""
 
 NEXT_TRY = 5.0
@@ -147,7 +148,7 @@ def _messenger(
     """And what it has made beside the bot."""
     lanes = Lanes(line.per_second, line.per_chat, line.seconds, is_paid=line.pays_for_reminders)
     papers = Papers(Worker(), store.drawn, Gathering(store, line.to(sending)))
-    films = Worker(list(line.films), longest=LONGEST_FILM) if line.films else None
+    films = {job: Worker(list(line.films), longest=LONGEST_FILM) for job in KINDS} if line.films else None
     pictures = PictureSources(line.media, store.files, store.own_media, papers, films)
     calls = Calls(line.to(sending), pictures, pays_for_reminders=line.pays_for_reminders)
     return Messenger(calls, store, coach, lanes, pictures, clock), pictures

@@ -70,7 +70,9 @@ def _no_long_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 def beginning_anew(world: World, worker: Worker) -> Messenger:
     """As after a crash, with something that joins sessions beside it."""
     wire = Wire(world.request, f"{world.phone.address}/bot{TOKEN}")
-    pictures = PictureSources(world.media, world.store.files, world.store.own_media, films=worker)
+    pictures = PictureSources(
+        world.media, world.store.files, world.store.own_media, films={"sound": worker, "video": worker}
+    )
     return Messenger(Calls(wire, pictures), world.store, world.told, world.lanes, pictures, world.clock)
 
 

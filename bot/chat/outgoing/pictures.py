@@ -47,7 +47,7 @@ class PictureSource:
 
 class PictureSources:
     """`folder`: the content folder, in which pictures are named by path. `own`: what people sent to be shown to themselves.
-    `papers`: what is made for one person; None: nothing is. `films`: what joins sessions; None: nothing does.
+    `papers`: what is made for one person; None: nothing is. `films`: what joins sessions, by the job; None: nothing does.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class PictureSources:
         files: Files,
         own: OwnMedia,
         papers: Papers | None = None,
-        films: Worker | None = None,
+        films: Mapping[str, Worker] | None = None,
     ) -> None:
         self._folder, self._files, self._own, self._papers = folder, files, own, papers
         self._films = SessionFilms(films, files, self._content_hash) if films else None

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -39,10 +39,12 @@ class ToUpload:
 
 
 class SessionFilms:
-    """`content_hash`: of a file of the content folder, by its path; "" where there is none."""
+    """`workers`: by job, so that nobody who listens waits for a film. `content_hash`: of a file of the content folder, by its path; "" where there is none."""
 
-    def __init__(self, worker: Worker, files: Files, content_hash: Callable[[str], str]) -> None:
-        self._worker, self._files, self._content_hash = worker, files, content_hash
+    def __init__(
+        self, workers: Mapping[str, Worker], files: Files, content_hash: Callable[[str], str]
+    ) -> None:
+        self._workers, self._files, self._content_hash = workers, files, content_hash
         self._making: dict[str, asyncio.Task[bytes]] = {}
         self._made: dict[str, bytes] = {}
         self._uploads: dict[str, asyncio.Lock] = {}
@@ -86,7 +88,8 @@ class SessionFilms:
     async def close(self) -> None:
         for making in self._making.values():
             making.cancel()
-        await self._worker.close()
+        for worker in self._workers.values():
+            await worker.close()
 
     def fingerprint(self, view: View) -> str:
         """With what the pictures that it names look like now."""
@@ -103,7 +106,7 @@ class SessionFilms:
         return await asyncio.shield(self._making[hash_])
 
     async def _make(self, hash_: str, view: View) -> bytes:
-        made = await self._worker.make(view.job, view.value)
+        made = await self._workers[view.job].make(view.job, view.value)
         if not made:
             raise NotMade(f"{view.job} is empty")
         if self._wanted.get(hash_):
