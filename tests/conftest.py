@@ -31,7 +31,7 @@ def pytest_collection_finish() -> None:
     """What was collected stays to the end, three quarters of a million objects: Python need not look through them over and over."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(5_000, 10, 5)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
