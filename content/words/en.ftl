@@ -779,7 +779,7 @@ switch-forward = The same, now forward.
 ## Player
 
 player-get-ready = Get ready: { $title } { $place } of { $places }
-player-place = { $title } { $place } of { $places }
+player-place = { $title } { $place } of { $places }
 player-stay = Stay { $time }
 player-flow = Move for { $time }
 player-rest = Rest
