@@ -324,3 +324,23 @@ def test_what_somebody_made_for_themselves_stays_theirs(ana: Someone, world: Wor
     assert {segment["loop"] for segment in json.loads(ana.sees.value)["segments"] if "loop" in segment} == {
         ""
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"), [("listen", "audio"), ("Video", "video"), ("talk me through it", "audio")]
+)
+def test_typing_it_does_it(ana: Someone, said: str, kind: str) -> None:
+    begins(ana)
+    ana.says(said)
+    if "new to you" in ana.sees.text:
+        ana.taps("Play anyway")
+    assert ana.sees.kind == kind
+
+
+def test_done_is_heard_while_it_plays(ana: Someone, world: World) -> None:
+    begins(ana)
+    listens(ana)
+    world.passes(2 * MINUTE)
+    ana.says("done")
+    assert world.store.sessions.live(7) is None
+    assert "minute" in ana.sees.text

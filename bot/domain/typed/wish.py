@@ -21,6 +21,8 @@ class Wish(Enum):
     REPEAT = "repeat"
     MAKE_OWN = "make-own"
     NO_FLOOR = "no-floor"
+    LISTEN = "listen"
+    WATCH = "watch"
 
     # Reminders.
     REMINDERS = "reminders"

@@ -14,7 +14,7 @@ from bot.coach.typed.wishes.request import Request
 from bot.domain.person.person import Cleared
 from bot.domain.typed import slots
 from bot.domain.typed.wish import Wish
-from bot.screens.buttons.actions import OpenRoutine
+from bot.screens.buttons.actions import OpenRoutine, ToHear, ToSee
 from bot.screens.person import wish_screens
 
 NAMED_BY = ("move", "part", "described")
@@ -27,6 +27,16 @@ def start(request: Request) -> Answer:
     if case.who.cleared is Cleared.UNASKED or not request.meant.is_sure:
         return home_of(case)
     return request.does(case.words("choice-wish-begin"), todays(case).what)
+
+
+def as_file(request: Request) -> Answer:
+    """Today's session, to hear or to see; where that can't be had it begins as any other."""
+    case, what = request.case, todays(request.case).what
+    if case.who.cleared is Cleared.UNASKED or not case.has_films:
+        return start(request)
+    is_heard = request.wish is Wish.LISTEN
+    label = case.words("button-listen" if is_heard else "button-watch")
+    return request.does(label, ToHear(what) if is_heard else ToSee(what))
 
 
 def repeat(request: Request) -> Answer:
@@ -84,6 +94,8 @@ def _has_none(case: Case) -> bool:
 GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.START: start,
     Wish.SURPRISE: start,
+    Wish.LISTEN: as_file,
+    Wish.WATCH: as_file,
     Wish.REPEAT: repeat,
     Wish.MINUTES: for_minutes,
     Wish.GENTLE: gentle,
