@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
+from bot.chat.outgoing.marked_loops import MarkedLoops
 from bot.chat.outgoing.mp4 import film_measures
 from bot.chat.outgoing.papers import Papers
 from bot.chat.outgoing.session_films import Known, SessionFilms, ToUpload
 from bot.chat.outgoing.worker import NotMade, Worker
 from bot.chat.telegram.one_call import ATTACHED, AttachedFile
 from bot.domain.own.own_exercise import picture_id
+from bot.screens.session.player import MARKED
 from bot.screens.view import View
 from bot.store.chat.uploaded import Files
 from bot.store.own.own_media import OwnMedia
@@ -60,6 +62,7 @@ class PictureSources:
     ) -> None:
         self._folder, self._files, self._own, self._papers = folder, files, own, papers
         self._films = SessionFilms(films, files, self._content_hash) if films else None
+        self._marked = MarkedLoops(films["video"], files, self._content_hash) if films else None
         self._uploads: dict[str, asyncio.Lock] = {}
         self._hashes: dict[tuple[str, int, int], str] = {}
 
@@ -76,8 +79,23 @@ class PictureSources:
         if id_ := picture_id(view.picture or ""):
             yield self._theirs(id_, chat)
             return
+        if marked := self._marked_loop(view):
+            yield marked
+            return
         async with self._of_the_content(view.picture or "") as source:
             yield source
+
+    def _marked_loop(self, view: View) -> PictureSource | None:
+        """In place of the plain one, where it is there by now; else it is made for the next time, as is what comes next."""
+        if self._marked is None or not view.marked:
+            return None
+        self._marked.look_ahead((view.marked, *view.ahead))
+        hash_ = self._marked.ready(view.marked)
+        content = self._marked.content(hash_)
+        if content:
+            upload = (f"{MARKED}.mp4", content, "video/mp4")
+            return PictureSource(hash_, f"attach://{ATTACHED}", upload, film_measures(content))
+        return PictureSource(hash_, self._files.file_id(hash_) or "") if hash_ else None
 
     async def prepare(self, chat: int, view: View) -> None:
         """Have made what is made for this person alone. Raises NoPicture."""
@@ -93,7 +111,7 @@ class PictureSources:
                 maker.put_away(chat)
 
     async def close(self) -> None:
-        for maker in (self._papers, self._films):
+        for maker in (self._marked, self._papers, self._films):
             if maker:
                 await maker.close()
 
@@ -138,6 +156,8 @@ class PictureSources:
             self._films.keep(source.hash, name)
         elif name and view.job and not view.is_recorded and self._papers:
             self._papers.keep(chat, view, name)
+        elif name and view.marked and self._marked and source.hash == self._marked.ready(view.marked):
+            self._marked.keep(source.hash, name)
         elif name and not view.job:
             self._files.keep(source.hash, name)
 
@@ -148,6 +168,8 @@ class PictureSources:
             return self._films is not None and self._films.forget(view)
         if view.job:
             return self._papers is not None and self._papers.forget(chat, view)
+        if view.marked and self._marked and self._marked.forget(view.marked):
+            return True
         if not view.picture:
             return False
         if id_ := picture_id(view.picture):

@@ -1,0 +1,129 @@
+"""Loops with their seconds and side: seen once they are made, sent up once, and waited for by nobody."""
+
+import asyncio
+import json
+from dataclasses import replace
+
+import pytest
+
+from bot.chat.outgoing.worker import NotMade
+from bot.phone.state.persons import PhoneUser
+from bot.screens.view import View
+from tests.chat.films import LOOP as PLAIN
+from tests.chat.films import film, length, track
+from tests.chat.test_messenger import shown_file
+from tests.chat.test_session_films import HandFilms, beginning_anew
+from tests.chat.world import LOOP, TEXT, World
+
+MARKED = film(length(3_000, 1000), track(960, 640))
+
+
+def of(seconds: str) -> str:
+    return json.dumps({"loop": "loop.mp4", "seconds": seconds, "side": "LEFT"})
+
+
+HOLD = replace(LOOP, marked=of("30 s"), ahead=(of("20 s"),), fresh=True)
+NEXT = replace(LOOP, text="Other side", marked=of("20 s"), fresh=True)
+
+
+class Hand(HandFilms):
+    async def make(self, job: str, value: str) -> bytes:  # noqa: ARG002 - as the worker has it
+        self.jobs.append(value)
+        await self.waits.wait()
+        if "99" in value:
+            raise NotMade("marked failed: BadJob", "BadJob")
+        return MARKED
+
+
+@pytest.fixture
+def hand(world: World) -> Hand:
+    hand = Hand()
+    world.messenger = beginning_anew(world, hand)
+    return hand
+
+
+async def settled() -> None:
+    """What goes on beside it has had its turns."""
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
+def seen(who: PhoneUser) -> bytes:
+    return shown_file(who).content
+
+
+async def test_the_first_sees_the_plain_loop_at_once_and_the_next_card_is_there_marked(
+    world: World, ana: PhoneUser, hand: Hand
+) -> None:
+    hand.waits.clear()
+    await world.has_shown(ana, HOLD)
+    assert seen(ana) == PLAIN, "nobody waits for it"
+    hand.waits.set()
+    await settled()
+    assert hand.jobs == [of("30 s"), of("20 s")]
+    await world.has_shown(ana, NEXT)
+    assert seen(ana) == MARKED
+    assert ana.sees.kind == "animation"
+    assert not world.phone.refusals
+
+
+async def test_it_is_made_once_and_sent_up_once(
+    world: World, ana: PhoneUser, bo: PhoneUser, hand: Hand
+) -> None:
+    await world.has_shown(ana, replace(HOLD, ahead=()))
+    await settled()
+    for who in (ana, bo, ana):
+        await world.has_shown(who, TEXT, replace(HOLD, ahead=()))
+        assert seen(who) == MARKED
+    assert hand.jobs == [of("30 s")]
+    up = [
+        call
+        for call in world.phone.calls
+        if call.method == "sendAnimation" and "attach://" in str(call.parameters)
+    ]
+    assert len(up) == 2, "the plain one, and the marked one"
+
+
+async def test_in_one_card_nothing_but_the_words_is_changed(world: World, ana: PhoneUser, hand: Hand) -> None:
+    await world.has_shown(ana, HOLD)
+    await settled()
+    await world.has_shown(ana, replace(HOLD, text="Rest", fresh=False))
+    assert seen(ana) == PLAIN
+    assert [call.method for call in world.phone.calls if call.method.startswith("edit")] == [
+        "editMessageCaption"
+    ]
+
+
+async def test_what_cannot_be_made_is_tried_once_and_the_plain_loop_stays(
+    world: World, ana: PhoneUser, hand: Hand
+) -> None:
+    never = replace(LOOP, marked=of("99 s"), fresh=True)
+    for _ in range(3):
+        await world.has_shown(ana, TEXT, never)
+        await settled()
+        assert seen(ana) == PLAIN
+    assert hand.jobs == [of("99 s")]
+
+
+async def test_what_telegram_has_forgotten_is_made_anew(world: World, ana: PhoneUser, hand: Hand) -> None:
+    wanted: View = replace(HOLD, ahead=())
+    await world.has_shown(ana, wanted)
+    await settled()
+    await world.has_shown(ana, TEXT, wanted)
+    world.phone.forget_files()
+    await world.has_shown(ana, TEXT, wanted)
+    await settled()
+    await world.has_shown(ana, TEXT, wanted)
+    assert seen(ana) == MARKED
+    assert hand.jobs == [of("30 s")] * 2
+
+
+async def test_where_nothing_joins_films_and_where_the_value_is_none_the_plain_loop_is_shown(
+    world: World, ana: PhoneUser
+) -> None:
+    await world.has_shown(ana, HOLD)
+    assert seen(ana) == PLAIN
+    for odd in ("[]", "{", '{"loop": 5}', '{"loop": "../../etc/passwd"}'):
+        world.messenger = beginning_anew(world, Hand())
+        await world.has_shown(ana, TEXT, replace(HOLD, marked=odd, ahead=()))
+        assert seen(ana) == PLAIN
