@@ -90,7 +90,7 @@ def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
     """Until a signal ends it. `is_new_bot`: it may take over the file of another one. Raises CannotStart."""
     if config.token is None:
         raise CannotStart("There is no token.")
-    line = _line(config, config.token.get_secret_value(), config.api_root, config.database)
+    line = line_to(config, config.token.get_secret_value(), config.api_root, config.database)
     watch, night = _watch(config), NightWork(config.database, config.copies)
     serving = partial(_serve, config, line, config.database, SteadyClock(now))
     with alone_with(config.database):
@@ -394,7 +394,7 @@ async def _serve_phone(config: Config, database: Path) -> None:
     await _open(phone, config.phone_port)
     click.echo(f"Unhunch is on the phone: open {phone.address} in your browser. Ctrl-C ends it.")
     clock = phone.time.clock
-    line = replace(_line(config, token, phone.address, database), seconds=clock.seconds)
+    line = replace(line_to(config, token, phone.address, database), seconds=clock.seconds)
     try:
         await _serve(config, line, database, clock, phone.time.heeds)
     finally:
@@ -403,7 +403,7 @@ async def _serve_phone(config: Config, database: Path) -> None:
             click.echo(f"Telegram would have passed over this in silence: {breach}")
 
 
-def _line(config: Config, token: str, api_root: str, database: Path) -> TelegramLine:
+def line_to(config: Config, token: str, api_root: str, database: Path) -> TelegramLine:
     films = film_command.command(database.parent / FILMS, config.content) if film_command.is_there() else ()
     return TelegramLine(
         token,

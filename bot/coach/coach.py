@@ -141,6 +141,11 @@ class Coach:
         with self.store.transaction():
             self.store.deliveries.end(delivery, State.FAILED, now)
 
+    def recorded(self, chat: int, now: datetime) -> None:
+        """A session has gone out as a file; meanwhile they may have said what closes the moves."""
+        with self.store.transaction():
+            take_back_from_locked(self._case_of(chat, now))
+
     def could_not_record(self, chat: int, session: int, now: datetime, *, no_room: bool) -> Reply:
         """The file that a session was to be can't be made or sent: nothing of it counts, and it can be played in the chat."""
         with self.store.transaction():

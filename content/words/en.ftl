@@ -1360,6 +1360,7 @@ kept-own-media-album = what you sent together has the same mark
 kept-own-media-caption = the words below it
 kept-own-media-is-gone = whether Telegram has it no more
 kept-own-media-sent-at = when you sent it
+recorded-coming = Putting your film together, a moment.
 recorded-for = { $weekday }, { $date }: { $title }
 recorded-is-on = Listening: { $title }
 recorded-own = A session of your own

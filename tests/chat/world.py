@@ -74,6 +74,9 @@ class Told:
     def gave_up(self, delivery: int, now: datetime) -> None:  # noqa: ARG002 - as above
         self.given_up.append(delivery)
 
+    def recorded(self, chat: int, now: datetime) -> None:
+        pass
+
     def could_not_record(self, chat: int, session: int, now: datetime, *, no_room: bool) -> Reply:  # noqa: ARG002 - as above
         self.not_recorded.append((session, no_room))
         with self.store.transaction():

@@ -3,18 +3,24 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 
 from bot.coach.coach import Coach, Knowledge
 from bot.coach.news import Reply
+from bot.content.source.schema import ENGLISH
 from bot.domain.own.own_exercise import FileKind
 from bot.domain.own.own_routine import OwnLine
 from bot.domain.session.session import Led, Phase
+from bot.domain.session.voice_lines import SpokenClip
 from bot.screens.buttons.actions import DoExercise, DoOwn, DoRoutine, PlayAnyway, ToHear, ToSee
 from bot.screens.buttons.wire import encode
+from bot.screens.session.spoken import every_sentence
+from bot.store.reminders.deliveries import State
 from tests.coach.pictured import a_file, exercises, made
-from tests.coach.talk import GETS_DOWN, NONE_FITS, Someone, World
+from tests.coach.reminded import DUE, claimed, reminded_at, states
+from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
 from tests.new_store import store_in_memory
 
 MINUTE = 60.0
@@ -344,3 +350,48 @@ def test_done_is_heard_while_it_plays(ana: Someone, world: World) -> None:
     ana.says("done")
     assert world.store.sessions.live(7) is None
     assert "minute" in ana.sees.text
+
+
+def test_a_reminder_has_only_its_button_and_the_file_comes_after_what_is_due(
+    ana: Someone, world: World
+) -> None:
+    reminded_at(ana, time(8, 30), "Europe/Berlin")
+    world.now = DUE
+    assert claimed(world, DUE) == 1
+    assert not ana.sees.job
+    assert ana.labels[:2] == ["Start", "Listen"]
+    listen = ana.sees.keys[0][1][1]
+    store, person = world.store.people, world.store.people.get(7)
+    assert person
+    store.prefer(7, replace(person.preferences, signs_again=True))
+    ana.taps_data(listen)
+    assert SIGNS in ana.sees.text
+    world.now += timedelta(seconds=5)
+    ana.taps(NONE_FITS)
+    assert ana.sees.kind == "audio" or "new to you" in ana.sees.text
+    assert states(world)[State.ANSWERED] == 1
+
+
+def test_what_is_recorded_of_a_voice_is_said_and_less_of_it_from_the_third_time_on(
+    knowledge: Knowledge,
+) -> None:
+    english, store = knowledge.english, store_in_memory()
+    texts = every_sentence(english.library, english.words)
+    clips = {text: SpokenClip("voice/en/hello.m4a", 1.5) for text in texts}
+    known = replace(knowledge, has_films=True, languages={ENGLISH: replace(english, clips=clips)})
+    world = World(store, Coach(store, known))
+    ana = world.someone(7, "Ana")
+    begins(ana)
+    listens(ana)
+    once = said_in(ana)
+    assert set(once) == {"voice/en/hello.m4a"}
+    for _ in range(2):
+        world.passes(10 * MINUTE)
+        ana.taps("Yes, all of it")
+        listens(ana)
+    assert len(said_in(ana)) < len(once)
+    store.close()
+
+
+def said_in(someone: Someone) -> list[str]:
+    return [what for _, what in json.loads(someone.sees.value)["sounds"] if not what.startswith("bell:")]

@@ -141,6 +141,22 @@ async def test_whoever_must_not_move_loses_the_files(
         assert count(store, "select count(*) from sent_films") == 0
 
 
+async def test_a_file_that_was_on_its_way_when_that_was_said_goes_as_well(
+    phone: Phone, clock: HandClock, tmp_path: Path, films: tuple[str, ...]
+) -> None:
+    ana = phone.person(7, "Ana")
+    async with bot_on(phone, tmp_path / "bot.sqlite3", clock, films=films) as store:
+        await begins(phone, ana, clock)
+        clock.passes(5)
+        phone.faults.delay("sendAudio", seconds=1)
+        ana.taps("Listen")
+        await phone.until(lambda: any(call.method == "sendAudio" for call in phone.calls))
+        ana.says("I have chest pain")
+        await phone.until(lambda: "Call for help now" in ana.sees.text)
+        await phone.until(lambda: not files_of(ana) and not store.chats.unwanted(7))
+        assert count(store, "select count(*) from sent_films") == 0
+
+
 async def test_what_was_decided_before_a_crash_comes_after_it(
     phone: Phone, clock: HandClock, tmp_path: Path, films: tuple[str, ...], made: Path
 ) -> None:

@@ -67,6 +67,7 @@ class ToldCoach(Protocol):
     def judge_again(self, chat: int, now: datetime) -> None: ...
     def parted(self, chat: int) -> None: ...
     def gave_up(self, delivery: int, now: datetime) -> None: ...
+    def recorded(self, chat: int, now: datetime) -> None: ...
     def could_not_record(self, chat: int, session: int, now: datetime, *, no_room: bool) -> Reply: ...
 
 
@@ -219,6 +220,8 @@ class Messenger:
                     if not self._is_owed_something(owed):
                         return
                 await self._painter.step(owed)
+                if owed.stored and owed.wanted.session:
+                    self._coach.recorded(chat, self._clock())
                 patience.has_paid()
                 self.in_flight.succeed()
                 self._losses.note_accepted()

@@ -122,7 +122,8 @@ def _begin_file(case: Case, what: ToHear | ToSee, parts: Collection[Part]) -> An
     script = as_played(_script(case, what.what, parts), down_or_up(case.who))
     routine = stored(case, what.what)
     session = case.store.sessions.begin(case.person.id, routine, script, case.now, led=Led.BY_FILE)
-    return Answer(file_of(case, session, what), plays=True)
+    toast = case.words("recorded-coming") if isinstance(what, ToSee) else None
+    return Answer(file_of(case, session, what), plays=True, toast=toast)
 
 
 def _new_on_floor(
