@@ -36,8 +36,8 @@ OPEN_FOR = timedelta(hours=16)
 HALTED_FOR = timedelta(minutes=10)
 """So long a session waits that was halted for somebody's safety; then it is over."""
 
-TO_TAP = timedelta(minutes=1)
-"""So long after the end of a file nobody is asked yet whether they followed it: they may be about to tell."""
+TO_TAP = timedelta(minutes=3)
+"""So long after the end of a file nobody is asked yet whether they followed it: they may have begun later than it was asked for."""
 
 LONG_HOLD = 10
 """Seconds from which each of several holds is rung for; shorter ones are over before a phone has told of them."""
