@@ -75,7 +75,7 @@ def test_who_says_nothing_is_asked_once_and_nothing_counts_unasked(ana: Someone,
     begins(ana)
     listens(ana)
     before = world.store.sessions.known(7)
-    world.passes(json.loads(ana.sees.value)["seconds"] + MINUTE)
+    world.passes(json.loads(ana.sees.value)["seconds"] + 3 * MINUTE)
     assert "Did you do it?" in ana.sees.text
     assert ana.sees.rings
     assert ana.sees.picture is None
