@@ -333,3 +333,16 @@ def test_what_takes_the_place_of_a_move_has_the_time_to_roll_over_too(ana: Someo
             beat.seconds for beat in live(ana).script if beat.kind is BeatKind.SWITCH and beat.on_floor
         ]
         assert set(switches) <= {25}
+
+
+@pytest.mark.parametrize("said", ["hands-free", "don't wait for me", "Do not wait for me!"])
+def test_hands_free_can_be_said(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(said)
+    assert "Hands-free: on" in ana.labels
+
+
+def test_what_rings_can_be_asked_for_in_words(ana: Someone) -> None:
+    met(ana)
+    ana.says("ring at the start")
+    assert "When shall a session ring?" in ana.sees.text

@@ -50,6 +50,8 @@ class Wish(Enum):
     DISCREET = "discreet"
     LARGE = "large"
     SHORT = "few-words"
+    HANDS_FREE = "hands-free"
+    RINGS = "rings"
 
     # What somebody says of themselves.
     LACKS = "lacks"

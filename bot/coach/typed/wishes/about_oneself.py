@@ -194,6 +194,14 @@ def short(request: Request) -> Answer:
     return _turned(request, Switch.IS_SHORT, on=not is_more)
 
 
+def hands_free(request: Request) -> Answer:
+    return _turned(request, Switch.IS_HANDS_FREE, on=True)
+
+
+def rings(request: Request) -> Answer:
+    return answers.ask(request.case, Place.ASK_RINGS)
+
+
 def _turned(request: Request, switch: Switch, *, on: bool) -> Answer:
     topic, words = switch.field.replace("_", "-"), request.case.words
     return request.does(words(f"choice-wish-{topic}-{'on' if on else 'off'}"), SetSwitch(switch, on=on))
@@ -219,5 +227,7 @@ GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.DISCREET: discreet,
     Wish.LARGE: large,
     Wish.SHORT: short,
+    Wish.HANDS_FREE: hands_free,
+    Wish.RINGS: rings,
     **dict.fromkeys(_PICTURES, pictures),
 }
