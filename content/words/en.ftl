@@ -1720,4 +1720,5 @@ film-left = LEFT
 film-right = RIGHT
 film-backward = BACKWARD
 film-forward = FORWARD
+film-own = Your own move
 film-done = Well done

@@ -48,7 +48,7 @@ def _heard(sound: Sound, narrator: Narrator) -> Iterator[tuple[float, str]]:
 
 def _segment(played: Played, items: int, narrator: Narrator) -> dict[str, Any]:
     beat, words = played.beat, narrator.words
-    exercise, form = narrator.library.exercise(beat.ref.exercise), narrator.library.form(beat.ref)
+    form = narrator.library.form(beat.ref)
     # What somebody made for themselves stays theirs: neither its name nor its picture is put into what others' films share.
     is_own = own_id(beat.ref.exercise) is not None
     loop = form.loop(beat.side, _station(beat)) if form and not is_own else None
@@ -57,11 +57,18 @@ def _segment(played: Played, items: int, narrator: Narrator) -> dict[str, Any]:
         "seconds": played.seconds,
         "loop": loop.file if loop else "",
         "side": words(f"film-{beat.side.value}") if beat.side else "",
-        "name": exercise.title if exercise and not is_own else gone(beat.ref.exercise, words),
+        "name": _name(beat.ref.exercise, narrator, is_own=is_own),
     }
     if beat.kind is BeatKind.GET_READY:
         said |= {"label": words("film-next"), "place": words("film-place", place=beat.item + 1, places=items)}
     return said
+
+
+def _name(slug: str, narrator: Narrator, *, is_own: bool) -> str:
+    if is_own:
+        return narrator.words("film-own")
+    exercise = narrator.library.exercise(slug)
+    return exercise.title if exercise else gone(slug, narrator.words)
 
 
 def _station(beat: Beat) -> int:
