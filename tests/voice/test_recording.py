@@ -6,7 +6,7 @@ import pytest
 
 from bot.content.voice import CODEC, FRAME, LAYOUT, PEAK, RATE
 from bot.voice.levels import Samples, decibels, loudness, true_peak
-from bot.voice.mastering import mastered, seconds_of_speech
+from bot.voice.mastering import after_pause, mastered, seconds_of_speech
 from bot.voice.recording import LARGEST, heard_in, recorded
 from tests.voice.sounds import syllables
 
@@ -76,6 +76,22 @@ def test_silence_before_and_after_goes_but_for_a_little() -> None:
     assert seconds_of_speech(clip) == pytest.approx(4 * 0.3, abs=0.08)
     assert len(clip) / RATE < 4 * 0.3 + 0.09 + 3 * FRAME / RATE
     assert decibels(float(np.abs(np.diff(clip)).max())) < -6, "it begins and ends without a click"
+
+
+def test_what_was_said_first_is_cut_off_at_the_pause() -> None:
+    first, pause, second = syllables(1, 150), np.zeros(RATE // 5, dtype=np.float32), syllables(3, 240)
+    rest = after_pause(np.concatenate([first, pause, second]))
+    assert seconds_of_speech(rest) == pytest.approx(seconds_of_speech(second), abs=0.02)
+    assert len(rest) < len(second) + RATE // 20
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [np.zeros(RATE, dtype=np.float32), np.full(RATE, 0.1, dtype=np.float32), syllables(1), syllables(4)],
+)
+def test_without_a_pause_nothing_can_be_cut_off(spoken: Samples) -> None:
+    with pytest.raises(ValueError, match="no pause"):
+        after_pause(spoken)
 
 
 def test_nothing_heard_is_no_clip() -> None:
