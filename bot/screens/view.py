@@ -159,7 +159,6 @@ _PLAIN: dict[str, type | tuple[type, ...]] = {
     "name": str,
     "session": int,
     "marked": str,
-    "ahead": list,
 }
 """What can be left out, as it is in most views, and what it is."""
 
@@ -170,6 +169,8 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def to_json(shown: View) -> str:
     every = {name: getattr(shown, name) for name in _PLAIN}
     said = {name: value for name, value in every.items() if value != _USUAL[name]}
+    if shown.ahead:
+        said["ahead"] = [{"value": value} for value in shown.ahead]
     return _encode(
         {"v": VERSION, "text": shown.text, "keys": [list(map(_of_key, row)) for row in shown.keys], **said}
     )
@@ -189,8 +190,14 @@ def from_json(stored: str | None) -> View | None:
     plain: dict[str, Any] = {
         name: found[name] for name, kind in _PLAIN.items() if _is_of(kind, found.get(name))
     }
-    ahead = tuple(each for each in plain.pop("ahead", ()) if isinstance(each, str))
-    return View(found["text"], _keys(found.get("keys")), ahead=ahead, **plain)
+    return View(found["text"], _keys(found.get("keys")), ahead=_ahead(found.get("ahead")), **plain)
+
+
+def _ahead(stored: object) -> tuple[str, ...]:
+    values = (
+        each.get("value") for each in (stored if isinstance(stored, list) else ()) if isinstance(each, dict)
+    )
+    return tuple(value for value in values if isinstance(value, str))
 
 
 def _loaded(stored: str | None) -> object:
