@@ -32,7 +32,7 @@ NUMBERS = {
 """What the model knows phonemes as."""
 
 
-LEADS = ("ˈOkˈA.", "ˈOkˈA!", "nˈW.")
+LEADS = ("ˈOkˈA.", "ˈOkˈA!", "ˈOkˈA:", "ˈOkˈA,", "nˈW.")
 """Said first and cut off: whatever the model begins with, it puts a short hum before it. The next where it makes no pause."""
 
 
