@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from bot.film.covers import cover
 from bot.film.picture_track import video
 from bot.film.pieces import Pieces
 from bot.film.shelf import Shelf
@@ -19,6 +20,7 @@ class FilmJobs:
             "sound": self._sound,
             "video": self._video,
             "marked": self._marked,
+            "cover": lambda value: cover(value, content),
         }
 
     def made(self, job: str, value: str) -> bytes:

@@ -71,6 +71,11 @@ def marked_loop(value: str) -> MarkedLoop:
     return MarkedLoop(_text(job.get("loop")), _text(job.get("seconds", "")), _text(job.get("side", "")))
 
 
+def cover_of(value: str) -> str:
+    """A path in the content folder. Raises BadJob."""
+    return _text(_object(value).get("cover"))
+
+
 class Content:
     """The content folder, out of which no path leads."""
 

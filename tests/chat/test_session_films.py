@@ -23,7 +23,7 @@ from bot.screens.view import View
 from tests.chat.films import LOOP
 from tests.chat.test_messenger import assert_shows, shown_file
 from tests.chat.world import KEYS, MORNING, SORRY, STILL, TEXT, TOKEN, World
-from tests.page.made_media import made_film, made_sound
+from tests.page.made_media import made_film, made_sound, made_still
 
 SECONDS = 2.0
 SOUND = json.dumps({"seconds": SECONDS, "sounds": [], "title": "Three minutes"})
@@ -50,6 +50,7 @@ class HandFilms(Worker):
     def __init__(self) -> None:
         super().__init__()
         self.jobs: list[str] = []
+        self.cover = made_still(320, 213)
         self.waits, self.begun = asyncio.Event(), asyncio.Event()
         self.waits.set()
 
@@ -57,6 +58,8 @@ class HandFilms(Worker):
         self.jobs.append(job)
         self.begun.set()
         await self.waits.wait()
+        if job == "cover":
+            return self.cover
         if '"?"' in value:
             raise NotMade("sound failed: BadJob", "BadJob")
         return made_sound(SECONDS) if job == "sound" else made_film(SECONDS, 96, 64)
@@ -290,3 +293,14 @@ async def test_killed_while_making_no_half_file_is_sent(world: World, ana: Phone
 async def test_where_nothing_joins_them_it_is_told(world: World, ana: PhoneUser) -> None:
     await world.has_shown(ana, HEARD)
     assert world.told.not_recorded == [(5, False)]
+
+
+async def test_the_picture_of_a_move_stands_for_what_is_heard(
+    world: World, ana: PhoneUser, hand: HandFilms
+) -> None:
+    covered = replace(HEARD, value=json.dumps({**json.loads(SOUND), "cover": "still.png"}))
+    await world.has_shown(ana, covered)
+    assert ana.sees.picture
+    assert ana.sees.picture.poster == hand.cover
+    assert hand.jobs == ["sound", "cover"]
+    assert world.phone.breaches == []

@@ -15,13 +15,15 @@ from tests.whole.running import CONTENT, MORNING, HandClock, bot_on
 STAND_IN = """
 import pathlib, sys
 from bot.paper.serving import serve
-from tests.page.made_media import made_film, made_sound
+from tests.page.made_media import made_film, made_sound, made_still
 class NoRoom(Exception): pass
 def make(job, value):
     with pathlib.Path({made!r}).open("a") as file:
         file.write(job + "\\n")
     if pathlib.Path({full!r}).exists():
         raise NoRoom
+    if job == "cover":
+        return made_still(96, 64)
     return made_sound(1.0) if job == "sound" else made_film(1.0, 96, 64)
 serve(sys.stdin.buffer, sys.stdout.buffer, make)
 """
@@ -66,8 +68,8 @@ async def hears(phone: Phone, who: PhoneUser, clock: HandClock, label: str = "Li
 
 
 def jobs(made: Path) -> list[str]:
-    """But the loops of cards, which are made ahead."""
-    return [job for job in made.read_text().split() if job != "marked"]
+    """But the loops of cards, which are made ahead, and the small pictures that go with a sound."""
+    return [job for job in made.read_text().split() if job not in ("marked", "cover")]
 
 
 def files_of(who: PhoneUser) -> list[str]:
@@ -197,5 +199,7 @@ async def test_the_real_thing_is_heard_at_once(phone: Phone, clock: HandClock, t
         await begins(phone, ana, clock)
         await hears(phone, ana, clock)
         assert store.sent_films.to_take_back(7, MORNING) == [ana.sees.id]
+        assert ana.sees.picture
+        assert ana.sees.picture.poster.startswith(b"\xff\xd8")
     assert phone.refusals == []
     assert phone.breaches == []

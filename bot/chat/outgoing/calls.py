@@ -8,7 +8,7 @@ from telegram.constants import ParseMode
 from bot.chat.outgoing.difference import Settle, Show
 from bot.chat.outgoing.pictures import PictureSource, PictureSources
 from bot.chat.telegram.envelope import NotTelegrams
-from bot.chat.telegram.one_call import Wire
+from bot.chat.telegram.one_call import COVER, Wire
 from bot.screens.view import View
 
 HTML = ParseMode.HTML
@@ -91,7 +91,9 @@ class Calls:
         self, chat: int, view: View, method: str, fields: dict[str, str], source: PictureSource
     ) -> int:
         """The id of the message; Telegram's name of what was uploaded is kept for the next time."""
-        sent = await self._wire.call(method, fields, source.upload)
+        if source.cover:
+            fields = {**fields, "thumbnail": f"attach://{COVER}"}
+        sent = await self._wire.call(method, fields, source.upload, cover=source.cover)
         message = _id(sent)
         if source.upload:
             self._pictures.keep(chat, view, source, sent)

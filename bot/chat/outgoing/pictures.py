@@ -37,7 +37,7 @@ class PictureSource:
     """A picture as it can be sent now: `media` is Telegram's name for it, or a reference to what is uploaded with it.
 
     `measures`: of a loop that is uploaded; Telegram knows those of what it has. `kind`: what Telegram keeps it as, where
-    it is not what its place tells: of what people sent themselves.
+    it is not what its place tells: of what people sent themselves. `cover`: the small picture that goes with what is uploaded.
     """
 
     hash: str
@@ -45,6 +45,7 @@ class PictureSource:
     upload: AttachedFile | None = None
     measures: Mapping[str, int] = field(default_factory=dict)
     kind: str = ""
+    cover: AttachedFile | None = None
 
 
 class PictureSources:
@@ -213,7 +214,7 @@ class PictureSources:
 def _source_of(found: Known | ToUpload) -> PictureSource:
     if isinstance(found, Known):
         return PictureSource(found.hash, found.file_id)
-    return PictureSource(found.hash, f"attach://{ATTACHED}", found.file, found.measures)
+    return PictureSource(found.hash, f"attach://{ATTACHED}", found.file, found.measures, cover=found.cover)
 
 
 @contextmanager

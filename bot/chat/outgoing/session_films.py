@@ -5,7 +5,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,9 @@ from bot.store.chat.uploaded import Files
 
 FILM_LOOK = 1
 """To be raised where something else is made of the same value: what was uploaded before is made anew."""
+
+PICTURES = ("loop", "still")
+"""Where a segment names one."""
 
 _TYPES = {"audio": ("unhunch.m4a", "audio/mp4"), "video": ("unhunch.mp4", "video/mp4")}
 
@@ -36,6 +39,15 @@ class ToUpload:
     hash: str
     file: AttachedFile
     measures: dict[str, int]
+    cover: AttachedFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFilm:
+    """`cover`: JPEG; empty where there is none."""
+
+    content: bytes
+    cover: bytes = b""
 
 
 class SessionFilms:
@@ -45,8 +57,8 @@ class SessionFilms:
         self, workers: Mapping[str, Worker], files: Files, content_hash: Callable[[str], str]
     ) -> None:
         self._workers, self._files, self._content_hash = workers, files, content_hash
-        self._making: dict[str, asyncio.Task[bytes]] = {}
-        self._made: dict[str, bytes] = {}
+        self._making: dict[str, asyncio.Task[MadeFilm]] = {}
+        self._made: dict[str, MadeFilm] = {}
         self._uploads: dict[str, asyncio.Lock] = {}
         self._wanted: dict[str, set[int]] = defaultdict(set)
 
@@ -96,7 +108,7 @@ class SessionFilms:
         drawn = sorted({name: self._content_hash(name) for name in _pictures_of(view)}.items())
         return hashlib.sha256(json.dumps([FILM_LOOK, view.job, view.value, drawn]).encode()).hexdigest()
 
-    async def _ready(self, chat: int, hash_: str, view: View) -> bytes:
+    async def _ready(self, chat: int, hash_: str, view: View) -> MadeFilm:
         self._wanted[hash_].add(chat)
         if made := self._made.get(hash_):
             return made
@@ -105,15 +117,24 @@ class SessionFilms:
             making.add_done_callback(lambda made: self._end(hash_, made))
         return await asyncio.shield(self._making[hash_])
 
-    async def _make(self, hash_: str, view: View) -> bytes:
-        made = await self._workers[view.job].make(view.job, view.value)
-        if not made:
+    async def _make(self, hash_: str, view: View) -> MadeFilm:
+        content = await self._workers[view.job].make(view.job, view.value)
+        if not content:
             raise NotMade(f"{view.job} is empty")
+        made = MadeFilm(content, await self._cover(view))
         if self._wanted.get(hash_):
             self._made[hash_] = made
         return made
 
-    def _end(self, hash_: str, making: "asyncio.Task[bytes]") -> None:
+    async def _cover(self, view: View) -> bytes:
+        """A session is heard without one, too."""
+        if not (cover := _told(view).get("cover")):
+            return b""
+        with suppress(NotMade):
+            return await self._workers[view.job].make("cover", json.dumps({"cover": cover}))
+        return b""
+
+    def _end(self, hash_: str, making: "asyncio.Task[MadeFilm]") -> None:
         """Nobody may be left who would look at what went wrong."""
         self._making.pop(hash_, None)
         if not making.cancelled():
@@ -126,10 +147,11 @@ class SessionFilms:
             del self._uploads[hash_]
 
 
-def _to_upload(hash_: str, content: bytes, view: View) -> ToUpload:
+def _to_upload(hash_: str, made: MadeFilm, view: View) -> ToUpload:
     name, kind = _TYPES[view.kind]
-    measures = film_measures(content) if view.kind == "video" else {"duration": _seconds(view)}
-    return ToUpload(hash_, (name, content, kind), measures)
+    measures = film_measures(made.content) if view.kind == "video" else {"duration": _seconds(view)}
+    cover = ("cover.jpg", made.cover, "image/jpeg") if made.cover else None
+    return ToUpload(hash_, (name, made.content, kind), measures, cover)
 
 
 def _seconds(view: View) -> int:
@@ -138,8 +160,12 @@ def _seconds(view: View) -> int:
 
 
 def _pictures_of(view: View) -> list[str]:
-    segments = _told(view).get("segments") or ()
-    return [name for segment in segments for key in ("loop", "still") if (name := segment.get(key))]
+    told = _told(view)
+    places = [
+        told.get("cover"),
+        *(segment.get(key) for segment in told.get("segments") or () for key in PICTURES),
+    ]
+    return [name for name in places if name]
 
 
 def _told(view: View) -> dict[str, Any]:

@@ -15,6 +15,8 @@ AttachedFile = tuple[str, bytes, str]
 ATTACHED = "picture"
 """What an uploaded file is called inside its call: attach://picture."""
 
+COVER = "cover_picture"
+"""The same of the small picture that stands for it."""
 
 FETCHED_WITHIN = 30.0
 """Seconds."""
@@ -25,9 +27,12 @@ class Fields:
 
     __slots__ = ("contains_files", "json_parameters", "multipart_data")
 
-    def __init__(self, fields: dict[str, str], upload: AttachedFile | None = None) -> None:
+    def __init__(
+        self, fields: dict[str, str], upload: AttachedFile | None = None, cover: AttachedFile | None = None
+    ) -> None:
         self.json_parameters = fields
-        self.multipart_data = {ATTACHED: upload} if upload else {}
+        files = {ATTACHED: upload, COVER: cover}
+        self.multipart_data = {name: file for name, file in files.items() if file}
         self.contains_files = upload is not None
 
 
@@ -47,9 +52,10 @@ class Wire:
         fields: dict[str, str],
         upload: AttachedFile | None = None,
         *,
+        cover: AttachedFile | None = None,
         seconds: float | None = None,
     ) -> Any:  # noqa: ANN401 - whatever Telegram returns
         """`seconds`: how long the answer may take, where that is not the usual. Raises telegram.error.TelegramError."""
         wait = BaseRequest.DEFAULT_NONE if seconds is None else seconds
-        data = cast("RequestData", Fields(fields, upload))
+        data = cast("RequestData", Fields(fields, upload, cover))
         return await self._request.post(f"{self._address}/{method}", data, read_timeout=wait)

@@ -22,7 +22,7 @@ _KINDS = {
 
 def sound_job(timeline: Timeline, title: str, narrator: Narrator) -> str:
     """JSON; the same for everybody who is told the same. `title`: never a name that somebody has given."""
-    return _written(_sound(timeline, title, narrator))
+    return _written(_sound(timeline, title, narrator) | {"cover": _cover(timeline, narrator)})
 
 
 def video_job(timeline: Timeline, title: str, narrator: Narrator) -> str:
@@ -44,6 +44,14 @@ def _heard(sound: Sound, narrator: Narrator) -> Iterator[tuple[float, str]]:
     clips = narrator.clips_of(sound.what)
     begins = accumulate((clip.seconds + BREATH for clip in clips), initial=sound.at)
     yield from ((round(at, 3), clip.file) for at, clip in zip(begins, clips, strict=False))
+
+
+def _cover(timeline: Timeline, narrator: Narrator) -> str:
+    """The first of its moves that has a picture for everybody; "" where none has."""
+    refs = (played.beat.ref for played in timeline.played if own_id(played.beat.ref.exercise) is None)
+    forms = (narrator.library.form(ref) for ref in refs)
+    pictures = (form.steps[-1].picture for form in forms if form and form.steps)
+    return next((picture.file for picture in pictures if picture and not picture.moves), "")
 
 
 def _segment(played: Played, items: int, narrator: Narrator) -> dict[str, Any]:
