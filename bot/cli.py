@@ -254,11 +254,14 @@ def _film(config: "Config") -> int:
     from bot.config import CannotStart
     from bot.content.language.words import speaker
     from bot.content.reader import load
+    from bot.content.source.schema import ENGLISH
+    from bot.content.voice import clips
     from bot.film import beforehand
     from bot.film.shelf import NoRoom
 
     room = _with_extra("Filming", "film", "bot.film.film_jobs")
-    wanted = list(beforehand.jobs(load(config.content), speaker(config.content)))
+    library, words = load(config.content), speaker(config.content)
+    wanted = list(beforehand.jobs(library, words, clips(config.content, ENGLISH)))
     try:
         with click.progressbar(wanted, label="Filming") as bar:
             room.warm(bar, config.database.parent / FILMS, config.content)

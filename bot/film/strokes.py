@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.content.voice import FRAME, LOUDNESS, PEAK, RATE
-from bot.domain.session.timeline import BELL_SECONDS, BellStroke
+from bot.domain.session.telling import BELL_SECONDS, BellStroke
 from bot.film.loudness import Samples, loudness, peak
 
 LOW, MIDDLE, HIGH, TOP = 587.33, 783.99, 880.0, 1174.66

@@ -1694,11 +1694,12 @@ voice-minutes-12 = Twelve minutes.
 voice-minutes-13 = Thirteen minutes.
 voice-minutes-14 = Fourteen minutes.
 voice-minutes-15 = Fifteen minutes.
-voice-stop-rule = Stop at anything sharp, new or spreading.
+voice-stop-rule = Stop if anything feels sharp, new or spreading.
+voice-bells = A rising bell means begin. A falling bell means rest.
 
 voice-next = Next,
-voice-to-the-floor = Now down to the floor. Take your time.
-voice-from-the-floor = Now up from the floor. Take your time.
+voice-to-the-floor = Now down to your mat or bed. Take your time.
+voice-from-the-floor = Now up again, slowly. Take your time.
 
 voice-left = Left.
 voice-right = Right.
@@ -1708,10 +1709,13 @@ voice-forward = Now forward.
 
 voice-five-more = Five more seconds.
 voice-keep-breathing = Keep breathing.
+voice-again = And again.
 voice-last-one = Last one.
+voice-last-on-side = Last one on this side.
 voice-rest = And rest.
 
 voice-well-done = That's it. Well done.
+voice-come-up = Stay as long as you like. Then roll to one side, and come up slowly.
 ## What stands in the video of a session, large
 
 film-next = Next

@@ -3,24 +3,22 @@
 from dataclasses import replace
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.library.exercise import Form, FormRef
 from bot.domain.person.voice_level import Voice
 from bot.domain.session.script import Beat, BeatKind, Part, Script, write
-from bot.domain.session.timeline import (
+from bot.domain.session.telling import (
     BELL_SECONDS,
     ENDING,
+    ENDING_ON_FLOOR,
+    FIRST_WORD,
     GAP,
     BellStroke,
-    Sound,
     Telling,
-    Timeline,
-    as_played,
-    timeline,
 )
+from bot.domain.session.timeline import Sound, Timeline, as_played, timeline, with_room
 from bot.domain.session.voice_lines import BotWords, FormWords, Line, every_line
 from tests.examples import BOOK, CHILD, LIBRARY, ROLL, SQUEEZE, part
 from tests.strategies import scripts
@@ -68,11 +66,12 @@ def test_whatever_is_played_nothing_sounds_into_anything_else(
     known = {beat.ref.exercise for beat in script} if is_known else set()
     told = telling(voice, lasts=lambda _: each, form=lambda ref: replace(form, ref=ref), well_known=known)
     found = film(script, told)
-    assert found.seconds == sum(beat.seconds or 0 for beat in as_played(script, 25)) + ENDING
+    assert found.seconds - found.played[-1].ends in (ENDING, ENDING_ON_FLOOR)
+    assert found.played[-1].ends == sum(beat.seconds or 0 for beat in as_played(script, 25))
     for one, other in pairwise(found.sounds):
         assert one.at + lasts(one, told) + GRID <= other.at, (one, other)
     assert found.sounds[-1].at + lasts(found.sounds[-1], told) <= found.seconds
-    starts = {played.at for played in found.played} | {found.seconds - ENDING}
+    starts = {played.at for played in found.played} | {found.played[-1].ends}
     assert {s.at for s in found.sounds if s.what in BELL_SECONDS and s.what is not BellStroke.HALF} <= starts
 
 
@@ -91,7 +90,7 @@ def test_the_stop_rule_is_said_first_whatever_else_has_no_room() -> None:
     for voice in (Voice.FULL, Voice.BRIEF):
         found = film(write([part(SQUEEZE)]), telling(voice, lasts=lambda _: 6.0))
         first = next(sound for sound in found.sounds if isinstance(sound.what, Line))
-        assert first == Sound(0.0, Line(BotWords.STOP_RULE))
+        assert first == Sound(FIRST_WORD, Line(BotWords.STOP_RULE))
 
 
 def test_full_tells_what_to_do_and_brief_what_one_must_know() -> None:
@@ -133,15 +132,120 @@ def test_a_long_hold_is_rung_for_in_its_middle_and_five_seconds_before_its_end()
     assert not {BellStroke.HALF, Line(BotWords.FIVE_MORE)} & {sound.what for sound in short.sounds}
 
 
-def test_a_flow_is_talked_through_twice_in_its_own_rhythm() -> None:
-    dose = replace(ROLL.dose(1), repetitions=4)
-    found = film(write([Part(replace(ROLL, sides=()), dose)], KNOWN))
-    begins = 5 if found.played[0].seconds == 5 else found.played[1].at
-    theres = [s.at for s in found.sounds if s.what == Line(FormWords.THERE, ROLL.ref)]
-    backs = [s.at for s in found.sounds if s.what == Line(FormWords.BACK, ROLL.ref)]
-    assert theres == [pytest.approx(begins + 1.11 + GAP), begins + 5]
-    assert len(backs) == 2
-    assert all(begins < at < begins + 10 for at in backs)
+def flow(
+    repetitions: int, told: Telling | None = None, form: Form = TALKING
+) -> tuple[list[float], list[float]]:
+    """When it is said on the first side, and what one repetition takes."""
+    dose = replace(ROLL.dose(1), repetitions=repetitions)
+    found = film(
+        write([Part(replace(ROLL, sides=form.sides), dose)], KNOWN), told or telling(form=lambda _: form)
+    )
+    work = next(played for played in found.played if played.beat.kind is BeatKind.REPEAT)
+    begins = work.at + BELL_SECONDS[BellStroke.START] + GAP
+    each = (work.ends - begins) / repetitions
+    theres, backs = (
+        [
+            round((sound.at - begins) / each, 2)
+            for sound in found.sounds
+            if sound.what == Line(words, ROLL.ref) and sound.at < work.ends
+        ]
+        for words in (FormWords.THERE, FormWords.BACK)
+    )
+    return theres, backs
+
+
+ONE_WAY = replace(TALKING, sides=())
+
+
+def test_a_flow_is_talked_through_at_first_in_the_middle_and_at_last_in_its_own_rhythm() -> None:
+    theres, backs = flow(3, form=ONE_WAY)
+    assert theres == [0, 1, 2]
+    assert backs == [0.5, 1.5, 2.5]
+    theres, _ = flow(8, form=ONE_WAY)
+    assert theres[:3] == [0, 1, 4]
+    assert 7 <= theres[3] < 7.5, "after it has been said that it is the last"
+
+
+def test_what_is_known_is_talked_through_less() -> None:
+    theres, _ = flow(8, telling(form=lambda _: ONE_WAY, well_known={"shoulder-roll"}), ONE_WAY)
+    assert len(theres) == 3
+    brief, _ = flow(8, telling(Voice.BRIEF, form=lambda _: ONE_WAY), ONE_WAY)
+    assert brief == [0, 4, 7]
+
+
+def test_slow_repetitions_are_all_talked_through() -> None:
+    slow = replace(ONE_WAY, doses=(replace(ROLL.dose(1), hold=6, move=6),) * 3)
+    script = write([Part(slow, replace(slow.dose(1), repetitions=6))], KNOWN)
+    found = film(script, telling(form=lambda _: slow))
+    assert sum(sound.what == Line(FormWords.THERE, ROLL.ref) for sound in found.sounds) == 6
+
+
+def test_half_a_repetition_is_not_said_where_the_other_half_finds_no_room() -> None:
+    theres, backs = flow(
+        5, telling(form=lambda _: ONE_WAY, lasts=lambda line: 3.0 if line.of else 1.0), ONE_WAY
+    )
+    assert (theres, backs) == ([], [])
+
+
+def test_the_last_one_of_the_first_side_is_not_the_last_of_all() -> None:
+    dose = replace(ROLL.dose(1), repetitions=5)
+    lines = said(film(write([Part(TALKING, dose)], KNOWN)))
+    assert lines.count(BotWords.LAST_ON_SIDE) == lines.count(BotWords.LAST_ONE) == 1
+    assert lines.index(BotWords.LAST_ON_SIDE) < lines.index(BotWords.LAST_ONE)
+
+
+PLACES = replace(
+    CHILD, stations=("In the middle", "To the right", "To the left"), between="Back to all fours."
+)
+
+
+def test_where_each_hold_is_held_is_said_before_it_in_every_voice() -> None:
+    script = write([Part(PLACES, replace(CHILD.dose(1), move=5, repetitions=1, stations=3))])
+    for voice in (Voice.FULL, Voice.BRIEF):
+        found = film(script, telling(voice, form=lambda _: PLACES))
+        places = [
+            s.at for s in found.sounds if isinstance(s.what, Line) and s.what.words is FormWords.STATION
+        ]
+        holds = [played.at for played in found.played if played.beat.kind is BeatKind.HOLD]
+        assert [place < hold for place, hold in zip(places, holds, strict=True)] == [True] * 3
+
+
+def test_whoever_lies_on_the_floor_is_told_how_to_come_up() -> None:
+    found = film(write([part(CHILD)]))
+    assert said(found)[-1] is BotWords.COME_UP
+    assert found.seconds - found.played[-1].ends == ENDING_ON_FLOOR
+    assert BotWords.COME_UP not in said(film(write([part(SQUEEZE)])))
+
+
+def test_there_is_time_to_do_what_was_said_before_it_begins() -> None:
+    script = as_played(write([part(SQUEEZE), part(BOOK), part(CHILD)]), 12)
+    told = telling(lasts=lambda _: 4.0, form=LIBRARY.form)
+    found = timeline(with_room(script, told), told)
+    for played in found.played:
+        if played.beat.kind not in (BeatKind.GET_READY, BeatKind.SWITCH):
+            continue
+        last = max(
+            s.at + 4.0 for s in found.sounds if played.at <= s.at < played.ends and isinstance(s.what, Line)
+        )
+        assert played.ends - last >= 2, played
+    assert [beat.set_up for beat in with_room(script, told)] == [beat.set_up for beat in script]
+    assert with_room(script, telling(Voice.BELLS)) == script
+
+
+def test_where_it_takes_too_long_its_last_sentences_go_first() -> None:
+    def lasts(line: Line) -> float:
+        return 8.0 * (line.sentences or 2) if line.words is FormWords.WAY_IN else 1.0
+
+    told = telling(
+        lasts=lasts, sentences=lambda line: line.sentences or (2 if line.words is FormWords.WAY_IN else 1)
+    )
+    found = film((Beat(BeatKind.GET_READY, 0, CHILD.ref, 16), Beat(BeatKind.HOLD, 0, CHILD.ref, 20)), told)
+    ways = [
+        sound.what
+        for sound in found.sounds
+        if isinstance(sound.what, Line) and sound.what.words is FormWords.WAY_IN
+    ]
+    assert ways == [Line(FormWords.WAY_IN, CHILD.ref, sentences=1)]
 
 
 def test_what_has_not_been_recorded_is_left_out() -> None:
@@ -152,7 +256,9 @@ def test_what_has_not_been_recorded_is_left_out() -> None:
 def test_an_exercise_that_is_gone_still_has_its_bells() -> None:
     found = film(write([part(SQUEEZE)]), telling(form=lambda _: None))
     lines = [sound.what.words for sound in found.sounds if isinstance(sound.what, Line)]
-    assert lines[1:] == [BotWords.STOP_RULE, BotWords.WELL_DONE], "after how many minutes it takes"
+    assert lines[1:] == [BotWords.STOP_RULE, BotWords.BELLS, BotWords.WELL_DONE], (
+        "after how many minutes it takes"
+    )
     assert len(found.sounds) > len(lines) + 2
 
 
@@ -168,7 +274,7 @@ def test_every_line_that_is_ever_said_is_in_the_list_of_what_is_recorded() -> No
 
 
 def test_what_would_be_said_into_the_bell_of_half_way_is_left_out() -> None:
-    flow = Beat(BeatKind.REPEAT, 0, QUIET.ref, 30, repetitions=2)
+    flow = Beat(BeatKind.REPEAT, 0, QUIET.ref, 30)
     ready = Beat(BeatKind.GET_READY, 0, QUIET.ref, 12)
     for each, is_said in ((13.0, True), (14.0, False)):
         found = timeline((ready, flow), telling(lasts=lambda _, each=each: each, form=lambda _: QUIET))

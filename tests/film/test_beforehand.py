@@ -19,7 +19,7 @@ def made(folder: Path, wanted: list[str]) -> set[str]:
 
 
 def test_every_ready_routine_is_wanted_at_each_level_for_the_first_time_and_later() -> None:
-    wanted = [json.loads(job) for job in jobs(LIBRARY, words())]
+    wanted = [json.loads(job) for job in jobs(LIBRARY, words(), {})]
     assert len(wanted) == 6 * len(LIBRARY.routines)
     assert {job["title"] for job in wanted} == {routine.title for routine in LIBRARY.routines.values()}
 
@@ -34,7 +34,7 @@ def beginning(job: str, title: str) -> str:
 
 
 def test_a_film_of_the_same_moves_adds_no_piece(tmp_path: Path) -> None:
-    job = next(jobs(LIBRARY, words()))
+    job = next(jobs(LIBRARY, words(), {}))
     pieces = made(tmp_path, [beginning(job, "Two minutes")])
     assert len(pieces) == 1
     assert made(tmp_path, [beginning(job, "Another")]) == pieces

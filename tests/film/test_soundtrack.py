@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.content.voice import FRAME, LAYOUT, LOUDNESS, RATE
-from bot.domain.session.timeline import BELL_SECONDS, BellStroke
+from bot.domain.session.telling import BELL_SECONDS, BellStroke
 from bot.film.loudness import loudness, peak
 from bot.film.packets import sound_model
 from bot.film.soundtrack import sound

@@ -11,7 +11,8 @@ import pytest
 from bot.content.language.words import speaker
 from bot.content.voice import FRAME, LOUDNESS, RATE
 from bot.domain.person.voice_level import Voice
-from bot.domain.session.timeline import BellStroke, Timeline
+from bot.domain.session.telling import BellStroke
+from bot.domain.session.timeline import Timeline
 from bot.film.loudness import Samples
 from bot.film.soundtrack import TICK, sound
 from bot.film.strokes import bell

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from bot.content.voice import FRAME, RATE
-from bot.domain.session.timeline import BellStroke
+from bot.domain.session.telling import BellStroke
 from bot.film.canvas import BELOW, HEIGHT, LINE_HEIGHT, PICTURE, WIDTH
 from bot.film.film_command import command
 from bot.film.film_jobs import FilmJobs, warm

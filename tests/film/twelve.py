@@ -13,7 +13,7 @@ from bot.domain.person.person import Preferences
 from bot.domain.person.voice_level import Voice
 from bot.domain.session.script import write
 from bot.domain.session.suitable import settle
-from bot.domain.session.timeline import Telling, Timeline, as_played, timeline
+from bot.domain.session.timeline import Timeline, as_played, timeline, with_room
 from bot.domain.session.voice_lines import SpokenClip
 from bot.screens.session.spoken import Narrator, every_sentence
 from tests.film.listening import put_clip, tone
@@ -82,5 +82,5 @@ def _in_tones(folder: Path, text: str) -> SpokenClip:
 def played(session: Recorded, spoken: Narrator) -> Timeline:
     routine = library().routines[session.routine]
     parts = settle(routine.lines, library(), Preferences(level=session.level)).parts
-    telling = Telling(session.voice, spoken.lasts, library().form)
-    return timeline(as_played(write(parts), session.takes), telling)
+    telling = spoken.telling(session.voice, ())
+    return timeline(with_room(as_played(write(parts), session.takes), telling), telling)

@@ -14,7 +14,7 @@ from bot.coach.session.contents import name, settled, stored, title_of
 from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of
 from bot.coach.session.play import screen_of, stop
-from bot.coach.session.recorded_session import file_of, is_coming
+from bot.coach.session.recorded_session import file_of, is_coming, with_room_for_words
 from bot.coach.session.sharp_rule import asks
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.pain_notes import Morning
@@ -119,7 +119,7 @@ def _script(case: Case, what: Moves, parts: Collection[Part]) -> Script:
 
 
 def _begin_file(case: Case, what: ToHear | ToSee, parts: Collection[Part]) -> Answer:
-    script = as_played(_script(case, what.what, parts), down_or_up(case.who))
+    script = with_room_for_words(case, as_played(_script(case, what.what, parts), down_or_up(case.who)))
     routine = stored(case, what.what)
     session = case.store.sessions.begin(case.person.id, routine, script, case.now, led=Led.BY_FILE)
     toast = case.words("recorded-coming") if isinstance(what, ToSee) else None

@@ -9,7 +9,8 @@ from bot.domain.own.own_exercise import own_id
 from bot.domain.session.script import Script
 from bot.domain.session.session import Phase, Session
 from bot.domain.session.startable import Own, from_text
-from bot.domain.session.timeline import Telling, timeline
+from bot.domain.session.telling import Telling
+from bot.domain.session.timeline import timeline, with_room
 from bot.screens.amounts import gone
 from bot.screens.buttons.actions import Recorded, ToHear
 from bot.screens.screen import Paper, Screen
@@ -62,14 +63,26 @@ def names_in(case: Case, session: Session) -> list[str]:
 
 def _paper(case: Case, session: Session, what: Recorded) -> Paper:
     """What is told of it is the same for all who are told the same: no name that somebody has given is in its title."""
-    library = case.library_with(beat.ref.exercise for beat in session.script)
-    narrator = Narrator(library, case.words, case.language.clips)
-    well_known = case.store.moves_done.well_known(case.person.id)
-    told = timeline(session.script, Telling(case.who.voice, narrator.lasts, library.form, well_known))
+    narrator = _narrator(case, session.script)
+    told = timeline(session.script, _telling(case, narrator))
     title = _title_for_all(case, session)
     is_heard = isinstance(what, ToHear)
     value = (sound_job if is_heard else video_job)(told, title, narrator)
     return Paper("sound" if is_heard else "video", value, title, session.id)
+
+
+def with_room_for_words(case: Case, script: Script) -> Script:
+    """`script`: as played."""
+    return with_room(script, _telling(case, _narrator(case, script)))
+
+
+def _narrator(case: Case, script: Script) -> Narrator:
+    library = case.library_with(beat.ref.exercise for beat in script)
+    return Narrator(library, case.words, case.language.clips)
+
+
+def _telling(case: Case, narrator: Narrator) -> Telling:
+    return narrator.telling(case.who.voice, case.store.moves_done.well_known(case.person.id))
 
 
 def _title_for_all(case: Case, session: Session) -> str:

@@ -20,11 +20,15 @@ class BotWords(Enum):
     RIGHT = "right"
     BACKWARD = "backward"
     FORWARD = "forward"
+    BELLS = "bells"
     KEEP_BREATHING = "keep-breathing"
     FIVE_MORE = "five-more"
+    AGAIN = "again"
     LAST_ONE = "last-one"
+    LAST_ON_SIDE = "last-on-side"
     REST = "rest"
     WELL_DONE = "well-done"
+    COME_UP = "come-up"
 
 
 class FormWords(Enum):
@@ -37,6 +41,7 @@ class FormWords(Enum):
     BACK = "back"
     OTHER_SIDE = "other-side"
     BETWEEN = "between"
+    STATION = "station"
 
 
 MOST_MINUTES = 15
@@ -51,10 +56,15 @@ class Minutes:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`of`: the form whose words they are; None for the bot's own. A title is the same for all forms of an exercise."""
+    """`of`: the form whose words they are; None for the bot's own. A title is the same for all forms of an exercise.
+
+    `station`: which one, from 0. `sentences`: only so many of it, from its beginning; 0: all.
+    """
 
     words: BotWords | Minutes | FormWords
     of: FormRef | None = None
+    station: int = 0
+    sentences: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +97,10 @@ def every_line(library: Library) -> Iterator[Line]:
     yield from map(Line, BotWords)
     for exercise in library.exercises.values():
         yield title_line(exercise.usual)
-        yield from (
-            Line(told, form.ref)
-            for form in exercise.forms
-            for told in FormWords
-            if told is not FormWords.TITLE
-        )
+        yield from (line for form in exercise.forms for line in _lines_of(form))
+
+
+def _lines_of(form: Form) -> Iterator[Line]:
+    once = (FormWords.TITLE, FormWords.STATION)
+    yield from (Line(told, form.ref) for told in FormWords if told not in once)
+    yield from (Line(FormWords.STATION, form.ref, station) for station in range(len(form.stations)))

@@ -12,7 +12,7 @@ from bot.domain.progress.diary import Entry
 from bot.domain.progress.four_weeks import four_weeks
 from bot.domain.session.script import NEW_POSITION, Part, write
 from bot.domain.session.session import Phase
-from bot.domain.session.timeline import Telling, as_played, timeline
+from bot.domain.session.timeline import as_played, timeline
 from bot.domain.session.voice_lines import every_line
 from bot.screens import keys
 from bot.screens.gallery.samples import NAME, NOON, Named
@@ -49,7 +49,7 @@ def _recorded(library: Library, words: Words) -> Screen:
     said = [spoken(line, library, words) for line in every_line(library) if line.of is None]
     parts = [Part(form, form.dose(1)) for exercise in library.exercises.values() for form in exercise.forms]
     script = as_played(write(parts), NEW_POSITION)
-    film = timeline(script, Telling(Voice.BELLS, narrator.lasts, library.form))
+    film = timeline(script, narrator.telling(Voice.BELLS, ()))
     value = json.loads(video_job(film, NAME, narrator))
     shown = {segment.get(key, "") for segment in value["segments"] for key in ("label", "side", "name")}
     return Screen(

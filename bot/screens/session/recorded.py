@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.domain.own.own_exercise import own_id
 from bot.domain.session.script import Beat, BeatKind
-from bot.domain.session.timeline import ENDING, BellStroke, Played, Sound, Timeline
+from bot.domain.session.telling import BellStroke, Played
+from bot.domain.session.timeline import Sound, Timeline
 from bot.screens.amounts import gone
 from bot.screens.session.spoken import BREATH, Narrator
 
@@ -28,7 +29,8 @@ def sound_job(timeline: Timeline, title: str, narrator: Narrator) -> str:
 def video_job(timeline: Timeline, title: str, narrator: Narrator) -> str:
     items = timeline.played[-1].beat.item + 1
     segments = [_segment(played, items, narrator) for played in timeline.played]
-    done = {"kind": "done", "seconds": ENDING, "name": narrator.words("film-done")}
+    ending = timeline.seconds - timeline.played[-1].ends
+    done = {"kind": "done", "seconds": ending, "name": narrator.words("film-done")}
     return _written(_sound(timeline, title, narrator) | {"segments": [*segments, done]})
 
 

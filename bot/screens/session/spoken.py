@@ -1,11 +1,13 @@
 """What a voice says in a recorded session, in words: each sentence is recorded once, and found again by its text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bot.domain.library.exercise import Form
 from bot.domain.library.library import Library
+from bot.domain.person.voice_level import Voice
+from bot.domain.session.telling import Telling
 from bot.domain.session.voice_lines import BotWords, FormWords, Line, Minutes, SpokenClip, every_line
 from bot.screens.screen import Words
 
@@ -20,7 +22,8 @@ _END = re.compile(r"(?<=[.!?])\s+")
 
 def spoken(line: Line, library: Library, words: Words) -> tuple[str, ...]:
     """Its sentences; none where there are no words for it."""
-    return tuple(sentence for sentence in _END.split(_text(line, library, words)) if sentence)
+    all_of_it = tuple(sentence for sentence in _END.split(_text(line, library, words)) if sentence)
+    return all_of_it[: line.sentences or None]
 
 
 def every_sentence(library: Library, words: Words) -> frozenset[str]:
@@ -36,10 +39,10 @@ def _text(line: Line, library: Library, words: Words) -> str:
             return words(f"voice-minutes-{number}")
         case FormWords() as told:
             form = library.form(line.of) if line.of else None
-            return _told(told, form, library) if form else ""
+            return _told(told, form, library, line.station) if form else ""
 
 
-def _told(told: FormWords, form: Form, library: Library) -> str:
+def _told(told: FormWords, form: Form, library: Library, station: int) -> str:
     match told:
         case FormWords.TITLE:
             exercise = library.exercise(form.ref.exercise)
@@ -56,6 +59,8 @@ def _told(told: FormWords, form: Form, library: Library) -> str:
             return form.other_side
         case FormWords.BETWEEN:
             return form.between
+        case FormWords.STATION:
+            return f"{form.stations[station]}." if station < len(form.stations) else ""
 
 
 def _short(text: str) -> str:
@@ -81,3 +86,9 @@ class Narrator:
         """Seconds; 0 for what has not been recorded."""
         clips = self.clips_of(line)
         return sum(clip.seconds for clip in clips) + BREATH * max(len(clips) - 1, 0)
+
+    def telling(self, voice: Voice, well_known: Collection[str]) -> Telling:
+        return Telling(voice, self.lasts, self.library.form, well_known, self._sentences)
+
+    def _sentences(self, line: Line) -> int:
+        return len(self.clips_of(line))

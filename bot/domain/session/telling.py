@@ -1,0 +1,278 @@
+"""What is said in a file and when: how to get ready, the rhythm of what one does, and how it ends."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from bot.domain.library.exercise import Form, FormRef, Position, Side
+from bot.domain.person.voice_level import Voice
+from bot.domain.session.as_then import dose_then
+from bot.domain.session.script import Beat, BeatKind, Script
+from bot.domain.session.voice_lines import (
+    MOST_MINUTES,
+    BotWords,
+    FormWords,
+    Line,
+    Minutes,
+    side_line,
+    title_line,
+)
+
+
+class BellStroke(Enum):
+    START = "start"
+    HALF = "half"
+    CHANGE = "change"
+    END = "end"
+    DONE = "done"
+
+
+BELL_SECONDS = {
+    BellStroke.START: 1.11,
+    BellStroke.HALF: 0.69,
+    BellStroke.CHANGE: 1.2,
+    BellStroke.END: 1.2,
+    BellStroke.DONE: 2.14,
+}
+"""How long each may sound at most: nothing else begins before."""
+
+GAP = 0.15
+"""Seconds of silence between two sounds."""
+
+ENDING, ENDING_ON_FLOOR = 5, 12
+"""Seconds for the last bell and the last words, once the last beat is over; whoever lies there is told how to come up."""
+
+FIRST_WORD = 1.5
+"""Seconds from the beginning of a file: the thumb is still on the phone."""
+
+FIVE_MORE_FROM, FIVE = 20, 5
+"""Seconds of a hold from which it is said when so many are left."""
+
+SLOW = 9
+"""Seconds of a repetition that nobody counts with their eyes shut: each of them is talked through."""
+
+MANY, SEVERAL = 4, 3
+"""Repetitions, and holds, from which the last one is told."""
+
+HELD_BREATH = 10
+"""Seconds of a hold on one's front in which people forget to breathe."""
+
+Ranked = tuple[int, Line]
+"""Where lines don't fit, those go first whose number is highest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A beat in its place. `at`: seconds from the beginning of the file."""
+
+    beat: Beat
+    at: float
+    seconds: int
+
+    @property
+    def ends(self) -> float:
+        return self.at + self.seconds
+
+
+def one_sentence(_: Line) -> int:
+    return 1
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How much is said, and to whom. `lasts`: seconds that a line takes to say; 0 for one that has not been recorded, which is
+    left out. `well_known`: slugs of exercises they have done twice, of which only what is brief is said. `sentences`: of how
+    many a line is.
+    """
+
+    voice: Voice
+    lasts: Callable[[Line], float]
+    form: Callable[[FormRef], Form | None]
+    well_known: Collection[str] = ()
+    sentences: Callable[[Line], int] = one_sentence
+
+    @property
+    def is_talkative(self) -> bool:
+        return self.voice is Voice.FULL
+
+    def is_full(self, ref: FormRef) -> bool:
+        return self.is_talkative and ref.exercise not in self.well_known
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Lines to be said one after the other, from `at` until `until` at the latest."""
+
+    at: float
+    until: float
+    lines: tuple[Ranked, ...]
+
+
+def slots(played: list[Played], here: int, telling: Telling) -> Iterator[Slot]:
+    """In order, none into another."""
+    this, script = played[here], tuple(each.beat for each in played)
+    form = telling.form(this.beat.ref)
+    match this.beat.kind:
+        case BeatKind.GET_READY | BeatKind.SWITCH:
+            yield Slot(max(this.at, FIRST_WORD), this.ends, tuple(before_work(script, here, telling)))
+        case BeatKind.HOLD if form:
+            yield from _holding(this, script, here, form, telling)
+        case BeatKind.REPEAT if form:
+            yield from _repeating(this, _is_first_side(script, here), form, telling)
+        case BeatKind.REST if form:
+            yield Slot(this.at, this.ends, tuple(_resting(this.beat, form, telling)))
+
+
+def before_work(script: Script, here: int, telling: Telling) -> Iterator[Ranked]:
+    """While one gets ready, or changes sides. The side comes last, once it is known what it is the side of."""
+    beat = script[here]
+    form = telling.form(beat.ref)
+    if here == 0:
+        yield from _at_first(script, telling)
+    if form and beat.kind is BeatKind.SWITCH:
+        yield from _switching(beat, form, telling)
+    elif form:
+        yield from _getting_ready(script, here, form, telling)
+
+
+def _at_first(script: Script, telling: Telling) -> Iterator[Ranked]:
+    minutes = round(sum(beat.seconds or 0 for beat in script) / 60)
+    if telling.is_talkative and minutes <= MOST_MINUTES:
+        yield 8, Line(Minutes(max(minutes, 1)))
+    yield 0, Line(BotWords.STOP_RULE)
+    if telling.is_talkative and not telling.well_known:
+        yield 7, Line(BotWords.BELLS)
+
+
+def _getting_ready(script: Script, here: int, form: Form, telling: Telling) -> Iterator[Ranked]:
+    beat, is_full = script[here], telling.is_full(form.ref)
+    was_down = here > 0 and script[here - 1].on_floor
+    if beat.on_floor is not was_down:
+        yield 2, Line(BotWords.TO_THE_FLOOR if beat.on_floor else BotWords.FROM_THE_FLOOR)
+    elif here and is_full:
+        yield 9, Line(BotWords.NEXT)
+    yield 1, title_line(form)
+    if is_full:
+        yield 4, Line(FormWords.WAY_IN, form.ref)
+    if beat.side:
+        yield 1, side_line(beat.side)
+    if form.stations:
+        yield 1, Line(FormWords.STATION, form.ref)
+
+
+def _switching(beat: Beat, form: Form, telling: Telling) -> Iterator[Ranked]:
+    """Which side it is has to be known before one rolls over."""
+    is_full = telling.is_full(form.ref)
+    if is_full and beat.side in (Side.LEFT, Side.RIGHT) and not form.other_side:
+        yield 2, Line(BotWords.OTHER_SIDE)
+    if beat.side:
+        yield 0, side_line(beat.side)
+    if is_full or form.position is Position.SIDE:
+        yield 1, Line(FormWords.OTHER_SIDE, form.ref)
+
+
+def half_way(this: Played, from_seconds: int) -> float | None:
+    """Repetitions have no middle that is rung for: it would sound like the change of sides."""
+    beat = this.beat
+    is_one = beat.kind is BeatKind.HOLD or (beat.kind is BeatKind.REPEAT and beat.repetitions == 1)
+    return this.at + this.seconds / 2 if is_one and this.seconds >= from_seconds else None
+
+
+LONG = 30
+"""Seconds of work from which its middle is rung for."""
+
+
+def _holding(this: Played, script: Script, here: int, form: Form, telling: Telling) -> Iterator[Slot]:
+    warns, half = this.seconds >= FIVE_MORE_FROM, half_way(this, LONG)
+    quiet_from = this.ends - FIVE if warns else this.ends
+    if first := tuple(_as_it_begins(script, here, form, telling)):
+        yield Slot(this.at, half or quiet_from, first)
+    if half and telling.is_talkative:
+        yield Slot(half, quiet_from, ((0, Line(BotWords.KEEP_BREATHING)),))
+    if warns:
+        yield Slot(quiet_from, this.ends, ((0, Line(BotWords.FIVE_MORE)),))
+
+
+def _as_it_begins(script: Script, here: int, form: Form, telling: Telling) -> Iterator[Ranked]:
+    beat, is_full = script[here], telling.is_full(form.ref)
+    if beat.repetition == 1:
+        if is_full:
+            yield 0, Line(FormWords.BEGIN, form.ref)
+        if is_full and form.position is Position.PRONE and (beat.seconds or 0) >= HELD_BREATH:
+            yield 1, Line(BotWords.KEEP_BREATHING)
+    elif form.stations:
+        if script[here - 1].kind is not BeatKind.REST:
+            yield 0, _station(beat.repetition - 1, form)
+    elif telling.is_talkative and beat.repetition == beat.repetitions >= SEVERAL:
+        yield 0, _last(is_first_side=_is_first_side(script, here))
+    elif is_full:
+        yield 0, Line(BotWords.AGAIN)
+
+
+def _resting(beat: Beat, form: Form, telling: Telling) -> Iterator[Ranked]:
+    if telling.is_full(form.ref) and beat.repetition == 1 and form.between:
+        yield 1, Line(FormWords.BETWEEN, form.ref)
+    elif telling.is_talkative:
+        yield 1, Line(BotWords.REST)
+    if form.stations and beat.repetition < beat.repetitions:
+        yield 0, _station(beat.repetition, form)
+
+
+def _station(number: int, form: Form) -> Line:
+    """`number`: of the hold, from 0."""
+    return Line(FormWords.STATION, form.ref, number % len(form.stations))
+
+
+def _repeating(this: Played, is_first_side: bool, form: Form, telling: Telling) -> Iterator[Slot]:
+    """The two halves of a repetition are said in its rhythm, which begins once the bell has sounded."""
+    beat = this.beat
+    if not form.there:
+        if telling.is_full(form.ref):
+            yield Slot(this.at, this.ends, ((0, Line(FormWords.BEGIN, form.ref)),))
+        return
+    begins = this.at + BELL_SECONDS[BellStroke.START] + GAP
+    each = (this.ends - begins) / beat.repetitions
+    there = each * _share_there(beat, form)
+    if telling.lasts(Line(FormWords.THERE, form.ref)) + GAP > there:
+        return
+    for number in sorted(_talked_through(beat.repetitions, each, is_full=telling.is_full(form.ref))):
+        at, lines = begins + number * each, [(0, Line(FormWords.THERE, form.ref))]
+        if telling.is_talkative and number == beat.repetitions - 1 and beat.repetitions >= MANY:
+            lines.insert(0, (1, _last(is_first_side=is_first_side)))
+        yield Slot(at, at + there, tuple(lines))
+        yield Slot(at + there, at + each, ((0, Line(FormWords.BACK, form.ref)),))
+
+
+def _talked_through(repetitions: int, each: float, *, is_full: bool) -> set[int]:
+    """Their numbers, from 0. What is known needs its beginning, its middle and its end."""
+    if is_full and each >= SLOW:
+        return set(range(repetitions))
+    return {0, repetitions // 2, repetitions - 1} | ({min(1, repetitions - 1)} if is_full else set())
+
+
+def _share_there(beat: Beat, form: Form) -> float:
+    """Which part of one repetition is the way there."""
+    there, back = dose_then((beat,), form).halves(form.turn)
+    return there / (there + back) if there + back else 0.5
+
+
+def _is_first_side(script: Script, here: int) -> bool:
+    beat = script[here]
+    return any(later.kind is BeatKind.SWITCH and later.item == beat.item for later in script[here + 1 :])
+
+
+def _last(*, is_first_side: bool) -> Line:
+    return Line(BotWords.LAST_ON_SIDE if is_first_side else BotWords.LAST_ONE)
+
+
+def in_the_end(last: Beat, telling: Telling) -> Iterator[Ranked]:
+    if telling.is_talkative:
+        yield 1, Line(BotWords.WELL_DONE)
+    if last.on_floor:
+        yield 0, Line(BotWords.COME_UP)
+
+
+def shortened(line: Line, telling: Telling) -> Line | None:
+    """Without its last sentence; None where it has but one."""
+    sentences = telling.sentences(line)
+    return replace(line, sentences=sentences - 1) if sentences > 1 else None
