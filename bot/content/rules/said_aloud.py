@@ -9,7 +9,7 @@ from bot.content.source.records import ExerciseSource
 from bot.content.source.schema import ENGLISH, DoseFile, FormFile
 from bot.domain.library.exercise import Dose, Pace, Turn
 
-WAY_IN, BEGIN, HALF = 90, 60, 30
+WAY_IN, FIRST_STEP, BEGIN, HALF = 130, 90, 60, 30
 SPOKEN_A_SECOND = 15
 """Characters."""
 SHARE = 3
@@ -55,8 +55,8 @@ def _missing(exercise: ExerciseSource, form: FormFile, prose: FormProse) -> Iter
     elif not prose.begin:
         yield "'Begin:' is missing; nothing else is said when it begins"
     step = exercise.prose.steps.get(form.steps[0])
-    if step and not prose.way_in and (len(step.text) > WAY_IN or _has_digits(step.text)):
-        yield f"'Way in:' is missing; its first step has digits, or more than {WAY_IN} characters"
+    if step and not prose.way_in and (len(step.text) > FIRST_STEP or _has_digits(step.text)):
+        yield f"'Way in:' is missing; its first step has digits, or more than {FIRST_STEP} characters"
 
 
 def _has_digits(text: str) -> bool:

@@ -66,8 +66,8 @@ CASES: Cases = {
         ["exercises/breath/en.md: form 'usual', back: is 14 characters long; 10 fit"],
     ),
     "way in too long": (
-        (CAT_WORDS, "Begin: Round", f"Way in: {'o' * 91}\nBegin: Round"),
-        [f"{CAT_WORDS}: form 'hold', way in: is 91 characters long; 90 fit"],
+        (CAT_WORDS, "Begin: Round", f"Way in: {'o' * 131}\nBegin: Round"),
+        [f"{CAT_WORDS}: form 'hold', way in: is 131 characters long; 130 fit"],
     ),
     "first step too long to be said": (
         (SEATED_WORDS, "Sit near the front of the chair.", "o" * 91),
