@@ -352,3 +352,9 @@ def test_where_it_hurts_in_a_file_the_card_goes_on() -> None:
     assert (hurting.phase, hurting.now_playing.ref) == (Phase.HURTING, CHILD.ref)
     fine = tap(hurting, Move.GO_ON)
     assert (fine.phase, fine.led) == (Phase.WORKING, Led.BY_TAPS)
+
+
+def test_danger_is_no_answer_to_whether_it_was_done() -> None:
+    asked, _ = played(begun(Led.HANDS_FREE, part(ROLL), part(CHILD)))
+    halted, _ = advance(asked, Halt(), MORNING + timedelta(hours=1))
+    assert (halted.phase, halted.done) == (Phase.HALTED, ())

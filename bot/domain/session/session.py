@@ -289,10 +289,9 @@ def _listen(session: Session, now: datetime) -> Session:
 
 
 def _halt(session: Session, now: datetime) -> Session:
-    """Halted again, it waits anew: the ten minutes are of silence."""
-    return replace(
-        _rest(_credit(_caught_up(session, now), now), Phase.HALTED), beat_at=now, wake_at=now + HALTED_FOR
-    )
+    """Halted again, it waits anew: the ten minutes are of silence. A danger is no answer to whether all of it was done."""
+    heard = replace(session, led=Led.BY_TAPS) if session.phase is Phase.ASKED else _caught_up(session, now)
+    return replace(_rest(_credit(heard, now), Phase.HALTED), beat_at=now, wake_at=now + HALTED_FOR)
 
 
 def _ring(session: Session, wake_at: datetime, now: datetime) -> Outcome:

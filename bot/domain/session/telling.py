@@ -48,7 +48,7 @@ FIRST_WORD = 1.5
 FIVE_MORE_FROM, FIVE = 20, 5
 """Seconds of a hold from which it is said when so many are left."""
 
-SLOW = 9
+SLOW = 8
 """Seconds of a repetition that nobody counts with their eyes shut: each of them is talked through."""
 
 MANY, SEVERAL = 4, 3
