@@ -344,14 +344,18 @@ def test_a_file_that_nobody_said_anything_of_is_asked_about_once() -> None:
     assert (closed.phase, closed.done) == (Phase.LEFT, ())
 
 
-def test_where_it_hurts_in_a_file_the_card_goes_on() -> None:
+def test_where_it_hurts_in_a_file_it_plays_on_or_the_card_goes_on_with_less() -> None:
     listening = begun(Led.BY_FILE, part(ROLL), part(CHILD))
     hurting, _ = advance(
         listening, Tap(Move.HURTS, 0), MORNING + timedelta(seconds=12 + 15 + 5 + 15 + 25 + 3)
     )
-    assert (hurting.phase, hurting.now_playing.ref) == (Phase.HURTING, CHILD.ref)
-    fine = tap(hurting, Move.GO_ON)
-    assert (fine.phase, fine.led) == (Phase.WORKING, Led.BY_TAPS)
+    assert (hurting.phase, hurting.led) == (Phase.HURTING, Led.BY_FILE)
+    listens, _ = advance(hurting, Tap(Move.GO_ON, hurting.turn), MORNING + timedelta(seconds=90))
+    assert (listens.phase, listens.led, listens.beat_at) == (Phase.LISTENING, Led.BY_FILE, MORNING)
+    easier = beats_of(part(CAT_SEATED), 1, Position.SIT, is_known=True)
+    less, _ = advance(hurting, Tap(Move.TOO_MUCH, hurting.turn, easier), MORNING + timedelta(seconds=80))
+    assert (less.phase, less.led, less.now_playing.ref) == (Phase.READY, Led.BY_TAPS, CAT_SEATED.ref)
+    assert [done.held for done in less.done] == [15, 15]
 
 
 def test_danger_is_no_answer_to_whether_it_was_done() -> None:

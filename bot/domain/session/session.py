@@ -288,6 +288,12 @@ def _listen(session: Session, now: datetime) -> Session:
     return replace(session, phase=Phase.LISTENING, beat_at=now, wake_at=now + lasts + TO_TAP)
 
 
+def _listen_on(session: Session, now: datetime) -> Session:
+    """The file has played on meanwhile."""
+    ends = session.beat_at + timedelta(seconds=sum(beat.seconds or 0 for beat in session.script))
+    return replace(session, phase=Phase.LISTENING, wake_at=max(ends, now) + TO_TAP)
+
+
 def _halt(session: Session, now: datetime) -> Session:
     """Halted again, it waits anew: the ten minutes are of silence. A danger is no answer to whether all of it was done."""
     heard = replace(session, led=Led.BY_TAPS) if session.phase is Phase.ASKED else _caught_up(session, now)
@@ -327,6 +333,10 @@ def _ring_listening(session: Session, wake_at: datetime, now: datetime) -> Outco
 def _tap(session: Session, tap: Tap, now: datetime) -> Outcome:
     if session.phase is Phase.ASKED and tap.move is Move.STOP:
         return _rest(session, Phase.LEFT), (Chime(Rings.END),)
+    if session.led is Led.BY_FILE and session.phase is Phase.LISTENING and tap.move is Move.HURTS:
+        return _rest(session, Phase.HURTING), ()  # the file plays on, and it may be nothing
+    if session.led is Led.BY_FILE and session.phase is Phase.HURTING and tap.move is Move.GO_ON:
+        return _listen_on(session, now), ()
     session = _credit(_caught_up(session, now), now)
     if tap.move is Move.DONE:
         return _rest(session, Phase.FINISHED), (Chime(Rings.END), Completed(now))
