@@ -186,7 +186,7 @@ def test_untouched_to_its_end_it_asks_once_without_a_sound_and_counts_nothing(an
     hands_free(ana)
     count = ana.world.store.sessions.count(7)
     to_the_end(ana)
-    assert "That was all of it. Did you do it?" in ana.sees.text
+    assert "That was it. Did you do it?" in ana.sees.text
     assert ana.labels == ["Yes, all of it", "Not this time"]
     assert (ana.sees.fresh, ana.sees.rings) == (False, False)
     assert ana.world.store.sessions.count(7) == count

@@ -48,7 +48,7 @@ PRIMARY_ELSEWHERE = {
 NO_BUTTONS = {"deleted", "group"}
 ACTS = (
     "Get ready: ", "Stay ", "Move for ", "Rest · ", "Other side", "Other way", "Paused", "Steps", "You were on ",
-    "Stopped. What is it like?", "That was all of it. ", "Down to the floor, ", "Onto the bed, ", "Up again, ", "That was all of it",
+    "Stopped. What is it like?", "That was it. ", "Down to the floor, ", "Onto the bed, ", "Up again, ",
 )  # fmt: skip
 
 

@@ -59,7 +59,7 @@ async def test_a_session_nobody_touches_rings_at_its_starts_and_ends_and_asks_on
             "Move for 40 s · Rib breathing 3 of 3",
         ]
         assert came == ["Other way: forward · Shoulder rolls 1 of 3"]
-        assert "That was all of it. Did you do it?" in ana.sees.text
+        assert "That was it. Did you do it?" in ana.sees.text
         assert store.sessions.count(7) == 1, "nothing counts unasked"
         ana.taps("Yes, all of it")
         await phone.until(lambda: "How was it?" in ana.sees.text)
