@@ -33,6 +33,9 @@ DIGITS = (
     "ten",
     "eleven",
     "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
 )
 """A recogniser writes numbers as it likes."""
 

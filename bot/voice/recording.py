@@ -15,7 +15,7 @@ LARGEST = 25_000
 RATES = (BIT_RATE, 44_000, 40_000, 36_000, 32_000, 28_000, 24_000)
 """Bits a second: what is long is encoded more tightly. Packets of all of them join."""
 
-CEILINGS = (PEAK - 1, PEAK - 2, PEAK - 3, PEAK - 4)
+CEILINGS = tuple(PEAK - lower for lower in (1, 2, 3, 4, 5, 6, 7))
 """dB: encoding makes peaks higher, tight encoding more so."""
 
 
