@@ -41,6 +41,13 @@ def begins(someone: Someone) -> None:
 
 def listens(someone: Someone, what: str = "gentle") -> None:
     someone.taps_data(encode(ToHear(DoRoutine(what))))
+    comes(someone)
+
+
+def comes(someone: Someone) -> None:
+    """The file: the time of a session by it runs once it is there."""
+    if live := someone.world.store.sessions.live(someone.sender.id):
+        someone.world.store.sessions.hear_from(live.id, live.person, someone.world.now)
 
 
 def session_of(someone: Someone) -> object:
@@ -127,7 +134,7 @@ def test_when_it_hurts_it_goes_on_by_the_card(ana: Someone, world: World) -> Non
     world.passes(40)
     ana.taps("It hurts")
     assert "What is it like?" in ana.sees.text
-    ana.taps(ana.labels[-1])
+    ana.taps("Just too much")
     live = world.store.sessions.live(7)
     assert live
     assert live.led is Led.BY_TAPS

@@ -28,6 +28,7 @@ from bot.domain.session.session import (
     Tap,
     advance,
     begin,
+    listen,
 )
 from tests.domain.laws import step
 from tests.examples import ANA, BOOK, CAT, CAT_SEATED, CHILD, MORNING, ROLL, SQUEEZE, part
@@ -284,7 +285,8 @@ def test_a_session_in_the_midst_of_a_card_keeps_its_card() -> None:
 def begun(led: Led, *parts: Part, known: frozenset[str] = KNOWN) -> Session:
     script = write(parts, known, Getting(takes=25, is_timed=True))
     assert all(beat.seconds for beat in script)
-    return begin(1, ANA, "", script, MORNING, led=led)
+    session = begin(1, ANA, "", script, MORNING, led=led)
+    return listen(session, MORNING) if led is Led.BY_FILE else session
 
 
 def length(session: Session) -> timedelta:
@@ -362,3 +364,15 @@ def test_danger_is_no_answer_to_whether_it_was_done() -> None:
     asked, _ = played(begun(Led.HANDS_FREE, part(ROLL), part(CHILD)))
     halted, _ = advance(asked, Halt(), MORNING + timedelta(hours=1))
     assert (halted.phase, halted.done) == (Phase.HALTED, ())
+
+
+def test_until_the_file_has_come_nobody_is_asked_about_it() -> None:
+    script = write([part(ROLL)], KNOWN, Getting(takes=25, is_timed=True))
+    session = begin(1, ANA, "", script, MORNING, led=Led.BY_FILE)
+    assert (session.phase, session.wake_at) == (Phase.LISTENING, None)
+
+
+def test_pain_is_no_answer_to_whether_it_was_done_either() -> None:
+    asked, _ = played(begun(Led.HANDS_FREE, part(ROLL), part(CHILD)))
+    hurting = tap(asked, Move.HURTS)
+    assert (hurting.phase, hurting.done) == (Phase.HURTING, ())

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.library.exercise import Position
 from bot.domain.session.script import Getting, Script, beats_of, write
-from bot.domain.session.session import Event, Led, Move, Phase, Ring, Session, Tap, begin
+from bot.domain.session.session import Event, Led, Move, Phase, Ring, Session, Tap, begin, listen
 from tests.domain.laws import events, step
 from tests.examples import ANA, BOOK, CAT, CAT_SEATED, CHILD, MORNING, ROLL, SQUEEZE, part
 
@@ -48,6 +48,7 @@ def instead(session: Session) -> Script:
 def walk() -> Walk:
     done = Walk()
     open_ends = [begin(1, ANA, "", script, MORNING, led=led) for led, script in BEGINNINGS]
+    open_ends += [listen(session, MORNING) for session in open_ends if session.led is Led.BY_FILE]
     done.states = {state(session): session for session in open_ends}
     while open_ends:
         session = open_ends.pop()

@@ -252,11 +252,11 @@ def begin(  # noqa: PLR0913 - what a session is
     *,
     led: Led = Led.BY_TAPS,
 ) -> Session:
-    """Led by a file, all beats of `script` have seconds."""
+    """Led by a file, all beats of `script` have seconds; its time runs once the file has come to the phone."""
     blank = Session(
         id, person, routine, script, Phase.READY, 0, 0, began_at=now, beat_at=now, wake_at=None, led=led
     )
-    return _listen(blank, now) if led is Led.BY_FILE else _enter(blank, 0, now)
+    return replace(blank, phase=Phase.LISTENING) if led is Led.BY_FILE else _enter(blank, 0, now)
 
 
 def allows(session: Session, tap: Tap) -> bool:
@@ -283,7 +283,8 @@ def _next_turn(session: Session) -> Session:
     return replace(session, turn=session.turn + 1)
 
 
-def _listen(session: Session, now: datetime) -> Session:
+def listen(session: Session, now: datetime) -> Session:
+    """From its beginning."""
     lasts = timedelta(seconds=sum(beat.seconds or 0 for beat in session.script))
     return replace(session, phase=Phase.LISTENING, beat_at=now, wake_at=now + lasts + TO_TAP)
 
@@ -295,9 +296,10 @@ def _listen_on(session: Session, now: datetime) -> Session:
 
 
 def _halt(session: Session, now: datetime) -> Session:
-    """Halted again, it waits anew: the ten minutes are of silence. A danger is no answer to whether all of it was done."""
-    heard = replace(session, led=Led.BY_TAPS) if session.phase is Phase.ASKED else _caught_up(session, now)
-    return replace(_rest(_credit(heard, now), Phase.HALTED), beat_at=now, wake_at=now + HALTED_FOR)
+    """Halted again, it waits anew: the ten minutes are of silence."""
+    return replace(
+        _rest(_credit(_caught_up(session, now), now), Phase.HALTED), beat_at=now, wake_at=now + HALTED_FOR
+    )
 
 
 def _ring(session: Session, wake_at: datetime, now: datetime) -> Outcome:
@@ -324,7 +326,7 @@ def _ring_halted(session: Session, wake_at: datetime, now: datetime) -> Outcome:
 def _ring_listening(session: Session, wake_at: datetime, now: datetime) -> Outcome:
     """However late: the question can wait."""
     if now < session.beat_at:  # the clock was set back
-        return _listen(_next_turn(session), now), ()
+        return listen(_next_turn(session), now), ()
     if now < wake_at:
         return session, ()
     return _rest(_next_turn(session), Phase.ASKED), (Chime(Rings.END),)
@@ -337,9 +339,11 @@ def _tap(session: Session, tap: Tap, now: datetime) -> Outcome:
         return _rest(session, Phase.HURTING), ()  # the file plays on, and it may be nothing
     if session.led is Led.BY_FILE and session.phase is Phase.HURTING and tap.move is Move.GO_ON:
         return _listen_on(session, now), ()
-    session = _credit(_caught_up(session, now), now)
     if tap.move is Move.DONE:
-        return _rest(session, Phase.FINISHED), (Chime(Rings.END), Completed(now))
+        whole = session.phase is Phase.ASKED or _place(session, now) == len(session.script)
+        done = _counted(session, len(session.script)) if whole else _caught_up(session, now)
+        return _rest(replace(done, led=Led.BY_TAPS), Phase.FINISHED), (Chime(Rings.END), Completed(now))
+    session = _credit(_caught_up(session, now), now)
     if tap.move in STANDS_STILL:
         return _rest(session, STANDS_STILL[tap.move]), ()
     if tap.move in HALTS:
@@ -465,14 +469,21 @@ def _rest(session: Session, phase: Phase) -> Session:
 
 
 def _caught_up(session: Session, now: datetime) -> Session:
-    """The first that is heard of somebody tells that they are there: what has passed by itself until now counts."""
+    """The first that is heard of somebody tells that they are there: what has passed by itself until now counts.
+
+    Once it is over only their word counts, and a danger or a pain is none.
+    """
     if session.led is Led.BY_TAPS:
         return session
     here = _place(session, now) if session.led is Led.BY_FILE else session.beat
-    whole = len(session.script) if session.phase is Phase.ASKED else here
-    passed = (_whole(session.script, number) for number in range(whole))
-    beat = min(here, len(session.script) - 1)
-    return replace(session, led=Led.BY_TAPS, beat=beat, done=tuple(done for done in passed if done))
+    passed = 0 if session.phase is Phase.ASKED or here == len(session.script) else here
+    return _counted(replace(session, led=Led.BY_TAPS, beat=min(here, len(session.script) - 1)), passed)
+
+
+def _counted(session: Session, passed: int) -> Session:
+    """With what was done in so many of its beats."""
+    done = (_whole(session.script, number) for number in range(passed))
+    return replace(session, done=tuple(each for each in done if each))
 
 
 def _place(session: Session, now: datetime) -> int:

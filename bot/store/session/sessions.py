@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from bot.domain.library.exercise import FormRef, Side
 from bot.domain.session.script import Script
-from bot.domain.session.session import OPEN_FOR, OVER, Done, Led, Phase, Session, begin
+from bot.domain.session.session import OPEN_FOR, OVER, Done, Led, Phase, Session, begin, listen
 from bot.store.file.damage import suppress_damage
 from bot.store.known import known
 from bot.store.moments import known_moment, moment, text
@@ -145,16 +145,13 @@ class Sessions:
             self._done(after.id, number, after.done[number], now)
 
     def hear_from(self, id: int, person: int, now: datetime) -> None:  # noqa: A002
-        """A session that is listened to has come to the phone only now: it lasts as long from here."""
-        row = self._execute(
-            "select beat_at, wake_at from sessions where id = ? and person = ? and phase = ? and live",
-            [id, person, Phase.LISTENING.value],
-        ).fetchone()
-        if row and row[1]:
-            lasts = moment(row[1]) - moment(row[0])
+        """A session that is listened to has come to the phone: its time runs from here. Raises Unreadable."""
+        session = self.get(id, person)
+        if session and session.phase is Phase.LISTENING:
+            heard = listen(session, now)
             self._execute(
                 "update sessions set beat_at = ?, wake_at = ? where id = ?",
-                [text(now), text(now + lasts), id],
+                [text(heard.beat_at), text(heard.wake_at), id],
             )
 
     def close(self, id: int, person: int) -> bool:  # noqa: A002
