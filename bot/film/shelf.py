@@ -3,12 +3,16 @@
 import os
 from contextlib import suppress
 from errno import EDQUOT, ENOSPC
+from hashlib import sha256
 from pathlib import Path
 
 ROOM = 1 << 30
 """Bytes that all of it may take; beyond, what was not used for longest goes."""
 AFTER = 0.9
 """The share of it that stays then."""
+
+DIGEST = sha256().digest_size
+"""Bytes at the end of each file that tell whether all before them is as it was."""
 
 UNFINISHED = ".unfinished-"
 """What a name begins with while the file is written; the number of the process that writes it follows."""
@@ -28,12 +32,16 @@ class Shelf:
         self._taken = sum(size for _, size, _ in self._kept())
 
     def get(self, name: str) -> bytes | None:
-        """It counts as used now."""
+        """It counts as used now. What is not as it was put there goes, and is made anew."""
         path = self._folder / name
         try:
-            content = path.read_bytes()
+            kept = path.read_bytes()
             os.utime(path)
         except FileNotFoundError:
+            return None
+        content, told = kept[:-DIGEST], kept[-DIGEST:]
+        if sha256(content).digest() != told:
+            path.unlink(missing_ok=True)
             return None
         return content
 
@@ -42,7 +50,7 @@ class Shelf:
         unfinished = self._folder / f"{UNFINISHED}{os.getpid()}"
         try:
             with unfinished.open("wb") as file:
-                file.write(content)
+                file.write(content + sha256(content).digest())
                 file.flush()
                 os.fsync(file.fileno())
             unfinished.replace(self._folder / name)
@@ -51,7 +59,7 @@ class Shelf:
             if error.errno in (ENOSPC, EDQUOT):
                 raise NoRoom from error
             raise
-        self._taken += len(content)
+        self._taken += len(content) + DIGEST
         if self._taken > self._room:
             self._make_room()
 

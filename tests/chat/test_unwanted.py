@@ -89,3 +89,14 @@ async def test_what_is_too_old_or_gone_already_is_tried_once(world: World, ana: 
     assert world.calls("deleteMessage") == ["deleteMessage"] * 2
     assert world.store.chats.in_debt() == []
     assert "long ago" in texts(ana)
+
+
+async def test_the_words_do_not_wait_for_what_cannot_be_taken_out(world: World, ana: PhoneUser) -> None:
+    """They may be those of danger."""
+    theirs = message_of(ana, "a secret")
+    await world.has_shown(ana, TEXT)
+    wants_gone(world, ana, theirs)
+    world.phone.calls.clear()
+    await world.has_shown(ana, HOME)
+    first, *_, last = world.calls("deleteMessage", "sendMessage", "editMessageText")
+    assert (first != "deleteMessage", last) == (True, "deleteMessage")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.film.shelf import UNFINISHED, NoRoom, Shelf
+from bot.film.shelf import DIGEST, UNFINISHED, NoRoom, Shelf
 from tests.house import ROOT
 
 KILLED = """
@@ -59,10 +59,10 @@ def test_a_full_disk_is_told_and_nothing_is_kept(tmp_path: Path) -> None:
 def test_what_was_not_used_for_longest_goes_when_there_is_too_much(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, room=1000)
     for number, name in enumerate("abcd"):
-        shelf.put(name, bytes(240))
+        shelf.put(name, bytes(240 - DIGEST))
         os.utime(tmp_path / name, (number, number))
     shelf.get("a")
-    shelf.put("e", bytes(240))
+    shelf.put("e", bytes(240 - DIGEST))
     assert names(tmp_path) == ["a", "d", "e"]
     assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 900
 
@@ -71,5 +71,14 @@ def test_what_is_there_at_the_start_is_counted(tmp_path: Path) -> None:
     for number, name in enumerate("abcd"):
         (tmp_path / name).write_bytes(bytes(240))
         os.utime(tmp_path / name, (number, number))
-    Shelf(tmp_path, room=1000).put("e", bytes(240))
+    Shelf(tmp_path, room=1000).put("e", bytes(240 - DIGEST))
     assert names(tmp_path) == ["c", "d", "e"]
+
+
+@pytest.mark.parametrize("left", [b"", b"junk", b"all of", bytes(50)])
+def test_what_the_disk_has_damaged_is_not_taken_for_whole(tmp_path: Path, left: bytes) -> None:
+    Shelf(tmp_path).put("a", b"all of it")
+    (tmp_path / "a").write_bytes(left)
+    assert Shelf(tmp_path).get("a") is None
+    Shelf(tmp_path).put("a", b"all of it")
+    assert Shelf(tmp_path).get("a") == b"all of it"

@@ -177,7 +177,7 @@ def test_what_can_not_be_made_is_told(change: dict[str, Any], folder: Path) -> N
 def test_a_piece_of_other_settings_is_not_joined(film: bytes, folder: Path, tmp_path: Path) -> None:
     for path in folder.iterdir():
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    (tmp_path / path.name).write_bytes((CONTENT / STEPS).read_bytes())
+    Shelf(tmp_path).put(path.name, (CONTENT / STEPS).read_bytes())
     with pytest.raises(BadJob):
         video(tmp_path)
 

@@ -198,7 +198,7 @@ async def test_the_real_thing_is_heard_at_once(phone: Phone, clock: HandClock, t
     async with bot_on(phone, tmp_path / "bot.sqlite3", clock, films=films) as store:
         await begins(phone, ana, clock)
         await hears(phone, ana, clock)
-        assert store.sent_films.to_take_back(7, MORNING) == [ana.sees.id]
+        await phone.until(lambda: store.sent_films.to_take_back(7, MORNING) == [ana.sees.id])
         assert ana.sees.picture
         assert ana.sees.picture.poster.startswith(b"\xff\xd8")
     assert phone.refusals == []

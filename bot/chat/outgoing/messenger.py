@@ -206,9 +206,7 @@ class Messenger:
     async def _draw_until_nothing_is_owed(self, chat: int) -> None:
         patience = Patience(FIRST_PAUSE)
         while True:
-            await self._remove_unwanted(chat)
-            if not self._is_owed_something(owed := self._owed(chat)):
-                self._part_after_goodbye(owed)
+            if (owed := await self._next_owed(chat)) is None:
                 return
             if self._is_put_off_for(owed, self._lanes.held(chat)):
                 return
@@ -252,8 +250,18 @@ class Messenger:
             self._newer.pop(chat, None)
             making.cancel()
 
+    async def _next_owed(self, chat: int) -> OwedView | None:
+        """None once nothing is owed, and what is unwanted is gone."""
+        if self._is_owed_something(owed := self._owed(chat)):
+            return owed
+        await self._remove_unwanted(chat)
+        if self._is_owed_something(owed := self._owed(chat)):
+            return owed
+        self._part_after_goodbye(owed)
+        return None
+
     async def _remove_unwanted(self, chat: int) -> None:
-        """What the person wants out of the chat goes first; where Telegram does not answer, with the next screen or start."""
+        """After the words, which may be those of danger. Where Telegram does not answer, with the next screen or start."""
         unwanted = self._chats.unwanted(chat)
         if unwanted and all([await self._is_gone(chat, message) for message in unwanted]):
             self._chats.gone(chat, unwanted)

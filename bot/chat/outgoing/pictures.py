@@ -63,7 +63,7 @@ class PictureSources:
     ) -> None:
         self._folder, self._files, self._own, self._papers = folder, files, own, papers
         self._films = SessionFilms(films, files, self._content_hash) if films else None
-        self._marked = MarkedLoops(films["video"], files, self._content_hash) if films else None
+        self._marked = MarkedLoops(films["sound"], files, self._content_hash) if films else None
         self._uploads: dict[str, asyncio.Lock] = {}
         self._hashes: dict[tuple[str, int, int], str] = {}
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from bot.chat.outgoing.mp4 import film_measures
 from bot.chat.outgoing.worker import NotMade, Worker
@@ -57,6 +57,7 @@ class SessionFilms:
         self, workers: Mapping[str, Worker], files: Files, content_hash: Callable[[str], str]
     ) -> None:
         self._workers, self._files, self._content_hash = workers, files, content_hash
+        self._turns = {job: asyncio.Lock() for job in workers}
         self._making: dict[str, asyncio.Task[MadeFilm]] = {}
         self._made: dict[str, MadeFilm] = {}
         self._uploads: dict[str, asyncio.Lock] = {}
@@ -118,7 +119,10 @@ class SessionFilms:
         return await asyncio.shield(self._making[hash_])
 
     async def _make(self, hash_: str, view: View) -> MadeFilm:
-        content = await self._workers[view.job].make(view.job, view.value)
+        async with self._turns[view.job]:  # what is wanted no longer by then keeps nobody waiting
+            if not self._wanted.get(hash_):
+                raise NotMade(f"{view.job} is wanted no longer")
+            content = await self._workers[view.job].make(view.job, view.value)
         if not content:
             raise NotMade(f"{view.job} is empty")
         made = MadeFilm(content, await self._cover(view))
@@ -169,5 +173,12 @@ def _pictures_of(view: View) -> list[str]:
 
 
 def _told(view: View) -> dict[str, Any]:
-    told: dict[str, Any] = json.loads(view.value)
-    return told
+    """Raises NotMade for what can't have been wanted."""
+    try:
+        told = json.loads(view.value)
+    except ValueError as error:
+        raise NotMade("what is wanted can't be read") from error
+    segments = told.get("segments", []) if isinstance(told, dict) else None
+    if not isinstance(segments, list) or not all(isinstance(each, dict) for each in segments):
+        raise NotMade("what is wanted is no session")
+    return cast("dict[str, Any]", told)
