@@ -817,6 +817,7 @@ player-times = { $times ->
 player-colours = Colours: orange is what stretches, berry what works.
 player-keep-breathing = Keep breathing.
 player-breath-first = Take your time, and tap when you are there.
+player-new-first = New to you: tap when you are there.
 player-no-hurry = Take your time.
 player-paused-note = Take your time. I'll begin this one again.
 player-away-note = I kept your place.

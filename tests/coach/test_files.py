@@ -12,6 +12,7 @@ from bot.coach.news import Reply
 from bot.content.source.schema import ENGLISH
 from bot.domain.own.own_exercise import FileKind
 from bot.domain.own.own_routine import OwnLine
+from bot.domain.person.voice_level import Voice
 from bot.domain.session.session import Led, Phase
 from bot.domain.session.voice_lines import SpokenClip
 from bot.screens.buttons.actions import DoExercise, DoOwn, DoRoutine, PlayAnyway, ToHear, ToSee
@@ -402,3 +403,53 @@ def test_what_is_recorded_of_a_voice_is_said_and_less_of_it_from_the_third_time_
 
 def said_in(someone: Someone) -> list[str]:
     return [what for _, what in json.loads(someone.sees.value)["sounds"] if not what.startswith("bell:")]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        *((said, "audio") for said in ("audio please", "audio session", "can I just listen", "voice please")),
+        *(
+            (said, "audio")
+            for said in ("read it out to me", "talk me through it", "I'd like to hear the session")
+        ),
+        *(
+            (said, "video")
+            for said in ("can I watch a video", "show me a video", "film please", "video session")
+        ),
+    ],
+)
+def test_a_file_can_be_asked_for_in_many_words(ana: Someone, said: str, kind: str) -> None:
+    begins(ana)
+    ana.says(said)
+    assert ana.sees.kind == kind
+
+
+def test_who_has_it_read_to_them_is_still_offered_words(ana: Someone) -> None:
+    begins(ana)
+    ana.says("read it to me")
+    assert "No pictures, words instead" in ana.labels
+
+
+@pytest.mark.parametrize(
+    ("said", "voice"),
+    [
+        *((said, Voice.BELLS) for said in ("bells only", "just bells", "only the bell")),
+        *((said, Voice.BRIEF) for said in ("say less", "talk less", "you talk too much")),
+    ],
+)
+def test_how_much_the_voice_says_can_be_said(ana: Someone, world: World, said: str, voice: Voice) -> None:
+    begins(ana)
+    ana.says(said)
+    person = world.store.people.get(7)
+    assert person
+    assert person.preferences.voice is voice
+
+
+@pytest.mark.parametrize("said", ["louder", "make it louder", "turn it up louder", "too quiet", "no voice"])
+def test_who_speaks_of_the_voice_is_asked_how_much_and_never_for_another_level(
+    ana: Someone, said: str
+) -> None:
+    begins(ana)
+    ana.says(said)
+    assert "How much shall the voice say" in ana.sees.text

@@ -335,14 +335,55 @@ def test_what_takes_the_place_of_a_move_has_the_time_to_roll_over_too(ana: Someo
         assert set(switches) <= {25}
 
 
-@pytest.mark.parametrize("said", ["hands-free", "don't wait for me", "Do not wait for me!"])
+def test_what_waits_because_it_is_new_says_so(ana: Someone) -> None:
+    hands_free(ana)
+    ana.says("stop")
+    ana.says("/routine evening")
+    ana.says("do it")
+    while live(ana).now_playing.seconds is not None:
+        goes_on(ana)
+    assert "New to you: tap when you are there." in ana.sees.text
+    ana.says("stop")
+    ana.taps_data(encode(SetSwitch(Switch.IS_HANDS_FREE, on=False)))
+    ana.says("/exercise chin tuck")
+    ana.says("do it")
+    assert live(ana).now_playing.seconds is None
+    assert "Take your time, and tap when you are there." in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("hands-free", "hands free", "hands-free please", "don't wait for me", "Do not wait for me!"),
+        *("stop waiting for my tap", "go on by itself", "turn on hands free", "without my tapping"),
+    ],
+)
 def test_hands_free_can_be_said(ana: Someone, said: str) -> None:
     met(ana)
     ana.says(said)
     assert "Hands-free: on" in ana.labels
 
 
-def test_what_rings_can_be_asked_for_in_words(ana: Someone) -> None:
+@pytest.mark.parametrize("said", ["turn off hands free", "no hands free", "wait for my tap"])
+def test_hands_free_can_be_said_to_be_over(ana: Someone, said: str) -> None:
     met(ana)
-    ana.says("ring at the start")
+    ana.says("hands-free")
+    ana.says(said)
+    assert "Hands-free: off" in ana.labels
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ring at the start",
+        "too many rings",
+        "it rings too much",
+        "stop ringing",
+        "ring less",
+        "the bell is annoying",
+    ],
+)
+def test_what_rings_can_be_asked_for_in_words(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(said)
     assert "When shall a session ring?" in ana.sees.text

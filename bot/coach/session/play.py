@@ -201,6 +201,8 @@ def screen_of(case: Case, session: Session) -> Screen:
         _sees_colours_first(case, session, form),
         on_bed=case.who.floor is Floor.BED,
         coming=case.form(coming.ref) if coming else None,
+        waits_as_new=session.led is Led.HANDS_FREE
+        and ref.exercise not in case.store.sessions.known(case.person.id),
     )
     return player(session, exercise, form, words, around)
 

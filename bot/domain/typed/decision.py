@@ -53,6 +53,14 @@ BEGINS = frozenset({Wish.START, Wish.SURPRISE, Wish.REPEAT, Wish.MINUTES})
 LIMITS = frozenset({Wish.WORK_AROUND, Wish.NEVER, Wish.LIKE})
 LED_TO_MOVES = frozenset({Wish.FIND, Wish.EXERCISES, Wish.GENTLE})
 
+ON_THE_MAT = frozenset(
+    {
+        *(Wish.LISTEN, Wish.WATCH, Wish.HANDS_FREE, Wish.RINGS),
+        *(Wish.VOICE, Wish.VOICE_BRIEF, Wish.VOICE_BELLS),
+    }
+)
+"""The ear has learnt none of them: it takes them for something else, and its say counts for nothing."""
+
 ELSEWHERE = {
     Situation.ANYWHERE: IN_SESSION | AFTER_REMINDER,
     Situation.SESSION: AFTER_REMINDER,
@@ -93,6 +101,8 @@ def decide(
 
 def _is_certain(hearings: Sequence[Hearing], *, beside_an_ear: bool) -> bool:
     least = CERTAIN_BESIDE_AN_EAR if beside_an_ear else CERTAIN
+    if hearings[0].wish in ON_THE_MAT:
+        return hearings[0].share >= CERTAIN
     return hearings[0].share >= least and not _is_rivalled(hearings)
 
 
@@ -112,7 +122,7 @@ def _together(
 
 def _is_contradicted(wish: Wish, ear: Mapping[Wish, float]) -> bool:
     """What somebody can't do or never wants is believed, whatever it sounds like."""
-    return wish not in LIMITS and any(
+    return wish not in LIMITS | ON_THE_MAT and any(
         sureness >= CONTRADICTED for other, sureness in ear.items() if other is not wish
     )
 

@@ -52,6 +52,9 @@ class Wish(Enum):
     SHORT = "few-words"
     HANDS_FREE = "hands-free"
     RINGS = "rings"
+    VOICE = "voice"
+    VOICE_BRIEF = "voice-brief"
+    VOICE_BELLS = "voice-bells"
 
     # What somebody says of themselves.
     LACKS = "lacks"

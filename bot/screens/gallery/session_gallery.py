@@ -95,6 +95,8 @@ def standing_still(library: Library, words: Words) -> Named:
     for phase in STANDING_STILL:
         still = replace(running, phase=phase, wake_at=None)
         yield f"player/{phase.value}", player(still, one, one.usual, words)
+    first = _at(running.script, 0)
+    yield "player/new", player(first, one, one.usual, words, Circumstances(waits_as_new=True))
     yield "player/retired", player(running, None, None, words)
 
 

@@ -60,12 +60,13 @@ _LABELS_OF_PHASE: dict[tuple[Phase, Move], str] = {
 class Circumstances:
     """`tells_colours`: it is the first picture with colours that they see. `on_bed`: there they do what others do on the floor.
 
-    `coming`: the form on the next card.
+    `coming`: the form on the next card. `waits_as_new`: others would go on without a tap.
     """
 
     tells_colours: bool = False
     on_bed: bool = False
     coming: Form | None = None
+    waits_as_new: bool = False
 
 
 USUAL = Circumstances()
@@ -80,10 +81,9 @@ def player(
 ) -> Screen:
     """A live session. `exercise` and `form` are None when the content has retired them since the session began."""
     title = exercise.title if exercise else gone(session.now_playing.ref.exercise, words)
-    way = _way(session, form, words, on_bed=around.on_bed)
     text = lines(
         bold(_headline(session, title, words, on_bed=around.on_bed)),
-        *_body(session, exercise, form, way, words),
+        *_body(session, exercise, form, words, around),
         _clock(session, words),
     )
     if around.tells_colours:
@@ -227,12 +227,17 @@ def _way(session: Session, form: Form | None, words: Words, *, on_bed: bool) -> 
 
 
 def _body(
-    session: Session, exercise: Exercise | None, form: Form | None, way: str, words: Words
+    session: Session,
+    exercise: Exercise | None,
+    form: Form | None,
+    words: Words,
+    around: Circumstances,
 ) -> tuple[str | None, ...]:
+    way = _way(session, form, words, on_bed=around.on_bed)
     match session.phase:
         case Phase.READY:
             named = form.name if form and exercise and form is not exercise.usual else ""
-            return _ready(session.now_playing, form, named, words)
+            return _ready(session.now_playing, form, named, words, around)
         case Phase.WORKING:
             return _working(session.now_playing, form, way, words)
         case Phase.RESTING:
@@ -247,12 +252,15 @@ def _body(
             return ()
 
 
-def _ready(beat: Beat, form: Form | None, named: str, words: Words) -> tuple[str | None, ...]:
+def _ready(
+    beat: Beat, form: Form | None, named: str, words: Words, around: Circumstances
+) -> tuple[str | None, ...]:
     """`named`: the form's name, where it is not the usual one: the first step of a walk on a chair is none of a walk."""
     in_words = not (form and form.loops)
     alt = form.steps[0].alt if form and in_words and beat.kind is not BeatKind.SWITCH else None
     # A card in words stays when its buttons are gone: it must not speak of them.
-    waits = words("player-no-hurry" if in_words else "player-breath-first") if beat.seconds is None else None
+    hurry = "no-hurry" if in_words else "new-first" if around.waits_as_new else "breath-first"
+    waits = words(f"player-{hurry}") if beat.seconds is None else None
     return _first_step(beat, form, named, words), faint(alt) if alt else None, plain(waits) if waits else None
 
 

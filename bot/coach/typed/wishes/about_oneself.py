@@ -9,6 +9,7 @@ from bot.coach.progress.after_session import rate
 from bot.coach.reminders import asked_when, schedule, zones
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.person import Floor, Pictures, Switch
+from bot.domain.person.voice_level import Voice
 from bot.domain.plain_text import phrase
 from bot.domain.progress.diary import Rating
 from bot.domain.reminders.places import City
@@ -31,6 +32,7 @@ from bot.screens.buttons.actions import (
     SetLevel,
     SetPictures,
     SetSwitch,
+    SetVoice,
     TickEquipment,
 )
 from bot.screens.person import pregnancy_screens, wish_screens
@@ -125,6 +127,8 @@ def harder(request: Request) -> Answer:
     case = request.case
     if rated := _rated(request):
         return rated
+    if "loudness" in request.ideas:
+        return voice(request)
     if case.who.level == HIGHEST:
         return Answer(wish_screens.told(case.words("wish-hardest"), (), case.words))
     higher = case.who.level + 1
@@ -195,11 +199,24 @@ def short(request: Request) -> Answer:
 
 
 def hands_free(request: Request) -> Answer:
-    return _turned(request, Switch.IS_HANDS_FREE, on=True)
+    """ "wait for my tap" is the opposite, unless it is denied."""
+    ideas = request.ideas.keys()
+    on = "let-it" in ideas if "wait-for-me" in ideas else "tapping" in ideas or not {"off", "let-it"} & ideas
+    return _turned(request, Switch.IS_HANDS_FREE, on=on)
 
 
 def rings(request: Request) -> Answer:
     return answers.ask(request.case, Place.ASK_RINGS)
+
+
+def voice(request: Request) -> Answer:
+    """How loud it is lies with the phone; how much it says is set here, where there are files to be heard."""
+    case, wanted = request.case, _VOICES.get(request.wish)
+    if not case.has_films:
+        return rings(request)
+    if wanted is None:
+        return answers.ask(case, Place.ASK_VOICE)
+    return request.does(case.words(f"choice-voice-{wanted.value}"), SetVoice(wanted))
 
 
 def _turned(request: Request, switch: Switch, *, on: bool) -> Answer:
@@ -212,6 +229,8 @@ _PICTURES = {
     Wish.PICTURES_STILL: Pictures.STILL,
     Wish.PICTURES_OFF: Pictures.OFF,
 }
+
+_VOICES = {Wish.VOICE_BRIEF: Voice.BRIEF, Wish.VOICE_BELLS: Voice.BELLS}
 
 GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.WORK_AROUND: work_around,
@@ -229,5 +248,6 @@ GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.SHORT: short,
     Wish.HANDS_FREE: hands_free,
     Wish.RINGS: rings,
+    **dict.fromkeys((Wish.VOICE, *_VOICES), voice),
     **dict.fromkeys(_PICTURES, pictures),
 }
