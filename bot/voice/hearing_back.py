@@ -80,13 +80,15 @@ class Recogniser:
         return " ".join(segment.text.strip() for segment in self._segments(_slower(samples)))
 
     def hear_file(self, file: Path) -> Iterator[tuple[float, str]]:
-        """Each sentence, and the second it begins at."""
-        return ((segment.start, segment.text.strip()) for segment in self._segments(str(file)))
+        """Each sentence, and the second it begins at. Bells and pauses are passed over: it makes words out of them."""
+        return (
+            (segment.start, segment.text.strip()) for segment in self._segments(str(file), vad_filter=True)
+        )
 
-    def _segments(self, sound: Samples | str) -> Iterable[HeardSegment]:
+    def _segments(self, sound: Samples | str, **options: bool) -> Iterable[HeardSegment]:
         # By what is likeliest alone: the same clip is heard the same each time.
         segments, _ = self._model.transcribe(
-            sound, language="en", beam_size=5, temperature=0.0, condition_on_previous_text=False
+            sound, language="en", beam_size=5, temperature=0.0, condition_on_previous_text=False, **options
         )
         return segments
 
