@@ -129,17 +129,45 @@ def test_other_screens_are_looked_at_meanwhile_and_lead_back_without_another_fil
     assert "minute" in ana.sees.text
 
 
-def test_when_it_hurts_it_goes_on_by_the_card(ana: Someone, world: World) -> None:
+def test_when_it_was_nothing_the_file_is_gone_back_to_and_too_much_goes_on_by_the_card(
+    ana: Someone, world: World
+) -> None:
     begins(ana)
     listens(ana)
-    world.passes(40)
+    seconds = json.loads(ana.sees.value)["seconds"]
+    world.passes(seconds * 0.6)
     ana.taps("It hurts")
+    assert ana.sees.text.startswith("Pause the sound first.\n")
     assert "What is it like?" in ana.sees.text
+    ana.taps("It's fine, go on")
+    assert ana.sees.text.startswith("<b>Listening: ")
+    assert ana.labels == ["Done", "Stop here", "It hurts"]
+    ana.taps("It hurts")
+    hurting = world.store.sessions.live(7)
+    assert hurting
     ana.taps("Just too much")
     live = world.store.sessions.live(7)
     assert live
     assert live.led is Led.BY_TAPS
-    assert live.phase in (Phase.READY, Phase.WORKING, Phase.RESTING)
+    assert live.now_playing.item >= hurting.now_playing.item > 0
+    assert "Pause the sound" not in ana.sees.text
+
+
+@pytest.mark.parametrize("like", ["Sharp or new", "Numb, spreading", "Chest or breath"])
+def test_the_file_with_the_move_that_hurt_is_taken_back(ana: Someone, world: World, like: str) -> None:
+    begins(ana)
+    listens(ana)
+    live = world.store.sessions.live(7)
+    assert live
+    world.store.sent_films.note(7, 47, live.id, world.now)
+    world.store.sent_films.note(7, 46, live.id + 1, world.now)
+    world.passes(40)
+    ana.taps("It hurts")
+    assert world.store.chats.unwanted(7) == ()
+    ana.taps(like)
+    assert 47 in world.store.chats.unwanted(7)
+    assert (46 in world.store.chats.unwanted(7)) is (like != "Sharp or new")
+    assert 47 not in world.store.sent_films.to_take_back(7, world.now)
 
 
 def test_the_signs_come_first_and_then_the_file(ana: Someone) -> None:
@@ -453,3 +481,77 @@ def test_who_speaks_of_the_voice_is_asked_how_much_and_never_for_another_level(
     begins(ana)
     ana.says(said)
     assert "How much shall the voice say" in ana.sees.text
+
+
+def test_done_before_anything_was_done_keeps_it_going(ana: Someone, world: World) -> None:
+    begins(ana)
+    listens(ana)
+    world.passes(3)
+    reply = ana.taps("Done")
+    assert reply
+    assert reply.toast == "It has only just begun. Tap Done at the end, or Stop here."
+    assert ana.sees.kind == "audio"
+    ana.says("done")
+    assert "only just begun" in ana.sees.text
+    assert ana.labels == ["Done", "Stop here", "It hurts"]
+    ana.taps("Stop here")
+    assert "You stopped at " in ana.sees.text
+    assert "nothing is counted" in ana.sees.text
+    assert "before the first move" not in ana.sees.text
+
+
+def test_what_is_sharp_is_the_move_that_was_heard(ana: Someone, world: World) -> None:
+    begins(ana)
+    listens(ana)
+    live = world.store.sessions.live(7)
+    assert live
+    world.passes(json.loads(ana.sees.value)["seconds"] * 0.7)
+    ana.taps("It hurts")
+    world.passes(2 * MINUTE)
+    ana.taps("Sharp or new")
+    stop = world.store.sharp_stops.get(live.id, 7)
+    assert stop
+    assert stop.exercise != live.script[0].ref.exercise
+
+
+@pytest.mark.parametrize(
+    ("said", "note"), [("pause", "Pause it in the player"), ("how long is left", "The player shows it.")]
+)
+def test_what_the_player_does_is_left_to_it(ana: Someone, said: str, note: str) -> None:
+    begins(ana)
+    listens(ana)
+    ana.says(said)
+    assert note in ana.sees.text
+    assert ana.labels == ["Done", "Stop here", "It hurts"]
+
+
+def test_a_number_is_noted_while_it_plays_and_from_seven_it_ends(ana: Someone, world: World) -> None:
+    begins(ana)
+    listens(ana)
+    live = world.store.sessions.live(7)
+    assert live
+    world.store.sent_films.note(7, 47, live.id, world.now)
+    world.passes(2 * MINUTE)
+    ana.says("pain 4")
+    assert "Noted: 4 of 10" in ana.sees.text
+    assert session_of(ana) == live
+    ana.says("pain 8")
+    assert "Noted: 8 of 10" in ana.sees.text
+    assert "A file goes on whatever you feel." in ana.sees.text
+    assert ana.labels[0].startswith("Gently")
+    assert session_of(ana) is None
+    assert world.store.chats.unwanted(7) == (47,)
+    assert world.store.sessions.last_done(7)
+
+
+@pytest.mark.parametrize("said", ["listen", ""])
+def test_the_session_on_its_card_becomes_a_file(ana: Someone, world: World, said: str) -> None:
+    begins(ana)
+    ana.taps_data(encode(DoRoutine("gentle")))
+    before = world.store.sessions.live(7)
+    assert before
+    ana.says(said) if said else listens(ana)
+    live = world.store.sessions.live(7)
+    assert live
+    assert (ana.sees.kind, live.led, live.routine) == ("audio", Led.BY_FILE, before.routine)
+    assert live.id != before.id

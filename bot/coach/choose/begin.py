@@ -60,6 +60,9 @@ def _stands_before(case: Case, what: What) -> Answer | None:
     if live := live_of(case):
         if _is_coming(case, live, what):
             return Answer(None, plays=True)
+        if _is_to_be_file(case, live, what):
+            stop(case)
+            return _stands_before(case, what)
         return Answer(home.session_open(live.id, title_of(case, live), what, case.words), alone=True)
     screen = asks(case, what)
     return Answer(screen) if screen else None
@@ -69,6 +72,19 @@ def _is_coming(case: Case, live: Session, what: What) -> bool:
     """The second of two taps on what is to be a file."""
     is_same = isinstance(what, ToHear | ToSee) and stored(case, what.what) == live.routine
     return is_same and is_coming(case, live)
+
+
+def _takes_files(case: Case) -> bool:
+    return case.has_films and case.who.stage is not Stage.HIGH
+
+
+def _is_to_be_file(case: Case, live: Session, what: What) -> bool:
+    """What is on by its card is to be heard or seen instead."""
+    if not isinstance(what, ToHear | ToSee) or live.led is Led.BY_FILE or not _takes_files(case):
+        return False
+    if isinstance(what.what, DoExercise):
+        return not live.routine and live.now_playing.ref.exercise == what.what.slug
+    return stored(case, what.what) == live.routine
 
 
 def _ask_before(case: Case, what: What) -> Answer | None:

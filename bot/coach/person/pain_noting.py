@@ -11,14 +11,16 @@ from bot.coach.progress.after_session import how_it_was
 from bot.coach.question_of_the_day import sessions_that_hurt
 from bot.coach.session import after
 from bot.coach.session.gate import ask_signs_again
-from bot.coach.session.live import session_of
+from bot.coach.session.live import live_of, session_of
+from bot.coach.session.play import stop
+from bot.coach.session.recorded_session import take_back
 from bot.domain.person.morning_after import is_more_than_fine
 from bot.domain.person.pain_notes import Morning, NotedWhen, PainNote
 from bot.domain.person.person import Seen
 from bot.domain.person.stages import Stage
 from bot.domain.progress.diary import Rating
 from bot.domain.progress.pain_concerns import asks_signs, concern, may_be_as_usual
-from bot.domain.session.session import Session
+from bot.domain.session.session import Phase, Session
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.buttons.actions import (
     AddWords,
@@ -36,6 +38,7 @@ from bot.screens.buttons.actions import (
 )
 from bot.screens.person import pain_screens as screens
 from bot.screens.screen import Screen
+from bot.screens.session import following
 from bot.store.known import known
 
 LONGEST = 300
@@ -135,12 +138,24 @@ def ask(case: Case, note: str = "", then: What | None = None) -> Answer:
 def note(case: Case, new: PainNote, then: What | None = None) -> Answer:
     """Kept; then what they were about to begin begins, as it suits them now."""
     kept, case = keep(case, new)
+    ended = case.who.stage is Stage.HIGH and _file_ends(case)
     if first := _comes_first(case, then):
         return Answer(first)
     if then:
         return begin_unasked(case, then)
     gentle = gentle_today(case) if case.who.stage is Stage.HIGH and not case.who.is_locked else None
-    return Answer(screens.noted(kept, gentle, case.words))
+    screen = screens.noted(kept, gentle, case.words)
+    return Answer(following.no_more(screen, case.words) if ended else screen)
+
+
+def _file_ends(case: Case) -> bool:
+    """A file goes on whatever one feels: what passed of it counts."""
+    live = live_of(case)
+    if live is None or live.phase is not Phase.LISTENING:
+        return False
+    stop(case)
+    take_back(case, live)
+    return True
 
 
 def _comes_first(case: Case, then: What | None) -> Screen | None:

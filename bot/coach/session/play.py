@@ -34,7 +34,7 @@ from bot.domain.session.session import (
 )
 from bot.screens.buttons.actions import Play
 from bot.screens.screen import Screen
-from bot.screens.session import ending
+from bot.screens.session import ending, following
 from bot.screens.session.player import CARD, Circumstances, next_card, noted, player
 
 
@@ -55,6 +55,8 @@ def move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
     if session.phase is Phase.HALTED and wanted is not Move.STOP and (in_the_way := closed_to(case, None)):
         return Answer(in_the_way, alone=True)
     tap = Tap(wanted, turn, _instead(case, session, wanted) if wanted in CHANGES_EXERCISE else ())
+    if recorded_session.has_only_begun(case, session, tap):
+        return Answer(None, toast=case.words("recorded-just-begun"), plays=True)
     after, effects = _apply(case, session, tap)
     if after is session:
         return Answer(screen_of(case, session), toast=_nothing_else(case, session, tap), plays=True)
@@ -63,6 +65,7 @@ def move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
         return recorded_session.stopped(case, after)
     case = pain_question.happened(case, session, wanted)
     if answer := pain_question.answered(case, after, wanted):
+        recorded_session.take_back(case, after)
         return replace(answer, fresh=True)
     chime = _chime(effects)
     is_new = chime is not None and chime.is_new_card
@@ -204,7 +207,9 @@ def screen_of(case: Case, session: Session) -> Screen:
         waits_as_new=session.led is Led.HANDS_FREE
         and ref.exercise not in case.store.sessions.known(case.person.id),
     )
-    return player(session, exercise, form, words, around)
+    card = player(session, exercise, form, words, around)
+    is_playing = session.phase is Phase.HURTING and session.led is Led.BY_FILE
+    return following.pause_first(card, words) if is_playing else card
 
 
 def _sees_colours_first(case: Case, session: Session, form: Form | None) -> bool:

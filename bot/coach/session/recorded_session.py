@@ -7,7 +7,7 @@ from bot.coach.in_view import card_in_view
 from bot.coach.session.contents import title_of
 from bot.domain.own.own_exercise import own_id
 from bot.domain.session.script import Script
-from bot.domain.session.session import Phase, Session
+from bot.domain.session.session import Move, Phase, Session, Tap, advance
 from bot.domain.session.startable import Own, from_text
 from bot.domain.session.telling import Telling
 from bot.domain.session.timeline import timeline, with_room
@@ -38,6 +38,22 @@ def is_coming(case: Case, session: Session) -> bool:
     """The message with its file is the one in view, or on its way: the second of two taps changes nothing."""
     card = card_in_view(case)
     return session.phase is Phase.LISTENING and card is not None and card.session == session.id
+
+
+def has_only_begun(case: Case, session: Session, tap: Tap) -> bool:
+    """They say that it is done, and nothing of it would count."""
+    if session.phase is not Phase.LISTENING or tap.move is not Move.DONE:
+        return False
+    after, _ = advance(session, tap, case.now)
+    return after is not session and not after.done
+
+
+def take_back(case: Case, session: Session) -> None:
+    """Its messages in the chat, as far as Telegram lets us: the move that hurt is in them."""
+    messages = case.store.sent_films.of_session(case.person.id, session.id, case.now)
+    if messages:
+        case.store.chats.want_gone(case.person.id, messages)
+        case.store.sent_films.forget(case.person.id, messages)
 
 
 def stopped(case: Case, session: Session) -> Answer:

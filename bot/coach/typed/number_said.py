@@ -34,7 +34,7 @@ def answered(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def by_itself(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -> Answer | None:
-    """ "pain 6, neck stiff": noted with all that was said. In a session it stops the clock as other words of hurting do.
+    """ "pain 6, neck stiff": noted with all that was said. In a session on its card it stops the clock as other words of hurting do.
 
     Of a number of which nobody said what it is of ("it's an 8 today"), it is asked what it is besides.
     """
@@ -71,7 +71,7 @@ def command(case: Case, rest: str, vocabulary: Vocabulary) -> Answer:
 
 def _is_free(case: Case) -> bool:
     live = live_of(case)
-    if live and live.phase is not Phase.HALTED:
+    if live and live.phase not in (Phase.HALTED, Phase.LISTENING):
         return False
     awaited = case.store.awaiting.of(case.person.id, case.now)
     return awaited is None or awaited.what in _NOTHING_ELSE

@@ -37,6 +37,7 @@ from bot.domain.typed.wish import Wish
 from bot.domain.typed.worst_said import worst_said
 from bot.screens.buttons.actions import Play, TickTag
 from bot.screens.person import home, wish_screens
+from bot.screens.session.player import noted
 
 CITY_WORDS = 4
 NOT_WORDS = {What.STICKER: "sticker", What.VOICE: "voice"}
@@ -61,8 +62,8 @@ def said(case: Case, told: Said, ears: Ears) -> Answer:
         return _below(sooner)
     if how_it_was.is_number(case, text) and (asked := how_it_was.again(case)):
         return _below(asked)
-    if noted := number_said.by_itself(case, text, heard, vocabulary):
-        return _below(noted)
+    if number := number_said.by_itself(case, text, heard, vocabulary):
+        return _below(number)
     if heard and _is_asked_about(heard, text) and not _is_no_complaint(case, heard, text, vocabulary):
         answering.keep_note(case, text)
         return _complaint(case, heard, text, vocabulary)
@@ -120,7 +121,7 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
         return _below(_command(case, text, vocabulary))
     if action := meaning.button(case, text):
         answer = tapped(case, action)
-        return replace(answer, heard=True) if isinstance(action, Play) else _below(answer)
+        return _heard(case, answer) if isinstance(action, Play) else _below(answer)
     if action := meaning.about_signs(case, text, vocabulary):
         return _below(tapped(case, action))
     if nod := _nod(case, text, vocabulary) or _later(case, text, vocabulary):
@@ -293,10 +294,18 @@ def _move(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     if move is None:
         is_thanks = meaning.wish(text, vocabulary) is Wish.THANKS
         return Answer(None, plays=True, heard=True) if is_thanks else None
-    moved = replace(play.move(case, live, move, live.turn), heard=True)
+    moved = _heard(case, play.move(case, live, move, live.turn))
     if not moved.plays:
         return _below(moved)
     return replace(moved, fresh=moved.fresh or _answers_words(case))
+
+
+def _heard(case: Case, answer: Answer) -> Answer:
+    """A 👍; but what a tap is told over the chat is told words on the card."""
+    live = live_of(case)
+    if live and answer.screen is None and answer.toast:
+        return Answer(noted(play.screen_of(case, live), answer.toast), plays=True, fresh=True)
+    return replace(answer, heard=True)
 
 
 def _hurts_in_session(case: Case, text: str) -> Answer | None:

@@ -292,7 +292,7 @@ def listen(session: Session, now: datetime) -> Session:
 def _listen_on(session: Session, now: datetime) -> Session:
     """The file has played on meanwhile."""
     ends = session.beat_at + timedelta(seconds=sum(beat.seconds or 0 for beat in session.script))
-    return replace(session, phase=Phase.LISTENING, wake_at=max(ends, now) + TO_TAP)
+    return replace(session, phase=Phase.LISTENING, beat=0, wake_at=max(ends, now) + TO_TAP)
 
 
 def _halt(session: Session, now: datetime) -> Session:
@@ -336,7 +336,10 @@ def _tap(session: Session, tap: Tap, now: datetime) -> Outcome:
     if session.phase is Phase.ASKED and tap.move is Move.STOP:
         return _rest(session, Phase.LEFT), (Chime(Rings.END),)
     if session.led is Led.BY_FILE and session.phase is Phase.LISTENING and tap.move is Move.HURTS:
-        return _rest(session, Phase.HURTING), ()  # the file plays on, and it may be nothing
+        # The file plays on, and it may be nothing; which move it was is kept.
+        return _rest(
+            replace(session, beat=min(_place(session, now), len(session.script) - 1)), Phase.HURTING
+        ), ()
     if session.led is Led.BY_FILE and session.phase is Phase.HURTING and tap.move is Move.GO_ON:
         return _listen_on(session, now), ()
     if tap.move is Move.DONE:
@@ -475,7 +478,8 @@ def _caught_up(session: Session, now: datetime) -> Session:
     """
     if session.led is Led.BY_TAPS:
         return session
-    here = _place(session, now) if session.led is Led.BY_FILE else session.beat
+    is_playing = session.led is Led.BY_FILE and session.phase is not Phase.HURTING
+    here = _place(session, now) if is_playing else session.beat
     passed = 0 if session.phase is Phase.ASKED or here == len(session.script) else here
     return _counted(replace(session, led=Led.BY_TAPS, beat=min(here, len(session.script) - 1)), passed)
 

@@ -1,7 +1,7 @@
 """A session that is followed by a file: the message with it, and what is asked before and said afterwards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.session.session import Session
@@ -45,12 +45,17 @@ def is_on(session: Session, title: str, words: Words) -> Screen:
     return Screen(text, player(session, None, None, words).rows, card=f"{CARD}{session.id}.on", line="")
 
 
+def pause_first(screen: Screen, words: Words) -> Screen:
+    """What it is like is asked while the file plays on."""
+    return replace(screen, text=lines(plain(words("recorded-pause-first")), screen.text))
+
+
 def stopped(session: Session, title: str, name: str, words: Words) -> Screen:
     """`name`: of the exercise at which they stopped."""
     screen = left(session, title, words)
     place = words("recorded-stopped-at", title=name, place=session.now_playing.item + 1, places=session.items)
     return Screen(
-        lines(plain(place), screen.text),
+        lines(plain(place), screen.text if session.done else plain(words("player-left-untouched"))),
         screen.rows,
         card=screen.card,
         leaves=screen.leaves,
@@ -72,6 +77,11 @@ def not_today(gentle: Today | None, words: Words) -> Screen:
     """From 7 of 10 on: a file goes on whatever one feels."""
     text = lines(bold(words("recorded-high")), plain(words("recorded-high-why")))
     return Screen(text, (*gently(gentle, words), *keys.home_row(words)))
+
+
+def no_more(screen: Screen, words: Words) -> Screen:
+    """The same, said while one was followed: below what was noted."""
+    return replace(screen, text=lines(screen.text, plain(words("recorded-high-why"))))
 
 
 def not_made(session: int, words: Words, *, no_room: bool) -> Screen:

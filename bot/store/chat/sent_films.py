@@ -39,6 +39,15 @@ class SentFilms:
         )
         return [row[0] for row in rows]
 
+    def of_session(self, person: int, session: int, now: datetime) -> list[int]:
+        """The same, of those with that session in them."""
+        rows = self._execute(
+            "select message from sent_films where bot = ? and person = ? and session = ? and sent_at > ?"
+            " order by message",
+            [self._bot, person, session, text(now - KEPT)],
+        )
+        return [row[0] for row in rows]
+
     def forget(self, person: int, messages: Sequence[int]) -> None:
         for message in messages:
             self._execute(

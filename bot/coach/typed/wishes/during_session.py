@@ -17,6 +17,7 @@ from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import DoToday, Play
 from bot.screens.person import home
 from bot.screens.session.left_to_do import left_to_do
+from bot.screens.session.player import noted
 
 Played = Callable[[Request, Session], Answer | None]
 
@@ -40,11 +41,23 @@ MOVES = {
 """The first of them that the phase knows. Slower: the clock stands, and what was on begins again when they are ready."""
 
 
+_IN_THE_PLAYER = {
+    Wish.PAUSE: "recorded-pause-there",
+    Wish.BUSY: "recorded-pause-there",
+    Wish.SLOWER: "recorded-pause-there",
+    Wish.LEFT: "recorded-left-there",
+}
+"""What the phone's own player does, while a file is followed."""
+
+
 def granted(request: Request) -> Answer | None:
     """None outside a session, and for what is no matter of it. What the phase does not know shows the card as it is."""
     live = live_of(request.case)
     if live is None:
         return None
+    if live.phase is Phase.LISTENING and request.wish in _IN_THE_PLAYER:
+        note = request.case.words(_IN_THE_PLAYER[request.wish])
+        return Answer(noted(play.screen_of(request.case, live), note), fresh=True, plays=True)
     if answer := _OTHERS.get(request.wish):
         return answer(request, live)
     moves = MOVES.get(request.wish, ())

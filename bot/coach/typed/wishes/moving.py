@@ -8,13 +8,15 @@ from bot.coach.person.complaints import GENTLE
 from bot.coach.person.main_menu import home_of
 from bot.coach.progress import once_more
 from bot.coach.progress.todays import todays
+from bot.coach.session.live import live_of
 from bot.coach.typed.finding import search
 from bot.coach.typed.wishes import wishes
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.person import Cleared
+from bot.domain.session.session import Led, Phase
 from bot.domain.typed import slots
 from bot.domain.typed.wish import Wish
-from bot.screens.buttons.actions import OpenRoutine, ToHear, ToSee
+from bot.screens.buttons.actions import DoAgain, OpenRoutine, ToHear, ToSee
 from bot.screens.person import wish_screens
 
 NAMED_BY = ("move", "part", "described")
@@ -31,7 +33,9 @@ def start(request: Request) -> Answer:
 
 def as_file(request: Request) -> Answer:
     """Today's session, to hear or to see; where that can't be had it begins as any other."""
-    case, what = request.case, todays(request.case).what
+    case, live = request.case, live_of(request.case)
+    is_on_card = live is not None and live.led is not Led.BY_FILE and live.phase is not Phase.HALTED
+    what = DoAgain(live.id) if live and is_on_card else todays(case).what
     if case.who.cleared is Cleared.UNASKED or not case.has_films:
         return start(request)
     is_heard = request.wish is Wish.LISTEN
