@@ -34,7 +34,7 @@ def letter(size: int) -> ImageFont.FreeTypeFont:
 
 
 def size_of(capitals: float) -> int:
-    """Of a letter whose capitals are so many pixels high."""
+    """The size of the font whose capitals are so many pixels high."""
     return round(capitals / CAPITAL)
 
 

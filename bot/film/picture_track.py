@@ -31,7 +31,7 @@ def picture_track(job: Recording, pieces: Pieces) -> Track:
 
 
 def _frames(job: Recording) -> Iterator[int]:
-    """Of each segment: what is rounded in one is made good by the next, so that pictures and sound stay in step."""
+    """How many frames each segment has: what is rounded in one is made good by the next, so that pictures and sound stay in step."""
     before, end = 0, Fraction(0)
     for segment in job.segments:
         end += Fraction(segment.seconds)

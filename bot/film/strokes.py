@@ -20,7 +20,7 @@ STROKES: dict[BellStroke, tuple[tuple[float, float], ...]] = {
 """When each comes, in seconds, and how high it is."""
 
 PARTIALS = ((1.0, 1.0, 1.0), (1.004, 0.45, 0.9), (2.0, 0.14, 0.5), (3.93, 0.22, 0.3), (9.2, 0.05, 0.12))
-"""Of the height, of the strength, and of the time it rings; the second beats against the first, as a bowl does."""
+"""Shares of the height, the strength and the time it rings; the second beats against the first, as a bowl does."""
 
 RINGS = 0.34
 """Seconds in which a stroke falls to a third."""

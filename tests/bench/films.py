@@ -131,4 +131,4 @@ def _pieces() -> Iterator[str]:
 
 
 LENGTHS = len((SAME_POSITION, NEW_POSITION, 25))
-"""Seconds to get into the next position: the same, another, and for who takes their time."""
+"""Seconds to get into the next position: the same, another, and for people who take their time."""

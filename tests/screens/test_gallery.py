@@ -209,7 +209,7 @@ def test_what_rings_says_what_to_do_now_where_a_lock_screen_shows_it() -> None:
 
 
 def _kind_of(parts: list[str]) -> tuple[str, str]:
-    """Of a beat, and its side; its name is of the form as a kind, or of the way there."""
+    """A beat and its side; its name is that of the form as a kind, or of the way there."""
     found = [part for part in parts if part in RINGS]
     side = next((part for part in parts if part in ("left", "right", "backward", "forward")), "")
     return (found[-1] if found else "", side)

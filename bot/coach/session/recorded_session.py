@@ -70,7 +70,7 @@ def titled(case: Case, session: Session) -> str:
 
 
 def names_in(case: Case, session: Session) -> list[str]:
-    """Of its exercises, in their order; each place has one."""
+    """The titles of its exercises, one for each place, in order."""
     places = {beat.item: beat.ref.exercise for beat in session.script}
     library = case.library_with(places.values())
     found = ((slug, library.exercise(slug)) for slug in places.values())

@@ -96,7 +96,7 @@ def replied(case: Case, text: str) -> Answer | None:
 
 
 def _was_it_done(case: Case, said: SaidBacks) -> Answer | None:
-    """Of a session that went on by itself. In all other phases a card asks nothing that a yes could answer."""
+    """A yes answers the question after a session that went on by itself; a card asks nothing else that it could answer."""
     live = live_of(case)
     if live is None or live.phase is not Phase.ASKED or not (said <= YES or said <= NO):
         return None

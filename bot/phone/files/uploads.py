@@ -82,7 +82,7 @@ def attached(given: Parameters, text: str) -> FileSource | None:
 
 
 def given_stills(given: Parameters, thumbnail: str, cover: str) -> Stills:
-    """Of a thumbnail only an upload counts: the one that is named, or else the part of that name."""
+    """A thumbnail counts only where it is uploaded: the one that is named, or else the part of that name."""
     named = (
         given.files.get(thumbnail.removeprefix("attach://")) if thumbnail.startswith("attach://") else None
     )
