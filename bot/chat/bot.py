@@ -20,12 +20,12 @@ from bot.chat.nightly import Nightly, NightWork
 from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.gathering import Gathering
 from bot.chat.outgoing.lanes import Lanes
+from bot.chat.outgoing.made.papers import Papers
+from bot.chat.outgoing.made.worker import Worker
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.pace import PER_CHAT
-from bot.chat.outgoing.papers import Papers
 from bot.chat.outgoing.pictures import PictureSources
 from bot.chat.outgoing.reminder_lane import MomentsAnew, ReminderPuller, Ticked, nobody_asks
-from bot.chat.outgoing.worker import Worker
 from bot.chat.steady_clock import SteadyClock, be_sure, keep_time
 from bot.chat.telegram.commands import introduce_bot
 from bot.chat.telegram.one_call import Wire

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 
 from bot.app import knowledge, spare_the_collector
-from bot.chat.outgoing.worker import Worker
+from bot.chat.outgoing.made.worker import Worker
 from bot.coach.coach import Coach
 from bot.coach.news import Said, Sender, Tapped
 from bot.domain.person.person import Person

@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 
 from bot.app import knowledge, spare_the_collector
-from bot.chat.outgoing.worker import Worker
+from bot.chat.outgoing.made.worker import Worker
 from bot.coach.coach import Coach
 from bot.content.language.words import speaker
 from bot.content.voice import clips

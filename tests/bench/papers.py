@@ -11,8 +11,8 @@ from statistics import median
 
 from bot.app import knowledge, spare_the_collector
 from bot.chat.outgoing.gathering import Gathering
-from bot.chat.outgoing.papers import Papers
-from bot.chat.outgoing.worker import Worker
+from bot.chat.outgoing.made.papers import Papers
+from bot.chat.outgoing.made.worker import Worker
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.coach import Coach

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.chat.outgoing.mp4 import film_measures
+from bot.chat.outgoing.made.mp4 import film_measures
 from tests.chat.films import LOOP, box, film, length, long_length, track
 from tests.examples import CONTENT
 

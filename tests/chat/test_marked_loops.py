@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat.outgoing.worker import NotMade
+from bot.chat.outgoing.made.worker import NotMade
 from bot.phone.state.persons import PhoneUser
 from bot.screens.view import View
 from tests.chat.films import LOOP as PLAIN

@@ -7,10 +7,10 @@ import pytest
 
 from bot.chat.outgoing import messenger
 from bot.chat.outgoing.calls import Calls
+from bot.chat.outgoing.made.papers import Papers
+from bot.chat.outgoing.made.worker import NotMade, Worker
 from bot.chat.outgoing.messenger import Messenger
-from bot.chat.outgoing.papers import Papers
 from bot.chat.outgoing.pictures import PictureSources
-from bot.chat.outgoing.worker import NotMade, Worker
 from bot.chat.telegram.one_call import Wire
 from bot.domain.person.person import Person
 from bot.phone.files.first_bytes import plain_png

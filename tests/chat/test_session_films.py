@@ -12,9 +12,9 @@ import pytest
 
 from bot.chat.outgoing import messenger
 from bot.chat.outgoing.calls import Calls
+from bot.chat.outgoing.made.worker import NotMade, Worker
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.pictures import PictureSources
-from bot.chat.outgoing.worker import NotMade, Worker
 from bot.chat.telegram.one_call import Wire
 from bot.domain.person.person import Person
 from bot.film.shelf import NoRoom

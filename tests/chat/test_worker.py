@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.outgoing.worker import NotMade, Worker
+from bot.chat.outgoing.made.worker import NotMade, Worker
 from tests.house import ROOT
 
 BUSY = 60.0
@@ -140,7 +140,7 @@ async def test_it_gets_nothing_of_the_environment(monkeypatch: pytest.MonkeyPatc
 
 PARENT = """
 import asyncio, os, sys
-from bot.chat.outgoing.worker import Worker
+from bot.chat.outgoing.made.worker import Worker
 async def main():
     worker = Worker(longest=60)
     await worker.make("minutes", "[5]")

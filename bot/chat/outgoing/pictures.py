@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from bot.chat.outgoing.marked_loops import MarkedLoops
-from bot.chat.outgoing.mp4 import film_measures
-from bot.chat.outgoing.papers import Papers
-from bot.chat.outgoing.session_films import Known, SessionFilms, ToUpload
-from bot.chat.outgoing.worker import NotMade, Worker
+from bot.chat.outgoing.made.marked_loops import MarkedLoops
+from bot.chat.outgoing.made.mp4 import film_measures
+from bot.chat.outgoing.made.papers import Papers
+from bot.chat.outgoing.made.session_films import Known, SessionFilms, ToUpload
+from bot.chat.outgoing.made.worker import NotMade, Worker
 from bot.chat.telegram.one_call import ATTACHED, AttachedFile
 from bot.domain.own.own_exercise import picture_id
 from bot.screens.session.player import MARKED

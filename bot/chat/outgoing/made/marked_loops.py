@@ -6,7 +6,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
-from bot.chat.outgoing.worker import NotMade, Worker
+from bot.chat.outgoing.made.worker import NotMade, Worker
 from bot.screens.session.player import MARKED
 from bot.store.chat.uploaded import Files
 

@@ -9,8 +9,8 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, cast
 
-from bot.chat.outgoing.mp4 import film_measures
-from bot.chat.outgoing.worker import NotMade, Worker
+from bot.chat.outgoing.made.mp4 import film_measures
+from bot.chat.outgoing.made.worker import NotMade, Worker
 from bot.chat.telegram.one_call import AttachedFile
 from bot.screens.view import View
 from bot.store.chat.uploaded import Files

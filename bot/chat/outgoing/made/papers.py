@@ -3,7 +3,7 @@
 import hashlib
 
 from bot.chat.outgoing.gathering import Gathering
-from bot.chat.outgoing.worker import Worker
+from bot.chat.outgoing.made.worker import Worker
 from bot.chat.telegram.one_call import AttachedFile
 from bot.paper.jobs import LOOK
 from bot.screens.view import View
