@@ -555,3 +555,12 @@ def test_the_session_on_its_card_becomes_a_file(ana: Someone, world: World, said
     assert live
     assert (ana.sees.kind, live.led, live.routine) == ("audio", Led.BY_FILE, before.routine)
     assert live.id != before.id
+
+
+def test_watch_after_listen_of_the_same_is_no_second_tap(ana: Someone) -> None:
+    begins(ana)
+    listens(ana)
+    ana.taps_data(encode(ToHear(DoRoutine("gentle"))))
+    assert (ana.sees.job, ana.labels[0]) == ("sound", "Done")
+    ana.taps_data(encode(ToSee(DoRoutine("gentle"))))
+    assert "still open" in ana.sees.text

@@ -70,8 +70,9 @@ def _stands_before(case: Case, what: What) -> Answer | None:
 
 def _is_coming(case: Case, live: Session, what: What) -> bool:
     """The second of two taps on what is to be a file."""
-    is_same = isinstance(what, ToHear | ToSee) and stored(case, what.what) == live.routine
-    return is_same and is_coming(case, live)
+    if not isinstance(what, ToHear | ToSee):
+        return False
+    return stored(case, what.what) == live.routine and is_coming(case, live, what)
 
 
 def _takes_files(case: Case) -> bool:

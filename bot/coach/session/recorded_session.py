@@ -34,10 +34,11 @@ def screen_of_file(case: Case, session: Session) -> Screen:
     return following.is_on(session, titled(case, session), case.words)
 
 
-def is_coming(case: Case, session: Session) -> bool:
+def is_coming(case: Case, session: Session, what: Recorded) -> bool:
     """The message with its file is the one in view, or on its way: the second of two taps changes nothing."""
     card = card_in_view(case)
-    return session.phase is Phase.LISTENING and card is not None and card.session == session.id
+    is_there = card is not None and card.session == session.id and card.job == _job(what)
+    return session.phase is Phase.LISTENING and is_there
 
 
 def has_only_begun(case: Case, session: Session, tap: Tap) -> bool:
@@ -82,9 +83,12 @@ def _paper(case: Case, session: Session, what: Recorded) -> Paper:
     narrator = _narrator(case, session.script)
     told = timeline(session.script, _telling(case, narrator))
     title = _title_for_all(case, session)
-    is_heard = isinstance(what, ToHear)
-    value = (sound_job if is_heard else video_job)(told, title, narrator)
-    return Paper("sound" if is_heard else "video", value, title, session.id)
+    value = (sound_job if isinstance(what, ToHear) else video_job)(told, title, narrator)
+    return Paper(_job(what), value, title, session.id)
+
+
+def _job(what: Recorded) -> str:
+    return "sound" if isinstance(what, ToHear) else "video"
 
 
 def with_room_for_words(case: Case, script: Script) -> Script:
