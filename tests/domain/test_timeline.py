@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.library.exercise import Form, FormRef
+from bot.domain.library.exercise import Form, FormRef, Position, Side
 from bot.domain.person.voice_level import Voice
 from bot.domain.session.script import Beat, BeatKind, Part, Script, write
 from bot.domain.session.telling import (
@@ -19,7 +19,7 @@ from bot.domain.session.telling import (
     Telling,
 )
 from bot.domain.session.timeline import Sound, Timeline, as_played, timeline, with_room
-from bot.domain.session.voice_lines import BotWords, FormWords, Line, every_line
+from bot.domain.session.voice_lines import BotWords, FormWords, Line, Minutes, every_line
 from tests.examples import BOOK, CHILD, LIBRARY, ROLL, SQUEEZE, part
 from tests.strategies import scripts
 
@@ -279,3 +279,50 @@ def test_what_would_be_said_into_the_bell_of_half_way_is_left_out() -> None:
     for each, is_said in ((13.0, True), (14.0, False)):
         found = timeline((ready, flow), telling(lasts=lambda _, each=each: each, form=lambda _: QUIET))
         assert (FormWords.BEGIN in said(found)) is is_said
+
+
+def holds(times: int, seconds: int, form: Form, told: Telling | None = None) -> list[object]:
+    """What is said in a move of so many holds, each with a rest."""
+    found = film(
+        write([Part(form, replace(form.dose(1), hold=seconds, move=5, repetitions=times))]),
+        told or telling(form=lambda _: form),
+    )
+    return said(found)
+
+
+def test_several_holds_are_counted_by_words_the_last_one_among_them() -> None:
+    alone = replace(CHILD, between="")
+    three = holds(3, 15, alone)
+    assert (three.count(BotWords.AGAIN), three.count(BotWords.LAST_ONE)) == (1, 1)
+    assert BotWords.LAST_ONE not in holds(2, 15, alone)
+
+
+def test_whoever_lies_on_their_front_is_told_to_breathe_in_a_hold_that_is_long_enough() -> None:
+    prone = replace(CHILD, position=Position.PRONE)
+    assert BotWords.KEEP_BREATHING in holds(2, 10, prone)
+    assert BotWords.KEEP_BREATHING not in holds(2, 9, prone)
+    assert BotWords.KEEP_BREATHING not in holds(2, 10, CHILD)
+
+
+def test_that_it_is_the_other_side_is_said_where_nothing_else_says_it() -> None:
+    plain = replace(SQUEEZE, sides=(Side.LEFT, Side.RIGHT))
+    assert BotWords.OTHER_SIDE in said(film(write([part(plain)]), telling(form=lambda _: plain)))
+    turning = replace(plain, other_side="Turn round.")
+    assert BotWords.OTHER_SIDE not in said(film(write([part(turning)]), telling(form=lambda _: turning)))
+
+
+def test_the_first_word_waits_for_the_thumb_and_no_next_comes_before_the_first_move() -> None:
+    found = film(write([part(SQUEEZE), part(ROLL)]))
+    assert found.sounds[0].at == FIRST_WORD >= 1
+    assert said(found).count(BotWords.NEXT) == 1
+
+
+def test_bells_are_explained_until_something_is_well_known_and_long_sessions_tell_no_minutes() -> None:
+    script = write([part(SQUEEZE)])
+    assert BotWords.BELLS in said(film(script))
+    assert BotWords.BELLS not in said(film(script, telling(well_known={"anything"})))
+    many = tuple(beat for _ in range(40) for beat in script)
+    assert not [
+        words for words in said(timeline(as_played(many, 12), telling())) if isinstance(words, Minutes)
+    ]
+    assert [words for words in said(film(script)) if isinstance(words, Minutes)] == [Minutes(1)]
