@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.library.exercise import Form, FormRef
-from bot.domain.person.person import Preferences, Seen
+from bot.domain.person.person import Floor, Preferences, Seen
 from bot.domain.session.as_then import as_then
 from bot.domain.session.script import Part, write
 from bot.domain.session.suitable import settle
@@ -42,3 +42,18 @@ def test_it_is_never_more_than_what_is_right_now() -> None:
 def test_what_is_gone_is_left_out() -> None:
     gone = tuple(replace(beat, ref=FormRef("gone", "x")) for beat in write([part(CAT)]))
     assert as_then(gone, LIBRARY, WHO) == ()
+
+
+def test_a_routine_with_doses_of_its_own_never_comes_back_longer() -> None:
+    """The first two minutes roll the shoulders for half as long as somebody of the first level does otherwise."""
+    who = Preferences(floor=Floor.YES)
+    for routine in library().routines.values():
+        script = write(settle(routine.lines, library(), who).parts)
+        again = write(settle(as_then(script, library(), who), library(), who).parts)
+        for item in {beat.item for beat in script}:
+            then, now = (
+                sum(beat.seconds or 0 for beat in beats if beat.item == item) for beats in (script, again)
+            )
+            assert now <= then, (routine.slug, item)
+        if routine.slug == "first-two-minutes":
+            assert again == script

@@ -32,8 +32,9 @@ def dose_then(beats: Sequence[Beat], form: Form) -> Dose:
         return usual
     if worked.kind is BeatKind.REPEAT:
         each = (worked.seconds or 0) // worked.repetitions
-        alike = next((dose for dose in form.doses if dose.hold + dose.move == each), usual)
-        return replace(alike, repetitions=worked.repetitions)
+        alike = next((dose for dose in form.doses if dose.hold + dose.move == each), None)
+        of_its_own = replace(usual, hold=max(each // usual.stations - usual.move, 0))
+        return replace(alike or of_its_own, repetitions=worked.repetitions)
     rest = next((beat.seconds for beat in beats if beat.kind is BeatKind.REST), None)
     times = max(1, worked.repetitions // usual.stations)
     return replace(usual, hold=worked.seconds or usual.hold, move=rest or 0, repetitions=times)
