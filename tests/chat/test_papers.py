@@ -6,18 +6,15 @@ from dataclasses import replace
 import pytest
 
 from bot.chat.outgoing import messenger
-from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.made.papers import Papers
 from bot.chat.outgoing.made.worker import NotMade, Worker
 from bot.chat.outgoing.messenger import Messenger
-from bot.chat.outgoing.pictures import PictureSources
-from bot.chat.telegram.one_call import Wire
 from bot.domain.person.person import Person
 from bot.phone.files.first_bytes import plain_png
 from bot.phone.state.persons import PhoneUser
 from bot.screens.view import View
 from tests.chat.test_messenger import assert_shows, shown_file
-from tests.chat.world import KEYS, MORNING, SORRY, STILL, TEXT, TOKEN, World
+from tests.chat.world import KEYS, MORNING, SORRY, STILL, TEXT, World
 
 DRAWN = View("Twelve weeks", KEYS, card="weeks", job="minutes", value="[5,12,30]")
 OTHER = replace(DRAWN, text="Twelve other weeks", value="[5,12,31]")
@@ -49,11 +46,7 @@ def _no_long_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def beginning_anew(world: World, worker: Worker) -> Messenger:
     """As after a crash, with something that draws beside it."""
-    wire = Wire(world.request, f"{world.phone.address}/bot{TOKEN}")
-    pictures = PictureSources(
-        world.media, world.store.files, world.store.own_media, Papers(worker, world.store.drawn)
-    )
-    return Messenger(Calls(wire, pictures), world.store, world.told, world.lanes, pictures, world.clock)
+    return world.another_messenger(Papers(worker, world.store.drawn))
 
 
 @pytest.fixture

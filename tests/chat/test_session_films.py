@@ -11,18 +11,15 @@ from pathlib import Path
 import pytest
 
 from bot.chat.outgoing import messenger
-from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.made.worker import NotMade, Worker
 from bot.chat.outgoing.messenger import Messenger
-from bot.chat.outgoing.pictures import PictureSources
-from bot.chat.telegram.one_call import Wire
 from bot.domain.person.person import Person
 from bot.film.shelf import NoRoom
 from bot.phone.state.persons import PhoneUser
 from bot.screens.view import View
 from tests.chat.films import LOOP
 from tests.chat.test_messenger import assert_shows, shown_file
-from tests.chat.world import KEYS, MORNING, SORRY, STILL, TEXT, TOKEN, World
+from tests.chat.world import KEYS, MORNING, SORRY, STILL, TEXT, World
 from tests.page.made_media import made_film, made_sound, made_still
 
 SECONDS = 2.0
@@ -72,11 +69,7 @@ def _no_long_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def beginning_anew(world: World, worker: Worker) -> Messenger:
     """As after a crash, with something that joins sessions beside it."""
-    wire = Wire(world.request, f"{world.phone.address}/bot{TOKEN}")
-    pictures = PictureSources(
-        world.media, world.store.files, world.store.own_media, films={"sound": worker, "video": worker}
-    )
-    return Messenger(Calls(wire, pictures), world.store, world.told, world.lanes, pictures, world.clock)
+    return world.another_messenger(films={"sound": worker, "video": worker})
 
 
 @pytest.fixture

@@ -1,13 +1,15 @@
 """A messenger against a phone, with a coach that says what the test wants it to say."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.lanes import Lane, Lanes
+from bot.chat.outgoing.made.papers import Papers
+from bot.chat.outgoing.made.worker import Worker
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.pictures import PictureSources
 from bot.chat.telegram.one_call import Wire
@@ -106,10 +108,12 @@ class World:
         self.told = Told(store)
         self.messenger = self.another_messenger()
 
-    def another_messenger(self) -> Messenger:
-        """As after a crash: nothing is known but what stands in the store."""
+    def another_messenger(
+        self, papers: Papers | None = None, films: Mapping[str, Worker] | None = None
+    ) -> Messenger:
+        """As after a crash: nothing is known but what stands in the store. With what draws and films beside it, if anything does."""
         wire = Wire(self.request, f"{self.phone.address}/bot{TOKEN}")
-        pictures = PictureSources(self.media, self.store.files, self.store.own_media)
+        pictures = PictureSources(self.media, self.store.files, self.store.own_media, papers, films)
         calls = Calls(wire, pictures)
         return Messenger(calls, self.store, self.told, self.lanes, pictures, self.clock)
 
