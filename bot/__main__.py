@@ -1,6 +1,6 @@
 """Makes `python -m bot` the same as `unhunch`."""
 
-from bot.cli import main
+from bot.cli.main import main
 
 if __name__ == "__main__":
     main(prog_name="unhunch")

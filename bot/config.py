@@ -82,13 +82,13 @@ def _is_this_machine(host: str) -> bool:
 
 
 def _checked_file(path: Path) -> Path:
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - of a name too long, too
         raise ValueError
     return path.absolute()
 
 
 def _checked_folder(path: Path) -> Path:
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 - see there
         raise ValueError
     return path.absolute()
 

@@ -72,8 +72,8 @@ def no_waiting_inside(source: Source) -> Iterator[str]:
 
 
 def one_clock(source: Source) -> Iterator[str]:
-    """bot/app.py makes the bot's clock, the phone has one of its own; everybody else is told the time."""
-    if source.path in {"bot/app.py", "bot/phone/world.py"}:
+    """bot/app/wall_clock.py makes the bot's clock, the phone has one of its own; everybody else is told the time."""
+    if source.path in {"bot/app/wall_clock.py", "bot/phone/world.py"}:
         return
     clocks = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns"}
     used = {*source.imported(), *_dotted(source)}
@@ -146,7 +146,7 @@ def _dotted(source: Source) -> Iterator[str]:
 RULES: tuple[tuple[Rule, tuple[str, ...], Source], ...] = (
     (no_mocks, ("bot", "tests"), Source("tests/test_a.py", "from unittest import mock")),
     (environment_in_config_only, ("bot",), Source("bot/chat/a.py", "import os\nos.environ['A']")),
-    (environment_in_config_only, ("bot",), Source("bot/app.py", "from os import getenv")),
+    (environment_in_config_only, ("bot",), Source("bot/app/running.py", "from os import getenv")),
     (no_waiting_inside, ("bot",), Source("bot/coach/a.py", "async def begin() -> None: ...")),
     (no_waiting_inside, ("bot",), Source("bot/domain/a.py", "import asyncio")),
     (one_clock, ("bot",), Source("bot/coach/a.py", "import datetime\ndatetime.datetime.now()")),

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from bot.app import knowledge
+from bot.app.knowing import knowledge
 from bot.coach.coach import Knowledge
 from bot.coach.typed.ears import TwoEars
 from bot.content.language.words import Speaker, speaker

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import know_one_set_of_zones, line_to
+from bot.app.running import line_to
+from bot.app.wall_clock import know_one_set_of_zones
 from bot.config import Config
 from bot.film import film_command
 from tests.house import ROOT
@@ -37,6 +38,6 @@ def test_sessions_are_files_only_where_what_joins_them_is_installed(
 
 
 def test_the_bot_loads_nothing_of_what_joins_sessions() -> None:
-    loads = "import sys, bot.app; print([name for name in ('av', 'PIL', 'bot.film.packets') if name in sys.modules])"
+    loads = "import sys, bot.app.running; print([name for name in ('av', 'PIL', 'bot.film.packets') if name in sys.modules])"
     said = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=True, cwd=ROOT)
     assert said.stdout.strip() == "[]"

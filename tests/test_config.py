@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from bot import config
-from bot.cli import main
+from bot.cli.main import main
 from bot.config import BadConfig, CannotStart, Supervised, load
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.cli import main
+from bot.cli.main import main
 from bot.coach.doctor import advice
 from bot.coach.doctor.health import Clocks, Health
 from bot.coach.reminders.claims import ZONES

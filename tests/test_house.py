@@ -16,7 +16,7 @@ import pytest
 
 from bot import config
 from bot.chat.telegram.commands import COMMANDS
-from bot.cli import main
+from bot.cli.main import main
 from bot.content.reader import load
 from bot.domain.library.exercise import Exercise
 from bot.domain.library.routine import Programme, Routine
@@ -94,7 +94,7 @@ def test_importing_does_nothing_but_import() -> None:
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert result.returncode == 0, result.stderr
     seen = json.loads(result.stdout)
-    assert "bot.cli" in seen["names"]
+    assert "bot.cli.main" in seen["names"]
     assert seen["did"] == []
 
 

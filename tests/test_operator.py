@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.cli import main
+from bot.cli.main import main
 from bot.store.database import open_store
 from bot.store.file.deletions import read
 from bot.store.file.lock import locked

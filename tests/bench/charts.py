@@ -10,7 +10,8 @@ from itertools import count
 from pathlib import Path
 from statistics import median
 
-from bot.app import knowledge, spare_the_collector
+from bot.app.knowing import knowledge
+from bot.app.running import spare_the_collector
 from bot.chat.outgoing.made.worker import Worker
 from bot.coach.coach import Coach
 from bot.coach.news import Said, Sender, Tapped

@@ -11,7 +11,8 @@ from itertools import product
 from pathlib import Path
 from statistics import median
 
-from bot.app import knowledge, spare_the_collector
+from bot.app.knowing import knowledge
+from bot.app.running import spare_the_collector
 from bot.chat.outgoing.made.worker import Worker
 from bot.coach.coach import Coach
 from bot.content.language.words import speaker

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.app import knowledge
+from bot.app.knowing import knowledge
 from bot.domain.library.library import Library
 from bot.domain.person.person import Cleared, Floor, Preferences
 from bot.domain.session import suitable

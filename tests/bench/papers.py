@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
 
-from bot.app import knowledge, spare_the_collector
+from bot.app.knowing import knowledge
+from bot.app.running import spare_the_collector
 from bot.chat.outgoing.gathering import Gathering
 from bot.chat.outgoing.made.papers import Papers
 from bot.chat.outgoing.made.worker import Worker

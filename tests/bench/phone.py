@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from statistics import median
 from urllib.parse import urlencode, urlsplit
 
-from bot.app import spare_the_collector
+from bot.app.running import spare_the_collector
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from tests.bench.bare import LABELS, TEXT, TOKEN

@@ -12,7 +12,8 @@ from statistics import median
 
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.app import knowledge, spare_the_collector
+from bot.app.knowing import knowledge
+from bot.app.running import spare_the_collector
 from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.lanes import Lanes
 from bot.chat.outgoing.messenger import Messenger

@@ -12,7 +12,8 @@ from statistics import median
 
 from aiohttp import web
 
-from bot.app import knowledge, spare_the_collector
+from bot.app.knowing import knowledge
+from bot.app.running import spare_the_collector
 from bot.coach.coach import Coach
 from bot.store.database import Store
 from tests.bench.all_in import CONTENT

@@ -10,7 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from statistics import median, quantiles
 
-from bot.app import knowledge, now
+from bot.app.knowing import knowledge
+from bot.app.wall_clock import now
 from bot.chat.bot import TelegramLine, serve
 from bot.coach.coach import Coach
 from bot.coach.news import Reply

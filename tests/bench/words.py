@@ -8,7 +8,8 @@ from itertools import count
 from pathlib import Path
 from time import process_time
 
-from bot.app import knowledge, spare_the_collector
+from bot.app.knowing import knowledge
+from bot.app.running import spare_the_collector
 from bot.coach.coach import Coach
 from bot.coach.news import Said, Sender
 from bot.store.database import open_store

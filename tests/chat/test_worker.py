@@ -157,7 +157,7 @@ def test_it_does_not_outlive_a_bot_that_was_killed() -> None:
 
 
 def test_the_bot_loads_nothing_that_draws() -> None:
-    program = "import sys, bot.app, bot.cli, bot.chat.bot, bot.paper.charts; print(*sys.modules)"
+    program = "import sys, bot.app.running, bot.app.on_the_phone, bot.cli.main, bot.chat.bot, bot.paper.charts; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )

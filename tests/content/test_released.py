@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.cli import main
+from bot.cli.main import main
 from bot.content.check import check, release
 from bot.content.rules.released import FILE
 from tests.content.places import CONTENT

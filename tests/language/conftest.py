@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import knowledge
+from bot.app.knowing import knowledge
 from bot.coach.coach import Knowledge
 from tests.examples import CONTENT
 from tests.foreign import content_with

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import knowledge
+from bot.app.knowing import knowledge
 from bot.config import CannotStart
 from bot.content.check import check
 from bot.content.language.words import WordsFault, speakers

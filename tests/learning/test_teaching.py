@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.cli import main
+from bot.cli.main import main
 from bot.content.ear.learnt import LEARNT, WORDS, learnt_to_bytes
 from bot.content.ear.sentences_heard import EXAMPLES
 from bot.content.ear.trained_ear import ear_faults, read_ear

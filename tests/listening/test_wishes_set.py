@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import knowledge as everything
+from bot.app.knowing import knowledge as everything
 from bot.coach.coach import Coach, Knowledge
 from bot.domain.typed.ideas import Situation
 from tests.coach.moving import met

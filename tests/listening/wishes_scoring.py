@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.app import knowledge as everything
+from bot.app.knowing import knowledge as everything
 from bot.coach.coach import Knowledge
 from bot.coach.typed.finding.ranking import search
 from bot.domain.typed.decision import decide

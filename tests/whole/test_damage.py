@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import app
+from bot.app.opening import alone_with
+from bot.app.running import serve_on
+from bot.app.wall_clock import now
 from bot.chat.bot import TelegramLine
 from bot.config import CannotStart, load
 from bot.phone.phone import Phone
@@ -213,5 +215,5 @@ async def test_a_file_that_serves_nobody_is_a_sentence(phone: Phone, tmp_path: P
     config = load({"UNHUNCH_DATABASE": str(database)})
     line = TelegramLine(TOKEN, phone.address, CONTENT, None)
     refusal = pytest.raises(CannotStart, match=r"UNHUNCH_DATABASE: .* is damaged .* `unhunch restore`")
-    with refusal, app.alone_with(database):
-        await app._serve(config, line, database, app.now)
+    with refusal, alone_with(database):
+        await serve_on(config, line, database, now)

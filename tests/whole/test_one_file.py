@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import run_bot
+from bot.app.running import run_bot
 from bot.coach.doctor import examination
 from bot.config import CannotStart, load
 from bot.phone.phone import Phone

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import AnotherBots, open_database
+from bot.app.opening import AnotherBots, open_database
 from bot.chat.outgoing import messenger, put_off
 from bot.chat.outgoing.reminders_in_flight import IN_TROUBLE
 from bot.phone.phone import Phone

@@ -1,0 +1,33 @@
+"""Looks at how the bot does, from beside it."""
+
+from importlib.metadata import version
+from pathlib import Path
+
+from bot.app.opening import look_into_database
+from bot.app.wall_clock import now
+from bot.chat.outgoing.lanes import reminders_per_second
+from bot.coach.doctor import advice, examination, report
+from bot.config import Config
+from bot.content.ear.trained_ear import read_ear
+from bot.content.faults import ContentFault
+from bot.store.surroundings import look_around
+
+
+def examine(config: Config) -> tuple[list[str], bool]:
+    """How the bot does, as lines, and whether all is well. Raises CannotStart."""
+    store = look_into_database(config.database)
+    try:
+        pace = reminders_per_second(config.messages_per_second, is_paid=config.paid_broadcast)
+        around = look_around(config.database)
+        health = examination.examine(store, around, now(), pace, version("tzdata"))
+    finally:
+        store.close()
+    return [_ear(config.content), *report.told(health)], not advice.faults(health)
+
+
+def _ear(folder: Path) -> str:
+    try:
+        state = "there" if read_ear(folder) else "not there: rules alone listen"
+    except ContentFault:
+        state = "damaged: `unhunch learn` makes it anew"
+    return f"ear            {state}"

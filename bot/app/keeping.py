@@ -1,0 +1,112 @@
+"""Copies the database, puts copies back, and takes out or deletes one person's data."""
+
+import contextlib
+import json
+import os
+from pathlib import Path
+
+from bot.app.knowing import knowledge
+from bot.app.opening import alone_with, look_into_database
+from bot.app.wall_clock import now
+from bot.coach.coach import Coach
+from bot.config import CannotEverStart, CannotStart, Config
+from bot.store.database import TooNew, open_store
+from bot.store.file.copies import copy_into, write_copy
+from bot.store.file.damage import FileFails
+from bot.store.file.lock import Taken, locked
+from bot.store.file.tidying import tidy
+from bot.store.file.unusable import Unusable
+from bot.store.person.everything import everything_of, look_up
+from bot.store.restore import Restored, restore
+
+
+def back_up(config: Config, to: Path, keep: int | None) -> Path:
+    """A copy, made beside a bot that may be running: in the folder `to`, or as the file `to`. Raises CannotStart."""
+    try:
+        if not is_a_folder(to):
+            write_copy(config.database, to)
+            return to
+        return copy_into(config.database, to, keep, now())
+    except Unusable as error:
+        kind = CannotStart if error.may_pass else CannotEverStart
+        raise kind(f"UNHUNCH_DATABASE: {config.database} can't be copied to {to}: {error}.") from None
+
+
+def is_a_folder(to: Path) -> bool:
+    return os.path.isdir(to) or to.suffix not in {".sqlite3", ".db"}  # noqa: PTH112 - of a name too long, too
+
+
+def put_back(config: Config, copy: Path) -> Restored:
+    """Raises CannotStart."""
+    with alone_with(config.database):
+        try:
+            return restore(config.database, copy, now())
+        except TooNew as unknown:
+            why = f"a newer Unhunch wrote it ({unknown})"
+            kind: type[CannotStart] = CannotEverStart
+        except Unusable as error:
+            why, kind = str(error), CannotStart if error.may_pass else CannotEverStart
+    raise kind(f"{copy} can't be put in the place of UNHUNCH_DATABASE, {config.database}: {why}.")
+
+
+def copy_of(config: Config, person: int) -> str:
+    """What whoever packs it is told of all that is kept of them. Raises CannotStart."""
+    refuse_strangers(config, person)
+    store = look_into_database(config.database)
+    try:
+        told = Coach(store, knowledge(config.content)).copy_for(person, now())
+        return json.dumps({**json.loads(told), "rows": look_up(config.database, person)}, ensure_ascii=False)
+    finally:
+        store.close()
+
+
+def refuse_strangers(config: Config, person: int) -> None:
+    """Raises CannotStart where nothing is kept of them, or the file can't be looked into."""
+    store = look_into_database(config.database)
+    try:
+        if not any(everything_of(store.db.conn, person).values()):
+            raise CannotStart(f"UNHUNCH_DATABASE: {config.database} holds nothing of {person}")
+    finally:
+        store.close()
+
+
+def _refuse_as_another_user(database: Path) -> None:
+    """What root writes beside the file, the bot of another user could not write any more. Raises CannotStart."""
+    if database.stat().st_uid != os.geteuid():
+        raise CannotStart(
+            f"UNHUNCH_DATABASE: {database} belongs to another user: run this as the user of the bot, with sudo -u"
+        )
+
+
+def delete_person(config: Config, person: int) -> bool:
+    """In one transaction, beside a bot that may be running: whether it is. Raises CannotStart.
+
+    `refuse_strangers` has seen that the file is of this very version: one that runs is not to find it changed.
+    """
+    _refuse_as_another_user(config.database)
+    with contextlib.ExitStack() as stack:
+        try:
+            stack.enter_context(locked(config.database))
+            is_running = False
+        except Taken:
+            is_running = True
+        try:
+            _delete(config.database, person)
+        except (Unusable, TooNew, OSError, FileFails) as error:
+            raise CannotStart(
+                f"UNHUNCH_DATABASE: {config.database} can't be written: {error}; nothing was deleted"
+            ) from None
+        if not is_running and (fault := tidy(config.database)):
+            raise CannotStart(f"Deleted; but the file could not be written anew: {fault}")
+    return is_running
+
+
+def _delete(database: Path, person: int) -> None:
+    store = open_store(database, bot=0)
+    try:
+        with store.transaction():
+            store.forget(person, now())
+            store.chats.forget_everywhere(person)
+        store.scrub()
+    finally:
+        store.close()

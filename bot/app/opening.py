@@ -1,0 +1,107 @@
+"""Opens the database, to serve it or only to look into it, and refuses in plain words what is not to be opened."""
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bot.config import CannotEverStart, CannotStart
+from bot.store.database import Store, TooNew, is_of_the_disk, look_into, open_store
+from bot.store.file.copies import refuse_loss
+from bot.store.file.damage import FileFails, is_damage
+from bot.store.file.identity import refuse_foreign
+from bot.store.file.lock import Taken, locked
+from bot.store.file.private import holds_something, refuse_nothing, refuse_what_is_no_file
+from bot.store.file.unusable import Unusable
+from bot.store.file.wholeness import faults_in
+
+
+class AnotherBots(CannotEverStart):
+    """The file is another bot's, and its people do not know this one."""
+
+
+@contextlib.contextmanager
+def alone_with(database: Path) -> Iterator[None]:
+    """No other copy of the bot serves this file while the block lasts. Raises CannotStart, also where damage ends it."""
+    try:
+        refuse_what_is_no_file(database)
+        with locked(database):
+            yield
+    except Taken:
+        raise CannotStart(
+            f"UNHUNCH_DATABASE: another copy of the bot is running on {database}; stop that one first, or name another file"
+        ) from None
+    except Unusable as error:
+        raise cannot_use(database, error) from None
+    except FileFails as error:
+        raise _cannot_go_on(database, error) from None
+
+
+def _cannot_go_on(database: Path, error: Exception) -> Exception:
+    """A mistake in our own SQL stays what it is."""
+    if is_damage(error):
+        return CannotStart(
+            f"UNHUNCH_DATABASE: {database} is damaged ({error}); `unhunch restore` puts a copy in its place"
+        )
+    if is_of_the_disk(error):
+        return CannotStart(f"UNHUNCH_DATABASE: {database} can't be written ({error}); is the disk full?")
+    return error
+
+
+def open_database(
+    path: Path, token: str, *, is_new_bot: bool = False, goes_on: Callable[[], None] | None = None
+) -> Store:
+    """`goes_on`: called again and again while that takes long.
+
+    Raises CannotStart; where it is another bot's and this one was not told to take over, AnotherBots.
+    """
+    store = _open_database(path, token, goes_on)
+    if not is_new_bot and store.heartbeats.is_of_another() and store.reminders.subscribers():
+        store.close()
+        raise AnotherBots(
+            f"UNHUNCH_DATABASE: {path} holds reminders of another bot, whose people hear nothing from this one until they"
+            " have written to it; expected that bot's token, another file, or, to go on with this bot, `unhunch run --new-bot`"
+        )
+    return store
+
+
+def _open_database(path: Path, token: str, goes_on: Callable[[], None] | None) -> Store:
+    try:
+        refuse_loss(path)
+        return open_store(path, bot=int(token.partition(":")[0]), goes_on=goes_on)
+    except TooNew as unknown:
+        raise CannotEverStart(
+            f"UNHUNCH_DATABASE: {path} was written by a newer Unhunch ({unknown}); expected one of this version or older"
+        ) from None
+    except Unusable as error:
+        raise cannot_use(path, error) from None
+
+
+def cannot_use(path: Path, error: Unusable) -> CannotStart:
+    kind = CannotStart if error.may_pass else CannotEverStart
+    return kind(
+        f"UNHUNCH_DATABASE: {path} can't be used ({error}); expected a file of Unhunch that can be read and written"
+    )
+
+
+def look_into_database(database: Path) -> Store:
+    try:
+        refuse_what_is_no_file(database)
+        refuse_nothing(database)
+        refuse_foreign(database)
+        return look_into(database, bot=0)
+    except TooNew as unknown:
+        why = f"a newer Unhunch wrote it ({unknown})"
+    except Unusable as error:
+        why = f"{error}{_what_to_do(database)}"
+    raise CannotStart(f"UNHUNCH_DATABASE: {database} can't be looked into: {why}")
+
+
+def _what_to_do(database: Path) -> str:
+    if not os.path.isfile(database) or not holds_something(database):  # noqa: PTH113 - of one that may not be seen, too
+        return ": is it the right one, and was the bot ever started?"
+    return (
+        "; stop the bot, and put the newest copy in its place: `unhunch restore`"
+        if faults_in(database)
+        else ""
+    )

@@ -1,0 +1,130 @@
+"""Runs the bot on Telegram until a signal ends it."""
+
+import asyncio
+import contextlib
+import gc
+import logging
+import signal
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+from bot.app.knowing import knowledge
+from bot.app.opening import alone_with, open_database
+from bot.app.wall_clock import know_one_set_of_zones, now
+from bot.chat.bot import TelegramLine, WrongToken, serve
+from bot.chat.knocks import Bell
+from bot.chat.nightly import NightWork
+from bot.chat.steady_clock import SteadyClock
+from bot.coach.coach import Coach, Knowledge
+from bot.coach.doctor import examination
+from bot.config import CannotStart, Config, how_supervised
+from bot.film import film_command
+from bot.store.database import Store
+from bot.store.file.private import open_to_others
+from bot.watch.watch import Watch
+
+log = logging.getLogger(__name__)
+
+FILMS = "films"
+"""The folder beside the database in which what sessions are joined from is kept."""
+
+
+def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
+    """Until a signal ends it. `is_new_bot`: it may take over the file of another one. Raises CannotStart."""
+    if config.token is None:
+        raise CannotStart("There is no token.")
+    line = line_to(config, config.token.get_secret_value(), config.api_root, config.database)
+    watch, night = _watch(config), NightWork(config.database, config.copies)
+    serving = partial(serve_on, config, line, config.database, SteadyClock(now))
+    with alone_with(config.database):
+        return until_signalled(lambda: serving(is_new_bot=is_new_bot, watch=watch, night=night), watch.stops)
+
+
+def spare_the_collector() -> None:
+    """What was read at the start stays, and little that is made later goes in circles: sweep seldom, and not over that.
+
+    Not swept at all before: it takes as long as a tenth of the start, and finds next to nothing.
+    """
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
+
+
+async def serve_on(  # noqa: PLR0913 - what serving takes
+    config: Config,
+    line: TelegramLine,
+    database: Path,
+    clock: Callable[[], datetime],
+    ready: Callable[[Bell], None] | None = None,
+    *,
+    is_new_bot: bool = False,
+    watch: Watch | None = None,
+    night: NightWork | None = None,
+) -> None:
+    watch = watch or Watch()
+    async with watch.over():
+        goes_on = watch.supervisor.goes_on
+        store = open_database(database, line.token, is_new_bot=is_new_bot, goes_on=goes_on)
+        for warning in open_to_others(database):
+            log.warning("%s", warning)
+        try:
+            know_one_set_of_zones()
+            known = replace(
+                knowledge(config.content), copies=night.keep if night else 0, has_films=bool(line.films)
+            )
+            spare_the_collector()
+            watch.begin(lambda: examination.is_silenced(store))
+            make_coach, ticked = _coach_maker(store, known), watch.ticks.note
+            await serve(line, store, make_coach, clock, ready=ready, ticked=ticked, night=night)
+        except WrongToken:
+            raise CannotStart(
+                "Telegram does not know this token: check UNHUNCH_TOKEN with @BotFather."
+            ) from None
+        finally:
+            store.close()
+
+
+def _watch(config: Config) -> Watch:
+    asked, url = how_supervised(), config.heartbeat_url
+    return Watch(asked.socket, asked.within, url.get_secret_value() if url else None)
+
+
+def line_to(config: Config, token: str, api_root: str, database: Path) -> TelegramLine:
+    films = film_command.command(database.parent / FILMS, config.content) if film_command.is_there() else ()
+    return TelegramLine(
+        token,
+        api_root,
+        config.content,
+        config.messages_per_second,
+        pays_for_reminders=config.paid_broadcast,
+        films=tuple(films),
+    )
+
+
+def _coach_maker(store: Store, known: Knowledge) -> Callable[[str], Coach]:
+    return lambda bot_name: Coach(store, replace(known, bot_name=bot_name, zones=version("tzdata")))
+
+
+def until_signalled(
+    work: Callable[[], Coroutine[None, None, None]], stops: Callable[[], None] = lambda: None
+) -> int:
+    with contextlib.suppress(asyncio.CancelledError, KeyboardInterrupt):
+        asyncio.run(_cancellable(work(), stops))
+    return 0
+
+
+async def _cancellable(work: Coroutine[None, None, None], stops: Callable[[], None]) -> None:
+    """SIGTERM, as a server sends it, ends the work as Ctrl-C does: what is being sent is finished."""
+    task = asyncio.ensure_future(work)
+
+    def end() -> None:
+        stops()
+        task.cancel()
+
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, end)
+    await task

@@ -1,0 +1,156 @@
+"""The commands of those who look after the bot: how it does, copies, one person's data, the settings."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.group import carry_out, main
+
+if TYPE_CHECKING:
+    from bot.config import Config
+    from bot.store.restore import Restored
+
+
+@main.command()
+def doctor() -> None:
+    """Tell how the bot does: what is due, pending, late and failed, and what its pace can reach."""
+    carry_out(_doctor)
+
+
+@main.command()
+@click.argument("to", type=click.Path(path_type=Path))
+@click.option(
+    "--keep", type=click.IntRange(min=1), help="In a folder: only so many of the newest copies stay."
+)
+def backup(*, to: Path, keep: int | None) -> None:
+    """Copy the database to TO, a folder or a file that ends in .sqlite3 or .db; the bot may be running."""
+    carry_out(lambda config: _backup(config, to.expanduser().absolute(), keep))
+
+
+@main.command()
+@click.argument("copy", metavar="FROM", type=click.Path(path_type=Path))
+def restore(*, copy: Path) -> None:
+    """Put the copy FROM in the place of the database, whose old file is kept beside it; the bot must be stopped."""
+    carry_out(lambda config: _restore(config, copy.expanduser().absolute()))
+
+
+_PERSON = click.argument("person", metavar="ID", type=click.IntRange(min=1, max=2**63 - 1))
+
+
+@main.command()
+@_PERSON
+@click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="The file that is written.")
+def export(*, person: int, to: Path | None) -> None:
+    """Write all that is kept of the person with that number at Telegram into a ZIP; the bot may be running."""
+    target = (to or Path(f"unhunch-{person}.zip")).expanduser().absolute()
+    carry_out(lambda config: _export(config, person, target))
+
+
+@main.command()
+@_PERSON
+@click.option("--yes", is_flag=True, help="Do not ask first.")
+def forget(*, person: int, yes: bool) -> None:
+    """Delete all that is kept of the person with that number at Telegram; the bot may be running, and tells them nothing."""
+    carry_out(lambda config: _forget(config, person, is_sure=yes))
+
+
+@main.command()
+@click.option("--table", is_flag=True, help="All there are, as the table of the README.")
+def config(*, table: bool) -> None:
+    """Show the settings in force; of the token, only whether there is one."""
+    if table:
+        from bot.config import table as all_settings
+
+        click.echo(all_settings())
+    else:
+        carry_out(_show)
+
+
+def _doctor(config: "Config") -> int:
+    from bot.app.examining import examine
+
+    lines, is_well = examine(config)
+    click.echo("\n".join(lines))
+    return 0 if is_well else 1
+
+
+def _backup(config: "Config", to: Path, keep: int | None) -> int:
+    from bot.app.keeping import back_up, is_a_folder
+
+    if keep and not is_a_folder(to):
+        raise click.UsageError("--keep is for a folder; TO is a file.")
+    click.echo(f"Copied to {back_up(config, to, keep)}")
+    return 0
+
+
+def _restore(config: "Config", copy: Path) -> int:
+    from bot.app.keeping import put_back
+
+    restored = put_back(config.make_database_folder(), copy)
+    click.echo(
+        f"{config.database} is now the copy {copy}. What was due before is closed, and nobody is told."
+    )
+    if restored.kept:
+        click.echo(f"The file that was there is kept as {restored.kept}")
+    for line in _of_deletions(restored):
+        click.echo(line)
+    return 0
+
+
+def _export(config: "Config", person: int, to: Path) -> int:
+    from bot.app.keeping import copy_of
+    from bot.paper.packing import packed
+    from bot.store.file.private import PRIVATE_FILE
+
+    made = packed("export", copy_of(config, person))
+    try:
+        with open(to, "xb", opener=lambda path, flags: os.open(path, flags, PRIVATE_FILE)) as file:
+            file.write(made)
+    except OSError as error:
+        click.echo(f"{to} can't be written: {(error.strerror or '').lower()}.", err=True)
+        return 1
+    click.echo(f"Written to {to}. Photos and films that they sent are with Telegram, and not in it.")
+    return 0
+
+
+def _forget(config: "Config", person: int, *, is_sure: bool) -> int:
+    from bot.app.keeping import delete_person, refuse_strangers
+
+    refuse_strangers(config, person)
+    if not is_sure and not click.confirm(f"Delete all that is kept of {person}? It cannot be undone"):
+        click.echo("Nothing was deleted.")
+        return 1
+    is_running = delete_person(config, person)
+    click.echo(
+        "Deleted. Within a minute the bot takes the last traces out of the file."
+        if is_running
+        else "Deleted."
+    )
+    copies = config.database.parent / "copies"
+    click.echo(f"Copies that were made before still hold it, in {copies} and wherever you put some.")
+    return 0
+
+
+def _of_deletions(restored: "Restored") -> "Iterator[str]":
+    """What became of those who were deleted after the copy was made."""
+    if restored.deleted:
+        yield f"Deleted since the copy was made, and deleted again: {restored.deleted}"
+    if restored.unreadable is None:
+        yield "No journal of deletions is beside it: whoever was deleted since the copy was made is there again."
+    elif restored.unreadable:
+        yield f"Lines of the journal of deletions that can't be read: {restored.unreadable}. Whom they name may be there again."
+    if restored.is_known_from:
+        yield (
+            f"The copy is older than the journal of deletions goes back ({restored.is_known_from:%Y-%m-%d}): whoever was deleted"
+            " between the two is there again."
+        )
+
+
+def _show(config: "Config") -> int:
+    from bot.config import in_force
+
+    click.echo(in_force(config))
+    return 0

@@ -1,0 +1,203 @@
+"""The commands of those who make exercises, words, pictures, voice and films."""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.group import carry_out, main, with_extra
+
+if TYPE_CHECKING:
+    from bot.config import Config
+    from bot.voice.hearing_back import HeardBack
+
+
+@main.command()
+@click.option(
+    "--release", is_flag=True, hidden=True, help="Write new ids down as released, if all is in order."
+)
+def check(*, release: bool) -> None:
+    """Check exercises, routines, topics and words, and tell every fault at once."""
+    carry_out(_release if release else _check)
+
+
+@main.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.option("--all", "everything", is_flag=True, help="Also what has not changed since it was drawn.")
+@click.option("--look", is_flag=True, help="Only a quick sheet of the poses, and what they could not fulfil.")
+@click.option("--sheet", is_flag=True, help="One picture of all that was drawn.")
+@click.option("--out", type=click.Path(dir_okay=False), default="sheet.png", help="Where a sheet goes.")
+def draw(*, slugs: tuple[str, ...], everything: bool, look: bool, sheet: bool, out: str) -> None:
+    """Draw the exercises: stills and loops from their pose files, only what changed. Needs unhunch[figure]."""
+    if look or sheet:
+        carry_out(lambda config: _sheet(config, slugs, out, quick=look))
+    else:
+        carry_out(lambda config: _draw(config, slugs, everything=everything))
+
+
+@main.command()
+@click.option(
+    "--words",
+    type=click.Path(exists=True, file_okay=False),
+    help="A folder with the model all-MiniLM-L6-v2: take the vectors of words from it anew.",
+)
+def learn(*, words: str | None) -> None:
+    """Teach the ear what the examples in content/hearing mean. Needs unhunch[learning]."""
+    carry_out(lambda config: _learn(config, words))
+
+
+@main.command()
+@click.option(
+    "--check",
+    "proving",
+    is_flag=True,
+    help="Hear every clip again, and tell what was taken for something else.",
+)
+@click.option(
+    "--hear", type=click.Path(exists=True, dir_okay=False), help="Write down what is said in that file."
+)
+def speak(*, proving: bool, hear: str | None) -> None:
+    """Record what is said on the mat, only what is new. Needs unhunch[voice]."""
+    if hear:
+        carry_out(lambda _: _hear(hear))
+    else:
+        carry_out(_prove if proving else _speak)
+
+
+@main.command()
+def film() -> None:
+    """Make the pieces of the ready routines' films, so that nobody waits for the first. Needs unhunch[film]."""
+    carry_out(_film)
+
+
+def _check(config: "Config") -> int:
+    from bot.content.check import check as faults_in
+
+    faults = faults_in(config.content)
+    for fault in faults:
+        click.echo(fault)
+    click.echo(f"{len(faults)} to mend in {config.content}" if faults else "The content is in order.")
+    return 1 if faults else 0
+
+
+def _release(config: "Config") -> int:
+    from bot.content.check import release
+
+    if code := _check(config):
+        return code
+    for id_ in release(config.content):
+        click.echo(f"released: {id_}")
+    return 0
+
+
+def _draw(config: "Config", slugs: tuple[str, ...], *, everything: bool) -> int:
+    studio = _drawing()
+
+    def tell(done: "Iterable[str]", count: int) -> None:
+        with click.progressbar(done, length=count, label="Drawing", item_show_func=lambda slug: slug) as bar:
+            for _ in bar:
+                pass
+
+    return _refusing(lambda: studio.draw(config.content, slugs, everything=everything, tell=tell))
+
+
+def _sheet(config: "Config", slugs: tuple[str, ...], out: str, *, quick: bool) -> int:
+    studio = _drawing()
+    lines: list[str] = []
+    code = _refusing(lambda: lines.extend(studio.write_sheet(config.content, slugs, out, quick=quick)))
+    for line in lines:
+        click.echo(line)
+    return code
+
+
+def _learn(config: "Config", words: str | None) -> int:
+    if words:
+        with_extra("Learning", "learning", "bot.learning.word_vectors").take_words(
+            config.content, Path(words)
+        )
+    with_extra("Learning", "learning", "bot.learning.teaching").learn(config.content)
+    return 0
+
+
+def _speak(config: "Config") -> int:
+    from bot.content.language.words import speaker
+    from bot.content.reader import load
+    from bot.screens.session.spoken import every_sentence
+    from bot.voice.pronunciation import CannotPronounce
+
+    texts = sorted(every_sentence(load(config.content), speaker(config.content)))
+
+    def tell(done: "Iterable[str]", count: int) -> None:
+        with click.progressbar(done, length=count, label="Speaking", item_show_func=lambda text: text) as bar:
+            for _ in bar:
+                pass
+
+    try:
+        _recording_room().record(config.content, texts, tell)
+    except CannotPronounce as cannot:
+        click.echo(str(cannot), err=True)
+        return 1
+    return 0
+
+
+def _film(config: "Config") -> int:
+    from bot.app.running import FILMS
+    from bot.config import CannotStart
+    from bot.content.language.words import speaker
+    from bot.content.reader import load
+    from bot.content.source.schema import ENGLISH
+    from bot.content.voice import clips
+    from bot.film import beforehand
+    from bot.film.shelf import NoRoom
+
+    room = with_extra("Filming", "film", "bot.film.film_jobs")
+    library, words = load(config.content), speaker(config.content)
+    wanted = list(beforehand.jobs(library, words, clips(config.content, ENGLISH)))
+    try:
+        with click.progressbar(wanted, label="Filming") as bar:
+            room.warm(bar, config.database.parent / FILMS, config.content)
+    except NoRoom:
+        raise CannotStart("There is no room left on the disk.") from None
+    return 0
+
+
+def _prove(config: "Config") -> int:
+    def tell(heard: "Iterable[HeardBack]", count: int) -> "list[HeardBack]":
+        with click.progressbar(heard, length=count, label="Hearing", file=sys.stderr) as bar:
+            return list(bar)
+
+    for line in _recording_room().proof(config.content, tell):
+        click.echo(line)
+    return 0
+
+
+def _hear(file: str) -> int:
+    for line in _recording_room().transcript(Path(file)):
+        click.echo(line)
+    return 0
+
+
+def _recording_room() -> "ModuleType":
+    room = with_extra("Speaking", "voice", "bot.voice.recording_room")
+    for needed in room.NEEDED:
+        with_extra("Speaking", "voice", needed)
+    return room
+
+
+def _drawing() -> "ModuleType":
+    return with_extra("Drawing", "figure", "bot.figure.out.draw")
+
+
+def _refusing(work: "Callable[[], object]") -> int:
+    """What is wrong with pose files is told a line a fault."""
+    from bot.figure.pose.poses import BadPoses
+
+    try:
+        work()
+    except BadPoses as bad:
+        click.echo(str(bad), err=True)
+        return 1
+    return 0
