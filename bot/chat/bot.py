@@ -13,6 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.chat.clearing_up import keep_tidy
+from bot.chat.counting import UNCOUNTED, Tally
 from bot.chat.incoming.routes import register_handlers
 from bot.chat.incoming.update_door import UpdateDoor
 from bot.chat.knocks import KNOCK_EVERY, Bell, start_knocks
@@ -90,10 +91,11 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
     ready: Callable[[Bell], None] | None = None,
     ticked: Ticked = nobody_asks,
     night: NightWork | None = None,
+    tally: Tally = UNCOUNTED,  # noqa: ARG001 - handed on to what counts, which comes next
 ) -> None:
     """Run until cancelled. Raises WrongToken. `make_coach` is given the bot's @name, `ready` the bell, for whoever moves the clock,
     `ticked` the name of each loop that has looked for what is due. `night`: what is done with the file at night. A SteadyClock
-    hears Telegram's time in its answers.
+    hears Telegram's time in its answers. `tally`: what counts for whoever watches.
     """
     steady = clock if isinstance(clock, SteadyClock) else None
     heard, wall = (steady.hear, steady.wall) if steady else (None, clock)

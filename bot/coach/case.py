@@ -7,6 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.coach.language import Language
+from bot.coach.operator import NOBODY_IN_PARTICULAR, Operator
 from bot.domain.library.exercise import Exercise, Form, FormRef
 from bot.domain.library.library import Library
 from bot.domain.own.own_exercise import Unsaid, as_exercise, own_id
@@ -44,7 +45,7 @@ class Case:
     """`language`: the one that this person is spoken to in. `languages`: all there are, by their tags. `lines`: whom
     somebody in danger can call. `tap`: what the button carries that they have just tapped; "" for all else. `ear`: what hears
     meanings, where there is one. `copies`: how many nightly copies of the file are kept. `has_films`:
-    a session can be made a file to listen to or to watch. `own`:
+    a session can be made a file to listen to or to watch. `operator`: what whoever runs the bot decided. `own`:
     exercises of their own by their slugs, as far as they were looked up; None: there is no such one of theirs.
     """
 
@@ -59,6 +60,7 @@ class Case:
     ear: Ear | None = None
     copies: int = 0
     has_films: bool = False
+    operator: Operator = NOBODY_IN_PARTICULAR
     own: Mapping[str, Exercise | None] = field(default_factory=dict)
 
     @property

@@ -9,6 +9,7 @@ from bot.coach.case import Answer, Case, resting_of, stage_of, tasted
 from bot.coach.language import Language, chosen
 from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
+from bot.coach.operator import NOBODY_IN_PARTICULAR, Operator
 from bot.coach.owed import owe, reply
 from bot.coach.person import export, resting
 from bot.coach.person.taking_back import take_back_from_locked
@@ -51,7 +52,7 @@ class Knowledge:
     """All that comes from the content folder, the bot's @name, and which rules of time zones are known.
 
     `languages`: by their tags; English is among them. `ear`: None where nothing was learnt. `copies`: how many nightly copies of
-    the file are kept. `has_films`: what makes a session a file to listen to is installed.
+    the file are kept. `has_films`: what makes a session a file to listen to is installed. `operator`: what whoever runs the bot decided.
     """
 
     languages: Mapping[str, Language]
@@ -63,6 +64,7 @@ class Knowledge:
     ear: Ear | None = None
     copies: int = 0
     has_films: bool = False
+    operator: Operator = NOBODY_IN_PARTICULAR
 
     @property
     def english(self) -> Language:
@@ -289,6 +291,7 @@ class Coach:
             ear=known.ear,
             copies=known.copies,
             has_films=known.has_films,
+            operator=known.operator,
         )
 
     def _lose(self, person: int, loss: Loss, now: datetime) -> None:
