@@ -14,8 +14,9 @@ from telegram.ext import Application, ApplicationBuilder
 
 from bot.chat.clearing_up import keep_tidy
 from bot.chat.counting import UNCOUNTED, Tally
+from bot.chat.incoming.deciding import Decider
+from bot.chat.incoming.long_poll import LongPoll
 from bot.chat.incoming.routes import register_handlers
-from bot.chat.incoming.update_door import UpdateDoor
 from bot.chat.knocks import KNOCK_EVERY, Bell, start_knocks
 from bot.chat.nightly import Nightly, NightWork
 from bot.chat.outgoing.calls import Calls
@@ -106,9 +107,8 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         coach = make_coach(application.bot.username)
         messenger, pictures = _messenger(line, sending, store, coach, clock)
         trouble = register_handlers(application, coach, messenger, clock)
-        door = UpdateDoor(
-            application, store, coach, messenger, trouble, line.to(polling), clock, line.seconds
-        )
+        decider = Decider(application, store, coach, messenger, trouble, clock, line.seconds)
+        door = LongPoll(decider, store, messenger, line.to(polling), clock, line.seconds)
         puller = ReminderPuller(coach.claims, messenger, clock, wall, ticked)
         bell = Bell(coach, messenger, puller, clock)
         coach.claims.wake_up(clock(), wall())
@@ -156,7 +156,7 @@ def _messenger(
     return Messenger(calls, store, coach, lanes, pictures, clock), pictures
 
 
-async def _stay_open(door: UpdateDoor) -> None:
+async def _stay_open(door: LongPoll) -> None:
     try:
         await door.stay_open()
     except InvalidToken:

@@ -1,4 +1,4 @@
-"""The one door through which updates come: each counts once, and is confirmed only when it is safe on the disk."""
+"""Asks Telegram for updates, one long poll after the other: what came is confirmed only when it is safe on the disk."""
 
 import asyncio
 import json
@@ -8,20 +8,15 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from telegram import Bot, Chat, Update
 from telegram.error import NetworkError, TelegramError
-from telegram.ext import Application
 
-from bot.chat.incoming.raw_update import WANTED, is_sound, is_wanted, number_of
-from bot.chat.incoming.routes import DiskTrouble, what_to_answer
+from bot.chat.incoming.deciding import Decider
+from bot.chat.incoming.raw_update import WANTED, is_sound, number_of
 from bot.chat.incoming.setbacks import Setbacks, is_webhook_in_the_way
-from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.telegram.one_call import Wire
-from bot.coach.coach import Coach
 from bot.coach.mishaps import OnceAMinute
-from bot.store.database import DiskFails, Store
-from bot.store.file.damage import suppress_damage
+from bot.store.database import Store
 
 log = logging.getLogger(__name__)
 
@@ -41,28 +36,22 @@ A_BATCH = 100
 """Updates that Telegram delivers at most. Deciding waits for nothing, so after as many all else gets its turn: what is sent, what
 is due, and the end."""
 
-TRIES = 3
 
-
-class UpdateDoor:
-    """Deciding is quick and waits for nothing, showing is a task of its own: so one loop serves all, in order."""
+class LongPoll:
+    """One of the two doors through which updates come; a webhook is the other."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - what the door leads to
         self,
-        application: "Application",  # type: ignore[type-arg]
+        decider: Decider,
         store: Store,
-        coach: Coach,
         messenger: Messenger,
-        trouble: DiskTrouble,
         wire: Wire,
         clock: Callable[[], datetime],
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         """`seconds`: a clock that only goes forward."""
-        self._application, self._bot = application, application.bot
-        self._store, self._coach, self._messenger = store, coach, messenger
-        self._trouble, self._clock = trouble, clock
-        self._wire = wire
+        self._decider, self._store, self._messenger = decider, store, messenger
+        self._wire, self._clock = wire, clock
         self._setbacks = Setbacks(store.troubles, clock, seconds)
         self._told = OnceAMinute(log, seconds)
         self._offset: int | None = None
@@ -120,7 +109,7 @@ class UpdateDoor:
         numbers: list[int] = []
         for raw in batch:
             if isinstance(raw, dict) and (number := number_of(raw)) and not self._is_doubtful(raw, number):
-                await self._decide(number, raw)
+                await self._decider.decide(number, raw)
                 numbers.append(number)
                 if len(numbers) % A_BATCH == 0:
                     await asyncio.sleep(0)
@@ -142,56 +131,3 @@ class UpdateDoor:
         self._last = numbers
         if self._repeats >= REPEATS:
             raise NetworkError("the same updates again and again")
-
-    async def _decide(self, number: int, raw: dict[str, Any]) -> None:
-        if not is_sound(raw):
-            self._put_aside(number, "unreadable")
-            return
-        if not is_wanted(raw):
-            self._coach.pass_over(number, self._clock())
-            return
-        update = _read(raw, self._bot)
-        if update is None:
-            self._put_aside(number, "unreadable")
-            return
-        for _ in range(TRIES):
-            self._trouble.is_here = False
-            await self._application.process_update(update)
-            # Only the store knows: a failing handler says nothing.
-            if self._has_counted(number):
-                return
-            if self._trouble.is_here:
-                raise DiskFails("a decision could not be written")
-        self._put_aside(number, "failing")
-        self._apologise(update)
-
-    def _has_counted(self, number: int) -> bool:
-        with suppress_damage():
-            return self._store.updates.has_counted(number)
-        return False
-
-    def _apologise(self, update: Update) -> None:
-        chat = update.effective_chat
-        if chat is None or chat.type != Chat.PRIVATE:
-            return
-        try:
-            reply = self._coach.apologise(chat.id, self._clock())
-        except Exception as error:  # noqa: BLE001 - whatever goes wrong, the next update is to be decided
-            self._told.tell("nor could the apology be made", error)
-        else:
-            self._messenger.show(reply, Lane.ANSWER, **what_to_answer(update))
-
-    def _put_aside(self, number: int, why: str) -> None:
-        self._told.tell(f"an update is put aside as {why}", more=f": {number}")
-        with (
-            suppress_damage(),
-            self._store.transaction(),
-        ):  # else the offset alone tells that it has been here
-            self._store.updates.put_aside(number, why, self._clock())
-
-
-def _read(raw: dict[str, Any], bot: Bot) -> Update | None:
-    try:
-        return Update.de_json(raw, bot)
-    except Exception:  # noqa: BLE001 - whatever is wrong with one update, the next one is to be read
-        return None

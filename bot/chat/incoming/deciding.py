@@ -1,0 +1,97 @@
+"""Has each update decided, whichever way it came: once, and put aside where that can't be done."""
+
+import logging
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from telegram import Bot, Chat, Update
+from telegram.ext import Application
+
+from bot.chat.incoming.raw_update import is_sound, is_wanted
+from bot.chat.incoming.routes import DiskTrouble, what_to_answer
+from bot.chat.outgoing.lanes import Lane
+from bot.chat.outgoing.messenger import Messenger
+from bot.coach.coach import Coach
+from bot.coach.mishaps import OnceAMinute
+from bot.store.database import DiskFails, Store
+from bot.store.file.damage import suppress_damage
+
+log = logging.getLogger(__name__)
+
+TRIES = 3
+
+
+class Decider:
+    """Deciding is quick and waits for nothing, showing is a task of its own: so one loop serves all, in order."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - who decides and who shows
+        self,
+        application: "Application",  # type: ignore[type-arg]
+        store: Store,
+        coach: Coach,
+        messenger: Messenger,
+        trouble: DiskTrouble,
+        clock: Callable[[], datetime],
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`seconds`: a clock that only goes forward."""
+        self._application, self._bot = application, application.bot
+        self._store, self._coach, self._messenger = store, coach, messenger
+        self._trouble, self._clock = trouble, clock
+        self._told = OnceAMinute(log, seconds)
+
+    async def decide(self, number: int, raw: dict[str, Any]) -> None:
+        """Nothing of it is on the disk for certain until the store has been synced. Raises DiskFails."""
+        if not is_sound(raw):
+            self._put_aside(number, "unreadable")
+            return
+        if not is_wanted(raw):
+            self._coach.pass_over(number, self._clock())
+            return
+        update = _read(raw, self._bot)
+        if update is None:
+            self._put_aside(number, "unreadable")
+            return
+        for _ in range(TRIES):
+            self._trouble.is_here = False
+            await self._application.process_update(update)
+            # Only the store knows: a failing handler says nothing.
+            if self._has_counted(number):
+                return
+            if self._trouble.is_here:
+                raise DiskFails("a decision could not be written")
+        self._put_aside(number, "failing")
+        self._apologise(update)
+
+    def _has_counted(self, number: int) -> bool:
+        with suppress_damage():
+            return self._store.updates.has_counted(number)
+        return False
+
+    def _apologise(self, update: Update) -> None:
+        chat = update.effective_chat
+        if chat is None or chat.type != Chat.PRIVATE:
+            return
+        try:
+            reply = self._coach.apologise(chat.id, self._clock())
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong, the next update is to be decided
+            self._told.tell("nor could the apology be made", error)
+        else:
+            self._messenger.show(reply, Lane.ANSWER, **what_to_answer(update))
+
+    def _put_aside(self, number: int, why: str) -> None:
+        self._told.tell(f"an update is put aside as {why}", more=f": {number}")
+        with (
+            suppress_damage(),
+            self._store.transaction(),
+        ):  # else only who confirms it knows that it has been here
+            self._store.updates.put_aside(number, why, self._clock())
+
+
+def _read(raw: dict[str, Any], bot: Bot) -> Update | None:
+    try:
+        return Update.de_json(raw, bot)
+    except Exception:  # noqa: BLE001 - whatever is wrong with one update, the next one is to be read
+        return None
