@@ -104,6 +104,16 @@ def _default_content() -> Path:
     return packed if packed.is_dir() else package.parent / "content"
 
 
+def _checked_people(told: object) -> object:
+    """Numbers as Telegram gives them to people, in words or already read."""
+    if not isinstance(told, str):
+        return told
+    numbers = re.split(r"[\s,]+", told.strip(" ,\t\n"))
+    if not all(re.fullmatch(r"[1-9][0-9]{0,15}", number, re.ASCII) for number in numbers):
+        raise ValueError
+    return frozenset(map(int, numbers))
+
+
 class Config(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
@@ -158,6 +168,15 @@ class Config(BaseModel):
             "Send reminders as Telegram's paid broadcast, up to 1,000 a second; each costs Stars", "yes or no"
         ),
     ] = False
+    admins: Annotated[
+        frozenset[int],
+        Told(
+            "Who may ask how the bot does, write to everybody and shut somebody out: the numbers Telegram has for them",
+            "numbers of people, with commas or spaces between them",
+            "nobody",
+        ),
+        BeforeValidator(_checked_people),
+    ] = frozenset()
     phone_port: Annotated[
         int,
         Told("The first port tried for the phone in the browser", "a whole number from 1 to 65535"),
@@ -294,4 +313,8 @@ def _shown_default(field: FieldInfo) -> str:
 
 def in_force(config: Config) -> str:
     """The settings as they are, one a line; of the token only whether there is one."""
-    return "\n".join(f"{variable(name)}={value}" for name, value in config)
+    return "\n".join(f"{variable(name)}={_as_written(value)}" for name, value in config)
+
+
+def _as_written(value: object) -> object:
+    return ", ".join(map(str, sorted(value))) if isinstance(value, frozenset) else value

@@ -62,6 +62,11 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert (settings.messages_per_second, settings.phone_port, settings.log_level) == (0.5, 1, "DEBUG")
 
 
+@pytest.mark.parametrize("told", ["17,18", "17 18", " 17, 18,\n17 "])
+def test_admins_stand_with_commas_or_spaces_between_them(told: str) -> None:
+    assert load({"UNHUNCH_ADMINS": told}).admins == {17, 18}
+
+
 def test_settings_are_frozen() -> None:
     with pytest.raises(ValidationError):
         load({}).phone_port = 1
@@ -98,6 +103,11 @@ def test_a_home_folder_may_be_written_as_a_tilde() -> None:
         ("UNHUNCH_PHONE_PORT", "0"),
         ("UNHUNCH_PHONE_PORT", "65536"),
         ("UNHUNCH_PHONE_PORT", "80.5"),
+        ("UNHUNCH_ADMINS", "@ana"),
+        ("UNHUNCH_ADMINS", "-1001"),
+        ("UNHUNCH_ADMINS", "01"),
+        ("UNHUNCH_ADMINS", "17 and 18"),
+        ("UNHUNCH_ADMINS", "9" * 17),
         ("UNHUNCH_LOG_LEVEL", "LOUD"),
         ("UNHUNCH_HEARTBEAT_URL", "hc-ping.example/5b1f"),
         ("UNHUNCH_HEARTBEAT_URL", "http://hc-ping.example/5b1f"),
@@ -266,10 +276,11 @@ def test_a_server_without_a_token_does_not_start() -> None:
 
 
 def test_the_settings_in_force_are_shown_without_the_token() -> None:
-    result = start("config", UNHUNCH_TOKEN=TOKEN, UNHUNCH_PHONE_PORT="8100")
+    result = start("config", UNHUNCH_TOKEN=TOKEN, UNHUNCH_PHONE_PORT="8100", UNHUNCH_ADMINS="18 17")
     assert result.returncode == 0
     assert "UNHUNCH_TOKEN=**********\n" in result.stdout
     assert "UNHUNCH_PHONE_PORT=8100\n" in result.stdout
+    assert "UNHUNCH_ADMINS=17, 18\n" in result.stdout
     assert set(config.known_variables()) - {config.TOKEN_FILE} == {
         line.partition("=")[0] for line in result.stdout.splitlines()
     }

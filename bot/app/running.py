@@ -21,6 +21,7 @@ from bot.chat.nightly import NightWork
 from bot.chat.steady_clock import SteadyClock
 from bot.coach.coach import Coach, Knowledge
 from bot.coach.doctor import examination
+from bot.coach.operator import Operator
 from bot.config import CannotStart, Config, how_supervised
 from bot.film import film_command
 from bot.store.database import Store
@@ -74,7 +75,10 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
         try:
             know_one_set_of_zones()
             known = replace(
-                knowledge(config.content), copies=night.keep if night else 0, has_films=bool(line.films)
+                knowledge(config.content),
+                copies=night.keep if night else 0,
+                has_films=bool(line.films),
+                operator=Operator(config.admins),
             )
             spare_the_collector()
             watch.begin(lambda: examination.is_silenced(store))
