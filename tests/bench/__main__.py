@@ -8,6 +8,7 @@ import click
 from tests.bench import (
     all_in,
     bare,
+    beside,
     charts,
     cpu,
     films,
@@ -79,6 +80,22 @@ def film_() -> None:
 def cpu_(*, against: Path, rounds: int) -> None:
     """What a message, a tap and a reminder cost of the processor: another checkout and this one in turn."""
     _tell(cpu.report(against, rounds))
+
+
+@bench.command("subscribers")
+@click.option("--people", type=click.IntRange(min=10_000), default=10_000_000, show_default=True)
+@click.option(
+    "--folder", type=click.Path(file_okay=False, exists=True, path_type=Path), help="Where the file is made."
+)
+def subscribers_(*, people: int, folder: Path | None) -> None:
+    """Where it bends: a file of ten million with a reminder each; about 2 GB on the disk, for a while."""
+    _tell(scale.report_many(people, folder))
+
+
+@bench.command("beside")
+def beside_() -> None:
+    """What a message and a tap cost beside other libraries as they come, and polling beside a webhook: the README's table."""
+    _tell(beside.report())
 
 
 def _tell(lines: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import DEVNULL, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -61,12 +61,19 @@ class BotProcess:
 @asynccontextmanager
 async def bot_process(database: Path, address: str, checkout: Path = ROOT) -> AsyncIterator[BotProcess]:
     """Told to stop at the end of the block, and waited for."""
+    command = (sys.executable, "-m", "bot", "run")
+    async with process_of(command, settings(database, address), checkout) as bot:
+        yield bot
+
+
+@asynccontextmanager
+async def process_of(
+    command: Sequence[str], environment: Mapping[str, str], folder: Path = ROOT
+) -> AsyncIterator[BotProcess]:
+    """Told to stop at the end of the block, and waited for."""
     began = datetime.now(UTC)
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run"),
-        cwd=checkout,
-        env=settings(database, address),
-        stderr=DEVNULL,
+        *command, cwd=folder, env=dict(environment), stdout=DEVNULL, stderr=DEVNULL
     )
     try:
         bot = BotProcess(process, began)

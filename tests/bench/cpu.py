@@ -30,6 +30,8 @@ SAID = (
 TAPPED = ("w", "h")
 """What this is, and home again."""
 
+COMES_IN_BY = ("getUpdates", "setWebhook")
+
 QUIET = 0.7
 """Seconds without a call, after which nothing more is expected. A chat is sent one message a second."""
 
@@ -71,18 +73,18 @@ async def measure(checkout: Path) -> Costs:
         database = Path(folder) / "cpu.sqlite3"
         async with Phone(token=TOKEN, floods=Floods.off()) as phone:
             async with bot_process(database, phone.address, checkout) as bot:
-                await _has_started(phone, bot)
+                await has_started(phone, bot)
             _settle(database)
             people = [phone.person(number, f"Ana {number}") for number in range(1, PEOPLE + REMINDED + 1)]
             for one in people:
                 phone.telegram.chats[one.id].membership = "member"
             phone.calls.clear()
             async with bot_process(database, phone.address, checkout) as bot:
-                await _has_started(phone, bot)
-                return await _costs(phone, bot, people, database)
+                await has_started(phone, bot)
+                return await costs(phone, bot, people, database)
 
 
-async def _costs(phone: Phone, bot: BotProcess, people: list[PhoneUser], database: Path) -> Costs:
+async def costs(phone: Phone, bot: BotProcess, people: list[PhoneUser], database: Path) -> Costs:
     talking, reminded = people[:PEOPLE], people[PEOPLE:]
     words, buttons = itertools.cycle(SAID), itertools.cycle(TAPPED)
 
@@ -99,33 +101,33 @@ async def _costs(phone: Phone, bot: BotProcess, people: list[PhoneUser], databas
     spent: Costs = {}
     for kind, do in (("message", all_say), ("tap", all_tap)):
         for _ in range(WARMING):
-            await _answered(phone, talking, do)
+            await answered(phone, talking, do)
         before = bot.cpu_seconds()
         for _ in range(TIMES):
-            await _answered(phone, talking, do)
+            await answered(phone, talking, do)
         spent[kind] = 1000 * (bot.cpu_seconds() - before) / (TIMES * PEOPLE)
     before = bot.cpu_seconds()
     _all_due(database)
     await phone.until(lambda: all(one.chat.last_id for one in reminded), seconds=120)
-    await _nothing_more(phone)
+    await nothing_more(phone)
     spent["reminder"] = 1000 * (bot.cpu_seconds() - before) / REMINDED
     return spent
 
 
-async def _has_started(phone: Phone, bot: BotProcess) -> None:
+async def has_started(phone: Phone, bot: BotProcess) -> None:
     await phone.until(
-        lambda: bot.runs() and any(call.method == "getUpdates" for call in phone.calls), seconds=120
+        lambda: bot.runs() and any(call.method in COMES_IN_BY for call in phone.calls), seconds=120
     )
-    await _nothing_more(phone)
+    await nothing_more(phone)
 
 
-async def _answered(phone: Phone, people: list[PhoneUser], do: Callable[[], None]) -> None:
+async def answered(phone: Phone, people: list[PhoneUser], do: Callable[[], None]) -> None:
     do()
     await phone.until(lambda: not len(phone.telegram.updates) and not phone.telegram.waiting, seconds=120)
-    await _nothing_more(phone)
+    await nothing_more(phone)
 
 
-async def _nothing_more(phone: Phone) -> None:
+async def nothing_more(phone: Phone) -> None:
     last = None
     while last is not (last := _last_call(phone)):  # noqa: ASYNC110 - nothing is to come
         await asyncio.sleep(QUIET)
