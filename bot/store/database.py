@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.store import migrations as steps
+from bot.store.admission.admissions import Admissions
 from bot.store.chat.counted_updates import Updates
 from bot.store.chat.drawn import Drawn
 from bot.store.chat.sent_films import SentFilms
@@ -89,6 +90,7 @@ class Store:
         self.db, self.bot, self.whereabouts = db, bot, Whereabouts(path)
         self.path = path
         self.people = People(db, bot)
+        self.admission = Admissions(db)
         self.asked = Asked(db)
         self.sharp_stops = SharpStops(db)
         self.tastes = Tastes(db)

@@ -544,3 +544,21 @@ def m029_hands_free(db: Database) -> None:
     """What a session rings for, and whether it waits for taps."""
     db.execute("""alter table people add column rings_at text not null default '["e", "s"]'""")
     db.execute("alter table people add column is_hands_free integer not null default 0")
+
+
+@migrations()
+def m030_admission(db: Database) -> None:
+    """Who was shut out, which is known after all of theirs has gone; and who said the word that lets them in."""
+    db.execute("""
+        create table bans (
+            person integer primary key,
+            banned_by integer not null,
+            at text not null
+        ) strict
+    """)
+    db.execute("""
+        create table admitted (
+            person integer primary key references people (id) on delete cascade,
+            at text not null
+        ) strict
+    """)

@@ -105,6 +105,8 @@ def _has_something_of_everything(store: Store) -> None:
     own = store.own_exercises.make(7, "Towel pull", 10, MORNING)
     sent = store.own_media.add(7, SentFile("file-1", "unique-1", FileKind.PHOTO), "", MORNING)
     store.own_media.give(sent, own.id, 7)
+    store.admission.ban(9, 7, MORNING)
+    store.admission.admit(7, MORNING)
     store.facts.set("zones", "new")
     store.updates.close_batch(MORNING)
     empty = [table for table in POISONS if not store.db.table(table).count]

@@ -87,6 +87,10 @@ ROWS = {
         f"""insert into own_media values (1, {ANA}, 1, 1, 'file-1', 'unique-1', 'photo', 1000, '', '', 0, '2026-01-05')""",
     ],
     "m028_films": [f"insert into sent_films values (1, {ANA}, 9, 1, '2026-01-05')"],
+    "m030_admission": [
+        f"insert into bans values ({MALLORY}, {ANA}, '2026-01-05')",
+        f"insert into admitted values ({ANA}, '2026-01-05')",
+    ],
 }  # fmt: skip
 
 

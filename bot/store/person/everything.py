@@ -17,8 +17,14 @@ from bot.store.known import readable
 Rows: TypeAlias = dict[str, list[dict[str, Any]]]
 """By table, in the order of the schema: each row by its columns."""
 
-_BY_CHAT = {"chats": "chat"}
-"""Tables that know people by their chat, whose number is that of the person."""
+_BY_NUMBER = {"chats": "chat", "bans": "person"}
+"""Tables that know people by their number alone, or by that of their chat, which is the same: no row of `people` need be there."""
+
+OUTLASTS = frozenset({"bans"})
+"""Tables with rows of theirs that stay when all else is deleted."""
+
+_OF_OTHERS = {"bans": ("banned_by",)}
+"""Columns that name somebody else, by their tables: no part of what a person is given of themselves."""
 
 
 ONLY_JSON = {"sessions": ("script",), "chats": ("shown", "owed", "remains")}
@@ -75,12 +81,15 @@ def _tables(db: Connection) -> list[str]:
 
 
 def _columns(db: Connection, table: str) -> list[str]:
-    return [row[0] for row in db.execute("select name from pragma_table_info(?)", [table])]
+    hidden = _OF_OTHERS.get(table, ())
+    return [
+        name for (name,) in db.execute("select name from pragma_table_info(?)", [table]) if name not in hidden
+    ]
 
 
 def _condition(db: Connection, table: str, found: dict[str, str]) -> str:
     """By what leads to a person at once, else by the rows of a table that does; "" where nothing does."""
-    if column := _BY_CHAT.get(table):
+    if column := _BY_NUMBER.get(table):
         return f"{column} = ?1"
     rows = db.execute('select "table", "from", "to" from pragma_foreign_key_list(?)', [table]).fetchall()
     keys = {other: (column, of_other) for other, column, of_other in rows}
@@ -93,9 +102,14 @@ def _condition(db: Connection, table: str, found: dict[str, str]) -> str:
 
 
 def _rows(db: Connection, table: str, where: str, person: int) -> list[dict[str, Any]]:
-    cursor = db.execute(f"select * from {table} where {where} order by 1, 2", [person])  # noqa: S608
-    columns = [column[0] for column in cursor.description]
-    return [dict(zip(columns, row, strict=True)) for row in cursor]
+    columns = _columns(db, table)
+    names = ", ".join(map(_quoted, columns))
+    rows = db.execute(f"select {names} from {table} where {where} order by 1, 2", [person])  # noqa: S608
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
 
 
 def look_up(database: Path, person: int) -> Rows:
