@@ -75,11 +75,15 @@ def film() -> None:
 
 def _check(config: "Config") -> int:
     from bot.content.check import check as faults_in
+    from bot.content.check import hints
 
-    faults = faults_in(config.content)
-    for fault in faults:
-        click.echo(fault)
-    click.echo(f"{len(faults)} to mend in {config.content}" if faults else "The content is in order.")
+    faults, could_be = faults_in(config.content), hints(config.content)
+    for line in (*faults, *(f"hint: {hint}" for hint in could_be)):
+        click.echo(line)
+    beside = " A hint tells what it could still have; the bot does without." if could_be else ""
+    click.echo(
+        f"{len(faults)} to mend in {config.content}" if faults else f"The content is in order.{beside}"
+    )
     return 1 if faults else 0
 
 
@@ -192,12 +196,13 @@ def _drawing() -> "ModuleType":
 
 
 def _refusing(work: "Callable[[], object]") -> int:
-    """What is wrong with pose files is told a line a fault."""
+    """What is wrong with pose files is told a line a fault, and what there is nothing to draw of."""
+    from bot.figure.out.work import NothingToDraw
     from bot.figure.pose.poses import BadPoses
 
     try:
         work()
-    except BadPoses as bad:
-        click.echo(str(bad), err=True)
+    except (BadPoses, NothingToDraw) as refusal:
+        click.echo(str(refusal), err=True)
         return 1
     return 0

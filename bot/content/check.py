@@ -1,4 +1,4 @@
-"""Checks all content, and tells its authors everything that is wrong at once."""
+"""Checks all content, and tells its authors everything that is wrong at once, and what it could still have."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,13 +10,14 @@ from bot.content.language.dangers import danger_faults, danger_lags
 from bot.content.language.formats import Formats
 from bot.content.language.help_numbers import number_faults
 from bot.content.language.phrases_heard import hearing_faults, hearing_lags
-from bot.content.language.sentences import sentence_faults, translation_faults
+from bot.content.language.sentences import sentence_faults, sentence_lags, translation_faults
 from bot.content.language.usage import CODE, usage
 from bot.content.language.when_heard import when_faults, when_lags
 from bot.content.language.wishes_heard import wishes_faults
 from bot.content.language.wording import forbidden_words
 from bot.content.language.words import other_languages
 from bot.content.reader import content_faults
+from bot.content.rules.drawings import undrawn
 from bot.content.rules.released import release as write_down
 from bot.content.rules.released import released_faults
 from bot.content.rules.unused import unused_files
@@ -47,24 +48,41 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
     return list(dict.fromkeys(map(str, faults)))
 
 
+def hints(folder: Path) -> list[str]:
+    """What content could still have, a line each like a fault: the bot does well without it."""
+    lags = (fault for language in other_languages(folder) for fault in _lags(folder, language))
+    return list(dict.fromkeys(map(str, [*undrawn(read(folder)), *lags])))
+
+
 def release(folder: Path) -> list[str]:
     """Writes the ids that are new down as released, and returns them; only for content without a fault."""
     return write_down(read(folder))
 
 
 def _language_faults(folder: Path, language: str) -> Iterator[Fault]:
-    """What is wrong, and what lags: a person is shown it in English."""
+    if unknown := list(_unknown(language)):
+        yield from unknown
+        return
+    source = read(folder, language)
+    yield from content_faults(source)
+    yield from hearing_faults(folder, language)
+    yield from wishes_faults(folder, language)
+    yield from translation_faults(folder, language)
+
+
+def _unknown(language: str) -> Iterator[Fault]:
     try:
         Formats(language)
     except ValueError as unknown:
         yield Fault(f"words/{language}.ftl", "name", str(unknown))
+
+
+def _lags(folder: Path, language: str) -> Iterator[Fault]:
+    """What a person is shown in English. Of a language that nobody knows nothing lags: that one is a fault."""
+    if any(_unknown(language)):
         return
-    source = read(folder, language)
-    yield from content_faults(source)
-    yield from source.lags
-    yield from hearing_faults(folder, language)
-    yield from wishes_faults(folder, language)
+    yield from read(folder, language).lags
     yield from hearing_lags(folder, language)
     yield from when_lags(folder, language)
     yield from danger_lags(folder, language)
-    yield from translation_faults(folder, language)
+    yield from sentence_lags(folder, language)

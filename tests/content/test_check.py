@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.check import check
+from bot.content.check import check, hints
+from bot.content.reader import load
 from bot.content.rules import lengths
 from tests.content.broken import BROKEN
 from tests.content.broken.files import ROLLS_WORDS, Change
@@ -53,6 +54,7 @@ def quiet(no_code: Path) -> frozenset[str]:
 
 def test_content_of_this_project_is_sound() -> None:
     assert check(CONTENT) == []
+    assert hints(CONTENT) == []
 
 
 @pytest.mark.parametrize("name", BROKEN)
@@ -60,6 +62,24 @@ def test_fault_is_told(name: str, tmp_path: Path, no_code: Path, quiet: frozense
     change, lines = BROKEN[name]
     content = broken(tmp_path, change)
     assert [line for line in check(content, no_code) if line not in quiet] == lines
+
+
+def test_what_has_no_picture_is_a_hint_and_stops_nobody(
+    tmp_path: Path, no_code: Path, quiet: frozenset[str]
+) -> None:
+    words_alone = "pictures: are missing; words tell what they would show"
+    undrawn = [f"exercises/{slug}: {words_alone}" for slug in ("breath", "cat", "rolls", "seated")]
+    content = broken(tmp_path, ("programmes/media/two-weeks.jpg", None, b"\xff\xd8\xff\xe0"))
+    assert hints(content) == [
+        *undrawn,
+        "programmes/media/two-weeks-seated.jpg: the file: is missing; it has no title picture",
+    ]
+    assert frozenset(check(content, no_code)) == quiet
+    programmes = load(content).programmes
+    assert {slug: each.picture is not None for slug, each in programmes.items()} == {
+        "two-weeks": True,
+        "two-weeks-seated": False,
+    }
 
 
 def test_topic_at_its_longest_fits_into_one_message() -> None:

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from bot.cli.main import main
+from bot.figure.out.titles import draw_title
 from bot.figure.out.work import drawn, exercises, faults, note, note_faults, titles
 from bot.figure.pose.poses import BadPoses
 from tests.examples import CONTENT
@@ -114,3 +117,29 @@ def test_a_routines_title_shows_four_different_exercises_and_changes_with_them(c
         shown = [form.partition("/")[0] for form in title.forms]
         assert len(set(shown)) == len(shown) <= 4
         assert (title.mark != after[slug].mark) == (SLUG in shown)
+
+
+@pytest.mark.parametrize(
+    ("slug", "told"),
+    [
+        ("nosuch", "There is no exercise 'nosuch'."),
+        ("cat-cov", "There is no exercise 'cat-cov'. Did you mean 'cat-cow'?"),
+        ("sphinx", "'sphinx' has no poses yet: write {content}/exercises/sphinx/poses.yaml; bot/figure/README.md says how."),
+        ("locust", "'locust' can't be read: `unhunch check` tells why."),
+    ],
+)  # fmt: skip
+def test_what_there_is_nothing_to_draw_of_is_told_in_a_sentence(content: Path, slug: str, told: str) -> None:
+    (content / "exercises" / "locust" / "exercise.toml").write_text("half a fi", encoding="utf-8")
+    for command in ((), ("--look",), ("--sheet",)):
+        made = CliRunner().invoke(main, ["draw", *command, slug], env={"UNHUNCH_CONTENT": str(content)})
+        assert (made.exit_code, made.stdout, made.stderr) == (1, "", f"{told.format(content=content)}\n")
+
+
+def test_a_title_shows_what_is_drawn_of_a_routine_and_is_none_where_nothing_is(content: Path) -> None:
+    title = next(each for each in titles(content, {}) if each.slug == "morning")
+    draw_title(content, title)
+    assert not title.file.exists()
+    media = content / "exercises" / SLUG / "media"
+    shutil.copytree(CONTENT / "exercises" / SLUG / "media", media)
+    draw_title(content, title)
+    assert title.file.is_file()

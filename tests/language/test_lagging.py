@@ -8,7 +8,7 @@ import pytest
 
 from bot.app.knowing import knowledge
 from bot.config import CannotStart
-from bot.content.check import check
+from bot.content.check import check, hints
 from bot.content.language.words import WordsFault, speakers
 from bot.content.reader import load
 from tests.content.test_check import SOUND
@@ -37,7 +37,7 @@ def no_code(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def quiet(small: Path, no_code: Path) -> frozenset[str]:
     """What is told of it before anything is changed."""
-    return frozenset(check(small, no_code))
+    return frozenset(all_told(small, no_code))
 
 
 @pytest.fixture
@@ -47,6 +47,10 @@ def lagging(small: Path, tmp_path: Path) -> Path:
     return folder
 
 
+def all_told(folder: Path, no_code: Path) -> list[str]:
+    return [*check(folder, no_code), *hints(folder)]
+
+
 class Told:
     """What the check tells of a folder that has been changed."""
 
@@ -54,7 +58,7 @@ class Told:
         self._no_code, self._quiet = no_code, quiet
 
     def __call__(self, folder: Path) -> list[str]:
-        return [line for line in check(folder, self._no_code) if line not in self._quiet]
+        return [line for line in all_told(folder, self._no_code) if line not in self._quiet]
 
 
 @pytest.fixture
@@ -69,8 +73,8 @@ def changed(file: Path, old: str, new: str) -> None:
 
 
 def test_what_is_there_is_sound_and_only_what_is_not_there_lags(content: Path, no_code: Path) -> None:
-    told = check(content, no_code)
-    assert [line for line in told if not line.endswith("is used by no screen")] == LACKING
+    assert all(line.endswith("is used by no screen") for line in check(content, no_code))
+    assert [line for line in hints(content) if TAG in line or "/he." in line] == LACKING
 
 
 def test_a_file_that_is_missing_is_english_and_all_else_is_not(lagging: Path, told: Told) -> None:

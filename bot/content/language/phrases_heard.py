@@ -44,7 +44,7 @@ def vocabulary(folder: Path, language: str = ENGLISH) -> Vocabulary:
     """
     heard, faults = _read(folder, ENGLISH)
     faults = [*faults, *when_faults(folder)]
-    if language != ENGLISH and (folder / FOLDER / f"{language}.toml").is_file():
+    if language != ENGLISH and _is_there(folder, language):
         theirs, more = _read(folder, language)
         heard, faults = _with_english(theirs, heard), faults + more
     if faults:
@@ -53,14 +53,20 @@ def vocabulary(folder: Path, language: str = ENGLISH) -> Vocabulary:
 
 
 def hearing_faults(folder: Path, language: str) -> list[Fault]:
-    return _read(folder, language)[1]
+    return _read(folder, language)[1] if language == ENGLISH or _is_there(folder, language) else []
 
 
 def hearing_lags(folder: Path, language: str) -> list[Fault]:
-    """The sections that are there in English alone. One that is there and empty was left so on purpose."""
+    """The file, or the sections that are there in English alone. One that is there and empty was left so on purpose."""
+    if not _is_there(folder, language):
+        return [Fault(f"{FOLDER}/{language}.toml", "the file", "is missing")]
     (_, english, _), (name, theirs, _) = (_file(folder, each) for each in (ENGLISH, language))
     lacking = english.model_fields_set - theirs.model_fields_set if english and theirs else frozenset()
     return [Fault(name, section, "is missing") for section in HearingFile.model_fields if section in lacking]
+
+
+def _is_there(folder: Path, language: str) -> bool:
+    return (folder / FOLDER / f"{language}.toml").is_file()
 
 
 def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:

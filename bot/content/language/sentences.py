@@ -108,7 +108,7 @@ def sentence_faults(folder: Path, forbidden: ForbiddenFile, usage: Usage) -> Ite
 
 
 def translation_faults(folder: Path, language: str) -> Iterator[Fault]:
-    """What is wrong with the sentences of another language, and which of them are English still."""
+    """What is wrong with the sentences of another language."""
     theirs = _read(folder, language)
     yield from theirs.faults
     english = {sentence.id: sentence for sentence in _read(folder, ENGLISH).sentences}
@@ -121,7 +121,13 @@ def translation_faults(folder: Path, language: str) -> Iterator[Fault]:
             yield Fault(theirs.name, sentence.id, what)
     if theirs.resource:
         yield from unsayable(theirs.name, language, theirs.resource, _samples(theirs.sentences, english))
+
+
+def sentence_lags(folder: Path, language: str) -> Iterator[Fault]:
+    """The sentences that are English still."""
+    theirs = _read(folder, language)
     there = {sentence.id for sentence in theirs.sentences}
+    english = (sentence.id for sentence in _read(folder, ENGLISH).sentences)
     yield from (Fault(theirs.name, id_, "is missing") for id_ in english if id_ not in there)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.content.faults import Fault
-from bot.content.source.media_files import LOOP, MISTAKE, STILL, wanted
-from bot.content.source.records import ExerciseSource, LibrarySource
+from bot.content.source.media_files import LOOP, MISTAKE, STILL, title_of, wanted
+from bot.content.source.records import ExerciseSource, LibrarySource, ProgrammeSource, RoutineSource
 
 LARGEST = {STILL: 150 * 1024, LOOP: 400 * 1024}
 """Bytes that a phone on a slow line still loads while one gets ready."""
@@ -21,6 +21,19 @@ def picture_faults(source: LibrarySource) -> Iterator[Fault]:
             yield Fault(file, "the file", "is missing; other pictures of its kind are there")
         else:
             yield from (Fault(file, "the file", what) for what in _wrong_with(path))
+
+
+def undrawn(source: LibrarySource) -> Iterator[Fault]:
+    """What has no picture where others of its kind have one: it is told in words alone."""
+    for kind in (source.exercises, source.routines, source.programmes):
+        if any(each.is_drawn for each in kind.values()):
+            yield from (_undrawn(each) for each in kind.values() if not each.is_drawn)
+
+
+def _undrawn(each: ExerciseSource | RoutineSource | ProgrammeSource) -> Fault:
+    if isinstance(each, ExerciseSource):
+        return Fault(each.folder, "pictures", "are missing; words tell what they would show")
+    return Fault(title_of(each.file), "the file", "is missing; it has no title picture")
 
 
 def name_faults(exercise: ExerciseSource) -> Iterator[Fault]:

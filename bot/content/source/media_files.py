@@ -67,7 +67,7 @@ def title_of(file: str) -> str:
 
 
 def wanted(source: LibrarySource) -> Iterator[str]:
-    """Every picture there must be, where there are any of its kind: all of an exercise, or of all routines."""
+    """Every picture that is shown: where an exercise has any, all of it; the title pictures that are there."""
     for exercise in source.exercises.values():
         if exercise.is_drawn:
             yield from _of(exercise)

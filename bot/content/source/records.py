@@ -169,14 +169,14 @@ def read(folder: Path, language: str = ENGLISH) -> LibrarySource:
     for slug, file, facts in _each_file(source, "routines", RoutineFile):
         _note_lag(source, file, language, facts)
         source.routines[slug] = RoutineSource(
-            slug, file, facts, language, bool(_pictures(folder / "routines"))
+            slug, file, facts, language, f"{slug}.jpg" in _pictures(folder / "routines")
         )
     for slug, file, programme in _each_file(source, "programmes", ProgrammeFile):
         _note_lag(source, file, language, programme)
         for number, week in enumerate(programme.weeks, 1):
             _note_lag(source, file, f"week {number}, {language}", week)
         source.programmes[slug] = ProgrammeSource(
-            slug, file, programme, language, bool(_pictures(folder / "programmes"))
+            slug, file, programme, language, f"{slug}.jpg" in _pictures(folder / "programmes")
         )
     for place in sorted(path for path in (folder / "learn").glob("*") if path.is_dir()):
         _read_topic(source, place)

@@ -21,7 +21,18 @@ from bot.figure.out.movement import moving_faults, side_faults
 from bot.figure.out.quick_look import sheet
 from bot.figure.out.sheet import contact
 from bot.figure.out.titles import draw_title
-from bot.figure.out.work import STANDING, Job, drawn, exercises, faces, note, note_faults, titles
+from bot.figure.out.work import (
+    STANDING,
+    Job,
+    NothingToDraw,
+    chosen,
+    drawn,
+    exercises,
+    faces,
+    note,
+    note_faults,
+    titles,
+)
 from bot.figure.pose.motion import Moment, moments
 from bot.figure.pose.poses import Loop, Mistake, Still
 from bot.figure.pose.staging import Frame, PoseStage
@@ -35,12 +46,11 @@ def draw(
     content: Path, slugs: tuple[str, ...], *, everything: bool, tell: Callable[[Iterable[str], int], None]
 ) -> None:
     """`slugs`: only these; none: all. `everything`: also what has not changed. `tell` is handed what is done, as it is
-    done, and how many there are. Raises BadPoses."""
-    jobs = exercises(content)
+    done, and how many there are. Raises BadPoses, NothingToDraw."""
     marks = drawn(content)
-    wanted = [job for job in jobs if _is_due(job.slug, job.mark, slugs, marks, everything)]
+    wanted = [job for job in chosen(content, slugs) if everything or marks.get(job.slug) != job.mark]
     tell(_drawn_side_by_side(content, wanted), len(wanted))
-    sources = {job.slug: job.mark for job in jobs}
+    sources = {job.slug: job.mark for job in exercises(content)}
     for title in (*titles(content, sources), *faces(content, sources)):
         key = title.file.relative_to(content).as_posix()
         if everything or marks.get(key) != title.mark or not title.file.is_file():
@@ -50,10 +60,12 @@ def draw(
 
 def write_sheet(content: Path, slugs: tuple[str, ...], out: str, *, quick: bool) -> list[str]:
     """`quick`: the poses as they are now, drawn small, with what they could not fulfil; else all that was drawn."""
+    jobs = chosen(content, slugs)
+    if not jobs:
+        raise NothingToDraw("No exercise has poses yet.")
     if not quick:
         Pillow.fromarray(contact(content, slugs)).save(out)
         return [out]
-    jobs = [job for job in exercises(content) if not slugs or job.slug in slugs]
     sheets = [sheet(job.poses, ()) for job in jobs]
     width = max(image.shape[1] for image, _ in sheets)
     padded = [
@@ -64,11 +76,6 @@ def write_sheet(content: Path, slugs: tuple[str, ...], out: str, *, quick: bool)
     return [f"{job.slug}: {line}" for job, (_, lines) in zip(jobs, sheets, strict=True) for line in lines] + [
         out
     ]
-
-
-def _is_due(slug: str, mark: str, slugs: tuple[str, ...], marks: dict[str, str], everything: bool) -> bool:
-    chosen = not slugs or slug in slugs
-    return chosen and (everything or marks.get(slug) != mark)
 
 
 def _drawn_side_by_side(content: Path, jobs: list[Job]) -> Iterator[str]:

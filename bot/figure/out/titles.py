@@ -16,14 +16,17 @@ AVATAR_CENTRE, AVATAR_ZOOM = (0.36, 0.5), 1.0
 
 
 def draw_title(content: Path, title: Title) -> None:
-    title.file.parent.mkdir(exist_ok=True)
-    picture.write_jpeg(_composed(content, title), title.file)
+    """Of those of its exercises that are drawn; of none, where none is."""
+    forms = [form for form in title.forms if _end_picture(content, form).is_file()]
+    if forms:
+        title.file.parent.mkdir(exist_ok=True)
+        picture.write_jpeg(_composed(content, title, forms), title.file)
 
 
-def _composed(content: Path, title: Title) -> Image:
+def _composed(content: Path, title: Title, forms: list[str]) -> Image:
     if title.slug == "description":
-        return described([_ends_in(content, form) for form in title.forms])
-    pictures = [picture.read(_end_picture(content, form)) for form in title.forms]
+        return described([_ends_in(content, form) for form in forms])
+    pictures = [picture.read(_end_picture(content, form)) for form in forms]
     if title.slug == "avatar":
         return picture.avatar(pictures[0], AVATAR_CENTRE, AVATAR_ZOOM)
     return picture.title(pictures)

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from bot.content.source.records import ExerciseSource, LibrarySource
@@ -25,6 +26,10 @@ FAULTS = Path("figure") / "faults.json"
 
 STANDING = "stills"
 """Beside the forms: what was found wrong in the pictures that stand still."""
+
+
+class NothingToDraw(Exception):
+    """Why nothing can be drawn of what was asked for, in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,26 @@ def exercises(content: Path) -> list[Job]:
     if faults:
         raise BadPoses("\n".join(faults))
     return sorted(jobs, key=lambda job: job.slug)
+
+
+def chosen(content: Path, slugs: tuple[str, ...]) -> list[Job]:
+    """Those of `slugs`, or all. Raises BadPoses, and NothingToDraw for the first that is no exercise or has no poses."""
+    jobs = exercises(content)
+    for slug in slugs:
+        if slug not in {job.slug for job in jobs}:
+            raise NothingToDraw(_why_not(content, slug))
+    return [job for job in jobs if not slugs or job.slug in slugs]
+
+
+def _why_not(content: Path, slug: str) -> str:
+    source = read_content(content)
+    if slug in source.exercises:
+        poses = content / source.exercises[slug].folder / "poses.yaml"
+        return f"'{slug}' has no poses yet: write {poses}; bot/figure/README.md says how."
+    if slug in source.unread:
+        return f"'{slug}' can't be read: `unhunch check` tells why."
+    near = get_close_matches(slug, source.exercises, n=1)
+    return f"There is no exercise '{slug}'." + (f" Did you mean '{near[0]}'?" if near else "")
 
 
 def _job(exercise: ExerciseSource, poses: PoseFile, path: Path) -> Job:

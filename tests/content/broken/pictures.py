@@ -79,10 +79,6 @@ CASES: Cases = {
         ("routines/media/long.jpg", None, JPEG),
         [f"routines/media/long.jpg: {UNUSED}"],
     ),
-    "some programmes with a title picture": (
-        ("programmes/media/two-weeks.jpg", None, JPEG),
-        [f"programmes/media/two-weeks-seated.jpg: {MISSING}"],
-    ),
     "no picture of the bot": (
         ("pictures/avatar.jpg", "", None),
         [f"pictures/avatar.jpg: {MISSING}"],
