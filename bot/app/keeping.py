@@ -6,12 +6,12 @@ import os
 from pathlib import Path
 
 from bot.app.knowing import knowledge
-from bot.app.opening import alone_with, look_into_database
+from bot.app.opening import alone_with, cannot_use, look_into_database
 from bot.app.wall_clock import now
 from bot.coach.coach import Coach
 from bot.config import CannotEverStart, CannotStart, Config
 from bot.store.database import TooNew, open_store
-from bot.store.file.copies import copy_into, write_copy
+from bot.store.file.copies import copy_into, refuse_to_copy, write_copy
 from bot.store.file.damage import FileFails
 from bot.store.file.lock import Taken, locked
 from bot.store.file.tidying import tidy
@@ -21,7 +21,14 @@ from bot.store.restore import Restored, restore
 
 
 def back_up(config: Config, to: Path, keep: int | None) -> Path:
-    """A copy, made beside a bot that may be running: in the folder `to`, or as the file `to`. Raises CannotStart."""
+    """A copy, made beside a bot that may be running: in the folder `to`, or as the file `to`. Raises CannotStart.
+
+    What can't be copied is told before a folder is made for it.
+    """
+    try:
+        refuse_to_copy(config.database)
+    except Unusable as error:
+        raise cannot_use(config.database, error, "be copied") from None
     try:
         if not is_a_folder(to):
             write_copy(config.database, to)

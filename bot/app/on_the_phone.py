@@ -3,16 +3,15 @@
 import contextlib
 import secrets
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from bot.app.opening import alone_with
-from bot.app.running import line_to, serve_on, until_signalled
+from bot.app.running import line_to, say, serve_on, until_signalled
 from bot.app.wall_clock import now
-from bot.config import CannotStart, Config
+from bot.config import CannotEverStart, CannotStart, Config
 
 if TYPE_CHECKING:
     from bot.phone.phone import Phone
@@ -21,17 +20,33 @@ if TYPE_CHECKING:
 PHONE_BOT = 4242
 """The bot's id on the phone in the browser."""
 
-PORTS_TRIED = 20
+PORTS_TRIED, LAST_PORT = 20, 65_535
+
+FOR_ROOT = 1024
+"""Ports below it are not everybody's."""
 
 
 def run_phone(config: Config) -> int:
-    """The bot on the phone in the browser: with a database of its own that is gone afterwards, if none was named."""
+    """The bot on the phone in the browser: with a database of its own that is gone afterwards, if none was named. Raises CannotStart."""
     with contextlib.ExitStack() as stack:
-        database = config.database
-        if "database" not in config.model_fields_set:
-            database = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "phone.sqlite3"
+        if "database" in config.model_fields_set:
+            database = config.make_database_folder().database
+        else:
+            database = stack.enter_context(_passing_folder()) / "phone.sqlite3"
         stack.enter_context(alone_with(database))
         return until_signalled(lambda: _serve_phone(config, database))
+
+
+@contextlib.contextmanager
+def _passing_folder() -> Iterator[Path]:
+    try:
+        folder = tempfile.TemporaryDirectory()
+    except OSError:
+        raise CannotStart(
+            "There is no folder to write into for the time being; expected one in TMPDIR, or a file in UNHUNCH_DATABASE"
+        ) from None
+    with folder:
+        yield Path(folder.name)
 
 
 async def _serve_phone(config: Config, database: Path) -> None:
@@ -41,23 +56,33 @@ async def _serve_phone(config: Config, database: Path) -> None:
     token = f"{PHONE_BOT}:{secrets.token_urlsafe(26)}"
     phone = Phone(token=token, clock=now)
     await _open(phone, config.phone_port)
-    click.echo(f"Unhunch is on the phone: open {phone.address} in your browser. Ctrl-C ends it.")
     clock = phone.time.clock
     line = replace(line_to(config, token, phone.address, database), seconds=clock.seconds)
     try:
-        await serve_on(config, line, database, clock, phone.time.heeds)
+        await serve_on(
+            config, line, database, clock, phone.time.heeds, is_there=lambda _: _is_on_the_phone(phone)
+        )
     finally:
         await phone.stop()
         for breach in phone.breaches:
-            click.echo(f"Telegram would have passed over this in silence: {breach}")
+            say(f"Telegram would have passed over this in silence: {breach}")
+
+
+def _is_on_the_phone(phone: "Phone") -> None:
+    say(f"Unhunch is on the phone: open {phone.address} in your browser. Ctrl-C ends it.")
 
 
 async def _open(phone: "Phone", first: int) -> None:
     """On the first port that is free. Raises CannotStart."""
-    for port in range(first, first + PORTS_TRIED):
-        with contextlib.suppress(OSError):
+    for port in range(first, min(first + PORTS_TRIED, LAST_PORT + 1)):
+        try:
             await phone.start(port=port)
             return
+        except OSError as error:
+            if isinstance(error, PermissionError) and port < FOR_ROOT:
+                raise CannotEverStart(
+                    f"UNHUNCH_PHONE_PORT: {port} needs root; expected a port from {FOR_ROOT} on"
+                ) from None
     raise CannotStart(
         f"UNHUNCH_PHONE_PORT: {first} and the {PORTS_TRIED - 1} after it are taken; expected a free port"
     )

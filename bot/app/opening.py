@@ -15,6 +15,11 @@ from bot.store.file.private import holds_something, refuse_nothing, refuse_what_
 from bot.store.file.unusable import Unusable
 from bot.store.file.wholeness import faults_in
 
+OF_THE_SERVICE = Path("/var/lib/unhunch/unhunch.sqlite3")
+"""Where the unit for systemd has it."""
+
+AS_ANOTHER_USER = "; run this as root, or as the user whom it belongs to (sudo -u)"
+
 
 class AnotherBots(CannotEverStart):
     """The file is another bot's, and its people do not know this one."""
@@ -77,14 +82,17 @@ def _open_database(path: Path, token: str, goes_on: Callable[[], None] | None) -
         raise cannot_use(path, error) from None
 
 
-def cannot_use(path: Path, error: Unusable) -> CannotStart:
+def cannot_use(path: Path, error: Unusable, what: str = "be used") -> CannotStart:
     kind = CannotStart if error.may_pass else CannotEverStart
+    if error.is_denied:
+        return kind(f"UNHUNCH_DATABASE: {path} can't {what}: {error}{AS_ANOTHER_USER}")
     return kind(
-        f"UNHUNCH_DATABASE: {path} can't be used ({error}); expected a file of Unhunch that can be read and written"
+        f"UNHUNCH_DATABASE: {path} can't {what} ({error}); expected a file of Unhunch that can be read and written"
     )
 
 
 def look_into_database(database: Path) -> Store:
+    """Raises CannotStart."""
     try:
         refuse_what_is_no_file(database)
         refuse_nothing(database)
@@ -93,15 +101,24 @@ def look_into_database(database: Path) -> Store:
     except TooNew as unknown:
         why = f"a newer Unhunch wrote it ({unknown})"
     except Unusable as error:
-        why = f"{error}{_what_to_do(database)}"
+        why = f"{error}{_what_to_do(database, error)}"
     raise CannotStart(f"UNHUNCH_DATABASE: {database} can't be looked into: {why}")
 
 
-def _what_to_do(database: Path) -> str:
-    if not os.path.isfile(database) or not holds_something(database):  # noqa: PTH113 - of one that may not be seen, too
-        return ": is it the right one, and was the bot ever started?"
+def _what_to_do(database: Path, error: Unusable) -> str:
+    if error.is_denied:
+        return AS_ANOTHER_USER
+    if not os.path.isfile(database) or not holds_something(database):  # noqa: PTH113 - of a name too long, too
+        return f". {_where_it_may_be(database)}"
     return (
         "; stop the bot, and put the newest copy in its place: `unhunch restore`"
         if faults_in(database)
         else ""
     )
+
+
+def _where_it_may_be(database: Path) -> str:
+    """Whoever looks after a server has a data folder of their own, in which the bot keeps nothing."""
+    if database != OF_THE_SERVICE and OF_THE_SERVICE.parent.is_symlink() | OF_THE_SERVICE.parent.is_dir():
+        return f"The service's file is {OF_THE_SERVICE}: name it in UNHUNCH_DATABASE"
+    return "Is UNHUNCH_DATABASE the right one, and was the bot ever started?"

@@ -12,6 +12,8 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+import click
+
 from bot.app.knowing import knowledge
 from bot.app.opening import alone_with, open_database
 from bot.app.wall_clock import know_one_set_of_zones, now
@@ -40,7 +42,7 @@ def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
         raise CannotStart("There is no token.")
     line = line_to(config, config.token.get_secret_value(), config.api_root, config.database)
     watch, night = _watch(config), NightWork(config.database, config.copies)
-    serving = partial(serve_on, config, line, config.database, SteadyClock(now))
+    serving = partial(serve_on, config, line, config.database, SteadyClock(now), is_there=_is_on_telegram)
     with alone_with(config.database):
         return until_signalled(lambda: serving(is_new_bot=is_new_bot, watch=watch, night=night), watch.stops)
 
@@ -62,10 +64,12 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
     clock: Callable[[], datetime],
     ready: Callable[[Bell], None] | None = None,
     *,
+    is_there: Callable[[str], None] = lambda _: None,
     is_new_bot: bool = False,
     watch: Watch | None = None,
     night: NightWork | None = None,
 ) -> None:
+    """`is_there`: given the bot's @name once the content is read and Telegram has answered. Raises CannotStart."""
     watch = watch or Watch()
     async with watch.over():
         goes_on = watch.supervisor.goes_on
@@ -82,7 +86,7 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
             )
             spare_the_collector()
             watch.begin(lambda: examination.is_silenced(store))
-            make_coach, ticked = _coach_maker(store, known), watch.ticks.note
+            make_coach, ticked = _coach_maker(store, known, is_there), watch.ticks.note
             await serve(line, store, make_coach, clock, ready=ready, ticked=ticked, night=night)
         except WrongToken:
             raise CannotStart(
@@ -109,8 +113,22 @@ def line_to(config: Config, token: str, api_root: str, database: Path) -> Telegr
     )
 
 
-def _coach_maker(store: Store, known: Knowledge) -> Callable[[str], Coach]:
-    return lambda bot_name: Coach(store, replace(known, bot_name=bot_name, zones=version("tzdata")))
+def _coach_maker(store: Store, known: Knowledge, is_there: Callable[[str], None]) -> Callable[[str], Coach]:
+    def make(bot_name: str) -> Coach:
+        is_there(bot_name)
+        return Coach(store, replace(known, bot_name=bot_name, zones=version("tzdata")))
+
+    return make
+
+
+def _is_on_telegram(bot_name: str) -> None:
+    say(f"Unhunch is on Telegram as @{bot_name}: open https://t.me/{bot_name}")
+
+
+def say(line: str) -> None:
+    """To whoever started it; where nobody reads that any more, the bot goes on."""
+    with contextlib.suppress(OSError):
+        click.echo(line)
 
 
 def until_signalled(

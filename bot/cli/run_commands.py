@@ -52,4 +52,4 @@ def _phone(config: "Config") -> int:
     gc.disable()
     from bot.app.on_the_phone import run_phone
 
-    return run_phone(config.make_database_folder())
+    return run_phone(config)

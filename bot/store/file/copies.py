@@ -112,9 +112,7 @@ def refuse_small_disk(database: Path, folder: Path) -> None:
 
 def write_copy(database: Path, target: Path) -> None:
     """Where it fails, what was at `target` stays as it is, and nothing is left beside it. Raises Unusable."""
-    refuse_what_is_no_file(database)
-    refuse_foreign(database)
-    refuse_nothing(database)
+    refuse_to_copy(database)
     _refuse_to_write_over(database, target)
     part = target.with_name(_PART.format(target.name))
     try:
@@ -133,6 +131,13 @@ def write_copy(database: Path, target: Path) -> None:
         raise _said_of(database, error) from None
     finally:
         os.close(lock)
+
+
+def refuse_to_copy(database: Path) -> None:
+    """Raises Unusable for what is no file of ours, or not there."""
+    refuse_what_is_no_file(database)
+    refuse_foreign(database)
+    refuse_nothing(database)
 
 
 def _said_of(database: Path, error: sqlite3.Error | OSError) -> Unusable:

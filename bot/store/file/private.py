@@ -13,7 +13,7 @@ BESIDE = ("", "-wal", "-shm")
 
 
 def refuse_what_is_no_file(database: Path) -> None:
-    """Changes nothing. Raises Unusable; what is not there yet is fine."""
+    """Nor what may not be read. Changes nothing. Raises Unusable; what is not there yet is fine."""
     try:
         mode = database.stat().st_mode
     except FileNotFoundError:
@@ -26,6 +26,8 @@ def refuse_what_is_no_file(database: Path) -> None:
             raise Unusable(
                 "it is a folder" if stat.S_ISDIR(mode) else "it is not a file but a device or the like"
             )
+        if not os.access(database, os.R_OK):
+            raise Unusable("permission denied", is_denied=True)
 
 
 def refuse_nothing(database: Path) -> None:

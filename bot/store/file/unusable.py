@@ -20,18 +20,19 @@ _OF_SQLITE = frozenset(
 class Unusable(Exception):
     """The file can't be read or written as our database: the reason, as a part of a sentence.
 
-    `may_pass`: the next start may find it usable, without anybody doing anything.
+    `may_pass`: the next start may find it usable, without anybody doing anything. `is_denied`: another user may use it.
     """
 
-    def __init__(self, why: str, *, may_pass: bool = False) -> None:
+    def __init__(self, why: str, *, may_pass: bool = False, is_denied: bool = False) -> None:
         super().__init__(why)
-        self.may_pass = may_pass
+        self.may_pass, self.is_denied = may_pass, is_denied
 
 
 def unusable(error: sqlite3.Error | OSError) -> Unusable:
     """In the words of SQLite, or of the system."""
     if isinstance(error, OSError):
         why = (error.strerror or type(error).__name__).lower()
-        return Unusable(why, may_pass=error.errno in _OF_THE_SYSTEM)
+        denied = isinstance(error, PermissionError)
+        return Unusable(why, may_pass=error.errno in _OF_THE_SYSTEM, is_denied=denied)
     code = getattr(error, "sqlite_errorcode", None)  # with more about the cause in its upper bytes
     return Unusable(str(error), may_pass=code is not None and code & 0xFF in _OF_SQLITE)

@@ -1,0 +1,163 @@
+"""What whoever runs the bot meets in the first hour, each command as a process of its own."""
+
+import asyncio
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.phone.phone import Phone
+from bot.store.database import open_store
+from tests.house import ROOT
+from tests.whole.running import BOT, TOKEN
+
+NOBODY = 65_534
+WITHOUT_RIGHTS = "-dac_override,-dac_read_search,-net_bind_service"
+
+
+def command(*words: str, is_root: bool = True) -> list[str]:
+    """`is_root`: as whoever runs the tests. Else root without the rights that make root root, where it is root."""
+    given = [sys.executable, "-m", "bot", *words]
+    if is_root or os.geteuid():
+        return given
+    if not shutil.which("setpriv"):
+        pytest.skip("setpriv is not there: root can't do without its rights.")
+    return ["setpriv", f"--bounding-set={WITHOUT_RIGHTS}", *given]
+
+
+def variables(home: Path, **more: object) -> dict[str, str]:
+    bare = {name: value for name, value in os.environ.items() if name in {"PATH", "PYTHONDONTWRITEBYTECODE"}}
+    return bare | {"HOME": str(home)} | {name: str(value) for name, value in more.items()}
+
+
+def run(
+    home: Path, *words: str, is_root: bool = True, types: str | None = None, **more: object
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command(*words, is_root=is_root),
+        env=variables(home, **more),
+        cwd=ROOT,
+        input=types,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@contextmanager
+def running(
+    home: Path, *words: str, is_root: bool = True, **more: object
+) -> Iterator["subprocess.Popen[str]"]:
+    """Until the block ends: it ends well."""
+    process = subprocess.Popen(
+        command(*words, is_root=is_root),
+        env=variables(home, **more),
+        cwd=ROOT,
+        stdout=PIPE,
+        stderr=PIPE,
+        text=True,
+    )
+    try:
+        yield process
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0, process.communicate()[1]
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def first_line(process: "subprocess.Popen[str]") -> str:
+    assert process.stdout
+    return process.stdout.readline()
+
+
+async def test_who_starts_it_on_telegram_is_told_where_it_is_once(tmp_path: Path) -> None:
+    async with Phone(TOKEN) as phone:
+        process = await asyncio.create_subprocess_exec(
+            *command("run"),
+            env=variables(tmp_path, UNHUNCH_TOKEN=TOKEN, UNHUNCH_API_ROOT=phone.address),
+            cwd=ROOT,
+            stdout=PIPE,
+        )
+        assert process.stdout
+        name = phone.telegram.me["username"]
+        told = await asyncio.wait_for(process.stdout.readline(), 60)
+        assert told.decode() == f"Unhunch is on Telegram as @{name}: open https://t.me/{name}\n"
+        process.terminate()
+        assert await process.stdout.read() == b""
+        assert await process.wait() == 0
+
+
+def test_no_address_is_told_before_the_content_is_read(tmp_path: Path) -> None:
+    result = run(tmp_path, "phone", UNHUNCH_CONTENT=tmp_path)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "not in order" in result.stderr
+
+
+def test_the_phone_asks_for_no_folder_of_data(tmp_path: Path) -> None:
+    (tmp_path / "a file").touch()
+    with running(tmp_path, "phone", XDG_DATA_HOME=tmp_path / "a file") as process:
+        assert "Unhunch is on the phone" in first_line(process)
+    assert [path.name for path in tmp_path.iterdir()] == ["a file"]
+
+
+def test_a_port_that_is_roots_is_told_as_such(tmp_path: Path) -> None:
+    if int(Path("/proc/sys/net/ipv4/ip_unprivileged_port_start").read_text(encoding="ascii")) <= 80:
+        pytest.skip("Here everybody may take port 80.")
+    result = run(tmp_path, "phone", is_root=False, UNHUNCH_PHONE_PORT=80)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == "UNHUNCH_PHONE_PORT: 80 needs root; expected a port from 1024 on\n"
+
+
+@pytest.fixture
+def of_another(tmp_path: Path) -> Iterator[Path]:
+    """A file that whoever runs the command may not read."""
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o700)
+    database = folder / "unhunch.sqlite3"
+    open_store(database, BOT).close()
+    if os.geteuid() == 0:
+        os.chown(database, NOBODY, NOBODY)
+        os.chown(folder, NOBODY, NOBODY)
+    else:
+        folder.chmod(0o000)
+    yield database
+    folder.chmod(0o700)
+
+
+@pytest.mark.parametrize("hides", ["folder", "file"])
+@pytest.mark.parametrize("words", [("doctor",), ("export", "7"), ("backup", "{}/copies"), ("run",)])
+def test_what_another_user_has_is_a_sentence_that_says_who_may(
+    of_another: Path, tmp_path: Path, hides: str, words: tuple[str, ...]
+) -> None:
+    if hides == "file":
+        of_another.parent.chmod(0o755)
+        of_another.chmod(0o000)
+    result = run(
+        tmp_path,
+        *(word.format(tmp_path) for word in words),
+        is_root=False,
+        UNHUNCH_DATABASE=of_another,
+        UNHUNCH_TOKEN=TOKEN,
+    )
+    assert result.returncode in {1, 2}
+    assert "permission denied; run this as root, or as the user whom it belongs to (sudo -u)" in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert not (tmp_path / "copies").exists()
+
+
+def test_of_a_typo_nothing_is_made(tmp_path: Path) -> None:
+    result = run(tmp_path, "backup", str(tmp_path / "copies"), UNHUNCH_DATABASE=tmp_path / "unhnuch.sqlite3")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert (
+        "can't be copied (there is no such file)" in result.stderr or "there is no such file" in result.stderr
+    )
+    assert list(tmp_path.iterdir()) == []
