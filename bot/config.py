@@ -15,6 +15,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic.fields import FieldInfo
 
 PREFIX = "UNHUNCH_"
+NEAR = 0.7
+"""From such a likeness on, of 1 for the same, one name may be meant by another."""
+
 TOKEN_FILE = "UNHUNCH_TOKEN_FILE"  # noqa: S105 - the name of a variable
 TOKEN_FILE_MEANING = "A file that holds the token, instead of the token itself"  # noqa: S105 - words
 
@@ -280,8 +283,10 @@ def known_variables() -> set[str]:
 
 
 def _unknown(name: str) -> str:
-    nearest = difflib.get_close_matches(name.upper(), sorted(known_variables()), n=1, cutoff=0)[0]
-    return f"{name}: there is no such setting; the nearest is {nearest}"
+    known = [each.removeprefix(PREFIX) for each in sorted(known_variables())]
+    near = difflib.get_close_matches(name.upper().removeprefix(PREFIX), known, n=1, cutoff=NEAR)
+    advice = f"the nearest is {PREFIX}{near[0]}" if near else "`unhunch config --table` tells all there are"
+    return f"{name}: there is no such setting; {advice}"
 
 
 def _expectations(error: ValidationError, ours: Mapping[str, str]) -> list[str]:

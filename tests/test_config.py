@@ -166,6 +166,15 @@ def test_an_unknown_variable_is_refused_with_the_nearest(wrong: str, nearest: st
     assert faults(**{wrong: ""}) == (f"{wrong}: there is no such setting; the nearest is {nearest}",)
 
 
+@pytest.mark.parametrize(
+    "wrong", ["UNHUNCH_ZEBRA", "UNHUNCH_X", "UNHUNCH_", "UNHUNCH_PASSWORD", "UNHUNCH_NOTE"]
+)
+def test_what_is_near_to_nothing_is_told_where_all_of_them_stand(wrong: str) -> None:
+    assert faults(**{wrong: "1"}) == (
+        f"{wrong}: there is no such setting; `unhunch config --table` tells all there are",
+    )
+
+
 def test_other_programs_variables_are_left_alone() -> None:
     assert load({"TOKEN": "x", "UNHUNCHED": "x", "XUNHUNCH_TOKEN": "x"}) == load({})
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
@@ -11,10 +12,41 @@ if TYPE_CHECKING:
     from bot.config import Config
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+IN_ORDER = (
+    *("setup", "start", "run", "phone"),
+    *("doctor", "health", "config", "backup", "restore", "export", "forget"),
+    *("check", "new", "draw", "speak", "film", "learn"),
+)
+"""To begin, to look after it, to make content: as the help has them."""
+
+
+class OnOneScreen(click.Group):
+    """Its help has a line for each command, and nothing that one has to scroll for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        there = super().list_commands(ctx)
+        return sorted(there, key=lambda name: IN_ORDER.index(name) if name in IN_ORDER else len(IN_ORDER))
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "COMMAND [OPTIONS] [ARGS]")
+        self.format_help_text(ctx, formatter)
+        formatter.write_paragraph()
+        lines = [
+            (name, self.commands[name].get_short_help_str(MOST_LETTERS)) for name in self.list_commands(ctx)
+        ]
+        with formatter.indentation():
+            formatter.write_dl(lines)
+            formatter.write_text("COMMAND --help tells more, --version which Unhunch this is.")
+
+
+MOST_LETTERS = 66
+"""So much fits beside a command's name."""
+
+
+@click.group(cls=OnOneScreen, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="unhunch")
 def main() -> None:
-    """Unhunch, a Telegram bot for stiff upper backs. Its settings are environment variables: see `config`."""
+    """A Telegram bot for stiff upper backs, set by environment variables."""
 
 
 def carry_out(work: "Callable[[Config], int]") -> NoReturn:
@@ -36,6 +68,7 @@ def carry_out(work: "Callable[[Config], int]") -> NoReturn:
 
 
 def with_extra(work: str, extra: str, module: str) -> "ModuleType":
+    """Raises CannotStart, with the command that brings what is missing."""
     from importlib import import_module
 
     from bot.config import CannotStart
@@ -43,4 +76,11 @@ def with_extra(work: str, extra: str, module: str) -> "ModuleType":
     try:
         return import_module(module)
     except ImportError as missing:
-        raise CannotStart(f"{work} needs more: pip install 'unhunch[{extra}]' ({missing.name}).") from None
+        raise CannotStart(f"{work} needs more ({missing.name}): {_how_to_get(extra)}") from None
+
+
+def _how_to_get(extra: str) -> str:
+    clone = Path(__file__).parents[2]
+    if (clone / "pyproject.toml").is_file():
+        return f"{sys.executable} -m pip install --editable '{clone}[{extra}]'"
+    return f"install Unhunch anew from its clone, as '.[{extra}]'"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @main.command()
 def doctor() -> None:
-    """Tell how the bot does: what is due, pending, late and failed, and what its pace can reach."""
+    """Tell how the bot does, and what is to be done. It only reads; its exit code is 1 where something needs you."""
     carry_out(_doctor)
 
 
@@ -26,14 +26,14 @@ def doctor() -> None:
     "--keep", type=click.IntRange(min=1), help="In a folder: only so many of the newest copies stay."
 )
 def backup(*, to: Path, keep: int | None) -> None:
-    """Copy the database to TO, a folder or a file that ends in .sqlite3 or .db; the bot may be running."""
+    """Copy the database, also while the bot runs. TO is a folder, or a file that ends in .sqlite3 or .db."""
     carry_out(lambda config: _backup(config, to.expanduser().absolute(), keep))
 
 
 @main.command()
 @click.argument("copy", metavar="FROM", type=click.Path(path_type=Path))
 def restore(*, copy: Path) -> None:
-    """Put the copy FROM in the place of the database, whose old file is kept beside it; the bot must be stopped."""
+    """Put a copy in the place of the database. FROM is the copy; the bot must be stopped. The old file is kept beside the new one."""
     carry_out(lambda config: _restore(config, copy.expanduser().absolute()))
 
 
@@ -44,7 +44,7 @@ _PERSON = click.argument("person", metavar="ID", type=click.IntRange(min=1, max=
 @_PERSON
 @click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="The file that is written.")
 def export(*, person: int, to: Path | None) -> None:
-    """Write all that is kept of the person with that number at Telegram into a ZIP; the bot may be running."""
+    """Write all that is kept of one person into a ZIP. ID is their number at Telegram; the bot may be running."""
     target = (to or Path(f"unhunch-{person}.zip")).expanduser().absolute()
     carry_out(lambda config: _export(config, person, target))
 
@@ -53,14 +53,14 @@ def export(*, person: int, to: Path | None) -> None:
 @_PERSON
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 def forget(*, person: int, yes: bool) -> None:
-    """Delete all that is kept of the person with that number at Telegram; the bot may be running, and tells them nothing."""
+    """Delete all that is kept of one person. ID is their number at Telegram; the bot may be running, and tells them nothing."""
     carry_out(lambda config: _forget(config, person, is_sure=yes))
 
 
 @main.command()
 @click.option("--table", is_flag=True, help="All there are, as the table of the README.")
 def config(*, table: bool) -> None:
-    """Show the settings in force; of the token, only whether there is one."""
+    """Show the settings in force. Of the token, only whether there is one."""
     if table:
         from bot.config import table as all_settings
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     "--release", is_flag=True, hidden=True, help="Write new ids down as released, if all is in order."
 )
 def check(*, release: bool) -> None:
-    """Check exercises, routines, topics and words, and tell every fault at once."""
+    """Check exercises, routines, topics and words. It tells every fault at once."""
     carry_out(_release if release else _check)
 
 
@@ -31,7 +31,7 @@ def check(*, release: bool) -> None:
 @click.option("--sheet", is_flag=True, help="One picture of all that was drawn.")
 @click.option("--out", type=click.Path(dir_okay=False), default="sheet.png", help="Where a sheet goes.")
 def draw(*, slugs: tuple[str, ...], everything: bool, look: bool, sheet: bool, out: str) -> None:
-    """Draw the exercises: stills and loops from their pose files, only what changed. Needs unhunch[figure]."""
+    """Draw the exercises whose poses or doses changed: stills and loops. Needs the extra `figure`."""
     if look or sheet:
         carry_out(lambda config: _sheet(config, slugs, out, quick=look))
     else:
@@ -45,7 +45,7 @@ def draw(*, slugs: tuple[str, ...], everything: bool, look: bool, sheet: bool, o
     help="A folder with the model all-MiniLM-L6-v2: take the vectors of words from it anew.",
 )
 def learn(*, words: str | None) -> None:
-    """Teach the ear what the examples in content/hearing mean. Needs unhunch[learning]."""
+    """Teach the ear what the examples in content/hearing mean. Needs the extra `learning`."""
     carry_out(lambda config: _learn(config, words))
 
 
@@ -60,7 +60,7 @@ def learn(*, words: str | None) -> None:
     "--hear", type=click.Path(exists=True, dir_okay=False), help="Write down what is said in that file."
 )
 def speak(*, proving: bool, hear: str | None) -> None:
-    """Record what is said on the mat, only what is new. Needs unhunch[voice]."""
+    """Record what is said on the mat, only what is new. Needs the extra `voice`."""
     if hear:
         carry_out(lambda _: _hear(hear))
     else:
@@ -69,7 +69,7 @@ def speak(*, proving: bool, hear: str | None) -> None:
 
 @main.command()
 def film() -> None:
-    """Make the pieces of the ready routines' films, so that nobody waits for the first. Needs unhunch[film]."""
+    """Make the pieces of the ready routines' films beforehand. Nobody then waits for the first. Needs the extra `film`."""
     carry_out(_film)
 
 

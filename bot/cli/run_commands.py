@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @main.command()
 def start() -> None:
-    """Run on Telegram if there is a token, else open a phone in the browser."""
+    """Run on Telegram if there is a token, else as `phone` does."""
     carry_out(lambda config: _bot(config) if config.token else _phone(config))
 
 
@@ -30,7 +30,7 @@ def run(*, new_bot: bool) -> None:
 
 @main.command()
 def phone() -> None:
-    """Try the bot on a phone in the browser, without Telegram and without a token."""
+    """Try the bot on a phone in the browser, without Telegram and token."""
     carry_out(_phone)
 
 
