@@ -13,6 +13,7 @@ from bot.store.database import open_store
 from bot.store.file.deletions import read
 from bot.store.file.lock import locked
 from tests.examples import ANA, BO
+from tests.store.file.test_write_ahead import Replicator
 from tests.store.filled import MARK, fill
 from tests.whole.running import BOT
 
@@ -84,6 +85,15 @@ def test_it_asks_first_and_no_is_no(database: Path) -> None:
         assert told("forget", "7", types=answer)[0] == 1
         assert has(database, ANA)
     assert not read(database).is_there
+
+
+def test_beside_a_replicator_that_reads_the_log_it_is_said_that_some_of_it_goes_later(database: Path) -> None:
+    replicator = Replicator(database)
+    code, said = told("forget", "7", "--yes")
+    assert code == 0
+    assert "Deleted." in said
+    assert "after the bot's next start" in said
+    replicator.close()
 
 
 def test_no_name_is_told(database: Path) -> None:

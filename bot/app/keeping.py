@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.app.knowing import knowledge
@@ -16,6 +17,7 @@ from bot.store.file.damage import FileFails
 from bot.store.file.lock import Taken, locked
 from bot.store.file.tidying import tidy
 from bot.store.file.unusable import Unusable
+from bot.store.file.write_ahead import which_log
 from bot.store.person.everything import everything_of, look_up
 from bot.store.restore import Restored, restore
 
@@ -85,8 +87,16 @@ def _refuse_as_another_user(database: Path) -> None:
         )
 
 
-def delete_person(config: Config, person: int) -> bool:
-    """In one transaction, beside a bot that may be running: whether it is. Raises CannotStart.
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """`is_running`: a bot takes the last traces out of the file. `is_log_read`: none does, and a replicator keeps the log."""
+
+    is_running: bool
+    is_log_read: bool = False
+
+
+def delete_person(config: Config, person: int) -> Deleted:
+    """In one transaction, beside a bot that may be running. Raises CannotStart.
 
     `refuse_strangers` has seen that the file is of this very version: one that runs is not to find it changed.
     """
@@ -105,7 +115,7 @@ def delete_person(config: Config, person: int) -> bool:
             ) from None
         if not is_running and (fault := tidy(config.database)):
             raise CannotStart(f"Deleted; but the file could not be written anew: {fault}")
-    return is_running
+    return Deleted(is_running, not is_running and which_log(config.database) != "")
 
 
 def _delete(database: Path, person: int) -> None:

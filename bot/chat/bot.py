@@ -12,6 +12,7 @@ from pathlib import Path
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
+from bot.chat.clearing_log import keep_log_clear
 from bot.chat.clearing_up import keep_tidy
 from bot.chat.counting import UNCOUNTED, Tally
 from bot.chat.incoming.deciding import Decider
@@ -118,6 +119,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
             asyncio.create_task(wear_portrait(application.bot, line.media / AVATAR, store.facts)),
             asyncio.create_task(_keep_time(coach, clock, application.bot.get_me)),
             asyncio.create_task(keep_tidy(store, clock)),
+            asyncio.create_task(keep_log_clear(store)),
             *start_knocks(bell, line.knocks, ticked),
         ]
         nightly = _begin_nights(application, night, store, clock)

@@ -43,12 +43,14 @@ async def _tidy(store: Store, now: datetime) -> bool:
     if store.path is None or erased is None or timedelta() <= now - moment(erased) < AFTER:
         return True
     if is_too_large(store.path):
-        store.scrub()
+        with store.transaction():
+            store.remember_log()
         return False
     if fault := await run(tidy_command(store.path)):
         log.error("what was deleted could not be taken out of the file's unused room: %s", fault)
         return False
     with store.transaction():
         store.facts.forget(ERASED, erased)
+        store.remember_log()
     store.scrub()
     return True

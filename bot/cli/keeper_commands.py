@@ -123,12 +123,16 @@ def _forget(config: "Config", person: int, *, is_sure: bool) -> int:
     if not is_sure and not click.confirm(f"Delete all that is kept of {person}? It cannot be undone"):
         click.echo("Nothing was deleted.")
         return 1
-    is_running = delete_person(config, person)
-    click.echo(
-        "Deleted. Within a minute the bot takes the last traces out of the file."
-        if is_running
-        else "Deleted."
-    )
+    deleted = delete_person(config, person)
+    click.echo("Deleted.")
+    if deleted.is_running:
+        click.echo(
+            "Within a minute the bot takes the last traces out of the file; where Litestream reads it, within some minutes."
+        )
+    elif deleted.is_log_read:
+        click.echo(
+            "Litestream reads the file's log: the last traces go within minutes after the bot's next start."
+        )
     copies = config.database.parent / "copies"
     click.echo(f"Copies that were made before still hold it, in {copies} and wherever you put some.")
     return 0

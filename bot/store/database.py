@@ -15,13 +15,14 @@ from bot.store.chat.drawn import Drawn
 from bot.store.chat.sent_films import SentFilms
 from bot.store.chat.shown import Chats
 from bot.store.chat.uploaded import Files
-from bot.store.facts import ERASED, Facts
+from bot.store.facts import ERASED, LOGGED, Facts
 from bot.store.file.damage import is_damage
 from bot.store.file.deletions import Deletion, note
 from bot.store.file.identity import APPLICATION_ID, refuse_foreign
 from bot.store.file.private import make_private, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable, unusable
 from bot.store.file.whereabouts import Whereabouts
+from bot.store.file.write_ahead import cut, sync_log, which_log
 from bot.store.heartbeats import Heartbeats
 from bot.store.known import readable
 from bot.store.migrations import migrations
@@ -150,16 +151,16 @@ class Store:
     def sync(self, now: datetime) -> None:
         """Put all that was committed until now safely on the disk: the write-ahead log is synced as a whole.
 
-        Where damage in the file is in the way of the little that is written for it, by moving the log into the file.
+        Where damage in the file is in the way of the little that is written for it, the log is synced without SQLite.
         """
         self.db.execute("pragma synchronous = full")
         try:
             with self.transaction():
                 self.updates.close_batch(now)
         except sqlite3.DatabaseError as error:
-            if not is_damage(error):
+            if not is_damage(error) or self.path is None:
                 raise
-            self.db.execute("pragma wal_checkpoint(full)").fetchall()
+            sync_log(self.path)
         finally:
             self.db.execute("pragma synchronous = normal")
 
@@ -175,13 +176,32 @@ class Store:
 
     def scrub(self) -> bool:
         """What was deleted leaves the write-ahead log too, where it would stay until that is written over. False where somebody
-        reads it at this moment, as a copy does that is being made; nobody is kept waiting for them.
+        reads it at this moment, as a replicator always does and a copy while it is made; nobody is kept waiting for them.
         """
         self.db.execute("pragma busy_timeout = 0")
         try:
             return not self.db.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
         finally:
             self.db.execute(f"pragma busy_timeout = {int(PATIENCE * 1000)}")
+
+    def remember_log(self) -> None:
+        """What was deleted stands in the log as it is now: `is_log_held` until it is begun anew. Part of a transaction."""
+        if self.path and (log := which_log(self.path)):
+            self.facts.set(LOGGED, log)
+
+    def is_log_held(self) -> bool | None:
+        """Whether the log that holds something is still the same: False where it was begun anew since, so that `cut_log` takes off
+        what is left of it. None: none holds anything. Raises OSError.
+        """
+        held = self.facts.get(LOGGED)
+        return which_log(self.path) == held if self.path and held else None
+
+    def cut_log(self) -> None:
+        """Nothing is left of the logs before this one. Raises OSError."""
+        with self.transaction():
+            if self.path:
+                cut(self.path)
+            self.facts.forget(LOGGED)
 
     def close(self) -> None:
         self.db.close()

@@ -8,6 +8,9 @@ RESTORED = "restored"
 ERASED = "erased"
 """The fact that tells when somebody was deleted last, until what SQLite leaves of them in unused room is gone, too."""
 
+LOGGED = "logged"
+"""The fact that tells which write-ahead log still holds something of who was deleted, until nothing of that log is left."""
+
 
 class Facts:
     def __init__(self, db: Database) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat import clearing_up
+from bot.chat import clearing_log, clearing_up
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store, open_store
-from bot.store.facts import ERASED
+from bot.store.facts import ERASED, LOGGED
 from bot.store.file.deletions import journal_of, read
 from tests.whole.running import BOT, HandClock, bot_on
 
@@ -133,7 +133,9 @@ async def test_while_a_copy_is_being_made_nobody_waits_and_what_is_left_goes_lat
     phone: Phone, clock: HandClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(clearing_up, "LOOK_EVERY", 0.05)
-    monkeypatch.setattr(clearing_up, "AGAIN", 0.1)
+    monkeypatch.setattr(clearing_log, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(clearing_log, "ASK_EVERY", 0.1)
+    monkeypatch.setattr(clearing_log, "SETTLED", 0.1)
     ana, file = phone.person(ID, NAME), tmp_path / "e.sqlite3"
     async with bot_on(phone, file, clock) as store:
         await lives(phone, ana, clock)
@@ -148,7 +150,8 @@ async def test_while_a_copy_is_being_made_nobody_waits_and_what_is_left_goes_lat
         clock.passes(timedelta(minutes=1).total_seconds())
         await asyncio.sleep(1.0)
         assert traces(held(file)), "the reader still sees her"
+        await phone.until(lambda: store.facts.get(LOGGED) is not None, seconds=60)
         reader.db.execute("commit")
         reader.close()
-        await phone.until(lambda: store.facts.get(ERASED) is None, seconds=60)
+        await phone.until(lambda: store.facts.get(LOGGED) is None, seconds=60)
         assert traces(held(file)) == []
