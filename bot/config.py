@@ -11,7 +11,16 @@ from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit, urlunsplit
 
 import platformdirs
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    InstanceOf,
+    SecretStr,
+    ValidationError,
+)
 from pydantic.fields import FieldInfo
 
 PREFIX = "UNHUNCH_"
@@ -107,14 +116,46 @@ def _default_content() -> Path:
     return packed if packed.is_dir() else package.parent / "content"
 
 
+_PERSON = r"[1-9][0-9]{0,15}"
+
+
 def _checked_people(told: object) -> object:
     """Numbers as Telegram gives them to people, in words or already read."""
     if not isinstance(told, str):
         return told
     numbers = re.split(r"[\s,]+", told.strip(" ,\t\n"))
-    if not all(re.fullmatch(r"[1-9][0-9]{0,15}", number, re.ASCII) for number in numbers):
+    if not all(re.fullmatch(_PERSON, number, re.ASCII) for number in numbers):
         raise ValueError
     return frozenset(map(int, numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class Guests:
+    """`numbers`: of people. `word`: what lets in whoever says it; "" for none."""
+
+    numbers: frozenset[int] = frozenset()
+    word: str = ""
+
+    def __str__(self) -> str:
+        numbers = map(str, sorted(self.numbers))
+        return ", ".join([*numbers, *(["a word"] if self.word else [])])
+
+
+def _checked_guests(told: object) -> object:
+    """Of several words nobody could tell which one was meant."""
+    if not isinstance(told, str):
+        return told
+    parts = set(re.split(r"[\s,]+", told.strip(" ,\t\n")))
+    numbers = {part for part in parts if part.isdecimal()}
+    if not all(re.fullmatch(_PERSON, number, re.ASCII) for number in numbers):
+        raise ValueError
+    words = parts - numbers
+    # What a link can carry to the bot (t.me/…?start=word), and nobody finds by trying the alphabet.
+    if len(words) > 1 or not all(
+        re.fullmatch(r"(?=(?:[_-]*[A-Za-z0-9]){4})[A-Za-z0-9_-]{4,64}", word) for word in words
+    ):
+        raise ValueError
+    return Guests(frozenset(map(int, numbers)), "".join(words))
 
 
 class Config(BaseModel):
@@ -180,6 +221,15 @@ class Config(BaseModel):
         ),
         BeforeValidator(_checked_people),
     ] = frozenset()
+    people: Annotated[
+        InstanceOf[Guests],
+        Told(
+            "Who may use the bot: their numbers at Telegram, or a word that lets in whoever says it once, or both",
+            "numbers of people and at most one word, of 4 to 64 letters, digits and hyphens, with commas or spaces between them",
+            "everybody",
+        ),
+        BeforeValidator(_checked_guests),
+    ] = Guests()
     phone_port: Annotated[
         int,
         Told("The first port tried for the phone in the browser", "a whole number from 1 to 65535"),

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from bot import config
 from bot.cli.main import main
-from bot.config import BadConfig, CannotStart, Supervised, load
+from bot.config import BadConfig, CannotStart, Guests, Supervised, in_force, load
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"
 
@@ -67,6 +67,22 @@ def test_admins_stand_with_commas_or_spaces_between_them(told: str) -> None:
     assert load({"UNHUNCH_ADMINS": told}).admins == {17, 18}
 
 
+@pytest.mark.parametrize(
+    ("told", "numbers", "word"),
+    [
+        ("17, 18", {17, 18}, ""),
+        ("open-sesame", set(), "open-sesame"),
+        (" 17 Sesame,18 ", {17, 18}, "Sesame"),
+    ],
+)
+def test_people_are_numbers_a_word_or_both(told: str, numbers: set[int], word: str) -> None:
+    assert load({"UNHUNCH_PEOPLE": told}).people == Guests(frozenset(numbers), word)
+
+
+def test_the_word_is_shown_to_nobody() -> None:
+    assert "UNHUNCH_PEOPLE=17, a word" in in_force(load({"UNHUNCH_PEOPLE": "17 sesame"}))
+
+
 def test_settings_are_frozen() -> None:
     with pytest.raises(ValidationError):
         load({}).phone_port = 1
@@ -103,6 +119,14 @@ def test_a_home_folder_may_be_written_as_a_tilde() -> None:
         ("UNHUNCH_PHONE_PORT", "0"),
         ("UNHUNCH_PHONE_PORT", "65536"),
         ("UNHUNCH_PHONE_PORT", "80.5"),
+        ("UNHUNCH_PEOPLE", "@ana"),
+        ("UNHUNCH_PEOPLE", "two words"),
+        ("UNHUNCH_PEOPLE", "abc"),
+        ("UNHUNCH_PEOPLE", "a---"),
+        ("UNHUNCH_PEOPLE", "-17"),
+        ("UNHUNCH_PEOPLE", "sésame"),
+        ("UNHUNCH_PEOPLE", "9" * 17),
+        ("UNHUNCH_PEOPLE", "a" * 65),
         ("UNHUNCH_ADMINS", "@ana"),
         ("UNHUNCH_ADMINS", "-1001"),
         ("UNHUNCH_ADMINS", "01"),

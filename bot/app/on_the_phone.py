@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.app.opening import alone_with
 from bot.app.running import line_to, say, serve_on, until_signalled
 from bot.app.wall_clock import now
-from bot.config import CannotEverStart, CannotStart, Config
+from bot.config import CannotEverStart, CannotStart, Config, Guests
 
 if TYPE_CHECKING:
     from bot.phone.phone import Phone
@@ -27,7 +27,10 @@ FOR_ROOT = 1024
 
 
 def run_phone(config: Config) -> int:
-    """The bot on the phone in the browser: with a database of its own that is gone afterwards, if none was named. Raises CannotStart."""
+    """The bot on the phone in the browser: with a database of its own that is gone afterwards, if none was named. Raises CannotStart.
+
+    Whoever has the page open may use it, whatever UNHUNCH_PEOPLE says.
+    """
     with contextlib.ExitStack() as stack:
         if "database" in config.model_fields_set:
             database = config.make_database_folder().database
@@ -58,9 +61,10 @@ async def _serve_phone(config: Config, database: Path) -> None:
     await _open(phone, config.phone_port)
     clock = phone.time.clock
     line = replace(line_to(config, token, phone.address, database), seconds=clock.seconds)
+    everybody = config.model_copy(update={"people": Guests()})
     try:
         await serve_on(
-            config, line, database, clock, phone.time.heeds, is_there=lambda _: _is_on_the_phone(phone)
+            everybody, line, database, clock, phone.time.heeds, is_there=lambda _: _is_on_the_phone(phone)
         )
     finally:
         await phone.stop()

@@ -24,7 +24,8 @@ from bot.chat.steady_clock import SteadyClock
 from bot.coach.coach import Coach, Knowledge
 from bot.coach.doctor import examination
 from bot.coach.operator import Operator
-from bot.config import CannotStart, Config, how_supervised
+from bot.coach.typed.said import is_danger
+from bot.config import CannotEverStart, CannotStart, Config, how_supervised
 from bot.film import film_command
 from bot.store.database import Store
 from bot.store.file.private import open_to_others
@@ -82,8 +83,9 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
                 knowledge(config.content),
                 copies=night.keep if night else 0,
                 has_films=bool(line.films),
-                operator=Operator(config.admins),
+                operator=Operator(config.admins, people=config.people.numbers, word=config.people.word),
             )
+            refuse_word_of_danger(known)
             spare_the_collector()
             watch.begin(lambda: examination.is_silenced(store))
             make_coach, ticked = _coach_maker(store, known, is_there), watch.ticks.note
@@ -94,6 +96,15 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
             ) from None
         finally:
             store.close()
+
+
+def refuse_word_of_danger(known: Knowledge) -> None:
+    """Danger is answered before all else, so that such a word would let nobody in. Raises CannotStart."""
+    word = known.operator.word
+    if word and is_danger(word, known.danger):
+        raise CannotEverStart(
+            "UNHUNCH_PEOPLE: the word sounds like a cry for help, which is answered before all else: choose another one."
+        )
 
 
 def _watch(config: Config) -> Watch:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.coach.admission.doorkeeper import Doorkeeper
 from bot.coach.case import Answer, Case, resting_of, stage_of, tasted
 from bot.coach.language import Language, chosen
 from bot.coach.mishaps import ToldOnce
@@ -21,7 +22,9 @@ from bot.coach.session.live import close
 from bot.coach.tapping import touched
 from bot.coach.typed import said
 from bot.coach.typed.ears import Ears
+from bot.coach.who_is_in import access_of, is_in
 from bot.content.source.schema import ENGLISH
+from bot.domain.admission.access import Access
 from bot.domain.person.lost import asked_again_at, is_to_be_asked
 from bot.domain.person.person import Person
 from bot.domain.reminders.places import NOWHERE, Atlas
@@ -79,6 +82,7 @@ class Coach:
     def __init__(self, store: Store, knowledge: Knowledge) -> None:
         self.store, self.knowledge = store, knowledge
         self.claims = Claims(store, self._case_of)
+        self._doorkeeper = Doorkeeper(knowledge.danger)
         self._told = ToldOnce(log)
         self._aside = PutAside(store, "session", log)
 
@@ -183,6 +187,10 @@ class Coach:
                 return self._welcome_back(sender.id, now)
             case Elsewhere(chat):
                 return self._say_once(chat, now)
+            case Said(sender) | Sent(sender) | Located(sender) | Tapped(sender) if (
+                access := access_of(self.store, self.knowledge.operator, sender.id)
+            ) is not Access.IN:
+                return self._outside(sender, access, news, now)
             case Said(_, text, is_edit=True) if not said.is_danger(text, self.knowledge.danger):
                 return None
             case Tapped(sender, data) if data == _DELETES and not self.store.people.get(sender.id):
@@ -192,6 +200,19 @@ class Coach:
                 decided = reply(case, self._answer(case, news))
                 take_back_from_locked(case)
                 return decided
+
+    def _outside(
+        self, sender: Sender, access: Access, news: Said | Sent | Located | Tapped, now: datetime
+    ) -> Reply:
+        """Nothing is noted of a stranger but what their chat shows. With the right word they begin as with /start."""
+        self.store.chats.find(sender.id)
+        stranger = Person(sender.id, sender.name, sender.language)
+        case = self._known(self._person(sender.id, now) or stranger, now)
+        if answer := self._doorkeeper.answer(case, access, news):
+            return reply(case, answer)
+        case = self._case(sender, now)
+        self.store.admission.admit(sender.id, now)
+        return reply(case, said.said(case, Said(sender, "/start"), self.knowledge.danger))
 
     def _answer(self, case: Case, news: Said | Sent | Located | Tapped) -> Answer:
         match news:
@@ -214,7 +235,7 @@ class Coach:
             return self._close(unreadable, now)
 
     def _ring(self, session: Session, now: datetime) -> Reply | None:
-        """None where the person blocked the bot: the session goes on, and nothing is sent. Raises Unreadable."""
+        """None where the person blocked the bot, or was shut out: the session goes on, and nothing is sent. Raises Unreadable."""
         person = self.store.people.get(session.person)
         if person is None:
             raise Unreadable(session.id, session.person)
@@ -222,7 +243,8 @@ class Coach:
         answer = play.ring(case, session)
         if answer is None:
             raise LookupError("a session that was due and would not ring")
-        return None if person.is_lost else reply(case, answer)
+        hears = not person.is_lost and is_in(self.store, self.knowledge.operator, person.id)
+        return reply(case, answer) if hears else None
 
     def _close(self, row: Unreadable, now: datetime) -> Reply | None:
         """In place of the card that can't go on, and in silence, a word that it is our fault."""

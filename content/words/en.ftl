@@ -1661,6 +1661,24 @@ our-fault = That didn't work, and it's our fault. Nothing of yours is lost.
 retired = That one is no longer here. These are.
 nothing-running = Nothing is running.
 groups = I work in private. Tap here to open our chat:
+
+## Somebody who may not use the bot
+
+outside-hello = Hello { $name }, I'm Unhunch.
+outside-hello-nameless = Hello, I'm Unhunch.
+outside-word = I'm here for people who know my word. If somebody gave it to you, send it to me.
+outside-list = I'm here for a few people, and don't know you yet. Whoever runs me can let you in by your number: { $number }
+outside-wrong = That isn't my word. Have another look at it, and send it again.
+outside-tries =
+    { $minutes ->
+        [one] That was a lot of tries. The next one counts in a minute.
+       *[other] That was a lot of tries. The next one counts in { $minutes } minutes.
+    }
+outside-banned = You can't use this bot any more.
+outside-danger = If something is wrong with you, write it all the same, or call your local emergency number.
+outside-unwell = I can't look into that here. If it is new, strong or worries you, ask a doctor; in an emergency call your local emergency number.
+outside-contact = Ask { $contact } about it.
+outside-yours = What is kept of you is still yours.
 toast-old-button = That button is from an older message
 
 two-sentences = { $first } { $second }

@@ -10,6 +10,7 @@ from bot.coach.reminders.reminder_answers import puts_off
 from bot.coach.reminders.when import next_of
 from bot.coach.session.live import live_of
 from bot.coach.telling_of_absence import told_in
+from bot.coach.who_is_in import is_in
 from bot.domain.person.lost import is_to_be_asked
 from bot.domain.reminders.reminder import (
     Reminder,
@@ -180,7 +181,9 @@ def _is_on_the_mat(case: Case) -> bool:
 
 
 def _is_quiet(case: Case, reminder: Reminder, day: date) -> bool:
-    """Done on that day or since, in the midst of it, paused, or nothing is to come by itself for now."""
+    """Done on that day or since, in the midst of it, paused, nothing is to come by itself for now, or they may not use the bot."""
+    if not is_in(case.store, case.operator, case.person.id):
+        return True
     if reminder.is_paused or case.who.reminders_rest or case.who.is_locked:
         return True
     if _is_on_the_mat(case):

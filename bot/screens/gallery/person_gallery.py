@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import time
 
+from bot.domain.admission.access import Access
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.library.library import Library
 from bot.domain.person.person import (
@@ -18,6 +19,7 @@ from bot.domain.person.person import (
 from bot.domain.person.voice_level import Voice
 from bot.domain.progress.tally import WeekSoFar
 from bot.domain.typed.danger.heard import IN_DANGER
+from bot.screens.admission.outside_screens import Outsider, outside, too_many, wrong
 from bot.screens.buttons.actions import (
     DoExercise,
     DoRoutine,
@@ -174,4 +176,16 @@ def trouble(library: Library, words: Words) -> Named:
     yield "retired", home.retired(words)
     yield "session-open", home.session_open(SESSION, plan.title, what, words)
     yield "way-back", home.with_way_back(home.help_screen(words), SESSION, words)
+    yield from _outside(words)
     yield "group", home.in_a_group("unhunch_bot", words)
+
+
+def _outside(words: Words) -> Named:
+    ana = Outsider(Access.STRANGER, NAME, 1234567890, has_data=False, has_word=True)
+    yield "outside/word", outside(ana, words)
+    yield "outside/list", outside(replace(ana, has_word=False, contact=NAME), words)
+    yield "outside/was-in", outside(replace(ana, name="", has_data=True), words)
+    yield "outside/wrong", outside(ana, words, note=wrong(words))
+    yield "outside/tries", outside(ana, words, note=too_many(1, words))
+    yield "outside/unwell", outside(ana, words, is_unwell=True)
+    yield "outside/banned", outside(replace(ana, access=Access.BANNED, has_data=True), words)

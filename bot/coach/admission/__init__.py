@@ -1,0 +1,1 @@
+"""What somebody gets who may not use the bot."""

@@ -1,0 +1,144 @@
+"""Stands at the door where not everybody may use the bot: danger is answered for everybody; the word lets people in."""
+
+from dataclasses import replace
+from enum import Enum
+
+from bot.coach.case import Answer, Case
+from bot.coach.news import Located, Said, Sent, Tapped
+from bot.coach.person.resting import remove_talk
+from bot.coach.tapping import touched
+from bot.coach.typed import danger, meaning
+from bot.coach.typed.ears import Ears
+from bot.coach.typed.wishes.granting import grant
+from bot.coach.typed.wishes.request import Request
+from bot.domain.admission.access import Access
+from bot.domain.admission.buckets import Allowance, Buckets
+from bot.domain.admission.door_word import is_guess, says
+from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
+from bot.domain.typed.decision import Meant
+from bot.domain.typed.wish import Wish
+from bot.screens.admission import outside_screens as screens
+from bot.screens.buttons.actions import Action, Go, OpenTopic, Place, RemoveTalk
+from bot.screens.buttons.wire import decode
+from bot.screens.person.my_data import WHAT_IS_KEPT
+
+GUESSES = Allowance(at_once=6, per_second=1 / 600)
+"""Tries at the word: so many, then one more every ten minutes."""
+
+_THEIRS = (Wish.PRIVACY, Wish.EXPORT, Wish.DELETE)
+"""What is granted to everybody: it is about what is kept of them."""
+
+_OPEN: tuple[Action, ...] = (
+    Go(Place.MY_DATA),
+    Go(Place.EXPORT),
+    Go(Place.DELETE),
+    Go(Place.DELETE_SURELY),
+    OpenTopic(WHAT_IS_KEPT),
+)
+"""The buttons that lead there."""
+
+_COMPLAINS = frozenset({Tier.COMPLAINT, Tier.LOW_BACK, Tier.ILL})
+
+
+class Guess(Enum):
+    """What somebody said, beside the word that lets people in. TOO_MANY: it was not even looked at."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    TOO_MANY = "too-many"
+
+
+class Doorkeeper:
+    """`ears`: what hears danger. How often somebody has guessed is known while the bot runs."""
+
+    def __init__(self, ears: Ears) -> None:
+        self._ears = ears
+        self._guesses = Buckets(GUESSES)
+
+    def answer(self, case: Case, access: Access, news: Said | Sent | Located | Tapped) -> Answer | None:
+        """None for the right word: they are to be let in. `case`: of somebody who need not be known."""
+        match news:
+            case Said():
+                return self._said(case, access, news)
+            case Tapped(_, data):
+                return _tapped(replace(case, tap=data), access, decode(data))
+            case _:
+                return _below(outside(case, access))
+
+    def _said(self, case: Case, access: Access, told: Said) -> Answer | None:
+        heard = self._ears.hears(told.text)
+        if heard and heard.tier in IN_DANGER:
+            return _below(_alarm(case, heard, told.message))
+        guess = self._guess(case, told.text) if access is Access.STRANGER else None
+        if guess is Guess.RIGHT:
+            return None
+        if theirs := _about_their_data(case, told.text):
+            return _below(theirs)
+        is_unwell = heard is not None and heard.tier in _COMPLAINS
+        note = "" if is_unwell else self._note(case, guess)
+        return _below(outside(case, access, note, is_unwell=is_unwell))
+
+    def _guess(self, case: Case, text: str) -> Guess | None:
+        """None for what is no guess, or where there is nothing to guess."""
+        said = _after_start(text)
+        if not case.operator.word or not is_guess(said):
+            return None
+        if not self._guesses.take(case.person.id, case.now.timestamp()):
+            return Guess.TOO_MANY
+        return Guess.RIGHT if says(said, case.operator.word) else Guess.WRONG
+
+    def _note(self, case: Case, guess: Guess | None) -> str:
+        if guess is Guess.TOO_MANY:
+            seconds = self._guesses.wait(case.person.id, case.now.timestamp())
+            return screens.too_many(-(-seconds // 60), case.words)
+        return screens.wrong(case.words) if guess is Guess.WRONG else ""
+
+
+def outside(case: Case, access: Access, note: str = "", *, is_unwell: bool = False) -> Answer:
+    who = screens.Outsider(
+        access,
+        case.person.name,
+        case.person.id,
+        case.store.people.is_known(case.person.id),
+        bool(case.operator.word),
+        case.operator.contact,
+    )
+    return Answer(screens.outside(who, case.words, note=note, is_unwell=is_unwell), alone=True)
+
+
+def _tapped(case: Case, access: Access, action: Action | None) -> Answer:
+    if isinstance(action, RemoveTalk):
+        return replace(remove_talk(case, action), screen=outside(case, access).screen)
+    return replace(touched(case, action), alone=True) if action in _OPEN else outside(case, access)
+
+
+def _alarm(case: Case, heard: Heard, message: int) -> Answer:
+    answer = danger.alarm(case, heard, message)
+    return replace(answer, screen=screens.helped(answer.screen)) if answer.screen else answer
+
+
+def _about_their_data(case: Case, text: str) -> Answer | None:
+    """Also "delete it all", said where that button is in view."""
+    action = meaning.button(case, text)
+    if action in _OPEN:
+        return replace(touched(case, action), alone=True)
+    wish, _ = meaning.command(text) if text.startswith("/") else (_wished(case, text), "")
+    if wish not in _THEIRS:
+        return None
+    return replace(grant(Request(case, text, Meant(wish, is_sure=True))), alone=True)
+
+
+def _wished(case: Case, text: str) -> Wish | None:
+    return meaning.wish(text, case.language.vocabulary)
+
+
+def _after_start(text: str) -> str:
+    """The word may come with the link that leads here: t.me/…?start=word. Other commands are no guesses."""
+    if not text.startswith("/"):
+        return text
+    wish, rest = meaning.command(text)
+    return rest if wish is Wish.START else ""
+
+
+def _below(answer: Answer) -> Answer:
+    return replace(answer, fresh=True, replies=True)

@@ -1,0 +1,42 @@
+"""How much somebody may do at once, and how soon again: each has a bucket, which what they do empties and time fills."""
+
+from dataclasses import dataclass
+from math import ceil
+
+MOST = 50_000
+"""Buckets that are remembered. Who did nothing for the longest time is forgotten first, and theirs has long been full again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """So many `at_once`, then so many `per_second`."""
+
+    at_once: int
+    per_second: float
+
+
+class Buckets:
+    """By the numbers of people. Moments are seconds, of a clock that may be set back."""
+
+    def __init__(self, allowance: Allowance, most: int = MOST) -> None:
+        self._allowance, self._most = allowance, most
+        self._held: dict[int, tuple[float, float]] = {}
+
+    def take(self, whose: int, at: float) -> bool:
+        """False where nothing is left, and nothing is taken."""
+        level = self._level(whose, at)
+        is_left = level >= 1
+        self._held.pop(whose, None)  # so that it comes last
+        self._held[whose] = (level - is_left, at)
+        if len(self._held) > self._most:
+            del self._held[next(iter(self._held))]
+        return is_left
+
+    def wait(self, whose: int, at: float) -> int:
+        """Seconds until something can be taken again."""
+        return max(0, ceil((1 - self._level(whose, at)) / self._allowance.per_second))
+
+    def _level(self, whose: int, at: float) -> float:
+        level, since = self._held.get(whose, (float(self._allowance.at_once), at))
+        filled = level + max(0.0, at - since) * self._allowance.per_second
+        return min(filled, float(self._allowance.at_once))

@@ -1,0 +1,1 @@
+"""What somebody reads who may not use the bot."""

@@ -1,0 +1,75 @@
+"""What somebody reads who may not use the bot: how they get in, and that what is kept of them is theirs."""
+
+from dataclasses import dataclass
+
+from bot.domain.admission.access import Access
+from bot.screens import keys
+from bot.screens.buttons.actions import Go, OpenTopic, Place, RemoveTalk
+from bot.screens.person.my_data import WHAT_IS_KEPT
+from bot.screens.screen import Button, Rows, Screen, Words
+from bot.screens.text import bold, lines, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Outsider:
+    """`name`: "" where it is not known. `number`: theirs at Telegram. `has_data`: they used the bot before. `has_word`: there
+    is one that lets them in. `contact`: whom they can ask; "" where nobody is named.
+    """
+
+    access: Access
+    name: str
+    number: int
+    has_data: bool
+    has_word: bool
+    contact: str = ""
+
+
+def outside(who: Outsider, words: Words, *, note: str = "", is_unwell: bool = False) -> Screen:
+    """`note`: what comes of the word they tried. `is_unwell`: they complained of something, which nobody here can ask about."""
+    text = lines(
+        plain(words("outside-unwell")) if is_unwell else None,
+        plain(note) if note else lines(_greeting(who, words), plain(_way_in(who, words))),
+        plain(words("outside-contact", contact=who.contact)) if who.contact else None,
+        plain(words("outside-yours")) if who.has_data else None,
+    )
+    return Screen(text, _rows(who, words), line="")
+
+
+def wrong(words: Words) -> str:
+    return words("outside-wrong")
+
+
+def too_many(minutes: int, words: Words) -> str:
+    """`minutes`: until the next try counts."""
+    return words("outside-tries", minutes=minutes)
+
+
+def helped(screen: Screen) -> Screen:
+    """The answer to danger, without the ways on that are closed to them."""
+    kept = tuple(row for row in screen.rows if any(isinstance(button.action, RemoveTalk) for button in row))
+    return Screen(screen.text, kept, line=screen.line, weighs=screen.weighs)
+
+
+def _greeting(who: Outsider, words: Words) -> str:
+    if who.access is Access.BANNED:
+        return bold(words("outside-banned"))
+    return bold(words("outside-hello", name=who.name) if who.name else words("outside-hello-nameless"))
+
+
+def _way_in(who: Outsider, words: Words) -> str:
+    if who.access is Access.BANNED:
+        return words("outside-danger")
+    if who.has_word:
+        return words("outside-word")
+    return words("outside-list", number=str(who.number))
+
+
+def _rows(who: Outsider, words: Words) -> Rows:
+    kept = Button(words("button-what-is-kept"), OpenTopic(WHAT_IS_KEPT))
+    if not who.has_data:
+        return ((kept,),)
+    theirs = (
+        Button(words("choice-export"), Go(Place.EXPORT)),
+        Button(words("button-delete"), Go(Place.DELETE)),
+    )
+    return keys.fitted((theirs, (kept,)))
