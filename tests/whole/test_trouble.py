@@ -157,6 +157,25 @@ async def test_a_full_disk_confirms_nothing_and_loses_nothing(
         assert live.turn == 1 + len(said)
 
 
+async def test_a_file_that_may_only_be_read_confirms_nothing_and_loses_nothing(
+    phone: Phone, clock: HandClock, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As a disk whose file system gives up and is mounted anew to be read."""
+    ana = phone.person(7, "Ana")
+    async with bot_on(phone, tmp_path / "r.sqlite3", clock) as store:
+        await on_the_mat(phone, ana)
+        store.db.execute("pragma query_only = on")
+        said = [ana.says("pause" if number % 2 == 0 else "go on") for number in range(30)]
+        await phone.until(lambda: "can't be written" in caplog.text)
+        assert len(phone.telegram.updates) > 0
+        store.db.execute("pragma query_only = off")
+        await phone.until(lambda: not len(phone.telegram.updates))
+        assert all(store.updates.has_counted(update) for update in said)
+        live = store.sessions.live(7)
+        assert live
+        assert live.turn == 1 + len(said)
+
+
 @pytest.fixture
 def log() -> Iterator[io.StringIO]:
     """All that the bot's own log would say, at its chattiest."""
