@@ -86,6 +86,17 @@ def _checked_heartbeat(url: SecretStr) -> SecretStr:
     return url
 
 
+_LISTEN = re.compile(r"unix:/[^\0]+|(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+):([0-9]{1,5})")
+
+
+def _checked_listen(where: str) -> str:
+    """A host and a port, or the path of a socket."""
+    found = _LISTEN.fullmatch(where)
+    if not found or (found[1] and not 1 <= int(found[1]) <= 65535):
+        raise ValueError
+    return where
+
+
 def _is_this_machine(host: str) -> bool:
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
@@ -240,6 +251,11 @@ class Config(BaseModel):
         Told("How much is logged", "one of DEBUG, INFO, WARNING, ERROR"),
         BeforeValidator(str.upper),
     ] = "INFO"
+    log_format: Annotated[
+        Literal["text", "json"],
+        Told("Lines for people, or objects of JSON, one a line", "text or json"),
+        BeforeValidator(str.lower),
+    ] = "text"
     heartbeat_url: Annotated[
         SecretStr | None,
         Told(
@@ -248,6 +264,15 @@ class Config(BaseModel):
             "none",
         ),
         AfterValidator(lambda url: url and _checked_heartbeat(url)),
+    ] = None
+    health_listen: Annotated[
+        str | None,
+        Told(
+            "Where `/healthz`, `/readyz` and, for Prometheus, `/metrics` are answered, as `127.0.0.1:9464`; keep it from strangers",
+            "a host and a port, as 127.0.0.1:9464, or unix: and the path of a socket",
+            "none: nothing listens",
+        ),
+        AfterValidator(lambda where: where and _checked_listen(where)),
     ] = None
 
     def make_database_folder(self) -> Self:

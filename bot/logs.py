@@ -1,6 +1,7 @@
-"""Sets up the log: plain lines on standard error, in UTC, in which no token is ever seen."""
+"""Sets up the log: lines for people or objects of JSON on standard error, in UTC, in which no token is ever seen."""
 
 import contextlib
+import json
 import logging
 import re
 import sys
@@ -53,25 +54,60 @@ class Plain(logging.Formatter):
         return self.redact(super().format(record))
 
 
-class Lines(logging.StreamHandler):  # type: ignore[type-arg]  # generic for the type checker only
+class Json(logging.Formatter):
+    """One object a line, with the exception inside. What a record is told in fields (`extra`) stands under their names."""
+
     def __init__(self, redact: Redactor) -> None:
+        super().__init__()
+        self.redact = redact
+
+    def format(self, record: logging.LogRecord) -> str:
+        seconds, milliseconds = divmod(round(record.created * 1000), 1000)
+        said: dict[str, object] = {
+            "time": f"{time.strftime('%Y-%m-%dT%H:%M:%S', time.gmtime(seconds))}.{milliseconds:03}Z",
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+            **getattr(record, FIELDS, {}),
+        }
+        if record.exc_info and record.exc_info[0]:
+            said["exception"] = self.formatException(record.exc_info)
+        if record.stack_info:
+            said["stack"] = record.stack_info
+        # Before it is written as JSON: what hides a token would else take a part of its signs along.
+        redacted = {
+            name: self.redact(value) if isinstance(value, str) else value for name, value in said.items()
+        }
+        return json.dumps(redacted)
+
+
+FIELDS = "fields"
+"""What a record holds what is told of it apart from its words: log.info(..., extra={"fields": {...}})."""
+
+FORMATS: dict[str, Callable[[Redactor], logging.Formatter]] = {"text": Plain, "json": Json}
+
+
+class Lines(logging.StreamHandler):  # type: ignore[type-arg]  # generic for the type checker only
+    def __init__(self, redact: Redactor, form: str = "text") -> None:
         super().__init__(sys.stderr)
-        self.setFormatter(Plain(redact))
+        self.setFormatter(FORMATS[form](redact))
+        self._is_json = form == "json"
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name is logging's
         # The standard one prints the arguments of a line that can't be formatted, and so a token among them.
+        said = f"A line of {record.name} could not be logged: {record.filename}:{record.lineno}"
         with contextlib.suppress(OSError, ValueError):
             self.stream.write(
-                f"A line of {record.name} could not be logged: {record.filename}:{record.lineno}\n"
+                f"{json.dumps({'level': 'ERROR', 'message': said}) if self._is_json else said}\n"
             )
 
 
-def set_up(level: str, token: str | None) -> None:
-    """Log to standard error from this level on. What nobody catches is logged there too."""
+def set_up(level: str, token: str | None, form: str = "text") -> None:
+    """Log to standard error from this level on, in one of the forms. What nobody catches is logged there too."""
     root = logging.getLogger()
     for handler in [one for one in root.handlers if isinstance(one, Lines)]:
         root.removeHandler(handler)
-    root.addHandler(Lines(redactor(token)))
+    root.addHandler(Lines(redactor(token), form))
     root.setLevel(level)
     for name in QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))

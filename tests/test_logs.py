@@ -2,14 +2,16 @@
 
 import asyncio
 import io
+import json
 import logging
 import re
 import subprocess
 import sys
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -43,6 +45,22 @@ def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
         logging.getLogger(name).setLevel(level)
     logging.captureWarnings(capture=False)
     sys.excepthook, threading.excepthook = hooks
+
+
+@pytest.fixture
+def objects(lines: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[dict[str, Any]]]:
+    """The same as objects of JSON, one a line."""
+    monkeypatch.setattr(sys, "stderr", lines)
+    set_up("DEBUG", OURS, "json")
+    return lambda: [json.loads(line) for line in lines.getvalue().splitlines()]
+
+
+def our_handler() -> logs.Lines:
+    (ours,) = (one for one in logging.getLogger().handlers if isinstance(one, logs.Lines))
+    return ours
+
+
+Objects = Callable[[], list[dict[str, Any]]]
 
 
 @given(st.text(), st.one_of(tokens, short_tokens), st.text())
@@ -91,6 +109,46 @@ def test_the_time_is_utc_wherever_the_server_stands() -> None:
     assert logs.Plain(redactor(None)).format(record).startswith("1970-01-01T00:00:00Z ")
 
 
+def test_a_line_of_json_is_one_object_in_utc_with_its_fields(objects: Objects) -> None:
+    record = logging.makeLogRecord(
+        {
+            "name": "bot.a",
+            "levelname": "INFO",
+            "msg": "%s\n%s",
+            "args": ("two", "lines \u2028"),
+            "created": 0.9996,
+        }
+    )
+    record.fields = {"update": 7, "token": OURS}
+    our_handler().handle(record)
+    assert objects() == [
+        {
+            "time": "1970-01-01T00:00:01.000Z",
+            "level": "INFO",
+            "logger": "bot.a",
+            "message": "two\nlines \u2028",
+            "update": 7,
+            "token": HIDDEN,
+        }
+    ]
+
+
+@pytest.mark.parametrize("token", [OURS, OTHER])
+def test_an_object_of_json_shows_no_token_and_stays_whole(objects: Objects, token: str) -> None:
+    """Where an address ends in a quote or in a new line, what hides the token does not take these along."""
+    stranger = logging.getLogger("some.library")
+    try:
+        fail(token)
+    except ValueError:
+        stranger.exception('GET "https://x/bot%s"\nhttps://x/bot%s\nnext', token, token, stack_info=True)
+    our_handler().handle(logging.makeLogRecord({"name": "bot", "msg": "%d", "args": (OURS,)}))
+    failed, broken = objects()
+    assert failed["message"] == f'GET "https://x/bot{HIDDEN}"\nhttps://x/bot{HIDDEN}\nnext'
+    assert f"The token `{HIDDEN}` was rejected" in failed["exception"]
+    assert "Stack" in failed["stack"]
+    assert broken["message"].startswith("A line of bot could not be logged")
+
+
 def fail(token: str) -> None:
     raise ValueError(f"The token `{token}` was rejected by the server.")
 
@@ -115,15 +173,13 @@ def test_no_way_of_logging_shows_a_token(lines: io.StringIO, token: str) -> None
 
 def test_a_line_that_cannot_be_formatted_shows_no_arguments(lines: io.StringIO) -> None:
     broken = logging.makeLogRecord({"name": "some.library", "msg": "%d", "args": (OURS,), "lineno": 7})
-    (ours,) = (one for one in logging.getLogger().handlers if isinstance(one, logs.Lines))
-    ours.handle(broken)
+    our_handler().handle(broken)
     assert lines.getvalue() == "A line of some.library could not be logged: :7\n"
 
 
 def test_a_log_that_nobody_can_read_any_more_stops_nothing(lines: io.StringIO) -> None:
     lines.close()
-    (ours,) = (one for one in logging.getLogger().handlers if isinstance(one, logs.Lines))
-    ours.handle(logging.makeLogRecord({"name": "bot", "msg": "still here"}))
+    our_handler().handle(logging.makeLogRecord({"name": "bot", "msg": "still here"}))
 
 
 def test_warnings_are_lines_too(lines: io.StringIO) -> None:

@@ -17,7 +17,9 @@ import click
 from bot.app.knowing import knowledge
 from bot.app.opening import alone_with, open_database
 from bot.app.wall_clock import know_one_set_of_zones, now
+from bot.app.watching import watched
 from bot.chat.bot import TelegramLine, WrongToken, serve
+from bot.chat.counting import UNCOUNTED, Tally
 from bot.chat.knocks import Bell
 from bot.chat.nightly import NightWork
 from bot.chat.steady_clock import SteadyClock
@@ -25,7 +27,7 @@ from bot.coach.coach import Coach, Knowledge
 from bot.coach.doctor import examination
 from bot.coach.operator import Operator
 from bot.coach.typed.said import is_danger
-from bot.config import CannotEverStart, CannotStart, Config, how_supervised
+from bot.config import CannotEverStart, CannotStart, Config
 from bot.film import film_command
 from bot.store.database import Store
 from bot.store.file.private import open_to_others
@@ -42,8 +44,10 @@ def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
     if config.token is None:
         raise CannotStart("There is no token.")
     line = line_to(config, config.token.get_secret_value(), config.api_root, config.database)
-    watch, night = _watch(config), NightWork(config.database, config.copies)
-    serving = partial(serve_on, config, line, config.database, SteadyClock(now), is_there=_is_on_telegram)
+    (watch, tally), night = watched(config), NightWork(config.database, config.copies)
+    serving = partial(
+        serve_on, config, line, config.database, SteadyClock(now), is_there=_is_on_telegram, tally=tally
+    )
     with alone_with(config.database):
         return until_signalled(lambda: serving(is_new_bot=is_new_bot, watch=watch, night=night), watch.stops)
 
@@ -69,6 +73,7 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
     is_new_bot: bool = False,
     watch: Watch | None = None,
     night: NightWork | None = None,
+    tally: Tally = UNCOUNTED,
 ) -> None:
     """`is_there`: given the bot's @name once the content is read and Telegram has answered. Raises CannotStart."""
     watch = watch or Watch()
@@ -89,7 +94,7 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
             spare_the_collector()
             watch.begin(lambda: examination.is_silenced(store))
             make_coach, ticked = _coach_maker(store, known, is_there), watch.ticks.note
-            await serve(line, store, make_coach, clock, ready=ready, ticked=ticked, night=night)
+            await serve(line, store, make_coach, clock, ready=ready, ticked=ticked, night=night, tally=tally)
         except WrongToken:
             raise CannotStart(
                 "Telegram does not know this token: check UNHUNCH_TOKEN with @BotFather."
@@ -105,11 +110,6 @@ def refuse_word_of_danger(known: Knowledge) -> None:
         raise CannotEverStart(
             "UNHUNCH_PEOPLE: the word sounds like a cry for help, which is answered before all else: choose another one."
         )
-
-
-def _watch(config: Config) -> Watch:
-    asked, url = how_supervised(), config.heartbeat_url
-    return Watch(asked.socket, asked.within, url.get_secret_value() if url else None)
 
 
 def line_to(config: Config, token: str, api_root: str, database: Path) -> TelegramLine:

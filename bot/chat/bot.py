@@ -93,7 +93,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
     ready: Callable[[Bell], None] | None = None,
     ticked: Ticked = nobody_asks,
     night: NightWork | None = None,
-    tally: Tally = UNCOUNTED,  # noqa: ARG001 - handed on to what counts, which comes next
+    tally: Tally = UNCOUNTED,
 ) -> None:
     """Run until cancelled. Raises WrongToken. `make_coach` is given the bot's @name, `ready` the bell, for whoever moves the clock,
     `ticked` the name of each loop that has looked for what is due. `night`: what is done with the file at night. A SteadyClock
@@ -109,11 +109,10 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         messenger, pictures = _messenger(line, sending, store, coach, clock)
         trouble = register_handlers(application, coach, messenger, clock)
         decider = Decider(application, store, coach, messenger, trouble, clock, line.seconds)
-        door = LongPoll(decider, store, messenger, line.to(polling), clock, line.seconds)
-        puller = ReminderPuller(coach.claims, messenger, clock, wall, ticked)
+        door = LongPoll(decider, store, messenger, line.to(polling), clock, line.seconds, tally)
+        puller = ReminderPuller(coach.claims, messenger, clock, wall, ticked, tally)
         bell = Bell(coach, messenger, puller, clock)
-        coach.claims.wake_up(clock(), wall())
-        messenger.draw_all_owed()
+        _wake_up(coach, messenger, tally, clock(), wall())
         beside = [
             asyncio.create_task(introduce_bot(application.bot, coach.knowledge.languages, store.facts)),
             asyncio.create_task(wear_portrait(application.bot, line.media / AVATAR, store.facts)),
@@ -129,6 +128,14 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
             await _stay_open(door)
         finally:
             await _end(beside, puller, messenger, nightly, pictures)
+
+
+def _wake_up(coach: Coach, messenger: Messenger, tally: Tally, now: datetime, wall: datetime) -> None:
+    """Telegram has said who we are."""
+    tally.heard()
+    coach.claims.wake_up(now, wall)
+    tally.wrote()
+    messenger.draw_all_owed()
 
 
 def _begin_nights(

@@ -18,6 +18,18 @@ class Tally(Protocol):
     def sent(self, lane: str, result: str) -> None:
         """A call to Telegram that shows something: `result` is "sent", or what became of it."""
 
+    def begun(self, kind: str) -> None:
+        """Something is to be made beside the bot: a chart, a paper, a film."""
+
+    def made(self, kind: str, result: str) -> None:
+        """What has begun is over: `result` is "made", or what became of it."""
+
+    def heard(self) -> None:
+        """Telegram was, just now: it gave an update, or a good answer to who asked for some."""
+
+    def wrote(self) -> None:
+        """What was written just now stands in the file."""
+
 
 class Uncounted:
     """Nobody watches."""
@@ -26,6 +38,10 @@ class Uncounted:
     def dropped(self, why: str) -> None: ...
     def answered(self, seconds: float) -> None: ...
     def sent(self, lane: str, result: str) -> None: ...
+    def begun(self, kind: str) -> None: ...
+    def made(self, kind: str, result: str) -> None: ...
+    def heard(self) -> None: ...
+    def wrote(self) -> None: ...
 
 
 UNCOUNTED = Uncounted()

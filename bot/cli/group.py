@@ -59,7 +59,7 @@ def carry_out(work: "Callable[[Config], int]") -> NoReturn:
         config = from_environment()
         token = config.token.get_secret_value() if config.token else None
         redact = redactor(token)
-        set_up(config.log_level, token)
+        set_up(config.log_level, token, config.log_format)
         code = work(config)
     except CannotStart as refusal:
         click.echo(redact(str(refusal)), err=True)

@@ -21,6 +21,12 @@ def doctor() -> None:
 
 
 @main.command()
+def health() -> None:
+    """Tell by the exit code, at once, whether the bot is well: for a container's health check."""
+    carry_out(_health)
+
+
+@main.command()
 @click.argument("to", type=click.Path(path_type=Path))
 @click.option(
     "--keep", type=click.IntRange(min=1), help="In a folder: only so many of the newest copies stay."
@@ -75,6 +81,14 @@ def _doctor(config: "Config") -> int:
     lines, is_well = examine(config)
     click.echo("\n".join(lines))
     return 0 if is_well else 1
+
+
+def _health(config: "Config") -> int:
+    from bot.app.health_check import what_is_wrong
+
+    wrong = what_is_wrong(config)
+    click.echo("\n".join(wrong) or "well")
+    return 1 if wrong else 0
 
 
 def _backup(config: "Config", to: Path, keep: int | None) -> int:

@@ -1,7 +1,7 @@
 """The file from outside: whether it is whole, room on its disk, who else may read it, its newest copy."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,20 +29,33 @@ class Surroundings:
     damage: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """In bytes: of the file itself, and of what was written and is not in it yet."""
+
+    file: int
+    log: int
+
+
 def look_around(database: Path) -> Surroundings:
     """Whatever can't be seen is left out."""
+    return replace(
+        without_looking_through(database),
+        open_to_others=tuple(open_to_others(database)),
+        damage=_damage(database),
+    )
+
+
+def without_looking_through(database: Path) -> Surroundings:
+    """What costs next to nothing to know."""
     folder = database.parent
     files = [database.with_name(database.name + ending) for ending in BESIDE]
     total, _, free = _room(folder)
-    return Surroundings(
-        folder,
-        sum(map(_size, files)),
-        free,
-        total,
-        tuple(open_to_others(database)),
-        _newest(folder / COPIES),
-        _damage(database),
-    )
+    return Surroundings(folder, sum(map(_size, files)), free, total, copied_at=_newest(folder / COPIES))
+
+
+def sizes(database: Path) -> Sizes:
+    return Sizes(_size(database), _size(database.with_name(f"{database.name}-wal")))
 
 
 def _damage(database: Path) -> str:

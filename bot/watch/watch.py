@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Protocol
 
+from bot.watch.condition import Condition
 from bot.watch.heartbeat import EVERY, Heartbeat
 from bot.watch.supervisor import Supervisor
 from bot.watch.ticks import Ticks
@@ -21,15 +23,23 @@ SOON = 1.0
 """Seconds until what was not taken is told again."""
 
 
+class Server(Protocol):
+    async def open(self) -> None: ...
+    async def close(self) -> None: ...
+
+
 class Watch:
     """`address`: of the supervisor's socket. `within`: seconds after which it takes a silent bot for frozen; None: never.
-    `url`: of the heartbeat, and `every`, how many seconds apart.
+    `url`: of the heartbeat, and `every`, how many seconds apart. `server`: what answers how the bot does, from its condition;
+    to be set before the start.
     """
 
     def __init__(
         self, address: str = "", within: float | None = None, url: str | None = None, every: float = EVERY
     ) -> None:
         self.ticks = Ticks()
+        self.condition = Condition(self.ticks)
+        self.server: Server | None = None
         self.supervisor = Supervisor(address)
         self._within = within
         self._heart = Heartbeat(url, self.ticks, every)
@@ -37,9 +47,11 @@ class Watch:
 
     @asynccontextmanager
     async def over(self) -> AsyncIterator[None]:
-        """From the start to the end, which is told as a failure where it is one."""
+        """From the start to the end, which is told as a failure where it is one. Raises OSError where the server can't open."""
         self._tasks.append(asyncio.create_task(self._heart.begin()))
         try:
+            if self.server:
+                await self.server.open()
             yield
         except Exception:
             await self._rest()
@@ -48,14 +60,18 @@ class Watch:
         finally:
             self.stops()
             await self._rest()
+            if self.server:
+                await self.server.close()
 
     def begin(self, is_silenced: Callable[[], bool]) -> None:
         """All is read and opened: from now on the loop itself tells that it turns, whether Telegram answers or not."""
+        self.condition.is_silenced = is_silenced
         self._tasks.append(asyncio.create_task(self._heart.go_on(is_silenced)))
         if self.supervisor.listens:
             self._tasks.append(asyncio.create_task(self._attend()))
 
     def stops(self) -> None:
+        self.condition.is_ending = True
         self.supervisor.tell("STOPPING=1", "STATUS=Finishing what is being sent")
 
     async def _attend(self) -> None:

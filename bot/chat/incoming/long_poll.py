@@ -10,6 +10,7 @@ from typing import Any
 
 from telegram.error import NetworkError, TelegramError
 
+from bot.chat.counting import UNCOUNTED, Tally
 from bot.chat.incoming.deciding import Decider
 from bot.chat.incoming.raw_update import WANTED, is_sound, number_of
 from bot.chat.incoming.setbacks import Setbacks, is_webhook_in_the_way
@@ -48,10 +49,11 @@ class LongPoll:
         wire: Wire,
         clock: Callable[[], datetime],
         seconds: Callable[[], float] = time.monotonic,
+        tally: Tally = UNCOUNTED,
     ) -> None:
         """`seconds`: a clock that only goes forward."""
         self._decider, self._store, self._messenger = decider, store, messenger
-        self._wire, self._clock = wire, clock
+        self._wire, self._clock, self._tally = wire, clock, tally
         self._setbacks = Setbacks(store.troubles, clock, seconds)
         self._told = OnceAMinute(log, seconds)
         self._offset: int | None = None
@@ -71,6 +73,7 @@ class LongPoll:
                     self._store.heartbeats.was_away(was_here, self._clock())
                     self._messenger.draw_all_owed()
                 self._setbacks.end()
+                self._tally.heard()
                 was_here = self._clock()
             except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits behind this door
                 self._store.heartbeats.has_gone(was_here)

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.chat.counting import UNCOUNTED, Tally
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.coach.mishaps import OnceAMinute, where_it_failed
@@ -30,15 +31,17 @@ def nobody_asks(_: str) -> None:
 class ReminderPuller:
     """However many ask it to pull, one pulls. `wall`: the machine's own clock, where that is not what is gone by."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what pulls, and who hears of it
         self,
         claims: Claims,
         messenger: Messenger,
         clock: Callable[[], datetime],
         wall: Callable[[], datetime] | None = None,
         ticked: Ticked = nobody_asks,
+        tally: Tally = UNCOUNTED,
     ) -> None:
         self._claims, self._messenger, self._clock, self._ticked = claims, messenger, clock, ticked
+        self._tally = tally
         self._wall = wall or clock
         self._told = OnceAMinute(log)
         self._pulling: asyncio.Task[None] | None = None
@@ -62,7 +65,8 @@ class ReminderPuller:
             return
         in_flight = self._messenger.in_flight
         try:
-            self._claims.beat(self._clock(), self._wall())
+            if self._claims.beat(self._clock(), self._wall()):
+                self._tally.wrote()
             while self._claims.is_due(self._clock()):
                 await in_flight.wait_for_places()
                 for reply in self._claims.claim(self._clock(), min(A_BATCH, in_flight.free_places)):

@@ -85,10 +85,10 @@ class Claims:
             else:
                 self._set_back(old, new)
 
-    def beat(self, now: datetime, wall: datetime | None = None) -> None:
-        """Somebody is here. What became of reminders long ago is forgotten, a little at each beat."""
+    def beat(self, now: datetime, wall: datetime | None = None) -> bool:
+        """Somebody is here. What became of reminders long ago is forgotten, a little at each beat. Whether it was time for one."""
         if not self._store.heartbeats.is_due(now):
-            return
+            return False
         if lost := self._store.whereabouts.lost():
             self._astray.tell(f"{lost}: {ASTRAY}")
         with self._store.transaction():
@@ -101,6 +101,7 @@ class Claims:
             if not is_damage(error):
                 raise
             self._aside.tell("what is long past can't be forgotten, for damage in the file", now, error)
+        return True
 
     def is_due(self, now: datetime) -> bool:
         aside = self._aside.numbers(now)

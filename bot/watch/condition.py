@@ -1,0 +1,54 @@
+"""Judges from within whether the bot does what it is there for, and whether it is there for people."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from bot.watch.ticks import Ticks
+
+LATE = 60.0
+"""Seconds without a tick, or without a write that came to the disk, from which on something is wrong: there is a tick twice a
+second, and a write every ten."""
+
+DEAF = 150.0
+"""Seconds without a word of Telegram's from which on nobody is answered: a poll that finds nothing takes fifty."""
+
+
+class Condition:
+    """`ticks`: of the loops that look for what is due. `seconds` of all three: clocks that only go forward."""
+
+    def __init__(self, ticks: Ticks) -> None:
+        self.ticks, self.written, self.heard = ticks, Ticks(), Ticks()
+        self.is_silenced: Callable[[], bool] = lambda: False
+        self.is_ending = False
+
+    def faults(self) -> list[str]:
+        """What is wrong, a sentence each; nothing of it is passing. What Telegram does is no fault of the bot's."""
+        return list(self._faults())
+
+    def _faults(self) -> Iterator[str]:
+        yield from _late(self.ticks.age(), "what is due could not be looked for")
+        yield from _late(self.written.age(), "the database was not written")
+        if self.is_silenced():
+            yield "something that lasts keeps the bot from serving: `unhunch doctor` says what"
+
+    def why_not_ready(self) -> list[str]:
+        """What keeps it from answering people, now."""
+        if self.is_ending:
+            return ["it is ending", *self._faults()]
+        return [*_late(self.heard.age(), "Telegram was not heard of", DEAF), *self._faults()]
+
+    def ages(self) -> dict[str, float | None]:
+        """Seconds since each last happened; None where it has not yet."""
+        ages = {"tick": self.ticks.age(), "write": self.written.age(), "telegram": self.heard.age()}
+        return {name: None if age is None else round(age, 3) for name, age in ages.items()}
+
+
+def told(condition: Condition, faults: list[str]) -> dict[str, Any]:
+    return {"ok": not faults, "faults": faults, "seconds_since": condition.ages()}
+
+
+def _late(age: float | None, what: str, most: float = LATE) -> Iterator[str]:
+    if age is None:
+        yield f"{what} yet"
+    elif age > most:
+        yield f"{what} for {age:.0f} s"

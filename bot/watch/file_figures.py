@@ -1,0 +1,64 @@
+"""Reads figures off the bot's file as `unhunch doctor` does, from beside it: the loop that answers people waits for none."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.coach.doctor.examination import examine
+from bot.coach.doctor.health import Health
+from bot.store.database import look_into
+from bot.store.surroundings import Sizes, sizes, without_looking_through
+
+HOLD = 10.0
+"""Seconds for which figures are good: whoever asks more often gets the same."""
+
+AT_MOST = 3.0
+"""Seconds that an asker waits for new ones before they get those from before."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFigures:
+    """`health`: None where the file can't be looked into."""
+
+    health: Health | None
+    sizes: Sizes
+
+
+class FileReader:
+    def __init__(self, database: Path, clock: Callable[[], datetime], per_second: float) -> None:
+        self._database, self._clock, self._per_second = database, clock, per_second
+        self._reading: asyncio.Task[FileFigures] | None = None
+        self._read_at = 0.0
+        self._last: FileFigures | None = None
+
+    async def figures(self) -> FileFigures | None:
+        """None where reading them for the first time takes too long."""
+        if self._last and time.monotonic() - self._read_at < HOLD:
+            return self._last
+        if self._reading is None:
+            self._reading = asyncio.create_task(asyncio.to_thread(self._read))
+            self._reading.add_done_callback(self._keep)
+        await asyncio.wait([self._reading], timeout=AT_MOST)
+        return self._last
+
+    def _keep(self, reading: "asyncio.Task[FileFigures]") -> None:
+        self._reading = None
+        if not reading.cancelled() and not reading.exception():
+            self._last, self._read_at = reading.result(), time.monotonic()
+
+    def _read(self) -> FileFigures:
+        """In a thread. Whatever can't be read is left out."""
+        try:
+            store = look_into(self._database, bot=0)
+        except Exception:  # noqa: BLE001 - whatever is wrong with the file, health tells; here it has no figures
+            return FileFigures(None, sizes(self._database))
+        try:
+            around = without_looking_through(self._database)
+            return FileFigures(
+                examine(store, around, self._clock(), self._per_second, ""), sizes(self._database)
+            )
+        finally:
+            store.close()

@@ -1,0 +1,173 @@
+"""The bot as a process of its own, asked over HTTP how it does, as a container, a load balancer and Prometheus ask."""
+
+import asyncio
+import json
+import os
+import socket
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
+from tests.whole.running import TOKEN
+from tests.whole.test_crash import ROOT
+from tests.whole.test_watched import ended, running
+
+Figures = dict[tuple[str, ...], float]
+
+
+@pytest.fixture
+async def phone() -> AsyncIterator[Phone]:
+    async with Phone(token=TOKEN, floods=Floods.off()) as phone:
+        yield phone
+
+
+class Asker:
+    """Somebody who asks the bot on its socket, as soon as that is there."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    async def asks(self, what: str, method: str = "GET", **headers: str) -> tuple[int, str]:
+        async with (
+            aiohttp.ClientSession(connector=aiohttp.UnixConnector(str(self._path))) as session,
+            session.request(method, f"http://bot{what}", headers=headers) as answer,
+        ):
+            return answer.status, await answer.text()
+
+    async def hears(self, what: str, status: int) -> dict[str, Any]:
+        """What is said once it is answered so."""
+        async with asyncio.timeout(30):
+            while True:
+                if self._path.exists() and (answer := await self.asks(what))[0] == status:
+                    return dict(json.loads(answer[1]))
+                await asyncio.sleep(0.02)
+
+    async def measures(self) -> Figures:
+        _, page = await self.asks("/metrics")
+        samples = (each for family in text_string_to_metric_families(page) for each in family.samples)
+        return {(each.name, *each.labels.values()): each.value for each in samples}
+
+
+@asynccontextmanager
+async def asked(phone: Phone, folder: Path, **variables: str) -> AsyncIterator[Asker]:
+    where = folder / "health.sock"
+    async with running(
+        phone.address, folder / "h.sqlite3", UNHUNCH_HEALTH_LISTEN=f"unix:{where}", **variables
+    ):
+        yield Asker(where)
+
+
+async def health_command(folder: Path, **variables: str) -> tuple[int | None, str]:
+    theirs = {name: value for name, value in os.environ.items() if not name.startswith("UNHUNCH_")}
+    settings = {"UNHUNCH_DATABASE": str(folder / "h.sqlite3"), **variables}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "health", cwd=ROOT, env=theirs | settings, stdout=PIPE
+    )
+    said = (await process.communicate())[0].decode()
+    return process.returncode, said.strip()
+
+
+async def test_a_bot_that_is_well_says_so_to_all_who_ask(phone: Phone, tmp_path: Path) -> None:
+    ana = phone.person(7, "Ana")
+    async with asked(phone, tmp_path) as asker:
+        health = await asker.hears("/healthz", 200)
+        assert health["ok"]
+        assert health["faults"] == []
+        assert 0 <= health["seconds_since"]["write"] < 60
+        ana.says("/start")
+        await phone.until(lambda: ana.sees.labels)
+        assert (await asker.hears("/readyz", 200))["seconds_since"]["telegram"] < 60
+        listens = f"unix:{tmp_path / 'health.sock'}"
+        assert await health_command(tmp_path, UNHUNCH_HEALTH_LISTEN=listens) == (0, "well")
+        assert await health_command(tmp_path) == (0, "well")  # by its file
+    assert await health_command(tmp_path, UNHUNCH_HEALTH_LISTEN=listens) == (
+        1,
+        "nobody answers there (connection refused)",
+    )
+
+
+async def test_prometheus_is_told_much_and_nothing_of_anybody(phone: Phone, tmp_path: Path) -> None:
+    ana = phone.person(314159265, "Anastasia")
+    async with asked(phone, tmp_path) as asker:
+        await asker.hears("/readyz", 200)
+        ana.says("/start")
+        await phone.until(lambda: ana.sees.labels)
+        figures = await asker.measures()
+        _, page = await asker.asks("/metrics")
+        kind = "application/openmetrics-text; version=1.0.0"
+        assert (await asker.asks("/metrics", Accept=kind))[1].endswith("# EOF\n")
+    assert figures["unhunch_healthy",] == figures["unhunch_ready",] == 1
+    assert figures["unhunch_reminders",] == figures["unhunch_reminders_due",] == 0
+    assert figures["unhunch_database_bytes",] > 0
+    assert figures["unhunch_database_log_bytes",] > 0
+    assert figures["unhunch_trouble", "token"] == 0
+    assert figures["process_resident_memory_bytes",] > 10_000_000
+    assert "unhunch_build_info" in page
+    assert "314159265" not in page
+    assert "Anastasia" not in page
+
+
+async def test_without_telegram_it_is_neither_well_nor_ready_and_says_why(
+    phone: Phone, tmp_path: Path
+) -> None:
+    await phone.stop()
+    async with asked(phone, tmp_path) as asker:
+        health = await asker.hears("/healthz", 503)
+        assert health["faults"][0] == "what is due could not be looked for yet"
+        assert health["seconds_since"] == {"tick": None, "write": None, "telegram": None}
+        assert "Telegram was not heard of yet" in (await asker.hears("/readyz", 503))["faults"]
+        assert (await asker.measures())["unhunch_healthy",] == 0
+
+
+@pytest.mark.parametrize(
+    ("what", "method", "status"),
+    [
+        ("/", "GET", 404),
+        ("/healthz/", "GET", 404),
+        ("/healthz", "POST", 405),
+        ("/metrics", "DELETE", 405),
+        ("/" + "x" * 5000, "GET", 404),
+        ("/healthz?person=7", "HEAD", 200),
+    ],
+)
+async def test_whatever_else_is_asked_is_refused(
+    phone: Phone, tmp_path: Path, what: str, method: str, status: int
+) -> None:
+    async with asked(phone, tmp_path) as asker:
+        await asker.hears("/healthz", 200)
+        assert (await asker.asks(what, method))[0] == status
+
+
+async def test_a_port_that_is_taken_ends_the_start_in_a_sentence(phone: Phone, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        where = f"127.0.0.1:{taken.getsockname()[1]}"
+        async with running(phone.address, tmp_path / "h.sqlite3", UNHUNCH_HEALTH_LISTEN=where) as process:
+            code, said = await ended(process)
+    assert code == 1
+    assert f"UNHUNCH_HEALTH_LISTEN: {where} can't be listened at" in said
+    assert "Traceback" not in said
+
+
+async def test_a_file_that_nobody_serves_is_not_well(tmp_path: Path) -> None:
+    code, said = await health_command(tmp_path)
+    assert code == 1
+    assert "was the bot ever started?" in said
+
+
+async def test_somebody_else_at_that_port_is_not_the_bot(tmp_path: Path, phone: Phone) -> None:
+    where = phone.address.removeprefix("http://")
+    assert await health_command(tmp_path, UNHUNCH_HEALTH_LISTEN=where) == (
+        1,
+        "somebody answers there, and it is not the bot",
+    )
