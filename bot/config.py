@@ -120,11 +120,18 @@ def _default_database() -> Path:
     return platformdirs.user_data_path("unhunch", appauthor=False) / "unhunch.sqlite3"
 
 
+_PACKED = Path(__file__).parent / "content" / "files"
+"""Where an installed bot has its content."""
+
+
 def _default_content() -> Path:
-    package = Path(__file__).parent
-    packed = package / "content" / "files"
     # The packed copy first: beside an installed package, a folder named content would be somebody else's.
-    return packed if packed.is_dir() else package.parent / "content"
+    return _PACKED if _PACKED.is_dir() else Path(__file__).parents[1] / "content"
+
+
+def came_with_the_bot(content: Path) -> bool:
+    """Whether it goes when another version is installed."""
+    return content == _PACKED
 
 
 _PERSON = r"[1-9][0-9]{0,15}"

@@ -25,6 +25,14 @@ def check(*, release: bool) -> None:
 
 
 @main.command()
+@click.argument("what", metavar="exercise|routine|topic", type=click.Choice(["exercise", "routine", "topic"]))
+@click.argument("slug")
+def new(*, what: str, slug: str) -> None:
+    """Begin an exercise, a routine or a topic: its files, with what may stand in them."""
+    carry_out(lambda config: _new(config, what, slug))
+
+
+@main.command()
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 @click.option("--all", "everything", is_flag=True, help="Also what has not changed since it was drawn.")
 @click.option("--look", is_flag=True, help="Only a quick sheet of the poses, and what they could not fulfil.")
@@ -94,6 +102,27 @@ def _release(config: "Config") -> int:
         return code
     for id_ in release(config.content):
         click.echo(f"released: {id_}")
+    return 0
+
+
+def _new(config: "Config", what: str, slug: str) -> int:
+    from bot.config import CannotStart, came_with_the_bot
+    from bot.content.beginning import Begins, CannotBegin, begin
+
+    if came_with_the_bot(config.content):
+        raise CannotStart(
+            f"{config.content} came with the bot, and the next version takes its place. Copy that folder, and name the copy in"
+            " UNHUNCH_CONTENT."
+        )
+    try:
+        files = begin(config.content, Begins(what), slug)
+    except CannotBegin as refusal:
+        raise CannotStart(str(refusal)) from None
+    for file in files:
+        click.echo(config.content / file)
+    click.echo(
+        f"Fill these in; `unhunch check` tells what is missing, and {config.content / 'README.md'} how it is done."
+    )
     return 0
 
 

@@ -46,6 +46,11 @@ def released_faults(source: LibrarySource) -> Iterator[Fault]:
     yield from _gone_and_back({line for line in lines if _ID.fullmatch(line)}, present, source.unread)
 
 
+def released(folder: Path) -> frozenset[str]:
+    """All that was, one line each."""
+    return frozenset(_lines(folder)[0])
+
+
 def release(source: LibrarySource) -> list[str]:
     """Writes down whatever is there and was never released; returns that."""
     lines, _ = _lines(source.folder)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.content.faults import Fault
+from bot.content.source.remarks import blanked, endless, taken_out
 
 MORE = "## More"
 
@@ -16,11 +17,12 @@ class Article:
 
 def parse_article(text: str, file: str, *, may_lack: bool = False) -> tuple[Article, list[Fault]]:
     """What is missing is empty in the Article, and a fault, unless it may lack."""
+    faults = endless(blanked(text), file)
+    text = taken_out(text)
     head, _, rest = text.strip().partition("\n")
     title = head.removeprefix("# ").strip() if head.startswith("# ") else ""
     short, heading, more = (rest if title else text).partition(MORE)
     article = Article(title, short.strip(), more.strip())
-    faults = []
     if not title and not may_lack:
         faults.append(Fault(file, "title", "is missing; the first line should be '# Title'"))
     if not article.text and not may_lack:

@@ -14,6 +14,8 @@ Name: …               (also Cue, Feel, Breathing; where holds are repeated, Be
 
 At most two short lines, shown as they stand here.
 Picture: what the picture of this step shows
+
+<!-- What stands like this is for authors. -->
 """
 
 import re
@@ -21,6 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.content.faults import Fault
+from bot.content.source.remarks import blanked, endless
 
 HEAD = ("Other names", "Purpose", "Caution", "Mistake")
 SPOKEN = ("Way in", "Begin", "There", "Back")
@@ -78,10 +81,10 @@ class Prose:
 
 def parse(text: str, file: str, *, may_lack: bool = False) -> tuple[Prose, list[Fault]]:
     """What is missing is empty in the Prose, and a fault, unless it may lack."""
-    reader = _ProseReader(file)
+    text, reader = blanked(text), _ProseReader(file)
     for number, line in enumerate(text.splitlines(), 1):
         reader.take(line.rstrip(), number)
-    faults = [*reader.faults, *(() if may_lack else reader.missing())]
+    faults = endless(text, file) or [*reader.faults, *(() if may_lack else reader.missing())]
     head = reader.head.values
     prose = Prose(
         title=reader.title,

@@ -273,10 +273,16 @@ def _take(source: LibrarySource, read_: tuple[Value, list[Fault]]) -> Value:
     return value
 
 
-def _check_slug(source: LibrarySource, file: str, slug: str) -> None:
+def is_slug(text: str) -> bool:
     try:
-        SLUG.validate_python(slug)
+        SLUG.validate_python(text)
     except ValueError:
+        return False
+    return True
+
+
+def _check_slug(source: LibrarySource, file: str, slug: str) -> None:
+    if not is_slug(slug):
         source.faults.append(
             Fault(file, "name", "should be lower-case words joined by hyphens, 30 letters at most")
         )

@@ -19,11 +19,30 @@ LANGUAGE = re.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*")
 OTHERS = "others"
 """Where the tables of other languages are put when a file is read; no file has that key."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=30)]
-Ref = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$")]
-Day = Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
-Phrase = Annotated[str, StringConstraints(pattern=r"^\S+( \S+)*$", max_length=60)]
-Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
+SLUG_FORM = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+REF_FORM = r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"
+DAY_FORM = r"^(\d{4}-\d{2}-\d{2})?$"
+PHRASE_FORM = r"^\S+( \S+)*$"
+LETTER_FORM = r"^[a-z]$"
+COUNTRY_FORM = r"^[A-Z]{2}$"
+NUMBER_FORM = r"^[0-9]+([ -][0-9]+)*( · [0-9]+([ -][0-9]+)*)*$"
+
+FORMS = {
+    SLUG_FORM: "should be a name in small letters, words joined by hyphens, such as 'cat-cow'",
+    REF_FORM: "should be an exercise and a form of it, such as 'cat-cow/flow'",
+    DAY_FORM: "should be a day, such as '2026-01-31', or empty",
+    PHRASE_FORM: "should be words with one space between them",
+    LETTER_FORM: "should be one small letter",
+    COUNTRY_FORM: "should be a country of two letters, such as 'FR'",
+    NUMBER_FORM: "should be digits as one dials them, and ' · ' between two numbers",
+}
+"""By how it must be written, what an author is told of it."""
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG_FORM, max_length=30)]
+Ref = Annotated[str, StringConstraints(pattern=REF_FORM)]
+Day = Annotated[str, StringConstraints(pattern=DAY_FORM)]
+Phrase = Annotated[str, StringConstraints(pattern=PHRASE_FORM, max_length=60)]
+Letter = Annotated[str, StringConstraints(pattern=LETTER_FORM)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
@@ -342,10 +361,8 @@ class DangerRulesFile(File):
     rules: dict[Tier, tuple[DangerRuleFile, ...]]
 
 
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Number = Annotated[
-    str, StringConstraints(pattern=r"^[0-9]+([ -][0-9]+)*( · [0-9]+([ -][0-9]+)*)*$", max_length=30)
-]
+Country = Annotated[str, StringConstraints(pattern=COUNTRY_FORM)]
+Number = Annotated[str, StringConstraints(pattern=NUMBER_FORM, max_length=30)]
 """As one dials it; two with " · " between."""
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bot.content.faults import Fault
-from bot.content.source.schema import ENGLISH, LANGUAGE, OTHERS
+from bot.content.source.schema import ENGLISH, FORMS, LANGUAGE, OTHERS
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -25,7 +25,6 @@ PLAIN = {
     "literal_error": "should be {expected}",
     "greater_than_equal": "should be {ge} or more",
     "less_than_equal": "should be {le} or less",
-    "string_pattern_mismatch": "is not written in the way it must be, which is {pattern}",
     "string_too_short": "is empty",
     "string_too_long": "is longer than {max_length} characters",
     "too_short": "has {actual_length} entries and needs {min_length}",
@@ -60,7 +59,14 @@ def read_toml(path: Path, file: str, shape: type[Shape]) -> tuple[Shape | None, 
         return shape.model_validate_json(json.dumps(_gathered(data), default=str)), []
     except ValidationError as error:
         known = sorted(_keys(shape))
-        return None, [_fault(file, dict(each), known) for each in error.errors(include_url=False)]
+        return None, [_fault(file, each, known) for each in _first_ones(error)]
+
+
+def _first_ones(error: ValidationError) -> list[dict[str, Any]]:
+    """Without those that follow from others: of a list whose entries are wrong, that it has too few."""
+    errors: list[dict[str, Any]] = [dict(each) for each in error.errors(include_url=False)]
+    places = {each["loc"][:length] for each in errors for length in range(len(each["loc"]))}
+    return [each for each in errors if each["type"] != "too_short" or each["loc"] not in places]
 
 
 def _gathered(data: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
@@ -87,7 +93,7 @@ def _fault(file: str, error: dict[str, Any], known: list[str]) -> Fault:
         near = get_close_matches(key, known, n=1)
         hint = f", did you mean '{near[0]}'?" if near else ""
         return Fault(file, _place(where), f"unknown key '{key}'{hint}")
-    plain = PLAIN.get(error["type"])
+    plain = FORMS.get(error.get("ctx", {}).get("pattern"), PLAIN.get(error["type"]))
     what = plain.format(**error.get("ctx", {})) if plain else error["msg"]
     is_one_value = error["type"] != "missing" and not isinstance(error["input"], dict | list)
     return Fault(file, _place(where), f"{error['input']!r} {what}" if is_one_value else what)

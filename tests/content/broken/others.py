@@ -12,8 +12,6 @@ from tests.content.broken.files import (
     Cases,
 )
 
-NUMBER_FORM = "^[0-9]+([ -][0-9]+)*( · [0-9]+([ -][0-9]+)*)*$"
-
 CASES: Cases = {
     "no words of danger": (
         (DANGER, "", None),
@@ -32,14 +30,12 @@ CASES: Cases = {
     "number nobody can dial": (
         (NUMBERS, '"112 · 15"', '"112 or 15"'),
         [
-            f"{NUMBERS}: emergency, FR: '112 or 15' is not written in the way it must be, which is {NUMBER_FORM}"
+            f"{NUMBERS}: emergency, FR: '112 or 15' should be digits as one dials them, and ' · ' between two numbers"
         ],
     ),
     "country that is none": (
         (NUMBERS, "FR =", "France ="),
-        [
-            f"{NUMBERS}: emergency, France: 'France' is not written in the way it must be, which is ^[A-Z]{{2}}$"
-        ],
+        [f"{NUMBERS}: emergency, France: 'France' should be a country of two letters, such as 'FR'"],
     ),
     "harmless words nobody can hear": (
         (DANGER, "chest stretch*", "Chest stretch"),
