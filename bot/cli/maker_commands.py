@@ -28,7 +28,10 @@ def check(*, release: bool) -> None:
 @click.argument("what", metavar="exercise|routine|topic", type=click.Choice(["exercise", "routine", "topic"]))
 @click.argument("slug")
 def new(*, what: str, slug: str) -> None:
-    """Begin an exercise, a routine or a topic: its files, with what may stand in them."""
+    """Begin the files of an exercise, a routine or a topic.
+
+    They hold what may stand in them; `check` then tells what is missing.
+    """
     carry_out(lambda config: _new(config, what, slug))
 
 
