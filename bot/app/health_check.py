@@ -1,27 +1,40 @@
 """Finds out whether the bot does what it is there for, quickly and as often as somebody likes: for a container's health check."""
 
-from bot.app.opening import look_into_database
-from bot.app.wall_clock import now
-from bot.coach.doctor.advice import SILENT
-from bot.coach.doctor.examination import is_silenced
+from typing import TYPE_CHECKING
+
 from bot.config import CannotStart, Config
 from bot.watch.health_client import ask
 from bot.watch.listening import listen_address
+
+if TYPE_CHECKING:
+    from bot.store.database import Store
 
 
 def what_is_wrong(config: Config) -> list[str]:
     """A sentence each; nothing where all is well. Asks the bot itself where it listens, and else reads its file."""
     if config.health_listen:
         return ask(listen_address(config.health_listen))
+    # Only here: who asks every half minute is to load next to nothing.
+    from bot.app.opening import look_into_database  # noqa: PLC0415
+
     try:
         store = look_into_database(config.database)
     except CannotStart as unreadable:
         return [str(unreadable)]
     try:
-        if is_silenced(store):
-            return ["something that lasts keeps the bot from serving: `unhunch doctor` says what"]
-        last = store.heartbeats.latest_wall()
-        is_there = last is not None and now() - last <= SILENT
-        return [] if is_there else ["the bot is not running, or does not get on"]
+        return _by_its_file(store)
     finally:
         store.close()
+
+
+def _by_its_file(store: "Store") -> list[str]:
+    from bot.app.wall_clock import now  # noqa: PLC0415
+    from bot.coach.doctor.advice import SILENT  # noqa: PLC0415
+    from bot.coach.doctor.examination import is_silenced  # noqa: PLC0415
+    from bot.coach.doctor.health import SILENCED  # noqa: PLC0415
+
+    if is_silenced(store):
+        return [SILENCED]
+    last = store.heartbeats.latest_wall()
+    is_there = last is not None and now() - last <= SILENT
+    return [] if is_there else ["the bot is not running, or does not get on"]

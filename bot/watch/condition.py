@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from bot.coach.doctor.health import SILENCED
 from bot.watch.ticks import Ticks
 
 LATE = 60.0
@@ -29,7 +30,7 @@ class Condition:
         yield from _late(self.ticks.age(), "what is due could not be looked for")
         yield from _late(self.written.age(), "the database was not written")
         if self.is_silenced():
-            yield "something that lasts keeps the bot from serving: `unhunch doctor` says what"
+            yield SILENCED
 
     def why_not_ready(self) -> list[str]:
         """What keeps it from answering people, now."""

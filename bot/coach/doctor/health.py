@@ -7,6 +7,8 @@ from bot.store.reminders.deliveries import State
 from bot.store.surroundings import Surroundings
 from bot.store.troubles import Troubled
 
+SILENCED = "something that lasts keeps the bot from serving: `unhunch doctor` says what"
+
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
