@@ -1,10 +1,12 @@
 """Opens the database, to serve it or only to look into it, and refuses in plain words what is not to be opened."""
 
 import contextlib
+import logging
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from bot.app.wall_clock import now
 from bot.config import CannotEverStart, CannotStart
 from bot.store.database import Store, TooNew, is_of_the_disk, look_into, open_store
 from bot.store.file.copies import refuse_loss
@@ -14,11 +16,15 @@ from bot.store.file.lock import Taken, locked
 from bot.store.file.private import holds_something, refuse_nothing, refuse_what_is_no_file
 from bot.store.file.unusable import Unusable
 from bot.store.file.wholeness import faults_in
+from bot.store.restore import delete_again
 
 OF_THE_SERVICE = Path("/var/lib/unhunch/unhunch.sqlite3")
 """Where the unit for systemd has it."""
 
 AS_ANOTHER_USER = "; run this as root, or as the user whom it belongs to (sudo -u)"
+
+
+log = logging.getLogger(__name__)
 
 
 class AnotherBots(CannotEverStart):
@@ -67,7 +73,20 @@ def open_database(
             f"UNHUNCH_DATABASE: {path} holds reminders of another bot, whose people hear nothing from this one until they"
             " have written to it; expected that bot's token, another file, or, to go on with this bot, `unhunch run --new-bot`"
         )
+    _keep_deleted(store)
     return store
+
+
+def _keep_deleted(store: Store) -> None:
+    try:
+        count = delete_again(store, now())
+    except OSError as error:
+        log.warning("the journal of deletions can't be read: %s", error.strerror)
+        return
+    if count:
+        log.warning(
+            "the file is older than what its journal of deletions tells: people deleted again: %s", count
+        )
 
 
 def _open_database(path: Path, token: str, goes_on: Callable[[], None] | None) -> Store:

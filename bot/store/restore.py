@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.store.database import Store, open_store
-from bot.store.facts import RESTORED
+from bot.store.facts import ERASED, RESTORED
 from bot.store.file.copies import BEFORE, moment_in_name, oldest_of, sync, write_copy
 from bot.store.file.deletions import WITHOUT_COPIES, Journal, last_of, read
 from bot.store.file.identity import refuse_foreign
@@ -98,6 +98,24 @@ def _delete_again(store: Store, journal: Journal) -> int:
     for person in last_of(journal.deletions):
         if not store.people.is_known(person):
             store.chats.forget_everywhere(person)
+    return len(gone)
+
+
+def delete_again(store: Store, now: datetime) -> int:
+    """Where the file is older than the journal, put back by another program or moved without what was written last: how many were
+    deleted again. Raises OSError.
+    """
+    last_beat = store.heartbeats.latest()
+    if store.path is None or last_beat is None:
+        return 0
+    since = last_of(each for each in read(store.path).deletions if last_beat < each.at <= now)
+    gone = [person for person, at in since.items() if store.people.was_met_by(person, at)]
+    if gone:
+        with store.transaction():
+            for person in gone:
+                store.people.forget(person)
+                store.chats.forget_everywhere(person)
+            store.facts.set(ERASED, text(now))
     return len(gone)
 
 

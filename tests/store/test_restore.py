@@ -13,14 +13,14 @@ import pytest
 from bot.domain.person.person import Person
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.store.database import Store, TooNew, open_store
-from bot.store.facts import RESTORED
+from bot.store.facts import ERASED, RESTORED
 from bot.store.file.copies import write_copy
 from bot.store.file.deletions import journal_of
 from bot.store.file.unusable import Unusable
 from bot.store.moments import text
 from bot.store.reminders.deliveries import State
-from bot.store.restore import restore
-from tests.examples import ANA, BO, MORNING
+from bot.store.restore import delete_again, restore
+from tests.examples import ANA, BO, MALLORY, MORNING
 from tests.store.conftest import BOT
 from tests.store.file.test_copies import damage
 from tests.whole.subscribing import subscribe
@@ -262,3 +262,44 @@ def test_without_nightly_copies_it_is_told_that_nobody_knows_further_back_than_n
     by_hand = file.with_name("unhunch-2026-01-05T073000Z.sqlite3")
     write_copy(copy, by_hand)
     assert restore(file, by_hand, MORNING + timedelta(days=95)).is_known_from == MORNING + timedelta(days=5)
+
+
+def beats(store: Store, now: datetime) -> None:
+    with store.transaction():
+        store.heartbeats.beat(now)
+
+
+def test_whoever_puts_an_older_file_back_the_journal_beside_it_holds(file: Path, tmp_path: Path) -> None:
+    """As Litestream does, or `cp`: nobody asks them to read it."""
+    store, older = open_store(file, BOT), tmp_path / "older.sqlite3"
+    subscribe(store, [ANA, BO, MALLORY], MORNING)
+    store.chats.owe(ANA, "a screen")
+    beats(store, MORNING)
+    write_copy(file, older)
+    for person in (ANA, BO):
+        with store.transaction():
+            store.forget(person, MORNING + timedelta(minutes=5))
+    store.close()
+    older.replace(file)
+    store = open_store(file, BOT)
+    store.people.forget(BO)
+    store.people.meet(Person(BO, "Bo", "en"), MORNING + timedelta(minutes=6))
+    assert delete_again(store, LATER) == 1
+    assert [store.people.is_known(person) for person in (ANA, BO, MALLORY)] == [False, True, True]
+    assert store.chats.shown(ANA) is None
+    assert store.facts.get(ERASED) == text(LATER)
+    store.close()
+
+
+def test_who_came_back_is_not_deleted_at_each_start(file: Path) -> None:
+    store = open_store(file, BOT)
+    assert delete_again(store, LATER) == 0, "it has never served anybody"
+    subscribe(store, [ANA], MORNING)
+    with store.transaction():
+        store.forget(ANA, LATER + timedelta(days=365))  # by a clock that is a year ahead
+        store.forget(BO, MORNING)
+    beats(store, MORNING + timedelta(seconds=10))
+    subscribe(store, [ANA, BO], MORNING - timedelta(days=1))  # by one that is behind
+    assert delete_again(store, LATER) == 0
+    assert store.people.is_known(ANA)
+    store.close()

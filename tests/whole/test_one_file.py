@@ -155,6 +155,16 @@ def test_a_file_that_is_gone_while_its_copies_are_there_is_not_begun_anew(
     assert database.exists() == is_there
 
 
+def test_a_file_that_is_gone_while_what_litestream_kept_beside_it_is_there_is_not_begun_anew(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / ".unhunch.sqlite3-litestream").mkdir()
+    code, said = told(tmp_path / "unhunch.sqlite3")
+    assert code == 2
+    assert is_one_sentence(said)
+    assert "`litestream restore` fetches it" in said
+
+
 async def test_a_file_that_is_deleted_under_the_bot_is_told_again_and_again(
     phone: Phone, clock: HandClock, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -17,6 +17,7 @@ from bot.store.file.private import (
     refuse_nothing,
     refuse_what_is_no_file,
 )
+from bot.store.file.replicated import is_replicated, replicators_folder
 from bot.store.file.unusable import Unusable, unusable
 from bot.store.file.wholeness import faults_in
 
@@ -56,9 +57,18 @@ def moment_in_name(copy: Path) -> datetime | None:
 
 
 def refuse_loss(database: Path) -> None:
-    """Raises Unusable where the file is gone or empty and its copies are there: begun anew, it would know nobody any more, in silence."""
+    """Raises Unusable where the file is gone or empty and its copies are there, or what Litestream keeps beside it: begun anew, it
+    would know nobody any more, in silence.
+    """
     folder = database.parent / COPIES
-    if not holds_something(database) and copies_of(database, folder):
+    if holds_something(database):
+        return
+    if is_replicated(database):
+        raise Unusable(
+            f"there is nothing in it, while {replicators_folder(database)} shows that it was replicated: `litestream restore` fetches"
+            " it; to begin anew, move that folder away"
+        )
+    if copies_of(database, folder):
         raise Unusable(
             f"there is nothing in it, while {folder} holds copies of it: `unhunch restore` puts the newest in its place; to begin anew,"
             " move them away"

@@ -9,6 +9,9 @@ from bot.store.file.unusable import Unusable, unusable
 APPLICATION_ID = int.from_bytes(b"unhu")
 """Stands in the header of the file, where `file` and SQLite show it."""
 
+REPLICATORS = "_litestream_"
+"""So begin the tables that Litestream makes in each file that it replicates; an empty one may have them before it has ours."""
+
 FOREIGN = "it belongs to another program"
 
 
@@ -42,7 +45,7 @@ def _reading(file: Path, how: str) -> sqlite3.Connection:
 
 def _has_our_tables_or_none(db: sqlite3.Connection) -> bool:
     tables = {name for (name,) in db.execute("select name from sqlite_master where type = 'table'")}
-    if not tables:
+    if all(name.startswith(REPLICATORS) for name in tables):
         return True
     if "_sqlite_migrations" not in tables:
         return False

@@ -88,6 +88,15 @@ def test_an_empty_file_becomes_ours(file: Path) -> None:
     assert number(file) == APPLICATION_ID
 
 
+def test_an_empty_file_that_a_replicator_found_first_becomes_ours(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("pragma journal_mode = wal")
+        db.execute("create table _litestream_seq (id integer primary key, seq integer)")
+        db.execute("create table _litestream_lock (id integer)")
+    open_store(file, BOT).close()
+    assert number(file) == APPLICATION_ID
+
+
 def test_a_file_that_was_made_by_a_process_killed_at_once_is_ours(file: Path) -> None:
     """All it wrote still stands in the log beside the file."""
     store = open_store(file, BOT)
