@@ -97,6 +97,18 @@ def _checked_listen(where: str) -> str:
     return where
 
 
+TELEGRAMS_PORTS = frozenset({80, 88, 443, 8443})
+"""To others it brings nothing."""
+
+
+def _checked_webhook(address: str) -> str:
+    parts = urlsplit(_checked_root(address))
+    of_ones_own_server = parts.scheme == "http" and _is_this_machine(parts.hostname or "")
+    if not of_ones_own_server and (parts.scheme != "https" or (parts.port or 443) not in TELEGRAMS_PORTS):
+        raise ValueError
+    return address
+
+
 def _is_this_machine(host: str) -> bool:
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
@@ -248,6 +260,23 @@ class Config(BaseModel):
         ),
         BeforeValidator(_checked_guests),
     ] = Guests()
+    webhook_url: Annotated[
+        str | None,
+        Told(
+            "Where Telegram brings what people write: a proxy there passes it on to the bot",
+            "an address that begins with https://, on port 443, 80, 88 or 8443",
+            "none: the bot asks Telegram for it",
+        ),
+        AfterValidator(lambda address: address and _checked_webhook(address)),
+    ] = None
+    webhook_listen: Annotated[
+        str,
+        Told(
+            "Where the bot takes in what that proxy passes on: a host and a port, or `unix:` and the path of a socket",
+            "a host and a port as in 127.0.0.1:8080, or unix:/ and the path of a socket",
+        ),
+        AfterValidator(_checked_listen),
+    ] = "127.0.0.1:8080"
     phone_port: Annotated[
         int,
         Told("The first port tried for the phone in the browser", "a whole number from 1 to 65535"),

@@ -22,6 +22,12 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--way", choices=("polling", "webhook"), default="polling", help="how updates come in tests/whole"
+    )
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest ones first, or one core waits at the end for what the other has just begun."""
     items.sort(key=lambda item: not item.nodeid.startswith("tests/whole/"))

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import gc
 import logging
 import signal
@@ -20,6 +21,7 @@ from bot.app.wall_clock import know_one_set_of_zones, now
 from bot.app.watching import watched
 from bot.chat.bot import TelegramLine, WrongToken, serve
 from bot.chat.counting import UNCOUNTED, Tally
+from bot.chat.incoming.webhook_server import CannotListen, WebhookPlace
 from bot.chat.knocks import Bell
 from bot.chat.nightly import NightWork
 from bot.chat.steady_clock import SteadyClock
@@ -31,6 +33,7 @@ from bot.config import CannotEverStart, CannotStart, Config
 from bot.film import film_command
 from bot.store.database import Store
 from bot.store.file.private import open_to_others
+from bot.watch.listening import listen_address
 from bot.watch.watch import Watch
 
 log = logging.getLogger(__name__)
@@ -44,6 +47,7 @@ def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
     if config.token is None:
         raise CannotStart("There is no token.")
     line = line_to(config, config.token.get_secret_value(), config.api_root, config.database)
+    line = replace(line, webhook=_webhook(config))
     (watch, tally), night = watched(config), NightWork(config.database, config.copies)
     serving = partial(
         serve_on, config, line, config.database, SteadyClock(now), is_there=_is_on_telegram, tally=tally
@@ -99,6 +103,8 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
             raise CannotStart(
                 "Telegram does not know this token: check UNHUNCH_TOKEN with @BotFather."
             ) from None
+        except CannotListen as failed:
+            raise CannotStart(_why_not(config.webhook_listen, failed.error)) from None
         finally:
             store.close()
 
@@ -110,6 +116,23 @@ def refuse_word_of_danger(known: Knowledge) -> None:
         raise CannotEverStart(
             "UNHUNCH_PEOPLE: the word sounds like a cry for help, which is answered before all else: choose another one."
         )
+
+
+def _webhook(config: Config) -> WebhookPlace | None:
+    """The phone in the browser has none: it is asked."""
+    if config.webhook_url is None:
+        return None
+    where = listen_address(config.webhook_listen)
+    return WebhookPlace(config.webhook_url, where.host, where.port, where.path)
+
+
+def _why_not(where: str, error: OSError) -> str:
+    why = {
+        errno.EADDRINUSE: "another program has it",
+        errno.EACCES: "that needs root; the proxy can pass on to any port above 1023",
+        errno.EADDRNOTAVAIL: "this machine has no such address",
+    }.get(error.errno or 0, (error.strerror or type(error).__name__).lower())
+    return f"UNHUNCH_WEBHOOK_LISTEN: the bot can't listen at {where}: {why}."
 
 
 def line_to(config: Config, token: str, api_root: str, database: Path) -> TelegramLine:

@@ -18,6 +18,8 @@ from bot.chat.counting import UNCOUNTED, Tally
 from bot.chat.incoming.deciding import Decider
 from bot.chat.incoming.long_poll import LongPoll
 from bot.chat.incoming.routes import register_handlers
+from bot.chat.incoming.webhook_door import WebhookDoor
+from bot.chat.incoming.webhook_server import WebhookPlace, secret_of
 from bot.chat.knocks import KNOCK_EVERY, Bell, start_knocks
 from bot.chat.nightly import Nightly, NightWork
 from bot.chat.outgoing.calls import Calls
@@ -62,7 +64,7 @@ class TelegramLine:
 
     `knocks`: seconds between two looks at what has come due. `seconds`: what the pace is kept by, only forward.
     `pays_for_reminders`: they go as Telegram's paid broadcast, at its pace. `films`: what starts the process that joins sessions to
-    hear or to see; empty: there is none.
+    hear or to see; empty: there is none. `webhook`: where Telegram brings updates; None: it is asked for them.
     """
 
     token: str
@@ -73,6 +75,7 @@ class TelegramLine:
     knocks: float = KNOCK_EVERY
     pays_for_reminders: bool = False
     films: tuple[str, ...] = ()
+    webhook: WebhookPlace | None = None
     seconds: Callable[[], float] = time.monotonic
 
     @property
@@ -95,7 +98,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
     night: NightWork | None = None,
     tally: Tally = UNCOUNTED,
 ) -> None:
-    """Run until cancelled. Raises WrongToken. `make_coach` is given the bot's @name, `ready` the bell, for whoever moves the clock,
+    """Run until cancelled. Raises WrongToken, CannotListen. `make_coach` is given the bot's @name, `ready` the bell, for whoever moves the clock,
     `ticked` the name of each loop that has looked for what is due. `night`: what is done with the file at night. A SteadyClock
     hears Telegram's time in its answers. `tally`: what counts for whoever watches.
     """
@@ -109,7 +112,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         messenger, pictures = _messenger(line, sending, store, coach, clock)
         trouble = register_handlers(application, coach, messenger, clock)
         decider = Decider(application, store, coach, messenger, trouble, clock, line.seconds)
-        door = LongPoll(decider, store, messenger, line.to(polling), clock, line.seconds, tally)
+        door = _door(line, decider, store, messenger, line.to(polling), clock, tally)
         puller = ReminderPuller(coach.claims, messenger, clock, wall, ticked, tally)
         bell = Bell(coach, messenger, puller, clock)
         _wake_up(coach, messenger, tally, clock(), wall())
@@ -136,6 +139,21 @@ def _wake_up(coach: Coach, messenger: Messenger, tally: Tally, now: datetime, wa
     coach.claims.wake_up(now, wall)
     tally.wrote()
     messenger.draw_all_owed()
+
+
+def _door(  # noqa: PLR0913, PLR0917 - what a door leads to
+    line: TelegramLine,
+    decider: Decider,
+    store: Store,
+    messenger: Messenger,
+    wire: Wire,
+    clock: Callable[[], datetime],
+    tally: Tally,
+) -> LongPoll | WebhookDoor:
+    if line.webhook is None:
+        return LongPoll(decider, store, messenger, wire, clock, line.seconds, tally)
+    secret = secret_of(line.token)
+    return WebhookDoor(line.webhook, secret, decider, store, messenger, wire, clock, tally, line.seconds)
 
 
 def _begin_nights(
@@ -165,7 +183,7 @@ def _messenger(
     return Messenger(calls, store, coach, lanes, pictures, clock), pictures
 
 
-async def _stay_open(door: LongPoll) -> None:
+async def _stay_open(door: LongPoll | WebhookDoor) -> None:
     try:
         await door.stay_open()
     except InvalidToken:

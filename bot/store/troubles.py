@@ -19,6 +19,8 @@ class Trouble(Enum):
     """Telegram refuses the token."""
     ANOTHER = "another"
     """Another program asks for updates with the same token."""
+    WEBHOOK = "webhook"
+    """Telegram can't bring what people write to the address of the webhook."""
     MANY_LOST = "many-lost"
     """Telegram says that very many blocked the bot at once, and is not believed."""
     FILE = "file"

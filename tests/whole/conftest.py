@@ -13,8 +13,14 @@ def clock() -> HandClock:
 
 
 @pytest.fixture
-async def phone(clock: HandClock) -> AsyncIterator[Phone]:
-    phone = Phone(token=TOKEN, clock=clock, floods=Floods.off())
+def way(request: pytest.FixtureRequest) -> str:
+    """How updates come where a test does not say it: "polling" or "webhook"."""
+    return str(request.config.getoption("--way"))
+
+
+@pytest.fixture
+async def phone(clock: HandClock, way: str) -> AsyncIterator[Phone]:
+    phone = Phone(token=TOKEN, clock=clock, floods=Floods.off(), local=way == "webhook")
     await phone.start(port=0)
     yield phone
     await phone.stop()

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.chat.bot import TelegramLine, serve
+from bot.chat.incoming.webhook_server import WebhookPlace
 from bot.chat.nightly import NightWork
 from bot.chat.outgoing.pace import PER_CHAT
 from bot.coach.coach import Coach
@@ -36,6 +38,14 @@ class HandClock:
         self.now += timedelta(seconds=seconds)
 
 
+def a_webhook() -> WebhookPlace:
+    """On a port that nobody has."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    return WebhookPlace(f"http://127.0.0.1:{port}/unhunch", "127.0.0.1", port)
+
+
 @asynccontextmanager
 async def bot_on(
     phone: Phone,
@@ -47,10 +57,13 @@ async def bot_on(
     night: NightWork | None = None,
     films: tuple[str, ...] = (),
 ) -> AsyncIterator[Store]:
-    """The bot, for as long as the block lasts; the store is the bot's own, to be looked into.
+    """The bot, for as long as the block lasts; the store is the bot's own, to be looked into. A phone that takes any address of
+    this machine for a webhook (`local`) is to bring updates to one.
 
     `clock`: that of the test, or `phone.time.clock`, which can be moved with all that falls due on the way.
     """
+    if isinstance(clock, HandClock) and phone.telegram.webhooks.is_local:
+        clock.passes(1)  # Telegram takes one webhook a second
     store = store_at(database, int(phone.token.partition(":")[0]))
     line = TelegramLine(
         phone.token,
@@ -61,6 +74,7 @@ async def bot_on(
         knocks=0.02,
         pays_for_reminders=pays,
         films=films,
+        webhook=a_webhook() if phone.telegram.webhooks.is_local else None,
     )
     if is_paced:
         line = replace(line, per_second=28, per_chat=PER_CHAT, seconds=phone.time.clock.seconds)

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from telegram.error import NetworkError, TelegramError
+from telegram.error import Conflict, NetworkError, TelegramError
 
 from bot.chat.counting import UNCOUNTED, Tally
+from bot.chat.incoming.contact import Contact
 from bot.chat.incoming.deciding import Decider
 from bot.chat.incoming.raw_update import WANTED, is_sound, number_of
 from bot.chat.incoming.setbacks import Setbacks, is_webhook_in_the_way
@@ -52,9 +53,9 @@ class LongPoll:
         tally: Tally = UNCOUNTED,
     ) -> None:
         """`seconds`: a clock that only goes forward."""
-        self._decider, self._store, self._messenger = decider, store, messenger
-        self._wire, self._clock, self._tally = wire, clock, tally
+        self._decider, self._store, self._wire, self._clock = decider, store, wire, clock
         self._setbacks = Setbacks(store.troubles, clock, seconds)
+        self._contact = Contact(self._setbacks, store.heartbeats, messenger, clock, tally)
         self._told = OnceAMinute(log, seconds)
         self._offset: int | None = None
         self._last: list[int] = []
@@ -63,23 +64,16 @@ class LongPoll:
 
     async def stay_open(self) -> None:
         """Until cancelled. Raises InvalidToken when Telegram has refused the token for ten minutes."""
-        was_here = self._clock()
-        while True:
-            try:
-                had_setback = self._setbacks.is_one_here
-                # After a setback a short question first, whose answer tells at once that Telegram is there again.
-                await self._let_in(await self._fetch(0 if had_setback else LONG_POLL))
-                if had_setback:
-                    self._store.heartbeats.was_away(was_here, self._clock())
-                    self._messenger.draw_all_owed()
-                self._setbacks.end()
-                self._tally.heard()
-                was_here = self._clock()
-            except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits behind this door
-                self._store.heartbeats.has_gone(was_here)
-                if is_webhook_in_the_way(error):
-                    await self._take_webhook_away()
-                await asyncio.sleep(self._setbacks.meet(error))
+        await self._contact.keep(self._ask)
+
+    async def _ask(self, had_setback: bool) -> None:
+        try:
+            await self._let_in(await self._fetch(0 if had_setback else LONG_POLL))
+        except Conflict as error:
+            if is_webhook_in_the_way(error):
+                await self._take_webhook_away()
+            raise
+        self._setbacks.reaches_us()
 
     async def _take_webhook_away(self) -> None:
         """Left by another program, or set by hand, it gets all updates. Once in a run: who sets it again is not fought."""

@@ -25,6 +25,8 @@ LONGEST_ASKED = 300.0
 CALM = 60.0
 """Seconds without a conflict after which the other program is taken to be gone: two that poll get answers in turn."""
 
+UNWRITTEN = "The database can't be written; nothing was confirmed"
+
 
 class Setbacks:
     """`seconds`: a clock that only goes forward."""
@@ -34,7 +36,7 @@ class Setbacks:
     ) -> None:
         self._troubles, self._clock, self._seconds = troubles, clock, seconds
         self._log = OnceAMinute(log, seconds)
-        self._told = {old.trouble for old in troubles.every()}  # by a run before this one
+        self._told = {old.trouble: old.what for old in troubles.every()}  # by a run before this one
         self._refused_since: float | None = None
         self._conflict_at: float | None = None
         self._pause = FIRST_PAUSE
@@ -46,8 +48,7 @@ class Setbacks:
         if isinstance(error, InvalidToken):
             self._meet_refusal(error)
         if isinstance(error, Conflict):
-            self._conflict_at = self._seconds()
-            self._begin(Trouble.ANOTHER)
+            self._meet_another()
         pause = max(self._pause, min(_asked(error), LONGEST_ASKED))
         self._pause = min(2 * self._pause, LONGEST_PAUSE)
         what, more = _words(error)
@@ -61,6 +62,23 @@ class Setbacks:
         if self._conflict_at is None or self._seconds() - self._conflict_at >= CALM:
             self._end(Trouble.ANOTHER)
 
+    def is_displaced(self) -> None:
+        """Another program has set a webhook of its own, or has taken ours away."""
+        self._meet_another()
+        self._log.tell("The webhook of this token is not ours any more", level=logging.WARNING)
+
+    def is_out_of_reach(self, why: str) -> None:
+        """Telegram can't bring us what people write. `why`: in its own words."""
+        self._begin(Trouble.WEBHOOK, why)
+        self._log.tell("Telegram can't reach us", more=f": {why}", level=logging.WARNING)
+
+    def reaches_us(self) -> None:
+        self._end(Trouble.WEBHOOK)
+
+    def _meet_another(self) -> None:
+        self._conflict_at = self._seconds()
+        self._begin(Trouble.ANOTHER)
+
     def _meet_refusal(self, error: InvalidToken) -> None:
         now = self._seconds()
         self._refused_since = now if self._refused_since is None else self._refused_since
@@ -68,17 +86,17 @@ class Setbacks:
         if now - self._refused_since >= FINAL:
             raise error
 
-    def _begin(self, trouble: Trouble) -> None:
-        if trouble not in self._told:
+    def _begin(self, trouble: Trouble, what: str = "") -> None:
+        if self._told.get(trouble) != what:
             with contextlib.suppress(DiskFails):
-                self._troubles.begin(trouble, self._clock())
-                self._told.add(trouble)
+                self._troubles.begin(trouble, self._clock(), what)
+                self._told[trouble] = what
 
     def _end(self, trouble: Trouble) -> None:
         if trouble in self._told:
             with contextlib.suppress(DiskFails):
                 self._troubles.end(trouble)
-                self._told.discard(trouble)
+                del self._told[trouble]
 
 
 def is_webhook_in_the_way(error: Exception) -> bool:
@@ -96,7 +114,7 @@ def _words(error: Exception) -> tuple[str, str]:
             # The library's own words may hold the token.
             return "Telegram refuses the token; what it refuses for ten minutes is taken for wrong", ""
         case DiskFails():
-            return "The database can't be written; nothing was confirmed", f" ({error})"
+            return UNWRITTEN, f" ({error})"
         case NetworkError():
             return "Telegram can't be reached", f" ({error})"
         case TelegramError():

@@ -1,4 +1,4 @@
-"""Reads a list of updates one by one where a single one that can't be read would keep all the others out."""
+"""Reads updates one by one, so that a single one that can't be read keeps none of the others out."""
 
 import json
 import re
@@ -32,11 +32,12 @@ def salvaged(text: str) -> dict[str, Any] | None:
                 is_whole = mark[0] == "]" and _END.fullmatch(text, mark.end())
                 return {"ok": True, "result": found} if is_whole else None
             if depth == 0:
-                found.append(_read(text[start : mark.end()]))
+                found.append(read_update(text[start : mark.end()]))
     return None
 
 
-def _read(text: str) -> object:
+def read_update(text: str) -> object:
+    """Nothing but its id where the rest can't be read; None where that can't be read either."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError):

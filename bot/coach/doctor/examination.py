@@ -13,7 +13,7 @@ from bot.store.troubles import Trouble
 
 A_DAY = timedelta(days=1)
 
-SILENCING = frozenset({Trouble.TOKEN, Trouble.ANOTHER})
+SILENCING = frozenset({Trouble.TOKEN, Trouble.ANOTHER, Trouble.WEBHOOK})
 
 Count = TypeVar("Count")
 

@@ -1,0 +1,53 @@
+"""Keeps in touch with Telegram: asks again and again, waits longer where nobody answers, and knows since when nobody did."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from bot.chat.counting import Tally
+from bot.chat.incoming.setbacks import Setbacks
+from bot.chat.outgoing.messenger import Messenger
+from bot.store.heartbeats import Heartbeats
+
+Ask = Callable[[bool], Awaitable[None]]
+"""One question to Telegram and all that follows from its answer. It is told whether the one before went wrong: then it is to be
+a short one, whose answer tells at once that Telegram is there again."""
+
+
+class Contact:
+    def __init__(
+        self,
+        setbacks: Setbacks,
+        heartbeats: Heartbeats,
+        messenger: Messenger,
+        clock: Callable[[], datetime],
+        tally: Tally,
+    ) -> None:
+        self._setbacks, self._heartbeats, self._messenger = setbacks, heartbeats, messenger
+        self._clock, self._tally = clock, tally
+        self._was_here = clock()
+
+    def heard(self) -> None:
+        """Telegram is there at this moment: which says nothing while it does not answer us."""
+        self._tally.heard()
+        if not self._setbacks.is_one_here:
+            self._was_here = self._clock()
+
+    async def keep(self, ask: Ask) -> None:
+        """Until cancelled. Raises InvalidToken when Telegram has refused the token for ten minutes."""
+        self._was_here = self._clock()
+        while True:
+            had_setback = self._setbacks.is_one_here
+            try:
+                await ask(had_setback)
+                if had_setback:
+                    self._is_back()
+                self._setbacks.end()
+                self.heard()
+            except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits behind this door
+                self._heartbeats.has_gone(self._was_here)
+                await asyncio.sleep(self._setbacks.meet(error))
+
+    def _is_back(self) -> None:
+        self._heartbeats.was_away(self._was_here, self._clock())
+        self._messenger.draw_all_owed()
