@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.app.opening import alone_with
+from bot.app.rereading import Rereading
 from bot.app.running import line_to, say, serve_on, until_signalled
 from bot.app.wall_clock import now
+from bot.coach.coach import Coach
 from bot.config import CannotEverStart, CannotStart, Config, Guests
 
 if TYPE_CHECKING:
@@ -61,19 +63,20 @@ async def _serve_phone(config: Config, database: Path) -> None:
     await _open(phone, config.phone_port)
     clock = phone.time.clock
     line = replace(line_to(config, token, phone.address, database), seconds=clock.seconds)
+    rereading = Rereading(config.content, phone.tell_of_content)
+
+    def is_there(coach: Coach) -> None:
+        say(f"Unhunch is on the phone: open {phone.address} in your browser. Ctrl-C ends it.")
+        rereading.begin(coach)
+
     everybody = config.model_copy(update={"people": Guests()})
     try:
-        await serve_on(
-            everybody, line, database, clock, phone.time.heeds, is_there=lambda _: _is_on_the_phone(phone)
-        )
+        await serve_on(everybody, line, database, clock, phone.time.heeds, is_there=is_there)
     finally:
+        await rereading.end()
         await phone.stop()
         for breach in phone.breaches:
             say(f"Telegram would have passed over this in silence: {breach}")
-
-
-def _is_on_the_phone(phone: "Phone") -> None:
-    say(f"Unhunch is on the phone: open {phone.address} in your browser. Ctrl-C ends it.")
 
 
 async def _open(phone: "Phone", first: int) -> None:

@@ -73,13 +73,13 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
     clock: Callable[[], datetime],
     ready: Callable[[Bell], None] | None = None,
     *,
-    is_there: Callable[[str], None] = lambda _: None,
+    is_there: Callable[[Coach], None] = lambda _: None,
     is_new_bot: bool = False,
     watch: Watch | None = None,
     night: NightWork | None = None,
     tally: Tally = UNCOUNTED,
 ) -> None:
-    """`is_there`: given the bot's @name once the content is read and Telegram has answered. Raises CannotStart."""
+    """`is_there`: given who decides once the content is read and Telegram has answered. Raises CannotStart."""
     watch = watch or Watch()
     async with watch.over():
         goes_on = watch.supervisor.goes_on
@@ -147,15 +147,17 @@ def line_to(config: Config, token: str, api_root: str, database: Path) -> Telegr
     )
 
 
-def _coach_maker(store: Store, known: Knowledge, is_there: Callable[[str], None]) -> Callable[[str], Coach]:
+def _coach_maker(store: Store, known: Knowledge, is_there: Callable[[Coach], None]) -> Callable[[str], Coach]:
     def make(bot_name: str) -> Coach:
-        is_there(bot_name)
-        return Coach(store, replace(known, bot_name=bot_name, zones=version("tzdata")))
+        coach = Coach(store, replace(known, bot_name=bot_name, zones=version("tzdata")))
+        is_there(coach)
+        return coach
 
     return make
 
 
-def _is_on_telegram(bot_name: str) -> None:
+def _is_on_telegram(coach: Coach) -> None:
+    bot_name = coach.knowledge.bot_name
     say(f"Unhunch is on Telegram as @{bot_name}: open https://t.me/{bot_name}")
 
 

@@ -97,6 +97,17 @@ class Coach:
             self.store.scrub()
         return decided
 
+    def learn_anew(self, content: Knowledge) -> None:
+        """What the content folder holds by now takes the place of what it held; all else that is known stays."""
+        self.knowledge = replace(
+            self.knowledge,
+            languages=content.languages,
+            danger=content.danger,
+            help=content.help,
+            atlas=content.atlas,
+            ear=content.ear,
+        )
+
     def copy_for(self, person: int, now: datetime) -> str:
         """What whoever packs a copy of all that is kept of them is told, beside the rows."""
         return export.told(self._case_of(person, now))

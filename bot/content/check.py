@@ -1,5 +1,9 @@
-"""Checks all content, and tells its authors everything that is wrong at once, and what it could still have."""
+"""Checks all content, and tells its authors everything that is wrong at once, and what it could still have.
 
+`python -m bot.content.check FOLDER` writes what is wrong, a line each: in a process of its own, so that nobody waits for it.
+"""
+
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,3 +90,8 @@ def _lags(folder: Path, language: str) -> Iterator[Fault]:
     yield from when_lags(folder, language)
     yield from danger_lags(folder, language)
     yield from sentence_lags(folder, language)
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.write("".join(f"{line}\n" for line in check(Path(sys.argv[1]))))

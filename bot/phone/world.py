@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -54,6 +54,7 @@ class World:
         self.telegram = Telegram(me, moving, floods or Floods(), first_update)
         self.telegram.webhooks.is_local = local
         self.time = Time(moving, self.telegram, self.until)
+        self.content: Json = {}
         self._people: dict[int, PhoneUser] = {}
         self._groups: dict[int, GroupChat] = {}
 
@@ -75,6 +76,11 @@ class World:
             self._people[id] = PhoneUser(self.telegram, user, chat)
             self.telegram.tell(id, "person", user)
         return self._people[id]
+
+    def tell_of_content(self, state: str, faults: Sequence[str] = ()) -> None:
+        """To who looks at the page, beside the chats. `state`: "reading" the content anew, "read" it, or "refused" it."""
+        self.content = {"state": state, "faults": [*faults]}
+        self.telegram.tell(0, "content", self.content)
 
     def forget_files(self) -> None:
         """Every file id that the bot has got is dead from now on; what is in the chats stays there."""

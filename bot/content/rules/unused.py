@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from bot.content.faults import Fault
 from bot.content.source.media_files import wanted
@@ -34,6 +35,16 @@ def unused_files(source: LibrarySource) -> Iterator[Fault]:
         file = path.relative_to(source.folder)
         if any(part.startswith(".") for part in file.parts) or file.as_posix() in pictures:
             continue
-        unread = file.parts[0] == "exercises" and file.parts[1] in source.unread
-        if not unread and not read.fullmatch(file.as_posix()):
+        if not _is_of_what_was_unread(file, source) and not read.fullmatch(file.as_posix()):
             yield Fault(file.as_posix(), "the file", "is used by nothing")
+
+
+def _is_of_what_was_unread(file: Path, source: LibrarySource) -> bool:
+    """What its owner uses nobody knows: that fault is told already."""
+    match file.parts:
+        case ("exercises", slug, *_):
+            return slug in source.unread
+        case (folder, "media", _):
+            return f"{folder}/{file.stem}" in source.unread
+        case _:
+            return False

@@ -53,6 +53,7 @@ def mount_page(app: web.Application, world: World) -> None:
     post(r"/phone/chats/{id:[0-9]{1,19}}/{deed:[a-z]+}", _safe(page.deed))
     get("/phone/clock", _safe(page.clock))
     post("/phone/clock", _safe(page.move_clock))
+    get("/phone/content", _safe(page.content))
     get("/phone/events", page.events)
     get("/phone/files/{path:.+}", _safe(page.file))
     app.on_shutdown.append(page.close)
@@ -169,6 +170,9 @@ class _Page:
 
     async def clock(self, _: web.Request) -> web.StreamResponse:
         return _json(clock_json(self.world.time))
+
+    async def content(self, _: web.Request) -> web.StreamResponse:
+        return _json(self.world.content)
 
     async def move_clock(self, request: web.Request) -> web.StreamResponse:
         told = await _told(request)

@@ -1,6 +1,7 @@
 // The page: whose phones are shown, which of them ring, and the one stream of changes that all of them hear.
 
 import { Clock } from "./clock.js";
+import { Content } from "./content.js";
 import { setClock, startTicking } from "./moments.js";
 import { askName, showPeople } from "./people.js";
 import { ChatPhone } from "./phone.js";
@@ -15,6 +16,7 @@ const SETTLING = 30; // milliseconds: a bot that introduces itself changes many 
 const state = { people: [], me: null, open: [], unread: new Set(), beside: false };
 const phones = new Map();
 const clock = new Clock();
+const content = new Content();
 const rung = new Set(); // albums that rang: their other pictures don't
 let sheets = [];
 let listening = false;
@@ -118,6 +120,7 @@ async function meet() {
 async function load() {
   listening = true;
   clock.look();
+  content.look();
   await meet();
   for (const phone of phones.values()) phone.attempt(phone.load());
 }
@@ -131,6 +134,7 @@ function timeMoved({ now }) {
 // What concerns more than one chat.
 const PAGE_WIDE = {
   clock: ({ data }) => timeMoved(data),
+  content: ({ data }) => content.show(data),
   person: () => meet().catch(complain),
   about: () => soon(() => phones.forEach((phone) => phone.attempt(phone.hearAbout()))),
 };

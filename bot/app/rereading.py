@@ -1,0 +1,104 @@
+"""Reads the content folder anew when something in it changes, for whoever writes there and looks at it on the phone."""
+
+import asyncio
+import logging
+import os
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from bot.app.knowing import knowledge
+from bot.coach.coach import Coach, Knowledge
+from bot.config import CannotStart
+
+log = logging.getLogger(__name__)
+
+LOOKS_EVERY = 0.7
+"""Seconds. What still changes from one look to the next is being written."""
+
+Mark = tuple[str, int, int]
+"""A file, when it was written, in nanoseconds, and its bytes."""
+
+
+class Rereading:
+    """`tell`: what is told to whoever writes: "reading", then "read", or "refused" where what was read before stays; and what is to
+    be mended, a line each.
+    """
+
+    def __init__(self, folder: Path, tell: Callable[[str, Sequence[str]], None]) -> None:
+        self._folder, self._tell = folder, tell
+        self._task: asyncio.Task[None] | None = None
+
+    def begin(self, coach: Coach) -> None:
+        self._task = asyncio.create_task(self._go_on(coach))
+
+    async def end(self) -> None:
+        if self._task:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+
+    async def _go_on(self, coach: Coach) -> None:
+        read = seen = await asyncio.to_thread(marks, self._folder)
+        while True:
+            await asyncio.sleep(LOOKS_EVERY)
+            before, seen = seen, await asyncio.to_thread(marks, self._folder)
+            if seen == before and seen != read:
+                read = seen
+                await self._read(coach)
+
+    async def _read(self, coach: Coach) -> None:
+        self._tell("reading", ())
+        known, faults = await asyncio.gather(
+            asyncio.to_thread(_known, self._folder), _faults_in(self._folder)
+        )
+        if isinstance(known, Knowledge):
+            coach.learn_anew(known)
+            self._tell("read", faults)
+        else:
+            self._tell("refused", faults or known)
+
+
+def marks(folder: Path) -> frozenset[Mark]:
+    """What tells whether anything was changed; files of editors and systems, whose names begin with a dot, are left out."""
+    return frozenset(_marks(str(folder)))
+
+
+def _marks(folder: str) -> Iterator[Mark]:
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir():
+                    yield from _marks(entry.path)
+                else:
+                    told = entry.stat()
+                    yield entry.path, told.st_mtime_ns, told.st_size
+    except OSError:  # it goes while we look: the next look tells
+        return
+
+
+def _known(folder: Path) -> Knowledge | list[str]:
+    """Or why not."""
+    try:
+        return knowledge(folder)
+    except CannotStart as refusal:
+        return str(refusal).splitlines()[1:]
+    except Exception as mistake:
+        log.exception("The content could not be read anew")
+        return [f"{type(mistake).__name__}: this is our fault, and the log tells more"]
+
+
+async def _faults_in(folder: Path) -> list[str]:
+    """Every one of them; found in a process of its own, as that takes seconds."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot.content.check", str(folder), stdout=PIPE
+    )
+    try:
+        told, _ = await process.communicate()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    return told.decode().splitlines()
