@@ -28,6 +28,7 @@ NEAR = 0.7
 """From such a likeness on, of 1 for the same, one name may be meant by another."""
 
 TOKEN_FILE = "UNHUNCH_TOKEN_FILE"  # noqa: S105 - the name of a variable
+TOKEN_FILE_DEFAULT = "where `unhunch setup` keeps it: `token` in your user's settings folder"  # noqa: S105 - words
 TOKEN_FILE_MEANING = "A file that holds the token, instead of the token itself"  # noqa: S105 - words
 
 
@@ -60,9 +61,13 @@ class Told:
     default: str | None = None
 
 
+def is_token(text: str) -> bool:
+    """Whether it looks like one. Telegram's own server refuses a leading 0, a slash and more than 80 characters before it looks further."""
+    return bool(re.fullmatch(r"(?=.{3,80}$)[1-9][0-9]*:[A-Za-z0-9_-]+", text))
+
+
 def _checked_token(token: SecretStr) -> SecretStr:
-    # Telegram's own server refuses a leading 0, a slash and more than 80 characters before it looks further.
-    if not re.fullmatch(r"(?=.{3,80}$)[1-9][0-9]*:[A-Za-z0-9_-]+", token.get_secret_value()):
+    if not is_token(token.get_secret_value()):
         raise ValueError
     return token
 
@@ -348,41 +353,69 @@ def how_supervised() -> Supervised:
     return supervised(os.environ, os.getpid())
 
 
-def from_environment() -> Config:
-    return load(os.environ)
+def kept_token_file() -> Path:
+    """Where `unhunch setup` keeps the token, which counts where no variable names another."""
+    return platformdirs.user_config_path("unhunch", appauthor=False) / "token"
 
 
-def load(environ: Mapping[str, str]) -> Config:
-    """The settings in these variables, an empty one counting as not set. Raises BadConfig with every fault at once."""
+def from_environment(*, finds_token: bool = True) -> Config:
+    """`finds_token`: also the one that was kept. Raises BadConfig."""
+    return load(os.environ, kept_token_file() if finds_token else None)
+
+
+def load(environ: Mapping[str, str], kept: Path | None = None) -> Config:
+    """The settings in these variables, an empty one counting as not set, and the token that was kept. Raises BadConfig with
+    every fault at once.
+    """
     ours = {name: value.strip() for name, value in environ.items() if name.upper().startswith(PREFIX)}
     faults = [_unknown(name) for name in sorted(ours.keys() - known_variables())]
     values = {field: ours[variable(field)] for field in Config.model_fields if ours.get(variable(field))}
     try:
-        values.update(_token_in_file(ours))
+        values.update(_token_in_file(ours, kept))
     except BadConfig as bad:
         faults += bad.lines
     try:
         config = Config.model_validate(values)
     except ValidationError as error:
-        raise BadConfig((*faults, *_expectations(error, ours))) from None
+        raise BadConfig((*faults, *_expectations(error, _told_by(ours, kept)))) from None
     if faults:
         raise BadConfig(tuple(faults))
     return config
 
 
-def _token_in_file(ours: Mapping[str, str]) -> dict[str, str]:
-    path = ours.get(TOKEN_FILE)
-    if not path:
-        return {}
-    if ours.get(variable("token")):
+def _token_in_file(ours: Mapping[str, str], kept: Path | None) -> dict[str, str]:
+    path, is_told = ours.get(TOKEN_FILE), ours.get(variable("token"))
+    if path and is_told:
         raise BadConfig((f"{TOKEN_FILE}: UNHUNCH_TOKEN is set too; expected one of the two",))
+    if path:
+        return {"token": _read_token(Path(path), TOKEN_FILE)}
+    if kept and not is_told and os.path.lexists(kept):
+        return {"token": _read_token(kept, _told_by(ours, kept))}
+    return {}
+
+
+def _read_token(path: Path, told_by: str) -> str:
+    """Raises BadConfig."""
     try:
-        token = Path(path).expanduser().read_text(encoding="utf-8").strip()
+        token = path.expanduser().read_text(encoding="utf-8").strip()
+    except PermissionError:
+        raise BadConfig((f"{told_by}: expected a file that this user may read",)) from None
     except (OSError, ValueError, RuntimeError):
-        raise BadConfig((f"{TOKEN_FILE}: expected a file that is there and can be read as text",)) from None
+        raise BadConfig((f"{told_by}: expected a file that is there and can be read as text",)) from None
     if not token:
-        raise BadConfig((f"{TOKEN_FILE}: expected a file with the token in it; it is empty",))
-    return {"token": token}
+        raise BadConfig((f"{told_by}: expected a file with the token in it; it is empty",))
+    return token
+
+
+def _told_by(ours: Mapping[str, str], kept: Path | None) -> str:
+    """What the token comes from, where it is not right."""
+    if ours.get(TOKEN_FILE):
+        return TOKEN_FILE
+    return (
+        variable("token")
+        if ours.get(variable("token")) or not kept
+        else f"{kept} (`unhunch setup` writes it anew)"
+    )
 
 
 def variable(field: str) -> str:
@@ -400,10 +433,10 @@ def _unknown(name: str) -> str:
     return f"{name}: there is no such setting; {advice}"
 
 
-def _expectations(error: ValidationError, ours: Mapping[str, str]) -> list[str]:
+def _expectations(error: ValidationError, token_told_by: str) -> list[str]:
     lines = []
     for field in (str(fault["loc"][0]) for fault in error.errors()):
-        name = TOKEN_FILE if field == "token" and ours.get(TOKEN_FILE) else variable(field)
+        name = token_told_by if field == "token" else variable(field)
         lines.append(f"{name}: expected {told(Config.model_fields[field]).expected}")
     return lines
 
@@ -418,7 +451,7 @@ def table() -> str:
         (variable(name), _shown_default(field), told(field).meaning)
         for name, field in Config.model_fields.items()
     ]
-    rows.insert(1, (TOKEN_FILE, "none", TOKEN_FILE_MEANING))
+    rows.insert(1, (TOKEN_FILE, TOKEN_FILE_DEFAULT, TOKEN_FILE_MEANING))
     lines = ["| variable | default | what it is |", "| --- | --- | --- |"]
     return "\n".join([*lines, *(f"| `{name}` | {default} | {meaning} |" for name, default, meaning in rows)])
 

@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import tempfile
 from collections import Counter
 from pathlib import Path
 
@@ -16,6 +17,9 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 MEMORY = Path("/dev/shm")
 if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 2**31:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+# Nor a token of whoever runs them: it would start a bot that has people.
+os.environ["XDG_CONFIG_HOME"] = str(Path(tempfile.gettempdir()) / "unhunch-tests-have-no-settings")
 
 # What a test finds must not depend on how fast the machine is.
 settings.register_profile("unhurried", deadline=None)

@@ -1,5 +1,6 @@
 """What the environment may say, and what is told when it may not."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -286,7 +287,7 @@ def start(*command: str, **environ: str) -> subprocess.CompletedProcess[str]:
     root = Path(config.__file__).parents[1]
     return subprocess.run(
         [sys.executable, "-m", "bot", *command],
-        env=environ,
+        env={"XDG_CONFIG_HOME": os.environ["XDG_CONFIG_HOME"]} | environ,
         cwd=root,
         capture_output=True,
         text=True,

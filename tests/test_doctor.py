@@ -1,9 +1,12 @@
 """What `unhunch doctor` tells, and whether it finds all well."""
 
+import asyncio
 import os
+import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
@@ -11,19 +14,23 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from bot.chat.telegram.asking_once import ask
 from bot.cli.main import main
 from bot.coach.doctor import advice
-from bot.coach.doctor.health import Clocks, Health
+from bot.coach.doctor.health import AtTelegram, Clocks, Health
 from bot.coach.reminders.claims import ZONES
 from bot.content.ear.learnt import LEARNT, WORDS
+from bot.phone.phone import Phone
 from bot.store.chat.shown import Loss
 from bot.store.database import Store, open_store
 from bot.store.reminders.deliveries import State
 from bot.store.surroundings import Surroundings, look_around
 from bot.store.troubles import Trouble
+from tests.whole.running import TOKEN
 from tests.whole.subscribing import subscribe
 
 BOT = 4242
+NOW = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -299,3 +306,130 @@ def test_a_file_that_is_not_there_is_not_made(database: Path) -> None:
     assert "UNHUNCH_DATABAS" in says
     assert "there is no such file" in lines_told()[1][0]
     assert not database.exists()
+
+
+async def test_who_telegram_says_the_bot_is_is_told(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened(database):
+        async with asking(monkeypatch) as phone:
+            code, says = await asyncio.to_thread(told)
+    assert code == 0
+    assert says["telegram"] == f"@{phone.telegram.me['username']} is there"
+    assert says["webhook"] == "none: the bot asks; waiting: 0"
+
+
+async def test_a_token_that_telegram_does_not_know_is_told_once(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(database) as store:
+        async with asking(monkeypatch, f"4242:{'N' * 35}"):
+            assert await asyncio.to_thread(complaints) == [advice.WHAT_TO_DO[Trouble.TOKEN]]
+            store.troubles.begin(Trouble.TOKEN, datetime.now(UTC))
+            (one,) = await asyncio.to_thread(complaints)
+    assert one.startswith("since ")
+
+
+async def test_a_webhook_that_another_has_set_is_told_without_its_path(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(database):
+        async with asking(monkeypatch) as phone:
+            info = {"url": "https://bot.example/secret", "pending_update_count": 3}
+            monkeypatch.setattr(phone.telegram.webhooks, "info", lambda: info)
+            (one,) = await asyncio.to_thread(complaints)
+            _, says = await asyncio.to_thread(told)
+    assert one.startswith(
+        "Telegram sends what people do to https://bot.example, which is not this bot: another"
+    )
+    assert says["webhook"] == "https://bot.example; waiting: 3"
+
+
+async def test_where_telegram_cant_be_asked_is_told(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened(database):
+        async with asking(monkeypatch) as phone:
+            phone.faults.refuse("getWebhookInfo", status=502)
+            (one,) = await asyncio.to_thread(complaints)
+            assert one.startswith("Telegram can't be asked from here (")
+        (one,) = await asyncio.to_thread(complaints)
+        assert one.startswith("Telegram can't be asked from here (No way to Telegram")
+    assert TOKEN not in one
+
+
+def test_nobody_waits_long_for_one_that_says_nothing() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        assert ask(address, TOKEN, 0.1).refusal == "no answer within 0 s"
+
+
+@asynccontextmanager
+async def asking(monkeypatch: pytest.MonkeyPatch, token: str = TOKEN) -> AsyncIterator[Phone]:
+    """The phone is asked in Telegram's place, with this token; also, in vain, after the block."""
+    async with Phone(TOKEN) as phone:
+        monkeypatch.setenv("UNHUNCH_TOKEN", token)
+        monkeypatch.setenv("UNHUNCH_API_ROOT", phone.address)
+        yield phone
+
+
+@pytest.mark.parametrize(
+    ("there", "wanted", "said"),
+    [
+        (AtTelegram("b", webhook="https://a.example/x"), "https://a.example/x", ""),
+        (
+            AtTelegram("b", webhook="https://a.example/y"),
+            "https://a.example/x",
+            "sends what people do to https://a.example, ",
+        ),
+        (AtTelegram("b"), "https://a.example/x", "knows of no webhook"),
+        (
+            AtTelegram(
+                "b",
+                webhook="https://a.example/x",
+                failure="Connection refused",
+                failed_at=NOW - timedelta(minutes=9),
+            ),
+            "https://a.example/x",
+            "can't reach https://a.example (Connection refused)",
+        ),
+        (
+            AtTelegram(
+                "b",
+                webhook="https://a.example/x",
+                failure="Connection refused",
+                failed_at=NOW - timedelta(minutes=11),
+            ),
+            "https://a.example/x",
+            "",
+        ),
+    ],
+)
+def test_how_the_webhook_does_is_told(there: AtTelegram, wanted: str, said: str) -> None:
+    found = advice.faults(
+        Health(
+            NOW, 1, Surroundings(Path("/data")), last_tick=Clocks(NOW, NOW), telegram=there, webhook=wanted
+        )
+    )
+    assert len(found) == bool(said)
+    assert all(said in one for one in found)
+
+
+@pytest.mark.parametrize(("days", "copies", "is_told"), [(3, 7, True), (1, 7, False), (3, 0, False)])
+def test_that_the_newest_copy_is_old_is_told(days: int, copies: int, *, is_told: bool) -> None:
+    around = Surroundings(Path("/data"), copied_at=NOW - timedelta(days=days))
+    found = advice.faults(Health(NOW, 1, around, last_tick=Clocks(NOW, NOW), copies=copies))
+    assert [one[:31] for one in found] == ["the newest copy is 3 days old, "] * is_told
+
+
+def test_content_that_is_not_in_order_is_told(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(database):
+        assert told()[1]["content"] == "in order"
+        monkeypatch.setenv("UNHUNCH_CONTENT", str(tmp_path))
+        (one,) = complaints()
+    assert one.startswith(
+        "the content is not in order, so the bot would not start: unhunch check tells all ("
+    )
+
+
+def test_the_room_on_the_disk_is_told(database: Path) -> None:
+    with opened(database):
+        assert re.fullmatch(r"[\d,.]+ GB of [\d,.]+ are free; the file has [\d,.]+ MB", told()[1]["disk"])

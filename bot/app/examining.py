@@ -1,13 +1,18 @@
 """Looks at how the bot does, from beside it."""
 
+from dataclasses import replace
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from bot.app.knowing import knowledge
 from bot.app.opening import look_into_database
 from bot.app.wall_clock import now
 from bot.chat.outgoing.lanes import reminders_per_second
+from bot.chat.telegram.asking_once import ask
 from bot.coach.doctor import advice, examination, report
-from bot.config import Config
+from bot.coach.doctor.health import AtTelegram
+from bot.config import CannotStart, Config
 from bot.content.ear.trained_ear import read_ear
 from bot.content.faults import ContentFault
 from bot.store.surroundings import look_around
@@ -22,7 +27,27 @@ def examine(config: Config) -> tuple[list[str], bool]:
         health = examination.examine(store, around, now(), pace, version("tzdata"))
     finally:
         store.close()
+    health = replace(
+        health,
+        telegram=_at_telegram(config),
+        content=fault_in_content(config.content),
+        copies=config.copies,
+    )
     return [_ear(config.content), *report.told(health)], not advice.faults(health)
+
+
+def _at_telegram(config: Config) -> AtTelegram | None:
+    return ask(config.api_root, config.token.get_secret_value()) if config.token else None
+
+
+@cache
+def fault_in_content(folder: Path) -> str:
+    """The first, where there is one: a bot that is started now would meet it."""
+    try:
+        knowledge(folder)
+    except CannotStart as refusal:
+        return str(refusal).splitlines()[-1]
+    return ""
 
 
 def _ear(folder: Path) -> str:

@@ -49,14 +49,17 @@ def main() -> None:
     """A Telegram bot for stiff upper backs, set by environment variables."""
 
 
-def carry_out(work: "Callable[[Config], int]") -> NoReturn:
-    """Read the settings, set up the log, do the work; a refusal is told in its own words, without a traceback."""
+def carry_out(work: "Callable[[Config], int]", *, finds_token: bool = True) -> NoReturn:
+    """Read the settings, set up the log, do the work; a refusal is told in its own words, without a traceback.
+
+    `finds_token`: also the one that was kept.
+    """
     from bot.config import CannotStart, from_environment
     from bot.logs import redactor, set_up
 
     redact = redactor(None)
     try:
-        config = from_environment()
+        config = from_environment(finds_token=finds_token)
         token = config.token.get_secret_value() if config.token else None
         redact = redactor(token)
         set_up(config.log_level, token, config.log_format)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
-from bot.coach.doctor.health import Health
+from bot.coach.doctor.health import AtTelegram, Health
 from bot.domain.reminders.reminder import ON_TIME
 from bot.store.reminders.deliveries import State
 from bot.store.troubles import Trouble, Troubled
@@ -22,6 +23,12 @@ MANY = 20
 
 FULL = 0.05
 """The share of a disk that is to stay free."""
+
+LATELY = timedelta(minutes=10)
+"""A failure so long ago or longer may be over."""
+
+A_COPY = timedelta(days=2)
+"""A copy is made every night; one that is older was not."""
 
 LOG = "journalctl -u unhunch -n 50 says why"
 
@@ -42,9 +49,12 @@ WHAT_TO_DO = {
 def faults(health: Health) -> list[str]:
     return [
         *_running(health),
+        *_telegram(health),
         *_sending(health),
         *map(_trouble, health.troubles),
+        *_content(health),
         *_file(health),
+        *_copy(health),
         *_machine(health),
     ]
 
@@ -66,6 +76,38 @@ def _running(health: Health) -> Iterator[str]:
     if abs(tick.apart) > APART:
         side = "ahead of" if tick.apart > timedelta() else "behind"
         yield f"this machine's clock is {_length(abs(tick.apart))} {side} Telegram's: timedatectl set-ntp true"
+
+
+def _telegram(health: Health) -> Iterator[str]:
+    telegram = health.telegram
+    if telegram is None:
+        return
+    if telegram.is_wrong_token:
+        if not any(each.trouble is Trouble.TOKEN for each in health.troubles):
+            yield WHAT_TO_DO[Trouble.TOKEN]
+    elif telegram.refusal:
+        yield f"Telegram can't be asked from here ({telegram.refusal}): is the network there, and no proxy on the way?"
+    else:
+        yield from _webhook(health, telegram)
+
+
+def _webhook(health: Health, telegram: AtTelegram) -> Iterator[str]:
+    there, wanted = telegram.webhook, health.webhook
+    if there and there != wanted:
+        yield f"Telegram sends what people do to {place(there)}, which is not this bot: {WHAT_TO_DO[Trouble.ANOTHER]}"
+    if wanted and not there:
+        yield f"Telegram knows of no webhook, and this bot waits for one: systemctl restart unhunch; {LOG}"
+    if there and telegram.failed_at and health.now - telegram.failed_at < LATELY:
+        yield (
+            f"Telegram can't reach {place(there)} ({telegram.failure}): is the port open to the world, its certificate"
+            " valid, and does the web server hand on to UNHUNCH_WEBHOOK_LISTEN?"
+        )
+
+
+def place(url: str) -> str:
+    """Without the path, which may be a secret."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
 
 
 def _sending(health: Health) -> Iterator[str]:
@@ -96,6 +138,17 @@ def _sending(health: Health) -> Iterator[str]:
 def _trouble(troubled: Troubled) -> str:
     details = f" ({troubled.what})" if troubled.what else ""
     return f"since {_moment(troubled.since)}{details}: {WHAT_TO_DO[troubled.trouble]}"
+
+
+def _content(health: Health) -> Iterator[str]:
+    if health.content:
+        yield f"the content is not in order, so the bot would not start: unhunch check tells all ({health.content})"
+
+
+def _copy(health: Health) -> Iterator[str]:
+    copied_at = health.around.copied_at
+    if health.copies and copied_at and health.now - copied_at > A_COPY:
+        yield f"the newest copy is {(health.now - copied_at).days} days old, and one is made every night: {LOG}"
 
 
 def _file(health: Health) -> Iterator[str]:

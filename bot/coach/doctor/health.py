@@ -24,6 +24,23 @@ class Clocks:
 
 
 @dataclass(frozen=True, slots=True)
+class AtTelegram:
+    """What Telegram said just now of the bot whose token it was shown.
+
+    `name`: the bot's @name, without the @. `refusal`: why there is none. `webhook`: the address that updates are sent to; "" where the
+    bot asks for them. `waiting`: updates that were not taken yet. `failure`: why the last one could not be delivered, at `failed_at`, UTC.
+    """
+
+    name: str = ""
+    refusal: str = ""
+    is_wrong_token: bool = False
+    webhook: str = ""
+    waiting: int = 0
+    failure: str = ""
+    failed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """`now`: what the machine's clock says. None for what could not be read, whose names are in `unread`.
 
@@ -31,7 +48,8 @@ class Health:
     are over. `stranded`: reminders that were claimed, `waiting`: people who are owed a screen, for longer than that. `states`: of the
     last 24 hours, by what became of them. `lost`: people who can't be reached, of `reminded`, who want to be reminded. `ceiling`: people
     whom the pace reaches while a reminder for one minute is welcome. `zones`: by which rules the reminders were computed, `zones_here`:
-    which are installed.
+    which are installed. `telegram`: None where there was no token to ask with. `webhook`: the address that updates should be sent to; "" where
+    the bot asks for them. `content`: why it can't be read; "" where it can. `copies`: how many nightly ones are to be kept.
     """
 
     now: datetime
@@ -51,3 +69,7 @@ class Health:
     zones: str | None = None
     troubles: tuple[Troubled, ...] = ()
     unread: tuple[str, ...] = ()
+    telegram: AtTelegram | None = None
+    webhook: str = ""
+    content: str = ""
+    copies: int = 0

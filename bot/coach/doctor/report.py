@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from bot.coach.doctor.advice import faults
-from bot.coach.doctor.health import Health
+from bot.coach.doctor.advice import faults, place
+from bot.coach.doctor.health import AtTelegram, Health
 from bot.store.reminders.deliveries import State
+from bot.store.surroundings import Surroundings
 
 UNREADABLE = "can't be read"
 
@@ -12,6 +13,9 @@ UNREADABLE = "can't be read"
 def told(health: Health) -> list[str]:
     """What needs somebody's attention stands at the end, behind an exclamation mark."""
     lines = {
+        "telegram": _telegram(health.telegram),
+        "webhook": _webhook(health.telegram),
+        "content": "not in order" if health.content else "in order",
         "last tick": _last_tick(health),
         "due now": _count(health.due),
         "pending": _count(health.states.get(State.PENDING, 0)),
@@ -27,12 +31,32 @@ def told(health: Health) -> list[str]:
         "subscribers": _count(health.subscribers),
         "lost": f"{_count(health.lost)} of {_count(health.reminded)} people with reminders",
         "ceiling": f"{health.ceiling:,} people for one minute: what the pace sends in two hours",
+        "disk": _disk(health.around),
         "last copy": _ago(health.around.copied_at, health.now),
     }
     return [
         *(f"{name:<14} {what}" for name, what in lines.items()),
         *(f"! {fault}" for fault in faults(health)),
     ]
+
+
+def _telegram(telegram: AtTelegram | None) -> str:
+    if telegram is None:
+        return "not asked: there is no token here (UNHUNCH_TOKEN_FILE)"
+    return f"@{telegram.name} is there" if telegram.name else f"no answer: {telegram.refusal}"
+
+
+def _webhook(telegram: AtTelegram | None) -> str:
+    if telegram is None or not telegram.name:
+        return "not known"
+    where = place(telegram.webhook) if telegram.webhook else "none: the bot asks"
+    return f"{where}; waiting: {telegram.waiting:,}"
+
+
+def _disk(around: Surroundings) -> str:
+    if not around.total:
+        return "not known"
+    return f"{around.free / 1e9:,.1f} GB of {around.total / 1e9:,.1f} are free; the file has {around.size / 1e6:,.1f} MB"
 
 
 def _count(count: int | None) -> str:

@@ -57,6 +57,17 @@ def make_private(file: Path) -> None:
         raise unusable(error) from None
 
 
+def write_private(file: Path, text: str) -> None:
+    """Whole or not at all, in place of what was there. Raises OSError."""
+    part = file.with_name(f".{file.name}.part")
+    part.unlink(missing_ok=True)
+    with open(
+        part, "x", encoding="utf-8", opener=lambda path, flags: os.open(path, flags, PRIVATE_FILE)
+    ) as out:
+        out.write(text)
+    part.replace(file)
+
+
 def readable_by_others(database: Path) -> list[str]:
     """What of the file can be read by other users of the machine, a sentence each, with what to do."""
     files = (database.with_name(database.name + ending) for ending in BESIDE)

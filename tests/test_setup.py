@@ -1,0 +1,165 @@
+"""`unhunch setup`: a token is tried at Telegram and kept for its owner's eyes only, and later starts find it."""
+
+import asyncio
+import contextlib
+import os
+import pty
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from bot.config import BadConfig, kept_token_file, load
+from bot.phone.phone import Phone
+from tests.house import ROOT
+from tests.test_first_hour import command, run, variables
+from tests.whole.running import TOKEN
+
+NEWER = f"4242:{'N' * 35}"
+OTHER = f"77:{'O' * 35}"
+"""Tokens of the same bot, and of another."""
+
+
+def kept(home: Path) -> Path:
+    return home / ".config" / "unhunch" / "token"
+
+
+async def setup(home: Path, types: str, phone: Phone, token: str = "") -> "subprocess.CompletedProcess[str]":
+    """Beside the phone, which answers in this very process."""
+    return await asyncio.to_thread(
+        lambda: run(home, "setup", types=types, UNHUNCH_API_ROOT=phone.address, UNHUNCH_TOKEN=token)
+    )
+
+
+async def test_a_token_that_telegram_knows_is_kept_for_its_owner_alone(tmp_path: Path) -> None:
+    async with Phone(TOKEN) as phone:
+        result = await setup(tmp_path, f" {TOKEN}\n", phone)
+    assert result.returncode == 0, result.stderr
+    name = phone.telegram.me["username"]
+    assert f"This is @{name}." in result.stdout
+    assert f"https://t.me/{name}\n" in result.stdout
+    assert TOKEN not in result.stdout + result.stderr
+    assert kept(tmp_path).read_text() == f"{TOKEN}\n"
+    assert kept(tmp_path).stat().st_mode & 0o777 == 0o600
+    assert kept(tmp_path).parent.stat().st_mode & 0o777 == 0o700
+    assert [path.name for path in kept(tmp_path).parent.iterdir()] == ["token"]
+
+
+async def test_a_start_finds_what_was_kept(tmp_path: Path) -> None:
+    async with Phone(TOKEN) as phone:
+        await setup(tmp_path, TOKEN, phone)
+        process = await asyncio.create_subprocess_exec(
+            *command("start"),
+            env=variables(tmp_path, UNHUNCH_API_ROOT=phone.address),
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+        )
+        assert process.stdout
+        assert b"Unhunch is on Telegram as @" in await asyncio.wait_for(process.stdout.readline(), 60)
+        process.terminate()
+        assert await process.wait() == 0
+
+
+@pytest.mark.parametrize(
+    ("types", "said"),
+    [
+        ("hello", "That is no token"),
+        ("", "That is no token"),
+        (NEWER, "Telegram does not know this token"),
+    ],
+)
+async def test_what_is_no_token_is_not_kept(tmp_path: Path, types: str, said: str) -> None:
+    async with Phone(TOKEN) as phone:
+        result = await setup(tmp_path, types, phone)
+    assert result.returncode == 1
+    assert said in result.stderr
+    assert NEWER not in result.stdout + result.stderr
+    assert not kept(tmp_path).exists()
+
+
+async def test_without_telegram_nothing_is_kept(tmp_path: Path) -> None:
+    phone = await Phone(TOKEN).start()
+    await phone.stop()
+    result = await setup(tmp_path, TOKEN, phone)
+    assert result.returncode == 1
+    assert result.stderr.startswith("Telegram can't be asked (")
+    assert result.stderr.endswith("nothing was kept.\n")
+    assert not kept(tmp_path).exists()
+
+
+async def test_a_newer_token_of_the_same_bot_takes_its_place_and_anothers_does_not(tmp_path: Path) -> None:
+    kept(tmp_path).parent.mkdir(parents=True)
+    for there, code in ((NEWER, 0), (OTHER, 1), ("damaged", 0)):
+        kept(tmp_path).write_text(there)
+        async with Phone(TOKEN) as phone:
+            result = await setup(tmp_path, TOKEN, phone)
+        assert result.returncode == code, result.stderr
+        assert kept(tmp_path).read_text().strip() == (OTHER if code else TOKEN)
+        assert OTHER not in result.stdout + result.stderr
+
+
+async def test_a_token_in_the_environment_goes_first(tmp_path: Path) -> None:
+    async with Phone(TOKEN) as phone:
+        result = await setup(tmp_path, TOKEN, phone, OTHER)
+    assert result.returncode == 0
+    assert "goes first" in result.stdout
+    settings = load({"UNHUNCH_TOKEN": OTHER}, kept(tmp_path))
+    assert settings.token
+    assert settings.token.get_secret_value() == OTHER
+
+
+async def test_a_terminal_shows_nothing_of_it_and_asks_again(tmp_path: Path) -> None:
+    async with Phone(TOKEN) as phone:
+        shown = await asyncio.to_thread(_on_a_terminal, tmp_path, phone, ["hello\n", f"{TOKEN}\n"])
+    assert "/newbot" in shown
+    assert "That is no token" in shown
+    assert "hello" not in shown
+    assert TOKEN not in shown
+    assert kept(tmp_path).read_text() == f"{TOKEN}\n"
+
+
+def _on_a_terminal(home: Path, phone: Phone, answers: list[str]) -> str:
+    """All that is shown there until it ends well."""
+    mine, theirs = pty.openpty()
+    process = subprocess.Popen(
+        command("setup"),
+        env=variables(home, UNHUNCH_API_ROOT=phone.address),
+        cwd=ROOT,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    shown = _answer(mine, answers)
+    os.close(mine)
+    assert process.wait(60) == 0, shown
+    return shown
+
+
+def _answer(terminal: int, answers: list[str]) -> str:
+    """All that was shown, until the program closes the terminal."""
+    shown, waiting = "", iter(answers)
+    with contextlib.suppress(OSError):
+        while part := os.read(terminal, 4096).decode():
+            shown += part
+            if shown.endswith("(it is not shown): "):
+                os.write(terminal, next(waiting).encode())
+    return shown
+
+
+def test_a_kept_token_that_is_damaged_is_told_by_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    for held in ("", "hello", "\0"):
+        file.write_text(held)
+        with pytest.raises(BadConfig) as refused:
+            load({}, file)
+        (line,) = refused.value.lines
+        assert line.startswith(f"{file} (`unhunch setup` writes it anew): expected ")
+    file.write_text(TOKEN)
+    assert load({}, file).token
+    assert load({}, tmp_path / "not there").token is None
+
+
+def test_no_test_finds_a_token_of_whoever_runs_it() -> None:
+    assert not kept_token_file().exists()
