@@ -22,7 +22,7 @@ def doctor() -> None:
 
 @main.command()
 def health() -> None:
-    """Tell by the exit code, at once, whether the bot is well: for a container's health check."""
+    """Tell by the exit code, at once, whether the bot is well. For a container's health check, or a load balancer's."""
     carry_out(_health)
 
 
