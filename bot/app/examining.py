@@ -30,6 +30,7 @@ def examine(config: Config) -> tuple[list[str], bool]:
     health = replace(
         health,
         telegram=_at_telegram(config),
+        webhook=config.webhook_url or "",
         content=fault_in_content(config.content),
         copies=config.copies,
     )

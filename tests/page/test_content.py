@@ -26,7 +26,9 @@ async def test_faults_are_told_beside_the_chat_until_they_are_mended(
     phone.tell_of_content("reading")
     await expect(panel).to_contain_text("Reading what you changed…")
     phone.tell_of_content("refused", FAULTS)
-    await expect(panel).to_contain_text("11 to mend in the content. The bot goes on with what it read before.")
+    await expect(panel).to_contain_text(
+        "11 to mend in the content. The bot goes on with what it read before."
+    )
     await expect(panel.get_by_role("listitem")).to_have_text(FAULTS)
     await bot.says("Still here")
     await expect(page.locator("chat-phone .words").last).to_have_text("Still here")

@@ -92,8 +92,9 @@ def _telegram(health: Health) -> Iterator[str]:
 
 
 def _webhook(health: Health, telegram: AtTelegram) -> Iterator[str]:
+    """Without a setting for it nothing is missed: it may be the bot's alone, and one that it does not know stops its news."""
     there, wanted = telegram.webhook, health.webhook
-    if there and there != wanted:
+    if wanted and there and there != wanted:
         yield f"Telegram sends what people do to {place(there)}, which is not this bot: {WHAT_TO_DO[Trouble.ANOTHER]}"
     if wanted and not there:
         yield f"Telegram knows of no webhook, and this bot waits for one: systemctl restart unhunch; {LOG}"

@@ -48,8 +48,8 @@ class Health:
     are over. `stranded`: reminders that were claimed, `waiting`: people who are owed a screen, for longer than that. `states`: of the
     last 24 hours, by what became of them. `lost`: people who can't be reached, of `reminded`, who want to be reminded. `ceiling`: people
     whom the pace reaches while a reminder for one minute is welcome. `zones`: by which rules the reminders were computed, `zones_here`:
-    which are installed. `telegram`: None where there was no token to ask with. `webhook`: the address that updates should be sent to; "" where
-    the bot asks for them. `content`: why it can't be read; "" where it can. `copies`: how many nightly ones are to be kept.
+    which are installed. `telegram`: None where there was no token to ask with. `webhook`: the address that updates should be sent to, by the
+    settings of whoever asks; "" where they tell of none. `content`: why it can't be read; "" where it can. `copies`: how many nightly ones are to be kept.
     """
 
     now: datetime
