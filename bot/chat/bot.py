@@ -18,6 +18,7 @@ from bot.chat.counting import UNCOUNTED, Tally
 from bot.chat.incoming.deciding import Decider
 from bot.chat.incoming.long_poll import LongPoll
 from bot.chat.incoming.routes import register_handlers
+from bot.chat.incoming.update_limits import PER_PERSON, UpdateLimits
 from bot.chat.incoming.webhook_door import WebhookDoor
 from bot.chat.incoming.webhook_server import WebhookPlace, secret_of
 from bot.chat.knocks import KNOCK_EVERY, Bell, start_knocks
@@ -39,6 +40,7 @@ from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.coach import Coach
 from bot.coach.mishaps import where_it_failed
 from bot.content.source.media_files import AVATAR
+from bot.domain.admission.buckets import Allowance
 from bot.screens.view import KINDS
 from bot.store.database import Store
 
@@ -64,7 +66,8 @@ class TelegramLine:
 
     `knocks`: seconds between two looks at what has come due. `seconds`: what the pace is kept by, only forward.
     `pays_for_reminders`: they go as Telegram's paid broadcast, at its pace. `films`: what starts the process that joins sessions to
-    hear or to see; empty: there is none. `webhook`: where Telegram brings updates; None: it is asked for them.
+    hear or to see; empty: there is none. `webhook`: where Telegram brings updates; None: it is asked for them. `per_person`: updates
+    that one may send.
     """
 
     token: str
@@ -77,6 +80,7 @@ class TelegramLine:
     films: tuple[str, ...] = ()
     webhook: WebhookPlace | None = None
     seconds: Callable[[], float] = time.monotonic
+    per_person: Allowance = PER_PERSON
 
     @property
     def address(self) -> str:
@@ -111,7 +115,8 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         coach = make_coach(application.bot.username)
         messenger, pictures = _messenger(line, sending, store, coach, clock)
         trouble = register_handlers(application, coach, messenger, clock)
-        decider = Decider(application, store, coach, messenger, trouble, clock, line.seconds)
+        limits = UpdateLimits(coach, messenger, clock, line.seconds, tally, line.per_person)
+        decider = Decider(application, store, coach, messenger, trouble, limits, clock, line.seconds)
         door = _door(line, decider, store, messenger, line.to(polling), clock, tally)
         puller = ReminderPuller(coach.claims, messenger, clock, wall, ticked, tally)
         bell = Bell(coach, messenger, puller, clock)

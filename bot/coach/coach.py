@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.coach.admission.doorkeeper import Doorkeeper
 from bot.coach.case import Answer, Case, resting_of, stage_of, tasted
+from bot.coach.in_view import card_in_view
 from bot.coach.language import Language, chosen
 from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
@@ -31,6 +32,7 @@ from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.session.session import Session
 from bot.domain.typed.danger.help_lines import NO_LINES, HelpLines
 from bot.domain.typed.ear import Ear
+from bot.screens.admission import outside_screens
 from bot.screens.buttons.actions import Go, Place
 from bot.screens.buttons.wire import decode, encode
 from bot.screens.person import home
@@ -175,6 +177,21 @@ class Coach:
         """Something of ours went wrong: a short word, and a way home."""
         with self.store.transaction():
             return self._sorry(chat, now, fresh=True)
+
+    def is_danger(self, text: str) -> bool:
+        return said.is_danger(text, self.knowledge.danger)
+
+    def cannot_follow(self, person: int, now: datetime, *, is_tap: bool) -> Reply:
+        """They send more than anybody may. A tap costs nobody the card they see, and words not the one with whom to call."""
+        with self.store.transaction():
+            case = self._case_of(person, now)
+            if is_tap:
+                return Reply(person, outside_screens.slow_down(case.words))
+            if (card := card_in_view(case)) and card.weighs:
+                return Reply(person)
+            may_go_on = is_in(self.store, self.knowledge.operator, person)
+            screen = outside_screens.cannot_follow(case.words, has_home=may_go_on)
+            return reply(case, Answer(screen, fresh=True, alone=not may_go_on))
 
     def lost(self, person: int, now: datetime) -> None:
         """Telegram says that they blocked the bot or are gone: they are asked after by a reminder now and then, and nothing

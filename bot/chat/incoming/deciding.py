@@ -11,6 +11,7 @@ from telegram.ext import Application
 
 from bot.chat.incoming.raw_update import is_sound, is_wanted
 from bot.chat.incoming.routes import DiskTrouble, what_to_answer
+from bot.chat.incoming.update_limits import UpdateLimits
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.coach.coach import Coach
@@ -33,13 +34,14 @@ class Decider:
         coach: Coach,
         messenger: Messenger,
         trouble: DiskTrouble,
+        limits: UpdateLimits,
         clock: Callable[[], datetime],
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         """`seconds`: a clock that only goes forward."""
         self._application, self._bot = application, application.bot
         self._store, self._coach, self._messenger = store, coach, messenger
-        self._trouble, self._clock = trouble, clock
+        self._trouble, self._limits, self._clock = trouble, limits, clock
         self._told = OnceAMinute(log, seconds)
 
     async def decide(self, number: int, raw: dict[str, Any]) -> None:
@@ -49,6 +51,8 @@ class Decider:
             return
         if not is_wanted(raw):
             self._coach.pass_over(number, self._clock())
+            return
+        if not self._limits.lets_through(raw):
             return
         update = _read(raw, self._bot)
         if update is None:

@@ -44,6 +44,16 @@ def too_many(minutes: int, words: Words) -> str:
     return words("outside-tries", minutes=minutes)
 
 
+def slow_down(words: Words) -> str:
+    return words("toast-slow-down")
+
+
+def cannot_follow(words: Words, *, has_home: bool) -> Screen:
+    """To whoever writes more than anybody may."""
+    text = lines(plain(words("cannot-follow")), plain(words("cannot-follow-danger")))
+    return Screen(text, keys.home_row(words) if has_home else ((_what_is_kept(words),),), line="")
+
+
 def helped(screen: Screen) -> Screen:
     """The answer to danger, without the ways on that are closed to them."""
     kept = tuple(row for row in screen.rows if any(isinstance(button.action, RemoveTalk) for button in row))
@@ -65,7 +75,7 @@ def _way_in(who: Outsider, words: Words) -> str:
 
 
 def _rows(who: Outsider, words: Words) -> Rows:
-    kept = Button(words("button-what-is-kept"), OpenTopic(WHAT_IS_KEPT))
+    kept = _what_is_kept(words)
     if not who.has_data:
         return ((kept,),)
     theirs = (
@@ -73,3 +83,7 @@ def _rows(who: Outsider, words: Words) -> Rows:
         Button(words("button-delete"), Go(Place.DELETE)),
     )
     return keys.fitted((theirs, (kept,)))
+
+
+def _what_is_kept(words: Words) -> Button:
+    return Button(words("button-what-is-kept"), OpenTopic(WHAT_IS_KEPT))

@@ -19,7 +19,7 @@ from bot.domain.person.person import (
 from bot.domain.person.voice_level import Voice
 from bot.domain.progress.tally import WeekSoFar
 from bot.domain.typed.danger.heard import IN_DANGER
-from bot.screens.admission.outside_screens import Outsider, outside, too_many, wrong
+from bot.screens.admission.outside_screens import Outsider, cannot_follow, outside, too_many, wrong
 from bot.screens.buttons.actions import (
     DoExercise,
     DoRoutine,
@@ -188,4 +188,6 @@ def _outside(words: Words) -> Named:
     yield "outside/wrong", outside(ana, words, note=wrong(words))
     yield "outside/tries", outside(ana, words, note=too_many(1, words))
     yield "outside/unwell", outside(ana, words, is_unwell=True)
+    yield "cannot-follow", cannot_follow(words, has_home=True)
+    yield "outside/cannot-follow", cannot_follow(words, has_home=False)
     yield "outside/banned", outside(replace(ana, access=Access.BANNED, has_data=True), words)

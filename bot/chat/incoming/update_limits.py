@@ -1,0 +1,85 @@
+"""Keeps one person's flood from the others: whoever sends more than anybody may is not decided for, but for words of danger."""
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from telegram import Chat
+
+from bot.chat.counting import Tally
+from bot.chat.incoming.news_of import LONGEST_TEXT
+from bot.chat.outgoing.lanes import Lane
+from bot.chat.outgoing.messenger import Messenger
+from bot.coach.coach import Coach
+from bot.coach.mishaps import OnceAMinute
+from bot.domain.admission.buckets import Allowance, Buckets
+
+log = logging.getLogger(__name__)
+
+PER_PERSON = Allowance(at_once=60, per_second=2)
+"""Updates. A quick finger taps three times a second for some seconds; an album has ten pictures."""
+
+CRIES = Allowance(at_once=40, per_second=2)
+"""Beyond that: words that are listened to for danger, which takes some milliseconds."""
+
+TOLD = Allowance(at_once=1, per_second=1 / 60)
+"""How often they hear that it was too much."""
+
+
+class UpdateLimits:
+    """`seconds`: a clock that only goes forward. What it knows is known while the bot runs."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - who hears of it
+        self,
+        coach: Coach,
+        messenger: Messenger,
+        clock: Callable[[], datetime],
+        seconds: Callable[[], float],
+        tally: Tally,
+        per_person: Allowance = PER_PERSON,
+    ) -> None:
+        self._coach, self._messenger, self._tally = coach, messenger, tally
+        self._clock, self._seconds = clock, seconds
+        self._updates, self._cries, self._told = Buckets(per_person), Buckets(CRIES), Buckets(TOLD)
+        self._failures = OnceAMinute(log, seconds)
+
+    def lets_through(self, raw: Mapping[str, Any]) -> bool:
+        """Of a sound update. One that is not let through is counted, and nothing of it is written anywhere."""
+        whose, at = _whose(raw), self._seconds()
+        if self._updates.take(whose, at):
+            return True
+        if (words := _words(raw)) and self._cries.take(whose, at) and self._coach.is_danger(words):
+            return True
+        self._tally.dropped("too many")
+        if whose > 0 and self._told.take(whose, at):
+            self._tell(whose, raw.get("callback_query"))
+        return False
+
+    def _tell(self, person: int, tap: Mapping[str, Any] | None) -> None:
+        """A tap is told over the chat, so that the card under the finger stays."""
+        try:
+            reply = self._coach.cannot_follow(person, self._clock(), is_tap=tap is not None)
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong, the others are to be decided for
+            self._failures.tell("nor could they be told that it was too much", error)
+        else:
+            self._messenger.show(reply, Lane.ANSWER, tap=tap["id"] if tap else None)
+
+
+def _whose(raw: Mapping[str, Any]) -> int:
+    """The person's number; of what comes from a group or a channel its own, below zero, as many write there. 0: nobody's."""
+    if update := raw.get("callback_query") or raw.get("my_chat_member"):
+        return int(update["from"]["id"])
+    message = _message(raw)
+    return int(message["chat"]["id"]) if message else 0
+
+
+def _words(raw: Mapping[str, Any]) -> str:
+    message = _message(raw)
+    if message is None or message["chat"]["type"] != Chat.PRIVATE:
+        return ""
+    return str(message.get("text") or message.get("caption") or "")[:LONGEST_TEXT]
+
+
+def _message(raw: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    return raw.get("message") or raw.get("edited_message") or raw.get("channel_post")
