@@ -37,9 +37,7 @@ def telegram_bot(address: str) -> None:
             await query.edit_message_text(f"{TEXT}\n{update.update_id}", parse_mode="HTML", reply_markup=KEYS)
 
     builder = ApplicationBuilder().token(TOKEN).base_url(f"{address}/bot")
-    application = (
-        builder.base_file_url(f"{address}/file/bot").concurrent_updates(concurrent_updates=True).build()
-    )
+    application = builder.base_file_url(f"{address}/file/bot").build()
     application.add_handler(CallbackQueryHandler(edit))
     application.add_handler(MessageHandler(filters.TEXT, say))
     application.run_polling()
