@@ -111,11 +111,18 @@ def set_up(level: str, token: str | None, form: str = "text") -> None:
     root.setLevel(level)
     for name in QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    logging.getLogger("aiohttp.server").addFilter(_is_no_strangers)
     # Below INFO the library logs what people write; at INFO, that it has started, which we say ourselves.
     logging.getLogger("telegram").setLevel(max(logging.WARNING, root.level))
     logging.captureWarnings(capture=True)
     sys.excepthook = _uncaught
     threading.excepthook = _uncaught_in_thread
+
+
+def _is_no_strangers(record: logging.LogRecord) -> bool:
+    """Whoever sends what is no HTTP is refused and not logged: it is no fault of ours, and would fill the log."""
+    kind = record.exc_info[0] if record.exc_info else None
+    return kind is None or kind.__module__ != "aiohttp.http_exceptions"
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

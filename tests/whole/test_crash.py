@@ -1,24 +1,28 @@
 """The bot as a process of its own, killed at any moment: every message counts exactly once, every chat shows the outcome."""
 
 import asyncio
+import itertools
 import os
 import random
 import signal
 import sys
+import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
+from bot.chat.incoming.webhook_server import WebhookPlace
 from bot.domain.library.exercise import Tag
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
 from bot.screens.view import from_json
 from bot.store.database import open_store
-from tests.whole.running import BOT, TOKEN
+from tests.whole.running import BOT, TOKEN, a_webhook
 
 SECRET = TOKEN.partition(":")[2]
 ROOT = Path(__file__).parents[2]
@@ -27,12 +31,14 @@ PLAYERS, ASKED, HOLDING = range(1, 5), range(5, 7), range(7, 9)
 
 @dataclass
 class Machine:
-    """Starts the bot and pulls the plug. `besides`: what stands in its environment besides."""
+    """Starts the bot and pulls the plug. `besides`: what stands in its environment besides. `place`: of its webhook, where the phone
+    brings updates to one."""
 
     phone: Phone
     database: Path
     said: list[bytes] = field(default_factory=list)
     besides: dict[str, str] = field(default_factory=dict)
+    place: WebhookPlace = field(default_factory=a_webhook)
     process: Process | None = None
 
     async def starts(self) -> None:
@@ -43,6 +49,9 @@ class Machine:
             "UNHUNCH_MESSAGES_PER_SECOND": "1000",
             "UNHUNCH_LOG_LEVEL": "DEBUG",
         }
+        if self.phone.telegram.webhooks.is_local:
+            listen = f"{self.place.host}:{self.place.port}"
+            settings |= {"UNHUNCH_WEBHOOK_URL": self.place.url, "UNHUNCH_WEBHOOK_LISTEN": listen}
         theirs = {name: value for name, value in os.environ.items() if not name.startswith("UNHUNCH_")}
         self.process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run", cwd=ROOT, env=theirs | settings | self.besides, stderr=PIPE
@@ -62,14 +71,18 @@ class Machine:
 
 
 @pytest.fixture
-async def real_phone() -> AsyncIterator[Phone]:
-    async with Phone(token=TOKEN, floods=Floods.off()) as phone:
+async def real_phone(way: str) -> AsyncIterator[Phone]:
+    async with Phone(token=TOKEN, floods=Floods.off(), local=way == "webhook") as phone:
         yield phone
 
 
-@pytest.mark.parametrize("kills", [pytest.param(6), pytest.param(50, marks=pytest.mark.soak)])
-async def test_killed_at_random_moments(real_phone: Phone, tmp_path: Path, kills: int) -> None:
-    phone, rnd = real_phone, random.Random(kills)
+@pytest.mark.parametrize("way", ["polling", "webhook"])
+@pytest.mark.parametrize(("kills", "seconds"), [(6, 0), pytest.param(20, 300, marks=pytest.mark.soak)])
+async def test_killed_at_random_moments(
+    real_phone: Phone, tmp_path: Path, kills: int, seconds: float
+) -> None:
+    """At least so many times, and for at least so long."""
+    phone, rnd, end = real_phone, random.Random(kills), time.monotonic() + seconds
     machine = Machine(phone, tmp_path / "crash.sqlite3")
     players = [phone.person(number, f"Ana {number}") for number in PLAYERS]
     asked = [phone.person(number, f"Bo {number}") for number in ASKED]
@@ -77,7 +90,7 @@ async def test_killed_at_random_moments(real_phone: Phone, tmp_path: Path, kills
     await machine.starts()
     await to_their_places(phone, players, asked, holding)
     count: dict[int, int] = dict.fromkeys([*PLAYERS, *ASKED], 0)
-    for kill in range(kills):
+    for kill in takewhile(lambda kill: kill < kills or time.monotonic() < end, itertools.count()):
         if kill % 3 == 1:
             phone.faults.delay(
                 "editMessageText", 0.3, times=8
@@ -100,6 +113,7 @@ async def test_killed_at_random_moments(real_phone: Phone, tmp_path: Path, kills
     await phone.until(lambda: not len(phone.telegram.updates), seconds=60)
     await phone.until(lambda: all(shows(person, count[person.id]) for person in players), seconds=60)
     await machine.is_stopped()
+    print(f"killed {kill + 1} times; {sum(count.values())} messages, each counted once")
     whole = open_store(machine.database, BOT)
     for player in players:
         live = whole.sessions.live(player.id)

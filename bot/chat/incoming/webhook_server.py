@@ -17,8 +17,6 @@ from bot.chat.telegram.salvaged import read_update
 from bot.coach.mishaps import OnceAMinute
 
 log = logging.getLogger(__name__)
-_quiet = logging.getLogger(f"{__name__}.http")
-_quiet.setLevel(logging.CRITICAL)  # else whoever sends garbage fills the log, a traceback each
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of the header
 
@@ -83,7 +81,6 @@ class WebhookServer:
         server = _Server(
             self._answer,
             access_log=None,
-            logger=_quiet,
             auto_decompress=False,
             keepalive_timeout=KEEP_ALIVE,
             lingering_time=LINGERING,
