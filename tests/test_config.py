@@ -140,6 +140,13 @@ def test_a_home_folder_may_be_written_as_a_tilde() -> None:
         ("UNHUNCH_HEARTBEAT_URL", "file:///5b1f"),
         ("UNHUNCH_HEARTBEAT_URL", "https://ana:secret@hc-ping.example/5b1f"),
         ("UNHUNCH_HEARTBEAT_URL", "https://hc-ping.example/5b1f#top"),
+        ("UNHUNCH_WEBHOOK_URL", "bot.example/unhunch"),
+        ("UNHUNCH_WEBHOOK_URL", "http://bot.example/unhunch"),
+        ("UNHUNCH_WEBHOOK_URL", "https://bot.example:8444/unhunch"),
+        ("UNHUNCH_WEBHOOK_URL", "https://ana:secret@bot.example/unhunch"),
+        ("UNHUNCH_WEBHOOK_LISTEN", "1080"),
+        ("UNHUNCH_WEBHOOK_LISTEN", "127.0.0.1:65536"),
+        ("UNHUNCH_WEBHOOK_LISTEN", "unix:hook.sock"),
     ],
 )
 def test_a_bad_value_is_told_by_name_and_not_repeated(name: str, bad: str) -> None:
@@ -160,6 +167,11 @@ def test_a_bad_value_is_told_by_name_and_not_repeated(name: str, bad: str) -> No
         ("UNHUNCH_HEARTBEAT_URL", "http://127.0.0.9:8000/5b1f"),
         ("UNHUNCH_HEARTBEAT_URL", "http://[::1]/5b1f"),
         ("UNHUNCH_HEARTBEAT_URL", "http://localhost/5b1f"),
+        ("UNHUNCH_WEBHOOK_URL", "https://bot.example/"),
+        ("UNHUNCH_WEBHOOK_URL", "https://bot.example:8443/unhunch"),
+        ("UNHUNCH_WEBHOOK_URL", "http://127.0.0.1:8000/unhunch"),
+        ("UNHUNCH_WEBHOOK_LISTEN", "[::1]:8080"),
+        ("UNHUNCH_WEBHOOK_LISTEN", "unix:/run/unhunch/hook.sock"),
     ],
 )
 def test_the_last_good_value_is_taken(name: str, good: str) -> None:
