@@ -127,6 +127,12 @@ def _checked_file(path: Path) -> Path:
     return path.absolute()
 
 
+def _checked_there(path: Path) -> Path:
+    if not os.path.isfile(path):  # noqa: PTH113 - of a name too long, too
+        raise ValueError
+    return path.absolute()
+
+
 def _checked_folder(path: Path) -> Path:
     if not os.path.isdir(path):  # noqa: PTH112 - see there
         raise ValueError
@@ -228,6 +234,16 @@ class Config(BaseModel):
         ),
         Field(ge=0, le=1000),
     ] = 7
+    litestream: Annotated[
+        Path | None,
+        Told(
+            "Litestream's settings, where it keeps a replica of the file: `unhunch doctor` tells how old that is",
+            "a file that is there",
+            "none",
+        ),
+        BeforeValidator(os.path.expanduser),
+        AfterValidator(lambda path: path and _checked_there(path)),
+    ] = None
     content: Annotated[
         Path,
         Told(

@@ -5,7 +5,8 @@ import os
 import re
 import shutil
 import socket
-from collections.abc import AsyncIterator, Iterator
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
@@ -23,9 +24,11 @@ from bot.content.ear.learnt import LEARNT, WORDS
 from bot.phone.phone import Phone
 from bot.store.chat.shown import Loss
 from bot.store.database import Store, open_store
+from bot.store.file.replicated import Replica
 from bot.store.reminders.deliveries import State
 from bot.store.surroundings import Surroundings, look_around
 from bot.store.troubles import Trouble
+from tests.replicated import Litestream, in_a_folder, needs_litestream
 from tests.whole.running import TOKEN
 from tests.whole.subscribing import subscribe
 
@@ -418,6 +421,53 @@ def test_that_the_newest_copy_is_old_is_told(days: int, copies: int, *, is_told:
     around = Surroundings(Path("/data"), copied_at=NOW - timedelta(days=days))
     found = advice.faults(Health(NOW, 1, around, last_tick=Clocks(NOW, NOW), copies=copies))
     assert [one[:31] for one in found] == ["the newest copy is 3 days old, "] * is_told
+
+
+@pytest.mark.parametrize(
+    ("replica", "said"),
+    [
+        (Replica(NOW - timedelta(seconds=20)), None),
+        (Replica(NOW - timedelta(minutes=5)), "the replica is 5 min behind"),
+        (Replica(), "nothing is in the replica"),
+        (Replica(fault="no answer within 30 s"), "the replica can't be looked at (no answer within 30 s)"),
+    ],
+)
+def test_a_replica_that_lags_is_told(replica: Replica, said: str | None) -> None:
+    around = Surroundings(Path("/data"), replica=replica)
+    found = advice.faults(Health(NOW, 1, around, last_tick=Clocks(NOW, NOW)))
+    assert [one.startswith(said or "") for one in found] == [True] * bool(said)
+
+
+@needs_litestream
+def test_the_replica_itself_is_asked_how_old_it_is(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    litestream = Litestream(database, in_a_folder(tmp_path / "replica"))
+    for name, value in litestream.environment.items():
+        monkeypatch.setenv(name, value)
+    with opened(database):
+        assert told()[1]["replica"].startswith("none")
+        litestream.configure()
+        monkeypatch.setenv("UNHUNCH_LITESTREAM", str(litestream.config))
+        assert any("nothing is in the replica" in line for line in lines_told()[1])
+        litestream.starts()
+        try:
+            wait_until(lambda: " s ago" in told()[1]["replica"])
+            assert not any("replica" in line for line in lines_told()[1] if line.startswith("!"))
+        finally:
+            litestream.is_stopped()
+        litestream.config.write_text("nonsense: [")
+        assert any("can't be looked at" in line for line in lines_told()[1])
+        monkeypatch.setenv("PATH", str(tmp_path))
+        assert any("litestream is not installed here" in line for line in lines_told()[1])
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    for _ in range(300):
+        if is_so():
+            return
+        time.sleep(0.1)
+    raise TimeoutError
 
 
 def test_content_that_is_not_in_order_is_told(

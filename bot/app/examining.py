@@ -23,7 +23,7 @@ def examine(config: Config) -> tuple[list[str], bool]:
     store = look_into_database(config.database)
     try:
         pace = reminders_per_second(config.messages_per_second, is_paid=config.paid_broadcast)
-        around = look_around(config.database)
+        around = look_around(config.database, config.litestream)
         health = examination.examine(store, around, now(), pace, version("tzdata"))
     finally:
         store.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.store.file.copies import COPIES
 from bot.store.file.private import BESIDE, open_to_others
+from bot.store.file.replicated import Replica, look_at_replica, replicators_folder
 from bot.store.file.wholeness import faults_in
 
 SOON_READ = 100_000_000
@@ -15,9 +16,9 @@ SOON_READ = 100_000_000
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """`size`: of the file and what SQLite keeps beside it; `free`, `total`: of its disk; all in bytes, 0 where that can't be
+    """`size`: of the file and what SQLite and Litestream keep beside it; `free`, `total`: of its disk; all in bytes, 0 where that can't be
     told. `open_to_others`: a sentence for each file or folder that others may read. `copied_at`: when the newest copy was made (UTC).
-    `damage`: the first that a check has found.
+    `damage`: the first that a check has found. `replica`: None where nobody was told that there is one.
     """
 
     folder: Path
@@ -27,6 +28,7 @@ class Surroundings:
     open_to_others: tuple[str, ...] = ()
     copied_at: datetime | None = None
     damage: str = ""
+    replica: Replica | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,16 @@ class Sizes:
     log: int
 
 
-def look_around(database: Path) -> Surroundings:
-    """Whatever can't be seen is left out."""
+def look_around(database: Path, replication: Path | None = None) -> Surroundings:
+    """Whatever can't be seen is left out. `replication`: Litestream's settings, where it replicates the file."""
+    plain = without_looking_through(database)
     return replace(
-        without_looking_through(database),
+        plain,
+        size=plain.size
+        + sum(_size(path) for path in replicators_folder(database).rglob("*") if path.is_file()),
         open_to_others=tuple(open_to_others(database)),
         damage=_damage(database),
+        replica=look_at_replica(replication, database) if replication else None,
     )
 
 

@@ -30,6 +30,10 @@ LATELY = timedelta(minutes=10)
 A_COPY = timedelta(days=2)
 """A copy is made every night; one that is older was not."""
 
+BEHIND = timedelta(minutes=2)
+"""A replica is about a second behind; an S3 server that is away for a moment needs nobody."""
+
+REPLICATOR = "systemctl status unhunch-litestream"
 LOG = "journalctl -u unhunch -n 50 says why"
 
 WHAT_TO_DO = {
@@ -55,6 +59,7 @@ def faults(health: Health) -> list[str]:
         *_content(health),
         *_file(health),
         *_copy(health),
+        *_replica(health),
         *_machine(health),
     ]
 
@@ -150,6 +155,18 @@ def _copy(health: Health) -> Iterator[str]:
     copied_at = health.around.copied_at
     if health.copies and copied_at and health.now - copied_at > A_COPY:
         yield f"the newest copy is {(health.now - copied_at).days} days old, and one is made every night: {LOG}"
+
+
+def _replica(health: Health) -> Iterator[str]:
+    replica, tick = health.around.replica, health.last_tick
+    if replica is None:
+        return
+    if replica.fault:
+        yield f"the replica can't be looked at ({replica.fault}): what is in UNHUNCH_LITESTREAM, and the environment for it?"
+    elif replica.written_at is None:
+        yield f"nothing is in the replica: {REPLICATOR}"
+    elif tick and (behind := tick.machine - replica.written_at) > BEHIND:
+        yield f"the replica is {_length(behind)} behind, and what was written since is on this machine alone: {REPLICATOR}"
 
 
 def _file(health: Health) -> Iterator[str]:

@@ -33,6 +33,7 @@ def told(health: Health) -> list[str]:
         "ceiling": f"{health.ceiling:,} people for one minute: what the pace sends in two hours",
         "disk": _disk(health.around),
         "last copy": _ago(health.around.copied_at, health.now),
+        "replica": _replica(health),
     }
     return [
         *(f"{name:<14} {what}" for name, what in lines.items()),
@@ -57,6 +58,13 @@ def _disk(around: Surroundings) -> str:
     if not around.total:
         return "not known"
     return f"{around.free / 1e9:,.1f} GB of {around.total / 1e9:,.1f} are free; the file has {around.size / 1e6:,.1f} MB"
+
+
+def _replica(health: Health) -> str:
+    replica = health.around.replica
+    if replica is None:
+        return "none that this command knows of (UNHUNCH_LITESTREAM)"
+    return UNREADABLE if replica.fault else _ago(replica.written_at, health.now)
 
 
 def _count(count: int | None) -> str:

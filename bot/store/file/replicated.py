@@ -1,11 +1,27 @@
-"""What Litestream keeps beside the file while it replicates it."""
+"""What Litestream keeps of the file: beside it while it replicates it, and where the replica is."""
 
+import json
 import os
+import re
+import subprocess
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+
+PATIENCE = 30.0
+"""Seconds. Whoever looks a replica through lists what was written there in a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replica:
+    """`written_at`: when the newest was written of what is there (UTC), None for nothing. `fault`: why that can't be told."""
+
+    written_at: datetime | None = None
+    fault: str = ""
 
 
 def replicators_folder(database: Path) -> Path:
-    """Litestream 0.3 gives it this name. It is there as soon as it has begun, and stays."""
+    """It is there as soon as Litestream has begun, and stays."""
     file = Path(os.path.realpath(database))
     return file.with_name(f".{file.name}-litestream")
 
@@ -13,3 +29,41 @@ def replicators_folder(database: Path) -> Path:
 def is_replicated(database: Path) -> bool:
     """Or was, once."""
     return replicators_folder(database).is_dir()
+
+
+def look_at_replica(settings: Path, database: Path) -> Replica:
+    """Asks the replica itself. `settings`: those of Litestream, which may name the file as ${UNHUNCH_DATABASE}."""
+    try:
+        is_old = _said("version").startswith("v0.3.")
+        how = ("generations",) if is_old else ("ltx", "-level", "all", "-json")
+        said = _said(*how, "-config", str(settings), str(database), database=database)
+        moments = re.findall(_ENDS, said, re.MULTILINE) if is_old else _stamps(said)
+        return Replica(max(map(datetime.fromisoformat, moments), default=None))
+    except FileNotFoundError:
+        return Replica(fault="litestream is not installed here")
+    except subprocess.TimeoutExpired:
+        return Replica(fault=f"no answer within {PATIENCE:.0f} s")
+    except subprocess.CalledProcessError as error:
+        return Replica(fault=_last_line(error.stderr))
+    except (ValueError, TypeError, LookupError):
+        return Replica(fault="litestream says what is not understood")
+
+
+_ENDS = r"^\S+ +[0-9a-f]{16} .* (\S+)$"
+"""A generation's line, whose last word is when its newest was written."""
+
+
+def _stamps(said: str) -> list[str]:
+    return [file["timestamp"] for file in json.loads(said)]
+
+
+def _said(*words: str, database: Path | None = None) -> str:
+    command = [*(("env", f"UNHUNCH_DATABASE={database}") if database else ()), "litestream", *words]
+    return subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=True).stdout  # noqa: S603 - whose settings these are, runs the bot
+
+
+def _last_line(said: str) -> str:
+    """Of its log the message alone, which names no key."""
+    last = (said.strip().splitlines() or ["it failed"])[-1]
+    found = re.search(r'error="?(.*?)"?$', last)
+    return (found[1] if found else last).removeprefix("Error: ")[:200]
