@@ -10,11 +10,14 @@ SPEAKING := .venv/.speaking
 PROJECT := pyproject.toml hatch_build.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test check format draw speak bench listening soak screenshots lock install
+.PHONY: run setup test check format draw speak bench listening soak screenshots lock install
 .DELETE_ON_ERROR:
 
 run: $(RUNNING) ## Telegram, if UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE is set; else a phone in the browser
 	@exec $(BIN)/python -m bot start
+
+setup: $(RUNNING) ## asks for the bot's token, tries it and keeps it for later starts
+	@exec $(BIN)/python -m bot setup
 
 # Compiled here, as the bot on a server may write nothing beside its code, and would compile itself at every start.
 install: $(RUNNING) ## what running needs, into .venv

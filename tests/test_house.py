@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from bot import config
 from bot.chat.telegram.commands import COMMANDS
@@ -124,6 +125,24 @@ def test_only_settings_that_exist_are_named(paper: str) -> None:
 
 def test_the_readme_tells_every_setting_as_it_is() -> None:
     assert config.table() in read("README.md"), "put there what `unhunch config --table` prints"
+
+
+def test_one_version_is_told_everywhere() -> None:
+    """That of the newest release in the changelog, or, where none was made yet or more has come since, one that is to be."""
+    version = tomllib.loads(read("pyproject.toml"))["project"]["version"]
+    changes = read("CHANGELOG.md").partition("\n## Unreleased\n")
+    released = re.findall(
+        r"^## (\d+\.\d+\.\d+) \(\d{4}-\d\d-\d\d\)$", read("CHANGELOG.md"), flags=re.MULTILINE
+    )
+    waiting = changes[2].partition("\n## ")[0].strip()
+    if released and not waiting:
+        assert version == released[0], "a release changes pyproject.toml and the changelog together"
+    else:
+        assert version not in released, "what has changed since a release is of the next one"
+    assert f"version {version}" in read("README.md")
+    assert (
+        CliRunner().invoke(main, ["--version"], prog_name="unhunch").output == f"unhunch, version {version}\n"
+    )
 
 
 def test_the_readme_tells_every_command() -> None:

@@ -34,7 +34,11 @@ def examine(config: Config) -> tuple[list[str], bool]:
         content=fault_in_content(config.content),
         copies=config.copies,
     )
-    return [_ear(config.content), *report.told(health)], not advice.faults(health)
+    return [
+        f"unhunch        {version('unhunch')}",
+        _ear(config.content),
+        *report.told(health),
+    ], not advice.faults(health)
 
 
 def _at_telegram(config: Config) -> AtTelegram | None:
