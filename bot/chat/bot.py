@@ -16,6 +16,7 @@ from bot.chat.clearing_log import keep_log_clear
 from bot.chat.clearing_up import keep_tidy
 from bot.chat.counting import UNCOUNTED, Tally
 from bot.chat.incoming.deciding import Decider
+from bot.chat.incoming.decision_log import DecisionLog
 from bot.chat.incoming.long_poll import LongPoll
 from bot.chat.incoming.routes import register_handlers
 from bot.chat.incoming.update_limits import PER_PERSON, UpdateLimits
@@ -113,10 +114,10 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         if steady:
             await be_sure(steady, application.bot.get_me)
         coach = make_coach(application.bot.username)
-        messenger, pictures = _messenger(line, sending, store, coach, clock)
-        trouble = register_handlers(application, coach, messenger, clock)
+        messenger, pictures = _messenger(line, sending, store, coach, clock, tally)
+        handling = register_handlers(application, coach, messenger, clock, DecisionLog(tally))
         limits = UpdateLimits(coach, messenger, clock, line.seconds, tally, line.per_person)
-        decider = Decider(application, store, coach, messenger, trouble, limits, clock, line.seconds)
+        decider = Decider(application, store, coach, messenger, handling, limits, tally, clock, line.seconds)
         door = _door(line, decider, store, messenger, line.to(polling), clock, tally)
         puller = ReminderPuller(coach.claims, messenger, clock, wall, ticked, tally)
         bell = Bell(coach, messenger, puller, clock)
@@ -176,16 +177,25 @@ def _begin_nights(
     return nightly
 
 
-def _messenger(
-    line: TelegramLine, sending: AiohttpRequest, store: Store, coach: Coach, clock: Callable[[], datetime]
+def _messenger(  # noqa: PLR0913, PLR0917 - what sending takes
+    line: TelegramLine,
+    sending: AiohttpRequest,
+    store: Store,
+    coach: Coach,
+    clock: Callable[[], datetime],
+    tally: Tally,
 ) -> tuple[Messenger, PictureSources]:
     """And what it has made beside the bot."""
     lanes = Lanes(line.per_second, line.per_chat, line.seconds, is_paid=line.pays_for_reminders)
-    papers = Papers(Worker(), store.drawn, Gathering(store, line.to(sending)))
-    films = {job: Worker(list(line.films), longest=LONGEST_FILM) for job in KINDS} if line.films else None
+    papers = Papers(Worker(tally=tally), store.drawn, Gathering(store, line.to(sending)))
+    films = {job: _film_maker(line, job, tally) for job in KINDS} if line.films else None
     pictures = PictureSources(line.media, store.files, store.own_media, papers, films)
     calls = Calls(line.to(sending), pictures, pays_for_reminders=line.pays_for_reminders)
-    return Messenger(calls, store, coach, lanes, pictures, clock), pictures
+    return Messenger(calls, store, coach, lanes, pictures, clock, tally), pictures
+
+
+def _film_maker(line: TelegramLine, job: str, tally: Tally) -> Worker:
+    return Worker(list(line.films), longest=LONGEST_FILM, name=job, tally=tally)
 
 
 async def _stay_open(door: LongPoll | WebhookDoor) -> None:

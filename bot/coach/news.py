@@ -1,6 +1,6 @@
 """What can reach the coach, and what it answers: plain values, with nothing of Telegram in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from bot.domain.own.own_exercise import SentFile
@@ -90,10 +90,11 @@ class Reply:
     """A decision has been made: what it shows is owed to `chat`, in the store.
 
     `toast`: a short line over the chat for who tapped. `heard`: a 👍 on the person's message is all the answer it gets.
-    `forgot`: all of the person's data has gone.
+    `forgot`: all of the person's data has gone. `is_fresh`: whether it comes as a new message; None where nothing is newly owed.
     """
 
     chat: int
     toast: str | None = None
     heard: bool = False
     forgot: bool = False
+    is_fresh: bool | None = field(default=None, compare=False)

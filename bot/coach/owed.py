@@ -50,6 +50,7 @@ def wanted(case: Case, answer: Answer) -> Answer:
 
 
 def owe(store: Store, chat: int, answer: Answer, now: datetime) -> Reply:
+    is_fresh = None
     if answer.screen:
         owed, shown = store.chats.debt(chat)
         if not _waits(owed, answer):
@@ -59,7 +60,8 @@ def owe(store: Store, chat: int, answer: Answer, now: datetime) -> Reply:
             coming = _view(answer.screen, answer, now).after(before)
             line = _line(answer.screen, answer, before or from_json(shown and shown.view))
             store.chats.owe(chat, to_json(replace(coming, line=line)), now)
-    return Reply(chat, answer.toast, answer.heard, answer.forgets)
+            is_fresh = coming.fresh
+    return Reply(chat, answer.toast, answer.heard, answer.forgets, is_fresh)
 
 
 def _waits(owed: str | None, answer: Answer) -> bool:

@@ -101,6 +101,8 @@ async def test_prometheus_is_told_much_and_nothing_of_anybody(phone: Phone, tmp_
         await asker.hears("/readyz", 200)
         ana.says("/start")
         await phone.until(lambda: ana.sees.labels)
+        ana.taps(ana.sees.labels[0])
+        await phone.until(lambda: not len(phone.telegram.updates))
         figures = await asker.measures()
         _, page = await asker.asks("/metrics")
         kind = "application/openmetrics-text; version=1.0.0"
@@ -109,6 +111,10 @@ async def test_prometheus_is_told_much_and_nothing_of_anybody(phone: Phone, tmp_
     assert figures["unhunch_reminders",] == figures["unhunch_reminders_due",] == 0
     assert figures["unhunch_database_bytes",] > 0
     assert figures["unhunch_database_log_bytes",] > 0
+    assert figures["unhunch_updates_total", "said"] == figures["unhunch_updates_total", "tapped"] == 1
+    assert figures["unhunch_sends_total", "answer", "sent"] >= 1
+    assert figures["unhunch_answer_seconds_count",] >= 1
+    assert 0 < figures["unhunch_answer_seconds_sum",] < 30
     assert figures["unhunch_trouble", "token"] == 0
     assert figures["process_resident_memory_bytes",] > 10_000_000
     assert "unhunch_build_info" in page

@@ -9,8 +9,10 @@ from typing import Any
 from telegram import Bot, Chat, Update
 from telegram.ext import Application
 
+from bot.chat.counting import Tally
+from bot.chat.incoming.decision_words import PASSED_OVER
 from bot.chat.incoming.raw_update import is_sound, is_wanted
-from bot.chat.incoming.routes import DiskTrouble, what_to_answer
+from bot.chat.incoming.routes import Handling, what_to_answer
 from bot.chat.incoming.update_limits import UpdateLimits
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
@@ -33,24 +35,28 @@ class Decider:
         store: Store,
         coach: Coach,
         messenger: Messenger,
-        trouble: DiskTrouble,
+        handling: Handling,
         limits: UpdateLimits,
+        tally: Tally,
         clock: Callable[[], datetime],
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         """`seconds`: a clock that only goes forward."""
         self._application, self._bot = application, application.bot
         self._store, self._coach, self._messenger = store, coach, messenger
-        self._trouble, self._limits, self._clock = trouble, limits, clock
+        self._handling, self._limits, self._tally, self._clock = handling, limits, tally, clock
         self._told = OnceAMinute(log, seconds)
 
-    async def decide(self, number: int, raw: dict[str, Any]) -> None:
-        """Nothing of it is on the disk for certain until the store has been synced. Raises DiskFails."""
+    async def decide(self, number: int, raw: dict[str, Any], came_at: float | None = None) -> None:
+        """Nothing of it is on the disk for certain until the store has been synced. `came_at`: when it came in, by
+        `time.monotonic`; None: just now. Raises DiskFails.
+        """
         if not is_sound(raw):
             self._put_aside(number, "unreadable")
             return
         if not is_wanted(raw):
             self._coach.pass_over(number, self._clock())
+            self._tally.took_in(PASSED_OVER)
             return
         if not self._limits.lets_through(raw):
             return
@@ -58,13 +64,14 @@ class Decider:
         if update is None:
             self._put_aside(number, "unreadable")
             return
+        self._handling.came_at = time.monotonic() if came_at is None else came_at
         for _ in range(TRIES):
-            self._trouble.is_here = False
+            self._handling.failed_for_disk = False
             await self._application.process_update(update)
             # Only the store knows: a failing handler says nothing.
             if self._has_counted(number):
                 return
-            if self._trouble.is_here:
+            if self._handling.failed_for_disk:
                 raise DiskFails("a decision could not be written")
         self._put_aside(number, "failing")
         self._apologise(update)
@@ -86,6 +93,7 @@ class Decider:
             self._messenger.show(reply, Lane.ANSWER, **what_to_answer(update))
 
     def _put_aside(self, number: int, why: str) -> None:
+        self._tally.dropped(why)
         self._told.tell(f"an update is put aside as {why}", more=f": {number}")
         with (
             suppress_damage(),

@@ -24,13 +24,13 @@ class GroupCommit:
     ) -> None:
         self._decider, self._sync = decider, sync
         self._told = OnceAMinute(log, seconds)
-        self._waiting: list[tuple[int, dict[str, Any], asyncio.Future[bool]]] = []
+        self._waiting: list[tuple[int, dict[str, Any], float, asyncio.Future[bool]]] = []
         self._at_work: asyncio.Task[None] | None = None
 
     async def take(self, number: int, raw: dict[str, Any]) -> bool:
         """Whether what was decided is safe on the disk; if not, the same update is to come again."""
         is_safe: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._waiting.append((number, raw, is_safe))
+        self._waiting.append((number, raw, time.monotonic(), is_safe))
         if self._at_work is None:
             self._at_work = asyncio.create_task(self._work())
         return await is_safe
@@ -43,16 +43,19 @@ class GroupCommit:
     async def _work(self) -> None:
         while self._waiting:
             together, self._waiting = self._waiting, []
-            decided = [(is_safe, await self._is_decided(number, raw)) for number, raw, is_safe in together]
+            decided = [
+                (is_safe, await self._is_decided(number, raw, came_at))
+                for number, raw, came_at, is_safe in together
+            ]
             are_safe = self._are_safe()
             for is_safe, is_decided in decided:
                 if not is_safe.done():  # whose connection is gone
                     is_safe.set_result(is_decided and are_safe)
         self._at_work = None
 
-    async def _is_decided(self, number: int, raw: dict[str, Any]) -> bool:
+    async def _is_decided(self, number: int, raw: dict[str, Any], came_at: float) -> bool:
         try:
-            await self._decider.decide(number, raw)
+            await self._decider.decide(number, raw, came_at)
         except Exception as error:  # noqa: BLE001 - whatever it is, the others are to be decided
             self._tell("an update could not be decided, and is to come again", error)
             return False

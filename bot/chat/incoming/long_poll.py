@@ -55,6 +55,7 @@ class LongPoll:
         """`seconds`: a clock that only goes forward."""
         self._decider, self._store, self._wire, self._clock = decider, store, wire, clock
         self._setbacks = Setbacks(store.troubles, clock, seconds)
+        self._tally = tally
         self._contact = Contact(self._setbacks, store.heartbeats, messenger, clock, tally)
         self._told = OnceAMinute(log, seconds)
         self._offset: int | None = None
@@ -104,13 +105,15 @@ class LongPoll:
         What has no id that can be confirmed is passed over; if that is all, it may come again at once. Raises NetworkError.
         """
         numbers: list[int] = []
+        came_at = time.monotonic()
         for raw in batch:
             if isinstance(raw, dict) and (number := number_of(raw)) and not self._is_doubtful(raw, number):
-                await self._decider.decide(number, raw)
+                await self._decider.decide(number, raw, came_at)
                 numbers.append(number)
                 if len(numbers) % A_BATCH == 0:
                     await asyncio.sleep(0)
             else:
+                self._tally.dropped("no number")
                 self._told.tell("an update without an id that can be confirmed is passed over")
         if numbers:
             self._store.sync(self._clock())

@@ -1,6 +1,7 @@
 """Hands each update to the coach and what it decides to the messenger: the only handler in the bot."""
 
 import logging
+import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, ContextTypes, TypeHandler
 
+from bot.chat.incoming.decision_log import DecisionLog
 from bot.chat.incoming.news_of import news_of
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
@@ -18,11 +20,15 @@ from bot.store.database import is_of_the_disk
 log = logging.getLogger(__name__)
 
 
-class DiskTrouble:
-    """Whether the last update failed for the disk's sake: the library keeps a handler's failure to itself."""
+class Handling:
+    """What decider and handlers tell each other of the update at hand, past the library, which keeps a handler's failure to itself.
+
+    `came_at`: when it came in, by the monotonic clock. `failed_for_disk`: whether trying again later may help.
+    """
 
     def __init__(self) -> None:
-        self.is_here = False
+        self.came_at = 0.0
+        self.failed_for_disk = False
 
 
 def register_handlers(
@@ -30,23 +36,27 @@ def register_handlers(
     coach: Coach,
     messenger: Messenger,
     clock: Callable[[], datetime],
-) -> DiskTrouble:
-    trouble, told = DiskTrouble(), OnceAMinute(log)
+    decisions: DecisionLog,
+) -> Handling:
+    handling, told = Handling(), OnceAMinute(log)
 
     async def hand_over(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        news = news_of(update)
+        began, number, news = time.perf_counter(), update.update_id, news_of(update)
         if news is None:
-            coach.pass_over(update.update_id, clock())
-        elif reply := coach.take(update.update_id, news, clock()):
-            messenger.show(reply, Lane.ANSWER, **what_to_answer(update))
+            coach.pass_over(number, clock())
+            decisions.passed_over(number)
+            return
+        if reply := coach.take(number, news, clock()):
+            messenger.show(reply, Lane.ANSWER, **what_to_answer(update), came_at=handling.came_at)
+        decisions.decided(number, news, reply, began)
 
     async def fail(_: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        trouble.is_here = is_of_the_disk(context.error)
+        handling.failed_for_disk = is_of_the_disk(context.error)
         told.tell("an update could not be decided", context.error)
 
     application.add_handler(TypeHandler(Update, hand_over))
     application.add_error_handler(fail)
-    return trouble
+    return handling
 
 
 def what_to_answer(update: Update) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from typing import Protocol
 
 from telegram.error import RetryAfter, TelegramError
 
+from bot.chat.counting import UNCOUNTED, Tally
+from bot.chat.outgoing.answer_times import AnswerTimes
 from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.lanes import Lane, Lanes, Weight
 from bot.chat.outgoing.losses import Losses
@@ -104,6 +106,7 @@ class Messenger:
         lanes: Lanes,
         pictures: PictureSources,
         clock: Callable[[], datetime],
+        tally: Tally = UNCOUNTED,
     ) -> None:
         self._calls = calls
         self._painter = Painter(self._calls, store, clock)
@@ -113,6 +116,7 @@ class Messenger:
         self._put_off = PutOff(store.chats, self.in_flight, lanes.seconds, clock)
         self._losses = Losses(store, coach, lanes.seconds, clock)
         self.told = OnceAMinute(log)
+        self._tally, self._answers = tally, AnswerTimes(tally)
         self._drawing: dict[int, Lane] = {}
         self._newer: dict[int, asyncio.Future[None]] = {}
         # Messages that may be in a chat and that nobody knows of. Forgotten in a crash, they cost no more than buttons
@@ -120,16 +124,20 @@ class Messenger:
         self._strays: Counter[int] = Counter()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def show(
+    def show(  # noqa: PLR0913 - what is known of what the person did
         self,
         reply: Reply,
         lane: Lane,
         tap: str | None = None,
         heard: int | None = None,
         tapped: int | None = None,
+        *,
+        came_at: float | None = None,
     ) -> None:
         """Not waited for. `tap`: the query to answer, at once; `heard`: the message that gets a 👍; `tapped`: the
-        message whose button it was."""
+        message whose button it was; `came_at`: when the person's word for it came, by `time.monotonic`, if not just now."""
+        if lane is Lane.ANSWER:
+            self._answers.begin(reply.chat, came_at)
         if tap:
             self._start_task(_try_once(self._calls.answer(tap, reply.toast)))
         if heard and reply.heard:
@@ -199,6 +207,7 @@ class Messenger:
             self._put_off.note_failure(chat)
             self.told.tell("a chat could not be drawn; what it is owed is kept", error)
         finally:
+            self._answers.drop(chat)
             del self._drawing[chat]
             self._pictures.put_away(chat)
             self.in_flight.leave(chat)
@@ -218,6 +227,7 @@ class Messenger:
                     if not self._is_owed_something(owed):
                         return
                 await self._painter.step(owed)
+                self._count_sent(owed)
                 if owed.stored and owed.wanted.session:
                     self._coach.recorded(chat, self._clock())
                 patience.has_paid()
@@ -227,6 +237,13 @@ class Messenger:
                 self.in_flight.meet_trouble(chat)
                 if not await self._handle_trouble(owed, trouble, patience):
                     return
+
+    def _count_sent(self, owed: OwedView) -> None:
+        if not owed.is_shown_next:
+            return
+        self._tally.sent(self._drawing[owed.chat].name.lower(), "sent")
+        if self._answers.is_waiting(owed.chat) and self._chats.owed(owed.chat) is None:
+            self._answers.end(owed.chat)
 
     async def _is_made(self, owed: OwedView) -> bool:
         """False where something newer is owed: whoever has tapped on does not wait for a picture. Raises NoPicture."""
@@ -283,6 +300,8 @@ class Messenger:
 
     async def _handle_trouble(self, owed: OwedView, trouble: Exception, patience: Patience) -> bool:
         """Whether to go on with this chat."""
+        if owed.is_shown_next:
+            self._tally.sent(self._drawing[owed.chat].name.lower(), _what_became(trouble))
         match trouble:
             case NoPicture() if owed.stored and owed.wanted.is_file:
                 self._give_up_screen(owed, str(trouble), patience, no_room=trouble.mistake == NO_ROOM)
@@ -413,6 +432,20 @@ async def _try_once(call: Coroutine[None, None, None]) -> None:
     except TelegramError as error:
         if refusal(error) is Refusal.OURS:
             log.error("Telegram refused: %s", error.message)  # noqa: TRY400 - Telegram's words say it all
+
+
+def _what_became(trouble: Exception) -> str:
+    """In words that stand in the code."""
+    match trouble:
+        case NoPicture():
+            return "no picture"
+        case Unsure():
+            return "unsure"
+        case RetryAfter():
+            return "too fast"
+        case TelegramError() if meaning := refusal(trouble):
+            return meaning.name.lower().replace("_", " ")
+    return "no answer"
 
 
 def _look_at(making: asyncio.Task[None]) -> None:

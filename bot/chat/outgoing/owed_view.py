@@ -50,6 +50,11 @@ class OwedView:
         return bool(self._wanted.job) and self.plan.show in (Show.SEND, Show.EDIT_PICTURE)
 
     @property
+    def is_shown_next(self) -> bool:
+        """The next call shows what is owed; it puts away nothing that was there before."""
+        return self._wanted is not None and self.stale is None and self.plan.settle is None
+
+    @property
     def takes_no_call(self) -> bool:
         """What is owed would change nothing on the phone."""
         return self.stale is None and self.plan.settle is None and self.plan.show is Show.NOTHING

@@ -8,6 +8,7 @@ from contextlib import suppress
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
+from bot.chat.counting import UNCOUNTED, Tally
 from bot.paper.desk import COMMAND, WHERE
 from bot.paper.frames import LENGTH, MADE, asked
 
@@ -36,8 +37,18 @@ class NotMade(Exception):
 class Worker:
     """One job at a time, in the order in which they were asked for. Who waits no longer leaves the process in order."""
 
-    def __init__(self, command: list[str] = COMMAND, idle: float = IDLE, longest: float = LONGEST) -> None:
+    def __init__(
+        self,
+        command: list[str] = COMMAND,
+        idle: float = IDLE,
+        longest: float = LONGEST,
+        *,
+        name: str = "papers",
+        tally: Tally = UNCOUNTED,
+    ) -> None:
+        """`name`: what its jobs are counted as."""
         self._command, self._idle, self._longest = command, idle, longest
+        self._name, self._tally = name, tally
         self._turn = asyncio.Lock()
         self._process: Process | None = None
         self._folder: TemporaryDirectory[str] | None = None
@@ -51,7 +62,7 @@ class Worker:
 
     async def make(self, job: str, value: str) -> bytes:
         """Raises NotMade."""
-        return await asyncio.shield(self._begin(self._in_turn(job, value)))
+        return await asyncio.shield(self._begin(self._counted(job, value)))
 
     async def close(self) -> None:
         for work in self._jobs:
@@ -73,6 +84,19 @@ class Worker:
         self._jobs.discard(work)
         if not work.cancelled():
             work.exception()
+
+    async def _counted(self, job: str, value: str) -> bytes:
+        self._tally.begun(self._name)
+        result = "given up"
+        try:
+            made = await self._in_turn(job, value)
+            result = "made"
+        except NotMade as error:
+            result = "failed" if error.mistake else "lost"
+            raise
+        finally:
+            self._tally.made(self._name, result)
+        return made
 
     async def _in_turn(self, job: str, value: str) -> bytes:
         async with self._turn:
