@@ -26,11 +26,12 @@ needs_s3 = pytest.mark.skipif(
 
 @dataclass
 class Litestream:
-    """`changed`: lines of the settings that are others here, by what stands there."""
+    """`changed`: what is otherwise in the settings here, by what stands there; `more`: what stands behind them."""
 
     database: Path
     environment: dict[str, str]
     changed: dict[str, str] = field(default_factory=dict)
+    more: str = ""
     process: "subprocess.Popen[bytes] | None" = None
 
     @property
@@ -51,7 +52,7 @@ class Litestream:
         for was, becomes in self.changed.items():
             assert was in words
             words = words.replace(was, becomes)
-        self.config.write_text(words)
+        self.config.write_text(words + self.more)
 
     def starts(self) -> None:
         self.configure()

@@ -41,10 +41,9 @@ class Site:
         self.litestream.starts()
 
     async def dies(self) -> datetime:
-        at = datetime.now(UTC)
         self.litestream.is_killed()
         await self.machine.is_killed()
-        return at
+        return datetime.now(UTC)
 
     def takes_over(self) -> None:
         """By the one command of the runbook; what it starts is started here."""
