@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
@@ -24,6 +25,7 @@ from bot.chat.incoming.webhook_door import WebhookDoor
 from bot.chat.incoming.webhook_server import WebhookPlace, secret_of
 from bot.chat.knocks import KNOCK_EVERY, Bell, start_knocks
 from bot.chat.nightly import Nightly, NightWork
+from bot.chat.outgoing.broadcast_lane import BroadcastLane
 from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.gathering import Gathering
 from bot.chat.outgoing.lanes import Lanes
@@ -34,16 +36,18 @@ from bot.chat.outgoing.pace import PER_CHAT
 from bot.chat.outgoing.pictures import PictureSources
 from bot.chat.outgoing.reminder_lane import MomentsAnew, ReminderPuller, Ticked, nobody_asks
 from bot.chat.steady_clock import SteadyClock, be_sure, keep_time
+from bot.chat.telegram.admin_menus import introduce_to_admins
 from bot.chat.telegram.commands import introduce_bot
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.portrait import wear_portrait
 from bot.chat.telegram.transport import AiohttpRequest
-from bot.coach.coach import Coach
+from bot.coach.coach import Coach, Knowledge
 from bot.coach.mishaps import where_it_failed
 from bot.content.source.media_files import AVATAR
 from bot.domain.admission.buckets import Allowance
 from bot.screens.view import KINDS
 from bot.store.database import Store
+from bot.store.facts import Facts
 
 log = logging.getLogger(__name__)
 
@@ -120,10 +124,10 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         decider = Decider(application, store, coach, messenger, handling, limits, tally, clock, line.seconds)
         door = _door(line, decider, store, messenger, line.to(polling), clock, tally)
         puller = ReminderPuller(coach.claims, messenger, clock, wall, ticked, tally)
-        bell = Bell(coach, messenger, puller, clock)
+        bell = Bell(coach, messenger, puller, BroadcastLane(coach.broadcasts, messenger, clock), clock)
         _wake_up(coach, messenger, tally, clock(), wall())
         beside = [
-            asyncio.create_task(introduce_bot(application.bot, coach.knowledge.languages, store.facts)),
+            asyncio.create_task(_introduce(application.bot, coach.knowledge, store.facts)),
             asyncio.create_task(wear_portrait(application.bot, line.media / AVATAR, store.facts)),
             asyncio.create_task(_keep_time(coach, clock, application.bot.get_me)),
             asyncio.create_task(keep_tidy(store, clock)),
@@ -136,13 +140,13 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         try:
             await _stay_open(door)
         finally:
-            await _end(beside, puller, messenger, nightly, pictures)
+            await _end(beside, bell, nightly, pictures)
 
 
 def _wake_up(coach: Coach, messenger: Messenger, tally: Tally, now: datetime, wall: datetime) -> None:
     """Telegram has said who we are."""
     tally.heard()
-    coach.claims.wake_up(now, wall)
+    coach.wake_up(now, wall)
     tally.wrote()
     messenger.draw_all_owed()
 
@@ -160,6 +164,12 @@ def _door(  # noqa: PLR0913, PLR0917 - what a door leads to
         return LongPoll(decider, store, messenger, wire, clock, line.seconds, tally)
     secret = secret_of(line.token)
     return WebhookDoor(line.webhook, secret, decider, store, messenger, wire, clock, tally, line.seconds)
+
+
+async def _introduce(bot: Bot, known: Knowledge, facts: Facts) -> None:
+    """To everybody, and to those who run it."""
+    await introduce_bot(bot, known.languages, facts)
+    await introduce_to_admins(bot, known.operator.admins, known.languages, facts)
 
 
 def _begin_nights(
@@ -227,8 +237,7 @@ async def _keep_time(
 
 async def _end(
     beside: list[asyncio.Task[None]],
-    puller: ReminderPuller,
-    messenger: Messenger,
+    bell: Bell,
     nightly: Nightly | None,
     pictures: PictureSources,
 ) -> None:
@@ -239,14 +248,15 @@ async def _end(
     try:
         if nightly:
             await nightly.stop()
-        await puller.stop()
+        await bell.puller.stop()
+        await bell.broadcasts.stop()
         await asyncio.wait(beside)
-        await asyncio.wait_for(messenger.drain(), LAST_WORDS)
+        await asyncio.wait_for(bell.messenger.drain(), LAST_WORDS)
     except TimeoutError:
         log.warning("What could not be sent in %.0f s stays owed, for the next start", LAST_WORDS)
     finally:
-        messenger.abandon()
-        await messenger.drain()
+        bell.messenger.abandon()
+        await bell.messenger.drain()
         await pictures.close()
         await asyncio.wait(beside)
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.chat.outgoing.broadcast_lane import BroadcastLane
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.reminder_lane import ReminderPuller, Ticked, nobody_asks
@@ -51,6 +52,7 @@ class Bell:
     coach: Coach
     messenger: Messenger
     puller: ReminderPuller
+    broadcasts: BroadcastLane
     clock: Callable[[], datetime]
 
     def due(self) -> datetime | None:
@@ -59,6 +61,8 @@ class Bell:
     async def ring(self) -> None:
         await show_what_is_due(self.coach, self.messenger, self.clock())
         await self.puller.knock()
+        await self.broadcasts.knock()
+        await self.broadcasts.drain()
         await self.messenger.drain()
 
 
@@ -75,5 +79,6 @@ def start_knocks(
 
     async def pull() -> None:
         bell.puller.knock()
+        bell.broadcasts.knock()
 
     return [asyncio.create_task(keep_knocking(knock, every)) for knock in (show, pull)]

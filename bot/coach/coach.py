@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.coach.admin.broadcast_desk import BroadcastDesk
 from bot.coach.admission.doorkeeper import Doorkeeper
 from bot.coach.case import Answer, Case, resting_of, stage_of, tasted
 from bot.coach.in_view import card_in_view
@@ -85,6 +86,7 @@ class Coach:
         self.store, self.knowledge = store, knowledge
         self.claims = Claims(store, self._case_of)
         self._doorkeeper = Doorkeeper(knowledge.danger)
+        self.broadcasts = BroadcastDesk(store, knowledge.operator, self._case_of)
         self._told = ToldOnce(log)
         self._aside = PutAside(store, "session", log)
 
@@ -132,6 +134,11 @@ class Coach:
             else:
                 if rung:
                     yield rung
+
+    def wake_up(self, now: datetime, wall: datetime | None = None) -> None:
+        """At the start: what was on its way when the bot ended is looked at again."""
+        self.claims.wake_up(now, wall)
+        self.broadcasts.wake_up(now)
 
     def claim(self, now: datetime, room: int) -> list[Reply]:
         return self.claims.claim(now, room)

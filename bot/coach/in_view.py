@@ -3,7 +3,17 @@
 from datetime import datetime, timedelta
 
 from bot.coach.case import Case
-from bot.screens.buttons.actions import Action, Go, MayMove, NoSigns, NothingNew, Place, SaidYes
+from bot.screens.buttons.actions import (
+    Action,
+    BroadcastStep,
+    Go,
+    MayMove,
+    NoSigns,
+    NothingNew,
+    Place,
+    SaidYes,
+    TellEverybody,
+)
 from bot.screens.buttons.wire import decode
 from bot.screens.view import View, from_json
 
@@ -74,6 +84,8 @@ def _asks_to_be_read(card: View) -> bool:
 
 
 def _leads_past(action: Action | None) -> bool:
+    if isinstance(action, TellEverybody):
+        return action.step is BroadcastStep.SEND
     return isinstance(action, _WAYS_PAST) or (isinstance(action, Go) and action.place in _PLACES_PAST)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.coach.admin import admin_commands
 from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, narrowing, planned, reading, ready_routines, your_moves
 from bot.coach.choose.begin import begin, begin_instead, play_anyway
@@ -33,6 +34,7 @@ from bot.screens.buttons.actions import (
     ClockSays,
     Complaining,
     Feeling,
+    ForAdmins,
     Go,
     Hurt,
     Instead,
@@ -167,6 +169,8 @@ def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901, PLR0912
         return your_moves.taste_tapped(case, action)
     if isinstance(action, Taken):
         return level_answers.taken(case, action)
+    if isinstance(action, ForAdmins):
+        return admin_commands.tapped(case, action)
     return _playing(case, action)
 
 

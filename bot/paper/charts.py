@@ -14,6 +14,7 @@ from bot.domain.progress.twelve_weeks import (
     WEEK,
     CalendarChart,
     Chart,
+    CrowdChart,
     DayMark,
     FeltChart,
     MinutesChart,
@@ -46,6 +47,7 @@ _LOOKS = {
 }
 
 BEFORE, AFTER = ChartDot(16, "o", "none", ORANGE), ChartDot(16, "o", TEAL)
+PEOPLE = ChartDot(30, "o", CARD, INK)
 MIDDLE_BEFORE, MIDDLE_AFTER = ChartDot(44, "o", CARD, ORANGE), ChartDot(28, "o", TEAL, TEAL)
 
 WIDTH, HEIGHT, INCH = 960, 640, 100
@@ -59,6 +61,9 @@ LINE = 0.72
 
 LEAST_TOP = 30
 """Minutes that a bar must stand for to fill the card: a first week of ten is not to look like a record."""
+
+LEAST_CROWD = 10
+"""Sessions that a bar must stand for to fill the card."""
 
 HIGHEST = 10
 
@@ -94,6 +99,8 @@ def _draw(axes: "Axes", chart: Chart) -> None:
             _minutes(axes, chart)
         case FeltChart():
             _felt(axes, chart)
+        case CrowdChart():
+            _crowd(axes, chart)
 
 
 def _calendar(axes: "Axes", calendar: CalendarChart) -> None:
@@ -114,14 +121,31 @@ def _places(many: int) -> list[Point]:
 
 def _minutes(axes: "Axes", minutes: MinutesChart) -> None:
     """A bar a week; the last, which is not over yet, in another colour and striped."""
-    top, width = max(LEAST_TOP, *minutes.weeks), (WIDTH - 2 * SIDE) / len(minutes.weeks)
-    last = len(minutes.weeks) - 1
+    _bars(axes, minutes.weeks, max(LEAST_TOP, *minutes.weeks))
+
+
+def _bars(axes: "Axes", weeks: Sequence[int], top: int) -> None:
+    width, last = (WIDTH - 2 * SIDE) / len(weeks), len(weeks) - 1
     axes.plot([SIDE, WIDTH - SIDE], [SIDE, SIDE], color=GREY, linewidth=4 * LINE, solid_capstyle="round")
-    for number, each in enumerate(minutes.weeks):
+    for number, each in enumerate(weeks):
         tall = each / top * (HEIGHT - 2 * SIDE)
         fill, hatch = (TEAL, None) if number < last else (ORANGE, "//")
         middle = SIDE + (number + 0.5) * width
         axes.bar(middle, tall, 0.64 * width, SIDE + 2, color=fill, hatch=hatch, edgecolor=CARD, linewidth=0)
+
+
+def _crowd(axes: "Axes", crowd: CrowdChart) -> None:
+    """Sessions as bars; how many people they were of as dots on the same scale, so no dot is above its bar."""
+    top = max(LEAST_CROWD, *crowd.sessions)
+    _bars(axes, crowd.sessions, top)
+    width = (WIDTH - 2 * SIDE) / len(crowd.people)
+    tall = (HEIGHT - 2 * SIDE) / top
+    places = [
+        (SIDE + (week + 0.5) * width, SIDE + people * tall)
+        for week, people in enumerate(crowd.people)
+        if people
+    ]
+    _lay(axes, places, PEOPLE)
 
 
 def _felt(axes: "Axes", felt: FeltChart) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.store import migrations as steps
+from bot.store.admin.broadcasts import Broadcasts
+from bot.store.admin.weeks import Weeks
 from bot.store.admission.admissions import Admissions
 from bot.store.chat.counted_updates import Updates
 from bot.store.chat.drawn import Drawn
@@ -116,6 +118,8 @@ class Store:
         self.sent_films = SentFilms(db, bot)
         self.reminders = Reminders(db)
         self.deliveries = Deliveries(db)
+        self.broadcasts = Broadcasts(db, bot)
+        self.weeks = Weeks(db)
         self.heartbeats = Heartbeats(db, bot)
         self.facts = Facts(db)
         self.troubles = Troubles(db)

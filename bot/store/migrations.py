@@ -562,3 +562,56 @@ def m030_admission(db: Database) -> None:
             at text not null
         ) strict
     """)
+
+
+@migrations()
+def m031_admins(db: Database) -> None:
+    """What admins tell everybody, and to whom it is on its way; and how much is done in each week by all together."""
+    db.execute("""
+        create table broadcasts (
+            id integer primary key autoincrement,
+            bot integer not null,
+            admin integer not null references people (id) on delete cascade,
+            words text not null,
+            stage text not null,
+            made_at text not null,
+            begun_at text,
+            reached integer not null default 0,
+            people integer not null default 0,
+            sent integer not null default 0,
+            lost integer not null default 0,
+            failed integer not null default 0,
+            is_told integer not null default 0
+        ) strict
+    """)
+    db.execute("create index people_met on people (met_at)")
+    db.execute("create index broadcasts_of_admin on broadcasts (admin)")
+    db.execute("""
+        create table letters (
+            broadcast integer not null references broadcasts (id) on delete cascade,
+            person integer not null references people (id) on delete cascade,
+            since text not null,
+            due_at text not null,
+            is_out integer not null,
+            tries integer not null,
+            primary key (broadcast, person)
+        ) strict, without rowid
+    """)
+    db.execute("create index letters_of_person on letters (person)")
+    db.execute("create index letters_due on letters (broadcast, due_at) where not is_out")
+    _count_weeks(db)
+
+
+def _count_weeks(db: Database) -> None:
+    db.execute("""
+        create table weeks (
+            monday text primary key,
+            sessions integer not null,
+            people integer not null
+        ) strict, without rowid
+    """)
+    db.execute("""
+        insert into weeks (monday, sessions, people)
+        select date(began_at, 'weekday 0', '-6 days') as week, count(*), count(distinct person) from sessions
+        where not live and week is not null and exists (select 1 from done where session = sessions.id) group by week
+    """)

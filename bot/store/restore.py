@@ -126,6 +126,7 @@ def _close_what_was_due(store: Store, now: datetime) -> None:
     """
     store.deliveries.miss_all(now)
     store.deliveries.tell_nobody()
+    store.broadcasts.cut()
     store.sessions.leave_all()
     store.awaiting.expect_nothing()
     store.chats.forget_screens()

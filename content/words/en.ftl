@@ -1241,6 +1241,24 @@ kept-people-rings-at = what a session rings for: s for the start, c for a change
 kept-people-is-hands-free = whether a session waits for no tap where you know the move
 kept-people-goal = how many days a week you aim for
 kept-people-after-birth = whether the moves wait for a yes, as a pregnancy is over
+kept-broadcasts = what you told everybody, where you run the bot
+kept-broadcasts-admin = your number at Telegram
+kept-broadcasts-words = what you wrote
+kept-broadcasts-stage = how far it is
+kept-broadcasts-made-at = when you wrote it
+kept-broadcasts-begun-at = when you sent it
+kept-broadcasts-reached = up to which number of people it has come
+kept-broadcasts-people = to how many it was to go
+kept-broadcasts-sent = how many have it
+kept-broadcasts-lost = how many had blocked the bot
+kept-broadcasts-failed = how many could not be told
+kept-broadcasts-is-told = whether you know how it ended
+kept-letters = what everybody is told, while it is on its way to you
+kept-letters-broadcast = which of them
+kept-letters-since = since when it is your turn
+kept-letters-due-at = when it is to be sent
+kept-letters-is-out = whether it is being sent
+kept-letters-tries = how often that failed
 kept-bans = that you may not use this bot. It is known even after you delete all else
 kept-admitted = that you said the word that lets people in
 kept-sessions = your sessions
@@ -1686,6 +1704,73 @@ toast-old-button = That button is from an older message
 
 two-sentences = { $first } { $second }
 
+## For those who run the bot: how it does, what everybody is told, who is shut out
+
+stats-title = How the bot does
+stats-people = { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }, { $reachable } can be reached
+stats-new = { $people } new this week
+stats-shut-out = { $people } shut out
+stats-week = This week: { $active ->
+        [one] { $active } person
+       *[other] { $active } people
+    } moved, { $sessions ->
+        [one] { $sessions } session
+       *[other] { $sessions } sessions
+    }
+stats-today = Reminders today: { $sent } sent, { $coming } to come
+stats-trouble = Late { $late } · failed { $failed } · lost { $lost }
+stats-chart =
+    The picture: a bar for the sessions of each week, twelve in all, the last one not over; a dot for the people who moved in it. Weeks begin on Monday, in UTC.
+    Sent and failed are today's, in your zone; lost are those whose reminder met a chat that is blocked.
+button-look-again = Look again
+broadcast-ask = What shall everybody hear? Write it here. You see it first, and send it with a tap.
+broadcast-nobody-yet = Only you see this so far. There is nobody else yet.
+broadcast-preview = { $people ->
+        [one] Only you see this so far. It goes to one person, without a sound.
+       *[other] Only you see this so far. It goes to { $people } people, without a sound.
+    } Anybody in a session gets it afterwards.
+choice-broadcast-send = { $people ->
+        [one] Send it to { $people } person
+       *[other] Send it to { $people } people
+    }
+button-write-anew = Write it anew
+button-dont-send = Don't send
+broadcast-too-long = That is { $length } characters, and { $most } have room. Please write it shorter.
+line-broadcast = Something for everybody
+broadcast-dropped = Good. It goes to nobody.
+broadcast-going = On its way: { $told } of { $people }
+broadcast-waiting = { $people ->
+        [one] { $people } person is told later: they are in a session, or Telegram would not take it yet.
+       *[other] { $people } people are told later: they are in a session, or Telegram would not take it yet.
+    }
+broadcast-done = It has gone out.
+broadcast-stopped = It was stopped.
+broadcast-cut = It was stopped, as an older copy of the data was put in place. Some may have got it who are not counted.
+broadcast-sent = { $people ->
+        [one] { $people } person has it
+       *[other] { $people } people have it
+    }
+broadcast-lost = { $people } blocked the bot
+broadcast-failed = { $people } could not be told
+choice-broadcast-stop = Stop it
+button-broadcast-look = How far is it?
+bans-title = Shut out
+button-bans = Who is shut out
+bans-none = Nobody is shut out.
+bans-how = "/ban 123" shuts out the person with that number at Telegram: they are helped in danger, can have their data, and nothing else. "/unban 123" lets them in again.
+bans-more = … and { $people } more
+ban-no-number = Whom? Write the number that Telegram has for them, as in "/ban 123".
+ban-admin = That is one of those who run the bot. They can't be shut out.
+ban-done = { $who } is shut out.
+ban-before = { $who } was shut out already.
+unban-done = { $who } may come in again.
+unban-nobody = { $who } is not shut out.
+choice-let-in = Let in { $who }
+admin-who = { $name } ({ $number })
+
 ## Commands, and what Telegram shows about the bot
 
 command-start = begin here
@@ -1700,6 +1785,9 @@ command-help = how it works, when to stop
 command-stop = end what is running
 command-export = a copy of all you know of me
 command-delete = erase all you know of me
+command-stats = how the bot does
+command-broadcast = tell everybody something
+command-bans = who is shut out
 bot-short-description = Short, guided stretches for a stiff upper back. Free, open source, no doctor.
 bot-description =
     Two minutes for a stiff upper back: I show each move, count the seconds and say when to change sides.

@@ -52,7 +52,8 @@ async def test_a_knock_that_fails_or_comes_late_does_not_stop_the_next(
     coach = Ringing(world, [ana])
     ticks: list[str] = []
     puller: Any = Pulling()
-    bell = knocks.Bell(cast("Coach", coach), world.messenger, puller, world.clock)
+    quiet: Any = Pulling(knocks=1)
+    bell = knocks.Bell(cast("Coach", coach), world.messenger, puller, quiet, world.clock)
     knocking = knocks.start_knocks(bell, 0.02, ticks.append)
     await world.phone.until(lambda: ana.sees.text == TEXT.text and puller.knocks > 2)
     assert caplog.text.count("a knock failed") == 2, "one of the sessions, and one of the reminders"

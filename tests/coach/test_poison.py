@@ -8,6 +8,7 @@ import pytest
 from sqlite_utils.db import Column
 
 from bot.coach.coach import Coach, Knowledge
+from bot.domain.admin.broadcast import Letter
 from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_exercise import FileKind, SentFile
 from bot.domain.own.own_routine import OwnLine
@@ -107,6 +108,10 @@ def _has_something_of_everything(store: Store) -> None:
     store.own_media.give(sent, own.id, 7)
     store.admission.ban(9, 7, MORNING)
     store.admission.admit(7, MORNING)
+    draft = store.broadcasts.draft(7, "A new move is here.", MORNING)
+    store.broadcasts.begin(draft.id, 7, MORNING)
+    store.broadcasts.wait(Letter(draft.id, 8, MORNING), MORNING)
+    store.weeks.count(1, 7, MORNING)
     store.facts.set("zones", "new")
     store.updates.close_batch(MORNING)
     empty = [table for table in POISONS if not store.db.table(table).count]

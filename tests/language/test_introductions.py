@@ -1,11 +1,14 @@
 """What Telegram shows about the bot: in each language once, and anew when its words have changed."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
 from telegram import Bot
 
+from bot.chat.telegram import admin_menus
+from bot.chat.telegram.admin_menus import introduce_to_admins
 from bot.chat.telegram.commands import by_code, introduce_bot
 from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.coach import Knowledge
@@ -49,6 +52,36 @@ async def test_what_telegram_knows_is_not_told_again_and_what_has_changed_is(
     await introduce_bot(bot, {**known.languages, "en": english_anew}, world.store.facts)
     assert world.calls().count("setMyCommands") == len(known.languages) + 1
     assert world.phone.commands("en")[0]["description"] == ACCENTED("begin here")
+
+
+async def test_admins_alone_see_what_they_alone_can_ask_for_and_no_longer_than_they_are_admins(
+    world: World, bot: Bot, known: Knowledge
+) -> None:
+    facts = world.store.facts
+    ana, bo = world.person(7, "Ana"), world.person(8, "Bo")
+    await introduce_bot(bot, known.languages, facts)
+    for _ in range(2):
+        await introduce_to_admins(bot, {ana.id}, known.languages, facts)
+        assert world.calls().count("setMyCommands") == 2 * len(known.languages), "told once"
+    menus = [[each["command"] for each in world.phone.commands("en", one.id)] for one in (ana, bo)]
+    assert menus[0] == ["stats", "broadcast", "bans", *menus[1]]
+    await introduce_to_admins(bot, (), known.languages, facts)
+    assert [each["command"] for each in world.phone.commands("en", ana.id)] == menus[1]
+
+
+async def test_an_admin_who_has_not_pressed_start_has_the_menu_when_they_have(
+    world: World, bot: Bot, known: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(admin_menus, "NEXT_TRY", 0.05)
+    ana = world.phone.person(7, "Ana")
+    introducing = asyncio.create_task(
+        introduce_to_admins(bot, {ana.id, 404}, known.languages, world.store.facts)
+    )
+    await world.phone.until(lambda: len(world.phone.refusals) > 3)
+    ana.says("/start")
+    await world.phone.until(lambda: world.phone.commands("en", ana.id)[:1] != [])
+    assert world.phone.commands("en", ana.id)[0]["command"] == "stats"
+    introducing.cancel()
 
 
 def test_two_letters_are_all_that_telegram_takes(known: Knowledge) -> None:

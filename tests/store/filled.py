@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-NOT_ABOUT_PEOPLE = {"updates", "files", "batches", "heartbeats", "facts"}
+NOT_ABOUT_PEOPLE = {"updates", "files", "batches", "heartbeats", "facts", "weeks"}
 """Tables that know nobody. A new one stands here, or is about people."""
 
 MARK = "zyx"

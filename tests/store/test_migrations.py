@@ -91,6 +91,11 @@ ROWS = {
         f"insert into bans values ({MALLORY}, {ANA}, '2026-01-05')",
         f"insert into admitted values ({ANA}, '2026-01-05')",
     ],
+    "m031_admins": [
+        f"insert into broadcasts values (1, 1, {ANA}, 'A new move is here.', 'going', '2026-01-05', '2026-01-05', 7, 2, 1, 0, 0, 0)",
+        f"insert into letters values (1, {ANA}, '2026-01-05', '2026-01-05', 0, 1)",
+        "insert into weeks values ('2025-12-29', 3, 2)",
+    ],
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.admin.broadcast import BroadcastStage
 from bot.domain.library.exercise import Equipment, FormRef, Side, Tag
 from bot.domain.own.own_exercise import FileKind
 from bot.domain.person.daily_question import Daily
@@ -57,6 +58,7 @@ VALUES: dict[str, type[Enum]] = {
     "sharp_stops.place": SoreSpot,
     "own_media.kind": FileKind,
     "again.kind": reminders.Occasion,
+    "broadcasts.stage": BroadcastStage,
 }
 
 anything = st.recursive(

@@ -62,6 +62,11 @@ class Calls:
             shown = {**fields, "caption": view.text, kind: source.media, **measures, **told}
             return await self._with_picture(chat, view, _METHODS[kind], shown, source)
 
+    async def tell(self, chat: int, text: str) -> None:
+        """Words beside the screen, without a sound and without a button. `text`: HTML."""
+        fields = {"chat_id": str(chat), "parse_mode": HTML, "disable_notification": "true"}
+        _id(await self._wire.call("sendMessage", {**fields, "text": text}))
+
     async def say_at_work(self, chat: int, view: View) -> None:
         """For five seconds the chat shows that something is being made."""
         action = _AT_WORK.get(view.kind, "upload_document")

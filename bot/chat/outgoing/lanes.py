@@ -32,6 +32,7 @@ class Lane(IntEnum):
     ANSWER = 0
     SESSION = 1
     REMINDER = 2
+    BROADCAST = 3
 
 
 class Weight(Enum):
@@ -58,6 +59,9 @@ class Lanes:
         self._budget = SendingPace(per_second)
         self._is_paid = is_paid
         self._reminders = ChatPace(_pace_of_reminders(per_second, is_paid=is_paid))
+        # Nobody pays for what goes to everybody: beside paid reminders it has the pace of unpaid ones.
+        unpaid = ChatPace(_pace_of_reminders(per_second, is_paid=False))
+        self._broadcasts = unpaid if is_paid else self._reminders
         self._chats: dict[int, ChatPace] = {}
         self._floods = FloodWatch()
         self._waiting: list[tuple[Lane, int, asyncio.Future[None]]] = []
@@ -110,7 +114,8 @@ class Lanes:
         own = self._chat(chat)
         own.held_until = max(own.held_until, now + min(seconds, LONGEST_FOR_ONE))
         if everybody := min(self._floods.note(chat, seconds, now), LONGEST_FOR_ALL):
-            self._reminders.held_until = max(self._reminders.held_until, now + everybody)
+            for slow in (self._reminders, self._broadcasts):
+                slow.held_until = max(slow.held_until, now + everybody)
 
     def held(self, chat: int) -> float:
         """Seconds for which Telegram wants it left alone."""
@@ -133,14 +138,21 @@ class Lanes:
                 first.set_result(None)
 
     def _delay(self, lane: Lane, now: float) -> float:
-        own = self._reminders.delay(now) if lane is Lane.REMINDER else 0.0
+        slow = self._slow(lane)
+        own = slow.delay(now) if slow else 0.0
         return own if self._is_apart(lane) else max(own, self._budget.delay(now))
 
     def _take(self, lane: Lane, now: float) -> None:
-        if lane is Lane.REMINDER:
-            self._reminders.pace.take(now)
+        if slow := self._slow(lane):
+            slow.pace.take(now)
         if not self._is_apart(lane):
             self._budget.take(now)
+
+    def _slow(self, lane: Lane) -> ChatPace | None:
+        """What paces a lane besides the budget of all."""
+        if lane is Lane.BROADCAST:
+            return self._broadcasts
+        return self._reminders if lane is Lane.REMINDER else None
 
     def _is_apart(self, lane: Lane) -> bool:
         return self._is_paid and lane is Lane.REMINDER

@@ -160,6 +160,29 @@ class Messenger:
         except Exception as error:  # noqa: BLE001 - whatever goes wrong
             self.told.tell("what was put off stays so for now", error)
 
+    def seconds(self) -> float:
+        """By the clock that the paces are kept by."""
+        return self._lanes.seconds()
+
+    async def turn_beside(self, chat: int) -> None:
+        """Returns when something may go to `chat` that is no screen, behind all else."""
+        await self._lanes.turn(chat, Lane.BROADCAST)
+
+    async def tell_beside(self, chat: int, text: str) -> None:
+        """Send words (HTML) beside the screen, once. Raises TelegramError: what follows is the caller's, with the methods below."""
+        await self._calls.tell(chat, text)
+
+    def hold(self, chat: int, seconds: float) -> None:
+        """Telegram asks to leave the chat alone."""
+        self._lanes.hold(chat, seconds)
+
+    def heard_of_loss(self, chat: int) -> None:
+        """They blocked the bot, as Telegram says. If that is believed, they are marked so, and are owed nothing any more."""
+        self._losses.is_believed(self._owed(chat))
+
+    def heard_of_success(self) -> None:
+        self._losses.note_accepted()
+
     async def drain(self) -> None:
         """Returns when nothing is being sent."""
         while self._tasks:
@@ -292,7 +315,7 @@ class Messenger:
             except TelegramError as error:
                 if refusal(error) is not None:
                     return True
-                asked = _seconds(error) if isinstance(error, RetryAfter) else 0.0
+                asked = seconds_of(error) if isinstance(error, RetryAfter) else 0.0
                 await (asyncio.sleep(min(asked, LONGEST_PAUSE)) if asked else patience.wait())
             else:
                 return True
@@ -310,8 +333,8 @@ class Messenger:
                 self._send_without_picture(owed, str(trouble))
                 return True
             case RetryAfter():
-                self._lanes.hold(owed.chat, _seconds(trouble))
-                return not self._is_put_off_for(owed, _seconds(trouble))
+                self._lanes.hold(owed.chat, seconds_of(trouble))
+                return not self._is_put_off_for(owed, seconds_of(trouble))
             case Unsure():
                 self._strays[owed.chat] += 1
                 patience.unsure += 1
@@ -460,6 +483,6 @@ def _weight(owed: OwedView) -> Weight:
     return Weight.EDIT if owed.shown and owed.shown.remains else Weight.NOTHING
 
 
-def _seconds(error: RetryAfter) -> float:
+def seconds_of(error: RetryAfter) -> float:
     wait = error.retry_after
     return float(wait) if isinstance(wait, int | float) else wait.total_seconds()

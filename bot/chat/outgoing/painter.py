@@ -55,7 +55,7 @@ class Painter:
         try:
             message = await self._calls.send(owed.chat, owed.wanted)
         except TelegramError as error:
-            if _may_have_arrived(error):
+            if may_have_arrived(error):
                 raise Unsure from error
             raise
         stale = owed.shown.message if owed.shown and owed.plan.puts_away else None
@@ -120,7 +120,7 @@ class Painter:
                 self._chats.owe(chat, to_json(replace(wanted, fresh=True)))
 
 
-def _may_have_arrived(error: TelegramError) -> bool:
+def may_have_arrived(error: TelegramError) -> bool:
     if isinstance(error, NotTelegrams):
         return error.may_have_passed
     return isinstance(error, TimedOut | Dropped) or type(error) is TelegramError

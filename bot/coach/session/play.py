@@ -139,6 +139,8 @@ def _apply(case: Case, session: Session, event: Event) -> tuple[Session, tuple[E
     after, effects = advance(session, event, case.now)
     if after is not session:
         case.store.sessions.save(session, after, case.now)
+        if session.is_live and not after.is_live and after.done:
+            case.store.weeks.count(after.id, after.person, after.began_at)
     return after, effects
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.coach.admin import admin_commands
 from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, ready_routines
 from bot.coach.news import Said, What
@@ -51,13 +52,17 @@ def is_danger(text: str, ears: Ears) -> bool:
 
 
 def said(case: Case, told: Said, ears: Ears) -> Answer:
-    """Words. Danger first; then complaints; then what the state waits for: a button in view, what was asked for, a move of
+    """Words. Danger first, but for what those who run the bot order; then complaints; then what the state waits for: a button in view, what was asked for, a move of
     the session; then wishes and instructions; then names; and honestly that nothing was understood.
     """
     text, vocabulary = told.text, case.language.vocabulary
+    if ordered := admin_commands.ordered(case, text):
+        return _below(ordered)
     heard = None if _is_a_city(case, text) else _hears(case, text, ears) or _names_a_tag(case, text)
     if heard and heard.tier in IN_DANGER and not _is_ticked(case, text):
         return _below(danger.alarm(case, heard, told.message))
+    if for_everybody := admin_commands.asked_for(case, text):
+        return _below(for_everybody)
     if sooner := replying.after_alarm(case, text) or ticking.ticked(case, text, heard):
         return _below(sooner)
     if how_it_was.is_number(case, text) and (asked := how_it_was.again(case)):

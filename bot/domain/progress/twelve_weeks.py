@@ -18,6 +18,7 @@ class ChartKind(Enum):
     CALENDAR = "calendar"
     MINUTES = "minutes"
     FELT = "felt"
+    CROWD = "crowd"
 
 
 class DayMark(Enum):
@@ -59,7 +60,15 @@ class FeltChart:
     medians_after: tuple[float | None, ...]
 
 
-Chart = CalendarChart | MinutesChart | FeltChart
+@dataclass(frozen=True, slots=True)
+class CrowdChart:
+    """What all together did in each week, the oldest first: sessions, and how many people they were of."""
+
+    sessions: tuple[int, ...]
+    people: tuple[int, ...]
+
+
+Chart = CalendarChart | MinutesChart | FeltChart | CrowdChart
 
 
 def first_monday(today: date) -> date:
@@ -85,6 +94,8 @@ def kind_of_chart(chart: Chart) -> ChartKind:
             return ChartKind.MINUTES
         case FeltChart():
             return ChartKind.FELT
+        case CrowdChart():
+            return ChartKind.CROWD
 
 
 def to_json(chart: Chart) -> str:
@@ -96,6 +107,8 @@ def to_json(chart: Chart) -> str:
             return _encode(weeks)
         case FeltChart(before, after, medians_before, medians_after):
             return _encode([before, after, medians_before, medians_after])
+        case CrowdChart(sessions, people):
+            return _encode([sessions, people])
 
 
 def from_json(kind: str, stored: str) -> Chart:
@@ -110,6 +123,9 @@ def from_json(kind: str, stored: str) -> Chart:
             before, after, *medians = found
             middles = [tuple(None if each is None else float(each) for each in weeks) for weeks in medians]
             return FeltChart(_points(before), _points(after), *middles)
+        case ChartKind.CROWD:
+            sessions, people = found
+            return CrowdChart(tuple(map(int, sessions)), tuple(map(int, people)))
 
 
 def _points(found: list[list[float]]) -> tuple[Point, ...]:

@@ -29,6 +29,7 @@ class Wanted(Enum):
     NUMBER = "number"
     NOTE = "note"
     LIMIT = "limit"
+    FOR_EVERYBODY = "for-everybody"
 
 
 @dataclass(frozen=True, slots=True)

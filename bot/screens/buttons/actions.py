@@ -1058,6 +1058,44 @@ class SetCheckInDay:
     day: Annotated[int, range(7)]
 
 
+class AdminPage(Enum):
+    """What those who run the bot look at."""
+
+    STATS = "s"
+    BANS = "b"
+    ASK_BROADCAST = "c"
+
+
+@sent_as("xa")
+class AskAdmin:
+    page: AdminPage
+
+
+class BroadcastStep(Enum):
+    """What becomes of something that is to be told everybody."""
+
+    SEND = "s"
+    DROP = "d"
+    STOP = "x"
+    LOOK = "l"
+
+
+@sent_as("xc")
+class TellEverybody:
+    broadcast: int
+    step: BroadcastStep
+
+
+@sent_as("xo")
+class LetIn:
+    """Somebody who was shut out."""
+
+    person: int
+
+
+ForAdmins = AskAdmin | TellEverybody | LetIn
+"""What those who run the bot may do, and nobody else: by whom it was tapped is asked again."""
+
 AboutSigns = Literal[
     Place.SIGNS, Place.SIGNS_WHICH, Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON
 ]
@@ -1247,4 +1285,5 @@ Action = (
     | Taken
     | Tasted
     | Paged
+    | ForAdmins
 )

@@ -13,6 +13,7 @@ from bot.screens.gallery import (
     progress_gallery,
     session_gallery,
 )
+from bot.screens.gallery.admin_gallery import admin_gallery
 from bot.screens.gallery.own_exercise_gallery import own_exercise_gallery
 from bot.screens.gallery.own_gallery import own_gallery
 from bot.screens.gallery.reminder_gallery import reminders_gallery
@@ -57,6 +58,7 @@ def _all(library: Library, words: Words) -> Named:
     yield from following_gallery.followed(library, words)
     yield from hurting_gallery.hurting_gallery(library, words)
     yield from pain_gallery.pain_gallery(words)
+    yield from admin_gallery(words)
 
 
 def _pages(words: Words) -> Named:

@@ -70,6 +70,11 @@ class People:
             self._execute("select exists (select 1 from people where id = ?)", [person]).fetchone()[0]
         )
 
+    def count(self, since: datetime | None = None) -> int:
+        """All who are known, or those first met since then: by an index, so that a million are counted in no time."""
+        row = self._execute("select count(*) from people where met_at >= ?", [text(since) or ""]).fetchone()
+        return int(row[0])
+
     def was_met_by(self, person: int, at: datetime) -> bool:
         """Whether they are known, and were not first met after that moment."""
         row = self._execute("select met_at from people where id = ?", [person]).fetchone()

@@ -1,0 +1,82 @@
+"""Shows admins what only they can ask for: in the menu of their own chats, beside what everybody's has."""
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import Collection, Mapping
+
+from telegram import Bot, BotCommand, BotCommandScopeChat
+from telegram.error import TelegramError
+
+from bot.chat.telegram.commands import COMMANDS, by_code
+from bot.coach.admin.admin_commands import COMMANDS as FOR_ADMINS
+from bot.coach.language import Language
+from bot.screens.screen import Words
+from bot.store.facts import Facts
+
+log = logging.getLogger(__name__)
+
+NEXT_TRY = 300.0
+"""Seconds: Telegram knows no chat with an admin who has not pressed Start yet."""
+
+
+async def introduce_to_admins(
+    bot: Bot, admins: Collection[int], languages: Mapping[str, Language], facts: Facts
+) -> None:
+    """Until all have it. Once in each language, and again when the words have changed; whoever is an admin no longer has
+    everybody's menu again."""
+    menus = _Menus(bot, languages, facts)
+    known = {int(number) for number in (facts.get(menus.known_as) or "").split(",") if number.isdecimal()}
+    for former in known - set(admins):
+        await menus.take_back(former)
+    waiting = sorted(admins)
+    while True:
+        waiting = [admin for admin in waiting if not await menus.is_shown(admin)]
+        if not waiting:
+            return
+        await asyncio.sleep(NEXT_TRY)
+
+
+class _Menus:
+    def __init__(self, bot: Bot, languages: Mapping[str, Language], facts: Facts) -> None:
+        self._bot, self._facts = bot, facts
+        self._words = {code: language.words for code, language in by_code(languages).items()}
+        self.known_as = f"admins of {bot.id}"
+
+    async def is_shown(self, admin: int) -> bool:
+        """False where Telegram did not take it."""
+        told = hashlib.sha256("\n".join(map(_told, self._words.values())).encode()).hexdigest()
+        if self._facts.get(self._fact(admin)) == told:
+            return True
+        self._note(admin, is_one=True)
+        try:
+            for code, words in self._words.items():
+                commands = [BotCommand(name, words(f"command-{name}")) for name in (*FOR_ADMINS, *COMMANDS)]
+                await self._bot.set_my_commands(commands, BotCommandScopeChat(admin), code or None)
+        except TelegramError as error:
+            log.info("An admin has no menu yet (%s): have they pressed Start?", error)
+            return False
+        self._facts.set(self._fact(admin), told)
+        return True
+
+    async def take_back(self, former: int) -> None:
+        try:
+            for code in self._words:
+                await self._bot.delete_my_commands(BotCommandScopeChat(former), code or None)
+        except TelegramError as error:
+            log.info("The menu of a former admin stays until the next start: %s", error)
+            return
+        self._facts.forget(self._fact(former))
+        self._note(former, is_one=False)
+
+    def _fact(self, admin: int) -> str:
+        return f"{self.known_as}: the menu of {admin}"
+
+    def _note(self, admin: int, *, is_one: bool) -> None:
+        known = {number for number in (self._facts.get(self.known_as) or "").split(",") if number.isdecimal()}
+        known = known | {str(admin)} if is_one else known - {str(admin)}
+        self._facts.set(self.known_as, ",".join(sorted(known)))
+
+
+def _told(words: Words) -> str:
+    return "\n".join(words(f"command-{name}") for name in (*FOR_ADMINS, *COMMANDS))

@@ -1,0 +1,1 @@
+"""What those may ask and do who run the bot."""

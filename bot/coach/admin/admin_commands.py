@@ -1,0 +1,70 @@
+"""What those who run the bot order. To anybody else these commands are no words at all, and their buttons old ones."""
+
+from bot.coach.admin import broadcasting, shutting_out
+from bot.coach.admin.figures import stats
+from bot.coach.case import Answer, Case
+from bot.domain.plain_text import plain
+from bot.domain.typed.awaited import Wanted
+from bot.screens.admin import stats_screen
+from bot.screens.buttons.actions import AdminPage, AskAdmin, ForAdmins, LetIn, TellEverybody
+
+COMMANDS = ("stats", "broadcast", "bans")
+"""Those that Telegram shows in the menu of an admin's chat. Two more are nothing without a number."""
+
+
+def is_admin(case: Case) -> bool:
+    return case.person.id in case.operator.admins
+
+
+def ordered(case: Case, text: str) -> Answer | None:
+    """A command of theirs. None for all else, and where somebody else says it."""
+    if not is_admin(case) or not text.startswith("/"):
+        return None
+    head, *rest = text.split(maxsplit=1)
+    said = "".join(rest).strip()
+    match plain(head.partition("@")[0]):
+        case "/stats":
+            return Answer(stats_screen.stats(stats(case), case.words))
+        case "/broadcast":
+            return broadcasting.drafted(case, said) if said else broadcasting.ask(case)
+        case "/ban":
+            return shutting_out.shut_out(case, said)
+        case "/unban":
+            return shutting_out.let_in(case, said)
+        case "/bans":
+            return shutting_out.every(case)
+        case _:
+            return None
+
+
+def asked_for(case: Case, text: str) -> Answer | None:
+    """The words for everybody that were asked for. None where none were."""
+    if not is_admin(case) or text.startswith("/") or not text.strip():
+        return None
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    if awaited is None or awaited.what is not Wanted.FOR_EVERYBODY:
+        return None
+    return broadcasting.drafted(case, text.strip())
+
+
+def tapped(case: Case, action: ForAdmins) -> Answer | None:
+    """None too for somebody who is no admin, or no longer one."""
+    if not is_admin(case):
+        return None
+    match action:
+        case AskAdmin(page):
+            return _page(case, page)
+        case TellEverybody():
+            return broadcasting.told(case, action)
+        case LetIn(person):
+            return shutting_out.let_in(case, str(person))
+
+
+def _page(case: Case, page: AdminPage) -> Answer:
+    match page:
+        case AdminPage.STATS:
+            return Answer(stats_screen.stats(stats(case), case.words))
+        case AdminPage.BANS:
+            return shutting_out.every(case)
+        case AdminPage.ASK_BROADCAST:
+            return broadcasting.ask(case)

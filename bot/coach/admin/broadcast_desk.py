@@ -1,0 +1,222 @@
+"""A broadcast that is going: who is told next, what became of it for each, and how the admin sees it."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.coach.case import Answer, Case
+from bot.coach.mishaps import ToldOnce
+from bot.coach.news import Reply
+from bot.coach.operator import Operator
+from bot.coach.owed import owe, wanted
+from bot.coach.session.live import live_of
+from bot.coach.who_is_in import is_in
+from bot.domain.admin.broadcast import (
+    UNSURE_TRIES,
+    Broadcast,
+    BroadcastStage,
+    Letter,
+    Outcome,
+    is_on_the_mat,
+    next_try,
+)
+from bot.screens.admin import broadcast_screens as screens
+from bot.screens.buttons.actions import BroadcastStep, TellEverybody
+from bot.screens.buttons.wire import encode
+from bot.screens.view import View, from_json
+from bot.store.database import Store
+from bot.store.session.sessions import Unreadable
+
+log = logging.getLogger(__name__)
+
+AFTER_A_SESSION = timedelta(minutes=1)
+"""Whoever is in a session is looked at again so much later."""
+
+AFTER_A_LOSS = timedelta(minutes=2)
+"""Telegram says that somebody blocked the bot: by then it is known whether that is believed."""
+
+LOST_TRIES = 4
+"""So often Telegram must say it of somebody, over a quarter of an hour, where it says so of too many at once to be believed."""
+
+MOST_TROUBLED = 1000
+"""With so many whom Telegram would not take it for, nobody new has their turn: the trouble is not with a few chats."""
+
+LOOKED_AT = 64
+"""At most so many at a time, for a tap waits as long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """`text`: HTML."""
+
+    letter: Letter
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """`goes_on`: there may be more at once."""
+
+    letters: tuple[Outgoing, ...]
+    goes_on: bool
+
+
+NOTHING = Claimed((), goes_on=False)
+
+
+class BroadcastDesk:
+    def __init__(self, store: Store, operator: Operator, case_of: Callable[[int, datetime], Case]) -> None:
+        self._store, self._operator, self._case_of = store, operator, case_of
+        self._told = ToldOnce(log)
+
+    def wake_up(self, now: datetime) -> None:
+        """At the start: what was on its way when the bot ended goes once more."""
+        with self._store.transaction():
+            self._store.broadcasts.begin_again(now)
+
+    def claim(self, now: datetime, room: int) -> Claimed:
+        """At most `room` who are told now, noted as on their way. A broadcast with nobody left is over."""
+        store = self._store.broadcasts
+        going = store.going()
+        if going is None:
+            return NOTHING
+        with self._store.transaction():
+            letters = store.due(going.id, now, room)
+            passed = False
+            if len(letters) < room and store.count_troubled(going.id) < MOST_TROUBLED:
+                others, passed = self._next(going, now, room - len(letters))
+                letters += others
+                if not letters and not passed and not store.has_letters(going.id):
+                    store.end(going.id, BroadcastStage.DONE)
+            text = screens.message(going)
+            out = [Outgoing(letter, text) for letter in letters if self._goes(letter, now)]
+            return Claimed(tuple(out), goes_on=bool(letters or passed))
+
+    def is_still_to_go(self, letter: Letter, now: datetime) -> bool:
+        """It waited for its turn, and much may have happened: they began a session, blocked the bot, are gone, or it was stopped."""
+        if not self._store.broadcasts.is_out(letter):
+            self._store.broadcasts.close(letter, None)
+            return False
+        with self._store.transaction():
+            return self._goes(letter, now)
+
+    def sent(self, letter: Letter) -> None:
+        self._close(letter, Outcome.SENT)
+
+    def refused(self, letter: Letter) -> None:
+        """By words that mean that it will never be taken."""
+        self._close(letter, Outcome.FAILED)
+
+    def unsure(self, letter: Letter, now: datetime) -> None:
+        """No answer came: it may have arrived. Sent again, but not for ever."""
+        if letter.tries + 1 >= UNSURE_TRIES:
+            self._close(letter, Outcome.FAILED)
+        else:
+            self.put_off(letter, now)
+
+    def put_off(self, letter: Letter, now: datetime, at_least: float = 0.0) -> None:
+        """Telegram would not take it. `at_least`: seconds that it asks for."""
+        with self._store.transaction():
+            again = replace(letter, tries=letter.tries + 1)
+            self._store.broadcasts.wait(again, next_try(letter.tries, now, at_least))
+
+    def maybe_lost(self, letter: Letter, now: datetime) -> None:
+        """They blocked the bot, as Telegram says: whether that is believed is seen when it is their turn again. In the end it is,
+        here, whatever else is made of it."""
+        if letter.tries + 1 >= LOST_TRIES:
+            self._close(letter, Outcome.LOST)
+        else:
+            self.put_off(letter, now, AFTER_A_LOSS.total_seconds())
+
+    def report(self, now: datetime) -> list[Reply]:
+        """How far it is, where the admin has that before their eyes; and that it is over, wherever they are."""
+        store = self._store.broadcasts
+        both = ((store.going(), self._progress), (store.untold(), self._result))
+        replies = [look(broadcast, now) for broadcast, look in both if broadcast]
+        return [reply for reply in replies if reply]
+
+    def _next(self, going: Broadcast, now: datetime, limit: int) -> tuple[list[Letter], bool]:
+        """Those whose turn it is, and whether anybody was looked at."""
+        seen = 0
+        letters: list[Letter] = []
+        for person, is_reachable in self._store.broadcasts.next_people(going, LOOKED_AT):
+            if len(letters) == limit:
+                break
+            seen = person
+            if is_reachable:
+                letters.append(Letter(going.id, person, now))
+        if seen:
+            self._store.broadcasts.reach(going.id, seen)
+        return letters, bool(seen)
+
+    def _goes(self, letter: Letter, now: datetime) -> bool:
+        """Whether it is noted as on its way now; else it waits, or is over for them."""
+        try:
+            with self._store.attempt():
+                return self._judge(letter, now)
+        except Exception as error:  # noqa: BLE001 - whatever stands in somebody's rows, the others are told
+            self._told.tell("somebody could not be told what everybody is told", error)
+        self._store.broadcasts.close(letter, None)
+        self._store.broadcasts.count(letter.broadcast, Outcome.FAILED)
+        return False
+
+    def _judge(self, letter: Letter, now: datetime) -> bool:
+        store = self._store.broadcasts
+        if letter.is_too_late(now):
+            store.close(letter, Outcome.FAILED)
+        elif self._store.people.is_lost(letter.person):
+            store.close(letter, Outcome.LOST)
+        elif not is_in(self._store, self._operator, letter.person):
+            store.close(letter, None)
+        elif self._is_on_the_mat(letter.person, now):
+            store.wait(letter, now + AFTER_A_SESSION)
+        else:
+            store.send_out(letter)
+            return True
+        return False
+
+    def _is_on_the_mat(self, person: int, now: datetime) -> bool:
+        try:
+            return is_on_the_mat(self._store.sessions.live(person), now)
+        except Unreadable:
+            return False
+
+    def _close(self, letter: Letter, outcome: Outcome) -> None:
+        with self._store.transaction():
+            self._store.broadcasts.close(letter, outcome)
+
+    def _progress(self, going: Broadcast, now: datetime) -> Reply | None:
+        if not self._is_looked_at(going):
+            return None
+        return self._show(going, now, fresh=False)
+
+    def _result(self, broadcast: Broadcast, now: datetime) -> Reply | None:
+        """In place of how far it was, where that stands; else below, and nobody is disturbed in a session for it."""
+        is_looked_at = self._is_looked_at(broadcast)
+        case = self._case_of(broadcast.admin, now)
+        is_busy = is_on_the_mat(live_of(case), now) or bool(self._store.chats.owed(broadcast.admin))
+        if is_busy and not case.person.is_lost and not is_looked_at:
+            return None
+        with self._store.transaction():
+            self._store.broadcasts.have_told(broadcast.id)
+        return None if case.person.is_lost else self._show(broadcast, now, fresh=not is_looked_at)
+
+    def _show(self, broadcast: Broadcast, now: datetime, *, fresh: bool) -> Reply | None:
+        case = self._case_of(broadcast.admin, now)
+        answer = wanted(case, Answer(screens.how_far(broadcast, case.words), fresh=fresh))
+        card = self._card(broadcast.admin)
+        if card and answer.screen and card.text == answer.screen.text and not fresh:
+            return None
+        with self._store.transaction():
+            return owe(self._store, broadcast.admin, answer, now)
+
+    def _is_looked_at(self, broadcast: Broadcast) -> bool:
+        """How far it is stands before the admin's eyes."""
+        stop = encode(TellEverybody(broadcast.id, BroadcastStep.STOP))
+        card = self._card(broadcast.admin)
+        return card is not None and any(data == stop for row in card.keys for _, data, _ in row)
+
+    def _card(self, chat: int) -> View | None:
+        owed, shown = self._store.chats.debt(chat)
+        return from_json(owed) or from_json(shown and shown.view)

@@ -1,0 +1,45 @@
+"""Something that everybody is told: asked for, looked at, sent, stopped."""
+
+from bot.coach.case import Answer, Case
+from bot.coach.in_view import stands_there
+from bot.domain.admin.broadcast import LONGEST, BroadcastStage
+from bot.domain.typed.awaited import Awaited, Wanted
+from bot.screens.admin import broadcast_screens as screens
+from bot.screens.buttons.actions import BroadcastStep, TellEverybody
+from bot.screens.buttons.wire import encode
+
+
+def ask(case: Case) -> Answer:
+    """Where one is going already, how far that is."""
+    if going := case.store.broadcasts.going():
+        return Answer(screens.how_far(going, case.words))
+    return Answer(screens.ask(case.words), awaits=Awaited(Wanted.FOR_EVERYBODY))
+
+
+def drafted(case: Case, words: str) -> Answer:
+    """As everybody will see it, and to how many it goes; nothing is sent yet."""
+    if case.store.broadcasts.going():
+        return ask(case)
+    if len(words) > LONGEST:
+        return Answer(screens.too_long(len(words), case.words), awaits=Awaited(Wanted.FOR_EVERYBODY))
+    draft = case.store.broadcasts.draft(case.person.id, words, case.now)
+    return Answer(screens.preview(draft, case.store.broadcasts.count_reachable(), case.words))
+
+
+def told(case: Case, action: TellEverybody) -> Answer | None:
+    """None for what is no longer there. Sent is only what stands there, not a draft from further up."""
+    store = case.store.broadcasts
+    match action.step:
+        case BroadcastStep.SEND if stands_there(case, encode(action)):
+            store.begin(action.broadcast, case.person.id, case.now)
+        case BroadcastStep.DROP:
+            store.drop(action.broadcast, case.person.id)
+            return Answer(screens.dropped(case.words))
+        case BroadcastStep.STOP:
+            store.end(action.broadcast, BroadcastStage.STOPPED)
+    broadcast = store.get(action.broadcast)
+    if broadcast is None or broadcast.stage is BroadcastStage.DRAFT:
+        return None
+    if broadcast.stage is not BroadcastStage.GOING and broadcast.admin == case.person.id:
+        store.have_told(broadcast.id)
+    return Answer(screens.how_far(broadcast, case.words))

@@ -1,0 +1,32 @@
+"""How the bot does, counted: by indexes and counters, as nobody's tap is to wait for it."""
+
+from datetime import timedelta
+
+from bot.coach.case import Case
+from bot.domain.admin.stats import Stats, crowd_chart
+from bot.domain.progress.tally import monday
+from bot.domain.progress.twelve_weeks import first_monday
+from bot.domain.reminders.reminder import ON_TIME, begins
+from bot.store.reminders.deliveries import State
+
+_CAME = (State.SENT, State.ANSWERED, State.DONE, State.NOT_TODAY)
+
+
+def stats(case: Case) -> Stats:
+    """Days are those of the admin's zone, weeks those of UTC."""
+    store, now, this_week = case.store, case.now, case.now.date()
+    states = store.deliveries.counts(begins(case.today, case.zone))
+    overdue = now - ON_TIME
+    return Stats(
+        people=store.people.count(),
+        new=store.people.count(monday(now)),
+        reachable=store.broadcasts.count_reachable(),
+        weeks=crowd_chart(store.weeks.since(first_monday(this_week)), this_week),
+        sent=sum(states.get(state, 0) for state in _CAME),
+        to_come=store.reminders.count_due(begins(case.today + timedelta(days=1), case.zone))
+        + states.get(State.PENDING, 0),
+        late=store.reminders.count_due(overdue) + store.deliveries.count_pending(overdue),
+        failed=states.get(State.FAILED, 0),
+        lost=states.get(State.LOST, 0),
+        shut_out=len(store.admission.banned()),
+    )

@@ -1,0 +1,1 @@
+"""What those may do who run the bot."""

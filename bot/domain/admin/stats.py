@@ -1,0 +1,43 @@
+"""How the bot does, in a few figures for those who run it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.domain.progress.twelve_weeks import WEEKS, CrowdChart, first_monday
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """`new`: who came this week. `weeks`: the last twelve (UTC), this one last. Of today's reminders: `sent`, `to_come`, `failed`, and `lost` with those who
+    blocked the bot; `late`: due, and overdue by now. `shut_out`: people.
+    """
+
+    people: int
+    reachable: int
+    weeks: CrowdChart
+    sent: int = 0
+    to_come: int = 0
+    late: int = 0
+    failed: int = 0
+    lost: int = 0
+    shut_out: int = 0
+    new: int = 0
+
+    @property
+    def sessions(self) -> int:
+        """This week."""
+        return self.weeks.sessions[-1]
+
+    @property
+    def active(self) -> int:
+        """People who did something this week."""
+        return self.weeks.people[-1]
+
+
+def crowd_chart(counted: Mapping[date, tuple[int, int]], today: date) -> CrowdChart:
+    """`counted`: sessions and people, by the Monday of their week."""
+    first = first_monday(today)
+    mondays = [first + timedelta(weeks=week) for week in range(WEEKS)]
+    found = [counted.get(monday, (0, 0)) for monday in mondays]
+    return CrowdChart(tuple(each[0] for each in found), tuple(each[1] for each in found))

@@ -1,0 +1,1 @@
+"""What is told to everybody, and how much is done, in rows."""

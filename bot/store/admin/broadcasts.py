@@ -1,0 +1,208 @@
+"""What admins tell everybody: how far it has come, and whom it is on its way to. Everybody else is known by their numbers: those up
+to `reached` have had their turn."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.domain.admin.broadcast import Broadcast, BroadcastStage, Letter, Outcome
+from bot.store.known import known
+from bot.store.moments import moment, text
+
+_COLUMNS = (
+    "id, admin, words, stage, begun_at, people, sent, lost, failed, is_told,"
+    " (select count(*) from letters where broadcast = broadcasts.id and not is_out)"
+)
+MOST = 10**12
+"""More never happens: where it stands in the file, something else wrote it."""
+
+_IS_LOST = (
+    "exists (select 1 from chats indexed by chats_lost where bot = ?1 and chat = id and lost_at is not null)"
+)
+_COUNT_REACHABLE = f"""
+    select (select count(*) from people)
+    - (select count(*) from chats indexed by chats_lost where bot = ?1 and lost_at is not null)
+    - (select count(*) from bans join people on id = bans.person where not {_IS_LOST})
+"""  # noqa: S608
+
+
+class Broadcasts:
+    def __init__(self, db: Database, bot: int) -> None:
+        self._execute, self._bot = db.conn.execute, bot  # the wrapper's extras are not worth their time here
+
+    def draft(self, admin: int, words: str, now: datetime) -> Broadcast:
+        """In place of an older one of theirs that was not sent."""
+        self._execute(
+            "delete from broadcasts where bot = ? and admin = ? and stage = 'draft'", [self._bot, admin]
+        )
+        cursor = self._execute(
+            "insert into broadcasts (bot, admin, words, stage, made_at) values (?, ?, ?, 'draft', ?)",
+            [self._bot, admin, words, text(now)],
+        )
+        return Broadcast(cursor.lastrowid or 0, admin, words, BroadcastStage.DRAFT)
+
+    def get(self, id: int) -> Broadcast | None:  # noqa: A002
+        return self._one("id = ?2", id)
+
+    def going(self) -> Broadcast | None:
+        """One at a time."""
+        return self._one("stage = 'going' limit 1")
+
+    def untold(self) -> Broadcast | None:
+        """One that is over, which its admin has not been told yet."""
+        return self._one("stage in ('done', 'stopped', 'cut') and not is_told order by id limit 1")
+
+    def drop(self, id: int, admin: int) -> None:  # noqa: A002
+        """A draft is not to be sent."""
+        self._execute(
+            "delete from broadcasts where id = ? and bot = ? and admin = ? and stage = 'draft'",
+            [id, self._bot, admin],
+        )
+
+    def begin(self, id: int, admin: int, now: datetime) -> bool:  # noqa: A002
+        """False where it is no draft of theirs, or another one is going."""
+        begun = self._execute(
+            "update broadcasts set stage = 'going', begun_at = ?, people = ?"
+            " where id = ? and bot = ? and admin = ? and stage = 'draft'"
+            " and not exists (select 1 from broadcasts as other where other.bot = broadcasts.bot and other.stage = 'going')",
+            [text(now), self.count_reachable(), id, self._bot, admin],
+        )
+        return bool(begun.rowcount)
+
+    def end(self, id: int, stage: BroadcastStage) -> bool:  # noqa: A002
+        """Nobody is waited for any more. What is on the wire at this moment still counts, if it arrives. False where it was not going."""
+        ended = self._execute(
+            "update broadcasts set stage = ?, is_told = 0 where id = ? and stage = 'going'", [stage.value, id]
+        )
+        if ended.rowcount:
+            self._execute("delete from letters where broadcast = ? and not is_out", [id])
+        return bool(ended.rowcount)
+
+    def have_told(self, id: int) -> None:  # noqa: A002
+        """The admin has seen how it ended."""
+        self._execute("update broadcasts set is_told = 1 where id = ?", [id])
+
+    def cut(self) -> None:
+        """For all bots: the file is an older copy, and who has had it since is not known."""
+        self._execute("update broadcasts set stage = 'cut', is_told = 0 where stage = 'going'")
+        self._execute("delete from letters")
+
+    def begin_again(self, now: datetime) -> None:
+        """At the start: what was on its way when the bot ended may have arrived or not, and goes once more."""
+        self._execute(
+            "delete from letters where broadcast in (select id from broadcasts where bot = ? and stage <> 'going')",
+            [self._bot],
+        )
+        self._execute(
+            "update letters set is_out = 0, due_at = ? where is_out"
+            " and broadcast in (select id from broadcasts where bot = ?)",
+            [text(now), self._bot],
+        )
+
+    def count_reachable(self) -> int:
+        """People whom the bot can reach, and who are not shut out: by indexes, so that a million are counted in no time."""
+        row = self._execute(_COUNT_REACHABLE, [self._bot]).fetchone()
+        return max(0, int(row[0]))
+
+    def next_people(self, broadcast: Broadcast, limit: int) -> list[tuple[int, bool]]:
+        """Those after everybody who has had their turn, by their numbers, and whether it is to go to them: neither to those who
+        blocked the bot, nor to those who came after it began. Only so many are looked at, as of many in a row all may be lost.
+        """
+        rows = self._execute(
+            f"select id, met_at <= ?3 and not {_IS_LOST} from people where id > ?2 order by id limit ?4",  # noqa: S608
+            [self._bot, self._reached(broadcast.id), text(broadcast.begun_at), limit],
+        )
+        return [(row[0], bool(row[1])) for row in rows]
+
+    def _reached(self, id: int) -> int:  # noqa: A002
+        row = self._execute("select reached from broadcasts where id = ?", [id]).fetchone()
+        return int(row[0]) if row else 0
+
+    def reach(self, id: int, person: int) -> None:  # noqa: A002
+        """They and all before them have had their turn."""
+        self._execute("update broadcasts set reached = max(reached, ?) where id = ?", [person, id])
+
+    def due(self, id: int, now: datetime, limit: int) -> list[Letter]:  # noqa: A002
+        """Those who were to be told later, and are to be now."""
+        rows = self._execute(
+            "select person, since, tries from letters where broadcast = ? and not is_out and due_at <= ?"
+            " order by due_at limit ?",
+            [id, text(now), limit],
+        )
+        return [Letter(id, person, moment(since), tries) for person, since, tries in rows]
+
+    def count_troubled(self, id: int) -> int:  # noqa: A002
+        """Those whom Telegram would not take it for."""
+        row = self._execute(
+            "select count(*) from letters where broadcast = ? and not is_out and tries > 0", [id]
+        ).fetchone()
+        return int(row[0])
+
+    def has_letters(self, id: int) -> bool:  # noqa: A002
+        row = self._execute("select exists (select 1 from letters where broadcast = ?)", [id]).fetchone()
+        return bool(row[0])
+
+    def send_out(self, letter: Letter) -> None:
+        """It is on its way from now on."""
+        self._execute(
+            "insert into letters (broadcast, person, since, due_at, is_out, tries) values (?1, ?2, ?3, ?3, 1, ?4)"
+            " on conflict (broadcast, person) do update set is_out = 1",
+            [letter.broadcast, letter.person, text(letter.since), letter.tries],
+        )
+
+    def wait(self, letter: Letter, until: datetime) -> None:
+        """To be told later, unless it was stopped meanwhile."""
+        self.close(letter, None)
+        self._execute(
+            "insert into letters (broadcast, person, since, due_at, is_out, tries)"
+            " select ?1, ?2, ?3, ?4, 0, ?5 where exists (select 1 from broadcasts where id = ?1 and stage = 'going')"
+            " and exists (select 1 from people where id = ?2)",
+            [letter.broadcast, letter.person, text(letter.since), text(until), letter.tries],
+        )
+
+    def is_out(self, letter: Letter) -> bool:
+        """Whether it is still to be sent: neither was it stopped, nor have they gone."""
+        row = self._execute(
+            "select exists (select 1 from letters join broadcasts on broadcasts.id = letters.broadcast"
+            " where broadcast = ? and person = ? and is_out and stage = 'going')",
+            [letter.broadcast, letter.person],
+        ).fetchone()
+        return bool(row[0])
+
+    def close(self, letter: Letter, outcome: Outcome | None) -> None:
+        """Counted once. None: it is not counted, as it is no longer to be sent."""
+        closed = self._execute(
+            "delete from letters where broadcast = ? and person = ?", [letter.broadcast, letter.person]
+        )
+        if closed.rowcount and outcome:
+            self.count(letter.broadcast, outcome)
+
+    def count(self, id: int, outcome: Outcome) -> None:  # noqa: A002
+        """Of somebody more."""
+        counted = f"{outcome.value} = min({outcome.value}, {MOST}) + 1"
+        self._execute(f"update broadcasts set {counted} where id = ?", [id])  # noqa: S608
+
+    def _one(self, where: str, *values: int) -> Broadcast | None:
+        row = self._execute(
+            f"select {_COLUMNS} from broadcasts where bot = ?1 and {where}",  # noqa: S608
+            [self._bot, *values],
+        ).fetchone()
+        return _broadcast(row) if row else None
+
+
+def _broadcast(row: tuple[Any, ...]) -> Broadcast:
+    number, admin, words, stage, begun_at, people, sent, lost, failed, is_told, waiting = row
+    return Broadcast(
+        number,
+        admin,
+        words,
+        known(BroadcastStage, stage),
+        moment(begun_at),
+        people,
+        sent,
+        lost,
+        failed,
+        waiting,
+        bool(is_told),
+    )
