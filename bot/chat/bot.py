@@ -42,7 +42,7 @@ from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.portrait import wear_portrait
 from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.coach import Coach, Knowledge
-from bot.coach.mishaps import where_it_failed
+from bot.coach.mishaps import OnceAMinute, in_one_line
 from bot.content.source.media_files import AVATAR
 from bot.domain.admission.buckets import Allowance
 from bot.screens.view import KINDS
@@ -59,6 +59,8 @@ LONGEST_FILM = 240.0
 
 NEXT_TRY = 5.0
 """Seconds between two tries to reach Telegram at the start."""
+
+_AGAIN = f"tried again every {NEXT_TRY:.0f} s"
 
 
 class WrongToken(Exception):
@@ -290,17 +292,15 @@ async def _telegram(
 
 async def _reach(application: "Application") -> None:  # type: ignore[type-arg]
     """Tries until Telegram answers: a server may start before its network."""
+    told = OnceAMinute(log)
     while True:
         try:
             return await application.initialize()
         except InvalidToken:
             raise WrongToken from None  # the library's own words hold the token
         except TelegramError as error:
-            log.warning("Telegram can't be reached (%s); the next try in %.0f s", error, NEXT_TRY)
+            told.tell("Telegram can't be reached", more=f" ({error}); {_AGAIN}", level=logging.WARNING)
         except Exception as error:  # noqa: BLE001 - whatever the library makes of an answer that is no bot
-            log.warning(
-                "Telegram doesn't say who we are; the next try in %.0f s: %s",
-                NEXT_TRY,
-                where_it_failed(error),
-            )
+            more = f" ({in_one_line(error)}); is it a proxy or a page to sign in at that answers? {_AGAIN}"
+            told.tell("Telegram doesn't say who we are", more=more, level=logging.WARNING)
         await asyncio.sleep(NEXT_TRY)

@@ -10,7 +10,7 @@ from pathlib import Path
 from telegram.ext import ContextTypes, JobQueue
 
 from bot.chat.beside_process import run
-from bot.coach.mishaps import where_it_failed
+from bot.coach.mishaps import mishap, where_it_failed
 from bot.store.database import Store
 from bot.store.file.beside import check_command, copy_command
 from bot.store.file.copies import COPIES, copies_of, oldest_of
@@ -121,7 +121,7 @@ class Nightly:
 
     def _tell(self, trouble: Trouble, fault: str, what: str) -> None:
         if fault:
-            log.error("%s: %s", what, fault)
+            log.error("%s: %s", what, fault, extra=mishap(what))
         with self._store.transaction():
             if fault:
                 self._store.troubles.begin(trouble, self._clock(), fault)

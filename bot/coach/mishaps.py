@@ -1,19 +1,44 @@
 """How the log is told of what went wrong: by the kind of error and the way to it, as what it says may quote a person."""
 
 import logging
+import re
 import time
 import traceback
 from collections.abc import Callable
 from logging import Logger
+from pathlib import Path
+from typing import Any
 
 REMEMBERED = 1000
 
 A_MINUTE = 60.0
 
+MISHAP = "mishap"
+"""What a record of the log holds in a few words that are of no person, for whoever is told of it elsewhere than in the log."""
+
+HOME = Path(__file__).parents[2]
+
 
 def where_it_failed(error: BaseException | None) -> str:
     way = traceback.format_tb(error.__traceback__) if error else []
     return f"{type(error).__name__}\n{''.join(way)}"
+
+
+def in_one_line(error: BaseException) -> str:
+    """The kind of error, and the last place on the way to it that is ours, or the last of all."""
+    way = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    ours = [(file, line) for file, line in way if file.is_relative_to(HOME / "bot")] or way
+    return f"{type(error).__name__}{f' at {_name(ours[-1][0])}:{ours[-1][1]}' if ours else ''}"
+
+
+def mishap(what: str, error: BaseException | None = None) -> dict[str, Any]:
+    """For `extra`: what is the same each time, without the numbers of rows."""
+    kind = re.sub(r"\d+", "…", what)
+    return {MISHAP: f"{kind}: {in_one_line(error)}" if error else kind}
+
+
+def _name(file: Path) -> str:
+    return file.relative_to(HOME).as_posix() if file.is_relative_to(HOME) else file.name
 
 
 class ToldOnce:
@@ -29,7 +54,8 @@ class ToldOnce:
         if len(self._told) >= REMEMBERED:
             self._told.clear()
         self._told.add(what)
-        self._log.error("%s", f"{what}: {where_it_failed(error)}" if error else what)
+        words = f"{what}: {where_it_failed(error)}" if error else what
+        self._log.error("%s", words, extra=mishap(what, error))
 
 
 class OnceAMinute:
@@ -53,5 +79,5 @@ class OnceAMinute:
         self._told[kind] = (self._seconds(), 0)
         again = f" (and {untold} times more since this was last told)" if untold else ""
         way = f": {where_it_failed(error)}" if error else ""
-        self._log.log(level, "%s%s%s%s", what, more, again, way)
+        self._log.log(level, "%s%s%s%s", what, more, again, way, extra=mishap(what, error))
         return True

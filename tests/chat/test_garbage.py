@@ -341,6 +341,7 @@ async def test_a_token_refused_for_ten_minutes_ends_the_bot(running: Running) ->
 async def test_a_start_waits_for_an_answer_that_says_who_the_bot_is(
     running: Running,  # noqa: F811
     monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr(bot, "NEXT_TRY", 0.02)
     phone, ana = running.phone, running.phone.person(7, "Ana")
@@ -350,3 +351,8 @@ async def test_a_start_waits_for_an_answer_that_says_who_the_bot_is(
         phone.faults.answer("getMe", {"ok": True, "result": result})
     async with running.bot():
         await is_there(running, ana)
+    told = [
+        line for line in caplog.text.splitlines() if "say who we are" in line or "can't be reached" in line
+    ]
+    assert len(told) == 2
+    assert '  File "' not in caplog.text
