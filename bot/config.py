@@ -281,6 +281,15 @@ class Config(BaseModel):
         ),
         BeforeValidator(_checked_guests),
     ] = Guests()
+    contact: Annotated[
+        str,
+        Told(
+            "Whom people can ask about their data: an address or a name, as `/privacy` shows it to them",
+            "one line of at most 100 characters",
+            "nobody",
+        ),
+        Field(max_length=100, pattern=r"^[^\n\r]*$"),
+    ] = ""
     webhook_url: Annotated[
         str | None,
         Told(

@@ -92,7 +92,9 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
                 knowledge(config.content),
                 copies=night.keep if night else 0,
                 has_films=bool(line.films),
-                operator=Operator(config.admins, people=config.people.numbers, word=config.people.word),
+                operator=Operator(
+                    config.admins, config.contact, people=config.people.numbers, word=config.people.word
+                ),
             )
             refuse_word_of_danger(known)
             spare_the_collector()

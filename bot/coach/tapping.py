@@ -17,6 +17,7 @@ from bot.coach.person import (
     export,
     main_menu,
     pain_noting,
+    privacy_answers,
     safety,
     weekly,
 )
@@ -263,6 +264,8 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return answers.ask_to_fit(case)
         case Place.EXPORT | Place.DELETE | Place.DELETE_SURELY:
             return _THEIRS[place](case)
+        case Place.PRIVACY | Place.PRIVACY_KEPT | Place.PRIVACY_TIME | Place.PRIVACY_YOURS:
+            return privacy_answers.tell(case, place)
         case Place.WHOLE:
             return in_full(case)
         case _:

@@ -1126,6 +1126,42 @@ button-my-data = My data
 my-data = What I keep is yours. Take a copy along, or erase it.
 choice-export = Send me a copy
 button-what-is-kept = What is kept
+button-privacy = Privacy
+button-who-can-read = Who can read it
+button-how-long = How long
+button-what-i-can-do = What I can do
+privacy-who = Who can read it
+privacy-who-lines =
+    What you answer and do stands in one file of this bot, only to choose moves and to remind you.
+    Nobody reads along, but whoever runs this bot could open the file, and Telegram carries our messages.
+    Nothing is sold or passed on. No ads, no tracking.
+privacy-who-more =
+    • What the bot shows to whoever runs it are sums: how many people moved today.
+    • Telegram can see our messages, as in any chat with a bot. Photos and films that you send stay with Telegram.
+    • Where the machine or a copy stands with a company, that company holds the file for them.
+    • The code is open: anybody can see what it does.
+privacy-kept = What is kept
+privacy-kept-lines =
+    Your number, first name and language at Telegram; what you answered, did, noted and made.
+    What you write is not kept, but for names you give and notes you make.
+privacy-kept-all = All of it; /export sends you each word:
+privacy-time = How long
+privacy-time-lines = Until you erase it, however long you are away. /delete takes all of it at once.
+privacy-time-more =
+    • Sooner: what came of a reminder, after { $days } days; that a message was dealt with, after { $hours } hours.
+    • After erasing: your number and when, so that no copy brings you back, until no copy is older. If you were shut out, your number stays.
+    • Copies that whoever runs this bot keeps elsewhere last as long as they keep them.
+    • In the log there is no name, no number and no word of yours.
+    • The messages in this chat are yours to remove, in Telegram.
+privacy-yours = It is yours
+privacy-yours-lines =
+    See it and take it along: /export. Erase it: /delete.
+    Put it right: each answer can be changed in the settings.
+privacy-contact = Anything else: { $contact }
+privacy-nobody = Anything else: ask whoever told you about this bot.
+privacy-yours-more =
+    You can also ask whoever runs this bot for it, in any words; they need your number at Telegram, which stands in your copy.
+    In the European Union you have a right to all of this, and can complain to the data protection authority where you live.
 export-made = Here is all I keep of you.
 export-what = One file with everything in it; README.txt inside says what is what. It is yours: look where you leave it.
 export-coming = It is being made. One moment.
@@ -1783,6 +1819,7 @@ command-pain = note how it feels, 0 to 10
 command-settings = what I should know
 command-help = how it works, when to stop
 command-stop = end what is running
+command-privacy = what is kept, and who can read it
 command-export = a copy of all you know of me
 command-delete = erase all you know of me
 command-stats = how the bot does

@@ -12,7 +12,7 @@ from bot.coach.news import Located, Said, What
 from bot.coach.operator import Operator
 from bot.config import CannotEverStart
 from bot.domain.session.session import Phase
-from bot.screens.buttons.actions import Go, OpenTopic, Place
+from bot.screens.buttons.actions import Go, Place
 from bot.screens.buttons.wire import encode
 from bot.store.person.everything import everything_of
 from bot.store.reminders.deliveries import State
@@ -264,7 +264,7 @@ def test_who_was_shut_out_gets_one_kind_screen_whatever_they_do(banned: Someone)
         assert NOT_THE_WORD not in banned.sees.text
     banned.taps_data(encode(Go(Place.HOME)))
     assert SHUT_OUT in banned.sees.text
-    assert banned.labels == ["Send me a copy", "Erase my data", "What is kept"]
+    assert banned.labels == ["Send me a copy", "Erase my data", "Privacy"]
 
 
 def test_who_was_shut_out_is_neither_reminded_nor_rung(banned: Someone, world: World) -> None:
@@ -305,8 +305,9 @@ def test_who_was_shut_out_is_helped_in_danger(banned: Someone, world: World) -> 
 def test_their_data_stays_theirs(banned: Someone, world: World) -> None:
     banned.says("/privacy")
     assert SHUT_OUT not in banned.sees.text
-    banned.taps_data(encode(OpenTopic("who-reads-this")))
-    assert SHUT_OUT not in banned.sees.text
+    for label in ("What is kept", "How long", "What I can do", "My data"):
+        banned.taps(label)
+        assert SHUT_OUT not in banned.sees.text
     banned.says("/start")
     banned.taps("Send me a copy")
     assert "all I keep of you" in banned.sees.text
@@ -344,4 +345,4 @@ def test_who_used_the_bot_before_it_was_closed_is_not_reminded(
     assert states(world) == {State.QUIET: 1, State.PENDING: 1}
     ana.says("hello")
     assert "still yours" in ana.sees.text
-    assert ana.labels == ["Send me a copy", "Erase my data", "What is kept"]
+    assert ana.labels == ["Send me a copy", "Erase my data", "Privacy"]

@@ -2,14 +2,18 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from bot.coach.news import Said, Tapped
+from bot.coach.operator import Operator
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.screens.person.my_data import COMMON, about_column, about_table
+from bot.screens.text import plain
 from bot.screens.view import View, from_json
 from bot.store.person.everything import ONLY_JSON, columns_of
+from bot.store.reminders import deliveries
 from tests.coach.conftest import CONTENT
 from tests.coach.moving import met, next_day, play
 from tests.coach.talk import Someone, World
@@ -22,11 +26,15 @@ SAID = {
 }
 
 
-def wanted() -> set[str]:
+def tables() -> dict[str, list[str]]:
     store = store_in_memory()
     columns = columns_of(store.db.conn)
-    every = {table: [*names, *ONLY_JSON.get(table, ())] for table, names in columns.items()}
     store.close()
+    return columns
+
+
+def wanted() -> set[str]:
+    every = {table: [*names, *ONLY_JSON.get(table, ())] for table, names in tables().items()}
     columns_told = {about_column(table, name) for table, names in every.items() for name in names}
     return {f"kept-{what}" for what in columns_told | {about_table(table) for table in every}}
 
@@ -80,10 +88,49 @@ def test_somebody_who_was_never_asked_anything_gets_their_copy(bo: Someone) -> N
     assert file_of(bo).job == "export"
 
 
-def test_privacy_says_what_is_kept(ana: Someone) -> None:
+def operated(world: World, operator: Operator, copies: int) -> None:
+    known = world.coach.knowledge
+    world.coach.knowledge = replace(known, operator=operator, copies=copies)
+
+
+def test_privacy_tells_who_what_how_long_and_what_one_can_do(ana: Someone, world: World) -> None:
+    operated(world, Operator(contact="bo@example.org"), copies=5)
     met(ana)
+    for said in ("/privacy", "privacy policy", "who can read what i write"):
+        ana.says(said)
+        assert "whoever runs this bot could open the file, and Telegram carries our messages" in ana.sees.text
+    ana.taps("What is kept")
+    for table in tables():
+        assert plain(world.coach.knowledge.english.words(f"kept-{about_table(table)}")) in ana.sees.text
+    ana.taps("How long")
+    for told in ("for 5 more nights", f"after {deliveries.KEPT.days} days", "after 48 hours"):
+        assert told in bare(ana.sees.text)
+    ana.taps("What I can do")
+    assert "Anything else: bo@example.org" in bare(ana.sees.text)
+    assert {"Send me a copy", "Erase my data"} < set(ana.labels)
+
+
+def test_where_nobody_is_named_and_no_copy_is_made_nothing_is_promised(ana: Someone, world: World) -> None:
+    operated(world, Operator(), copies=0)
     ana.says("/privacy")
-    assert "reads this" in ana.sees.text.lower() or "kept" in ana.sees.text.lower()
+    ana.taps("How long")
+    assert "night" not in ana.sees.text
+    ana.taps("What I can do")
+    assert "ask whoever told you about this bot" in ana.sees.text
+    assert world.store.people.get(7) is not None
+
+
+def test_privacy_in_a_session_leaves_it_waiting(ana: Someone) -> None:
+    met(ana)
+    ana.says("/routine turn and bend")
+    ana.taps("Do it")
+    ana.says("/privacy")
+    assert "Who can read it" in ana.sees.text
+    assert ana.labels[0] == "Back to my session"
+
+
+def bare(text: str) -> str:
+    return re.sub("[\u2068\u2069]", "", text)
 
 
 def page(someone: Someone) -> str:

@@ -25,6 +25,7 @@ COMMANDS = (
     "settings",
     "help",
     "stop",
+    "privacy",
     "export",
     "delete",
 )

@@ -18,9 +18,8 @@ from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
 from bot.domain.typed.decision import Meant
 from bot.domain.typed.wish import Wish
 from bot.screens.admission import outside_screens as screens
-from bot.screens.buttons.actions import Action, Go, OpenTopic, Place, RemoveTalk
+from bot.screens.buttons.actions import Action, Go, Place, RemoveTalk
 from bot.screens.buttons.wire import decode
-from bot.screens.person.my_data import WHAT_IS_KEPT
 
 GUESSES = Allowance(at_once=6, per_second=1 / 600)
 """Tries at the word: so many, then one more every ten minutes."""
@@ -33,7 +32,10 @@ _OPEN: tuple[Action, ...] = (
     Go(Place.EXPORT),
     Go(Place.DELETE),
     Go(Place.DELETE_SURELY),
-    OpenTopic(WHAT_IS_KEPT),
+    Go(Place.PRIVACY),
+    Go(Place.PRIVACY_KEPT),
+    Go(Place.PRIVACY_TIME),
+    Go(Place.PRIVACY_YOURS),
 )
 """The buttons that lead there."""
 

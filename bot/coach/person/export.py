@@ -22,10 +22,10 @@ def export(case: Case) -> Answer:
 def told(case: Case) -> str:
     """What whoever packs it is told beside the rows."""
     csv, page = columns_of(case.store.db.conn), to_json(page_of(case, with_words=True))
-    return screens.told(csv, ONLY_JSON, page, partial(_about, case), case.today, case.words)
+    return screens.told(csv, ONLY_JSON, page, partial(about, case), case.today, case.words)
 
 
-def _about(case: Case, what: str) -> str:
+def about(case: Case, what: str) -> str:
     """A sentence that is missing costs nobody their copy."""
     try:
         return case.words(f"kept-{what}")

@@ -19,7 +19,7 @@ from bot.store.database import Store
 from bot.store.facts import RESTORED
 from bot.store.file.damage import FileFails, is_damage
 from bot.store.moments import moment
-from bot.store.reminders.deliveries import Delivery, State
+from bot.store.reminders.deliveries import KEPT, Delivery, State
 from bot.store.reminders.reminders import Due, DueRow, NoReminder, Occasion
 
 log = logging.getLogger(__name__)
@@ -29,9 +29,6 @@ PUT_OFF = timedelta(hours=1)
 
 AFTER_ANOTHER = timedelta(seconds=10)
 """So much later one looks again that was due while another was on its way."""
-
-KEPT = timedelta(days=90)
-"""What became of a reminder is known for so long."""
 
 AT_ONCE = 20
 """People whose reminders are computed anew in one transaction, so that nobody's tap waits for it."""

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.admission.access import Access
 from bot.screens import keys
-from bot.screens.buttons.actions import Go, OpenTopic, Place, RemoveTalk
-from bot.screens.person.my_data import WHAT_IS_KEPT
+from bot.screens.buttons.actions import Go, Place, RemoveTalk
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, lines, plain
 
@@ -51,7 +50,7 @@ def slow_down(words: Words) -> str:
 def cannot_follow(words: Words, *, has_home: bool) -> Screen:
     """To whoever writes more than anybody may."""
     text = lines(plain(words("cannot-follow")), plain(words("cannot-follow-danger")))
-    return Screen(text, keys.home_row(words) if has_home else ((_what_is_kept(words),),), line="")
+    return Screen(text, keys.home_row(words) if has_home else ((_privacy(words),),), line="")
 
 
 def helped(screen: Screen) -> Screen:
@@ -75,7 +74,7 @@ def _way_in(who: Outsider, words: Words) -> str:
 
 
 def _rows(who: Outsider, words: Words) -> Rows:
-    kept = _what_is_kept(words)
+    kept = _privacy(words)
     if not who.has_data:
         return ((kept,),)
     theirs = (
@@ -85,5 +84,5 @@ def _rows(who: Outsider, words: Words) -> Rows:
     return keys.fitted((theirs, (kept,)))
 
 
-def _what_is_kept(words: Words) -> Button:
-    return Button(words("button-what-is-kept"), OpenTopic(WHAT_IS_KEPT))
+def _privacy(words: Words) -> Button:
+    return Button(words("button-privacy"), Go(Place.PRIVACY))

@@ -129,6 +129,10 @@ class Place(Enum):
     OWN_EXERCISES = "am"
     NEW_OWN_EXERCISE = "an"
     ASK_VOICE = "qv"
+    PRIVACY = "tp"
+    PRIVACY_KEPT = "tk"
+    PRIVACY_TIME = "tl"
+    PRIVACY_YOURS = "ti"
 
 
 class By(Enum):
@@ -1108,6 +1112,9 @@ OfTheirOwn = Literal[Place.OWN_ROUTINES, Place.NEW_OWN, Place.OWN_EXERCISES, Pla
 """Routines and exercises of somebody's own."""
 Theirs = Literal[Place.EXPORT, Place.DELETE, Place.DELETE_SURELY]
 """What becomes of their data."""
+
+AboutPrivacy = Literal[Place.PRIVACY, Place.PRIVACY_KEPT, Place.PRIVACY_TIME, Place.PRIVACY_YOURS]
+"""Who can read what is kept, what that is, how long, and what one can do about it."""
 
 Reminding = Literal[
     Place.REMINDERS,

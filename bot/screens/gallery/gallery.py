@@ -29,6 +29,7 @@ def gallery(library: Library, words: Words) -> dict[str, Screen]:
 
 def _all(library: Library, words: Words) -> Named:
     yield from person_gallery.first_minute(library, words)
+    yield from person_gallery.about_privacy(words)
     yield from person_gallery.asking(words)
     yield from person_gallery.homes(library, words)
     yield from progress_gallery.progress(library, words)

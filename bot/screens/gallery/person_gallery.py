@@ -41,9 +41,19 @@ from bot.screens.person import (
     welcome,
     wish_screens,
 )
+from bot.screens.person.privacy_screens import LABELS, Kept, privacy
 from bot.screens.progress import progress_screen
 from bot.screens.screen import Button, Words
 from bot.screens.session.left_to_do import left_to_do
+
+
+def about_privacy(words: Words) -> Named:
+    kept = Kept([words("kept-people"), words("kept-sessions")], 7, 90, 48, "privacy@example.org")
+    for place in LABELS:
+        yield f"privacy/{place.value}", privacy(place, kept, words)
+    unnamed = replace(kept, copies=0, contact="")
+    yield "privacy/nobody-named", privacy(Place.PRIVACY_YOURS, unnamed, words)
+    yield "privacy/no-copies", privacy(Place.PRIVACY_TIME, unnamed, words)
 
 
 def first_minute(library: Library, words: Words) -> Named:

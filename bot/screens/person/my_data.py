@@ -5,14 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from bot.screens import keys
-from bot.screens.buttons.actions import AskPage, Go, OpenTopic, Place
+from bot.screens.buttons.actions import AskPage, Go, Place
 from bot.screens.screen import Button, Paper, Screen, Words
 from bot.screens.text import lines, plain
 
 JOB = "export"
-
-WHAT_IS_KEPT = "who-reads-this"
-"""Slug of the topic."""
 
 COMMON = frozenset({"id", "person", "at", "session", "exercise", "form", "routine", "bot"})
 """Columns that mean the same in every table."""
@@ -23,7 +20,7 @@ def my_data(words: Words) -> Screen:
         keys.primary(words("choice-export"), Go(Place.EXPORT)),
         (
             Button(words("button-for-my-physio"), AskPage(with_words=False)),
-            Button(words("button-what-is-kept"), OpenTopic(WHAT_IS_KEPT)),
+            Button(words("button-privacy"), Go(Place.PRIVACY)),
         ),
         (Button(words("button-delete"), Go(Place.DELETE)),),
         *keys.home_row(words),

@@ -15,6 +15,9 @@ from bot.store.moments import moment, text
 PRUNED_AT_ONCE = 150
 """At each beat: more than a million a day, and taps wait for them for some hundredths of a second, from a full disk too."""
 
+KEPT = timedelta(days=90)
+"""What became of a reminder is known for so long."""
+
 MAY_BE_PENDING = timedelta(days=2)
 """What was due longer ago is no longer welcome."""
 

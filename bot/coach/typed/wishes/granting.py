@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.coach.case import Answer, Case
 from bot.coach.choose import narrowing, reading, ready_routines
 from bot.coach.own import own_list
-from bot.coach.person import answers, main_menu, pain_noting
+from bot.coach.person import answers, main_menu, pain_noting, privacy_answers
 from bot.coach.progress import physio, programmes, summary
 from bot.coach.reminders import reminder_answers
 from bot.coach.tapping import tapped
@@ -40,7 +40,6 @@ TOPICS = {
     Wish.Q_MASSAGE: "massage",
     Wish.Q_BAGS: "bags-and-straps",
     Wish.Q_BABY: "baby",
-    Wish.PRIVACY: "who-reads-this",
     Wish.COST: "what-it-costs",
 }
 """Questions, and the topic that answers each."""
@@ -62,6 +61,7 @@ _SHOWN: dict[Wish, Callable[[Case], Answer]] = {
     Wish.SETTINGS: answers.settings,
     Wish.HELP: main_menu.help_for,
     Wish.DELETE: main_menu.ask_delete,
+    Wish.PRIVACY: privacy_answers.ask,
     Wish.HOME: main_menu.come_home,
     Wish.GREETING: main_menu.come_home,
     Wish.IN_WORDS: answers.offer_words,
@@ -123,6 +123,7 @@ _PLACES = {
     Wish.IN_WORDS: ("button-settings-pictures", Place.ASK_PICTURES),
     Wish.PICTURES: ("button-settings-pictures", Place.ASK_PICTURES),
     Wish.DELETE: ("button-delete", Place.DELETE),
+    Wish.PRIVACY: ("button-privacy", Place.PRIVACY),
     Wish.Q_LANGUAGES: ("button-settings-language", Place.ASK_LANGUAGE),
 }
 """What is shown, by the button that leads there."""
