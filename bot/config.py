@@ -379,13 +379,23 @@ def how_supervised() -> Supervised:
 
 
 def kept_token_file() -> Path:
-    """Where `unhunch setup` keeps the token, which counts where no variable names another."""
+    """Where `unhunch setup` keeps the token, which counts where no variable names another.
+
+    Raises RuntimeError for a user without a home, as a service has one.
+    """
     return platformdirs.user_config_path("unhunch", appauthor=False) / "token"
+
+
+def _kept_if_at_home() -> Path | None:
+    try:
+        return kept_token_file()
+    except RuntimeError:
+        return None
 
 
 def from_environment(*, finds_token: bool = True) -> Config:
     """`finds_token`: also the one that was kept. Raises BadConfig."""
-    return load(os.environ, kept_token_file() if finds_token else None)
+    return load(os.environ, _kept_if_at_home() if finds_token else None)
 
 
 def load(environ: Mapping[str, str], kept: Path | None = None) -> Config:

@@ -5,6 +5,7 @@ import contextlib
 import os
 import pty
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,29 @@ def test_a_kept_token_that_is_damaged_is_told_by_its_place(tmp_path: Path) -> No
     file.write_text(TOKEN)
     assert load({}, file).token
     assert load({}, tmp_path / "not there").token is None
+
+
+AS_A_SERVICE = """
+import os
+import bot.config
+os.environ.pop("HOME", None)
+os.setuid(61657)  # one of systemd's dynamic users, who have no home
+assert bot.config.from_environment().token is None
+"""
+
+
+def test_a_user_without_a_home_has_kept_none_and_can_start() -> None:
+    if os.geteuid():
+        pytest.skip("Only root can become a user that is nobody's.")
+    result = subprocess.run(
+        [sys.executable, "-c", AS_A_SERVICE],
+        env={"UNHUNCH_DATABASE": "/var/lib/unhunch/unhunch.sqlite3"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
 
 
 def test_no_test_finds_a_token_of_whoever_runs_it() -> None:
