@@ -5,6 +5,7 @@ file is kept beside it.
 import os
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,10 +16,14 @@ from bot.store.facts import ERASED, RESTORED
 from bot.store.file.copies import BEFORE, moment_in_name, oldest_of, sync, write_copy
 from bot.store.file.deletions import WITHOUT_COPIES, Journal, last_of, read
 from bot.store.file.identity import refuse_foreign
-from bot.store.file.private import refuse_nothing, refuse_what_is_no_file
+from bot.store.file.private import holds_something, refuse_nothing, refuse_what_is_no_file
+from bot.store.file.replicated import is_replicated, replicators_folder
 from bot.store.file.unusable import Unusable, unusable
 from bot.store.file.wholeness import faults_in
 from bot.store.moments import text
+
+LOOKS, BETWEEN_LOOKS = 5, 0.1
+"""Times and seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ def restore(database: Path, copy: Path, now: datetime) -> Restored:
     """
     database = Path(os.path.realpath(database))  # a link to it stays one
     _refuse_no_good_copy(database, copy)
+    _refuse_while_replicated(database)
     new = database.with_name(f"{database.name}.restoring")
     try:
         _remove(new)
@@ -49,6 +55,7 @@ def restore(database: Path, copy: Path, now: datetime) -> Restored:
         last_beat, deleted = _bring_to_the_present(new, journal, now)
         sync(new)
         kept = _keep(database, now)
+        shutil.rmtree(replicators_folder(database), ignore_errors=True)  # it is about the old file
         new.rename(database)
         sync(database.parent)
     except (OSError, sqlite3.Error) as error:
@@ -70,6 +77,26 @@ def _refuse_no_good_copy(database: Path, copy: Path) -> None:
     refuse_foreign(copy)
     if faults := faults_in(copy):
         raise Unusable(f"it is damaged: {faults[0]}")
+
+
+def _refuse_while_replicated(database: Path) -> None:
+    """Litestream would go on with the file that it has open, and mix the two up: nothing that can be read is then in the replica."""
+    if is_replicated(database) and holds_something(database) and _is_read(database):
+        raise Unusable("Litestream replicates the file: stop it first, and start it before the bot")
+
+
+def _is_read(database: Path) -> bool:
+    """It lets go of the log for a moment each minute."""
+    try:
+        with closing(sqlite3.connect(database, timeout=0)) as db:
+            return any(_is_busy(db) for _ in range(LOOKS))
+    except sqlite3.Error:
+        return False
+
+
+def _is_busy(db: sqlite3.Connection) -> bool:
+    time.sleep(BETWEEN_LOOKS)
+    return bool(db.execute("pragma wal_checkpoint(truncate)").fetchone()[0])
 
 
 def _bring_to_the_present(new: Path, journal: Journal, now: datetime) -> tuple[datetime | None, int]:

@@ -23,6 +23,7 @@ from bot.store.restore import delete_again, restore
 from tests.examples import ANA, BO, MALLORY, MORNING
 from tests.store.conftest import BOT
 from tests.store.file.test_copies import damage
+from tests.store.file.test_write_ahead import Replicator
 from tests.whole.subscribing import subscribe
 
 LATER = MORNING + timedelta(days=3)
@@ -104,6 +105,25 @@ def test_a_log_that_somebody_still_reads_is_kept_with_its_file(file: Path, copy:
         store = open_store(path, BOT)
         assert bool(store.people.get(100)) is known
         store.close()
+
+
+def test_while_litestream_reads_it_it_is_refused_and_afterwards_litestream_begins_anew(
+    file: Path, copy: Path
+) -> None:
+    """It would mix up the file that it has open with the one that has its name now."""
+    folder = file.with_name(f".{file.name}-litestream")
+    folder.mkdir()
+    (folder / "generation").touch()
+    replicator = Replicator(file)
+    with pytest.raises(Unusable, match="stop it first"):
+        restore(file, copy, LATER)
+    assert (folder / "generation").exists()
+    store = open_store(file, BOT)
+    assert store.people.get(99), "the old one is still in its place"
+    store.close()
+    replicator.close()
+    assert restore(file, copy, LATER).kept
+    assert not folder.exists()
 
 
 def test_a_damaged_file_is_replaced_and_kept(file: Path, copy: Path) -> None:
