@@ -56,9 +56,10 @@ async def bot_on(
     pays: bool = False,
     night: NightWork | None = None,
     films: tuple[str, ...] = (),
+    polls: bool = False,
 ) -> AsyncIterator[Store]:
     """The bot, for as long as the block lasts; the store is the bot's own, to be looked into. A phone that takes any address of
-    this machine for a webhook (`local`) is to bring updates to one.
+    this machine for a webhook (`local`) is to bring updates to one, if the bot does not poll all the same.
 
     `clock`: that of the test, or `phone.time.clock`, which can be moved with all that falls due on the way.
     """
@@ -74,7 +75,7 @@ async def bot_on(
         knocks=0.02,
         pays_for_reminders=pays,
         films=films,
-        webhook=a_webhook() if phone.telegram.webhooks.is_local else None,
+        webhook=a_webhook() if phone.telegram.webhooks.is_local and not polls else None,
     )
     if is_paced:
         line = replace(line, per_second=28, per_chat=PER_CHAT, seconds=phone.time.clock.seconds)

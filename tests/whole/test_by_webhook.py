@@ -39,19 +39,27 @@ async def test_an_address_that_is_not_to_be_had_is_a_sentence(real_phone: Phone,
     assert not [line for line in said if "Traceback" in line]
 
 
+@pytest.mark.parametrize("is_deaf", [False, pytest.param(True, id="and Telegram answers nothing")])
 async def test_told_to_stop_in_the_middle_of_much_it_ends_soon_and_nothing_is_lost(
-    real_phone: Phone, tmp_path: Path
+    real_phone: Phone, tmp_path: Path, *, is_deaf: bool
 ) -> None:
     phone, machine = real_phone, Machine(real_phone, tmp_path / "a.sqlite3")
     people = [phone.person(number, f"Ana {number}") for number in range(7, 57)]
     await machine.starts()
     await phone.until(lambda: phone.telegram.webhooks.current, seconds=60)
+    if is_deaf:
+        phone.faults.delay("sendMessage", 60, times=None)
+        phone.faults.delay("sendPhoto", 60, times=None)
     said = [person.says("/help") for person in people for _ in range(4)]
     await phone.until(lambda: len(phone.telegram.updates) < len(said) - 20, seconds=60)
     began = time.monotonic()
     await machine.is_stopped()
+    print(
+        f"ended after {time.monotonic() - began:.1f} s, {len(phone.telegram.updates)} of {len(said)} to come"
+    )
     assert time.monotonic() - began < 10
     assert phone.telegram.webhooks.current
+    phone.faults.clear()
     await machine.starts()
     await phone.until(lambda: not len(phone.telegram.updates), seconds=120)
     await phone.until(lambda: all("I lead you" in person.sees.text for person in people), seconds=60)
@@ -65,10 +73,11 @@ def counted(store: Store, updates: list[int]) -> set[int]:
     return {update for update in updates if store.updates.has_counted(update)}
 
 
+@pytest.mark.parametrize("polls", [False, True])
 async def test_of_two_copies_one_is_told_that_there_is_another_and_no_update_is_lost(
-    phone: Phone, clock: HandClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    phone: Phone, clock: HandClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, polls: bool
 ) -> None:
-    """Both with a webhook, each at an address of its own; as two machines have it where nobody ended the first."""
+    """The first with a webhook, the second with one of its own or polling; as two machines have it where nobody ended the first."""
     monkeypatch.setattr(webhook_door, "LOOK_EVERY", 0.1)
     people = [phone.person(number, f"Ana {number}") for number in range(7, 27)]
     said = []
@@ -76,12 +85,12 @@ async def test_of_two_copies_one_is_told_that_there_is_another_and_no_update_is_
         first = await both.enter_async_context(bot_on(phone, tmp_path / "1.sqlite3", clock))
         await phone.until(lambda: phone.telegram.webhooks.current)
         said += [person.says("/help") for person in people]
-        second = await both.enter_async_context(bot_on(phone, tmp_path / "2.sqlite3", clock))
+        second = await both.enter_async_context(bot_on(phone, tmp_path / "2.sqlite3", clock, polls=polls))
         await phone.until(lambda: is_told(first) or is_told(second))
         for _ in range(5):
             clock.passes(1)
             said += [person.says("/help") for person in people]
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.3)
         await phone.until(lambda: not len(phone.telegram.updates))
         by_first, by_second = counted(first, said), counted(second, said)
     assert by_first | by_second == set(said)
