@@ -27,7 +27,7 @@ from tests.house import ROOT, RULES, Rule, Source, sources
 Signed = Exercise | Routine | Programme | Topic
 
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-voice.lock")
-PAPERS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "deploy/README.md")
+PAPERS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "PRIVACY.md", "deploy/README.md")
 
 
 def read(path: str) -> str:
