@@ -59,7 +59,7 @@ def opened(database: Path, *, ticked: datetime | None = None) -> Iterator[Store]
 
 def told() -> tuple[int, dict[str, str]]:
     code, lines = lines_told()
-    return code, {line[:15].strip(): line[15:] for line in lines}
+    return code, {line[:15].strip(): line[16:] for line in lines}
 
 
 def lines_told() -> tuple[int, list[str]]:

@@ -35,7 +35,7 @@ def examine(config: Config) -> tuple[list[str], bool]:
         copies=config.copies,
     )
     return [
-        f"unhunch        {version('unhunch')}",
+        report.told_of("unhunch", version("unhunch")),
         _ear(config.content),
         *report.told(health),
     ], not advice.faults(health)
@@ -60,4 +60,4 @@ def _ear(folder: Path) -> str:
         state = "there" if read_ear(folder) else "not there: rules alone listen"
     except ContentFault:
         state = "damaged: `unhunch learn` makes it anew"
-    return f"ear            {state}"
+    return report.told_of("ear", state)

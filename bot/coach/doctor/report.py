@@ -7,6 +7,9 @@ from bot.coach.doctor.health import AtTelegram, Health
 from bot.store.reminders.deliveries import State
 from bot.store.surroundings import Surroundings
 
+MOST_LETTERS = len("not-today, 24 h")
+"""In the name of a line."""
+
 UNREADABLE = "can't be read"
 
 
@@ -36,9 +39,13 @@ def told(health: Health) -> list[str]:
         "replica": _replica(health),
     }
     return [
-        *(f"{name:<14} {what}" for name, what in lines.items()),
+        *(told_of(name, what) for name, what in lines.items()),
         *(f"! {fault}" for fault in faults(health)),
     ]
+
+
+def told_of(name: str, what: str) -> str:
+    return f"{name:<{MOST_LETTERS}} {what}"
 
 
 def _telegram(telegram: AtTelegram | None) -> str:
