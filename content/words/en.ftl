@@ -1713,6 +1713,8 @@ not-words-other = I can only read words. Please type it, or tap.
 button-what-to-write = What to write
 our-fault = That didn't work, and it's our fault. Nothing of yours is lost.
 retired = That one is no longer here. These are.
+sessions-plenty = That's { $most } sessions since yesterday, and more than a back needs. Let it rest, and go on tomorrow.
+pain-notes-full = That's a lot of notes for one day: this one takes the place of the last.
 nothing-running = Nothing is running.
 groups = I work in private. Tap here to open our chat:
 

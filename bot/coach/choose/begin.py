@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose import strong_day
@@ -42,6 +43,9 @@ from bot.screens.buttons.wire import encode
 from bot.screens.own import own_screens as of_own
 from bot.screens.person import home, pain_screens
 from bot.screens.session import following
+
+MOST_IN_A_DAY, A_DAY = 50, timedelta(days=1)
+"""Sessions that somebody may begin: more do no back any good, and each is kept."""
 
 
 def begin(case: Case, what: What) -> Answer:
@@ -117,6 +121,8 @@ def _begin(case: Case, what: What, *, is_shown: bool = False) -> Answer:
             what = moves
     if screen := strong_day.asks(case, moves):
         return Answer(screen)
+    if case.store.sessions.count_since(case.person.id, case.now - A_DAY) >= MOST_IN_A_DAY:
+        return Answer(home.plenty(MOST_IN_A_DAY, case.words))
     parts = settled(_gently_back(case), moves).parts
     if not parts:
         return _not_for_them(case, moves)

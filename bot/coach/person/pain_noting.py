@@ -44,6 +44,9 @@ from bot.store.known import known
 LONGEST = 300
 """Letters of what somebody adds in their own words."""
 
+MOST_IN_A_DAY, A_DAY = 40, timedelta(days=1)
+"""Notes: all of the last weeks are read again and again."""
+
 TWICE_WITHIN = 60
 """Seconds in which the same again is one note: a finger that tapped twice."""
 
@@ -137,6 +140,7 @@ def ask(case: Case, note: str = "", then: What | None = None) -> Answer:
 
 def note(case: Case, new: PainNote, then: What | None = None) -> Answer:
     """Kept; then what they were about to begin begins, as it suits them now."""
+    is_instead = is_full(case)
     kept, case = keep(case, new)
     ended = case.who.stage is Stage.HIGH and _file_ends(case)
     if first := _comes_first(case, then):
@@ -144,7 +148,7 @@ def note(case: Case, new: PainNote, then: What | None = None) -> Answer:
     if then:
         return begin_unasked(case, then)
     gentle = gentle_today(case) if case.who.stage is Stage.HIGH and not case.who.is_locked else None
-    screen = screens.noted(kept, gentle, case.words)
+    screen = screens.noted(kept, gentle, case.words, is_instead=is_instead)
     return Answer(following.no_more(screen, case.words) if ended else screen)
 
 
@@ -174,10 +178,17 @@ def keep(case: Case, new: PainNote) -> tuple[PainNote, Case]:
     last = next(iter(notes.last(person, 1)), None)
     if last and _is_the_same(last, new):
         return last, case
+    if last and is_full(case):
+        notes.delete(last.id, person)
     kept = replace(new, id=notes.add(person, new))
     if asks_signs(notes.since(person, case.now - LOOKS_BACK), case.who.cleared_at):
         case = ask_signs_again(case)
     return kept, with_stage(case)
+
+
+def is_full(case: Case) -> bool:
+    """Whether the next note takes the place of the last: what is felt now always counts."""
+    return len(case.store.pain_notes.since(case.person.id, case.now - A_DAY)) >= MOST_IN_A_DAY
 
 
 def add_words(case: Case, id: int, said: str) -> Answer | None:  # noqa: A002

@@ -39,6 +39,9 @@ HALTED_FOR = timedelta(minutes=10)
 TO_TAP = timedelta(minutes=3)
 """So long after the end of a file nobody is asked yet whether they followed it: they may have begun later than it was asked for."""
 
+MOST_DONE = 400
+"""Parts of a session that are kept, each of a second at least. One that goes back and forth all day is no longer counted then."""
+
 LONG_HOLD = 10
 """Seconds from which each of several holds is rung for; shorter ones are over before a phone has told of them."""
 
@@ -513,7 +516,7 @@ def _whole(script: Script, number: int) -> Done | None:
 def _credit(session: Session, until: datetime) -> Session:
     """Keep what was done of a hold or its repetitions, however it ends: whole seconds, never more than the beat counts for."""
     beat = session.now_playing
-    if session.phase is not Phase.WORKING or session.led is Led.HANDS_FREE:
+    if session.phase is not Phase.WORKING or session.led is Led.HANDS_FREE or len(session.done) >= MOST_DONE:
         return session
     spent = min(int((until - session.beat_at).total_seconds()), beat.seconds or 0)
     if spent <= 0:

@@ -26,6 +26,7 @@ def pain_gallery(words: Words) -> Named:
     yield "pain/in-words", screens.ask_in_words(None, words)
     yield "pain/in-words/before", screens.ask_in_words(DoRoutine("morning"), words)
     yield "pain/noted", screens.noted(SIX, None, words)
+    yield "pain/noted/instead", screens.noted(SIX, None, words, is_instead=True)
     yield "pain/noted/high", screens.noted(EIGHT, GENTLE, words)
     yield "pain/add-words", screens.ask_for_words(words)
     yield "pain/words-noted", screens.noted_words(12, words)

@@ -182,6 +182,7 @@ def trouble(library: Library, words: Words) -> Named:
     for kind in ("sticker", "voice", "other"):
         yield f"not-words/{kind}", home.not_words(kind, words)
     yield "our-fault", home.our_fault(words)
+    yield "plenty", home.plenty(50, words)
     yield "nothing-running", home.nothing_running(words)
     yield "retired", home.retired(words)
     yield "session-open", home.session_open(SESSION, plan.title, what, words)

@@ -119,6 +119,11 @@ def our_fault(words: Words) -> Screen:
     return Screen(plain(words("our-fault")), (keys.primary(words("button-home"), Go(Place.HOME)),))
 
 
+def plenty(most: int, words: Words) -> Screen:
+    """They have begun so many sessions since yesterday that there are no more for now."""
+    return Screen(plain(words("sessions-plenty", most=most)), (lists(words), *keys.home_row(words)))
+
+
 def nothing_running(words: Words) -> Screen:
     return Screen(plain(words("nothing-running")), (lists(words), *keys.home_row(words)))
 

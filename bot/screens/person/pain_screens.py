@@ -118,8 +118,8 @@ def _last(then: What | None, words: Words) -> tuple[Button, ...]:
     return (Button(words("button-pain-notes"), Go(Place.PAIN_NOTES)), keys.home(words))
 
 
-def noted(note: PainNote, gentle: Today | None, words: Words) -> Screen:
-    """`gentle`: what is right on a day on which it is high; None on other days."""
+def noted(note: PainNote, gentle: Today | None, words: Words, *, is_instead: bool = False) -> Screen:
+    """`gentle`: what is right on a day on which it is high; None on other days. `is_instead`: it took the place of another."""
     rule = plain(words("pain-rule-high")) if note.stage is Stage.HIGH else None
     rows = (
         *gently(gentle, words),
@@ -130,7 +130,9 @@ def noted(note: PainNote, gentle: Today | None, words: Words) -> Screen:
         ),
         *keys.home_row(words),
     )
-    return Screen(lines(bold(words("pain-noted", what=told(note, words))), rule), rows, line=about_you(words))
+    instead = plain(words("pain-notes-full")) if is_instead else None
+    text = lines(bold(words("pain-noted", what=told(note, words))), instead, rule)
+    return Screen(text, rows, line=about_you(words))
 
 
 def gently(gentle: Today | None, words: Words) -> Rows:

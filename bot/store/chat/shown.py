@@ -9,6 +9,9 @@ from sqlite_utils import Database
 from bot.store.file.damage import suppress_damage, until_damaged
 from bot.store.moments import moment, text
 
+MOST_UNWANTED = 100
+"""Messages that wait to be taken out of one chat; each takes a call."""
+
 DIGITS = 19
 """A number of so many may be more than a message's."""
 
@@ -104,10 +107,11 @@ class Chats:
         self._execute("update chats set owed = null where bot = ? and chat = ?", [self.bot, chat])
 
     def want_gone(self, chat: int, messages: Sequence[int]) -> None:
-        """Messages that are to leave the chat, beside those that are to already. Part of the decision's transaction."""
-        every = dict.fromkeys((*self.unwanted(chat), *messages))
+        """Messages that are to leave the chat, beside those that are to already: the newest of them, where these are very many. Part of
+        the decision's transaction."""
+        every = [*dict.fromkeys((*self.unwanted(chat), *messages))][-MOST_UNWANTED:]
         self._execute(
-            "update chats set unwanted = ? where bot = ? and chat = ?", [_ids([*every]), self.bot, chat]
+            "update chats set unwanted = ? where bot = ? and chat = ?", [_ids(every), self.bot, chat]
         )
 
     def unwanted(self, chat: int) -> tuple[int, ...]:

@@ -60,11 +60,16 @@ class DueRow:
         return Due(_reminder(self.fields), moment(self.at), known(Occasion, self.kind) or Occasion.SNOOZE)
 
 
+MOST_PAST = 50
+"""Reminders of a person that came once, and are kept for what became of them: all of theirs are read again and again."""
+
+
 class Reminders:
     def __init__(self, db: Database) -> None:
         self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
 
     def add(self, blank: Reminder, now: datetime) -> int:
+        """Its id. Of those of theirs that came once, and come no more, the newest are kept."""
         cursor = self._execute(
             "insert into reminders (person, at, weekdays, starts, made_at, next_at, on_day) values (?, ?, ?, ?, ?, ?, ?)",
             [
@@ -76,6 +81,11 @@ class Reminders:
                 text(blank.next_at),
                 _written(blank.on),
             ],
+        )
+        self._execute(
+            "delete from reminders where person = ? and is_done and id not in"
+            " (select id from reminders where person = ? and is_done order by id desc limit ?)",
+            [blank.person, blank.person, MOST_PAST],
         )
         return cursor.lastrowid or 0
 

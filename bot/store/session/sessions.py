@@ -211,6 +211,13 @@ class Sessions:
         )
         return [(row[0], moment(row[1]), row[2], row[3]) for row in rows]
 
+    def count_since(self, person: int, then: datetime) -> int:
+        """How many they began."""
+        row = self._execute(
+            "select count(*) from sessions where person = ? and began_at >= ?", [person, text(then)]
+        ).fetchone()
+        return int(row[0])
+
     def last_over(self, person: int, since: datetime) -> Rated | None:
         """The last session begun since then that is over and in which something was done."""
         row = self._execute(
