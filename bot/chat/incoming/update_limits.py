@@ -17,7 +17,7 @@ from bot.domain.admission.buckets import Allowance, Buckets
 
 log = logging.getLogger(__name__)
 
-PER_PERSON = Allowance(at_once=60, per_second=2)
+PER_PERSON = Allowance(at_once=40, per_second=2)
 """Updates. A quick finger taps three times a second for some seconds; an album has ten pictures."""
 
 CRIES = Allowance(at_once=40, per_second=2)
