@@ -16,6 +16,7 @@ from telegram.ext import Application, ApplicationBuilder
 from bot.chat.clearing_log import keep_log_clear
 from bot.chat.clearing_up import keep_tidy
 from bot.chat.counting import UNCOUNTED, Tally
+from bot.chat.error_reports import ErrorReports
 from bot.chat.incoming.deciding import Decider
 from bot.chat.incoming.decision_log import DecisionLog
 from bot.chat.incoming.long_poll import LongPoll
@@ -129,11 +130,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         bell = Bell(coach, messenger, puller, BroadcastLane(coach.broadcasts, messenger, clock), clock)
         _wake_up(coach, messenger, tally, clock(), wall())
         beside = [
-            asyncio.create_task(_introduce(application.bot, coach.knowledge, store.facts)),
-            asyncio.create_task(wear_portrait(application.bot, line.media / AVATAR, store.facts)),
-            asyncio.create_task(_keep_time(coach, clock, application.bot.get_me)),
-            asyncio.create_task(keep_tidy(store, clock)),
-            asyncio.create_task(keep_log_clear(store)),
+            *_begin_beside(application.bot, line, store, bell),
             *start_knocks(bell, line.knocks, ticked),
         ]
         nightly = _begin_nights(application, night, store, clock)
@@ -172,6 +169,20 @@ async def _introduce(bot: Bot, known: Knowledge, facts: Facts) -> None:
     """To everybody, and to those who run it."""
     await introduce_bot(bot, known.languages, facts)
     await introduce_to_admins(bot, known.operator.admins, known.languages, facts)
+
+
+def _begin_beside(bot: Bot, line: TelegramLine, store: Store, bell: Bell) -> list[asyncio.Task[None]]:
+    """What goes on as long as the bot does, and nobody waits for."""
+    coach, clock = bell.coach, bell.clock
+    works = (
+        _introduce(bot, coach.knowledge, store.facts),
+        wear_portrait(bot, line.media / AVATAR, store.facts),
+        _keep_time(coach, clock, bot.get_me),
+        keep_tidy(store, clock),
+        keep_log_clear(store),
+        ErrorReports(coach, bell.messenger, clock).go_on(),
+    )
+    return [asyncio.create_task(work) for work in works]
 
 
 def _begin_nights(

@@ -1744,6 +1744,12 @@ two-sentences = { $first } { $second }
 
 ## For those who run the bot: how it does, what everybody is told, who is shut out
 
+report-title = Something went wrong with me
+report-once = • { $what }
+report-times = • { $what }, { $times } times
+report-more = and { $more } more
+report-how = You hear of each kind once an hour. The log says more, and unhunch doctor what to do.
+
 stats-title = How the bot does
 stats-people = { $people ->
         [one] { $people } person

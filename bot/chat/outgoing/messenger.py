@@ -164,9 +164,9 @@ class Messenger:
         """By the clock that the paces are kept by."""
         return self._lanes.seconds()
 
-    async def turn_beside(self, chat: int) -> None:
-        """Returns when something may go to `chat` that is no screen, behind all else."""
-        await self._lanes.turn(chat, Lane.BROADCAST)
+    async def turn_beside(self, chat: int, lane: Lane = Lane.BROADCAST) -> None:
+        """Returns when something may go to `chat` that is no screen, behind all else if nothing else is said."""
+        await self._lanes.turn(chat, lane)
 
     async def tell_beside(self, chat: int, text: str) -> None:
         """Send words (HTML) beside the screen, once. Raises TelegramError: what follows is the caller's, with the methods below."""

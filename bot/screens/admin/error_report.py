@@ -1,0 +1,35 @@
+"""What an admin reads when something of the bot's own went wrong: its kind and where, never whose."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.screens.screen import Words
+from bot.screens.text import bold, faint, lines, plain
+
+SHOWN = 8
+"""More at once come of one and the same, and the log has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class MishapKind:
+    """`what`: in a few words that are of no person. `times`: since it was last told."""
+
+    what: str
+    times: int
+
+
+def error_report(mishaps: Sequence[MishapKind], words: Words) -> str:
+    """HTML."""
+    more = len(mishaps) - SHOWN
+    return lines(
+        bold(words("report-title")),
+        *(plain(_line(mishap, words)) for mishap in mishaps[:SHOWN]),
+        plain(words("report-more", more=more)) if more > 0 else None,
+        faint(words("report-how")),
+    )
+
+
+def _line(mishap: MishapKind, words: Words) -> str:
+    if mishap.times == 1:
+        return words("report-once", what=mishap.what)
+    return words("report-times", what=mishap.what, times=mishap.times)
