@@ -85,10 +85,9 @@ def film() -> None:
 
 
 def _check(config: "Config") -> int:
-    from bot.content.check import check as faults_in
-    from bot.content.check import hints
+    from bot.app.checking import checked
 
-    faults, could_be = faults_in(config.content), hints(config.content)
+    faults, could_be = checked(config.content)
     for line in (*faults, *(f"hint: {hint}" for hint in could_be)):
         click.echo(line)
     beside = " A hint tells what it could still have; the bot does without." if could_be else ""

@@ -1130,7 +1130,7 @@ button-privacy = Privacy
 button-who-can-read = Who can read it
 button-how-long = How long
 button-what-i-can-do = What I can do
-privacy-who = Who can read it
+privacy-who = Who can read what you tell me
 privacy-who-lines =
     What you answer and do stands in one file of this bot, only to choose moves and to remind you.
     Nobody reads along, but whoever runs this bot could open the file, and Telegram carries our messages.
@@ -1144,7 +1144,7 @@ privacy-kept = What is kept
 privacy-kept-lines =
     Your number, first name and language at Telegram; what you answered, did, noted and made.
     What you write is not kept, but for names you give and notes you make.
-privacy-kept-all = All of it; /export sends you each word:
+privacy-kept-all = All that can stand there; /export sends you what does:
 privacy-time = How long
 privacy-time-lines = Until you erase it, however long you are away. /delete takes all of it at once.
 privacy-time-more =
@@ -1153,7 +1153,7 @@ privacy-time-more =
     • Copies that whoever runs this bot keeps elsewhere last as long as they keep them.
     • In the log there is no name, no number and no word of yours.
     • The messages in this chat are yours to remove, in Telegram.
-privacy-yours = It is yours
+privacy-yours = What you tell me is yours
 privacy-yours-lines =
     See it and take it along: /export. Erase it: /delete.
     Put it right: each answer can be changed in the settings.

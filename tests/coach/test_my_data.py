@@ -125,7 +125,7 @@ def test_privacy_in_a_session_leaves_it_waiting(ana: Someone) -> None:
     ana.says("/routine turn and bend")
     ana.taps("Do it")
     ana.says("/privacy")
-    assert "Who can read it" in ana.sees.text
+    assert "Who can read what you tell me" in ana.sees.text
     assert ana.labels[0] == "Back to my session"
 
 

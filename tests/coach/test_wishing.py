@@ -77,7 +77,7 @@ def test_something_else_leads_to_what_can_be_typed(ana: Someone) -> None:
     [
         ("how long until my back gets better", "<b>How long it takes</b>"),
         ("can i take ibuprofen", "<b>Painkillers</b>"),
-        ("who can read what i write", "<b>Who can read it</b>"),
+        ("who can read what i write", "<b>Who can read what you tell me</b>"),
         ("does it cost anything", "<b>What it costs</b>"),
         ("whats wrong with my back", "I'm no doctor"),
         ("page for my physio", "One page of your last four weeks"),

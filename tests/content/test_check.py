@@ -4,7 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from bot.app.checking import checked
+from bot.cli.main import main
 from bot.content.check import check, hints
 from bot.content.reader import load
 from bot.content.rules import lengths
@@ -80,6 +83,39 @@ def test_what_has_no_picture_is_a_hint_and_stops_nobody(
         "two-weeks": True,
         "two-weeks-seated": False,
     }
+
+
+def test_the_command_tells_hints_apart_and_fails_for_faults_alone(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT, content, ignore=shutil.ignore_patterns("*.m4a", "figure"))
+    (content / "routines/media/morning.jpg").unlink()
+    lines = (content / "voice/en/clips.tsv").read_text(encoding="utf-8").splitlines(keepends=True)
+    (content / "voice/en/clips.tsv").write_text("".join(lines[:1]), encoding="utf-8")
+    code, told = by_command(content)
+    assert code == 0
+    assert told == [
+        "hint: routines/media/morning.jpg: the file: is missing; it has no title picture",
+        "The content is in order. A hint tells what it could still have; the bot does without.",
+    ]
+    apply(content, ("learn/baby/topic.toml", "order = 4", "order = 0"))
+    code, told = by_command(content)
+    assert code == 1
+    assert told[0] == "learn/baby/topic.toml: order: 0 should be 1 or more"
+    assert told[-1] == f"1 to mend in {content}"
+
+
+def by_command(content: Path) -> tuple[int, list[str]]:
+    told = CliRunner().invoke(main, ["check"], env={"UNHUNCH_CONTENT": str(content)})
+    return told.exit_code, told.stdout.splitlines()
+
+
+def test_what_a_voice_does_not_say_yet_is_a_hint(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT, content, ignore=shutil.ignore_patterns("figure"))
+    apply(content, ("exercises/locust/en.md", "# Locust", "# The locust"))
+    assert checked(content)[1] == [
+        "voice/en: sentences: 1 sentence is not recorded, and left out; `unhunch speak` records them"
+    ]
 
 
 def test_topic_at_its_longest_fits_into_one_message() -> None:

@@ -1,0 +1,25 @@
+"""Tells an author everything that is wrong with the content, and what it could still have."""
+
+from pathlib import Path
+
+from bot.content import check
+from bot.content.language.words import speaker
+from bot.content.reader import load
+from bot.content.source.schema import ENGLISH
+from bot.content.voice import FOLDER, recordings
+from bot.screens.session.spoken import every_sentence
+
+
+def checked(folder: Path) -> tuple[list[str], list[str]]:
+    """What is to be mended, and hints, a line each. Until the first is done nobody knows what would be said aloud."""
+    faults, hints = check.check(folder), check.hints(folder)
+    return faults, hints if faults else [*hints, *_unrecorded(folder)]
+
+
+def _unrecorded(folder: Path) -> list[str]:
+    """Where there is a voice, what it leaves out."""
+    recorded = recordings(folder, ENGLISH)
+    silent = every_sentence(load(folder), speaker(folder)) - recorded.keys() if recorded else ()
+    many = "1 sentence is" if len(silent) == 1 else f"{len(silent)} sentences are"
+    what = f"{many} not recorded, and left out; `unhunch speak` records them"
+    return [f"{FOLDER}/{ENGLISH}: sentences: {what}"] if silent else []
