@@ -140,7 +140,11 @@ def _checked_folder(path: Path) -> Path:
 
 
 def _default_database() -> Path:
-    return platformdirs.user_data_path("unhunch", appauthor=False) / "unhunch.sqlite3"
+    """Raises BadConfig for a user without a home, as a service has one."""
+    try:
+        return platformdirs.user_data_path("unhunch", appauthor=False) / "unhunch.sqlite3"
+    except RuntimeError:
+        raise BadConfig(("UNHUNCH_DATABASE: expected a file, as this user has no home folder",)) from None
 
 
 _PACKED = Path(__file__).parent / "content" / "files"
@@ -381,15 +385,18 @@ def how_supervised() -> Supervised:
 def kept_token_file() -> Path:
     """Where `unhunch setup` keeps the token, which counts where no variable names another.
 
-    Raises RuntimeError for a user without a home, as a service has one.
+    Raises BadConfig for a user without a home, as a service has one.
     """
-    return platformdirs.user_config_path("unhunch", appauthor=False) / "token"
+    try:
+        return platformdirs.user_config_path("unhunch", appauthor=False) / "token"
+    except RuntimeError:
+        raise BadConfig((f"{TOKEN_FILE}: expected a file, as this user has no home folder",)) from None
 
 
 def _kept_if_at_home() -> Path | None:
     try:
         return kept_token_file()
-    except RuntimeError:
+    except BadConfig:
         return None
 
 

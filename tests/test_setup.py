@@ -163,26 +163,40 @@ def test_a_kept_token_that_is_damaged_is_told_by_its_place(tmp_path: Path) -> No
 
 
 AS_A_SERVICE = """
-import os
+import os, sys
 import bot.config
 os.environ.pop("HOME", None)
 os.setuid(61657)  # one of systemd's dynamic users, who have no home
-assert bot.config.from_environment().token is None
+try:
+    print(bot.config.from_environment().token)
+    bot.config.kept_token_file()
+except bot.config.CannotStart as refusal:
+    print(refusal)
 """
 
 
-def test_a_user_without_a_home_has_kept_none_and_can_start() -> None:
+@pytest.mark.parametrize(
+    ("environ", "said"),
+    [
+        (
+            {"UNHUNCH_DATABASE": "/var/lib/unhunch/unhunch.sqlite3"},
+            "None\nUNHUNCH_TOKEN_FILE: expected a file, as this user has no home folder\n",
+        ),
+        ({}, "UNHUNCH_DATABASE: expected a file, as this user has no home folder\n"),
+    ],
+)
+def test_a_user_without_a_home_can_start_and_keeps_nothing(environ: dict[str, str], said: str) -> None:
     if os.geteuid():
         pytest.skip("Only root can become a user that is nobody's.")
     result = subprocess.run(
         [sys.executable, "-c", AS_A_SERVICE],
-        env={"UNHUNCH_DATABASE": "/var/lib/unhunch/unhunch.sqlite3"},
+        env=environ,
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert result.returncode == 0, result.stderr
+    assert (result.returncode, result.stdout) == (0, said), result.stderr
 
 
 def test_no_test_finds_a_token_of_whoever_runs_it() -> None:
