@@ -63,6 +63,7 @@ def takes_over(litestream: Litestream, **more: str) -> tuple[int, str]:
         "LITESTREAM_CONFIG": str(litestream.config),
         "LITESTREAM_SETTINGS": "/nowhere",
         "PYTHON": sys.executable,
+        "STOP": "true",
         "START": "echo the bot starts",
     }
     done = subprocess.run(

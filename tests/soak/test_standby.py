@@ -52,6 +52,7 @@ class Site:
             "LITESTREAM_CONFIG": str(self.litestream.config),
             "LITESTREAM_SETTINGS": "/nowhere",
             "PYTHON": sys.executable,
+            "STOP": "true",
             "START": "true",
         }
         done = subprocess.run(

@@ -2,18 +2,22 @@
 
 import asyncio
 import logging
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.app.opening import open_database
 from bot.chat import clearing_log, clearing_up
+from bot.domain.person.person import Person
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store, open_store
 from bot.store.facts import ERASED, LOGGED
+from bot.store.file.copies import write_copy
 from bot.store.file.deletions import journal_of, read
-from tests.whole.running import BOT, HandClock, bot_on
+from tests.whole.running import BOT, MORNING, TOKEN, HandClock, bot_on
 
 ID, NAME, ROUTINE = 7_431_905_528, "Anastaszja-Quux", "Wringing Zyx"
 A_MINUTE = 60
@@ -155,3 +159,22 @@ async def test_while_a_copy_is_being_made_nobody_waits_and_what_is_left_goes_lat
         reader.close()
         await phone.until(lambda: store.facts.get(LOGGED) is None, seconds=60)
         assert traces(held(file)) == []
+
+
+def test_an_older_file_that_somebody_else_put_back_brings_nobody_back(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """At its start the bot reads the journal beside it, which another program than `unhunch restore` does not."""
+    file, older = tmp_path / "f.sqlite3", tmp_path / "older.sqlite3"
+    with closing(open_store(file, BOT)) as store:
+        store.people.meet(Person(ID, NAME, "en"), MORNING)
+        store.heartbeats.wake_up(MORNING)
+        write_copy(file, older)
+        with store.transaction():
+            store.forget(ID, MORNING + timedelta(minutes=1))
+    older.replace(file)
+    with closing(open_database(file, TOKEN)) as store:
+        assert not store.people.is_known(ID)
+        assert store.facts.get(ERASED), "what is left of them is taken out as after any deletion"
+    assert "people deleted again: 1" in caplog.text
+    assert str(ID) not in caplog.text

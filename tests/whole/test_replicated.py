@@ -27,7 +27,7 @@ SOON = {
     "retention: 24h": "retention: 8s",
     "retention-check-interval: 1h": "retention-check-interval: 2s",
     "  interval: 12h": "  interval: 5s",
-    "  retention: 12h": "  retention: 5s",
+    "  retention: 11h": "  retention: 4s",
 }
 LEVELS = "\nlevels:\n  - interval: 3s\nl0-retention: 3s\nl0-retention-check-interval: 1s\n"
 """For 0.5, which 0.3 passes over."""
