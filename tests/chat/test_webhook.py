@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -276,6 +277,33 @@ async def test_at_the_end_what_came_is_decided_what_comes_is_put_off_and_the_web
     assert hooked.phone.telegram.webhooks.current
     with pytest.raises(aiohttp.ClientConnectorError):
         await hooked.post(hooked.word("/help"))
+
+
+async def test_more_connections_than_anybody_needs_are_put_off_and_those_there_are_served(
+    hooked: Hooked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webhook_server, "MOST_CONNECTIONS", 3)
+    assert await hooked.post(hooked.word("/help")) == 200  # over one that stays
+    held = [await asyncio.open_connection("127.0.0.1", hooked.place.port) for _ in range(6)]
+    async with asyncio.timeout(10):
+        assert [await reader.read() for reader, _ in held[2:]] == [b""] * 4
+    assert await hooked.post(hooked.word("/help")) == 200
+    for _, writer in held:
+        writer.close()
+
+
+async def test_after_an_absence_of_telegrams_what_is_late_says_so(hooked: Hooked) -> None:
+    phone, heartbeats, gone = hooked.phone, hooked.store.heartbeats, hooked.clock()
+    phone.faults.refuse(status=502, times=None)
+    asked = len(phone.calls)
+    await phone.until(lambda: len(phone.calls) > asked + 2)
+    hooked.clock.passes(1800)
+    assert await hooked.post(hooked.word("/help")) == 200  # it can reach us, but we not it
+    assert heartbeats.was_down(gone + timedelta(minutes=10))
+    phone.faults.clear()
+    await phone.until(lambda: len([call for call in phone.calls if call.status == 200][-3:]) == 3)
+    await phone.until(lambda: not heartbeats.was_down(hooked.clock() + timedelta(minutes=5)))
+    assert heartbeats.was_down(gone + timedelta(minutes=10))
 
 
 async def test_telegram_is_asked_until_it_takes_the_webhook(unopened: Hooked) -> None:
