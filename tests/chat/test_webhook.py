@@ -171,6 +171,14 @@ async def test_a_body_that_is_too_long_is_refused_told_or_not(hooked: Hooked) ->
     assert hooked.tally.whys == ["too large", "too large"]
 
 
+async def test_a_body_that_says_it_is_too_long_is_not_waited_for(hooked: Hooked) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", hooked.place.port)
+    shown = f"{SECRET_HEADER}: {secret_of(TOKEN)}\r\nContent-Length: {LARGEST_BODY + 1}"
+    writer.write(f"POST / HTTP/1.1\r\nHost: x\r\n{shown}\r\n\r\n".encode())
+    assert await reader.readline() == b"HTTP/1.1 413 Request Entity Too Large\r\n"
+    writer.close()
+
+
 async def test_a_body_that_does_not_end_is_not_waited_for(
     hooked: Hooked, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,10 +10,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.chat.bot import TelegramLine, serve
+from bot.chat.incoming.update_limits import PER_PERSON
 from bot.chat.incoming.webhook_server import WebhookPlace
 from bot.chat.nightly import NightWork
 from bot.chat.outgoing.pace import PER_CHAT
 from bot.coach.coach import Coach
+from bot.domain.admission.buckets import Allowance
 from bot.phone.phone import Phone
 from bot.store.database import Store
 from tests.known import known
@@ -57,6 +59,7 @@ async def bot_on(
     night: NightWork | None = None,
     films: tuple[str, ...] = (),
     polls: bool = False,
+    per_person: Allowance = PER_PERSON,
 ) -> AsyncIterator[Store]:
     """The bot, for as long as the block lasts; the store is the bot's own, to be looked into. A phone that takes any address of
     this machine for a webhook (`local`) is to bring updates to one, if the bot does not poll all the same.
@@ -75,6 +78,7 @@ async def bot_on(
         knocks=0.02,
         pays_for_reminders=pays,
         films=films,
+        per_person=per_person,
         webhook=a_webhook() if phone.telegram.webhooks.is_local and not polls else None,
     )
     if is_paced:

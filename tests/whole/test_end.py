@@ -20,6 +20,7 @@ def still_at_work() -> list[str]:
     return [code.co_qualname for code in codes if code and "/bot/chat/" in code.co_filename]
 
 
+@pytest.mark.parametrize("way", ["polling", "webhook"])
 async def test_what_is_in_the_middle_of_being_sent_is_awaited_or_given_up_before_the_file_is_closed(
     phone: Phone,
     clock: HandClock,

@@ -29,6 +29,7 @@ async def plays(phone: Phone, person: PhoneUser, clock: HandClock) -> list[str]:
         await phone.until(lambda: len(person.live_keyboards) == 1)
 
 
+@pytest.mark.parametrize("way", ["polling", "webhook"])
 async def test_only_by_tapping(phone: Phone, clock: HandClock, tmp_path: Path) -> None:
     ana = phone.person(7, "Ana")
     async with bot_on(phone, tmp_path / "a.sqlite3", clock) as store:
