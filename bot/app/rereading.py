@@ -28,15 +28,15 @@ class Rereading:
 
     def __init__(self, folder: Path, tell: Callable[[str, Sequence[str]], None]) -> None:
         self._folder, self._tell = folder, tell
-        self._task: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
 
     def begin(self, coach: Coach) -> None:
-        self._task = asyncio.create_task(self._go_on(coach))
+        self._tasks = [asyncio.create_task(self._go_on(coach))]
 
     async def end(self) -> None:
-        if self._task:
-            self._task.cancel()
-            await asyncio.wait([self._task])
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _go_on(self, coach: Coach) -> None:
         read = seen = await asyncio.to_thread(marks, self._folder)
@@ -45,18 +45,26 @@ class Rereading:
             before, seen = seen, await asyncio.to_thread(marks, self._folder)
             if seen == before and seen != read:
                 read = seen
-                await self._read(coach)
+                await self._read_instead(coach)
+
+    async def _read_instead(self, coach: Coach) -> None:
+        """What is being read or looked through was before the last change."""
+        looking, *readings = self._tasks
+        for reading in readings:
+            reading.cancel()
+        await asyncio.gather(*readings, return_exceptions=True)
+        self._tasks = [looking, asyncio.create_task(self._read(coach))]
 
     async def _read(self, coach: Coach) -> None:
+        """What the bot needs comes first: all that is to be mended takes several times as long to find."""
         self._tell("reading", ())
-        known, faults = await asyncio.gather(
-            asyncio.to_thread(_known, self._folder), _faults_in(self._folder)
-        )
+        known = await asyncio.to_thread(_known, self._folder)
+        state, faults = ("read", []) if isinstance(known, Knowledge) else ("refused", known)
         if isinstance(known, Knowledge):
             coach.learn_anew(known)
-            self._tell("read", faults)
-        else:
-            self._tell("refused", faults or known)
+        self._tell(state, faults)
+        if every := await _faults_in(self._folder):
+            self._tell(state, every)
 
 
 def marks(folder: Path) -> frozenset[Mark]:

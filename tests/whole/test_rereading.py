@@ -52,13 +52,13 @@ async def says(page: aiohttp.ClientSession, words: str, heard: str) -> Json:
     return await reads(page, heard)
 
 
-async def comes(page: aiohttp.ClientSession, state: str) -> list[str]:
-    """What is to be mended, once that state is reached."""
+async def comes(page: aiohttp.ClientSession, state: str, *, faults: int = 0) -> list[str]:
+    """What is to be mended, once that state is reached and so many faults are told."""
     async with asyncio.timeout(60):
         while True:
             async with page.get("/phone/content") as response:
                 content: Json = await response.json()
-            if content.get("state") == state:
+            if content.get("state") == state and len(content["faults"]) >= faults:
                 return list(content["faults"])
             await asyncio.sleep(0.05)
 
@@ -95,7 +95,7 @@ async def test_what_could_be_read_and_is_not_in_order_is_told_too(
 ) -> None:
     (content / "routines" / "evning.tml").write_text("", encoding="utf-8")
     (content / "routines" / ".evening.toml.swp").write_text("", encoding="utf-8")
-    assert await comes(page, "read") == ["routines/evning.tml: the file: is used by nothing"]
+    assert await comes(page, "read", faults=1) == ["routines/evning.tml: the file: is used by nothing"]
     before = marks(content)
     (content / "routines" / ".evening.toml.swp").unlink()
     assert marks(content) == before
