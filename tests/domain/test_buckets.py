@@ -27,6 +27,16 @@ def test_each_has_their_own() -> None:
     assert taken(buckets, BO, 100.0, 3) == 3
 
 
+def test_what_came_to_nothing_is_given_back() -> None:
+    buckets = Buckets(FEW)
+    for _ in range(20):
+        assert buckets.take(ANA, 100.0)
+        buckets.give_back(ANA, 100.0)
+    assert taken(buckets, ANA, 100.0, 9) == 3
+    buckets.give_back(BO, 100.0)
+    assert taken(buckets, BO, 100.0, 9) == 3, "never more than at once"
+
+
 def test_it_tells_how_long_to_wait() -> None:
     buckets = Buckets(FEW)
     assert buckets.wait(ANA, 100.0) == 0

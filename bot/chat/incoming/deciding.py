@@ -72,6 +72,7 @@ class Decider:
             if self._has_counted(number):
                 return
             if self._handling.failed_for_disk:
+                self._limits.comes_again(raw)
                 raise DiskFails("a decision could not be written")
         self._put_aside(number, "failing")
         self._apologise(update)

@@ -56,6 +56,10 @@ class UpdateLimits:
             self._tell(whose, raw.get("callback_query"))
         return False
 
+    def comes_again(self, raw: Mapping[str, Any]) -> None:
+        """What was let through could not be decided, and will be brought once more: it is to count once."""
+        self._updates.give_back(_whose(raw), self._seconds())
+
     def _tell(self, person: int, tap: Mapping[str, Any] | None) -> None:
         """A tap is told over the chat, so that the card under the finger stays."""
         try:

@@ -32,6 +32,10 @@ class Buckets:
             del self._held[next(iter(self._held))]
         return is_left
 
+    def give_back(self, whose: int, at: float) -> None:
+        """What was taken last came to nothing."""
+        self._held[whose] = (min(self._level(whose, at) + 1, float(self._allowance.at_once)), at)
+
     def wait(self, whose: int, at: float) -> int:
         """Seconds until something can be taken again."""
         return max(0, ceil((1 - self._level(whose, at)) / self._allowance.per_second))
