@@ -1,4 +1,4 @@
-"""Sees to it that within a minute nothing is left in the file of somebody who was deleted."""
+"""Sees to it that within a minute (five, where deletions come thick) nothing is left in the file of somebody who was deleted."""
 
 import asyncio
 import logging
@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.chat.beside_process import run
 from bot.coach.mishaps import OnceAMinute
+from bot.domain.admission.buckets import Allowance, Buckets
 from bot.store.database import Store
 from bot.store.facts import ERASED
 from bot.store.file.beside import tidy_command
@@ -18,6 +19,9 @@ log = logging.getLogger(__name__)
 AFTER = timedelta(seconds=35)
 """By then they were told, or won't be."""
 
+AT_MOST = Allowance(at_once=3, per_second=1 / 300)
+"""How often the file is written anew: who deletes all of theirs again and again is not to keep the others waiting."""
+
 LOOK_EVERY = 1.0
 """Seconds."""
 
@@ -27,21 +31,41 @@ AGAIN = 300.0
 
 async def keep_tidy(store: Store, clock: Callable[[], datetime]) -> None:
     """Until cancelled. A failure is told."""
-    told = OnceAMinute(log)
+    told, turns = OnceAMinute(log), Turns()
     while store.path:
         try:
-            is_done = await _tidy(store, clock())
+            is_done = await _tidy(store, clock(), turns)
         except Exception as error:  # noqa: BLE001 - whatever goes wrong
             told.tell("the file could not be tidied", error)
             is_done = False
         await asyncio.sleep(LOOK_EVERY if is_done else AGAIN)
 
 
-async def _tidy(store: Store, now: datetime) -> bool:
+class Turns:
+    """When it is time to tidy, however thick deletions come: neither does the newest put off the others, nor is the file written anew
+    again and again, for which everybody waits a little.
+    """
+
+    def __init__(self) -> None:
+        self._some = Buckets(AT_MOST)
+        self._since: datetime | None = None
+
+    def has_come(self, erased: datetime, now: datetime) -> bool:
+        """`erased`: when somebody was deleted last."""
+        self._since = min(self._since or erased, now)
+        is_told = not timedelta() <= now - erased < AFTER or now - self._since >= 2 * AFTER
+        return is_told and self._some.take(0, now.timestamp())
+
+    def is_over(self) -> None:
+        self._since = None
+
+
+async def _tidy(store: Store, now: datetime, turns: Turns) -> bool:
     """Whether all is done that is to be done by now. Who is deleted meanwhile has their turn later."""
     erased = store.facts.get(ERASED)
-    if store.path is None or erased is None or timedelta() <= now - moment(erased) < AFTER:
+    if store.path is None or erased is None or not turns.has_come(moment(erased), now):
         return True
+    turns.is_over()
     if is_too_large(store.path):
         with store.transaction():
             store.remember_log()
