@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from bot.app import opening
 from bot.chat.telegram.asking_once import ask
 from bot.cli.main import main
 from bot.coach.doctor import advice
@@ -300,6 +301,16 @@ def test_the_ear_is_there_or_rules_listen_alone(
         (tmp_path / each).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / each).write_bytes(b"damaged")
     assert told()[1]["ear"].startswith("damaged")
+
+
+def test_who_looks_into_a_folder_of_their_own_is_told_where_the_service_has_its_file(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database.unlink()
+    monkeypatch.setattr(opening, "OF_THE_SERVICE", there := tmp_path / "service" / "unhunch.sqlite3")
+    assert lines_told()[1][0].endswith("Is UNHUNCH_DATABASE the right one, and was the bot ever started?")
+    there.parent.mkdir()
+    assert lines_told()[1][0].endswith(f"The service's file is {there}: name it in UNHUNCH_DATABASE")
 
 
 def test_a_file_that_is_not_there_is_not_made(database: Path) -> None:

@@ -154,6 +154,17 @@ def test_what_another_user_has_is_a_sentence_that_says_who_may(
     assert not (tmp_path / "copies").exists()
 
 
+def test_a_token_of_another_user_is_a_sentence(of_another: Path, tmp_path: Path) -> None:
+    token = of_another.parent / "token"
+    if os.geteuid():
+        pytest.skip("Only root can give a file to another user.")
+    token.write_text(TOKEN)
+    os.chown(token, NOBODY, NOBODY)
+    result = run(tmp_path, "doctor", is_root=False, UNHUNCH_TOKEN_FILE=token)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == "UNHUNCH_TOKEN_FILE: expected a file that this user may read\n"
+
+
 def test_of_a_typo_nothing_is_made(tmp_path: Path) -> None:
     result = run(tmp_path, "backup", str(tmp_path / "copies"), UNHUNCH_DATABASE=tmp_path / "unhnuch.sqlite3")
     assert (result.returncode, result.stdout) == (2, "")
