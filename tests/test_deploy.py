@@ -1,5 +1,6 @@
 """What stands in deploy/ is locked up, fits together and fits the bot."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -11,13 +12,16 @@ import yaml
 
 from bot.chat.incoming.webhook_server import LARGEST_BODY
 from bot.cli.main import main
+from bot.coach.doctor.advice import WHAT_TO_DO
 from bot.config import Config, known_variables
+from bot.store.troubles import Trouble
 from tests.house import ROOT
 
 DEPLOY = ROOT / "deploy"
 UNITS = sorted(DEPLOY.glob("*.service"))
 FILES = sorted(path for path in DEPLOY.iterdir() if path.is_file())
 MOST_EXPOSED = 2.0
+SPEAK_OF_ALARMS = (ROOT / "bot/coach/doctor/advice.py", ROOT / "bot/store/file/private.py")
 
 
 def read(name: str) -> str:
@@ -109,6 +113,31 @@ def test_what_caddy_hands_on_is_what_the_bot_takes() -> None:
     path = re.findall(r"path (\S+)", caddyfile)
     assert (
         SERVICES["bot"]["environment"]["UNHUNCH_WEBHOOK_URL"] == f"${{DOMAIN:+https://${{DOMAIN}}{path[0]}}}"
+    )
+
+
+def test_the_runbook_tells_of_alarms_in_the_doctors_own_words() -> None:
+    words = "".join(map(strings_in, SPEAK_OF_ALARMS))
+    assert len(alarms()) > 20
+    assert [alarm for alarm in alarms() if not all(part.strip() in words for part in alarm.split("…"))] == []
+
+
+@pytest.mark.parametrize("trouble", WHAT_TO_DO)
+def test_the_runbook_tells_of_each_trouble_that_lasts(trouble: Trouble) -> None:
+    said = WHAT_TO_DO[trouble].partition(": ")[0]
+    assert [alarm for alarm in alarms() if said.startswith(alarm.rstrip("… "))], said
+
+
+def alarms() -> list[str]:
+    """The first column of the runbook's table of them."""
+    table = read("README.md").partition("| it says |")[2].partition("\n\n")[0]
+    return re.findall(r"^\| ([^|-]+) \|", table, flags=re.MULTILINE)
+
+
+def strings_in(path: Path) -> str:
+    tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return "".join(
+        node.value for node in tree if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
 
 
