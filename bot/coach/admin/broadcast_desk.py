@@ -13,6 +13,7 @@ from bot.coach.owed import owe, wanted
 from bot.coach.session.live import live_of
 from bot.coach.who_is_in import is_in
 from bot.domain.admin.broadcast import (
+    UNSURE_PAUSE,
     UNSURE_TRIES,
     Broadcast,
     BroadcastStage,
@@ -113,7 +114,7 @@ class BroadcastDesk:
         if letter.tries + 1 >= UNSURE_TRIES:
             self._close(letter, Outcome.FAILED)
         else:
-            self.put_off(letter, now)
+            self.put_off(letter, now, UNSURE_PAUSE.total_seconds())
 
     def put_off(self, letter: Letter, now: datetime, at_least: float = 0.0) -> None:
         """Telegram would not take it. `at_least`: seconds that it asks for."""

@@ -15,11 +15,11 @@ PATIENCE = timedelta(hours=24)
 ON_THE_MAT = timedelta(hours=1)
 """A session that waits for its person is still theirs for so long; after that it keeps nothing from them."""
 
-FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(minutes=15)
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=2), timedelta(minutes=15)
 """Between two tries at somebody; each is twice as long as the one before."""
 
-UNSURE_TRIES = 3
-"""Where no answer came the message may have arrived: it is sent so often at most, and then no more."""
+UNSURE_TRIES, UNSURE_PAUSE = 6, timedelta(seconds=30)
+"""Where no answer came the message may have arrived: it is sent so often at most, with longer pauses, and then no more."""
 
 
 class BroadcastStage(Enum):
