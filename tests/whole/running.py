@@ -15,6 +15,7 @@ from bot.chat.incoming.webhook_server import WebhookPlace
 from bot.chat.nightly import NightWork
 from bot.chat.outgoing.pace import PER_CHAT
 from bot.coach.coach import Coach
+from bot.coach.operator import Operator
 from bot.domain.admission.buckets import Allowance
 from bot.phone.phone import Phone
 from bot.store.database import Store
@@ -60,6 +61,7 @@ async def bot_on(
     films: tuple[str, ...] = (),
     polls: bool = False,
     per_person: Allowance = PER_PERSON,
+    admins: frozenset[int] = frozenset(),
 ) -> AsyncIterator[Store]:
     """The bot, for as long as the block lasts; the store is the bot's own, to be looked into. A phone that takes any address of
     this machine for a webhook (`local`) is to bring updates to one, if the bot does not poll all the same.
@@ -85,7 +87,8 @@ async def bot_on(
         line = replace(line, per_second=28, per_chat=PER_CHAT, seconds=phone.time.clock.seconds)
 
     def coach(name: str) -> Coach:
-        knows = replace(known(), bot_name=name, zones="the newest", has_films=bool(films))
+        runs_it = Operator(admins)
+        knows = replace(known(), bot_name=name, zones="the newest", has_films=bool(films), operator=runs_it)
         return Coach(store, knows)
 
     running = asyncio.create_task(serve(line, store, coach, clock, ready=phone.time.heeds, night=night))
