@@ -585,6 +585,9 @@ def m031_admins(db: Database) -> None:
         ) strict
     """)
     db.execute("create index people_met on people (met_at)")
+    db.execute(
+        "create index deliveries_in_vain on deliveries (claimed_at, state) where state in ('failed', 'lost')"
+    )
     db.execute("create index broadcasts_of_admin on broadcasts (admin)")
     db.execute("""
         create table letters (

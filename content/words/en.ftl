@@ -1764,11 +1764,11 @@ stats-week = This week: { $active ->
         [one] { $sessions } session
        *[other] { $sessions } sessions
     }
-stats-today = Reminders today: { $sent } sent, { $coming } to come
+stats-today = Reminders due today: { $due }, { $coming } still to come
 stats-trouble = Late { $late } · failed { $failed } · lost { $lost }
 stats-chart =
     The picture: a bar for the sessions of each week, twelve in all, the last one not over; a dot for the people who moved in it. Weeks begin on Monday, in UTC.
-    Sent and failed are today's, in your zone; lost are those whose reminder met a chat that is blocked.
+    Failed and lost are today's, in your zone; lost are those whose reminder met a chat that is blocked.
 button-look-again = Look again
 broadcast-ask = What shall everybody hear? Write it here. You see it first, and send it with a tap.
 broadcast-nobody-yet = Only you see this so far. There is nobody else yet.

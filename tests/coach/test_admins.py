@@ -112,7 +112,7 @@ def test_the_figures_tell_how_the_bot_does(ana: Someone, bo: Someone, mallory: S
     ana.says("/stats")
     assert "3 people, 2 can be reached" in ana.sees.text
     assert "This week: 2 people moved, 2 sessions" in ana.sees.text
-    assert "Reminders today: 0 sent, 1 to come" in ana.sees.text
+    assert "Reminders due today: 1, 1 still to come" in ana.sees.text
     assert "Late 0 · failed 0 · lost 0" in ana.sees.text
     assert (ana.sees.job, ana.sees.value) == (
         "crowd",
@@ -120,7 +120,7 @@ def test_the_figures_tell_how_the_bot_does(ana: Someone, bo: Someone, mallory: S
     )
     world.now += timedelta(hours=4)
     ana.taps("Look again")
-    assert "Reminders today: 0 sent, 1 to come" in ana.sees.text
+    assert "Reminders due today: 1, 1 still to come" in ana.sees.text
     assert "Late 1" in ana.sees.text
 
 

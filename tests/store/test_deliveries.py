@@ -33,6 +33,24 @@ def test_counted_since_a_moment_whatever_has_gone(reminded: Store, gone: range |
 
 
 @pytest.mark.parametrize("days", [-1, 0, 3, 9, 10])
+def test_how_many_came_due_is_told_by_their_numbers_alone(reminded: Store, days: int) -> None:
+    since: datetime = MORNING + days * DAY
+    assert reminded.deliveries.count_claimed(since) == sum(MORNING + day * DAY >= since for day in range(10))
+
+
+def test_where_nothing_ever_came_due_nothing_is_counted(store: Store) -> None:
+    assert store.deliveries.count_claimed(MORNING) == 0
+    assert store.deliveries.count_in_vain(MORNING) == {}
+
+
+def test_what_came_to_nothing_is_counted(reminded: Store) -> None:
+    reminded.deliveries.end(2, State.FAILED, MORNING)
+    reminded.db.execute("update deliveries set state = 'lost' where id > 8")
+    assert reminded.deliveries.count_in_vain(MORNING) == {State.FAILED: 1, State.LOST: 2}
+    assert reminded.deliveries.count_in_vain(MORNING + 9 * DAY) == {State.LOST: 1}
+
+
+@pytest.mark.parametrize("days", [-1, 0, 3, 9, 10])
 def test_counted_since_any_moment(reminded: Store, days: int) -> None:
     since: datetime = MORNING + days * DAY
     sent = sum(MORNING + day * DAY >= since for day in range(10) if day != 1)

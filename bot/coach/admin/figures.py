@@ -9,24 +9,22 @@ from bot.domain.progress.twelve_weeks import first_monday
 from bot.domain.reminders.reminder import ON_TIME, begins
 from bot.store.reminders.deliveries import State
 
-_CAME = (State.SENT, State.ANSWERED, State.DONE, State.NOT_TODAY)
-
 
 def stats(case: Case) -> Stats:
     """Days are those of the admin's zone, weeks those of UTC."""
     store, now, this_week = case.store, case.now, case.now.date()
-    states = store.deliveries.counts(begins(case.today, case.zone))
-    overdue = now - ON_TIME
+    today = begins(case.today, case.zone)
+    in_vain, overdue = store.deliveries.count_in_vain(today), now - ON_TIME
+    to_come = store.reminders.count_due(begins(case.today + timedelta(days=1), case.zone))
     return Stats(
         people=store.people.count(),
         new=store.people.count(monday(now)),
         reachable=store.broadcasts.count_reachable(),
         weeks=crowd_chart(store.weeks.since(first_monday(this_week)), this_week),
-        sent=sum(states.get(state, 0) for state in _CAME),
-        to_come=store.reminders.count_due(begins(case.today + timedelta(days=1), case.zone))
-        + states.get(State.PENDING, 0),
+        due=store.deliveries.count_claimed(today) + to_come,
+        to_come=to_come,
         late=store.reminders.count_due(overdue) + store.deliveries.count_pending(overdue),
-        failed=states.get(State.FAILED, 0),
-        lost=states.get(State.LOST, 0),
+        failed=in_vain.get(State.FAILED, 0),
+        lost=in_vain.get(State.LOST, 0),
         shut_out=len(store.admission.banned()),
     )

@@ -9,14 +9,14 @@ from bot.domain.progress.twelve_weeks import WEEKS, CrowdChart, first_monday
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """`new`: who came this week. `weeks`: the last twelve (UTC), this one last. Of today's reminders: `sent`, `to_come`, `failed`, and `lost` with those who
-    blocked the bot; `late`: due, and overdue by now. `shut_out`: people.
+    """`new`: who came this week. `weeks`: the last twelve (UTC), this one last. Of reminders: how many are `due` today, about,
+    and which of these are still `to_come`, `failed`, or are `lost` as somebody blocked the bot; and how many are `late` by now. `shut_out`: people.
     """
 
     people: int
     reachable: int
     weeks: CrowdChart
-    sent: int = 0
+    due: int = 0
     to_come: int = 0
     late: int = 0
     failed: int = 0

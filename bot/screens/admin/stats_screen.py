@@ -13,7 +13,7 @@ def stats(figures: Stats, words: Words) -> Screen:
         bold(words("stats-title")),
         plain(_people(figures, words)),
         plain(words("stats-week", active=figures.active, sessions=figures.sessions)),
-        plain(words("stats-today", sent=figures.sent, coming=figures.to_come)),
+        plain(words("stats-today", due=figures.due, coming=figures.to_come)),
         plain(words("stats-trouble", late=figures.late, failed=figures.failed, lost=figures.lost)),
         folded(words("stats-chart")),
     )

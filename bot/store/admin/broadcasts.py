@@ -23,7 +23,7 @@ _IS_LOST = (
 _COUNT_REACHABLE = f"""
     select (select count(*) from people)
     - (select count(*) from chats indexed by chats_lost where bot = ?1 and lost_at is not null)
-    - (select count(*) from bans join people on id = bans.person where not {_IS_LOST})
+    - (select count(*) from bans cross join people on id = bans.person where not {_IS_LOST})
 """  # noqa: S608
 
 

@@ -235,6 +235,23 @@ class Deliveries:
         states = ((known(State, row[0]), row[1]) for row in rows)
         return {state: count for state, count in states if state}
 
+    def count_claimed(self, since: datetime) -> int:
+        """About how many came due since then, whatever became of them: by their ids alone, as a day may have a million."""
+        newest = self._execute("select max(id) from deliveries").fetchone()[0]
+        if newest is None or self._claimed_at(newest) < text(since):
+            return 0
+        return int(newest) - self._first_claimed(since) + 1
+
+    def count_in_vain(self, since: datetime) -> dict[State, int]:
+        """How many of those claimed since then failed, and how many met somebody who had blocked the bot."""
+        rows = self._execute(
+            "select state, count(*) from deliveries indexed by deliveries_in_vain"
+            " where state in ('failed', 'lost') and claimed_at >= ? group by state",
+            [text(since)],
+        )
+        states = ((known(State, row[0]), row[1]) for row in rows)
+        return {state: count for state, count in states if state}
+
     def _first_claimed(self, since: datetime) -> int:
         """The id from which on all were claimed since then: ids grow with time, so the file need not be read through."""
         first, last = self._execute(
