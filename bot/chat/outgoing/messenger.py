@@ -170,7 +170,13 @@ class Messenger:
 
     async def tell_beside(self, chat: int, text: str) -> None:
         """Send words (HTML) beside the screen, once. Raises TelegramError: what follows is the caller's, with the methods below."""
-        await self._calls.tell(chat, text)
+        lane = Lane.BROADCAST.name.lower()
+        try:
+            await self._calls.tell(chat, text)
+        except TelegramError as error:
+            self._tally.sent(lane, _what_became(error))
+            raise
+        self._tally.sent(lane, "sent")
 
     def hold(self, chat: int, seconds: float) -> None:
         """Telegram asks to leave the chat alone."""

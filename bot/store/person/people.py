@@ -72,8 +72,11 @@ class People:
 
     def count(self, since: datetime | None = None) -> int:
         """All who are known, or those first met since then: by an index, so that a million are counted in no time."""
-        row = self._execute("select count(*) from people where met_at >= ?", [text(since) or ""]).fetchone()
-        return int(row[0])
+        if since is None:
+            return int(self._execute("select count(*) from people").fetchone()[0])
+        return int(
+            self._execute("select count(*) from people where met_at >= ?", [text(since)]).fetchone()[0]
+        )
 
     def was_met_by(self, person: int, at: datetime) -> bool:
         """Whether they are known, and were not first met after that moment."""
