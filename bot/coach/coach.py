@@ -239,14 +239,18 @@ class Coach:
     def _outside(
         self, sender: Sender, access: Access, news: Said | Sent | Located | Tapped, now: datetime
     ) -> Reply:
-        """Nothing is noted of a stranger but what their chat shows. With the right word they begin as with /start."""
+        """Nothing is noted of a stranger but what their chat shows, for two days. With the right word they begin as with /start."""
         self.store.chats.find(sender.id)
         stranger = Person(sender.id, sender.name, sender.language)
-        case = self._known(self._person(sender.id, now) or stranger, now)
+        known = self._person(sender.id, now)
+        case = self._known(known or stranger, now)
+        if known is None:
+            self.store.admission.note_stranger(sender.id, now)
         if answer := self._doorkeeper.answer(case, access, news):
             return reply(case, answer)
         case = self._case(sender, now)
         self.store.admission.admit(sender.id, now)
+        self.store.admission.forget_stranger(sender.id)
         return reply(case, said.said(case, Said(sender, "/start"), self.knowledge.danger))
 
     def _answer(self, case: Case, news: Said | Sent | Located | Tapped) -> Answer:

@@ -176,6 +176,7 @@ class Store:
             note(self.path, Deletion(person, now))
         self.people.forget(person)
         self.chats.forget_with_others(person)
+        self.admission.forget_stranger(person)
         self.facts.set(ERASED, text(now))
 
     def scrub(self) -> bool:

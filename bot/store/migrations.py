@@ -618,3 +618,10 @@ def _count_weeks(db: Database) -> None:
         select date(began_at, 'weekday 0', '-6 days') as week, count(*), count(distinct person) from sessions
         where not live and week is not null and exists (select 1 from done where session = sessions.id) group by week
     """)
+
+
+@migrations()
+def m033_strangers(db: Database) -> None:
+    """Who wrote and may not use the bot: what their chat shows is not kept for long."""
+    db.execute("create table strangers (person integer primary key, at text not null) strict")
+    db.execute("create index strangers_by_age on strangers (at)")

@@ -1296,6 +1296,7 @@ kept-letters-due-at = when it is to be sent
 kept-letters-is-out = whether it is being sent
 kept-letters-tries = how often that failed
 kept-bans = that you may not use this bot. It is known even after you delete all else
+kept-strangers = that you wrote, and may not use this bot: it goes two days later, with what your chat shows
 kept-admitted = that you said the word that lets people in
 kept-sessions = your sessions
 kept-sessions-script = what the session was made of, step by step

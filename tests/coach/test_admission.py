@@ -104,7 +104,7 @@ def test_who_deleted_all_of_theirs_says_it_again(ana: Someone) -> None:
     for said in (WORD, "/delete", "delete it all", "/start"):
         ana.says(said)
     assert ASKS_FOR_WORD in ana.sees.text
-    assert is_stored(ana) == {"chats"}
+    assert is_stored(ana) == {"chats", "strangers"}
 
 
 def test_on_the_list_nobody_needs_a_word(ana: Someone, bo: Someone, world: World) -> None:
@@ -164,7 +164,27 @@ def test_nothing_is_kept_of_a_stranger_but_what_their_chat_shows(ana: Someone) -
     for wire in ("h", encode(Go(Place.SIGNS)), encode(Go(Place.REMINDERS)), "nonsense"):
         ana.taps_data(wire)
         assert ASKS_FOR_WORD in ana.sees.text
-    assert is_stored(ana) == {"chats"}
+    assert is_stored(ana) == {"chats", "strangers"}
+
+
+def test_two_days_later_nothing_is_left_of_a_stranger_and_all_of_the_others(
+    ana: Someone, bo: Someone, mallory: Someone, world: World
+) -> None:
+    bo.says(WORD)
+    for someone in (ana, mallory):
+        someone.says("/start")
+    world.now += timedelta(hours=47)
+    mallory.says("/start")
+    world.now += timedelta(hours=2)
+    world.coach.claims.wake_up(world.now)
+    world.now += timedelta(minutes=2)
+    world.coach.claims.beat(world.now)
+    assert is_stored(ana) == set()
+    assert is_stored(mallory) == {"chats", "strangers"}
+    assert {"people", "chats", "admitted"} <= is_stored(bo)
+    assert "strangers" not in is_stored(bo)
+    ana.says("/start")
+    assert ASKS_FOR_WORD in ana.sees.text
 
 
 @pytest.mark.parametrize(
@@ -174,7 +194,7 @@ def test_a_stranger_in_danger_gets_help_and_no_dead_buttons(ana: Someone, said: 
     ana.says(said)
     assert ASKS_FOR_WORD not in ana.sees.text
     assert "Home" not in ana.labels
-    assert is_stored(ana) == {"chats"}
+    assert is_stored(ana) == {"chats", "strangers"}
     ana.says("ok")
     assert NOT_THE_WORD in ana.sees.text or ASKS_FOR_WORD in ana.sees.text
 
@@ -313,7 +333,7 @@ def test_their_data_stays_theirs(banned: Someone, world: World) -> None:
     assert "all I keep of you" in banned.sees.text
     for said in ("/delete", "delete it all"):
         banned.says(said)
-    assert is_stored(banned) <= {"bans", "chats"}
+    assert is_stored(banned) <= {"bans", "chats", "strangers"}
     world.coach.parted(ANA)
     assert is_stored(banned) == {"bans"}
     banned.says(WORD)

@@ -107,6 +107,7 @@ def _has_something_of_everything(store: Store) -> None:
     sent = store.own_media.add(7, SentFile("file-1", "unique-1", FileKind.PHOTO), "", MORNING)
     store.own_media.give(sent, own.id, 7)
     store.admission.ban(9, 7, MORNING)
+    store.admission.note_stranger(9, MORNING)
     store.admission.admit(7, MORNING)
     draft = store.broadcasts.draft(7, "A new move is here.", MORNING)
     store.broadcasts.begin(draft.id, 7, MORNING)

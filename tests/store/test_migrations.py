@@ -96,6 +96,7 @@ ROWS = {
         f"insert into letters values (1, {ANA}, '2026-01-05', '2026-01-05', 0, 1)",
         "insert into weeks values ('2025-12-29', 3, 2)",
     ],
+    "m033_strangers": [f"insert into strangers values ({MALLORY}, '2026-01-05')"],
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from bot.coach.reminders.when import next_of
 from bot.domain.reminders.reminder import Reminder
 from bot.domain.steady_time import agree
 from bot.screens.view import View, from_json
+from bot.store.admission.admissions import KEPT as CHAT_KEPT
 from bot.store.database import Store
 from bot.store.facts import RESTORED
 from bot.store.file.damage import FileFails, is_damage
@@ -94,6 +95,7 @@ class Claims:
             with self._store.transaction():
                 self._store.deliveries.prune(now - KEPT)
                 self._store.reminders.prune((now - KEPT).date())
+                self._store.admission.prune(now - CHAT_KEPT)
         except Exception as error:
             if not is_damage(error):
                 raise

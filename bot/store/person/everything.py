@@ -17,7 +17,7 @@ from bot.store.known import readable
 Rows: TypeAlias = dict[str, list[dict[str, Any]]]
 """By table, in the order of the schema: each row by its columns."""
 
-_BY_NUMBER = {"chats": "chat", "bans": "person"}
+_BY_NUMBER = {"chats": "chat", "bans": "person", "strangers": "person"}
 """Tables that know people by their number alone, or by that of their chat, which is the same: no row of `people` need be there."""
 
 OUTLASTS = frozenset({"bans"})
