@@ -12,9 +12,9 @@ import pytest
 
 from bot.chat.bot import TelegramLine, WrongToken, serve
 from bot.chat.incoming import setbacks
-from bot.chat.knocks import KNOCK_EVERY
 from bot.coach.coach import Coach
 from bot.coach.news import News, Reply, Said, Tapped
+from bot.domain.admission.buckets import Allowance
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.store.database import Store
@@ -51,7 +51,8 @@ class Running:
     line: TelegramLine = field(init=False)
 
     def __post_init__(self) -> None:
-        self.line = TelegramLine(TOKEN, self.phone.address, CONTENT, None, None, KNOCK_EVERY)
+        anybody = Allowance(1000, 1000)
+        self.line = TelegramLine(TOKEN, self.phone.address, CONTENT, None, None, per_person=anybody)
 
     def start(self) -> "asyncio.Task[None]":
         return asyncio.create_task(serve(self.line, self.store, lambda _: self.coach, self.clock))
