@@ -16,11 +16,13 @@ import pytest
 from bot.chat.bot import TelegramLine, serve
 from bot.chat.counting import Uncounted
 from bot.chat.incoming import setbacks, webhook_door, webhook_server
+from bot.chat.incoming.group_commit import GroupCommit
 from bot.chat.incoming.webhook_server import (
     LARGEST_BODY,
     SECRET_HEADER,
     CannotListen,
     WebhookPlace,
+    WebhookServer,
     secret_of,
 )
 from bot.coach.coach import Coach
@@ -285,6 +287,42 @@ async def test_at_the_end_what_came_is_decided_what_comes_is_put_off_and_the_web
     assert hooked.phone.telegram.webhooks.current
     with pytest.raises(aiohttp.ClientConnectorError):
         await hooked.post(hooked.word("/help"))
+
+
+async def test_while_it_ends_whoever_still_comes_is_put_off(unopened: Hooked) -> None:
+    taken: list[int] = []
+
+    async def take(number: int, _: object) -> bool:
+        taken.append(number)
+        return True
+
+    server = WebhookServer(unopened.place, secret_of(TOKEN), take, unopened.tally)
+    await server.open()
+    assert await unopened.post({"update_id": 1}) == 200
+    server.stop_taking_in()
+    assert await unopened.post({"update_id": 2}) == 503
+    assert unopened.said["Retry-After"] == "5"
+    assert taken == [1]
+    await server.close()
+
+
+async def test_who_does_not_wait_for_the_answer_keeps_nobody_else_from_theirs() -> None:
+    decided: list[int] = []
+    may_go_on = asyncio.Event()
+
+    async def decide(number: int, _: object, __: float) -> None:
+        await may_go_on.wait()
+        decided.append(number)
+
+    together = GroupCommit(decide, lambda: None)
+    leaves, stays = (asyncio.create_task(together.take(number, {})) for number in (1, 2))
+    await asyncio.sleep(0)
+    leaves.cancel()
+    await asyncio.wait([leaves])
+    may_go_on.set()
+    assert await stays
+    await together.finish()
+    assert decided == [1, 2]
 
 
 async def test_more_connections_than_anybody_needs_are_put_off_and_those_there_are_served(

@@ -3,15 +3,17 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.chat.incoming.deciding import Decider
 from bot.chat.incoming.setbacks import UNWRITTEN
 from bot.coach.mishaps import OnceAMinute
 from bot.store.database import DiskFails
 
 log = logging.getLogger(__name__)
+
+Decide = Callable[[int, dict[str, Any], float], Awaitable[None]]
+"""What `Decider.decide` does with an update's number, the update, and the moment in which it came in."""
 
 
 class GroupCommit:
@@ -20,9 +22,9 @@ class GroupCommit:
     """
 
     def __init__(
-        self, decider: Decider, sync: Callable[[], None], seconds: Callable[[], float] = time.monotonic
+        self, decide: Decide, sync: Callable[[], None], seconds: Callable[[], float] = time.monotonic
     ) -> None:
-        self._decider, self._sync = decider, sync
+        self._decide, self._sync = decide, sync
         self._told = OnceAMinute(log, seconds)
         self._waiting: list[tuple[int, dict[str, Any], float, asyncio.Future[bool]]] = []
         self._at_work: asyncio.Task[None] | None = None
@@ -55,7 +57,7 @@ class GroupCommit:
 
     async def _is_decided(self, number: int, raw: dict[str, Any], came_at: float) -> bool:
         try:
-            await self._decider.decide(number, raw, came_at)
+            await self._decide(number, raw, came_at)
         except Exception as error:  # noqa: BLE001 - whatever it is, the others are to be decided
             self._tell("an update could not be decided, and is to come again", error)
             return False
