@@ -23,11 +23,16 @@ QUIET = ("httpx", "httpcore", "aiohttp.access", "apscheduler")
 
 def redactor(token: str | None) -> Redactor:
     """A function that hides this token, its secret half, and whatever else looks like a token."""
-    secrets = [re.escape(secret) for secret in _secrets(token)]
-    ours = re.compile("|".join(secrets) or r"(?!)")
+    secrets = _secrets(token)
+    ours = re.compile("|".join(map(re.escape, secrets)) or r"(?!)")
 
     def redact(text: str) -> str:
-        return _TOKEN.sub(HIDDEN, _TOKEN_IN_URL.sub(HIDDEN, ours.sub(HIDDEN, text)))
+        # Looking for a part first costs a tenth of what the pattern does, and most lines have none.
+        if any(secret in text for secret in secrets):
+            text = ours.sub(HIDDEN, text)
+        if "/bot" in text:
+            text = _TOKEN_IN_URL.sub(HIDDEN, text)
+        return _TOKEN.sub(HIDDEN, text)
 
     return redact
 
