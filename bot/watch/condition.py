@@ -27,7 +27,7 @@ class Condition:
         return list(self._faults())
 
     def _faults(self) -> Iterator[str]:
-        yield from _late(self.ticks.age(), "what is due could not be looked for")
+        yield from _late(self.ticks.age(), "what is due was not looked at")
         yield from _late(self.written.age(), "the database was not written")
         if self.is_silenced():
             yield SILENCED

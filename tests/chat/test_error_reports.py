@@ -137,6 +137,14 @@ def test_a_kind_is_told_once_an_hour_with_how_often_it_happened() -> None:
     assert gatherer._kinds == {}
 
 
+def test_what_goes_wrong_with_the_telling_is_no_kind() -> None:
+    gatherer = ErrorGatherer()
+    reporter = logger(error_reports.__name__)
+    reporter.addHandler(gatherer)
+    reporter.error("could not be told")
+    assert gatherer.due() == []
+
+
 def test_kinds_beyond_what_anybody_would_read_are_told_as_one() -> None:
     gatherer, _, log = gathered()
     for number in range(MANY_KINDS + 5):

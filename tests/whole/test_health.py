@@ -3,11 +3,14 @@
 import asyncio
 import json
 import os
+import random
 import socket
 import sys
 from asyncio.subprocess import PIPE
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +18,12 @@ import aiohttp
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from bot.coach.doctor.health import SILENCED
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
-from tests.whole.running import TOKEN
+from bot.store.database import open_store
+from bot.store.troubles import Trouble
+from tests.whole.running import BOT, TOKEN
 from tests.whole.test_crash import ROOT
 from tests.whole.test_watched import ended, running
 
@@ -128,10 +134,20 @@ async def test_without_telegram_it_is_neither_well_nor_ready_and_says_why(
     await phone.stop()
     async with asked(phone, tmp_path) as asker:
         health = await asker.hears("/healthz", 503)
-        assert health["faults"][0] == "what is due could not be looked for yet"
+        assert health["faults"][0] == "what is due was not looked at yet"
         assert health["seconds_since"] == {"tick": None, "write": None, "telegram": None}
         assert "Telegram was not heard of yet" in (await asker.hears("/readyz", 503))["faults"]
         assert (await asker.measures())["unhunch_healthy",] == 0
+
+
+async def test_what_silences_it_makes_it_unwell(phone: Phone, tmp_path: Path) -> None:
+    store = open_store(tmp_path / "h.sqlite3", BOT)
+    store.troubles.begin(Trouble.ANOTHER, datetime.now(UTC))
+    store.close()
+    async with asked(phone, tmp_path) as asker:
+        assert (await asker.hears("/healthz", 503))["faults"][-1] == SILENCED
+        assert (await asker.measures())["unhunch_trouble", "another"] == 1
+        assert await health_command(tmp_path) == (1, SILENCED)
 
 
 @pytest.mark.parametrize(
@@ -151,6 +167,73 @@ async def test_whatever_else_is_asked_is_refused(
     async with asked(phone, tmp_path) as asker:
         await asker.hears("/healthz", 200)
         assert (await asker.asks(what, method))[0] == status
+
+
+def anything(rnd: random.Random) -> bytes:
+    """A request as anybody may send it, or what is none."""
+    if rnd.random() < 0.2:
+        return rnd.randbytes(rnd.randrange(1, 400)) + b"\r\n\r\n"
+    path = rnd.choice(
+        ["/healthz", "/readyz", "/metrics", "/", "//", "/%00", "/../etc/passwd", "/metrics/7", "*"]
+    )
+    query = rnd.choice(["", "?", "?name[]=unhunch", f"?x={'y' * rnd.randrange(3000)}", "?\xff"])
+    headers = [
+        rnd.choice(
+            ["Accept: */*", "Accept: application/openmetrics-text; version=1.0.0", "Accept: ;;q=,", ""]
+        ),
+        rnd.choice(
+            [
+                "Content-Length: 0",
+                "Content-Length: -1",
+                "Transfer-Encoding: chunked",
+                "Expect: 100-continue",
+                "",
+            ]
+        ),
+        rnd.choice(["Connection: close", "Upgrade: websocket", f"X-{rnd.randrange(9**9)}: \xe9", ""]),
+    ]
+    method = rnd.choice(
+        ["GET", "GET", "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "GE T", "get"]
+    )
+    version = rnd.choice(["HTTP/1.1", "HTTP/1.1", "HTTP/1.0", "HTTP/2", "HTTP/9.9"])
+    lines = [f"{method} {path}{query} {version}", "Host: bot", *filter(None, headers), "", ""]
+    return "\r\n".join(lines).encode("latin-1")
+
+
+async def status_of(path: Path, request: bytes) -> int:
+    """0 where nothing is said: half a request."""
+    reader, writer = await asyncio.open_unix_connection(str(path))
+    try:
+        writer.write(request)
+        said = await asyncio.wait_for(reader.read(65536), 1)
+    except TimeoutError:
+        return 0
+    finally:
+        writer.close()
+    return int(said.split()[1]) if said.startswith(b"HTTP/") else 0
+
+
+@pytest.mark.parametrize("requests", [300, pytest.param(10_000, marks=pytest.mark.soak)])
+async def test_whatever_anybody_sends_nothing_of_it_is_an_error_of_ours(
+    phone: Phone, tmp_path: Path, requests: int
+) -> None:
+    rnd, counts, where = random.Random(requests), Counter[int](), tmp_path / "health.sock"
+    listens = f"unix:{where}"
+    async with running(phone.address, tmp_path / "h.sqlite3", UNHUNCH_HEALTH_LISTEN=listens) as process:
+        asker = Asker(where)
+        await asker.hears("/healthz", 200)
+        for _ in range(requests):
+            counts[await status_of(where, anything(rnd))] += 1
+        await asker.hears("/healthz", 200)
+        assert (await asker.measures())["unhunch_healthy",] == 1
+        process.terminate()
+        code, said = await ended(process)
+    print(f"{requests} requests: {dict(sorted(counts.items()))}")
+    assert code == 0
+    assert counts.keys() <= {0, 100, 200, 400, 404, 405, 417}
+    assert min(counts[200], counts[400], counts[404], counts[405]) > requests / 60
+    assert " ERROR " not in said
+    assert "Traceback" not in said
 
 
 async def test_a_port_that_is_taken_ends_the_start_in_a_sentence(phone: Phone, tmp_path: Path) -> None:
