@@ -48,7 +48,7 @@ from bot.screens.session.left_to_do import left_to_do
 
 
 def about_privacy(words: Words) -> Named:
-    kept = Kept([words("kept-people"), words("kept-sessions")], 7, 90, 48, "privacy@example.org")
+    kept = Kept([words("kept-people"), words("kept-sessions")], 7, 90, 48, NAME)
     for place in LABELS:
         yield f"privacy/{place.value}", privacy(place, kept, words)
     unnamed = replace(kept, copies=0, contact="")
