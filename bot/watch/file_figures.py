@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from bot.coach.doctor.examination import examine
@@ -12,8 +13,10 @@ from bot.coach.doctor.health import Health
 from bot.store.database import look_into
 from bot.store.surroundings import Sizes, sizes, without_looking_through
 
-HOLD = 10.0
-"""Seconds for which figures are good: whoever asks more often gets the same."""
+HOLD, TIMES = 10.0, 50
+"""Figures are good for so many seconds, or so many times as long as reading them took: whoever asks more often gets the same, and of a
+core no more than a fiftieth goes into it.
+"""
 
 AT_MOST = 3.0
 """Seconds that an asker waits for new ones before they get those from before."""
@@ -31,23 +34,24 @@ class FileReader:
     def __init__(self, database: Path, clock: Callable[[], datetime], per_second: float) -> None:
         self._database, self._clock, self._per_second = database, clock, per_second
         self._reading: asyncio.Task[FileFigures] | None = None
-        self._read_at = 0.0
+        self._good_until = 0.0
         self._last: FileFigures | None = None
 
     async def figures(self) -> FileFigures | None:
         """None where reading them for the first time takes too long."""
-        if self._last and time.monotonic() - self._read_at < HOLD:
+        if self._last and time.monotonic() < self._good_until:
             return self._last
         if self._reading is None:
             self._reading = asyncio.create_task(asyncio.to_thread(self._read))
-            self._reading.add_done_callback(self._keep)
+            self._reading.add_done_callback(partial(self._keep, time.monotonic()))
         await asyncio.wait([self._reading], timeout=AT_MOST)
         return self._last
 
-    def _keep(self, reading: "asyncio.Task[FileFigures]") -> None:
+    def _keep(self, began: float, reading: "asyncio.Task[FileFigures]") -> None:
         self._reading = None
         if not reading.cancelled() and not reading.exception():
-            self._last, self._read_at = reading.result(), time.monotonic()
+            now = time.monotonic()
+            self._last, self._good_until = reading.result(), now + max(HOLD, TIMES * (now - began))
 
     def _read(self) -> FileFigures:
         """In a thread. Whatever can't be read is left out."""

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import random
+import re
 import socket
 import sys
 from asyncio.subprocess import PIPE
@@ -111,6 +112,9 @@ async def test_prometheus_is_told_much_and_nothing_of_anybody(phone: Phone, tmp_
         await phone.until(lambda: not len(phone.telegram.updates))
         figures = await asker.measures()
         _, page = await asker.asks("/metrics")
+        runbook = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8").partition("\n## Health")[2]
+        named = set(re.findall(r"\bunhunch_[a-z]+[a-z_]*", runbook.partition("\n## ")[0]))
+        assert {*re.findall(r"^# TYPE (\S+)", page, flags=re.MULTILINE)} >= named > {"unhunch_healthy"}
         kind = "application/openmetrics-text; version=1.0.0"
         assert (await asker.asks("/metrics", Accept=kind))[1].endswith("# EOF\n")
     assert figures["unhunch_healthy",] == figures["unhunch_ready",] == 1
