@@ -45,7 +45,7 @@ class Tapping:
             self.made[tap.query] = time.time()
             self.updates.append(tap.update)
             await asyncio.sleep(max(0.0, began + (number + 1) / TAPS_PER_SECOND - time.monotonic()))
-        await self.phone.until(lambda: not any(person.unanswered for person in self.people), seconds=60)
+        await self.phone.until(lambda: not any(person.unanswered for person in self.people), seconds=150)
         return [
             call.at.timestamp() - self.made[query]
             for call in self.phone.calls
@@ -86,12 +86,19 @@ async def test_a_person_who_floods_while_others_tap(tmp_path: Path, way: str) ->
             person.says("/start")
         await phone.until(lambda: all(person.sees.labels for person in (*people, mallory)), seconds=60)
         tapping = Tapping(phone, people)
+
+        def says(number: int, text: str) -> None:
+            """As it goes to the bot, without what a phone does with it, which takes longer than deciding it."""
+            body = {"message_id": 10**6 + number, "date": int(time.time()), "text": text}
+            private = {"id": mallory.id, "type": "private", "first_name": "Mallory"}
+            phone.telegram.announce("message", body | {"from": mallory.user, "chat": private})
+
         floods: dict[str, Callable[[int], object]] = {
             "nothing": lambda _: None,
             "taps": lambda number: mallory.taps_data("w" if number % 2 else "h"),
-            "short words": lambda number: mallory.says(f"hello {number}"),
-            "long words": lambda _: mallory.says(LONG),
-            "danger": lambda _: mallory.says("I have chest pain"),
+            "short words": lambda number: says(number, f"hello {number}"),
+            "long words": lambda number: says(number, LONG),
+            "danger": lambda number: says(number, "I have chest pain"),
         }
         for name, does in floods.items():
             spent, began = cpu_seconds(machine.process.pid), time.monotonic()
@@ -101,7 +108,7 @@ async def test_a_person_who_floods_while_others_tap(tmp_path: Path, way: str) ->
             spent = (cpu_seconds(machine.process.pid) - spent) / (time.monotonic() - began)
             print(f"{way}, Mallory floods with {name}: {told(after)}, {spent:.0%} of a core", flush=True)
             assert len(after) == len(tapping.made), "each is answered"
-            await phone.until(lambda: not len(phone.telegram.updates), seconds=120)
+            await phone.until(lambda: not len(phone.telegram.updates), seconds=300)
         await machine.is_stopped()
         store = open_store(machine.database, BOT)
         assert all(store.updates.has_counted(update) for update in tapping.updates)

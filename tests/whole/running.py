@@ -25,6 +25,9 @@ from tests.new_store import store_at
 CONTENT = Path(__file__).parents[2] / "content"
 TOKEN = "4242:ABCdefGHIjklMNOpqrSTUvwxYZ0123456789"
 BOT = 4242
+TIRELESS = Allowance(1_000_000, 1_000_000)
+"""For tests in which one person does what takes many."""
+
 MORNING = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
 
 

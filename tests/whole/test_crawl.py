@@ -10,7 +10,7 @@ import pytest
 
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
-from tests.whole.running import HandClock, bot_on
+from tests.whole.running import TIRELESS, HandClock, bot_on
 
 NAMES = ("<b>Łukasz & ✨", "مينا", "Zoë &lt;script&gt;alert(1)", "\u202eanA", "A" * 64, "👩‍🦰" * 8)
 WORDS = (
@@ -52,7 +52,7 @@ async def test_thousands_of_taps_and_words(
     phone: Phone, clock: HandClock, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     people = [phone.person(number, name) for number, name in enumerate(NAMES, 1)]
-    async with bot_on(phone, tmp_path / "crawl.sqlite3", clock) as store:
+    async with bot_on(phone, tmp_path / "crawl.sqlite3", clock, per_person=TIRELESS) as store:
         async with asyncio.TaskGroup() as group:
             for person in people:
                 group.create_task(crawls(phone, person, clock, random.Random(person.id)))

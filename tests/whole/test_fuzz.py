@@ -18,7 +18,7 @@ from bot.chat.incoming import setbacks
 from bot.phone.phone import Phone
 from bot.store.database import Store
 from tests.whole.odd_updates import GROUPS, PEOPLE, as_bytes, odd_update, user
-from tests.whole.running import HandClock, bot_on
+from tests.whole.running import TIRELESS, HandClock, bot_on
 from tests.whole.subscribing import on_the_phone
 
 BO = 55
@@ -77,7 +77,7 @@ async def streaming(phone: Phone, clock: HandClock, database: Path) -> AsyncIter
     on_the_phone(phone, [*PEOPLE, BO])
     for group in GROUPS:
         phone.group(group).adds_bot(by=phone.person(PEOPLE[0]))
-    async with bot_on(phone, database, clock) as store:
+    async with bot_on(phone, database, clock, per_person=TIRELESS) as store:
         await phone.until(lambda: any(call.method == "getUpdates" for call in phone.calls))
         yield Stream(phone, clock, store)
 

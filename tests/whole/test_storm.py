@@ -14,7 +14,7 @@ from bot.phone.state.persons import PhoneUser
 from bot.phone.updates.update_queue import TAP_LIFE
 from bot.screens.view import from_json
 from bot.store.database import Store
-from tests.whole.running import HandClock, bot_on
+from tests.whole.running import TIRELESS, HandClock, bot_on
 
 SEEDS = 60
 HANDS, TAPS = 6, 5
@@ -119,7 +119,7 @@ async def is_quiet(phone: Phone, person: PhoneUser, store: Store) -> None:
 
 
 async def test_sixty_storms(phone: Phone, clock: HandClock, tmp_path: Path) -> None:
-    async with bot_on(phone, tmp_path / "storm.sqlite3", clock) as store:
+    async with bot_on(phone, tmp_path / "storm.sqlite3", clock, per_person=TIRELESS) as store:
         for seed in range(SEEDS):
             await storm(phone, clock, store, seed)
     assert not phone.refusals

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.admission.buckets import Allowance
 from bot.logs import Lines, redactor
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import DiskFails, Store, open_store
-from tests.whole.running import BOT, TOKEN, HandClock, bot_on
+from tests.whole.running import BOT, TIRELESS, TOKEN, HandClock, bot_on
 
 SECRET = TOKEN.partition(":")[2]
 
@@ -144,7 +143,7 @@ async def test_a_full_disk_confirms_nothing_and_loses_nothing(
     phone: Phone, clock: HandClock, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     ana = phone.person(7, "Ana")
-    async with bot_on(phone, tmp_path / "e.sqlite3", clock, per_person=Allowance(1000, 1000)) as store:
+    async with bot_on(phone, tmp_path / "e.sqlite3", clock, per_person=TIRELESS) as store:
         await on_the_mat(phone, ana)
         fill(store)
         said = [ana.says("pause" if number % 2 == 0 else "go on") for number in range(300)]

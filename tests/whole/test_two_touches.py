@@ -15,7 +15,7 @@ from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store
 from tests.browser import a_browser, needs_chromium
 from tests.whole.hands import NARROW, NONE_FITS, READING, Hands
-from tests.whole.running import TOKEN, bot_on
+from tests.whole.running import TIRELESS, TOKEN, bot_on
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
 
@@ -45,7 +45,7 @@ async def phone() -> AsyncIterator[Phone]:
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def bot(phone: Phone, tmp_path: Path) -> AsyncIterator[Store]:
-    async with bot_on(phone, tmp_path / "touches.sqlite3", phone.time.clock) as store:
+    async with bot_on(phone, tmp_path / "touches.sqlite3", phone.time.clock, per_person=TIRELESS) as store:
         yield store
 
 
