@@ -142,10 +142,9 @@ async def test_nobody_waits_and_nothing_is_left(  # noqa: PLR0917 - fixtures
         await phone.until(lambda: len(held(tmp_path)) == len(PLACES), seconds=60)
         pulse.longest = 0.0
         await is_deleted(phone, ana, store, clock)
-        assert {"the file", "its log"} & set(held(tmp_path)), "Litestream reads the log"
         try:
             gone = await gone_after(tmp_path, places, seconds)
-            await phone.until(lambda: store.facts.get(LOGGED) is None, seconds=30)
+            await phone.until(lambda: store.facts.get(LOGGED) is None, seconds=60)
         finally:
             for task in beside:
                 task.cancel()
