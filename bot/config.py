@@ -25,7 +25,7 @@ from pydantic.fields import FieldInfo
 
 PREFIX = "UNHUNCH_"
 NEAR = 0.7
-"""From such a likeness on, of 1 for the same, one name may be meant by another."""
+"""How alike two names are to be (1: the same) for one to be suggested in the place of the other."""
 
 TOKEN_FILE = "UNHUNCH_TOKEN_FILE"  # noqa: S105 - the name of a variable
 TOKEN_FILE_DEFAULT = "where `unhunch setup` keeps it: `token` in your user's settings folder"  # noqa: S105 - words
@@ -103,7 +103,7 @@ def _checked_listen(where: str) -> str:
 
 
 TELEGRAMS_PORTS = frozenset({80, 88, 443, 8443})
-"""To others it brings nothing."""
+"""Telegram calls a webhook on no other port."""
 
 
 def _checked_webhook(address: str) -> str:
@@ -187,7 +187,7 @@ class Guests:
 
 
 def _checked_guests(told: object) -> object:
-    """Of several words nobody could tell which one was meant."""
+    """At most one word: with several, nobody could tell which one was meant."""
     if not isinstance(told, str):
         return told
     parts = set(re.split(r"[\s,]+", told.strip(" ,\t\n")))
@@ -241,7 +241,7 @@ class Config(BaseModel):
     litestream: Annotated[
         Path | None,
         Told(
-            "Litestream's settings, where it keeps a replica of the file: `unhunch doctor` tells how old that is",
+            "Litestream's settings file, if it keeps a replica: `unhunch doctor` then tells how old the replica is",
             "a file that is there",
             "none",
         ),
@@ -270,7 +270,7 @@ class Config(BaseModel):
     admins: Annotated[
         frozenset[int],
         Told(
-            "Who may ask how the bot does, write to everybody and shut somebody out: the numbers Telegram has for them",
+            "Who runs the bot, by their numbers at Telegram: they may see its figures, write to everybody and shut somebody out",
             "numbers of people, with commas or spaces between them",
             "nobody",
         ),
@@ -288,7 +288,7 @@ class Config(BaseModel):
     contact: Annotated[
         str,
         Told(
-            "Whom people can ask about their data: an address or a name, as `/privacy` shows it to them",
+            "Whom people can ask about their data: an address or a name, which `/privacy` shows",
             "one line of at most 100 characters",
             "nobody",
         ),
@@ -297,7 +297,7 @@ class Config(BaseModel):
     webhook_url: Annotated[
         str | None,
         Told(
-            "Where Telegram brings what people write: a proxy there passes it on to the bot",
+            "The address to which Telegram sends what people write; a proxy there passes it on to the bot",
             "an address that begins with https://, on port 443, 80, 88 or 8443",
             "none: the bot asks Telegram for it",
         ),
@@ -306,7 +306,7 @@ class Config(BaseModel):
     webhook_listen: Annotated[
         str,
         Told(
-            "Where the bot takes in what that proxy passes on: a host and a port, or `unix:` and the path of a socket",
+            "Where the bot listens to that proxy: a host and a port, or `unix:` and the path of a socket",
             "a host and a port as in 127.0.0.1:8080, or unix:/ and the path of a socket",
         ),
         AfterValidator(_checked_listen),
@@ -323,13 +323,13 @@ class Config(BaseModel):
     ] = "INFO"
     log_format: Annotated[
         Literal["text", "json"],
-        Told("Lines for people, or objects of JSON, one a line", "text or json"),
+        Told("Lines for people, or one JSON object per line", "text or json"),
         BeforeValidator(str.lower),
     ] = "text"
     heartbeat_url: Annotated[
         SecretStr | None,
         Told(
-            "Where to give a sign once a minute that all is well, as healthchecks wants it; a secret",
+            "An address to call once a minute while all is well, as healthchecks wants it; it is a secret",
             "an address that begins with https://, or with http:// on this machine",
             "none",
         ),
@@ -338,7 +338,7 @@ class Config(BaseModel):
     health_listen: Annotated[
         str | None,
         Told(
-            "Where `/healthz`, `/readyz` and, for Prometheus, `/metrics` are answered, as `127.0.0.1:9464`; keep it from strangers",
+            "Where the bot answers `/healthz`, `/readyz` and, for Prometheus, `/metrics`, such as `127.0.0.1:9464`; keep it from strangers",
             "a host and a port, as 127.0.0.1:9464, or unix: and the path of a socket",
             "none: nothing listens",
         ),
@@ -450,7 +450,7 @@ def _read_token(path: Path, told_by: str) -> str:
 
 
 def _told_by(ours: Mapping[str, str], kept: Path | None) -> str:
-    """What the token comes from, where it is not right."""
+    """Where a token that is wrong came from, for the person who has to mend it."""
     if ours.get(TOKEN_FILE):
         return TOKEN_FILE
     return (

@@ -79,7 +79,7 @@ class Json(logging.Formatter):
             said["exception"] = self.formatException(record.exc_info)
         if record.stack_info:
             said["stack"] = record.stack_info
-        # Before it is written as JSON: what hides a token would else take a part of its signs along.
+        # Before it is written as JSON: else hiding a token would swallow some of JSON's own characters.
         redacted = {
             name: self.redact(value) if isinstance(value, str) else value for name, value in said.items()
         }

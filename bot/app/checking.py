@@ -17,7 +17,7 @@ def checked(folder: Path) -> tuple[list[str], list[str]]:
 
 
 def _unrecorded(folder: Path) -> list[str]:
-    """Where there is a voice, what it leaves out."""
+    """Hints about what the voice does not say, if there is a voice."""
     recorded = recordings(folder, ENGLISH)
     silent = every_sentence(load(folder), speaker(folder)) - recorded.keys() if recorded else ()
     many = "1 sentence is" if len(silent) == 1 else f"{len(silent)} sentences are"

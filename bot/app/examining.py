@@ -47,7 +47,7 @@ def _at_telegram(config: Config) -> AtTelegram | None:
 
 @cache
 def fault_in_content(folder: Path) -> str:
-    """The first, where there is one: a bot that is started now would meet it."""
+    """One fault of the content, "" for none: a bot that is started now would meet it."""
     try:
         knowledge(folder)
     except CannotStart as refusal:

@@ -88,7 +88,7 @@ def _marks(folder: str) -> Iterator[Mark]:
 
 
 def _known(folder: Path) -> Knowledge | list[str]:
-    """Or why not."""
+    """What was read, or why it could not be, a line each."""
     try:
         return knowledge(folder)
     except CannotStart as refusal:

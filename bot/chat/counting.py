@@ -25,7 +25,7 @@ class Tally(Protocol):
         """What has begun is over: `result` is "made", or what became of it."""
 
     def heard(self) -> None:
-        """Telegram was, just now: it gave an update, or a good answer to who asked for some."""
+        """Telegram is there: just now it gave an update, or answered a request for some."""
 
     def wrote(self) -> None:
         """What was written just now stands in the file."""

@@ -91,7 +91,7 @@ def _is_due(kind: _Kind, now: float) -> bool:
 
 
 def kind_of(record: logging.LogRecord) -> str:
-    """Of our own: what is the same each time. What others log may hold anything, and is told by its place alone."""
+    """The kind of what was logged: for our own lines, the words that are the same each time; a line of a library may hold anything, so only its place is told."""
     if known := getattr(record, MISHAP, None):
         return f"{record.name}: {known}"
     error = record.exc_info[1] if record.exc_info else None
@@ -103,7 +103,7 @@ def kind_of(record: logging.LogRecord) -> str:
 
 
 def _without_values(template: str) -> str:
-    """What was to be filled in is not."""
+    """The words of the line, with … in the place of values."""
     return re.sub(r"%[-+ #0-9.]*[a-z]", "…", template)
 
 
@@ -136,7 +136,7 @@ class ErrorReports:
             await self._tell(admin, self._waiting.pop(admin))
 
     async def _tell(self, admin: int, mishaps: list[MishapKind]) -> None:
-        """Once: who is not there hears of the next one."""
+        """Tries once: an admin who cannot be reached hears of the next one."""
         try:
             words = self._coach.knowledge.spoken(*self._coach.store.people.languages(admin)).words
             async with asyncio.timeout(A_TURN):

@@ -78,7 +78,7 @@ class World:
         return self._people[id]
 
     def tell_of_content(self, state: str, faults: Sequence[str] = ()) -> None:
-        """To who looks at the page, beside the chats. `state`: "reading" the content anew, "read" it, or "refused" it."""
+        """Tell whoever looks at the page, beside the chats. `state`: "reading" the content anew, "read" it, or "refused" it."""
         self.content = {"state": state, "faults": [*faults]}
         self.telegram.tell(0, "content", self.content)
 

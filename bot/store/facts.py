@@ -9,7 +9,7 @@ ERASED = "erased"
 """The fact that tells when somebody was deleted last, until what SQLite leaves of them in unused room is gone, too."""
 
 LOGGED = "logged"
-"""The fact that tells which write-ahead log still holds something of who was deleted, until nothing of that log is left."""
+"""Names the fact that tells which write-ahead log still holds data of deleted people; gone once nothing of that log is left."""
 
 
 class Facts:

@@ -45,7 +45,7 @@ class UpdateLimits:
         self._failures = OnceAMinute(log, seconds)
 
     def lets_through(self, raw: Mapping[str, Any]) -> bool:
-        """Of a sound update. One that is not let through is counted, and nothing of it is written anywhere."""
+        """Whether a sound update is let through. One that is not is counted, and nothing of it is written anywhere."""
         whose, at = _whose(raw), self._seconds()
         if self._updates.take(whose, at):
             return True

@@ -95,7 +95,7 @@ class WebhookServer:
         self._open_to_proxy()
 
     def stop_taking_in(self) -> None:
-        """Whoever still comes is to come again."""
+        """Requests that still come are refused, so that Telegram brings them again."""
         self._is_closing = True
 
     async def close(self) -> None:
@@ -103,7 +103,7 @@ class WebhookServer:
             await self._runner.cleanup()
 
     def _open_to_proxy(self) -> None:
-        """Which is another user, in the same group."""
+        """So that the proxy, another user in the same group, may connect."""
         if self._place.path:
             Path(self._place.path).chmod(0o660)
 

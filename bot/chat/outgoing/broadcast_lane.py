@@ -52,7 +52,7 @@ class BroadcastLane:
         self._rests_until = self._reported_at = float("-inf")
 
     def knock(self) -> asyncio.Task[None]:
-        """However often it is knocked at, one pulls."""
+        """Only one pull runs at a time, however often it is knocked at."""
         if self._pulling is None or self._pulling.done():
             self._pulling = asyncio.create_task(self._pull())
         return self._pulling

@@ -38,7 +38,7 @@ async def _ask(address: str, seconds: float) -> AtTelegram:
 
 
 def _said(me: Any, webhook: Any) -> AtTelegram:  # noqa: ANN401 - what Telegram returns
-    """Of an odd answer, what is not odd."""
+    """The usable part of an answer whose fields may be of the wrong type."""
     me, webhook = (each if isinstance(each, dict) else {} for each in (me, webhook))
     failed_at = None
     with suppress(TypeError, ValueError, OverflowError, OSError):

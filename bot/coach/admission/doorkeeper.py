@@ -37,7 +37,7 @@ _OPEN: tuple[Action, ...] = (
     Go(Place.PRIVACY_TIME),
     Go(Place.PRIVACY_YOURS),
 )
-"""The buttons that lead there."""
+"""The buttons that lead to what is kept of them."""
 
 _COMPLAINS = frozenset({Tier.COMPLAINT, Tier.LOW_BACK, Tier.ILL})
 

@@ -8,7 +8,7 @@ from bot.store.reminders.deliveries import State
 from bot.store.surroundings import Surroundings
 
 MOST_LETTERS = len("not-today, 24 h")
-"""In the name of a line."""
+"""How long the name of a line is at most."""
 
 UNREADABLE = "can't be read"
 

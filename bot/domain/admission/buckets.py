@@ -33,7 +33,7 @@ class Buckets:
         return is_left
 
     def give_back(self, whose: int, at: float) -> None:
-        """What was taken last came to nothing."""
+        """Put back what was taken last, as it was not used."""
         self._held[whose] = (min(self._level(whose, at) + 1, float(self._allowance.at_once)), at)
 
     def wait(self, whose: int, at: float) -> int:

@@ -16,7 +16,7 @@ AVATAR_CENTRE, AVATAR_ZOOM = (0.36, 0.5), 1.0
 
 
 def draw_title(content: Path, title: Title) -> None:
-    """Of those of its exercises that are drawn; of none, where none is."""
+    """Made of those of its exercises that are drawn; nothing is made where none is."""
     forms = [form for form in title.forms if _end_picture(content, form).is_file()]
     if forms:
         title.file.parent.mkdir(exist_ok=True)

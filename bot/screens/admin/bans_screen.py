@@ -9,7 +9,7 @@ from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, faint, lines, plain
 
 SHOWN = 10
-"""The latest; more would be no list to look through on a phone."""
+"""At most so many, the latest: a longer list is no use on a phone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _COLUMNS = (
     " (select count(*) from letters where broadcast = broadcasts.id and not is_out)"
 )
 MOST = 10**12
-"""More never happens: where it stands in the file, something else wrote it."""
+"""The largest count that is believed: a larger one in the file was not written by the bot."""
 
 _IS_LOST = (
     "exists (select 1 from chats indexed by chats_lost where bot = ?1 and chat = id and lost_at is not null)"
@@ -46,7 +46,7 @@ class Broadcasts:
         return self._one("id = ?2", id)
 
     def going(self) -> Broadcast | None:
-        """One at a time."""
+        """The broadcast that is going: there is one at most."""
         return self._one("stage = 'going' limit 1")
 
     def untold(self) -> Broadcast | None:
@@ -120,11 +120,11 @@ class Broadcasts:
         return int(row[0]) if row else 0
 
     def reach(self, id: int, person: int) -> None:  # noqa: A002
-        """They and all before them have had their turn."""
+        """Note that this person, and all with lower numbers, have had their turn."""
         self._execute("update broadcasts set reached = max(reached, ?) where id = ?", [person, id])
 
     def due(self, id: int, now: datetime, limit: int) -> list[Letter]:  # noqa: A002
-        """Those who were to be told later, and are to be now."""
+        """People who were put off, and whose time has come."""
         rows = self._execute(
             "select person, since, tries from letters where broadcast = ? and not is_out and due_at <= ?"
             " order by due_at limit ?",
@@ -133,7 +133,7 @@ class Broadcasts:
         return [Letter(id, person, moment(since), tries) for person, since, tries in rows]
 
     def count_troubled(self, id: int) -> int:  # noqa: A002
-        """Those whom Telegram would not take it for."""
+        """How many are put off because Telegram refused the message."""
         row = self._execute(
             "select count(*) from letters where broadcast = ? and not is_out and tries > 0", [id]
         ).fetchone()
@@ -179,7 +179,7 @@ class Broadcasts:
             self.count(letter.broadcast, outcome)
 
     def count(self, id: int, outcome: Outcome) -> None:  # noqa: A002
-        """Of somebody more."""
+        """Count one more person with this outcome."""
         counted = f"{outcome.value} = min({outcome.value}, {MOST}) + 1"
         self._execute(f"update broadcasts set {counted} where id = ?", [id])  # noqa: S608
 

@@ -1,11 +1,11 @@
-"""How much was done in each week by all together: counts, in which nobody is to be found."""
+"""How much was done in each week by all together: counts without a person."""
 
 from datetime import date, datetime, timedelta
 
 from sqlite_utils import Database
 
 MOST = 10**12
-"""More never happens: where it stands in the file, something else wrote it."""
+"""The largest count that is believed: a larger one in the file was not written by the bot."""
 
 
 class Weeks:

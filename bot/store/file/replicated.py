@@ -27,7 +27,7 @@ def replicators_folder(database: Path) -> Path:
 
 
 def is_replicated(database: Path) -> bool:
-    """Or was, once."""
+    """Whether Litestream replicates the file, or once did."""
     return replicators_folder(database).is_dir()
 
 
@@ -63,7 +63,7 @@ def _said(*words: str, database: Path | None = None) -> str:
 
 
 def _last_line(said: str) -> str:
-    """Of its log the message alone, which names no key."""
+    """The message of the last line of its log, without the other fields: it names no key."""
     last = (said.strip().splitlines() or ["it failed"])[-1]
     found = re.search(r'error="?(.*?)"?$', last)
     return (found[1] if found else last).removeprefix("Error: ")[:200]

@@ -212,7 +212,7 @@ class Sessions:
         return [(row[0], moment(row[1]), row[2], row[3]) for row in rows]
 
     def count_since(self, person: int, then: datetime) -> int:
-        """How many they began."""
+        """How many sessions the person began since `then`."""
         row = self._execute(
             "select count(*) from sessions where person = ? and began_at >= ?", [person, text(then)]
         ).fetchone()
