@@ -1136,20 +1136,20 @@ privacy-who-lines =
     Nobody reads along, but whoever runs this bot could open the file, and Telegram carries our messages.
     Nothing is sold or passed on. No ads, no tracking.
 privacy-who-more =
-    • What the bot shows to whoever runs it are sums: how many people moved today.
+    • In the chat, the bot shows whoever runs it only sums, such as how many people moved this week, and who was shut out.
     • Telegram can see our messages, as in any chat with a bot. Photos and films that you send stay with Telegram.
     • Where the machine or a copy stands with a company, that company holds the file for them.
     • The code is open: anybody can see what it does.
 privacy-kept = What is kept
 privacy-kept-lines =
-    Your number, first name and language at Telegram; what you answered, did, noted and made.
-    What you write is not kept, but for names you give and notes you make.
-privacy-kept-all = All that can stand there; /export sends you what does:
+    Your number, first name and language at Telegram; what you answered, also about your health, and what you did, noted and made.
+    What you write is not kept, except names you give, notes you make, and what you were asked for.
+privacy-kept-all = Everything that can be kept; /export sends you what really is:
 privacy-time = How long
 privacy-time-lines = Until you erase it, however long you are away. /delete takes all of it at once.
 privacy-time-more =
     • Sooner: what came of a reminder, after { $days } days; that a message was dealt with, after { $hours } hours.
-    • After erasing: your number and when, so that no copy brings you back, until no copy is older. If you were shut out, your number stays.
+    • After erasing: your number and when it was, so that no copy from before brings you back, as long as there is one. If you were shut out, your number stays.
     • Copies that whoever runs this bot keeps elsewhere last as long as they keep them.
     • In the log there is no name, no number and no word of yours.
     • The messages in this chat are yours to remove, in Telegram.
@@ -1295,8 +1295,8 @@ kept-letters-since = since when it is your turn
 kept-letters-due-at = when it is to be sent
 kept-letters-is-out = whether it is being sent
 kept-letters-tries = how often that failed
-kept-bans = that you may not use this bot. It is known even after you delete all else
-kept-strangers = that you wrote, and may not use this bot: it goes two days later, with what your chat shows
+kept-bans = that you were shut out of this bot. This stays, even after you delete all else
+kept-strangers = that you wrote without being let in. It goes two days after you last wrote, with what your chat shows
 kept-admitted = that you said the word that lets people in
 kept-sessions = your sessions
 kept-sessions-script = what the session was made of, step by step
@@ -1783,7 +1783,7 @@ choice-broadcast-send = { $people ->
     }
 button-write-anew = Write it anew
 button-dont-send = Don't send
-broadcast-too-long = That is { $length } characters, and { $most } have room. Please write it shorter.
+broadcast-too-long = That is { $length } characters, and there is room for { $most }. Please make it shorter.
 line-broadcast = Something for everybody
 broadcast-dropped = Good. It goes to nobody.
 broadcast-going = On its way: { $told } of { $people }
@@ -1793,7 +1793,7 @@ broadcast-waiting = { $people ->
     }
 broadcast-done = It has gone out.
 broadcast-stopped = It was stopped.
-broadcast-cut = It was stopped, as an older copy of the data was put in place. Some may have got it who are not counted.
+broadcast-cut = It was stopped, as an older copy of the data was put in place. Some people may have it without being counted.
 broadcast-sent = { $people ->
         [one] { $people } person has it
        *[other] { $people } people have it
@@ -1807,7 +1807,7 @@ button-bans = Who is shut out
 bans-none = Nobody is shut out.
 bans-how = "/ban 123" shuts out the person with that number at Telegram: they are helped in danger, can have their data, and nothing else. "/unban 123" lets them in again.
 bans-more = … and { $people } more
-ban-no-number = Whom? Write the number that Telegram has for them, as in "/ban 123".
+ban-no-number = Who? Write the number that Telegram has for them, as in "/ban 123".
 ban-admin = That is one of those who run the bot. They can't be shut out.
 ban-done = { $who } is shut out.
 ban-before = { $who } was shut out already.
