@@ -14,7 +14,7 @@ from bot.store.file.copies import copy_into, refuse_small_disk
 from bot.store.file.private import PRIVATE_FOLDER
 from bot.store.file.tidying import tidy
 from bot.store.file.unusable import Unusable
-from bot.store.file.wholeness import faults_in
+from bot.store.file.wholeness import faults_in_ours
 
 POLITE = 15
 """How much this process gives way to all others."""
@@ -52,7 +52,7 @@ def main(what: str, database: str, *more: str) -> str:
     with suppress(OSError):  # a server may forbid even that
         os.nice(POLITE)
     if what == "check":
-        return "; ".join(faults_in(Path(database)))
+        return "; ".join(faults_in_ours(Path(database)))
     if what == "tidy":
         return tidy(Path(database))
     folder, keep, now = more

@@ -1,6 +1,7 @@
 """Copies of the file, made while it is in use: each is whole and checked before it gets its name."""
 
 import fcntl
+import glob
 import os
 import re
 import shutil
@@ -45,8 +46,14 @@ def copies_of(database: Path, folder: Path) -> list[Path]:
 def oldest_of(database: Path) -> datetime | None:
     """When the oldest was made, UTC, of its nightly copies and of the old files that were kept at a restore. None: there is none."""
     nightly = [moment_in_name(path) for path in copies_of(database, database.parent / COPIES)]
-    kept = [moment_in_name(path) for path in database.parent.glob(f"{database.name}{BEFORE}*Z")]
+    kept = [moment_in_name(path) for path in kept_of(database)]
     return min(filter(None, nightly + kept), default=None)
+
+
+def kept_of(database: Path) -> list[Path]:
+    """The old files that were kept at a restore or a take-over, the oldest first: they stand where a link leads."""
+    file = Path(os.path.realpath(database))
+    return sorted(file.parent.glob(f"{glob.escape(file.name)}{BEFORE}*Z"))
 
 
 def moment_in_name(copy: Path) -> datetime | None:
@@ -57,8 +64,8 @@ def moment_in_name(copy: Path) -> datetime | None:
 
 
 def refuse_loss(database: Path) -> None:
-    """Raises Unusable where the file is gone or empty and its copies are there, or what Litestream keeps beside it: begun anew, it
-    would know nobody any more, in silence.
+    """Raises Unusable where the file is gone or empty and its copies are there, or an older one that was kept, or what Litestream
+    keeps beside it: begun anew, it would know nobody any more, in silence.
     """
     folder = database.parent / COPIES
     if holds_something(database):
@@ -72,6 +79,11 @@ def refuse_loss(database: Path) -> None:
         raise Unusable(
             f"there is nothing in it, while {folder} holds copies of it: `unhunch restore` puts the newest in its place; to begin anew,"
             " move them away"
+        )
+    if kept := [file for file in kept_of(database) if holds_something(file)]:
+        raise Unusable(
+            f"there is nothing in it, while {kept[-1]} stands beside it: `unhunch restore {kept[-1]}` goes on with that one; to begin"
+            " anew, move it away"
         )
 
 
