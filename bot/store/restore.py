@@ -8,7 +8,7 @@ import sqlite3
 import time
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.store.database import Store, open_store
@@ -166,7 +166,7 @@ def _keep(database: Path, now: datetime) -> Path | None:
     if not database.exists():
         return None
     _empty_the_log(database)
-    kept = database.with_name(f"{database.name}{BEFORE}{now:%Y-%m-%dT%H%M%SZ}")
+    kept = _free_name(database, now)
     for ending in ("", "-wal"):
         old = database.with_name(database.name + ending)
         if old.exists():
@@ -175,6 +175,15 @@ def _keep(database: Path, now: datetime) -> Path | None:
         database.with_name(database.name + ending).unlink(missing_ok=True)
     sync(database.parent)
     return kept
+
+
+def _free_name(database: Path, now: datetime) -> Path:
+    """What was kept within the same second stays."""
+    while True:
+        kept = database.with_name(f"{database.name}{BEFORE}{now:%Y-%m-%dT%H%M%SZ}")
+        if not kept.exists():
+            return kept
+        now += timedelta(seconds=1)
 
 
 def _empty_the_log(database: Path) -> None:

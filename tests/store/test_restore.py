@@ -126,6 +126,16 @@ def test_while_litestream_reads_it_it_is_refused_and_afterwards_litestream_begin
     assert not folder.exists()
 
 
+def test_a_second_one_within_the_same_second_leaves_what_was_kept(file: Path, copy: Path) -> None:
+    first = restore(file, copy, LATER).kept
+    second = restore(file, copy, LATER).kept
+    assert first
+    assert second
+    for kept, known in ((first, True), (second, False)):
+        with closing(open_store(kept, BOT)) as store:
+            assert bool(store.people.get(99)) is known
+
+
 def test_a_damaged_file_is_replaced_and_kept(file: Path, copy: Path) -> None:
     damage(file)
     kept = restore(file, copy, LATER).kept
