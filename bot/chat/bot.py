@@ -115,6 +115,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
     hears Telegram's time in its answers. `tally`: what counts for whoever watches.
     """
     steady = clock if isinstance(clock, SteadyClock) else None
+    store.serve_many()
     heard, wall = (steady.hear, steady.wall) if steady else (None, clock)
     sending, polling = AiohttpRequest(heard=heard), AiohttpRequest(connections=1, heard=heard)
     async with _telegram(line, sending, polling) as application:

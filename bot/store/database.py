@@ -81,6 +81,9 @@ def is_of_the_disk(error: BaseException | None) -> bool:
 PATIENCE = 10.0
 """Seconds for which another process that writes is waited for."""
 
+PATIENCE_OF_MANY = 1.0
+"""The same where all wait while one does."""
+
 
 class TooNew(Exception):
     """The file has been through a migration that this program does not know."""
@@ -92,6 +95,7 @@ class Store:
     def __init__(self, db: Database, bot: int, path: Path | None = None) -> None:
         self.db, self.bot, self.whereabouts = db, bot, Whereabouts(path)
         self.path = path
+        self._patience = self._waits = PATIENCE
         self.people = People(db, bot)
         self.admission = Admissions(db)
         self.asked = Asked(db)
@@ -127,7 +131,7 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """One decision. IMMEDIATE, since a deferred one fails when another process has written in between."""
-        self.db.execute("begin immediate")
+        self._begin()
         try:
             yield
         except BaseException:
@@ -187,7 +191,7 @@ class Store:
         try:
             return not self.db.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
         finally:
-            self.db.execute(f"pragma busy_timeout = {int(PATIENCE * 1000)}")
+            self._wait(self._waits)
 
     def remember_log(self) -> None:
         """What was deleted stands in the log as it is now: `is_log_held` until it is begun anew. Part of a transaction."""
@@ -210,6 +214,25 @@ class Store:
 
     def close(self) -> None:
         self.db.close()
+
+    def serve_many(self) -> None:
+        """From now on everybody stands still while one waits for another process: that is a second, once until it lets go."""
+        self._patience = PATIENCE_OF_MANY
+        self._wait(self._patience)
+
+    def _begin(self) -> None:
+        try:
+            self.db.execute("begin immediate")
+        except sqlite3.OperationalError as error:
+            if self._patience < PATIENCE and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                self._wait(0)
+            raise
+        if self._waits < self._patience:
+            self._wait(self._patience)
+
+    def _wait(self, seconds: float) -> None:
+        self._waits = seconds
+        self.db.execute(f"pragma busy_timeout = {int(seconds * 1000)}")
 
     def _undo(self) -> None:
         """A full or failing disk may have ended the transaction by itself."""

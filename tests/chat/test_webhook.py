@@ -28,7 +28,7 @@ from bot.chat.incoming.webhook_server import (
 from bot.coach.coach import Coach
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
-from bot.store.database import Store
+from bot.store.database import DiskFails, Store
 from bot.store.troubles import Trouble
 from tests.chat.world import BOT, TOKEN
 from tests.known import known
@@ -325,6 +325,22 @@ async def test_who_does_not_wait_for_the_answer_keeps_nobody_else_from_theirs() 
     assert decided == [1, 2]
 
 
+async def test_a_disk_that_fails_one_is_not_tried_for_the_others_that_came_with_it() -> None:
+    tried: list[int] = []
+
+    async def decide(number: int, _: object, __: float) -> None:
+        tried.append(number)
+        if number == 2:
+            raise DiskFails
+
+    synced: list[None] = []
+    together = GroupCommit(decide, lambda: synced.append(None))
+    assert await asyncio.gather(*(together.take(number, {}) for number in (1, 2, 3))) == [True, False, False]
+    assert await together.take(4, {})
+    assert tried == [1, 2, 4]
+    assert len(synced) == 2
+
+
 async def test_more_connections_than_anybody_needs_are_put_off_and_those_there_are_served(
     hooked: Hooked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -350,6 +366,21 @@ async def test_after_an_absence_of_telegrams_what_is_late_says_so(hooked: Hooked
     await phone.until(lambda: len([call for call in phone.calls if call.status == 200][-3:]) == 3)
     await phone.until(lambda: not heartbeats.was_down(hooked.clock() + timedelta(minutes=5)))
     assert heartbeats.was_down(gone + timedelta(minutes=10))
+
+
+async def test_after_half_an_hour_in_which_nothing_could_be_written_what_is_late_says_so(
+    hooked: Hooked,
+) -> None:
+    heartbeats, gone = hooked.store.heartbeats, hooked.clock()
+    hooked.store.db.execute("pragma query_only = on")
+    assert await hooked.post(hooked.word("/help")) == 503
+    hooked.clock.passes(1800)
+    asked = len(hooked.phone.calls)
+    await hooked.phone.until(lambda: len(hooked.phone.calls) > asked + 2)  # it is asked on, and answers
+    hooked.store.db.execute("pragma query_only = off")
+    assert await hooked.post(hooked.word("/help")) == 200
+    assert heartbeats.was_down(gone + timedelta(minutes=10))
+    assert not heartbeats.was_down(hooked.clock() + timedelta(minutes=5))
 
 
 async def test_telegram_is_asked_until_it_takes_the_webhook(unopened: Hooked) -> None:

@@ -116,6 +116,28 @@ def test_a_writer_waits_for_another_process(store: Store, file: Path) -> None:
     holder.communicate(timeout=60)
 
 
+def test_who_serves_many_waits_once_until_the_other_lets_go(store: Store, file: Path) -> None:
+    def waits() -> int:
+        return int(store.db.execute("pragma busy_timeout").fetchone()[0])
+
+    assert waits() == 10_000
+    store.serve_many()
+    assert waits() == 1_000
+    holder = other_process(file, "hold")
+    go(holder)
+    assert line(holder) == "holding"
+    with pytest.raises(sqlite3.OperationalError, match="locked"), store.transaction():
+        pass
+    assert waits() == 0
+    store.scrub()
+    assert waits() == 0
+    go(holder)
+    holder.communicate(timeout=60)
+    with store.transaction():
+        pass
+    assert waits() == 1_000
+
+
 def test_what_was_committed_survives_being_killed_and_nothing_else_does(file: Path) -> None:
     process = other_process(file, "write until killed")
     go(process)

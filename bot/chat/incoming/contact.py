@@ -1,12 +1,14 @@
 """Keeps in touch with Telegram: asks again and again, waits longer where nobody answers, and knows since when nobody did."""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from bot.chat.counting import Tally
 from bot.chat.incoming.setbacks import Setbacks
 from bot.chat.outgoing.messenger import Messenger
+from bot.store.database import DiskFails
 from bot.store.heartbeats import Heartbeats
 
 Ask = Callable[[bool], Awaitable[None]]
@@ -26,12 +28,25 @@ class Contact:
         self._setbacks, self._heartbeats, self._messenger = setbacks, heartbeats, messenger
         self._clock, self._tally = clock, tally
         self._was_here = clock()
+        self._cant_write = False
 
     def heard(self) -> None:
-        """Telegram is there at this moment: which says nothing while it does not answer us."""
+        """Telegram is there at this moment: which says nothing while it does not answer us, or we can't
+        write."""
         self._tally.heard()
-        if not self._setbacks.is_one_here:
+        if not self._setbacks.is_one_here and not self._cant_write:
             self._was_here = self._clock()
+
+    def has_written(self, *, is_safe: bool) -> None:
+        """What Telegram brought; where that is not safe we may as well be away."""
+        if not is_safe:
+            self._cant_write = True
+            self._heartbeats.has_gone(self._was_here)
+        elif self._cant_write:
+            with contextlib.suppress(DiskFails):  # then the next one tries again
+                self._is_back()
+                self._cant_write = False
+        self.heard()
 
     async def keep(self, ask: Ask) -> None:
         """Until cancelled. Raises InvalidToken when Telegram has refused the token for ten minutes."""

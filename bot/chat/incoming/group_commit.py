@@ -28,6 +28,7 @@ class GroupCommit:
         self._told = OnceAMinute(log, seconds)
         self._waiting: list[tuple[int, dict[str, Any], float, asyncio.Future[bool]]] = []
         self._at_work: asyncio.Task[None] | None = None
+        self._does_disk_fail = False
 
     async def take(self, number: int, raw: dict[str, Any]) -> bool:
         """Whether what was decided is safe on the disk; if not, the same update is to come again."""
@@ -45,17 +46,20 @@ class GroupCommit:
     async def _work(self) -> None:
         while self._waiting:
             together, self._waiting = self._waiting, []
+            self._does_disk_fail = False
             decided = [
                 (is_safe, await self._is_decided(number, raw, came_at))
                 for number, raw, came_at, is_safe in together
             ]
-            are_safe = self._are_safe()
+            are_safe = any(is_decided for _, is_decided in decided) and self._are_safe()
             for is_safe, is_decided in decided:
                 if not is_safe.done():  # whose connection is gone
                     is_safe.set_result(is_decided and are_safe)
         self._at_work = None
 
     async def _is_decided(self, number: int, raw: dict[str, Any], came_at: float) -> bool:
+        if self._does_disk_fail:  # the others of this moment would but wait for it, too
+            return False
         try:
             await self._decide(number, raw, came_at)
         except Exception as error:  # noqa: BLE001 - whatever it is, the others are to be decided
@@ -72,7 +76,8 @@ class GroupCommit:
         return True
 
     def _tell(self, what: str, error: Exception) -> None:
-        if isinstance(error, DiskFails):
+        self._does_disk_fail = isinstance(error, DiskFails)
+        if self._does_disk_fail:
             self._told.tell(UNWRITTEN, more=f" ({error})", level=logging.WARNING)
         else:
             self._told.tell(what, error)

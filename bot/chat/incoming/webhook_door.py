@@ -80,8 +80,9 @@ class WebhookDoor:
 
     async def _take(self, number: int, raw: dict[str, Any]) -> bool:
         self._brought_at = self._clock()
-        self._contact.heard()
-        return await self._intake.take(number, raw)
+        is_safe = await self._intake.take(number, raw)
+        self._contact.has_written(is_safe=is_safe)
+        return is_safe
 
     async def _ask(self, had_setback: bool) -> None:
         if self._is_set:

@@ -1,0 +1,54 @@
+"""Another process holds the file and lets nobody write: the bot goes on hearing, promises nothing, and ends when it is told to."""
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.phone.phone import Phone
+from bot.phone.state.floods import Floods
+from bot.store.database import open_store
+from tests.whole.running import BOT, TOKEN
+from tests.whole.test_crash import Machine
+
+
+@contextmanager
+def locked(database: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(database, isolation_level=None)) as holder:
+        holder.execute("begin immediate")
+        yield holder
+
+
+@pytest.fixture
+async def real_phone(way: str) -> AsyncIterator[Phone]:
+    async with Phone(token=TOKEN, floods=Floods.off(), local=way == "webhook") as phone:
+        yield phone
+
+
+@pytest.mark.parametrize("way", ["polling", "webhook"])
+async def test_it_ends_in_time_and_what_people_wrote_counts_when_the_file_is_free(
+    real_phone: Phone, tmp_path: Path
+) -> None:
+    phone, machine = real_phone, Machine(real_phone, tmp_path / "a.sqlite3")
+    people = [phone.person(number, f"Ana {number}") for number in range(7, 17)]
+    await machine.starts()
+    people[0].says("/start")
+    await phone.until(lambda: people[0].sees.labels, seconds=60)
+    with locked(machine.database):
+        said = [person.says("/help") for person in people]
+        await asyncio.sleep(2)
+        began = time.monotonic()
+        await machine.is_stopped()
+        took = time.monotonic() - began
+    print(f"ended after {took:.1f} s")
+    assert took < 10
+    assert len(phone.telegram.updates) == len(said)
+    await machine.starts()
+    await phone.until(lambda: not len(phone.telegram.updates), seconds=60)
+    await machine.is_stopped()
+    with closing(open_store(machine.database, BOT)) as store:
+        assert all(store.updates.has_counted(update) for update in said)
