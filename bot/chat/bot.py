@@ -24,7 +24,7 @@ from bot.chat.incoming.routes import register_handlers
 from bot.chat.incoming.update_limits import PER_PERSON, UpdateLimits
 from bot.chat.incoming.webhook_door import WebhookDoor
 from bot.chat.incoming.webhook_server import WebhookPlace, secret_of
-from bot.chat.knocks import KNOCK_EVERY, Bell, start_knocks
+from bot.chat.knocks import KNOCK_EVERY, Bell, keep_knocking, start_knocks
 from bot.chat.nightly import Nightly, NightWork
 from bot.chat.outgoing.broadcast_lane import BroadcastLane
 from bot.chat.outgoing.calls import Calls
@@ -133,6 +133,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         beside = [
             *_begin_beside(application.bot, line, store, bell),
             *start_knocks(bell, line.knocks, ticked),
+            asyncio.create_task(keep_knocking(decider.hear_what_was_too_much)),
         ]
         nightly = _begin_nights(application, night, store, clock)
         if ready:

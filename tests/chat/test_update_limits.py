@@ -5,6 +5,7 @@ import contextlib
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from bot.coach.operator import Operator
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
+from bot.screens.buttons.actions import Go, Place
+from bot.screens.buttons.wire import encode
 from bot.store.database import Store
 from tests.chat.world import BOT, TOKEN
 from tests.known import known
@@ -25,6 +28,7 @@ from tests.whole.running import CONTENT, HandClock
 
 TOO_QUICK = "That was too quick for me"
 TOO_MUCH = "That was a lot at once"
+CALLS = "Please talk to somebody now"
 MANY = 150
 
 
@@ -49,12 +53,13 @@ class Flooded:
     tally: Counted = field(default_factory=Counted)
     seconds: float = 1000.0
     operator: Operator = field(default_factory=Operator)
+    clock: HandClock = field(default_factory=HandClock)
 
     @contextlib.asynccontextmanager
     async def bot(self) -> AsyncIterator[None]:
         line = TelegramLine(TOKEN, self.phone.address, CONTENT, None, None, seconds=lambda: self.seconds)
         coach = Coach(self.store, replace(known(), operator=self.operator))
-        serving = serve(line, self.store, lambda _: coach, HandClock(), tally=self.tally)
+        serving = serve(line, self.store, lambda _: coach, self.clock, tally=self.tally)
         task = asyncio.create_task(serving)
         try:
             yield
@@ -143,6 +148,50 @@ async def test_danger_is_heard_in_the_flood(flooded: Flooded, mallory: PhoneUser
         await flooded.phone.until(lambda: "Call for help now" in mallory.sees.text)
         await flooded.all_is_confirmed()
     assert flooded.counted() == PER_PERSON.at_once + 1
+
+
+async def test_danger_is_heard_at_the_end_of_a_long_burst(flooded: Flooded, mallory: PhoneUser) -> None:
+    for number in range(MANY):
+        mallory.says(f"hello {number}")
+    mallory.says("I want to kill myself")
+    for number in range(10):
+        mallory.says(f"really {number}")
+    async with flooded.bot():
+        await flooded.all_is_confirmed()
+        assert flooded.counted() == PER_PERSON.at_once
+        flooded.seconds += 3
+        await flooded.phone.until(lambda: CALLS in mallory.sees.text)
+
+
+async def test_a_stranger_is_heard_at_the_end_of_a_long_burst(flooded: Flooded, mallory: PhoneUser) -> None:
+    flooded.operator = Operator(word="open-sesame")
+    for number in range(MANY):
+        mallory.says(f"hello {number}")
+    mallory.says("I want to kill myself")
+    async with flooded.bot():
+        await flooded.all_is_confirmed()
+        flooded.seconds += 3
+        await flooded.phone.until(lambda: CALLS in mallory.sees.text)
+
+
+async def test_nothing_is_heard_any_more_of_who_has_deleted_all_of_theirs(
+    flooded: Flooded, mallory: PhoneUser, ana: PhoneUser
+) -> None:
+    for who in (mallory, ana):
+        for number in range(MANY):
+            who.says(f"hello {number}")
+        who.says("I want to kill myself")
+    async with flooded.bot():
+        await flooded.all_is_confirmed()
+        flooded.seconds += 1
+        mallory.taps_data(encode(Go(Place.DELETE_SURELY)))
+        await flooded.phone.until(lambda: "Delete it all" in mallory.sees.labels)
+        flooded.clock.now += timedelta(seconds=3)
+        mallory.taps_data(encode(Go(Place.DELETE_SURELY)))
+        await flooded.phone.until(lambda: not flooded.store.people.is_known(mallory.id))
+        flooded.seconds += 10
+        await flooded.phone.until(lambda: CALLS in ana.sees.text)
+        assert not flooded.store.people.is_known(mallory.id)
 
 
 async def test_what_is_listened_to_is_bounded_too(flooded: Flooded, mallory: PhoneUser) -> None:

@@ -203,6 +203,7 @@ def test_danger_is_answered_after_any_number_of_guesses(ana: Someone) -> None:
     for _ in range(50):
         ana.says("sesame")
     assert TRIES in ana.sees.text
+    assert "call your local emergency number" in ana.sees.text
     ana.says("I have chest pain")
     assert "Call for help now" in ana.sees.text
 

@@ -1,5 +1,6 @@
 """Has each update decided, whichever way it came: once, and put aside where that can't be done."""
 
+import asyncio
 import logging
 import time
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from bot.chat.counting import Tally
 from bot.chat.incoming.decision_words import PASSED_OVER
 from bot.chat.incoming.raw_update import is_sound, is_wanted
 from bot.chat.incoming.routes import Handling, what_to_answer
+from bot.chat.incoming.unheard_words import Unheard
 from bot.chat.incoming.update_limits import UpdateLimits
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
@@ -58,24 +60,45 @@ class Decider:
             self._coach.pass_over(number, self._clock())
             self._tally.took_in(PASSED_OVER)
             return
-        if not self._limits.lets_through(raw):
-            return
+        if self._limits.lets_through(number, raw):
+            await self._decide_sound(number, raw, time.monotonic() if came_at is None else came_at)
+
+    async def hear_what_was_too_much(self) -> None:
+        """Words of danger among those that nobody had time to listen to: decided as if they had come now. Raises DiskFails."""
+        for whose in self._limits.unheard():
+            for cry in self._limits.cries_of(whose):
+                await self._hear(whose, cry)
+            await asyncio.sleep(0)  # taps get their turn
+
+    async def _hear(self, whose: int, cry: Unheard) -> None:
+        try:
+            await self._decide_sound(cry.number, cry.raw, time.monotonic())
+        except DiskFails:
+            self._limits.keep(whose, cry)
+            raise
+
+    async def _decide_sound(self, number: int, raw: dict[str, Any], came_at: float) -> None:
         update = _read(raw, self._bot)
         if update is None:
             self._put_aside(number, "unreadable")
             return
-        self._handling.came_at = time.monotonic() if came_at is None else came_at
+        self._handling.came_at = came_at
         for _ in range(TRIES):
-            self._handling.failed_for_disk = False
+            self._handling.failed_for_disk = self._handling.has_forgotten = False
             await self._application.process_update(update)
             # Only the store knows: a failing handler says nothing.
             if self._has_counted(number):
+                self._forget_whom_it_forgot(update)
                 return
             if self._handling.failed_for_disk:
                 self._limits.comes_again(raw)
                 raise DiskFails("a decision could not be written")
         self._put_aside(number, "failing")
         self._apologise(update)
+
+    def _forget_whom_it_forgot(self, update: Update) -> None:
+        if self._handling.has_forgotten and update.effective_chat:
+            self._limits.forget(update.effective_chat.id)
 
     def _has_counted(self, number: int) -> bool:
         with suppress_damage():

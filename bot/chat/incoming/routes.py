@@ -23,12 +23,14 @@ log = logging.getLogger(__name__)
 class Handling:
     """What decider and handlers tell each other of the update at hand, past the library, which keeps a handler's failure to itself.
 
-    `came_at`: when it came in, by the monotonic clock. `failed_for_disk`: whether trying again later may help.
+    `came_at`: when it came in, by the monotonic clock. `failed_for_disk`: whether trying again later may help. `has_forgotten`:
+    all of the person's data has gone.
     """
 
     def __init__(self) -> None:
         self.came_at = 0.0
         self.failed_for_disk = False
+        self.has_forgotten = False
 
 
 def register_handlers(
@@ -47,6 +49,7 @@ def register_handlers(
             decisions.passed_over(number)
             return
         if reply := coach.take(number, news, clock()):
+            handling.has_forgotten = reply.forgot
             messenger.show(reply, Lane.ANSWER, **what_to_answer(update), came_at=handling.came_at)
         decisions.decided(number, news, reply, began)
 

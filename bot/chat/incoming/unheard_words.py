@@ -1,0 +1,96 @@
+"""Remembers the newest words of people who write more than is listened to at once, until somebody can listen."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.chat.incoming.news_of import LONGEST_NAME, LONGEST_TEXT
+
+PEOPLE = 200
+"""Who wrote nothing for the longest time is forgotten first."""
+
+KEPT = 64
+"""Messages of one person, the newest ones; the same words twice are one."""
+
+KEPT_LETTERS = 2 * LONGEST_TEXT
+"""Of one person."""
+
+AT_ONCE = 16
+"""Messages that are listened to together, and no more letters than one message may have: it takes as long as one long one."""
+
+_KINDS = ("message", "edited_message", "channel_post")
+_OF_A_PERSON = ("id", "is_bot", "first_name", "language_code")
+_OF_A_MESSAGE = ("message_id", "date", "edit_date", "forward_origin", "via_bot")
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """`number`, `raw`: the update, and no more of it than is needed to decide."""
+
+    number: int
+    raw: dict[str, Any]
+    words: str
+
+
+class UnheardWords:
+    """In memory only. By the numbers of people."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, dict[str, Unheard]] = {}
+
+    def __contains__(self, whose: int) -> bool:
+        return whose in self._kept
+
+    def people(self) -> Iterable[int]:
+        """Those of whom anything is kept, who wrote last at the end."""
+        return tuple(self._kept)
+
+    def keep(self, whose: int, number: int, raw: Mapping[str, Any], words: str) -> None:
+        """In place of their oldest ones, where there are too many. `words`: what the update says, at most one message."""
+        theirs = self._kept.pop(whose, {})
+        theirs.pop(words, None)
+        theirs[words] = Unheard(number, {"update_id": number, **_needed(raw)}, words)
+        while len(theirs) > KEPT or sum(map(len, theirs)) > KEPT_LETTERS:
+            del theirs[next(iter(theirs))]
+        self._kept[whose] = theirs
+        if len(self._kept) > PEOPLE:
+            del self._kept[next(iter(self._kept))]
+
+    def take(self, whose: int) -> list[Unheard]:
+        """Their oldest ones, as many as are listened to together; they are no longer kept."""
+        theirs = self._kept.get(whose, {})
+        taken: list[Unheard] = []
+        letters = 0
+        for unheard in theirs.values():
+            letters += len(unheard.words)
+            if taken and (len(taken) == AT_ONCE or letters > LONGEST_TEXT):
+                break
+            taken.append(unheard)
+        for unheard in taken:
+            del theirs[unheard.words]
+        if not theirs:
+            self.forget(whose)
+        return taken
+
+    def forget(self, whose: int) -> None:
+        self._kept.pop(whose, None)
+
+
+def _needed(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Whatever else hangs on an update may be large."""
+    kind = next(kind for kind in _KINDS if raw.get(kind))
+    message = raw[kind]
+    said = {name: str(message[name])[:LONGEST_TEXT] for name in ("text", "caption") if message.get(name)}
+    chat = {"id": message["chat"]["id"], "type": message["chat"]["type"]}
+    return {kind: {**_only(message, _OF_A_MESSAGE), **said, "chat": chat, **_sender(message)}}
+
+
+def _sender(message: Mapping[str, Any]) -> dict[str, Any]:
+    user = message.get("from")
+    if not user:
+        return {}
+    return {"from": {**_only(user, _OF_A_PERSON), "first_name": user["first_name"][:LONGEST_NAME]}}
+
+
+def _only(told: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    return {name: told[name] for name in names if name in told}
