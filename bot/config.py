@@ -162,6 +162,7 @@ def came_with_the_bot(content: Path) -> bool:
 
 
 _PERSON = r"[1-9][0-9]{0,15}"
+_GUEST = r"[1-9][0-9]{4,15}"
 
 
 def _checked_people(told: object) -> object:
@@ -181,6 +182,13 @@ class Guests:
     numbers: frozenset[int] = frozenset()
     word: str = ""
 
+    @property
+    def in_words(self) -> str:
+        """Who may use the bot: how many, and not which."""
+        count = len(self.numbers)
+        numbers = [f"{count} number{'s' * (count > 1)}"] if count else []
+        return " and ".join([*numbers, *(["whoever says the word"] if self.word else [])]) or "everybody"
+
     def __str__(self) -> str:
         numbers = map(str, sorted(self.numbers))
         return ", ".join([*numbers, *(["a word"] if self.word else [])])
@@ -192,12 +200,13 @@ def _checked_guests(told: object) -> object:
         return told
     parts = set(re.split(r"[\s,]+", told.strip(" ,\t\n")))
     numbers = {part for part in parts if part.isdecimal()}
-    if not all(re.fullmatch(_PERSON, number, re.ASCII) for number in numbers):
+    # Nobody has a shorter number at Telegram: it was meant as a word, and would shut out all who say it.
+    if not all(re.fullmatch(_GUEST, number, re.ASCII) for number in numbers):
         raise ValueError
     words = parts - numbers
     # What a link can carry to the bot (t.me/…?start=word), and nobody finds by trying the alphabet.
     if len(words) > 1 or not all(
-        re.fullmatch(r"(?=(?:[_-]*[A-Za-z0-9]){4})[A-Za-z0-9_-]{4,64}", word) for word in words
+        re.fullmatch(r"(?=.*[A-Za-z])(?=(?:[_-]*[A-Za-z0-9]){4})[A-Za-z0-9_-]{4,64}", word) for word in words
     ):
         raise ValueError
     return Guests(frozenset(map(int, numbers)), "".join(words))
@@ -280,7 +289,8 @@ class Config(BaseModel):
         InstanceOf[Guests],
         Told(
             "Who may use the bot: their numbers at Telegram, or a word that lets in whoever says it once, or both",
-            "numbers of people and at most one word, of 4 to 64 letters, digits and hyphens, with commas or spaces between them",
+            "numbers of people, of 5 to 16 digits, and at most one word with letters in it, of 4 to 64 letters, digits and hyphens,"
+            " with commas or spaces between them",
             "everybody",
         ),
         BeforeValidator(_checked_guests),
@@ -507,5 +517,23 @@ def in_force(config: Config) -> str:
     return "\n".join(f"{variable(name)}={_as_written(value)}" for name, value in config)
 
 
+def in_short(config: Config) -> str:
+    """What the settings do not tell by themselves, as comments: where the token comes from, who may use the bot."""
+    return f"# the token: {_where_from(os.environ, _kept_if_at_home()) if config.token else 'none'}\n# who may use it: {config.people.in_words}"
+
+
+def _where_from(environ: Mapping[str, str], kept: Path | None) -> str:
+    ours = {name: value.strip() for name, value in environ.items() if name.upper().startswith(PREFIX)}
+    if ours.get(TOKEN_FILE):
+        return f"from {ours[TOKEN_FILE]}, as {TOKEN_FILE} says"
+    return (
+        f"from {variable('token')}"
+        if ours.get(variable("token"))
+        else f"from {kept}, where `unhunch setup` kept it"
+    )
+
+
 def _as_written(value: object) -> object:
+    if value is None:
+        return ""
     return ", ".join(map(str, sorted(value))) if isinstance(value, frozenset) else value

@@ -71,9 +71,9 @@ def test_admins_stand_with_commas_or_spaces_between_them(told: str) -> None:
 @pytest.mark.parametrize(
     ("told", "numbers", "word"),
     [
-        ("17, 18", {17, 18}, ""),
+        ("17000, 18000", {17000, 18000}, ""),
         ("open-sesame", set(), "open-sesame"),
-        (" 17 Sesame,18 ", {17, 18}, "Sesame"),
+        (" 17000 Sesame,18000 ", {17000, 18000}, "Sesame"),
     ],
 )
 def test_people_are_numbers_a_word_or_both(told: str, numbers: set[int], word: str) -> None:
@@ -81,7 +81,24 @@ def test_people_are_numbers_a_word_or_both(told: str, numbers: set[int], word: s
 
 
 def test_the_word_is_shown_to_nobody() -> None:
-    assert "UNHUNCH_PEOPLE=17, a word" in in_force(load({"UNHUNCH_PEOPLE": "17 sesame"}))
+    assert "UNHUNCH_PEOPLE=17000, a word" in in_force(load({"UNHUNCH_PEOPLE": "17000 sesame"}))
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("", "everybody"),
+        ("17000", "1 number"),
+        ("sesame", "whoever says the word"),
+        ("17000 18000 sesame", "2 numbers and whoever says the word"),
+    ],
+)
+def test_who_may_use_the_bot_is_told_in_words(told: str, who: str) -> None:
+    assert load({"UNHUNCH_PEOPLE": told}).people.in_words == who
+
+
+def test_what_is_not_set_is_shown_as_empty() -> None:
+    assert "None" not in in_force(load({}))
 
 
 def test_settings_are_frozen() -> None:
@@ -132,6 +149,9 @@ def test_a_home_folder_may_be_written_as_a_tilde() -> None:
         ("UNHUNCH_PEOPLE", "abc"),
         ("UNHUNCH_PEOPLE", "a---"),
         ("UNHUNCH_PEOPLE", "-17"),
+        ("UNHUNCH_PEOPLE", "4321"),
+        ("UNHUNCH_PEOPLE", "43-21"),
+        ("UNHUNCH_PEOPLE", "17000 4321"),
         ("UNHUNCH_PEOPLE", "sésame"),
         ("UNHUNCH_PEOPLE", "9" * 17),
         ("UNHUNCH_PEOPLE", "a" * 65),
@@ -340,8 +360,20 @@ def test_the_settings_in_force_are_shown_without_the_token() -> None:
     assert "UNHUNCH_PHONE_PORT=8100\n" in result.stdout
     assert "UNHUNCH_ADMINS=17, 18\n" in result.stdout
     assert set(config.known_variables()) - {config.TOKEN_FILE} == {
-        line.partition("=")[0] for line in result.stdout.splitlines()
+        line.partition("=")[0] for line in result.stdout.splitlines() if not line.startswith("#")
     }
+    assert "# the token: from UNHUNCH_TOKEN\n# who may use it: everybody\n" in result.stdout
+
+
+def test_where_a_token_in_a_file_comes_from_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "token").write_text(TOKEN)
+    result = start("config", UNHUNCH_TOKEN_FILE=str(tmp_path / "token"))
+    assert f"# the token: from {tmp_path / 'token'}, as UNHUNCH_TOKEN_FILE says\n" in result.stdout
+    kept = tmp_path / "unhunch" / "token"
+    kept.parent.mkdir()
+    kept.write_text(TOKEN)
+    result = start("config", XDG_CONFIG_HOME=str(tmp_path))
+    assert f"# the token: from {kept}, where `unhunch setup` kept it\n" in result.stdout
 
 
 @pytest.mark.parametrize("command", sorted(main.commands))

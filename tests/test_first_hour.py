@@ -1,6 +1,7 @@
 """What whoever runs the bot meets in the first hour, each command as a process of its own."""
 
 import asyncio
+import json
 import os
 import shutil
 import signal
@@ -91,6 +92,34 @@ async def test_who_starts_it_on_telegram_is_told_where_it_is_once(tmp_path: Path
         name = phone.telegram.me["username"]
         told = await asyncio.wait_for(process.stdout.readline(), 60)
         assert told.decode() == f"Unhunch is on Telegram as @{name}: open https://t.me/{name}\n"
+        process.terminate()
+        assert await process.stdout.read() == b""
+        assert await process.wait() == 0
+
+
+async def test_where_lines_are_json_no_other_is_told(tmp_path: Path) -> None:
+    async with Phone(TOKEN) as phone:
+        process = await asyncio.create_subprocess_exec(
+            *command("run"),
+            env=variables(
+                tmp_path,
+                UNHUNCH_TOKEN=TOKEN,
+                UNHUNCH_API_ROOT=phone.address,
+                UNHUNCH_LOG_FORMAT="json",
+                UNHUNCH_LOG_LEVEL="INFO",
+                UNHUNCH_PEOPLE="17000 sesame",
+            ),
+            cwd=ROOT,
+            stdout=PIPE,
+            stderr=PIPE,
+        )
+        assert process.stdout
+        assert process.stderr
+        told: list[str] = []
+        while not told or not told[-1].startswith("Who may use it"):
+            told.append(json.loads(await asyncio.wait_for(process.stderr.readline(), 60))["message"])
+        assert [line for line in told if line.startswith("Unhunch is on Telegram as @")]
+        assert told[-1] == "Who may use it: 1 number and whoever says the word"
         process.terminate()
         assert await process.stdout.read() == b""
         assert await process.wait() == 0

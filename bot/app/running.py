@@ -25,11 +25,14 @@ from bot.chat.incoming.webhook_server import CannotListen, WebhookPlace
 from bot.chat.knocks import Bell
 from bot.chat.nightly import NightWork
 from bot.chat.steady_clock import SteadyClock
+from bot.coach.admin.admin_commands import COMMANDS as FOR_ADMINS
 from bot.coach.coach import Coach, Knowledge
 from bot.coach.doctor import examination
 from bot.coach.operator import Operator
+from bot.coach.typed.meaning import COMMANDS
 from bot.coach.typed.said import is_danger
 from bot.config import CannotEverStart, CannotStart, Config
+from bot.domain.admission.door_word import says
 from bot.film import film_command
 from bot.store.database import Store
 from bot.store.file.private import open_to_others
@@ -37,6 +40,36 @@ from bot.watch.listening import listen_address
 from bot.watch.watch import Watch
 
 log = logging.getLogger(__name__)
+
+SAID_BY_EVERYBODY = (
+    *(
+        "hello",
+        "hallo",
+        "hiya",
+        "heya",
+        "howdy",
+        "good morning",
+        "good evening",
+        "welcome",
+        "thanks",
+        "thank you",
+    ),
+    *(
+        "okay",
+        "please",
+        "begin",
+        "menu",
+        "home",
+        "back",
+        "unhunch",
+        "telegram",
+        "test",
+        "testing",
+        "exercises",
+        "stretch",
+    ),
+)
+"""Beside the commands."""
 
 FILMS = "films"
 """The folder beside the database in which what sessions are joined from is kept."""
@@ -49,8 +82,9 @@ def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
     line = line_to(config, config.token.get_secret_value(), config.api_root, config.database)
     line = replace(line, webhook=_webhook(config))
     (watch, tally), night = watched(config), NightWork(config.database, config.copies)
+    is_there = partial(_is_on_telegram, config)
     serving = partial(
-        serve_on, config, line, config.database, SteadyClock(now), is_there=_is_on_telegram, tally=tally
+        serve_on, config, line, config.database, SteadyClock(now), is_there=is_there, tally=tally
     )
     with alone_with(config.database):
         return until_signalled(lambda: serving(is_new_bot=is_new_bot, watch=watch, night=night), watch.stops)
@@ -97,6 +131,7 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
                 ),
             )
             refuse_word_of_danger(known)
+            refuse_word_of_everybody(known)
             spare_the_collector()
             watch.begin(lambda: examination.is_silenced(store))
             make_coach, ticked = _coach_maker(store, known, is_there), watch.ticks.note
@@ -117,6 +152,16 @@ def refuse_word_of_danger(known: Knowledge) -> None:
     if word and is_danger(word, known.danger):
         raise CannotEverStart(
             "UNHUNCH_PEOPLE: the word sounds like a cry for help, which is answered before all else: choose another one."
+        )
+
+
+def refuse_word_of_everybody(known: Knowledge) -> None:
+    """Strangers say it without having been told. Raises CannotStart."""
+    word = known.operator.word
+    commands = (command.removeprefix("/") for command in (*COMMANDS, *FOR_ADMINS))
+    if word and any(says(common, word) for common in (*commands, *SAID_BY_EVERYBODY)):
+        raise CannotEverStart(
+            "UNHUNCH_PEOPLE: the word is one that anybody says to a bot by accident: choose another one."
         )
 
 
@@ -158,9 +203,11 @@ def _coach_maker(store: Store, known: Knowledge, is_there: Callable[[Coach], Non
     return make
 
 
-def _is_on_telegram(coach: Coach) -> None:
+def _is_on_telegram(config: Config, coach: Coach) -> None:
     bot_name = coach.knowledge.bot_name
-    say(f"Unhunch is on Telegram as @{bot_name}: open https://t.me/{bot_name}")
+    tell = log.info if config.log_format == "json" else say  # whoever collects JSON reads nothing else
+    tell(f"Unhunch is on Telegram as @{bot_name}: open https://t.me/{bot_name}")
+    log.info("Who may use it: %s", config.people.in_words)
 
 
 def say(line: str) -> None:

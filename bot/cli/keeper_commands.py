@@ -66,7 +66,7 @@ def forget(*, person: int, yes: bool) -> None:
 @main.command()
 @click.option("--table", is_flag=True, help="All there are, as the table of the README.")
 def config(*, table: bool) -> None:
-    """Show the settings in force. Of the token, only whether there is one."""
+    """Show the settings in force. Of the token, only whether there is one, and where it comes from."""
     if table:
         from bot.config import table as all_settings
 
@@ -168,7 +168,7 @@ def _of_deletions(restored: "Restored") -> "Iterator[str]":
 
 
 def _show(config: "Config") -> int:
-    from bot.config import in_force
+    from bot.config import in_force, in_short
 
-    click.echo(in_force(config))
+    click.echo(f"{in_force(config)}\n{in_short(config)}")
     return 0

@@ -1136,7 +1136,7 @@ privacy-who-lines =
     Nobody reads along, but whoever runs this bot could open the file, and Telegram carries our messages.
     Nothing is sold or passed on. No ads, no tracking.
 privacy-who-more =
-    • In the chat, the bot shows whoever runs it only sums, such as how many people moved this week, and who was shut out.
+    • In the chat, the bot shows whoever runs it only sums, such as how many people moved this week, and first name and number of those who were shut out.
     • Telegram can see our messages, as in any chat with a bot. Photos and films that you send stay with Telegram.
     • Where the machine or a copy stands with a company, that company holds the file for them.
     • The code is open: anybody can see what it does.

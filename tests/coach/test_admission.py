@@ -6,7 +6,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.app.running import refuse_word_of_danger
+from bot.app.running import refuse_word_of_danger, refuse_word_of_everybody
 from bot.coach.coach import Coach, Knowledge
 from bot.coach.news import Located, Said, What
 from bot.coach.operator import Operator
@@ -151,6 +151,14 @@ def test_a_word_that_sounds_like_a_cry_for_help_is_refused(knowledge: Knowledge,
         refuse_word_of_danger(replace(knowledge, operator=Operator(word=word)))
     refuse_word_of_danger(replace(knowledge, operator=Operator(word=WORD)))
     refuse_word_of_danger(knowledge)
+
+
+@pytest.mark.parametrize("word", ["help", "Stop", "he-llo", "stats", "Thank_You"])
+def test_a_word_that_anybody_says_is_refused(knowledge: Knowledge, word: str) -> None:
+    with pytest.raises(CannotEverStart, match="choose another"):
+        refuse_word_of_everybody(replace(knowledge, operator=Operator(word=word)))
+    refuse_word_of_everybody(replace(knowledge, operator=Operator(word=WORD)))
+    refuse_word_of_everybody(knowledge)
 
 
 # A stranger.
