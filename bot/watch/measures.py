@@ -4,7 +4,7 @@ import platform
 from collections.abc import Iterable, Iterator
 
 from prometheus_client import CollectorRegistry, Info, ProcessCollector, disable_created_metrics
-from prometheus_client.exposition import choose_encoder
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_latest
 from prometheus_client.metrics_core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
@@ -29,11 +29,10 @@ class Measures:
         built = {"version": version, "python": platform.python_version(), "tzdata": zones}
         Info("unhunch_build", "What runs", registry=self._registry).info(built)
 
-    async def exposed(self, accept: str) -> tuple[bytes, str]:
-        """The page, and its media type, of those that the asker accepts."""
+    async def exposed(self) -> tuple[bytes, str]:
+        """The page, and its media type: the one that everybody reads, whatever they ask for."""
         self._now.figures = await self._reader.figures()
-        encode, kind = choose_encoder(accept)
-        return encode(self._registry), kind
+        return generate_latest(self._registry), CONTENT_TYPE_PLAIN_0_0_4
 
 
 class _Now(Collector):

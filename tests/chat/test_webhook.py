@@ -19,6 +19,7 @@ from bot.chat.incoming import setbacks, webhook_door, webhook_server
 from bot.chat.incoming.group_commit import GroupCommit
 from bot.chat.incoming.webhook_server import (
     LARGEST_BODY,
+    MOST_CONNECTIONS,
     SECRET_HEADER,
     CannotListen,
     WebhookPlace,
@@ -341,15 +342,17 @@ async def test_a_disk_that_fails_one_is_not_tried_for_the_others_that_came_with_
     assert len(synced) == 2
 
 
-async def test_more_connections_than_anybody_needs_are_put_off_and_those_there_are_served(
-    hooked: Hooked, monkeypatch: pytest.MonkeyPatch
+async def test_strangers_who_say_nothing_keep_nobody_out_and_that_is_told(
+    hooked: Hooked, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(webhook_server, "MOST_CONNECTIONS", 3)
-    assert await hooked.post(hooked.word("/help")) == 200  # over one that stays
-    held = [await asyncio.open_connection("127.0.0.1", hooked.place.port) for _ in range(6)]
+    held = [
+        await asyncio.open_connection("127.0.0.1", hooked.place.port) for _ in range(MOST_CONNECTIONS + 20)
+    ]
     async with asyncio.timeout(10):
-        assert [await reader.read() for reader, _ in held[2:]] == [b""] * 4
-    assert await hooked.post(hooked.word("/help")) == 200
+        assert await hooked.post(hooked.word("/help")) == 200
+        assert [await reader.read() for reader, _ in held[:20]] == [b""] * 20
+    assert set(hooked.tally.whys) == {"too many connections"}
+    assert sum("more connections" in record.message for record in caplog.records) == 1
     for _, writer in held:
         writer.close()
 

@@ -115,8 +115,6 @@ async def test_prometheus_is_told_much_and_nothing_of_anybody(phone: Phone, tmp_
         runbook = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8").partition("\n## Health")[2]
         named = set(re.findall(r"\bunhunch_[a-z]+[a-z_]*", runbook.partition("\n## ")[0]))
         assert {*re.findall(r"^# TYPE (\S+)", page, flags=re.MULTILINE)} >= named > {"unhunch_healthy"}
-        kind = "application/openmetrics-text; version=1.0.0"
-        assert (await asker.asks("/metrics", Accept=kind))[1].endswith("# EOF\n")
     assert figures["unhunch_healthy",] == figures["unhunch_ready",] == 1
     assert figures["unhunch_reminders",] == figures["unhunch_reminders_due",] == 0
     assert figures["unhunch_database_bytes",] > 0
@@ -130,6 +128,57 @@ async def test_prometheus_is_told_much_and_nothing_of_anybody(phone: Phone, tmp_
     assert "unhunch_build_info" in page
     assert "314159265" not in page
     assert "Anastasia" not in page
+
+
+@pytest.mark.parametrize(
+    "accepted",
+    [
+        "",
+        "*/*",
+        "text/html",
+        "application/openmetrics-text; version=foo",
+        "application/openmetrics-text; version=",
+    ],
+)
+async def test_whatever_is_accepted_the_page_is_the_one_that_everybody_reads(
+    phone: Phone, tmp_path: Path, accepted: str
+) -> None:
+    async with asked(phone, tmp_path) as asker:
+        await asker.hears("/healthz", 200)
+        status, page = await asker.asks("/metrics", Accept=accepted)
+        assert status == 200
+        assert list(text_string_to_metric_families(page))
+
+
+async def test_connections_that_ask_nothing_neither_silence_it_nor_use_up_the_open_files(
+    phone: Phone, tmp_path: Path
+) -> None:
+    ana, where = phone.person(7, "Ana"), tmp_path / "health.sock"
+    async with asked(phone, tmp_path) as asker:
+        await asker.hears("/readyz", 200)
+        held = [await asyncio.open_unix_connection(str(where)) for _ in range(1_200)]
+        assert (await asker.asks("/healthz"))[0] == 200
+        assert (await asker.measures())["process_open_fds",] < 32 + 60
+        ana.says("/start")
+        await phone.until(lambda: ana.sees.labels)
+        for _, writer in held:
+            writer.close()
+
+
+async def test_without_what_figures_take_it_does_not_start_and_says_what_to_do(
+    phone: Phone, tmp_path: Path
+) -> None:
+    (tmp_path / "prometheus_client.py").write_text("raise ModuleNotFoundError(name=__name__)")
+    async with running(
+        phone.address,
+        tmp_path / "h.sqlite3",
+        UNHUNCH_HEALTH_LISTEN="127.0.0.1:1",
+        PYTHONPATH=str(tmp_path),
+    ) as process:
+        code, said = await ended(process)
+    assert code == 1
+    assert "make install" in said
+    assert "Traceback" not in said
 
 
 async def test_without_telegram_it_is_neither_well_nor_ready_and_says_why(
@@ -183,7 +232,13 @@ def anything(rnd: random.Random) -> bytes:
     query = rnd.choice(["", "?", "?name[]=unhunch", f"?x={'y' * rnd.randrange(3000)}", "?\xff"])
     headers = [
         rnd.choice(
-            ["Accept: */*", "Accept: application/openmetrics-text; version=1.0.0", "Accept: ;;q=,", ""]
+            [
+                "Accept: */*",
+                "Accept: application/openmetrics-text; version=1.0.0",
+                f"Accept: application/openmetrics-text; version={rnd.choice(['foo', '', '9.9', '1.0.0.0'])}",
+                "Accept: ;;q=,",
+                "",
+            ]
         ),
         rnd.choice(
             [

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from aiohttp import hdrs, web
 
@@ -15,6 +15,7 @@ from bot.chat.counting import Tally
 from bot.chat.incoming.raw_update import number_of
 from bot.chat.telegram.salvaged import read_update
 from bot.coach.mishaps import OnceAMinute
+from bot.serving.limited_server import LimitedServer
 
 log = logging.getLogger(__name__)
 
@@ -28,9 +29,6 @@ BODY_WITHIN = 10.0
 
 KEEP_ALIVE = 150.0
 """Seconds a connection stays open unused: longer than proxies keep theirs, so that none is closed while they use it."""
-
-LINGERING = 1.0
-"""Seconds for which the rest of a body that nobody wants is read, so that the answer arrives."""
 
 MOST_CONNECTIONS = 400
 """Telegram has 40 at once; the files that a process may have open are to be enough for all else."""
@@ -78,13 +76,7 @@ class WebhookServer:
 
     async def open(self) -> None:
         """Raises CannotListen."""
-        server = _Server(
-            self._answer,
-            access_log=None,
-            auto_decompress=False,
-            keepalive_timeout=KEEP_ALIVE,
-            lingering_time=LINGERING,
-        )
+        server = LimitedServer("the webhook", self._answer, MOST_CONNECTIONS, KEEP_ALIVE, self._closed_one)
         self._runner = web.ServerRunner(server, shutdown_timeout=LAST_ANSWERS)
         await self._runner.setup()
         try:
@@ -153,6 +145,9 @@ class WebhookServer:
             return _said(200)
         return _said(200) if await self._take(number, raw) else _come_again()
 
+    def _closed_one(self) -> None:
+        self._tally.dropped("too many connections")
+
     def _too_large(self) -> web.Response:
         self._drop("too large", "what was brought by the webhook is too large")
         return _said(413)
@@ -160,20 +155,6 @@ class WebhookServer:
     def _drop(self, why: str, told: str) -> None:
         self._tally.dropped(why)
         self._told.tell(told, level=logging.WARNING)
-
-
-class _Server(web.Server):
-    """Lets in no more than so many at once: who comes then is put off without a word, before all open files are used up."""
-
-    def __call__(self) -> web.RequestHandler:
-        if len(self.connections) >= MOST_CONNECTIONS:
-            return cast("web.RequestHandler", _PutOff())  # any protocol will do
-        return super().__call__()
-
-
-class _PutOff(asyncio.Protocol):
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        cast("asyncio.Transport", transport).abort()
 
 
 def _said(status: int, headers: dict[str, str] | None = None) -> web.Response:
