@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def watched(config: Config) -> tuple[Watch, Tally]:
-    """Who watches, and what is counted for them."""
+    """Who watches, and what is counted for them. Raises CannotStart."""
     asked, url = how_supervised(), config.heartbeat_url
     watch = Watch(asked.socket, asked.within, url.get_secret_value() if url else None)
     return watch, _measured(config, watch) if config.health_listen else UNCOUNTED
@@ -25,7 +25,13 @@ def _measured(config: Config, watch: Watch) -> Tally:
     # Read where it is asked for: it takes a tenth of a second of the start, and half of the bots have no use for it.
     from bot.watch.file_figures import FileReader  # noqa: PLC0415
     from bot.watch.health_server import HealthServer  # noqa: PLC0415
-    from bot.watch.measures import Measures  # noqa: PLC0415
+
+    try:
+        from bot.watch.measures import Measures  # noqa: PLC0415
+    except ModuleNotFoundError as missing:
+        raise CannotStart(
+            f"UNHUNCH_HEALTH_LISTEN needs {missing.name}, which is not there: make install"
+        ) from None
 
     pace = reminders_per_second(config.messages_per_second, is_paid=config.paid_broadcast)
     reader = FileReader(config.database, now, pace)
