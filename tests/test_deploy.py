@@ -1,6 +1,7 @@
 """What stands in deploy/ is locked up, fits together and fits the bot."""
 
 import ast
+import os
 import re
 import shutil
 import subprocess
@@ -187,3 +188,38 @@ def test_units_name_one_another_as_their_files_are_named() -> None:
         re.findall(r"unhunch[\w-]*\.service\b", read("replica.conf") + read("unhunch-litestream.service"))
     )
     assert named <= {unit.name for unit in UNITS}
+
+
+def can_have_a_view_of_its_own() -> bool:
+    tools = ("unshare", "setpriv", "mount")
+    if os.geteuid() != 0 or not all(map(shutil.which, tools)):
+        return False
+    return subprocess.run(["unshare", "--mount", "true"], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.skipif(
+    not can_have_a_view_of_its_own(), reason="only root can be another user with a view of its own"
+)
+def test_a_command_as_the_bot_is_run_by_the_user_of_the_file_and_is_given_nothing_of_roots(
+    tmp_path: Path,
+) -> None:
+    """Behind a folder that root alone can enter, as systemd keeps those of users that it makes."""
+    folder = tmp_path / "closed" / "unhunch"
+    folder.mkdir(parents=True)
+    folder.parent.chmod(0o700)
+    (folder / "unhunch.sqlite3").touch(0o600)
+    for path in (folder, folder / "unhunch.sqlite3"):
+        os.chown(path, 64999, 64999)
+    command = Path("/bin/sh")
+    asks = 'id -u; id -G; echo "$1"; echo "${SECRET:-none}"; echo made > "${UNHUNCH_DATABASE%.sqlite3}.new"'
+    besides = {"FOLDER": str(folder), "UNHUNCH": str(command), "SECRET": "of root"}
+    done = subprocess.run(
+        [str(DEPLOY / "as-the-bot"), "-c", asks, "unhunch", "12 3"],
+        env=os.environ | besides,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.splitlines() == ["64999", "64999", "12 3", "none"], done.stderr
+    made = (folder / "unhunch.new").stat()
+    assert (made.st_uid, made.st_mode & 0o777) == (64999, 0o600)

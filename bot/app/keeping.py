@@ -83,7 +83,8 @@ def _refuse_as_another_user(database: Path) -> None:
     """What root writes beside the file, the bot of another user could not write any more. Raises CannotStart."""
     if database.stat().st_uid != os.geteuid():
         raise CannotStart(
-            f"UNHUNCH_DATABASE: {database} belongs to another user: run this as the user of the bot, with sudo -u"
+            f"UNHUNCH_DATABASE: {database} belongs to another user: run this as the user of the bot, with sudo -u,"
+            " or with deploy/as-the-bot where systemd made that user"
         )
 
 
