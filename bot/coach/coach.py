@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.coach.admin import admin_commands
 from bot.coach.admin.broadcast_desk import BroadcastDesk
 from bot.coach.admission.doorkeeper import Doorkeeper
 from bot.coach.case import Answer, Case, resting_of, stage_of, tasted
@@ -260,6 +261,8 @@ class Coach:
             case Sent(_, what, file):
                 if asked := resting.asked_first(case):
                     return asked
+                if only_words := admin_commands.sent(case):
+                    return only_words
                 return said.pictured(case, file) if file else said.received(case, what)
             case Located(_, latitude, longitude):
                 return said.located(case, latitude, longitude)

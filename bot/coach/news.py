@@ -29,7 +29,8 @@ class What(Enum):
 @dataclass(frozen=True, slots=True)
 class Said:
     """Words, commands among them, or the caption of something sent. `message`: its id in their chat. `is_edit`: they
-    changed it afterwards. `file`: what they are the caption of, where that may be kept.
+    changed it afterwards. `file`: what they are the caption of, where that may be kept. `is_caption`: of that, or of anything
+    else. `is_passed_on`: somebody else wrote them, or another bot.
     """
 
     sender: Sender
@@ -37,6 +38,8 @@ class Said:
     message: int = 0
     is_edit: bool = False
     file: SentFile | None = None
+    is_caption: bool = False
+    is_passed_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,11 @@ def _plain(text: str) -> str:
     return " ".join(_not_heaped(_with_usual_digits(signs)).split())
 
 
+def shows_anything(text: str) -> bool:
+    """Whether there is a letter, a figure or a sign to be seen: also an emoji, and not the blank of Braille."""
+    return any(unicodedata.category(sign)[0] in "LNPS" and sign != "\u2800" for sign in plain(text))
+
+
 def words_of(text: str) -> list[str]:
     """Without signs; "can't" and "cant" are one word, and what signs or blanks hold apart stays apart."""
     return WORD.findall(_composed(plain(text).replace("'", "").replace("_", " ")))

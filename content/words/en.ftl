@@ -1784,6 +1784,7 @@ choice-broadcast-send = { $people ->
 button-write-anew = Write it anew
 button-dont-send = Don't send
 broadcast-too-long = That is { $length } characters, and there is room for { $most }. Please make it shorter.
+broadcast-only-words = Only words can go to everybody. Write them here.
 line-broadcast = Something for everybody
 broadcast-dropped = Good. It goes to nobody.
 broadcast-going = On its way: { $told } of { $people }
@@ -1793,6 +1794,7 @@ broadcast-waiting = { $people ->
     }
 broadcast-done = It has gone out.
 broadcast-stopped = It was stopped.
+broadcast-left = What went to everybody was stopped, as whoever sent it is no admin any more.
 broadcast-cut = It was stopped, as an older copy of the data was put in place. Some people may have it without being counted.
 broadcast-sent = { $people ->
         [one] { $people } person has it

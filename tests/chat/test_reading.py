@@ -20,6 +20,9 @@ FILM = {**SIZE, "duration": 1}
 PHOTO = SentFile("f", "u", FileKind.PHOTO)
 
 
+HIDDEN = {"type": "hidden_user", "sender_user_name": "Mallory", "date": 1}
+
+
 def message(**fields: Any) -> dict[str, Any]:
     return {"message": {"message_id": 1, "date": 1, "chat": CHAT, "from": USER, **fields}}
 
@@ -65,7 +68,7 @@ def member(chat: dict[str, Any], status: str) -> dict[str, Any]:
             Said(Sender(7, ANA.name), "hi", 1),
         ),
         (tap(data="h\ud83d"), Tapped(ANA, "h")),
-        (message(photo=[SIZE], caption="my back"), Said(ANA, "my back", 1, file=PHOTO)),
+        (message(photo=[SIZE], caption="my back"), Said(ANA, "my back", 1, file=PHOTO, is_caption=True)),
         (
             message(photo=[{**SIZE, "file_id": "small"}, {**SIZE, "file_size": 9}], media_group_id="a"),
             Sent(ANA, What.PICTURE, replace(PHOTO, size=9, album="a")),
@@ -79,9 +82,17 @@ def member(chat: dict[str, Any], status: str) -> dict[str, Any]:
         ),
         (
             message(document={**FILE, "mime_type": "video/quicktime"}, caption="x"),
-            Said(ANA, "x", 1, file=replace(PHOTO, kind=FileKind.DOCUMENT)),
+            Said(ANA, "x", 1, file=replace(PHOTO, kind=FileKind.DOCUMENT), is_caption=True),
         ),
         (message(document={**FILE, "mime_type": "application/pdf"}), Sent(ANA, What.OTHER)),
+        (
+            message(text="/ban 8", forward_origin=HIDDEN),
+            Said(ANA, "/ban 8", 1, is_passed_on=True),
+        ),
+        (
+            message(text="/ban 8", via_bot={"id": 77, "is_bot": True, "first_name": "x"}),
+            Said(ANA, "/ban 8", 1, is_passed_on=True),
+        ),
         (message(document=FILE), Sent(ANA, What.OTHER)),
         (message(video_note={**FILE, "length": 1, "duration": 1}), Sent(ANA, What.VIDEO)),
         (message(voice={**FILE, "duration": 1}), Sent(ANA, What.VOICE)),
@@ -98,7 +109,7 @@ def member(chat: dict[str, Any], status: str) -> dict[str, Any]:
         (edited(text="x"), Said(ANA, "x", 1, is_edit=True)),
         (
             edited(photo=[SIZE], caption="x"),
-            Said(ANA, "x", 1, is_edit=True, file=PHOTO),
+            Said(ANA, "x", 1, is_edit=True, file=PHOTO, is_caption=True),
         ),
         (edited(photo=[{**FILE, "width": 1, "height": 1}]), None),
         (edited(location={"latitude": 1.0, "longitude": 2.0}), None),

@@ -14,6 +14,7 @@ from bot.coach.admin.broadcast_desk import (
     Outgoing,
 )
 from bot.coach.coach import Coach, Knowledge
+from bot.coach.news import Said, What
 from bot.coach.operator import Operator
 from bot.domain.admin.broadcast import LONGEST, PATIENCE, UNSURE_TRIES, Letter
 from bot.domain.person.person import Person
@@ -394,3 +395,89 @@ def test_an_admin_is_not_shut_out(ana: Someone) -> None:
     ana.says("/ban 7")
     assert "can't be shut out" in ana.sees.text
     assert not ana.world.store.admission.banned()
+
+
+@pytest.mark.parametrize("order", ["/ban 8", "/broadcast Hello"])
+def test_what_somebody_else_wrote_is_no_order(ana: Someone, world: World, order: str) -> None:
+    ana.says("/start")
+    ana.sends(Said(ana.sender, order, is_passed_on=True))
+    assert not world.store.admission.banned()
+    assert "Only you see this" not in ana.sees.text
+    ana.sends(Said(ana.sender, "/ban 8 I have chest pain", is_passed_on=True))
+    assert "Call for help now" in ana.sees.text
+
+
+def test_a_picture_can_not_go_to_everybody(ana: Someone) -> None:
+    ana.sends(Said(ana.sender, "/broadcast Our new mat", is_caption=True))
+    assert ana.sees.text.startswith("Only words can go to everybody.")
+    ana.sends(Said(ana.sender, "Our new mat", is_caption=True))
+    assert ana.sees.text.startswith("Only words can go to everybody.")
+    ana.sends_a(What.PICTURE)
+    assert ana.sees.text.startswith("Only words can go to everybody.")
+    ana.says("Our new mat is here")
+    assert ana.sees.text.startswith("Our new mat is here\n")
+
+
+@pytest.mark.parametrize("blank", ["\u200b", "\u2060\u00a0", "\u2800", "\u3164", "\u200e\ufe0f"])
+def test_what_nobody_could_see_is_not_sent(ana: Someone, blank: str) -> None:
+    ana.says(f"/broadcast {blank}")
+    assert "Write it here" in ana.sees.text
+    ana.says(blank)
+    assert "Write it here" in ana.sees.text
+    ana.says("\U0001f642")
+    assert "Only you see this" in ana.sees.text
+
+
+def test_who_is_not_let_in_is_not_counted(ana: Someone, world: World) -> None:
+    people(world, 6)
+    ana.says("/start")
+    world.store.admission.admit(102, world.now)
+    world.store.admission.admit(103, world.now)
+    world.store.admission.ban(103, 7, world.now)
+    runs = Operator(frozenset({7}), people=frozenset({100, 101, 555}), word="open-sesame")
+    world.coach = Coach(world.store, replace(world.coach.knowledge, operator=runs))
+    ana.says("/broadcast Hello")
+    assert "It goes to 4 people" in ana.sees.text
+    world.now += timedelta(seconds=3)
+    ana.taps("Send it to 4 people")
+    assert "On its way: 0 of 4" in ana.sees.text
+    assert all_told(world) == [7, 100, 101, 102]
+    runs = replace(runs, word="")
+    world.coach = Coach(world.store, replace(world.coach.knowledge, operator=runs))
+    ana.says("/broadcast Hello")
+    assert "It goes to 3 people" in ana.sees.text
+
+
+def restarted(world: World, *admins: int) -> None:
+    world.coach = Coach(world.store, replace(world.coach.knowledge, operator=Operator(frozenset(admins))))
+    world.coach.broadcasts.wake_up(world.now)
+
+
+def test_what_somebody_sends_who_is_no_admin_any_more_is_stopped(
+    ana: Someone, bo: Someone, mallory: Someone, world: World
+) -> None:
+    people(world, 10)
+    bo.says("/start")
+    starts(mallory)
+    sent_by(ana)
+    world.coach.broadcasts.sent(claimed(world)[0].letter)
+    restarted(world, 8, 9, 999)
+    assert not all_told(world)
+    before = [someone.sees.text for someone in (ana, mallory)]
+    reports(world)
+    assert [someone.sees.text for someone in (ana, mallory)] == before, "mallory is in a session"
+    assert "was stopped, as whoever sent it is no admin any more." in bo.sees.text
+    assert "1 person has it" in bo.sees.text
+    bo.says("/help")
+    reports(world)
+    assert "stopped" not in bo.sees.text, "that has been told"
+
+
+def test_without_any_admin_nothing_goes_on(ana: Someone, world: World) -> None:
+    people(world, 10)
+    sent_by(ana)
+    restarted(world)
+    assert not all_told(world)
+    reports(world)
+    assert "On its way" in ana.sees.text
+    assert world.store.broadcasts.untold() is None

@@ -110,7 +110,7 @@ def _has_something_of_everything(store: Store) -> None:
     store.admission.note_stranger(9, MORNING)
     store.admission.admit(7, MORNING)
     draft = store.broadcasts.draft(7, "A new move is here.", MORNING)
-    store.broadcasts.begin(draft.id, 7, MORNING)
+    store.broadcasts.begin(draft.id, 7, MORNING, 1)
     store.broadcasts.wait(Letter(draft.id, 8, MORNING), MORNING)
     store.weeks.count(1, 7, MORNING)
     store.facts.set("zones", "new")

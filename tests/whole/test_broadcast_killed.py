@@ -77,7 +77,7 @@ def is_sent(database: Path, people: range) -> None:
         for number in people:
             store.people.meet(Person(number, f"Ana {number}", "en"), now - timedelta(minutes=1))
         draft = store.broadcasts.draft(ADMIN, WORDS, now)
-        assert store.broadcasts.begin(draft.id, ADMIN, now)
+        assert store.broadcasts.begin(draft.id, ADMIN, now, store.broadcasts.count_reachable())
     store.close()
 
 

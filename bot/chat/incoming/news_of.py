@@ -70,7 +70,16 @@ def _message(message: Message) -> News | None:
         return Located(sender, place.latitude, place.longitude)
     words = _whole(message.text or message.caption or "")[:LONGEST_TEXT]
     file = _file(message)
-    return Said(sender, words, message.message_id, file=file) if words else Sent(sender, _what(message), file)
+    if not words:
+        return Sent(sender, _what(message), file)
+    return Said(
+        sender,
+        words,
+        message.message_id,
+        file=file,
+        is_caption=not message.text,
+        is_passed_on=bool(message.forward_origin or message.via_bot),
+    )
 
 
 def _is_private(chat: Chat, user: User) -> bool:

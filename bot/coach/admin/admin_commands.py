@@ -3,6 +3,7 @@
 from bot.coach.admin import broadcasting, shutting_out
 from bot.coach.admin.figures import stats
 from bot.coach.case import Answer, Case
+from bot.coach.news import Said
 from bot.domain.plain_text import plain
 from bot.domain.typed.awaited import Wanted
 from bot.screens.admin import stats_screen
@@ -16,17 +17,17 @@ def is_admin(case: Case) -> bool:
     return case.person.id in case.operator.admins
 
 
-def ordered(case: Case, text: str) -> Answer | None:
-    """A command of theirs. None for all else, and where somebody else says it."""
-    if not is_admin(case) or not text.startswith("/"):
+def ordered(case: Case, told: Said) -> Answer | None:
+    """A command of theirs. None for all else, and where somebody else says it, or wrote it."""
+    if not is_admin(case) or not told.text.startswith("/") or told.is_passed_on:
         return None
-    head, *rest = text.split(maxsplit=1)
+    head, *rest = told.text.split(maxsplit=1)
     said = "".join(rest).strip()
     match plain(head.partition("@")[0]):
         case "/stats":
             return Answer(stats_screen.stats(stats(case), case.words))
         case "/broadcast":
-            return broadcasting.drafted(case, said) if said else broadcasting.ask(case)
+            return broadcasting.drafted(case, said, is_caption=told.is_caption)
         case "/ban":
             return shutting_out.shut_out(case, said)
         case "/unban":
@@ -37,14 +38,23 @@ def ordered(case: Case, text: str) -> Answer | None:
             return None
 
 
-def asked_for(case: Case, text: str) -> Answer | None:
+def asked_for(case: Case, told: Said) -> Answer | None:
     """The words for everybody that were asked for. None where none were."""
-    if not is_admin(case) or text.startswith("/") or not text.strip():
+    if told.text.startswith("/") or not _is_asked(case):
         return None
+    return broadcasting.drafted(case, told.text.strip(), is_caption=told.is_caption)
+
+
+def sent(case: Case) -> Answer | None:
+    """Something without words, where words for everybody were asked for."""
+    return broadcasting.only_words(case) if _is_asked(case) else None
+
+
+def _is_asked(case: Case) -> bool:
+    if not is_admin(case):
+        return False
     awaited = case.store.awaiting.of(case.person.id, case.now)
-    if awaited is None or awaited.what is not Wanted.FOR_EVERYBODY:
-        return None
-    return broadcasting.drafted(case, text.strip())
+    return awaited is not None and awaited.what is Wanted.FOR_EVERYBODY
 
 
 def tapped(case: Case, action: ForAdmins) -> Answer | None:

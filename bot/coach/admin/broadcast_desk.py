@@ -72,8 +72,10 @@ class BroadcastDesk:
         self._told = ToldOnce(log)
 
     def wake_up(self, now: datetime) -> None:
-        """At the start: what was on its way when the bot ended goes once more."""
+        """At the start: what was on its way when the bot ended goes once more; but not what somebody sends who is no admin any more."""
         with self._store.transaction():
+            if (going := self._store.broadcasts.going()) and not self._has_admin(going):
+                self._store.broadcasts.end(going.id, BroadcastStage.STOPPED)
             self._store.broadcasts.begin_again(now)
 
     def claim(self, now: datetime, room: int) -> Claimed:
@@ -133,7 +135,10 @@ class BroadcastDesk:
     def report(self, now: datetime) -> list[Reply]:
         """How far it is, where the admin has that before their eyes; and that it is over, wherever they are."""
         store = self._store.broadcasts
-        both = ((store.going(), self._progress), (store.untold(), self._result))
+        untold = store.untold()
+        if untold and not self._has_admin(untold):
+            return self._result_of_nobody(untold, now)
+        both = ((store.going(), self._progress), (untold, self._result))
         replies = [look(broadcast, now) for broadcast, look in both if broadcast]
         return [reply for reply in replies if reply]
 
@@ -196,12 +201,32 @@ class BroadcastDesk:
         """In place of how far it was, where that stands; else below, and nobody is disturbed in a session for it."""
         is_looked_at = self._is_looked_at(broadcast)
         case = self._case_of(broadcast.admin, now)
-        is_busy = is_on_the_mat(live_of(case), now) or bool(self._store.chats.owed(broadcast.admin))
-        if is_busy and not case.person.is_lost and not is_looked_at:
+        if self._is_busy(case) and not case.person.is_lost and not is_looked_at:
             return None
         with self._store.transaction():
             self._store.broadcasts.have_told(broadcast.id)
         return None if case.person.is_lost else self._show(broadcast, now, fresh=not is_looked_at)
+
+    def _result_of_nobody(self, broadcast: Broadcast, now: datetime) -> list[Reply]:
+        """Whoever sent it is no admin any more: all others hear of it who have time for it, as soon as one has."""
+        known = (admin for admin in sorted(self._operator.admins) if self._store.people.is_known(admin))
+        others = [case for case in (self._case_of(admin, now) for admin in known) if not case.person.is_lost]
+        free = [case for case in others if not self._is_busy(case)]
+        if others and not free:
+            return []
+        with self._store.transaction():
+            self._store.broadcasts.have_told(broadcast.id)
+            return [self._tell(case, broadcast) for case in free]
+
+    def _tell(self, case: Case, broadcast: Broadcast) -> Reply:
+        screen = screens.how_far(broadcast, case.words, has_admin=False)
+        return owe(self._store, case.person.id, wanted(case, Answer(screen, fresh=True)), case.now)
+
+    def _has_admin(self, broadcast: Broadcast) -> bool:
+        return broadcast.admin in self._operator.admins
+
+    def _is_busy(self, case: Case) -> bool:
+        return is_on_the_mat(live_of(case), case.now) or bool(self._store.chats.owed(case.person.id))
 
     def _show(self, broadcast: Broadcast, now: datetime, *, fresh: bool) -> Reply | None:
         case = self._case_of(broadcast.admin, now)

@@ -3,6 +3,7 @@
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import stands_there
 from bot.domain.admin.broadcast import LONGEST, BroadcastStage
+from bot.domain.plain_text import shows_anything
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.admin import broadcast_screens as screens
 from bot.screens.buttons.actions import BroadcastStep, TellEverybody
@@ -16,14 +17,23 @@ def ask(case: Case) -> Answer:
     return Answer(screens.ask(case.words), awaits=Awaited(Wanted.FOR_EVERYBODY))
 
 
-def drafted(case: Case, words: str) -> Answer:
-    """As everybody will see it, and to how many it goes; nothing is sent yet."""
-    if case.store.broadcasts.going():
+def only_words(case: Case) -> Answer:
+    """They sent something else for everybody."""
+    return Answer(
+        screens.only_words(case.words), fresh=True, replies=True, awaits=Awaited(Wanted.FOR_EVERYBODY)
+    )
+
+
+def drafted(case: Case, words: str, *, is_caption: bool) -> Answer:
+    """As everybody will see it, and to how many it goes; nothing is sent yet. `is_caption`: of what can't be sent on."""
+    if case.store.broadcasts.going() or not shows_anything(words):
         return ask(case)
+    if is_caption:
+        return only_words(case)
     if len(words) > LONGEST:
         return Answer(screens.too_long(len(words), case.words), awaits=Awaited(Wanted.FOR_EVERYBODY))
     draft = case.store.broadcasts.draft(case.person.id, words, case.now)
-    return Answer(screens.preview(draft, case.store.broadcasts.count_reachable(), case.words))
+    return Answer(screens.preview(draft, _count_people(case), case.words))
 
 
 def told(case: Case, action: TellEverybody) -> Answer | None:
@@ -31,7 +41,7 @@ def told(case: Case, action: TellEverybody) -> Answer | None:
     store = case.store.broadcasts
     match action.step:
         case BroadcastStep.SEND if stands_there(case, encode(action)):
-            store.begin(action.broadcast, case.person.id, case.now)
+            store.begin(action.broadcast, case.person.id, case.now, _count_people(case))
         case BroadcastStep.DROP:
             store.drop(action.broadcast, case.person.id)
             return Answer(screens.dropped(case.words))
@@ -43,3 +53,11 @@ def told(case: Case, action: TellEverybody) -> Answer | None:
     if broadcast.stage is not BroadcastStage.GOING and broadcast.admin == case.person.id:
         store.have_told(broadcast.id)
     return Answer(screens.how_far(broadcast, case.words))
+
+
+def _count_people(case: Case) -> int:
+    """Who can be reached, and is let in."""
+    operator = case.operator
+    if operator.lets_everybody_in:
+        return case.store.broadcasts.count_reachable()
+    return case.store.broadcasts.count_let_in(operator.admins, operator.people, has_word=bool(operator.word))

@@ -56,12 +56,12 @@ def said(case: Case, told: Said, ears: Ears) -> Answer:
     the session; then wishes and instructions; then names; and honestly that nothing was understood.
     """
     text, vocabulary = told.text, case.language.vocabulary
-    if ordered := admin_commands.ordered(case, text):
+    if ordered := admin_commands.ordered(case, told):
         return _below(ordered)
     heard = None if _is_a_city(case, text) else _hears(case, text, ears) or _names_a_tag(case, text)
     if heard and heard.tier in IN_DANGER and not _is_ticked(case, text):
         return _below(danger.alarm(case, heard, told.message))
-    if for_everybody := admin_commands.asked_for(case, text):
+    if for_everybody := admin_commands.asked_for(case, told):
         return _below(for_everybody)
     if sooner := replying.after_alarm(case, text) or ticking.ticked(case, text, heard):
         return _below(sooner)

@@ -16,6 +16,10 @@ def ask(words: Words) -> Screen:
     return Screen(plain(words("broadcast-ask")), keys.home_row(words))
 
 
+def only_words(words: Words) -> Screen:
+    return Screen(plain(words("broadcast-only-words")), keys.home_row(words))
+
+
 def too_long(length: int, words: Words) -> Screen:
     text = plain(words("broadcast-too-long", length=length, most=LONGEST))
     return Screen(text, ((_anew(words), keys.home(words)),))
@@ -35,12 +39,14 @@ def dropped(words: Words) -> Screen:
     return Screen(plain(words("broadcast-dropped")), ((_anew(words), keys.home(words)),))
 
 
-def how_far(broadcast: Broadcast, words: Words) -> Screen:
-    """While it goes, and afterwards."""
+def how_far(broadcast: Broadcast, words: Words, *, has_admin: bool = True) -> Screen:
+    """While it goes, and afterwards. `has_admin`: who sent it is still an admin."""
     if broadcast.stage is BroadcastStage.GOING:
         return _going(broadcast, words)
     rows = ((_anew(words), keys.home(words)),)
-    return Screen(lines(bold(_ended(broadcast, words)), plain(_counts(broadcast, words))), rows)
+    return Screen(
+        lines(bold(_ended(broadcast, words, has_admin=has_admin)), plain(_counts(broadcast, words))), rows
+    )
 
 
 def _going(broadcast: Broadcast, words: Words) -> Screen:
@@ -52,14 +58,14 @@ def _going(broadcast: Broadcast, words: Words) -> Screen:
     return Screen(text, ((stop,), (look, keys.home(words))))
 
 
-def _ended(broadcast: Broadcast, words: Words) -> str:
+def _ended(broadcast: Broadcast, words: Words, *, has_admin: bool) -> str:
     match broadcast.stage:
         case BroadcastStage.DONE:
             return words("broadcast-done")
         case BroadcastStage.CUT:
             return words("broadcast-cut")
         case _:
-            return words("broadcast-stopped")
+            return words("broadcast-stopped" if has_admin else "broadcast-left")
 
 
 def _counts(broadcast: Broadcast, words: Words) -> str:

@@ -40,7 +40,9 @@ def wrong(words: Words) -> str:
 
 def too_many(minutes: int, words: Words) -> str:
     """`minutes`: until the next try counts. It is what somebody sees who writes a lot, whatever they wrote."""
-    return words("two-sentences", first=words("outside-tries", minutes=minutes), second=words("outside-danger"))
+    return words(
+        "two-sentences", first=words("outside-tries", minutes=minutes), second=words("outside-danger")
+    )
 
 
 def slow_down(words: Words) -> str:

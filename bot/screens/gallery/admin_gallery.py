@@ -44,5 +44,8 @@ def _broadcasts(words: Words) -> Named:
     for stage in (BroadcastStage.DONE, BroadcastStage.STOPPED, BroadcastStage.CUT):
         over = Broadcast(3, 7, _WORDS, stage, None, 1150, 1130, 12, 8)
         yield f"admin/broadcast/{stage.value}", broadcast_screens.how_far(over, words)
+    left = Broadcast(3, 7, _WORDS, BroadcastStage.STOPPED, None, 1150, 400)
+    yield "admin/broadcast/left", broadcast_screens.how_far(left, words, has_admin=False)
+    yield "admin/broadcast/only-words", broadcast_screens.only_words(words)
     all_well = Broadcast(3, 7, _WORDS, BroadcastStage.DONE, None, 1150, 1150)
     yield "admin/broadcast/all-well", broadcast_screens.how_far(all_well, words)

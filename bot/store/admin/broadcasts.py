@@ -1,6 +1,8 @@
 """What admins tell everybody: how far it has come, and whom it is on its way to. Everybody else is known by their numbers: those up
 to `reached` have had their turn."""
 
+import json
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +26,14 @@ _COUNT_REACHABLE = f"""
     select (select count(*) from people)
     - (select count(*) from chats indexed by chats_lost where bot = ?1 and lost_at is not null)
     - (select count(*) from bans cross join people on id = bans.person where not {_IS_LOST})
+"""  # noqa: S608
+
+_COUNT_LET_IN = f"""
+    select count(*) from people where not {_IS_LOST} and (
+        id in (select value from json_each(?2))
+        or id not in (select person from bans)
+        and (id in (select value from json_each(?3)) or ?4 and id in (select person from admitted))
+    )
 """  # noqa: S608
 
 
@@ -60,13 +70,13 @@ class Broadcasts:
             [id, self._bot, admin],
         )
 
-    def begin(self, id: int, admin: int, now: datetime) -> bool:  # noqa: A002
-        """False where it is no draft of theirs, or another one is going."""
+    def begin(self, id: int, admin: int, now: datetime, people: int) -> bool:  # noqa: A002
+        """`people`: how many it is to go to. False where it is no draft of theirs, or another one is going."""
         begun = self._execute(
             "update broadcasts set stage = 'going', begun_at = ?, people = ?"
             " where id = ? and bot = ? and admin = ? and stage = 'draft'"
             " and not exists (select 1 from broadcasts as other where other.bot = broadcasts.bot and other.stage = 'going')",
-            [text(now), self.count_reachable(), id, self._bot, admin],
+            [text(now), people, id, self._bot, admin],
         )
         return bool(begun.rowcount)
 
@@ -104,6 +114,13 @@ class Broadcasts:
         """People whom the bot can reach, and who are not shut out: by indexes, so that a million are counted in no time."""
         row = self._execute(_COUNT_REACHABLE, [self._bot]).fetchone()
         return max(0, int(row[0]))
+
+    def count_let_in(self, admins: Collection[int], people: Collection[int], *, has_word: bool) -> int:
+        """As above, where not everybody may use the bot: `admins`, `people`, and, where there is a word, whoever said it."""
+        row = self._execute(
+            _COUNT_LET_IN, [self._bot, json.dumps([*admins]), json.dumps([*people]), has_word]
+        ).fetchone()
+        return int(row[0])
 
     def next_people(self, broadcast: Broadcast, limit: int) -> list[tuple[int, bool]]:
         """Those after everybody who has had their turn, by their numbers, and whether it is to go to them: neither to those who
