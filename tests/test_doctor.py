@@ -3,8 +3,11 @@
 import asyncio
 import os
 import re
+import shlex
 import shutil
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -290,6 +293,26 @@ def test_what_cant_be_looked_into_is_a_sentence_that_says_what_to_do(
     assert said in line
 
 
+@pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("unshare"), reason="Only root mounts.")
+def test_a_disk_that_is_read_only_is_called_so_and_no_copy_is_put_on_it(database: Path) -> None:
+    with opened(database):
+        pass
+    folder = shlex.quote(str(database.parent))
+    doctor = shlex.join([sys.executable, "-m", "bot", "doctor"])
+    mounted = f"mount --bind {folder} {folder} && mount -o remount,ro,bind {folder}"
+    result = subprocess.run(
+        ["unshare", "--mount", "sh", "-c", f"({mounted}) || exit 77; {doctor}"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if result.returncode == 77 or "unshare" in result.stderr:
+        pytest.skip("This machine lets nobody mount.")
+    assert result.returncode == 1
+    assert "the disk is read-only" in result.stderr
+    assert "restore" not in result.stderr
+
+
 def test_the_ear_is_there_or_rules_listen_alone(
     database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -365,7 +388,7 @@ async def test_where_telegram_cant_be_asked_is_told(database: Path, monkeypatch:
             (one,) = await asyncio.to_thread(complaints)
             assert one.startswith("Telegram can't be asked from here (")
         (one,) = await asyncio.to_thread(complaints)
-        assert one.startswith("Telegram can't be asked from here (No way to Telegram")
+        assert one.startswith("Telegram can't be asked from here (No way to Telegram: connection refused)")
     assert TOKEN not in one
 
 

@@ -129,11 +129,21 @@ def _what_to_do(database: Path, error: Unusable) -> str:
         return AS_ANOTHER_USER
     if not os.path.isfile(database) or not holds_something(database):  # noqa: PTH113 - of a name too long, too
         return f". {_where_it_may_be(database)}"
+    if is_read_only(database):
+        return "; the disk is read-only, and even reading needs a log beside the file: mount it to be written, or look why it no longer is"
     return (
         "; stop the bot, and put the newest copy in its place: `unhunch restore`"
         if faults_in(database)
         else ""
     )
+
+
+def is_read_only(database: Path) -> bool:
+    """Whether the disk is, as it is after an error of it, too."""
+    try:
+        return bool(os.statvfs(database.parent).f_flag & os.ST_RDONLY)
+    except OSError:
+        return False
 
 
 def _where_it_may_be(database: Path) -> str:

@@ -221,6 +221,7 @@ help =
     /exercise and /routine let you choose, /stop ends what is running.
     You can also write to me: "5 min", "cat cow", "pause", "next", "it hurts".
     In the pictures orange is what stretches, and berry what works.
+help-admin = You run this bot: /stats, /broadcast and /bans are yours, and /ban or /unban with the number of a person.
 help-stop-title = When to stop
 help-stop =
     • Chest pain, hard to breathe, faint: stop and call for help.
@@ -1136,7 +1137,7 @@ privacy-who-lines =
     Nobody reads along, but whoever runs this bot could open the file, and Telegram carries our messages.
     Nothing is sold or passed on. No ads, no tracking.
 privacy-who-more =
-    • In the chat, the bot shows whoever runs it only sums, such as how many people moved this week, and first name and number of those who were shut out.
+    • In the chat, the bot shows whoever runs it only sums, such as how many people moved this week, and the first names and numbers of those who were shut out.
     • Telegram can see our messages, as in any chat with a bot. Photos and films that you send stay with Telegram.
     • Where the machine or a copy stands with a company, that company holds the file for them.
     • The code is open: anybody can see what it does.
@@ -1812,6 +1813,7 @@ bans-more = … and { $people } more
 ban-no-number = Who? Write the number that Telegram has for them, as in "/ban 123".
 ban-admin = That is one of those who run the bot. They can't be shut out.
 ban-done = { $who } is shut out.
+ban-unknown = I know nobody who is { $who }. If they come, they are shut out.
 ban-before = { $who } was shut out already.
 unban-done = { $who } may come in again.
 unban-nobody = { $who } is not shut out.

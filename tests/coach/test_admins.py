@@ -384,6 +384,20 @@ def test_somebody_is_shut_out_and_let_in_again(ana: Someone, mallory: Someone, w
     assert ana.sees.text == "Mallory (9) is not shut out."
 
 
+def test_the_help_names_their_commands_to_those_who_run_it(ana: Someone, mallory: Someone) -> None:
+    for somebody in (ana, mallory):
+        somebody.says("/help")
+    assert "/broadcast" in ana.sees.text
+    assert "/broadcast" not in mallory.sees.text
+
+
+def test_who_shuts_out_somebody_who_never_came_is_told_so(ana: Someone, mallory: Someone) -> None:
+    ana.says("/ban 9")
+    assert ana.sees.text == "I know nobody who is 9. If they come, they are shut out."
+    mallory.says("/start")
+    assert "You can't use this bot any more." in mallory.sees.text
+
+
 @pytest.mark.parametrize("said", ["/ban", "/ban Mallory", "/ban -5", "/ban 0", "/unban", "/ban " + "9" * 17])
 def test_what_is_no_number_shuts_nobody_out(ana: Someone, said: str) -> None:
     ana.says(said)

@@ -1,6 +1,7 @@
 """Carries the library's calls over aiohttp: a seventh of the processor time of its own transport."""
 
 import json
+import os
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -104,7 +105,7 @@ class AiohttpRequest(BaseRequest):
                 status, content = answer.status, await _whole(answer)
                 date = answer.headers.get("Date", "")
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            raise NetworkError(f"No way to Telegram: {type(error).__name__}") from None
+            raise NetworkError(f"No way to Telegram: {_why(error)}") from None
         except TimeoutError:
             raise TimedOut from None  # the cause would carry the address, and in it the token
         except (aiohttp.ClientError, OSError) as error:
@@ -173,3 +174,15 @@ def _limits(seconds: float, connect: float) -> aiohttp.ClientTimeout:
 def _seconds(wanted: object, usual: float) -> float:
     """What a call asks for; what is usual where it leaves that open. None, for no limit, is not accepted."""
     return float(wanted) if isinstance(wanted, int | float) else usual
+
+
+def _why(error: aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError) -> str:
+    """In the words of the system, whose error would name the address."""
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return "its name can't be looked up"
+    if isinstance(error, aiohttp.ConnectionTimeoutError):
+        return "nobody answered in time"
+    if isinstance(error, aiohttp.ClientSSLError):
+        return "no safe connection to it"
+    code = error.os_error.errno
+    return os.strerror(code).lower() if code and code > 0 else "it can't be reached"

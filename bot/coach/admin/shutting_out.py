@@ -38,4 +38,4 @@ def _number(said: str) -> int | None:
 
 def _outcast(case: Case, number: int) -> Outcast:
     known = case.store.people.get(number)
-    return Outcast(number, known.name if known else "")
+    return Outcast(number, known.name if known else "", is_known=known is not None)

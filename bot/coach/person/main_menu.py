@@ -71,7 +71,7 @@ def more(case: Case) -> Answer:
 
 
 def help_for(case: Case) -> Answer:
-    return Answer(home.help_screen(case.words))
+    return Answer(home.help_screen(case.words, is_admin=case.person.id in case.operator.admins))
 
 
 def ask_delete(case: Case) -> Answer:

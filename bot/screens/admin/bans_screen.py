@@ -14,10 +14,11 @@ SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Outcast:
-    """`name`: as far as it is still known, untrusted; else ""."""
+    """`name`: as far as it is still known, untrusted; else "". `is_known`: whether anything of them is kept."""
 
     number: int
     name: str = ""
+    is_known: bool = True
 
 
 def who(person: Outcast, words: Words) -> str:
@@ -43,7 +44,8 @@ def refused(words: Words) -> Screen:
 
 
 def shut_out(person: Outcast, words: Words, *, was_before: bool) -> Screen:
-    text = plain(words("ban-before" if was_before else "ban-done", who=who(person, words)))
+    said = "ban-before" if was_before else "ban-done" if person.is_known else "ban-unknown"
+    text = plain(words(said, who=who(person, words)))
     return Screen(text, ((_let_in(person, words),), *_rows(words)))
 
 

@@ -6,6 +6,7 @@ from bot.domain.progress.twelve_weeks import WEEKS, CrowdChart
 from bot.screens.admin import bans_screen, broadcast_screens, stats_screen
 from bot.screens.admin.bans_screen import SHOWN, Outcast
 from bot.screens.gallery.samples import NAME, Named
+from bot.screens.person import home
 from bot.screens.screen import Words
 
 _WORDS = "Berlin\nKinshasa"
@@ -24,7 +25,10 @@ def admin_gallery(words: Words) -> Named:
     yield "admin/bans", bans_screen.bans([_ANA, _NAMELESS], words)
     yield "admin/bans/none", bans_screen.bans([], words)
     yield "admin/bans/many", bans_screen.bans([Outcast(number) for number in range(100, 107 + SHOWN)], words)
+    yield "admin/help", home.help_screen(words, is_admin=True)
     yield "admin/ban/which", bans_screen.ask_number(words)
+    unknown = Outcast(99999, is_known=False)
+    yield "admin/ban/unknown", bans_screen.shut_out(unknown, words, was_before=False)
     yield "admin/ban/admin", bans_screen.refused(words)
     for was_before in (False, True):
         yield f"admin/ban/{was_before}", bans_screen.shut_out(_ANA, words, was_before=was_before)

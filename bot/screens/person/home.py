@@ -103,9 +103,10 @@ def lists(words: Words) -> tuple[Button, ...]:
     )
 
 
-def help_screen(words: Words) -> Screen:
+def help_screen(words: Words, *, is_admin: bool = False) -> Screen:
     stop = lines(words("help-stop-title"), words("help-stop"))
-    text = lines(plain(words("help")), folded(stop), folded(words("disclaimer")))
+    theirs = plain(words("help-admin")) if is_admin else ""
+    text = lines(plain(words("help")), theirs, folded(stop), folded(words("disclaimer")))
     return Screen(text, (lists(words), *keys.home_row(words)), line=words("button-help"))
 
 
