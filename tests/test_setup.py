@@ -88,6 +88,23 @@ async def test_without_telegram_nothing_is_kept(tmp_path: Path) -> None:
     assert not kept(tmp_path).exists()
 
 
+@pytest.mark.parametrize("name", ["evil\x1b[31m_bot\nhi", "a.example/?", "bot", "x" * 33, 7, None])
+async def test_what_answers_with_a_name_that_telegram_gives_nobody_is_not_telegram(
+    tmp_path: Path, name: object
+) -> None:
+    async with Phone(TOKEN) as phone:
+        phone.faults.answer(
+            "getMe",
+            {"ok": True, "result": {"id": 1, "is_bot": True, "first_name": "X", "username": name}},
+            times=None,
+        )
+        result = await setup(tmp_path, TOKEN, phone)
+    assert result.returncode == 1
+    assert "what answers is not Telegram" in result.stderr
+    assert not result.stdout
+    assert not kept(tmp_path).exists()
+
+
 async def test_a_newer_token_of_the_same_bot_takes_its_place_and_anothers_does_not(tmp_path: Path) -> None:
     kept(tmp_path).parent.mkdir(parents=True)
     for there, code in ((NEWER, 0), (OTHER, 1), ("damaged", 0)):

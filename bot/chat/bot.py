@@ -38,6 +38,7 @@ from bot.chat.outgoing.pictures import PictureSources
 from bot.chat.outgoing.reminder_lane import MomentsAnew, ReminderPuller, Ticked, nobody_asks
 from bot.chat.steady_clock import SteadyClock, be_sure, keep_time
 from bot.chat.telegram.admin_menus import introduce_to_admins
+from bot.chat.telegram.bot_name import NOT_TELEGRAM, is_name
 from bot.chat.telegram.commands import introduce_bot
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.portrait import wear_portrait
@@ -308,7 +309,13 @@ async def _reach(application: "Application") -> None:  # type: ignore[type-arg]
     told = OnceAMinute(log)
     while True:
         try:
-            return await application.initialize()
+            await application.initialize()
+            if is_name(application.bot.username):
+                return
+            await application.shutdown()  # or the next try would ask nobody
+            told.tell(
+                "Telegram doesn't say who we are", more=f" ({NOT_TELEGRAM}); {_AGAIN}", level=logging.WARNING
+            )
         except InvalidToken:
             raise WrongToken from None  # the library's own words hold the token
         except TelegramError as error:

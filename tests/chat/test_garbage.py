@@ -346,7 +346,17 @@ async def test_a_start_waits_for_an_answer_that_says_who_the_bot_is(
     monkeypatch.setattr(bot, "NEXT_TRY", 0.02)
     phone, ana = running.phone, running.phone.person(7, "Ana")
     phone.faults.answer("getMe", b"<html>404</html>", status=404)
-    no_bots: tuple[object, ...] = (None, [], "bot", {}, {"id": "7"}, 5)
+    of_another = {"id": 7, "is_bot": True, "first_name": "X", "username": "evil\x1b[31m_bot\nhi"}
+    no_bots: tuple[object, ...] = (
+        None,
+        [],
+        "bot",
+        {},
+        {"id": "7"},
+        5,
+        of_another,
+        of_another | {"username": ""},
+    )
     for result in no_bots:
         phone.faults.answer("getMe", {"ok": True, "result": result})
     async with running.bot():

@@ -1,12 +1,12 @@
 """Asks Telegram once who a bot is and how it does, from outside the bot: for its operator."""
 
 import asyncio
-from contextlib import suppress
-from datetime import UTC, datetime
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
+from bot.chat.incoming.webhook_state import WebhookState, read_state
+from bot.chat.telegram.bot_name import NOT_TELEGRAM, is_name
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.doctor.health import AtTelegram
@@ -39,17 +39,14 @@ async def _ask(address: str, seconds: float) -> AtTelegram:
 
 def _said(me: Any, webhook: Any) -> AtTelegram:  # noqa: ANN401 - what Telegram returns
     """The usable part of an answer whose fields may be of the wrong type."""
-    me, webhook = (each if isinstance(each, dict) else {} for each in (me, webhook))
-    failed_at = None
-    with suppress(TypeError, ValueError, OverflowError, OSError):
-        failed_at = (
-            datetime.fromtimestamp(webhook["last_error_date"], UTC) if "last_error_date" in webhook else None
-        )
+    name = me.get("username") if isinstance(me, dict) else None
+    if not is_name(name):
+        return AtTelegram(refusal=NOT_TELEGRAM)
+    state = read_state(webhook) or WebhookState("")
     return AtTelegram(
-        name=str(me.get("username", "")),
-        refusal="" if me.get("username") else "it does not say who the bot is",
-        webhook=str(webhook.get("url", "")),
-        waiting=waiting if isinstance(waiting := webhook.get("pending_update_count"), int) else 0,
-        failure=" ".join(str(webhook.get("last_error_message", "")).split())[:200],
-        failed_at=failed_at,
+        name=str(name),
+        webhook=state.url,
+        waiting=state.pending,
+        failure=state.error,
+        failed_at=state.error_at,
     )
