@@ -89,6 +89,27 @@ class Json(logging.Formatter):
 FIELDS = "fields"
 """What a record holds what is told of it apart from its words: log.info(..., extra={"fields": {...}})."""
 
+NO_MORE_FILES = "socket.accept() out of system resource"
+A_MINUTE = 60.0
+
+
+class _SeldomFull(logging.Filter):
+    """While no more files may be open, asyncio says so hundreds of times a second; here once a minute."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told_at: float | None = None
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if not record.getMessage().startswith(NO_MORE_FILES):
+            return True
+        now = time.monotonic()
+        if self._told_at is not None and now - self._told_at < A_MINUTE:
+            return False
+        self._told_at = now
+        return True
+
+
 FORMATS: dict[str, Callable[[Redactor], logging.Formatter]] = {"text": Plain, "json": Json}
 
 
@@ -117,6 +138,9 @@ def set_up(level: str, token: str | None, form: str = "text") -> None:
     for name in QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
     logging.getLogger("aiohttp.server").addFilter(_is_no_strangers)
+    loop = logging.getLogger("asyncio")
+    if not any(isinstance(one, _SeldomFull) for one in loop.filters):
+        loop.addFilter(_SeldomFull())
     # Below INFO the library logs what people write; at INFO, that it has started, which we say ourselves.
     logging.getLogger("telegram").setLevel(max(logging.WARNING, root.level))
     logging.captureWarnings(capture=True)

@@ -226,6 +226,18 @@ def test_chatty_libraries_speak_from_warning_on(lines: io.StringIO, name: str) -
     assert "something is wrong" in lines.getvalue()
 
 
+def test_that_no_more_files_may_be_open_is_told_once_a_minute(lines: io.StringIO) -> None:
+    listening = asyncio.new_event_loop()
+    for _ in range(1_000):
+        listening.call_exception_handler(
+            {"message": logs.NO_MORE_FILES, "exception": OSError(24, "Too many")}
+        )
+    logging.getLogger("asyncio").error("something else")
+    listening.close()
+    assert lines.getvalue().count(logs.NO_MORE_FILES) == 1
+    assert "something else" in lines.getvalue()
+
+
 @pytest.mark.parametrize("name", ["telegram.Bot", "telegram.ext.ExtBot", "telegram.ext.Application"])
 def test_the_library_never_logs_what_people_write(lines: io.StringIO, name: str) -> None:
     logging.getLogger(name).debug("sendMessage my back hurts")
