@@ -14,6 +14,9 @@ log = logging.getLogger(__name__)
 FIRST_WITHIN = 5.0
 """Seconds until the whole head of a connection's first request has come."""
 
+GRACE = 0.5
+"""Seconds more: what came while the loop stood still is read before its connection is given up."""
+
 LINGERING = 1.0
 """Seconds for which the rest of a body that nobody wants is read, so that the answer arrives."""
 
@@ -58,7 +61,7 @@ class LimitedServer(web.Server):
     def connection_made(self, handler: web.RequestHandler, transport: asyncio.Transport) -> None:
         super().connection_made(handler, transport)
         loop = asyncio.get_running_loop()
-        deadline = loop.call_later(FIRST_WITHIN, transport.abort)
+        deadline = loop.call_later(FIRST_WITHIN, self._soon_close, handler)
         self._guests[handler] = _Guest(transport, deadline, loop.time())
         if len(self._guests) > self._most:
             self._make_room(handler)
@@ -67,6 +70,10 @@ class LimitedServer(web.Server):
         super().connection_lost(handler, exc)
         if guest := self._guests.pop(handler, None):
             guest.deadline.cancel()
+
+    def _soon_close(self, handler: web.RequestHandler) -> None:
+        if guest := self._guests.get(handler):
+            guest.deadline = asyncio.get_running_loop().call_later(GRACE, guest.transport.abort)
 
     def _make_room(self, newest: web.RequestHandler) -> None:
         """Strangers first: whoever may ask keeps a connection over which it has asked."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
@@ -126,6 +127,20 @@ async def test_who_asks_nothing_is_not_waited_for_long(
     await asyncio.sleep(0.5)
     assert await served.asks(ana) == b"200"
     assert not served.made_room
+
+
+async def test_what_came_while_the_loop_stood_still_is_answered(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limited_server, "FIRST_WITHIN", 0.1)
+    ana = await served.way()
+    ask(ana, "/")
+    await asyncio.sleep(0.02)
+    bo = await served.way()
+    await asyncio.sleep(0.02)
+    ask(bo, "/")
+    time.sleep(0.3)  # noqa: ASYNC251 - as where a disk is slow
+    assert [await said(ana), await said(bo)] == [b"200"] * 2
 
 
 async def test_a_failure_of_ours_is_told_once_and_not_each_time(
