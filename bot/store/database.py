@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -87,6 +88,20 @@ PATIENCE_OF_MANY = 1.0
 
 class TooNew(Exception):
     """The file has been through a migration that this program does not know."""
+
+
+class _Connection(sqlite3.Connection):
+    """`when_busy`: is told of each statement that has waited for another process in vain."""
+
+    when_busy: Callable[[], None] = staticmethod(lambda: None)
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - whatever SQLite takes
+        try:
+            return super().execute(sql, parameters)
+        except sqlite3.OperationalError as error:
+            if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                self.when_busy()
+            raise
 
 
 class Store:
@@ -219,14 +234,11 @@ class Store:
         """From now on everybody stands still while one waits for another process: that is a second, once until it lets go."""
         self._patience = PATIENCE_OF_MANY
         self._wait(self._patience)
+        if isinstance(self.db.conn, _Connection):
+            self.db.conn.when_busy = lambda: self._wait(0)
 
     def _begin(self) -> None:
-        try:
-            self.db.execute("begin immediate")
-        except sqlite3.OperationalError as error:
-            if self._patience < PATIENCE and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-                self._wait(0)
-            raise
+        self.db.execute("begin immediate")
         if self._waits < self._patience:
             self._wait(self._patience)
 
@@ -267,7 +279,7 @@ def open_store(path: Path | str, bot: int, goes_on: Callable[[], None] | None = 
         refuse_foreign(Path(path))
         make_private(Path(path))
     try:
-        connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE, factory=_Connection)
     except sqlite3.Error as error:
         raise unusable(error) from None
     connection.text_factory = readable

@@ -126,9 +126,11 @@ def test_who_serves_many_waits_once_until_the_other_lets_go(store: Store, file: 
     holder = other_process(file, "hold")
     go(holder)
     assert line(holder) == "holding"
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        store.files.keep("alone", "in no transaction")
+    assert waits() == 0
     with pytest.raises(sqlite3.OperationalError, match="locked"), store.transaction():
         pass
-    assert waits() == 0
     store.scrub()
     assert waits() == 0
     go(holder)
