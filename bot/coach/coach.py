@@ -23,7 +23,7 @@ from bot.coach.reminders.claims import Claims
 from bot.coach.session import play
 from bot.coach.session.live import close
 from bot.coach.tapping import touched
-from bot.coach.typed import said
+from bot.coach.typed import danger, said
 from bot.coach.typed.ears import Ears
 from bot.coach.who_is_in import access_of, is_in
 from bot.content.source.schema import ENGLISH
@@ -32,6 +32,7 @@ from bot.domain.person.lost import asked_again_at, is_to_be_asked
 from bot.domain.person.person import Person
 from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.session.session import Session
+from bot.domain.typed.danger.heard import IN_DANGER
 from bot.domain.typed.danger.help_lines import NO_LINES, HelpLines
 from bot.domain.typed.ear import Ear
 from bot.screens.admission import outside_screens
@@ -188,6 +189,19 @@ class Coach:
 
     def is_danger(self, text: str) -> bool:
         return said.is_danger(text, self.knowledge.danger)
+
+    def whom_to_call(self, person: int, telegram: str, text: str, now: datetime) -> str:
+        """What the card with the help says (HTML), where nothing can be written; "" where `text` tells of no danger. `telegram`: the
+        language of their Telegram, as long as theirs can't be read."""
+        heard = self.knowledge.danger.hears(text)
+        if heard is None or heard.tier not in IN_DANGER:
+            return ""
+        stranger = Person(person, "", telegram)
+        try:
+            known = self._person(person, now)
+        except FileFails:
+            known = None
+        return danger.help_words(self._known(known or stranger, now), heard)
 
     def cannot_follow(self, person: int, now: datetime, *, is_tap: bool) -> Reply:
         """They send more than anybody may. A tap costs nobody the card they see, and words not the one with whom to call."""

@@ -177,6 +177,34 @@ async def test_a_file_that_may_only_be_read_confirms_nothing_and_loses_nothing(
         assert live.turn == 1 + len(said)
 
 
+@pytest.mark.parametrize("way", ["polling", "webhook"])
+async def test_danger_is_answered_at_once_while_nothing_can_be_written(
+    phone: Phone, clock: HandClock, tmp_path: Path
+) -> None:
+    ana, bo, mallory = phone.person(7, "Ana"), phone.person(8, "Bo"), phone.person(9, "Mallory")
+    async with bot_on(phone, tmp_path / "n.sqlite3", clock) as store:
+        await on_the_mat(phone, ana)
+        phone.calls.clear()
+        store.db.execute("pragma query_only = on")
+        said = [bo.says("/start"), *(ana.says("chest pain, hard to breathe") for _ in range(3))]
+        said.append(mallory.says("my chest hurts and i can't breathe"))
+        for person in (ana, mallory):
+            await phone.until(lambda person=person: whom_to_call(phone, person.id) == 1)  # type: ignore[misc]
+        assert not whom_to_call(phone, 8)
+        assert not any(store.updates.has_counted(update) for update in said)
+        assert whom_to_call(phone, 7) == 1
+        store.db.execute("pragma query_only = off")
+        await phone.until(lambda: not len(phone.telegram.updates))
+        assert all(store.updates.has_counted(update) for update in said)
+        await phone.until(lambda: any("muscle" in label for label in ana.sees.labels))
+
+
+def whom_to_call(phone: Phone, person: int) -> int:
+    """How often they were told."""
+    sent = (call for call in phone.calls if call.method == "sendMessage" and call.chat == person)
+    return sum("Call for help now" in call.parameters["text"] for call in sent)
+
+
 @pytest.fixture
 def log() -> Iterator[io.StringIO]:
     """All that the bot's own log would say, at its chattiest."""

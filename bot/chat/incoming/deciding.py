@@ -15,6 +15,7 @@ from bot.chat.incoming.decision_words import PASSED_OVER
 from bot.chat.incoming.raw_update import is_sound, is_wanted
 from bot.chat.incoming.routes import Handling, what_to_answer
 from bot.chat.incoming.unheard_words import Unheard
+from bot.chat.incoming.unwritten_danger import UnwrittenDanger
 from bot.chat.incoming.update_limits import UpdateLimits
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
@@ -47,12 +48,24 @@ class Decider:
         self._application, self._bot = application, application.bot
         self._store, self._coach, self._messenger = store, coach, messenger
         self._handling, self._limits, self._tally, self._clock = handling, limits, tally, clock
+        self._danger = UnwrittenDanger(coach, messenger, clock, seconds)
         self._told = OnceAMinute(log, seconds)
 
     async def decide(self, number: int, raw: dict[str, Any], came_at: float | None = None) -> None:
         """Nothing of it is on the disk for certain until the store has been synced. `came_at`: when it came in, by
-        `time.monotonic`; None: just now. Raises DiskFails.
+        `time.monotonic`; None: just now. Raises DiskFails, and then words of danger have been answered all the same.
         """
+        try:
+            await self._decide(number, raw, came_at)
+        except DiskFails:
+            self.hear_danger(raw)
+            raise
+
+    def hear_danger(self, raw: dict[str, Any]) -> None:
+        """Of an update that can't be decided now, as nothing can be written."""
+        self._danger.hear(raw)
+
+    async def _decide(self, number: int, raw: dict[str, Any], came_at: float | None) -> None:
         if not is_sound(raw):
             self._put_aside(number, "unreadable")
             return
@@ -75,6 +88,7 @@ class Decider:
             await self._decide_sound(cry.number, cry.raw, time.monotonic())
         except DiskFails:
             self._limits.keep(whose, cry)
+            self.hear_danger(cry.raw)
             raise
 
     async def _decide_sound(self, number: int, raw: dict[str, Any], came_at: float) -> None:

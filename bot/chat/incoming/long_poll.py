@@ -18,7 +18,7 @@ from bot.chat.incoming.setbacks import Setbacks, is_webhook_in_the_way
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.telegram.one_call import Wire
 from bot.coach.mishaps import OnceAMinute
-from bot.store.database import Store
+from bot.store.database import DiskFails, Store
 
 log = logging.getLogger(__name__)
 
@@ -106,9 +106,13 @@ class LongPoll:
         """
         numbers: list[int] = []
         came_at = time.monotonic()
-        for raw in batch:
+        for place, raw in enumerate(batch):
             if isinstance(raw, dict) and (number := number_of(raw)) and not self._is_doubtful(raw, number):
-                await self._decider.decide(number, raw, came_at)
+                try:
+                    await self._decider.decide(number, raw, came_at)
+                except DiskFails:
+                    self._hear_danger(batch[place + 1 :])
+                    raise
                 numbers.append(number)
                 if len(numbers) % A_BATCH == 0:
                     await asyncio.sleep(0)
@@ -121,6 +125,12 @@ class LongPoll:
         elif batch:
             raise NetworkError("no update that can be confirmed")
         self._watch_for_repeats(numbers)
+
+    def _hear_danger(self, undecided: list[object]) -> None:
+        """Nobody waits for whom to call until what others said before them can be written."""
+        for raw in undecided:
+            if isinstance(raw, dict) and number_of(raw):
+                self._decider.hear_danger(raw)
 
     def _is_doubtful(self, raw: dict[str, Any], number: int) -> bool:
         return self._offset is not None and number >= self._offset + FAR and not is_sound(raw)

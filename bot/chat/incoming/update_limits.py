@@ -51,10 +51,10 @@ class UpdateLimits:
         """Whether a sound update is let through. One that is not is counted, and nothing of it is written anywhere; its words
         are listened to now or in a moment.
         """
-        whose, at = _whose(raw), self._seconds()
+        whose, at = whose_is(raw), self._seconds()
         if self._updates.take(whose, at):
             return True
-        if (words := _words(raw)) and self._is_danger(whose, at, number, raw, words):
+        if (words := words_in(raw)) and self._is_danger(whose, at, number, raw, words):
             return True
         self._tally.dropped("too many")
         if whose > 0 and self._told.take(whose, at):
@@ -63,7 +63,7 @@ class UpdateLimits:
 
     def comes_again(self, raw: Mapping[str, Any]) -> None:
         """What was let through could not be decided, and will be brought once more: it is to count once."""
-        self._updates.give_back(_whose(raw), self._seconds())
+        self._updates.give_back(whose_is(raw), self._seconds())
 
     def unheard(self) -> Iterable[int]:
         """People who wrote what nobody has listened to yet."""
@@ -100,7 +100,7 @@ class UpdateLimits:
             self._messenger.show(reply, Lane.ANSWER, tap=tap["id"] if tap else None)
 
 
-def _whose(raw: Mapping[str, Any]) -> int:
+def whose_is(raw: Mapping[str, Any]) -> int:
     """The person's number; of what comes from a group or a channel its own, below zero, as many write there. 0: nobody's."""
     if update := raw.get("callback_query") or raw.get("my_chat_member"):
         return int(update["from"]["id"])
@@ -108,7 +108,7 @@ def _whose(raw: Mapping[str, Any]) -> int:
     return int(message["chat"]["id"]) if message else 0
 
 
-def _words(raw: Mapping[str, Any]) -> str:
+def words_in(raw: Mapping[str, Any]) -> str:
     message = _message(raw)
     if message is None or message["chat"]["type"] != Chat.PRIVATE:
         return ""

@@ -168,15 +168,15 @@ class Messenger:
         """Returns when something may go to `chat` that is no screen, behind all else if nothing else is said."""
         await self._lanes.turn(chat, lane)
 
-    async def tell_beside(self, chat: int, text: str) -> None:
+    async def tell_beside(self, chat: int, text: str, lane: Lane = Lane.BROADCAST) -> None:
         """Send words (HTML) beside the screen, once. Raises TelegramError: what follows is the caller's, with the methods below."""
-        lane = Lane.BROADCAST.name.lower()
+        name = lane.name.lower()
         try:
             await self._calls.tell(chat, text)
         except TelegramError as error:
-            self._tally.sent(lane, _what_became(error))
+            self._tally.sent(name, _what_became(error))
             raise
-        self._tally.sent(lane, "sent")
+        self._tally.sent(name, "sent")
 
     def hold(self, chat: int, seconds: float) -> None:
         """Telegram asks to leave the chat alone."""

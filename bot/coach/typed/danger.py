@@ -28,6 +28,11 @@ def alarm(case: Case, heard: Heard, message: int) -> Answer:
     return Answer(screen, alone=True, rings=heard.tier is not Tier.ABUSE)  # others may hear it
 
 
+def help_words(case: Case, heard: Heard) -> str:
+    """What that card says (HTML), with no consequences: for when none can be noted."""
+    return danger(heard.tier, at_hand(case, heard), case.words).text
+
+
 def at_hand(case: Case, heard: Heard) -> Help:
     own = case.language.tag
     first = "" if _main(own) == _main(heard.language) else _in_heard(case, heard)
