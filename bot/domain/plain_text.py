@@ -82,7 +82,12 @@ def _plain(text: str) -> str:
 
 def shows_anything(text: str) -> bool:
     """Whether there is a letter, a figure or a sign to be seen: also an emoji, and not the blank of Braille."""
-    return any(unicodedata.category(sign)[0] in "LNPS" and sign != "\u2800" for sign in plain(text))
+    return any(not _is_blank(sign) for sign in plain(text))
+
+
+def _is_blank(sign: str) -> bool:
+    """A blank, a mark without a letter, or what only machines read."""
+    return unicodedata.category(sign)[0] in {"C", "M", "Z"} or sign == "\u2800"
 
 
 def words_of(text: str) -> list[str]:
