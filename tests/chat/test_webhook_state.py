@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat.incoming.webhook_state import RECENT, read_state
+from bot.chat.telegram.webhook_state import RECENT, read_state
 from tests.whole.running import MORNING
 
 FAILED = {

@@ -17,9 +17,9 @@ from bot.chat.incoming.group_commit import GroupCommit
 from bot.chat.incoming.raw_update import WANTED
 from bot.chat.incoming.setbacks import Setbacks
 from bot.chat.incoming.webhook_server import WebhookPlace, WebhookServer
-from bot.chat.incoming.webhook_state import WebhookState, read_state
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.telegram.one_call import Wire
+from bot.chat.telegram.webhook_state import WebhookState, read_state
 from bot.store.database import Store
 
 log = logging.getLogger(__name__)

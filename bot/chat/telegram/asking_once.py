@@ -5,10 +5,10 @@ from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.chat.incoming.webhook_state import WebhookState, read_state
 from bot.chat.telegram.bot_name import NOT_TELEGRAM, is_name
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.transport import AiohttpRequest
+from bot.chat.telegram.webhook_state import WebhookState, read_state
 from bot.coach.doctor.health import AtTelegram
 
 PATIENCE = 5.0
