@@ -410,6 +410,12 @@ def _kept_if_at_home() -> Path | None:
         return None
 
 
+def kept_token_in_use() -> Path | None:
+    """The file of the token where no variable names another; None for none."""
+    kept = None if os.environ.get(TOKEN_FILE) or os.environ.get(variable("token")) else _kept_if_at_home()
+    return kept if kept and os.path.isfile(kept) else None  # noqa: PTH113 - of a name too long, too
+
+
 def from_environment(*, finds_token: bool = True) -> Config:
     """`finds_token`: also the one that was kept. Raises BadConfig."""
     return load(os.environ, _kept_if_at_home() if finds_token else None)
@@ -442,6 +448,8 @@ def _token_in_file(ours: Mapping[str, str], kept: Path | None) -> dict[str, str]
     if path:
         return {"token": _read_token(Path(path), TOKEN_FILE)}
     if kept and not is_told and os.path.lexists(kept):
+        if os.path.exists(kept) and not os.path.isfile(kept):  # noqa: PTH110, PTH113 - a pipe would be waited for
+            raise BadConfig((f"{kept}: expected a file; move it away, and `unhunch setup` writes one",))
         return {"token": _read_token(kept, _told_by(ours, kept))}
     return {}
 

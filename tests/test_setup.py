@@ -179,6 +179,30 @@ def test_a_kept_token_that_is_damaged_is_told_by_its_place(tmp_path: Path) -> No
     assert load({}, tmp_path / "not there").token is None
 
 
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+async def test_what_is_no_file_in_its_place_is_told_in_one_line(tmp_path: Path, make: object) -> None:
+    assert callable(make)
+    kept(tmp_path).parent.mkdir(parents=True)
+    make(kept(tmp_path))
+    async with Phone(TOKEN) as phone:
+        result = await setup(tmp_path, TOKEN, phone)
+    assert result.returncode == 2
+    assert result.stderr == f"{kept(tmp_path)} is no file: move it away first; nothing was kept.\n"
+    assert [path.name for path in kept(tmp_path).parent.iterdir()] == ["token"]
+    with pytest.raises(BadConfig, match="expected a file; move it away"):
+        load({}, kept(tmp_path))
+
+
+def test_a_kept_token_that_others_may_read_is_told_at_the_start(tmp_path: Path) -> None:
+    kept(tmp_path).parent.mkdir(parents=True)
+    kept(tmp_path).write_text(TOKEN)
+    for rights, is_told in ((0o644, True), (0o600, False)):
+        kept(tmp_path).chmod(rights)
+        result = run(tmp_path, "run", UNHUNCH_DATABASE="/dev/null")
+        assert (f"others may read {kept(tmp_path)}: chmod 600" in result.stdout + result.stderr) is is_told
+        assert TOKEN not in result.stdout + result.stderr
+
+
 AS_A_SERVICE = """
 import os, sys
 import bot.config

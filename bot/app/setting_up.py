@@ -28,6 +28,8 @@ def try_token(api_root: str, token: str) -> AtTelegram:
 
 def is_of_another_bot(token: str, file: Path) -> bool:
     """Whether what is kept there already is another bot's."""
+    if not file.is_file():
+        return False
     try:
         kept = file.read_text(encoding="utf-8").strip()
     except (OSError, ValueError):
@@ -37,6 +39,8 @@ def is_of_another_bot(token: str, file: Path) -> bool:
 
 def keep_token(token: str, file: Path) -> None:
     """For this user's eyes only. Raises CannotStart."""
+    if file.exists() and not file.is_file():
+        raise CannotEverStart(f"{file} is no file: move it away first; nothing was kept.")
     try:
         file.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         write_private(file, f"{token}\n")

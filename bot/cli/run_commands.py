@@ -1,6 +1,7 @@
 """The commands that run the bot."""
 
 import gc
+import logging
 from typing import TYPE_CHECKING
 
 import click
@@ -35,8 +36,12 @@ def phone() -> None:
 
 
 def _bot(config: "Config", *, is_new_bot: bool = False) -> int:
-    from bot.config import CannotStart
+    from bot.config import CannotStart, kept_token_in_use
+    from bot.store.file.private import readable_by_others
 
+    kept = kept_token_in_use()
+    for warning in readable_by_others(kept) if kept else ():
+        logging.getLogger(__name__).warning("%s", warning)
     if not config.token:
         raise CannotStart(
             "There is no token: set UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE. @BotFather gives you one."
