@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 .PHONY: run setup test check format draw speak bench listening soak screenshots lock install
 .DELETE_ON_ERROR:
 
-run: $(RUNNING) ## Telegram, if UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE is set; else a phone in the browser
+run: $(RUNNING) ## Telegram, if `make setup` kept a token, or UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE is set; else a phone in the browser
 	@exec $(BIN)/python -m bot start
 
 setup: $(RUNNING) ## asks for the bot's token, tries it and keeps it for later starts

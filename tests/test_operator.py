@@ -137,3 +137,11 @@ def test_nobody_forgets_as_another_user_than_the_bot(database: Path) -> None:
     assert code != 0
     assert "belongs to another user" in said
     assert has(database, ANA)
+
+
+@pytest.mark.parametrize("command", ["export", "forget"])
+@pytest.mark.parametrize("wrong", ["bea", "0", "1.5"])
+def test_what_is_no_number_is_refused_in_plain_words(command: str, wrong: str) -> None:
+    result = CliRunner().invoke(main, [command, wrong])
+    assert result.exit_code == 2
+    assert "it is somebody's number at Telegram, digits only." in result.output

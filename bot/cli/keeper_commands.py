@@ -1,6 +1,7 @@
 """The commands of those who look after the bot: how it does, copies, one person's data, the settings."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +44,13 @@ def restore(*, copy: Path) -> None:
     carry_out(lambda config: _restore(config, copy.expanduser().absolute()))
 
 
-_PERSON = click.argument("person", metavar="ID", type=click.IntRange(min=1, max=2**63 - 1))
+def _number(_context: click.Context, _argument: click.Parameter, said: str) -> int:
+    if not re.fullmatch(r"0*[1-9][0-9]{0,17}", said, re.ASCII):
+        raise click.BadParameter("it is somebody's number at Telegram, digits only.")
+    return int(said)
+
+
+_PERSON = click.argument("person", metavar="ID", callback=_number)
 
 
 @main.command()

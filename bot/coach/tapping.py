@@ -315,7 +315,5 @@ def _of_a_kind(
             | Place.ASK_RINGS
         ):
             return answers.ask(case, place)
-        case Place.HELP:
-            return main_menu.help_for(case)
         case _:
-            return Answer(page(place, case.words))
+            return main_menu.help_for(case) if place is Place.HELP else Answer(page(place, case.words))
