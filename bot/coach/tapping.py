@@ -240,6 +240,8 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return main_menu.come_home(case)
         case Place.MORE:
             return main_menu.more(case)
+        case Place.HELP:
+            return main_menu.help_for(case)
         case Place.WHAT:
             return Answer(welcome.what_is_this(case.library.hello, case.words))
         case Place.EXERCISES:
