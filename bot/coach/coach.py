@@ -9,6 +9,7 @@ from bot.coach.admin import admin_commands
 from bot.coach.admin.broadcast_desk import BroadcastDesk
 from bot.coach.admission.doorkeeper import Doorkeeper
 from bot.coach.case import Answer, Case, resting_of, stage_of, tasted
+from bot.coach.choose.moves_rest import offering_none
 from bot.coach.in_view import card_in_view
 from bot.coach.language import Language, chosen
 from bot.coach.mishaps import ToldOnce
@@ -247,7 +248,7 @@ class Coach:
                 return Reply(sender.id)  # the second of two taps: it does not make them known again
             case Said(sender) | Sent(sender) | Located(sender) | Tapped(sender):
                 case = self._case(sender, now)
-                decided = reply(case, self._answer(case, news))
+                decided = reply(case, offering_none(case, self._answer(case, news)))
                 take_back_from_locked(case)
                 return decided
 
@@ -266,7 +267,9 @@ class Coach:
         case = self._case(sender, now)
         self.store.admission.admit(sender.id, now)
         self.store.admission.forget_stranger(sender.id)
-        return reply(case, said.said(case, Said(sender, "/start"), self.knowledge.danger))
+        return reply(
+            case, offering_none(case, said.said(case, Said(sender, "/start"), self.knowledge.danger))
+        )
 
     def _answer(self, case: Case, news: Said | Sent | Located | Tapped) -> Answer:
         match news:
