@@ -49,7 +49,7 @@ def test_the_help_has_every_command_in_the_order_of_who_asks() -> None:
 
 @pytest.fixture
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Of a bot that never ran."""
+    """As it is before the first start."""
     folder = tmp_path / "data"
     folder.mkdir(mode=0o700)
     open_store(folder / "bot.sqlite3", BOT).close()

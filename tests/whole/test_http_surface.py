@@ -27,7 +27,7 @@ PATIENCE = 0.3
 class Surface:
     machine: Machine
     ports: tuple[int, int]
-    """Of the webhook, of the page of health."""
+    """The webhook's port, and that of health."""
     statuses: "Counter[str]" = field(default_factory=Counter)
 
     async def is_asked(self, seed: int) -> None:

@@ -62,7 +62,7 @@ class Decider:
             raise
 
     def hear_danger(self, raw: dict[str, Any]) -> None:
-        """Of an update that can't be decided now, as nothing can be written."""
+        """What can't be decided, as nothing can be written, is at least listened to for danger."""
         self._danger.hear(raw)
 
     async def _decide(self, number: int, raw: dict[str, Any], came_at: float | None) -> None:

@@ -13,7 +13,7 @@ KEPT = 64
 """Messages of one person, the newest ones; the same words twice are one."""
 
 KEPT_LETTERS = 2 * LONGEST_TEXT
-"""Of one person."""
+"""Letters that are kept for one person."""
 
 AT_ONCE = 16
 """Messages that are listened to together, and no more letters than one message may have: it takes as long as one long one."""
