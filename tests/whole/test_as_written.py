@@ -12,7 +12,7 @@ from bot.domain.own.own_routine import NAME_LENGTH
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store
-from tests.whole.running import HandClock, bot_on
+from tests.whole.running import TIRELESS, HandClock, bot_on
 
 NAMES = (
     "Bo'); drop table people; --",
@@ -41,7 +41,7 @@ def told(text: str) -> str:
 
 @pytest.fixture
 async def bot(phone: Phone, clock: HandClock, tmp_path: Path) -> AsyncIterator[Store]:
-    async with bot_on(phone, tmp_path / "written.sqlite3", clock) as store:
+    async with bot_on(phone, tmp_path / "written.sqlite3", clock, per_person=TIRELESS) as store:
         yield store
 
 
