@@ -44,7 +44,7 @@ MOST_LETTERS = 66
 
 
 @click.group(cls=OnOneScreen, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="unhunch")
+@click.version_option(package_name="unhunch", prog_name="unhunch")
 def main() -> None:
     """A Telegram bot for stiff upper backs, set by environment variables."""
 
