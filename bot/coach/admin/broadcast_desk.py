@@ -44,7 +44,7 @@ MOST_TROUBLED = 1000
 """With so many whom Telegram would not take it for, nobody new has their turn: the trouble is not with a few chats."""
 
 LOOKED_AT = 64
-"""At most so many at a time, for a tap waits as long."""
+"""At most so many at a time: a tap that comes meanwhile waits until they are done."""
 
 
 @dataclass(frozen=True, slots=True)
