@@ -28,6 +28,7 @@ class Rereading:
 
     def __init__(self, folder: Path, tell: Callable[[str, Sequence[str]], None]) -> None:
         self._folder, self._tell = folder, tell
+        self._first = marks(folder)  # before the bot reads it: what is saved meanwhile is a change
         self._tasks: list[asyncio.Task[None]] = []
 
     def begin(self, coach: Coach) -> None:
@@ -39,7 +40,7 @@ class Rereading:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _go_on(self, coach: Coach) -> None:
-        read = seen = await asyncio.to_thread(marks, self._folder)
+        read = seen = self._first
         while True:
             await asyncio.sleep(LOOKS_EVERY)
             before, seen = seen, await asyncio.to_thread(marks, self._folder)
