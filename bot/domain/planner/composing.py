@@ -14,7 +14,7 @@ from bot.domain.planner.limits import Limits
 from bot.domain.planner.memory import Memory
 from bot.domain.planner.purposes_wanted import FILLS, Slot, serves, slots_of
 from bot.domain.session.doses import dose_for
-from bot.domain.session.script import NEW_POSITION, SAME_POSITION, Part, duration, work_of
+from bot.domain.session.script import NEW_POSITION, SAME_POSITION, Part, duration, work_seconds
 from bot.domain.session.suitable import fitting, gentler
 
 LIKED = 2
@@ -220,7 +220,7 @@ def _candidates(limits: Limits, library: Library) -> Iterator[Candidate]:
         if form and _is_wanted(form, limits):
             doses = (amount(form, level, limits) for level in range(1, limits.level + 1))
             parts = tuple(Part(form, dose) for dose in dict.fromkeys(doses))
-            yield Candidate(exercise, form, place, parts, work_of(parts[0]))
+            yield Candidate(exercise, form, place, parts, work_seconds(parts[0]))
 
 
 def _is_wanted(form: Form, limits: Limits) -> bool:

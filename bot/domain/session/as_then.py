@@ -1,4 +1,4 @@
-"""A session that is behind somebody, as lines that can be done again: the same moves, and never more of them than is right now."""
+"""Turns a past session into lines that can be done again: the same exercises, never in a larger dose than is right now."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,19 +13,18 @@ from bot.domain.session.script import Beat, BeatKind, Script
 
 
 def as_then(script: Script, library: Library, who: Preferences) -> tuple[RoutineLine, ...]:
-    """What there is no more is left out."""
     found = []
     for _, beats in groupby(script, key=lambda beat: beat.item):
         these = tuple(beats)
         form = library.form(these[0].ref)
-        if form:
+        if form:  # None: it has been retired
             dose = min(dose_then(these, form), dose_for(form, who), key=lambda each: each.seconds)
             found.append(RoutineLine(_purpose(form, library), form.ref, dose, _instead(form), is_own=True))
     return tuple(found)
 
 
 def dose_then(beats: Sequence[Beat], form: Form) -> Dose:
-    """How much of one exercise there was: its first hold or its repetitions tell it, for all sides are alike."""
+    """The dose that the beats of one exercise were made from. The first hold or run of repetitions tells it: all sides are alike."""
     worked = next((beat for beat in beats if beat.kind in (BeatKind.HOLD, BeatKind.REPEAT)), None)
     usual = form.dose(1)
     if worked is None:

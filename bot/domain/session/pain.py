@@ -1,11 +1,11 @@
-"""What something that hurts is like: asked in a session as it happens, and after one that hurt."""
+"""The kinds of pain a person can name, during a session and after one that hurt."""
 
 from enum import Enum, unique
 
 
 @unique
 class Pain(Enum):
-    """The values are those of the moves that say so in a session, and wire forms."""
+    """The values are those of the moves that say the same in a session, and wire forms."""
 
     TOO_MUCH = "m"
     SHARP = "s"

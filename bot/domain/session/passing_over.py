@@ -1,11 +1,9 @@
-"""When a move in a session says that somebody would rather not do the exercise that is on."""
+"""Decides when a move says that the person would rather not do the present exercise."""
 
 from enum import Enum
 
-from bot.domain.session.script import Beat, BeatKind
-from bot.domain.session.session import Move, Session
-
-WORKED = frozenset({BeatKind.HOLD, BeatKind.REPEAT})
+from bot.domain.session.script import Beat
+from bot.domain.session.session import PHASE_OF, Move, Phase, Session
 
 
 class Passing(Enum):
@@ -16,9 +14,9 @@ class Passing(Enum):
 
 
 def passed_over(before: Session, after: Session, move: Move) -> Passing | None:
-    """None where it says nothing of the exercise: another move, or a skip of what was left once half of it was done.
+    """How the exercise was passed over. None for another move, or for skipping the rest once half of it was done.
 
-    `before` and `after` the move, which must have been accepted.
+    `before` and `after`: the session on either side of the move, which must have been accepted.
     """
     if move is Move.SWAP:
         return Passing.SWAP
@@ -34,4 +32,8 @@ def _seconds_done(session: Session, here: Beat) -> int:
 
 
 def _seconds_in_all(session: Session, here: Beat) -> int:
-    return sum(beat.seconds or 0 for beat in session.script if beat.item == here.item and beat.kind in WORKED)
+    return sum(
+        beat.seconds or 0
+        for beat in session.script
+        if beat.item == here.item and PHASE_OF[beat.kind] is Phase.WORKING
+    )

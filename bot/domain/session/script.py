@@ -11,7 +11,7 @@ SAME_POSITION = 5
 NEW_POSITION = 12
 
 MOVING_OVER = 8
-"""Seconds to hear or read how to come to the other side, and to do so. They count as the formula says."""
+"""Seconds to hear or read how to come to the other side, and to do it. They count as the formula says."""
 
 
 class BeatKind(Enum):
@@ -26,9 +26,8 @@ class BeatKind(Enum):
 class Beat:
     """One thing to do for a while. `seconds` None: it lasts until the person says so.
 
-    `item` counts the exercises of a session from 0. Of a HOLD and the REST after it, `repetition` says which one it
-    is, from 1, of `repetitions`; a REPEAT holds all its repetitions inside. `on_floor`: it is done down there. `set_up`: the
-    seconds that a GET_READY or a SWITCH counts for by the formula, however long it lasts.
+    `item` counts the exercises of a session from 0. A HOLD and the REST after it have `repetition` (from 1) of `repetitions`; a REPEAT
+    holds all its repetitions inside. `set_up`: seconds that a GET_READY or a SWITCH counts for by the formula, however long it lasts.
     """
 
     kind: BeatKind
@@ -43,7 +42,7 @@ class Beat:
 
     @property
     def card(self) -> tuple[int, FormRef, Side | None]:
-        """Beats of one card are shown by one message."""
+        """Beats with the same card are shown by one message."""
         return self.item, self.ref, self.side
 
 
@@ -52,7 +51,7 @@ Script = tuple[Beat, ...]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One exercise of a session, once it is settled for this person."""
+    """One exercise of a session, settled for this person."""
 
     form: Form
     dose: Dose
@@ -62,13 +61,13 @@ def duration(parts: Collection[Part]) -> int:
     """Seconds by the formula of facts.md section 4, which counts no waiting for "I'm ready"."""
     total, position = 0, None
     for part in parts:
-        total += _set_up(part.form.position, position) + work_of(part)
+        total += _set_up(part.form.position, position) + work_seconds(part)
         position = _position_after(part.form.position, position)
     return total
 
 
 def length_of(script: Script) -> int:
-    """Seconds by the formula, of a script as it was written: what waits for "I'm ready" counts as getting into a new position."""
+    """Seconds by the formula. A beat that waits for "I'm ready" counts as getting into a new position."""
     return sum(_counted(beat) for beat in script)
 
 
@@ -80,9 +79,10 @@ def _counted(beat: Beat) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Getting:
-    """How one gets from one place to the next. `counts`: seconds that getting to the floor, or up from it, counts for by the
-    plan. `takes`: seconds that this, and rolling over, really takes the person. `is_timed`: they want no tap waited for on
-    their way to the floor and back.
+    """How a person gets to the floor and up from it.
+
+    `counts`: seconds that it counts for in the plan. `takes`: seconds that it, or rolling over, really takes them. `is_timed`: no tap
+    is waited for on the way.
     """
 
     counts: int = NEW_POSITION
@@ -91,9 +91,9 @@ class Getting:
 
 
 def write(parts: Collection[Part], known: Collection[str] = (), getting: Getting = Getting()) -> Script:
-    """The beats of a session. `known`: slugs of exercises the person has done before, which need no waiting.
+    """`known`: slugs of exercises that the person has done before; these need no waiting.
 
-    Where they are to get to for one of their own nobody knows: it is waited for, and so is what comes after it.
+    Nobody knows where an own exercise is done, so it waits for a tap, and so does the exercise after it.
     """
     beats: list[Beat] = []
     position, comes_from_own = None, False
@@ -101,7 +101,7 @@ def write(parts: Collection[Part], known: Collection[str] = (), getting: Getting
         is_known = part.form.ref.exercise in known and not (part.form.is_own or comes_from_own)
         of_it = beats_of(part, item, position, is_known=is_known, getting=getting)
         if changes_floor(part.form.position, position):
-            seconds = getting.takes if is_known and getting.is_timed else None
+            seconds = getting.takes if is_known and getting.is_timed else None  # facts.md 10.8
             of_it = (replace(of_it[0], set_up=getting.counts, seconds=seconds), *of_it[1:])
         beats += of_it
         comes_from_own = part.form.is_own
@@ -112,7 +112,6 @@ def write(parts: Collection[Part], known: Collection[str] = (), getting: Getting
 def beats_of(
     part: Part, item: int, position: Position | None, *, is_known: bool, getting: Getting = Getting()
 ) -> Script:
-    """The beats of one exercise for someone who was in `position` before; None at the start of a session."""
     form = part.form
     set_up = _set_up(form.position, position)
     waits = not is_known or changes_floor(form.position, position)
@@ -128,7 +127,7 @@ def beats_of(
 
 
 def _switch(part: Part, item: int, side: Side | None, getting: Getting) -> Beat:
-    """Rolling over from one side to the other takes as long as getting up; whatever one has to move for takes more than a breath."""
+    # The formula's seconds are too few to roll over, or to move to another place.
     counts, form = part.dose.switch, part.form
     moving = getting.takes if form.position is Position.SIDE else MOVING_OVER if form.other_side else 0
     takes = max(counts, moving)
@@ -153,19 +152,17 @@ def _set_up(position: Position, before: Position | None) -> int:
 
 
 def _position_after(position: Position, before: Position | None) -> Position:
-    """What can be done standing or seated is done as one is; who comes from the floor, or has just begun, stands."""
     if position is not Position.EITHER:
         return position
+    # Either will do, so the person stays as they are; from the floor, or at the start, they stand.
     return before if before in (Position.STAND, Position.SIT) else Position.STAND
 
 
 def changes_floor(position: Position, before: Position | None) -> bool:
-    """The tap is waited for before getting down or up (facts.md 10.8), but by those who want it timed."""
     was_down = before is not None and before.is_on_the_floor
     return position.is_on_the_floor is not was_down
 
 
-def work_of(part: Part) -> int:
-    """Seconds without getting ready."""
+def work_seconds(part: Part) -> int:
     sides = len(part.form.sides) or 1
     return sides * part.dose.seconds + (sides - 1) * part.dose.switch

@@ -1,22 +1,62 @@
-"""The rules of one session: what a tap, a word or passing time does to it.
+"""The rules of one session: how taps, words and passing time move a person through a script."""
 
-Everything that decides a transition lives in this file; as much as possible in the two tables KEYS and SAID.
-It knows no clock, no database and no Telegram: time comes in as `now`, and what must happen outside goes out
-as effects. What is late, double or out of place returns the very same session.
-
-    READY ──ready/time──> WORKING ──time──> RESTING ──time──> WORKING … ──> READY (next card) … ──> FINISHED
-    any of them ──pause──> PAUSED ──go on──> the same beat from its beginning
-    any of them ──it hurts──> HURTING ──too much──> an easier form, READY   ──sharp or new──> STOPPED
-                                      ──numb, spreading; chest or breath──> HALTED
-    any of them ──danger is heard──> HALTED ──go on──> the same beat from its beginning   or ──ten minutes──> LEFT
-    any of them ──stop──> LEFT     ──(the bot was away)──> AWAY ──go on──> the same beat from its beginning
-    LISTENING (to a file) ──done──> FINISHED   ──it hurts──> HURTING, and on by the card   ──its time is over──> ASKED
-    (hands-free and untouched, at its end)──> ASKED ──done──> FINISHED   ──stop──> LEFT, and nothing counts
-
-The timer is a field: `wake_at` is when time next has something to say. Starting, stopping and losing timers
-therefore does not exist. `turn` grows with every accepted event, and a button is good only for the turn for
-which it was drawn.
-"""
+# Rule 1: everything that decides how a session moves lives in this file. As much of it as possible is in tables (KEYS, SAID,
+# PHASE_OF, STANDS_STILL, ENDS, HALTS). What does not fit a table is code, and that code stands here too. No other room makes a
+# Session with another phase; the store alone closes rows whose script it can no longer read.
+#
+# Rule 2: this file does no input or output. It knows no clock, no database and no Telegram. The time is the argument `now`, and
+# what must happen outside is returned as effects. So every rule can be tried by calling `advance`.
+#
+# Theory of operation
+# -------------------
+# A script (script.py) is a row of beats: get ready, hold, rest, hold, switch sides, hold, and so on. A session is a script, the
+# number of the beat that it is at, and a phase.
+#
+# In three phases the beat runs, and PHASE_OF says which kind of beat has which phase:
+#     READY       before an exercise or a side. It is timed where the person knows the move; otherwise it waits for their tap.
+#     WORKING     one hold, or one run of repetitions.
+#     RESTING     between two holds.
+# In five phases the session stands still at its beat. "Go on" starts that beat from its beginning:
+#     READING     the steps are shown.
+#     PAUSED      the person paused.
+#     AWAY        the bot was down while time ran out, so nobody follows the card any more.
+#     HURTING     something hurts, and the card asks how.
+#     HALTED      danger was heard, or the pain is of a kind that must be looked at. After HALTED_FOR the session is LEFT.
+# Two phases belong to sessions that are not led by taps (see Led):
+#     LISTENING   a recording plays on the phone, and the bot only knows when it came there.
+#     ASKED       a recording, or a session that nobody touched, is at its end: did they do it?
+# Three phases are the end (OVER): FINISHED at the end of the script, LEFT by choice or because the day is over, STOPPED by pain
+# that is sharp or new. docs/player.md shows all ways between phases; it is drawn by trying every event in every state.
+#
+# Events. A Tap is a move of the person's, by button or by words. Where the move changes the exercise, the caller has looked up
+# the new beats, as this file has no library. A Ring says that the clock has reached `wake_at`, a Close that the day may be over,
+# and a Halt that danger was heard. No button can say the last three.
+#
+# Refused events. A double tap, a button from last week and a ring that came too early are ordinary life. They raise nothing:
+# `advance` returns the very same object without effects. Callers ask `after is session`, store nothing, and show the card as it is.
+#
+# `turn` tells late taps from good ones. Every accepted event makes a new session whose turn is one higher, even where the phase
+# stays. A button carries the turn for which it was drawn, so it is out of date as soon as anything else has happened.
+#
+# `wake_at` is the timer. It is a column, and the clock outside rings for the rows whose moment has come; None means that time
+# changes nothing. So nobody starts or cancels a timer, and a restart loses none. A ring is
+#     on time     the next beat begins;
+#     overdue     (by more than OVERDUE) the session goes AWAY without a sound. LISTENING and HALTED end the same way however late;
+#     too early   refused, unless `now` is before `beat_at`. Then the clock was set back, and the beat begins anew.
+#
+# What counts. Led by taps, a session credits the seconds of a hold when it leaves it, in whatever way. Led by itself or by a
+# recording, nothing counts at first, as the person may have gone. The first event that tells that they are there counts all
+# beats that have passed, and from then on the session is led by taps. The one exception: where something hurts while a recording
+# plays, the recording plays on, and "go on" returns to it. At its end only their word counts: DONE counts the whole script.
+#
+# What must be kept in step
+# -------------------------
+# - A new phase or move needs its entries in KEYS and SAID, its words in bot/screens/session/player.py, and a place in GRAMMAR of
+#   tests/domain/laws.py, which says the tables a second time on purpose. Then draw docs/player.md again; a test compares.
+# - The values of Move are in buttons that were sent years ago, those of Phase and Led in people's rows. They never change.
+# - `due_number` in bot/store/session/sessions.py finds by SQL the sessions for which a Ring or a Close would be accepted. Change one
+#   with the other: otherwise the clock rings for nothing, or never.
+# - `save` in the same file writes only what an event can change. A further field that `advance` changes must be written there.
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -27,23 +67,22 @@ from bot.domain.person.rings import Rings
 from bot.domain.session.script import Beat, BeatKind, Script
 
 OVERDUE = timedelta(minutes=2)
-"""A ring later than this finds nobody on the mat: the session pauses in silence."""
+"""A ring later than this finds nobody at the card any more."""
 
 OPEN_FOR = timedelta(hours=16)
 """A session begun this long ago is over, whatever it waits for: it was another day."""
 
-
 HALTED_FOR = timedelta(minutes=10)
-"""So long a session waits that was halted for somebody's safety; then it is over."""
+"""How long a halted session waits before it is over."""
 
 TO_TAP = timedelta(minutes=3)
-"""So long after the end of a file nobody is asked yet whether they followed it: they may have begun later than it was asked for."""
+"""How long after the end of a recording the question waits whether they followed it: they may have started it late."""
 
 MOST_DONE = 400
-"""Parts of a session that are kept, each of a second at least. One that goes back and forth all day is no longer counted then."""
+"""Entries that `done` may hold. A person who goes back and forth all day gets no more seconds counted."""
 
 LONG_HOLD = 10
-"""Seconds from which each of several holds is rung for; shorter ones are over before a phone has told of them."""
+"""Seconds. A shorter hold gets no chime of its own: it would be over before the phone has made a sound."""
 
 
 class Phase(Enum):
@@ -63,7 +102,7 @@ class Phase(Enum):
 
 
 class Move(Enum):
-    """What a person can do. The values are wire forms: they live in buttons already sent."""
+    """The values are wire forms: they live in buttons already sent."""
 
     READY = "y"
     STEPS = "t"
@@ -84,15 +123,17 @@ class Move(Enum):
 
 
 class Led(Enum):
-    """By what a session goes on: by taps and time on its card; the same, and nobody has tapped or said anything yet, as they
-    need not; or by a file that they listen to or watch. The values stand in people's rows."""
+    """What moves a session on. The values stand in people's rows.
+
+    BY_TAPS: taps, and time on its card. HANDS_FREE: time alone, as nobody has tapped or said anything yet. BY_FILE: a recording.
+    """
 
     BY_TAPS = "taps"
     HANDS_FREE = "hands-free"
     BY_FILE = "file"
 
 
-# The grammar of a session, first half: the keyboard of a phase, in its order.
+# The buttons of each phase, in their order.
 KEYS: dict[Phase, tuple[Move, ...]] = {
     Phase.READY: (Move.READY, Move.STEPS, Move.SWAP, Move.SKIP, Move.STOP),
     Phase.READING: (Move.READY, Move.SWAP, Move.STOP),
@@ -109,7 +150,7 @@ KEYS: dict[Phase, tuple[Move, ...]] = {
     Phase.STOPPED: (),
 }
 
-# Second half: what has no button in a phase, but can be typed in it.
+# The moves that have no button in a phase, but can be typed in it.
 SAID: dict[Phase, tuple[Move, ...]] = {
     Phase.READY: (Move.PAUSE, Move.BACK, Move.EASIER, Move.HURTS),
     Phase.READING: (Move.PAUSE, Move.BACK, Move.SKIP, Move.EASIER, Move.HURTS),
@@ -148,7 +189,7 @@ CHANGES_EXERCISE = frozenset({Move.EASIER, Move.SWAP, Move.TOO_MUCH})
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """`turn`: the turn the button was drawn for. `instead`: beats for the present exercise, where the move changes it."""
+    """`turn`: the turn the button was drawn for. `instead`: beats to put in the place of the present exercise."""
 
     move: Move
     turn: int
@@ -157,17 +198,17 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """Time has run out. Only the clock says this: no button can."""
+    """The clock has reached `wake_at`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """The person's day is over. Only the clock says this."""
+    """The clock says that the person's day may be over."""
 
 
 @dataclass(frozen=True, slots=True)
 class Halt:
-    """Danger was heard, which comes before any move. Only the coach says this: no button can."""
+    """The coach has heard danger."""
 
 
 Event = Tap | Ring | Close | Halt
@@ -177,8 +218,8 @@ Event = Tap | Ring | Close | Halt
 class Done:
     """What a person did of one beat.
 
-    `seconds`: what it counts for by the formula of facts.md section 4, the measure of all minutes that are told: with getting
-    there and moving out of it, where it was done whole. `held`: of the hold or its repetitions alone.
+    `seconds`: what it counts for by the formula of facts.md section 4, the measure of all minutes that are told. A beat done whole
+    counts with getting there and moving out of it. `held`: seconds of the hold or its repetitions alone.
     """
 
     exercise: str
@@ -190,7 +231,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """`routine`: what was begun, as startable.py writes it; "" for a single exercise. Moments are UTC. `beat` counts the script's beats from 0."""
+    """`routine`: what was begun, as startable.py writes it; "" for a single exercise. Moments are UTC. `beat`: an index of `script`."""
 
     id: int
     person: int
@@ -224,8 +265,10 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Chime:
-    """Something begins, changes or ends, and the person may not be looking. `is_new_card`: another exercise or side, or the end
-    of all: what was shown is not to be changed into it."""
+    """Something begins, changes or ends, and the person may not be looking.
+
+    `is_new_card`: another exercise or side, or the end: it is shown by a new message.
+    """
 
     at: Rings
     is_new_card: bool = True
@@ -241,7 +284,7 @@ Outcome = tuple[Session, tuple[Effect, ...]]
 
 
 def is_tapped_again(session: Session, move: Move, turn: int) -> bool:
-    """Whether the tap is meant for the very question that ended or halted the session: by an answer that something hurts."""
+    """A second tap on an answer to "what hurts?", after the first one has stopped or halted the session."""
     is_answered = session.phase in (Phase.STOPPED, Phase.HALTED) and turn == session.turn - 1
     return is_answered and move in KEYS[Phase.HURTING]
 
@@ -255,7 +298,7 @@ def begin(  # noqa: PLR0913 - what a session is
     *,
     led: Led = Led.BY_TAPS,
 ) -> Session:
-    """Led by a file, all beats of `script` have seconds; its time runs once the file has come to the phone."""
+    """A session led by a file needs seconds in all beats. It has no `wake_at` until `listen` says that the file is on the phone."""
     blank = Session(
         id, person, routine, script, Phase.READY, 0, 0, began_at=now, beat_at=now, wake_at=None, led=led
     )
@@ -263,13 +306,12 @@ def begin(  # noqa: PLR0913 - what a session is
 
 
 def allows(session: Session, tap: Tap) -> bool:
-    """Whether the move is of this phase. Something easier, or something else, must be there to be changed to."""
     in_phase = tap.move in KEYS[session.phase] or tap.move in SAID[session.phase]
+    # An easier form, or another exercise, must be there to change to.
     return in_phase and (bool(tap.instead) or tap.move not in (Move.EASIER, Move.SWAP))
 
 
 def advance(session: Session, event: Event, now: datetime) -> Outcome:
-    """Apply one event."""
     match event:
         case Tap() if event.turn == session.turn and allows(session, event):
             return _tap(_next_turn(session), event, now)
@@ -278,7 +320,7 @@ def advance(session: Session, event: Event, now: datetime) -> Outcome:
         case Halt() if session.is_live:
             return _halt(_next_turn(session), now), ()
         case Close() if session.is_live and now - session.began_at >= OPEN_FOR:
-            return _rest(_next_turn(session), Phase.LEFT), ()
+            return _untimed(_next_turn(session), Phase.LEFT), ()
     return session, ()
 
 
@@ -287,21 +329,22 @@ def _next_turn(session: Session) -> Session:
 
 
 def listen(session: Session, now: datetime) -> Session:
-    """From its beginning."""
-    lasts = timedelta(seconds=sum(beat.seconds or 0 for beat in session.script))
-    return replace(session, phase=Phase.LISTENING, beat_at=now, wake_at=now + lasts + TO_TAP)
+    return replace(session, phase=Phase.LISTENING, beat_at=now, wake_at=now + _length(session) + TO_TAP)
 
 
 def _listen_on(session: Session, now: datetime) -> Session:
-    """The file has played on meanwhile."""
-    ends = session.beat_at + timedelta(seconds=sum(beat.seconds or 0 for beat in session.script))
-    return replace(session, phase=Phase.LISTENING, beat=0, wake_at=max(ends, now) + TO_TAP)
+    return replace(
+        session, phase=Phase.LISTENING, beat=0, wake_at=max(session.beat_at + _length(session), now) + TO_TAP
+    )
+
+
+def _length(session: Session) -> timedelta:
+    return timedelta(seconds=sum(beat.seconds or 0 for beat in session.script))
 
 
 def _halt(session: Session, now: datetime) -> Session:
-    """Halted again, it waits anew: the ten minutes are of silence."""
     return replace(
-        _rest(_credit(_caught_up(session, now), now), Phase.HALTED), beat_at=now, wake_at=now + HALTED_FOR
+        _untimed(_credit(_caught_up(session, now), now), Phase.HALTED), beat_at=now, wake_at=now + HALTED_FOR
     )
 
 
@@ -316,46 +359,45 @@ def _ring(session: Session, wake_at: datetime, now: datetime) -> Outcome:
         return session, ()
     session = _next_turn(session)
     if now - wake_at > OVERDUE:
-        return _rest(_credit(session, wake_at), Phase.AWAY), ()
+        return _untimed(_credit(session, wake_at), Phase.AWAY), ()
     return _onward(_credit(session, wake_at), now)
 
 
 def _ring_halted(session: Session, wake_at: datetime, now: datetime) -> Outcome:
     if now < session.beat_at:  # the clock was set back
         return _halt(_next_turn(session), now), ()
-    return (_rest(_next_turn(session), Phase.LEFT) if now >= wake_at else session), ()
+    return (_untimed(_next_turn(session), Phase.LEFT) if now >= wake_at else session), ()
 
 
 def _ring_listening(session: Session, wake_at: datetime, now: datetime) -> Outcome:
-    """However late: the question can wait."""
     if now < session.beat_at:  # the clock was set back
         return listen(_next_turn(session), now), ()
     if now < wake_at:
         return session, ()
-    return _rest(_next_turn(session), Phase.ASKED), (Chime(Rings.END),)
+    return _untimed(_next_turn(session), Phase.ASKED), (Chime(Rings.END),)
 
 
 def _tap(session: Session, tap: Tap, now: datetime) -> Outcome:
     if session.phase is Phase.ASKED and tap.move is Move.STOP:
-        return _rest(session, Phase.LEFT), (Chime(Rings.END),)
+        return _untimed(session, Phase.LEFT), (Chime(Rings.END),)
     if session.led is Led.BY_FILE and session.phase is Phase.LISTENING and tap.move is Move.HURTS:
         # The file plays on, and it may be nothing; which move it was is kept.
-        return _rest(
-            replace(session, beat=min(_place(session, now), len(session.script) - 1)), Phase.HURTING
+        return _untimed(
+            replace(session, beat=min(_beat_of_file(session, now), len(session.script) - 1)), Phase.HURTING
         ), ()
     if session.led is Led.BY_FILE and session.phase is Phase.HURTING and tap.move is Move.GO_ON:
         return _listen_on(session, now), ()
     if tap.move is Move.DONE:
-        whole = session.phase is Phase.ASKED or _place(session, now) == len(session.script)
-        done = _counted(session, len(session.script)) if whole else _caught_up(session, now)
-        return _rest(replace(done, led=Led.BY_TAPS), Phase.FINISHED), (Chime(Rings.END), Completed(now))
+        whole = session.phase is Phase.ASKED or _beat_of_file(session, now) == len(session.script)
+        done = _count_first(session, len(session.script)) if whole else _caught_up(session, now)
+        return _untimed(replace(done, led=Led.BY_TAPS), Phase.FINISHED), (Chime(Rings.END), Completed(now))
     session = _credit(_caught_up(session, now), now)
     if tap.move in STANDS_STILL:
-        return _rest(session, STANDS_STILL[tap.move]), ()
+        return _untimed(session, STANDS_STILL[tap.move]), ()
     if tap.move in HALTS:
         return _halt(session, now), ()
     if tap.move in ENDS:
-        return _rest(session, ENDS[tap.move]), (Chime(Rings.END),)
+        return _untimed(session, ENDS[tap.move]), (Chime(Rings.END),)
     if tap.move in CHANGES_EXERCISE:
         return _exchange(session, tap, now)
     return _walk(session, tap.move, now)
@@ -376,10 +418,9 @@ def _walk(session: Session, move: Move, now: datetime) -> Outcome:
 
 
 def _ready(session: Session, now: datetime) -> Outcome:
-    """Being ready ends a get-ready; said while reading in the midst of a hold, it begins the hold anew."""
     if PHASE_OF[session.now_playing.kind] is Phase.READY:
         return _onward(session, now)
-    return _enter(session, session.beat, now), ()
+    return _enter(session, session.beat, now), ()  # read in the middle of a hold: it begins anew
 
 
 def _onward(session: Session, now: datetime) -> Outcome:
@@ -387,9 +428,8 @@ def _onward(session: Session, now: datetime) -> Outcome:
 
 
 def _skip(session: Session, now: datetime) -> Outcome:
-    """Skipping a get-ready skips the exercise; within it, what is left of this side."""
     here = session.now_playing
-    whole = here.kind is BeatKind.GET_READY
+    whole = here.kind is BeatKind.GET_READY  # the exercise is skipped; later, only what is left of this side
     later = (
         number
         for number, beat in enumerate(session.script)
@@ -399,25 +439,23 @@ def _skip(session: Session, now: datetime) -> Outcome:
 
 
 def _card_before(session: Session) -> int:
-    """The first beat of the card before this one; of this one, if it is the first."""
     cards = [beat.card for beat in session.script]
     first = cards.index(session.now_playing.card)
     return cards.index(cards[max(first - 1, 0)])
 
 
 def _exchange(session: Session, tap: Tap, now: datetime) -> Outcome:
-    """Put other beats in the place of the present exercise; when there are none, leave it out."""
     item = session.now_playing.item
     before = tuple(beat for beat in session.script if beat.item < item)
     after = tuple(beat for beat in session.script if beat.item > item)
-    if not tap.instead:
+    if not tap.instead:  # there is nothing easier: the exercise is left out
         return _turn_to(session, len(session.script) - len(after), now)
-    after = _waiting_for(after, tap.instead[-1])
+    after = _untimed_on_floor_change(after, tap.instead[-1])
     return _come_to(session, before + tap.instead + after, len(before), now), (Chime(Rings.CHANGE),)
 
 
-def _waiting_for(after: Script, before: Beat) -> Script:
-    """What comes after something else than it was written for: then it may be a way down, or up."""
+def _untimed_on_floor_change(after: Script, before: Beat) -> Script:
+    """`after` was written to follow another exercise. If its first beat now means getting down or up, it waits for a tap."""
     if not after or after[0].on_floor is before.on_floor:
         return after
     return (replace(after[0], seconds=None), *after[1:])
@@ -431,10 +469,9 @@ def _turn_to(session: Session, beat: int, now: datetime) -> Outcome:
 
 
 def _end(session: Session, now: datetime) -> Outcome:
-    """Whoever did not touch it all along may have gone: nothing counts until they say so."""
-    if session.led is Led.HANDS_FREE:
-        return _rest(session, Phase.ASKED), ()
-    return _rest(session, Phase.FINISHED), (Chime(Rings.END), Completed(now))
+    if session.led is Led.HANDS_FREE:  # nobody has touched it: they may have gone
+        return _untimed(session, Phase.ASKED), ()
+    return _untimed(session, Phase.FINISHED), (Chime(Rings.END), Completed(now))
 
 
 def _chimes(before: Beat, now_on: Beat) -> tuple[Chime, ...]:
@@ -453,7 +490,7 @@ def _chimes(before: Beat, now_on: Beat) -> tuple[Chime, ...]:
 
 
 def _come_to(session: Session, script: Script, beat: int, now: datetime) -> Session:
-    """Enter a beat by a way that need not be the script's own: there, getting down or up for it is not timed (facts.md 10.8)."""
+    """Enter a beat that need not be the next of the script. A get-ready that then means getting down or up is not timed (facts.md 10.8)."""
     here, there = session.now_playing, script[beat]
     not_there_yet = here.kind is BeatKind.GET_READY and here.seconds is None
     was_meant = beat == session.beat + 1 and script is session.script
@@ -470,31 +507,27 @@ def _enter(session: Session, beat: int, now: datetime) -> Session:
     return replace(session, phase=phase, beat=beat, beat_at=now, wake_at=wake_at)
 
 
-def _rest(session: Session, phase: Phase) -> Session:
+def _untimed(session: Session, phase: Phase) -> Session:
     return replace(session, phase=phase, wake_at=None)
 
 
 def _caught_up(session: Session, now: datetime) -> Session:
-    """The first that is heard of somebody tells that they are there: what has passed by itself until now counts.
-
-    Once it is over only their word counts, and a danger or a pain is none.
-    """
+    """At the first sign of the person, count what has passed by itself. At the end only a yes counts, and danger or pain is none."""
     if session.led is Led.BY_TAPS:
         return session
     is_playing = session.led is Led.BY_FILE and session.phase is not Phase.HURTING
-    here = _place(session, now) if is_playing else session.beat
+    here = _beat_of_file(session, now) if is_playing else session.beat
     passed = 0 if session.phase is Phase.ASKED or here == len(session.script) else here
-    return _counted(replace(session, led=Led.BY_TAPS, beat=min(here, len(session.script) - 1)), passed)
+    return _count_first(replace(session, led=Led.BY_TAPS, beat=min(here, len(session.script) - 1)), passed)
 
 
-def _counted(session: Session, passed: int) -> Session:
-    """With what was done in so many of its beats."""
-    done = (_whole(session.script, number) for number in range(passed))
+def _count_first(session: Session, beats: int) -> Session:
+    done = (_done_whole(session.script, number) for number in range(beats))
     return replace(session, done=tuple(each for each in done if each))
 
 
-def _place(session: Session, now: datetime) -> int:
-    """At which beat a file is that was begun at once and never stopped; the number of beats, once it is over."""
+def _beat_of_file(session: Session, now: datetime) -> int:
+    """The index of the beat that the file is at, if it was begun at once and never stopped; len(script) once it is over."""
     left = (now - session.beat_at).total_seconds()
     for number, beat in enumerate(session.script):
         left -= beat.seconds or 0
@@ -503,31 +536,34 @@ def _place(session: Session, now: datetime) -> int:
     return len(session.script)
 
 
-def _whole(script: Script, number: int) -> Done | None:
-    """What a beat counts for once it has passed; None for one in which nothing is done."""
+def _done_whole(script: Script, number: int) -> Done | None:
     beat = script[number]
     if PHASE_OF[beat.kind] is not Phase.WORKING or not beat.seconds:
         return None
     return Done(
-        beat.ref.exercise, beat.ref.form, beat.side, beat.seconds + _around(script, number), beat.seconds
+        beat.ref.exercise,
+        beat.ref.form,
+        beat.side,
+        beat.seconds + _seconds_around(script, number),
+        beat.seconds,
     )
 
 
 def _credit(session: Session, until: datetime) -> Session:
-    """Keep what was done of a hold or its repetitions, however it ends: whole seconds, never more than the beat counts for."""
+    """Keep what was done of a hold or its repetitions: whole seconds, and never more than the beat counts for."""
     beat = session.now_playing
     if session.phase is not Phase.WORKING or session.led is Led.HANDS_FREE or len(session.done) >= MOST_DONE:
         return session
     spent = min(int((until - session.beat_at).total_seconds()), beat.seconds or 0)
     if spent <= 0:
         return session
-    counts = spent + (_around(session.script, session.beat) if spent == beat.seconds else 0)
+    counts = spent + (_seconds_around(session.script, session.beat) if spent == beat.seconds else 0)
     done = Done(beat.ref.exercise, beat.ref.form, beat.side, counts, spent)
     return replace(session, done=(*session.done, done))
 
 
-def _around(script: Script, number: int) -> int:
-    """Seconds of getting to a hold or repetitions, and of moving after it. All beats together are as long as the plan said."""
+def _seconds_around(script: Script, number: int) -> int:
+    """Seconds of getting to a hold or repetitions, and of moving after it. With them all beats add up to the planned length."""
     before, after = script[number - 1 : number], script[number + 1 : number + 2]
     lead = sum(beat.set_up for beat in before)
     return lead + sum(beat.seconds or 0 for beat in after if beat.kind is BeatKind.REST)

@@ -1,11 +1,11 @@
-"""What can be started: as a value, and as the text by which sessions and reminders remember it."""
+"""Things that can be started, as values and as the text that sessions and reminders store."""
 
 from dataclasses import dataclass
 
 from bot.domain.library.exercise import Purpose
 
 MOST_DIGITS = 18
-"""So many fit any id that the store gives."""
+"""Enough for any id that the store gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,14 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class PlannedDay:
-    """What was planned for a day. `about`: what it was for, by which it is called."""
+    """The offer of a day. `about`: its purposes, which name it."""
 
     about: tuple[Purpose, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Favourites:
-    """What they like."""
+    """A session of the exercises that the person likes."""
 
 
 Startable = Ready | Day | Own | PlannedDay | Favourites
@@ -50,8 +50,7 @@ _FAVOURITES = "liked.moves"
 
 
 def to_text(startable: Startable) -> str:
-    """The one spelling. No slug holds a dot, so the dots tell which it is."""
-    match startable:
+    match startable:  # no slug holds a dot, so the dots tell the kinds apart
         case Ready(slug):
             return slug
         case Day(programme, week, letter):
@@ -65,7 +64,7 @@ def to_text(startable: Startable) -> str:
 
 
 def from_text(text: str) -> Startable | None:
-    """None for "", which is a single exercise or the day's own offer, and for what was never written so."""
+    """None for "", which is a single exercise or the day's own offer, and for text that `to_text` never writes."""
     if text == _FAVOURITES:
         return Favourites()
     match text.split("."):

@@ -1,4 +1,4 @@
-"""What suits whom: which form of an exercise a person is offered, and why another is not."""
+"""Decides which form of an exercise a person is offered, and why another is not."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,8 @@ from bot.domain.session.script import Part
 
 
 class Rests(Enum):
-    """Why a form rests: it was sharp, or loads what was; it is rested, and to be asked about; or it is a day for breathing and walking."""
+    """Why a form rests. FOR_NOW: it was sharp, or loads the place that was. UNTIL_ASKED: its rest is over, and the person is to be
+    asked. TODAY: the day is for breathing and walking."""
 
     FOR_NOW = "for-now"
     UNTIL_ASKED = "until-asked"
@@ -24,12 +25,11 @@ class Rests(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Why a form is not for this person: they never want it, something to work around, a thing they lack, its strength; else
-    the floor.
+    """Why a form is not offered to this person. With no field set: they can't get to where it is done.
 
-    `too_strong`: for their level; `for_now`: while their back wants it gentle. `rests`: since something was sharp; `until`:
-    when it is rested; `part`: of today, in which it was. `never`: they said that they never want the exercise. `unjudged`: it
-    is of their own making, and their back hurts much: whether it is right for such a day is not known.
+    `never`: they said that they never want it. `tag`: they work around something. `thing`: they lack it. `too_strong`: for their level;
+    `for_now`: while their back wants it gentle. `rests`: since something was sharp, `until` when, and in which `part` of today it was.
+    `unjudged`: the exercise is their own and their back hurts much; nobody knows whether it is right for such a day.
     """
 
     tag: Tag | None = None
@@ -45,7 +45,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A routine, made to fit one person: what they do, what took the place of what, and what is left out."""
+    """A routine made to fit one person. `replaced`: pairs of the planned form and the one that took its place."""
 
     parts: tuple[Part, ...]
     replaced: tuple[tuple[FormRef, FormRef], ...]
@@ -78,7 +78,6 @@ def _is_for_a_sore_day(form: Form) -> bool:
 
 
 def rest_of(form: Form, who: Preferences) -> Bar | None:
-    """None where it does not rest."""
     slug, resting = form.ref.exercise, who.resting
     if until := resting.until(slug, form.barred_for):
         return Bar(rests=Rests.FOR_NOW, until=until)
@@ -101,7 +100,6 @@ def _can_get_there(form: Form, floor: Floor | None) -> bool:
 
 
 def fitting(refs: Iterable[FormRef | None], library: Library, who: Preferences) -> Iterator[Form]:
-    """Those of `refs` that exist and suit the person, in order."""
     for ref in refs:
         form = library.form(ref) if ref else None
         if form and not bar(form, who):
@@ -109,14 +107,12 @@ def fitting(refs: Iterable[FormRef | None], library: Library, who: Preferences) 
 
 
 def form_for(slug: str, library: Library, who: Preferences) -> Form | None:
-    """The first form of an exercise that suits the person; None if none does."""
     exercise = library.exercise(slug)
     form = next(fitting((form.ref for form in exercise.forms), library, who), None) if exercise else None
     return gentler(form, library, who) if form else None
 
 
 def gentler(form: Form, library: Library, who: Preferences) -> Form:
-    """The form itself; or, where it was too much for the person, the first easier one that was not."""
     while form.ref in who.too_much and (less := easier(form, library, who)):
         form = less
     return form
@@ -131,7 +127,7 @@ def harder(form: Form, library: Library, who: Preferences) -> Form | None:
 
 
 def swap(form: Form, library: Library, who: Preferences, used: Iterable[str]) -> Form | None:
-    """Another exercise of a like purpose, by preference one that is not among the slugs `used`."""
+    """A form of another exercise for a like purpose, preferably one whose slug is not in `used`."""
     options = list(fitting(form.swaps, library, who))
     taken = set(used)
     return next(
@@ -140,7 +136,7 @@ def swap(form: Form, library: Library, who: Preferences, used: Iterable[str]) ->
 
 
 def settle(lines: Iterable[RoutineLine], library: Library, who: Preferences) -> Settled:
-    """The lines as this person can do them. Nothing is done twice for want of something else: then it is shorter."""
+    """Fits the lines to the person. Nothing is done twice to fill a gap: then the session is shorter."""
     parts: list[Part] = []
     replaced: list[tuple[FormRef, FormRef]] = []
     left_out: list[FormRef] = []
@@ -161,7 +157,6 @@ def settle(lines: Iterable[RoutineLine], library: Library, who: Preferences) -> 
 def _fitting_line(
     line: RoutineLine, library: Library, who: Preferences, taken: set[str], before: FormRef | None
 ) -> Form | None:
-    """The line's own form where it suits; else the best fallback of a family that the routine does not have anyway."""
     own = next(fitting((line.ref,), library, who), None)
     if own and _must_be_apart(before, own.ref, library):
         own = None
@@ -177,7 +172,6 @@ def _fitting_line(
 
 
 def _dose(line: RoutineLine, form: Form, library: Library, who: Preferences) -> Dose:
-    """A line's own dose is for its own form; a stand-in takes about as long as what it stands for."""
     if form.ref == line.ref:
         return line.dose if line.is_own and line.dose else dose_for(form, who, line.dose)
     own = library.form(line.ref)

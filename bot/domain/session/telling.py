@@ -1,4 +1,4 @@
-"""What is said in a file and when: how to get ready, the rhythm of what one does, and how it ends."""
+"""Decides what a recording says and when: getting ready, the rhythm of the work, and the end."""
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
@@ -34,36 +34,36 @@ BELL_SECONDS = {
     BellStroke.END: 1.2,
     BellStroke.DONE: 2.14,
 }
-"""How long each may sound at most: nothing else begins before."""
+"""The longest that each may sound: nothing else begins before it is over."""
 
 GAP = 0.15
 """Seconds of silence between two sounds."""
 
 ENDING, ENDING_ON_FLOOR = 5, 12
-"""Seconds for the last bell and the last words, once the last beat is over; whoever lies there is told how to come up."""
+"""Seconds after the last beat for the bell and the last words. Lying down, the person is also told how to come up."""
 
 FIRST_WORD = 1.5
-"""Seconds from the beginning of a file: the thumb is still on the phone."""
+"""Seconds of silence at the beginning of a file: the thumb is still on the phone."""
 
 FIVE_MORE_FROM, FIVE = 20, 5
-"""Seconds of a hold from which it is said when so many are left."""
+"""In a hold of at least FIVE_MORE_FROM seconds, the voice says when FIVE are left."""
 
 SLOW = 8
-"""Seconds of a repetition that nobody counts with their eyes shut: each of them is talked through."""
+"""Seconds. With longer repetitions and shut eyes nobody counts along, so the voice talks through each of them."""
 
 MANY, SEVERAL = 4, 3
-"""Repetitions, and holds, from which the last one is told."""
+"""From so many repetitions (MANY) or holds (SEVERAL), the voice says which one is the last."""
 
 HELD_BREATH = 10
-"""Seconds of a hold on one's front in which people forget to breathe."""
+"""Seconds of a hold on the front of the body in which people forget to breathe."""
 
 Ranked = tuple[int, Line]
-"""Where lines don't fit, those go first whose number is highest."""
+"""A rank and a line. Where lines don't fit, those with the highest rank go first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """A beat in its place. `at`: seconds from the beginning of the file."""
+    """A beat and when it is played. `at`: seconds from the beginning of the file."""
 
     beat: Beat
     at: float
@@ -80,9 +80,10 @@ def one_sentence(_: Line) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How much is said, and to whom. `lasts`: seconds that a line takes to say; 0 for one that has not been recorded, which is
-    left out. `well_known`: slugs of exercises they have done twice, of which only what is brief is said. `sentences`: of how
-    many a line is.
+    """How much is said, and to whom.
+
+    `lasts`: seconds that a line takes; 0 for one that was not recorded and is left out. `well_known`: slugs of exercises that they have
+    done twice; little is said about these. `sentences`: how many a line has.
     """
 
     voice: Voice
@@ -101,7 +102,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Lines to be said one after the other, from `at` until `until` at the latest."""
+    """Lines to be said one after the other between `at` and `until`."""
 
     at: float
     until: float
@@ -109,7 +110,6 @@ class Slot:
 
 
 def slots(played: list[Played], here: int, telling: Telling) -> Iterator[Slot]:
-    """In order, none into another."""
     this, script = played[here], tuple(each.beat for each in played)
     form = telling.form(this.beat.ref)
     match this.beat.kind:
@@ -124,7 +124,6 @@ def slots(played: list[Played], here: int, telling: Telling) -> Iterator[Slot]:
 
 
 def before_work(script: Script, here: int, telling: Telling) -> Iterator[Ranked]:
-    """While one gets ready, or changes sides. The side comes last, once it is known what it is the side of."""
     beat = script[here]
     form = telling.form(beat.ref)
     if here == 0:
@@ -161,25 +160,24 @@ def _getting_ready(script: Script, here: int, form: Form, telling: Telling) -> I
 
 
 def _switching(beat: Beat, form: Form, telling: Telling) -> Iterator[Ranked]:
-    """Which side it is has to be known before one rolls over."""
     is_full = telling.is_full(form.ref)
     if is_full and beat.side in (Side.LEFT, Side.RIGHT) and not form.other_side:
         yield 2, Line(BotWords.OTHER_SIDE)
-    if beat.side:
+    if beat.side:  # before the way: it must be known before rolling over
         yield 0, side_line(beat.side)
     if is_full or form.position is Position.SIDE:
         yield 1, Line(FormWords.OTHER_SIDE, form.ref)
 
 
 def half_way(this: Played, from_seconds: int) -> float | None:
-    """Repetitions have no middle that is rung for: it would sound like the change of sides."""
+    """Repetitions get no bell in the middle: it would sound like a change of sides."""
     beat = this.beat
     is_one = beat.kind is BeatKind.HOLD or (beat.kind is BeatKind.REPEAT and beat.repetitions == 1)
     return this.at + this.seconds / 2 if is_one and this.seconds >= from_seconds else None
 
 
 LONG = 30
-"""Seconds of work from which its middle is rung for."""
+"""Seconds of work from which a bell rings in the middle."""
 
 
 def _holding(this: Played, script: Script, here: int, form: Form, telling: Telling) -> Iterator[Slot]:
@@ -218,13 +216,11 @@ def _resting(beat: Beat, form: Form, telling: Telling) -> Iterator[Ranked]:
         yield 0, _station(beat.repetition, form)
 
 
-def _station(number: int, form: Form) -> Line:
-    """`number`: of the hold, from 0."""
-    return Line(FormWords.STATION, form.ref, number % len(form.stations))
+def _station(hold: int, form: Form) -> Line:
+    return Line(FormWords.STATION, form.ref, hold % len(form.stations))
 
 
 def _repeating(this: Played, is_first_side: bool, form: Form, telling: Telling) -> Iterator[Slot]:
-    """The two halves of a repetition are said in its rhythm, which begins once the bell has sounded."""
     beat = this.beat
     if not form.there:
         if telling.is_full(form.ref):
@@ -244,14 +240,12 @@ def _repeating(this: Played, is_first_side: bool, form: Form, telling: Telling) 
 
 
 def _talked_through(repetitions: int, each: float, *, is_full: bool) -> set[int]:
-    """Their numbers, from 0. What is known needs its beginning, its middle and its end."""
     if is_full and each >= SLOW:
         return set(range(repetitions))
     return {0, repetitions // 2, repetitions - 1} | ({min(1, repetitions - 1)} if is_full else set())
 
 
 def _share_there(beat: Beat, form: Form) -> float:
-    """Which part of one repetition is the way there."""
     there, back = dose_then((beat,), form).halves(form.turn)
     return there / (there + back) if there + back else 0.5
 
@@ -272,7 +266,6 @@ def in_the_end(last: Beat, telling: Telling) -> Iterator[Ranked]:
         yield 0, Line(BotWords.COME_UP)
 
 
-def shortened(line: Line, telling: Telling) -> Line | None:
-    """Without its last sentence; None where it has but one."""
+def without_last_sentence(line: Line, telling: Telling) -> Line | None:
     sentences = telling.sentences(line)
     return replace(line, sentences=sentences - 1) if sentences > 1 else None

@@ -1,4 +1,4 @@
-"""A session as a file plays it: how long each beat takes, when a bell sounds, and what is said meanwhile."""
+"""Lays a session out as a file plays it: how long each beat takes, when a bell sounds, and what is said."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,18 +20,18 @@ from bot.domain.session.telling import (
     before_work,
     half_way,
     in_the_end,
-    shortened,
     slots,
+    without_last_sentence,
 )
 from bot.domain.session.voice_lines import Line
 
 TO_MOVE_ON_FLOOR, TO_MOVE_ELSEWHERE, TO_MOVE, TO_GO_ON = 10, 6, 3, 2
-"""Seconds to do what was said: getting to the floor or up from it, into another position or to another place, a little, nothing."""
+"""Seconds to do what was said: get to the floor or up from it, change position or place, move a little, or just continue."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """`at`: seconds from the beginning of the file. No two of a timeline overlap."""
+    """`at`: seconds from the beginning of the file. No two sounds of a timeline overlap."""
 
     at: float
     what: BellStroke | Line
@@ -61,7 +61,7 @@ def _as_played(beat: Beat, last: Beat | None, takes: int) -> Beat:
 
 
 def with_room(script: Script, telling: Telling) -> Script:
-    """As played, and time to do what is said before each move once it has been said. What it counts for stays."""
+    """Lengthens beats so that there is time to do what was said after it was said. What they count for stays."""
     if telling.voice is Voice.BELLS:
         return script
     return tuple(_with_room(script, here, telling) for here in range(len(script)))
@@ -88,7 +88,6 @@ def _to_move(script: Script, here: int, telling: Telling) -> int:
 
 
 def timeline(script: Script, telling: Telling) -> Timeline:
-    """`script`: as played. The same script and telling make the same timeline."""
     played, at = list[Played](), 0.0
     for beat in script:
         played.append(Played(beat, at, beat.seconds or 0))
@@ -107,12 +106,11 @@ def _sounds(played: list[Played], here: int, telling: Telling) -> Iterator[Sound
     if half := half_way(this, LONG):
         bells.append(Sound(half, BellStroke.HALF))
     wanted = () if telling.voice is Voice.BELLS else slots(played, here, telling)
-    said = (sound for slot in wanted for sound in _fitted(_around(slot, bells), telling))
+    said = (sound for slot in wanted for sound in _fitted(_between_bells(slot, bells), telling))
     yield from sorted((*bells, *said), key=lambda sound: sound.at)
 
 
 def _bell(this: Played) -> BellStroke | None:
-    """None at the very beginning, and where it would still sound when the next one comes."""
     match this.beat.kind:
         case BeatKind.GET_READY:
             bell = BellStroke.CHANGE if this.at else None
@@ -122,11 +120,11 @@ def _bell(this: Played) -> BellStroke | None:
             bell = BellStroke.END
         case _:
             bell = BellStroke.START
-    return bell if bell and BELL_SECONDS[bell] + GAP <= this.seconds else None
+    is_over_in_time = bell and BELL_SECONDS[bell] + GAP <= this.seconds
+    return bell if is_over_in_time else None
 
 
-def _around(slot: Slot, bells: list[Sound]) -> Slot:
-    """Nothing is said while a bell sounds: what would be begins after it, and what comes before ends before it."""
+def _between_bells(slot: Slot, bells: list[Sound]) -> Slot:
     at, until = slot.at, slot.until
     for bell in bells:
         silent = bell.at + BELL_SECONDS[bell.what] if isinstance(bell.what, BellStroke) else bell.at
@@ -138,11 +136,10 @@ def _around(slot: Slot, bells: list[Sound]) -> Slot:
 
 
 def _fitted(slot: Slot, telling: Telling) -> Iterator[Sound]:
-    """Where it takes too long, the least needed line loses its last sentence, and so on."""
     lines = [(rank, line) for rank, line in slot.lines if telling.lasts(line) > 0]
     while lines and slot.at + sum(telling.lasts(line) + GAP for _, line in lines) > slot.until:
         least = max(range(len(lines)), key=lambda number: lines[number][0])
-        shorter = shortened(lines[least][1], telling)
+        shorter = without_last_sentence(lines[least][1], telling)
         lines[least : least + 1] = [(lines[least][0], shorter)] if shorter else []
     at = slot.at
     for _, line in lines:

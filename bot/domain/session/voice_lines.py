@@ -1,4 +1,4 @@
-"""What a voice may say in a recorded session: each line is a clip of its own."""
+"""The lines that a voice may say in a recorded session; each is a clip of its own."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ class Minutes:
 class Line:
     """`of`: the form whose words they are; None for the bot's own. A title is the same for all forms of an exercise.
 
-    `station`: which one, from 0. `sentences`: only so many of it, from its beginning; 0: all.
+    `station`: an index of the form's stations. `sentences`: say only this many, from the beginning; 0: all.
     """
 
     words: BotWords | Minutes | FormWords
@@ -69,7 +69,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class SpokenClip:
-    """A recorded sentence: its file, by its path inside the content folder, and the seconds that it takes."""
+    """`file`: a path inside the content folder."""
 
     file: str
     seconds: float
@@ -92,7 +92,6 @@ def title_line(form: Form) -> Line:
 
 
 def every_line(library: Library) -> Iterator[Line]:
-    """All that may ever be said of what is in the library."""
     yield from (Line(Minutes(number)) for number in range(1, MOST_MINUTES + 1))
     yield from map(Line, BotWords)
     for exercise in library.exercises.values():
