@@ -29,7 +29,7 @@ from bot.coach.typed.ears import Ears
 from bot.coach.who_is_in import access_of, is_in
 from bot.content.source.schema import ENGLISH
 from bot.domain.admission.access import Access
-from bot.domain.person.lost import asked_again_at, is_to_be_asked
+from bot.domain.person.lost import may_try_again, try_again_at
 from bot.domain.person.person import Person
 from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.session.session import Session
@@ -221,9 +221,9 @@ class Coach:
         else is sent until they come back; a session waits."""
         with self.store.transaction():
             loss = self.store.chats.loss(person)
-            if loss is None or is_to_be_asked(loss.ask_again_at, now):
+            if loss is None or may_try_again(loss.ask_again_at, now):
                 times = loss.times + 1 if loss else 1
-                then = asked_again_at(times, now)
+                then = try_again_at(times, now)
                 self._lose(person, Loss(times, then), now)
                 if then is None:
                     self.store.reminders.rest(person)
@@ -231,7 +231,7 @@ class Coach:
     def _decide(self, news: News, now: datetime) -> Reply | None:
         match news:
             case Blocked(sender):
-                first = Loss(1, asked_again_at(1, now))
+                first = Loss(1, try_again_at(1, now))
                 self._lose(sender.id, self.store.chats.loss(sender.id) or first, now)
                 return None
             case CameBack(sender):

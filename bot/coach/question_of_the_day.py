@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from bot.coach.case import Case
-from bot.domain.person.before_moving import before_is_due, may_wait
-from bot.domain.person.check_ins import is_time
+from bot.domain.person.before_moving import before_is_due, gives_way_to_weekly
+from bot.domain.person.check_ins import check_in_is_due
 from bot.domain.person.daily_question import Daily, question_of_the_day
-from bot.domain.person.morning_after import is_asked_about, raised
+from bot.domain.person.morning_after import morning_after_is_due, sessions_that_raised
 from bot.domain.person.person import Seen
 from bot.domain.person.rechecks import news_is_due, signs_are_due
 from bot.domain.progress import tally
@@ -36,7 +36,7 @@ def sessions_that_hurt(case: Case) -> list[tuple[int, datetime]]:
     """Sessions of the last two days that hurt: rated so, stopped for it, or after which it was more than is fine; with when each began."""
     person, since = case.person.id, case.now - TWO_DAYS
     begun = case.store.sessions.begun_since(person, since)
-    more = {*raised(case.store.pain_notes.since(person, since))} if begun else set()
+    more = {*sessions_that_raised(case.store.pain_notes.since(person, since))} if begun else set()
     hurt = (Rating.HURT.value, Phase.STOPPED.value)
     return [
         (id_, at) for id_, at, phase, rating in begun if id_ in more or rating == hurt[0] or phase == hurt[1]
@@ -48,7 +48,7 @@ def _morning_after(case: Case) -> bool:
     if Daily.MORNING_AFTER in case.store.asked.on(case.person.id, case.today):
         return False
     hurt = [at for _, at in sessions_that_hurt(case)]
-    return bool(hurt) and is_asked_about(
+    return bool(hurt) and morning_after_is_due(
         hurt, case.store.pain_notes.last(case.person.id, LOOKED_AT), case.here
     )
 
@@ -65,7 +65,7 @@ def _before(case: Case) -> bool:
         return False
     last = store.asked.last(person, Daily.BEFORE)
     is_due = before_is_due(notes, case.who, last, case.here)
-    return is_due and not (may_wait(last, case.today) and _weekly(case))
+    return is_due and not (gives_way_to_weekly(last, case.today) and _weekly(case))
 
 
 A_MONTH = timedelta(days=28)
@@ -82,7 +82,7 @@ def _weekly(case: Case) -> bool:
         return False
     first = store.sessions.first(person)
     day = first.astimezone(case.zone).date() if first else None
-    return is_time(who.check_in_day, store.asked.last(person, Daily.WEEKLY), day, case.today)
+    return check_in_is_due(who.check_in_day, store.asked.last(person, Daily.WEEKLY), day, case.today)
 
 
 def _goal(case: Case) -> bool:

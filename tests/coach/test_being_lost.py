@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from bot.coach.news import Blocked, CameBack, Sender
-from bot.domain.person.lost import ASKED_AFTER, asked_again_at, is_to_be_asked
+from bot.domain.person.lost import TRY_AGAIN_AFTER, may_try_again, try_again_at
 from bot.store.chat.shown import Loss
 from bot.store.reminders.deliveries import State
 from tests.coach.reminded import DUE, reminded_at, states
@@ -87,11 +87,11 @@ def test_who_was_told_to_be_lost_stays_so_though_telegram_says_it_twice(
 
 def test_the_clock_set_back_makes_nobody_wait_for_years() -> None:
     now = datetime(2026, 1, 5, tzinfo=UTC)
-    assert [asked_again_at(times, now) for times in (0, 4, -1, 10**9)] == [None] * 4
-    assert is_to_be_asked(asked_again_at(1, now + timedelta(days=400)), now)
-    for times, pause in enumerate(ASKED_AFTER, 1):
-        asked = asked_again_at(times, now)
-        assert not is_to_be_asked(asked, now)
-        assert not is_to_be_asked(asked, now + pause - timedelta(seconds=1))
-        assert is_to_be_asked(asked, now + pause)
-    assert not is_to_be_asked(None, now)
+    assert [try_again_at(times, now) for times in (0, 4, -1, 10**9)] == [None] * 4
+    assert may_try_again(try_again_at(1, now + timedelta(days=400)), now)
+    for times, pause in enumerate(TRY_AGAIN_AFTER, 1):
+        asked = try_again_at(times, now)
+        assert not may_try_again(asked, now)
+        assert not may_try_again(asked, now + pause - timedelta(seconds=1))
+        assert may_try_again(asked, now + pause)
+    assert not may_try_again(None, now)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.person.check_ins import CheckIn, Stiffness, WeekPart, answered, is_time, part_after
+from bot.domain.person.check_ins import CheckIn, Stiffness, WeekPart, answered, check_in_is_due, part_after
 
 SUNDAY = date(2026, 1, 11)
 LONG_AGO = date(2025, 1, 1)
@@ -34,7 +34,7 @@ WEEK = CheckIn(datetime(2026, 1, 11, tzinfo=UTC), 4, 7, Stiffness.SHORT, id=3)
 def test_on_the_day_they_chose_or_two_days_later(
     chosen: int | None, last: date | None, first: date | None, day: int, time: bool
 ) -> None:
-    assert is_time(chosen, last, first, SUNDAY + timedelta(days=day)) is time
+    assert check_in_is_due(chosen, last, first, SUNDAY + timedelta(days=day)) is time
 
 
 @given(st.none() | st.integers(0, 6), st.lists(st.booleans(), min_size=60, max_size=60))
@@ -44,7 +44,7 @@ def test_never_twice_within_five_days_and_every_week_for_who_comes_daily(
     last, asked = None, []
     for ahead, is_there in enumerate(comes):
         day = SUNDAY + timedelta(days=ahead)
-        if is_there and is_time(chosen, last, LONG_AGO, day):
+        if is_there and check_in_is_due(chosen, last, LONG_AGO, day):
             last = day
             asked.append(ahead)
     assert all(later - earlier >= 5 for earlier, later in itertools.pairwise(asked))

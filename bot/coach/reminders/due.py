@@ -11,7 +11,7 @@ from bot.coach.reminders.when import next_of
 from bot.coach.session.live import live_of
 from bot.coach.telling_of_absence import told_in
 from bot.coach.who_is_in import is_in
-from bot.domain.person.lost import is_to_be_asked
+from bot.domain.person.lost import may_try_again
 from bot.domain.reminders.reminder import (
     Reminder,
     Welcome,
@@ -87,7 +87,7 @@ def judged_again(case: Case, delivery: Delivery, *, was_down: bool) -> Answer | 
 def _asks_after(case: Case) -> bool:
     """Whether it is time to try whether somebody lost is there again."""
     loss = case.store.chats.loss(case.person.id)
-    return loss is not None and is_to_be_asked(loss.ask_again_at, case.now)
+    return loss is not None and may_try_again(loss.ask_again_at, case.now)
 
 
 def _tell_of_it(case: Case, reminder: Reminder, delivery: int, due: datetime) -> None:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.coach.case import Case
-from bot.domain.person.morning_after import before_of
+from bot.domain.person.morning_after import last_note_before
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.session.session import Session
 
@@ -13,12 +13,12 @@ A_DAY = timedelta(days=1)
 def is_asked(case: Case, session: Session) -> bool:
     notes = _notes(case)
     is_noted = any(note.moment is NotedWhen.AFTER and note.session == session.id for note in notes)
-    return not is_noted and before_of(notes, session.began_at, case.here) is not None
+    return not is_noted and last_note_before(notes, session.began_at, case.here) is not None
 
 
 def before(case: Case, session: Session) -> PainNote | None:
     """What was noted before it."""
-    return before_of(_notes(case), session.began_at, case.here)
+    return last_note_before(_notes(case), session.began_at, case.here)
 
 
 def _notes(case: Case) -> list[PainNote]:

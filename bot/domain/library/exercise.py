@@ -1,11 +1,11 @@
-"""What an exercise is, once its files have been read and found sound."""
+"""Defines exercises, their forms, doses, steps and pictures, as read from their files."""
 
 from dataclasses import dataclass
 from enum import Enum
 
 
 class Position(Enum):
-    """EITHER: standing or seated, as one happens to be."""
+    """EITHER: standing or seated, whichever the person is in."""
 
     STAND = "stand"
     SIT = "sit"
@@ -31,14 +31,14 @@ class Side(Enum):
 
 
 class Pace(Enum):
-    """How a dose is led: as one flowing stretch of time, or hold by hold."""
+    """How a dose is led. FLOW: as one stretch of time. HOLD: hold by hold."""
 
     FLOW = "flow"
     HOLD = "hold"
 
 
 class Turn(Enum):
-    """Where one repetition of a flow turns back, seen from the `hold` and the `move` of its dose."""
+    """Where one repetition of a flow turns back, in terms of the `hold` and the `move` of its dose."""
 
     AFTER_STAYING = "after-staying"
     """The way there, staying, the way back."""
@@ -51,7 +51,7 @@ class Turn(Enum):
 
 
 class Tag(Enum):
-    """Something to work around. The values are wire forms and stand in people's rows."""
+    """Something that a person works around. The values are wire forms and stand in people's rows."""
 
     KNEES = "knees"
     WRISTS = "wrists"
@@ -71,7 +71,7 @@ class Tag(Enum):
 
 
 class Purpose(Enum):
-    """What an exercise is for, and what a line of a routine wants: the focus of facts.md 4.3. The values are wire forms."""
+    """What an exercise or a line of a routine is for: the focus of facts.md 4.3. The values are wire forms."""
 
     WARM = "warm"
     BEND = "bend"
@@ -86,7 +86,7 @@ class Purpose(Enum):
 
 
 class Equipment(Enum):
-    """What a form may need beside a mat. The values are wire forms and stand in people's rows."""
+    """What a form may need besides a mat. The values are wire forms and stand in people's rows."""
 
     CHAIR = "chair"
     WALL = "wall"
@@ -97,7 +97,7 @@ class Equipment(Enum):
 
 
 class ExercisePhase(Enum):
-    """Where in a session a move belongs (facts.md 4.3, step 10)."""
+    """The part of a session that an exercise belongs to (facts.md 4.3, step 10)."""
 
     WARM = "warm"
     MOBILITY = "mobility"
@@ -107,9 +107,9 @@ class ExercisePhase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A file of the content folder, by its path inside it; `moves` tells a loop from a still.
+    """`file`: its path inside the content folder. `moves`: a loop, not a still.
 
-    `still`: of a loop, the picture for who wants nothing to move; it shows the position that is worked in.
+    `still`: for a loop, the picture shown to people who want nothing to move; it shows the position that is worked in.
     """
 
     file: str
@@ -119,7 +119,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`alt` says what the picture of the step shows, for who does not see it."""
+    """`alt` says what the picture shows, for people who cannot see it."""
 
     id: str
     text: str
@@ -129,7 +129,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """One side's work: `repetitions` times, at each of `stations`, `hold` seconds after `move` seconds of moving.
+    """The work of one side: `repetitions` times, at each of `stations`, `hold` seconds after `move` seconds of moving.
 
     `switch`: seconds to change sides (facts.md section 4, the duration formula).
     """
@@ -145,7 +145,8 @@ class Dose:
         return self.repetitions * self.stations * (self.hold + self.move)
 
     def halves(self, turn: Turn) -> tuple[float, float]:
-        """Seconds of one repetition there, and back. With several stations, the first one is there, and the others are back."""
+        """Seconds of the way there and of the way back in one repetition. With several stations, the first is there and the others are
+        back."""
         if self.stations > 1:
             each = self.hold + self.move
             return each, each * (self.stations - 1)
@@ -171,16 +172,17 @@ class FormRef:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to do an exercise. `cue` is what one needs to hear while doing it, `feel` where it is felt;
-    `between` is for resting between holds.
+    """One way to do an exercise.
 
-    `intensity`: 1 (gentle) to 3. `longest`: seconds that no hold of it may go beyond; `most`: times a side, likewise.
-    `is_stretch`: a hold that may grow as its repetitions shrink. `other_side`: how to come to the other side. `stations`: where each hold is held.
-    Said aloud: `way_in`, a short way into position (empty: the first step says it); `begin` at the start bell; `there` and `back`
-    with the two halves of a repetition, which turns back at `turn`. Empty where a language has no words for it.
-    `loops`: one for each of `sides`, or one; none where it was not drawn. `numbered`: all steps in one picture.
-    `held`: for each of `stations`, the same as `loops`; none where they were not drawn.
-    `is_own`: somebody made it for themselves, so nobody knows what it loads, and where they are to get for it.
+    `cue`: what a person needs to hear while doing it; `feel`: where it is felt; `between`: what to do between holds. `intensity`: 1
+    (gentle) to 3. `longest`: the most seconds of a hold; `most`: the most repetitions a side. `is_stretch`: its holds may grow as its
+    repetitions shrink. `other_side`: how to come to the other side. `stations`: the places where each hold is held.
+
+    Said aloud, and empty where a language has no words for it: `way_in`, a short way into position (empty also where the first step
+    says it); `begin` at the start bell; `there` and `back` with the two halves of a repetition, which turns back at `turn`.
+
+    `loops`: one for each of `sides`, or one; none where it was not drawn. `held`: the same for each of `stations`. `numbered`: all
+    steps in one picture. `is_own`: somebody made it for themselves, so nobody knows what it loads or where it is done.
     """
 
     ref: FormRef
@@ -222,14 +224,14 @@ class Form:
         return self.seated_too or self.position in (Position.SIT, Position.EITHER)
 
     def loop(self, side: Side | None = None, station: int | None = None) -> Picture | None:
-        """How it is done on a side; the first one's where none is named. `station`: how one holds at that one, from 0;
-        all of it, where none is named or its stations were not drawn. None where nothing was drawn."""
+        """The picture of a side (by default the first) and of holding at a station, from 0. Without a station, or where stations were
+        not drawn, it shows the whole exercise. None where nothing was drawn."""
         number = self.sides.index(side) if side in self.sides else 0
         loops = self.loops if station is None or not self.held else self.held[station % len(self.held)]
         return loops[number] if loops else None
 
     def dose(self, level: int) -> Dose:
-        """`level` is 1 (start), 2 (steady) or 3 (strong)."""
+        """`level`: 1 (start), 2 (steady) or 3 (strong)."""
         return self.doses[level - 1]
 
 
@@ -237,9 +239,8 @@ class Form:
 class Exercise:
     """`forms` begins with the usual one. `family`: exercises so alike that a session wants only one of them.
 
-    `search`: what people may type for it, beside its names; never shown. `apart_from`: slugs of exercises that are
-    not to stand directly before or after it. `mistaken`: the picture of its mistake. `is_tinted`: colours in its pictures
-    show what stretches or works.
+    `search`: what people may type for it, besides its names; never shown. `apart_from`: slugs of exercises that must not stand next to
+    it. `mistaken`: the picture of its mistake. `is_tinted`: colours in its pictures show what stretches or works.
     """
 
     slug: str

@@ -10,10 +10,10 @@ from bot.domain.library.topic import Topic
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """Each by slug, in the order in which it is shown. It is loaded once, and only ever the same as itself.
+    """Each mapping is by slug, in the order in which it is shown. Loaded once, and equal only to itself.
 
-    `hello`: the picture of the greeting. `fillers`: words of any language that say little in a search. `own`: exercises of
-    one person's own, by slug: they are found by it, and are none of those that are offered, listed or searched.
+    `hello`: the picture of the greeting. `fillers`: words of any language that say little in a search. `own`: one person's own
+    exercises. They are found by slug, but never offered, listed or searched.
     """
 
     exercises: Mapping[str, Exercise]
@@ -25,10 +25,10 @@ class Library:
     own: Mapping[str, Exercise] = field(default_factory=dict)
 
     def exercise(self, slug: str) -> Exercise | None:
-        """None when it has been retired, or deleted by the person who made it."""
+        """None when it was retired, or deleted by the person who made it."""
         return self.exercises.get(slug) or self.own.get(slug)
 
     def form(self, ref: FormRef) -> Form | None:
-        """None when the form has been retired since the reference was written (an old button, an old script)."""
+        """None when the form was retired after the reference was written (an old button, an old script)."""
         exercise = self.exercise(ref.exercise)
         return next((form for form in exercise.forms if form.ref == ref), None) if exercise else None

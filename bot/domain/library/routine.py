@@ -1,4 +1,4 @@
-"""What a routine and a programme of several weeks are, once their files have been read and found sound."""
+"""Defines routines and programmes of several weeks, as read from their files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from bot.domain.library.exercise import Dose, FormRef, Picture, Purpose
 
 @dataclass(frozen=True, slots=True)
 class RoutineLine:
-    """One line of a routine. Without a dose, the person's level decides. `fallbacks`, best first, for who can't do it.
+    """Without a dose, the person's level decides. `fallbacks`: best first, for people whom the form does not suit.
 
-    `is_own`: the person set the dose for themselves, and it stands as it is.
+    `is_own`: the person set the dose, and it is not changed.
     """
 
     purpose: Purpose
@@ -44,7 +44,7 @@ class ProgrammeWeek:
 class Programme:
     """`rhythm`: the letters of a week's sessions, in order. `least`: sessions in a week before the next is offered.
 
-    `seated`: the slug of its twin for who does not get down to the floor; empty if it is that twin itself.
+    `seated`: the slug of its twin for people who do not get down to the floor; empty in that twin.
     """
 
     slug: str

@@ -1,4 +1,4 @@
-"""What can be read: a topic, and the group it stands in."""
+"""Defines the texts to read: a topic, and the group it stands in."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -17,9 +17,9 @@ class Group(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """`more` is the longer text, folded on the phone. `exercises`, `routines` and `topics`: slugs it leads on to.
+    """`more`: the longer text, folded on the phone. `exercises`, `routines` and `topics`: slugs it leads on to.
 
-    `only_a_doctor_knows`: nobody can find out for themselves whether they have it (facts.md section 2).
+    `only_a_doctor_knows`: people cannot find out for themselves whether they have it (facts.md section 2).
     """
 
     slug: str

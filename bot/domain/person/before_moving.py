@@ -1,4 +1,4 @@
-"""When somebody is asked how it feels before they move: where it matters, and nobody who has no pain again and again."""
+"""Decides when to ask how it feels before a session. People who have no pain are not asked again and again."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -8,17 +8,16 @@ from bot.domain.person.person import Preferences, Seen
 from bot.domain.person.stages import Stage
 
 OLD_AFTER = timedelta(days=7)
-"""A note that is older is asked for anew."""
+"""After this long a note no longer tells how it is."""
 
 
 def before_is_due(
     notes: Iterable[PainNote], who: Preferences, last_asked: date | None, now: datetime
 ) -> bool:
-    """`notes`: the last ones, in any order. `last_asked`: the day on which this was asked last. Days are those of the zone
-    that `now` is in.
+    """`notes`: the last ones, in any order. `last_asked`: the day this was last asked. Days are in the zone of `now`.
 
-    At most once a day, and not after something was noted that day. Who never noted anything is never asked; whose back
-    doesn't hurt, only while a note of their own says that it does.
+    Asked at most once a day, and never of a person who has noted nothing yet. While it hardly hurts, it is asked again only after
+    OLD_AFTER, and not of a person who said that nothing hurts.
     """
     last = max((note.at.astimezone(now.tzinfo) for note in notes if note.stage or note.morning), default=None)
     if last is None or now.date() in (last.date(), last_asked):
@@ -29,8 +28,6 @@ def before_is_due(
     return who.seen is not Seen.NOTHING_HURTS and now - last >= OLD_AFTER and not was_asked
 
 
-def may_wait(last_asked: date | None, today: date) -> bool:
-    """Whether the check-in of the week may take its place, which begins with a number, too. Who is in pain is asked before they
-    move day by day, and else would never be asked of their week.
-    """
+def gives_way_to_weekly(last_asked: date | None, today: date) -> bool:
+    """The weekly check-in begins with a number too. People in pain are asked before each session, and would never get the weekly one."""
     return last_asked is not None and last_asked < today <= last_asked + OLD_AFTER

@@ -1,24 +1,24 @@
-"""What somebody tells once a week: how it was on average, and what got in the way."""
+"""The weekly check-in: how the week was on average, and what got in the way."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 
 MOST = 10
-"""The highest number of pain, and of what their back lets them do."""
+"""The highest number for pain, and for what the back lets a person do."""
 
 SUNDAY = 6
-"""Asked on, until they choose another day."""
+"""The day it is asked on until the person chooses another."""
 
 LATE_BY = 2
-"""Days: so long after the day that was chosen they may still be asked, whenever they come."""
+"""Days after the chosen day on which it may still be asked."""
 
 SKIPPED = "skip"
-"""Where the answer to a part stands, for one that they would rather not answer."""
+"""The stored answer of a person who would rather not answer a part."""
 
 
 class WeekPart(Enum):
-    """What is asked, in its order. The values are wire forms."""
+    """The questions in their order. The values are wire forms."""
 
     PAIN = "p"
     STIFFNESS = "s"
@@ -37,7 +37,7 @@ class Stiffness(Enum):
 
 
 class Overall(Enum):
-    """The week as a whole, beside the one before: quick to say, and coloured by how one feels today (facts.md 6.3)."""
+    """The week compared with the one before: quick to say, and coloured by how one feels today (facts.md 6.3)."""
 
     MUCH_BETTER = "much-better"
     BETTER = "better"
@@ -47,8 +47,6 @@ class Overall(Enum):
 
 
 class InTheWay(Enum):
-    """What kept them from moving."""
-
     NOTHING = "nothing"
     TIME = "time"
     FORGOT = "forgot"
@@ -59,9 +57,10 @@ class InTheWay(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """None where they did not say. `pain`: on average, 0 none to 10 the worst they can imagine. `function`: what their back
-    lets them do of the one thing they named, 0 can't to 10 as before: never beside pain on one axis. `at`: UTC, when
-    it began. `id`: of its row.
+    """None where they did not say. `at`: UTC, when it began. `id`: of its row.
+
+    `pain`: on average, from 0 to 10, the worst they can imagine. `function`: what their back lets them do of the one thing they named,
+    from 0 to 10 as before. It never shares an axis with pain.
     """
 
     at: datetime
@@ -74,7 +73,6 @@ class CheckIn:
 
 
 def answered(week: CheckIn, part: WeekPart, value: str) -> CheckIn | None:
-    """With the answer to one part, as its button has it; None where that is no answer to it."""
     said = None if value == SKIPPED else value
     try:
         match part:
@@ -103,16 +101,14 @@ def _number(said: str | None) -> int | None:
 
 
 def part_after(part: WeekPart) -> WeekPart | None:
-    """None after the last."""
     parts = tuple(WeekPart)
     place = parts.index(part) + 1
     return parts[place] if place < len(parts) else None
 
 
-def is_time(chosen: int | None, last: date | None, first: date | None, today: date) -> bool:
-    """`chosen`: the day of the week, Monday 0. `last`: when it was asked or told last; `first`: of their first session. The first
-    time a week is behind them.
-    """
+def check_in_is_due(chosen: int | None, last: date | None, first: date | None, today: date) -> bool:
+    """`chosen`: a weekday, Monday 0. `last`: when it was last asked or answered. `first`: the day of their first session; it is not
+    asked before that was a week ago."""
     if first is None or today - first < timedelta(days=6):
         return False
     behind = (today.weekday() - (SUNDAY if chosen is None else chosen)) % 7

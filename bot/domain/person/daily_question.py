@@ -1,4 +1,4 @@
-"""Besides how a session was, at most one question a day, and which goes first."""
+"""Chooses the question of the day: at most one, besides how a session was."""
 
 from collections.abc import Collection
 from datetime import date
@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Daily(Enum):
-    """Questions that come by themselves, the most important first. The values stand in people's rows."""
+    """The most important first. The values stand in people's rows."""
 
     SIGNS = "signs"
     MORNING_AFTER = "morning-after"
@@ -20,9 +20,9 @@ class Daily(Enum):
 def question_of_the_day(
     due: Collection[Daily], asked: Collection[tuple[Daily, date]], today: date
 ) -> Daily | None:
-    """The one that is to be asked now. `asked`: which were asked, on which days where the person is.
+    """`asked`: what was asked on which day, where the person is.
 
-    One that was asked today and is still due is asked until it is answered; the warning signs are asked whatever else was.
+    A question that was asked today and is still due comes again until it is answered. The warning signs come whatever else was asked.
     """
     so_far = {question for question, day in asked if day == today}
     first = next((question for question in Daily if question in due), None)

@@ -1,4 +1,4 @@
-"""The same library for different eyes: with pictures that move, with still ones, or in words only."""
+"""The library for different eyes: with pictures that move, with still ones, or in words only."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,14 +9,14 @@ from bot.domain.library.library import Library
 from bot.domain.person.person import Pictures
 
 _KEPT = 64
-"""Libraries: three of each, of which there is one for each language, and a few in tests."""
+"""Libraries: one for each language and setting, and a few in tests."""
 
 _Seen = Callable[[Picture | None], Picture | None]
 
 
 @lru_cache(maxsize=_KEPT)
 def as_seen(library: Library, how: Pictures) -> Library:
-    """What has no picture tells in words what it would show, so a library without any is one in words only."""
+    # Where a picture is missing its words are shown, so a library without pictures is one in words only.
     if how is Pictures.MOVING:
         return library
     seen = _standing_still if how is Pictures.STILL else _nothing

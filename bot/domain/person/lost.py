@@ -1,16 +1,16 @@
-"""How somebody who can't be reached is asked after: seldom, a few times, and then no more until they come back."""
+"""Decides when reminders are tried again for a person whom Telegram cannot reach."""
 
 from datetime import datetime, timedelta
 
-ASKED_AFTER = (timedelta(days=1), timedelta(weeks=1), timedelta(days=30))
-"""After each time that Telegram said so, a reminder is tried once more so much later. After the last, they rest."""
+TRY_AGAIN_AFTER = (timedelta(days=1), timedelta(weeks=1), timedelta(days=30))
+"""The waits before each further try. After the last, reminders rest until the person comes back."""
 
 
-def asked_again_at(times: int, now: datetime) -> datetime | None:
-    """When a reminder is tried again for somebody who was found lost so many times running. None: not until they come."""
-    return now + ASKED_AFTER[times - 1] if 0 < times <= len(ASKED_AFTER) else None
+def try_again_at(times: int, now: datetime) -> datetime | None:
+    """`times`: failed tries in a row. None: not until the person comes back."""
+    return now + TRY_AGAIN_AFTER[times - 1] if 0 < times <= len(TRY_AGAIN_AFTER) else None
 
 
-def is_to_be_asked(asked_at: datetime | None, now: datetime) -> bool:
-    """A moment further ahead than any that is ever set was set by a clock that was wrong, and counts as come."""
-    return asked_at is not None and (asked_at <= now or asked_at > now + ASKED_AFTER[-1])
+def may_try_again(try_at: datetime | None, now: datetime) -> bool:
+    # A moment further ahead than any we set comes from a wrong clock, and counts as come.
+    return try_at is not None and (try_at <= now or try_at > now + TRY_AGAIN_AFTER[-1])

@@ -1,4 +1,4 @@
-"""After a session: what counts as more than is fine, and after which the next morning is asked about (facts.md 10.1)."""
+"""Judges whether a session raised the pain more than is fine, and whether the next morning is asked about (facts.md 10.1)."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 
 FINE = 2
-"""So many points more than before is fine, if it is back by next morning."""
+"""So many points more than before are fine, if they are gone by the next morning."""
 
 
-def before_of(notes: Iterable[PainNote], began_at: datetime, now: datetime) -> PainNote | None:
-    """The last number noted before a session that began at `began_at`, on the day that it is for the person at `now`. `notes`:
-    the oldest first.
+def last_note_before(notes: Iterable[PainNote], began_at: datetime, now: datetime) -> PainNote | None:
+    """The last number noted before a session that began at `began_at`; None if it is of another day than `now`.
+
+    Days are in the zone of `now`. `notes`: oldest first.
     """
     these = (
         note
@@ -26,8 +27,8 @@ def is_more_than_fine(before: PainNote, after: int | None) -> bool:
     return before.number is not None and after is not None and after - before.number > FINE
 
 
-def raised(notes: Iterable[PainNote]) -> Iterable[int]:
-    """Ids of the sessions after which it was more than is fine. `notes`: the oldest first."""
+def sessions_that_raised(notes: Iterable[PainNote]) -> Iterable[int]:
+    """Ids of sessions after which the pain was more than fine. `notes`: oldest first."""
     before: PainNote | None = None
     for note in notes:
         if note.moment is NotedWhen.BEFORE and note.number is not None:
@@ -41,8 +42,8 @@ def raised(notes: Iterable[PainNote]) -> Iterable[int]:
             yield note.session
 
 
-def is_asked_about(hurt: Iterable[datetime], notes: Iterable[PainNote], now: datetime) -> bool:
-    """Whether this is the morning after. `hurt`: when the sessions began that hurt. Days are those of the zone of `now`."""
+def morning_after_is_due(hurt: Iterable[datetime], notes: Iterable[PainNote], now: datetime) -> bool:
+    """`hurt`: when the sessions began that hurt. Days are those of the zone of `now`."""
     yesterday, today = now.date() - timedelta(days=1), now.date()
     if not any(began.astimezone(now.tzinfo).date() == yesterday for began in hurt):
         return False

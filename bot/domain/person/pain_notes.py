@@ -1,4 +1,4 @@
-"""What somebody notes of how it feels: a number, one of three words, a few words of their own."""
+"""A note of how it feels: a number, one of three words, or a few words of the person's own."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ HIGHEST = 10
 
 
 class NotedWhen(Enum):
-    """When it was noted. The values are wire forms and stand in people's rows."""
+    """The values are wire forms and stand in people's rows."""
 
     BEFORE = "b"
     AFTER = "a"
@@ -28,14 +28,14 @@ class Morning(Enum):
 
 
 _STAGES_OF_MORNINGS = {Morning.MORE: Stage.MODERATE, Morning.WORSE: Stage.HIGH}
-"""At least; on the safe side (judgement)."""
+"""The least stage that such a morning means; on the safe side (judgement)."""
 
 
 @dataclass(frozen=True, slots=True)
 class PainNote:
-    """`number`: 0 to 10; `felt`: in the words of the articles; None where they did not say. `words`: their own, untrusted and
-    private. `session`: the id of the one that it was noted before or after, or the morning after. `at`: UTC. `morning`: how it
-    was then, where that was asked. `id`: of its row, 0 for one that is not kept yet.
+    """`number`: 0 to 10. `felt`: in the words of the articles. `words`: the person's own, untrusted and private.
+
+    `session`: the id of the session that the note is about. `at`: UTC. `id`: of its row, 0 before it is stored.
     """
 
     at: datetime
@@ -49,7 +49,6 @@ class PainNote:
 
     @property
     def stage(self) -> Stage | None:
-        """None where it says nothing of how much it hurts."""
         by_number = stage_of(self.number) if self.number is not None else None
         by_morning = _STAGES_OF_MORNINGS.get(self.morning) if self.morning else None
         return worse(by_number, self.felt, by_morning)

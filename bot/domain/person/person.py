@@ -1,4 +1,4 @@
-"""Who a person is to the bot: what they said of themselves, and what that allows."""
+"""A person: what they said of themselves, and what that allows."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -12,17 +12,17 @@ from bot.domain.person.voice_level import Voice
 from bot.domain.person.what_rests import NOTHING_RESTS, Resting
 
 LENGTHS = (2, 5, 10, 15)
-"""Minutes of a session that can be chosen."""
+"""The lengths of a session that can be chosen, in minutes."""
 
 LOCKS = frozenset({Tag.SURGERY, Tag.STIFF_SPINE})
-"""With these the moves are closed until the people who treat them have said yes (facts.md 10.2, 10.4)."""
+"""With one of these, exercises stay closed until the people who treat the person have said yes (facts.md 10.2, 10.4)."""
 
 GENTLE_UNTIL_YES = frozenset({Tag.DISC, Tag.HEART, Tag.THIN_BONES, Tag.EYES})
-"""With these moves are gentle until somebody has said that they may move (facts.md 3.3, 10.12)."""
+"""With one of these, exercises stay gentle until somebody has said that the person may move (facts.md 3.3, 10.12)."""
 
 
 class Cleared(Enum):
-    """What came of the warning signs (facts.md 10.2)."""
+    """The result of the warning signs (facts.md 10.2)."""
 
     UNASKED = "unasked"
     CLEAR = "clear"
@@ -32,10 +32,10 @@ class Cleared(Enum):
 
 
 class Rest(Enum):
-    """Why no reminder comes, beside what was asked of each. No value tells what was heard.
+    """Why reminders rest, apart from pauses of single reminders. No value tells what was heard.
 
-    UNTIL_CLEAR: something is to be looked after first, and the warning signs to be gone through. UNTIL_ASKED: for a day, and
-    then until the person is asked whether they are to go on. ASKED: they were.
+    UNTIL_CLEAR: something must be looked after first, and the warning signs answered. UNTIL_ASKED: for a day, and then until the person
+    is asked whether they are to go on. ASKED: they were asked.
     """
 
     NONE = "none"
@@ -44,11 +44,11 @@ class Rest(Enum):
     ASKED = "asked"
 
 
-RESTS_FOR = timedelta(days=1)
+REMINDERS_REST_FOR = timedelta(days=1)
 
 
 class Seen(Enum):
-    """Has anyone looked at this back?"""
+    """Whether anyone has looked at this back."""
 
     PROFESSIONAL = "professional"
     NEW = "new"
@@ -57,7 +57,7 @@ class Seen(Enum):
 
 
 class Floor(Enum):
-    """Where somebody can get down to, and up again by themselves. STAND: they stand, and don't get down."""
+    """Where the person can get down to, and up again by themselves. STAND: they stand, and don't get down."""
 
     YES = "yes"
     BED = "bed"
@@ -73,7 +73,7 @@ class Age(Enum):
 
 
 class Pictures(Enum):
-    """How somebody wants to see the moves. The values are wire forms. OFF: in words only."""
+    """How the person wants to see exercises. The values are wire forms. OFF: in words only."""
 
     MOVING = "moving"
     STILL = "still"
@@ -82,7 +82,7 @@ class Pictures(Enum):
 
 @unique
 class Switch(Enum):
-    """A yes-or-no setting that no choice of moves depends on: by its field of Preferences. The values are wire forms."""
+    """A yes-or-no setting that does not affect which exercises are chosen. The values are wire forms."""
 
     IS_DISCREET = "kd"
     FOLLOWS_UP = "ku"
@@ -99,9 +99,9 @@ class Switch(Enum):
 
 
 class NoLonger(Enum):
-    """How it is with somebody who was pregnant. The values are wire forms.
+    """What became of a pregnancy. The values are wire forms.
 
-    BORN: whether by caesarean is asked next. OVER: nothing is asked, and nothing assumed. MISTAKE: it was ticked by one.
+    BORN: whether by caesarean is asked next. OVER: nothing is asked, and nothing assumed. MISTAKE: it was ticked by mistake.
     """
 
     BORN = "b"
@@ -115,26 +115,27 @@ class NoLonger(Enum):
 class Preferences:
     """What a person answered; None where they have not been asked or would rather not say. Moments are UTC.
 
-    `too_much`: forms that were too much for them, or hurt; they are offered an easier one. `equipment`: what they have
-    at hand. `minutes`: how long a session is to be. `goal`: days a week. `zone`: an IANA name, as far as it is known;
-    `zone_is_sure` once they have agreed with its time. `is_discreet`: reminders show no picture and name no part of the
-    body. `follows_up`: a reminder that nothing came of comes once more. `is_large`: one button a row, and few words;
-    `is_short`: few words. `hides_run`: how long their best run was is not shown. `voice`: how much is
-    said where a session is listened to; `listens`: listening is what they are offered first. `speaks`: the tag of the language they chose.
-    `no_floor_at`: when they last asked for nothing on the floor for the day.
-    `resting`: what rests for now. `easy_until`: so long breathing and a walk are enough, as it was worse, or nobody knew.
-    `stage`: how much it hurts these days. `never`, `liked`: slugs of
-    exercises that they never want, and that they like.
-    `rest`: whether reminders rest, and what ends that; `rests_until`: until when at least.
+    `signs_text`: the version of the warning signs that they answered at `cleared_at`. `signs_again`: something has happened since, so
+    they are asked before the next exercise. `tags`: what they work around; `allowed`: those with a yes from the people who treat it;
+    `will_ask`: those they want to ask about first. `after_birth`: a pregnancy is over, and nobody has said yet that they may move.
+    `stage`: how much it hurts these days. `news_at`: when they last said that nothing is new; `news_again`: it is to be asked, and
+    another question had the day.
 
-    `signs_text`: the version of the warning signs they answered at `cleared_at`. `signs_again`: something has happened
-    since, so they are asked before the next move. `news_at`: when they last said that nothing is new; `news_again`:
-    it is to be asked, and another question had the day. `after_birth`: a pregnancy is over, and nobody has said yet that they may move. `allowed`: what
-    they work around with a yes of those who treat it; `will_ask`: what they want to ask about first.
+    `too_much`: forms that were too much or hurt; an easier one is offered. `resting`: what rests for now. `easy_until`: until then
+    breathing and a walk are enough, as it was worse, or nobody knew. `never`, `liked`: slugs of exercises. `no_floor_at`: when they
+    last asked for nothing on the floor for the day. `equipment`: what they have at hand. `minutes`: the length of a session. `goal`:
+    days a week.
 
-    `check_in_day`: on which day of the week, Monday 0, they are asked how it was; `skips_check_in`: they are not. `limits`:
-    the one thing that their back limits, in their words, untrusted and private. `rings_at`: what a session rings for.
-    `is_hands_free`: it waits for no tap where they know the move.
+    `rest`: why reminders rest; `rests_until`: until when at least. `follows_up`: a reminder without an answer comes once more.
+    `is_discreet`: reminders show no picture and name no part of the body. `zone`: an IANA name; `zone_is_sure` once they have agreed
+    with its time.
+
+    `is_large`: one button a row, and few words; `is_short`: few words. `hides_run`: the length of their best run is not shown.
+    `listens`: listening is offered first; `voice`: how much is said then. `speaks`: the tag of the language they chose. `rings_at`:
+    what a session rings for. `is_hands_free`: it waits for no tap where they know the exercise.
+
+    `check_in_day`: the weekday (Monday 0) of the weekly check-in; `skips_check_in`: they get none. `limits`: the one thing that their
+    back limits, in their words, untrusted and private.
     """
 
     cleared: Cleared = Cleared.UNASKED
@@ -190,7 +191,7 @@ class Preferences:
 
     @property
     def on_another_day(self) -> "Preferences":
-        """As it will be when today is over, where today is for breathing and walking: what is looked at, and not begun."""
+        """As it will be tomorrow, where today is for breathing and walking: for what is only looked at, and not begun."""
         return replace(self, resting=replace(self.resting, easy=None)) if self.resting.easy else self
 
     @property
@@ -199,43 +200,36 @@ class Preferences:
 
     @property
     def is_gentle(self) -> bool:
-        """Whether only gentle moves are right: new pain that nobody has seen, a sign to show soon, or what wants a yes first
-        (facts.md 3.2, 10.2, 10.12).
-        """
+        # facts.md 3.2, 10.2, 10.12
         return self.seen is Seen.NEW or self.cleared is Cleared.SOON or bool(self.without_yes)
 
     @property
     def without_yes(self) -> frozenset[Tag]:
-        """What keeps it gentle, as nobody has said yet that they may move."""
         return (self.tags & GENTLE_UNTIL_YES) - self.allowed
 
     @property
     def locked_by(self) -> frozenset[Tag]:
-        """What keeps the moves closed, as those who treat it have not said yes."""
         return (self.tags & LOCKS) - self.allowed
 
     @property
     def is_locked(self) -> bool:
-        """No move is begun, offered or reminded of, until one of their answers changes."""
         is_signed = self.cleared in (Cleared.URGENT, Cleared.EMERGENCY)
         return is_signed or self.age is Age.MINOR or self.after_birth or bool(self.locked_by)
 
     @property
     def on_the_safe_side(self) -> "Preferences":
-        """By what is suggested to them: nothing on the floor as long as nobody has asked."""
+        # Nothing on the floor as long as nobody has asked.
         return self if self.floor else replace(self, floor=Floor.STAND)
 
     def ticked(self, tag: Tag, *, on: bool) -> "Preferences":
-        """A yes was said about what was ticked then: a new tick asks anew."""
         if on == (tag in self.tags):
             return self
         tags = self.tags | {tag} if on else self.tags - {tag}
+        # A yes was about the old tick: a new one asks again.
         return replace(self, tags=tags, allowed=self.allowed - {tag}, will_ask=self.will_ask - {tag})
 
     def no_longer_pregnant(self, how: NoLonger) -> "Preferences":
-        """A caesarean counts as surgery, whatever was allowed of an earlier one; else the moves wait for a yes likewise
-        (facts.md 10.2). Until it is known whether it was one nothing changes.
-        """
+        """A caesarean counts as new surgery. Unless it was a mistake, any other end waits for a yes likewise (facts.md 10.2)."""
         if how is NoLonger.BORN:
             return self
         who = self.ticked(Tag.PREGNANT, on=False)
@@ -246,71 +240,63 @@ class Preferences:
 
     @property
     def dose_level(self) -> int:
-        """The level by which doses are chosen (facts.md 4.3, step 2)."""
+        # facts.md 4.3, step 2
         if self.is_gentle or self.stage is Stage.HIGH:
             return 1
         return min(self.level, 2) if self.stage is Stage.MODERATE else self.level
 
     @property
     def most_intense(self) -> int:
-        """The highest intensity of a form that is right (facts.md 4.3, step 2, and 10.7)."""
+        # facts.md 4.3, step 2, and 10.7
         if self.is_gentle or self.stage is Stage.HIGH:
             return 1
         return 2 if self.level == 1 or self.stage is Stage.MODERATE else 3
 
     @property
     def is_cleared(self) -> bool:
-        """Whether the warning signs let them move."""
         return self.cleared in (Cleared.CLEAR, Cleared.SOON)
 
     @property
     def waits_to_be_clear(self) -> bool:
-        """Whether something is to be looked after before anything else."""
         is_closed = self.cleared in (Cleared.URGENT, Cleared.EMERGENCY)
         return is_closed or (self.rest is Rest.UNTIL_CLEAR and not self.is_cleared)
 
     @property
     def reminders_rest(self) -> bool:
-        """Whether nothing is to come by itself."""
         is_a_day_off = self.rest in (Rest.UNTIL_ASKED, Rest.ASKED) or self.rests_until is not None
         return is_a_day_off or self.waits_to_be_clear
 
     def asks_to_go_on(self, now: datetime) -> bool:
-        """Whether the day of rest is over, and it is time to ask about reminders."""
         is_over = self.rests_until is not None and now >= self.rests_until
         return self.rest is Rest.UNTIL_ASKED and is_over
 
     def resting_until_clear(self, now: datetime) -> "Preferences":
-        """The signs are asked before the next move; a closed door stays closed. Who said that reminders are not to go on,
-        or has not answered, is asked again when all is clear.
-        """
+        # If reminders were off, or the question about them is open, it is asked again when all is clear.
         until = now if self.rest is Rest.ASKED else self.rests_until
         rests = replace(self, rest=Rest.UNTIL_CLEAR, rests_until=until)
         return replace(rests, cleared=Cleared.UNASKED, cleared_at=now) if self.is_cleared else rests
 
     def resting_for_a_day(self, now: datetime) -> "Preferences":
-        """What is to be looked after first still is."""
         rest = Rest.UNTIL_CLEAR if self.rest is Rest.UNTIL_CLEAR else Rest.UNTIL_ASKED
-        return replace(self, rest=rest, rests_until=now + RESTS_FOR)
+        return replace(self, rest=rest, rests_until=now + REMINDERS_REST_FOR)
 
     def looked_after(self) -> "Preferences":
-        """The signs were gone through: what rested for their sake goes on, unless there is more to ask."""
         if self.rest is not Rest.UNTIL_CLEAR:
             return self
         return replace(self, rest=Rest.UNTIL_ASKED if self.rests_until else Rest.NONE)
 
     @property
     def was_sharp_twice(self) -> bool:
-        """Two sharp stops in back or neck within seven days, and the signs were not looked at since (facts.md 10.12)."""
+        # Within seven days, and no warning signs answered since (facts.md 10.12).
         twice_at = self.resting.twice_at
         return twice_at is not None and (self.cleared_at is None or self.cleared_at < twice_at)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`id` is Telegram's id of the person, and of their private chat. `name` is untrusted.
+    """`id`: Telegram's id of the person, and of their private chat. `name` is untrusted.
 
-    `is_lost`: they blocked this bot, or are gone, and have not come back since; or they never had a chat with it.
+    `is_lost`: they blocked this bot, or are gone, and have not come back; or they never had a chat with it.
     """
 
     id: int

@@ -1,10 +1,10 @@
-"""What a session rings for."""
+"""The moments in a session that ring."""
 
 from enum import Enum
 
 
 class Rings(Enum):
-    """The values are wire forms, and stand in people's rows. CHANGE: of the side, or of the way."""
+    """The values are wire forms, and stand in people's rows. CHANGE: of the side, or of the direction."""
 
     START = "s"
     CHANGE = "c"

@@ -1,10 +1,10 @@
-"""How much it hurts, in the three stages of the articles, and until when an answer counts."""
+"""The three stages of pain in the articles."""
 
 from enum import Enum
 
 
 class Stage(Enum):
-    """The values are wire forms, stand in people's rows and in sentences. MILD stands for no pain, too, and for what was never asked."""
+    """The values are wire forms, stand in people's rows and in sentences. MILD also stands for no pain, and for an unasked person."""
 
     MILD = "mild"
     MODERATE = "moderate"
@@ -12,7 +12,6 @@ class Stage(Enum):
 
     @property
     def rank(self) -> int:
-        """0 to 2."""
         return _ORDER.index(self)
 
 
@@ -20,16 +19,15 @@ _ORDER = (Stage.MILD, Stage.MODERATE, Stage.HIGH)
 
 FROM_MODERATE = 4
 FROM_HIGH = 7
-"""Numbers from 0 to 10 (facts.md 6.1)."""
+"""Pain from 0 to 10 (facts.md 6.1)."""
 
 
 def stage_of(number: int) -> Stage:
-    """`number`: pain from 0 to 10."""
     if number >= FROM_HIGH:
         return Stage.HIGH
     return Stage.MODERATE if number >= FROM_MODERATE else Stage.MILD
 
 
 def worse(*stages: Stage | None) -> Stage | None:
-    """Where both a number and the words are known the worse decides (facts.md 6.1); None where nothing is."""
+    # facts.md 6.1
     return max((stage for stage in stages if stage), key=lambda stage: stage.rank, default=None)

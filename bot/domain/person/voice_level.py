@@ -4,7 +4,7 @@ from enum import Enum
 
 
 class Voice(Enum):
-    """The values are wire forms, and stand in people's rows. BELLS: nothing, bells only."""
+    """The values are wire forms, and stand in people's rows. BELLS: no words at all."""
 
     FULL = "full"
     BRIEF = "brief"

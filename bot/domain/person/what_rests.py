@@ -1,4 +1,4 @@
-"""What rests since something was sharp: the move, what loads the place, and in back or neck the day (facts.md 10.12)."""
+"""Works out what rests after sharp pain: the exercise, what loads the same place, and for back or neck the day (facts.md 10.12)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,17 +12,17 @@ RESTS_FOR = timedelta(days=7)
 TWICE_WITHIN = timedelta(days=7)
 
 GENTLY_FOR = timedelta(days=28)
-"""So long after it was sharp a move that came back is done in its smallest dose (judgement)."""
+"""How long an exercise that came back after sharp pain is done in its smallest dose (judgement)."""
 
-A_DAY = timedelta(hours=16)
-"""What counts as the rest of a day where it is not known what time it is for the person: on the safe side."""
+REST_OF_A_DAY = timedelta(hours=16)
+"""Used where the person's zone is not known; on the safe side."""
 
 BREATHING_AND_WALKING = frozenset({"rib-breathing", "walk"})
-"""Slugs of the exercises that are left on a day on which something was sharp in back or neck."""
+"""Slugs of the exercises that remain on a day with sharp pain in back or neck."""
 
 
 EASY_ROUTINE = "breathing-and-walk"
-"""Slug of the routine of these."""
+"""Slug of the routine of these exercises."""
 
 
 class SoreSpot(Enum):
@@ -35,18 +35,18 @@ class SoreSpot(Enum):
 
 
 WHOLE_DAY_FIRST = (SoreSpot.BACK, SoreSpot.ELSEWHERE, SoreSpot.KNEE, SoreSpot.WRIST)
-"""Of several places, the one for which the most rests."""
+"""The place for which the most rests comes first."""
 
 LOADED: dict[SoreSpot, Tag] = {SoreSpot.KNEE: Tag.KNEES, SoreSpot.WRIST: Tag.WRISTS}
-"""Where it is enough that what loads the place rests. All else, and what was not said, is treated as the back."""
+"""Places where it is enough to rest what loads them. Any other place, or none said, is treated as the back."""
 
 
 @dataclass(frozen=True, slots=True)
 class SharpStop:
     """Something was sharp or new in session `session`. Moments are UTC.
 
-    `exercise`: a slug; "" where the person can't tell which. `where`: None until they say. `until`: so long the move rests;
-    from then on it is asked about, until it `is_back`.
+    `exercise`: a slug; "" where the person can't tell which. `where`: None until they say. The exercise rests `until` then; after that
+    the person is asked about it, until it `is_back`.
     """
 
     session: int
@@ -62,8 +62,10 @@ class SharpStop:
 
 
 class WhyEasy(Enum):
-    """Why a day is for breathing and a walk: in which part of it something was sharp; ILL; or CARE, as the morning after was
-    worse, or nobody knows yet what hurts. The values stand in sentences.
+    """Why a day is for breathing and a walk. The values stand in sentences.
+
+    MORNING, AFTERNOON, EVENING, UNKNOWN: when today something was sharp. CARE: the morning after was worse, or nobody knows yet what
+    hurts.
     """
 
     MORNING = "morning"
@@ -80,7 +82,7 @@ class WhyEasy(Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Until:
-    """A day of the person's; or, where `is_today`, later on this very day."""
+    """A day where the person is; or, where `is_today`, later on this very day."""
 
     day: date
     is_today: bool = False
@@ -88,11 +90,11 @@ class Until:
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """What of this holds now.
+    """What rests now.
 
-    `moves`: slugs, each with when it is rested; `loads`: likewise what loads a place. `rested`: slugs that come
-    back once the person was asked; `gently`: those that came back lately. `easy`: why today is for breathing and a
-    walk at most. `twice_at`: when it was so for the second time within seven days, the last time (UTC).
+    `moves`: slugs, each with when its rest ends; `loads`: tags, likewise. `rested`: slugs that come back once the person was asked;
+    `gently`: slugs that came back lately. `easy`: why today is for breathing and a walk at most. `twice_at`: when back or neck was last
+    sharp for the second time within seven days (UTC).
     """
 
     moves: frozenset[tuple[str, Until]] = frozenset()
@@ -103,7 +105,6 @@ class Resting:
     twice_at: datetime | None = None
 
     def until(self, slug: str, barred_for: frozenset[Tag]) -> Until | None:
-        """When a form of an exercise is rested; None where it does not rest."""
         days = [day for each, day in self.moves if each == slug]
         days += [day for tag, day in self.loads if tag in barred_for]
         return max(days, default=None)
@@ -113,7 +114,6 @@ NOTHING_RESTS = Resting()
 
 
 def resting(stops: Iterable[SharpStop], now: datetime, zone: tzinfo | None) -> Resting:
-    """`zone`: None where it is not known."""
     stops = sorted(stops, key=lambda stop: stop.at)
     if not stops:
         return NOTHING_RESTS
@@ -130,15 +130,15 @@ def resting(stops: Iterable[SharpStop], now: datetime, zone: tzinfo | None) -> R
         frozenset((tag, until(then)) for tag, then in _loads(stops, now)),
         frozenset(slug for slug, stop in away.items() if now >= stop.until),
         frozenset(back - away.keys()),
-        _sharp_today(stops, now, zone),
-        _twice(stops),
+        _why_easy_today(stops, now, zone),
+        _twice_at(stops),
     )
 
 
 def easy_day_ends(now: datetime, zone: tzinfo | None) -> datetime:
-    """When the day is over that it is now (UTC)."""
+    """UTC."""
     if zone is None:
-        return now + A_DAY
+        return now + REST_OF_A_DAY
     tomorrow = _day(now, zone) + timedelta(days=1)
     return datetime.combine(tomorrow, time(), zone).astimezone(UTC)
 
@@ -153,12 +153,12 @@ def _loads(stops: Iterable[SharpStop], now: datetime) -> Iterator[tuple[Tag, dat
             yield LOADED[stop.where], then
 
 
-def _sharp_today(stops: Iterable[SharpStop], now: datetime, zone: tzinfo | None) -> WhyEasy | None:
+def _why_easy_today(stops: Iterable[SharpStop], now: datetime, zone: tzinfo | None) -> WhyEasy | None:
     last = max((stop.at for stop in stops if stop.is_in_the_back), default=None)
     if last is None:
         return None
     if zone is None:
-        return WhyEasy.UNKNOWN if now - last < A_DAY else None
+        return WhyEasy.UNKNOWN if now - last < REST_OF_A_DAY else None
     return _part(last.astimezone(zone).hour) if _day(last, zone) >= _day(now, zone) else None
 
 
@@ -168,7 +168,7 @@ def _part(hour: int) -> WhyEasy:
     return WhyEasy.AFTERNOON if hour < 18 else WhyEasy.EVENING
 
 
-def _twice(stops: Iterable[SharpStop]) -> datetime | None:
+def _twice_at(stops: Iterable[SharpStop]) -> datetime | None:
     in_the_back = [stop.at for stop in stops if stop.is_in_the_back]
     return max(
         (second for first, second in pairwise(in_the_back) if second - first <= TWICE_WITHIN), default=None
