@@ -1,6 +1,7 @@
-"""Where our planner differs from the arithmetic of facts.md, and by which rule: `python -m tests.content.against_the_reference`.
+"""Where our planner differs from a first, plainer one, and by which rule: `python -m tests.content.against_the_reference`.
 
-The reference stands beside the project, in shared/, and knows nothing of section 10 of the facts.
+The first one is no part of the project: it may stand in a folder beside it, and knows nothing of rules that came later. Each rule below
+begins with its id in docs/facts.md.
 """
 
 import importlib.util
@@ -70,8 +71,8 @@ THINGS = {
     Equipment.ROLLER: "roller",
     Equipment.STRAP: "strap",
 }
-LIKE = "4.3, step 7: another of a like purpose comes first by our catalogue, which has other moves in another order"
-NO_ROOM = "10.8: no room left, as getting down and up counts, or as what came before takes longer"
+LIKE = "seldom-done-first: another of a like purpose comes first by our catalogue, which has other moves in another order"
+NO_ROOM = "floor-time: no room left, as getting down and up counts, or as what came before takes longer"
 FOLLOWS = "it has the place of one that is gone"
 ADDED = {"rib-breathing", "row-towel", "wall-push-up-plus", "self-hug", "walk", "neck-turns"}
 
@@ -131,11 +132,11 @@ def _why_gone(slug: str, pair: Pair, come: Iterable[str]) -> str:
     who, exercise = pair.situation.who, law().library.exercises[slug]
     forms = [str(form.ref) for form in exercise.forms]
     if who.stage is Stage.HIGH and not set(forms) & blocks.ON_A_CHAIR:
-        return "10.1: on a sore day breathing, walking and what is gentle on a seat"
+        return "sore-day: on a sore day breathing, walking and what is gentle on a seat"
     if all(blocks.barred(ref, str(exercise.usual.ref)) & {tag.value for tag in who.tags} for ref in forms):
-        return "10.4, 10.12: barred for more"
+        return "barred-…: barred for more"
     if all(blocks.intensity(ref) > most_intense(who) for ref in forms):
-        return "10.7: level 1 without what is most intense"
+        return "most-intense: level 1 without what is most intense"
     if who.equipment is not None and not any(
         {*map(Equipment, blocks.NEEDS.get(ref, "").split())} <= who.equipment for ref in forms
     ):
@@ -146,12 +147,12 @@ def _why_gone(slug: str, pair: Pair, come: Iterable[str]) -> str:
 def _why_come(ref: str, pair: Pair) -> str:
     slug = ref.partition("/")[0]
     if slug in ADDED:
-        return "10.6: moves that were added"
+        return "dose-…: moves that were added"
     theirs = next(name for name, ours in SLUGS.items() if ours == slug)
     if pair.tag and theirs in reference_blocks()[pair.tag]:
-        return "10.4: a form that fits is better than a block"
+        return "form-before-block: a form that fits is better than a block"
     if not ref.endswith(("/usual", "/flow")):
-        return "10.4: a form for another place, or with less"
+        return "form-before-block: a form for another place, or with less"
     return FOLLOWS
 
 

@@ -1,48 +1,50 @@
-"""Who is not offered what, typed from facts.md 3.4, 10.4 and 10.12 by hand: what the content is held against, never made from it."""
+"""Who is not offered what, typed by hand from docs/facts.md. The content is held against it, and is never made from it."""
 
 FREE = frozenset(
     {"shoulder-rolls/usual", "shoulder-rolls/small", "shoulder-blade-squeeze/usual", "rib-breathing/usual"}
     | {"walk/on-a-chair"}
 )
-"""Safe for everybody, also after an operation and with a stiff spine (10.5: no question is needed)."""
+"""Safe for everybody, also after an operation and with a stiff spine (docs/facts.md: safe-for-everybody)."""
 
 STIFF_SPINE_MAY = frozenset({"wall-stretch", "doorway-stretch", "row-towel", "wall-push-up-plus", "walk"})
 """The trunk stays as it is, or turns as one piece from the feet; an operation still bars them."""
 
-# The crosses of 3.4, row by row, for the usual form; a comment where 10.4 changed a row or its new tags come in.
+# The crosses for the usual form of each move (docs/facts.md: barred-thin-bones, barred-pregnant, barred-knees,
+# barred-wrists, barred-shoulder, barred-neck, barred-eyes, barred-heart, barred-disc, barred-bendy, barred-dizzy,
+# barred-hip, barred-leaning-back).
 CROSSES: dict[str, str] = {
     "cat-cow/flow": "thin-bones knees wrists eyes dizzy",
-    "cat-cow/hold": "thin-bones pregnant knees wrists eyes bendy dizzy disc",  # disc: 10.4
+    "cat-cow/hold": "thin-bones pregnant knees wrists eyes bendy dizzy disc",
     "cat-cow-seated/usual": "thin-bones",
-    # 10.4: dizzy slowly and with the head supported, 1.2: shoulder with a bent elbow, hence not the usual form.
+    # Dizzy slowly and with the head resting, shoulder with a bent elbow: hence not the usual form.
     "side-lying-rotation/usual": "thin-bones dizzy shoulder",
-    # 10.4: shoulder with the hands elsewhere, in pregnancy with the knees wide, hip (deep child's pose).
+    # Shoulder with the hands elsewhere, in pregnancy with the knees wide.
     "childs-pose/usual": "thin-bones pregnant knees eyes heart disc dizzy shoulder hip",
     "childs-pose-walk/usual": "thin-bones pregnant knees eyes heart disc dizzy shoulder hip",
-    # 10.4: in pregnancy with the knees wide; 10.12: hip, leaning back.
+    # In pregnancy with the knees wide.
     "kneeling-extension/usual": "thin-bones knees shoulder eyes heart dizzy pregnant hip leaning-back",
-    "bird-dog/usual": "knees wrists shoulder dizzy heart",  # 10.4: heart with short holds
-    # 10.4: dizzy, eyes, shoulder if the arms lift; leaning back hurts.
+    "bird-dog/usual": "knees wrists shoulder dizzy heart",  # heart with short holds
+    # Shoulder if the arms lift.
     "locust/usual": "thin-bones pregnant neck heart disc dizzy eyes shoulder leaning-back",
     "sphinx/usual": "thin-bones pregnant leaning-back",
     "seated-forward-bend/usual": "thin-bones pregnant eyes heart disc bendy dizzy hip",
     "wall-stretch/usual": "shoulder bendy",
     "doorway-stretch/usual": "shoulder bendy",
     "shoulder-rolls/usual": "",
-    "knee-rolls/usual": "thin-bones pregnant disc dizzy hip",  # dizzy: 10.4, hip: 10.12
-    # 10.4: dizzy, eyes, shoulder with the arms crossed; leaning back hurts.
+    "knee-rolls/usual": "thin-bones pregnant disc dizzy hip",
+    # Shoulder with the arms crossed.
     "roller-extension/usual": "thin-bones pregnant neck disc bendy dizzy eyes shoulder leaning-back",
-    "knee-hug/usual": "thin-bones pregnant disc dizzy hip",  # dizzy, hip: 10.4
+    "knee-hug/usual": "thin-bones pregnant disc dizzy hip",
     "side-reach/usual": "thin-bones shoulder dizzy",
     "thread-the-needle/usual": "thin-bones knees wrists shoulder eyes",
     "seated-turn/usual": "thin-bones",
-    # 3.4 has no cross; 10.4: thin bones, dizzy, neck and shoulder with crossed arms, leaning back hurts.
+    # Neck and shoulder with crossed arms.
     "chair-extension/usual": "thin-bones dizzy neck shoulder leaning-back",
     "shoulder-blade-squeeze/usual": "",
-    "low-cobra/usual": "thin-bones pregnant wrists neck heart disc dizzy eyes leaning-back",  # dizzy, eyes: 10.4
+    "low-cobra/usual": "thin-bones pregnant wrists neck heart disc dizzy eyes leaning-back",
     "wall-angels/usual": "shoulder",
-    "chin-tuck/usual": "neck",  # 10.4: the lying form
-    # 10.6 names no blocks but for the breathing, which has none; these are our judgement.
+    "chin-tuck/usual": "neck",  # the lying form
+    # Added moves: judgement.
     "rib-breathing/usual": "",
     "row-towel/usual": "wrists shoulder",
     "wall-push-up-plus/usual": "wrists shoulder dizzy",
@@ -51,13 +53,13 @@ CROSSES: dict[str, str] = {
     "neck-turns/usual": "neck dizzy",
 }
 
-# "A form that fits is better than a block" (10.4): what another form of the exercise makes good, and how.
+# What another form of the exercise makes good, and how (docs/facts.md: form-before-block).
 MADE_GOOD: dict[str, str] = {
     "cat-cow/fists": "wrists",  # on fists or forearms
     "side-lying-rotation/bent-elbow": "shoulder dizzy",  # bent elbow, head supported, slowly
     "childs-pose/knees-wide": "pregnant",
     "childs-pose/arms-back": "shoulder",
-    "childs-pose/on-a-seat": "pregnant knees heart shoulder",  # hip stays barred (10.12); on a chair, belly free, head at the height of a table
+    "childs-pose/on-a-seat": "pregnant knees heart shoulder",  # hip stays barred; on a chair, belly free, head at the height of a table
     "childs-pose-walk/knees-wide": "pregnant",
     "kneeling-extension/knees-wide": "pregnant",
     "kneeling-extension/at-wall": "pregnant knees eyes heart",  # standing, head above the heart
@@ -67,7 +69,7 @@ MADE_GOOD: dict[str, str] = {
     "locust/palms-down": "shoulder",
     "locust/one-leg": "shoulder",
     "sphinx/at-wall": "pregnant",  # not face down
-    "wall-stretch/low": "bendy",  # no long hold at the end of the range (S27)
+    "wall-stretch/low": "bendy",  # no long hold at the end of the range (docs/facts.md: barred-bendy)
     "doorway-stretch/low": "bendy",
     "knee-rolls/small": "dizzy",  # slowly, head supported
     "knee-hug/one-knee": "dizzy",
@@ -84,14 +86,14 @@ MADE_GOOD: dict[str, str] = {
 
 # What a form may be stricter in than the usual one.
 STRICTER: dict[str, str] = {
-    "chin-tuck/lying": "pregnant",  # flat on the back (3.3)
+    "chin-tuck/lying": "pregnant",  # flat on the back (docs/facts.md: barred-pregnant)
 }
 
 FAMILIES = {"cat-cow": "cat", "cat-cow-seated": "cat", "childs-pose": "child", "childs-pose-walk": "child"}
-"""Where it is not the exercise itself (facts.md 4.3, step 7)."""
+"""Where it is not the exercise itself (docs/facts.md: seldom-done-first)."""
 
 APART = frozenset({"locust", "low-cobra"})
-"""Never back to back (10.8)."""
+"""Never back to back (docs/facts.md: locust-and-cobra-apart)."""
 
 ON_A_CHAIR = FREE | frozenset(
     {
@@ -125,7 +127,7 @@ STANDING = frozenset(
 )
 
 NEVER_ON_A_BED = frozenset({"kneeling-extension", "bird-dog", "locust", "low-cobra", "seated-forward-bend"})
-"""Of what is done on the floor (facts.md 4.3, bed): the roller too, its towel form apart."""
+"""Moves on the floor that a bed will not do for (docs/facts.md: beds-and-seats). So is the roller, but for its towel form."""
 
 NEEDS: dict[str, str] = {
     "kneeling-extension/usual": "chair",
@@ -158,12 +160,12 @@ STRONG = frozenset(
     {"locust", "low-cobra", "roller-extension/usual", "roller-extension/arms-crossed"}
     | {"roller-extension/arms-overhead", "seated-forward-bend/no-strap"}
 )
-"""Only from level "steady" (10.7, 4.3 step 3), by exercise or by form; without the strap is for the practised (1.2)."""
+"""Only from level "steady" (docs/facts.md: most-intense), by exercise or by form; without the strap is for the practised."""
 
 GENTLE = frozenset(
     {"shoulder-rolls", "shoulder-blade-squeeze", "chin-tuck", "seated-turn", "cat-cow/flow", "cat-cow/fists"}
     | {"cat-cow-seated", "knee-rolls", "knee-hug", "side-lying-rotation", "childs-pose"}
-    # Beside facts.md 4.3 (step 3): what is held lightly or done lower.
+    # Also what is held lightly or done lower (docs/facts.md: gentle-moves).
     | {"rib-breathing", "walk", "neck-turns", "self-hug", "row-towel", "sphinx/at-wall"}
     | {"wall-stretch/low", "doorway-stretch/low", "wall-angels/low", "wall-push-up-plus/blades-only"}
 )

@@ -130,7 +130,7 @@ def law() -> Law:
 
 
 def most_intense(who: Preferences) -> int:
-    """facts.md 4.3, step 2, 10.7 and 10.12, once more."""
+    """The rule, once more (docs/facts.md: most-intense, gentle-until-yes)."""
     asks_first = {Tag.DISC, Tag.HEART, Tag.THIN_BONES, Tag.EYES} & who.tags - who.allowed
     if who.seen is Seen.NEW or who.cleared is Cleared.SOON or asks_first or who.stage is Stage.HIGH:
         return 1

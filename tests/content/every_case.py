@@ -1,4 +1,4 @@
-"""All that decides what is planned for somebody, in every combination (facts.md 4.3 and 10), and what each plan must hold to."""
+"""All that decides what is planned for somebody, in every combination , and what each plan must hold to."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _THINGS = (
 AT_HAND = tuple(
     frozenset[Equipment]().union(*some) for number in range(5) for some in combinations(_THINGS, number)
 )
-"""Sixteen, as in facts.md: who has a wall has a doorway, and who has a strap has a towel."""
+"""Sixteen: who has a wall has a doorway, and who has a strap has a towel."""
 
 TAGS = (frozenset[Tag](), *(frozenset({tag}) for tag in Tag))
 DAYS = (3, 99)
@@ -80,7 +80,7 @@ def breaches(this: Situation, planned: DayPlan) -> Iterator[str]:
 
 
 def _of_a_sore_day(planned: DayPlan) -> Iterator[str]:
-    """Breathing, walking, and what is gentle on a chair (facts.md 10.1)."""
+    """Breathing, walking, and what is gentle on a chair (docs/facts.md: sore-day)."""
     for part in planned.parts:
         ref = str(part.form.ref)
         if blocks.intensity(ref) > 1 or (ref not in blocks.ON_A_CHAIR and part.form.ref.exercise != "walk"):

@@ -1,4 +1,4 @@
-"""Ready routines and the programme take as long as plan_reference.py computed, but where section 10 changed them."""
+"""Ready routines and the programme take as long as the facts say, but where a later rule changed them."""
 
 import pytest
 
@@ -12,7 +12,7 @@ from tests.known import library as the_library
 
 STRONG = Preferences(level=3, floor=Floor.YES, equipment=frozenset(Equipment))
 
-# facts.md 4.1, as computed there.
+# docs/facts.md: ready-routines.
 COMPUTED = {
     "desk-break": "1:58",
     "desk-break-standing": "1:57",
@@ -24,26 +24,29 @@ COMPUTED = {
     "no-floor": "9:35",
 }
 
-# What section 10 made another routine of, or added; and what that takes.
+# What a later rule changed or added; and what that takes.
 CHANGED = {
-    "first-two-minutes": ("1:58", "10.5 gives its lines and its length"),
-    "morning": ("4:37", "10.5 gives its lines and its length, in place of 4:45"),
-    "gentle": ("4:57", "10.5: nobody is sent to the floor, and a walk of two minutes ends it; 3:28 before"),
-    "gentle-in-bed": ("2:55", "10.5 wants it for the bed; our doses"),
+    "first-two-minutes": ("1:58", "first-two-minutes gives its lines and its length"),
+    "morning": ("4:37", "morning-routine gives its lines and its length, in place of 4:45"),
+    "gentle": (
+        "4:57",
+        "gentle-routines: nobody is sent to the floor, and a walk of two minutes ends it; 3:28 before",
+    ),
+    "gentle-in-bed": ("2:55", "gentle-routines has it for the bed; our doses"),
     "strengthen": (
         "8:30",
-        "10.8 puts the cobra away from the locust: seven seconds more to turn over, 8:23 before",
+        "locust-and-cobra-apart: seven seconds more to turn over, 8:23 before",
     ),
     "turn-and-bend": ("6:13", "ours, beside the eleven"),
 }
 
-# facts.md 4.2: the moving day and the strength day of each week.
+# The moving day and the strength day of each week, without what was added (docs/facts.md: four-weeks).
 PROGRAMME = {1: ("5:39", "4:23"), 2: ("6:40", "6:04"), 3: ("7:23", "7:49"), 4: ("8:59", "9:13")}
-ADDED_BY_SECTION_10 = {"row-towel", "wall-stretch"}
-"""Strength days get both (10.5)."""
+ADDED_LATER = {"row-towel", "wall-stretch"}
+"""Strength days get both."""
 
 REST_BETWEEN_SIDES = 5
-"""More seconds to change sides in week 4, where the bird dog's holds are as long as at level 3 (10.8)."""
+"""More seconds to change sides in week 4, where the bird dog's holds are as long as at level 3 (docs/facts.md: rest-between-sides)."""
 
 
 @pytest.fixture(scope="module")
@@ -78,8 +81,8 @@ def test_week_takes_as_long_as_computed(week: int, library: Library) -> None:
     moving, strength = map(told, PROGRAMME[week])
     assert seconds(days["a"], library) == moving
     rest = REST_BETWEEN_SIDES if week == 4 else 0
-    assert seconds(days["b"], library, ADDED_BY_SECTION_10) == strength + rest
-    assert {line.ref.exercise for line in days["b"]} >= ADDED_BY_SECTION_10
+    assert seconds(days["b"], library, ADDED_LATER) == strength + rest
+    assert {line.ref.exercise for line in days["b"]} >= ADDED_LATER
 
 
 def test_longest_and_shortest_strength_day_with_what_was_added(library: Library) -> None:

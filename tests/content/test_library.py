@@ -77,7 +77,7 @@ def test_exercises_stand_in_the_order_of_a_session(library: Library) -> None:
     )
 
 
-# doses.json, and for hold and breathing facts.md 1.1 and 10.6: hold, move, repetitions, stations.
+# Hold, move, repetitions, stations. For hold and repetitions see dose-… in docs/facts.md.
 DOSES: dict[str, list[tuple[int, ...]]] = {
     "shoulder-rolls/usual": [(30, 0, 1, 1)] * 3,
     "cat-cow/flow": [(5, 0, 5, 2), (5, 0, 8, 2), (5, 0, 10, 2)],
@@ -120,7 +120,7 @@ DOSES: dict[str, list[tuple[int, ...]]] = {
     "kneeling-extension/with-stick": [(10, 6, 5, 1), (15, 6, 5, 1), (15, 6, 5, 1)],
     "sphinx/usual": [(15, 6, 2, 1), (15, 6, 3, 1), (30, 6, 3, 1)],
     "wall-stretch/usual": [(10, 5, 2, 1), (15, 5, 2, 1), (30, 5, 2, 1)],
-    # Ten seconds between the sides where the holds are long (10.8).
+    # Ten seconds between the sides where the holds are long (docs/facts.md: rest-between-sides).
     "bird-dog/usual": [(5, 4, 5, 1), (7, 4, 6, 1), (10, 4, 6, 1, 10)],
     "bird-dog/short-holds": [(5, 4, 5, 1), (5, 4, 6, 1), (5, 4, 6, 1)],
     "locust/usual": [(10, 10, 2, 1), (10, 10, 2, 1), (15, 10, 3, 1)],

@@ -119,7 +119,7 @@ def _lawful_state(after: Session, now: datetime) -> None:
 
 
 def _lawful_wait(before: Session, event: Event, after: Session) -> None:
-    """By whatever way: nobody is hurried down to the floor or up from it (facts.md 10.8), but by a script made for it."""
+    """By whatever way: nobody is hurried down to the floor or up from it (docs/facts.md: floor-time), but by a script made for it."""
     here, there = before.now_playing, after.now_playing
     if after.beat == before.beat + 1 and before.script[after.beat].seconds == there.seconds:
         return

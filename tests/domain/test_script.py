@@ -90,7 +90,7 @@ def test_one_card_is_one_exercise_and_side() -> None:
 
 @given(parts)
 def test_duration_is_the_formula_of_the_facts(exercises: list[Part]) -> None:
-    """T = sum of setup + sides x repetitions x stations x (hold + move) + (sides - 1) x 5; facts.md section 4."""
+    """T = sum of setup + sides x repetitions x stations x (hold + move) + (sides - 1) x 5; docs/facts.md: duration-formula."""
     total, before = 0, None
     for each in exercises:
         form, dose = each.form, each.dose

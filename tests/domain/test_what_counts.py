@@ -1,4 +1,4 @@
-"""What was done is as long as what was offered: both are counted by the formula of facts.md section 4."""
+"""What was done is as long as what was offered: both are counted by one formula (docs/facts.md: duration-formula)."""
 
 from datetime import timedelta
 

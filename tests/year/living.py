@@ -80,7 +80,7 @@ class Offered:
 
     @property
     def seconds(self) -> int:
-        """By the formula of facts.md, but for the seconds in which one is ready sooner than in a new position."""
+        """By the formula (docs/facts.md: duration-formula), but for the seconds in which one is ready sooner than in a new position."""
         return length_of(self.script)
 
     @property

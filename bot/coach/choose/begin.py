@@ -165,7 +165,7 @@ def _new_on_floor(
 
 
 def _gently_back(case: Case) -> Case:
-    """After two weeks away the first session is one level down (facts.md 10.7)."""
+    """After two weeks away the first session is one level down (docs/facts.md: level-changes)."""
     if not comes_back(case):
         return case
     return case.as_if(replace(case.who, level=max(1, case.who.level - 1)))

@@ -1,4 +1,4 @@
-"""From 7 of 10 on: breathing, walking and gentle seated moves, five minutes at most, never on the floor (facts.md 10.1)."""
+"""From 7 of 10 on: breathing, walking and gentle seated moves, five minutes at most, never on the floor (docs/facts.md: sore-day)."""
 
 from dataclasses import replace
 

@@ -22,7 +22,7 @@ from bot.screens.person.welcome import FIRST_ROUTINE
 
 GENTLE = "gentle"
 EASY = ("rib-breathing", "walk")
-"""What may be done on a day on which nobody knows (facts.md 10.1)."""
+"""What may be done on a day on which nobody knows (docs/facts.md: sore-day)."""
 
 MOST_MOVES = 8
 

@@ -88,7 +88,7 @@ def _day(case: Case, standing: Standing) -> Today | None:
 
 
 def _is_too_much(case: Case, plan: Plan) -> bool:
-    """A sore day steps back from it (facts.md 4.2); after a hard session comes nothing longer, and nothing more intense."""
+    """After a hard session too nothing longer comes, and nothing more intense (docs/facts.md: programme-pace)."""
     if case.who.stage is Stage.HIGH:
         return True
     easing = memory_of(case).easing

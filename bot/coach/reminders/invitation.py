@@ -13,7 +13,7 @@ from bot.screens.buttons.actions import DoOwn, DoToday
 from bot.screens.person.home import Today
 
 OFTEN = 3
-"""From the third time on that it comes in a day, two minutes are enough (facts.md section 5, rule 12)."""
+"""From the third time on that it comes in a day, two minutes are enough (docs/facts.md: put-off-often)."""
 
 
 def invited(case: Case, reminder: Reminder) -> Today:

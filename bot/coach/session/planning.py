@@ -26,7 +26,7 @@ from bot.screens.buttons.actions import DoFavourites, DoToday
 from bot.store.session.lately import Begun
 
 COUNTED = timedelta(days=7)
-"""So long it matters how often a move was done (facts.md 4.3, step 7)."""
+"""So long it matters how often a move was done (docs/facts.md: seldom-done-first)."""
 
 PASSED_OVER = timedelta(days=14)
 

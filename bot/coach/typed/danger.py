@@ -1,4 +1,4 @@
-"""Words of danger: they win over everything, in every state, and have consequences that can be undone (facts.md 10.3)."""
+"""Words of danger: they win over everything, in every state, and have consequences that can be undone (docs/facts.md: danger-words)."""
 
 from dataclasses import replace
 

@@ -9,7 +9,7 @@ from bot.content.source.records import LibrarySource, ProgrammeSource
 from bot.content.source.schema import ProgrammeFile
 
 STRENGTH_DAY = "b"
-"""The letter of the day after which another kind of day has its turn (facts.md 4.2)."""
+"""The letter of the day after which another kind of day has its turn (docs/facts.md: programme-pace)."""
 
 
 def programme_faults(source: LibrarySource, programme: ProgrammeSource) -> Iterator[Fault]:

@@ -71,7 +71,7 @@ class Tag(Enum):
 
 
 class Purpose(Enum):
-    """What an exercise or a line of a routine is for: the focus of facts.md 4.3. The values are wire forms."""
+    """What an exercise or a line of a routine is for (docs/facts.md: replacing-a-move). The values are wire forms."""
 
     WARM = "warm"
     BEND = "bend"
@@ -97,7 +97,7 @@ class Equipment(Enum):
 
 
 class ExercisePhase(Enum):
-    """The part of a session that an exercise belongs to (facts.md 4.3, step 10)."""
+    """The part of a session that an exercise belongs to (docs/facts.md: order-of-a-session)."""
 
     WARM = "warm"
     MOBILITY = "mobility"
@@ -131,7 +131,7 @@ class Step:
 class Dose:
     """The work of one side: `repetitions` times, at each of `stations`, `hold` seconds after `move` seconds of moving.
 
-    `switch`: seconds to change sides (facts.md section 4, the duration formula).
+    `switch`: seconds to change sides (docs/facts.md: duration-formula).
     """
 
     hold: int

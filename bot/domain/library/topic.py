@@ -19,7 +19,7 @@ class Group(Enum):
 class Topic:
     """`more`: the longer text, folded on the phone. `exercises`, `routines` and `topics`: slugs it leads on to.
 
-    `only_a_doctor_knows`: people cannot find out for themselves whether they have it (facts.md section 2).
+    `only_a_doctor_knows`: people cannot find out for themselves whether they have it (docs/facts.md: only-a-doctor-knows).
     """
 
     slug: str

@@ -37,7 +37,7 @@ class Stiffness(Enum):
 
 
 class Overall(Enum):
-    """The week compared with the one before: quick to say, and coloured by how one feels today (facts.md 6.3)."""
+    """The week compared with the one before: quick to say, and coloured by how one feels today (docs/facts.md: week-as-a-whole)."""
 
     MUCH_BETTER = "much-better"
     BETTER = "better"

@@ -1,4 +1,4 @@
-"""Judges whether a session raised the pain more than is fine, and whether the next morning is asked about (facts.md 10.1)."""
+"""Judges whether a session raised the pain more than is fine, and whether the next morning is asked about (docs/facts.md: pain-rule)."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta

@@ -15,14 +15,14 @@ LENGTHS = (2, 5, 10, 15)
 """The lengths of a session that can be chosen, in minutes."""
 
 LOCKS = frozenset({Tag.SURGERY, Tag.STIFF_SPINE})
-"""With one of these, exercises stay closed until the people who treat the person have said yes (facts.md 10.2, 10.4)."""
+"""With one of these, exercises stay closed until the people who treat the person have said yes (docs/facts.md: locks-until-cleared)."""
 
 GENTLE_UNTIL_YES = frozenset({Tag.DISC, Tag.HEART, Tag.THIN_BONES, Tag.EYES})
-"""With one of these, exercises stay gentle until somebody has said that the person may move (facts.md 3.3, 10.12)."""
+"""With one of these, exercises stay gentle until somebody has said that the person may move (docs/facts.md: gentle-until-yes)."""
 
 
 class Cleared(Enum):
-    """The result of the warning signs (facts.md 10.2)."""
+    """The result of the warning signs (docs/facts.md: warning-signs)."""
 
     UNASKED = "unasked"
     CLEAR = "clear"
@@ -200,7 +200,7 @@ class Preferences:
 
     @property
     def is_gentle(self) -> bool:
-        # facts.md 3.2, 10.2, 10.12
+        # docs/facts.md: new-and-unseen, gentle-until-yes
         return self.seen is Seen.NEW or self.cleared is Cleared.SOON or bool(self.without_yes)
 
     @property
@@ -229,7 +229,7 @@ class Preferences:
         return replace(self, tags=tags, allowed=self.allowed - {tag}, will_ask=self.will_ask - {tag})
 
     def no_longer_pregnant(self, how: NoLonger) -> "Preferences":
-        """A caesarean counts as new surgery. Unless it was a mistake, any other end waits for a yes likewise (facts.md 10.2)."""
+        """A caesarean counts as surgery. Unless it was a mistake, any other end waits for a yes too (docs/facts.md: locks-until-cleared)."""
         if how is NoLonger.BORN:
             return self
         who = self.ticked(Tag.PREGNANT, on=False)
@@ -240,14 +240,14 @@ class Preferences:
 
     @property
     def dose_level(self) -> int:
-        # facts.md 4.3, step 2
+        # docs/facts.md: dose-level
         if self.is_gentle or self.stage is Stage.HIGH:
             return 1
         return min(self.level, 2) if self.stage is Stage.MODERATE else self.level
 
     @property
     def most_intense(self) -> int:
-        # facts.md 4.3, step 2, and 10.7
+        # docs/facts.md: most-intense
         if self.is_gentle or self.stage is Stage.HIGH:
             return 1
         return 2 if self.level == 1 or self.stage is Stage.MODERATE else 3
@@ -287,7 +287,7 @@ class Preferences:
 
     @property
     def was_sharp_twice(self) -> bool:
-        # Within seven days, and no warning signs answered since (facts.md 10.12).
+        # Within seven days, and no warning signs answered since (docs/facts.md: signs-again).
         twice_at = self.resting.twice_at
         return twice_at is not None and (self.cleared_at is None or self.cleared_at < twice_at)
 

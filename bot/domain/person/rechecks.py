@@ -5,16 +5,16 @@ from datetime import datetime, timedelta
 from bot.domain.person.person import Cleared, Preferences
 
 AFTER_SOON = timedelta(days=14)
-"""When to ask again after a sign that a doctor should see soon (facts.md 10.2)."""
+"""When to ask again after a sign that a doctor should see soon (docs/facts.md: soon-again)."""
 
 AWAY = timedelta(days=14)
-"""After this long away, a person is asked once what is new (facts.md 10.7)."""
+"""After this long away, a person is asked once what is new (docs/facts.md: anything-new)."""
 
 LONG_AWAY = timedelta(days=28)
-"""After this long away, the warning signs are asked (facts.md 10.7)."""
+"""After this long away, the warning signs are asked (docs/facts.md: signs-again)."""
 
 STEADY = timedelta(days=91)
-"""Three months of steady use (facts.md 10.12)."""
+"""Three months of steady use (docs/facts.md: anything-new)."""
 
 
 def news_is_due(who: Preferences, last_moved: datetime | None, now: datetime) -> bool:

@@ -7,7 +7,7 @@ from bot.domain.person.pain_notes import Morning, NotedWhen, PainNote
 from bot.domain.person.stages import Stage, worse
 
 LESS_AFTER = timedelta(days=7)
-"""After this long a note counts as moderate at most (facts.md 10.7)."""
+"""After this long a note counts as moderate at most (docs/facts.md: stale-pain)."""
 
 OVER_AFTER = timedelta(days=14)
 """After this long a note no longer counts: long silence is no sign of pain (judgement)."""

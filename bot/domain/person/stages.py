@@ -19,7 +19,7 @@ _ORDER = (Stage.MILD, Stage.MODERATE, Stage.HIGH)
 
 FROM_MODERATE = 4
 FROM_HIGH = 7
-"""Pain from 0 to 10 (facts.md 6.1)."""
+"""Pain from 0 to 10 (docs/facts.md: pain-stages)."""
 
 
 def stage_of(number: int) -> Stage:
@@ -29,5 +29,5 @@ def stage_of(number: int) -> Stage:
 
 
 def worse(*stages: Stage | None) -> Stage | None:
-    # facts.md 6.1
+    # docs/facts.md: pain-stages
     return max((stage for stage in stages if stage), key=lambda stage: stage.rank, default=None)

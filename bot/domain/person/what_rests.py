@@ -1,4 +1,4 @@
-"""Works out what rests after sharp pain: the exercise, what loads the same place, and for back or neck the day (facts.md 10.12)."""
+"""Tells what rests after sharp pain: the move, what loads the same place, in back or neck the day (docs/facts.md: sharp-stop)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

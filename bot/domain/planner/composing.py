@@ -25,10 +25,10 @@ ONE_MORE = 4
 """Likewise, how far a move that is new steps back in the first days: so that few are learnt at a time."""
 
 DOWN_AND_UP = 25
-"""Seconds to the floor, or up from it, at level 1 and from 65 on (facts.md 10.8)."""
+"""Seconds to the floor, or up from it, at level 1 and from 65 on (docs/facts.md: floor-time)."""
 
 SORE_HOLD = SHORT_HOLD = 15
-"""The longest hold, in seconds, on a day of much pain and in a short break (facts.md 4.3, step 8)."""
+"""The longest hold, in seconds, on a day of much pain and in a short break (docs/facts.md: short-break)."""
 
 SHORT_TIMES, SHORT_TIMES_A_SIDE = 3, 2
 

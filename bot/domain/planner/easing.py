@@ -44,7 +44,7 @@ class Eased(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PastSession:
-    """A session that was. `day`: where the person is. `seconds`: by the formula of facts.md, as it was begun. `level`: the highest at
+    """A session that was. `day`: where the person is. `seconds`: as it was begun (docs/facts.md: duration-formula). `level`: the highest at
     which its doses can have been.
     """
 

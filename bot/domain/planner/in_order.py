@@ -1,4 +1,4 @@
-"""The order of a session: loosening first, strength before the calm end, and to the floor once at most (facts.md 4.3, step 10)."""
+"""Puts a session in order: loosening first, strength before the calm end, to the floor once (docs/facts.md: order-of-a-session)."""
 
 from collections.abc import Iterable, Mapping
 

@@ -14,22 +14,22 @@ USUAL = 5
 """Minutes, for those who have not said how long a session is to be."""
 
 SHORT = 150
-"""Seconds up to which a session is a short break, of small doses (facts.md 4.3, step 8)."""
+"""Seconds up to which a session is a short break, of small doses (docs/facts.md: short-break)."""
 
 WORTH_THE_FLOOR = 200
-"""Seconds from which getting down pays: a break of two minutes never leads there (facts.md 4.3, step 3), nor does one of three."""
+"""Seconds from which getting down pays: a break of two minutes never leads there (docs/facts.md: short-break), nor does one of three."""
 
 FEW = 4
-"""Moves in the first days and on a day of much pain (facts.md 4.3, step 4)."""
+"""Moves in the first days and on a day of much pain (docs/facts.md: few-moves)."""
 
 SORE_MINUTES = 5
-"""The most on a day of much pain (facts.md 4.3, step 5)."""
+"""The most on a day of much pain (docs/facts.md: sore-minutes)."""
 
 AT_HAND = frozenset({Equipment.CHAIR, Equipment.WALL, Equipment.DOORWAY, Equipment.TOWEL})
 """What nearly everybody has, for those who have not been asked yet."""
 
 EASIEST = frozenset({"rib-breathing", "shoulder-rolls"})
-"""What is left where even two gentle minutes on a seat were hard: safe for everybody (facts.md 10.5)."""
+"""What is left where even two gentle minutes on a seat were hard: safe for everybody (docs/facts.md: safe-for-everybody)."""
 
 NO_PENALTY: Mapping[str, int] = MappingProxyType({})
 

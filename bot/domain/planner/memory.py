@@ -9,7 +9,7 @@ from bot.domain.planner.easing import Easing
 NONE: Mapping[str, int] = MappingProxyType({})
 
 FIRST_DAYS = 14
-"""Few moves at first, so that they are learnt (facts.md section 5, rule 2)."""
+"""Few moves at first, so that they are learnt (docs/facts.md: few-moves)."""
 
 FIRST_SESSIONS = 12
 """Likewise few that are new, for those who come less often."""

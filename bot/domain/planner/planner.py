@@ -51,7 +51,7 @@ _SAID_LAST = (Purpose.WARM, Purpose.CALM, Purpose.STRENGTH, Purpose.NECK)
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
-    """`parts`: empty where nothing suits. `seconds`: by the formula of facts.md, getting down and up included. `about`: what it
+    """`parts`: empty where nothing suits. `seconds`: getting down and up included (docs/facts.md: duration-formula). `about`: what it
     is called by.
     """
 

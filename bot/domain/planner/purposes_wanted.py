@@ -1,4 +1,4 @@
-"""What a session of a length is to have in it (facts.md 4.3, step 6)."""
+"""What a session of a length is to have in it (docs/facts.md: purposes-of-a-session)."""
 
 from bot.domain.library.exercise import Exercise, ExercisePhase, Purpose
 from bot.domain.planner.easing import MINUTE

@@ -1,5 +1,6 @@
-"""What each day was: done, a rest, off, or plain; and the longest run of days without a plain one (facts.md section 5, rules 7 and 8).
+"""What each day was: done, a rest, off, or plain; and the longest run of days without a plain one.
 
+The rules: docs/facts.md: small-streaks, rest-days.
 What is missing is never counted, and a run that ended is not told of: only how long the best one was.
 """
 

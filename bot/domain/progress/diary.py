@@ -36,6 +36,6 @@ class Entry:
 
     @property
     def is_a_session(self) -> bool:
-        """Done to its end, or for two minutes: those count (facts.md section 5, rule 1)."""
+        """Done to its end, or for two minutes: those count (docs/facts.md: two-minutes-count)."""
         finished = self.phase is Phase.FINISHED and self.seconds > 0
         return finished or self.seconds >= TWO_MINUTES

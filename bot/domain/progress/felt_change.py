@@ -1,4 +1,4 @@
-"""How it felt over weeks, told honestly: medians of weeks with enough notes, and no word of why (facts.md 6.4)."""
+"""How it felt over weeks, told honestly: medians of weeks with enough notes, and no word of why (docs/facts.md: weekly-medians)."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable

@@ -11,7 +11,7 @@ from bot.domain.progress.diary import Entry
 WEEKS, WEEK = 4, timedelta(days=7)
 
 ENOUGH = 3
-"""Notes. Of fewer no middle is told (facts.md 6.4)."""
+"""Notes. Of fewer no middle is told (docs/facts.md: weekly-medians)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ AN_EPISODE = 2 * WEEK
 """So long something is not said again; an episode is over when so long nothing of it was noted."""
 
 LITTLE = 3
-"""What lets new pain be looked at anew after two weeks (facts.md 10.7)."""
+"""What lets new pain be looked at anew after two weeks (docs/facts.md: little-pain)."""
 
 
 class Concern(Enum):
@@ -90,8 +90,9 @@ def _day(note: PainNote, zone: tzinfo) -> date:
 
 
 def asks_signs(notes: Sequence[PainNote], looked_at: datetime | None) -> bool:
-    """Whether it is up by two within a week, by the newest of `notes` (facts.md 10.12). `looked_at`: when they last went through
-    the signs: what was noted before is looked at already.
+    """Whether the newest number is two above another of the last week (docs/facts.md: signs-again).
+
+    `looked_at`: when they last went through the signs. Numbers from before then no longer ask for them.
     """
     new = notes[-1] if notes else None
     if new is None or new.number is None or not _is_of_now(new):

@@ -1,4 +1,4 @@
-"""How it felt, week by week, told honestly: medians, and nothing where there are too few notes (facts.md 6.4)."""
+"""How it felt, week by week, told honestly: medians, and nothing where there are too few notes (docs/facts.md: weekly-medians)."""
 
 from collections import defaultdict
 from collections.abc import Iterable

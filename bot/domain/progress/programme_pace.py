@@ -1,4 +1,4 @@
-"""How a person goes through a programme: which day is next, and when another week is theirs (facts.md 4.2).
+"""How a person goes through a programme: which day is next, and when another week is theirs (docs/facts.md: programme-pace).
 
 Days that were not used are never counted: any day counts, and a week lasts until it is done.
 """

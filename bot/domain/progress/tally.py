@@ -49,7 +49,7 @@ def days_ago(then: datetime, now: datetime) -> int:
 
 
 def is_back(last: datetime | None, now: datetime) -> bool:
-    """After two weeks away somebody comes back, and is welcome with little (facts.md section 5, rule 9)."""
+    """After two weeks away somebody comes back, and is welcome with little (docs/facts.md: coming-back)."""
     return last is not None and now - last >= AWAY
 
 
@@ -78,7 +78,7 @@ LevelOffer = Level | Shorter | OffTheFloor
 def level_to_offer(
     newest_first: Iterable[Entry], who: Preferences, since: datetime | None = None
 ) -> LevelOffer | None:
-    """One level up after three easy sessions in a row, as long as it hurts little; less after two hard ones (facts.md 10.7).
+    """One level up after three easy sessions in a row, as long as it hurts little; less after two hard ones (docs/facts.md: level-changes).
 
     `since`: only sessions begun from then on count. Who was asked and kept it as it was is asked again only after as
     many more. Sessions that nobody rated neither help nor hinder.

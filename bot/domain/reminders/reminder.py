@@ -10,13 +10,13 @@ EVERY_DAY = frozenset(range(7))
 WORKING_DAYS = frozenset(range(5))
 
 ON_TIME = timedelta(minutes=10)
-"""Up to so late nothing is said of it (design.md section 7)."""
+"""Up to so late nothing is said of it."""
 
 WELCOME = timedelta(hours=2)
 """Up to so late it is sent; later it is closed as missed."""
 
 QUIET_FROM, QUIET_UNTIL = time(21, 30), time(8)
-"""Nothing is put off into these hours (facts.md section 5, rule 11); a time that the person set is theirs."""
+"""Nothing is put off into these hours (docs/facts.md: quiet-hours); a time that the person set is theirs."""
 
 TONIGHT = time(20)
 

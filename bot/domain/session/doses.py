@@ -7,7 +7,7 @@ from bot.domain.library.exercise import Dose, Form
 from bot.domain.person.person import Age, Preferences
 
 A_LONG_HOLD = 10
-"""Seconds from which a hold is a stretch, and not just a pause in a movement (facts.md 1.1, general frame)."""
+"""Seconds from which a hold is a stretch, and not just a pause in a movement (docs/facts.md: hold-length)."""
 
 FAR_BEYOND = 1.5
 """A stand-in may be this many times as long as the exercise that it replaces."""
@@ -29,7 +29,7 @@ def stand_in_dose(form: Form, who: Preferences, seconds: int) -> Dose:
 
 
 def _held_longer(dose: Dose, form: Form) -> Dose:
-    """From 65 on, longer holds and fewer repetitions (facts.md 10.8), with about as many seconds in all."""
+    """From 65 on, longer holds and fewer repetitions (docs/facts.md: longer-from-65), with about as many seconds in all."""
     if not form.is_stretch or dose.hold < A_LONG_HOLD or dose.repetitions == 1:
         return dose
     repetitions = ceil(dose.repetitions / 2)

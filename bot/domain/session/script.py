@@ -6,7 +6,7 @@ from enum import Enum
 
 from bot.domain.library.exercise import Dose, Form, FormRef, Pace, Position, Side
 
-# Seconds of facts.md section 4, the duration formula.
+# Seconds (docs/facts.md: duration-formula).
 SAME_POSITION = 5
 NEW_POSITION = 12
 
@@ -58,7 +58,7 @@ class Part:
 
 
 def duration(parts: Collection[Part]) -> int:
-    """Seconds by the formula of facts.md section 4, which counts no waiting for "I'm ready"."""
+    """Seconds, without any waiting for "I'm ready" (docs/facts.md: duration-formula)."""
     total, position = 0, None
     for part in parts:
         total += _set_up(part.form.position, position) + work_seconds(part)
@@ -101,7 +101,7 @@ def write(parts: Collection[Part], known: Collection[str] = (), getting: Getting
         is_known = part.form.ref.exercise in known and not (part.form.is_own or comes_from_own)
         of_it = beats_of(part, item, position, is_known=is_known, getting=getting)
         if changes_floor(part.form.position, position):
-            seconds = getting.takes if is_known and getting.is_timed else None  # facts.md 10.8
+            seconds = getting.takes if is_known and getting.is_timed else None  # docs/facts.md: floor-time
             of_it = (replace(of_it[0], set_up=getting.counts, seconds=seconds), *of_it[1:])
         beats += of_it
         comes_from_own = part.form.is_own

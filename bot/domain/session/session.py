@@ -218,7 +218,7 @@ Event = Tap | Ring | Close | Halt
 class Done:
     """What a person did of one beat.
 
-    `seconds`: what it counts for by the formula of facts.md section 4, the measure of all minutes that are told. A beat done whole
+    `seconds`: what it counts for in all minutes that are told (docs/facts.md: duration-formula). A beat done whole
     counts with getting there and moving out of it. `held`: seconds of the hold or its repetitions alone.
     """
 
@@ -490,7 +490,7 @@ def _chimes(before: Beat, now_on: Beat) -> tuple[Chime, ...]:
 
 
 def _come_to(session: Session, script: Script, beat: int, now: datetime) -> Session:
-    """Enter a beat that need not be the next of the script. A get-ready that then means getting down or up is not timed (facts.md 10.8)."""
+    """Enter any beat. If it is not the next one, getting down or up for it is not timed (docs/facts.md: floor-time)."""
     here, there = session.now_playing, script[beat]
     not_there_yet = here.kind is BeatKind.GET_READY and here.seconds is None
     was_meant = beat == session.beat + 1 and script is session.script

@@ -73,7 +73,7 @@ def bar(form: Form, who: Preferences) -> Bar | None:
 
 
 def _is_for_a_sore_day(form: Form) -> bool:
-    """Breathing, walking and gentle moves on a seat (facts.md 10.1)."""
+    """Breathing, walking and gentle moves on a seat (docs/facts.md: sore-day)."""
     return form.ref.exercise in BREATHING_AND_WALKING or (form.intensity == 1 and form.can_be_seated)
 
 

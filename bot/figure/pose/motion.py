@@ -8,7 +8,7 @@ from bot.figure.rotations import eased
 
 FRAMES_A_SECOND = 15
 BREATH_IN, BREATH_OUT = 4.0, 6.0
-"""Seconds; the calm breath of a static hold (facts.md, design of the loops)."""
+"""Seconds; the calm breath of a static hold (docs/facts.md: calm-breath)."""
 WHOLE_BREATH = BREATH_IN + BREATH_OUT
 WAY = 2.0
 """Seconds out of a pose that is held, and as many back into it, after one whole breath there."""

@@ -14,7 +14,7 @@ from bot.screens.text import bold, folded, lines, plain
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`note`: why it is as it is; "" where all is as usual. `seconds`: by the formula of facts.md."""
+    """`note`: why it is as it is; "" where all is as usual. `seconds`: docs/facts.md: duration-formula."""
 
     what: DoToday
     title: str

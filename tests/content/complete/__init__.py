@@ -1,6 +1,6 @@
 """What the two articles tell, and what was added: each fact a row, and where it stands in the content.
 
-A and B are the articles; the numbers behind them count their descriptions (facts.md sections 1 and 2).
+A and B are the articles; the numbers behind them count their descriptions (docs/facts.md: the-articles).
 `python -m tests.content.complete` prints all of it as tables.
 """
 

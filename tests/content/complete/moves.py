@@ -86,7 +86,7 @@ ARTICLES: tuple[Row, ...] = (
     Said("A6", "a towel under the hip bones", "locust/usual", ("hip bones", "towel")),
     Said(
         "A6",
-        "ahead, or down if that is hard (down first: 10.8)",
+        "ahead, or down if that is hard (down first: dose-locust)",
         "locust/usual",
         ("look down", "look ahead only once"),
     ),
@@ -175,22 +175,43 @@ ALIASES: tuple[Row, ...] = (
     Named("B8", "overhead arm reach", "side-reach"),
 )
 
-# facts.md 1.3 and 10.6: seconds of a hold × repetitions, of one side, at the three levels.
+# Seconds of a hold × repetitions, of one side, at the three levels.
 ADDED: tuple[Row, ...] = (
-    Doses("1.3", "thread the needle, 4 / 6 / 8 a side", "thread-the-needle/usual", ((3, 4), (3, 6), (3, 8))),
-    Doses("1.3", "seated turn", "seated-turn/usual", ((3, 4), (5, 5), (10, 4))),
-    Doses("1.3", "extension over a chair", "chair-extension/usual", ((2, 5), (3, 8), (5, 10))),
-    Doses("1.3", "low cobra", "low-cobra/usual", ((5, 3), (5, 5), (10, 5))),
-    Doses("1.3", "doorway chest stretch", "doorway-stretch/usual", ((15, 2), (20, 3), (30, 3))),
-    Doses("1.3", "wall angels, slow ones", "wall-angels/usual", ((0, 5), (0, 8), (0, 10))),
-    Doses("1.3", "shoulder-blade squeeze", "shoulder-blade-squeeze/usual", ((5, 5), (5, 8), (5, 10))),
-    Doses("1.3", "chin tuck", "chin-tuck/usual", ((5, 5), (5, 8), (10, 5))),
-    Doses("1.2", "cat-cow on a chair", "cat-cow-seated/usual", ((5, 4), (5, 6), (5, 8))),
-    Doses("10.6", "rib breathing, out 6 s, 4 to 8 breaths", "rib-breathing/usual", ((6, 4), (6, 6), (6, 8))),
-    Said("10.6", "in 4 s wide, out 6 s", "rib-breathing/usual", ("in for four", "out for six")),
-    Doses("10.6", "towel pull, 5 s × 8", "row-towel/usual", ((5, 5), (5, 8), (5, 8))),
-    Doses("10.6", "wall push-up plus, 8", "wall-push-up-plus/usual", ((1, 5), (1, 8), (1, 8))),
-    Doses("10.6", "self-hug, 15 to 30 s × 2", "self-hug/usual", ((15, 2), (20, 2), (30, 2))),
-    Doses("10.6", "walk, 2 to 10 minutes", "walk/usual", ((120, 1), (300, 1), (600, 1))),
-    Doses("10.6", "neck turns, gentle, 5 a side", "neck-turns/usual", ((2, 5), (2, 5), (2, 5))),
+    Doses(
+        "dose-thread-the-needle",
+        "thread the needle, 4 / 6 / 8 a side",
+        "thread-the-needle/usual",
+        ((3, 4), (3, 6), (3, 8)),
+    ),
+    Doses("dose-seated-turn", "seated turn", "seated-turn/usual", ((3, 4), (5, 5), (10, 4))),
+    Doses(
+        "dose-chair-extension", "extension over a chair", "chair-extension/usual", ((2, 5), (3, 8), (5, 10))
+    ),
+    Doses("dose-low-cobra", "low cobra", "low-cobra/usual", ((5, 3), (5, 5), (10, 5))),
+    Doses(
+        "dose-doorway-stretch", "doorway chest stretch", "doorway-stretch/usual", ((15, 2), (20, 3), (30, 3))
+    ),
+    Doses("dose-wall-angels", "wall angels, slow ones", "wall-angels/usual", ((0, 5), (0, 8), (0, 10))),
+    Doses(
+        "dose-shoulder-blade-squeeze",
+        "shoulder-blade squeeze",
+        "shoulder-blade-squeeze/usual",
+        ((5, 5), (5, 8), (5, 10)),
+    ),
+    Doses("dose-chin-tuck", "chin tuck", "chin-tuck/usual", ((5, 5), (5, 8), (10, 5))),
+    Doses("dose-cat-cow-seated", "cat-cow on a chair", "cat-cow-seated/usual", ((5, 4), (5, 6), (5, 8))),
+    Doses(
+        "dose-rib-breathing",
+        "rib breathing, out 6 s, 4 to 8 breaths",
+        "rib-breathing/usual",
+        ((6, 4), (6, 6), (6, 8)),
+    ),
+    Said("dose-rib-breathing", "in 4 s wide, out 6 s", "rib-breathing/usual", ("in for four", "out for six")),
+    Doses("dose-row-towel", "towel pull, 5 s × 8", "row-towel/usual", ((5, 5), (5, 8), (5, 8))),
+    Doses(
+        "dose-wall-push-up-plus", "wall push-up plus, 8", "wall-push-up-plus/usual", ((1, 5), (1, 8), (1, 8))
+    ),
+    Doses("dose-self-hug", "self-hug, 15 to 30 s × 2", "self-hug/usual", ((15, 2), (20, 2), (30, 2))),
+    Doses("dose-walk", "walk, 2 to 10 minutes", "walk/usual", ((120, 1), (300, 1), (600, 1))),
+    Doses("dose-neck-turns", "neck turns, gentle, 5 a side", "neck-turns/usual", ((2, 5), (2, 5), (2, 5))),
 )

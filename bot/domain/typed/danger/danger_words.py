@@ -1,4 +1,4 @@
-"""Hears in somebody's words, in any language, how they are: facts.md 3.1, 10.2, 10.3."""
+"""Hears in somebody's words, in any language, how they are (docs/facts.md: warning-signs, danger-words)."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What is heard in somebody's words about how they are (facts.md 3.1, 10.2, 10.3)."""
+"""What is heard in somebody's words about how they are (docs/facts.md: warning-signs, danger-words)."""
 
 from dataclasses import dataclass
 from enum import Enum
