@@ -1,4 +1,4 @@
-"""Which films are worth making before anybody asks for one: the ready routines, as most people get them."""
+"""The films worth making before anybody asks: the ready routines, as most people get them."""
 
 from collections.abc import Iterator, Mapping
 from itertools import product
@@ -18,7 +18,7 @@ LEVELS = (1, 2, 3)
 
 
 def jobs(library: Library, words: Words, clips: Mapping[str, SpokenClip]) -> Iterator[str]:
-    """JSON of the films of whoever has nothing to work around, at each level, the first time and later."""
+    """As JSON: for somebody with nothing to work around, at each level, the first time and later."""
     narrator = Narrator(library, words, clips)
     for routine, level, is_known in product(library.routines.values(), LEVELS, (False, True)):
         who = Preferences(floor=Floor.YES, level=level)

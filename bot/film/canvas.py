@@ -1,4 +1,4 @@
-"""How a film looks: the picture above, and below it what is to be read from across a room."""
+"""How a film looks: the picture, and below it the strip that is read from across a room."""
 
 from dataclasses import dataclass
 
@@ -43,8 +43,9 @@ Planes = NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """What stands below the picture. `left`: the share of the time that is left; None draws no line that runs. `waits`: one
-    gets ready, or rests."""
+    """What stands below the picture. `left`: the share of the time that is left; with None no line runs. `waits`: a get-ready or a
+    rest.
+    """
 
     count: str = ""
     side: str = ""
@@ -54,7 +55,7 @@ class Strip:
 
 
 def page(picture: Pillow.Image, segment: Segment) -> Pillow.Image:
-    """All but the strip. `picture`: of PICTURE's size."""
+    """Everything but the strip."""
     drawn = Pillow.new("RGB", (WIDTH, HEIGHT), PAPER)
     drawn.paste(_continued(picture), (0, 0))
     draw = ImageDraw.Draw(drawn)
@@ -66,7 +67,6 @@ def page(picture: Pillow.Image, segment: Segment) -> Pillow.Image:
 
 
 def closing(words: str) -> Pillow.Image:
-    """A whole picture of words alone."""
     drawn = Pillow.new("RGB", (WIDTH, HEIGHT), PAPER)
     box = (2 * MARGIN, MARGIN, WIDTH - 2 * MARGIN, HEIGHT - MARGIN)
     write(ImageDraw.Draw(drawn), words, Room(box, size_of(SIDE), lines=2, aside=0.5))
@@ -86,8 +86,9 @@ def strip(told: Strip) -> Pillow.Image:
 
 
 def _write_count(draw: ImageDraw.ImageDraw, told: Strip, middle: float) -> float:
-    """To the right, as large as the side leaves room for. What follows the figures, as a unit does, is smaller. The width it
-    takes, with the gap beside it."""
+    """At the right, as large as the side leaves room for; a unit after the digits is smaller. Returns the width it takes, with the
+    gap.
+    """
     figures, _, unit = told.count.partition(" ")
     if not figures:
         return 0.0
@@ -115,7 +116,6 @@ def _write_words(draw: ImageDraw.ImageDraw, told: Strip, box: Box) -> None:
 
 
 def _continued(picture: Pillow.Image) -> Pillow.Image:
-    """The picture as wide as the film: what is cut by its edges, a mat or a wall, goes on and fades into the paper."""
     pixels = np.asarray(picture, dtype=np.float32)
     there = np.linspace(0, 1, ASIDE, dtype=np.float32)[:, np.newaxis]
     there = (there * there * (3 - 2 * there)) ** 2
@@ -133,7 +133,7 @@ def planes(drawn: Pillow.Image) -> Planes:
 
 
 def paste(onto: Planes, part: Planes, left: int, top: int) -> None:
-    """`left`, `top`: even."""
+    """`left`, `top`: even, as two pixels share their colour."""
     onto_y, *onto_colours = _split(onto)
     part_y, *part_colours = _split(part)
     height, width = part_y.shape
@@ -143,7 +143,6 @@ def paste(onto: Planes, part: Planes, left: int, top: int) -> None:
 
 
 def _split(all_of_it: Planes) -> tuple[Planes, Planes, Planes]:
-    """Views of the three."""
     height, width = all_of_it.shape[0] * 2 // 3, all_of_it.shape[1]
     half = (height // 2, width // 2)
     flat = all_of_it.reshape(-1)

@@ -1,4 +1,4 @@
-"""Whether what joins sessions is installed, and how its process is started: the bot itself loads nothing of it."""
+"""Tells whether the libraries that join sessions are installed, and how their process starts: the bot itself loads none of them."""
 
 import sys
 from importlib.util import find_spec

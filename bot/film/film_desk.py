@@ -1,6 +1,6 @@
-"""The process beside the bot that joins films: `python -m bot.film.film_desk FOLDER CONTENT` reads what is wanted, and answers with it.
+"""The process beside the bot that joins films: `python -m bot.film.film_desk FOLDER CONTENT` reads jobs and answers with files.
 
-FOLDER is where it keeps pieces for the next film, CONTENT the content folder; it looks at nothing else.
+FOLDER keeps pieces for the next film, CONTENT is the content folder; it reads nothing else.
 """
 
 import sys

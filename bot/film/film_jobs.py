@@ -1,4 +1,4 @@
-"""What the process that joins films can be asked for."""
+"""The jobs of the process that joins films."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -12,7 +12,7 @@ from bot.film.wanted import Content, marked_loop, recording
 
 
 class FilmJobs:
-    """`shelf`: where pieces are kept that other films need, too."""
+    """`shelf`: keeps pieces that other films need, too."""
 
     def __init__(self, content: Content, shelf: Shelf) -> None:
         self._content, self._pieces = content, Pieces(content, shelf)
@@ -24,7 +24,7 @@ class FilmJobs:
         }
 
     def made(self, job: str, value: str) -> bytes:
-        """Raises LookupError for a job that there is not, BadJob and NoRoom."""
+        """Raises LookupError for an unknown job, BadJob and NoRoom."""
         return self._jobs[job](value)
 
     def _sound(self, value: str) -> bytes:
@@ -38,7 +38,7 @@ class FilmJobs:
 
 
 def warm(videos: Iterable[str], folder: Path, content: Path) -> None:
-    """Makes the pieces of these beforehand, so that whoever wants one first need not wait. Raises BadJob and NoRoom."""
+    """Raises BadJob and NoRoom."""
     jobs = FilmJobs(Content(content), Shelf(folder))
     for value in videos:
         jobs.made("video", value)

@@ -1,4 +1,4 @@
-"""Moves the index of an MP4 to its front, so that a phone can begin to play before all has come."""
+"""Moves the index of an MP4 to its front, so that a phone can begin to play before the whole file has come."""
 
 import struct
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ PADDING = {b"free"}
 
 
 def index_first(content: bytes) -> bytes:
-    """`content`: with its index behind. What lies between is left out where it is only room."""
+    """`content`: with its index at the end. Boxes that are only room are left out."""
     boxes = list(_boxes(content))
     moov = next(content[at:end] for name, at, end in boxes if name == b"moov")
     rest = [(name, at, end) for name, at, end in boxes if name != b"moov" and name not in PADDING]
@@ -39,7 +39,6 @@ def _tables(content: bytes, begin: int, end: int) -> Iterator[int]:
 
 
 def _boxes(content: bytes, at: int = 0, end: int | None = None) -> Iterator[tuple[bytes, int, int]]:
-    """Name, begin and end of each, one after the other."""
     end = len(content) if end is None else end
     while at + 8 <= end:
         size, name = struct.unpack_from(">I4s", content, at)

@@ -1,4 +1,4 @@
-"""Words and numbers as large as their room allows, in a letter that has all of Latin, Greek and Cyrillic."""
+"""Words and numbers as large as their room allows, in a font that has all of Latin, Greek and Cyrillic."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ INK: Colour = (44, 58, 66)
 
 @lru_cache(maxsize=64)
 def letter(size: int) -> ImageFont.FreeTypeFont:
-    """Raises FileNotFoundError where the charts' library is not."""
+    """Raises FileNotFoundError where the charts' library, whose font it is, is not installed."""
     spec = find_spec("matplotlib")
     if spec is None or spec.origin is None:
         raise FileNotFoundError(LETTER)
@@ -34,7 +34,7 @@ def letter(size: int) -> ImageFont.FreeTypeFont:
 
 
 def size_of(capitals: float) -> int:
-    """The size of the font whose capitals are so many pixels high."""
+    """The font size whose capitals are this many pixels high."""
     return round(capitals / CAPITAL)
 
 
@@ -45,8 +45,9 @@ def width_of(text: str, size: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """`largest`: the size that is not gone beyond, however much room there is. `aside`: what is left free of its width, to
-    the left: 0 for none of it, 1 for all."""
+    """`largest`: the font is never larger, however much room there is. `aside`: the share of the free width that stays at the left,
+    0 to 1.
+    """
 
     box: Box
     largest: int
@@ -63,7 +64,6 @@ class Room:
 
 
 def write(draw: ImageDraw.ImageDraw, text: str, room: Room) -> None:
-    """In the middle of its height."""
     shown, size = fitted(text, room)
     first = (room.box[1] + room.box[3] + CAPITAL * size - (len(shown) - 1) * LINE * size) / 2
     for number, line in enumerate(shown):
@@ -72,14 +72,12 @@ def write(draw: ImageDraw.ImageDraw, text: str, room: Room) -> None:
 
 
 def fitted(text: str, room: Room) -> tuple[Sequence[str], int]:
-    """The lines, and the largest size at which they fit."""
     ways = [(_size(way, room), way) for way in _ways(text, room.lines)]
     size, way = max(ways, key=lambda one: one[0] if len(one[1]) == 1 else one[0] * WORTH_IT)
     return way, size
 
 
 def _ways(text: str, lines: int) -> Iterator[Sequence[str]]:
-    """In one line, or in two where there is a gap between words."""
     yield (text,)
     words = text.split()
     if lines > 1:
@@ -95,6 +93,6 @@ def _size(way: Sequence[str], room: Room) -> int:
 def write_from(
     draw: ImageDraw.ImageDraw, text: str, at: tuple[float, float], size: int, colour: Colour = INK
 ) -> None:
-    """`at`: where its ink begins, and where its letters stand."""
+    """`at`: where the ink begins, and the baseline."""
     before = letter(size).getbbox(text)[0]
     draw.text((at[0] - before, at[1]), text, font=letter(size), fill=colour, anchor="ls")

@@ -1,4 +1,4 @@
-"""Loops and stills of the content, as large as a film shows them."""
+"""Loops and stills of the content, in the size of a film."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +15,7 @@ Shown = tuple[Pillow.Image, Sequence[Planes]]
 
 
 def moving(path: Path, most: int) -> Shown:
-    """`most`: frames that are wanted."""
+    """`most`: frames."""
     width, height = PICTURE
     shown, first = list[Planes](), None
     with opened(path) as container:

@@ -1,4 +1,4 @@
-"""How loud a sound is, after ITU-R BS.1770-4, and how high its highest peak."""
+"""How loud a sound is, by ITU-R BS.1770-4, and how high its highest peak is."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +33,6 @@ def peak(samples: Samples) -> float:
 
 
 def _powers(weighted: NDArray[np.float64], rate: int) -> NDArray[np.float64]:
-    """The mean square of each block."""
     size, step = round(BLOCK * rate), round(STEP * rate)
     sums = np.concatenate([[0.0], np.cumsum(weighted**2)])
     starts = np.arange(0, max(1, len(weighted) - size + 1), step)
@@ -46,7 +45,6 @@ def _lufs(power: NDArray[np.float64] | np.float64) -> NDArray[np.float64]:
 
 
 def _weighted(samples: Samples, rate: int) -> NDArray[np.float64]:
-    """As an ear weighs it (K): a shelf for what the head does, and without what is too low to hear."""
     size = len(samples) + rate  # room for what rings on
     spectrum = np.fft.rfft(samples, size)
     turned = np.exp(-2j * np.pi * np.fft.rfftfreq(size))

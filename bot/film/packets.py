@@ -1,4 +1,4 @@
-"""Encoded sound and pictures as packets, and the files they are put into: nothing is encoded here twice."""
+"""Encoded sound and pictures as packets, and the files they are put into: nothing is encoded a second time."""
 
 import heapq
 import io
@@ -29,8 +29,9 @@ class Packet:
 
 @dataclass(frozen=True)
 class Track:
-    """Packets that follow each other, each one tick long. `first`: the tick of the first. `model`: a file whose only
-    stream is of the same settings."""
+    """Packets that follow each other, each one tick long. `first`: the tick of the first. `model`: a file whose only stream has the
+    same settings.
+    """
 
     packets: Sequence[Packet]
     model: bytes
@@ -39,7 +40,7 @@ class Track:
 
 
 def encode(samples: Samples) -> list[Packet]:
-    """One a frame. The encoder's first is left out: it covers what was before, and that is silence."""
+    """One a frame. The encoder's first is left out: it covers the time before the sound, which is silence."""
     encoder = av.CodecContext.create(CODEC, "w")
     encoder.sample_rate, encoder.layout, encoder.format = RATE, LAYOUT, SAMPLE_FORMAT
     encoder.bit_rate, encoder.options = BIT_RATE, OPTIONS
@@ -69,7 +70,7 @@ def sound_model() -> bytes:
 
 
 def read(content: bytes | Path) -> tuple[list[Packet], bytes]:
-    """The packets of a file's only stream, and what its decoder is told."""
+    """The packets of a file's only stream, and its decoder's settings."""
     with opened(content) as container:
         (stream,) = container.streams
         told = getattr(stream.codec_context, "extradata", None) or b""
@@ -81,7 +82,6 @@ def opened(content: bytes | Path) -> InputContainer:
 
 
 def joined(tracks: Sequence[Track], kind: str, title: str = "") -> bytes:
-    """One file, its index in front, so that playing begins before all is there."""
     buffer = io.BytesIO()
     models = [opened(track.model) for track in tracks]
     with av.open(buffer, "w", format=kind, options=FLAGS) as container:

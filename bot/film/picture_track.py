@@ -18,7 +18,6 @@ def video(job: Recording, content: Content, pieces: Pieces) -> bytes:
 
 
 def picture_track(job: Recording, pieces: Pieces) -> Track:
-    """Raises BadJob and NoRoom."""
     made = [pieces.of(segment, frames) for segment, frames in zip(job.segments, _frames(job), strict=True)]
     packets, told = list[Packet](), set[bytes]()
     for piece in made:
@@ -31,7 +30,7 @@ def picture_track(job: Recording, pieces: Pieces) -> Track:
 
 
 def _frames(job: Recording) -> Iterator[int]:
-    """How many frames each segment has: what is rounded in one is made good by the next, so that pictures and sound stay in step."""
+    """How many frames each segment has. What rounding takes from one, the next gets back, so that pictures and sound stay in step."""
     before, end = 0, Fraction(0)
     for segment in job.segments:
         end += Fraction(segment.seconds)

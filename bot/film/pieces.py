@@ -1,4 +1,4 @@
-"""The pieces of a film: each shows one beat, is encoded once, and is kept for all films that have it."""
+"""The pieces of a film: each shows one beat, is encoded once, and is kept for all films that contain it."""
 
 import hashlib
 import io
@@ -51,13 +51,13 @@ class Pieces:
         self._shown: tuple[str, Shown] = ("", (nothing(), ()))
 
     def of(self, segment: Segment, frames: int) -> bytes:
-        """MP4, of so many frames. Raises BadJob and NoRoom."""
+        """MP4 of this many frames. Raises BadJob and NoRoom."""
         shows = asdict(replace(segment, seconds=0.0))
         name = self._name([shows, frames], segment.loop or segment.still)
         return self._kept(name, lambda: self._beat(segment, frames))
 
     def marked(self, wanted: MarkedLoop) -> bytes:
-        """The loop, once, and the strip below it. Raises BadJob and NoRoom."""
+        """The loop, once, with the strip below it. Raises BadJob and NoRoom."""
         name = self._name(asdict(wanted), wanted.loop)
         return self._kept(name, lambda: self._marked(wanted))
 
@@ -69,7 +69,6 @@ class Pieces:
         return made
 
     def _name(self, told: object, path: str) -> str:
-        """All that it shows, and what it is made with."""
         source = self._content.file(path).read_bytes() if path else b""
         key = [LOOK, av.__version__, SETTINGS, told, hashlib.sha256(source).hexdigest()]
         return hashlib.sha256(json.dumps(key, sort_keys=True).encode()).hexdigest() + ".mp4"
@@ -86,7 +85,7 @@ class Pieces:
         return encoded(_laid(whole, shown, len(shown)))
 
     def _pictures(self, loop: str, picture: str) -> Shown:
-        """The last loop is kept: what comes next often shows the same."""
+        """The last loop is kept: the next piece often shows it again."""
         if not loop:
             return (still(self._content.file(picture)) if picture else nothing()), ()
         path = self._content.file(loop)
@@ -97,7 +96,6 @@ class Pieces:
 
 
 def encoded(frames: Iterable[Planes]) -> bytes:
-    """MP4, H.264, without sound."""
     buffer = io.BytesIO()
     with av.open(buffer, "w", format=MP4, options=FLAGS) as container:
         stream = cast("VideoStream", container.add_stream(ENCODER, rate=FRAMES_PER_SECOND, options=SETTINGS))
@@ -121,7 +119,7 @@ def _set_up(stream: VideoStream) -> None:
 def _counting(
     whole: Pillow.Image, shown: Sequence[Planes], segment: Segment, frames: int
 ) -> Iterator[Planes]:
-    """A second is told until it is over: the last that is read is 1."""
+    """A number stays until its second is over: the last one read is 1."""
     onto, before = planes(whole), -1
     for number, frame in enumerate(_laid(onto, shown, frames)):
         seconds = ceil((frames - number) / FRAMES_PER_SECOND)
@@ -138,7 +136,7 @@ def _told(segment: Segment, seconds: int, left: float) -> Strip:
 
 
 def _laid(onto: Planes, shown: Sequence[Planes], frames: int) -> Iterator[Planes]:
-    """The loop at its own pace, from its beginning, as often as there is time. The same array each time."""
+    """It yields the same array each time."""
     for number in range(frames):
         if shown:
             paste(onto, shown[number % len(shown)], ASIDE, 0)

@@ -1,4 +1,4 @@
-"""A folder of what was made once: bounded, whole whatever happens meanwhile, and safe to be thrown away."""
+"""A folder of files that can be made again: bounded, never half written, and safe to throw away."""
 
 import os
 from contextlib import suppress
@@ -32,7 +32,7 @@ class Shelf:
         self._taken = sum(size for _, size, _ in self._kept())
 
     def get(self, name: str) -> bytes | None:
-        """It counts as used now. What is not as it was put there goes, and is made anew."""
+        """Counts as used now. A file that is no longer as it was written is removed, and will be made again."""
         path = self._folder / name
         try:
             kept = path.read_bytes()
@@ -46,7 +46,7 @@ class Shelf:
         return content
 
     def put(self, name: str, content: bytes) -> None:
-        """Raises NoRoom; then nothing is kept, and nothing half."""
+        """Raises NoRoom; then nothing is kept."""
         unfinished = self._folder / f"{UNFINISHED}{os.getpid()}"
         try:
             with unfinished.open("wb") as file:
@@ -64,7 +64,6 @@ class Shelf:
             self._make_room()
 
     def _make_room(self) -> None:
-        """Counts anew: another process may have put something there, too."""
         kept = sorted(self._kept())
         self._taken = sum(size for _, size, _ in kept)
         for _, size, path in kept:
@@ -74,7 +73,6 @@ class Shelf:
             self._taken -= size
 
     def _kept(self) -> list[tuple[int, int, Path]]:
-        """When each was last used, and its size."""
         kept = list[tuple[int, int, Path]]()
         for path in self._folder.iterdir():
             with suppress(FileNotFoundError):

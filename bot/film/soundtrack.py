@@ -1,4 +1,4 @@
-"""The sound of a session: bells and clips on a grid of silence, each whole and none over another."""
+"""The sound of a session: bells and clips on a grid of silence, each whole, and none over another."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -23,12 +23,11 @@ BELL = "bell:"
 
 
 def sound(job: Recording, content: Content) -> bytes:
-    """M4A. Raises BadJob."""
     return joined([soundtrack(job, content)], M4A, job.title)
 
 
 def soundtrack(job: Recording, content: Content) -> Track:
-    """Raises BadJob where a sound would be cut or cover another."""
+    """Raises BadJob where a sound would be cut off or would cover another."""
     end = PRIMING + round(job.seconds / TICK)
     laid = list[Packet]()
     for cue in sorted(job.sounds, key=lambda cue: cue.at):
@@ -44,7 +43,7 @@ def soundtrack(job: Recording, content: Content) -> Track:
 
 
 def _place(cue: Cue, content: Content) -> tuple[int, Sequence[Packet]]:
-    """The number of its first packet, and all but its last, which holds no more than what follows: silence."""
+    """The number of its first packet, and all its packets but the last, which holds only the silence that follows."""
     at = PRIMING + round(cue.at / TICK)
     if cue.what.startswith(BELL):
         return at - LEAD, _bell(cue.what.removeprefix(BELL))[:-1]

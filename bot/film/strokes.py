@@ -1,4 +1,4 @@
-"""The bells, made by reckoning: strokes on a bowl of wood, one bell told from the other by how many there are and where they go."""
+"""The bells, computed: strokes on a wooden bowl, told from each other by how many there are and whether they rise or fall."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +33,6 @@ SOFTER = {BellStroke.HALF: -1.0}
 
 
 def bell(which: BellStroke) -> Samples:
-    """Whole frames, the first and the last silent: the first stroke stands at the second frame's beginning."""
     heard = _normal(_struck(which), which)
     frames = 2 + -(-len(heard) // FRAME)
     samples = np.zeros(frames * FRAME, np.float32)
@@ -42,7 +41,6 @@ def bell(which: BellStroke) -> Samples:
 
 
 def _struck(which: BellStroke) -> NDArray[np.float64]:
-    """As long as it may sound at most, in whole frames with the silence after it."""
     size = (int(BELL_SECONDS[which] * RATE) // FRAME - 1) * FRAME
     time = np.arange(size) / RATE
     heard = np.zeros(size)
@@ -63,7 +61,7 @@ def _stroke(time: NDArray[np.float64], height: float) -> NDArray[np.float64]:
 
 
 def _normal(heard: NDArray[np.float64], which: BellStroke) -> Samples:
-    """As loud as all sounds are, unless its peak forbids it."""
+    """As loud as every sound is, unless its peak would be too high."""
     around = np.pad(heard, RATE).astype(np.float32)
     gain = LOUDNESS + ABOVE + SOFTER.get(which, 0.0) - loudness(around, RATE)
     gain = min(gain, PEAK - peak(around))

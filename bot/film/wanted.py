@@ -1,4 +1,4 @@
-"""What a job asks for, read from its JSON, which is trusted in nothing."""
+"""What a job asks for, read from JSON that is not trusted."""
 
 import json
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ LONGEST_TEXT = 200
 
 
 class BadJob(Exception):
-    """What was asked for can't be made of what there is."""
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """`loop`, `still`: paths in the content folder, or empty. Of the words each may be empty."""
+    """`loop`, `still`: paths in the content folder, or empty. Each of the words may be empty."""
 
     kind: str
     seconds: float
@@ -77,7 +77,7 @@ def cover_of(value: str) -> str:
 
 
 class Content:
-    """The content folder, out of which no path leads."""
+    """The content folder; no path leads out of it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder.resolve()
@@ -124,7 +124,6 @@ def _list(value: object) -> list[object]:
 
 
 def _number(value: object) -> float:
-    """Seconds."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= LONGEST:
         raise BadJob("a time that can't be")
     return float(value)

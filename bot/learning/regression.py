@@ -1,4 +1,6 @@
-"""Logistic regression of several classes: what each trait says for each class. The same twice: nothing is drawn by lot."""
+"""Logistic regression of several classes: the weight of each trait for each class. It draws no lots: the same data give the same
+weights.
+"""
 
 from typing import TypeAlias
 
@@ -16,7 +18,7 @@ _ROUNDS = 80
 
 
 def fit(heard: csr_array, classes: NDArray[np.intp], count: int) -> tuple[Numbers, Numbers]:
-    """`heard`: a sentence a row; `classes`: what each means, below `count`. What each trait says, and what is said before."""
+    """`heard`: a sentence a row. `classes`: the class of each row, below `count`. Returns the weights, and the intercepts."""
     sentences, traits = heard.shape
     wanted = np.zeros((sentences, count))
     wanted[np.arange(sentences), classes] = 1
@@ -42,7 +44,7 @@ def fit(heard: csr_array, classes: NDArray[np.intp], count: int) -> tuple[Number
 
 
 def warmth(said: Numbers, classes: NDArray[np.intp]) -> float:
-    """By what to multiply what was said of sentences that were not learnt from, so that the probabilities are honest."""
+    """The factor for the scores of sentences that were not learnt from, so that the probabilities are honest."""
     rows = np.arange(len(classes))
     return float(
         min(

@@ -1,4 +1,4 @@
-"""Learns from the examples what to hear, and writes it into the content folder."""
+"""Learns from the examples how to hear, and writes it into the content folder."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -34,7 +34,7 @@ _NEITHER_NOR = {"hurts", "unwell", "sick", "work-around", "better", "motivation"
 
 @dataclass(frozen=True, slots=True)
 class _Lesson:
-    """`rows`: the sentences it learns from, by number; `classes`: what each means; `names`: what the classes are called."""
+    """`rows`: numbers of the sentences it learns from. `classes`: the class of each. `names`: of the classes."""
 
     rows: NDArray[np.intp]
     classes: NDArray[np.intp]
@@ -48,7 +48,7 @@ def learn(content: Path) -> None:
 
 
 def taught(content: Path) -> Learnt:
-    """Twice the same from the same sentences."""
+    """The same sentences always give the same result."""
     said = samples(content)
     words = words_from(content / WORDS)
     apart = [words_and_signs(each.sentence) for each in said]
@@ -86,7 +86,7 @@ def _wishes(said: Sequence[Sample]) -> _Lesson:
 
 
 def _dangers(said: Sequence[Sample]) -> _Lesson:
-    """Wishes teach what is harmless; of them every second is enough, lest pleas drown among them."""
+    """Wishes stand for what is harmless; every second one is enough, or there would be too few pleas among them."""
     about = [(row, tier) for row, each in enumerate(said) if (tier := _tier(each))]
     pleas = [(row, tier) for row, tier in about if said[row].state == DANGER]
     wishes = [(row, tier) for row, tier in about if said[row].state != DANGER]
@@ -106,7 +106,6 @@ def _lesson(meant: Iterable[tuple[int, str]], names: tuple[str, ...] = ()) -> _L
 
 
 def _heard(apart: Sequence[list[str]], sense: TraitSense, words: WordSense) -> csr_array:
-    """A sentence a row: its traits, and behind them its meaning."""
     rows, columns, values = [], [], []
     for row, each in enumerate(apart):
         places, length = sense.met(each)
@@ -119,7 +118,7 @@ def _heard(apart: Sequence[list[str]], sense: TraitSense, words: WordSense) -> c
 
 
 def _honest(heard: csr_array, lesson: _Lesson) -> float:
-    """Every third sentence of a kind is kept back, and heard by what the others taught."""
+    """Every third sentence of a kind is held back, and heard by what was learnt from the others."""
     back = np.zeros(len(lesson.classes), bool)
     for each in range(len(lesson.names)):
         (of_kind,) = np.nonzero(lesson.classes == each)
@@ -129,6 +128,5 @@ def _honest(heard: csr_array, lesson: _Lesson) -> float:
 
 
 def _in_bytes(numbers: Numbers) -> tuple[bytes, float]:
-    """Row by row, and what a step is worth."""
     step = float(np.abs(numbers).max()) / (ZERO - 1)
     return (np.rint(numbers / step) + ZERO).astype(np.uint8).tobytes(), step

@@ -1,4 +1,4 @@
-"""Takes the vectors of words from the model all-MiniLM-L6-v2: each word is read by it alone, and what it made of it kept."""
+"""Takes word vectors from the model all-MiniLM-L6-v2: it reads each word alone, and what it makes of it is kept."""
 
 import hashlib
 import json
@@ -33,14 +33,13 @@ Vectors = NDArray[np.float32]
 
 
 def take_words(content: Path, model: Path) -> None:
-    """`model`: the folder with the two files. The same twice on one machine."""
+    """`model`: the folder with the two files. The same result each time on one machine."""
     path = content / WORDS
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(words_to_bytes(_compact(model)))
 
 
 def _compact(model: Path) -> WordVectors:
-    """The widest directions of all vectors, in few steps. The vocabulary stands in the order of how usual words are."""
     vocabulary: dict[str, int] = json.loads((model / TOKENS).read_text(encoding="utf-8"))["model"]["vocab"]
     pieces = sorted(filter(_is_plain, vocabulary), key=vocabulary.__getitem__)
     reader = _Reader(model / MODEL)

@@ -1,1 +1,1 @@
-"""Draws and writes what is taken away to look at, in a process of its own: the bot never loads what that takes."""
+"""Draws charts and writes files that people take away, in a process of its own: the bot never loads what that takes."""

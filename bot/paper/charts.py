@@ -1,7 +1,7 @@
-"""Draws pictures of what was done: no words and no digits in them, the words below say it all.
+"""Draws pictures of what was done: they hold no words and no digits; the words below the picture say it all.
 
-In the colours of the figure, on a card of their own, so that one picture suits a bright phone and a dark one. Whatever a colour
-tells, a shape tells too. What draws is imported where it is used: the bot itself never loads it.
+They are in the colours of the figure, on a card of their own, so that one picture suits a bright phone and a dark one. Whatever a
+colour tells, a shape tells too. The library that draws is imported where it is used: the bot itself never loads it.
 """
 
 from collections.abc import Sequence
@@ -69,12 +69,12 @@ HIGHEST = 10
 
 
 def warm_up() -> None:
-    """Load all that drawing takes, and draw something once, so that the first picture comes as fast as the next."""
+    """Loads the library and draws something once, so that the first picture comes as fast as the next."""
     drawn("minutes", "[1]")
 
 
 def drawn(chart: str, value: str) -> bytes:
-    """A PNG. Raises ValueError and TypeError for what is no chart."""
+    """A PNG. Raises ValueError and TypeError where `chart` and `value` are no chart."""
     return _png(from_json(chart, value))
 
 
@@ -104,8 +104,9 @@ def _draw(axes: "Axes", chart: Chart) -> None:
 
 
 def _calendar(axes: "Axes", calendar: CalendarChart) -> None:
-    """A column a week, Monday at the top. Done: filled; rest: a ring; ill: a cross; away: a triangle; a gap: a small dot, and
-    nothing for what is still to come."""
+    """A column a week, Monday at the top. Done: filled; rest: a ring; ill: a cross; away: a triangle; a gap: a small dot; still to
+    come: nothing.
+    """
     places = list(zip(_places(len(calendar.marks)), calendar.marks, strict=True))
     for mark, dots in _LOOKS.items():
         at = [place for place, each in places if each is mark]
@@ -120,7 +121,7 @@ def _places(many: int) -> list[Point]:
 
 
 def _minutes(axes: "Axes", minutes: MinutesChart) -> None:
-    """A bar a week; the last, which is not over yet, in another colour and striped."""
+    """A bar a week; the last, which is not over yet, is striped and has another colour."""
     _bars(axes, minutes.weeks, max(LEAST_TOP, *minutes.weeks))
 
 
@@ -135,7 +136,7 @@ def _bars(axes: "Axes", weeks: Sequence[int], top: int) -> None:
 
 
 def _crowd(axes: "Axes", crowd: CrowdChart) -> None:
-    """Sessions as bars; how many people they were of as dots on the same scale, so no dot is above its bar."""
+    """Sessions as bars; how many people they were as dots on the same scale, so no dot is above its bar."""
     top = max(LEAST_CROWD, *crowd.sessions)
     _bars(axes, crowd.sessions, top)
     width = (WIDTH - 2 * SIDE) / len(crowd.people)
@@ -149,8 +150,9 @@ def _crowd(axes: "Axes", crowd: CrowdChart) -> None:
 
 
 def _felt(axes: "Axes", felt: FeltChart) -> None:
-    """From nothing at the bottom to the worst at the top. Before: rings; after: filled; the middle of each week on a line, which
-    a week without notes parts."""
+    """Nothing at the bottom, the worst at the top. Before: rings; after: filled. A line joins each week's median; a week without
+    notes breaks it.
+    """
     for level in (0, HIGHEST / 2, HIGHEST):
         y = _level(level)
         axes.plot([SIDE, WIDTH - SIDE], [y, y], color=GREY, linewidth=3 * LINE, solid_capstyle="round")
@@ -181,7 +183,6 @@ def _spread(points: Sequence[Point], weeks: int) -> list[Point]:
 
 
 def _lay(axes: "Axes", at: Sequence[Point], dot: ChartDot, edge: float = 7) -> None:
-    """`edge`: pixels."""
     if at:
         x, y = zip(*at, strict=True)
         axes.scatter(

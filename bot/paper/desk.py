@@ -1,4 +1,4 @@
-"""The process beside the bot that draws and writes: `python -m bot.paper.desk` reads what is wanted, and answers with what it made."""
+"""The process beside the bot that draws and writes: `python -m bot.paper.desk` reads jobs, and answers each with what it made."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the bot and the process beside it say to each other: pieces of bytes, each with its length before it."""
+"""How the bot and the process beside it speak: in pieces of bytes, each with its length before it."""
 
 import json
 from struct import Struct
@@ -19,6 +19,5 @@ def asked(job: str, value: str) -> bytes:
 
 
 def heard(content: bytes) -> tuple[str, str]:
-    """The job and the value that `asked` was given."""
     job, value = json.loads(content)
     return job, value

@@ -1,4 +1,4 @@
-"""What can be made: the name of each job, and which function does it."""
+"""The jobs of the process that draws and writes: their names, and the function of each."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -17,7 +17,7 @@ LOOK = 1
 
 
 def made(job: str, value: str) -> bytes:
-    """`value`: JSON, all that is told of what is wanted. Raises LookupError for a job that there is not, and what the job raises."""
+    """`value`: JSON. Raises LookupError for an unknown job, and whatever the job raises."""
     module, _, function = _JOBS[job].partition(":")
     make: Callable[[str, str], bytes] = getattr(import_module(module), function)
     return make(job, value)

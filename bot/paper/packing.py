@@ -1,4 +1,4 @@
-"""Packs all that is kept of somebody into one ZIP: as JSON, as tables, with the page for their physio and what they sent."""
+"""Packs all that is kept about somebody into one ZIP: as JSON, as tables, with the page for their physio and the files they sent."""
 
 import csv
 import io
@@ -28,8 +28,8 @@ _MARKS = re.compile("[\u2068\u2069]")
 
 
 def packed(job: str, value: str) -> bytes:  # noqa: ARG001 - as all jobs are asked for
-    """`value`: what `my_data.told` tells, and beside it the rows, or the command that writes them; the files that were fetched, by the
-    names that they get, and the names of those that were not.
+    """`value`: what `my_data.told` gives, and with it the rows, or the command that writes them; the files that were fetched, by
+    their names in the ZIP, and the names of those that could not be fetched.
     """
     told: dict[str, Any] = json.loads(value)
     if command := told.get("rows_from"):
@@ -57,7 +57,7 @@ def _files(told: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
 
 
 def _json(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
-    """A row on each line: to be read by people, too, and written much quicker than indented."""
+    """A row on each line: people can read it, and it is written much faster than indented."""
     tables = (f"{_encode(table)}: [\n{_lines(of_table)}\n]" for table, of_table in rows.items())
     return "{\n" + ",\n".join(tables) + "\n}\n"
 
@@ -67,7 +67,6 @@ def _lines(rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bytes:
-    """With the mark by which spreadsheets know UTF-8."""
     made = io.StringIO(newline="")
     table = csv.writer(made)
     table.writerow(columns)

@@ -1,6 +1,6 @@
-"""Answers the bot from a process beside it: reads what is wanted, one job after the other, and writes what was made.
+"""Answers the bot from a process beside it: reads one job after the other and writes what it made.
 
-It ends with the bot, whatever that died of: nothing more can be read then. It keeps nothing of one job for the next.
+It ends with the bot, however that ends: its input is then closed. It keeps nothing of one job for the next.
 """
 
 import os
@@ -19,7 +19,6 @@ Make = Callable[[str, str], bytes]
 
 
 def stand_by(make: Make, warm_up: Callable[[], None]) -> None:
-    """Until the bot has nothing more to say; `warm_up` comes before the first job."""
     with suppress(OSError):  # a server may forbid even that
         os.nice(POLITE)
     warm_up()
@@ -29,14 +28,13 @@ def stand_by(make: Make, warm_up: Callable[[], None]) -> None:
 
 
 def serve(asks: BinaryIO, answers: BinaryIO, make: Make) -> None:
-    """Until nothing more can be read."""
     while content := _read(asks):
         answers.write(framed(_answer(content, make)))
         answers.flush()
 
 
 def _answer(content: bytes, make: Make) -> bytes:
-    """The kind of a mistake is told and no more: its words may hold what is private."""
+    """Of a mistake only the kind is told: its words may hold something private."""
     try:
         return MADE + make(*heard(content))
     except Exception as error:  # noqa: BLE001 - whatever it was, the next job is none the worse for it

@@ -1,4 +1,4 @@
-"""Sets the page for one's physio: one A4 sheet in one column, in as large a type as has room, so that a phone shows it too."""
+"""Sets the page for a physio: one A4 sheet in one column, in the largest type that has room, so that a phone shows it too."""
 
 import logging
 from collections.abc import Collection, Iterator
@@ -53,7 +53,7 @@ def set_page(job: str, value: str) -> bytes:  # noqa: ARG001 - as all jobs are a
 
 
 def page_file(page: PhysioPage) -> bytes:
-    """As PDF: the same for the same page."""
+    """As PDF: the same bytes for the same page."""
     pdf = _blank(page)
     pieces = list(_pieces(page))
     rulers = {is_bold: Ruler(pdf, is_bold=is_bold) for is_bold in (False, True)}
@@ -67,7 +67,7 @@ def page_file(page: PhysioPage) -> bytes:
 
 
 def _blank(page: PhysioPage) -> "FPDF":
-    """With letters for most scripts that have an alphabet: those of matplotlib, which are free."""
+    """With matplotlib's free font, which has letters for most alphabets."""
     import matplotlib as mpl
     from fpdf import FPDF
 
@@ -101,7 +101,7 @@ Line = tuple[SetPiece, str, float]
 
 
 class Ruler:
-    """How wide words are at the size that all is measured in: each is measured once."""
+    """Measures words at one size, each word once."""
 
     def __init__(self, pdf: "FPDF", *, is_bold: bool) -> None:
         pdf.set_font(FONT, "B" if is_bold else "", ANY_SIZE)
@@ -134,7 +134,6 @@ def _lines(rulers: dict[bool, Ruler], pieces: list[SetPiece], size: float) -> li
 
 
 def _parted(ruler: Ruler, words: str, room: float) -> Iterator[str]:
-    """Between words; one that is wider than a line is parted between its letters."""
     line, taken = "", 0.0
     for part in (each for word in words.split() for each in _cut(ruler, word, room)):
         width = ruler.width(part)

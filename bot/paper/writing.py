@@ -1,4 +1,6 @@
-"""Words of any script as a page can show them: Arabic letters joined, lines from right to left turned, and a box for what the font lacks."""
+"""Words of any script as a page can show them: Arabic letters joined, right-to-left lines turned, and a box for letters the font
+lacks.
+"""
 
 import re
 import unicodedata
@@ -15,7 +17,7 @@ _JOINS_ALL = "\u0640\u200d"
 
 
 def written(line: str, glyphs: Collection[int]) -> str:
-    """One line, already parted from the next, with its letters in the order in which they stand from left to right."""
+    """`line`: already broken at its end. The letters come in the order in which they stand from left to right."""
     from fpdf.bidi import BidiParagraph
 
     if line.isascii():
@@ -39,7 +41,7 @@ def _drawable(line: str, glyphs: Collection[int]) -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def _forms() -> dict[tuple[str, str], str]:
-    """How a letter looks in each place of a word ("isolated", "initial", "medial", "final"), as Unicode has it."""
+    """How a letter looks in each place of a word ("isolated", "initial", "medial", "final"), by Unicode."""
     found = {}
     for code in _PRESENTED:
         how, _, letters = unicodedata.decomposition(chr(code)).partition("> ")
@@ -50,7 +52,7 @@ def _forms() -> dict[tuple[str, str], str]:
 
 
 def _joined(line: str) -> str:
-    """Arabic letters in the forms that they have beside each other; vowel signs between them are no gap."""
+    """Arabic letters in the forms they have beside each other; a vowel sign between two letters does not part them."""
     signs, forms = _with_ligatures(line), _forms()
     made = []
     for place, sign in enumerate(signs):
@@ -77,10 +79,8 @@ def _neighbour(signs: list[str], place: int, step: int) -> str:
 
 
 def _joins(sign: str) -> bool:
-    """To the letter that follows."""
     return bool(sign) and (sign in _JOINS_ALL or (sign, "initial") in _forms())
 
 
 def _takes(sign: str) -> bool:
-    """A letter before it."""
     return bool(sign) and (sign in _JOINS_ALL or (sign, "final") in _forms())

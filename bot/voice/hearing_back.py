@@ -1,4 +1,4 @@
-"""Hears clips again with a recogniser that knows nothing of what was said, each within a carrier sentence."""
+"""Listens to clips with a recogniser that does not know what was said, each within a carrier sentence."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -42,7 +42,7 @@ DIGITS = (
 
 @dataclass(frozen=True, slots=True)
 class HeardBack:
-    """`wrong` words of `words`, those of the carrier among what may be wrong."""
+    """`wrong`: how many of `words` were; the words of the carrier may be among the wrong ones."""
 
     text: str
     heard: str
@@ -52,7 +52,7 @@ class HeardBack:
 
 @dataclass(frozen=True)
 class CarrierSentence:
-    """A sentence round a clip: as text and as sound, before and after."""
+    """A sentence around a clip, as text and as sound, before and after."""
 
     words: tuple[str, str]
     sounds: tuple[Samples, Samples]
@@ -80,7 +80,7 @@ class Recogniser:
         return " ".join(segment.text.strip() for segment in self._segments(_slower(samples)))
 
     def hear_file(self, file: Path) -> Iterator[tuple[float, str]]:
-        """Each sentence, and the second it begins at. Bells and pauses are passed over: it makes words out of them."""
+        """Each sentence, and the second at which it begins. Bells and pauses are cut out first: the recogniser makes words of them."""
         return (
             (segment.start, segment.text.strip()) for segment in self._segments(str(file), vad_filter=True)
         )
@@ -116,7 +116,6 @@ def carrier_of(teller: Teller) -> CarrierSentence:
 
 
 def report(heard: Sequence[HeardBack]) -> Iterator[str]:
-    """What was taken for something else, and how much of all that is."""
     missed = [each for each in heard if each.wrong]
     wrong, words = sum(each.wrong for each in missed), sum(each.words for each in heard)
     yield "| wrong | said | heard |"
@@ -132,7 +131,6 @@ def words_of(text: str) -> list[str]:
 
 
 def differing(said: Sequence[str], heard: Sequence[str]) -> int:
-    """How many words were put in, left out or taken for others."""
     if "".join(said) == "".join(heard):  # “Cat-cow” and “catcow” sound the same.
         return 0
     costs = list(range(len(heard) + 1))
@@ -147,7 +145,6 @@ def differing(said: Sequence[str], heard: Sequence[str]) -> int:
 
 
 def _slower(samples: Samples) -> Samples:
-    """As many samples a second as the recogniser listens at."""
     count = len(samples) * LISTENS_AT // RATE
     return (np.fft.irfft(np.fft.rfft(samples)[: count // 2 + 1], count) * LISTENS_AT / RATE).astype(
         np.float32

@@ -53,7 +53,7 @@ class Kokoro:
         return self._pronunciation.phonemes(text)
 
     def speak(self, phonemes: str) -> Samples:
-        """At 24,000 a second. Raises KeyError for a phoneme that the model does not know, ValueError where it makes no pause."""
+        """24,000 samples a second. Raises KeyError for a phoneme the model does not know, ValueError where it makes no pause."""
         for lead in LEADS[:-1]:
             with suppress(ValueError):
                 return after_pause(self._spoken(f"{lead} {phonemes}"))

@@ -1,4 +1,4 @@
-"""Measures how loud a sound is and how high its peaks are, after ITU-R BS.1770, and holds peaks down."""
+"""Measures how loud a sound is and how high its peaks are, by ITU-R BS.1770, and holds peaks down."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ HIGH_PASS = (38.13547087602444, 0.5003270373238773)
 
 
 def loudness(samples: Samples) -> float:
-    """LUFS of a sound as it stands in a session, silence before and after; minus infinity for silence."""
+    """LUFS of the sound as it stands in a session, with silence before and after; minus infinity for silence."""
     heard = _as_heard(np.pad(samples, BLOCK))
     sums = np.concatenate(([0.0], np.cumsum(heard.astype(np.float64) ** 2)))
     starts = np.arange(0, len(heard) - BLOCK + 1, HOP)
@@ -45,7 +45,7 @@ def amplitude(level: float) -> float:
 
 
 def held_down(samples: Samples, ceiling: float) -> Samples:
-    """No peak above `ceiling` (dB); the gain bends smoothly round each of them."""
+    """`ceiling`: dB that no peak exceeds. The gain changes smoothly around each peak."""
     height = np.abs(_finer(samples)).reshape(-1, OVERSAMPLING).max(axis=1)
     wanted = np.minimum(1.0, amplitude(ceiling) / np.maximum(height, 1e-9))
     lowest = _lowest_around(np.pad(wanted, 2 * AHEAD, mode="edge"))
@@ -54,7 +54,7 @@ def held_down(samples: Samples, ceiling: float) -> Samples:
 
 
 def _lowest_around(gains: NDArray[np.floating]) -> NDArray[np.floating]:
-    """The lowest from AHEAD before to AHEAD after each; so many fewer at both ends."""
+    """The lowest gain from AHEAD samples before to AHEAD after each; the result is that much shorter at both ends."""
     width, reach = 2 * AHEAD + 1, 1
     while reach < width:
         step = min(reach, width - reach)

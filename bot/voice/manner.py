@@ -16,7 +16,7 @@ ENDS = tuple(".,;:!?…")
 
 @dataclass(frozen=True)
 class WayOfSpeaking:
-    """`speed` in parts of the voice's own; `spelled` by words in small letters, phonemes standing between slashes."""
+    """`speed`: 1 is the voice's own. `spelled`: by words in small letters; phonemes stand between slashes."""
 
     engine: str
     voice: str
@@ -24,12 +24,12 @@ class WayOfSpeaking:
     spelled: Mapping[str, str]
 
     def spell(self, text: str) -> str:
-        """As it is handed to the engine: what ends without a sign falls at its end all the same."""
+        """As the engine gets it: a full stop is added where there is none, so that the voice falls at the end."""
         ended = text if text.endswith(ENDS) else f"{text}."
         return self._words.sub(lambda word: self.spelled[word[0].lower()], ended) if self.spelled else ended
 
     def name_of(self, text: str) -> str:
-        """The name of the clip: another one as soon as anything about it would sound otherwise."""
+        """The clip's name: it changes as soon as anything does that changes the sound."""
         encoding = (voice.CODEC, voice.RATE, voice.FRAME, voice.BIT_RATE, voice.LOUDNESS, voice.PEAK)
         told = (self.spell(text), self.engine, self.voice, self.speed, *encoding)
         return hashlib.sha256("\n".join(map(str, told)).encode()).hexdigest()[:16]

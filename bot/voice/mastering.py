@@ -1,4 +1,4 @@
-"""Makes a clip of what the engine spoke: trimmed, as loud as all others, beginning and ending in silence."""
+"""Makes a clip of what the engine spoke: trimmed, as loud as all others, with silence at both ends."""
 
 import numpy as np
 
@@ -24,7 +24,7 @@ ROUNDS = 8
 
 
 def mastered(samples: Samples, ceiling: float) -> Samples:
-    """`ceiling`: dB that no peak is above. Whole frames, of which the first and the last are silent. Raises ValueError where nothing is heard."""
+    """`ceiling`: dB that no peak exceeds. Whole frames, the first and the last silent. Raises ValueError where nothing is heard."""
     speech = _faded(_trimmed(samples))
     for _ in range(ROUNDS):
         gain = amplitude(LOUDNESS - loudness(speech))
@@ -33,7 +33,7 @@ def mastered(samples: Samples, ceiling: float) -> Samples:
 
 
 def after_pause(samples: Samples) -> Samples:
-    """What follows the pause after a first short word, from just before it is heard. Raises ValueError where there is none."""
+    """The part after the pause that follows a first short word. Raises ValueError where there is no pause."""
     levels = _levels(samples)
     quiet = levels < levels.max(initial=0.0) * amplitude(QUIET)
     first = int(np.argmax(~quiet)) + SOONEST
@@ -59,7 +59,7 @@ def _trimmed(samples: Samples) -> Samples:
 
 
 def _heard(samples: Samples) -> tuple[int, int]:
-    """The first sample that is heard, and the one after the last."""
+    """The first audible sample, and the one after the last."""
     levels = _levels(samples)
     loud = np.flatnonzero(levels > max(levels.max(initial=0.0) * amplitude(AUDIBLE), 1e-6))
     if not len(loud):

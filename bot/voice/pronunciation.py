@@ -17,7 +17,7 @@ LISTS = ("us_gold.json", "us_silver.json")
 
 
 class CannotPronounce(Exception):
-    """`words` stand in no list."""
+    """`words` are in no list."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(sorted(set(words)))
@@ -29,7 +29,7 @@ class Pronunciation:
         self._lists = tuple(lists or _lists())
 
     def phonemes(self, text: str) -> str:
-        """Raises CannotPronounce. What stands between slashes are phonemes already."""
+        """Raises CannotPronounce. Text between slashes is phonemes already."""
         tokens = TOKEN.findall(text.replace("’", "'").replace("–", "—").replace("...", "…"))
         spoken, following, unknown = [], "", []
         for token in reversed(tokens):
@@ -46,7 +46,7 @@ class Pronunciation:
         return "".join(reversed(spoken)).strip()
 
     def _sound(self, token: str, following: str) -> str | None:
-        """`following` is what is said next without a pause, if anything is."""
+        """`following`: the next word, if it follows without a pause."""
         if token[0] == "/":
             return token.strip("/")
         return (
@@ -75,12 +75,12 @@ def _lists() -> Iterator[Mapping[str, str | Mapping[str, str]]]:
 
 
 def _chosen(sounds: Mapping[str, str], following: str) -> str:
-    """The usual one, or the one before a pause. Which word of two that are written alike is meant, no list can tell."""
+    """The usual sound, or the one before a pause. Of two words spelt alike, no list can tell which is meant."""
     return (not following and sounds.get("None")) or sounds["DEFAULT"]
 
 
 def _weak(word: str, following: str) -> str | None:
-    """Little words that sound as what follows wants it."""
+    """Little words such as "the" sound differently before different words."""
     before_vowel = following.lstrip("ˈˌ")[:1] in VOWELS if following else None
     match word:
         case "a":

@@ -1,4 +1,4 @@
-"""What the command line asks for: the voice recorded, heard again, or any file written down."""
+"""What the command line asks of the voice: record it, listen to it again, or write down any file."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -14,12 +14,11 @@ NEEDED = ("onnxruntime", "misaki", "faster_whisper")
 
 
 def record(content: Path, texts: Iterable[str], tell: Tell) -> None:
-    """Raises CannotPronounce."""
     speak(content, ENGLISH, texts, _teller(content), tell)
 
 
 def proof(content: Path, tell: Callable[[Iterator[HeardBack], int], list[HeardBack]]) -> Iterator[str]:
-    """`tell` is handed what is heard, as it is heard, and how much there is to hear, and gives it back."""
+    """`tell` gets each clip as it is heard, and how many there are, and returns them all."""
     found = {text: content / said.file for text, said in recordings(content, ENGLISH).items()}
     heard = heard_again(Recogniser(), carrier_of(_teller(content)), found)
     return report(tell(heard, len(found)))

@@ -1,4 +1,4 @@
-"""Records what is to be said into the content folder: only what is not there yet, and what nobody says any more goes."""
+"""Records what is to be said into the content folder: only new sentences, and it removes clips that nobody says any more."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -26,7 +26,7 @@ class Teller(Protocol):
 
 
 def speak(content: Path, language: str, texts: Iterable[str], teller: Teller, tell: Tell) -> None:
-    """`tell` is handed what is being said, and how much there is to say. Raises CannotPronounce, before anything is said."""
+    """`tell` gets what is being said, and how much there is to say. Raises CannotPronounce before anything is said."""
     wanted = {text: file_of(language, teller.manner.name_of(text)) for text in texts}
     phonemes = _pronounced(teller, [text for text, file in wanted.items() if not (content / file).is_file()])
     files = {text: content / file for text, file in wanted.items()}
@@ -59,7 +59,7 @@ def _recorded(teller: Teller, phonemes: Mapping[str, str], wanted: Mapping[str, 
 
 
 def _recording(known: Utterance | None, content: Path, file: str) -> Utterance:
-    """Measured as it is heard, once."""
+    """Measured from the decoded clip, once."""
     if known and known.file == file:
         return known
     heard = heard_in((content / file).read_bytes())
@@ -67,7 +67,6 @@ def _recording(known: Utterance | None, content: Path, file: str) -> Utterance:
 
 
 def _write(file: Path, content: bytes) -> None:
-    """Wholly or not at all."""
     beside = file.with_name(f"{file.name}.new")
     beside.write_bytes(content)
     beside.replace(file)
