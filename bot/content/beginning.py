@@ -1,4 +1,4 @@
-"""Begins an exercise, a routine or a topic: its files, for their author to fill in."""
+"""Begins an exercise, a routine or a topic: makes its files, for the author to fill in."""
 
 from enum import Enum
 from pathlib import Path
@@ -11,7 +11,7 @@ CEILINGS = "doses.toml"
 
 
 class Begins(Enum):
-    """What can be begun, as it is called on the command line, and in what was released."""
+    """What can be begun. The values are the words of the command line and of released.txt."""
 
     EXERCISE = "exercise"
     ROUTINE = "routine"
@@ -19,11 +19,11 @@ class Begins(Enum):
 
 
 class CannotBegin(Exception):
-    """Why not, in a sentence."""
+    pass
 
 
 def begin(folder: Path, what: Begins, slug: str) -> list[str]:
-    """The files that were made or that something was put into, by their paths in the content folder. Raises CannotBegin."""
+    """The files that were made or added to, as paths in the content folder. Raises CannotBegin."""
     source = read(folder)
     _refuse(folder, what, slug)
     texts = _texts(source, what, slug)
@@ -68,7 +68,6 @@ def _texts(source: LibrarySource, what: Begins, slug: str) -> dict[str, str]:
 
 
 def _ceilings(source: LibrarySource, slug: str) -> list[str]:
-    """Below all others, unless it has some."""
     if slug in (source.ceilings or {}):
         return []
     with (source.folder / CEILINGS).open("a", encoding="utf-8") as ceilings:

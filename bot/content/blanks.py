@@ -1,4 +1,4 @@
-"""The files that an exercise, a routine or a topic begins with: every key is there, and beside it what may stand there."""
+"""The files that an exercise, a routine or a topic begins with: every key is there, with the values it may have beside it."""
 
 from collections.abc import Iterator
 from enum import Enum
@@ -218,7 +218,6 @@ def _remark(text: str, further: str = "# ") -> str:
 
 
 def _moves(source: LibrarySource) -> Iterator[str]:
-    """By purpose, the usual form of each exercise that has it in its focus."""
     for purpose in Purpose:
         refs = [
             f"{slug}/{each.facts.forms[0].id}"

@@ -1,6 +1,6 @@
-"""Checks all content, and tells its authors everything that is wrong at once, and what it could still have.
+"""Checks all content, tells its authors everything that is wrong at once, and hints at what is missing.
 
-`python -m bot.content.check FOLDER` writes what is wrong, a line each: in a process of its own, so that nobody waits for it.
+`python -m bot.content.check FOLDER` writes a line for each fault: it runs in a process of its own, so that nobody waits for it.
 """
 
 import sys
@@ -31,7 +31,7 @@ from bot.content.voice import voice_faults
 
 
 def check(folder: Path, code: Path = CODE) -> list[str]:
-    """One line a fault, `file: where: what`. `code`: the package whose screens say the sentences."""
+    """One line for each fault, `file: where: what`. `code`: the package whose screens use the sentences."""
     forbidden, _ = forbidden_words(folder)
     source = read(folder)
     faults = [
@@ -53,13 +53,13 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
 
 
 def hints(folder: Path) -> list[str]:
-    """What content could still have, a line each like a fault: the bot does well without it."""
+    """One line each, like a fault, for what is missing and not needed."""
     lags = (fault for language in other_languages(folder) for fault in _lags(folder, language))
     return list(dict.fromkeys(map(str, [*undrawn(read(folder)), *lags])))
 
 
 def release(folder: Path) -> list[str]:
-    """Writes the ids that are new down as released, and returns them; only for content without a fault."""
+    """Writes new ids down as released, and returns them; the content must have no fault."""
     return write_down(read(folder))
 
 
@@ -82,7 +82,6 @@ def _unknown(language: str) -> Iterator[Fault]:
 
 
 def _lags(folder: Path, language: str) -> Iterator[Fault]:
-    """What a person is shown in English. Of a language that nobody knows nothing lags: that one is a fault."""
     if any(_unknown(language)):
         return
     yield from read(folder, language).lags

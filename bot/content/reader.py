@@ -1,4 +1,4 @@
-"""Turns the content folder into the Library, or says all that is wrong with it."""
+"""Turns the content folder into the Library, or tells everything that is wrong with it."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -26,7 +26,7 @@ from bot.domain.session.script import Part, duration
 def load(folder: Path, language: str = ENGLISH) -> Library:
     """Exercises in the order of a session's phases, routines from short to long. Raises ContentFault.
 
-    What is not there in `language` is in English, and by what it is called in English it is found too.
+    What `language` lacks is in English, and everything is also found by its English name.
     """
     source = read(folder, language)
     if faults := content_faults(source):
@@ -101,7 +101,7 @@ def _mistaken(source: ExerciseSource) -> Picture | None:
 def _in_english(
     source: ExerciseSource | RoutineSource | ProgrammeSource | TopicSource, *names: str
 ) -> tuple[str, ...]:
-    """Whoever knows it by its English name finds it so in every language."""
+    """People who know it by its English name find it in every language."""
     return () if source.language == ENGLISH else names
 
 

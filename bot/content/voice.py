@@ -1,4 +1,4 @@
-"""Reads what has been recorded of the voice, and says how every sound of a session is encoded, so that all of them join."""
+"""Reads what has been recorded of the voice, and tells how every sound of a session is encoded, so that all of them join."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ PEAK = -1.5
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """`file` is a path inside the content folder, `frames` the room it takes among others, `speech` the seconds one hears."""
+    """`file`: a path inside the content folder; `frames`: the room it takes in a session; `speech`: the seconds one hears."""
 
     file: str
     frames: int
@@ -49,7 +49,7 @@ HEAD = "# What is said: text, file, frames it takes, milliseconds of speech, lou
 
 
 def clips(folder: Path, language: str) -> Mapping[str, SpokenClip]:
-    """By the text that is said. None in a language that nobody has spoken yet. Raises ContentFault."""
+    """By the spoken text. None where nobody has spoken the language yet. Raises ContentFault."""
     return {text: SpokenClip(said.file, said.seconds) for text, said in recordings(folder, language).items()}
 
 
@@ -62,7 +62,7 @@ def recordings(folder: Path, language: str) -> Mapping[str, Utterance]:
 
 
 def voice_faults(folder: Path, language: str) -> list[Fault]:
-    """Lines that tell of no clip, and clips that are not there."""
+    """Lines that are no entry, and entries whose clip is missing."""
     found, faults = _read(folder, language)
     missing = sorted(said.file for said in found.values() if not (folder / said.file).is_file())
     return [*faults, *(Fault(file, "the file", "is missing") for file in missing)]

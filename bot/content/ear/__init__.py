@@ -1,1 +1,1 @@
-"""The ear that knows meanings: what was learnt from examples, read and used without anything but the standard library."""
+"""The ear that knows meanings: what was learnt from examples, read and used with the standard library alone."""

@@ -1,4 +1,4 @@
-"""The two files of what was learnt, written and read: the vectors of words, and what follows from the examples."""
+"""Writes and reads the two learnt files: the word vectors, and the weights that follow from the examples."""
 
 import json
 import struct
@@ -16,7 +16,7 @@ _LENGTH = struct.Struct("<I")
 
 @dataclass(frozen=True, slots=True)
 class WordVectors:
-    """`pieces`: words and pieces of words; `weights`: how much each says; `vectors`: where each stands among meanings.
+    """`pieces`: words and pieces of words; `weights`: how much each counts; `vectors`: its place among meanings.
 
     `source`: the hash of the model they were taken from.
     """
@@ -31,11 +31,11 @@ class WordVectors:
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """What each trait, and each dimension of a meaning, says for each of `kinds` and `tiers`, in this order.
+    """The weights of each trait, and of each dimension of a meaning, for `kinds` and `tiers`, in this order.
 
-    `kinds`: "state/kind". `counts`: how many of the `sentences` had each trait. `trait_scale`, `meaning_scale`: what a
-    number in the tables is worth. `start`: what is said for each before anything was heard. `warmth`: of the kinds and
-    of the tiers; it makes of what was added up an honest probability. `sources`: the hash of all that it was made of.
+    `kinds`: "state/kind". `counts`: how many of the `sentences` had each trait. `trait_scale`, `meaning_scale`: the value of 1 in
+    the tables. `start`: the scores before anything is heard. `warmth`: for kinds and for tiers, the factor that makes a score an
+    honest probability. `sources`: the hash of everything it was made from.
     """
 
     sources: str

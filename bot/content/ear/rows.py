@@ -1,4 +1,4 @@
-"""Adds up rows of small numbers quickly without numpy: all numbers of a row are held in one big number."""
+"""Adds up rows of small numbers quickly without numpy: one big integer holds all numbers of a row."""
 
 import struct
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ _KEPT = 1024
 
 
 class Rows:
-    """`table`: row by row, a byte a number, which is that much more than the number meant as `zero` says."""
+    """`table`: row by row, a byte for each number; `zero` is the byte that stands for 0."""
 
     def __init__(self, table: bytes, width: int, zero: int) -> None:
         self._table, self._width, self._zero = table, width, zero
@@ -20,7 +20,7 @@ class Rows:
         self._row = lru_cache(maxsize=_KEPT)(self._read)
 
     def add_up(self, weighted: Iterable[tuple[int, int]]) -> list[int]:
-        """The sum of rows, each by its number and so many times."""
+        """The sum of rows: each by its number and its factor."""
         total = weights = 0
         for number, weight in weighted:
             total += self._row(number) * weight

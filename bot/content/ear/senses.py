@@ -1,4 +1,4 @@
-"""What a sentence is, as numbers: learning and listening both see it so."""
+"""Turns a sentence into numbers, in the same way for learning and for listening."""
 
 import math
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ _UNKNOWN = 0.3
 
 
 class WordSense:
-    """Where a sentence stands among meanings: the sum of its words."""
+    """The place of a sentence among meanings: the sum of its words."""
 
     def __init__(self, words: WordVectors) -> None:
         self._place = {piece: place for place, piece in enumerate(words.pieces)}
@@ -30,7 +30,7 @@ class WordSense:
 
 
 class TraitSense:
-    """What of a sentence was met before, and how rarely."""
+    """The traits of a sentence that are known, and how rare each is."""
 
     def __init__(self, known: Iterable[str], counts: Iterable[int], sentences: int) -> None:
         self.place = {trait: place for place, trait in enumerate(known)}
@@ -38,7 +38,7 @@ class TraitSense:
         self._unknown = _UNKNOWN * rarity(0, sentences) ** 2
 
     def met(self, words: list[str]) -> tuple[list[int], float]:
-        """The places of its traits, and the length of all of it."""
+        """The places of its known traits, and the length of the whole vector."""
         found = [self.place.get(trait) for trait in sorted(set(traits(words)))]
         places = [place for place in found if place is not None]
         squares = sum(self.rarity[place] ** 2 for place in places)

@@ -1,4 +1,4 @@
-"""Reads the sentences that the ear is taught by, and names all that it is made of by one hash."""
+"""Reads the sentences that teach the ear, and gives everything the ear is made from one hash."""
 
 import hashlib
 import tomllib
@@ -18,7 +18,7 @@ RECIPE = "2"
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """`state`: where it may be said; of those about danger, their tier is the kind."""
+    """`state`: where it may be said; for sentences about danger, `kind` is their tier."""
 
     state: str
     kind: str
@@ -36,7 +36,7 @@ def samples(folder: Path) -> list[Sample]:
 
 
 def hash_of_sources(folder: Path) -> str:
-    """A hash of the sentences, the vectors and the way of learning. The ends of lines do not count: some systems change them."""
+    """Line endings do not count: some systems change them."""
     whole = hashlib.sha256(RECIPE.encode())
     for path in sorted((folder / EXAMPLES).glob("*.toml")):
         whole.update(f"\n{path.name}\n".encode() + path.read_bytes().replace(b"\r\n", b"\n"))

@@ -1,4 +1,4 @@
-"""The ear that was taught by examples: how likely a sentence means each kind of wish, and each tier of danger."""
+"""The ear that examples taught: how likely a sentence means each kind of wish, and each tier of danger."""
 
 import math
 import struct
@@ -59,7 +59,7 @@ class TrainedEar:
         self._spoken = lru_cache(maxsize=_KEPT)(self._weighed)
 
     def hears(self, text: str, state: str | None = None) -> tuple[tuple[str, float], ...]:
-        """Kinds that can be meant in the state, with probabilities, the best first; what is idle can be meant in each."""
+        """Kinds with their probabilities, the best first. Kinds of the idle state can be meant in every state."""
         spoken = self._spoken(text)
         if spoken is None:
             return ((UNSURE, 1.0),)
@@ -73,7 +73,7 @@ class TrainedEar:
         return _shares(likely)
 
     def raises(self, text: str, heard: str | None = None) -> str | None:
-        """The tier of which it is sure enough. It may add to what rules `heard`, and take nothing away."""
+        """The tier it is sure enough of. It may raise the tier that rules `heard`, and never lowers it."""
         if heard in _HEAVY:
             return None
         tiers = dict(self.danger(text))
@@ -87,7 +87,6 @@ class TrainedEar:
         return _COMPLAINT if asks >= (_COMPLAINING_EVERYDAY if heard == _EVERYDAY else _COMPLAINING) else None
 
     def danger(self, text: str) -> tuple[tuple[str, float], ...]:
-        """Tiers with probabilities, the best first."""
         spoken = self._spoken(text)
         if spoken is None:
             return ()
@@ -97,7 +96,7 @@ class TrainedEar:
         )
 
     def _weighed(self, text: str) -> list[float] | None:
-        """What speaks for each kind and tier; None if nothing of it is known."""
+        """The score of each kind and tier; None if no trait or word is known."""
         words = words_and_signs(text)
         places, length = self._traits.met(words)
         meaning = self._sense.meaning(words)
@@ -126,7 +125,6 @@ def read_ear(folder: Path) -> TrainedEar | None:
 
 
 def ear_faults(folder: Path) -> list[Fault]:
-    """Whether what was learnt still fits the sentences that it was learnt from."""
     if not (folder / EXAMPLES).is_dir():
         return []
     try:

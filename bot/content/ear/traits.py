@@ -1,4 +1,4 @@
-"""Takes a sentence apart into what is compared with the examples: words, neighbours, and groups of letters."""
+"""Takes a sentence apart into what is compared with the examples: words, neighbouring words, and groups of letters."""
 
 import re
 from collections.abc import Container, Iterator
@@ -17,12 +17,12 @@ _LONGEST_WORD = 40
 
 
 def words_and_signs(text: str) -> list[str]:
-    """A thumb is said like a word; "can't" and "cant" are one word."""
+    """A thumb counts as a word; "can't" and "cant" are one word."""
     return [word[:_LONGEST_WORD] for word in _WORDS_AND_SIGNS.findall(plain(text).replace("'", ""))]
 
 
 def traits(words: list[str]) -> Iterator[str]:
-    """Each begins with what it is, so that the word "ow" and its letters inside "slower" are two things."""
+    """Each begins with its sort, so that the word "ow" and the letters "ow" inside "slower" stay apart."""
     for word in words:
         yield f"w {word}"
         edged = f" {word} "
@@ -36,7 +36,7 @@ def traits(words: list[str]) -> Iterator[str]:
 
 
 def pieces(word: str, known: Container[str]) -> Iterator[str]:
-    """The longest known beginning, then the longest of what follows, until nothing is known."""
+    """The longest known beginning, then the longest known piece of the rest, and so on."""
     start = 0
     while start < len(word):
         before = INSIDE if start else ""

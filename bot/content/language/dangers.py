@@ -1,4 +1,4 @@
-"""Reads what means danger: the rules, and each language's words; and checks that they can be heard (content/danger/)."""
+"""Reads the words that mean danger, and their rules, and checks that they can be heard (content/danger/)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
@@ -27,12 +27,12 @@ Answers = Mapping[str, Mapping[Tier, str]]
 
 
 def danger(folder: Path) -> DangerWords:
-    """The words of every language at once: who is in need may write in any. Raises ContentFault."""
+    """In all languages at once: somebody in need may write in any. Raises ContentFault."""
     return danger_and_answers(folder)[0]
 
 
 def danger_and_answers(folder: Path) -> tuple[DangerWords, Answers]:
-    """They stand in the same files, which are long. Raises ContentFault."""
+    """Together, as they stand in the same long files. Raises ContentFault."""
     rules, lexicons, faults = _files(folder)
     if faults or rules is None:
         raise ContentFault(faults)
@@ -137,7 +137,7 @@ def _list(text: str) -> tuple[str, ...]:
 
 
 def _entries(text: str) -> tuple[str, ...]:
-    """As they are compared: many at a time, since that is quick, but no more than is read of one message."""
+    """Normalised many at a time, which is quick, but never more than is read of one message."""
     listed = _list(text)
     pieces = (",".join(listed[at : at + _AT_A_TIME]) for at in range(0, len(listed), _AT_A_TIME))
     return tuple(dict.fromkeys(chain.from_iterable(_list(folded(piece)) for piece in pieces)))

@@ -1,4 +1,4 @@
-"""Keeps words of one direction apart from words of the other, by Unicode's marks, where both stand in one text."""
+"""Keeps right-to-left and left-to-right words apart, by Unicode's marks, where both stand in one text."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -12,12 +12,11 @@ _RIGHT_TO_LEFT = re.compile(
 
 
 def without_controls(value: str) -> str:
-    """A name with marks of its own could end the isolation around it, or turn the rest of the line about."""
+    """A name with marks of its own could end the isolation around it, or turn the rest of the line."""
     return value.translate(_ANY_CONTROL)
 
 
 def joined(items: Iterable[str], join: Callable[[list[str]], str]) -> str:
-    """What `join` makes of them, none of which turns its neighbours about."""
     every = list(items)
     text = join(every)
     return (
@@ -28,5 +27,5 @@ def joined(items: Iterable[str], join: Callable[[list[str]], str]) -> str:
 
 
 def isolated(text: str) -> str:
-    """The marks around values, kept only where something runs from right to left: elsewhere they do nothing."""
+    """Keeps the marks around values only where something runs from right to left: elsewhere they do nothing."""
     return text if _RIGHT_TO_LEFT.search(text) else _MARKS.sub("", text)

@@ -1,4 +1,4 @@
-"""How a language writes lists, times, days and its own name: by Unicode's rules, which Babel knows."""
+"""How a language writes lists, times, days and its own name: by Unicode's rules, through Babel."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
@@ -18,10 +18,8 @@ CACHED = 2048
 
 
 class Formats:
-    """What is written by the rules of a language and not by a sentence."""
-
     def __init__(self, tag: str) -> None:
-        """Raises ValueError for what is no tag, and for a language that Babel does not know."""
+        """Raises ValueError for what is no language tag, and for a language Babel does not know."""
         if not LANGUAGE.fullmatch(tag):
             raise ValueError(
                 f"'{tag}' is no language; they are named as in 'de' or 'pt-br', in small letters"
@@ -58,7 +56,6 @@ class Formats:
         return str(self._clock_pattern.apply(time(hour, minute), self._locale))
 
     def date(self, day: date) -> str:
-        """ "5 January"."""
         return str(self._locale.datetime_skeletons["MMMMd"].apply(day, self._locale))
 
     def weekday(self, day: int, *, short: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""Reads whom to call in which country."""
+"""Reads the numbers to call, by country."""
 
 from pathlib import Path
 
@@ -27,6 +27,6 @@ def number_faults(folder: Path) -> list[Fault]:
 
 
 def _countries() -> dict[str, str]:
-    """The country of each zone, by its old names too."""
+    """The country of each zone, also under the zone's old names."""
     places, aliases = get_global("zone_territories"), get_global("zone_aliases")
     return {**places, **{old: places[new] for old, new in aliases.items() if new in places}}

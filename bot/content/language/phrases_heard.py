@@ -38,7 +38,7 @@ BESIDE = "beside"
 
 
 def vocabulary(folder: Path, language: str = ENGLISH) -> Vocabulary:
-    """In every language what is said in English is understood too, where the language does not mean something else by it.
+    """English is understood in every language, except where the language means something else by a word.
 
     Raises ContentFault.
     """
@@ -57,7 +57,7 @@ def hearing_faults(folder: Path, language: str) -> list[Fault]:
 
 
 def hearing_lags(folder: Path, language: str) -> list[Fault]:
-    """The file, or the sections that are there in English alone. One that is there and empty was left so on purpose."""
+    """The file, or the sections, that only English has. An empty section was left empty on purpose."""
     if not _is_there(folder, language):
         return [Fault(f"{FOLDER}/{language}.toml", "the file", "is missing")]
     (_, english, _), (name, theirs, _) = (_file(folder, each) for each in (ENGLISH, language))
@@ -91,7 +91,7 @@ def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
 
 
 def _both(theirs: Words, english: Words) -> Words:
-    """English words that theirs do not say in any sense stand beside them."""
+    """Adds the English words that have no meaning in their language."""
     said = frozenset(word for each in fields(theirs) for word in getattr(theirs, each.name))
     both: dict[str, Any] = {}
     for each in fields(theirs):

@@ -70,7 +70,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 
 @dataclass(slots=True)
 class Sentence:
-    """`values`: those it asks for, itself or by what it `refers` to; `numbers`: those that it counts by."""
+    """`values`: those it uses, itself or through what it `refers` to; `numbers`: those it counts by."""
 
     id: str
     length: int
@@ -82,7 +82,7 @@ class Sentence:
 
 @dataclass(slots=True)
 class SentenceFile:
-    """What could be read of it; without `resource` nothing could."""
+    """What could be read of a file; `resource` is None if nothing could."""
 
     name: str
     resource: ast.Resource | None = None
@@ -108,7 +108,6 @@ def sentence_faults(folder: Path, forbidden: ForbiddenFile, usage: Usage) -> Ite
 
 
 def translation_faults(folder: Path, language: str) -> Iterator[Fault]:
-    """What is wrong with the sentences of another language."""
     theirs = _read(folder, language)
     yield from theirs.faults
     english = {sentence.id: sentence for sentence in _read(folder, ENGLISH).sentences}
@@ -124,7 +123,6 @@ def translation_faults(folder: Path, language: str) -> Iterator[Fault]:
 
 
 def sentence_lags(folder: Path, language: str) -> Iterator[Fault]:
-    """The sentences that are English still."""
     theirs = _read(folder, language)
     there = {sentence.id for sentence in theirs.sentences}
     english = (sentence.id for sentence in _read(folder, ENGLISH).sentences)
@@ -132,7 +130,7 @@ def sentence_lags(folder: Path, language: str) -> Iterator[Fault]:
 
 
 def _samples(sentences: Iterable[Sentence], english: Mapping[str, Sentence]) -> dict[str, Samples]:
-    """Values for all that each asks for: a number where English counts by it, else a text."""
+    """A number where English counts by the value, else a text."""
     counted = {sentence.id: english[sentence.id].numbers for sentence in sentences if sentence.id in english}
     return {
         sentence.id: {
@@ -181,7 +179,7 @@ def _junk(file: str, text: str, entry: ast.Junk) -> Iterator[Fault]:
 
 
 class _Reading(Visitor):
-    """Gathers what a message can say, all variants of it, the values it asks for, and what it refers to."""
+    """Gathers what a message can say in all its variants, the values it uses, and what it refers to."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
@@ -223,7 +221,7 @@ def _sentence(message: ast.Message) -> Sentence:
 
 
 def _length(pattern: ast.Pattern | None) -> int:
-    """Code points of the longest that a pattern can say, with short values."""
+    """Code points of the longest text that a pattern can give, with short values."""
     return sum(_element(element) for element in pattern.elements) if pattern else 0
 
 

@@ -1,4 +1,4 @@
-"""Finds out, by reading the bot's own code, which sentences it can say."""
+"""Finds out, by reading the bot's code, which sentences it can say."""
 
 import ast
 import re
@@ -15,7 +15,7 @@ SPEAKER = "words"
 
 @dataclass(frozen=True, slots=True)
 class WordsCall:
-    """One sentence said by name. `values`: those it is given; None where that shows only at run time."""
+    """One sentence said by its name. `values`: those it gets; None where only a run would show them."""
 
     file: str
     line: int
@@ -25,7 +25,7 @@ class WordsCall:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """An id that is put together at run time; `shape` fits all that it can become."""
+    """An id that is put together at run time; `shape` matches all it can become."""
 
     file: str
     line: int
@@ -34,7 +34,7 @@ class Built:
 
 @dataclass(slots=True)
 class Usage:
-    """`texts`: every text in the code, so that ids may also stand in tables."""
+    """`texts`: every text in the code, since ids may also stand in tables."""
 
     texts: set[str] = field(default_factory=set)
     built: list[Built] = field(default_factory=list)
@@ -46,7 +46,7 @@ class Usage:
 
 @cache
 def usage(code: Path = CODE) -> Usage:
-    """Read once: code stays as it is while it runs."""
+    """Read once: the code does not change while it runs."""
     found = Usage()
     for path in sorted(code.rglob("*.py")):
         # This room names ids to check them, which uses none.

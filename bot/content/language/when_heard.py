@@ -1,4 +1,4 @@
-"""Reads how people say when: content/hearing/when/<language>.toml. All of them are heard, whatever language a person has."""
+"""Reads how people say when: content/hearing/when/<language>.toml. All languages are heard, whatever language a person has."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -63,7 +63,7 @@ def _files(folder: Path) -> list[Path]:
 
 @lru_cache(maxsize=4)
 def _heard(folder: Path, stamps: tuple[tuple[str, int], ...]) -> tuple[dict[str, WhenWords], list[Fault]]:
-    """Once for all languages of people, and again when a file was written anew."""
+    """Kept for all people, and read again when a file changed."""
     read = {tag: _file(folder, tag) for tag, _ in stamps}
     faults = [fault for sections in read.values() for fault in sections.faults]
     others = read.pop(OTHERS).phrases if OTHERS in read else {}
@@ -150,7 +150,7 @@ def _keyed(kind: Kind, key: str) -> Meaning | None:
 
 
 def weekdays(key: str) -> frozenset[int] | None:
-    """Days go by what they mean in numbers: "0" is Monday, "0-4" the days from Monday to Friday, "0,2,4" three of them."""
+    """ "0" is Monday, "0-4" Monday to Friday, "0,2,4" three single days. None for anything else."""
     first, dash, last = key.partition("-")
     days = first.split(",") if not dash else [first, last]
     if not all(len(day) == 1 and day in "0123456" for day in days) or days != sorted(set(days)):
@@ -166,7 +166,7 @@ def days_and_months(folder: Path, language: str) -> tuple[dict[str, int], dict[s
 
 
 def _days(words: WhenWords) -> Iterator[tuple[str, int]]:
-    """A word may have several meanings. The surest counts: it comes last."""
+    """A word may have several meanings; the surest comes last, and wins."""
     for kind in (Kind.LETTER, Kind.SHORT, Kind.EACH, Kind.DAY):
         for phrase, meaning in _meaning_of(words, kind):
             if len(meaning.days) == 1 and len(phrase) > 1:

@@ -1,4 +1,6 @@
-"""Reads how wishes are said in a language, by ideas, and checks that no two claim one phrase: content/hearing/wishes/<language>.toml."""
+"""Reads how wishes are said in a language, by ideas, and checks that no two claim one phrase:
+content/hearing/wishes/<language>.toml.
+"""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +26,7 @@ _EXAMPLES = {NUMBER: "7", TIME: "8:30", MOVE: "sphinx"}
 
 
 def wish_words(folder: Path, language: str = ENGLISH) -> WishWords:
-    """In every language what is said in English is understood too. Raises ContentFault."""
+    """English is understood in every language. Raises ContentFault."""
     words, faults = _read(folder, ENGLISH)
     if language != ENGLISH and (folder / FOLDER / f"{language}.toml").is_file():
         theirs, more = _read(folder, language)
@@ -35,7 +37,7 @@ def wish_words(folder: Path, language: str = ENGLISH) -> WishWords:
 
 
 def names(library: Library) -> frozenset[tuple[str, ...]]:
-    """All that exercises are called; not what is only typed for them, much of which means more than one."""
+    """The names of exercises, without search phrases: many of those mean more than one exercise."""
     return frozenset(
         words
         for exercise in library.exercises.values()
@@ -45,7 +47,7 @@ def names(library: Library) -> frozenset[tuple[str, ...]]:
 
 
 def wishes_faults(folder: Path, language: str) -> list[Fault]:
-    """Also what takes its time to find: phrases that two wishes claim."""
+    """With the slow check for phrases that two wishes claim."""
     name = f"{FOLDER}/{language}.toml"
     if language != ENGLISH and not (folder / name).is_file():
         return []
@@ -125,14 +127,14 @@ class _Wishes:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    """A star at a word's end stays."""
+    """A star at the end of a word stays."""
     return tuple(
         f"{split(word)[0]}*" if word.endswith("*") else each for word in text.split() for each in split(word)
     )
 
 
 def _claimed_twice(words: WishWords) -> Iterator[tuple[str, str]]:
-    """By two wishes with the very same ideas; or by one whose plainest example is as well explained by another."""
+    """By two wishes with the same ideas; or by one whose plainest example another explains just as well."""
     words = words.naming({(_EXAMPLES[MOVE],)})
     first: dict[tuple[Situation, frozenset[str], frozenset[str]], Wish] = {}
     for wording in words.wordings:

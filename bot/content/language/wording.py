@@ -1,4 +1,4 @@
-"""Gathers everything that is said in content, and finds in it what must not be said."""
+"""Gathers everything that content says, and finds in it what must not be said."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,8 +13,6 @@ from bot.content.source.toml import read_toml
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One text of content, and where it stands."""
-
     file: str
     where: str
     text: str
@@ -25,7 +23,7 @@ SAID = ("name", "cue", "feel", "breathing", "between", "other_side", "way_in", "
 
 
 def forbidden_words(folder: Path) -> tuple[ForbiddenFile, list[Fault]]:
-    """An unreadable list forbids nothing, and is a fault."""
+    """A list that cannot be read forbids nothing, and is a fault."""
     forbidden, faults = read_toml(folder / "forbidden.toml", "forbidden.toml", ForbiddenFile)
     return forbidden or ForbiddenFile(words={}), faults
 
@@ -37,7 +35,7 @@ def wording_faults(source: LibrarySource, forbidden: ForbiddenFile) -> Iterator[
 
 
 def pieces(source: LibrarySource) -> Iterator[Piece]:
-    """Everything that is said. Other names and search phrases are left out: people search by words we don't use."""
+    """Without other names and search phrases: people search by words that we do not use."""
     for exercise in source.exercises.values():
         yield from _of_exercise(exercise)
     for plan in source.plans:
@@ -65,7 +63,7 @@ def _of_exercise(exercise: ExerciseSource) -> Iterator[Piece]:
 
 
 def patterns(forbidden: ForbiddenFile) -> dict[str, tuple[re.Pattern[str], str]]:
-    """By the word as the file has it: how it is found, and what to say rather. A * stands for any ending."""
+    """By the word as the file has it: its pattern, and what to say instead. A * stands for any ending."""
     return {word: (_pattern(word), rather) for word, rather in forbidden.words.items()}
 
 

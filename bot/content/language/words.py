@@ -24,7 +24,7 @@ TOO_DEEP = "goes in circles, or has too many braces inside each other"
 
 
 class WordsFault(Exception):
-    """A sentence that can't be said: `what` is wrong with it. Always a mistake of ours."""
+    """A sentence cannot be said: `what` is wrong with it. Always a mistake of ours."""
 
     def __init__(self, id_: str, what: str) -> None:
         self.what = what
@@ -32,10 +32,10 @@ class WordsFault(Exception):
 
 
 class Speaker(Formats):
-    """The sentences of one language. Equal questions are answered from memory."""
+    """The sentences of one language. What was asked before is answered from memory."""
 
     def __init__(self, tag: str, bundle: FluentBundle, instead: "Speaker | None" = None) -> None:
-        """`instead`: says what this language has no sentence for, or one that can't be said."""
+        """`instead`: speaks where this language lacks a sentence, or cannot say it."""
         super().__init__(tag)
         self._tag, self._bundle, self._instead = tag, bundle, instead
         self._told: set[str] = set()
@@ -56,14 +56,14 @@ class Speaker(Formats):
         return self._instead(id_, **plain)
 
     def _tell(self, id_: str) -> None:
-        """Once, and not what Fluent says of it, which may have somebody's name in it."""
+        """Once, and without Fluent's own words, which may contain somebody's name."""
         if id_ not in self._told:
             self._told.add(id_)
             log.error("%s/%s.ftl: '%s' can't be said, so English stands there.", FOLDER, self._tag, id_)
 
 
 def formatted(bundle: FluentBundle, id_: str, values: dict[str, str | int]) -> str:
-    """With the marks around its values. Raises WordsFault."""
+    """With Unicode's isolating marks around its values. Raises WordsFault."""
     if not bundle.has_message(id_):
         raise WordsFault(id_, "there is no such sentence")
     said: object = ""
@@ -83,18 +83,17 @@ def formatted(bundle: FluentBundle, id_: str, values: dict[str, str | int]) -> s
 
 
 def speakers(folder: Path) -> dict[str, Speaker]:
-    """By tag ("en", "pt-br"), for every file there is. What another language does not say, English does."""
+    """By tag ("en", "pt-br"), for every file. English says what another language cannot."""
     english = speaker(folder)
     return {ENGLISH: english} | {tag: speaker(folder, tag, english) for tag in other_languages(folder)}
 
 
 def other_languages(folder: Path) -> list[str]:
-    """Their tags, which their files are named by. A language is there when it has sentences."""
     return sorted({path.stem for path in (folder / FOLDER).glob("*.ftl")} - {ENGLISH})
 
 
 def speaker(folder: Path, language: str = ENGLISH, instead: Speaker | None = None) -> Speaker:
-    """Raises ContentFault for a file with anything in it that is no Fluent, and for a language nobody knows."""
+    """Raises ContentFault for a file that is not all Fluent, and for an unknown language."""
     file = f"{FOLDER}/{language}.ftl"
     text, faults = text_of(folder / file, file)
     if text is None:

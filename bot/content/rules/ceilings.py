@@ -9,7 +9,6 @@ from bot.content.source.schema import CeilingFile, DoseFile, FormFile
 
 
 def form_doses(source: LibrarySource, file: str, where: str, form: FormFile, ref: str) -> Iterator[Fault]:
-    """The doses of the three levels."""
     for number, dose in enumerate(form.doses, 1):
         yield from dose_faults(source, file, f"{where}, dose {number}", dose, ref)
     for number, (less, more) in enumerate(pairwise(form.doses), 2):
@@ -20,7 +19,7 @@ def form_doses(source: LibrarySource, file: str, where: str, form: FormFile, ref
 
 
 def dose_faults(source: LibrarySource, file: str, where: str, dose: DoseFile, ref: str) -> Iterator[Fault]:
-    """`ref`: the form that is done so much."""
+    """`ref`: the form that has this dose."""
     if not dose.hold + dose.move:
         yield Fault(file, where, "takes no time at all")
     if ceiling := _ceiling(source, ref):

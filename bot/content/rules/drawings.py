@@ -1,4 +1,4 @@
-"""The rules for pictures: where there are any they are all there, are what their names say, and are not too large."""
+"""The rules for pictures: an exercise has all of them or none, and each is what its name says and not too large."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,7 +24,7 @@ def picture_faults(source: LibrarySource) -> Iterator[Fault]:
 
 
 def undrawn(source: LibrarySource) -> Iterator[Fault]:
-    """What has no picture where others of its kind have one: it is told in words alone."""
+    """Exercises without pictures, which can only be told in words."""
     for kind in (source.exercises, source.routines, source.programmes):
         if any(each.is_drawn for each in kind.values()):
             yield from (_undrawn(each) for each in kind.values() if not each.is_drawn)
@@ -37,7 +37,7 @@ def _undrawn(each: ExerciseSource | RoutineSource | ProgrammeSource) -> Fault:
 
 
 def name_faults(exercise: ExerciseSource) -> Iterator[Fault]:
-    """A step or a form of that name would want its own picture where that of the mistake lies."""
+    """A step or a form with the name of the mistake would need the mistake's file for its own picture."""
     ids = {**exercise.prose.steps, **exercise.prose.forms}
     if MISTAKE in ids:
         yield Fault(exercise.prose_file, f"'{MISTAKE}'", "can't be the name of a step or a form")

@@ -1,4 +1,4 @@
-"""The rules for a form: its sides, its references, and a way out for everybody it does not suit."""
+"""The rules for a form: its sides, its references, and another form for everybody it does not suit."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -51,12 +51,12 @@ def from_a_chair(form: FormFile) -> bool:
 
 
 def suits_everybody(form: FormFile) -> bool:
-    """Whatever they work around, wherever they are, with nothing at hand, and gently."""
+    """Whatever people work around, wherever they are, without tools, and gently."""
     return not form.barred_for and from_a_chair(form) and not form.equipment and form.intensity == 1
 
 
 def _way_out(source: LibrarySource, file: str, where: str, form: FormFile) -> Iterator[Fault]:
-    """Whom a form does not suit must find another by one tap. A reference that points nowhere is told already."""
+    """People whom a form does not suit must find another by one tap. A reference to nothing is a fault elsewhere."""
     others = [source.form(ref) for ref in (form.easier, *form.swaps) if ref]
     known = [other for other in others if other]
     if len(known) < len(others):
@@ -70,7 +70,6 @@ def _way_out(source: LibrarySource, file: str, where: str, form: FormFile) -> It
 
 
 def _no_way_out(form: FormFile, others: Sequence[FormFile]) -> Iterator[str]:
-    """Reason by reason."""
     for tag in sorted(form.barred_for, key=lambda tag: tag.value):
         if all(tag in other.barred_for for other in others):
             yield f"is barred for '{tag.value}', and so are its easier form and all its swaps"

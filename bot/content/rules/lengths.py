@@ -1,4 +1,4 @@
-"""The rules for how long things may be: what Telegram takes, what fits a button, and what can be read from the mat."""
+"""The rules for lengths: what Telegram takes, what fits a button, and what can be read from the mat."""
 
 from collections.abc import Iterator
 
@@ -72,7 +72,7 @@ def _steps(exercise: ExerciseSource) -> Iterator[Fault]:
 
 
 def _captions(exercise: ExerciseSource) -> Iterator[Fault]:
-    """The two fullest screens: the card with all it may say, and a step with its picture in words."""
+    """The two fullest screens: the card with all it may say, and a step whose picture is told in words."""
     prose = exercise.prose
     names = ", ".join(prose.other_names)
     forms = prose.forms.values()

@@ -1,4 +1,4 @@
-"""The rules for the lines of a routine or of a day: everybody gets each of them, and they go well one after the other."""
+"""The rules for the lines of a routine or a day: everybody can do something for each line, and neighbours suit each other."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ LAST = "the last fallback should suit every tag, seated, gently, with nothing at
 
 
 def line_faults(source: LibrarySource, file: str, place: str, lines: Sequence[LineFile]) -> Iterator[Fault]:
-    """`place` is said before the number of the line; empty in a routine."""
+    """`place` comes before the number of the line in a fault; empty in a routine."""
     for number, line in enumerate(lines, 1):
         yield from _line(source, file, f"{place}line {number}", line)
     yield from _same_family(source, file, place, lines)
@@ -36,7 +36,6 @@ def _line(source: LibrarySource, file: str, where: str, line: LineFile) -> Itera
 
 
 def fallback_faults(source: LibrarySource) -> Iterator[Fault]:
-    """Of what takes the place of a move by its purpose."""
     for purpose, chain in (source.fallbacks or {}).items():
         for ref, count in Counter(chain).items():
             yield from reference_faults(source, FALLBACKS, purpose.value, ref)
@@ -46,7 +45,7 @@ def fallback_faults(source: LibrarySource) -> Iterator[Fault]:
 
 
 def _ending(source: LibrarySource, file: str, where: str, chain: Sequence[str]) -> Iterator[Fault]:
-    """A reference that points nowhere is told already."""
+    """A reference to nothing is a fault elsewhere."""
     last = source.form(chain[-1]) if chain else None
     if not chain or (last and not suits_everybody(last)):
         yield Fault(file, where, f"can come out empty: {LAST}")

@@ -1,4 +1,4 @@
-"""The rules for names and search phrases: whatever people type belongs to one thing only."""
+"""The rules for names and search phrases: each belongs to one thing only."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from bot.domain.plain_text import plain
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """Something people find by words. `label` is how a fault speaks of it."""
+    """Something people find by words. `label`: what a fault calls it."""
 
     label: str
     names_file: str

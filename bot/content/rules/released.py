@@ -1,7 +1,7 @@
-"""Keeps what was released: ids stand in people's chats and rows for years, so each stays, or is retired by name.
+"""Keeps what was released: ids stay in people's chats and rows for years, so each stays, or is retired by name.
 
-released.txt holds one id a line, sorted: `exercise cat-cow`, `form cat-cow/flow`, `routine morning`,
-`programme four-weeks`, `topic disc`. `retired form cat-cow/fists` is one that was taken away on purpose.
+released.txt holds one id a line, sorted: `exercise cat-cow`, `form cat-cow/flow`, `routine morning`, `programme four-weeks`, `topic
+disc`. `retired form cat-cow/fists` was taken away on purpose.
 """
 
 import re
@@ -21,7 +21,6 @@ _ID = re.compile(r"(retired )?((exercise|programme|routine|topic) [a-z0-9-]+|for
 
 
 def ids(source: LibrarySource) -> set[str]:
-    """All that the content holds now."""
     return {
         *(f"exercise {slug}" for slug in source.exercises),
         *(f"form {slug}/{form.id}" for slug, each in source.exercises.items() for form in each.facts.forms),
@@ -47,12 +46,11 @@ def released_faults(source: LibrarySource) -> Iterator[Fault]:
 
 
 def released(folder: Path) -> frozenset[str]:
-    """All that was, one line each."""
     return frozenset(_lines(folder)[0])
 
 
 def release(source: LibrarySource) -> list[str]:
-    """Writes down whatever is there and was never released; returns that."""
+    """Writes down the ids that were never released, and returns them."""
     lines, _ = _lines(source.folder)
     new = sorted(ids(source) - set(lines))
     if new:
@@ -62,7 +60,7 @@ def release(source: LibrarySource) -> list[str]:
 
 
 def _lines(folder: Path) -> tuple[list[str], list[Fault]]:
-    """A folder without the file has released nothing yet."""
+    """Without the file, nothing was released yet."""
     if not (folder / FILE).exists():
         return [], []
     text, faults = text_of(folder / FILE, FILE)
@@ -80,7 +78,7 @@ def _gone_and_back(released: set[str], present: set[str], unread: set[str]) -> I
 
 
 def _is_unread(id_: str, unread: set[str]) -> bool:
-    """Whether it may well be there, in a file that could not be read: that fault is told already."""
+    """It may be in a file that could not be read, which is a fault already."""
     kind, _, name = id_.partition(" ")
     folder = {"routine": "routines/", "programme": "programmes/", "topic": "learn/"}.get(kind, "")
     return folder + name.partition("/")[0] in unread

@@ -1,4 +1,4 @@
-"""The rules for what a voice says during a move: it is there, has time to be said, and is no number in digits."""
+"""The rules for what a voice says during a move: it exists, there is time for it, and it has no digits."""
 
 from collections.abc import Iterator
 
@@ -64,7 +64,7 @@ def _has_digits(text: str) -> bool:
 
 
 def _has_rhythm(form: FormFile) -> bool:
-    """It goes there and back, several times, at a pace that leaves room for words."""
+    """Several repetitions there and back, slow enough for words."""
     return form.pace is Pace.FLOW and all(
         each.repetitions > 1 and each.stations * (each.hold + each.move) >= SHORTEST for each in form.doses
     )
@@ -83,7 +83,7 @@ def _takes_too_long(file: str, where: str, form: FormFile, prose: FormProse) -> 
 
 
 def _sayable(seconds: float) -> int:
-    """Characters, while one half of a repetition lasts."""
+    """Characters that can be said during half a repetition of so many seconds."""
     return min(HALF, int(seconds * SPOKEN_A_SECOND / SHARE))
 
 

@@ -1,4 +1,4 @@
-"""The rules for a topic: a way on from each, something to do about every cause, and a place of its own in its group."""
+"""The rules for a topic: it leads on, has something to do about every cause, and has a place of its own in its group."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ def topic_faults(source: LibrarySource, topic: TopicSource) -> Iterator[Fault]:
 
 
 def _has_something_to_do(source: LibrarySource, topic: TopicSource) -> bool:
-    """What only a doctor can tell may leave it at help: not for everything are moves right (an infection)."""
+    """A topic that only a doctor can judge may have help alone: an infection, for example, needs no moves."""
     facts = topic.facts
     others = (source.topics.get(slug) for slug in facts.topics)
     leads_to_help = any(other and other.facts.group is Group.HELP for other in others)
@@ -47,7 +47,7 @@ def _has_something_to_do(source: LibrarySource, topic: TopicSource) -> bool:
 
 
 def same_places(topics: Iterable[TopicSource]) -> Iterator[Fault]:
-    """Two that nobody could tell apart in the list of their group."""
+    """Two topics with one place in their group would change their order by chance."""
     titles: dict[tuple[Group, str], str] = {}
     orders: dict[tuple[Group, int], str] = {}
     for topic in topics:

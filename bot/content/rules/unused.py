@@ -1,4 +1,4 @@
-"""Finds files in the content folder that nothing reads: leftovers, and names with a slip in them."""
+"""Finds files in the content folder that nothing reads: leftovers, and names with a typing mistake."""
 
 import re
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ def unused_files(source: LibrarySource) -> Iterator[Fault]:
 
 
 def _is_of_what_was_unread(file: Path, source: LibrarySource) -> bool:
-    """What its owner uses nobody knows: that fault is told already."""
+    """Nobody knows what an unreadable file uses; that it is unreadable is a fault already."""
     match file.parts:
         case ("exercises", slug, *_):
             return slug in source.unread

@@ -1,4 +1,4 @@
-"""Reads the words of a topic: a title, a few lines that are seen at once, and under `## More` what unfolds at a tap."""
+"""Reads the words of a topic: a title, a few lines that are seen at once, and under `## More` what a tap unfolds."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ class Article:
 
 
 def parse_article(text: str, file: str, *, may_lack: bool = False) -> tuple[Article, list[Fault]]:
-    """What is missing is empty in the Article, and a fault, unless it may lack."""
+    """Missing words are empty in the Article, and a fault unless it `may_lack` them."""
     faults = endless(blanked(text), file)
     text = taken_out(text)
     head, _, rest = text.strip().partition("\n")

@@ -26,18 +26,18 @@ def has_own(source: LibrarySource) -> bool:
 
 
 def step_still(exercise: ExerciseSource, form: str, step: str) -> str:
-    """The picture of a step: the form's own, where there it looks otherwise than in the other forms."""
+    """The form's own picture of the step, if it looks different there; else the exercise's."""
     own = f"{step}.{form}"
     return _file(exercise, own if f"{own}{STILL}" in exercise.pictures else step, STILL)
 
 
 def loops(exercise: ExerciseSource, form: FormFile) -> tuple[Picture, ...]:
-    """One for each side: the first goes by the name of the form alone."""
+    """One for each side; the first has the name of the form alone."""
     return _sides(exercise, form, form.id)
 
 
 def stations(exercise: ExerciseSource, form: FormFile) -> tuple[tuple[Picture, ...], ...]:
-    """For each station where the form holds, by its number from 1, the same; none until all of them are drawn."""
+    """For each place where the form holds, numbered from 1; none until all of them are drawn."""
     count = form.doses[0].stations if form.pace is Pace.HOLD else 1
     held = tuple(_sides(exercise, form, f"{form.id}.{number}") for number in range(1, count + 1))
     files = {Path(loop.file).name for loops in held for loop in loops}
@@ -56,18 +56,18 @@ def numbered(exercise: ExerciseSource, form: FormFile) -> str:
 
 
 def mistaken(exercise: ExerciseSource) -> str:
-    """Empty if there is none: what has no pose of its own, as rushing has, is told in words alone."""
+    """Empty where the mistake has no pose of its own, such as hurrying."""
     return _file(exercise, MISTAKE, STILL) if f"{MISTAKE}{STILL}" in exercise.pictures else ""
 
 
 def title_of(file: str) -> str:
-    """The title picture of a routine or a programme. `file`: its TOML file."""
+    """`file`: the TOML file of a routine or a programme."""
     path = Path(file)
     return f"{path.parent.as_posix()}/{MEDIA}/{path.stem}{STILL}"
 
 
 def wanted(source: LibrarySource) -> Iterator[str]:
-    """Every picture that is shown: where an exercise has any, all of it; the title pictures that are there."""
+    """Every picture that is shown. An exercise with one picture needs all of them; title pictures may be missing."""
     for exercise in source.exercises.values():
         if exercise.is_drawn:
             yield from _of(exercise)

@@ -38,7 +38,7 @@ _KEY = re.compile(r"([A-Z][A-Za-z ]{1,30}):\s*(.*)\Z")
 
 @dataclass(slots=True)
 class Section:
-    """`keys` that may stand in it; what was found: values by key, and in a step its lines of text."""
+    """`keys`: those that may stand in it. Filled while reading: values by key, and in a step its lines of text."""
 
     place: str
     keys: tuple[str, ...]
@@ -80,7 +80,7 @@ class Prose:
 
 
 def parse(text: str, file: str, *, may_lack: bool = False) -> tuple[Prose, list[Fault]]:
-    """What is missing is empty in the Prose, and a fault, unless it may lack."""
+    """Missing words are empty in the Prose, and a fault unless it `may_lack` them."""
     text, reader = blanked(text), _ProseReader(file)
     for number, line in enumerate(text.splitlines(), 1):
         reader.take(line.rstrip(), number)
@@ -116,7 +116,6 @@ def _form(values: dict[str, str]) -> FormProse:
 
 
 def _listed(text: str) -> tuple[str, ...]:
-    """A, B, C"""
     return tuple(item.strip() for item in text.split(",") if item.strip())
 
 

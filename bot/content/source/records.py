@@ -1,4 +1,4 @@
-"""Reads the content folder into plain records, and gathers whatever does not have its shape."""
+"""Reads the content folder into plain records, and gathers everything of the wrong shape."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -46,9 +46,9 @@ Parse = Callable[..., tuple[Written, list[Fault]]]
 
 @dataclass(frozen=True, slots=True)
 class ExerciseSource:
-    """One directory of exercises/; `folder` is its path inside the content folder, `pictures` are names in its media/.
+    """One directory of exercises/; `folder`: its path inside the content folder; `pictures`: names in its media/.
 
-    `prose`: in `language`, with English for whatever is not there.
+    `prose`: in `language`, with English where that lacks something.
     """
 
     slug: str
@@ -107,7 +107,7 @@ class ProgrammeSource:
 
 @dataclass(frozen=True, slots=True)
 class TopicSource:
-    """One directory of learn/; `folder` is its path inside the content folder. `prose` is as that of an exercise."""
+    """One directory of learn/; `folder` and `prose` as in an exercise."""
 
     slug: str
     folder: str
@@ -127,10 +127,10 @@ class TopicSource:
 
 @dataclass(slots=True)
 class LibrarySource:
-    """What could be read. `ceilings` and `fallbacks` are None if their files could not be.
+    """What could be read. `ceilings` and `fallbacks` are None if their files could not be read.
 
-    `unread`: what is there and could not be, exercises by slug, all else by folder and slug ("learn/disc").
-    `lags`: what `language` does not have, so that English stands there.
+    `unread`: what could not be read: exercises by slug, everything else by folder and slug ("learn/disc"). `lags`: what `language`
+    lacks and English stands in for.
     """
 
     folder: Path
@@ -148,7 +148,6 @@ class LibrarySource:
 
     @property
     def plans(self) -> tuple[RoutineSource | ProgrammeSource, ...]:
-        """Both are told by a title and a summary, and found by words."""
         return *self.routines.values(), *self.programmes.values()
 
     def form(self, ref: str) -> FormFile | None:
@@ -157,7 +156,7 @@ class LibrarySource:
         return exercise.form(form) if exercise else None
 
     def chain(self, line: LineFile) -> tuple[str, ...]:
-        """What may take the place of a line's exercise, best first: its own fallbacks, then those of its purpose."""
+        """What may replace a line's exercise, best first: its own fallbacks, then those of its purpose."""
         chain = dict.fromkeys((*line.fallbacks, *(self.fallbacks or {}).get(line.purpose, ())))
         return tuple(ref for ref in chain if ref != line.exercise)
 
@@ -213,7 +212,7 @@ def _read_exercise(source: LibrarySource, place: Path) -> None:
 def _each_file(
     source: LibrarySource, folder: str, shape: type[FileShape]
 ) -> Iterator[tuple[str, str, FileShape]]:
-    """Slug, path inside the content folder, and facts of every file that can be read."""
+    """Slug, path inside the content folder, and facts of every readable file."""
     for path in sorted((source.folder / folder).glob("*.toml")):
         file = f"{folder}/{path.name}"
         _check_slug(source, file, path.stem)
@@ -248,7 +247,7 @@ def _translated(
     parse_: Parse[Written],
     lay: Callable[[Written, Written], tuple[Written, list[Lack]]],
 ) -> tuple[Written, str]:
-    """As it is in the language that is read, and which one that is: English, where there is no such file."""
+    """The text, and the language it is in: English, where there is no file in the language that is read."""
     file = f"{folder}/{source.language}.md"
     if source.language == ENGLISH:
         return english, ENGLISH

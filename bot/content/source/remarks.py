@@ -11,17 +11,17 @@ _ALONE = re.compile(r"^[ \t]*<!--.*?-->[ \t]*\n?", re.DOTALL | re.MULTILINE)
 
 
 def blanked(text: str) -> str:
-    """Lines keep their numbers: where a remark stood, they are empty."""
+    """Remarks become empty lines, so that lines keep their numbers."""
     return _REMARK.sub(lambda remark: "\n" * remark[0].count("\n"), text)
 
 
 def taken_out(text: str) -> str:
-    """With the lines that held nothing else."""
+    """Lines that held only a remark go."""
     return _REMARK.sub("", _ALONE.sub("", text))
 
 
 def endless(text: str, file: str) -> list[Fault]:
-    """`text`: what is left. A remark that never ends would be shown."""
+    """`text`: without its remarks. A remark that never ends would be shown."""
     before, begins, _ = text.partition(BEGINS)
     line = f"line {before.count(chr(10)) + 1}"
     return [Fault(file, line, f"begins a remark, {BEGINS}, that never ends; --> ends it")] if begins else []

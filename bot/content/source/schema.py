@@ -1,4 +1,4 @@
-"""The shape of the TOML files: which keys there are, and what may stand behind them."""
+"""The shape of the TOML files: the keys they have, and the values those may have."""
 
 import re
 from collections.abc import Mapping
@@ -58,7 +58,7 @@ class Signed(File):
 
 
 class DoseFile(File):
-    """Seconds, times and stations of one side; the bounds only catch slips, doses.toml holds the ceilings."""
+    """Seconds, times and stations of one side. The bounds here catch typing mistakes; doses.toml holds the ceilings."""
 
     hold: int = Field(ge=0, le=600)
     move: int = Field(ge=0, le=60)
@@ -137,7 +137,7 @@ class WeekFile(InLanguages):
 
 
 class ProgrammeFile(Signed, InLanguages):
-    """`rhythm`: the letters of a week's days, in their order. `least`: sessions before the next week is offered."""
+    """`rhythm`: the letters of a week's days, in order. `least`: sessions before the next week is offered."""
 
     en: RoutineWords
     others: Mapping[str, RoutineWords] = {}
@@ -149,7 +149,7 @@ class ProgrammeFile(Signed, InLanguages):
 
 
 class TopicFile(Signed):
-    """`order`: its place in its group. `doctor`: nobody can find out for themselves whether they have it."""
+    """`order`: its place in its group. `doctor`: only a doctor can tell whether somebody has it."""
 
     group: Group
     order: int = Field(ge=1, le=99)
@@ -193,7 +193,7 @@ Spoken = dict[Text, Heard]
 
 
 class WhenFile(File):
-    """How people say when, in one language: by what is meant, and words by their kind."""
+    """How people say when, in one language: by meaning, and single words by their sort."""
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -237,7 +237,7 @@ class HowFile(File):
 
 
 class HearingFile(File):
-    """One language. What a section lacks is not heard in it."""
+    """One language. A section that is missing is not heard in it."""
 
     moves: Spoken = {}
     wishes: Spoken = {}
@@ -264,7 +264,7 @@ Wished = dict[Text, tuple[Text, ...]]
 
 
 class WishesFile(File):
-    """How wishes are said in one language, by ideas."""
+    """How people say wishes in one language, by ideas."""
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -285,26 +285,26 @@ class CeilingFile(File):
 
 
 class CeilingsFile(RootModel[dict[Slug, dict[Slug, CeilingFile]]]):
-    """By exercise and form."""
+    pass
 
 
 class FallbacksFile(RootModel[dict[Purpose, tuple[Ref, ...]]]):
-    """What takes the place of a move that is not for somebody, by purpose, best first."""
+    """What replaces a move that does not suit somebody, by purpose, best first."""
 
 
 class FillersFile(RootModel[dict[Text, tuple[Text, ...]]]):
-    """By language, words that say little about what is searched for."""
+    """By language: words that say little about what somebody is looking for."""
 
 
 class ForbiddenFile(File):
-    """`words`: what must not be said, and what to say rather. `allowed`: message ids that may, and which words."""
+    """`words`: words that must not be said, and what to say instead. `allowed`: message ids that may use some of them."""
 
     words: dict[Text, Text]
     allowed: dict[Text, tuple[Text, ...]] = {}
 
 
 class NotFile(File):
-    """What denies, how far, and what looks as if it did."""
+    """Words that deny, how far they reach, and words that only look like them."""
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -322,7 +322,7 @@ class TimeFile(File):
 
 
 class LexiconFile(File):
-    """The words of one language that tell of danger. Each text is a list with commas: TOML reads it in no time."""
+    """The words of one language that tell of danger. Each text is a list with commas, which TOML reads fastest."""
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -348,7 +348,7 @@ class DangerRuleFile(File):
 
 
 class DangerRulesFile(File):
-    """By tier. `concepts`: what there is, each with a line on what it is; `groups`: names for several of them."""
+    """By tier. `concepts`: each with a line on what it is; `groups`: names for several of them."""
 
     concepts: dict[Text, Text]
     groups: dict[Text, Text] = {}

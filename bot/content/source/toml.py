@@ -45,7 +45,7 @@ def text_of(path: Path, file: str) -> tuple[str | None, list[Fault]]:
 
 
 def read_toml(path: Path, file: str, shape: type[Shape]) -> tuple[Shape | None, list[Fault]]:
-    """`file` is how faults name it. The value, or None and at least one fault."""
+    """`file`: its name in faults. Returns the value, or None and at least one fault."""
     text, faults = text_of(path, file)
     if text is None:
         return None, faults
@@ -63,14 +63,14 @@ def read_toml(path: Path, file: str, shape: type[Shape]) -> tuple[Shape | None, 
 
 
 def _first_ones(error: ValidationError) -> list[dict[str, Any]]:
-    """Without those that follow from others: of a list whose entries are wrong, that it has too few."""
+    """Without faults that follow from others, such as a list that is too short because its entries are wrong."""
     errors: list[dict[str, Any]] = [dict(each) for each in error.errors(include_url=False)]
     places = {each["loc"][:length] for each in errors for length in range(len(each["loc"]))}
     return [each for each in errors if each["type"] != "too_short" or each["loc"] not in places]
 
 
 def _gathered(data: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
-    """Tables that stand beside `en` and are named like a language go together, as nobody knows which there will be."""
+    """Tables beside `en` whose names are language tags become one table: nobody knows in advance which there will be."""
     if isinstance(data, list):
         return [_gathered(each) for each in data]
     if not isinstance(data, dict):
@@ -108,7 +108,7 @@ def _place(where: list[Any]) -> str:
 
 
 def _keys(shape: object) -> set[str]:
-    """All keys of a shape and of the shapes inside it, for a hint at what a mistyped one was meant to be."""
+    """All keys of a shape and of the shapes inside it, to suggest what a mistyped key was meant to be."""
     if not (isinstance(shape, type) and issubclass(shape, BaseModel)):
         return set().union(*(_keys(inner) for inner in getattr(shape, "__args__", ())), set())
     fields = shape.model_fields.values()

@@ -1,4 +1,4 @@
-"""Lays what is written in another language over the English: what it lacks stays English, and is told."""
+"""Lays a translation over the English: what it lacks stays English, and is told."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
@@ -15,7 +15,7 @@ OWN = ("other_names", "forms", "steps", "way_in", "begin", "there", "back")
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """Something that English has and a translation has not: `what`, at a place of its file."""
+    """Something that English has and the translation lacks: `what`, at a place of its file."""
 
     where: str
     what: str
