@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from bot.coach.coach import Knowledge
+from bot.coach.knowledge import Knowledge
 from bot.coach.language import Language
 from bot.coach.typed.ears import EAR_SPEAKS, TwoEars
 from bot.config import CannotStart

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from bot.app.knowing import knowledge
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.config import CannotStart
 
 log = logging.getLogger(__name__)

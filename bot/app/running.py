@@ -26,8 +26,9 @@ from bot.chat.knocks import Bell
 from bot.chat.nightly import NightWork
 from bot.chat.steady_clock import SteadyClock
 from bot.coach.admin.admin_commands import COMMANDS as FOR_ADMINS
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
 from bot.coach.doctor import examination
+from bot.coach.knowledge import Knowledge
 from bot.coach.operator import Operator
 from bot.coach.typed.meaning import COMMANDS
 from bot.coach.typed.said import is_danger

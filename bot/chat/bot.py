@@ -43,7 +43,8 @@ from bot.chat.telegram.commands import introduce_bot
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.portrait import wear_portrait
 from bot.chat.telegram.transport import AiohttpRequest
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.coach.mishaps import OnceAMinute, in_one_line
 from bot.content.source.media_files import AVATAR
 from bot.domain.admission.buckets import Allowance

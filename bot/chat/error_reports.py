@@ -138,7 +138,7 @@ class ErrorReports:
     async def _tell(self, admin: int, mishaps: list[MishapKind]) -> None:
         """Tries once: an admin who cannot be reached hears of the next one."""
         try:
-            words = self._coach.knowledge.spoken(*self._coach.store.people.languages(admin)).words
+            words = self._coach.knowledge.language_for(*self._coach.store.people.languages(admin)).words
             async with asyncio.timeout(A_TURN):
                 await self._messenger.turn_beside(admin, Lane.SESSION)
             await self._messenger.tell_beside(admin, error_report(mishaps, words))

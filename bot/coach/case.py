@@ -6,8 +6,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.coach.knowledge import Knowledge
 from bot.coach.language import Language
-from bot.coach.operator import NOBODY_IN_PARTICULAR, Operator
 from bot.domain.library.exercise import Exercise, Form, FormRef
 from bot.domain.library.library import Library
 from bot.domain.own.own_exercise import Unsaid, as_exercise, own_id
@@ -18,10 +18,7 @@ from bot.domain.person.stages import Stage
 from bot.domain.person.taste import Taste
 from bot.domain.person.what_rests import NOTHING_RESTS, Resting, WhyEasy, easy_day_ends, resting
 from bot.domain.progress.days_off import OffKind, now_off
-from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.typed.awaited import Awaited
-from bot.domain.typed.danger.help_lines import NO_LINES, HelpLines
-from bot.domain.typed.ear import Ear
 from bot.screens.as_files import Ways
 from bot.screens.screen import Screen, Words
 from bot.store.database import Store
@@ -42,25 +39,16 @@ TELLING = 12
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`language`: the one that this person is spoken to in. `languages`: all there are, by their tags. `lines`: whom
-    somebody in danger can call. `tap`: what the button carries that they have just tapped; "" for all else. `ear`: what hears
-    meanings, where there is one. `copies`: how many nightly copies of the file are kept. `has_films`:
-    a session can be made a file to listen to or to watch. `operator`: what whoever runs the bot decided. `own`:
-    exercises of their own by their slugs, as far as they were looked up; None: there is no such one of theirs.
+    """`language`: the one that the bot speaks with this person. `tap`: the wire form of the button that they have just
+    tapped; "" for all else. `own`: their own exercises by slug, as far as they were looked up; None where one is gone.
     """
 
     person: Person
     store: Store
     language: Language
     now: datetime
-    atlas: Atlas = NOWHERE
-    languages: Mapping[str, Language] = field(default_factory=dict)
-    lines: HelpLines = NO_LINES
+    known: Knowledge
     tap: str = ""
-    ear: Ear | None = None
-    copies: int = 0
-    has_films: bool = False
-    operator: Operator = NOBODY_IN_PARTICULAR
     own: Mapping[str, Exercise | None] = field(default_factory=dict)
 
     @property
@@ -127,9 +115,9 @@ class Case:
         return replace(self, person=replace(self.person, preferences=preferences))
 
     @property
-    def ways(self) -> Ways | None:
+    def file_ways(self) -> Ways | None:
         """How a session can be had as a file; None where it can't, and on a day on which it hurts much."""
-        if not self.has_films or self.who.stage is Stage.HIGH:
+        if not self.known.has_films or self.who.stage is Stage.HIGH:
             return None
         return Ways(watches=self.who.pictures is not Pictures.OFF, first=self.who.listens)
 

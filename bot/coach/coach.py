@@ -1,20 +1,20 @@
 """Decides what a message, a tap or the clock leads to, and never waits; it routes only, the subjects have their files."""
 
 import logging
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.coach.admin import admin_commands
 from bot.coach.admin.broadcast_desk import BroadcastDesk
 from bot.coach.admission.doorkeeper import Doorkeeper
-from bot.coach.case import Answer, Case, resting_of, stage_of, tasted
+from bot.coach.case import Answer, Case
+from bot.coach.cases import Cases
 from bot.coach.choose.moves_rest import offering_none
 from bot.coach.in_view import card_in_view
-from bot.coach.language import Language, chosen
+from bot.coach.knowledge import Knowledge
 from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
-from bot.coach.operator import NOBODY_IN_PARTICULAR, Operator
 from bot.coach.owed import owe, reply
 from bot.coach.person import export, resting
 from bot.coach.person.taking_back import take_back_from_locked
@@ -25,17 +25,12 @@ from bot.coach.session import play
 from bot.coach.session.live import close
 from bot.coach.tapping import touched
 from bot.coach.typed import danger, said
-from bot.coach.typed.ears import Ears
 from bot.coach.who_is_in import access_of, is_in
-from bot.content.source.schema import ENGLISH
 from bot.domain.admission.access import Access
 from bot.domain.person.lost import may_try_again, try_again_at
 from bot.domain.person.person import Person
-from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.session.session import Session
 from bot.domain.typed.danger.heard import IN_DANGER
-from bot.domain.typed.danger.help_lines import NO_LINES, HelpLines
-from bot.domain.typed.ear import Ear
 from bot.screens.admission import outside_screens
 from bot.screens.buttons.actions import Go, Place
 from bot.screens.buttons.wire import decode, encode
@@ -56,42 +51,18 @@ PUT_OFF = timedelta(hours=1)
 """For a session that cannot be rung, so that it does not hold up the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """All that comes from the content folder, the bot's @name, and which rules of time zones are known.
-
-    `languages`: by their tags; English is among them. `ear`: None where nothing was learnt. `copies`: how many nightly copies of
-    the file are kept. `has_films`: what makes a session a file to listen to is installed. `operator`: what whoever runs the bot decided.
-    """
-
-    languages: Mapping[str, Language]
-    danger: Ears
-    help: HelpLines = NO_LINES
-    bot_name: str = ""
-    zones: str = ""
-    atlas: Atlas = NOWHERE
-    ear: Ear | None = None
-    copies: int = 0
-    has_films: bool = False
-    operator: Operator = NOBODY_IN_PARTICULAR
-
-    @property
-    def english(self) -> Language:
-        return self.languages[ENGLISH]
-
-    def spoken(self, told: str | None, telegram: str) -> Language:
-        """To who chose `told`, and whose Telegram is in `telegram`."""
-        return self.languages[chosen(told, telegram, self.languages)]
-
-
 class Coach:
     def __init__(self, store: Store, knowledge: Knowledge) -> None:
-        self.store, self.knowledge = store, knowledge
-        self.claims = Claims(store, self._case_of)
-        self._doorkeeper = Doorkeeper(knowledge.danger)
-        self.broadcasts = BroadcastDesk(store, knowledge.operator, self._case_of)
+        self.store, self.cases = store, Cases(store, knowledge)
+        self.claims = Claims(store, self.cases)
+        self._doorkeeper = Doorkeeper()
+        self.broadcasts = BroadcastDesk(store, self.cases)
         self._told = ToldOnce(log)
         self._aside = PutAside(store, "session", log)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        return self.cases.knowledge
 
     def take(self, update: int, news: News, now: datetime) -> Reply | None:
         """Decide what `news` leads to, once: a redelivered update changes nothing, and what is owed is shown."""
@@ -106,7 +77,7 @@ class Coach:
 
     def learn_anew(self, content: Knowledge) -> None:
         """What the content folder holds by now takes the place of what it held; all else that is known stays."""
-        self.knowledge = replace(
+        self.cases.knowledge = replace(
             self.knowledge,
             languages=content.languages,
             danger=content.danger,
@@ -117,7 +88,7 @@ class Coach:
 
     def copy_for(self, person: int, now: datetime) -> str:
         """What whoever packs a copy of all that is kept of them is told, beside the rows."""
-        return export.told(self._case_of(person, now))
+        return export.told(self.cases.of(person, now))
 
     def pass_over(self, update: int, now: datetime) -> None:
         """Count an update that is not for us."""
@@ -173,13 +144,13 @@ class Coach:
     def recorded(self, chat: int, now: datetime) -> None:
         """A session has gone out as a file; meanwhile they may have said what closes the moves."""
         with self.store.transaction():
-            take_back_from_locked(self._case_of(chat, now))
+            take_back_from_locked(self.cases.of(chat, now))
 
     def could_not_record(self, chat: int, session: int, now: datetime, *, no_room: bool) -> Reply:
         """The file that a session was to be can't be made or sent: nothing of it counts, and it can be played in the chat."""
         with self.store.transaction():
             self.store.sessions.close(session, chat)
-            case = self._case_of(chat, now)
+            case = self.cases.of(chat, now)
             screen = following.not_made(session, case.words, no_room=no_room)
             return reply(case, Answer(screen, fresh=True, alone=True))
 
@@ -199,15 +170,15 @@ class Coach:
             return ""
         stranger = Person(person, "", telegram)
         try:
-            known = self._person(person, now)
+            known = self.cases.person(person, now)
         except FileFails:
             known = None
-        return danger.help_words(self._known(known or stranger, now), heard)
+        return danger.help_words(self.cases.of_person(known or stranger, now), heard)
 
     def cannot_follow(self, person: int, now: datetime, *, is_tap: bool) -> Reply:
         """They send more than anybody may. A tap costs nobody the card they see, and words not the one with whom to call."""
         with self.store.transaction():
-            case = self._case_of(person, now)
+            case = self.cases.of(person, now)
             if is_tap:
                 return Reply(person, outside_screens.slow_down(case.words))
             if (card := card_in_view(case)) and card.weighs:
@@ -258,8 +229,8 @@ class Coach:
         """Nothing is noted of a stranger but what their chat shows, for two days. With the right word they begin as with /start."""
         self.store.chats.find(sender.id)
         stranger = Person(sender.id, sender.name, sender.language)
-        known = self._person(sender.id, now)
-        case = self._known(known or stranger, now)
+        known = self.cases.person(sender.id, now)
+        case = self.cases.of_person(known or stranger, now)
         if known is None:
             self.store.admission.note_stranger(sender.id, now)
         if answer := self._doorkeeper.answer(case, access, news):
@@ -267,14 +238,12 @@ class Coach:
         case = self._case(sender, now)
         self.store.admission.admit(sender.id, now)
         self.store.admission.forget_stranger(sender.id)
-        return reply(
-            case, offering_none(case, said.said(case, Said(sender, "/start"), self.knowledge.danger))
-        )
+        return reply(case, offering_none(case, said.said(case, Said(sender, "/start"))))
 
     def _answer(self, case: Case, news: Said | Sent | Located | Tapped) -> Answer:
         match news:
             case Said():
-                return said.said(case, news, self.knowledge.danger)
+                return said.said(case, news)
             case Sent(_, what, file):
                 if asked := resting.asked_first(case):
                     return asked
@@ -298,7 +267,7 @@ class Coach:
         person = self.store.people.get(session.person)
         if person is None:
             raise Unreadable(session.id, session.person)
-        case = self._known(person, now)
+        case = self.cases.of_person(person, now)
         answer = play.ring(case, session)
         if answer is None:
             raise LookupError("a session that was due and would not ring")
@@ -315,7 +284,7 @@ class Coach:
 
     def _sorry(self, chat: int, now: datetime, *, fresh: bool) -> Reply:
         self.store.awaiting.expect(chat, None, now)
-        words = self.knowledge.spoken(*self.store.people.languages(chat)).words
+        words = self.knowledge.language_for(*self.store.people.languages(chat)).words
         sorry = Answer(home.our_fault(words), fresh=fresh, rings=fresh)
         return owe(self.store, chat, sorry, now)
 
@@ -338,42 +307,10 @@ class Coach:
         stranger = Person(sender.id, sender.name, sender.language)
         was_lost = self.store.chats.find(sender.id)
         self.store.people.meet(stranger, now)
-        case = self._known(self._person(sender.id, now) or stranger, now)
+        case = self.cases.of_person(self.cases.person(sender.id, now) or stranger, now)
         if was_lost:
             due.wake(case)
         return case
-
-    def _case_of(self, person: int, now: datetime) -> Case:
-        return self._known(self._person(person, now) or Person(person, "", ""), now)
-
-    def _person(self, id: int, now: datetime) -> Person | None:  # noqa: A002
-        person = self.store.people.get(id)
-        if person is None:
-            return None
-        preferences = replace(
-            person.preferences,
-            too_much=self.store.people.too_much(id),
-            resting=resting_of(self.store, person, now),
-            stage=stage_of(self.store, id, now),
-        )
-        return replace(person, preferences=tasted(self.store, id, preferences))
-
-    def _known(self, person: Person, now: datetime) -> Case:
-        language = self.knowledge.spoken(person.preferences.speaks, person.language)
-        known = self.knowledge
-        return Case(
-            person,
-            self.store,
-            language,
-            now,
-            known.atlas,
-            known.languages,
-            known.help,
-            ear=known.ear,
-            copies=known.copies,
-            has_films=known.has_films,
-            operator=known.operator,
-        )
 
     def _lose(self, person: int, loss: Loss, now: datetime) -> None:
         """There is nothing to note about a stranger, nor to remember of the chat."""
@@ -383,13 +320,13 @@ class Coach:
             return
         self.store.chats.lose(person, now, loss)
         self.store.deliveries.lose(person, now)
-        play.pause_for(self._known(known, now))
+        play.pause_for(self.cases.of_person(known, now))
 
     def _welcome_back(self, person: int, now: datetime) -> Reply | None:
         """Who unblocks the bot is reminded again, as who writes is."""
         if not self.store.chats.find(person) or self.store.people.get(person) is None:
             return None
-        due.wake(self._case_of(person, now))
+        due.wake(self.cases.of(person, now))
         return Reply(person)
 
     def _say_once(self, chat: int, now: datetime) -> Reply | None:

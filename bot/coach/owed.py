@@ -28,7 +28,7 @@ gone, and that there was a chat."""
 
 
 def reply(case: Case, answer: Answer) -> Reply:
-    if answer.screen and (ways := case.ways):
+    if answer.screen and (ways := case.file_ways):
         answer = replace(answer, screen=with_files(answer.screen, ways, case.words))
     if not answer.plays:
         answer = _with_way_back(case, answer)

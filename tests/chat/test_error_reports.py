@@ -37,7 +37,7 @@ async def watched(
 ) -> AsyncIterator[Running]:
     """Olga is an admin, and so is somebody who has never written to the bot."""
     monkeypatch.setattr(error_reports, "LOOK_EVERY", 0.05)
-    running.coach.knowledge = replace(known(), operator=Operator(admins=frozenset({OLGA, NOBODY})))
+    running.coach.cases.knowledge = replace(known(), operator=Operator(admins=frozenset({OLGA, NOBODY})))
     async with running.bot():
         yield running
 

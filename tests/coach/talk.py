@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.coach.news import News, Reply, Said, Sender, Sent, Tapped, What
 from bot.content.source.schema import ENGLISH
 from bot.domain.library.library import Library

@@ -13,7 +13,8 @@ from bot.coach.admin.broadcast_desk import (
     MOST_TROUBLED,
     Outgoing,
 )
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.coach.news import Said, What
 from bot.coach.operator import Operator
 from bot.domain.admin.broadcast import LONGEST, PATIENCE, UNSURE_TRIES, Letter

@@ -7,7 +7,8 @@ from datetime import time, timedelta
 import pytest
 
 from bot.app.running import refuse_word_of_danger, refuse_word_of_everybody
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.coach.news import Located, Said, What
 from bot.coach.operator import Operator
 from bot.config import CannotEverStart

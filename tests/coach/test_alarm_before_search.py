@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coach.coach import Knowledge
+from bot.coach.knowledge import Knowledge
 from bot.domain.typed.danger.heard import IN_DANGER, Tier
 from tests.coach.talk import Someone
 from tests.coach.test_finding import WORDS, Titled

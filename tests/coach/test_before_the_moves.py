@@ -93,7 +93,7 @@ def test_every_three_months_of_steady_use_what_is_new_is_asked(ana: Someone, wor
 
 def test_what_has_happened_asks_for_the_signs_before_the_next_move(ana: Someone, world: World) -> None:
     met(ana)
-    case = world.coach._case_of(7, world.now)
+    case = world.coach.cases.of(7, world.now)
     with world.store.transaction():
         assert ask_signs_again(case).who.signs_again
     assert "Done for today, Ana" in says(ana, "/start")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coach.coach import Knowledge
+from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import Purpose
 from bot.domain.session.suitable import bar
 from bot.screens.buttons.actions import By, OpenExercise, OpenForm

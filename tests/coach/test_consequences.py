@@ -6,7 +6,8 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.coach.news import Said, What
 from bot.domain.person.person import Preferences, Rest
 from bot.domain.session.session import Phase

@@ -4,7 +4,8 @@ from datetime import time
 
 import pytest
 
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_exercise import FileKind
 from bot.domain.own.own_routine import OwnLine

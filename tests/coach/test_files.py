@@ -7,7 +7,8 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.coach.news import Reply
 from bot.content.source.schema import ENGLISH
 from bot.domain.own.own_exercise import FileKind

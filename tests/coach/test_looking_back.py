@@ -54,7 +54,7 @@ def lived(store: Store, zone: str, goal: int | None) -> Case:
     store.db.execute("delete from people")
     store.people.meet(Person(ANA, "Ana", "en"), NOW)
     person = Person(ANA, "Ana", "en", Preferences(zone=zone, goal=goal))
-    return Case(person, store, known().english, NOW)
+    return Case(person, store, known().english, NOW, known())
 
 
 def insert_sessions(store: Store, lived: list[tuple[int, list[int]]]) -> None:

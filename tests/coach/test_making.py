@@ -5,7 +5,8 @@ from html import unescape
 
 import pytest
 
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.coach.news import What
 from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_routine import MOST_ROUTINES, OwnLine

@@ -234,11 +234,11 @@ def test_a_note_says_what_the_stage_is(ana: Someone, world: World) -> None:
     met(ana)
     done_after(ana, 3)
     ana.taps("8")
-    assert world.coach._case_of(ANA, world.now).who.stage is Stage.HIGH
+    assert world.coach.cases.of(ANA, world.now).who.stage is Stage.HIGH
     next_day(world)
     ana.says("/start")
     ana.taps("Back to usual")
-    assert world.coach._case_of(ANA, world.now).who.stage is Stage.MILD
+    assert world.coach.cases.of(ANA, world.now).who.stage is Stage.MILD
 
 
 def test_no_note_is_told_in_a_log(ana: Someone, caplog: pytest.LogCaptureFixture) -> None:

@@ -90,7 +90,7 @@ def test_somebody_who_was_never_asked_anything_gets_their_copy(bo: Someone) -> N
 
 def operated(world: World, operator: Operator, copies: int) -> None:
     known = world.coach.knowledge
-    world.coach.knowledge = replace(known, operator=operator, copies=copies)
+    world.coach.cases.knowledge = replace(known, operator=operator, copies=copies)
 
 
 def test_privacy_tells_who_what_how_long_and_what_one_can_do(ana: Someone, world: World) -> None:

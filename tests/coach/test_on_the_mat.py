@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.domain.person.person import Switch
 from bot.domain.person.rings import Rings
 from bot.domain.session.script import BeatKind

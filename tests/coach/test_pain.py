@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import FormRef
 from bot.domain.session.session import Phase, Session
 from tests.coach.talk import Someone, World, starts

@@ -7,7 +7,8 @@ from itertools import count, islice
 import pytest
 from sqlite_utils.db import Column
 
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.domain.admin.broadcast import Letter
 from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_exercise import FileKind, SentFile

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.domain.progress.programme_pace import Enrolment
 from tests.coach.moving import met, next_day, play, start
 from tests.coach.talk import Someone, World, with_library

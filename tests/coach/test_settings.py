@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.domain.person.person import Preferences, Switch
 from bot.screens.buttons.actions import OpenSettings, SetSwitch, SettingsGroup
 from bot.screens.buttons.wire import encode

@@ -4,7 +4,8 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.domain.person.what_rests import BREATHING_AND_WALKING, EASY_ROUTINE
 from bot.domain.session.session import Phase
 from tests.coach.own import made_of

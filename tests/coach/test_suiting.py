@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from bot.coach.coach import Knowledge
+from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Floor, Preferences
 from bot.domain.session.suitable import bar, form_for, settle, swap

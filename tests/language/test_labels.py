@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
-from bot.coach.coach import Knowledge
+from bot.coach.knowledge import Knowledge
 from bot.coach.language import Language
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods

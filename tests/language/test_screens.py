@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from bot.coach.coach import Knowledge
+from bot.coach.knowledge import Knowledge
 from bot.coach.language import Language
 from bot.phone.text.html import parse_html
 from bot.screens.gallery.gallery import gallery

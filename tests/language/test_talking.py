@@ -7,7 +7,8 @@ from html import unescape
 
 import pytest
 
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.coach.language import chosen
 from bot.coach.news import Elsewhere, Reply, Sender
 from bot.domain.typed.awaited import Wanted

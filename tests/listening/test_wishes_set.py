@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.app.knowing import knowledge as everything
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.domain.typed.ideas import Situation
 from tests.coach.moving import met
 from tests.coach.talk import World

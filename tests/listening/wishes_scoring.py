@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.app.knowing import knowledge as everything
-from bot.coach.coach import Knowledge
+from bot.coach.knowledge import Knowledge
 from bot.coach.typed.finding.ranking import search
 from bot.domain.typed.decision import decide
 from bot.domain.typed.ideas import Situation, hear

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.screens.buttons.wire import decode
 from bot.store.database import open_store
 from tests.coach.conftest import knowledge

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.coach.news import Reply
 from bot.coach.person.main_menu import home_of
 from bot.domain.library.library import Library
@@ -166,7 +167,7 @@ class Life:
 
     def who(self) -> Preferences:
         """As the bot knows them now."""
-        return self.world.coach._case_of(self.talker.sender.id, self.world.now).who
+        return self.world.coach.cases.of(self.talker.sender.id, self.world.now).who
 
     def _goes_on(self, until: datetime) -> None:
         """Whatever comes due on the way comes at its moment."""
@@ -199,7 +200,7 @@ class Life:
 
     def _looks_home(self) -> tuple[str, str]:
         """What home says and first offers, without going there: that a question was asked is not noted."""
-        case = self.world.coach._case_of(self.talker.sender.id, self.world.now)
+        case = self.world.coach.cases.of(self.talker.sender.id, self.world.now)
         self.store.db.execute("savepoint looking")
         home = home_of(case, tells=False).screen
         self.store.db.execute("rollback to looking")

@@ -14,7 +14,7 @@ COMMANDS = ("stats", "broadcast", "bans")
 
 
 def is_admin(case: Case) -> bool:
-    return case.person.id in case.operator.admins
+    return case.person.id in case.known.operator.admins
 
 
 def ordered(case: Case, told: Said) -> Answer | None:

@@ -1,14 +1,13 @@
 """A broadcast that is going: who is told next, what became of it for each, and how the admin sees it."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.coach.case import Answer, Case
+from bot.coach.cases import Cases
 from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Reply
-from bot.coach.operator import Operator
 from bot.coach.owed import owe, wanted
 from bot.coach.session.live import live_of
 from bot.coach.who_is_in import is_in
@@ -67,8 +66,9 @@ NOTHING = Claimed((), goes_on=False)
 
 
 class BroadcastDesk:
-    def __init__(self, store: Store, operator: Operator, case_of: Callable[[int, datetime], Case]) -> None:
-        self._store, self._operator, self._case_of = store, operator, case_of
+    def __init__(self, store: Store, cases: Cases) -> None:
+        self._store, self._cases = store, cases
+        self._operator = cases.knowledge.operator
         self._told = ToldOnce(log)
 
     def wake_up(self, now: datetime) -> None:
@@ -200,7 +200,7 @@ class BroadcastDesk:
     def _result(self, broadcast: Broadcast, now: datetime) -> Reply | None:
         """In place of how far it was, where that stands; else below, and nobody is disturbed in a session for it."""
         is_looked_at = self._is_looked_at(broadcast)
-        case = self._case_of(broadcast.admin, now)
+        case = self._cases.of(broadcast.admin, now)
         if self._is_busy(case) and not case.person.is_lost and not is_looked_at:
             return None
         with self._store.transaction():
@@ -210,7 +210,7 @@ class BroadcastDesk:
     def _result_of_nobody(self, broadcast: Broadcast, now: datetime) -> list[Reply]:
         """Whoever sent it is no admin any more: all others hear of it who have time for it, as soon as one has."""
         known = (admin for admin in sorted(self._operator.admins) if self._store.people.is_known(admin))
-        others = [case for case in (self._case_of(admin, now) for admin in known) if not case.person.is_lost]
+        others = [case for case in (self._cases.of(admin, now) for admin in known) if not case.person.is_lost]
         free = [case for case in others if not self._is_busy(case)]
         if others and not free:
             return []
@@ -229,7 +229,7 @@ class BroadcastDesk:
         return is_on_the_mat(live_of(case), case.now) or bool(self._store.chats.owed(case.person.id))
 
     def _show(self, broadcast: Broadcast, now: datetime, *, fresh: bool) -> Reply | None:
-        case = self._case_of(broadcast.admin, now)
+        case = self._cases.of(broadcast.admin, now)
         answer = wanted(case, Answer(screens.how_far(broadcast, case.words), fresh=fresh))
         card = self._card(broadcast.admin)
         if card and answer.screen and card.text == answer.screen.text and not fresh:

@@ -57,7 +57,7 @@ def told(case: Case, action: TellEverybody) -> Answer | None:
 
 def _count_people(case: Case) -> int:
     """Who can be reached, and is let in."""
-    operator = case.operator
+    operator = case.known.operator
     if operator.lets_everybody_in:
         return case.store.broadcasts.count_reachable()
     return case.store.broadcasts.count_let_in(operator.admins, operator.people, has_word=bool(operator.word))

@@ -18,7 +18,7 @@ def shut_out(case: Case, said: str) -> Answer:
     number = _number(said)
     if number is None:
         return Answer(screens.ask_number(case.words))
-    if number in case.operator.admins:
+    if number in case.known.operator.admins:
         return Answer(screens.refused(case.words))
     is_new = case.store.admission.ban(number, case.person.id, case.now)
     return Answer(screens.shut_out(_outcast(case, number), case.words, was_before=not is_new))

@@ -8,7 +8,6 @@ from bot.coach.news import Located, Said, Sent, Tapped
 from bot.coach.person.resting import remove_talk
 from bot.coach.tapping import touched
 from bot.coach.typed import danger, meaning
-from bot.coach.typed.ears import Ears
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
 from bot.domain.admission.access import Access
@@ -53,8 +52,7 @@ class Guess(Enum):
 class Doorkeeper:
     """`ears`: what hears danger. How often somebody has guessed is known while the bot runs."""
 
-    def __init__(self, ears: Ears) -> None:
-        self._ears = ears
+    def __init__(self) -> None:
         self._guesses = Buckets(GUESSES)
 
     def answer(self, case: Case, access: Access, news: Said | Sent | Located | Tapped) -> Answer | None:
@@ -68,7 +66,7 @@ class Doorkeeper:
                 return _below(outside(case, access))
 
     def _said(self, case: Case, access: Access, told: Said) -> Answer | None:
-        heard = self._ears.hears(told.text)
+        heard = case.known.danger.hears(told.text)
         if heard and heard.tier in IN_DANGER:
             return _below(_alarm(case, heard, told.message))
         guess = self._guess(case, told.text) if access is Access.STRANGER else None
@@ -83,11 +81,11 @@ class Doorkeeper:
     def _guess(self, case: Case, text: str) -> Guess | None:
         """None for what is no guess, or where there is nothing to guess."""
         said = _after_start(text)
-        if not case.operator.word or not is_guess(said):
+        if not case.known.operator.word or not is_guess(said):
             return None
         if not self._guesses.take(case.person.id, case.now.timestamp()):
             return Guess.TOO_MANY
-        return Guess.RIGHT if says(said, case.operator.word) else Guess.WRONG
+        return Guess.RIGHT if says(said, case.known.operator.word) else Guess.WRONG
 
     def _note(self, case: Case, guess: Guess | None) -> str:
         if guess is Guess.TOO_MANY:
@@ -102,8 +100,8 @@ def outside(case: Case, access: Access, note: str = "", *, is_unwell: bool = Fal
         case.person.name,
         case.person.id,
         case.store.people.is_known(case.person.id),
-        bool(case.operator.word),
-        case.operator.contact,
+        bool(case.known.operator.word),
+        case.known.operator.contact,
     )
     return Answer(screens.outside(who, case.words, note=note, is_unwell=is_unwell), alone=True)
 

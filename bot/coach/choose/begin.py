@@ -80,7 +80,7 @@ def _is_coming(case: Case, live: Session, what: What) -> bool:
 
 
 def _takes_files(case: Case) -> bool:
-    return case.has_films and case.who.stage is not Stage.HIGH
+    return case.known.has_films and case.who.stage is not Stage.HIGH
 
 
 def _is_to_be_file(case: Case, live: Session, what: What) -> bool:
@@ -117,7 +117,7 @@ def _begin(case: Case, what: What, *, is_shown: bool = False) -> Answer:
     if isinstance(what, ToHear | ToSee):
         if case.who.stage is Stage.HIGH:
             return Answer(following.not_today(strong_day.gentle_today(case), case.words))
-        if not case.has_films:
+        if not case.known.has_films:
             what = moves
     if screen := strong_day.asks(case, moves):
         return Answer(screen)

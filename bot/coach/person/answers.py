@@ -61,7 +61,7 @@ def ask(case: Case, question: Question) -> Answer:  # noqa: C901 - one case for 
         case Place.ASK_PICTURES:
             return Answer(questions.ask_pictures(who.pictures, words))
         case Place.ASK_LANGUAGE:
-            names = {tag: language.name for tag, language in case.languages.items()}
+            names = {tag: language.name for tag, language in case.known.languages.items()}
             return Answer(questions.ask_language(names, case.language.tag, words))
         case Place.ASK_VOICE:
             return Answer(questions.ask_voice(who.voice, words))
@@ -120,7 +120,7 @@ def without_goal(case: Case) -> Answer:
 
 def _speak(case: Case, tag: str) -> Answer:
     """From this very answer on. A language that there is no more changes nothing."""
-    language = case.languages.get(tag)
+    language = case.known.languages.get(tag)
     if language:
         case = replace(prefer(case, replace(case.who, speaks=tag)), language=language)
     return settings_of(case, SettingsGroup.LOOKS)
@@ -190,14 +190,14 @@ def settings(case: Case) -> Answer:
 def settings_of(case: Case, group: SettingsGroup) -> Answer:
     """Larger, or with fewer words, from this very answer on."""
     shown = settings_screens.settings_of(
-        group, case.who, case.words, one_of_several(case), has_films=case.has_films
+        group, case.who, case.words, one_of_several(case), has_films=case.known.has_films
     )
     return Answer(shown, wants=case.who)
 
 
 def one_of_several(case: Case) -> str:
     """The language they are spoken to in, where there are others."""
-    return case.language.name if len(case.languages) > 1 else ""
+    return case.language.name if len(case.known.languages) > 1 else ""
 
 
 def go_on_from(case: Case, question: Question) -> Answer:

@@ -71,11 +71,11 @@ def more(case: Case) -> Answer:
 
 
 def help_for(case: Case) -> Answer:
-    return Answer(home.help_screen(case.words, is_admin=case.person.id in case.operator.admins))
+    return Answer(home.help_screen(case.words, is_admin=case.person.id in case.known.operator.admins))
 
 
 def ask_delete(case: Case) -> Answer:
-    return Answer(questions.ask_delete(case.copies, case.words))
+    return Answer(questions.ask_delete(case.known.copies, case.words))
 
 
 def delete(case: Case) -> Answer:

@@ -26,8 +26,8 @@ def _kept(case: Case) -> Kept:
     tables = columns_of(case.store.db.conn)
     return Kept(
         [about(case, about_table(table)) for table in tables],
-        case.copies,
+        case.known.copies,
         deliveries.KEPT.days,
         counted_updates.KEPT // AN_HOUR,
-        case.operator.contact,
+        case.known.operator.contact,
     )

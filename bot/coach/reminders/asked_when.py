@@ -27,7 +27,7 @@ _TIMES = Awaited(Wanted.TIMES)
 
 def local_now(case: Case) -> datetime:
     """Where they are, as far as can be guessed."""
-    zone = case.who.zone or case.atlas.guess(case.person.language) or "UTC"
+    zone = case.who.zone or case.known.atlas.guess(case.person.language) or "UTC"
     return case.now.astimezone(zone_named(zone))
 
 

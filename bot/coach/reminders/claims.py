@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.coach.case import Case
+from bot.coach.cases import Cases
 from bot.coach.mishaps import OnceAMinute, ToldOnce
 from bot.coach.news import Reply
 from bot.coach.owed import OVERTAKEN, owe, reply, wanted
@@ -45,8 +45,8 @@ ZONES = "zones"
 
 
 class Claims:
-    def __init__(self, store: Store, case_of: Callable[[int, datetime], Case]) -> None:
-        self._store, self._case_of = store, case_of
+    def __init__(self, store: Store, cases: Cases) -> None:
+        self._store, self._cases = store, cases
         self._told, self._astray = ToldOnce(log), OnceAMinute(log)
         self._restored: datetime | None = None
         self._aside = PutAside(store, "reminder", log)
@@ -180,7 +180,7 @@ class Claims:
                 if _is_talking(due, unsent):
                     self._let_talk(due, now)
                     return None
-                case = self._case_of(due.reminder.person, now)
+                case = self._cases.of(due.reminder.person, now)
                 was_down = self._was_down(due.at)
                 answer = reminding.came_due(case, due, was_down=was_down, restored=self._restored)
                 return reply(case, answer) if answer else None
@@ -210,13 +210,13 @@ class Claims:
 
     def _let_wait(self, due: Due, now: datetime) -> None:
         """However long that is, it is judged by the moment at which it was due."""
-        reminding.move_on(self._case_of(due.reminder.person, now), due)
+        reminding.move_on(self._cases.of(due.reminder.person, now), due)
         kind = Occasion.SNOOZE if due.kind is Occasion.TIME else due.kind
         self._store.reminders.come_again(due.reminder.id, now + AFTER_ANOTHER, kind, since=due.at)
 
     def _let_talk(self, due: Due, now: datetime) -> None:
         if due.kind is Occasion.TIME:
-            case = self._case_of(due.reminder.person, now)
+            case = self._cases.of(due.reminder.person, now)
             reminding.move_on(case, due)
         self._store.reminders.come_again(due.reminder.id, due.at + OVERTAKEN, Occasion.SNOOZE)
 
@@ -229,7 +229,7 @@ class Claims:
             return
         try:
             with store.attempt():
-                case = self._case_of(chat, now)
+                case = self._cases.of(chat, now)
                 judged = reminding.judged_again(case, delivery, was_down=self._was_down(delivery.due_at))
                 answer = wanted(case, judged) if judged else None
         except Exception as error:
@@ -265,7 +265,7 @@ class Claims:
     def _recompute(self, person: int, now: datetime) -> None:
         try:
             with self._store.attempt():
-                case = self._case_of(person, now)
+                case = self._cases.of(person, now)
                 for reminder in self._store.reminders.of(person):
                     if _is_ahead(reminder, now):
                         self._store.reminders.move_on(reminder.id, next_of(case, reminder, now))

@@ -128,7 +128,7 @@ def _message(case: Case, reminder: Reminder, delivery: int, due: datetime, *, wa
         puts_off(case),
         is_easy,
         "" if late else away,
-        can_listen=case.ways is not None,
+        can_listen=case.file_ways is not None,
     )
     return screens.message(invitation, due.astimezone(case.zone), late, case.words)
 
@@ -182,7 +182,7 @@ def _is_on_the_mat(case: Case) -> bool:
 
 def _is_quiet(case: Case, reminder: Reminder, day: date) -> bool:
     """Done on that day or since, in the midst of it, paused, nothing is to come by itself for now, or they may not use the bot."""
-    if not is_in(case.store, case.operator, case.person.id):
+    if not is_in(case.store, case.known.operator, case.person.id):
         return True
     if reminder.is_paused or case.who.reminders_rest or case.who.is_locked:
         return True

@@ -153,7 +153,7 @@ def in_city(case: Case, typed: str) -> Answer:
 
 def at_place(case: Case, latitude: float, longitude: float) -> Answer:
     """Only the zone is kept of where they are."""
-    zone = case.atlas.zone_at(latitude, longitude)
+    zone = case.known.atlas.zone_at(latitude, longitude)
     return (zone and moved(case, zone)) or zones.ask_clock(case, case.words("place-unknown"))
 
 

@@ -15,7 +15,7 @@ def where_of(case: Case) -> Where:
 
 def place_of(case: Case) -> str:
     """The biggest city that goes by the clock they are taken to have; "" where there is none."""
-    city = case.atlas.biggest().get(case.zone.key)
+    city = case.known.atlas.biggest().get(case.zone.key)
     return city.name if city else ""
 
 

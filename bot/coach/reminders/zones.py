@@ -27,7 +27,7 @@ def assumed(case: Case) -> Case:
     """The same case, for a person whose zone is at least guessed, by their language."""
     if case.who.zone:
         return case
-    return prefer(case, replace(case.who, zone=case.atlas.guess(case.person.language) or "UTC"))
+    return prefer(case, replace(case.who, zone=case.known.atlas.guess(case.person.language) or "UTC"))
 
 
 def ask(case: Case) -> Answer:
@@ -41,7 +41,9 @@ def ask_clock(case: Case, note: str = "", *, odd: bool = False) -> Answer:
 
 def _shown(case: Case) -> set[int]:
     """What the clocks of the world show now, in quarters of an hour ahead of UTC-12."""
-    lived_in = (zone for zone, city in case.atlas.biggest().items() if city.country not in HARDLY_LIVED_IN)
+    lived_in = (
+        zone for zone, city in case.known.atlas.biggest().items() if city.country not in HARDLY_LIVED_IN
+    )
     offsets = (case.now.astimezone(zone_named(zone)).utcoffset() for zone in lived_in)
     return {round((offset - screens.ahead(0)) / QUARTER) for offset in offsets if offset is not None}
 
@@ -62,7 +64,7 @@ def moved(case: Case, zone: str) -> Case | None:
 def by_clock(case: Case, says: datetime) -> list[City]:
     """Cities whose clocks say that now, whatever day it is there; one for each set of rules."""
     found: dict[tuple[timedelta | None, ...], City] = {}
-    for city in case.atlas.biggest().values():
+    for city in case.known.atlas.biggest().values():
         if city.country in HARDLY_LIVED_IN:
             continue
         here = case.now.astimezone(zone_named(city.zone))
@@ -83,13 +85,13 @@ def _rules(zone: str, now: datetime) -> tuple[timedelta | None, ...]:
 
 def cities_named(case: Case, typed: str) -> Sequence[City]:
     """By all that was typed; else by the longest part of it that is a city's whole name: "valencia, spain"."""
-    if found := case.atlas.find(typed):
+    if found := case.known.atlas.find(typed):
         return found
     words = typed.replace(",", " ").split()[:MOST_WORDS]
     spans = [(start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1)]
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
         part = " ".join(words[start:end])
-        found = case.atlas.find(part) if len(part) >= SHORTEST_CITY else ()
+        found = case.known.atlas.find(part) if len(part) >= SHORTEST_CITY else ()
         if named := [city for city in found if phrase(city.name) == phrase(part)]:
             return named
     return ()

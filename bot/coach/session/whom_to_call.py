@@ -8,6 +8,6 @@ from bot.screens.person.danger_screens import Help
 
 def numbers_here(case: Case, tier: Tier) -> Help:
     """In the country of their zone; a zone that is only guessed by their language may be wrong."""
-    country = case.lines.countries.get(case.zone.key, "") if case.who.zone_is_sure else ""
-    talk: Numbers = {Tier.SELF_HARM: case.lines.crisis, Tier.ABUSE: case.lines.abuse}.get(tier, {})
-    return Help(call=case.lines.emergency.get(country, ""), talk=talk.get(country, ""))
+    country = case.known.help.countries.get(case.zone.key, "") if case.who.zone_is_sure else ""
+    talk: Numbers = {Tier.SELF_HARM: case.known.help.crisis, Tier.ABUSE: case.known.help.abuse}.get(tier, {})
+    return Help(call=case.known.help.emergency.get(country, ""), talk=talk.get(country, ""))

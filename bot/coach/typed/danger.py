@@ -36,14 +36,14 @@ def help_words(case: Case, heard: Heard) -> str:
 def at_hand(case: Case, heard: Heard) -> Help:
     own = case.language.tag
     first = "" if _main(own) == _main(heard.language) else _in_heard(case, heard)
-    return replace(numbers_here(case, heard.tier), first=first, said=case.lines.said(own, heard.tier))
+    return replace(numbers_here(case, heard.tier), first=first, said=case.known.help.said(own, heard.tier))
 
 
 def _in_heard(case: Case, heard: Heard) -> str:
     """The words of a language that is spoken here count too; where nobody has written it, the person's own must do."""
-    if said := case.lines.said(heard.language, heard.tier):
+    if said := case.known.help.said(heard.language, heard.tier):
         return said
-    spoken = case.languages.get(heard.language) or case.languages.get(_main(heard.language))
+    spoken = case.known.languages.get(heard.language) or case.known.languages.get(_main(heard.language))
     return spoken.words(f"danger-{heard.tier.value}") if spoken else ""
 
 

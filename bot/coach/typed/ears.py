@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from bot.domain.typed.danger.heard import Heard, Tier, heavier
+from bot.domain.typed.danger.heard import Heard, HearsDanger, Tier, heavier
 from bot.domain.typed.ear import Ear
 
 _LONGEST = 400
@@ -20,11 +20,7 @@ _CERTAIN = frozenset({Tier.LOW_BACK, Tier.ILL, Tier.WORK_AROUND})
 """Nobody is asked how bad it is where the rules know what to do about it: "my wrists hurt"."""
 
 
-class Ears(Protocol):
-    def hears(self, text: str) -> Heard | None: ...
-
-
-class Rules(Ears, Protocol):
+class Rules(HearsDanger, Protocol):
     def denies(self, text: str) -> bool: ...
 
 

@@ -74,7 +74,7 @@ def _setting(case: Case, wanted: str, there: Collection[Action | None]) -> Actio
     every = (
         button
         for group in groups
-        for button in topics(group, case.who, case.words, language, has_films=case.has_films)
+        for button in topics(group, case.who, case.words, language, has_films=case.known.has_films)
     )
     return next((button.action for button in every if phrase(button.label) == wanted), None)
 

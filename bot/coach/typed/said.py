@@ -14,7 +14,6 @@ from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import asked as answering
 from bot.coach.typed import danger, how_it_was, meaning, number_said, replying, ticking
-from bot.coach.typed.ears import Ears
 from bot.coach.typed.finding import search
 from bot.coach.typed.finding.beside_names import beside_names
 from bot.coach.typed.wishes import wishes
@@ -26,7 +25,7 @@ from bot.domain.plain_text import phrase
 from bot.domain.session.pain import WORST_FIRST, Pain
 from bot.domain.session.session import Move, Phase, Session
 from bot.domain.typed.awaited import Awaited, Wanted
-from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
+from bot.domain.typed.danger.heard import IN_DANGER, Heard, HearsDanger, Tier
 from bot.domain.typed.decision import Meant
 from bot.domain.typed.ideas import Situation
 from bot.domain.typed.quantities import minutes_in
@@ -46,19 +45,19 @@ _MOVED = (Tag.NECK, Tag.SHOULDER)
 REMINDING = (Wish.REMIND, Wish.REMINDERS)
 
 
-def is_danger(text: str, ears: Ears) -> bool:
+def is_danger(text: str, ears: HearsDanger) -> bool:
     heard = ears.hears(text)
     return heard is not None and heard.tier in IN_DANGER
 
 
-def said(case: Case, told: Said, ears: Ears) -> Answer:
+def said(case: Case, told: Said) -> Answer:
     """Words. Danger first, but for what those who run the bot order; then complaints; then what the state waits for: a button in view, what was asked for, a move of
     the session; then wishes and instructions; then names; and honestly that nothing was understood.
     """
     text, vocabulary = told.text, case.language.vocabulary
     if ordered := admin_commands.ordered(case, told):
         return _below(ordered)
-    heard = None if _is_a_city(case, text) else _hears(case, text, ears) or _names_a_tag(case, text)
+    heard = None if _is_a_city(case, text) else _hears(case, text) or _names_a_tag(case, text)
     if heard and heard.tier in IN_DANGER and not _is_ticked(case, text):
         return _below(danger.alarm(case, heard, told.message))
     if for_everybody := admin_commands.asked_for(case, told):
@@ -79,15 +78,15 @@ def said(case: Case, told: Said, ears: Ears) -> Answer:
     return _meant(case, text, heard, vocabulary)
 
 
-def _hears(case: Case, text: str, ears: Ears) -> Heard | None:
+def _hears(case: Case, text: str) -> Heard | None:
     """The names of moves are the same in every language: beside them "taube finger" is German all the same."""
     command, rest = meaning.command(text)
     text = rest if command is Wish.PAIN else text  # its own name is no complaint
-    heard = ears.hears(text)
+    heard = case.known.danger.hears(text)
     if heard and heard.tier is not Tier.EVERYDAY:
         return heard
     beside = beside_names(text, case.language.library)
-    other = ears.hears(beside) if beside else None
+    other = case.known.danger.hears(beside) if beside else None
     is_foreign = other is not None and other.language != case.language.tag
     return other if is_foreign else heard
 
@@ -106,7 +105,7 @@ def _is_a_city(case: Case, text: str) -> bool:
     awaited = case.store.awaiting.of(case.person.id, case.now)
     if awaited is None or awaited.what is not Wanted.CITY or len(text.split()) > CITY_WORDS:
         return False
-    return any(phrase(city.name) == phrase(text) for city in case.atlas.find(text))
+    return any(phrase(city.name) == phrase(text) for city in case.known.atlas.find(text))
 
 
 def _is_ticked(case: Case, text: str) -> bool:

@@ -148,7 +148,7 @@ def language(request: Request) -> Answer:
     """One that is spoken here is asked about by its own name; of another it is said that it is not."""
     case = request.case
     said = frozenset(split(request.text))
-    for tag, spoken in case.languages.items():
+    for tag, spoken in case.known.languages.items():
         if frozenset(split(spoken.name)) <= said or tag in said:
             question = case.words("ask-wish-language", language=spoken.name)
             return request.asks(question, case.words("choice-wish-yes"), SetLanguage(tag))
@@ -175,7 +175,7 @@ def place(request: Request) -> Answer:
 
 def _named(request: Request, name: str) -> list[City]:
     """Only whole names: the beginning of one is any word."""
-    found = request.case.atlas.find(name)
+    found = request.case.known.atlas.find(name)
     return [city for city in found if split(city.name) == split(name)]
 
 
@@ -212,7 +212,7 @@ def rings(request: Request) -> Answer:
 def voice(request: Request) -> Answer:
     """How loud it is lies with the phone; how much it says is set here, where there are files to be heard."""
     case, wanted = request.case, _VOICES.get(request.wish)
-    if not case.has_films:
+    if not case.known.has_films:
         return rings(request)
     if wanted is None:
         return answers.ask(case, Place.ASK_VOICE)

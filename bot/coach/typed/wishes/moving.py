@@ -36,7 +36,7 @@ def as_file(request: Request) -> Answer:
     case, live = request.case, live_of(request.case)
     is_on_card = live is not None and live.led is not Led.BY_FILE and live.phase is not Phase.HALTED
     what = DoAgain(live.id) if live and is_on_card else todays(case).what
-    if case.who.cleared is Cleared.UNASKED or not case.has_films:
+    if case.who.cleared is Cleared.UNASKED or not case.known.has_films:
         return start(request)
     is_heard = request.wish is Wish.LISTEN
     label = case.words("button-listen" if is_heard else "button-watch")

@@ -70,7 +70,7 @@ def situation_of(case: Case) -> Situation:
 
 
 def meant(case: Case, text: str) -> Meant | None:
-    return _meant(text, case.language.vocabulary.said, case.ear, situation_of(case))
+    return _meant(text, case.language.vocabulary.said, case.known.ear, situation_of(case))
 
 
 @lru_cache(maxsize=8)

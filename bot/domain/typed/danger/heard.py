@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from bot.domain.library.exercise import Tag
 
@@ -37,6 +38,10 @@ class Heard:
     tier: Tier
     language: str
     tags: frozenset[Tag] = frozenset()
+
+
+class HearsDanger(Protocol):
+    def hears(self, text: str) -> Heard | None: ...
 
 
 WEIGHT = {tier: weight for weight, tier in enumerate(Tier)}

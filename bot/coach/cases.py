@@ -1,0 +1,35 @@
+"""Makes a case of a person: reads from the file who they are at this moment."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.coach.case import Case, resting_of, stage_of, tasted
+from bot.coach.knowledge import Knowledge
+from bot.domain.person.person import Person
+from bot.store.database import Store
+
+
+class Cases:
+    def __init__(self, store: Store, knowledge: Knowledge) -> None:
+        self._store, self.knowledge = store, knowledge
+
+    def of(self, person: int, now: datetime) -> Case:
+        return self.of_person(self.person(person, now) or Person(person, "", ""), now)
+
+    def of_person(self, person: Person, now: datetime) -> Case:
+        known = self.knowledge
+        language = known.language_for(person.preferences.speaks, person.language)
+        return Case(person, self._store, language, now, known)
+
+    def person(self, id: int, now: datetime) -> Person | None:  # noqa: A002
+        """With what follows from their notes and tastes by `now`."""
+        person = self._store.people.get(id)
+        if person is None:
+            return None
+        preferences = replace(
+            person.preferences,
+            too_much=self._store.people.too_much(id),
+            resting=resting_of(self._store, person, now),
+            stage=stage_of(self._store, id, now),
+        )
+        return replace(person, preferences=tasted(self._store, id, preferences))
