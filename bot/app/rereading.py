@@ -63,7 +63,7 @@ class Rereading:
         known = await asyncio.to_thread(_known, self._folder)
         state, faults = ("read", []) if isinstance(known, Knowledge) else ("refused", known)
         if isinstance(known, Knowledge):
-            coach.learn_anew(known)
+            coach.replace_content(known)
         self._tell(state, faults)
         if every := await _faults_in(self._folder):
             self._tell(state, every)

@@ -26,7 +26,8 @@ from bot.store.database import Store
 
 @lru_cache(maxsize=1024)
 def zone_named(name: str) -> ZoneInfo:
-    """UTC for one that the rules do not know, or know no longer. Kept: the library keeps eight, and reads the others anew."""
+    """UTC for a zone that the rules do not know. Kept in memory: the library keeps eight zones, and reads all others
+    anew."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -34,7 +35,7 @@ def zone_named(name: str) -> ZoneInfo:
 
 
 TELLING = 12
-"""Notes: among so many there is one that tells how it is, and not only how a session or a week was."""
+"""Notes that are read back: one among so many tells how much it hurts, and not only how a session or a week was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +62,20 @@ class Case:
 
     @property
     def library(self) -> Library:
-        """As this person wants to see it."""
         return as_seen(self.language.library, self.who.pictures)
 
     def library_with(self, slugs: Iterable[str]) -> Library:
-        """The same, with those of `slugs` that are exercises of their own. That one is this person's alone: nothing that is
-        remembered for others may be made of it.
-        """
+        """With those of `slugs` that are exercises of their own. It is this person's alone: nothing made of it may be
+        remembered for others."""
         wanted = {slug: id_ for slug in slugs if (id_ := own_id(slug))}
         if not wanted:
             return self.library
         if not wanted.keys() <= self.own.keys():
-            return self.knowing(wanted).library_with(wanted)
+            return self.with_own_read(wanted).library_with(wanted)
         theirs = {slug: exercise for slug in wanted if (exercise := self.own[slug])}
         return replace(self.library, own=theirs) if theirs else self.library
 
-    def knowing(self, slugs: Iterable[str]) -> "Case":
-        """The same case, in which those exercises of their own are looked up that will be asked for again and again."""
+    def with_own_read(self, slugs: Iterable[str]) -> "Case":
         ids = {slug: id_ for slug in slugs if (id_ := own_id(slug))}
         if not ids:
             return self
@@ -92,7 +90,6 @@ class Case:
         )
 
     def exercise(self, slug: str) -> Exercise | None:
-        """One of the library or of their own; None when it is gone."""
         return self.library_with((slug,)).exercise(slug)
 
     def form(self, ref: FormRef) -> Form | None:
@@ -100,52 +97,49 @@ class Case:
 
     @property
     def last_moved(self) -> datetime | None:
-        """When they last did something, or said that they did it without us; None: never yet."""
+        """When they last did something here, or said that they did it without us."""
         did_it = self.store.did_it.last(self.person.id)
         moments = (self.store.sessions.last_done_at(self.person.id), did_it)
         return max(filter(None, moments), default=None)
 
     @property
     def on_the_safe_side(self) -> "Case":
-        """For what is suggested to them: nobody who has not been asked is sent to the floor."""
+        """For suggestions: nobody who has not been asked about the floor is sent there."""
         return self.as_if(self.who.on_the_safe_side)
 
     def as_if(self, preferences: Preferences) -> "Case":
-        """The same case, for a person who had answered so."""
         return replace(self, person=replace(self.person, preferences=preferences))
 
     @property
     def file_ways(self) -> Ways | None:
-        """How a session can be had as a file; None where it can't, and on a day on which it hurts much."""
+        """None where no file can be made, and on a day on which it hurts much."""
         if not self.known.has_films or self.who.stage is Stage.HIGH:
             return None
         return Ways(watches=self.who.pictures is not Pictures.OFF, first=self.who.listens)
 
     @property
     def zone(self) -> ZoneInfo:
-        """Where the person is, as far as it is known; else UTC."""
         return zone_named(self.who.zone or "UTC")
 
     @property
-    def here(self) -> datetime:
-        """What the clock of the person says."""
+    def local_now(self) -> datetime:
         return self.now.astimezone(self.zone)
 
     @property
     def today(self) -> date:
-        """The day it is where the person is."""
-        return self.here.date()
+        return self.local_now.date()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What to show, or nothing.
+    """What to show, or nothing, and how it gets into the chat.
 
-    `fresh`: below what was said since, not in place. `replies`: it answers words, and one line of it stays below them. `plays`: it is the session itself, or what it ended in; all
-    else makes a session wait. `alone`: no way back to a waiting session is put on it. `heard`: what was typed is
-    answered by the card, and gets a 👍. `forgets`: all of the person's data has gone. `awaits`: what the next plain words
-    are taken for; whatever else is shown, nothing is waited for any more. `delivery`: of a reminder, its row; `good_until`:
-    when its words are no longer true (UTC). `wants`: how screens are to look from this very one on, where that has changed.
+    `fresh`: a new message at the bottom; else the card in view is changed. `replies`: it answers typed words, so one
+    line of it stays below them. `plays`: it is the session itself, or its end; any other answer pauses the session.
+    `alone`: no button back to a waiting session is added. `heard`: the typed words get a 👍. `forgets`: all of the
+    person's data has gone. `awaits`: what the next plain words are taken for; without it, nothing is waited for any
+    more. `delivery`: the row of the reminder that this is; 0: none. `good_until`: when its words stop being true
+    (UTC). `wants`: the settings for this very screen, where they have just changed.
     """
 
     screen: Screen | None
@@ -162,15 +156,17 @@ class Answer:
     good_until: datetime | None = None
     wants: Preferences | None = None
 
+    def as_reply(self) -> "Answer":
+        """Below the words that it answers, with a line of it that stays there."""
+        return replace(self, fresh=True, replies=True)
 
-def prefer(case: Case, preferences: Preferences) -> Case:
-    """The same case, for a person who has just answered something."""
+
+def save_preferences(case: Case, preferences: Preferences) -> Case:
     case.store.people.prefer(case.person.id, preferences)
     return case.as_if(preferences)
 
 
 def resting_of(store: Store, person: Person, now: datetime) -> Resting:
-    """What rests for them now: since something was sharp, they are ill, or it was worse."""
     stops, zone = store.sharp_stops.of(person.id), person.preferences.zone
     rests = resting(stops, now, zone_named(zone) if zone else None) if stops else NOTHING_RESTS
     easy = rests.easy or _easy_otherwise(store, person, now)
@@ -178,7 +174,6 @@ def resting_of(store: Store, person: Person, now: datetime) -> Resting:
 
 
 def _easy_otherwise(store: Store, person: Person, now: datetime) -> WhyEasy | None:
-    """Why today is for breathing and a walk, where nothing was sharp."""
     who = person.preferences
     off = now_off(store.time_off.of(person.id), now.astimezone(zone_named(who.zone or "UTC")).date())
     if off and off.kind is OffKind.ILL:
@@ -187,28 +182,25 @@ def _easy_otherwise(store: Store, person: Person, now: datetime) -> WhyEasy | No
 
 
 def stage_of(store: Store, person: int, now: datetime) -> Stage:
-    """How much it hurts them these days. A few of their notes tell, and the last of these; it is asked on every tap."""
     return stage_now(reversed(store.pain_notes.last(person, TELLING)), now)
 
 
-def with_stage(case: Case) -> Case:
-    """The same case, for a person who has just noted how it feels, or taken a note back."""
+def with_stage_read_again(case: Case) -> Case:
     return case.as_if(replace(case.who, stage=stage_of(case.store, case.person.id, case.now)))
 
 
-def with_rests(case: Case) -> Case:
-    """The same case, for a person who has just said why something rests, or more about it."""
+def with_rests_read_again(case: Case) -> Case:
     return case.as_if(replace(case.who, resting=resting_of(case.store, case.person, case.now)))
 
 
-def easy_today(case: Case) -> Case:
-    """The same case, for a person for whom breathing and a walk are enough today."""
+def with_easy_day(case: Case) -> Case:
     zone = case.zone if case.who.zone else None
-    return with_rests(prefer(case, replace(case.who, easy_until=easy_day_ends(case.now, zone))))
+    return with_rests_read_again(
+        save_preferences(case, replace(case.who, easy_until=easy_day_ends(case.now, zone)))
+    )
 
 
-def tasted(store: Store, person: int, preferences: Preferences) -> Preferences:
-    """With what they like, and never want."""
+def with_tastes(store: Store, person: int, preferences: Preferences) -> Preferences:
     tastes = store.tastes.of(person)
     if not tastes:
         return preferences
@@ -216,7 +208,6 @@ def tasted(store: Store, person: int, preferences: Preferences) -> Preferences:
     return replace(preferences, never=never, liked=frozenset(tastes.keys() - never))
 
 
-def with_tastes(case: Case) -> Case:
-    """The same case, for a person who has just said that they like something, never want it, or neither."""
+def with_tastes_read_again(case: Case) -> Case:
     neither = replace(case.who, never=frozenset(), liked=frozenset())
-    return case.as_if(tasted(case.store, case.person.id, neither))
+    return case.as_if(with_tastes(case.store, case.person.id, neither))

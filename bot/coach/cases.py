@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.coach.case import Case, resting_of, stage_of, tasted
+from bot.coach.case import Case, resting_of, stage_of, with_tastes
 from bot.coach.knowledge import Knowledge
 from bot.domain.person.person import Person
 from bot.store.database import Store
@@ -32,4 +32,4 @@ class Cases:
             resting=resting_of(self._store, person, now),
             stage=stage_of(self._store, id, now),
         )
-        return replace(person, preferences=tasted(self._store, id, preferences))
+        return replace(person, preferences=with_tastes(self._store, id, preferences))

@@ -1,4 +1,4 @@
-"""Decides what a message, a tap or the clock leads to, and never waits; it routes only, the subjects have their files."""
+"""Takes each message, tap and knock of the clock to the file that decides about it; it only routes, and never waits."""
 
 import logging
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from bot.coach.reminders import due
 from bot.coach.reminders.claims import Claims
 from bot.coach.session import play
 from bot.coach.session.live import close
-from bot.coach.tapping import touched
+from bot.coach.tapping import tapped_by_finger
 from bot.coach.typed import danger, said
 from bot.coach.who_is_in import access_of, is_in
 from bot.domain.admission.access import Access
@@ -48,7 +48,7 @@ log = logging.getLogger(__name__)
 _DELETES = encode(Go(Place.DELETE_SURELY))
 
 PUT_OFF = timedelta(hours=1)
-"""For a session that cannot be rung, so that it does not hold up the others."""
+"""A session that could not be rung waits so long, so that the others go on."""
 
 
 class Coach:
@@ -65,7 +65,7 @@ class Coach:
         return self.cases.knowledge
 
     def take(self, update: int, news: News, now: datetime) -> Reply | None:
-        """Decide what `news` leads to, once: a redelivered update changes nothing, and what is owed is shown."""
+        """Counts the update, so that one that is delivered twice changes nothing."""
         with self.store.transaction():
             if self.store.updates.has_counted(update):
                 return Reply(_chat(news))
@@ -75,8 +75,7 @@ class Coach:
             self.store.scrub()
         return decided
 
-    def learn_anew(self, content: Knowledge) -> None:
-        """What the content folder holds by now takes the place of what it held; all else that is known stays."""
+    def replace_content(self, content: Knowledge) -> None:
         self.cases.knowledge = replace(
             self.knowledge,
             languages=content.languages,
@@ -87,17 +86,15 @@ class Coach:
         )
 
     def copy_for(self, person: int, now: datetime) -> str:
-        """What whoever packs a copy of all that is kept of them is told, beside the rows."""
+        """The JSON that the packer of an export needs beside the rows."""
         return export.told(self.cases.of(person, now))
 
     def pass_over(self, update: int, now: datetime) -> None:
-        """Count an update that is not for us."""
         with self.store.transaction():
             if not self.store.updates.has_counted(update):
                 self.store.updates.count(update, now)
 
     def ring(self, now: datetime) -> Iterator[Reply]:
-        """Everything that has come due, each in its own transaction."""
         while (number := self.store.sessions.due_number(now, self._aside.numbers(now))) is not None:
             try:
                 with self.store.transaction():
@@ -110,7 +107,6 @@ class Coach:
                     yield rung
 
     def wake_up(self, now: datetime, wall: datetime | None = None) -> None:
-        """At the start: what was on its way when the bot ended is looked at again."""
         self.claims.wake_up(now, wall)
         self.broadcasts.wake_up(now)
 
@@ -118,36 +114,31 @@ class Coach:
         return self.claims.claim(now, room)
 
     def next_due(self) -> datetime | None:
-        """When a session is to be rung, or a reminder to be claimed, as things stand."""
         moments = (self.store.sessions.next_due(), self.store.reminders.next_due())
         return min((moment for moment in moments if moment), default=None)
 
     def judge_again(self, chat: int, now: datetime) -> None:
-        """What is owed to `chat` waited too long for its words: a reminder, or a goodbye."""
         owed = from_json(self.store.chats.owed(chat))
         if owed and owed.ends:
-            self.parted(chat)
+            self.forget_chat(chat)
         else:
             self.claims.judge_again(chat, now)
 
-    def parted(self, chat: int) -> None:
-        """They were told that all is deleted: now nothing is left of the chat either."""
+    def forget_chat(self, chat: int) -> None:
         with self.store.transaction():
             self.store.chats.forget(chat)
         self.store.scrub()
 
-    def gave_up(self, delivery: int, now: datetime) -> None:
-        """Telegram refused a reminder: it will not come."""
+    def reminder_failed(self, delivery: int, now: datetime) -> None:
         with self.store.transaction():
             self.store.deliveries.end(delivery, State.FAILED, now)
 
-    def recorded(self, chat: int, now: datetime) -> None:
-        """A session has gone out as a file; meanwhile they may have said what closes the moves."""
+    def file_sent(self, chat: int, now: datetime) -> None:
+        """Meanwhile they may have said what closes the moves."""
         with self.store.transaction():
             take_back_from_locked(self.cases.of(chat, now))
 
-    def could_not_record(self, chat: int, session: int, now: datetime, *, no_room: bool) -> Reply:
-        """The file that a session was to be can't be made or sent: nothing of it counts, and it can be played in the chat."""
+    def file_failed(self, chat: int, session: int, now: datetime, *, no_room: bool) -> Reply:
         with self.store.transaction():
             self.store.sessions.close(session, chat)
             case = self.cases.of(chat, now)
@@ -155,7 +146,6 @@ class Coach:
             return reply(case, Answer(screen, fresh=True, alone=True))
 
     def apologise(self, chat: int, now: datetime) -> Reply:
-        """Something of ours went wrong: a short word, and a way home."""
         with self.store.transaction():
             return self._sorry(chat, now, fresh=True)
 
@@ -163,8 +153,8 @@ class Coach:
         return said.is_danger(text, self.knowledge.danger)
 
     def whom_to_call(self, person: int, telegram: str, text: str, now: datetime) -> str:
-        """What the card with the help says (HTML), where nothing can be written; "" where `text` tells of no danger. `telegram`: the
-        language of their Telegram, as long as theirs can't be read."""
+        """The card with the help, as HTML, for when the file can't be written; "" where `text` tells of no danger.
+        `telegram`: the language of their Telegram, for when their own can't be read."""
         heard = self.knowledge.danger.hears(text)
         if heard is None or heard.tier not in IN_DANGER:
             return ""
@@ -176,7 +166,8 @@ class Coach:
         return danger.help_words(self.cases.of_person(known or stranger, now), heard)
 
     def cannot_follow(self, person: int, now: datetime, *, is_tap: bool) -> Reply:
-        """They send more than anybody may. A tap costs nobody the card they see, and words not the one with whom to call."""
+        """They send more than anybody may. A tap leaves the card they see alone, and words never replace the card
+        with whom to call."""
         with self.store.transaction():
             case = self.cases.of(person, now)
             if is_tap:
@@ -188,8 +179,8 @@ class Coach:
             return reply(case, Answer(screen, fresh=True, alone=not may_go_on))
 
     def lost(self, person: int, now: datetime) -> None:
-        """Telegram says that they blocked the bot or are gone: they are asked after by a reminder now and then, and nothing
-        else is sent until they come back; a session waits."""
+        """Telegram says that they blocked the bot or are gone. A reminder now and then tries whether they are back;
+        nothing else is sent."""
         with self.store.transaction():
             loss = self.store.chats.loss(person)
             if loss is None or may_try_again(loss.ask_again_at, now):
@@ -226,7 +217,8 @@ class Coach:
     def _outside(
         self, sender: Sender, access: Access, news: Said | Sent | Located | Tapped, now: datetime
     ) -> Reply:
-        """Nothing is noted of a stranger but what their chat shows, for two days. With the right word they begin as with /start."""
+        """A stranger is kept for two days, with nothing but what their chat shows. After the right word they begin as
+        with /start."""
         self.store.chats.find(sender.id)
         stranger = Person(sender.id, sender.name, sender.language)
         known = self.cases.person(sender.id, now)
@@ -254,7 +246,7 @@ class Coach:
                 return said.located(case, latitude, longitude)
             case Tapped(_, data):
                 case, action = replace(case, tap=data), decode(data)
-                return resting.asked_first(case, action) or touched(case, action)
+                return resting.asked_first(case, action) or tapped_by_finger(case, action)
 
     def _read_and_ring(self, row: SessionRow, now: datetime) -> Reply | None:
         try:
@@ -263,7 +255,7 @@ class Coach:
             return self._close(unreadable, now)
 
     def _ring(self, session: Session, now: datetime) -> Reply | None:
-        """None where the person blocked the bot, or was shut out: the session goes on, and nothing is sent. Raises Unreadable."""
+        """None where the person blocked the bot or was shut out: the session goes on unseen. Raises Unreadable."""
         person = self.store.people.get(session.person)
         if person is None:
             raise Unreadable(session.id, session.person)
@@ -275,7 +267,6 @@ class Coach:
         return reply(case, answer) if hears else None
 
     def _close(self, row: Unreadable, now: datetime) -> Reply | None:
-        """In place of the card that can't go on, and in silence, a word that it is our fault."""
         close(self.store, row)
         person = self.store.people.get(row.person)
         if person is None or person.is_lost:
@@ -289,7 +280,7 @@ class Coach:
         return owe(self.store, chat, sorry, now)
 
     def _put_off(self, session: int, now: datetime, error: Exception) -> None:
-        """In its row, which outlasts a restart; where that can't be written, in memory."""
+        """In its row, which outlasts a restart; in memory where the row can't be written."""
         if not is_damage(error):
             try:
                 with self.store.transaction():
@@ -313,7 +304,6 @@ class Coach:
         return case
 
     def _lose(self, person: int, loss: Loss, now: datetime) -> None:
-        """There is nothing to note about a stranger, nor to remember of the chat."""
         known = self.store.people.get(person)
         if known is None:
             self.store.chats.forget(person)
@@ -323,7 +313,6 @@ class Coach:
         play.pause_for(self.cases.of_person(known, now))
 
     def _welcome_back(self, person: int, now: datetime) -> Reply | None:
-        """Who unblocks the bot is reminded again, as who writes is."""
         if not self.store.chats.find(person) or self.store.people.get(person) is None:
             return None
         due.wake(self.cases.of(person, now))

@@ -1,4 +1,4 @@
-"""What was left out of a card for people who want few words, at a tap."""
+"""Shows, at a tap, what was left out of a card for people who want few words."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import card_in_view
@@ -6,9 +6,6 @@ from bot.screens import asked_again
 
 
 def in_full(case: Case) -> Answer | None:
-    """None where nothing was left out of what is in view. What was waited for still is, and the way back to a session is on
-    the card already.
-    """
     card = card_in_view(case)
     whole = asked_again.in_full(card) if card else None
     if whole is None:

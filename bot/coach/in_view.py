@@ -1,4 +1,5 @@
-"""What stands before somebody's eyes, and since when: what asks to be read first is not answered by a quick second touch."""
+"""Which card a person has before their eyes, since when, and with which buttons; a tap that was too quick to have
+read it does not count."""
 
 from datetime import datetime, timedelta
 
@@ -18,8 +19,9 @@ from bot.screens.buttons.wire import decode
 from bot.screens.view import View, from_json
 
 A_MOMENT = timedelta(seconds=1)
-"""So long nobody has read anything. Telegram tells no time of a tap: what counts is when it gets here, which a slow
-line makes later, and when the call was answered that drew the card, which is not before it could be seen."""
+"""Nobody has read a card in so short a time. Telegram tells no time of a tap. What counts is when it arrives here,
+which a slow line makes later, and when the call was answered that drew the card, which is not before it could be
+seen."""
 
 _WAYS_PAST = (NoSigns, NothingNew, SaidYes, MayMove)
 _PLACES_PAST = frozenset(
@@ -34,7 +36,6 @@ _PLACES_PAST = frozenset(
 
 
 def is_too_quick(case: Case, wire: str) -> bool:
-    """A tap on a card that asks to be read, when it has hardly come, or is still on its way."""
     owed, shown = case.store.chats.debt(case.person.id)
     card = from_json(shown.view) if shown else None
     if shown and card and _has(card, wire):
@@ -43,15 +44,16 @@ def is_too_quick(case: Case, wire: str) -> bool:
     return coming is not None and _has(coming, wire) and _asks_to_be_read(coming)
 
 
-def stands_there(case: Case, wire: str) -> bool:
-    """Whether that button is on the card that is shown, or on the one that comes now: not on one from further up."""
+def is_button_in_view(case: Case, wire: str) -> bool:
+    """On the card that is shown or on its way, not on one further up."""
     owed, shown = case.store.chats.debt(case.person.id)
     cards = (from_json(owed), from_json(shown.view) if shown else None)
     return any(card is not None and _has(card, wire) for card in cards)
 
 
 def rows_below_tap(case: Case) -> int | None:
-    """Where the last tap was: chats grow from the bottom. None for what was typed, and for a card from further up."""
+    """Rows of buttons below the one that was tapped: chats grow from the bottom. None for typed words, and for a card
+    further up."""
     shown = case.store.chats.shown(case.person.id) if case.tap else None
     card = from_json(shown.view) if shown else None
     rows = reversed(card.keys) if card else ()
@@ -61,13 +63,12 @@ def rows_below_tap(case: Case) -> int | None:
 
 
 def card_in_view(case: Case) -> View | None:
-    """What they see, or will in a moment."""
+    """The one that is shown, or is on its way."""
     owed, shown = case.store.chats.debt(case.person.id)
     return from_json(owed) or from_json(shown and shown.view)
 
 
-def actions_there(case: Case) -> list[Action]:
-    """What the buttons of the card mean that is shown."""
+def actions_in_view(case: Case) -> list[Action]:
     shown = case.store.chats.shown(case.person.id)
     card = from_json(shown.view) if shown else None
     read = (decode(data) for data in _wires(card)) if card else ()

@@ -1,4 +1,4 @@
-"""A language as a value: all that is said and heard in it; and which one somebody is spoken to in."""
+"""A language as a value: all that is said and heard in it; and which one the bot speaks with somebody."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,14 +10,13 @@ from bot.domain.typed.vocabulary import Vocabulary
 from bot.screens.screen import Words
 
 LONGEST = 35
-"""Characters of a tag; the longest that anybody needs has so many (RFC 5646, 4.4.1)."""
+"""Characters of a tag. Nobody needs a longer one (RFC 5646, 4.4.1)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """`name`: its own for itself. `library`: all content, with its prose. `words`: what the bot says; `vocabulary`: what
-    it understands. `clips`: what has been recorded of its voice, by text.
-    """
+    """`name`: as the language calls itself. `words`: what the bot says; `vocabulary`: what it understands. `clips`:
+    recordings of its voice, by text."""
 
     tag: str
     name: str
@@ -28,7 +27,7 @@ class Language:
 
 
 def chosen(told: str | None, telegram: str, available: Collection[str]) -> str:
-    """The tag of what somebody chose, else of their Telegram's language, else English. Both tags are untrusted."""
+    """A tag of `available`. Both other tags are untrusted."""
     for language in (told or "", telegram):
         if language in available:
             return language
@@ -38,6 +37,6 @@ def chosen(told: str | None, telegram: str, available: Collection[str]) -> str:
 
 
 def _wider(tag: str) -> Iterator[str]:
-    """ "pt-BR" is "pt-br", else "pt"."""
+    """For "pt-BR": "pt-br", then "pt"."""
     parts = tag.lower().replace("_", "-").split("-") if len(tag) <= LONGEST else []
     return ("-".join(parts[:length]) for length in range(len(parts), 0, -1))

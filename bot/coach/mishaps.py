@@ -1,4 +1,4 @@
-"""How the log is told of what went wrong: by the kind of error and the way to it, as what it says may quote a person."""
+"""Tells the log what went wrong: the kind of error and the way to it, but not its text, which may quote a person."""
 
 import logging
 import re
@@ -14,7 +14,7 @@ REMEMBERED = 1000
 A_MINUTE = 60.0
 
 MISHAP = "mishap"
-"""What a record of the log holds in a few words that are of no person, for whoever is told of it elsewhere than in the log."""
+"""Where a record of the log holds a few words without anything of a person, for reports outside the log."""
 
 HOME = Path(__file__).parents[2]
 
@@ -25,14 +25,14 @@ def where_it_failed(error: BaseException | None) -> str:
 
 
 def in_one_line(error: BaseException) -> str:
-    """The kind of error, and the last place on the way to it that is ours, or the last of all."""
+    """The kind of error, and the last line of ours on the way to it."""
     way = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
     ours = [(file, line) for file, line in way if file.is_relative_to(HOME / "bot")] or way
     return f"{type(error).__name__}{f' at {_name(ours[-1][0])}:{ours[-1][1]}' if ours else ''}"
 
 
 def mishap(what: str, error: BaseException | None = None) -> dict[str, Any]:
-    """For `extra`: what is the same each time, without the numbers of rows."""
+    """For `extra`. Without numbers of rows, so that the same mishap reads the same each time."""
     kind = re.sub(r"\d+", "…", what)
     return {MISHAP: f"{kind}: {in_one_line(error)}" if error else kind}
 
@@ -42,7 +42,7 @@ def _name(file: Path) -> str:
 
 
 class ToldOnce:
-    """What is tried again and again, as a row that can't be used is, is told of once while the bot runs."""
+    """Logs the same fault once while the bot runs: a row that can't be used is tried again and again."""
 
     def __init__(self, log: Logger) -> None:
         self._log = log
@@ -59,7 +59,7 @@ class ToldOnce:
 
 
 class OnceAMinute:
-    """What may happen many times in a row is told at most once a minute, with how often it happened in between."""
+    """Logs the same fault at most once a minute, with how often it happened in between."""
 
     def __init__(self, log: Logger, seconds: Callable[[], float] = time.monotonic) -> None:
         self._log, self._seconds = log, seconds
@@ -68,7 +68,8 @@ class OnceAMinute:
     def tell(
         self, what: str, error: BaseException | None = None, *, more: str = "", level: int = logging.ERROR
     ) -> bool:
-        """Whether it was told, or only counted. `what` is the same each time: the details are in `more` or the error."""
+        """Whether it was logged, or only counted. `what` must be the same each time: details are in `more` or the
+        error."""
         kind = f"{what} {type(error).__name__}"
         at, untold = self._told.get(kind, (None, 0))
         if at is not None and self._seconds() - at < A_MINUTE:

@@ -1,4 +1,4 @@
-"""What can reach the coach, and what it answers: plain values, with nothing of Telegram in them."""
+"""What can reach the coach, and what it replies: plain values, with nothing of Telegram in them."""
 
 from dataclasses import dataclass, field
 from enum import Enum
@@ -8,7 +8,7 @@ from bot.domain.own.own_exercise import SentFile
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """A person writing in their private chat, whose id is theirs. `name` is untrusted; `language` an IETF tag or empty."""
+    """A person in their private chat, which has the same id. `name` is untrusted; `language`: an IETF tag, or ""."""
 
     id: int
     name: str
@@ -16,8 +16,6 @@ class Sender:
 
 
 class What(Enum):
-    """What somebody sent that is not words."""
-
     STICKER = "sticker"
     VOICE = "voice"
     PICTURE = "picture"
@@ -28,10 +26,9 @@ class What(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words, commands among them, or the caption of something sent. `message`: its id in their chat. `is_edit`: they
-    changed it afterwards. `file`: what they are the caption of, where that may be kept. `is_caption`: of that, or of anything
-    else. `is_passed_on`: somebody else wrote them, or another bot.
-    """
+    """Words, among them commands and captions. `message`: its id in their chat. `is_edit`: changed after it was sent.
+    `file`: the picture or film that the words are the caption of, where it may be kept. `is_caption`: of that, or of
+    anything else. `is_passed_on`: somebody else wrote them, or another bot."""
 
     sender: Sender
     text: str
@@ -44,7 +41,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """`file`: a picture or a film that may be kept."""
+    """`file`: a picture or film that may be kept."""
 
     sender: Sender
     what: What
@@ -53,7 +50,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Where they are, in degrees. Never stored."""
+    """In degrees. Never stored."""
 
     sender: Sender
     latitude: float
@@ -73,14 +70,14 @@ class Blocked:
 
 @dataclass(frozen=True, slots=True)
 class CameBack:
-    """The person unblocked the bot. Nothing is sent until they write."""
+    """They unblocked the bot. Nothing is sent until they write."""
 
     sender: Sender
 
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """The bot was added to, or spoken to in, a group or a channel."""
+    """The bot was added to a group or a channel, or spoken to there."""
 
     chat: int
 
@@ -90,10 +87,11 @@ News = Said | Sent | Located | Tapped | Blocked | CameBack | Elsewhere
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A decision has been made: what it shows is owed to `chat`, in the store.
+    """What is shown is owed to `chat`, in the store.
 
-    `toast`: a short line over the chat for who tapped. `heard`: a 👍 on the person's message is all the answer it gets.
-    `forgot`: all of the person's data has gone. `is_fresh`: whether it comes as a new message; None where nothing is newly owed.
+    `toast`: a short line over the chat, after a tap. `heard`: a 👍 on the person's message is the whole answer.
+    `forgot`: all of the person's data has gone. `is_fresh`: whether a new message comes; None where nothing is newly
+    owed.
     """
 
     chat: int

@@ -1,14 +1,14 @@
-"""What whoever runs this bot has decided about it, in the settings."""
+"""What the operator, who runs this bot, has decided in the settings."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """`admins`: people who may ask how the bot does, write to everybody and shut somebody out, by their numbers at Telegram.
+    """`admins`: ids of people who may ask how the bot does, write to everybody and shut somebody out.
 
-    `people`, `word`: who may use the bot, by their numbers, and what lets in whoever says it; with neither everybody may.
-    `contact`: whom people can ask about their data, as it is shown to them; "" where nobody is named.
+    `people`: ids of those who may use the bot; `word`: lets in everybody who says it. With neither, everybody may use
+    it. `contact`: whom people can ask about their data, as it is shown to them; "" where nobody is named.
     """
 
     admins: frozenset[int] = frozenset()

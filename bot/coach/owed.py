@@ -1,4 +1,4 @@
-"""Makes an answer the screen that is owed to a chat: what the messenger then sends, whatever happens in between."""
+"""Turns an answer into the screen that is owed to a chat: the messenger sends that, whatever happens in between."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -19,12 +19,13 @@ from bot.store.reminders.deliveries import State
 from bot.store.reminders.reminders import Occasion
 
 OVERTAKEN = timedelta(seconds=30)
-"""A reminder that met an answer on its way to the phone comes so much later: neither is to swallow the other."""
+"""A reminder that an answer has overtaken on its way to the phone comes so much later: neither is to replace the
+other."""
 
 
 GOODBYE = timedelta(seconds=30)
-"""For so long the word that all is deleted waits to be sent, where Telegram can't be reached. Within the minute even that is
-gone, and that there was a chat."""
+"""So long the word that all is deleted waits to be sent where Telegram can't be reached. Then it is deleted too, with
+every trace of the chat."""
 
 
 def reply(case: Case, answer: Answer) -> Reply:
@@ -33,16 +34,15 @@ def reply(case: Case, answer: Answer) -> Reply:
     if not answer.plays:
         answer = _with_way_back(case, answer)
     if case.who.pictures is Pictures.OFF:
-        answer = _staying(answer)
-    answer = wanted(case, answer)
+        answer = _kept_for_screen_readers(answer)
+    answer = adapted_to_settings(case, answer)
     if answer.screen:
-        awaits = None if _waits(case.store.chats.owed(case.person.id), answer) else answer.awaits
+        awaits = None if _help_goes_first(case.store.chats.owed(case.person.id), answer) else answer.awaits
         case.store.awaiting.expect(case.person.id, awaits, case.now)
     return owe(case.store, case.person.id, answer, case.now)
 
 
-def wanted(case: Case, answer: Answer) -> Answer:
-    """With as many words, and as many buttons in a row, as the person wants."""
+def adapted_to_settings(case: Case, answer: Answer) -> Answer:
     who = answer.wants or case.who
     if answer.screen is None or not (who.is_large or who.is_short):
         return answer
@@ -53,19 +53,20 @@ def owe(store: Store, chat: int, answer: Answer, now: datetime) -> Reply:
     is_fresh = None
     if answer.screen:
         owed, shown = store.chats.debt(chat)
-        if not _waits(owed, answer):
+        if not _help_goes_first(owed, answer):
             before = from_json(owed)
             if before and before.delivery:
                 _overtake(store, chat, before.delivery, answer, now)
             coming = _view(answer.screen, answer, now).after(before)
-            line = _line(answer.screen, answer, before or from_json(shown and shown.view))
+            line = _line_that_stays(answer.screen, answer, before or from_json(shown and shown.view))
             store.chats.owe(chat, to_json(replace(coming, line=line)), now)
             is_fresh = coming.fresh
     return Reply(chat, answer.toast, answer.heard, answer.forgets, is_fresh)
 
 
-def _waits(owed: str | None, answer: Answer) -> bool:
-    """Whether whom to call is still on its way to the phone: nothing that is said or tapped meanwhile takes its place."""
+def _help_goes_first(owed: str | None, answer: Answer) -> bool:
+    """The card with whom to call is still on its way to the phone: nothing that is said or tapped meanwhile takes its
+    place."""
     unsent = from_json(owed)
     if unsent is None or answer.screen is None or answer.forgets:
         return False
@@ -82,9 +83,9 @@ def _view(screen: Screen, answer: Answer, now: datetime) -> View:
     return replace(coming, delivery=answer.delivery, good_until=good_until)
 
 
-def _line(screen: Screen, answer: Answer, before: View | None) -> str:
-    """What is to stay below the words that are answered. Where they go on by tapping, that they asked for it stays the
-    line, unless a screen has one of its own."""
+def _line_that_stays(screen: Screen, answer: Answer, before: View | None) -> str:
+    """What stays in the chat below the words that are answered. While they go on by tapping it stays the same, unless
+    a screen has a line of its own."""
     if answer.replies:
         return remaining_line(screen)
     if answer.fresh or before is None or not before.line:
@@ -93,7 +94,7 @@ def _line(screen: Screen, answer: Answer, before: View | None) -> str:
 
 
 def _overtake(store: Store, chat: int, unsent: int, answer: Answer, now: datetime) -> None:
-    """A reminder that was not sent yet, and will not be. What the person did themselves does not cost them it."""
+    """What the person did themselves does not cost them the reminder."""
     if unsent == answer.delivery:
         return
     delivery = store.deliveries.get(unsent, chat)
@@ -104,15 +105,14 @@ def _overtake(store: Store, chat: int, unsent: int, answer: Answer, now: datetim
         store.reminders.come_again(delivery.reminder, now + OVERTAKEN, Occasion.SNOOZE)
 
 
-def _staying(answer: Answer) -> Answer:
-    """In words only nothing goes from under a screen reader: what answered words keeps all of its own."""
+def _kept_for_screen_readers(answer: Answer) -> Answer:
+    """For people who cannot see the pictures, nothing disappears from under a screen reader: the whole message stays."""
     if answer.screen is None or answer.screen.line == "":
         return answer
     return replace(answer, screen=replace(answer.screen, stays=True))
 
 
 def _with_way_back(case: Case, answer: Answer) -> Answer:
-    """Whoever looks at something else finds their session waiting, and the way back to it."""
     live = play.pause_for(case)
     if live is None or answer.screen is None or answer.alone or live.phase is Phase.HALTED:
         return answer

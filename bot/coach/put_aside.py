@@ -1,4 +1,4 @@
-"""What fails for damage in the file is put aside alone, in memory, since writing may fail too; the rest goes on."""
+"""Puts aside, in memory, the rows that damage in the file makes unusable; writing may fail too, and the rest goes on."""
 
 from datetime import datetime, timedelta
 from logging import Logger
@@ -9,21 +9,21 @@ from bot.store.file.damage import is_damage
 from bot.store.troubles import Trouble
 
 FOR = timedelta(hours=1)
-"""After so long it is tried again."""
+"""Then it is tried again."""
 
 MOST = 5000
-"""With so many put aside it is no longer some of the file that fails."""
+"""With so many put aside, it is no longer some of the file that fails."""
 
 
 class PutAside:
-    """`kind`: what they are, for the log. They are known by their numbers in the file."""
+    """`kind`: what they are, for the log. They are known by their row numbers."""
 
     def __init__(self, store: Store, kind: str, log: Logger) -> None:
         self._store, self._kind, self._log = store, kind, OnceAMinute(log)
         self._until: dict[int, datetime] = {}
 
     def put(self, number: int, now: datetime, error: Exception) -> None:
-        """Told in the log at most once a minute, and to `doctor` until a check finds the file whole."""
+        """Logged at most once a minute, and told to `doctor` until a check finds the file whole."""
         self._until[number] = now + FOR
         self.tell(f"a {self._kind} can't be read or written, for damage in the file; put aside", now, error)
 
@@ -38,7 +38,6 @@ class PutAside:
                 raise
 
     def numbers(self, now: datetime) -> frozenset[int]:
-        """Those that are not to be tried by now."""
         if self._until:
             self._until = {number: until for number, until in self._until.items() if now < until <= now + FOR}
         return frozenset(self._until)

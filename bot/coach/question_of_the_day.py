@@ -1,7 +1,7 @@
-"""Which question comes by itself today: besides how a session was, at most one a day.
+"""Which question comes by itself today: at most one a day, besides how a session was.
 
-Whatever shows one asks `is_asked_now`, and then says `note_asked`. A question is due by what is stored: what its screen
-needs is the matter of those who show it.
+Who shows one asks `is_asked_now` first, and then calls `note_asked`. Whether a question is due follows from what is
+stored; what its screen needs is up to those who show it.
 """
 
 from collections.abc import Callable, Mapping
@@ -33,7 +33,7 @@ TWO_DAYS = timedelta(days=2)
 
 
 def sessions_that_hurt(case: Case) -> list[tuple[int, datetime]]:
-    """Sessions of the last two days that hurt: rated so, stopped for it, or after which it was more than is fine; with when each began."""
+    """Of the last two days, with when each began: rated so, stopped for pain, or with more pain after it than is fine."""
     person, since = case.person.id, case.now - TWO_DAYS
     begun = case.store.sessions.begun_since(person, since)
     more = {*sessions_that_raised(case.store.pain_notes.since(person, since))} if begun else set()
@@ -44,27 +44,26 @@ def sessions_that_hurt(case: Case) -> list[tuple[int, datetime]]:
 
 
 def _morning_after(case: Case) -> bool:
-    """Once: who does not answer is not asked again."""
     if Daily.MORNING_AFTER in case.store.asked.on(case.person.id, case.today):
         return False
     hurt = [at for _, at in sessions_that_hurt(case)]
     return bool(hurt) and morning_after_is_due(
-        hurt, case.store.pain_notes.last(case.person.id, LOOKED_AT), case.here
+        hurt, case.store.pain_notes.last(case.person.id, LOOKED_AT), case.local_now
     )
 
 
 LOOKED_AT = 5
-"""Notes: one that says nothing of how much it hurts hides no earlier one."""
+"""Notes that are read back: one without a number hides no earlier one."""
 
 
 def _before(case: Case) -> bool:
-    """Not on a day that is for breathing and walking anyway, nor where the week is asked in its place."""
+    """Not on an easy day, and not where the weekly check-in asks in its place."""
     person, store = case.person.id, case.store
     notes = store.pain_notes.last(person, LOOKED_AT)
     if not notes or case.who.resting.easy:
         return False
     last = store.asked.last(person, Daily.BEFORE)
-    is_due = before_is_due(notes, case.who, last, case.here)
+    is_due = before_is_due(notes, case.who, last, case.local_now)
     return is_due and not (gives_way_to_weekly(last, case.today) and _weekly(case))
 
 
@@ -72,7 +71,6 @@ A_MONTH = timedelta(days=28)
 
 
 def _weekly(case: Case) -> bool:
-    """Not of people whose back does not hurt, unless their own notes say so."""
     person, store, who = case.person.id, case.store, case.who
     if who.skips_check_in:
         return False
@@ -86,15 +84,14 @@ def _weekly(case: Case) -> bool:
 
 
 def _goal(case: Case) -> bool:
-    """Once in all: whoever left it open is not asked again."""
     person, store = case.person.id, case.store
     if case.who.goal is not None or store.asked.last(person, Daily.GOAL, before=case.today):
         return False
-    return knows_days(store.diary.newest_first(person), case.here)
+    return knows_days(store.diary.newest_first(person), case.local_now)
 
 
 def level_to_offer(case: Case) -> tally.LevelOffer | None:
-    """By the sessions of the days since it was asked the last time: who kept it as it was is asked after as many more."""
+    """Counts the sessions since it was asked last: people who kept their level are asked again after as many more."""
     asked = case.store.asked.last(case.person.id, Daily.LEVEL)
     since = begins(asked + timedelta(days=1), case.zone) if asked else None
     return tally.level_to_offer(case.store.diary.newest_first(case.person.id), case.who, since)
@@ -116,7 +113,7 @@ IS_DUE: Mapping[Daily, Callable[[Case], bool]] = {
 
 
 def is_asked_now(case: Case, question: Daily) -> bool:
-    """Whether it is due, nothing that goes first is, and no other was asked today."""
+    """Due, with nothing more important due, and no other asked today."""
     if not IS_DUE[question](case):
         return False
     first = next(each for each in Daily if IS_DUE[each](case))
@@ -125,5 +122,4 @@ def is_asked_now(case: Case, question: Daily) -> bool:
 
 
 def note_asked(case: Case, question: Daily) -> None:
-    """It has the day."""
     case.store.asked.note(case.person.id, question, case.today, case.now)

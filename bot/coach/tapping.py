@@ -120,15 +120,15 @@ _FEELING: dict[Feeling, Callable[[Case], Answer]] = {
 }
 
 
-def touched(case: Case, action: Action | None) -> Answer:
-    """A tap on the phone. A finger may be quicker than the eye: what asks to be read first can't be tapped at once."""
+def tapped_by_finger(case: Case, action: Action | None) -> Answer:
+    """A real tap, not one that was typed. A finger may be quicker than the eye: what asks to be read first can't be
+    tapped at once."""
     if is_too_quick(case, case.tap):
         return Answer(None, toast=case.words("toast-read-first"), plays=True)
     return tapped(case, action)
 
 
 def tapped(case: Case, action: Action | None) -> Answer:
-    """An old, foreign or forged button leads home, and says so."""
     answer = _answer(case, action) if action else None
     return answer or main_menu.old_button(case)
 

@@ -1,4 +1,4 @@
-"""Tells, once and in half a sentence, that a reminder never came since the bot was away."""
+"""Tells once, in half a sentence, that a reminder never came because the bot was away."""
 
 from bot.coach.case import Case
 from bot.domain.reminders.absence import worth_telling
@@ -6,7 +6,7 @@ from bot.screens.days import was_away
 
 
 def told_in(case: Case, delivery: int) -> str:
-    """For the message of this reminder, "" where there is nothing to tell. If it is never sent, the next one tells it."""
+    """ "" where there is nothing to tell. If the message is never sent, the next one tells it."""
     words = _words(case, delivery)
     if words:
         case.store.deliveries.tell_in(case.person.id, delivery)
@@ -14,7 +14,6 @@ def told_in(case: Case, delivery: int) -> str:
 
 
 def told_at_home(case: Case) -> str:
-    """For somebody who comes by themselves, unless they want nothing to come by itself."""
     words = "" if case.who.reminders_rest else _words(case)
     if words:
         case.store.deliveries.have_told(case.person.id)

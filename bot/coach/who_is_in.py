@@ -1,4 +1,4 @@
-"""Whether somebody may use the bot, as its settings and the file have it."""
+"""Whether somebody may use the bot, by its settings and the file."""
 
 from bot.coach.operator import Operator
 from bot.domain.admission.access import Access
@@ -6,7 +6,7 @@ from bot.store.database import Store
 
 
 def access_of(store: Store, operator: Operator, person: int) -> Access:
-    """An admin is always in. Who said the word stays in while there is one, whatever it is by now."""
+    """An admin is always in. People who once said the word stay in as long as there is a word, even another one."""
     if person in operator.admins:
         return Access.IN
     if store.admission.is_banned(person):
@@ -18,5 +18,4 @@ def access_of(store: Store, operator: Operator, person: int) -> Access:
 
 
 def is_in(store: Store, operator: Operator, person: int) -> bool:
-    """Whether they may use the bot, and are written to by itself."""
     return access_of(store, operator, person) is Access.IN

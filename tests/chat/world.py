@@ -70,16 +70,16 @@ class Told:
         self.store.chats.write_off(chat, self.store.chats.owed(chat) or "")
         self.judged.append(chat)
 
-    def parted(self, chat: int) -> None:
+    def forget_chat(self, chat: int) -> None:
         self.store.chats.forget(chat)
 
-    def gave_up(self, delivery: int, now: datetime) -> None:  # noqa: ARG002 - as above
+    def reminder_failed(self, delivery: int, now: datetime) -> None:  # noqa: ARG002 - as above
         self.given_up.append(delivery)
 
-    def recorded(self, chat: int, now: datetime) -> None:
+    def file_sent(self, chat: int, now: datetime) -> None:
         pass
 
-    def could_not_record(self, chat: int, session: int, now: datetime, *, no_room: bool) -> Reply:  # noqa: ARG002 - as above
+    def file_failed(self, chat: int, session: int, now: datetime, *, no_room: bool) -> Reply:  # noqa: ARG002 - as above
         self.not_recorded.append((session, no_room))
         with self.store.transaction():
             owe(self.store, chat, SORRY)

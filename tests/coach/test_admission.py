@@ -344,7 +344,7 @@ def test_their_data_stays_theirs(banned: Someone, world: World) -> None:
     for said in ("/delete", "delete it all"):
         banned.says(said)
     assert is_stored(banned) <= {"bans", "chats", "strangers"}
-    world.coach.parted(ANA)
+    world.coach.forget_chat(ANA)
     assert is_stored(banned) == {"bans"}
     banned.says(WORD)
     assert SHUT_OUT in banned.sees.text
@@ -360,7 +360,7 @@ def test_deleting_can_be_tapped_too(banned: Someone, world: World) -> None:
 def test_a_stranger_can_take_along_and_delete_what_there_is(ana: Someone, world: World) -> None:
     for said in ("/start", "/export", "/delete", "delete it all"):
         ana.says(said)
-    world.coach.parted(ANA)
+    world.coach.forget_chat(ANA)
     assert is_stored(ana) == set()
 
 

@@ -230,7 +230,7 @@ def test_what_can_not_be_made_is_played_in_the_chat_and_nothing_of_it_counts(
     before = world.store.sessions.known(7)
     live = world.store.sessions.live(7)
     assert live
-    reply = world.coach.could_not_record(7, live.id, world.now, no_room=True)
+    reply = world.coach.file_failed(7, live.id, world.now, no_room=True)
     assert isinstance(reply, Reply)
     world.deliver(7)
     assert "no room" in ana.sees.text

@@ -67,10 +67,10 @@ class ToldCoach(Protocol):
     def apologise(self, chat: int, now: datetime) -> Reply: ...
     def lost(self, person: int, now: datetime) -> None: ...
     def judge_again(self, chat: int, now: datetime) -> None: ...
-    def parted(self, chat: int) -> None: ...
-    def gave_up(self, delivery: int, now: datetime) -> None: ...
-    def recorded(self, chat: int, now: datetime) -> None: ...
-    def could_not_record(self, chat: int, session: int, now: datetime, *, no_room: bool) -> Reply: ...
+    def forget_chat(self, chat: int) -> None: ...
+    def reminder_failed(self, delivery: int, now: datetime) -> None: ...
+    def file_sent(self, chat: int, now: datetime) -> None: ...
+    def file_failed(self, chat: int, session: int, now: datetime, *, no_room: bool) -> Reply: ...
 
 
 @dataclass
@@ -258,7 +258,7 @@ class Messenger:
                 await self._painter.step(owed)
                 self._count_sent(owed)
                 if owed.stored and owed.wanted.session:
-                    self._coach.recorded(chat, self._clock())
+                    self._coach.file_sent(chat, self._clock())
                 patience.has_paid()
                 self.in_flight.succeed()
                 self._losses.note_accepted()
@@ -396,7 +396,7 @@ class Messenger:
         goodbye = owed.stored or (owed.shown and owed.shown.view)
         said = from_json(goodbye) if goodbye else None
         if said and said.ends:
-            self._coach.parted(owed.chat)
+            self._coach.forget_chat(owed.chat)
 
     def _follow_refusal(self, owed: OwedView, error: TelegramError, patience: Patience) -> bool:
         """Draw the consequence of a refusal that will not pass. False for one that may."""
@@ -441,14 +441,14 @@ class Messenger:
         is_newest = self._chats.owed(owed.chat) == owed.stored
         self._chats.write_off(owed.chat, owed.stored or "")
         if owed.stored and owed.wanted.ends:
-            self._coach.parted(owed.chat)
+            self._coach.forget_chat(owed.chat)
             return
         if owed.stored and owed.wanted.delivery:
-            self._coach.gave_up(owed.wanted.delivery, self._clock())
+            self._coach.reminder_failed(owed.wanted.delivery, self._clock())
             return  # nobody has asked for anything, so nobody waits for a word about it
         if is_newest and owed.wanted.is_recorded:
             session = owed.wanted.session
-            self._coach.could_not_record(owed.chat, session, self._clock(), no_room=no_room)
+            self._coach.file_failed(owed.chat, session, self._clock(), no_room=no_room)
         elif is_newest and not patience.is_sorry:
             patience.is_sorry = True
             self._coach.apologise(owed.chat, self._clock())

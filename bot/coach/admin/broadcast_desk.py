@@ -8,7 +8,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.cases import Cases
 from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Reply
-from bot.coach.owed import owe, wanted
+from bot.coach.owed import adapted_to_settings, owe
 from bot.coach.session.live import live_of
 from bot.coach.who_is_in import is_in
 from bot.domain.admin.broadcast import (
@@ -220,7 +220,9 @@ class BroadcastDesk:
 
     def _tell(self, case: Case, broadcast: Broadcast) -> Reply:
         screen = screens.how_far(broadcast, case.words, has_admin=False)
-        return owe(self._store, case.person.id, wanted(case, Answer(screen, fresh=True)), case.now)
+        return owe(
+            self._store, case.person.id, adapted_to_settings(case, Answer(screen, fresh=True)), case.now
+        )
 
     def _has_admin(self, broadcast: Broadcast) -> bool:
         return broadcast.admin in self._operator.admins
@@ -230,7 +232,7 @@ class BroadcastDesk:
 
     def _show(self, broadcast: Broadcast, now: datetime, *, fresh: bool) -> Reply | None:
         case = self._cases.of(broadcast.admin, now)
-        answer = wanted(case, Answer(screens.how_far(broadcast, case.words), fresh=fresh))
+        answer = adapted_to_settings(case, Answer(screens.how_far(broadcast, case.words), fresh=fresh))
         card = self._card(broadcast.admin)
         if card and answer.screen and card.text == answer.screen.text and not fresh:
             return None

@@ -1,7 +1,7 @@
 """Something that everybody is told: asked for, looked at, sent, stopped."""
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import stands_there
+from bot.coach.in_view import is_button_in_view
 from bot.domain.admin.broadcast import LONGEST, BroadcastStage
 from bot.domain.plain_text import shows_anything
 from bot.domain.typed.awaited import Awaited, Wanted
@@ -19,9 +19,7 @@ def ask(case: Case) -> Answer:
 
 def only_words(case: Case) -> Answer:
     """They sent something else for everybody."""
-    return Answer(
-        screens.only_words(case.words), fresh=True, replies=True, awaits=Awaited(Wanted.FOR_EVERYBODY)
-    )
+    return Answer(screens.only_words(case.words), awaits=Awaited(Wanted.FOR_EVERYBODY)).as_reply()
 
 
 def drafted(case: Case, words: str, *, is_caption: bool) -> Answer:
@@ -40,7 +38,7 @@ def told(case: Case, action: TellEverybody) -> Answer | None:
     """None for what is no longer there. Sent is only what stands there, not a draft from further up."""
     store = case.store.broadcasts
     match action.step:
-        case BroadcastStep.SEND if stands_there(case, encode(action)):
+        case BroadcastStep.SEND if is_button_in_view(case, encode(action)):
             store.begin(action.broadcast, case.person.id, case.now, _count_people(case))
         case BroadcastStep.DROP:
             store.drop(action.broadcast, case.person.id)

@@ -1,4 +1,4 @@
-"""Stands at the door where not everybody may use the bot: danger is answered for everybody; the word lets people in."""
+"""Answers people who may not use the bot: danger is answered for everybody; the word lets people in."""
 
 from dataclasses import replace
 from enum import Enum
@@ -6,7 +6,7 @@ from enum import Enum
 from bot.coach.case import Answer, Case
 from bot.coach.news import Located, Said, Sent, Tapped
 from bot.coach.person.resting import remove_talk
-from bot.coach.tapping import touched
+from bot.coach.tapping import tapped_by_finger
 from bot.coach.typed import danger, meaning
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
@@ -21,10 +21,10 @@ from bot.screens.buttons.actions import Action, Go, Place, RemoveTalk
 from bot.screens.buttons.wire import decode
 
 GUESSES = Allowance(at_once=6, per_second=1 / 600)
-"""Tries at the word: so many, then one more every ten minutes."""
+"""Tries at the word: six, then one more every ten minutes."""
 
 _THEIRS = (Wish.PRIVACY, Wish.EXPORT, Wish.DELETE)
-"""What is granted to everybody: it is about what is kept of them."""
+"""Granted to everybody: it is about the data kept of them."""
 
 _OPEN: tuple[Action, ...] = (
     Go(Place.MY_DATA),
@@ -36,13 +36,13 @@ _OPEN: tuple[Action, ...] = (
     Go(Place.PRIVACY_TIME),
     Go(Place.PRIVACY_YOURS),
 )
-"""The buttons that lead to what is kept of them."""
+"""Buttons about the data kept of them."""
 
 _COMPLAINS = frozenset({Tier.COMPLAINT, Tier.LOW_BACK, Tier.ILL})
 
 
 class Guess(Enum):
-    """What somebody said, beside the word that lets people in. TOO_MANY: it was not even looked at."""
+    """TOO_MANY: it was not even compared."""
 
     RIGHT = "right"
     WRONG = "wrong"
@@ -50,33 +50,33 @@ class Guess(Enum):
 
 
 class Doorkeeper:
-    """`ears`: what hears danger. How often somebody has guessed is known while the bot runs."""
+    """How often somebody has guessed is known only while the bot runs."""
 
     def __init__(self) -> None:
         self._guesses = Buckets(GUESSES)
 
     def answer(self, case: Case, access: Access, news: Said | Sent | Located | Tapped) -> Answer | None:
-        """None for the right word: they are to be let in. `case`: of somebody who need not be known."""
+        """None for the right word: let them in. The person of `case` need not be stored."""
         match news:
             case Said():
                 return self._said(case, access, news)
             case Tapped(_, data):
                 return _tapped(replace(case, tap=data), access, decode(data))
             case _:
-                return _below(outside(case, access))
+                return outside(case, access).as_reply()
 
     def _said(self, case: Case, access: Access, told: Said) -> Answer | None:
         heard = case.known.danger.hears(told.text)
         if heard and heard.tier in IN_DANGER:
-            return _below(_alarm(case, heard, told.message))
+            return _alarm(case, heard, told.message).as_reply()
         guess = self._guess(case, told.text) if access is Access.STRANGER else None
         if guess is Guess.RIGHT:
             return None
         if theirs := _about_their_data(case, told.text):
-            return _below(theirs)
+            return theirs.as_reply()
         is_unwell = heard is not None and heard.tier in _COMPLAINS
         note = "" if is_unwell else self._note(case, guess)
-        return _below(outside(case, access, note, is_unwell=is_unwell))
+        return outside(case, access, note, is_unwell=is_unwell).as_reply()
 
     def _guess(self, case: Case, text: str) -> Guess | None:
         """None for what is no guess, or where there is nothing to guess."""
@@ -109,7 +109,7 @@ def outside(case: Case, access: Access, note: str = "", *, is_unwell: bool = Fal
 def _tapped(case: Case, access: Access, action: Action | None) -> Answer:
     if isinstance(action, RemoveTalk):
         return replace(remove_talk(case, action), screen=outside(case, access).screen)
-    return replace(touched(case, action), alone=True) if action in _OPEN else outside(case, access)
+    return replace(tapped_by_finger(case, action), alone=True) if action in _OPEN else outside(case, access)
 
 
 def _alarm(case: Case, heard: Heard, message: int) -> Answer:
@@ -118,10 +118,9 @@ def _alarm(case: Case, heard: Heard, message: int) -> Answer:
 
 
 def _about_their_data(case: Case, text: str) -> Answer | None:
-    """Also "delete it all", said where that button is in view."""
     action = meaning.button(case, text)
     if action in _OPEN:
-        return replace(touched(case, action), alone=True)
+        return replace(tapped_by_finger(case, action), alone=True)
     wish, _ = meaning.command(text) if text.startswith("/") else (_wished(case, text), "")
     if wish not in _THEIRS:
         return None
@@ -133,12 +132,8 @@ def _wished(case: Case, text: str) -> Wish | None:
 
 
 def _after_start(text: str) -> str:
-    """The word may come with the link that leads here: t.me/…?start=word. Other commands are no guesses."""
+    """The word may come by a link: t.me/…?start=word. Other commands are no guesses."""
     if not text.startswith("/"):
         return text
     wish, rest = meaning.command(text)
     return rest if wish is Wish.START else ""
-
-
-def _below(answer: Answer) -> Answer:
-    return replace(answer, fresh=True, replies=True)

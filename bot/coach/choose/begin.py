@@ -8,7 +8,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.choose import strong_day
 from bot.coach.choose.cards import open_exercise
 from bot.coach.choose.emptied import emptied
-from bot.coach.in_view import stands_there
+from bot.coach.in_view import is_button_in_view
 from bot.coach.progress.todays import comes_back
 from bot.coach.question_of_the_day import is_asked_now, note_asked
 from bot.coach.session.contents import name, settled, stored, title_of
@@ -97,11 +97,11 @@ def _ask_before(case: Case, what: What) -> Answer | None:
     if is_asked_now(case, Daily.MORNING_AFTER):
         note_asked(case, Daily.MORNING_AFTER)
         return Answer(pain_screens.ask_morning(what, case.words))
-    if stands_there(case, encode(SaidMorning(Morning.USUAL, what))):
+    if is_button_in_view(case, encode(SaidMorning(Morning.USUAL, what))):
         return Answer(pain_screens.ask_morning(what, case.words))
     if is_asked_now(case, Daily.BEFORE):
         note_asked(case, Daily.BEFORE)
-    elif not stands_there(case, encode(NotAsked(what))):
+    elif not is_button_in_view(case, encode(NotAsked(what))):
         return None
     return Answer(pain_screens.ask(what, case.words), awaits=Awaited(Wanted.NUMBER))
 

@@ -1,6 +1,6 @@
 """A move that was sharp: it comes back after its rest, rests on, or was not sharp after all."""
 
-from bot.coach.case import Answer, Case, with_rests
+from bot.coach.case import Answer, Case, with_rests_read_again
 from bot.coach.choose.begin import begin
 from bot.coach.choose.cards import open_exercise
 from bot.domain.library.exercise import FormRef
@@ -18,9 +18,9 @@ def try_again(case: Case, action: TryAgain) -> Answer | None:
         return None
     if action.yes:
         stops.bring_back(person, stop.exercise, case.now)
-        return begin(with_rests(case), action.then)
+        return begin(with_rests_read_again(case), action.then)
     stops.rest_on(person, stop.exercise, case.now, case.now + RESTS_FOR)
-    return _swapped(with_rests(case), action.then)
+    return _swapped(with_rests_read_again(case), action.then)
 
 
 def _swapped(case: Case, then: What) -> Answer:
@@ -38,5 +38,5 @@ def not_sharp(case: Case, action: NotSharp) -> Answer | None:
     if stop is None:
         return None
     case.store.sharp_stops.take_back(action.session, case.person.id)
-    case = with_rests(case)
+    case = with_rests_read_again(case)
     return open_exercise(case, stop.exercise) if stop.exercise else Answer(home.taken_back(case.words))

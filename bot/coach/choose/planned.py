@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.coach.case import Answer, Case, prefer
+from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.choose.emptied import emptied
 from bot.coach.choose.ready_routines import every_routine, open_routine
 from bot.coach.progress.todays import said
@@ -18,7 +18,7 @@ def open_today(case: Case, action: OpenToday) -> Answer:
     if case.who.resting.easy and EASY_ROUTINE in case.library.routines:
         return open_routine(case, EASY_ROUTINE)
     if action.no_floor:
-        case = prefer(case, replace(case.who, no_floor_at=case.now))
+        case = save_preferences(case, replace(case.who, no_floor_at=case.now))
     what = DoToday(action.minutes, action.no_floor)
     found, why = planned_and_why(case, what)
     if not found.parts:

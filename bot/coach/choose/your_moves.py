@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.coach.case import Answer, Case, with_tastes
+from bot.coach.case import Answer, Case, with_tastes_read_again
 from bot.coach.choose.cards import open_exercise
 from bot.coach.progress import once_more
 from bot.coach.session.contents import name
@@ -20,13 +20,13 @@ def taste_tapped(case: Case, action: Tasted) -> Answer | None:
             return _take_back(case, slug)
         case DropTaste(slug):
             case.store.tastes.clear(case.person.id, slug)
-            return every_taste(with_tastes(case))
+            return every_taste(with_tastes_read_again(case))
 
 
 def say(case: Case, slug: str, taste: Taste) -> Answer:
     """From the next screen on. Its card says so, and how it is taken back."""
     case.store.tastes.set(case.person.id, slug, taste, case.now)
-    card = open_exercise(with_tastes(case), slug)
+    card = open_exercise(with_tastes_read_again(case), slug)
     return replace(card, toast=case.words(f"toast-taste-{taste.value}"))
 
 
@@ -38,7 +38,7 @@ def noted(case: Case, slug: str, taste: Taste) -> Answer:
 
 def _take_back(case: Case, slug: str) -> Answer:
     case.store.tastes.clear(case.person.id, slug)
-    return open_exercise(with_tastes(case), slug)
+    return open_exercise(with_tastes_read_again(case), slug)
 
 
 def every_taste(case: Case) -> Answer:

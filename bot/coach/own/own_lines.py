@@ -172,7 +172,7 @@ def _old_button(case: Case, own: OwnRoutine) -> Answer:
 
 
 def _draft(case: Case, own: OwnRoutine) -> OwnPlan:
-    case = case.knowing(line.ref.exercise for line in own.lines)
+    case = case.with_own_read(line.ref.exercise for line in own.lines)
     who = case.who.on_another_day
     settled = settled_own(case, own, who)
     rests = rests_in(settled, case.library_with(line.ref.exercise for line in own.lines), who)

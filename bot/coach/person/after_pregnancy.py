@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.coach.case import Answer, Case, prefer
-from bot.coach.in_view import stands_there
+from bot.coach.case import Answer, Case, save_preferences
+from bot.coach.in_view import is_button_in_view
 from bot.coach.person import answers
 from bot.coach.person.main_menu import home_of
 from bot.coach.session.gate import locked
@@ -16,11 +16,11 @@ from bot.screens.person import pregnancy_screens
 
 def no_longer(case: Case, action: Pregnancy) -> Answer:
     """By the question that stands there: one from further up is of another time, and is asked anew."""
-    if not stands_there(case, encode(action)):
+    if not is_button_in_view(case, encode(action)):
         return Answer(pregnancy_screens.ask_how(case.words))
     if action.how is NoLonger.BORN:
         return Answer(pregnancy_screens.ask_caesarean(case.words))
-    case = prefer(case, case.who.no_longer_pregnant(action.how))
+    case = save_preferences(case, case.who.no_longer_pregnant(action.how))
     if action.how is NoLonger.MISTAKE:
         return answers.ask(case, Place.ASK_TAGS)
     stop(case)
@@ -29,7 +29,7 @@ def no_longer(case: Case, action: Pregnancy) -> Answer:
 
 
 def said_yes(case: Case) -> Answer:
-    if not case.who.after_birth or not stands_there(case, encode(Go(Place.SAID_YES_AFTER_BIRTH))):
+    if not case.who.after_birth or not is_button_in_view(case, encode(Go(Place.SAID_YES_AFTER_BIRTH))):
         return home_of(case)
-    case = prefer(case, replace(case.who, after_birth=False))
+    case = save_preferences(case, replace(case.who, after_birth=False))
     return replace(home_of(case), toast=case.words("toast-said-yes"))

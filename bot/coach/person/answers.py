@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Literal
 
-from bot.coach.case import Answer, Case, prefer
+from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.person import main_menu
 from bot.coach.session.play import stop
 from bot.domain.library.exercise import Tag
@@ -75,7 +75,7 @@ def told(case: Case, action: Told) -> Answer:
         case TickTag():
             return _tick_tag(case, action)
         case SetFloor(floor):
-            return go_on_from(prefer(case, replace(case.who, floor=floor)), Place.ASK_FLOOR)
+            return go_on_from(save_preferences(case, replace(case.who, floor=floor)), Place.ASK_FLOOR)
         case SetAge():
             return _set_age(case, action)
         case TickEquipment():
@@ -84,10 +84,10 @@ def told(case: Case, action: Told) -> Answer:
             return _set_how(case, action)
         case SetSwitch(switch, on):
             group = settings_screens.group_of(switch)
-            return settings_of(prefer(case, case.who.turned(switch, on=on)), group)
+            return settings_of(save_preferences(case, case.who.turned(switch, on=on)), group)
         case SetLevel() | SetMinutes() | SetGoal() | SetVoice():
             group = SettingsGroup.MAT if isinstance(action, SetVoice) else SettingsGroup.SESSIONS
-            return settings_of(prefer(case, _set(case.who, action)), group)
+            return settings_of(save_preferences(case, _set(case.who, action)), group)
 
 
 def _set_how(case: Case, action: SetPictures | SetLanguage | TickRing) -> Answer:
@@ -99,7 +99,7 @@ def _set_how(case: Case, action: SetPictures | SetLanguage | TickRing) -> Answer
             return _speak(case, tag)
         case TickRing(at, on):
             rings_at = case.who.rings_at | {at} if on else case.who.rings_at - {at}
-            return ask(prefer(case, replace(case.who, rings_at=rings_at)), Place.ASK_RINGS)
+            return ask(save_preferences(case, replace(case.who, rings_at=rings_at)), Place.ASK_RINGS)
 
 
 def _set(who: Preferences, action: SetLevel | SetMinutes | SetGoal | SetVoice) -> Preferences:
@@ -115,20 +115,20 @@ def _set(who: Preferences, action: SetLevel | SetMinutes | SetGoal | SetVoice) -
 
 
 def without_goal(case: Case) -> Answer:
-    return settings_of(prefer(case, replace(case.who, goal=None)), SettingsGroup.SESSIONS)
+    return settings_of(save_preferences(case, replace(case.who, goal=None)), SettingsGroup.SESSIONS)
 
 
 def _speak(case: Case, tag: str) -> Answer:
     """From this very answer on. A language that there is no more changes nothing."""
     language = case.known.languages.get(tag)
     if language:
-        case = replace(prefer(case, replace(case.who, speaks=tag)), language=language)
+        case = replace(save_preferences(case, replace(case.who, speaks=tag)), language=language)
     return settings_of(case, SettingsGroup.LOOKS)
 
 
 def show(case: Case, pictures: Pictures) -> Answer:
     """How they want to see the moves, from the next screen on; the other ways stay a tap away."""
-    prefer(case, replace(case.who, pictures=pictures))
+    save_preferences(case, replace(case.who, pictures=pictures))
     said = case.words(f"pictures-{pictures.value}")
     return Answer(questions.ask_pictures(pictures, case.words, said=said))
 
@@ -142,7 +142,7 @@ def offer_words(case: Case) -> Answer:
 
 def _set_seen(case: Case, action: SetSeen) -> Answer:
     after = _after(case, Place.ASK_SEEN)
-    case = prefer(case, replace(case.who, seen=action.seen))
+    case = save_preferences(case, replace(case.who, seen=action.seen))
     if action.seen is Seen.NEW:
         return Answer(questions.seen_new(after, case.words))
     return _go_on(case, after)
@@ -153,7 +153,9 @@ def _tick_tag(case: Case, action: TickTag) -> Answer:
     if action == TickTag(Tag.PREGNANT, on=False) and Tag.PREGNANT in case.who.tags:
         return Answer(pregnancy_screens.ask_how(case.words))
     who = case.who.ticked(action.tag, on=action.on)
-    case = prefer(case, replace(who, after_birth=who.after_birth and action.tag is not Tag.PREGNANT))
+    case = save_preferences(
+        case, replace(who, after_birth=who.after_birth and action.tag is not Tag.PREGNANT)
+    )
     if action.tag in LOCKS and action.on:
         stop(case)
     return ask(case, Place.ASK_TAGS)
@@ -171,12 +173,12 @@ def _tick_equipment(case: Case, action: TickEquipment) -> Answer:
     unasked = frozenset() if action.on else AT_HAND
     has = unasked if case.who.equipment is None else case.who.equipment
     things = has | {action.thing} if action.on else has - {action.thing}
-    return ask(prefer(case, replace(case.who, equipment=things)), Place.ASK_EQUIPMENT)
+    return ask(save_preferences(case, replace(case.who, equipment=things)), Place.ASK_EQUIPMENT)
 
 
 def _set_age(case: Case, action: SetAge) -> Answer:
     after = _after(case, Place.ASK_AGE)
-    case = prefer(case, replace(case.who, age=action.age))
+    case = save_preferences(case, replace(case.who, age=action.age))
     if action.age is Age.MINOR:
         stop(case)
         return Answer(welcome.minor(case.words))

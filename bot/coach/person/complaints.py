@@ -2,7 +2,7 @@
 
 from functools import reduce
 
-from bot.coach.case import Answer, Case, easy_today, prefer
+from bot.coach.case import Answer, Case, save_preferences, with_easy_day
 from bot.coach.person import answers, resting
 from bot.coach.progress.looking_back import take_off
 from bot.coach.progress.todays import routine_today
@@ -77,7 +77,7 @@ def cared(case: Case, action: Cared) -> Answer:
 
 def _unsure(case: Case) -> Answer:
     stop(case)
-    case = easy_today(case)
+    case = with_easy_day(case)
     known = (case.library.exercises.get(slug) for slug in EASY)
     easy = [(one.usual.ref, one.title) for one in known if one]
     return Answer(complaint_screens.unsure(easy, case.words))
@@ -114,7 +114,7 @@ def _work_around(case: Case, tags: frozenset[Tag]) -> Answer:
     """From the next screen on, so a session that was chosen before is over. Tapped twice, it is set once."""
     if not tags:
         return answers.ask(case, Place.ASK_TAGS)
-    case = prefer(case, reduce(lambda who, tag: who.ticked(tag, on=True), tags, case.who))
+    case = save_preferences(case, reduce(lambda who, tag: who.ticked(tag, on=True), tags, case.who))
     stop(case)
     closed = locked(case) if tags & LOCKS else None
     return Answer(closed or complaint_screens.works_around(tags, case.words))

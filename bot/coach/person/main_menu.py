@@ -2,7 +2,7 @@
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose.emptied import emptied
-from bot.coach.in_view import stands_there
+from bot.coach.in_view import is_button_in_view
 from bot.coach.progress import programmes
 from bot.coach.progress.todays import comes_back, todays, with_lengths
 from bot.coach.progress.what_comes_next import what_comes_next
@@ -80,7 +80,7 @@ def ask_delete(case: Case) -> Answer:
 
 def delete(case: Case) -> Answer:
     """By the button that stands there, not by one from further up: then they are asked again."""
-    if not stands_there(case, encode(Go(Place.DELETE_SURELY))):
+    if not is_button_in_view(case, encode(Go(Place.DELETE_SURELY))):
         return ask_delete(case)
     case.store.forget(case.person.id, case.now)
     return Answer(questions.deleted(case.words), alone=True, forgets=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.coach.case import Answer, Case, easy_today, prefer, with_stage
+from bot.coach.case import Answer, Case, save_preferences, with_easy_day, with_stage_read_again
 from bot.coach.choose.begin import begin_unasked
 from bot.coach.choose.strong_day import gentle_today
 from bot.coach.person.main_menu import home_of
@@ -98,7 +98,7 @@ def _after(case: Case, action: NoteAfter | NotAfter) -> Answer | None:
         if before and is_more_than_fine(before, action.number):
             return Answer(screens.much_more(case.words))
     rating = known(Rating, case.store.sessions.rating(session.id, case.person.id)) or Rating.RIGHT
-    answer = how_it_was(with_stage(case), session, rating)
+    answer = how_it_was(with_stage_read_again(case), session, rating)
     is_a_little = isinstance(action, NoteAfter) and before and action.number > (before.number or 0)
     return replace(answer, toast=case.words("pain-little-more")) if is_a_little else answer
 
@@ -117,7 +117,7 @@ def _morning(case: Case, said: Morning, then: What | None) -> Answer | None:
     session = hurt[-1][0]
     _, case = keep(case, PainNote(case.now, NotedWhen.MORNING, session=session, morning=said))
     if said is Morning.WORSE:
-        case = easy_today(case)
+        case = with_easy_day(case)
         ask_signs_again(case)
         return Answer(screens.worse_morning(case.words))
     if then:
@@ -129,7 +129,7 @@ def as_usual(case: Case) -> Answer:
     """The moves are the usual ones again, where that was asked and still holds."""
     notes = case.store.pain_notes.since(case.person.id, case.now - LOOKS_BACK)
     if may_be_as_usual(notes, case.who.seen, case.now):
-        case = prefer(case, replace(case.who, seen=Seen.OLD))
+        case = save_preferences(case, replace(case.who, seen=Seen.OLD))
     return home_of(case)
 
 
@@ -183,7 +183,7 @@ def keep(case: Case, new: PainNote) -> tuple[PainNote, Case]:
     kept = replace(new, id=notes.add(person, new))
     if asks_signs(notes.since(person, case.now - LOOKS_BACK), case.who.cleared_at):
         case = ask_signs_again(case)
-    return kept, with_stage(case)
+    return kept, with_stage_read_again(case)
 
 
 def is_full(case: Case) -> bool:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.coach.case import Answer, Case, prefer
-from bot.coach.in_view import stands_there
+from bot.coach.case import Answer, Case, save_preferences
+from bot.coach.in_view import is_button_in_view
 from bot.coach.person.main_menu import home_of
 from bot.domain.person.person import Rest
 from bot.screens.buttons.actions import Action, Go, Place, RemoveTalk
@@ -22,25 +22,25 @@ def asked_first(case: Case, action: Action | None = None) -> Answer | None:
     if not case.who.asks_to_go_on(case.now) or action in _GOES_THROUGH or isinstance(action, RemoveTalk):
         return None
     if not case.store.reminders.of(case.person.id):
-        prefer(case, replace(case.who, rest=Rest.NONE, rests_until=None))
+        save_preferences(case, replace(case.who, rest=Rest.NONE, rests_until=None))
         return None
-    prefer(case, replace(case.who, rest=Rest.ASKED, rests_until=None))
+    save_preferences(case, replace(case.who, rest=Rest.ASKED, rests_until=None))
     return Answer(danger_screens.shall_go_on(case.words, is_back=True))
 
 
 def go_on(case: Case) -> Answer:
     """Yes. What is to be looked after first still is; an old button changes nothing, and ends no day that began since."""
-    asked = stands_there(case, encode(Go(Place.REMINDERS_AGAIN)))
+    asked = is_button_in_view(case, encode(Go(Place.REMINDERS_AGAIN)))
     if case.who.rest not in (Rest.UNTIL_ASKED, Rest.ASKED) or not asked:
         return home_of(case)
-    case = prefer(case, replace(case.who, rest=Rest.NONE, rests_until=None))
+    case = save_preferences(case, replace(case.who, rest=Rest.NONE, rests_until=None))
     return replace(home_of(case), toast=case.words("toast-reminders-again"))
 
 
 def not_now(case: Case) -> Answer:
     """They rest until the person wakes them, in the list of reminders."""
     if case.who.rest is Rest.UNTIL_ASKED:
-        case = prefer(case, replace(case.who, rest=Rest.ASKED, rests_until=None))
+        case = save_preferences(case, replace(case.who, rest=Rest.ASKED, rests_until=None))
     return home_of(case)
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from bot.coach.case import Answer, Case, prefer
+from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.choose.begin import begin
-from bot.coach.in_view import actions_there, stands_there
+from bot.coach.in_view import actions_in_view, is_button_in_view
 from bot.coach.person import answers
 from bot.coach.person.main_menu import home_of
 from bot.coach.session.gate import the_signs
@@ -43,13 +43,13 @@ def answered(case: Case, action: Safety) -> Answer:
         case NoSigns():
             return _none_fits(case, action)
         case NothingNew(then):
-            return _on(prefer(case, replace(case.who, news_at=case.now, news_again=False)), then)
+            return _on(save_preferences(case, replace(case.who, news_at=case.now, news_again=False)), then)
         case SaidYes():
             return _said_yes(case, action)
         case MayMove():
             return _may_move(case, action)
         case FloorFirst(floor, then):
-            return begin(prefer(case, replace(case.who, floor=floor)), then)
+            return begin(save_preferences(case, replace(case.who, floor=floor)), then)
 
 
 def about_signs(case: Case, place: AboutSigns) -> Answer:
@@ -64,19 +64,19 @@ def about_signs(case: Case, place: AboutSigns) -> Answer:
 
 def _what_waits(case: Case) -> What | None:
     """What was about to begin, as the signs in view have it."""
-    asking = (action for action in actions_there(case) if isinstance(action, NoSigns))
+    asking = (action for action in actions_in_view(case) if isinstance(action, NoSigns))
     return next((action.then for action in asking), None)
 
 
 def _none_fits(case: Case, action: NoSigns) -> Answer:
     """What the person was about to begin begins. A text from further up, or of another time, is no answer to today's."""
     version = signs.version(case.words)
-    if action.text != version or not stands_there(case, encode(action)):
+    if action.text != version or not is_button_in_view(case, encode(action)):
         return _answered_before(case, action) or Answer(the_signs(case, action.then))
     if case.who.age is Age.MINOR:  # they are 18 or over, they say
-        case = prefer(case, replace(case.who, age=None))
+        case = save_preferences(case, replace(case.who, age=None))
     case = _kept(case, Cleared.CLEAR)
-    return _on(prefer(case, case.who.looked_after()), action.then)
+    return _on(save_preferences(case, case.who.looked_after()), action.then)
 
 
 def _answered_before(case: Case, action: NoSigns) -> Answer | None:
@@ -92,7 +92,7 @@ def _one_fits(case: Case, tier: Cleared) -> Answer:
     """Red flags win over everything: a session that is running waits, and is soon over."""
     case = _kept(case, tier)
     if tier is Cleared.SOON:
-        prefer(case, case.who.looked_after())
+        save_preferences(case, case.who.looked_after())
     else:
         rest_until_clear(case)
     return Answer(welcome.signs_answer(tier, case.words))
@@ -109,26 +109,26 @@ def _kept(case: Case, cleared: Cleared) -> Case:
         signs_again=False,
         news_again=False,
     )
-    return prefer(case, who)
+    return save_preferences(case, who)
 
 
 def _said_yes(case: Case, action: SaidYes) -> Answer:
     """An old button says nothing of what was ticked since: what keeps the moves closed is asked again."""
-    if action.tag not in case.who.locked_by or not stands_there(case, encode(action)):
+    if action.tag not in case.who.locked_by or not is_button_in_view(case, encode(action)):
         return home_of(case)
-    case = prefer(case, replace(case.who, allowed=case.who.allowed | {action.tag}))
+    case = save_preferences(case, replace(case.who, allowed=case.who.allowed | {action.tag}))
     return replace(home_of(case), toast=case.words("toast-said-yes"))
 
 
 def _may_move(case: Case, action: MayMove) -> Answer:
     """A yes is about what was asked then; one from further up says nothing of what was ticked since."""
     who = case.who
-    if not stands_there(case, encode(action)):
+    if not is_button_in_view(case, encode(action)):
         return begin(case, action.then) if action.then else home_of(case)
     if action.yes:
-        case = prefer(case, replace(who, allowed=who.allowed | who.without_yes))
+        case = save_preferences(case, replace(who, allowed=who.allowed | who.without_yes))
     else:
-        case = prefer(case, replace(who, will_ask=who.will_ask | who.without_yes))
+        case = save_preferences(case, replace(who, will_ask=who.will_ask | who.without_yes))
     return begin(case, action.then) if action.then else answers.go_on_from(case, Place.ASK_TAGS)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.coach.case import Answer, Case, prefer
+from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.person import answers
 from bot.coach.person.pain_noting import LOOKS_BACK
 from bot.domain.person.check_ins import SUNDAY, CheckIn, WeekPart, answered, part_after
@@ -29,7 +29,7 @@ def weekly(case: Case, action: Weekly) -> Answer | None:
         case TellWeek():
             return _tell(case, action)
         case SetCheckInDay(day):
-            return answers.settings(prefer(case, replace(case.who, check_in_day=day)))
+            return answers.settings(save_preferences(case, replace(case.who, check_in_day=day)))
 
 
 def ask_day(case: Case) -> Answer:
@@ -44,7 +44,7 @@ def ask_limit(case: Case, check_in: int | None = None) -> Answer:
 
 def name_limit(case: Case, check_in: int, said: str) -> Answer:
     """`check_in`: the one in which it was asked; 0 where it was named by itself."""
-    case = prefer(case, replace(case.who, limits=" ".join(said.split())[:LONGEST]))
+    case = save_preferences(case, replace(case.who, limits=" ".join(said.split())[:LONGEST]))
     today = _todays(case)
     if (check_in or today) and case.store.check_ins.get(check_in or today, case.person.id):
         return _ask(case, check_in or today, WeekPart.FUNCTION)

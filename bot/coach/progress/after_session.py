@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.coach.case import Answer, Case, prefer
+from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.progress.warm_words import warm_word
 from bot.coach.progress.what_comes_next import what_comes_next
 from bot.coach.question_of_the_day import is_asked_now, level_to_offer, note_asked
@@ -44,7 +44,7 @@ def choose_goal(case: Case, action: ChooseGoal) -> Answer | None:
     session = session_of(case, action.session)
     if session is None or session.is_live or not session.done:
         return None
-    return _done(prefer(case, replace(case.who, goal=action.days)), session)
+    return _done(save_preferences(case, replace(case.who, goal=action.days)), session)
 
 
 def _done(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.coach.case import Answer, Case, prefer
+from bot.coach.case import Answer, Case, save_preferences
 from bot.domain.person.person import Preferences
 from bot.screens.buttons.actions import TakeFloor, TakeLevel, TakeMinutes, Taken
 from bot.screens.session import level_offer
@@ -10,7 +10,7 @@ from bot.screens.session import level_offer
 
 def taken(case: Case, action: Taken) -> Answer:
     """From the next session on."""
-    prefer(case, _set(case.who, action))
+    save_preferences(case, _set(case.who, action))
     return Answer(level_offer.taken(action, case.words))
 
 

@@ -86,4 +86,4 @@ def _last(case: Case) -> list[Past]:
 def _past(case: Case, entry: Entry) -> Past:
     title = titled(case, entry.routine, entry.exercise)
     at = entry.began_at.astimezone(case.zone)
-    return Past(title, at, rules.days_ago(entry.began_at, case.here), entry.seconds)
+    return Past(title, at, rules.days_ago(entry.began_at, case.local_now), entry.seconds)

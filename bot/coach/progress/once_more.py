@@ -35,7 +35,7 @@ def favourites(case: Case) -> int:
 def last_again(case: Case, days: int | None = None) -> Moves | None:
     """The session that was done last, but for a single exercise; or, where one is there, the last of so many days ago."""
     every = [begun for begun in _begun(case) if begun.routine]
-    of_day = [begun for begun in every if days_ago(begun.began_at, case.here) == days]
+    of_day = [begun for begun in every if days_ago(begun.began_at, case.local_now) == days]
     return next((what for begun in (*of_day, *every) if (what := what_of(case, begun))), None)
 
 

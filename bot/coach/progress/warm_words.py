@@ -23,7 +23,7 @@ def warm_word(case: Case, session: Session) -> Fact:
     others = [
         (began.astimezone(case.zone).date(), about) for number, began, about in said if number != session.id
     ]
-    goal_told = any(about is About.GOAL and day >= monday(case.here).date() for day, about in others)
+    goal_told = any(about is About.GOAL and day >= monday(case.local_now).date() for day, about in others)
     fact = kind_word(
         true_of(_just_done(case, session, goal_told=goal_told)), _lately(others, case.today), of_it
     )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.coach.case import Case, with_rests
+from bot.coach.case import Case, with_rests_read_again
 from bot.coach.progress.todays import routine_today, todays
 from bot.coach.session.contents import settled
 from bot.domain.reminders.reminder import Reminder, begins, next_moment
@@ -25,7 +25,7 @@ def what_comes_next(case: Case) -> Coming:
 
 def todays_on(case: Case, then: datetime) -> Today:
     """What will be offered at another moment, as far as it is known now."""
-    return todays(with_rests(replace(case, now=then)))
+    return todays(with_rests_read_again(replace(case, now=then)))
 
 
 def _reminders(case: Case) -> tuple[Reminder, ...]:

@@ -25,7 +25,7 @@ Before = Draft | OnceDraft | None
 _TIMES = Awaited(Wanted.TIMES)
 
 
-def local_now(case: Case) -> datetime:
+def guessed_local_now(case: Case) -> datetime:
     """Where they are, as far as can be guessed."""
     zone = case.who.zone or case.known.atlas.guess(case.person.language) or "UTC"
     return case.now.astimezone(zone_named(zone))
@@ -34,7 +34,7 @@ def local_now(case: Case) -> datetime:
 def heard(case: Case, when: When, before: Before = None) -> Answer:
     """What was typed, and what was known `before`: shown back."""
     case = zones.assumed(case)
-    left = still_ahead(when, case.here)
+    left = still_ahead(when, case.local_now)
     match left:
         case None:
             return _past(case, when)
@@ -156,7 +156,7 @@ def _ask(case: Case, half: Half, before: Before) -> Answer:
 
 
 def _hours(case: Case, known: Draft | OnceDraft, part: str) -> Answer:
-    after = case.here.time() if isinstance(known, OnceDraft) and known.day == case.today else None
+    after = case.local_now.time() if isinstance(known, OnceDraft) and known.day == case.today else None
     return Answer(screens.ask_hour(known, part, case.today, case.words, after=after), awaits=_TIMES)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.coach.cases import Cases
 from bot.coach.mishaps import OnceAMinute, ToldOnce
 from bot.coach.news import Reply
-from bot.coach.owed import OVERTAKEN, owe, reply, wanted
+from bot.coach.owed import OVERTAKEN, adapted_to_settings, owe, reply
 from bot.coach.put_aside import PutAside
 from bot.coach.reminders import due as reminding
 from bot.coach.reminders.when import next_of
@@ -231,7 +231,7 @@ class Claims:
             with store.attempt():
                 case = self._cases.of(chat, now)
                 judged = reminding.judged_again(case, delivery, was_down=self._was_down(delivery.due_at))
-                answer = wanted(case, judged) if judged else None
+                answer = adapted_to_settings(case, judged) if judged else None
         except Exception as error:
             if is_damage(error):
                 raise

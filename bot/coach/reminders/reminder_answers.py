@@ -87,7 +87,7 @@ def later(case: Case, view: View | None, times: Collection[time]) -> Answer | No
     """ "later at 6", typed under a reminder. None where that is past for today, and once the day is settled; where it may be
     two times, both are asked.
     """
-    left = [at for at in sorted(times) if at > case.here.time()]
+    left = [at for at in sorted(times) if at > case.local_now.time()]
     delivery = case.store.deliveries.get(view.nods_to, case.person.id) if view and left else None
     if not view or delivery is None or delivery.state in (State.DONE, State.NOT_TODAY):
         return None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.coach.case import Answer, Case, prefer
+from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.progress.looking_back import take_off
 from bot.coach.reminders import zones
 from bot.coach.reminders.invitation import offer_of
@@ -126,7 +126,9 @@ def moved(case: Case, zone: str) -> Answer | None:
     there = zones.moved(case, zone)
     if there is None:
         return None
-    note = case.words("zone-moved" if before != zone else "zone-right", time=case.words.clock(there.here))
+    note = case.words(
+        "zone-moved" if before != zone else "zone-right", time=case.words.clock(there.local_now)
+    )
     unanswered = questions.unanswered(there.who)
     if unanswered and there.store.sessions.count(there.person.id) == 1:
         return Answer(ending.to_fit(unanswered, there.words, note))
@@ -187,7 +189,7 @@ def _woken(case: Case) -> Case:
     """The same case, for a person whose reminders no longer rest for a day."""
     if case.who.rest is Rest.NONE:
         return case
-    return prefer(case, replace(case.who, rest=Rest.NONE, rests_until=None))
+    return save_preferences(case, replace(case.who, rest=Rest.NONE, rests_until=None))
 
 
 def _rest(case: Case, *, is_paused: bool, until: date | None = None) -> Answer:

@@ -10,7 +10,7 @@ from bot.screens.reminders.zone_screens import Where
 
 
 def where_of(case: Case) -> Where:
-    return Where(case.here, case.zone.key, case.who.zone_is_sure, place_of(case))
+    return Where(case.local_now, case.zone.key, case.who.zone_is_sure, place_of(case))
 
 
 def place_of(case: Case) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.coach.case import Answer, Case, prefer, zone_named
+from bot.coach.case import Answer, Case, save_preferences, zone_named
 from bot.coach.reminders.when import set_anew, where_of
 from bot.domain.plain_text import phrase
 from bot.domain.reminders.places import City
@@ -27,7 +27,9 @@ def assumed(case: Case) -> Case:
     """The same case, for a person whose zone is at least guessed, by their language."""
     if case.who.zone:
         return case
-    return prefer(case, replace(case.who, zone=case.known.atlas.guess(case.person.language) or "UTC"))
+    return save_preferences(
+        case, replace(case.who, zone=case.known.atlas.guess(case.person.language) or "UTC")
+    )
 
 
 def ask(case: Case) -> Answer:
@@ -56,7 +58,7 @@ def moved(case: Case, zone: str) -> Case | None:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
-    case = prefer(case, replace(case.who, zone=zone, zone_is_sure=True))
+    case = save_preferences(case, replace(case.who, zone=zone, zone_is_sure=True))
     set_anew(case)
     return case
 

@@ -13,12 +13,12 @@ A_DAY = timedelta(days=1)
 def is_asked(case: Case, session: Session) -> bool:
     notes = _notes(case)
     is_noted = any(note.moment is NotedWhen.AFTER and note.session == session.id for note in notes)
-    return not is_noted and last_note_before(notes, session.began_at, case.here) is not None
+    return not is_noted and last_note_before(notes, session.began_at, case.local_now) is not None
 
 
 def before(case: Case, session: Session) -> PainNote | None:
     """What was noted before it."""
-    return last_note_before(_notes(case), session.began_at, case.here)
+    return last_note_before(_notes(case), session.began_at, case.local_now)
 
 
 def _notes(case: Case) -> list[PainNote]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.coach.case import Case, prefer
+from bot.coach.case import Case, save_preferences
 from bot.coach.in_view import rows_below_tap
 from bot.coach.question_of_the_day import IS_DUE, is_asked_now, note_asked
 from bot.coach.session.contents import settled
@@ -40,7 +40,7 @@ def the_signs(case: Case, then: What | None) -> Screen:
 
 def ask_signs_again(case: Case) -> Case:
     """Something has happened that the signs are to be asked for, before whatever is begun next."""
-    return prefer(case, replace(case.who, signs_again=True))
+    return save_preferences(case, replace(case.who, signs_again=True))
 
 
 def _asked_again(case: Case, what: What | None) -> Screen | None:
@@ -51,7 +51,9 @@ def _asked_again(case: Case, what: What | None) -> Screen | None:
         note_asked(case, Daily.NEWS)
         return signs.anything_new(what, rows_below_tap(case), case.words)
     if not case.who.news_again and IS_DUE[Daily.NEWS](case):
-        prefer(case, replace(case.who, news_again=True))  # once they have moved, nothing else would tell
+        save_preferences(
+            case, replace(case.who, news_again=True)
+        )  # once they have moved, nothing else would tell
     return None
 
 

@@ -1,6 +1,6 @@
 """What follows when something hurts: an easier form, the sharp rule, a doctor first, or help now."""
 
-from bot.coach.case import Answer, Case, prefer, with_rests
+from bot.coach.case import Answer, Case, save_preferences, with_rests_read_again
 from bot.coach.session.contents import name, title_of
 from bot.coach.session.live import session_of
 from bot.coach.session.whom_to_call import numbers_here
@@ -25,9 +25,9 @@ def happened(case: Case, session: Session, move: Move) -> Case:
             case.store.people.found_too_much(case.person.id, ref.exercise, ref.form, case.now)
         case Move.SHARP:
             case.store.sharp_stops.add(case.person.id, session.id, ref.exercise, case.now)
-            return with_rests(case)
+            return with_rests_read_again(case)
         case Move.NUMB | Move.CHEST:
-            return prefer(case, case.who.resting_until_clear(case.now))
+            return save_preferences(case, case.who.resting_until_clear(case.now))
     return case
 
 
@@ -97,7 +97,7 @@ def hurt(case: Case, action: Hurt) -> Answer | None:
 def said_where(case: Case, session: Session, where: SoreSpot) -> Answer | None:
     case.store.sharp_stops.was_in(session.id, case.person.id, where)
     stop = case.store.sharp_stops.get(session.id, case.person.id)
-    return _stopped(with_rests(case), session, stop) if stop else None
+    return _stopped(with_rests_read_again(case), session, stop) if stop else None
 
 
 def felt(case: Case, session: Session, pain: Pain) -> Answer:
@@ -118,7 +118,7 @@ def _felt_in(case: Case, session: Session, pain: Pain, slug: str) -> Answer:
         _was_too_much(case, session, slug)
     if pain is Pain.SHARP:
         case.store.sharp_stops.add(case.person.id, session.id, slug, case.now)
-        return sharp(with_rests(case), session)
+        return sharp(with_rests_read_again(case), session)
     return Answer(ending.rated_hurt(session, title_of(case, session), case.words))
 
 

@@ -22,8 +22,8 @@ from bot.screens.session.spoken import Narrator
 
 def file_of(case: Case, session: Session, what: Recorded) -> Screen:
     """The message with the file in it."""
-    title = titled(case, session)
-    told = following.Film(session, title, names_in(case, session), case.here.date())
+    title = title_of(case, session)
+    told = following.Film(session, title, names_in(case, session), case.local_now.date())
     return following.file(told, _paper(case, session, what), case.words)
 
 
@@ -31,7 +31,7 @@ def screen_of_file(case: Case, session: Session) -> Screen:
     """While it is followed, and once its time is over. The message with the file is in the chat already, or on its way."""
     if session.phase is Phase.ASKED:
         return replace(player(session, None, None, case.words), stays=False)
-    return following.is_on(session, titled(case, session), case.words)
+    return following.is_on(session, title_of(case, session), case.words)
 
 
 def is_coming(case: Case, session: Session, what: Recorded) -> bool:
@@ -59,15 +59,11 @@ def take_back(case: Case, session: Session) -> None:
 
 def stopped(case: Case, session: Session) -> Answer:
     """They stopped the file: where it is told, as far as it is known."""
-    title = titled(case, session)
+    title = title_of(case, session)
     here = session.now_playing
     names = names_in(case, session)
     name = names[min(here.item, len(names) - 1)]
     return Answer(following.stopped(session, title, name, case.words), plays=True, fresh=True)
-
-
-def titled(case: Case, session: Session) -> str:
-    return title_of(case, session)
 
 
 def names_in(case: Case, session: Session) -> list[str]:
@@ -107,7 +103,7 @@ def _telling(case: Case, narrator: Narrator) -> Telling:
 
 def _title_for_all(case: Case, session: Session) -> str:
     is_theirs = isinstance(from_text(session.routine), Own) or _is_own(session.script)
-    return case.words("recorded-own") if is_theirs else titled(case, session)
+    return case.words("recorded-own") if is_theirs else title_of(case, session)
 
 
 def _is_own(script: Script) -> bool:

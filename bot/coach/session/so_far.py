@@ -6,10 +6,10 @@ from bot.domain.reminders.reminder import begins
 
 
 def this_week(case: Case) -> tally.WeekSoFar:
-    person, monday = case.person.id, tally.monday(case.here)
+    person, monday = case.person.id, tally.monday(case.local_now)
     entries = case.store.diary.since(person, monday)
     did_it = case.store.did_it.days_since(person, monday.date())
-    return tally.week(entries, case.who.goal, case.here, did_it)
+    return tally.week(entries, case.who.goal, case.local_now, did_it)
 
 
 def is_done_for_today(case: Case) -> bool:

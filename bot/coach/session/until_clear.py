@@ -1,9 +1,9 @@
 """Something is to be looked after before anything else: a session waits, reminders rest, and the signs are asked first."""
 
-from bot.coach.case import Case, prefer
+from bot.coach.case import Case, save_preferences
 from bot.coach.session.play import halt
 
 
 def rest_until_clear(case: Case) -> Case:
     halt(case)
-    return prefer(case, case.who.resting_until_clear(case.now))
+    return save_preferences(case, case.who.resting_until_clear(case.now))

@@ -95,7 +95,7 @@ def _note(case: Case, awaited: Awaited, text: str) -> Answer | None:
 
 
 def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary) -> Answer | None:
-    heard = hear_when(text, asked_when.local_now(case), vocabulary.when)
+    heard = hear_when(text, asked_when.guessed_local_now(case), vocabulary.when)
     when = heard.when
     if what is Wanted.TIMES:
         return _times(case, heard, text)
@@ -144,7 +144,7 @@ def _page_name(case: Case, awaited: Awaited, text: str, vocabulary: Vocabulary) 
 
 def _apart(case: Case, at: time) -> int:
     """Minutes between that time and the one that is guessed for them: of two readings the nearer is theirs."""
-    here = asked_when.local_now(case)
+    here = asked_when.guessed_local_now(case)
     apart = abs(at.hour * 60 + at.minute - here.hour * 60 - here.minute)
     return min(apart, 24 * 60 - apart)
 

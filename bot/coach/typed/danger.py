@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.coach.case import Answer, Case, prefer
+from bot.coach.case import Answer, Case, save_preferences
+from bot.coach.in_view import card_in_view
 from bot.coach.session.play import stop
 from bot.coach.session.until_clear import rest_until_clear
 from bot.coach.session.whom_to_call import numbers_here
-from bot.coach.typed.meaning import view_of
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.screens.buttons.actions import RemoveTalk
 from bot.screens.buttons.wire import LIMIT, decode, encode
@@ -22,7 +22,7 @@ def alarm(case: Case, heard: Heard, message: int) -> Answer:
         case = rest_until_clear(case)
     else:
         stop(case)
-        case = prefer(case, case.who.resting_for_a_day(case.now))
+        case = save_preferences(case, case.who.resting_for_a_day(case.now))
     messages = _unwanted(case, message) if heard.tier is Tier.ABUSE and message else ""
     screen = danger(heard.tier, at_hand(case, heard), case.words, messages)
     return Answer(screen, alone=True, rings=heard.tier is not Tier.ABUSE)  # others may hear it
@@ -54,7 +54,7 @@ def _main(tag: str) -> str:
 
 def _unwanted(case: Case, message: int) -> str:
     """This message, after those that the answer in view would remove: one tap removes all of them."""
-    view = view_of(case)
+    view = card_in_view(case)
     keys = (key for row in (view.keys if view else ()) for key in row)
     before = next((a.ids for _, data, _ in keys if isinstance(a := decode(data), RemoveTalk)), ())
     ids = [*dict.fromkeys((*before, message))]

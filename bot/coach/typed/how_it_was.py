@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
+from bot.coach.in_view import card_in_view
 from bot.coach.own import own_list
 from bot.coach.tapping import tapped
 from bot.coach.typed import meaning
@@ -57,7 +58,7 @@ def unclear(case: Case, text: str) -> Answer | None:
 
 
 def again(case: Case) -> Answer | None:
-    view = meaning.view_of(case)
+    view = card_in_view(case)
     return Answer(replace(asked_again(view, ""), card=view.card)) if view else None
 
 
@@ -67,7 +68,7 @@ def is_number(case: Case, text: str) -> bool:
 
 
 def _asked(case: Case) -> list[Rate | SaidMorning]:
-    view = meaning.view_of(case)
+    view = card_in_view(case)
     wires = [data for row in (view.keys if view else ()) for _, data, _ in row]
     return [action for action in map(decode, wires) if isinstance(action, Rate | SaidMorning)]
 

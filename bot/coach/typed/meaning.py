@@ -28,7 +28,6 @@ from bot.screens.buttons.actions import (
 )
 from bot.screens.buttons.wire import decode
 from bot.screens.person.settings_screens import topics
-from bot.screens.view import View
 
 COMMANDS = {
     "/start": Wish.START,
@@ -57,7 +56,7 @@ def command(text: str) -> tuple[Wish | None, str]:
 def button(case: Case, text: str) -> Action | None:
     """The button in view whose label was typed: whatever can be tapped can be said."""
     wanted = phrase(text)
-    view = view_of(case)
+    view = card_in_view(case)
     if not view or not wanted:
         return None
     keys = [key for row in view.keys for key in row]
@@ -82,7 +81,7 @@ def _setting(case: Case, wanted: str, there: Collection[Action | None]) -> Actio
 def about_signs(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
     """The button of the warning signs that was meant, while they are in view."""
     meant = vocabulary.signs.get(phrase(text))
-    view = view_of(case) if meant else None
+    view = card_in_view(case) if meant else None
     actions = [decode(data) for row in (view.keys if view else ()) for _, data, _ in row]
     none = next((action for action in actions if isinstance(action, NoSigns)), None)
     if meant is None or none is None:
@@ -96,14 +95,9 @@ def about_signs(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
             return SetAge(Age.MINOR)
 
 
-def view_of(case: Case) -> View | None:
-    """What is in view, or will be in a moment."""
-    return card_in_view(case)
-
-
 def before(case: Case) -> Draft | OnceDraft | None:
     """The reminder that is being made or changed in view, which is all there is of it yet."""
-    view = view_of(case)
+    view = card_in_view(case)
     for _, data, _ in (key for row in (view.keys if view else ()) for key in row):
         action = decode(data)
         if isinstance(action, Drafted):

@@ -1,7 +1,7 @@
 """How much it hurts, typed: as the answer to a question, or by itself."""
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import actions_there
+from bot.coach.in_view import actions_in_view
 from bot.coach.person import complaints, pain_noting
 from bot.coach.session.live import live_of
 from bot.domain.person.pain_notes import NotedWhen, PainNote
@@ -79,5 +79,5 @@ def _is_free(case: Case) -> bool:
 
 def _then(case: Case) -> What | None:
     """What they were about to begin, as the buttons in view have it."""
-    asking = (action for action in actions_there(case) if isinstance(action, NotePain | NoteFelt))
+    asking = (action for action in actions_in_view(case) if isinstance(action, NotePain | NoteFelt))
     return next((action.then for action in asking), None)

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import is_too_quick
+from bot.coach.in_view import card_in_view, is_too_quick
 from bot.coach.session import pain_question, play
 from bot.coach.session.live import live_of, session_of
 from bot.coach.tapping import tapped
-from bot.coach.typed.meaning import view_of
 from bot.domain.person.person import Cleared, Rest
 from bot.domain.session.session import Move, Phase
 from bot.domain.typed.awaited import Wanted
@@ -129,7 +128,7 @@ def left(case: Case, text: str) -> Answer | None:
 
 
 def _asking(case: Case) -> Asking | None:
-    view = view_of(case)
+    view = card_in_view(case)
     if view is None:
         return None
     keys = [(decode(data), style) for row in view.keys for _, data, style in row]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.coach.admin import admin_commands
 from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, ready_routines
+from bot.coach.in_view import card_in_view
 from bot.coach.news import Said, What
 from bot.coach.own import own_list, sent_pictures
 from bot.coach.person import complaints, main_menu, resting
@@ -56,25 +57,25 @@ def said(case: Case, told: Said) -> Answer:
     """
     text, vocabulary = told.text, case.language.vocabulary
     if ordered := admin_commands.ordered(case, told):
-        return _below(ordered)
+        return ordered.as_reply()
     heard = None if _is_a_city(case, text) else _hears(case, text) or _names_a_tag(case, text)
     if heard and heard.tier in IN_DANGER and not _is_ticked(case, text):
-        return _below(danger.alarm(case, heard, told.message))
+        return danger.alarm(case, heard, told.message).as_reply()
     if for_everybody := admin_commands.asked_for(case, told):
-        return _below(for_everybody)
+        return for_everybody.as_reply()
     if sooner := replying.after_alarm(case, text) or ticking.ticked(case, text, heard):
-        return _below(sooner)
+        return sooner.as_reply()
     if how_it_was.is_number(case, text) and (asked := how_it_was.again(case)):
-        return _below(asked)
+        return asked.as_reply()
     if number := number_said.by_itself(case, text, heard, vocabulary):
-        return _below(number)
+        return number.as_reply()
     if heard and _is_asked_about(heard, text) and not _is_no_complaint(case, heard, text, vocabulary):
         answering.keep_note(case, text)
         return _complaint(case, heard, text, vocabulary)
     if asked := _goes_first(case, text, vocabulary):
-        return _below(asked)
+        return asked.as_reply()
     if told.file and not text.startswith("/"):
-        return _below(sent_pictures.sent(case, told.file, text))
+        return sent_pictures.sent(case, told.file, text).as_reply()
     return _meant(case, text, heard, vocabulary)
 
 
@@ -122,25 +123,25 @@ def _is_asked_about(heard: Heard, text: str) -> bool:
 
 def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -> Answer:
     if text.startswith("/"):
-        return _below(_command(case, text, vocabulary))
+        return _command(case, text, vocabulary).as_reply()
     if action := meaning.button(case, text):
         answer = tapped(case, action)
-        return _heard(case, answer) if isinstance(action, Play) else _below(answer)
+        return _heard(case, answer) if isinstance(action, Play) else answer.as_reply()
     if action := meaning.about_signs(case, text, vocabulary):
-        return _below(tapped(case, action))
+        return tapped(case, action).as_reply()
     if nod := _nod(case, text, vocabulary) or _later(case, text, vocabulary):
-        return _below(nod)
+        return nod.as_reply()
     if reply := how_it_was.said(case, text, heard) or replying.replied(case, text):
-        return _below(reply)
+        return reply.as_reply()
     if asked_for := answering.answer(case, text, vocabulary):
-        return _below(asked_for)
+        return asked_for.as_reply()
     if asked := _reminder(case, text, vocabulary):
-        return _below(asked)
+        return asked.as_reply()
     if moved := _move(case, text, vocabulary) or _hurts_in_session(case, text):
         return moved
     if heard and not _is_named(case, text, vocabulary):
         return _complaint(case, heard, text, vocabulary)
-    return _below(_words(case, text, vocabulary))
+    return _words(case, text, vocabulary).as_reply()
 
 
 def _goes_first(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
@@ -182,7 +183,7 @@ def _complaint(case: Case, heard: Heard, text: str, vocabulary: Vocabulary) -> A
     hurts = _hurts(heard, text, vocabulary) or wishes.hurts(case, text)
     if live and live.phase is not Phase.HALTED and hurts:
         return _hurts_now(case, live, text)
-    return _below(complaints.told(case, heard))
+    return complaints.told(case, heard).as_reply()
 
 
 def _hurts(heard: Heard, text: str, vocabulary: Vocabulary) -> bool:
@@ -193,35 +194,30 @@ def _hurts(heard: Heard, text: str, vocabulary: Vocabulary) -> bool:
 
 def located(case: Case, latitude: float, longitude: float) -> Answer:
     """Where they are tells what time it is there."""
-    return _below(schedule.at_place(case, latitude, longitude))
+    return schedule.at_place(case, latitude, longitude).as_reply()
 
 
 def received(case: Case, what: What) -> Answer:
     """A sticker, a voice message, a file: kindly, that it is no words. A session goes on; it waits for somebody who speaks."""
     kind = NOT_WORDS.get(what, "other")
     beside = play.beside(case, case.words(f"not-words-{kind}"), waits=what is What.VOICE)
-    return beside or _below(Answer(home.not_words(kind, case.words)))
+    return beside or Answer(home.not_words(kind, case.words)).as_reply()
 
 
 def pictured(case: Case, file: SentFile) -> Answer:
     """A photo or a video without a word."""
-    return _below(sent_pictures.sent(case, file))
-
-
-def _below(answer: Answer) -> Answer:
-    """What answers words comes below them, and stays with them; nobody looks further up."""
-    return replace(answer, fresh=True, replies=True)
+    return sent_pictures.sent(case, file).as_reply()
 
 
 def _nod(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """What is answered to a reminder from a lock screen or a watch, where its buttons do not show."""
     nod = vocabulary.nods.get(phrase(text))
-    return reminder_answers.in_view(case, meaning.view_of(case), nod) if nod else None
+    return reminder_answers.in_view(case, card_in_view(case), nod) if nod else None
 
 
 def _later(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """ "later at 6", in answer to a reminder, is about that one. A number alone may be minutes."""
-    view = meaning.view_of(case)
+    view = card_in_view(case)
     if not view or not view.nods_to or phrase(text).isdecimal():
         return None
     heard = _when(case, text, vocabulary)
@@ -230,7 +226,7 @@ def _later(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _when(case: Case, text: str, vocabulary: Vocabulary) -> HeardWhen:
-    return hear_when(text, asked_when.local_now(case), vocabulary.when)
+    return hear_when(text, asked_when.guessed_local_now(case), vocabulary.when)
 
 
 def _reminder(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
@@ -300,7 +296,7 @@ def _move(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
         return Answer(None, plays=True, heard=True) if is_thanks else None
     moved = _heard(case, play.move(case, live, move, live.turn))
     if not moved.plays:
-        return _below(moved)
+        return moved.as_reply()
     return replace(moved, fresh=moved.fresh or _answers_words(case))
 
 
@@ -334,7 +330,7 @@ def _is_sharp(case: Case, text: str) -> bool:
 
 def _answers_words(case: Case) -> bool:
     """What is in view belongs to other words, and stays with them."""
-    view = meaning.view_of(case)
+    view = card_in_view(case)
     return bool(view and view.line)
 
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from functools import reduce
 
-from bot.coach.case import Answer, Case, prefer
+from bot.coach.case import Answer, Case, save_preferences
+from bot.coach.in_view import card_in_view
 from bot.coach.person import answers
 from bot.coach.session.play import stop
 from bot.coach.tapping import tapped
-from bot.coach.typed.meaning import view_of
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import LOCKS
 from bot.domain.plain_text import phrase
@@ -41,13 +41,13 @@ def ticked(case: Case, text: str, heard: Heard | None) -> Answer | None:
 
 
 def _is_asked(case: Case) -> bool:
-    view, done = view_of(case), encode(Go(Place.TAGS_DONE))
+    view, done = card_in_view(case), encode(Go(Place.TAGS_DONE))
     return bool(view and any(data == done for row in view.keys for _, data, _ in row))
 
 
 def _tick(case: Case, tags: frozenset[Tag]) -> Answer:
     """Said twice, it is set once."""
-    case = prefer(case, reduce(lambda who, tag: who.ticked(tag, on=True), tags, case.who))
+    case = save_preferences(case, reduce(lambda who, tag: who.ticked(tag, on=True), tags, case.who))
     if tags & LOCKS:
         stop(case)
     return _told(case, tags)

@@ -168,7 +168,7 @@ def place(request: Request) -> Answer:
                 continue
             if cities := _named(request, " ".join(name)):
                 return schedule.choose(case, cities)
-    now = asked_when.local_now(case)
+    now = asked_when.guessed_local_now(case)
     times = asked_when.times_of(hear_when(request.text, now, request.vocabulary.when).when)
     return schedule.clock_shows(case, times[0]) if times else zones.ask_clock(case)
 

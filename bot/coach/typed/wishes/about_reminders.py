@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from bot.coach.case import Answer, Case
+from bot.coach.in_view import card_in_view
 from bot.coach.person import complaints
 from bot.coach.reminders import asked_when, reminder_answers, schedule
-from bot.coach.typed.meaning import view_of
 from bot.coach.typed.wishes.request import Request
 from bot.domain.progress.days_off import LONGEST_OFF
 from bot.domain.reminders.draft import Draft
@@ -24,7 +24,7 @@ from bot.screens.person import wish_screens
 
 def heard_when(request: Request) -> When | None:
     """The times and days in the sentence."""
-    now = asked_when.local_now(request.case)
+    now = asked_when.guessed_local_now(request.case)
     return hear_when(request.text, now, request.vocabulary.when).when
 
 
@@ -116,13 +116,13 @@ def after_one(request: Request) -> Answer | None:
 
 
 def _in_view(case: Case) -> bool:
-    view = view_of(case)
+    view = card_in_view(case)
     return bool(view and view.nods_to)
 
 
 def _nods(nod: Nod) -> Callable[[Request], Answer]:
     def nodded(request: Request) -> Answer:
-        answer = reminder_answers.in_view(request.case, view_of(request.case), nod)
+        answer = reminder_answers.in_view(request.case, card_in_view(request.case), nod)
         return answer or schedule.every(request.case)
 
     return nodded
@@ -130,10 +130,10 @@ def _nods(nod: Nod) -> Callable[[Request], Answer]:
 
 def later(request: Request) -> Answer:
     """At the time they say, else in an hour."""
-    case, view = request.case, view_of(request.case)
+    case, view = request.case, card_in_view(request.case)
     times = asked_when.times_today(case, heard_when(request))
     if minutes := slots.minutes(request.text, request.ideas, request.vocabulary.quantities):
-        times = ((case.here + timedelta(minutes=minutes)).time().replace(second=0, microsecond=0),)
+        times = ((case.local_now + timedelta(minutes=minutes)).time().replace(second=0, microsecond=0),)
     if answer := reminder_answers.later(case, view, times):
         return answer
     return _nods(Nod.TONIGHT if "tonight" in request.ideas else Nod.HOUR)(request)

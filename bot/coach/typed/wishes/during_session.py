@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.coach.case import Answer, with_tastes
+from bot.coach.case import Answer, with_tastes_read_again
 from bot.coach.choose.planned import within
 from bot.coach.session import play
 from bot.coach.session.contents import title_of
@@ -141,7 +141,7 @@ def never(request: Request, live: Session) -> Answer:
     if slug != here or not request.meant.is_sure:
         return about_moves.ask(request, slug, Taste.NEVER)
     case.store.tastes.set(case.person.id, slug, Taste.NEVER, case.now)
-    case = with_tastes(case)
+    case = with_tastes_read_again(case)
     swapped = play.move(case, live, Move.SWAP, live.turn)
     if swapped.toast is None:
         return replace(swapped, heard=True)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose import narrowing, reading, ready_routines
+from bot.coach.in_view import card_in_view
 from bot.coach.own import own_list
 from bot.coach.person import answers, main_menu, pain_noting, privacy_answers
 from bot.coach.progress import physio, programmes, summary
 from bot.coach.reminders import reminder_answers
 from bot.coach.tapping import tapped
-from bot.coach.typed.meaning import view_of
 from bot.coach.typed.wishes import about_moves, about_oneself, about_reminders, during_session, moving, talk
 from bot.coach.typed.wishes.request import Request
 from bot.domain.reminders.reminder import Nod
@@ -47,7 +47,7 @@ TOPICS = {
 
 def _stop(case: Case) -> Answer:
     """Outside a session: the reminder in view, or nothing."""
-    asked = reminder_answers.in_view(case, view_of(case), Nod.STOP)
+    asked = reminder_answers.in_view(case, card_in_view(case), Nod.STOP)
     return asked or Answer(home.nothing_running(case.words))
 
 

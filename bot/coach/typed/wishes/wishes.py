@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from bot.coach.case import Case
+from bot.coach.in_view import card_in_view
 from bot.coach.session.live import live_of
 from bot.coach.typed.finding.index import SubjectKind
 from bot.coach.typed.finding.ranking import SURE
 from bot.coach.typed.finding.search import ALL_BUT_FILLERS
-from bot.coach.typed.meaning import view_of
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.decision import Meant, decide
 from bot.domain.typed.ear import Ear
@@ -65,7 +65,7 @@ MOST_OF_A_NAME = 2
 def situation_of(case: Case) -> Situation:
     if live_of(case):
         return Situation.SESSION
-    view = view_of(case)
+    view = card_in_view(case)
     return Situation.REMINDER if view and view.nods_to else Situation.ANYWHERE
 
 
