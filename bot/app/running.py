@@ -30,8 +30,8 @@ from bot.coach.coach import Coach
 from bot.coach.doctor import examination
 from bot.coach.knowledge import Knowledge
 from bot.coach.operator import Operator
+from bot.coach.typed.answering_words import is_danger
 from bot.coach.typed.meaning import COMMANDS
-from bot.coach.typed.said import is_danger
 from bot.config import CannotEverStart, CannotStart, Config
 from bot.domain.admission.door_word import says
 from bot.film import film_command

@@ -24,7 +24,7 @@ from bot.coach.reminders.claims import Claims
 from bot.coach.session import play
 from bot.coach.session.live import close
 from bot.coach.tapping import tapped_by_finger
-from bot.coach.typed import danger, said
+from bot.coach.typed import answering_words, danger
 from bot.coach.who_is_in import access_of, is_in
 from bot.domain.admission.access import Access
 from bot.domain.person.lost import may_try_again, try_again_at
@@ -150,7 +150,7 @@ class Coach:
             return self._sorry(chat, now, fresh=True)
 
     def is_danger(self, text: str) -> bool:
-        return said.is_danger(text, self.knowledge.danger)
+        return answering_words.is_danger(text, self.knowledge.danger)
 
     def whom_to_call(self, person: int, telegram: str, text: str, now: datetime) -> str:
         """The card with the help, as HTML, for when the file can't be written; "" where `text` tells of no danger.
@@ -204,7 +204,7 @@ class Coach:
                 access := access_of(self.store, self.knowledge.operator, sender.id)
             ) is not Access.IN:
                 return self._outside(sender, access, news, now)
-            case Said(_, text, is_edit=True) if not said.is_danger(text, self.knowledge.danger):
+            case Said(_, text, is_edit=True) if not answering_words.is_danger(text, self.knowledge.danger):
                 return None
             case Tapped(sender, data) if data == _DELETES and not self.store.people.get(sender.id):
                 return Reply(sender.id)  # the second of two taps: it does not make them known again
@@ -230,20 +230,24 @@ class Coach:
         case = self._case(sender, now)
         self.store.admission.admit(sender.id, now)
         self.store.admission.forget_stranger(sender.id)
-        return reply(case, offering_none(case, said.said(case, Said(sender, "/start"))))
+        return reply(case, offering_none(case, answering_words.answer_words(case, Said(sender, "/start"))))
 
     def _answer(self, case: Case, news: Said | Sent | Located | Tapped) -> Answer:
         match news:
             case Said():
-                return said.said(case, news)
+                return answering_words.answer_words(case, news)
             case Sent(_, what, file):
                 if asked := resting.asked_first(case):
                     return asked
                 if only_words := admin_commands.sent(case):
                     return only_words
-                return said.pictured(case, file) if file else said.received(case, what)
+                return (
+                    answering_words.answer_picture(case, file)
+                    if file
+                    else answering_words.answer_without_words(case, what)
+                )
             case Located(_, latitude, longitude):
-                return said.located(case, latitude, longitude)
+                return answering_words.answer_location(case, latitude, longitude)
             case Tapped(_, data):
                 case, action = replace(case, tap=data), decode(data)
                 return resting.asked_first(case, action) or tapped_by_finger(case, action)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.coach.case import Answer, Case
 from bot.coach.person.export import about
-from bot.screens.buttons.actions import AboutPrivacy, Place
+from bot.screens.buttons.actions import AboutPrivacy
 from bot.screens.person.my_data import about_table
 from bot.screens.person.privacy_screens import Kept, privacy
 from bot.store.chat import counted_updates
@@ -12,10 +12,6 @@ from bot.store.person.everything import columns_of
 from bot.store.reminders import deliveries
 
 AN_HOUR = timedelta(hours=1)
-
-
-def ask(case: Case) -> Answer:
-    return tell(case, Place.PRIVACY)
 
 
 def tell(case: Case, place: AboutPrivacy) -> Answer:

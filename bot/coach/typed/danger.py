@@ -1,4 +1,4 @@
-"""Words of danger: they win over everything, in every state, and have consequences that can be undone (docs/facts.md: danger-words)."""
+"""Answers words of danger: they win over everything, and their consequences can be undone (docs/facts.md: danger-words)."""
 
 from dataclasses import replace
 
@@ -13,47 +13,49 @@ from bot.screens.buttons.wire import LIMIT, decode, encode
 from bot.screens.person.danger_screens import Help, danger
 
 HALTS = frozenset({Tier.NOW, Tier.DOCTOR})
-"""These rest until they are looked after; the others are asked after a day."""
+"""After these, moves rest until somebody has looked after it; after the others the person is asked a day later."""
 
 
 def alarm(case: Case, heard: Heard, message: int) -> Answer:
-    """`message`: the id of what they wrote; 0 where it is not known."""
+    """`message`: the id of what they wrote; 0: not known."""
     if heard.tier in HALTS:
         case = rest_until_clear(case)
     else:
         stop(case)
         case = save_preferences(case, case.who.resting_for_a_day(case.now))
     messages = _unwanted(case, message) if heard.tier is Tier.ABUSE and message else ""
-    screen = danger(heard.tier, at_hand(case, heard), case.words, messages)
+    screen = danger(heard.tier, help_at_hand(case, heard), case.words, messages)
     return Answer(screen, alone=True, rings=heard.tier is not Tier.ABUSE)  # others may hear it
 
 
 def help_words(case: Case, heard: Heard) -> str:
-    """What that card says (HTML), with no consequences: for when none can be noted."""
-    return danger(heard.tier, at_hand(case, heard), case.words).text
+    """HTML; without consequences, for when none can be stored."""
+    return danger(heard.tier, help_at_hand(case, heard), case.words).text
 
 
-def at_hand(case: Case, heard: Heard) -> Help:
+def help_at_hand(case: Case, heard: Heard) -> Help:
     own = case.language.tag
-    first = "" if _main(own) == _main(heard.language) else _in_heard(case, heard)
+    first = "" if _without_region(own) == _without_region(heard.language) else _in_heard(case, heard)
     return replace(numbers_here(case, heard.tier), first=first, said=case.known.help.said(own, heard.tier))
 
 
 def _in_heard(case: Case, heard: Heard) -> str:
-    """The words of a language that is spoken here count too; where nobody has written it, the person's own must do."""
+    """A language that is spoken here counts too; where nobody has written its words, the person's own must do."""
     if said := case.known.help.said(heard.language, heard.tier):
         return said
-    spoken = case.known.languages.get(heard.language) or case.known.languages.get(_main(heard.language))
+    spoken = case.known.languages.get(heard.language) or case.known.languages.get(
+        _without_region(heard.language)
+    )
     return spoken.words(f"danger-{heard.tier.value}") if spoken else ""
 
 
-def _main(tag: str) -> str:
-    """ "pt" of "pt-br"."""
+def _without_region(tag: str) -> str:
     return tag.partition("-")[0]
 
 
 def _unwanted(case: Case, message: int) -> str:
-    """This message, after those that the answer in view would remove: one tap removes all of them."""
+    """Ids of this message and of those that the card in view would remove, so that one tap removes all. The oldest go
+    where a button has no room."""
     view = card_in_view(case)
     keys = (key for row in (view.keys if view else ()) for key in row)
     before = next((a.ids for _, data, _ in keys if isinstance(a := decode(data), RemoveTalk)), ())

@@ -1,4 +1,4 @@
-"""What hears in somebody's words how they are: rules, and beside them the ear that was taught by examples."""
+"""Hears in somebody's words how they are: rules listen, and beside them the ear that was trained by examples."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -7,7 +7,7 @@ from bot.domain.typed.danger.heard import Heard, HearsDanger, Tier, heavier
 from bot.domain.typed.ear import Ear
 
 _LONGEST = 400
-"""Letters. Examples are sentences; a letter to us is left to the rules."""
+"""Letters. The examples are sentences; longer texts are left to the rules."""
 
 EAR_SPEAKS = "en"
 
@@ -17,7 +17,7 @@ _NOT_BODILY = frozenset({Tier.SELF_HARM, Tier.ABUSE})
 
 
 _CERTAIN = frozenset({Tier.LOW_BACK, Tier.ILL, Tier.WORK_AROUND})
-"""Nobody is asked how bad it is where the rules know what to do about it: "my wrists hurt"."""
+"""Here the rules know what to do, so nobody is asked how bad it is: "my wrists hurt"."""
 
 
 class Rules(HearsDanger, Protocol):
@@ -25,9 +25,9 @@ class Rules(HearsDanger, Protocol):
 
 
 class TwoEars:
-    """The taught ear may add to what the rules hear, and takes nothing away. Where it is not there rules listen alone.
+    """The trained ear may add to what the rules hear, and takes nothing away.
 
-    `names_a_tag`: whether nothing is said but what to work around: "thin bones" is no sign of anything new.
+    `names_a_tag`: whether a text names nothing but what to work around: "thin bones" is no sign of anything new.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""How a session was, or the morning after it, in words while that is asked: as good as the button."""
+"""Takes words for the answer to how a session was, or how the morning after it was: as good as the button."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,43 +27,43 @@ _MAY_SAY_HOW = frozenset(
         *(Wish.HURTS, Wish.UNWELL, Wish.Q_WORSE),
     }
 )
-"""Wishes that such words sound like and are not, while it is asked how it was."""
+"""While it is asked how it was, an answer may sound like one of these wishes, and is none."""
 
 _UNCLEAR = (Wish.OFF_TOPIC, Wish.OK, Wish.THANKS, Wish.BETTER, Wish.MOTIVATION, Wish.COMPLAINT_ABOUT_BOT)
-"""Heard in words that neither say how it was nor name anything."""
+"""Wishes heard in words that neither say how it was nor name anything."""
 
 
-def said(case: Case, text: str, heard: Heard | None) -> Answer | None:
-    """None while it is not asked, and where something else is wished for."""
+def answer(case: Case, text: str, heard: Heard | None) -> Answer | None:
     asked = _asked(case)
     if not asked or "?" in text:
         return None
     found = _found(case, text, asked)
-    if found is None or not (found.is_all or _may_say_how(case, text, None if _weighs(found.how) else heard)):
+    if found is None or not (
+        found.is_all or _may_say_how(case, text, None if _holds_beside_stiffness(found.how) else heard)
+    ):
         return None
     action = next((each for each in asked if _how(each) is found.how), None)
     return tapped(case, action) if action else None
 
 
 def is_expected(case: Case, text: str) -> bool:
-    """Whether it says how the morning was and nothing else: "much worse" is the answer then, and no other complaint."""
+    """ "Much worse" is the answer then, and no complaint."""
     asked = [action for action in _asked(case) if isinstance(action, SaidMorning)]
     found = _found(case, text, asked) if asked and "?" not in text else None
     return found is not None and found.is_all
 
 
-def unclear(case: Case, text: str) -> Answer | None:
-    """The question again, where nothing else is clearly meant either."""
-    return again(case) if _asked(case) and not _is_clear(case, text) else None
+def ask_again_if_unclear(case: Case, text: str) -> Answer | None:
+    return ask_again(case) if _asked(case) and not _is_clear(case, text) else None
 
 
-def again(case: Case) -> Answer | None:
+def ask_again(case: Case) -> Answer | None:
     view = card_in_view(case)
     return Answer(replace(asked_again(view, ""), card=view.card)) if view else None
 
 
 def is_number(case: Case, text: str) -> bool:
-    """Whether a bare number answers it, which may be of any scale: it is neither minutes nor how much it hurts."""
+    """Such a number may be of any scale: it means neither minutes nor pain."""
     return bool(_asked(case)) and _is_number(case, text)
 
 
@@ -80,8 +80,7 @@ def _found(
     return rating_said(text, words) if isinstance(asked[0], Rate) else morning_said(text, words)
 
 
-def _weighs(how: Rating | Morning) -> bool:
-    """Whether to be stiff or sore beside it takes nothing from it."""
+def _holds_beside_stiffness(how: Rating | Morning) -> bool:
     return how is Rating.HURT or isinstance(how, Morning)
 
 
@@ -99,7 +98,7 @@ def _is_number(case: Case, text: str) -> bool:
 
 
 def _may_say_how(case: Case, text: str, heard: Heard | None) -> bool:
-    """Beside what is stiff or sore nothing is rated in passing; nor in what surely wishes for something."""
+    """Words about what is stiff or sore rate nothing in passing, and neither do words that surely wish for something."""
     wish, found = meaning.wish(text, case.language.vocabulary), wishes.meant(case, text)
     if heard or (wish and wish not in _MAY_SAY_HOW):
         return False

@@ -48,13 +48,12 @@ COMMANDS = {
 
 
 def command(text: str) -> tuple[Wish | None, str]:
-    """The command and what follows it; None for one that does not exist. A command may carry the bot's name."""
+    """None for a command that does not exist. It may carry the bot's name: "/start@unhunch_bot"."""
     head, *rest = text.split(maxsplit=1) or [""]  # a message may be all blanks
     return COMMANDS.get(plain(head.partition("@")[0])), "".join(rest).strip()
 
 
 def button(case: Case, text: str) -> Action | None:
-    """The button in view whose label was typed: whatever can be tapped can be said."""
     wanted = phrase(text)
     view = card_in_view(case)
     if not view or not wanted:
@@ -65,7 +64,7 @@ def button(case: Case, text: str) -> Action | None:
 
 
 def _setting(case: Case, wanted: str, there: Collection[Action | None]) -> Action | None:
-    """What stands in one of the groups of settings, while these are in view."""
+    """Settings stand a level deeper, and can be said while their groups are in view."""
     groups = [action.group for action in there if isinstance(action, OpenSettings)]
     if len(groups) < len(SettingsGroup):
         return None
@@ -79,7 +78,6 @@ def _setting(case: Case, wanted: str, there: Collection[Action | None]) -> Actio
 
 
 def about_signs(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
-    """The button of the warning signs that was meant, while they are in view."""
     meant = vocabulary.signs.get(phrase(text))
     view = card_in_view(case) if meant else None
     actions = [decode(data) for row in (view.keys if view else ()) for _, data, _ in row]
@@ -95,8 +93,7 @@ def about_signs(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
             return SetAge(Age.MINOR)
 
 
-def before(case: Case) -> Draft | OnceDraft | None:
-    """The reminder that is being made or changed in view, which is all there is of it yet."""
+def draft_in_view(case: Case) -> Draft | OnceDraft | None:
     view = card_in_view(case)
     for _, data, _ in (key for row in (view.keys if view else ()) for key in row):
         action = decode(data)
@@ -108,7 +105,6 @@ def before(case: Case) -> Draft | OnceDraft | None:
 
 
 def move(session: Session, text: str, vocabulary: Vocabulary) -> Move | None:
-    """A move of the player, if that is what was said and the session's phase knows it."""
     said = _pain(session, text, vocabulary) or vocabulary.moves.get(phrase(text))
     if Move.DONE in KEYS[session.phase]:
         said = Move.DONE if vocabulary.nods.get(phrase(text)) is Nod.DONE else said
@@ -121,7 +117,6 @@ def move(session: Session, text: str, vocabulary: Vocabulary) -> Move | None:
 
 
 def _pain(session: Session, text: str, vocabulary: Vocabulary) -> Move | None:
-    """While it is asked what it is like, any sentence that says so."""
     pain = worst_said(text, vocabulary.pains, WORST_FIRST) if session.phase is Phase.HURTING else None
     return Move(pain.value) if pain else None
 

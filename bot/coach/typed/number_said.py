@@ -1,4 +1,4 @@
-"""How much it hurts, typed: as the answer to a question, or by itself."""
+"""Notes how much it hurts when somebody types a number: as the answer to a question, or by itself."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import actions_in_view
@@ -15,15 +15,14 @@ from bot.domain.typed.vocabulary import Vocabulary
 from bot.screens.buttons.actions import NoteFelt, NotePain, What
 
 _NOTHING_ELSE = (Wanted.NUMBER, Wanted.NOTE, Wanted.SENSE)
-"""What may be waited for while a number is said by itself: of a day or an amount, "6/10" says something else."""
+"""A number counts by itself while one of these is waited for: beside a day or an amount, "6/10" says something else."""
 
 
 def answered(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """To the question in view: None where it is something else."""
     said = answer_in(text, vocabulary.hurting)
     if said is None:
         return None
-    then = _then(case)
+    then = _about_to_begin(case)
     when = NotedWhen.BEFORE if then else NotedWhen.ANY
     if isinstance(said, Stage):
         return pain_noting.note(case, PainNote(case.now, when, felt=said), then)
@@ -34,9 +33,10 @@ def answered(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def by_itself(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -> Answer | None:
-    """ "pain 6, neck stiff": noted with all that was said. In a session on its card it stops the clock as other words of hurting do.
+    """ "pain 6, neck stiff" is noted with all that was said. In a session it stops the clock, as other words of
+    hurting do.
 
-    Of a number of which nobody said what it is of ("it's an 8 today"), it is asked what it is besides.
+    After a number of which nobody said what it measures ("it's an 8 today"), it is asked what it is.
     """
     said = pain_said(text, vocabulary.hurting)
     if said is None or not _is_free(case):
@@ -46,7 +46,7 @@ def by_itself(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary
     words = pain_noting.in_short(text) if said.more else ""
     is_plain = said.is_named or _is_asked(case)
     is_asked_about = heard is not None and heard.tier is Tier.COMPLAINT and (said.more or not is_plain)
-    then = None if is_asked_about else _then(case)
+    then = None if is_asked_about else _about_to_begin(case)
     when = NotedWhen.BEFORE if then else NotedWhen.ANY
     noted = pain_noting.note(case, PainNote(case.now, when, said.number, words=words), then)
     return complaints.told(case, heard) if heard and is_asked_about else noted
@@ -58,7 +58,6 @@ def _is_asked(case: Case) -> bool:
 
 
 def command(case: Case, rest: str, vocabulary: Vocabulary) -> Answer:
-    """ "/pain 6, neck stiff"."""
     said = answer_in(rest, vocabulary.hurting) if rest else None
     if isinstance(said, PainSaid) and said.number is not None:
         return pain_noting.note(case, PainNote(case.now, NotedWhen.ANY, said.number))
@@ -77,7 +76,6 @@ def _is_free(case: Case) -> bool:
     return awaited is None or awaited.what in _NOTHING_ELSE
 
 
-def _then(case: Case) -> What | None:
-    """What they were about to begin, as the buttons in view have it."""
+def _about_to_begin(case: Case) -> What | None:
     asking = (action for action in actions_in_view(case) if isinstance(action, NotePain | NoteFelt))
     return next((action.then for action in asking), None)

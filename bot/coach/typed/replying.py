@@ -1,4 +1,4 @@
-"""Yes, no, not sure: what they mean to the card in view, if it asks something. By what its buttons do, never by their labels."""
+"""What yes, no and not sure mean to a card that asks something: by what its buttons do, never by their labels."""
 
 import re
 from collections.abc import Callable
@@ -57,7 +57,7 @@ _ASKING = ("?", "؟", "？")
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The card in view, and what its buttons do; `first`: the one that stands out."""
+    """`first`: what the only button that stands out does."""
 
     card: View
     actions: tuple[Action, ...]
@@ -65,14 +65,14 @@ class Asking:
 
     @property
     def asks(self) -> bool:
-        """Its last words are a question; or it is a wish that was asked back, a reminder not kept yet, or the greeting."""
-        if self.kept:
+        """Its last words are a question; or it is a wish asked back, a reminder that is not kept yet, or the greeting."""
+        if self.keeps:
             return True
         seen = _TAG.sub("", _FOLDED.sub("", self.card.text)).strip()
         return seen.endswith(_ASKING) or bool({Go(Place.TYPING), Go(Place.WHAT)} & {*self.actions})
 
     @property
-    def kept(self) -> Action | None:
+    def keeps(self) -> Action | None:
         return next((a for a in self.actions if isinstance(a, _DRAFTS) and a.stage is Drafting.KEEP), None)
 
     def has(self, *places: Place) -> bool:
@@ -87,7 +87,7 @@ def replied(case: Case, text: str) -> Answer | None:
     said, asking = said_back(text, case.language.vocabulary.replies), _asking(case)
     if not said or asking is None:
         return None
-    if pain := _about_pain(case):
+    if pain := _ask_pain_again(case):
         return pain if said <= {*YES, *NO, SaidBack.UNSURE} else None
     if asking.one(Play):
         return _was_it_done(case, said)
@@ -95,7 +95,6 @@ def replied(case: Case, text: str) -> Answer | None:
 
 
 def _was_it_done(case: Case, said: SaidBacks) -> Answer | None:
-    """A yes answers the question after a session that went on by itself; a card asks nothing else that it could answer."""
     live = live_of(case)
     if live is None or live.phase is not Phase.ASKED or not (said <= YES or said <= NO):
         return None
@@ -103,23 +102,22 @@ def _was_it_done(case: Case, said: SaidBacks) -> Answer | None:
 
 
 def is_expected(case: Case, text: str) -> bool:
-    """Whether it answers what was asked about a complaint, or a reminder to be kept: then it is not another complaint."""
+    """Then it is no further complaint."""
     asking = _asking(case)
-    if asking is None or not (asking.has(Place.COMPLAINT_UNSURE) or asking.kept):
+    if asking is None or not (asking.has(Place.COMPLAINT_UNSURE) or asking.keeps):
         return False
     return bool(said_back(text, case.language.vocabulary.replies))
 
 
 def after_alarm(case: Case, text: str) -> Answer | None:
-    """An alarm that was none, or has been looked after: to the signs, as its buttons lead, and nothing opens by itself."""
+    """After a false alarm, or one that was looked after, the signs are shown again; nothing opens by itself."""
     is_closed = case.who.rest is Rest.UNTIL_CLEAR or case.who.cleared in (Cleared.URGENT, Cleared.EMERGENCY)
     if is_closed and says_any(text, case.language.vocabulary.after_alarm):
         return tapped(case, Go(Place.SIGNS))
     return None
 
 
-def left(case: Case, text: str) -> Answer | None:
-    """ "not today", "next", "no", where nothing was asked that it could answer."""
+def answer_no_to_nothing(case: Case, text: str) -> Answer | None:
     said = said_back(text, case.language.vocabulary.replies)
     if not said or not said <= NO or live_of(case):
         return None
@@ -136,8 +134,7 @@ def _asking(case: Case) -> Asking | None:
     return Asking(view, tuple(action for action, _ in keys if action), first[0] if len(first) == 1 else None)
 
 
-def _about_pain(case: Case) -> Answer | None:
-    """What it was like is never dropped for a bare no: the question again."""
+def _ask_pain_again(case: Case) -> Answer | None:
     live = live_of(case)
     if live and live.phase is Phase.HURTING:
         return Answer(play.screen_of(case, live), fresh=True, plays=True)
@@ -155,7 +152,7 @@ def _again(case: Case, asking: Asking, note: str) -> Answer:
 
 
 def _of_signs(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
-    """No way past opens at a bare yes or no; of a danger nothing is passed over."""
+    """A bare yes or no opens no way past the signs, and no danger is passed over."""
     if not said <= {*YES, *NO, SaidBack.GO, SaidBack.UNSURE} or asking.has(Place.TAGS_DONE):
         return None
     if (after_all := asking.one(SeeSigns)) and said == {SaidBack.NO} and not asking.one(NothingNew):
@@ -168,7 +165,7 @@ def _of_signs(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
 
 
 def _is_alarm(case: Case, asking: Asking) -> bool:
-    """Or what came of one: where nothing else is offered than the signs, to remove the talk, and home."""
+    """Or what followed one: a card that offers only the signs, to remove the talk, or home."""
     if case.who.rest is Rest.UNTIL_CLEAR and asking.has(Place.SIGNS):
         return True
     is_health = _TAG.sub("", asking.card.line).startswith(about_you(case.words))
@@ -193,7 +190,7 @@ def _of_a_complaint(case: Case, asking: Asking, said: SaidBacks) -> Answer | Non
 
 
 def _of_an_end(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
-    """What can't be undone wants words of its own; in all others nothing is lost."""
+    """What can't be undone wants a word of its own."""
     ends = next(
         (action for action in asking.actions if action in _ENDS or isinstance(action, DeleteOwn)), None
     )
@@ -214,14 +211,13 @@ _ENDS = (Go(Place.DELETE_SURELY), Go(Place.STOP_REMINDING))
 
 
 def _of_tags(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
-    """Nothing of it is closed by a nod."""
     if not asking.has(Place.TAGS_DONE) or not said <= {*YES, SaidBack.GO, SaidBack.UNSURE}:
         return None
     return _again(case, asking, "reply-tags-ask")
 
 
 def _of_a_question(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
-    """A card that can be begun need not ask; but then a nod begins nothing, and a no is about something else."""
+    """A card that can begin something need not ask. There a nod begins nothing, and a no is about something else."""
     yes, no, nods = _yes(asking), _no(asking), said == {SaidBack.OK}
     begins = isinstance(yes, _BEGINS)
     if yes is None or not (asking.asks or (begins and not nods)):
@@ -234,8 +230,8 @@ def _of_a_question(case: Case, asking: Asking, said: SaidBacks) -> Answer | None
 
 
 def _yes(asking: Asking) -> Action | None:
-    if asking.kept or asking.has(Place.REMINDERS_AGAIN):
-        return asking.kept or Go(Place.REMINDERS_AGAIN)
+    if asking.keeps or asking.has(Place.REMINDERS_AGAIN):
+        return asking.keeps or Go(Place.REMINDERS_AGAIN)
     if zone := asking.one(SetZone) if asking.one(AskClock) and asking.asks else None:
         return zone
     return None if asking.has(Place.SIGNS) else asking.first

@@ -1,4 +1,4 @@
-"""What is to work around, said in words while it is asked: it is ticked, and told."""
+"""Ticks what is to be worked around when somebody says it in words while it is asked."""
 
 from dataclasses import replace
 from functools import reduce
@@ -46,7 +46,6 @@ def _is_asked(case: Case) -> bool:
 
 
 def _tick(case: Case, tags: frozenset[Tag]) -> Answer:
-    """Said twice, it is set once."""
     case = save_preferences(case, reduce(lambda who, tag: who.ticked(tag, on=True), tags, case.who))
     if tags & LOCKS:
         stop(case)
@@ -54,7 +53,6 @@ def _tick(case: Case, tags: frozenset[Tag]) -> Answer:
 
 
 def _told(case: Case, tags: frozenset[Tag]) -> Answer:
-    """The question stays, with what holds now above it."""
     asked = answers.ask(case, Place.ASK_TAGS)
     if asked.screen is None:
         return asked

@@ -1,4 +1,4 @@
-"""What is said beside the names of moves, routines and topics."""
+"""Finds the words that stand beside the names of moves, routines and topics."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -7,11 +7,11 @@ from bot.coach.typed.finding.index import SubjectKind, index_of, words_in
 from bot.domain.library.library import Library
 
 LONGEST = 400
-"""Letters; in what is longer no name is looked for, so nothing is opened by it."""
+"""Letters; a longer text is no name, so nothing is looked for in it."""
 
 
 def beside_names(text: str, library: Library) -> str:
-    """The text without them; empty where none stands in it, or nothing else does."""
+    """Empty where no name stands in it, or nothing else does."""
     if len(text) > LONGEST:
         return ""
     words, rest, at = words_in(text), [], 0

@@ -1,4 +1,4 @@
-"""How well the phrases of an index fit what was typed, also where a letter or a word is not quite right."""
+"""Tells how well the phrases of an index fit what was typed, also where a letter or a word is not quite right."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,8 +10,8 @@ from rapidfuzz.distance import OSA
 from bot.coach.typed.finding.index import Index, Phrase, Subject, weight
 
 LIKE = 0.7
-"""The share of a word's letters that must be right: one may be wrong in four, two in seven. Swapped neighbours count as
-one."""
+"""The share of a word's letters that must be right: one in four may be wrong, two in seven. Two that are swapped
+count as one."""
 
 LIKE_AS_A_WHOLE = 0.78
 """The same for a whole phrase without blanks, and for fillers."""
@@ -21,10 +21,10 @@ WHOLE_WORDS = 4
 """Letters from which a word may also be part of a longer one."""
 
 LEFT_OVER = 0.3
-"""How much the words of a phrase that nobody asked for count against it."""
+"""How much of the score hangs on words of the phrase that nobody typed."""
 
 ACROSS = 0.75
-"""What it counts when words are found in different phrases."""
+"""The factor where words are found in different phrases."""
 
 ROUNDING = 1e-6
 """Fractions are not quite what they are written as."""
@@ -36,16 +36,14 @@ Matched = dict[str, tuple[str, float]]
 
 
 def scored(wanted: Sequence[str], index: Index, at_least: float) -> Iterator[tuple[float, Phrase]]:
-    """Phrases that may be meant, from 0 to 1: word by word, all run together, and by words of several for one subject.
-
-    `at_least`: some of what is worth less is left out, since to know better takes time.
-    """
+    """From 0 to 1: word by word, all run together, and by words of several phrases for one subject. `at_least`: lower
+    scores may be left out, to save time."""
     said = _weighed(wanted, index.fillers)
     matched = _matched(wanted, index)
     for place, words in matched.items():
         share = _share(said, words)
         if share >= at_least:
-            yield share * _fit(place, words, index), index.phrases[place]
+            yield share * _how_much_is_covered(place, words, index), index.phrases[place]
     together = "".join(wanted)
     places, phrases = _phrases_as_long(len(together), index)
     for _, likeness, at in _like(together, phrases, LIKE_AS_A_WHOLE):
@@ -54,12 +52,11 @@ def scored(wanted: Sequence[str], index: Index, at_least: float) -> Iterator[tup
 
 
 def says_something(words: Sequence[str], fillers: frozenset[str]) -> bool:
-    return any(_meant(word, fillers) not in fillers for word in words)
+    return any(_filler_or_itself(word, fillers) not in fillers for word in words)
 
 
 def _weighed(wanted: Sequence[str], fillers: frozenset[str]) -> list[tuple[str, float]]:
-    """Each word, and how much it says."""
-    return [(word, weight(_meant(word, fillers), fillers)) for word in wanted]
+    return [(word, weight(_filler_or_itself(word, fillers), fillers)) for word in wanted]
 
 
 def _matched(wanted: Sequence[str], index: Index) -> Mapping[int, Matched]:
@@ -79,7 +76,7 @@ def _note(matched: Matched, word: str, known: str, likeness: float) -> None:
 
 @lru_cache(maxsize=1024)
 def _alike(word: str, index: Index) -> Mapping[str, float]:
-    """Words that may be meant by one: nearly the same letters, or a longer word that holds it. Usual words come again."""
+    """Words with nearly the same letters, or longer words that hold this one. Kept: the usual words come again."""
     is_held = len(word) >= WHOLE_WORDS and word in index.words_in_a_row
     alike = {other: PART_OF_A_WORD for other in index.words if word in other} if is_held else {}
     like = _like(word, _words_as_long(len(word), index), LIKE)
@@ -88,19 +85,20 @@ def _alike(word: str, index: Index) -> Mapping[str, float]:
 
 @lru_cache(maxsize=128)
 def _words_as_long(letters: int, index: Index) -> tuple[str, ...]:
-    places = _as_long(index.words_by_letters, letters, LIKE)
+    places = _places_of_similar_length(index.words_by_letters, letters, LIKE)
     return tuple(index.words[place] for place in places)
 
 
 @lru_cache(maxsize=128)
 def _phrases_as_long(letters: int, index: Index) -> tuple[list[int], tuple[str, ...]]:
     """Their places, and the phrases without blanks."""
-    places = _as_long(index.phrases_by_letters, letters, LIKE_AS_A_WHOLE)
+    places = _places_of_similar_length(index.phrases_by_letters, letters, LIKE_AS_A_WHOLE)
     return places, tuple(index.run_together[place] for place in places)
 
 
-def _as_long(by_letters: Mapping[int, Sequence[int]], letters: int, at_least: float) -> list[int]:
-    """The places of those that have about as many letters: whatever has more or fewer is not so like."""
+def _places_of_similar_length(
+    by_letters: Mapping[int, Sequence[int]], letters: int, at_least: float
+) -> list[int]:
     most = 1 - at_least + ROUNDING
     near = (length for length in by_letters if abs(length - letters) <= most * max(length, letters))
     return sorted(place for length in near for place in by_letters[length])
@@ -121,22 +119,19 @@ def _across(
             yield ACROSS * _share(said, all_words), phrase
 
 
-def _fit(place: int, matched: Matched, index: Index) -> float:
-    """A little less than 1 where the phrase has more to it than was asked for."""
+def _how_much_is_covered(place: int, matched: Matched, index: Index) -> float:
     covered = {known for known, _ in matched.values()}
     there = sum(index.weights[word] for word in index.phrases[place].words if word in covered)
-    return 1 - LEFT_OVER + LEFT_OVER * (there / index.whole_weights[place])
+    return 1 - LEFT_OVER + LEFT_OVER * (there / index.phrase_weights[place])
 
 
 def _share(said: Sequence[tuple[str, float]], matched: Matched) -> float:
-    """What of the wanted words is there."""
     there = sum(much * matched[word][1] for word, much in said if word in matched)
     return there / sum(much for _, much in said)
 
 
 @lru_cache(maxsize=1024)
-def _meant(word: str, fillers: frozenset[str]) -> str:
-    """The word itself, unless it is a filler that was nearly typed right."""
+def _filler_or_itself(word: str, fillers: frozenset[str]) -> str:
     near = process.extractOne(word, fillers, scorer=OSA.normalized_similarity, score_cutoff=LIKE_AS_A_WHOLE)
     return near[0] if near else word
 

@@ -1,4 +1,4 @@
-"""Everything that can be found by words, under every phrase that people have for it."""
+"""An index of everything that can be found by words, under every phrase that people have for it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,11 +21,11 @@ from bot.screens.buttons.actions import (
 )
 
 Way = OpenExercise | OpenForm | Find | OpenRoutine | OpenProgramme | OpenTopic
-"""Where a find leads."""
+"""The button that a find leads to."""
 
 
 class SubjectKind(IntEnum):
-    """Where two finds fit alike, the kind that stands here first wins."""
+    """In order: where two finds fit alike, the first kind wins."""
 
     EXERCISE = 0
     ROUTINE = 1
@@ -35,8 +35,6 @@ class SubjectKind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is found, whatever it was called."""
-
     kind: SubjectKind
     slug: str
     title: str
@@ -44,7 +42,8 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One way to call a subject. `rank` 0 is its title, 1 another name, 2 what people may type, 3 one of its forms."""
+    """One way to call a subject. `rank` 0: its title; 1: another name; 2: words that people may type; 3: one of its
+    forms."""
 
     words: tuple[str, ...]
     subject: Subject
@@ -58,11 +57,10 @@ class Phrase:
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """`words`: all that stand in any phrase. `holding`: by word, the places of the phrases that it stands in. `run_together`: each phrase without blanks.
-
+    """`holding`: by word, the places of the phrases that it stands in. `run_together`: each phrase without blanks.
     `fillers`: words that say little about what is meant.
 
-    Made once, and only ever the same as itself. No slots: what follows from the phrases is made when it is first asked for.
+    Equal only to itself. No slots: what follows from the phrases is computed when it is first asked for.
     """
 
     phrases: tuple[Phrase, ...]
@@ -73,17 +71,15 @@ class Index:
 
     @cached_property
     def weights(self) -> Mapping[str, float]:
-        """By word."""
         return {word: weight(word, self.fillers) for word in self.words}
 
     @cached_property
-    def whole_weights(self) -> tuple[float, ...]:
-        """The weight of each phrase: that of all its words together."""
+    def phrase_weights(self) -> tuple[float, ...]:
         return tuple(sum(self.weights[word] for word in phrase.words) for phrase in self.phrases)
 
     @cached_property
     def words_by_letters(self) -> Mapping[int, tuple[int, ...]]:
-        """Their places, by how many letters they have."""
+        """Places, by the number of letters."""
         return _by_letters(self.words)
 
     @cached_property
@@ -92,13 +88,13 @@ class Index:
 
     @cached_property
     def words_in_a_row(self) -> str:
-        """Whether a few letters stand in any of the words is seen here at once."""
+        """One search in it tells whether some letters stand in any of the words."""
         return " ".join(self.words)
 
 
 @lru_cache(maxsize=64)
 def index_of(library: Library, purposes: tuple[str, ...] = ()) -> Index:
-    """Made once for each language. `purposes`: their labels, in order, where these are to be found too."""
+    """`purposes`: their labels, in order, where these are to be found too."""
     phrases = tuple(phrase for phrase in (*_everything(library), *_purposes(purposes)) if phrase.words)
     holding: dict[str, list[int]] = defaultdict(list)
     for place, phrase in enumerate(phrases):
@@ -121,12 +117,11 @@ def _by_letters(texts: Iterable[str]) -> Mapping[int, tuple[int, ...]]:
 
 
 def words_in(text: str) -> tuple[str, ...]:
-    """Without accents (й stays: it is no и), signs or the s of many."""
+    """Without accents (but й is no и), signs, or the s of a plural."""
     return tuple(map(_one_of_many, words_of(bare(text))))
 
 
 def weight(word: str, fillers: frozenset[str]) -> float:
-    """How much a word says about what is meant: long ones more, those that stand everywhere hardly anything."""
     return 0.25 if word in fillers else float(min(max(len(word), 2), 8))
 
 

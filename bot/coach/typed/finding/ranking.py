@@ -1,4 +1,4 @@
-"""Finds by words: what is called just so, what has all of the words, and what was nearly typed right."""
+"""Ranks finds by words: exact names, names with all of the words, and names that were nearly typed right."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -10,26 +10,26 @@ from bot.domain.library.exercise import Exercise, Purpose
 from bot.domain.library.library import Library
 from bot.screens.screen import Words
 
-JUST_SO = 0.999
+EXACT = 0.999
 
 SURE = 0.7
-"""From here on a find is opened, if no other is nearly as good."""
+"""From this score on a find is opened, if no other is nearly as good."""
 
 NEARLY = 0.05
 NEAR = 0.68
-"""From here on a find is worth asking about."""
+"""From this score on a find is worth asking about."""
 
 MISSED = 0.5
-"""From here on a name is nearly right."""
+"""From this score on a name is nearly right."""
 
 CHOICES = 3
 MOST_WORDS, MOST_LETTERS = 12, 40
-"""More are not looked at: nobody's search is longer, and a long letter must not hold up the others."""
+"""Nobody's search is longer, and a long letter must not hold up the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """`score`: 1 where it is called just so, less where words are left over, are missing or mistyped."""
+    """`score`: 1 for an exact name, less where words are left over, are missing or mistyped."""
 
     subject: Subject
     way: Way
@@ -39,30 +39,27 @@ class Hit:
 def search(
     text: str, library: Library, words: Words, kinds: Collection[SubjectKind] = tuple(SubjectKind)
 ) -> tuple[Hit, ...]:
-    """What may be meant, the likeliest first. `kinds`: what was asked for; all else only where none of that comes near."""
+    """The likeliest first. `kinds`: what was asked for; all else only where none of that comes near."""
     hits = [hit for hit in _hits(text, _index(library, words)) if hit.score >= NEAR]
     asked_for = [hit for hit in hits if hit.subject.kind in kinds]
     return tuple(asked_for or hits)[:CHOICES]
 
 
 def sure(hits: Sequence[Hit]) -> Hit | None:
-    """The first, where there is no doubt."""
     if not hits or hits[0].score < SURE:
         return None
     # The list of a purpose is no rival to an exercise of that name: the card leads on to it.
     rival = max((hit.score for hit in hits[1:] if hit.subject.kind is not SubjectKind.PURPOSE), default=0.0)
-    return hits[0] if hits[0].score >= JUST_SO or hits[0].score - rival > NEARLY else None
+    return hits[0] if hits[0].score >= EXACT or hits[0].score - rival > NEARLY else None
 
 
 def find(text: str, library: Library, words: Words) -> list[Exercise]:
-    """Exercises meant by `text`, the likeliest first; none when nothing comes near."""
     hits = _hits(text, _index(library, words))
     near = (hit for hit in hits if hit.score >= NEAR and hit.subject.kind is SubjectKind.EXERCISE)
     return [library.exercises[hit.subject.slug] for hit in near]
 
 
 def near_miss(text: str, library: Library, words: Words) -> Hit | None:
-    """The thing whose name is nearly right, where no other is as near."""
     hits = [hit for hit in _hits(text, _index(library, words)) if hit.subject.kind is not SubjectKind.PURPOSE]
     return hits[0] if hits and (len(hits) == 1 or hits[0].score - hits[1].score > NEARLY) else None
 
@@ -73,11 +70,10 @@ def _index(library: Library, words: Words) -> Index:
 
 @lru_cache(maxsize=8)
 def _hits(text: str, index: Index) -> tuple[Hit, ...]:
-    """All that comes near at all, each subject once, by the phrase that fits best. Of two that fit alike, titles stand
-    before what is only typed. Kept for a moment: it is asked for several times.
-    """
+    """Each subject once, by the phrase that fits best. Of two that fit alike, titles come before other words. Kept
+    for a moment: one message asks several times."""
     wanted = [word[:MOST_LETTERS] for word in words_in(text)[:MOST_WORDS]]
-    at_least = MISSED if says_something(wanted, index.fillers) else JUST_SO
+    at_least = MISSED if says_something(wanted, index.fillers) else EXACT
     best: dict[Subject, tuple[float, int, Phrase]] = {}
     for score, phrase in scored(wanted, index, at_least):
         found = (score, -phrase.rank, phrase)

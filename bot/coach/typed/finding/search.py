@@ -7,7 +7,7 @@ from bot.coach.choose import cards, narrowing, planned, reading, ready_routines
 from bot.coach.progress import programmes
 from bot.coach.typed.finding.fuzzy import says_something
 from bot.coach.typed.finding.index import SubjectKind, Way, index_of, words_in
-from bot.coach.typed.finding.ranking import JUST_SO, near_miss, search, sure
+from bot.coach.typed.finding.ranking import EXACT, near_miss, search, sure
 from bot.domain.plain_text import phrase
 from bot.domain.typed.quantities import minutes_and_rest
 from bot.domain.typed.vocabulary import Vocabulary
@@ -18,7 +18,6 @@ from bot.screens.screen import Button
 
 
 def anything(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """What words without a command mean. None where nothing comes near."""
     minutes, rest = minutes_and_rest(text, vocabulary.quantities)
     if minutes and (not _says_something(case, rest) or _is_no_floor(rest, vocabulary)):
         return _routine(case, text, vocabulary)
@@ -26,9 +25,8 @@ def anything(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def is_a_name(case: Case, text: str) -> bool:
-    """Whether something is called just so."""
     hits = search(text, case.language.library, case.words)
-    return bool(hits) and hits[0].score >= JUST_SO
+    return bool(hits) and hits[0].score >= EXACT
 
 
 def exercises(case: Case, text: str) -> Answer:
@@ -37,7 +35,6 @@ def exercises(case: Case, text: str) -> Answer:
 
 
 def a_routine(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
-    """By a title, another name, minutes, "no floor", or some of them at once."""
     return _routine(case, text, vocabulary) or ready_routines.every_routine(case, found_none=True)
 
 
@@ -49,23 +46,22 @@ ALL_BUT_FILLERS = 0.95
 """The score of a name beside which only words stand that say little."""
 
 
-def just_so(case: Case, text: str, nearly: Mapping[SubjectKind, float]) -> Answer | None:
-    """What is called just so, and what is so nearly enough: from which score on, by kind."""
+def named(case: Case, text: str, least: Mapping[SubjectKind, float]) -> Answer | None:
+    """`least`: by kind, the score from which a name is near enough."""
     hit = sure(search(text, case.language.library, case.words))
-    least = nearly.get(hit.subject.kind, JUST_SO) if hit else JUST_SO
-    return _open(case, hit.way) if hit and hit.score >= least else None
+    wanted = least.get(hit.subject.kind, EXACT) if hit else EXACT
+    return _open(case, hit.way) if hit and hit.score >= wanted else None
 
 
-def which(case: Case, text: str) -> Answer | None:
-    """What may be meant, to choose from; an exercise only where it is for this person."""
+def ask_which(case: Case, text: str) -> Answer | None:
+    """An exercise only where it is for this person."""
     hits = search(text, case.language.library, case.words)
     suits = (hit for hit in hits if not isinstance(hit.way, OpenExercise) or cards.suits(case, hit.way.slug))
     buttons = {hit.subject.title: Button(hit.subject.title, hit.way) for hit in suits}
     return Answer(which_one(tuple(buttons.values()), case.words)) if buttons else None
 
 
-def nearly(case: Case, text: str) -> Button | None:
-    """The one name that is nearly right; an exercise only where it is for this person."""
+def near_name(case: Case, text: str) -> Button | None:
     hit = near_miss(text, case.language.library, case.words)
     if hit is None or (isinstance(hit.way, OpenExercise) and not cards.suits(case, hit.way.slug)):
         return None

@@ -1,4 +1,4 @@
-"""What people say of a move in words: that they like it, or never want it; and what they like best."""
+"""What people say of a move in words: that they like it, or never want it; and which they like best."""
 
 from collections.abc import Callable
 
@@ -14,23 +14,21 @@ from bot.screens.person import wish_screens
 from bot.screens.screen import Button
 
 
-def named(request: Request) -> str | None:
-    """The slug of the exercise that they name."""
+def named_slug(request: Request) -> str | None:
     said = request.ideas.get("move")
     found = find(said, request.case.language.library, request.case.words) if said else []
     return found[0].slug if found else None
 
 
 def like(request: Request) -> Answer:
-    """What they name is noted; "my favourites" shows all of it."""
-    if slug := named(request):
+    if slug := named_slug(request):
         return _say(request, slug, Taste.LIKE)
-    return your_moves.every_taste(request.case) if "own" in request.ideas else _told(request)
+    return your_moves.every_taste(request.case) if "own" in request.ideas else _say_where(request)
 
 
 def never(request: Request) -> Answer:
-    slug = named(request)
-    return _say(request, slug, Taste.NEVER) if slug else _told(request)
+    slug = named_slug(request)
+    return _say(request, slug, Taste.NEVER) if slug else _say_where(request)
 
 
 def _say(request: Request, slug: str, taste: Taste) -> Answer:
@@ -45,8 +43,7 @@ def ask(request: Request, slug: str, taste: Taste) -> Answer:
     return request.asks(question, words("choice-wish-yes"), SayTaste(slug, taste))
 
 
-def _told(request: Request) -> Answer:
-    """Where it is said of which move."""
+def _say_where(request: Request) -> Answer:
     words = request.case.words
     ways = [
         Button(words("button-settings-moves"), Go(Place.YOUR_MOVES)),

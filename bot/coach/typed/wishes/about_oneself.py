@@ -1,4 +1,4 @@
-"""What people say of themselves in passing: knees, age, floor, things at hand, level, place. Each is noted after one tap."""
+"""What people say of themselves in passing: knees, age, floor, things at hand, level, place. One tap notes it."""
 
 from collections.abc import Callable
 
@@ -40,18 +40,18 @@ from bot.screens.screen import Button
 
 HIGHEST = 3
 LONGEST_NAME = 3
-"""Words of a city."""
+"""Words of a city's name."""
 
 LIMITS = frozenset({"cannot", "lack", "seated-only", "in-bed", "at-work", "only"})
-"""Ideas without any of which somebody says that the floor is all right."""
+"""Ideas of which one must be there; else the sentence says that the floor is all right."""
 
 OF_WHAT_WAS = "was"
-"""In every way to say in English how the last session was: "that was too hard"."""
+"""Stands in every English way to say how the last session was: "that was too hard"."""
 
 _RATINGS = {"too-hard": Rating.HARD, "too-easy": Rating.EASY}
 
 STAND = Floor.__members__.get("STAND", Floor.SEATED)
-"""For who can stand, and not get down."""
+"""For people who can stand, but not get down."""
 
 
 def work_around(request: Request) -> Answer:
@@ -71,7 +71,6 @@ def age(request: Request) -> Answer:
 
 
 def things(request: Request) -> Answer:
-    """What they lack, or have got now; who has one thing more and was never asked is asked about all."""
     case, named = request.case, slots.things(request.ideas)
     has = "has-now" in request.ideas and "lack" not in request.ideas
     if not named or (has and case.who.equipment is None):
@@ -91,12 +90,11 @@ def floor(request: Request) -> Answer:
 
 
 def no_floor(request: Request) -> Answer:
-    """For today, or always: asked, unless they said which, or have said so for good already."""
     case = request.case
     if case.who.floor in (Floor.STAND, Floor.SEATED):
         return ready_routines.without_floor(case)
     if "today-only" in request.ideas:
-        return request.does(case.words("button-no-floor-today"), OpenToday(no_floor=True))
+        return request.does_or_asks(case.words("button-no-floor-today"), OpenToday(no_floor=True))
     return Answer(wish_screens.without_floor(case.words))
 
 
@@ -111,7 +109,7 @@ def easier(request: Request) -> Answer:
 
 
 def _rated(request: Request) -> Answer | None:
-    """Said of the session that they did today, it is as good as its button. None where they did none, or said so of it before."""
+    """As good as the button below today's session. None where they did none today, or said the same before."""
     case = request.case
     rating = next((rating for idea, rating in _RATINGS.items() if idea in request.ideas), None)
     if rating is None or OF_WHAT_WAS not in split(request.text):
@@ -145,7 +143,6 @@ def goal(request: Request) -> Answer:
 
 
 def language(request: Request) -> Answer:
-    """One that is spoken here is asked about by its own name; of another it is said that it is not."""
     case = request.case
     said = frozenset(split(request.text))
     for tag, spoken in case.known.languages.items():
@@ -166,14 +163,14 @@ def place(request: Request) -> Answer:
             name = words[at : at + length]
             if set(name) & request.vocabulary.said.fillers:
                 continue
-            if cities := _named(request, " ".join(name)):
+            if cities := _cities_named(request, " ".join(name)):
                 return schedule.choose(case, cities)
     now = asked_when.guessed_local_now(case)
     times = asked_when.times_of(hear_when(request.text, now, request.vocabulary.when).when)
     return schedule.clock_shows(case, times[0]) if times else zones.ask_clock(case)
 
 
-def _named(request: Request, name: str) -> list[City]:
+def _cities_named(request: Request, name: str) -> list[City]:
     """Only whole names: the beginning of one is any word."""
     found = request.case.known.atlas.find(name)
     return [city for city in found if split(city.name) == split(name)]
@@ -181,11 +178,13 @@ def _named(request: Request, name: str) -> list[City]:
 
 def pictures(request: Request) -> Answer:
     wanted = _PICTURES[request.wish]
-    return request.does(request.case.words(f"choice-pictures-{wanted.value}"), SetPictures(wanted))
+    return request.does_or_asks(request.case.words(f"choice-pictures-{wanted.value}"), SetPictures(wanted))
 
 
 def discreet(request: Request) -> Answer:
-    return request.does(request.case.words("choice-wish-discreet"), SetSwitch(Switch.IS_DISCREET, on=True))
+    return request.does_or_asks(
+        request.case.words("choice-wish-discreet"), SetSwitch(Switch.IS_DISCREET, on=True)
+    )
 
 
 def large(request: Request) -> Answer:
@@ -210,18 +209,20 @@ def rings(request: Request) -> Answer:
 
 
 def voice(request: Request) -> Answer:
-    """How loud it is lies with the phone; how much it says is set here, where there are files to be heard."""
+    """How loud it is lies with the phone; how much is said is set here, where sound files can be made."""
     case, wanted = request.case, _VOICES.get(request.wish)
     if not case.known.has_films:
         return rings(request)
     if wanted is None:
         return answers.ask(case, Place.ASK_VOICE)
-    return request.does(case.words(f"choice-voice-{wanted.value}"), SetVoice(wanted))
+    return request.does_or_asks(case.words(f"choice-voice-{wanted.value}"), SetVoice(wanted))
 
 
 def _turned(request: Request, switch: Switch, *, on: bool) -> Answer:
     topic, words = switch.field.replace("_", "-"), request.case.words
-    return request.does(words(f"choice-wish-{topic}-{'on' if on else 'off'}"), SetSwitch(switch, on=on))
+    return request.does_or_asks(
+        words(f"choice-wish-{topic}-{'on' if on else 'off'}"), SetSwitch(switch, on=on)
+    )
 
 
 _PICTURES = {

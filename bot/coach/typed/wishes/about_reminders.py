@@ -23,13 +23,11 @@ from bot.screens.person import wish_screens
 
 
 def heard_when(request: Request) -> When | None:
-    """The times and days in the sentence."""
     now = asked_when.guessed_local_now(request.case)
     return hear_when(request.text, now, request.vocabulary.when).when
 
 
 def remind(request: Request) -> Answer:
-    """What can't be read leads to the question, never to a search."""
     case = request.case
     if when := heard_when(request):
         return asked_when.heard(case, when)
@@ -38,7 +36,6 @@ def remind(request: Request) -> Answer:
 
 
 def change(request: Request) -> Answer:
-    """The only one there is is changed; of several one is chosen first."""
     case = request.case
     theirs = case.store.reminders.of(case.person.id)
     if not theirs:
@@ -86,11 +83,10 @@ def _asks_pause(request: Request, until: date, pause: PauseFor | AwayFor | None 
 def _until(request: Request) -> date | None:
     case, words = request.case, request.vocabulary
     found = slots.day_in(request.text, case.today, words.dates, words.quantities)
-    return found or asked_when.day_after(case, heard_when(request)) or _after_a_while(request)
+    return found or asked_when.day_after(case, heard_when(request)) or _after_some_weeks(request)
 
 
-def _after_a_while(request: Request) -> date | None:
-    """ "a week", "two weeks"."""
+def _after_some_weeks(request: Request) -> date | None:
     said = request.ideas.get("a-while", "").split()
     if not set(said) & request.vocabulary.dates.weeks:
         return None
@@ -106,12 +102,11 @@ def stop(request: Request) -> Answer:
 
 
 def resume(request: Request) -> Answer:
-    return request.does(request.case.words("choice-wish-reminders-on"), Go(Place.GO_ON_REMINDING))
+    return request.does_or_asks(request.case.words("choice-wish-reminders-on"), Go(Place.GO_ON_REMINDING))
 
 
-def after_one(request: Request) -> Answer | None:
-    """None where no reminder is in view, or it is no answer to one."""
-    answer = _AFTER.get(request.wish)
+def answer_to_reminder(request: Request) -> Answer | None:
+    answer = _ANSWERS_TO_REMINDER.get(request.wish)
     return answer(request) if answer and _in_view(request.case) else None
 
 
@@ -129,7 +124,6 @@ def _nods(nod: Nod) -> Callable[[Request], Answer]:
 
 
 def later(request: Request) -> Answer:
-    """At the time they say, else in an hour."""
     case, view = request.case, card_in_view(request.case)
     times = asked_when.times_today(case, heard_when(request))
     if minutes := slots.minutes(request.text, request.ideas, request.vocabulary.quantities):
@@ -140,13 +134,12 @@ def later(request: Request) -> Answer:
 
 
 def sick(request: Request) -> Answer:
-    """For today it is answered, and costs nothing; the words are about getting well."""
+    """For today the reminder is answered, and costs nothing."""
     _nods(Nod.NOT_TODAY)(request)
     return complaints.told(request.case, Heard(Tier.ILL, request.case.language.tag))
 
 
 def holiday(request: Request) -> Answer:
-    """Asked with a button that pauses, and notes that they are away."""
     until = _until(request)
     if until is None:
         return schedule.ask_pause(request.case)
@@ -157,7 +150,7 @@ def too_many(request: Request) -> Answer:
     return Answer(wish_screens.too_many(request.case.words))
 
 
-_AFTER: dict[Wish, Callable[[Request], Answer]] = {
+_ANSWERS_TO_REMINDER: dict[Wish, Callable[[Request], Answer]] = {
     Wish.START: _nods(Nod.START),
     Wish.DID_IT: _nods(Nod.DONE),
     Wish.LATER: later,

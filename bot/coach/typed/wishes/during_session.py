@@ -1,4 +1,4 @@
-"""What is said in the midst of a session, beyond its buttons: which side, slower, how much is left, only five minutes."""
+"""Grants what is wished for in a session beyond its buttons: which side, slower, how much is left, only five minutes."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -38,7 +38,7 @@ MOVES = {
     Wish.HURTS: (Move.HURTS,),
     Wish.STEPS: (Move.STEPS,),
 }
-"""The first of them that the phase knows. Slower: the clock stands, and what was on begins again when they are ready."""
+"""The first that the phase knows is made. Slower: the clock stands, and what was on begins again when they are ready."""
 
 
 _IN_THE_PLAYER = {
@@ -47,7 +47,7 @@ _IN_THE_PLAYER = {
     Wish.SLOWER: "recorded-pause-there",
     Wish.LEFT: "recorded-left-there",
 }
-"""What the phone's own player does, while a file is followed."""
+"""What the phone's own player does while a file is followed, by the words that say so."""
 
 
 def granted(request: Request) -> Answer | None:
@@ -82,7 +82,6 @@ def _moves(request: Request, live: Session, wanted: Move) -> Answer:
 
 
 def again(request: Request, live: Session) -> Answer | None:
-    """The hold or the repetitions from their beginning; a card that is only got ready for is shown once more."""
     if live.phase not in (Phase.WORKING, Phase.RESTING):
         return _shown(request, live)
     paused = play.pause_for(request.case)
@@ -90,7 +89,7 @@ def again(request: Request, live: Session) -> Answer | None:
 
 
 def other_side(request: Request, live: Session) -> Answer:
-    """Whoever asks sees the card, which tells the side; whoever is done with one side comes to the other."""
+    """People who ask see the card, which tells the side; people who are done with one side go on to the other."""
     here = live.now_playing
     other = any(beat.item == here.item and beat.card != here.card for beat in live.script[live.beat :])
     is_asked = "?" in request.text or "question" in request.ideas
@@ -108,7 +107,6 @@ def left(request: Request, live: Session) -> Answer:
 
 
 def only_minutes(request: Request, live: Session) -> Answer | None:
-    """Another session of that length, for the one that is on: they choose."""
     case = request.case
     minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)
     numbers = slots.numbers(request.text, request.vocabulary.quantities)
@@ -127,17 +125,16 @@ def _thumb(_request: Request, _live: Session) -> Answer:
 
 
 def like(request: Request, _live: Session) -> Answer:
-    """A move that they name is noted, and the session goes on."""
-    case, slug = request.case, about_moves.named(request)
+    case, slug = request.case, about_moves.named_slug(request)
     if slug and request.meant.is_sure:
         case.store.tastes.set(case.person.id, slug, Taste.LIKE, case.now)
     return Answer(None, plays=True, heard=True)
 
 
 def never(request: Request, live: Session) -> Answer:
-    """The one they name, else the one that is on, which is swapped; where nothing takes its place it is skipped."""
+    """The move they name, else the one that is on. That is swapped; where nothing takes its place it is skipped."""
     case, here = request.case, live.now_playing.ref.exercise
-    slug = about_moves.named(request) or here
+    slug = about_moves.named_slug(request) or here
     if slug != here or not request.meant.is_sure:
         return about_moves.ask(request, slug, Taste.NEVER)
     case.store.tastes.set(case.person.id, slug, Taste.NEVER, case.now)

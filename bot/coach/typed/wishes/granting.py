@@ -1,4 +1,4 @@
-"""Grants what somebody wishes for in their own words, each kind as its subject has it."""
+"""Grants what somebody wishes for in their own words: each kind of wish in the file of its subject."""
 
 from collections.abc import Callable
 
@@ -42,11 +42,10 @@ TOPICS = {
     Wish.Q_BABY: "baby",
     Wish.COST: "what-it-costs",
 }
-"""Questions, and the topic that answers each."""
+"""The topic that answers each question."""
 
 
 def _stop(case: Case) -> Answer:
-    """Outside a session: the reminder in view, or nothing."""
     asked = reminder_answers.in_view(case, card_in_view(case), Nod.STOP)
     return asked or Answer(home.nothing_running(case.words))
 
@@ -61,7 +60,7 @@ _SHOWN: dict[Wish, Callable[[Case], Answer]] = {
     Wish.SETTINGS: answers.settings,
     Wish.HELP: main_menu.help_for,
     Wish.DELETE: main_menu.ask_delete,
-    Wish.PRIVACY: privacy_answers.ask,
+    Wish.PRIVACY: lambda case: privacy_answers.tell(case, Place.PRIVACY),
     Wish.HOME: main_menu.come_home,
     Wish.GREETING: main_menu.come_home,
     Wish.IN_WORDS: answers.offer_words,
@@ -69,15 +68,15 @@ _SHOWN: dict[Wish, Callable[[Case], Answer]] = {
     Wish.STOP: _stop,
     Wish.Q_LANGUAGES: lambda case: answers.ask(case, Place.ASK_LANGUAGE),
 }
-"""What shows the same whatever words it was asked for in."""
+"""Shown the same whatever words it was asked for in."""
 
 
 def grant(request: Request) -> Answer:
-    """What is only likely is asked back, but for talk, and for what asks anyway."""
+    """What is only likely is asked back, but not talk, nor what asks anyway."""
     case, wish = request.case, request.wish
     if during := during_session.granted(request):
         return during
-    if after := about_reminders.after_one(request):
+    if after := about_reminders.answer_to_reminder(request):
         return after
     if not request.meant.is_sure and (asked := _asked(request)):
         return asked
@@ -126,7 +125,7 @@ _PLACES = {
     Wish.PRIVACY: ("button-privacy", Place.PRIVACY),
     Wish.Q_LANGUAGES: ("button-settings-language", Place.ASK_LANGUAGE),
 }
-"""What is shown, by the button that leads there."""
+"""The button that leads to it: its label, and its place."""
 
 _GRANTS: dict[Wish, Grant] = {
     **moving.GRANTS,

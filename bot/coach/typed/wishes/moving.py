@@ -20,19 +20,18 @@ from bot.screens.buttons.actions import DoAgain, OpenRoutine, ToHear, ToSee
 from bot.screens.person import wish_screens
 
 NAMED_BY = ("move", "part", "described")
-"""Ideas by which a move is looked for, where the whole sentence finds none."""
+"""Ideas that name a move, for a sentence that as a whole finds none."""
 
 
 def start(request: Request) -> Answer:
-    """Who has not been asked the signs yet is greeted: there the first minutes are one tap away."""
+    """People who were not asked the signs yet are greeted: there the first minutes are one tap away."""
     case = request.case
     if case.who.cleared is Cleared.UNASKED or not request.meant.is_sure:
         return home_of(case)
-    return request.does(case.words("choice-wish-begin"), todays(case).what)
+    return request.does_or_asks(case.words("choice-wish-begin"), todays(case).what)
 
 
 def as_file(request: Request) -> Answer:
-    """Today's session, to hear or to see; where that can't be had it begins as any other."""
     case, live = request.case, live_of(request.case)
     is_on_card = live is not None and live.led is not Led.BY_FILE and live.phase is not Phase.HALTED
     what = DoAgain(live.id) if live and is_on_card else todays(case).what
@@ -40,11 +39,10 @@ def as_file(request: Request) -> Answer:
         return start(request)
     is_heard = request.wish is Wish.LISTEN
     label = case.words("button-listen" if is_heard else "button-watch")
-    return request.does(label, ToHear(what) if is_heard else ToSee(what))
+    return request.does_or_asks(label, ToHear(what) if is_heard else ToSee(what))
 
 
 def repeat(request: Request) -> Answer:
-    """The last one; of yesterday where that is said; of several they choose."""
     case, said = request.case, request.ideas
     if "some-number" in said:
         return once_more.every_again(case)
@@ -55,7 +53,7 @@ def repeat(request: Request) -> Answer:
             if _has_none(case)
             else home_of(case)
         )
-    return request.does(case.words("choice-wish-again"), what)
+    return request.does_or_asks(case.words("choice-wish-again"), what)
 
 
 def for_minutes(request: Request) -> Answer:
@@ -65,27 +63,23 @@ def for_minutes(request: Request) -> Answer:
     minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)
     if minutes is None:
         return ready_routines.every_routine(case)
-    return request.does(case.words("button-length", minutes=minutes), planned.within(minutes))
+    return request.does_or_asks(case.words("button-length", minutes=minutes), planned.within(minutes))
 
 
 def gentle(request: Request) -> Answer:
-    return _routine(request, GENTLE)
-
-
-def _routine(request: Request, slug: str | None) -> Answer:
-    routine = request.case.library.routines.get(slug or "")
+    routine = request.case.library.routines.get(GENTLE)
     if routine is None:
         return ready_routines.every_routine(request.case)
-    return request.does(routine.title, OpenRoutine(routine.slug))
+    return request.does_or_asks(routine.title, OpenRoutine(routine.slug))
 
 
 def find(request: Request) -> Answer:
-    """By the whole sentence, else by the words in it that name something. Where something hurts no move is offered."""
+    """By the whole sentence, else by the words in it that name something. Where something hurts, no move is offered."""
     case = request.case
     if wishes.hurts(case, request.text):
         return narrowing.every_exercise(case)
     if not request.meant.is_sure:
-        return search.which(case, request.text) or narrowing.every_exercise(case)
+        return search.ask_which(case, request.text) or narrowing.every_exercise(case)
     said = (request.text, *(request.ideas[idea] for idea in NAMED_BY if idea in request.ideas))
     found = (search.anything(case, text, request.vocabulary) for text in said)
     return next(filter(None, found), None) or narrowing.every_exercise(case)

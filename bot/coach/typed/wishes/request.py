@@ -1,4 +1,4 @@
-"""A wish as it is granted: whose it is, in which words, and how sure it is."""
+"""A wish on its way to be granted: whose it is, in which words, and how sure it is."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -31,8 +31,7 @@ class Request:
     def vocabulary(self) -> Vocabulary:
         return self.case.language.vocabulary
 
-    def does(self, label: str, action: Action) -> Answer:
-        """At once where it is sure; else asked with the button that does it."""
+    def does_or_asks(self, label: str, action: Action) -> Answer:
         if self.meant.is_sure:
             return replace(tapped(self.case, action), toast=None)
         return self.asks(self.case.words("wish-likely"), label, action)

@@ -1,4 +1,4 @@
-"""Talk: thanks, good-byes, good news, bad days, what the bot is and is not; kindly and in a sentence or two."""
+"""Answers talk kindly, in a sentence or two: thanks, good-byes, good news, bad days, what the bot is and is not."""
 
 from collections.abc import Callable, Sequence
 
@@ -44,7 +44,6 @@ def no_doctor(request: Request) -> Answer:
 
 
 def hurts(request: Request) -> Answer:
-    """No move answers words of hurting."""
     return complaints.told(request.case, Heard(Tier.COMPLAINT, request.case.language.tag))
 
 

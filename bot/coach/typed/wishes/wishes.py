@@ -1,4 +1,4 @@
-"""What somebody wishes for in their own words: the rules listen first, then the ear, where there is one."""
+"""Hears what somebody wishes for in their own words: the rules listen first, then the trained ear, where there is one."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -16,7 +16,7 @@ from bot.domain.typed.ideas import Situation, WishWords, hear, split
 from bot.domain.typed.wish import Wish
 
 LONGEST_FOR_THE_EAR = 400
-"""Letters; whoever writes more tells a story."""
+"""Letters; a longer text tells a story."""
 
 LEADS_TO_MOVES = frozenset(
     {
@@ -24,10 +24,10 @@ LEADS_TO_MOVES = frozenset(
         *(Wish.ROUTINES, Wish.PROGRAMME, Wish.HURTS),
     }
 )
-"""Never an answer to words of hurting."""
+"""Never answers words of hurting."""
 
 ABOUT_LIMITS = frozenset({Wish.WORK_AROUND, Wish.LACKS, Wish.NEVER, Wish.UNWELL})
-"""Never answered by what has a name like theirs."""
+"""Not answered by something that has a similar name."""
 
 OF_REMINDERS = frozenset(
     {
@@ -37,7 +37,7 @@ OF_REMINDERS = frozenset(
 )
 
 ANSWERS = frozenset({Wish.FIND, Wish.PLACE, Wish.OFF_TOPIC, Wish.THANKS, Wish.GREETING, Wish.OK})
-"""May as well answer what was asked: a move, a city."""
+"""These may also be the answer to what was asked: a move, a city."""
 
 ANSWERED_ANYWAY = frozenset(
     {
@@ -45,7 +45,7 @@ ANSWERED_ANYWAY = frozenset(
         *(Wish.EXPORT, Wish.DELETE, Wish.PRIVACY, Wish.DISCREET, Wish.NEVER, Wish.BETTER, Wish.MAKE_OWN),
     }
 )
-"""Instructions that are none the less so for a word of hurting in them, and lead to no move."""
+"""Instructions that lead to no move, and hold beside a word of hurting too."""
 
 ABOUT_TIMES = frozenset(
     {
@@ -53,13 +53,13 @@ ABOUT_TIMES = frozenset(
         Wish.OFF_TOPIC,
     }
 )
-"""May be what they are heard as who only say a time."""
+"""A time alone may be heard as one of these."""
 
 A_SLIP = 0.85
-"""So like a name is what is parted from it by a letter or two."""
+"""From this score on only a letter or two differ."""
 
 MOST_OF_A_NAME = 2
-"""Words of a name that may be nearly right, where wishes may be meant too."""
+"""Words of a text that may be a name with a slip in it, where wishes may be meant too."""
 
 
 def situation_of(case: Case) -> Situation:
@@ -84,20 +84,18 @@ def _meant(text: str, words: WishWords, ear: Ear | None, situation: Situation) -
 
 
 def hurts(case: Case, text: str) -> bool:
-    """Whether a word of hurting stands in it, outside the name of a move: no move is offered then."""
+    """Outside the names of moves. No move is offered then."""
     words = case.language.vocabulary.said
     return any(each.wish is Wish.HURTS for each in hear(text, words, Situation.SESSION))
 
 
-def may_look(case: Case, found: Meant) -> bool:
-    """Whether names come before it: not in a session or under a reminder, and minutes are no name."""
+def names_go_first(case: Case, found: Meant) -> bool:
     return situation_of(case) is Situation.ANYWHERE and not (found.is_sure and found.wish is Wish.MINUTES)
 
 
-def may_be_a_name(case: Case, text: str, found: Meant | None) -> Mapping[SubjectKind, float]:
-    """From which score on what has a name like theirs is opened. A word or two that nobody knows may be one with a slip in
-    it; where somebody hurts, or speaks of what to leave out, no move goes by a name that is only like theirs.
-    """
+def least_scores(case: Case, text: str, found: Meant | None) -> Mapping[SubjectKind, float]:
+    """By kind, the score from which a similar name is opened. One or two words that nobody knows may be a name with a
+    slip in it. Where somebody hurts, or speaks of what to leave out, no move is opened by a similar name."""
     words, known = split(text), case.language.vocabulary.said.spelling
     is_short = len(words) <= MOST_OF_A_NAME and all(word.isalpha() for word in words)
     is_sure = found is not None and found.is_sure
@@ -113,20 +111,18 @@ def may_be_a_name(case: Case, text: str, found: Meant | None) -> Mapping[Subject
     return dict.fromkeys(kinds, least) | {SubjectKind.TOPIC: least if is_sure else SURE}
 
 
-def is_about_those_there_are(case: Case, text: str) -> bool:
-    """The reminders that somebody has, whatever times are named: none is to be made of these."""
+def is_about_existing_reminders(case: Case, text: str) -> bool:
     found = meant(case, text)
     return found is not None and found.wish in OF_REMINDERS
 
 
-def is_about_no_time(case: Case, text: str, *, is_vague: bool) -> bool:
-    """Where half a time is all that was heard, it is enough that something else is likely."""
+def means_no_time(case: Case, text: str, *, is_vague: bool) -> bool:
+    """Beside half a time, something else need only be likely."""
     found = meant(case, text)
     return found is not None and found.wish not in ABOUT_TIMES and (found.is_sure or is_vague)
 
 
 def is_instruction(case: Case, text: str) -> bool:
-    """Words that surely mean something else than an answer to what was asked."""
     found = meant(case, text)
     return found is not None and found.is_sure and found.wish not in ANSWERS
 
@@ -137,7 +133,8 @@ def leads_to_moves(case: Case, text: str) -> bool:
 
 
 def is_no_complaint(case: Case, heard: Heard, text: str) -> bool:
-    """A question about hurting, or an instruction beside it, is answered as such; in a session all hurting stops the clock."""
+    """A question about hurting, or an instruction beside it, is answered as such; in a session all hurting stops the
+    clock."""
     found, situation = meant(case, text), situation_of(case)
     if found is None or not found.is_sure or situation is Situation.SESSION:
         return False
@@ -147,6 +144,6 @@ def is_no_complaint(case: Case, heard: Heard, text: str) -> bool:
 
 
 def _asks(found: Meant, text: str) -> bool:
-    """A question is asked: "stabbing pain in desk break" is about a desk, and is none."""
+    """ "stabbing pain in desk break" is about a desk, and no question."""
     opening = split(found.ideas.get("question", ""))
     return "?" in text or (bool(opening) and split(text)[: len(opening)] == opening)

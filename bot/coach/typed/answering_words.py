@@ -1,4 +1,4 @@
-"""What people type or send, in every state: one path, in one order."""
+"""Answers what people type or send, in every state: one path, in one order."""
 
 from dataclasses import replace
 
@@ -13,8 +13,7 @@ from bot.coach.reminders import asked_when, reminder_answers, schedule
 from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
-from bot.coach.typed import asked as answering
-from bot.coach.typed import danger, how_it_was, meaning, number_said, replying, ticking
+from bot.coach.typed import awaited_words, danger, how_it_was, meaning, number_said, replying, ticking
 from bot.coach.typed.finding import search
 from bot.coach.typed.finding.beside_names import beside_names
 from bot.coach.typed.wishes import wishes
@@ -51,10 +50,9 @@ def is_danger(text: str, ears: HearsDanger) -> bool:
     return heard is not None and heard.tier in IN_DANGER
 
 
-def said(case: Case, told: Said) -> Answer:
-    """Words. Danger first, but for what those who run the bot order; then complaints; then what the state waits for: a button in view, what was asked for, a move of
-    the session; then wishes and instructions; then names; and honestly that nothing was understood.
-    """
+def answer_words(case: Case, told: Said) -> Answer:
+    """First what an admin orders and danger; then complaints; then what the state waits for: a button in view, what
+    was asked for, a move of the session; then wishes; then names; else that nothing was understood."""
     text, vocabulary = told.text, case.language.vocabulary
     if ordered := admin_commands.ordered(case, told):
         return ordered.as_reply()
@@ -65,12 +63,12 @@ def said(case: Case, told: Said) -> Answer:
         return for_everybody.as_reply()
     if sooner := replying.after_alarm(case, text) or ticking.ticked(case, text, heard):
         return sooner.as_reply()
-    if how_it_was.is_number(case, text) and (asked := how_it_was.again(case)):
+    if how_it_was.is_number(case, text) and (asked := how_it_was.ask_again(case)):
         return asked.as_reply()
     if number := number_said.by_itself(case, text, heard, vocabulary):
         return number.as_reply()
     if heard and _is_asked_about(heard, text) and not _is_no_complaint(case, heard, text, vocabulary):
-        answering.keep_note(case, text)
+        awaited_words.keep_note(case, text)
         return _complaint(case, heard, text, vocabulary)
     if asked := _goes_first(case, text, vocabulary):
         return asked.as_reply()
@@ -93,7 +91,7 @@ def _hears(case: Case, text: str) -> Heard | None:
 
 
 def _names_a_tag(case: Case, text: str) -> Heard | None:
-    """What to work around, and nothing else, where no rule hears it: "heart". Of a part that moves are for, they are shown."""
+    """Said alone it is heard by no rule: "heart". For neck and shoulder there are moves, and these are shown."""
     words = case.language.vocabulary
     tag = tag_alone(text, words.tags, words.beside_tags)
     if tag is None or tag in _MOVED:
@@ -102,7 +100,7 @@ def _names_a_tag(case: Case, text: str) -> Heard | None:
 
 
 def _is_a_city(case: Case, text: str) -> bool:
-    """Where a city is asked for, one whose name sounds in some language like a cry for help ("Ramadi") is a city."""
+    """Where a city is asked for, a name that sounds in some language like a cry for help ("Ramadi") is a city."""
     awaited = case.store.awaiting.of(case.person.id, case.now)
     if awaited is None or awaited.what is not Wanted.CITY or len(text.split()) > CITY_WORDS:
         return False
@@ -110,12 +108,12 @@ def _is_a_city(case: Case, text: str) -> bool:
 
 
 def _is_ticked(case: Case, text: str) -> bool:
-    """The label of what to work around, while it is in view: "Heart, pressure" is our own word there, and no plea."""
+    """A label in view, like "Heart, pressure", is our own word, and no plea."""
     return isinstance(meaning.button(case, text), TickTag)
 
 
 def _is_asked_about(heard: Heard, text: str) -> bool:
-    """What is typed behind a command ("/learn slipped disc") need not be one's own, if it only bars moves."""
+    """Words behind a command ("/learn slipped disc") need not be about oneself, if they only bar moves."""
     if heard.tier is Tier.EVERYDAY:
         return False
     return heard.tier is Tier.COMPLAINT or not text.startswith("/")
@@ -131,9 +129,9 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
         return tapped(case, action).as_reply()
     if nod := _nod(case, text, vocabulary) or _later(case, text, vocabulary):
         return nod.as_reply()
-    if reply := how_it_was.said(case, text, heard) or replying.replied(case, text):
+    if reply := how_it_was.answer(case, text, heard) or replying.replied(case, text):
         return reply.as_reply()
-    if asked_for := answering.answer(case, text, vocabulary):
+    if asked_for := awaited_words.answer(case, text, vocabulary):
         return asked_for.as_reply()
     if asked := _reminder(case, text, vocabulary):
         return asked.as_reply()
@@ -145,15 +143,13 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
 
 
 def _goes_first(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """Whether reminders are to go on, if it is time to ask; but who wants to be gone, or stop, is let."""
     wish, _ = meaning.command(text) if text.startswith("/") else (meaning.wish(text, vocabulary), "")
     return None if wish in (Wish.DELETE, Wish.STOP, Wish.HELP) else resting.asked_first(case)
 
 
 def _can_be_tapped(case: Case, text: str, vocabulary: Vocabulary) -> bool:
-    """Said in the very words of a button in view, or of a move of the session, or where it is asked what it is like."""
     live = live_of(case)
-    if meaning.button(case, text) or answering.asks_about_pain(case) or replying.is_expected(case, text):
+    if meaning.button(case, text) or awaited_words.asks_about_pain(case) or replying.is_expected(case, text):
         return True
     if how_it_was.is_expected(case, text):
         return True
@@ -161,12 +157,11 @@ def _can_be_tapped(case: Case, text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_no_complaint(case: Case, heard: Heard, text: str, vocabulary: Vocabulary) -> bool:
-    """A command would be done, whatever hurts: behind it nothing is asked, and nothing is a button."""
     if text.startswith("/"):
         return False
-    if answering.asks_how_it_goes(case):
+    if awaited_words.asks_how_it_goes(case):
         return True
-    if heard.tier is not Tier.COMPLAINT and answering.takes_any_words(case):
+    if heard.tier is not Tier.COMPLAINT and awaited_words.takes_any_words(case):
         return True
     return _can_be_tapped(case, text, vocabulary) or wishes.is_no_complaint(case, heard, text)
 
@@ -178,7 +173,6 @@ def _is_named(case: Case, text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _complaint(case: Case, heard: Heard, text: str, vocabulary: Vocabulary) -> Answer:
-    """In a session, that it hurts stops the clock; anywhere else, what it may be is asked."""
     live = live_of(case)
     hurts = _hurts(heard, text, vocabulary) or wishes.hurts(case, text)
     if live and live.phase is not Phase.HALTED and hurts:
@@ -192,31 +186,28 @@ def _hurts(heard: Heard, text: str, vocabulary: Vocabulary) -> bool:
     return any(vocabulary.moves.get(word) is Move.HURTS for word in phrase(text).split())
 
 
-def located(case: Case, latitude: float, longitude: float) -> Answer:
-    """Where they are tells what time it is there."""
+def answer_location(case: Case, latitude: float, longitude: float) -> Answer:
     return schedule.at_place(case, latitude, longitude).as_reply()
 
 
-def received(case: Case, what: What) -> Answer:
-    """A sticker, a voice message, a file: kindly, that it is no words. A session goes on; it waits for somebody who speaks."""
+def answer_without_words(case: Case, what: What) -> Answer:
     kind = NOT_WORDS.get(what, "other")
     beside = play.beside(case, case.words(f"not-words-{kind}"), waits=what is What.VOICE)
     return beside or Answer(home.not_words(kind, case.words)).as_reply()
 
 
-def pictured(case: Case, file: SentFile) -> Answer:
-    """A photo or a video without a word."""
+def answer_picture(case: Case, file: SentFile) -> Answer:
     return sent_pictures.sent(case, file).as_reply()
 
 
 def _nod(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """What is answered to a reminder from a lock screen or a watch, where its buttons do not show."""
+    """A lock screen or a watch does not show the buttons of a reminder."""
     nod = vocabulary.nods.get(phrase(text))
     return reminder_answers.in_view(case, card_in_view(case), nod) if nod else None
 
 
 def _later(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "later at 6", in answer to a reminder, is about that one. A number alone may be minutes."""
+    """ "later at 6" below a reminder is about that one. A number alone may be minutes."""
     view = card_in_view(case)
     if not view or not view.nods_to or phrase(text).isdecimal():
         return None
@@ -230,8 +221,7 @@ def _when(case: Case, text: str, vocabulary: Vocabulary) -> HeardWhen:
 
 
 def _reminder(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "remind me at 8", wherever it is said. What can't be read is asked, and never searched for."""
-    if wishes.is_about_those_there_are(case, text):
+    if wishes.is_about_existing_reminders(case, text):
         return None
     heard = _when(case, text, vocabulary)
     said = phrase(text)
@@ -297,11 +287,11 @@ def _move(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     moved = _heard(case, play.move(case, live, move, live.turn))
     if not moved.plays:
         return moved.as_reply()
-    return replace(moved, fresh=moved.fresh or _answers_words(case))
+    return replace(moved, fresh=moved.fresh or _card_stays_with_words(case))
 
 
 def _heard(case: Case, answer: Answer) -> Answer:
-    """A 👍; but what a tap is told over the chat is told words on the card."""
+    """A 👍; but what a tap is told over the chat, words are told on the card."""
     live = live_of(case)
     if live and answer.screen is None and answer.toast:
         return Answer(noted(play.screen_of(case, live), answer.toast), plays=True, fresh=True)
@@ -309,7 +299,7 @@ def _heard(case: Case, answer: Answer) -> Answer:
 
 
 def _hurts_in_session(case: Case, text: str) -> Answer | None:
-    """Any word of hurting stops the clock, also in a question: "can I do this with sharp pain"."""
+    """In a question too: "can I do this with sharp pain"."""
     live = live_of(case)
     if live is None or live.phase is Phase.HALTED or not wishes.hurts(case, text):
         return None
@@ -317,7 +307,7 @@ def _hurts_in_session(case: Case, text: str) -> Answer | None:
 
 
 def _hurts_now(case: Case, live: Session, text: str) -> Answer:
-    """What it is like is asked; but words that say that it is sharp have said so, and count even if nobody answers."""
+    """Words that say that it is sharp count even if nobody answers the question."""
     answer, asked = play.move(case, live, Move.HURTS, live.turn), live_of(case)
     if asked and asked.phase is Phase.HURTING and _is_sharp(case, text):
         answer = play.move(case, asked, Move.SHARP, asked.turn)
@@ -328,15 +318,13 @@ def _is_sharp(case: Case, text: str) -> bool:
     return worst_said(text, case.language.vocabulary.pains, WORST_FIRST) is Pain.SHARP
 
 
-def _answers_words(case: Case) -> bool:
-    """What is in view belongs to other words, and stays with them."""
+def _card_stays_with_words(case: Case) -> bool:
     view = card_in_view(case)
     return bool(view and view.line)
 
 
 def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
-    """Whole phrases and names are certain; then wishes in other words, then what is nearly a name; then honestly nothing."""
-    if left := how_it_was.unclear(case, text) or replying.left(case, text):
+    if left := how_it_was.ask_again_if_unclear(case, text) or replying.answer_no_to_nothing(case, text):
         return left
     found = wishes.meant(case, text)
     if wish := meaning.wish(text, vocabulary):
@@ -345,8 +333,8 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
         return own
     if asked := _time(case, text, vocabulary):
         return asked
-    looks = not found or wishes.may_look(case, found) or (not found.is_sure and _is_a_title(case, text))
-    if looks and (named := search.just_so(case, text, wishes.may_be_a_name(case, text, found))):
+    looks = not found or wishes.names_go_first(case, found) or (not found.is_sure and _is_a_title(case, text))
+    if looks and (named := search.named(case, text, wishes.least_scores(case, text, found))):
         return named
     if found and found.wish is not Wish.OFF_TOPIC:
         return grant(Request(case, text, found))
@@ -355,8 +343,7 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
 
 
 def _time(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """Where nothing but times was said, and not of a reminder that there is, or half a one in answer to it."""
-    if wishes.is_about_those_there_are(case, text):
+    if wishes.is_about_existing_reminders(case, text):
         return None
     heard = _when(case, text, vocabulary)
     if isinstance(heard.when, Half) and wishes.situation_of(case) is Situation.REMINDER:
@@ -376,16 +363,14 @@ def _is_about_a_time(case: Case, when: When, text: str, vocabulary: Vocabulary) 
 
 
 def _is_a_title(case: Case, text: str) -> bool:
-    """One word alone may mean much else."""
     return " " in phrase(text) and search.is_a_name(case, text)
 
 
 def _not_understood(case: Case, text: str, found: Meant | None = None) -> Answer:
-    """The second time in a row what can be typed is shown: nobody is told the same five times."""
     before = case.store.awaiting.of(case.person.id, case.now)
     if before and before.what is Wanted.SENSE:
         return Answer(wish_screens.typing(case.words), awaits=Awaited(Wanted.SENSE))
     if found and found.is_sure:
         return replace(grant(Request(case, text, found)), awaits=Awaited(Wanted.SENSE))
-    nearly = search.nearly(case, text) if text and not wishes.hurts(case, text) else None
+    nearly = search.near_name(case, text) if text and not wishes.hurts(case, text) else None
     return Answer(wish_screens.not_understood(nearly, case.words), awaits=Awaited(Wanted.SENSE))

@@ -1,4 +1,4 @@
-"""What plain words mean to somebody who was asked for them: a name, a move, a line, an amount, times, a city, a day."""
+"""Takes plain words as the answer to what was asked for: a name, a move, a line, an amount, times, a city, a day."""
 
 from dataclasses import replace
 from datetime import time
@@ -65,7 +65,7 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def asks_how_it_goes(case: Case) -> bool:
-    """Whether an exercise of their own is to be described: in such words much may hurt, and nothing does."""
+    """In the description of an exercise of their own much may hurt, and nothing does."""
     awaited = case.store.awaiting.of(case.person.id, case.now)
     return awaited is not None and awaited.what is Wanted.OWN_HOW
 
@@ -76,15 +76,12 @@ def asks_about_pain(case: Case) -> bool:
 
 
 def takes_any_words(case: Case) -> bool:
-    """Whether they were asked what to add to a note, or what their back limits: then stiffness and bad knees are the answer,
-    and no complaint.
-    """
+    """In a note, and in what their back limits, stiffness and bad knees are the answer and no complaint."""
     awaited = case.store.awaiting.of(case.person.id, case.now)
     return awaited is not None and awaited.what in (Wanted.NOTE, Wanted.LIMIT)
 
 
 def keep_note(case: Case, text: str) -> None:
-    """What was said in answer to it stays with the note, even where something else is answered."""
     awaited = case.store.awaiting.of(case.person.id, case.now)
     if awaited and awaited.what is Wanted.NOTE:
         _note(case, awaited, text)
@@ -109,17 +106,17 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
     if not cities and wishes.is_instruction(case, text):
         return None
     if times := asked_when.times_of(when):
-        return schedule.clock_shows(case, min(times, key=partial(_apart, case)))
+        return schedule.clock_shows(case, min(times, key=partial(_minutes_from_now, case)))
     is_a_move = find(text, case.language.library, case.words) and not cities
     return None if is_a_move else schedule.in_city(case, text)
 
 
 def _times(case: Case, heard: HeardWhen, text: str) -> Answer | None:
-    """A time that only stands in what is about something else ("Good evening", "do I need it every day") is no answer."""
-    before = meaning.before(case)
-    if heard.when is None or (before is None and wishes.is_about_those_there_are(case, text)):
+    """A time that stands in what is about something else ("Good evening", "do I need it every day") is no answer."""
+    before = meaning.draft_in_view(case)
+    if heard.when is None or (before is None and wishes.is_about_existing_reminders(case, text)):
         return None
-    if not heard.is_all and wishes.is_about_no_time(case, text, is_vague=isinstance(heard.when, Half)):
+    if not heard.is_all and wishes.means_no_time(case, text, is_vague=isinstance(heard.when, Half)):
         return None
     return asked_when.heard(case, heard.when, before)
 
@@ -136,14 +133,12 @@ def _about_pain(case: Case, awaited: Awaited, text: str, vocabulary: Vocabulary)
 
 
 def _page_name(case: Case, awaited: Awaited, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """Anything can be a name, but for words that clearly wish for something else."""
     if phrase(text) in vocabulary.wishes:
         return None
     return physio.named(case, text, with_words=bool(awaited.about and awaited.about[0]))
 
 
-def _apart(case: Case, at: time) -> int:
-    """Minutes between that time and the one that is guessed for them: of two readings the nearer is theirs."""
+def _minutes_from_now(case: Case, at: time) -> int:
     here = asked_when.guessed_local_now(case)
     apart = abs(at.hour * 60 + at.minute - here.hour * 60 - here.minute)
     return min(apart, 24 * 60 - apart)
@@ -167,7 +162,6 @@ def _about_own(
 
 
 def _about_own_exercise(case: Case, awaited: Awaited, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """What is said of one that is gone is no answer. What was sent is told apart from what was said before it gets here."""
     id_, making = awaited.about if len(awaited.about) == 2 else (0, 0)
     own, said = case.store.own_exercises.get(id_, case.person.id), phrase(text)
     if own is None or vocabulary.moves.get(said) is Move.HURTS:
@@ -186,7 +180,6 @@ def _about_own_exercise(case: Case, awaited: Awaited, text: str, vocabulary: Voc
 
 
 def _name(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """Anything can be a name, but for the words that stop whatever is going on, and those that say it hurts."""
     said = phrase(text)
     if vocabulary.wishes.get(said) is Wish.STOP:
         return own_lines.edit(case, own)
@@ -210,7 +203,6 @@ def _move(case: Case, own: OwnRoutine, text: str, vocabulary: Vocabulary) -> Ans
 
 
 def _line(case: Case, own: OwnRoutine, text: str) -> Answer | None:
-    """The line with that number."""
     said = phrase(text)
     number = int(said) if said.isdecimal() and len(said) <= 2 else 0
     return own_lines.open_line(case, own, own.lines[number - 1]) if 1 <= number <= len(own.lines) else None
@@ -244,7 +236,6 @@ def _edit(case: Case, own: OwnRoutine, line: OwnLine, edit: Edit) -> Answer:
 
 
 def _set(case: Case, own: OwnRoutine, line: OwnLine, form: Form, amount: Amount) -> Answer:
-    """What was written, as near as this move lets it come."""
     amount = amount.of_a_move(is_held=can_hold(form))
     after = asked_for(line, form, amount)
     note = ""
@@ -256,7 +247,6 @@ def _set(case: Case, own: OwnRoutine, line: OwnLine, form: Form, amount: Amount)
 
 
 def _why_not(case: Case, form: Form, amount: Amount) -> str:
-    """The most that is led, where more was said: nobody is to wonder why twelve became ten."""
     most = most_times(form)
     if amount.times is not None and amount.times > most:
         return case.words("own-most-times", times=most)
