@@ -1,4 +1,4 @@
-"""What those who run the bot order. To anybody else these commands are no words at all, and their buttons old ones."""
+"""Takes the orders of admins. From anybody else these commands are no words at all, and their buttons old ones."""
 
 from bot.coach.admin import broadcasting, shutting_out
 from bot.coach.admin.figures import stats
@@ -10,7 +10,7 @@ from bot.screens.admin import stats_screen
 from bot.screens.buttons.actions import AdminPage, AskAdmin, ForAdmins, LetIn, TellEverybody
 
 COMMANDS = ("stats", "broadcast", "bans")
-"""Those that Telegram shows in the menu of an admin's chat. Two more are nothing without a number."""
+"""Shown by Telegram in the menu of an admin's chat. Two more need a number, and are not shown."""
 
 
 def is_admin(case: Case) -> bool:
@@ -18,7 +18,7 @@ def is_admin(case: Case) -> bool:
 
 
 def ordered(case: Case, told: Said) -> Answer | None:
-    """A command of theirs. None for all else, and where somebody else says it, or wrote it."""
+    """None where somebody else says it, or wrote it."""
     if not is_admin(case) or not told.text.startswith("/") or told.is_passed_on:
         return None
     head, *rest = told.text.split(maxsplit=1)
@@ -39,14 +39,12 @@ def ordered(case: Case, told: Said) -> Answer | None:
 
 
 def asked_for(case: Case, told: Said) -> Answer | None:
-    """The words for everybody that were asked for. None where none were."""
     if told.text.startswith("/") or not _is_asked(case):
         return None
     return broadcasting.drafted(case, told.text.strip(), is_caption=told.is_caption)
 
 
 def sent(case: Case) -> Answer | None:
-    """Something without words, where words for everybody were asked for."""
     return broadcasting.only_words(case) if _is_asked(case) else None
 
 
@@ -58,7 +56,6 @@ def _is_asked(case: Case) -> bool:
 
 
 def tapped(case: Case, action: ForAdmins) -> Answer | None:
-    """None too for somebody who is no admin, or no longer one."""
     if not is_admin(case):
         return None
     match action:

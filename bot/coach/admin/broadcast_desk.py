@@ -1,4 +1,4 @@
-"""A broadcast that is going: who is told next, what became of it for each, and how the admin sees it."""
+"""Leads a broadcast that is going: who is told next, how it ended for each, and what the admin sees of it."""
 
 import logging
 from dataclasses import dataclass, replace
@@ -31,19 +31,20 @@ from bot.store.session.sessions import Unreadable
 log = logging.getLogger(__name__)
 
 AFTER_A_SESSION = timedelta(minutes=1)
-"""Whoever is in a session is looked at again so much later."""
+"""People in a session have their turn again so much later."""
 
 AFTER_A_LOSS = timedelta(minutes=2)
 """Telegram says that somebody blocked the bot: by then it is known whether that is believed."""
 
 LOST_TRIES = 4
-"""So often Telegram must say it of somebody, over a quarter of an hour, where it says so of too many at once to be believed."""
+"""So often, over a quarter of an hour, Telegram must say it of somebody, where it says it of too many at once to be
+believed."""
 
 MOST_TROUBLED = 1000
-"""With so many whom Telegram would not take it for, nobody new has their turn: the trouble is not with a few chats."""
+"""With so many chats that Telegram would not take it for, nobody new has their turn: the trouble is a general one."""
 
 LOOKED_AT = 64
-"""At most so many at a time: a tap that comes meanwhile waits until they are done."""
+"""People at a time: a tap that comes meanwhile waits until they are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,14 @@ class BroadcastDesk:
         self._told = ToldOnce(log)
 
     def wake_up(self, now: datetime) -> None:
-        """At the start: what was on its way when the bot ended goes once more; but not what somebody sends who is no admin any more."""
+        """What was on its way when the bot ended goes once more, unless its sender is no admin any more."""
         with self._store.transaction():
             if (going := self._store.broadcasts.going()) and not self._has_admin(going):
                 self._store.broadcasts.end(going.id, BroadcastStage.STOPPED)
             self._store.broadcasts.begin_again(now)
 
     def claim(self, now: datetime, room: int) -> Claimed:
-        """At most `room` who are told now, noted as on their way. A broadcast with nobody left is over."""
+        """At most `room` letters, noted as on their way. A broadcast with nobody left is over."""
         store = self._store.broadcasts
         going = store.going()
         if going is None:
@@ -97,7 +98,7 @@ class BroadcastDesk:
             return Claimed(tuple(out), goes_on=bool(letters or passed))
 
     def is_still_to_go(self, letter: Letter, now: datetime) -> bool:
-        """It waited for its turn, and much may have happened: they began a session, blocked the bot, are gone, or it was stopped."""
+        """While it waited for its turn they may have begun a session or blocked the bot, or it was stopped."""
         if not self._store.broadcasts.is_out(letter):
             self._store.broadcasts.close(letter, None)
             return False
@@ -108,32 +109,30 @@ class BroadcastDesk:
         self._close(letter, Outcome.SENT)
 
     def refused(self, letter: Letter) -> None:
-        """By words that mean that it will never be taken."""
         self._close(letter, Outcome.FAILED)
 
     def unsure(self, letter: Letter, now: datetime) -> None:
-        """No answer came: it may have arrived. Sent again, but not for ever."""
+        """No answer came, so it may have arrived. It is sent again, but not for ever."""
         if letter.tries + 1 >= UNSURE_TRIES:
             self._close(letter, Outcome.FAILED)
         else:
             self.put_off(letter, now, UNSURE_PAUSE.total_seconds())
 
     def put_off(self, letter: Letter, now: datetime, at_least: float = 0.0) -> None:
-        """Telegram would not take it. `at_least`: seconds that it asks for."""
+        """`at_least`: seconds that Telegram asks for."""
         with self._store.transaction():
             again = replace(letter, tries=letter.tries + 1)
             self._store.broadcasts.wait(again, next_try(letter.tries, now, at_least))
 
     def maybe_lost(self, letter: Letter, now: datetime) -> None:
-        """They blocked the bot, as Telegram says: whether that is believed is seen when it is their turn again. In the end it is,
-        here, whatever else is made of it."""
+        """Telegram says that they blocked the bot. Whether that is believed is seen at their next turn; after
+        LOST_TRIES it is, here alone."""
         if letter.tries + 1 >= LOST_TRIES:
             self._close(letter, Outcome.LOST)
         else:
             self.put_off(letter, now, AFTER_A_LOSS.total_seconds())
 
     def report(self, now: datetime) -> list[Reply]:
-        """How far it is, where the admin has that before their eyes; and that it is over, wherever they are."""
         store = self._store.broadcasts
         untold = store.untold()
         if untold and not self._has_admin(untold):
@@ -157,7 +156,6 @@ class BroadcastDesk:
         return letters, bool(seen)
 
     def _goes(self, letter: Letter, now: datetime) -> bool:
-        """Whether it is noted as on its way now; else it waits, or is over for them."""
         try:
             with self._store.attempt():
                 return self._judge(letter, now)
@@ -198,7 +196,6 @@ class BroadcastDesk:
         return self._show(going, now, fresh=False)
 
     def _result(self, broadcast: Broadcast, now: datetime) -> Reply | None:
-        """In place of how far it was, where that stands; else below, and nobody is disturbed in a session for it."""
         is_looked_at = self._is_looked_at(broadcast)
         case = self._cases.of(broadcast.admin, now)
         if self._is_busy(case) and not case.person.is_lost and not is_looked_at:
@@ -208,7 +205,7 @@ class BroadcastDesk:
         return None if case.person.is_lost else self._show(broadcast, now, fresh=not is_looked_at)
 
     def _result_of_nobody(self, broadcast: Broadcast, now: datetime) -> list[Reply]:
-        """Whoever sent it is no admin any more: all others hear of it who have time for it, as soon as one has."""
+        """Its sender is no admin any more: all others who have time are told, as soon as one has."""
         known = (admin for admin in sorted(self._operator.admins) if self._store.people.is_known(admin))
         others = [case for case in (self._cases.of(admin, now) for admin in known) if not case.person.is_lost]
         free = [case for case in others if not self._is_busy(case)]
@@ -240,7 +237,6 @@ class BroadcastDesk:
             return owe(self._store, broadcast.admin, answer, now)
 
     def _is_looked_at(self, broadcast: Broadcast) -> bool:
-        """How far it is stands before the admin's eyes."""
         stop = encode(TellEverybody(broadcast.id, BroadcastStep.STOP))
         card = self._card(broadcast.admin)
         return card is not None and any(data == stop for row in card.keys for _, data, _ in row)

@@ -1,4 +1,4 @@
-"""Something that everybody is told: asked for, looked at, sent, stopped."""
+"""Makes a broadcast: asks for its words, shows them, sends them, and stops them."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import is_button_in_view
@@ -11,19 +11,17 @@ from bot.screens.buttons.wire import encode
 
 
 def ask(case: Case) -> Answer:
-    """Where one is going already, how far that is."""
     if going := case.store.broadcasts.going():
         return Answer(screens.how_far(going, case.words))
     return Answer(screens.ask(case.words), awaits=Awaited(Wanted.FOR_EVERYBODY))
 
 
 def only_words(case: Case) -> Answer:
-    """They sent something else for everybody."""
     return Answer(screens.only_words(case.words), awaits=Awaited(Wanted.FOR_EVERYBODY)).as_reply()
 
 
 def drafted(case: Case, words: str, *, is_caption: bool) -> Answer:
-    """As everybody will see it, and to how many it goes; nothing is sent yet. `is_caption`: of what can't be sent on."""
+    """Nothing is sent yet. `is_caption`: the words belong to something that can't be sent on."""
     if case.store.broadcasts.going() or not shows_anything(words):
         return ask(case)
     if is_caption:
@@ -35,7 +33,7 @@ def drafted(case: Case, words: str, *, is_caption: bool) -> Answer:
 
 
 def told(case: Case, action: TellEverybody) -> Answer | None:
-    """None for what is no longer there. Sent is only what stands there, not a draft from further up."""
+    """None where it is gone. Only the draft in view is sent, none from further up."""
     store = case.store.broadcasts
     match action.step:
         case BroadcastStep.SEND if is_button_in_view(case, encode(action)):
@@ -54,7 +52,6 @@ def told(case: Case, action: TellEverybody) -> Answer | None:
 
 
 def _count_people(case: Case) -> int:
-    """Who can be reached, and is let in."""
     operator = case.known.operator
     if operator.lets_everybody_in:
         return case.store.broadcasts.count_reachable()

@@ -1,4 +1,4 @@
-"""How the bot does, counted: by indexes and counters, as nobody's tap is to wait for it."""
+"""Counts how the bot does, by indexes and counters: nobody's tap is to wait for it."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Who may not use the bot: shut out and let in again, by the numbers that Telegram has for them."""
+"""Shuts people out of the bot and lets them in again, by their Telegram ids."""
 
 import re
 

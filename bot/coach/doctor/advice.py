@@ -1,4 +1,4 @@
-"""What needs somebody's attention, a sentence each, and what they can do about it."""
+"""What needs the operator's attention, a sentence each, and what they can do about it."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -10,25 +10,25 @@ from bot.store.reminders.deliveries import State
 from bot.store.troubles import Trouble, Troubled
 
 SILENT = timedelta(minutes=1)
-"""From so long a silence on, the bot is not running."""
+"""After so long a silence the bot is not running."""
 
 AHEAD = timedelta(seconds=10)
-"""A tick that is so far in the future was made by another clock than that of now."""
+"""A tick so far in the future was made by another clock than the present one."""
 
 APART = timedelta(seconds=30)
-"""Clocks that are so far apart are not those of one time."""
+"""Clocks that differ by more do not tell the same time."""
 
 MANY = 20
-"""So many people who can't be reached may be chance, or a small bot; a fifth of all, too."""
+"""Fewer people who can't be reached may be chance; in a small bot, so may a fifth of all."""
 
 FULL = 0.05
 """The share of a disk that is to stay free."""
 
 LATELY = timedelta(minutes=10)
-"""A failure so long ago or longer may be over."""
+"""An older failure may be over."""
 
 A_COPY = timedelta(days=2)
-"""A copy is made every night; one that is older was not."""
+"""A copy is made every night; if the newest is older, one was not."""
 
 BEHIND = timedelta(minutes=2)
 """A replica is about a second behind; an S3 server that is away for a moment needs nobody."""
@@ -97,7 +97,8 @@ def _telegram(health: Health) -> Iterator[str]:
 
 
 def _webhook(health: Health, telegram: AtTelegram) -> Iterator[str]:
-    """Without a setting for it nothing is missed: it may be the bot's alone, and one that it does not know stops its news."""
+    """Where no webhook is set, nothing is missed. One that Telegram has may be the bot's own; one that the bot does
+    not know stops its updates."""
     there, wanted = telegram.webhook, health.webhook
     if wanted and there and there != wanted:
         yield f"Telegram sends what people do to {place(there)}, which is not this bot: {WHAT_TO_DO[Trouble.ANOTHER]}"
@@ -192,7 +193,7 @@ def _machine(health: Health) -> Iterator[str]:
 
 
 def _is_older(here: str, before: str) -> bool:
-    """Versions like 2026.1; others say nothing."""
+    """Versions like 2026.1; False for others."""
     try:
         return [int(part) for part in here.split(".")] < [int(part) for part in before.split(".")]
     except ValueError:

@@ -1,4 +1,4 @@
-"""Reads how the bot does; what can't be read in a damaged file is noted, and the rest is read."""
+"""Reads how the bot does. What can't be read in a damaged file is noted, and the rest is read."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -19,7 +19,7 @@ Count = TypeVar("Count")
 
 
 def examine(store: Store, around: Surroundings, now: datetime, per_second: float, zones: str) -> Health:
-    """`now`: by the machine's clock. `zones`: which rules of time zones are installed."""
+    """`now`: by the machine's clock. `zones`: the version of the time zone rules that is installed."""
     reminders, deliveries, chats = store.reminders, store.deliveries, store.chats
     reading = _Reading()
     tick = reading.read("the last tick", lambda: _last_tick(store), None)
@@ -50,7 +50,7 @@ def examine(store: Store, around: Surroundings, now: datetime, per_second: float
 
 
 def is_silenced(store: Store) -> bool:
-    """Whether something that lasts keeps the bot from hearing, from being heard, or from keeping what it writes."""
+    """Something that lasts keeps the bot from hearing, from being heard, or from keeping what it writes."""
     try:
         return bool(store.whereabouts.lost()) or any(
             each.trouble in SILENCING for each in store.troubles.every()
@@ -60,7 +60,7 @@ def is_silenced(store: Store) -> bool:
 
 
 class _Reading:
-    """Each count alone, for a destroyed page concerns only some."""
+    """Each count alone: a destroyed page concerns only some."""
 
     def __init__(self) -> None:
         self._failed: list[str] = []

@@ -1,4 +1,4 @@
-"""How the bot does, as it was read off its file and what is around that."""
+"""How the bot does, as it was read from its file and its surroundings."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -12,23 +12,24 @@ SILENCED = "something that lasts keeps the bot from serving: `unhunch doctor` sa
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """At the last tick, in UTC: what time the bot went by, and what the clock of its machine said."""
+    """At the last tick, in UTC: the time that the bot went by, and its machine's clock."""
 
     bot: datetime
     machine: datetime
 
     @property
     def apart(self) -> timedelta:
-        """How much the machine is ahead."""
+        """How far the machine is ahead."""
         return self.machine - self.bot
 
 
 @dataclass(frozen=True, slots=True)
 class AtTelegram:
-    """What Telegram said just now of the bot whose token it was shown.
+    """What Telegram says now of the bot with this token.
 
-    `name`: the bot's @name, without the @. `refusal`: why there is none. `webhook`: the address that updates are sent to; "" where the
-    bot asks for them. `waiting`: updates that were not taken yet. `failure`: why the last one could not be delivered, at `failed_at`, UTC.
+    `name`: the bot's @name, without the @. `refusal`: why there is none. `webhook`: where updates are sent to; ""
+    where the bot asks for them. `waiting`: updates that were not taken yet. `failure`: why the last one could not be
+    delivered, at `failed_at`, UTC.
     """
 
     name: str = ""
@@ -42,14 +43,16 @@ class AtTelegram:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`now`: what the machine's clock says. None for what could not be read, whose names are in `unread`.
+    """`now`: by the machine's clock. None stands for what could not be read; its names are in `unread`.
 
-    `due`: reminders that should have been claimed by now; `late`: those of them, and of the pending, whose ten minutes
-    are over. `stranded`: reminders that were claimed, `waiting`: people who are owed a screen, for longer than that. `states`: of the
-    last 24 hours, by what became of them. `lost`: people who can't be reached, of `reminded`, who want to be reminded. `ceiling`: people
-    whom the pace reaches while a reminder for one minute is welcome. `zones`: by which rules the reminders were computed, `zones_here`:
-    which are installed. `telegram`: None where there was no token to ask with. `webhook`: the address that updates should be sent to, by the
-    settings of whoever asks; "" where they tell of none. `content`: why it can't be read; "" where it can. `copies`: how many nightly ones are to be kept.
+    `due`: reminders that should have been claimed by now. `late`: those of them, and of the pending, whose ten
+    minutes are over. `stranded`: reminders that were claimed, and `waiting`: people who are owed a screen, longer ago
+    than that. `states`: deliveries of the last 24 hours, by their state. `lost`: how many of the `reminded`, the
+    people with reminders, can't be reached. `ceiling`: people whom the pace reaches while a reminder for one minute
+    is welcome. `zones`: the rules that the reminders were computed by; `zones_here`: those that are installed.
+    `telegram`: None where there was no token to ask with. `webhook`: where updates should be sent to, by the settings
+    of the command; "" where they tell of none. `content`: why it can't be read; "" where it can. `copies`: nightly
+    copies that are kept.
     """
 
     now: datetime

@@ -8,13 +8,13 @@ from bot.store.reminders.deliveries import State
 from bot.store.surroundings import Surroundings
 
 MOST_LETTERS = len("not-today, 24 h")
-"""How long the name of a line is at most."""
+"""The longest name of a line."""
 
 UNREADABLE = "can't be read"
 
 
 def told(health: Health) -> list[str]:
-    """What needs somebody's attention stands at the end, behind an exclamation mark."""
+    """What needs attention stands at the end, behind an exclamation mark."""
     lines = {
         "telegram": _telegram(health.telegram),
         "webhook": _webhook(health.telegram),

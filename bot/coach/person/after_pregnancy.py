@@ -1,4 +1,4 @@
-"""Who is no longer pregnant: how it is with them, and what opens the moves again."""
+"""Asks people who are no longer pregnant how they are, and opens the moves again."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ from bot.screens.person import pregnancy_screens
 
 
 def no_longer(case: Case, action: Pregnancy) -> Answer:
-    """By the question that stands there: one from further up is of another time, and is asked anew."""
+    """Only by the question in view: one from further up is of another time."""
     if not is_button_in_view(case, encode(action)):
         return Answer(pregnancy_screens.ask_how(case.words))
     if action.how is NoLonger.BORN:

@@ -1,4 +1,4 @@
-"""Getting to know a person: the questions that can be skipped."""
+"""Asks the questions that fit the bot to a person, all of which can be skipped, and keeps the answers."""
 
 from dataclasses import replace
 from typing import Literal
@@ -34,7 +34,7 @@ from bot.screens.session import ending
 Next = Question | Literal[Place.ASKED, Place.SETTINGS]
 
 _ROUND: tuple[Question, ...] = (Place.ASK_SEEN, Place.ASK_TAGS, Place.ASK_FLOOR, Place.ASK_AGE)
-"""The first time, one question leads to the next that is not answered yet."""
+"""The first time, each question leads to the next that is not answered yet."""
 
 
 def ask(case: Case, question: Question) -> Answer:  # noqa: C901 - one case for each question
@@ -68,7 +68,6 @@ def ask(case: Case, question: Question) -> Answer:  # noqa: C901 - one case for 
 
 
 def told(case: Case, action: Told) -> Answer:
-    """One answer. What it changes holds from the next screen on."""
     match action:
         case SetSeen():
             return _set_seen(case, action)
@@ -91,7 +90,6 @@ def told(case: Case, action: Told) -> Answer:
 
 
 def _set_how(case: Case, action: SetPictures | SetLanguage | TickRing) -> Answer:
-    """How it looks, reads and rings."""
     match action:
         case SetPictures(pictures):
             return show(case, pictures)
@@ -119,7 +117,7 @@ def without_goal(case: Case) -> Answer:
 
 
 def _speak(case: Case, tag: str) -> Answer:
-    """From this very answer on. A language that there is no more changes nothing."""
+    """From this very answer on. A language that is gone changes nothing."""
     language = case.known.languages.get(tag)
     if language:
         case = replace(save_preferences(case, replace(case.who, speaks=tag)), language=language)
@@ -127,14 +125,13 @@ def _speak(case: Case, tag: str) -> Answer:
 
 
 def show(case: Case, pictures: Pictures) -> Answer:
-    """How they want to see the moves, from the next screen on; the other ways stay a tap away."""
     save_preferences(case, replace(case.who, pictures=pictures))
     said = case.words(f"pictures-{pictures.value}")
     return Answer(questions.ask_pictures(pictures, case.words, said=said))
 
 
 def offer_words(case: Case) -> Answer:
-    """To who does not see the screen, or has a slow line. Who has it so already hears that."""
+    """For people who cannot see the screen, or have a slow line."""
     if case.who.pictures is Pictures.OFF:
         return show(case, Pictures.OFF)
     return Answer(questions.in_words(case.words))
@@ -149,7 +146,8 @@ def _set_seen(case: Case, action: SetSeen) -> Answer:
 
 
 def _tick_tag(case: Case, action: TickTag) -> Answer:
-    """Whoever is no longer pregnant is asked how it is with them first; who is it after all needs nobody's yes for that."""
+    """People who are no longer pregnant are first asked how they are; for people who still are, nobody needs to say
+    yes to that."""
     if action == TickTag(Tag.PREGNANT, on=False) and Tag.PREGNANT in case.who.tags:
         return Answer(pregnancy_screens.ask_how(case.words))
     who = case.who.ticked(action.tag, on=action.on)
@@ -162,14 +160,14 @@ def _tick_tag(case: Case, action: TickTag) -> Answer:
 
 
 def tags_done(case: Case) -> Answer:
-    """What keeps it gentle until somebody has said yes is asked about once, for all of it together."""
+    """What keeps the moves gentle until somebody says yes is asked about once, for all of it together."""
     if unasked := case.who.without_yes - case.who.will_ask:
         return Answer(questions.ask_may_move(unasked, None, case.words))
     return go_on_from(case, Place.ASK_TAGS)
 
 
 def _tick_equipment(case: Case, action: TickEquipment) -> Answer:
-    """Who was never asked, and lacks one thing, has the others that most have."""
+    """People who were never asked, and lack one thing, have the others that most people have."""
     unasked = frozenset() if action.on else AT_HAND
     has = unasked if case.who.equipment is None else case.who.equipment
     things = has | {action.thing} if action.on else has - {action.thing}
@@ -190,7 +188,7 @@ def settings(case: Case) -> Answer:
 
 
 def settings_of(case: Case, group: SettingsGroup) -> Answer:
-    """Larger, or with fewer words, from this very answer on."""
+    """In the size and number of words that were just chosen."""
     shown = settings_screens.settings_of(
         group, case.who, case.words, one_of_several(case), has_films=case.known.has_films
     )
@@ -198,7 +196,7 @@ def settings_of(case: Case, group: SettingsGroup) -> Answer:
 
 
 def one_of_several(case: Case) -> str:
-    """The language they are spoken to in, where there are others."""
+    """The name of the language they are spoken to in; "" where there is no other."""
     return case.language.name if len(case.known.languages) > 1 else ""
 
 
@@ -221,6 +219,5 @@ def _after(case: Case, question: Question) -> Next:
 
 
 def ask_to_fit(case: Case) -> Answer:
-    """What is still unanswered, after the first minutes; else there is nothing to ask."""
     unanswered = questions.unanswered(case.who)
     return Answer(ending.to_fit(unanswered, case.words)) if unanswered else main_menu.come_home(case)

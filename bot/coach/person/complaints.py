@@ -1,4 +1,4 @@
-"""What somebody says about how they are, where it is not certain or not dangerous: what each of it leads to."""
+"""What somebody says about how they are, where it is not certain or not dangerous, and what each of it leads to."""
 
 from functools import reduce
 
@@ -28,7 +28,7 @@ MOST_MOVES = 8
 
 
 def told(case: Case, heard: Heard) -> Answer:
-    """What is no danger: never answered by a move that begins at once."""
+    """No danger, but never answered by a move that begins at once."""
     match heard.tier:
         case Tier.EVERYDAY:
             return everyday(case)
@@ -45,7 +45,6 @@ def told(case: Case, heard: Heard) -> Answer:
 
 
 def everyday(case: Case) -> Answer:
-    """Gentle moves, one tap away; the warning signs stand before them where they are due."""
     slug = GENTLE if GENTLE in case.library.routines else FIRST_ROUTINE
     offered = today_instead(case) or routine_today(case, slug)
     return Answer(complaint_screens.everyday(offered, case.words))
@@ -84,7 +83,6 @@ def _unsure(case: Case) -> Answer:
 
 
 def _in_a_move(case: Case) -> Answer:
-    """In a session that is on the pain question; else which of the last one's moves it was."""
     live = live_of(case)
     if live and live.phase is not Phase.HALTED:
         return move(case, live, Move.HURTS, live.turn)
@@ -111,7 +109,7 @@ def _offer_to_work_around(case: Case, tags: frozenset[Tag]) -> Answer:
 
 
 def _work_around(case: Case, tags: frozenset[Tag]) -> Answer:
-    """From the next screen on, so a session that was chosen before is over. Tapped twice, it is set once."""
+    """From the next screen on, so a session that was chosen before is over."""
     if not tags:
         return answers.ask(case, Place.ASK_TAGS)
     case = save_preferences(case, reduce(lambda who, tag: who.ticked(tag, on=True), tags, case.who))

@@ -1,4 +1,4 @@
-"""A copy of all that is kept of somebody, for them to take along."""
+"""Makes a copy of all that is kept of somebody, for them to take along."""
 
 from functools import partial
 
@@ -12,7 +12,6 @@ from bot.store.person.everything import ONLY_JSON, columns_of
 
 
 def export(case: Case) -> Answer:
-    """Asked for again while one is being made, it is not made twice."""
     owed = from_json(case.store.chats.owed(case.person.id))
     if owed and owed.job == screens.JOB:
         return Answer(None, toast=case.words("export-coming"), heard=True)
@@ -20,7 +19,7 @@ def export(case: Case) -> Answer:
 
 
 def told(case: Case) -> str:
-    """What whoever packs it is told beside the rows."""
+    """What the packer of the copy needs beside the rows (JSON)."""
     csv, page = columns_of(case.store.db.conn), to_json(page_of(case, with_words=True))
     return screens.told(csv, ONLY_JSON, page, partial(about, case), case.today, case.words)
 

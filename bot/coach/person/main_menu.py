@@ -1,4 +1,4 @@
-"""Home and what is behind its "More", help, and erasing everything."""
+"""Home and its "More", help, and erasing everything."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose.emptied import emptied
@@ -21,7 +21,6 @@ from bot.screens.progress.progress_screen import days_of
 
 
 def come_home(case: Case) -> Answer:
-    """They come by themselves, and hear of a reminder that never came; or are asked how it was that morning or that week."""
     if not case.who.is_locked and is_asked_now(case, Daily.MORNING_AFTER):
         note_asked(case, Daily.MORNING_AFTER)
         return Answer(pain_screens.ask_morning(None, case.words))
@@ -32,7 +31,7 @@ def come_home(case: Case) -> Answer:
 
 
 def home_of(case: Case, *, tells: bool = False) -> Answer:
-    """Where this person begins: what closes the moves, the greeting, or today's offer."""
+    """`tells`: also of a reminder that never came."""
     if screen := locked(case):
         return Answer(screen)
     match case.who.cleared:
@@ -79,7 +78,7 @@ def ask_delete(case: Case) -> Answer:
 
 
 def delete(case: Case) -> Answer:
-    """By the button that stands there, not by one from further up: then they are asked again."""
+    """Only by the button in view. One from further up asks again."""
     if not is_button_in_view(case, encode(Go(Place.DELETE_SURELY))):
         return ask_delete(case)
     case.store.forget(case.person.id, case.now)

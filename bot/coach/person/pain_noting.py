@@ -1,4 +1,5 @@
-"""Noting how much it hurts: before something is begun or at any time, in a number or in words, added to and taken back."""
+"""Notes how much it hurts, in a number or in words: before something begins or at any time; adds to a note, and takes
+one back."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -45,19 +46,19 @@ LONGEST = 300
 """Letters of what somebody adds in their own words."""
 
 MOST_IN_A_DAY, A_DAY = 40, timedelta(days=1)
-"""Notes: all of the last weeks are read again and again."""
+"""Notes: those of the last weeks are read again and again."""
 
 TWICE_WITHIN = 60
-"""Seconds in which the same again is one note: a finger that tapped twice."""
+"""Seconds within which the same note again is a finger that tapped twice."""
 
 LISTED = 8
 
 LOOKS_BACK = timedelta(days=35)
-"""So far back notes may have to do with today's."""
+"""Older notes have nothing to do with today's."""
 
 
 def noting(case: Case, action: Noting) -> Answer | None:
-    """None where a note is not theirs, or gone."""
+    """None where a note or a session is not theirs, or gone."""
     match action:
         case NotePain(number, then):
             return note(case, PainNote(case.now, _when(then), number), then)
@@ -80,7 +81,6 @@ def noting(case: Case, action: Noting) -> Answer | None:
 
 
 def _ask_after(case: Case, id_: int) -> Answer | None:
-    """None where the session is not theirs, or not over."""
     session = session_of(case, id_)
     if session is None or session.is_live:
         return None
@@ -88,7 +88,6 @@ def _ask_after(case: Case, id_: int) -> Answer | None:
 
 
 def _after(case: Case, action: NoteAfter | NotAfter) -> Answer | None:
-    """Noted once; then what is said once it is rated. None where the session is not theirs, or not over."""
     session = session_of(case, action.session)
     if session is None or session.is_live:
         return None
@@ -110,7 +109,7 @@ def _note_after(case: Case, session: Session, number: int) -> None:
 
 
 def _morning(case: Case, said: Morning, then: What | None) -> Answer | None:
-    """None where there was no such session of late: an old button says nothing of this morning."""
+    """None where no session hurt lately: an old button says nothing of this morning."""
     hurt = sessions_that_hurt(case)
     if not hurt:
         return None
@@ -126,7 +125,6 @@ def _morning(case: Case, said: Morning, then: What | None) -> Answer | None:
 
 
 def as_usual(case: Case) -> Answer:
-    """The moves are the usual ones again, where that was asked and still holds."""
     notes = case.store.pain_notes.since(case.person.id, case.now - LOOKS_BACK)
     if may_be_as_usual(notes, case.who.seen, case.now):
         case = save_preferences(case, replace(case.who, seen=Seen.OLD))
@@ -134,12 +132,11 @@ def as_usual(case: Case) -> Answer:
 
 
 def ask(case: Case, note: str = "", then: What | None = None) -> Answer:
-    """`note`: what leads up to the question. `then`: what they are about to begin."""
     return Answer(screens.ask(then, case.words, note), awaits=Awaited(Wanted.NUMBER))
 
 
 def note(case: Case, new: PainNote, then: What | None = None) -> Answer:
-    """Kept; then what they were about to begin begins, as it suits them now."""
+    """`then`: begins after it, as it suits them now."""
     is_instead = is_full(case)
     kept, case = keep(case, new)
     ended = case.who.stage is Stage.HIGH and _file_ends(case)
@@ -153,7 +150,7 @@ def note(case: Case, new: PainNote, then: What | None = None) -> Answer:
 
 
 def _file_ends(case: Case) -> bool:
-    """A file goes on whatever one feels: what passed of it counts."""
+    """A file goes on whatever somebody feels: what passed of it counts."""
     live = live_of(case)
     if live is None or live.phase is not Phase.LISTENING:
         return False
@@ -163,7 +160,6 @@ def _file_ends(case: Case) -> bool:
 
 
 def _comes_first(case: Case, then: What | None) -> Screen | None:
-    """What the note brings up beside itself."""
     notes = case.store.pain_notes.since(case.person.id, case.now - LOOKS_BACK)
     if found := concern(notes, case.who.seen, case.zone):
         return screens.concerned(found, then, case.words)
@@ -173,7 +169,7 @@ def _comes_first(case: Case, then: What | None) -> Screen | None:
 
 
 def keep(case: Case, new: PainNote) -> tuple[PainNote, Case]:
-    """As it is kept, and the person as they are from now on."""
+    """The note as it is kept, and the person as they are from now on."""
     notes, person = case.store.pain_notes, case.person.id
     last = next(iter(notes.last(person, 1)), None)
     if last and _is_the_same(last, new):
@@ -187,12 +183,11 @@ def keep(case: Case, new: PainNote) -> tuple[PainNote, Case]:
 
 
 def is_full(case: Case) -> bool:
-    """Whether the next note takes the place of the last: what is felt now always counts."""
+    """Then the next note takes the place of the last: what is felt now always counts."""
     return len(case.store.pain_notes.since(case.person.id, case.now - A_DAY)) >= MOST_IN_A_DAY
 
 
 def add_words(case: Case, id: int, said: str) -> Answer | None:  # noqa: A002
-    """In place of what was said of that note before; None where it is not theirs, or gone."""
     notes, person = case.store.pain_notes, case.person.id
     if notes.get(id, person) is None:
         return None
@@ -226,6 +221,5 @@ def _ask_for_words(case: Case, id: int) -> Answer | None:  # noqa: A002
 
 
 def _take_back(case: Case, id: int) -> Answer:  # noqa: A002
-    """Tapped twice, it is gone once."""
     case.store.pain_notes.delete(id, case.person.id)
     return Answer(screens.taken_back(case.words))

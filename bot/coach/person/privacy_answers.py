@@ -1,4 +1,4 @@
-"""Tells somebody who can read what is kept of them, what that is, and for how long."""
+"""Tells people who have rights in their data what is kept of them, and for how long."""
 
 from datetime import timedelta
 

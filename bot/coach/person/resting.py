@@ -1,4 +1,4 @@
-"""When nothing is to come by itself for a while, and how it comes again."""
+"""Lets reminders rest after something grave was said, and asks whether they are to go on."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -18,7 +18,7 @@ _GOES_THROUGH = (Go(Place.DELETE), Go(Place.DELETE_SURELY), Go(Place.REMINDERS_A
 
 
 def asked_first(case: Case, action: Action | None = None) -> Answer | None:
-    """At the first contact after the day of rest: whether reminders are to go on. `action`: of a button they tapped."""
+    """Asked at the first contact after the day of rest. `action`: of a tapped button."""
     if not case.who.asks_to_go_on(case.now) or action in _GOES_THROUGH or isinstance(action, RemoveTalk):
         return None
     if not case.store.reminders.of(case.person.id):
@@ -29,7 +29,8 @@ def asked_first(case: Case, action: Action | None = None) -> Answer | None:
 
 
 def go_on(case: Case) -> Answer:
-    """Yes. What is to be looked after first still is; an old button changes nothing, and ends no day that began since."""
+    """What is to be looked after first still is. An old button changes nothing, and ends no day of rest that began
+    since."""
     asked = is_button_in_view(case, encode(Go(Place.REMINDERS_AGAIN)))
     if case.who.rest not in (Rest.UNTIL_ASKED, Rest.ASKED) or not asked:
         return home_of(case)
@@ -38,14 +39,13 @@ def go_on(case: Case) -> Answer:
 
 
 def not_now(case: Case) -> Answer:
-    """They rest until the person wakes them, in the list of reminders."""
     if case.who.rest is Rest.UNTIL_ASKED:
         case = save_preferences(case, replace(case.who, rest=Rest.ASKED, rests_until=None))
     return home_of(case)
 
 
 def remove_talk(case: Case, action: RemoveTalk) -> Answer:
-    """Our answer becomes home in its place, and theirs is removed as long as Telegram lets us."""
+    """Our answer becomes home in its place; theirs is removed as long as Telegram allows."""
     answer = replace(home_of(case), rings=False)
     shown = case.store.chats.shown(case.person.id)
     if shown and case.now - shown.sent_at >= REMOVABLE:

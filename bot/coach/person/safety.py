@@ -1,4 +1,5 @@
-"""Answers to what stands before the moves: the warning signs, what is new, a yes of those who treat somebody, the floor."""
+"""Takes the answers to what stands before the moves: the warning signs, what is new, the yes of a doctor or a physio,
+the floor."""
 
 from dataclasses import replace
 
@@ -63,13 +64,12 @@ def about_signs(case: Case, place: AboutSigns) -> Answer:
 
 
 def _what_waits(case: Case) -> What | None:
-    """What was about to begin, as the signs in view have it."""
     asking = (action for action in actions_in_view(case) if isinstance(action, NoSigns))
     return next((action.then for action in asking), None)
 
 
 def _none_fits(case: Case, action: NoSigns) -> Answer:
-    """What the person was about to begin begins. A text from further up, or of another time, is no answer to today's."""
+    """A button from further up, or over another version of the text, is no answer to today's signs."""
     version = signs.version(case.words)
     if action.text != version or not is_button_in_view(case, encode(action)):
         return _answered_before(case, action) or Answer(the_signs(case, action.then))
@@ -80,7 +80,6 @@ def _none_fits(case: Case, action: NoSigns) -> Answer:
 
 
 def _answered_before(case: Case, action: NoSigns) -> Answer | None:
-    """The second of two taps, when the first has been heard."""
     is_heard = case.who.cleared is Cleared.CLEAR and case.who.signs_text == action.text
     if not is_heard or signs_are_due(case.who, case.last_moved, case.now):
         return None
@@ -89,7 +88,7 @@ def _answered_before(case: Case, action: NoSigns) -> Answer | None:
 
 
 def _one_fits(case: Case, tier: Cleared) -> Answer:
-    """Red flags win over everything: a session that is running waits, and is soon over."""
+    """Warning signs win over everything: a session that is running waits, and is soon over."""
     case = _kept(case, tier)
     if tier is Cleared.SOON:
         save_preferences(case, case.who.looked_after())
@@ -99,7 +98,6 @@ def _one_fits(case: Case, tier: Cleared) -> Answer:
 
 
 def _kept(case: Case, cleared: Cleared) -> Case:
-    """With the moment, and the version of the text that was answered."""
     version = signs.version(case.words)
     who = replace(
         case.who,
@@ -113,7 +111,7 @@ def _kept(case: Case, cleared: Cleared) -> Case:
 
 
 def _said_yes(case: Case, action: SaidYes) -> Answer:
-    """An old button says nothing of what was ticked since: what keeps the moves closed is asked again."""
+    """An old button says nothing of what was ticked since."""
     if action.tag not in case.who.locked_by or not is_button_in_view(case, encode(action)):
         return home_of(case)
     case = save_preferences(case, replace(case.who, allowed=case.who.allowed | {action.tag}))
@@ -121,7 +119,7 @@ def _said_yes(case: Case, action: SaidYes) -> Answer:
 
 
 def _may_move(case: Case, action: MayMove) -> Answer:
-    """A yes is about what was asked then; one from further up says nothing of what was ticked since."""
+    """A yes is about what was asked then, not about what was ticked since."""
     who = case.who
     if not is_button_in_view(case, encode(action)):
         return begin(case, action.then) if action.then else home_of(case)
@@ -133,7 +131,6 @@ def _may_move(case: Case, action: MayMove) -> Answer:
 
 
 def _on(case: Case, then: What | None) -> Answer:
-    """To what they wanted; else back to what was halted."""
     if then:
         return begin(case, then)
     live = live_of(case)

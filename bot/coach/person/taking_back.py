@@ -1,10 +1,10 @@
-"""A session as a file outlives the day it was made for: who may not move now is not to have one at hand."""
+"""Takes back sound and video files of sessions: people who may not move now are not to have one at hand."""
 
 from bot.coach.case import Case
 
 
 def take_back_from_locked(case: Case) -> None:
-    """The bot's own messages with a file, as far as Telegram lets it. Looked at after each decision: it may have been sent since."""
+    """As far as Telegram allows. Looked at after each decision: a file may have been sent since."""
     person = case.person.id
     messages = case.store.sent_films.to_take_back(person, case.now)
     known = case.store.people.get(person) if messages else None

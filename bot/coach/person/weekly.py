@@ -72,19 +72,17 @@ def _ask(case: Case, check_in: int, part: WeekPart) -> Answer:
 
 
 def _week(case: Case, id: int) -> CheckIn | None:  # noqa: A002
-    """One that begins is that of today, if there is one already."""
     number = id or _todays(case)
     return case.store.check_ins.get(number, case.person.id) if number else CheckIn(case.now)
 
 
 def _todays(case: Case) -> int:
-    """0 where there is none."""
+    """Its id; 0: none."""
     begun = case.store.check_ins.since(case.person.id, case.now - timedelta(days=1))
     return next((each.id for each in begun if each.at.astimezone(case.zone).date() == case.today), 0)
 
 
 def _note(case: Case, told: CheckIn) -> None:
-    """One a check-in."""
     notes, person = case.store.pain_notes, case.person.id
     for note in notes.since(person, told.at):
         if note.moment is NotedWhen.WEEK:

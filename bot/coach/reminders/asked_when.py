@@ -1,4 +1,5 @@
-"""Asking for reminders in words: what was understood is shown back, what may mean two things is asked, and nothing counts yet."""
+"""Takes the times that people type for reminders: shows what was understood, asks where it may mean two things, and
+keeps nothing yet."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -20,19 +21,18 @@ from bot.screens.reminders.reminder_list import SUGGESTED
 from bot.screens.reminders.when_screens import Meant
 
 Before = Draft | OnceDraft | None
-"""What is being made in view."""
+"""The draft that is in view."""
 
 _TIMES = Awaited(Wanted.TIMES)
 
 
 def guessed_local_now(case: Case) -> datetime:
-    """Where they are, as far as can be guessed."""
+    """By the zone that their language suggests, where they have told none."""
     zone = case.who.zone or case.known.atlas.guess(case.person.language) or "UTC"
     return case.now.astimezone(zone_named(zone))
 
 
 def heard(case: Case, when: When, before: Before = None) -> Answer:
-    """What was typed, and what was known `before`: shown back."""
     case = zones.assumed(case)
     left = still_ahead(when, case.local_now)
     match left:
@@ -70,7 +70,7 @@ def plan_tapped(case: Case, action: Planned) -> Answer:
 
 
 def day_after(case: Case, when: When | None) -> date | None:
-    """The one day that was spoken of, if it is to come."""
+    """The one day that was named, if it is to come."""
     day = when.day if isinstance(when, Once | Half) else None
     return day if day and day > case.today else None
 
@@ -98,7 +98,7 @@ def times_of(when: When | None) -> tuple[time, ...]:
 
 
 def _meant(case: Case, option: Repeating | Once, before: Before) -> Meant | None:
-    """None for more than can be kept."""
+    """None for more reminders than can be kept."""
     if isinstance(option, Once):
         return _once(case, option, before)
     group = option.groups[0]
@@ -141,7 +141,6 @@ def _shown(case: Case, meant: Meant) -> Answer:
 
 
 def _ask(case: Case, half: Half, before: Before) -> Answer:
-    """The half that was understood is kept; the other is asked."""
     if len(standing(case)) >= schedule.MOST and not (before and before.reminder):
         return schedule.every(case, case.words("reminders-full", most=schedule.MOST))
     part = half.part.name.lower() if half.part else ""
@@ -161,7 +160,6 @@ def _hours(case: Case, known: Draft | OnceDraft, part: str) -> Answer:
 
 
 def _past(case: Case, when: When) -> Answer:
-    """The same time tomorrow, if that was meant."""
     options = when.options if isinstance(when, Either) else (when,)
     later = [replace(each, day=case.today + timedelta(days=1)) for each in options if isinstance(each, Once)]
     if not later:
@@ -174,7 +172,7 @@ def _too_many(case: Case) -> Answer:
 
 
 def _keep_once(case: Case, draft: OnceDraft) -> Answer:
-    """From now on it counts. Kept twice, it stands once; kept too late, another day is asked for."""
+    """Kept twice, it stands once; kept too late, another day is asked for."""
     then = datetime.combine(draft.day, draft.at, case.zone).astimezone(UTC)
     if then <= case.now:
         return _past(case, Once(draft.day, draft.at))
@@ -189,7 +187,6 @@ def _keep_once(case: Case, draft: OnceDraft) -> Answer:
 
 
 def _keep_plan(case: Case, plan: ReminderPlan) -> Answer:
-    """All of them, or none where there is no room for all."""
     theirs = {(one.at, one.weekdays) for one in standing(case) if one.on is None}
     new = [line for line in plan.lines if (line.at, line.weekdays) not in theirs]
     this = case.store.reminders.get(plan.reminder, case.person.id) if plan.reminder else None

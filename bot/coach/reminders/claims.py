@@ -1,4 +1,4 @@
-"""What is due is claimed bit by bit: each reminder is judged alone, so that a broken one holds up no other."""
+"""Claims the reminders that are due, a few at a time. Each is judged alone, so that a broken one holds up no other."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -26,10 +26,10 @@ from bot.store.reminders.reminders import Due, DueRow, NoReminder, Occasion
 log = logging.getLogger(__name__)
 
 PUT_OFF = timedelta(hours=1)
-"""For one that can't be judged, so that it does not hold up the others."""
+"""A reminder that can't be judged waits so long, so that the others go on."""
 
 AFTER_ANOTHER = timedelta(seconds=10)
-"""So much later one looks again that was due while another was on its way."""
+"""A reminder that was due while another was on its way is looked at again so much later."""
 
 AT_ONCE = 20
 """People whose reminders are computed anew in one transaction, so that nobody's tap waits for it."""
@@ -38,10 +38,11 @@ ASTRAY = (
     "what is written now is lost when the bot ends. Put it back as it was, or stop the bot, put the newest copy in its place"
     " (`unhunch restore`), and start the bot"
 )
-"""While the bot runs it serves everybody from what it has open; only who runs it knows which of the files is meant to be there."""
+"""While the bot runs it serves everybody from the file it has open; only the operator knows which of the files is
+meant to be there."""
 
 ZONES = "zones"
-"""The fact that tells by which rules of time zones the next moments were computed."""
+"""The fact that tells which rules of time zones the next moments were computed by."""
 
 
 class Claims:
@@ -52,9 +53,9 @@ class Claims:
         self._aside = PutAside(store, "reminder", log)
 
     def wake_up(self, now: datetime, wall: datetime | None = None) -> None:
-        """At the start: since when nobody was here is noted, and what was claimed before and not sent is judged again.
+        """At the start: notes since when nobody was here, and judges again what was claimed and not sent.
 
-        `wall`: what the machine's own clock says, here and below, where that is not what the bot goes by.
+        `wall`: the machine's own clock, here and below, where the bot goes by another.
         """
         with self._store.transaction():
             last = self._store.heartbeats.last()
@@ -75,8 +76,8 @@ class Claims:
                 self._aside.tell("a delivery can't be read or written, for damage in the file", now, error)
 
     def stepped(self, old: datetime, new: datetime) -> None:
-        """It turned out to be not `old` but `new`. What lay in between is judged as after a downtime; after a step back, every
-        next moment is to be computed anew."""
+        """The time turned out to be not `old` but `new`. After a step ahead, what lies between is judged as after a
+        downtime; after a step back, all next moments are computed anew."""
         with self._store.transaction():
             if new > old:
                 self._store.heartbeats.was_away(old, new)
@@ -84,7 +85,7 @@ class Claims:
                 self._set_back(old, new)
 
     def beat(self, now: datetime, wall: datetime | None = None) -> bool:
-        """Somebody is here. What became of reminders long ago is forgotten, a little at each beat. Whether it was time for one."""
+        """Notes that the bot is here, and forgets a little of what is long past. False where it was not time yet."""
         if not self._store.heartbeats.is_due(now):
             return False
         if lost := self._store.whereabouts.lost():
@@ -126,7 +127,7 @@ class Claims:
         return [reply for reply in replies if reply]
 
     def _claim_each(self, now: datetime, room: int) -> list[Reply]:
-        """Each in a transaction of its own: damage concerns those whose rows it is in."""
+        """Each in its own transaction: damage concerns only those whose rows it is in."""
         replies: list[Reply] = []
         for number in self._store.reminders.due_numbers(now, room, self._aside.numbers(now)):
             try:
@@ -143,7 +144,6 @@ class Claims:
         return replies
 
     def judge_again(self, chat: int, now: datetime) -> None:
-        """What is owed to `chat` is a reminder whose words are no longer true."""
         with self._store.transaction():
             owed = self._store.chats.owed(chat)
             unsent = from_json(owed)
@@ -154,8 +154,8 @@ class Claims:
                 self._judge_again(delivery, now)
 
     def recompute(self, zones: str, clock: Callable[[], datetime]) -> Iterator[int]:
-        """Where the rules of time zones have changed, or the time was set back: every next moment anew, some people at each
-        step. Yields the last."""
+        """After a change of the time zone rules, or a step back of the clock: some people at each step. Yields the id
+        of the last."""
         if self._store.facts.get(ZONES) == zones:
             return
         last = 0
@@ -165,7 +165,8 @@ class Claims:
         self._store.facts.set(ZONES, zones)
 
     def _set_back(self, old: datetime, new: datetime) -> None:
-        """By which rules the next moments were computed is forgotten, so that the next start goes on where this one ends."""
+        """Forgets which rules the next moments were computed by, so that an interrupted `recompute` goes on at the
+        next start."""
         self._store.reminders.set_back(old, new)
         self._store.facts.forget(ZONES)
 
@@ -202,7 +203,6 @@ class Claims:
         return due
 
     def _has_company(self, due: Due, unsent: View | None) -> bool:
-        """Whether another reminder is on its way to this chat: both are to come, one after the other."""
         if unsent is None or not unsent.delivery:
             return False
         other = self._store.deliveries.get(unsent.delivery, due.reminder.person)
@@ -281,10 +281,9 @@ class Claims:
 
 
 def _is_talking(due: Due, unsent: View | None) -> bool:
-    """Whether an answer is on its way to this chat. Once only: whatever is stuck, the reminder comes."""
+    """An answer is on its way to this chat. True only once for a reminder: whatever is stuck, it comes."""
     return due.kind is not Occasion.SNOOZE and unsent is not None and not unsent.delivery
 
 
 def _is_ahead(reminder: Reminder, now: datetime) -> bool:
-    """What is due by now is judged first, and then moves on by the new rules."""
     return reminder.next_at is not None and reminder.next_at > now

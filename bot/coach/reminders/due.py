@@ -1,4 +1,4 @@
-"""Reminders that have come due: each is judged and claimed once, and becomes a message where it is welcome."""
+"""Judges and claims each reminder that has come due, once, and makes it a message where it is welcome."""
 
 import logging
 from datetime import date, datetime, timedelta
@@ -33,16 +33,17 @@ FOLLOWS_AFTER = timedelta(minutes=90)
 
 
 ASKED_FOR = timedelta(hours=1)
-"""So long the question whether a session was done is not covered by anything that comes by itself."""
+"""So long nothing that comes by itself covers the question whether a session was done."""
 
 LONGEST_APART = timedelta(days=8)
-"""A week, and a day more for a change of the clocks: any reminder was due in it."""
+"""A week, and a day more for a change of the clocks: in it, any reminder was due once."""
 
 
 def came_due(case: Case, due: Due, *, was_down: bool, restored: datetime | None = None) -> Answer | None:
-    """Decide what becomes of it, and when it comes next. None where nothing is to be sent.
+    """Decides what becomes of it, and when it comes next. None where nothing is to be sent.
 
-    `restored`: when the file was put in place as an older copy, UTC. What was due before may have been sent.
+    `restored`: when an older copy of the file was put in place (UTC). What was due before that may have been sent
+    already.
     """
     last = _last_due(due, case.zone, case.now)
     if _has_come_today(case, due, last):
@@ -73,7 +74,7 @@ def _follow_up(case: Case, reminder: Reminder) -> None:
 
 
 def judged_again(case: Case, delivery: Delivery, *, was_down: bool) -> Answer | None:
-    """One that was claimed and has not been sent: other words, or None where it is no longer to be sent."""
+    """Other words for one that was claimed and not sent, or None where it is no longer to be sent."""
     reminder = case.store.reminders.get(delivery.reminder, case.person.id)
     state = _judge(case, reminder, delivery.due_at) if reminder else State.QUIET
     if reminder is None or state is not State.PENDING:
@@ -85,19 +86,16 @@ def judged_again(case: Case, delivery: Delivery, *, was_down: bool) -> Answer | 
 
 
 def _asks_after(case: Case) -> bool:
-    """Whether it is time to try whether somebody lost is there again."""
     loss = case.store.chats.loss(case.person.id)
     return loss is not None and may_try_again(loss.ask_again_at, case.now)
 
 
 def _tell_of_it(case: Case, reminder: Reminder, delivery: int, due: datetime) -> None:
-    """Unless nothing would have been sent, or have arrived, at that time either."""
     if not case.person.is_lost and not _is_quiet(case, reminder, due.astimezone(case.zone).date()):
         case.store.deliveries.tell_of(delivery)
 
 
 def wake(case: Case) -> None:
-    """They blocked the bot, and are there again: what rested comes again."""
     for reminder in case.store.reminders.of(case.person.id):
         if reminder.next_at is None and not reminder.is_paused:
             case.store.reminders.move_on(reminder.id, next_of(case, reminder, case.now))
@@ -142,7 +140,7 @@ def move_on(case: Case, due: Due) -> None:
 
 
 def _tell_of_the_first(case: Case, due: Due, last: datetime) -> None:
-    """The first of several days on which nothing came: who was away since Thursday was not away yesterday alone."""
+    """Of several days on which nothing came: somebody who was missed since Thursday was not missed yesterday alone."""
     if due.at.astimezone(case.zone).date() == last.astimezone(case.zone).date():
         return
     first = case.store.deliveries.claim(due.reminder.id, case.person.id, due.at, State.MISSED, case.now)
@@ -151,7 +149,7 @@ def _tell_of_the_first(case: Case, due: Due, last: datetime) -> None:
 
 
 def _last_due(due: Due, zone: ZoneInfo, now: datetime) -> datetime:
-    """Of several that went by while the bot was away, the last: one message, whatever happened."""
+    """Several may have gone by while the bot was away: only the last becomes a message."""
     if due.kind is not Occasion.TIME or due.reminder.on or now - due.at < timedelta(hours=12):
         return due.at
     last, reminder = max(due.at, now - LONGEST_APART), due.reminder
@@ -161,7 +159,8 @@ def _last_due(due: Due, zone: ZoneInfo, now: datetime) -> datetime:
 
 
 def _has_come_today(case: Case, due: Due, last: datetime) -> bool:
-    """For this moment, or a later one of its day: only where the time was set back in between. What comes again is left alone."""
+    """For this moment or a later one of its day, which happens only where the clock was set back. What comes again is
+    left alone."""
     if due.kind is not Occasion.TIME:
         return False
     tomorrow = last.astimezone(case.zone).date() + timedelta(days=1)
@@ -175,13 +174,13 @@ def _judge(case: Case, reminder: Reminder, due: datetime) -> State:
 
 
 def _is_on_the_mat(case: Case) -> bool:
-    """In a session. One of which it is still asked whether it was done at all keeps nothing from them for long."""
+    """A session of which it is only still asked whether it was done keeps nothing from them for long."""
     live = live_of(case)
     return live is not None and (live.phase is not Phase.ASKED or case.now - live.beat_at < ASKED_FOR)
 
 
 def _is_quiet(case: Case, reminder: Reminder, day: date) -> bool:
-    """Done on that day or since, in the midst of it, paused, nothing is to come by itself for now, or they may not use the bot."""
+    """Done on that day or since, in the midst of it, paused, resting, or no longer let in."""
     if not is_in(case.store, case.known.operator, case.person.id):
         return True
     if reminder.is_paused or case.who.reminders_rest or case.who.is_locked:

@@ -17,7 +17,6 @@ OFTEN = 3
 
 
 def invited(case: Case, reminder: Reminder) -> Today:
-    """On a day for breathing and walking that; else what was chosen, or the day's own offer."""
     if instead := today_instead(case):
         return instead
     midnight = begins(case.today, case.zone)
@@ -27,7 +26,6 @@ def invited(case: Case, reminder: Reminder) -> Today:
 
 
 def offer_of(case: Case, starts: str) -> Today | None:
-    """None for the day's own offer, and where what was chosen is gone or nothing of it suits."""
     match from_text(starts):
         case Own(id_):
             return _own(case, id_)
@@ -48,7 +46,8 @@ def _own(case: Case, id_: int) -> Today | None:
 
 
 def shown_of(case: Case, today: Today) -> tuple[list[str], Picture | None]:
-    """The names of the exercises, each once, and the picture of the first. Those of their own are nobody else's to read."""
+    """Names of the exercises, each once, and the picture of the first. Exercises of their own are nobody else's to
+    read."""
     every = settled(case.on_the_safe_side, today.what).parts
     parts = [part for part in every if not part.form.is_own]
     names = [case.library.exercises[part.form.ref.exercise].title for part in parts]

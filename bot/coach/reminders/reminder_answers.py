@@ -1,4 +1,4 @@
-"""What people answer to a reminder, with its buttons or in words: begin, later, done, not today, stop."""
+"""Answers to a reminder, by its buttons or in words: begin, later, done, not today, stop."""
 
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime, time, timedelta
@@ -23,15 +23,14 @@ _THEN: dict[Nod, Callable[[Case], datetime | None]] = {
     Nod.HOUR: lambda case: put_off(case.now, timedelta(hours=1), case.zone),
     Nod.TONIGHT: lambda case: tonight(case.now, case.zone),
 }
-"""When it comes again; None where that would be in the quiet hours, or is past."""
+"""When it comes again (UTC); None where that is in the quiet hours, or past."""
 
 
 _CALLS = frozenset({Nod.START, Nod.LISTEN, Nod.MORE, *_THEN})
-"""These ask for a move, now or later."""
+"""Answers that call for a move, now or later."""
 
 
 def puts_off(case: Case) -> list[Nod]:
-    """The answers that lead to a time that is left today."""
     return [nod for nod, then in _THEN.items() if then(case)]
 
 
@@ -64,14 +63,13 @@ def nodded(case: Case, action: NodTo) -> Answer | None:
 
 
 def _rests(case: Case) -> Answer:
-    """What rests is never answered by a move."""
     if case.who.waits_to_be_clear:
         return Answer(the_signs(case, None))
     return Answer(danger_screens.shall_go_on(case.words, is_back=False))
 
 
 def later_at(case: Case, action: LaterAt) -> Answer | None:
-    """It comes again at that time today; a time that the person sets is theirs, in the quiet hours too."""
+    """A time that people set themselves is theirs, in the quiet hours too."""
     delivery = case.store.deliveries.get(action.delivery, case.person.id)
     reminder = case.store.reminders.get(delivery.reminder, case.person.id) if delivery else None
     at = clock_in(action.at.removeprefix("t"))
@@ -84,9 +82,7 @@ def later_at(case: Case, action: LaterAt) -> Answer | None:
 
 
 def later(case: Case, view: View | None, times: Collection[time]) -> Answer | None:
-    """ "later at 6", typed under a reminder. None where that is past for today, and once the day is settled; where it may be
-    two times, both are asked.
-    """
+    """None where all `times` are past for today, and once the day is settled; of two, one is asked for."""
     left = [at for at in sorted(times) if at > case.local_now.time()]
     delivery = case.store.deliveries.get(view.nods_to, case.person.id) if view and left else None
     if not view or delivery is None or delivery.state in (State.DONE, State.NOT_TODAY):
@@ -97,7 +93,6 @@ def later(case: Case, view: View | None, times: Collection[time]) -> Answer | No
 
 
 def in_view(case: Case, view: View | None, nod: Nod) -> Answer | None:
-    """The same words, typed under `view`. None when that is no reminder."""
     return nodded(case, NodTo(view.nods_to, nod)) if view and view.nods_to else None
 
 
@@ -107,13 +102,12 @@ def _answered(case: Case, delivery: Delivery, state: State) -> None:
 
 
 def _did_it(case: Case, delivery: Delivery) -> None:
-    """The day on which the reminder came counts, where the person is; for how long they did it is not known."""
+    """It counts on the day on which the reminder came, where the person is; how long it took is not known."""
     day = delivery.due_at.astimezone(case.zone).date()
     case.store.did_it.add(case.person.id, day, case.now)
 
 
 def _settled(case: Case, delivery: Delivery, nod: Nod) -> Answer:
-    """For the rest of the day nothing more comes, of any reminder."""
     _answered(case, delivery, State.DONE if nod is Nod.DONE else State.NOT_TODAY)
     for reminder in case.store.reminders.of(case.person.id):
         case.store.reminders.come_no_more(reminder.id)

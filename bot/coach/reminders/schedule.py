@@ -1,4 +1,4 @@
-"""When people want to be reminded: the list, making one, changing one, letting them rest."""
+"""The reminders a person has: lists, makes and changes them, and lets them rest."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -37,7 +37,7 @@ MOST = 10
 """Reminders that one person can have."""
 
 NEXT = 3
-"""Moments that are shown before a reminder counts."""
+"""Moments that are shown before a reminder is kept."""
 
 FIRST = time(8, 30)
 
@@ -47,7 +47,6 @@ _TIMES = Awaited(Wanted.TIMES)
 def reminder_tapped(
     case: Case, action: OpenReminder | DeleteReminder | RestReminder | PauseFor | AwayFor | Drafted
 ) -> Answer:
-    """What is gone, or another person's, leads to their own ones."""
     match action:
         case Drafted():
             draft = drafts.read(action.reminder, action.times, action.days, action.starts)
@@ -94,7 +93,7 @@ def drafted(case: Case, draft: Draft, stage: Drafting) -> Answer:
 
 
 def keep(case: Case, draft: Draft) -> Answer:
-    """From now on it counts. Kept twice, it stands once."""
+    """Kept twice, it stands once."""
     case = zones.assumed(case)
     for at in draft.times:
         theirs = standing(case)
@@ -116,12 +115,12 @@ def kept(case: Case) -> str:
 
 
 def first(case: Case) -> Answer:
-    """After the first minutes, at one tap: every day at the hour at which most begin."""
+    """After the first minutes, with one tap: every day at the hour at which most people begin."""
     return keep(case, Draft((FIRST,)))
 
 
 def moved(case: Case, zone: str) -> Answer | None:
-    """They have told where they are. None for a zone that the rules do not know."""
+    """None for a zone that the rules do not know."""
     before = case.who.zone
     there = zones.moved(case, zone)
     if there is None:
@@ -136,13 +135,13 @@ def moved(case: Case, zone: str) -> Answer | None:
 
 
 def clock_says(case: Case, quarters: int) -> Answer:
-    """They told what their clock says; where several zones agree, which of some cities is theirs."""
+    """Where several zones agree, it is asked which city is theirs."""
     cities = zones.by_clock(case, case.now + ahead(quarters))
     return choose(case, cities) if cities else zones.ask_clock(case, case.words("clock-unknown"))
 
 
 def clock_shows(case: Case, at: time) -> Answer:
-    """The same, typed: to the nearest quarter of an hour, since clocks are read in passing."""
+    """To the nearest quarter of an hour: clocks are read in passing."""
     minutes = at.hour * 60 + at.minute - (case.now.hour * 60 + case.now.minute)
     quarters = round(minutes / 15)
     return clock_says(case, (quarters + 4 * 12) % (4 * 24))
@@ -154,7 +153,7 @@ def in_city(case: Case, typed: str) -> Answer:
 
 
 def at_place(case: Case, latitude: float, longitude: float) -> Answer:
-    """Only the zone is kept of where they are."""
+    """In degrees; only the zone is kept."""
     zone = case.known.atlas.zone_at(latitude, longitude)
     return (zone and moved(case, zone)) or zones.ask_clock(case, case.words("place-unknown"))
 
@@ -170,7 +169,6 @@ def ask_pause(case: Case) -> Answer:
 
 
 def pause_until(case: Case, day: date) -> Answer:
-    """Nothing comes before that day, where the person is."""
     return _rest(case, is_paused=False, until=day)
 
 
@@ -179,14 +177,12 @@ def stop_all(case: Case) -> Answer:
 
 
 def go_on(case: Case) -> Answer:
-    """What rests until something is looked after waits for that."""
     if case.who.waits_to_be_clear:
         return Answer(the_signs(case, None))
     return _rest(_woken(case), is_paused=False)
 
 
 def _woken(case: Case) -> Case:
-    """The same case, for a person whose reminders no longer rest for a day."""
     if case.who.rest is Rest.NONE:
         return case
     return save_preferences(case, replace(case.who, rest=Rest.NONE, rests_until=None))
@@ -252,7 +248,7 @@ def _proposal(case: Case, draft: Draft) -> Answer:
 
 
 def _save(case: Case, before: Reminder | None, wanted: Reminder, *, is_asked_anew: bool) -> None:
-    """What rests goes on resting when it is changed, but not when it is asked for again."""
+    """A reminder that rests goes on resting when it is changed, but not when it is asked for again."""
     if before is None:
         next_at = next_of(case, wanted, case.now)
         case.store.reminders.add(replace(wanted, next_at=next_at), case.now)

@@ -14,7 +14,7 @@ def where_of(case: Case) -> Where:
 
 
 def place_of(case: Case) -> str:
-    """The biggest city that goes by the clock they are taken to have; "" where there is none."""
+    """The biggest city of their zone; "" where there is none."""
     city = case.known.atlas.biggest().get(case.zone.key)
     return city.name if city else ""
 
@@ -24,7 +24,7 @@ def has_moved_today(case: Case) -> bool:
 
 
 def heard_from(case: Case) -> datetime:
-    """From when on a reminder is heard: after this day for who has moved in it, since what comes then is silent."""
+    """For people who have moved today, from tomorrow on: what comes today is silent."""
     if not has_moved_today(case):
         return case.now
     return begins(case.today + timedelta(days=1), case.zone) - timedelta(seconds=1)
@@ -41,19 +41,16 @@ def next_of(case: Case, reminder: Reminder, after: datetime) -> datetime | None:
 
 
 def heard_of(case: Case, reminder: Reminder) -> datetime:
-    """One that comes once is heard whatever was done before."""
     return heard_from(case) if reminder.on is None else case.now
 
 
 def standing(case: Case) -> tuple[Reminder, ...]:
-    """Those that can still come."""
     return tuple(
         one for one in case.store.reminders.of(case.person.id) if not one.is_over(case.zone, case.now)
     )
 
 
 def upcoming(case: Case, after: datetime) -> str | None:
-    """The next moment at which any of theirs comes, in words; None when none does."""
     if case.who.reminders_rest:
         return None
     found = (next_of(case, reminder, after) for reminder in case.store.reminders.of(case.person.id))
@@ -62,6 +59,5 @@ def upcoming(case: Case, after: datetime) -> str | None:
 
 
 def set_anew(case: Case) -> None:
-    """Every next moment of theirs, computed from now: after a change of zone, a pause, or a time away."""
     for reminder in case.store.reminders.of(case.person.id):
         case.store.reminders.save(replace(reminder, next_at=next_of(case, reminder, case.now)))

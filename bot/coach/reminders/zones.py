@@ -1,4 +1,4 @@
-"""What time it is where a person is: assumed, asked, and told; a change moves all their reminders."""
+"""Which time it is where a person is: assumed, asked for, and told. A change moves all their reminders."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,17 +14,16 @@ from bot.screens.reminders import zone_screens as screens
 
 MOST_CITIES = 12
 MOST_WORDS, SHORTEST_CITY = 6, 4
-"""More words are no answer to which city; shorter names are words of sentences too."""
+"""A longer text names no city; shorter names are also words of sentences."""
 
 HARDLY_LIVED_IN = frozenset({"AQ", "GS", "TF"})
-"""Antarctica and islands of a few dozen people: never offered, but found by name."""
+"""Antarctica, and islands of a few dozen people: never offered, but found by name."""
 
 QUARTER = timedelta(minutes=15)
 CITY = Awaited(Wanted.CITY)
 
 
 def assumed(case: Case) -> Case:
-    """The same case, for a person whose zone is at least guessed, by their language."""
     if case.who.zone:
         return case
     return save_preferences(
@@ -51,7 +50,7 @@ def _shown(case: Case) -> set[int]:
 
 
 def moved(case: Case, zone: str) -> Case | None:
-    """The same case in that zone, with all reminders moved. None for a zone that the rules do not know."""
+    """In that zone, with all reminders moved. None for a zone that the rules do not know."""
     if "/" not in zone and zone != "UTC":
         return None
     try:
@@ -64,7 +63,7 @@ def moved(case: Case, zone: str) -> Case | None:
 
 
 def by_clock(case: Case, says: datetime) -> list[City]:
-    """Cities whose clocks say that now, whatever day it is there; one for each set of rules."""
+    """Whatever day it is there; one city for each set of rules."""
     found: dict[tuple[timedelta | None, ...], City] = {}
     for city in case.known.atlas.biggest().values():
         if city.country in HARDLY_LIVED_IN:
@@ -76,7 +75,7 @@ def by_clock(case: Case, says: datetime) -> list[City]:
 
 
 def _rules(zone: str, now: datetime) -> tuple[timedelta | None, ...]:
-    """Zones whose clocks agree today and at the turn of every month to come are one to who asks."""
+    """Zones whose clocks agree today and at the turn of each of the next 13 months look the same to people."""
     year = now.year
     months = (
         datetime(year + (month > 12), (month - 1) % 12 + 1, 1, tzinfo=UTC)
@@ -86,7 +85,7 @@ def _rules(zone: str, now: datetime) -> tuple[timedelta | None, ...]:
 
 
 def cities_named(case: Case, typed: str) -> Sequence[City]:
-    """By all that was typed; else by the longest part of it that is a city's whole name: "valencia, spain"."""
+    """By all of `typed`; else by the longest part of it that is a city's whole name: "valencia, spain"."""
     if found := case.known.atlas.find(typed):
         return found
     words = typed.replace(",", " ").split()[:MOST_WORDS]
