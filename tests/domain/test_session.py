@@ -18,7 +18,6 @@ from bot.domain.session.session import (
     Completed,
     Done,
     Effect,
-    Event,
     Halt,
     Led,
     Move,
@@ -195,40 +194,6 @@ def test_what_was_halted_begins_the_same_beat_anew() -> None:
     back = tap(halted, Move.GO_ON, after=60)
     assert (back.phase, back.beat) == (holding.phase, holding.beat)
     assert back.wake_at == back.beat_at + timedelta(seconds=30)
-
-
-moves = st.builds(
-    lambda move, turn, swaps: (move, turn, swaps),
-    st.sampled_from(Move),
-    st.sampled_from([0, 0, 0, 0, -1, 1]),
-    st.booleans(),
-)
-seconds = st.one_of(st.integers(-7200, 7200), st.integers(0, 60), st.floats(-5, 90, allow_nan=False))
-happenings = st.lists(
-    st.tuples(st.one_of(moves, st.sampled_from([Ring(), Close(), Halt()])), seconds), max_size=40
-)
-
-
-@given(scripts(), happenings)
-def test_the_laws_hold_for_any_script_under_any_clock(
-    script: Script, happening: list[tuple[object, float]]
-) -> None:
-    session, now = begin(1, ANA, "", script, MORNING), MORNING
-    forward = MORNING
-    for what, passed in happening:
-        now += timedelta(seconds=passed)
-        forward += timedelta(seconds=max(passed, 0))
-        session = step(session, _event(what, session), now)
-    assert sum(done.held for done in session.done) <= (forward - MORNING).total_seconds()
-
-
-def _event(what: object, session: Session) -> Event:
-    if isinstance(what, Ring | Close | Halt):
-        return what
-    assert isinstance(what, tuple)
-    move, off, swaps = what
-    other = beats_of(part(CAT_SEATED), session.now_playing.item, None, is_known=True)
-    return Tap(move, session.turn + off, other if swaps else ())
 
 
 @given(scripts(), st.integers(0, 119))

@@ -1,22 +1,18 @@
 """Sessions in the file: theirs alone, one at a time, due when they are due, and back as they were."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from itertools import count
-from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.domain.person.person import Person
 from bot.domain.session.script import Script, write
-from bot.domain.session.session import OPEN_FOR, Move, Phase, Ring, Session, Tap, advance
-from bot.store.database import Store, open_store
+from bot.domain.session.session import OPEN_FOR, Move, Phase, Session, Tap, advance
+from bot.store.database import Store
 from bot.store.session import scripts as stored_scripts
 from bot.store.session.sessions import Unreadable
-from tests.examples import ANA, BO, CAT, CAT_SEATED, CHILD, MALLORY, MORNING, ROLL, SQUEEZE, part
+from tests.examples import ANA, BO, CAT, MALLORY, MORNING, ROLL, SQUEEZE, part
 from tests.strategies import scripts
 
 SECOND, HOUR = timedelta(seconds=1), timedelta(hours=1)
@@ -223,37 +219,9 @@ def test_a_session_is_closed_once_and_by_its_owner_alone(store: Store) -> None:
     assert (over.phase, over.wake_at) == (Phase.LEFT, None)
 
 
-@pytest.fixture(scope="module")
-def one_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    file: Path = tmp_path_factory.mktemp("store") / "unhunch.sqlite3"
-    opened = open_store(file, 1)
-    yield opened
-    opened.close()
-
-
-people = count(100)
-taps = st.lists(st.tuples(st.sampled_from(Move), st.booleans(), st.integers(0, 90)), max_size=12)
-
-
 @given(scripts())
 def test_a_script_comes_back_from_its_row(script: Script) -> None:
     assert stored_scripts.from_json(stored_scripts.to_json(script)) == script
-
-
-@given(scripts(), taps)
-def test_any_session_comes_back_after_every_event(
-    one_store: Store, script: Script, happening: list[tuple[Move, bool, int]]
-) -> None:
-    person = next(people)
-    one_store.people.meet(Person(person, "Ana", "en"), MORNING)
-    session, now = one_store.sessions.begin(person, "", script, MORNING), MORNING
-    for move, rings, passed in happening:
-        now += timedelta(seconds=passed, microseconds=passed)
-        tap = Tap(move, session.turn, write([part(CAT_SEATED), part(CHILD)]))
-        after, _ = advance(session, Ring() if rings else tap, now)
-        one_store.sessions.save(session, after, now)
-        session = after
-        assert one_store.sessions.get(session.id, person) == session
 
 
 def test_a_session_that_is_ahead_of_the_clock_can_be_put_off_too(store: Store) -> None:
