@@ -12,12 +12,14 @@ from asyncio.subprocess import PIPE
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
+import pytest_asyncio
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.coach.doctor.health import SILENCED
@@ -31,8 +33,14 @@ from tests.whole.test_watched import ended, running
 
 Figures = dict[tuple[str, ...], float]
 
+AT_ONCE = 16
+"""Fewer than are let in: half a request is waited for while others are answered."""
 
-@pytest.fixture
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(loop_scope="module")
 async def phone() -> AsyncIterator[Phone]:
     async with Phone(token=TOKEN, floods=Floods.off()) as phone:
         yield phone
@@ -45,6 +53,14 @@ class Asker:
         self._path = path
 
     async def asks(self, what: str, method: str = "GET", **headers: str) -> tuple[int, str]:
+        async with asyncio.timeout(60):
+            while True:
+                # Where many wait to be let in at once, asyncio takes a socket of this kind for connected that is not yet.
+                with contextlib.suppress(aiohttp.ClientOSError):
+                    return await self._asks_once(what, method, headers)
+                await asyncio.sleep(0.02)
+
+    async def _asks_once(self, what: str, method: str, headers: dict[str, str]) -> tuple[int, str]:
         async with (
             aiohttp.ClientSession(connector=aiohttp.UnixConnector(str(self._path))) as session,
             session.request(method, f"http://bot{what}", headers=headers) as answer,
@@ -53,13 +69,10 @@ class Asker:
 
     async def hears(self, what: str, status: int) -> dict[str, Any]:
         """What is said once it is answered so."""
-        async with asyncio.timeout(30):
-            while True:
-                # Where many wait to be let in at once, asyncio takes a socket of this kind for connected that is not yet.
-                with contextlib.suppress(aiohttp.ClientOSError):
-                    if self._path.exists() and (answer := await self.asks(what))[0] == status:
-                        return dict(json.loads(answer[1]))
+        async with asyncio.timeout(60):
+            while (answer := await self.asks(what))[0] != status:  # noqa: ASYNC110 - what another process does
                 await asyncio.sleep(0.02)
+        return dict(json.loads(answer[1]))
 
     async def measures(self) -> Figures:
         _, page = await self.asks("/metrics")
@@ -74,6 +87,32 @@ async def asked(phone: Phone, folder: Path, **variables: str) -> AsyncIterator[A
         phone.address, folder / "h.sqlite3", UNHUNCH_HEALTH_LISTEN=f"unix:{where}", **variables
     ):
         yield Asker(where)
+
+
+@dataclass(frozen=True)
+class Served:
+    """A bot that runs for all tests which only ask, and its phone."""
+
+    phone: Phone
+    asker: Asker
+    socket: Path
+    log: Path
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def served(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
+    folder = tmp_path_factory.mktemp("served")
+    where, log = folder / "health.sock", folder / "log"
+    async with Phone(token=TOKEN, floods=Floods.off()) as phone:
+        with log.open("wb") as said:
+            async with running(
+                phone.address, folder / "h.sqlite3", said, UNHUNCH_HEALTH_LISTEN=f"unix:{where}"
+            ) as process:
+                asker = Asker(where)
+                await asker.hears("/readyz", 200)
+                yield Served(phone, asker, where, log)
+                process.terminate()
+                assert await process.wait() == 0
 
 
 async def health_command(folder: Path, **variables: str) -> tuple[int | None, str]:
@@ -105,27 +144,31 @@ async def test_a_bot_that_is_well_says_so_to_all_who_ask(phone: Phone, tmp_path:
     )
 
 
-async def test_prometheus_is_told_much_and_nothing_of_anybody(phone: Phone, tmp_path: Path) -> None:
+async def test_prometheus_is_told_much_and_nothing_of_anybody(served: Served) -> None:
+    phone, asker = served.phone, served.asker
     ana = phone.person(314159265, "Anastasia")
-    async with asked(phone, tmp_path) as asker:
-        await asker.hears("/readyz", 200)
-        ana.says("/start")
-        await phone.until(lambda: ana.sees.labels)
-        ana.taps(ana.sees.labels[0])
-        await phone.until(lambda: not len(phone.telegram.updates))
-        figures = await asker.measures()
-        _, page = await asker.asks("/metrics")
-        runbook = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8").partition("\n## Health")[2]
-        named = set(re.findall(r"\bunhunch_[a-z]+[a-z_]*", runbook.partition("\n## ")[0]))
-        assert {*re.findall(r"^# TYPE (\S+)", page, flags=re.MULTILINE)} >= named > {"unhunch_healthy"}
+    before = await asker.measures()
+    ana.says("/start")
+    await phone.until(lambda: ana.sees.labels)
+    ana.taps(ana.sees.labels[0])
+    await phone.until(lambda: not len(phone.telegram.updates))
+    figures = await asker.measures()
+    _, page = await asker.asks("/metrics")
+    runbook = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8").partition("\n## Health")[2]
+    named = set(re.findall(r"\bunhunch_[a-z]+[a-z_]*", runbook.partition("\n## ")[0]))
+    assert {*re.findall(r"^# TYPE (\S+)", page, flags=re.MULTILINE)} >= named > {"unhunch_healthy"}
+
+    def more(*name: str) -> float:
+        return figures[name] - before.get(name, 0)
+
     assert figures["unhunch_healthy",] == figures["unhunch_ready",] == 1
     assert figures["unhunch_reminders",] == figures["unhunch_reminders_due",] == 0
     assert figures["unhunch_database_bytes",] > 0
     assert figures["unhunch_database_log_bytes",] > 0
-    assert figures["unhunch_updates_total", "said"] == figures["unhunch_updates_total", "tapped"] == 1
-    assert figures["unhunch_sends_total", "answer", "sent"] >= 1
-    assert figures["unhunch_answer_seconds_count",] >= 1
-    assert 0 < figures["unhunch_answer_seconds_sum",] < 30
+    assert more("unhunch_updates_total", "said") == more("unhunch_updates_total", "tapped") == 1
+    assert more("unhunch_sends_total", "answer", "sent") >= 1
+    assert more("unhunch_answer_seconds_count") >= 1
+    assert more("unhunch_answer_seconds_sum") > 0
     assert figures["unhunch_trouble", "token"] == 0
     assert figures["process_resident_memory_bytes",] > 10_000_000
     assert "unhunch_build_info" in page
@@ -144,28 +187,26 @@ async def test_prometheus_is_told_much_and_nothing_of_anybody(phone: Phone, tmp_
     ],
 )
 async def test_whatever_is_accepted_the_page_is_the_one_that_everybody_reads(
-    phone: Phone, tmp_path: Path, accepted: str
+    served: Served, accepted: str
 ) -> None:
-    async with asked(phone, tmp_path) as asker:
-        await asker.hears("/healthz", 200)
-        status, page = await asker.asks("/metrics", Accept=accepted)
-        assert status == 200
-        assert list(text_string_to_metric_families(page))
+    status, page = await served.asker.asks("/metrics", Accept=accepted)
+    assert status == 200
+    assert list(text_string_to_metric_families(page))
 
 
 async def test_connections_that_ask_nothing_neither_silence_it_nor_use_up_the_open_files(
-    phone: Phone, tmp_path: Path
+    served: Served,
 ) -> None:
-    ana, where = phone.person(7, "Ana"), tmp_path / "health.sock"
-    async with asked(phone, tmp_path) as asker:
-        await asker.hears("/readyz", 200)
-        held = [await asyncio.open_unix_connection(str(where)) for _ in range(1_200)]
-        await asker.hears("/healthz", 200)
-        assert (await asker.measures())["process_open_fds",] < 32 + 60
-        ana.says("/start")
-        await phone.until(lambda: ana.sees.labels)
-        for _, writer in held:
-            writer.close()
+    phone, asker = served.phone, served.asker
+    ana = phone.person(7, "Ana")
+    held = [await asyncio.open_unix_connection(str(served.socket)) for _ in range(1_200)]
+    await asker.hears("/healthz", 200)
+    assert (await asker.measures())["process_open_fds",] < 32 + 60
+    ana.says("/start")
+    await phone.until(lambda: ana.sees.labels)
+    for _, writer in held:
+        writer.close()
+    await asker.hears("/healthz", 200)
 
 
 async def test_without_what_figures_take_it_does_not_start_and_says_what_to_do(
@@ -217,12 +258,8 @@ async def test_what_silences_it_makes_it_unwell(phone: Phone, tmp_path: Path) ->
         ("/healthz?person=7", "HEAD", 200),
     ],
 )
-async def test_whatever_else_is_asked_is_refused(
-    phone: Phone, tmp_path: Path, what: str, method: str, status: int
-) -> None:
-    async with asked(phone, tmp_path) as asker:
-        await asker.hears("/healthz", 200)
-        assert (await asker.asks(what, method))[0] == status
+async def test_whatever_else_is_asked_is_refused(served: Served, what: str, method: str, status: int) -> None:
+    assert (await served.asker.asks(what, method))[0] == status
 
 
 def anything(rnd: random.Random) -> bytes:
@@ -277,23 +314,22 @@ async def status_of(path: Path, request: bytes) -> int:
 
 @pytest.mark.parametrize("requests", [300, pytest.param(10_000, marks=pytest.mark.soak)])
 async def test_whatever_anybody_sends_nothing_of_it_is_an_error_of_ours(
-    phone: Phone, tmp_path: Path, requests: int
+    served: Served, requests: int
 ) -> None:
-    rnd, counts, where = random.Random(requests), Counter[int](), tmp_path / "health.sock"
-    listens = f"unix:{where}"
-    async with running(phone.address, tmp_path / "h.sqlite3", UNHUNCH_HEALTH_LISTEN=listens) as process:
-        asker = Asker(where)
-        await asker.hears("/healthz", 200)
-        for _ in range(requests):
-            counts[await status_of(where, anything(rnd))] += 1
-        await asker.hears("/healthz", 200)
-        assert (await asker.measures())["unhunch_healthy",] == 1
-        process.terminate()
-        code, said = await ended(process)
+    rnd, counts = random.Random(requests), Counter[int]()
+    rest = (anything(rnd) for _ in range(requests))
+
+    async def ask_on() -> None:
+        for request in rest:
+            counts[await status_of(served.socket, request)] += 1
+
+    await asyncio.gather(*(ask_on() for _ in range(AT_ONCE)))
+    await served.asker.hears("/healthz", 200)
+    assert (await served.asker.measures())["unhunch_healthy",] == 1
     print(f"{requests} requests: {dict(sorted(counts.items()))}")
-    assert code == 0
     assert counts.keys() <= {0, 100, 200, 400, 404, 405, 417}
     assert min(counts[200], counts[400], counts[404], counts[405]) > requests / 60
+    said = served.log.read_text(encoding="utf-8")
     assert " ERROR " not in said
     assert "Traceback" not in said
 

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 import pytest
 from aiohttp import web
@@ -61,8 +62,10 @@ async def until(holds: Callable[[], object], seconds: float = 30) -> None:
 
 
 @asynccontextmanager
-async def running(api: str, database: Path, **variables: str) -> AsyncIterator[Process]:
-    """The real bot, ended at the end of the block if it still runs."""
+async def running(
+    api: str, database: Path, log: int | IO[bytes] = PIPE, **variables: str
+) -> AsyncIterator[Process]:
+    """The real bot, ended at the end of the block if it still runs. `log`: where it says what goes on."""
     settings = {
         "UNHUNCH_TOKEN": TOKEN,
         "UNHUNCH_API_ROOT": api,
@@ -75,7 +78,7 @@ async def running(api: str, database: Path, **variables: str) -> AsyncIterator[P
         if not name.startswith(("UNHUNCH_", "NOTIFY_", "WATCHDOG_"))
     }
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", cwd=ROOT, env=theirs | settings | variables, stderr=PIPE
+        sys.executable, "-m", "bot", "run", cwd=ROOT, env=theirs | settings | variables, stderr=log
     )
     try:
         yield process
