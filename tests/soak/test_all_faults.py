@@ -25,7 +25,7 @@ from tests.whole.running import BOT, TOKEN
 from tests.whole.subscribing import on_the_phone, subscribe
 from tests.whole.test_clock_steps import LIBRARY, Board
 from tests.whole.test_crash import ROOT, SECRET
-from tests.whole.test_reminders_killed import is_unsteady
+from tests.whole.test_sending_killed import is_unsteady
 
 SUBSCRIBERS, MINUTES = 2000, 10
 BLOCKED = SUBSCRIBERS * 3 // 100

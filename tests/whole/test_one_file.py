@@ -13,6 +13,7 @@ import pytest
 from bot.app.running import run_bot
 from bot.coach.doctor import examination
 from bot.config import CannotStart, load
+from bot.phone.given.parameters import Parameters
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.store.database import open_store
@@ -38,6 +39,16 @@ def told(database: Path) -> tuple[int, str]:
         check=False,
     )
     return result.returncode, result.stdout + result.stderr
+
+
+def refused_for_good(database: Path) -> str:
+    """What a bot in this process says, in one sentence; it is never tried again."""
+    settings = {"UNHUNCH_TOKEN": TOKEN, "UNHUNCH_API_ROOT": NOWHERE, "UNHUNCH_DATABASE": str(database)}
+    with pytest.raises(CannotStart) as refused:
+        run_bot(load(settings).make_database_folder())
+    assert refused.value.exit_code == 2
+    assert is_one_sentence(f"{refused.value}\n"), refused.value
+    return str(refused.value)
 
 
 def is_one_sentence(said: str) -> bool:
@@ -115,23 +126,24 @@ def leads_nowhere(folder: Path) -> Path:
 def test_what_does_not_mend_itself_is_a_sentence_and_never_tried_again(tmp_path: Path, make: object) -> None:
     """/proc stands for a disk that takes nothing: as root, no rights would bind this process."""
     assert callable(make)
-    settings = {"UNHUNCH_TOKEN": TOKEN, "UNHUNCH_API_ROOT": NOWHERE, "UNHUNCH_DATABASE": str(make(tmp_path))}
-    with pytest.raises(CannotStart) as refused:
-        run_bot(load(settings).make_database_folder())
-    assert refused.value.exit_code == 2
-    assert is_one_sentence(f"{refused.value}\n"), refused.value
+    refused_for_good(make(tmp_path))
     assert not list(tmp_path.glob("*-wal"))
 
 
 async def test_a_disk_that_is_full_at_the_start_is_a_sentence_and_tried_again(tmp_path: Path) -> None:
     async with Phone(token=TOKEN, floods=Floods.off()) as phone:
         machine = Machine(phone, tmp_path / "full.sqlite3", besides={"UNHUNCH_LOG_LEVEL": "ERROR"})
-        phone.faults.delay("getMe", 2)  # so long it stands between opening its file and writing into it
+
+        def disk_is_full(_: Parameters) -> bool:
+            """No file may grow beyond a page: the system says so of a process as of a disk."""
+            assert machine.process
+            resource.prlimit(machine.process.pid, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+            return False
+
+        # It asks between opening its file and writing into it.
+        phone.faults.refuse("getMe", when=disk_is_full)
         await machine.starts()
         assert machine.process
-        await phone.until(lambda: any(call.method == "getMe" for call in phone.calls), seconds=120)
-        # No file may grow beyond a page: the system says so of a process as of a disk.
-        resource.prlimit(machine.process.pid, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
         _, said = await machine.process.communicate()
         assert machine.process.returncode == 1
         assert is_one_sentence(said.decode()), said.decode()
@@ -148,10 +160,7 @@ def test_a_file_that_is_gone_while_its_copies_are_there_is_not_begun_anew(
     database.unlink()
     if is_there:
         database.touch()
-    code, said = told(database)
-    assert code == 2
-    assert is_one_sentence(said)
-    assert "`unhunch restore` puts the newest in its place" in said
+    assert "`unhunch restore` puts the newest in its place" in refused_for_good(database)
     assert database.exists() == is_there
 
 
@@ -159,10 +168,7 @@ def test_a_file_that_is_gone_while_what_litestream_kept_beside_it_is_there_is_no
     tmp_path: Path,
 ) -> None:
     (tmp_path / ".unhunch.sqlite3-litestream").mkdir()
-    code, said = told(tmp_path / "unhunch.sqlite3")
-    assert code == 2
-    assert is_one_sentence(said)
-    assert "`litestream restore` fetches it" in said
+    assert "`litestream restore` fetches it" in refused_for_good(tmp_path / "unhunch.sqlite3")
 
 
 async def test_a_file_that_is_deleted_under_the_bot_is_told_again_and_again(
