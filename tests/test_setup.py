@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from bot.cli.main import main
 from bot.config import BadConfig, kept_token_file, load
 from bot.phone.phone import Phone
 from tests.house import ROOT
@@ -25,17 +27,21 @@ def kept(home: Path) -> Path:
     return home / ".config" / "unhunch" / "token"
 
 
-async def setup(home: Path, types: str, phone: Phone, token: str = "") -> "subprocess.CompletedProcess[str]":
-    """Beside the phone, which answers in this very process."""
-    return await asyncio.to_thread(
-        lambda: run(home, "setup", types=types, UNHUNCH_API_ROOT=phone.address, UNHUNCH_TOKEN=token)
-    )
+async def setup(home: Path, types: str, phone: Phone, token: str = "") -> Result:
+    """Beside the phone, which answers in this very process; as a process of its own it is asked at a terminal, below."""
+    given = {
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": None,
+        "UNHUNCH_API_ROOT": phone.address,
+        "UNHUNCH_TOKEN": token,
+    }
+    return await asyncio.to_thread(lambda: CliRunner().invoke(main, ["setup"], input=types, env=given))
 
 
 async def test_a_token_that_telegram_knows_is_kept_for_its_owner_alone(tmp_path: Path) -> None:
     async with Phone(TOKEN) as phone:
         result = await setup(tmp_path, f" {TOKEN}\n", phone)
-    assert result.returncode == 0, result.stderr
+    assert result.exit_code == 0, result.stderr
     name = phone.telegram.me["username"]
     assert f"This is @{name}." in result.stdout
     assert f"https://t.me/{name}\n" in result.stdout
@@ -72,7 +78,7 @@ async def test_a_start_finds_what_was_kept(tmp_path: Path) -> None:
 async def test_what_is_no_token_is_not_kept(tmp_path: Path, types: str, said: str) -> None:
     async with Phone(TOKEN) as phone:
         result = await setup(tmp_path, types, phone)
-    assert result.returncode == 1
+    assert result.exit_code == 1
     assert said in result.stderr
     assert NEWER not in result.stdout + result.stderr
     assert not kept(tmp_path).exists()
@@ -82,7 +88,7 @@ async def test_without_telegram_nothing_is_kept(tmp_path: Path) -> None:
     phone = await Phone(TOKEN).start()
     await phone.stop()
     result = await setup(tmp_path, TOKEN, phone)
-    assert result.returncode == 1
+    assert result.exit_code == 1
     assert result.stderr.startswith("Telegram can't be asked (")
     assert result.stderr.endswith("nothing was kept.\n")
     assert not kept(tmp_path).exists()
@@ -99,7 +105,7 @@ async def test_what_answers_with_a_name_that_telegram_gives_nobody_is_not_telegr
             times=None,
         )
         result = await setup(tmp_path, TOKEN, phone)
-    assert result.returncode == 1
+    assert result.exit_code == 1
     assert "what answers is not Telegram" in result.stderr
     assert not result.stdout
     assert not kept(tmp_path).exists()
@@ -111,7 +117,7 @@ async def test_a_newer_token_of_the_same_bot_takes_its_place_and_anothers_does_n
         kept(tmp_path).write_text(there)
         async with Phone(TOKEN) as phone:
             result = await setup(tmp_path, TOKEN, phone)
-        assert result.returncode == code, result.stderr
+        assert result.exit_code == code, result.stderr
         assert kept(tmp_path).read_text().strip() == (OTHER if code else TOKEN)
         assert OTHER not in result.stdout + result.stderr
 
@@ -119,7 +125,7 @@ async def test_a_newer_token_of_the_same_bot_takes_its_place_and_anothers_does_n
 async def test_a_token_in_the_environment_goes_first(tmp_path: Path) -> None:
     async with Phone(TOKEN) as phone:
         result = await setup(tmp_path, TOKEN, phone, OTHER)
-    assert result.returncode == 0
+    assert result.exit_code == 0
     assert "goes first" in result.stdout
     settings = load({"UNHUNCH_TOKEN": OTHER}, kept(tmp_path))
     assert settings.token
@@ -186,7 +192,7 @@ async def test_what_is_no_file_in_its_place_is_told_in_one_line(tmp_path: Path, 
     make(kept(tmp_path))
     async with Phone(TOKEN) as phone:
         result = await setup(tmp_path, TOKEN, phone)
-    assert result.returncode == 2
+    assert result.exit_code == 2
     assert result.stderr == f"{kept(tmp_path)} is no file: move it away first; nothing was kept.\n"
     assert [path.name for path in kept(tmp_path).parent.iterdir()] == ["token"]
     with pytest.raises(BadConfig, match="expected a file; move it away"):

@@ -21,10 +21,10 @@ from bot.phone.state.floods import Floods
 from bot.phone.state.telegram import Change
 from bot.store.database import open_store
 from bot.store.reminders.deliveries import State
+from tests.whole.machine import ROOT, SECRET
 from tests.whole.running import BOT, TOKEN
 from tests.whole.subscribing import on_the_phone, subscribe
 from tests.whole.test_clock_steps import LIBRARY, Board
-from tests.whole.test_crash import ROOT, SECRET
 from tests.whole.test_sending_killed import is_unsteady
 
 SUBSCRIBERS, MINUTES = 2000, 10

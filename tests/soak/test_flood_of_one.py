@@ -16,8 +16,8 @@ from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import open_store
+from tests.whole.machine import Machine
 from tests.whole.running import BOT, TOKEN
-from tests.whole.test_crash import Machine
 
 SECONDS, PER_SECOND = 60.0, 500
 TAPPERS, TAPS_PER_SECOND = 20, 20

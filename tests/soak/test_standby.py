@@ -19,8 +19,9 @@ from bot.phone.state.persons import PhoneUser
 from bot.screens.view import from_json
 from bot.store.database import open_store
 from tests.replicated import DEPLOY, Litestream, at_s3, in_a_folder, needs_litestream, needs_s3
+from tests.whole.machine import Machine
 from tests.whole.running import BOT, TOKEN
-from tests.whole.test_crash import ASKED, HOLDING, PLAYERS, Machine, shows, to_their_places
+from tests.whole.test_crash import ASKED, HOLDING, PLAYERS, shows, to_their_places
 
 KILLS = 20
 

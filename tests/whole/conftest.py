@@ -1,10 +1,17 @@
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
+from tests.whole.machine import end_all
 from tests.whole.running import TOKEN, HandClock
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_left() -> Iterator[None]:
+    yield
+    end_all()
 
 
 @pytest.fixture
@@ -24,3 +31,10 @@ async def phone(clock: HandClock, way: str) -> AsyncIterator[Phone]:
     await phone.start(port=0)
     yield phone
     await phone.stop()
+
+
+@pytest.fixture
+async def real_phone(way: str) -> AsyncIterator[Phone]:
+    """Whose time runs, for a bot that is a process of its own."""
+    async with Phone(token=TOKEN, floods=Floods.off(), local=way == "webhook") as phone:
+        yield phone

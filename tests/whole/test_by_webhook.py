@@ -13,8 +13,8 @@ from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.store.database import Store, open_store
 from bot.store.troubles import Trouble
+from tests.whole.machine import Machine
 from tests.whole.running import BOT, TOKEN, HandClock, bot_on
-from tests.whole.test_crash import Machine
 
 
 @pytest.fixture

@@ -25,9 +25,9 @@ from bot.store.moments import text
 from bot.store.reminders.deliveries import State
 from bot.store.reminders.reminders import Occasion
 from tests.known import known
+from tests.whole.machine import Machine
 from tests.whole.running import BOT, TOKEN
 from tests.whole.subscribing import on_the_phone, subscribe
-from tests.whole.test_crash import Machine
 
 SECOND, HOUR, DAY, YEAR = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1), timedelta(days=365)
 ANA, BO, CEM, DORA, PLAYER, TALKER = range(1, 7)

@@ -2,84 +2,22 @@
 
 import asyncio
 import itertools
-import os
 import random
-import signal
-import sys
 import time
-from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
-from bot.chat.incoming.webhook_server import WebhookPlace
 from bot.domain.library.exercise import Tag
 from bot.phone.phone import Phone
-from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
 from bot.screens.view import from_json
 from bot.store.database import open_store
-from tests.whole.running import BOT, TOKEN, a_webhook
+from tests.whole.machine import SECRET, Machine
+from tests.whole.running import BOT
 
-SECRET = TOKEN.partition(":")[2]
-ROOT = Path(__file__).parents[2]
 PLAYERS, ASKED, HOLDING = range(1, 5), range(5, 7), range(7, 9)
-
-
-@dataclass
-class Machine:
-    """Starts the bot and pulls the plug. `besides`: what stands in its environment besides. `place`: of its webhook, where the phone
-    brings updates to one."""
-
-    phone: Phone
-    database: Path
-    said: list[bytes] = field(default_factory=list)
-    besides: dict[str, str] = field(default_factory=dict)
-    place: WebhookPlace = field(default_factory=a_webhook)
-    process: Process | None = None
-
-    async def starts(self) -> None:
-        settings = {
-            "UNHUNCH_TOKEN": TOKEN,
-            "UNHUNCH_API_ROOT": self.phone.address,
-            "UNHUNCH_DATABASE": str(self.database),
-            "UNHUNCH_MESSAGES_PER_SECOND": "1000",
-            "UNHUNCH_LOG_LEVEL": "DEBUG",
-        }
-        if self.phone.telegram.webhooks.is_local:
-            listen = f"{self.place.host}:{self.place.port}"
-            settings |= {"UNHUNCH_WEBHOOK_URL": self.place.url, "UNHUNCH_WEBHOOK_LISTEN": listen}
-        theirs = {name: value for name, value in os.environ.items() if not name.startswith("UNHUNCH_")}
-        self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", cwd=ROOT, env=theirs | settings | self.besides, stderr=PIPE
-        )
-
-    async def is_killed(self) -> None:
-        assert self.process
-        assert self.process.returncode is None, (await self.process.communicate())[1].decode()
-        self.process.send_signal(signal.SIGKILL)
-        self.said.append((await self.process.communicate())[1])
-
-    async def is_gone(self) -> None:
-        """After a test that failed, too: nobody else would end it."""
-        if self.process and self.process.returncode is None:
-            self.process.kill()
-            await self.process.communicate()
-
-    async def is_stopped(self) -> None:
-        assert self.process
-        self.process.terminate()
-        self.said.append((await self.process.communicate())[1])
-        assert self.process.returncode == 0
-
-
-@pytest.fixture
-async def real_phone(way: str) -> AsyncIterator[Phone]:
-    async with Phone(token=TOKEN, floods=Floods.off(), local=way == "webhook") as phone:
-        yield phone
 
 
 @pytest.mark.parametrize("way", ["polling", "webhook"])

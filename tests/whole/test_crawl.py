@@ -1,4 +1,4 @@
-"""A crawl over the running bot: thousands of taps and typed words by people with difficult names."""
+"""A crawl over the running bot: a thousand taps and typed words by people with difficult names."""
 
 import asyncio
 import logging
@@ -20,7 +20,6 @@ WORDS = (
     "/remind", "/remind weekdays 8:30", "remind me at 7:45 and 15:00", "keep", "later", "not today", "Berlin", "10 days",
 )  # fmt: skip
 THINGS = ("sticker", "voice", "photo", "location")
-STEPS = 500
 
 
 async def settled(phone: Phone, person: PhoneUser) -> None:
@@ -29,10 +28,10 @@ async def settled(phone: Phone, person: PhoneUser) -> None:
     await phone.until(lambda: len(person.live_keyboards) == 1 or "All of it is gone" in person.sees.text)
 
 
-async def crawls(phone: Phone, person: PhoneUser, clock: HandClock, rnd: random.Random) -> None:
+async def crawls(phone: Phone, person: PhoneUser, clock: HandClock, rnd: random.Random, steps: int) -> None:
     person.says("/start")
     await settled(phone, person)
-    for _ in range(STEPS):
+    for _ in range(steps):
         chance = rnd.random()
         buttons = [button for row in person.sees.buttons for button in row]
         if chance < 0.75 and buttons:
@@ -48,14 +47,15 @@ async def crawls(phone: Phone, person: PhoneUser, clock: HandClock, rnd: random.
         assert not any(name in unescape(person.sees.text) for name in others)
 
 
-async def test_thousands_of_taps_and_words(
-    phone: Phone, clock: HandClock, tmp_path: Path, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("steps", [200, pytest.param(2_000, marks=pytest.mark.soak)])
+async def test_a_thousand_taps_and_words(
+    phone: Phone, clock: HandClock, tmp_path: Path, caplog: pytest.LogCaptureFixture, steps: int
 ) -> None:
     people = [phone.person(number, name) for number, name in enumerate(NAMES, 1)]
     async with bot_on(phone, tmp_path / "crawl.sqlite3", clock, per_person=TIRELESS) as store:
         async with asyncio.TaskGroup() as group:
             for person in people:
-                group.create_task(crawls(phone, person, clock, random.Random(person.id)))
+                group.create_task(crawls(phone, person, clock, random.Random(person.id), steps))
         assert store.updates.put_aside_count() == 0
     assert not phone.refusals
     assert not phone.breaches

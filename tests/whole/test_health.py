@@ -27,8 +27,8 @@ from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.store.database import open_store
 from bot.store.troubles import Trouble
+from tests.whole.machine import ROOT
 from tests.whole.running import BOT, TOKEN
-from tests.whole.test_crash import ROOT
 from tests.whole.test_watched import ended, running
 
 Figures = dict[tuple[str, ...], float]

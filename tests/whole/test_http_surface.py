@@ -14,9 +14,9 @@ import pytest
 from bot.chat.incoming.webhook_server import secret_of
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
+from tests.whole.machine import Machine
 from tests.whole.odd_requests import odd_request
 from tests.whole.running import TOKEN, a_webhook
-from tests.whole.test_crash import Machine
 
 AT_ONCE = 24
 PATIENCE = 0.3

@@ -3,17 +3,16 @@
 import asyncio
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from bot.phone.phone import Phone
-from bot.phone.state.floods import Floods
 from bot.store.database import open_store
-from tests.whole.running import BOT, TOKEN
-from tests.whole.test_crash import Machine
+from tests.whole.machine import Machine
+from tests.whole.running import BOT
 
 
 @contextmanager
@@ -21,12 +20,6 @@ def locked(database: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(database, isolation_level=None)) as holder:
         holder.execute("begin immediate")
         yield holder
-
-
-@pytest.fixture
-async def real_phone(way: str) -> AsyncIterator[Phone]:
-    async with Phone(token=TOKEN, floods=Floods.off(), local=way == "webhook") as phone:
-        yield phone
 
 
 @pytest.mark.parametrize("way", ["polling", "webhook"])

@@ -19,8 +19,8 @@ from bot.phone.state.floods import Floods
 from bot.store.database import open_store
 from bot.store.file.copies import COPIES, copy_into
 from bot.store.file.lock import Taken, locked
+from tests.whole.machine import ROOT, Machine
 from tests.whole.running import BOT, MORNING, TOKEN, HandClock, bot_on
-from tests.whole.test_crash import ROOT, Machine
 
 NOWHERE = "http://127.0.0.1:9"
 

@@ -18,9 +18,9 @@ from bot.phone.state.floods import Floods
 from bot.phone.state.telegram import Change
 from bot.store.database import open_store
 from bot.store.reminders.deliveries import State
+from tests.whole.machine import Machine
 from tests.whole.running import BOT, TOKEN
 from tests.whole.subscribing import on_the_phone, subscribe
-from tests.whole.test_crash import Machine
 
 ADMIN = 1
 WORDS = "A new move is here."

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from bot.domain.session.session import Session
 from bot.phone.phone import Phone
 from bot.phone.state.call_record import ApiCall
@@ -16,7 +18,6 @@ from bot.screens.view import from_json
 from bot.store.database import Store
 from tests.whole.running import TIRELESS, HandClock, bot_on
 
-SEEDS = 60
 HANDS, TAPS = 6, 5
 LONGEST = TAP_LIFE.total_seconds() - 30
 """Seconds of clock that one storm lasts at most: a tap that a busy machine leaves lying for longer is forgotten."""
@@ -118,9 +119,10 @@ async def is_quiet(phone: Phone, person: PhoneUser, store: Store) -> None:
     )
 
 
-async def test_sixty_storms(phone: Phone, clock: HandClock, tmp_path: Path) -> None:
+@pytest.mark.parametrize("storms", [24, pytest.param(240, marks=pytest.mark.soak)])
+async def test_storms(phone: Phone, clock: HandClock, tmp_path: Path, storms: int) -> None:
     async with bot_on(phone, tmp_path / "storm.sqlite3", clock, per_person=TIRELESS) as store:
-        for seed in range(SEEDS):
+        for seed in range(storms):
             await storm(phone, clock, store, seed)
     assert not phone.refusals
 

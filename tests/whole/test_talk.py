@@ -9,8 +9,8 @@ from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
 from bot.phone.state.seen_messages import SeenMessage
+from tests.whole.machine import Machine
 from tests.whole.running import TOKEN, HandClock, bot_on
-from tests.whole.test_crash import Machine, real_phone  # noqa: F401 - a fixture
 
 WISHES = (
     *(
@@ -175,9 +175,7 @@ async def test_a_plea_leaves_a_line_that_tells_nothing(
 
 @pytest.mark.parametrize("kills", [pytest.param(4), pytest.param(20, marks=pytest.mark.soak)])
 async def test_killed_between_an_answer_and_the_line_of_the_older_one(
-    real_phone: Phone,  # noqa: F811 - the fixture
-    tmp_path: Path,
-    kills: int,
+    real_phone: Phone, tmp_path: Path, kills: int
 ) -> None:
     phone, rnd = real_phone, random.Random(kills)
     ana, machine = phone.person(7, "Ana"), Machine(real_phone, tmp_path / "f.sqlite3")

@@ -19,8 +19,8 @@ from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.store.database import open_store
 from bot.store.troubles import Trouble
+from tests.whole.machine import ROOT
 from tests.whole.running import BOT, TOKEN
-from tests.whole.test_crash import ROOT
 
 SECRET = "a-secret-of-the-heartbeat"
 
@@ -63,7 +63,7 @@ async def until(holds: Callable[[], object], seconds: float = 120) -> None:
 
 @asynccontextmanager
 async def running(
-    api: str, database: Path, log: int | IO[bytes] = PIPE, **variables: str
+    api: str, database: Path, log: int | IO[bytes] = PIPE, /, **variables: str
 ) -> AsyncIterator[Process]:
     """The real bot, ended at the end of the block if it still runs. `log`: where it says what goes on."""
     settings = {
