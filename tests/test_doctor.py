@@ -171,7 +171,7 @@ def test_that_many_are_lost_is_told(database: Path, lost: int, of: int, is_told:
     with opened(database) as store:
         subscribe(store, range(1, of + 1), now)
         for person in range(1, lost + 1):
-            store.chats.lose(person, now, Loss(1, now + timedelta(days=1)))
+            store.chats.mark_lost(person, now, Loss(1, now + timedelta(days=1)))
     found = complaints()
     assert len(found) == is_told
     assert all(one.startswith("20 of 99 people with reminders can't be reached: ") for one in found)

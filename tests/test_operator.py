@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from bot.cli.main import main
 from bot.store.database import open_store
-from bot.store.file.deletions import read
+from bot.store.file.deletions import read_journal
 from bot.store.file.lock import locked
 from tests.examples import ANA, BO
 from tests.store.file.test_write_ahead import Replicator
@@ -68,7 +68,7 @@ def test_all_of_one_person_goes_and_the_others_stay(database: Path) -> None:
     assert told("forget", "7", types="y\n")[0] == 0
     assert not has(database, ANA)
     assert has(database, BO)
-    assert [each.person for each in read(database).deletions] == [ANA]
+    assert [each.person for each in read_journal(database).deletions] == [ANA]
 
 
 def test_beside_a_bot_that_runs_it_goes_too(database: Path) -> None:
@@ -85,7 +85,7 @@ def test_it_asks_first_and_no_is_no(database: Path) -> None:
     for answer in ("n\n", "", "maybe\n"):
         assert told("forget", "7", types=answer)[0] == 1
         assert has(database, ANA)
-    assert not read(database).is_there
+    assert not read_journal(database).is_there
 
 
 def test_beside_a_replicator_that_reads_the_log_it_is_said_that_some_of_it_goes_later(database: Path) -> None:
@@ -110,7 +110,7 @@ def test_of_whom_nothing_is_kept_is_told_and_nothing_is_done(database: Path, tmp
         assert said.count("\n") == 1
     for number in ("-7", "0", "Ana", "9" * 30):
         assert told("forget", "--yes", "--", number)[0] == 2
-    assert not read(database).is_there
+    assert not read_journal(database).is_there
 
 
 def test_a_file_of_another_version_is_left_alone(database: Path) -> None:

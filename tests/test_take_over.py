@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain.person.person import Person
 from bot.store.database import open_store
-from bot.store.file.copies import oldest_of
+from bot.store.file.copies import oldest_copy_made_at
 from bot.store.file.lock import locked
 from tests.examples import ANA, BO, MORNING
 from tests.replicated import DEPLOY, Litestream, in_a_folder, needs_litestream
@@ -112,7 +112,7 @@ def test_what_was_here_before_is_kept_with_its_log(here: Litestream) -> None:
     assert not knows(here.database, BO)
     (kept,) = here.database.parent.glob("unhunch.sqlite3.before-*Z")
     assert knows(kept, BO)
-    made = oldest_of(here.database)
+    made = oldest_copy_made_at(here.database)
     assert made
     assert abs((datetime.now(UTC) - made).total_seconds()) < 60
 

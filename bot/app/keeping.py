@@ -125,6 +125,6 @@ def _delete(database: Path, person: int) -> None:
         with store.transaction():
             store.forget(person, now())
             store.chats.forget_everywhere(person)
-        store.scrub()
+        store.empty_log()
     finally:
         store.close()

@@ -13,7 +13,7 @@ from bot.store.file.copies import refuse_loss
 from bot.store.file.damage import FileFails, is_damage
 from bot.store.file.identity import refuse_foreign
 from bot.store.file.lock import Taken, locked
-from bot.store.file.private import holds_something, refuse_nothing, refuse_what_is_no_file
+from bot.store.file.private import holds_something, refuse_empty, refuse_non_file
 from bot.store.file.unusable import Unusable
 from bot.store.file.wholeness import faults_in
 from bot.store.restore import delete_again
@@ -35,7 +35,7 @@ class AnotherBots(CannotEverStart):
 def alone_with(database: Path) -> Iterator[None]:
     """No other copy of the bot serves this file while the block lasts. Raises CannotStart, also where damage ends it."""
     try:
-        refuse_what_is_no_file(database)
+        refuse_non_file(database)
         with locked(database):
             yield
     except Taken:
@@ -67,7 +67,7 @@ def open_database(
     Raises CannotStart; where it is another bot's and this one was not told to take over, AnotherBots.
     """
     store = _open_database(path, token, goes_on)
-    if not is_new_bot and store.heartbeats.is_of_another() and store.reminders.subscribers():
+    if not is_new_bot and store.heartbeats.belongs_to_others() and store.reminders.count_scheduled():
         store.close()
         raise AnotherBots(
             f"UNHUNCH_DATABASE: {path} holds reminders of another bot, whose people hear nothing from this one until they"
@@ -113,8 +113,8 @@ def cannot_use(path: Path, error: Unusable, what: str = "be used") -> CannotStar
 def look_into_database(database: Path) -> Store:
     """Raises CannotStart."""
     try:
-        refuse_what_is_no_file(database)
-        refuse_nothing(database)
+        refuse_non_file(database)
+        refuse_empty(database)
         refuse_foreign(database)
         return look_into(database, bot=0)
     except TooNew as unknown:

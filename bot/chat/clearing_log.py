@@ -27,7 +27,7 @@ async def keep_log_clear(store: Store) -> None:
             is_held = store.is_log_held()
             if is_held and seconds() - asked_at >= ASK_EVERY:
                 asked_at = seconds()
-                store.scrub()
+                store.empty_log()
             elif is_held is False:
                 await asyncio.sleep(SETTLED)
                 store.cut_log()

@@ -76,5 +76,5 @@ async def _tidy(store: Store, now: datetime, turns: Turns) -> bool:
     with store.transaction():
         store.facts.forget(ERASED, erased)
         store.remember_log()
-    store.scrub()
+    store.empty_log()
     return True

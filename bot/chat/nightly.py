@@ -13,8 +13,8 @@ from bot.chat.beside_process import run
 from bot.coach.mishaps import mishap, where_it_failed
 from bot.store.database import Store
 from bot.store.file.beside import check_command, copy_command
-from bot.store.file.copies import COPIES, copies_of, oldest_of
-from bot.store.file.deletions import WITHOUT_COPIES, prune
+from bot.store.file.copies import COPIES, copies_of, oldest_copy_made_at
+from bot.store.file.deletions import WITHOUT_COPIES, prune_journal
 from bot.store.troubles import Trouble
 
 log = logging.getLogger(__name__)
@@ -98,7 +98,10 @@ class Nightly:
         try:
             if await self._is_whole() and copies:
                 await self._copy()
-            prune(self._work.database, oldest_of(self._work.database) or self._clock() - WITHOUT_COPIES)
+            prune_journal(
+                self._work.database,
+                oldest_copy_made_at(self._work.database) or self._clock() - WITHOUT_COPIES,
+            )
         except Exception as error:  # noqa: BLE001 - whatever goes wrong, the next night comes
             log.error("the work of the night failed: %s", where_it_failed(error))  # noqa: TRY400 - see there
 

@@ -72,7 +72,7 @@ class Coach:
             self.store.updates.count(update, now)
             decided = self._decide(news, now)
         if decided and decided.forgot:
-            self.store.scrub()
+            self.store.empty_log()
         return decided
 
     def replace_content(self, content: Knowledge) -> None:
@@ -95,7 +95,7 @@ class Coach:
                 self.store.updates.count(update, now)
 
     def ring(self, now: datetime) -> Iterator[Reply]:
-        while (number := self.store.sessions.due_number(now, self._aside.numbers(now))) is not None:
+        while (number := self.store.sessions.due_id(now, self._aside.numbers(now))) is not None:
             try:
                 with self.store.transaction():
                     row = self.store.sessions.row(number)
@@ -127,7 +127,7 @@ class Coach:
     def forget_chat(self, chat: int) -> None:
         with self.store.transaction():
             self.store.chats.forget(chat)
-        self.store.scrub()
+        self.store.empty_log()
 
     def reminder_failed(self, delivery: int, now: datetime) -> None:
         with self.store.transaction():
@@ -219,7 +219,7 @@ class Coach:
     ) -> Reply:
         """A stranger is kept for two days, with nothing but what their chat shows. After the right word they begin as
         with /start."""
-        self.store.chats.find(sender.id)
+        self.store.chats.mark_found(sender.id)
         stranger = Person(sender.id, sender.name, sender.language)
         known = self.cases.person(sender.id, now)
         case = self.cases.of_person(known or stranger, now)
@@ -300,7 +300,7 @@ class Coach:
 
     def _case(self, sender: Sender, now: datetime) -> Case:
         stranger = Person(sender.id, sender.name, sender.language)
-        was_lost = self.store.chats.find(sender.id)
+        was_lost = self.store.chats.mark_found(sender.id)
         self.store.people.meet(stranger, now)
         case = self.cases.of_person(self.cases.person(sender.id, now) or stranger, now)
         if was_lost:
@@ -317,7 +317,7 @@ class Coach:
         play.pause_for(self.cases.of_person(known, now))
 
     def _welcome_back(self, person: int, now: datetime) -> Reply | None:
-        if not self.store.chats.find(person) or self.store.people.get(person) is None:
+        if not self.store.chats.mark_found(person) or self.store.people.get(person) is None:
             return None
         due.wake(self.cases.of(person, now))
         return Reply(person)

@@ -78,7 +78,7 @@ def _weekly(case: Case) -> bool:
     is_noted = last is not None and case.now - last.at < A_MONTH
     if who.seen in (None, Seen.NOTHING_HURTS) and not is_noted:
         return False
-    first = store.sessions.first(person)
+    first = store.sessions.first_began_at(person)
     day = first.astimezone(case.zone).date() if first else None
     return check_in_is_due(who.check_in_day, store.asked.last(person, Daily.WEEKLY), day, case.today)
 

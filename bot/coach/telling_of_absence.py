@@ -9,19 +9,19 @@ def told_in(case: Case, delivery: int) -> str:
     """ "" where there is nothing to tell. If the message is never sent, the next one tells it."""
     words = _words(case, delivery)
     if words:
-        case.store.deliveries.tell_in(case.person.id, delivery)
+        case.store.deliveries.mark_told_in(case.person.id, delivery)
     return words
 
 
 def told_at_home(case: Case) -> str:
     words = "" if case.who.reminders_rest else _words(case)
     if words:
-        case.store.deliveries.have_told(case.person.id)
+        case.store.deliveries.mark_told(case.person.id)
     return words
 
 
 def _words(case: Case, delivery: int = 0) -> str:
-    missed = worth_telling(case.store.deliveries.untold(case.person.id, delivery), case.now)
+    missed = worth_telling(case.store.deliveries.untold_misses(case.person.id, delivery), case.now)
     if missed is None:
         return ""
     first, last = (due.astimezone(case.zone) for due in missed)

@@ -20,9 +20,10 @@ from bot.store.chat.shown import Chats
 from bot.store.chat.uploaded import Files
 from bot.store.facts import ERASED, LOGGED, Facts
 from bot.store.file.damage import is_damage
-from bot.store.file.deletions import Deletion, note
+from bot.store.file.deletions import Deletion, note_deletion
 from bot.store.file.identity import APPLICATION_ID, refuse_foreign
-from bot.store.file.private import make_private, refuse_what_is_no_file
+from bot.store.file.private import make_private, refuse_non_file
+from bot.store.file.read_only import connect_read_only
 from bot.store.file.unusable import Unusable, unusable
 from bot.store.file.whereabouts import Whereabouts
 from bot.store.file.write_ahead import cut, sync_log, which_log
@@ -54,7 +55,7 @@ from bot.store.typed.awaiting import Awaiting
 IN_MEMORY = ":memory:"
 
 DiskFails = sqlite3.OperationalError
-"""The disk is full, gone or failing; or another process would not let go. It may pass."""
+"""The disk is full, gone or failing, or another process holds the lock. Trying again later may help."""
 
 _OF_THE_DISK = frozenset(
     {
@@ -71,8 +72,7 @@ _OF_THE_DISK = frozenset(
 
 
 def is_of_the_disk(error: BaseException | None) -> bool:
-    """Whether trying again later may help, which damage in the file is not mended by. A mistake in our own SQL comes as
-    the same kind of exception."""
+    """True when trying again later may help, which damage does not. A mistake in our SQL raises the same exception class."""
     if is_damage(error):
         return False
     code = getattr(error, "sqlite_errorcode", None)  # with more about the cause in its upper bytes
@@ -80,10 +80,10 @@ def is_of_the_disk(error: BaseException | None) -> bool:
 
 
 PATIENCE = 10.0
-"""Seconds for which another process that writes is waited for."""
+"""Seconds to wait for another process that writes."""
 
 PATIENCE_OF_MANY = 1.0
-"""The same where all wait while one does."""
+"""Seconds to wait while all people wait too."""
 
 
 class TooNew(Exception):
@@ -91,7 +91,7 @@ class TooNew(Exception):
 
 
 class _Connection(sqlite3.Connection):
-    """`when_busy`: is told of each statement that has waited for another process in vain."""
+    """`when_busy` is called when a statement has waited for another process in vain."""
 
     when_busy: Callable[[], None] = staticmethod(lambda: None)
 
@@ -105,7 +105,10 @@ class _Connection(sqlite3.Connection):
 
 
 class Store:
-    """`bot` is the bot's Telegram id: one file may serve several bots, one after another. `path`: of the file, to be watched."""
+    """`bot`: the bot's Telegram id; one file may serve several bots, one after another. `path`: of the file; None: in memory.
+
+    Tables use `db.conn.execute`: sqlite-utils' own wrapper costs time on every statement.
+    """
 
     def __init__(self, db: Database, bot: int, path: Path | None = None) -> None:
         self.db, self.bot, self.whereabouts = db, bot, Whereabouts(path)
@@ -145,7 +148,7 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """One decision. IMMEDIATE, since a deferred one fails when another process has written in between."""
+        """For one decision. IMMEDIATE, since a deferred one fails when another process has written in between."""
         self._begin()
         try:
             yield
@@ -160,7 +163,6 @@ class Store:
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
-        """A part of a transaction that may fail alone: what it wrote is undone, what came before stays."""
         self.db.execute("savepoint attempt")
         try:
             yield
@@ -172,9 +174,10 @@ class Store:
         self.db.execute("release attempt")
 
     def sync(self, now: datetime) -> None:
-        """Put all that was committed until now safely on the disk: the write-ahead log is synced as a whole.
+        """Puts everything committed until now safely on the disk, by syncing the write-ahead log.
 
-        Where damage in the file is in the way of the little that is written for it, the log is synced without SQLite.
+        The log is synced as a whole when something is written to it. If damage in the file prevents that write, it is synced without
+        SQLite.
         """
         self.db.execute("pragma synchronous = full")
         try:
@@ -188,20 +191,21 @@ class Store:
             self.db.execute("pragma synchronous = normal")
 
     def forget(self, person: int, now: datetime) -> None:
-        """All that is theirs, once the journal has it. Of this bot's chat with them the row stays until they were told: see
-        `parted`. Part of the decision's transaction. Raises OSError where the journal can't be written.
+        """Deletes everything about the person, once the journal of deletions has them. This bot's chat with them stays until they were
+        told, see `parted`.
+
+        Part of the decision's transaction. Raises OSError when the journal can't be written.
         """
         if self.path:
-            note(self.path, Deletion(person, now))
+            note_deletion(self.path, Deletion(person, now))
         self.people.forget(person)
         self.chats.forget_with_others(person)
         self.admission.forget_stranger(person)
         self.facts.set(ERASED, text(now))
 
-    def scrub(self) -> bool:
-        """What was deleted leaves the write-ahead log too, where it would stay until that is written over. False where somebody
-        reads it at this moment, as a replicator always does and a copy while it is made; nobody is kept waiting for them.
-        """
+    def empty_log(self) -> bool:
+        """Removes deleted data from the write-ahead log, where it would stay until written over. False when somebody reads the log at this
+        moment, as a replicator always does: nobody has to wait for that."""
         self.db.execute("pragma busy_timeout = 0")
         try:
             return not self.db.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
@@ -209,19 +213,18 @@ class Store:
             self._wait(self._waits)
 
     def remember_log(self) -> None:
-        """What was deleted stands in the log as it is now: `is_log_held` until it is begun anew. Part of a transaction."""
+        """Notes that this log holds deleted data, for `is_log_held`."""
         if self.path and (log := which_log(self.path)):
             self.facts.set(LOGGED, log)
 
     def is_log_held(self) -> bool | None:
-        """Whether the log that holds something is still the same: False where it was begun anew since, so that `cut_log` takes off
-        what is left of it. None: none holds anything. Raises OSError.
-        """
+        """True while the log that holds deleted data is still the same. False once it was restarted: `cut_log` removes the rest. None: no
+        log holds any. Raises OSError."""
         held = self.facts.get(LOGGED)
         return which_log(self.path) == held if self.path and held else None
 
     def cut_log(self) -> None:
-        """Nothing is left of the logs before this one. Raises OSError."""
+        """Removes what is left of older logs. Raises OSError."""
         with self.transaction():
             if self.path:
                 cut(self.path)
@@ -231,7 +234,7 @@ class Store:
         self.db.close()
 
     def serve_many(self) -> None:
-        """From now on everybody stands still while one waits for another process: that is a second, once until it lets go."""
+        """From now on everybody waits while one statement waits for another process: at most a second, and once until that process lets go."""
         self._patience = PATIENCE_OF_MANY
         self._wait(self._patience)
         if isinstance(self.db.conn, _Connection):
@@ -247,15 +250,15 @@ class Store:
         self.db.execute(f"pragma busy_timeout = {int(seconds * 1000)}")
 
     def _undo(self) -> None:
-        """A full or failing disk may have ended the transaction by itself."""
+        # a full or failing disk may have ended it already
         if self.db.conn.in_transaction:
             self.db.execute("rollback")
 
 
 def look_into(path: Path, bot: int) -> Store:
-    """Read only, beside a bot that runs. Raises Unusable where there is no such file of this version."""
+    """Read only, beside a bot that runs. Raises Unusable, also for a file of another version."""
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
+        connection = connect_read_only(path)
         connection.text_factory = readable
         db = Database(connection)
         with _closed_on_failure(db):
@@ -266,16 +269,16 @@ def look_into(path: Path, bot: int) -> Store:
 
 
 STEPS = 100_000
-"""While a file is brought up to date, SQLite gives a sign after so many steps of its machine: every few milliseconds."""
+"""While migrations run, SQLite calls back after so many steps of its virtual machine: every few milliseconds."""
 
 
 def open_store(path: Path | str, bot: int, goes_on: Callable[[], None] | None = None) -> Store:
-    """Open the file, and bring it to the present shape. `goes_on` is called again and again while that takes long.
+    """Opens the file and migrates it. `goes_on` is called again and again while that takes long.
 
-    What is not ours is refused before anything is changed. Raises TooNew, or Unusable.
+    A foreign file is refused before anything is changed. Raises TooNew or Unusable.
     """
     if path != IN_MEMORY:
-        refuse_what_is_no_file(Path(path))
+        refuse_non_file(Path(path))
         refuse_foreign(Path(path))
         make_private(Path(path))
     try:
@@ -294,7 +297,6 @@ def open_store(path: Path | str, bot: int, goes_on: Callable[[], None] | None = 
 
 @contextmanager
 def _telling(connection: sqlite3.Connection, goes_on: Callable[[], None] | None) -> Iterator[None]:
-    """From within SQLite: a file that hangs tells nothing."""
     if goes_on is None:
         yield
         return

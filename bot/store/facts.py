@@ -1,15 +1,15 @@
-"""What is to be known of the file as a whole, by name."""
+"""Facts about the file as a whole, by name."""
 
 from sqlite_utils import Database
 
 RESTORED = "restored"
-"""The fact that tells when the file was put in place as a copy of an older time."""
+"""When the file was put in place as a copy of an older time."""
 
 ERASED = "erased"
-"""The fact that tells when somebody was deleted last, until what SQLite leaves of them in unused room is gone, too."""
+"""When somebody was last deleted. Removed once the unused parts of the file hold nothing of them."""
 
 LOGGED = "logged"
-"""Names the fact that tells which write-ahead log still holds data of deleted people; gone once nothing of that log is left."""
+"""Which write-ahead log still holds data of deleted people. Removed once nothing of that log is left."""
 
 
 class Facts:
@@ -24,5 +24,4 @@ class Facts:
         self._execute("insert or replace into facts (name, value) values (?, ?)", [name, value])
 
     def forget(self, name: str, value: str | None = None) -> None:
-        """`value`: only while it is this one."""
         self._execute("delete from facts where name = ?1 and value = coalesce(?2, value)", [name, value])

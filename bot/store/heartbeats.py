@@ -1,4 +1,4 @@
-"""When the bot was last there, and when it was away before: what a late reminder says depends on it."""
+"""When the bot was last there, and when it was away before: the words of a late reminder depend on it."""
 
 from datetime import datetime, timedelta
 
@@ -7,10 +7,10 @@ from sqlite_utils import Database
 from bot.store.moments import moment, text
 
 BETWEEN = timedelta(seconds=10)
-"""Two beats lie at least so far apart: each is a write."""
+"""The least time between two beats: each is a write."""
 
 AWAY = timedelta(minutes=1)
-"""From so long a silence on, the bot was away."""
+"""A longer silence counts as an absence."""
 
 
 class Heartbeats:
@@ -21,19 +21,16 @@ class Heartbeats:
         self._gone_since: datetime | None = None
 
     def wake_up(self, now: datetime, wall: datetime | None = None) -> None:
-        """Part of the first transaction. `wall`: as in `beat`."""
         last = self.last()
         if last:
-            self.was_away(last, now)
+            self.note_absence(last, now)
         self._write(now, wall or now)
         self._away = self._absence()
 
-    def has_gone(self, since: datetime) -> None:
-        """Telegram has, and nobody knows for how long: `was_away` tells when it is there again."""
+    def begin_absence(self, since: datetime) -> None:
         self._gone_since = self._gone_since or since
 
-    def was_away(self, since: datetime, until: datetime) -> None:
-        """Or Telegram was, which is the same to people. A moment does not count."""
+    def note_absence(self, since: datetime, until: datetime) -> None:
         self._gone_since = None
         if until - since <= AWAY:
             return
@@ -44,15 +41,15 @@ class Heartbeats:
         self._away = (since, until)
 
     def is_due(self, now: datetime) -> bool:
-        """Also when the last one lies in the future, since the time was set back."""
+        """True also when the last beat lies in the future, since the clock was set back."""
         return self._last is None or not timedelta() <= now - self._last < BETWEEN
 
     def beat(self, now: datetime, wall: datetime | None = None) -> None:
-        """`wall`: what the machine's own clock says, where that is not what the bot goes by."""
+        """`wall`: what the machine's own clock shows, if the bot goes by another time."""
         self._write(now, wall or now)
 
-    def was_down(self, due: datetime) -> bool:
-        """Whether the bot was away at that moment, or is since before. Of several absences the last counts."""
+    def was_away_at(self, due: datetime) -> bool:
+        """True also during an absence that is not over. Of ended absences only the last is known."""
         if self._gone_since and self._gone_since <= due:
             return True
         return self._away is not None and self._away[0] <= due <= self._away[1]
@@ -62,21 +59,17 @@ class Heartbeats:
         return moment(row[0]) if row else None
 
     def latest(self) -> datetime | None:
-        """The latest beat of any bot that this file has served."""
         at: datetime | None = moment(self._execute("select max(at) from heartbeats").fetchone()[0])
         return at
 
     def latest_wall(self) -> datetime | None:
-        """What the machine's own clock said at the latest beat. None where that was not written yet."""
         row = self._execute("select wall_at from heartbeats order by at desc limit 1").fetchone()
         return moment(row[0]) if row else None
 
-    def is_of_another(self) -> bool:
-        """Whether other bots have served this file and this one never has."""
-        return self.last() is None and self.has_others()
+    def belongs_to_others(self) -> bool:
+        return self.last() is None and self.has_other_bots()
 
-    def has_others(self) -> bool:
-        """Whether other bots have served this file, too."""
+    def has_other_bots(self) -> bool:
         row = self._execute("select exists (select 1 from heartbeats where bot <> ?)", [self._bot]).fetchone()
         return bool(row[0])
 

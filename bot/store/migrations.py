@@ -1,4 +1,8 @@
-"""The shape of the file, as the steps that lead to it: never edited once released, only added to."""
+"""The shape of the file, as the steps that lead to it. A released step is never edited, only new ones are added: the file remembers the
+names of steps.
+
+What each table and column holds is told by the words `kept-…` in content/words/en.ftl.
+"""
 
 from sqlite_utils import Database, Migrations
 
@@ -72,10 +76,7 @@ def m002_sessions(db: Database) -> None:
 
 @migrations()
 def m003_chats(db: Database) -> None:
-    """What each chat shows and is owed; which updates counted; what was uploaded. All of it per bot.
-
-    Rows of chats are long, and written with every screen: with rowid they lie on one page each, without they would not.
-    """
+    """Rows of chats are long and written with every screen: with a rowid each lies on one page, without it would not."""
     db.execute("""
         create table chats (
             bot integer not null,
@@ -112,7 +113,6 @@ def m003_chats(db: Database) -> None:
 
 @migrations()
 def m004_more_of_people(db: Database) -> None:
-    """What they have at hand, how long and how often; their programme, the routines they made, what they were asked."""
     db.execute("alter table people add column equipment text")
     db.execute("alter table people add column minutes integer")
     db.execute("alter table people add column goal integer not null default 4")
@@ -157,7 +157,6 @@ def m004_more_of_people(db: Database) -> None:
 
 @migrations()
 def m005_reminders(db: Database) -> None:
-    """When people want to be reminded, and every reminder that came due. What is due is a query on an index."""
     db.execute("alter table people add column zone text")
     for column in ("zone_is_sure", "is_discreet", "follows_up", "last_words"):
         db.execute(f"alter table people add column {column} integer not null default 0")
@@ -205,13 +204,12 @@ def m005_reminders(db: Database) -> None:
 
 @migrations()
 def m006_pictures(db: Database) -> None:
-    """How people want to see the moves."""
     db.execute("alter table people add column pictures text not null default 'moving'")
 
 
 @migrations()
 def m007_sets_of_answers(db: Database) -> None:
-    """Sets of answers were words between blanks: they become lists in JSON."""
+    """Sets of answers were words between spaces, and become lists in JSON."""
     db.execute("alter table people rename column tags to words")
     db.execute("alter table people add column tags text not null default '[]'")
     db.execute("""update people set tags = '["' || replace(words, ' ', '", "') || '"]' where words <> ''""")
@@ -224,7 +222,7 @@ def m007_sets_of_answers(db: Database) -> None:
 
 @migrations()
 def m008_one_spelling(db: Database) -> None:
-    """Reminders wrote a routine of one's own as own-5, sessions as own.5: now both write own.5."""
+    """Reminders spelt an own routine own-5, sessions own.5: now both do as sessions did."""
     db.execute("""
         update reminders set starts = 'own.' || substr(starts, 5)
         where starts glob 'own-[0-9]*' and substr(starts, 5) not glob '*[^0-9]*'
@@ -233,19 +231,16 @@ def m008_one_spelling(db: Database) -> None:
 
 @migrations()
 def m009_language(db: Database) -> None:
-    """What people want to be spoken to in, where that is not the language of their Telegram."""
     db.execute("alter table people add column speaks text")
 
 
 @migrations()
 def m010_what_remains(db: Database) -> None:
-    """What is to be left of a message that is put away: one line, below the words that it answered."""
     db.execute("alter table chats add column remains text")
 
 
 @migrations()
 def m011_reminders_rest(db: Database) -> None:
-    """Whether reminders rest, and until when at least; and which messages of theirs a person wants gone from the chat."""
     db.execute("alter table people add column rest text not null default 'none'")
     db.execute("alter table people add column rests_until text")
     db.execute("alter table chats add column unwanted text")
@@ -254,7 +249,7 @@ def m011_reminders_rest(db: Database) -> None:
 
 @migrations()
 def m012_sharp_stops(db: Database) -> None:
-    """What was sharp or new, in which session, and how long it rests: one for each session. "" where they can't tell which move."""
+    """`exercise` is "" when the person can't tell which move it was."""
     db.execute("""
         create table sharp_stops (
             session integer primary key references sessions (id) on delete cascade,
@@ -271,9 +266,6 @@ def m012_sharp_stops(db: Database) -> None:
 
 @migrations()
 def m013_signs(db: Database) -> None:
-    """Which text of the warning signs was answered, what is to be asked again, and what those who treat people have
-    allowed them; and since when a chat has shown what it shows.
-    """
     db.execute("alter table people add column signs_text text")
     db.execute("alter table people add column signs_again integer not null default 0")
     db.execute("alter table people add column news_at text")
@@ -284,7 +276,6 @@ def m013_signs(db: Database) -> None:
 
 @migrations()
 def m014_once(db: Database) -> None:
-    """Reminders that come once: on which day, where the person is, and whether they have."""
     db.execute("alter table reminders add column on_day text")
     db.execute("alter table reminders add column is_done integer not null default 0")
     db.execute("create index reminders_once on reminders (on_day) where on_day is not null")
@@ -292,9 +283,7 @@ def m014_once(db: Database) -> None:
 
 @migrations()
 def m015_reach(db: Database) -> None:
-    """Who can't be reached is a matter of each bot: since when, how often that was found, and when they are asked after
-    again. When a chat in trouble is tried next, and for which time running; and since when a reminder is due that waits for another.
-    """
+    """Each bot knows by itself which people it can't reach: that moves from people to chats."""
     db.execute("alter table chats add column lost_at text")
     db.execute("alter table chats add column lost_times integer not null default 0")
     db.execute("alter table chats add column ask_again_at text")
@@ -315,9 +304,6 @@ def m015_reach(db: Database) -> None:
 
 @migrations()
 def m016_told(db: Database) -> None:
-    """Which missed reminders a person is still to be told of, and in which one they are; and since when a chat is owed what it
-    is owed.
-    """
     db.execute("alter table deliveries add column to_tell integer not null default 0")
     db.execute("alter table deliveries add column told_in integer")
     db.execute("create index deliveries_to_tell on deliveries (person, due_at) where to_tell")
@@ -326,15 +312,11 @@ def m016_told(db: Database) -> None:
 
 @migrations()
 def m017_wall_clock(db: Database) -> None:
-    """What the machine's own clock said at the last beat, beside the time that the bot goes by."""
     db.execute("alter table heartbeats add column wall_at text")
 
 
 @migrations()
 def m018_told(db: Database) -> None:
-    """What people tell by doing: which moves they skipped or swapped, which they like or never want, and on which days they
-    said that they did it.
-    """
     db.execute("""
         create table passed_over (
             session integer not null references sessions (id) on delete cascade,
@@ -367,9 +349,6 @@ def m018_told(db: Database) -> None:
 
 @migrations()
 def m019_pain_notes(db: Database) -> None:
-    """How much it hurts, as people note it, and what they tell once a week: on which day, whether at all, and the one thing that
-    their back limits.
-    """
     db.execute("""
         create table pain_notes (
             id integer primary key autoincrement,
@@ -404,9 +383,7 @@ def m019_pain_notes(db: Database) -> None:
 
 @migrations()
 def m020_goal_and_questions(db: Database) -> None:
-    """Which question was asked on which day, where the person is. The goal is nobody's until they choose it; what is new is
-    asked again where another question had the day; and how long a hold was, beside what it counts for. Who has had a baby.
-    """
+    """A goal of 4 was assumed for everybody: now it is null until they choose one."""
     db.execute("""
         create table asked (
             person integer not null references people (id) on delete cascade,
@@ -427,7 +404,6 @@ def m020_goal_and_questions(db: Database) -> None:
 
 @migrations()
 def m021_days_off(db: Database) -> None:
-    """When a person was ill or away, and which pictures were drawn for them."""
     db.execute("""
         create table days_off (
             person integer not null references people (id) on delete cascade,
@@ -453,10 +429,6 @@ def m021_days_off(db: Database) -> None:
 
 @migrations()
 def m022_own_exercises(db: Database) -> None:
-    """Exercises that people make for themselves, and what shows them: by Telegram's name for it, which each bot has another of.
-
-    What was sent and belongs to no exercise yet waits to be asked about.
-    """
     db.execute("""
         create table own_exercises (
             id integer primary key autoincrement,
@@ -492,38 +464,32 @@ def m022_own_exercises(db: Database) -> None:
 
 @migrations()
 def m023_large_and_short(db: Database) -> None:
-    """Who wants one button a row, and who wants fewer words."""
     db.execute("alter table people add column is_large integer not null default 0")
     db.execute("alter table people add column is_short integer not null default 0")
 
 
 @migrations()
 def m024_kind_words(db: Database) -> None:
-    """What the warm sentence at the end of a session was about."""
     db.execute("alter table sessions add column kind_word text")
 
 
 @migrations()
 def m025_easy_days(db: Database) -> None:
-    """Until when breathing and a walk are enough, as it was worse or nobody knew."""
     db.execute("alter table people add column easy_until text")
 
 
 @migrations()
 def m026_no_floor_today(db: Database) -> None:
-    """When somebody last asked for nothing on the floor, for that day."""
     db.execute("alter table people add column no_floor_at text")
 
 
 @migrations()
 def m027_led(db: Database) -> None:
-    """By what a session goes on: by taps; hands-free, as long as nobody has touched it; or by a file."""
     db.execute("alter table sessions add column led text not null default 'taps'")
 
 
 @migrations()
 def m028_films(db: Database) -> None:
-    """How much a voice says, who would rather listen, and which messages with a session as a file they were sent."""
     db.execute("alter table people add column voice text not null default 'full'")
     db.execute("alter table people add column listens integer not null default 0")
     db.execute("""
@@ -541,14 +507,12 @@ def m028_films(db: Database) -> None:
 
 @migrations()
 def m029_hands_free(db: Database) -> None:
-    """What a session rings for, and whether it waits for taps."""
     db.execute("""alter table people add column rings_at text not null default '["e", "s"]'""")
     db.execute("alter table people add column is_hands_free integer not null default 0")
 
 
 @migrations()
 def m030_admission(db: Database) -> None:
-    """Who was shut out, which is known after all of theirs has gone; and who said the word that lets them in."""
     db.execute("""
         create table bans (
             person integer primary key,
@@ -566,7 +530,6 @@ def m030_admission(db: Database) -> None:
 
 @migrations()
 def m031_admins(db: Database) -> None:
-    """What admins tell everybody, and to whom it is on its way; and how much is done in each week by all together."""
     db.execute("""
         create table broadcasts (
             id integer primary key autoincrement,
@@ -622,6 +585,5 @@ def _count_weeks(db: Database) -> None:
 
 @migrations()
 def m033_strangers(db: Database) -> None:
-    """Who wrote and may not use the bot: what their chat shows is not kept for long."""
     db.execute("create table strangers (person integer primary key, at text not null) strict")
     db.execute("create index strangers_by_age on strangers (at)")

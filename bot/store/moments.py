@@ -1,13 +1,13 @@
-"""How moments stand in the file: UTC, as text of one width, so that they compare as they sort."""
+"""How moments stand in the file: UTC, as text of one width, so that they sort as they compare."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import overload
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-"""Stands for what is no moment. Long ago harms nobody: too late to be sent, awaited no more, long over."""
+"""Stands for text that is no moment. A time long ago does no harm: too late to send, awaited no more, long over."""
 
 _FIRST, _LAST = "1970", "2200"
-"""Years between which moments can be reckoned with, in any zone. Text of other years is no moment of ours."""
+"""Moments outside these years could overflow in some time zone, and count as no moment."""
 
 
 @overload
@@ -26,7 +26,7 @@ def moment(stored: str) -> datetime: ...
 @overload
 def moment(stored: None) -> None: ...
 def moment(stored: str | None) -> datetime | None:
-    """Never raises: what can't be reckoned with is EPOCH."""
+    """Never raises: text that is no moment becomes EPOCH."""
     if stored is None:
         return None
     try:
@@ -36,8 +36,15 @@ def moment(stored: str | None) -> datetime | None:
     return found if found.tzinfo else EPOCH
 
 
+def day(stored: str) -> date | None:
+    try:
+        return date.fromisoformat(stored)
+    except ValueError:
+        return None
+
+
 def known_moment(stored: str) -> datetime:
-    """For what must not go on by a moment that is none. Raises ValueError."""
+    """Raises ValueError for text that is no moment."""
     found = moment(stored)
     if found is EPOCH:
         raise ValueError("no moment")

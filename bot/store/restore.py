@@ -1,5 +1,6 @@
-"""Puts a copy in the place of the file: nothing is due in it that was due before, who was deleted since stays so, and the old
-file is kept beside it.
+"""Puts a copy in the place of the file, and keeps the old file beside it.
+
+Nothing that was due before comes due in it, and people who were deleted since stay deleted.
 """
 
 import os
@@ -13,24 +14,25 @@ from pathlib import Path
 
 from bot.store.database import Store, open_store
 from bot.store.facts import ERASED, RESTORED
-from bot.store.file.copies import BEFORE, moment_in_name, oldest_of, sync, write_copy
-from bot.store.file.deletions import WITHOUT_COPIES, Journal, last_of, read
+from bot.store.file.copies import BEFORE, moment_in_name, oldest_copy_made_at, sync, write_copy
+from bot.store.file.deletions import WITHOUT_COPIES, Journal, last_deletions, read_journal
 from bot.store.file.identity import refuse_foreign
-from bot.store.file.private import holds_something, refuse_nothing, refuse_what_is_no_file
+from bot.store.file.private import holds_something, refuse_empty, refuse_non_file
 from bot.store.file.replicated import is_replicated, replicators_folder
 from bot.store.file.unusable import Unusable, unusable
 from bot.store.file.wholeness import faults_in
 from bot.store.moments import text
 
 LOOKS, BETWEEN_LOOKS = 5, 0.1
-"""Times and seconds."""
+"""A number of times, and seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """`kept`: where the old file is, if there was one. `deleted`: people who were in the copy and, as the journal has it, were
-    deleted since. `unreadable`: lines of the journal that can't be read; None: there is no journal. `is_known_from`: since when
-    the journal tells of deletions, where the copy is older than that.
+    """`kept`: where the old file is, if there was one. `deleted`: how many people in the copy were deleted since, by the journal.
+
+    `unreadable`: lines of the journal that can't be read; None: there is no journal. `is_known_from`: since when the journal knows
+    deletions, if the copy is older than that.
     """
 
     kept: Path | None
@@ -40,9 +42,9 @@ class Restored:
 
 
 def restore(database: Path, copy: Path, now: datetime) -> Restored:
-    """The lock of `database` is held by the caller. Raises Unusable, TooNew.
+    """The caller holds the lock of `database`. Raises Unusable, TooNew.
 
-    Killed at any moment, the old file or the new one is there.
+    If the process is killed at any moment, the old file or the new one is there.
     """
     database = Path(os.path.realpath(database))  # a link to it stays one
     _refuse_no_good_copy(database, copy)
@@ -51,7 +53,7 @@ def restore(database: Path, copy: Path, now: datetime) -> Restored:
     try:
         _remove(new)
         write_copy(copy, new)
-        journal, oldest = read(database), oldest_of(database) or now - WITHOUT_COPIES
+        journal, oldest = read_journal(database), oldest_copy_made_at(database) or now - WITHOUT_COPIES
         last_beat, deleted = _bring_to_the_present(new, journal, now)
         sync(new)
         kept = _keep(database, now)
@@ -70,8 +72,8 @@ def restore(database: Path, copy: Path, now: datetime) -> Restored:
 
 
 def _refuse_no_good_copy(database: Path, copy: Path) -> None:
-    refuse_what_is_no_file(copy)
-    refuse_nothing(copy)
+    refuse_non_file(copy)
+    refuse_empty(copy)
     if database.exists() and copy.samefile(database):
         raise Unusable("it is the file that is in use")
     refuse_foreign(copy)
@@ -80,13 +82,12 @@ def _refuse_no_good_copy(database: Path, copy: Path) -> None:
 
 
 def _refuse_while_replicated(database: Path) -> None:
-    """Litestream would go on with the file that it has open, and mix the two up: nothing that can be read is then in the replica."""
     if is_replicated(database) and holds_something(database) and _is_read(database):
         raise Unusable("Litestream replicates the file: stop it first, and start it before the bot")
 
 
 def _is_read(database: Path) -> bool:
-    """It lets go of the log for a moment each minute."""
+    """Looks several times, since Litestream releases the log for a moment each minute."""
     try:
         with closing(sqlite3.connect(database, timeout=0)) as db:
             return any(_is_busy(db) for _ in range(LOOKS))
@@ -100,7 +101,7 @@ def _is_busy(db: sqlite3.Connection) -> bool:
 
 
 def _bring_to_the_present(new: Path, journal: Journal, now: datetime) -> tuple[datetime | None, int]:
-    """When a bot last gave a sign in the copy, and how many people of it were deleted since."""
+    """When a bot last gave a sign in the copy (UTC), and how many of its people were deleted since."""
     store = open_store(new, bot=0)
     try:
         last_beat = store.heartbeats.latest()
@@ -116,27 +117,29 @@ def _bring_to_the_present(new: Path, journal: Journal, now: datetime) -> tuple[d
 
 
 def _delete_again(store: Store, journal: Journal) -> int:
-    """Who came back after they were deleted was met later than that, and stays."""
     gone = [
-        person for person, at in last_of(journal.deletions).items() if store.people.was_met_by(person, at)
+        person
+        for person, at in last_deletions(journal.deletions).items()
+        if store.people.was_met_before(person, at)
     ]
     for person in gone:
         store.people.forget(person)
-    for person in last_of(journal.deletions):
+    for person in last_deletions(journal.deletions):
         if not store.people.is_known(person):
             store.chats.forget_everywhere(person)
     return len(gone)
 
 
 def delete_again(store: Store, now: datetime) -> int:
-    """Where the file is older than the journal, put back by another program or moved without what was written last: how many were
-    deleted again. Raises OSError.
+    """For a file older than the journal: another program put it back, or it was moved without its latest writes.
+
+    Returns how many people were deleted again. Raises OSError.
     """
     last_beat = store.heartbeats.latest()
     if store.path is None or last_beat is None:
         return 0
-    since = last_of(each for each in read(store.path).deletions if last_beat < each.at <= now)
-    gone = [person for person, at in since.items() if store.people.was_met_by(person, at)]
+    since = last_deletions(each for each in read_journal(store.path).deletions if last_beat < each.at <= now)
+    gone = [person for person, at in since.items() if store.people.was_met_before(person, at)]
     if gone:
         with store.transaction():
             for person in gone:
@@ -147,12 +150,12 @@ def delete_again(store: Store, now: datetime) -> int:
 
 
 def _close_what_was_due(store: Store, now: datetime) -> None:
-    """The chats went on since the copy was made: what it owes them, waits for and remembers of them is no longer so.
+    """The chats went on since the copy was made, so its screens, questions and open sessions no longer hold.
 
-    Reminders that were due by now are closed as missed when the bot starts.
+    Reminders due by now are closed as missed when the bot starts.
     """
-    store.deliveries.miss_all(now)
-    store.deliveries.tell_nobody()
+    store.deliveries.mark_pending_missed(now)
+    store.deliveries.mark_all_told()
     store.broadcasts.cut()
     store.sessions.leave_all()
     store.awaiting.expect_nothing()
@@ -162,7 +165,6 @@ def _close_what_was_due(store: Store, now: datetime) -> None:
 
 
 def _keep(database: Path, now: datetime) -> Path | None:
-    """The old file gets a second name before the new one takes its first. Its log, if there is still one, goes with it."""
     if not database.exists():
         return None
     _empty_the_log(database)
@@ -178,7 +180,6 @@ def _keep(database: Path, now: datetime) -> Path | None:
 
 
 def _free_name(database: Path, now: datetime) -> Path:
-    """What was kept within the same second stays."""
     while True:
         kept = database.with_name(f"{database.name}{BEFORE}{now:%Y-%m-%dT%H%M%SZ}")
         if not kept.exists():
@@ -187,7 +188,6 @@ def _free_name(database: Path, now: datetime) -> Path:
 
 
 def _empty_the_log(database: Path) -> None:
-    """So that the file holds all there is. A damaged file is kept as it is."""
     try:
         with closing(sqlite3.connect(database, timeout=10)) as db:
             db.execute("pragma wal_checkpoint(truncate)").fetchall()

@@ -1,4 +1,4 @@
-"""The file from outside: whether it is whole, room on its disk, who else may read it, its newest copy."""
+"""The file from outside: whether it is whole, space on its disk, who else may read it, its newest copy."""
 
 import shutil
 from dataclasses import dataclass, replace
@@ -6,19 +6,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.store.file.copies import COPIES
-from bot.store.file.private import BESIDE, open_to_others
+from bot.store.file.private import files_of, open_to_others
 from bot.store.file.replicated import Replica, look_at_replica, replicators_folder
 from bot.store.file.wholeness import faults_in
 
 SOON_READ = 100_000_000
-"""Bytes: a file of that size is looked through within a second or two, a larger one at night only."""
+"""Bytes: checking a file up to this size takes a second or two; a larger one is checked at night only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """`size`: of the file and what SQLite and Litestream keep beside it; `free`, `total`: of its disk; all in bytes, 0 where that can't be
-    told. `open_to_others`: a sentence for each file or folder that others may read. `copied_at`: when the newest copy was made (UTC).
-    `damage`: the first that a check has found. `replica`: None where nobody was told that there is one.
+    """`size`: of the file and what SQLite and Litestream keep beside it; `free`, `total`: of its disk; all in bytes, 0 if unknown.
+
+    `open_to_others`: a sentence for each file or folder that others may read. `copied_at`: when the newest copy was made (UTC). `damage`:
+    the first fault that a check found. `replica`: None if none is configured.
     """
 
     folder: Path
@@ -33,14 +34,14 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """In bytes: of the file itself, and of what was written and is not in it yet."""
+    """In bytes: the file itself, and its write-ahead log."""
 
     file: int
     log: int
 
 
 def look_around(database: Path, replication: Path | None = None) -> Surroundings:
-    """Whatever can't be seen is left out. `replication`: Litestream's settings, where it replicates the file."""
+    """What can't be seen is left out. `replication`: Litestream's settings, if it replicates the file."""
     plain = without_looking_through(database)
     return replace(
         plain,
@@ -53,11 +54,11 @@ def look_around(database: Path, replication: Path | None = None) -> Surroundings
 
 
 def without_looking_through(database: Path) -> Surroundings:
-    """What costs next to nothing to know."""
     folder = database.parent
-    files = [database.with_name(database.name + ending) for ending in BESIDE]
     total, _, free = _room(folder)
-    return Surroundings(folder, sum(map(_size, files)), free, total, copied_at=_newest(folder / COPIES))
+    return Surroundings(
+        folder, sum(map(_size, files_of(database))), free, total, copied_at=_newest(folder / COPIES)
+    )
 
 
 def sizes(database: Path) -> Sizes:

@@ -1,4 +1,4 @@
-"""What is wrong for the time being and does not end the bot: who runs it is told by `doctor` until it is over."""
+"""Troubles that do not end the bot: `doctor` shows each until it is over."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,9 +20,9 @@ class Trouble(Enum):
     ANOTHER = "another"
     """Another program asks for updates with the same token."""
     WEBHOOK = "webhook"
-    """Telegram can't bring what people write to the address of the webhook."""
+    """Telegram can't deliver updates to the address of the webhook."""
     MANY_LOST = "many-lost"
-    """Telegram says that very many blocked the bot at once, and is not believed."""
+    """Telegram says that very many people blocked the bot at once, and is not believed."""
     FILE = "file"
     """A check of the file has found damage, or some of it can't be read."""
     COPY = "copy"
@@ -31,7 +31,7 @@ class Trouble(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Troubled:
-    """`since`: UTC. `what`: the details, without a word of a person; "" where the kind says all."""
+    """`since`: UTC. `what`: details, without a person's words; "" when the kind says all."""
 
     trouble: Trouble
     since: datetime
@@ -39,13 +39,12 @@ class Troubled:
 
 
 class Troubles:
-    """Each stands as a fact, so that it outlives the process and is seen from another one."""
+    """Each stands as a fact, so that it outlives the process and other processes see it."""
 
     def __init__(self, db: Database) -> None:
         self._execute = db.conn.execute
 
     def begin(self, trouble: Trouble, now: datetime, what: str = "") -> None:
-        """One that is there already goes on, since when it began, with the newest details."""
         since = next((old.since for old in self.every() if old.trouble is trouble), now)
         self._execute(
             "insert or replace into facts (name, value) values (?, ?)",
@@ -59,7 +58,6 @@ class Troubles:
         self._execute("delete from facts where name glob ?", [f"{_PREFIX}*"])
 
     def every(self) -> tuple[Troubled, ...]:
-        """What this version does not know is passed over."""
         rows = self._execute("select name, value from facts where name glob ? order by name", [f"{_PREFIX}*"])
         named = [(known(Trouble, name.removeprefix(_PREFIX)), value) for name, value in rows]
         return tuple(_troubled(trouble, value) for trouble, value in named if trouble)

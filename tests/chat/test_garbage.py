@@ -207,7 +207,9 @@ async def test_a_reminder_that_is_refused_with_the_token_comes_when_the_token_is
         running.clock.now = due
         await phone.until(lambda: "Not today" in ana.sees.labels)
         assert not running.store.people.is_lost(7)
-        await phone.until(lambda: running.store.deliveries.counts(due - timedelta(days=1)) == {State.SENT: 1})
+        await phone.until(
+            lambda: running.store.deliveries.count_by_state(due - timedelta(days=1)) == {State.SENT: 1}
+        )
 
 
 async def test_answers_that_never_take_note_of_what_is_confirmed_are_not_asked_for_without_pauses(

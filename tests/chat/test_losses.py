@@ -152,7 +152,7 @@ async def test_where_most_get_theirs_the_lost_are_believed(town: Town) -> None:
 
 async def test_who_was_lost_before_blows_no_fuse(town: Town) -> None:
     for person in town.people:
-        town.world.store.chats.lose(person.id, MORNING, Loss(1, MORNING))
+        town.world.store.chats.mark_lost(person.id, MORNING, Loss(1, MORNING))
     town.lies()
     await town.shows(town.people)
     assert (town.lost, town.troubles) == (30, [])
@@ -163,7 +163,7 @@ async def test_who_says_so_themselves_is_not_taken_back(town: Town) -> None:
     await town.shows(town.people[:19])
     kicked = town.people[3].id
     town.world.clock.passes(FIRST)
-    town.world.store.chats.lose(kicked, town.world.clock(), Loss(1, None))  # as an update told
+    town.world.store.chats.mark_lost(kicked, town.world.clock(), Loss(1, None))  # as an update told
     await town.shows(town.people[19:])
     assert town.lost == 1
     assert town.world.store.people.is_lost(kicked)

@@ -25,7 +25,7 @@ def message_of(person: PhoneUser, words: str) -> int:
 
 def wants_gone(world: World, person: PhoneUser, *messages: int) -> None:
     with world.store.transaction():
-        world.store.chats.want_gone(person.id, messages)
+        world.store.chats.mark_unwanted(person.id, messages)
 
 
 @pytest.fixture(autouse=True)

@@ -364,11 +364,11 @@ async def test_after_an_absence_of_telegrams_what_is_late_says_so(hooked: Hooked
     await phone.until(lambda: len(phone.calls) > asked + 2)
     hooked.clock.passes(1800)
     assert await hooked.post(hooked.word("/help")) == 200  # it can reach us, but we not it
-    assert heartbeats.was_down(gone + timedelta(minutes=10))
+    assert heartbeats.was_away_at(gone + timedelta(minutes=10))
     phone.faults.clear()
     await phone.until(lambda: len([call for call in phone.calls if call.status == 200][-3:]) == 3)
-    await phone.until(lambda: not heartbeats.was_down(hooked.clock() + timedelta(minutes=5)))
-    assert heartbeats.was_down(gone + timedelta(minutes=10))
+    await phone.until(lambda: not heartbeats.was_away_at(hooked.clock() + timedelta(minutes=5)))
+    assert heartbeats.was_away_at(gone + timedelta(minutes=10))
 
 
 async def test_after_half_an_hour_in_which_nothing_could_be_written_what_is_late_says_so(
@@ -382,8 +382,8 @@ async def test_after_half_an_hour_in_which_nothing_could_be_written_what_is_late
     await hooked.phone.until(lambda: len(hooked.phone.calls) > asked + 2)  # it is asked on, and answers
     hooked.store.db.execute("pragma query_only = off")
     assert await hooked.post(hooked.word("/help")) == 200
-    assert heartbeats.was_down(gone + timedelta(minutes=10))
-    assert not heartbeats.was_down(hooked.clock() + timedelta(minutes=5))
+    assert heartbeats.was_away_at(gone + timedelta(minutes=10))
+    assert not heartbeats.was_away_at(hooked.clock() + timedelta(minutes=5))
 
 
 async def test_telegram_is_asked_until_it_takes_the_webhook(unopened: Hooked) -> None:

@@ -63,7 +63,7 @@ class Told:
 
     def lost(self, person: int, now: datetime) -> None:
         if self.store.people.get(person):
-            self.store.chats.lose(person, now, Loss(1, None))
+            self.store.chats.mark_lost(person, now, Loss(1, None))
         self.lost_people.append(person)
 
     def judge_again(self, chat: int, now: datetime) -> None:  # noqa: ARG002 - as the coach has it

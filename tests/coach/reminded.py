@@ -39,4 +39,4 @@ def claimed(world: World, at: datetime) -> int:
 
 
 def states(world: World) -> dict[State, int]:
-    return world.store.deliveries.counts(DUE - timedelta(days=30))
+    return world.store.deliveries.count_by_state(DUE - timedelta(days=30))

@@ -108,7 +108,7 @@ def test_the_figures_tell_how_the_bot_does(ana: Someone, bo: Someone, mallory: S
         someone.says("ready")
         world.passes(60)
         someone.says("stop")
-    world.store.chats.lose(9, world.now, Loss(1, None))
+    world.store.chats.mark_lost(9, world.now, Loss(1, None))
     ana.says("/start")
     reminded_at(bo, (MORNING + timedelta(hours=3)).time(), "UTC")
     ana.says("/stats")
@@ -205,7 +205,7 @@ def test_who_comes_after_it_began_is_not_told(ana: Someone, bo: Someone, world: 
 
 def test_neither_the_lost_nor_the_shut_out_are_told(ana: Someone, world: World) -> None:
     people(world, 3)
-    world.store.chats.lose(100, world.now, Loss(1, None))
+    world.store.chats.mark_lost(100, world.now, Loss(1, None))
     ana.says("/ban 101")
     sent_by(ana)
     assert "On its way: 0 of 2" in ana.sees.text
@@ -215,7 +215,7 @@ def test_neither_the_lost_nor_the_shut_out_are_told(ana: Someone, world: World) 
 def test_many_lost_in_a_row_hold_up_nobody(ana: Someone, bo: Someone, world: World) -> None:
     for number in range(10_000, 10_000 + 3 * LOOKED_AT):
         world.store.people.meet(Person(number, "Cem", "en"), world.now)
-        world.store.chats.lose(number, world.now, Loss(1, None))
+        world.store.chats.mark_lost(number, world.now, Loss(1, None))
     last = world.someone(99_999, "Dee")
     last.says("/start")
     sent_by(ana)

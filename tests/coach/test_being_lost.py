@@ -82,7 +82,7 @@ def test_who_was_told_to_be_lost_stays_so_though_telegram_says_it_twice(
     marked_at, world.now = world.now, world.now + timedelta(seconds=5)
     reminded.sends(Blocked(reminded.sender))
     assert world.store.chats.loss(7) == Loss(1, marked_at + DAY)
-    assert not world.store.chats.find(7, lost_at=marked_at), "the update says so by itself"
+    assert not world.store.chats.mark_found(7, lost_at=marked_at), "the update says so by itself"
 
 
 def test_the_clock_set_back_makes_nobody_wait_for_years() -> None:

@@ -100,7 +100,7 @@ def test_the_goal_that_is_chosen_shows_at_once_and_is_told_of_once_a_week(ana: S
 def test_a_goal_is_chosen_for_ones_own_session_alone(ana: Someone, world: World, mallory: Someone) -> None:
     met(ana)
     met(mallory)
-    session = world.store.sessions.last_before(99, 7)
+    session = world.store.sessions.last_done_before(99, 7)
     mallory.taps_data(f"ic.{session}.5")
     assert mallory.sees.text.startswith("<b>Done for today, Mallory.")
     for person in (7, 9):

@@ -49,7 +49,7 @@ def listens(someone: Someone, what: str = "gentle") -> None:
 def comes(someone: Someone) -> None:
     """The file: the time of a session by it runs once it is there."""
     if live := someone.world.store.sessions.live(someone.sender.id):
-        someone.world.store.sessions.hear_from(live.id, live.person, someone.world.now)
+        someone.world.store.sessions.start_listening(live.id, live.person, someone.world.now)
 
 
 def session_of(someone: Someone) -> object:
@@ -70,7 +70,7 @@ def test_a_session_is_listened_to_and_counts_when_it_was_done(ana: Someone, worl
     assert ana.sees.kind == "audio"
     ana.taps("Done")
     assert "minutes" in ana.sees.text
-    assert len(world.store.sessions.known(7)) > 1
+    assert len(world.store.sessions.exercises_done(7)) > 1
 
 
 def test_it_can_be_watched(ana: Someone) -> None:
@@ -83,15 +83,15 @@ def test_it_can_be_watched(ana: Someone) -> None:
 def test_who_says_nothing_is_asked_once_and_nothing_counts_unasked(ana: Someone, world: World) -> None:
     begins(ana)
     listens(ana)
-    before = world.store.sessions.known(7)
+    before = world.store.sessions.exercises_done(7)
     world.passes(json.loads(ana.sees.value)["seconds"] + 3 * MINUTE)
     assert "Did you do it?" in ana.sees.text
     assert ana.sees.rings
     assert ana.sees.picture is None
-    assert world.store.sessions.known(7) == before
+    assert world.store.sessions.exercises_done(7) == before
     assert world.passes(MINUTE * 60) == []
     ana.taps("Yes, all of it")
-    assert len(world.store.sessions.known(7)) > len(before)
+    assert len(world.store.sessions.exercises_done(7)) > len(before)
 
 
 def test_who_stops_is_told_where_and_what_was_done_counts(ana: Someone, world: World) -> None:
@@ -227,7 +227,7 @@ def test_what_can_not_be_made_is_played_in_the_chat_and_nothing_of_it_counts(
 ) -> None:
     begins(ana)
     listens(ana)
-    before = world.store.sessions.known(7)
+    before = world.store.sessions.exercises_done(7)
     live = world.store.sessions.live(7)
     assert live
     reply = world.coach.file_failed(7, live.id, world.now, no_room=True)
@@ -242,7 +242,7 @@ def test_what_can_not_be_made_is_played_in_the_chat_and_nothing_of_it_counts(
     assert again.led is Led.BY_TAPS
     assert [beat.ref for beat in again.script] == [beat.ref for beat in live.script]
     assert again.routine == live.routine
-    assert world.store.sessions.known(7) == before
+    assert world.store.sessions.exercises_done(7) == before
 
 
 def test_without_the_extra_nothing_of_it_is_seen_and_an_old_button_begins_the_card(
@@ -322,9 +322,9 @@ def test_a_file_that_came_late_runs_from_when_it_came(ana: Someone, world: World
     live = world.store.sessions.live(7)
     assert live
     world.now += (late := world.now - live.began_at + (live.wake_at or live.beat_at) - live.beat_at)
-    world.store.sessions.hear_from(live.id, 8, world.now)
+    world.store.sessions.start_listening(live.id, 8, world.now)
     assert world.store.sessions.live(7) == live
-    world.store.sessions.hear_from(live.id, 7, world.now)
+    world.store.sessions.start_listening(live.id, 7, world.now)
     assert world.passes(0) == []
     heard = world.store.sessions.live(7)
     assert heard

@@ -146,7 +146,7 @@ def test_days_minutes_and_moves_are_those_that_sql_counts(
         "select count(distinct exercise), count(distinct session) from done"
         " join sessions on sessions.id = session where person = :person",
     )
-    assert (len(store.sessions.known(ANA)), store.sessions.count(ANA)) == learnt[0]
+    assert (len(store.sessions.exercises_done(ANA)), store.sessions.count_done(ANA)) == learnt[0]
 
 
 RUNS = """

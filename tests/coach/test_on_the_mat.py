@@ -153,7 +153,7 @@ def test_known_moves_do_not_wait_and_new_ones_do(ana: Someone) -> None:
     ana.says("/routine evening")
     ana.says("do it")
     session = live(ana)
-    known = ana.world.store.sessions.known(7)
+    known = ana.world.store.sessions.exercises_done(7)
     waits = {beat.ref.exercise for beat in session.script if beat.seconds is None}
     assert waits == {beat.ref.exercise for beat in session.script} - known
     assert waits
@@ -185,34 +185,34 @@ def test_who_does_it_on_a_bed_is_sent_to_no_floor(ana: Someone) -> None:
 
 def test_untouched_to_its_end_it_asks_once_without_a_sound_and_counts_nothing(ana: Someone) -> None:
     hands_free(ana)
-    count = ana.world.store.sessions.count(7)
+    count = ana.world.store.sessions.count_done(7)
     to_the_end(ana)
     assert "That was it. Did you do it?" in ana.sees.text
     assert ana.labels == ["Yes, all of it", "Not this time"]
     assert (ana.sees.fresh, ana.sees.rings) == (False, False)
-    assert ana.world.store.sessions.count(7) == count
+    assert ana.world.store.sessions.count_done(7) == count
     assert not ana.world.passes(3600), "once is enough"
 
 
 def test_yes_counts_all_of_it(ana: Someone) -> None:
     untouched(ana)
-    count, script = ana.world.store.sessions.count(7), live(ana).script
+    count, script = ana.world.store.sessions.count_done(7), live(ana).script
     ana.taps("Yes, all of it")
     assert "How was it?" in ana.sees.text
-    assert ana.world.store.sessions.count(7) == count + 1
+    assert ana.world.store.sessions.count_done(7) == count + 1
     done = ana.world.store.sessions.last_done(7)
     assert len(done) == len([beat for beat in script if beat.kind in (BeatKind.HOLD, BeatKind.REPEAT)])
 
 
 def test_not_this_time_counts_nothing_and_blames_nobody(ana: Someone) -> None:
     untouched(ana)
-    count, session = ana.world.store.sessions.count(7), live(ana)
+    count, session = ana.world.store.sessions.count_done(7), live(ana)
     ana.taps("Not this time")
     assert "nothing is counted" in ana.sees.text
     left = ana.world.store.sessions.get(session.id, 7)
     assert left
     assert (left.phase, left.done) == (Phase.LEFT, ())
-    assert ana.world.store.sessions.count(7) == count
+    assert ana.world.store.sessions.count_done(7) == count
 
 
 def test_any_touch_leads_it_by_taps_and_what_was_done_until_then_counts(ana: Someone) -> None:
@@ -229,12 +229,12 @@ def test_any_touch_leads_it_by_taps_and_what_was_done_until_then_counts(ana: Som
 
 def test_a_day_later_the_question_is_over_and_nothing_counts(ana: Someone, world: World) -> None:
     untouched(ana)
-    count, session = world.store.sessions.count(7), live(ana)
+    count, session = world.store.sessions.count_done(7), live(ana)
     world.passes(OPEN_FOR.total_seconds())
     left = world.store.sessions.get(session.id, 7)
     assert left
     assert left.phase is Phase.LEFT
-    assert world.store.sessions.count(7) == count
+    assert world.store.sessions.count_done(7) == count
     assert not (ana.sees.fresh and ana.sees.rings), "nobody is woken for it"
 
 
@@ -245,20 +245,20 @@ def test_a_double_tap_and_a_tap_by_mallory_change_nothing(ana: Someone, mallory:
     mallory.taps_data(yes)
     assert live(ana) == session
     ana.taps_data(yes)
-    count = ana.world.store.sessions.count(7)
+    count = ana.world.store.sessions.count_done(7)
     ana.taps_data(yes)
-    assert ana.world.store.sessions.count(7) == count
+    assert ana.world.store.sessions.count_done(7) == count
 
 
 @pytest.mark.parametrize("said", ["/stop", "stop", "no"])
 def test_stop_and_no_are_not_this_time(ana: Someone, said: str) -> None:
     untouched(ana)
-    count, session = ana.world.store.sessions.count(7), live(ana)
+    count, session = ana.world.store.sessions.count_done(7), live(ana)
     ana.says(said)
     left = ana.world.store.sessions.get(session.id, 7)
     assert left
     assert left.phase is Phase.LEFT
-    assert ana.world.store.sessions.count(7) == count
+    assert ana.world.store.sessions.count_done(7) == count
 
 
 @pytest.mark.parametrize("said", ["yes", "I did it", "done", "I'm done"])

@@ -32,7 +32,7 @@ def reminded(ana: Someone, world: World) -> Someone:
 
 def claimed(world: World, at: datetime, *, was_down: bool = False) -> int:
     if was_down:
-        world.store.heartbeats.was_away(DUE - timedelta(minutes=1), at)
+        world.store.heartbeats.note_absence(DUE - timedelta(minutes=1), at)
     replies = world.coach.claim(at, 32)
     for reply in replies:
         world.deliver(reply.chat)
@@ -40,7 +40,7 @@ def claimed(world: World, at: datetime, *, was_down: bool = False) -> int:
 
 
 def states(world: World) -> dict[State, int]:
-    return world.store.deliveries.counts(DUE - timedelta(days=30))
+    return world.store.deliveries.count_by_state(DUE - timedelta(days=30))
 
 
 def test_it_comes_at_its_minute_once_and_tomorrow_again(reminded: Someone, world: World) -> None:

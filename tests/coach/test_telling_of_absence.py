@@ -127,7 +127,7 @@ def test_a_late_one_says_it_for_all(reminded: Someone, world: World) -> None:
     noon = Reminder(0, 7, time(12, 30), EVERY_DAY, next_at=DUE + 4 * HOUR)
     world.store.reminders.add(noon, world.now)
     misses(world)
-    world.store.heartbeats.was_away(DUE + 3 * HOUR, DUE + 5 * HOUR)
+    world.store.heartbeats.note_absence(DUE + 3 * HOUR, DUE + 5 * HOUR)
     assert claimed(world, DUE + 5 * HOUR) == 1
     assert "Sorry, I was away at 12:30" in reminded.sees.text
     assert "8:30 today" not in reminded.sees.text
@@ -154,7 +154,7 @@ def rests(world: World) -> None:
 
 def is_lost(world: World) -> None:
     """And was to be asked after."""
-    world.store.chats.lose(7, DUE - DAY, Loss(1, DUE - HOUR))
+    world.store.chats.mark_lost(7, DUE - DAY, Loss(1, DUE - HOUR))
 
 
 def is_paused(world: World) -> None:
@@ -167,7 +167,7 @@ def test_nothing_is_told_of_what_would_not_have_come_either(
 ) -> None:
     why(world)
     claimed(world, DUE + 3 * HOUR)
-    assert world.store.deliveries.untold(7) == []
+    assert world.store.deliveries.untold_misses(7) == []
     world.now = DUE + 4 * HOUR
     reminded.says("/start")
     assert "away" not in reminded.sees.text
@@ -178,7 +178,7 @@ def test_nothing_is_told_of_a_second_reminder_of_the_day(reminded: Someone, worl
     world.store.reminders.come_again(1, DUE, Occasion.FOLLOW_UP)
     world.store.reminders.move_on(1, DUE + DAY)
     claimed(world, DUE + 3 * HOUR)
-    assert world.store.deliveries.untold(7) == []
+    assert world.store.deliveries.untold_misses(7) == []
 
 
 def test_nothing_is_told_while_they_want_nothing_to_come(reminded: Someone, world: World) -> None:
@@ -199,12 +199,12 @@ def test_an_alarm_does_not_speak_of_it(reminded: Someone, world: World) -> None:
 
 def test_nothing_is_told_after_erasing_or_from_an_older_copy(reminded: Someone, world: World) -> None:
     misses(world)
-    world.store.deliveries.tell_nobody()
-    assert world.store.deliveries.untold(7) == []
+    world.store.deliveries.mark_all_told()
+    assert world.store.deliveries.untold_misses(7) == []
     world.now = DUE + 4 * HOUR
     for said in ("/delete", "delete everything"):
         reminded.says(said)
-    assert world.store.deliveries.untold(7) == []
+    assert world.store.deliveries.untold_misses(7) == []
 
 
 def test_what_is_worth_telling() -> None:
@@ -219,7 +219,7 @@ def test_what_is_worth_telling() -> None:
 def test_migrated_ones_count_as_told(world: World, reminded: Someone) -> None:
     """What was missed before this was kept."""
     world.store.deliveries.claim(1, 7, DUE, State.MISSED, DUE)
-    assert world.store.deliveries.untold(7) == []
+    assert world.store.deliveries.untold_misses(7) == []
 
 
 def test_five_days_are_told_as_five_and_not_as_the_last(reminded: Someone, world: World) -> None:
@@ -234,4 +234,4 @@ def test_of_days_on_which_nothing_would_have_come_nothing_is_told(reminded: Some
     assert person
     world.store.people.prefer(7, replace(person.preferences, rest=Rest.UNTIL_ASKED))
     assert claimed(world, DUE + 4 * DAY + 3 * HOUR) == 0
-    assert not world.store.deliveries.untold(7)
+    assert not world.store.deliveries.untold_misses(7)

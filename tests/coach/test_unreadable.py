@@ -248,7 +248,7 @@ def test_a_delivery_in_a_state_to_come_is_passed_over(ana: Someone, world: World
     world.now = DUE
     assert claimed(world, DUE) == 1
     world.store.db.execute("update deliveries set state = 'dreamt'")
-    assert world.store.deliveries.counts(DUE - timedelta(days=1)) == {}
+    assert world.store.deliveries.count_by_state(DUE - timedelta(days=1)) == {}
     ana.says("not today")
     assert "Not today" in ana.sees.text
 

@@ -256,7 +256,7 @@ async def test_nobody_is_forgotten_or_silenced_whatever_happens_at_once(machine:
 
         with suppress(AssertionError):
             await phone.until(is_all_done, seconds=STILL)
-        counts = store.deliveries.counts(datetime.now(UTC) - timedelta(days=1))
+        counts = store.deliveries.count_by_state(datetime.now(UTC) - timedelta(days=1))
         lost = {row[0] for row in store.db.execute("select chat from chats where lost_at is not null")}
     dropped = sum(call.by_fault and call.status == 0 for call in phone.calls)
     twice = sum(count - 1 for count in storm.arrived.values())

@@ -120,12 +120,12 @@ def test_a_file_is_known_until_telegram_forgets_it(store: Store) -> None:
 def test_messages_that_are_not_wanted_are_known_until_they_are_gone(store: Store) -> None:
     store.chats.owe(ANA, "first")
     store.chats.pay(ANA, "first", Shown(11, "first", MORNING))
-    store.chats.want_gone(ANA, [9, 10])
+    store.chats.mark_unwanted(ANA, [9, 10])
     assert (store.chats.unwanted(ANA), store.chats.unwanted(BO)) == ((9, 10), ())
     assert store.chats.in_debt() == [ANA]
-    store.chats.gone(ANA, [9])
+    store.chats.forget_unwanted(ANA, [9])
     assert store.chats.unwanted(ANA) == (9, 10)
-    store.chats.gone(ANA, [9, 10])
+    store.chats.forget_unwanted(ANA, [9, 10])
     assert (store.chats.unwanted(ANA), store.chats.in_debt()) == ((), [])
 
 

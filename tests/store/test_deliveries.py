@@ -29,32 +29,36 @@ def test_counted_since_a_moment_whatever_has_gone(reminded: Store, gone: range |
     reminded.db.execute(f"delete from deliveries where id in ({', '.join(map(str, gone))})")
     left = {number for number in range(1, 11) if number not in gone}
     wanted = {State.SENT: len(left & {8, 9, 10}), State.PENDING: len(left & {2})}
-    assert reminded.deliveries.counts(SINCE) == {state: count for state, count in wanted.items() if count}
+    assert reminded.deliveries.count_by_state(SINCE) == {
+        state: count for state, count in wanted.items() if count
+    }
 
 
 @pytest.mark.parametrize("days", [-1, 0, 3, 9, 10])
 def test_how_many_came_due_is_told_by_their_numbers_alone(reminded: Store, days: int) -> None:
     since: datetime = MORNING + days * DAY
-    assert reminded.deliveries.count_claimed(since) == sum(MORNING + day * DAY >= since for day in range(10))
+    assert reminded.deliveries.estimate_claimed(since) == sum(
+        MORNING + day * DAY >= since for day in range(10)
+    )
 
 
 def test_where_nothing_ever_came_due_nothing_is_counted(store: Store) -> None:
-    assert store.deliveries.count_claimed(MORNING) == 0
-    assert store.deliveries.count_in_vain(MORNING) == {}
+    assert store.deliveries.estimate_claimed(MORNING) == 0
+    assert store.deliveries.count_failed_and_lost(MORNING) == {}
 
 
 def test_what_came_to_nothing_is_counted(reminded: Store) -> None:
     reminded.deliveries.end(2, State.FAILED, MORNING)
     reminded.db.execute("update deliveries set state = 'lost' where id > 8")
-    assert reminded.deliveries.count_in_vain(MORNING) == {State.FAILED: 1, State.LOST: 2}
-    assert reminded.deliveries.count_in_vain(MORNING + 9 * DAY) == {State.LOST: 1}
+    assert reminded.deliveries.count_failed_and_lost(MORNING) == {State.FAILED: 1, State.LOST: 2}
+    assert reminded.deliveries.count_failed_and_lost(MORNING + 9 * DAY) == {State.LOST: 1}
 
 
 @pytest.mark.parametrize("days", [-1, 0, 3, 9, 10])
 def test_counted_since_any_moment(reminded: Store, days: int) -> None:
     since: datetime = MORNING + days * DAY
     sent = sum(MORNING + day * DAY >= since for day in range(10) if day != 1)
-    counts = reminded.deliveries.counts(since)
+    counts = reminded.deliveries.count_by_state(since)
     assert (counts.get(State.SENT, 0), counts[State.PENDING]) == (sent, 1)
 
 
@@ -62,7 +66,7 @@ def test_those_of_long_ago_are_not_read(reminded: Store) -> None:
     """With a million people they are tens of millions: `doctor` would read for half a minute."""
     asked: list[str] = []
     reminded.db.conn.set_trace_callback(asked.append)
-    reminded.deliveries.counts(SINCE)
+    reminded.deliveries.count_by_state(SINCE)
     reminded.db.conn.set_trace_callback(None)
     assert asked
     plans = [row[3] for each in asked for row in reminded.db.execute(f"explain query plan {each}")]
@@ -76,10 +80,10 @@ def test_what_is_forgotten_goes_bit_by_bit_the_oldest_first(store: Store) -> Non
         then = MORNING + timedelta(minutes=number)
         store.deliveries.claim(reminder, ANA, then, State.SENT, then)
     store.deliveries.prune(MORNING + DAY)
-    assert store.deliveries.counts(MORNING) == {State.SENT: 2}
+    assert store.deliveries.count_by_state(MORNING) == {State.SENT: 2}
     assert store.deliveries.get(PRUNED_AT_ONCE + 1, ANA)
     store.deliveries.prune(MORNING + DAY)
-    assert store.deliveries.counts(MORNING) == {}
+    assert store.deliveries.count_by_state(MORNING) == {}
 
 
 def test_reminders_that_came_once_go_bit_by_bit(store: Store) -> None:

@@ -20,15 +20,15 @@ def woken(path: Path, now: datetime) -> Store:
 
 def test_between_the_last_beat_and_the_start_nobody_was_here(tmp_path: Path) -> None:
     store = woken(tmp_path / "a.sqlite3", NOW)
-    assert not store.heartbeats.was_down(NOW)
+    assert not store.heartbeats.was_away_at(NOW)
     store.heartbeats.beat(NOW + MINUTE)
     store.close()
     store = woken(tmp_path / "a.sqlite3", NOW + 90 * MINUTE)
-    downs = [store.heartbeats.was_down(NOW + minutes * MINUTE) for minutes in (0, 2, 89, 91)]
+    downs = [store.heartbeats.was_away_at(NOW + minutes * MINUTE) for minutes in (0, 2, 89, 91)]
     assert downs == [False, True, True, False]
     store.close()
     store = woken(tmp_path / "a.sqlite3", NOW + 90 * MINUTE)
-    assert store.heartbeats.was_down(NOW + 2 * MINUTE), "a quick restart forgets no absence"
+    assert store.heartbeats.was_away_at(NOW + 2 * MINUTE), "a quick restart forgets no absence"
     store.close()
 
 
@@ -57,7 +57,7 @@ def test_a_beat_tells_what_the_machines_own_clock_says(tmp_path: Path) -> None:
 def test_a_moment_is_no_absence(tmp_path: Path) -> None:
     woken(tmp_path / "b.sqlite3", NOW).close()
     store = woken(tmp_path / "b.sqlite3", NOW + MINUTE)
-    assert not store.heartbeats.was_down(NOW + MINUTE / 2)
+    assert not store.heartbeats.was_away_at(NOW + MINUTE / 2)
     store.close()
 
 
@@ -69,5 +69,5 @@ def test_what_became_of_reminders_long_ago_is_forgotten(tmp_path: Path) -> None:
         then = NOW + timedelta(days=day)
         store.deliveries.claim(1, 7, then, State.SENT, then)
     store.deliveries.prune(NOW + timedelta(days=2))
-    assert sum(store.deliveries.counts(NOW).values()) == 2
+    assert sum(store.deliveries.count_by_state(NOW).values()) == 2
     store.close()

@@ -159,7 +159,7 @@ def test_what_has_no_column_yet_is_refused_at_import(odd: type[Any]) -> None:
 def test_who_is_lost_is_lost_to_one_bot(store: Store, file: Path) -> None:
     other = open_store(file, 2)
     store.heartbeats.wake_up(MORNING)
-    store.chats.lose(ANA, MORNING, Loss(2, MORNING))
+    store.chats.mark_lost(ANA, MORNING, Loss(2, MORNING))
     assert [store.people.is_lost(who) for who in (ANA, BO)] == [True, False]
     assert [(who.id, who.is_lost) for who in map(store.people.get, (ANA, BO)) if who] == [
         (ANA, True),
@@ -168,18 +168,18 @@ def test_who_is_lost_is_lost_to_one_bot(store: Store, file: Path) -> None:
     assert (store.chats.loss(ANA), other.chats.loss(ANA)) == (Loss(2, MORNING), None)
     assert not other.people.is_lost(ANA)
     assert store.chats.count_lost() == 1
-    assert store.chats.find(ANA)
-    assert not store.chats.find(ANA)
+    assert store.chats.mark_found(ANA)
+    assert not store.chats.mark_found(ANA)
     assert (store.people.is_lost(ANA), store.chats.loss(ANA), store.chats.count_lost()) == (False, None, 0)
     other.close()
 
 
 def test_what_was_found_out_anew_is_not_taken_back(store: Store) -> None:
     later = MORNING.replace(hour=9)
-    store.chats.lose(ANA, later, Loss(1, None))
-    assert not store.chats.find(ANA, lost_at=MORNING)
+    store.chats.mark_lost(ANA, later, Loss(1, None))
+    assert not store.chats.mark_found(ANA, lost_at=MORNING)
     assert store.people.is_lost(ANA)
-    assert store.chats.find(ANA, lost_at=later)
+    assert store.chats.mark_found(ANA, lost_at=later)
 
 
 def test_to_a_new_bot_all_are_strangers_but_those_who_wrote_to_it(store: Store, file: Path) -> None:
@@ -187,7 +187,7 @@ def test_to_a_new_bot_all_are_strangers_but_those_who_wrote_to_it(store: Store, 
     store.chats.owe(ANA, "hello")
     other.chats.owe(BO, "hello")
     for _ in range(2):
-        other.chats.lose_strangers(MORNING)
+        other.chats.mark_strangers_lost(MORNING)
     assert [other.people.is_lost(who) for who in (ANA, BO, MALLORY)] == [True, False, True]
     assert other.chats.loss(ANA) == Loss(0, None)
     assert [store.people.is_lost(who) for who in (ANA, BO, MALLORY)] == [False] * 3
@@ -225,7 +225,7 @@ def test_who_is_forgotten_leaves_nothing_and_nobody_else_goes(store: Store) -> N
     store.people.forget(ANA)
     assert store.people.get(ANA) is None
     assert _rows(store) == {"people": 2, "sessions": 1, "done": 1, "too_much": 1, "sharp_stops": 1}
-    assert store.sessions.count(BO) == 1
+    assert store.sessions.count_done(BO) == 1
     assert store.db.execute("pragma foreign_key_check").fetchall() == []
 
 

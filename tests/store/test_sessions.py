@@ -77,8 +77,8 @@ def test_mallory_gets_nothing_of_anas(store: Store) -> None:
     assert store.sessions.get(session.id, MALLORY) is None
     assert store.sessions.get(live.id, MALLORY) is None
     assert store.sessions.live(MALLORY) is None
-    assert store.sessions.known(MALLORY) == frozenset()
-    assert store.sessions.count(MALLORY) == 0
+    assert store.sessions.exercises_done(MALLORY) == frozenset()
+    assert store.sessions.count_done(MALLORY) == 0
     store.sessions.rate(session.id, MALLORY, "u")
     assert _ratings(store) == [None, None]
     store.sessions.rate(session.id, ANA, "e")
@@ -109,12 +109,12 @@ def test_an_id_is_never_given_twice(store: Store) -> None:
 
 
 def test_what_was_done_is_known_and_counted(store: Store) -> None:
-    assert store.sessions.known(ANA) == frozenset()
+    assert store.sessions.exercises_done(ANA) == frozenset()
     played(store, ANA)
     moved(store, begun(store), Move.STOP, MORNING)
     played(store, BO)
-    assert store.sessions.known(ANA) == {"shoulder-roll"}
-    assert store.sessions.count(ANA) == 1, "one in which nothing was done does not count"
+    assert store.sessions.exercises_done(ANA) == {"shoulder-roll"}
+    assert store.sessions.count_done(ANA) == 1, "one in which nothing was done does not count"
 
 
 def test_nothing_is_due_before_its_time(store: Store) -> None:

@@ -197,7 +197,7 @@ async def goes_on(board: Board, turn: int) -> None:
 
 def states(board: Board) -> dict[State, int]:
     with board.store() as store:
-        return store.deliveries.counts(now() - 2 * YEAR)
+        return store.deliveries.count_by_state(now() - 2 * YEAR)
 
 
 def ledger(board: Board) -> int:

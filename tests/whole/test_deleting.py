@@ -16,7 +16,7 @@ from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store, open_store
 from bot.store.facts import ERASED, LOGGED
 from bot.store.file.copies import write_copy
-from bot.store.file.deletions import journal_of, read
+from bot.store.file.deletions import journal_of, read_journal
 from tests.whole.running import BOT, MORNING, TOKEN, HandClock, bot_on
 
 ID, NAME, ROUTINE = 7_431_905_528, "Anastaszja-Quux", "Wringing Zyx"
@@ -80,11 +80,11 @@ async def test_nothing_of_her_is_left_within_a_minute_and_she_comes_back_as_a_st
         clock.passes(A_MINUTE - 1)
         await phone.until(lambda: store.facts.get(ERASED) is None, seconds=60)
         assert traces(held(file, caplog.text)) == []
-        assert [each.person for each in read(file).deletions] == [ID]
+        assert [each.person for each in read_journal(file).deletions] == [ID]
         ana.says("/start")
         await phone.until(lambda: "Hello" in ana.sees.text)
         assert not store.own.every(ID)
-        assert not store.sessions.count(ID)
+        assert not store.sessions.count_done(ID)
     assert "Traceback" not in caplog.text
 
 

@@ -93,7 +93,7 @@ async def test_one_is_made_and_heard_by_two_and_counts_for_who_did_it(
         await phone.until(lambda: "Did you do it?" in ana.sees.text and "Did you do it?" in bo.sees.text)
         ana.taps("Yes, all of it")
         await phone.until(lambda: store.sessions.live(7) is None)
-        assert store.sessions.known(7) > store.sessions.known(8)
+        assert store.sessions.exercises_done(7) > store.sessions.exercises_done(8)
         assert files_of(ana) == files_of(bo) == ["audio"]
     assert phone.refusals == []
 

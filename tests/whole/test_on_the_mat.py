@@ -60,10 +60,10 @@ async def test_a_session_nobody_touches_rings_at_its_starts_and_ends_and_asks_on
         ]
         assert came == ["Other way: forward · Shoulder rolls 1 of 3"]
         assert "That was it. Did you do it?" in ana.sees.text
-        assert store.sessions.count(7) == 1, "nothing counts unasked"
+        assert store.sessions.count_done(7) == 1, "nothing counts unasked"
         ana.taps("Yes, all of it")
         await phone.until(lambda: "How was it?" in ana.sees.text)
-        assert store.sessions.count(7) == 2
+        assert store.sessions.count_done(7) == 2
     assert not phone.refusals
 
 
@@ -77,4 +77,4 @@ async def test_the_question_is_still_there_after_a_restart(phone: Phone, tmp_pat
         assert "Did you do it?" in ana.sees.text
         ana.taps("Not this time")
         await phone.until(lambda: "nothing is counted" in ana.sees.text)
-        assert store.sessions.count(7) == 1
+        assert store.sessions.count_done(7) == 1

@@ -36,7 +36,7 @@ def database(tmp_path: Path) -> Path:
 
 
 def states(store: Store) -> dict[State, int]:
-    return store.deliveries.counts(LONG_AGO)
+    return store.deliveries.count_by_state(LONG_AGO)
 
 
 def sent(phone: Phone) -> list[str]:
@@ -303,4 +303,4 @@ async def test_when_telegram_was_away_it_says_so_too(
         await phone.until(lambda: "Sorry, I was away at 8:30" in (store.chats.owed(ana.id) or ""))
         clock.now = DUE + timedelta(minutes=90)
         phone.faults.clear()
-        await phone.until(lambda: store.heartbeats.was_down(DUE + timedelta(minutes=1)))
+        await phone.until(lambda: store.heartbeats.was_away_at(DUE + timedelta(minutes=1)))

@@ -92,7 +92,7 @@ async def test_a_proxys_page_in_the_minute_in_which_they_are_due_silences_nobody
         phone.faults.clear()
         await goes_on(phone, clock, MINUTE)
         assert got(people) == [1] * 6
-        assert store.deliveries.counts(MORNING) == {State.SENT: 6}
+        assert store.deliveries.count_by_state(MORNING) == {State.SENT: 6}
         assert store.chats.count_lost() == 0
 
 
@@ -112,7 +112,7 @@ async def test_a_hundred_of_whom_thirty_are_said_to_have_blocked_the_bot(
         phone.faults.clear()
         await goes_on(phone, clock, 15 * MINUTE)
         assert got(people) == [1] * 100
-        assert store.deliveries.counts(MORNING) == {State.SENT: 100}
+        assert store.deliveries.count_by_state(MORNING) == {State.SENT: 100}
         assert store.chats.count_lost() == 0
 
 
@@ -131,7 +131,7 @@ async def test_after_two_sends_without_an_answer_and_ten_deaf_minutes_it_comes(
         phone.faults.clear()
         await goes_on(phone, clock, 10 * MINUTE)
         assert got(people) == [1]
-        assert store.deliveries.counts(MORNING) == {State.SENT: 1}
+        assert store.deliveries.count_by_state(MORNING) == {State.SENT: 1}
 
 
 async def test_hundreds_of_chats_in_trouble_hold_up_no_other(
@@ -185,7 +185,7 @@ async def test_two_that_are_due_at_once_are_two_messages(
         phone.faults.clear()
         await goes_on(phone, clock, 20 * MINUTE)
         assert got([ana]) == [2]
-        assert store.deliveries.counts(MORNING) == {State.SENT: 2}
+        assert store.deliveries.count_by_state(MORNING) == {State.SENT: 2}
         assert all("8:30 was a busy minute" in message.text for message in ana.messages) is is_stuck
         assert len(ana.live_keyboards) == 1
         assert phone.time.next_due() == DUE + DAY
@@ -216,12 +216,12 @@ async def test_another_bot_sends_to_those_who_wrote_to_it_and_the_old_one_finds_
         await other_phone.until(lambda: len(ana.messages) > 2)
         await quiet(other_phone)
         assert {call.chat for call in other_phone.calls if call.method in SENDS} == {1}
-        assert store.deliveries.counts(MORNING) == {State.SENT: 7}
+        assert store.deliveries.count_by_state(MORNING) == {State.SENT: 7}
         assert store.chats.count_lost() == 5
     assert not other_phone.refusals
     async with bot_on(phone, database, clock) as store:
         clock.now = DUE + 2 * DAY
-        await phone.until(lambda: store.deliveries.counts(MORNING) == {State.SENT: 13})
+        await phone.until(lambda: store.deliveries.count_by_state(MORNING) == {State.SENT: 13})
         assert store.chats.count_lost() == 0
 
 

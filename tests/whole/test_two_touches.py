@@ -118,7 +118,7 @@ async def test_the_signs_are_seen_however_quick_the_second_touch(
         known = bot.people.get(hands.ana.id)
         assert known
         assert known.preferences.cleared is Cleared.UNASKED
-        assert bot.sessions.count(hands.ana.id) == 0
+        assert bot.sessions.count_done(hands.ana.id) == 0
         bot.people.prefer(
             hands.ana.id, Preferences()
         )  # a touch that comes late, on a slow machine, may say "under 18"

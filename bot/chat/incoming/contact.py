@@ -41,7 +41,7 @@ class Contact:
         """What Telegram brought; where that is not safe we may as well be away."""
         if not is_safe:
             self._cant_write = True
-            self._heartbeats.has_gone(self._was_here)
+            self._heartbeats.begin_absence(self._was_here)
         elif self._cant_write:
             with contextlib.suppress(DiskFails):  # then the next one tries again
                 self._is_back()
@@ -60,9 +60,9 @@ class Contact:
                 self._setbacks.end()
                 self.heard()
             except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits behind this door
-                self._heartbeats.has_gone(self._was_here)
+                self._heartbeats.begin_absence(self._was_here)
                 await asyncio.sleep(self._setbacks.meet(error))
 
     def _is_back(self) -> None:
-        self._heartbeats.was_away(self._was_here, self._clock())
+        self._heartbeats.note_absence(self._was_here, self._clock())
         self._messenger.draw_all_owed()

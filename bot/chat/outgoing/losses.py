@@ -98,8 +98,8 @@ class Losses:
             if marked.seconds <= seconds - WINDOW:
                 continue
             with self._store.transaction():
-                if self._chats.find(marked.chat, lost_at=marked.at):
-                    self._store.deliveries.take_back(marked.delivery)
+                if self._chats.mark_found(marked.chat, lost_at=marked.at):
+                    self._store.deliveries.mark_pending_again(marked.delivery)
                     if marked.owed and self._chats.owed(marked.chat) is None:
                         self._chats.owe(marked.chat, marked.owed)
                         self._chats.put_off(marked.chat, self._clock())

@@ -310,7 +310,7 @@ class Messenger:
         """After the words, which may be those of danger. Where Telegram does not answer, with the next screen or start."""
         unwanted = self._chats.unwanted(chat)
         if unwanted and all([await self._is_gone(chat, message) for message in unwanted]):
-            self._chats.gone(chat, unwanted)
+            self._chats.forget_unwanted(chat, unwanted)
 
     async def _is_gone(self, chat: int, message: int) -> bool:
         """What can't be taken out, for its age, stays, and is not tried again."""

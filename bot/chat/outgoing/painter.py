@@ -72,13 +72,13 @@ class Painter:
             if not owed.wanted.delivery:
                 return
             self._store.deliveries.end(owed.wanted.delivery, State.SENT, now)
-            self._chats.find(owed.chat)
+            self._chats.mark_found(owed.chat)
 
     def _note_recorded(self, owed: OwedView, message: int, now: datetime) -> None:
         """Its time runs from now on, however long it took to make; sent again it runs as it did."""
         session = owed.wanted.session
         if not self._store.sent_films.is_sent(owed.chat, session):
-            self._store.sessions.hear_from(session, owed.chat, now)
+            self._store.sessions.start_listening(session, owed.chat, now)
         self._store.sent_films.note(owed.chat, message, session, now)
 
     async def _put_away(self, chat: int, shown: Shown, message: int) -> None:

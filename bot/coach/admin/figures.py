@@ -14,14 +14,14 @@ def stats(case: Case) -> Stats:
     """Days are those of the admin's zone, weeks those of UTC."""
     store, now, this_week = case.store, case.now, case.now.date()
     today = begins(case.today, case.zone)
-    in_vain, overdue = store.deliveries.count_in_vain(today), now - ON_TIME
+    in_vain, overdue = store.deliveries.count_failed_and_lost(today), now - ON_TIME
     to_come = store.reminders.count_due(begins(case.today + timedelta(days=1), case.zone))
     return Stats(
         people=store.people.count(),
         new=store.people.count(monday(now)),
         reachable=store.broadcasts.count_reachable(),
         weeks=crowd_chart(store.weeks.since(first_monday(this_week)), this_week),
-        due=store.deliveries.count_claimed(today) + to_come,
+        due=store.deliveries.estimate_claimed(today) + to_come,
         to_come=to_come,
         late=store.reminders.count_due(overdue) + store.deliveries.count_pending(overdue),
         failed=in_vain.get(State.FAILED, 0),

@@ -121,7 +121,7 @@ def _begin(case: Case, what: What, *, is_shown: bool = False) -> Answer:
             what = moves
     if screen := strong_day.asks(case, moves):
         return Answer(screen)
-    if case.store.sessions.count_since(case.person.id, case.now - A_DAY) >= MOST_IN_A_DAY:
+    if case.store.sessions.count_begun_since(case.person.id, case.now - A_DAY) >= MOST_IN_A_DAY:
         return Answer(home.plenty(MOST_IN_A_DAY, case.words))
     parts = settled(_gently_back(case), moves).parts
     if not parts:
@@ -138,7 +138,7 @@ def _script(case: Case, what: Moves, parts: Collection[Part]) -> Script:
     """What is planned counts getting down to the floor as long as it takes this person; routines count it alike for all."""
     floor = down_or_up(case.who) if isinstance(what, DoToday) else NEW_POSITION
     getting = Getting(counts=floor, takes=down_or_up(case.who), is_timed=case.who.is_hands_free)
-    return write(parts, case.store.sessions.known(case.person.id), getting)
+    return write(parts, case.store.sessions.exercises_done(case.person.id), getting)
 
 
 def _begin_file(case: Case, what: ToHear | ToSee, parts: Collection[Part]) -> Answer:
@@ -155,7 +155,7 @@ def _new_on_floor(
     """The first move down there that they have never done."""
     if is_shown:
         return None
-    known = case.store.sessions.known(case.person.id)
+    known = case.store.sessions.exercises_done(case.person.id)
     refs = (part.form.ref for part in parts if part.form.position.is_on_the_floor and not part.form.is_own)
     new = next((ref for ref in refs if ref.exercise not in known), None)
     if new is None:

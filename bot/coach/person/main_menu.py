@@ -59,7 +59,7 @@ def _offer(case: Case, away: str) -> Answer:
         return Answer(home_done(case.person.name, todays(case), week, coming, case.words, away))
     today, lengths = with_lengths(case)
     days = days_of(this_week(case), case.words)
-    has_done = bool(case.store.sessions.count_to(1, case.person.id))
+    has_done = bool(case.store.sessions.count_done_to(1, case.person.id))
     name = case.person.name
     return Answer(home.home(name, today, days, lengths, case.words, away, has_done=has_done))
 

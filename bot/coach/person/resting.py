@@ -50,5 +50,5 @@ def remove_talk(case: Case, action: RemoveTalk) -> Answer:
     shown = case.store.chats.shown(case.person.id)
     if shown and case.now - shown.sent_at >= REMOVABLE:
         return replace(answer, toast=case.words("removed-too-old"))
-    case.store.chats.want_gone(case.person.id, action.ids)
+    case.store.chats.mark_unwanted(case.person.id, action.ids)
     return answer

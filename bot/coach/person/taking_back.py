@@ -9,5 +9,5 @@ def take_back_from_locked(case: Case) -> None:
     messages = case.store.sent_films.to_take_back(person, case.now)
     known = case.store.people.get(person) if messages else None
     if known and (known.preferences.is_locked or known.preferences.waits_to_be_clear):
-        case.store.chats.want_gone(person, messages)
+        case.store.chats.mark_unwanted(person, messages)
         case.store.sent_films.forget(person, messages)

@@ -22,8 +22,8 @@ def _summary(case: Case) -> screens.Summary:
     person, store, done = case.person.id, case.store, done_so_far(case)
     return screens.Summary(
         week=this_week(case),
-        learnt=len(store.sessions.known(person)),
-        sessions=store.sessions.count(person),
+        learnt=len(store.sessions.exercises_done(person)),
+        sessions=store.sessions.count_done(person),
         standing=programmes.standing_of(case),
         calendar=done.calendar,
         best_run=0 if case.who.hides_run else done.best_run,

@@ -53,7 +53,7 @@ def todays(case: Case) -> Today:
     """
     if instead := today_instead(case):
         return instead
-    if not case.store.sessions.count_to(1, case.person.id) or comes_back(case):
+    if not case.store.sessions.count_done_to(1, case.person.id) or comes_back(case):
         return routine_today(case, FIRST_ROUTINE)
     standing = programmes.standing_of(case)
     day = _day(case, standing) if standing else None

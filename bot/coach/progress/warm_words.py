@@ -54,8 +54,8 @@ def _just_done(case: Case, session: Session, *, goal_told: bool) -> JustDone:
         is_whole=_is_whole_again(case, session),
         is_back=before is not None and is_back(before.began_at, session.began_at),
         goal_told=goal_told,
-        sessions=store.sessions.count(person),
-        learnt=len(store.sessions.known(person)),
+        sessions=store.sessions.count_done(person),
+        learnt=len(store.sessions.exercises_done(person)),
     )
 
 
@@ -80,5 +80,5 @@ def _is_whole_again(case: Case, session: Session) -> bool:
     person, passed_over = case.person.id, case.store.passed_over
     if session.phase is not Phase.FINISHED or passed_over.was_any(session.id, person):
         return False
-    before = case.store.sessions.last_before(session.id, person)
+    before = case.store.sessions.last_done_before(session.id, person)
     return before is not None and passed_over.was_any(before, person)

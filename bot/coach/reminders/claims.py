@@ -62,13 +62,13 @@ class Claims:
             if last and not agree(max(last, now), now):
                 self._set_back(last, now)
             self._store.heartbeats.wake_up(now, wall)
-            if self._store.heartbeats.has_others():
-                self._store.chats.lose_strangers(now)
+            if self._store.heartbeats.has_other_bots():
+                self._store.chats.mark_strangers_lost(now)
             self._restored = moment(self._store.facts.get(RESTORED))
-        for number in self._store.deliveries.pending_numbers(now):
+        for number in self._store.deliveries.pending_ids(now):
             try:
                 with self._store.transaction():
-                    if delivery := self._store.deliveries.pending_one(number):
+                    if delivery := self._store.deliveries.get_pending(number):
                         self._judge_again(delivery, now)
             except Exception as error:
                 if not is_damage(error):
@@ -80,7 +80,7 @@ class Claims:
         downtime; after a step back, all next moments are computed anew."""
         with self._store.transaction():
             if new > old:
-                self._store.heartbeats.was_away(old, new)
+                self._store.heartbeats.note_absence(old, new)
             else:
                 self._set_back(old, new)
 
@@ -112,7 +112,7 @@ class Claims:
         except Exception as error:
             if not is_damage(error):
                 raise
-            return bool(self._store.reminders.due_numbers(now, 1, aside))
+            return bool(self._store.reminders.due_ids(now, 1, aside))
 
     def claim(self, now: datetime, room: int) -> list[Reply]:
         """At most `room` that are due: judged, moved on, and owed where they are welcome, in one transaction."""
@@ -129,7 +129,7 @@ class Claims:
     def _claim_each(self, now: datetime, room: int) -> list[Reply]:
         """Each in its own transaction: damage concerns only those whose rows it is in."""
         replies: list[Reply] = []
-        for number in self._store.reminders.due_numbers(now, room, self._aside.numbers(now)):
+        for number in self._store.reminders.due_ids(now, room, self._aside.numbers(now)):
             try:
                 with self._store.transaction():
                     claimed = [self._claim(row, now) for row in self._store.reminders.due_rows(number, now)]
@@ -244,7 +244,7 @@ class Claims:
             store.chats.write_off(chat, owed)
 
     def _was_down(self, due: datetime) -> bool:
-        return self._store.heartbeats.was_down(due)
+        return self._store.heartbeats.was_away_at(due)
 
     def _recompute_all(self, people: list[int], now: datetime) -> None:
         try:
@@ -269,7 +269,7 @@ class Claims:
                 for reminder in self._store.reminders.of(person):
                     if _is_ahead(reminder, now):
                         self._store.reminders.move_on(reminder.id, next_of(case, reminder, now))
-                    elif reminder.is_done and self._store.deliveries.never_came(reminder.id, now):
+                    elif reminder.is_done and self._store.deliveries.ended_unsent_after(reminder.id, now):
                         again = replace(reminder, is_done=False)
                         self._store.reminders.save(replace(again, next_at=next_of(case, again, now)))
         except Exception as error:

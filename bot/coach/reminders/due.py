@@ -69,7 +69,7 @@ def _follow_up(case: Case, reminder: Reminder) -> None:
     """Once more today, for the first of the day only, and not in the quiet hours. Any answer calls it off."""
     midnight = begins(case.today, case.zone)
     then = put_off(case.now, FOLLOWS_AFTER, case.zone)
-    if then and case.store.deliveries.count_since(case.person.id, midnight) == 1:
+    if then and case.store.deliveries.count_sent_since(case.person.id, midnight) == 1:
         case.store.reminders.come_again(reminder.id, then, Occasion.FOLLOW_UP)
 
 
@@ -92,7 +92,7 @@ def _asks_after(case: Case) -> bool:
 
 def _tell_of_it(case: Case, reminder: Reminder, delivery: int, due: datetime) -> None:
     if not case.person.is_lost and not _is_quiet(case, reminder, due.astimezone(case.zone).date()):
-        case.store.deliveries.tell_of(delivery)
+        case.store.deliveries.mark_to_tell(delivery)
 
 
 def wake(case: Case) -> None:
@@ -164,7 +164,7 @@ def _has_come_today(case: Case, due: Due, last: datetime) -> bool:
     if due.kind is not Occasion.TIME:
         return False
     tomorrow = last.astimezone(case.zone).date() + timedelta(days=1)
-    return case.store.deliveries.has_come(due.reminder.id, last, begins(tomorrow, case.zone))
+    return case.store.deliveries.was_sent_between(due.reminder.id, last, begins(tomorrow, case.zone))
 
 
 def _judge(case: Case, reminder: Reminder, due: datetime) -> State:

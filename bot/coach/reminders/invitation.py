@@ -20,7 +20,7 @@ def invited(case: Case, reminder: Reminder) -> Today:
     if instead := today_instead(case):
         return instead
     midnight = begins(case.today, case.zone)
-    if case.store.deliveries.count_of(reminder.id, midnight) >= OFTEN:
+    if case.store.deliveries.count_due_since(reminder.id, midnight) >= OFTEN:
         return planned_today(case, DoToday(2))
     return offer_of(case, reminder.starts) or todays(case)
 

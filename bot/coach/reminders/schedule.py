@@ -129,7 +129,7 @@ def moved(case: Case, zone: str) -> Answer | None:
         "zone-moved" if before != zone else "zone-right", time=case.words.clock(there.local_now)
     )
     unanswered = questions.unanswered(there.who)
-    if unanswered and there.store.sessions.count(there.person.id) == 1:
+    if unanswered and there.store.sessions.count_done(there.person.id) == 1:
         return Answer(ending.to_fit(unanswered, there.words, note))
     return every(there, note)
 

@@ -82,7 +82,7 @@ def stays_up_today(case: Case) -> bool:
 
 def memory_of(case: Case) -> Memory:
     person, lately = case.person.id, case.store.lately
-    first = lately.first(person)
+    first = case.store.sessions.first_began_at(person)
     if first is None:
         return Memory()
     days = (case.today - first.astimezone(case.zone).date()).days
@@ -98,10 +98,10 @@ def memory_of(case: Case) -> Memory:
 
 def _at_first(case: Case, days: int) -> dict[str, Any]:
     """What matters only as long as few moves are learnt; later it would be looked up for nothing."""
-    sessions = case.store.sessions.count_to(FIRST_SESSIONS, case.person.id)
+    sessions = case.store.sessions.count_done_to(FIRST_SESSIONS, case.person.id)
     if days >= FIRST_DAYS and sessions >= FIRST_SESSIONS:
         return {"sessions": sessions}
-    return {"sessions": sessions, "known": case.store.sessions.known(case.person.id)}
+    return {"sessions": sessions, "known": case.store.sessions.exercises_done(case.person.id)}
 
 
 def _since(case: Case, span: timedelta) -> datetime:

@@ -172,7 +172,7 @@ def _instead(case: Case, session: Session, wanted: Move) -> Script:
     if other is None:
         return ()
     part = Part(other, dose_for(other, case.who))
-    known = case.store.sessions.known(case.person.id)
+    known = case.store.sessions.exercises_done(case.person.id)
     getting = Getting(takes=down_or_up(case.who))
     return beats_of(part, here.item, form.position, is_known=other.ref.exercise in known, getting=getting)
 
@@ -207,7 +207,7 @@ def screen_of(case: Case, session: Session) -> Screen:
         on_bed=case.who.floor is Floor.BED,
         coming=case.form(coming.ref) if coming else None,
         waits_as_new=session.led is Led.HANDS_FREE
-        and ref.exercise not in case.store.sessions.known(case.person.id),
+        and ref.exercise not in case.store.sessions.exercises_done(case.person.id),
     )
     card = player(session, exercise, form, words, around)
     is_playing = session.phase is Phase.HURTING and session.led is Led.BY_FILE
@@ -220,12 +220,12 @@ def _sees_colours_first(case: Case, session: Session, form: Form | None) -> bool
     if not (is_ready and form and form.loops):
         return False
     tinted = {slug for slug, each in case.library.exercises.items() if each.is_tinted}
-    known = case.store.sessions.known(case.person.id)
+    known = case.store.sessions.exercises_done(case.person.id)
     return form.ref.exercise in tinted and tinted.isdisjoint(known)
 
 
 def _is_first(case: Case) -> bool:
-    return case.store.sessions.count_to(2, case.person.id) == 1 and case.who.seen is None
+    return case.store.sessions.count_done_to(2, case.person.id) == 1 and case.who.seen is None
 
 
 def _names(case: Case, session: Session) -> list[str]:

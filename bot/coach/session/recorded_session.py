@@ -53,7 +53,7 @@ def take_back(case: Case, session: Session) -> None:
     """Its messages in the chat, as far as Telegram lets us: the move that hurt is in them."""
     messages = case.store.sent_films.of_session(case.person.id, session.id, case.now)
     if messages:
-        case.store.chats.want_gone(case.person.id, messages)
+        case.store.chats.mark_unwanted(case.person.id, messages)
         case.store.sent_films.forget(case.person.id, messages)
 
 

@@ -1,10 +1,10 @@
 """A reminder as it would be: what was asked for, before it counts."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import time
 
 from bot.domain.reminders.reminder import EVERY_DAY
+from bot.domain.reminders.weekday_bits import from_bits, to_bits
 from bot.domain.session.startable import Own, Ready, from_text, to_text
 
 MOST_TIMES = 4
@@ -28,21 +28,17 @@ class Draft:
 def written(draft: Draft) -> tuple[str, int, str]:
     """Times as "t0745-1500", days as bits (1 is Monday), and what it starts."""
     times = "-".join(f"{at:%H%M}" for at in draft.times)
-    return f"t{times}", bits(draft.weekdays), starts_written(draft.starts)
+    return f"t{times}", to_bits(draft.weekdays), starts_written(draft.starts)
 
 
 def read(reminder: int, times: str, days: int, starts: str) -> Draft | None:
     """None for what was never written so."""
     clocks = [clock_in(each) for each in times.removeprefix("t").split("-")]
     found = tuple(clock for clock in clocks if clock is not None)
-    weekdays = frozenset(day for day in range(7) if days >> day & 1)
+    weekdays = from_bits(days)
     draft = Draft(found, weekdays, starts_in(starts), reminder)
     is_ours = found and weekdays and written(draft) == (times, days, starts)
     return draft if is_ours and len(found) <= MOST_TIMES else None
-
-
-def bits(weekdays: Collection[int]) -> int:
-    return sum(1 << day for day in weekdays)
 
 
 def starts_written(starts: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
 
-from bot.domain.reminders.draft import bits, clock_in
+from bot.domain.reminders.draft import clock_in
+from bot.domain.reminders.weekday_bits import from_bits, to_bits
 
 MOST_LINES = 7
 """As many as a button has room for."""
@@ -26,7 +27,7 @@ class ReminderPlan:
 
 def plan_written(plan: ReminderPlan) -> str:
     """Days as bits (1 is Monday), in two digits of sixteen, and the time: "g1f0900-201100"."""
-    return "g" + "-".join(f"{bits(line.weekdays):02x}{line.at:%H%M}" for line in plan.lines)
+    return "g" + "-".join(f"{to_bits(line.weekdays):02x}{line.at:%H%M}" for line in plan.lines)
 
 
 def plan_read(reminder: int, text: str) -> ReminderPlan | None:
@@ -46,5 +47,4 @@ def _line(text: str) -> PlanLine | None:
     if len(text) != 6 or not set(text[:2]) <= set("0123456789abcdef"):
         return None
     days, at = int(text[:2], 16), clock_in(text[2:])
-    weekdays = frozenset(day for day in range(7) if days >> day & 1)
-    return PlanLine(weekdays, at) if at is not None and 0 < days < 128 else None
+    return PlanLine(from_bits(days), at) if at is not None and 0 < days < 128 else None

@@ -1,5 +1,7 @@
-"""What admins tell everybody: how far it has come, and whom it is on its way to. Everybody else is known by their numbers: those up
-to `reached` have had their turn."""
+"""Messages from admins to everybody: how far each has come, and the letters that are on their way or put off.
+
+People are gone through in the order of their ids: those up to `reached` have had their turn.
+"""
 
 import json
 from collections.abc import Collection
@@ -9,16 +11,13 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.domain.admin.broadcast import Broadcast, BroadcastStage, Letter, Outcome
-from bot.store.known import known
+from bot.store.known import LARGEST_COUNT, known
 from bot.store.moments import moment, text
 
 _COLUMNS = (
     "id, admin, words, stage, begun_at, people, sent, lost, failed, is_told,"
     " (select count(*) from letters where broadcast = broadcasts.id and not is_out)"
 )
-MOST = 10**12
-"""The largest count that is believed: a larger one in the file was not written by the bot."""
-
 _IS_LOST = (
     "exists (select 1 from chats indexed by chats_lost where bot = ?1 and chat = id and lost_at is not null)"
 )
@@ -39,10 +38,9 @@ _COUNT_LET_IN = f"""
 
 class Broadcasts:
     def __init__(self, db: Database, bot: int) -> None:
-        self._execute, self._bot = db.conn.execute, bot  # the wrapper's extras are not worth their time here
+        self._execute, self._bot = db.conn.execute, bot
 
     def draft(self, admin: int, words: str, now: datetime) -> Broadcast:
-        """In place of an older one of theirs that was not sent."""
         self._execute(
             "delete from broadcasts where bot = ? and admin = ? and stage = 'draft'", [self._bot, admin]
         )
@@ -56,22 +54,19 @@ class Broadcasts:
         return self._one("id = ?2", id)
 
     def going(self) -> Broadcast | None:
-        """The broadcast that is going: there is one at most."""
         return self._one("stage = 'going' limit 1")
 
     def untold(self) -> Broadcast | None:
-        """One that is over, which its admin has not been told yet."""
         return self._one("stage in ('done', 'stopped', 'cut') and not is_told order by id limit 1")
 
     def drop(self, id: int, admin: int) -> None:  # noqa: A002
-        """A draft is not to be sent."""
         self._execute(
             "delete from broadcasts where id = ? and bot = ? and admin = ? and stage = 'draft'",
             [id, self._bot, admin],
         )
 
     def begin(self, id: int, admin: int, now: datetime, people: int) -> bool:  # noqa: A002
-        """`people`: how many it is to go to. False where it is no draft of theirs, or another one is going."""
+        """`people`: how many it is to go to. False when it is no draft of theirs, or another one is going."""
         begun = self._execute(
             "update broadcasts set stage = 'going', begun_at = ?, people = ?"
             " where id = ? and bot = ? and admin = ? and stage = 'draft'"
@@ -81,7 +76,7 @@ class Broadcasts:
         return bool(begun.rowcount)
 
     def end(self, id: int, stage: BroadcastStage) -> bool:  # noqa: A002
-        """Nobody is waited for any more. What is on the wire at this moment still counts, if it arrives. False where it was not going."""
+        """Letters being sent at this moment still count if they arrive. False when it was not going."""
         ended = self._execute(
             "update broadcasts set stage = ?, is_told = 0 where id = ? and stage = 'going'", [stage.value, id]
         )
@@ -90,16 +85,14 @@ class Broadcasts:
         return bool(ended.rowcount)
 
     def have_told(self, id: int) -> None:  # noqa: A002
-        """The admin has seen how it ended."""
         self._execute("update broadcasts set is_told = 1 where id = ?", [id])
 
     def cut(self) -> None:
-        """For all bots: the file is an older copy, and who has had it since is not known."""
+        """For all bots: the file is an older copy, and who received the message since is not known."""
         self._execute("update broadcasts set stage = 'cut', is_told = 0 where stage = 'going'")
         self._execute("delete from letters")
 
     def begin_again(self, now: datetime) -> None:
-        """At the start: what was on its way when the bot ended may have arrived or not, and goes once more."""
         self._execute(
             "delete from letters where broadcast in (select id from broadcasts where bot = ? and stage <> 'going')",
             [self._bot],
@@ -111,21 +104,18 @@ class Broadcasts:
         )
 
     def count_reachable(self) -> int:
-        """People whom the bot can reach, and who are not shut out: by indexes, so that a million are counted in no time."""
         row = self._execute(_COUNT_REACHABLE, [self._bot]).fetchone()
         return max(0, int(row[0]))
 
     def count_let_in(self, admins: Collection[int], people: Collection[int], *, has_word: bool) -> int:
-        """As above, where not everybody may use the bot: `admins`, `people`, and, where there is a word, whoever said it."""
         row = self._execute(
             _COUNT_LET_IN, [self._bot, json.dumps([*admins]), json.dumps([*people]), has_word]
         ).fetchone()
         return int(row[0])
 
     def next_people(self, broadcast: Broadcast, limit: int) -> list[tuple[int, bool]]:
-        """Those after everybody who has had their turn, by their numbers, and whether it is to go to them: neither to those who
-        blocked the bot, nor to those who came after it began. Only so many are looked at, as of many in a row all may be lost.
-        """
+        """The next `limit` ids after `reached`, each with whether it is to be sent to them: False for people who blocked the bot or came
+        after the broadcast began."""
         rows = self._execute(
             f"select id, met_at <= ?3 and not {_IS_LOST} from people where id > ?2 order by id limit ?4",  # noqa: S608
             [self._bot, self._reached(broadcast.id), text(broadcast.begun_at), limit],
@@ -137,11 +127,9 @@ class Broadcasts:
         return int(row[0]) if row else 0
 
     def reach(self, id: int, person: int) -> None:  # noqa: A002
-        """Note that this person, and all with lower numbers, have had their turn."""
         self._execute("update broadcasts set reached = max(reached, ?) where id = ?", [person, id])
 
     def due(self, id: int, now: datetime, limit: int) -> list[Letter]:  # noqa: A002
-        """People who were put off, and whose time has come."""
         rows = self._execute(
             "select person, since, tries from letters where broadcast = ? and not is_out and due_at <= ?"
             " order by due_at limit ?",
@@ -150,7 +138,6 @@ class Broadcasts:
         return [Letter(id, person, moment(since), tries) for person, since, tries in rows]
 
     def count_troubled(self, id: int) -> int:  # noqa: A002
-        """How many are put off because Telegram refused the message."""
         row = self._execute(
             "select count(*) from letters where broadcast = ? and not is_out and tries > 0", [id]
         ).fetchone()
@@ -161,7 +148,6 @@ class Broadcasts:
         return bool(row[0])
 
     def send_out(self, letter: Letter) -> None:
-        """It is on its way from now on."""
         self._execute(
             "insert into letters (broadcast, person, since, due_at, is_out, tries) values (?1, ?2, ?3, ?3, 1, ?4)"
             " on conflict (broadcast, person) do update set is_out = 1",
@@ -169,7 +155,6 @@ class Broadcasts:
         )
 
     def wait(self, letter: Letter, until: datetime) -> None:
-        """To be told later, unless it was stopped meanwhile."""
         self.close(letter, None)
         self._execute(
             "insert into letters (broadcast, person, since, due_at, is_out, tries)"
@@ -179,7 +164,6 @@ class Broadcasts:
         )
 
     def is_out(self, letter: Letter) -> bool:
-        """Whether it is still to be sent: neither was it stopped, nor have they gone."""
         row = self._execute(
             "select exists (select 1 from letters join broadcasts on broadcasts.id = letters.broadcast"
             " where broadcast = ? and person = ? and is_out and stage = 'going')",
@@ -188,7 +172,7 @@ class Broadcasts:
         return bool(row[0])
 
     def close(self, letter: Letter, outcome: Outcome | None) -> None:
-        """Counted once. None: it is not counted, as it is no longer to be sent."""
+        """None: not counted, since it is no longer to be sent."""
         closed = self._execute(
             "delete from letters where broadcast = ? and person = ?", [letter.broadcast, letter.person]
         )
@@ -196,8 +180,7 @@ class Broadcasts:
             self.count(letter.broadcast, outcome)
 
     def count(self, id: int, outcome: Outcome) -> None:  # noqa: A002
-        """Count one more person with this outcome."""
-        counted = f"{outcome.value} = min({outcome.value}, {MOST}) + 1"
+        counted = f"{outcome.value} = min({outcome.value}, {LARGEST_COUNT}) + 1"
         self._execute(f"update broadcasts set {counted} where id = ?", [id])  # noqa: S608
 
     def _one(self, where: str, *values: int) -> Broadcast | None:

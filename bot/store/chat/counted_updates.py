@@ -1,4 +1,4 @@
-"""Which updates have counted: Telegram delivers at least once, here they count once, by their exact id."""
+"""Which updates have counted: Telegram delivers at least once, here each id counts once."""
 
 from datetime import datetime, timedelta
 
@@ -10,7 +10,7 @@ KEPT = timedelta(hours=48)
 """Twice as long as Telegram keeps an update for redelivery (24 h)."""
 
 PRUNED_AT_ONCE = 200
-"""Twice as many as a batch brings: after days away the first batch is not to wait until millions are gone."""
+"""Twice as many as a batch brings: after days away, the first batch must not wait until millions are gone."""
 
 
 class Updates:
@@ -26,7 +26,7 @@ class Updates:
         self._execute("insert into updates (bot, id, at) values (?, ?, ?)", [self.bot, update, text(now)])
 
     def put_aside(self, update: int, why: str, now: datetime) -> None:
-        """What cannot be decided is never tried again. `why` names the kind of error, and no words of a person."""
+        """`why`: the kind of error, without a person's words."""
         self._execute(
             "insert or ignore into updates (bot, id, at, put_aside) values (?, ?, ?, ?)",
             [self.bot, update, text(now), why],
@@ -37,7 +37,7 @@ class Updates:
         return int(row[0])
 
     def close_batch(self, now: datetime) -> None:
-        """Written once a batch, so that there is something to sync. Some of the oldest go: done often, it keeps up."""
+        """One write for each batch, so that there is something to sync."""
         self._execute(
             "insert into batches (bot, at) values (?, ?) on conflict (bot) do update set at = excluded.at",
             [self.bot, text(now)],

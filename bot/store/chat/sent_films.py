@@ -1,4 +1,4 @@
-"""Which messages with a session to hear or to see were sent to somebody, as they may have to be taken back."""
+"""Messages with a session as audio or video that were sent to somebody, since they may have to be taken back."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -8,15 +8,16 @@ from sqlite_utils import Database
 from bot.store.moments import text
 
 KEPT = timedelta(hours=48)
-"""So long a bot may take back its messages in a private chat (Bot API, deleteMessage)."""
+"""How long a bot may delete its messages in a private chat (Bot API, deleteMessage)."""
 
 
 class SentFilms:
+    """Keeps nothing about people who were forgotten meanwhile."""
+
     def __init__(self, db: Database, bot: int) -> None:
         self._execute, self._bot = db.conn.execute, bot
 
     def note(self, person: int, message: int, session: int, now: datetime) -> None:
-        """Nothing is kept of people who have been forgotten meanwhile."""
         self._execute(
             "insert or replace into sent_films (bot, person, message, session, sent_at) select ?, id, ?, ?, ? from people"
             " where id = ?",
@@ -32,7 +33,6 @@ class SentFilms:
         return bool(row[0])
 
     def to_take_back(self, person: int, now: datetime) -> list[int]:
-        """Messages that Telegram still lets us take back, oldest first."""
         rows = self._execute(
             "select message from sent_films where bot = ? and person = ? and sent_at > ? order by message",
             [self._bot, person, text(now - KEPT)],
@@ -40,7 +40,6 @@ class SentFilms:
         return [row[0] for row in rows]
 
     def of_session(self, person: int, session: int, now: datetime) -> list[int]:
-        """The same, of those with that session in them."""
         rows = self._execute(
             "select message from sent_films where bot = ? and person = ? and session = ? and sent_at > ?"
             " order by message",

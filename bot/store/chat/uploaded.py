@@ -1,10 +1,10 @@
-"""What was uploaded: Telegram's name of a file, by what is in it."""
+"""Telegram's name for each uploaded file, by the file's content."""
 
 from sqlite_utils import Database
 
 
 class Files:
-    """`hash` is of the file's content: a picture drawn anew goes up anew."""
+    """`hash` is of the file's content: a picture that is drawn anew is uploaded anew."""
 
     def __init__(self, db: Database, bot: int) -> None:
         self._execute, self.bot = db.conn.execute, bot
@@ -21,5 +21,4 @@ class Files:
         )
 
     def forget(self, hash: str) -> None:  # noqa: A002
-        """Telegram does not know the file any more."""
         self._execute("delete from files where bot = ? and hash = ?", [self.bot, hash])

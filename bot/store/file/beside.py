@@ -1,7 +1,7 @@
-"""Looks the file through, copies and tidies it in a process of its own, so that nobody who taps waits for it.
+"""Checks, copies and tidies the file in a process of its own, so that nobody who taps waits for it.
 
-`python -m bot.store.file.beside check DATABASE`, `… tidy DATABASE` and `… copy DATABASE FOLDER KEEP NOW`. Says what is wrong in one
-line, and nothing where all is well.
+`python -m bot.store.file.beside check DATABASE`, `… tidy DATABASE` and `… copy DATABASE FOLDER KEEP NOW` print what is wrong in one line,
+and nothing when all is well.
 """
 
 import os
@@ -17,7 +17,7 @@ from bot.store.file.unusable import Unusable
 from bot.store.file.wholeness import faults_in_ours
 
 POLITE = 15
-"""How much this process gives way to all others."""
+"""Added to the niceness of this process, so that all others come first."""
 
 
 def check_command(database: Path) -> list[str]:
@@ -35,7 +35,7 @@ def tidy_command(database: Path) -> list[str]:
 _THIS = [sys.executable, "-m", "bot.store.file.beside"]
 
 WHERE = Path(__file__).parents[3]
-"""The folder in which such a process is started, so that it runs this very program."""
+"""The folder to start such a process in, so that it runs this very program."""
 
 
 def _copy(database: Path, folder: Path, keep: int, now: datetime) -> str:

@@ -15,12 +15,13 @@ from bot.store.file.private import (
     PRIVATE_FILE,
     PRIVATE_FOLDER,
     holds_something,
-    refuse_nothing,
-    refuse_what_is_no_file,
+    refuse_empty,
+    refuse_non_file,
 )
+from bot.store.file.read_only import connect_read_only
 from bot.store.file.replicated import is_replicated, replicators_folder
 from bot.store.file.unusable import Unusable, unusable
-from bot.store.file.wholeness import faults_in
+from bot.store.file.wholeness import PATIENCE, faults_in
 
 _NAME = "{}-{:%Y-%m-%dT%H%M%SZ}.sqlite3"
 _NAMED = r"-\d{4}-\d\d-\d\dT\d{6}Z\.sqlite3"
@@ -28,30 +29,29 @@ _PART = ".{}.part"
 _BESIDE_A_PART = ("-journal", "-wal", "-shm")
 
 BEFORE = ".before-"
-"""Stands in the name of an old file that was kept at a restore, before its moment."""
+"""Stands before the moment in the name of an old file that a restore has kept."""
 
 COPIES = "copies"
-"""The folder beside the file in which its nightly copies are."""
+"""The folder, beside the file, of the nightly copies."""
 
 ROOM = 2
-"""The disk is to have so many times the size of the file free."""
+"""How many times the size of the file must be free on the disk."""
 
 
 def copies_of(database: Path, folder: Path) -> list[Path]:
-    """The oldest first. Several files may have theirs in one folder: each goes by the name of its file."""
     named = re.compile(re.escape(database.stem) + _NAMED)
     return sorted(path for path in folder.glob("*.sqlite3") if named.fullmatch(path.name))
 
 
-def oldest_of(database: Path) -> datetime | None:
-    """When the oldest was made, UTC, of its nightly copies and of the old files that were kept at a restore. None: there is none."""
+def oldest_copy_made_at(database: Path) -> datetime | None:
+    """When the oldest nightly copy or kept old file was made (UTC); None if there is none."""
     nightly = [moment_in_name(path) for path in copies_of(database, database.parent / COPIES)]
     kept = [moment_in_name(path) for path in kept_of(database)]
     return min(filter(None, nightly + kept), default=None)
 
 
 def kept_of(database: Path) -> list[Path]:
-    """The old files that were kept at a restore or a take-over, the oldest first: they stand where a link leads."""
+    """The oldest first. They stand beside the real file, where a link leads."""
     file = Path(os.path.realpath(database))
     return sorted(file.parent.glob(f"{glob.escape(file.name)}{BEFORE}*Z"))
 
@@ -64,9 +64,8 @@ def moment_in_name(copy: Path) -> datetime | None:
 
 
 def refuse_loss(database: Path) -> None:
-    """Raises Unusable where the file is gone or empty and its copies are there, or an older one that was kept, or what Litestream
-    keeps beside it: begun anew, it would know nobody any more, in silence.
-    """
+    """Raises Unusable when the file is gone or empty, but its copies, a kept old file or Litestream's folder are there: a new file would
+    silently know nobody."""
     folder = database.parent / COPIES
     if holds_something(database):
         return
@@ -88,14 +87,14 @@ def refuse_loss(database: Path) -> None:
 
 
 def copy_into(database: Path, folder: Path, keep: int | None, now: datetime) -> Path:
-    """A copy named by `now`, UTC; of all named so the newest `keep` stay, None: all. Raises Unusable."""
+    """A copy named by `now` (UTC). Only the newest `keep` copies with this name stay; None: all do. Raises Unusable."""
     try:
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     except FileExistsError:
         raise Unusable("it is neither a folder, nor does its name end in .sqlite3 or .db") from None
     except OSError as error:
         raise unusable(error) from None
-    _sweep(database, folder)
+    _remove_unfinished(database, folder)
     made = folder / _NAME.format(database.stem, now)
     write_copy(database, made)
     if keep is not None:
@@ -104,14 +103,13 @@ def copy_into(database: Path, folder: Path, keep: int | None, now: datetime) -> 
     return made
 
 
-def _sweep(database: Path, folder: Path) -> None:
-    """What was being written when its process was killed has a name that no later copy takes."""
+def _remove_unfinished(database: Path, folder: Path) -> None:
     named = re.compile(re.escape(f".{database.stem}") + _NAMED + r"\.part")
     for part in [path for path in folder.iterdir() if named.fullmatch(path.name)]:
         with suppress(OSError, Unusable):
             lock = os.open(part, os.O_RDWR | os.O_NOFOLLOW)
             try:
-                _alone(lock)
+                _lock_unfinished(lock)
                 _remove_part(part)
             finally:
                 os.close(lock)
@@ -123,7 +121,6 @@ def _remove_part(part: Path) -> None:
 
 
 def refuse_small_disk(database: Path, folder: Path) -> None:
-    """Raises Unusable."""
     size = sum(path.stat().st_size for path in database.parent.glob(f"{database.name}*") if path.is_file())
     free = shutil.disk_usage(folder).free
     if free < ROOM * size:
@@ -133,7 +130,7 @@ def refuse_small_disk(database: Path, folder: Path) -> None:
 
 
 def write_copy(database: Path, target: Path) -> None:
-    """Where it fails, what was at `target` stays as it is, and nothing is left beside it. Raises Unusable."""
+    """On failure, whatever was at `target` stays as it was, and nothing is left beside it. Raises Unusable."""
     refuse_to_copy(database)
     _refuse_to_write_over(database, target)
     part = target.with_name(_PART.format(target.name))
@@ -142,7 +139,7 @@ def write_copy(database: Path, target: Path) -> None:
     except OSError as error:
         raise unusable(error) from None
     try:
-        _alone(lock)
+        _lock_unfinished(lock)
         try:
             _copy(database, part)
             _put_in_place(part, target)
@@ -150,28 +147,25 @@ def write_copy(database: Path, target: Path) -> None:
             _remove_part(part)
             raise
     except (OSError, sqlite3.Error) as error:
-        raise _said_of(database, error) from None
+        raise _reason(database, error) from None
     finally:
         os.close(lock)
 
 
 def refuse_to_copy(database: Path) -> None:
-    """Raises Unusable for what is no file of ours, or not there."""
-    refuse_what_is_no_file(database)
+    refuse_non_file(database)
     refuse_foreign(database)
-    refuse_nothing(database)
+    refuse_empty(database)
 
 
-def _said_of(database: Path, error: sqlite3.Error | OSError) -> Unusable:
-    """Where a file is damaged, SQLite may say of the copy that it can't be opened."""
-    why = unusable(error)
+def _reason(database: Path, error: sqlite3.Error | OSError) -> Unusable:
+    why = unusable(error)  # of a damaged file, SQLite may say only that the copy can't be opened
     faults = faults_in(database) if isinstance(error, sqlite3.Error) and not why.may_pass else []
     return Unusable(f"it is damaged: {faults[0]}") if faults else why
 
 
 def _refuse_to_write_over(database: Path, target: Path) -> None:
-    """Anything but a copy of ours."""
-    refuse_what_is_no_file(target)
+    refuse_non_file(target)
     if not target.exists():
         return
     if target.samefile(database):
@@ -179,8 +173,7 @@ def _refuse_to_write_over(database: Path, target: Path) -> None:
     refuse_foreign(target)
 
 
-def _alone(lock: int) -> None:
-    """With what somebody began to write and was killed, too, unless it was swept away meanwhile."""
+def _lock_unfinished(lock: int) -> None:
     taken = Unusable("another copy of this name is being made", may_pass=True)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -192,8 +185,7 @@ def _alone(lock: int) -> None:
 
 
 def _copy(database: Path, part: Path) -> None:
-    """Raises Unusable where it is not whole."""
-    with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=60)) as db:
+    with closing(connect_read_only(database, patience=PATIENCE)) as db:
         db.execute("vacuum into ?", [str(part)])
     with closing(sqlite3.connect(part, isolation_level=None)) as copy:
         copy.execute(f"pragma application_id = {APPLICATION_ID}")
@@ -202,14 +194,13 @@ def _copy(database: Path, part: Path) -> None:
 
 
 def _put_in_place(part: Path, target: Path) -> None:
-    """Safe on the disk before it has its name, so that a power cut leaves the old or the new one."""
-    sync(part)
+    sync(part)  # before it has its name, so that a power cut leaves the old file or the new one
     part.rename(target)
     sync(target.parent)
 
 
 def sync(path: Path) -> None:
-    """A file or a folder. No connection of this process may be open on it, as its locks would be let go of."""
+    """`path`: a file or a folder. This process must have no connection open on it: closing the file here would release its locks."""
     opened = os.open(path, os.O_RDONLY)
     try:
         os.fsync(opened)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 FileFails = sqlite3.DatabaseError
-"""Whatever is wrong with the file: `is_damage` tells."""
+"""Anything that SQLite finds wrong with the file; ask `is_damage` whether it is damage."""
 
 _PRIMARY = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _EXTENDED = frozenset(
@@ -20,9 +20,9 @@ _EXTENDED = frozenset(
 
 
 def is_damage(error: BaseException | None) -> bool:
-    """Whether it failed for a place in the file, which trying again does not mend; other rows may be fine.
+    """True when a place in the file can't be read or written, which trying again does not mend. Other rows may be fine.
 
-    The transaction in which it happened can write nothing more, and has to be undone as a whole.
+    The transaction in which it happened can write nothing more and must be undone as a whole.
     """
     code = getattr(error, "sqlite_errorcode", None)
     return code is not None and (code & 0xFF in _PRIMARY or code in _EXTENDED)
@@ -38,7 +38,6 @@ def suppress_damage() -> Iterator[None]:
 
 
 def until_damaged(rows: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
-    """Those before the first that can't be read."""
     with suppress_damage():
         while (row := rows.fetchone()) is not None:
             yield row

@@ -1,6 +1,6 @@
 """The journal of deletions, a small file beside the database: who was deleted and when, and nothing else about them.
 
-It outlives the database, so that a copy from before a deletion that is put in its place brings nobody back.
+It outlives the database: when an older copy is put in its place, people who were deleted since do not come back.
 """
 
 import fcntl
@@ -12,14 +12,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.store.file.private import PRIVATE_FILE
+from bot.store.known import is_number
 from bot.store.moments import known_moment, text
 
-LONGEST_ID = 19
-"""Digits. Longer ones are no number that SQLite can be asked for."""
-
-
 WITHOUT_COPIES = timedelta(days=90)
-"""So long it is known who was deleted where no copies are made each night: somebody may make their own."""
+"""How long deletions are remembered where no nightly copies are made: people may make their own copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Deletion:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """`unreadable`: how many lines of it can't be read. `is_there`: False where there is no such file."""
+    """`unreadable`: the number of lines that can't be read. `is_there`: False when there is no such file."""
 
     deletions: tuple[Deletion, ...] = ()
     unreadable: int = 0
@@ -40,13 +37,12 @@ class Journal:
 
 
 def journal_of(database: Path) -> Path:
-    """A link to the database leads to the journal of the file itself."""
     file = Path(os.path.realpath(database))
     return file.with_name(f"{file.name}.deleted")
 
 
-def note(database: Path, deletion: Deletion) -> None:
-    """Safe on the disk when it returns, which is to be before their rows go. Raises OSError."""
+def note_deletion(database: Path, deletion: Deletion) -> None:
+    """Synced to the disk when it returns; to be called before the rows of the person go. Raises OSError."""
     with _held(journal_of(database)) as journal:
         end = os.fstat(journal).st_size
         is_torn = end > 0 and os.pread(journal, 1, end - 1) != b"\n"  # a power cut, or a full disk
@@ -57,8 +53,7 @@ def note(database: Path, deletion: Deletion) -> None:
     _sync_folder(database)
 
 
-def read(database: Path) -> Journal:
-    """What can't be read is passed over, and counted. Raises OSError."""
+def read_journal(database: Path) -> Journal:
     try:
         lines = _lines(journal_of(database).read_bytes())
     except FileNotFoundError:
@@ -67,10 +62,10 @@ def read(database: Path) -> Journal:
     return Journal(tuple(each for each in found if each), found.count(None))
 
 
-def prune(database: Path, oldest: datetime) -> None:
-    """`oldest`: when the oldest copy was made: who was deleted before is in no copy. Raises OSError.
+def prune_journal(database: Path, oldest: datetime) -> None:
+    """Drops people deleted before `oldest`, when the oldest copy was made: no copy knows them. Raises OSError.
 
-    A line that can't be read is as old as the next that can.
+    A line that can't be read counts as old as the next that can.
     """
     file = journal_of(database)
     if not file.exists():
@@ -99,7 +94,7 @@ def _line(deletion: Deletion) -> str:
 def _read(line: bytes) -> Deletion | None:
     try:
         at, number = line.decode("ascii").split(" ")
-        if not number.isdecimal() or len(number) >= LONGEST_ID:
+        if not is_number(number):
             return None
         return Deletion(int(number), known_moment(at))
     except ValueError:
@@ -116,7 +111,6 @@ def _all_of(journal: int) -> bytes:
 
 @contextmanager
 def _held(file: Path) -> Iterator[int]:
-    """Nobody else writes it meanwhile. One that was replaced while we waited for it is opened anew."""
     while True:
         journal = os.open(file, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, PRIVATE_FILE)
         try:
@@ -129,7 +123,6 @@ def _held(file: Path) -> Iterator[int]:
 
 
 def _replace(file: Path, held: bytes) -> None:
-    """Killed at any moment, the old one or the new one is there."""
     new = file.with_name(f"{file.name}.new")
     made = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, PRIVATE_FILE)
     try:
@@ -148,6 +141,5 @@ def _sync_folder(database: Path) -> None:
         os.close(folder)
 
 
-def last_of(deletions: Iterable[Deletion]) -> dict[int, datetime]:
-    """When each of them was deleted last."""
+def last_deletions(deletions: Iterable[Deletion]) -> dict[int, datetime]:
     return {each.person: each.at for each in sorted(deletions, key=lambda each: each.at)}

@@ -1,24 +1,25 @@
-"""Tells our file from everybody else's, without changing either."""
+"""Tells our file from other programs' files, without changing either."""
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from bot.store.file.read_only import connect_read_only
 from bot.store.file.unusable import Unusable, unusable
 
 APPLICATION_ID = int.from_bytes(b"unhu")
-"""Stands in the header of the file, where `file` and SQLite show it."""
+"""Stands in the header of the file, where the program `file` and SQLite show it."""
 
 REPLICATORS = "_litestream_"
-"""So begin the tables that Litestream makes in each file that it replicates; an empty one may have them before it has ours."""
+"""The names of Litestream's tables begin so. It makes them in every file it replicates, perhaps before ours."""
 
 FOREIGN = "it belongs to another program"
 
 
 def refuse_foreign(file: Path) -> None:
-    """Raises Unusable for what is no database, or not ours. A file that is empty or not there may become ours.
+    """For a file that is no database, or not ours. A file that is empty or not there may become ours.
 
-    Nothing is written, not even beside it: where nothing is logged, it is read as if nobody could change it.
+    Writes nothing, not even beside it: without a write-ahead log, the file is opened as immutable.
     """
     try:
         if file.exists() and file.stat().st_size and not _is_ours_or_empty(file):
@@ -28,19 +29,12 @@ def refuse_foreign(file: Path) -> None:
 
 
 def _is_ours_or_empty(file: Path) -> bool:
-    """By the number in its header; a file from before there was one, by its tables.
-
-    The newest of it, all its tables perhaps, may still stand in the write-ahead log: then the log is read too.
-    """
+    """Files older than the application id are known by their tables. These may still stand in the write-ahead log, so that is read too."""
     log = file.with_name(f"{file.name}-wal")
     is_logged = log.exists() and log.stat().st_size > 0
-    with closing(_reading(file, "" if is_logged else "&immutable=1")) as db:
+    with closing(connect_read_only(file, is_immutable=not is_logged)) as db:
         (number,) = db.execute("pragma application_id").fetchone()
         return bool(number == APPLICATION_ID or (number == 0 and _has_our_tables_or_none(db)))
-
-
-def _reading(file: Path, how: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro{how}", uri=True, timeout=10)
 
 
 def _has_our_tables_or_none(db: sqlite3.Connection) -> bool:

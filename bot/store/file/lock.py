@@ -1,4 +1,4 @@
-"""One process at a time serves a file: a lock beside it and one on it, which the system lets go of however the process ends."""
+"""One process at a time serves a file: a lock beside it and one on it, which the system releases however the process ends."""
 
 import fcntl
 import os
@@ -15,17 +15,17 @@ class Taken(Exception):
 
 
 def lock_of(database: Path) -> Path:
-    """A link leads to the lock of the file itself: one file has one lock, under whatever name it is opened."""
+    """One file has one lock, under whatever name it is opened."""
     file = Path(os.path.realpath(database))
     return file.with_name(f"{file.name}.lock")
 
 
 @contextmanager
 def locked(database: Path) -> Iterator[None]:
-    """For as long as the block lasts. Raises Taken, or Unusable where there can be no lock.
+    """Raises Taken, or Unusable when there can be no lock.
 
-    The file of the lock stays: taking it away could leave two processes with a lock each. A second name of the same file, a
-    hard link, has another lock beside it: so the file itself is locked too, where it is there already.
+    The lock's own file stays: removing it could leave two processes with a lock each. A hard link to the database has another lock beside
+    it, so the database is locked too when it is there.
     """
     with ExitStack() as held:
         held.enter_context(_lock(lock_of(database), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW))
@@ -36,7 +36,7 @@ def locked(database: Path) -> Iterator[None]:
 
 @contextmanager
 def _lock(file: Path, how: int) -> Iterator[None]:
-    """SQLite's own locks are of another kind. Those of this process on `file` are let go of with this one."""
+    """SQLite's own locks are of another kind. Leaving the block releases all `flock` locks of this process on `file`."""
     try:
         lock = os.open(file, how, PRIVATE_FILE)
     except OSError as error:

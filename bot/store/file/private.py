@@ -1,4 +1,4 @@
-"""The file and what stands beside it are their owner's alone: made so, and looked at whether they still are."""
+"""Keeps the file and its neighbours readable by their owner alone: makes them so, and checks that they still are."""
 
 import os
 import stat
@@ -9,11 +9,14 @@ from bot.store.file.unusable import Unusable, unusable
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
 BESIDE = ("", "-wal", "-shm")
-"""What SQLite keeps beside the file has some of the same in it."""
+"""Endings of the database and of the files that SQLite keeps beside it, which hold some of the same data."""
 
 
-def refuse_what_is_no_file(database: Path) -> None:
-    """Nor what may not be read. Changes nothing. Raises Unusable; what is not there yet is fine."""
+def files_of(database: Path) -> list[Path]:
+    return [database.with_name(database.name + ending) for ending in BESIDE]
+
+
+def refuse_non_file(database: Path) -> None:
     try:
         mode = database.stat().st_mode
     except FileNotFoundError:
@@ -30,8 +33,7 @@ def refuse_what_is_no_file(database: Path) -> None:
             raise Unusable("permission denied", is_denied=True)
 
 
-def refuse_nothing(database: Path) -> None:
-    """Raises Unusable where there is no file, or an empty one: just made, or cut off by a failing disk."""
+def refuse_empty(database: Path) -> None:
     if not database.exists():
         raise Unusable("there is no such file")
     if not holds_something(database):
@@ -39,15 +41,14 @@ def refuse_nothing(database: Path) -> None:
 
 
 def holds_something(database: Path) -> bool:
-    """Also where all of it still stands in the log."""
     files = (database.with_name(database.name + ending) for ending in ("", "-wal"))
     return any(file.exists() and file.stat().st_size for file in files)
 
 
 def make_private(file: Path) -> None:
-    """Make a file that is not there, before SQLite would make it with more rights. Raises Unusable.
+    """Makes the file when it is not there, before SQLite would make it readable for others. Raises Unusable.
 
-    One that is there is not opened: letting go of it would let go of all locks of this process on it.
+    A file that is there is not opened: closing it would release all locks of this process on it.
     """
     try:
         os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
@@ -58,7 +59,7 @@ def make_private(file: Path) -> None:
 
 
 def write_private(file: Path, text: str) -> None:
-    """Whole or not at all, in place of what was there. Raises OSError."""
+    """Written whole or not at all, in place of the old text. Raises OSError."""
     part = file.with_name(f".{file.name}.part")
     part.unlink(missing_ok=True)
     with open(
@@ -69,13 +70,11 @@ def write_private(file: Path, text: str) -> None:
 
 
 def readable_by_others(database: Path) -> list[str]:
-    """What of the file can be read by other users of the machine, a sentence each, with what to do."""
-    files = (database.with_name(database.name + ending) for ending in BESIDE)
-    return [f"others may read {file}: chmod 600 {file}" for file in files if _mode(file) & 0o066]
+    return [f"others may read {file}: chmod 600 {file}" for file in files_of(database) if _mode(file) & 0o066]
 
 
 def open_to_others(database: Path) -> list[str]:
-    """The same, and where others may look into the folder."""
+    """A sentence for each file or folder that other users can look into, with what to do."""
     found, folder = readable_by_others(database), database.parent
     mode = _mode(folder)
     if mode & stat.S_ISVTX:

@@ -1,7 +1,7 @@
-"""Takes out of the file what was deleted and still stands in room that is not in use.
+"""Removes deleted data that still stands in unused parts of the file.
 
-SQLite overwrites a row that goes. But where it had moved that row to another page before, as when a page is full, the old place may
-still hold a copy of it; only writing the whole file anew does away with that.
+SQLite overwrites a row that is deleted. But if it had moved the row to another page before, as when a page was full, the old place may
+still hold a copy. Only writing the whole file anew removes that.
 """
 
 import sqlite3
@@ -9,8 +9,8 @@ from contextlib import closing
 from pathlib import Path
 
 LARGEST = 100_000_000
-"""Bytes of a file that is written anew while the bot serves from it: whoever taps meanwhile waits, about a second for the
-largest. A larger one waits until the bot is stopped."""
+"""Bytes. A file up to this size is written anew while the bot serves from it, and taps wait about a second for the largest. A larger file
+waits until the bot is stopped."""
 
 PATIENCE = 60
 """Seconds."""
@@ -21,7 +21,8 @@ def is_too_large(database: Path) -> bool:
 
 
 def tidy(database: Path) -> str:
-    """What is wrong, "" for nothing. The log is emptied, too, unless somebody reads it: whoever waits for them lets nobody write."""
+    """Returns the fault, "" if none. Empties the write-ahead log too, unless somebody reads it: waiting for a reader would block all
+    writers."""
     try:
         with closing(sqlite3.connect(database, isolation_level=None, timeout=PATIENCE)) as db:
             db.execute("pragma secure_delete = on")

@@ -18,7 +18,7 @@ _OF_SQLITE = frozenset(
 
 
 class Unusable(Exception):
-    """The file can't be read or written as our database: the reason, as a part of a sentence.
+    """The file can't be read or written as our database. The message is the reason, as part of a sentence. Every `refuse_…` raises it.
 
     `may_pass`: the next start may find it usable, without anybody doing anything. `is_denied`: another user may use it.
     """
@@ -29,7 +29,6 @@ class Unusable(Exception):
 
 
 def unusable(error: sqlite3.Error | OSError) -> Unusable:
-    """In the words of SQLite, or of the system."""
     if isinstance(error, OSError):
         why = (error.strerror or type(error).__name__).lower()
         denied = isinstance(error, PermissionError)

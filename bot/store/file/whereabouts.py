@@ -1,32 +1,25 @@
-"""Whether what is written still goes to where the file is looked for: it may be moved, replaced or deleted while it is open."""
+"""Checks that the open file is still the one found under its path: it may be moved, replaced or deleted while it is open."""
 
 import os
 from pathlib import Path
 
-from bot.store.file.private import BESIDE
+from bot.store.file.private import files_of
 
 Number = tuple[int, int]
-"""By which the system knows a file, whatever its name."""
+"""Device and inode: the system's own name of a file."""
 
 
 class Whereabouts:
-    """As it is when the file has just been opened. None: in memory, from where nothing can be taken."""
+    """Remembers the files as they are when just opened. None: the database is in memory and can't be lost."""
 
     def __init__(self, database: Path | None) -> None:
         real = Path(os.path.realpath(database)) if database else None
-        self._files = {file: _number(file) for file in _beside(real)} if real else {}
+        self._files = {file: _number(file) for file in files_of(real)} if real else {}
 
     def lost(self) -> str:
-        """What is no longer where it was, as the beginning of a sentence; "" where all is as it should be. Asks the system only.
-
-        SQLite goes on with the files that it has open, and says nothing.
-        """
+        """The beginning of a sentence about the file that was lost, "" if none was. SQLite goes on with its open files and says nothing."""
         gone = [file for file, number in self._files.items() if number and _number(file) != number]
         return f"{gone[0]} was moved, replaced or deleted while it is in use" if gone else ""
-
-
-def _beside(database: Path) -> list[Path]:
-    return [database.with_name(database.name + ending) for ending in BESIDE]
 
 
 def _number(file: Path) -> Number | None:

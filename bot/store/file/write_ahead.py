@@ -1,7 +1,7 @@
-"""The write-ahead log as a file: which log it is, and what still stands in it of the one before.
+"""The write-ahead log as a file: which log it is, and what remains in it of the log before.
 
-SQLite begins it anew at its beginning and leaves what stands behind, until that is written over. Whoever reads the log keeps SQLite
-from cutting it off, and a replicator always reads; but it has the log begun anew itself, about once a minute.
+SQLite restarts the log at its beginning and leaves the rest until it is written over. A reader keeps SQLite from truncating the log, and a
+replicator always reads; but the replicator has the log restarted about once a minute.
 """
 
 import os
@@ -10,20 +10,19 @@ from contextlib import suppress
 from pathlib import Path
 
 HEADER, FRAME_HEADER = 32, 24
-"""Bytes, as SQLite's file format has it."""
+"""Bytes, by SQLite's file format."""
 
 _PAGE_SIZE, _SALTS, _FRAME_SALTS = slice(8, 12), slice(16, 24), slice(8, 16)
-"""The salts are two numbers that are other ones for each log; each frame repeats those of the log that it belongs to."""
+"""The salts are two numbers, new for each log; each frame repeats the salts of its log."""
 
 
 def log_of(database: Path) -> Path:
-    """A link to the database leads to the log of the file itself."""
     file = Path(os.path.realpath(database))
     return file.with_name(f"{file.name}-wal")
 
 
 def which_log(database: Path) -> str:
-    """Another one each time the log is begun anew; "" where nothing stands in it. Raises OSError."""
+    """Its salts in hex, new each time the log is restarted; "" when it is empty. Raises OSError."""
     try:
         with log_of(database).open("rb") as log:
             return log.read(HEADER)[_SALTS].hex()
@@ -32,7 +31,6 @@ def which_log(database: Path) -> str:
 
 
 def sync_log(database: Path) -> None:
-    """Safe on the disk, with all that was committed to it. Raises OSError."""
     with suppress(FileNotFoundError):
         log = os.open(log_of(database), os.O_RDONLY | os.O_NOFOLLOW)
         try:
@@ -42,9 +40,9 @@ def sync_log(database: Path) -> None:
 
 
 def cut(database: Path) -> int:
-    """Take off what stands behind the log, as SQLite does itself: how many bytes that were. Raises OSError.
+    """Truncates the log after its last own frame, as SQLite does itself. Returns the bytes cut off. Raises OSError.
 
-    The caller is in a transaction that may write, so that nobody else writes; who reads, reads what stands before.
+    The caller holds a write transaction, so nobody else writes; readers read only what stands before.
     """
     try:
         log = os.open(log_of(database), os.O_RDWR | os.O_NOFOLLOW)
@@ -62,7 +60,7 @@ def cut(database: Path) -> int:
 
 
 def _end(log: int) -> int:
-    """Where the last frame of the log ends. Frames of other logs stand behind it only: it is written from its beginning on."""
+    """Where the last frame of this log ends, in bytes. Frames of older logs stand only behind it."""
     header, size = os.pread(log, HEADER, 0), os.fstat(log).st_size
     if len(header) < HEADER:
         return 0

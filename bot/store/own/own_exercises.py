@@ -20,13 +20,12 @@ _SELECT = """
 
 
 class OwnExercises:
-    """`bot`: whose pictures are shown."""
+    """Pictures are those that this bot can send. `every`: the oldest first."""
 
     def __init__(self, db: Database, bot: int) -> None:
-        self._execute, self._bot = db.conn.execute, bot  # the wrapper's extras are not worth their time here
+        self._execute, self._bot = db.conn.execute, bot
 
     def every(self, person: int) -> tuple[OwnExercise, ...]:
-        """From the oldest to the newest."""
         rows = self._execute(f"{_SELECT} order by own.id", [self._bot, person])
         return tuple(map(_exercise, rows))
 
@@ -35,7 +34,6 @@ class OwnExercises:
         return _exercise(row) if row else None
 
     def make(self, person: int, name: str, times: int, now: datetime) -> OwnExercise:
-        """A new one, under a new id."""
         cursor = self._execute(
             "insert into own_exercises (person, name, times, made_at) values (?, ?, ?, ?)",
             [person, name, times, text(now)],
@@ -43,7 +41,6 @@ class OwnExercises:
         return OwnExercise(cursor.lastrowid or 0, name, times=times)
 
     def save(self, own: OwnExercise, person: int) -> None:
-        """Write what is said of it, as it is now. Somebody else's is left alone."""
         self._execute(
             "update own_exercises set name = ?, how = ?, hold = ?, times = ?, sides = ? where id = ? and person = ?",
             [own.name, own.how, own.hold, own.times, own.sides, own.id, person],

@@ -1,4 +1,4 @@
-"""What people sent to show their own exercises, by Telegram's names for it. Every look-up by id is also by person."""
+"""Photos and videos of people's own exercises, by Telegram's names for them. Every look-up by id is also by person."""
 
 from datetime import datetime
 
@@ -9,17 +9,16 @@ from bot.store.known import known
 from bot.store.moments import text
 
 WAITING = 5
-"""Files of a person that belong to no exercise yet: so many are kept, the newest."""
+"""How many files without an exercise are kept for each person, the newest."""
 
 
 class OwnMedia:
-    """`bot`: the only one that its names are good for."""
+    """Telegram's names are good for this bot only."""
 
     def __init__(self, db: Database, bot: int) -> None:
-        self._execute, self._bot = db.conn.execute, bot  # the wrapper's extras are not worth their time here
+        self._execute, self._bot = db.conn.execute, bot
 
     def add(self, person: int, sent: SentFile, caption: str, now: datetime) -> int:
-        """It waits to be given to an exercise; what has waited longest goes."""
         cursor = self._execute(
             "insert into own_media (person, bot, file_id, file_unique_id, kind, size, album, caption, sent_at)"
             " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -33,7 +32,7 @@ class OwnMedia:
         return cursor.lastrowid or 0
 
     def waiting(self, id: int, person: int) -> tuple[str, int | None] | None:  # noqa: A002
-        """What was written below it, and the exercise that has it by now, if one does; None where it is not there."""
+        """Its caption, and the exercise that has it by now, if any. None when it is not there."""
         row = self._execute(
             "select caption, exercise from own_media where id = ? and person = ? and bot = ?",
             [id, person, self._bot],
@@ -41,12 +40,11 @@ class OwnMedia:
         return (row[0], row[1]) if row else None
 
     def has_album(self, album: str, person: int) -> bool:
-        """Whether something of it was taken before."""
         rows = self._execute("select 1 from own_media where person = ? and album = ?", [person, album])
         return rows.fetchone() is not None
 
     def give(self, id: int, exercise: int, person: int) -> None:  # noqa: A002
-        """From now on it shows that exercise, in place of all else; what other bots have of the very same file stays."""
+        """Replaces what showed that exercise; another bot's name of the very same file stays."""
         self._execute(
             "delete from own_media where exercise = ? and person = ? and id != ? and (bot = ? or file_unique_id !="
             " (select file_unique_id from own_media where id = ?))",
@@ -58,15 +56,12 @@ class OwnMedia:
         )  # fmt: skip
 
     def take_away(self, exercise: int, person: int) -> None:
-        """Nothing shows that exercise any more, to no bot."""
         self._execute("delete from own_media where exercise = ? and person = ?", [exercise, person])
 
     def discard(self, id: int, person: int) -> None:  # noqa: A002
-        """It is not wanted; unless an exercise has it by now."""
         self._execute("delete from own_media where id = ? and person = ? and exercise is null", [id, person])
 
     def file(self, id: int, person: int) -> tuple[FileKind, str] | None:  # noqa: A002
-        """What it is sent as, and by which name; None where this bot has none that is good."""
         row = self._execute(
             "select kind, file_id from own_media where id = ? and person = ? and bot = ? and not is_gone",
             [id, person, self._bot],
@@ -75,7 +70,7 @@ class OwnMedia:
         return (kind, row[1]) if kind else None
 
     def lose(self, id: int, person: int) -> bool:  # noqa: A002
-        """Telegram does not know the name any more. False if that was known."""
+        """Telegram does not know its name any more. False if that was known."""
         cursor = self._execute(
             "update own_media set is_gone = 1 where id = ? and person = ? and bot = ? and not is_gone",
             [id, person, self._bot],

@@ -20,10 +20,9 @@ _ORDER = " order by made_at, own_routines.id, place, own_lines.id"
 
 class OwnRoutines:
     def __init__(self, db: Database) -> None:
-        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+        self._execute = db.conn.execute
 
     def every(self, person: int) -> tuple[OwnRoutine, ...]:
-        """From the oldest to the newest."""
         return tuple(_routines(self._execute(_SELECT + _ORDER, [person])))
 
     def get(self, id: int, person: int) -> OwnRoutine | None:  # noqa: A002
@@ -31,14 +30,13 @@ class OwnRoutines:
         return next(_routines(rows), None)
 
     def make(self, person: int, name: str, lines: Collection[OwnLine], now: datetime) -> OwnRoutine:
-        """A new one, under a new id."""
         cursor = self._execute(
             "insert into own_routines (person, name, made_at) values (?, ?, ?)", [person, name, text(now)]
         )
         return self.save(OwnRoutine(cursor.lastrowid or 0, name, tuple(lines)), person)
 
     def save(self, own: OwnRoutine, person: int) -> OwnRoutine:
-        """Write it as it is now; its new lines get their ids. Somebody else's is left alone."""
+        """Returns it with the ids of new lines. Does nothing to somebody else's."""
         renamed = self._execute(
             "update own_routines set name = ? where id = ? and person = ?", [own.name, own.id, person]
         )

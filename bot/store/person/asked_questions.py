@@ -1,4 +1,4 @@
-"""Which question was asked of people on which day, in rows. Days are those where the person was then."""
+"""Which question each person was asked on which day, in rows. Days are in the person's own time zone."""
 
 from datetime import date, datetime
 
@@ -11,10 +11,9 @@ from bot.store.moments import text
 
 class Asked:
     def __init__(self, db: Database) -> None:
-        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+        self._execute = db.conn.execute
 
     def note(self, person: int, question: Daily, day: date, now: datetime) -> None:
-        """Asked twice on one day, it is the same question."""
         self._execute(
             "insert or ignore into asked (person, question, day, at) values (?, ?, ?, ?)",
             [person, question.value, day.isoformat(), text(now)],
@@ -28,7 +27,7 @@ class Asked:
         return frozenset(question for question in questions if question)
 
     def last(self, person: int, question: Daily, before: date = date.max) -> date | None:
-        """The last day on which it was asked, of those before `before`."""
+        """The last day, before `before`, on which it was asked."""
         row = self._execute(
             "select max(day) from asked where person = ? and question = ? and day < ?",
             [person, question.value, before.isoformat()],

@@ -1,4 +1,4 @@
-"""How the fields of a value stand in columns of their own, as their types have it."""
+"""How the fields of a dataclass stand in columns of their own, by their types."""
 
 import json
 from collections.abc import Callable, Container, Iterator
@@ -12,13 +12,14 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from bot.store.moments import moment, text
 
 ALIKE = 1024
-"""Sets that are remembered, as many people answer alike."""
+"""How many sets are remembered: many people answer alike."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`kept`: a value of the field, as it stands there. `read`: the way back, on which what this version does not
-    know, or can't read, is passed over: a set goes without it, and alone it counts as not said.
+    """`kept`: turns a value into what stands in the column. `read`: turns it back.
+
+    `read` leaves out members of a set that this version does not know or can't read; a single such value becomes the field's default.
     """
 
     name: str
@@ -27,7 +28,7 @@ class Column:
 
 
 def columns_of(kind: type[Any], *, but: Container[str] = ()) -> tuple[Column, ...]:
-    """The columns of a dataclass whose fields all have defaults. `but`: those that are kept elsewhere."""
+    """`kind`: a dataclass whose fields all have defaults. `but`: fields that are kept elsewhere."""
     return tuple(_columns(kind, but))
 
 
@@ -70,7 +71,6 @@ def _choice(name: str, wanted: type[Enum], default: object) -> Column:
 
 
 def _set(name: str, wanted: type[Enum], default: object) -> Column:
-    """A list in JSON."""
     known = {each.value: each for each in wanted}
 
     @lru_cache(ALIKE)

@@ -1,10 +1,9 @@
-"""All that is kept of one person, table by table, by walking the schema: so that a table that is added later is not left out.
+"""Everything that is kept about one person, table by table. It walks the schema, so that tables added later are included.
 
-`python -m bot.store.person.everything DATABASE PERSON` writes it as JSON: in a process of its own, so that nobody waits for it.
+`python -m bot.store.person.everything DATABASE PERSON` writes it as JSON, in a process of its own, so that nobody waits for it.
 """
 
 import json
-import sqlite3
 import sys
 from contextlib import closing
 from dataclasses import dataclass
@@ -12,33 +11,34 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Any, TypeAlias
 
+from bot.store.file.read_only import connect_read_only
 from bot.store.known import readable
 
 Rows: TypeAlias = dict[str, list[dict[str, Any]]]
 """By table, in the order of the schema: each row by its columns."""
 
 _BY_NUMBER = {"chats": "chat", "bans": "person", "strangers": "person"}
-"""Tables that know people by their number alone, or by that of their chat, which is the same: no row of `people` need be there."""
+"""Tables that hold a person's number, or their chat's, which is the same, without needing a row in `people`."""
 
 OUTLASTS = frozenset({"bans"})
-"""Tables with rows of theirs that stay when all else is deleted."""
+"""Tables whose rows about a person stay when everything else is deleted."""
 
 _OF_OTHERS = {"bans": ("banned_by",)}
-"""Columns that name somebody else, by their tables: no part of what a person is given of themselves."""
+"""By table, columns that name somebody else: people are not given them."""
 
 
 ONLY_JSON = {"sessions": ("script",), "chats": ("shown", "owed", "remains")}
-"""Columns that hold values with parts of their own, by their tables."""
+"""By table, columns that hold values with parts of their own."""
 
 
 def everything_of(db: Connection, person: int) -> Rows:
-    """Rows by table; none where nothing is theirs."""
     return {table: _rows(db, table, where, person) for table, where in tables_of_people(db).items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Medium:
-    """A photo or film that somebody sent, by Telegram's name for it. `exercise`: of their own, that it shows; None: of none."""
+    """A photo or video that a person sent, by Telegram's name for it. `exercise`: the id of their own exercise that it shows; None: none
+    yet."""
 
     id: int
     exercise: int | None
@@ -48,7 +48,6 @@ class Medium:
 
 
 def media_of(db: Connection, bot: int, person: int) -> list[Medium]:
-    """What this bot can fetch."""
     rows = db.execute(
         "select id, exercise, file_id, kind, size from own_media where person = ? and bot = ? and not is_gone order by id",
         [person, bot],
@@ -57,7 +56,6 @@ def media_of(db: Connection, bot: int, person: int) -> list[Medium]:
 
 
 def columns_of(db: Connection) -> dict[str, list[str]]:
-    """The columns of each table with rows about people: those that make sense in a table of their own."""
     return {
         table: [name for name in _columns(db, table) if name not in ONLY_JSON.get(table, ())]
         for table in tables_of_people(db)
@@ -65,7 +63,7 @@ def columns_of(db: Connection) -> dict[str, list[str]]:
 
 
 def tables_of_people(db: Connection) -> dict[str, str]:
-    """The tables with rows about people, each with the condition by which those of one person are found."""
+    """By table, the condition that finds the rows about person ?1."""
     found = {"people": "id = ?1"}
     names = _tables(db)
     while new := {
@@ -88,7 +86,7 @@ def _columns(db: Connection, table: str) -> list[str]:
 
 
 def _condition(db: Connection, table: str, found: dict[str, str]) -> str:
-    """By what leads to a person at once, else by the rows of a table that does; "" where nothing does."""
+    """Empty if the table has no way to a person."""
     if column := _BY_NUMBER.get(table):
         return f"{column} = ?1"
     rows = db.execute('select "table", "from", "to" from pragma_foreign_key_list(?)', [table]).fetchall()
@@ -113,9 +111,7 @@ def _quoted(name: str) -> str:
 
 
 def look_up(database: Path, person: int) -> Rows:
-    """Read only, as of one moment, beside a bot that runs."""
-    address = f"{database.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(address, uri=True, timeout=10, isolation_level=None)) as db:
+    with closing(connect_read_only(database)) as db:
         db.text_factory = readable
         db.execute("begin")
         return everything_of(db, person)

@@ -1,4 +1,4 @@
-"""What people noted of how it feels, and their weeks, in rows. Every look-up is also by person."""
+"""Pain notes and weekly check-ins, in rows. Every look-up is also by person."""
 
 from datetime import datetime
 
@@ -16,10 +16,9 @@ _WEEK = "id, at, pain, function, stiffness, change, in_the_way"
 
 class PainNotes:
     def __init__(self, db: Database) -> None:
-        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+        self._execute = db.conn.execute
 
     def add(self, person: int, note: PainNote) -> int:
-        """Its id."""
         felt, morning = note.felt and note.felt.value, note.morning and note.morning.value
         row = self._execute(
             "insert into pain_notes (person, at, moment, number, felt, words, session, morning)"
@@ -29,7 +28,6 @@ class PainNotes:
         return int(row[0])
 
     def since(self, person: int, then: datetime) -> list[PainNote]:
-        """The oldest first."""
         rows = self._execute(
             f"select {_NOTE} from pain_notes where person = ? and at >= ? order by at, id",  # noqa: S608
             [person, text(then)],
@@ -37,7 +35,6 @@ class PainNotes:
         return [_note(*row) for row in rows]
 
     def last(self, person: int, count: int) -> list[PainNote]:
-        """The newest first."""
         rows = self._execute(
             f"select {_NOTE} from pain_notes where person = ? order by at desc, id desc limit ?",  # noqa: S608
             [person, count],
@@ -63,7 +60,6 @@ class CheckIns:
         self._execute = db.conn.execute
 
     def add(self, person: int, week: CheckIn) -> int:
-        """Its id."""
         row = self._execute(
             "insert into checkins (person, at, pain, function, stiffness, change, in_the_way)"
             " values (?, ?, ?, ?, ?, ?, ?) returning id",
@@ -72,7 +68,6 @@ class CheckIns:
         return int(row[0])
 
     def save(self, person: int, week: CheckIn) -> None:
-        """What was told so far in the row of its id."""
         self._execute(
             "update checkins set pain = ?, function = ?, stiffness = ?, change = ?, in_the_way = ?"
             " where id = ? and person = ?",
@@ -87,7 +82,6 @@ class CheckIns:
         return _week(*row) if row else None
 
     def since(self, person: int, then: datetime) -> list[CheckIn]:
-        """The oldest first."""
         rows = self._execute(
             f"select {_WEEK} from checkins where person = ? and at >= ? order by at, id",  # noqa: S608
             [person, text(then)],

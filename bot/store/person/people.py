@@ -1,4 +1,4 @@
-"""People and what they told of themselves; and whether this bot can reach them, which stands with their chats."""
+"""People and what they told about themselves; also whether this bot can reach them, which stands with their chats."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -13,28 +13,27 @@ from bot.store.moments import moment, text
 from bot.store.person.columns import columns_of
 
 _ELSEWHERE = ("too_much", "resting", "stage", "never", "liked")
-"""What comes from tables of their own."""
+"""Fields that come from tables of their own."""
 _COLUMNS = columns_of(Preferences, but=_ELSEWHERE)
 _NAMES = [column.name for column in _COLUMNS]
 _VALUES = attrgetter(*_NAMES)
 _IS_LOST = (
     "exists (select 1 from chats indexed by chats_lost where bot = ?1 and chat = ?2 and lost_at is not null)"
 )
-"""By an index of few rows, so that nobody's long row is read for it."""
+"""By an index of few rows, so that no chat's long row is read for it."""
 _GET = f"select id, name, language, {_IS_LOST}, {', '.join(_NAMES)} from people where id = ?2"  # noqa: S608
 _PREFER = f"update people set {', '.join(f'{name} = ?' for name in _NAMES)} where id = ?"  # noqa: S608
 
 
 class People:
     def __init__(self, db: Database, bot: int) -> None:
-        self._execute, self._bot = db.conn.execute, bot  # the wrapper's extras are not worth their time here
+        self._execute, self._bot = db.conn.execute, bot
 
     def get(self, person: int) -> Person | None:
         row = self._execute(_GET, [self._bot, person]).fetchone()
         return _person(row) if row else None
 
     def meet(self, who: Person, now: datetime) -> None:
-        """Note who is writing, under the name they go by today."""
         self._execute(
             "insert into people (id, name, language, met_at) values (?, ?, ?, ?)"
             " on conflict (id) do update set name = excluded.name, language = excluded.language"
@@ -43,7 +42,7 @@ class People:
         )
 
     def languages(self, person: int) -> tuple[str | None, str]:
-        """The one they chose, and that of their Telegram, an IETF tag; "" where it is not known."""
+        """The language they chose, and that of their Telegram (an IETF tag, "" when not known)."""
         row = self._execute("select speaks, language from people where id = ?", [person]).fetchone()
         return (row[0], row[1]) if row else (None, "")
 
@@ -51,7 +50,7 @@ class People:
         self._execute(_PREFER, [*_kept(preferences), person])
 
     def next_words(self, person: int, count: int) -> int:
-        """The number, below `count`, of what they are greeted with next: each in turn, so that none comes twice running."""
+        """A greeting's number, below `count`: each comes in turn, so that none comes twice running."""
         rows = self._execute(
             "update people set last_words = (abs(last_words % ?1) + 1) % ?1 where id = ?2 returning last_words",
             [count, person],
@@ -62,7 +61,6 @@ class People:
         return bool(self._execute(f"select {_IS_LOST}", [self._bot, person]).fetchone()[0])
 
     def forget(self, person: int) -> None:
-        """All of theirs goes with them."""
         self._execute("delete from people where id = ?", [person])
 
     def is_known(self, person: int) -> bool:
@@ -71,15 +69,13 @@ class People:
         )
 
     def count(self, since: datetime | None = None) -> int:
-        """All who are known, or those first met since then: by an index, so that a million are counted in no time."""
         if since is None:
             return int(self._execute("select count(*) from people").fetchone()[0])
         return int(
             self._execute("select count(*) from people where met_at >= ?", [text(since)]).fetchone()[0]
         )
 
-    def was_met_by(self, person: int, at: datetime) -> bool:
-        """Whether they are known, and were not first met after that moment."""
+    def was_met_before(self, person: int, at: datetime) -> bool:
         row = self._execute("select met_at from people where id = ?", [person]).fetchone()
         return bool(row) and moment(row[0]) <= at
 
@@ -90,7 +86,6 @@ class People:
         )
 
     def too_much(self, person: int) -> frozenset[FormRef]:
-        """The forms that were too much for them."""
         rows = self._execute("select exercise, form from too_much where person = ?", [person])
         return frozenset(FormRef(row[0], row[1]) for row in rows)
 

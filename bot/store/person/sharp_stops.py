@@ -1,4 +1,4 @@
-"""What was sharp or new for people, in rows: one for each session in which it was. Every look-up is also by person."""
+"""Moves that were sharp or new pain for people: at most one for each session. Every look-up is also by person."""
 
 from datetime import datetime
 
@@ -13,10 +13,10 @@ _COLUMNS = "session, exercise, at, rests_until, place, is_back"
 
 class SharpStops:
     def __init__(self, db: Database) -> None:
-        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+        self._execute = db.conn.execute
 
     def add(self, person: int, session: int, exercise: str, now: datetime) -> None:
-        """Said twice of one session, it is the same stop, and the move that was named last."""
+        """Said again about the same session, only the exercise changes."""
         self._execute(
             "insert into sharp_stops (session, person, exercise, at, rests_until) values (?, ?, ?, ?, ?)"
             " on conflict (session) do update set exercise = excluded.exercise where person = excluded.person",
@@ -24,7 +24,6 @@ class SharpStops:
         )
 
     def of(self, person: int) -> list[SharpStop]:
-        """All of them, the first one first."""
         rows = self._execute(
             f"select {_COLUMNS} from sharp_stops where person = ? order by at, session",  # noqa: S608
             [person],
@@ -45,7 +44,6 @@ class SharpStops:
         )
 
     def bring_back(self, person: int, exercise: str, now: datetime) -> None:
-        """What has had its rest."""
         self._execute(
             "update sharp_stops set is_back = 1 where person = ? and exercise = ? and rests_until <= ?",
             [person, exercise, text(now)],

@@ -12,10 +12,10 @@ from bot.store.moments import text
 
 class Tastes:
     def __init__(self, db: Database) -> None:
-        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+        self._execute = db.conn.execute
 
     def of(self, person: int) -> Mapping[str, Taste]:
-        """By the slugs of exercises, what was said first comes first."""
+        """By exercise slug."""
         rows = self._execute(
             "select exercise, taste from tastes where person = ? order by at, exercise", [person]
         )
@@ -23,7 +23,6 @@ class Tastes:
         return {slug: taste for slug, taste in read if taste}
 
     def set(self, person: int, exercise: str, taste: Taste, now: datetime) -> None:
-        """In place of what was said of it before; said twice, it was said the first time."""
         self._execute(
             "insert into tastes (person, exercise, taste, at) values (?, ?, ?, ?)"
             " on conflict (person, exercise) do update set taste = excluded.taste, at = excluded.at"

@@ -8,7 +8,7 @@ from bot.store.moments import moment, text
 
 class Programmes:
     def __init__(self, db: Database) -> None:
-        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+        self._execute = db.conn.execute
 
     def get(self, person: int) -> Enrolment | None:
         row = self._execute(
@@ -17,7 +17,6 @@ class Programmes:
         return Enrolment(row[0], row[1], moment(row[2])) if row else None
 
     def enrol(self, person: int, enrolment: Enrolment) -> None:
-        """In this programme and week from now on, and in no other."""
         self._execute(
             "insert or replace into programmes (person, programme, week, since) values (?, ?, ?, ?)",
             [person, enrolment.programme, enrolment.week, text(enrolment.since)],

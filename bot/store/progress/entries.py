@@ -15,10 +15,10 @@ from bot.store.moments import moment
 
 class Diary:
     def __init__(self, db: Database) -> None:
-        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+        self._execute = db.conn.execute
 
     def newest_first(self, person: int) -> Iterator[Entry]:
-        """All of them, read as they are asked for: mostly only a few of the last matter."""
+        """Read from the file one by one as they are asked for: mostly only the last few matter."""
         rows = self._execute(
             "select routine, began_at, phase, rating,"
             " (select exercise from done where session = sessions.id order by number limit 1),"
@@ -32,11 +32,10 @@ class Diary:
             yield Entry(routine, exercise or "", moment(began_at), int(seconds), ended, how)
 
     def since(self, person: int, then: datetime) -> list[Entry]:
-        """Those begun since `then`, newest first."""
         return list(takewhile(lambda entry: entry.began_at >= then, self.newest_first(person)))
 
     def spans(self, person: int) -> list[tuple[datetime, int]]:
-        """When each session began in which something was done (UTC), and for how many seconds that was, the oldest first."""
+        """Sessions in which something was done: when each began (UTC), and the seconds done. The oldest first."""
         rows = self._execute(
             "select began_at, (select total(seconds) from done where session = sessions.id) as seconds"
             " from sessions where person = ? and seconds > 0 order by began_at",
@@ -45,7 +44,7 @@ class Diary:
         return [(moment(began_at), int(seconds)) for began_at, seconds in rows]
 
     def last_done(self, person: int) -> dict[str, datetime]:
-        """When something was last done of each routine, by its slug; of single exercises by ""."""
+        """By routine slug, when something of it was last done; "" stands for single exercises."""
         rows = self._execute(
             "select routine, max(began_at) from sessions"
             " where person = ? and exists (select 1 from done where session = sessions.id) group by routine",
@@ -54,7 +53,7 @@ class Diary:
         return {row[0]: moment(row[1]) for row in rows}
 
     def said(self, person: int) -> Iterator[tuple[int, datetime, About]]:
-        """What the sentences at the end of sessions were about, with the session and when it began, the newest first."""
+        """The subject of the sentence at each session's end: session, when it began, subject. The newest first."""
         rows = self._execute(
             "select id, began_at, kind_word from sessions where person = ? and kind_word is not null"
             " order by began_at desc",

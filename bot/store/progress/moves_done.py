@@ -1,4 +1,4 @@
-"""What somebody did and found too much since a moment, by moves."""
+"""Which moves somebody did, and which were too much, since a moment."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ from bot.store.moments import text
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """`sessions`: in how many."""
+    """`sessions`: in how many sessions it was done."""
 
     ref: FormRef
     sessions: int
@@ -19,10 +19,9 @@ class Times:
 
 class MovesDone:
     def __init__(self, db: Database) -> None:
-        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+        self._execute = db.conn.execute
 
     def done(self, person: int, since: datetime) -> list[Times]:
-        """The most often done first."""
         rows = self._execute(
             "select exercise, form, count(distinct session) as times from sessions join done on done.session = sessions.id"
             " where person = ? and began_at >= ? group by exercise, form order by times desc, exercise, form",
@@ -31,7 +30,6 @@ class MovesDone:
         return [Times(FormRef(row[0], row[1]), row[2]) for row in rows]
 
     def well_known(self, person: int) -> frozenset[str]:
-        """Slugs of what they have done in two sessions or more."""
         rows = self._execute(
             "select exercise from sessions join done on done.session = sessions.id where person = ?"
             " group by exercise having count(distinct session) >= 2",

@@ -10,25 +10,22 @@ from bot.store.known import known
 
 
 class TimeOff:
-    """Days are those where the person is. No day stands in two rows."""
+    """Days are in the person's own time zone. No day stands in two rows."""
 
     def __init__(self, db: Database) -> None:
-        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+        self._execute = db.conn.execute
 
     def of(self, person: int) -> list[DaysOff]:
-        """The oldest first. What can't be read is passed over."""
         rows = self._execute(
             "select first, last, kind from days_off where person = ? order by first", [person]
         )
         return [off for row in rows if (off := _read(*row))]
 
     def take(self, person: int, off: DaysOff) -> None:
-        """In place of what stood there before."""
         self.clear(person, off.first, off.last)
         self._add(person, off)
 
     def clear(self, person: int, first: date, last: date) -> None:
-        """From one day to another, both among them, nothing is noted."""
         for before in self.of(person):
             if before.first <= last and first <= before.last:
                 self._execute(
@@ -38,7 +35,6 @@ class TimeOff:
                 self._add(person, replace(before, first=max(before.first, last + DAY)))
 
     def _add(self, person: int, off: DaysOff) -> None:
-        """If any day of it is left."""
         if off.first <= off.last:
             self._execute(
                 "insert or replace into days_off (person, first, last, kind) values (?, ?, ?, ?)",

@@ -10,27 +10,28 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.domain.reminders.reminder import Reminder
+from bot.domain.reminders.weekday_bits import from_bits, to_bits
 from bot.store.file.damage import suppress_damage, until_damaged
 from bot.store.known import known
 from bot.store.moments import EPOCH, moment, text
 
 _COLUMNS = "id, person, at, weekdays, starts, next_at, is_paused, paused_until, on_day, is_done"
 _AGAIN = "again cross join reminders on reminders.id = again.reminder"
-"""Those of a reminder that is there; cross, as the few of them are to be gone through, and not all reminders."""
+"""Cross join: SQLite is to walk the few rows of `again`, not all reminders."""
 
 SOON = timedelta(hours=2)
-"""What comes again by then was put off by so and so long: an hour at most by the person, an hour and a half by us."""
+"""Reminders put off by a span come again within this time: people put off by an hour at most, the bot by an hour and a half."""
 
 PRUNED_AT_ONCE = 50
-"""At each beat. A day's may be many, and each goes with its rows in other tables."""
+"""At each beat. A day may have many, and each goes with its rows in other tables."""
 
 
 class NoReminder(ValueError):
-    """What stands in the row can't be reminded of."""
+    """The row can't be read as a reminder."""
 
 
 class Occasion(Enum):
-    """Why a reminder is due: its own time, put off by the person, or once more since nothing came of it."""
+    """Why a reminder is due: its own time, put off by the person, or once more because there was no answer."""
 
     TIME = "time"
     SNOOZE = "snooze"
@@ -39,7 +40,7 @@ class Occasion(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """`at`: the moment it was due, UTC; of one that had to wait for another, when it was due first."""
+    """`at`: when it was due (UTC); if it had to wait for another reminder, when it was first due."""
 
     reminder: Reminder
     at: datetime
@@ -48,7 +49,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """One that is due, as it stands in the file: what can't be read is to break nothing but itself."""
+    """A due reminder as it stands in the file: a row that can't be read must not stop the others."""
 
     reminder: int
     at: str
@@ -56,26 +57,27 @@ class DueRow:
     fields: tuple[Any, ...]
 
     def read(self) -> Due:
-        """Raises NoReminder. Why it comes again is not known to this version: it was put off."""
+        """Raises NoReminder. An occasion that this version does not know counts as SNOOZE."""
         return Due(_reminder(self.fields), moment(self.at), known(Occasion, self.kind) or Occasion.SNOOZE)
 
 
 MOST_PAST = 50
-"""Reminders of a person that came once, and are kept for what became of them: all of theirs are read again and again."""
+"""How many past one-time reminders are kept of each person: all of them are read often."""
 
 
 class Reminders:
+    """A row that is no reminder is left out: it never comes, and goes with its owner."""
+
     def __init__(self, db: Database) -> None:
-        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+        self._execute = db.conn.execute
 
     def add(self, blank: Reminder, now: datetime) -> int:
-        """Its id. Of those of theirs that came once, and come no more, the newest are kept."""
         cursor = self._execute(
             "insert into reminders (person, at, weekdays, starts, made_at, next_at, on_day) values (?, ?, ?, ?, ?, ?, ?)",
             [
                 blank.person,
                 _clock(blank.at),
-                _bits(blank.weekdays),
+                to_bits(blank.weekdays),
                 blank.starts,
                 text(now),
                 text(blank.next_at),
@@ -95,7 +97,7 @@ class Reminders:
             " on_day = ?, is_done = ? where id = ? and person = ?",
             [
                 _clock(reminder.at),
-                _bits(reminder.weekdays),
+                to_bits(reminder.weekdays),
                 reminder.starts,
                 text(reminder.next_at),
                 reminder.is_paused,
@@ -108,22 +110,18 @@ class Reminders:
         )
 
     def move_on(self, reminder: int, next_at: datetime | None) -> None:
-        """None: it rests."""
         self._execute("update reminders set next_at = ? where id = ?", [text(next_at), reminder])
 
     def finish(self, reminder: int) -> None:
-        """It has come, and comes no more; it can still be answered."""
         self._execute("update reminders set next_at = null, is_done = 1 where id = ?", [reminder])
 
     def prune(self, before: date) -> None:
-        """Some of those that came once, long ago, with what became of them: done often, it keeps up."""
         self._execute(
             "delete from reminders where id in (select id from reminders where on_day < ? limit ?)",
             [before.isoformat(), PRUNED_AT_ONCE],
         )
 
     def get(self, id: int, person: int) -> Reminder | None:  # noqa: A002
-        """None too for what is no reminder."""
         row = self._execute(
             f"select {_COLUMNS} from reminders where id = ? and person = ?",  # noqa: S608
             [id, person],
@@ -131,7 +129,6 @@ class Reminders:
         return next(_readable([row]), None) if row else None
 
     def of(self, person: int) -> tuple[Reminder, ...]:
-        """What is no reminder is left out: it comes no more, and goes with its owner."""
         rows = self._execute(
             f"select {_COLUMNS} from reminders where person = ? order by at, id",  # noqa: S608
             [person],
@@ -142,7 +139,7 @@ class Reminders:
         self._execute("delete from reminders where id = ? and person = ?", [id, person])
 
     def due(self, now: datetime, limit: int, but: Collection[int] = ()) -> list[DueRow]:
-        """At most `limit`, those put off by people first: they are few, and were asked for. None of those in `but`."""
+        """At most `limit`, without those in `but`. Those put off come first: they are few, and people asked for them."""
         again = self._execute(
             f"select coalesce(since, due_at), kind, {_COLUMNS} from {_AGAIN}"  # noqa: S608
             f" where due_at <= ? {_but('reminder', but)} order by due_at limit ?",
@@ -155,8 +152,7 @@ class Reminders:
         ).fetchall()
         return [*map(_put_off, again), *map(_own, own)]
 
-    def due_numbers(self, now: datetime, limit: int, but: Collection[int] = ()) -> list[int]:
-        """As `due`, where rows or indexes are damaged: their numbers alone, as far as they can be found."""
+    def due_ids(self, now: datetime, limit: int, but: Collection[int] = ()) -> list[int]:
         values = [text(now), limit]
         queries = (
             f"select reminder from again where due_at <= ? {_but('reminder', but)} order by due_at limit ?",  # noqa: S608
@@ -170,7 +166,6 @@ class Reminders:
         return []
 
     def due_rows(self, reminder: int, now: datetime) -> list[DueRow]:
-        """One that is due, by its number: as put off, and at its own time."""
         again = self._execute(
             f"select coalesce(since, due_at), kind, {_COLUMNS} from {_AGAIN} where reminder = ? and due_at <= ?",  # noqa: S608
             [reminder, text(now)],
@@ -190,7 +185,7 @@ class Reminders:
         return bool(row[0])
 
     def next_due(self) -> datetime | None:
-        """The earliest moment at which any reminder is due, UTC."""
+        """UTC."""
         row = self._execute(
             "select min(at) from (select min(next_at) as at from reminders where next_at is not null"  # noqa: S608
             f" union all select min(due_at) from {_AGAIN})"
@@ -206,20 +201,17 @@ class Reminders:
         ).fetchone()
         return int(row[0])
 
-    def subscribers(self) -> int:
-        """Reminders that will come."""
+    def count_scheduled(self) -> int:
         row = self._execute("select count(*) from reminders where next_at is not null").fetchone()
         return int(row[0])
 
-    def count_people(self) -> int:
-        """To whom reminders will come."""
+    def count_scheduled_people(self) -> int:
         row = self._execute(
             "select count(distinct person) from reminders where next_at is not null"
         ).fetchone()
         return int(row[0])
 
-    def count_lost_people(self) -> int:
-        """Those of them whom the bot that was here last can't reach."""
+    def count_unreachable_people(self) -> int:
         row = self._execute(
             "select count(distinct person) from reminders join chats on chat = person"
             " where next_at is not null and lost_at is not null"
@@ -228,7 +220,7 @@ class Reminders:
         return int(row[0])
 
     def come_again(self, reminder: int, at: datetime, kind: Occasion, since: datetime | None = None) -> None:
-        """`since`: when it was due first, if it is judged by that."""
+        """`since`: when it was first due, if lateness is judged by that."""
         self._execute(
             "insert or replace into again (reminder, due_at, kind, since) values (?, ?, ?, ?)",
             [reminder, text(at), kind.value, text(since)],
@@ -238,8 +230,8 @@ class Reminders:
         self._execute("delete from again where reminder = ?", [reminder])
 
     def set_back(self, old: datetime, new: datetime) -> None:
-        """The time was `old` and is `new`: what was to come in an hour still comes in an hour. What was put off to a time of
-        the day keeps that time."""
+        """The clock showed `old` and shows `new`: a reminder put off by an hour still comes in an hour. One put off to a time of day keeps
+        that time."""
         self._execute(
             "update again set due_at = coalesce(strftime('%Y-%m-%dT%H:%M:%f', due_at, ?) || '000+00:00', due_at)"
             " where due_at <= ?",
@@ -247,19 +239,17 @@ class Reminders:
         )
 
     def put_off(self, reminder: int, until: datetime | None) -> None:
-        """One that can't be judged must not hold up the others. None: for good."""
+        """None: for good."""
         self.come_no_more(reminder)
         self.move_on(reminder, until)
 
     def rest(self, person: int) -> None:
-        """They were asked after often enough: nothing of theirs is due until they come back."""
         self._execute("update reminders set next_at = null where person = ?", [person])
         self._execute(
             "delete from again where reminder in (select id from reminders where person = ?)", [person]
         )
 
     def people_after(self, person: int, limit: int) -> list[int]:
-        """People with reminders, by id, for going through all of them bit by bit."""
         rows = self._execute(
             "select distinct person from reminders where person > ? order by person limit ?", [person, limit]
         )
@@ -267,7 +257,6 @@ class Reminders:
 
 
 def _but(column: str, numbers: Collection[int]) -> str:
-    """Looked at before the row itself, which may be damaged."""
     return f"and {column} not in ({', '.join(map(str, map(int, numbers)))})" if numbers else ""
 
 
@@ -288,7 +277,7 @@ def _readable(rows: Iterable[tuple[Any, ...]]) -> Iterator[Reminder]:
 def _reminder(row: tuple[Any, ...]) -> Reminder:
     """Raises NoReminder."""
     number, person, at, weekdays, starts, next_at, is_paused, paused_until, on_day, is_done = row
-    days = frozenset(day for day in range(7) if weekdays >> day & 1)
+    days = from_bits(weekdays)
     if not days:
         raise NoReminder("never")
     until = _day(paused_until) if paused_until is not None else None
@@ -308,7 +297,7 @@ def _time(stored: str) -> time:
 
 
 def _day(stored: str) -> date:
-    """One that can be reckoned with, as moments can."""
+    """A day in the years that moments can have. Raises NoReminder."""
     begins = moment(f"{stored}T00:00+00:00")
     if begins is EPOCH:
         raise NoReminder("until no day")
@@ -321,7 +310,3 @@ def _written(day: date | None) -> str | None:
 
 def _clock(at: time) -> str:
     return at.isoformat(timespec="minutes")
-
-
-def _bits(weekdays: Collection[int]) -> int:
-    return sum(1 << day for day in weekdays)

@@ -1,4 +1,4 @@
-"""What of a person's last days the planner goes by: what was begun, and what was done of it."""
+"""A person's sessions of the last days, which the planner goes by: what was begun, and what was done."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ from bot.store.session import scripts
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A session. `stored`: its script, as it stands in the row."""
+    """`stored`: the session's script, as it stands in the row."""
 
     id: int
     routine: str
@@ -28,7 +28,6 @@ class Begun:
 
     @property
     def script(self) -> Script:
-        """Empty where it can't be read."""
         try:
             return scripts.from_json(self.stored)
         except scripts.NoScript:
@@ -41,10 +40,9 @@ class Begun:
 
 class Lately:
     def __init__(self, db: Database) -> None:
-        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+        self._execute = db.conn.execute
 
     def newest_first(self, person: int, since: datetime) -> Iterator[Begun]:
-        """The sessions begun since then in which something was done, read as they are asked for."""
         rows = self._execute(
             "select id, routine, began_at, phase, rating, script from sessions where person = ? and began_at >= ?"
             " and exists (select 1 from done where session = sessions.id) order by began_at desc",
@@ -55,15 +53,9 @@ class Lately:
             yield Begun(number, routine, moment(began_at), ended, known(Rating, rating), script)
 
     def times_done(self, person: int, since: datetime) -> Mapping[str, int]:
-        """In how many sessions begun since then each exercise was done, by its slug."""
         rows = self._execute(
             "select exercise from sessions join done on done.session = sessions.id"
             " where person = ? and began_at >= ? group by session, exercise",
             [person, text(since)],
         )
         return Counter(row[0] for row in rows)
-
-    def first(self, person: int) -> datetime | None:
-        """When they began their first session."""
-        row = self._execute("select min(began_at) from sessions where person = ?", [person]).fetchone()
-        return moment(row[0]) if row[0] else None

@@ -1,4 +1,4 @@
-"""Which exercises were skipped or swapped away, in which session, in rows."""
+"""Exercises that were skipped or swapped away, by session, in rows."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -11,10 +11,9 @@ from bot.store.moments import text
 
 class PassedOver:
     def __init__(self, db: Database) -> None:
-        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+        self._execute = db.conn.execute
 
     def add(self, session: int, person: int, exercise: str, how: Passing, now: datetime) -> None:
-        """Once for each exercise of a session, however often it was come back to."""
         self._execute(
             "insert into passed_over (session, person, exercise, how, at) values (?, ?, ?, ?, ?)"
             " on conflict (session, exercise) do nothing",
@@ -22,7 +21,6 @@ class PassedOver:
         )
 
     def since(self, person: int, then: datetime) -> Mapping[str, int]:
-        """In how many sessions each exercise was, by its slug."""
         rows = self._execute(
             "select exercise, count(*) from passed_over where person = ? and at >= ? group by exercise",
             [person, text(then)],
@@ -30,7 +28,6 @@ class PassedOver:
         return {slug: int(count) for slug, count in rows}
 
     def was_any(self, session: int, person: int) -> bool:
-        """Whether anything of that session was passed over."""
         row = self._execute(
             "select exists (select 1 from passed_over where session = ? and person = ?)", [session, person]
         ).fetchone()

@@ -1,7 +1,7 @@
-"""How a script stands in its session's row: a session is played as it was begun, whatever the content is by then.
+"""How a script stands in its session's row: a session is played as it was begun, even if the content changes.
 
-Every form that was ever released is read for good; tests/store/stored_forms/scripts.txt holds them. Fields and values that
-only a later version knows are passed over.
+Every form that was ever released stays readable; tests/store/stored_forms/scripts.txt holds them. Fields and values that only a later
+version knows are passed over.
 """
 
 import json
@@ -19,10 +19,10 @@ _VERSION_1 = (
     *("kind", "item", "exercise", "form", "seconds"),
     *("side", "repetition", "repetitions", "on_floor"),
 )
-"""Version 1 was a list of lists: what stood where in each."""
+"""Version 1 was a list for each beat: the field at each place."""
 
 NUMBERS = range(24 * 60 * 60)
-"""What seconds, repetitions and exercises are counted in: nothing in a session goes beyond a day."""
+"""What seconds, repetitions and exercises may be: nothing in a session goes beyond the seconds of a day."""
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]{0,63}")
 
@@ -30,7 +30,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class NoScript(ValueError):
-    """What stands in the row can't be played."""
+    """The stored script can't be played."""
 
 
 def to_json(script: Script) -> str:
@@ -51,7 +51,6 @@ def from_json(stored: str) -> Script:
 
 
 def _fields(beat: Beat) -> dict[str, Any]:
-    """What is as usual is left out."""
     ref = beat.ref
     said = {"kind": beat.kind.value, "item": beat.item, "exercise": ref.exercise, "form": ref.form}
     if beat.seconds is not None:
@@ -91,9 +90,9 @@ def _beat(stored: object) -> Beat:
 
 
 def _instead(seconds: int | None) -> BeatKind:
-    """For a beat of a kind that only a later version knows: nothing is done in it, and nothing of it counts.
+    """For a beat of a kind that only a later version knows: one in which nothing is done or counted.
 
-    It is not left out, for the session counts its beats: a rest while it lasts, or, where it waits, time to get ready.
+    Left out, it would shift the numbers of the others. It becomes a rest of the same length or, if it waits for a tap, time to get ready.
     """
     return BeatKind.GET_READY if seconds is None else BeatKind.REST
 

@@ -30,12 +30,12 @@ values (
     ) from sqlite_sequence where name = 'sessions'),
     ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1
 )"""
-"""SQLite numbers a session, and gives no number twice; but it numbers none after the highest number there is: one row with
-that in a damaged file, and nobody could begin another. Then it is the next that is free."""
+"""SQLite gives each session a new id, and none twice. But after the highest possible id it gives none: a single damaged row could keep
+everybody from beginning. Then the next free id is taken."""
 
 
 class Unreadable(Exception):
-    """A session's row holds what this version can't read."""
+    """This version can't read the session's row."""
 
     def __init__(self, id: int, person: int) -> None:  # noqa: A002
         super().__init__(f"session {id}")
@@ -44,7 +44,7 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """A session by its id, and how it was said to be, as it stands in the row; None where nothing was said."""
+    """A session's id and its rating, as it stands in the row; None if it was not rated."""
 
     id: int
     rating: str | None
@@ -52,7 +52,7 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """A session as it stands in the file: what can't be read is to break nothing but itself."""
+    """A session as it stands in the file: a row that can't be read must not stop the others."""
 
     id: int
     person: int
@@ -68,13 +68,14 @@ class SessionRow:
 
 
 class Sessions:
+    """`get` and `live` raise Unreadable. A name with `done` speaks only about sessions in which something was done."""
+
     def __init__(self, db: Database) -> None:
-        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+        self._execute = db.conn.execute
 
     def begin(
         self, person: int, routine: str, script: Script, now: datetime, *, led: Led = Led.BY_TAPS
     ) -> Session:
-        """A new session under a new id. The person must have no live one."""
         blank = begin(0, person, routine, script, now, led=led)
         cursor = self._execute(
             _BEGIN,
@@ -83,22 +84,20 @@ class Sessions:
         return begin(cursor.lastrowid or 0, person, routine, script, now, led=led)
 
     def get(self, id: int, person: int) -> Session | None:  # noqa: A002
-        """Raises Unreadable."""
         row = self._one("id = ? and person = ?", [id, person])
         return row.read() if row else None
 
     def live(self, person: int) -> Session | None:
-        """Raises Unreadable."""
         row = self._one("person = ? and live", [person])
         return row.read() if row else None
 
     def due(self, now: datetime, but: Collection[int] = ()) -> SessionRow | None:
-        """One whose time has come; or which began its beat later than now, since the clock was set back."""
-        number = self.due_number(now, but)
+        """One that is due, or whose beat began later than now, since the clock was set back. None of those in `but`."""
+        number = self.due_id(now, but)
         return self.row(number) if number is not None else None
 
-    def due_number(self, now: datetime, but: Collection[int] = ()) -> int | None:
-        """By indexes alone: its row may be damaged. None of those in `but`. What damage hides is not found."""
+    def due_id(self, now: datetime, but: Collection[int] = ()) -> int | None:
+        """As `due`, by indexes alone: the row may be damaged."""
         without = f"and id not in ({', '.join(map(str, map(int, but)))})" if but else ""
         for where, values in (
             (f"wake_at <= ? {without} order by wake_at", [text(now)]),
@@ -112,11 +111,10 @@ class Sessions:
         return None
 
     def row(self, id: int) -> SessionRow | None:  # noqa: A002
-        """As it stands in the file, whoever it is of."""
         return self._one("id = ?", [id])
 
     def next_due(self) -> datetime | None:
-        """The moment from which on `due` finds one, as things stand."""
+        """The moment (UTC) from which on `due` finds a session, as things stand."""
         wake_at, began_at = self._execute(
             "select (select min(wake_at) from sessions where wake_at is not null),"
             " (select min(began_at) from sessions where live)"
@@ -125,10 +123,7 @@ class Sessions:
         return min(filter(None, moments), default=None)
 
     def save(self, before: Session, after: Session, now: datetime) -> None:
-        """Write what an event changed: the state, and what was done since `before`.
-
-        Only that: a column named in an update has all its indexes written anew, changed or not.
-        """
+        """Writes only what changed: an update rewrites all indexes of each column it names, changed or not."""
         self._execute(
             "update sessions set phase = ?, beat = ?, turn = ?, beat_at = ?, wake_at = ? where id = ? and person = ?",
             [*_state(after), after.id, after.person],
@@ -144,8 +139,8 @@ class Sessions:
         for number in range(len(before.done), len(after.done)):
             self._done(after.id, number, after.done[number], now)
 
-    def hear_from(self, id: int, person: int, now: datetime) -> None:  # noqa: A002
-        """A session that is listened to has come to the phone: its time runs from here. Raises Unreadable."""
+    def start_listening(self, id: int, person: int, now: datetime) -> None:  # noqa: A002
+        """The recording of the session has arrived: its time runs from here. Raises Unreadable."""
         session = self.get(id, person)
         if session and session.phase is Phase.LISTENING:
             heard = listen(session, now)
@@ -155,7 +150,7 @@ class Sessions:
             )
 
     def close(self, id: int, person: int) -> bool:  # noqa: A002
-        """Leave it, by its row alone, since its script may be past reading. False where nothing was to be done."""
+        """Without reading its script, which may be damaged. False when there was nothing to do."""
         closed = self._execute(
             "update sessions set phase = ?, wake_at = null, live = 0 where id = ? and person = ?"
             " and (live or wake_at is not null)",
@@ -164,14 +159,13 @@ class Sessions:
         return closed.rowcount > 0
 
     def leave_all(self) -> None:
-        """As `close`, whoever they are of."""
         self._execute(
             "update sessions set phase = ?, wake_at = null, live = 0 where live or wake_at is not null",
             [Phase.LEFT.value],
         )
 
     def put_off(self, session: SessionRow, until: datetime) -> None:
-        """A session that cannot be rung must not hold up the others. One that waits goes on waiting."""
+        """A session that can't be advanced must not hold up the others. One that waits for a tap goes on waiting."""
         self._execute(
             "update sessions set beat_at = min(beat_at, ?), wake_at = iif(wake_at is null, null, ?),"
             " began_at = max(began_at, ?) where id = ? and person = ?",
@@ -191,35 +185,31 @@ class Sessions:
         return row[0] if row else None
 
     def was_rated_before(self, id: int, person: int) -> bool:  # noqa: A002
-        """Whether they said of an earlier one how it was."""
         row = self._execute(
             "select exists (select 1 from sessions where person = ? and id < ? and rating is not null)",
             [person, id],
         ).fetchone()
         return bool(row[0])
 
-    def first(self, person: int) -> datetime | None:
-        """When they began their first one."""
+    def first_began_at(self, person: int) -> datetime | None:
         row = self._execute("select min(began_at) from sessions where person = ?", [person]).fetchone()
         return moment(row[0]) if row[0] else None
 
     def begun_since(self, person: int, then: datetime) -> list[tuple[int, datetime, str, str | None]]:
-        """The id of each, when it began, its phase and its rating, as they stand there."""
+        """Of each session: id, when it began (UTC), phase and rating as stored."""
         rows = self._execute(
             "select id, began_at, phase, rating from sessions where person = ? and began_at >= ? order by began_at",
             [person, text(then)],
         )
         return [(row[0], moment(row[1]), row[2], row[3]) for row in rows]
 
-    def count_since(self, person: int, then: datetime) -> int:
-        """How many sessions the person began since `then`."""
+    def count_begun_since(self, person: int, then: datetime) -> int:
         row = self._execute(
             "select count(*) from sessions where person = ? and began_at >= ?", [person, text(then)]
         ).fetchone()
         return int(row[0])
 
-    def last_over(self, person: int, since: datetime) -> Rated | None:
-        """The last session begun since then that is over and in which something was done."""
+    def last_ended_done(self, person: int, since: datetime) -> Rated | None:
         row = self._execute(
             "select id, rating from sessions where person = ? and began_at >= ? and not live"
             " and exists (select 1 from done where session = sessions.id) order by began_at desc limit 1",
@@ -227,8 +217,7 @@ class Sessions:
         ).fetchone()
         return Rated(*row) if row else None
 
-    def known(self, person: int) -> frozenset[str]:
-        """Slugs of the exercises the person has done before."""
+    def exercises_done(self, person: int) -> frozenset[str]:
         rows = self._execute(
             "select distinct exercise from done join sessions on sessions.id = done.session where person = ?",
             [person],
@@ -236,7 +225,6 @@ class Sessions:
         return frozenset(row[0] for row in rows)
 
     def last_done(self, person: int) -> tuple[Done, ...]:
-        """What was done in the last session in which anything was."""
         row = self._execute(
             "select max(session) from done join sessions on sessions.id = done.session where person = ?",
             [person],
@@ -244,7 +232,7 @@ class Sessions:
         return self._all_done(row[0]) if row[0] is not None else ()
 
     def held_before(self, session: int, person: int, exercises: Collection[str]) -> Mapping[FormRef, int]:
-        """The longest hold of each form of these exercises, in seconds, the last time that each was done before that session."""
+        """The longest hold of each form of these exercises, in seconds, in the last earlier session that had it."""
         places = ", ".join("?" * len(exercises))
         rows = self._execute(
             "select exercise, form, max(coalesce(held, seconds))"  # noqa: S608
@@ -255,8 +243,7 @@ class Sessions:
         )
         return {FormRef(exercise, form): held for exercise, form, held in rows}
 
-    def last_before(self, session: int, person: int) -> int | None:
-        """The number of the last session before that one in which something was done."""
+    def last_done_before(self, session: int, person: int) -> int | None:
         row = self._execute(
             "select max(session) from done join sessions on sessions.id = done.session"
             " where person = ? and session < ?",
@@ -265,7 +252,6 @@ class Sessions:
         return int(row[0]) if row[0] is not None else None
 
     def has_done_since(self, person: int, since: datetime) -> bool:
-        """Whether anything was done in a session begun since then."""
         row = self._execute(
             "select exists (select 1 from sessions join done on done.session = sessions.id"
             " where person = ? and began_at >= ?)",
@@ -273,8 +259,8 @@ class Sessions:
         ).fetchone()
         return bool(row[0])
 
-    def count_to(self, most: int, person: int) -> int:
-        """As `count`, but no further than to `most`: nobody's years are looked through for what matters at first."""
+    def count_done_to(self, most: int, person: int) -> int:
+        """As `count_done`, but stops counting at `most`: people with years of sessions need not wait."""
         row = self._execute(
             "select count(*) from (select 1 from sessions where person = ?"
             " and exists (select 1 from done where session = sessions.id) limit ?)",
@@ -283,7 +269,6 @@ class Sessions:
         return int(row[0])
 
     def last_done_at(self, person: int) -> datetime | None:
-        """When they began the last session in which something was done."""
         row = self._execute(
             "select began_at from sessions where person = ?"
             " and exists (select 1 from done where session = sessions.id) order by began_at desc limit 1",
@@ -291,8 +276,7 @@ class Sessions:
         ).fetchone()
         return moment(row[0]) if row else None
 
-    def count(self, person: int) -> int:
-        """Sessions in which something was done."""
+    def count_done(self, person: int) -> int:
         row = self._execute(
             "select count(distinct session) from done join sessions on sessions.id = done.session where person = ?",
             [person],

@@ -1,37 +1,32 @@
-"""What each person was asked, and will answer with plain words."""
+"""Which question each person was asked and will answer with plain words."""
 
 from datetime import datetime
 
 from sqlite_utils import Database
 
 from bot.domain.typed.awaited import WAITS, Awaited, Wanted
-from bot.store.known import known
+from bot.store.known import is_number, known
 from bot.store.moments import moment, text
-
-DIGITS = 19
-"""A whole number of so many may be more than SQLite can be asked for."""
 
 
 class Awaiting:
     def __init__(self, db: Database) -> None:
-        self._execute = db.conn.execute  # the wrapper's extras are not worth their time here
+        self._execute = db.conn.execute
 
     def of(self, person: int, now: datetime) -> Awaited | None:
-        """None too when it was asked too long ago, or is not known to this version."""
+        """None too when it was asked too long ago, or this version does not know it."""
         row = self._execute("select what, about, at from awaited where person = ?", [person]).fetchone()
         if row is None or now - moment(row[2]) > WAITS:
             return None
         wanted, about = known(Wanted, row[0]), row[1].split(".") if row[1] else []
-        if wanted is None or not all(each.isdecimal() and len(each) < DIGITS for each in about):
+        if wanted is None or not all(map(is_number, about)):
             return None
         return Awaited(wanted, tuple(map(int, about)))
 
     def expect_nothing(self) -> None:
-        """From nobody is anything awaited any more."""
         self._execute("delete from awaited")
 
     def expect(self, person: int, awaited: Awaited | None, now: datetime) -> None:
-        """One thing at a time: what was asked before is no longer waited for. None: nothing is."""
         if awaited is None:
             self._execute("delete from awaited where person = ?", [person])
             return

@@ -192,7 +192,7 @@ def test_of_a_file_that_is_cut_off_it_is_said_that_it_is_damaged(
     store: Store, file: Path, older: Path
 ) -> None:
     """While the newest of it still stands in the log."""
-    store.scrub()
+    store.empty_log()
     store.people.meet(Person(99, "Cem", "en"), MORNING)
     os.truncate(file, 9 * 4096)
     fails(file, older, "it is damaged: database disk image is malformed")

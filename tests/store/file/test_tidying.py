@@ -49,7 +49,7 @@ def test_a_row_that_was_moved_before_it_was_deleted_leaves_no_copy(file: Path) -
             for person in gone:
                 store.forget(person, MORNING)
                 store.chats.forget(person)
-        assert store.scrub()
+        assert store.empty_log()
         found_untidy += len(marks_in(file, gone))
         assert tidy(file) == ""
         assert marks_in(file, gone) == []

@@ -11,7 +11,7 @@ from tests.store.conftest import BOT
 
 def test_all_is_where_it_was(store: Store, file: Path) -> None:
     assert not store.whereabouts.lost()
-    store.scrub()
+    store.empty_log()
     assert not store.whereabouts.lost()
     assert not open_store(IN_MEMORY, BOT).whereabouts.lost()
 

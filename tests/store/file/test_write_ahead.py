@@ -69,7 +69,7 @@ def test_beside_a_replicator_erasing_waits_for_it_and_keeps_nobody_waiting(store
         store.forget(99, MORNING)
         store.remember_log()
     began = time.monotonic()
-    assert store.scrub() is False
+    assert store.empty_log() is False
     assert tidy(file) == ""
     assert time.monotonic() - began < AT_ONCE
     assert has_mark(file)
@@ -146,7 +146,7 @@ def test_killed_after_a_cut_all_that_was_committed_is_there(file: Path) -> None:
 
 
 def test_without_a_log_there_is_nothing_to_cut(store: Store, file: Path) -> None:
-    assert store.scrub()
+    assert store.empty_log()
     assert which_log(file) == ""
     assert cut(file) == 0
     store.remember_log()
@@ -174,7 +174,7 @@ def test_a_link_leads_to_the_log_of_the_file(store: Store, file: Path, tmp_path:
 def test_the_log_begun_anew_is_another(store: Store, file: Path) -> None:
     store.chats.owe(BO, "x")
     first = which_log(file)
-    assert store.scrub()
+    assert store.empty_log()
     store.chats.owe(BO, "y")
     assert which_log(file) not in {first, ""}
     with closing(sqlite3.connect(file)) as other:

@@ -115,7 +115,7 @@ def _rated(request: Request) -> Answer | None:
     if rating is None or OF_WHAT_WAS not in split(request.text):
         return None
     midnight = begins(case.today, case.zone)
-    last = case.store.sessions.last_over(case.person.id, midnight)
+    last = case.store.sessions.last_ended_done(case.person.id, midnight)
     if last is None or last.rating == rating.value:
         return None
     return rate(case, Rate(last.id, rating))
