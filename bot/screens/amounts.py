@@ -1,4 +1,4 @@
-"""Doses and lengths of time, in the words of people."""
+"""Doses and lengths of time, in people's words."""
 
 from collections.abc import Collection
 
@@ -10,17 +10,16 @@ MINUTE = 60
 
 
 def form_title(exercise: Exercise, form: Form, words: Words) -> str:
-    """The exercise's title, with the form's name where it is not the usual one."""
     usual = form is exercise.usual
     return exercise.title if usual else words("form-name", title=exercise.title, form=form.name)
 
 
 LONGEST_SLUG = 64
-"""What is longer was never the name of an exercise, and would fill the screen."""
+"""A longer slug was never an exercise's, and would fill the screen."""
 
 
-def gone(slug: str, words: Words) -> str:
-    """What is left of the name of an exercise that the content no longer has. Of one that was somebody's own nothing is."""
+def name_of_gone(slug: str, words: Words) -> str:
+    """An own exercise that was deleted has no name left."""
     if own_id(slug):
         return words("gone-own")
     return words("gone-move", name=slug[:LONGEST_SLUG].replace("-", " "))
@@ -39,7 +38,6 @@ def dose(form: Form, amount: Dose, words: Words) -> str:
 
 
 def _holds(amount: Dose, suffix: str, words: Words) -> str:
-    """Each station is a hold of its own; the moving in between is not counted."""
     times = amount.repetitions * amount.stations
     if times > 1:
         return words(f"dose-holds{suffix}", times=times, seconds=amount.hold)
@@ -47,7 +45,7 @@ def _holds(amount: Dose, suffix: str, words: Words) -> str:
 
 
 def length(seconds: int, words: Words) -> str:
-    """About how long, to the half minute: more would be a promise."""
+    """To the half minute: more would be a promise."""
     halves = round(seconds / (MINUTE / 2))
     if halves < 2:
         return words("about-half-minute")
@@ -57,12 +55,10 @@ def length(seconds: int, words: Words) -> str:
 
 
 def minutes(seconds: int) -> int:
-    """Whole minutes, as people count them: never none."""
     return max(1, int(seconds / MINUTE + 1 / 2))
 
 
 def time(seconds: int, words: Words) -> str:
-    """The length of a countdown: whole minutes from two on."""
     if seconds >= 2 * MINUTE and seconds % MINUTE == 0:
         return words("time-minutes", minutes=seconds // MINUTE)
     return words("player-seconds", seconds=seconds)
@@ -77,7 +73,6 @@ def where(form: Form, words: Words) -> str:
 
 
 def where_all(forms: Collection[Form], words: Words) -> str:
-    """Where several forms can be done one after the other."""
     down = [form for form in forms if form.position.is_on_the_floor]
     if down:
         return words("where-floor-or-bed" if all(form.on_bed for form in down) else "where-floor")

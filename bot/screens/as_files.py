@@ -1,4 +1,4 @@
-"""Puts beside what begins a session the buttons that have it as a file, to hear or to see."""
+"""Puts the buttons that have a session recorded, as audio or video, beside the button that begins it."""
 
 from dataclasses import dataclass, replace
 
@@ -9,14 +9,14 @@ from bot.screens.screen import Button, Rows, Screen, Style, Words
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """`watches`: to see, too. `first`: to hear is what is offered first."""
+    """`watches`: video is offered too. `first`: audio is offered first."""
 
     watches: bool = True
     first: bool = False
 
 
 def with_files(screen: Screen, ways: Ways, words: Words) -> Screen:
-    """The same screen, where its `begins` stands on a button of its own."""
+    """Changes nothing unless the screen's `begins` stands alone on a row."""
     what = screen.begins
     at = next((at for at, row in enumerate(screen.rows) if [each.action for each in row] == [what]), None)
     if what is None or at is None:
@@ -26,7 +26,6 @@ def with_files(screen: Screen, ways: Ways, words: Words) -> Screen:
 
 
 def _rows(start: Button, what: Moves, ways: Ways, words: Words) -> Rows:
-    """A single exercise can be heard and not seen; so can what is not pressed on anyone."""
     listen = Button(words("button-listen"), ToHear(what))
     leads = start.style is Style.PRIMARY
     if leads and ways.first:

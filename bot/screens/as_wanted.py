@@ -1,4 +1,4 @@
-"""A screen as somebody wants to have it: with fewer words, and with one button a row."""
+"""A screen as a person wants it: with fewer words, or with one button a row."""
 
 import re
 from collections.abc import Iterable
@@ -10,13 +10,13 @@ from bot.screens.buttons.actions import Go, Place, Play
 from bot.screens.screen import Button, Rows, Screen, Words
 
 PLAYER_ROWS = 3
-"""So many leave the picture in view."""
+"""With more rows, the picture would scroll out of view."""
 
 NEEDED = (
     *(Move.READY, Move.GO_ON, Move.PAUSE, Move.HURTS, Move.STOP, Move.STEPS, Move.EASIER),
     *(Move.SKIP, Move.SWAP, Move.START_OVER, Move.BACK),
 )
-"""Moves of the player, those first that somebody can least do without. What has no room can still be said."""
+"""Moves of the player, the most needed first. Those without room can still be typed."""
 
 _FOLDED = re.compile(r"<blockquote expandable>(.*?)</blockquote>", re.DOTALL)
 
@@ -28,14 +28,12 @@ def as_wanted(screen: Screen, who: Preferences, words: Words) -> Screen:
 
 
 def as_large(screen: Screen, words: Words) -> Screen:
-    """One button a row, and few words."""
     short = as_short(screen, words)
     buttons = [button for row in short.rows for button in row]
     return replace(short, rows=tuple((button,) for button in _with_room(buttons)))
 
 
 def as_short(screen: Screen, words: Words) -> Screen:
-    """Without asides, and without what is folded; that one button brings back."""
     text = _lines(_FOLDED.sub("", _without(screen.asides, screen.text)))
     if text == screen.text or not text:
         return screen
@@ -46,19 +44,17 @@ def as_short(screen: Screen, words: Words) -> Screen:
 
 
 def _without(asides: Iterable[str], text: str) -> str:
-    """Whole lines only: what says the same in the midst of another stays."""
     for aside in asides:
         text = f"\n{text}\n".replace(f"\n{aside}\n", "\n", 1).strip("\n")
     return text
 
 
 def _lines(text: str) -> str:
-    """None of them empty."""
     return "\n".join(line for line in text.split("\n") if line.strip())
 
 
 def _with_more(rows: Rows, words: Words) -> Rows:
-    """Above the way home. Where there is none, above all: chats grow from the bottom, and what is to be read before it is
+    """Above the way home. On a screen without one, above everything: chats grow from the bottom, and buttons that are read before they are
     tapped must not move."""
     more = (Button(words("button-read-more"), Go(Place.WHOLE)),)
     if rows and any(button.action == Go(Place.HOME) for button in rows[-1]):
@@ -67,7 +63,7 @@ def _with_more(rows: Rows, words: Words) -> Rows:
 
 
 def _with_room(buttons: list[Button]) -> list[Button]:
-    """What is asked about pain keeps all of its answers."""
+    """The question about pain keeps all of its answers."""
     moves = {button.action.move for button in buttons if isinstance(button.action, Play)}
     if len(buttons) <= PLAYER_ROWS or not moves or not moves <= set(NEEDED):
         return buttons

@@ -1,27 +1,21 @@
-"""A card in view once more: with a sentence, where it was answered with words that are no answer to it; or in full."""
-
-import re
-from html import unescape
+"""Shows a card once more: with a sentence, after words that do not answer it; or in full."""
 
 from bot.domain.library.exercise import Picture
 from bot.screens.buttons.actions import Go, Place
 from bot.screens.buttons.wire import decode
 from bot.screens.screen import Button, Paper, Rows, Screen, Style
-from bot.screens.text import bold, lines
+from bot.screens.text import bold, lines, seen
 from bot.screens.view import View
-
-_TAG = re.compile(r"<[^>]*>")
 
 
 def asked_again(card: View, note: str) -> Screen:
-    """`note`: why it comes again, if that is said; however often it does, it stands there once."""
     said = bold(note) if note else ""
     text = card.text if card.text.endswith(said) else lines(card.text, said)
-    return Screen(text, _rows(card), line=_line(card), weighs=card.weighs, whole=card.whole)
+    return Screen(text, _rows(card), line=seen(card.line), weighs=card.weighs, whole=card.whole)
 
 
 def in_full(card: View) -> Screen | None:
-    """With the words that were left out. None where none were."""
+    """With the words that were left out; None if none were."""
     if not card.whole:
         return None
     more = Go(Place.WHOLE)
@@ -33,7 +27,7 @@ def in_full(card: View) -> Screen | None:
         card.card,
         card.leaves,
         stays=card.stays,
-        line=_line(card),
+        line=seen(card.line),
         paper=Paper(card.job, card.value, card.name) if card.job else None,
     )
 
@@ -41,10 +35,6 @@ def in_full(card: View) -> Screen | None:
 def _rows(card: View) -> Rows:
     rows = (tuple(_button(*key) for key in row) for row in card.keys)
     return tuple(filter(None, (tuple(button for button in row if button) for row in rows)))
-
-
-def _line(card: View) -> str:
-    return unescape(_TAG.sub("", card.line))
 
 
 def _button(label: str, data: str, style: str) -> Button | None:

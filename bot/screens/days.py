@@ -1,4 +1,4 @@
-"""Days and moments in the words of people: "tomorrow 8:30", "Mon–Fri"."""
+"""Days and moments in people's words: "tomorrow 8:30", "Mon–Fri". All moments are in the person's time zone."""
 
 from collections.abc import Collection
 from datetime import date, datetime
@@ -10,7 +10,6 @@ A_WEEK = 7
 
 
 def when(then: datetime, today: date, words: Words) -> str:
-    """Both where the person is."""
     return words("day-and-time", day=day(then.date(), today, words), time=words.clock(then))
 
 
@@ -25,7 +24,6 @@ def day(then: date, today: date, words: Words) -> str:
 
 
 def was_away(first: datetime, last: datetime, today: date, words: Words) -> str:
-    """ "Yesterday I was away at 8:30", or "I was away from Friday to yesterday". All where the person is."""
     if first.date() != last.date():
         return words(
             "away-from-to",
@@ -39,7 +37,6 @@ def was_away(first: datetime, last: datetime, today: date, words: Words) -> str:
 
 
 def past_day(day: date, today: date, words: Words) -> str:
-    """ "today", "yesterday", "Wednesday" within a week, then the date."""
     ago = (today - day).days
     if ago <= 1:
         return words("day-yesterday" if ago == 1 else "day-today")
@@ -47,7 +44,7 @@ def past_day(day: date, today: date, words: Words) -> str:
 
 
 def weekdays(days: Collection[int], words: Words) -> str:
-    """ "every day", "Mon–Fri", "Mon, Wed, Fri": three in a row and more are told by their ends."""
+    """ "every day", "Mon–Fri", "Mon, Wed, Fri": three days in a row or more become a range."""
     if frozenset(days) == EVERY_DAY:
         return words("every-day")
     return words.listed(part for run in _runs(sorted(days)) for part in _run(run, words))

@@ -1,4 +1,4 @@
-"""Buttons and rows that many screens share, and how much fits into one."""
+"""Buttons and rows that many screens share, and how much fits into a row."""
 
 import re
 import unicodedata
@@ -16,7 +16,7 @@ PAIRED, THREE = 16, 8
 
 _WIDEST = {1: ALONE, 2: PAIRED, 3: THREE}
 _OF_MANY = 1
-"""Where four or more stand in a row, each has room for a digit."""
+"""With four or more in a row, each has room for a digit."""
 
 KEPT = 4096
 """Labels whose width is remembered: most stand on many screens."""
@@ -24,7 +24,7 @@ KEPT = 4096
 _MARKS = re.compile("[\u2068\u2069]")
 
 _JOINED = re.compile("\u200d.|[\U0001f3fb-\U0001f3ff]")
-"""What changes the sign before it: who it shows, and the colour of their skin."""
+"""Joined signs and skin tones: they change the emoji before them and take no room."""
 
 
 def primary(label: str, action: Action) -> tuple[Button]:
@@ -39,9 +39,15 @@ def home_row(words: Words) -> Rows:
     return ((home(words),),)
 
 
+def back_row(to: Action, words: Words) -> tuple[Button, Button]:
+    return Button(words("button-back"), to), home(words)
+
+
 def away_from(last_tap: int | None, rows: Rows, way_past: int) -> Rows:
-    """The row `way_past` changes places with the one below it where it would come to stand under a finger that has just
-    tapped: the last of two quick touches is no answer. `last_tap`: how many rows were below it; chats grow from the bottom.
+    """Swaps the row `way_past` with the one below if it would come to stand under the finger that has just tapped, so that the second of
+    two quick taps is no answer.
+
+    `last_tap`: how many rows were below the tapped one: chats grow from the bottom.
     """
     if last_tap != len(rows) - 1 - way_past:
         return rows
@@ -51,7 +57,7 @@ def away_from(last_tap: int | None, rows: Rows, way_past: int) -> Rows:
 
 @lru_cache(maxsize=KEPT)
 def width(label: str) -> int:
-    """In letters: those of Chinese, Japanese and Korean take the room of two; accents put on others, and marks, take none."""
+    """In letters: a Chinese, Japanese or Korean one counts as two; combining marks as none."""
     return len(label) if label.isascii() else sum(map(_width, _JOINED.sub("", label)))
 
 
@@ -72,18 +78,16 @@ def fits(row: Sequence[Button]) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _width_beside(label: str) -> int:
-    """English has many narrow letters: of others one less has room beside a neighbour."""
+    """English has many narrow letters: a label in another script gets one letter less beside a neighbour."""
     others = not label.isascii() and any(letter.isalpha() and not letter.isascii() for letter in label)
     return width(label) + others
 
 
 def fitted(rows: Rows) -> Rows:
-    """As they are, but for a row that is too narrow for its labels, as in a language of longer words: that one is parted."""
     return tuple(part for row in rows for part in ((row,) if fits(row) else paired(row)))
 
 
 def label(*candidates: str) -> str:
-    """The first that has room in a row; else the last, cut."""
     return next((each for each in candidates if width(each) <= ALONE), cut(candidates[-1]))
 
 
@@ -97,13 +101,12 @@ def cut(label: str, widest: int = ALONE) -> str:
 
 
 def close(buttons: Iterable[Button]) -> Rows:
-    """Three in a row where all are that short, else as `paired` has them."""
+    """Three in a row if all are that short, else as `paired`."""
     row = tuple(buttons)
     return (row,) if len(row) == 3 and fits(row) else paired(row)
 
 
 def paired(buttons: Iterable[Button]) -> Rows:
-    """Two in a row where both fit, else one."""
     rows: list[tuple[Button, ...]] = []
     for button in buttons:
         last = rows[-1] if rows else ()

@@ -1,4 +1,4 @@
-"""The screens that show the same to everybody: each place that leads to one, and the screen."""
+"""Screens that show the same to everybody, by the place that leads to each."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""What a person sees, as a plain value: nothing here knows how it gets to them."""
+"""What a person sees, as a plain value: nothing here knows how it is sent."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from bot.screens.buttons.actions import Action, Moves
 class Words(Protocol):
     """A language, as screens use it: the bot's own sentences, by id, and how lists, times and days are written.
 
-    All of it is plain text, never HTML. Numbers arrive as int, all else as str.
+    All of it is plain text, never HTML. Numbers are passed as int, everything else as str.
     """
 
     def __call__(self, id: str, /, **values: str | int) -> str: ...  # noqa: A002
@@ -25,7 +25,7 @@ class Words(Protocol):
         """ "a, b and c"."""
 
     def parted(self, items: Iterable[str]) -> str:
-        """ "a · b · c": where the items may have commas of their own."""
+        """ "a · b · c": for items that may contain commas."""
 
     def clock(self, at: time | datetime) -> str:
         """ "8:30"."""
@@ -57,9 +57,9 @@ Rows = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What is made when it is sent, by the job of that name: a picture, or, where it has a `name` that people see, a file to keep.
+    """Made by the job of that name when it is sent: a picture or, with a `name` that people see, a file to keep.
 
-    `value`: JSON, all that the job is told. `session`: which session it is that is heard or seen; 0: none.
+    `value`: JSON, all inputs of the job. `session`: the session in a recording; 0: none.
     """
 
     job: str
@@ -70,34 +70,34 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One message. `text` is Telegram's HTML, with every word of content or of a person in it escaped.
-
-    `card`: screens of one card replace each other in place. `leaves`: the one line (HTML) that stays in the
-    chat when another card takes this one's place; None: nothing stays. `stays`: it is not taken away when another one
-    takes its place, as it is being read aloud; it only loses its buttons. `nods_to`: the delivery that an answer to a
-    reminder is meant for when it is typed under this screen; 0: none. `line`: the words (no HTML) to which it shrinks where
-    it answered words, once the next are answered; None: its first line; "": nothing stays. Never a word of health in it.
-    `weighs`: until it has been sent, nothing that weighs less takes its place. `asides`: those lines of `text` that
-    somebody who wants few words can do without. `whole`: the text as it was before what was folded was left out; "": all of
-    it stands here.
-    `begins`: what one of its buttons begins that can be had as a file, too.
-    `paper`: in place of a picture; a file stays in the chat when another screen comes. `marked`: the same loop as `picture` with
-    the seconds and the side large below it, to be seen in its place wherever it has been made by then; nobody waits for it.
-    `ahead`: what will be wanted soon, to be made meanwhile.
-    """
+    """One message."""
 
     text: str
+    """Telegram's HTML, with every word of the content or of a person escaped."""
     rows: Rows = ()
     picture: Picture | None = None
     card: str = ""
+    """Screens of one card replace each other in place."""
     leaves: str | None = None
+    """The one line (HTML) that stays in the chat when another card takes this one's place; None: nothing stays."""
     stays: bool = False
+    """When another screen comes, it only loses its buttons and stays, since it is being read aloud."""
     nods_to: int = 0
+    """The delivery that a typed answer to a reminder is meant for under this screen; 0: none."""
     line: str | None = None
+    """For an answer to words: what it shrinks to (no HTML) once the next words are answered. None: its first line; "": nothing.
+    Never a word about health."""
     weighs: int = 0
+    """Until it has been sent, no screen that weighs less takes its place."""
     asides: tuple[str, ...] = ()
+    """Lines of `text` that people who want few words can do without."""
     whole: str = ""
+    """The text with its folded parts, if these were left out; "": nothing was."""
     begins: Moves | None = None
+    """What one of its buttons begins, if that can be recorded too."""
     paper: Paper | None = None
+    """In place of a picture. A file stays in the chat when another screen comes."""
     marked: Paper | None = None
+    """The loop of `picture` with the seconds and the side in large type below it. It is shown instead once it is made; nobody waits for it."""
     ahead: tuple[Paper, ...] = ()
+    """Papers that will be wanted soon, to be made meanwhile."""

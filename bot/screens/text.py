@@ -13,7 +13,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def plain(words: str) -> str:
-    """Any words of content or of a person, safe inside Telegram's HTML."""
+    """Words of the content or of a person, escaped for Telegram's HTML."""
     return _escape(words, quote=False)
 
 
@@ -26,22 +26,25 @@ def faint(words: str) -> str:
 
 
 def folded(words: str) -> str:
-    """A longer text that unfolds at a tap."""
+    """Unfolds at a tap."""
     return f"<blockquote expandable>{plain(words)}</blockquote>"
 
 
-def unmarked(text: str) -> str:
-    """The same words without any markup, still safe inside HTML."""
-    return plain(_unescape(_TAG.sub("", text)))
+def seen(html: str) -> str:
+    return _unescape(_TAG.sub("", html))
+
+
+def without_markup(text: str) -> str:
+    return plain(seen(text))
 
 
 CAPTION = 1024
 """Code points that Telegram takes under a picture."""
 
 
-def above(text: str, picture: Picture | None) -> Picture | None:
-    """None where the words would not all fit below it: they matter more."""
-    return picture if len(_unescape(_TAG.sub("", text))) <= CAPTION else None
+def picture_if_room(text: str, picture: Picture | None) -> Picture | None:
+    """None when the text would not fit below the picture: the words matter more."""
+    return picture if len(seen(text)) <= CAPTION else None
 
 
 def lines(*parts: str | None) -> str:
@@ -49,6 +52,6 @@ def lines(*parts: str | None) -> str:
 
 
 def countdown(until: datetime, seconds: int, words: Words) -> str:
-    """A time that the phone itself counts down; where it can't, the length stands there (Bot API 9.5)."""
+    """The phone itself counts down; where it can't, it shows the length (Bot API 9.5)."""
     inner = plain(time(seconds, words))
     return f'⏳ <tg-time unix="{round(until.timestamp())}" format="r">{inner}</tg-time>'

@@ -1,7 +1,7 @@
-"""The wire form of a screen: what is stored as owed to a chat, compared with what it shows, and sent.
+"""The wire form of a screen: it is stored as owed to a chat, compared with what the chat shows, and sent.
 
-Every form that was ever stored is read for good; tests/store/stored_forms/views.txt holds them. Fields and values that only
-a later version knows are passed over.
+Every form that was ever stored stays readable; tests/store/stored_forms/views.txt holds them. Fields and values that only a later version
+knows are passed over.
 """
 
 import json
@@ -13,10 +13,10 @@ from typing import Any
 from bot.screens.buttons.wire import encode
 from bot.screens.keys import fitted
 from bot.screens.screen import Screen
-from bot.screens.text import unmarked
+from bot.screens.text import without_markup
 
 KINDS = {"sound": "audio", "video": "video"}
-"""What comes of these jobs; what others make as a file is a document."""
+"""How Telegram is to show the file that a job makes; files of other jobs are documents."""
 
 Key = tuple[str, str, str]
 """Label, callback data, style."""
@@ -24,14 +24,7 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`fresh`: comes as a new message below what was said since; else in place of what is shown. `rings`: not silent.
-
-    `ends`: a goodbye; once it was shown, nothing is remembered of the chat. `delivery`: of a reminder, what became of which is noted under this id when it is sent. `good_until`: seconds since the
-    epoch, after which its words are no longer true, and it is judged again. `nods_to`: as in a Screen. `line`: it answers words that stay in the chat, and this (HTML) is
-    what it shrinks to when something comes below; "": nothing of it stays. `weighs`, `whole`: as in a Screen. `job`, `value`,
-    `name`, `session`: of the Paper of a Screen, so that what is owed can be made after a restart, too. `marked`, `ahead`: the values of such papers, of the one job that marks loops;
-    which of the two loops a message has is not asked when it is compared with another.
-    """
+    """A screen as it is stored. Fields without a note are as in a Screen."""
 
     text: str
     keys: tuple[tuple[Key, ...], ...] = ()
@@ -40,35 +33,41 @@ class View:
     card: str = ""
     leaves: str | None = None
     fresh: bool = False
+    """Comes as a new message below what was said since; else in place of what is shown."""
     rings: bool = True
+    """Sent with a sound."""
     delivery: int = 0
+    """The delivery row to mark when this view is sent; 0: none."""
     good_until: float = 0.0
+    """Seconds since the epoch. After that its words are no longer true, and the reminder is judged again. 0: always good."""
     stays: bool = False
     nods_to: int = 0
     line: str = ""
+    """HTML. It answers words that stay in the chat, and shrinks to this when something comes below; "": nothing of it stays."""
     weighs: int = 0
     ends: bool = False
+    """A goodbye: once it was shown, nothing is remembered about the chat."""
     whole: str = ""
     job: str = ""
+    """Of its Paper, like the three below: after a restart, what is owed can still be made."""
     value: str = ""
     name: str = ""
     session: int = 0
     marked: str = ""
+    """The value of the Paper with this loop marked. Views that differ in this alone look the same."""
     ahead: tuple[str, ...] = ()
+    """Values of Papers of the job that marks loops."""
 
     @property
     def kind(self) -> str:
-        """What Telegram is to take a file for."""
         return KINDS.get(self.job, "document")
 
     @property
     def is_recorded(self) -> bool:
-        """A session to hear or to see."""
         return self.is_file and self.job in KINDS
 
     @property
     def is_file(self) -> bool:
-        """It is the person's to keep."""
         return bool(self.job and self.name)
 
     def is_same_file(self, other: "View") -> bool:
@@ -76,7 +75,6 @@ class View:
 
     @property
     def image(self) -> str | None:
-        """What is seen above the words, by a name of its own; None: nothing is."""
         drawn = f"{self.job} {self.value}" if self.job and not self.name else None
         return self.picture or drawn
 
@@ -87,23 +85,22 @@ class View:
         )
 
     def after(self, unsent: "View | None") -> "View":
-        """This view, in place of one that never got to the phone: what was to come below still does."""
+        """In place of a view that was never sent: if that was to come as a new message, this one does."""
         return replace(self, fresh=True) if unsent and unsent.fresh else self
 
     def is_good(self, now: datetime) -> bool:
         return not self.good_until or now.timestamp() <= self.good_until
 
     def in_plain_words(self) -> "View":
-        """Without all that Telegram could take offence at: picture, markup, and all buttons but the first."""
+        """Without anything that Telegram could refuse: no picture, no markup, and only the first button."""
         keys = ((self.keys[0][0],),) if self.keys else ()
-        return replace(self.in_words_only, text=unmarked(self.text), keys=keys)
+        return replace(self.in_words_only, text=without_markup(self.text), keys=keys)
 
     def looks_like(self, other: "View") -> bool:
         return self.looks == other.looks
 
     @property
     def looks(self) -> tuple[object, ...]:
-        """All that is seen of it."""
         return self.text, self.keys, self.image, self.is_file and (self.job, self.value, self.name)
 
 
@@ -137,7 +134,7 @@ def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
 VERSION = 2
 
 MOST = 2**63
-"""Where whole numbers end that SQLite can be asked for."""
+"""SQLite keeps whole numbers below this."""
 
 _PLAIN: dict[str, type | tuple[type, ...]] = {
     "picture": str,
@@ -160,7 +157,7 @@ _PLAIN: dict[str, type | tuple[type, ...]] = {
     "session": int,
     "marked": str,
 }
-"""What can be left out, as it is in most views, and what it is."""
+"""The optional fields, most of them missing in most views, and their types."""
 
 _USUAL = {field.name: field.default for field in fields(View)}
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -178,9 +175,9 @@ def to_json(shown: View) -> str:
 
 @lru_cache(maxsize=512)
 def from_json(stored: str | None) -> View | None:
-    """None where nothing is stored, or what can't be read: then nothing is known of it.
+    """None when nothing is stored, or something that can't be read.
 
-    A view is read several times on its way to the phone: as owed, as shown, and when the next one is compared.
+    Cached, since a view is read several times on its way: as owed, as shown, and when the next one is compared.
     """
     found = _loaded(stored)
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
@@ -201,7 +198,7 @@ def _ahead(stored: object) -> tuple[str, ...]:
 
 
 def _loaded(stored: str | None) -> object:
-    """What holds half a character can be neither sent nor stored, and counts as what can't be read."""
+    """Text with half a surrogate pair can be neither sent nor stored, and counts as unreadable."""
     try:
         found = json.loads(stored) if stored else None
         if stored and "\\u" in stored:
@@ -212,7 +209,7 @@ def _loaded(stored: str | None) -> object:
 
 
 def _is_of(kind: type | tuple[type, ...], value: object) -> bool:
-    """To Python yes and no are numbers, too; here they are not. No number is below 0, or beyond MOST."""
+    """bool is no number here, though it is one in Python. Numbers are at least 0 and below MOST."""
     if isinstance(value, bool):
         return kind is bool
     return isinstance(value, kind) and (not isinstance(value, int | float) or 0 <= value < MOST)
@@ -224,7 +221,6 @@ def _of_key(key: Key) -> dict[str, str]:
 
 
 def _keys(stored: object) -> tuple[tuple[Key, ...], ...]:
-    """What is no key, or no row of keys, is passed over."""
     rows = (_row(row) for row in stored) if isinstance(stored, list) else ()
     return tuple(row for row in rows if row)
 
@@ -235,7 +231,6 @@ def _row(stored: object) -> tuple[Key, ...]:
 
 
 def _key(stored: object) -> Key | None:
-    """In version 1 it was a list of the three."""
     said = dict(zip(("label", "data", "style"), stored, strict=False)) if isinstance(stored, list) else stored
     if not isinstance(said, dict):
         return None
@@ -246,6 +241,6 @@ def _key(stored: object) -> Key | None:
 
 
 def _nods_to_in_version_1(card: object) -> int:
-    """It stood in the card's name, and nowhere else."""
+    """It stood in the card's name alone."""
     number = card.removeprefix("remind.") if isinstance(card, str) and card.startswith("remind.") else ""
     return int(number) if number.isascii() and number.isdecimal() and len(number) < 19 else 0

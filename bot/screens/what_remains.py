@@ -1,32 +1,29 @@
-"""The one grey line that is left of an answer when the next words are answered: what was said stays beside it."""
+"""The one grey line that an answer shrinks to when the next words are answered; the person's own words stay above it."""
 
 import re
-from html import unescape
 
 from bot.screens.keys import cut
 from bot.screens.screen import Screen, Words
-from bot.screens.text import faint
+from bot.screens.text import faint, seen
 
 LONGEST = 60
-"""Letters: one line and a little on a narrow phone."""
+"""Letters: a line and a little more on a narrow phone."""
 
 _SENTENCE_ENDS = re.compile(r"[.?!](?=\s)|[。？！؟।]")
-_TAG = re.compile(r"<[^>]*>")
 
 
 def remaining_line(screen: Screen) -> str:
-    """HTML; empty where nothing is to stay."""
+    """HTML; "" if nothing is to stay."""
     words = _first_line(screen.text) if screen.line is None else screen.line
     return faint(_in_short(words)) if words else ""
 
 
 def about_you(words: Words) -> str:
-    """For an answer about somebody's health: what stays of it says nothing of it to whoever looks over a shoulder."""
+    """For an answer about somebody's health: its line tells nothing to people who look over their shoulder."""
     return words("line-how-you-feel")
 
 
 def _in_short(words: str) -> str:
-    """The whole sentences that have room; where not even one has, cut between two words, if there are such."""
     short = cut(words, LONGEST)
     if short == words:
         return words
@@ -37,6 +34,6 @@ def _in_short(words: str) -> str:
 
 
 def _first_line(html: str) -> str:
-    """As it is seen. A screen's first words say what it is (screens of lists, questions and moves begin with a title)."""
-    seen = unescape(_TAG.sub("", html)).splitlines()
-    return next((line.strip() for line in seen if line.strip()), "")
+    """Without markup. A screen's first words say what it is: lists, questions and moves begin with a title."""
+    visible = seen(html).splitlines()
+    return next((line.strip() for line in visible if line.strip()), "")

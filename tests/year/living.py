@@ -29,7 +29,7 @@ from bot.screens.buttons.actions import (
     TellWeek,
 )
 from bot.screens.buttons.wire import decode, encode
-from bot.screens.text import unmarked
+from bot.screens.text import without_markup
 from bot.store.database import Store
 from tests.coach.talk import Someone as Talker
 from tests.coach.talk import World
@@ -206,7 +206,7 @@ class Life:
         self.store.db.execute("rollback to looking")
         self.store.db.execute("release looking")
         assert home
-        return unmarked(home.text), home.rows[0][0].label
+        return without_markup(home.text), home.rows[0][0].label
 
     def _is_greeted_by_a_reminder(self) -> bool:
         shown = self.store.chats.shown(self.talker.sender.id)
@@ -238,7 +238,7 @@ class Life:
     def _notes(self, day: int, before: Session | None, tapped: str) -> None:
         live = self.store.sessions.live(7)
         if live is None:
-            self._others.append(unmarked(self.talker.sees.text).partition("\n")[0])
+            self._others.append(without_markup(self.talker.sees.text).partition("\n")[0])
             return
         if before is None or before.id != live.id:
             now = Offered(day, live.began_at, *self._home, tapped, live.routine, live.script, self.who())
@@ -252,7 +252,7 @@ class Life:
         actions = tuple(action for action in decoded if action)
         self._asked |= {question for action in actions if (question := question_of(action))}
         return Look(
-            unmarked(sees.text),
+            without_markup(sees.text),
             actions,
             day,
             BEGINS + timedelta(days=day),

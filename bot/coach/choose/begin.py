@@ -122,7 +122,7 @@ def _begin(case: Case, what: What, *, is_shown: bool = False) -> Answer:
     if screen := strong_day.asks(case, moves):
         return Answer(screen)
     if case.store.sessions.count_begun_since(case.person.id, case.now - A_DAY) >= MOST_IN_A_DAY:
-        return Answer(home.plenty(MOST_IN_A_DAY, case.words))
+        return Answer(home.too_many_sessions(MOST_IN_A_DAY, case.words))
     parts = settled(_gently_back(case), moves).parts
     if not parts:
         return _not_for_them(case, moves)

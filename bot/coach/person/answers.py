@@ -134,7 +134,7 @@ def offer_words(case: Case) -> Answer:
     """For people who cannot see the screen, or have a slow line."""
     if case.who.pictures is Pictures.OFF:
         return show(case, Pictures.OFF)
-    return Answer(questions.in_words(case.words))
+    return Answer(questions.offer_words_only(case.words))
 
 
 def _set_seen(case: Case, action: SetSeen) -> Answer:

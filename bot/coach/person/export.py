@@ -21,7 +21,7 @@ def export(case: Case) -> Answer:
 def told(case: Case) -> str:
     """What the packer of the copy needs beside the rows (JSON)."""
     csv, page = columns_of(case.store.db.conn), to_json(page_of(case, with_words=True))
-    return screens.told(csv, ONLY_JSON, page, partial(about, case), case.today, case.words)
+    return screens.packing_job(csv, ONLY_JSON, page, partial(about, case), case.today, case.words)
 
 
 def about(case: Case, what: str) -> str:

@@ -88,7 +88,7 @@ def later(case: Case, view: View | None, times: Collection[time]) -> Answer | No
     if not view or delivery is None or delivery.state in (State.DONE, State.NOT_TODAY):
         return None
     if len(left) > 1:
-        return Answer(screens.which(view.nods_to, left, case.words), rings=False)
+        return Answer(screens.ask_which_time(view.nods_to, left, case.words), rings=False)
     return later_at(case, LaterAt(view.nods_to, f"t{left[0]:%H%M}"))
 
 

@@ -25,7 +25,7 @@ from bot.domain.session.startable import (
     to_text,
 )
 from bot.domain.session.suitable import Settled
-from bot.screens.amounts import form_title, gone
+from bot.screens.amounts import form_title, name_of_gone
 from bot.screens.buttons.actions import (
     DoAgain,
     DoDay,
@@ -155,7 +155,7 @@ def _title(case: Case, begun: Startable | None) -> str | None:
 
 def name(case: Case, slug: str) -> str:
     exercise = case.exercise(slug)
-    return exercise.title if exercise else gone(slug, case.words)
+    return exercise.title if exercise else name_of_gone(slug, case.words)
 
 
 def title_of_form(case: Case, ref: FormRef) -> str:
@@ -164,4 +164,4 @@ def title_of_form(case: Case, ref: FormRef) -> str:
     exercise, form = library.exercise(ref.exercise), library.form(ref)
     if exercise and form:
         return form_title(exercise, form, case.words)
-    return exercise.title if exercise else gone(ref.exercise, case.words)
+    return exercise.title if exercise else name_of_gone(ref.exercise, case.words)

@@ -11,7 +11,7 @@ from bot.domain.session.session import Move, Phase, Session, Tap, advance
 from bot.domain.session.startable import Own, from_text
 from bot.domain.session.telling import Telling
 from bot.domain.session.timeline import timeline, with_room
-from bot.screens.amounts import gone
+from bot.screens.amounts import name_of_gone
 from bot.screens.buttons.actions import Recorded, ToHear
 from bot.screens.screen import Paper, Screen
 from bot.screens.session import following
@@ -71,7 +71,7 @@ def names_in(case: Case, session: Session) -> list[str]:
     places = {beat.item: beat.ref.exercise for beat in session.script}
     library = case.library_with(places.values())
     found = ((slug, library.exercise(slug)) for slug in places.values())
-    return [exercise.title if exercise else gone(slug, case.words) for slug, exercise in found]
+    return [exercise.title if exercise else name_of_gone(slug, case.words) for slug, exercise in found]
 
 
 def _paper(case: Case, session: Session, what: Recorded) -> Paper:

@@ -27,7 +27,7 @@ from bot.screens.buttons.actions import (
     SettingsGroup,
 )
 from bot.screens.buttons.wire import decode
-from bot.screens.person.settings_screens import topics
+from bot.screens.person.settings_screens import group_buttons
 
 COMMANDS = {
     "/start": Wish.START,
@@ -72,7 +72,7 @@ def _setting(case: Case, wanted: str, there: Collection[Action | None]) -> Actio
     every = (
         button
         for group in groups
-        for button in topics(group, case.who, case.words, language, has_films=case.known.has_films)
+        for button in group_buttons(group, case.who, case.words, language, has_films=case.known.has_films)
     )
     return next((button.action for button in every if phrase(button.label) == wanted), None)
 

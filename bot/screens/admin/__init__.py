@@ -1,1 +1,1 @@
-"""What those see who run the bot, and nobody else."""
+"""Screens for admins alone."""

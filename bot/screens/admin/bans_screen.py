@@ -1,4 +1,4 @@
-"""Who is shut out, and what came of shutting somebody out or letting them in."""
+"""Who is banned, and the answers to banning and letting in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Outcast:
-    """`name`: as far as it is still known, untrusted; else "". `is_known`: whether anything of them is kept."""
+    """`name`: untrusted; "" if it is no longer known. `is_known`: whether anything about them is kept."""
 
     number: int
     name: str = ""
@@ -28,7 +28,7 @@ def who(person: Outcast, words: Words) -> str:
 
 
 def bans(people: Sequence[Outcast], words: Words) -> Screen:
-    """The latest first."""
+    """`people`: the latest first."""
     more = plain(words("bans-more", people=len(people) - SHOWN)) if len(people) > SHOWN else ""
     none = plain(words("bans-none")) if not people else ""
     text = lines(bold(words("bans-title")), none, more, faint(words("bans-how")))

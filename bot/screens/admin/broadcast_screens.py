@@ -1,4 +1,4 @@
-"""Something that everybody is told: as it will look, how far it is, and what became of it."""
+"""A message to everybody: its preview, how far it is, and how it ended."""
 
 from bot.domain.admin.broadcast import LONGEST, Broadcast, BroadcastStage
 from bot.screens import keys
@@ -8,7 +8,7 @@ from bot.screens.text import bold, faint, lines, plain
 
 
 def message(broadcast: Broadcast) -> str:
-    """What everybody gets: HTML."""
+    """HTML."""
     return plain(broadcast.words)
 
 
@@ -26,7 +26,6 @@ def too_long(length: int, words: Words) -> Screen:
 
 
 def preview(broadcast: Broadcast, people: int, words: Words) -> Screen:
-    """`people`: who can be reached by now."""
     note = words("broadcast-preview", people=people) if people else words("broadcast-nobody-yet")
     send = TellEverybody(broadcast.id, BroadcastStep.SEND)
     first = (keys.primary(words("choice-broadcast-send", people=people), send),) if people else ()
@@ -40,7 +39,6 @@ def dropped(words: Words) -> Screen:
 
 
 def how_far(broadcast: Broadcast, words: Words, *, has_admin: bool = True) -> Screen:
-    """While it goes, and afterwards. `has_admin`: who sent it is still an admin."""
     if broadcast.stage is BroadcastStage.GOING:
         return _going(broadcast, words)
     rows = ((_anew(words), keys.home(words)),)

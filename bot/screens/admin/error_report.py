@@ -1,4 +1,4 @@
-"""What an admin reads when something of the bot's own went wrong: its kind and where, never whose."""
+"""What an admin reads when the bot had an error: its kind and where, never whose."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from bot.screens.screen import Words
 from bot.screens.text import bold, faint, lines, plain
 
 SHOWN = 8
-"""More at once come of one and the same, and the log has them."""
+"""More at once come from one cause, and the log has them."""
 
 
 @dataclass(frozen=True, slots=True)
 class MishapKind:
-    """`what`: in a few words that are of no person. `times`: since it was last told."""
+    """`what`: in a few words, none of them a person's. `times`: since the last report."""
 
     what: str
     times: int

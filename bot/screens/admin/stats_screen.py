@@ -1,4 +1,4 @@
-"""How the bot does: the figures, and a picture of twelve weeks."""
+"""How the bot does: the figures, and a chart of twelve weeks."""
 
 from bot.domain.admin.stats import Stats
 from bot.screens import keys

@@ -1,1 +1,1 @@
-"""What somebody reads who may not use the bot."""
+"""Screens for people who may not use the bot."""

@@ -1,4 +1,4 @@
-"""What somebody reads who may not use the bot: how they get in, and that what is kept of them is theirs."""
+"""Screens for people who may not use the bot: how they get in, and that their data is theirs."""
 
 from dataclasses import dataclass
 
@@ -11,9 +11,8 @@ from bot.screens.text import bold, lines, plain
 
 @dataclass(frozen=True, slots=True)
 class Outsider:
-    """`name`: "" where it is not known. `number`: theirs at Telegram. `has_data`: they used the bot before. `has_word`: there
-    is one that lets them in. `contact`: whom they can ask; "" where nobody is named.
-    """
+    """`name`: "" if it is not known. `number`: their Telegram id. `has_data`: they used the bot before. `has_word`: a word lets people in.
+    `contact`: whom they can ask; "" if nobody is named."""
 
     access: Access
     name: str
@@ -24,7 +23,7 @@ class Outsider:
 
 
 def outside(who: Outsider, words: Words, *, note: str = "", is_unwell: bool = False) -> Screen:
-    """`note`: what comes of the word they tried. `is_unwell`: they complained of something, which nobody here can ask about."""
+    """`note`: the answer to the word they tried. `is_unwell`: they complained about their health, which nobody here can ask about."""
     text = lines(
         plain(words("outside-unwell")) if is_unwell else None,
         plain(note) if note else lines(_greeting(who, words), plain(_way_in(who, words))),
@@ -39,7 +38,7 @@ def wrong(words: Words) -> str:
 
 
 def too_many(minutes: int, words: Words) -> str:
-    """`minutes`: until the next try counts. It is what somebody sees who writes a lot, whatever they wrote."""
+    """`minutes`: until the next try counts. Anybody who writes much sees this, whatever they wrote: so it names the emergency number."""
     return words(
         "two-sentences", first=words("outside-tries", minutes=minutes), second=words("outside-danger")
     )
@@ -50,13 +49,11 @@ def slow_down(words: Words) -> str:
 
 
 def cannot_follow(words: Words, *, has_home: bool) -> Screen:
-    """To whoever writes more than anybody may."""
     text = lines(plain(words("cannot-follow")), plain(words("cannot-follow-danger")))
     return Screen(text, keys.home_row(words) if has_home else ((_privacy(words),),), line="")
 
 
 def helped(screen: Screen) -> Screen:
-    """The answer to danger, without the ways on that are closed to them."""
     kept = tuple(row for row in screen.rows if any(isinstance(button.action, RemoveTalk) for button in row))
     return Screen(screen.text, kept, line=screen.line, weighs=screen.weighs)
 

@@ -1,4 +1,9 @@
-"""Everything a button can mean, and the code that each kind begins with on the wire."""
+"""Everything a button can mean, and the code that each kind begins with on the wire.
+
+A field of the same name means the same in every class: `then` is the session that the person was about to begin, `making` that an own
+exercise is still being made. `own`, `line`, `exercise`, `sent`, `delivery`, `reminder`, `note` and `check_in` are ids of rows. Pages count
+from 0.
+"""
 
 import re
 from collections.abc import Callable
@@ -24,30 +29,29 @@ from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
 
 MINUTES = LENGTHS
-"""The lengths of a session that can be chosen."""
+"""Session lengths that can be chosen."""
 
 MOST_MINUTES = 60
-"""The longest that is planned for, however much time there is."""
+"""The longest session that is planned, even if there is more time."""
 
 MOST_QUARTERS = 4 * 26
-"""From UTC-12 to UTC+14."""
+"""Quarters of an hour from UTC-12 to UTC+14."""
 
 CODES: dict[str, type[Any]] = {}
-"""The kinds of button that say more than a place. Such a code may also be a place: that has no more parts."""
+"""Kinds of button with fields of their own. A code may also be a Place, which has no fields."""
 
 _T = TypeVar("_T")
 
 
 def moves_of(what: "What") -> "Moves":
-    """What is done, however it is followed."""
+    """Without the choice of hearing or seeing it."""
     return what.what if isinstance(what, ToHear | ToSee) else what
 
 
 @dataclass_transform(frozen_default=True)
 def sent_as(*codes: str) -> Callable[[type[_T]], type[_T]]:
-    """A kind of button, and what it begins with. Where a field's type is annotated with a range, a choice or a
-    pattern, nothing else was ever sent.
-    """
+    """Makes a class a kind of button whose wire form begins with one of `codes`. If a field's type is annotated with a range, a choice or a
+    pattern, no other value was ever sent."""
 
     def kind(described: type[_T]) -> type[_T]:
         made = dataclass(frozen=True, slots=True)(described)
@@ -62,7 +66,7 @@ def sent_as(*codes: str) -> Callable[[type[_T]], type[_T]]:
 
 @unique
 class Place(Enum):
-    """A screen that needs no more than its name to be drawn."""
+    """A screen that is named without further fields."""
 
     HOME = "h"
     WHAT = "w"
@@ -136,7 +140,7 @@ class Place(Enum):
 
 
 class By(Enum):
-    """What exercises can be chosen by."""
+    """How exercises are narrowed down."""
 
     PURPOSE = "f"
     POSITION = "p"
@@ -147,7 +151,7 @@ class By(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Go:
-    """Show a screen, or do the one thing it stands for."""
+    """Shows a screen, or does the one thing that the place stands for."""
 
     place: Place
 
@@ -159,7 +163,7 @@ class OpenExercise:
 
 @sent_as("l")
 class LearnStep:
-    """`step` counts from 0; it is clamped to the steps there are."""
+    """`step` counts from 0; one that is too large shows the last step."""
 
     slug: str
     form: str
@@ -180,8 +184,6 @@ class OpenForm:
 
 @sent_as("em")
 class ShowMistake:
-    """What often goes wrong with an exercise."""
-
     slug: str
     form: str
 
@@ -204,7 +206,7 @@ class DoRoutine:
 
 @sent_as("td")
 class DoToday:
-    """Begin what is planned for today. `minutes`: 0 for as long as usual. `no_floor`: for now."""
+    """Begins today's session. `minutes`: 0 for the usual length. `no_floor`: for today only."""
 
     minutes: Annotated[int, range(MOST_MINUTES + 1)] = 0
     no_floor: bool = False
@@ -212,21 +214,21 @@ class DoToday:
 
 @sent_as("jr")
 class DoAgain:
-    """The moves of a session that is behind them."""
+    """Begins the moves of an earlier session."""
 
     session: int
 
 
 @sent_as("jv")
 class DoFavourites:
-    """What they like. `minutes`: 0 for as long as usual."""
+    """Begins the moves the person likes. `minutes`: 0 for the usual length."""
 
     minutes: Annotated[int, range(MOST_MINUTES + 1)] = 0
 
 
 @sent_as("to")
 class OpenToday:
-    """Look at what is planned, as `DoToday` would begin it."""
+    """Shows the session that `DoToday` would begin."""
 
     minutes: Annotated[int, range(MOST_MINUTES + 1)] = 0
     no_floor: bool = False
@@ -234,21 +236,21 @@ class OpenToday:
 
 @sent_as("fl")
 class ToHear:
-    """Have it as a file to hear; here and below."""
+    """Sends the session as audio."""
 
     what: "Moves"
 
 
 @sent_as("fw")
 class ToSee:
-    """The same, to see."""
+    """Sends the session as video."""
 
     what: "Moves"
 
 
 @sent_as("fa")
 class PlayAnyway:
-    """Something in it is new to them, and on the floor; they would rather not see it first."""
+    """Goes on although a floor move in it is new to the person."""
 
     then: "Recorded"
 
@@ -270,7 +272,7 @@ class Rate:
 
 @sent_as("hw")
 class SaidWhere:
-    """Where it was that something was sharp in session `session`, here and below."""
+    """Where it was sharp in session `session`."""
 
     session: int
     where: SoreSpot
@@ -278,7 +280,7 @@ class SaidWhere:
 
 @sent_as("hf")
 class Felt:
-    """What it was like that hurt in a session that is over."""
+    """What kind of pain there was in a session that is over."""
 
     session: int
     pain: Pain
@@ -286,7 +288,7 @@ class Felt:
 
 @sent_as("hm")
 class FeltIn:
-    """The same, of one of its moves."""
+    """What kind of pain there was in one exercise of a session that is over."""
 
     session: int
     pain: Pain
@@ -295,7 +297,7 @@ class FeltIn:
 
 @sent_as("hs")
 class FeltSomewhere:
-    """The same, where the person can't tell in which."""
+    """What kind of pain there was, when the person can't tell in which exercise."""
 
     session: int
     pain: Pain
@@ -310,7 +312,7 @@ class NotSharp:
 
 @sent_as("ha")
 class TryAgain:
-    """What was sharp is rested: whether it may come back; then begin what the person was about to."""
+    """Whether an exercise that rests after sharp pain may come back; then `then` begins."""
 
     session: int
     yes: bool
@@ -319,14 +321,14 @@ class TryAgain:
 
 @sent_as("m")
 class Resume:
-    """Back to the live session."""
+    """Goes back to the live session."""
 
     session: int
 
 
 @sent_as("n")
 class Instead:
-    """Leave the live session `session`, keep what was done, and begin this."""
+    """Leaves the live session `session`, keeps what was done in it, and begins `what`."""
 
     session: int
     what: "What"
@@ -334,9 +336,9 @@ class Instead:
 
 @sent_as("gn")
 class SeeSigns:
-    """Show the warning signs of today; `then`, here and below, is what the person was about to begin.
+    """Shows the warning signs.
 
-    Once it was sent as "none of them fits": on an old message it leads to a text that is not old.
+    It was once sent as "none of them fits": on an old message it now leads to the current text.
     """
 
     then: "What | None" = None
@@ -344,7 +346,7 @@ class SeeSigns:
 
 @sent_as("gv")
 class NoSigns:
-    """None of the warning signs fits, of the version `text` of them."""
+    """None of the warning signs fits. `text`: the version of the text that was shown."""
 
     text: Annotated[str, re.compile(r"[0-9a-f]{8}\Z")]
     then: "What | None" = None
@@ -359,21 +361,21 @@ class NothingNew:
 
 @sent_as("ky")
 class SaidYes:
-    """Those who treat it have said yes."""
+    """The people who treat this condition have said yes to moving."""
 
     tag: Tag
 
 
 @sent_as("ie")
 class Pregnancy:
-    """How it is with somebody who was pregnant."""
+    """How a person who was pregnant is now."""
 
     how: NoLonger
 
 
 @sent_as("kc")
 class MayMove:
-    """Whether somebody has said that they may move, with all that keeps it gentle till then; or they will ask first."""
+    """Whether a professional has allowed them to move; if not, they ask first, and sessions are gentle until then."""
 
     yes: bool
     then: "What | None" = None
@@ -381,7 +383,7 @@ class MayMove:
 
 @sent_as("kw")
 class FloorFirst:
-    """Where they can get down to, asked before the first move that is done there; then it begins."""
+    """How far down they can get, asked before the first floor move; then `then` begins."""
 
     floor: Floor
     then: "What"
@@ -409,7 +411,7 @@ class SetLevel:
 
 @sent_as("kt")
 class TickTag:
-    """Set or clear: the button says which, so that a double tap does not undo itself."""
+    """Sets or clears the tag: the button says which, so that a double tap does not undo itself."""
 
     tag: Tag
     on: bool
@@ -417,7 +419,7 @@ class TickTag:
 
 @sent_as("km")
 class SetMinutes:
-    """How long a session is to be."""
+    """The usual length of a session."""
 
     minutes: Annotated[int, MINUTES]
 
@@ -445,7 +447,7 @@ class TickEquipment:
 
 @sent_as("lr")
 class TickRing:
-    """Whether a session is to ring then."""
+    """Whether a session rings at such moments."""
 
     at: Rings
     on: bool
@@ -453,36 +455,34 @@ class TickRing:
 
 @sent_as("kp")
 class SetPictures:
-    """Moving, still, or in words only."""
+    """Moving, still, or words only."""
 
     pictures: Pictures
 
 
 @sent_as("fv")
 class SetVoice:
-    """How much is said where a session is listened to."""
+    """How much the voice says in a recorded session."""
 
     voice: Voice
 
 
 @sent_as("kn")
 class SetLanguage:
-    """`tag`: in small letters."""
+    """`tag`: in lower case."""
 
     tag: Annotated[str, re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*\Z")]
 
 
 @sent_as(*(switch.value for switch in Switch))
 class SetSwitch:
-    """The switch itself is what it begins with."""
+    """The wire form begins with the switch itself."""
 
     switch: Switch
     on: bool
 
 
 class SettingsGroup(Enum):
-    """What the settings are about."""
-
     YOU = "you"
     SESSIONS = "sessions"
     REMINDERS = "reminders"
@@ -493,21 +493,19 @@ class SettingsGroup(Enum):
 
 @sent_as("vg")
 class OpenSettings:
-    """The settings of one group, as they are."""
-
     group: SettingsGroup
 
 
 @sent_as("xb")
 class Narrow:
-    """Show what there is to choose from."""
+    """Shows the values to narrow exercises down by."""
 
     by: By
 
 
 @sent_as("x")
 class Find:
-    """Exercises by one value: a purpose, a position, a thing, minutes; by name the value is "all". Pages count from 0."""
+    """Exercises with one value: a purpose, a position, equipment or minutes. When they are listed by name, the value is "all"."""
 
     by: By
     value: str
@@ -516,7 +514,7 @@ class Find:
 
 @sent_as("vl")
 class FindLeftOut:
-    """What `Find` leaves out of the same list, to suit the person: each card says why."""
+    """Exercises that `Find` leaves out because they do not suit the person: each card says why."""
 
     by: By
     value: str
@@ -525,8 +523,6 @@ class FindLeftOut:
 
 @sent_as("rp")
 class ListRoutines:
-    """Pages count from 0."""
-
     no_floor: bool
     page: int
 
@@ -543,7 +539,7 @@ class OpenTopic:
 
 @sent_as("ta")
 class AskPage:
-    """The page for one's physio: `with_words`, here and below, whether notes in their own words stand on it."""
+    """The page for their physio. `with_words`: with notes in their own words."""
 
     with_words: bool
 
@@ -555,7 +551,7 @@ class MakePage:
 
 @sent_as("tc")
 class NamePage:
-    """Whose page it is, is typed."""
+    """Asks whose name stands on the page."""
 
     with_words: bool
 
@@ -576,7 +572,7 @@ class DoDay:
 
 @sent_as("ww")
 class SetWeek:
-    """Begin that week of the programme today. Week 0: be in no programme."""
+    """Begins that week of the programme today. Week 0: leaves all programmes."""
 
     slug: str
     week: int
@@ -584,7 +580,7 @@ class SetWeek:
 
 @sent_as("yd")
 class DoOwn:
-    """A routine of the person's own making; `own` is its id, here and below."""
+    """Begins a routine that the person made."""
 
     own: int
 
@@ -621,7 +617,7 @@ class DeleteOwn:
 
 @sent_as("ya")
 class AddTo:
-    """What could be added, by purpose."""
+    """Asks for the purpose of the exercise to add."""
 
     own: int
 
@@ -650,7 +646,7 @@ class OpenLine:
 
 @sent_as("ym")
 class MoveLine:
-    """To the place `to`, from 0: the button says which, so that a double tap does not move it twice."""
+    """Moves it to the place `to`, from 0: the button says where, so that a double tap does not move it twice."""
 
     own: int
     line: int
@@ -659,7 +655,7 @@ class MoveLine:
 
 @sent_as("yo")
 class DoseLine:
-    """Seconds of one hold, and times a side. 0 and 0: as the person's level has it."""
+    """`hold`: seconds. `repetitions`: a side. 0 and 0: the dose of the person's level."""
 
     own: int
     line: int
@@ -675,7 +671,7 @@ class RemoveLine:
 
 @sent_as("al")
 class AddOwn:
-    """Exercises of the person's own that could be added. Pages count from 0."""
+    """Shows own exercises that can be added."""
 
     own: int
     page: int
@@ -683,21 +679,19 @@ class AddOwn:
 
 @sent_as("ao")
 class OpenOwnExercise:
-    """`exercise` is the id of one that the person made, here and below."""
-
     exercise: int
 
 
 @sent_as("ap")
 class MakeOfSent:
-    """Make an exercise of what they sent; `sent` is the id of its row, here and below."""
+    """Makes an own exercise of a picture or video that the person sent."""
 
     sent: int
 
 
 @sent_as("ax")
 class LeaveSent:
-    """It is no exercise."""
+    """What the person sent is no exercise."""
 
     sent: int
 
@@ -709,7 +703,7 @@ class ChangeOwnExercise:
 
 @sent_as("aq")
 class AskPart:
-    """Ask for one part of it. `making`: it is being made, here and below, and the next part is asked for afterwards."""
+    """Asks for one part of an own exercise."""
 
     exercise: int
     part: OwnPart
@@ -718,7 +712,7 @@ class AskPart:
 
 @sent_as("ad")
 class SetOwnDose:
-    """Seconds of one hold, 0 where it goes by times alone, and times."""
+    """`hold`: seconds, 0 if it is counted by repetitions alone."""
 
     exercise: int
     hold: int
@@ -735,21 +729,21 @@ class SetOwnSides:
 
 @sent_as("aw")
 class InWordsOnly:
-    """Take its picture away."""
+    """Takes its picture away."""
 
     exercise: int
 
 
 @sent_as("at")
 class AskWhereTo:
-    """Which routine it is to be added to."""
+    """Asks which routine to add it to."""
 
     exercise: int
 
 
 @sent_as("au")
 class AddToNew:
-    """To a routine that is made for it."""
+    """Adds it to a routine made for it."""
 
     exercise: int
 
@@ -766,7 +760,7 @@ class DeleteOwnExercise:
 
 @sent_as("rz")
 class NodTo:
-    """`delivery` is the id of the reminder as it came that day."""
+    """An answer to a reminder."""
 
     delivery: int
     nod: Nod
@@ -774,8 +768,6 @@ class NodTo:
 
 @sent_as("ro")
 class OpenReminder:
-    """`reminder` is the id of one of the person's own, here and below."""
-
     reminder: int
 
 
@@ -786,15 +778,13 @@ class DeleteReminder:
 
 @sent_as("rr")
 class RestReminder:
-    """Let it rest, until it is woken; or wake it: the button says which."""
+    """Pauses it or wakes it up: the button says which."""
 
     reminder: int
     on: bool
 
 
 class ProgressPart(Enum):
-    """A closer look at what was done."""
-
     WEEKS = "w"
     MINUTES = "m"
     FELT = "f"
@@ -809,7 +799,7 @@ class SeeProgress:
 
 @sent_as("co")
 class TakeOff:
-    """From today on, for so many days; 0: from today on no day is off any more."""
+    """Ill or away from today on, for so many days. 0: no day off from today on."""
 
     kind: OffKind
     days: Annotated[int, range(LONGEST_OFF + 1)]
@@ -817,20 +807,20 @@ class TakeOff:
 
 @sent_as("cw")
 class AwayFor:
-    """Away until so many days from today, and no reminder until then."""
+    """Away for so many days from today, without reminders."""
 
     days: Annotated[int, range(1, LONGEST_OFF + 1)]
 
 
 @sent_as("rw")
 class PauseFor:
-    """Nothing comes until so many days from today; 1 is until tomorrow."""
+    """No reminders for so many days; 1 is until tomorrow."""
 
     days: Annotated[int, range(1, 367)]
 
 
 class Drafting(Enum):
-    """Where one is with a reminder that does not count yet."""
+    """A step in making a reminder."""
 
     SHOW = "s"
     DAYS = "d"
@@ -841,9 +831,8 @@ class Drafting(Enum):
 
 @sent_as("rd")
 class Drafted:
-    """A reminder as it would be. `reminder`: the one it would change, 0 for a new one. `times`, `days` and `starts` as
-    bot/domain/reminders/draft.py writes them.
-    """
+    """A reminder that is not saved yet. `reminder`: the one it would change, 0 for a new one. `times`, `days`, `starts`: as in
+    bot/domain/reminders/draft.py."""
 
     stage: Drafting
     reminder: int
@@ -854,7 +843,7 @@ class Drafted:
 
 @sent_as("rc")
 class OnceDrafted:
-    """A reminder that would come once. `day`, `at` and `starts` as bot/domain/reminders/once_draft.py writes them."""
+    """A one-time reminder that is not saved yet. `day`, `at`, `starts`: as in bot/domain/reminders/once_draft.py."""
 
     stage: Drafting
     reminder: int
@@ -865,7 +854,7 @@ class OnceDrafted:
 
 @sent_as("rl")
 class Planned:
-    """Several reminders as they would be. `lines` as bot/domain/reminders/plan.py writes them."""
+    """Several reminders that are not saved yet. `lines`: as in bot/domain/reminders/plan.py."""
 
     stage: Drafting
     reminder: int
@@ -874,7 +863,7 @@ class Planned:
 
 @sent_as("rt")
 class LaterAt:
-    """The reminder that came that day comes again today, at a time: "t1800"."""
+    """The reminder comes again today at a time, such as "t1800"."""
 
     delivery: int
     at: Annotated[str, re.compile(r"t[0-9]{4}\Z")]
@@ -889,21 +878,21 @@ class SetZone:
 
 @sent_as("zc")
 class AskClock:
-    """`odd`: the less usual ones, most of which are not whole hours from UTC."""
+    """`odd`: shows the less usual time zones, most of them not whole hours from UTC."""
 
     odd: bool
 
 
 @sent_as("zk")
 class ClockSays:
-    """The clock of the person is so many quarters of an hour ahead of the one farthest behind, which is at UTC-12."""
+    """The person's clock is so many quarters of an hour ahead of UTC-12."""
 
     quarters: Annotated[int, range(MOST_QUARTERS + 1)]
 
 
 @sent_as("dr")
 class RemoveTalk:
-    """Take what was said out of the chat: the person's own messages, by their ids, and our answer."""
+    """Deletes a talk about health from the chat: the person's messages, by their ids, and our answer."""
 
     messages: Annotated[str, re.compile(r"[1-9][0-9]{0,17}(-[1-9][0-9]{0,17})*\Z")]
 
@@ -914,14 +903,14 @@ class RemoveTalk:
 
 @sent_as("dw")
 class WorkAround:
-    """All of them at one tap. `tags`: their values, with _ between."""
+    """Sets several tags at one tap. `tags`: their values, joined with _."""
 
     tags: Annotated[str, re.compile(r"[a-z]+(-[a-z]+)*(_[a-z]+(-[a-z]+)*)*\Z")]
 
 
 @sent_as("dt")
 class FoundTooMuch:
-    """Something hurts in this form of an exercise: an easier one is offered."""
+    """This form of an exercise hurts: an easier one is offered."""
 
     slug: str
     form: str
@@ -929,7 +918,7 @@ class FoundTooMuch:
 
 @sent_as("jo")
 class MoreOfExercise:
-    """What its card has no room for."""
+    """Shows what the exercise's card has no room for."""
 
     slug: str
     form: str
@@ -937,46 +926,48 @@ class MoreOfExercise:
 
 @sent_as("js")
 class SayTaste:
-    """They like an exercise, or never want it."""
-
     slug: str
     taste: Taste
 
 
 @sent_as("ju")
 class TakeBackTaste:
-    """Neither of it any more, said on its card."""
+    """Neither likes nor refuses the exercise any more, tapped on its card."""
 
     slug: str
 
 
 @sent_as("jx")
 class DropTaste:
-    """The same, in the list of all they said."""
+    """The same as `TakeBackTaste`, tapped in the list of all tastes."""
 
     slug: str
 
 
 @sent_as("jl")
 class TakeLevel:
-    """Yes to what is offered after easy or hard sessions, here and below."""
+    """Accepts the level offered after easy or hard sessions."""
 
     level: Annotated[int, range(1, 4)]
 
 
 @sent_as("jm")
 class TakeMinutes:
+    """Accepts the length offered after easy or hard sessions."""
+
     minutes: Annotated[int, MINUTES]
 
 
 @sent_as("jf")
 class TakeFloor:
+    """Accepts the floor setting offered after easy or hard sessions."""
+
     floor: Floor
 
 
 @sent_as("bn")
 class NotePain:
-    """How much it hurts, 0 to 10. `then`, here and below: what they were about to begin when it was asked."""
+    """How much it hurts, 0 to 10."""
 
     number: Annotated[int, range(HIGHEST + 1)]
     then: "What | None" = None
@@ -984,7 +975,7 @@ class NotePain:
 
 @sent_as("bf")
 class NoteFelt:
-    """The same in the words of the articles."""
+    """How it hurts, by the stages of the articles."""
 
     felt: Stage
     then: "What | None" = None
@@ -992,28 +983,28 @@ class NoteFelt:
 
 @sent_as("bi")
 class InWords:
-    """Ask for it in words."""
+    """Asks for the pain in words."""
 
     then: "What | None" = None
 
 
 @sent_as("bs")
 class NotAsked:
-    """They would rather not say, and begin."""
+    """Begins without an answer."""
 
     then: "What"
 
 
 @sent_as("bv")
 class AskAfter:
-    """They want to say how it feels after session `session`."""
+    """Wants to note the pain after session `session`."""
 
     session: int
 
 
 @sent_as("ba")
 class NoteAfter:
-    """The same, after session `session`."""
+    """How much it hurts after session `session`."""
 
     session: int
     number: Annotated[int, range(HIGHEST + 1)]
@@ -1021,7 +1012,7 @@ class NoteAfter:
 
 @sent_as("bz")
 class NotAfter:
-    """They would rather not say after session `session`."""
+    """Gives no answer after session `session`."""
 
     session: int
 
@@ -1036,8 +1027,6 @@ class SaidMorning:
 
 @sent_as("bq")
 class AddWords:
-    """`note` is the id of one of the person's own, here and below."""
-
     note: int
 
 
@@ -1048,7 +1037,7 @@ class TakeBack:
 
 @sent_as("bc")
 class TellWeek:
-    """One answer of the weekly check-in `check_in`; 0 for one that begins with it. `value`: as bot/domain/person/check_ins.py has it."""
+    """One answer of a weekly check-in; `check_in` is 0 for its first answer. `value`: as in bot/domain/person/check_ins.py."""
 
     check_in: int
     part: WeekPart
@@ -1063,8 +1052,6 @@ class SetCheckInDay:
 
 
 class AdminPage(Enum):
-    """What those who run the bot look at."""
-
     STATS = "s"
     BANS = "b"
     ASK_BROADCAST = "c"
@@ -1076,7 +1063,7 @@ class AskAdmin:
 
 
 class BroadcastStep(Enum):
-    """What becomes of something that is to be told everybody."""
+    """What an admin does with a message to everybody."""
 
     SEND = "s"
     DROP = "d"
@@ -1092,29 +1079,29 @@ class TellEverybody:
 
 @sent_as("xo")
 class LetIn:
-    """Somebody who was shut out."""
+    """Lifts a person's ban."""
 
     person: int
 
 
 ForAdmins = AskAdmin | TellEverybody | LetIn
-"""What those who run the bot may do, and nobody else: by whom it was tapped is asked again."""
+"""For admins alone: the handler checks again who tapped."""
 
 AboutSigns = Literal[
     Place.SIGNS, Place.SIGNS_WHICH, Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Place.SIGNS_SOON
 ]
-"""The warning signs, and that one of them fits: of which list, one of three urgencies."""
+"""The warning signs; and that one of them fits, by the urgency of its list."""
 
 Listing = Literal[Place.YOUR_MOVES, Place.AGAIN]
-"""Lists of what somebody likes, or did."""
+"""Lists of exercises that the person likes, or did."""
 
 OfTheirOwn = Literal[Place.OWN_ROUTINES, Place.NEW_OWN, Place.OWN_EXERCISES, Place.NEW_OWN_EXERCISE]
-"""Routines and exercises of somebody's own."""
+"""Lists of own routines and own exercises, and new ones."""
 Theirs = Literal[Place.EXPORT, Place.DELETE, Place.DELETE_SURELY]
-"""What becomes of their data."""
+"""Export and deletion of a person's data."""
 
 AboutPrivacy = Literal[Place.PRIVACY, Place.PRIVACY_KEPT, Place.PRIVACY_TIME, Place.PRIVACY_YOURS]
-"""Who can read what is kept, what that is, how long, and what one can do about it."""
+"""Who can read what is kept, for how long, and a person's rights."""
 
 Reminding = Literal[
     Place.REMINDERS,
@@ -1125,7 +1112,7 @@ Reminding = Literal[
     Place.STOP_REMINDING,
     Place.ASK_ZONE,
 ]
-"""What has to do with reminders, and with the zone they go by."""
+"""Reminders, and the time zone they go by."""
 
 Question = Literal[
     Place.ASK_SEEN,
@@ -1141,7 +1128,7 @@ Question = Literal[
     Place.ASK_VOICE,
     Place.ASK_RINGS,
 ]
-"""What a person is asked of themselves."""
+"""Questions about the person."""
 
 Complaining = Literal[
     Place.COMPLAINT_UNSURE,
@@ -1150,22 +1137,22 @@ Complaining = Literal[
     Place.REMINDERS_AGAIN,
     Place.REMINDERS_NOT_NOW,
 ]
-"""What follows on words about how somebody is."""
+"""Follow-ups to a person's words about how they feel."""
 
 Cared = RemoveTalk | WorkAround | FoundTooMuch
-"""The same, where it says more than a place."""
+"""As `Complaining`, with fields."""
 
 Moves = DoExercise | DoRoutine | DoDay | DoOwn | DoToday | DoAgain | DoFavourites
-"""What can be done."""
+"""Everything that can be done on the mat."""
 
 Recorded = ToHear | ToSee
-"""The same, as a file."""
+"""The same as a recording."""
 
 What = Moves | Recorded
-"""What can be begun."""
+"""Everything that can be begun."""
 
 Safety = SeeSigns | NoSigns | NothingNew | SaidYes | MayMove | FloorFirst
-"""Answers to what stands before the moves."""
+"""Answers to the questions that come before a session."""
 
 Told = (
     SetSeen
@@ -1182,7 +1169,7 @@ Told = (
     | SetLanguage
     | SetSwitch
 )
-"""What people say of themselves."""
+"""Answers about the person, and settings."""
 
 Looked = (
     OpenExercise
@@ -1200,22 +1187,22 @@ Looked = (
 """Finding exercises and routines, and looking at them."""
 
 OfOne = OpenExercise | OpenForm | LearnStep | AllSteps | ShowMistake
-"""The same, of a single exercise."""
+"""Screens of a single exercise."""
 
 Made = (
     OpenOwn | EditOwn | NameOwn | CopyOwn | AskDeleteOwn | DeleteOwn | AddTo
     | AddFrom | AddOwn | AddLine | OpenLine | MoveLine | DoseLine | RemoveLine
 )  # fmt: skip
-"""Making a routine of one's own."""
+"""Making an own routine."""
 
 Shaped = (
     OpenOwnExercise | ChangeOwnExercise | AskPart | SetOwnDose | SetOwnSides | InWordsOnly | AskWhereTo
     | AskDeleteOwnExercise | DeleteOwnExercise
 )  # fmt: skip
-"""Making an exercise of one's own."""
+"""Making an own exercise."""
 
 Pictured = MakeOfSent | LeaveSent | AddToNew
-"""What becomes of a picture that somebody sent, and of an exercise that is to be in a routine."""
+"""Answers about a picture that was sent, and adding an own exercise to a new routine."""
 
 Reminded = (
     NodTo
@@ -1232,34 +1219,34 @@ Reminded = (
     | AskClock
     | ClockSays
 )
-"""Answers to a reminder, when and how people want to be reminded, and what time it is where they are."""
+"""Answers to a reminder; when and how people want to be reminded; their time zone."""
 
 Feeling = Literal[Place.PAIN, Place.PAIN_NOTES, Place.AS_USUAL, Place.WEEK, Place.WEEK_DAY, Place.LIMIT]
 """How it feels, now and week by week."""
 
 Weekly = TellWeek | SetCheckInDay
-"""How a week was, and when that is asked."""
+"""Answers of the weekly check-in, and its day."""
 
 Noting = (
     NotePain | NoteFelt | InWords | NotAsked | AskAfter | NoteAfter
     | NotAfter | SaidMorning | AddWords | TakeBack
 )  # fmt: skip
-"""How much it hurts, and what they add to it."""
+"""Pain notes, and words added to them."""
 
 Hurt = SaidWhere | Felt | FeltIn | FeltSomewhere
-"""What hurt, and where."""
+"""What kind of pain, and where."""
 
 Tasted = SayTaste | TakeBackTaste | DropTaste
-"""What they like and never want."""
+"""Exercises that the person likes or never wants."""
 
 LookedBack = SeeProgress | TakeOff | OpenProgramme | SetWeek
-"""What was done, days off, and programmes."""
+"""Progress, days off, and programmes."""
 
 Taken = TakeLevel | TakeMinutes | TakeFloor
-"""More or less of it, from the next session on."""
+"""Accepted offers of more or less, from the next session on."""
 
 Paged = AskPage | MakePage | NamePage
-"""The page for their physio."""
+"""The page for the person's physio."""
 
 Action = (
     Go

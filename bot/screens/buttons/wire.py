@@ -1,7 +1,7 @@
 """What a button means, as the 64 bytes that Telegram keeps of it.
 
-Buttons stay in people's chats for years, so a wire form, once released, is never reused for another meaning.
-tests/screens/wire_forms.txt holds every form ever sent.
+Buttons stay in people's chats for years, so a wire form, once released, is never reused for another meaning. tests/screens/wire_forms.txt
+holds every form ever sent.
 """
 
 import re
@@ -19,11 +19,11 @@ _NUMBER = re.compile(r"(0|[1-9][0-9]{0,17})\Z")
 _SLUG = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 Reader: TypeAlias = Callable[[str], object]
-"""Reads one part. Raises ValueError for what was never sent."""
+"""Reads one part. Raises ValueError for a part that was never sent."""
 
 
 def encode(action: Action) -> str:
-    """Raises ValueError when the wire form has no room on a button."""
+    """Raises ValueError when the wire form is too long for a button."""
     wire = ".".join(_parts(action))
     if len(wire.encode()) > LIMIT:
         raise ValueError(f"{action} takes {len(wire.encode())} bytes; a button has room for {LIMIT}")
@@ -51,7 +51,7 @@ def _part(value: object) -> Iterable[str]:
 
 
 def decode(wire: str) -> Action | None:
-    """Read a button. None for anything this version cannot read: old, foreign or forged. Never raises."""
+    """None for anything this version cannot read: old, foreign or forged. Never raises."""
     if len(wire.encode(errors="replace")) > LIMIT:
         return None
     try:
@@ -70,7 +70,7 @@ def _read(wire: str) -> Action:
     if kind is SetSwitch:
         rest = wire
     readers = _READERS[kind]
-    # What is to be begun stands last, in parts of its own.
+    # a session to begin is the last field, and has parts of its own
     parts = rest.split(".", len(readers) - 1) if readers[-1] in _NESTED else rest.split(".")
     if kind in _MAY_END_EARLY and len(parts) == len(readers) - 1:
         readers = readers[:-1]
@@ -79,7 +79,7 @@ def _read(wire: str) -> Action:
 
 
 def _bare(code: str) -> Action:
-    """A place; or a kind that says nothing but what is to be begun, where nothing is."""
+    """A Place; or a kind whose only field `then` is missing."""
     kind = CODES.get(code)
     if kind in _MAY_END_EARLY and len(_READERS[kind]) == 1:
         action: Action = kind()
@@ -153,10 +153,10 @@ def _reader(wanted: Any) -> Reader:  # noqa: ANN401 - a type, or an annotated on
     return _like(within) if isinstance(within, re.Pattern) else _one_of(within)
 
 
-# A place and a switch say themselves what the wire form begins with.
+# the wire form of a place or a switch begins with its own value
 _FIRST = {kind: (code,) for code, kind in CODES.items()} | {Go: (), SetSwitch: ()}
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _FIRST}
 _TYPES = {kind: tuple(get_type_hints(kind, include_extras=True).values()) for kind in _FIRST}
 _READERS = {kind: tuple(map(_reader, types)) for kind, types in _TYPES.items()}
 _MAY_END_EARLY = frozenset(kind for kind, types in _TYPES.items() if types[-1] == What | None)
-"""Kinds that may say last what is to be begun, and need not."""
+"""Kinds whose last field `then` may be missing."""

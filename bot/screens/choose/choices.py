@@ -1,4 +1,4 @@
-"""Choosing an exercise: what for, in which position, with what, how long, or by name."""
+"""Choosing an exercise: what for, in which position, with which equipment, how long, or by name."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ BED = "bed"
 NOTHING = "nothing"
 ALL = "all"
 UP_TO = {f"to-{minutes}": minutes for minutes in (1, 2, 3, 5)}
-"""A value of Find is a slug, so that of minutes begins with letters."""
+"""A value of Find is a slug, so minutes need letters in front."""
 
 POSITIONS = (*(position.value for position in Position if position is not Position.EITHER), BED)
 VALUES = {
@@ -24,7 +24,7 @@ VALUES = {
     By.MINUTES: tuple(UP_TO),
     By.NAME: (ALL,),
 }
-"""All that can be chosen from, in the order in which it is shown."""
+"""All values that can be chosen, in the order in which they are shown."""
 
 
 def what_for(words: Words, *, found_none: bool = False) -> Screen:
@@ -50,7 +50,6 @@ def narrow(by: By, words: Words) -> Screen:
 
 
 def found(wanted: Find, exercises: Sequence[Button], left_out: int, words: Words) -> Screen:
-    """One page of exercises. A page beyond the last is the last."""
     pages = max(1, -(-len(exercises) // ON_A_PAGE))
     page = min(wanted.page, pages - 1)
     text = lines(
@@ -64,7 +63,6 @@ def found(wanted: Find, exercises: Sequence[Button], left_out: int, words: Words
 
 
 def left_out(wanted: FindLeftOut, exercises: Sequence[Button], words: Words) -> Screen:
-    """One page of what is left out. A page beyond the last is the last."""
     pages = max(1, -(-len(exercises) // ON_A_PAGE))
     page = min(wanted.page, pages - 1)
     text = lines(bold(words("left-out-head")), plain(words("left-out-note")))
@@ -84,7 +82,6 @@ def _of_page(exercises: Sequence[Button], page: int) -> Rows:
 
 
 def which_one(choices: tuple[Button, ...], words: Words) -> Screen:
-    """Several things may be meant."""
     last = (Button(words("button-help"), Go(Place.HELP)), keys.home(words))
     return Screen(plain(words("which-one")), (*((choice,) for choice in choices), last))
 
@@ -95,7 +92,6 @@ def _heading(wanted: Find, page: int, pages: int, words: Words) -> str:
 
 
 def _ways(wanted: Find, page: int, pages: int, words: Words) -> Rows:
-    """Between the pages; from the first one back to where it was chosen."""
     turns: list[Button] = []
     if page:
         turns.append(Button(words("button-back"), Find(wanted.by, wanted.value, page - 1)))

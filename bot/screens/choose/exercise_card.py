@@ -57,7 +57,6 @@ def card(offer: Offer, words: Words) -> Screen:
 
 
 def _title(offer: Offer, words: Words) -> str:
-    """That it is never wanted stands below, with what follows."""
     taste = offer.taste if offer.taste is Taste.LIKE else None
     return marked(form_title(offer.exercise, offer.form, words), taste, words)
 
@@ -109,7 +108,7 @@ def _card_rows(offer: Offer, words: Words) -> Rows:
 
 
 def _do(offer: Offer, words: Words) -> tuple[Button, ...]:
-    """What rests is asked about first, and pressed on nobody; what they never want is taken back first."""
+    """An exercise that rests is asked about first and not coloured; a "never" has to be taken back first."""
     bar, ref = offer.bar, offer.form.ref
     if bar and bar.never:
         return (Button(words("choice-never-undo"), TakeBackTaste(ref.exercise)),)
@@ -120,7 +119,6 @@ def _do(offer: Offer, words: Words) -> tuple[Button, ...]:
 
 
 def _change(bar: Bar, words: Words) -> tuple[Button, ...]:
-    """To the answer that keeps it from them."""
     if bar.unjudged:
         return ()
     if bar.for_now:
@@ -144,7 +142,6 @@ def _others(offer: Offer, words: Words) -> Iterable[Button]:
 
 
 def more(offer: Offer, words: Words) -> Screen:
-    """What they say of the exercise, and what its card has no room for."""
     ref = offer.form.ref
     text = lines(
         bold(_title(offer, words)),
@@ -157,7 +154,6 @@ def more(offer: Offer, words: Words) -> Screen:
 
 
 def _tastes(offer: Offer, words: Words) -> Iterable[Button]:
-    """Never both at once: what was said is taken back, or its opposite said."""
     slug = offer.exercise.slug
     for taste in Taste:
         if offer.taste is taste:
@@ -198,7 +194,6 @@ def all_steps(exercise: Exercise, form: Form, words: Words) -> Screen:
 
 
 def numbered(form: Form) -> str:
-    """The steps one below the other, and what they look like where no picture shows it."""
     steps = enumerate(form.steps, 1)
     return lines(
         *(
@@ -211,7 +206,6 @@ def numbered(form: Form) -> str:
 
 
 def mistake(exercise: Exercise, form: Form, words: Words) -> Screen:
-    """What often goes wrong, after the last step of how it goes right."""
     ref = form.ref
     shown = words("mistake-beside" if exercise.mistaken else "mistake-shown", mistake=exercise.mistake)
     text = lines(bold(exercise.title), plain(shown))

@@ -1,4 +1,4 @@
-"""What can be read: the groups, the topics of one, and a topic with the ways on from it."""
+"""Things to read: the groups, the topics of one group, and a topic with the ways on from it."""
 
 from collections.abc import Iterable, Sequence
 
@@ -23,7 +23,6 @@ def group(which: Group, topics: Iterable[Topic], words: Words) -> Screen:
 
 
 def topic(this: Topic, ways_on: Sequence[Button], words: Words) -> Screen:
-    """`ways_on`: what can be done or read next; the first is the one that is suggested."""
     text = lines(
         bold(this.title),
         plain(this.text),

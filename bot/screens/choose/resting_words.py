@@ -1,4 +1,4 @@
-"""How it is said that something rests, since it was sharp."""
+"""Sentences that say that an exercise rests after sharp pain."""
 
 from bot.domain.person.what_rests import Until, WhyEasy
 from bot.domain.session.suitable import Bar, Rests
@@ -17,14 +17,13 @@ def until_in_words(until: Until, words: Words) -> str:
 
 
 def why(bar: Bar, title: str, words: Words) -> str:
-    """On the card of the exercise called `title`."""
     if bar.part:
         return easy_day(bar.part, words)
     return instead(bar, title, "", words)
 
 
 def instead(bar: Bar, title: str, new: str, words: Words) -> str:
-    """`new`: what takes its place; "" where nothing does."""
+    """`new`: the exercise that takes its place; "" if none does."""
     if bar.rests is Rests.UNTIL_ASKED or bar.until is None:
         return words("resting-asks", title=title)
     day = until_in_words(bar.until, words)

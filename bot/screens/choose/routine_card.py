@@ -20,12 +20,12 @@ from bot.screens.buttons.actions import (
 )
 from bot.screens.choose.resting_words import instead
 from bot.screens.screen import Button, Rows, Screen, Words
-from bot.screens.text import above, bold, folded, lines, plain
+from bot.screens.text import bold, folded, lines, picture_if_room, plain
 
 MINUTE = 60
 ON_A_PAGE = 8
 MANY = 3
-"""Lines that say what was replaced; more of them fold."""
+"""When more lines than this say what was replaced, they fold."""
 
 
 Named = tuple[Exercise, Form | None]
@@ -34,7 +34,7 @@ Named = tuple[Exercise, Form | None]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A routine settled for one person. `replaced`: pairs of what stood there and what took its place. `rests`: by slugs, why something is not in it since it rests."""
+    """A routine settled for one person. `replaced`: pairs of old and new. `rests`: by slug, why a resting exercise is left out."""
 
     routine: Routine
     lines: Sequence[tuple[Exercise, Part]]
@@ -49,7 +49,6 @@ class Plan:
 
     @property
     def is_whole(self) -> bool:
-        """Little had to be changed, and nothing left out."""
         return not self.left_out and 2 * len(self.replaced) <= len(self.lines)
 
     @property
@@ -70,7 +69,6 @@ def routines(  # noqa: PLR0913 - what the list shows
     no_floor: bool = False,
     found_none: bool = False,
 ) -> Screen:
-    """One page of them. A page beyond the last is the last."""
     page = min(page, max(0, len(plans) - 1) // ON_A_PAGE)
     shown = plans[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
     text = lines(
@@ -97,7 +95,7 @@ def _turns(page: int, count: int, no_floor: bool, words: Words) -> Iterator[Butt
 
 
 def _label(plan: Plan, words: Words) -> str:
-    """The length is never what is cut; where both have no room, it stands in the text above."""
+    """The length is never cut; if both have no room, it stands in the text above."""
     minutes = max(1, round(plan.seconds / MINUTE))
     return keys.label(words("routine-label", title=plan.routine.title, minutes=minutes), plan.routine.title)
 
@@ -108,7 +106,6 @@ def _about(plan: Plan, words: Words) -> str:
 
 
 def routine_card(plan: Plan, words: Words, note: str = "") -> Screen:
-    """`note`: why it is not for today, or why it is."""
     text = lines(
         bold(words.parted((plan.routine.title, length(plan.seconds, words)))),
         plain(note),
@@ -119,13 +116,12 @@ def routine_card(plan: Plan, words: Words, note: str = "") -> Screen:
     )
     do = keys.primary(words("button-do-it"), DoRoutine(plan.routine.slug))
     rows = (do, *_why_not(plan), (Button(words("button-routines"), Go(Place.ROUTINES)), keys.home(words)))
-    picture = above(text, plan.routine.picture)
+    picture = picture_if_room(text, plan.routine.picture)
     begins = DoRoutine(plan.routine.slug)
     return Screen(text, rows, picture, asides=(plain(plan.routine.summary),), begins=begins)
 
 
 def _why_not(plan: Plan) -> Rows:
-    """To the cards of the first that are left out: these say why, and how to change that."""
     return keys.paired(Button(keys.cut(each.title), OpenExercise(each.slug)) for each in plan.left_out[:MANY])
 
 
@@ -135,14 +131,8 @@ def _title(named: Named, words: Words) -> str:
 
 
 def moves(plan: Plan, words: Words) -> Iterator[str]:
-    """A line for each exercise, then one for each that was changed or left out for this person; many of these fold."""
     for exercise, part in plan.lines:
-        line = words(
-            "routine-line",
-            title=form_title(exercise, part.form, words),
-            dose=dose(part.form, part.dose, words),
-        )
-        yield plain(f"• {line}")
+        yield plain(f"• {routine_line(exercise, part, words)}")
     replaced = [_replaced(plan, old, new, words) for old, new in plan.replaced]
     if len(replaced) > MANY:
         yield folded(lines(*replaced))
@@ -155,8 +145,13 @@ def moves(plan: Plan, words: Words) -> Iterator[str]:
         )
 
 
+def routine_line(exercise: Exercise, part: Part, words: Words) -> str:
+    title = form_title(exercise, part.form, words)
+    return words("routine-line", title=title, dose=dose(part.form, part.dose, words))
+
+
 def resting_line(plan: Plan, words: Words) -> str:
-    """The first that is not in it since it rests; "" where nothing is."""
+    """About the first exercise that rests; "" if none does."""
     new = next(
         (_replaced(plan, old, new, words) for old, new in plan.replaced if old[0].slug in plan.rests), ""
     )

@@ -1,4 +1,4 @@
-"""The moves that somebody likes, and those they never want: each taken back by one tap."""
+"""The moves that a person likes or never wants: each is taken back by one tap."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -21,14 +21,13 @@ Named = Mapping[Taste, Sequence[tuple[str, str]]]
 
 
 MOST_ASKED = 6
-"""Moves that are offered to be taken back at once; the list has the others."""
+"""How many moves are offered to be taken back at once; the list has the others."""
 
 ROOM = keys.ALONE - 4
 """The widest title, with its sign, that a narrow phone shows whole in any script."""
 
 
 def marked(title: str, taste: Taste | None, words: Words) -> str:
-    """With the sign of what they said of it."""
     if taste is None:
         return title
     with_sign = words("liked-title" if taste is Taste.LIKE else "never-title", title=title)
@@ -36,7 +35,6 @@ def marked(title: str, taste: Taste | None, words: Words) -> str:
 
 
 def noted(slug: str, title: str, taste: Taste, words: Words) -> Screen:
-    """In answer to words: what follows, and how it is taken back."""
     rows = (
         (
             Button(words(f"button-taste-{taste.value}-undo"), TakeBackTaste(slug)),
@@ -48,7 +46,6 @@ def noted(slug: str, title: str, taste: Taste, words: Words) -> Screen:
 
 
 def emptied(named: Sequence[tuple[str, str]], words: Words) -> Screen:
-    """`named`: slugs and titles of what would be there otherwise; one of them is enough."""
     buttons = [
         Button(keys.cut(marked(title, Taste.NEVER, words)), TakeBackTaste(slug))
         for slug, title in named[:MOST_ASKED]
@@ -58,7 +55,7 @@ def emptied(named: Sequence[tuple[str, str]], words: Words) -> Screen:
 
 
 def your_moves(named: Named, favourites: int, words: Words) -> Screen:
-    """`favourites`: minutes of what they like and may do now; 0: nothing."""
+    """`favourites`: minutes of the session of liked moves; 0: there is none."""
     said = [_said(taste, [title for _, title in named[taste]], words) for taste in Taste if named[taste]]
     text = lines(
         bold(words("your-moves")),

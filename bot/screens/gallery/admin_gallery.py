@@ -1,4 +1,4 @@
-"""What those see who run the bot, with sample facts."""
+"""Screens for admins, with sample facts."""
 
 from bot.domain.admin.broadcast import Broadcast, BroadcastStage
 from bot.domain.admin.stats import Stats

@@ -40,7 +40,6 @@ def _choices(every: Sequence[Exercise], words: Words) -> Named:
 
 
 def _pages(buttons: Sequence[Button], words: Words) -> Named:
-    """More exercises than a page holds, also of a small library; with labels that are too long."""
     many = [
         Button(f"{button.label} {ending}", OpenExercise(f"{button.action.slug}-{ending}"))
         for ending in ("lying-on-the-floor", "standing", "seated", "on-a-bed")

@@ -1,4 +1,4 @@
-"""A session followed by a file, with sample facts."""
+"""A session followed by a recording, with sample facts."""
 
 from bot.domain.library.exercise import Exercise, Form
 from bot.domain.library.library import Library

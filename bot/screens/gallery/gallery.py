@@ -1,4 +1,4 @@
-"""Every screen with sample facts, by name: what tests check, and what can be looked at without Telegram."""
+"""Every screen with sample facts, by name: tests check them, and they can be looked at without Telegram."""
 
 from typing import get_args
 
@@ -23,7 +23,6 @@ from bot.screens.screen import Screen, Words
 
 
 def gallery(library: Library, words: Words) -> dict[str, Screen]:
-    """Screens of every exercise, form and routine of the library, in the order in which people meet them."""
     return dict(_all(library, words))
 
 

@@ -1,4 +1,4 @@
-"""What follows when something hurt, with sample facts."""
+"""After something hurt, with sample facts."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""Every screen of one's own exercises with sample facts, by name."""
+"""Every screen of own exercises with sample facts, by name."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Every screen of one's own routines with sample facts, by name."""
+"""Every screen of own routines with sample facts, by name."""
 
 from dataclasses import replace
 from datetime import date
@@ -11,7 +11,7 @@ from bot.domain.person.person import Preferences
 from bot.domain.person.what_rests import Until
 from bot.domain.session.script import Part, duration
 from bot.domain.session.suitable import Bar, Rests
-from bot.screens.amounts import gone
+from bot.screens.amounts import name_of_gone
 from bot.screens.buttons.actions import AddFrom
 from bot.screens.gallery.samples import Named
 from bot.screens.own import own_screens
@@ -51,7 +51,7 @@ def _one(draft: own_screens.OwnPlan, words: Words) -> Named:
     title = draft.rows[0].title
     empty = own_screens.OwnPlan(replace(draft.own, lines=()), (), (), (), (), 0)
     retired = replace(
-        draft, rows=(own_screens.Row(OwnLine(99, GONE), gone(GONE.exercise, words)), *draft.rows)
+        draft, rows=(own_screens.Row(OwnLine(99, GONE), name_of_gone(GONE.exercise, words)), *draft.rows)
     )
     yield "own/card", own_screens.card(draft, words)
     yield (
@@ -93,8 +93,8 @@ def _line(one: Exercise, form: Form, words: Words) -> Named:
     yield f"{name}/set", own_screens.line(_spot(one, form, set_), words, words("own-as-far"))
     gentle = replace(_spot(one, form, set_), is_held_back=True)
     yield f"{name}/gentle", own_screens.line(gentle, words, words("own-by-times"))
-    gone = replace(_spot(one, form, set_), row=own_screens.Row(set_, one.title), nudged={}, place=4)
-    yield f"{name}/retired", own_screens.line(gone, words)
+    name_of_gone = replace(_spot(one, form, set_), row=own_screens.Row(set_, one.title), nudged={}, place=4)
+    yield f"{name}/retired", own_screens.line(name_of_gone, words)
 
 
 def _spot(one: Exercise, form: Form, line: OwnLine) -> own_screens.Spot:

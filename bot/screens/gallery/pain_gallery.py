@@ -1,4 +1,4 @@
-"""How much it hurts, with sample facts."""
+"""Pain notes, with sample facts."""
 
 from bot.domain.person.check_ins import WeekPart
 from bot.domain.person.pain_notes import Morning, NotedWhen, PainNote

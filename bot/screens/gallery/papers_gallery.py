@@ -1,4 +1,4 @@
-"""What can be taken along, with sample facts."""
+"""Files to take along, with sample facts."""
 
 import json
 from datetime import UTC, date, timedelta
@@ -36,7 +36,7 @@ def papers(library: Library, words: Words) -> Named:
         page = page_screens.page(facts, NAME, words)
         yield f"page/physio/made/{name}", page_screens.made(page, today, words)
     columns = {"tastes": ["person", "exercise", "taste"], "sessions": ["id"]}
-    told = my_data.told(
+    told = my_data.packing_job(
         columns, {"sessions": ["script"]}, "[]", lambda what: words(f"kept-{what}"), today, words
     )
     yield "my-data/export", my_data.export(told, today, words)
@@ -44,7 +44,7 @@ def papers(library: Library, words: Words) -> Named:
 
 
 def _recorded(library: Library, words: Words) -> Screen:
-    """No screen of its own: the bot's own sentences, as they are said and written in a session that is a file."""
+    """Not a screen: the bot's own sentences in a recorded session, spoken and written."""
     narrator = Narrator(library, words, {})
     said = [spoken(line, library, words) for line in every_line(library) if line.of is None]
     parts = [Part(form, form.dose(1)) for exercise in library.exercises.values() for form in exercise.forms]
@@ -63,7 +63,7 @@ def _empty(today: date) -> PhysioFacts:
 
 
 def _full(library: Library, today: date) -> PhysioFacts:
-    """As much as there can be, and more."""
+    """More than the page has room for."""
     titles = [one.title for one in library.exercises.values()] * 2
     entries = [
         Entry("morning", "cat-cow", NOON - timedelta(days=ago), 300, Phase.FINISHED) for ago in range(28)

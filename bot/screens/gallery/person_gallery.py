@@ -1,4 +1,4 @@
-"""Whom one meets, what is asked, home, and trouble, with sample facts."""
+"""Welcome, questions, home and trouble, with sample facts."""
 
 from dataclasses import replace
 from datetime import time
@@ -129,7 +129,7 @@ def asking(words: Words) -> Named:
     names = {"de": "Deutsch", "en": "English", "pt-br": "Português (Brasil)"}
     yield "ask/voice", questions.ask_voice(Voice.BRIEF, words)
     yield "ask/language", questions.ask_language(names, "en", words)
-    yield "ask/in-words", questions.in_words(words)
+    yield "ask/in-words", questions.offer_words_only(words)
     yield "settings", settings_screens.settings(words)
     for group in SettingsGroup:
         yield f"settings/{group.value}", settings_screens.settings_of(group, Preferences(), words)
@@ -158,7 +158,7 @@ def homes(library: Library, words: Words) -> Named:
 
 def wished(words: Words) -> Named:
     up = Button(words("choice-level-2"), SetLevel(2))
-    yield "wish/asked-back", wish_screens.asked_back(words("ask-wish-harder"), up, words)
+    yield "wish/asked-back", wish_screens.ask_back(words("ask-wish-harder"), up, words)
     yield "wish/told", wish_screens.told(words("wish-never"), [], words)
     yield "wish/motivation", wish_screens.motivation(words)
     yield "wish/stop-reminders", wish_screens.stop_reminders(words)
@@ -182,7 +182,7 @@ def trouble(library: Library, words: Words) -> Named:
     for kind in ("sticker", "voice", "other"):
         yield f"not-words/{kind}", home.not_words(kind, words)
     yield "our-fault", home.our_fault(words)
-    yield "plenty", home.plenty(50, words)
+    yield "plenty", home.too_many_sessions(50, words)
     yield "nothing-running", home.nothing_running(words)
     yield "retired", home.retired(words)
     yield "session-open", home.session_open(SESSION, plan.title, what, words)

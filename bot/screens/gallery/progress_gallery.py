@@ -106,7 +106,7 @@ def programme(one: Programme, library: Library, words: Words) -> Named:
 
 
 def _standing(one: Programme, week: int, letter: str) -> Standing:
-    """As many sessions done as bring that letter next."""
+    """With as many sessions done as make this letter the next."""
     return _done(one, week, one.rhythm.index(letter))
 
 

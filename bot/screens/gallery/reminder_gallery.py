@@ -140,7 +140,7 @@ def _said(words: Words) -> Named:
     yield "when/half/day", when_screens.ask_hour(tomorrow, "", today, words)
     for part in when_screens.OF_PART:
         yield f"when/half/{part}", when_screens.ask_hour(Draft((time(7),)), part, today, words)
-    yield "reminder/which", reminder_message.which(DELIVERY, [time(6), time(18)], words)
+    yield "reminder/which", reminder_message.ask_which_time(DELIVERY, [time(6), time(18)], words)
 
 
 def _zones(words: Words) -> Named:

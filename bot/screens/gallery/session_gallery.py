@@ -37,7 +37,6 @@ OFFERS: dict[str, LevelOffer] = {
 
 
 def playing(one: Exercise, form: Form, words: Words) -> Named:
-    """One screen of each kind of beat, side for side; getting ready also timed."""
     script = write([Part(form, form.dose(3))])
     for number, beat in enumerate(script):
         side = f"/{beat.side.value}" if beat.side else ""
@@ -61,7 +60,7 @@ def _at(script: Script, number: int) -> Session:
 
 
 def on_the_way(library: Library, words: Words) -> Named:
-    """Led hands-free: what leads to the floor, up again and onto the other side, and what comes just before."""
+    """Hands-free: beats that lead to the floor, up again and to the other side, each with the one before."""
     forms = [one.usual for one in library.exercises.values()]
     up = next((form for form in forms if not form.position.is_on_the_floor), None)
     down = next((form for form in forms if form.position is Position.SIDE), None)
@@ -89,7 +88,6 @@ def _way(script: Script, number: int, library: Library, words: Words) -> Named:
 
 
 def standing_still(library: Library, words: Words) -> Named:
-    """One exercise is enough here; the last is of content retired since the session began."""
     one = next(iter(library.exercises.values()))
     running = _at(write([Part(one.usual, one.usual.dose(1))]), 1)
     for phase in STANDING_STILL:

@@ -1,1 +1,1 @@
-"""Routines of one's own, as they are shown."""
+"""Own routines and exercises, as they are shown."""

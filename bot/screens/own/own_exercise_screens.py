@@ -1,4 +1,4 @@
-"""Exercises of one's own: all of them, one as it is done, what is asked of it, and what becomes of a picture that was sent."""
+"""Own exercises: the list, the card of one, the questions about it, and a picture that was sent."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from bot.domain.library.exercise import Dose, Exercise
 from bot.domain.own.own_exercise import (
     HOW_LENGTH,
     MOST_EXERCISES,
-    NAME_LENGTH,
     OwnExercise,
     OwnPart,
     next_part,
@@ -36,19 +35,20 @@ from bot.screens.buttons.actions import (
     TakeBackTaste,
 )
 from bot.screens.choose.resting_words import why
+from bot.screens.own.own_screens import name_question
 from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, folded, lines, plain
 
 SHORT = 70
-"""Letters of how it goes that stand open on its card: two lines."""
+"""Letters of the description that stand open on the card: two lines."""
 
 DOSES = ((0, 8), (0, 12), (30, 1), (20, 3))
-"""Seconds of a hold, 0 for none, and times, to choose from."""
+"""Choices: seconds of a hold (0 for none), and repetitions."""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnOffer:
-    """One as it is for its person today. `exercise`: what it is played as; `seconds`: all sides, with getting ready."""
+    """One as it is for its person today. `exercise`: what it is played as. `seconds`: all sides, with getting ready."""
 
     own: OwnExercise
     exercise: Exercise
@@ -65,7 +65,7 @@ def own_exercises(every: Sequence[OwnExercise], words: Words, note: str = "") ->
     )
     new = keys.primary(words("button-own-exercise-new"), Go(Place.NEW_OWN_EXERCISE))
     buttons = keys.paired(Button(shortened(own.name, keys.ALONE), OpenOwnExercise(own.id)) for own in every)
-    return Screen(text, (new, *buttons, _back(Go(Place.OWN_ROUTINES), words)))
+    return Screen(text, (new, *buttons, keys.back_row(Go(Place.OWN_ROUTINES), words)))
 
 
 def full(every: Sequence[OwnExercise], words: Words) -> Screen:
@@ -73,7 +73,6 @@ def full(every: Sequence[OwnExercise], words: Words) -> Screen:
 
 
 def sent(id_: int, *, is_album: bool, words: Words) -> Screen:
-    """A picture or a film came, and nobody had asked for it."""
     text = lines(
         plain(words("own-exercise-sent")),
         plain(words("own-exercise-sent-album")) if is_album else None,
@@ -133,7 +132,7 @@ def _card_rows(offer: OwnOffer, words: Words) -> Rows:
 
 
 def _do(offer: OwnOffer, words: Words) -> Button:
-    """What may not be right today is pressed on nobody; what they never want is taken back first."""
+    """If it may not be right today, it is not coloured; a "never" has to be taken back first."""
     ref = offer.own.ref
     if offer.bar and offer.bar.never:
         return Button(words("choice-never-undo"), TakeBackTaste(ref.exercise))
@@ -148,18 +147,12 @@ def change(own: OwnExercise, words: Words) -> Screen:
     )
     delete = (Button(words("button-own-delete"), AskDeleteOwnExercise(own.id)),)
     text = lines(bold(own.name), plain(words("own-exercise-change")))
-    return Screen(text, (*parts, delete, _back(OpenOwnExercise(own.id), words)))
+    return Screen(text, (*parts, delete, keys.back_row(OpenOwnExercise(own.id), words)))
 
 
 def ask_name(own: OwnExercise, words: Words, fault: NameFault | None = None, *, making: bool) -> Screen:
-    asked = {
-        None: words("own-name-ask", name=own.name),
-        NameFault.EMPTY: words("own-name-empty"),
-        NameFault.LONG: words("own-name-long", most=NAME_LENGTH),
-        NameFault.TAKEN: words("own-name-taken"),
-    }
     keep = (_onward(own, OwnPart.NAME, words("button-own-keep-name")),) if making else ()
-    return Screen(plain(asked[fault]), (*keep, _leave(own, words)))
+    return Screen(plain(name_question(own.name, fault, words)), (*keep, _leave(own, words)))
 
 
 def ask_picture(own: OwnExercise, words: Words, note: str = "", *, making: bool) -> Screen:
@@ -174,7 +167,6 @@ def ask_picture(own: OwnExercise, words: Words, note: str = "", *, making: bool)
 
 
 def ask_how(own: OwnExercise, words: Words, *, making: bool, is_long: bool = False) -> Screen:
-    """Whoever has a picture of it need not say more."""
     asked = words("own-exercise-how-long" if is_long else "own-exercise-ask-how", most=HOW_LENGTH)
     may_skip = making and own.picture is not None
     skip = (_onward(own, OwnPart.HOW, words("button-own-skip")),) if may_skip else ()
@@ -212,7 +204,7 @@ def where_to(own: OwnExercise, routines: Iterable[OwnRoutine], words: Words) -> 
     )
     new = (Button(words("button-own-new"), AddToNew(own.id)),)
     text = words("own-exercise-where-to", name=own.name)
-    return Screen(plain(text), (*buttons, new, _back(OpenOwnExercise(own.id), words)))
+    return Screen(plain(text), (*buttons, new, keys.back_row(OpenOwnExercise(own.id), words)))
 
 
 def ask_delete(own: OwnExercise, words: Words) -> Screen:
@@ -231,8 +223,4 @@ def _onward(own: OwnExercise, part: OwnPart, label: str) -> tuple[Button, ...]:
 
 
 def _leave(own: OwnExercise, words: Words) -> tuple[Button, ...]:
-    return _back(OpenOwnExercise(own.id), words)
-
-
-def _back(action: Go | OpenOwnExercise | ChangeOwnExercise, words: Words) -> tuple[Button, ...]:
-    return (Button(words("button-back"), action), keys.home(words))
+    return keys.back_row(OpenOwnExercise(own.id), words)

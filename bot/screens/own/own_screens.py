@@ -1,4 +1,4 @@
-"""Routines of one's own: all of them, one as it is done, one as it is changed, its lines, its name, and its end."""
+"""Own routines: the list, one as it is done, one as it is changed, its lines, its name, and its deletion."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +19,6 @@ from bot.domain.session.suitable import Bar
 from bot.screens import keys
 from bot.screens.amounts import dose, length
 from bot.screens.buttons.actions import (
-    Action,
     AddFrom,
     AddLine,
     AddOwn,
@@ -44,7 +43,7 @@ from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, faint, folded, lines, plain
 
 UNFOLDED = 4
-"""Lines of a list that stand open."""
+"""A longer list folds."""
 
 PAGE = 8
 """Exercises on one screen."""
@@ -52,7 +51,7 @@ PAGE = 8
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line as it was set. `form` and `amount` are None when the content has retired it. `name`: the exercise's alone."""
+    """A line as it was set. `form` and `amount` are None when the content has retired it. `name`: of the exercise without its form."""
 
     line: OwnLine
     title: str
@@ -63,10 +62,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class OwnPlan:
-    """A routine of one's own, for one person. `parts`: what is done of it; `replaced`: what stood there, and what does now.
+    """An own routine for its person. `parts`: what is done; `replaced`: pairs of old and new.
 
-    `rests`: by titles, why something is not in it since it rests. `unjudged`: titles of their own exercises, on a day on which
-    it is said that nobody here knows whether they are right.
+    `rests`: by title, why a resting exercise is left out. `unjudged`: titles of own exercises, on a day that says that nobody here knows
+    whether they are right.
     """
 
     own: OwnRoutine
@@ -81,9 +80,9 @@ class OwnPlan:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A line where it stands in routine `own`: at `place`, from 0, of `places`. `is_held_back`: more was set than is right for now.
+    """A line in the routine `own`: at `place`, from 0, of `places`. `is_held_back`: more was set than is right for now.
 
-    `nudged`: what a little less or more makes of the line, where that changes anything.
+    `nudged`: the line after a little less or more, if that changes anything.
     """
 
     own: int
@@ -95,7 +94,6 @@ class Spot:
 
 
 def own_routines(every: Iterable[tuple[OwnRoutine, int]], words: Words, note: str = "") -> Screen:
-    """`every`: each with the seconds it takes this person; 0 when there is nothing to do."""
     every = tuple(every)
     listed = [own.name if not seconds else _headed(own, seconds, words) for own, seconds in every]
     text = lines(
@@ -106,7 +104,7 @@ def own_routines(every: Iterable[tuple[OwnRoutine, int]], words: Words, note: st
     new = keys.primary(words("button-own-new"), Go(Place.NEW_OWN))
     buttons = keys.paired(Button(shortened(own.name, keys.ALONE), OpenOwn(own.id)) for own, _ in every)
     exercises = (Button(words("choice-own-exercises"), Go(Place.OWN_EXERCISES)),)
-    return Screen(text, (new, *buttons, exercises, _back(Go(Place.ROUTINES), words)))
+    return Screen(text, (new, *buttons, exercises, keys.back_row(Go(Place.ROUTINES), words)))
 
 
 def full(every: Iterable[tuple[OwnRoutine, int]], words: Words) -> Screen:
@@ -114,7 +112,6 @@ def full(every: Iterable[tuple[OwnRoutine, int]], words: Words) -> Screen:
 
 
 def card(draft: OwnPlan, words: Words) -> Screen:
-    """The routine as it is done."""
     done = [_numbered(number, title, part, words) for number, (title, part) in enumerate(draft.parts, 1)]
     notes = [
         *(_replaced(draft, old, new, words) for old, new in draft.replaced),
@@ -153,7 +150,6 @@ def _left_out(draft: OwnPlan, old: str, words: Words) -> str:
 
 
 def nothing_left(own: OwnRoutine, words: Words) -> Screen:
-    """All of it is barred, or retired; or there is nothing in it yet."""
     why = words("own-all-left-out") if own.lines else words("own-empty")
     rows = (
         keys.primary(words("button-own-change"), EditOwn(own.id)),
@@ -163,7 +159,6 @@ def nothing_left(own: OwnRoutine, words: Words) -> Screen:
 
 
 def editor(draft: OwnPlan, words: Words, note: str = "") -> Screen:
-    """The routine as it was made, each line a button."""
     own = draft.own
     listed = [_row(number, row, words) for number, row in enumerate(draft.rows, 1)]
     text = lines(
@@ -197,18 +192,25 @@ def _about_it(own: OwnRoutine, words: Words) -> Rows:
     return (
         (Button(words("button-own-name"), NameOwn(own.id)), *copy),
         (Button(words("button-own-delete"), AskDeleteOwn(own.id)),),
-        _back(back, words),
+        keys.back_row(back, words),
     )
 
 
+def name_question(name: str, fault: NameFault | None, words: Words) -> str:
+    """For a routine or an exercise. `fault`: of the name that was typed last; None: none was."""
+    match fault:
+        case None:
+            return words("own-name-ask", name=name)
+        case NameFault.EMPTY:
+            return words("own-name-empty")
+        case NameFault.LONG:
+            return words("own-name-long", most=NAME_LENGTH)
+        case NameFault.TAKEN:
+            return words("own-name-taken")
+
+
 def ask_name(own: OwnRoutine, words: Words, fault: NameFault | None = None) -> Screen:
-    asked = {
-        None: words("own-name-ask", name=own.name),
-        NameFault.EMPTY: words("own-name-empty"),
-        NameFault.LONG: words("own-name-long", most=NAME_LENGTH),
-        NameFault.TAKEN: words("own-name-taken"),
-    }
-    return Screen(plain(asked[fault]), (_back(EditOwn(own.id), words),))
+    return Screen(plain(name_question(own.name, fault, words)), (keys.back_row(EditOwn(own.id), words),))
 
 
 def ask_delete(own: OwnRoutine, words: Words) -> Screen:
@@ -275,29 +277,27 @@ def _others(spot: Spot, words: Words) -> Rows:
     ref, form = spot.row.line.ref, spot.row.form
     about = Button(words("button-own-about"), OpenForm(ref.exercise, ref.form)) if form else None
     remove = Button(words("button-own-remove"), RemoveLine(spot.own, spot.row.line.id))
-    return (*_rows((about, remove)), _back(EditOwn(spot.own), words))
+    return (*_rows((about, remove)), keys.back_row(EditOwn(spot.own), words))
 
 
 def add(
     own: int, purposes: Iterable[Purpose], words: Words, note: str = "", *, has_own: bool = False
 ) -> Screen:
-    """What a move could be for; only purposes for which there is one. `has_own`: there are exercises of their own."""
     buttons = keys.paired(
         Button(words(f"purpose-{purpose.value}"), AddFrom(own, purpose, 0)) for purpose in purposes
     )
     mine = ((Button(words("button-own-exercise-one"), AddOwn(own, 0)),),) if has_own else ()
     text = lines(plain(note) if note else bold(words("own-add")), plain(words("exercises-note")))
-    return Screen(text, (*buttons, *mine, _back(EditOwn(own), words)))
+    return Screen(text, (*buttons, *mine, keys.back_row(EditOwn(own), words)))
 
 
 def add_from(action: AddFrom, moves: Sequence[tuple[str, str, FormRef]], words: Words) -> Screen:
-    """One page of the moves for a purpose, by title, or by the exercise's alone; a page that there is no more shows the last."""
+    """`moves`: each with its title, the exercise's title alone, and its form."""
     text = lines(bold(words(f"purpose-{action.purpose.value}")), plain(words("exercises-note")))
     return Screen(text, _page(action, moves, words))
 
 
 def add_own(action: AddOwn, exercises: Sequence[tuple[str, FormRef]], words: Words) -> Screen:
-    """One page of the exercises of their own, by name; a page that there is no more shows the last."""
     moves = [(name, name, ref) for name, ref in exercises]
     return Screen(bold(words("own-exercises")), _page(action, moves, words))
 
@@ -311,7 +311,7 @@ def _page(action: AddFrom | AddOwn, moves: Sequence[tuple[str, str, FormRef]], w
     onward = Button(words("button-next"), replace(action, page=page + 1))
     before = replace(action, page=page - 1) if page else AddTo(own)
     more = ((onward,),) if len(moves) > (page + 1) * PAGE else ()
-    return (*buttons, *more, _back(before, words))
+    return (*buttons, *more, keys.back_row(before, words))
 
 
 def _rows(*rows: tuple[Button | None, ...]) -> Rows:
@@ -341,7 +341,3 @@ def _label(number: int, row: Row, words: Words) -> str:
 def _listed(each: Sequence[str]) -> str:
     whole = "\n".join(each)
     return folded(whole) if len(each) > UNFOLDED else plain(whole)
-
-
-def _back(action: Action, words: Words) -> tuple[Button, ...]:
-    return (Button(words("button-back"), action), keys.home(words))

@@ -1,4 +1,4 @@
-"""The weekly check-in: five taps, each of which can be skipped, and what they add up to."""
+"""The weekly check-in: five taps, each of which can be skipped, and a recap."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -22,7 +22,7 @@ _CHOICES: dict[WeekPart, type[Enum]] = {
 
 
 def ask(check_in: int, part: WeekPart, limits: str | None, words: Words) -> Screen:
-    """`check_in`: its id; 0 where it begins. `limits`: the one thing that their back limits, in their words."""
+    """`check_in`: its id; 0 for its first question. `limits`: the one thing that their back limits, in their own words."""
     skip = Button(words("button-skip-question"), TellWeek(check_in, part, SKIPPED))
     match part:
         case WeekPart.PAIN:
@@ -58,7 +58,7 @@ def _name_another(words: Words) -> Rows:
 
 
 def name_limit(check_in: int | None, words: Words) -> Screen:
-    """What the back limits is named once, in words. `check_in`: None where it is named by itself."""
+    """`check_in`: None when it is named outside a check-in."""
     text = lines(bold(words("week-name-limit")), plain(words("week-name-limit-example")))
     skip = Button(words("button-skip-question"), TellWeek(check_in or 0, WeekPart.FUNCTION, SKIPPED))
     return Screen(text, ((*((skip,) if check_in else ()), keys.home(words)),), line=about_you(words))
@@ -66,9 +66,8 @@ def name_limit(check_in: int | None, words: Words) -> Screen:
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """Effort first: `days` on which something was done and `seconds` in all, in seven days; then their notes beside those of their
-    first week; and what these bring up, if anything.
-    """
+    """Effort comes first: `days` with something done, and `seconds` in all, within seven days. Then pain notes beside those of the first
+    week, and a concern they raise, if any."""
 
     days: int
     seconds: int
@@ -77,7 +76,6 @@ class Recap:
 
 
 def recap(this: Recap, words: Words) -> Screen:
-    """No cause and effect, and no other people."""
     effort = (
         words("recap-effort", days=this.days, minutes=max(1, round(this.seconds / 60)))
         if this.days
@@ -98,7 +96,7 @@ def recap(this: Recap, words: Words) -> Screen:
 
 
 def ask_day(chosen: int, words: Words) -> Screen:
-    """On which day of the week it is asked; Monday is 0."""
+    """Monday is 0."""
     days = keys.paired(
         Button(words.weekday(day), SetCheckInDay(day), Style.PRIMARY if day == chosen else Style.PLAIN)
         for day in range(7)

@@ -1,4 +1,4 @@
-"""What is answered to a complaint that is not certain, and to the everyday stiffness that people come for."""
+"""Answers to a complaint that is not certain, and to the everyday stiffness that people come for."""
 
 from collections.abc import Collection, Sequence
 
@@ -11,10 +11,10 @@ from bot.screens.text import lines, plain
 from bot.screens.what_remains import about_you
 
 ROOM = 60
-"""Letters that a button has for what is to be worked around; more of it is ticked one by one."""
+"""Letters that a button has for tags; when there are more, they are ticked one by one."""
 
 Moves = Sequence[tuple[FormRef, str]]
-"""Forms of exercises, and what they are called."""
+"""Forms of exercises, with their titles."""
 
 
 def complaint(words: Words) -> Screen:
@@ -35,13 +35,11 @@ def complaint(words: Words) -> Screen:
 
 
 def unsure(easy: Moves, words: Words) -> Screen:
-    """`easy`: what may be done today."""
     moves = keys.paired(Button(title, OpenExercise(ref.exercise)) for ref, title in easy)
     return Screen(plain(words("complaint-unsure")), (*moves, *keys.home_row(words)), line=about_you(words))
 
 
 def in_which_move(done: Moves, words: Words) -> Screen:
-    """`done`: of the last session."""
     asked = "complaint-which-move" if done else "complaint-no-move"
     moves = keys.paired(Button(keys.cut(title), FoundTooMuch(ref.exercise, ref.form)) for ref, title in done)
     return Screen(plain(words(asked)), (*moves, *keys.home_row(words)), line=about_you(words))
@@ -85,7 +83,6 @@ def ill(words: Words) -> Screen:
 
 
 def work_around(tags: Collection[Tag], words: Words) -> Screen:
-    """Not set yet: one tap sets all of them."""
     wire = "_".join(tag.value for tag in Tag if tag in tags)
     action = WorkAround(wire) if len(wire) <= ROOM else Go(Place.ASK_TAGS)
     rows = (
@@ -96,7 +93,6 @@ def work_around(tags: Collection[Tag], words: Words) -> Screen:
 
 
 def works_around(tags: Collection[Tag], words: Words) -> Screen:
-    """From now on, or for long."""
     change = Button(words("button-settings-tags"), Go(Place.ASK_TAGS))
     return Screen(
         plain(words("work-around-set", tags=_named(tags, words))),

@@ -1,4 +1,4 @@
-"""What is answered to danger: whom to call, in the language it was heard in and then in the person's."""
+"""Answers to danger: whom to call, in the language it was heard in and then in the person's."""
 
 from dataclasses import dataclass
 
@@ -10,20 +10,22 @@ from bot.screens.text import bold, lines, plain
 from bot.screens.what_remains import about_you
 
 CALLS = frozenset({Tier.NOW, Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE})
-"""These name the number of the emergency services."""
+"""Their answers name the emergency number."""
 
 TALKS = frozenset({Tier.SELF_HARM, Tier.ABUSE})
-"""These name somebody to talk to, too."""
+"""Their answers also name somebody to talk to."""
 
 
 WITH_A_NUMBER, WITHOUT = 2, 1
-"""What answers danger weighs more than all else."""
+"""Weights of a Screen: an answer to danger outweighs everything else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """`first`: what is said in the language that was heard, where that is not the person's; `said`: in the person's, where
-    it does not stand among the words. `call`, `talk`: numbers of the person's country; "" where it is not known.
+    """`first`: the answer in the language that was heard, if it is not the person's. `said`: the answer in the person's language, if their
+    words have none.
+
+    `call`, `talk`: phone numbers of the person's country; "" if the country is not known.
     """
 
     first: str = ""
@@ -33,7 +35,7 @@ class Help:
 
 
 def danger(tier: Tier, at_hand: Help, words: Words, messages: str = "") -> Screen:
-    """`messages`: those of the person that one button removes, with our answer."""
+    """`messages`: the person's messages that one button removes together with our answer."""
     style = bold if tier in (Tier.NOW, Tier.OVERDOSE) else plain
     said = at_hand.said or words(f"danger-{tier.value}")
     text = lines(
@@ -47,7 +49,7 @@ def danger(tier: Tier, at_hand: Help, words: Words, messages: str = "") -> Scree
 
 
 def _line(tier: Tier, at_hand: Help, words: Words) -> str:
-    """The number stays at hand; of violence at home nothing stays."""
+    """The number stays in view; after violence at home nothing stays."""
     if tier is Tier.ABUSE:
         return ""
     if tier in CALLS and at_hand.call:
@@ -74,7 +76,6 @@ def _rows(tier: Tier, messages: str, words: Words) -> Rows:
 
 
 def until_clear(words: Words) -> Screen:
-    """In place of home, until they say that it is looked after."""
     rows = (
         (Button(words("choice-looked-after"), Go(Place.SIGNS)),),
         (
@@ -88,7 +89,6 @@ def until_clear(words: Words) -> Screen:
 
 
 def shall_go_on(words: Words, *, is_back: bool) -> Screen:
-    """`is_back`: a day or more has passed, and they are greeted."""
     ask = words("reminders-again-ask")
     rows = (
         (

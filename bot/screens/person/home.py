@@ -1,4 +1,4 @@
-"""Home, and the screens for when something is not as it should be."""
+"""Home, and screens for when something is not as it should be."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,9 +20,9 @@ from bot.screens.what_remains import about_you
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What is offered today, and what it is called. `programme`: slug of one whose week is done; `note` says so, or what rests.
+    """What is offered today. `programme`: slug of one whose week is done; `note` says so, or what rests.
 
-    `says_all`: the note also says what is offered.
+    `says_all`: the note names the offer too.
     """
 
     what: Moves
@@ -35,8 +35,6 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A session of about so many minutes."""
-
     what: Moves
     minutes: int
 
@@ -51,8 +49,10 @@ def home(  # noqa: PLR0913, PLR0917 - what stands there
     *,
     has_done: bool = False,
 ) -> Screen:
-    """`days`: those of this week, in words. `lengths`: sessions of other lengths, three at most. `away`: a sentence on a
-    reminder that never came, if there is one to be told. `has_done`: there is something to do once more.
+    """`days`: this week's, in words. `lengths`: sessions of other lengths, three at most. `away`: a sentence about a reminder that never
+    came; "" if there is none.
+
+    `has_done`: there is a session to do again.
     """
     greeting = words("greeting-day", name=name) if name else words("welcome-nameless")
     offer = "" if today.says_all else words("home-today", title=today.title, minutes=today.minutes)
@@ -61,13 +61,12 @@ def home(  # noqa: PLR0913, PLR0917 - what stands there
 
 
 def back_again(name: str, today: Today, words: Words, away: str = "") -> Screen:
-    """After a long time: glad, easy, and not a word of what they have not done."""
+    """Glad, easy, and not a word about what they have not done."""
     greeting = words("greeting-back", name=name) if name else words("greeting-back-nameless")
     return Screen(lines(bold(greeting), plain(away)), _home_rows(today, (), words), begins=today.what)
 
 
 def more(programme: str | None, words: Words) -> Screen:
-    """`programme`: slug of the one that is offered."""
     buttons = (
         *((Button(words("button-programme"), OpenProgramme(programme)),) if programme else ()),
         Button(words("button-progress"), Go(Place.PROGRESS)),
@@ -91,7 +90,7 @@ def _home_rows(today: Today, lengths: Sequence[Length], words: Words, *, has_don
 
 
 def _start(today: Today, words: Words) -> tuple[Button, ...]:
-    """On a day for breathing and a walk nothing is asked for."""
+    """On a day for breathing and a walk it is not pressed on them."""
     label = words("choice-start", minutes=today.minutes)
     return (Button(label, today.what),) if today.says_all else keys.primary(label, today.what)
 
@@ -120,8 +119,7 @@ def our_fault(words: Words) -> Screen:
     return Screen(plain(words("our-fault")), (keys.primary(words("button-home"), Go(Place.HOME)),))
 
 
-def plenty(most: int, words: Words) -> Screen:
-    """They have begun so many sessions since yesterday that there are no more for now."""
+def too_many_sessions(most: int, words: Words) -> Screen:
     return Screen(plain(words("sessions-plenty", most=most)), (lists(words), *keys.home_row(words)))
 
 
@@ -134,7 +132,6 @@ def retired(words: Words) -> Screen:
 
 
 def taken_back(words: Words) -> Screen:
-    """It was not sharp: all goes on as before."""
     rows = (lists(words), *keys.home_row(words))
     return Screen(plain(words("pain-taken-back")), rows, line=about_you(words))
 
@@ -153,6 +150,5 @@ def in_a_group(bot: str, words: Words) -> Screen:
 
 
 def with_way_back(screen: Screen, session: int, words: Words) -> Screen:
-    """The same screen for someone with a session waiting: the way back to it stands first."""
     back = (Button(words("choice-resume"), Resume(session)),)
     return replace(screen, rows=(back, *screen.rows))

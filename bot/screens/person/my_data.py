@@ -1,4 +1,4 @@
-"""What is kept of somebody: a copy to take along, what it is made of, and the way to erase it."""
+"""A person's data: a copy to take along, what it is made of, and the way to erase it."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,7 +29,6 @@ def my_data(words: Words) -> Screen:
 
 
 def export(value: str, today: date, words: Words) -> Screen:
-    """As a file, which stays in the chat. `value`: JSON, what is told to whoever packs it."""
     rows = ((Button(words("button-my-data"), Go(Place.MY_DATA)), keys.home(words)),)
     paper = Paper(JOB, value, words("export-file", day=today.isoformat()))
     text = lines(plain(words("export-made")), plain(words("export-what")))
@@ -37,10 +36,10 @@ def export(value: str, today: date, words: Words) -> Screen:
 
 
 About = Callable[[str], str]
-"""Tells what a table or a column is, by what the id of its sentence ends in."""
+"""Tells what a table or a column is, by the end of its sentence's id."""
 
 
-def told(  # noqa: PLR0913, PLR0917 - all that is told
+def packing_job(  # noqa: PLR0913, PLR0917 - all that is told
     csv: Mapping[str, Sequence[str]],
     only_json: Mapping[str, Sequence[str]],
     page: str,
@@ -48,7 +47,7 @@ def told(  # noqa: PLR0913, PLR0917 - all that is told
     today: date,
     words: Words,
 ) -> str:
-    """What is told to whoever packs it. `csv` and `only_json`: the columns of each table. `page`: for their physio, in its wire form."""
+    """JSON, the inputs of the packing job. `csv`, `only_json`: the columns of each table. `page`: for their physio, in its wire form."""
     readme = "\n".join(_readme(csv, only_json, about, today, words)) + "\n"
     return json.dumps({"csv": csv, "page": page, "readme": readme}, ensure_ascii=False, separators=(",", ":"))
 
@@ -60,7 +59,6 @@ def _readme(
     today: date,
     words: Words,
 ) -> Iterator[str]:
-    """What each file and each column is, in plain words."""
     yield words("readme-title", day=today.isoformat())
     yield f"\n{words('readme-files')}\n"
     for table, columns in csv.items():
@@ -72,7 +70,6 @@ def _readme(
 
 
 def about_table(table: str) -> str:
-    """What the id of the sentence ends in that tells what it is, here and below."""
     return _id(table)
 
 

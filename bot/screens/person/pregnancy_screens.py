@@ -1,4 +1,4 @@
-"""When somebody is no longer pregnant: asked without assuming why, and closed until those who look after them say yes."""
+"""When somebody is no longer pregnant: asked without assuming why. Moves stay closed until the people who look after them say yes."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from bot.screens.what_remains import about_you
 
 
 def ask_how(words: Words, *, is_lost: bool = False) -> Screen:
-    """`is_lost`: they said so themselves, and are not asked after a baby."""
+    """`is_lost`: they said so themselves, and are not asked about a baby."""
     hows = (NoLonger.OVER, NoLonger.MISTAKE) if is_lost else (NoLonger.BORN, NoLonger.OVER, NoLonger.MISTAKE)
     return _asked(words("pregnancy-lost" if is_lost else "pregnancy-ask"), hows, words)
 
@@ -28,7 +28,6 @@ def _asked(question: str, hows: Sequence[NoLonger], words: Words) -> Screen:
 
 
 def locked(words: Words) -> Screen:
-    """Until they say yes, and never by a calendar."""
     rows = (
         (Button(words("choice-said-yes"), Go(Place.SAID_YES_AFTER_BIRTH)),),
         (Button(words("button-settings-tags"), Go(Place.ASK_TAGS)),),

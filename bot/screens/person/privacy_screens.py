@@ -1,4 +1,4 @@
-"""Who can read what is kept of somebody, what that is, for how long, and what they can do about it."""
+"""Who can read a person's data, what is kept, for how long, and what they can do about it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,9 +18,10 @@ LABELS: dict[AboutPrivacy, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """`tables`: what stands in each table with something of them, in words. `copies`: nightly ones, as many as are kept. `reminder_days`
-    and `update_hours`: how long it is known that a reminder came, and that a message was dealt with. `contact`: whom they can ask; ""
-    where nobody is named.
+    """`tables`: in words, the tables with something about them. `copies`: how many nightly ones are kept.
+
+    `reminder_days`, `update_hours`: how long the bot remembers that a reminder came, and that a message was answered. `contact`: whom they
+    can ask; "" if nobody is named.
     """
 
     tables: Sequence[str]

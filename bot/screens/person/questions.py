@@ -1,4 +1,4 @@
-"""The questions that fit the moves to a person: each can be skipped, and changed in the settings."""
+"""Questions that fit the moves to a person: each can be skipped, and changed in the settings."""
 
 from collections.abc import Mapping
 
@@ -37,9 +37,7 @@ from bot.screens.what_remains import about_you
 
 
 def unanswered(who: Preferences) -> tuple[Question, ...]:
-    """Questions that fit the moves to a person, in their order. Whoever ticked nothing said nothing: that is asked as long as any
-    other is.
-    """
+    """In their order. A person without tags may have none, or may not have been asked: tags are asked only together with other questions."""
     open_ones: dict[Question, bool] = {
         Place.ASK_SEEN: who.seen is None,
         Place.ASK_TAGS: not who.tags,
@@ -51,7 +49,7 @@ def unanswered(who: Preferences) -> tuple[Question, ...]:
 
 
 def ask_seen(after: Place, words: Words) -> Screen:
-    """`after`: where skipping leads, for this question and for those below."""
+    """`after`: where skipping leads, also below."""
     rows = tuple((Button(words(f"choice-seen-{seen.value}"), SetSeen(seen)),) for seen in Seen)
     return Screen(plain(words("ask-seen")), (*rows, _skip(after, words)))
 
@@ -65,7 +63,6 @@ def seen_new(after: Place, words: Words) -> Screen:
 
 
 def ask_tags(who: Preferences, words: Words) -> Screen:
-    """All on view, so that nothing to work around is missed for want of a tap."""
     buttons = keys.paired(_tick(tag, tag in who.tags, words) for tag in Tag)
     asked_since = (
         ((Button(words("choice-may-move"), MayMove(True)),),) if who.without_yes & who.will_ask else ()
@@ -76,7 +73,6 @@ def ask_tags(who: Preferences, words: Words) -> Screen:
 
 
 def ask_may_move(tags: frozenset[Tag], then: What | None, words: Words) -> Screen:
-    """Once, for all of `tags` together."""
     named = words.listed(words(f"tag-{tag.value}") for tag in Tag if tag in tags)
     rows = (
         (Button(words("choice-may-move"), MayMove(True, then)),),
@@ -97,7 +93,6 @@ def ask_floor(after: Place, words: Words) -> Screen:
 
 
 def ask_floor_first(then: What, words: Words) -> Screen:
-    """Before the first move that is done down there; any answer leads on to what they wanted."""
     rows = tuple((_floor(floor, FloorFirst(floor, then), words),) for floor in Floor)
     return Screen(plain(words("ask-floor")), (*rows, *keys.home_row(words)))
 
@@ -152,7 +147,6 @@ def ask_minutes(minutes: int | None, words: Words) -> Screen:
 
 
 def ask_goal(goal: int | None, words: Words) -> Screen:
-    """`goal`: None for those who have none."""
     buttons = [Button(str(n), SetGoal(n), _marked(n == goal)) for n in range(1, 8)]
     without = Button(words("button-no-goal"), Go(Place.NO_GOAL), _marked(goal is None))
     rows = (tuple(buttons[:4]), tuple(buttons[4:]), (without,), _back(SettingsGroup.SESSIONS, words))
@@ -160,7 +154,6 @@ def ask_goal(goal: int | None, words: Words) -> Screen:
 
 
 def ask_pictures(chosen: Pictures, words: Words, *, said: str = "") -> Screen:
-    """`said`: what leads up to the question, or what came of the answer."""
     rows = tuple(
         (Button(words(f"choice-pictures-{each.value}"), SetPictures(each), _marked(each is chosen)),)
         for each in Pictures
@@ -178,15 +171,15 @@ def ask_voice(chosen: Voice, words: Words) -> Screen:
 
 
 def ask_language(names: Mapping[str, str], spoken: str, words: Words) -> Screen:
-    """`names`: what each language calls itself, by its tag. `spoken`: the tag of this one."""
+    """`names`: each language's own name, by its tag. `spoken`: the tag of the current one."""
     buttons = keys.paired(
         Button(name, SetLanguage(tag), _marked(tag == spoken)) for tag, name in names.items()
     )
     return Screen(plain(words("ask-language")), (*buttons, _back(SettingsGroup.LOOKS, words)))
 
 
-def in_words(words: Words) -> Screen:
-    """Offered to who does not see the screen, or has a slow line."""
+def offer_words_only(words: Words) -> Screen:
+    """For people who do not see the screen, or have a slow line."""
     rows = (
         keys.primary(words("choice-pictures-off"), SetPictures(Pictures.OFF)),
         (Button(words("choice-pictures-keep"), Go(Place.HOME)),),
@@ -199,9 +192,9 @@ def _marked(is_chosen: bool) -> Style:
 
 
 def ask_delete(nights: int, words: Words) -> Screen:
-    """`nights`: for how many more the copies that the bot makes hold it; 0: it makes none.
+    """`nights`: how many nights copies still hold their data; 0: no copies are made.
 
-    The way to the end of it all is not where the button was that led here, which has a row below it.
+    The button that deletes everything is not where the button was that led here, which had one row below it.
     """
     rows = (
         (Button(words("choice-keep"), OpenSettings(SettingsGroup.DATA), Style.PRIMARY),),
@@ -216,7 +209,6 @@ def deleted(words: Words) -> Screen:
 
 
 def _skip(after: Place, words: Words) -> tuple[Button, ...]:
-    """Who comes from the settings goes back there."""
     if after is Place.SETTINGS:
         return _back(SettingsGroup.YOU, words)
     return (Button(words("button-skip-question"), Go(after)),)

@@ -1,4 +1,4 @@
-"""The settings: by groups, each with how things are and the buttons that change them."""
+"""The settings: in groups, each with its current values and the buttons that change them."""
 
 from collections.abc import Iterator
 
@@ -37,7 +37,7 @@ _TOPICS: dict[SettingsGroup, tuple[tuple[str, Action], ...]] = {
     ),
     SettingsGroup.DATA: (("delete", Go(Place.DELETE)),),
 }
-"""What each group holds beside its switches: the end of a label's id, and where the button leads."""
+"""Buttons of each group besides its switches: the end of the label's id, and the action."""
 
 
 def group_of(switch: Switch) -> SettingsGroup:
@@ -60,38 +60,34 @@ def settings(words: Words) -> Screen:
 def settings_of(
     group: SettingsGroup, who: Preferences, words: Words, language: str = "", *, has_films: bool = False
 ) -> Screen:
-    """`language`: the one that they are spoken to in, where there are several; `has_films`: sessions can be listened to. Here
-    and below."""
+    """`language`: the current one, "" if there is only one. `has_films`: sessions can be recorded. Also below."""
     text = lines(
         bold(words(f"choice-settings-{group.value}")),
-        *map(plain, _set(group, who, words, language, has_films=has_films)),
+        *map(plain, _current(group, who, words, language, has_films=has_films)),
     )
     last = (Button(words("button-back"), Go(Place.SETTINGS)), keys.home(words))
-    return Screen(text, (*keys.paired(topics(group, who, words, language, has_films=has_films)), last))
+    return Screen(text, (*keys.paired(group_buttons(group, who, words, language, has_films=has_films)), last))
 
 
-def topics(
+def group_buttons(
     group: SettingsGroup, who: Preferences, words: Words, language: str = "", *, has_films: bool = False
 ) -> Iterator[Button]:
-    """The buttons of a group."""
-    hidden = _hidden(language, has_films=has_films)
+    hidden = _without_choice(language, has_films=has_films)
     for topic, action in _TOPICS[group]:
         if action not in hidden:
             yield Button(words(f"button-settings-{topic}"), action)
     for switch in Switch:
         if group_of(switch) is group and switch not in hidden:
-            yield _turn(switch, who.is_on(switch), words)
+            yield _switch_button(switch, who.is_on(switch), words)
 
 
-def _hidden(language: str, *, has_films: bool) -> frozenset[Action | Switch]:
-    """What there is nothing to choose of."""
+def _without_choice(language: str, *, has_films: bool) -> frozenset[Action | Switch]:
     of_language = () if language else (Go(Place.ASK_LANGUAGE),)
     of_films = () if has_films else (Go(Place.ASK_VOICE), Switch.LISTENS)
     return frozenset((*of_language, *of_films))
 
 
-def _turn(switch: Switch, is_on: bool, words: Words) -> Button:
-    """Says how it is, and turns it over."""
+def _switch_button(switch: Switch, is_on: bool, words: Words) -> Button:
     label = words(f"button-settings-{switch.field.replace('_', '-')}-{_on(is_on)}")
     return Button(label, SetSwitch(switch, not is_on))
 
@@ -100,10 +96,9 @@ def _on(is_on: bool) -> str:
     return "on" if is_on else "off"
 
 
-def _set(
+def _current(
     group: SettingsGroup, who: Preferences, words: Words, language: str, *, has_films: bool
 ) -> tuple[str, ...]:
-    """How things are."""
     match group:
         case SettingsGroup.YOU:
             floor = words("settings-floor", floor=who.floor.value if who.floor else "none")

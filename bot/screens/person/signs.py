@@ -1,4 +1,4 @@
-"""The warning signs before the first move: what is read, and the ways on from it."""
+"""The warning signs before the first move: the text, and the ways on from it."""
 
 from hashlib import sha256
 
@@ -13,12 +13,12 @@ TIERS = ("emergency", "urgent", "soon")
 
 
 def version(words: Words) -> str:
-    """The version of the text. What somebody answered is kept with it, and counts for no other text."""
+    """Of the text, in 8 hex digits. A person's answer is kept with it, and counts for no other text."""
     return sha256(_text(words).encode()).hexdigest()[:8]
 
 
 def signs(then: What | None, last_tap: int | None, words: Words) -> Screen:
-    """Nothing here is coloured, and the way past is not where the last tap was (`last_tap`: rows below it)."""
+    """Nothing is coloured, and the way past is not under the last tap (`last_tap`: rows below it)."""
     rows = (
         (Button(words("choice-signs-some"), Go(Place.SIGNS_WHICH)),),
         (Button(words("choice-signs-none"), NoSigns(version(words), then)),),
@@ -45,7 +45,6 @@ def _every_sign(words: Words) -> str:
 
 
 def where_is_it(then: What | None, words: Words) -> Screen:
-    """A sign fits: on the first list that is in view, on the second, or among all of them."""
     rows = (
         (
             Button(words("button-signs-first"), Go(Place.SIGNS_EMERGENCY)),
@@ -67,7 +66,7 @@ def where_is_it(then: What | None, words: Words) -> Screen:
 
 
 def in_every_sign(words: Words) -> Screen:
-    """All three lists. On more than one, the first counts."""
+    """All three lists. If signs on several fit, the first of these lists counts."""
     shown = (
         lines(bold(words(f"red-flags-{tier}-title")), folded(words(f"red-flags-{tier}-list")))
         for tier in TIERS
@@ -82,7 +81,6 @@ def in_every_sign(words: Words) -> Screen:
 
 
 def anything_new(then: What | None, last_tap: int | None, words: Words) -> Screen:
-    """After a while away, and every few months; something new leads to the signs."""
     rows = (
         (Button(words("choice-news-some"), SeeSigns(then)),),
         (Button(words("choice-news-none"), NothingNew(then)),),

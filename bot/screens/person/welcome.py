@@ -1,4 +1,4 @@
-"""The first minute: the greeting; and what is said to people who had better not move now."""
+"""The first minute: the greeting; and answers to people who had better not move now."""
 
 from bot.domain.library.exercise import Picture, Tag
 from bot.domain.person.person import Cleared
@@ -22,7 +22,6 @@ def hello(name: str, picture: Picture | None, words: Words) -> Screen:
 
 
 def what_is_this(picture: Picture | None, words: Words) -> Screen:
-    """Under the picture of the greeting, which it follows."""
     rows = (
         keys.primary(words("choice-first-minutes"), DoRoutine(FIRST_ROUTINE)),
         (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)),
@@ -31,7 +30,6 @@ def what_is_this(picture: Picture | None, words: Words) -> Screen:
 
 
 def signs_answer(tier: Cleared, words: Words) -> Screen:
-    """What to do about a sign: help now, a doctor first, or gentle moves with advice."""
     again = Button(words("choice-red-flags-again"), Go(Place.SIGNS))
     reading = Button(words("button-exercises"), Go(Place.EXERCISES))
     if tier is Cleared.SOON:
@@ -44,7 +42,6 @@ def signs_answer(tier: Cleared, words: Words) -> Screen:
 
 
 def closed(tier: Cleared, words: Words) -> Screen:
-    """The moves are closed by an answer: which one, and how to change it."""
     why = words("red-flags-closed", list=words(f"red-flags-{tier.value}-title"))
     rows = (
         (Button(words("choice-red-flags-again"), Go(Place.SIGNS), Style.PRIMARY),),
@@ -54,7 +51,7 @@ def closed(tier: Cleared, words: Words) -> Screen:
 
 
 def locked(tag: Tag, words: Words) -> Screen:
-    """Closed by something to work around, until those who treat it say yes, and never by a calendar."""
+    """Until the people who treat it say yes, never by a calendar."""
     rows = (
         (Button(words("choice-said-yes"), SaidYes(tag)),),
         (Button(words("button-settings-tags"), Go(Place.ASK_TAGS)),),

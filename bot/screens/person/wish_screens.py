@@ -1,4 +1,4 @@
-"""Short answers to what people wish or ask in words, and a wish asked back before it is granted."""
+"""Short answers to wishes and questions, and a wish that is confirmed before it is granted."""
 
 from collections.abc import Sequence
 
@@ -10,19 +10,16 @@ from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import plain
 
 
-def asked_back(question: str, button: Button, words: Words) -> Screen:
-    """One question, one button that does it, and two ways out."""
+def ask_back(question: str, button: Button, words: Words) -> Screen:
     last = (Button(words("button-something-else"), Go(Place.TYPING)), keys.home(words))
     return Screen(plain(question), (keys.primary(button.label, button.action), last))
 
 
 def told(text: str, buttons: Sequence[Button], words: Words) -> Screen:
-    """A sentence or two, and where it may lead."""
     return Screen(plain(text), (*keys.paired(buttons), *keys.home_row(words)))
 
 
 def typing(words: Words) -> Screen:
-    """What can be typed, by examples."""
     first = (
         Button(words("button-exercises"), Go(Place.EXERCISES)),
         Button(words("button-help"), Go(Place.HELP)),
@@ -31,14 +28,12 @@ def typing(words: Words) -> Screen:
 
 
 def not_understood(nearly: Button | None, words: Words) -> Screen:
-    """`nearly`: what has a name that is nearly right."""
     hurts = (Button(words("button-something-hurts"), Go(Place.COMPLAINT)), keys.home(words))
     rows = (((nearly,),) if nearly else ()) + (hurts,)
     return Screen(plain(words("not-sure-nearly" if nearly else "not-sure")), rows)
 
 
 def without_floor(words: Words) -> Screen:
-    """Said once, it may be meant for once."""
     rows = (
         (
             Button(words("button-no-floor-today"), OpenToday(no_floor=True)),
@@ -56,7 +51,6 @@ def motivation(words: Words) -> Screen:
 
 
 def stop_reminders(words: Words) -> Screen:
-    """Never done by a word alone."""
     rows = (
         (Button(words("choice-stop-a-while"), Go(Place.PAUSE)),),
         (Button(words("choice-stop-all"), Go(Place.STOP_REMINDING)),),
@@ -75,5 +69,4 @@ def too_many(words: Words) -> Screen:
 
 
 def gentlest(words: Words) -> Screen:
-    """Who is at the first level already."""
     return told(words("wish-easiest"), [Button(words("choice-gentle-moves"), OpenRoutine("gentle"))], words)

@@ -1,4 +1,4 @@
-"""The last sessions and what somebody likes, each begun by one tap."""
+"""The last sessions and liked moves, each begun by one tap."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from bot.screens.text import bold, folded, lines, plain
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A session as it would come out now. `day`: on which it was begun, where the person is."""
+    """A session as it would be now. `day`: when it was done, in the person's time zone."""
 
     what: Moves
     title: str
@@ -22,7 +22,6 @@ class Before:
 
 
 def again(last: Sequence[Before], favourites: int, today: date, words: Words) -> Screen:
-    """`last`: newest first. `favourites`: minutes of what they like; 0: nothing."""
     told = [_told(before, today, words) for before in last]
     text = lines(
         bold(words("again")),
@@ -41,6 +40,5 @@ def _told(before: Before, today: date, words: Words) -> str:
 
 
 def _button(before: Before, *, first: bool, words: Words) -> Button:
-    """The length is never what is cut."""
     label = words("routine-label", title=before.title, minutes=before.minutes)
     return Button(keys.label(label, before.title), before.what, Style.PRIMARY if first else Style.PLAIN)

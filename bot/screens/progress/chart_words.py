@@ -1,4 +1,4 @@
-"""A picture of progress as it is drawn when it is sent, and all that it shows in words."""
+"""A chart of progress, drawn when it is sent, and the same in words."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,6 @@ def drawn(chart: Chart) -> Paper:
 
 
 def told_marks(calendar: CalendarChart, words: Words) -> Iterator[str]:
-    """How many days were what, and how each of them looks."""
     for mark in (DayMark.DONE, DayMark.REST, DayMark.ILL, DayMark.AWAY):
         if days := calendar.marks.count(mark):
             yield words(f"progress-marks-{mark.name.lower()}", days=days)

@@ -1,4 +1,4 @@
-"""What a day that has its session looks like: the week as dots, what comes next, and home without a blue Start."""
+"""A day that has its session: the week as dots, what comes next, and home without a blue Start."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,7 +17,7 @@ DONE, OPEN = "●", "○"
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """`pictures`: as they want them; in words only there are no dots."""
+    """`pictures`: if they want words only, there are no dots."""
 
     so_far: WeekSoFar
     pictures: Pictures = Pictures.MOVING
@@ -25,7 +25,7 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """What comes next. `at`: when they are reminded of it, where they are; `on`: the day it is there today."""
+    """The next session. `at`: when they are reminded of it; `on`: today. Both in the person's time zone."""
 
     today: Today
     at: datetime | None = None
@@ -33,7 +33,7 @@ class Coming:
 
 
 def week_line(week: Week, words: Words) -> str:
-    """A dot for each day on which something was done, and an open one for each that is left to the goal; "" for none."""
+    """A dot for each day with something done, an open one for each day left to the goal; "" if nothing was done."""
     so_far = week.so_far
     if week.pictures is Pictures.OFF:
         return days_of(so_far, words) or ""
@@ -52,7 +52,7 @@ def coming_line(coming: Coming, words: Words) -> str:
 def home_done(  # noqa: PLR0913, PLR0917 - what stands there
     name: str, today: Today, week: Week, coming: Coming, words: Words, away: str = ""
 ) -> Screen:
-    """Home on a day that has its session: nothing is asked for, and more of it is there for those who want it. `today`: what that is."""
+    """Nothing is asked for; `today` is there for people who want more."""
     greeting = words("done-greeting", name=name) if name else words("done-today")
     note = today.note if today.says_all or today.programme else coming_line(coming, words)
     text = lines(bold(greeting), plain(away), plain(week_line(week, words)), plain(note))

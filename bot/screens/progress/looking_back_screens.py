@@ -1,4 +1,4 @@
-"""Weeks, minutes, how it felt and what was done, one by one; and days off. Each picture is told in words below it, too."""
+"""Weeks, minutes, how it felt and what was done, one by one; and days off. Each chart is also told in words below it."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -27,11 +27,10 @@ OFFERED = (
     (OffKind.ILL, 1), (OffKind.ILL, 3), (OffKind.ILL, 7),
     (OffKind.AWAY, 3), (OffKind.AWAY, 7), (OffKind.AWAY, 14),
 )  # fmt: skip
-"""Why, and for how many days."""
+"""The reason, and the number of days."""
 
 
 def weeks(calendar: CalendarChart, worked: MinutesChart, today: date, words: Words) -> Screen:
-    """The newest week first; one without anything is passed over, and not told of."""
     told = reversed(list(_weeks(calendar, worked, today, words)))
     text = lines(bold(words("progress-weeks")), plain(words("progress-marks-weeks")), folded(lines(*told)))
     return Screen(text, _ways_out(words), paper=drawn(calendar))
@@ -75,7 +74,7 @@ def one_by_one(last: Sequence[Past], words: Words) -> Screen:
 
 
 def days_off(off: DaysOff | None, today: date, words: Words, *, is_reminded: bool = False) -> Screen:
-    """`off`: what today is a part of. `is_reminded`: on those days, too."""
+    """`off`: days off that today belongs to. `is_reminded`: on those days, too."""
     offered = keys.paired(
         Button(words(f"choice-off-{kind.value}", days=days), TakeOff(kind, days)) for kind, days in OFFERED
     )
@@ -109,7 +108,6 @@ def _by_monday(by_week: Sequence[int], today: date) -> Iterator[tuple[date, int]
 
 
 def _medians(chart: FeltChart, today: date, words: Words) -> Iterator[str]:
-    """Half numbers are told as they are."""
     first = first_monday(today)
     for number, (before, after) in enumerate(zip(chart.medians_before, chart.medians_after, strict=True)):
         parts = [
@@ -127,7 +125,6 @@ def _past(past: Past, words: Words) -> str:
 
 
 def _day(past: Past, words: Words) -> str:
-    """As people say it: "today", "yesterday", "Monday", then the date."""
     if past.days_ago <= 1:
         return words("day-today" if past.days_ago < 1 else "day-yesterday")
     if past.days_ago < WEEK:

@@ -1,4 +1,4 @@
-"""The page for one's physio: what is asked before it is made, and the words on it."""
+"""The page for a person's physio: the questions before it is made, and the words on it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,15 +19,15 @@ from bot.screens.what_remains import about_you
 JOB = "physio"
 
 MOST_MOVES, MOST_NOTES, MOST_OTHERS = 8, 5, 5
-"""Lines: all is to have room on one page."""
+"""Lines, so that everything has room on one page."""
 
 MOST_LETTERS = 140
-"""The most letters of a note in words."""
+"""Of a note in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Something sharp or new. `title`: of the move, "" where they can't tell. `until`: so long it rests; None: no more."""
+    """Something sharp or new. `title`: the exercise's, "" when they can't tell which. `until`: the end of its rest; None: it is over."""
 
     day: date
     title: str
@@ -37,7 +37,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Often:
-    """A move, in how many sessions it was, and how much of it is done each time; "" where that is not to be told."""
+    """A move, and in how many sessions it was. `dose`: each time; "" if it is not to be told."""
 
     title: str
     sessions: int
@@ -46,7 +46,7 @@ class Often:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A note in their own words, with its number where there is one."""
+    """A note in their own words. `number`: its pain, if one was noted."""
 
     day: date
     number: int | None
@@ -55,8 +55,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class PhysioFacts:
-    """`hurt`: days of sessions that hurt. `limits`: the one thing that their back keeps them from, and how well it went, 0 can't to
-    10 as before. `remarks`: None where they do not want their own words on the page.
+    """`hurt`: days of sessions that hurt. `limits`: the one thing that their back keeps them from; `function`: how well it went, from 0
+    (can't) to 10 (as before).
+
+    `remarks`: None if they do not want their own words on the page.
     """
 
     done: FourWeeks
@@ -72,7 +74,6 @@ class PhysioFacts:
 
 
 def ask(words: Words, *, with_words: bool) -> Screen:
-    """`with_words`: whether the notes in their own words are to stand on it."""
     label = words("choice-page-words")
     ticked = words("tag-ticked", tag=label) if with_words else label
     rows = (
@@ -93,7 +94,6 @@ def ask_name(words: Words, *, with_words: bool, fault: str = "") -> Screen:
 
 
 def made(page: PhysioPage, today: date, words: Words) -> Screen:
-    """As a file, which stays in the chat."""
     name = words("page-file", day=today.isoformat())
     rows = ((Button(words("button-progress"), Go(Place.PROGRESS)), keys.home(words)),)
     paper = Paper(JOB, physio_page.to_json(page), name)
@@ -101,7 +101,6 @@ def made(page: PhysioPage, today: date, words: Words) -> Screen:
 
 
 def page(facts: PhysioFacts, name: str, words: Words) -> PhysioPage:
-    """`name`: as they typed it; "" for none."""
     weeks = facts.done.weeks
     days = words("page-days", first=words.date(weeks[0].first), last=words.date(weeks[-1].last))
     below = words("page-of", name=name, days=days) if name else days

@@ -1,4 +1,4 @@
-"""A session that is planned, looked at before it begins."""
+"""A planned session, before it begins."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from bot.domain.library.exercise import Exercise
 from bot.domain.session.script import Part
 from bot.screens import keys
-from bot.screens.amounts import dose, form_title, length, minutes, things, where_all
+from bot.screens.amounts import length, minutes, things, where_all
 from bot.screens.buttons.actions import DoToday, Go, Place
+from bot.screens.choose.routine_card import routine_line
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, folded, lines, plain
 
@@ -30,7 +31,7 @@ def planned_card(card: Card, words: Words) -> Screen:
         bold(words.parted((card.title, length(card.seconds, words)))),
         plain(card.note),
         plain(words.parted((where_all(forms, words), things(needs, words)))),
-        folded(lines(*(_move(exercise, part, words) for exercise, part in card.moves))),
+        folded(lines(*(routine_line(exercise, part, words) for exercise, part in card.moves))),
         plain(words("stop-rule")),
     )
     rows = (
@@ -38,9 +39,3 @@ def planned_card(card: Card, words: Words) -> Screen:
         (Button(words("button-routines"), Go(Place.ROUTINES)), keys.home(words)),
     )
     return Screen(text, rows, begins=card.what)
-
-
-def _move(exercise: Exercise, part: Part, words: Words) -> str:
-    return words(
-        "routine-line", title=form_title(exercise, part.form, words), dose=dose(part.form, part.dose, words)
-    )

@@ -1,4 +1,4 @@
-"""A programme of several weeks: what it is, and where one stands in it."""
+"""A programme of several weeks: what it is, and where the person stands in it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from bot.screens.amounts import length, minutes
 from bot.screens.buttons.actions import DoDay, Go, Place, SetWeek
 from bot.screens.choose.routine_card import Plan, moves
 from bot.screens.screen import Button, Rows, Screen, Words
-from bot.screens.text import above, bold, folded, lines, plain
+from bot.screens.text import bold, folded, lines, picture_if_room, plain
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Where a person stands, and the next day as it is for them. `instead`: this is the seated twin of what was asked for."""
+    """Where a person stands, and the next day as it is for them. `instead`: it is the seated twin of the programme they asked for."""
 
     standing: Standing
     plan: Plan
@@ -24,7 +24,7 @@ class Course:
 
 
 def invitation(programme: Programme, days: Sequence[int], words: Words, *, instead: bool) -> Screen:
-    """For who is not in it. `days`: seconds of a day, about, week by week."""
+    """For people who are not in it. `days`: about how many seconds a day takes, week by week."""
     rhythm = words("programme-size", weeks=len(days), least=programme.least, most=len(programme.rhythm))
     weeks = (
         words("programme-week", week=number, title=week.title, length=length(seconds, words))
@@ -38,7 +38,7 @@ def invitation(programme: Programme, days: Sequence[int], words: Words, *, inste
         folded(lines(*weeks)),
     )
     begin = keys.primary(words("choice-begin-programme"), SetWeek(programme.slug, 1))
-    picture = above(text, programme.picture)
+    picture = picture_if_room(text, programme.picture)
     return Screen(text, (begin, _ways_out(words)), picture, asides=(plain(programme.summary),))
 
 
@@ -60,7 +60,7 @@ def card(course: Course, now: datetime, words: Words) -> Screen:
         *moves(plan, words),
         plain(words("stop-rule")),
     )
-    picture = above(text, standing.programme.picture)
+    picture = picture_if_room(text, standing.programme.picture)
     return Screen(text, _card_rows(course, now, words), picture, begins=_day(standing))
 
 
@@ -76,7 +76,6 @@ def left(words: Words) -> Screen:
 
 
 def so_far(standing: Standing, now: datetime, words: Words) -> str:
-    """How the week goes, or what comes after it."""
     least, most = standing.programme.least, len(standing.programme.rhythm)
     if not standing.has_run(now):
         return words("programme-so-far", done=standing.done, least=least, most=most)

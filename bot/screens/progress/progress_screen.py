@@ -1,4 +1,4 @@
-"""What was done: this week, all in all, and the last twelve weeks at one look."""
+"""What was done: this week, altogether, and the last twelve weeks at a glance."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,12 +16,12 @@ from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, folded, lines, plain
 
 TOLD_RUN = 3
-"""Days, below which a run is none yet."""
+"""A run of fewer days is not mentioned."""
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """One session. `days_ago`: 0 is today."""
+    """`days_ago`: 0 is today."""
 
     title: str
     at: datetime
@@ -31,8 +31,9 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`learnt`: exercises done at least once. `standing`: in a programme, or None. `best_run`: days; 0: it is not to be told.
-    `change`: of how it felt, where there are notes enough. `comes_back`: after two weeks or more.
+    """`learnt`: exercises done at least once. `standing`: in a programme, or None. `best_run`: days; 0: not mentioned.
+
+    `change`: how it felt, if there are enough notes. `comes_back`: after two weeks or more.
     """
 
     week: WeekSoFar
@@ -50,7 +51,6 @@ def progress(summary: Summary, words: Words) -> Screen:
 
 
 def nothing_yet(today: Today, programme: str | None, words: Words) -> Screen:
-    """`programme`: slug of the one that is offered."""
     start = keys.primary(words("choice-start", minutes=today.minutes), today.what)
     button = Button(words("button-programme"), OpenProgramme(programme)) if programme else None
     routines = Button(words("button-routines"), Go(Place.ROUTINES))
@@ -59,7 +59,7 @@ def nothing_yet(today: Today, programme: str | None, words: Words) -> Screen:
 
 
 def days_of(week: WeekSoFar, words: Words) -> str | None:
-    """None while there is nothing to tell: none of four days would be a reproach."""
+    """None while nothing was done: "none of four days" would be a reproach."""
     if not week.days:
         return None
     if week.goal is None or week.days > week.goal:
@@ -94,7 +94,6 @@ def _told(summary: Summary, words: Words) -> str:
 
 
 def _rows(words: Words) -> Rows:
-    """More about all of it."""
     minutes_, felt, done, off = (
         Button(words(f"button-progress-{part.name.lower()}"), SeeProgress(part))
         for part in (ProgressPart.MINUTES, ProgressPart.FELT, ProgressPart.DONE, ProgressPart.OFF)

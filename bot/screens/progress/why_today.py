@@ -1,4 +1,4 @@
-"""Why today is as it is, in one sentence; and what a planned session is called."""
+"""Why today's session is as it is, in one sentence; and its title."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -37,18 +37,15 @@ def about(purposes: Iterable[Purpose], words: Words) -> str:
 
 
 def headline(purposes: Iterable[Purpose], words: Words) -> str:
-    """ "Turning and chest"."""
     said = about(purposes, words) or words("about-nothing")
     return said[:1].upper() + said[1:]
 
 
 def title(purposes: Iterable[Purpose], words: Words) -> str:
-    """Short enough for a button: "Turning"."""
     return headline(islice(purposes, 1), words)
 
 
 def why_today(why: Why, named: Named, today: date, words: Words) -> str:  # noqa: C901 - one line for each
-    """`today`: where the person is."""
     match why:
         case Rested():
             return _rested(why, named, words)
@@ -97,7 +94,6 @@ def _instead(id: str, slug: str, instead: str, named: Named, words: Words) -> st
 
 
 def _day(then: date, today: date, kind: str, words: Words) -> str:
-    """ "Monday", as a sentence goes on with it."""
     ago = (today - then).days
     if ago < 1:
         return words(f"why-day-today-{kind}")

@@ -1,1 +1,1 @@
-"""Reminders and zones, as they are shown."""
+"""Reminders and time zones, as they are shown."""

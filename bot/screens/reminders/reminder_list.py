@@ -1,4 +1,4 @@
-"""When a person is reminded: the list, one reminder, one that is being made, and what makes them rest."""
+"""When a person is reminded: the list, one reminder, a new one, and pausing them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -35,12 +35,12 @@ SUGGESTED = (
 )
 QUARTER = timedelta(minutes=15)
 PAUSES = (1, 7, 14)
-"""Days for which all of them can rest at a tap."""
+"""Days that all reminders can be paused for at one tap."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReminderLine:
-    """`title`: of what it starts; "" for the day's own. `then`: when it comes next, where the person is; None: it rests."""
+    """`title`: of what it starts; "" for today's session. `then`: when it comes next, in the person's time zone; None: it rests."""
 
     reminder: Reminder
     title: str
@@ -60,7 +60,6 @@ def every_reminder(every: Sequence[ReminderLine], where: Where, words: Words, no
 
 
 def _in_short(every: Sequence[ReminderLine], words: Words) -> str | None:
-    """ "Reminders: Mon–Fri 8:30"."""
     if not every:
         return None
     return words("line-reminders", list=words.listed(label(line.reminder, words) for line in every))
@@ -89,18 +88,19 @@ def one(line: ReminderLine, upcoming: Sequence[datetime], where: Where, words: W
         RestReminder(this.id, not this.is_paused),
     )
     delete = Button(words("button-reminder-delete"), DeleteReminder(this.id))
-    return Screen(text, (*_changes(draft, words), (rest, delete), _back(Place.REMINDERS, words)))
+    return Screen(text, (*_changes(draft, words), (rest, delete), keys.back_row(Go(Place.REMINDERS), words)))
 
 
 def _once(line: ReminderLine, on: date, where: Where, words: Words) -> Screen:
     then = when(datetime.combine(on, line.reminder.at), where.today, words)
     text = bold(words("reminder-once", when=then, what=line.title or words("reminder-todays")))
     delete = Button(words("button-reminder-delete"), DeleteReminder(line.reminder.id))
-    return Screen(lines(text, _rests(line, where, words)), ((delete,), _back(Place.REMINDERS, words)))
+    return Screen(
+        lines(text, _rests(line, where, words)), ((delete,), keys.back_row(Go(Place.REMINDERS), words))
+    )
 
 
 def proposal(draft: Draft, title: str, upcoming: Sequence[datetime], where: Where, words: Words) -> Screen:
-    """What was understood, and when it would come: nothing counts yet."""
     note = plain(assumed(where, words) or "")
     text = lines(bold(_said(draft, title, words)), _next(upcoming, where.today, words), note)
     keep = keys.primary(words("choice-reminder-keep"), _drafted(Drafting.KEEP, draft))
@@ -109,19 +109,16 @@ def proposal(draft: Draft, title: str, upcoming: Sequence[datetime], where: Wher
 
 
 def ask_time(draft: Draft, words: Words, note: str = "") -> Screen:
-    """`draft`: of what is known so far; its first time is moved by quarters, where it is one of the person's."""
-
     def button(label: str, at: time) -> Button:
         return Button(label, _drafted(Drafting.SHOW, replace(draft, times=(at,))))
 
     times = [button(words.clock(at), at) for at in SUGGESTED]
     rows = [tuple(times[start : start + 3]) for start in range(0, len(times), 3)]
-    back = _back(Place.REMINDERS, words)
+    back = keys.back_row(Go(Place.REMINDERS), words)
     return Screen(lines(plain(note), plain(words("ask-time"))), (*rows, back))
 
 
 def nudge_time(draft: Draft, words: Words) -> Screen:
-    """Another time for one that has one."""
     screen, at = ask_time(draft, words), draft.times[0]
     earlier, later = (_moved(at, by) for by in (-QUARTER, QUARTER))
     nudges = (
@@ -148,23 +145,24 @@ def ask_days(draft: Draft, words: Words) -> Screen:
 
 
 def ask_what(draft: Draft, titles: Iterable[tuple[str, str]], words: Words) -> Screen:
-    """`titles`: of what can be started, each after how a reminder notes it."""
+    """`titles`: pairs of a Reminder's `starts` and its title."""
     buttons = [Button(words("choice-reminder-todays"), _drafted(Drafting.SHOW, replace(draft, starts="")))]
     buttons += [
         Button(title, _drafted(Drafting.SHOW, replace(draft, starts=starts))) for starts, title in titles
     ]
-    return Screen(plain(words("ask-what")), (*keys.paired(buttons), _back(Place.REMINDERS, words)))
+    return Screen(
+        plain(words("ask-what")), (*keys.paired(buttons), keys.back_row(Go(Place.REMINDERS), words))
+    )
 
 
 def ask_pause(words: Words) -> Screen:
     rows = tuple((Button(words(f"choice-pause-{days}"), PauseFor(days)),) for days in PAUSES)
     note = plain(words("ask-pause-note"))
     text = lines(plain(words("ask-pause")), note)
-    return Screen(text, (*rows, _back(Place.REMINDERS, words)), asides=(note,))
+    return Screen(text, (*rows, keys.back_row(Go(Place.REMINDERS), words)), asides=(note,))
 
 
 def ask_stop(reminder: Reminder, words: Words) -> Screen:
-    """This one, all for a while, or all."""
     this = words("choice-stop-this", which=label(reminder, words))
     rows = (
         (
@@ -175,7 +173,7 @@ def ask_stop(reminder: Reminder, words: Words) -> Screen:
         ),
         (Button(words("choice-stop-a-while"), Go(Place.PAUSE)),),
         (Button(words("choice-stop-all"), Go(Place.STOP_REMINDING)),),
-        _back(Place.REMINDERS, words),
+        keys.back_row(Go(Place.REMINDERS), words),
     )
     return Screen(plain(words("ask-stop")), rows)
 
@@ -257,7 +255,3 @@ def _moved(at: time, by: timedelta) -> time:
 
 def _alone(label: str, action: Go) -> tuple[Button]:
     return (Button(label, action),)
-
-
-def _back(place: Place, words: Words) -> tuple[Button, ...]:
-    return (Button(words("button-back"), Go(place)), keys.home(words))

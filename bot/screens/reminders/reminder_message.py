@@ -1,4 +1,4 @@
-"""The message of a reminder, which is the session itself, and what comes of each answer to it."""
+"""A reminder's message, which offers the session itself, and the answer to each answer."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -21,32 +21,31 @@ from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, faint, lines, plain
 
 LINES = 33
-"""Sentences that a reminder can begin with, each in its turn. None names a part of the body."""
+"""Sentences that a reminder can begin with, each in turn. None names a part of the body."""
 
 SHORT = 2
-"""Minutes, for those who have little time."""
+"""Minutes, for people with little time."""
 
 NAMED = 3
-"""Exercises of a reminder that are named where there are many."""
+"""How many exercises are named when there are many."""
 
 _PUTS_OFF = (Nod.QUARTER, Nod.HOUR)
 _ANSWERS = (Nod.DONE, Nod.NOT_TODAY)
 
 
 class Late(Enum):
-    """Why a reminder comes late."""
-
     WAS_DOWN = "down"
     WAS_BUSY = "busy"
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """`line`: which of the sentences. `minutes`: how long it takes. `names`, `picture`: of the exercises; none where the person
-    is discreet.
+    """`line`: the number of its first sentence. `names`, `picture`: of the exercises; none if the person is discreet.
 
-    `puts_off`: the answers that do not lead into quiet hours. `is_easy`: it is a day for breathing and walking; why is not for a lock
-    screen. `away`: a sentence on one that never came, if there is one to be told. `can_listen`: it can be had as a file.
+    `puts_off`: only answers that do not lead into quiet hours. `is_easy`: a day for breathing and walking; the reason is not for a lock
+    screen.
+
+    `away`: a sentence about a reminder that never came; "" if there is none. `can_listen`: the session can be recorded.
     """
 
     delivery: int
@@ -61,7 +60,7 @@ class Invitation:
 
 
 def message(this: Invitation, due: datetime, late: Late | None, words: Words) -> Screen:
-    """`due`: in the person's own time."""
+    """`due`: in the person's time zone."""
     head = (
         words(f"reminder-late-{late.value}", time=words.clock(due))
         if late
@@ -81,7 +80,6 @@ def message(this: Invitation, due: datetime, late: Late | None, words: Words) ->
 
 
 def _what(this: Invitation, words: Words) -> str:
-    """How long, and the first moves; how many more there are is told, too."""
     length = words("reminder-takes", minutes=this.minutes)
     more = len(this.names) - NAMED
     named = this.names if more <= 1 else [*this.names[:NAMED], words("reminder-more-moves", count=more)]
@@ -94,15 +92,13 @@ def put_off(delivery: int, then: datetime, today: date, words: Words) -> Screen:
     return Screen(text, rows, card=_card(delivery), nods_to=delivery)
 
 
-def which(delivery: int, times: Sequence[time], words: Words) -> Screen:
-    """At which of these times today."""
+def ask_which_time(delivery: int, times: Sequence[time], words: Words) -> Screen:
     buttons = [Button(words.clock(at), LaterAt(delivery, f"t{at:%H%M}")) for at in times]
     rows = (*keys.paired(buttons), (_nod(delivery, Nod.NOT_TODAY, words), keys.home(words)))
     return Screen(bold(words("when-which")), rows, card=_card(delivery), nods_to=delivery)
 
 
 def too_late(delivery: int, upcoming: str | None, words: Words) -> Screen:
-    """`upcoming`: the next one that stands, in words."""
     text = lines(
         bold(words("reminder-too-late")), plain(words("reminder-next", when=upcoming)) if upcoming else None
     )
@@ -111,7 +107,7 @@ def too_late(delivery: int, upcoming: str | None, words: Words) -> Screen:
 
 
 def settled(delivery: int, nod: Nod, upcoming: str | None, words: Words) -> Screen:
-    """Done, or not today: one line, which stays."""
+    """Done, or not today: a line that stays in the chat."""
     said = words(f"reminder-said-{nod.value}")
     line = faint(
         words("two-sentences", first=said, second=words("reminder-next", when=upcoming)) if upcoming else said
@@ -120,7 +116,7 @@ def settled(delivery: int, nod: Nod, upcoming: str | None, words: Words) -> Scre
 
 
 def more(delivery: int, today: Today, nods: Collection[Nod], words: Words) -> Screen:
-    """`nods`: those that lead somewhere now."""
+    """`nods`: answers that make sense now."""
     short = (Button(words("choice-reminder-short"), DoToday(SHORT)),)
     rows = (
         _start(delivery, words),

@@ -1,4 +1,4 @@
-"""What was understood of words about a time: one of several readings, half of it, a reminder that comes once, several at once."""
+"""What was understood of words about a time: one of several readings, half of it, a one-time reminder, several reminders."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -35,7 +35,6 @@ def shown_as(stage: Drafting, meant: Meant) -> Action:
 
 
 def choose(options: Sequence[Meant], today: date, words: Words, note: str = "") -> Screen:
-    """All that it may mean, as buttons: none is likelier than the other."""
     is_alike = len({_days_of(each) for each in options}) == 1
     labels = [_times(each, words) if is_alike else _label(each, today, words) for each in options]
     said = _said_days(options[0], today, words) if is_alike else ""
@@ -51,7 +50,6 @@ def choose(options: Sequence[Meant], today: date, words: Words, note: str = "") 
 
 
 def once_proposal(draft: OnceDraft, title: str, where: Where, words: Words) -> Screen:
-    """What was understood: nothing counts yet."""
     note = plain(assumed(where, words) or "")
     then = when(datetime.combine(draft.day, draft.at, where.now.tzinfo), where.today, words)
     said = words("reminder-once", when=then, what=title or words("reminder-todays"))
@@ -61,7 +59,6 @@ def once_proposal(draft: OnceDraft, title: str, where: Where, words: Words) -> S
 
 
 def plan_proposal(plan: ReminderPlan, where: Where, words: Words) -> Screen:
-    """All of them, kept at one tap."""
     note = plain(assumed(where, words) or "")
     told = [
         words("reminder-plan-line", time=words.clock(line.at), days=weekdays(line.weekdays, words))
@@ -75,14 +72,16 @@ def plan_proposal(plan: ReminderPlan, where: Where, words: Words) -> Screen:
 def ask_hour(
     known: Draft | OnceDraft, part: str, today: date, words: Words, after: time | None = None
 ) -> Screen:
-    """`known`: the days that were said, with any time. `part`: of the day, whose hours are offered, `after` then; "" for all
-    of it.
-    """
+    """`known`: the days that were said; its time is ignored. `part`: the part of the day whose hours are offered, "" for all; only hours
+    later than `after`."""
     on = day(known.day, today, words) if isinstance(known, OnceDraft) else weekdays(known.weekdays, words)
     what = words.listed([on, words(f"part-{part}")]) if part else on
     times = [at for at in OF_PART.get(part, SUGGESTED) if after is None or at > after]
     head = plain(words("when-half", what=what))
-    return Screen(lines(head, plain(words("ask-time"))), (*_hours(known, times, words), _back(words)))
+    return Screen(
+        lines(head, plain(words("ask-time"))),
+        (*_hours(known, times, words), keys.back_row(Go(Place.REMINDERS), words)),
+    )
 
 
 def _hours(known: Draft | OnceDraft, times: Sequence[time], words: Words) -> Rows:
@@ -145,7 +144,3 @@ def _other(meant: Meant) -> Action:
 
 def _discard(words: Words) -> tuple[Button, ...]:
     return (Button(words("button-reminder-discard"), Go(Place.REMINDERS)), keys.home(words))
-
-
-def _back(words: Words) -> tuple[Button, ...]:
-    return (Button(words("button-back"), Go(Place.REMINDERS)), keys.home(words))

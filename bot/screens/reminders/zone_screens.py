@@ -1,4 +1,4 @@
-"""What time it is where a person is: asked by the clock, by a city, by a place they share."""
+"""What time it is where a person is: asked by the clock, by a city, or by a place they share."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -25,9 +25,8 @@ USUAL = tuple(4 * (12 + hours) for hours in (*range(-8, -2), *range(13)))
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """`now`: where the person is, as far as is known; `zone` its IANA name. `is_sure`: they agreed with it. `place`: the
-    biggest city of the zone; "" where it has none.
-    """
+    """`now`: in the person's time zone, as far as is known; `zone`: its IANA name. `is_sure`: they agreed with it. `place`: the zone's
+    biggest city; "" if it has none."""
 
     now: datetime
     zone: str
@@ -40,7 +39,7 @@ class Where:
 
 
 def asks(where: Where, words: Words) -> str:
-    """A guess is named as one, by whose clock it goes."""
+    """A guess is called a guess, and names the place whose clock it goes by."""
     time = words.clock(where.now)
     if where.is_sure:
         return words("zone-is", time=time, place=where.place or where.zone)
@@ -48,7 +47,6 @@ def asks(where: Where, words: Words) -> str:
 
 
 def assumed(where: Where, words: Words) -> str | None:
-    """Beside what would come by that clock; None where they agreed with it."""
     if where.is_sure:
         return None
     time = words.clock(where.now)
@@ -58,7 +56,7 @@ def assumed(where: Where, words: Words) -> str | None:
 
 
 def right_or_not(where: Where, words: Words) -> tuple[Button, Button]:
-    """Neither stands out: beside a time that may be wrong, yes is no better an answer than no."""
+    """Neither is coloured: yes is no better an answer than no."""
     yes = Button(words("button-zone-yes"), SetZone(where.zone))
     return yes, Button(words("button-zone-no"), AskClock(odd=False))
 
@@ -75,18 +73,18 @@ def ask_zone(where: Where, words: Words) -> Screen:
 def ask_clock(
     utc: datetime, shown: Collection[int], words: Words, note: str = "", *, odd: bool = False
 ) -> Screen:
-    """What does your clock say? `shown`: what any clock shows now, in quarters; those of the same time a day apart are one."""
+    """`shown`: what any clock on Earth shows now, as quarters of an hour ahead of UTC-12. Clocks exactly a day apart are one."""
     page = sorted(set(shown) - set(USUAL)) if odd else [quarters for quarters in USUAL if quarters in shown]
     labels = {words.clock(utc + ahead(quarters)): quarters for quarters in page}
     times = [Button(label, ClockSays(quarters)) for label, quarters in labels.items()]
     rows = [tuple(times[start : start + 3]) for start in range(0, len(times), 3)]
     others = Button(words("choice-clock-whole" if odd else "choice-clock-odd"), AskClock(not odd))
     text = lines(plain(note), plain(words("ask-clock")), plain(words("ask-clock-note")))
-    return Screen(text, (*rows, (others,), _back(Place.REMINDERS, words)))
+    return Screen(text, (*rows, (others,), keys.back_row(Go(Place.REMINDERS), words)))
 
 
 def ask_city(cities: Sequence[City], utc: datetime, words: Words) -> Screen:
-    """Cities whose clocks say the same now, or that have one name: those of one country are told apart by their clocks."""
+    """Their clocks show the same now, or they share a name: those of one country are told apart by their clocks."""
     labels = [words("zone-city", city=city.name, country=city.country) for city in cities]
     buttons = [
         Button(
@@ -104,9 +102,4 @@ def _told_apart(city: City, utc: datetime, words: Words) -> str:
 
 
 def ahead(quarters: int) -> timedelta:
-    """Of UTC."""
     return timedelta(minutes=15 * quarters, hours=-12)
-
-
-def _back(place: Place, words: Words) -> tuple[Button, ...]:
-    return (Button(words("button-back"), Go(place)), keys.home(words))

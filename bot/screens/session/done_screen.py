@@ -21,10 +21,10 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class DoneForToday:
-    """`title`: of the session. `move`: the title of the exercise that `fact` is about. `moves`: titles, each once.
+    """`title`: the session's. `move`: title of the exercise that `fact` is about. `moves`: titles, each once.
 
-    `asks_goal`, `level`, `asks_week`: the question of the day, if there is one; `level` with the one they are at. `may_note`: how it
-    feels now, beside what they noted before.
+    `asks_goal`, `level`, `asks_week`: the question of the day, if there is one; `level` also has the current level. `may_note`: they noted
+    pain before the session, and may note it now.
     """
 
     session: Session
@@ -44,7 +44,6 @@ class DoneForToday:
 
 
 def done_for_today(done: DoneForToday, words: Words) -> Screen:
-    """A question takes the place of what comes next."""
     question = _question(done, words)
     text = lines(
         bold(words("done-today-hard" if done.was_hard else "done-today")),

@@ -17,7 +17,6 @@ FIRST_TIME = time(8, 30)
 
 
 def finished(session: Session, title: str, names: Sequence[str], week: WeekSoFar, words: Words) -> Screen:
-    """`names`: titles of the exercises done, each once. Where all was skipped there is nothing to ask about."""
     if not session.done:
         return left(session, title, words)
     text = lines(
@@ -39,7 +38,6 @@ def first_finished(session: Session, title: str, words: Words) -> Screen:
 
 
 def to_fit(unanswered: Sequence[Question], words: Words, note: str = "") -> Screen:
-    """A few questions, once the person has had something; not those that they have answered."""
     rows = (
         keys.primary(words("choice-go-ahead"), Go(unanswered[0])),
         (Button(words("button-later"), Go(Place.HOME)),),
@@ -70,14 +68,13 @@ def _headline(session: Session, week: WeekSoFar, words: Words) -> str:
 
 
 def _done(session: Session, id: str, words: Words) -> str:  # noqa: A002 - as in Words
-    """Less than a minute is not called one."""
     if session.seconds_done < MINUTE:
         return words(f"{id}-short")
     return words(id, minutes=minutes(session.seconds_done))
 
 
 def line_of(session: Session, title: str, words: Words) -> str | None:
-    """A diary keeps what was done; that something was stopped before it began is nobody's business tomorrow."""
+    """A diary keeps what was done; a session stopped before anything was done leaves no line."""
     if not session.done:
         return None
     if session.phase is Phase.FINISHED:

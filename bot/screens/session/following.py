@@ -1,4 +1,4 @@
-"""A session that is followed by a file: the message with it, and what is asked before and said afterwards."""
+"""A session that is followed by a recording: its message, and the screens before and after it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ CARD = "listen."
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """`names`: of its exercises. `day`: it is made for, where the person is."""
+    """`names`: of its exercises. `day`: the day it is made for, in the person's time zone."""
 
     session: Session
     title: str
@@ -28,7 +28,7 @@ class Film:
 
 
 def file(told: Film, paper: Paper, words: Words) -> Screen:
-    """It outlives its day, which therefore stands in it."""
+    """The recording outlives its day, so the day stands in the message."""
     weekday, day = words.weekday(told.day.weekday()), words.date(told.day)
     text = lines(
         bold(words("recorded-for", weekday=weekday, date=day, title=told.title)),
@@ -40,18 +40,15 @@ def file(told: Film, paper: Paper, words: Words) -> Screen:
 
 
 def is_on(session: Session, title: str, words: Words) -> Screen:
-    """Below what they looked at meanwhile; the file stands further up."""
     text = lines(bold(words("recorded-is-on", title=title)), plain(words("stop-rule")))
     return Screen(text, player(session, None, None, words).rows, card=f"{CARD}{session.id}.on", line="")
 
 
 def pause_first(screen: Screen, words: Words) -> Screen:
-    """What it is like is asked while the file plays on."""
     return replace(screen, text=lines(plain(words("recorded-pause-first")), screen.text))
 
 
 def stopped(session: Session, title: str, name: str, words: Words) -> Screen:
-    """`name`: of the exercise at which they stopped."""
     screen = left(session, title, words)
     place = words("recorded-stopped-at", title=name, place=session.now_playing.item + 1, places=session.items)
     return Screen(
@@ -64,7 +61,7 @@ def stopped(session: Session, title: str, name: str, words: Words) -> Screen:
 
 
 def show_first(what: Recorded, slug: str, form: str, title: str, words: Words) -> Screen:
-    """A move on the floor that is new to them: it is better seen before one lies down."""
+    """`title`: of a floor move that is new to them, better seen before they lie down."""
     rows = (
         keys.primary(words("choice-show-first"), LearnStep(slug, form, 0)),
         (Button(words("choice-play-anyway"), PlayAnyway(what)),),
@@ -74,18 +71,16 @@ def show_first(what: Recorded, slug: str, form: str, title: str, words: Words) -
 
 
 def not_today(gentle: Today | None, words: Words) -> Screen:
-    """From 7 of 10 on: a file goes on whatever one feels."""
+    """For a pain of 7 or more of 10: a recording goes on whatever they feel."""
     text = lines(bold(words("recorded-high")), plain(words("recorded-high-why")))
     return Screen(text, (*gently(gentle, words), *keys.home_row(words)))
 
 
 def no_more(screen: Screen, words: Words) -> Screen:
-    """The same, said while one was followed: below what was noted."""
     return replace(screen, text=lines(screen.text, plain(words("recorded-high-why"))))
 
 
 def not_made(session: int, words: Words, *, no_room: bool) -> Screen:
-    """`session`: which was to become a file, and can be played in the chat."""
     said = words("recorded-no-room" if no_room else "recorded-not-made")
     rows = (keys.primary(words("choice-in-chat"), DoAgain(session)), *keys.home_row(words))
     return Screen(plain(said), rows)

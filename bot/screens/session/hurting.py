@@ -1,4 +1,4 @@
-"""After something hurt: where it was sharp, what follows, what a session was like that hurt, and what comes back."""
+"""After something hurt: where it was sharp, what follows, what kind of pain it was, and what comes back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ from bot.screens.what_remains import about_you
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """A session in which something was sharp. `move`: the title of the exercise; "" where they can't tell which."""
+    """A session in which something was sharp. `move`: the exercise's title; "" when they can't tell which."""
 
     session: Session
     title: str
@@ -43,7 +43,6 @@ class Stopped:
 
 
 def what_like(session: Session, title: str, words: Words) -> Screen:
-    """The session as a whole hurt."""
     text = lines(plain(words("pain-thanks")), bold(words("pain-what-like")))
     buttons = (Button(words(f"button-pain-{pain.value}"), Felt(session.id, pain)) for pain in Pain)
     return _ending(session, title, text, (*keys.paired(buttons), *keys.home_row(words)), words)
@@ -52,14 +51,13 @@ def what_like(session: Session, title: str, words: Words) -> Screen:
 def which_move(
     session: Session, title: str, pain: Pain, moves: Sequence[tuple[str, str]], words: Words
 ) -> Screen:
-    """`moves`: slugs and titles of what was done."""
     buttons = (Button(keys.cut(name), FeltIn(session.id, pain, slug)) for slug, name in moves)
     last = (Button(words("button-not-sure"), FeltSomewhere(session.id, pain)), keys.home(words))
     return _ending(session, title, bold(words("pain-which")), (*keys.paired(buttons), last), words)
 
 
 def stopped(this: Stopped, words: Words) -> Screen:
-    """Sharp or new: that's it for today. Where it was decides what else rests; as long as it is not said, the whole day does."""
+    """Where it was sharp decides what else rests; until they say where, the whole day is easy."""
     if this.stop.where is not None:
         return _where_said(this, this.stop.where, words)
     rests = words("pain-rests", title=this.move) if this.move else ""
@@ -72,7 +70,7 @@ def stopped(this: Stopped, words: Words) -> Screen:
 
 
 def stopped_of_old(session: Session, title: str, words: Words) -> Screen:
-    """Nothing is kept of it but that it was stopped so."""
+    """Stopped by an older version, which kept nothing more about it."""
     text = lines(plain(words("pain-sharp")), plain(words("pain-sharp-stays")), _kept(session, words))
     return _ending(session, title, text, _signs_and_home(words), words)
 
@@ -93,7 +91,6 @@ def _is_second(this: Stopped) -> bool:
 
 
 def _follows(this: Stopped, where: SoreSpot, words: Words) -> tuple[str | None, ...]:
-    """What rests now, and until when."""
     then = next((until for slug, until in this.resting.moves if slug == this.stop.exercise), None)
     rests = words("resting-until", title=this.move, day=until_in_words(then, words)) if then else None
     loads = next((until for tag, until in this.resting.loads if tag is LOADED.get(where)), None)
@@ -105,7 +102,7 @@ def _follows(this: Stopped, where: SoreSpot, words: Words) -> tuple[str | None, 
 
 @dataclass(frozen=True, slots=True)
 class Rester:
-    """A move that rests or did, as it is asked about. `stop`: the session in which it was sharp; `swap`: slug and title."""
+    """An exercise that rests, or has had its rest. `stop`: the session in which it was sharp. `swap`: slug and title."""
 
     slug: str
     form: str
@@ -115,7 +112,6 @@ class Rester:
 
 
 def rests(this: Rester, why: str, words: Words) -> Screen:
-    """*Do it*, of a move that rests."""
     swap = (keys.primary(keys.cut(this.swap[1]), OpenExercise(this.swap[0])),) if this.swap else ()
     question = words("resting-swap-ask", new=this.swap[1]) if this.swap else ""
     rows = (
@@ -127,7 +123,6 @@ def rests(this: Rester, why: str, words: Words) -> Screen:
 
 
 def try_again(this: Rester, then: What, words: Words) -> Screen:
-    """A move that is rested comes back once the person was asked. `then`: what they were about to begin."""
     rows = (
         keys.primary(words("choice-try-gently"), TryAgain(this.stop, True, then)),
         (Button(words("choice-swap-it"), TryAgain(this.stop, False, then)),),
@@ -138,7 +133,6 @@ def try_again(this: Rester, then: What, words: Words) -> Screen:
 
 
 def easy_day(today: Today | None, resting: Resting, stop: int | None, words: Words) -> Screen:
-    """A day for breathing and walking. `today`: what is left to do; `stop`: the session in which it was sharp, if it was."""
     start = (keys.primary(words("choice-start", minutes=today.minutes), today.what),) if today else ()
     line = easy_day_line(resting.easy, words) if resting.easy else ""
     rows = (

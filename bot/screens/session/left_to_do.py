@@ -1,4 +1,4 @@
-"""How much of a session is still to come, when somebody asks in the midst of it."""
+"""How much of a session is left, for somebody who asks in the middle of it."""
 
 from bot.screens import keys
 from bot.screens.buttons.actions import Resume
@@ -7,6 +7,5 @@ from bot.screens.text import plain
 
 
 def left_to_do(session: int, moves: int, minutes: int, words: Words) -> Screen:
-    """`moves`: after the one that is on."""
     rows = (keys.primary(words("move-go-on"), Resume(session)), *keys.home_row(words))
     return Screen(plain(words("session-left", moves=moves, minutes=minutes)), rows)

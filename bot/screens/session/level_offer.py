@@ -1,4 +1,4 @@
-"""More or less of it, offered after easy or hard sessions: the question, and what is said to the answer."""
+"""An offer of more or less, after easy or hard sessions: the question, and answers to the answer."""
 
 from bot.domain.person.person import Floor
 from bot.domain.progress.tally import Level, LevelOffer, OffTheFloor, Shorter
@@ -9,7 +9,7 @@ from bot.screens.text import plain
 
 
 def question(offer: LevelOffer, level: int, words: Words) -> str:
-    """Plain text. `level`: the one they are at."""
+    """Plain text. `level`: the current one."""
     match offer:
         case Level(other):
             return words("level-offer-up" if other > level else "level-offer-down")
@@ -20,7 +20,6 @@ def question(offer: LevelOffer, level: int, words: Words) -> str:
 
 
 def answers(offer: LevelOffer, words: Words) -> Rows:
-    """Yes, and that it may stay as it is."""
     keep = (Button(words("choice-level-keep"), Go(Place.KEEP_LEVEL)),)
     return keys.primary(words("choice-level-yes"), _yes(offer)), keep
 
@@ -51,5 +50,4 @@ def _taken(action: Taken, words: Words) -> str:
 
 
 def kept(words: Words) -> Screen:
-    """That it was asked is remembered: nothing changes."""
     return Screen(plain(words("level-kept")), keys.home_row(words))

@@ -10,7 +10,7 @@ from bot.domain.own.own_exercise import picture_id
 from bot.domain.session.script import Beat, BeatKind
 from bot.domain.session.session import KEYS, LONG_HOLD, Move, Phase, Session
 from bot.screens import keys
-from bot.screens.amounts import gone, time
+from bot.screens.amounts import name_of_gone, time
 from bot.screens.buttons.actions import Play
 from bot.screens.choose.exercise_card import numbered
 from bot.screens.screen import Button, Paper, Rows, Screen, Style, Words
@@ -19,12 +19,12 @@ from bot.screens.text import bold, countdown, faint, lines, plain
 CARD = "play."
 
 MARKED = "marked"
-"""The job that makes a loop with the seconds and the side large below it."""
+"""The job that makes a loop with the seconds and the side in large type below it."""
 
 WORK = (BeatKind.HOLD, BeatKind.REPEAT)
 
 Whereabouts = Mapping[str, str | int]
-"""The title of an exercise, and which of how many it is."""
+"""The title of an exercise, and its place among how many."""
 
 ASIDES = ("player-paused-note", "player-away-note")
 
@@ -58,9 +58,9 @@ _LABELS_OF_PHASE: dict[tuple[Phase, Move], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """`tells_colours`: it is the first picture with colours that they see. `on_bed`: there they do what others do on the floor.
+    """`tells_colours`: it is the first picture with colours that they see. `on_bed`: they do floor moves on a bed.
 
-    `coming`: the form on the next card. `waits_as_new`: others would go on without a tap.
+    `coming`: the form on the next card. `waits_as_new`: it waits for a tap only because the move is new to them.
     """
 
     tells_colours: bool = False
@@ -79,8 +79,8 @@ def player(
     words: Words,
     around: Circumstances = USUAL,
 ) -> Screen:
-    """A live session. `exercise` and `form` are None when the content has retired them since the session began."""
-    title = exercise.title if exercise else gone(session.now_playing.ref.exercise, words)
+    """A live session. `exercise` and `form` are None when the content has retired them since it began."""
+    title = exercise.title if exercise else name_of_gone(session.now_playing.ref.exercise, words)
     text = lines(
         bold(_headline(session, title, words, on_bed=around.on_bed)),
         *_body(session, exercise, form, words, around),
@@ -105,13 +105,12 @@ def player(
 
 
 def next_card(session: Session) -> Beat | None:
-    """The first beat of it."""
     here, later = session.now_playing.card, session.script[session.beat + 1 :]
     return next((beat for beat in later if beat.card != here), None)
 
 
 def _marked(session: Session, picture: Picture | None, words: Words) -> Paper | None:
-    """With the seconds of what is held or moved on this card: while one gets ready for it, too, so that it need not change."""
+    """With the seconds of the card's work, also while they get ready, so that the picture need not change."""
     later = (beat for beat in session.script[session.beat :] if beat.card == session.now_playing.card)
     work = next((beat for beat in later if beat.kind in WORK), None) or _last_work(session)
     return marked(picture, work, words)
@@ -132,7 +131,7 @@ def _ahead(session: Session, coming: Form | None, words: Words) -> tuple[Paper, 
 
 
 def marked(picture: Picture | None, work: Beat | None, words: Words) -> Paper | None:
-    """None where nothing moves, or it is over before one has looked. What somebody sent themselves stays as it is."""
+    """None if nothing moves, or for less than LONG_HOLD seconds, or if the person sent the picture."""
     if picture is None or work is None or not picture.moves or (work.seconds or 0) < LONG_HOLD:
         return None
     if picture_id(picture.file):
@@ -143,13 +142,11 @@ def marked(picture: Picture | None, work: Beat | None, words: Words) -> Paper | 
 
 
 def noted(screen: Screen, note: str) -> Screen:
-    """With a line below the headline, until the card is drawn anew."""
     headline, *below = screen.text.split("\n")
     return replace(screen, text=lines(headline, faint(note), *below))
 
 
 def _picture(session: Session, form: Form | None) -> Picture | None:
-    """The loop of the side and station that are on, from getting ready until the last second of it."""
     if form is None:
         return None
     beat = session.now_playing
@@ -158,7 +155,7 @@ def _picture(session: Session, form: Form | None) -> Picture | None:
 
 
 def _station(beat: Beat) -> int:
-    """From 0, over all repetitions. While one rests, the next is shown: it is the way there."""
+    """From 0, over all repetitions. During a rest it is the next one: the rest leads there."""
     is_between = beat.kind is BeatKind.REST and beat.repetition < beat.repetitions
     return beat.repetition if is_between else beat.repetition - 1
 
@@ -169,7 +166,7 @@ def _card(session: Session) -> str:
 
 
 def _headline(session: Session, title: str, words: Words, *, on_bed: bool) -> str:
-    """What to do now and how long, then the side: a lock screen and a watch show no more than the first 40 characters."""
+    """What to do and for how long comes first: a lock screen or watch shows only about 40 characters."""
     place: Whereabouts = {"title": title, "place": session.now_playing.item + 1, "places": session.items}
     match session.phase:
         case Phase.WORKING | Phase.RESTING | Phase.READY:
@@ -205,7 +202,7 @@ def _act(session: Session, place: Whereabouts, words: Words, *, on_bed: bool) ->
 
 
 def _down_or_up(session: Session, number: int, *, on_bed: bool) -> str:
-    """Where that beat leads from the one before it: "floor", "bed", "up", or "" where one stays up or down."""
+    """Where the beat leads from the one before: "floor", "bed" or "up"; "" if they stay up or down."""
     was_down = number > 0 and session.script[number - 1].on_floor
     if session.script[number].on_floor is was_down:
         return ""
@@ -213,8 +210,7 @@ def _down_or_up(session: Session, number: int, *, on_bed: bool) -> str:
 
 
 def _way(session: Session, form: Form | None, words: Words, *, on_bed: bool) -> str:
-    """What takes longer than a look is said before it comes: the way to the floor and back, and rolling over. "": nothing does,
-    or it waits for them."""
+    """Announces what takes long: the way to the floor and back, and rolling over. "" if nothing does, or it waits for a tap."""
     here, script = session.now_playing, session.script
     number = next((n for n, beat in enumerate(script) if n > session.beat and beat.card != here.card), None)
     if number is None or (here.repetition < here.repetitions > 1 and here.kind is not BeatKind.REPEAT):
@@ -255,7 +251,7 @@ def _body(
 def _ready(
     beat: Beat, form: Form | None, named: str, words: Words, around: Circumstances
 ) -> tuple[str | None, ...]:
-    """`named`: the form's name, where it is not the usual one: the first step of a walk on a chair is none of a walk."""
+    """`named`: the form's name, if it is not the usual one: its first step may make no sense without."""
     in_words = not (form and form.loops)
     alt = form.steps[0].alt if form and in_words and beat.kind is not BeatKind.SWITCH else None
     # A card in words stays when its buttons are gone: it must not speak of them.
@@ -265,7 +261,6 @@ def _ready(
 
 
 def _first_step(beat: Beat, form: Form | None, named: str, words: Words) -> str | None:
-    """Which side it is has to be known before one lies down."""
     if beat.kind is BeatKind.SWITCH and beat.side:
         return plain((form.other_side if form else "") or words(f"switch-{beat.side.value}"))
     if form is None:
@@ -275,7 +270,6 @@ def _first_step(beat: Beat, form: Form | None, named: str, words: Words) -> str 
 
 
 def _working(beat: Beat, form: Form | None, way: str, words: Words) -> tuple[str | None, ...]:
-    """The side stands in the headline. What comes next takes the place of what is felt."""
     cue = form.cue if form else words("player-keep-breathing")
     below = words.parted(
         part for part in (_counted(beat, form, words), way or (form.feel if form else "")) if part
@@ -313,7 +307,6 @@ def _rows(session: Session, words: Words) -> Rows:
 
 
 def _key(session: Session, move: Move, words: Words) -> Button:
-    """The first move of a phase is the one that leads on; that something hurts is never pressed on anyone."""
     label = _LABELS_OF_PHASE.get((session.phase, move), _MOVE_LABELS[move])
     leads = move is KEYS[session.phase][0] and session.phase is not Phase.HURTING
     style = Style.PRIMARY if leads else Style.PLAIN

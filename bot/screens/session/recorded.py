@@ -1,4 +1,4 @@
-"""A session as a file: what is told to whoever joins its sound and its pictures."""
+"""A session as a recording: the inputs of the job that joins its sound and its pictures."""
 
 import json
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from bot.domain.own.own_exercise import own_id
 from bot.domain.session.script import Beat, BeatKind
 from bot.domain.session.telling import BellStroke, Played
 from bot.domain.session.timeline import Sound, Timeline
-from bot.screens.amounts import gone
+from bot.screens.amounts import name_of_gone
 from bot.screens.session.spoken import BREATH, Narrator
 
 _KINDS = {
@@ -22,7 +22,7 @@ _KINDS = {
 
 
 def sound_job(timeline: Timeline, title: str, narrator: Narrator) -> str:
-    """JSON; the same for everybody who is told the same. `title`: never a name that somebody has given."""
+    """JSON, equal for everybody who hears the same. `title`: never a name that a person gave."""
     return _written(_sound(timeline, title, narrator) | {"cover": _cover(timeline, narrator)})
 
 
@@ -49,7 +49,6 @@ def _heard(sound: Sound, narrator: Narrator) -> Iterator[tuple[float, str]]:
 
 
 def _cover(timeline: Timeline, narrator: Narrator) -> str:
-    """The first of its moves that has a picture for everybody; "" where none has."""
     refs = (played.beat.ref for played in timeline.played if own_id(played.beat.ref.exercise) is None)
     forms = (narrator.library.form(ref) for ref in refs)
     pictures = (form.steps[-1].picture for form in forms if form and form.steps)
@@ -78,11 +77,10 @@ def _name(slug: str, narrator: Narrator, *, is_own: bool) -> str:
     if is_own:
         return narrator.words("film-own")
     exercise = narrator.library.exercise(slug)
-    return exercise.title if exercise else gone(slug, narrator.words)
+    return exercise.title if exercise else name_of_gone(slug, narrator.words)
 
 
 def _station(beat: Beat) -> int:
-    """From 0, over all repetitions."""
     return beat.repetition - 1
 
 

@@ -1,4 +1,4 @@
-"""What a voice says in a recorded session, in words: each sentence is recorded once, and found again by its text."""
+"""The words of the voice in a recorded session: each sentence is recorded once, and found by its text."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -15,19 +15,17 @@ BREATH = 0.1
 """Seconds between two sentences of one line."""
 
 LONGEST = 90
-"""Characters of a first step that are not too long to be said."""
+"""A first step with more characters is too long to be spoken."""
 
 _END = re.compile(r"(?<=[.!?])\s+")
 
 
 def spoken(line: Line, library: Library, words: Words) -> tuple[str, ...]:
-    """Its sentences; none where there are no words for it."""
     all_of_it = tuple(sentence for sentence in _END.split(_text(line, library, words)) if sentence)
     return all_of_it[: line.sentences or None]
 
 
 def every_sentence(library: Library, words: Words) -> frozenset[str]:
-    """All that is to be recorded in a language."""
     return frozenset(text for line in every_line(library) for text in spoken(line, library, words))
 
 
@@ -70,20 +68,20 @@ def _short(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Narrator:
-    """A voice in one language. `clips`: what has been recorded of it, by text."""
+    """A voice in one language. `clips`: its recordings, by text."""
 
     library: Library
     words: Words
     clips: Mapping[str, SpokenClip]
 
     def clips_of(self, line: Line) -> tuple[SpokenClip, ...]:
-        """None where a part of it has not been recorded: half a sentence is worse than none."""
+        """() if a part of it is not recorded: half a sentence is worse than none."""
         texts = spoken(line, self.library, self.words)
         found = tuple(self.clips[text] for text in texts if text in self.clips)
         return found if len(found) == len(texts) else ()
 
     def lasts(self, line: Line) -> float:
-        """Seconds; 0 for what has not been recorded."""
+        """Seconds; 0 if it is not recorded."""
         clips = self.clips_of(line)
         return sum(clip.seconds for clip in clips) + BREATH * max(len(clips) - 1, 0)
 

@@ -37,4 +37,4 @@ class Request:
         return self.asks(self.case.words("wish-likely"), label, action)
 
     def asks(self, question: str, label: str, action: Action) -> Answer:
-        return Answer(wish_screens.asked_back(question, Button(label, action), self.case.words))
+        return Answer(wish_screens.ask_back(question, Button(label, action), self.case.words))
