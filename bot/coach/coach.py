@@ -312,8 +312,8 @@ class Coach:
         if known is None:
             self.store.chats.forget(person)
             return
-        self.store.chats.lose(person, now, loss)
-        self.store.deliveries.lose(person, now)
+        self.store.chats.mark_lost(person, now, loss)
+        self.store.deliveries.mark_lost(person, now)
         play.pause_for(self.cases.of_person(known, now))
 
     def _welcome_back(self, person: int, now: datetime) -> Reply | None:

@@ -192,7 +192,7 @@ class Store:
 
     def forget(self, person: int, now: datetime) -> None:
         """Deletes everything about the person, once the journal of deletions has them. This bot's chat with them stays until they were
-        told, see `parted`.
+        told, see `Coach.forget_chat`.
 
         Part of the decision's transaction. Raises OSError when the journal can't be written.
         """
