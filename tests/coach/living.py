@@ -159,7 +159,7 @@ class Living(World):
     def _take_out(self, chat: int) -> None:
         for message in self.store.chats.unwanted(chat):
             self.phones.messages[chat].pop(message, None)
-            self.store.chats.gone(chat, (message,))
+            self.store.chats.forget_unwanted(chat, (message,))
 
     def rings(self) -> Iterator[Reply]:
         for reply in self.coach.ring(self.now):

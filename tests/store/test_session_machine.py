@@ -52,7 +52,7 @@ class OneSession(RuleBasedStateMachine):
         self.store.people.meet(Person(ANA, "Ana", "en"), self.now)
         self.session = self.store.sessions.begin(ANA, "", script, self.now, led=led)
         if led is Led.BY_FILE:
-            self.store.sessions.hear_from(self.session.id, ANA, self.now)
+            self.store.sessions.start_listening(self.session.id, ANA, self.now)
             self.session = listen(self.session, self.now)
         self.ledger.visits += self.session.phase is Phase.WORKING
         self.is_by_taps = led is Led.BY_TAPS

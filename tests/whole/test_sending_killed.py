@@ -170,7 +170,7 @@ async def test_nobody_is_left_out_and_few_are_told_twice(
     await machine.is_stopped()
 
     post.counts_what_was_dropped()
-    broadcast, counts = store.broadcasts.get(1), store.deliveries.counts(due)
+    broadcast, counts = store.broadcasts.get(1), store.deliveries.count_by_state(due)
     print(f"told: {told}; {broadcast}\nreminded: {reminded}; {counts}")
     assert set(told.arrived) == set(told.people) - untold
     assert set(reminded.arrived) == set(reminded.people) - lost
