@@ -12,7 +12,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 
 # Milliseconds, as for all else that the browser is asked. Only what never comes takes so long: a busy machine is no fault.
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=180_000)
 
 # How much each text stands out from its ground, by the WCAG's formula; what lies under a thin ground shines through.
 CONTRASTS = """nodes => {

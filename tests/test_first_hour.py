@@ -48,7 +48,7 @@ def run(
         input=types,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
@@ -90,7 +90,7 @@ async def test_who_starts_it_on_telegram_is_told_where_it_is_once(tmp_path: Path
         )
         assert process.stdout
         name = phone.telegram.me["username"]
-        told = await asyncio.wait_for(process.stdout.readline(), 60)
+        told = await asyncio.wait_for(process.stdout.readline(), 180)
         assert told.decode() == f"Unhunch is on Telegram as @{name}: open https://t.me/{name}\n"
         process.terminate()
         assert await process.stdout.read() == b""
@@ -117,7 +117,7 @@ async def test_where_lines_are_json_no_other_is_told(tmp_path: Path) -> None:
         assert process.stderr
         told: list[str] = []
         while not told or not told[-1].startswith("Who may use it"):
-            told.append(json.loads(await asyncio.wait_for(process.stderr.readline(), 60))["message"])
+            told.append(json.loads(await asyncio.wait_for(process.stderr.readline(), 180))["message"])
         assert [line for line in told if line.startswith("Unhunch is on Telegram as @")]
         assert told[-1] == "Who may use it: 1 number and whoever says the word"
         process.terminate()

@@ -62,7 +62,7 @@ async def test_a_start_finds_what_was_kept(tmp_path: Path) -> None:
             stdout=subprocess.PIPE,
         )
         assert process.stdout
-        assert b"Unhunch is on Telegram as @" in await asyncio.wait_for(process.stdout.readline(), 60)
+        assert b"Unhunch is on Telegram as @" in await asyncio.wait_for(process.stdout.readline(), 180)
         process.terminate()
         assert await process.wait() == 0
 

@@ -157,7 +157,7 @@ class World:
         """An update of any shape, whatever Telegram would never send: all of it but its id, which is returned."""
         return self.telegram.updates.add_raw(update, self.telegram.clock() + DAY)
 
-    async def until(self, condition: Callable[[], T], seconds: float = 30) -> T:
+    async def until(self, condition: Callable[[], T], seconds: float = 180) -> T:
         """The condition's value as soon as it is true; a LookupError in it means not yet. Raises NotSeenError.
 
         `seconds` is long enough for a busy machine: only what never comes takes so long.

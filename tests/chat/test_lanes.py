@@ -133,11 +133,11 @@ async def test_what_makes_no_message_does_not_wait_for_the_pace_of_its_chat() ->
     lanes = Lanes(per_second=None, per_chat=1, clock=clock)
     for _ in range(BURST):
         await lanes.turn(ANA, Lane.ANSWER)
-    await asyncio.wait_for(lanes.turn(ANA, Lane.ANSWER, Weight.NOTHING), 30)
+    await asyncio.wait_for(lanes.turn(ANA, Lane.ANSWER, Weight.NOTHING), 180)
     lanes.hold(ANA, 60)
     waiting = asyncio.create_task(lanes.turn(ANA, Lane.ANSWER, Weight.NOTHING))
     await asyncio.sleep(0)
-    await asyncio.wait_for(lanes.turn(BO, Lane.ANSWER), 30)
+    await asyncio.wait_for(lanes.turn(BO, Lane.ANSWER), 180)
     assert not waiting.done()
     waiting.cancel()
 
@@ -145,16 +145,16 @@ async def test_what_makes_no_message_does_not_wait_for_the_pace_of_its_chat() ->
 async def test_taking_messages_back_costs_nothing_of_the_budget() -> None:
     lanes = Lanes(per_second=1, per_chat=None)
     for chat in range(100):
-        await asyncio.wait_for(lanes.turn(chat, Lane.SESSION, Weight.NOTHING), 30)
+        await asyncio.wait_for(lanes.turn(chat, Lane.SESSION, Weight.NOTHING), 180)
     for chat in range(BURST):
-        await asyncio.wait_for(lanes.turn(chat, Lane.SESSION), 30)
+        await asyncio.wait_for(lanes.turn(chat, Lane.SESSION), 180)
 
 
 async def test_an_older_answer_that_shrinks_waits_for_the_budget_and_not_for_the_pace_of_its_chat() -> None:
     clock = HandClock()
     lanes = Lanes(per_second=1, per_chat=0.001, clock=clock)
     for _ in range(BURST):
-        await asyncio.wait_for(lanes.turn(ANA, Lane.ANSWER, Weight.EDIT), 30)
+        await asyncio.wait_for(lanes.turn(ANA, Lane.ANSWER, Weight.EDIT), 180)
     waiting = asyncio.create_task(lanes.turn(BO, Lane.ANSWER, Weight.EDIT))
     await asyncio.sleep(0)
     assert not waiting.done()
@@ -166,7 +166,7 @@ async def test_a_held_chat_holds_nobody_else() -> None:
     lanes = Lanes(per_second=None, clock=clock)
     lanes.hold(ANA, 60)
     waiting = asyncio.create_task(lanes.turn(ANA, Lane.ANSWER))
-    await asyncio.wait_for(lanes.turn(BO, Lane.ANSWER), 30)
+    await asyncio.wait_for(lanes.turn(BO, Lane.ANSWER), 180)
     assert not waiting.done()
     waiting.cancel()
 
@@ -177,7 +177,7 @@ async def test_a_flood_holds_reminders_and_no_answers() -> None:
     for chat in (ANA, BO, MALLORY):
         lanes.hold(chat, 60)
     reminder = asyncio.create_task(lanes.turn(21, Lane.REMINDER))
-    await asyncio.wait_for(lanes.turn(22, Lane.ANSWER), 30)
+    await asyncio.wait_for(lanes.turn(22, Lane.ANSWER), 180)
     assert not reminder.done()
     reminder.cancel()
 
@@ -193,7 +193,7 @@ async def test_one_huge_number_holds_nobody_for_a_day() -> None:
     assert not early.done()
     early.cancel()
     clock.now += 1
-    await asyncio.wait_for(lanes.turn(22, Lane.REMINDER), 30)
+    await asyncio.wait_for(lanes.turn(22, Lane.REMINDER), 180)
     assert lanes.held(ANA) <= LONGEST_FOR_ONE
 
 
@@ -204,7 +204,7 @@ async def test_who_gives_up_waiting_takes_nobodys_place() -> None:
     first = asyncio.create_task(lanes.turn(30, Lane.ANSWER))
     await asyncio.sleep(0)
     first.cancel()
-    await asyncio.wait_for(lanes.turn(31, Lane.ANSWER), 30)
+    await asyncio.wait_for(lanes.turn(31, Lane.ANSWER), 180)
 
 
 async def test_chats_at_rest_are_forgotten() -> None:
@@ -217,7 +217,7 @@ async def test_chats_at_rest_are_forgotten() -> None:
 async def test_a_paid_broadcast_goes_beside_what_everybody_else_sends() -> None:
     clock = HandClock()
     lanes = Lanes(28, None, clock, is_paid=True)
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(180):
         for chat in range(PAID_BURST - 1):
             assert not await lanes.turn(chat, Lane.REMINDER)
         for chat in range(BURST - 1):

@@ -37,6 +37,6 @@ async def test_the_loop_turns_while_a_batch_without_measure_is_decided(running: 
             await asyncio.sleep(0)
 
     async with running.bot():
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(180):
             await look_on()
     assert len(seen) > 2, "none of it, some of it, all"

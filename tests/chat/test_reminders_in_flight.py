@@ -65,4 +65,4 @@ async def test_who_waits_is_let_in_when_half_of_it_is_free() -> None:
         await asyncio.sleep(0)
         assert not waiting.done()
         in_flight.leave(chat)
-    await asyncio.wait_for(waiting, 30)
+    await asyncio.wait_for(waiting, 180)

@@ -270,7 +270,7 @@ async def test_killed_while_making_no_half_file_is_sent(world: World, ana: Phone
     worker = Worker([sys.executable, "-c", BUSY.format(been=str(been))], longest=60)
     world.messenger = beginning_anew(world, worker)
     world.shows(ana, HEARD)
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(180):
         for times in (1, 2):
             while not been.exists() or len(been.read_text()) < times:  # noqa: ASYNC110 - nothing else tells
                 await asyncio.sleep(0.01)

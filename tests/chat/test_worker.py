@@ -42,7 +42,7 @@ def environment(pid: int) -> str:
 
 
 async def ends(pid: int) -> None:
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(180):
         while runs(pid):  # noqa: ASYNC110 - nothing tells of the end of another's process
             await asyncio.sleep(0.01)
 

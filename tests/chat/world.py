@@ -137,7 +137,7 @@ class World:
 
     async def settles(self) -> None:
         """Until nothing is being sent; what goes round in circles fails."""
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(180):
             await self.messenger.drain()
 
     async def waits(self, time: timedelta) -> None:

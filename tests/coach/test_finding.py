@@ -180,9 +180,18 @@ def test_one_name_that_is_nearly_right_is_near_and_two_are_not(knowledge: Knowle
 def test_the_longest_message_holds_up_nobody(knowledge: Knowledge) -> None:
     every_word = " ".join(index_of(knowledge.english.library).words)[:4096]
     for text in (every_word, "shoulder " * 455, "x" * 4096, "a b c d e f " * 340):
+        assert spent(knowledge, text) < 32 * spent(knowledge, text[:512]), text[:20]
+
+
+def spent(knowledge: Knowledge, text: str) -> float:
+    """Seconds of this process, the least of three goes. For eight times the letters it would be 64 times as many, were it by squares."""
+
+    def once() -> float:
         start = process_time()
         found(knowledge, text)
-        assert process_time() - start < 2, text[:20]
+        return process_time() - start
+
+    return min(once() for _ in range(3))
 
 
 def test_whoever_wants_no_pictures_searches_the_same_index(ana: Someone) -> None:

@@ -352,10 +352,19 @@ def test_every_apostrophe_is_one() -> None:
     "long", ["pain in the leg and arm " * 170, "no chest pain or " * 240, "i cant feel " * 340, "i " * 2040]
 )
 def test_longest_message_is_heard_at_once(words: DangerWords, long: str) -> None:
-    start = process_time()
-    words.hears(long)
     assert tier(words, long[:4000] + ". my chest hurts") is Tier.NOW
-    assert process_time() - start < 2
+    assert spent(words, long) < 32 * spent(words, long[:500])
+
+
+def spent(words: DangerWords, text: str) -> float:
+    """Seconds of this process, the least of three goes. For eight times the letters it would be 64 times as many, were it by squares."""
+
+    def once() -> float:
+        start = process_time()
+        words.hears(text)
+        return process_time() - start
+
+    return min(once() for _ in range(3))
 
 
 def test_each_file_says_who_has_not_read_it() -> None:

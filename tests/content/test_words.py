@@ -88,9 +88,11 @@ def test_a_value_is_cut_where_fluent_would_refuse_it(words: Speaker) -> None:
 
 
 def test_a_new_sentence_takes_no_time_to_speak_of() -> None:
+    """Two hundred of them take less than reading them all."""
+    start = process_time()
     words = speaker(CONTENT)
-    best = min(_seconds(words, begin) for begin in range(0, 1000, 200))
-    assert best / 200 < 1e-3
+    reading = process_time() - start
+    assert min(_seconds(words, begin) for begin in range(0, 1000, 200)) < reading
 
 
 def _seconds(words: Speaker, begin: int) -> float:

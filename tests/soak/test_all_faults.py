@@ -48,9 +48,7 @@ class Rough(Board):
         """Until it asks who it is: by then it holds the lock, and a second copy is the second. Or until it has ended again."""
         asked = self._times_asked()
         process = self.process = await self._run()
-        await self.phone.until(
-            lambda: self._times_asked() > asked or process.returncode is not None, seconds=120
-        )
+        await self.phone.until(lambda: self._times_asked() > asked or process.returncode is not None)
 
     def _times_asked(self) -> int:
         return sum(call.method == "getMe" for call in self.phone.calls)
@@ -85,7 +83,7 @@ class Rough(Board):
     async def tries_a_second_copy(self) -> int:
         """How that one ends."""
         second = await self._run()
-        return await asyncio.wait_for(second.wait(), 60)
+        return await asyncio.wait_for(second.wait(), 180)
 
     async def has_a_full_disk(self, seconds: float) -> None:
         """No file may grow beyond a page: the process is told so as of a disk that is full."""

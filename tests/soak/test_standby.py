@@ -184,11 +184,11 @@ async def dies_and_is_stood_in_for(relay: Relay, rnd: random.Random, people: dic
         del relay.said[number]
     seen = {player.id: len(player.messages) and player.sees for player in players}
     await second.starts()
-    await relay.phone.until(lambda: any(player.sees != seen[player.id] for player in players), seconds=60)
+    await relay.phone.until(lambda: any(player.sees != seen[player.id] for player in players))
     silent = loop.time() - died
-    await relay.phone.until(lambda: not len(relay.phone.telegram.updates), seconds=60)
+    await relay.phone.until(lambda: not len(relay.phone.telegram.updates))
     counts = {player.id: sum(each is player for each in relay.said.values()) for player in players}
-    await relay.phone.until(lambda: all(shows(player, counts[player.id]) for player in players), seconds=60)
+    await relay.phone.until(lambda: all(shows(player, counts[player.id]) for player in players))
     return Round(list(lost.values()), restored, silent)
 
 

@@ -98,7 +98,7 @@ def test_two_processes_count_together_without_losing_one(store: Store, file: Pat
     processes = [other_process(file, "count") for _ in range(2)]
     for process in processes:
         go(process)
-    assert [process.communicate(timeout=60)[0].strip() for process in processes] == ["done", "done"]
+    assert [process.communicate(timeout=300)[0].strip() for process in processes] == ["done", "done"]
     assert store.files.file_id("count") == "1000"
 
 
@@ -113,7 +113,7 @@ def test_a_writer_waits_for_another_process(store: Store, file: Path) -> None:
     go(holder)
     with store.transaction():
         assert store.files.file_id("held") == "1", "our turn came when theirs was done"
-    holder.communicate(timeout=60)
+    holder.communicate(timeout=300)
 
 
 def test_who_serves_many_waits_once_until_the_other_lets_go(store: Store, file: Path) -> None:
@@ -134,7 +134,7 @@ def test_who_serves_many_waits_once_until_the_other_lets_go(store: Store, file: 
     store.empty_log()
     assert waits() == 0
     go(holder)
-    holder.communicate(timeout=60)
+    holder.communicate(timeout=300)
     with store.transaction():
         pass
     assert waits() == 1_000
@@ -146,7 +146,7 @@ def test_what_was_committed_survives_being_killed_and_nothing_else_does(file: Pa
     committed = [line(process) for _ in range(5)]
     assert line(process) == "half way"
     process.send_signal(signal.SIGKILL)
-    process.communicate(timeout=60)
+    process.communicate(timeout=300)
     store = open_store(file, BOT)
     assert [store.files.file_id(each) for each in committed] == committed
     assert store.files.file_id("never") is None

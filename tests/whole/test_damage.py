@@ -112,7 +112,7 @@ def post_of(phone: Phone) -> Counter[int]:
 
 
 async def all_but_the_hurt_are_reminded(phone: Phone, arrived: Counter[int], whole: set[int]) -> None:
-    await phone.until(lambda: whole <= arrived.keys(), seconds=120)
+    await phone.until(lambda: whole <= arrived.keys())
     await phone.time.bell.ring()
     assert set(arrived.values()) == {1}
 
@@ -151,7 +151,7 @@ async def test_everybody_else_is_reminded(  # noqa: PLR0917 - fixtures
         for who in (min(hurt), min(whole)):
             persons[who].says("/help")
         bo = persons[min(whole)]
-        await phone.until(lambda: "I lead you" in bo.sees.text, seconds=60)
+        await phone.until(lambda: "I lead you" in bo.sees.text)
         await phone.until(lambda: not len(phone.telegram.updates))
         if len(arrived) < len(people):
             assert [one.trouble for one in store.troubles.every()] == [Trouble.FILE]
@@ -177,7 +177,7 @@ async def test_where_pages_are_written_some_beside_the_destroyed_one_are_not_rem
         assert set(arrived.values()) == {1}
         assert len(arrived) > len(people) / 4
         bo.says("/help")
-        await phone.until(lambda: "I lead you" in bo.sees.text, seconds=60)
+        await phone.until(lambda: "I lead you" in bo.sees.text)
     assert len(errors(caplog)) <= 8
 
 

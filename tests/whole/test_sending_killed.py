@@ -127,7 +127,7 @@ async def is_killed_again_and_again(
     for _ in range(kills):
         enough = len(mail.arrived) + rnd.randint(1, at_most)
         await machine.starts()
-        await machine.phone.until(lambda enough=enough: len(mail.arrived) >= enough, seconds=120)  # type: ignore[misc]
+        await machine.phone.until(lambda enough=enough: len(mail.arrived) >= enough)  # type: ignore[misc]
         await asyncio.sleep(rnd.random() * 0.1)
         await machine.is_killed()
         post.looks_at_the_wreck()
@@ -159,14 +159,12 @@ async def test_nobody_is_left_out_and_few_are_told_twice(
     await is_killed_again_and_again(machine, post, told, rnd, kills)
     assert len(told.arrived) < people - len(untold), "killed when all was over: this tells nothing"
     await machine.starts()
-    await phone.until(lambda: len(reminded.arrived) == people - len(lost), seconds=240)
-    await phone.until(lambda: len(told.arrived) == people - len(untold), seconds=240)
+    await phone.until(lambda: len(reminded.arrived) == people - len(lost))
+    await phone.until(lambda: len(told.arrived) == people - len(untold))
     phone.faults.clear()
     store = open_store(machine.database, BOT)
-    await phone.until(
-        lambda: store.broadcasts.going() is None and not store.deliveries.pending(), seconds=180
-    )
-    await phone.until(lambda: "It has gone out." in ana.sees.text, seconds=60)
+    await phone.until(lambda: store.broadcasts.going() is None and not store.deliveries.pending())
+    await phone.until(lambda: "It has gone out." in ana.sees.text)
     await machine.is_stopped()
 
     post.counts_what_was_dropped()

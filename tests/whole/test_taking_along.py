@@ -31,7 +31,7 @@ async def test_the_copy_and_the_page_come_as_files_and_the_log_tells_nothing(
         await phone.until(lambda: "Hello" in ana.sees.text)
         store.pain_notes.add(ana.id, PainNote(clock(), NotedWhen.ANY, 7, words=NOTE))
         ana.says("/export")
-        await phone.until(lambda: document(ana) is not None, seconds=60)
+        await phone.until(lambda: document(ana) is not None)
         with zipfile.ZipFile(io.BytesIO(document(ana) or b"")) as archive:
             held = json.loads(archive.read("data.json"))
             assert archive.read("physio.pdf").startswith(b"%PDF")
@@ -44,7 +44,7 @@ async def test_the_copy_and_the_page_come_as_files_and_the_log_tells_nothing(
         ana.taps("With my own words")
         await phone.until(lambda: "✓ With my own words" in ana.sees.labels)
         ana.taps("Make the page")
-        await phone.until(lambda: (document(ana) or b"").startswith(b"%PDF"), seconds=60)
+        await phone.until(lambda: (document(ana) or b"").startswith(b"%PDF"))
     for private in (NOTE, "zyx", "Quux", str(ana.id), "hurt"):
         assert private not in caplog.text
     assert (phone.refusals, phone.breaches) == ([], [])

@@ -43,7 +43,7 @@ async def says(phone: Phone, who: PhoneUser, words: str) -> None:
     """And waits for the answer, and for the older one to have become a line."""
     said = who.says(words)
     assert said
-    await phone.until(lambda: who.messages[-1].by_bot and is_settled(who), seconds=60)
+    await phone.until(lambda: who.messages[-1].by_bot and is_settled(who))
 
 
 def is_settled(who: PhoneUser) -> bool:
@@ -187,11 +187,11 @@ async def test_killed_between_an_answer_and_the_line_of_the_older_one(
             phone.faults.drop(method, before=rnd.random() < 0.5, times=None)
         phone.calls.clear()
         ana.says(wish)
-        await phone.until(lambda: any(call.method in edits for call in phone.calls), seconds=60)
+        await phone.until(lambda: any(call.method in edits for call in phone.calls))
         await machine.is_killed()
         phone.faults.clear()
         phone.calls.clear()
         await machine.starts()
-        await phone.until(lambda: is_settled(ana) and has_listened(phone), seconds=60)
+        await phone.until(lambda: is_settled(ana) and has_listened(phone))
     await machine.is_stopped()
     assert_is_a_talk(ana, *WISHES[: kills + 1])

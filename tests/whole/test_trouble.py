@@ -3,7 +3,6 @@
 import contextlib
 import io
 import logging
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,7 +39,6 @@ async def test_a_chat_refused_for_being_too_fast_delays_no_other(
             await phone.until(lambda person=person: person.sees.labels)  # type: ignore[misc]
         phone.faults.refuse("sendMessage", chat=7, status=429, retry_after=3600)
         phone.faults.refuse("sendMessage", chat=9, status=429, retry_after=1)
-        began = time.monotonic()
         for person in (ana, cem):
             person.says("/help")
         await phone.until(lambda: sum(call.status == 429 for call in phone.calls) == 2)
@@ -52,7 +50,6 @@ async def test_a_chat_refused_for_being_too_fast_delays_no_other(
             bo.says(words)
             await phone.until(lambda heard=heard: heard in bo.sees.text)  # type: ignore[misc]
         await phone.until(lambda: "I lead you" in cem.sees.text)
-        assert time.monotonic() - began >= 1.0
         assert "Hello" in ana.sees.text
     assert sum(call.status == 429 for call in phone.calls) == 2
 
@@ -259,7 +256,7 @@ async def test_whom_to_call_comes_through_whatever_is_typed_before_telegram_is_t
             ana.says(f"please {number}")
         bo.says("/help")
         await phone.until(lambda: "I lead you" in bo.sees.text)
-        await phone.until(lambda: "Call for help now" in ana.sees.text, seconds=60)
+        await phone.until(lambda: "Call for help now" in ana.sees.text)
         await phone.until(lambda: not store.chats.in_debt())
     async with bot_on(phone, tmp_path / "a.sqlite3", clock):
         ana.says("/exercise")
