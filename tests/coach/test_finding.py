@@ -158,6 +158,14 @@ def test_nobody_is_led_where_two_things_are_as_good(knowledge: Knowledge) -> Non
     assert sure(()) is None
 
 
+def test_where_two_are_nearly_as_good_they_are_asked_which(ana: Someone, knowledge: Knowledge) -> None:
+    first, second, *_ = found(knowledge, "extension over a")
+    assert 0 < first.score - second.score < 0.05
+    for said in ("/start", "two gentle minutes", "none of these", "stop", "/exercise extension over a"):
+        ana.says(said)
+    assert ana.labels[:2] == [first.subject.title, second.subject.title]
+
+
 def test_the_index_is_made_once_for_a_library(knowledge: Knowledge) -> None:
     labels = tuple(knowledge.english.words(f"purpose-{purpose.value}") for purpose in Purpose)
     assert index_of(knowledge.english.library, labels) is index_of(knowledge.english.library, labels)
@@ -175,6 +183,15 @@ def test_one_name_that_is_nearly_right_is_near_and_two_are_not(knowledge: Knowle
         near_miss("my angels on the wardrobe in the hall", knowledge.english.library, knowledge.english.words)
         is None
     )
+
+
+def test_of_two_names_that_are_nearly_as_near_none_is_taken_to_be_meant(knowledge: Knowledge) -> None:
+    library, words = knowledge.english.library, knowledge.english.words
+    first, second, *_ = found(knowledge, "extension over a")
+    assert near_miss("extension over a", library, words) is None
+    near = near_miss("chair extension over a", library, words)
+    assert near
+    assert near.subject in {first.subject, second.subject}
 
 
 def test_the_longest_message_holds_up_nobody(knowledge: Knowledge) -> None:

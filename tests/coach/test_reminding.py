@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.coach.news import Blocked
+from bot.coach.news import Blocked, Said
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder, next_reminder
-from bot.store.reminders.deliveries import State
+from bot.store.reminders.deliveries import KEPT, State
 from bot.store.reminders.reminders import Occasion
 from tests.coach.reminded import reminded_at
 from tests.coach.talk import GETS_DOWN, Someone, World
@@ -72,8 +72,9 @@ def test_what_is_too_late_is_missed_and_never_comes_at_night(
     assert upcoming.astimezone(BERLIN).time() == time(8, 30)
 
 
-def test_of_days_away_only_the_last_reminder_is_sent(reminded: Someone, world: World) -> None:
-    assert claimed(world, DUE + timedelta(days=3, minutes=20), was_down=True) == 1
+@pytest.mark.parametrize("days", [1, 3])
+def test_of_days_away_only_the_last_reminder_is_sent(reminded: Someone, world: World, days: int) -> None:
+    assert claimed(world, DUE + timedelta(days=days, minutes=20), was_down=True) == 1
     assert "I was away at 8:30" in reminded.sees.text
     assert sum(states(world).values()) == 1
 
@@ -85,6 +86,48 @@ def test_who_has_moved_today_is_left_in_peace(reminded: Someone, world: World) -
     world.passes(40)
     assert claimed(world, DUE) == 0, "in the midst of it"
     assert states(world) == {State.QUIET: 1}
+
+
+def test_one_that_meets_words_on_its_way_to_the_phone_comes_half_a_minute_later(
+    reminded: Someone, world: World
+) -> None:
+    """The answer is seen first: at once the reminder would take its place."""
+    world.now = DUE
+    world.coach.claim(DUE, 32)
+    reminded.says("/settings")
+    assert states(world) == {State.QUIET: 1}
+    assert world.store.reminders.next_due() == DUE + timedelta(seconds=30)
+    assert claimed(world, DUE + timedelta(seconds=29)) == 0
+    assert claimed(world, DUE + timedelta(seconds=30)) == 1
+    assert "Start" in reminded.labels
+
+
+def test_one_that_comes_due_while_an_answer_is_on_its_way_waits_half_a_minute(
+    reminded: Someone, world: World
+) -> None:
+    world.now = DUE
+    world.coach.take(next(world.updates), Said(reminded.sender, "/settings"), DUE)
+    assert claimed(world, DUE) == 0
+    world.deliver(reminded.sender.id)
+    assert claimed(world, DUE + timedelta(seconds=29)) == 0
+    assert claimed(world, DUE + timedelta(seconds=30)) == 1
+
+
+def test_after_three_months_what_became_of_a_reminder_is_forgotten(reminded: Someone, world: World) -> None:
+    assert claimed(world, DUE) == 1
+    world.store.reminders.move_on(1, None)
+    for after, kept in ((KEPT, 1), (KEPT + timedelta(minutes=2), 0)):
+        world.coach.claims.beat(DUE + after)
+        assert sum(states(world).values()) == kept
+
+
+def test_after_three_months_a_reminder_that_came_once_is_forgotten(reminded: Someone, world: World) -> None:
+    person, day = reminded.sender.id, DUE.date() + timedelta(days=1)
+    once = Reminder(0, person, time(8, 30), EVERY_DAY, next_at=DUE + timedelta(days=1), on=day)
+    world.store.reminders.add(once, world.now)
+    for after, kept in ((KEPT, {None, day}), (KEPT + timedelta(days=1), {None})):
+        world.coach.claims.beat(datetime.combine(day, time(0), UTC) + after)
+        assert {reminder.on for reminder in world.store.reminders.of(person)} == kept
 
 
 BREAKS = """

@@ -54,6 +54,17 @@ def test_it_is_assumed_by_the_language_and_asked(world: World, language: str, at
     assert "right?" not in ana.sees.text
 
 
+def test_in_december_two_places_are_told_apart_by_what_their_clocks_do_next_year(
+    ana: Someone, world: World
+) -> None:
+    """In August 2015 North Korea set its clocks back by half an hour, and South Korea did not."""
+    world.now = datetime(2014, 12, 5, 7, 30, tzinfo=UTC)
+    met(ana)
+    asked(ana)
+    ana.says("16:30")
+    assert ana.labels[:2] == ["Seoul, KR", "Pyongyang, KP"]
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [

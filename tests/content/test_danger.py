@@ -271,6 +271,12 @@ def test_slips_of_the_finger_are_borne(words: DangerWords, text: str) -> None:
     assert tier(words, text) is Tier.NOW
 
 
+@pytest.mark.parametrize("text", ["ｃｈｅｓｔ ｐａｉｎ", "𝗰𝗵𝗲𝘀𝘁 𝗽𝗮𝗶𝗻", "ⓒⓗⓔⓢⓣ ⓟⓐⓘⓝ"])
+def test_letters_of_another_make_are_heard_too(words: DangerWords, text: str) -> None:
+    """East Asian keyboards type the first; people dress up their words in the others."""
+    assert tier(words, text) is Tier.NOW
+
+
 @pytest.mark.parametrize(
     ("text", "tags"),
     [

@@ -12,6 +12,7 @@ from bot.chat.nightly import Nightly, NightWork
 from bot.phone.phone import Phone
 from bot.store.database import open_store
 from bot.store.file.copies import copies_of, copy_into
+from bot.store.file.deletions import Deletion, note, read
 from bot.store.file.wholeness import faults_in
 from bot.store.troubles import Trouble
 from tests.store.file.test_copies import damage
@@ -58,6 +59,18 @@ async def test_a_damaged_file_is_told_and_displaces_no_copy(
     assert [one.trouble for one in store.troubles.every()] == [Trouble.FILE]
     assert store.troubles.every()[0].what
     assert [path.name for path in copies_of(night.database, night.folder)] == ["a-2026-01-05T073000Z.sqlite3"]
+    store.close()
+
+
+async def test_who_was_deleted_is_forgotten_where_no_copy_has_them_any_more(
+    clock: HandClock, tmp_path: Path
+) -> None:
+    night = NightWork(tmp_path / "a.sqlite3", 0, SOON)
+    store, jobs = open_store(night.database, BOT), JobQueue[ContextTypes.DEFAULT_TYPE]()
+    note(night.database, Deletion(7, MORNING - timedelta(days=400)))
+    note(night.database, Deletion(8, MORNING))
+    await Nightly(night, store, jobs, clock)._look_through(copies=False)
+    assert [gone.person for gone in read(night.database).deletions] == [8]
     store.close()
 
 

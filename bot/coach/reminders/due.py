@@ -35,6 +35,9 @@ FOLLOWS_AFTER = timedelta(minutes=90)
 ASKED_FOR = timedelta(hours=1)
 """So long nothing that comes by itself covers the question whether a session was done."""
 
+APART_AT_LEAST = timedelta(hours=12)
+"""A reminder comes once a day at most: until so long after one, no other can be due, and none is looked for."""
+
 LONGEST_APART = timedelta(days=8)
 """A week, and a day more for a change of the clocks: in it, any reminder was due once."""
 
@@ -150,7 +153,7 @@ def _tell_of_the_first(case: Case, due: Due, last: datetime) -> None:
 
 def _last_due(due: Due, zone: ZoneInfo, now: datetime) -> datetime:
     """Several may have gone by while the bot was away: only the last becomes a message."""
-    if due.kind is not Occasion.TIME or due.reminder.on or now - due.at < timedelta(hours=12):
+    if due.kind is not Occasion.TIME or due.reminder.on or now - due.at < APART_AT_LEAST:
         return due.at
     last, reminder = max(due.at, now - LONGEST_APART), due.reminder
     while (later := next_reminder(reminder.at, reminder.weekdays, zone, last)) <= now:
