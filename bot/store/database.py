@@ -323,7 +323,7 @@ PRAGMAS = ("journal_mode = wal", "synchronous = normal", "secure_delete = on", "
 def _bring_up_to_date(db: Database) -> None:
     for pragma in PRAGMAS:
         db.execute(f"pragma {pragma}").fetchall()
-    db.execute("begin immediate")  # of several that start at once, one changes the file and the others wait
+    db.execute("begin immediate")  # if several start at once, one changes the file and the others wait
     _refuse_newer(db)
     migrations.apply(db)
     db.execute(f"pragma application_id = {APPLICATION_ID}")

@@ -638,8 +638,6 @@ class AddLine:
 
 @sent_as("yl")
 class OpenLine:
-    """`line` is the id of a line, here and below."""
-
     own: int
     line: int
 

@@ -112,7 +112,6 @@ def _making(library: Library, words: Words) -> Named:
 
 
 def _said(words: Words) -> Named:
-    """What was understood of words."""
     today, sure, guessed = (
         NOW.date(),
         *(zone_screens.Where(NOW, "Europe/Berlin", is_sure, "Berlin") for is_sure in (True, False)),

@@ -48,7 +48,8 @@ DOSES = ((0, 8), (0, 12), (30, 1), (20, 3))
 
 @dataclass(frozen=True, slots=True)
 class OwnOffer:
-    """One as it is for its person today. `exercise`: what it is played as. `seconds`: all sides, with getting ready."""
+    """An own exercise as it is for its person today. `exercise`: the form of it that the player knows. `seconds`: all sides, with getting
+    ready."""
 
     own: OwnExercise
     exercise: Exercise

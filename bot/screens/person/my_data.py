@@ -1,4 +1,4 @@
-"""A person's data: a copy to take along, what it is made of, and the way to erase it."""
+"""A person's data: a copy to take along, what it contains, and the way to erase it."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -22,7 +22,7 @@ MOST_MOVES, MOST_NOTES, MOST_OTHERS = 8, 5, 5
 """Lines, so that everything has room on one page."""
 
 MOST_LETTERS = 140
-"""Of a note in words."""
+"""The longest note in words; a longer one is cut."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""What is told to everybody, and how much is done, in rows."""
+"""Messages to everybody, and counts of each week, in rows."""

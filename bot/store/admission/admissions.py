@@ -1,4 +1,4 @@
-"""Who is banned, which outlasts everything else that is kept about them; and who said the word that lets them in."""
+"""Bans, which outlast everything else about a person; and people who said the word that lets them in."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -116,6 +116,7 @@ class Chats:
         return tuple(int(part) for part in parts if is_number(part))
 
     def forget_unwanted(self, chat: int, messages: Sequence[int]) -> None:
+        """Once they are deleted. If more have become unwanted meanwhile, the whole list stays."""
         self._execute(
             "update chats set unwanted = nullif(unwanted, ?) where bot = ? and chat = ?",
             [_ids(messages), self.bot, chat],

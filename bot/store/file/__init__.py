@@ -1,1 +1,1 @@
-"""The file as a file: who may open it, whether it is ours, whether it is whole, and its copies."""
+"""The file as a file: its lock, its rights, whether it is ours and whole, and its copies."""

@@ -1,1 +1,1 @@
-"""Routines of one's own, in rows."""
+"""Own routines and own exercises, in rows."""

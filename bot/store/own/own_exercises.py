@@ -54,5 +54,5 @@ def _exercise(row: Sequence[Any]) -> OwnExercise:
     kind = known(FileKind, row[7]) if row[7] else None
     picture = OwnPicture(row[6], kind) if kind else None
     id_, name, how, hold, times, sides = row[:6]
-    hold, times = bounded(hold, times)  # whatever stands there
+    hold, times = bounded(hold, times)  # a damaged row may hold any number
     return OwnExercise(id_, name[:NAME_LENGTH], how[:HOW_LENGTH], hold, times, sides, picture, bool(row[8]))

@@ -1,4 +1,4 @@
-"""Who is in which programme."""
+"""Which programme each person is in."""
 
 from sqlite_utils import Database
 

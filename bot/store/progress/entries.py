@@ -1,4 +1,4 @@
-"""What is remembered of a person's sessions."""
+"""A person's sessions, as the diary and the figures of progress read them."""
 
 from collections.abc import Iterator
 from datetime import datetime
