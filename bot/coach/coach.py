@@ -188,7 +188,7 @@ class Coach:
                 then = try_again_at(times, now)
                 self._lose(person, Loss(times, then), now)
                 if then is None:
-                    self.store.reminders.rest(person)
+                    self.store.reminders.rest_all(person)
 
     def _decide(self, news: News, now: datetime) -> Reply | None:
         match news:

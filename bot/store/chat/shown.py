@@ -36,7 +36,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A person whom this bot can't reach. `times`: how often running that was found; 0 for somebody who never had a chat with it.
+    """A person whom this bot can't reach. `times`: how many times in a row that was found; 0 for somebody who never had a chat with it.
 
     `ask_again_at`: when a reminder is tried again (UTC); None: not until they come back.
     """

@@ -185,7 +185,7 @@ class Reminders:
         return bool(row[0])
 
     def next_due(self) -> datetime | None:
-        """UTC."""
+        """The earliest moment at which a reminder is due (UTC)."""
         row = self._execute(
             "select min(at) from (select min(next_at) as at from reminders where next_at is not null"  # noqa: S608
             f" union all select min(due_at) from {_AGAIN})"
@@ -243,7 +243,7 @@ class Reminders:
         self.come_no_more(reminder)
         self.move_on(reminder, until)
 
-    def rest(self, person: int) -> None:
+    def rest_all(self, person: int) -> None:
         self._execute("update reminders set next_at = null where person = ?", [person])
         self._execute(
             "delete from again where reminder in (select id from reminders where person = ?)", [person]
