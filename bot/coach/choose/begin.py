@@ -1,4 +1,4 @@
-"""What was chosen begins, unless a warning sign, another session or the content stands in the way."""
+"""Begins what was chosen, unless a warning sign, another session, a question or the content stands in the way."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -49,12 +49,11 @@ MOST_IN_A_DAY, A_DAY = 50, timedelta(days=1)
 
 
 def begin(case: Case, what: What) -> Answer:
-    """Begin, unless a warning sign, another session, a question or the content stands in the way."""
     return _stands_before(case, what) or _ask_before(case, what) or _begin(case, what)
 
 
 def begin_unasked(case: Case, what: What) -> Answer:
-    """The same for somebody who has just said how it feels, or would rather not."""
+    """For people who have just said how it feels, or would rather not."""
     return _stands_before(case, what) or _begin(case, what)
 
 
@@ -73,7 +72,6 @@ def _stands_before(case: Case, what: What) -> Answer | None:
 
 
 def _is_coming(case: Case, live: Session, what: What) -> bool:
-    """The second of two taps on what is to be a file."""
     if not isinstance(what, ToHear | ToSee):
         return False
     return stored(case, what.what) == live.routine and is_coming(case, live, what)
@@ -84,7 +82,6 @@ def _takes_files(case: Case) -> bool:
 
 
 def _is_to_be_file(case: Case, live: Session, what: What) -> bool:
-    """What is on by its card is to be heard or seen instead."""
     if not isinstance(what, ToHear | ToSee) or live.led is Led.BY_FILE or not _takes_files(case):
         return False
     if isinstance(what.what, DoExercise):
@@ -93,7 +90,6 @@ def _is_to_be_file(case: Case, live: Session, what: What) -> bool:
 
 
 def _ask_before(case: Case, what: What) -> Answer | None:
-    """How it was that morning, or how it feels, where that matters. The second of two taps finds it asked."""
     if is_asked_now(case, Daily.MORNING_AFTER):
         note_asked(case, Daily.MORNING_AFTER)
         return Answer(pain_screens.ask_morning(what, case.words))
@@ -112,7 +108,7 @@ def play_anyway(case: Case, action: PlayAnyway) -> Answer:
 
 
 def _begin(case: Case, what: What, *, is_shown: bool = False) -> Answer:
-    """`is_shown`: what is new to them has been offered to be shown."""
+    """`is_shown`: a move that is new to them was offered to be shown first."""
     moves = moves_of(what)
     if isinstance(what, ToHear | ToSee):
         if case.who.stage is Stage.HIGH:
@@ -135,7 +131,8 @@ def _begin(case: Case, what: What, *, is_shown: bool = False) -> Answer:
 
 
 def _script(case: Case, what: Moves, parts: Collection[Part]) -> Script:
-    """What is planned counts getting down to the floor as long as it takes this person; routines count it alike for all."""
+    """A planned session counts the way down to the floor as long as it takes this person; a routine counts it alike
+    for all."""
     floor = down_or_up(case.who) if isinstance(what, DoToday) else NEW_POSITION
     getting = Getting(counts=floor, takes=down_or_up(case.who), is_timed=case.who.is_hands_free)
     return write(parts, case.store.sessions.exercises_done(case.person.id), getting)
@@ -152,7 +149,6 @@ def _begin_file(case: Case, what: ToHear | ToSee, parts: Collection[Part]) -> An
 def _new_on_floor(
     case: Case, what: ToHear | ToSee, parts: Collection[Part], *, is_shown: bool
 ) -> Answer | None:
-    """The first move down there that they have never done."""
     if is_shown:
         return None
     known = case.store.sessions.exercises_done(case.person.id)
@@ -172,7 +168,7 @@ def _gently_back(case: Case) -> Case:
 
 
 def _not_for_them(case: Case, what: Moves) -> Answer:
-    """An old button, of something they have asked since to work around: the card says why, and what suits."""
+    """An old button, of what they have since asked to work around: the card says why, and what suits."""
     if isinstance(what, DoExercise):
         return open_exercise(case, what.slug)
     own = case.store.own.get(what.own, case.person.id) if isinstance(what, DoOwn) else None
@@ -182,7 +178,6 @@ def _not_for_them(case: Case, what: Moves) -> Answer:
 
 
 def begin_instead(case: Case, action: Instead) -> Answer:
-    """Leave the session that was asked about, keep what was done in it, and begin the other."""
     live = live_of(case)
     if live and live.id == action.session:
         stop(case)

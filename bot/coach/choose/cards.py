@@ -1,4 +1,4 @@
-"""Looking at exercises and routines: the cards, and the steps."""
+"""Shows exercises and their steps."""
 
 from dataclasses import replace
 
@@ -60,7 +60,7 @@ def card_tapped(case: Case, action: Looked) -> Answer:  # noqa: C901 - one line 
 
 
 def open_exercise(case: Case, slug: str) -> Answer:
-    """The card of the form that suits this person; of the usual one, with the reason, where none does."""
+    """The form that suits this person; where none does, the usual one with the reason."""
     exercise = case.library.exercises.get(slug)
     if exercise is None:
         return making_exercises.open_slug(case, slug) or _retired(case)
@@ -72,7 +72,6 @@ def open_exercise(case: Case, slug: str) -> Answer:
 
 
 def suits(case: Case, slug: str) -> bool:
-    """Whether any form of the exercise is for this person."""
     return slug in case.library.exercises and suitable.form_for(slug, case.library, case.who) is not None
 
 

@@ -1,4 +1,4 @@
-"""A move that was sharp: it comes back after its rest, rests on, or was not sharp after all."""
+"""Brings back a move that was sharp, lets it rest on, or takes back that it was sharp."""
 
 from bot.coach.case import Answer, Case, with_rests_read_again
 from bot.coach.choose.begin import begin
@@ -11,7 +11,7 @@ from bot.screens.person import home
 
 
 def try_again(case: Case, action: TryAgain) -> Answer | None:
-    """None where it was not theirs, or it was not sharp after all. One that was sharp again since is not brought back."""
+    """None where it was not theirs, or not sharp after all."""
     stops, person = case.store.sharp_stops, case.person.id
     stop = stops.get(action.session, person)
     if stop is None:
@@ -24,7 +24,6 @@ def try_again(case: Case, action: TryAgain) -> Answer | None:
 
 
 def _swapped(case: Case, then: What) -> Answer:
-    """A routine finds itself what takes the place; in that of a single exercise its swap is shown."""
     if not isinstance(then, DoExercise):
         return begin(case, then)
     form = case.form(FormRef(then.slug, then.form))
@@ -33,7 +32,6 @@ def _swapped(case: Case, then: What) -> Answer:
 
 
 def not_sharp(case: Case, action: NotSharp) -> Answer | None:
-    """What rested for it rests no more."""
     stop = case.store.sharp_stops.get(action.session, case.person.id)
     if stop is None:
         return None

@@ -1,4 +1,4 @@
-"""What they never want may leave nothing of a session: then it says so, and asks for one of it back."""
+"""Says so where moves that they never want leave nothing of a session, and asks for one of them back."""
 
 from dataclasses import replace
 
@@ -10,7 +10,6 @@ from bot.screens.screen import Screen
 
 
 def emptied(case: Case, what: Moves) -> Screen | None:
-    """Where nothing is left of what they are about to begin, since they never want it: what may be taken back."""
     if not case.who.never or settled(case, what).parts:
         return None
     wanting = case.as_if(replace(case.who, never=frozenset()))

@@ -1,4 +1,4 @@
-"""While something is to be looked after first, no card offers moves put together: in its place stands that moves rest."""
+"""Takes offers of moves off every card while something is to be looked after first."""
 
 from dataclasses import replace
 
@@ -24,7 +24,7 @@ _READS = (LearnStep, OpenGroup)
 
 
 def offering_none(case: Case, answer: Answer) -> Answer:
-    """What is for reading stays, but for the buttons that begin. What was tapped just now may have let them move again."""
+    """Reads the person anew: what was tapped just now may have let them move again."""
     if answer.screen is None or answer.plays or not _offers(answer.screen):
         return answer
     known = case.store.people.get(case.person.id)

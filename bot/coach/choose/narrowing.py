@@ -1,4 +1,4 @@
-"""Choosing an exercise by what one wants of it."""
+"""Helps to choose an exercise by what one wants of it."""
 
 from bot.coach.case import Answer, Case
 from bot.domain.choose import choice as choosing
@@ -27,7 +27,7 @@ def narrow(case: Case, action: Narrow) -> Answer:
 
 
 def found(case: Case, action: Find) -> Answer:
-    """What suits the person; by name all there is, for a card says why it is not for them."""
+    """Only what suits the person; by name all there is, for the card says why one is not for them."""
     if action.value not in screens.VALUES[action.by]:
         return Answer(home.retired(case.words))
     if action.by is By.NAME:
@@ -40,7 +40,6 @@ def found(case: Case, action: Find) -> Answer:
 
 
 def left_out(case: Case, action: FindLeftOut) -> Answer:
-    """What does not suit them, each with a way to its card, which says why and how to change that."""
     if action.by is By.NAME or action.value not in screens.VALUES[action.by]:
         return Answer(home.retired(case.words))
     wanted = Find(action.by, action.value, 0)
@@ -63,7 +62,7 @@ def _wanted(case: Case, action: Find) -> Wanted:
 
 
 def _button(case: Case, form: Form) -> Button:
-    """A form that is offered anyway goes by the exercise's name, and may be another by the time of the tap."""
+    """The form that is offered anyway goes by the exercise's name, and may be another by the time of the tap."""
     exercise = case.library.exercises[form.ref.exercise]
     if form == suitable.form_for(exercise.slug, case.library, case.who.with_nothing_resting):
         taste = Taste.LIKE if exercise.slug in case.who.liked else None

@@ -1,4 +1,4 @@
-"""What is planned for so many minutes, looked at before it begins."""
+"""Shows what is planned for so many minutes before it begins."""
 
 from dataclasses import replace
 
@@ -14,7 +14,6 @@ from bot.screens.progress.why_today import headline
 
 
 def open_today(case: Case, action: OpenToday) -> Answer:
-    """On a day for breathing and walking these; all routines where nothing suits."""
     if case.who.resting.easy and EASY_ROUTINE in case.library.routines:
         return open_routine(case, EASY_ROUTINE)
     if action.no_floor:
@@ -33,5 +32,4 @@ def open_today(case: Case, action: OpenToday) -> Answer:
 
 
 def within(minutes: int, *, no_floor: bool = False) -> OpenToday:
-    """As near to what was asked for as anything is planned."""
     return OpenToday(min(max(minutes, 1), MOST_MINUTES), no_floor)

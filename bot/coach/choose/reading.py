@@ -1,4 +1,4 @@
-"""Reading: groups of topics, and a topic with the ways on from it. It stays open whatever else is closed."""
+"""Topics to read, in groups, each with the ways on from it. They stay open whatever else is closed."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +12,7 @@ from bot.screens.person import home
 from bot.screens.screen import Button
 
 DOCTOR = "see-a-doctor"
-"""The topic that tells who to go to, and when."""
+"""The topic that tells whom to see, and when."""
 
 
 def every_group(case: Case) -> Answer:
@@ -37,7 +37,6 @@ def open_topic(case: Case, slug: str) -> Answer:
 
 
 def _ways_on(case: Case, topic: Topic) -> Iterator[Button]:
-    """What can be done about it, then what leads on; with a cause that somebody should look at, that comes first."""
     first = [slug for slug in topic.topics if slug == DOCTOR and topic.group is Group.CAUSES]
     yield from _topics(case, first)
     yield from _moves(case, topic)
@@ -59,7 +58,7 @@ def _moves(case: Case, topic: Topic) -> Iterator[Button]:
 
 
 def _for_this_person(case: Case, slug: str) -> Exercise | None:
-    """The exercise; what does a similar job, where no form of it suits them; or nothing."""
+    """Where no form of it suits them: what does a similar job, or nothing."""
     exercise = case.library.exercises.get(slug)
     if exercise is None or suitable.form_for(slug, case.library, case.who):
         return exercise

@@ -17,14 +17,13 @@ from bot.screens.person.welcome import FIRST_ROUTINE
 from bot.screens.screen import Screen
 
 RIGHT = ("gentle", EASY_ROUTINE, FIRST_ROUTINE)
-"""Slugs of routines that are so."""
+"""Slugs of routines for such a day."""
 
 LONGEST = 5 * MINUTE + MINUTE // 2
 """Seconds; nobody minds half a minute."""
 
 
 def asks(case: Case, what: Moves) -> Screen | None:
-    """What stands in the way of beginning something stronger; None on another day, and for what is right."""
     if case.who.stage is not Stage.HIGH or not _is_strong(case, what):
         return None
     return pain_screens.strong_day(gentle_today(case), case.words)
@@ -35,8 +34,8 @@ def gentle_today(case: Case) -> Today:
 
 
 def _is_strong(case: Case, what: Moves) -> bool:
-    """By what it would be on another day: what is left of it when all is taken out is not what they chose. What is planned
-    for today is planned for such a day."""
+    """By what it would be on another day: with much taken out it is not what they chose. What is planned for today is
+    planned for such a day."""
     if isinstance(what, DoToday) or (isinstance(what, DoRoutine) and what.slug in RIGHT):
         return False
     parts = settled(case.as_if(replace(case.who, stage=Stage.MILD)), what).parts

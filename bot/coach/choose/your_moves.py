@@ -12,7 +12,7 @@ from bot.screens.choose import taste_screens as screens
 
 
 def taste_tapped(case: Case, action: Tasted) -> Answer | None:
-    """None for what is no exercise of ours; what has gone since can still be taken back."""
+    """None where it is no exercise of ours; a taste for one that is gone can still be taken back."""
     match action:
         case SayTaste(slug, taste):
             return say(case, slug, taste) if slug in case.library.exercises else None
@@ -24,14 +24,13 @@ def taste_tapped(case: Case, action: Tasted) -> Answer | None:
 
 
 def say(case: Case, slug: str, taste: Taste) -> Answer:
-    """From the next screen on. Its card says so, and how it is taken back."""
     case.store.tastes.set(case.person.id, slug, taste, case.now)
     card = open_exercise(with_tastes_read_again(case), slug)
     return replace(card, toast=case.words(f"toast-taste-{taste.value}"))
 
 
 def noted(case: Case, slug: str, taste: Taste) -> Answer:
-    """As `say`, of words: no move is shown in answer to them."""
+    """Said in words: no move is shown in answer to them."""
     case.store.tastes.set(case.person.id, slug, taste, case.now)
     return Answer(screens.noted(slug, name(case, slug), taste, case.words))
 
@@ -42,7 +41,6 @@ def _take_back(case: Case, slug: str) -> Answer:
 
 
 def every_taste(case: Case) -> Answer:
-    """Each with a button that takes it back."""
     tastes = case.store.tastes.of(case.person.id)
     named = {
         taste: [(slug, name(case, slug)) for slug, said in tastes.items() if said is taste] for taste in Taste

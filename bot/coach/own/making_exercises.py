@@ -1,4 +1,4 @@
-"""Exercises that a person makes for themselves, as their therapist showed them: all, each by itself, and what is asked of it."""
+"""Makes and shows exercises that a person adds for themselves, as their therapist showed them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -46,7 +46,6 @@ _WANTED = {
 
 
 def exercise_tapped(case: Case, action: Shaped) -> Answer:
-    """What is gone, or another person's, leads to their own ones."""
     own = case.store.own_exercises.get(action.exercise, case.person.id)
     if own is None:
         return replace(every(case), toast=case.words("toast-old-button"))
@@ -84,7 +83,7 @@ def every(case: Case, note: str = "") -> Answer:
 
 
 def make(case: Case) -> Answer:
-    """A new one. Whoever has one of which nothing was said gets that: so two taps make one."""
+    """Somebody who has one of which nothing was said gets that one: so two taps make one."""
     there = case.store.own_exercises.every(case.person.id)
     names = set(_names(case))
     blank = next((own for own in there if own.is_blank and own.name in names), None)
@@ -93,7 +92,7 @@ def make(case: Case) -> Answer:
 
 
 def new(case: Case, wanted: str) -> OwnExercise | None:
-    """Called as is wanted, where that can be. None where they have as many as can be kept."""
+    """None where they have as many as can be kept. Another name is found where `wanted` can't be it."""
     there = case.store.own_exercises.every(case.person.id)
     if len(there) >= MOST_EXERCISES:
         return None
@@ -111,7 +110,6 @@ def _names(case: Case) -> Iterator[str]:
 
 
 def open_own(case: Case, own: OwnExercise, note: str = "") -> Answer:
-    """Its card. Where its picture is gone another one may be sent."""
     awaits = Awaited(Wanted.OWN_PICTURE, (own.id, 0)) if own.lost_picture else None
     exercise = case.exercise(own.ref.exercise)
     if exercise is None:
@@ -124,7 +122,7 @@ def open_own(case: Case, own: OwnExercise, note: str = "") -> Answer:
 
 
 def open_slug(case: Case, slug: str) -> Answer | None:
-    """None where the slug is none of an exercise of somebody's own; one that is gone leads to those that are there."""
+    """None where it is no slug of an own exercise; one that is gone leads to those that are there."""
     id_ = own_id(slug)
     if id_ is None:
         return None
@@ -154,7 +152,6 @@ def ask(case: Case, own: OwnExercise, part: OwnPart, *, making: bool, note: str 
 
 
 def keep(case: Case, own: OwnExercise, part: OwnPart, *, making: bool, note: str = "") -> Answer:
-    """`part` was answered: write it, and ask for the next one while it is being made."""
     case.store.own_exercises.save(own, case.person.id)
     return onward(case, own, part, making=making, note=note)
 
@@ -165,7 +162,6 @@ def onward(case: Case, own: OwnExercise, part: OwnPart, *, making: bool, note: s
 
 
 def set_name(case: Case, own: OwnExercise, text: str, *, making: bool) -> Answer:
-    """Call it what was written; where that can't be, ask again."""
     wanted = tidy_name(text)
     there = case.store.own_exercises.every(case.person.id)
     fault = own_name_fault(wanted, {other.name for other in there if other.id != own.id})
@@ -188,7 +184,6 @@ def set_how(case: Case, own: OwnExercise, text: str, *, making: bool) -> Answer:
 
 
 def set_dose(case: Case, own: OwnExercise, amount: Amount, *, making: bool) -> Answer:
-    """As near to what was said as the limits let it, and it says so."""
     amount = amount.of_a_move(is_held=own.hold is not None)
     hold, times = bounded(amount.hold, amount.times)
     is_as_said = amount.hold in (None, hold) and amount.times in (None, times)
@@ -208,7 +203,6 @@ def _delete(case: Case, own: OwnExercise) -> Answer:
 
 
 def by_name(case: Case, text: str) -> OwnExercise | None:
-    """The one of theirs that is called so."""
     wanted = phrase_or_signs(text)
     if not wanted:
         return None

@@ -1,4 +1,4 @@
-"""Putting together a routine of one's own: which moves, in which order, and how much of each."""
+"""Puts together a routine of one's own: which moves, in which order, and how much of each."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -59,7 +59,6 @@ def line_tapped(case: Case, own: OwnRoutine, action: Composed) -> Answer:
 
 
 def open_own(case: Case, own: OwnRoutine) -> Answer:
-    """Ready to be done; where there is nothing to do, ready to be changed."""
     draft = _draft(case, own)
     if draft.parts:
         return Answer(screens.card(draft, case.words))
@@ -71,7 +70,6 @@ def edit(case: Case, own: OwnRoutine) -> Answer:
 
 
 def ask_what(case: Case, own: OwnRoutine, note: str = "") -> Answer:
-    """What to add. A full routine says so."""
     if own.is_full:
         return replace(edit(case, own), screen=screens.no_room(_draft(case, own), case.words))
     purposes = (purpose for purpose in Purpose if any(_forms_for(case, purpose)))
@@ -98,7 +96,6 @@ def _offer_own(case: Case, own: OwnRoutine, action: AddOwn) -> Answer:
 
 
 def _forms_for(case: Case, purpose: Purpose) -> Iterator[Form]:
-    """Of each exercise for a purpose the form that suits this person."""
     for exercise in case.library.exercises.values():
         form = suitable.form_for(exercise.slug, case.library, case.who.with_nothing_resting)
         if form and purpose in exercise.focus:
@@ -106,7 +103,6 @@ def _forms_for(case: Case, purpose: Purpose) -> Iterator[Form]:
 
 
 def add(case: Case, own: OwnRoutine, slug: str, form: Form | None = None) -> Answer:
-    """An exercise, in the form that suits: an old button may offer one that no longer does."""
     who = replace(case.who.with_nothing_resting, stage=Stage.MILD)
     if form is None or suitable.bar(form, who):
         form = suitable.form_for(slug, case.library_with((slug,)), who)
@@ -134,7 +130,6 @@ def open_line(case: Case, own: OwnRoutine, line: OwnLine, note: str = "") -> Ans
 
 
 def set_line(case: Case, own: OwnRoutine, line: OwnLine, note: str = "") -> Answer:
-    """Keep `line` as it has become, and show it."""
     return _keep_line(case, rules.changed(own, line), line, note)
 
 
@@ -148,7 +143,6 @@ def _dose(case: Case, own: OwnRoutine, line: OwnLine, action: DoseLine) -> Answe
 
 
 def move(case: Case, own: OwnRoutine, line: OwnLine, to: int) -> Answer:
-    """To the place `to`; where there is none, it says so."""
     after = rules.moved(own, line, to)
     return _keep_line(case, after, line, case.words("own-as-far") if after is own else "")
 

@@ -1,4 +1,4 @@
-"""Routines of a person's own making: all of them, and each as a whole."""
+"""A person's own routines: the list, and each as a whole."""
 
 from dataclasses import replace
 
@@ -22,11 +22,10 @@ from bot.screens.buttons.actions import AskDeleteOwn, CopyOwn, DeleteOwn, EditOw
 from bot.screens.own import own_screens as screens
 
 _ALL_EXERCISES = ("button-own-exercises", "choice-own-exercises", "own-exercises")
-"""What all exercises of their own are called."""
+"""The list of their own exercises, by the names people may type for it."""
 
 
 def own_tapped(case: Case, action: Made) -> Answer:
-    """What is gone, or another person's, leads to their own ones."""
     own = case.store.own.get(action.own, case.person.id)
     if own is None:
         return replace(every_own(case), toast=case.words("toast-old-button"))
@@ -64,7 +63,6 @@ def make(case: Case) -> Answer:
 
 
 def make_with(case: Case, exercise: int) -> Answer:
-    """A new one, of an exercise of their own. A tap too many finds the one that is there."""
     wanted = case.store.own_exercises.get(exercise, case.person.id)
     if wanted is None:
         return replace(making_exercises.every(case), toast=case.words("toast-old-button"))
@@ -77,7 +75,8 @@ def make_with(case: Case, exercise: int) -> Answer:
 
 
 def _blank(case: Case) -> OwnRoutine | None:
-    """A new one; None where there is no room. Whoever has an empty one without a name of its own gets that: so two taps make one."""
+    """None where there is no room. Somebody who has an empty one with no name of their own gets that: so two taps
+    make one."""
     every = case.store.own.every(case.person.id)
     plain = case.words("own-name")
     names = [plain, *(_numbered(case, plain, number) for number in range(2, MOST_ROUTINES + 2))]
@@ -129,7 +128,6 @@ def _ask_name(case: Case, own: OwnRoutine, fault: NameFault | None = None) -> An
 
 
 def name(case: Case, own: OwnRoutine, text: str) -> Answer:
-    """Call it what was written; where that can't be, ask again."""
     wanted = tidy_name(text)
     others = {other.name for other in case.store.own.every(case.person.id) if other.id != own.id}
     if fault := name_fault(wanted, others):
@@ -138,7 +136,6 @@ def name(case: Case, own: OwnRoutine, text: str) -> Answer:
 
 
 def by_name(case: Case, text: str) -> Answer | None:
-    """The one of theirs that is called so, a routine or else an exercise, or all routines; None when nothing is."""
     wanted = phrase_or_signs(text)
     if wanted == phrase_or_signs(case.words("button-my-routines")):
         return every_own(case)
@@ -149,7 +146,6 @@ def by_name(case: Case, text: str) -> Answer | None:
 
 
 def exercise_by_name(case: Case, text: str) -> Answer | None:
-    """The exercise of theirs that is called so, or all of them."""
     wanted = phrase_or_signs(text)
     if wanted in (phrase_or_signs(case.words(each)) for each in _ALL_EXERCISES):
         return making_exercises.every(case)

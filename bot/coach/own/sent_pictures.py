@@ -1,4 +1,4 @@
-"""Pictures and films that people send: what shows an exercise of their own, or may be made into one."""
+"""Keeps pictures and films that people send: one shows an own exercise, or may be made into one."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.own import making_exercises
@@ -9,7 +9,8 @@ from bot.screens.own import own_exercise_screens as screens
 
 
 def sent(case: Case, file: SentFile, caption: str = "") -> Answer:
-    """What was asked for is kept for the exercise; of all else it is asked whether it is one. Of an album the first counts."""
+    """One that was asked for is kept for its exercise; for any other it is asked whether it is one. Of an album only
+    the first counts."""
     if file.album and case.store.own_media.has_album(file.album, case.person.id):
         return Answer(None, plays=True)
     awaited = _awaited(case)
@@ -44,7 +45,7 @@ def _too_large(case: Case, awaited: tuple[OwnExercise, bool] | None) -> Answer:
 
 
 def _kept(caption: str) -> str:
-    """Its first line, and no more of it than a name takes: what else was written is not kept."""
+    """The first line, and no more of it than a name takes: what else was written is not kept."""
     return shortened(tidy_name(caption.strip().partition("\n")[0]), NAME_LENGTH)
 
 
@@ -55,12 +56,10 @@ def _given(case: Case, id_: int, own: OwnExercise, *, making: bool) -> Answer:
 
 
 def leave(case: Case, sent: int) -> None:
-    """It is no exercise, and not kept."""
     case.store.own_media.discard(sent, case.person.id)
 
 
 def make_of(case: Case, sent: int) -> Answer:
-    """What is gone, or another person's, leads to their own ones. Tapped twice, one exercise is made."""
     found, person = case.store.own_media.waiting(sent, case.person.id), case.person.id
     if found is None:
         return making_exercises.every(case, case.words("own-exercise-sent-again"))

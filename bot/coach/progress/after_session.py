@@ -1,4 +1,4 @@
-"""What follows once it was said how a session was: a warm word, the week, what comes next, and at most one question."""
+"""Ends a session once it was said how it was: a warm word, the week, what comes next, and at most one question."""
 
 from dataclasses import replace
 
@@ -30,7 +30,6 @@ def rate(case: Case, action: Rate) -> Answer | None:
 
 
 def how_it_was(case: Case, session: Session, rating: Rating) -> Answer:
-    """The end of it, once all was said."""
     if not session.done:
         return Answer(ending.left(session, title_of(case, session), case.words))
     if rating is Rating.HURT:
@@ -40,7 +39,6 @@ def how_it_was(case: Case, session: Session, rating: Rating) -> Answer:
 
 
 def choose_goal(case: Case, action: ChooseGoal) -> Answer | None:
-    """So many days a week, asked at the end of a session."""
     session = session_of(case, action.session)
     if session is None or session.is_live or not session.done:
         return None
@@ -77,7 +75,7 @@ def _done(
 
 
 def _offers_hands_free(case: Case, session: Session) -> bool:
-    """Once: after the first of which they say how it was."""
+    """Once: after the first session that they rate."""
     return not case.who.is_hands_free and not case.store.sessions.was_rated_before(session.id, case.person.id)
 
 
@@ -86,7 +84,6 @@ def _offers_reminder(case: Case) -> bool:
 
 
 def _is_time_for(case: Case, question: Daily) -> bool:
-    """Then it is asked now, and nothing else today."""
     is_now = is_asked_now(case, question)
     if is_now:
         note_asked(case, question)
@@ -94,7 +91,7 @@ def _is_time_for(case: Case, question: Daily) -> bool:
 
 
 def _level_asked(case: Case) -> tuple[LevelOffer, int] | None:
-    """More or less of it, where that is the question of the day; and the level they are at."""
+    """Where it is the question of the day: the offer, and the level they are at."""
     offer = level_to_offer(case) if is_asked_now(case, Daily.LEVEL) else None
     if offer is None:
         return None

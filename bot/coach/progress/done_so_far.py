@@ -1,4 +1,4 @@
-"""What a person did, day by day and week by week, read from what is stored."""
+"""What a person did, day by day and week by week, as it is stored."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -21,9 +21,8 @@ EVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class DoneSoFar:
-    """`spans`: on which day, where the person is, and for how many seconds something was done. `days`: those on which they said
-    that they did it without us among them.
-    """
+    """`spans`: days, where the person is, and seconds of what was done on each. `days`: with those on which they said
+    that they did it without us."""
 
     spans: tuple[tuple[date, int], ...]
     days: DaysSoFar
@@ -50,7 +49,6 @@ def done_so_far(case: Case) -> DoneSoFar:
 
 
 def felt(case: Case) -> FeltChart | None:
-    """None: not enough notes yet."""
     shown = timedelta(weeks=WEEKS, days=1)  # a day more, as one is longer somewhere else
     notes = case.store.pain_notes.since(case.person.id, case.now - shown)
     return felt_chart(notes, first_monday(case.today), case.zone)

@@ -1,4 +1,4 @@
-"""What people answer when more or less of it is offered."""
+"""Keeps what people answer when more or less is offered; it holds from the next session on."""
 
 from dataclasses import replace
 
@@ -9,7 +9,6 @@ from bot.screens.session import level_offer
 
 
 def taken(case: Case, action: Taken) -> Answer:
-    """From the next session on."""
     save_preferences(case, _set(case.who, action))
     return Answer(level_offer.taken(action, case.words))
 

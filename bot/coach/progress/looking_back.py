@@ -1,4 +1,4 @@
-"""A closer look at what was done: weeks, minutes, how it felt, one by one; and days off."""
+"""A closer look at what was done: by weeks, in minutes, how it felt, one by one; and days off."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -59,13 +59,11 @@ def see(case: Case, part: ProgressPart) -> Answer:
 
 
 def take_off(case: Case, kind: OffKind, days: int) -> None:
-    """From today on, where the person is."""
     last = case.today + timedelta(days=days - 1)
     case.store.time_off.take(case.person.id, DaysOff(case.today, last, kind))
 
 
 def pictured(case: Case, screen: Screen) -> Screen:
-    """Who sees no pictures has it all in words."""
     return replace(screen, paper=None) if case.who.pictures is Pictures.OFF else screen
 
 

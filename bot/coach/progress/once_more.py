@@ -1,4 +1,4 @@
-"""Moves can be done once more: the last sessions, each kind once, and what somebody likes."""
+"""Sessions to do once more: the last ones, each kind once, and the favourites."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -19,7 +19,7 @@ LOOKED_BACK = timedelta(days=365)
 LAST = 5
 
 MOST = 40
-"""Sessions that are looked through for these: who does the same every day is not kept waiting."""
+"""Sessions that are looked through for these: nobody who does the same every day is kept waiting."""
 
 
 def every_again(case: Case) -> Answer:
@@ -27,20 +27,20 @@ def every_again(case: Case) -> Answer:
 
 
 def favourites(case: Case) -> int:
-    """Minutes of what they like; 0 where there is nothing of it."""
+    """Minutes of them; 0 where there are none."""
     parts = settled(case, DoFavourites()).parts
     return minutes(duration(parts)) if parts else 0
 
 
 def last_again(case: Case, days: int | None = None) -> Moves | None:
-    """The session that was done last, but for a single exercise; or, where one is there, the last of so many days ago."""
+    """The last session, but no single exercise; with `days`, the last of so many days ago if there is one."""
     every = [begun for begun in _begun(case) if begun.routine]
     of_day = [begun for begun in every if days_ago(begun.began_at, case.local_now) == days]
     return next((what for begun in (*of_day, *every) if (what := what_of(case, begun))), None)
 
 
 def what_of(case: Case, begun: Begun) -> Moves | None:
-    """As it is by now, where it is kept; else the same moves. None for what is no longer there."""
+    """As it is by now, where it is kept; else the same moves as then. None for what is gone."""
     match from_text(begun.routine):
         case Ready(slug) if slug in case.library.routines:
             return DoRoutine(slug)
@@ -62,7 +62,7 @@ def _begun(case: Case) -> Iterator[Begun]:
 
 
 def _last(case: Case) -> Iterator[screens.Before]:
-    """Each kind once, where it was done last: two that are called alike and last as long can't be told apart."""
+    """Each kind once: two that are called alike and last as long can't be told apart."""
     told = set()
     for begun in _begun(case):
         what = what_of(case, begun)
@@ -73,7 +73,6 @@ def _last(case: Case) -> Iterator[screens.Before]:
 
 
 def _before(case: Case, begun: Begun, what: Moves) -> screens.Before | None:
-    """None where nothing of it suits."""
     parts = settled(case, what).parts
     if not parts:
         return None

@@ -94,14 +94,13 @@ def _stop(case: Case, stop: SharpStop) -> Stop:
 
 
 def _move(case: Case, each: Times) -> Often:
-    """With the dose that they get of it now."""
+    """With their present dose of it."""
     form = case.library.form(each.ref)
     amount = dose(form, dose_for(form, case.who), case.words) if form else ""
     return Often(title_of_form(case, each.ref), each.sessions, amount)
 
 
 def _remarks(case: Case, notes: list[PainNote]) -> list[Remark]:
-    """The newest first."""
     said = [note for note in reversed(notes) if note.words]
     return [
         Remark(note.at.astimezone(case.zone).date(), note.number, " ".join(note.words.split()))

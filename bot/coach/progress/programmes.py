@@ -23,7 +23,7 @@ def programme_tapped(case: Case, action: OpenProgramme | SetWeek) -> Answer:
 
 
 def open_programme(case: Case, slug: str) -> Answer:
-    """People who are in it get their card, others what it is. Somebody who does not get down to the floor finds its twin."""
+    """In the seated twin, for people who do not get down to the floor."""
     programme = _for_person(case, slug)
     if programme is None:
         return Answer(home.retired(case.words))
@@ -37,7 +37,7 @@ def open_programme(case: Case, slug: str) -> Answer:
 
 
 def standing_of(case: Case) -> Standing | None:
-    """None for who is in no programme, or in one that is no longer there. A week that is no longer there is the last."""
+    """None for people who are in no programme, or in one that is gone. A week that is gone is the last one."""
     enrolment = case.store.programmes.get(case.person.id)
     programme = _for_person(case, enrolment.programme) if enrolment else None
     if enrolment is None or programme is None:
@@ -51,12 +51,10 @@ def standing_of(case: Case) -> Standing | None:
 
 
 def day_plan(case: Case, standing: Standing) -> Plan:
-    """The next day as this person can do it."""
     return _plan(case, standing.programme, standing.lines)
 
 
 def offered(case: Case) -> Programme | None:
-    """The one that a person is in; else the first there is for them."""
     if standing := standing_of(case):
         return standing.programme
     programmes = case.library.programmes.values()
@@ -90,13 +88,13 @@ def _for_person(case: Case, slug: str) -> Programme | None:
 
 
 def _family(case: Case, programme: Programme) -> frozenset[str]:
-    """A programme and its twin: what was done of the one counts in the other."""
+    """A programme and its seated twin: what was done of one counts in the other."""
     twins = (each for each in case.library.programmes.values() if each.seated == programme.slug)
     return frozenset({programme.slug, programme.seated, *(twin.slug for twin in twins)})
 
 
 def _days(case: Case, programme: Programme, week: int) -> int:
-    """Seconds of one day of a week, about."""
+    """Seconds of one day of the week, on average."""
     days = programme.weeks[week].days.values()
     seconds = [_plan(case, programme, lines).seconds for lines in days]
     return sum(seconds) // len(seconds) if seconds else 0

@@ -26,7 +26,6 @@ OTHER_LENGTHS = 3
 
 
 def with_lengths(case: Case) -> tuple[Today, list[Length]]:
-    """What is offered, and other lengths of it."""
     today = todays(case)
     if case.who.resting.easy:
         return today, []
@@ -34,7 +33,6 @@ def with_lengths(case: Case) -> tuple[Today, list[Length]]:
 
 
 def _lengths(case: Case, but: int) -> Iterable[Length]:
-    """Each as long as it comes out for this person, told once."""
     told = {but}
     for wanted in MINUTES:
         found = minutes(planned(case, DoToday(wanted)).seconds)
@@ -48,9 +46,8 @@ def comes_back(case: Case) -> bool:
 
 
 def todays(case: Case) -> Today:
-    """Breathing and a walk on the day on which something was sharp; the gentle first minutes for people who begin or come back;
-    the next day of a programme; else what is planned.
-    """
+    """On an easy day breathing and a walk; the gentle first minutes for people who begin or come back; the next day
+    of a programme; else what is planned."""
     if instead := today_instead(case):
         return instead
     if not case.store.sessions.count_done_to(1, case.person.id) or comes_back(case):
@@ -61,7 +58,6 @@ def todays(case: Case) -> Today:
 
 
 def planned_today(case: Case, what: DoToday = DoToday()) -> Today:  # noqa: B008 - it is frozen
-    """Where nothing suits, the gentle first minutes."""
     found, why = planned_and_why(case, what)
     if not found.parts:
         return routine_today(case, FIRST_ROUTINE)
@@ -69,12 +65,12 @@ def planned_today(case: Case, what: DoToday = DoToday()) -> Today:  # noqa: B008
 
 
 def said(case: Case, why: Why | None) -> str:
-    """Why what is planned is as it is; "" where all is as usual."""
+    """ "" where all is as usual."""
     return why_today(why, lambda slug: name(case, slug), case.today, case.words) if why else ""
 
 
 def _day(case: Case, standing: Standing) -> Today | None:
-    """None where nothing of it suits, and on a day that is to be easier than it is: then it waits."""
+    """None where nothing of it suits, and on a day that should be easier than it: then the programme waits."""
     plan = programmes.day_plan(case.on_the_safe_side, standing)
     programme = standing.programme
     if not plan.lines or _is_too_much(case, plan):
@@ -88,7 +84,7 @@ def _day(case: Case, standing: Standing) -> Today | None:
 
 
 def _is_too_much(case: Case, plan: Plan) -> bool:
-    """After a hard session too nothing longer comes, and nothing more intense (docs/facts.md: programme-pace)."""
+    """Nor does anything longer or more intense follow a hard session (docs/facts.md: programme-pace)."""
     if case.who.stage is Stage.HIGH:
         return True
     easing = memory_of(case).easing

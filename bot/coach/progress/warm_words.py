@@ -1,4 +1,4 @@
-"""Finds what is true of a session that is over, and keeps what was said of it."""
+"""Finds a kind word that is true of a session that is over, and keeps what was said of it."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -17,7 +17,7 @@ from bot.screens.amounts import minutes
 
 
 def warm_word(case: Case, session: Session) -> Fact:
-    """The same again, where it was said before and is still true."""
+    """The same again, where it was said of this session before and is still true."""
     said = list(case.store.diary.said(case.person.id))
     of_it = next((about for number, _, about in said if number == session.id), None)
     others = [
@@ -32,7 +32,7 @@ def warm_word(case: Case, session: Session) -> Fact:
 
 
 def _lately(said: list[tuple[date, About]], today: date) -> set[About]:
-    """Today, and on the last day before it; `said`: newest first."""
+    """Said today, and on the last day before it. `said`: newest first."""
     last = next((day for day, _ in said if day < today), today)
     return {about for _, about in takewhile(lambda one: one[0] >= last, said)}
 
@@ -60,7 +60,6 @@ def _just_done(case: Case, session: Session, *, goal_told: bool) -> JustDone:
 
 
 def _before(case: Case, session: Session) -> Entry | None:
-    """The last one before it in which something was done."""
     earlier = (each for each in case.store.diary.newest_first(case.person.id) if each.seconds)
     return next((each for each in earlier if each.began_at < session.began_at), None)
 
@@ -76,7 +75,6 @@ def _longer(session: Session, held_before: Mapping[FormRef, int]) -> list[tuple[
 
 
 def _is_whole_again(case: Case, session: Session) -> bool:
-    """Nothing was passed over, as it had been the last time."""
     person, passed_over = case.person.id, case.store.passed_over
     if session.phase is not Phase.FINISHED or passed_over.was_any(session.id, person):
         return False

@@ -1,4 +1,4 @@
-"""What comes after today, and when: by the next reminder of another day, or by what will be offered tomorrow."""
+"""What comes after today, and when: with the next reminder of another day, or as tomorrow's offer."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -24,12 +24,11 @@ def what_comes_next(case: Case) -> Coming:
 
 
 def todays_on(case: Case, then: datetime) -> Today:
-    """What will be offered at another moment, as far as it is known now."""
     return todays(with_rests_read_again(replace(case, now=then)))
 
 
 def _reminders(case: Case) -> tuple[Reminder, ...]:
-    """Those that come, of what can be told here."""
+    """Those that come. What an own routine is called is nothing to be told here."""
     if case.who.reminders_rest:
         return ()
     every = case.store.reminders.of(case.person.id)
@@ -37,7 +36,6 @@ def _reminders(case: Case) -> tuple[Reminder, ...]:
 
 
 def _from(case: Case, reminder: Reminder, then: datetime) -> datetime | None:
-    """When it comes next, not before `then`."""
     if reminder.next_at and reminder.next_at >= then:
         return reminder.next_at
     return next_moment(reminder, case.zone, then - MOMENT)

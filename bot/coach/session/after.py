@@ -1,4 +1,4 @@
-"""How it feels after a session: asked about where a number was noted before it that day, and only if they want to say so."""
+"""Asks how it feels after a session, where a number was noted before it that day, and only if they want to say so."""
 
 from datetime import timedelta
 
@@ -17,7 +17,6 @@ def is_asked(case: Case, session: Session) -> bool:
 
 
 def before(case: Case, session: Session) -> PainNote | None:
-    """What was noted before it."""
     return last_note_before(_notes(case), session.began_at, case.local_now)
 
 

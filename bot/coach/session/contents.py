@@ -1,4 +1,4 @@
-"""What a session is made of, and what it is called."""
+"""The moves of a session, and its title."""
 
 from bot.coach.case import Case
 from bot.coach.session.live import session_of
@@ -42,7 +42,7 @@ NOTHING = Settled((), ())
 
 
 def settled(case: Case, what: Moves) -> Settled:
-    """What is to be begun, as this person can do it; without parts when there is nothing of it."""
+    """As this person can do it now; without parts where nothing of it is left."""
     match what:
         case DoExercise(slug, form_id):
             form = case.form(FormRef(slug, form_id))
@@ -63,7 +63,6 @@ def settled(case: Case, what: Moves) -> Settled:
 
 
 def _again(case: Case, id_: int) -> Settled:
-    """The same moves as then; what is barred by now is replaced."""
     session = session_of(case, id_)
     if session is None:
         return NOTHING
@@ -76,13 +75,13 @@ def _alone(form: Form, who: Preferences) -> Settled:
 
 
 def settled_own(case: Case, own: OwnRoutine, who: Preferences) -> Settled:
-    """A routine of their own, with the exercises of their own in it."""
+    """With the exercises of their own in it."""
     library = case.library_with(line.ref.exercise for line in own.lines)
     return suitable.settle(lines_of(own, library, who), library, who)
 
 
 def _suits(case: Case, form: Form) -> bool:
-    """What is not known to suit may be begun by those who tap it, and is never put into anything."""
+    """Moves that nobody has judged may be begun by a tap, and are never put into anything."""
     bar = suitable.bar(form, case.who)
     return bar is None or bar.unjudged
 
@@ -124,17 +123,16 @@ def stored(case: Case, what: Moves) -> str:
 
 
 def title_of(case: Case, session: Session) -> str:
-    """What the session is called: its routine's title, or that of the exercise that is on."""
     return titled(case, session.routine, session.now_playing.ref.exercise)
 
 
 def titled(case: Case, routine: str, exercise: str) -> str:
-    """`routine`: as `stored` has it. `exercise`: the slug of one in it, which names a session of no routine."""
+    """`routine`: as `stored` has it. `exercise`: the slug of one of its moves, which gives the title where it has no
+    routine."""
     return _title(case, from_text(routine)) or name(case, exercise)
 
 
 def _title(case: Case, begun: Startable | None) -> str | None:
-    """None for a single exercise, and for what is no longer kept."""
     match begun:
         case Own(id_):
             own = case.store.own.get(id_, case.person.id)
@@ -159,7 +157,6 @@ def name(case: Case, slug: str) -> str:
 
 
 def title_of_form(case: Case, ref: FormRef) -> str:
-    """The exercise's title, with the form's name where it is not the usual one; what is left of its name, where it has gone."""
     library = case.library_with((ref.exercise,))
     exercise, form = library.exercise(ref.exercise), library.form(ref)
     if exercise and form:

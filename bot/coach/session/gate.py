@@ -1,4 +1,4 @@
-"""What stands between a person and the moves: age, warning signs, what is worked around, what is new, the floor."""
+"""Stands before the moves with what comes first: age, warning signs, what is worked around, what is new, the floor."""
 
 from dataclasses import replace
 
@@ -15,12 +15,11 @@ from bot.screens.screen import Screen
 
 
 def closed_to(case: Case, what: What | None) -> Screen | None:
-    """The screen that stands in the way of beginning `what`, or of going on; None when the way is free."""
+    """The screen in the way of beginning `what`; None for it: of going on."""
     return locked(case) or _asked_again(case, what) or (_asked_once(case, what) if what else None)
 
 
 def locked(case: Case) -> Screen | None:
-    """What keeps all moves closed, and how to change that answer; None when nothing does."""
     if case.who.age is Age.MINOR:
         return welcome.minor(case.words)
     match case.who.cleared:
@@ -34,12 +33,11 @@ def locked(case: Case) -> Screen | None:
 
 
 def the_signs(case: Case, then: What | None) -> Screen:
-    """The warning signs as they are today; the person may have tapped a moment ago."""
+    """By the present text; its buttons keep clear of the place that was just tapped."""
     return signs.signs(then, rows_below_tap(case), case.words)
 
 
 def ask_signs_again(case: Case) -> Case:
-    """Something has happened that the signs are to be asked for, before whatever is begun next."""
     return save_preferences(case, replace(case.who, signs_again=True))
 
 
@@ -58,7 +56,7 @@ def _asked_again(case: Case, what: What | None) -> Screen | None:
 
 
 def _asked_once(case: Case, what: What) -> Screen | None:
-    """Not about what is not for them anyway: of that, its card tells."""
+    """Not about moves that are not for them anyway: their card tells why."""
     unasked = case.who.without_yes - case.who.will_ask
     forms = [part.form for part in settled(case.as_if(_with_yes(case.who)), moves_of(what)).parts]
     if unasked and forms:

@@ -1,4 +1,4 @@
-"""The session that a person is in; one that can't be read is closed, so that it keeps nobody from anything else."""
+"""The session that a person is in. One that can't be read is closed, so that it keeps them from nothing else."""
 
 import logging
 
@@ -28,9 +28,7 @@ def session_of(case: Case, id: int) -> Session | None:  # noqa: A002
 
 
 def close(store: Store, row: Unreadable) -> None:
-    """Told once. It is not put off: nobody lies there for an hour, and it would be told of every hour.
-
-    What was done in it counts.
-    """
+    """Logged once. It is not put off: nobody lies there for an hour, and it would be logged every hour. What was done
+    in it counts."""
     if store.sessions.close(row.id, row.person):
         log.error("session %s can't be read, and is closed", row.id)

@@ -1,4 +1,4 @@
-"""What follows when something hurts: an easier form, the sharp rule, a doctor first, or help now."""
+"""Follows up when something hurts: an easier form, rest after sharp pain, a doctor first, or help now."""
 
 from bot.coach.case import Answer, Case, save_preferences, with_rests_read_again
 from bot.coach.session.contents import name, title_of
@@ -18,7 +18,7 @@ _TIERS = {Move.NUMB: Tier.DOCTOR, Move.CHEST: Tier.NOW}
 
 
 def happened(case: Case, session: Session, move: Move) -> Case:
-    """Something hurt in a session: `move` said how, and is remembered. `session`: as it was until then."""
+    """`session`: as it was until then."""
     ref = session.now_playing.ref
     match move:
         case Move.TOO_MUCH:
@@ -32,7 +32,7 @@ def happened(case: Case, session: Session, move: Move) -> Case:
 
 
 def answered(case: Case, session: Session, move: Move) -> Answer | None:
-    """What is said to one that ends or halts the session; None for all else."""
+    """None for a move that neither ends nor halts the session."""
     match move:
         case Move.SHARP:
             return sharp(case, session)
@@ -73,7 +73,6 @@ def again(case: Case, session: Session, move: Move) -> Answer:
 
 
 def ask_what_like(case: Case, session: Session) -> Answer:
-    """The session is over, and it hurt."""
     screen = hurting.what_like(session, title_of(case, session), case.words)
     return Answer(screen, awaits=Awaited(Wanted.PAIN, (session.id,)))
 
@@ -101,7 +100,6 @@ def said_where(case: Case, session: Session, where: SoreSpot) -> Answer | None:
 
 
 def felt(case: Case, session: Session, pain: Pain) -> Answer:
-    """What a session was like that hurt. Which move it was is asked where that matters, and there were several."""
     if pain in (Pain.NUMB, Pain.CHEST):
         move = Move(pain.value)
         return _danger(happened(case, session, move), _TIERS[move])
@@ -113,7 +111,8 @@ def felt(case: Case, session: Session, pain: Pain) -> Answer:
 
 
 def _felt_in(case: Case, session: Session, pain: Pain, slug: str) -> Answer:
-    """`slug`: "" where they can't tell: then all of it is easier from now on, and for a sharp one the place or the day rests."""
+    """`slug`: "" where they can't tell: then all of it is easier from now on, and after a sharp pain the place or the
+    day rests."""
     if pain is Pain.TOO_MUCH or not slug:
         _was_too_much(case, session, slug)
     if pain is Pain.SHARP:

@@ -1,4 +1,4 @@
-"""What the planner is told of a person, and what it answers."""
+"""Asks the planner for a day, with all that it takes into account about a person."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -34,7 +34,7 @@ LOOKED_BACK = timedelta(days=14)
 """What lies further back changes nothing today."""
 
 DAYS = 2
-"""Whose moves are not planned for a third day running."""
+"""Moves of so many days before are not planned again."""
 
 
 def planned(case: Case, what: DoToday) -> DayPlan:
@@ -47,7 +47,7 @@ def planned_and_why(case: Case, what: DoToday) -> tuple[DayPlan, Why | None]:
 
 @lru_cache(maxsize=KEPT)
 def _planned(asked: AskedFor, who: Preferences, memory: Memory, library: Library) -> DayPlan:
-    """Kept: what is shown, begun and written down is asked for several times over."""
+    """Kept: one plan is shown, begun and written down."""
     return plan(asked, who, memory, library)
 
 
@@ -60,7 +60,7 @@ def _with_why(
 
 
 def _kind(case: Case) -> Preferences:
-    """With the minutes and what they like, on which more hangs here than elsewhere."""
+    """Minutes and likes count here, though not elsewhere."""
     return replace(kind_of(case.who), minutes=case.who.minutes, liked=case.who.liked)
 
 
@@ -75,7 +75,6 @@ def asked(case: Case, what: DoToday) -> AskedFor:
 
 
 def stays_up_today(case: Case) -> bool:
-    """They asked for nothing on the floor, for today."""
     said_at = case.who.no_floor_at
     return said_at is not None and _day(case, said_at) == case.today
 
@@ -105,12 +104,11 @@ def _at_first(case: Case, days: int) -> dict[str, Any]:
 
 
 def _since(case: Case, span: timedelta) -> datetime:
-    """By whole days: what is planned stays the same all day, and is what was told the evening before."""
+    """By whole days: so a plan stays the same all day, and is what was announced the evening before."""
     return begins(case.today - span + timedelta(days=1), case.zone)
 
 
 def _planned_before(case: Case) -> tuple[tuple[frozenset[str], ...], ...]:
-    """Read day by day, backwards, until there are enough."""
     free = (
         begun
         for begun in case.store.lately.newest_first(case.person.id, case.now - LOOKED_BACK)
@@ -140,7 +138,7 @@ def _effort(begun: Begun) -> Effort:
 
 
 def _past(case: Case, begun: Begun) -> PastSession | None:
-    """None where its script can't be read. A single move is no measure of how long a session is to be."""
+    """None where its script can't be read. A single move tells nothing of how long a session should be."""
     script = begun.script
     forms = [form for ref in {beat.ref for beat in script} if (form := case.library.form(ref))]
     return (

@@ -14,7 +14,7 @@ from bot.screens.choose.routine_card import Named, Plan
 
 
 def plan_of(case: Case, routine: Routine) -> Plan:
-    """`routine`: of the library, or a day of a programme as one."""
+    """`routine`: of the library, or made of a day of a programme."""
     is_for_today = case.who.resting.easy is not None and routine.slug == EASY_ROUTINE
     if case.library.routines.get(routine.slug) is routine and not is_for_today:
         return plan_for(kind_of(case.who), routine, case.library)
@@ -40,7 +40,7 @@ def _plan(routine: Routine, settled: Settled, library: Library, who: Preferences
 
 
 def rests_in(settled: Settled, library: Library, who: Preferences) -> dict[str, Bar]:
-    """Slugs of what is not in it since it rests."""
+    """By slug, why it rests."""
     if who.resting == NOTHING_RESTS:
         return {}
     away = (library.form(ref) for ref in (*(old for old, _ in settled.replaced), *settled.left_out))

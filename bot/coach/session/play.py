@@ -1,4 +1,4 @@
-"""A session that is on: what taps, words and the clock do to it."""
+"""Plays a session that is on: what taps, words and the clock do to it."""
 
 from dataclasses import replace
 
@@ -39,7 +39,8 @@ from bot.screens.session.player import CARD, Circumstances, next_card, noted, pl
 
 
 def play(case: Case, action: Play) -> Answer | None:
-    """A tap in a session. None when the session is not theirs, not there, or over, but for a second tap on what ended or halted it."""
+    """None when the session is not theirs, not there, or over; but a second tap on what ended or halted it is
+    answered."""
     session = session_of(case, action.session)
     if session is None:
         return None
@@ -51,7 +52,7 @@ def play(case: Case, action: Play) -> Answer | None:
 
 
 def move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
-    """A move, tapped or said. `turn`: the turn for which it was meant. What was halted goes on once the way is free."""
+    """`turn`: the turn that it was meant for. What was halted goes on once the way is free."""
     if session.phase is Phase.HALTED and wanted is not Move.STOP and (in_the_way := closed_to(case, None)):
         return Answer(in_the_way, alone=True)
     tap = Tap(wanted, turn, _instead(case, session, wanted) if wanted in CHANGES_EXERCISE else ())
@@ -73,7 +74,7 @@ def move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
 
 
 def beside(case: Case, note: str, *, waits: bool) -> Answer | None:
-    """Something came that is no move of the session: a line on its card says so. None where its card is not in view."""
+    """None where the session's card is not in view."""
     live, card = live_of(case), card_in_view(case)
     if live is None or live.phase is Phase.HALTED or card is None or not card.card.startswith(CARD):
         return None
@@ -83,7 +84,7 @@ def beside(case: Case, note: str, *, waits: bool) -> Answer | None:
 
 
 def ring(case: Case, session: Session) -> Answer | None:
-    """The session's time has come. None when the session is as it was, which must not happen."""
+    """None when the session is as it was, which must not happen."""
     after, effects = _apply(case, session, Ring())
     if after is session:
         after, effects = _apply(case, session, Close())
@@ -104,7 +105,6 @@ def _is_nobody_there(session: Session) -> bool:
 
 
 def pause_for(case: Case) -> Session | None:
-    """The person is looking at something else: the session, if there is one, waits."""
     live = live_of(case)
     if live is None or live.wake_at is None:
         return live
@@ -114,7 +114,6 @@ def pause_for(case: Case) -> Session | None:
 
 
 def resume(case: Case, id: int) -> Answer | None:  # noqa: A002
-    """Show the session again, as it stands; a paused one goes on."""
     session = session_of(case, id)
     if session is None or not session.is_live:
         return None
@@ -124,13 +123,12 @@ def resume(case: Case, id: int) -> Answer | None:  # noqa: A002
 
 
 def stop(case: Case) -> None:
-    """End the session that is on, if there is one, without a word; what was done in it is kept."""
     if live := live_of(case):
         _apply(case, live, Tap(Move.STOP, live.turn))
 
 
 def halt(case: Case) -> None:
-    """The session that is on, if there is one, waits without a word: it goes on once the way is free, or is soon over."""
+    """Goes on once the way is free, or is soon over."""
     if live := live_of(case):
         _apply(case, live, Halt())
 
@@ -155,12 +153,13 @@ def _chime(effects: tuple[Effect, ...]) -> Chime | None:
 
 
 def _rings(case: Case, chime: Chime | None) -> bool:
-    """Where nothing begins, changes or ends, nothing is sent but what was to be sent before, which rings as it would have."""
+    """Where nothing begins, changes or ends, only a message may be sent that was to be sent before, and it rings as
+    that would have."""
     return chime is None or chime.at in case.who.rings_at
 
 
 def _instead(case: Case, session: Session, wanted: Move) -> Script:
-    """The beats that take the place of the present exercise; none when there is nothing to take it."""
+    """None (empty) where nothing can take its place."""
     here = session.now_playing
     form = case.library.form(here.ref)
     if form is None:
@@ -215,7 +214,7 @@ def screen_of(case: Case, session: Session) -> Screen:
 
 
 def _sees_colours_first(case: Case, session: Session, form: Form | None) -> bool:
-    """While they get ready for a move with colours in its picture, and have never done one."""
+    """While they get ready for the first move of theirs that has colours in its picture."""
     is_ready = session.phase is Phase.READY and session.now_playing.kind is BeatKind.GET_READY
     if not (is_ready and form and form.loops):
         return False

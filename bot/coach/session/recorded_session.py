@@ -1,4 +1,4 @@
-"""A session as a file: what is made for whom, and what is shown while they follow it."""
+"""A session as a sound or video file: what the file is made of, and what is shown while it is followed."""
 
 from dataclasses import replace
 
@@ -21,21 +21,19 @@ from bot.screens.session.spoken import Narrator
 
 
 def file_of(case: Case, session: Session, what: Recorded) -> Screen:
-    """The message with the file in it."""
     title = title_of(case, session)
     told = following.Film(session, title, names_in(case, session), case.local_now.date())
     return following.file(told, _paper(case, session, what), case.words)
 
 
 def screen_of_file(case: Case, session: Session) -> Screen:
-    """While it is followed, and once its time is over. The message with the file is in the chat already, or on its way."""
+    """The message with the file is in the chat already, or on its way."""
     if session.phase is Phase.ASKED:
         return replace(player(session, None, None, case.words), stays=False)
     return following.is_on(session, title_of(case, session), case.words)
 
 
 def is_coming(case: Case, session: Session, what: Recorded) -> bool:
-    """The message with its file is the one in view, or on its way: the second of two taps changes nothing."""
     card = card_in_view(case)
     is_there = card is not None and card.session == session.id and card.job == _job(what)
     return session.phase is Phase.LISTENING and is_there
@@ -50,7 +48,7 @@ def has_only_begun(case: Case, session: Session, tap: Tap) -> bool:
 
 
 def take_back(case: Case, session: Session) -> None:
-    """Its messages in the chat, as far as Telegram lets us: the move that hurt is in them."""
+    """As far as Telegram allows: the move that hurt is in them."""
     messages = case.store.sent_films.of_session(case.person.id, session.id, case.now)
     if messages:
         case.store.chats.mark_unwanted(case.person.id, messages)
@@ -58,7 +56,6 @@ def take_back(case: Case, session: Session) -> None:
 
 
 def stopped(case: Case, session: Session) -> Answer:
-    """They stopped the file: where it is told, as far as it is known."""
     title = title_of(case, session)
     here = session.now_playing
     names = names_in(case, session)
@@ -67,7 +64,7 @@ def stopped(case: Case, session: Session) -> Answer:
 
 
 def names_in(case: Case, session: Session) -> list[str]:
-    """The titles of its exercises, one for each place, in order."""
+    """One for each place, in order."""
     places = {beat.item: beat.ref.exercise for beat in session.script}
     library = case.library_with(places.values())
     found = ((slug, library.exercise(slug)) for slug in places.values())
@@ -75,7 +72,7 @@ def names_in(case: Case, session: Session) -> list[str]:
 
 
 def _paper(case: Case, session: Session, what: Recorded) -> Paper:
-    """What is told of it is the same for all who are told the same: no name that somebody has given is in its title."""
+    """Files are shared by all who are told the same: no name that a person gave is in the title."""
     narrator = _narrator(case, session.script)
     told = timeline(session.script, _telling(case, narrator))
     title = _title_for_all(case, session)

@@ -1,4 +1,4 @@
-"""What suits a kind of people: settled once for all who answered alike, since it takes its time and is asked for often."""
+"""Settles a routine once for all people who answered alike: it takes long, and is asked for often."""
 
 from dataclasses import replace
 from functools import lru_cache
@@ -16,7 +16,7 @@ KEPT = 2048
 
 
 def kind_of(who: Preferences) -> Preferences:
-    """Without the answers that no choice of moves or amounts depends on."""
+    """Without the answers on which no choice of moves or amounts depends."""
     return replace(
         who,
         cleared_at=None,
@@ -46,11 +46,10 @@ def kind_of(who: Preferences) -> Preferences:
 
 
 def _rests_alike(resting: Resting) -> Resting:
-    """A day for breathing and walking has its own routine: the others are looked at as on another day."""
+    """An easy day has its own routine: all others are settled as on another day."""
     return NOTHING_RESTS if resting == NOTHING_RESTS else replace(resting, easy=None, twice_at=None)
 
 
 @lru_cache(maxsize=KEPT)
 def settled_for(kind: Preferences, slug: str, library: Library) -> Settled:
-    """A routine of the library, for this kind of people."""
     return suitable.settle(library.routines[slug].lines, library, kind)

@@ -1,5 +1,7 @@
-"""What was sharp stands before the moves: what rests is not begun, and what is rested is asked about. So does a day for
-breathing and a walk, whatever the reason.
+"""After a sharp pain, stands before the moves: a move that rests is not begun, and one that has rested is asked
+about.
+
+So does a day for breathing and a walk, whatever the reason.
 """
 
 from dataclasses import replace
@@ -20,7 +22,6 @@ from bot.screens.session import hurting
 
 
 def asks(case: Case, what: What) -> Screen | None:
-    """What stands in the way of beginning `what`; None when nothing of it rests."""
     if case.who.resting == NOTHING_RESTS:
         return None
     moves = moves_of(what)
@@ -34,7 +35,7 @@ def asks(case: Case, what: What) -> Screen | None:
 
 
 def today_instead(case: Case) -> Today | None:
-    """What a day is left with that is for breathing and a walk; None on any other day."""
+    """On a day for breathing and a walk; None on any other."""
     why_easy, routine = case.who.resting.easy, case.library.routines.get(EASY_ROUTINE)
     if why_easy is None or routine is None:
         return None
@@ -46,7 +47,7 @@ def today_instead(case: Case) -> Today | None:
 
 
 def _easy_day(case: Case) -> Screen:
-    """Only what was sharp can be taken back here."""
+    """Only a sharp pain can be taken back here."""
     easy = case.who.resting.easy
     of_it = [stop for stop in _stops(case) if stop.is_in_the_back] if easy and easy.is_sharp else []
     last = max(of_it, key=lambda stop: stop.at, default=None)
@@ -67,7 +68,6 @@ def _of_form(case: Case, what: What, form: Form, bar: Bar) -> Screen | None:
 
 
 def _of_parts(case: Case, what: What) -> Screen | None:
-    """The routine would have a move in it that rests."""
     resting = case.who.resting
     if not resting.rested:
         return None

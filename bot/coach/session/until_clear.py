@@ -1,4 +1,4 @@
-"""Something is to be looked after before anything else: a session waits, reminders rest, and the signs are asked first."""
+"""Halts the session and lets reminders rest until something is looked after; the signs are asked first."""
 
 from bot.coach.case import Case, save_preferences
 from bot.coach.session.play import halt
