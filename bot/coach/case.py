@@ -104,7 +104,6 @@ class Case:
 
     @property
     def on_the_safe_side(self) -> "Case":
-        """For suggestions: nobody who has not been asked about the floor is sent there."""
         return self.as_if(self.who.on_the_safe_side)
 
     def as_if(self, preferences: Preferences) -> "Case":
@@ -157,7 +156,6 @@ class Answer:
     wants: Preferences | None = None
 
     def as_reply(self) -> "Answer":
-        """Below the words that it answers, with a line of it that stays there."""
         return replace(self, fresh=True, replies=True)
 
 

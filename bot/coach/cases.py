@@ -22,7 +22,6 @@ class Cases:
         return Case(person, self._store, language, now, known)
 
     def person(self, id: int, now: datetime) -> Person | None:  # noqa: A002
-        """With what follows from their notes and tastes by `now`."""
         person = self._store.people.get(id)
         if person is None:
             return None

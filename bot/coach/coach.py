@@ -179,8 +179,6 @@ class Coach:
             return reply(case, Answer(screen, fresh=True, alone=not may_go_on))
 
     def lost(self, person: int, now: datetime) -> None:
-        """Telegram says that they blocked the bot or are gone. A reminder now and then tries whether they are back;
-        nothing else is sent."""
         with self.store.transaction():
             loss = self.store.chats.loss(person)
             if loss is None or may_try_again(loss.ask_again_at, now):

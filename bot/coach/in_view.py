@@ -63,7 +63,6 @@ def rows_below_tap(case: Case) -> int | None:
 
 
 def card_in_view(case: Case) -> View | None:
-    """The one that is shown, or is on its way."""
     owed, shown = case.store.chats.debt(case.person.id)
     return from_json(owed) or from_json(shown and shown.view)
 

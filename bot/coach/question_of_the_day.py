@@ -57,7 +57,6 @@ LOOKED_AT = 5
 
 
 def _before(case: Case) -> bool:
-    """Not on an easy day, and not where the weekly check-in asks in its place."""
     person, store = case.person.id, case.store
     notes = store.pain_notes.last(person, LOOKED_AT)
     if not notes or case.who.resting.easy:
@@ -113,7 +112,6 @@ IS_DUE: Mapping[Daily, Callable[[Case], bool]] = {
 
 
 def is_asked_now(case: Case, question: Daily) -> bool:
-    """Due, with nothing more important due, and no other asked today."""
     if not IS_DUE[question](case):
         return False
     first = next(each for each in Daily if IS_DUE[each](case))

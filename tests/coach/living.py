@@ -18,7 +18,8 @@ from bot.chat.outgoing.calls import Calls
 from bot.chat.outgoing.difference import Settle, Show
 from bot.chat.outgoing.owed_view import OwedView
 from bot.chat.outgoing.painter import Painter
-from bot.coach.coach import Coach, Knowledge
+from bot.coach.coach import Coach
+from bot.coach.knowledge import Knowledge
 from bot.coach.news import Blocked, CameBack, Reply
 from bot.screens.view import Key, View
 from bot.store.file.private import PRIVATE_FILE

@@ -18,7 +18,6 @@ def is_admin(case: Case) -> bool:
 
 
 def ordered(case: Case, told: Said) -> Answer | None:
-    """None where somebody else says it, or wrote it."""
     if not is_admin(case) or not told.text.startswith("/") or told.is_passed_on:
         return None
     head, *rest = told.text.split(maxsplit=1)

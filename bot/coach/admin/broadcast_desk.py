@@ -73,7 +73,6 @@ class BroadcastDesk:
         self._told = ToldOnce(log)
 
     def wake_up(self, now: datetime) -> None:
-        """What was on its way when the bot ended goes once more, unless its sender is no admin any more."""
         with self._store.transaction():
             if (going := self._store.broadcasts.going()) and not self._has_admin(going):
                 self._store.broadcasts.end(going.id, BroadcastStage.STOPPED)
@@ -98,7 +97,6 @@ class BroadcastDesk:
             return Claimed(tuple(out), goes_on=bool(letters or passed))
 
     def is_still_to_go(self, letter: Letter, now: datetime) -> bool:
-        """While it waited for its turn they may have begun a session or blocked the bot, or it was stopped."""
         if not self._store.broadcasts.is_out(letter):
             self._store.broadcasts.close(letter, None)
             return False
@@ -142,7 +140,6 @@ class BroadcastDesk:
         return [reply for reply in replies if reply]
 
     def _next(self, going: Broadcast, now: datetime, limit: int) -> tuple[list[Letter], bool]:
-        """Those whose turn it is, and whether anybody was looked at."""
         seen = 0
         letters: list[Letter] = []
         for person, is_reachable in self._store.broadcasts.next_people(going, LOOKED_AT):

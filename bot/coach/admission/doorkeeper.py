@@ -79,7 +79,6 @@ class Doorkeeper:
         return outside(case, access, note, is_unwell=is_unwell).as_reply()
 
     def _guess(self, case: Case, text: str) -> Guess | None:
-        """None for what is no guess, or where there is nothing to guess."""
         said = _after_start(text)
         if not case.known.operator.word or not is_guess(said):
             return None

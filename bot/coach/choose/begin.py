@@ -53,7 +53,6 @@ def begin(case: Case, what: What) -> Answer:
 
 
 def begin_unasked(case: Case, what: What) -> Answer:
-    """For people who have just said how it feels, or would rather not."""
     return _stands_before(case, what) or _begin(case, what)
 
 
@@ -168,7 +167,6 @@ def _gently_back(case: Case) -> Case:
 
 
 def _not_for_them(case: Case, what: Moves) -> Answer:
-    """An old button, of what they have since asked to work around: the card says why, and what suits."""
     if isinstance(what, DoExercise):
         return open_exercise(case, what.slug)
     own = case.store.own.get(what.own, case.person.id) if isinstance(what, DoOwn) else None

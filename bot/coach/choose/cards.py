@@ -60,7 +60,6 @@ def card_tapped(case: Case, action: Looked) -> Answer:  # noqa: C901 - one line 
 
 
 def open_exercise(case: Case, slug: str) -> Answer:
-    """The form that suits this person; where none does, the usual one with the reason."""
     exercise = case.library.exercises.get(slug)
     if exercise is None:
         return making_exercises.open_slug(case, slug) or _retired(case)

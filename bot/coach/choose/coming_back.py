@@ -11,7 +11,6 @@ from bot.screens.person import home
 
 
 def try_again(case: Case, action: TryAgain) -> Answer | None:
-    """None where it was not theirs, or not sharp after all."""
     stops, person = case.store.sharp_stops, case.person.id
     stop = stops.get(action.session, person)
     if stop is None:

@@ -62,7 +62,6 @@ def _wanted(case: Case, action: Find) -> Wanted:
 
 
 def _button(case: Case, form: Form) -> Button:
-    """The form that is offered anyway goes by the exercise's name, and may be another by the time of the tap."""
     exercise = case.library.exercises[form.ref.exercise]
     if form == suitable.form_for(exercise.slug, case.library, case.who.with_nothing_resting):
         taste = Taste.LIKE if exercise.slug in case.who.liked else None

@@ -58,7 +58,6 @@ def _moves(case: Case, topic: Topic) -> Iterator[Button]:
 
 
 def _for_this_person(case: Case, slug: str) -> Exercise | None:
-    """Where no form of it suits them: what does a similar job, or nothing."""
     exercise = case.library.exercises.get(slug)
     if exercise is None or suitable.form_for(slug, case.library, case.who):
         return exercise

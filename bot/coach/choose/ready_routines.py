@@ -16,7 +16,6 @@ def every_routine(case: Case, page: int = 0, *, found_none: bool = False) -> Ans
 
 
 def without_floor(case: Case, page: int = 0) -> Answer:
-    """And the seated twin of the programme, for people who stay seated."""
     plans = [plan for plan in _plans(case) if not plan.needs_floor]
     programme = programmes.offered(case)
     twin = case.library.programmes.get(programme.seated, programme) if programme else None

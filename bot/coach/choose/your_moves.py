@@ -12,7 +12,6 @@ from bot.screens.choose import taste_screens as screens
 
 
 def taste_tapped(case: Case, action: Tasted) -> Answer | None:
-    """None where it is no exercise of ours; a taste for one that is gone can still be taken back."""
     match action:
         case SayTaste(slug, taste):
             return say(case, slug, taste) if slug in case.library.exercises else None

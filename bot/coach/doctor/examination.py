@@ -50,7 +50,6 @@ def examine(store: Store, around: Surroundings, now: datetime, per_second: float
 
 
 def is_silenced(store: Store) -> bool:
-    """Something that lasts keeps the bot from hearing, from being heard, or from keeping what it writes."""
     try:
         return bool(store.whereabouts.lost()) or any(
             each.trouble in SILENCING for each in store.troubles.every()

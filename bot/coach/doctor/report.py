@@ -14,7 +14,6 @@ UNREADABLE = "can't be read"
 
 
 def told(health: Health) -> list[str]:
-    """What needs attention stands at the end, behind an exclamation mark."""
     lines = {
         "telegram": _telegram(health.telegram),
         "webhook": _webhook(health.telegram),

@@ -92,7 +92,6 @@ def make(case: Case) -> Answer:
 
 
 def new(case: Case, wanted: str) -> OwnExercise | None:
-    """None where they have as many as can be kept. Another name is found where `wanted` can't be it."""
     there = case.store.own_exercises.every(case.person.id)
     if len(there) >= MOST_EXERCISES:
         return None
@@ -122,7 +121,6 @@ def open_own(case: Case, own: OwnExercise, note: str = "") -> Answer:
 
 
 def open_slug(case: Case, slug: str) -> Answer | None:
-    """None where it is no slug of an own exercise; one that is gone leads to those that are there."""
     id_ = own_id(slug)
     if id_ is None:
         return None

@@ -33,7 +33,6 @@ Composed = AddTo | AddFrom | AddOwn | AddLine | OpenLine | MoveLine | DoseLine |
 
 
 def line_tapped(case: Case, own: OwnRoutine, action: Composed) -> Answer:
-    """`own` is the person's. A line that is gone leads back to the others."""
     match action:
         case AddTo():
             return ask_what(case, own)
@@ -183,7 +182,6 @@ def _draft(case: Case, own: OwnRoutine) -> OwnPlan:
 
 
 def _unjudged(case: Case, settled: Settled) -> Iterator[FormRef]:
-    """Moves of their own making, on a day on which it matters that a move is right."""
     if case.who.is_gentle or case.who.stage is not Stage.MILD:
         yield from (part.form.ref for part in settled.parts if part.form.is_own)
         yield from (ref for ref in settled.left_out if own_id(ref.exercise))

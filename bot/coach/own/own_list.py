@@ -90,7 +90,6 @@ def _blank(case: Case) -> OwnRoutine | None:
 
 
 def _copy(case: Case, own: OwnRoutine) -> Answer:
-    """A tap too many finds the copy that is there."""
     every = case.store.own.every(case.person.id)
     name = shortened(tidy_name(case.words("own-copy", name=own.name)))
     there = (other for other in every if other.name.startswith(name) and other.does_as(own))

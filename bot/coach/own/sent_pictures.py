@@ -24,7 +24,6 @@ def sent(case: Case, file: SentFile, caption: str = "") -> Answer:
 
 
 def _awaited(case: Case) -> tuple[OwnExercise, bool] | None:
-    """The exercise that a picture was asked for, and whether it is being made."""
     awaited = case.store.awaiting.of(case.person.id, case.now)
     if awaited is None or awaited.what is not Wanted.OWN_PICTURE or len(awaited.about) != 2:
         return None
@@ -45,7 +44,6 @@ def _too_large(case: Case, awaited: tuple[OwnExercise, bool] | None) -> Answer:
 
 
 def _kept(caption: str) -> str:
-    """The first line, and no more of it than a name takes: what else was written is not kept."""
     return shortened(tidy_name(caption.strip().partition("\n")[0]), NAME_LENGTH)
 
 

@@ -15,7 +15,6 @@ from bot.screens.person import pregnancy_screens
 
 
 def no_longer(case: Case, action: Pregnancy) -> Answer:
-    """Only by the question in view: one from further up is of another time."""
     if not is_button_in_view(case, encode(action)):
         return Answer(pregnancy_screens.ask_how(case.words))
     if action.how is NoLonger.BORN:

@@ -160,7 +160,6 @@ def _tick_tag(case: Case, action: TickTag) -> Answer:
 
 
 def tags_done(case: Case) -> Answer:
-    """What keeps the moves gentle until somebody says yes is asked about once, for all of it together."""
     if unasked := case.who.without_yes - case.who.will_ask:
         return Answer(questions.ask_may_move(unasked, None, case.words))
     return go_on_from(case, Place.ASK_TAGS)
@@ -188,7 +187,6 @@ def settings(case: Case) -> Answer:
 
 
 def settings_of(case: Case, group: SettingsGroup) -> Answer:
-    """In the size and number of words that were just chosen."""
     shown = settings_screens.settings_of(
         group, case.who, case.words, one_of_several(case), has_films=case.known.has_films
     )
@@ -211,7 +209,6 @@ def _go_on(case: Case, after: Next) -> Answer:
 
 
 def _after(case: Case, question: Question) -> Next:
-    """While the last question of the round is open, the next one; later, back to the settings."""
     if case.who.age is not None or question not in _ROUND:
         return Place.SETTINGS
     later, unanswered = _ROUND[_ROUND.index(question) + 1 :], questions.unanswered(case.who)

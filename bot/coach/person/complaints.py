@@ -28,7 +28,6 @@ MOST_MOVES = 8
 
 
 def told(case: Case, heard: Heard) -> Answer:
-    """No danger, but never answered by a move that begins at once."""
     match heard.tier:
         case Tier.EVERYDAY:
             return everyday(case)
@@ -109,7 +108,6 @@ def _offer_to_work_around(case: Case, tags: frozenset[Tag]) -> Answer:
 
 
 def _work_around(case: Case, tags: frozenset[Tag]) -> Answer:
-    """From the next screen on, so a session that was chosen before is over."""
     if not tags:
         return answers.ask(case, Place.ASK_TAGS)
     case = save_preferences(case, reduce(lambda who, tag: who.ticked(tag, on=True), tags, case.who))

@@ -31,7 +31,6 @@ def come_home(case: Case) -> Answer:
 
 
 def home_of(case: Case, *, tells: bool = False) -> Answer:
-    """`tells`: also of a reminder that never came."""
     if screen := locked(case):
         return Answer(screen)
     match case.who.cleared:
@@ -78,7 +77,6 @@ def ask_delete(case: Case) -> Answer:
 
 
 def delete(case: Case) -> Answer:
-    """Only by the button in view. One from further up asks again."""
     if not is_button_in_view(case, encode(Go(Place.DELETE_SURELY))):
         return ask_delete(case)
     case.store.forget(case.person.id, case.now)

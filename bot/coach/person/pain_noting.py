@@ -58,7 +58,6 @@ LOOKS_BACK = timedelta(days=35)
 
 
 def noting(case: Case, action: Noting) -> Answer | None:
-    """None where a note or a session is not theirs, or gone."""
     match action:
         case NotePain(number, then):
             return note(case, PainNote(case.now, _when(then), number), then)
@@ -136,7 +135,6 @@ def ask(case: Case, note: str = "", then: What | None = None) -> Answer:
 
 
 def note(case: Case, new: PainNote, then: What | None = None) -> Answer:
-    """`then`: begins after it, as it suits them now."""
     is_instead = is_full(case)
     kept, case = keep(case, new)
     ended = case.who.stage is Stage.HIGH and _file_ends(case)
@@ -169,7 +167,6 @@ def _comes_first(case: Case, then: What | None) -> Screen | None:
 
 
 def keep(case: Case, new: PainNote) -> tuple[PainNote, Case]:
-    """The note as it is kept, and the person as they are from now on."""
     notes, person = case.store.pain_notes, case.person.id
     last = next(iter(notes.last(person, 1)), None)
     if last and _is_the_same(last, new):

@@ -29,8 +29,6 @@ def asked_first(case: Case, action: Action | None = None) -> Answer | None:
 
 
 def go_on(case: Case) -> Answer:
-    """What is to be looked after first still is. An old button changes nothing, and ends no day of rest that began
-    since."""
     asked = is_button_in_view(case, encode(Go(Place.REMINDERS_AGAIN)))
     if case.who.rest not in (Rest.UNTIL_ASKED, Rest.ASKED) or not asked:
         return home_of(case)

@@ -88,7 +88,6 @@ def _answered_before(case: Case, action: NoSigns) -> Answer | None:
 
 
 def _one_fits(case: Case, tier: Cleared) -> Answer:
-    """Warning signs win over everything: a session that is running waits, and is soon over."""
     case = _kept(case, tier)
     if tier is Cleared.SOON:
         save_preferences(case, case.who.looked_after())
@@ -111,7 +110,6 @@ def _kept(case: Case, cleared: Cleared) -> Case:
 
 
 def _said_yes(case: Case, action: SaidYes) -> Answer:
-    """An old button says nothing of what was ticked since."""
     if action.tag not in case.who.locked_by or not is_button_in_view(case, encode(action)):
         return home_of(case)
     case = save_preferences(case, replace(case.who, allowed=case.who.allowed | {action.tag}))

@@ -43,7 +43,6 @@ def ask_limit(case: Case, check_in: int | None = None) -> Answer:
 
 
 def name_limit(case: Case, check_in: int, said: str) -> Answer:
-    """`check_in`: the one in which it was asked; 0 where it was named by itself."""
     case = save_preferences(case, replace(case.who, limits=" ".join(said.split())[:LONGEST]))
     today = _todays(case)
     if (check_in or today) and case.store.check_ins.get(check_in or today, case.person.id):
@@ -52,7 +51,6 @@ def name_limit(case: Case, check_in: int, said: str) -> Answer:
 
 
 def _tell(case: Case, action: TellWeek) -> Answer | None:
-    """None where it is not theirs, or no answer. Told twice, the last counts."""
     week = _week(case, action.check_in)
     told = answered(week, action.part, action.value) if week else None
     if told is None:

@@ -75,7 +75,6 @@ def _done(
 
 
 def _offers_hands_free(case: Case, session: Session) -> bool:
-    """Once: after the first session that they rate."""
     return not case.who.is_hands_free and not case.store.sessions.was_rated_before(session.id, case.person.id)
 
 
@@ -91,7 +90,6 @@ def _is_time_for(case: Case, question: Daily) -> bool:
 
 
 def _level_asked(case: Case) -> tuple[LevelOffer, int] | None:
-    """Where it is the question of the day: the offer, and the level they are at."""
     offer = level_to_offer(case) if is_asked_now(case, Daily.LEVEL) else None
     if offer is None:
         return None

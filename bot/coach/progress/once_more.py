@@ -40,7 +40,6 @@ def last_again(case: Case, days: int | None = None) -> Moves | None:
 
 
 def what_of(case: Case, begun: Begun) -> Moves | None:
-    """As it is by now, where it is kept; else the same moves as then. None for what is gone."""
     match from_text(begun.routine):
         case Ready(slug) if slug in case.library.routines:
             return DoRoutine(slug)

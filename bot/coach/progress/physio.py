@@ -94,7 +94,6 @@ def _stop(case: Case, stop: SharpStop) -> Stop:
 
 
 def _move(case: Case, each: Times) -> Often:
-    """With their present dose of it."""
     form = case.library.form(each.ref)
     amount = dose(form, dose_for(form, case.who), case.words) if form else ""
     return Often(title_of_form(case, each.ref), each.sessions, amount)

@@ -23,7 +23,6 @@ def programme_tapped(case: Case, action: OpenProgramme | SetWeek) -> Answer:
 
 
 def open_programme(case: Case, slug: str) -> Answer:
-    """In the seated twin, for people who do not get down to the floor."""
     programme = _for_person(case, slug)
     if programme is None:
         return Answer(home.retired(case.words))

@@ -65,7 +65,6 @@ def planned_today(case: Case, what: DoToday = DoToday()) -> Today:  # noqa: B008
 
 
 def said(case: Case, why: Why | None) -> str:
-    """ "" where all is as usual."""
     return why_today(why, lambda slug: name(case, slug), case.today, case.words) if why else ""
 
 

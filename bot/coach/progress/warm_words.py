@@ -32,7 +32,6 @@ def warm_word(case: Case, session: Session) -> Fact:
 
 
 def _lately(said: list[tuple[date, About]], today: date) -> set[About]:
-    """Said today, and on the last day before it. `said`: newest first."""
     last = next((day for day, _ in said if day < today), today)
     return {about for _, about in takewhile(lambda one: one[0] >= last, said)}
 

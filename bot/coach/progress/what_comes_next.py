@@ -28,7 +28,6 @@ def todays_on(case: Case, then: datetime) -> Today:
 
 
 def _reminders(case: Case) -> tuple[Reminder, ...]:
-    """Those that come. What an own routine is called is nothing to be told here."""
     if case.who.reminders_rest:
         return ()
     every = case.store.reminders.of(case.person.id)

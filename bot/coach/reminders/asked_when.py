@@ -70,7 +70,6 @@ def plan_tapped(case: Case, action: Planned) -> Answer:
 
 
 def day_after(case: Case, when: When | None) -> date | None:
-    """The one day that was named, if it is to come."""
     day = when.day if isinstance(when, Once | Half) else None
     return day if day and day > case.today else None
 
@@ -91,14 +90,12 @@ def _time_today(case: Case, option: When | None) -> time | None:
 
 
 def times_of(when: When | None) -> tuple[time, ...]:
-    """All that a single time may be."""
     options = when.options if isinstance(when, Either) else (when,)
     ones = (option for option in options if isinstance(option, Repeating) and len(option.groups) == 1)
     return tuple(one.groups[0].times[0] for one in ones if len(one.groups[0].times) == 1)
 
 
 def _meant(case: Case, option: Repeating | Once, before: Before) -> Meant | None:
-    """None for more reminders than can be kept."""
     if isinstance(option, Once):
         return _once(case, option, before)
     group = option.groups[0]
@@ -172,7 +169,6 @@ def _too_many(case: Case) -> Answer:
 
 
 def _keep_once(case: Case, draft: OnceDraft) -> Answer:
-    """Kept twice, it stands once; kept too late, another day is asked for."""
     then = datetime.combine(draft.day, draft.at, case.zone).astimezone(UTC)
     if then <= case.now:
         return _past(case, Once(draft.day, draft.at))

@@ -209,7 +209,6 @@ class Claims:
         return other is not None and other.state is State.PENDING and other.reminder != due.reminder.id
 
     def _let_wait(self, due: Due, now: datetime) -> None:
-        """However long that is, it is judged by the moment at which it was due."""
         reminding.move_on(self._cases.of(due.reminder.person, now), due)
         kind = Occasion.SNOOZE if due.kind is Occasion.TIME else due.kind
         self._store.reminders.come_again(due.reminder.id, now + AFTER_ANOTHER, kind, since=due.at)

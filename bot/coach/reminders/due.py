@@ -69,7 +69,6 @@ def came_due(case: Case, due: Due, *, was_down: bool, restored: datetime | None 
 
 
 def _follow_up(case: Case, reminder: Reminder) -> None:
-    """Once more today, for the first of the day only, and not in the quiet hours. Any answer calls it off."""
     midnight = begins(case.today, case.zone)
     then = put_off(case.now, FOLLOWS_AFTER, case.zone)
     if then and case.store.deliveries.count_sent_since(case.person.id, midnight) == 1:
@@ -152,8 +151,12 @@ def _tell_of_the_first(case: Case, due: Due, last: datetime) -> None:
 
 
 def _last_due(due: Due, zone: ZoneInfo, now: datetime) -> datetime:
+<<<<<<< HEAD
     """Several may have gone by while the bot was away: only the last becomes a message."""
     if due.kind is not Occasion.TIME or due.reminder.on or now - due.at < APART_AT_LEAST:
+=======
+    if due.kind is not Occasion.TIME or due.reminder.on or now - due.at < timedelta(hours=12):
+>>>>>>> dbc0bdd3 (Keep a docstring in the coach only where a name can't say it)
         return due.at
     last, reminder = max(due.at, now - LONGEST_APART), due.reminder
     while (later := next_reminder(reminder.at, reminder.weekdays, zone, last)) <= now:
@@ -183,7 +186,6 @@ def _is_on_the_mat(case: Case) -> bool:
 
 
 def _is_quiet(case: Case, reminder: Reminder, day: date) -> bool:
-    """Done on that day or since, in the midst of it, paused, resting, or no longer let in."""
     if not is_in(case.store, case.known.operator, case.person.id):
         return True
     if reminder.is_paused or case.who.reminders_rest or case.who.is_locked:

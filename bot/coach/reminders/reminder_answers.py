@@ -35,7 +35,6 @@ def puts_off(case: Case) -> list[Nod]:
 
 
 def nodded(case: Case, action: NodTo) -> Answer | None:
-    """None for a reminder that is not theirs, or is gone."""
     delivery = case.store.deliveries.get(action.delivery, case.person.id)
     reminder = case.store.reminders.get(delivery.reminder, case.person.id) if delivery else None
     if delivery is None or reminder is None:
@@ -82,7 +81,6 @@ def later_at(case: Case, action: LaterAt) -> Answer | None:
 
 
 def later(case: Case, view: View | None, times: Collection[time]) -> Answer | None:
-    """None where all `times` are past for today, and once the day is settled; of two, one is asked for."""
     left = [at for at in sorted(times) if at > case.local_now.time()]
     delivery = case.store.deliveries.get(view.nods_to, case.person.id) if view and left else None
     if not view or delivery is None or delivery.state in (State.DONE, State.NOT_TODAY):

@@ -93,7 +93,6 @@ def drafted(case: Case, draft: Draft, stage: Drafting) -> Answer:
 
 
 def keep(case: Case, draft: Draft) -> Answer:
-    """Kept twice, it stands once."""
     case = zones.assumed(case)
     for at in draft.times:
         theirs = standing(case)
@@ -120,7 +119,6 @@ def first(case: Case) -> Answer:
 
 
 def moved(case: Case, zone: str) -> Answer | None:
-    """None for a zone that the rules do not know."""
     before = case.who.zone
     there = zones.moved(case, zone)
     if there is None:
@@ -135,7 +133,6 @@ def moved(case: Case, zone: str) -> Answer | None:
 
 
 def clock_says(case: Case, quarters: int) -> Answer:
-    """Where several zones agree, it is asked which city is theirs."""
     cities = zones.by_clock(case, case.now + ahead(quarters))
     return choose(case, cities) if cities else zones.ask_clock(case, case.words("clock-unknown"))
 

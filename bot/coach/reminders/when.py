@@ -14,7 +14,6 @@ def where_of(case: Case) -> Where:
 
 
 def place_of(case: Case) -> str:
-    """The biggest city of their zone; "" where there is none."""
     city = case.known.atlas.biggest().get(case.zone.key)
     return city.name if city else ""
 

@@ -50,7 +50,6 @@ def _shown(case: Case) -> set[int]:
 
 
 def moved(case: Case, zone: str) -> Case | None:
-    """In that zone, with all reminders moved. None for a zone that the rules do not know."""
     if "/" not in zone and zone != "UTC":
         return None
     try:

@@ -42,7 +42,6 @@ NOTHING = Settled((), ())
 
 
 def settled(case: Case, what: Moves) -> Settled:
-    """As this person can do it now; without parts where nothing of it is left."""
     match what:
         case DoExercise(slug, form_id):
             form = case.form(FormRef(slug, form_id))
@@ -75,7 +74,6 @@ def _alone(form: Form, who: Preferences) -> Settled:
 
 
 def settled_own(case: Case, own: OwnRoutine, who: Preferences) -> Settled:
-    """With the exercises of their own in it."""
     library = case.library_with(line.ref.exercise for line in own.lines)
     return suitable.settle(lines_of(own, library, who), library, who)
 

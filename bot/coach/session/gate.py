@@ -15,7 +15,6 @@ from bot.screens.screen import Screen
 
 
 def closed_to(case: Case, what: What | None) -> Screen | None:
-    """The screen in the way of beginning `what`; None for it: of going on."""
     return locked(case) or _asked_again(case, what) or (_asked_once(case, what) if what else None)
 
 

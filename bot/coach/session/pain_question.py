@@ -18,7 +18,6 @@ _TIERS = {Move.NUMB: Tier.DOCTOR, Move.CHEST: Tier.NOW}
 
 
 def happened(case: Case, session: Session, move: Move) -> Case:
-    """`session`: as it was until then."""
     ref = session.now_playing.ref
     match move:
         case Move.TOO_MUCH:
@@ -32,7 +31,6 @@ def happened(case: Case, session: Session, move: Move) -> Case:
 
 
 def answered(case: Case, session: Session, move: Move) -> Answer | None:
-    """None for a move that neither ends nor halts the session."""
     match move:
         case Move.SHARP:
             return sharp(case, session)
@@ -78,7 +76,6 @@ def ask_what_like(case: Case, session: Session) -> Answer:
 
 
 def hurt(case: Case, action: Hurt) -> Answer | None:
-    """None where the session is not theirs, is not over, or has no such move."""
     session = session_of(case, action.session)
     if session is None or session.is_live:
         return None

@@ -60,7 +60,6 @@ def _with_why(
 
 
 def _kind(case: Case) -> Preferences:
-    """Minutes and likes count here, though not elsewhere."""
     return replace(kind_of(case.who), minutes=case.who.minutes, liked=case.who.liked)
 
 
@@ -96,7 +95,6 @@ def memory_of(case: Case) -> Memory:
 
 
 def _at_first(case: Case, days: int) -> dict[str, Any]:
-    """What matters only as long as few moves are learnt; later it would be looked up for nothing."""
     sessions = case.store.sessions.count_done_to(FIRST_SESSIONS, case.person.id)
     if days >= FIRST_DAYS and sessions >= FIRST_SESSIONS:
         return {"sessions": sessions}

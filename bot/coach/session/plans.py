@@ -14,7 +14,6 @@ from bot.screens.choose.routine_card import Named, Plan
 
 
 def plan_of(case: Case, routine: Routine) -> Plan:
-    """`routine`: of the library, or made of a day of a programme."""
     is_for_today = case.who.resting.easy is not None and routine.slug == EASY_ROUTINE
     if case.library.routines.get(routine.slug) is routine and not is_for_today:
         return plan_for(kind_of(case.who), routine, case.library)

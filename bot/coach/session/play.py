@@ -39,8 +39,6 @@ from bot.screens.session.player import CARD, Circumstances, next_card, noted, pl
 
 
 def play(case: Case, action: Play) -> Answer | None:
-    """None when the session is not theirs, not there, or over; but a second tap on what ended or halted it is
-    answered."""
     session = session_of(case, action.session)
     if session is None:
         return None
@@ -74,7 +72,6 @@ def move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
 
 
 def beside(case: Case, note: str, *, waits: bool) -> Answer | None:
-    """None where the session's card is not in view."""
     live, card = live_of(case), card_in_view(case)
     if live is None or live.phase is Phase.HALTED or card is None or not card.card.startswith(CARD):
         return None
@@ -128,7 +125,6 @@ def stop(case: Case) -> None:
 
 
 def halt(case: Case) -> None:
-    """Goes on once the way is free, or is soon over."""
     if live := live_of(case):
         _apply(case, live, Halt())
 
@@ -159,7 +155,6 @@ def _rings(case: Case, chime: Chime | None) -> bool:
 
 
 def _instead(case: Case, session: Session, wanted: Move) -> Script:
-    """None (empty) where nothing can take its place."""
     here = session.now_playing
     form = case.library.form(here.ref)
     if form is None:
@@ -177,7 +172,6 @@ def _instead(case: Case, session: Session, wanted: Move) -> Script:
 
 
 def _nothing_else(case: Case, session: Session, tap: Tap) -> str | None:
-    """Why a move that changes the exercise changed nothing, where that is the reason."""
     if tap.turn != session.turn or tap.instead:
         return None
     missing = {Move.EASIER: "player-nothing-easier", Move.SWAP: "player-nothing-to-swap"}
@@ -214,7 +208,6 @@ def screen_of(case: Case, session: Session) -> Screen:
 
 
 def _sees_colours_first(case: Case, session: Session, form: Form | None) -> bool:
-    """While they get ready for the first move of theirs that has colours in its picture."""
     is_ready = session.phase is Phase.READY and session.now_playing.kind is BeatKind.GET_READY
     if not (is_ready and form and form.loops):
         return False

@@ -27,7 +27,6 @@ def file_of(case: Case, session: Session, what: Recorded) -> Screen:
 
 
 def screen_of_file(case: Case, session: Session) -> Screen:
-    """The message with the file is in the chat already, or on its way."""
     if session.phase is Phase.ASKED:
         return replace(player(session, None, None, case.words), stays=False)
     return following.is_on(session, title_of(case, session), case.words)
@@ -40,7 +39,6 @@ def is_coming(case: Case, session: Session, what: Recorded) -> bool:
 
 
 def has_only_begun(case: Case, session: Session, tap: Tap) -> bool:
-    """They say that it is done, and nothing of it would count."""
     if session.phase is not Phase.LISTENING or tap.move is not Move.DONE:
         return False
     after, _ = advance(session, tap, case.now)
@@ -64,7 +62,6 @@ def stopped(case: Case, session: Session) -> Answer:
 
 
 def names_in(case: Case, session: Session) -> list[str]:
-    """One for each place, in order."""
     places = {beat.item: beat.ref.exercise for beat in session.script}
     library = case.library_with(places.values())
     found = ((slug, library.exercise(slug)) for slug in places.values())

@@ -35,7 +35,6 @@ def asks(case: Case, what: What) -> Screen | None:
 
 
 def today_instead(case: Case) -> Today | None:
-    """On a day for breathing and a walk; None on any other."""
     why_easy, routine = case.who.resting.easy, case.library.routines.get(EASY_ROUTINE)
     if why_easy is None or routine is None:
         return None
@@ -47,7 +46,6 @@ def today_instead(case: Case) -> Today | None:
 
 
 def _easy_day(case: Case) -> Screen:
-    """Only a sharp pain can be taken back here."""
     easy = case.who.resting.easy
     of_it = [stop for stop in _stops(case) if stop.is_in_the_back] if easy and easy.is_sharp else []
     last = max(of_it, key=lambda stop: stop.at, default=None)

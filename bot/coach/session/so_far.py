@@ -13,7 +13,6 @@ def this_week(case: Case) -> tally.WeekSoFar:
 
 
 def is_done_for_today(case: Case) -> bool:
-    """Something was done today, or stopped for pain; or they said that they did it."""
     person, midnight = case.person.id, begins(case.today, case.zone)
     if case.store.did_it.days_since(person, case.today):
         return True

@@ -91,7 +91,6 @@ def _hears(case: Case, text: str) -> Heard | None:
 
 
 def _names_a_tag(case: Case, text: str) -> Heard | None:
-    """Said alone it is heard by no rule: "heart". For neck and shoulder there are moves, and these are shown."""
     words = case.language.vocabulary
     tag = tag_alone(text, words.tags, words.beside_tags)
     if tag is None or tag in _MOVED:
@@ -108,7 +107,6 @@ def _is_a_city(case: Case, text: str) -> bool:
 
 
 def _is_ticked(case: Case, text: str) -> bool:
-    """A label in view, like "Heart, pressure", is our own word, and no plea."""
     return isinstance(meaning.button(case, text), TickTag)
 
 
@@ -207,7 +205,6 @@ def _nod(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _later(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "later at 6" below a reminder is about that one. A number alone may be minutes."""
     view = card_in_view(case)
     if not view or not view.nods_to or phrase(text).isdecimal():
         return None
@@ -299,7 +296,6 @@ def _heard(case: Case, answer: Answer) -> Answer:
 
 
 def _hurts_in_session(case: Case, text: str) -> Answer | None:
-    """In a question too: "can I do this with sharp pain"."""
     live = live_of(case)
     if live is None or live.phase is Phase.HALTED or not wishes.hurts(case, text):
         return None

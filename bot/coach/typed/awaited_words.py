@@ -41,7 +41,6 @@ _NUDGES = {
 
 
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """None when nothing was asked, or when the words are no answer to it."""
     awaited = case.store.awaiting.of(case.person.id, case.now)
     if awaited is None:
         return None

@@ -47,7 +47,6 @@ def answer(case: Case, text: str, heard: Heard | None) -> Answer | None:
 
 
 def is_expected(case: Case, text: str) -> bool:
-    """ "Much worse" is the answer then, and no complaint."""
     asked = [action for action in _asked(case) if isinstance(action, SaidMorning)]
     found = _found(case, text, asked) if asked and "?" not in text else None
     return found is not None and found.is_all

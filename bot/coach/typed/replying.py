@@ -83,7 +83,6 @@ class Asking:
 
 
 def replied(case: Case, text: str) -> Answer | None:
-    """None where the card asks nothing that such words could answer, or where more was said."""
     said, asking = said_back(text, case.language.vocabulary.replies), _asking(case)
     if not said or asking is None:
         return None
@@ -102,7 +101,6 @@ def _was_it_done(case: Case, said: SaidBacks) -> Answer | None:
 
 
 def is_expected(case: Case, text: str) -> bool:
-    """Then it is no further complaint."""
     asking = _asking(case)
     if asking is None or not (asking.has(Place.COMPLAINT_UNSURE) or asking.keeps):
         return False
@@ -165,7 +163,6 @@ def _of_signs(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
 
 
 def _is_alarm(case: Case, asking: Asking) -> bool:
-    """Or what followed one: a card that offers only the signs, to remove the talk, or home."""
     if case.who.rest is Rest.UNTIL_CLEAR and asking.has(Place.SIGNS):
         return True
     is_health = _TAG.sub("", asking.card.line).startswith(about_you(case.words))

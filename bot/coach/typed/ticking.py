@@ -22,7 +22,6 @@ _UNSURE_TIERS = (Tier.WORK_AROUND, Tier.EVERYDAY, Tier.LOW_BACK)
 
 
 def ticked(case: Case, text: str, heard: Heard | None) -> Answer | None:
-    """None while something else is asked, for a complaint, and where more was said than what to work around."""
     if not _is_asked(case) or (heard and heard.tier not in _UNSURE_TIERS):
         return None
     if not text.strip()[:1].isalpha():  # "✓ Knees" is the button that takes it off

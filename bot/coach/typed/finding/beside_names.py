@@ -11,7 +11,6 @@ LONGEST = 400
 
 
 def beside_names(text: str, library: Library) -> str:
-    """Empty where no name stands in it, or nothing else does."""
     if len(text) > LONGEST:
         return ""
     words, rest, at = words_in(text), [], 0
@@ -30,7 +29,6 @@ def _is_name(words: tuple[str, ...], library: Library) -> bool:
 
 @lru_cache(maxsize=64)
 def _names(library: Library) -> Mapping[str, tuple[int, ...]]:
-    """By the first word, how many words a name may have, the longest first."""
     lengths: dict[str, set[int]] = {}
     for words in _phrases(library):
         lengths.setdefault(words[0], set()).add(len(words))

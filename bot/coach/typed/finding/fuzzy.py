@@ -60,7 +60,6 @@ def _weighed(wanted: Sequence[str], fillers: frozenset[str]) -> list[tuple[str, 
 
 
 def _matched(wanted: Sequence[str], index: Index) -> Mapping[int, Matched]:
-    """By the place of a phrase."""
     phrases: dict[int, Matched] = defaultdict(dict)
     for word in dict.fromkeys(wanted):
         for known, likeness in _alike(word, index).items():

@@ -79,7 +79,6 @@ class Index:
 
     @cached_property
     def words_by_letters(self) -> Mapping[int, tuple[int, ...]]:
-        """Places, by the number of letters."""
         return _by_letters(self.words)
 
     @cached_property

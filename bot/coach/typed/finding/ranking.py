@@ -39,7 +39,6 @@ class Hit:
 def search(
     text: str, library: Library, words: Words, kinds: Collection[SubjectKind] = tuple(SubjectKind)
 ) -> tuple[Hit, ...]:
-    """The likeliest first. `kinds`: what was asked for; all else only where none of that comes near."""
     hits = [hit for hit in _hits(text, _index(library, words)) if hit.score >= NEAR]
     asked_for = [hit for hit in hits if hit.subject.kind in kinds]
     return tuple(asked_for or hits)[:CHOICES]

@@ -54,7 +54,6 @@ def named(case: Case, text: str, least: Mapping[SubjectKind, float]) -> Answer |
 
 
 def ask_which(case: Case, text: str) -> Answer | None:
-    """An exercise only where it is for this person."""
     hits = search(text, case.language.library, case.words)
     suits = (hit for hit in hits if not isinstance(hit.way, OpenExercise) or cards.suits(case, hit.way.slug))
     buttons = {hit.subject.title: Button(hit.subject.title, hit.way) for hit in suits}

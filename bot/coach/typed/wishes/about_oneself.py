@@ -156,7 +156,6 @@ def language(request: Request) -> Answer:
 
 
 def place(request: Request) -> Answer:
-    """A city of that name, else what the clock says there, else the question."""
     case, words = request.case, split(request.text)
     for length in range(LONGEST_NAME, 0, -1):
         for at in range(len(words) - length, -1, -1):
@@ -198,7 +197,6 @@ def short(request: Request) -> Answer:
 
 
 def hands_free(request: Request) -> Answer:
-    """ "wait for my tap" is the opposite, unless it is denied."""
     ideas = request.ideas.keys()
     on = "let-it" in ideas if "wait-for-me" in ideas else "tapping" in ideas or not {"off", "let-it"} & ideas
     return _turned(request, Switch.IS_HANDS_FREE, on=on)

@@ -134,7 +134,6 @@ def later(request: Request) -> Answer:
 
 
 def sick(request: Request) -> Answer:
-    """For today the reminder is answered, and costs nothing."""
     _nods(Nod.NOT_TODAY)(request)
     return complaints.told(request.case, Heard(Tier.ILL, request.case.language.tag))
 

@@ -51,7 +51,6 @@ _IN_THE_PLAYER = {
 
 
 def granted(request: Request) -> Answer | None:
-    """None outside a session, and for what is no matter of it. What the phase does not know shows the card as it is."""
     live = live_of(request.case)
     if live is None:
         return None
@@ -132,7 +131,6 @@ def like(request: Request, _live: Session) -> Answer:
 
 
 def never(request: Request, live: Session) -> Answer:
-    """The move they name, else the one that is on. That is swapped; where nothing takes its place it is skipped."""
     case, here = request.case, live.now_playing.ref.exercise
     slug = about_moves.named_slug(request) or here
     if slug != here or not request.meant.is_sure:

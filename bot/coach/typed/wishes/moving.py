@@ -74,7 +74,6 @@ def gentle(request: Request) -> Answer:
 
 
 def find(request: Request) -> Answer:
-    """By the whole sentence, else by the words in it that name something. Where something hurts, no move is offered."""
     case = request.case
     if wishes.hurts(case, request.text):
         return narrowing.every_exercise(case)
