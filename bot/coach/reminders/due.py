@@ -151,12 +151,7 @@ def _tell_of_the_first(case: Case, due: Due, last: datetime) -> None:
 
 
 def _last_due(due: Due, zone: ZoneInfo, now: datetime) -> datetime:
-<<<<<<< HEAD
-    """Several may have gone by while the bot was away: only the last becomes a message."""
     if due.kind is not Occasion.TIME or due.reminder.on or now - due.at < APART_AT_LEAST:
-=======
-    if due.kind is not Occasion.TIME or due.reminder.on or now - due.at < timedelta(hours=12):
->>>>>>> dbc0bdd3 (Keep a docstring in the coach only where a name can't say it)
         return due.at
     last, reminder = max(due.at, now - LONGEST_APART), due.reminder
     while (later := next_reminder(reminder.at, reminder.weekdays, zone, last)) <= now:
