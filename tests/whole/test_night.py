@@ -12,7 +12,7 @@ from bot.chat.nightly import Nightly, NightWork
 from bot.phone.phone import Phone
 from bot.store.database import open_store
 from bot.store.file.copies import copies_of, copy_into
-from bot.store.file.deletions import Deletion, note, read
+from bot.store.file.deletions import Deletion, note_deletion, read_journal
 from bot.store.file.wholeness import faults_in
 from bot.store.troubles import Trouble
 from tests.store.file.test_copies import damage
@@ -67,10 +67,10 @@ async def test_who_was_deleted_is_forgotten_where_no_copy_has_them_any_more(
 ) -> None:
     night = NightWork(tmp_path / "a.sqlite3", 0, SOON)
     store, jobs = open_store(night.database, BOT), JobQueue[ContextTypes.DEFAULT_TYPE]()
-    note(night.database, Deletion(7, MORNING - timedelta(days=400)))
-    note(night.database, Deletion(8, MORNING))
+    note_deletion(night.database, Deletion(7, MORNING - timedelta(days=400)))
+    note_deletion(night.database, Deletion(8, MORNING))
     await Nightly(night, store, jobs, clock)._look_through(copies=False)
-    assert [gone.person for gone in read(night.database).deletions] == [8]
+    assert [gone.person for gone in read_journal(night.database).deletions] == [8]
     store.close()
 
 
