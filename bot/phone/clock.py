@@ -1,8 +1,8 @@
-"""The phone's time: it runs like everybody's, and can be moved forward with all that falls due on the way.
+"""The phone's time: it runs as usual, and can be moved forward through everything that falls due on the way.
 
 A move takes no short cut. It stops at each moment at which something falls due, waits until that stands in the chats, and
-only then goes on: so an hour that is moved is an hour in which the bot was there. A session that nobody touches plays
-beat by beat to its end or to where it waits for somebody; what comes late, as after a downtime, never comes of a move.
+then goes on: in an hour that is moved, the bot does all that it would do in an hour. A session that nobody touches plays
+beat by beat to its end or to where it waits for somebody. A move makes nothing late, unlike a downtime.
 """
 
 import asyncio
@@ -15,17 +15,17 @@ from bot.phone.given.parameters import Json
 from bot.phone.state.telegram import Telegram
 
 Until = Callable[[Callable[[], bool], float], Awaitable[bool]]
-"""Waits for a condition, so many seconds at most."""
+"""Waits for a condition, at most so many seconds."""
 
 FARTHEST = timedelta(days=400)
 """In one move."""
 
 PATIENCE = 20.0
-"""Seconds the bot is given to hear what people did, and to send what is due."""
+"""Seconds that the bot is given to hear what people did, and to send what is due."""
 
 
 class MovingClock:
-    """As far ahead of the real one as it was moved, never back."""
+    """It is ahead of the real clock by what it was moved, never back."""
 
     def __init__(self, real: Callable[[], datetime]) -> None:
         self._real, self._ahead = real, timedelta()
@@ -34,7 +34,7 @@ class MovingClock:
         return self._real() + self._ahead
 
     def seconds(self) -> float:
-        """For paces: goes only forward, and takes part in the moves."""
+        """Steady: goes only forward, and takes part in the moves."""
         return monotonic() + self._ahead.total_seconds()
 
     def move_to(self, moment: datetime) -> None:
@@ -42,17 +42,17 @@ class MovingClock:
 
 
 class HeededBell(Protocol):
-    """What the bot tells whoever moves the time."""
+    """The bot's side of a move: its next moment, and its ringing."""
 
     def due(self) -> datetime | None:
-        """The moment at which it would ring next, as things stand."""
+        """The next moment at which it would ring; None for never."""
 
     async def ring(self) -> None:
         """Returns when all that is due by now stands in the chats."""
 
 
 class NoBell:
-    """Of a bot that has told of none: for it, time just passes."""
+    """For a bot without a bell, time just passes."""
 
     def due(self) -> None:
         return None
@@ -78,15 +78,18 @@ class Time:
         await self.comes_to(self.clock() + time)
 
     async def comes_to_next_due(self) -> None:
-        """Raises LookupError when nothing is due, now or later."""
+        """Raises LookupError if nothing is due, now or later."""
         due = self.next_due()
         if due is None:
             raise LookupError("nothing is due: the bot waits for somebody to do something")
         await self.comes_to(max(due, self.clock()))
 
     async def comes_to(self, moment: datetime) -> None:
-        """Returns when all that became due has been sent. Raises ValueError for the past and for what is too far, and
-        TimeoutError when the bot does not get on; the time then stands where it got to."""
+        """Returns when all that became due has been sent.
+
+        Raises ValueError for the past and for too far ahead, and TimeoutError if the bot does not get on: the time then stays where
+        it got to.
+        """
         async with self._moving:
             if not timedelta() <= moment - self.clock() <= FARTHEST:
                 raise ValueError(f"time only goes forward, {FARTHEST.days} days at most")
@@ -120,7 +123,6 @@ def clock_json(time: Time) -> Json:
 
 
 async def move_time(time: Time, told: Json) -> Json:
-    """As the page asks for it: by "seconds", to a "moment", or to what is due next."""
     match told:
         case {"seconds": int() | float() as seconds}:
             await time.passes(timedelta(seconds=seconds))

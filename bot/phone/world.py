@@ -1,4 +1,4 @@
-"""What is on a phone: the Telegram, its people and groups, its time, and what they all went through."""
+"""The world of a phone: the Telegram, its people and groups, its time, and the record of all calls."""
 
 import asyncio
 from collections import deque
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 class NotSeenError(AssertionError):
-    """What was waited for did not come; carries a transcript of the chats."""
+    """Waiting was in vain. Carries a transcript of the chats."""
 
 
 def _real_time() -> datetime:
@@ -43,7 +43,7 @@ class World:
         *,
         local: bool = False,
     ) -> None:
-        """`clock` tells UTC; whoever shares `time.clock` moves with it. Without `floods` Telegram's own limits hold.
+        """`clock` tells UTC. Without `floods` Telegram's own limits hold. A bot that shares `time.clock` moves with it.
 
         `local` is the --local of Telegram's own server: a webhook may be at any address of this machine, by plain http.
         """
@@ -67,7 +67,6 @@ class World:
         last_name: str = "",
         username: str = "",
     ) -> PhoneUser:
-        """Gets, or makes one who has not pressed Start yet."""
         if id not in self._people:
             user = person_json(id, first_name, language=language, last_name=last_name, username=username)
             named = ("id", "first_name", "last_name", "username")
@@ -78,7 +77,7 @@ class World:
         return self._people[id]
 
     def tell_of_content(self, state: str, faults: Sequence[str] = ()) -> None:
-        """Tell whoever looks at the page, beside the chats. `state`: "reading" the content anew, "read" it, or "refused" it."""
+        """Shows the state of the content on the page, beside the chats: "reading" it anew, "read" it, or "refused" it."""
         self.content = {"state": state, "faults": [*faults]}
         self.telegram.tell(0, "content", self.content)
 
@@ -90,7 +89,7 @@ class World:
         return list(self._people.values())
 
     def group(self, id: int, title: str = "Stiff backs", kind: str = "", username: str = "") -> GroupChat:  # noqa: A002 - as above
-        """Gets, or makes one without the bot. `kind`: group, supergroup or channel; by its id if none is told."""
+        """Finds the group, or makes one without the bot. `kind`: group, supergroup or channel; empty: by its id."""
         if id not in self._groups:
             kind = kind or ("supergroup" if id <= -1_000_000_000_000 else "group")
             brief = {"id": id, "title": title, "type": kind} | ({"username": username} if username else {})
@@ -99,28 +98,25 @@ class World:
         return self._groups[id]
 
     def commands(self, language: str | None, chat: int = 0, person: int = 0) -> list[Json]:
-        """The menu a person sees in a chat, by its id; a private chat with anybody when none is told."""
+        """The command menu a person sees in a chat; 0 stands for anybody's private chat."""
         return self.telegram.profile.menus.chosen(self.telegram.chats.get(chat), person or chat, language)
 
     def describe(self, language: str | None = None) -> dict[str, str]:
-        """Name, username, description and short description."""
         profile, me = self.telegram.profile, self.telegram.me
         words = {what: profile.word(what, language) for what in ("name", "description", "short_description")}
         return {**words, "name": words["name"] or me["first_name"], "username": me["username"]}
 
     @property
     def calls(self) -> deque[ApiCall]:
-        """In order of arrival; may be cleared."""
         return self.telegram.record.calls
 
     @property
     def refusals(self) -> list[ApiCall]:
-        """Calls that broke a rule; what faults refused is left out."""
         return self.telegram.record.refusals
 
     @property
     def breaches(self) -> list[Breach]:
-        """What Telegram overlooks in silence and a careful bot would not do."""
+        """Faults that Telegram ignores silently and a careful bot would not make."""
         return self.telegram.record.breaches
 
     @property
@@ -141,7 +137,6 @@ class World:
 
     @contextmanager
     def listen(self) -> "Iterator[asyncio.Queue[Change]]":
-        """The changes from now on, in a queue that lives as long as the block."""
         changes: asyncio.Queue[Change] = asyncio.Queue()
         self.changed.append(changes.put_nowait)
         try:
@@ -150,11 +145,11 @@ class World:
             self.changed.remove(changes.put_nowait)
 
     def redeliver(self, update_id: int) -> None:
-        """The update comes once more, though it was confirmed; raises LookupError."""
+        """Delivers a confirmed update once more. Raises LookupError."""
         self.telegram.updates.add_again(update_id)
 
     def sends_raw(self, update: Json) -> int:
-        """An update of any shape, whatever Telegram would never send: all of it but its id, which is returned."""
+        """Sends an update of any shape, even one that Telegram never sends. Returns its id."""
         return self.telegram.updates.add_raw(update, self.telegram.clock() + DAY)
 
     async def until(self, condition: Callable[[], T], seconds: float = 180) -> T:
@@ -181,7 +176,6 @@ class World:
 
 
 async def _first(stirred: asyncio.Event, seconds: float) -> None:
-    """The event, or the time is over."""
     try:
         await asyncio.wait_for(stirred.wait(), seconds)
     except TimeoutError:

@@ -34,7 +34,6 @@ class BotApi:
         app.on_response_prepare.append(self._date)
 
     async def _date(self, request: web.Request, response: web.StreamResponse) -> None:
-        """By the phone's own time, which can be moved."""
         if not request.path.startswith("/bot"):
             return
         date = self._telegram.date_of_answers()
@@ -60,7 +59,7 @@ class BotApi:
             self._telegram.stir()
 
     async def perform(self, given: Parameters) -> None:
-        """A call that came in the answer to a webhook: done like any other, but nobody is told what became of it."""
+        """Nobody is told the result of a call that came in the answer to a webhook."""
         try:
             name = _method("", given)
         except RefusedError:
@@ -73,7 +72,7 @@ class BotApi:
         self._telegram.stir()
 
     def _noted(self, name: str, given: Parameters) -> tuple[ApiCall, PlannedFault | None]:
-        chat = self._telegram.chat_asked_for(given)
+        chat = self._telegram.chat_of_call(given)
         call = self._telegram.record.begin(name, given, chat, self._telegram.clock())
         return call, self._telegram.faults.take(name, given, chat)
 
@@ -155,7 +154,6 @@ def _found(name: str) -> Method:
 
 
 def _cut(request: web.Request) -> web.StreamResponse:
-    """The caller sees a lost connection: whatever is answered here no longer reaches them."""
     if request.transport is not None:
         request.transport.abort()
     return web.Response()

@@ -1,4 +1,4 @@
-"""Lets in only who is on this machine and speaks for itself: no other host name, no other page in the browser."""
+"""Lets in only callers on this machine: no foreign host name, no other page in the browser."""
 
 import re
 from collections.abc import Awaitable, Callable
@@ -10,7 +10,7 @@ from bot.phone.given.refused import RefusedError
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
-# Nothing before the name, nothing after the port: whatever reads an address leniently finds another host in it.
+# Nothing before the name, nothing after the port: a lenient reader of addresses would find another host in it.
 _HOST = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::(?P<port>[0-9]{1,5}))?")
 
 
@@ -27,7 +27,7 @@ async def entrance(request: web.Request, handler: Handler) -> web.StreamResponse
 
 
 def _is_home(host: str) -> bool:
-    """A foreign name that was made to lead here (DNS rebinding) tells itself by the Host header."""
+    """A foreign name that leads here (DNS rebinding) shows itself in the Host header."""
     found = _HOST.fullmatch(host.lower())
     return found is not None and int(found["port"] or 0) < 1 << 16
 

@@ -1,4 +1,4 @@
-"""Finds what Telegram takes without a word of a file, and what its apps then show wrongly or can't play."""
+"""Finds faults of a file that Telegram accepts silently, although its apps then show the file wrongly or cannot play it."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from bot.phone.given.parameters import Parameters, Upload
 
 _PLAYED = {"audio", "video"}
 _NEAR = 1.0
-"""Seconds: a length is told in whole ones."""
+"""Seconds. Lengths are told in whole ones."""
 
 
 def file_slips(picked: Picked) -> Iterator[str]:
@@ -24,7 +24,6 @@ def file_slips(picked: Picked) -> Iterator[str]:
 
 
 def _untrue(told: Parameters, seen: FileLook) -> Iterator[str]:
-    """What an app shows before it has the file is what it was told."""
     if seen.seconds and abs(told.integer("duration") - seen.seconds) > _NEAR:
         yield "a length that is not the file's"
     size = told.integer("width"), told.integer("height")

@@ -1,4 +1,4 @@
-"""Looks into a file: what picture, film or sound it is and how large; draws the small pictures people send."""
+"""Looks into a file: whether it is a picture, film or sound, and how large; draws the small pictures people send."""
 
 import struct
 import zlib
@@ -9,7 +9,7 @@ from bot.phone.files.mp4_boxes import mp4_look
 
 @dataclass(frozen=True, slots=True)
 class FileLook:
-    """`mime` and the size in pixels, of which a sound has none. `seconds` is 0 where the file does not say."""
+    """Width and height are in pixels, 0 for a sound. `seconds` is 0 where the file does not say."""
 
     mime: str
     width: int = 0
@@ -19,7 +19,6 @@ class FileLook:
 
 
 def file_look(content: bytes) -> FileLook | None:
-    """None for what is no picture, no film and no sound that Telegram plays."""
     try:
         return _look(content)
     except (struct.error, IndexError):
@@ -74,7 +73,7 @@ def _webp(content: bytes) -> FileLook | None:
 
 
 def _mp4(content: bytes) -> FileLook:
-    """A sound by its tracks, and by its brand where it has none; a film otherwise."""
+    """A film, unless its tracks are only sound; without tracks its brand decides."""
     look = mp4_look(content)
     is_sound = not look.width and (look.has_sound or content[8:11] == b"M4A")
     mime = "audio/mp4" if is_sound else "video/mp4"
@@ -82,7 +81,6 @@ def _mp4(content: bytes) -> FileLook:
 
 
 def plain_png(width: int, height: int, colour: tuple[int, int, int]) -> bytes:
-    """A picture of one colour: what a person of the phone sends, and what tests upload."""
     row = b"\0" + bytes(colour) * width
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(row * height)), (b"IEND", b""))

@@ -24,7 +24,7 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """What is known of a file besides its bytes, once and for all: later calls by its id change nothing."""
+    """The facts stay as they were at the first upload: later calls by the same id change nothing."""
 
     width: int = 0
     height: int = 0
@@ -34,7 +34,7 @@ class FileFacts:
 
     @classmethod
     def told(cls, told: Parameters, width: int = 0, height: int = 0) -> Self:
-        """What the bytes show of the size wins over what the caller tells."""
+        """The size that the bytes show wins over the size that the caller tells."""
         return cls(
             width or _bounded(told.integer("width"), LONGEST_SIDE),
             height or _bounded(told.integer("height"), LONGEST_SIDE),
@@ -69,7 +69,7 @@ class StoredFile:
 
 
 class KeptFiles:
-    """File ids are only good for the bot they were made for, as at Telegram."""
+    """A file id is only good for the bot it was made for, as at Telegram."""
 
     def __init__(self, bot: int) -> None:
         self._owner = hashlib.sha256(str(bot).encode()).digest()[:4]
@@ -98,19 +98,17 @@ class KeptFiles:
         return _encoded(b"AQ" + _ID.pack(b"\0" * 4, stored.serial, _KINDS.index(stored.kind), size)[3:])
 
     def found(self, file_id: str) -> StoredFile | None:
-        """None for an id of another bot, or of a file that is gone; raises RefusedError for what is no id at all."""
+        """None for an id of another bot, or of a file that is gone. Raises RefusedError for text that is no id at all."""
         owner, serial, _, _ = _ID.unpack(_decoded(file_id))
         return self._files.get(serial) if owner == self._owner and serial > self._forgotten else None
 
     def size_of(self, file_id: str) -> int:
-        """Which of a photo's sizes an id stands for."""
         return int(_ID.unpack(_decoded(file_id))[3])
 
     def at(self, path: str) -> StoredFile | None:
         return self._paths.get(path)
 
     def forget(self) -> None:
-        """Every id there is now is dead; what is in the chats stays there."""
         self._forgotten = len(self._files)
 
     def by_serial(self, serial: int) -> StoredFile | None:
@@ -150,7 +148,6 @@ def file_json(files: KeptFiles, stored: StoredFile, size: int = 0) -> Json:
 
 
 def photo_json(files: KeptFiles, stored: StoredFile) -> list[Json]:
-    """Several sizes, smallest first, never larger than the picture itself."""
     longer = max(stored.width, stored.height)
     sides = [side for side in _PHOTO_SIDES if side < longer] + [longer]
     return [_photo_size(files, stored, number, side / longer) for number, side in enumerate(sides[:4])]

@@ -11,7 +11,10 @@ _HEAD = struct.Struct(">I4s")
 
 @dataclass(slots=True)
 class Mp4:
-    """Without a size it has no picture. `seconds` is 0 where the file does not say. `plays_while_loading`: its index stands before what is played."""
+    """A film without a picture has no size. `seconds` is 0 where the file does not say.
+
+    `plays_while_loading`: its index stands before the frames and sounds.
+    """
 
     width: int = 0
     height: int = 0
@@ -21,7 +24,7 @@ class Mp4:
 
 
 def mp4_look(content: bytes) -> Mp4:
-    """Raises struct.error and IndexError for what breaks off."""
+    """Raises struct.error or IndexError for a file that breaks off."""
     look, order = Mp4(), []
     for name, box in _boxes(content):
         order.append(name)
@@ -59,7 +62,7 @@ def _seconds(box: bytes) -> float:
 
 
 def _add_size(look: Mp4, box: bytes) -> None:
-    """The head of a track ends with width and height as 16.16 numbers; a sound has none."""
+    """The head of a track ends with width and height as 16.16 numbers, 0 for a sound."""
     width, height = struct.unpack(">II", box[-8:])
     if width and height and not look.width:
         look.width, look.height = width >> 16, height >> 16

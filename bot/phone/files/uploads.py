@@ -1,4 +1,4 @@
-"""The way of a file into a chat: found in the call, checked here as Telegram's server does, then kept by the rest of it."""
+"""The way of a file into a chat: found in the call, checked as Telegram's server does, then kept."""
 
 from dataclasses import dataclass
 from mimetypes import MimeTypes
@@ -46,7 +46,7 @@ FileSource = Upload | str
 
 @dataclass(frozen=True, slots=True)
 class Stills:
-    """The pictures that come with a file: a small one for all that is played, a large one for films alone."""
+    """A small picture for everything that plays; `cover`, a large one, only for films."""
 
     thumbnail: Upload | None = None
     cover: FileSource | None = None
@@ -54,7 +54,7 @@ class Stills:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """A file that passed the first checks. `source` is a text for what no server can open: a link, an id of nothing."""
+    """A file that passed the first checks. `source` is text where no server can open it: a link, or the id of no file."""
 
     kind: str
     source: Upload | StoredFile | str
@@ -64,12 +64,11 @@ class Picked:
 
     @property
     def is_another_kind(self) -> bool:
-        """Known by its id, and kept as another kind than it is asked to be: it stays what it was."""
         return isinstance(self.source, StoredFile) and self.source.kind != self.kind
 
 
 def given_file(given: Parameters, kind: str) -> FileSource:
-    """The first stage: an id or a link, attach://name, or the part of that name; raises RefusedError."""
+    """The first stage: an id or a link, attach://name, or the part of that name. Raises RefusedError."""
     source = attached(given, given.text(kind) or f"attach://{kind}")
     if source is None:
         raise RefusedError(f"There is no {kind} in the request")
@@ -77,12 +76,11 @@ def given_file(given: Parameters, kind: str) -> FileSource:
 
 
 def attached(given: Parameters, text: str) -> FileSource | None:
-    """None for nothing, and for a part that did not come along."""
     return given.files.get(text.removeprefix("attach://")) if text.startswith("attach://") else text or None
 
 
 def given_stills(given: Parameters, thumbnail: str, cover: str) -> Stills:
-    """A thumbnail counts only where it is uploaded: the one that is named, or else the part of that name."""
+    """A thumbnail only counts where it is uploaded: the named part, or else the part called `thumbnail`."""
     named = (
         given.files.get(thumbnail.removeprefix("attach://")) if thumbnail.startswith("attach://") else None
     )
@@ -90,7 +88,6 @@ def given_stills(given: Parameters, thumbnail: str, cover: str) -> Stills:
 
 
 def picked_file(files: KeptFiles, source: FileSource, kind: str, told: Parameters, stills: Stills) -> Picked:
-    """The second stage, after the chat was found; raises RefusedError."""
     cover = _picked_cover(files, stills.cover) if kind == "video" else None
     if isinstance(source, Upload):
         check_size(source, kind)
@@ -120,7 +117,6 @@ def check_size(upload: Upload, kind: str) -> None:
 
 
 def kept_file(files: KeptFiles, picked: Picked) -> StoredFile:
-    """The last stage, Telegram's servers look into the file; raises RefusedError."""
     if isinstance(picked.source, StoredFile):
         return picked.source
     if isinstance(picked.source, str):
@@ -135,7 +131,7 @@ def kept_file(files: KeptFiles, picked: Picked) -> StoredFile:
 
 
 def _kind(picked: Picked, seen: FileLook | None) -> str:
-    """What the bytes are not, the message does not become; a document becomes what its bytes are."""
+    """A message never claims a kind that its bytes are not; a document becomes the kind that its bytes are."""
     mime = seen.mime if seen else ""
     match picked.kind:
         case "photo":
@@ -157,7 +153,7 @@ def _check_photo(seen: FileLook | None) -> None:
 
 
 def thumbnail_look(upload: Upload) -> FileLook | None:
-    """None for what is too large or no JPEG: Telegram leaves it out, and says nothing."""
+    """None for a file that is too large or no JPEG: Telegram leaves it out silently."""
     seen = file_look(upload.content) if len(upload.content) <= LARGEST_THUMBNAIL else None
     fits = seen and seen.mime == "image/jpeg" and max(seen.width, seen.height) <= LONGEST_SIDE_OF_THUMBNAIL
     return seen if fits else None

@@ -1,1 +1,1 @@
-"""What a call was given, and the words in which it is refused."""
+"""Reads the parameters of a call, and words the refusals."""

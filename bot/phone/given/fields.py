@@ -1,4 +1,4 @@
-"""Reads the fields of a JSON object as Telegram's server does, and says in its words what is amiss with one."""
+"""Reads the fields of a JSON object as Telegram's server does, and says in its words what is wrong with one."""
 
 import json
 import re
@@ -14,7 +14,6 @@ _WHOLE = re.compile(r"[+-]?[0-9]{1,19}")
 
 @contextmanager
 def parsing(what: str) -> Iterator[None]:
-    """Puts "Can't parse <what>: " before whatever is refused inside."""
     try:
         yield
     except RefusedError as no:

@@ -28,7 +28,7 @@ class Upload:
 
 @dataclass(slots=True)
 class Parameters:
-    """The values and files of one call. Of a name given twice, the first one counts."""
+    """The values and files of one call. If a name is given twice, the first value counts."""
 
     values: dict[str, str] = field(default_factory=dict)
     files: dict[str, Upload] = field(default_factory=dict)
@@ -40,16 +40,16 @@ class Parameters:
         return self.text(name).lower() in {"true", "yes", "1"}
 
     def integer(self, name: str, default: int = 0) -> int:
-        """What cannot be read as a number is zero, as the server has it."""
+        """Text that is no number counts as zero, as in Telegram's server."""
         return default if name not in self.values else whole(self.values[name])
 
     def number(self, name: str) -> float:
-        """As much as can be read as a number from the start of the text; zero when that is nothing."""
+        """Reads as much of the start of the text as is a number; zero if nothing is."""
         found = _NUMBER.match(self.text(name))
         return float(found[1]) if found else 0.0
 
     def json(self, name: str) -> object:
-        """The value read as JSON, None when it is absent or empty; raises ValueError when it is no JSON."""
+        """None if it is absent or empty. Raises ValueError for text that is no JSON."""
         text = self.values.get(name)
         return json.loads(text) if text else None
 
@@ -64,12 +64,12 @@ def whole(text: str) -> int:
 
 
 def identifier(text: str) -> int | None:
-    """A number and nothing else; `int` would also take blanks, underscores and the digits of other scripts."""
+    """`int` would also accept blanks, underscores and the digits of other scripts."""
     return int(text) if _IDENTIFIER.fullmatch(text) else None
 
 
 def encoded(value: object) -> str:
-    """A field of an object as if it were a parameter of its own; entities that are no array are no entities."""
+    """A field of an object as if it were a parameter. Entities that are no array count as none."""
     return json.dumps(value) if isinstance(value, list) else ""
 
 
@@ -93,7 +93,7 @@ async def _read_body(request: web.Request, given: Parameters) -> None:
 
 
 async def read_answer(response: ClientResponse) -> Parameters:
-    """What the answer to an update brings along; raises ValueError, RuntimeError and the like when it can't be read."""
+    """Parameters of a call that a webhook sent back as its answer. Raises ValueError, RuntimeError and the like if it cannot be read."""
     given, kind = Parameters(), response.content_type
     if kind == "multipart/form-data":
         await _read_parts(MultipartReader(response.headers, response.content), given)
@@ -108,7 +108,7 @@ def _pairs_of_form(body: bytes) -> Iterable[tuple[str, str]]:
 
 
 def _pairs_of_json(body: bytes) -> Iterable[tuple[str, str]]:
-    """A body that is no JSON object is no error to Telegram: it only brings no parameters."""
+    """To Telegram, a body that is no JSON object is no error: it has no parameters."""
     try:
         content = json.loads(body)
     except ValueError:
@@ -134,7 +134,7 @@ async def _read_parts(parts: MultipartReader, given: Parameters) -> None:
 
 
 def is_utf8(text: str) -> bool:
-    """Bytes that were no UTF-8 arrive here as lone surrogates."""
+    """Bytes that are no UTF-8 arrive here as lone surrogates."""
     if text.isascii():
         return True
     try:

@@ -1,4 +1,4 @@
-"""Says no in Telegram's words: the error every method raises, and how its text is put."""
+"""Refuses in Telegram's words: the error that every method raises, and how its text is put."""
 
 import re
 
@@ -30,7 +30,6 @@ class RefusedError(Exception):
 
     @property
     def hints(self) -> dict[str, int]:
-        """The `parameters` object of the answer."""
         if self.retry_after is not None:
             return {"retry_after": self.retry_after}
         return {"migrate_to_chat_id": self.migrate_to} if self.migrate_to is not None else {}
@@ -44,7 +43,7 @@ def _described(status: int, text: str) -> str:
 
 
 def _lowered(text: str) -> str:
-    """Telegram's rule: the first letter is lowered, unless it begins a NAME_IN_CAPITALS."""
+    """The first letter is lowered as Telegram does, unless it begins a NAME_IN_CAPITALS."""
     return text if _KEPT_UPPER.match(text) else text[:1].lower() + text[1:]
 
 

@@ -18,7 +18,7 @@ _OWN = {
 
 @cache
 def known_parameters(method: str) -> frozenset[str]:
-    """Of "sendMessage"; empty for a method that the library does not know."""
+    """Empty for a method that the library does not know."""
     from telegram import Bot  # noqa: PLC0415 - it takes a second to load, and the phone starts without it
 
     function = getattr(Bot, re.sub(r"(?<!^)(?=[A-Z])", "_", method).lower(), None)
@@ -30,7 +30,6 @@ def known_parameters(method: str) -> frozenset[str]:
 
 @cache
 def known_fields(kind: str) -> frozenset[str]:
-    """Of a type such as "InlineKeyboardButton"; empty for one that the library does not know."""
     import telegram  # noqa: PLC0415 - as above
 
     type_ = getattr(telegram, kind, None)

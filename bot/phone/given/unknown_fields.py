@@ -1,4 +1,4 @@
-"""Finds fields in a call's JSON that no type of the Bot API has: Telegram passes over them, whoever wrote them meant something."""
+"""Finds fields in a call's JSON that no type of the Bot API has: Telegram ignores them, but their author meant something."""
 
 import json
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ _KINDS = {"InputMedia", "BotCommandScope", "MenuButton", "ReactionType", "InputP
 
 
 def strange_fields(method: str, parameters: dict[str, str]) -> Iterator[str]:
-    """ "InlineKeyboardButton.colour", once for each time it is there."""
+    """Each as "InlineKeyboardButton.colour", once for each time it is there."""
     for name, text in parameters.items():
         kind = _OF_METHOD.get((method, name)) or _PARAMETERS.get(name)
         if kind and text[:1] in {"{", "["}:
@@ -41,7 +41,6 @@ def _read(text: str) -> object:
 
 
 def _strange(content: object, kind: str) -> Iterator[str]:
-    """Lists, and lists of lists, hold the kind."""
     if isinstance(content, list):
         for element in content:
             yield from _strange(element, kind)

@@ -1,4 +1,4 @@
-"""Who the bot is: getMe, and what it tells about itself."""
+"""Answers getMe, and keeps the names and descriptions of the bot."""
 
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.methods.chat_and_message import named_chat

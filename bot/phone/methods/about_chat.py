@@ -1,4 +1,4 @@
-"""Tells the bot what is known of a chat."""
+"""Tells the bot about a chat."""
 
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.methods.chat_and_message import found_chat
@@ -31,6 +31,5 @@ def get_chat(telegram: Telegram, given: Parameters) -> Json:
 
 
 def _pinned(chat: Chat) -> Json:
-    """The last one."""
     pinned = [chat.messages[id_] for id_ in chat.pinned]
     return {"pinned_message": message_json(pinned[-1])} if pinned else {}

@@ -1,4 +1,4 @@
-"""Sends several pictures, films, sounds or papers as one album, after Telegram's checks in Telegram's order."""
+"""Sends several pictures, films, sounds or documents as one album, after Telegram's checks in Telegram's order."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,6 @@ class _Item:
 
 
 def send_media_group(telegram: Telegram, given: Parameters) -> list[Json]:
-    """All or nothing."""
     reply = parsed_reply(given)
     parsed = _parsed(given)
     check_behalf(given)
@@ -91,7 +90,7 @@ def _check_captions(items: list[_Item]) -> None:
 
 
 def _finished(telegram: Telegram, number: int, item: _Item) -> Media:
-    """What the inner servers refuse is told with the place in the album, and unchanged."""
+    """Refusals of the inner servers are passed on with the place in the album, and otherwise unchanged."""
     try:
         return made_media(telegram, item.picked)
     except RefusedError as no:

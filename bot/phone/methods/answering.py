@@ -1,4 +1,4 @@
-"""Answers what a person did: a tap with a toast, a message with a reaction."""
+"""Answers people: a tap with a toast, a message with a reaction."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ _LIST = (
     "🤷 🤷‍♀ 😡 "
 )
 REACTIONS = frozenset(_LIST.split())
-"""The list in Telegram's documentation of ReactionTypeEmoji."""
+"""The list is in Telegram's documentation of ReactionTypeEmoji."""
 
 
 def answer_callback_query(telegram: Telegram, given: Parameters) -> bool:
@@ -39,7 +39,6 @@ def set_message_reaction(telegram: Telegram, given: Parameters) -> bool:
 
 
 def _reaction(given: Parameters) -> str | None:
-    """The one emoji a bot may set; None takes it away."""
     try:
         content: Any = given.json("reaction")
     except ValueError:

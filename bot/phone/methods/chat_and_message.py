@@ -1,4 +1,4 @@
-"""Finds the chat and the message a call is about, or says in Telegram's words why not."""
+"""Finds the chat and the message of a call, or refuses in Telegram's words."""
 
 from bot.phone.given.parameters import Parameters, identifier
 from bot.phone.given.refused import RefusedError
@@ -9,14 +9,14 @@ _PLACES = {"group": "the group chat", "supergroup": "the supergroup chat", "chan
 
 
 def found_chat(telegram: Telegram, given: Parameters, *, reads: bool = False) -> Chat:
-    """`reads`: the call changes nothing in the chat, so that less is asked of it. Raises RefusedError."""
+    """`reads`: the call changes nothing in the chat, so fewer checks apply. Raises RefusedError."""
     return named_chat(telegram, given.text("chat_id"), reads=reads)
 
 
 def named_chat(telegram: Telegram, text: str, *, reads: bool = False) -> Chat:
     if not text:
         raise RefusedError("Chat_id is empty")
-    chat = _named(telegram, text) if text.startswith("@") else telegram.chats.get(_number(text))
+    chat = _named(telegram, text) if text.startswith("@") else telegram.chats.get(_id_or_zero(text))
     if chat is None:
         raise RefusedError("Chat not found")
     if chat.deactivated and not reads:
@@ -28,13 +28,11 @@ def named_chat(telegram: Telegram, text: str, *, reads: bool = False) -> Chat:
     return chat
 
 
-def _number(text: str) -> int:
-    """Zero, which is no chat and no message, for what is no number."""
+def _id_or_zero(text: str) -> int:
     return identifier(text) or 0
 
 
 def _named(telegram: Telegram, name: str) -> Chat | None:
-    """By @name: groups and channels, never people."""
     wanted = name[1:].lower()
     return next(
         (
@@ -55,7 +53,7 @@ def _check_member(chat: Chat) -> None:
 
 
 def check_may_write(chat: Chat) -> None:
-    """The last stage: what only Telegram's servers know of a person."""
+    """The last stage: only Telegram's inner servers know that a person blocked the bot or is gone."""
     if chat.is_private and chat.membership == "kicked":
         raise RefusedError("Bot was blocked by the user", 403)
     if chat.is_private and chat.membership == "left":
@@ -70,7 +68,6 @@ def found_message(chat: Chat, given: Parameters, purpose: str) -> Message:
 
 
 def found_user(telegram: Telegram, given: Parameters, name: str) -> int:
-    """The id of somebody this Telegram knows, the bot itself among them; raises RefusedError."""
     user = given.integer(name)
     if user <= 0:
         raise RefusedError(f"Invalid {name} specified")

@@ -24,7 +24,6 @@ def delete_message(telegram: Telegram, given: Parameters) -> bool:
 
 
 def delete_messages(telegram: Telegram, given: Parameters) -> bool:
-    """Ids that are not there are passed over."""
     if not given.text("chat_id"):
         raise RefusedError("Chat identifier is not specified")
     ids = _ids(given)

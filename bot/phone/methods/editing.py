@@ -24,7 +24,7 @@ _NOT_MODIFIED = (
 
 FinishChange = Callable[[], Media | None]
 SettleChange = Callable[[Message], tuple[Formatted, FinishChange]]
-"""First what Telegram's outer server looks at, then what its inner ones do."""
+"""Runs the checks of Telegram's outer server; the function that it returns runs those of the inner ones."""
 
 
 def edit_message_text(telegram: Telegram, given: Parameters) -> Json:
@@ -59,7 +59,7 @@ def edit_message_reply_markup(telegram: Telegram, given: Parameters) -> Json:
 
 
 def edit_message_media(telegram: Telegram, given: Parameters) -> Json:
-    """The markup is read before the media: Telegram's order, other than for a text."""
+    """Telegram reads the markup before the media; where a text is edited, it reads the text first."""
     markup = parsed_markup(given)
     new = _input_media(given)
 
@@ -73,7 +73,6 @@ def edit_message_media(telegram: Telegram, given: Parameters) -> Json:
 
 
 def _check_exchange(message: Message, kind: str) -> None:
-    """In an album pictures and films take each other's place, all else only its like."""
     if message.media is None:
         return
     old = message.media.kind
@@ -112,7 +111,6 @@ def _edited(
 
 
 def _with_preview(extras: Json, preview: Json | None) -> Json:
-    """A text that is edited tells its preview anew; nothing else does."""
     if preview is None:
         return extras
     rest = {name: value for name, value in extras.items() if name != "link_preview_options"}
@@ -122,7 +120,6 @@ def _with_preview(extras: Json, preview: Json | None) -> Json:
 def _change(
     telegram: Telegram, message: Message, content: Formatted, media: Media | None, markup: Markup
 ) -> Json:
-    """A keyboard that is not given again is gone."""
     if markup.dropped:
         telegram.record.slip("reply_markup", "buttons that Telegram drops in silence")
     message.content, message.media, message.keyboard = content, media, markup.inline

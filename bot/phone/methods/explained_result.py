@@ -1,4 +1,4 @@
-"""An answer that brings a word of explanation along with its result."""
+"""A result that comes with a sentence of explanation."""
 
 from dataclasses import dataclass
 

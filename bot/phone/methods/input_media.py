@@ -1,4 +1,4 @@
-"""Reads an InputMedia object: what an edit puts into a message, and what an album holds."""
+"""Reads an InputMedia object: new content for a message, or one part of an album."""
 
 import json
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class InputMedia:
 
 
 def parsed_media(given: Parameters, content: object, *, for_album: bool) -> InputMedia:
-    """Raises RefusedError: of two faults the first in Telegram's order."""
+    """Raises RefusedError, of two faults for the one that comes first in Telegram's order."""
     media = fields.as_object(content)
     for name in ("caption", "parse_mode"):
         fields.optional_string(media, name)
@@ -73,7 +73,6 @@ def _as_parameters(media: Json) -> Parameters:
 
 
 def made_media(telegram: Telegram, picked: Picked) -> Media:
-    """The last stage of a file; raises RefusedError. What Telegram passes over in silence is noted."""
     for slip in file_slips(picked):
         telegram.record.slip(picked.kind, slip)
     return media_of(telegram.files, picked)

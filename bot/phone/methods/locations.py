@@ -34,7 +34,6 @@ def _place(given: Parameters) -> Json:
 
 
 def _while_it_lives(given: Parameters) -> Json:
-    """What a place has that moves: for how long, where to, and how near somebody is told of it."""
     names = ("live_period", "heading", "proximity_alert_radius")
     period, heading, radius = (given.integer(name) for name in names)
     if period not in {0, FOR_EVER} and not 60 <= period <= 86_400:

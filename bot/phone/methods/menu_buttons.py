@@ -1,4 +1,4 @@
-"""Sets what the button beside the line one types in does: for one person, or for all."""
+"""Sets the button beside the text field: for one person, or for all."""
 
 from bot.phone.given import fields
 from bot.phone.given.parameters import Json, Parameters

@@ -1,4 +1,4 @@
-"""The methods of the Bot API by their names, and what does each."""
+"""The table of the Bot API's methods by name."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -70,4 +70,4 @@ METHODS: dict[str, Method] = {
 }
 
 NAMES = {name.lower(): name for name in METHODS}
-"""Telegram does not mind the case of a method's name."""
+"""Telegram ignores the case of a method's name."""

@@ -20,7 +20,7 @@ def pin_chat_message(telegram: Telegram, given: Parameters) -> bool:
 
 
 def _tell(telegram: Telegram, message: Message, *, silent: bool) -> None:
-    """The chat gets a line that says so. Of all the bot does, this one comes back to it as an update."""
+    """A line in the chat says so. It also reaches the bot as an update, unlike anything else that the bot does."""
     chat = message.chat
     line = telegram.bot_message(chat, NO_MARKUP)
     line.media = Media("pinned_message", {"pinned_message": message_json(message, with_reply=False)})
@@ -29,7 +29,6 @@ def _tell(telegram: Telegram, message: Message, *, silent: bool) -> None:
 
 
 def unpin_chat_message(telegram: Telegram, given: Parameters) -> bool:
-    """Without a message: the one that was pinned last."""
     chat = found_chat(telegram, given)
     wanted = found_message(chat, given, "to unpin").id if given.integer("message_id") else _last(chat)
     check_may_write(chat)

@@ -1,4 +1,4 @@
-"""Gives the bot its updates, unless a webhook has them brought."""
+"""Gives the bot its updates, unless a webhook delivers them."""
 
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError

@@ -1,4 +1,4 @@
-"""The picture a bot has of itself: set, taken away, and seen by who asks."""
+"""Sets the bot's own picture, removes it, and answers for people's."""
 
 from bot.phone.files.first_bytes import FileLook, file_look
 from bot.phone.files.kept_files import FileFacts, file_json
@@ -36,7 +36,6 @@ def set_my_profile_photo(telegram: Telegram, given: Parameters) -> bool:
 
 
 def _upload(given: Parameters, content: Json, part: str) -> Upload:
-    """A picture that Telegram has already is not taken again."""
     source = attached(given, fields.string(content, part))
     if not isinstance(source, Upload):
         raise RefusedError(f"{part} must be uploaded as a file")
@@ -60,7 +59,6 @@ def remove_my_profile_photo(telegram: Telegram, _given: Parameters) -> bool:
 
 
 def get_user_profile_photos(telegram: Telegram, given: Parameters) -> Json:
-    """People of this phone have no picture."""
     photo = telegram.profile.photo
     if found_user(telegram, given, "user_id") != telegram.me["id"] or photo is None:
         return {"total_count": 0, "photos": []}

@@ -1,4 +1,4 @@
-"""Reads which message a call replies to and what it quotes of it, and finds both."""
+"""Reads which message a call replies to and which part it quotes, and finds both."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ _QUOTABLE = {"bold", "italic", "underline", "strikethrough", "spoiler", "custom_
 
 @dataclass(frozen=True, slots=True)
 class ReplyParameters:
-    """`chat` as it was given, empty for the same one; `position` is in UTF-16 units and no more than a hint."""
+    """`chat` as given, empty for the same chat. `position` is in UTF-16 units and only a hint."""
 
     message_id: int = 0
     may_lack: bool = False
@@ -29,7 +29,6 @@ NO_REPLY = ReplyParameters()
 
 
 def parsed_reply(given: Parameters) -> ReplyParameters:
-    """The first stage; raises RefusedError."""
     text = given.values.get("reply_parameters")
     if text is None:
         old_way = given.integer("reply_to_message_id")
@@ -52,7 +51,6 @@ def _parsed(told: Json) -> ReplyParameters:
 
 
 def found_reply(telegram: Telegram, chat: Chat, reply: ReplyParameters) -> Message | None:
-    """The second stage; raises RefusedError."""
     if not reply.message_id:
         return None
     if reply.chat and named_chat(telegram, reply.chat, reads=True) is not chat:
@@ -64,7 +62,6 @@ def found_reply(telegram: Telegram, chat: Chat, reply: ReplyParameters) -> Messa
 
 
 def checked_quote(reply: ReplyParameters, message: Message | None) -> Json:
-    """The last stage: what the new message says of the quote. Raises RefusedError when the words are not there."""
     quote = settled(reply.quote) if message and reply.quote.text else NO_TEXT
     if message is None or not quote.text:
         return {}

@@ -1,4 +1,4 @@
-"""Sends what the bot says, after Telegram's checks in Telegram's order."""
+"""Sends the messages of the bot, after Telegram's checks in Telegram's order."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -26,7 +26,7 @@ ACTIONS = {
 
 FinishNew = Callable[[], Media | None]
 SettleNew = Callable[[], tuple[Formatted, FinishNew]]
-"""First what Telegram's outer server looks at, then what its inner ones do."""
+"""Runs the checks of Telegram's outer server; the function that it returns runs those of the inner ones."""
 
 
 def send_message(telegram: Telegram, given: Parameters) -> Json:
@@ -82,7 +82,7 @@ def _send_file(telegram: Telegram, given: Parameters, kind: str) -> Json:
 def sent_message(
     telegram: Telegram, given: Parameters, settle: SettleNew, extras: Json | None = None
 ) -> Json:
-    """The order of the checks is Telegram's: it decides which of two faults the bot is told."""
+    """The order of the checks is Telegram's: it decides which of two faults is reported."""
     reply = parsed_reply(given)
     markup = parsed_markup(given)
     check_behalf(given)

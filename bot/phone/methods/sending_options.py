@@ -1,4 +1,4 @@
-"""How a message is sent besides its content: link previews, protection, effects, threads, on whose behalf."""
+"""Reads how a message is sent besides its content: link previews, protection, effects, threads, business accounts."""
 
 from bot.phone.given import fields
 from bot.phone.given.parameters import Json, Parameters
@@ -9,7 +9,6 @@ _PREVIEW_FLAGS = ("is_disabled", "prefer_small_media", "prefer_large_media", "sh
 
 
 def parsed_preview(given: Parameters) -> Json:
-    """What a text says of its link preview, read before the text itself; raises RefusedError."""
     text = given.text("link_preview_options")
     if not text:
         return {"is_disabled": True} if given.flag("disable_web_page_preview") else {}
@@ -22,19 +21,18 @@ def parsed_preview(given: Parameters) -> Json:
 
 
 def check_behalf(given: Parameters) -> None:
-    """Before the chat is looked for: nobody here lets a bot speak for them."""
+    """Comes before the chat is looked for. Nobody here lets a bot speak for them."""
     if given.text("business_connection_id"):
         raise RefusedError("Business connection not found")
 
 
 def check_thread(given: Parameters) -> None:
-    """After the chat was found: no chat of this phone has topics."""
+    """Comes after the chat was found. No chat of this phone has topics."""
     if given.integer("message_thread_id") > 0:
         raise RefusedError("Message thread not found")
 
 
 def shown_options(given: Parameters, chat: Chat) -> Json:
-    """What the new message shows of it."""
     shown: Json = {}
     effect = given.integer("message_effect_id")
     if effect and not chat.is_private:

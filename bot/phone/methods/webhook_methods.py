@@ -1,4 +1,4 @@
-"""Sets the webhook, takes it away, and tells about it; in the order in which Telegram's server goes about it."""
+"""Sets the webhook, removes it, and describes it, in the order of Telegram's server."""
 
 import re
 
@@ -24,7 +24,7 @@ async def set_webhook(telegram: Telegram, given: Parameters) -> ExplainedResult:
         telegram.updates.allow(given.text("allowed_updates"))
         return ExplainedResult(True, "Webhook is already set")
     telegram.updates.end_poll("Terminated by setWebhook request")
-    # The old one goes first: who then gives a bad address has none.
+    # The old webhook goes first: after a bad address there is none.
     await telegram.webhooks.close()
     _drop_if_asked(telegram, given)
     telegram.webhooks.open(_checked(telegram, given, Address(url)))
@@ -47,7 +47,7 @@ def _drop_if_asked(telegram: Telegram, given: Parameters) -> None:
 
 
 def _is_set_already(telegram: Telegram, given: Parameters) -> bool:
-    """Certificates are never compared: with one, the webhook is set anew."""
+    """Certificates are never compared: with one, the webhook is always set anew."""
     now = telegram.webhooks.current
     return (
         now is not None

@@ -1,4 +1,4 @@
-"""What a person does on the page: each deed by its name, with what the page tells of it."""
+"""The deeds of a person on the page, each by its name, with the fields that the page sends."""
 
 from collections.abc import Callable
 
@@ -61,7 +61,6 @@ def _reply_to(told: Json) -> int | None:
 
 
 def _place(told: Json) -> Json:
-    """Where a person is, for what shares a location; nothing when it is not told."""
     place: Json = {name: told[name] for name in _FARTHEST if name in told}
     if not all(_is_within(place[name], most) for name, most in _FARTHEST.items() if name in place):
         raise Wrong("A place has degrees: 90 to the north or south at most, 180 to the east or west.")

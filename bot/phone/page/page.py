@@ -1,4 +1,4 @@
-"""Serves the chat page to the browser, tells it what is in a chat, and does what the person does there."""
+"""Serves the chat page to the browser, tells it the content of a chat, and carries out the person's deeds."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -40,7 +40,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def mount_page(app: web.Application, world: World) -> None:
-    """Adds the page's routes; everything that changes something is a POST of JSON from the page itself."""
+    """Every route that changes something is a POST of JSON from the page itself."""
     page = _Page(world)
     get, post = app.router.add_get, app.router.add_post
     get("/", _safe(page.index))
@@ -188,7 +188,7 @@ class _Page:
         if stored is None:
             raise Wrong("There is no such file.", 404)
         if stored.mime in _SHOWN:
-            return _part(request, stored.content, stored.mime)
+            return _requested_range(request, stored.content, stored.mime)
         # Whatever else a bot sends is saved and never opened here: it might be a page of its own.
         return web.Response(
             body=stored.content,
@@ -197,8 +197,7 @@ class _Page:
         )
 
 
-def _part(request: web.Request, content: bytes, mime: str) -> web.Response:
-    """As much as was asked for: a player asks for the place one jumps to."""
+def _requested_range(request: web.Request, content: bytes, mime: str) -> web.Response:
     try:
         start, end, _ = request.http_range.indices(len(content))
     except ValueError:

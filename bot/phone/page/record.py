@@ -1,4 +1,4 @@
-"""Records a chat as one file of HTML that holds all it shows: words, buttons, pictures, sounds."""
+"""Records a chat as one file of HTML with everything that it shows: words, buttons, pictures, sounds."""
 
 import hashlib
 import json
@@ -26,7 +26,7 @@ def recorded_chat(world: World, chat: Chat) -> str:
     script = (_STATIC / "record.js").read_text()
     title = escape(f"{chat.brief.get('first_name') or chat.brief.get('title')} · {bot_name}")
     policy = f"default-src 'none'; img-src data:; media-src data:; style-src {_hash(style)}; script-src {_hash(script)}"
-    files = json.dumps(dict(_files(chat))).replace("<", "\\u003c")
+    files = json.dumps(dict(_distinct_files(chat))).replace("<", "\\u003c")
     return f"""<!doctype html>
 <html lang="{escape(chat.language or "en")}">
 <meta charset="utf-8">
@@ -46,8 +46,7 @@ def _hash(content: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
-def _files(chat: Chat) -> Iterable[tuple[int, str]]:
-    """Each file once, however often it was sent."""
+def _distinct_files(chat: Chat) -> Iterable[tuple[int, str]]:
     for message in chat.messages.values():
         if message.media is not None:
             for file in filter(None, (message.media.file, message.media.poster)):

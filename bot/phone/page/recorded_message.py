@@ -1,4 +1,4 @@
-"""Words and media of a recorded message as HTML, in the shapes of the page's own."""
+"""Writes words and media of a recorded message as HTML, in the shapes of the page's own."""
 
 from collections.abc import Callable
 from html import escape
@@ -21,7 +21,7 @@ def words_html(content: Formatted) -> str:
 
 
 def hidden_words(content: Formatted) -> str:
-    """The words as they are told in passing: what is under a spoiler stays there."""
+    """The words without what lies under a spoiler, for places that quote in passing."""
     units = list(content.text.encode("utf-16-le"))
     for entity in content.entities:
         if entity["type"] == "spoiler":
@@ -54,7 +54,7 @@ def _link(target: str) -> tuple[str, str]:
 
 
 def media_html(message: Message) -> tuple[str, str]:
-    """What the message holds besides words, and what that makes of its shape; both empty for words alone."""
+    """The HTML of the media, and the CSS class that they give the message; both empty for words alone."""
     media = message.media
     if media is None:
         return "", ""

@@ -1,4 +1,4 @@
-"""Passes on to the pages in browsers what changes on the phone, as server-sent events."""
+"""Passes changes on the phone to the pages in browsers, as server-sent events."""
 
 import asyncio
 import contextlib
@@ -19,7 +19,7 @@ EventLine = bytes | None
 
 
 def page_message_json(message: Message) -> Json:
-    """A message as Telegram words it, and what Telegram's apps know besides: the reaction, whether it rings, where the file is."""
+    """A message as Telegram words it, with what Telegram's apps know besides: the reaction, whether it rings, where the file is."""
     wire = message_json(message)
     if message.reaction:
         wire["reaction"] = message.reaction
@@ -31,13 +31,12 @@ def page_message_json(message: Message) -> Json:
 
 
 def page_file_json(file: StoredFile, poster: StoredFile | None = None) -> Json:
-    """Where the page finds a file, and what it is; `poster` stands for it until it plays."""
     told: Json = {"url": f"/phone/files/{file.path}", "mime": file.mime, "name": file.name}
     return told | ({"poster": f"/phone/files/{poster.path}"} if poster else {})
 
 
 class Stream:
-    """`number` counts the changes: what a page has loaded holds all up to the number it was loaded at."""
+    """`number` counts the changes. A page that loads a chat holds all changes up to the number of that moment."""
 
     def __init__(self, telegram: Telegram) -> None:
         self.number = 0
@@ -56,7 +55,6 @@ class Stream:
             self._put(page, line)
 
     def _message(self, change: Change) -> Message | None:
-        """The message a change is about, as it is now; None when it is about none, or about one that is gone."""
         chat = self._telegram.chats.get(change.chat)
         return chat.messages.get(change.data.get("message_id", 0)) if chat else None
 
@@ -71,13 +69,12 @@ class Stream:
             page.put_nowait(None)
 
     def opened(self) -> asyncio.Queue[EventLine]:
-        """The changes from now on; None at the end."""
+        """None at the end."""
         page: asyncio.Queue[EventLine] = asyncio.Queue()
         self._pages.add(page)
         return page
 
     async def serve(self, request: web.Request, headers: dict[str, str]) -> web.StreamResponse:
-        """Until the browser goes or the phone ends."""
         response = web.StreamResponse(headers={**headers, "Content-Type": "text/event-stream"})
         page = self.opened()
         try:
@@ -92,7 +89,7 @@ class Stream:
 
 
 async def _next(page: asyncio.Queue[EventLine]) -> EventLine:
-    """A comment when it was quiet for long: writing it is how a browser that has gone is noticed."""
+    """A comment after a long silence: writing it is how a browser that has gone is noticed."""
     try:
         return await asyncio.wait_for(page.get(), QUIET_SECONDS)
     except TimeoutError:

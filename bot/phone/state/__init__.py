@@ -1,1 +1,1 @@
-"""The world of this Telegram: its chats, its people, its bot."""
+"""The state of this Telegram: its chats, its people, its bot."""

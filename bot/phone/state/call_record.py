@@ -1,4 +1,4 @@
-"""The record of every call the bot made, in order of arrival, and of what Telegram would have passed over in silence."""
+"""Records every call of the bot in order of arrival, and the faults that Telegram would ignore silently."""
 
 from collections import Counter, deque
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ REMEMBERED = 20_000
 class ApiCall:
     """`parameters` as they arrived, files by their names.
 
-    `status` is HTTP's: 0 while the answer is out, and for good when the connection was cut on purpose.
+    `status` is HTTP's: 0 while the answer is out, and for good if the connection was cut on purpose.
     """
 
     method: str
@@ -32,7 +32,7 @@ class ApiCall:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """Something Telegram swallows without a word and the bot surely did not mean."""
+    """A fault that Telegram ignores silently, and that the bot surely did not mean."""
 
     method: str
     what: str
@@ -50,7 +50,6 @@ class Record:
 
     @property
     def refusals(self) -> list[ApiCall]:
-        """The calls Telegram itself said no to, not the faults."""
         return [call for call in self.calls if call.status >= 400 and not call.by_fault]
 
     @property

@@ -1,4 +1,4 @@
-"""The chats of this Telegram: who is in them, the messages they hold, and what of them goes over the wire."""
+"""The chats of this Telegram: their members, their messages, and their wire form."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,9 +13,9 @@ _SERVICE = {"pinned_message", "new_chat_members"}
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """What a message holds besides words: `wire` are its fields in the message object.
+    """The content of a message besides words: `wire` are its fields in the message object.
 
-    `cover` is this message's alone: the same film sent again has none unless it is told.
+    `cover` belongs to this message alone: the same film sent again has none unless the call names one.
     """
 
     kind: str
@@ -25,7 +25,6 @@ class Media:
 
     @property
     def poster(self) -> StoredFile | None:
-        """The picture that stands for it until it plays."""
         return self.cover or (self.file.thumbnail if self.file else None)
 
 
@@ -48,20 +47,19 @@ class Message:
 
     @property
     def is_service(self) -> bool:
-        """A line of Telegram's own: "Ana pinned a message"."""
+        """Telegram itself wrote the line, such as "Ana pinned a message"."""
         return self.media is not None and self.media.kind in _SERVICE
 
     @property
     def album(self) -> str:
-        """The same for all messages of one album; empty for a message on its own."""
         return str((self.extras or {}).get("media_group_id", ""))
 
 
 @dataclass(frozen=True, slots=True)
 class ReplyKeyboard:
-    """What stands in place of the letters: buttons, or an open reply to the message that asked for one.
+    """It stands in place of the letters: buttons, or an open reply to the message that asked for one.
 
-    Apps put it out of sight once it was used, if it is meant for one time, or for one reply.
+    Apps hide it after use if it is meant for one time, or for one reply.
     """
 
     message_id: int
@@ -107,7 +105,7 @@ def person_json(id_: int, first_name: str, *, language: str | None, last_name: s
 
 
 def reply_keyboard_json(chat: Chat) -> Json | None:
-    """As the page is told: the markup of the Bot API, the message it came with, whether it is out of sight."""
+    """For the page: the markup of the Bot API, the message it came with, and whether it is hidden."""
     keyboard = chat.reply_keyboard
     if keyboard is None:
         return None

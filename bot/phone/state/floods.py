@@ -10,9 +10,11 @@ from bot.phone.given.refused import too_many_requests
 
 @dataclass(frozen=True, slots=True)
 class Floods:
-    """Rates in messages per second; a burst is what may go at once. The real numbers are unpublished: these are
-    the public guidance (1/s a chat with short bursts, 20/min a group, about 30/s in all; 1,000/s for a broadcast that is
-    paid for, as if the bot had the Stars)."""
+    """Rates in messages per second; a burst is how many may go at once.
+
+    Telegram does not publish its numbers. These are its public guidance: 1/s a chat with short bursts, 20/min a group, about
+    30/s in all; 1,000/s for a paid broadcast, as if the bot had the Stars.
+    """
 
     chat: float = 1.0
     chat_burst: int = 4
@@ -27,8 +29,7 @@ class Floods:
     def off(cls) -> Self:
         return cls(chat=math.inf, group=math.inf, overall=math.inf, paid=math.inf)
 
-    def of(self, who: "Holder") -> tuple[float, int]:
-        """Rate and burst."""
+    def rate_and_burst(self, who: "Holder") -> tuple[float, int]:
         match who:
             case "all":
                 return self.overall, self.overall_burst
@@ -41,7 +42,7 @@ class Floods:
 
 
 Holder = int | Literal["all", "paid"]
-"""A chat, or the bot with all it sends in the one way or the other."""
+"""A chat id; or the bot with everything that it sends, for free ("all") or paid ("paid")."""
 
 
 @dataclass(slots=True)
@@ -51,8 +52,7 @@ class _Bucket:
     tokens: float
     at: datetime
 
-    def wait(self, now: datetime) -> float:
-        """Seconds until a token is there; zero when one is."""
+    def seconds_to_wait(self, now: datetime) -> float:
         self.tokens = min(self.burst, self.tokens + max(0.0, (now - self.at).total_seconds()) * self.rate)
         self.at = now
         # A bucket that is filled by decimals is full a hair early.
@@ -67,13 +67,15 @@ class FloodGate:
     def pass_(
         self, chat: int, now: datetime, *, is_edit: bool = False, is_paid: bool = False, messages: int = 1
     ) -> None:
-        """Takes tokens of each bucket, or raises the 429 and takes none. Edits count for the bot and for groups; in a
-        private chat they are far less narrowly held than new messages. An album may go where one message may, and then
-        is as many."""
+        """Takes tokens of each bucket, or raises the 429 and takes none.
+
+        Edits count for the bot and for groups; in a private chat their limit is far wider than that of new messages. An album
+        may go as soon as one message may, and then counts as many.
+        """
         whole: Holder = "paid" if is_paid else "all"
         holders = (whole,) if is_edit and chat > 0 else (whole, chat)
-        buckets = [self._bucket(who, now) for who in holders if self.floods.of(who)[0] < math.inf]
-        wait = max((bucket.wait(now) for bucket in buckets), default=0.0)
+        buckets = [self._bucket(who, now) for who in holders if self.floods.rate_and_burst(who)[0] < math.inf]
+        wait = max((bucket.seconds_to_wait(now) for bucket in buckets), default=0.0)
         if wait > 0:
             raise too_many_requests(math.ceil(wait))
         for bucket in buckets:
@@ -81,6 +83,6 @@ class FloodGate:
 
     def _bucket(self, who: Holder, now: datetime) -> _Bucket:
         if who not in self._buckets:
-            rate, burst = self.floods.of(who)
+            rate, burst = self.floods.rate_and_burst(who)
             self._buckets[who] = _Bucket(rate, burst, burst, now)
         return self._buckets[who]

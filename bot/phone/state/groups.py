@@ -1,4 +1,4 @@
-"""Groups and channels: what stands in them, and who puts the bot in or out."""
+"""Groups and channels: their messages, and who adds or removes the bot."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -33,7 +33,7 @@ class GroupChat:
         return list(map(seen, self.chat.messages.values()))
 
     def adds_bot(self, by: Somebody) -> int:
-        """Returns the id of the update that tells of it; a group also gets its line "Ana added the bot"."""
+        """Returns the id of the update about it. A group also gets its line "Ana added the bot"."""
         role = "administrator" if self.chat.kind == "channel" else "member"
         update = change_membership(self.telegram, self.chat, by.user, role)
         if self.chat.kind != "channel":
@@ -46,5 +46,5 @@ class GroupChat:
         return change_membership(self.telegram, self.chat, by.user, "kicked")
 
     def becomes(self, other: "GroupChat") -> None:
-        """A group that grew into a supergroup: its old id only leads to the new one."""
+        """A group grew into a supergroup: its old id only leads to the new one."""
         self.chat.migrated_to = other.id

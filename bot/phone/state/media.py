@@ -1,4 +1,4 @@
-"""The wire form of a file in a message, by its kind."""
+"""Gives a file its wire form in a message, by its kind."""
 
 from dataclasses import replace
 from typing import Any
@@ -20,7 +20,6 @@ _STICKER = {
 
 
 def media_of(files: KeptFiles, picked: Picked) -> Media:
-    """Keeps the file if it is new, and its cover; raises RefusedError."""
     stored = kept_file(files, picked)
     cover = kept_file(files, picked.cover) if picked.cover and stored.kind == "video" else None
     wire: Json = {stored.kind: file_fields(files, stored)}
@@ -36,7 +35,6 @@ def media_of(files: KeptFiles, picked: Picked) -> Media:
 
 
 def captioned(media: Media, *, above: bool) -> Media:
-    """The same with its caption above or below; only pictures and films have it above."""
     wire = {name: value for name, value in media.wire.items() if name != "show_caption_above_media"}
     if above and media.kind in _PICTURES:
         wire["show_caption_above_media"] = True
@@ -44,7 +42,7 @@ def captioned(media: Media, *, above: bool) -> Media:
 
 
 def file_fields(files: KeptFiles, stored: StoredFile) -> Any:  # noqa: ANN401 - as Telegram has it
-    """A list of sizes for a photo, an object for all else."""
+    """A list of sizes for a photo, an object for any other kind."""
     if stored.kind == "photo":
         return photo_json(files, stored)
     return {**file_json(files, stored), **_details(files, stored)}

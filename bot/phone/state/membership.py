@@ -1,4 +1,4 @@
-"""The bot's place in a chat: how it changes, and the update that tells of it."""
+"""Changes the bot's place in a chat, and sends the update about it."""
 
 from bot.phone.given.parameters import Json
 from bot.phone.state.chats import Chat
@@ -13,13 +13,11 @@ _ADMINISTRATOR: Json = {
 
 
 def _member(bot: Json, status: str) -> Json:
-    """A ChatMember of the bot."""
     extra: Json = {"kicked": {"until_date": 0}, "administrator": _ADMINISTRATOR}.get(status, {})
     return {"user": bot, "status": status, **extra}
 
 
 def change_membership(telegram: Telegram, chat: Chat, by: Json, status: str) -> int:
-    """The bot's place in a chat changes; the id of the update that tells it."""
     before, chat.membership = chat.membership, status
     body = {
         "chat": chat.brief,

@@ -1,4 +1,4 @@
-"""The command menus of a bot: read and checked as Telegram does, and chosen for whoever opens one."""
+"""The command menus of a bot: reads and checks them as Telegram does, and chooses one for each person."""
 
 import re
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ _OF_ONE = {"chat", "chat_administrators", "chat_member"}
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """`chat` is an id, 0 for many; `user` that of one member of the chat."""
+    """`chat` is an id, 0 for many; `user` is one member of the chat, 0 for all."""
 
     kind: str = "default"
     chat: int = 0
@@ -31,7 +31,7 @@ class Menus:
     lists: dict[tuple[Scope, str], list[Json]] = field(default_factory=dict)
 
     def set(self, scope: Scope, language: str, commands: list[Json]) -> None:
-        """None at all means that a wider scope, or no language, counts again."""
+        """With no commands, a wider scope or no language counts again."""
         if commands:
             self.lists[scope, language] = commands
         else:
@@ -59,7 +59,7 @@ def _scopes(chat: Chat | None, person: int) -> tuple[Scope, ...]:
 
 
 def short_language(language: str | None) -> str:
-    """ "pt-br" is "pt": bots tell their languages in two letters."""
+    """ "pt-br" is "pt": bots give their languages in two letters."""
     return (language or "").partition("-")[0].lower()
 
 
@@ -71,7 +71,7 @@ def checked_language(given: Parameters) -> str:
 
 
 def parsed_scope(given: Parameters) -> tuple[Scope, str]:
-    """The scope, still without its chat, and how that is called; raises RefusedError."""
+    """The scope, still without its chat, and the name of that chat. Raises RefusedError."""
     text = given.text("scope")
     if not text:
         return Scope(), ""
@@ -102,7 +102,6 @@ def _user(scope: Json) -> int:
 
 
 def settled_scope(scope: Scope, chat: Chat) -> Scope:
-    """The scope with its chat, which was found."""
     if chat.is_private and scope.kind != "chat":
         raise RefusedError("Can't use specified scope in private chats")
     if chat.kind == "channel":

@@ -1,4 +1,4 @@
-"""A person with this phone in the hand: what they say, tap and send, and what they see."""
+"""A person with this phone in hand: their words, taps and files, and what they see."""
 
 import re
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from bot.phone.text.formatted import LONGEST_CAPTION, LONGEST_TEXT, NO_TEXT, For
 from bot.phone.text.links import start_payload
 
 _ALBUMS = {"photo", "video", "document", "audio"}
-"""What may be chosen together."""
+"""Kinds of files that may be chosen together."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}")
 
@@ -30,7 +30,7 @@ class TapIds(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class PhoneUser:
-    """A private chat's id is its person's."""
+    """The id is also that of the person's private chat."""
 
     telegram: Telegram
     user: Json
@@ -51,7 +51,7 @@ class PhoneUser:
     # What they do. Each returns the id of the update, 0 when the bot hears nothing of it.
 
     def says(self, text: str, chat: GroupChat | None = None, *, reply_to: int | None = None) -> int:
-        """Raises ValueError for what no app sends."""
+        """Raises ValueError for a text that no app sends."""
         return self._posts(_worded(text), None, chat, reply_to)
 
     def sends(  # noqa: PLR0913 - what an app sends
@@ -65,9 +65,11 @@ class PhoneUser:
         album: str = "",
         **facts: object,
     ) -> int:
-        """A "sticker", "voice", "photo", "location" …; `facts` are fields of it: sends("location", latitude=-36.8). `album`: the
-        same for all that are chosen together, of which Telegram makes messages of their own. Raises ValueError for what no
-        app sends."""
+        """Sends a "sticker", "voice", "photo", "location" …; `facts` are fields of it: sends("location", latitude=-36.8).
+
+        `album`: the same for all files that are chosen together; Telegram makes a message of each. Raises ValueError for a
+        file that no app sends.
+        """
         if album and what not in _ALBUMS:
             raise ValueError(f"an album holds {', '.join(sorted(_ALBUMS))}; not {what!r}")
         if len(caption) > LONGEST_CAPTION:
@@ -77,7 +79,7 @@ class PhoneUser:
         return self._posts(settled(Formatted(caption)) if caption else NO_TEXT, media, chat, reply_to, told)
 
     def opens(self, link: str) -> int:
-        """A link to the bot, and its Start button: "https://t.me/unhunch_bot?start=water". Raises ValueError."""
+        """Presses Start after a link to the bot: "https://t.me/unhunch_bot?start=water". Raises ValueError."""
         payload = start_payload(link, self.telegram.me["username"])
         if payload is None:
             return 0
@@ -89,7 +91,7 @@ class PhoneUser:
         )
 
     def presses(self, label: str, chat: GroupChat | None = None, **facts: object) -> int:
-        """A button in place of the letters; `facts` are those of what it shares. Raises LookupError when it isn't there."""
+        """Presses a button in place of the letters; `facts` are fields of what it shares. Raises LookupError if there is none."""
         place = chat.chat if chat else self.chat
         keyboard = place.reply_keyboard
         buttons = [button for row in _reply_rows(keyboard) for button in row if button["text"] == label]
@@ -105,23 +107,22 @@ class PhoneUser:
         return self.says(label, chat, reply_to=keyboard.message_id if chat else None)
 
     def hides_keyboard(self) -> int:
-        """The letters are back, or no reply is open any more; the bot hears nothing of it."""
+        """Shows the letters again, or closes an open reply; the bot hears nothing of it."""
         self._puts_away(self.chat, "keyboard")
         self._puts_away(self.chat, "force_reply")
         return 0
 
     def edits(self, message_id: int, text: str) -> int:
-        """Changes a message of their own."""
         message = self.chat.messages[message_id]
         message.content, message.edited_at = _worded(text), self.telegram.clock()
         return self.telegram.announce("edited_message", self.telegram.changed_message(message))
 
     def deletes(self, message_id: int) -> None:
-        """For both sides; the bot is told nothing."""
+        """Deletes for both sides; the bot is told nothing."""
         self.telegram.remove(self.chat.messages[message_id])
 
     def taps(self, label: str, chat: GroupChat | None = None) -> TapIds:
-        """The newest button with just this label; raises LookupError when none is in sight."""
+        """Taps the newest button with exactly this label. Raises LookupError if none is in sight."""
         place = chat.chat if chat else self.chat
         for message in reversed(place.messages.values()):
             button = seen(message).button(label)
@@ -132,7 +133,7 @@ class PhoneUser:
         raise LookupError(f"{self.first_name} sees no button {label!r}, only {_newest_labels(place)}")
 
     def taps_data(self, data: str, message_id: int | None = None, chat: GroupChat | None = None) -> TapIds:
-        """Any data, as a changed app can send it; without a message, on the newest that has a keyboard."""
+        """Sends any data, as a changed app can; without a message, on the newest one that has a keyboard."""
         place = chat.chat if chat else self.chat
         if message_id is None:
             keyed = [message.id for message in place.messages.values() if message.keyboard]
@@ -146,22 +147,24 @@ class PhoneUser:
         return change_membership(self.telegram, self.chat, self.user, "member")
 
     def speaks(self, language: str) -> None:
-        """Sets the language of their app: the bot hears of it with the next thing they do. Raises ValueError for what is
-        no tag of one ("de", "pt-br")."""
+        """Sets the language of their app; the bot hears of it with their next message or tap.
+
+        Raises ValueError for text that is no language tag ("de", "pt-br").
+        """
         if not _LANGUAGE.fullmatch(language):
             raise ValueError("a language is written as de, or pt-br")
         self.user["language_code"] = self.chat.language = language
         self.telegram.tell(self.id, "person", self.user)
 
     def deactivates(self) -> None:
-        """The account is deleted; the bot is told nothing."""
+        """Their account is deleted; the bot is told nothing."""
         self.chat.deactivated = True
 
     # What they see.
 
     @property
     def sees(self) -> SeenMessage:
-        """The newest message of the bot, NOTHING (which is false) when there is none."""
+        """The bot's newest message. NOTHING, which is false, if there is none."""
         for message in reversed(self.chat.messages.values()):
             if message.by_bot:
                 return seen(message)
@@ -169,7 +172,6 @@ class PhoneUser:
 
     @property
     def messages(self) -> list[SeenMessage]:
-        """All that now stands in the chat, oldest first, theirs and the bot's."""
         return list(map(seen, self.chat.messages.values()))
 
     @property
@@ -178,17 +180,15 @@ class PhoneUser:
 
     @property
     def reply_keys(self) -> list[str]:
-        """The labels in place of the letters, also while they are out of sight."""
         return [button["text"] for row in _reply_rows(self.chat.reply_keyboard) for button in row]
 
     @property
     def pinned(self) -> list[int]:
-        """The ids of what stands at the top of the chat, the last one shown."""
+        """Ids, the newest pin last: it is the one shown."""
         return self.chat.pinned
 
     @property
     def reactions(self) -> dict[int, str]:
-        """The bot's emoji by the id of the message it is on."""
         return {message.id: message.reaction for message in self.chat.messages.values() if message.reaction}
 
     @property
@@ -197,7 +197,6 @@ class PhoneUser:
 
     @property
     def unanswered(self) -> list[str]:
-        """Queries of their taps that still spin."""
         return [tap.query for tap in self.telegram.waiting.values() if tap.person == self.id]
 
     def _posts(
@@ -208,7 +207,6 @@ class PhoneUser:
         reply_to: int | None = None,
         told: Json | None = None,
     ) -> int:
-        """`told`: what the message says beside them."""
         place = group.chat if group else self._opened()
         message = self.telegram.persons_message(place, self.user)
         message.content, message.media, message.extras = content, media, told
@@ -219,7 +217,7 @@ class PhoneUser:
         return self.telegram.announce("channel_post" if place.kind == "channel" else "message", wire)
 
     def _asked_to_reply(self, place: Chat) -> int:
-        """Apps open a reply to the message that asks for one; zero for none."""
+        """Apps open a reply to a message that asks for one; zero for none."""
         keyboard = place.reply_keyboard
         if keyboard is None or keyboard.hidden or "force_reply" not in keyboard.wire:
             return 0
@@ -232,7 +230,7 @@ class PhoneUser:
             self.telegram.set_keyboard(place, replace(keyboard, hidden=True))
 
     def _opened(self) -> Chat:
-        """Who writes has pressed Start, or Restart after blocking, as their app makes them."""
+        """Writing presses Start first, or Restart after blocking, as their app demands."""
         if self.chat.membership == "kicked":
             self.unblocks()
         self.chat.membership = "member"

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
+from typing import TypedDict, Unpack
 
 from bot.phone.given.parameters import Parameters
 from bot.phone.given.refused import RefusedError, too_many_requests
@@ -23,12 +24,25 @@ A_PROXYS = b"<html><head><title>Access denied</title></head><body><h1>Access den
 Predicate = Callable[[Parameters], bool]
 
 
+class WhichCalls(TypedDict, total=False):
+    """The calls that a fault is meant for; all of them, once, where nothing is said.
+
+    `times`: None for always. `probability` below 1 needs a seeded `random`.
+    """
+
+    chat: int | None
+    times: int | None
+    when: Predicate | None
+    probability: float
+    random: Random | None
+
+
 @dataclass(slots=True)
 class PlannedFault:
-    """`times` is how often it still happens, None for always.
+    """`times`: how often it still happens, None for always.
 
-    One of the four: a refusal, a page of somebody else's in place of an answer (its status, body and type), `seconds` to
-    wait, `drop`. `is_undone`: the call is not carried out.
+    It is one of four: a `refusal`, a `page` of somebody else (its status, body and type), `seconds` to wait, or `drop`.
+    `is_undone`: the call is not carried out.
     """
 
     method: str
@@ -57,47 +71,32 @@ class PlannedFaults:
     def __init__(self) -> None:
         self._faults: list[PlannedFault] = []
 
-    def refuse(  # noqa: PLR0913 - all but the first are optional and by name
+    def refuse(
         self,
         method: str = ANY,
         *,
-        chat: int | None = None,
         status: int = 500,
         description: str | None = None,
         retry_after: int | None = None,
-        times: int | None = 1,
-        when: Predicate | None = None,
-        probability: float = 1.0,
-        random: Random | None = None,
+        **which: Unpack[WhichCalls],
     ) -> None:
-        """Answers `times` calls with `status` and leaves them undone.
-
-        `description` goes without "Bad Request: ". `retry_after` is in seconds; a 429 has one in any case.
-        """
-        no = RefusedError(
-            description or _TEXTS.get(status, "Refused on purpose"), status, retry_after=retry_after
-        )
+        """Leaves the calls undone. `description` goes without "Bad Request: ". `retry_after`: seconds; a 429 always has some."""
+        text = description or _TEXTS.get(status, "Refused on purpose")
+        no = RefusedError(text, status, retry_after=retry_after)
         no = too_many_requests(retry_after or 1) if status == 429 else no
-        self._add(PlannedFault(method, chat, times, when, probability, random, no, is_undone=True))
+        self._add(PlannedFault(method, refusal=no, is_undone=True, **which))
 
-    def page(  # noqa: PLR0913 - all but the first are optional and by name
+    def page(
         self,
         method: str = ANY,
         *,
         status: int = 403,
         body: bytes = A_PROXYS,
         before: bool = True,
-        chat: int | None = None,
-        times: int | None = 1,
-        when: Predicate | None = None,
-        probability: float = 1.0,
-        random: Random | None = None,
+        **which: Unpack[WhichCalls],
     ) -> None:
-        """Answers as a proxy on the way does, with `body` whatever that is: before the call got to Telegram, or in place of
-        Telegram's answer, after it was carried out."""
-        fault = PlannedFault(method, chat, times, when, probability, random, page=(status, body, "text/html"))
-        fault.is_undone = before
-        self._add(fault)
+        """Answers like a proxy on the way. `before`: the call never got to Telegram; else only its answer is replaced."""
+        self._add(PlannedFault(method, page=(status, body, "text/html"), is_undone=before, **which))
 
     def answer(
         self,
@@ -106,45 +105,24 @@ class PlannedFaults:
         *,
         status: int = 200,
         content_type: str = "application/json",
-        times: int | None = 1,
+        **which: Unpack[WhichCalls],
     ) -> None:
-        """Answers `times` calls with this and leaves them undone. `body`: bytes as they are, anything else as JSON."""
+        """Leaves the calls undone. `body`: bytes as they are, anything else as JSON."""
         raw = body if isinstance(body, bytes) else json.dumps(body).encode()
-        self._add(PlannedFault(method, times=times, page=(status, raw, content_type), is_undone=True))
+        self._add(PlannedFault(method, page=(status, raw, content_type), is_undone=True, **which))
 
-    def delay(  # noqa: PLR0913 - all but the first two are optional and by name
-        self,
-        method: str,
-        seconds: float,
-        *,
-        chat: int | None = None,
-        times: int | None = 1,
-        when: Predicate | None = None,
-        probability: float = 1.0,
-        random: Random | None = None,
-    ) -> None:
-        """Carries calls out at once and keeps the answer back for `seconds`."""
-        self._add(PlannedFault(method, chat, times, when, probability, random, seconds=seconds))
+    def delay(self, method: str, seconds: float, **which: Unpack[WhichCalls]) -> None:
+        """Carries calls out at once, and keeps the answer back."""
+        self._add(PlannedFault(method, seconds=seconds, **which))
 
-    def drop(  # noqa: PLR0913 - all but the first are optional and by name
-        self,
-        method: str = ANY,
-        *,
-        before: bool,
-        chat: int | None = None,
-        times: int | None = 1,
-        when: Predicate | None = None,
-        probability: float = 1.0,
-        random: Random | None = None,
-    ) -> None:
-        """Cuts the connection: before the call is carried out, or after it, so that only the answer is lost."""
-        self._add(PlannedFault(method, chat, times, when, probability, random, drop=True, is_undone=before))
+    def drop(self, method: str = ANY, *, before: bool, **which: Unpack[WhichCalls]) -> None:
+        """Cuts the connection. `before`: the call is not carried out; else only its answer is lost."""
+        self._add(PlannedFault(method, drop=True, is_undone=before, **which))
 
     def clear(self) -> None:
         self._faults.clear()
 
     def take(self, method: str, given: Parameters, chat: int | None) -> PlannedFault | None:
-        """The first fault that is meant for this call, counted down."""
         for fault in self._faults:
             if fault.meets(method, given, chat):
                 if fault.times is not None:

@@ -1,10 +1,10 @@
-"""Decides which of the things people say reach the bot."""
+"""Decides which messages of people reach the bot."""
 
 from bot.phone.state.chats import Message
 
 
 def reaches_bot(message: Message, username: str) -> bool:
-    """In groups a bot with privacy hears commands and replies to itself; of places it was put out of, nothing."""
+    """In groups, a bot with privacy hears only commands and replies to itself; from places that removed it, nothing."""
     place = message.chat
     if place.is_private:
         return True
@@ -15,6 +15,5 @@ def reaches_bot(message: Message, username: str) -> bool:
 
 
 def _is_command_for(username: str, text: str) -> bool:
-    """ "/start", or with our name; not "/start@another_bot"."""
     command, _, name = text.partition(" ")[0].partition("@")
     return command.startswith("/") and name.lower() in {"", username.lower()}

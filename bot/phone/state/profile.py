@@ -1,4 +1,4 @@
-"""What a bot tells about itself: its names and descriptions by language, its menus, its menu buttons, its picture."""
+"""The bot's public profile: its names and descriptions by language, its menus, its menu buttons, its picture."""
 
 from dataclasses import dataclass, field
 
@@ -13,7 +13,7 @@ _LIMITS = {"name": 64, "description": 512, "short_description": 120}
 
 @dataclass(slots=True)
 class Profile:
-    """`words` are by their kind and language; `buttons` by private chat, 0 for all others."""
+    """`words` by kind and language; `buttons` by private chat, 0 for all others."""
 
     words: dict[tuple[str, str], str] = field(default_factory=dict)
     menus: Menus = field(default_factory=Menus)
@@ -34,6 +34,5 @@ class Profile:
         return self.words.get((what, short_language(language))) or self.words.get((what, ""), "")
 
     def button(self, chat: int) -> Json:
-        """What stands beside the line one types in: a chat's own, or the bot's for all."""
         own = self.buttons.get(chat, DEFAULT_BUTTON)
         return own if own != DEFAULT_BUTTON else self.buttons.get(0, DEFAULT_BUTTON)

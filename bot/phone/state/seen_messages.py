@@ -1,4 +1,4 @@
-"""A message as the person sees it: words, buttons, picture; values for tests and for the page."""
+"""A message as the person sees it, in values for tests and for the page: words, buttons, picture."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _TAGS = {
 
 @dataclass(frozen=True, slots=True)
 class SeenButton:
-    """`data` is what the bot gets; a button with a link or a text to copy has none."""
+    """`data` goes to the bot; a button with a link or a text to copy has none."""
 
     label: str
     data: str | None = None
@@ -28,7 +28,7 @@ class SeenButton:
 
 @dataclass(frozen=True, slots=True)
 class SeenPicture:
-    """`kind` is "photo", "animation" or that of any other file; `serial` tells two files apart.
+    """`kind` is "photo", "animation" or any other kind of file; `serial` tells two files apart.
 
     `poster` is the picture that stands for it until it plays, a cover or a thumbnail; empty without one.
     """
@@ -48,9 +48,9 @@ class SeenPicture:
 
 @dataclass(frozen=True, slots=True)
 class SeenMessage:
-    """One message on the phone. Without a message there is NOTHING, which is false and has no words.
+    """Without a message there is NOTHING, which is false and has no words.
 
-    `place` is latitude and longitude; `album` the same for all that belong together.
+    `place` is latitude and longitude; `album` is the same for all messages that belong together.
     """
 
     id: int
@@ -144,7 +144,7 @@ def _picture(message: Message) -> SeenPicture | None:
 
 
 def as_html(content: Formatted) -> str:
-    """Near to what the bot sent: entities as tags again, without what Telegram found by itself."""
+    """Nearly the text that the bot sent: entities as tags again, without those that Telegram found by itself."""
     return marked(content, _tags)
 
 
@@ -154,7 +154,7 @@ def _tags(entity: Json, _words: str) -> tuple[str, str] | None:
 
 
 def marked(content: Formatted, tags: Callable[[Json, str], tuple[str, str] | None]) -> str:
-    """The words, escaped, between what `tags` makes of each entity and its words."""
+    """The escaped words. `tags` gives the opening and the closing tag of an entity and its words."""
     units = content.text.encode("utf-16-le")
     marks: list[tuple[int, int, int, str]] = []
     for rank, entity in enumerate(content.entities):

@@ -1,4 +1,4 @@
-"""What people send besides words: the wire form of stickers, voices, places and the like."""
+"""Gives stickers, voices, places and other things that people send their wire form."""
 
 from bot.phone.files.first_bytes import FileLook, file_look, plain_png
 from bot.phone.files.kept_files import FileFacts, KeptFiles
@@ -33,7 +33,7 @@ KINDS = (*_FILES, *_PLAIN, "photo")
 
 
 def sent_media(files: KeptFiles, kind: str, content: bytes | None, facts: Json) -> Media:
-    """`content` is the file's bytes (made up when None); `facts` stand in for fields of the inner object."""
+    """`content` is the file's bytes (made up if None); `facts` replace fields of the inner object."""
     if kind in _PLAIN:
         wire = {name: dict(value) for name, value in _PLAIN[kind].items()}
         wire[kind].update(facts)

@@ -18,8 +18,9 @@ from bot.phone.updates.webhook import Webhooks
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something a person could notice: "message", "edited", "deleted", "toast", "answered", "reaction", "typing",
-    "keyboard", "pinned", "membership" in a chat; "about" (chat 0) for the bot's commands and descriptions."""
+    """A change that a person could notice: "message", "edited", "deleted", "toast", "answered", "reaction", "typing",
+    "keyboard", "pinned", "membership" in a chat; "about" (chat 0) for the bot's commands and descriptions.
+    """
 
     chat: int
     kind: str
@@ -35,7 +36,7 @@ class Toast:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A tap that spins on the person's phone until the bot answers it."""
+    """A tap whose button spins on the person's phone until the bot answers it."""
 
     query: str
     person: int
@@ -46,11 +47,10 @@ class Waiting:
 
 class Telegram:
     def __init__(self, me: Json, clock: Callable[[], datetime], floods: Floods, first_update: int) -> None:
-        """`clock` tells UTC; `me` is the bot as others see it."""
         self.me = me
         self.clock = clock
         self.date_of_answers: Callable[[], datetime | None] = self._time_of_day
-        """What the header `Date` of an answer says; None leaves it out."""
+        """The time in the header `Date` of an answer; None leaves it out."""
         self.gate = FloodGate(floods)
         self.updates = UpdateQueue(first_update)
         self.webhooks = Webhooks(self.updates, clock)
@@ -77,12 +77,11 @@ class Telegram:
         self.stir()
 
     def stir(self) -> None:
-        """Wakes those who wait for a condition."""
+        """Wakes everybody who waits for a condition."""
         for wake in tuple(self.stirred):
             wake()
 
     def post(self, message: Message) -> Json:
-        """Puts a message into its chat; its wire form."""
         message.chat.last_id = message.id
         message.chat.messages[message.id] = message
         if message.by_bot:
@@ -119,7 +118,6 @@ class Telegram:
             self.tell(chat.id, "pinned", {"pinned": pinned})
 
     def bot_message(self, chat: Chat, markup: Markup) -> Message:
-        """The frame of a new message of the bot, still without content."""
         message = Message(self._new_id(chat), chat, self.me, by_bot=True, at=self.clock())
         if chat.kind == "channel":
             message.sender = None
@@ -127,7 +125,6 @@ class Telegram:
         return message
 
     def persons_message(self, chat: Chat, user: Json) -> Message:
-        """The frame of a new message of a person; in a channel nobody signs."""
         sender = None if chat.kind == "channel" else user
         return Message(self._new_id(chat), chat, sender, by_bot=False, at=self.clock())
 
@@ -139,12 +136,10 @@ class Telegram:
         return self._messages
 
     def new_album(self) -> str:
-        """What the messages of one album have in common."""
         self._albums += 1
         return str((self.me["id"] << 32) + self._albums)
 
     def announce(self, kind: str, body: Json) -> int:
-        """An update for the bot; its id."""
         life = TAP_LIFE if kind == "callback_query" else DAY
         return self.updates.add(kind, body, self.clock() + life)
 
@@ -155,7 +150,7 @@ class Telegram:
         return self.waiting[query]
 
     def answered(self, query: str, toast: Toast | None) -> bool:
-        """False when there is no such tap, or none any more: a tap is answered once, and in time."""
+        """False if there is no such tap, or no longer: a tap is answered once, and in time."""
         tap = self.waiting.get(query)
         if tap is None or self.clock() >= tap.at + TAP_LIFE:
             return False
@@ -167,8 +162,7 @@ class Telegram:
             self.tell(tap.chat.id, "toast", data)
         return True
 
-    def chat_asked_for(self, given: Parameters) -> int | None:
-        """The chat a call is about, for the record and the faults: told, or that of the tap it answers."""
+    def chat_of_call(self, given: Parameters) -> int | None:
         text = given.text("chat_id")
         if text:
             return identifier(text)

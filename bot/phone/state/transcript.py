@@ -1,4 +1,4 @@
-"""The chats and the last calls as text, to be read when a test fails."""
+"""Writes the chats and the last calls as text, to be read when a test fails."""
 
 from bot.phone.state.chats import Chat
 from bot.phone.state.seen_messages import seen

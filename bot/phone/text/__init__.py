@@ -1,1 +1,1 @@
-"""What a message says: its text, its links, its keyboards."""
+"""Reads and checks the content of a message: its text, its links, its keyboards."""

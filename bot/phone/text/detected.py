@@ -1,4 +1,4 @@
-"""Finds what Telegram marks in a text by itself: commands, mentions, tags, links and mail addresses."""
+"""Finds the entities that Telegram marks by itself: commands, mentions, tags, links and mail addresses."""
 
 import re
 
@@ -20,7 +20,7 @@ _PATTERNS = {
 
 
 def detected(text: str) -> list[Json]:
-    """Entities that nobody asked for, first found first kept, in UTF-16 units."""
+    """In UTF-16 units; of two that overlap, the one that was found first."""
     if not _TRIGGER.search(text):
         return []
     taken: list[tuple[int, int]] = []

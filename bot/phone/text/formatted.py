@@ -1,4 +1,4 @@
-"""Makes the text Telegram keeps from the text it was given: parsed, cleaned, measured, with its own entities added."""
+"""Turns a given text into the text that Telegram keeps: parsed, cleaned, measured, with Telegram's own entities added."""
 
 import json
 import re
@@ -42,7 +42,7 @@ NO_TEXT = Formatted()
 
 
 def parsed(text: str, parse_mode: str, entities: str) -> Formatted:
-    """The first stage of a call: what cannot be read is refused before the chat is looked for."""
+    """The first stage of a call: unreadable text is refused before the chat is looked for."""
     if not is_utf8(text):
         raise RefusedError("Text must be encoded in UTF-8")
     if len(text) * 4 > LONGEST_RAW_BYTES and len(text.encode()) > LONGEST_RAW_BYTES:
@@ -109,7 +109,7 @@ def _cleaned(text: str, entities: tuple[Json, ...]) -> tuple[str, list[Json]]:
 
 
 def _shifted(entities: tuple[Json, ...], gone: list[int]) -> list[Json]:
-    """Entities moved for the UTF-16 positions in `gone`, which left the text."""
+    """`gone`: UTF-16 positions that were removed from the text."""
     kept = []
     for entity in entities:
         start, end = entity["offset"], entity["offset"] + entity["length"]
@@ -120,7 +120,7 @@ def _shifted(entities: tuple[Json, ...], gone: list[int]) -> list[Json]:
 
 
 def _trimmed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
-    """Blanks at the end go; at the start they go up to the first entity."""
+    """All blanks at the end are cut; at the start, those before the first entity."""
     text = text.rstrip(" \n")
     first = min((entity["offset"] for entity in entities), default=len(text))
     lead = min(len(text) - len(text.lstrip(" \n")), first)
@@ -138,7 +138,7 @@ def _cut(entity: Json, lead: int, end: int) -> Json:
 
 
 def _mended(entities: list[Json]) -> list[Json]:
-    """Nothing lives inside code, and two neighbours of one plain kind are one entity."""
+    """No entity lies inside code, and two neighbours of one plain kind become one entity."""
     kept: list[Json] = []
     for entity in sorted((entity for entity in entities if entity["length"] > 0), key=entity_order):
         if any(block["type"] in _BLOCKS and _clash(block, entity) for block in kept):
@@ -161,7 +161,7 @@ def _joins(before: Json, entity: Json) -> bool:
 
 
 def _clash(one: Json, other: Json) -> bool:
-    """Whether the two share text; a detected entity may lie inside bold, not inside code or a link."""
+    """They share text. A detected entity may lie inside bold, but not inside code or a link."""
     if one["type"] in _DETECTED_TYPES and other["type"] in _JOINED | {"blockquote", "expandable_blockquote"}:
         return False
     return bool(
@@ -170,7 +170,7 @@ def _clash(one: Json, other: Json) -> bool:
 
 
 def _given_entities(text: str) -> tuple[Json, ...]:
-    """The `entities` parameter: no JSON or no array is silently nothing, a bad element is refused."""
+    """The `entities` parameter. Telegram ignores a value that is no array, and refuses a bad element."""
     try:
         elements = json.loads(text)
     except ValueError:

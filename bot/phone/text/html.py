@@ -102,7 +102,6 @@ class _HtmlReader:
         return found[0] if found else ""
 
     def _here(self) -> str:
-        """The character at hand, empty at the end."""
         return self.source[self.at] if self.at < len(self.source) - 1 else ""
 
     def _offset(self, position: int) -> str:
@@ -134,7 +133,6 @@ class _HtmlReader:
         return self.source[self.at] != ">"
 
     def _attribute_value(self, tag: str, begin: int) -> str | None:
-        """None for an attribute without a value."""
         self._skip(_SPACE)
         if self.at >= len(self.source) or self.source[self.at] != "=":
             return None
@@ -192,7 +190,6 @@ class _HtmlReader:
 
 
 def _is_language_pair(before: Json, entity: Json, opened: _Open) -> bool:
-    """`pre` and `code class="language-x"` over the very same text are one block with a language."""
     if (before["offset"], before["length"]) != (entity["offset"], entity["length"]):
         return False
     pair = before["type"], entity["type"]
@@ -202,7 +199,7 @@ def _is_language_pair(before: Json, entity: Json, opened: _Open) -> bool:
 
 
 def _completed(entity: Json, opened: _Open, inner: str) -> bool:
-    """Fills in what the kind needs; False when the entity is to vanish and leave its text."""
+    """Fills in the fields that its kind needs. False if the entity vanishes and only its text stays."""
     match opened.tag:
         case "a":
             return _link(entity, opened.argument or inner)
@@ -250,7 +247,6 @@ def _date_format(given: str) -> str:
 
 
 def _settled(entity: Json) -> Json:
-    """A language only stays with a block."""
     if entity["type"] == "code":
         entity.pop("language", None)
     return entity
@@ -270,7 +266,7 @@ def _note(opened: _Open, name: str, value: str | None) -> None:
 
 
 def _decoded(found: re.Match[str]) -> str:
-    """A reference as its character; what Telegram does not know stays as it was written."""
+    """A reference that Telegram does not know stays as it was written."""
     if found[3]:
         return _NAMED[found[3]]
     digits, base = (found[1], 16) if found[1] is not None else (found[2], 10)
@@ -284,5 +280,5 @@ def _complaint(text: str) -> RefusedError:
 
 
 def parse_html(source: str) -> tuple[str, list[Json]]:
-    """The text without its tags and the entities in order; raises RefusedError in Telegram's words."""
+    """The text without its tags, and the entities in order. Raises RefusedError in Telegram's words."""
     return _HtmlReader(source).read()

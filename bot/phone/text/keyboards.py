@@ -1,4 +1,4 @@
-"""Reads reply_markup as Telegram does: what it refuses, what it silently drops, what it keeps."""
+"""Reads reply_markup as Telegram does: refuses, ignores or keeps each part."""
 
 import json
 from dataclasses import dataclass
@@ -45,7 +45,6 @@ NO_MARKUP = Markup()
 
 
 def parsed_markup(given: Parameters) -> Markup:
-    """The first stage: the shape of the object; raises RefusedError in Telegram's words."""
     text = given.text("reply_markup")
     if not text:
         return NO_MARKUP
@@ -59,7 +58,7 @@ def parsed_markup(given: Parameters) -> Markup:
 
 
 def _markup(content: Json) -> Markup:
-    """All of it is read, then one kind is taken: buttons in place of the letters, inline ones, or neither."""
+    """Everything is read and checked, then one kind counts: buttons in place of the letters, inline ones, or neither."""
     reply, inline = reply_rows(content), _inline(content.get("inline_keyboard", []))
     other = other_reply(content)
     if reply:
@@ -88,7 +87,6 @@ def _inline(rows: Rows) -> Markup:
 
 
 def _button(button: object) -> Json | None:
-    """None for a button without words, which Telegram leaves out."""
     if not isinstance(button, dict):
         raise _bad_button("InlineKeyboardButton must be an Object")
     if "text" not in button:
@@ -111,7 +109,7 @@ def _style(button: Json) -> Json:
 
 
 def _string(button: Json, name: str) -> str:
-    """Telegram takes a number for a string, and nothing else."""
+    """Telegram accepts a number as a string, and no other type."""
     value = button[name]
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return json.dumps(value)
@@ -147,7 +145,6 @@ def _bad_button(reason: str) -> RefusedError:
 
 
 def settle_links(markup: Markup) -> None:
-    """The second stage, after the chat was found: links of buttons."""
     for button in _buttons(markup, "url"):
         button["url"] = _settled_link(button["url"], "")
     for name, what in _SAFE_LINKS.items():
@@ -164,7 +161,7 @@ def _settled_link(url: str, what: str) -> str:
 
 
 def settle_data(markup: Markup) -> None:
-    """The last stage, Telegram's servers: data of at most 64 bytes, a markup that is not too long."""
+    """The last stage, in Telegram's inner servers: data of at most 64 bytes, a markup that is not too long."""
     rows = markup.inline or (markup.reply or {}).get("keyboard")
     if rows is None:
         return

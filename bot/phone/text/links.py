@@ -1,4 +1,4 @@
-"""Puts a link as Telegram would keep it, or finds it unusable."""
+"""Writes a link as Telegram keeps it, or finds it unusable."""
 
 import re
 from urllib.parse import parse_qsl
@@ -18,7 +18,7 @@ _SCHEMES = {"http", "https", "ton", "tonsite"}
 
 
 def checked_link(link: str) -> str | None:
-    """The link with its scheme and a path ("telegram.org" is "http://telegram.org/"); None when it is none."""
+    """With scheme and path: "telegram.org" is "http://telegram.org/". None for text that is no link."""
     if app := _APP.fullmatch(link):
         return f"tg://{app['rest']}"
     found = _WEB.fullmatch(link)
@@ -32,13 +32,12 @@ def checked_link(link: str) -> str | None:
 
 
 def linked_person(link: str) -> int | None:
-    """The id in tg://user?id=7."""
     found = _PERSON.fullmatch(link)
     return int(found[1]) if found else None
 
 
 def start_payload(link: str, username: str) -> str | None:
-    """What a link to this bot hands to /start; None when it only opens the chat. Raises ValueError."""
+    """The word after ?start=; None if the link only opens the chat. Raises ValueError for a link to anything else."""
     found = _BOT.fullmatch(link)
     query = dict(parse_qsl((found["query"] or found["asked"] or "") if found else "", keep_blank_values=True))
     name = (found["name"] or query.get("domain", "")) if found else ""

@@ -1,4 +1,4 @@
-"""Reads the keyboards that stand in place of the letters: their buttons, what these ask for, and their removal."""
+"""Reads the keyboards that stand in place of the letters: their buttons, their requests, and their removal."""
 
 from bot.phone.given.parameters import Json
 from bot.phone.given.refused import RefusedError
@@ -21,7 +21,6 @@ _SHAPE = ("is_persistent", "resize_keyboard", "one_time_keyboard")
 
 
 def reply_rows(content: Json) -> list[list[Json]]:
-    """The rows as they were given, each button an object; raises RefusedError in Telegram's words."""
     rows = content.get("keyboard", [])
     if not isinstance(rows, list):
         raise RefusedError('Field "keyboard" must be of type Array')
@@ -50,7 +49,6 @@ def _style(button: Json) -> Json:
 
 
 def _request(button: Json) -> Json:
-    """The one thing that pressing it asks for; nothing for a button that says its text."""
     for name in REQUESTS:
         if name not in button:
             continue
@@ -67,7 +65,7 @@ def _bad_button(reason: str) -> RefusedError:
 
 
 def reply_keyboard(content: Json, rows: list[list[Json]]) -> tuple[Json | None, int]:
-    """What is shown, None for nothing but empty rows; and how many buttons were dropped in silence."""
+    """The keyboard, None if all its rows are empty; and how many buttons Telegram ignored."""
     shape = {name: True for name in _SHAPE if flag(content, name)}
     kept: list[list[Json]] = []
     room = MOST_BUTTONS
@@ -81,7 +79,7 @@ def reply_keyboard(content: Json, rows: list[list[Json]]) -> tuple[Json | None, 
 
 
 def other_reply(content: Json) -> Json | None:
-    """A keyboard taken away, or a reply opened; of both, the former."""
+    """The removal of a keyboard, or an open reply; of both, the removal."""
     removes = flag(content, "remove_keyboard")
     asks = flag(content, "force_reply")
     extras = _extras(content)
@@ -106,7 +104,7 @@ def flag(content: Json, name: str) -> bool:
 
 
 def settle_requests(markup: Json | None, *, is_private: bool) -> None:
-    """The second stage, after the chat was found: only a person alone can be asked for what is theirs."""
+    """The second stage, after the chat was found: contact, place and the like can only be asked for in private."""
     if is_private or markup is None:
         return
     for row in markup.get("keyboard", ()):

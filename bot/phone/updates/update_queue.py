@@ -1,4 +1,4 @@
-"""Keeps the updates until the bot has confirmed them, and holds its long poll, by Telegram's rules."""
+"""Keeps updates until the bot has confirmed them, and holds its long poll, by Telegram's rules."""
 
 import asyncio
 import json
@@ -30,7 +30,7 @@ _HASTY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """Without a `kind` the body is all of the update but its id."""
+    """Without a `kind`, the body is the whole update but its id."""
 
     id: int
     kind: str
@@ -62,11 +62,11 @@ class UpdateQueue:
         return sum(update.expires > now for update in self._pending.values())
 
     def add(self, kind: str, body: Json, expires: datetime) -> int:
-        """The new update's id; 0 for what the bot does not want to hear of: then no update arises."""
+        """Returns the id, or 0 if the bot did not ask for this kind: then no update arises."""
         return self._put(kind, body, expires) if kind in self.allowed else 0
 
     def add_raw(self, body: Json, expires: datetime) -> int:
-        """As it is, whatever that may be, and wanted or not; the new update's id."""
+        """Adds a body of any shape, whether the bot asked for its kind or not. Returns its id."""
         return self._put("", body, expires)
 
     def _put(self, kind: str, body: Json, expires: datetime) -> int:
@@ -79,7 +79,7 @@ class UpdateQueue:
         return update.id
 
     def add_again(self, id_: int) -> None:
-        """Delivers what was confirmed once more, whatever offset is asked for; raises LookupError."""
+        """Delivers a confirmed update once more, whatever offset is asked for. Raises LookupError."""
         known = next((update for update in self._past if update.id == id_), None)
         if known is None:
             raise LookupError(f"There is no update {id_} to deliver again")
@@ -88,7 +88,7 @@ class UpdateQueue:
         self._pass_on(known)
 
     def hand_over(self, taker: Callable[[Update], None] | None) -> None:
-        """To a webhook: what is pending, and from now on what comes; None ends it. It forgets what was taken."""
+        """Gives a webhook all pending and coming updates and forgets what it took; None takes the job back."""
         self._taker = taker
         for update in tuple(self._pending.values()) if taker else ():
             self._pass_on(update)
@@ -107,11 +107,10 @@ class UpdateQueue:
         self._again.clear()
 
     def stop(self) -> None:
-        """Lets a long poll end with what there is."""
         self._wake()
 
     def allow(self, wanted: str) -> None:
-        """Sticky: what is missing or malformed changes nothing; empty or all unknown is the usual."""
+        """Keeps the last choice if `wanted` is missing or malformed. Empty, or only unknown kinds, means the usual ones."""
         try:
             names = json.loads(wanted) if wanted else None
         except ValueError:
@@ -126,7 +125,7 @@ class UpdateQueue:
         seconds: int,
         clock: Callable[[], datetime],
     ) -> list[Json]:
-        """Waits up to so many seconds for the first; raises RefusedError when a newer long poll takes this one's place."""
+        """Waits up to `seconds` for the first. Raises RefusedError when a newer long poll replaces this one."""
         seconds, limit = self._held_back(offset, seconds, limit)
         found = self._taken(offset, limit, clock())
         if found or not seconds:
@@ -135,7 +134,7 @@ class UpdateQueue:
         return self._taken(offset, limit, clock())
 
     def _held_back(self, offset: int, seconds: int, limit: int) -> tuple[int, int]:
-        """Who asks for the same offset again at once is made to wait, and served one by one."""
+        """A bot that asks for the same offset again at once must wait, and gets one update at a time."""
         now = asyncio.get_running_loop().time()
         (last_offset, last_at), self._before = self._before, (offset, now)
         if offset != last_offset or now >= last_at + _IMPATIENT:
@@ -180,7 +179,7 @@ class UpdateQueue:
             self._poll.set_exception(RefusedError(reason, 409))
 
     async def slow_down(self) -> None:
-        """Before a conflict is told: two programs that throw each other out, or one that never learns, are made to wait."""
+        """Delays the answer to a conflict: two programs that throw each other out, or one that never learns, must wait."""
         now = asyncio.get_running_loop().time()
         last, self._conflict_at = self._conflict_at, now
         if now < last + _IMPATIENT:

@@ -1,4 +1,4 @@
-"""Keeps the webhook of the bot: what was set, what is on its way there, and what went wrong last."""
+"""Keeps the bot's webhook: its settings, the updates on their way there, and its last fault."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -42,19 +42,18 @@ class Webhooks:
         return self._delivery.webhook if self._delivery else None
 
     def make_way(self) -> None:
-        """A webhook can be set once a second; raises RefusedError."""
+        """A webhook can be set once a second. Raises RefusedError."""
         now = self._clock()
         if self._free_at is not None and now < self._free_at:
             raise too_many_requests(1)
         self._free_at = now + BETWEEN_CALLS
 
     def open(self, webhook: Webhook) -> None:
-        """All that is pending, and all that comes, goes there."""
         self._delivery = WebhookDelivery(webhook, self._updates, self._clock, self)
         self._updates.hand_over(self._delivery.take)
 
     async def close(self) -> bool:
-        """What was not confirmed stays pending. False when there was no webhook."""
+        """Unconfirmed updates stay pending. False if there was no webhook."""
         delivery, self._delivery, self.last_mishap = self._delivery, None, None
         if delivery is None:
             return False

@@ -1,4 +1,4 @@
-"""Tells a webhook's address that Telegram would take from one it would not, in Telegram's words, asking no name server."""
+"""Accepts the addresses of webhooks that Telegram accepts, and refuses others in its words, without asking a name server."""
 
 import ipaddress
 import re
@@ -16,7 +16,7 @@ _NOWHERE = (".invalid", ".local", ".internal")
 
 
 class Address:
-    """Raises RefusedError when it is no address at all."""
+    """Raises RefusedError for text that is no address."""
 
     def __init__(self, url: str) -> None:
         found = _URL.fullmatch(url)
@@ -35,12 +35,12 @@ class Address:
 
     @property
     def ip(self) -> str:
-        """Known for this machine, and where it is written; empty for names, which nobody is asked about."""
+        """Known for this machine, and where the address has it; empty for names, as no name server is asked."""
         return "127.0.0.1" if self.host == "localhost" else self.host if _ip(self.host) else ""
 
 
 def check_public(address: Address, told_ip: str) -> None:
-    """`told_ip` is the one to be used in place of the host's. Raises RefusedError."""
+    """`told_ip` replaces the host's. Raises RefusedError."""
     if address.scheme != "https":
         raise _bad("An HTTPS URL must be provided for webhook")
     if address.port not in PORTS:

@@ -1,4 +1,4 @@
-"""Brings updates to a webhook: in order for each chat and each person, again and again until they are taken."""
+"""Delivers updates to a webhook: in order for each chat and each person, again and again until it accepts them."""
 
 import asyncio
 import contextlib
@@ -29,7 +29,7 @@ Queue = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """`ip` is the one to be used, or the host's where it is known."""
+    """`ip` is the one to connect to, or the host's if it is known."""
 
     url: str
     secret: str = ""
@@ -47,20 +47,16 @@ class Failure:
 
 
 class Customer(Protocol):
-    """Who has the updates delivered."""
+    async def act(self, given: Parameters) -> None: ...
 
-    async def act(self, given: Parameters) -> None:
-        """Carries out a call that came in an answer."""
-
-    def note(self, text: str) -> None:
-        """Is told of each failure."""
+    def note(self, text: str) -> None: ...
 
     def give_up(self) -> None:
         """The webhook has said for 23 hours that it is gone."""
 
 
 class WebhookDelivery:
-    """Lives until it is closed."""
+    """Runs until it is closed."""
 
     def __init__(
         self, webhook: Webhook, updates: UpdateQueue, clock: Callable[[], datetime], customer: Customer
@@ -94,7 +90,7 @@ class WebhookDelivery:
         del self._queues[queue], self._running[queue]
 
     async def _bring(self, update: Update) -> bool:
-        """Until it is taken or has expired; False when the webhook itself is over."""
+        """Tries until the update is accepted or expires. False if the webhook itself is over."""
         failures = 0
         while update.expires > self._clock():
             async with self._places:
@@ -159,7 +155,6 @@ class WebhookDelivery:
 
 
 def trust_in(certificate: bytes) -> ssl.SSLContext:
-    """Raises RefusedError when it is none."""
     try:
         return ssl.create_default_context(cadata=certificate.decode("latin-1"))
     except (ssl.SSLError, ValueError):
@@ -167,14 +162,14 @@ def trust_in(certificate: bytes) -> ssl.SSLContext:
 
 
 def pause_after(failures: int, wish: int) -> int:
-    """Seconds until the next try: as the webhook wishes; else at once, then 2, 4, 8 and so on."""
+    """Seconds until the next try: `wish` of the webhook; else at once, then 2, 4, 8 and so on."""
     if wish:
         return min(wish, LONGEST_WISH)
     return min(1 << failures, LONGEST_PAUSE) if failures else 0
 
 
 def queue_of(update: Update) -> Queue:
-    """Messages go one by one in each chat, taps one by one for each person: a tap may overtake a message."""
+    """Messages of a chat go one by one, and so do taps of a person: a tap may overtake a message."""
     body: Json = update.body
     match update.kind:
         case "callback_query":
